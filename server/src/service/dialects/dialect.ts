@@ -1,0 +1,32 @@
+/**
+ * How one Markdown engine reads references and footnotes, as facts. Nothing here parses: `syntax/` turns facts into a
+ * parser, `rules/` into verdicts. DIALECT facts carry their source (specification section or engine file).
+ */
+export interface Dialect {
+  readonly id: DialectId;
+  /** For people: `kramdown`. */
+  readonly name: string;
+  /** The key under which a link label and its definition meet. */
+  normalizeLabel(label: string): string;
+  /** The key of a footnote label, or undefined where the engine does not read it as one. */
+  normalizeFootnoteLabel(label: string): string | undefined;
+  /** Which of several definitions with one key counts. */
+  readonly definitionWins: 'first' | 'last';
+  readonly footnoteWins: 'first' | 'last';
+  /** Whether a footnote definition may follow a paragraph's line directly. */
+  readonly footnoteInterruptsParagraph: boolean;
+  /** Whether an unindented line after a note's text still belongs to the note. */
+  readonly footnoteTakesLazyLines: boolean;
+  /** Whether `[text] [label]` is one full reference. */
+  readonly spacedReferences: boolean;
+  /** Whether a definition's destination may hold spaces: it ends with the line or before a title. */
+  readonly spacesInDestination: boolean;
+  /** `{: .class}` attribute lists and `*[HTML]: …` abbreviations. */
+  readonly attributeLists: boolean;
+  /** `$$ … $$` holds mathematics, not Markdown. */
+  readonly math: boolean;
+  /** What an unreachable note becomes for the reader. */
+  readonly orphanNote: 'dropped' | 'printed';
+}
+
+export type DialectId = 'kramdown' | 'goldmark' | 'gfm';

@@ -1,0 +1,20 @@
+import type { Dialect } from './dialect.ts';
+import { foldLabel } from './labels.ts';
+
+/** GitHub Flavored Markdown as micromark and cmark-gfm read it. */
+export const gfm: Dialect = {
+  id: 'gfm',
+  name: 'GitHub Flavored Markdown',
+  normalizeLabel: foldLabel,
+  /** micromark-extension-gfm-footnote: no white space, at most 999 characters, case ignored. */
+  normalizeFootnoteLabel: (label) => (/\s/.test(label) || label.length > 999 ? undefined : foldLabel(label)),
+  definitionWins: 'first',
+  footnoteWins: 'first',
+  footnoteInterruptsParagraph: true,
+  footnoteTakesLazyLines: true,
+  spacedReferences: false,
+  spacesInDestination: false,
+  attributeLists: false,
+  math: false,
+  orphanNote: 'printed',
+};

@@ -1,0 +1,23 @@
+import type { Dialect } from './dialect.ts';
+
+/** kramdown with GFM input, as Jekyll uses it. */
+export const kramdown: Dialect = {
+  id: 'kramdown',
+  name: 'kramdown',
+  /** parser/kramdown/link.rb, normalize_link_id. */
+  normalizeLabel: (label) => label.replace(/\s+/g, ' ').toLowerCase(),
+  /** ALD_ID_NAME in parser/kramdown/extensions.rb: ASCII word characters, then also hyphens; compared as written. */
+  normalizeFootnoteLabel: (label) => (/^\w[\w-]*$/.test(label) ? label : undefined),
+  /** add_link_def and the footnote parser overwrite an earlier one with a warning. */
+  definitionWins: 'last',
+  footnoteWins: 'last',
+  footnoteInterruptsParagraph: false,
+  footnoteTakesLazyLines: false,
+  /** LINK_INLINE_ID_RE allows white space before `[label]`. */
+  spacedReferences: true,
+  /** LINK_DEFINITION_START takes the line up to a title. */
+  spacesInDestination: true,
+  attributeLists: true,
+  math: true,
+  orphanNote: 'dropped',
+};

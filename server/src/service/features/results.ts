@@ -1,0 +1,110 @@
+import type { Document } from '../text/document.ts';
+import type { TextEdit } from '../text/edit.ts';
+import type { Range } from '../text/range.ts';
+import type { Problem } from '../rules/rule.ts';
+
+/** What features answer: offsets into the document asked about, unless a document is named. */
+
+export interface Hover {
+  readonly range: Range;
+  /** CommonMark for the editor; text of the post in it is escaped. */
+  readonly markdown: string;
+}
+
+export interface Target {
+  readonly document: Document;
+  /** What to show selected: the label. */
+  readonly range: Range;
+  /** The whole definition or note. */
+  readonly fullRange: Range;
+}
+
+export interface Completion {
+  readonly label: string;
+  readonly kind: 'key' | 'value' | 'label' | 'footnote' | 'file' | 'date';
+  readonly edit: TextEdit;
+  /** `newText` of the edit is an LSP snippet. */
+  readonly snippet?: true;
+  /** Right of the label: type, count, destination. */
+  readonly detail?: string;
+  /** CommonMark. */
+  readonly documentation?: string;
+  /** Order among the items. */
+  readonly sortText: string;
+  /** What the typed text is compared with, when not the label. */
+  readonly filterText?: string;
+  /** Ask for completions again once inserted (a key whose values are known). */
+  readonly again?: true;
+}
+
+export interface Action {
+  readonly title: string;
+  /** LSP code action kind. */
+  readonly kind: 'quickfix' | 'refactor.rewrite' | 'source.organizeDefinitions' | 'source.fixAll.galley';
+  readonly edits: readonly TextEdit[];
+  readonly problem?: Problem;
+  readonly preferred?: true;
+}
+
+export interface DocumentSymbol {
+  readonly name: string;
+  readonly detail?: string;
+  readonly kind: 'heading' | 'frontMatter' | 'key' | 'footnote' | 'definition';
+  readonly range: Range;
+  readonly selectionRange: Range;
+  readonly children: readonly DocumentSymbol[];
+}
+
+export interface Folding {
+  readonly range: Range;
+  readonly kind: 'region' | 'comment';
+}
+
+export interface Highlight {
+  readonly range: Range;
+  readonly kind: 'read' | 'write';
+}
+
+/** What can be renamed at the caret, or why it cannot. */
+export type RenamePreparation = { readonly range: Range; readonly placeholder: string } | { readonly refusal: string };
+export type RenameResult = { readonly edits: readonly TextEdit[] } | { readonly refusal: string };
+
+/** One line of `galley posts`. */
+export interface PostRow {
+  readonly file: string;
+  readonly title: string;
+  readonly date: string | null;
+  readonly collection: string | null;
+  readonly state: string;
+  readonly url: string | null;
+  readonly reasons: readonly string[];
+}
+
+export interface NewPostPlace {
+  readonly id: string;
+  readonly label: string;
+  readonly detail: string;
+}
+
+export interface NewPost {
+  readonly uri: string;
+  readonly path: string;
+  readonly text: string;
+  /** Offset into `text` where writing starts. */
+  readonly cursor: number;
+}
+
+export interface Rendered {
+  readonly version: number;
+  readonly html: string;
+  readonly head: {
+    readonly title?: string;
+    readonly date?: string;
+    readonly author?: string;
+    readonly description?: string;
+    readonly terms: readonly string[];
+    readonly state: string;
+    readonly url?: string;
+    readonly readingMinutes: number;
+  };
+}

@@ -1,0 +1,94 @@
+import type { DialectId } from '../dialects/dialect.ts';
+import type { FrontMatterFormat, FrontMatterOutline } from '../syntax/frontMatter.ts';
+
+/** A static-site generator: how it finds posts, reads their front matter, dates, publishes and addresses them. */
+export interface Generator {
+  readonly id: string;
+  /** For people: `Jekyll`. */
+  readonly name: string;
+  /** Whether a folder with these names is a site of this generator. */
+  detect(names: readonly string[]): boolean;
+  /** Configuration files in the site's root, in the order they are merged. */
+  readonly configurationFiles: readonly string[];
+  /** The configuration from those files' texts (by name, missing ones absent); a broken file gives an error and the defaults. */
+  configure(files: ReadonlyMap<string, string>): Configuration;
+  /** Front matter formats this generator reads. */
+  readonly frontMatterFormats: readonly FrontMatterFormat[];
+  /** Keys the generator itself gives a meaning. */
+  readonly keys: readonly KeyFact[];
+  /** The collection of a file (path relative to the site root), or undefined when the generator does not make a page of it. */
+  collectionOf(path: string, configuration: Configuration): Collection | undefined;
+  /** Folder names in which no posts are looked for: `_site`, `vendor`. */
+  skipFolder(path: string, configuration: Configuration): boolean;
+  /** Date, state and URL of a post. */
+  publication(source: PostSource, configuration: Configuration, environment: Environment): Publication;
+  /** Collections one can start a post in. */
+  places(configuration: Configuration): readonly Collection[];
+  /** The file name, relative to the site root, of a new post with this title. */
+  newPostPath(collection: Collection, title: string, environment: Environment, configuration: Configuration): string;
+}
+
+/** The moment and the zone for which dates are judged; the service has no clock. */
+export interface Environment {
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** IANA name, for generators that use the computer's own zone. */
+  readonly timeZone: string;
+}
+
+export interface Configuration {
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly dialect: DialectId;
+  /** Problems of the configuration files themselves; offsets into that file. */
+  readonly errors: readonly ConfigurationError[];
+}
+
+export interface ConfigurationError {
+  readonly file: string;
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** Where posts of one kind live. */
+export interface Collection {
+  /** `posts`, `drafts`, `news`, `pages`. */
+  readonly name: string;
+  /** Folder relative to the site root. */
+  readonly folder: string;
+}
+
+export interface KeyFact {
+  readonly key: string;
+  readonly type: 'string' | 'boolean' | 'date' | 'list' | 'number' | 'map';
+  /** One sentence: what the generator does with it. */
+  readonly description: string;
+  /** Documentation page. */
+  readonly url?: string;
+  /** Values that are always possible. */
+  readonly values?: readonly string[];
+  /** Only in these collections. */
+  readonly collections?: readonly string[];
+}
+
+/** What a generator sees of a post: path relative to the site root. */
+export interface PostSource {
+  readonly path: string;
+  /** Undefined when the file has none that this generator reads. */
+  readonly frontMatter: FrontMatterOutline | undefined;
+}
+
+export type PostState = 'published' | 'draft' | 'scheduled' | 'expired' | 'unpublished' | 'skipped';
+
+export interface Publication {
+  readonly title: string;
+  /** ISO 8601 with offset, `2024-05-01T00:00:00+02:00`. */
+  readonly date?: string;
+  readonly collection?: string;
+  readonly categories: readonly string[];
+  readonly tags: readonly string[];
+  readonly state: PostState;
+  /** Path with base URL, as a reader's browser shows it, percent-encoded. */
+  readonly url?: string;
+  /** Sentences: why the state is what it is. */
+  readonly reasons: readonly string[];
+}

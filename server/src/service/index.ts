@@ -1,0 +1,35 @@
+/** The language service's only door: shells (language server, command line, tests) import this file and nothing behind it. */
+export { Document } from './text/document.ts';
+export type { Position } from './text/document.ts';
+export type { Range } from './text/range.ts';
+export type { TextEdit } from './text/edit.ts';
+export { applyEdits } from './text/edit.ts';
+export type { Entry, Workspace } from './text/workspace.ts';
+export { canonical, dirname, join, relative, basename } from './text/uri.ts';
+export type { Cancel } from './text/cancel.ts';
+export { never } from './text/cancel.ts';
+export type { Settings, Severity } from './site/settings.ts';
+export { defaultSettings } from './site/settings.ts';
+export type { Post, Site } from './site/site.ts';
+export type { OpenPost, Snapshot } from './site/snapshot.ts';
+export { emptySnapshot, siteOf, withDocument, withoutDocument, withSettings, withSites } from './site/snapshot.ts';
+// readSites(workspace, folders, pace): every site below folders; refreshed(site, workspace, uri): the site after a file changed on disk
+export type { Pace } from './site/read.ts';
+export { findSites, readSite, refreshedSite } from './site/read.ts';
+export type { Environment } from './generators/generator.ts';
+export type { Problem, Fix } from './rules/rule.ts';
+export { rules } from './rules/index.ts';
+export { problems } from './rules/lint.ts';
+export { render } from './features/render.ts';
+export { hover } from './features/hover/index.ts';
+export { definition } from './features/definition.ts';
+export { references } from './features/references.ts';
+export { highlights } from './features/highlights.ts';
+export { prepareRename, rename } from './features/rename.ts';
+export { completion } from './features/completion/index.ts';
+export { codeActions } from './features/codeActions.ts';
+export { symbols } from './features/symbols.ts';
+export { folding } from './features/folding.ts';
+export { posts } from './features/posts.ts';
+export { newPost, newPostPlaces } from './features/newPost.ts';
+export type * from './features/results.ts';

@@ -1,0 +1,105 @@
+import type { Element, Nodes, Root } from 'hast';
+import { raw } from 'hast-util-raw';
+import { toHtml } from 'hast-util-to-html';
+import type { Definition, FootnoteDefinition, Root as MdastRoot, RootContent } from 'mdast';
+import { toHast } from 'mdast-util-to-hast';
+import type { Dialect } from '../dialects/dialect.ts';
+import { foldLabel } from '../dialects/labels.ts';
+import { parserOf } from '../syntax/parser.ts';
+import type { Syntax } from '../syntax/syntax.ts';
+import { sanitized } from './sanitize.ts';
+import { shownTemplates } from './templates.ts';
+
+/**
+ * A post's body as safe HTML. Blocks carry `data-line`, the line of the document they come from (from 0); images carry
+ * `data-src` instead of `src`, and inline styles `data-style`, for the page to apply as its policy allows.
+ */
+export function toPreviewHtml(syntax: Syntax): string {
+  const { text, values } = shownTemplates(syntax);
+  const tree = parserOf(syntax.dialect)(text, definedLabels(syntax));
+  withoutLosers(tree, syntax.dialect);
+  const html = toHast(tree, { allowDangerousHtml: true, clobberPrefix: '', footnoteLabel: 'Notes' }) as Root;
+  numberLines(html);
+  const whole = raw(html) as Root;
+  prepare(whole, values);
+  return toHtml(sanitized(whole));
+}
+
+function definedLabels(syntax: Syntax): { link(identifier: string): boolean; footnote(identifier: string): boolean } {
+  const links = new Set([...syntax.definitions.values()].map(([first]) => foldLabel(first!.label)));
+  const notes = new Set([...syntax.notes.values()].map(([first]) => foldLabel(first!.label)));
+  return { link: (identifier) => links.has(identifier), footnote: (identifier) => notes.has(identifier) };
+}
+
+/** Takes out the definitions and notes that this dialect does not use, so that what is left is what counts. */
+function withoutLosers(tree: MdastRoot, dialect: Dialect): void {
+  const last = new Map<string, Definition | FootnoteDefinition>();
+  const key = (node: Definition | FootnoteDefinition): string => `${node.type} ${node.identifier}`;
+  const wins = { definition: dialect.definitionWins, footnoteDefinition: dialect.footnoteWins };
+  const visit = (nodes: RootContent[], act: (node: Definition | FootnoteDefinition) => boolean): void => {
+    for (let index = nodes.length - 1; index >= 0; index--) {
+      const node = nodes[index]!;
+      if ((node.type === 'definition' || node.type === 'footnoteDefinition') && act(node)) nodes.splice(index, 1);
+      else if ('children' in node) visit(node.children as RootContent[], act);
+    }
+  };
+  visit(tree.children, (node) => {
+    if (wins[node.type] === 'last' && last.has(key(node))) return true;
+    last.set(key(node), node);
+    return false;
+  });
+}
+
+/** Elements a writer can point at: each gets the line it starts on. */
+const blocks = new Set('p h1 h2 h3 h4 h5 h6 li pre blockquote table tr hr div figure dl dt dd details section'.split(' '));
+
+function numberLines(node: Nodes): void {
+  if (node.type === 'element' && blocks.has(node.tagName) && node.position) node.properties['dataLine'] = String(node.position.start.line - 1);
+  if ('children' in node) for (const child of node.children) numberLines(child);
+}
+
+/** Moves what would load or be refused by the page's policy into data attributes, and puts template values in place. */
+function prepare(node: Nodes, values: readonly Element[]): void {
+  if (node.type === 'element') {
+    const { properties } = node;
+    if (typeof properties['style'] === 'string') properties['dataStyle'] = properties['style'];
+    if (node.tagName === 'img' && typeof properties['src'] === 'string') {
+      properties['dataSrc'] = withoutTokens(properties['src'], values);
+      delete properties['src'];
+    }
+    for (const name of ['href', 'alt', 'title']) {
+      const value = properties[name];
+      if (typeof value === 'string') properties[name] = withoutTokens(value, values);
+    }
+  }
+  if (!('children' in node)) return;
+  const children = node.children as Nodes[];
+  for (let index = children.length - 1; index >= 0; index--) {
+    const child = children[index]!;
+    if (child.type === 'text' && child.value.includes(tokenStart)) children.splice(index, 1, ...split(child.value, values));
+    else prepare(child, values);
+  }
+}
+
+/** Stand-ins for template parts: private-use characters around a number, see templates.ts. */
+const tokenStart = '\uE000';
+const token = /(?:\uE000|%EE%80%80)(\d+)(?:\uE001|%EE%80%81)/;
+
+function split(text: string, values: readonly Element[]): Nodes[] {
+  return text.split(new RegExp(token, 'g')).flatMap((part, index): Nodes[] => {
+    if (index % 2 === 0) return part === '' ? [] : [{ type: 'text', value: part }];
+    const value = values[Number(part)];
+    return value ? [structuredCopy(value)] : [];
+  });
+}
+
+function structuredCopy(element: Element): Element {
+  return { ...element, properties: { ...element.properties }, children: [...element.children] };
+}
+
+function withoutTokens(text: string, values: readonly Element[]): string {
+  return text.replace(new RegExp(token, 'g'), (_all, number: string) => {
+    const [child] = values[Number(number)]?.children ?? [];
+    return child?.type === 'text' ? child.value : '';
+  });
+}

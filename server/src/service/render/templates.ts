@@ -1,0 +1,55 @@
+import type { Element } from 'hast';
+import type { Syntax } from '../syntax/syntax.ts';
+import type { TemplateTag } from '../syntax/template.ts';
+import { templateTags } from '../syntax/template.ts';
+
+/** Tags that steer the build and leave nothing for the reader where they stand. */
+const silent = /^(end|if|elsif|else|unless|for|assign|capture|raw|comment|case|when|break|continue|increment|decrement|tablerow|layout|paginate|toc|-?\/)/;
+
+/** The body with its template parts replaced by tokens that Markdown leaves alone, and what each token shows; lines stay where they are. */
+export function shownTemplates(syntax: Syntax): { readonly text: string; readonly values: readonly Element[] } {
+  const { start } = syntax.body;
+  const front = syntax.text.slice(0, start).replace(/[^\n]/g, '');
+  const body = syntax.text.slice(start);
+  const values: Element[] = [];
+  let shown = '';
+  let at = 0;
+  let hiddenUntil = '';
+  for (const tag of templateTags(body)) {
+    const between = body.slice(at, tag.range.start);
+    shown += hiddenUntil === '' ? between : lineBreaks(between);
+    const source = body.slice(tag.range.start, tag.range.end);
+    if (hiddenUntil === '') shown += replacement(tag, source, syntax, values) + lineBreaks(source);
+    if (tag.name === hiddenUntil) hiddenUntil = '';
+    else if (tag.name === 'comment' && hiddenUntil === '') hiddenUntil = 'endcomment';
+    at = tag.range.end;
+  }
+  return { text: front + shown + body.slice(at), values };
+}
+
+function lineBreaks(text: string): string {
+  return text.replace(/[^\n]/g, '');
+}
+
+function replacement(tag: TemplateTag, source: string, syntax: Syntax, values: Element[]): string {
+  if (tag.name === 'highlight') return '```' + (/highlight\s+(\w+)/.exec(source)?.[1] ?? '');
+  if (tag.name === 'endhighlight') return '```';
+  if (tag.kind === 'tag' && silent.test(tag.name)) return '';
+  const known = tag.kind === 'output' ? pageValue(source, syntax) : undefined;
+  values.push(known === undefined ? box(source) : { type: 'element', tagName: 'span', properties: {}, children: [{ type: 'text', value: known }] });
+  return `\uE000${values.length - 1}\uE001`;
+}
+
+/** `{{ page.title }}` is known from front matter; `{{ site.baseurl }}` and paths in front of links add nothing here. */
+function pageValue(source: string, syntax: Syntax): string | undefined {
+  const name = /^\{\{-?\s*(page|site)\.([\w-]+)\s*-?\}\}$/.exec(source);
+  if (name?.[1] === 'site') return /^(baseurl|url)$/.test(name[2]!) ? '' : undefined;
+  const value = name && syntax.frontMatter?.data[name[2]!];
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : undefined;
+}
+
+/** What only the build knows: a box with the tag's own words. */
+function box(source: string): Element {
+  const label = source.replace(/^\{[{%][-<%]*\s*|\s*[->%]*[}%]\}$/g, '').replace(/\s+/g, ' ').slice(0, 80);
+  return { type: 'element', tagName: 'span', properties: { className: ['galley-template'] }, children: [{ type: 'text', value: label }] };
+}

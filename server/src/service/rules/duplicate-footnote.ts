@@ -1,0 +1,25 @@
+import { effective } from '../syntax/syntax.ts';
+import { markerText } from './footnotes.ts';
+import { removeLines } from './placement.ts';
+import type { Rule } from './rule.ts';
+
+/** Notes of one label that another copy overrides in this dialect. */
+export const duplicateFootnote: Rule = {
+  id: 'duplicate-footnote',
+  severity: 'warning',
+  summary: 'A note that is lost, because another one of the same label counts.',
+  *check({ syntax, dialect }) {
+    for (const copies of syntax.notes.values()) {
+      const winner = effective(copies, dialect.footnoteWins)!;
+      for (const copy of copies) {
+        if (copy === winner || copy.notation === 'sup') continue;
+        yield {
+          range: { start: copy.range.start, end: copy.labelRange.end + 2 },
+          message: `There are two notes "${markerText(copy)}"; ${dialect.name} uses the ${dialect.footnoteWins} one, so readers never see this one.`,
+          related: [{ range: winner.range, message: 'The note that counts' }],
+          fixes: () => [{ title: 'Remove this note', edits: [removeLines(syntax.text, copy.range)] }],
+        };
+      }
+    }
+  },
+};

@@ -1,0 +1,74 @@
+import type { FootnoteDefinition, FootnoteReference } from '../syntax/occurrence.ts';
+import type { Syntax } from '../syntax/syntax.ts';
+import { effective } from '../syntax/syntax.ts';
+import { contains } from '../text/range.ts';
+
+/** A word of at least three letters, closed by punctuation or not: what a note's marker follows and an exponent does not. */
+const wordBefore = /\p{L}{3,}[)\]*_"'’”»]*[.,;:!?…]?[)\]*_"'’”»]*$/u;
+/** A sentence's punctuation directly before the marker. */
+const sentenceBefore = /\p{L}{3,}[)\]*_"'’”»]*[.,;:!?…]["'’”»)]*$/u;
+
+/** How a note is written in the text, for messages: `[^1]` or `<sup>1</sup>`. */
+export function markerText(occurrence: FootnoteDefinition | FootnoteReference): string {
+  return occurrence.notation === 'sup' ? `<sup>${occurrence.label}</sup>` : `[^${occurrence.label}]`;
+}
+
+/**
+ * Whether a marker without a note was meant as one. `[^1]` always is; `<sup>2</sup>` only behind a word when the post
+ * has notes made by hand, and only behind a sentence's punctuation when it has none (`m<sup>2</sup>` is an exponent).
+ */
+export function isMeantAsMarker(marker: FootnoteReference, syntax: Syntax): boolean {
+  if (marker.notation === 'markdown') return true;
+  const before = syntax.text.slice(Math.max(0, marker.range.start - 40), marker.range.start);
+  if (hasNotesByHand(syntax)) return wordBefore.test(before);
+  return sentenceBefore.test(before) && (marker.label === '1' || !/\d/.test(marker.label) || syntax.markers.has('sup 1'));
+}
+
+function hasNotesByHand(syntax: Syntax): boolean {
+  for (const notes of syntax.notes.values()) if (notes[0]?.notation === 'sup') return true;
+  return false;
+}
+
+/**
+ * Whether a note that nothing cites was meant as one. `[^1]: …` always is; a paragraph that starts with `<sup>1</sup>`
+ * only where such notes stand, with nothing but notes and definitions behind it: `<sup>13</sup>C` opens a sentence.
+ */
+export function isMeantAsNote(note: FootnoteDefinition, syntax: Syntax): boolean {
+  if (note.notation === 'markdown') return true;
+  const behind = syntax.occurrences.filter((other) => (other.type === 'definition' || other.type === 'footnoteDefinition') && other.range.start >= note.range.end);
+  let rest = '';
+  let at = note.range.end;
+  for (const { range } of behind) {
+    rest += syntax.text.slice(at, Math.max(at, range.start));
+    at = Math.max(at, range.end);
+  }
+  return !/[\p{L}\p{N}]/u.test((rest + syntax.text.slice(at)).replace(/<[^>]*>|\{%[^%]*%\}/g, ''));
+}
+
+/** A note no text of the post reaches, with the unreachable note that cites it, if one does. */
+export interface Orphan {
+  readonly note: FootnoteDefinition;
+  readonly citedBy: FootnoteDefinition | undefined;
+}
+
+/** Notes that no chain of markers reaches from the text; copies that another one overrides are left out. */
+export function orphans(syntax: Syntax): Orphan[] {
+  const notes = [...syntax.notes.values()].map((copies) => effective(copies, syntax.dialect.footnoteWins)!);
+  const markers = [...syntax.markers.values()].flat();
+  const holders = new Map(markers.map((marker) => [marker, allNotes(syntax).find((note) => contains(note.contentRange, marker.range))]));
+  const reached = new Set<FootnoteDefinition>();
+  const open = markers.filter((marker) => holders.get(marker) === undefined);
+  for (let marker = open.pop(); marker; marker = open.pop()) {
+    const note = effective(syntax.notes.get(marker.identifier) ?? [], syntax.dialect.footnoteWins);
+    if (!note || reached.has(note)) continue;
+    reached.add(note);
+    open.push(...markers.filter((other) => holders.get(other) === note));
+  }
+  return notes
+    .filter((note) => !reached.has(note))
+    .map((note) => ({ note, citedBy: markers.filter((marker) => marker.identifier === note.identifier).map((marker) => holders.get(marker))[0] }));
+}
+
+function allNotes(syntax: Syntax): FootnoteDefinition[] {
+  return [...syntax.notes.values()].flat();
+}

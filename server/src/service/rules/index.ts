@@ -1,0 +1,19 @@
+import { duplicateDefinition } from './duplicate-definition.ts';
+import { duplicateFootnote } from './duplicate-footnote.ts';
+import { frontMatterSyntax } from './front-matter-syntax.ts';
+import { orphanFootnote } from './orphan-footnote.ts';
+import type { Rule } from './rule.ts';
+import { undefinedFootnote } from './undefined-footnote.ts';
+import { undefinedReference } from './undefined-reference.ts';
+import { unusedDefinition } from './unused-definition.ts';
+
+/** Every rule, in the order of documentation and settings. */
+export const rules: readonly Rule[] = [
+  undefinedReference,
+  unusedDefinition,
+  duplicateDefinition,
+  undefinedFootnote,
+  orphanFootnote,
+  duplicateFootnote,
+  frontMatterSyntax,
+];

@@ -1,0 +1,22 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The candidate a label was most likely meant to be: one or two typing mistakes away, the more the longer it is; or
+ * undefined. `guide1` is no misspelling of `guide2`: digits are chosen, not mistyped.
+ */
+export function nearMiss(label: string, candidates: Iterable<string>): string | undefined {
+  const wanted = label.toLowerCase();
+  let best: { readonly candidate: string; readonly mistakes: number } | undefined;
+  for (const candidate of candidates) {
+    const other = candidate.toLowerCase();
+    const allowed = Math.min(wanted.length, other.length) < 4 ? 0 : Math.max(wanted.length, other.length) < 8 ? 1 : 2;
+    if (candidate === label || Math.abs(wanted.length - other.length) > allowed || digits(wanted) !== digits(other)) continue;
+    const mistakes = distance(wanted, other);
+    if (mistakes <= allowed && (best === undefined || mistakes < best.mistakes)) best = { candidate, mistakes };
+  }
+  return best?.candidate;
+}
+
+function digits(text: string): string {
+  return text.replace(/\D/g, '');
+}

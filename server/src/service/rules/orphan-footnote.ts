@@ -1,0 +1,34 @@
+import { isMeantAsNote, markerText, orphans } from './footnotes.ts';
+import type { Orphan } from './footnotes.ts';
+import { removeLines } from './placement.ts';
+import type { Rule } from './rule.ts';
+
+/** Notes that no text of the post reaches. */
+export const orphanFootnote: Rule = {
+  id: 'orphan-footnote',
+  severity: 'warning',
+  summary: 'A note that no text of the post refers to.',
+  *check({ syntax, dialect }) {
+    for (const orphan of orphans(syntax)) {
+      const { note } = orphan;
+      if (!isMeantAsNote(note, syntax)) continue;
+      yield {
+        range: { start: note.range.start, end: note.notation === 'sup' ? note.contentRange.start : note.labelRange.end + 2 },
+        message: `${why(orphan)}, so readers ${fate(orphan, dialect.orphanNote)}. Put "${markerText(note)}" where it belongs.`,
+        fixes: () => [{ title: `Remove the note "${markerText(note)}"`, edits: [removeLines(syntax.text, note.range)] }],
+      };
+    }
+  },
+};
+
+function why({ note, citedBy }: Orphan): string {
+  if (citedBy === note) return `Only the note "${markerText(note)}" itself refers to it`;
+  if (citedBy) return `Only the note "${markerText(citedBy)}", which nothing refers to, cites "${markerText(note)}"`;
+  return `Nothing refers to the note "${markerText(note)}"`;
+}
+
+/** What an unreachable note becomes: source of the engines' verdicts in the dialects. */
+function fate({ note, citedBy }: Orphan, orphanNote: 'dropped' | 'printed'): string {
+  if (note.notation === 'sup') return 'see it without knowing to what it belongs';
+  return citedBy && orphanNote === 'printed' ? 'see it without a place in the text' : 'never see it';
+}

@@ -1,0 +1,44 @@
+import type { Severity } from '../site/settings.ts';
+import type { OpenPost } from '../site/snapshot.ts';
+import type { Range } from '../text/range.ts';
+import type { TextEdit } from '../text/edit.ts';
+
+/** A defect of a post that a writer can see and mend. */
+export interface Rule {
+  /** Also file name, setting, diagnostic code and page. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** One line for settings and lists. */
+  readonly summary: string;
+  /** Finds the rule's defects in a post; must not throw. */
+  check(post: OpenPost): Iterable<Finding>;
+}
+
+/** What a rule reports; the linter adds rule id and severity. Ranges are offsets into the document. */
+export interface Finding {
+  readonly range: Range;
+  /** What is wrong, why, what to do; quotes the author's text. */
+  readonly message: string;
+  /** Other than the rule's own severity. */
+  readonly severity?: Severity;
+  /** Shown faded: text without effect. */
+  readonly unnecessary?: true;
+  /** Other places that explain this one. */
+  readonly related?: readonly { readonly range: Range; readonly message: string }[];
+  /** Computed when somebody asks. */
+  readonly fixes?: () => readonly Fix[];
+}
+
+/** A change that mends a problem. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+  /** The one to apply when none is chosen; at most one per problem. */
+  readonly preferred?: true;
+}
+
+/** A finding with its rule and the severity the writer chose. */
+export interface Problem extends Finding {
+  readonly rule: string;
+  readonly severity: Severity;
+}

@@ -1,0 +1,50 @@
+import type { FootnoteReference } from '../syntax/occurrence.ts';
+import type { Syntax } from '../syntax/syntax.ts';
+import { isMeantAsMarker, markerText } from './footnotes.ts';
+import { nearMiss } from './nearMiss.ts';
+import { addLine, addParagraph } from './placement.ts';
+import type { Fix, Rule } from './rule.ts';
+
+/** Markers whose note is missing, `[^1]` and `<sup>1</sup>` alike. */
+export const undefinedFootnote: Rule = {
+  id: 'undefined-footnote',
+  severity: 'warning',
+  summary: 'A footnote marker without a note.',
+  *check({ syntax }) {
+    for (const [identifier, markers] of syntax.markers) {
+      if (syntax.notes.has(identifier)) continue;
+      for (const marker of markers) {
+        if (!isMeantAsMarker(marker, syntax)) continue;
+        const near = nearNote(marker, syntax);
+        const shown = marker.notation === 'sup' ? 'leads nowhere' : 'shows as text';
+        yield {
+          range: marker.range,
+          message: `No note for "${markerText(marker)}", so the marker ${shown}. ${near === undefined ? 'Write the note.' : `Did you mean "${near}"?`}`,
+          ...(syntax.suppliesDefinitions && { severity: 'hint' as const }),
+          fixes: () => fixes(marker, near, syntax),
+        };
+      }
+    }
+  },
+};
+
+function nearNote(marker: FootnoteReference, syntax: Syntax): string | undefined {
+  if (marker.notation === 'sup') return undefined;
+  const labels = [...syntax.notes.values()].flatMap((notes) => (notes[0]?.notation === 'markdown' ? [notes[0].label] : []));
+  return labels.find((label) => label.toLowerCase() === marker.label.toLowerCase()) ?? nearMiss(marker.label, labels);
+}
+
+function fixes(marker: FootnoteReference, near: string | undefined, syntax: Syntax): Fix[] {
+  const fellows = [...syntax.notes.values()].flat().filter((note) => note.notation === marker.notation);
+  fellows.sort((a, b) => a.range.start - b.range.start);
+  const write: Fix = {
+    title: `Write the note for "${markerText(marker)}"`,
+    edits: [
+      marker.notation === 'sup'
+        ? addParagraph(syntax, `${markerText(marker)} Note.`, fellows)
+        : addLine(syntax, `${markerText(marker)}: Note.`, fellows.length > 0 ? fellows : []),
+    ],
+  };
+  if (near === undefined) return [{ ...write, preferred: true }];
+  return [{ title: `Change to "${near}"`, edits: [{ range: marker.labelRange, newText: near }], preferred: true }, write];
+}

@@ -1,0 +1,48 @@
+import type { Reference } from '../syntax/occurrence.ts';
+import type { Syntax } from '../syntax/syntax.ts';
+import { nearMiss } from './nearMiss.ts';
+import { addLine } from './placement.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+
+/** References without a definition; a shortcut such as `[sic]` only when it nearly is a defined label. */
+export const undefinedReference: Rule = {
+  id: 'undefined-reference',
+  severity: 'warning',
+  summary: 'A link or image reference whose label is not defined in the post.',
+  *check({ syntax }) {
+    const labels = [...syntax.definitions.values()].map(([definition]) => definition!.label);
+    for (const references of syntax.references.values()) {
+      for (const reference of references) {
+        if (syntax.definitions.has(reference.identifier)) continue;
+        const near = nearMiss(reference.label, labels);
+        if (isMeant(reference, near)) yield finding(syntax, reference, near);
+      }
+    }
+  },
+};
+
+/** Whether the brackets were meant as a reference: `a[0][1]` and `[sic]` were not. */
+function isMeant(reference: Reference, near: string | undefined): boolean {
+  if (reference.glued || reference.identifier.trim() === '') return false;
+  return reference.form !== 'shortcut' || reference.target === 'image' || near !== undefined;
+}
+
+function finding(syntax: Syntax, reference: Reference, near: string | undefined): Finding {
+  const { label, range } = reference;
+  const doubtful = (reference.form === 'shortcut' && reference.target === 'link') || syntax.suppliesDefinitions;
+  const hint = near === undefined ? `Define it, as in "[${label}]: https://…".` : `Did you mean "${near}"?`;
+  return {
+    range,
+    message: `No definition for "${label}", so the brackets show as text. ${hint}`,
+    ...(doubtful && { severity: 'hint' as const }),
+    fixes: () => fixes(syntax, reference, near),
+  };
+}
+
+function fixes(syntax: Syntax, reference: Reference, near: string | undefined): Fix[] {
+  const { label, labelRange } = reference;
+  const definitions = syntax.occurrences.filter((occurrence) => occurrence.type === 'definition');
+  const define: Fix = { title: `Define "${label}"`, edits: [addLine(syntax, `[${label.replace(/\s+/g, ' ')}]: https://`, definitions)] };
+  if (near === undefined) return [{ ...define, preferred: true }];
+  return [{ title: `Change to "${near}"`, edits: [{ range: labelRange, newText: near }], preferred: true }, define];
+}

@@ -1,0 +1,123 @@
+import { dialects } from '../dialects/index.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import type { FrontMatterFormat } from '../syntax/frontMatter.ts';
+import type { Syntax } from '../syntax/syntax.ts';
+import { parse } from '../syntax/syntax.ts';
+import { outlineOf } from '../syntax/outline.ts';
+import type { Document } from '../text/document.ts';
+import { relative } from '../text/uri.ts';
+import type { Settings } from './settings.ts';
+import { defaultSettings } from './settings.ts';
+import type { Post, Site } from './site.ts';
+import { postOf, withPosts } from './site.ts';
+
+const allFormats: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
+
+/** A document that somebody looks at, with its syntax on demand and the site it belongs to. */
+export interface OpenPost {
+  readonly document: Document;
+  readonly dialect: Dialect;
+  /** Parsed at the first call, once. */
+  readonly syntax: Syntax;
+  readonly site: Site | undefined;
+  /** Undefined for Markdown that is not a page of the site. */
+  readonly post: Post | undefined;
+}
+
+/** Everything an answer depends on, at one revision; immutable. */
+export interface Snapshot {
+  readonly revision: number;
+  readonly sites: readonly Site[];
+  readonly settings: Settings;
+  /** Open documents by URI. */
+  readonly open: ReadonlyMap<string, OpenPost>;
+}
+
+/** Nothing open, nothing known. */
+export const emptySnapshot: Snapshot = { revision: 0, sites: [], settings: defaultSettings, open: new Map() };
+
+/** The site with the deepest root that holds a URI. */
+export function siteOf(snapshot: Snapshot, uri: string): Site | undefined {
+  let best: Site | undefined;
+  for (const site of snapshot.sites) {
+    if (relative(site.root, uri) !== undefined && (best === undefined || site.root.length > best.root.length)) best = site;
+  }
+  return best;
+}
+
+/** The snapshot with one document opened or changed; only what changed in it is parsed again. */
+export function withDocument(snapshot: Snapshot, document: Document): Snapshot {
+  const opened = open(document, snapshot, snapshot.open.get(document.uri));
+  const openDocuments = new Map(snapshot.open).set(document.uri, opened);
+  return { ...snapshot, revision: snapshot.revision + 1, open: openDocuments, sites: followed(snapshot.sites, opened) };
+}
+
+/** The snapshot without a document that was closed. */
+export function withoutDocument(snapshot: Snapshot, uri: string): Snapshot {
+  const openDocuments = new Map(snapshot.open);
+  openDocuments.delete(uri);
+  return { ...snapshot, revision: snapshot.revision + 1, open: openDocuments };
+}
+
+/** The snapshot with other sites; documents keep their text and take their place in the new sites. */
+export function withSites(snapshot: Snapshot, sites: readonly Site[]): Snapshot {
+  return reopened({ ...snapshot, sites });
+}
+
+/** The snapshot with other settings. */
+export function withSettings(snapshot: Snapshot, settings: Settings): Snapshot {
+  return reopened({ ...snapshot, settings });
+}
+
+function reopened(snapshot: Snapshot): Snapshot {
+  const openDocuments = new Map<string, OpenPost>();
+  for (const [uri, old] of snapshot.open) openDocuments.set(uri, open(old.document, snapshot, old));
+  return { ...snapshot, revision: snapshot.revision + 1, open: openDocuments };
+}
+
+function open(document: Document, snapshot: Snapshot, previous: OpenPost | undefined): OpenPost {
+  const site = siteOf(snapshot, document.uri);
+  const dialect = dialects[snapshot.settings.dialect ?? site?.configuration.dialect ?? 'gfm'];
+  return new LazyOpenPost(document, dialect, site, previous instanceof LazyOpenPost ? previous.parsed : undefined);
+}
+
+class LazyOpenPost implements OpenPost {
+  private own: Syntax | undefined;
+  private knownPost: { readonly post: Post | undefined } | undefined;
+
+  constructor(
+    readonly document: Document,
+    readonly dialect: Dialect,
+    readonly site: Site | undefined,
+    private basis: Syntax | undefined,
+  ) {}
+
+  /** The newest syntax there is without parsing. */
+  get parsed(): Syntax | undefined {
+    return this.own ?? this.basis;
+  }
+
+  get syntax(): Syntax {
+    if (!this.own) {
+      this.own = parse(this.document.text, { dialect: this.dialect, formats: this.site?.generator.frontMatterFormats ?? allFormats }, this.basis);
+      this.basis = undefined;
+    }
+    return this.own;
+  }
+
+  get post(): Post | undefined {
+    const { site, document } = this;
+    this.knownPost ??= { post: site && postOf(site, document.uri, outlineOf(this.syntax.frontMatter, document.text)) };
+    return this.knownPost.post;
+  }
+}
+
+/** Sites after a document changed: its post is replaced where others could notice, that is when its front matter did. */
+function followed(sites: readonly Site[], opened: OpenPost): readonly Site[] {
+  const { site } = opened;
+  if (!site) return sites;
+  const { post } = opened;
+  const known = site.posts.get(opened.document.uri);
+  if (!post || (known && JSON.stringify(known.frontMatter) === JSON.stringify(post.frontMatter))) return sites;
+  return sites.map((each) => (each === site ? withPosts(site, [post]) : each));
+}

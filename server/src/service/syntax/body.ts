@@ -1,0 +1,151 @@
+import type { Dialect } from '../dialects/dialect.ts';
+import { contains, overlaps, shift } from '../text/range.ts';
+import type { Range } from '../text/range.ts';
+import type { Defined } from './assumeDefined.ts';
+import { cuts } from './chunks.ts';
+import type { Collected, Source } from './collect.ts';
+import { collect, rangeOf } from './collect.ts';
+import type { Occurrence } from './occurrence.ts';
+import { everything, parserOf } from './parser.ts';
+
+/**
+ * The body of a post, parsed piece by piece. References depend on definitions anywhere in the post, so each piece is
+ * read as if every label were defined, which gives candidates; where one of them is not defined after all, the piece
+ * is read again strictly and the strict reading decides what the candidates stand in (`[see [1]](url)` is one link).
+ */
+export interface Body {
+  readonly occurrences: readonly Occurrence[];
+  /** Pieces by their text, for the next version of the post. */
+  readonly chunks: ReadonlyMap<string, Chunk>;
+}
+
+/** A piece of a body with what was found in it; offsets from its start. */
+export interface Chunk {
+  /** Whether the block structure had ended with the piece, so that the next line starts anew. */
+  readonly closed: boolean;
+  readonly candidates: readonly Collected[];
+  /** The last strict reading, by which labels were defined. */
+  strict?: { readonly key: string; readonly found: readonly Collected[] };
+}
+
+/** A word that no construct but a paragraph can hold at this place: where it ends up tells whether the piece is closed. */
+const sentinel = 'galley';
+
+/** Reads a body; pieces that `previous` has read already are not parsed again. Offsets are those of `source`. */
+export function readBody(source: Source, dialect: Dialect, previous?: ReadonlyMap<string, Chunk>): Body {
+  const chunks = new Map<string, Chunk>();
+  const placed = place(source, dialect, (piece) => {
+    const key = piece.written === piece.neutral ? piece.written : `${piece.neutral}\0${piece.written}`;
+    const chunk = chunks.get(key) ?? previous?.get(key) ?? readChunk(piece, dialect);
+    chunks.set(key, chunk);
+    return chunk;
+  });
+  const defined = definedBy(placed);
+  const occurrences: Occurrence[] = [];
+  for (const { chunk, piece, start } of placed) {
+    for (const { occurrence } of settle(chunk, piece, dialect, defined)) occurrences.push(moved(occurrence, start));
+  }
+  return { occurrences, chunks };
+}
+
+interface Placed {
+  readonly chunk: Chunk;
+  readonly piece: Source;
+  readonly start: number;
+}
+
+/** Cuts the source into closed pieces; an open one takes in twice as many of its followers each time, so the work stays linear. */
+function place(source: Source, dialect: Dialect, read: (piece: Source) => Chunk): Placed[] {
+  const starts = cuts(source.neutral, dialect);
+  const placed: Placed[] = [];
+  for (let index = 0; index < starts.length; ) {
+    const start = starts[index]!;
+    let taken = 1;
+    for (;;) {
+      const end = starts[index + taken] ?? source.neutral.length;
+      const piece = { written: source.written.slice(start, end), neutral: source.neutral.slice(start, end) };
+      const chunk = read(piece);
+      if (chunk.closed || end === source.neutral.length) {
+        placed.push({ chunk, piece, start });
+        break;
+      }
+      taken *= 2;
+    }
+    index += taken;
+  }
+  return placed;
+}
+
+function readChunk(piece: Source, dialect: Dialect): Chunk {
+  const text = piece.neutral;
+  if (!/\S/.test(text)) return { closed: true, candidates: [] };
+  const root = parserOf(dialect)(`${text}\n\n${sentinel}`, everything);
+  const last = root.children.at(-1);
+  const closed = last?.type === 'paragraph' && rangeOf(last).start === text.length + 2;
+  if (closed) root.children.pop();
+  return { closed, candidates: collect(root, piece, dialect) };
+}
+
+function definedBy(placed: readonly Placed[]): { readonly links: ReadonlySet<string>; readonly footnotes: ReadonlySet<string> } {
+  const links = new Set<string>();
+  const footnotes = new Set<string>();
+  for (const { chunk } of placed) {
+    for (const { occurrence, lookUp } of chunk.candidates) {
+      if (lookUp === undefined) continue;
+      if (occurrence.type === 'definition') links.add(lookUp);
+      else if (occurrence.type === 'footnoteDefinition') footnotes.add(lookUp);
+    }
+  }
+  return { links, footnotes };
+}
+
+type DefinedLabels = ReturnType<typeof definedBy>;
+
+/** The occurrences of a piece, given what the whole post defines. */
+function settle(chunk: Chunk, piece: Source, dialect: Dialect, labels: DefinedLabels): readonly Collected[] {
+  const missing = chunk.candidates.filter((candidate) => isMissing(candidate, labels));
+  if (missing.length === 0) return chunk.candidates;
+  const key = JSON.stringify(missing.map(({ lookUp, occurrence }) => [occurrence.range.start, lookUp]));
+  if (chunk.strict?.key !== key) chunk.strict = { key, found: readStrictly(piece, dialect, missing, labels) };
+  return chunk.strict.found;
+}
+
+function isMissing({ occurrence, lookUp }: Collected, labels: DefinedLabels): boolean {
+  if (lookUp === undefined) return false;
+  if (occurrence.type === 'reference') return !labels.links.has(lookUp);
+  return occurrence.type === 'footnoteReference' && !labels.footnotes.has(lookUp);
+}
+
+function readStrictly(piece: Source, dialect: Dialect, missing: readonly Collected[], labels: DefinedLabels): readonly Collected[] {
+  const defined: Defined = { link: (identifier) => labels.links.has(identifier), footnote: (identifier) => labels.footnotes.has(identifier) };
+  const strict = collect(parserOf(dialect)(piece.neutral, defined), piece, dialect);
+  const links = strict.map(({ occurrence }) => occurrence).filter((occurrence) => occurrence.type === 'link' || occurrence.type === 'reference');
+  const standing = missing.filter(({ occurrence }) => !links.some((link) => swallows(link.range, occurrence)));
+  return [...strict, ...standing].sort((a, b) => a.occurrence.range.start - b.occurrence.range.start);
+}
+
+/** Whether a candidate is no mistake because a real link takes up its brackets: all of a shortcut, or part of any form. */
+function swallows(link: Range, candidate: Occurrence): boolean {
+  if (!overlaps(link, candidate.range) || contains(candidate.range, link)) return false;
+  if (!contains(link, candidate.range)) return true;
+  return candidate.type === 'reference' && candidate.form === 'shortcut';
+}
+
+function moved(occurrence: Occurrence, by: number): Occurrence {
+  if (by === 0) return occurrence;
+  const range = shift(occurrence.range, by);
+  switch (occurrence.type) {
+    case 'definition':
+      return { ...occurrence, range, labelRange: shift(occurrence.labelRange, by), destinationRange: shift(occurrence.destinationRange, by) };
+    case 'footnoteDefinition':
+      return { ...occurrence, range, labelRange: shift(occurrence.labelRange, by), contentRange: shift(occurrence.contentRange, by) };
+    case 'reference':
+    case 'footnoteReference':
+      return { ...occurrence, range, labelRange: shift(occurrence.labelRange, by) };
+    case 'link':
+      return { ...occurrence, range, urlRange: shift(occurrence.urlRange, by) };
+    case 'heading':
+    case 'code':
+      return { ...occurrence, range };
+  }
+}

@@ -1,0 +1,176 @@
+import type { Heading as MdastHeading, Node, Nodes, Paragraph, Parent, Root } from 'mdast';
+import type { Dialect } from '../dialects/dialect.ts';
+import { foldLabel } from '../dialects/labels.ts';
+import type { Range } from '../text/range.ts';
+import { linkParts } from './linkParts.ts';
+import type { Occurrence } from './occurrence.ts';
+import { supNotes } from './supNotes.ts';
+
+/** A piece of a post: as the author wrote it and, unit for unit, as the parser saw it. */
+export interface Source {
+  readonly written: string;
+  readonly neutral: string;
+}
+
+/** An occurrence with the key under which micromark looks its label up. */
+export interface Collected {
+  readonly occurrence: Occurrence;
+  /** Folded label of a definition or reference; undefined for what has none. */
+  readonly lookUp?: string;
+}
+
+/** Everything in a tree that names or is something, in the order of the text; offsets as in the source. */
+export function collect(root: Root, source: Source, dialect: Dialect): Collected[] {
+  const collector = new Collector(source, dialect);
+  collector.visit(root);
+  return collector.found.sort((a, b) => a.occurrence.range.start - b.occurrence.range.start);
+}
+
+/** The offsets of a node in the text it was parsed from. */
+export function rangeOf(node: Node): Range {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+class Collector {
+  readonly found: Collected[] = [];
+
+  constructor(
+    private readonly source: Source,
+    private readonly dialect: Dialect,
+  ) {}
+
+  visit(node: Nodes): void {
+    if (node.type === 'paragraph') this.paragraph(node);
+    else if (node.type === 'heading') this.heading(node);
+    else if (node.type === 'definition') this.definition(rangeOf(node), node.title ?? undefined);
+    else if (node.type === 'footnoteDefinition') this.note(rangeOf(node), node);
+    else if (node.type === 'footnoteReference') this.marker(rangeOf(node));
+    else if (node.type === 'linkReference' || node.type === 'imageReference') this.reference(rangeOf(node), node);
+    else if (node.type === 'link' || node.type === 'image') this.link(rangeOf(node), node.type, node.url);
+    else if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html') this.found.push({ occurrence: { type: 'code', range: rangeOf(node) } });
+    if ('children' in node) for (const child of (node as Parent).children) this.visit(child);
+  }
+
+  private slice(range: Range): string {
+    return this.source.written.slice(range.start, range.end);
+  }
+
+  private paragraph(node: Paragraph): void {
+    for (const occurrence of supNotes(node, this.source)) this.found.push({ occurrence });
+  }
+
+  private heading(node: MdastHeading): void {
+    const first = node.children[0];
+    const last = node.children.at(-1);
+    const text = first && last ? this.slice({ start: rangeOf(first).start, end: rangeOf(last).end }) : '';
+    this.found.push({ occurrence: { type: 'heading', range: rangeOf(node), depth: node.depth, text: plain(text) } });
+  }
+
+  private definition(range: Range, title: string | undefined): void {
+    const close = closingBracket(this.source.neutral, range.start);
+    const labelRange = { start: range.start + 1, end: close };
+    const destinationRange = destinationAt(this.source.neutral, close + 2);
+    const label = this.slice(labelRange);
+    this.push(labelRange, {
+      type: 'definition',
+      range,
+      label,
+      labelRange,
+      identifier: this.dialect.normalizeLabel(label),
+      destination: this.slice(destinationRange).replace(/^<(.*)>$/, '$1'),
+      destinationRange,
+      ...(title !== undefined && { title }),
+    });
+  }
+
+  private reference(range: Range, node: { readonly type: string; readonly referenceType: 'full' | 'collapsed' | 'shortcut' }): void {
+    const { neutral } = this.source;
+    const open = range.start + (node.type === 'imageReference' ? 2 : 1);
+    const labelStart = node.referenceType === 'full' ? openingBracket(neutral, range.end - 1) + 1 : open;
+    const labelRange = { start: labelStart, end: range.end - (node.referenceType === 'collapsed' ? 3 : 1) };
+    const label = this.slice(labelRange);
+    this.push(labelRange, {
+      type: 'reference',
+      target: node.type === 'imageReference' ? 'image' : 'link',
+      form: node.referenceType,
+      range,
+      label,
+      labelRange,
+      identifier: this.dialect.normalizeLabel(label),
+      text: node.referenceType === 'full' ? this.slice({ start: open, end: labelStart - 2 }) : label,
+      glued: /[\p{L}\p{N}_\]]/u.test(neutral[range.start - 1] ?? ''),
+    });
+  }
+
+  private note(range: Range, node: Parent): void {
+    const close = closingBracket(this.source.neutral, range.start);
+    const labelRange = { start: range.start + 2, end: close };
+    const first = node.children[0];
+    const start = first ? rangeOf(first).start : close + 2;
+    const end = node.children.length > 0 ? rangeOf(node.children.at(-1)!).end : start;
+    this.footnote(labelRange, (label, identifier) => ({
+      type: 'footnoteDefinition',
+      notation: 'markdown',
+      range,
+      label,
+      labelRange,
+      identifier,
+      contentRange: { start, end },
+    }));
+  }
+
+  private marker(range: Range): void {
+    const labelRange = { start: range.start + 2, end: range.end - 1 };
+    this.footnote(labelRange, (label, identifier) => ({ type: 'footnoteReference', notation: 'markdown', range, label, labelRange, identifier }));
+  }
+
+  private footnote(labelRange: Range, create: (label: string, identifier: string) => Occurrence): void {
+    const label = this.slice(labelRange);
+    const identifier = this.dialect.normalizeFootnoteLabel(label);
+    if (identifier !== undefined) this.push(labelRange, create(label, identifier));
+  }
+
+  private link(range: Range, target: 'link' | 'image', url: string): void {
+    const parts = linkParts(this.source, range, target);
+    if (parts) this.found.push({ occurrence: { type: 'link', target, range, url: parts.url ?? url, urlRange: parts.urlRange, text: parts.text } });
+  }
+
+  private push(labelRange: Range, occurrence: Occurrence): void {
+    this.found.push({ occurrence, lookUp: foldLabel(this.source.neutral.slice(labelRange.start, labelRange.end)) });
+  }
+}
+
+/** The `]` that closes the bracket at `open`; brackets in labels are escaped. */
+function closingBracket(text: string, open: number): number {
+  let at = open + 1;
+  while (at < text.length && text[at] !== ']') at += text[at] === '\\' ? 2 : 1;
+  return at;
+}
+
+/** The `[` that opens the label which ends before `close`. */
+function openingBracket(text: string, close: number): number {
+  for (let at = close - 1; at >= 0; at--) {
+    if (text[at] !== '[') continue;
+    let slashes = 0;
+    while (text[at - 1 - slashes] === '\\') slashes++;
+    if (slashes % 2 === 0) return at;
+  }
+  return 0;
+}
+
+function destinationAt(text: string, from: number): Range {
+  let start = from;
+  while (start < text.length && /\s/.test(text[start]!)) start++;
+  let end = start;
+  if (text[start] === '<') end = text.indexOf('>', start) + 1;
+  else while (end < text.length && !/\s/.test(text[end]!)) end++;
+  return { start, end };
+}
+
+/** A heading's text without the commonest markup. */
+function plain(text: string): string {
+  return text
+    .replace(/!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])?/g, '$1')
+    .replace(/[*`]|\{:?[.#][^}]*\}$/g, '')
+    .trim();
+}

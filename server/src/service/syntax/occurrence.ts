@@ -1,0 +1,78 @@
+import type { Range } from '../text/range.ts';
+
+/**
+ * Places in a post that name or are something. Ranges are offsets into the document. The running example:
+ *
+ *     See [the guide][gide] and a note.[^n]      range of the reference: `[the guide][gide]`, label `gide`
+ *     [guide]: https://example.org "Title"       range: the line, label `guide`, destination `https://example.org`
+ *     [^n]: The note.                            range: the whole note, label `^n` without the caret: `n`
+ */
+export type Occurrence = Definition | Reference | FootnoteDefinition | FootnoteReference | Link | Heading | Code;
+
+interface Labelled {
+  readonly range: Range;
+  /** As written. */
+  readonly label: string;
+  /** Without brackets and caret. */
+  readonly labelRange: Range;
+  /** The dialect's key for the label. */
+  readonly identifier: string;
+}
+
+/** `[label]: destination "title"`. */
+export interface Definition extends Labelled {
+  readonly type: 'definition';
+  readonly destination: string;
+  readonly destinationRange: Range;
+  readonly title?: string;
+}
+
+/** `[text][label]`, `[label][]`, `[label]`, and with `!` the same as images. */
+export interface Reference extends Labelled {
+  readonly type: 'reference';
+  readonly target: 'link' | 'image';
+  readonly form: 'full' | 'collapsed' | 'shortcut';
+  /** Text or alt, as written. */
+  readonly text: string;
+  /** Stands directly behind a word character: `a[0][1]`. */
+  readonly glued: boolean;
+}
+
+/** `[^label]: note`, or for `sup` notation a paragraph that starts with `<sup>1</sup>`. */
+export interface FootnoteDefinition extends Labelled {
+  readonly type: 'footnoteDefinition';
+  readonly notation: 'markdown' | 'sup';
+  /** The note's text behind the marker; empty for an empty note. */
+  readonly contentRange: Range;
+}
+
+/** `[^label]`, or for `sup` notation `<sup>1</sup>` in running text. */
+export interface FootnoteReference extends Labelled {
+  readonly type: 'footnoteReference';
+  readonly notation: 'markdown' | 'sup';
+}
+
+/** `[text](url "title")`, `![alt](url)`, `<https://…>`. */
+export interface Link {
+  readonly type: 'link';
+  readonly target: 'link' | 'image';
+  readonly range: Range;
+  readonly url: string;
+  readonly urlRange: Range;
+  readonly text: string;
+}
+
+/** `## Text`, or a setext heading. */
+export interface Heading {
+  readonly type: 'heading';
+  readonly range: Range;
+  readonly depth: 1 | 2 | 3 | 4 | 5 | 6;
+  /** Plain text, without markup. */
+  readonly text: string;
+}
+
+/** A code span, a code block or a piece of HTML: brackets in it are no Markdown. */
+export interface Code {
+  readonly type: 'code';
+  readonly range: Range;
+}

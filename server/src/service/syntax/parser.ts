@@ -1,0 +1,41 @@
+import type { Root } from 'mdast';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import type { Dialect } from '../dialects/dialect.ts';
+import type { Defined } from './assumeDefined.ts';
+import { assumeDefined } from './assumeDefined.ts';
+
+/** Markdown to mdast, with a word on which labels count as defined. */
+export type MarkdownParser = (text: string, defined: Defined) => Root;
+
+const parsers = new Map<string, MarkdownParser>();
+
+/** The parser of a dialect; made once. */
+export function parserOf(dialect: Dialect): MarkdownParser {
+  let parser = parsers.get(dialect.id);
+  if (!parser) parsers.set(dialect.id, (parser = createParser(dialect)));
+  return parser;
+}
+
+/** Takes every label as defined. */
+export const everything: Defined = { link: () => true, footnote: () => true };
+
+function createParser(dialect: Dialect): MarkdownParser {
+  const current: { defined: Defined } = { defined: everything };
+  const processor = unified().use(remarkParse);
+  const data = processor.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
+  data.micromarkExtensions = [...assumeDefined(dialect, current), gfmTable(), gfmStrikethrough(), gfmTaskListItem()];
+  data.fromMarkdownExtensions = [gfmFootnoteFromMarkdown(), gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTaskListItemFromMarkdown()];
+  processor.freeze();
+  return (text, defined) => {
+    current.defined = defined;
+    return processor.parse(text);
+  };
+}

@@ -1,0 +1,97 @@
+import type { Dialect } from '../dialects/dialect.ts';
+import type { Range } from '../text/range.ts';
+import type { Chunk } from './body.ts';
+import { readBody } from './body.ts';
+import { parseFrontMatter } from './parseFrontMatter.ts';
+import type { FrontMatter, FrontMatterFormat } from './frontMatter.ts';
+import { withoutDialect } from './neutral.ts';
+import type { Definition, FootnoteDefinition, FootnoteReference, Heading, Link, Occurrence, Reference } from './occurrence.ts';
+import { blank, withoutTemplates } from './template.ts';
+
+/** How a post is to be read: its dialect and the front matter its generator knows. */
+export interface Reading {
+  readonly dialect: Dialect;
+  readonly formats: readonly FrontMatterFormat[];
+}
+
+/** A post understood as text in one dialect: front matter and occurrences; offsets into the document. */
+export interface Syntax {
+  readonly text: string;
+  readonly dialect: Dialect;
+  readonly frontMatter: FrontMatter | undefined;
+  /** Everything behind the front matter. */
+  readonly body: Range;
+  /** In the order of the text. */
+  readonly occurrences: readonly Occurrence[];
+  /** By identifier, in the order of the text. */
+  readonly definitions: ReadonlyMap<string, readonly Definition[]>;
+  readonly references: ReadonlyMap<string, readonly Reference[]>;
+  readonly notes: ReadonlyMap<string, readonly FootnoteDefinition[]>;
+  readonly markers: ReadonlyMap<string, readonly FootnoteReference[]>;
+  readonly links: readonly Link[];
+  readonly headings: readonly Heading[];
+  /** A template may bring definitions that do not stand in the post: what is missing here may not be missing there. */
+  readonly suppliesDefinitions: boolean;
+  /** Labels that a template writes: they may use any definition. */
+  readonly usesTemplatedLabels: boolean;
+  /** What was parsed, to be used again for the next version. */
+  readonly chunks: ReadonlyMap<string, Chunk>;
+}
+
+/** Reads a text; what `previous` read of the same pieces is used again. Never fails. */
+export function parse(text: string, reading: Reading, previous?: Syntax): Syntax {
+  const { dialect } = reading;
+  const frontMatter = parseFrontMatter(text, reading.formats);
+  const bodyStart = frontMatter?.closed ? frontMatter.range.end : 0;
+  const written = frontMatter ? blank(text.slice(0, bodyStart), [{ start: 0, end: bodyStart }]) + text.slice(bodyStart) : text;
+  const template = withoutTemplates(written);
+  const known = previous?.dialect === dialect ? previous.chunks : undefined;
+  const body = readBody({ written, neutral: withoutDialect(template.text, dialect) }, dialect, known);
+  const occurrences = body.occurrences.filter((occurrence) => !isTemplated(occurrence));
+  const templated = body.occurrences.filter(isTemplated);
+  return {
+    text,
+    dialect,
+    frontMatter,
+    body: { start: bodyStart, end: text.length },
+    occurrences,
+    definitions: grouped(occurrences, 'definition'),
+    references: grouped(occurrences, 'reference'),
+    notes: grouped(occurrences, 'footnoteDefinition'),
+    markers: grouped(occurrences, 'footnoteReference'),
+    links: occurrences.filter((occurrence) => occurrence.type === 'link'),
+    headings: occurrences.filter((occurrence) => occurrence.type === 'heading'),
+    suppliesDefinitions: template.suppliesDefinitions || templated.some(({ type }) => type === 'definition' || type === 'footnoteDefinition'),
+    usesTemplatedLabels: templated.some(({ type }) => type === 'reference'),
+    chunks: body.chunks,
+  };
+}
+
+/** A label that a template writes: which one, only the build knows. */
+function isTemplated(occurrence: Occurrence): boolean {
+  return 'label' in occurrence && /\{[{%]/.test(occurrence.label);
+}
+
+interface Labelled {
+  readonly definition: Definition;
+  readonly reference: Reference;
+  readonly footnoteDefinition: FootnoteDefinition;
+  readonly footnoteReference: FootnoteReference;
+}
+
+function grouped<Type extends keyof Labelled>(occurrences: readonly Occurrence[], type: Type): ReadonlyMap<string, readonly Labelled[Type][]> {
+  const groups = new Map<string, Labelled[Type][]>();
+  for (const occurrence of occurrences) {
+    if (occurrence.type !== type) continue;
+    const labelled = occurrence as Labelled[Type];
+    const group = groups.get(labelled.identifier);
+    if (group) group.push(labelled);
+    else groups.set(labelled.identifier, [labelled]);
+  }
+  return groups;
+}
+
+/** The definition that counts among several with one identifier. */
+export function effective<Item>(copies: readonly Item[], wins: 'first' | 'last'): Item | undefined {
+  return wins === 'first' ? copies[0] : copies.at(-1);
+}

@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import Mocha from 'mocha';
+import { root } from './support.js';
+
+/** The test files of each run that test/host/run.mjs knows; a new test file is one line here. */
+const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
+  blog: [() => import('./smoke.test.js')],
+  installed: [() => import('./smoke.test.js')],
+  restricted: [() => import('./smoke.test.js')],
+  empty: [() => import('./smoke.test.js')],
+};
+
+/** VS Code calls this in the extension host; it rejects when a test of the run GALLEY_SUITE failed. */
+export async function run(): Promise<void> {
+  const mocha = new Mocha({ ui: 'bdd', timeout: 30_000, color: true, reporter: join(root, 'test/reporter.cjs') });
+  mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
+  for (const load of suites[process.env['GALLEY_SUITE'] ?? 'blog'] ?? []) await load();
+  const failures = await new Promise<number>((resolve) => mocha.run(resolve));
+  if (failures > 0) throw new Error(`${failures} of the tests in VS Code failed.`);
+}

@@ -1,0 +1,34 @@
+import { strict as assert } from 'node:assert';
+import { commands, extensions, workspace } from 'vscode';
+import { openFile, screenshot, suite, until, writeFile } from './support.js';
+
+interface Manifest {
+  contributes: { commands?: { command: string }[] };
+}
+
+describe(`Galley in VS Code (${suite})`, () => {
+  it('comes up when a Markdown file is opened', async () => {
+    await writeFile('a-first-note.md', '# A first note\n\nIt says little.\n');
+    await openFile('a-first-note.md');
+    const galley = extensions.getExtension('galley.galley');
+    assert.ok(galley, 'Galley is not among the extensions');
+    await until('Galley is active', () => galley.isActive);
+    await screenshot(`smoke-${suite}`);
+  });
+
+  it('offers every command its manifest declares', async () => {
+    const manifest = extensions.getExtension('galley.galley')?.packageJSON as Manifest | undefined;
+    const registered = new Set(await commands.getCommands(true));
+    const missing = (manifest?.contributes.commands ?? []).map(({ command }) => command).filter((command) => !registered.has(command));
+    assert.deepEqual(missing, []);
+  });
+
+  it('runs where it was put', () => {
+    const path = extensions.getExtension('galley.galley')?.extensionUri.path ?? '';
+    assert.equal(/\/extensions\/galley\.galley-/.test(path), suite === 'installed', path);
+  });
+
+  it('respects the trust the workspace was given', () => {
+    assert.equal(workspace.isTrusted, suite !== 'restricted');
+  });
+});

@@ -1,0 +1,108 @@
+import { mkdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { Browser, FrameLocator, Page } from 'playwright-core';
+import * as vscode from 'vscode';
+
+function fromEnvironment(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: start the suite with \`node test/host/run.mjs\`.`);
+  return value;
+}
+
+/** The folder of the project. */
+export const root = fromEnvironment('GALLEY_ROOT');
+
+/** The name of this run: blog, installed, restricted or empty. */
+export const suite = fromEnvironment('GALLEY_SUITE');
+
+/** The URI of a file of the workspace under test, a copy nobody else sees; `path` is relative to its root. */
+export function fileUri(path: string): vscode.Uri {
+  const folder = vscode.workspace.workspaceFolders?.[0];
+  if (!folder) throw new Error('No folder is open.');
+  return vscode.Uri.joinPath(folder.uri, path);
+}
+
+/** Writes a file of the workspace under test and gives its URI. */
+export async function writeFile(path: string, text: string): Promise<vscode.Uri> {
+  const uri = fileUri(path);
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  return uri;
+}
+
+/** Opens a file of the workspace under test beside nothing else and gives its editor. */
+export async function openFile(path: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(path)), { preview: false });
+}
+
+/** Asks again and again until the answer is neither undefined nor false; rejects after `milliseconds` with what was waited for and the last error. */
+export async function until<T>(what: string, ask: () => T | Thenable<T>, milliseconds = 15_000): Promise<Exclude<T, undefined | false>> {
+  const deadline = Date.now() + milliseconds;
+  let failure: unknown;
+  do {
+    try {
+      const answer = await ask();
+      if (answer !== undefined && answer !== false) return answer as Exclude<T, undefined | false>;
+    } catch (error) {
+      failure = error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  } while (Date.now() < deadline);
+  const because = failure instanceof Error ? `: ${failure.message}` : '';
+  throw new Error(`Waited ${milliseconds} ms in vain until ${what}${because}`);
+}
+
+/** Waits until the diagnostics of a document fulfil a condition and gives them; Galley's only. */
+export function diagnostics(uri: vscode.Uri, fulfil: (found: vscode.Diagnostic[]) => boolean): Promise<vscode.Diagnostic[]> {
+  let found: vscode.Diagnostic[] = [];
+  const ask = () => {
+    found = vscode.languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'galley');
+    return fulfil(found) && found;
+  };
+  return until('the diagnostics are as expected', ask).catch((error: Error) => {
+    throw new Error(`${error.message}; they are ${JSON.stringify(found.map(({ code, message }) => ({ code, message })))}`);
+  });
+}
+
+let browser: Promise<Browser> | undefined;
+
+/** The window of VS Code, for what the API cannot see; over the Chrome DevTools protocol. */
+export async function window(): Promise<Page> {
+  const require = createRequire(join(root, 'test/host/package.json'));
+  const { chromium } = require('playwright-core') as typeof import('playwright-core');
+  browser ??= chromium.connectOverCDP(fromEnvironment('GALLEY_CDP'));
+  const pages = (await browser).contexts().flatMap((context) => context.pages());
+  const page = pages.find((candidate) => /workbench|127\.0\.0\.1/.test(candidate.url()));
+  if (!page) throw new Error('VS Code has no window.');
+  return page;
+}
+
+/** The document inside a webview that Galley opened. */
+export async function webview(): Promise<FrameLocator> {
+  const outer = (await window()).frameLocator('iframe.webview.ready[src*="extensionId=galley.galley"]');
+  return outer.frameLocator('iframe#active-frame');
+}
+
+/** Saves a picture of the window as out/screenshots/<name>.png and gives its path. */
+export async function screenshot(name: string): Promise<string> {
+  const folder = join(root, 'out/screenshots');
+  mkdirSync(folder, { recursive: true });
+  const path = join(folder, `${name}.png`);
+  await (await window()).screenshot({ path });
+  return path;
+}
+
+/** Axe's findings in the document of a webview: the id of each broken rule and the elements that break it. */
+export async function accessibilityProblems(frame: FrameLocator): Promise<{ id: string; targets: string[] }[]> {
+  const axe = createRequire(join(root, 'test/host/package.json'))('axe-core') as { source: string };
+  const document = frame.locator('html');
+  await document.evaluate(axe.source);
+  return document.evaluate(async () => {
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run();
+    return violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target.join(' ')) }));
+  });
+}
+
+interface Axe {
+  run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+}

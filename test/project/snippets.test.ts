@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse as parseToml } from 'smol-toml';
+import { parseDocument } from 'yaml';
+import { expandSnippet } from './snippetBody';
+
+interface Snippet {
+  readonly prefix: string;
+  readonly description: string;
+  readonly body: string | readonly string[];
+  readonly isFileTemplate?: boolean;
+}
+
+const files = readdirSync('snippets');
+const snippets = files.flatMap((file) => {
+  const named: Record<string, Snippet> = JSON.parse(readFileSync(`snippets/${file}`, 'utf8'));
+  return Object.entries(named).map(([name, snippet]) => ({ file, name, snippet }));
+});
+const textOf = (prefix: string): string => {
+  const snippet = snippets.find((one) => one.snippet.prefix === prefix)?.snippet;
+  assert(snippet, prefix);
+  return expandSnippet([snippet.body].flat().join('\n')).text;
+};
+
+describe('snippets', () => {
+  it('are all in the manifest, for Markdown', () => {
+    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const contributed: { language: string; path: string }[] = contributes.snippets ?? [];
+    const byPath = contributed.toSorted((a, b) => a.path.localeCompare(b.path));
+    const expected = files.toSorted().map((file) => ({ language: 'markdown', path: `./snippets/${file}` }));
+    assert.deepEqual(byPath, expected);
+  });
+
+  it('have prefixes of their own', () => {
+    const prefixes = snippets.map((one) => one.snippet.prefix);
+    assert.deepEqual(prefixes.toSorted(), [...new Set(prefixes)].toSorted());
+    for (const { file, snippet } of snippets) {
+      if (file === 'markdown.json') continue;
+      assert(snippet.prefix.startsWith(file.replace('.json', '-')), `${snippet.prefix} in ${file}`);
+    }
+  });
+
+  for (const { file, name, snippet } of snippets) {
+    it(`${file}: ${name} can be typed, explains itself and expands`, () => {
+      const { prefix, description, body, isFileTemplate } = snippet;
+      assert.match(prefix, /^[a-z]+(?:-[a-z]+)*$/);
+      assert.match(description, /^[A-Z].*\.$/);
+      const { text, tabStops } = expandSnippet([body].flat().join('\n'));
+      assert.equal(tabStops[0], 0, 'says where the caret ends');
+      assert.deepEqual(tabStops, tabStops.map((_, index) => index), 'leaves no gap between its tab stops');
+      assert.doesNotMatch(text, /\$\{|\\\}/);
+      assert.equal(isFileTemplate ?? false, /^(?:---|\+\+\+)\n/.test(text), 'a snippet with front matter is a file template');
+    });
+  }
+
+  for (const prefix of ['article', 'jekyll-article', 'hugo-article-yaml']) {
+    it(`${prefix} is a post with YAML front matter that parses`, () => {
+      const [, frontMatter] = /^---\n(.*?)\n---\n\n$/s.exec(textOf(prefix)) ?? [];
+      assert(frontMatter);
+      const document = parseDocument(frontMatter, { schema: 'yaml-1.1' });
+      assert.deepEqual([...document.errors, ...document.warnings], []);
+      const data = document.toJS();
+      assert.equal(data.title, 'Title');
+      assert.equal(data.date.toISOString().slice(0, 7), '2024-05');
+      assert(Array.isArray(data.tags));
+    });
+  }
+
+  it('hugo-article is a post with TOML front matter that parses', () => {
+    const [, frontMatter] = /^\+\+\+\n(.*?)\n\+\+\+\n\n$/s.exec(textOf('hugo-article')) ?? [];
+    assert(frontMatter);
+    const data = parseToml(frontMatter);
+    assert.equal(data['title'], 'Title');
+    assert.equal(data['draft'], true);
+    assert.equal(new Date(String(data['date'])).getTime(), Date.parse('2024-05-01T09:30:00+02:00'));
+  });
+
+  it('reference link and footnotes write the same label twice', () => {
+    assert.equal(textOf('reflink'), '[text][label]\n\n[label]: https://example.com/');
+    assert.equal(textOf('footnote'), '[^1]\n\n[^1]: The note.');
+    assert.equal(textOf('supnote'), '<sup>1</sup>\n\n<sup>1</sup>The note.');
+  });
+});
