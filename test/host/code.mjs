@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Stands in for the desktop `code` executable where there is none: VS Code's server, shown by a headless Chromium.
 // Takes what @vscode/test-electron passes, forwards the console of the extension host and exits with the code of the tests.
-import { mkdtempSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { format, parseArgs } from 'node:util';
@@ -85,7 +85,7 @@ await report(async () => {
   const extensions = options['extensions-dir'] ?? join(data, 'extensions');
   if (options['install-extension']) return installVsix({ vsix: options['install-extension'], data, extensions });
   const executable = findChromium();
-  if (!executable) throw new Refusal('There is no Chromium to show VS Code: install one or name it in GALLEY_CHROMIUM.');
+  if (!executable || !existsSync(executable)) throw new Refusal('There is no Chromium to show VS Code: install one, or name it in GALLEY_CHROMIUM.');
   mkdirSync(extensions, { recursive: true });
   presetSettings(data);
   const trust = process.env.GALLEY_HOST_RESTRICTED ? [] : ['--disable-workspace-trust'];

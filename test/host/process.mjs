@@ -6,6 +6,7 @@ import { delimiter, join } from 'node:path';
 
 /** Each running child and whom to signal: its process id, or its group as a negative number. */
 const running = new Map();
+process.on('exit', () => running.forEach((target) => signal(target, 'SIGKILL')));
 const onWindows = process.platform === 'win32';
 
 /** A sentence for the person at the terminal; whoever catches it prints only that sentence and exits with `code`. */
@@ -118,14 +119,13 @@ export function stopOnSignals(beforeExit = async () => {}) {
   setInterval(() => process.ppid !== parent && stop(129), 1000).unref();
 }
 
-/** Runs a command of ours; a Refusal becomes its sentence on standard error and its exit code, anything else is thrown on. */
+/** Runs a command of ours; when it throws, ends everything and exits: a Refusal as its sentence and code, anything else as it is. */
 export async function report(command) {
   try {
     await command();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
     await stopAll();
-    console.error(error.message);
-    process.exit(error.code);
+    console.error(error instanceof Refusal ? error.message : error);
+    process.exit(error instanceof Refusal ? error.code : 1);
   }
 }

@@ -24,7 +24,9 @@ const results = process.env.GALLEY_RESULTS_DIR ?? join(root, 'out/results');
 
 /** The executable to test with; throws a Refusal that says why there is none. */
 async function findEditor() {
-  if (process.env.VSCODE_EXE) return process.env.VSCODE_EXE;
+  const named = process.env.VSCODE_EXE;
+  if (named && !existsSync(named)) throw new Refusal(`VSCODE_EXE names ${named}, which does not exist.`, 2);
+  if (named) return named;
   const reason = serverUnsupported() ?? (findChromium() ? undefined : 'there is no Chromium (install one, or name it in GALLEY_CHROMIUM)');
   if (!reason) {
     await installServer();
@@ -115,7 +117,7 @@ await report(async () => {
   try {
     editor = await findEditor();
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || error.code === 2) throw error;
     console.log(`SKIPPED: the suite inside VS Code, because ${error.message}.`);
     for (const name of chosen) record(name, { pending: [`${runs[name].title}: ${error.message}`] });
     return;

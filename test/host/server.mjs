@@ -52,6 +52,7 @@ export async function startServer({ port, data, extensions, args = [] }) {
     const read = (chunk) => {
       output = (output + chunk).slice(-4000);
       if (output.includes('Extension host agent listening')) resolve();
+      if (output.includes('EADDRINUSE')) reject(new Refusal(`Port ${port} of 127.0.0.1 is taken; give a free one in GALLEY_PORT.`));
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);

@@ -9,7 +9,8 @@ export function nearMiss(label: string, candidates: Iterable<string>): string | 
   let best: { readonly candidate: string; readonly mistakes: number } | undefined;
   for (const candidate of candidates) {
     const other = candidate.toLowerCase();
-    const allowed = Math.min(wanted.length, other.length) < 4 ? 0 : Math.max(wanted.length, other.length) < 8 ? 1 : 2;
+    const shortest = Math.min(wanted.length, other.length);
+    const allowed = shortest < 4 ? 0 : shortest < 6 ? 1 : 2;
     if (candidate === label || Math.abs(wanted.length - other.length) > allowed || digits(wanted) !== digits(other)) continue;
     const mistakes = distance(wanted, other);
     if (mistakes <= allowed && (best === undefined || mistakes < best.mistakes)) best = { candidate, mistakes };

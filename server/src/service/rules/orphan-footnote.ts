@@ -2,6 +2,9 @@ import { isMeantAsNote, markerText, orphans } from './footnotes.ts';
 import type { Orphan } from './footnotes.ts';
 import { removeLines } from './placement.ts';
 import type { Rule } from './rule.ts';
+import type { Syntax } from '../syntax/syntax.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { contains } from '../text/range.ts';
 
 /** Notes that no text of the post reaches. */
 export const orphanFootnote: Rule = {
@@ -15,11 +18,17 @@ export const orphanFootnote: Rule = {
       yield {
         range: { start: note.range.start, end: note.notation === 'sup' ? note.contentRange.start : note.labelRange.end + 2 },
         message: `${why(orphan)}, so readers ${fate(orphan, dialect.orphanNote)}. Put "${markerText(note)}" where it belongs.`,
-        fixes: () => [{ title: `Remove the note "${markerText(note)}"`, edits: [removeLines(syntax.text, note.range)] }],
+        fixes: () => [{ title: `Remove the note "${markerText(note)}"`, edits: withMarkers(orphan, syntax) }],
       };
     }
   },
 };
+
+/** A note goes with the markers that other notes have for it. */
+function withMarkers({ note }: Orphan, syntax: Syntax): TextEdit[] {
+  const markers = (syntax.markers.get(note.identifier) ?? []).filter(({ range }) => !contains(note.range, range));
+  return [removeLines(syntax.text, note.range), ...markers.map(({ range }) => ({ range, newText: '' }))];
+}
 
 function why({ note, citedBy }: Orphan): string {
   if (citedBy === note) return `Only the note "${markerText(note)}" itself refers to it`;

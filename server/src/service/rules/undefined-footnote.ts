@@ -11,6 +11,7 @@ export const undefinedFootnote: Rule = {
   severity: 'warning',
   summary: 'A footnote marker without a note.',
   *check({ syntax }) {
+    if (syntax.definesTemplatedLabels) return;
     for (const [identifier, markers] of syntax.markers) {
       if (syntax.notes.has(identifier)) continue;
       for (const marker of markers) {
@@ -42,7 +43,7 @@ function fixes(marker: FootnoteReference, near: string | undefined, syntax: Synt
     edits: [
       marker.notation === 'sup'
         ? addParagraph(syntax, `${markerText(marker)} Note.`, fellows)
-        : addLine(syntax, `${markerText(marker)}: Note.`, fellows.length > 0 ? fellows : []),
+        : addLine(syntax, `${markerText(marker)}: Note.`, fellows),
     ],
   };
   if (near === undefined) return [{ ...write, preferred: true }];

@@ -10,6 +10,7 @@ export const undefinedReference: Rule = {
   severity: 'warning',
   summary: 'A link or image reference whose label is not defined in the post.',
   *check({ syntax }) {
+    if (syntax.definesTemplatedLabels) return;
     const labels = [...syntax.definitions.values()].map(([definition]) => definition!.label);
     for (const references of syntax.references.values()) {
       for (const reference of references) {

@@ -9,17 +9,21 @@ export function cuts(text: string, dialect: Dialect): number[] {
   const found = [0];
   const unclosed = new Set<string>();
   let blankBefore = false;
-  let run: 'note' | 'definition' | undefined = lineKind(text, 0);
+  let inList = false;
+  let run: Kind | undefined;
   for (let at = 0; at < text.length; ) {
     const next = lineAfter(text, at);
-    const first = text[at];
-    const unindented = first !== ' ' && first !== '\t' && first !== '\n' && first !== '\r';
-    if (unindented) {
-      const kind = lineKind(text, at);
-      const starts = blankBefore || (!dialect.footnoteTakesLazyLines && startsAlone(run, kind));
-      if (starts && at > 0) found.push(at);
-      run = blankBefore || run ? kind : undefined;
-      const closed = first === '`' || first === '~' ? afterFence(text, at, unclosed) : undefined;
+    const blankLine = isBlank(text, at, next);
+    const indent = blankLine ? 0 : indentation(text, at);
+    if (!blankLine && indent < 4) {
+      const kind = lineKind(text, at + indent);
+      const alone = !dialect.footnoteTakesLazyLines && (blankBefore ? kind !== undefined && !inList : startsAlone(run, kind));
+      const cut = (blankBefore && indent === 0) || alone;
+      if (cut && at > 0) found.push(at);
+      if (cut) inList = false;
+      run = cut || at === 0 || run ? kind : undefined;
+      inList ||= /^([-+*]|\d{1,9}[.)])[ \t]/.test(text.slice(at + indent, at + indent + 11));
+      const closed = indent === 0 ? afterFence(text, at, unclosed) : undefined;
       if (closed !== undefined) {
         blankBefore = false;
         run = undefined;
@@ -27,18 +31,27 @@ export function cuts(text: string, dialect: Dialect): number[] {
         continue;
       }
     }
-    blankBefore = isBlank(text, at, next);
+    blankBefore = blankLine;
     at = next;
   }
   return found;
 }
 
+type Kind = 'note' | 'definition';
+
+/** Columns of white space before a line's text, 4 for any that hold a tab. */
+function indentation(text: string, at: number): number {
+  let indent = 0;
+  while (text[at + indent] === ' ') indent++;
+  return text[at + indent] === '\t' ? 4 : indent;
+}
+
 /** Without lazy lines a note ends with its line, and a note may follow a definition. */
-function startsAlone(before: 'note' | 'definition' | undefined, kind: 'note' | 'definition' | undefined): boolean {
+function startsAlone(before: Kind | undefined, kind: Kind | undefined): boolean {
   return before === 'note' || (before === 'definition' && kind === 'note');
 }
 
-function lineKind(text: string, at: number): 'note' | 'definition' | undefined {
+function lineKind(text: string, at: number): Kind | undefined {
   if (text[at] !== '[') return undefined;
   const match = /^\[(\^?)[^\]\n]+\]:/.exec(text.slice(at, at + 200));
   return match ? (match[1] ? 'note' : 'definition') : undefined;
@@ -59,6 +72,7 @@ function isBlank(text: string, start: number, end: number): boolean {
 
 /** The offset after the fenced code that opens on the line at `at`; undefined when none opens or it is never closed. */
 function afterFence(text: string, at: number, unclosed: Set<string>): number | undefined {
+  if (text[at] !== '`' && text[at] !== '~') return undefined;
   const mark = /^(`{3,}|~{3,})/.exec(text.slice(at, at + 40))?.[0];
   if (!mark || unclosed.has(mark)) return undefined;
   const closing = new RegExp(`\\n {0,3}${mark[0]}{${mark.length},}[ \\t\\r]*(?=\\n|$)`, 'g');

@@ -30,8 +30,10 @@ export interface Syntax {
   readonly markers: ReadonlyMap<string, readonly FootnoteReference[]>;
   readonly links: readonly Link[];
   readonly headings: readonly Heading[];
-  /** A template may bring definitions that do not stand in the post: what is missing here may not be missing there. */
+  /** An included file may bring definitions: what is missing here may not be missing there. */
   readonly suppliesDefinitions: boolean;
+  /** A template writes labels of definitions, in a loop perhaps: what is missing, only the build knows. */
+  readonly definesTemplatedLabels: boolean;
   /** Labels that a template writes: they may use any definition. */
   readonly usesTemplatedLabels: boolean;
   /** What was parsed, to be used again for the next version. */
@@ -61,7 +63,8 @@ export function parse(text: string, reading: Reading, previous?: Syntax): Syntax
     markers: grouped(occurrences, 'footnoteReference'),
     links: occurrences.filter((occurrence) => occurrence.type === 'link'),
     headings: occurrences.filter((occurrence) => occurrence.type === 'heading'),
-    suppliesDefinitions: template.suppliesDefinitions || templated.some(({ type }) => type === 'definition' || type === 'footnoteDefinition'),
+    suppliesDefinitions: template.suppliesDefinitions,
+    definesTemplatedLabels: templated.some(({ type }) => type === 'definition' || type === 'footnoteDefinition'),
     usesTemplatedLabels: templated.some(({ type }) => type === 'reference'),
     chunks: body.chunks,
   };

@@ -1,0 +1,30 @@
+/** A problem that a test expects: where, which rule and, if given, with which words. */
+export interface Expectation {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+  readonly message: string | undefined;
+}
+
+/**
+ * Splits a post into its text and the problems written under its lines:
+ *
+ *     See [the guide][gide].
+ *         ^^^^^^^^^^^^^^^^^ undefined-reference: the whole message, or nothing behind the rule
+ *
+ * Lines and columns are those of the text without the expectations, from 0.
+ */
+export function expectations(source: string): { readonly text: string; readonly expected: readonly Expectation[] } {
+  const lines: string[] = [];
+  const expected: Expectation[] = [];
+  for (const line of source.split('\n')) {
+    const match = /^(\s*)(\^+) ([a-z]+(?:-[a-z]+)+)(?:: (.+))?$/.exec(line);
+    if (!match) lines.push(line);
+    else {
+      const start = match[1]!.length;
+      expected.push({ line: lines.length - 1, start, end: start + match[2]!.length, rule: match[3]!, message: match[4] });
+    }
+  }
+  return { text: lines.join('\n'), expected };
+}
