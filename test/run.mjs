@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { installHost, installRoot, root } from './host/install.mjs';
 import { capture, Refusal, report, run, stopOnSignals, which } from './host/process.mjs';
 
-/** What the tests use on Debian: a browser to show VS Code, and the engines whose verdicts Galley must share. */
-const debianPackages = ['chromium', 'jekyll', 'hugo', 'ruby-kramdown', 'ruby-kramdown-parser-gfm', 'cmark-gfm'];
+/** What the tests use on Debian: a browser to show VS Code and its letters, and the engines whose verdicts Galley must share. */
+const debianPackages = ['chromium', 'fonts-liberation', 'jekyll', 'hugo', 'ruby-kramdown', 'ruby-kramdown-parser-gfm', 'cmark-gfm'];
 
 const results = join(root, 'out/results');
 const total = { passed: 0, failures: [], pending: [] };

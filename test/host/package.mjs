@@ -13,7 +13,7 @@ export async function build() {
   if (code !== 0) throw new Refusal('The bundles were not built: mend the errors above.');
 }
 
-/** The files of the npm package, as npm reads `files` in package.json: the VSIX holds the same. */
+/** The files of the npm package, as npm reads `files` in package.json: the VSIX holds the same, and its icon. */
 async function packagedFiles() {
   const { code, output } = await capture('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=silent'], { cwd: root });
   if (code !== 0) throw new Refusal(`${output.trim()}\nnpm could not list the files to pack.`);
@@ -27,7 +27,7 @@ export async function pack() {
   const vsix = join(root, 'dist', `${manifest.name}-${manifest.version}.vsix`);
   const stage = mkdtempSync(join(tmpdir(), 'galley-package-'));
   try {
-    const files = await packagedFiles();
+    const files = [...new Set([...(await packagedFiles()), manifest.icon])];
     for (const path of files) cpSync(join(root, path), join(stage, path));
     writeFileSync(join(stage, 'package.json'), JSON.stringify({ ...manifest, files }, null, 2));
     const vsce = join(root, 'test/host/node_modules/@vscode/vsce/vsce');

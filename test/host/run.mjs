@@ -95,6 +95,8 @@ async function runSuite(name, editor) {
   console.log(`\n${title}`);
   rmSync(join(results, `host-${name}.json`), { force: true });
   const folder = mkdtempSync(join(tmpdir(), 'galley-host-'));
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   try {
     await runInEditor(name, editor, folder);
     return true;
@@ -103,7 +105,8 @@ async function runSuite(name, editor) {
     if (error instanceof Refusal) console.error(error.message);
     return false;
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', remove);
+    remove();
   }
 }
 

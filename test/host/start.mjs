@@ -2,7 +2,7 @@
 // `npm start [-- folder]`: opens a blog in VS Code with Galley of this tree running in it.
 // Uses the desktop `code` on the PATH; where there is none, VS Code's server, whose URL is the last line printed.
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { installRoot, installServer, root, serverUnsupported } from './install.mjs';
 import { build, pack } from './package.mjs';
@@ -13,9 +13,16 @@ import { installVsix, presetSettings, startServer } from './server.mjs';
 const data = join(root, 'node_modules/.cache/galley');
 const extensions = join(data, 'extensions');
 
+/** A copy of the example blog to play with; it stays as the writer leaves it, and the tests keep theirs. */
+function exampleBlog() {
+  const copy = join(root, 'out/jekyll-blog');
+  if (!existsSync(copy)) cpSync(join(root, 'test/fixtures/jekyll-blog'), copy, { recursive: true });
+  return copy;
+}
+
 /** The folder to open: the first argument, relative to where npm was called; else the example blog. */
 function folderToOpen(argument) {
-  if (argument === undefined) return join(root, 'test/fixtures/jekyll-blog');
+  if (argument === undefined) return exampleBlog();
   const from = process.env.npm_lifecycle_event === 'start' ? process.env.INIT_CWD : undefined;
   const folder = resolve(from ?? process.cwd(), argument);
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Refusal(`There is no folder ${folder}; give the folder of a blog.`, 2);

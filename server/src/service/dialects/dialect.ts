@@ -17,6 +17,8 @@ export interface Dialect {
   readonly footnoteInterruptsParagraph: boolean;
   /** Whether an unindented line after a note's text still belongs to the note. */
   readonly footnoteTakesLazyLines: boolean;
+  /** Whether of links in one another the outer one is the link; else the inner one is. */
+  readonly outerLinkWins: boolean;
   /** Whether `[text] [label]` is one full reference. */
   readonly spacedReferences: boolean;
   /** Whether a definition's destination may hold spaces: it ends with the line or before a title. */

@@ -12,6 +12,7 @@ export const gfm: Dialect = {
   footnoteWins: 'first',
   footnoteInterruptsParagraph: true,
   footnoteTakesLazyLines: true,
+  outerLinkWins: false,
   spacedReferences: false,
   spacesInDestination: false,
   attributeLists: false,

@@ -13,6 +13,8 @@ export const kramdown: Dialect = {
   footnoteWins: 'last',
   footnoteInterruptsParagraph: false,
   footnoteTakesLazyLines: false,
+  /** parse_link in parser/kramdown/link.rb looks for the matching bracket first. */
+  outerLinkWins: true,
   /** LINK_INLINE_ID_RE allows white space before `[label]`. */
   spacedReferences: true,
   /** LINK_DEFINITION_START takes the line up to a title. */

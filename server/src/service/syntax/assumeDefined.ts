@@ -1,4 +1,5 @@
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { codes } from 'micromark-util-symbol';
 import type { Construct, Extension, ParseContext, TokenizeContext } from 'micromark-util-types';
 import type { Dialect } from '../dialects/dialect.ts';
 
@@ -6,6 +7,12 @@ import type { Dialect } from '../dialects/dialect.ts';
 export interface Defined {
   link(identifier: string): boolean;
   footnote(identifier: string): boolean;
+}
+
+/** The parse under way. */
+export interface Parse {
+  text: string;
+  defined: Defined;
 }
 
 /** micromark's list of defined labels, answered by a function instead. */
@@ -25,10 +32,10 @@ class Answered extends Array<string> {
  * micromark extensions that make label look-ups ask `current.defined` instead of what this text happens to define, and
  * that keep a footnote definition from interrupting a paragraph where the dialect forbids it.
  */
-export function assumeDefined(dialect: Dialect, current: { defined: Defined }): Extension[] {
+export function assumeDefined(dialect: Dialect, current: Parse): Extension[] {
   const links = new Answered();
   const footnotes = new Answered();
-  links.ask = (identifier) => current.defined.link(identifier);
+  links.ask = (identifier) => !/(^|[^\\])[[\]]/.test(identifier) && current.defined.link(identifier);
   footnotes.ask = (identifier) => current.defined.footnote(identifier);
   const install: Construct = {
     tokenize(_effects, _ok, nok) {
@@ -38,23 +45,42 @@ export function assumeDefined(dialect: Dialect, current: { defined: Defined }): 
       return nok;
     },
   };
-  return [{ flowInitial: { null: install }, document: { null: install } }, footnoteSyntax(dialect)];
+  const extensions: Extension[] = [{ flowInitial: { null: install }, document: { null: install } }, footnoteSyntax(dialect, current)];
+  return dialect.outerLinkWins ? [...extensions, { text: { [codes.rightSquareBracket]: outerLink } }] : extensions;
 }
 
-function footnoteSyntax(dialect: Dialect): Extension {
+/** Before a bracket closes, forgets that a link stands inside it: micromark would make text of the outer brackets. */
+const outerLink: Construct = {
+  tokenize(_effects, _ok, nok) {
+    for (const start of this._labelStarts ?? []) start._inactive = false;
+    return nok;
+  },
+};
+
+function footnoteSyntax(dialect: Dialect, current: Parse): Extension {
   const extension = gfmFootnote();
   if (dialect.footnoteInterruptsParagraph) return extension;
   const document = Object.fromEntries(
-    Object.entries(extension.document ?? {}).map(([code, construct]) => [code, [construct].flat().map((each) => each && notInParagraph(each))]),
+    Object.entries(extension.document ?? {}).map(([code, construct]) => [code, [construct].flat().map((each) => each && notInParagraph(each, current))]),
   );
   return { ...extension, document: document as Extension['document'] };
 }
 
-function notInParagraph(construct: Construct): Construct {
+/** Keeps a construct from starting where a paragraph is open: in this container, or in a list or quote of the line before. */
+function notInParagraph(construct: Construct, current: Parse): Construct {
   return {
     ...construct,
     tokenize(this: TokenizeContext, effects, ok, nok) {
-      return this.interrupt ? nok : construct.tokenize.call(this, effects, ok, nok);
+      return this.interrupt || isInContainer(lineBefore(current.text, this.now().offset)) ? nok : construct.tokenize.call(this, effects, ok, nok);
     },
   };
+}
+
+function lineBefore(text: string, offset: number): string {
+  const end = text.lastIndexOf('\n', offset - 1);
+  return end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
+}
+
+function isInContainer(line: string): boolean {
+  return /^\s*([-+*]|\d{1,9}[.)]|>)\s*\S/.test(line);
 }

@@ -32,9 +32,9 @@ export interface Chunk {
 const sentinel = 'galley';
 
 /** Reads a body; pieces that `previous` has read already are not parsed again. Offsets are those of `source`. */
-export function readBody(source: Source, dialect: Dialect, previous?: ReadonlyMap<string, Chunk>): Body {
+export function readBody(source: Source, dialect: Dialect, previous?: ReadonlyMap<string, Chunk>, starts = cuts(source.neutral, dialect)): Body {
   const chunks = new Map<string, Chunk>();
-  const placed = place(source, dialect, (piece) => {
+  const placed = place(source, starts, (piece) => {
     const key = piece.written === piece.neutral ? piece.written : `${piece.neutral}\0${piece.written}`;
     const chunk = chunks.get(key) ?? previous?.get(key) ?? readChunk(piece, dialect);
     chunks.set(key, chunk);
@@ -55,8 +55,7 @@ interface Placed {
 }
 
 /** Cuts the source into closed pieces; an open one takes in twice as many of its followers each time, so the work stays linear. */
-function place(source: Source, dialect: Dialect, read: (piece: Source) => Chunk): Placed[] {
-  const starts = cuts(source.neutral, dialect);
+function place(source: Source, starts: readonly number[], read: (piece: Source) => Chunk): Placed[] {
   const placed: Placed[] = [];
   for (let index = 0; index < starts.length; ) {
     const start = starts[index]!;
@@ -83,7 +82,14 @@ function readChunk(piece: Source, dialect: Dialect): Chunk {
   const last = root.children.at(-1);
   const closed = last?.type === 'paragraph' && rangeOf(last).start === text.length + 2;
   if (closed) root.children.pop();
-  return { closed, candidates: collect(root, piece, dialect) };
+  const candidates = collect(root, piece, dialect);
+  return { closed, candidates: closed ? candidates : candidates.map((candidate) => withoutSentinel(candidate, text.length)) };
+}
+
+/** An open fence or HTML block takes the sentinel in. */
+function withoutSentinel(candidate: Collected, end: number): Collected {
+  const { occurrence } = candidate;
+  return occurrence.range.end <= end ? candidate : { ...candidate, occurrence: { ...occurrence, range: { start: occurrence.range.start, end } } };
 }
 
 function definedBy(placed: readonly Placed[]): { readonly links: ReadonlySet<string>; readonly footnotes: ReadonlySet<string> } {

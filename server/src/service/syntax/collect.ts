@@ -39,7 +39,16 @@ class Collector {
     private readonly dialect: Dialect,
   ) {}
 
-  visit(node: Nodes): void {
+  /** Goes through a tree; not by recursion, since a post may nest ten thousand quotes. */
+  visit(root: Root): void {
+    const open: Nodes[] = [root];
+    for (let node = open.pop(); node; node = open.pop()) {
+      this.take(node);
+      if ('children' in node) for (const child of node.children) if (!isText(child, node)) open.push(child);
+    }
+  }
+
+  private take(node: Nodes): void {
     if (node.type === 'paragraph') this.paragraph(node);
     else if (node.type === 'heading') this.heading(node);
     else if (node.type === 'definition') this.definition(rangeOf(node), node.title ?? undefined);
@@ -48,7 +57,6 @@ class Collector {
     else if (node.type === 'linkReference' || node.type === 'imageReference') this.reference(rangeOf(node), node);
     else if (node.type === 'link' || node.type === 'image') this.link(rangeOf(node), node.type, node.url);
     else if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html') this.found.push({ occurrence: { type: 'code', range: rangeOf(node) } });
-    if ('children' in node) for (const child of (node as Parent).children) this.visit(child);
   }
 
   private slice(range: Range): string {
@@ -138,6 +146,12 @@ class Collector {
   private push(labelRange: Range, occurrence: Occurrence): void {
     this.found.push({ occurrence, lookUp: foldLabel(this.source.neutral.slice(labelRange.start, labelRange.end)) });
   }
+}
+
+/** A link in a link is text. */
+function isText(child: Nodes, parent: Nodes): boolean {
+  const isLink = ({ type }: Nodes): boolean => type === 'link' || type === 'linkReference';
+  return isLink(child) && isLink(parent);
 }
 
 /** The `]` that closes the bracket at `open`; brackets in labels are escaped. */

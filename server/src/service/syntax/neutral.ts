@@ -70,21 +70,31 @@ const spanElements = new Set(
     'select small span strong sub sup tt u var').split(' '),
 );
 
-/** The content of block elements, which kramdown does not read unless they say `markdown="1"`. */
+/** A text with more elements that nobody closes is no post; looking for all their ends would take quadratic time. */
+const mostUnclosed = 20;
+
+/** The content of block elements, which kramdown does not read unless they say `markdown="1"`: then only their own lines are no text. */
 function rawHtml(lines: Lines): Range[] {
   const found: Range[] = [];
+  let unclosed = 0;
   for (let index = 0; index < lines.all.length; index++) {
     const line = lines.all[index]!;
     const name = line.fenced ? undefined : /^ {0,3}<([a-zA-Z][a-zA-Z0-9]*)(?=[\s>])/.exec(line.text)?.[1]?.toLowerCase();
-    if (name && !spanElements.has(name) && !/\bmarkdown\s*=/.test(line.text)) {
+    if (name && !spanElements.has(name)) {
       const last = closingLine(lines, index, name);
-      if (last > index) {
+      if (last < 0 && ++unclosed > mostUnclosed) break;
+      if (last > index && /\bmarkdown\s*=\s*["']?(1|block|span)/.test(line.text)) found.push(whole(line), whole(lines.all[last]!));
+      else if (last > index) {
         found.push({ start: line.start + line.text.length, end: lines.all[last]!.start });
         index = last;
       }
     }
   }
   return found;
+}
+
+function whole(line: { readonly start: number; readonly text: string }): Range {
+  return { start: line.start, end: line.start + line.text.length };
 }
 
 /** The line on which an element opened on line `from` is closed, or -1. */
@@ -102,7 +112,7 @@ function closingLine(lines: Lines, from: number, name: string): number {
 function attributeLines(lines: Lines): Range[] {
   return lines.all
     .filter((line) => !line.fenced && /^ {0,3}(\{:(?!:)[^}]*\}[ \t\r]*$|\*\[[^\]]+\]:)/.test(line.text))
-    .map((line) => ({ start: line.start, end: line.start + line.text.length }));
+    .map(whole);
 }
 
 /** Destinations with spaces, to be read as one word: LINK_DEFINITION_START in parser/kramdown/link.rb. */

@@ -9,7 +9,7 @@ import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Dialect } from '../dialects/dialect.ts';
-import type { Defined } from './assumeDefined.ts';
+import type { Defined, Parse } from './assumeDefined.ts';
 import { assumeDefined } from './assumeDefined.ts';
 
 /** Markdown to mdast, with a word on which labels count as defined. */
@@ -28,13 +28,14 @@ export function parserOf(dialect: Dialect): MarkdownParser {
 export const everything: Defined = { link: () => true, footnote: () => true };
 
 function createParser(dialect: Dialect): MarkdownParser {
-  const current: { defined: Defined } = { defined: everything };
+  const current: Parse = { text: '', defined: everything };
   const processor = unified().use(remarkParse);
   const data = processor.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
   data.micromarkExtensions = [...assumeDefined(dialect, current), gfmTable(), gfmStrikethrough(), gfmTaskListItem()];
   data.fromMarkdownExtensions = [gfmFootnoteFromMarkdown(), gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTaskListItemFromMarkdown()];
   processor.freeze();
   return (text, defined) => {
+    current.text = text;
     current.defined = defined;
     return processor.parse(text);
   };

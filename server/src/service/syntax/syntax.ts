@@ -40,15 +40,18 @@ export interface Syntax {
   readonly chunks: ReadonlyMap<string, Chunk>;
 }
 
+/** Bodies longer than this are not read: nobody writes them, and a first reading would take seconds. */
+const longestBody = 2_000_000;
+
 /** Reads a text; what `previous` read of the same pieces is used again. Never fails. */
 export function parse(text: string, reading: Reading, previous?: Syntax): Syntax {
   const { dialect } = reading;
   const frontMatter = parseFrontMatter(text, reading.formats);
   const bodyStart = frontMatter?.closed ? frontMatter.range.end : 0;
   const written = frontMatter ? blank(text.slice(0, bodyStart), [{ start: 0, end: bodyStart }]) + text.slice(bodyStart) : text;
-  const template = withoutTemplates(written);
+  const template = withoutTemplates(written.length > longestBody ? '' : written);
   const known = previous?.dialect === dialect ? previous.chunks : undefined;
-  const body = readBody({ written, neutral: withoutDialect(template.text, dialect) }, dialect, known);
+  const body = readBody({ written: written.slice(0, template.text.length), neutral: withoutDialect(template.text, dialect) }, dialect, known);
   const occurrences = body.occurrences.filter((occurrence) => !isTemplated(occurrence));
   const templated = body.occurrences.filter(isTemplated);
   return {

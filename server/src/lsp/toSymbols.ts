@@ -1,0 +1,40 @@
+import type { DocumentSymbol as LspSymbol, SymbolInformation } from 'vscode-languageserver';
+import { SymbolKind } from 'vscode-languageserver';
+import type { Document, DocumentSymbol, OpenPost } from '../service/index.ts';
+import type { Recipient } from './toProtocol.ts';
+import { around, toRange } from './toProtocol.ts';
+
+const kinds: Readonly<Record<DocumentSymbol['kind'], SymbolKind>> = {
+  heading: SymbolKind.String,
+  frontMatter: SymbolKind.Object,
+  key: SymbolKind.Key,
+  footnote: SymbolKind.Number,
+  definition: SymbolKind.Constant,
+};
+
+/** A post's outline, nested where the client can show it. */
+export function toSymbols({ client, spelling }: Recipient, { document }: OpenPost, symbols: readonly DocumentSymbol[]): LspSymbol[] | SymbolInformation[] {
+  if (client.nestsSymbols) return symbols.map((symbol) => nested(document, symbol));
+  return symbols.flatMap((symbol) => flat(document, spelling(document.uri), symbol));
+}
+
+function nested(document: Document, symbol: DocumentSymbol): LspSymbol {
+  return {
+    name: nameOf(symbol),
+    ...(symbol.detail !== undefined && { detail: symbol.detail }),
+    kind: kinds[symbol.kind],
+    range: toRange(document, around(symbol.range, symbol.selectionRange)),
+    selectionRange: toRange(document, symbol.selectionRange),
+    children: symbol.children.map((child) => nested(document, child)),
+  };
+}
+
+function flat(document: Document, uri: string, symbol: DocumentSymbol): SymbolInformation[] {
+  const own = { name: nameOf(symbol), kind: kinds[symbol.kind], location: { uri, range: toRange(document, symbol.range) } };
+  return [own, ...symbol.children.flatMap((child) => flat(document, uri, child))];
+}
+
+/** Editors refuse a symbol without a name, and a heading may be empty. */
+function nameOf({ name }: DocumentSymbol): string {
+  return name.trim() === '' ? '(empty)' : name;
+}

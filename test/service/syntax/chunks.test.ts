@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { dialects } from '../../../server/src/service/dialects/index.ts';
+import { readBody } from '../../../server/src/service/syntax/body.ts';
+import { parse } from '../../../server/src/service/syntax/syntax.ts';
+
+const { gfm, kramdown } = dialects;
+
+/** Lines that begin, continue or end every kind of block, in any order: most documents made of them are broken. */
+const line = fc.constantFrom(
+  '', '', '', 'text [a][b] and [c]', '[see [t][a] here](u)', '[a]: /a', '[b]: /b "title"', ' [c]: /c', '[^1]: a note [a]', '[^2]: see[^1]', 'x[^1] y[^2]',
+  '    indented [a]', '  two [b][]', '- item [a]', '- [ ] task', '  - nested', '1. one', '3. three', '> quote [b]', '> [^1]: in a quote', '>', '```', '````', '```js', '~~~',
+  '  ```', '<div>', '</div>', '<!-- a', '-->', '<pre>', '</pre>', '<script>', '# heading [c]', 'setext', '===', '---', '| a | b |', '|---|---|', '| [a] | x |',
+  '`code', 'end`', '\\[a][b]', '![alt][a]', '{% highlight x %}', '{% endhighlight %}', '{% if x %}', '<sup>1</sup> by hand', 'word.<sup>1</sup>', '\t- tab',
+);
+const text = fc.array(line, { maxLength: 24 }).map((lines) => lines.join('\n'));
+
+describe('parsing piece by piece', () => {
+  it('finds what parsing the whole text finds', () => {
+    fc.assert(
+      fc.property(text, (neutral) => {
+        const source = { written: neutral, neutral };
+        assert.deepEqual(readBody(source, gfm).occurrences, readBody(source, gfm, undefined, [0]).occurrences);
+      }),
+      { numRuns: 800 },
+    );
+  });
+
+  for (const dialect of [gfm, kramdown]) {
+    it(`gives after an edit what it gives from scratch (${dialect.name})`, () => {
+      fc.assert(
+        fc.property(text, text, fc.nat(), fc.nat(), (before, insert, from, length) => {
+          const reading = { dialect, formats: ['yaml'] as const };
+          const start = from % (before.length + 1);
+          const after = before.slice(0, start) + insert + before.slice(start + (length % 40));
+          const incremental = parse(after, reading, parse(before, reading));
+          const { chunks: _incremental, ...found } = incremental;
+          const { chunks: _scratch, ...wanted } = parse(after, reading);
+          assert.deepEqual(found, wanted);
+        }),
+        { numRuns: 500 },
+      );
+    });
+  }
+
+  it('parses one piece again when one paragraph changes', () => {
+    const paragraphs = Array.from({ length: 50 }, (_, index) => `Paragraph ${index} with [a link][a].`);
+    const reading = { dialect: gfm, formats: ['yaml'] as const };
+    const before = parse([...paragraphs, '[a]: /a'].join('\n\n'), reading);
+    const after = parse([...paragraphs.with(20, 'Another [text][a].'), '[a]: /a'].join('\n\n'), reading, before);
+    const fresh = [...after.chunks].filter(([key, chunk]) => before.chunks.get(key) !== chunk);
+    assert.deepEqual(fresh.map(([key]) => key), ['Another [text][a].\n\n']);
+  });
+
+  for (const unit of ['[', '[^', '\\', '[a](', '![', '[a][', '<sup>', '{{', '{%', '$$', '`', '> ', '- ', '[x]: ', '](', '<div>\n']) {
+    it(`reads ten thousand characters of ${JSON.stringify(unit)} without giving up`, () => {
+      const long = unit.repeat(Math.ceil(10_000 / unit.length)).slice(0, 10_000);
+      for (const dialect of [gfm, kramdown]) assert.equal(parse(long, { dialect, formats: [] }).text, long);
+    });
+  }
+});
