@@ -1,1 +1,8 @@
-export {};
+import { fileWorkspace } from './cli/workspace.ts';
+import { serveOnNode } from './lsp/node.ts';
+
+if (process.argv.some((argument) => /^--(?:stdio|node-ipc|socket=|pipe=)/.test(argument))) serveOnNode(fileWorkspace);
+else {
+  process.stderr.write('galley: the language server needs to know how to talk: start it with --stdio.\n');
+  process.exitCode = 2;
+}

@@ -5,8 +5,10 @@ import { changed } from './fromProtocol.ts';
 
 /** Told when answers given before may be out of date. */
 export interface Observer {
-  /** One document was opened, changed or closed; its canonical URI. */
+  /** One document was opened or changed; its canonical URI. */
   documentChanged(uri: string): void;
+  /** One document was closed; its URI as the client spelt it. */
+  documentClosed(spelling: string): void;
   /** Settings or what is known of the sites changed: every open document may be judged otherwise. */
   everythingChanged(): void;
   /** Something went wrong that the writer cannot mend; the session goes on. */
@@ -61,7 +63,7 @@ export class Session {
     if (!this.texts.delete(key)) return;
     this.waiting.delete(key);
     this.current = withoutDocument(this.current, key);
-    this.observer.documentChanged(key);
+    this.observer.documentClosed(this.spelling(key));
     this.spellings.delete(key);
   }
 

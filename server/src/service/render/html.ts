@@ -34,7 +34,6 @@ function definedLabels(syntax: Syntax): { link(identifier: string): boolean; foo
 /** Takes out the definitions and notes that this dialect does not use, so that what is left is what counts. */
 function withoutLosers(tree: MdastRoot, dialect: Dialect): void {
   const last = new Map<string, Definition | FootnoteDefinition>();
-  const key = (node: Definition | FootnoteDefinition): string => `${node.type} ${node.identifier}`;
   const wins = { definition: dialect.definitionWins, footnoteDefinition: dialect.footnoteWins };
   const visit = (nodes: RootContent[], act: (node: Definition | FootnoteDefinition) => boolean): void => {
     for (let index = nodes.length - 1; index >= 0; index--) {
@@ -48,6 +47,10 @@ function withoutLosers(tree: MdastRoot, dialect: Dialect): void {
     last.set(key(node), node);
     return false;
   });
+}
+
+function key(node: Definition | FootnoteDefinition): string {
+  return `${node.type} ${node.identifier}`;
 }
 
 /** Elements a writer can point at: each gets the line it starts on. */

@@ -150,8 +150,11 @@ class Collector {
 
 /** A link in a link is text. */
 function isText(child: Nodes, parent: Nodes): boolean {
-  const isLink = ({ type }: Nodes): boolean => type === 'link' || type === 'linkReference';
   return isLink(child) && isLink(parent);
+}
+
+function isLink({ type }: Nodes): boolean {
+  return type === 'link' || type === 'linkReference';
 }
 
 /** The `]` that closes the bracket at `open`; brackets in labels are escaped. */

@@ -51,7 +51,7 @@ function note(syntax: Syntax, marker: FootnoteReference): string | undefined {
   const found = namesakes(syntax, marker);
   if (found.effective?.type !== 'footnoteDefinition') return undefined;
   const { start, end } = found.effective.contentRange;
-  const text = syntax.text.slice(start, end).replace(/\n {1,4}(?=\S)|\n\t/g, '\n').trim();
+  const text = syntax.text.slice(start, end).replace(/\n( {1,4}|\t)/g, '\n').trim();
   const cropped = text.length > longestNote ? `${text.slice(0, text.lastIndexOf(' ', longestNote))} …` : text;
   return [cropped, overridden(found.definitions.length, syntax.dialect, 'footnoteWins')].filter((part) => part !== '').join('\n\n') || undefined;
 }

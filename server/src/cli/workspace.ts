@@ -1,0 +1,66 @@
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import type { Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Entry, Workspace } from '../service/index.ts';
+
+/** No post is longer, and editors refuse to edit more. */
+const longestFile = 10 * 1024 * 1024;
+/** Git's own test: a zero byte near the start makes a file binary. */
+const sniffed = 8000;
+
+/** Files of this computer under `file:` URIs; UTF-8, byte order mark kept; binary and huge files count as no text. */
+export const fileWorkspace: Workspace = {
+  read: async (uri) => {
+    try {
+      return await readText(fileURLToPath(uri));
+    } catch {
+      return undefined;
+    }
+  },
+  list: async (uri) => {
+    try {
+      return await listFolder(fileURLToPath(uri));
+    } catch {
+      return [];
+    }
+  },
+};
+
+async function readText(path: string): Promise<string | undefined> {
+  const file = await open(path);
+  try {
+    const status = await file.stat();
+    if (!status.isFile() || status.size > longestFile) return undefined;
+    const bytes = await file.readFile();
+    return bytes.subarray(0, sniffed).includes(0) ? undefined : bytes.toString('utf8');
+  } finally {
+    await file.close();
+  }
+}
+
+async function listFolder(path: string): Promise<Entry[]> {
+  const found = await readdir(path, { withFileTypes: true });
+  const entries = await Promise.all(found.map((entry) => entryOf(path, entry)));
+  return entries.filter((entry) => entry !== undefined);
+}
+
+async function entryOf(folder: string, entry: Dirent): Promise<Entry | undefined> {
+  if (entry.isFile()) return { name: entry.name, type: 'file' };
+  if (entry.isDirectory()) return { name: entry.name, type: 'folder' };
+  return entry.isSymbolicLink() ? linkedEntry(folder, entry.name) : undefined;
+}
+
+/** What a symbolic link leads to; one that leads to a folder it lies in would never end. */
+async function linkedEntry(folder: string, name: string): Promise<Entry | undefined> {
+  try {
+    const path = join(folder, name);
+    const status = await stat(path);
+    if (status.isFile()) return { name, type: 'file' };
+    if (!status.isDirectory()) return undefined;
+    const [target, own] = await Promise.all([realpath(path), realpath(folder)]);
+    return `${own}/`.startsWith(`${target}/`) ? undefined : { name, type: 'folder' };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,129 @@
+import type { ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
+import {
+  CodeActionRequest,
+  CompletionRequest,
+  DefinitionRequest,
+  DocumentHighlightRequest,
+  DocumentSymbolRequest,
+  FoldingRangeRequest,
+  HoverRequest,
+  LSPErrorCodes,
+  PrepareRenameRequest,
+  ReferencesRequest,
+  RenameRequest,
+  ResponseError,
+} from 'vscode-languageserver';
+import type { Request } from '../protocol/index.ts';
+import * as protocol from '../protocol/index.ts';
+import type { Environment, OpenPost, Snapshot, Workspace } from '../service/index.ts';
+import * as service from '../service/index.ts';
+import { rangeOf } from './fromProtocol.ts';
+import { toCompletions } from './toCompletions.ts';
+import type { Recipient } from './toProtocol.ts';
+import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toRange, toWorkspaceEdit } from './toProtocol.ts';
+import { toSymbols } from './toSymbols.ts';
+
+/** What an answer is made from besides the question. */
+export interface Sources {
+  readonly snapshot: Snapshot;
+  readonly environment: Environment;
+  readonly files: Workspace;
+  /** Whom the answer is for. */
+  readonly to: Recipient;
+  /** An open document by the URI in the question. */
+  post(uri: string): OpenPost | undefined;
+}
+
+/** One request: its method, what it adds to the capabilities, and the answer. */
+export interface Row {
+  readonly method: string;
+  readonly capability: ServerCapabilities;
+  answer(sources: Sources, params: unknown): unknown;
+}
+
+/** Front matter keys and values (`:`, `-`, space), labels (`[`, `^`) and destinations (`(`). */
+const triggerCharacters = ['[', '^', ':', ' ', '-', '('];
+
+const codeActionKinds = ['quickfix', 'refactor.rewrite', 'source.organizeDefinitions', 'source.fixAll.galley'];
+
+/** Every request about posts that Galley answers. Positions become offsets on the way in, offsets positions on the way out. */
+export const rows: readonly Row[] = [
+  row(HoverRequest.type, { hoverProvider: true }, ({ snapshot, environment, to }, post, { position }) =>
+    toHover(to, post, service.hover(snapshot, post, post.document.offsetAt(position), environment)),
+  ),
+  row(CompletionRequest.type, { completionProvider: { triggerCharacters } }, ({ snapshot, environment, to }, post, { position }) =>
+    toCompletions(to, post, service.completion(snapshot, post, post.document.offsetAt(position), environment)),
+  ),
+  row(DefinitionRequest.type, { definitionProvider: true }, ({ to }, post, { position }) =>
+    toLinks(to, service.definition(post, post.document.offsetAt(position))),
+  ),
+  row(ReferencesRequest.type, { referencesProvider: true }, ({ to }, post, { position, context }) =>
+    toLocations(to, service.references(post, post.document.offsetAt(position), context.includeDeclaration ? 'all' : 'uses')),
+  ),
+  row(DocumentHighlightRequest.type, { documentHighlightProvider: true }, (_sources, post, { position }) =>
+    toHighlights(post, service.highlights(post, post.document.offsetAt(position))),
+  ),
+  row(PrepareRenameRequest.type, { renameProvider: { prepareProvider: true } }, (_sources, post, { position }) => {
+    const found = unrefused(service.prepareRename(post, post.document.offsetAt(position)));
+    return found ? { range: toRange(post.document, found.range), placeholder: found.placeholder } : null;
+  }),
+  row(RenameRequest.type, { renameProvider: { prepareProvider: true } }, ({ to }, post, { position, newName }) => {
+    const found = unrefused(service.rename(post, post.document.offsetAt(position), newName));
+    return found ? toWorkspaceEdit(to, post.document, found.edits) : null;
+  }),
+  row(CodeActionRequest.type, { codeActionProvider: { codeActionKinds } }, ({ snapshot, to }, post, { range, context }) =>
+    service
+      .codeActions(post, rangeOf(post.document, range), snapshot.settings)
+      .filter(({ kind }) => isWanted(kind, context.only))
+      .map((action) => toCodeAction(to, post, action)),
+  ),
+  row(DocumentSymbolRequest.type, { documentSymbolProvider: true }, ({ to }, post) => toSymbols(to, post, service.symbols(post))),
+  row(FoldingRangeRequest.type, { foldingRangeProvider: true }, ({ to }, post) => toFoldings(to, post, service.folding(post))),
+  own(protocol.render, ({ post, environment }, { uri }) => {
+    const found = post(uri);
+    return found ? service.render(found, environment) : null;
+  }),
+  own(protocol.newPostPlaces, ({ snapshot }, { near }) => service.newPostPlaces(snapshot, near)),
+  own(protocol.newPost, async ({ snapshot, environment, files }, { place, title, now }) => {
+    const found = service.newPost(snapshot, place, title, { ...environment, now });
+    if (!found) return null;
+    const { uri, path, text } = found;
+    const names = await files.list(service.dirname(uri));
+    const exists = names.some(({ name }) => name === service.basename(uri));
+    return { uri, path, text, cursor: new service.Document(uri, 0, text).positionAt(found.cursor), exists };
+  }),
+];
+
+/** A row about an open document; null for a document the client never opened. */
+function row<Params extends { textDocument: TextDocumentIdentifier }, Result, Partial, Failure, Options>(
+  { method }: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
+  capability: ServerCapabilities,
+  answer: (sources: Sources, post: OpenPost, params: Params) => Result,
+): Row {
+  return {
+    method,
+    capability,
+    answer: (sources, params) => {
+      const asked = params as Params;
+      const post = sources.post(asked.textDocument.uri);
+      return post ? answer(sources, post, asked) : null;
+    },
+  };
+}
+
+/** A row for one of Galley's own requests. */
+function own<Params, Result>({ method }: Request<Params, Result>, answer: (sources: Sources, params: Params) => Result | Promise<Result>): Row {
+  return { method, capability: {}, answer: (sources, params) => answer(sources, params as Params) };
+}
+
+/** Kinds form a tree, `refactor` holds `refactor.rewrite`; `source` actions come only when they are asked for. */
+function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  if (!only) return !kind.startsWith('source.');
+  return only.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+}
+
+/** The result, or an error whose sentence the editor shows. */
+function unrefused<Result extends object>(result: Result | { readonly refusal: string } | undefined): Result | undefined {
+  if (result && 'refusal' in result) throw new ResponseError(LSPErrorCodes.RequestFailed, result.refusal);
+  return result as Result | undefined;
+}

@@ -1,0 +1,123 @@
+import type { Connection, FileEvent } from 'vscode-languageserver';
+import { FileChangeType } from 'vscode-languageserver';
+import type { Site, Workspace } from '../service/index.ts';
+import { canonical, findSites, readSite, refreshedSite } from '../service/index.ts';
+import type { Client } from './fromProtocol.ts';
+import type { Platform } from './platform.ts';
+import { slicing } from './platform.ts';
+import { progressLater } from './progress.ts';
+import type { Session } from './session.ts';
+
+/** A checkout that touches more files than this is read as a whole instead of file by file. */
+const manyFiles = 200;
+/** How long questions wait for the sites to be found, in milliseconds; a client that never answers must not silence us. */
+const longestWait = 3000;
+
+export const markdownFiles = /\.(?:md|markdown|mkd|mkdn|mkdown|mdx)$/i;
+
+/** Reads sites in the background, one thing at a time and in slices, and hands them to the session. */
+export class SiteReader {
+  /** Whether it is known which sites there are; until then a document's dialect is a guess. */
+  isReady = false;
+  private folders: readonly string[] = [];
+  private queue: Promise<void> = Promise.resolve();
+  private reading = { isCancelled: false };
+  private markReady: () => void = () => {};
+  private readonly whenReady = new Promise<void>((resolve) => (this.markReady = resolve));
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly session: Session,
+    private readonly client: Client,
+    private readonly files: Workspace,
+    private readonly platform: Platform,
+    private readonly failed: (what: string, error: unknown) => void,
+  ) {}
+
+  /** Resolves once the sites are found, or after a while without them. */
+  async ready(): Promise<void> {
+    if (this.isReady) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, longestWait)));
+    await Promise.race([this.whenReady, late]);
+    clearTimeout(timer);
+  }
+
+  /** Looks for sites in these folders, given as URIs, and reads them; what was being read before is dropped. */
+  setFolders(folders: readonly string[]): void {
+    this.folders = folders.map(canonical);
+    this.readAll();
+  }
+
+  /** Adds and removes workspace folders. */
+  changeFolders(added: readonly string[], removed: readonly string[]): void {
+    const gone = new Set(removed.map(canonical));
+    this.setFolders([...new Set([...this.folders.filter((folder) => !gone.has(folder)), ...added.map(canonical)])]);
+  }
+
+  /** Reads everything anew: a configuration or a folder came or went. */
+  readAll(): void {
+    this.reading.isCancelled = true;
+    const reading = { isCancelled: false };
+    this.reading = reading;
+    this.enqueue('reading the site', () => this.discover(reading));
+  }
+
+  /** Follows files that changed on disk. */
+  filesChanged(events: readonly FileEvent[]): void {
+    const comesOrGoes = events.some(({ uri, type }) => !markdownFiles.test(uri) && type !== FileChangeType.Changed);
+    if (comesOrGoes || events.length > manyFiles) return this.readAll();
+    for (const { uri } of events) this.refresh(uri);
+  }
+
+  /** Takes a document as the disk has it, after its unsaved text was closed. */
+  refresh(uri: string): void {
+    this.enqueue(`reading ${uri}`, async () => {
+      const site = this.session.siteOf(uri);
+      if (site) this.session.replaceSite(await refreshedSite(site, this.files, canonical(uri)));
+    });
+  }
+
+  private enqueue(what: string, work: () => Promise<void>): void {
+    this.queue = this.queue.then(work).catch((error: unknown) => this.failed(what, error));
+  }
+
+  private async discover(reading: { isCancelled: boolean }): Promise<void> {
+    try {
+      if (reading.isCancelled) return;
+      const found = await findSites(this.files, this.folders);
+      if (reading.isCancelled) return;
+      this.session.setSites(found.map((site) => this.alreadyRead(site) ?? site));
+    } finally {
+      if (!reading.isCancelled) this.nowReady();
+    }
+    const progress = this.client.showsProgress
+      ? progressLater(this.connection, 'Galley: reading posts', () => (reading.isCancelled = true))
+      : undefined;
+    try {
+      await this.readEach(this.session.snapshot.sites, reading, progress?.report);
+    } finally {
+      progress?.end();
+    }
+  }
+
+  private async readEach(sites: readonly Site[], cancel: { isCancelled: boolean }, report?: (done: number, total: number) => void): Promise<void> {
+    const pace = { pause: slicing(this.platform.turn), cancel, ...(report && { report }) };
+    for (const site of sites) {
+      if (cancel.isCancelled) return;
+      const read = await readSite(site, this.files, pace);
+      if (!cancel.isCancelled) this.session.replaceSite(read);
+    }
+  }
+
+  /** A site found again keeps its posts while they are being read anew. */
+  private alreadyRead(found: Site): Site | undefined {
+    const known = this.session.snapshot.sites.find((site) => site.root === found.root && site.generator.id === found.generator.id);
+    return known && { ...found, posts: known.posts };
+  }
+
+  private nowReady(): void {
+    this.isReady = true;
+    this.markReady();
+  }
+}

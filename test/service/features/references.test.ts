@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict';
+import { applyEdits, codeActions, definition, folding, symbols } from '../../../server/src/service/index.ts';
+import { checkDefinition, checkReferences, completed, completionsAt, hoverAt, open, renamed } from '../../support/check.ts';
+import { marked } from '../../support/marked.ts';
+
+describe('hover', () => {
+  it('shows where a reference goes, on its text and on its label', () => {
+    for (const source of ['See [the <|>guide][a].\n\n[a]: /guide "The guide"', 'See [the guide][<|>a].\n\n[a]: /guide "The guide"']) {
+      assert.deepEqual(hoverAt(source), { text: '[the guide][a]', markdown: '`/guide`\n\nThe guide' });
+    }
+  });
+
+  it('shows the copy that counts in the dialect', () => {
+    const source = '[<|>a]\n\n[a]: /first\n[a]: /last';
+    assert.equal(hoverAt(source, 'gfm')?.markdown, '`/first`\n\n*Defined 2 times; GitHub Flavored Markdown uses the first.*');
+    assert.equal(hoverAt(source, 'kramdown')?.markdown, '`/last`\n\n*Defined 2 times; kramdown uses the last.*');
+  });
+
+  it('shows a note, its second paragraph and its code', () => {
+    const source = 'Text.[^n<|>]\n\n[^n]: One.\n\n    Two with `code`.\n\n        block\n\nAfter.';
+    assert.deepEqual(hoverAt(source), { text: '[^n]', markdown: 'One.\n\nTwo with `code`.\n\n    block' });
+  });
+
+  it('shows a note made by hand', () => {
+    assert.deepEqual(hoverAt('A claim.<sup>1<|></sup>\n\n<sup>1</sup> Its *source*.'), { text: '<sup>1</sup>', markdown: 'Its *source*.' });
+  });
+
+  it('shows an image of the post\'s folder and names a remote one', () => {
+    assert.equal(hoverAt('![al<|>t](pictures/a.png)')?.markdown, '![](file:///site/pictures/a.png|height=180)\n\n`pictures/a.png`');
+    assert.equal(hoverAt('![al<|>t](https://example.org/a.png)')?.markdown, '`https://example.org/a.png`');
+  });
+
+  it('counts the uses of definitions and notes', () => {
+    assert.equal(hoverAt('[x][a] and\n[y][a]\n\n[<|>a]: /a')?.markdown, 'Used 2 times: lines 1, 2.');
+    assert.equal(hoverAt('[<|>a]: /a')?.markdown, 'Not used in this post.');
+    assert.equal(hoverAt('Text.[^1]\n\n[^1<|>]: note')?.markdown, 'Cited once: line 1.');
+  });
+
+  it('says nothing about undefined labels, code and plain text', () => {
+    for (const source of ['[t][no<|>pe]', '`[t][a<|>]`\n\n[a]: /a', 'pl<|>ain']) assert.equal(hoverAt(source), undefined);
+  });
+});
+
+describe('definition and references', () => {
+  it('lead from a label to its definition and from a marker to its note', () => {
+    checkDefinition('See [the gui<|>de][a].\n\n[<|a|>]: /guide');
+    checkDefinition('Text.[^<|>n]\n\n[^<|n|>]: note');
+    checkDefinition('Claim.<sup><|>1</sup>\n\n<sup><|1|></sup> note');
+    checkDefinition('[<|>a]\n\n[a]: /first\n[<|a|>]: /last', 'kramdown');
+    checkDefinition('[<|>a]\n\n[<|a|>]: /first\n[a]: /last', 'gfm');
+  });
+
+  it('leads nowhere where nothing is defined', () => {
+    assert.deepEqual(definition(open('[t][nope]').post, 6), []);
+  });
+
+  it('list every place once', () => {
+    checkReferences('<|[x][a<|>]|> and <|[a]|> and <|![i][a]|> and [b]\n\n<|[a]: /a|>\n[b]: /b');
+    checkReferences('Text.<|[^n]|> More.<|[^n]|>\n\n<|[^<|>n]:|> note');
+    checkReferences('Claim.<|<sup>1<|></sup>|>\n\n<|<sup>1</sup>|> note');
+  });
+});
+
+describe('rename', () => {
+  it('changes definition and uses and keeps what readers see', () => {
+    assert.equal(renamed('[x][a<|>] [a][] [a] ![a]\n\n[a]: /a', 'b'), '[x][b] [a][b] [a][b] ![a][b]\n\n[b]: /a');
+    assert.equal(renamed('x[^1<|>] y[^1]\n\n[^1]: n', 'source'), 'x[^source] y[^source]\n\n[^source]: n');
+    assert.equal(renamed('Claim.<sup>1<|></sup>\n\n<sup>1</sup> n', '2'), 'Claim.<sup>2</sup>\n\n<sup>2</sup> n');
+  });
+
+  it('accepts a caret in front of a note and another spelling of the same label', () => {
+    assert.equal(renamed('x[^1<|>]\n\n[^1]: n', '^two'), 'x[^two]\n\n[^two]: n');
+    assert.equal(renamed('[x][a<|>]\n\n[a]: /a', 'A'), '[x][A]\n\n[A]: /a');
+  });
+
+  it('refuses what the dialect would not read', () => {
+    assert.equal(renamed('x[^1<|>]\n\n[^1]: n', 'a.b'), 'kramdown does not read "[^a.b]" as a footnote; use letters, digits, hyphens and underscores.');
+    assert.equal(renamed('x[^1<|>]\n\n[^1]: n', 'a.b', 'gfm'), 'x[^a.b]\n\n[^a.b]: n');
+    assert.equal(renamed('[x][a<|>]\n\n[a]: /a', ' '), 'A label needs at least one character.');
+    assert.equal(renamed('[x][a<|>]\n\n[a]: /a', 'b]'), 'A label cannot hold brackets: "b]".');
+    assert.equal(renamed('[x][a<|>] [b]\n\n[a]: /a\n[b]: /b', 'B'), '"B" is used in this post already.');
+  });
+});
+
+describe('completion of labels', () => {
+  it('offers labels after [ and ][, the unused first', () => {
+    assert.deepEqual(completionsAt('[x][<|>]\n\n[x][a]\n\n[a]: /a\n[b]: /b'), ['b', 'a']);
+    assert.deepEqual(completionsAt('See [<|>\n\n[a]: /a'), ['a']);
+  });
+
+  it('offers notes after [^, those nothing cites first', () => {
+    assert.deepEqual(completionsAt('x[^1] y[^<|>]\n\n[^1]: one\n[^2]: two'), ['2', '1']);
+  });
+
+  it('offers at the start of a line what still has to be defined', () => {
+    assert.deepEqual(completionsAt('[x][lost]\n\n[<|>'), ['lost']);
+    assert.equal(completed('[x][lost]\n\n[<|>', 'lost'), '[x][lost]\n\n[lost]: ');
+    assert.equal(completed('x[^lost]\n\n[^<|>', 'lost'), 'x[^lost]\n\n[^lost]: ');
+  });
+
+  it('adds the closing bracket only where there is none', () => {
+    assert.equal(completed('[x][<|>\n\n[a b]: /a', 'a b'), '[x][a b]\n\n[a b]: /a');
+    assert.equal(completed('[x][a<|>]\n\n[a b]: /a', 'a b'), '[x][a b]\n\n[a b]: /a');
+  });
+
+  it('stays away from code, escapes and the rest of a sentence', () => {
+    for (const source of ['`[<|>`\n\n[a]: /a', '\\[<|>\n\n[a]: /a', '```\n[<|>\n```\n\n[a]: /a', 'word <|>\n\n[a]: /a']) assert.deepEqual(completionsAt(source), []);
+    assert.equal(completed('see [<|> and [that] x\n\n[a]: /a', 'a'), 'see [a] and [that] x\n\n[a]: /a');
+  });
+});
+
+/** The text after the action with this title, chosen at `<|>`. */
+function acted(source: string, title: string): string {
+  const { text, cursor } = marked(source);
+  const { snapshot, post } = open(text);
+  const actions = codeActions(post, { start: cursor, end: cursor }, snapshot.settings);
+  const action = actions.find((each) => each.title === title);
+  assert.ok(action, `no "${title}" among ${actions.map((each) => each.title).join(', ')}`);
+  return applyEdits(text, action.edits);
+}
+
+describe('quick fixes', () => {
+  it('define a label where this author keeps definitions', () => {
+    assert.equal(acted('[x][b<|>] [y][a]\n\n[a]: /a\n\nThe end.', 'Define "b"'), '[x][b] [y][a]\n\n[a]: /a\n[b]: https://\n\nThe end.');
+    assert.equal(acted('[x][b<|>]', 'Define "b"'), '[x][b]\n\n[b]: https://\n');
+  });
+
+  it('write a note where this author keeps notes', () => {
+    assert.equal(acted('x[^1] y[^2<|>]\n\n[^1]: one\n\n[a]: /a', 'Write the note for "[^2]"'), 'x[^1] y[^2]\n\n[^1]: one\n[^2]: Note.\n\n[a]: /a');
+    assert.equal(
+      acted('A claim.<sup>1<|></sup> [x][a]\n\n[a]: /a\n', 'Write the note for "<sup>1</sup>"'),
+      'A claim.<sup>1</sup> [x][a]\n\n<sup>1</sup> Note.\n\n[a]: /a\n',
+    );
+  });
+
+  it('use the near miss', () => {
+    assert.equal(acted('[x][gide<|>]\n\n[guide]: /a', 'Change to "guide"'), '[x][guide]\n\n[guide]: /a');
+  });
+
+  it('remove what is unused with its line and keep one blank line', () => {
+    assert.equal(acted('Text.\n\n[a<|>]: /a\n\nMore.', 'Remove the definition of "a"'), 'Text.\n\nMore.');
+    assert.equal(acted('Text.\r\n\r\n[a<|>]: /a\r\n[b]: /b', 'Remove the definition of "a"'), 'Text.\r\n\r\n[b]: /b');
+  });
+});
+
+describe('outline and folding', () => {
+  it('list notes and definitions', () => {
+    const { post } = open('x[^1] [t][a]\n\n[^1]: A note\n    of two lines.\n\n[a]: /a\n[b]: /b\n');
+    assert.deepEqual(symbols(post).map(({ name, detail }) => `${name} ${detail}`), ['[^1] A note of two lines.', '[a] /a', '[b] /b']);
+    assert.deepEqual(folding(post).map(({ range }) => post.document.text.slice(range.start, range.end)), ['[^1]: A note\n    of two lines.', '[a]: /a\n[b]: /b']);
+  });
+});
