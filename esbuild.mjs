@@ -40,7 +40,7 @@ async function tests() {
       splitting: true,
       mainFields: ['module', 'main'],
       outExtension: { '.js': '.mjs' },
-      entryPoints: await testFiles('test'),
+      entryPoints: [...(await testFiles('test')), 'test/project/generate.ts'],
       outbase: 'test',
       outdir: 'out/test',
       banner: { js: requireInEsm },

@@ -1,1 +1,13 @@
-export {};
+#!/usr/bin/env node
+import { run } from './cli/run.ts';
+import { fileWorkspace } from './cli/workspace.ts';
+
+/** The language server is loaded only when asked for. */
+async function serve(): Promise<void> {
+  const { serveOnNode } = await import('./lsp/node.ts');
+  serveOnNode(fileWorkspace);
+}
+
+void run(process.argv.slice(2), serve).then((code) => {
+  if (code !== undefined) process.exitCode = code;
+});

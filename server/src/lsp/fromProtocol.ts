@@ -88,7 +88,7 @@ export function rangeOf(document: Document, { start, end }: LspRange): Range {
 
 /** The document after content changes, each of which is told in positions of the text before it. */
 export function changed(document: Document, version: number, changes: readonly TextDocumentContentChangeEvent[]): Document {
-  return changes.reduce((before, change) => {
+  return changes.reduce<Document>((before, change) => {
     const range = 'range' in change ? rangeOf(before, change.range) : { start: 0, end: before.text.length };
     return before.edited(version, [{ range, newText: change.text }]);
   }, document);

@@ -63,7 +63,7 @@ export const rows: readonly Row[] = [
   row(DocumentHighlightRequest.type, { documentHighlightProvider: true }, (_sources, post, { position }) =>
     toHighlights(post, service.highlights(post, post.document.offsetAt(position))),
   ),
-  row(PrepareRenameRequest.type, { renameProvider: { prepareProvider: true } }, (_sources, post, { position }) => {
+  row(PrepareRenameRequest.type, {}, (_sources, post, { position }) => {
     const found = unrefused(service.prepareRename(post, post.document.offsetAt(position)));
     return found ? { range: toRange(post.document, found.range), placeholder: found.placeholder } : null;
   }),

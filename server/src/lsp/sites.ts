@@ -13,7 +13,7 @@ const manyFiles = 200;
 /** How long questions wait for the sites to be found, in milliseconds; a client that never answers must not silence us. */
 const longestWait = 3000;
 
-export const markdownFiles = /\.(?:md|markdown|mkd|mkdn|mkdown|mdx)$/i;
+const markdownFiles = /\.(?:md|markdown|mkd|mkdn|mkdown|mdx)$/i;
 
 /** Reads sites in the background, one thing at a time and in slices, and hands them to the session. */
 export class SiteReader {
@@ -41,6 +41,7 @@ export class SiteReader {
     const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, longestWait)));
     await Promise.race([this.whenReady, late]);
     clearTimeout(timer);
+    this.isReady = true;
   }
 
   /** Looks for sites in these folders, given as URIs, and reads them; what was being read before is dropped. */

@@ -100,9 +100,11 @@ function structuredCopy(element: Element): Element {
   return { ...element, properties: { ...element.properties }, children: [...element.children] };
 }
 
+/** An attribute with the values that are known in place; the others are left out. */
 function withoutTokens(text: string, values: readonly Element[]): string {
   return text.replace(new RegExp(token, 'g'), (_all, number: string) => {
-    const [child] = values[Number(number)]?.children ?? [];
-    return child?.type === 'text' ? child.value : '';
+    const value = values[Number(number)];
+    const [child] = value?.children ?? [];
+    return child?.type === 'text' && value?.properties['className'] === undefined ? child.value : '';
   });
 }

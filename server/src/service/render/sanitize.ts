@@ -17,7 +17,7 @@ const schema: Schema = {
     code: [['className', /^language-./]],
     source: [],
   },
-  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'tel'] },
+  protocols: { ...defaultSchema.protocols, href: ['http', 'https', 'mailto', 'tel'], dataSrc: ['http', 'https'] },
 };
 
 /** The tree without anything that could run or load. */

@@ -1,0 +1,75 @@
+import { relative as pathFrom } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Problem, Settings, Severity, Site, Workspace } from '../service/index.ts';
+import { Document, emptySnapshot, never, problems, readSite, relative, rules, withDocument, withSettings, withSites } from '../service/index.ts';
+import type { Output } from './output.ts';
+import type { Place } from './places.ts';
+import { placesOf } from './places.ts';
+import { Refusal } from './refusal.ts';
+import type { Look } from './report.ts';
+import { jsonProblem, prettyProblem, summary } from './report.ts';
+import type { CheckOptions } from './usage.ts';
+
+/** Checks posts one after another and prints each one's problems as it goes; gives the exit code. */
+export async function check(options: CheckOptions, workspace: Workspace, output: Output, look: Look): Promise<0 | 1> {
+  const run = new Check(options, workspace, output, look);
+  for (const place of await placesOf(workspace, options.paths.length > 0 ? options.paths : ['.'])) await run.site(place);
+  return run.end();
+}
+
+class Check {
+  private readonly settings: Settings;
+  private readonly counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
+  private readonly unreadable: string[] = [];
+  private posts = 0;
+  private postsWithProblems = 0;
+
+  constructor(
+    private readonly options: CheckOptions,
+    private readonly workspace: Workspace,
+    private readonly output: Output,
+    private readonly look: Look,
+  ) {
+    const silent = options.rules.length > 0 ? rules.filter(({ id }) => !options.rules.includes(id)) : [];
+    this.settings = { rules: Object.fromEntries(silent.map(({ id }) => [id, 'off' as const])) };
+  }
+
+  async site({ site: found, folders, files }: Place): Promise<void> {
+    const site = await readSite(found, this.workspace, { pause: async () => {}, cancel: never });
+    const below = [...site.posts.keys()].filter((uri) => [...folders].some((folder) => relative(folder, uri) !== undefined));
+    for (const uri of [...new Set([...below, ...files])].sort()) await this.post(site, uri);
+  }
+
+  /** The exit code; throws a Refusal when something could not be read. */
+  async end(): Promise<0 | 1> {
+    if (this.options.format === 'pretty') await this.output.line(summary(this.posts, this.postsWithProblems, this.counts, this.look));
+    await this.output.flush();
+    const [first, ...others] = this.unreadable;
+    if (first !== undefined) {
+      const more = others.length > 0 ? ` and ${others.length} more` : '';
+      throw new Refusal(`Cannot read "${first}"${more} as text: it is binary, larger than 10 MB, or not ours to read.`);
+    }
+    const severities = Object.keys(this.counts) as Severity[];
+    return severities.some((severity) => this.counts[severity] > 0 && this.options.fails(severity)) ? 1 : 0;
+  }
+
+  private async post(site: Site, uri: string): Promise<void> {
+    const path = pathFrom(process.cwd(), fileURLToPath(uri));
+    const text = await this.workspace.read(uri);
+    if (text === undefined) return void this.unreadable.push(path);
+    const document = new Document(uri, 1, text);
+    const found = this.problemsOf(site, document);
+    this.posts++;
+    if (found.length > 0) this.postsWithProblems++;
+    for (const problem of found) {
+      this.counts[problem.severity]++;
+      const { format } = this.options;
+      await this.output.line(format === 'json' ? jsonProblem(relative(site.root, uri)!, document, problem) : prettyProblem(path, document, problem, this.look));
+    }
+  }
+
+  private problemsOf(site: Site, document: Document): Problem[] {
+    const snapshot = withDocument(withSettings(withSites(emptySnapshot, [site]), this.settings), document);
+    return problems(snapshot.open.get(document.uri)!, this.settings);
+  }
+}

@@ -1,0 +1,81 @@
+import { parseArgs } from 'node:util';
+import type { Severity } from '../service/index.ts';
+import { rules } from '../service/index.ts';
+import { Refusal } from './refusal.ts';
+
+/** What `galley --help` prints. */
+export const help = `Galley checks Markdown posts as the engine of their site reads them.
+
+Usage
+  galley check [path…] [--format pretty|json] [--rule id]… [--max-severity error|warning|info|hint|none]
+  galley posts [path] [--format pretty|json]
+  galley lsp --stdio
+  galley --help | --version
+
+check   Checks the posts below the paths, or those of the site in the current folder.
+  --format        json prints one object a line: file (relative to the site root), line, column, endLine, endColumn
+                  (from 1, columns in UTF-16 units), rule, severity, message.
+  --rule          Only this rule; may be given several times.
+  --max-severity  The worst severity that still exits with 0; info unless given.
+posts   Lists the posts of a site: file, title, date, collection, state, URL and the reasons for the state.
+lsp     Serves the Language Server Protocol over standard input and output.
+
+Exit code: 0 no problem worse than --max-severity, 1 at least one, 2 wrong usage or unreadable input.
+`;
+
+export type Format = 'pretty' | 'json';
+
+/** From the mildest; a problem counts when it stands after the chosen one. */
+const severities = ['none', 'hint', 'info', 'warning', 'error'] as const;
+
+export interface CheckOptions {
+  readonly paths: readonly string[];
+  readonly format: Format;
+  /** Rule ids; empty for all. */
+  readonly rules: readonly string[];
+  /** Whether a problem of this severity makes the exit code 1. */
+  fails(severity: Severity): boolean;
+}
+
+/** Options of `galley check`; throws a Refusal for what does not exist. */
+export function checkOptions(args: readonly string[]): CheckOptions {
+  const { values, positionals } = parsed(args, {
+    format: { type: 'string', default: 'pretty' },
+    rule: { type: 'string', multiple: true, default: [] },
+    'max-severity': { type: 'string', default: 'info' },
+  });
+  const worst = severities.indexOf(values['max-severity'] as Severity);
+  if (worst < 0) throw new Refusal(`There is no severity "${String(values['max-severity'])}": use one of ${severities.toReversed().join(', ')}.`);
+  const chosen = values['rule'] as string[];
+  const unknown = chosen.find((id) => !rules.some((rule) => rule.id === id));
+  if (unknown !== undefined) throw new Refusal(`There is no rule "${unknown}": the rules are ${rules.map(({ id }) => id).join(', ')}.`);
+  return { paths: positionals, format: formatOf(values['format']), rules: chosen, fails: (severity) => severities.indexOf(severity) > worst };
+}
+
+export interface PostsOptions {
+  readonly path: string;
+  readonly format: Format;
+}
+
+/** Options of `galley posts`; throws a Refusal for what does not exist. */
+export function postsOptions(args: readonly string[]): PostsOptions {
+  const { values, positionals } = parsed(args, { format: { type: 'string', default: 'pretty' } });
+  if (positionals.length > 1) throw new Refusal('galley posts takes one path: run it once for each site.');
+  return { path: positionals[0] ?? '.', format: formatOf(values['format']) };
+}
+
+function formatOf(name: unknown): Format {
+  if (name === 'pretty' || name === 'json') return name;
+  throw new Refusal(`There is no format "${String(name)}" yet: use pretty or json.`);
+}
+
+type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+
+function parsed(args: readonly string[], options: Options) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    const [sentence] = (error as Error).message.split(/[.\n]/, 1);
+    throw new Refusal(`${sentence}. See galley --help.`);
+  }
+}

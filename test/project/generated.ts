@@ -1,0 +1,63 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { rules } from '../../server/src/service/index.ts';
+
+/** Text that follows from the lists in the code: manifest settings and README tables. */
+interface Generated {
+  readonly file: string;
+  /** The file as it should be. */
+  make(current: string): string;
+}
+
+const generated: readonly Generated[] = [
+  { file: 'package.json', make: withRuleSettings },
+  { file: 'README.md', make: (current) => between(current, 'rules', ruleTable()) },
+];
+
+/** Files whose generated parts do not say what the code says. */
+export function stale(): string[] {
+  return generated.filter(({ file, make }) => existsSync(file) && make(readFileSync(file, 'utf8')) !== readFileSync(file, 'utf8')).map(({ file }) => file);
+}
+
+/** Writes every generated part anew. */
+export function generate(): void {
+  for (const { file, make } of generated) if (existsSync(file)) writeFileSync(file, make(readFileSync(file, 'utf8')));
+}
+
+interface Category {
+  readonly title: string;
+  readonly order?: number;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+function withRuleSettings(current: string): string {
+  const manifest = JSON.parse(current) as { contributes: { configuration?: Category[] } };
+  const properties = Object.fromEntries(rules.map((rule, order) => [`galley.rules.${rule.id}`, setting(rule, order)]));
+  const others = (manifest.contributes.configuration ?? []).filter(({ title }) => title !== 'Rules');
+  manifest.contributes.configuration = [...others, { title: 'Rules', order: 10, properties }];
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function setting(rule: (typeof rules)[number], order: number): unknown {
+  return {
+    type: 'string',
+    enum: ['default', 'off', 'hint', 'info', 'warning', 'error'],
+    default: 'default',
+    scope: 'resource',
+    order,
+    markdownDescription: `${rule.summary} Default: ${rule.severity}.`,
+  };
+}
+
+function ruleTable(): string {
+  const rows = rules.map((rule) => `| [${rule.id}](server/src/service/rules/${rule.id}.md) | ${rule.severity} | ${rule.summary} |`);
+  return ['| Rule | Severity | Says |', '|---|---|---|', ...rows].join('\n');
+}
+
+/** The text with what stands between the two comments of a name replaced. */
+function between(text: string, name: string, content: string): string {
+  const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
+  const start = text.indexOf(open);
+  const end = text.indexOf(close);
+  if (start < 0 || end < start) throw new Error(`README.md needs the comments ${open} and ${close}.`);
+  return `${text.slice(0, start + open.length)}\n\n${content}\n\n${text.slice(end)}`;
+}

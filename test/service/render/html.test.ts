@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { toPreviewHtml } from '../../../server/src/service/render/html.ts';
+import { open } from '../../support/check.ts';
+import type { DialectName } from '../../support/check.ts';
+
+function html(text: string, dialect: DialectName = 'kramdown'): string {
+  return toPreviewHtml(open(text, dialect).post.syntax);
+}
+
+describe('preview HTML', () => {
+  it('says from which line of the post each block comes', () => {
+    assert.equal(html('---\ntitle: x\n---\n\n# One\n\nTwo\nlines\n\n- a\n- b'), '<h1 data-line="4">One</h1>\n<p data-line="6">Two\nlines</p>\n<ul>\n<li data-line="9">a</li>\n<li data-line="10">b</li>\n</ul>');
+  });
+
+  it('follows the dialect where labels are defined twice', () => {
+    assert.match(html('[t][a]\n\n[a]: /first\n[a]: /last', 'kramdown'), /href="\/last"/);
+    assert.match(html('[t][a]\n\n[a]: /first\n[a]: /last', 'gfm'), /href="\/first"/);
+  });
+
+  it('shows notes with their marks', () => {
+    const shown = html('Text.[^n]\n\n[^n]: A note.');
+    assert.match(shown, /<sup><a href="#fn-n"/);
+    assert.match(shown, /A note\./);
+  });
+
+  it('leaves undefined references as the text a reader would see', () => {
+    assert.equal(html('See [t][nope] and x[^1].'), '<p data-line="0">See [t][nope] and x[^1].</p>');
+  });
+
+  it('gives images and styles to the page as data', () => {
+    assert.equal(html('![A lamp](/img/lamp.png)'), '<p data-line="0"><img alt="A lamp" data-src="/img/lamp.png"></p>');
+    assert.equal(html('<span style="font-weight:bold">x</span>'), '<p data-line="0"><span data-style="font-weight:bold">x</span></p>');
+  });
+
+  it('keeps HTML that writers use', () => {
+    assert.equal(html('H<sub>2</sub>O, 1<sup>st</sup>, <mark>x</mark>'), '<p data-line="0">H<sub>2</sub>O, 1<sup>st</sup>, <mark>x</mark></p>');
+    assert.match(html('<details><summary>More</summary>\n\nText\n\n</details>'), /<details><summary>More<\/summary>/);
+  });
+
+  it('fills in what front matter says and boxes what only the build knows', () => {
+    const shown = html('---\ntitle: The tide\n---\n\n{{ page.title }} {% include card.html %}\n{% if x %}\nA\n{% endif %}\n[t]({{ site.baseurl }}/a) ![i]({{ page.lost }}/b.png)');
+    assert.match(shown, /<span>The tide<\/span> <span class="galley-template">include card.html<\/span>/);
+    assert.match(shown, /href="\/a"/);
+    assert.ok(!/endif|\uE000|%EE/.test(shown), shown);
+  });
+
+  it('shows highlight blocks as code', () => {
+    assert.equal(html('{% highlight ruby %}\nputs [1][0]\n{% endhighlight %}'), '<pre data-line="0"><code class="language-ruby">puts [1][0]\n</code></pre>');
+  });
+
+  const hostile = [
+    '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<svg onload=alert(1)>', '<iframe src="https://example.org"></iframe>', '[x](javascript:alert(1))',
+    '<a href="jav&#x09;ascript:alert(1)">x</a>', '![x](javascript:alert(1))', '<style>@import url(https://example.org)</style>', '<form action="https://example.org"><button>x',
+    '<math><mi xlink:href="javascript:alert(1)">', '<object data="x">', '<embed src="x">', '<base href="https://example.org">', '<meta http-equiv="refresh" content="0">',
+    '<link rel="stylesheet" href="https://example.org">', '<video src="https://example.org/x" autoplay>', '<p onclick="alert(1)">x</p>', '<a href="vbscript:x">x</a>', '[a]: data:text/html,x\n\n[a]',
+    '<details ontoggle=alert(1) open>', '<img srcset="https://example.org/x 1x">', '<input autofocus onfocus=alert(1)>', '<template><script>alert(1)</script></template>',
+    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">', '{{ "<script>alert(1)</script>" }}', '\uE0000\uE001 \uE0009999\uE001',
+  ];
+  for (const payload of hostile) {
+    it(`disarms ${JSON.stringify(payload)}`, () => {
+      const shown = html(`Before\n\n${payload}\n\nAfter`);
+      assert.ok(!/<(script|iframe|object|embed|base|meta|link|style|svg|math|form|video|template|button)|\son\w+=|javascript:|vbscript:|data:text|\ssrc=|srcset|autofocus/i.test(shown.replace(/<span class="galley-template">[^<]*|title="[^"]*"/g, '')), shown);
+      assert.match(shown, /Before/);
+    });
+  }
+});
