@@ -53,9 +53,11 @@ export interface Orphan {
 
 /** Notes that no chain of markers reaches from the text; copies that another one overrides are left out. */
 export function orphans(syntax: Syntax): Orphan[] {
+  if (syntax.notes.size === 0) return [];
+  const all = [...syntax.notes.values()].flat();
   const notes = [...syntax.notes.values()].map((copies) => effective(copies, syntax.dialect.footnoteWins)!);
   const markers = [...syntax.markers.values()].flat();
-  const holders = new Map(markers.map((marker) => [marker, allNotes(syntax).find((note) => contains(note.contentRange, marker.range))]));
+  const holders = new Map(markers.map((marker) => [marker, all.find((note) => contains(note.contentRange, marker.range))]));
   const reached = new Set<FootnoteDefinition>();
   const open = markers.filter((marker) => holders.get(marker) === undefined);
   for (let marker = open.pop(); marker; marker = open.pop()) {
@@ -67,8 +69,4 @@ export function orphans(syntax: Syntax): Orphan[] {
   return notes
     .filter((note) => !reached.has(note))
     .map((note) => ({ note, citedBy: markers.filter((marker) => marker.identifier === note.identifier).map((marker) => holders.get(marker))[0] }));
-}
-
-function allNotes(syntax: Syntax): FootnoteDefinition[] {
-  return [...syntax.notes.values()].flat();
 }

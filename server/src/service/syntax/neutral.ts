@@ -8,30 +8,37 @@ import { blank, replaceWith } from './template.ts';
  */
 export function withoutDialect(text: string, dialect: Dialect): string {
   if (!dialect.attributeLists) return text;
-  const lines = new Lines(text);
-  const blanks = [...extensions(text), ...rawHtml(lines), ...attributeLines(lines)];
+  const lines = openings(text);
+  const blanks = [...extensions(text), ...rawHtml(text, lines), ...attributeLines(lines)];
   const words = [...(dialect.math ? math(text) : []), ...(dialect.spacesInDestination ? wideDestinations(lines) : [])];
   return replaceWith(blank(text, blanks), words, 'x');
 }
 
-/** Lines outside fenced code, with their offsets. */
-class Lines {
-  readonly all: { readonly start: number; readonly text: string; readonly fenced: boolean }[] = [];
+/** A line that may open something, with its offset; not one of fenced code. */
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
 
-  constructor(text: string) {
-    let fence: string | undefined;
-    for (let start = 0; start < text.length; ) {
-      const newline = text.indexOf('\n', start);
-      const end = newline < 0 ? text.length : newline;
+/** Lines outside fenced code that start with a character any construct here starts with; the others are passed over quickly. */
+function openings(text: string): Line[] {
+  const found: Line[] = [];
+  let fence: string | undefined;
+  for (let start = 0; start < text.length; ) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    let first = start;
+    while (first < end && first < start + 4 && text[first] === ' ') first++;
+    if ('`~<{*['.includes(text[first] ?? '\n')) {
       const line = text.slice(start, end);
       const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-      const closes = fence !== undefined && mark !== undefined && mark.startsWith(fence) && line.trim() === mark;
-      this.all.push({ start, text: line, fenced: fence !== undefined || mark !== undefined });
-      if (closes) fence = undefined;
-      else if (fence === undefined && mark) fence = mark;
-      start = end + 1;
+      if (fence !== undefined) fence = mark?.startsWith(fence) && line.trim() === mark ? undefined : fence;
+      else if (mark) fence = mark;
+      else found.push({ start, text: line });
     }
+    start = end + 1;
   }
+  return found;
 }
 
 /** `{::comment}`, `{::nomarkdown}` with their content (parser/kramdown/extensions.rb). */
@@ -74,52 +81,58 @@ const spanElements = new Set(
 const mostUnclosed = 20;
 
 /** The content of block elements, which kramdown does not read unless they say `markdown="1"`: then only their own lines are no text. */
-function rawHtml(lines: Lines): Range[] {
+function rawHtml(text: string, lines: readonly Line[]): Range[] {
   const found: Range[] = [];
   let unclosed = 0;
-  for (let index = 0; index < lines.all.length; index++) {
-    const line = lines.all[index]!;
-    const name = line.fenced ? undefined : /^ {0,3}<([a-zA-Z][a-zA-Z0-9]*)(?=[\s>])/.exec(line.text)?.[1]?.toLowerCase();
-    if (name && !spanElements.has(name)) {
-      const last = closingLine(lines, index, name);
-      if (last < 0 && ++unclosed > mostUnclosed) break;
-      if (last > index && /\bmarkdown\s*=\s*["']?(1|block|span)/.test(line.text)) found.push(whole(line), whole(lines.all[last]!));
-      else if (last > index) {
-        found.push({ start: line.start + line.text.length, end: lines.all[last]!.start });
-        index = last;
-      }
+  let end = 0;
+  for (const line of lines) {
+    const name = line.start < end ? undefined : /^ {0,3}<([a-zA-Z][a-zA-Z0-9]*)(?=[\s>])/.exec(line.text)?.[1]?.toLowerCase();
+    if (!name || spanElements.has(name)) continue;
+    const closing = closingLine(text, line.start, name);
+    if (closing < 0 && ++unclosed > mostUnclosed) break;
+    if (closing <= line.start) continue;
+    if (/\bmarkdown\s*=\s*["']?(1|block|span)/.test(line.text)) found.push(whole(line), whole({ start: closing, text: lineAt(text, closing) }));
+    else {
+      found.push({ start: line.start + line.text.length, end: closing });
+      end = closing;
     }
   }
   return found;
 }
 
-function whole(line: { readonly start: number; readonly text: string }): Range {
+function whole(line: Line): Range {
   return { start: line.start, end: line.start + line.text.length };
 }
 
-/** The line on which an element opened on line `from` is closed, or -1. */
-function closingLine(lines: Lines, from: number, name: string): number {
+function lineAt(text: string, start: number): string {
+  const end = text.indexOf('\n', start);
+  return text.slice(start, end < 0 ? undefined : end);
+}
+
+/** Where the line starts on which an element opened at `from` is closed, or -1. */
+function closingLine(text: string, from: number, name: string): number {
   const tags = new RegExp(`<(/?)${name}(?=[\\s>/])`, 'gi');
+  tags.lastIndex = from;
   let depth = 0;
-  for (let index = from; index < lines.all.length; index++) {
-    for (const match of lines.all[index]!.text.matchAll(tags)) depth += match[1] ? -1 : 1;
-    if (depth <= 0) return index;
+  for (let match = tags.exec(text); match; match = tags.exec(text)) {
+    depth += match[1] ? -1 : 1;
+    if (depth <= 0) return text.lastIndexOf('\n', match.index) + 1;
   }
   return -1;
 }
 
 /** `{: .class}` alone on a line and abbreviations `*[HTML]: …`: no text, no reference. */
-function attributeLines(lines: Lines): Range[] {
-  return lines.all
-    .filter((line) => !line.fenced && /^ {0,3}(\{:(?!:)[^}]*\}[ \t\r]*$|\*\[[^\]]+\]:)/.test(line.text))
+function attributeLines(lines: readonly Line[]): Range[] {
+  return lines
+    .filter((line) => /^ {0,3}(\{:(?!:)[^}]*\}[ \t\r]*$|\*\[[^\]]+\]:)/.test(line.text))
     .map(whole);
 }
 
 /** Destinations with spaces, to be read as one word: LINK_DEFINITION_START in parser/kramdown/link.rb. */
-function wideDestinations(lines: Lines): Range[] {
+function wideDestinations(lines: readonly Line[]): Range[] {
   const found: Range[] = [];
-  for (const line of lines.all) {
-    const match = line.fenced ? null : /^( {0,3}\[(?!\^)[^\]]+\]:[ \t]*)(\S.*)$/.exec(line.text);
+  for (const line of lines) {
+    const match = /^( {0,3}\[(?!\^)[^\]]+\]:[ \t]*)(\S.*)$/.exec(line.text);
     if (!match) continue;
     const destination = match[2]!.replace(/[ \t]+(["']).+?\1[ \t\r]*$/, '').trimEnd();
     if (/[ \t]/.test(destination)) {
