@@ -1,10 +1,13 @@
 import { duplicateDefinition } from './duplicate-definition.ts';
 import { duplicateFootnote } from './duplicate-footnote.ts';
+import { emptyFootnote } from './empty-footnote.ts';
 import { frontMatterSyntax } from './front-matter-syntax.ts';
 import { orphanFootnote } from './orphan-footnote.ts';
 import type { Rule } from './rule.ts';
 import { undefinedFootnote } from './undefined-footnote.ts';
 import { undefinedReference } from './undefined-reference.ts';
+import { unrecognizedDefinition } from './unrecognized-definition.ts';
+import { unsupportedFootnoteLabel } from './unsupported-footnote-label.ts';
 import { unusedDefinition } from './unused-definition.ts';
 
 /** Every rule, in the order of documentation and settings. */
@@ -12,8 +15,11 @@ export const rules: readonly Rule[] = [
   undefinedReference,
   unusedDefinition,
   duplicateDefinition,
+  unrecognizedDefinition,
   undefinedFootnote,
   orphanFootnote,
   duplicateFootnote,
+  emptyFootnote,
+  unsupportedFootnoteLabel,
   frontMatterSyntax,
 ];

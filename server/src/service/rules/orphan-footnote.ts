@@ -14,7 +14,7 @@ export const orphanFootnote: Rule = {
   *check({ syntax, dialect }) {
     for (const orphan of orphans(syntax)) {
       const { note } = orphan;
-      if (!isMeantAsNote(note, syntax)) continue;
+      if (!note.isSupported || !isMeantAsNote(note, syntax)) continue;
       yield {
         range: { start: note.range.start, end: note.notation === 'sup' ? note.contentRange.start : note.labelRange.end + 2 },
         message: `${why(orphan)}, so readers ${fate(orphan, dialect.orphanNote)}. Put "${markerText(note)}" where it belongs.`,

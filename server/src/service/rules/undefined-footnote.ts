@@ -1,5 +1,6 @@
 import type { FootnoteReference } from '../syntax/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import { isMeantAsDefinition } from './definitions.ts';
 import { isMeantAsMarker, markerText } from './footnotes.ts';
 import { nearMiss } from './nearMiss.ts';
 import { addLine, addParagraph } from './placement.ts';
@@ -15,7 +16,7 @@ export const undefinedFootnote: Rule = {
     for (const [identifier, markers] of syntax.markers) {
       if (syntax.notes.has(identifier)) continue;
       for (const marker of markers) {
-        if (!isMeantAsMarker(marker, syntax)) continue;
+        if (!isMeantAsMarker(marker, syntax) || isMeantAsDefinition(marker, syntax)) continue;
         const near = nearNote(marker, syntax);
         const shown = marker.notation === 'sup' ? 'leads nowhere' : 'shows as text';
         yield {

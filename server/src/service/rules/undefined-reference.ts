@@ -1,5 +1,6 @@
 import type { Reference } from '../syntax/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import { isMeantAsDefinition } from './definitions.ts';
 import { nearMiss } from './nearMiss.ts';
 import { addLine } from './placement.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
@@ -14,7 +15,7 @@ export const undefinedReference: Rule = {
     const labels = [...syntax.definitions.values()].map(([definition]) => definition!.label);
     for (const references of syntax.references.values()) {
       for (const reference of references) {
-        if (syntax.definitions.has(reference.identifier)) continue;
+        if (syntax.definitions.has(reference.identifier) || isMeantAsDefinition(reference, syntax)) continue;
         const near = nearMiss(reference.label, labels);
         if (isMeant(reference, near)) yield finding(syntax, reference, near);
       }

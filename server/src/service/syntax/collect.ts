@@ -52,7 +52,7 @@ class Collector {
     if (node.type === 'paragraph') this.paragraph(node);
     else if (node.type === 'heading') this.heading(node);
     else if (node.type === 'definition') this.definition(rangeOf(node), node.title ?? undefined);
-    else if (node.type === 'footnoteDefinition') this.note(rangeOf(node), node);
+    else if (node.type === 'footnoteDefinition') this.note(rangeOf(node), node.children);
     else if (node.type === 'footnoteReference') this.marker(rangeOf(node));
     else if (node.type === 'linkReference' || node.type === 'imageReference') this.reference(rangeOf(node), node);
     else if (node.type === 'link' || node.type === 'image') this.link(rangeOf(node), node.type, node.url);
@@ -110,32 +110,24 @@ class Collector {
     });
   }
 
-  private note(range: Range, node: Parent): void {
+  private note(range: Range, children: readonly Node[]): void {
     const close = closingBracket(this.source.neutral, range.start);
     const labelRange = { start: range.start + 2, end: close };
-    const first = node.children[0];
+    const first = children[0];
     const start = first ? rangeOf(first).start : close + 2;
-    const end = node.children.length > 0 ? rangeOf(node.children.at(-1)!).end : start;
-    this.footnote(labelRange, (label, identifier) => ({
-      type: 'footnoteDefinition',
-      notation: 'markdown',
-      range,
-      label,
-      labelRange,
-      identifier,
-      contentRange: { start, end },
-    }));
+    const end = children.length > 0 ? rangeOf(children.at(-1)!).end : start;
+    this.push(labelRange, { type: 'footnoteDefinition', notation: 'markdown', range, labelRange, contentRange: { start, end }, ...this.footnote(labelRange) });
   }
 
   private marker(range: Range): void {
     const labelRange = { start: range.start + 2, end: range.end - 1 };
-    this.footnote(labelRange, (label, identifier) => ({ type: 'footnoteReference', notation: 'markdown', range, label, labelRange, identifier }));
+    this.push(labelRange, { type: 'footnoteReference', notation: 'markdown', range, labelRange, ...this.footnote(labelRange) });
   }
 
-  private footnote(labelRange: Range, create: (label: string, identifier: string) => Occurrence): void {
+  private footnote(labelRange: Range): { readonly label: string; readonly identifier: string; readonly isSupported: boolean } {
     const label = this.slice(labelRange);
     const identifier = this.dialect.normalizeFootnoteLabel(label);
-    if (identifier !== undefined) this.push(labelRange, create(label, identifier));
+    return { label, identifier: identifier ?? `unsupported ${label}`, isSupported: identifier !== undefined };
   }
 
   private link(range: Range, target: 'link' | 'image', url: string): void {

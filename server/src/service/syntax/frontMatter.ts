@@ -1,3 +1,4 @@
+import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 
 /** The data block at the top of a post. Ranges are offsets into the document. */
@@ -43,14 +44,20 @@ export interface EntryItem {
 
 export interface FrontMatterError {
   readonly range: Range;
+  /** What is wrong and how to write it, in sentences. */
   readonly message: string;
+  /** Text edits after which the format reads it; offered only where that has been tried. */
+  readonly repair?: { readonly title: string; readonly edits: readonly TextEdit[] };
 }
 
 /** What the site remembers of a post's front matter: no ranges, no text of the post kept alive. */
 export interface FrontMatterOutline {
   readonly format: FrontMatterFormat;
+  /** Empty when it is broken: engines drop all of a front matter that has an error. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly keys: readonly KeyOutline[];
+  /** The format cannot read it; `keys` has what can be made out all the same. */
+  readonly broken?: true;
 }
 
 export interface KeyOutline {

@@ -44,12 +44,16 @@ export interface FootnoteDefinition extends Labelled {
   readonly notation: 'markdown' | 'sup';
   /** The note's text behind the marker; empty for an empty note. */
   readonly contentRange: Range;
+  /** False where the dialect does not read this label as a footnote's. */
+  readonly isSupported: boolean;
 }
 
 /** `[^label]`, or for `sup` notation `<sup>1</sup>` in running text. */
 export interface FootnoteReference extends Labelled {
   readonly type: 'footnoteReference';
   readonly notation: 'markdown' | 'sup';
+  /** False where the dialect does not read this label as a footnote's. */
+  readonly isSupported: boolean;
 }
 
 /** `[text](url "title")`, `![alt](url)`, `<https://…>`. */

@@ -20,12 +20,12 @@ export function supNotes(paragraph: Paragraph, source: { readonly written: strin
   return markers.map((marker, index) => {
     const { range, label, labelRange } = marker;
     const identifier = `sup ${label}`;
-    if (!opensWithNote || !marker.startsLine) return { type: 'footnoteReference', notation: 'sup', range, label, labelRange, identifier };
+    if (!opensWithNote || !marker.startsLine) return { type: 'footnoteReference', notation: 'sup', range, label, labelRange, identifier, isSupported: true };
     const next = markers.find((other, position) => position > index && other.startsLine);
     const end = next ? next.range.start : paragraphEnd;
     const content = source.written.slice(range.end, end).replace(/(\s|<br\s*\/?>)+$/i, '');
     const contentRange = { start: range.end, end: range.end + content.length };
-    return { type: 'footnoteDefinition', notation: 'sup', range: { start: range.start, end: contentRange.end }, label, labelRange, identifier, contentRange };
+    return { type: 'footnoteDefinition', notation: 'sup', range: { start: range.start, end: contentRange.end }, label, labelRange, identifier, contentRange, isSupported: true };
   });
 }
 

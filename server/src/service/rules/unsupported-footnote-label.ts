@@ -1,0 +1,35 @@
+import type { FootnoteDefinition, FootnoteReference } from '../syntax/occurrence.ts';
+import type { Syntax } from '../syntax/syntax.ts';
+import type { Finding, Fix, Rule } from './rule.ts';
+
+/** Footnotes whose label the dialect cannot read: the marker shows as text and the note disappears. */
+export const unsupportedFootnoteLabel: Rule = {
+  id: 'unsupported-footnote-label',
+  severity: 'error',
+  summary: 'A footnote whose label this engine cannot read: it prints the marker and drops the note.',
+  *check({ syntax }) {
+    for (const [identifier, notes] of syntax.notes) {
+      if (notes[0]!.isSupported) continue;
+      for (const note of notes) yield finding(note, { start: note.range.start, end: note.labelRange.end + 2 }, syntax);
+      for (const marker of syntax.markers.get(identifier) ?? []) yield finding(marker, marker.range, syntax);
+    }
+  },
+};
+
+function finding(occurrence: FootnoteDefinition | FootnoteReference, range: Finding['range'], syntax: Syntax): Finding {
+  const { dialect } = syntax;
+  return {
+    range,
+    message: `${dialect.name} cannot read "[^${occurrence.label}]": it prints the marker and drops the note. Use letters, digits, hyphens and underscores.`,
+    fixes: () => fixes(occurrence, syntax),
+  };
+}
+
+/** One readable label for the note and all its markers. */
+function fixes({ identifier, label }: FootnoteDefinition | FootnoteReference, syntax: Syntax): Fix[] {
+  const readable = label.normalize('NFD').replace(/\p{M}/gu, '').replace(/\W+/g, '-').replace(/^-+|-+$/g, '') || 'note';
+  if (syntax.notes.has(readable) || syntax.markers.has(readable) || syntax.dialect.normalizeFootnoteLabel(readable) === undefined) return [];
+  const everywhere = [...(syntax.notes.get(identifier) ?? []), ...(syntax.markers.get(identifier) ?? [])];
+  const edits = everywhere.map(({ labelRange }) => ({ range: labelRange, newText: readable }));
+  return [{ title: `Call it "[^${readable}]"`, edits: edits.sort((a, b) => a.range.start - b.range.start), preferred: true }];
+}

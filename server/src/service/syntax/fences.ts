@@ -1,0 +1,108 @@
+import type { Range } from '../text/range.ts';
+import type { FrontMatterFormat } from './frontMatter.ts';
+
+/** Where a front matter stands, before its content is read. Offsets into the text. */
+export interface Block {
+  readonly format: FrontMatterFormat;
+  /** Named beside the fence (`---json`), else the format; decides which reader gets the content. */
+  readonly language: string;
+  /** With both fences; without a closing one, to the end of the text. */
+  readonly range: Range;
+  /** Lines between the fences; of a JSON object, what stands between its braces. */
+  readonly contentRange: Range;
+  readonly closed: boolean;
+}
+
+const formatOfLanguage: Readonly<Record<string, FrontMatterFormat>> = { '': 'yaml', yaml: 'yaml', yml: 'yaml', toml: 'toml', json: 'json' };
+/** Languages that tools with gray-matter would run as programs. */
+const programs = new Set(['js', 'javascript', 'coffee', 'coffeescript', 'cson']);
+
+/**
+ * The front matter at the start of a text, a byte order mark aside, or undefined. `---` opens YAML (or the language named
+ * beside it) and closes at a line of `---` or `...`, as Jekyll has it (document.rb, YAML_FRONT_MATTER_REGEXP); `+++` is
+ * TOML and `{` JSON, as Hugo has it. Without a closing fence it is one only when lines of keys follow the opening one.
+ */
+export function findBlock(text: string, formats: readonly FrontMatterFormat[]): Block | undefined {
+  const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
+  switch (text[start]) {
+    case '-':
+      return fencedByDashes(text, start, formats);
+    case '+':
+      return formats.includes('toml') && /^\+{3}[ \t]*(\r?\n|$)/.test(text.slice(start, start + 200)) ? fenced(text, start, 'toml', 'toml', /^\+{3}[ \t]*\r?$/gm) : undefined;
+    case '{':
+      return formats.includes('json') ? braced(text, start) : undefined;
+    default:
+      return undefined;
+  }
+}
+
+function fencedByDashes(text: string, start: number, formats: readonly FrontMatterFormat[]): Block | undefined {
+  const opening = /^---[ \t]*([A-Za-z]*)[ \t]*(\r?\n|$)/.exec(text.slice(start, start + 200));
+  if (!opening) return undefined;
+  const language = opening[1]!.toLowerCase();
+  const format = formatOfLanguage[language] ?? (programs.has(language) ? 'json' : undefined);
+  if (format === undefined || !formats.includes(format)) return undefined;
+  return fenced(text, start, format, language || 'yaml', /^(?:---|\.\.\.)[ \t]*\r?$/gm);
+}
+
+function fenced(text: string, start: number, format: FrontMatterFormat, language: string, closing: RegExp): Block | undefined {
+  const lineBreak = text.indexOf('\n', start);
+  const content = lineBreak < 0 ? text.length : lineBreak + 1;
+  closing.lastIndex = content;
+  const match = lineBreak < 0 ? null : closing.exec(text);
+  if (match) {
+    const end = match.index + match[0].length - (match[0].endsWith('\r') ? 1 : 0);
+    return { format, language, range: { start, end }, contentRange: { start: content, end: match.index }, closed: true };
+  }
+  const head = headEnd(text, content, format);
+  return head === undefined ? undefined : { format, language, range: { start, end: text.length }, contentRange: { start: content, end: head }, closed: false };
+}
+
+const keyLine: Readonly<Record<FrontMatterFormat, RegExp>> = {
+  yaml: /^["']?[\p{L}_][\p{L}\d_-]*["']?:(?:\s|$)/u,
+  toml: /^[\w."'-]+\s*=|^\[\[?[\w."'-]+\]\]?/,
+  json: /^\s*"[^"]*"\s*:/,
+};
+const innerLine = /^(?:[ \t]+\S|-[ \t]|#|[\]}])/;
+
+/** Where the lines of keys end that follow an opening fence; undefined when the first is none. */
+function headEnd(text: string, content: number, format: FrontMatterFormat): number | undefined {
+  let end: number | undefined;
+  for (let at = content; at < text.length; ) {
+    const lineBreak = text.indexOf('\n', at);
+    const next = lineBreak < 0 ? text.length : lineBreak + 1;
+    const line = text.slice(at, next);
+    if (keyLine[format].test(line) || (end !== undefined && innerLine.test(line))) end = next;
+    else if (line.trim() !== '' && !line.startsWith('#')) break;
+    at = next;
+  }
+  return end;
+}
+
+/** Hugo's JSON: an object whose opening brace is the first character; it ends where that brace is closed. */
+function braced(text: string, start: number): Block | undefined {
+  if (!/^\{\s*(?:"|\}|\r?\n)/.test(text.slice(start, start + 200))) return undefined;
+  const end = closingBrace(text, start);
+  const content = start + 1;
+  if (end !== undefined) {
+    return { format: 'json', language: 'json', range: { start, end: end + 1 }, contentRange: { start: content, end }, closed: true };
+  }
+  const lineBreak = text.indexOf('\n', start);
+  const head = lineBreak < 0 ? undefined : headEnd(text, lineBreak + 1, 'json');
+  return head === undefined ? undefined : { format: 'json', language: 'json', range: { start, end: text.length }, contentRange: { start: content, end: head }, closed: false };
+}
+
+function closingBrace(text: string, start: number): number | undefined {
+  let depth = 0;
+  let inString = false;
+  for (let at = start; at < text.length; at++) {
+    const unit = text[at];
+    if (inString) {
+      if (unit === '\\') at++;
+      else if (unit === '"' || unit === '\n') inString = false;
+    } else if (unit === '"') inString = true;
+    else if (unit === '{') depth++;
+    else if (unit === '}' && --depth === 0) return at;
+  }
+  return undefined;
+}

@@ -1,0 +1,32 @@
+import type { Range } from '../text/range.ts';
+import type { EntryItem, FrontMatterError } from './frontMatter.ts';
+
+/** A key with its value as a format's reader finds them, before the comments around them are looked at. */
+export interface Pair {
+  readonly key: string;
+  readonly keyRange: Range;
+  readonly value: unknown;
+  readonly valueRange: Range;
+  readonly items?: readonly EntryItem[];
+}
+
+/** What a format's reader makes of a content; offsets into the whole text. */
+export interface Reading {
+  readonly data: Record<string, unknown>;
+  /** In the author's order; a key twice is there twice. */
+  readonly pairs: readonly Pair[];
+  readonly errors: readonly FrontMatterError[];
+}
+
+/** The data of pairs: of two equal keys the last counts, as in Ruby's YAML. */
+export function dataOf(pairs: readonly Pair[]): Record<string, unknown> {
+  const data: Record<string, unknown> = {};
+  for (const { key, value } of pairs) setOwn(data, key, value ?? null);
+  return data;
+}
+
+/** Sets a key of the author's, whatever its name: `__proto__` too is only a name. */
+export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
+  if (key === '__proto__') Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  else target[key] = value;
+}

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import type { TemporaryFolder } from '../support/client.ts';
+import { temporaryFolder } from '../support/client.ts';
+
+const cli = resolve('dist/cli.js');
+
+/** Runs `galley` in a folder to its end. */
+async function galley(cwd: string, ...args: string[]): Promise<{ code: number | null; out: string; error: string }> {
+  const child = spawn(process.execPath, [cli, ...args], { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [out, error] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code: child.exitCode, out, error };
+}
+
+const clean = '---\ntitle: Calm\n---\n\nNothing to say about [the sea][sea].\n\n[sea]: https://example.org/sea\n';
+const broken = '---\ntitle: Storm\n---\n\nWind 🌬 from [the west][weest].\n\n[west]: https://example.org/west\n';
+const hinted = `${clean}[moon]: https://example.org/moon\n`;
+
+const storm = '_posts/2025-02-02-storm.md';
+
+describe('galley on the command line', () => {
+  let site: TemporaryFolder;
+
+  before(async () => {
+    site = await temporaryFolder({
+      '_config.yml': 'title: The Harbour Log\n',
+      '_posts/2025-02-01-calm.md': clean,
+      [storm]: broken,
+      '_drafts/moon.md': hinted,
+      'elsewhere.txt': 'no post',
+    });
+  });
+
+  after(() => site.remove());
+
+  it('checks the site of the current folder: a line for each problem, a summary, exit code 1', async () => {
+    const { code, out, error } = await galley(site.path, 'check');
+    assert.equal(code, 1);
+    assert.equal(error, '');
+    const lines = out.trimEnd().split('\n');
+    assert.match(lines.find((line) => line.startsWith(`${storm}:5:14`)) ?? out, / {2}warning {2}.*weest.* {2}undefined-reference$/);
+    assert.match(lines.at(-1)!, /1 warning, 2 hints in 2 of 3 posts\.$/);
+    assert.doesNotMatch(out, /\u001B/);
+  });
+
+  it('prints one JSON object a line: file from the site root, places from 1 in UTF-16 units', async () => {
+    const { code, out } = await galley(join(site.path, '_posts'), 'check', '2025-02-02-storm.md', '--format', 'json', '--rule', 'undefined-reference');
+    assert.equal(code, 1);
+    const { message, ...rest } = JSON.parse(out);
+    assert.match(message, /weest/);
+    assert.deepEqual(rest, { file: storm, line: 5, column: 14, endLine: 5, endColumn: 31, rule: 'undefined-reference', severity: 'warning' });
+  });
+
+  it('exits with 0 when nothing is worse than allowed', async () => {
+    assert.equal((await galley(site.path, 'check', '_posts/2025-02-01-calm.md')).code, 0);
+    assert.match((await galley(site.path, 'check', '_posts/2025-02-01-calm.md')).out, /^No problems in 1 post\.$/m);
+    assert.equal((await galley(site.path, 'check', '_drafts')).code, 0);
+    assert.equal((await galley(site.path, 'check', '_drafts', '--max-severity', 'none')).code, 1);
+    assert.equal((await galley(site.path, 'check', '--max-severity', 'warning')).code, 0);
+  });
+
+  it('checks each post once, however often it is meant', async () => {
+    const { out } = await galley(site.path, 'check', '.', '_posts', storm, '--format', 'json', '--rule', 'undefined-reference');
+    assert.equal(out.trimEnd().split('\n').length, 1);
+  });
+
+  it('lists posts with their state and URL', async () => {
+    const { code, out } = await galley(site.path, 'posts', '--format', 'json');
+    assert.equal(code, 0);
+    const rows = out.trimEnd().split('\n').map((line) => JSON.parse(line));
+    assert.deepEqual(rows.map(({ file }) => file).sort(), ['_drafts/moon.md', '_posts/2025-02-01-calm.md', storm]);
+    const row = rows.find(({ file }) => file === storm);
+    assert.deepEqual(Object.keys(row), ['file', 'title', 'date', 'collection', 'state', 'url', 'reasons']);
+    assert.deepEqual([row.title, row.state, row.url], ['Storm', 'published', '/2025/02/02/storm.html']);
+    assert.match((await galley(site.path, 'posts')).out, /2025-02-02 {2}published {4}Storm\n[^]*3 posts\./);
+  });
+
+  for (const [title, args, sentence] of [
+    ['no command', [], /Say what to do/],
+    ['an unknown command', ['chek'], /no command "chek"/],
+    ['an unknown option', ['check', '--colour'], /--colour/],
+    ['a format for later', ['check', '--format', 'sarif'], /no format "sarif" yet: use pretty or json/],
+    ['an unknown rule', ['check', '--rule', 'undefined-refrence'], /no rule "undefined-refrence".*undefined-reference/],
+    ['an unknown severity', ['check', '--max-severity', 'loud'], /no severity "loud"/],
+    ['a path that does not exist', ['check', 'nowhere'], /no file or folder "nowhere"/],
+    ['two sites to list', ['posts', 'a', 'b'], /one path/],
+    ['a server without a way to talk', ['lsp'], /--stdio/],
+  ] as const) {
+    it(`refuses ${title} with one line and exit code 2`, async () => {
+      const { code, out, error } = await galley(site.path, ...args);
+      assert.equal(code, 2);
+      assert.equal(out, '');
+      assert.match(error, sentence);
+      assert.match(error, /^galley: [^\n]+\n$/);
+    });
+  }
+
+  it('checks what it can and names what it cannot read', async () => {
+    const folder = await temporaryFolder({ '_config.yml': '', [storm]: broken, 'bad.md': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]) });
+    const { code, out, error } = await galley(folder.path, 'check', storm, 'bad.md', '--format', 'json', '--rule', 'undefined-reference');
+    assert.equal(code, 2);
+    assert.match(out, /weest/);
+    assert.match(error, /^galley: Cannot read "bad\.md" as text[^\n]+\n$/);
+    await folder.remove();
+  });
+
+  it('says so where there is no post', async () => {
+    const folder = await temporaryFolder({ 'readme.txt': 'hello' });
+    const { code, out } = await galley(folder.path, 'check');
+    assert.deepEqual([code, out], [0, 'No posts found.\n']);
+    assert.equal((await galley(folder.path, 'check', '--format', 'json')).out, '');
+    await folder.remove();
+  });
+
+  it('ends quietly when the reader of its output leaves', async () => {
+    const posts = Array.from({ length: 300 }, (_each, index) => [`_posts/2025-01-01-${index}.md`, broken.repeat(12)]);
+    const folder = await temporaryFolder({ '_config.yml': '', ...Object.fromEntries(posts) });
+    const child = spawn(process.execPath, [cli, 'check', '--format', 'json'], { cwd: folder.path, stdio: ['ignore', 'pipe', 'pipe'] });
+    const complaints = text(child.stderr);
+    await once(child.stdout, 'data');
+    child.stdout.destroy();
+    await once(child, 'close');
+    assert.equal(await complaints, '');
+    await folder.remove();
+  });
+
+  it('prints its help and version', async () => {
+    const help = await galley(site.path, '--help');
+    assert.equal(help.code, 0);
+    assert.match(help.out, /galley check \[path…\]/);
+    assert.equal((await galley(site.path, 'check', '--help')).out, help.out);
+    const { version } = JSON.parse(await readFile('package.json', 'utf8'));
+    assert.equal((await galley(site.path, '--version')).out, `${version}\n`);
+  });
+});

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { newPost, newPostPlaces, readDirectory, readFile, render } from '../../server/src/protocol/index.ts';
+import type { NewPostPlace, NewPostResult, RenderResult } from '../../server/src/protocol/index.ts';
+import { temporaryFolder, TestServer } from '../support/client.ts';
+
+const twice = '---\n---\n[a]\n\n[a]: https://example.org/first\n[a]: https://example.org/last\n';
+
+describe('language server and files', () => {
+  let server: TestServer | undefined;
+
+  afterEach(async () => {
+    if (server?.process.exitCode === null) await server.stop();
+  });
+
+  it('reads a site through the client where there is no disk', async () => {
+    const files = new Map([
+      ['blog:/_config.yml', 'title: Far away\n'],
+      ['blog:/_posts/2025-01-02-hello.md', '---\ntitle: Hello\n---\n'],
+    ]);
+    server = await TestServer.start({
+      folders: ['blog:/'],
+      options: { answersFiles: true, timeZone: 'Europe/Oslo' },
+      prepare: (connection) => {
+        connection.onRequest(readFile.method, ({ uri }: { uri: string }) => files.get(uri) ?? null);
+        connection.onRequest(readDirectory.method, ({ uri }: { uri: string }) => {
+          if (uri.replace(/\/$/, '') === 'blog:') return [{ name: '_config.yml', type: 'file' }, { name: '_posts', type: 'folder' }];
+          return uri.endsWith('_posts') ? [{ name: '2025-01-02-hello.md', type: 'file' }] : [];
+        });
+      },
+    });
+    server.open('blog:/_posts/2025-01-03-again.md', twice);
+    assert.deepEqual(await server.problems('blog:/_posts/2025-01-03-again.md'), ['4:0-30 duplicate-definition']);
+    assert.deepEqual(server.log, []);
+  });
+
+  it('plans a new post where the site keeps its posts, and says when the name is taken', async () => {
+    const site = await temporaryFolder({ '_config.yml': '', '_posts/2025-01-02-hello.md': '---\ntitle: Hello\n---\n' });
+    server = await TestServer.start({ folders: [site.uri] });
+    server.open(site.uriOf('_posts/2025-01-02-hello.md'), '---\ntitle: Hello\n---\n');
+    await server.until(() => server!.refreshes > 0);
+    const places = await server.ask<NewPostPlace[]>(newPostPlaces.method, {});
+    const place = places.find(({ label }) => label === 'posts');
+    assert.ok(place, JSON.stringify(places));
+    const plan = (title: string) => server!.ask<NewPostResult | null>(newPost.method, { place: place.id, title, now: Date.UTC(2025, 0, 2, 12) });
+    const fresh = await plan('Storm warning');
+    assert.equal(fresh?.path, '_posts/2025-01-02-storm-warning.md');
+    assert.equal(fresh.exists, false);
+    assert.match(fresh.text, /^---\n[^]*title: Storm warning\n[^]*---\n/);
+    assert.equal((await plan('Hello'))?.exists, true);
+    await site.remove();
+  });
+
+  it('renders the text it has, and nothing it does not know', async () => {
+    server = await TestServer.start();
+    server.open('file:///nowhere/a.md', '# One\n');
+    server.insert('file:///nowhere/a.md', 0, 5, ' and two');
+    const result = await server.ask<RenderResult>(render.method, { uri: 'file:///nowhere/a.md' });
+    assert.equal(result.version, 2);
+    assert.match(result.html, /One and two/);
+    assert.equal(await server.ask(render.method, { uri: 'file:///nowhere/b.md' }), null);
+  });
+
+  it('lives on when the file of an open document is deleted', async () => {
+    const site = await temporaryFolder({ '_config.yml': '', '_posts/2025-01-02-hello.md': twice });
+    const uri = site.uriOf('_posts/2025-01-02-hello.md');
+    server = await TestServer.start({ folders: [site.uri] });
+    server.open(uri, twice);
+    await site.removeFile('_posts/2025-01-02-hello.md');
+    await server.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri, type: 3 }] });
+    server.insert(uri, 2, 3, ' and more');
+    assert.deepEqual(await server.problems(uri), ['4:0-30 duplicate-definition']);
+    server.close(uri);
+    assert.deepEqual(await server.problems(uri), []);
+    assert.deepEqual(server.log, []);
+    await site.remove();
+  });
+
+  it('works in a folder that has no site, and in none', async () => {
+    const folder = await temporaryFolder({ 'notes/plan.md': twice, 'picture.md': new Uint8Array([137, 80, 78, 71, 0, 0, 1]) });
+    for (const folders of [[folder.uri], [], ['file:///does/not/exist']]) {
+      server = await TestServer.start({ folders });
+      server.open(folder.uriOf('notes/plan.md'), twice);
+      assert.deepEqual(await server.problems(folder.uriOf('notes/plan.md')), ['5:0-29 duplicate-definition']);
+      assert.deepEqual(server.log, []);
+      assert.equal(await server.stop(), 0);
+    }
+    await folder.remove();
+  });
+});

@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { render } from '../../server/src/protocol/index.ts';
+import { TestServer } from '../support/client.ts';
+
+const long = `---\ntitle: Long\n---\n\n${'The wind was *light* and [the sea][log] was calm.[^n]\n\n'.repeat(95_000)}[log]: /log\n\n[^n]: Yes.\n`;
+
+/** Texts that no writer means and every editor holds now and then. */
+const texts: Readonly<Record<string, string>> = {
+  'nothing': '',
+  'front matter without an end': '---\ntitle: "Fog\ntags: [a, b\n  - : {\n',
+  'a binary file': String.fromCharCode(...Array.from({ length: 4000 }, (_each, index) => (index * 7919) % 256)),
+  'zero characters and lone surrogates': '---\ntitle: \0\uD800\n---\n[\uDC00][\0][^\uD83D]\n\n[\uD800]: \uDFFF\n',
+  'brackets without end': '['.repeat(3000),
+  'nested quotes': `${'> '.repeat(500)}[a][b]`,
+  'only line ends of the old Macintosh': '---\rtitle: Fog\r---\r\rSee [a][b].\r',
+  'a hundred lists': Array.from({ length: 100 }, (_each, depth) => `${' '.repeat(depth * 2)}- [x][${depth}]`).join('\n'),
+  'an alias that calls itself': '---\na: &a [*a, *a]\nb: *b\n---\n',
+  'markup in markup': '<!-- [a][b] <script>[^1]</script> {% raw %} {{ "[c]" }} {% include'.repeat(50),
+};
+
+/** Everything an editor asks when a document is shown and the caret is put somewhere. */
+async function askEverything(server: TestServer, uri: string, line: number, character: number): Promise<void> {
+  const position = { line, character };
+  const range = { start: { line: 0, character: 0 }, end: position };
+  const textDocument = { uri };
+  await Promise.all([
+    server.problems(uri),
+    server.ask(render.method, { uri }),
+    ...['documentSymbol', 'foldingRange'].map((method) => server.ask(`textDocument/${method}`, { textDocument })),
+    ...['hover', 'completion', 'definition', 'documentHighlight', 'prepareRename'].map((method) => server.ask(`textDocument/${method}`, { textDocument, position })),
+    server.ask('textDocument/references', { textDocument, position, context: { includeDeclaration: true } }),
+    server.ask('textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } }),
+  ]);
+}
+
+describe('language server with texts nobody means', () => {
+  let server: TestServer;
+
+  before(async () => {
+    server = await TestServer.start();
+  });
+
+  after(() => server.stop());
+
+  for (const [title, text] of Object.entries(texts)) {
+    it(`answers every question about ${title}`, async () => {
+      const uri = `file:///hostile/${encodeURIComponent(title)}.md`;
+      server.open(uri, text);
+      for (const [line, character] of [[0, 0], [1, 3], [4, 9], [99_999, 99_999]] as const) await askEverything(server, uri, line, character);
+      server.insert(uri, 1, 1, '[^');
+      await askEverything(server, uri, 1, 3);
+      server.close(uri);
+      assert.deepEqual(server.log, []);
+    });
+  }
+
+  it('takes a post of 5 MB, and answers other documents afterwards', async () => {
+    assert.ok(long.length > 5_000_000);
+    const uri = 'file:///hostile/long.md';
+    server.open(uri, long);
+    assert.deepEqual(await server.problems(uri), []);
+    server.insert(uri, 4, 36, 's');
+    await askEverything(server, uri, 4, 37);
+    server.close(uri);
+    server.open('file:///hostile/short.md', '[a][b]\n');
+    assert.deepEqual(await server.problems('file:///hostile/short.md'), ['0:0-6 undefined-reference']);
+    assert.deepEqual(server.log, []);
+  });
+
+  it('ignores changes of a document it was never shown and positions outside of one', async () => {
+    await server.connection.sendNotification('textDocument/didChange', { textDocument: { uri: 'file:///x.md', version: 7 }, contentChanges: [{ text: 'x' }] });
+    server.close('file:///x.md');
+    assert.equal(await server.askAt('textDocument/hover', 'file:///x.md', 0, 0), null);
+    assert.deepEqual(await server.problems('file:///x.md'), []);
+    server.open('file:///y.md', 'one\n');
+    server.insert('file:///y.md', -1, -1, 'zero ');
+    server.insert('file:///y.md', 70, 70, '[a][b]');
+    assert.deepEqual(await server.problems('file:///y.md'), ['1:0-6 undefined-reference']);
+    assert.deepEqual(server.log, []);
+  });
+});

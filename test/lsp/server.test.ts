@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import type { Hover, LocationLink, WorkspaceEdit } from 'vscode-languageserver/node';
+import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import type { TemporaryFolder } from '../support/client.ts';
+import { modern, problemLine, temporaryFolder, TestServer, withoutPull } from '../support/client.ts';
+
+const config = 'title: The Harbour Log\n';
+const post = '---\ntitle: Fog\n---\n\nSee [the tables][tide] and a note.[^1]\n\n[tide]: https://example.org/tide\n\n[^1]: From the almanac.\n';
+const name = '_posts/2025-03-01-fog.md';
+
+describe('language server', () => {
+  let site: TemporaryFolder;
+  let server: TestServer | undefined;
+  const start = async (...args: Parameters<typeof TestServer.start>): Promise<TestServer> => (server = await TestServer.start(...args));
+
+  beforeEach(async () => {
+    site = await temporaryFolder({ '_config.yml': config, [name]: post });
+  });
+
+  afterEach(async () => {
+    if (server?.process.exitCode === null) await server.stop();
+    server = undefined;
+    await site.remove();
+  });
+
+  it('says what it can do, and ends with 0 after a shutdown', async () => {
+    const { initialized } = await start({ folders: [site.uri] });
+    const { capabilities } = initialized!;
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
+    assert.deepEqual(capabilities.diagnosticProvider, { interFileDependencies: false, workspaceDiagnostics: false });
+    assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
+    for (const provider of ['hoverProvider', 'definitionProvider', 'referencesProvider', 'documentHighlightProvider', 'foldingRangeProvider'] as const) {
+      assert.equal(capabilities[provider], true, provider);
+    }
+    assert.equal(await server!.stop(), 0);
+  });
+
+  it('ends with 1 when the client leaves without a shutdown', async () => {
+    assert.equal(await (await start()).abandon(), 1);
+  });
+
+  it('serves the same through `galley lsp --stdio`', async () => {
+    await start({ folders: [site.uri] }, ['dist/cli.js', 'lsp', '--stdio']);
+    server!.open(site.uriOf(name), post.replace('[tide]: ', '[tides]: '));
+    assert.deepEqual(await server!.problems(site.uriOf(name)), ['4:4-22 undefined-reference', '6:0-33 unused-definition']);
+  });
+
+  it('reports a problem on its characters after an edit, and not any more once it is mended', async () => {
+    const uri = site.uriOf(name);
+    await start({ folders: [site.uri] });
+    server!.open(uri, post);
+    assert.deepEqual(await server!.problems(uri), []);
+    server!.insert(uri, 4, 17, 's');
+    assert.deepEqual(await server!.problems(uri), ['4:4-23 undefined-reference', '6:0-32 unused-definition']);
+    server!.insert(uri, 6, 1, 's');
+    assert.deepEqual(await server!.problems(uri), []);
+  });
+
+  it('names the rule, its page, the other places and text without effect', async () => {
+    const uri = site.uriOf(name);
+    await start({ folders: [site.uri] });
+    server!.open(uri, `${post}\n[tide]: https://example.org/other\n[moon]: https://example.org/moon\n`);
+    const report = await server!.pull(uri);
+    assert.ok(report.kind === 'full');
+    const unused = report.items.find(({ code }) => code === 'unused-definition');
+    assert.deepEqual(unused?.tags, [1]);
+    assert.equal(unused?.source, 'Galley');
+    assert.match(unused?.codeDescription?.href ?? '', /^https:.*unused-definition/);
+    const duplicate = report.items.find(({ code }) => code === 'duplicate-definition');
+    assert.equal(duplicate?.relatedInformation?.[0]?.location.uri, uri);
+  });
+
+  it('answers a pull for an unchanged text with its number only', async () => {
+    const uri = site.uriOf(name);
+    await start({ folders: [site.uri] });
+    server!.open(uri, post);
+    const first = await server!.pull(uri);
+    assert.ok(first.kind === 'full' && first.resultId !== undefined);
+    await server!.until(() => server!.refreshes > 0);
+    const known = await server!.pull(uri);
+    assert.equal((await server!.pull(uri, known.resultId)).kind, 'unchanged');
+    server!.insert(uri, 4, 0, 'Look! ');
+    assert.equal((await server!.pull(uri, known.resultId)).kind, 'full');
+  });
+
+  it('pushes to a client that does not pull, and clears when the document is closed', async () => {
+    const uri = site.uriOf(name);
+    await start({ folders: [site.uri], capabilities: withoutPull });
+    server!.open(uri, post.replace('[^1]:', '[^2]:'));
+    await server!.untilPublished(uri, (lines) => lines.includes('4:34-38 undefined-footnote'));
+    server!.replace(uri, post);
+    await server!.untilPublished(uri, (lines) => lines.length === 0);
+    assert.equal(server!.published.at(-1)?.version, 2);
+    server!.insert(uri, 4, 17, 's');
+    await server!.untilPublished(uri, (lines) => lines.length > 0);
+    server!.close(uri);
+    await server!.untilPublished(uri, (lines) => lines.length === 0);
+  });
+
+  it('gives an editor without any capability plain answers', async () => {
+    const uri = site.uriOf(name);
+    await start({ folders: [site.uri], capabilities: {} });
+    server!.open(uri, post);
+    const [definition] = await server!.askAt<{ uri: string }[]>('textDocument/definition', uri, 4, 19);
+    assert.equal(definition?.uri, uri);
+    const hover = await server!.askAt<Hover>('textDocument/hover', uri, 4, 19);
+    assert.equal((hover.contents as { kind: string }).kind, 'plaintext');
+    const edit = await server!.askAt<WorkspaceEdit>('textDocument/rename', uri, 4, 19, { newName: 'ebb' });
+    assert.equal(edit.changes?.[uri]?.length, 2);
+  });
+
+  it('answers every question for the newest of 40 quick edits', async () => {
+    const uri = site.uriOf(name);
+    await start({ folders: [site.uri] });
+    server!.open(uri, post);
+    const answers = [];
+    for (let count = 1; count <= 40; count++) {
+      server!.insert(uri, 4, 0, 'x');
+      if (count % 10 === 0) answers.push(server!.askAt<Hover>('textDocument/hover', uri, 4, count + 19).then(({ range }) => range?.start.character));
+    }
+    server!.insert(uri, 8, 2, '9');
+    const completion = server!.askAt<{ items: { label: string }[] }>('textDocument/completion', uri, 4, 77);
+    const problems = server!.problems(uri);
+    assert.deepEqual(await Promise.all(answers), [14, 24, 34, 44]);
+    assert.deepEqual(await problems, ['4:74-78 undefined-footnote', '8:0-6 orphan-footnote']);
+    assert.ok((await completion).items.some(({ label }) => label.includes('91')));
+  });
+
+  it('drops a question that was cancelled and answers the next', async () => {
+    const uri = site.uriOf(name);
+    await start({ folders: [site.uri] });
+    server!.open(uri, post);
+    await server!.problems(uri);
+    const source = new CancellationTokenSource();
+    server!.insert(uri, 4, 0, 'x');
+    const dropped = server!.connection.sendRequest('textDocument/diagnostic', { textDocument: { uri } }, source.token);
+    source.cancel();
+    await assert.rejects(dropped, (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled);
+    assert.deepEqual(await server!.problems(uri), []);
+  });
+
+  it('goes to definitions and renames in one edit of the version asked about', async () => {
+    const uri = site.uriOf(name);
+    await start({ folders: [site.uri] });
+    server!.open(uri, post);
+    const [link] = await server!.askAt<LocationLink[]>('textDocument/definition', uri, 4, 19);
+    assert.deepEqual(link?.targetSelectionRange, { start: { line: 6, character: 1 }, end: { line: 6, character: 5 } });
+    const { documentChanges } = await server!.askAt<WorkspaceEdit>('textDocument/rename', uri, 4, 19, { newName: 'ebb' });
+    assert.deepEqual(documentChanges?.map((change) => 'textDocument' in change && change.textDocument), [{ uri, version: 1 }]);
+  });
+
+  it('refuses a rename with a sentence', async () => {
+    const uri = site.uriOf(name);
+    await start({ folders: [site.uri] });
+    server!.open(uri, post);
+    const refused = server!.askAt('textDocument/rename', uri, 4, 36, { newName: 'a label' });
+    await assert.rejects(refused, (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed && /^kramdown does not read .*\.$/.test(error.message));
+    assert.equal(await server!.askAt('textDocument/prepareRename', uri, 4, 1), null);
+    assert.deepEqual(server!.log, []);
+  });
+
+  it('offers fixes for the problems in a range, of the kinds asked for', async () => {
+    const uri = site.uriOf(name);
+    await start({ folders: [site.uri] });
+    server!.open(uri, post.replace('[tide]: ', '[tides]: '));
+    const range = { start: { line: 4, character: 10 }, end: { line: 4, character: 10 } };
+    const fixes = (only?: string[]) =>
+      server!.ask<{ title: string; kind: string; diagnostics?: unknown[] }[]>('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [], only } });
+    const found = await fixes();
+    assert.ok(found.some(({ title, diagnostics }) => title.includes('tides') && diagnostics?.length === 1));
+    assert.ok((await fixes(['quickfix'])).length > 0);
+    assert.deepEqual(await fixes(['refactor.extract']), []);
+  });
+
+  it('knows the dialect of the site before the first answer', async () => {
+    const uri = site.uriOf(name);
+    const twice = '---\n---\n[a]\n\n[a]: https://example.org/first\n[a]: https://example.org/last\n';
+    await start({ folders: [site.uri] });
+    server!.open(uri, twice);
+    assert.deepEqual(await server!.problems(uri), ['4:0-30 duplicate-definition'], 'kramdown keeps the last one');
+  });
+
+  it('judges anew when a configuration comes or goes', async () => {
+    const uri = site.uriOf(name);
+    const twice = '---\n---\n[a]\n\n[a]: https://example.org/first\n[a]: https://example.org/last\n';
+    await site.removeFile('_config.yml');
+    await site.removeFile(name);
+    await start({ folders: [site.uri] });
+    const loose = site.uriOf('notes.md');
+    server!.open(loose, twice);
+    assert.deepEqual(await server!.problems(loose), ['5:0-29 duplicate-definition'], 'CommonMark keeps the first one');
+    await server!.until(() => server!.refreshes > 0);
+    const before = server!.refreshes;
+    await site.write('_config.yml', config);
+    await site.write(name, post);
+    await server!.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: site.uriOf('_config.yml'), type: 1 }, { uri, type: 1 }] });
+    await server!.until(() => server!.refreshes > before);
+    assert.deepEqual(await server!.problems(loose), ['4:0-30 duplicate-definition']);
+  });
+
+  it('takes settings from the client, follows them, and names those it cannot use', async () => {
+    const uri = site.uriOf(name);
+    const settings = { rules: { 'undefined-footnote': 'off', 'orphan-footnote': 'error', 'duplicate-footnote': 'loud', nonsense: 'error' }, dialect: 'auto' };
+    await start({ folders: [site.uri], settings });
+    server!.open(uri, post.replace('[^1]:', '[^2]:'));
+    await server!.until(() => server!.log.length >= 2);
+    const report = await server!.pull(uri);
+    assert.deepEqual(report.kind === 'full' && report.items.map((item) => [problemLine(item), item.severity]), [['8:0-5 orphan-footnote', 1]]);
+    assert.match(server!.log.join('\n'), /galley\.rules\.duplicate-footnote.*"loud"[^]*galley\.rules\.nonsense.*no such rule/);
+    server!.settings = {};
+    await server!.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    const before = server!.refreshes;
+    await server!.until(() => server!.refreshes > before);
+    assert.deepEqual(await server!.problems(uri), ['4:34-38 undefined-footnote', '8:0-5 orphan-footnote']);
+  });
+});
