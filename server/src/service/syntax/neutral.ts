@@ -8,9 +8,9 @@ import { blank, replaceWith } from './template.ts';
  */
 export function withoutDialect(text: string, dialect: Dialect): string {
   if (!dialect.attributeLists) return text;
-  const lines = openings(text);
+  const { lines, unclosedFences } = openings(text);
   const blanks = [...extensions(text), ...rawHtml(text, lines), ...attributeLines(lines)];
-  const words = [...(dialect.math ? math(text) : []), ...(dialect.spacesInDestination ? wideDestinations(lines) : [])];
+  const words = [...(dialect.math ? math(text) : []), ...(dialect.spacesInDestination ? wideDestinations(lines) : []), ...unclosedFences.map(whole), ...unclosedComments(text)];
   return replaceWith(blank(text, blanks), words, 'x');
 }
 
@@ -21,24 +21,39 @@ interface Line {
 }
 
 /** Lines outside fenced code that start with a character any construct here starts with; the others are passed over quickly. */
-function openings(text: string): Line[] {
-  const found: Line[] = [];
-  let fence: string | undefined;
+function openings(text: string): { readonly lines: Line[]; readonly unclosedFences: Line[] } {
+  const lines: Line[] = [];
+  const unclosedFences: Line[] = [];
+  const unclosed = new Set<string>();
   for (let start = 0; start < text.length; ) {
-    const newline = text.indexOf('\n', start);
-    const end = newline < 0 ? text.length : newline;
+    let end = lineEnd(text, start);
     let first = start;
     while (first < end && first < start + 4 && text[first] === ' ') first++;
     if ('`~<{*['.includes(text[first] ?? '\n')) {
-      const line = text.slice(start, end);
-      const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
-      if (fence !== undefined) fence = mark?.startsWith(fence) && line.trim() === mark ? undefined : fence;
-      else if (mark) fence = mark;
-      else found.push({ start, text: line });
+      const line = { start, text: text.slice(start, end) };
+      const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text)?.[1];
+      const closing = mark && !unclosed.has(mark) ? closingFence(text, end, mark) : -1;
+      if (closing >= 0) end = closing;
+      else if (mark) unclosedFences.push({ start: first, text: mark });
+      else lines.push(line);
+      if (mark && closing < 0) unclosed.add(mark);
     }
     start = end + 1;
   }
-  return found;
+  return { lines, unclosedFences };
+}
+
+function lineEnd(text: string, start: number): number {
+  const newline = text.indexOf('\n', start);
+  return newline < 0 ? text.length : newline;
+}
+
+/** Where the line ends that closes a fence, or -1: FENCED_CODEBLOCK_MATCH in parser/kramdown/codeblock.rb of the GFM parser wants one. */
+function closingFence(text: string, from: number, mark: string): number {
+  const closing = new RegExp(`\\n {0,3}${mark[0]}{${mark.length},}[ \\t\\r]*(?=\\n|$)`, 'g');
+  closing.lastIndex = from;
+  const match = closing.exec(text);
+  return match ? match.index + match[0].length : -1;
 }
 
 /** `{::comment}`, `{::nomarkdown}` with their content (parser/kramdown/extensions.rb). */
@@ -86,15 +101,18 @@ function rawHtml(text: string, lines: readonly Line[]): Range[] {
   let unclosed = 0;
   let end = 0;
   for (const line of lines) {
-    const name = line.start < end ? undefined : /^ {0,3}<([a-zA-Z][a-zA-Z0-9]*)(?=[\s>])/.exec(line.text)?.[1]?.toLowerCase();
+    if (line.start < end) continue;
+    if (/^ {0,3}<\/[a-zA-Z][^>]*>/.test(line.text)) found.push({ start: line.start, end: line.start + line.text.indexOf('>') + 1 });
+    const name = /^ {0,3}<([a-zA-Z][a-zA-Z0-9]*)(?=[\s>])/.exec(line.text)?.[1]?.toLowerCase();
     if (!name || spanElements.has(name)) continue;
-    const closing = closingLine(text, line.start, name);
-    if (closing < 0 && ++unclosed > mostUnclosed) break;
-    if (closing <= line.start) continue;
-    if (/\bmarkdown\s*=\s*["']?(1|block|span)/.test(line.text)) found.push(whole(line), whole({ start: closing, text: lineAt(text, closing) }));
+    const closing = closingTag(text, line.start, name);
+    if (!closing && ++unclosed > mostUnclosed) break;
+    if (!closing) continue;
+    const opening = line.text.indexOf('>') + 1;
+    if (/\bmarkdown\s*=\s*["']?(1|block|span)/.test(line.text.slice(0, opening))) found.push({ start: line.start, end: line.start + opening }, closing);
     else {
-      found.push({ start: line.start + line.text.length, end: closing });
-      end = closing;
+      found.push({ start: line.start, end: closing.end });
+      end = closing.end;
     }
   }
   return found;
@@ -104,21 +122,22 @@ function whole(line: Line): Range {
   return { start: line.start, end: line.start + line.text.length };
 }
 
-function lineAt(text: string, start: number): string {
-  const end = text.indexOf('\n', start);
-  return text.slice(start, end < 0 ? undefined : end);
-}
-
-/** Where the line starts on which an element opened at `from` is closed, or -1. */
-function closingLine(text: string, from: number, name: string): number {
-  const tags = new RegExp(`<(/?)${name}(?=[\\s>/])`, 'gi');
+/** The tag that closes an element opened at `from`. */
+function closingTag(text: string, from: number, name: string): Range | undefined {
+  const tags = new RegExp(`<(/?)${name}(?=[\\s>/])[^>]*>`, 'gi');
   tags.lastIndex = from;
   let depth = 0;
   for (let match = tags.exec(text); match; match = tags.exec(text)) {
-    depth += match[1] ? -1 : 1;
-    if (depth <= 0) return text.lastIndexOf('\n', match.index) + 1;
+    depth += match[1] ? -1 : match[0].endsWith('/>') ? 0 : 1;
+    if (depth <= 0) return { start: match.index, end: match.index + match[0].length };
   }
-  return -1;
+  return undefined;
+}
+
+/** `<!--` that nothing closes is text. */
+function unclosedComments(text: string): Range[] {
+  const last = text.lastIndexOf('<!--');
+  return last < 0 || text.includes('-->', last) ? [] : [{ start: last, end: last + 1 }];
 }
 
 /** `{: .class}` alone on a line and abbreviations `*[HTML]: …`: no text, no reference. */

@@ -14,15 +14,15 @@ export function readQuickly(text: string, start: number, end: number): Reading |
   for (let at = start; at < end; ) {
     const lineBreak = text.indexOf('\n', at);
     const next = lineBreak < 0 || lineBreak >= end ? end : lineBreak + 1;
-    const line = text.slice(at, next).trimEnd();
+    const line = text.slice(at, next).replace(/ *\r?\n?$/, '');
     if (line !== '' && line[0] !== '#') {
       const pair = pairOf(line, at);
       if (pair) {
         pairs.push(pair);
-        block = pair.valueRange.start === pair.valueRange.end ? { indent: undefined, items: [] } : undefined;
+        block = pair.valueRange.start === pair.valueRange.end ? { start: at, indent: undefined, items: [] } : undefined;
       } else if (!block || !addItem(block, line, at)) return undefined;
-      else pairs[pairs.length - 1] = withItems(pairs.at(-1)!, block.items);
-    } else if (line !== '' && !isComment(line)) return undefined;
+      else pairs[pairs.length - 1] = withItems(pairs.at(-1)!, block);
+    } else if (!isReadable(line)) return undefined;
     at = next;
   }
   return { data: dataOf(pairs), pairs, errors: [] };
@@ -30,6 +30,7 @@ export function readQuickly(text: string, start: number, end: number): Reading |
 
 /** A list under a key that has no value on its own line. */
 interface BlockList {
+  start: number;
   indent: number | undefined;
   readonly items: EntryItem[];
 }
@@ -42,7 +43,7 @@ function pairOf(line: string, at: number): Pair | undefined {
   const [, key, space, written] = match as unknown as [string, string, string?, string?];
   const keyRange = { start: at, end: at + key.length };
   const valueStart = keyRange.end + 1 + (space?.length ?? 0);
-  if (written === undefined) return { key, keyRange, value: null, valueRange: { start: keyRange.end + 1, end: keyRange.end + 1 } };
+  if (written === undefined || (written.startsWith('#') && isReadable(written))) return { key, keyRange, value: null, valueRange: { start: keyRange.end + 1, end: keyRange.end + 1 } };
   const value = written[0] === '[' ? flowList(written, valueStart) : scalar(written);
   if (value === undefined) return undefined;
   const valueRange = { start: valueStart, end: valueStart + value.length };
@@ -61,16 +62,16 @@ function scalar(written: string): Scalar | undefined {
     const close = written.indexOf(quote, 1);
     if (close < 0 || !/^(?: +#.*)?$/.test(written.slice(close + 1))) return undefined;
     const inner = written.slice(1, close);
-    return isComment(written) && (quote === "'" || !inner.includes('\\')) ? { value: inner, length: close + 1 } : undefined;
+    return isReadable(written) && (quote === "'" || !inner.includes('\\')) ? { value: inner, length: close + 1 } : undefined;
   }
   const comment = written.search(/ +#/);
   const source = comment < 0 ? written : written.slice(0, comment);
-  return isPlainSource(source) && isComment(written) ? { value: plainScalar(source), length: source.length } : undefined;
+  return isPlainSource(source) && isReadable(written) ? { value: plainScalar(source), length: source.length } : undefined;
 }
 
 function flowList(written: string, at: number): (Scalar & { readonly items: readonly EntryItem[] }) | undefined {
   const close = written.indexOf(']');
-  if (close < 0 || !/^(?: +#.*)?$/.test(written.slice(close + 1)) || !isComment(written)) return undefined;
+  if (close < 0 || !/^(?: +#.*)?$/.test(written.slice(close + 1)) || !isReadable(written)) return undefined;
   const inner = written.slice(1, close);
   const items: EntryItem[] = [];
   let offset = 1;
@@ -95,21 +96,21 @@ function addItem(block: BlockList, line: string, at: number): boolean {
   const match = /^( *)- +(.*)$/.exec(line);
   if (!match) return false;
   const indent = match[1]!.length;
-  block.indent ??= indent;
+  if (block.indent === undefined) Object.assign(block, { indent, start: at + indent });
   const written = match[2]!;
-  const value = block.indent === indent && !/^[^"'].*:(?: |$)|^- /.test(written) ? scalar(written) : undefined;
+  const value = block.indent === indent ? scalar(written) : undefined;
   if (value === undefined) return false;
   const start = at + line.length - written.length;
   block.items.push({ value: value.value, range: { start, end: start + value.length } });
   return true;
 }
 
-function withItems(pair: Pair, items: readonly EntryItem[]): Pair {
-  const valueRange = { start: pair.valueRange.start, end: items.at(-1)!.range.end };
+function withItems(pair: Pair, { start, items }: BlockList): Pair {
+  const valueRange = { start, end: items.at(-1)!.range.end };
   return { ...pair, value: items.map((item) => item.value), valueRange, items: [...items] };
 }
 
 /** Nothing in a comment or a quoted text that YAML forbids or reads as a line break. */
-function isComment(text: string): boolean {
+function isReadable(text: string): boolean {
   return !/[\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]|[\ud800-\udfff]/u.test(text);
 }

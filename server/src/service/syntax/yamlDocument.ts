@@ -1,0 +1,150 @@
+import type { Document, Node, Pair as YamlPair, YAMLError } from 'yaml';
+import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Range } from '../text/range.ts';
+import type { Pair } from './reading.ts';
+import { setOwn } from './reading.ts';
+import { plainScalar } from './yamlScalar.ts';
+
+/** One parse by the YAML library; offsets into the content parsed, moved by `base`. */
+export interface ParsedYaml {
+  readonly pairs: readonly Pair[];
+  /** The first defect, in the library's words; undefined for none. */
+  readonly error: { readonly range: Range; readonly code: string; readonly message: string } | undefined;
+  /** The content is nothing, comments or keys; not a text or a list. */
+  readonly isMapping: boolean;
+}
+
+/** More nodes than any front matter has: aliases of aliases can be made to grow without end. */
+const mostNodes = 20_000;
+
+/** Parses a YAML content; never throws. */
+export function parseYaml(content: string, base: number): ParsedYaml {
+  try {
+    const document = parseDocument(content, { version: '1.1', schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+    const conversion = new Conversion(document, content, base);
+    const pairs = isMap(document.contents) ? conversion.pairs(document.contents.items) : [];
+    const failure = document.errors[0];
+    const error = failure ? { range: rangeOf(failure, base), code: failure.code, message: failure.message } : conversion.error;
+    return { pairs, error, isMapping: isEmpty(document.contents) || isMap(document.contents) };
+  } catch {
+    return { pairs: [], error: { range: { start: base, end: base + content.length }, code: 'IMPOSSIBLE', message: 'it is nested too deeply' }, isMapping: true };
+  }
+}
+
+function isEmpty(contents: Node | null): boolean {
+  return contents === null || (isScalar(contents) && contents.type === 'PLAIN' && contents.source === '');
+}
+
+function rangeOf(error: YAMLError, base: number): Range {
+  return { start: base + error.pos[0], end: base + error.pos[1] };
+}
+
+/** Turns nodes into data as Ruby's YAML does, with their ranges. */
+class Conversion {
+  error: ParsedYaml['error'];
+  private nodes = 0;
+
+  constructor(
+    private readonly document: Document,
+    private readonly content: string,
+    private readonly base: number,
+  ) {}
+
+  pairs(items: readonly YamlPair[]): Pair[] {
+    const found: Pair[] = [];
+    for (const item of items) {
+      const key = item.key as Node | null;
+      const value = item.value as Node | null;
+      if (!key?.range || !value?.range) continue;
+      if (isMergeKey(key)) found.push(...this.merged(value, key));
+      else found.push(this.pair(key, value));
+    }
+    return found;
+  }
+
+  private pair(key: Node, value: Node): Pair {
+    const keyRange = this.range(key);
+    const data = this.data(value);
+    const valueRange = isNothing(value) ? behindColon(this.content, keyRange.end - this.base, this.base) : this.range(value);
+    const items = isSeq(value) ? value.items.map((item) => ({ value: this.data(item as Node), range: this.range(item as Node) })) : undefined;
+    return { key: this.keyName(key), keyRange, value: data, valueRange, ...(items && { items }) };
+  }
+
+  /** `<<: *other` gives the other's keys where they are not written here. */
+  private merged(value: Node, key: Node): Pair[] {
+    const data = this.data(value);
+    const sources = Array.isArray(data) ? data.toReversed() : [data];
+    const merged = Object.assign({}, ...sources.filter((source) => typeof source === 'object' && source !== null)) as Record<string, unknown>;
+    return Object.entries(merged).map(([name, each]) => ({ key: name, keyRange: this.range(key), value: each, valueRange: this.range(value) }));
+  }
+
+  private keyName(key: Node): string {
+    if (isScalar(key)) return typeof key.value === 'string' ? key.value : '';
+    return JSON.stringify(this.data(key)) ?? '';
+  }
+
+  private data(node: Node | null): unknown {
+    if (++this.nodes > mostNodes) throw new RangeError('Too many nodes');
+    if (isScalar(node)) return node.type === 'PLAIN' && (!node.tag || node.tag === '!') && !isTaggedText(this.content, node) ? plainScalar(String(node.source ?? '')) : node.value;
+    if (isAlias(node)) return this.aliased(node);
+    if (isSeq(node)) return node.items.map((item) => (isPair(item) ? this.mapping([item]) : this.data(item as Node)));
+    if (isMap(node)) return this.mapping(node.items);
+    return null;
+  }
+
+  private aliased(alias: Node & { resolve(document: Document): Node | undefined }): unknown {
+    const target = alias.resolve(this.document);
+    if (target && !(isCollection(target) && target.range![1] >= alias.range![1])) return this.data(target);
+    this.error ??= { range: this.range(alias), code: 'BAD_ALIAS', message: 'Unresolved alias' };
+    return null;
+  }
+
+  private mapping(items: readonly YamlPair[]): Record<string, unknown> {
+    const data: Record<string, unknown> = {};
+    for (const item of items) {
+      const key = item.key as Node | null;
+      const value = item.value as Node | null;
+      if (key && isMergeKey(key) && value) {
+        const merged = this.data(value);
+        for (const source of Array.isArray(merged) ? merged.toReversed() : [merged]) Object.assign(data, source);
+      } else if (key) setOwn(data, this.keyName(key), this.data(value));
+    }
+    return data;
+  }
+
+  /** From a node's first character to its last one, line breaks and comments behind it left out. */
+  private range(node: Node): Range {
+    const [start, end] = node.range!;
+    const last = lastEnd(node, end);
+    const trimmed = this.content.slice(start, last).trimEnd().length;
+    return { start: this.base + start, end: this.base + start + trimmed };
+  }
+}
+
+function isMergeKey(key: Node): boolean {
+  return isScalar(key) && key.type === 'PLAIN' && key.source === '<<';
+}
+
+function isNothing(value: Node): boolean {
+  return isScalar(value) && value.type === 'PLAIN' && value.source === '' && value.range![0] === value.range![1];
+}
+
+/** `!!str 5` is a text. */
+function isTaggedText(content: string, node: Node): boolean {
+  return /!!?str[ \t]*$/.test(content.slice(Math.max(0, node.range![0] - 10), node.range![0]));
+}
+
+function behindColon(content: string, keyEnd: number, base: number): Range {
+  const colon = content.indexOf(':', keyEnd);
+  const at = base + (colon < 0 ? keyEnd : colon + 1);
+  return { start: at, end: at };
+}
+
+/** Where the last written node of a block collection ends; the collection's own end counts blank lines and comments. */
+function lastEnd(node: Node, end: number): number {
+  if (!isCollection(node) || node.flow) return end;
+  const last: unknown = node.items.at(-1);
+  const inner = isPair(last) ? ((last.value as Node | null)?.range ? last.value : last.key) : last;
+  const range = (inner as Node | null | undefined)?.range;
+  return range ? Math.max(lastEnd(inner as Node, range[1]), node.range![0]) : end;
+}
