@@ -61,6 +61,7 @@ const cases: Readonly<Record<string, string>> = {
   'mathematics': '$$x[a][b]$$ [t][b]\n\n[b]: /b',
   'attribute list': '[t][a]{:.c}\n{: .d}\n\n[a]: /a',
   'abbreviation': 'HTML [HTML]\n\n*[HTML]: Hyper\n\n[a]: /a',
+  'white space between text and label': '[t] [a], [t]\n[b], [a] [c] and [c] [d]\n\n[a]: /a\n[b]: /b',
   'destination with spaces': '[t][a]\n\n[a]: my url',
 };
 

@@ -24,8 +24,18 @@ export interface Generator {
   publication(source: PostSource, configuration: Configuration, environment: Environment): Publication;
   /** Collections one can start a post in. */
   places(configuration: Configuration): readonly Collection[];
-  /** The file name, relative to the site root, of a new post with this title. */
-  newPostPath(collection: Collection, title: string, environment: Environment, configuration: Configuration): string;
+  /** The file, relative to the site root, of a new post, named as its siblings are. */
+  newPostPath(post: NewPostSource, environment: Environment, configuration: Configuration): string;
+  /** IANA name of the zone the configuration sets for dates; undefined where the computer's own counts. */
+  timeZone(configuration: Configuration): string | undefined;
+}
+
+/** What a generator needs to name a new post. */
+export interface NewPostSource {
+  readonly collection: Collection;
+  readonly title: string;
+  /** Paths of the posts in the same collection relative to the site root, the newest first. */
+  readonly siblings: readonly string[];
 }
 
 /** The moment and the zone for which dates are judged; the service has no clock. */
@@ -87,7 +97,7 @@ export interface Publication {
   readonly categories: readonly string[];
   readonly tags: readonly string[];
   readonly state: PostState;
-  /** Path with base URL, as a reader's browser shows it, percent-encoded. */
+  /** Path with base URL as the generator writes it, `/blog/2024/05/01/title.html`; undefined where it is not certain. */
   readonly url?: string;
   /** Sentences: why the state is what it is. */
   readonly reasons: readonly string[];

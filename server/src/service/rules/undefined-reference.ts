@@ -17,6 +17,7 @@ export const undefinedReference: Rule = {
       for (const reference of references) {
         if (syntax.definitions.has(reference.identifier) || isMeantAsDefinition(reference, syntax)) continue;
         const near = nearMiss(reference.label, labels);
+        if (reference.isSpaced && near === undefined && !syntax.definitions.has(syntax.dialect.normalizeLabel(reference.text))) continue;
         if (isMeant(reference, near)) yield finding(syntax, reference, near);
       }
     }

@@ -127,12 +127,17 @@ function readStrictly(piece: Source, dialect: Dialect, missing: readonly Collect
   const strict = collect(parserOf(dialect)(piece.neutral, defined), piece, dialect);
   const links = strict.map(({ occurrence }) => occurrence).filter((occurrence) => occurrence.type === 'link' || occurrence.type === 'reference');
   const standing = missing.filter(({ occurrence }) => !links.some((link) => swallows(link.range, occurrence)));
-  return [...strict, ...standing].sort((a, b) => a.occurrence.range.start - b.occurrence.range.start);
+  return [...strict.filter(({ occurrence }) => !standing.some((other) => isTextOf(occurrence, other.occurrence))), ...standing].sort((a, b) => a.occurrence.range.start - b.occurrence.range.start);
+}
+
+/** Whether a link is lost as the text of `[text] [label]`, whose label is not defined. */
+function isTextOf(link: Occurrence, candidate: Occurrence): boolean {
+  return candidate.type === 'reference' && candidate.isSpaced && link.range.start === candidate.range.start;
 }
 
 /** Whether a candidate is no mistake because a real link takes up its brackets: all of a shortcut, or part of any form. */
 function swallows(link: Range, candidate: Occurrence): boolean {
-  if (!overlaps(link, candidate.range) || contains(candidate.range, link)) return false;
+  if (!overlaps(link, candidate.range) || contains(candidate.range, link)) return candidate.type === 'reference' && candidate.isSpaced && link.start > candidate.range.start && overlaps(link, candidate.range);
   if (!contains(link, candidate.range)) return true;
   return candidate.type === 'reference' && candidate.form === 'shortcut';
 }

@@ -1,4 +1,4 @@
-import type { Heading as MdastHeading, Node, Nodes, Paragraph, Parent, Root } from 'mdast';
+import type { Heading as MdastHeading, Node, Nodes, Paragraph, Root } from 'mdast';
 import type { Dialect } from '../dialects/dialect.ts';
 import { foldLabel } from '../dialects/labels.ts';
 import type { Range } from '../text/range.ts';
@@ -23,7 +23,22 @@ export interface Collected {
 export function collect(root: Root, source: Source, dialect: Dialect): Collected[] {
   const collector = new Collector(source, dialect);
   collector.visit(root);
-  return collector.found.sort((a, b) => a.occurrence.range.start - b.occurrence.range.start);
+  const found = collector.found.sort((a, b) => a.occurrence.range.start - b.occurrence.range.start);
+  return dialect.spacedReferences ? pairs(found, source) : found;
+}
+
+/** Two shortcuts with white space between are one reference: the first is its text, the second its label. */
+function pairs(found: readonly Collected[], source: Source): Collected[] {
+  const result: Collected[] = [];
+  for (const each of found) {
+    const text = result.at(-1)?.occurrence;
+    const label = each.occurrence;
+    const isPair =
+      text?.type === 'reference' && text.form === 'shortcut' && label.type === 'reference' && label.form === 'shortcut' && label.target === 'link' && !text.isSpaced;
+    if (!isPair || !/^[ \t]*\n?[ \t]*$/.test(source.neutral.slice(text.range.end, label.range.start)) || text.range.end === label.range.start) result.push(each);
+    else result.splice(-1, 1, { ...each, occurrence: { ...label, target: text.target, form: 'full', text: text.label, isSpaced: true, range: { start: text.range.start, end: label.range.end }, glued: text.glued } });
+  }
+  return result;
 }
 
 /** The offsets of a node in the text it was parsed from. */
@@ -106,6 +121,7 @@ class Collector {
       labelRange,
       identifier: this.dialect.normalizeLabel(label),
       text: node.referenceType === 'full' ? this.slice({ start: open, end: labelStart - 2 }) : label,
+      isSpaced: false,
       glued: /[\p{L}\p{N}_\]]/u.test(neutral[range.start - 1] ?? ''),
     });
   }

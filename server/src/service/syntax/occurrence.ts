@@ -34,6 +34,8 @@ export interface Reference extends Labelled {
   readonly form: 'full' | 'collapsed' | 'shortcut';
   /** Text or alt, as written. */
   readonly text: string;
+  /** White space stands between text and label: `[text] [label]`, in dialects that read this as one reference. */
+  readonly isSpaced: boolean;
   /** Stands directly behind a word character: `a[0][1]`. */
   readonly glued: boolean;
 }

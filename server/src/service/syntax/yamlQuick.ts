@@ -47,12 +47,13 @@ function pairOf(line: string, at: number): Pair | undefined {
   const value = written[0] === '[' ? flowList(written, valueStart) : scalar(written);
   if (value === undefined) return undefined;
   const valueRange = { start: valueStart, end: valueStart + value.length };
-  return { key, keyRange, value: value.value, valueRange, ...('items' in value && { items: value.items }) };
+  return { key, keyRange, value: value.value, valueRange, ...(value.items && { items: value.items }) };
 }
 
 interface Scalar {
   readonly value: unknown;
   readonly length: number;
+  readonly items?: readonly EntryItem[];
 }
 
 /** A simple scalar that fills the rest of a line, but for a comment; `length` is its own. */
@@ -69,7 +70,7 @@ function scalar(written: string): Scalar | undefined {
   return isPlainSource(source) && isReadable(written) ? { value: plainScalar(source), length: source.length } : undefined;
 }
 
-function flowList(written: string, at: number): (Scalar & { readonly items: readonly EntryItem[] }) | undefined {
+function flowList(written: string, at: number): Scalar | undefined {
   const close = written.indexOf(']');
   if (close < 0 || !/^(?: +#.*)?$/.test(written.slice(close + 1)) || !isReadable(written)) return undefined;
   const inner = written.slice(1, close);

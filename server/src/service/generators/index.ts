@@ -1,0 +1,8 @@
+import type { Generator } from './generator.ts';
+import { hugo } from './hugo.ts';
+import { jekyll } from './jekyll.ts';
+import { plain } from './plain.ts';
+import { zola } from './zola.ts';
+
+/** Every generator Galley knows, in the order in which a folder is tried; the last one takes any folder. */
+export const generators: readonly Generator[] = [zola, hugo, jekyll, plain];

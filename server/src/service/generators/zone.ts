@@ -1,0 +1,73 @@
+/** Date and time in a zone; month and day from 1, offset in minutes east of Greenwich. */
+export interface ZonedTime {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly offset: number;
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone);
+  if (known) return known;
+  const format = createFormat(zone) ?? createFormat('UTC')!;
+  formats.set(zone, format);
+  return format;
+}
+
+function createFormat(timeZone: string): Intl.DateTimeFormat | undefined {
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone, hourCycle: 'h23', era: 'short',
+      year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** Date and time of an instant (milliseconds since 1970) in an IANA zone; an unknown zone counts as UTC, as in the C library. */
+export function zonedTime(instant: number, zone: string): ZonedTime {
+  const whole = Math.floor(instant / 1000) * 1000;
+  const parts = new Map(formatOf(zone).formatToParts(whole).map(({ type, value }) => [type, value]));
+  const part = (name: Intl.DateTimeFormatPartTypes): number => Number(parts.get(name));
+  const year = parts.get('era') === 'BC' ? 1 - part('year') : part('year');
+  const time = { year, month: part('month'), day: part('day'), hour: part('hour'), minute: part('minute'), second: part('second') };
+  return { ...time, offset: Math.round((utc(time) - whole) / 60_000) };
+}
+
+/** The instant of a date and time in a zone, or at an own offset (minutes); days beyond a month's end run into the next one. */
+export function instantOf(time: Omit<ZonedTime, 'offset'>, zone: string | number): number {
+  const asUtc = utc(time);
+  if (typeof zone === 'number') return asUtc - zone * 60_000;
+  const guess = asUtc - zonedTime(asUtc, zone).offset * 60_000;
+  return asUtc - zonedTime(guess, zone).offset * 60_000;
+}
+
+function utc({ year, month, day, hour, minute, second }: Omit<ZonedTime, 'offset'>): number {
+  const date = new Date(Date.UTC(2000, month - 1, day, hour, minute, second));
+  date.setUTCFullYear(year + (date.getUTCFullYear() - 2000), date.getUTCMonth(), date.getUTCDate());
+  const leapless = month === 2 && day >= 29 ? Date.UTC(Math.max(year, 100), 1, day, hour, minute, second) : date.getTime();
+  return leapless;
+}
+
+/** `2024-05-01T09:30:00+02:00` of an instant in a zone. */
+export function isoTime(instant: number, zone: string): string {
+  const { year, month, day, hour, minute, second, offset } = zonedTime(instant, zone);
+  return `${digits(year, 4)}-${digits(month)}-${digits(day)}T${digits(hour)}:${digits(minute)}:${digits(second)}${isoOffset(offset)}`;
+}
+
+/** `+02:00` of minutes east of Greenwich; `separator` '' gives `+0200`. */
+export function isoOffset(minutes: number, separator = ':'): string {
+  const absolute = Math.abs(minutes);
+  return `${minutes < 0 ? '-' : '+'}${digits(Math.floor(absolute / 60))}${separator}${digits(absolute % 60)}`;
+}
+
+/** A number with leading zeros. */
+export function digits(value: number, width = 2): string {
+  return String(value).padStart(width, '0');
+}

@@ -1,0 +1,25 @@
+import matter from 'gray-matter';
+import type { FrontMatterFormat } from './frontMatter.ts';
+
+/** Reads a content in one format; gives its data. */
+export type Engine = (content: string) => Record<string, unknown>;
+
+function refuse(): never {
+  throw new Error('This front matter is a program; Galley does not run programs of a post.');
+}
+
+/**
+ * Hands a content to the engine of the language that its fence names, by gray-matter's own table of languages and aliases.
+ * Programs (`---js`) are refused, gray-matter would run them. Gives a sentence where no engine took the content.
+ */
+export function dispatch(language: string, content: string, engines: Readonly<Record<FrontMatterFormat, Engine>>): string | undefined {
+  try {
+    matter(`---${language}\n${content}`, {
+      delimiters: ['---', '\u0000'],
+      engines: { ...engines, javascript: refuse, coffee: refuse, cson: refuse },
+    });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,24 @@
+import type { FrontMatter, FrontMatterOutline, KeyOutline } from './frontMatter.ts';
+
+/** As much of a written value as shows its quotes and its style. */
+const longestWritten = 80;
+
+/**
+ * What a site keeps of a front matter; undefined for none and for one that is not closed, which engines take for text. All
+ * strings are copies: a piece cut from a text would keep the whole of it in memory.
+ */
+export function outlineOf(frontMatter: FrontMatter | undefined, text: string): FrontMatterOutline | undefined {
+  if (!frontMatter?.closed) return undefined;
+  const { format, data, entries, errors } = frontMatter;
+  const keys = entries.map(({ key, comment, commented, valueRange }): KeyOutline => {
+    const written = text.slice(valueRange.start, Math.min(valueRange.end, valueRange.start + longestWritten));
+    return { key, ...(comment !== undefined && { comment }), commented, written };
+  });
+  const isBroken = errors.length > 0;
+  return copied({ format, data: isBroken ? {} : data, keys, ...(isBroken && { broken: true }) });
+}
+
+/** Through JSON, whose reader builds new strings. */
+function copied(outline: FrontMatterOutline): FrontMatterOutline {
+  return JSON.parse(JSON.stringify(outline)) as FrontMatterOutline;
+}

@@ -1,0 +1,52 @@
+import { withComments } from './comments.ts';
+import { findBlock } from './fences.ts';
+import type { Block } from './fences.ts';
+import type { FrontMatter, FrontMatterError, FrontMatterFormat } from './frontMatter.ts';
+import { dispatch } from './grayMatter.ts';
+import { readJson } from './json.ts';
+import type { Reading } from './reading.ts';
+import { readToml } from './toml.ts';
+import { readYaml } from './yaml.ts';
+
+const nothing: Reading = { data: {}, pairs: [], errors: [] };
+
+/** The front matter of a text in one of the formats, read as far as it can be; undefined when it has none. Never throws. */
+export function parseFrontMatter(text: string, formats: readonly FrontMatterFormat[]): FrontMatter | undefined {
+  const block = findBlock(text, formats);
+  if (!block) return undefined;
+  const { format, range, contentRange, closed } = block;
+  const { data, pairs, errors } = read(text, block);
+  const reader = format === 'toml' ? readToml : readYaml;
+  const entries = withComments(text, contentRange, pairs, format === 'toml' ? '=' : ':', reader);
+  return { format, range, contentRange, closed, data, entries, errors: closed ? errors : [missingFence(text, block), ...errors] };
+}
+
+/** gray-matter chooses the reader; the reader works on the text itself, so that its ranges need no moving. */
+function read(text: string, { language, range, contentRange }: Block): Reading {
+  let reading = nothing;
+  const { start, end } = contentRange;
+  const isBraced = text[range.start] === '{';
+  const use = (read: Reading): Record<string, unknown> => (reading = read).data;
+  const failure = dispatch(language, isBraced ? text.slice(range.start, end + 1) : text.slice(start, end), {
+    yaml: () => use(readYaml(text, start, end)),
+    toml: () => use(readToml(text, start, end)),
+    json: () => use(isBraced ? readJson(text, range.start, Math.min(end + 1, text.length)) : readJson(text, start, end)),
+  });
+  return failure === undefined ? reading : { ...nothing, errors: [{ range: { start: range.start, end: firstLineEnd(text, range.start) }, message: failure }] };
+}
+
+function missingFence(text: string, { range, contentRange, format }: Block): FrontMatterError {
+  const isBraced = text[range.start] === '{';
+  const fence = isBraced ? '}' : text.slice(range.start, range.start + 3);
+  const opening = { start: range.start, end: firstLineEnd(text, range.start) };
+  const end = text.slice(0, contentRange.end).trimEnd().length;
+  const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
+  const edits = [{ range: { start: end, end }, newText: lineBreak + fence }];
+  const message = `The front matter is never closed: a line ${fence} is missing below its last ${format === 'toml' ? 'line' : 'entry'}.`;
+  return { range: opening, message, repair: { title: `Close the front matter with ${fence}`, edits } };
+}
+
+function firstLineEnd(text: string, start: number): number {
+  const length = text.slice(start).search(/[ \t]*(?:\r?\n|$)/);
+  return start + Math.max(length, 1);
+}

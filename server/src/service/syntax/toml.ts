@@ -1,0 +1,119 @@
+import { parse, TomlDate, TomlError } from 'smol-toml';
+import type { Range } from '../text/range.ts';
+import type { EntryItem, FrontMatterError } from './frontMatter.ts';
+import type { Pair, Reading } from './reading.ts';
+import { setOwn } from './reading.ts';
+
+/**
+ * Reads a TOML content, `text.slice(start, end)`; offsets into `text`. A table is an entry with all of its lines. Where the
+ * content is broken, its keys are there all the same, with values as far as they can be read alone.
+ */
+export function readToml(text: string, start: number, end: number): Reading {
+  const content = text.slice(start, end);
+  const { data, error } = parsed(content);
+  const pairs = statements(content).map((statement): Pair => {
+    const value = error ? parsed(content.slice(statement.keyRange.start, statement.valueRange.end)).data[statement.key] : data[statement.key];
+    const items = Array.isArray(value) ? itemsOf(content, statement.valueRange, value) : undefined;
+    return { key: statement.key, keyRange: moved(statement.keyRange, start), value, valueRange: moved(statement.valueRange, start), ...(items && { items: items.map((item) => ({ ...item, range: moved(item.range, start) })) }) };
+  });
+  return { data: error ? Object.fromEntries(pairs.map(({ key, value }) => [key, value])) : data, pairs, errors: error ? [{ ...error, range: moved(error.range, start) }] : [] };
+}
+
+function parsed(content: string): { readonly data: Record<string, unknown>; readonly error?: FrontMatterError } {
+  try {
+    return { data: plain(parse(content)) as Record<string, unknown> };
+  } catch (error) {
+    if (!(error instanceof TomlError)) return { data: {}, error: { range: { start: 0, end: content.length }, message: 'TOML cannot read this: it is nested too deeply.' } };
+    return { data: {}, error: { range: lineAt(content, error.line - 1, error.column - 1), message: `TOML cannot read this: ${reason(error)}.` } };
+  }
+}
+
+function reason(error: TomlError): string {
+  return error.message.split('\n')[0]!.replace(/^Invalid TOML document: /, '').replace(/\.$/, '');
+}
+
+/** Dates become the texts they were. */
+function plain(value: unknown): unknown {
+  if (value instanceof TomlDate) return value.toISOString();
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return typeof value === 'bigint' ? String(value) : value;
+  const copy: Record<string, unknown> = {};
+  for (const [key, each] of Object.entries(value)) setOwn(copy, key, plain(each));
+  return copy;
+}
+
+/** From a line and column, both from 0, to the end of that line's text. */
+function lineAt(content: string, line: number, column: number): Range {
+  let start = 0;
+  for (let count = 0; count < line && content.includes('\n', start); count++) start = content.indexOf('\n', start) + 1;
+  const length = /^[^\r\n]*/.exec(content.slice(start))![0].trimEnd().length;
+  const at = start + Math.max(0, Math.min(column, length - 1));
+  return { start: at, end: Math.max(start + length, at + 1) };
+}
+
+function moved({ start, end }: Range, by: number): Range {
+  return { start: start + by, end: end + by };
+}
+
+interface Statement {
+  readonly key: string;
+  readonly keyRange: Range;
+  readonly valueRange: Range;
+}
+
+const assignment = /^[ \t]*([A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*(?:\.[^=\n]*)?=[ \t]*/;
+const table = /^[ \t]*\[\[?[ \t]*([A-Za-z0-9_-]+|"[^"\n]*")[^\n]*/;
+
+/** Top-level keys and tables, by lines; values may go over several. */
+function statements(content: string): Statement[] {
+  const found: Statement[] = [];
+  for (let at = 0; at < content.length; ) {
+    const rest = content.slice(at);
+    const header = table.exec(rest);
+    const match = header ?? assignment.exec(rest);
+    if (match) {
+      const keyStart = at + match[0].indexOf(match[1]!);
+      const keyRange = { start: keyStart, end: keyStart + match[1]!.length };
+      const valueStart = at + match[0].length;
+      const valueEnd = header ? tableEnd(content, valueStart) : valueStart + valueLength(content.slice(valueStart));
+      found.push({ key: match[1]!.replace(/^["']|["']$/g, ''), keyRange, valueRange: { start: header ? keyRange.start : valueStart, end: valueEnd } });
+      at = valueEnd;
+    }
+    const lineBreak = content.indexOf('\n', at);
+    at = lineBreak < 0 ? content.length : lineBreak + 1;
+  }
+  return found;
+}
+
+function tableEnd(content: string, from: number): number {
+  const next = content.slice(from).search(/\n[ \t]*\[/);
+  return content.slice(0, next < 0 ? content.length : from + next).trimEnd().length;
+}
+
+/** How long the value at the start of a text is; strings and brackets may span lines, comments do not count. */
+function valueLength(rest: string): number {
+  let depth = 0;
+  let end = 0;
+  for (const token of rest.matchAll(/"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'[^'\n]*'?|#[^\n]*|\n|[[\]{}]|[^\s"'#[\]{}]+/g)) {
+    if (token[0] === '\n') {
+      if (depth <= 0) break;
+      continue;
+    }
+    if (token[0].startsWith('#')) continue;
+    if (token[0] === '[' || token[0] === '{') depth++;
+    if (token[0] === ']' || token[0] === '}') depth--;
+    end = token.index + token[0].length;
+  }
+  return end;
+}
+
+/** Items of an array of simple values; undefined where it holds others. */
+function itemsOf(content: string, range: Range, values: readonly unknown[]): EntryItem[] | undefined {
+  const inner = content.slice(range.start + 1, range.end - 1);
+  const tokens = [...inner.matchAll(/"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[^\s,"'#[\]{}]+/g)].filter((token) => !token[0].startsWith('#'));
+  if (tokens.length !== values.length || content[range.start] !== '[') return undefined;
+  return tokens.map((token, index) => {
+    const start = range.start + 1 + token.index;
+    return { value: values[index], range: { start, end: start + token[0].length } };
+  });
+}

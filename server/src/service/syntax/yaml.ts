@@ -1,0 +1,101 @@
+import type { FrontMatterError } from './frontMatter.ts';
+import type { Pair, Reading } from './reading.ts';
+import { dataOf } from './reading.ts';
+import type { ParsedYaml } from './yamlDocument.ts';
+import { parseYaml } from './yamlDocument.ts';
+import { explained } from './yamlErrors.ts';
+import { readQuickly } from './yamlQuick.ts';
+
+/**
+ * Reads a YAML content, `text.slice(start, end)`, as Ruby's Psych does: equal keys are accepted, the last one counts. Where
+ * it is broken, everything around the broken entries is read all the same. Offsets into `text`.
+ */
+export function readYaml(text: string, start: number, end: number): Reading {
+  return readQuickly(text, start, end) ?? readFully(text, start, end);
+}
+
+/** As `readYaml`, by the full parser only. */
+export function readFully(text: string, start: number, end: number): Reading {
+  const content = text.slice(start, end);
+  const parsed = parseYaml(content, start);
+  if (parsed.isMapping && !parsed.error) return reading(parsed.pairs, []);
+  const joined = joinLines(content);
+  const tolerant = joined === content ? undefined : parseYaml(joined, start);
+  if (tolerant?.isMapping && !tolerant.error) return reading(tolerant.pairs, []);
+  return readInPieces(content, start, parsed);
+}
+
+function reading(pairs: readonly Pair[], errors: readonly FrontMatterError[]): Reading {
+  return { data: dataOf(pairs), pairs, errors };
+}
+
+/** Reads each top-level entry on its own, so that a defect stays where it is. */
+function readInPieces(content: string, start: number, whole: ParsedYaml): Reading {
+  const pairs: Pair[] = [];
+  const errors: FrontMatterError[] = [];
+  for (const piece of pieces(content)) {
+    const parsed = parseYaml(piece.text, start + piece.at);
+    const isAlias = parsed.error?.code === 'BAD_ALIAS' && whole.error?.code !== 'BAD_ALIAS';
+    pairs.push(...parsed.pairs);
+    if ((parsed.error && !isAlias) || !parsed.isMapping) errors.push(explained(piece.text, start + piece.at, parsed.error));
+  }
+  if (errors.length > 0) return reading(pairs, errors);
+  const message = `YAML cannot read this: ${whole.error?.message ?? 'it is no list of keys'}.`;
+  const range = whole.error?.range ?? { start, end: start + content.trimEnd().length };
+  return reading(whole.pairs.length > pairs.length ? whole.pairs : pairs, [{ range, message }]);
+}
+
+interface Piece {
+  readonly at: number;
+  readonly text: string;
+}
+
+/** A line that begins an entry: at its margin, and neither a list item nor the end of something opened above. */
+const entryLine = /^(?![ \t]*(?:$|\r|#))(?!-(?:[ \t\r]|$))(?:[^\s\]}]|[\t ]+[\w-]+:(?:\s|$))/;
+
+/** The content cut before every line that begins an entry; indented lines stay with the entry above unless none is. */
+function pieces(content: string): Piece[] {
+  const found: Piece[] = [];
+  let open = 0;
+  let hasEntry = false;
+  for (let at = 0; at < content.length; ) {
+    const lineBreak = content.indexOf('\n', at);
+    const next = lineBreak < 0 ? content.length : lineBreak + 1;
+    const line = content.slice(at, next);
+    if (entryLine.test(line) && (!/^[ \t]/.test(line) || !hasEntry)) {
+      if (hasEntry) found.push({ at: open, text: content.slice(open, at) });
+      open = hasEntry ? at : 0;
+      hasEntry = true;
+    }
+    at = next;
+  }
+  found.push({ at: open, text: content.slice(open) });
+  return found;
+}
+
+/**
+ * The content with the line breaks inside brackets and quotes made spaces where the next line stands at the margin: libyaml,
+ * and with it Ruby, takes such lines, YAML 1.2 does not. Lengths and offsets stay.
+ */
+function joinLines(content: string): string {
+  let result = '';
+  let depth = 0;
+  let quote = '';
+  for (let at = 0; at < content.length; at++) {
+    const unit = content[at]!;
+    if (quote) {
+      if (unit === '\\' && quote === '"') result += content[at++]!;
+      else if (unit === quote) quote = '';
+    } else if ((unit === '"' || unit === "'") && /[\s[{,]/.test(content[at - 1] ?? '\n')) quote = unit;
+    else if (unit === '#' && /\s/.test(content[at - 1] ?? '\n')) {
+      const lineEnd = content.indexOf('\n', at);
+      result += content.slice(at, lineEnd < 0 ? content.length : lineEnd);
+      at = lineEnd < 0 ? content.length : lineEnd - 1;
+      continue;
+    } else if ((unit === '[' || unit === '{') && (depth > 0 || /:\s+$|^\s*$/.test(content.slice(Math.max(0, at - 20), at)))) depth++;
+    else if ((unit === ']' || unit === '}') && depth > 0) depth--;
+    const isJoint = (quote || depth > 0) && unit === '\n' && /^\S/.test(content[at + 1] ?? ' ') && /\S\s?$/.test(result.slice(-2));
+    result += isJoint ? ' ' : (content[at] ?? '');
+  }
+  return result;
+}

@@ -1,0 +1,144 @@
+import type { Range } from '../text/range.ts';
+import type { TextEdit } from '../text/edit.ts';
+import { applyEdits } from '../text/edit.ts';
+import type { FrontMatterError } from './frontMatter.ts';
+import type { ParsedYaml } from './yamlDocument.ts';
+import { parseYaml } from './yamlDocument.ts';
+import { quotedScalar } from './yamlScalar.ts';
+
+/** A guess at what the author meant, in offsets into the piece: the defect and the edits that would mend it. */
+interface Guess {
+  readonly range: Range;
+  readonly message: string;
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+type Guesser = (piece: string) => Guess | undefined;
+
+const guessers: readonly Guesser[] = [tabs, noSpace, unclosedQuote, unclosedBracket, quotable, strayIndent, noColon];
+
+/**
+ * Says what is wrong with an entry that YAML cannot read, in words for a writer. A repair is offered only when the entry,
+ * so mended, has been read. `base` is the entry's offset; the error's offsets are those of the whole text.
+ */
+export function explained(piece: string, base: number, error: ParsedYaml['error']): FrontMatterError {
+  for (const guesser of guessers) {
+    const guess = guesser(piece);
+    if (!guess) continue;
+    const { range, message, title, edits } = guess;
+    if (edits.length === 0) return { range: moved(range, base), message };
+    if (reads(applyEdits(piece, edits))) {
+      return { range: moved(range, base), message, repair: { title, edits: edits.map((edit) => ({ ...edit, range: moved(edit.range, base) })) } };
+    }
+  }
+  return { range: visible(piece, base, error?.range), message: `YAML cannot read this entry${error ? `: ${error.message.replace(/\.$/, '')}` : ''}.` };
+}
+
+function reads(piece: string): boolean {
+  const parsed = parseYaml(piece, 0);
+  return parsed.isMapping && !parsed.error && parsed.pairs.length > 0;
+}
+
+function moved({ start, end }: Range, base: number): Range {
+  return { start: start + base, end: end + base };
+}
+
+/** The library points at one character, at times behind the text: the words it stands in are easier to see. */
+function visible(piece: string, base: number, range: Range | undefined): Range {
+  const { start, end } = entry(piece);
+  if (!range || range.start - base >= end) return moved({ start, end }, base);
+  const at = Math.max(start, range.start - base);
+  const length = /^[^\n]*?(?=[ \t]*\r?(?:\n|$))/.exec(piece.slice(at, end))![0].length;
+  return moved({ start: at, end: at + Math.max(length, 1) }, base);
+}
+
+/** The piece without the comments and blank lines around it. */
+function entry(piece: string): Range {
+  const start = piece.search(/^(?!\s*(?:#.*)?$)/m);
+  if (start < 0) return { start: 0, end: piece.trimEnd().length };
+  return { start: start + piece.slice(start).search(/\S/), end: Math.max(start + 1, piece.replace(/(?:\n[ \t]*(?:#[^\n]*)?)+$/, '').trimEnd().length) };
+}
+
+/** The line of the key with what is written behind the colon. */
+function firstLine(piece: string): { readonly key: string; readonly value: string; readonly valueRange: Range; readonly isOnly: boolean } | undefined {
+  const { start, end } = entry(piece);
+  const match = /^([^\s:#"'][^:\n#]*|"[^"\n]*"|'[^'\n]*')(:[ \t]+)([^\n]*)/.exec(piece.slice(start, end));
+  if (!match) return undefined;
+  const value = match[3]!.trimEnd();
+  const valueStart = start + match[1]!.length + match[2]!.length;
+  return { key: match[1]!, value, valueRange: { start: valueStart, end: valueStart + value.length }, isOnly: valueStart + value.length >= end };
+}
+
+function tabs(piece: string): Guess | undefined {
+  const edits: TextEdit[] = [];
+  for (const match of piece.matchAll(/^( *\t[ \t]*)\S/gm)) {
+    const range = { start: match.index, end: match.index + match[1]!.length };
+    edits.push({ range, newText: match[1]!.replaceAll('\t', '  ') });
+  }
+  return edits[0] && { range: edits[0].range, message: 'This line is indented with a tab; YAML takes spaces only.', title: 'Indent with spaces', edits };
+}
+
+function noSpace(piece: string): Guess | undefined {
+  const { start, end } = entry(piece);
+  const match = /^[A-Za-z_][\w-]*:(?=[^\s:/])/.exec(piece.slice(start, end));
+  if (!match) return undefined;
+  const at = start + match[0].length;
+  const range = { start, end: at };
+  return { range, message: `A space is missing behind "${match[0]}"; without it YAML reads no key here.`, title: 'Insert the space', edits: [{ range: { start: at, end: at }, newText: ' ' }] };
+}
+
+function unclosedQuote(piece: string): Guess | undefined {
+  const line = firstLine(piece);
+  const quote = line && /^["']/.exec(line.value)?.[0];
+  if (!line || !quote || line.value.indexOf(quote, 1) >= 0) return undefined;
+  const at = line.valueRange.end;
+  return { range: line.valueRange, message: `The quote ${quote} that opens here is never closed.`, title: 'Close the quote', edits: [{ range: { start: at, end: at }, newText: quote }] };
+}
+
+function unclosedBracket(piece: string): Guess | undefined {
+  const line = firstLine(piece);
+  const bracket = line && /^[[{]/.exec(line.value)?.[0];
+  const closing = bracket === '[' ? ']' : '}';
+  if (!line || !bracket || line.value.includes(closing)) return undefined;
+  const at = entry(piece).end;
+  return { range: line.valueRange, message: `The ${bracket} that opens here is never closed.`, title: `Close it with ${closing}`, edits: [{ range: { start: at, end: at }, newText: closing }] };
+}
+
+/** A text that YAML takes for something else and that quotes would make a text. */
+function quotable(piece: string): Guess | undefined {
+  const line = firstLine(piece);
+  if (!line || line.value === '' || !line.isOnly) return undefined;
+  const comment = /^["']/.test(line.value) ? -1 : line.value.search(/[ \t]+#/);
+  const written = comment < 0 ? line.value : line.value.slice(0, comment);
+  const range = { start: line.valueRange.start, end: line.valueRange.start + written.length };
+  const inner = /^(["']).*\1$/.test(written) && written.length > 1 ? written.slice(1, -1).replace(/\\"/g, '"') : written;
+  const edits = [{ range, newText: quotedScalar(inner) }];
+  return { range, message: reasonToQuote(written), title: 'Put it in quotes', edits };
+}
+
+function reasonToQuote(written: string): string {
+  const first = written[0]!;
+  if (first === '"' || first === "'") return `YAML ends this text at the second ${first}; a text with quotes in it goes into the other kind of quotes.`;
+  if (first === '[' || first === '{') return `YAML takes the ${first} for the start of a list; a text that begins with it goes into quotes.`;
+  if (/[@`%*&!|>,?]/.test(first)) return `A text that begins with ${first} means something else in YAML; it goes into quotes.`;
+  const colon = /(\S+):(?:[ \t]|$)/.exec(written);
+  if (colon) return `YAML takes the colon behind "${colon[1]}" for another key; a text with a colon goes into quotes.`;
+  return 'YAML cannot read this text as it stands; in quotes it can.';
+}
+
+function strayIndent(piece: string): Guess | undefined {
+  const { start, end } = entry(piece);
+  const match = /^[ \t]+(?=[\w-]+:)/m.exec(piece.slice(start, end));
+  if (!match) return undefined;
+  const range = { start: start + match.index, end: start + match.index + match[0].length };
+  return { range, message: 'This line is indented, so YAML reads it as part of the entry above.', title: 'Remove the indentation', edits: [{ range, newText: '' }] };
+}
+
+function noColon(piece: string): Guess | undefined {
+  const { start, end } = entry(piece);
+  const written = piece.slice(start, end);
+  if (written === '' || /[:\n]/.test(written)) return undefined;
+  const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written;
+  return { range: { start, end }, message: `"${shown}" is no entry of a front matter: a key needs a colon behind it.`, title: '', edits: [] };
+}
