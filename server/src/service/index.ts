@@ -27,7 +27,7 @@ export { references } from './features/references.ts';
 export { highlights } from './features/highlights.ts';
 export { prepareRename, rename } from './features/rename.ts';
 export { completion } from './features/completion/index.ts';
-export { codeActions } from './features/codeActions.ts';
+export { codeActions } from './features/codeActions/index.ts';
 export { symbols } from './features/symbols.ts';
 export { folding } from './features/folding.ts';
 export { posts } from './features/posts.ts';

@@ -28,6 +28,6 @@ function losing(copy: Definition, winner: Definition, text: string, why: string)
       : `"${copy.label}" is defined twice; ${why}, so its links go to "${winner.destination}" and this one has no effect.`,
     ...(same && { severity: 'hint' as const, unnecessary: true as const }),
     related: [{ range: winner.range, message: 'The definition that counts' }],
-    fixes: () => [{ title: 'Remove this definition', edits: [removeLines(text, copy.range)] }],
+    fixes: () => [{ title: 'Remove this definition', edits: [removeLines(text, copy.range)], ...(same && { isSafe: true as const }) }],
   };
 }

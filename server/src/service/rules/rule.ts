@@ -35,6 +35,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** The one to apply when none is chosen; at most one per problem. */
   readonly preferred?: true;
+  /** Loses nothing and leaves no choice: may be applied unseen. */
+  readonly isSafe?: true;
 }
 
 /** A finding with its rule and the severity the writer chose. */

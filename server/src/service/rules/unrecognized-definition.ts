@@ -23,7 +23,7 @@ function finding(occurrence: Reference | FootnoteReference, syntax: Syntax): Fin
     range: { start: occurrence.range.start, end: occurrence.range.end + 1 },
     message: `${dialect.name} reads this ${what} as text, because it follows the line above directly. Put a blank line before it.`,
     fixes: () => [
-      { title: `Insert a blank line before the ${what}`, edits: [{ range: { start, end: start }, newText: text.includes('\r\n') ? '\r\n' : '\n' }], preferred: true },
+      { title: `Insert a blank line before the ${what}`, edits: [{ range: { start, end: start }, newText: text.includes('\r\n') ? '\r\n' : '\n' }], preferred: true, isSafe: true },
     ],
   };
 }

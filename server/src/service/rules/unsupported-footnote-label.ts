@@ -31,5 +31,5 @@ function fixes({ identifier, label }: FootnoteDefinition | FootnoteReference, sy
   if (syntax.notes.has(readable) || syntax.markers.has(readable) || syntax.dialect.normalizeFootnoteLabel(readable) === undefined) return [];
   const everywhere = [...(syntax.notes.get(identifier) ?? []), ...(syntax.markers.get(identifier) ?? [])];
   const edits = everywhere.map(({ labelRange }) => ({ range: labelRange, newText: readable }));
-  return [{ title: `Call it "[^${readable}]"`, edits: edits.sort((a, b) => a.range.start - b.range.start), preferred: true }];
+  return [{ title: `Call it "[^${readable}]"`, edits: edits.sort((a, b) => a.range.start - b.range.start), preferred: true, isSafe: true }];
 }

@@ -1,0 +1,42 @@
+import type { OpenPost } from '../../site/snapshot.ts';
+import type { FootnoteDefinition, FootnoteReference } from '../../syntax/occurrence.ts';
+import type { Syntax } from '../../syntax/syntax.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Range } from '../../text/range.ts';
+import { namedAt } from '../named.ts';
+import type { Action } from '../results.ts';
+
+/** Turns a note made by hand, `<sup>1</sup>`, into a footnote of the dialect, `[^1]`, and all of the post's at once. */
+export function convertNotes({ syntax }: OpenPost, range: Range): Action[] {
+  const named = namedAt(syntax, range.start);
+  if (!named || !('notation' in named) || named.notation !== 'sup' || !isComplete(named.identifier, syntax)) return [];
+  const actions: Action[] = [];
+  const one = edits([named.identifier], syntax);
+  if (one) actions.push({ title: `Make "<sup>${named.label}</sup>" a footnote: [^${named.label}]`, kind: 'refactor.rewrite', edits: one });
+  const handmade = [...syntax.notes.keys()].filter((identifier) => identifier.startsWith('sup ') && isComplete(identifier, syntax));
+  const all = handmade.length > 1 ? edits(handmade, syntax) : undefined;
+  if (all) actions.push({ title: `Make all ${handmade.length} notes footnotes`, kind: 'refactor.rewrite', edits: all });
+  return actions;
+}
+
+function isComplete(identifier: string, syntax: Syntax): boolean {
+  return syntax.notes.get(identifier)?.length === 1 && (syntax.markers.get(identifier)?.length ?? 0) > 0;
+}
+
+/** Undefined where a footnote of that label is there already or the dialect cannot read it. */
+function edits(identifiers: readonly string[], syntax: Syntax): TextEdit[] | undefined {
+  const found: TextEdit[] = [];
+  for (const identifier of identifiers) {
+    const note = syntax.notes.get(identifier)![0]!;
+    const own = syntax.dialect.normalizeFootnoteLabel(note.label);
+    if (own === undefined || syntax.notes.has(own) || syntax.markers.has(own)) return undefined;
+    found.push(...syntax.markers.get(identifier)!.map((marker) => ({ range: marker.range, newText: `[^${note.label}]` })), definition(note, syntax));
+  }
+  return found.sort((a, b) => a.range.start - b.range.start);
+}
+
+function definition(note: FootnoteDefinition | FootnoteReference, syntax: Syntax): TextEdit {
+  const end = 'contentRange' in note ? note.contentRange.start : note.range.end;
+  const gap = /^[ \t]*/.exec(syntax.text.slice(end, end + 20))![0].length;
+  return { range: { start: note.range.start, end: end + gap }, newText: `[^${note.label}]: ` };
+}

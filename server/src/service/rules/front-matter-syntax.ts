@@ -1,0 +1,79 @@
+import type { OpenPost } from '../site/snapshot.ts';
+import type { FrontMatter, FrontMatterFormat } from '../syntax/frontMatter.ts';
+import { parseFrontMatter } from '../syntax/parseFrontMatter.ts';
+import type { Range } from '../text/range.ts';
+import type { Finding } from './rule.ts';
+import type { Rule } from './rule.ts';
+
+/** What a generator does with a front matter it cannot read; seen by running it. */
+interface Consequences {
+  readonly broken: string;
+  readonly unclosed: string;
+  /** Only at the first character of a file does it look for one. */
+  readonly wantsFirstLine: boolean;
+}
+
+const consequences: Readonly<Record<string, Consequences | undefined>> = {
+  jekyll: { broken: 'Jekyll ignores the whole front matter and publishes without it.', unclosed: 'Jekyll prints it as text.', wantsFirstLine: true },
+  hugo: { broken: 'Hugo stops the build.', unclosed: 'Hugo stops the build.', wantsFirstLine: false },
+};
+
+const names: Readonly<Record<FrontMatterFormat, string>> = { yaml: 'YAML', toml: 'TOML', json: 'JSON' };
+const allFormats: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
+
+/** Front matter that its format cannot read, or that the site's generator does not take for front matter. */
+export const frontMatterSyntax: Rule = {
+  id: 'front-matter-syntax',
+  severity: 'error',
+  summary: 'Front matter that cannot be read, or that the engine does not take for front matter.',
+  *check(post) {
+    const { frontMatter } = post.syntax;
+    if (frontMatter) yield* unreadable(post, frontMatter);
+    yield* unseen(post, frontMatter);
+  },
+};
+
+function* unreadable(post: OpenPost, frontMatter: FrontMatter): Generator<Finding> {
+  const known = consequences[post.site?.generator.id ?? ''];
+  if (!known && frontMatter.entries.length === 0) return;
+  for (const error of frontMatter.errors) {
+    const isUnclosed = !frontMatter.closed && error.range.start === frontMatter.range.start;
+    const consequence = isUnclosed ? known?.unclosed : known?.broken;
+    const { repair } = error;
+    yield {
+      range: error.range,
+      message: consequence ? `${error.message} ${consequence}` : error.message,
+      ...(repair && { fixes: () => [{ title: repair.title, edits: repair.edits, preferred: true }] }),
+    };
+  }
+}
+
+/** Said only of a page whose generator is known to pass it by, and of a front matter that would otherwise be read. */
+function* unseen({ document, site, post }: OpenPost, frontMatter: FrontMatter | undefined): Generator<Finding> {
+  if (!site || !post) return;
+  const { text } = document;
+  const { id, name, frontMatterFormats } = site.generator;
+  const wantsFirstLine = consequences[id]?.wantsFirstLine ?? false;
+  const isPost = post.collection.name === 'posts' || post.collection.name === 'drafts';
+  if (wantsFirstLine && !isPost && text.startsWith('\ufeff') && frontMatter) {
+    yield removable({ start: 0, end: 1 }, fence(text, 1), `A byte order mark stands before the front matter; ${name} then copies the file as it is. Save it as UTF-8 without one.`, 'Remove the byte order mark');
+  }
+  if (frontMatter) return;
+  const lead = /^\ufeff?\s+/.exec(text)?.[0].length ?? 0;
+  const other = parseFrontMatter(text.slice(lead), allFormats);
+  if (!other?.closed || other.errors.length > 0 || other.entries.length === 0) return;
+  if (!frontMatterFormats.includes(other.format)) {
+    const message = `${name} does not read ${names[other.format]} front matter; it takes ${frontMatterFormats.map((format) => names[format]).join(', ')}. This one is printed as text.`;
+    yield { range: fence(text, lead), message };
+  } else if (wantsFirstLine && lead > 0) {
+    yield removable({ start: 0, end: lead }, fence(text, lead), `${name} sees front matter only when it begins with the very first character; here white space comes before it.`, 'Remove what comes before it');
+  }
+}
+
+function fence(text: string, start: number): Range {
+  return { start, end: start + Math.max(1, text.slice(start).search(/[ \t]*(?:\r?\n|$)/)) };
+}
+
+function removable(removed: Range, range: Range, message: string, title: string): Finding {
+  return { range, message, fixes: () => [{ title, edits: [{ range: removed, newText: '' }], preferred: true }] };
+}
