@@ -62,6 +62,7 @@ const cases: Readonly<Record<string, string>> = {
   'attribute list': '[t][a]{:.c}\n{: .d}\n\n[a]: /a',
   'abbreviation': 'HTML [HTML]\n\n*[HTML]: Hyper\n\n[a]: /a',
   'white space between text and label': '[t] [a], [t]\n[b], [a] [c] and [c] [d]\n\n[a]: /a\n[b]: /b',
+  'destination with spaces in a list': '- [t][a]\n- [a]: my url\n',
   'destination with spaces': '[t][a]\n\n[a]: my url',
 };
 

@@ -20,12 +20,16 @@ const texts: Readonly<Record<string, string>> = {
 
 /** Everything an editor asks when a document is shown and the caret is put somewhere. */
 async function askEverything(server: TestServer, uri: string, line: number, character: number): Promise<void> {
+  await Promise.all([askForText(server, uri, line, character), server.ask(render.method, { uri })]);
+}
+
+/** The same without the preview. */
+async function askForText(server: TestServer, uri: string, line: number, character: number): Promise<void> {
   const position = { line, character };
   const range = { start: { line: 0, character: 0 }, end: position };
   const textDocument = { uri };
   await Promise.all([
     server.problems(uri),
-    server.ask(render.method, { uri }),
     ...['documentSymbol', 'foldingRange'].map((method) => server.ask(`textDocument/${method}`, { textDocument })),
     ...['hover', 'completion', 'definition', 'documentHighlight', 'prepareRename'].map((method) => server.ask(`textDocument/${method}`, { textDocument, position })),
     server.ask('textDocument/references', { textDocument, position, context: { includeDeclaration: true } }),
@@ -60,11 +64,19 @@ describe('language server with texts nobody means', () => {
     server.open(uri, long);
     assert.deepEqual(await server.problems(uri), []);
     server.insert(uri, 4, 36, 's');
-    await askEverything(server, uri, 4, 37);
+    await askForText(server, uri, 4, 37);
     server.close(uri);
     server.open('file:///hostile/short.md', '[a][b]\n');
     assert.deepEqual(await server.problems('file:///hostile/short.md'), ['0:0-6 undefined-reference']);
     assert.deepEqual(server.log, []);
+  });
+
+  it('answers nothing to a question that makes no sense, says so in one line of its log, and lives on', async () => {
+    server.open('file:///z.md', '[a][b]\n');
+    assert.equal(await server.ask('textDocument/hover', { position: 'here' }), null);
+    assert.deepEqual(server.log.map((line) => line.replace(/: \w+: .*/, '')), ['Galley failed at textDocument/hover and went on']);
+    assert.deepEqual(await server.problems('file:///z.md'), ['0:0-6 undefined-reference']);
+    server.log.length = 0;
   });
 
   it('ignores changes of a document it was never shown and positions outside of one', async () => {

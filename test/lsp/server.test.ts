@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Hover, LocationLink, WorkspaceEdit } from 'vscode-languageserver/node';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import type { TemporaryFolder } from '../support/client.ts';
-import { modern, problemLine, temporaryFolder, TestServer, withoutPull } from '../support/client.ts';
+import { problemLine, temporaryFolder, TestServer, withoutPull } from '../support/client.ts';
 
 const config = 'title: The Harbour Log\n';
 const post = '---\ntitle: Fog\n---\n\nSee [the tables][tide] and a note.[^1]\n\n[tide]: https://example.org/tide\n\n[^1]: From the almanac.\n';
@@ -113,6 +113,7 @@ describe('language server', () => {
     const uri = site.uriOf(name);
     await start({ folders: [site.uri] });
     server!.open(uri, post);
+    assert.deepEqual(await server!.problems(uri), []);
     const answers = [];
     for (let count = 1; count <= 40; count++) {
       server!.insert(uri, 4, 0, 'x');
@@ -181,21 +182,16 @@ describe('language server', () => {
   });
 
   it('judges anew when a configuration comes or goes', async () => {
-    const uri = site.uriOf(name);
+    const folder = await temporaryFolder({ 'readme.md': '# Notes\n' });
     const twice = '---\n---\n[a]\n\n[a]: https://example.org/first\n[a]: https://example.org/last\n';
-    await site.removeFile('_config.yml');
-    await site.removeFile(name);
-    await start({ folders: [site.uri] });
-    const loose = site.uriOf('notes.md');
+    await start({ folders: [folder.uri] });
+    const loose = folder.uriOf('notes.md');
     server!.open(loose, twice);
-    assert.deepEqual(await server!.problems(loose), ['5:0-29 duplicate-definition'], 'CommonMark keeps the first one');
-    await server!.until(() => server!.refreshes > 0);
-    const before = server!.refreshes;
-    await site.write('_config.yml', config);
-    await site.write(name, post);
-    await server!.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: site.uriOf('_config.yml'), type: 1 }, { uri, type: 1 }] });
-    await server!.until(() => server!.refreshes > before);
-    assert.deepEqual(await server!.problems(loose), ['4:0-30 duplicate-definition']);
+    assert.deepEqual(await server!.problems(loose), ['5:0-29 duplicate-definition'], 'before, CommonMark: the first one counts');
+    await folder.write('_config.yml', config);
+    await server!.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.uriOf('_config.yml'), type: 1 }] });
+    await server!.untilProblems(loose, ['4:0-30 duplicate-definition']);
+    await folder.remove();
   });
 
   it('takes settings from the client, follows them, and names those it cannot use', async () => {
@@ -209,8 +205,6 @@ describe('language server', () => {
     assert.match(server!.log.join('\n'), /galley\.rules\.duplicate-footnote.*"loud"[^]*galley\.rules\.nonsense.*no such rule/);
     server!.settings = {};
     await server!.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
-    const before = server!.refreshes;
-    await server!.until(() => server!.refreshes > before);
-    assert.deepEqual(await server!.problems(uri), ['4:34-38 undefined-footnote', '8:0-5 orphan-footnote']);
+    await server!.untilProblems(uri, ['4:34-38 undefined-footnote', '8:0-5 orphan-footnote']);
   });
 });

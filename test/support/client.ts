@@ -134,6 +134,15 @@ export class TestClient {
     return report.kind === 'full' ? report.items.map(problemLine) : [report.kind];
   }
 
+  /** Pulls again at each refresh the server asks for, until the problems are these. */
+  async untilProblems(uri: string, lines: readonly string[]): Promise<void> {
+    for (;;) {
+      const { refreshes } = this;
+      if (JSON.stringify(await this.problems(uri)) === JSON.stringify(lines)) return;
+      await this.until(() => this.refreshes > refreshes);
+    }
+  }
+
   /** Resolves as soon as something the server said makes `condition` true. */
   async until(condition: () => boolean): Promise<void> {
     while (!condition()) await new Promise<void>((resolve) => this.watchers.add(resolve));
@@ -180,7 +189,10 @@ export class TestServer extends TestClient {
   static async start(introduction: Introduction = {}, command: readonly string[] = ['dist/server.js', '--stdio']): Promise<TestServer> {
     const child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] });
     const server = new TestServer(createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)), child);
-    await server.introduce(introduction);
+    const ended = once(child, 'exit').then(([code]) => {
+      throw new Error(`The server ended with ${code} before it was greeted.`);
+    });
+    await Promise.race([server.introduce(introduction), ended]);
     return server;
   }
 

@@ -5,6 +5,7 @@ import { Document, emptySnapshot, never, problems, readSite, relative, rules, wi
 import type { Output } from './output.ts';
 import type { Place } from './places.ts';
 import { placesOf } from './places.ts';
+import { textsOf } from './readAhead.ts';
 import { Refusal } from './refusal.ts';
 import type { Look } from './report.ts';
 import { jsonProblem, prettyProblem, summary } from './report.ts';
@@ -37,7 +38,7 @@ class Check {
   async site({ site: found, folders, files }: Place): Promise<void> {
     const site = await readSite(found, this.workspace, { pause: async () => {}, cancel: never });
     const below = [...site.posts.keys()].filter((uri) => [...folders].some((folder) => relative(folder, uri) !== undefined));
-    for (const uri of [...new Set([...below, ...files])].sort()) await this.post(site, uri);
+    for await (const { uri, text } of textsOf(this.workspace, [...new Set([...below, ...files])].sort())) await this.post(site, uri, text);
   }
 
   /** The exit code; throws a Refusal when something could not be read. */
@@ -53,9 +54,8 @@ class Check {
     return severities.some((severity) => this.counts[severity] > 0 && this.options.fails(severity)) ? 1 : 0;
   }
 
-  private async post(site: Site, uri: string): Promise<void> {
+  private async post(site: Site, uri: string, text: string | undefined): Promise<void> {
     const path = pathFrom(process.cwd(), fileURLToPath(uri));
-    const text = await this.workspace.read(uri);
     if (text === undefined) return void this.unreadable.push(path);
     const document = new Document(uri, 1, text);
     const found = this.problemsOf(site, document);

@@ -41,14 +41,15 @@ async function readText(path: string): Promise<string | undefined> {
 
 async function listFolder(path: string): Promise<Entry[]> {
   const found = await readdir(path, { withFileTypes: true });
-  const entries = await Promise.all(found.map((entry) => entryOf(path, entry)));
-  return entries.filter((entry) => entry !== undefined);
+  const linked = await Promise.all(found.filter((entry) => entry.isSymbolicLink()).map(({ name }) => linkedEntry(path, name)));
+  return [...found, ...linked].flatMap((entry) => (entry ? (plainEntry(entry) ?? []) : []));
 }
 
-async function entryOf(folder: string, entry: Dirent): Promise<Entry | undefined> {
-  if (entry.isFile()) return { name: entry.name, type: 'file' };
-  if (entry.isDirectory()) return { name: entry.name, type: 'folder' };
-  return entry.isSymbolicLink() ? linkedEntry(folder, entry.name) : undefined;
+function plainEntry(entry: Dirent | Entry): Entry | undefined {
+  if ('type' in entry) return entry;
+  const { name } = entry;
+  if (entry.isFile()) return { name, type: 'file' };
+  return entry.isDirectory() ? { name, type: 'folder' } : undefined;
 }
 
 /** What a symbolic link leads to; one that leads to a folder it lies in would never end. */

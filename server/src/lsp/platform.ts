@@ -11,12 +11,17 @@ export interface Platform {
 /** How long work may go on before typing gets its turn, in milliseconds. */
 const slice = 1.5;
 
-/** A pause for long work: returns at once most of the time, and after a turn of the event loop when a slice is used up. */
+/**
+ * A pause for long work: returns at once most of the time, and after a turn of the event loop when a slice is used up.
+ * Of several strands of work that pause together one goes on after the other, or their slices would add up.
+ */
 export function slicing(turn: () => Promise<void>): () => Promise<void> {
   let started = performance.now();
-  return async () => {
+  let line = Promise.resolve();
+  const next = async (): Promise<void> => {
     if (performance.now() - started < slice) return;
     await turn();
     started = performance.now();
   };
+  return () => (line = line.then(next));
 }

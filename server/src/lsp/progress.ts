@@ -13,7 +13,7 @@ export interface Progress {
 export function progressLater(connection: Connection, title: string, cancelled: () => void): Progress {
   let over = false;
   let show: ((percentage: number) => void) | undefined;
-  let finish = (): void => {};
+  let finish: (() => void) | undefined;
   const timer = setTimeout(() => void begin().catch(() => {}), patience);
   const begin = async (): Promise<void> => {
     const reporter = await connection.window.createWorkDoneProgress();
@@ -32,7 +32,7 @@ export function progressLater(connection: Connection, title: string, cancelled: 
     end: () => {
       over = true;
       clearTimeout(timer);
-      finish();
+      finish?.();
     },
   };
 }

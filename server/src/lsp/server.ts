@@ -29,7 +29,8 @@ export function serve(connection: Connection, platform: Platform): void {
 }
 
 const folders = { filters: [{ pattern: { glob: '**', matches: 'folder' as const } }] };
-const watchers = ['**/*.{md,markdown,mkd,mkdn,mkdown,mdx}', '**/{_config*,config,hugo}.{yml,yaml,toml,json}'];
+/** Posts and the configurations that decide whose posts they are. */
+const watchers = ['**/*.{md,markdown,mkd,mkdn,mkdown,mdx}', '**/{_config*,config}.{yml,yaml,toml}', '**/hugo.{yml,yaml,toml,json}'];
 
 function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities {
   const pulls = capabilities.textDocument?.diagnostic !== undefined;
@@ -38,7 +39,7 @@ function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { didRename: folders, didDelete: folders } },
     ...(pulls && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
-    ...rows.reduce((all, { capability }) => ({ ...all, ...capability }), {}),
+    ...(Object.assign({}, ...rows.map(({ capability }) => capability)) as ServerCapabilities),
   };
 }
 

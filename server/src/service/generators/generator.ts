@@ -10,12 +10,12 @@ export interface Generator {
   detect(names: readonly string[]): boolean;
   /** Configuration files in the site's root, in the order they are merged. */
   readonly configurationFiles: readonly string[];
-  /** The configuration from those files' texts (by name, missing ones absent); a broken file gives an error and the defaults. */
-  configure(files: ReadonlyMap<string, string>): Configuration;
+  /** The configuration from those files' texts (by name, missing ones absent); a broken file gives an error and the defaults. Undefined where a site of this generator has files that are not there. */
+  configure(files: ReadonlyMap<string, string>): Configuration | undefined;
   /** Front matter formats this generator reads. */
   readonly frontMatterFormats: readonly FrontMatterFormat[];
-  /** Keys the generator itself gives a meaning. */
-  readonly keys: readonly KeyFact[];
+  /** Keys that the generator and the site's plugins give a meaning, the most used first. */
+  keys(configuration: Configuration): readonly KeyFact[];
   /** The collection of a file (path relative to the site root), or undefined when the generator does not make a page of it. */
   collectionOf(path: string, configuration: Configuration): Collection | undefined;
   /** Folder names in which no posts are looked for: `_site`, `vendor`. */

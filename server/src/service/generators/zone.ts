@@ -49,10 +49,9 @@ export function instantOf(time: Omit<ZonedTime, 'offset'>, zone: string | number
 }
 
 function utc({ year, month, day, hour, minute, second }: Omit<ZonedTime, 'offset'>): number {
-  const date = new Date(Date.UTC(2000, month - 1, day, hour, minute, second));
-  date.setUTCFullYear(year + (date.getUTCFullYear() - 2000), date.getUTCMonth(), date.getUTCDate());
-  const leapless = month === 2 && day >= 29 ? Date.UTC(Math.max(year, 100), 1, day, hour, minute, second) : date.getTime();
-  return leapless;
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.setUTCHours(hour, minute, second);
 }
 
 /** `2024-05-01T09:30:00+02:00` of an instant in a zone. */

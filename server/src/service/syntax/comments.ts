@@ -21,11 +21,12 @@ export function withComments(text: string, range: Range, pairs: readonly Pair[],
   for (let at = range.start; at < range.end; ) {
     const end = lineEnd(text, at, range.end);
     const pair = pairs[next];
-    if (pair && pair.keyRange.start < nextLine(end, range.end)) {
-      entries.push(...entriesOf(text, pairs, next, separator, remark));
-      while (pairs[next] && pairs[next]!.keyRange.start < nextLine(end, range.end)) next++;
+    if (pair && pair.keyRange.start < nextLine(text, end, range.end)) {
+      const found = entriesOf(text, pairs.slice(next), remark, separator);
+      entries.push(...found);
+      next += found.length;
       remark = [];
-      at = nextLine(lineEnd(text, Math.max(end, spanEnd(pair)), range.end), range.end);
+      at = nextLine(text, Math.max(end, spanEnd(pairs[next - 1]!)), range.end);
       continue;
     }
     const line = text.slice(at, end);
@@ -34,10 +35,10 @@ export function withComments(text: string, range: Range, pairs: readonly Pair[],
       const block = commentedBlock(text, at, range.end);
       entries.push(commentedEntry(text, block, reader, remark));
       remark = [];
-      at = nextLine(block.end, range.end);
+      at = nextLine(text, block.end, range.end);
       continue;
     } else remark.push(line.replace(/^[ \t]*#+[ \t]?/, '').trim());
-    at = nextLine(end, range.end);
+    at = nextLine(text, end, range.end);
   }
   return entries;
 }
@@ -46,12 +47,12 @@ function spanEnd(pair: Pair): number {
   return Math.max(pair.keyRange.end, pair.valueRange.end);
 }
 
-/** The pairs that begin on one line: one, or the several of a JSON object written on a line. */
-function entriesOf(text: string, pairs: readonly Pair[], first: number, separator: Separator, remark: readonly string[]): Entry[] {
+/** The first pairs, those that begin on one line: one, or the several of a JSON object written on a line. */
+function entriesOf(text: string, pairs: readonly Pair[], remark: readonly string[], separator: Separator): Entry[] {
   const found: Entry[] = [];
-  const lineBreak = text.indexOf('\n', pairs[first]!.keyRange.start);
-  for (let index = first; index < pairs.length && (lineBreak < 0 || pairs[index]!.keyRange.start < lineBreak); index++) {
-    const pair = pairs[index]!;
+  const limit = nextLine(text, pairs[0]!.keyRange.start, text.length);
+  for (const pair of pairs) {
+    if (pair.keyRange.start >= limit) break;
     const start = text.lastIndexOf('\n', pair.keyRange.start - 1) + 1;
     const comment = besideKey(text, pair, separator) ?? (remark.filter((line) => line !== '').join(' ') || undefined);
     found.push({ ...pair, range: { start, end: lineEnd(text, spanEnd(pair), text.length) }, ...(comment !== undefined && { comment }), commented: false });
@@ -76,7 +77,7 @@ function commentedBlock(text: string, at: number, limit: number): Range {
   const first = lineEnd(text, at, limit);
   const margin = /^# ?/.exec(text.slice(at, first))![0];
   let end = first;
-  for (let next = nextLine(first, limit); next < limit; next = nextLine(end, limit)) {
+  for (let next = nextLine(text, first, limit); next < limit; next = nextLine(text, end, limit)) {
     const line = text.slice(next, lineEnd(text, next, limit));
     if (!line.startsWith(margin) || !/^(?:[ \t]+\S|- )/.test(line.slice(margin.length))) break;
     end = next + line.length;
@@ -106,7 +107,8 @@ function lineEnd(text: string, at: number, limit: number): number {
   return end > at && text[end - 1] === '\r' ? end - 1 : end;
 }
 
-/** Behind the line break that follows a line's end. */
-function nextLine(end: number, limit: number): number {
-  return Math.min(limit, end + 1) === limit ? limit : end + 1;
+/** Behind the line break that follows an offset. */
+function nextLine(text: string, at: number, limit: number): number {
+  const lineBreak = text.indexOf('\n', at);
+  return lineBreak < 0 || lineBreak >= limit ? limit : lineBreak + 1;
 }

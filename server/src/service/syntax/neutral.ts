@@ -29,7 +29,7 @@ function openings(text: string): { readonly lines: Line[]; readonly unclosedFenc
     let end = lineEnd(text, start);
     let first = start;
     while (first < end && first < start + 4 && text[first] === ' ') first++;
-    if ('`~<{*['.includes(text[first] ?? '\n')) {
+    if ('`~<{*[-+'.includes(text[first] ?? '\n')) {
       const line = { start, text: text.slice(start, end) };
       const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text)?.[1];
       const closing = mark && !unclosed.has(mark) ? closingFence(text, end, mark) : -1;
@@ -151,7 +151,7 @@ function attributeLines(lines: readonly Line[]): Range[] {
 function wideDestinations(lines: readonly Line[]): Range[] {
   const found: Range[] = [];
   for (const line of lines) {
-    const match = /^( {0,3}\[(?!\^)[^\]]+\]:[ \t]*)(\S.*)$/.exec(line.text);
+    const match = /^( {0,3}(?:[-+*][ \t]+)?\[(?!\^)[^\]]+\]:[ \t]*)(\S.*)$/.exec(line.text);
     if (!match) continue;
     const destination = match[2]!.replace(/[ \t]+(["']).+?\1[ \t\r]*$/, '').trimEnd();
     if (/[ \t]/.test(destination)) {

@@ -3,7 +3,7 @@ import type { Pair, Reading } from './reading.ts';
 import { dataOf } from './reading.ts';
 import type { ParsedYaml } from './yamlDocument.ts';
 import { parseYaml } from './yamlDocument.ts';
-import { explained } from './yamlErrors.ts';
+import { explained, writtenPair } from './yamlErrors.ts';
 import { readQuickly } from './yamlQuick.ts';
 
 /**
@@ -18,7 +18,7 @@ export function readYaml(text: string, start: number, end: number): Reading {
 export function readFully(text: string, start: number, end: number): Reading {
   const content = text.slice(start, end);
   const parsed = parseYaml(content, start);
-  if (parsed.isMapping && !parsed.error) return reading(parsed.pairs, []);
+  if (parsed.isMapping && !parsed.error) return reading(parsed.pairs, blankTabs(content, start, parsed.pairs));
   const joined = joinLines(content);
   const tolerant = joined === content ? undefined : parseYaml(joined, start);
   if (tolerant?.isMapping && !tolerant.error) return reading(tolerant.pairs, []);
@@ -36,13 +36,23 @@ function readInPieces(content: string, start: number, whole: ParsedYaml): Readin
   for (const piece of pieces(content)) {
     const parsed = parseYaml(piece.text, start + piece.at);
     const isAlias = parsed.error?.code === 'BAD_ALIAS' && whole.error?.code !== 'BAD_ALIAS';
-    pairs.push(...parsed.pairs);
-    if ((parsed.error && !isAlias) || !parsed.isMapping) errors.push(explained(piece.text, start + piece.at, parsed.error));
+    const isBroken = (parsed.error && !isAlias) || !parsed.isMapping;
+    const written = isBroken ? writtenPair(piece.text, start + piece.at) : undefined;
+    pairs.push(...(written ? [written] : parsed.pairs.filter(({ key }) => !isBroken || !/\s/.test(key))));
+    if (isBroken) errors.push(explained(piece.text, start + piece.at, parsed.error));
   }
   if (errors.length > 0) return reading(pairs, errors);
   const message = `YAML cannot read this: ${whole.error?.message ?? 'it is no list of keys'}.`;
   const range = whole.error?.range ?? { start, end: start + content.trimEnd().length };
   return reading(whole.pairs.length > pairs.length ? whole.pairs : pairs, [{ range, message }]);
+}
+
+/** Empty lines that begin with a tab, outside texts: libyaml, and with it Ruby, stops at them. */
+function blankTabs(content: string, start: number, pairs: readonly Pair[]): FrontMatterError[] {
+  const found = [...content.matchAll(/^\t[ \t]*(?=\r?$)/gm)].map((match) => ({ start: start + match.index, end: start + match.index + match[0].length }));
+  return found
+    .filter((range) => !pairs.some(({ valueRange }) => valueRange.start < range.start && range.end < valueRange.end))
+    .map((range) => ({ range, message: 'A tab stands on this empty line; YAML takes spaces only.', repair: { title: 'Remove the tab', edits: [{ range, newText: '' }] } }));
 }
 
 interface Piece {
@@ -86,16 +96,21 @@ function joinLines(content: string): string {
     if (quote) {
       if (unit === '\\' && quote === '"') result += content[at++]!;
       else if (unit === quote) quote = '';
-    } else if ((unit === '"' || unit === "'") && /[\s[{,]/.test(content[at - 1] ?? '\n')) quote = unit;
+    } else if ((unit === '"' || unit === "'") && beginsValue(content, at, depth)) quote = unit;
     else if (unit === '#' && /\s/.test(content[at - 1] ?? '\n')) {
       const lineEnd = content.indexOf('\n', at);
       result += content.slice(at, lineEnd < 0 ? content.length : lineEnd);
       at = lineEnd < 0 ? content.length : lineEnd - 1;
       continue;
-    } else if ((unit === '[' || unit === '{') && (depth > 0 || /:\s+$|^\s*$/.test(content.slice(Math.max(0, at - 20), at)))) depth++;
+    } else if ((unit === '[' || unit === '{') && (depth > 0 || beginsValue(content, at, depth))) depth++;
     else if ((unit === ']' || unit === '}') && depth > 0) depth--;
     const isJoint = (quote || depth > 0) && unit === '\n' && /^\S/.test(content[at + 1] ?? ' ') && /\S\s?$/.test(result.slice(-2));
     result += isJoint ? ' ' : (content[at] ?? '');
   }
   return result;
+}
+
+/** Whether a bracket or quote stands where a value starts: behind `:`, behind `-`, or inside brackets. */
+function beginsValue(content: string, at: number, depth: number): boolean {
+  return (depth > 0 ? /[\s[{,]$/ : /(?:^|\n)[ \t]*- +$|:[ \t]+$/).test(content.slice(Math.max(0, at - 40), at));
 }

@@ -55,18 +55,18 @@ class Conversion {
     for (const item of items) {
       const key = item.key as Node | null;
       const value = item.value as Node | null;
-      if (!key?.range || !value?.range) continue;
-      if (isMergeKey(key)) found.push(...this.merged(value, key));
+      if (!key?.range || (!value?.range && this.document.errors.length > 0)) continue;
+      if (isMergeKey(key) && value) found.push(...this.merged(value, key));
       else found.push(this.pair(key, value));
     }
     return found;
   }
 
-  private pair(key: Node, value: Node): Pair {
+  private pair(key: Node, value: Node | null): Pair {
     const keyRange = this.range(key);
     const data = this.data(value);
-    const valueRange = isNothing(value) ? behindColon(this.content, keyRange.end - this.base, this.base) : this.range(value);
-    const items = isSeq(value) ? value.items.map((item) => ({ value: this.data(item as Node), range: this.range(item as Node) })) : undefined;
+    const valueRange = !value || isNothing(value) ? behindColon(this.content, keyRange.end - this.base, this.base) : this.range(value);
+    const items = value && isSeq(value) ? value.items.map((item) => ({ value: this.data(item as Node), range: this.range(item as Node) })) : undefined;
     return { key: this.keyName(key), keyRange, value: data, valueRange, ...(items && { items }) };
   }
 

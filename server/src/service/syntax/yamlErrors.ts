@@ -2,6 +2,7 @@ import type { Range } from '../text/range.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { applyEdits } from '../text/edit.ts';
 import type { FrontMatterError } from './frontMatter.ts';
+import type { Pair } from './reading.ts';
 import type { ParsedYaml } from './yamlDocument.ts';
 import { parseYaml } from './yamlDocument.ts';
 import { quotedScalar } from './yamlScalar.ts';
@@ -14,7 +15,7 @@ interface Guess {
   readonly edits: readonly TextEdit[];
 }
 
-type Guesser = (piece: string) => Guess | undefined;
+type Guesser = (piece: string, code: string | undefined) => Guess | undefined;
 
 const guessers: readonly Guesser[] = [tabs, noSpace, unclosedQuote, unclosedBracket, quotable, strayIndent, noColon];
 
@@ -24,7 +25,7 @@ const guessers: readonly Guesser[] = [tabs, noSpace, unclosedQuote, unclosedBrac
  */
 export function explained(piece: string, base: number, error: ParsedYaml['error']): FrontMatterError {
   for (const guesser of guessers) {
-    const guess = guesser(piece);
+    const guess = guesser(piece, error?.code);
     if (!guess) continue;
     const { range, message, title, edits } = guess;
     if (edits.length === 0) return { range: moved(range, base), message };
@@ -32,7 +33,31 @@ export function explained(piece: string, base: number, error: ParsedYaml['error'
       return { range: moved(range, base), message, repair: { title, edits: edits.map((edit) => ({ ...edit, range: moved(edit.range, base) })) } };
     }
   }
-  return { range: visible(piece, base, error?.range), message: `YAML cannot read this entry${error ? `: ${error.message.replace(/\.$/, '')}` : ''}.` };
+  return { range: visible(piece, base, error?.range), message: inWords(error) };
+}
+
+const words: Readonly<Record<string, string>> = {
+  BLOCK_AS_IMPLICIT_KEY: 'a second key stands where the value should be',
+  MULTILINE_IMPLICIT_KEY: 'a line has no colon behind its key',
+  MISSING_CHAR: 'a colon, a quote or a bracket is missing',
+  UNEXPECTED_TOKEN: 'something stands behind the end of the value',
+  BAD_INDENT: 'the indentation does not fit the lines above',
+  BAD_ALIAS: 'what begins with * names something that is not there',
+  BAD_DQ_ESCAPE: 'a backslash in double quotes means something else; single quotes keep it',
+  TAB_AS_INDENT: 'a tab indents it, and YAML takes spaces only',
+};
+
+function inWords(error: ParsedYaml['error']): string {
+  if (!error) return 'YAML cannot read this entry.';
+  return `YAML cannot read this entry: ${words[error.code] ?? error.message.replace(/\.$/, '')}.`;
+}
+
+/** A key with its value as written on one line, for an entry that YAML cannot read. */
+export function writtenPair(piece: string, base: number): Pair | undefined {
+  const line = firstLine(piece);
+  if (!line?.isOnly) return undefined;
+  const keyStart = line.valueRange.start - line.lead;
+  return { key: line.key.replace(/^(["'])(.*)\1$/, '$2'), keyRange: moved({ start: keyStart, end: keyStart + line.key.length }, base), value: line.value, valueRange: moved(line.valueRange, base) };
 }
 
 function reads(piece: string): boolean {
@@ -61,13 +86,13 @@ function entry(piece: string): Range {
 }
 
 /** The line of the key with what is written behind the colon. */
-function firstLine(piece: string): { readonly key: string; readonly value: string; readonly valueRange: Range; readonly isOnly: boolean } | undefined {
+function firstLine(piece: string): { readonly key: string; readonly value: string; readonly valueRange: Range; readonly lead: number; readonly isOnly: boolean } | undefined {
   const { start, end } = entry(piece);
   const match = /^([^\s:#"'][^:\n#]*|"[^"\n]*"|'[^'\n]*')(:[ \t]+)([^\n]*)/.exec(piece.slice(start, end));
   if (!match) return undefined;
   const value = match[3]!.trimEnd();
   const valueStart = start + match[1]!.length + match[2]!.length;
-  return { key: match[1]!, value, valueRange: { start: valueStart, end: valueStart + value.length }, isOnly: valueStart + value.length >= end };
+  return { key: match[1]!, value, valueRange: { start: valueStart, end: valueStart + value.length }, lead: match[1]!.length + match[2]!.length, isOnly: valueStart + value.length >= end };
 }
 
 function tabs(piece: string): Guess | undefined {
@@ -106,7 +131,7 @@ function unclosedBracket(piece: string): Guess | undefined {
 }
 
 /** A text that YAML takes for something else and that quotes would make a text. */
-function quotable(piece: string): Guess | undefined {
+function quotable(piece: string, code: string | undefined): Guess | undefined {
   const line = firstLine(piece);
   if (!line || line.value === '' || !line.isOnly) return undefined;
   const comment = /^["']/.test(line.value) ? -1 : line.value.search(/[ \t]+#/);
@@ -114,7 +139,7 @@ function quotable(piece: string): Guess | undefined {
   const range = { start: line.valueRange.start, end: line.valueRange.start + written.length };
   const inner = /^(["']).*\1$/.test(written) && written.length > 1 ? written.slice(1, -1).replace(/\\"/g, '"') : written;
   const edits = [{ range, newText: quotedScalar(inner) }];
-  return { range, message: reasonToQuote(written), title: 'Put it in quotes', edits };
+  return { range, message: code === 'BAD_DQ_ESCAPE' ? 'A backslash in double quotes means something else; in single quotes it stays one.' : reasonToQuote(written), title: 'Put it in quotes', edits };
 }
 
 function reasonToQuote(written: string): string {

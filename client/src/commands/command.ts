@@ -1,0 +1,14 @@
+import type { LanguageServer } from '../languageServer.ts';
+import type { PreviewManager } from '../preview/manager.ts';
+
+/** What a command works with. */
+export interface CommandContext {
+  readonly server: LanguageServer;
+  readonly previews: PreviewManager;
+}
+
+/** One command of the manifest. What `run` throws is shown to the writer, so it is one sentence that says what to do. */
+export interface Command {
+  readonly id: `galley.${string}`;
+  run(context: CommandContext, ...args: readonly unknown[]): Promise<unknown>;
+}

@@ -1,0 +1,33 @@
+import type { Webview } from 'vscode';
+import { env, Uri } from 'vscode';
+
+/**
+ * The HTML of the preview before any post is in it. Nothing but our own script runs, nothing but files of the
+ * workspace loads, and only the Trusted Types policy `galley` makes HTML of strings.
+ */
+export function pageHtml(webview: Webview, extensionUri: Uri): string {
+  const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', name)).toString(true);
+  const nonce = crypto.randomUUID().replaceAll('-', '');
+  const policy = [
+    "default-src 'none'",
+    `img-src ${webview.cspSource} data:`,
+    `style-src ${webview.cspSource}`,
+    `script-src 'nonce-${nonce}'`,
+    "require-trusted-types-for 'script'",
+    'trusted-types galley',
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${env.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Preview</title>
+<link rel="stylesheet" href="${file('preview.css')}">
+</head>
+<body class="galley">
+<main></main>
+<script nonce="${nonce}" src="${file('preview.js')}"></script>
+</body>
+</html>`;
+}

@@ -1,0 +1,160 @@
+import type { Disposable, TextDocument, TextEditor, WebviewPanel } from 'vscode';
+import { Disposable as Disposables, TextEditorRevealType, Uri, workspace } from 'vscode';
+import type { RenderResult } from '../../../server/src/protocol/index.ts';
+import { render } from '../../../server/src/protocol/index.ts';
+import { ask } from '../ask.ts';
+import type { LanguageServer } from '../languageServer.ts';
+import { scrollSettings } from '../settings.ts';
+import { imageAddresses } from './images.ts';
+import { follow } from './links.ts';
+import type { FromPage, ToPage } from './messages.ts';
+import { pageHtml } from './page.ts';
+import { at, editorOf, select, topLine } from './source.ts';
+
+const notices = {
+  noPost: 'Open a Markdown post and its preview appears here.',
+  starting: 'Galley is starting …',
+  stopped: 'Galley’s language server has stopped. Run “Galley: Restart Language Server” from the Command Palette.',
+  unknown: 'Galley cannot preview this document. Save it as a Markdown file of your site.',
+};
+
+/** One preview: asks for the post it shows, one question at a time, and hands the newest answer to its page. */
+export class PreviewPanel implements Disposable {
+  private document: TextDocument | undefined;
+  private isPageReady = false;
+  private isAsking = false;
+  private isStale = false;
+  /** The post on the page and the version of it. */
+  private shown: { readonly uri: string; readonly version: number } | undefined;
+  private readonly subscriptions: Disposable;
+
+  constructor(
+    private readonly panel: WebviewPanel,
+    private readonly server: LanguageServer,
+    extensionUri: Uri,
+  ) {
+    const { webview } = panel;
+    const folders = () => [Uri.joinPath(extensionUri, 'dist'), ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri)];
+    const allow = () => (webview.options = { enableScripts: true, localResourceRoots: folders() });
+    allow();
+    panel.iconPath = { light: icon(extensionUri), dark: icon(extensionUri) };
+    this.subscriptions = Disposables.from(
+      webview.onDidReceiveMessage((message: FromPage) => this.answer(message)),
+      workspace.onDidChangeWorkspaceFolders(allow),
+      // VS Code drops the page of a hidden panel and loads it again when it is shown.
+      panel.onDidChangeViewState(() => (this.isPageReady &&= panel.visible)),
+      panel.onDidDispose(() => this.subscriptions.dispose()),
+    );
+    webview.html = pageHtml(webview, extensionUri);
+  }
+
+  /** Whether there is a post to show. */
+  get hasPost(): boolean {
+    return this.document !== undefined;
+  }
+
+  /** Brings the panel to the front where it is. */
+  reveal(): void {
+    this.panel.reveal(undefined, true);
+  }
+
+  /** Shows this post from now on; undefined when there is none. */
+  show(document: TextDocument | undefined): void {
+    if (document && document === this.document) return;
+    this.document = document;
+    this.panel.title = document ? `Preview ${document.uri.path.split('/').at(-1)}` : 'Preview';
+    this.update();
+  }
+
+  /** Follows an edit. */
+  documentChanged(document: TextDocument): void {
+    if (document === this.document) this.update();
+  }
+
+  /** Keeps the last proof of a post whose editor was closed until another takes its place. */
+  documentClosed(document: TextDocument): void {
+    if (document === this.document) this.document = undefined;
+  }
+
+  /** Moves the page to where the editor has scrolled. */
+  editorScrolled(editor: TextEditor): void {
+    if (!this.isPageReady || editor.document !== this.document || !scrollSettings(editor.document.uri).previewFollowsEditor) return;
+    this.post({ type: 'scroll', line: topLine(editor) });
+  }
+
+  /** Asks for the post anew; while a question is in flight it is asked once more when the answer is there. */
+  update(): void {
+    if (!this.isPageReady) return;
+    if (this.isAsking) this.isStale = true;
+    else void this.askUntilFresh();
+  }
+
+  /** Closes the panel. */
+  dispose(): void {
+    this.panel.dispose();
+  }
+
+  private async askUntilFresh(): Promise<void> {
+    this.isAsking = true;
+    do {
+      this.isStale = false;
+      await this.askOnce();
+    } while (this.isStale);
+    this.isAsking = false;
+  }
+
+  private async askOnce(): Promise<void> {
+    const { document, server } = this;
+    if (!document) return this.shown ? undefined : this.notice(notices.noPost);
+    if (server.state !== 'running') return this.shown?.uri === document.uri.toString() ? undefined : this.notice(notices[server.state]);
+    try {
+      const result = await ask(server, render, { uri: document.uri.toString() });
+      if (document === this.document) this.display(document, result);
+    } catch (error) {
+      server.log.warn(`The preview of ${document.uri.path} has to wait: ${String(error)}`);
+    }
+  }
+
+  /** Hands an answer to the page unless a newer one is there. */
+  private display(document: TextDocument, result: RenderResult | null): void {
+    if (!result) return this.notice(notices.unknown);
+    const uri = document.uri.toString();
+    if (this.shown?.uri === uri && this.shown.version > result.version) return;
+    this.shown = { uri, version: result.version };
+    const { head, html } = result;
+    const editor = editorOf(document);
+    this.post({ type: 'post', uri, head, html, lineCount: document.lineCount, topLine: editor ? topLine(editor) : 0 });
+  }
+
+  private notice(text: string): void {
+    this.shown = undefined;
+    this.post({ type: 'notice', text });
+  }
+
+  private post(message: ToPage): void {
+    // A webview has no origin to name.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    void this.panel.webview.postMessage(message);
+  }
+
+  private async answer(message: FromPage): Promise<void> {
+    const { document } = this;
+    if (message.type === 'ready') {
+      this.isPageReady = true;
+      this.shown = undefined;
+      this.update();
+    } else if (message.type === 'images') {
+      const found = await imageAddresses(this.panel.webview, Uri.parse(message.uri), message.sources);
+      this.post({ type: 'images', uri: message.uri, found });
+    } else if (!document) return;
+    else if (message.type === 'open') await follow(document.uri, message.href);
+    else if (message.type === 'reveal') await select(document, message.line, message.focus, this.panel.viewColumn);
+    else if (scrollSettings(document.uri).editorFollowsPreview) {
+      editorOf(document)?.revealRange(at(document, message.line), TextEditorRevealType.AtTop);
+    }
+  }
+}
+
+function icon(extensionUri: Uri): Uri {
+  return Uri.joinPath(extensionUri, 'client', 'icon.png');
+}

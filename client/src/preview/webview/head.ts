@@ -1,0 +1,43 @@
+import type { Head } from '../messages.ts';
+
+/** What a writer calls the states of a post. */
+const states: Readonly<Record<string, string>> = {
+  draft: 'Draft',
+  scheduled: 'Scheduled',
+  expired: 'Expired',
+  unpublished: 'Unpublished',
+  skipped: 'Not published',
+  published: 'Published',
+};
+
+/** The block above an article: state, title, description, who and when, terms and address. */
+export function headElement(head: Head): HTMLElement {
+  const header = element('header', '');
+  const state = states[head.state];
+  const line = element('p', 'galley-line');
+  if (state) line.append(element('span', `galley-state galley-state-${head.state}`, state));
+  if (head.url !== undefined) line.append(element('span', 'galley-url', head.url));
+  if (line.childElementCount > 0) header.append(line);
+  if (head.title !== undefined) header.append(element('h1', '', head.title));
+  if (head.description !== undefined) header.append(element('p', 'galley-description', head.description));
+  const facts = [head.author, head.date, `${head.readingMinutes} min read`].filter((fact) => fact !== undefined);
+  const byline = element('p', 'galley-byline');
+  byline.append(...facts.map((fact) => element('span', '', fact)));
+  header.append(byline);
+  if (head.terms.length > 0) header.append(termsElement(head.terms));
+  return header;
+}
+
+function termsElement(terms: readonly string[]): HTMLElement {
+  const list = element('ul', 'galley-terms');
+  list.setAttribute('aria-label', 'Categories and tags');
+  list.append(...terms.map((term) => element('li', '', term)));
+  return list;
+}
+
+function element(name: string, className: string, text?: string): HTMLElement {
+  const made = document.createElement(name);
+  if (className !== '') made.className = className;
+  if (text !== undefined) made.textContent = text;
+  return made;
+}

@@ -1,0 +1,97 @@
+/** Where a line of the document stands on the page, both from 0; `top` in CSS pixels from the top of the page. */
+interface Mark {
+  readonly line: number;
+  readonly top: number;
+}
+
+interface Listener {
+  /** The reader scrolled so that this line (a fraction between two blocks) is at the top. */
+  scrolled(line: number): void;
+  /** The page has been scrolled this far, by whomever. */
+  settled(scrollTop: number): void;
+}
+
+/** After wheel, touch or key the reader leads for this long, in milliseconds, and the editor follows. */
+const readerLeads = 400;
+
+/** Keeps editor and preview at the same place: both are scrolled by one and follow the other. */
+export class Scroll {
+  private marks: readonly Mark[] | undefined;
+  private lineCount = 1;
+  private lastGesture = -Infinity;
+
+  constructor(private readonly listener: Listener) {
+    const gesture = (): void => void (this.lastGesture = performance.now());
+    for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) window.addEventListener(type, gesture, { passive: true });
+    window.addEventListener('pointermove', ({ buttons }) => buttons > 0 && gesture(), { passive: true });
+    window.addEventListener('scroll', () => this.onScroll(), { passive: true });
+    new ResizeObserver(() => (this.marks = undefined)).observe(document.body);
+  }
+
+  /** The page shows another text, of this many lines. */
+  measure(lineCount: number): void {
+    this.lineCount = lineCount;
+    this.marks = undefined;
+  }
+
+  /** Puts a post that has just come to where it was left, or to the line at the top of its editor. */
+  begin(scrollTop: number | undefined, topLine: number): void {
+    if (scrollTop === undefined) this.scrollTo(this.topOf(topLine));
+    else this.scrollTo(scrollTop);
+  }
+
+  /** Follows the editor, unless the reader is scrolling the preview right now. */
+  toLine(line: number): void {
+    if (!this.isReaderLeading()) this.scrollTo(this.topOf(line));
+  }
+
+  /** Brings what has just been typed into view when it is outside. */
+  toChange(block: Element): void {
+    const { top, bottom } = block.getBoundingClientRect();
+    if (bottom < 0 || top > window.innerHeight) block.scrollIntoView({ block: 'nearest' });
+  }
+
+  private isReaderLeading(): boolean {
+    return performance.now() - this.lastGesture < readerLeads;
+  }
+
+  private scrollTo(top: number): void {
+    window.scrollTo({ top, behavior: 'instant' });
+  }
+
+  private onScroll(): void {
+    this.listener.settled(window.scrollY);
+    if (this.isReaderLeading()) this.listener.scrolled(this.lineAt(window.scrollY));
+  }
+
+  /** Blocks in the order of the document; notes are printed at the end, wherever they were written. */
+  private allMarks(): readonly Mark[] {
+    if (this.marks) return this.marks;
+    const marks: Mark[] = [{ line: 0, top: 0 }];
+    for (const block of document.querySelectorAll<HTMLElement>('article [data-line]')) {
+      const line = Number(block.dataset['line']);
+      if (block.closest('.footnotes') || line <= marks.at(-1)!.line) continue;
+      marks.push({ line, top: Math.max(marks.at(-1)!.top, block.getBoundingClientRect().top + window.scrollY) });
+    }
+    marks.push({ line: Math.max(this.lineCount, marks.at(-1)!.line + 1), top: document.documentElement.scrollHeight });
+    return (this.marks = marks);
+  }
+
+  private topOf(line: number): number {
+    const [before, after] = this.around((mark) => mark.line > line);
+    return before.top + ((after.top - before.top) * (line - before.line)) / (after.line - before.line);
+  }
+
+  private lineAt(top: number): number {
+    const [before, after] = this.around((mark) => mark.top > top);
+    const height = after.top - before.top;
+    return height === 0 ? before.line : before.line + ((after.line - before.line) * (top - before.top)) / height;
+  }
+
+  private around(isAfter: (mark: Mark) => boolean): readonly [Mark, Mark] {
+    const marks = this.allMarks();
+    const found = marks.findIndex(isAfter);
+    const index = found === -1 ? marks.length - 1 : Math.max(1, found);
+    return [marks[index - 1]!, marks[index]!];
+  }
+}

@@ -1,0 +1,18 @@
+/** Inline styles that engines and writers use for layout; what could cover the page or fetch something is not among them. */
+const allowed = new Set([
+  'background-color', 'border', 'border-radius', 'clear', 'color', 'float', 'font-style', 'font-variant', 'font-weight', 'height',
+  'list-style-type', 'margin', 'margin-bottom', 'margin-left', 'margin-right', 'margin-top', 'max-width', 'padding', 'text-align',
+  'text-decoration', 'text-transform', 'vertical-align', 'white-space', 'width',
+]);
+
+/** Applies the styles that sanitizing has kept as data; the page's policy refuses `style` attributes, not this. */
+export function applyStyles(article: Element): void {
+  for (const element of article.querySelectorAll<HTMLElement>('[data-style]')) {
+    for (const declaration of element.dataset['style']!.split(';')) {
+      const colon = declaration.indexOf(':');
+      const name = declaration.slice(0, colon).trim().toLowerCase();
+      const value = declaration.slice(colon + 1).trim();
+      if (allowed.has(name) && !/url\s*\(/i.test(value)) element.style.setProperty(name, value);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+import type { Environment } from '../../generators/generator.ts';
+import type { OpenPost, Snapshot } from '../../site/snapshot.ts';
+import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
+import { caretAt } from '../frontMatter/caret.ts';
+import { knowledgeOf } from '../frontMatter/facts.ts';
+import type { Completion } from '../results.ts';
+import { keyCompletions } from './keys.ts';
+import { valueCompletions } from './values.ts';
+import { wholeFrontMatter } from './wholeFrontMatter.ts';
+
+const allFormats: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
+
+/** Keys and values of the front matter at an offset, or a whole one where a text could begin with it; undefined elsewhere. */
+export function frontMatterCompletion(_snapshot: Snapshot, post: OpenPost, offset: number, environment: Environment): Completion[] | undefined {
+  const formats = post.site?.generator.frontMatterFormats ?? allFormats;
+  const caret = caretAt(post.document.text, offset, formats);
+  if (!caret) return undefined;
+  if (caret.on === 'nothing') return [];
+  const knowledge = knowledgeOf(post);
+  if (caret.on === 'start') return [wholeFrontMatter(post, caret.range, 'both', knowledge, environment)];
+  if (caret.on === 'value') return valueCompletions(post, caret, knowledge, environment);
+  const keys = keyCompletions(post, caret, knowledge);
+  const isWhole = caret.isAlone && caret.format === 'yaml';
+  return isWhole ? [wholeFrontMatter(post, caret.range, 'closing', knowledge, environment), ...keys] : keys;
+}

@@ -1,0 +1,52 @@
+import type { Environment } from '../../generators/generator.ts';
+import type { OpenPost } from '../../site/snapshot.ts';
+import type { Range } from '../../text/range.ts';
+import { dateLike, dateQuote } from '../frontMatter/dates.ts';
+import type { Knowledge } from '../frontMatter/facts.ts';
+import { posts, typeOfKey } from '../frontMatter/facts.ts';
+import { keysInOrder } from '../frontMatter/order.ts';
+import type { KeyUse } from '../frontMatter/vocabulary.ts';
+import { keySnippet, snippetText } from '../frontMatter/writing.ts';
+import type { Completion } from '../results.ts';
+
+/** The whole front matter that most posts beside this one have, to be filled in; with the opening fence or below it. */
+export function wholeFrontMatter(post: OpenPost, range: Range, fences: 'both' | 'closing', knowledge: Knowledge, environment: Environment): Completion {
+  const { vocabulary } = knowledge;
+  const { usual } = keysInOrder(vocabulary);
+  const keys = usual.length > 0 ? usual : ['title'];
+  const stops = { next: 1 };
+  const lines = keys.map((key) => lineOf(key, post, knowledge, environment, stops));
+  const newText = [...(fences === 'both' ? ['---'] : []), ...lines, '---', '', '$0'].join('\n');
+  const text = post.document.text.slice(range.start, range.end);
+  return {
+    label: 'Front matter',
+    kind: 'key',
+    edit: { range, newText },
+    snippet: true,
+    detail: vocabulary.posts > 0 ? `as in ${posts(vocabulary.posts)}` : 'title',
+    documentation: `\`\`\`yaml\n${lines.join('\n').replace(/\$\{?\d+\}?/g, '').replace(/\\([\\$}])/g, '$1')}\n\`\`\``,
+    sortText: '',
+    ...(text !== '' && { filterText: text }),
+  };
+}
+
+function lineOf(key: string, { site }: OpenPost, knowledge: Knowledge, environment: Environment, stops: { next: number }): string {
+  const use = knowledge.vocabulary.keys.get(key);
+  const type = typeOfKey(knowledge, key);
+  if (type === 'date') {
+    const timeZone = (site && site.generator.timeZone(site.configuration)) ?? environment.timeZone;
+    const written = use?.written ?? new Map<string, number>();
+    return `${key}: ${dateQuote(written)}${dateLike(written, { ...environment, timeZone })}${dateQuote(written)}`;
+  }
+  const constant = use && constantOf(use);
+  if (constant !== undefined) return snippetText(`${key}: ${constant}`);
+  return keySnippet(key, type, use, 'yaml').replace('$0', `$${stops.next++}`);
+}
+
+/** A value written alike in nearly all posts: this one will want it too. */
+function constantOf(use: KeyUse): string | undefined {
+  for (const [written, times] of use.written) {
+    if (times > 1 && times * 5 >= use.count * 4 && written !== '' && written.length < 80 && !written.includes('\n')) return written;
+  }
+  return undefined;
+}

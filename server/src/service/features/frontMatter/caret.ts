@@ -1,0 +1,126 @@
+import { findBlock } from '../../syntax/fences.ts';
+import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
+import type { Range } from '../../text/range.ts';
+import { touches } from '../../text/range.ts';
+import type { ValueCaret } from './valueCaret.ts';
+import { jsonValue, tomlValue, yamlValue } from './valueCaret.ts';
+
+/** What a caret in a front matter stands on. It is found by lines, not by parsing: what is being typed seldom parses. */
+export type Caret = StartCaret | KeyCaret | ValueCaret | { readonly on: 'nothing' };
+
+/** At the first line of a text that has no front matter yet. */
+export interface StartCaret {
+  readonly on: 'start';
+  /** Dashes typed so far. */
+  readonly range: Range;
+}
+
+export interface KeyCaret {
+  readonly on: 'key';
+  readonly format: FrontMatterFormat;
+  /** The word typed so far and the rest of it behind the caret; in JSON with its quotes. */
+  readonly range: Range;
+  /** A colon or equals sign follows already. */
+  readonly hasSeparator: boolean;
+  /** Nothing else stands in the front matter, and nothing closes it. */
+  readonly isAlone: boolean;
+}
+
+/** A line of a text, without its line break, and the caret in it. */
+export interface CaretLine {
+  readonly text: string;
+  readonly start: number;
+  readonly before: string;
+  readonly after: string;
+  readonly offset: number;
+  /** Lines of the front matter above, the nearest last. */
+  readonly above: readonly string[];
+  readonly below: readonly string[];
+}
+
+const nothing: Caret = { on: 'nothing' };
+
+/** Where in a front matter an offset is, or undefined when it is not in one. */
+export function caretAt(text: string, offset: number, formats: readonly FrontMatterFormat[]): Caret | undefined {
+  const region = regionAt(text, offset, formats);
+  if (!region) return startAt(text, offset);
+  const line = lineAt(text, offset, region.range);
+  if (region.format === 'json') return keyInJson(line) ?? jsonValue(line) ?? nothing;
+  if (/^\s*#/.test(line.before)) return nothing;
+  if (region.format === 'toml' && line.above.some((above) => /^\s*\[\[?[^\]]*\]\]?\s*$/.test(above))) return nothing;
+  const value = region.format === 'toml' ? tomlValue(line) : yamlValue(line);
+  return value ?? keyAt(line, region) ?? nothing;
+}
+
+interface Region {
+  readonly format: FrontMatterFormat;
+  /** Between the fences. */
+  readonly range: Range;
+  readonly isClosed: boolean;
+}
+
+function regionAt(text: string, offset: number, formats: readonly FrontMatterFormat[]): Region | undefined {
+  const block = findBlock(text, formats);
+  if (block?.closed) {
+    const { start, end } = block.contentRange;
+    const isInside = offset >= start && offset <= end && (offset < end || block.format === 'json');
+    return isInside && linesAbove(text, start, offset).every(looksRight) ? { format: block.format, range: block.contentRange, isClosed: true } : undefined;
+  }
+  return openRegion(text, offset, formats);
+}
+
+/** Below an opening fence that nothing closes, a front matter goes on as long as its lines look like one. */
+function openRegion(text: string, offset: number, formats: readonly FrontMatterFormat[]): Region | undefined {
+  const opening = /^\ufeff?(---|\+\+\+|\{)[ \t]*\r?\n/.exec(text);
+  const start = opening?.[0].length ?? 0;
+  const format = opening && ({ '---': 'yaml', '+++': 'toml', '{': 'json' } as const)[opening[1] as '---' | '+++' | '{'];
+  if (!format || offset < start || !formats.includes(format)) return undefined;
+  if (linesAbove(text, start, offset).some((line) => line.trim() === '' || !looksRight(line))) return undefined;
+  const lineBreak = text.indexOf('\n', offset);
+  return { format, range: { start, end: lineBreak < 0 ? text.length : lineBreak }, isClosed: false };
+}
+
+function linesAbove(text: string, start: number, offset: number): string[] {
+  const lineStart = Math.max(start, text.lastIndexOf('\n', offset - 1) + 1);
+  return text.slice(start, lineStart).split(/\r?\n/).slice(0, -1);
+}
+
+/** A line that a front matter may have, half-typed ones included: a key, a list item, a comment, something indented. */
+function looksRight(line: string): boolean {
+  return /^\s*(?:$|#|["']?[\w-]+["']?\s*(?:[:=]|$)|-(?: |$)|[\]}[])|^[ \t]+\S/.test(line);
+}
+
+function startAt(text: string, offset: number): StartCaret | undefined {
+  const start = text.startsWith('\ufeff') ? 1 : 0;
+  const line = /^[^\r\n]*/.exec(text.slice(start, start + 200))![0];
+  const range = { start, end: start + line.length };
+  const isEmpty = /^-{0,3}[ \t]*$/.test(line) && (line !== '' || text.slice(start).trim() === '');
+  return isEmpty && touches(range, offset) && !findBlock(text, ['yaml', 'toml', 'json']) ? { on: 'start', range } : undefined;
+}
+
+function lineAt(text: string, offset: number, region: Range): CaretLine {
+  const start = Math.max(region.start, text.lastIndexOf('\n', offset - 1) + 1);
+  const lineBreak = text.indexOf('\n', offset);
+  const end = start + text.slice(start, lineBreak < 0 ? text.length : Math.min(lineBreak, Math.max(region.end, offset))).replace(/\r$/, '').length;
+  const above = text.slice(region.start, start).split(/\r?\n/);
+  return { text: text.slice(start, end), start, before: text.slice(start, offset), after: text.slice(offset, Math.max(offset, end)), offset, above: above.slice(0, -1), below: text.slice(end, region.end).split(/\r?\n/).slice(1) };
+}
+
+function keyAt(line: CaretLine, region: Region): KeyCaret | undefined {
+  const word = /^[\w-]*$/.exec(line.before);
+  if (!word || /^-(?:\s|$)/.test(line.text)) return undefined;
+  const rest = /^[\w-]*/.exec(line.after)![0];
+  const hasSeparator = /^\s*[:=]/.test(line.after.slice(rest.length));
+  if (!hasSeparator && line.after.slice(rest.length).trim() !== '') return undefined;
+  const isAlone = !region.isClosed && line.above.length === 0 && line.text.trim().length <= word[0].length + rest.length;
+  return { on: 'key', format: region.format, range: { start: line.start, end: line.offset + rest.length }, hasSeparator, isAlone };
+}
+
+function keyInJson(line: CaretLine): KeyCaret | undefined {
+  const word = /^\s*("?[\w-]*)$/.exec(line.before);
+  if (!word) return undefined;
+  const rest = /^[\w-]*"?/.exec(line.after)![0];
+  const hasSeparator = /^\s*:/.test(line.after.slice(rest.length));
+  if (!hasSeparator && !/^[\s},]*$/.test(line.after.slice(rest.length))) return undefined;
+  return { on: 'key', format: 'json', range: { start: line.offset - word[1]!.length, end: line.offset + rest.length }, hasSeparator, isAlone: false };
+}

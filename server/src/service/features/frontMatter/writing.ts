@@ -1,0 +1,68 @@
+import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
+import { isPlainText, quotedScalar } from '../../syntax/yamlScalar.ts';
+import type { KeyUse, ValueType } from './vocabulary.ts';
+
+/** What stands between key and value. */
+export const separators: Readonly<Record<FrontMatterFormat, string>> = { yaml: ': ', toml: ' = ', json: ': ' };
+
+/** The quote most authors of a site put round a key's values; '' for none. */
+export function usualQuote(use: KeyUse | undefined): '' | '"' | "'" {
+  const counts = { '': 0, '"': 0, "'": 0 };
+  for (const [written, times] of use?.written ?? []) {
+    const inner = written.startsWith('[') ? written.slice(1).trimStart() : written.replace(/^-[ \t]+/, '');
+    if (inner !== '') counts[inner.startsWith('"') ? '"' : inner.startsWith("'") ? "'" : ''] += times;
+  }
+  const quote = counts['"'] >= counts["'"] ? '"' : "'";
+  return counts[quote] > counts[''] ? quote : '';
+}
+
+/** Whether most authors write a key's list on lines of its own. */
+function isUsuallyBlock(use: KeyUse | undefined): boolean {
+  let blocks = 0;
+  for (const [written, times] of use?.written ?? []) blocks += written.startsWith('-') ? times : written.startsWith('[') ? -times : 0;
+  return blocks > 0;
+}
+
+/** A value as the format wants it; texts of YAML without quotes where they need none and `quote` asks for none. */
+export function writtenValue(value: string | number | boolean, format: FrontMatterFormat, quote: '' | '"' | "'", isInFlow: boolean): string {
+  if (typeof value !== 'string') return String(value);
+  if (format !== 'yaml') return JSON.stringify(value);
+  return quote === '' && isPlainText(value) && !(isInFlow && /[,[\]{}]/.test(value)) ? value : quotedScalar(value, quote || '"');
+}
+
+/** What stands inside the quotes a caret is in. */
+export function insideQuotes(value: string | number | boolean, quote: '"' | "'"): string {
+  return quote === "'" ? String(value).replaceAll("'", "''") : JSON.stringify(String(value)).slice(1, -1);
+}
+
+/** A key with an empty value of its kind, in the shape the posts of the site give it, as a snippet with the caret in it. */
+export function keySnippet(key: string, type: ValueType | undefined, use: KeyUse | undefined, format: FrontMatterFormat): string {
+  const head = `${format === 'json' ? JSON.stringify(key) : key}${separators[format]}`;
+  return snippetText(head) + emptyValue(type, use, format);
+}
+
+function emptyValue(type: ValueType | undefined, use: KeyUse | undefined, format: FrontMatterFormat): string {
+  if (type === 'list') {
+    if (format === 'yaml' && isUsuallyBlock(use)) return `\n${blockIndent(use!)}- $0`;
+    const quote = format === 'yaml' ? usualQuote(use) : '"';
+    return `[${quote}$0${quote}]`;
+  }
+  if (type === 'string') {
+    const quote = format === 'yaml' ? usualQuote(use) : '"';
+    return `${quote}$0${quote}`;
+  }
+  return format === 'json' && type === 'date' ? '"$0"' : '$0';
+}
+
+function blockIndent(use: KeyUse): string {
+  for (const written of use.written.keys()) {
+    const second = /\n([ \t]*)-/.exec(written);
+    if (second) return second[1]!;
+  }
+  return '  ';
+}
+
+/** A text for a snippet, with the signs of snippets escaped. */
+export function snippetText(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&');
+}

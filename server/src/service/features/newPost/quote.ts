@@ -1,0 +1,33 @@
+import { parseDocument } from 'yaml';
+import type { FrontMatterOutline } from '../../syntax/frontMatter.ts';
+
+/** The quotes around a written value. */
+export function quoteOf(written: string): '"' | "'" | '' {
+  const first = written[0];
+  return first === '"' || first === "'" ? first : '';
+}
+
+/** The quotes that siblings put around titles which need none, or '' when most go without. */
+export function titleQuote(siblings: readonly FrontMatterOutline[]): '"' | "'" | '' {
+  const free = siblings
+    .filter(({ data, format }) => format !== 'yaml' || (typeof data.title === 'string' && isPlain(data.title)))
+    .flatMap(({ keys }) => keys.filter(({ key, commented }) => key === 'title' && !commented).map(({ written }) => quoteOf(written)));
+  const quoted = free.filter((quote) => quote !== '');
+  return quoted.length * 2 > free.length ? quoted[0]! : '';
+}
+
+/** Whether YAML reads a text as itself when it stands without quotes. */
+export function isPlain(text: string): boolean {
+  if (text === '' || /[\r\n]/.test(text)) return false;
+  const document = parseDocument(`k: ${text}`, { version: '1.1', prettyErrors: false, logLevel: 'silent' });
+  if (document.errors.length > 0) return false;
+  const data = document.toJS() as unknown;
+  return typeof data === 'object' && data !== null && 'k' in data && data.k === text && !/^(?:y|n)$/i.test(text);
+}
+
+/** A text as YAML, in the quotes wanted or, without any, in those it needs. */
+export function quotedText(text: string, quote: '"' | "'" | ''): string {
+  if (quote === '' && isPlain(text)) return text;
+  if (quote === "'" && !/[\r\n]/.test(text)) return `'${text.replaceAll("'", "''")}'`;
+  return JSON.stringify(text);
+}

@@ -1,0 +1,109 @@
+import type { Environment, PostSource } from '../generator.ts';
+import { titleOfSlug } from '../slug.ts';
+import { defaultsFor, merged } from './defaults.ts';
+import type { Place } from './place.ts';
+import { extensionOf } from './place.ts';
+import type { JekyllSettings } from './settings.ts';
+import { truthy } from './settings.ts';
+import type { RubyTime } from './time.ts';
+import { jekyllTime, parseTime } from './time.ts';
+
+/** A post, document or page as Jekyll holds it after reading. */
+export interface JekyllDocument {
+  readonly place: Place;
+  /** Defaults and front matter merged. */
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly title: string;
+  /** What `:title` and `:slug` are made of. */
+  readonly slug: string;
+  readonly date: DocumentDate;
+  readonly categories: readonly string[];
+  readonly tags: readonly string[];
+  readonly zone: string;
+}
+
+/** `none` for undated documents: Jekyll takes the moment of the build, or the file's own for drafts. */
+export type DocumentDate =
+  | { readonly instant: number }
+  | { readonly unreadable: string; readonly where: 'front matter' | 'file name' }
+  | 'unsure'
+  | 'none';
+
+const datedName = /^(\d{2,4}-\d{1,2}-\d{1,2})-([^/]*)(\.[^.]+)$/;
+
+/** Whether a name is `2024-05-01-title.md` (`DATE_FILENAME_MATCHER`). */
+export function isDatedName(name: string): boolean {
+  return datedName.test(name);
+}
+
+/**
+ * Reads a document the way `document.rb` does: defaults, front matter, then what the path says. A front matter that cannot
+ * be parsed ends the reading early, before the file name's date is taken.
+ */
+export function readDocument(source: PostSource, place: Place, settings: JekyllSettings, environment: Environment): JekyllDocument {
+  const zone = settings.timeZone ?? environment.timeZone;
+  const own = source.frontMatter?.data ?? {};
+  const defaults = defaultsFor(settings.defaults, place.relativePath, place.label);
+  const data = merged(defaults, own);
+  const name = datedName.exec(place.name);
+  const bare = place.name.slice(0, place.name.length - extensionOf(place.name).length);
+  const fileSlug = (name ? name[2]! : bare).replace(/\.*$/, '');
+  const isBroken = source.frontMatter?.broken ?? false;
+  const isUndated = isBroken || place.kind === 'page';
+  return {
+    place, data, zone,
+    title: truthy(data.title) ? String(data.title) : titleOfSlug(fileSlug),
+    slug: truthy(data.slug) ? String(data.slug) : isBroken ? bare : fileSlug,
+    date: isUndated ? 'none' : dateOf(source, defaults, name?.[1], zone),
+    categories: categoriesOf(place, defaults, own),
+    tags: terms(data, 'tag', 'tags'),
+  };
+}
+
+function dateOf(source: PostSource, defaults: JekyllDocument['data'], inName: string | undefined, zone: string): DocumentDate {
+  const own = source.frontMatter?.data ?? {};
+  if ('date' in own && (own.date !== null || !truthy(defaults.date))) {
+    const written = source.frontMatter?.keys.findLast((each) => each.key === 'date' && !each.commented)?.written ?? '';
+    return judged(own.date, jekyllTime(asText(own.date), /^["']/.test(written) ? 'quoted' : 'plain', zone), 'front matter');
+  }
+  if (truthy(defaults.date)) return judged(defaults.date, jekyllTime(asText(defaults.date), 'plain', zone), 'front matter');
+  return inName === undefined ? 'none' : judged(inName, parseTime(inName, zone), 'file name');
+}
+
+function judged(value: unknown, time: RubyTime, where: 'front matter' | 'file name'): DocumentDate {
+  return time === 'unreadable' ? { unreadable: asText(value), where } : time;
+}
+
+function asText(value: unknown): string {
+  return value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
+
+/** Folders above `_posts`, then defaults, then front matter, each once (`merge_categories!`, `populate_categories`). */
+function categoriesOf(place: Place, defaults: JekyllDocument['data'], own: JekyllDocument['data']): string[] {
+  const atRoot = place.relativePath.startsWith(place.kind === 'draft' ? '_drafts' : '_posts');
+  const folders = place.kind === 'page' || place.kind === 'document' || atRoot ? [] : placeAbove(place);
+  const both = merged(defaults, own);
+  const named = truthy(both.category) ? [both.category].flat(9).filter((each) => each !== null) : [];
+  const plural = [...listed(defaults.categories), ...listed(own.categories)];
+  return [...new Set([...folders, ...plural, ...named].map(asText))];
+}
+
+function placeAbove({ relativePath, kind }: Place): string[] {
+  const special = kind === 'draft' ? '_drafts' : '_posts';
+  return relativePath.slice(0, relativePath.indexOf(special)).split('/').filter((segment) => segment !== '');
+}
+
+/** A string is split at white space, never at commas. */
+function listed(value: unknown): unknown[] {
+  if (typeof value === 'string') return words(value);
+  return Array.isArray(value) ? value.flat(9).filter((each) => each !== null) : [];
+}
+
+function terms(data: JekyllDocument['data'], singular: string, plural: string): string[] {
+  const one = data[singular];
+  return (truthy(one) ? [one].flat(9).filter((each) => each !== null) : listed(data[plural])).map(asText);
+}
+
+function words(value: string): string[] {
+  return value.split(/\s+/).filter((word) => word !== '');
+}

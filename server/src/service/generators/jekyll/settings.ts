@@ -1,0 +1,169 @@
+import { isRecord } from '../configurationFile.ts';
+import type { Configuration } from '../generator.ts';
+import { globPath, PatternList } from './patterns.ts';
+
+/** The settings of `_config.yml` that decide where posts are, when they are published and at which address; paths are relative to the site root. */
+export interface JekyllSettings {
+  /** '' or `docs`, as all folders here without slashes at the ends. */
+  readonly source: string;
+  readonly destination: string;
+  /** Relative to the source. */
+  readonly collectionsDir: string;
+  /** All but `posts`, by label. */
+  readonly collections: ReadonlyMap<string, CollectionSettings>;
+  readonly postsPermalink: string;
+  /** The site's `permalink` as written, a style or a template. */
+  readonly permalinkStyle: string;
+  readonly baseurl: string;
+  readonly timeZone: string | undefined;
+  readonly future: boolean;
+  readonly unpublished: boolean;
+  readonly showDrafts: boolean;
+  readonly strictFrontMatter: boolean;
+  readonly include: PatternList;
+  readonly exclude: PatternList;
+  readonly defaults: readonly DefaultSet[];
+  /** With the dot, in lower case. */
+  readonly markdownExtensions: ReadonlySet<string>;
+}
+
+export interface CollectionSettings {
+  readonly output: boolean;
+  readonly permalink: string;
+}
+
+/** One entry of `defaults:`. */
+export interface DefaultSet {
+  /** As compared for precedence. */
+  readonly path: string;
+  readonly type: string | undefined;
+  readonly hasType: boolean;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Whether the scope's path takes a path relative to the source, `collections_dir` left out. */
+  takes(path: string): boolean;
+}
+
+const styles: Readonly<Record<string, string>> = {
+  none: '/:categories/:title:output_ext',
+  date: '/:categories/:year/:month/:day/:title:output_ext',
+  ordinal: '/:categories/:year/:y_day/:title:output_ext',
+  pretty: '/:categories/:year/:month/:day/:title/',
+  weekdate: '/:categories/:year/W:week/:short_day/:title:output_ext',
+};
+
+const alwaysExcluded = [
+  '.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile', 'Gemfile.lock', 'node_modules',
+  'vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/',
+];
+
+const known = new WeakMap<Configuration['data'], JekyllSettings>();
+
+/** The settings in a configuration's data, with Jekyll's defaults (`configuration.rb`); read once. */
+export function settingsOf({ data }: Configuration): JekyllSettings {
+  const before = known.get(data);
+  if (before) return before;
+  const settings = readSettings(data);
+  known.set(data, settings);
+  return settings;
+}
+
+function readSettings(data: Configuration['data']): JekyllSettings {
+  const permalinkStyle = text(data.permalink) ?? 'date';
+  const collectionsDir = folder(text(data.collections_dir) ?? '');
+  const collections = isRecord(data.collections) ? data.collections : {};
+  const include = strings(data.include) ?? ['.htaccess'];
+  const exclude = [...(strings(data.exclude) ?? []), ...alwaysExcluded].filter((pattern) => !include.includes(pattern));
+  return {
+    source: folder(text(data.source) ?? ''),
+    destination: folder(text(data.destination) ?? '_site'),
+    collectionsDir,
+    collections: readCollections(data.collections, permalinkStyle),
+    postsPermalink: permalinkOf(collections.posts) ?? styles[permalinkStyle] ?? permalinkStyle,
+    permalinkStyle,
+    baseurl: readBase(text(data.baseurl) ?? ''),
+    timeZone: text(data.timezone),
+    future: truthy(data.future),
+    unpublished: truthy(data.unpublished),
+    showDrafts: truthy(data.show_drafts),
+    strictFrontMatter: truthy(data.strict_front_matter),
+    include: new PatternList(include),
+    exclude: new PatternList(exclude),
+    defaults: readDefaults(data.defaults, collectionsDir),
+    markdownExtensions: new Set((text(data.markdown_ext) ?? 'markdown,mkdown,mkdn,mkd,md').split(',').map((each) => `.${each.toLowerCase()}`)),
+  };
+}
+
+function readCollections(value: unknown, style: string): Map<string, CollectionSettings> {
+  const listed = Array.isArray(value) ? value.map((label: unknown): [string, unknown] => [String(label), {}]) : [];
+  const entries = isRecord(value) ? Object.entries(value) : listed;
+  const found = new Map<string, CollectionSettings>();
+  for (const [name, metadata] of entries) {
+    const label = name.replace(/[^a-z0-9_\-.]/gi, '');
+    if (label === 'posts' || label === 'data') continue;
+    const output = isRecord(metadata) && truthy(metadata.output);
+    found.set(label, { output, permalink: permalinkOf(metadata) ?? withSuffix('/:collection/:path', style) });
+  }
+  return found;
+}
+
+function permalinkOf(metadata: unknown): string | undefined {
+  return isRecord(metadata) ? text(metadata.permalink) : undefined;
+}
+
+/** A template with the ending that the site's permalink style asks for (`add_permalink_suffix`). */
+export function withSuffix(template: string, style: string): string {
+  if (style === 'pretty') return `${template}/`;
+  if (style === 'date' || style === 'ordinal' || style === 'none') return `${template}:output_ext`;
+  if (style.endsWith('/')) return `${template}/`;
+  return style.endsWith(':output_ext') ? `${template}:output_ext` : template;
+}
+
+function readDefaults(value: unknown, collectionsDir: string): DefaultSet[] {
+  if (!Array.isArray(value)) return [];
+  return value.filter(isRecord).flatMap((set) => {
+    if (!isRecord(set.values)) return [];
+    const scope = isRecord(set.scope) ? set.scope : {};
+    const type = text(scope.type)?.replace(/^(page|post|draft)$/, '$1s');
+    return [{ path: clean(text(scope.path) ?? ''), type, hasType: 'type' in scope, values: set.values, takes: pathTest(text(scope.path) ?? '', collectionsDir) }];
+  });
+}
+
+function pathTest(path: string, collectionsDir: string): (path: string) => boolean {
+  if (path === '') return () => true;
+  const inside = path.startsWith(`${collectionsDir}/`) && collectionsDir ? path.slice(collectionsDir.length + 1) : path;
+  if (!path.includes('*')) return (tested) => tested.startsWith(inside);
+  const glob = globPath(inside.replace(/^\.?\/|\/$/g, ''));
+  return (tested) => ancestors(tested).some((ancestor) => glob.test(ancestor));
+}
+
+function ancestors(path: string): string[] {
+  const segments = path.split('/');
+  return segments.map((_, index) => segments.slice(0, index + 1).join('/'));
+}
+
+/** `frontmatter_defaults.rb#sanitize_path`. */
+function clean(path: string): string {
+  return path.startsWith('/') ? path.replace(/^\//, '') : path;
+}
+
+function readBase(base: string): string {
+  const trimmed = base.trim().replace(/\/+$/, '');
+  return trimmed === '' || trimmed.startsWith('/') ? trimmed : `/${trimmed}`;
+}
+
+function folder(path: string): string {
+  return path.split('/').filter((segment) => segment !== '' && segment !== '.').join('/');
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
+}
+
+function strings(value: unknown): string[] | undefined {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : undefined;
+}
+
+/** Ruby's truth: everything but nil and false. */
+export function truthy(value: unknown): boolean {
+  return value !== undefined && value !== null && value !== false;
+}

@@ -1,0 +1,100 @@
+import { instantOf } from '../zone.ts';
+
+/** What Ruby makes of a written date: an instant, an error that stops the build, or something only Ruby can tell. */
+export type RubyTime = { readonly instant: number } | 'unreadable' | 'unsure';
+
+/** Psych's rule for an unquoted time stamp (`psych/scalar_scanner.rb`); without an offset it is UTC. */
+const yamlTime = /^(-?\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|\s+)(\d{1,2}):(\d\d):(\d\d)(?:\.\d*)?(?:\s*(Z|[-+]\d{1,2}(?::?\d\d)?))?$/;
+
+/** The instant that Jekyll reads from a value in YAML; `quoted` values and those Psych leaves as text go through `Time.parse`. */
+export function jekyllTime(written: string, form: 'plain' | 'quoted', zone: string): RubyTime {
+  const stamp = form === 'plain' ? yamlTime.exec(written) : null;
+  if (stamp) {
+    const [year, month, day, hour, minute, second] = stamp.slice(1, 7).map(Number) as [number, number, number, number, number, number];
+    if (inRange(month, day) && hour < 24 && minute < 60 && second <= 60) {
+      return { instant: instantOf({ year, month, day, hour, minute, second }, offsetOf(stamp[7] ?? 'Z')!) };
+    }
+  }
+  return parseTime(written, zone);
+}
+
+/** Ruby's `Time.parse` for dates that name their year; what it fills in from today's date is 'unsure'. */
+export function parseTime(written: string, zone: string): RubyTime {
+  if (!/\d/.test(written) && !/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)/i.test(written)) return 'unreadable';
+  const { clock, rest } = takeClock(written);
+  const date = dateOf(rest);
+  if (!date) return 'unsure';
+  if (!inRange(date.month, date.day) || !clock) return 'unreadable';
+  const { hour, minute, second, offset } = clock;
+  return { instant: instantOf({ ...date, hour, minute, second }, offset ?? zone) };
+}
+
+interface Clock {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second: number;
+  readonly offset: number | undefined;
+}
+
+const clockPattern =
+  /(?:^|[\sTt])(?:(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d*)?)?(?:\s*([ap])\.?m\b\.?)?|(\d{1,2})\s*([ap])\.?m\b\.?)(?:\s*(Z\b|[-+]\d{1,2}(?::?\d{2})?\b|[A-Za-z]{1,4}\b))?/;
+
+/** The time of day and the text around it; `clock` is undefined for an hour that no day has. */
+function takeClock(written: string): { readonly clock: Clock | undefined; readonly rest: string } {
+  const found = clockPattern.exec(written);
+  if (!found) return { clock: { hour: 0, minute: 0, second: 0, offset: undefined }, rest: written };
+  const [whole, h, m, s, half, bareHour, bareHalf, zoneName] = found;
+  const noon = (half ?? bareHalf)?.toLowerCase();
+  const written12 = Number(h ?? bareHour);
+  const hour = noon ? (written12 % 12) + (noon === 'p' ? 12 : 0) : written12;
+  const minute = Number(m ?? 0);
+  const second = Number(s ?? 0);
+  const exists = minute < 60 && second <= 60 && (hour < 24 || (hour === 24 && minute + second === 0));
+  const rest = `${written.slice(0, found.index)} ${written.slice(found.index + whole.length)}`;
+  return { clock: exists ? { hour, minute, second, offset: zoneName === undefined ? undefined : offsetOf(zoneName) } : undefined, rest };
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthName = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
+const forms: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'dmy' | 'mdy' }[] = [
+  { pattern: new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*${monthName},?[\\s-]*(\\d{4})`, 'i'), order: 'dmy' },
+  { pattern: new RegExp(`${monthName}\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, 'i'), order: 'mdy' },
+  { pattern: /(?<!\d)(\d{2,4})-(\d{1,2})-(\d{1,2})(?!\d)/, order: 'ymd' },
+  { pattern: /(?<!\d)(\d{4})[/.](\d{1,2})[/.](\d{1,2})(?!\d)/, order: 'ymd' },
+  { pattern: /(?<!\d)(\d{1,2})[/.](\d{1,2})[/.](\d{4})(?!\d)/, order: 'dmy' },
+  { pattern: /^\s*(\d{4})(\d{2})(\d{2})\s*$/, order: 'ymd' },
+];
+
+function dateOf(text: string): { readonly year: number; readonly month: number; readonly day: number } | undefined {
+  for (const { pattern, order } of forms) {
+    const found = pattern.exec(text);
+    if (!found) continue;
+    const part = (letter: string): string => found[order.indexOf(letter) + 1]!;
+    const month = part('m');
+    return { year: fullYear(part('y')), month: /\d/.test(month) ? Number(month) : months.indexOf(month.slice(0, 3).toLowerCase()) + 1, day: Number(part('d')) };
+  }
+  return undefined;
+}
+
+/** Two digits from 69 on are of the last century (`Date._parse`). */
+function fullYear(written: string): number {
+  const year = Number(written);
+  if (written.length > 2) return year;
+  return year >= 69 ? 1900 + year : 2000 + year;
+}
+
+function inRange(month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/** Names that `Time.parse` knows, in hours; others count as no zone. */
+const zoneHours: Readonly<Record<string, number>> = {
+  Z: 0, UTC: 0, GMT: 0, UT: 0, EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7,
+};
+
+function offsetOf(name: string): number | undefined {
+  const found = /^([-+])(\d{1,2}):?(\d\d)?$/.exec(name);
+  if (found) return (found[1] === '-' ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3] ?? 0));
+  const hours = zoneHours[name.toUpperCase()];
+  return hours === undefined ? undefined : hours * 60;
+}

@@ -1,0 +1,27 @@
+/** Whether a path names Markdown. */
+export function isMarkdown(path: string): boolean {
+  return /\.(?:md|mkd|mkdn|mkdown|markdown|mdx)$/i.test(path);
+}
+
+/** `title` of `a/title.md`, and `a` of `a/index.md`. */
+export function bareName(path: string): string {
+  const segments = path.split('/');
+  const name = segments.at(-1)!.replace(/\.[^.]+$/, '');
+  return (name === 'index' || name === '_index') && segments.length > 1 ? segments.at(-2)! : name;
+}
+
+/** The folder of a path; '' at the root. */
+export function folderOfPath(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+/** The path of a page without the folder it has to itself: `a/b.md` of `a/b/index.md`. */
+export function unbundled(path: string): string {
+  return path.replace(/\/index(\.[^./]+)$/, '$1');
+}
+
+/** Terms of a list, or of a single text. */
+export function termsOf(value: unknown): string[] {
+  const items = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
+  return items.map((item: unknown) => (typeof item === 'object' ? JSON.stringify(item) : String(item)));
+}

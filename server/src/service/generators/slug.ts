@@ -1,0 +1,23 @@
+/** Jekyll's slug modes that addresses use (`utils.rb`): `default` keeps letters, marks and digits, `pretty` also `._~!$&'()+,;=@`. */
+export type SlugMode = 'default' | 'pretty';
+
+const replaced: Readonly<Record<SlugMode, RegExp>> = {
+  default: /[^\p{M}\p{L}\p{Nd}]+/gu,
+  pretty: /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu,
+};
+
+/** The words of a text joined with `-`, with their case kept. */
+export function casedSlug(text: string, mode: SlugMode): string {
+  return text.replace(replaced[mode], '-').replace(/^-|-$/g, '');
+}
+
+/** The words of a text in lower case, joined with `-`; '' when it has none. */
+export function slugify(text: string, mode: SlugMode = 'default'): string {
+  return casedSlug(text, mode).toLowerCase();
+}
+
+/** `My first post` from `my-first-POST`: the title Jekyll gives a post without one (`titleize_slug`). */
+export function titleOfSlug(slug: string): string {
+  const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+  return slug.split('-').map(capitalized).join(' ').trimEnd();
+}

@@ -1,0 +1,67 @@
+import { generators } from '../generators/index.ts';
+import type { Generator } from '../generators/generator.ts';
+import { canonical, join } from '../text/uri.ts';
+import type { Entry, Workspace } from '../text/workspace.ts';
+import type { Site } from './site.ts';
+import { emptySite } from './site.ts';
+
+/** Folders below a workspace folder in which sites of their own are looked for. */
+const deepest = 3;
+const neverSites = new Set(['node_modules', 'vendor', '_site', '_default', 'bower_components']);
+
+/** Every site in these folders (URIs), its configuration read and its posts not; a folder without any is one plain site. */
+export async function findSites(workspace: Workspace, folders: readonly string[]): Promise<Site[]> {
+  const found = new Map<string, Site>();
+  for (const folder of folders) {
+    const root = canonical(folder);
+    const entries = await workspace.list(root);
+    found.set(root, (await siteIn(workspace, root, entries, generators))!);
+    for (const site of await sitesBelow(workspace, root, entries, 1)) if (!found.has(site.root)) found.set(site.root, site);
+  }
+  return [...found.values()];
+}
+
+/** The site that starts in a folder below another one's root, or undefined; `depth` is 1 for a folder in the workspace folder. */
+export async function nestedSite(workspace: Workspace, folder: string, entries: readonly Entry[], depth: number): Promise<Site | undefined> {
+  if (depth > deepest) return undefined;
+  const names = new Set(entries.map(({ name }) => name));
+  const configured = generators.filter((generator) => generator.configurationFiles.some((file) => names.has(file.split('/')[0]!)));
+  return configured.length === 0 ? undefined : siteIn(workspace, folder, entries, configured);
+}
+
+/** Whether a folder's name says that no site is in it. */
+export function holdsNoSite(name: string): boolean {
+  return neverSites.has(name) || name.startsWith('.');
+}
+
+async function sitesBelow(workspace: Workspace, folder: string, entries: readonly Entry[], depth: number): Promise<Site[]> {
+  if (depth > deepest) return [];
+  const folders = entries.filter(({ name, type }) => type === 'folder' && !holdsNoSite(name));
+  const found = await Promise.all(folders.map(async ({ name }) => {
+    const root = canonical(join(folder, name));
+    const inside = await workspace.list(root);
+    const site = await nestedSite(workspace, root, inside, depth);
+    return [...(site ? [site] : []), ...(await sitesBelow(workspace, root, inside, depth + 1))];
+  }));
+  return found.flat();
+}
+
+async function siteIn(workspace: Workspace, root: string, entries: readonly Entry[], candidates: readonly Generator[]): Promise<Site | undefined> {
+  const names = entries.map(({ name }) => name);
+  for (const generator of candidates) {
+    if (!generator.detect(names)) continue;
+    const configuration = generator.configure(await configurationTexts(workspace, root, names, generator));
+    if (configuration) return emptySite(root, generator, configuration);
+  }
+  return undefined;
+}
+
+async function configurationTexts(workspace: Workspace, root: string, names: readonly string[], { configurationFiles }: Generator): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  for (const file of configurationFiles) {
+    if (!names.includes(file.split('/')[0]!)) continue;
+    const text = await workspace.read(join(root, file));
+    if (text !== undefined) texts.set(file, text);
+  }
+  return texts;
+}

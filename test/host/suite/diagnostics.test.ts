@@ -1,0 +1,57 @@
+import { strict as assert } from 'node:assert';
+import type { Diagnostic, TextDocument } from 'vscode';
+import { commands, DiagnosticSeverity, languages, window } from 'vscode';
+import { closeEverything, openDraft, openPost, type } from './posts.js';
+import { diagnostics, screenshot, until } from './support.js';
+
+/** `rule: the characters it marks`, in the order of the document. */
+function marked(document: TextDocument, found: readonly Diagnostic[]): string[] {
+  const inOrder = found.toSorted((a, b) => a.range.start.compareTo(b.range.start));
+  return inOrder.map(({ code, range }) => `${typeof code === 'object' ? code.value : code}: ${document.getText(range)}`);
+}
+
+describe('Problems', () => {
+  afterEach(() => closeEverything());
+
+  it('are marked on the right characters of a post where everything is wrong', async () => {
+    const { document, uri } = await openPost('_drafts/a-post-with-everything-wrong.md');
+    const found = marked(document, await diagnostics(uri, (all) => all.length >= 8));
+    const expected = [
+      'undefined-reference: [tide tables][tides]',
+      'undefined-reference: ![The ladder at low water][ladder]',
+      'undefined-reference: [harbour][harbuor]',
+      'undefined-footnote: [^missing]',
+    ];
+    for (const line of expected) assert.ok(found.includes(line), `${line} is missing among\n${found.join('\n')}`);
+    for (const rule of ['duplicate-definition', 'unused-definition', 'duplicate-footnote', 'orphan-footnote']) {
+      assert.ok(found.some((line) => line.startsWith(`${rule}:`)), `${rule} is missing among\n${found.join('\n')}`);
+    }
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('problems');
+  });
+
+  it('appear while typing, move with the text and go away when mended', async () => {
+    const post = await openDraft('with-a-gap.md', '---\ntitle: With a gap\n---\n\nThe ferry leaves at noon.\n\n[times]: https://ferry.example/\n[times2]: https://ferry.example/2\n');
+    const { document, uri } = post;
+    await diagnostics(uri, (all) => all.length === 2);
+    await type(post, 'The ferry', 'The [ferry][times] and the [tram][times2] meet. The [bus][busses]');
+    const [undefinedBus] = await diagnostics(uri, (all) => all.length === 1);
+    assert.deepEqual(marked(document, [undefinedBus!]), ['undefined-reference: [bus][busses]']);
+    assert.equal(undefinedBus!.severity, DiagnosticSeverity.Warning);
+    await type(post, 'The [ferry]', '\n\nThe 🚢 [ferry]');
+    const [moved] = await diagnostics(uri, ([first]) => first?.range.start.line === 6);
+    assert.deepEqual(marked(document, [moved!]), ['undefined-reference: [bus][busses]']);
+    await type(post, '[times]: ', '[busses]: https://bus.example/\n[times]: ');
+    await diagnostics(uri, (all) => all.length === 0);
+    await closeEverything(uri);
+  });
+
+  it('are not found in the posts that are right', async () => {
+    for (const path of ['_posts/2023-04-02-how-the-lamp-works.md', '_posts/2024-02-09-counting-gannets.md', '_drafts/what-the-tide-brings.md']) {
+      const { document, uri } = await openPost(path);
+      // The server has answered for this text once its outline is there.
+      await until(`${path} is known`, async () => ((await commands.executeCommand<unknown[] | undefined>('vscode.executeDocumentSymbolProvider', uri)) ?? []).length > 0);
+      assert.deepEqual(marked(document, languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'galley')), [], path);
+    }
+    assert.ok(window.activeTextEditor);
+  });
+});

@@ -1,0 +1,105 @@
+import { strict as assert } from 'node:assert';
+import type { CodeAction, CompletionList, Hover, Location, LocationLink, Uri, WorkspaceEdit } from 'vscode';
+import { CodeActionKind, MarkdownString, Position, Range, workspace } from 'vscode';
+import type { OpenPost } from './posts.js';
+import { closeEverything, fromProviders, openDraft, positionOf, type } from './posts.js';
+
+const text = `---
+title: The lamp room
+---
+
+Oil first, then the wick.[^oil] The [keeper's book][book] has it all,
+and the [book] says so twice.[^oil]
+
+[book]: https://lighthouse.example/book "The keeper's book"
+[^oil]: Colza, in those days. It smelt of cabbage.
+`;
+
+/** Where a definition provider's answer leads. */
+function target(answer: Location | LocationLink): { readonly uri: Uri; readonly range: Range } {
+  return 'targetUri' in answer ? { uri: answer.targetUri, range: answer.targetSelectionRange ?? answer.targetRange } : answer;
+}
+
+function words({ contents }: Hover): string {
+  return contents.map((content) => (typeof content === 'string' ? content : content.value)).join('\n');
+}
+
+describe('Language features in the editor', () => {
+  let post: OpenPost;
+  beforeEach(async () => (post = await openDraft('the-lamp-room.md', text)));
+  afterEach(() => closeEverything(post.uri));
+
+  it('show the note in a hover on its marker', async () => {
+    const at = positionOf(post.document, '[^oil]').translate(0, 3);
+    const hovers = await fromProviders<Hover[]>('a hover says the note', 'vscode.executeHoverProvider', [post.uri, at], (all) => all.some((hover) => words(hover).includes('Colza')));
+    assert.equal(hovers.filter((hover) => words(hover).includes('cabbage')).length, 1);
+  });
+
+  it('show where a reference goes in a hover', async () => {
+    const at = positionOf(post.document, '[book]').translate(0, 2);
+    await fromProviders<Hover[]>('a hover says the destination', 'vscode.executeHoverProvider', [post.uri, at], (all) =>
+      all.some((hover) => words(hover).includes('lighthouse.example/book')),
+    );
+  });
+
+  it('go from a marker to its note', async () => {
+    const at = positionOf(post.document, '[^oil]', 1).translate(0, 3);
+    const note = positionOf(post.document, '[^oil]:');
+    await fromProviders<(Location | LocationLink)[]>('the note is found', 'vscode.executeDefinitionProvider', [post.uri, at], (all) =>
+      all.map(target).some(({ uri, range }) => uri.path === post.uri.path && range.start.line === note.line),
+    );
+  });
+
+  it('find both markers of a note', async () => {
+    const at = positionOf(post.document, '[^oil]:').translate(0, 3);
+    const lines = [positionOf(post.document, '[^oil]'), positionOf(post.document, '[^oil]', 1)].map(({ line }) => line);
+    await fromProviders<Location[]>('both markers are found', 'vscode.executeReferenceProvider', [post.uri, at], (all) =>
+      lines.every((line) => all.some(({ range }) => range.start.line === line)),
+    );
+  });
+
+  it('rename a note and its markers in one edit', async () => {
+    const at = positionOf(post.document, '[^oil]').translate(0, 3);
+    const edit = await fromProviders<WorkspaceEdit>('an edit comes', 'vscode.executeDocumentRenameProvider', [post.uri, at, 'colza'], (found) => found.size > 0);
+    assert.ok(await workspace.applyEdit(edit));
+    assert.equal(post.document.getText(), text.replaceAll('[^oil]', '[^colza]'));
+  });
+
+  it('refuse a name that is taken, and change nothing', async () => {
+    await type(post, '[^oil]: ', '[^wick]: Trimmed.[^oil]\n[^oil]: ');
+    const before = post.document.getText();
+    const at = positionOf(post.document, '[^oil]').translate(0, 3);
+    const ask = () => fromProviders<WorkspaceEdit>('an edit comes', 'vscode.executeDocumentRenameProvider', [post.uri, at, 'wick'], (found) => found.size > 0);
+    await assert.rejects(ask, /used in this post already/);
+    assert.equal(post.document.getText(), before);
+  });
+
+  it('complete the labels of notes after [^ and of definitions after ][', async () => {
+    await type(post, 'Oil first', 'Again[^ and [this][] first');
+    const labels = async (at: Position, wanted: string) =>
+      fromProviders<CompletionList>(`${wanted} is offered`, 'vscode.executeCompletionItemProvider', [post.uri, at, '['], ({ items }) =>
+        items.some(({ label, detail }) => (typeof label === 'string' ? label : label.label) === wanted && detail !== undefined),
+      );
+    await labels(positionOf(post.document, '[^ and').translate(0, 2), 'oil');
+    await labels(positionOf(post.document, '[this][').translate(0, '[this]['.length), 'book');
+  });
+
+  it('write a missing definition as a quick fix', async () => {
+    await type(post, '[book]: ', '[books]: ');
+    const at = positionOf(post.document, '[book]');
+    const range = new Range(at.translate(0, -5), at);
+    const actions = await fromProviders<CodeAction[]>('a fix is offered', 'vscode.executeCodeActionProvider', [post.uri, range, CodeActionKind.QuickFix.value], (all) =>
+      all.some(({ title, edit }) => title === 'Change to "books"' && edit !== undefined),
+    );
+    const fix = actions.find(({ title }) => title === 'Change to "books"');
+    assert.ok(fix?.edit && (await workspace.applyEdit(fix.edit)));
+    assert.match(post.document.getText(), /\[keeper's book\]\[books\]/);
+  });
+
+  it('keep hovers free of commands', async () => {
+    const at = positionOf(post.document, '[^oil]').translate(0, 3);
+    const hovers = await fromProviders<Hover[]>('a hover says the note', 'vscode.executeHoverProvider', [post.uri, at], (all) => all.some((hover) => words(hover).includes('Colza')));
+    const ours = hovers.filter((hover) => words(hover).includes('Colza')).flatMap(({ contents }) => contents);
+    for (const content of ours) assert.ok(!(content instanceof MarkdownString) || !content.isTrusted);
+  });
+});

@@ -1,0 +1,153 @@
+import { strict as assert } from 'node:assert';
+import type { FrameLocator } from 'playwright-core';
+import type { Uri } from 'vscode';
+import { commands, ConfigurationTarget, Position, Range, TextEditorRevealType, window, workspace } from 'vscode';
+import { closeEverything, openDraft, openPost, positionOf, type } from './posts.js';
+import { accessibilityProblems, screenshot, until, webview, window as codeWindow } from './support.js';
+
+/** A draft of many paragraphs, one every two lines, the n-th (from 0) on line 4 + 2n. */
+const long = `---\ntitle: A long day\n---\n\n${Array.from({ length: 80 }, (_, index) => `Hour ${index}. The sea did what the sea does, and the lamp turned over it. ${'Nothing else happened. '.repeat(8)}`).join('\n\n')}\n\n<details><summary>Afterwards</summary>\n\nIt rained.\n\n</details>\n`;
+
+const scrollTop = (frame: FrameLocator): Promise<number> => frame.locator('html').evaluate(() => globalThis.scrollY);
+
+function tabLabels(): string[] {
+  return window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+}
+
+async function openPreview(): Promise<FrameLocator> {
+  await commands.executeCommand('galley.openPreview');
+  const frame = await webview();
+  await frame.locator('article > *').first().waitFor();
+  return frame;
+}
+
+/** Turns the wheel over the preview. */
+async function wheel(frame: FrameLocator, pixels: number): Promise<void> {
+  await frame.locator('main').hover({ position: { x: 20, y: 5 }, force: true }).catch(() => {});
+  await (await codeWindow()).mouse.wheel(0, pixels);
+}
+
+describe('Live preview', () => {
+  const created: Uri[] = [];
+  const refused: string[] = [];
+  before(async () => {
+    (await codeWindow()).on('console', (message) => {
+      if (/content security policy|trusted(html|script)/i.test(message.text())) refused.push(`${message.text()} (${message.location().url})`);
+    });
+  });
+  afterEach(() => closeEverything(...created.splice(0)));
+
+  it('opens beside the post and shows it as its reader will see it', async () => {
+    await openPost('_posts/2024-02-09-counting-gannets.md');
+    const frame = await openPreview();
+    assert.ok(tabLabels().includes('Preview 2024-02-09-counting-gannets.md'), tabLabels().join(', '));
+    assert.equal(window.activeTextEditor?.document.uri.path.endsWith('counting-gannets.md'), true, 'the editor keeps the focus');
+    assert.equal(await frame.locator('header h1').innerText(), 'Counting gannets');
+    assert.match(await frame.locator('.galley-byline').innerText(), /9 February 2024.*1 min read/s);
+    assert.equal(await frame.locator('.galley-state').innerText(), 'Published');
+    const width = () => frame.locator('img').first().evaluate((image) => (image as HTMLImageElement).naturalWidth);
+    await until('the image below the site root is there', async () => (await width()) > 0);
+    assert.match(await frame.locator('.footnotes').innerText(), /Counting the same cliff twice/);
+    assert.equal(await frame.locator('article pre').first().innerText().then((code) => code.includes('puts "about')), true);
+    assert.equal(await frame.locator('html').evaluate(() => document.title), 'Counting gannets');
+  });
+
+  it('follows the writer from keystroke to keystroke', async () => {
+    const post = await openDraft('a-word-more.md', '---\ntitle: A word more\n---\n\nThe gull is back.\n');
+    created.push(post.uri);
+    const frame = await openPreview();
+    await type(post, 'gull', 'gull[^one] we *named*');
+    await frame.locator('article em', { hasText: 'named' }).waitFor();
+    await type(post, 'back.\n', 'back.\n\n[^one]: A herring gull.\n');
+    await frame.locator('.footnotes li', { hasText: 'herring' }).waitFor();
+    await type(post, 'A word more', 'A last word');
+    await frame.locator('h1', { hasText: 'A last word' }).waitFor();
+    assert.equal(await frame.locator('.galley-state').innerText(), 'Draft');
+  });
+
+  it('follows to the post that is written in now', async () => {
+    await openPost('_posts/2024-02-09-counting-gannets.md');
+    const frame = await openPreview();
+    await openPost('_drafts/what-the-tide-brings.md');
+    await frame.locator('h1', { hasText: 'What the tide brings' }).waitFor();
+    await until('the tab has its name', () => tabLabels().includes('Preview what-the-tide-brings.md'));
+  });
+
+  it('keeps the place, the selection and opened details while the writer types', async () => {
+    const post = await openDraft('a-long-day.md', long);
+    created.push(post.uri);
+    const frame = await openPreview();
+    await frame.locator('summary').click();
+    await frame.locator('details[open]').waitFor();
+    const paragraph = frame.locator('article p', { hasText: 'It rained.' });
+    await paragraph.evaluate((element) => element.ownerDocument.getSelection()!.selectAllChildren(element));
+    const before = await scrollTop(frame);
+    assert.ok(before > 1000);
+    await type(post, 'Hour 79. The sea', 'Hour 79. Then the sea');
+    await frame.locator('article p', { hasText: 'Then the sea' }).waitFor();
+    assert.ok(Math.abs((await scrollTop(frame)) - before) < 40, `it moved from ${before} to ${await scrollTop(frame)}`);
+    assert.equal(await frame.locator('details[open]').count(), 1);
+    assert.equal(await frame.locator('html').evaluate(() => document.getSelection()?.toString().trim()), 'It rained.');
+  });
+
+  it('scrolls with the editor, and the editor with it', async () => {
+    const post = await openDraft('a-long-day.md', long);
+    created.push(post.uri);
+    const frame = await openPreview();
+    const line = 4 + 2 * 40;
+    post.editor.revealRange(new Range(line, 0, line, 0), TextEditorRevealType.AtTop);
+    const hour = frame.locator('article p', { hasText: 'Hour 40.' });
+    await until('hour 40 is at the top', async () => Math.abs((await hour.evaluate((element) => element.getBoundingClientRect().top))) < 150);
+    const before = post.editor.visibleRanges[0]!.start.line;
+    await wheel(frame, -1500);
+    await until('the editor went back', () => post.editor.visibleRanges[0]!.start.line < before - 3);
+  });
+
+  it('takes a click on a paragraph to its line, and a footnote to its note', async () => {
+    const post = await openPost('_posts/2024-02-09-counting-gannets.md');
+    const frame = await openPreview();
+    await frame.locator('article p', { hasText: 'So one does not count' }).click({ position: { x: 4, y: 8 } });
+    const { line } = positionOf(post.document, 'So one does not count');
+    await until('the caret is there', () => post.editor.selection.active.isEqual(new Position(line, 0)));
+    await frame.locator('article sup a').first().click();
+    await frame.locator('.footnotes li.galley-target').waitFor();
+  });
+
+  it('says so when there is no post', async () => {
+    await commands.executeCommand('galley.openPreview');
+    const notice = (await webview()).locator('[role=status]');
+    await notice.waitFor();
+    assert.equal(await notice.innerText(), 'Open a Markdown post and its preview appears here.');
+  });
+
+  it('comes back when the language server is started anew', async () => {
+    const post = await openDraft('again.md', '---\ntitle: Again\n---\n\nOnce.\n');
+    created.push(post.uri);
+    const frame = await openPreview();
+    await commands.executeCommand('galley.restartServer');
+    await type(post, 'Once.', 'Once and *again*.');
+    await frame.locator('article em', { hasText: 'again' }).waitFor();
+  });
+
+  describe('in every theme', () => {
+    const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern', 'high-contrast': 'Default High Contrast' };
+    const setTheme = (theme: string | undefined) => workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
+    after(() => setTheme(undefined));
+
+    for (const [name, theme] of Object.entries(themes)) {
+      it(`can be read by everybody: ${name}`, async () => {
+        await setTheme(theme);
+        await openPost('_posts/2023-04-02-how-the-lamp-works.md');
+        const frame = await openPreview();
+        await frame.locator(`body.vscode-${name}`).waitFor();
+        await frame.locator('.footnotes').waitFor();
+        assert.deepEqual(await accessibilityProblems(frame), []);
+        if (process.env['GALLEY_SCREENSHOTS']) await screenshot(`preview-${name}`);
+      });
+    }
+  });
+
+  it('never asked for anything its own policy refuses', () => {
+    assert.deepEqual(refused, []);
+  });
+});

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import * as service from '../../../server/src/service/index.ts';
+import type { Completion } from '../../../server/src/service/index.ts';
+import { openInBlog } from '../../support/blog.ts';
+import { completionsAt, environment } from '../../support/check.ts';
+
+async function offered(source: string, path?: string): Promise<Completion[]> {
+  const { snapshot, post, cursor } = await openInBlog(source, path);
+  const { items } = service.completion(snapshot, post, cursor, environment);
+  return items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1));
+}
+
+async function labels(source: string, path?: string): Promise<string[]> {
+  return (await offered(source, path)).map(({ label }) => label);
+}
+
+async function chosen(source: string, label: string, path?: string): Promise<string> {
+  const { post } = await openInBlog(source, path);
+  const item = (await offered(source, path)).find((each) => each.label === label);
+  assert.ok(item, `"${label}" is not offered`);
+  return service.applyEdits(post.document.text, [item.edit]);
+}
+
+describe('completing keys', () => {
+  it('offers what the other posts have in their order, then the rest, then what Jekyll knows', async () => {
+    const found = await labels('---\ntitle: Now\n<|>\n---\n');
+    assert.deepEqual(found.slice(0, 6), ['layout', 'date', 'tags', 'author', 'subtitle', 'pinned']);
+    assert.ok(found.includes('permalink') && !found.includes('title'));
+  });
+
+  it('offers the keys the author keeps in comments first', async () => {
+    assert.equal((await labels('---\ntitle: Now\n# mood: calm\n<|>\n---\n'))[0], 'mood');
+  });
+
+  it('works while the line is no YAML yet', async () => {
+    assert.equal(await chosen('---\ntitle: Now\nta<|>\nauthor: Ina\n---\n', 'tags'), '---\ntitle: Now\ntags: [$0]\nauthor: Ina\n---\n');
+    assert.equal(await chosen('---\ntitle: Now\nau<|>', 'author'), '---\ntitle: Now\nauthor: $0');
+  });
+
+  it('writes a key in the shape the other posts give it', async () => {
+    assert.equal(await chosen('---\nti<|>\n---\n', 'title'), '---\ntitle: "$0"\n---\n');
+  });
+
+  it('replaces only the word where a value stands already', async () => {
+    assert.equal(await chosen('---\nla<|>y: post\n---\n', 'layout'), '---\nlayout: post\n---\n');
+  });
+
+  it('says what a key means, who uses it and what authors noted', async () => {
+    const items = await offered('---\n<|>\n---\n');
+    const author = items.find(({ label }) => label === 'author')!;
+    assert.match(author.documentation!, /\*a key of authors\.yml\*/);
+    assert.match(author.documentation!, /In 2 of 3 posts/);
+    assert.match(items.find(({ label }) => label === 'layout')!.documentation!, /_layouts/);
+    assert.equal(items.find(({ label }) => label === 'tags')!.detail, 'list');
+    assert.equal(items.find(({ label }) => label === 'layout')!.again, true);
+    assert.equal(items.find(({ label }) => label === 'title')!.again, undefined);
+  });
+
+  it('offers nothing in comments, nested entries and blocks of text, and is silent in the text below', async () => {
+    for (const source of ['---\n# <|>\n---\n', '---\nabout: |\n  <|>\n---\n', '---\nmap:\n  <|>\n---\n', '---\ntitle: A\n---\n<|>', '---\n\nA text\n<|>\n', '---<|>\ntitle: A\n---\n']) {
+      assert.deepEqual(await labels(source), [], source);
+    }
+  });
+});
+
+describe('completing values', () => {
+  it('offers what the other posts say, the frequent first, with counts', async () => {
+    const items = await offered('---\nlayout: <|>\n---\n');
+    assert.deepEqual(items.map(({ label, detail }) => [label, detail]), [['post', '2 posts'], ['photo', '1 post'], ['none', undefined]]);
+  });
+
+  it('offers list items that are not there yet, in either style', async () => {
+    assert.deepEqual(await labels('---\ntags: [winter, <|>]\n---\n'), ['crew', 'engine']);
+    assert.deepEqual(await labels('---\ntags:\n  - crew\n  - <|>\n  - engine\n---\n'), ['winter']);
+    assert.deepEqual(await labels('---\ntags: [\n  winter,\n  c<|>\n]\n---\n'), ['crew', 'engine']);
+    assert.equal(await chosen('---\ntags: [winter, en<|>, x]\n---\n', 'engine'), '---\ntags: [winter, engine, x]\n---\n');
+    assert.deepEqual(await labels('---\ntags: [winter]<|>\n---\n'), []);
+  });
+
+  it('keeps the quotes it stands in and the comment behind', async () => {
+    assert.equal(await chosen('---\nlayout: "p<|>"\n---\n', 'photo'), '---\nlayout: "photo"\n---\n');
+    assert.equal(await chosen('---\nlayout: p<|>ost # the usual\n---\n', 'photo'), '---\nlayout: photo # the usual\n---\n');
+    assert.equal(await chosen('---\nlayout:<|>\n---\n', 'photo'), '---\nlayout: photo\n---\n');
+  });
+
+  it('offers this moment as the other posts write dates', async () => {
+    assert.deepEqual(await labels('---\ndate: <|>\n---\n'), ['2026-01-15 12:00:00 +0000']);
+  });
+
+  it('offers both truths for a key that takes one', async () => {
+    assert.deepEqual(await labels('---\npublished: <|>\n---\n'), ['true', 'false']);
+  });
+
+  it('does not offer the titles of other posts', async () => {
+    assert.deepEqual(await labels('---\ntitle: <|>\n---\n'), []);
+  });
+});
+
+describe('completing a whole front matter', () => {
+  it('offers the one the other posts have, with their constants and this moment', async () => {
+    const whole = 'layout: $1\ntitle: "$2"\ndate: 2026-01-15 12:00:00 +0000\ntags: [$3]\nauthor: Ina\n---\n\n$0';
+    for (const [source, text] of [['<|>', `---\n${whole}`], ['--<|>', `---\n${whole}`]] as const) {
+      assert.equal(await chosen(source, 'Front matter'), text.replace('$0', '$0'));
+    }
+    assert.equal(await chosen('---\n<|>', 'Front matter'), `---\n${whole.replace('\n\n$0', '\n\n$0')}`);
+  });
+
+  it('is not offered in a text', async () => {
+    assert.deepEqual(await labels('Some text\n<|>'), []);
+    assert.deepEqual(await labels('<|>Some text\n'), []);
+  });
+});
+
+describe('completing without a site, in TOML and JSON', () => {
+  it('knows nothing and says nothing', () => {
+    assert.deepEqual(completionsAt('+++\nti<|>\n+++\n'), []);
+    assert.deepEqual(completionsAt('{\n  "ti<|>"\n}\n'), []);
+    assert.deepEqual(completionsAt('---\ntags: [<|>\n---\n'), []);
+  });
+});

@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import * as service from '../../../server/src/service/index.ts';
+import { openInBlog } from '../../support/blog.ts';
+
+async function problems(text: string, path?: string): Promise<{ readonly messages: string[]; readonly fixed: string }> {
+  const { snapshot, post } = await openInBlog(text, path);
+  const found = service.problems(post, snapshot.settings).filter(({ rule }) => rule === 'front-matter-syntax');
+  const edits = found.flatMap((problem) => problem.fixes?.()[0]?.edits ?? []);
+  return { messages: found.map(({ message }) => message), fixed: service.applyEdits(text, edits) };
+}
+
+describe('front matter in a Jekyll site', () => {
+  it('says what Jekyll does with a broken one', async () => {
+    const { messages, fixed } = await problems('---\ntitle: Fog: a story\n---\n');
+    assert.match(messages.join(), /Jekyll ignores the whole front matter/);
+    assert.equal(fixed, '---\ntitle: "Fog: a story"\n---\n');
+  });
+
+  it('says that an unclosed one is text, and closes it', async () => {
+    const { messages, fixed } = await problems('---\ntitle: Fog\ntags: [a]\n\nIt came.\n');
+    assert.match(messages.join(), /Jekyll prints it as text/);
+    assert.equal(fixed, '---\ntitle: Fog\ntags: [a]\n---\n\nIt came.\n');
+  });
+
+  it('is not seen below a blank line or in another format', async () => {
+    assert.equal((await problems('\n---\ntitle: Fog\n---\n')).fixed, '---\ntitle: Fog\n---\n');
+    assert.match((await problems('+++\ntitle = "Fog"\n+++\n')).messages.join(), /does not read TOML/);
+  });
+
+  it('is not seen behind a byte order mark in a page, but is in a post', async () => {
+    assert.equal((await problems('\ufeff---\ntitle: Fog\n---\n', 'about.md')).fixed, '---\ntitle: Fog\n---\n');
+    assert.deepEqual((await problems('\ufeff---\ntitle: Fog\n---\n')).messages, []);
+  });
+
+  it('is reported for a text between two lines of dashes, which Jekyll takes for it', async () => {
+    assert.equal((await problems('---\n\nIt came.\n\n---\n')).messages.length, 1);
+  });
+});

@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import fc from 'fast-check';
+import type { FrontMatter, FrontMatterFormat } from '../../../server/src/service/syntax/frontMatter.ts';
+import { outlineOf } from '../../../server/src/service/syntax/outline.ts';
+import { parseFrontMatter } from '../../../server/src/service/syntax/parseFrontMatter.ts';
+import { readFully, readYaml } from '../../../server/src/service/syntax/yaml.ts';
+import { readQuickly } from '../../../server/src/service/syntax/yamlQuick.ts';
+
+const all: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
+
+function read(text: string, formats = all): FrontMatter {
+  const frontMatter = parseFrontMatter(text, formats);
+  assert.ok(frontMatter, `no front matter in ${JSON.stringify(text)}`);
+  return frontMatter;
+}
+
+function post(...lines: string[]): string {
+  return ['---', ...lines, '---', 'Text.', ''].join('\n');
+}
+
+describe('where front matter stands', () => {
+  const cases: readonly [string, string, string | undefined][] = [
+    ['between dashes', '---\ntitle: A\n---\nText', 'title: A\n'],
+    ['with CRLF', '---\r\ntitle: A\r\n---\r\nText', 'title: A\r\n'],
+    ['closed by dots', '---\ntitle: A\n...\nText', 'title: A\n'],
+    ['with spaces behind the fences', '---  \ntitle: A\n---  \nText', 'title: A\n'],
+    ['to the end of the file', '---\ntitle: A\n---', 'title: A\n'],
+    ['empty', '---\n---\nText', ''],
+    ['behind a byte order mark', '\ufeff---\ntitle: A\n---\n', 'title: A\n'],
+    ['with longer dashes inside', '---\ntitle: A\n----\n---\n', 'title: A\n----\n'],
+    ['in TOML', '+++\ntitle = "A"\n+++\nText', 'title = "A"\n'],
+    ['in TOML between dashes', '---toml\ntitle = "A"\n---\nText', 'title = "A"\n'],
+    ['in JSON', '{\n  "title": "}"\n}\nText', '\n  "title": "}"\n'],
+    ['not behind a blank line', '\n---\ntitle: A\n---\n', undefined],
+    ['not behind a space', ' ---\ntitle: A\n---\n', undefined],
+    ['not at four dashes', '----\ntitle: A\n----\n', undefined],
+    ['not at a line of dashes with text below', '---\n\nA text: with a colon\n', undefined],
+    ['not at Liquid', '{{ page.title }}\n', undefined],
+  ];
+  for (const [name, text, content] of cases) {
+    it(name, () => {
+      const found = parseFrontMatter(text, all);
+      assert.equal(found && text.slice(found.contentRange.start, found.contentRange.end), content);
+    });
+  }
+
+  it('only in formats that are read', () => {
+    assert.equal(parseFrontMatter('+++\ntitle = "A"\n+++\n', ['yaml']), undefined);
+    assert.equal(parseFrontMatter('---toml\ntitle = "A"\n---\n', ['yaml']), undefined);
+  });
+
+  it('reads keys above the text when the fence is missing, and says so', () => {
+    const { closed, data, errors } = read('---\ntitle: A\ntags: [b]\n\nSome text: here\n');
+    assert.equal(closed, false);
+    assert.deepEqual(data, { title: 'A', tags: ['b'] });
+    assert.equal(errors.length, 1);
+  });
+
+  it('does not run programs', () => {
+    const text = '---js\n{ title: globalThis.galleyRan = true }\n---\n';
+    assert.match(read(text).errors[0]!.message, /does not run programs/);
+    assert.equal('galleyRan' in globalThis, false);
+  });
+});
+
+describe('entries', () => {
+  const text = post(
+    '# What this is about:',
+    'title: "Rain"   # shown in bold',
+    'date: 2024-05-01 10:00:00 +0200',
+    '# draft: true # until May',
+    '# Note: this remark stays one',
+    'tags:',
+    '  - a b # first',
+    "  - 'c'",
+    '',
+    'empty:',
+    'about: |',
+    '  # no comment',
+    '  more',
+    'map: { x: 1 }',
+  );
+  const { entries, data } = read(text);
+
+  it('have the data Jekyll sees', () => {
+    assert.deepEqual(data, { title: 'Rain', date: '2024-05-01 10:00:00 +0200', tags: ['a b', 'c'], empty: null, about: '# no comment\nmore\n', map: { x: 1 } });
+  });
+
+  it('have the ranges of keys, values and items', () => {
+    const written = entries.map(({ keyRange, valueRange }) => [text.slice(keyRange.start, keyRange.end), text.slice(valueRange.start, valueRange.end)]);
+    assert.deepEqual(written, [
+      ['title', '"Rain"'],
+      ['date', '2024-05-01 10:00:00 +0200'],
+      ['draft', 'true'],
+      ['tags', "- a b # first\n  - 'c'"],
+      ['empty', ''],
+      ['about', '|\n  # no comment\n  more'],
+      ['map', '{ x: 1 }'],
+    ]);
+    assert.deepEqual(entries[3]!.items!.map(({ range }) => text.slice(range.start, range.end)), ['a b', "'c'"]);
+  });
+
+  it('have the comments beside and above them; entries in comments are optional keys, remarks are not', () => {
+    assert.deepEqual(entries.filter(({ comment }) => comment !== undefined).map(({ key, comment }) => [key, comment]), [
+      ['title', 'shown in bold'],
+      ['draft', 'until May'],
+      ['tags', 'Note: this remark stays one'],
+    ]);
+    assert.deepEqual(entries.filter(({ commented }) => commented).map(({ key, value }) => [key, value]), [['draft', true]]);
+  });
+
+  it('of TOML and JSON are the same', () => {
+    const toml = '+++\n# the title\ntitle = "Rain"\ndate = 2024-05-01T10:00:00Z\ntags = [\n  "a", # first\n  "b",\n]\n# draft = true\n[params]\nx = 1\n+++\n';
+    const fromToml = read(toml);
+    assert.deepEqual(fromToml.data, { title: 'Rain', date: '2024-05-01T10:00:00.000Z', tags: ['a', 'b'], params: { x: 1 } });
+    assert.deepEqual(fromToml.entries.map(({ key, commented, comment }) => [key, commented, comment]), [['title', false, 'the title'], ['date', false, undefined], ['tags', false, undefined], ['draft', true, undefined], ['params', false, undefined]]);
+    assert.deepEqual(fromToml.entries[2]!.items!.map(({ range }) => toml.slice(range.start, range.end)), ['"a"', '"b"']);
+    const json = '{ "title": "Rain", "tags": ["a"],\n  "n": 1 }\n';
+    assert.deepEqual(read(json).entries.map(({ key, value }) => [key, value]), [['title', 'Rain'], ['tags', ['a']], ['n', 1]]);
+  });
+
+  it('of a broken front matter are read around the defect', () => {
+    const broken = post('title: Rain: a story', 'cat', 'tags: [a, b', 'author: Ina');
+    const frontMatter = read(broken);
+    assert.deepEqual(frontMatter.data, { title: 'Rain: a story', tags: '[a, b', author: 'Ina' });
+    assert.deepEqual(frontMatter.errors.map(({ range }) => broken.slice(range.start, range.end)), ['Rain: a story', 'cat', '[a, b']);
+  });
+});
+
+describe('the outline of a front matter', () => {
+  it('is without data where an engine drops it, and missing where an engine sees none', () => {
+    const broken = post('title: a: b');
+    assert.deepEqual(outlineOf(read(broken), broken), { format: 'yaml', data: {}, keys: [{ key: 'title', commented: false, written: 'a: b' }], broken: true });
+    const open = '---\ntitle: A\n';
+    assert.equal(outlineOf(read(open), open), undefined);
+  });
+});
+
+const fixtures = readdirSync('test/fixtures', { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.md'))
+  .map((path) => readFileSync(`test/fixtures/${path}`, 'utf8'));
+
+const word = fc.constantFrom('title', 'tags', 'Rain', 'a b', 'yes', '12', '1,000', '12:30', '~', '"q"', "'s'", '"', "it's", '[a, b]', '[', ']', '{', 'x: y', ':', '- z', '#c', ' # c', '@m', '*b*', '&n', '|', '>', '%', '\t', '  ', '2024-05-01', 'é', '😀', '\u00a0', '---', '...', '{{ x }}', '+++', '=', ',');
+const line = fc.array(word, { maxLength: 4 }).map((words) => words.join(''));
+const entryLine = fc.tuple(fc.constantFrom('title: ', 'tags: ', 'a:', '- ', '  - ', '  ', '# k: ', ''), line).map(([head, rest]) => head + rest);
+const content = fc.tuple(fc.array(entryLine, { maxLength: 6 }), fc.constantFrom('\n', '\r\n')).map(([lines, lineBreak]) => lines.join(lineBreak) + lineBreak);
+
+describe('reading front matter', () => {
+  it('never throws, wherever a file is cut, and its ranges stay inside', () => {
+    for (const text of fixtures) {
+      const end = text.indexOf('\n---', 3) + 12;
+      for (let length = 0; length <= Math.min(end, text.length); length++) {
+        const cut = text.slice(0, length);
+        for (const { keyRange, valueRange, range } of parseFrontMatter(cut, all)?.entries ?? []) {
+          assert.ok(keyRange.end <= valueRange.start && valueRange.end <= range.end && range.end <= length, JSON.stringify(cut));
+        }
+      }
+    }
+  });
+
+  it('never throws on anything', () => {
+    fc.assert(
+      fc.property(content, fc.constantFrom('---\n', '+++\n', '{\n', '---json\n'), (inner, fence) => {
+        const text = `${fence}${inner}${fence === '{\n' ? '}' : fence.slice(0, 3)}\n`;
+        outlineOf(parseFrontMatter(text, all), text);
+      }),
+    );
+  });
+
+  it('reads simple YAML line by line exactly as the full parser does', () => {
+    let quick = 0;
+    fc.assert(
+      fc.property(content, (inner) => {
+        const found = readQuickly(inner, 0, inner.length);
+        if (!found) return;
+        quick++;
+        assert.deepEqual(found, readFully(inner, 0, inner.length));
+      }),
+      { numRuns: 2000 },
+    );
+    assert.ok(quick > 100, `only ${quick} of the random contents were simple`);
+  });
+
+  it('gives key ranges that are read as the key', () => {
+    fc.assert(
+      fc.property(content, (inner) => {
+        const { pairs, errors } = readYaml(inner, 0, inner.length);
+        if (errors.length > 0) return;
+        for (const { key, keyRange } of pairs) {
+          const again = `${inner.slice(keyRange.start, keyRange.end)}: 1\n`;
+          if (!/[{[?]/.test(key)) assert.deepEqual(readYaml(again, 0, again.length).pairs.map((pair) => pair.key), [key]);
+        }
+      }),
+    );
+  });
+
+  it('mends what it offers to mend', () => {
+    fc.assert(
+      fc.property(content, (inner) => {
+        for (const { repair } of readFully(inner, 0, inner.length).errors) {
+          if (!repair) continue;
+          const [edit] = repair.edits;
+          const mended = repair.edits.length === 1 ? inner.slice(0, edit!.range.start) + edit!.newText + inner.slice(edit!.range.end) : undefined;
+          if (mended !== undefined) assert.ok(readFully(mended, 0, mended.length).errors.length < readFully(inner, 0, inner.length).errors.length, `${JSON.stringify(inner)} to ${JSON.stringify(mended)}`);
+        }
+      }),
+    );
+  });
+});
