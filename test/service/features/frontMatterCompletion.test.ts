@@ -100,9 +100,9 @@ describe('completing a whole front matter', () => {
   it('offers the one the other posts have, with their constants and this moment', async () => {
     const whole = 'layout: $1\ntitle: "$2"\ndate: 2026-01-15 12:00:00 +0000\ntags: [$3]\nauthor: Ina\n---\n\n$0';
     for (const [source, text] of [['<|>', `---\n${whole}`], ['--<|>', `---\n${whole}`]] as const) {
-      assert.equal(await chosen(source, 'Front matter'), text.replace('$0', '$0'));
+      assert.equal(await chosen(source, 'Front matter'), text);
     }
-    assert.equal(await chosen('---\n<|>', 'Front matter'), `---\n${whole.replace('\n\n$0', '\n\n$0')}`);
+    assert.equal(await chosen('---\n<|>', 'Front matter'), `---\n${whole}`);
   });
 
   it('is not offered in a text', async () => {
@@ -111,7 +111,31 @@ describe('completing a whole front matter', () => {
   });
 });
 
-describe('completing without a site, in TOML and JSON', () => {
+const hugoSite = {
+  'hugo.toml': 'baseURL = "https://example.org/"\n',
+  'content/posts/one.md': '+++\ntitle = "One"\ndate = 2025-03-01T08:00:00Z\ntags = ["tides"]\ndraft = false\n+++\n',
+  'content/posts/two.md': '+++\ntitle = "Two"\ndate = 2025-04-01T08:00:00Z\ntags = ["tides", "nets"]\ndraft = true\n+++\n',
+};
+
+describe('completing TOML and JSON', () => {
+  async function inHugo(source: string): Promise<Completion[]> {
+    const { snapshot, post, cursor } = await openInBlog(source, 'content/posts/three.md', hugoSite);
+    return service.completion(snapshot, post, cursor, environment).items;
+  }
+
+  it('writes keys and values as the format wants them', async () => {
+    const [key] = (await inHugo('+++\nta<|>\n+++\n')).filter(({ label }) => label === 'tags');
+    assert.equal(key!.edit.newText, 'tags = ["$0"]');
+    assert.equal((await inHugo('+++\ntags = [<|>]\n+++\n'))[1]!.edit.newText, '"nets"');
+    assert.equal((await inHugo('+++\ndate = <|>\n+++\n'))[0]!.edit.newText, '2026-01-15T12:00:00Z');
+    assert.deepEqual((await inHugo('+++\ndraft = <|>\n+++\n')).map(({ label }) => label).sort(), ['false', 'true']);
+    assert.equal((await inHugo('{\n  "ta<|>"\n}\n')).find(({ label }) => label === 'tags')!.edit.newText, '"tags": ["$0"]');
+    assert.deepEqual((await inHugo('{\n  "tags": ["tides", "<|>"]\n}\n')).map(({ edit }) => edit.newText), ['nets']);
+    assert.deepEqual(await inHugo('+++\n[params]\nta<|>\n+++\n'), []);
+  });
+});
+
+describe('completing without a site', () => {
   it('knows nothing and says nothing', () => {
     assert.deepEqual(completionsAt('+++\nti<|>\n+++\n'), []);
     assert.deepEqual(completionsAt('{\n  "ti<|>"\n}\n'), []);

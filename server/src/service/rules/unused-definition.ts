@@ -1,3 +1,4 @@
+import { effective } from '../syntax/syntax.ts';
 import { isComment } from './definitions.ts';
 import { removeLines } from './placement.ts';
 import type { Rule } from './rule.ts';
@@ -7,19 +8,18 @@ export const unusedDefinition: Rule = {
   id: 'unused-definition',
   severity: 'hint',
   summary: 'A definition that no link or image of the post uses.',
-  *check({ syntax }) {
+  *check({ syntax, dialect }) {
     if (syntax.usesTemplatedLabels) return;
     for (const [identifier, definitions] of syntax.definitions) {
       if (syntax.references.has(identifier)) continue;
-      for (const definition of definitions) {
-        if (isComment(definition)) continue;
-        yield {
-          range: definition.range,
-          message: `Nothing in this post uses "${definition.label}".`,
-          unnecessary: true,
-          fixes: () => [{ title: `Remove the definition of "${definition.label}"`, edits: [removeLines(syntax.text, definition.range)], preferred: true }],
-        };
-      }
+      const definition = effective(definitions, dialect.definitionWins)!;
+      if (isComment(definition)) continue;
+      yield {
+        range: definition.range,
+        message: `Nothing in this post uses "${definition.label}".`,
+        unnecessary: true,
+        fixes: () => [{ title: `Remove the definition of "${definition.label}"`, edits: [removeLines(syntax.text, definition.range)], preferred: true }],
+      };
     }
   },
 };

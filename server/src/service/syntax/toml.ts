@@ -11,12 +11,15 @@ import { setOwn } from './reading.ts';
 export function readToml(text: string, start: number, end: number): Reading {
   const content = text.slice(start, end);
   const { data, error } = parsed(content);
+  let culprit: Range | undefined;
   const pairs = statements(content).map((statement): Pair => {
-    const value = error ? parsed(content.slice(statement.keyRange.start, statement.valueRange.end)).data[statement.key] : data[statement.key];
+    const alone = error ? parsed(content.slice(statement.range.start, statement.valueRange.end)) : { data };
+    if (alone.error) culprit ??= statement.valueRange;
+    const value = alone.data[statement.key];
     const items = Array.isArray(value) ? itemsOf(content, statement.valueRange, value) : undefined;
     return { key: statement.key, keyRange: moved(statement.keyRange, start), value, valueRange: moved(statement.valueRange, start), ...(items && { items: items.map((item) => ({ ...item, range: moved(item.range, start) })) }) };
   });
-  return { data: error ? Object.fromEntries(pairs.map(({ key, value }) => [key, value])) : data, pairs, errors: error ? [{ ...error, range: moved(error.range, start) }] : [] };
+  return { data: error ? Object.fromEntries(pairs.map(({ key, value }) => [key, value])) : data, pairs, errors: error ? [{ ...error, range: moved(culprit ?? error.range, start) }] : [] };
 }
 
 function parsed(content: string): { readonly data: Record<string, unknown>; readonly error?: FrontMatterError } {
@@ -57,6 +60,7 @@ function moved({ start, end }: Range, by: number): Range {
 
 interface Statement {
   readonly key: string;
+  readonly range: Range;
   readonly keyRange: Range;
   readonly valueRange: Range;
 }
@@ -76,7 +80,7 @@ function statements(content: string): Statement[] {
       const keyRange = { start: keyStart, end: keyStart + match[1]!.length };
       const valueStart = at + match[0].length;
       const valueEnd = header ? tableEnd(content, valueStart) : valueStart + valueLength(content.slice(valueStart));
-      found.push({ key: match[1]!.replace(/^["']|["']$/g, ''), keyRange, valueRange: { start: header ? keyRange.start : valueStart, end: valueEnd } });
+      found.push({ range: { start: at, end: valueEnd }, key: match[1]!.replace(/^["']|["']$/g, ''), keyRange, valueRange: { start: header ? keyRange.start : valueStart, end: valueEnd } });
       at = valueEnd;
     }
     const lineBreak = content.indexOf('\n', at);

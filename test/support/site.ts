@@ -1,0 +1,53 @@
+import type { Environment, NewPost, Pace, PostRow, Site, Workspace } from '../../server/src/service/index.ts';
+import * as service from '../../server/src/service/index.ts';
+import { environment } from './check.ts';
+
+/** The folder that the files of a test lie in. */
+export const root = 'file:///site';
+
+/** For reading that nobody waits for. */
+export const unpaced: Pace = { pause: () => Promise.resolve(), cancel: service.never };
+
+/** Files of a text in txtar form: `-- path --` heads each file. */
+export function filesOf(txtar: string): Map<string, string> {
+  const parts = txtar.split(/^-- (.+) --\n/m).slice(1);
+  const files = new Map<string, string>();
+  for (let at = 0; at + 1 < parts.length; at += 2) files.set(parts[at]!, parts[at + 1]!);
+  return files;
+}
+
+/** A workspace that holds files by their path below `file:///site`; changing the map changes the disk. */
+export function workspaceOf(files: ReadonlyMap<string, string>): Workspace {
+  return {
+    read: async (uri) => files.get(service.relative(root, uri) ?? ''),
+    list: async (uri) => {
+      const folder = service.relative(root, uri);
+      const below = [...files.keys()].filter((path) => folder === '' || path.startsWith(`${folder}/`));
+      const inner = below.map((path) => path.slice(folder ? folder.length + 1 : 0));
+      const names = new Map(inner.map((path) => [path.split('/')[0]!, path.includes('/') ? ('folder' as const) : ('file' as const)]));
+      return [...names].map(([name, type]) => ({ name, type }));
+    },
+  };
+}
+
+/** The sites in a txtar text, their posts read. */
+export async function sitesOf(txtar: string): Promise<Site[]> {
+  const workspace = workspaceOf(filesOf(txtar));
+  const found = await service.findSites(workspace, [root]);
+  return Promise.all(found.map((site) => service.readSite(site, workspace, unpaced)));
+}
+
+/** What `galley posts` lists for a txtar text's first site, by file. */
+export async function rowsOf(txtar: string, at: Environment = environment): Promise<Map<string, PostRow>> {
+  const [site] = await sitesOf(txtar);
+  return new Map(service.posts(site!, at).map((row) => [row.file, row]));
+}
+
+/** The new post that a site in a txtar text begins at the place with this label (the first place without one). */
+export async function newPostIn(txtar: string, title: string, label?: string, at: Environment = environment): Promise<NewPost> {
+  const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
+  const places = service.newPostPlaces(snapshot);
+  const place = label === undefined ? places[0] : places.find((each) => each.label === label);
+  if (!place) throw new Error(`No place "${label}" among ${places.map((each) => each.label).join(', ')}`);
+  return service.newPost(snapshot, place.id, title, at)!;
+}
