@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
+import { readFile, symlink } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { TemporaryFolder } from '../support/client.ts';
@@ -105,6 +105,18 @@ describe('galley on the command line', () => {
     assert.equal(code, 2);
     assert.match(out, /weest/);
     assert.match(error, /^galley: Cannot read "bad\.md" as text[^\n]+\n$/);
+    await folder.remove();
+  });
+
+  it('follows symbolic links, but not in circles, and refuses files larger than 10 MB', async () => {
+    const folder = await temporaryFolder({ 'site/_config.yml': '', 'elsewhere/2025-02-02-storm.md': broken, 'site/large.md': 'x'.repeat(10 * 1024 * 1024 + 1) });
+    await symlink('../elsewhere', join(folder.path, 'site/_posts'));
+    await symlink('..', join(folder.path, 'site/round'));
+    const { code, out } = await galley(join(folder.path, 'site'), 'check', '--format', 'json', '--rule', 'undefined-reference');
+    assert.equal(code, 1);
+    assert.deepEqual(out.trimEnd().split('\n').map((line) => JSON.parse(line).file), [storm]);
+    const { error } = await galley(join(folder.path, 'site'), 'check', 'large.md');
+    assert.match(error, /"large\.md" as text: it is binary, larger than 10 MB/);
     await folder.remove();
   });
 

@@ -21,7 +21,7 @@ def read_site
   site = Jekyll::Site.new(config)
   site.reset
   site.read
-  { pages: pages_of(site).select { |path, _| site.config['markdown_ext'].split(',').include?(File.extname(path).delete('.')) } }
+  { pages: pages_of(site).select { |path, _| site.config['markdown_ext'].split(',').include?(File.extname(path).delete('.').downcase) } }
 rescue StandardError => e
   { stopped: e.message.lines.first.to_s.strip }
 end

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
 import { newPost, newPostPlaces, readDirectory, readFile, render } from '../../server/src/protocol/index.ts';
 import type { NewPostPlace, NewPostResult, RenderResult } from '../../server/src/protocol/index.ts';
 import { temporaryFolder, TestServer } from '../support/client.ts';
@@ -30,6 +31,45 @@ describe('language server and files', () => {
     });
     server.open('blog:/_posts/2025-01-03-again.md', twice);
     assert.deepEqual(await server.problems('blog:/_posts/2025-01-03-again.md'), ['4:0-30 duplicate-definition']);
+    assert.deepEqual(server.log, []);
+  });
+
+  it('follows folders that are added and removed', async () => {
+    const site = await temporaryFolder({ '_config.yml': '', '_posts/2025-01-02-hello.md': twice });
+    const uri = site.uriOf('_posts/2025-01-02-hello.md');
+    server = await TestServer.start();
+    server.open(uri, twice);
+    await server.untilProblems(uri, ['5:0-29 duplicate-definition']);
+    const folder = { uri: site.uri, name: 'site' };
+    await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [folder], removed: [] } });
+    await server.untilProblems(uri, ['4:0-30 duplicate-definition']);
+    await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [folder] } });
+    await server.untilProblems(uri, ['5:0-29 duplicate-definition']);
+    await site.remove();
+  });
+
+  it('shows progress while reading takes long, answers meanwhile, and stops when it is told to', async () => {
+    const gate = new EventEmitter();
+    const opened = once(gate, 'open');
+    server = await TestServer.start({
+      folders: ['blog:/far'],
+      options: { answersFiles: true },
+      prepare: (connection) => {
+        connection.onRequest(readDirectory.method, ({ uri }: { uri: string }) =>
+          uri === 'blog:/far' ? [1, 2, 3].map((each) => ({ name: `${each}.md`, type: 'file' })) : [],
+        );
+        connection.onRequest(readFile.method, () => opened.then(() => '# One\n'));
+      },
+    });
+    server.open('blog:/far/4.md', twice);
+    assert.deepEqual(await server.problems('blog:/far/4.md'), ['5:0-29 duplicate-definition']);
+    await server.until(() => server!.progress.length > 0);
+    const { token, kind } = server.progress[0]!;
+    assert.equal(kind, 'begin');
+    assert.deepEqual(await server.problems('blog:/far/4.md'), ['5:0-29 duplicate-definition']);
+    await server.connection.sendNotification('window/workDoneProgress/cancel', { token });
+    gate.emit('open');
+    await server.until(() => server!.progress.at(-1)!.kind === 'end');
     assert.deepEqual(server.log, []);
   });
 

@@ -5,8 +5,16 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { ClientCapabilities, Diagnostic, DocumentDiagnosticReport, InitializeResult, ProtocolConnection, PublishDiagnosticsParams } from 'vscode-languageserver/node';
-import { createProtocolConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import type {
+  ClientCapabilities,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  InitializeResult,
+  ProgressToken,
+  ProtocolConnection,
+  PublishDiagnosticsParams,
+} from 'vscode-languageserver/node';
+import { createProtocolConnection, ProgressType, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../../server/src/protocol/index.ts';
 
 /** A folder in the system's temporary folder with these files by relative path; `remove` takes it away. */
@@ -67,6 +75,8 @@ export class TestClient {
   /** Lines the server wrote to its log. */
   readonly log: string[] = [];
   readonly published: PublishDiagnosticsParams[] = [];
+  /** What was told about long work: `begin`, `report` or `end`. */
+  readonly progress: { readonly token: ProgressToken; readonly kind: string }[] = [];
   refreshes = 0;
   initialized: InitializeResult | undefined;
   settings: unknown;
@@ -82,7 +92,11 @@ export class TestClient {
     });
     connection.onRequest('workspace/configuration', () => [this.settings ?? null]);
     connection.onRequest('client/registerCapability', () => null);
-    connection.onRequest('window/workDoneProgress/create', () => null);
+    connection.onRequest('window/workDoneProgress/create', ({ token }: { token: ProgressToken }) => {
+      const type = new ProgressType<{ readonly kind: string }>();
+      connection.onProgress(type, token, ({ kind }) => this.happened(() => this.progress.push({ token, kind })));
+      return null;
+    });
   }
 
   /** Greets the server. */

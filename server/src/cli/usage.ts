@@ -23,11 +23,13 @@ lsp     Serves the Language Server Protocol over standard input and output.
 Exit code: 0 no problem worse than --max-severity, 1 at least one, 2 wrong usage or unreadable input.
 `;
 
+/** How results are printed: for people, or one JSON object a line. */
 export type Format = 'pretty' | 'json';
 
 /** From the mildest; a problem counts when it stands after the chosen one. */
 const severities = ['none', 'hint', 'info', 'warning', 'error'] as const;
 
+/** What `galley check` was asked to do. */
 export interface CheckOptions {
   readonly paths: readonly string[];
   readonly format: Format;
@@ -52,6 +54,7 @@ export function checkOptions(args: readonly string[]): CheckOptions {
   return { paths: positionals, format: formatOf(values['format']), rules: chosen, fails: (severity) => severities.indexOf(severity) > worst };
 }
 
+/** What `galley posts` was asked to do. */
 export interface PostsOptions {
   readonly path: string;
   readonly format: Format;

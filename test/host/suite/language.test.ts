@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
 import type { CodeAction, CompletionList, Hover, Location, LocationLink, Uri, WorkspaceEdit } from 'vscode';
-import { CodeActionKind, MarkdownString, Position, Range, workspace } from 'vscode';
+import { CodeActionKind, commands, MarkdownString, Position, Range, workspace } from 'vscode';
 import type { OpenPost } from './posts.js';
 import { closeEverything, fromProviders, openDraft, positionOf, type } from './posts.js';
+import { window as codeWindow } from './support.js';
 
 const text = `---
 title: The lamp room
@@ -69,8 +70,10 @@ describe('Language features in the editor', () => {
     await type(post, '[^oil]: ', '[^wick]: Trimmed.[^oil]\n[^oil]: ');
     const before = post.document.getText();
     const at = positionOf(post.document, '[^oil]').translate(0, 3);
-    const ask = () => fromProviders<WorkspaceEdit>('an edit comes', 'vscode.executeDocumentRenameProvider', [post.uri, at, 'wick'], (found) => found.size > 0);
-    await assert.rejects(ask, /used in this post already/);
+    const answer = await commands.executeCommand<WorkspaceEdit>('vscode.executeDocumentRenameProvider', post.uri, at, 'wick');
+    assert.equal(answer.size, 0);
+    await (await codeWindow()).getByText('"wick" is used in this post already.').first().waitFor();
+    await commands.executeCommand('notifications.clearAll');
     assert.equal(post.document.getText(), before);
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
 import type { Completion } from '../../../server/src/service/index.ts';
-import { openInBlog } from '../../support/blog.ts';
+import { ferryBlog, openInBlog } from '../../support/blog.ts';
 import { completionsAt, environment } from '../../support/check.ts';
 
 async function offered(source: string, path?: string): Promise<Completion[]> {
@@ -117,14 +117,14 @@ const hugoSite = {
   'content/posts/two.md': '+++\ntitle = "Two"\ndate = 2025-04-01T08:00:00Z\ntags = ["tides", "nets"]\ndraft = true\n+++\n',
 };
 
-describe('completing TOML and JSON', () => {
-  async function inHugo(source: string): Promise<Completion[]> {
-    const { snapshot, post, cursor } = await openInBlog(source, 'content/posts/three.md', hugoSite);
-    return service.completion(snapshot, post, cursor, environment).items;
-  }
+async function inHugo(source: string): Promise<Completion[]> {
+  const { snapshot, post, cursor } = await openInBlog(source, 'content/posts/three.md', hugoSite);
+  return service.completion(snapshot, post, cursor, environment).items;
+}
 
+describe('completing TOML and JSON', () => {
   it('writes keys and values as the format wants them', async () => {
-    const [key] = (await inHugo('+++\nta<|>\n+++\n')).filter(({ label }) => label === 'tags');
+    const key = (await inHugo('+++\nta<|>\n+++\n')).find(({ label }) => label === 'tags');
     assert.equal(key!.edit.newText, 'tags = ["$0"]');
     assert.equal((await inHugo('+++\ntags = [<|>]\n+++\n'))[1]!.edit.newText, '"nets"');
     assert.equal((await inHugo('+++\ndate = <|>\n+++\n'))[0]!.edit.newText, '2026-01-15T12:00:00Z');
@@ -140,5 +140,16 @@ describe('completing without a site', () => {
     assert.deepEqual(completionsAt('+++\nti<|>\n+++\n'), []);
     assert.deepEqual(completionsAt('{\n  "ti<|>"\n}\n'), []);
     assert.deepEqual(completionsAt('---\ntags: [<|>\n---\n'), []);
+  });
+});
+
+describe('completing at any moment of typing', () => {
+  it('answers wherever a front matter is cut', async () => {
+    for (const text of Object.values(ferryBlog)) {
+      for (let length = 0; length <= text.length; length++) {
+        const items = await offered(`${text.slice(0, length)}<|>`);
+        for (const { edit } of items) assert.ok(edit.range.start <= length && edit.range.end === length, text.slice(0, length));
+      }
+    }
   });
 });

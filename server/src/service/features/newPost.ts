@@ -58,10 +58,13 @@ function placeOf(snapshot: Snapshot, id: string): { readonly site: Site; readonl
   return site && collection && { site, collection };
 }
 
+function keyOf({ name, folder }: Collection): string {
+  return `${name} ${folder}`;
+}
+
 /** Collections of a site that take new posts; those around `path` first, then those with posts. */
 function collectionsOf({ generator, configuration, posts }: Site, path?: string): Collection[] {
   const found = new Map<string, { readonly collection: Collection; count: number }>();
-  const keyOf = ({ name, folder }: Collection): string => `${name} ${folder}`;
   const places = generator.places(configuration);
   for (const collection of places) found.set(keyOf(collection), { collection, count: 0 });
   const takesPages = places.some(({ name }) => name === 'pages');

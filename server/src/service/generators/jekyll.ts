@@ -22,7 +22,7 @@ export const jekyll: Generator = {
   configurationFiles,
   configure,
   frontMatterFormats: ['yaml'],
-  keys: (configuration) => keysWith(pluginsOf(configuration)),
+  keys: (configuration) => keysWith(settingsOf(configuration).plugins),
   collectionOf: (path, configuration) => placeOf(path, settingsOf(configuration))?.collection,
   skipFolder: (path, configuration) => isSkipped(path, settingsOf(configuration)),
   publication: publicationOf,
@@ -47,11 +47,6 @@ function configure(files: ReadonlyMap<string, string>): Configuration {
   return { data, dialect: isKramdown ? 'kramdown' : 'gfm', errors };
 }
 
-function pluginsOf({ data }: Configuration): string[] {
-  const listed = data.plugins ?? data.gems;
-  return Array.isArray(listed) ? listed.filter((each) => typeof each === 'string') : [];
-}
-
 function publicationOf(source: PostSource, configuration: Configuration, environment: Environment): Publication {
   const settings = settingsOf(configuration);
   const place = placeOf(source.path, settings);
@@ -67,6 +62,9 @@ function publicationOf(source: PostSource, configuration: Configuration, environ
   }
   return { ...facts, ...dated, ...verdict, ...(address && { url: `${settings.baseurl}${address.url}` }) };
 }
+
+/** Files that jekyll-optional-front-matter leaves alone. */
+const companion = /^(?:readme|licen[cs]e|copying|code_of_conduct|contributing|issue_template|pull_request_template)\./i;
 
 interface Verdict {
   readonly state: PostState;
@@ -96,11 +94,12 @@ function remarks(source: PostSource, { data, place }: JekyllDocument): string[] 
 }
 
 /** Why Jekyll makes no page of a file at all, or undefined when it does. */
-function skippedBecause(source: PostSource, { place, date }: JekyllDocument, settings: JekyllSettings): string | undefined {
+function skippedBecause(source: PostSource, { place, date, data }: JekyllDocument, settings: JekyllSettings): string | undefined {
   if (place.kind === 'post' && !isDatedName(place.name)) {
     return 'Files in `_posts` are posts only when named `year-month-day-title.md`, such as `2024-05-01-a-title.md`: rename it.';
   }
-  if ((place.kind === 'document' || place.kind === 'page') && !source.frontMatter) {
+  const isOptional = place.kind === 'page' && settings.plugins.includes('jekyll-optional-front-matter') && !companion.test(place.name);
+  if ((place.kind === 'document' || place.kind === 'page') && !source.frontMatter && !isOptional) {
     return 'It has no front matter: Jekyll copies it as it is. Start it with two lines of `---` to make it a page.';
   }
   if (source.frontMatter?.broken && settings.strictFrontMatter) {
@@ -109,6 +108,7 @@ function skippedBecause(source: PostSource, { place, date }: JekyllDocument, set
   if (typeof date === 'object' && 'unreadable' in date) {
     return `Jekyll cannot read the date "${date.unreadable}" in the ${date.where} and stops the build: write it as \`2024-05-01 09:30:00 +0200\`.`;
   }
+  if (typeof data.slug === 'number' && place.kind !== 'page') return `The slug ${data.slug} is a number, which stops the build: put it in quotes.`;
   if (place.kind === 'document' && !settings.collections.get(place.label)?.output) {
     return `The collection \`${place.label}\` has no \`output: true\` in the configuration: Jekyll writes no pages for it.`;
   }

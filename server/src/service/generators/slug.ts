@@ -16,8 +16,11 @@ export function slugify(text: string, mode: SlugMode = 'default'): string {
   return casedSlug(text, mode).toLowerCase();
 }
 
-/** `My first post` from `my-first-POST`: the title Jekyll gives a post without one (`titleize_slug`). */
+/** `Some Thing` from `some-THING`: the title Jekyll gives a post without one (`titleize_slug`). */
 export function titleOfSlug(slug: string): string {
-  const capitalized = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
   return slug.split('-').map(capitalized).join(' ').trimEnd();
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }

@@ -40,12 +40,14 @@ export function zonedTime(instant: number, zone: string): ZonedTime {
   return { ...time, offset: Math.round((utc(time) - whole) / 60_000) };
 }
 
-/** The instant of a date and time in a zone, or at an own offset (minutes); days beyond a month's end run into the next one. */
+/** The instant of a date and time in a zone, or at an own offset (minutes); days beyond a month's end run into the next one, an hour that the clocks leave out comes later. */
 export function instantOf(time: Omit<ZonedTime, 'offset'>, zone: string | number): number {
   const asUtc = utc(time);
   if (typeof zone === 'number') return asUtc - zone * 60_000;
-  const guess = asUtc - zonedTime(asUtc, zone).offset * 60_000;
-  return asUtc - zonedTime(guess, zone).offset * 60_000;
+  const first = asUtc - zonedTime(asUtc, zone).offset * 60_000;
+  const second = asUtc - zonedTime(first, zone).offset * 60_000;
+  const isSkipped = first !== second && zonedTime(second, zone).offset !== zonedTime(first, zone).offset;
+  return isSkipped ? Math.max(first, second) : second;
 }
 
 function utc({ year, month, day, hour, minute, second }: Omit<ZonedTime, 'offset'>): number {

@@ -2,8 +2,7 @@ import type { OpenPost } from '../site/snapshot.ts';
 import type { FrontMatter, FrontMatterFormat } from '../syntax/frontMatter.ts';
 import { parseFrontMatter } from '../syntax/parseFrontMatter.ts';
 import type { Range } from '../text/range.ts';
-import type { Finding } from './rule.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 /** What a generator does with a front matter it cannot read; seen by running it. */
 interface Consequences {
@@ -63,7 +62,7 @@ function* unseen({ document, site, post }: OpenPost, frontMatter: FrontMatter | 
   const other = parseFrontMatter(text.slice(lead), allFormats);
   if (!other?.closed || other.errors.length > 0 || other.entries.length === 0) return;
   if (!frontMatterFormats.includes(other.format)) {
-    const message = `${name} does not read ${names[other.format]} front matter; it takes ${frontMatterFormats.map((format) => names[format]).join(', ')}. This one is printed as text.`;
+    const message = `${name} does not read ${names[other.format]} front matter; it takes ${frontMatterFormats.map((format) => names[format]).join(', ')}. ${isPost ? 'This one is printed as text.' : 'The file is copied as it is.'}`;
     yield { range: fence(text, lead), message };
   } else if (wantsFirstLine && lead > 0) {
     yield removable({ start: 0, end: lead }, fence(text, lead), `${name} sees front matter only when it begins with the very first character; here white space comes before it.`, 'Remove what comes before it');

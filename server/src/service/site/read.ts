@@ -24,6 +24,8 @@ const unpaced: Pace = { pause: () => Promise.resolve(), cancel: never };
 
 /** Files and folders asked for at one time. */
 const atOnce = 16;
+/** Names of a folder looked at before work may pause. */
+const namesInARow = 50;
 
 /** The site with the front matter of all its posts; with those read so far when it is cancelled. */
 export async function readSite(site: Site, workspace: Workspace, pace: Pace): Promise<Site> {
@@ -75,7 +77,8 @@ async function postFiles({ root, generator, configuration }: Site, workspace: Wo
       const uri = path === '' ? root : join(root, path);
       const entries = await workspace.list(uri);
       if (depth > 0 && !path.split('/').some(holdsNoSite) && (await nestedSite(workspace, uri, entries, depth))) return;
-      for (const { name, type } of entries) {
+      for (const [index, { name, type }] of entries.entries()) {
+        if (index % namesInARow === namesInARow - 1) await pace.pause();
         const inner = path === '' ? name : `${path}/${name}`;
         if (type === 'folder' && name !== '.git' && name !== 'node_modules' && !generator.skipFolder(inner, configuration)) next.push({ path: inner, depth: depth + 1 });
         if (type === 'file' && generator.collectionOf(inner, configuration)) files.push(canonical(join(root, inner)));

@@ -35,7 +35,7 @@ function readInPieces(content: string, start: number, whole: ParsedYaml): Readin
   const errors: FrontMatterError[] = [];
   for (const piece of pieces(content)) {
     const parsed = parseYaml(piece.text, start + piece.at);
-    const isAlias = parsed.error?.code === 'BAD_ALIAS' && whole.error?.code !== 'BAD_ALIAS';
+    const isAlias = parsed.error?.code === 'BAD_ALIAS' && whole.error?.code !== 'BAD_ALIAS' && /&\w/.test(content);
     const isBroken = (parsed.error && !isAlias) || !parsed.isMapping;
     const written = isBroken ? writtenPair(piece.text, start + piece.at) : undefined;
     pairs.push(...(written ? [written] : parsed.pairs.filter(({ key }) => !isBroken || !/\s/.test(key))));

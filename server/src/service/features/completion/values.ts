@@ -2,7 +2,7 @@ import type { Environment } from '../../generators/generator.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
 import { dateLike, dateQuote } from '../frontMatter/dates.ts';
 import type { Knowledge } from '../frontMatter/facts.ts';
-import { isShared, posts, typeOfKey } from '../frontMatter/facts.ts';
+import { isShared, countOfPosts, typeOfKey } from '../frontMatter/facts.ts';
 import { layoutsOf } from '../frontMatter/layouts.ts';
 import type { ValueCaret } from '../frontMatter/valueCaret.ts';
 import { insideQuotes, usualQuote, writtenValue } from '../frontMatter/writing.ts';
@@ -39,7 +39,7 @@ function shared({ key, list }: ValueCaret, { vocabulary }: Knowledge): Proposal[
   const isText = list === 'none' && use.types.has('list') && !use.types.has('string');
   if (isText) return [];
   const values = [...use.values.values()].sort((a, b) => b.count - a.count || (String(a.value) < String(b.value) ? -1 : 1));
-  return values.map(({ value, count }) => ({ value, kind: 'value', detail: posts(count) }));
+  return values.map(({ value, count }) => ({ value, kind: 'value', detail: countOfPosts(count) }));
 }
 
 function known({ site }: OpenPost, { key, list }: ValueCaret, knowledge: Knowledge): Proposal[] {

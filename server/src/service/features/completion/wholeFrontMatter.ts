@@ -3,7 +3,7 @@ import type { OpenPost } from '../../site/snapshot.ts';
 import type { Range } from '../../text/range.ts';
 import { dateLike, dateQuote } from '../frontMatter/dates.ts';
 import type { Knowledge } from '../frontMatter/facts.ts';
-import { posts, typeOfKey } from '../frontMatter/facts.ts';
+import { countOfPosts, typeOfKey } from '../frontMatter/facts.ts';
 import { keysInOrder } from '../frontMatter/order.ts';
 import type { KeyUse } from '../frontMatter/vocabulary.ts';
 import { keySnippet, snippetText } from '../frontMatter/writing.ts';
@@ -23,7 +23,7 @@ export function wholeFrontMatter(post: OpenPost, range: Range, fences: 'both' | 
     kind: 'key',
     edit: { range, newText },
     snippet: true,
-    detail: vocabulary.posts > 0 ? `as in ${posts(vocabulary.posts)}` : 'title',
+    detail: vocabulary.posts > 0 ? `as in ${countOfPosts(vocabulary.posts)}` : 'title',
     documentation: `\`\`\`yaml\n${lines.join('\n').replace(/\$\{?\d+\}?/g, '').replace(/\\([\\$}])/g, '$1')}\n\`\`\``,
     sortText: '',
     ...(text !== '' && { filterText: text }),

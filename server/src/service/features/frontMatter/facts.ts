@@ -38,7 +38,7 @@ export function isShared(key: string, use: KeyUse): boolean {
 }
 
 /** `1 post`, `12 posts`. */
-export function posts(count: number): string {
+export function countOfPosts(count: number): string {
   return `${count} post${count === 1 ? '' : 's'}`;
 }
 
@@ -50,6 +50,6 @@ export function documentationOf(key: string, { facts, vocabulary }: Knowledge, a
   if (fact) parts.push(fact.url ? `${fact.description} [Documentation](${fact.url})` : fact.description);
   const comment = aside?.comment ?? (use && mostFrequent(use.comments));
   if (comment !== undefined) parts.push(`*${comment.replace(/[\\`*_{}[\]<>#|]/g, '\\$&')}*`);
-  if (use && use.count > 0) parts.push(`In ${use.count} of ${posts(vocabulary.posts)} beside this one.`);
+  if (use && use.count > 0) parts.push(`In ${use.count} of ${countOfPosts(vocabulary.posts)} beside this one.`);
   return parts.join('\n\n');
 }

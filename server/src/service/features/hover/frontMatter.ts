@@ -4,7 +4,7 @@ import type { Entry } from '../../syntax/frontMatter.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../../text/range.ts';
 import type { Knowledge } from '../frontMatter/facts.ts';
-import { documentationOf, isShared, knowledgeOf, posts, typeOfKey } from '../frontMatter/facts.ts';
+import { documentationOf, isShared, knowledgeOf, countOfPosts, typeOfKey } from '../frontMatter/facts.ts';
 import { scalars } from '../frontMatter/vocabulary.ts';
 import type { Hover } from '../results.ts';
 
@@ -43,7 +43,7 @@ function others(key: string, value: unknown, { vocabulary }: Knowledge): string 
   const [first, ...rest] = scalars(value);
   if (!use || first === undefined || rest.length > 0) return '';
   const count = use.values.get(String(first))?.count ?? 0;
-  if (count > 0) return `${code(String(first))} is in ${count} of the other ${posts(vocabulary.posts)}.`;
+  if (count > 0) return `${code(String(first))} is in ${count} of the other ${countOfPosts(vocabulary.posts)}.`;
   return isShared(key, use) ? `No other post has ${code(String(first))}.` : '';
 }
 

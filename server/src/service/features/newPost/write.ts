@@ -27,7 +27,7 @@ function yamlValue(value: Line['value'], beside: string): string {
   if ('date' in value) return ` ${value.quote}${value.date}${value.quote}${beside}`;
   const { written, data } = value;
   const isMap = typeof data === 'object' && data !== null && !Array.isArray(data);
-  if (isMap || /\n/.test(written) || /^- /.test(written) || written.length >= 80) return blockValue(data, beside);
+  if (isMap || written.includes('\n') || written.startsWith('- ') || written.length >= 80) return blockValue(data, beside);
   return written === '' ? beside : ` ${written}${beside}`;
 }
 

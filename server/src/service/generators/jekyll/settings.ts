@@ -20,6 +20,8 @@ export interface JekyllSettings {
   readonly unpublished: boolean;
   readonly showDrafts: boolean;
   readonly strictFrontMatter: boolean;
+  /** Gems under `plugins`, or `gems` as older sites say. */
+  readonly plugins: readonly string[];
   readonly include: PatternList;
   readonly exclude: PatternList;
   readonly defaults: readonly DefaultSet[];
@@ -86,6 +88,7 @@ function readSettings(data: Configuration['data']): JekyllSettings {
     unpublished: truthy(data.unpublished),
     showDrafts: truthy(data.show_drafts),
     strictFrontMatter: truthy(data.strict_front_matter),
+    plugins: strings(data.plugins) ?? strings(data.gems) ?? [],
     include: new PatternList(include),
     exclude: new PatternList(exclude),
     defaults: readDefaults(data.defaults, collectionsDir),
@@ -94,12 +97,12 @@ function readSettings(data: Configuration['data']): JekyllSettings {
 }
 
 function readCollections(value: unknown, style: string): Map<string, CollectionSettings> {
-  const listed = Array.isArray(value) ? value.map((label: unknown): [string, unknown] => [String(label), {}]) : [];
-  const entries = isRecord(value) ? Object.entries(value) : listed;
+  const names = isRecord(value) ? Object.keys(value) : Array.isArray(value) ? value.map(String) : [];
   const found = new Map<string, CollectionSettings>();
-  for (const [name, metadata] of entries) {
+  for (const name of names) {
     const label = name.replace(/[^a-z0-9_\-.]/gi, '');
     if (label === 'posts' || label === 'data') continue;
+    const metadata = isRecord(value) ? value[label] : {};
     const output = isRecord(metadata) && truthy(metadata.output);
     found.set(label, { output, permalink: permalinkOf(metadata) ?? withSuffix('/:collection/:path', style) });
   }

@@ -1,0 +1,116 @@
+import assert from 'node:assert/strict';
+import { emptySnapshot, newPost, newPostPlaces, withSites } from '../../../server/src/service/index.ts';
+import { newPostIn, root, sitesOf } from '../../support/site.ts';
+
+/** 15 January 2026, 23:40:33 in London, where the day is not yet over; in Berlin it is. */
+const late = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'Europe/Berlin' };
+
+/** A Jekyll site of posts with these front matters, the oldest first. */
+function blog(...frontMatters: readonly string[]): string {
+  return `-- _config.yml --\ntitle: x\n${frontMatters.map((each, index) => `-- _posts/2025-01-0${index + 1}-post.md --\n---\n${each}\n---\ntext\n`).join('')}`;
+}
+
+/** The front matter of a new post on such a site, without its fences. */
+async function begun(title: string, ...frontMatters: readonly string[]): Promise<string> {
+  const { text, cursor } = await newPostIn(blog(...frontMatters), title, 'posts', late);
+  assert.equal(cursor, text.length);
+  const found = /^---\n([\s\S]*)---\n\n$/.exec(text);
+  assert.ok(found, text);
+  return found[1]!;
+}
+
+const hugo = (frontMatter: string): string => `-- hugo.toml --\n-- content/posts/a.md --\n${frontMatter}\n`;
+
+describe('the front matter of a new post', () => {
+  const cases: readonly [what: string, title: string, siblings: readonly string[], expected: string][] = [
+    ['without siblings has a title', 'First', [], 'title: First\n'],
+    ['quotes a title that YAML would misread', 'Tea: a "short" guide', [], 'title: "Tea: a \\"short\\" guide"\n'],
+    ['quotes a title that is a number', '1984', [], 'title: "1984"\n'],
+    ['quotes the title where siblings do', 'First', ["title: 'A'", "title: 'B'"], "title: 'First'\n"],
+    ['does not take quotes that a sibling needed for a habit', 'First', ['title: "A: b"', 'title: B'], 'title: First\n'],
+    ['follows the siblings’ keys in their order', 'T', ['layout: post\ntitle: A\nauthor: me', 'layout: post\ntitle: B\nauthor: me'], 'layout: post\ntitle: T\nauthor: me\n'],
+    ['leaves out keys that few siblings have', 'T', ['title: A\nodd: 1', 'title: B', 'title: C'], 'title: T\n'],
+    ['leaves empty what differs, in the siblings’ shape', 'T', ['title: A\ntags: [x]\nsummary: "one"\nmood: good', 'title: B\ntags: [y]\nsummary: "two"\nmood: bad'], 'title: T\ntags: []\nsummary: ""\nmood:\n'],
+    ['copies what all siblings share', 'T', ['title: A\ncategory: news\ntags: [a, b]', 'title: B\ncategory: news\ntags: [a, b]'], 'title: T\ncategory: news\ntags: [a, b]\n'],
+    ['copies a shared list of lines', 'T', ['title: A\ntags:\n  - a\n  - b', 'title: B\ntags:\n  - a\n  - b'], 'title: T\ntags:\n  - a\n  - b\n'],
+    ['takes for a switch what most siblings have', 'T', ['title: A\nmark: true', 'title: B\nmark: true', 'title: C\nmark: false'], 'title: T\nmark: true\n'],
+    ['copies little from a lone sibling', 'T', ['layout: post\ntitle: A\nsummary: its own'], 'layout: post\ntitle: T\nsummary:\n'],
+    ['never copies an address', 'T', ['title: A\npermalink: /x', 'title: B\npermalink: /x'], 'title: T\npermalink:\n'],
+    ['keeps comments beside keys', 'T', ['title: A\ndate: 2025-01-01 # sorts the list', 'title: B\ndate: 2025-01-02 # sorts the list'], 'title: T\ndate: 2026-01-16 # sorts the list\n'],
+    ['keeps optional keys as comments', 'T', ['title: A\n# summary: for search engines', 'title: B\n# summary: for search engines'], 'title: T\n# summary: for search engines\n'],
+    ['writes the day', 'T', ['title: A\ndate: 2025-01-01'], 'title: T\ndate: 2026-01-16\n'],
+    ['writes day, time and offset', 'T', ['title: A\ndate: 2025-01-01 09:00:00 +0200'], 'title: T\ndate: 2026-01-16 00:40:00 +0100\n'],
+    ['writes an offset with its colon', 'T', ['title: A\ndate: "2025-01-01T09:00:00+02:00"'], 'title: T\ndate: "2026-01-16T00:40:00+01:00"\n'],
+    ['writes UTC where siblings do', 'T', ['title: A\ndate: 2025-01-01T09:00:00Z'], 'title: T\ndate: 2026-01-15T23:40:00Z\n'],
+    ['writes UTC where YAML reads a time without offset as UTC', 'T', ['title: A\ndate: 2025-01-01 09:00:00'], 'title: T\ndate: 2026-01-15 23:40:00\n'],
+    ['writes local time without seconds, which Jekyll reads as local', 'T', ['title: A\ndate: 2025-01-01 09:00'], 'title: T\ndate: 2026-01-16 00:40\n'],
+  ];
+  for (const [what, title, siblings, expected] of cases) {
+    it(what, async () => assert.equal(await begun(title, ...siblings), expected));
+  }
+
+  it('never dates a post into the future of its own site', async () => {
+    const files = blog('title: A\ndate: 2025-01-01 09:00:00');
+    const { path, text } = await newPostIn(files, 'Now', 'posts', late);
+    const [site] = await sitesOf(`${files}-- ${path} --\n${text}`);
+    const publication = site!.generator.publication(site!.posts.get(`${root}/${path}`)!, site!.configuration, late);
+    assert.equal(publication.state, 'published');
+  });
+
+  it('is TOML or JSON where the siblings’ is', async () => {
+    assert.equal((await newPostIn(hugo('+++\ntitle = "A"\ndate = 2025-01-01\ntags = ["x"]\n+++'), 'T', 'posts', late)).text, '+++\ntitle = "T"\ndate = 2026-01-16\ntags = []\n+++\n\n');
+    assert.equal((await newPostIn(hugo('{\n  "title": "A",\n  "draft": true\n}'), 'T', 'posts', late)).text, '{\n  "title": "T",\n  "draft": true\n}\n\n');
+  });
+
+  it('is a heading where siblings have no front matter at all', async () => {
+    assert.equal((await newPostIn('-- one.md --\n# One\n', 'Two')).text, '# Two\n\n');
+  });
+
+  it('of a first draft follows the posts, without their date', async () => {
+    const files = blog('layout: post\ntitle: A\ndate: 2025-01-01', 'layout: post\ntitle: B\ndate: 2025-01-02');
+    const { path, text } = await newPostIn(files, 'My Idea', 'drafts');
+    assert.deepEqual([path, text], ['_drafts/my-idea.md', '---\nlayout: post\ntitle: My Idea\n---\n\n']);
+  });
+});
+
+describe('the file of a new post', () => {
+  const cases: readonly [what: string, files: string, label: string, path: string][] = [
+    ['a Jekyll post is dated', '-- _config.yml --\n', 'posts', '_posts/2026-01-16-über-tea-milk.md'],
+    ['in the site’s own zone', '-- _config.yml --\ntimezone: Europe/London\n', 'posts', '_posts/2026-01-15-über-tea-milk.md'],
+    ['a draft is not', '-- _config.yml --\n', 'drafts', '_drafts/über-tea-milk.md'],
+    ['with the siblings’ extension', '-- _posts/2025-01-01-a.markdown --\n---\n---\n', 'posts', '_posts/2026-01-16-über-tea-milk.markdown'],
+    ['in the folder of the year', '-- _posts/2025/2025-01-01-a.md --\n', 'posts', '_posts/2026/2026-01-16-über-tea-milk.md'],
+    ['in the collections’ folder', '-- _config.yml --\ncollections_dir: all\n', 'posts', 'all/_posts/2026-01-16-über-tea-milk.md'],
+    ['below the source', '-- _config.yml --\nsource: src\n', 'posts', 'src/_posts/2026-01-16-über-tea-milk.md'],
+    ['a collection follows its files: dated', '-- _config.yml --\ncollections: [news]\n-- _news/2025-01-01-a.md --\n', 'news', '_news/2026-01-16-über-tea-milk.md'],
+    ['a collection follows its files: not dated', '-- _config.yml --\ncollections: [docs]\n-- _docs/a.md --\n', 'docs', '_docs/über-tea-milk.md'],
+    ['a folder of its own, as siblings have', '-- hugo.toml --\n-- content/posts/one/index.md --\n-- content/posts/two/index.md --\n', 'posts', 'content/posts/über-tea-milk/index.md'],
+    ['a plain folder', '-- notes/a.md --\n', 'notes', 'notes/über-tea-milk.md'],
+  ];
+  for (const [what, files, label, path] of cases) {
+    it(what, async () => assert.equal((await newPostIn(files, 'Über Tea & Milk', label, late)).path, path));
+  }
+
+  it('has a name even when the title has no letters', async () => {
+    assert.equal((await newPostIn('-- _config.yml --\n', '???', 'posts', late)).path, '_posts/2026-01-16-untitled.md');
+  });
+});
+
+describe('places for a new post', () => {
+  it('come with the nearest first, then those with posts', async () => {
+    const snapshot = withSites(emptySnapshot, await sitesOf('-- _config.yml --\ncollections: [docs, news]\n-- _news/a.md --\n---\n---\n-- _docs/b.md --\n---\n---\n'));
+    const labels = (near?: string): string[] => newPostPlaces(snapshot, near).map(({ label }) => label);
+    assert.deepEqual(labels(), ['docs', 'news', 'posts', 'drafts']);
+    assert.deepEqual(labels(`${root}/_news/a.md`), ['news', 'docs', 'posts', 'drafts']);
+    assert.deepEqual(newPostPlaces(snapshot).map(({ detail }) => detail), ['_docs', '_news', '_posts', '_drafts']);
+  });
+
+  it('name the site where there are several', async () => {
+    const snapshot = withSites(emptySnapshot, await sitesOf('-- _config.yml --\n-- docs/_config.yml --\n'));
+    assert.deepEqual(newPostPlaces(snapshot, `${root}/docs/index.md`).map(({ detail }) => detail), ['docs/_posts', 'docs/_drafts', 'site/_posts', 'site/_drafts']);
+  });
+
+  it('that are gone give no post', () => {
+    assert.equal(newPost(emptySnapshot, '["file:///site","posts","_posts"]', 'T', late), undefined);
+  });
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { rowsOf, sitesOf } from '../../support/site.ts';
+
+/** Files without text. */
+const empty = (...paths: readonly string[]): string => paths.map((path) => `-- ${path} --\n`).join('');
+
+describe('finding out whose site a folder is', () => {
+  const cases: readonly [what: string, files: string, generator: string, dialect: string][] = [
+    ['_config.yml', empty('_config.yml', 'index.md'), 'jekyll', 'kramdown'],
+    ['_posts alone', empty('_posts/2024-05-01-a.md'), 'jekyll', 'kramdown'],
+    ['Jekyll with another Markdown engine', '-- _config.yml --\nmarkdown: CommonMarkGhPages\n', 'jekyll', 'gfm'],
+    ['Hexo has a _config.yml too', empty('_config.yml', 'scaffolds/post.md', 'source/_posts/a.md'), 'plain', 'gfm'],
+    ['hugo.toml', empty('hugo.toml', 'content/a.md'), 'hugo', 'goldmark'],
+    ['config/_default', empty('config/_default/config.toml', 'content/a.md'), 'hugo', 'goldmark'],
+    ['older config.toml', empty('config.toml', 'content/a.md', 'archetypes/default.md'), 'hugo', 'goldmark'],
+    ['folders named content and config', empty('config/app.ts', 'content/a.md'), 'plain', 'gfm'],
+    ['zola', empty('config.toml', 'content/a.md', 'templates/page.html'), 'zola', 'gfm'],
+    ['any folder', empty('a.md', 'b/c.md'), 'plain', 'gfm'],
+  ];
+  for (const [what, files, generator, dialect] of cases) {
+    it(what, async () => {
+      const [site] = await sitesOf(files);
+      assert.deepEqual([site!.generator.id, site!.configuration.dialect], [generator, dialect]);
+    });
+  }
+});
+
+async function stateOf(txtar: string, file: string): Promise<string> {
+  const row = (await rowsOf(txtar)).get(file);
+  return row ? `${row.state} ${row.title} ${row.date} ${row.url}` : 'not listed';
+}
+
+const hugo = (frontMatter: string): string => `-- hugo.toml --\n-- content/posts/a.md --\n+++\n${frontMatter}\n+++\n`;
+
+describe('posts of Hugo, Zola and plain folders', () => {
+  it('Hugo: drafts, dates to come, dates gone by; no address is claimed', async () => {
+    assert.equal(await stateOf(hugo('title = "A"\ndate = 2024-05-01'), 'content/posts/a.md'), 'published A 2024-05-01T00:00:00+00:00 null');
+    assert.match(await stateOf(hugo('draft = true'), 'content/posts/a.md'), /^draft /);
+    assert.match(await stateOf(hugo('publishDate = 2030-01-01'), 'content/posts/a.md'), /^scheduled /);
+    assert.match(await stateOf(hugo('expiryDate = 2025-01-01'), 'content/posts/a.md'), /^expired /);
+    assert.equal(await stateOf('-- hugo.toml --\n-- layouts/a.md --\n', 'layouts/a.md'), 'not listed');
+  });
+
+  it('Zola: drafts and dates in file names', async () => {
+    const zola = '-- zola.toml --\n-- content/blog/2024-05-01-a.md --\n+++\ntitle = "A"\n+++\n-- content/b.md --\n+++\ndraft = true\n+++\n';
+    assert.equal(await stateOf(zola, 'content/blog/2024-05-01-a.md'), 'published A 2024-05-01T00:00:00+00:00 null');
+    assert.match(await stateOf(zola, 'content/b.md'), /^draft /);
+  });
+
+  it('a plain folder lists its Markdown and claims nothing', async () => {
+    const plain = '-- notes/a-note.md --\ntext\n-- b.txt --\n-- node_modules/x/readme.md --\n';
+    const rows = await rowsOf(plain);
+    assert.deepEqual([...rows.keys()], ['notes/a-note.md']);
+    assert.deepEqual(rows.get('notes/a-note.md'), { file: 'notes/a-note.md', title: 'A Note', date: null, collection: null, state: 'published', url: null, reasons: [] });
+  });
+});

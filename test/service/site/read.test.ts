@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import type { Site, Workspace } from '../../../server/src/service/index.ts';
+import { findSites, posts, readSite, refreshedSite } from '../../../server/src/service/index.ts';
+import { environment } from '../../support/check.ts';
+import { filesOf, root, sitesOf, unpaced, workspaceOf } from '../../support/site.ts';
+
+const listed = (site: Site): string[] => [...site.posts.values()].map(({ path }) => path).sort();
+
+describe('finding and reading sites', () => {
+  it('leaves the files of a site inside a site to the inner one', async () => {
+    const sites = await sitesOf('-- _config.yml --\n-- a.md --\n-- docs/guide/_config.yml --\n-- docs/guide/b.md --\n-- docs/c.md --\n');
+    assert.deepEqual(sites.map((site) => [site.root, listed(site)]), [[root, ['a.md', 'docs/c.md']], [`${root}/docs/guide`, ['docs/guide/b.md'.slice(11)]]]);
+  });
+
+  it('finds a site in a folder that is none itself', async () => {
+    const sites = await sitesOf('-- package.json --\n-- notes.md --\n-- apps/blog/_config.yml --\n-- apps/blog/_posts/2024-05-01-a.md --\n-- node_modules/x/_config.yml --\n');
+    assert.deepEqual(sites.map((site) => [site.generator.id, listed(site)]), [['plain', ['notes.md']], ['jekyll', ['_posts/2024-05-01-a.md']]]);
+  });
+
+  it('gives an empty site for a folder that does not exist', async () => {
+    const sites = await sitesOf('');
+    assert.deepEqual(sites.map((site) => [site.generator.id, site.posts.size]), [['plain', 0]]);
+  });
+
+  it('stops when nobody waits any more, and tells how far it is', async () => {
+    const files = filesOf(Array.from({ length: 100 }, (_, index) => `-- n${index}.md --\n`).join(''));
+    const workspace = workspaceOf(files);
+    const [found] = await findSites(workspace, [root]);
+    const cancel = { isCancelled: false };
+    const seen: number[] = [];
+    const report = (done: number, total: number): void => {
+      seen.push(done);
+      assert.equal(total, 100);
+      cancel.isCancelled = done >= 10;
+    };
+    const site = await readSite(found!, workspace, { ...unpaced, cancel, report });
+    assert.ok(site.posts.size >= 10 && site.posts.size < 40, `${site.posts.size} read`);
+    assert.deepEqual(seen, seen.toSorted((a, b) => a - b));
+  });
+
+  it('pauses after every file', async () => {
+    const workspace = workspaceOf(filesOf('-- a.md --\n-- b.md --\n-- c/d.md --\n'));
+    const [found] = await findSites(workspace, [root]);
+    let pauses = 0;
+    const site = await readSite(found!, workspace, { ...unpaced, pause: async () => void pauses++ });
+    assert.ok(pauses >= site.posts.size);
+  });
+
+  it('goes on when a file disappears while it is read', async () => {
+    const files = filesOf('-- a.md --\n-- b.md --\n');
+    const workspace: Workspace = { ...workspaceOf(files), read: async (uri) => (uri.endsWith('a.md') ? undefined : 'text') };
+    const [found] = await findSites(workspace, [root]);
+    assert.deepEqual(listed(await readSite(found!, workspace, unpaced)), ['b.md']);
+  });
+});
+
+describe('following files on disk', () => {
+  const start = '-- _config.yml --\npermalink: /:title\n-- _posts/2024-05-01-a.md --\n---\ntitle: A\n---\n-- page.md --\n---\ntitle: P\n---\n';
+
+  /** The site after the file at `path` was given this text, or deleted; it must equal the site read anew. */
+  async function after(path: string, text: string | undefined): Promise<Site> {
+    const files = filesOf(start);
+    const workspace = workspaceOf(files);
+    const [found] = await findSites(workspace, [root]);
+    const before = await readSite(found!, workspace, unpaced);
+    if (text === undefined) files.delete(path);
+    else files.set(path, text);
+    const refreshed = await refreshedSite(before, workspace, `${root}/${path}`);
+    const [anew] = await findSites(workspace, [root]);
+    if (anew!.configuration.errors.length === 0) assert.deepEqual(posts(refreshed, environment), posts(await readSite(anew!, workspace, unpaced), environment));
+    return refreshed;
+  }
+
+  it('a post that changed', async () => {
+    const site = await after('_posts/2024-05-01-a.md', '---\ntitle: B\n---\n');
+    assert.equal(site.posts.get(`${root}/_posts/2024-05-01-a.md`)?.frontMatter?.data.title, 'B');
+  });
+  it('a post that was created', async () => assert.equal((await after('_posts/2024-05-02-b.md', 'text')).posts.size, 3));
+  it('a post that was deleted', async () => assert.deepEqual(listed(await after('_posts/2024-05-01-a.md', undefined)), ['page.md']));
+  it('a file that is no post', async () => assert.equal((await after('style.css', 'a {}')).posts.size, 2));
+  it('the configuration', async () => {
+    const site = await after('_config.yml', 'exclude: [page.md]\npermalink: /new/:title\n');
+    assert.deepEqual(posts(site, environment).map(({ url }) => url), ['/new/a']);
+  });
+  it('a configuration that breaks keeps the settings there were and its error', async () => {
+    const site = await after('_config.yml', 'permalink: "/x\n');
+    assert.equal(posts(site, environment)[0]!.url, '/a');
+    assert.equal(site.configuration.errors.length, 1);
+  });
+  it('a configuration that is deleted', async () => {
+    assert.equal(posts(await after('_config.yml', undefined), environment)[0]!.url, '/2024/05/01/a.html');
+  });
+});
