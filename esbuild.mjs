@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Bundles what ships (`node esbuild.mjs`) and what tests it (`node esbuild.mjs tests`).
 import { build } from 'esbuild';
-import { readdir, rm } from 'node:fs/promises';
+import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const shared = { bundle: true, sourcemap: 'linked', sourcesContent: false, logLevel: 'warning', target: 'es2022', loader: { '.md': 'text' } };
@@ -55,4 +55,5 @@ if (process.argv[2] === 'tests') {
 } else {
   await rm('dist', { recursive: true, force: true });
   await Promise.all(product.map((options) => build({ outdir: 'dist', ...options })));
+  await cp('server/src/service/rules', 'dist/rules', { recursive: true, filter: (path) => !path.endsWith('.ts') });
 }

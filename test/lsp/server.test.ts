@@ -65,7 +65,7 @@ describe('language server', () => {
     const unused = report.items.find(({ code }) => code === 'unused-definition');
     assert.deepEqual(unused?.tags, [1]);
     assert.equal(unused?.source, 'Galley');
-    assert.match(unused?.codeDescription?.href ?? '', /^https:.*unused-definition/);
+    assert.match(unused?.codeDescription?.href ?? '', /^file:.*\/rules\/unused-definition\.md$/);
     const duplicate = report.items.find(({ code }) => code === 'duplicate-definition');
     assert.equal(duplicate?.relatedInformation?.[0]?.location.uri, uri);
   });

@@ -7,6 +7,8 @@ export interface Client {
   /** Galley's own VS Code client, which knows VS Code's commands. */
   readonly isGalley: boolean;
   readonly answersFiles: boolean;
+  /** Where the rules' pages are, where the client knows it better than the server. */
+  readonly rulePages: string | undefined;
   /** IANA name of the writer's zone. */
   readonly timeZone: string;
   readonly pullsDiagnostics: boolean;
@@ -62,6 +64,7 @@ function initializationOptionsOf(value: unknown) {
   return {
     isGalley: typeof options.answersFiles === 'boolean' || typeof options.timeZone === 'string',
     answersFiles: options.answersFiles === true,
+    rulePages: typeof options.rulePages === 'string' ? options.rulePages : undefined,
     timeZone: knownZone(options.timeZone) ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }

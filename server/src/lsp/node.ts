@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
 import type { Workspace } from '../service/index.ts';
 import { serve } from './server.ts';
@@ -9,5 +11,6 @@ export function serveOnNode(localFiles: Workspace): void {
   process.on('uncaughtException', survive);
   process.on('unhandledRejection', survive);
   process.once('disconnect', () => process.exit(1));
-  serve(connection, { localFiles, turn: () => new Promise((resolve) => void setImmediate(resolve)) });
+  const rulePages = pathToFileURL(join(__dirname, 'rules')).href;
+  serve(connection, { localFiles, rulePages, turn: () => new Promise((resolve) => void setImmediate(resolve)) });
 }

@@ -6,6 +6,8 @@ export interface Platform {
   turn(): Promise<void>;
   /** Reads `file:` URIs by itself. */
   readonly localFiles?: Workspace;
+  /** URI of the folder with the rules' pages, where there are files. */
+  readonly rulePages?: string;
 }
 
 /** How long work may go on before typing gets its turn, in milliseconds. */

@@ -51,7 +51,7 @@ class Server {
 
   constructor(
     private readonly connection: Connection,
-    platform: Platform,
+    private readonly platform: Platform,
     private readonly client: Client,
   ) {
     this.session = new Session({
@@ -80,7 +80,7 @@ class Server {
   }
 
   private get recipient() {
-    return { client: this.client, spelling: (uri: string) => this.session.spelling(uri) };
+    return { client: this.client, rulePages: this.client.rulePages ?? this.platform.rulePages, spelling: (uri: string) => this.session.spelling(uri) };
   }
 
   private followDocuments(): void {

@@ -22,12 +22,11 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Where each rule's page is published; a diagnostic's code leads there. */
-const rulePages = 'https://github.com/galley/galley/blob/main/server/src/service/rules/';
-
 /** Whom an answer is for: what the client can do, and how it spells a document's URI. */
 export interface Recipient {
   readonly client: Client;
+  /** URI of the folder with the rules' pages; a diagnostic's code leads there. */
+  readonly rulePages: string | undefined;
   spelling(uri: string): string;
 }
 
@@ -50,7 +49,7 @@ export function toWorkspaceEdit({ client, spelling }: Recipient, document: Docum
 }
 
 /** A problem as the editor shows it. */
-export function toDiagnostic({ client, spelling }: Recipient, document: Document, problem: Problem): Diagnostic {
+export function toDiagnostic({ client, spelling, rulePages }: Recipient, document: Document, problem: Problem): Diagnostic {
   const uri = spelling(document.uri);
   const related = problem.related?.map(({ range, message }) => ({ location: { uri, range: toRange(document, range) }, message }));
   return {
@@ -59,7 +58,7 @@ export function toDiagnostic({ client, spelling }: Recipient, document: Document
     severity: severities[problem.severity],
     source: 'Galley',
     code: problem.rule,
-    codeDescription: { href: `${rulePages}${problem.rule}.md` },
+    ...(rulePages !== undefined && { codeDescription: { href: `${rulePages}/${problem.rule}.md` } }),
     ...(problem.unnecessary && client.showsUnnecessary && { tags: [DiagnosticTag.Unnecessary] }),
     ...(related && client.showsRelated && { relatedInformation: related }),
   };

@@ -13,6 +13,8 @@ export interface Request<Params, Result> {
 export interface InitializationOptions {
   /** The client answers `readFile` and `readDirectory`; without it the server reads `file:` URIs by itself. */
   readonly answersFiles?: boolean;
+  /** URI of the folder with the rules' pages. */
+  readonly rulePages?: string;
   /** IANA name of the writer's time zone, `Europe/Berlin`. */
   readonly timeZone?: string;
 }

@@ -7,6 +7,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import { foldLabel } from '../dialects/labels.ts';
 import { parserOf } from '../syntax/parser.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import { longestBody } from '../syntax/syntax.ts';
 import { sanitized } from './sanitize.ts';
 import { shownTemplates } from './templates.ts';
 
@@ -15,6 +16,7 @@ import { shownTemplates } from './templates.ts';
  * `data-src` instead of `src`, and inline styles `data-style`, for the page to apply as its policy allows.
  */
 export function toPreviewHtml(syntax: Syntax): string {
+  if (syntax.text.length > longestBody) return '<p>This post is too long for a preview.</p>';
   const { text, values } = shownTemplates(syntax);
   const tree = parserOf(syntax.dialect)(text, definedLabels(syntax));
   withoutLosers(tree, syntax.dialect);

@@ -41,7 +41,7 @@ export interface Syntax {
 }
 
 /** Bodies longer than this are not read: nobody writes them, and a first reading would take seconds. */
-const longestBody = 2_000_000;
+export const longestBody = 2_000_000;
 
 /** Reads a text; what `previous` read of the same pieces is used again. Never fails. */
 export function parse(text: string, reading: Reading, previous?: Syntax): Syntax {
