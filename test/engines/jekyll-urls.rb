@@ -10,7 +10,7 @@ Jekyll::PluginManager.singleton_class.prepend(Module.new { def require_from_bund
 
 def pages_of(site)
   documents = site.collections.values.flat_map(&:docs).select(&:write?)
-  (documents + site.pages).to_h do |page|
+  (site.pages + documents).to_h do |page|
     path = page.is_a?(Jekyll::Document) ? page.path : File.join(site.source, page.relative_path)
     [path.delete_prefix("#{Dir.pwd}/"), site.baseurl.to_s.chomp('/') + page.url]
   end

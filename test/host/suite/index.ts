@@ -4,10 +4,18 @@ import { root } from './support.js';
 
 /** The test files of each run that test/host/run.mjs knows; a new test file is one line here. */
 const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
-  blog: [() => import('./smoke.test.js')],
-  installed: [() => import('./smoke.test.js')],
-  restricted: [() => import('./smoke.test.js')],
-  empty: [() => import('./smoke.test.js')],
+  blog: [
+    () => import('./smoke.test.js'),
+    () => import('./diagnostics.test.js'),
+    () => import('./language.test.js'),
+    () => import('./newPost.test.js'),
+    () => import('./preview.test.js'),
+    () => import('./server.test.js'),
+  ],
+  newsroom: [() => import('./newsroom.test.js')],
+  installed: [() => import('./smoke.test.js'), () => import('./preview.test.js')],
+  restricted: [() => import('./smoke.test.js'), () => import('./language.test.js')],
+  empty: [() => import('./smoke.test.js'), () => import('./noSite.test.js')],
 };
 
 /** VS Code calls this in the extension host; it rejects when a test of the run GALLEY_SUITE failed. */

@@ -12,7 +12,7 @@ describe('A newsroom that keeps its posts in a collection and numbers its notes 
   it('is told which mark has no note', async () => {
     const post = await openPost(guide);
     await diagnostics(post.uri, (all) => all.length === 0);
-    await type(post, 'is opened.<sup>1</sup>', 'is opened.<sup>1</sup><sup>2</sup>');
+    await type(post, 'then what you were told.', 'then what you were told.<sup>2</sup>');
     const [found] = await diagnostics(post.uri, (all) => all.length === 1);
     assert.equal(post.document.getText(found!.range), '<sup>2</sup>');
   });

@@ -30,6 +30,10 @@ async function wheel(pixels: number): Promise<void> {
   await page.mouse.wheel(0, pixels);
 }
 
+function setTheme(theme: string | undefined): Thenable<void> {
+  return workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
+}
+
 describe('Live preview', () => {
   const created: Uri[] = [];
   const refused: string[] = [];
@@ -137,7 +141,6 @@ describe('Live preview', () => {
 
   describe('in every theme', () => {
     const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern', 'high-contrast': 'Default High Contrast' };
-    const setTheme = (theme: string | undefined) => workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
     after(() => setTheme(undefined));
 
     for (const [name, theme] of Object.entries(themes)) {
@@ -151,6 +154,20 @@ describe('Live preview', () => {
         if (process.env['GALLEY_SCREENSHOTS']) await screenshot(`preview-${name}`);
       });
     }
+  });
+
+  it('fits a narrow column', async () => {
+    await openPost('_posts/2023-04-02-how-the-lamp-works.md');
+    const frame = await openPreview();
+    const page = await codeWindow();
+    const size = await page.evaluate(() => ({ width: globalThis.innerWidth, height: globalThis.innerHeight }));
+    await page.setViewportSize({ width: 900, height: 800 });
+    const widths = () => frame.locator('html').evaluate(({ clientWidth, scrollWidth }) => ({ clientWidth, scrollWidth }));
+    await until('the column is narrow', async () => (await widths()).clientWidth < 350);
+    const { clientWidth, scrollWidth } = await widths();
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-narrow');
+    await page.setViewportSize(size);
+    assert.ok(scrollWidth <= clientWidth, `${scrollWidth} > ${clientWidth}`);
   });
 
   it('never asked for anything its own policy refuses', () => {

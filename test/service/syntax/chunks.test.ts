@@ -6,10 +6,13 @@ import { parse } from '../../../server/src/service/syntax/syntax.ts';
 
 const { gfm, kramdown } = dialects;
 
-/** Lines that begin, continue or end every kind of block, in any order: most documents made of them are broken. */
+/**
+ * Lines that begin, continue or end every kind of block, in any order: most documents made of them are broken. Lists
+ * start with 1: micromark forbids another number behind indented code, as if that were a paragraph.
+ */
 const line = fc.constantFrom(
   '', '', '', 'text [a][b] and [c]', '[see [t][a] here](u)', '[a]: /a', '[b]: /b "title"', ' [c]: /c', '[^1]: a note [a]', '[^2]: see[^1]', 'x[^1] y[^2]',
-  '    indented [a]', '  two [b][]', '- item [a]', '- [ ] task', '  - nested', '1. one', '3. three', '> quote [b]', '> [^1]: in a quote', '>', '```', '````', '```js', '~~~',
+  '    indented [a]', '  two [b][]', '- item [a]', '- [ ] task', '  - nested', '1. one', '> quote [b]', '> [^1]: in a quote', '>', '```', '````', '```js', '~~~',
   '  ```', '<div>', '</div>', '<!-- a', '-->', '<pre>', '</pre>', '<script>', '# heading [c]', 'setext', '===', '---', '| a | b |', '|---|---|', '| [a] | x |',
   '`code', 'end`', '\\[a][b]', '![alt][a]', '{% highlight x %}', '{% endhighlight %}', '{% if x %}', '<sup>1</sup> by hand', 'word.<sup>1</sup>', '\t- tab',
 );
@@ -34,8 +37,8 @@ describe('parsing piece by piece', () => {
           const start = from % (before.length + 1);
           const after = before.slice(0, start) + insert + before.slice(start + (length % 40));
           const incremental = parse(after, reading, parse(before, reading));
-          const { chunks: _incremental, ...found } = incremental;
-          const { chunks: _scratch, ...wanted } = parse(after, reading);
+          const { parsed: _incremental, ...found } = incremental;
+          const { parsed: _scratch, ...wanted } = parse(after, reading);
           assert.deepEqual(found, wanted);
         }),
         { numRuns: 500 },
@@ -48,8 +51,9 @@ describe('parsing piece by piece', () => {
     const reading = { dialect: gfm, formats: ['yaml'] as const };
     const before = parse([...paragraphs, '[a]: /a'].join('\n\n'), reading);
     const after = parse([...paragraphs.with(20, 'Another [text][a].'), '[a]: /a'].join('\n\n'), reading, before);
-    const fresh = [...after.chunks].filter(([key, chunk]) => before.chunks.get(key) !== chunk);
-    assert.deepEqual(fresh.map(([key]) => key), ['Another [text][a].\n\n']);
+    const known = new Set(before.parsed.pieces.map(({ chunk }) => chunk));
+    const fresh = after.parsed.pieces.filter(({ chunk }) => !known.has(chunk));
+    assert.deepEqual(fresh.map(({ written }) => written), ['Another [text][a].\n\n']);
   });
 
   for (const unit of ['[', '[^', '\\', '[a](', '![', '[a][', '<sup>', '{{', '{%', '$$', '`', '> ', '- ', '[x]: ', '](', '<div>\n']) {

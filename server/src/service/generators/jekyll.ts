@@ -1,7 +1,7 @@
 import { readConfigurationFile } from './configurationFile.ts';
 import type { Configuration, Environment, Generator, PostSource, PostState, Publication } from './generator.ts';
 import type { JekyllDocument } from './jekyll/document.ts';
-import { isDatedName, readDocument } from './jekyll/document.ts';
+import { isDatedName, isUnreadable, readDocument } from './jekyll/document.ts';
 import { keysWith } from './jekyll/keys.ts';
 import { addressOf } from './jekyll/permalink.ts';
 import type { Place } from './jekyll/place.ts';
@@ -58,6 +58,7 @@ function publicationOf(source: PostSource, configuration: Configuration, environ
   const facts = { title, collection: place.collection.name, categories, tags };
   const dated = typeof date === 'object' && 'instant' in date ? { date: isoTime(date.instant, zone) } : {};
   if (address && 'unknown' in address) {
+    if (verdict.state !== 'published') return { ...facts, ...dated, ...verdict };
     return { ...facts, ...dated, state: 'skipped', reasons: [`The permalink’s \`:${address.unknown}\` is no placeholder of Jekyll, which stops the build.`] };
   }
   return { ...facts, ...dated, ...verdict, ...(address && { url: `${settings.baseurl}${address.url}` }) };
@@ -88,7 +89,7 @@ function verdictOn(source: PostSource, document: JekyllDocument, settings: Jekyl
 }
 
 function remarks(source: PostSource, { data, place }: JekyllDocument): string[] {
-  const broken = source.frontMatter?.broken ? ['Its front matter cannot be read: Jekyll publishes it without title, date and all other keys.'] : [];
+  const broken = isUnreadable(source, place) ? ['Its front matter cannot be read: Jekyll publishes it without title, date and all other keys.'] : [];
   const draft = data.draft === true && place.kind !== 'draft' ? ['`draft: true` does not keep it back in Jekyll: use `published: false` or move it to `_drafts`.'] : [];
   return [...broken, ...draft];
 }
@@ -102,7 +103,8 @@ function skippedBecause(source: PostSource, { place, date, data }: JekyllDocumen
   if ((place.kind === 'document' || place.kind === 'page') && !source.frontMatter && !isOptional) {
     return 'It has no front matter: Jekyll copies it as it is. Start it with two lines of `---` to make it a page.';
   }
-  if (source.frontMatter?.broken && settings.strictFrontMatter) {
+  if (place.kind === 'page' && source.frontMatter?.data.permalink === '') return 'Its `permalink` is empty, which stops the build: write an address or remove it.';
+  if (isUnreadable(source, place) && settings.strictFrontMatter) {
     return 'Its front matter cannot be read, which stops the build because of `strict_front_matter`: mend it.';
   }
   if (typeof date === 'object' && 'unreadable' in date) {

@@ -13,7 +13,12 @@ export function casedSlug(text: string, mode: SlugMode): string {
 
 /** The words of a text in lower case, joined with `-`; '' when it has none. */
 export function slugify(text: string, mode: SlugMode = 'default'): string {
-  return casedSlug(text, mode).toLowerCase();
+  return lowerCase(casedSlug(text, mode));
+}
+
+/** A text in lower case as Ruby has it, which knows no final sigma. */
+export function lowerCase(text: string): string {
+  return text.replaceAll('Σ', 'σ').toLowerCase();
 }
 
 /** `Some Thing` from `some-THING`: the title Jekyll gives a post without one (`titleize_slug`). */

@@ -15,8 +15,14 @@ import { everything, parserOf } from './parser.ts';
  */
 export interface Body {
   readonly occurrences: readonly Occurrence[];
-  /** Pieces by their text, for the next version of the post. */
-  readonly chunks: ReadonlyMap<string, Chunk>;
+  /** The pieces in the order of the text, for the next version of the post. */
+  readonly pieces: readonly Piece[];
+}
+
+/** A piece of a body at its place. */
+export interface Piece extends Source {
+  readonly start: number;
+  readonly chunk: Chunk;
 }
 
 /** A piece of a body with what was found in it; offsets from its start. */
@@ -32,47 +38,73 @@ export interface Chunk {
 const sentinel = 'galley';
 
 /** Reads a body; pieces that `previous` has read already are not parsed again. Offsets are those of `source`. */
-export function readBody(source: Source, dialect: Dialect, previous?: ReadonlyMap<string, Chunk>, starts = cuts(source.neutral, dialect)): Body {
-  const chunks = new Map<string, Chunk>();
-  const placed = place(source, starts, (piece) => {
-    const key = piece.written === piece.neutral ? piece.written : `${piece.neutral}\0${piece.written}`;
-    const chunk = chunks.get(key) ?? previous?.get(key) ?? readChunk(piece, dialect);
-    chunks.set(key, chunk);
-    return chunk;
-  });
-  const defined = definedBy(placed);
+export function readBody(source: Source, dialect: Dialect, previous?: Body, starts = cuts(source.neutral, dialect)): Body {
+  const known = previous && new KnownPieces(previous.pieces, source);
+  const pieces = place(source, starts, (start, isCut) => known?.at(start, isCut), (piece) => readChunk(piece, dialect));
+  const defined = definedBy(pieces);
   const occurrences: Occurrence[] = [];
-  for (const { chunk, piece, start } of placed) {
-    for (const { occurrence } of settle(chunk, piece, dialect, defined)) occurrences.push(moved(occurrence, start));
+  for (const piece of pieces) {
+    for (const { occurrence } of settle(piece, dialect, defined)) occurrences.push(moved(occurrence, piece.start));
   }
-  return { occurrences, chunks };
+  return { occurrences, pieces };
 }
 
-interface Placed {
-  readonly chunk: Chunk;
-  readonly piece: Source;
-  readonly start: number;
+/** Pieces of the version before, found again where they stand: before an edit at their place, behind it as far away as the text grew. */
+class KnownPieces {
+  private readonly byStart: ReadonlyMap<number, Piece>;
+  private readonly growth: number;
+
+  constructor(
+    pieces: readonly Piece[],
+    private readonly source: Source,
+  ) {
+    this.byStart = new Map(pieces.map((piece) => [piece.start, piece]));
+    const last = pieces.at(-1);
+    this.growth = last ? source.neutral.length - (last.start + last.neutral.length) : 0;
+  }
+
+  /** The piece that reads the same from `start`; its end is checked by `isCut`. */
+  at(start: number, isCut: (end: number) => boolean): Piece | undefined {
+    for (const place of [start, start - this.growth]) {
+      const piece = this.byStart.get(place);
+      const { neutral, written } = this.source;
+      if (!piece?.neutral || !neutral.startsWith(piece.neutral, start) || !written.startsWith(piece.written, start)) continue;
+      const end = start + piece.neutral.length;
+      if (end === neutral.length || (piece.chunk.closed && isCut(end))) return place === start ? piece : { ...piece, start };
+    }
+    return undefined;
+  }
 }
 
 /** Cuts the source into closed pieces; an open one takes in twice as many of its followers each time, so the work stays linear. */
-function place(source: Source, starts: readonly number[], read: (piece: Source) => Chunk): Placed[] {
-  const placed: Placed[] = [];
+function place(
+  source: Source,
+  starts: readonly number[],
+  find: (start: number, isCut: (end: number) => boolean) => Piece | undefined,
+  read: (piece: Source) => Chunk,
+): Piece[] {
+  const pieces: Piece[] = [];
+  const isStart = new Set(starts);
   for (let index = 0; index < starts.length; ) {
     const start = starts[index]!;
-    let taken = 1;
-    for (;;) {
-      const end = starts[index + taken] ?? source.neutral.length;
-      const piece = { written: source.written.slice(start, end), neutral: source.neutral.slice(start, end) };
-      const chunk = read(piece);
-      if (chunk.closed || end === source.neutral.length) {
-        placed.push({ chunk, piece, start });
-        break;
-      }
-      taken *= 2;
-    }
-    index += taken;
+    const known = find(start, (end) => isStart.has(end));
+    const piece = known ?? takeIn(source, starts, index, read);
+    pieces.push(piece);
+    const end = start + piece.neutral.length;
+    while (index < starts.length && starts[index]! < end) index++;
+    if (end === start) index++;
   }
-  return placed;
+  return pieces;
+}
+
+function takeIn(source: Source, starts: readonly number[], index: number, read: (piece: Source) => Chunk): Piece {
+  const start = starts[index]!;
+  for (let taken = 1; ; taken *= 2) {
+    const end = starts[index + taken] ?? source.neutral.length;
+    const piece = { written: source.written.slice(start, end), neutral: source.neutral.slice(start, end) };
+    const chunk = read(piece);
+    if (chunk.closed || end === source.neutral.length) return { ...piece, start, chunk };
+  }
 }
 
 function readChunk(piece: Source, dialect: Dialect): Chunk {
@@ -92,10 +124,10 @@ function withoutSentinel(candidate: Collected, end: number): Collected {
   return occurrence.range.end <= end ? candidate : { ...candidate, occurrence: { ...occurrence, range: { start: occurrence.range.start, end } } };
 }
 
-function definedBy(placed: readonly Placed[]): { readonly links: ReadonlySet<string>; readonly footnotes: ReadonlySet<string> } {
+function definedBy(pieces: readonly Piece[]): { readonly links: ReadonlySet<string>; readonly footnotes: ReadonlySet<string> } {
   const links = new Set<string>();
   const footnotes = new Set<string>();
-  for (const { chunk } of placed) {
+  for (const { chunk } of pieces) {
     for (const { occurrence, lookUp } of chunk.candidates) {
       if (lookUp === undefined) continue;
       if (occurrence.type === 'definition') links.add(lookUp);
@@ -108,7 +140,8 @@ function definedBy(placed: readonly Placed[]): { readonly links: ReadonlySet<str
 type DefinedLabels = ReturnType<typeof definedBy>;
 
 /** The occurrences of a piece, given what the whole post defines. */
-function settle(chunk: Chunk, piece: Source, dialect: Dialect, labels: DefinedLabels): readonly Collected[] {
+function settle(piece: Piece, dialect: Dialect, labels: DefinedLabels): readonly Collected[] {
+  const { chunk } = piece;
   const missing = chunk.candidates.filter((candidate) => isMissing(candidate, labels));
   if (missing.length === 0) return chunk.candidates;
   const key = JSON.stringify(missing.map(({ lookUp, occurrence }) => [occurrence.range.start, lookUp]));

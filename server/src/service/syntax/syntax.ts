@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Range } from '../text/range.ts';
-import type { Chunk } from './body.ts';
+import type { Body } from './body.ts';
 import { readBody } from './body.ts';
 import { parseFrontMatter } from './parseFrontMatter.ts';
 import type { FrontMatter, FrontMatterFormat } from './frontMatter.ts';
@@ -37,7 +37,7 @@ export interface Syntax {
   /** Labels that a template writes: they may use any definition. */
   readonly usesTemplatedLabels: boolean;
   /** What was parsed, to be used again for the next version. */
-  readonly chunks: ReadonlyMap<string, Chunk>;
+  readonly parsed: Body;
 }
 
 /** Bodies longer than this are not read: nobody writes them, and a first reading would take seconds. */
@@ -50,7 +50,7 @@ export function parse(text: string, reading: Reading, previous?: Syntax): Syntax
   const bodyStart = frontMatter?.closed ? frontMatter.range.end : 0;
   const written = frontMatter ? blank(text.slice(0, bodyStart), [{ start: 0, end: bodyStart }]) + text.slice(bodyStart) : text;
   const template = withoutTemplates(written.length > longestBody ? '' : written);
-  const known = previous?.dialect === dialect ? previous.chunks : undefined;
+  const known = previous?.dialect === dialect ? previous.parsed : undefined;
   const body = readBody({ written: written.slice(0, template.text.length), neutral: withoutDialect(template.text, dialect) }, dialect, known);
   const occurrences = body.occurrences.filter((occurrence) => !isTemplated(occurrence));
   const templated = body.occurrences.filter(isTemplated);
@@ -69,7 +69,7 @@ export function parse(text: string, reading: Reading, previous?: Syntax): Syntax
     suppliesDefinitions: template.suppliesDefinitions,
     definesTemplatedLabels: templated.some(({ type }) => type === 'definition' || type === 'footnoteDefinition'),
     usesTemplatedLabels: templated.some(({ type }) => type === 'reference'),
-    chunks: body.chunks,
+    parsed: body,
   };
 }
 

@@ -38,26 +38,33 @@ export function isDatedName(name: string): boolean {
 
 /**
  * Reads a document the way `document.rb` does: defaults, front matter, then what the path says. A front matter that cannot
- * be parsed ends the reading early, before the file name's date is taken.
+ * be read ends the reading early, before the file name's date is taken.
  */
 export function readDocument(source: PostSource, place: Place, settings: JekyllSettings, environment: Environment): JekyllDocument {
   const zone = settings.timeZone ?? environment.timeZone;
-  const own = source.frontMatter?.data ?? {};
+  const isBroken = isUnreadable(source, place);
+  const own = isBroken ? {} : (source.frontMatter?.data ?? {});
   const defaults = defaultsFor(settings.defaults, place.relativePath, place.label);
-  const data = merged(defaults, own);
+  const isPage = place.kind === 'page';
+  const data = isPage ? { ...defaults, ...own } : merged(defaults, own);
   const name = datedName.exec(place.name);
   const bare = place.name.slice(0, place.name.length - extensionOf(place.name).length);
   const fileSlug = (name ? name[2]! : bare).replace(/\.*$/, '');
-  const isBroken = source.frontMatter?.broken ?? false;
-  const isUndated = isBroken || place.kind === 'page';
   return {
     place, data, zone,
     title: truthy(data.title) ? String(data.title) : titleOfSlug(fileSlug),
     slug: truthy(data.slug) ? String(data.slug) : isBroken ? bare : fileSlug,
-    date: isUndated ? 'none' : dateOf(source, defaults, name?.[1], zone),
-    categories: categoriesOf(place, defaults, own),
+    date: isBroken || isPage ? 'none' : dateOf(source, defaults, name?.[1], zone),
+    categories: categoriesOf(place, defaults, own, isBroken ? 'unread' : 'read'),
     tags: terms(data, 'tag', 'tags'),
   };
+}
+
+/** Whether reading ends early: YAML has an error, or a post's `categories` is neither text nor list (`merge_categories!`). */
+export function isUnreadable({ frontMatter }: PostSource, { kind }: Place): boolean {
+  if (frontMatter?.broken) return true;
+  const categories = frontMatter?.data.categories;
+  return kind !== 'page' && categories !== undefined && categories !== null && typeof categories !== 'string' && !Array.isArray(categories);
 }
 
 function dateOf(source: PostSource, defaults: JekyllDocument['data'], inName: string | undefined, zone: string): DocumentDate {
@@ -79,11 +86,11 @@ function asText(value: unknown): string {
 }
 
 /** Folders above `_posts`, then defaults, then front matter, each once (`merge_categories!`, `populate_categories`). */
-function categoriesOf(place: Place, defaults: JekyllDocument['data'], own: JekyllDocument['data']): string[] {
+function categoriesOf(place: Place, defaults: JekyllDocument['data'], own: JekyllDocument['data'], state: 'read' | 'unread'): string[] {
   const atRoot = place.relativePath.startsWith(place.kind === 'draft' ? '_drafts' : '_posts');
   const folders = place.kind === 'page' || place.kind === 'document' || atRoot ? [] : placeAbove(place);
   const both = merged(defaults, own);
-  const named = truthy(both.category) ? [both.category].flat(9).filter((each) => each !== null) : [];
+  const named = state === 'read' && truthy(both.category) ? [both.category].flat(9).filter((each) => each !== null) : [];
   const plural = [...listed(defaults.categories), ...listed(own.categories)];
   return [...new Set([...folders, ...plural, ...named].map(asText))];
 }

@@ -1,4 +1,4 @@
-import { casedSlug, slugify } from '../slug.ts';
+import { casedSlug, lowerCase, slugify } from '../slug.ts';
 import { digits, zonedTime } from '../zone.ts';
 import type { JekyllDocument } from './document.ts';
 import { extensionOf } from './place.ts';
@@ -72,7 +72,7 @@ const namedValues: Readonly<Record<string, (document: JekyllDocument) => string>
   name: ({ place }) => slugify(place.name.slice(0, place.name.length - extensionOf(place.name).length)),
   title: ({ slug }) => casedSlug(slug, 'pretty'),
   slug: ({ slug }) => slugify(slug),
-  categories: ({ categories }) => [...new Set(categories.map((each) => each.toLowerCase()))].join('/'),
+  categories: ({ categories }) => [...new Set(categories.map((each) => lowerCase(each)))].join('/'),
   slugified_categories: ({ categories }) => [...new Set(categories.map((each) => slugify(each)))].join('/'),
 };
 

@@ -135,8 +135,8 @@ function pathTest(path: string, collectionsDir: string): (path: string) => boole
   if (path === '') return () => true;
   const inside = path.startsWith(`${collectionsDir}/`) && collectionsDir ? path.slice(collectionsDir.length + 1) : path;
   if (!path.includes('*')) return (tested) => tested.startsWith(inside);
-  const glob = globPath(inside.replace(/^\.?\/|\/$/g, ''));
-  return (tested) => ancestors(tested).some((ancestor) => glob.test(ancestor));
+  const glob = globPath(path.replace(/^\.?\/|\/$/g, ''));
+  return (tested) => ancestors(tested).some((each) => glob.test(each) || (collectionsDir !== '' && glob.test(`${collectionsDir}/${each}`)));
 }
 
 function ancestors(path: string): string[] {
