@@ -62,7 +62,7 @@ export const jekyllSites: Readonly<Record<string, string>> = {
   'defaults with patterns below a collections folder': config('collections_dir: stuff', 'defaults:', '  - scope: {path: "*/_posts"}', '    values: {categories: [d]}') + post('stuff/_posts/2024-05-09-a.md') + post('stuff/in/_posts/2024-05-09-b.md'),
   'an empty key takes a default from posts, not from pages': config('defaults:', '  - scope: {path: ""}', '    values: {permalink: "/d/:title/:basename"}') + post('page.md', 'permalink:') + post('other.md'),
   'categories that are a number': config('permalink: "/:categories/:title"') + post('_posts/2024-05-09-a.md', 'title: A', 'categories: 5', 'category: x'),
-  'an empty permalink of a page': post('page.md', 'permalink: ""'),
+  'an empty permalink of a page': config('title: x') + post('page.md', 'permalink: ""'),
   'a final sigma': config('permalink: "/:categories/:slug"') + post('_posts/2024-05-09-ΟΔΟΣ.md', 'category: ΟΔΟΣ'),
   'defaults that hold back': config('defaults:', '  - scope: {path: "old"}', '    values: {published: false}', '  - scope: {path: "_posts/old"}', '    values: {published: false}') + post('_posts/old/2024-05-09-a.md') + post('_posts/2024-05-09-b.md') + post('old/page.md'),
   'defaults with a date': config('defaults:', '  - scope: {path: "_posts"}', '    values: {date: "2020-01-01"}') + post('_posts/2024-05-09-a.md') + post('_posts/2024-05-09-b.md', 'date: 2021-01-01'),

@@ -8,7 +8,7 @@ export function defaultsFor(sets: readonly DefaultSet[], path: string, type: str
   let values: Data = {};
   let strongest: DefaultSet | undefined;
   for (const set of sets) {
-    if ((set.hasType && set.type !== type) || !set.takes(path)) continue;
+    if ((set.hasType && set.type !== type) || !set.takes(path, type)) continue;
     if (!strongest || outranks(set, strongest)) {
       values = merged(values, set.values);
       strongest = set;

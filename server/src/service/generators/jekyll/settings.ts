@@ -41,8 +41,8 @@ export interface DefaultSet {
   readonly type: string | undefined;
   readonly hasType: boolean;
   readonly values: Readonly<Record<string, unknown>>;
-  /** Whether the scope's path takes a path relative to the source, `collections_dir` left out. */
-  takes(path: string): boolean;
+  /** Whether the scope's path takes a file, its path relative to the source and, but for pages, without `collections_dir`. */
+  takes(path: string, type: string): boolean;
 }
 
 const styles: Readonly<Record<string, string>> = {
@@ -131,12 +131,16 @@ function readDefaults(value: unknown, collectionsDir: string): DefaultSet[] {
   });
 }
 
-function pathTest(path: string, collectionsDir: string): (path: string) => boolean {
+/** `frontmatter_defaults.rb#applies_path?`; patterns are matched with the files there are, in `collections_dir` too. */
+function pathTest(path: string, collectionsDir: string): DefaultSet['takes'] {
   if (path === '') return () => true;
   const inside = path.startsWith(`${collectionsDir}/`) && collectionsDir ? path.slice(collectionsDir.length + 1) : path;
   if (!path.includes('*')) return (tested) => tested.startsWith(inside);
   const glob = globPath(path.replace(/^\.?\/|\/$/g, ''));
-  return (tested) => ancestors(tested).some((each) => glob.test(each) || (collectionsDir !== '' && glob.test(`${collectionsDir}/${each}`)));
+  return (tested, type) => {
+    const isMoved = type !== 'pages' && collectionsDir !== '';
+    return ancestors(tested).some((each) => glob.test(isMoved ? `${collectionsDir}/${each}` : each));
+  };
 }
 
 function ancestors(path: string): string[] {
