@@ -43,8 +43,10 @@ const cut = prefix ? prefix.length - [...files].find((own) => prefix.endsWith(`/
 const expected = new Map([...wanted].map(([key, each]) => [key.slice(cut), each]));
 
 /** Engines name a label, not always the copy that Galley reports: the same label in the same file is agreement. */
-for (const [key, each] of [...expected]) {
-  const head = (text) => `${text.split(':')[0]} ${text.split(' ').at(-1)}`;
+function head(key) {
+  return `${key.split(':')[0]} ${key.split(' ').at(-1)}`;
+}
+for (const [key, each] of Array.from(expected)) {
   const other = found.has(key) ? undefined : [...found].find(([own, { message }]) => !expected.has(own) && head(own) === head(key) && message.includes(`"${each.label}"`));
   if (other) {
     expected.delete(key);
