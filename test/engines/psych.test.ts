@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { readYaml } from '../../server/src/service/syntax/yaml.ts';
+import { readYaml } from '../../server/src/service/syntax/frontMatter/yaml.ts';
 
 /** YAML as people write it and as it goes wrong. */
 const contents = [

@@ -77,7 +77,7 @@ describe('imports', () => {
 
   it('of the libraries that are easily misused stand in one file each', () => {
     assert.deepEqual(users(/^remark-/), [`${service}/syntax/parser.ts`]);
-    assert.deepEqual(users(/^gray-matter$/), [`${service}/syntax/grayMatter.ts`]);
+    assert.deepEqual(users(/^gray-matter$/), [`${service}/syntax/frontMatter/grayMatter.ts`]);
   });
 
   it('of rules name no other rule', () => {

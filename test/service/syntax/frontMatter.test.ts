@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from 'fast-check';
 import type { FrontMatter, FrontMatterFormat } from '../../../server/src/service/syntax/frontMatter.ts';
-import { outlineOf } from '../../../server/src/service/syntax/outline.ts';
-import { parseFrontMatter } from '../../../server/src/service/syntax/parseFrontMatter.ts';
-import { readFully, readYaml } from '../../../server/src/service/syntax/yaml.ts';
-import { readQuickly } from '../../../server/src/service/syntax/yamlQuick.ts';
+import { outlineOf } from '../../../server/src/service/syntax/frontMatter/outline.ts';
+import { parseFrontMatter } from '../../../server/src/service/syntax/frontMatter/parseFrontMatter.ts';
+import { readFully, readYaml } from '../../../server/src/service/syntax/frontMatter/yaml.ts';
+import { readQuickly } from '../../../server/src/service/syntax/frontMatter/yamlQuick.ts';
 
 const all: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
 

@@ -1,6 +1,6 @@
 import type { OpenPost } from '../site/snapshot.ts';
 import type { FrontMatter, FrontMatterFormat } from '../syntax/frontMatter.ts';
-import { parseFrontMatter } from '../syntax/parseFrontMatter.ts';
+import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
 import type { Range } from '../text/range.ts';
 import type { Finding, Rule } from './rule.ts';
 

@@ -1,5 +1,5 @@
-import { outlineOf } from '../syntax/outline.ts';
-import { parseFrontMatter } from '../syntax/parseFrontMatter.ts';
+import { outlineOf } from '../syntax/frontMatter/outline.ts';
+import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
 import type { Cancel } from '../text/cancel.ts';
 import { never } from '../text/cancel.ts';
 import { canonical, join, relative } from '../text/uri.ts';

@@ -3,7 +3,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import type { FrontMatterFormat } from '../syntax/frontMatter.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { parse } from '../syntax/syntax.ts';
-import { outlineOf } from '../syntax/outline.ts';
+import { outlineOf } from '../syntax/frontMatter/outline.ts';
 import type { Document } from '../text/document.ts';
 import { relative } from '../text/uri.ts';
 import type { Settings } from './settings.ts';

@@ -2,7 +2,7 @@ import type { Dialect } from '../dialects/dialect.ts';
 import type { Range } from '../text/range.ts';
 import type { Body } from './body.ts';
 import { readBody } from './body.ts';
-import { parseFrontMatter } from './parseFrontMatter.ts';
+import { parseFrontMatter } from './frontMatter/parseFrontMatter.ts';
 import type { FrontMatter, FrontMatterFormat } from './frontMatter.ts';
 import { withoutDialect } from './neutral.ts';
 import type { Definition, FootnoteDefinition, FootnoteReference, Heading, Link, Occurrence, Reference } from './occurrence.ts';

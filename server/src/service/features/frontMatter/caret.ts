@@ -1,8 +1,8 @@
-import { findBlock } from '../../syntax/fences.ts';
+import { findBlock } from '../../syntax/frontMatter/fences.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../../text/range.ts';
-import type { ValueCaret } from './valueCaret.ts';
+import type { CaretLine, ValueCaret } from './valueCaret.ts';
 import { jsonValue, tomlValue, yamlValue } from './valueCaret.ts';
 
 /** What a caret in a front matter stands on. It is found by lines, not by parsing: what is being typed seldom parses. */
@@ -24,18 +24,6 @@ export interface KeyCaret {
   readonly hasSeparator: boolean;
   /** Nothing else stands in the front matter, and nothing closes it. */
   readonly isAlone: boolean;
-}
-
-/** A line of a text, without its line break, and the caret in it. */
-export interface CaretLine {
-  readonly text: string;
-  readonly start: number;
-  readonly before: string;
-  readonly after: string;
-  readonly offset: number;
-  /** Lines of the front matter above, the nearest last. */
-  readonly above: readonly string[];
-  readonly below: readonly string[];
 }
 
 const nothing: Caret = { on: 'nothing' };

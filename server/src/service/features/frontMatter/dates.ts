@@ -1,20 +1,11 @@
 import type { Environment } from '../../generators/generator.ts';
-import { digits, isoOffset, zonedTime } from '../../generators/zone.ts';
+import { momentLike } from '../moment.ts';
 
 const dateShape = /^(["']?)\d{4}-\d\d-\d\d(?:([ T])\d\d:\d\d(:\d\d)?(?:\.\d+)?(?:( ?)(Z|[+-]\d\d(:?)\d\d))?)?\1$/;
 
 /** This moment as the authors of a site write dates: `written` are theirs, by how often; without any, with time and offset. */
 export function dateLike(written: ReadonlyMap<string, number>, { now, timeZone }: Environment): string {
-  const shape = commonShape(written) ?? '2000-01-01 00:00:00 +0000';
-  const match = dateShape.exec(shape)!;
-  const [, , separator, seconds, gap, offset, colon] = match;
-  const isUtc = offset === 'Z';
-  const time = zonedTime(now, isUtc ? 'UTC' : timeZone);
-  const day = `${digits(time.year, 4)}-${digits(time.month)}-${digits(time.day)}`;
-  if (separator === undefined) return day;
-  const clock = `${digits(time.hour)}:${digits(time.minute)}${seconds === undefined ? '' : `:${digits(time.second)}`}`;
-  if (offset === undefined) return `${day}${separator}${clock}`;
-  return `${day}${separator}${clock}${gap}${isUtc ? 'Z' : isoOffset(time.offset, colon)}`;
+  return momentLike(commonShape(written) ?? '2000-01-01 00:00:00 +0000', { now, zone: timeZone });
 }
 
 /** Which quotes stand round the dates of a site: none, `"` or `'`. */

@@ -1,6 +1,5 @@
 import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
 import type { Range } from '../../text/range.ts';
-import type { CaretLine } from './caret.ts';
 
 /** In the value of a key, or in an item of its list. */
 export interface ValueCaret {
@@ -22,6 +21,18 @@ export interface ValueCaret {
 const yamlKey = /^(["']?)([A-Za-z_][\w-]*)\1:([ \t]+|$)/;
 
 const blockItem = /^[ \t]*-[ \t]+(.*)$/;
+
+/** A line of a text, without its line break, and the caret in it. */
+export interface CaretLine {
+  readonly text: string;
+  readonly start: number;
+  readonly before: string;
+  readonly after: string;
+  readonly offset: number;
+  /** Lines of the front matter above, the nearest last. */
+  readonly above: readonly string[];
+  readonly below: readonly string[];
+}
 
 /** A value or list item of YAML at the caret. */
 export function yamlValue(line: CaretLine): ValueCaret | undefined {

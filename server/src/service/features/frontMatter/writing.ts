@@ -1,5 +1,5 @@
 import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
-import { isPlainText, quotedScalar } from '../../syntax/yamlScalar.ts';
+import { isPlainText, quotedScalar } from '../../syntax/frontMatter/yamlScalar.ts';
 import type { KeyUse, ValueType } from './vocabulary.ts';
 
 /** What stands between key and value. */

@@ -1,6 +1,7 @@
 import { slugify } from '../../generators/slug.ts';
 import type { FrontMatterOutline, KeyOutline } from '../../syntax/frontMatter.ts';
-import { dateLike } from './date.ts';
+import type { Moment } from '../moment.ts';
+import { momentLike } from '../moment.ts';
 import { quoteOf, titleQuote } from './quote.ts';
 
 /** One entry of a new post's front matter. */
@@ -19,12 +20,8 @@ export type Value =
   | { readonly date: string; readonly quote: '"' | "'" | '' };
 
 /** What the new post brings itself. */
-export interface Beginning {
+export interface Beginning extends Moment {
   readonly title: string;
-  /** Milliseconds since 1970. */
-  readonly now: number;
-  /** IANA name of the site's zone. */
-  readonly zone: string;
   readonly date: 'as siblings' | 'needed' | 'leave out';
 }
 
@@ -44,7 +41,7 @@ export function learn(outlines: readonly (Sibling | undefined)[], beginning: Beg
     .map((key) => lineFor(key, siblings, beginning));
   if (!lines.some(({ key }) => key === 'title')) lines.unshift({ key: 'title', value: { text: beginning.title, quote: titleQuote(siblings) }, commented: false });
   if (siblings.length === 0 && beginning.date === 'needed') {
-    lines.push({ key: 'date', value: { date: dateLike('2000-01-01 00:00:00 +0000', beginning), quote: '' }, commented: false });
+    lines.push({ key: 'date', value: { date: momentLike('2000-01-01 00:00:00 +0000', beginning), quote: '' }, commented: false });
   }
   return lines;
 }
@@ -84,7 +81,7 @@ function valueFor(key: string, used: readonly Used[], siblings: readonly Sibling
   const newest = used[0]!;
   const quote = quoteOf(newest.outline.written);
   if (key === 'title') return { text: beginning.title, quote: titleQuote(siblings) };
-  if (moments.test(key) && /^["']?\d{4}/.test(newest.outline.written)) return { date: dateLike(newest.outline.written, beginning), quote };
+  if (moments.test(key) && /^["']?\d{4}/.test(newest.outline.written)) return { date: momentLike(newest.outline.written, beginning), quote };
   if (key === 'slug') return { text: slugify(beginning.title), quote };
   if (typeof newest.value === 'boolean') return { written: majority(used.map(({ outline }) => outline.written)), data: newest.value };
   const isConstant = siblings.length > 1 ? used.every(({ outline }) => outline.written === newest.outline.written) : steady.has(key);

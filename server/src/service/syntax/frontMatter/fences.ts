@@ -1,5 +1,5 @@
-import type { Range } from '../text/range.ts';
-import type { FrontMatterFormat } from './frontMatter.ts';
+import type { Range } from '../../text/range.ts';
+import type { FrontMatterFormat } from '../frontMatter.ts';
 
 /** Where a front matter stands, before its content is read. Offsets into the text. */
 export interface Block {

@@ -1,4 +1,4 @@
-import type { FrontMatter, FrontMatterOutline, KeyOutline } from './frontMatter.ts';
+import type { FrontMatter, FrontMatterOutline, KeyOutline } from '../frontMatter.ts';
 
 /** As much of a written value as shows its quotes and its style. */
 const longestWritten = 80;

@@ -1,4 +1,4 @@
-import type { EntryItem } from './frontMatter.ts';
+import type { EntryItem } from '../frontMatter.ts';
 import type { Pair, Reading } from './reading.ts';
 import { dataOf } from './reading.ts';
 import { isPlainSource, plainScalar } from './yamlScalar.ts';

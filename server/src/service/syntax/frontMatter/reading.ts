@@ -1,5 +1,5 @@
-import type { Range } from '../text/range.ts';
-import type { EntryItem, FrontMatterError } from './frontMatter.ts';
+import type { Range } from '../../text/range.ts';
+import type { EntryItem, FrontMatterError } from '../frontMatter.ts';
 
 /** A key with its value as a format's reader finds them, before the comments around them are looked at. */
 export interface Pair {

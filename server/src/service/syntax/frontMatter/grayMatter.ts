@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import type { FrontMatterFormat } from './frontMatter.ts';
+import type { FrontMatterFormat } from '../frontMatter.ts';
 
 /** Reads a content in one format; gives its data. */
 export type Engine = (content: string) => Record<string, unknown>;

@@ -1,4 +1,4 @@
-import type { FrontMatterError } from './frontMatter.ts';
+import type { FrontMatterError } from '../frontMatter.ts';
 import type { Pair, Reading } from './reading.ts';
 import { dataOf } from './reading.ts';
 import type { ParsedYaml } from './yamlDocument.ts';

@@ -1,7 +1,7 @@
 import { withComments } from './comments.ts';
 import { findBlock } from './fences.ts';
 import type { Block } from './fences.ts';
-import type { FrontMatter, FrontMatterError, FrontMatterFormat } from './frontMatter.ts';
+import type { FrontMatter, FrontMatterError, FrontMatterFormat } from '../frontMatter.ts';
 import { dispatch } from './grayMatter.ts';
 import { readJson } from './json.ts';
 import type { Reading } from './reading.ts';

@@ -1,6 +1,6 @@
 import type { Document, Node, Pair as YamlPair, YAMLError } from 'yaml';
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
-import type { Range } from '../text/range.ts';
+import type { Range } from '../../text/range.ts';
 import type { Pair } from './reading.ts';
 import { setOwn } from './reading.ts';
 import { plainScalar } from './yamlScalar.ts';

@@ -1,4 +1,4 @@
-import type { FrontMatterError } from './frontMatter.ts';
+import type { FrontMatterError } from '../frontMatter.ts';
 import type { Reading } from './reading.ts';
 import { dataOf } from './reading.ts';
 import { parseYaml } from './yamlDocument.ts';

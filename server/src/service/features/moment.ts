@@ -1,5 +1,10 @@
-import { digits, isoOffset, zonedTime } from '../../generators/zone.ts';
-import type { Beginning } from './learn.ts';
+import { digits, isoOffset, zonedTime } from '../generators/zone.ts';
+
+/** A moment, in milliseconds since 1970, and the IANA name of the zone to write it in. */
+export interface Moment {
+  readonly now: number;
+  readonly zone: string;
+}
 
 const style = /^(["']?)\d{4}([-/])\d{1,2}\2\d{1,2}(?:([Tt]| +)\d{1,2}:\d{2}(:\d{2})?(\.\d+)?(?:( ?)(Z|UTC|[-+]\d{2}(:?)\d{2}))?)?/;
 
@@ -7,7 +12,7 @@ const style = /^(["']?)\d{4}([-/])\d{1,2}\2\d{1,2}(?:([Tt]| +)\d{1,2}:\d{2}(:\d{
  * Now in the style of a sibling's date, without its quotes: a day, or day and time with the site's offset. A time with
  * seconds but no offset is in UTC, as YAML reads it.
  */
-export function dateLike(written: string, { now, zone }: Pick<Beginning, 'now' | 'zone'>): string {
+export function momentLike(written: string, { now, zone }: Moment): string {
   const found = style.exec(written);
   const [, quote, dash = '-', between, seconds, , space, offset, colon] = found ?? [];
   const isUtc = offset === 'Z' || offset === 'UTC' || (between !== undefined && offset === undefined && seconds !== undefined && !quote);

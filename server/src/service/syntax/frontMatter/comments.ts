@@ -1,5 +1,5 @@
-import type { Range } from '../text/range.ts';
-import type { Entry } from './frontMatter.ts';
+import type { Range } from '../../text/range.ts';
+import type { Entry } from '../frontMatter.ts';
 import type { Pair, Reading } from './reading.ts';
 
 /** Words with a colon that begin a remark rather than an entry put aside. */

@@ -1,6 +1,6 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
-import type { Range } from '../text/range.ts';
-import type { EntryItem, FrontMatterError } from './frontMatter.ts';
+import type { Range } from '../../text/range.ts';
+import type { EntryItem, FrontMatterError } from '../frontMatter.ts';
 import type { Pair, Reading } from './reading.ts';
 import { setOwn } from './reading.ts';
 
