@@ -21,7 +21,7 @@ export class PreviewManager implements WebviewPanelSerializer<PageState | undefi
       window.registerWebviewPanelSerializer(viewType, this),
       window.onDidChangeActiveTextEditor((editor) => editor && isPost(editor.document) && this.panel?.show(editor.document)),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.panel?.editorScrolled(textEditor)),
-      workspace.onDidChangeTextDocument(({ document }) => this.panel?.documentChanged(document)),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && this.panel?.documentChanged(document)),
       workspace.onDidOpenTextDocument((document) => isActivePost(document) && this.panel?.show(document)),
       workspace.onDidCloseTextDocument((document) => this.panel?.documentClosed(document)),
       workspace.onDidSaveTextDocument(() => this.panel?.update()),

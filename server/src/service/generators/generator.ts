@@ -14,6 +14,8 @@ export interface Generator {
   configure(files: ReadonlyMap<string, string>): Configuration | undefined;
   /** Front matter formats this generator reads. */
   readonly frontMatterFormats: readonly FrontMatterFormat[];
+  /** What becomes of front matter it cannot use, where that is known. */
+  readonly frontMatterDefects?: FrontMatterDefects;
   /** Keys that the generator and the site's plugins give a meaning, the most used first. */
   keys(configuration: Configuration): readonly KeyFact[];
   /** The collection of a file (path relative to the site root), or undefined when the generator does not make a page of it. */
@@ -36,6 +38,14 @@ export interface NewPostSource {
   readonly title: string;
   /** Paths of the posts in the same collection relative to the site root, the newest first. */
   readonly siblings: readonly string[];
+}
+
+/** What an engine does with front matter it cannot use, in sentences; seen by running it. */
+export interface FrontMatterDefects {
+  readonly unreadable: string;
+  readonly unclosed: string;
+  /** It looks for front matter at the first character of a file only. */
+  readonly wantsFirstCharacter: boolean;
 }
 
 /** The moment and the zone for which dates are judged; the service has no clock. */

@@ -22,6 +22,7 @@ export const hugo: Generator = {
   configurationFiles,
   configure,
   frontMatterFormats: ['yaml', 'toml', 'json'],
+  frontMatterDefects: { unreadable: 'Hugo stops the build.', unclosed: 'Hugo stops the build.', wantsFirstCharacter: false },
   keys: () => hugoKeys,
   collectionOf: (path, configuration) => (isMarkdown(path) ? sectionOf(path, configuration) : undefined),
   skipFolder: (path, configuration) =>

@@ -22,6 +22,11 @@ export const jekyll: Generator = {
   configurationFiles,
   configure,
   frontMatterFormats: ['yaml'],
+  frontMatterDefects: {
+    unreadable: 'Jekyll ignores the whole front matter and publishes without it.',
+    unclosed: 'Jekyll prints it as text.',
+    wantsFirstCharacter: true,
+  },
   keys: (configuration) => keysWith(settingsOf(configuration).plugins),
   collectionOf: (path, configuration) => placeOf(path, settingsOf(configuration))?.collection,
   skipFolder: (path, configuration) => isSkipped(path, settingsOf(configuration)),

@@ -4,19 +4,6 @@ import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
 import type { Range } from '../text/range.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** What a generator does with a front matter it cannot read; seen by running it. */
-interface Consequences {
-  readonly broken: string;
-  readonly unclosed: string;
-  /** Only at the first character of a file does it look for one. */
-  readonly wantsFirstLine: boolean;
-}
-
-const consequences: Readonly<Record<string, Consequences | undefined>> = {
-  jekyll: { broken: 'Jekyll ignores the whole front matter and publishes without it.', unclosed: 'Jekyll prints it as text.', wantsFirstLine: true },
-  hugo: { broken: 'Hugo stops the build.', unclosed: 'Hugo stops the build.', wantsFirstLine: false },
-};
-
 const names: Readonly<Record<FrontMatterFormat, string>> = { yaml: 'YAML', toml: 'TOML', json: 'JSON' };
 const allFormats: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
 
@@ -33,11 +20,11 @@ export const frontMatterSyntax: Rule = {
 };
 
 function* unreadable(post: OpenPost, frontMatter: FrontMatter): Generator<Finding> {
-  const known = consequences[post.site?.generator.id ?? ''];
+  const known = post.site?.generator.frontMatterDefects;
   if (!known && frontMatter.entries.length === 0) return;
   for (const error of frontMatter.errors) {
     const isUnclosed = !frontMatter.closed && error.range.start === frontMatter.range.start;
-    const consequence = isUnclosed ? known?.unclosed : known?.broken;
+    const consequence = isUnclosed ? known?.unclosed : known?.unreadable;
     const { repair } = error;
     yield {
       range: error.range,
@@ -51,10 +38,10 @@ function* unreadable(post: OpenPost, frontMatter: FrontMatter): Generator<Findin
 function* unseen({ document, site, post }: OpenPost, frontMatter: FrontMatter | undefined): Generator<Finding> {
   if (!site || !post) return;
   const { text } = document;
-  const { id, name, frontMatterFormats } = site.generator;
-  const wantsFirstLine = consequences[id]?.wantsFirstLine ?? false;
+  const { name, frontMatterFormats, frontMatterDefects } = site.generator;
+  const wantsFirstCharacter = frontMatterDefects?.wantsFirstCharacter ?? false;
   const isPost = post.collection.name === 'posts' || post.collection.name === 'drafts';
-  if (wantsFirstLine && !isPost && text.startsWith('\ufeff') && frontMatter) {
+  if (wantsFirstCharacter && !isPost && text.startsWith('\ufeff') && frontMatter) {
     yield removable({ start: 0, end: 1 }, fence(text, 1), `A byte order mark stands before the front matter; ${name} then copies the file as it is. Save it as UTF-8 without one.`, 'Remove the byte order mark');
   }
   if (frontMatter) return;
@@ -64,7 +51,7 @@ function* unseen({ document, site, post }: OpenPost, frontMatter: FrontMatter | 
   if (!frontMatterFormats.includes(other.format)) {
     const message = `${name} does not read ${names[other.format]} front matter; it takes ${frontMatterFormats.map((format) => names[format]).join(', ')}. ${isPost ? 'This one is printed as text.' : 'The file is copied as it is.'}`;
     yield { range: fence(text, lead), message };
-  } else if (wantsFirstLine && lead > 0) {
+  } else if (wantsFirstCharacter && lead > 0) {
     yield removable({ start: 0, end: lead }, fence(text, lead), `${name} sees front matter only when it begins with the very first character; here white space comes before it.`, 'Remove what comes before it');
   }
 }
