@@ -1,20 +1,10 @@
-/** What stands above the article; as in the protocol, which a page in a webview does not import. */
-export interface Head {
-  readonly title?: string;
-  readonly date?: string;
-  readonly author?: string;
-  readonly description?: string;
-  readonly terms: readonly string[];
-  readonly state: string;
-  readonly url?: string;
-  readonly readingMinutes: number;
-}
+import type { PreviewHead } from '../../../server/src/protocol/index.ts';
 
 /** A post to show. */
 export interface PostMessage {
   readonly type: 'post';
   readonly uri: string;
-  readonly head: Head;
+  readonly head: PreviewHead;
   /** Sanitized HTML; blocks carry `data-line`, images `data-src`. */
   readonly html: string;
   /** How many lines the document has. */

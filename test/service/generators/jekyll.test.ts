@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import fc from '../../support/property.ts';
 import { stringify } from 'yaml';
 import { environment } from '../../support/check.ts';
 import { rowsOf, sitesOf } from '../../support/site.ts';

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
+import fc from '../../support/property.ts';
 import { dialects } from '../../../server/src/service/dialects/index.ts';
 import { readBody } from '../../../server/src/service/syntax/body.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';

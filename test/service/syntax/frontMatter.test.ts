@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
-import fc from 'fast-check';
+import fc from '../../support/property.ts';
+import { applyEdits } from '../../../server/src/service/index.ts';
 import type { FrontMatter, FrontMatterFormat } from '../../../server/src/service/syntax/frontMatter.ts';
 import { outlineOf } from '../../../server/src/service/syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../../server/src/service/syntax/frontMatter/parseFrontMatter.ts';
@@ -201,8 +202,11 @@ describe('reading front matter', () => {
         for (const { repair } of readFully(inner, 0, inner.length).errors) {
           if (!repair) continue;
           const [edit] = repair.edits;
-          const mended = repair.edits.length === 1 ? inner.slice(0, edit!.range.start) + edit!.newText + inner.slice(edit!.range.end) : undefined;
-          if (mended !== undefined) assert.ok(readFully(mended, 0, mended.length).errors.length < readFully(inner, 0, inner.length).errors.length, `${JSON.stringify(inner)} to ${JSON.stringify(mended)}`);
+          if (!edit || repair.edits.length > 1) continue;
+          const mended = applyEdits(inner, [edit]);
+          const line = { start: mended.lastIndexOf('\n', edit.range.start - 1) + 1, end: edit.range.start + edit.newText.length };
+          const left = readFully(mended, 0, mended.length).errors.filter(({ range }) => range.start < line.end && line.start < range.end);
+          assert.deepEqual(left, [], `${JSON.stringify(inner)} to ${JSON.stringify(mended)}`);
         }
       }),
     );

@@ -1,4 +1,4 @@
-import type { Head } from '../messages.ts';
+import type { PreviewHead } from '../../../../server/src/protocol/index.ts';
 
 /** What a writer calls the states of a post. */
 const states: Readonly<Record<string, string>> = {
@@ -11,7 +11,7 @@ const states: Readonly<Record<string, string>> = {
 };
 
 /** The block above an article: state, title, description, who and when, terms and address. */
-export function headElement(head: Head): HTMLElement {
+export function headElement(head: PreviewHead): HTMLElement {
   const header = element('header', '');
   const state = states[head.state];
   const line = element('p', 'galley-line');

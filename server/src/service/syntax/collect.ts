@@ -71,7 +71,7 @@ class Collector {
     else if (node.type === 'footnoteReference') this.marker(rangeOf(node));
     else if (node.type === 'linkReference' || node.type === 'imageReference') this.reference(rangeOf(node), node);
     else if (node.type === 'link' || node.type === 'image') this.link(rangeOf(node), node.type, node.url);
-    else if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html') this.found.push({ occurrence: { type: 'code', range: rangeOf(node) } });
+    else if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html') this.code(rangeOf(node));
   }
 
   private slice(range: Range): string {
@@ -87,6 +87,11 @@ class Collector {
     const last = node.children.at(-1);
     const text = first && last ? this.slice({ start: rangeOf(first).start, end: rangeOf(last).end }) : '';
     this.found.push({ occurrence: { type: 'heading', range: rangeOf(node), depth: node.depth, text: plain(text) } });
+  }
+
+  /** Without the blank lines at its end, which belong to it or not as the block around it is closed. */
+  private code({ start, end }: Range): void {
+    this.found.push({ occurrence: { type: 'code', range: { start, end: start + this.source.neutral.slice(start, end).trimEnd().length } } });
   }
 
   private definition(range: Range, title: string | undefined): void {
