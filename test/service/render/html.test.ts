@@ -9,7 +9,7 @@ function html(text: string, dialect: DialectName = 'kramdown'): string {
 
 describe('preview HTML', () => {
   it('says from which line of the post each block comes', () => {
-    assert.equal(html('---\ntitle: x\n---\n\n# One\n\nTwo\nlines\n\n- a\n- b'), '<h1 data-line="4">One</h1>\n<p data-line="6">Two\nlines</p>\n<ul>\n<li data-line="9">a</li>\n<li data-line="10">b</li>\n</ul>');
+    assert.equal(html('---\ntitle: x\n---\n\n# One\n\nTwo\nlines\n\n- a\n- b'), '<h1 data-line="4" id="user-content-one">One</h1>\n<p data-line="6">Two\nlines</p>\n<ul>\n<li data-line="9">a</li>\n<li data-line="10">b</li>\n</ul>');
   });
 
   it('follows the dialect where labels are defined twice', () => {
@@ -21,6 +21,17 @@ describe('preview HTML', () => {
     const shown = html('Text.[^n]\n\n[^n]: A note.');
     assert.match(shown, /<sup><a href="#fn-n"/);
     assert.match(shown, /A note\./);
+  });
+
+  it('ends a note with its line where the dialect does, and gives headings their ids', () => {
+    const shown = html('Text.[^n] [t][y]\n\n[y]: /y\n[^n]: A note.\n[z]: /z\nMore.\n\n## A & B\n\n## A & B');
+    assert.match(shown, /<p data-line="5">More\.<\/p>/);
+    assert.match(shown, /A note\. <a/);
+    assert.match(shown, /<h2 data-line="7" id="user-content-a--b">[^]*<h2 data-line="9" id="user-content-a--b-1">/);
+  });
+
+  it('leaves attribute lists out', () => {
+    assert.equal(html('[t](/a){:target="_blank"} *x*{: .c}\n{: .lead}'), '<p data-line="0"><a href="/a">t</a> <em>x</em></p>');
   });
 
   it('leaves undefined references as the text a reader would see', () => {

@@ -1,13 +1,17 @@
 import type { Element, Nodes, Root } from 'hast';
 import { raw } from 'hast-util-raw';
 import { toHtml } from 'hast-util-to-html';
-import type { Definition, FootnoteDefinition, Root as MdastRoot, RootContent } from 'mdast';
+import { toText } from 'hast-util-to-text';
+import type { Definition, FootnoteDefinition, Nodes as MdastNodes, Root as MdastRoot, RootContent } from 'mdast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Dialect } from '../dialects/dialect.ts';
 import { foldLabel } from '../dialects/labels.ts';
+import { unmarkedCuts } from '../syntax/chunks.ts';
+import { attributeLists } from '../syntax/neutral.ts';
 import { parserOf } from '../syntax/parser.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { longestBody } from '../syntax/syntax.ts';
+import { applyEdits } from '../text/edit.ts';
 import { sanitized } from './sanitize.ts';
 import { shownTemplates } from './templates.ts';
 
@@ -18,13 +22,33 @@ import { shownTemplates } from './templates.ts';
 export function toPreviewHtml(syntax: Syntax): string {
   if (syntax.text.length > longestBody) return '<p>This post is too long for a preview.</p>';
   const { text, values } = shownTemplates(syntax);
-  const tree = parserOf(syntax.dialect)(text, definedLabels(syntax));
+  const tree = parsed(applyEdits(text, attributeLists(text, syntax.dialect).map((range) => ({ range, newText: '' }))), syntax);
   withoutLosers(tree, syntax.dialect);
   const html = toHast(tree, { allowDangerousHtml: true, clobberPrefix: '', footnoteLabel: 'Notes' }) as Root;
-  numberLines(html);
+  const ids = new Map<string, number>();
+  numberLines(html, ids);
   const whole = raw(html) as Root;
   prepare(whole, values);
   return toHtml(sanitized(whole));
+}
+
+/** The whole tree; positions count the lines of the text. */
+function parsed(text: string, syntax: Syntax): MdastRoot {
+  const parse = parserOf(syntax.dialect);
+  const defined = definedLabels(syntax);
+  const starts = [0, ...unmarkedCuts(text, syntax.dialect)];
+  const children = starts.flatMap((start, index) => {
+    const piece = parse(text.slice(start, starts[index + 1]), defined);
+    moveLines(piece, text.slice(0, start).split('\n').length - 1);
+    return piece.children;
+  });
+  return { type: 'root', children };
+}
+
+function moveLines(node: MdastNodes, by: number): void {
+  if (by === 0) return;
+  if (node.position) node.position.start.line += by;
+  if ('children' in node) for (const child of node.children) moveLines(child, by);
 }
 
 function definedLabels(syntax: Syntax): { link(identifier: string): boolean; footnote(identifier: string): boolean } {
@@ -58,9 +82,18 @@ function key(node: Definition | FootnoteDefinition): string {
 /** Elements a writer can point at: each gets the line it starts on. */
 const blocks = new Set('p h1 h2 h3 h4 h5 h6 li pre blockquote table tr hr div figure dl dt dd details section'.split(' '));
 
-function numberLines(node: Nodes): void {
+function numberLines(node: Nodes, ids: Map<string, number>): void {
   if (node.type === 'element' && blocks.has(node.tagName) && node.position) node.properties['dataLine'] = String(node.position.start.line - 1);
-  if ('children' in node) for (const child of node.children) numberLines(child);
+  if (node.type === 'element' && /^h[1-6]$/.test(node.tagName) && node.properties['id'] === undefined) node.properties['id'] = anchor(node, ids);
+  if ('children' in node) for (const child of node.children) numberLines(child, ids);
+}
+
+/** A heading's id as kramdown's GFM parser (generate_gfm_header_id) and GitHub make it; the second of a name gets `-1`. */
+function anchor(heading: Element, ids: Map<string, number>): string {
+  const words = toText(heading).toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- \t]/gu, '').replace(/[ \t]/g, '-');
+  const count = ids.get(words) ?? 0;
+  ids.set(words, count + 1);
+  return count === 0 ? words : `${words}-${count}`;
 }
 
 /** Moves what would load or be refused by the page's policy into data attributes, and puts template values in place. */

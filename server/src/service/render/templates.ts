@@ -50,6 +50,7 @@ function pageValue(source: string, syntax: Syntax): string | undefined {
 
 /** What only the build knows: a box with the tag's own words. */
 function box(source: string): Element {
-  const label = source.replace(/^\{[{%][-<%]*\s*|\s*[->%]*[}%]\}$/g, '').replace(/\s+/g, ' ').slice(0, 80);
-  return { type: 'element', tagName: 'span', properties: { className: ['galley-template'] }, children: [{ type: 'text', value: label }] };
+  const label = source.replace(/^\{[{%][-<%]*\s*|\s*[->%]*[}%]\}$/g, '').replace(/\s+/g, ' ');
+  const value = label.length > 80 ? `${label.slice(0, 79)}…` : label;
+  return { type: 'element', tagName: 'span', properties: { className: ['galley-template'] }, children: [{ type: 'text', value }] };
 }

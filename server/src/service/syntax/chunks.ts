@@ -37,6 +37,11 @@ export function cuts(text: string, dialect: Dialect): number[] {
   return found;
 }
 
+/** Those cuts that no blank line marks: where a note ends with its line, so that a text parsed whole would read on. */
+export function unmarkedCuts(text: string, dialect: Dialect): number[] {
+  return cuts(text, dialect).filter((at) => at > 0 && !isBlank(text, text.lastIndexOf('\n', at - 2) + 1, at));
+}
+
 type Kind = 'note' | 'definition';
 
 /** Columns of white space before a line's text, 4 for any that hold a tab. */

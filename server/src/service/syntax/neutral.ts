@@ -14,6 +14,13 @@ export function withoutDialect(text: string, dialect: Dialect): string {
   return replaceWith(blank(text, blanks), words, 'x');
 }
 
+/** Attribute lists, which are no text: `{: .class}` alone on a line and behind a link, emphasis or code. */
+export function attributeLists(text: string, dialect: Dialect): Range[] {
+  if (!dialect.attributeLists || !text.includes('{:')) return [];
+  const inline = [...text.matchAll(/(?<=[)\]*_`])\{:(?!:)[^}\n]*\}/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  return [...attributeLines(openings(text).lines), ...inline];
+}
+
 /** A line that may open something, with its offset; not one of fenced code. */
 interface Line {
   readonly start: number;
