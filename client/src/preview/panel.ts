@@ -24,6 +24,7 @@ export class PreviewPanel implements Disposable {
   private isPageReady = false;
   private isAsking = false;
   private isStale = false;
+  private isClosed = false;
   /** The post on the page and the version of it. */
   private shown: { readonly uri: string; readonly version: number } | undefined;
   private readonly subscriptions: Disposable;
@@ -39,11 +40,14 @@ export class PreviewPanel implements Disposable {
     allow();
     panel.iconPath = { light: icon(extensionUri), dark: icon(extensionUri) };
     this.subscriptions = Disposables.from(
-      webview.onDidReceiveMessage((message: FromPage) => this.answer(message)),
+      webview.onDidReceiveMessage((message: FromPage) => this.answer(message).catch((error: unknown) => this.isClosed || server.log.warn(String(error)))),
       workspace.onDidChangeWorkspaceFolders(allow),
       // VS Code drops the page of a hidden panel and loads it again when it is shown.
       panel.onDidChangeViewState(() => (this.isPageReady &&= panel.visible)),
-      panel.onDidDispose(() => this.subscriptions.dispose()),
+      panel.onDidDispose(() => {
+        this.isClosed = true;
+        this.subscriptions.dispose();
+      }),
     );
     webview.html = pageHtml(webview, extensionUri);
   }
@@ -131,7 +135,9 @@ export class PreviewPanel implements Disposable {
     this.post({ type: 'notice', text });
   }
 
+  /** A page that was closed meanwhile needs no answer. */
   private post(message: ToPage): void {
+    if (this.isClosed) return;
     // A webview has no origin to name.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     void this.panel.webview.postMessage(message);
