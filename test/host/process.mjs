@@ -104,9 +104,15 @@ export async function stopAll() {
   }
 }
 
+let stopping = false;
+
+/** Whether we were told to stop: what ends from now on, we end. */
+export function isStopping() {
+  return stopping;
+}
+
 /** Ends everything and exits when we are told to stop: Ctrl-C, a closed terminal, a killing parent, a parent that is gone. */
 export function stopOnSignals(beforeExit = async () => {}) {
-  let stopping = false;
   const stop = async (code) => {
     if (stopping) return;
     stopping = true;

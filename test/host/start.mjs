@@ -6,7 +6,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } 
 import { join, resolve } from 'node:path';
 import { installRoot, installServer, root, serverUnsupported } from './install.mjs';
 import { build, pack } from './package.mjs';
-import { freePort, Refusal, report, run, stopOnSignals, which } from './process.mjs';
+import { freePort, isStopping, Refusal, report, run, stopOnSignals, which } from './process.mjs';
 import { installVsix, presetSettings, startServer } from './server.mjs';
 
 /** What the server keeps between two starts: the user's settings and the installed Galley. */
@@ -60,7 +60,7 @@ async function openInBrowser(folder) {
   const { url, ended } = await startServer({ port, data, extensions, args });
   console.log(`\nGalley runs in ${folder}. Ctrl-C ends it. Open this address in a browser:\n${url}?tkn=${token}`);
   const code = await ended;
-  throw new Refusal(`VS Code's server ended by itself with code ${code}; start again.`);
+  if (!isStopping()) throw new Refusal(`VS Code's server ended by itself with code ${code}; start again.`);
 }
 
 stopOnSignals();
