@@ -68,8 +68,9 @@ class KnownPieces {
     for (const place of [start, start - this.growth]) {
       const piece = this.byStart.get(place);
       const { neutral, written } = this.source;
-      if (!piece?.neutral || !neutral.startsWith(piece.neutral, start) || !written.startsWith(piece.written, start)) continue;
+      if (!piece?.neutral) continue;
       const end = start + piece.neutral.length;
+      if (neutral.slice(start, end) !== piece.neutral || written.slice(start, end) !== piece.written) continue;
       if (end === neutral.length || (piece.chunk.closed && isCut(end))) return place === start ? piece : { ...piece, start };
     }
     return undefined;
