@@ -8,7 +8,7 @@ import { marked } from '../../support/marked.ts';
 function actionsAt(source: string, dialect: DialectName): { text: string; titles: string[]; apply(title: string): string } {
   const { text, cursor } = marked(source);
   const { snapshot, post } = open(text, dialect);
-  const actions = codeActions(post, { start: cursor, end: cursor }, snapshot.settings);
+  const actions = codeActions(post, { start: cursor, end: cursor }, snapshot.settings, environment);
   return {
     text,
     titles: actions.map(({ title }) => title),
@@ -67,6 +67,7 @@ describe('code actions', () => {
     const title = 'Sort definitions and collect them at the end';
     check('<|>[x][b] [y][a10] [z][a9]\n\n[b]: /b\n\nMore.\n\n[a10]: /a10\n[a9]: /a9\n', title, '[x][b] [y][a10] [z][a9]\n\nMore.\n\n[a9]: /a9\n[a10]: /a10\n[b]: /b\n');
     check('<|>[x][a]\n\n[a]: /first\n\nMore.\n\n[a]: /last\n', title, '[x][a]\n\nMore.\n\n[a]: /first\n[a]: /last\n');
+    assert.ok(!actionsAt('<|>1. [x][b]\n\n[b]: /b\n[a]: /a\n\n3. [y][a]\n', 'kramdown').titles.includes(title), 'a definition parts two lists');
     assert.ok(!actionsAt('<|>[x][a] [b]\n\n[a]: /a\n[b]: /b\n', 'kramdown').titles.includes(title));
   });
 

@@ -13,7 +13,7 @@ const { gfm, kramdown } = dialects;
 const line = fc.constantFrom(
   '', '', '', 'text [a][b] and [c]', '[see [t][a] here](u)', '[a]: /a', '[b]: /b "title"', ' [c]: /c', '[^1]: a note [a]', '[^2]: see[^1]', 'x[^1] y[^2]',
   '    indented [a]', '  two [b][]', '- item [a]', '- [ ] task', '  - nested', '1. one', '> quote [b]', '> [^1]: in a quote', '>', '```', '````', '```js', '~~~',
-  '  ```', '<div>', '</div>', '<!-- a', '-->', '<pre>', '</pre>', '<script>', '# heading [c]', 'setext', '===', '---', '| a | b |', '|---|---|', '| [a] | x |',
+  '  ```', '<div>', '</div>', '<!-- a', '-->', '<pre>', '</pre>', '<script>', '# heading [c]', 'setext', '===', '---', '| a | b |\n|---|---|\n| [a] | x |',
   '`code', 'end`', '\\[a][b]', '![alt][a]', '{% highlight x %}', '{% endhighlight %}', '{% if x %}', '<sup>1</sup> by hand', 'word.<sup>1</sup>', '\t- tab',
 );
 const text = fc.array(line, { maxLength: 24 }).map((lines) => lines.join('\n'));

@@ -108,9 +108,13 @@ function takeIn(source: Source, starts: readonly number[], index: number, read: 
   }
 }
 
+/** What every occurrence and every block that outlives a blank line is made of: brackets, HTML, code, headings. */
+const mayHold = /[[<`]|~~~|^[ >]*(\t| {4})|^[ \t>]*#|^[ \t>]*(=+|-+)[ \t\r]*$/m;
+const nothing: Chunk = { closed: true, candidates: [] };
+
 function readChunk(piece: Source, dialect: Dialect): Chunk {
   const text = piece.neutral;
-  if (!/\S/.test(text)) return { closed: true, candidates: [] };
+  if (!mayHold.test(text)) return nothing;
   const root = parserOf(dialect)(`${text}\n\n${sentinel}`, everything);
   const last = root.children.at(-1);
   const closed = last?.type === 'paragraph' && rangeOf(last).start === text.length + 2;

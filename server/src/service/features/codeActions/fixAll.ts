@@ -1,3 +1,4 @@
+import type { Environment } from '../../generators/generator.ts';
 import { problems } from '../../rules/lint.ts';
 import type { Settings } from '../../site/settings.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
@@ -7,9 +8,9 @@ import { overlaps } from '../../text/range.ts';
 import type { Action } from '../results.ts';
 
 /** Mends at once every problem whose fix loses nothing and leaves no choice. */
-export function fixAll(post: OpenPost, _range: Range, settings: Settings): Action[] {
+export function fixAll(post: OpenPost, _range: Range, settings: Settings, environment: Environment): Action[] {
   const edits: TextEdit[] = [];
-  for (const problem of problems(post, settings)) {
+  for (const problem of problems(post, settings, environment)) {
     const safe = problem.fixes?.().find((fix) => fix.isSafe);
     const fresh = safe?.edits.filter((edit) => !edits.some((other) => isSame(edit, other)));
     if (fresh?.every((edit) => !edits.some((other) => overlaps(edit.range, other.range)))) edits.push(...fresh);

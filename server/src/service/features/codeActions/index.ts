@@ -1,3 +1,4 @@
+import type { Environment } from '../../generators/generator.ts';
 import type { Settings } from '../../site/settings.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
 import type { Range } from '../../text/range.ts';
@@ -10,11 +11,11 @@ import { quickFixes } from './quickFixes.ts';
 import { renumberNotes } from './renumberNotes.ts';
 
 /** What can be done at one place of a post. */
-export type ActionSource = (post: OpenPost, range: Range, settings: Settings) => readonly Action[];
+export type ActionSource = (post: OpenPost, range: Range, settings: Settings, environment: Environment) => readonly Action[];
 
 const sources: readonly ActionSource[] = [quickFixes, convertLink, convertNotes, renumberNotes, organizeDefinitions, fixAll];
 
 /** What can be done in a range, or at a caret when it is empty. */
-export function codeActions(post: OpenPost, range: Range, settings: Settings): Action[] {
-  return sources.flatMap((source) => source(post, range, settings));
+export function codeActions(post: OpenPost, range: Range, settings: Settings, environment: Environment): Action[] {
+  return sources.flatMap((source) => source(post, range, settings, environment));
 }

@@ -7,7 +7,7 @@ import type { Action } from '../results.ts';
 /** Collects the definitions at the end of the post, sorted by label; copies of one label keep their order, since it decides which counts. */
 export function organizeDefinitions({ syntax }: OpenPost): Action[] {
   const { text } = syntax;
-  const found = syntax.occurrences.filter((occurrence): occurrence is Definition => occurrence.type === 'definition' && isWholeLine(occurrence, text));
+  const found = syntax.occurrences.filter((occurrence): occurrence is Definition => occurrence.type === 'definition' && isMovable(occurrence, text));
   if (found.length < 2) return [];
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = found.toSorted((a, b) => a.identifier.localeCompare(b.identifier, 'en', { numeric: true })).map(({ range }) => text.slice(range.start, range.end));
@@ -20,8 +20,9 @@ export function organizeDefinitions({ syntax }: OpenPost): Action[] {
   return [{ title: 'Sort definitions and collect them at the end', kind: 'source.organizeDefinitions', edits }];
 }
 
-/** A definition in a list, a quote or a note stays where it is. */
-function isWholeLine({ range }: Definition, text: string): boolean {
+/** A definition in a list, a quote or a note stays where it is, and so does one that parts two lists. */
+function isMovable({ range }: Definition, text: string): boolean {
   const start = text.lastIndexOf('\n', range.start - 1) + 1;
-  return /^ {0,3}$/.test(text.slice(start, range.start));
+  const behind = text.slice(range.end, range.end + 2000).replace(/^(\s*\[[^\]\n]+\]:[^\n]*\n?)+/, '');
+  return /^ {0,3}$/.test(text.slice(start, range.start)) && !/^\s*([-+*]|\d{1,9}[.)])[ \t]/.test(behind);
 }

@@ -1,3 +1,4 @@
+import type { Environment } from '../../generators/generator.ts';
 import { problems } from '../../rules/lint.ts';
 import type { Settings } from '../../site/settings.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
@@ -6,8 +7,8 @@ import { overlaps } from '../../text/range.ts';
 import type { Action } from '../results.ts';
 
 /** The fixes of the problems in a range. */
-export function quickFixes(post: OpenPost, range: Range, settings: Settings): Action[] {
-  return problems(post, settings)
+export function quickFixes(post: OpenPost, range: Range, settings: Settings, environment: Environment): Action[] {
+  return problems(post, settings, environment)
     .filter((problem) => overlaps(problem.range, range))
     .flatMap((problem) => (problem.fixes?.() ?? []).map((fix): Action => ({ ...fix, kind: 'quickfix', problem })));
 }
