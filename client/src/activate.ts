@@ -6,6 +6,7 @@ import { answerFiles } from './files.ts';
 import type { Connect } from './languageServer.ts';
 import { LanguageServer } from './languageServer.ts';
 import { middleware } from './middleware.ts';
+import { offerValidation } from './neighbour/validation.ts';
 import { postLanguages } from './posts.ts';
 import { PreviewManager } from './preview/manager.ts';
 
@@ -21,5 +22,6 @@ export function activateWith(connect: Connect, context: ExtensionContext): void 
   const previews = new PreviewManager(server, context.extensionUri);
   answerFiles(server);
   context.subscriptions.push(log, server, previews, ...registerCommands({ server, previews }));
+  context.subscriptions.push(offerValidation(context.globalState));
   server.start();
 }

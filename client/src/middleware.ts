@@ -1,5 +1,6 @@
 import { window, WorkspaceEdit } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
+import { besideNeighbour } from './neighbour/middleware.ts';
 import { isPost } from './posts.ts';
 
 /**
@@ -8,6 +9,7 @@ import { isPost } from './posts.ts';
  * Markdown extension, which knows no reason against it.
  */
 export const middleware: Middleware = {
+  ...besideNeighbour,
   didOpen: async (document, next) => (isPost(document) ? next(document) : undefined),
   didChange: async (event, next) => (isPost(event.document) ? next(event) : undefined),
   didClose: async (document, next) => (isPost(document) ? next(document) : undefined),

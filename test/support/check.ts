@@ -16,10 +16,17 @@ export function open(text: string, dialect: DialectName = 'kramdown', uri = 'fil
   return { snapshot, post: snapshot.open.get(uri)! };
 }
 
+/** How a text is opened: on its own in a dialect, or in a site. */
+export type Opener = DialectName | ((text: string) => { readonly snapshot: Snapshot; readonly post: OpenPost });
+
+function opened(text: string, how: Opener): { readonly snapshot: Snapshot; readonly post: OpenPost } {
+  return typeof how === 'string' ? open(text, how) : how(text);
+}
+
 /** The problems of a post as caret lines, to be compared and read. */
-export function problemLines(text: string, dialect: DialectName = 'kramdown'): string[] {
-  const { snapshot, post } = open(text, dialect);
-  return service.problems(post, snapshot.settings).map((problem) => line(post, problem));
+export function problemLines(text: string, how: Opener = 'kramdown'): string[] {
+  const { snapshot, post } = opened(text, how);
+  return service.problems(post, snapshot.settings, environment).map((problem) => line(post, problem));
 }
 
 function line({ document }: OpenPost, { range, rule, message }: Problem): string {
@@ -29,10 +36,10 @@ function line({ document }: OpenPost, { range, rule, message }: Problem): string
 }
 
 /** Checks that a post has exactly the problems written under its lines (of one rule, when it is named). */
-export function checkProblems(source: string, dialect: DialectName = 'kramdown', rule?: string): void {
+export function checkProblems(source: string, how: Opener = 'kramdown', rule?: string): void {
   const { text, expected } = expectations(source);
-  const { snapshot, post } = open(text, dialect);
-  const found = service.problems(post, snapshot.settings).filter((problem) => rule === undefined || problem.rule === rule);
+  const { snapshot, post } = opened(text, how);
+  const found = service.problems(post, snapshot.settings, environment).filter((problem) => rule === undefined || problem.rule === rule);
   const lines = text.split('\n');
   const wanted = expected.map((each, index) => {
     const message = each.message ?? found[index]?.message ?? '…';
@@ -43,13 +50,13 @@ export function checkProblems(source: string, dialect: DialectName = 'kramdown',
 }
 
 /** Checks that every fix of every problem mends it and brings no new one. */
-export function checkFixes(text: string, dialect: DialectName = 'kramdown'): void {
-  const { snapshot, post } = open(text, dialect);
-  const before = service.problems(post, snapshot.settings);
+export function checkFixes(text: string, how: Opener = 'kramdown'): void {
+  const { snapshot, post } = opened(text, how);
+  const before = service.problems(post, snapshot.settings, environment);
   for (const problem of before) {
     for (const fix of problem.fixes?.() ?? []) {
       const fixed = service.applyEdits(text, fix.edits);
-      const after = problemLines(fixed, dialect).filter((each) => !each.includes(' unused-definition: '));
+      const after = problemLines(fixed, how).filter((each) => !each.includes(' unused-definition: '));
       const mended = before.filter((other) => other !== problem && other.rule !== 'unused-definition').length;
       assert.ok(after.length <= mended, `"${fix.title}" leaves ${after.join('; ')} in\n${fixed}`);
     }

@@ -1,6 +1,6 @@
 import { relative as pathFrom } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Problem, Settings, Severity, Site, Workspace } from '../service/index.ts';
+import type { Environment, Problem, Settings, Severity, Site, Workspace } from '../service/index.ts';
 import { Document, emptySnapshot, never, problems, readSite, relative, rules, withDocument, withSettings, withSites } from '../service/index.ts';
 import type { Output } from './output.ts';
 import type { Place } from './places.ts';
@@ -12,8 +12,8 @@ import { jsonProblem, prettyProblem, summary } from './report.ts';
 import type { CheckOptions } from './usage.ts';
 
 /** Checks posts one after another and prints each one's problems as it goes; gives the exit code. */
-export async function check(options: CheckOptions, workspace: Workspace, output: Output, look: Look): Promise<0 | 1> {
-  const run = new Check(options, workspace, output, look);
+export async function check(options: CheckOptions, workspace: Workspace, environment: Environment, output: Output, look: Look): Promise<0 | 1> {
+  const run = new Check(options, workspace, environment, output, look);
   for (const place of await placesOf(workspace, options.paths.length > 0 ? options.paths : ['.'])) await run.site(place);
   return run.end();
 }
@@ -28,6 +28,7 @@ class Check {
   constructor(
     private readonly options: CheckOptions,
     private readonly workspace: Workspace,
+    private readonly environment: Environment,
     private readonly output: Output,
     private readonly look: Look,
   ) {
@@ -70,6 +71,6 @@ class Check {
 
   private problemsOf(site: Site, document: Document): Problem[] {
     const snapshot = withDocument(withSettings(withSites(emptySnapshot, [site]), this.settings), document);
-    return problems(snapshot.open.get(document.uri)!, this.settings);
+    return problems(snapshot.open.get(document.uri)!, this.settings, this.environment);
   }
 }

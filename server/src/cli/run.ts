@@ -24,11 +24,9 @@ async function command(args: readonly string[], serve: () => Promise<void>): Pro
   const output = new Output(process.stdout);
   if (name === '--help' || name === '-h' || rest.includes('--help')) return print(output, help.trimEnd());
   if (name === '--version' || name === '-v') return print(output, version());
-  if (name === 'check') return check(checkOptions(rest), fileWorkspace, output, look());
-  if (name === 'posts') {
-    const environment = { now: Date.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
-    return listPosts(postsOptions(rest), fileWorkspace, environment, output, look());
-  }
+  const environment = { now: Date.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
+  if (name === 'check') return check(checkOptions(rest), fileWorkspace, environment, output, look());
+  if (name === 'posts') return listPosts(postsOptions(rest), fileWorkspace, environment, output, look());
   if (name === 'lsp') return lsp(rest, serve);
   const complaint = name === undefined ? 'Say what to do' : `There is no command "${name}"`;
   throw new Refusal(`${complaint}: galley check, galley posts or galley lsp --stdio. See galley --help.`);

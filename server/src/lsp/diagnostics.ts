@@ -1,6 +1,6 @@
 import type { CancellationToken, Connection, Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { OpenPost, Settings } from '../service/index.ts';
+import type { Environment, OpenPost, Settings } from '../service/index.ts';
 import { problems } from '../service/index.ts';
 import type { Platform } from './platform.ts';
 import type { Session } from './session.ts';
@@ -66,11 +66,15 @@ export class Diagnostics {
     void this.send();
   }
 
+  private get environment(): Environment {
+    return { now: Date.now(), timeZone: this.recipient.client.timeZone };
+  }
+
   private verdict(post: OpenPost): Verdict {
     const { settings } = this.session.snapshot;
     const known = this.verdicts.get(post);
     if (known?.settings === settings) return known;
-    const items = problems(post, settings).map((problem) => toDiagnostic(this.recipient, post.document, problem));
+    const items = problems(post, settings, this.environment).map((problem) => toDiagnostic(this.recipient, post.document, problem));
     const verdict = { settings, items, resultId: String(++this.verdictsSoFar) };
     this.verdicts.set(post, verdict);
     return verdict;

@@ -7,11 +7,13 @@ import {
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
+  LinkedEditingRangeRequest,
   LSPErrorCodes,
   PrepareRenameRequest,
   ReferencesRequest,
   RenameRequest,
   ResponseError,
+  SelectionRangeRequest,
 } from 'vscode-languageserver';
 import type { Request } from '../protocol/index.ts';
 import * as protocol from '../protocol/index.ts';
@@ -20,7 +22,7 @@ import * as service from '../service/index.ts';
 import { rangeOf } from './fromProtocol.ts';
 import { toCompletions } from './toCompletions.ts';
 import type { Recipient } from './toProtocol.ts';
-import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toRange, toWorkspaceEdit } from './toProtocol.ts';
+import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toRange, toSelectionRange, toWorkspaceEdit } from './toProtocol.ts';
 import { toSymbols } from './toSymbols.ts';
 
 /** What an answer is made from besides the question. */
@@ -41,10 +43,13 @@ export interface Row {
   answer(sources: Sources, params: unknown): unknown;
 }
 
-/** Front matter keys and values (`:`, `-`, space), labels (`[`, `^`) and destinations (`(`). */
-const triggerCharacters = ['[', '^', ':', ' ', '-', '('];
+/** Front matter keys and values (`:`, `-`, space), labels (`[`, `^`) and destinations (`(`, `#`). */
+const triggerCharacters = ['[', '^', ':', ' ', '-', '(', '#'];
 
 const codeActionKinds = ['quickfix', 'refactor.rewrite', 'source.organizeDefinitions', 'source.fixAll.galley'];
+
+/** What may be typed into a label; anything else ends linked editing. */
+const labelPattern = '[^\\[\\]<>\\r\\n]+';
 
 /** Every request about posts that Galley answers. Positions become offsets on the way in, offsets positions on the way out. */
 export const rows: readonly Row[] = [
@@ -63,21 +68,28 @@ export const rows: readonly Row[] = [
   row(DocumentHighlightRequest.type, { documentHighlightProvider: true }, (_sources, post, { position }) =>
     toHighlights(post, service.highlights(post, post.document.offsetAt(position))),
   ),
-  row(PrepareRenameRequest.type, {}, (_sources, post, { position }) => {
-    const found = unrefused(service.prepareRename(post, post.document.offsetAt(position)));
+  row(PrepareRenameRequest.type, {}, ({ to }, post, { position }) => {
+    const found = unrefused(service.prepareRename(post, post.document.offsetAt(position), headingRenamer(to)));
     return found ? { range: toRange(post.document, found.range), placeholder: found.placeholder } : null;
   }),
   row(RenameRequest.type, { renameProvider: { prepareProvider: true } }, ({ to }, post, { position, newName }) => {
-    const found = unrefused(service.rename(post, post.document.offsetAt(position), newName));
+    const found = unrefused(service.rename(post, post.document.offsetAt(position), newName, headingRenamer(to)));
     return found ? toWorkspaceEdit(to, post.document, found.edits) : null;
   }),
-  row(CodeActionRequest.type, { codeActionProvider: { codeActionKinds } }, ({ snapshot, to }, post, { range, context }) =>
+  row(CodeActionRequest.type, { codeActionProvider: { codeActionKinds } }, ({ snapshot, environment, to }, post, { range, context }) =>
     service
-      .codeActions(post, rangeOf(post.document, range), snapshot.settings)
+      .codeActions(post, rangeOf(post.document, range), snapshot.settings, environment)
       .filter(({ kind }) => isWanted(kind, context.only))
       .map((action) => toCodeAction(to, post, action)),
   ),
-  row(DocumentSymbolRequest.type, { documentSymbolProvider: true }, ({ to }, post) => toSymbols(to, post, service.symbols(post))),
+  row(DocumentSymbolRequest.type, { documentSymbolProvider: true }, ({ to }, post) => toSymbols(to, post, service.symbols(post, to.client.isGalley ? 'beside VS Code' : 'whole'))),
+  row(LinkedEditingRangeRequest.type, { linkedEditingRangeProvider: true }, (_sources, post, { position }) => {
+    const ranges = service.linkedEditing(post, post.document.offsetAt(position));
+    return ranges ? { ranges: ranges.map((range) => toRange(post.document, range)), wordPattern: labelPattern } : null;
+  }),
+  row(SelectionRangeRequest.type, { selectionRangeProvider: true }, (_sources, post, { positions }) =>
+    positions.map((position) => post.document.offsetAt(position)).map((offset) => toSelectionRange(post, service.selection(post, offset), offset)),
+  ),
   row(FoldingRangeRequest.type, { foldingRangeProvider: true }, ({ to }, post) => toFoldings(to, post, service.folding(post))),
   own(protocol.render, ({ post, environment }, { uri }) => {
     const found = post(uri);
@@ -114,6 +126,11 @@ function row<Params extends { textDocument: TextDocumentIdentifier }, Result, Pa
 /** A row for one of Galley's own requests. */
 function own<Params, Result>({ method }: Request<Params, Result>, answer: (sources: Sources, params: Params) => Result | Promise<Result>): Row {
   return { method, capability: {}, answer: (sources, params) => answer(sources, params as Params) };
+}
+
+/** VS Code's own Markdown support renames headings, with the links to them from other files. */
+function headingRenamer({ client }: Recipient): 'galley' | 'editor' {
+  return client.isGalley ? 'editor' : 'galley';
 }
 
 /** Kinds form a tree, `refactor` holds `refactor.rewrite`; `source` actions come only when they are asked for. */

@@ -3,7 +3,7 @@ import { defaultSettings, rules } from '../service/index.ts';
 
 type DialectId = NonNullable<Settings['dialect']>;
 
-const dialects: Readonly<Record<DialectId, true>> = { kramdown: true, goldmark: true, gfm: true };
+const dialects: Readonly<Record<DialectId, true>> = { kramdown: true, goldmark: true, gfm: true, 'markdown-it': true, mdx: true };
 const severities: Readonly<Record<Severity | 'off', true>> = { error: true, warning: true, info: true, hint: true, off: true };
 
 /** Settings from the client's `galley` section, with one sentence for every value that means nothing and is ignored. */

@@ -1,7 +1,7 @@
 import type { Connection, FileEvent } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
-import type { Site, Workspace } from '../service/index.ts';
-import { canonical, findSites, readSite, refreshedSite } from '../service/index.ts';
+import type { Cancel, Site, Workspace } from '../service/index.ts';
+import { canonical, findSites, never, readAddresses, readSite, refreshedSite } from '../service/index.ts';
 import type { Client } from './fromProtocol.ts';
 import type { Platform } from './platform.ts';
 import { slicing } from './platform.ts';
@@ -75,7 +75,7 @@ export class SiteReader {
   refresh(uri: string): void {
     this.enqueue(`reading ${uri}`, async () => {
       const site = this.session.siteOf(uri);
-      if (site) this.session.replaceSite(await refreshedSite(site, this.files, canonical(uri)));
+      if (site) await this.replace(await refreshedSite(site, this.files, canonical(uri)), never);
     });
   }
 
@@ -107,8 +107,14 @@ export class SiteReader {
     for (const site of sites) {
       if (cancel.isCancelled) return;
       const read = await readSite(site, this.files, pace);
-      if (!cancel.isCancelled) this.session.replaceSite(read);
+      if (!cancel.isCancelled) await this.replace(read, cancel);
     }
+  }
+
+  /** Hands over a site of which all addresses are known, so that no question waits for them. */
+  private async replace(site: Site, cancel: Cancel): Promise<void> {
+    await readAddresses(site, { now: Date.now(), timeZone: this.client.timeZone }, { pause: slicing(this.platform.turn), cancel });
+    if (!cancel.isCancelled) this.session.replaceSite(site);
   }
 
   /** A site found again keeps its posts while they are being read anew. */

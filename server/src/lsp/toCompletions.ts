@@ -2,13 +2,14 @@ import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
 import type { Completion, Document, OpenPost } from '../service/index.ts';
 import type { Recipient } from './toProtocol.ts';
-import { toRange } from './toProtocol.ts';
+import { toEdits, toRange } from './toProtocol.ts';
 
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
   value: CompletionItemKind.Value,
   label: CompletionItemKind.Reference,
   footnote: CompletionItemKind.Reference,
+  anchor: CompletionItemKind.Reference,
   file: CompletionItemKind.File,
   date: CompletionItemKind.Event,
 };
@@ -31,6 +32,7 @@ function toItem({ client }: Recipient, document: Document, item: Completion): Co
     textEdit: { range: toRange(document, item.edit.range), newText },
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     sortText: item.sortText,
+    ...(item.additionalEdits && { additionalTextEdits: toEdits(document, item.additionalEdits) }),
     ...(item.filterText !== undefined && { filterText: item.filterText }),
     ...(item.detail !== undefined && { detail: item.detail }),
     ...(item.documentation !== undefined && { documentation: { kind: MarkupKind.Markdown, value: item.documentation } }),

@@ -8,6 +8,7 @@ import type {
   Location,
   LocationLink,
   Range as LspRange,
+  SelectionRange,
   TextEdit as LspTextEdit,
   WorkspaceEdit,
 } from 'vscode-languageserver';
@@ -96,6 +97,12 @@ const highlightKinds: Readonly<Record<Highlight['kind'], DocumentHighlightKind>>
 /** Uses (read) and definitions (write) in the document itself. */
 export function toHighlights({ document }: OpenPost, highlights: readonly Highlight[]): DocumentHighlight[] {
   return highlights.map(({ range, kind }) => ({ range: toRange(document, range), kind: highlightKinds[kind] }));
+}
+
+/** Ranges from the inside out as LSP chains them; a caret alone where there are none. */
+export function toSelectionRange({ document }: OpenPost, ranges: readonly Range[], offset: number): SelectionRange {
+  const wider = ranges.length > 0 ? ranges : [{ start: offset, end: offset }];
+  return wider.reduceRight<SelectionRange | undefined>((parent, range) => ({ range: toRange(document, range), ...(parent && { parent }) }), undefined)!;
 }
 
 /** Folded lines; a range within one line folds nothing. */

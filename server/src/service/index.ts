@@ -16,6 +16,7 @@ export { emptySnapshot, siteOf, withDocument, withoutDocument, withSettings, wit
 // readSites(workspace, folders, pace): every site below folders; refreshed(site, workspace, uri): the site after a file changed on disk
 export type { Pace } from './site/read.ts';
 export { findSites, readSite, refreshedSite } from './site/read.ts';
+export { readAddresses } from './site/addresses.ts';
 export type { Environment } from './generators/generator.ts';
 export type { Problem, Fix } from './rules/rule.ts';
 export { rules } from './rules/index.ts';
@@ -26,6 +27,8 @@ export { definition } from './features/definition.ts';
 export { references } from './features/references.ts';
 export { highlights } from './features/highlights.ts';
 export { prepareRename, rename } from './features/rename.ts';
+export { linkedEditing } from './features/linkedEditing.ts';
+export { selection } from './features/selection.ts';
 export { completion } from './features/completion/index.ts';
 export { codeActions } from './features/codeActions/index.ts';
 export { symbols } from './features/symbols.ts';

@@ -45,12 +45,17 @@ describe('Problems', () => {
     await closeEverything(uri);
   });
 
-  it('are not found in the posts that are right', async () => {
-    for (const path of ['_posts/2023-04-02-how-the-lamp-works.md', '_posts/2024-02-09-counting-gannets.md', '_drafts/what-the-tide-brings.md']) {
+  it('are not found in the posts that are right; a draft is said to be one', async () => {
+    const remarks = new Map([
+      ['_posts/2023-04-02-how-the-lamp-works.md', []],
+      ['_posts/2024-02-09-counting-gannets.md', []],
+      ['_drafts/what-the-tide-brings.md', ['not-published: title: What the tide brings']],
+    ]);
+    for (const [path, expected] of remarks) {
       const { document, uri } = await openPost(path);
       // The server has answered for this text once its outline is there.
       await until(`${path} is known`, async () => ((await commands.executeCommand<unknown[] | undefined>('vscode.executeDocumentSymbolProvider', uri)) ?? []).length > 0);
-      assert.deepEqual(marked(document, languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'galley')), [], path);
+      assert.deepEqual(marked(document, languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'galley')), expected, path);
     }
     assert.ok(window.activeTextEditor);
   });

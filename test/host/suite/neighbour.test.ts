@@ -1,7 +1,9 @@
-import { writeFileSync } from 'node:fs';
-import { commands, extensions, languages, workspace } from 'vscode';
-import { closeEverything, openDraft, positionOf } from './posts.js';
-import { until } from './support.js';
+import { strict as assert } from 'node:assert';
+import type { CompletionList, DocumentHighlight, DocumentSymbol, Hover, Location, LocationLink, Position, WorkspaceEdit } from 'vscode';
+import { CompletionItemKind, commands, ConfigurationTarget, languages, Selection, workspace } from 'vscode';
+import type { OpenPost } from './posts.js';
+import { closeEverything, fromProviders, openDraft, positionOf } from './posts.js';
+import { window as codeWindow, screenshot, until } from './support.js';
 
 const text = `---
 title: Two crews
@@ -11,48 +13,180 @@ title: Two crews
 
 See the [book][log], the [log] and a note.[^oil] Again [a book][log] and [top](#the-first-watch).
 
-![A lamp][lamp]
+![A lamp](/assets/lamp.svg)
 
 [log]: https://lighthouse.example/log "The log"
-[lamp]: /lamp.png
+[oak]: https://lighthouse.example/oak
 [^oil]: Colza it was.
-[^wick]: Cotton.
 
-See [^oil].
+Here is [nothing][nowhere], an [oak][oak] and [^oil].
 
-[lo
-
-x [^
+Write
 `;
 
-describe.only('probe', () => {
-  it('dumps', async () => {
-    const post = await openDraft('two-crews.md', text);
-    const out: Record<string, unknown> = { ext: extensions.getExtension('vscode.markdown-language-features')?.isActive };
-    await workspace.getConfiguration('markdown').update('validate.enabled', true, 1);
-    await until('sym', async () => ((await commands.executeCommand<unknown[]>('vscode.executeDocumentSymbolProvider', post.uri)) ?? []).length > 3);
-    const places: Record<string, [string, number, number]> = { refLabel: ['[book][log]', 0, 8], shortcut: ['[log]', 1, 2], def: ['[log]: ', 0, 2], marker: ['[^oil]', 0, 3], note: ['[^oil]:', 0, 3], heading: ['## The first', 0, 5], link: ['(#the-first', 0, 4], image: ['[lamp]', 0, 2], linktext: ['[book][log]', 0, 2] };
-    await until('ours', async () => ((await commands.executeCommand<unknown[]>('vscode.executeDefinitionProvider', post.uri, positionOf(post.document, '[^oil]').translate(0, 3))) ?? []).length > 0);
-    await new Promise((r) => setTimeout(r, 3000));
-    for (const [name, [needle, n, by]] of Object.entries(places)) {
-      const at = positionOf(post.document, needle, n).translate(0, by);
-      const rec: Record<string, unknown> = {};
-      for (const command of ['vscode.executeDefinitionProvider', 'vscode.executeReferenceProvider', 'vscode.executeDocumentHighlights', 'vscode.executeHoverProvider', 'vscode.prepareRename']) {
-        try { rec[command] = await commands.executeCommand(command, post.uri, at); } catch (error) { rec[command] = String(error); }
+/** Answers of every provider to a question about a place. */
+function all<Answer>(command: string, { uri }: OpenPost, at: Position, ...rest: readonly unknown[]): Thenable<Answer> {
+  return commands.executeCommand<Answer>(command, uri, at, ...rest);
+}
+
+/** `line:text` of each place, in order. */
+function shown({ document }: OpenPost, places: readonly (Location | LocationLink)[]): string[] {
+  const ranges = places.map((place) => ('targetUri' in place ? place.targetRange : place.range)).toSorted((a, b) => a.start.compareTo(b.start));
+  return ranges.map((range) => `${range.start.line}:${document.getText(range)}`);
+}
+
+function repeated(names: readonly string[]): string[] {
+  return names.filter((name, index) => names.indexOf(name) !== index);
+}
+
+describe('Beside VS Code\'s own Markdown features', () => {
+  let post: OpenPost;
+  const at = (needle: string, by: number, occurrence = 0) => positionOf(post.document, needle, occurrence).translate(0, by);
+
+  beforeEach(async () => {
+    post = await openDraft('two-crews.md', text);
+    await fromProviders<{ placeholder: string }>('VS Code\'s own features answer', 'vscode.prepareRename', [post.uri, at('## The', 5)], ({ placeholder }) => placeholder === 'The first watch');
+    await fromProviders<unknown[]>('Galley answers', 'vscode.executeDefinitionProvider', [post.uri, at('[^oil]', 3)], (found) => found.length > 0);
+  });
+  afterEach(() => closeEverything(post.uri));
+
+  it('a label has one definition, and F12 goes straight to it', async () => {
+    const line = positionOf(post.document, '[log]: ').line;
+    for (const place of [at('[book][log]', 8), at('[log]', 2, 1), at('[book]', 2), at('[log]: ', 2)]) {
+      const found = await all<(Location | LocationLink)[]>('vscode.executeDefinitionProvider', post, place);
+      assert.deepEqual(shown(post, found), [`${line}:[log]: https://lighthouse.example/log "The log"`]);
+    }
+    post.editor.selection = new Selection(at('[book][log]', 8), at('[book][log]', 8));
+    await commands.executeCommand('editor.action.revealDefinition');
+    await until('the caret is at the definition', () => post.editor.selection.active.line === line);
+    assert.equal(await (await codeWindow()).locator('.peekview-widget').count(), 0);
+  });
+
+  it('a link to a heading has one definition', async () => {
+    const found = await all<(Location | LocationLink)[]>('vscode.executeDefinitionProvider', post, at('(#the', 4));
+    assert.deepEqual(shown(post, found), ['4:## The first watch']);
+  });
+
+  it('references list each place once', async () => {
+    const lines = async (place: Position) => shown(post, await all<Location[]>('vscode.executeReferenceProvider', post, place)).map((each) => each.split(':')[0]);
+    assert.deepEqual(await lines(at('[book][log]', 8)), ['6', '6', '6', '10']);
+    assert.deepEqual(await lines(at('[book]', 2)), ['6', '6', '6', '10']);
+    assert.deepEqual(await lines(at('[^oil]', 3)), ['6', '12', '14']);
+    assert.deepEqual(await lines(at('## The', 5)), ['4', '6']);
+  });
+
+  it('highlights mark each place once, even where VS Code\'s own are on', async () => {
+    const markdown = workspace.getConfiguration('markdown', post.uri);
+    await markdown.update('occurrencesHighlight.enabled', true, ConfigurationTarget.Workspace);
+    try {
+      for (const place of [at('[book][log]', 8), at('[^oil]', 3)]) {
+        const found = await all<DocumentHighlight[]>('vscode.executeDocumentHighlights', post, place);
+        const starts = found.map(({ range }) => `${range.start.line}:${range.start.character}`);
+        assert.ok(found.length >= 3, starts.join(' '));
+        assert.ok(found.every(({ range }, index) => found.every((other, second) => index === second || !other.range.intersection(range))), starts.join(' '));
       }
-      try { const e = await commands.executeCommand<{ entries(): unknown }>('vscode.executeDocumentRenameProvider', post.uri, at, 'zzz'); rec['rename'] = e.entries(); } catch (error) { rec['rename'] = String(error); }
-      out[name] = rec;
+    } finally {
+      await markdown.update('occurrencesHighlight.enabled', undefined, ConfigurationTarget.Workspace);
     }
-    out['symbols'] = await commands.executeCommand('vscode.executeDocumentSymbolProvider', post.uri);
-    for (const [needle, by] of [['\n[lo\n', 4], ['x [^\n', 4], ['[book][log]', 7], ['(#the', 2]] as const) {
-      const list = await commands.executeCommand<{ items: { label: unknown; detail?: string; kind?: number }[] }>('vscode.executeCompletionItemProvider', post.uri, post.document.positionAt(post.document.getText().indexOf(needle) + by), '[');
-      out[`complete ${needle}`] = list.items.map(({ label, detail, kind }) => ({ label, detail, kind })).filter(({ kind }) => kind !== 14);
+  });
+
+  it('one rename box opens, and it renames every place', async () => {
+    const place = at('[^oil]', 3);
+    post.editor.selection = new Selection(place, place);
+    const page = await codeWindow();
+    const closed = commands.executeCommand('editor.action.rename');
+    await page.locator('.rename-box input').first().waitFor();
+    assert.equal(await page.locator('.rename-box input').filter({ visible: true }).count(), 1);
+    assert.equal(await page.locator('.rename-box input').first().inputValue(), 'oil');
+    await page.keyboard.press('Escape');
+    await closed;
+    const edit = await all<WorkspaceEdit>('vscode.executeDocumentRenameProvider', post, at('[log]: ', 2), 'diary');
+    assert.deepEqual(edit.entries().flatMap(([, edits]) => edits.map(({ newText }) => newText)), ['diary', '][diary]', 'diary', 'diary']);
+  });
+
+  it('completion offers a label once when it is asked for', async () => {
+    for (const [place, wanted] of [[at('[book][log]', 7), 'oak'], [at('(#the', 2), '#the-first-watch'], [at('[^oil].', 2), 'oil']] as const) {
+      const { items } = await all<CompletionList>('vscode.executeCompletionItemProvider', post, place);
+      const labels = items.filter(({ kind }) => kind === CompletionItemKind.Reference).map(({ label }) => (typeof label === 'string' ? label : label.label));
+      assert.ok(labels.includes(wanted), `${wanted} is missing among ${labels.join(', ')}`);
+      assert.deepEqual(repeated(labels), []);
     }
-    out['selection'] = await commands.executeCommand('vscode.executeSelectionRangeProvider', post.uri, [positionOf(post.document, '[book][log]').translate(0, 8)]);
-    out['folding'] = await commands.executeCommand('vscode.executeFoldingRangeProvider', post.uri);
-    out['diagnostics'] = languages.getDiagnostics(post.uri).map(({ source, message, code, range, severity }) => ({ source, message, code, range, severity }));
-    writeFileSync('/tmp/neighbour-probe.json', JSON.stringify(out, (_k, v) => (v && typeof v === 'object' && 'line' in v && 'character' in v ? `${v.line}:${v.character}` : v && typeof v === 'object' && 'scheme' in v ? 'URI' : v), 1));
-    await workspace.getConfiguration('markdown').update('validate.enabled', undefined, 1);
+  });
+
+  it('completion offers a label once while typing, with where it leads', async () => {
+    const end = positionOf(post.document, 'Write').translate(0, 5);
+    post.editor.selection = new Selection(end, end);
+    await commands.executeCommand('type', { text: ' [it][' });
+    const page = await codeWindow();
+    const rows = page.locator('.suggest-widget .monaco-list-row');
+    await rows.filter({ hasText: 'oak' }).first().waitFor();
+    const names = await rows.locator('.label-name').allInnerTexts();
+    assert.deepEqual(names.toSorted(), ['log', 'oak']);
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('completion');
+    await page.keyboard.press('Escape');
+  });
+
+  it('the outline lists headings, definitions and notes once', async () => {
+    const found = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', post.uri);
+    const flat = (symbols: readonly DocumentSymbol[]): string[] => symbols.flatMap(({ name, children }) => [name, ...flat(children ?? [])]);
+    const names = flat(found);
+    for (const name of ['Front matter', '## The first watch', '[log]', '[oak]', '[^oil]']) assert.ok(names.includes(name), `${name} is missing among ${names.join(', ')}`);
+    assert.deepEqual(repeated(names), []);
+    assert.ok(!names.includes('The first watch'));
+  });
+
+  it('a hover shows an image once', async () => {
+    const hovers = await fromProviders<Hover[]>('an image shows', 'vscode.executeHoverProvider', [post.uri, at('/assets/lamp.svg', 3)], (found) => found.length > 0);
+    const words = hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
+    assert.equal(words.match(/!\[|<img/g)?.length, 1, words);
+  });
+
+  it('labels can be typed over together', async () => {
+    const place = at('[^oil]', 3);
+    const found = await commands.executeCommand<{ ranges?: unknown[] } | undefined>('_executeLinkedEditingProvider', post.uri, place);
+    assert.equal(found?.ranges?.length, 3);
+  });
+});
+
+describe('VS Code\'s own Markdown validation', () => {
+  const checks = ['enabled', 'referenceLinks.enabled', 'unusedLinkDefinitions.enabled', 'duplicateLinkDefinitions.enabled'];
+  const offer = 'Leave references to Galley?';
+  let post: OpenPost;
+
+  /** Of VS Code's checks and Galley's rules about references, those that report something. */
+  const codes = () => {
+    const found = languages.getDiagnostics(post.uri).map(({ code }) => String(typeof code === 'object' ? code.value : code));
+    return found.filter((code) => /^link\.|-(?:reference|definition|footnote)$/.test(code)).toSorted();
+  };
+  const set = (value: boolean | undefined) => workspace.getConfiguration('markdown.validate').update('enabled', value, ConfigurationTarget.Workspace);
+
+  before(async () => {
+    post = await openDraft('two-crews.md', text);
+  });
+  after(async () => {
+    for (const check of checks) await workspace.getConfiguration('markdown.validate').update(check, undefined, ConfigurationTarget.Workspace);
     await closeEverything(post.uri);
+  });
+
+  it('is offered to leave references to Galley, and then each defect is reported once', async () => {
+    await set(true);
+    const page = await codeWindow();
+    await page.getByText(offer).first().waitFor();
+    await until('both report', () => codes().includes('link.no-such-reference') && codes().includes('undefined-reference'));
+    await commands.executeCommand('notifications.showList');
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('validation-offer');
+    await page.locator('.notification-list-item', { hasText: offer }).getByText('Leave It to Galley').first().click();
+    await until('only Galley reports references', () => codes().join() === 'undefined-reference');
+    assert.equal(workspace.getConfiguration('markdown.validate', post.uri).inspect('referenceLinks.enabled')?.workspaceValue, 'ignore');
+  });
+
+  it('is never offered again', async () => {
+    for (const check of checks) await workspace.getConfiguration('markdown.validate').update(check, undefined, ConfigurationTarget.Workspace);
+    await until('VS Code reports nothing', () => codes().join() === 'undefined-reference');
+    await set(true);
+    await until('VS Code reports references again', () => codes().includes('link.no-such-reference'));
+    await commands.executeCommand('notifications.showList');
+    assert.equal(await (await codeWindow()).locator('.notification-list-item', { hasText: offer }).count(), 0);
+    await commands.executeCommand('notifications.clearAll');
   });
 });

@@ -52,11 +52,12 @@ export async function until<T>(what: string, ask: () => T | Thenable<T>, millise
   throw new Error(`Waited ${milliseconds} ms in vain until ${what}${because}`);
 }
 
-/** Waits until the diagnostics of a document fulfil a condition and gives them; Galley's only. */
+/** Waits until the diagnostics of a document fulfil a condition and gives them; Galley's only, without the remark that a draft is not on the site. */
 export function diagnostics(uri: vscode.Uri, fulfil: (found: vscode.Diagnostic[]) => boolean): Promise<vscode.Diagnostic[]> {
   let found: vscode.Diagnostic[] = [];
   const ask = () => {
-    found = vscode.languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'galley');
+    const all = vscode.languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'galley');
+    found = all.filter(({ code }) => (typeof code === 'object' ? code.value : code) !== 'not-published');
     return fulfil(found) && found;
   };
   return until('the diagnostics are as expected', ask).catch((error: Error) => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { applyEdits, codeActions } from '../../../server/src/service/index.ts';
 import { toPreviewHtml } from '../../../server/src/service/render/html.ts';
 import type { DialectName } from '../../support/check.ts';
-import { open } from '../../support/check.ts';
+import { environment, open } from '../../support/check.ts';
 import { marked } from '../../support/marked.ts';
 
 function actionsAt(source: string, dialect: DialectName): { text: string; titles: string[]; apply(title: string): string } {

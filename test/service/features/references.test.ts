@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { applyEdits, codeActions, definition, folding, symbols } from '../../../server/src/service/index.ts';
-import { checkDefinition, checkReferences, completed, completionsAt, hoverAt, open, renamed } from '../../support/check.ts';
+import { checkDefinition, checkReferences, completed, completionsAt, environment, hoverAt, open, renamed } from '../../support/check.ts';
 import { marked } from '../../support/marked.ts';
 
 describe('hover', () => {
@@ -89,7 +89,7 @@ describe('completion of labels', () => {
   });
 
   it('offers notes after [^, those nothing cites first', () => {
-    assert.deepEqual(completionsAt('x[^1] y[^<|>]\n\n[^1]: one\n[^2]: two'), ['2', '1']);
+    assert.deepEqual(completionsAt('x[^1] y[^<|>]\n\n[^1]: one\n[^2]: two'), ['2', '1', '3']);
   });
 
   it('offers at the start of a line what still has to be defined', () => {
@@ -113,7 +113,7 @@ describe('completion of labels', () => {
 function acted(source: string, title: string): string {
   const { text, cursor } = marked(source);
   const { snapshot, post } = open(text);
-  const actions = codeActions(post, { start: cursor, end: cursor }, snapshot.settings);
+  const actions = codeActions(post, { start: cursor, end: cursor }, snapshot.settings, environment);
   const action = actions.find((each) => each.title === title);
   assert.ok(action, `no "${title}" among ${actions.map((each) => each.title).join(', ')}`);
   return applyEdits(text, action.edits);

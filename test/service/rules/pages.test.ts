@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { rules } from '../../../server/src/service/index.ts';
-import type { DialectName } from '../../support/check.ts';
+import type { DialectName, Opener } from '../../support/check.ts';
 import { checkFixes, checkProblems } from '../../support/check.ts';
+import { exampleIn } from '../../support/exampleSites.ts';
 import { expectations } from '../../support/expectations.ts';
 
 const folder = 'server/src/service/rules';
@@ -20,9 +21,17 @@ function page(id: string): Page {
   return { id, sections };
 }
 
-function* examples(section: string): Generator<{ readonly source: string; readonly dialect: DialectName }> {
-  for (const match of section.matchAll(/^(`{3,})markdown ?(\w*)\n([\s\S]*?)^\1$/gm)) {
-    yield { dialect: (match[2] || 'kramdown') as DialectName, source: match[3]! };
+/** A fence says in which dialect its text is opened, or in which generator's site and at which path there. */
+interface Example {
+  readonly source: string;
+  readonly place: string;
+  opener(): Promise<Opener>;
+}
+
+function* examples(section: string): Generator<Example> {
+  for (const [, , first, path, source] of section.matchAll(/^(`{3,})markdown ?(\w*) ?(\S*)\n([\s\S]*?)^\1$/gm)) {
+    const dialect = (first || 'kramdown') as DialectName;
+    yield { source: source!, place: path || dialect, opener: async () => (path ? exampleIn(dialect, path) : dialect) };
   }
 }
 
@@ -41,16 +50,16 @@ describe('rule pages', () => {
         assert.equal(sections.get(`# ${id}`)!.trim(), summary);
       });
 
-      for (const [index, { source, dialect }] of [...examples(sections.get('Reported') ?? '')].entries()) {
-        it(`reports example ${index + 1} (${dialect})`, () => {
+      for (const [index, { source, place, opener }] of [...examples(sections.get('Reported') ?? '')].entries()) {
+        it(`reports example ${index + 1} (${place})`, async () => {
           assert.ok(expectations(source).expected.some((each) => each.rule === id), 'the example expects nothing of the rule');
-          checkProblems(source, dialect, id);
+          checkProblems(source, await opener(), id);
         });
-        it(`mends example ${index + 1}`, () => checkFixes(expectations(source).text, dialect));
+        it(`mends example ${index + 1}`, async () => checkFixes(expectations(source).text, await opener()));
       }
 
-      for (const [index, { source, dialect }] of [...examples(sections.get('Not reported') ?? '')].entries()) {
-        it(`is silent on example ${index + 1} (${dialect})`, () => checkProblems(source, dialect, id));
+      for (const [index, { source, place, opener }] of [...examples(sections.get('Not reported') ?? '')].entries()) {
+        it(`is silent on example ${index + 1} (${place})`, async () => checkProblems(source, await opener(), id));
       }
     });
   }

@@ -27,8 +27,22 @@ export interface Dialect {
   readonly attributeLists: boolean;
   /** `$$ … $$` holds mathematics, not Markdown. */
   readonly math: boolean;
-  /** What an unreachable note becomes for the reader. */
+  /** What an unreachable note that another note cites becomes for the reader; one that nothing cites is dropped everywhere. */
   readonly orphanNote: 'dropped' | 'printed';
+  /** Whether a footnote definition may follow a quote's or a table's line directly; else it is one more line of them. */
+  readonly footnoteEndsQuote: boolean;
+  /** What a note is whose label holds spaces, `[^a b]: …`: a note, no note and no text, or the definition of a link. */
+  readonly spacedFootnoteLabel: 'note' | 'lost' | 'definition';
+  /** Whether `[^1](url)` and `[^1][label]` are links, even where the footnote exists. */
+  readonly linkBeforeFootnote: boolean;
+  /** Whether a footnote's marker in the text of a link makes that text no link. */
+  readonly footnoteBreaksLink: boolean;
+  /** Whether `^[text]` is a note. */
+  readonly inlineNotes: boolean;
+  /** Whether `[x]` at the start of a list item is a check box. */
+  readonly taskLists: boolean;
+  /** What stands between the Markdown: HTML, or JSX with `{expressions}` and without indented code. */
+  readonly embeds: 'html' | 'jsx';
 }
 
-export type DialectId = 'kramdown' | 'goldmark' | 'gfm';
+export type DialectId = 'kramdown' | 'goldmark' | 'gfm' | 'markdown-it' | 'mdx';

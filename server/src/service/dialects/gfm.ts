@@ -18,4 +18,13 @@ export const gfm: Dialect = {
   attributeLists: false,
   math: false,
   orphanNote: 'printed',
+  /** micromark-extension-gfm-footnote has a document construct, which ends what it is not in. */
+  footnoteEndsQuote: true,
+  spacedFootnoteLabel: 'definition',
+  /** The footnote call is tried before a label start. */
+  linkBeforeFootnote: false,
+  footnoteBreaksLink: false,
+  inlineNotes: false,
+  taskLists: true,
+  embeds: 'html',
 };

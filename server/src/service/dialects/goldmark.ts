@@ -6,7 +6,7 @@ export const goldmark: Dialect = {
   id: 'goldmark',
   name: 'goldmark',
   normalizeLabel: foldLabel,
-  /** Compared byte by byte (bytes.Equal). */
+  /** Compared byte by byte (bytes.Equal); anything that is not blank (extension/footnote.go, footnoteBlockParser.Open). */
   normalizeFootnoteLabel: (label) => (label.trim() === '' ? undefined : label),
   definitionWins: 'first',
   footnoteWins: 'first',
@@ -17,5 +17,14 @@ export const goldmark: Dialect = {
   spacesInDestination: false,
   attributeLists: false,
   math: false,
+  /** Every note with a reference is kept (footnoteASTTransformer drops those of Index < 0), wherever the reference stands. */
   orphanNote: 'printed',
+  footnoteEndsQuote: true,
+  spacedFootnoteLabel: 'note',
+  /** footnoteParser has priority 101, the link parser 200. */
+  linkBeforeFootnote: false,
+  footnoteBreaksLink: false,
+  inlineNotes: false,
+  taskLists: true,
+  embeds: 'html',
 };

@@ -4,8 +4,8 @@ import type { Dialect } from './dialect.ts';
 export const kramdown: Dialect = {
   id: 'kramdown',
   name: 'kramdown',
-  /** parser/kramdown/link.rb, normalize_link_id. */
-  normalizeLabel: (label) => label.replace(/\s+/g, ' ').toLowerCase(),
+  /** parser/kramdown/link.rb, normalize_link_id; Ruby's white space is that of ASCII. */
+  normalizeLabel: (label) => label.replace(/[ \t\n\v\f\r]+/g, ' ').toLowerCase(),
   /** ALD_ID_NAME in parser/kramdown/extensions.rb: ASCII word characters, then also hyphens; compared as written. */
   normalizeFootnoteLabel: (label) => (/^\w[\w-]*$/.test(label) ? label : undefined),
   /** add_link_def and the footnote parser overwrite an earlier one with a warning. */
@@ -21,5 +21,16 @@ export const kramdown: Dialect = {
   spacesInDestination: true,
   attributeLists: true,
   math: true,
+  /** The converter prints notes as it meets their markers in the text. */
   orphanNote: 'dropped',
+  footnoteEndsQuote: false,
+  /** LINK_DEFINITION_START takes the note for a definition, LINK_START in link.rb no marker for a link. */
+  spacedFootnoteLabel: 'lost',
+  /** `[^` starts a footnote marker before `[` starts a link (SPAN_START order in parser/kramdown.rb). */
+  linkBeforeFootnote: false,
+  /** A marker takes the bracket that LINK_BRACKET_STOP_RE counts. */
+  footnoteBreaksLink: true,
+  inlineNotes: false,
+  taskLists: true,
+  embeds: 'html',
 };

@@ -1,13 +1,12 @@
 import type { OpenPost } from '../site/snapshot.ts';
-import { grip, namedAt, namesakes } from './named.ts';
 import type { Target } from './results.ts';
+import { places, subjectAt } from './subject.ts';
 
-/** Every place of the post that shares the label at an offset, in the order of the text. */
+/** Every place of the post that shares the label at an offset or leads to the heading there, in the order of the text. */
 export function references({ document, syntax }: OpenPost, offset: number, include: 'all' | 'uses'): Target[] {
-  const named = namedAt(syntax, offset);
-  if (!named) return [];
-  const { definitions, uses } = namesakes(syntax, named);
-  return [...(include === 'all' ? definitions : []), ...uses]
-    .sort((a, b) => a.range.start - b.range.start)
-    .map((occurrence) => ({ document, range: grip(occurrence), fullRange: occurrence.range }));
+  const subject = subjectAt(syntax, offset);
+  if (!subject) return [];
+  return places(syntax, subject)
+    .filter(({ isDefinition }) => include === 'all' || !isDefinition)
+    .map(({ range, fullRange }) => ({ document, range, fullRange }));
 }

@@ -2,19 +2,36 @@ import type { OpenPost } from '../site/snapshot.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Named } from './named.ts';
-import { namedAt, namesakes } from './named.ts';
+import { namesakes } from './named.ts';
+import { headingPreparation, renameHeading } from './renameHeading.ts';
 import type { RenamePreparation, RenameResult } from './results.ts';
+import type { Subject } from './subject.ts';
+import { subjectAt } from './subject.ts';
 
-/** The label at an offset, to be typed over; undefined where nothing can be renamed. */
-export function prepareRename({ syntax }: OpenPost, offset: number): RenamePreparation | undefined {
-  const named = namedAt(syntax, offset);
-  return named && { range: named.labelRange, placeholder: named.label };
+/** Who renames headings: Galley, or an editor's own Markdown support that also follows links from other files. */
+export type HeadingRenamer = 'galley' | 'editor';
+
+/** The label or heading at an offset, to be typed over; undefined where nothing can be renamed. */
+export function prepareRename({ syntax }: OpenPost, offset: number, headings: HeadingRenamer = 'galley'): RenamePreparation | undefined {
+  const subject = renamable(syntax, offset, headings);
+  if (subject?.kind === 'heading') return headingPreparation(syntax, subject, offset);
+  return subject && { range: subject.named.labelRange, placeholder: subject.named.label };
 }
 
-/** Edits that give a label another name everywhere in the post and leave its rendered text as it is, or why not. */
-export function rename({ syntax }: OpenPost, offset: number, newName: string): RenameResult | undefined {
-  const named = namedAt(syntax, offset);
-  if (!named) return undefined;
+/** Edits that give a label or a heading another name everywhere in the post and leave its links as they are, or why not. */
+export function rename({ syntax }: OpenPost, offset: number, newName: string, headings: HeadingRenamer = 'galley'): RenameResult | undefined {
+  const subject = renamable(syntax, offset, headings);
+  if (subject?.kind === 'heading') return renameHeading(syntax, subject, newName);
+  return subject && renameLabel(syntax, subject.named, newName);
+}
+
+/** An editor knows nothing of ids that authors give: a heading with one is Galley's to rename. */
+function renamable(syntax: Syntax, offset: number, headings: HeadingRenamer): Subject | undefined {
+  const subject = subjectAt(syntax, offset);
+  return subject?.kind === 'heading' && headings === 'editor' && !subject.target.idRange ? undefined : subject;
+}
+
+function renameLabel(syntax: Syntax, named: Named, newName: string): RenameResult {
   const label = newName.trim().replace(/^\^(?=.)/, isNote(named) ? '' : '^');
   const refusal = refuse(named, label, syntax);
   if (refusal !== undefined) return { refusal };

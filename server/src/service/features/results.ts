@@ -21,8 +21,10 @@ export interface Target {
 
 export interface Completion {
   readonly label: string;
-  readonly kind: 'key' | 'value' | 'label' | 'footnote' | 'file' | 'date';
+  readonly kind: 'key' | 'value' | 'label' | 'footnote' | 'anchor' | 'file' | 'date';
   readonly edit: TextEdit;
+  /** Further edits elsewhere in the post. */
+  readonly additionalEdits?: readonly TextEdit[];
   /** `newText` of the edit is an LSP snippet. */
   readonly snippet?: true;
   /** Right of the label: type, count, destination. */

@@ -111,4 +111,23 @@ export interface Publication {
   readonly url?: string;
   /** Sentences: why the state is what it is. */
   readonly reasons: readonly string[];
+  /** Those of the reasons that lie in the post itself and that the generator is sure of. */
+  readonly causes?: readonly Cause[];
+}
+
+/**
+ * What of a post a cause is about: its state, its file name, something that stops the build, a date that cannot be read, one
+ * that falls on another day in the site's zone, or one that does so only in this computer's zone because the site sets none.
+ */
+export type CauseSubject = 'state' | 'file name' | 'build' | 'unreadable date' | 'moved date' | 'moved date here';
+
+/** Something in a post that decides whether, when and where it appears. */
+export interface Cause {
+  readonly about: CauseSubject;
+  /** Sentences, for the writer. */
+  readonly reason: string;
+  /** The front matter key that brings it about, as the author spelt it. */
+  readonly key?: string;
+  /** What to write behind the key instead, where that is plain. */
+  readonly value?: string;
 }

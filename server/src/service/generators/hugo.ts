@@ -1,6 +1,6 @@
 import { isRecord, readConfigurationFile } from './configurationFile.ts';
 import { isoInstant } from './dates.ts';
-import type { Collection, Configuration, Environment, Generator, PostSource, Publication } from './generator.ts';
+import type { Cause, Collection, Configuration, Environment, Generator, PostSource, PostState, Publication } from './generator.ts';
 import { hugoKeys } from './hugo/keys.ts';
 import { bareName, isMarkdown, termsOf, unbundled } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
@@ -78,9 +78,12 @@ function publicationOf({ path, frontMatter }: PostSource, configuration: Configu
     collection: sectionOf(path, configuration)?.name ?? 'pages',
     categories: termsOf(setting(data, 'categories')),
     tags: termsOf(setting(data, 'tags')),
-    ...verdictOn(data, configuration.data, { date, publish: at('publishDate', 'pubdate', 'published'), expiry: at('expiryDate', 'unpublishdate') }, environment.now),
+    ...verdictOn(data, configuration.data, { date, publish: at(...publishKeys), expiry: at(...expiryKeys) }, environment.now),
   };
 }
+
+const publishKeys = ['publishDate', 'pubdate', 'published'];
+const expiryKeys = ['expiryDate', 'unpublishdate'];
 
 interface Moments {
   readonly date: number | undefined;
@@ -88,15 +91,26 @@ interface Moments {
   readonly expiry: number | undefined;
 }
 
-function verdictOn(data: Publication | object, site: Configuration['data'], { date, publish, expiry }: Moments, now: number): Pick<Publication, 'state' | 'reasons'> {
-  if (setting({ ...data }, 'draft') === true && setting(site, 'buildDrafts') !== true) {
-    return { state: 'draft', reasons: ['`draft: true` keeps it off the site: only `hugo server -D` shows it.'] };
+function verdictOn(data: Configuration['data'], site: Configuration['data'], { date, publish, expiry }: Moments, now: number): Pick<Publication, 'state' | 'reasons' | 'causes'> {
+  if (setting(data, 'draft') === true && setting(site, 'buildDrafts') !== true) {
+    return because('draft', '`draft: true` keeps it off the site: only `hugo server -D` shows it.', keyAmong(data, ['draft']));
   }
   if (expiry !== undefined && expiry <= now && setting(site, 'buildExpired') !== true) {
-    return { state: 'expired', reasons: ['Its `expiryDate` has passed.'] };
+    return because('expired', 'Its `expiryDate` has passed.', keyAmong(data, expiryKeys));
   }
   if (Math.max(date ?? 0, publish ?? 0) > now && setting(site, 'buildFuture') !== true) {
-    return { state: 'scheduled', reasons: ['Its date is still to come: a build after it will publish it.'] };
+    return because('scheduled', 'Its date is still to come: a build after it will publish it.', keyAmong(data, (publish ?? 0) > now ? publishKeys : ['date']));
   }
   return { state: 'published', reasons: [] };
+}
+
+function because(state: PostState, reason: string, key: string | undefined): Pick<Publication, 'state' | 'reasons' | 'causes'> {
+  const cause: Cause = { about: 'state', reason, ...(key !== undefined && { key }) };
+  return { state, reasons: [reason], causes: [cause] };
+}
+
+/** The first of these keys that the front matter has, as it spells it. */
+function keyAmong(data: Configuration['data'], names: readonly string[]): string | undefined {
+  const keys = Object.keys(data);
+  return names.map((name) => keys.find((key) => key.toLowerCase() === name.toLowerCase())).find((key) => key !== undefined);
 }

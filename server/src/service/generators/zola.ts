@@ -1,10 +1,12 @@
 import { isRecord, readConfigurationFile } from './configurationFile.ts';
 import { isoInstant } from './dates.ts';
-import type { Collection, Configuration, Generator } from './generator.ts';
+import type { Cause, Collection, Configuration, Generator } from './generator.ts';
 import { bareName, termsOf, unbundled } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
 import { isoTime } from './zone.ts';
 import { zolaKeys } from './zola/keys.ts';
+
+const heldBack: Cause = { about: 'state', reason: '`draft = true` keeps it off the site: only `zola serve --drafts` shows it.', key: 'draft' };
 
 const configurationFiles = ['zola.toml', 'config.toml'];
 
@@ -32,7 +34,7 @@ export const zola: Generator = {
       categories: termsOf(taxonomies.categories),
       tags: termsOf(taxonomies.tags),
       ...(data.draft === true
-        ? { state: 'draft', reasons: ['`draft = true` keeps it off the site: only `zola serve --drafts` shows it.'] }
+        ? { state: 'draft', reasons: [heldBack.reason], causes: [heldBack] }
         : { state: 'published', reasons: [] }),
     };
   },

@@ -6,6 +6,7 @@ import type { Definition, FootnoteDefinition, Nodes as MdastNodes, Root as Mdast
 import { toHast } from 'mdast-util-to-hast';
 import type { Dialect } from '../dialects/dialect.ts';
 import { foldLabel } from '../dialects/labels.ts';
+import { anchor, freeAnchor } from '../syntax/anchor.ts';
 import { unmarkedCuts } from '../syntax/chunks.ts';
 import { attributeLists } from '../syntax/neutral.ts';
 import { parserOf } from '../syntax/parser.ts';
@@ -84,16 +85,8 @@ const blocks = new Set('p h1 h2 h3 h4 h5 h6 li pre blockquote table tr hr div fi
 
 function numberLines(node: Nodes, ids: Map<string, number>): void {
   if (node.type === 'element' && blocks.has(node.tagName) && node.position) node.properties['dataLine'] = String(node.position.start.line - 1);
-  if (node.type === 'element' && /^h[1-6]$/.test(node.tagName) && node.properties['id'] === undefined) node.properties['id'] = anchor(node, ids);
+  if (node.type === 'element' && /^h[1-6]$/.test(node.tagName) && node.properties['id'] === undefined) node.properties['id'] = freeAnchor(anchor(toText(node)), ids);
   if ('children' in node) for (const child of node.children) numberLines(child, ids);
-}
-
-/** A heading's id as kramdown's GFM parser (generate_gfm_header_id) and GitHub make it; the second of a name gets `-1`. */
-function anchor(heading: Element, ids: Map<string, number>): string {
-  const words = toText(heading).toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- \t]/gu, '').replace(/[ \t]/g, '-');
-  const count = ids.get(words) ?? 0;
-  ids.set(words, count + 1);
-  return count === 0 ? words : `${words}-${count}`;
 }
 
 /** Moves what would load or be refused by the page's policy into data attributes, and puts template values in place. */

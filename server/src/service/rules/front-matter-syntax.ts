@@ -1,3 +1,4 @@
+import type { Post } from '../site/site.ts';
 import type { OpenPost } from '../site/snapshot.ts';
 import type { FrontMatter, FrontMatterFormat } from '../syntax/frontMatter.ts';
 import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
@@ -16,6 +17,7 @@ export const frontMatterSyntax: Rule = {
     const { frontMatter } = post.syntax;
     if (frontMatter) yield* unreadable(post, frontMatter);
     yield* unseen(post, frontMatter);
+    if (!frontMatter) yield* unopened(post);
   },
 };
 
@@ -40,7 +42,7 @@ function* unseen({ document, site, post }: OpenPost, frontMatter: FrontMatter | 
   const { text } = document;
   const { name, frontMatterFormats, frontMatterDefects } = site.generator;
   const wantsFirstCharacter = frontMatterDefects?.wantsFirstCharacter ?? false;
-  const isPost = post.collection.name === 'posts' || post.collection.name === 'drafts';
+  const isPost = isAmongPosts(post);
   if (wantsFirstCharacter && !isPost && text.startsWith('\ufeff') && frontMatter) {
     yield removable({ start: 0, end: 1 }, fence(text, 1), `A byte order mark stands before the front matter; ${name} then copies the file as it is. Save it as UTF-8 without one.`, 'Remove the byte order mark');
   }
@@ -54,6 +56,28 @@ function* unseen({ document, site, post }: OpenPost, frontMatter: FrontMatter | 
   } else if (wantsFirstCharacter && lead > 0) {
     yield removable({ start: 0, end: lead }, fence(text, lead), `${name} sees front matter only when it begins with the very first character; here white space comes before it.`, 'Remove what comes before it');
   }
+}
+
+function isAmongPosts({ collection }: Post): boolean {
+  return collection.name === 'posts' || collection.name === 'drafts';
+}
+
+/** Front matter whose first fence is missing; said only where a key of the generator and the closing fence leave no doubt. */
+function* unopened({ document, site, post }: OpenPost): Generator<Finding> {
+  const { text } = document;
+  const defects = site?.generator.frontMatterDefects;
+  if (!site || !post || !defects || post.collection.name === 'pages') return;
+  const lines = /^(?:[A-Za-z_][\w-]*:(?: .*)?\r?\n(?:[ \t#-].*\r?\n)*?)+---[ \t]*(?:\r?\n|$)/.exec(text);
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const read = lines ? parseFrontMatter(`---${newline}${lines[0]}`, ['yaml']) : undefined;
+  if (!read?.closed || read.errors.length > 0) return;
+  const known = new Set(site.generator.keys(site.configuration).map(({ key }) => key));
+  if (!read.entries.some(({ key }) => known.has(key))) return;
+  const isCopied = defects.wantsFirstCharacter && !isAmongPosts(post);
+  const consequence = isCopied ? 'copies the file as it is' : 'prints these lines as text';
+  const message = `The line --- is missing above "${read.entries[0]!.key}": ${site.generator.name} sees no front matter and ${consequence}.`;
+  const fixes = () => [{ title: 'Add the line ---', edits: [{ range: { start: 0, end: 0 }, newText: `---${newline}` }], preferred: true as const }];
+  yield { range: fence(text, 0), message, fixes };
 }
 
 function fence(text: string, start: number): Range {

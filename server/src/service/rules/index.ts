@@ -1,7 +1,11 @@
 import { duplicateDefinition } from './duplicate-definition.ts';
 import { duplicateFootnote } from './duplicate-footnote.ts';
+import { duplicateUrl } from './duplicate-url.ts';
 import { emptyFootnote } from './empty-footnote.ts';
 import { frontMatterSyntax } from './front-matter-syntax.ts';
+import { invalidDate } from './invalid-date.ts';
+import { misnamedPost } from './misnamed-post.ts';
+import { notPublished } from './not-published.ts';
 import { orphanFootnote } from './orphan-footnote.ts';
 import type { Rule } from './rule.ts';
 import { undefinedFootnote } from './undefined-footnote.ts';
@@ -22,4 +26,8 @@ export const rules: readonly Rule[] = [
   emptyFootnote,
   unsupportedFootnoteLabel,
   frontMatterSyntax,
+  invalidDate,
+  misnamedPost,
+  notPublished,
+  duplicateUrl,
 ];

@@ -1,3 +1,4 @@
+import type { Environment } from '../generators/generator.ts';
 import type { Severity } from '../site/settings.ts';
 import type { OpenPost } from '../site/snapshot.ts';
 import type { Range } from '../text/range.ts';
@@ -11,7 +12,7 @@ export interface Rule {
   /** One line for settings and lists. */
   readonly summary: string;
   /** Finds the rule's defects in a post; must not throw. */
-  check(post: OpenPost): Iterable<Finding>;
+  check(post: OpenPost, environment: Environment): Iterable<Finding>;
 }
 
 /** What a rule reports; the linter adds rule id and severity. Ranges are offsets into the document. */

@@ -77,7 +77,7 @@ function reopened(snapshot: Snapshot): Snapshot {
 
 function open(document: Document, snapshot: Snapshot, previous: OpenPost | undefined): OpenPost {
   const site = siteOf(snapshot, document.uri);
-  const dialect = dialects[snapshot.settings.dialect ?? site?.configuration.dialect ?? 'gfm'];
+  const dialect = dialects[snapshot.settings.dialect ?? (document.uri.endsWith('.mdx') ? 'mdx' : (site?.configuration.dialect ?? 'gfm'))];
   return new LazyOpenPost(document, dialect, site, previous instanceof LazyOpenPost ? previous.parsed : undefined);
 }
 

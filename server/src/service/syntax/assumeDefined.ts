@@ -30,7 +30,7 @@ class Answered extends Array<string> {
 
 /**
  * micromark extensions that make label look-ups ask `current.defined` instead of what this text happens to define, and
- * that keep a footnote definition from interrupting a paragraph where the dialect forbids it.
+ * that keep footnotes from starting where the dialect forbids it.
  */
 export function assumeDefined(dialect: Dialect, current: Parse): Extension[] {
   const links = new Answered();
@@ -58,22 +58,48 @@ const outerLink: Construct = {
 };
 
 function footnoteSyntax(dialect: Dialect, current: Parse): Extension {
-  const extension = gfmFootnote();
-  if (dialect.footnoteInterruptsParagraph) return extension;
-  const document = Object.fromEntries(
-    Object.entries(extension.document ?? {}).map(([code, construct]) => [code, [construct].flat().map((each) => each && notInParagraph(each, current))]),
-  );
-  return { ...extension, document: document as Extension['document'] };
+  const { document, text, ...others } = gfmFootnote();
+  const isBarred = dialect.footnoteInterruptsParagraph ? (dialect.footnoteEndsQuote ? undefined : followsQuoteOrTable) : followsText;
+  return {
+    ...others,
+    document: isBarred ? wrapped(document, (construct) => unless(construct, current, isBarred)) : document,
+    text: dialect.linkBeforeFootnote ? wrapped(text, (construct, code) => (code === codes.leftSquareBracket ? unless(construct, current, isLinkText) : construct)) : text,
+  };
 }
 
-/** Keeps a construct from starting where a paragraph is open: in this container, or in a list or quote of the line before. */
-function notInParagraph(construct: Construct, current: Parse): Construct {
+type Constructs = NonNullable<Extension['text']>;
+
+function wrapped(constructs: Constructs | undefined, wrap: (construct: Construct, code: number) => Construct): Constructs {
+  return Object.fromEntries(
+    Object.entries(constructs ?? {}).map(([code, construct]) => [code, [construct].flat().flatMap((each) => (each ? [wrap(each, Number(code))] : []))]),
+  ) as Constructs;
+}
+
+/** Keeps a construct from starting at an offset of the text where `isBarred` says so. */
+function unless(construct: Construct, current: Parse, isBarred: (context: TokenizeContext, text: string) => boolean): Construct {
   return {
     ...construct,
     tokenize(this: TokenizeContext, effects, ok, nok) {
-      return this.interrupt || isInContainer(lineBefore(current.text, this.now().offset)) ? nok : construct.tokenize.call(this, effects, ok, nok);
+      return isBarred(this, current.text) ? nok : construct.tokenize.call(this, effects, ok, nok);
     },
   };
+}
+
+/** Where a paragraph is open: in this container, or in a list or quote of the line before. */
+function followsText(context: TokenizeContext, text: string): boolean {
+  return context.interrupt === true || isInContainer(lineBefore(text, context.now().offset));
+}
+
+function followsQuoteOrTable(context: TokenizeContext, text: string): boolean {
+  const { offset } = context.now();
+  const inQuote = /^ {0,3}>/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
+  return !inQuote && /^ {0,3}(>\s*\S|\|)/.test(lineBefore(text, offset));
+}
+
+/** Whether `[^1]` has a destination or a label behind it. */
+function isLinkText(context: TokenizeContext, text: string): boolean {
+  const { offset } = context.now();
+  return /^\[\^[^\]\n]*\](\([^()\s]*\)|\[[^\]\s^][^\]\n]*\])/.test(text.slice(offset, offset + 400));
 }
 
 function lineBefore(text: string, offset: number): string {

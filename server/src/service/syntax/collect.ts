@@ -1,8 +1,8 @@
-import type { Heading as MdastHeading, Node, Nodes, Paragraph, Root } from 'mdast';
+import type { Heading as MdastHeading, Image, ImageReference, Link, LinkReference, Node, Nodes, Paragraph, Root } from 'mdast';
 import type { Dialect } from '../dialects/dialect.ts';
 import { foldLabel } from '../dialects/labels.ts';
 import type { Range } from '../text/range.ts';
-import { linkParts } from './linkParts.ts';
+import { closing, linkParts } from './linkParts.ts';
 import type { Occurrence } from './occurrence.ts';
 import { supNotes } from './supNotes.ts';
 
@@ -70,7 +70,7 @@ class Collector {
     else if (node.type === 'footnoteDefinition') this.note(rangeOf(node), node.children);
     else if (node.type === 'footnoteReference') this.marker(rangeOf(node));
     else if (node.type === 'linkReference' || node.type === 'imageReference') this.reference(rangeOf(node), node);
-    else if (node.type === 'link' || node.type === 'image') this.link(rangeOf(node), node.type, node.url);
+    else if (node.type === 'link' || node.type === 'image') this.link(rangeOf(node), node);
     else if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html') this.code(rangeOf(node));
   }
 
@@ -111,8 +111,12 @@ class Collector {
     });
   }
 
-  private reference(range: Range, node: { readonly type: string; readonly referenceType: 'full' | 'collapsed' | 'shortcut' }): void {
+  private reference(range: Range, node: LinkReference | ImageReference): void {
     const { neutral } = this.source;
+    if (node.type === 'imageReference') {
+      if (/^!\[\^[^\s[\]]+\]$/.test(neutral.slice(range.start, range.end))) return this.marker({ start: range.start + 1, end: range.end });
+      this.markersIn(range);
+    } else if (this.isBroken(node)) return this.labelOf(range, node);
     const open = range.start + (node.type === 'imageReference' ? 2 : 1);
     const labelStart = node.referenceType === 'full' ? openingBracket(neutral, range.end - 1) + 1 : open;
     const labelRange = { start: labelStart, end: range.end - (node.referenceType === 'collapsed' ? 3 : 1) };
@@ -151,14 +155,44 @@ class Collector {
     return { label, identifier: identifier ?? `unsupported ${label}`, isSupported: identifier !== undefined };
   }
 
-  private link(range: Range, target: 'link' | 'image', url: string): void {
-    const parts = linkParts(this.source, range, target);
-    if (parts) this.found.push({ occurrence: { type: 'link', target, range, url: parts.url ?? url, urlRange: parts.urlRange, text: parts.text } });
+  private link(range: Range, node: Link | Image): void {
+    if (node.type === 'image') this.markersIn(range);
+    else if (this.isBroken(node)) return;
+    const parts = linkParts(this.source, range, node.type);
+    if (parts) this.found.push({ occurrence: { type: 'link', target: node.type, range, url: parts.url ?? node.url, urlRange: parts.urlRange, text: parts.text } });
+  }
+
+  /** Footnotes cited in an alternative text: nobody sees the marker, but the note shows. */
+  private markersIn(image: Range): void {
+    const { neutral } = this.source;
+    const text = neutral.slice(image.start, closing(neutral, image.start + 1, image.end));
+    for (const match of text.matchAll(/(?<!\\)\[\^[^\s[\]]+\]/g)) {
+      const start = image.start + match.index;
+      this.marker({ start, end: start + match[0].length });
+    }
+  }
+
+  /** Whether the dialect takes the brackets for text, because a footnote is cited in them. */
+  private isBroken(node: Link | LinkReference): boolean {
+    return this.dialect.footnoteBreaksLink && holdsMarker(node);
+  }
+
+  /** Of `[text[^1]][label]` what is left when the text is no link. */
+  private labelOf(range: Range, node: LinkReference): void {
+    if (node.referenceType !== 'full') return;
+    const labelRange = { start: openingBracket(this.source.neutral, range.end - 1) + 1, end: range.end - 1 };
+    const label = this.slice(labelRange);
+    const identifier = this.dialect.normalizeLabel(label);
+    this.push(labelRange, { type: 'reference', target: 'link', form: 'shortcut', range: { start: labelRange.start - 1, end: range.end }, label, labelRange, identifier, text: label, isSpaced: false, glued: true });
   }
 
   private push(labelRange: Range, occurrence: Occurrence): void {
     this.found.push({ occurrence, lookUp: foldLabel(this.source.neutral.slice(labelRange.start, labelRange.end)) });
   }
+}
+
+function holdsMarker(node: Nodes): boolean {
+  return node.type === 'footnoteReference' || ('children' in node && node.children.some(holdsMarker));
 }
 
 /** A link in a link is text. */

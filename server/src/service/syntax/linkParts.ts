@@ -27,7 +27,7 @@ export function linkParts(source: { readonly written: string; readonly neutral: 
 }
 
 /** The bracket that closes the one at `open`, code spans and escapes skipped. */
-function closing(text: string, open: number, limit: number): number {
+export function closing(text: string, open: number, limit: number): number {
   let depth = 0;
   for (let at = open; at < limit; at++) {
     const unit = text[at];

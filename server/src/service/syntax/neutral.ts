@@ -1,5 +1,9 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Range } from '../text/range.ts';
+import { crowds } from './crowds.ts';
+import { definitionLines, wideDestinations } from './destinations.ts';
+import { withoutJsx } from './jsx.ts';
+import { inlineNoteBrackets, spaceInLabel, spacesInNoteLabels } from './noteLabels.ts';
 import { blank, replaceWith } from './template.ts';
 
 /**
@@ -7,10 +11,18 @@ import { blank, replaceWith } from './template.ts';
  * for references and footnotes: so one parser serves every dialect and every offset stays. Linear in the text.
  */
 export function withoutDialect(text: string, dialect: Dialect): string {
-  if (!dialect.attributeLists) return text;
+  const sane = replaceWith(text, crowds(text), 'x');
+  const kramdown = dialect.attributeLists ? withoutKramdown(sane, dialect) : sane;
+  const labels = dialect.spacedFootnoteLabel === 'definition' ? kramdown : replaceWith(kramdown, spacesInNoteLabels(kramdown), spaceInLabel);
+  const notes = dialect.inlineNotes ? blank(labels, inlineNoteBrackets(labels)) : labels;
+  return dialect.embeds === 'jsx' ? withoutJsx(notes) : notes;
+}
+
+function withoutKramdown(text: string, dialect: Dialect): string {
   const { lines, unclosedFences } = openings(text);
   const blanks = [...extensions(text), ...rawHtml(text, lines), ...attributeLines(lines)];
-  const words = [...(dialect.math ? math(text) : []), ...(dialect.spacesInDestination ? wideDestinations(lines) : []), ...unclosedFences.map(whole), ...unclosedComments(text)];
+  const destinations = dialect.spacesInDestination ? [...wideDestinations(text), ...definitionLines(text, lines)] : [];
+  const words = [...(dialect.math ? math(text) : []), ...destinations, ...unclosedFences.map(whole), ...unclosedComments(text)];
   return replaceWith(blank(text, blanks), words, 'x');
 }
 
@@ -152,19 +164,4 @@ function attributeLines(lines: readonly Line[]): Range[] {
   return lines
     .filter((line) => /^ {0,3}(\{:(?!:)[^}]*\}[ \t\r]*$|\*\[[^\]]+\]:)/.test(line.text))
     .map(whole);
-}
-
-/** Destinations with spaces, to be read as one word: LINK_DEFINITION_START in parser/kramdown/link.rb. */
-function wideDestinations(lines: readonly Line[]): Range[] {
-  const found: Range[] = [];
-  for (const line of lines) {
-    const match = /^( {0,3}(?:[-+*][ \t]+)?\[(?!\^)[^\]]+\]:[ \t]*)(\S.*)$/.exec(line.text);
-    if (!match) continue;
-    const destination = match[2]!.replace(/[ \t]+(["']).+?\1[ \t\r]*$/, '').trimEnd();
-    if (/[ \t]/.test(destination)) {
-      const start = line.start + match[1]!.length;
-      found.push({ start, end: start + destination.length });
-    }
-  }
-  return found;
 }

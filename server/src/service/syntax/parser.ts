@@ -27,11 +27,14 @@ export function parserOf(dialect: Dialect): MarkdownParser {
 /** Takes every label as defined. */
 export const everything: Defined = { link: () => true, footnote: () => true };
 
+/** What MDX has not (micromark-extension-mdx-md). */
+const onlyJsx = { disable: { null: ['autolink', 'codeIndented', 'htmlFlow', 'htmlText'] } };
+
 function createParser(dialect: Dialect): MarkdownParser {
   const current: Parse = { text: '', defined: everything };
   const processor = unified().use(remarkParse);
   const data = processor.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
-  data.micromarkExtensions = [...assumeDefined(dialect, current), gfmTable(), gfmStrikethrough(), gfmTaskListItem()];
+  data.micromarkExtensions = [...assumeDefined(dialect, current), gfmTable(), gfmStrikethrough(), ...(dialect.taskLists ? [gfmTaskListItem()] : []), ...(dialect.embeds === 'jsx' ? [onlyJsx] : [])];
   data.fromMarkdownExtensions = [gfmFootnoteFromMarkdown(), gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTaskListItemFromMarkdown()];
   processor.freeze();
   return (text, defined) => {

@@ -1,13 +1,19 @@
 import type { Environment } from '../../generators/generator.ts';
 import type { OpenPost, Snapshot } from '../../site/snapshot.ts';
 import type { Completion } from '../results.ts';
+import { anchorCompletion } from './anchors.ts';
 import { frontMatterCompletion } from './frontMatter.ts';
 import { footnoteCompletion, labelCompletion } from './labels.ts';
 
 /** A source answers undefined where it has no say, and then the next one is asked. */
 type Source = (snapshot: Snapshot, post: OpenPost, offset: number, environment: Environment) => Completion[] | undefined;
 
-const sources: readonly Source[] = [frontMatterCompletion, (_snapshot, post, offset) => footnoteCompletion(post, offset), (_snapshot, post, offset) => labelCompletion(post, offset)];
+const sources: readonly Source[] = [
+  frontMatterCompletion,
+  (_snapshot, post, offset) => anchorCompletion(post, offset),
+  (_snapshot, post, offset) => footnoteCompletion(post, offset),
+  (_snapshot, post, offset) => labelCompletion(post, offset),
+];
 
 /** What can be typed at an offset. */
 export function completion(snapshot: Snapshot, post: OpenPost, offset: number, environment: Environment): { items: Completion[]; incomplete: boolean } {

@@ -1,3 +1,4 @@
+import { addLine } from '../../rules/placement.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
 import { effective } from '../../syntax/syntax.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
@@ -52,8 +53,29 @@ export function footnoteCompletion({ document, syntax }: OpenPost, offset: numbe
       sortText: `${syntax.markers.has(identifier) ? 1 : 0}${position(items.length)}`,
     });
   }
-  if (bracket.startsLine) items.push(...missing(syntax, bracket, offset));
+  items.push(...(bracket.startsLine ? missing(syntax, bracket, offset) : [newNote(syntax, bracket, offset)]));
   return items;
+}
+
+/** The next number as a new note, which comes to stand where this author keeps notes. */
+function newNote(syntax: Syntax, bracket: OpenBracket, offset: number): Completion {
+  const fellows = [...syntax.notes.values()].flat().filter((note) => note.notation === 'markdown' && !touches(note.contentRange, offset));
+  fellows.sort((a, b) => a.range.start - b.range.start);
+  const label = nextNumber(syntax, offset);
+  return {
+    ...inserted(bracket, label, ']'),
+    kind: 'footnote',
+    detail: 'new note',
+    additionalEdits: [addLine(syntax, `[^${label}]: Note.`, fellows)],
+    sortText: '2',
+  };
+}
+
+/** One more than the highest number among notes and markers; the marker being typed does not count. */
+function nextNumber(syntax: Syntax, offset: number): string {
+  const markers = [...syntax.markers.values()].flat().filter(({ range }) => !touches(range, offset));
+  const numbers = [...markers, ...[...syntax.notes.values()].flat()].filter(({ notation, label }) => notation === 'markdown' && /^\d{1,6}$/.test(label));
+  return String(Math.max(0, ...numbers.map(({ label }) => Number(label))) + 1);
 }
 
 /** Labels that are used and not defined, to be defined here. */

@@ -2,6 +2,7 @@ import type { Dialect } from '../../dialects/dialect.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
 import type { Definition, FootnoteDefinition, FootnoteReference, Link, Reference } from '../../syntax/occurrence.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
+import type { Document } from '../../text/document.ts';
 import { dirname, join } from '../../text/uri.ts';
 import type { Named } from '../named.ts';
 import { namesakes, occurrenceAt } from '../named.ts';
@@ -62,10 +63,20 @@ function overridden(copies: number, dialect: Dialect, rule: 'definitionWins' | '
 
 function uses({ document, syntax }: OpenPost, named: Definition | FootnoteDefinition): string {
   const lines = namesakes(syntax, named as Named).uses.map((use) => document.positionAt(use.range.start).line + 1);
+  const other = winner(document, syntax, named);
+  if (other !== undefined) return other;
   const verb = named.type === 'definition' ? 'Used' : 'Cited';
   if (lines.length === 0) return named.type === 'definition' ? 'Not used in this post.' : 'Not cited in this post.';
   const places = [...new Set(lines)];
   return `${verb} ${lines.length === 1 ? 'once' : `${lines.length} times`}: ${places.length === 1 ? 'line' : 'lines'} ${places.join(', ')}.`;
+}
+
+/** Which copy the dialect uses instead of this one; undefined for the one it uses. */
+function winner(document: Document, syntax: Syntax, named: Definition | FootnoteDefinition): string | undefined {
+  const { effective } = namesakes(syntax, named);
+  if (!effective || effective === named) return undefined;
+  const which = syntax.dialect[named.type === 'definition' ? 'definitionWins' : 'footnoteWins'];
+  return `Not used: ${syntax.dialect.name} uses the ${which} of several copies, line ${document.positionAt(effective.range.start).line + 1}.`;
 }
 
 /** An image of the site, small; a remote one is only named, since Galley loads nothing from the network. */

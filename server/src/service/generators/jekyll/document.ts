@@ -17,15 +17,20 @@ export interface JekyllDocument {
   /** What `:title` and `:slug` are made of. */
   readonly slug: string;
   readonly date: DocumentDate;
+  /** The date at the start of the file name, as written. */
+  readonly dateInName: string | undefined;
   readonly categories: readonly string[];
   readonly tags: readonly string[];
   readonly zone: string;
 }
 
+/** Where a document's date comes from. */
+export type DateSource = 'front matter' | 'defaults' | 'file name';
+
 /** `none` for undated documents: Jekyll takes the moment of the build, or the file's own for drafts. */
 export type DocumentDate =
-  | { readonly instant: number }
-  | { readonly unreadable: string; readonly where: 'front matter' | 'file name' }
+  | { readonly instant: number; readonly written: string; readonly where: DateSource }
+  | { readonly unreadable: string; readonly where: DateSource }
   | 'unsure'
   | 'none';
 
@@ -54,6 +59,7 @@ export function readDocument(source: PostSource, place: Place, settings: JekyllS
     place, data, zone,
     title: truthy(data.title) ? String(data.title) : titleOfSlug(fileSlug),
     slug: truthy(data.slug) ? String(data.slug) : isBroken ? bare : fileSlug,
+    dateInName: name?.[1],
     date: isBroken || isPage ? 'none' : dateOf(source, defaults, name?.[1], zone),
     categories: categoriesOf(place, defaults, own, isBroken ? 'unread' : 'read'),
     tags: terms(data, 'tag', 'tags'),
@@ -73,12 +79,14 @@ function dateOf(source: PostSource, defaults: JekyllDocument['data'], inName: st
     const written = source.frontMatter?.keys.findLast((each) => each.key === 'date' && !each.commented)?.written ?? '';
     return judged(own.date, jekyllTime(asText(own.date), /^["']/.test(written) ? 'quoted' : 'plain', zone), 'front matter');
   }
-  if (truthy(defaults.date)) return judged(defaults.date, jekyllTime(asText(defaults.date), 'plain', zone), 'front matter');
+  if (truthy(defaults.date)) return judged(defaults.date, jekyllTime(asText(defaults.date), 'plain', zone), 'defaults');
   return inName === undefined ? 'none' : judged(inName, parseTime(inName, zone), 'file name');
 }
 
-function judged(value: unknown, time: RubyTime, where: 'front matter' | 'file name'): DocumentDate {
-  return time === 'unreadable' ? { unreadable: asText(value), where } : time;
+function judged(value: unknown, time: RubyTime, where: DateSource): DocumentDate {
+  const written = asText(value);
+  if (time === 'unreadable') return { unreadable: written, where };
+  return time === 'unsure' ? time : { ...time, written, where };
 }
 
 function asText(value: unknown): string {

@@ -29,6 +29,23 @@ export function parseTime(written: string, zone: string): RubyTime {
   return { instant: instantOf({ ...date, hour, minute, second }, offset ?? zone) };
 }
 
+/** The day that a text names, whatever its time of day and zone; undefined where it names none. */
+export function writtenDay(written: string): WrittenDay | undefined {
+  return dateOf(takeClock(written).rest);
+}
+
+/** Month and day from 1. */
+export interface WrittenDay {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Whether a text names the zone that its time is in. */
+export function namesZone(written: string): boolean {
+  return takeClock(written).clock?.offset !== undefined;
+}
+
 interface Clock {
   readonly hour: number;
   readonly minute: number;
@@ -65,7 +82,7 @@ const forms: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'dmy' 
   { pattern: /^\s*(\d{4})(\d{2})(\d{2})\s*$/, order: 'ymd' },
 ];
 
-function dateOf(text: string): { readonly year: number; readonly month: number; readonly day: number } | undefined {
+function dateOf(text: string): WrittenDay | undefined {
   for (const { pattern, order } of forms) {
     const found = pattern.exec(text);
     if (!found) continue;

@@ -1,0 +1,91 @@
+import type { CompletionContext, CompletionItem, Hover, Location, LocationLink, Range, Uri } from 'vscode';
+import { CompletionItemKind, CompletionList, CompletionTriggerKind, Hover as VSCodeHover, MarkdownString } from 'vscode';
+import type { Middleware } from 'vscode-languageclient';
+import type { Question } from './others.ts';
+import { askOthers, isForOthers } from './others.ts';
+
+/** The characters for which VS Code's own Markdown support listens too; after another one only Galley is asked. */
+const sharedCharacters = ['.', '/', '#'];
+
+/**
+ * Keeps what VS Code's own Markdown support answers as well from showing twice: VS Code lists the answers of all
+ * providers, so Galley asks what the others say and adds only what they leave out.
+ */
+export const besideNeighbour: Middleware = {
+  provideDefinition: async (document, position, token, next) => {
+    const question = { command: 'vscode.executeDefinitionProvider', document, position };
+    if (isForOthers(question)) return undefined;
+    const own = await next(document, position, token);
+    return own && newPlaces<Location | LocationLink>([own].flat(), question) as Promise<Location[] | LocationLink[]>;
+  },
+  provideReferences: async (document, position, options, token, next) => {
+    const question = { command: 'vscode.executeReferenceProvider', document, position };
+    if (isForOthers(question)) return undefined;
+    const own = await next(document, position, options, token);
+    return own && newPlaces(own, question);
+  },
+  provideCompletionItem: async (document, position, context, token, next) => {
+    const question = { command: 'vscode.executeCompletionItemProvider', document, position };
+    if (isForOthers(question)) return undefined;
+    const own = await next(document, position, context, token);
+    return own && isAskedOfAll(context) ? newItems(own, question) : own;
+  },
+  provideHover: async (document, position, token, next) => {
+    const question = { command: 'vscode.executeHoverProvider', document, position };
+    if (isForOthers(question)) return undefined;
+    const own = await next(document, position, token);
+    return own && showsImage(own) ? withoutSecondImage(own, question) : own;
+  },
+};
+
+async function newPlaces<Place extends Location | LocationLink>(own: readonly Place[], question: Question): Promise<Place[]> {
+  if (own.length === 0) return [];
+  const theirs = ((await askOthers<(Location | LocationLink)[]>(question)) ?? []).map(placeOf);
+  return own.filter((each) => {
+    const { uri, range } = placeOf(each);
+    return !theirs.some((other) => other.uri.toString() === uri.toString() && (range.contains(other.range) || other.range.contains(range)));
+  });
+}
+
+function placeOf(place: Location | LocationLink): { readonly uri: Uri; readonly range: Range } {
+  return 'targetUri' in place ? { uri: place.targetUri, range: place.targetRange } : place;
+}
+
+function isAskedOfAll({ triggerKind, triggerCharacter }: CompletionContext): boolean {
+  return triggerKind !== CompletionTriggerKind.TriggerCharacter || sharedCharacters.includes(triggerCharacter ?? '');
+}
+
+async function newItems(own: CompletionList | CompletionItem[], question: Question): Promise<CompletionList | CompletionItem[]> {
+  const items = own instanceof CompletionList ? own.items : own;
+  if (!items.some(isReference)) return own;
+  const theirs = new Set((await askOthers<CompletionList>(question))?.items.filter(isReference).map(labelOf));
+  const fresh = items.filter((item) => !isReference(item) || !theirs.has(labelOf(item)));
+  return own instanceof CompletionList ? new CompletionList(fresh, own.isIncomplete) : fresh;
+}
+
+function isReference({ kind }: CompletionItem): boolean {
+  return kind === CompletionItemKind.Reference;
+}
+
+function labelOf({ label }: CompletionItem): string {
+  return typeof label === 'string' ? label : label.label;
+}
+
+/** An image as Galley's server writes it, and as others do. */
+const ownImage = /^!\[\]\([^\n]*\)\n*/;
+const anyImage = /!\[[^\]]*\]\(|<img\b/;
+
+function texts({ contents }: Hover): string[] {
+  return contents.map((content) => (typeof content === 'string' ? content : content.value));
+}
+
+function showsImage(hover: Hover): boolean {
+  return texts(hover).some((text) => ownImage.test(text));
+}
+
+async function withoutSecondImage(own: Hover, question: Question): Promise<Hover | undefined> {
+  const theirs = await askOthers<Hover[]>(question);
+  if (!theirs?.some((hover) => texts(hover).some((text) => anyImage.test(text)))) return own;
+  const rest = texts(own).map((text) => text.replace(ownImage, '')).filter((text) => text !== '');
+  return rest.length === 0 ? undefined : new VSCodeHover(rest.map((text) => new MarkdownString(text)), own.range);
+}

@@ -1,0 +1,33 @@
+import { postsAtAddressOf } from '../site/addresses.ts';
+import { publicationOf } from '../site/publication.ts';
+import type { Post } from '../site/site.ts';
+import { headRange } from './causes.ts';
+import type { Rule } from './rule.ts';
+
+/** Posts that the generator writes to one address, where only one of them can be. */
+export const duplicateUrl: Rule = {
+  id: 'duplicate-url',
+  severity: 'error',
+  summary: 'Two posts with one URL, of which readers see only one.',
+  *check(open, environment) {
+    const { site, post } = open;
+    if (!site || !post) return;
+    const [first, ...more] = postsAtAddressOf(post, site, environment).filter((other) => isSameLanguage(post, other));
+    if (!first) return;
+    const others = more.length === 0 ? '' : ` and ${more.length} more`;
+    const url = publicationOf(open, environment)?.url ?? '';
+    yield {
+      range: headRange(open, 'permalink', 'slug'),
+      message: `\`${first.path}\`${others} goes to the same address, \`${url}\`; readers will see only one of them. Give one another permalink, slug, date or file name.`,
+    };
+  },
+};
+
+/** Plugins for several languages give translations one address each below the same permalink. */
+function isSameLanguage(post: Post, other: Post): boolean {
+  return languageOf(post) === languageOf(other);
+}
+
+function languageOf({ frontMatter }: Post): unknown {
+  return frontMatter?.data.lang ?? frontMatter?.data.language ?? frontMatter?.data.locale;
+}

@@ -1,0 +1,19 @@
+import type { CauseSubject } from '../generators/generator.ts';
+import type { Severity } from '../site/settings.ts';
+import { causesAbout } from './causes.ts';
+import type { Rule } from './rule.ts';
+
+const severities: Readonly<Partial<Record<CauseSubject, Severity>>> = { 'moved date': 'warning', 'moved date here': 'info' };
+
+/** Dates that stop the build, and dates that the generator reads as another day than the author wrote. */
+export const invalidDate: Rule = {
+  id: 'invalid-date',
+  severity: 'error',
+  summary: 'A date that the engine cannot read, or reads as another day than written.',
+  *check(open, environment) {
+    for (const { cause, ...finding } of causesAbout(['unreadable date', 'moved date', 'moved date here'], open, environment)) {
+      const severity = severities[cause.about];
+      yield { ...finding, ...(severity && { severity }) };
+    }
+  },
+};

@@ -1,0 +1,12 @@
+import { causesAbout } from './causes.ts';
+import type { Rule } from './rule.ts';
+
+/** Files among the posts that the generator passes by because of their names. */
+export const misnamedPost: Rule = {
+  id: 'misnamed-post',
+  severity: 'warning',
+  summary: 'A file among the posts whose name keeps it off the site.',
+  *check(open, environment) {
+    for (const { range, message } of causesAbout(['file name'], open, environment)) yield { range, message };
+  },
+};

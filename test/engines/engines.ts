@@ -1,0 +1,106 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { micromark as toHtml } from 'micromark';
+import { gfmFootnote, gfmFootnoteHtml } from 'micromark-extension-gfm-footnote';
+import { gfmTable, gfmTableHtml } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem, gfmTaskListItemHtml } from 'micromark-extension-gfm-task-list-item';
+import type { DialectId } from '../../server/src/service/dialects/dialect.ts';
+
+/** A Markdown engine of this machine that shows what a text becomes. */
+export interface Engine {
+  readonly name: string;
+  readonly dialect: DialectId;
+  readonly needs: string;
+  readonly isInstalled: () => boolean;
+  /** The HTML of each text. */
+  readonly render: (texts: readonly string[]) => readonly string[];
+  /** The HTML with which a footnote's marker and a note start. */
+  readonly mark: RegExp;
+  readonly note: RegExp;
+}
+
+const kramdown: Engine = {
+  name: 'kramdown',
+  dialect: 'kramdown',
+  needs: 'ruby with jekyll',
+  isInstalled: () => runs('ruby', '-e', 'require "jekyll"; require "kramdown-parser-gfm"'),
+  render: (texts) => asked('ruby', ['test/engines/kramdown.rb'], texts),
+  mark: /<sup id="fnref/g,
+  note: /<li id="fn:/g,
+};
+
+const cmark: Engine = {
+  name: 'cmark-gfm',
+  dialect: 'gfm',
+  needs: 'cmark-gfm',
+  isInstalled: () => runs('cmark-gfm', '--version'),
+  render: (texts) => texts.map((text) => spawnSync('cmark-gfm', ['--unsafe', '-e', 'footnotes', '-e', 'table', '-e', 'tasklist'], { input: text, encoding: 'utf8' }).stdout),
+  mark: /<sup class="footnote-ref"><a/g,
+  note: /<li id="fn-/g,
+};
+
+const micromark: Engine = {
+  name: 'micromark',
+  dialect: 'gfm',
+  needs: 'the package micromark',
+  isInstalled: () => true,
+  render: (texts) => texts.map((text) => toHtml(text, { extensions: [gfmFootnote(), gfmTable(), gfmTaskListItem()], htmlExtensions: [gfmFootnoteHtml(), gfmTableHtml(), gfmTaskListItemHtml()], allowDangerousHtml: true })),
+  mark: /<sup><a href="#user-content-fn-/g,
+  note: /<li id="user-content-fn-/g,
+};
+
+const hugo: Engine = {
+  name: 'hugo',
+  dialect: 'goldmark',
+  needs: 'hugo',
+  isInstalled: () => runs('hugo', 'version'),
+  render: builtByHugo,
+  mark: /<sup id="fnref/g,
+  note: /<li id="fn:/g,
+};
+
+const markdownIt: Engine = {
+  name: 'markdown-it',
+  dialect: 'markdown-it',
+  needs: 'the packages markdown-it and markdown-it-footnote',
+  isInstalled: () => runs('node', '--input-type=module', '-e', 'import "markdown-it"; import "markdown-it-footnote";'),
+  render: (texts) => asked('node', ['test/engines/markdown-it.mjs'], texts),
+  mark: /<sup class="footnote-ref"/g,
+  note: /<li id="fn\d+" class="footnote-item"/g,
+};
+
+/** All engines that can be asked. */
+export const engines: readonly Engine[] = [kramdown, micromark, cmark, hugo, markdownIt];
+
+function runs(command: string, ...args: string[]): boolean {
+  return spawnSync(command, args).status === 0;
+}
+
+/** What a program answers that takes a JSON array of texts and gives one of HTML. */
+function asked(command: string, args: readonly string[], texts: readonly string[]): string[] {
+  const { stdout, stderr } = spawnSync(command, args, { input: JSON.stringify(texts), encoding: 'utf8', maxBuffer: 1e8 });
+  if (stdout === '') throw new Error(stderr);
+  return JSON.parse(stdout) as string[];
+}
+
+/** One site with a page for each text, built once. */
+function builtByHugo(texts: readonly string[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'galley-hugo-'));
+  const write = (path: string, text: string): void => {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  try {
+    write('config.toml', 'baseURL = "/"\ndisableKinds = ["home", "section", "taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]\n[markup.goldmark]\nrenderer = {unsafe = true}\nextensions = {linkify = false}\n');
+    write('layouts/_default/single.html', '{{ .Content }}');
+    write('layouts/shortcodes/box.html', '{{ .Inner }}');
+    for (const [index, text] of texts.entries()) write(`content/case-${index}.md`, `---\ntitle: x\n---\n${text}`);
+    const { status, stdout, stderr } = spawnSync('hugo', ['--quiet', '--source', folder], { encoding: 'utf8' });
+    if (status !== 0) throw new Error(stdout + stderr);
+    return texts.map((_, index) => readFileSync(join(folder, `public/case-${index}/index.html`), 'utf8'));
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { dialects } from '../../../server/src/service/dialects/index.ts';
+import type { DialectName } from '../../support/check.ts';
+import { open, problemLines } from '../../support/check.ts';
+
+/** Which of the labels meet, by dialect. */
+const meeting: readonly (readonly [string, string, readonly DialectName[]])[] = [
+  ['Home', 'hOME', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'mdx']],
+  ['ẞ', 'SS', ['goldmark', 'gfm', 'markdown-it', 'mdx']],
+  ['one \t two', 'one two', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'mdx']],
+  ['one\u00a0two', 'one two', ['markdown-it']],
+];
+
+const footnoteLabels: readonly (readonly [string, readonly DialectName[]])[] = [
+  ['note-1', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'mdx']],
+  ['a.b', ['goldmark', 'gfm', 'markdown-it', 'mdx']],
+  ['注', ['goldmark', 'gfm', 'markdown-it', 'mdx']],
+  ['two words', ['goldmark']],
+  ['a\tb', ['goldmark', 'markdown-it']],
+  ['m'.repeat(1000), ['kramdown', 'goldmark', 'markdown-it']],
+];
+
+function those(accepts: (id: DialectName) => boolean): DialectName[] {
+  return (Object.keys(dialects) as DialectName[]).filter(accepts).sort();
+}
+
+describe('dialects', () => {
+  for (const [one, other, expected] of meeting) {
+    it(`say where "${one}" and "${other}" are one label`, () => {
+      assert.deepEqual(those((id) => dialects[id].normalizeLabel(one) === dialects[id].normalizeLabel(other)), [...expected].sort());
+    });
+  }
+
+  for (const [label, expected] of footnoteLabels) {
+    it(`say where "${label.slice(0, 20)}" names a footnote`, () => {
+      assert.deepEqual(those((id) => dialects[id].normalizeFootnoteLabel(label) !== undefined), [...expected].sort());
+    });
+  }
+
+  it('fold the case of footnotes in GFM only', () => {
+    assert.deepEqual(those((id) => dialects[id].normalizeFootnoteLabel('Note') === dialects[id].normalizeFootnoteLabel('note')), ['gfm', 'mdx']);
+  });
+
+  it('let a note whose label has spaces vanish in kramdown, and say so', () => {
+    const [first] = problemLines('Text[^two words]\n\n[^two words]: The note.\n');
+    assert.match(first ?? '', /unsupported-footnote-label/);
+    assert.deepEqual(problemLines('Text[^two words]\n\n[^two words]: The note.\n', 'goldmark'), []);
+  });
+
+  it('report a note that goldmark looks for as written', () => {
+    const rules = problemLines('Text[^Two Words]\n\n[^two words]: The note.\n', 'goldmark').map((line) => line.split(' ')[1]);
+    assert.deepEqual(rules, ['undefined-footnote:', 'orphan-footnote:']);
+  });
+
+  it('take a label inside an inline note of markdown-it for used', () => {
+    const text = 'Text^[See [the guide][guide].]\n\n[guide]: /guide\n';
+    assert.deepEqual(problemLines(text, 'markdown-it'), []);
+  });
+
+  it('choose MDX for .mdx files only', () => {
+    const text = '{/* [t][nothing] */}\n';
+    assert.equal(open(text, undefined, 'file:///site/post.mdx').post.dialect.id, 'mdx');
+    assert.equal(open(text, undefined, 'file:///site/post.md').post.dialect.id, 'gfm');
+    assert.equal(open(text, 'goldmark', 'file:///site/post.mdx').post.dialect.id, 'goldmark');
+  });
+});

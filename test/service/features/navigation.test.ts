@@ -1,0 +1,104 @@
+import assert from 'node:assert/strict';
+import { applyEdits, completion, linkedEditing, symbols } from '../../../server/src/service/index.ts';
+import type { DocumentSymbol } from '../../../server/src/service/index.ts';
+import type { DialectName } from '../../support/check.ts';
+import { completionsAt, environment, hoverAt, open } from '../../support/check.ts';
+import { marked } from '../../support/marked.ts';
+
+/** Checks that the ranges marked `<| … |>` are typed over together at `<|>`; none marked: nothing is. */
+function checkLinked(source: string, dialect: DialectName = 'kramdown'): void {
+  const { text, cursor, ranges } = marked(source);
+  const found = linkedEditing(open(text, dialect).post, cursor);
+  assert.deepEqual(found ?? [], ranges, source);
+}
+
+describe('linked editing', () => {
+  it('types over a label in its definition and in full references', () => {
+    checkLinked('See [the log][<|l<|>og|>] and ![it][<|log|>].\n\n[<|log|>]: /log\n[tide]: /tide');
+    checkLinked('See [the log][<|log|>].\n\n[<|log<|>|>]: /log');
+  });
+
+  it('types over the label of a note and of its markers', () => {
+    checkLinked('Oil.[^<|oil|>] Wick.[^<|oi<|>l|>]\n\n[^<|oil|>]: Colza.');
+    checkLinked('Oil.<sup><|1<|>|></sup>\n\n<sup><|1|></sup> Colza.');
+  });
+
+  it('leaves labels alone that readers see or that are spelt otherwise', () => {
+    checkLinked('See [the log][l<|>og] and the [log].\n\n[log]: /log');
+    checkLinked('See [the log][l<|>og] and [log][].\n\n[log]: /log');
+    checkLinked('See [the log][l<|>og].\n\n[LOG]: /log');
+  });
+
+  it('is for labels only, not for the text of a link, prose or a label that stands alone', () => {
+    checkLinked('See [the l<|>og][log].\n\n[log]: /log');
+    checkLinked('Pl<|>ain.');
+    checkLinked('[l<|>og]: /log');
+  });
+});
+
+describe('hover on one of several copies', () => {
+  const definitions = 'See [log].\n\n[log]: /first\n[log]: /last';
+  const at = (line: number) => definitions.split('\n').map((text, index) => (index === line ? text.replace('[log', '[<|>log') : text)).join('\n');
+
+  it('tells which one counts', () => {
+    assert.equal(hoverAt(at(2), 'kramdown')?.markdown, 'Not used: kramdown uses the last of several copies, line 4.');
+    assert.equal(hoverAt(at(3), 'gfm')?.markdown, 'Not used: GitHub Flavored Markdown uses the first of several copies, line 3.');
+  });
+
+  it('lists the uses on the one that counts', () => {
+    assert.equal(hoverAt(at(3), 'kramdown')?.markdown, 'Used once: line 1.');
+    assert.equal(hoverAt(at(2), 'gfm')?.markdown, 'Used once: line 1.');
+  });
+});
+
+/** Names, each with those within it. */
+function outline(found: readonly DocumentSymbol[]): unknown[] {
+  return found.map(({ name, children }) => (children.length > 0 ? [name, ...outline(children)] : name));
+}
+
+describe('the outline', () => {
+  const text = '---\ntitle: A\n---\n# One\n\n## Two\n\nText.[^1]\n\n#### Four\n\n## Three\n\n[log]: /log\n[^1]: Note.\n';
+
+  it('nests headings by their depth, before notes and definitions', () => {
+    assert.deepEqual(outline(symbols(open(text).post)), [['Front matter', 'title'], ['One', ['Two', 'Four'], 'Three'], '[log]', '[^1]']);
+  });
+
+  it('gives a heading its section', () => {
+    const two = symbols(open(text).post)[1]!.children[0]!;
+    assert.equal(text.slice(two.range.start, two.range.end), '## Two\n\nText.[^1]\n\n#### Four');
+    assert.equal(text.slice(two.selectionRange.start, two.selectionRange.end), 'Two');
+  });
+
+  it('leaves headings and definitions to VS Code, which lists them itself', () => {
+    assert.deepEqual(outline(symbols(open(text).post, 'beside VS Code')), [['Front matter', 'title'], '[^1]']);
+  });
+});
+
+/** The text after choosing a completion at `<|>` with everything it does elsewhere. */
+function chosen(source: string, label: string): string {
+  const { text, cursor } = marked(source);
+  const { snapshot, post } = open(text);
+  const item = completion(snapshot, post, cursor, environment).items.find((each) => each.label === label);
+  assert.ok(item, `"${label}" is not offered`);
+  return applyEdits(text, [item.edit, ...(item.additionalEdits ?? [])]);
+}
+
+describe('completion of a new note', () => {
+  it('comes behind the notes there are, with the next free number', () => {
+    assert.deepEqual(completionsAt('A.[^1] B.[^2] C.[^<|>\n\n[^1]: One.\n[^2]: Two.\n'), ['1', '2', '3']);
+    assert.deepEqual(completionsAt('A.[^wick] B.[^<|>]\n\n[^wick]: Cotton.\n'), ['wick', '1']);
+  });
+
+  it('counts markers that have no note yet', () => {
+    assert.ok(completionsAt('A.[^7] B.[^<|>').includes('8'));
+  });
+
+  it('writes marker and note where this author keeps notes', () => {
+    assert.equal(chosen('A.[^1] B.[^<|>\n\n[^1]: One.\n\nEnd.\n', '2'), 'A.[^1] B.[^2]\n\n[^1]: One.\n[^2]: Note.\n\nEnd.\n');
+    assert.equal(chosen('A.[^<|>]\n', '1'), 'A.[^1]\n\n[^1]: Note.\n');
+  });
+
+  it('is not offered where a line starts, which may be a note itself', () => {
+    assert.deepEqual(completionsAt('A.[^7]\n\n[^<|>'), ['7']);
+  });
+});

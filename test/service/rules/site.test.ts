@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict';
+import type { Problem, Site, Snapshot } from '../../../server/src/service/index.ts';
+import * as service from '../../../server/src/service/index.ts';
+import { environment } from '../../support/check.ts';
+import { filesOf, root, sitesOf, unpaced, workspaceOf } from '../../support/site.ts';
+
+const uriOf = (path: string): string => `${root}/${path}`;
+
+async function snapshotOf(txtar: string): Promise<Snapshot> {
+  return service.withSites(service.emptySnapshot, await sitesOf(txtar));
+}
+
+function edited(snapshot: Snapshot, path: string, text: string): Snapshot {
+  return service.withDocument(snapshot, new service.Document(uriOf(path), 1, text));
+}
+
+/** Problems of one rule in an open post of a snapshot. */
+function found(snapshot: Snapshot, path: string, rule: string): Problem[] {
+  const current = service.withSites(snapshot, snapshot.sites);
+  return service.problems(current.open.get(uriOf(path))!, current.settings, environment).filter((problem) => problem.rule === rule);
+}
+
+/** Problems of one rule in one file of a txtar text. */
+async function problemsIn(txtar: string, path: string, rule: string): Promise<Problem[]> {
+  return found(edited(await snapshotOf(txtar), path, filesOf(txtar).get(path)!), path, rule);
+}
+
+function post(path: string, ...entries: readonly string[]): string {
+  return `-- ${path} --\n---\n${entries.join('\n')}\n---\nIt came at night.\n`;
+}
+
+function withPermalink(permalink: string): string {
+  return `---\npermalink: ${permalink}\n---\n`;
+}
+
+/** What `not-published` marks in a post of a site with this configuration file; undefined for nothing. */
+async function marked(configuration: string, path: string, entries: readonly string[]): Promise<string | undefined> {
+  const txtar = `${configuration}\n${post(path, ...entries)}`;
+  const [problem] = await problemsIn(txtar, path, 'not-published');
+  return problem && filesOf(txtar).get(path)!.slice(problem.range.start, problem.range.end);
+}
+
+describe('two posts with one URL', () => {
+  const first = '_posts/2024-05-01-fog.md';
+  const second = '_posts/2024-05-02-rain.md';
+  const blog = post(first, 'permalink: /weather/') + post(second, 'permalink: /rain/');
+
+  it('are told of while their addresses are being written, in both', async () => {
+    let snapshot = edited(await snapshotOf(blog), first, withPermalink('/weather/'));
+    assert.deepEqual(found(snapshot, first, 'duplicate-url'), []);
+    snapshot = edited(snapshot, second, withPermalink('/weather/'));
+    assert.match(found(snapshot, first, 'duplicate-url')[0]!.message, /2024-05-02-rain\.md/);
+    assert.match(found(snapshot, second, 'duplicate-url')[0]!.message, /2024-05-01-fog\.md/);
+    snapshot = edited(snapshot, second, withPermalink('/weathers/'));
+    assert.deepEqual(found(snapshot, first, 'duplicate-url'), []);
+  });
+
+  it('are one again when the other file is deleted', async () => {
+    const files = filesOf(blog);
+    files.set(second, withPermalink('/weather/'));
+    const workspace = workspaceOf(files);
+    const [site] = await Promise.all((await service.findSites(workspace, [root])).map((each) => service.readSite(each, workspace, unpaced)));
+    const before = edited(service.withSites(service.emptySnapshot, [site!]), first, files.get(first)!);
+    assert.equal(found(before, first, 'duplicate-url').length, 1);
+    files.delete(second);
+    const after = service.withSites(before, [await service.refreshedSite(site!, workspace, uriOf(second))]);
+    assert.deepEqual(found(after, first, 'duplicate-url'), []);
+  });
+
+  it('are no problem while one is kept back', async () => {
+    for (const held of ['published: false', 'date: soon']) {
+      const txtar = post(first, 'permalink: /weather/') + post(second, 'permalink: /weather/', held);
+      assert.deepEqual(await problemsIn(txtar, first, 'duplicate-url'), [], held);
+    }
+    const scheduled = post(first, 'permalink: /weather/') + post('_posts/2030-01-01-rain.md', 'permalink: /weather/');
+    assert.equal((await problemsIn(scheduled, first, 'duplicate-url')).length, 1, 'a scheduled post will take the place');
+  });
+
+  it('are counted when there are more', async () => {
+    const txtar = [first, second, '_posts/2024-05-03-snow.md'].map((path) => post(path, 'permalink: /weather/')).join('');
+    assert.match((await problemsIn(txtar, first, 'duplicate-url'))[0]!.message, /^`_posts\/2024-05-02-rain\.md` and 1 more goes/);
+  });
+
+  it('are found without asking about every post at every keystroke', async () => {
+    const [site] = await sitesOf(Array.from({ length: 200 }, (_, index) => post(`_posts/2024-05-01-post-${index}.md`, 'title: Fog')).join(''));
+    let asked = 0;
+    const generator: Site['generator'] = { ...site!.generator, publication: (...source) => (asked++, site!.generator.publication(...source)) };
+    let snapshot = service.withSites(service.emptySnapshot, [{ ...site!, generator }]);
+    await service.readAddresses(snapshot.sites[0]!, environment, unpaced);
+    assert.equal(asked, 200);
+    asked = 0;
+    for (const title of ['F', 'Fo', 'Fog!']) {
+      snapshot = edited(snapshot, '_posts/2024-05-01-post-7.md', `---\ntitle: ${title}\n---\n`);
+      found(snapshot, '_posts/2024-05-01-post-7.md', 'duplicate-url');
+    }
+    assert.ok(asked > 0 && asked < 20, `asked ${asked} times for three keystrokes`);
+  });
+});
+
+describe('how much a problem of the site matters', () => {
+  const cases: readonly [what: string, config: string, path: string, entry: string, rule: string, severity: string][] = [
+    ['a date that stops the build', '', '_posts/2024-05-01-a.md', 'date: soon', 'invalid-date', 'error'],
+    ['a day that moves in the zone of the site', 'timezone: Asia/Tokyo', '_posts/2024-05-01-a.md', 'date: 2024-05-01 20:00:00', 'invalid-date', 'warning'],
+    ['a day that moves on this computer', '', '_posts/2024-05-01-a.md', 'date: 2024-05-01 20:00:00 -0700', 'invalid-date', 'info'],
+    ['a post that is kept back', '', '_posts/2024-05-01-a.md', 'published: false', 'not-published', 'info'],
+    ['a slug that stops the build', '', '_posts/2024-05-01-a.md', 'slug: 7', 'not-published', 'error'],
+    ['a permalink that stops the build', '', '_posts/2024-05-01-a.md', 'permalink: /:author/', 'not-published', 'error'],
+    ['a page with an empty permalink', '', 'about.md', 'permalink: ""', 'not-published', 'error'],
+    ['a file name without a date', '', '_posts/a.md', 'title: A', 'misnamed-post', 'warning'],
+  ];
+  for (const [what, config, path, entry, rule, severity] of cases) {
+    it(what, async () => {
+      const [problem, ...more] = await problemsIn(`-- _config.yml --\n${config}\n${post(path, entry)}`, path, rule);
+      assert.deepEqual([problem?.severity, more], [severity, []]);
+    });
+  }
+});
+
+describe('posts that are not on the site', () => {
+  it('are marked at the key that keeps them back', async () => {
+    const hugo = '-- hugo.toml --\n';
+    assert.equal(await marked(hugo, 'content/posts/a.md', ['title: A', 'date: 2024-05-01', 'PublishDate: 2030-01-01']), 'PublishDate: 2030-01-01');
+    assert.equal(await marked(hugo, 'content/posts/a.md', ['title: A', 'date: 2030-01-01']), 'date: 2030-01-01');
+    assert.equal(await marked('-- zola.toml --\n', 'content/a.md', ['title: A', 'draft: true']), 'draft: true');
+  });
+
+  it('are marked at the title where the configuration keeps them back', async () => {
+    const config = '-- _config.yml --\ndefaults: [{scope: {path: ""}, values: {published: false}}]\n';
+    assert.equal(await marked(config, '_posts/2024-05-01-a.md', ['title: A']), 'title: A');
+  });
+
+  it('are no matter where the site shows them', async () => {
+    assert.equal(await marked('-- _config.yml --\nfuture: true\n', '_posts/2030-05-01-a.md', ['title: A']), undefined);
+    assert.equal(await marked('-- hugo.toml --\nbuildDrafts = true\n', 'content/posts/a.md', ['draft: true']), undefined);
+    assert.equal(await marked('-- notes.md --\n', 'a.md', ['draft: true']), undefined);
+  });
+
+  it('are named with the day of today where nothing dates them', async () => {
+    const [problem] = await problemsIn(post('_posts/some-news.md', 'title: Some news'), '_posts/some-news.md', 'misnamed-post');
+    assert.match(problem!.message, /Rename it to `2026-01-15-some-news\.md`/);
+  });
+
+  it('may be empty files', async () => {
+    const [problem] = await problemsIn('-- _posts/fog.md --\n', '_posts/fog.md', 'misnamed-post');
+    assert.deepEqual(problem?.range, { start: 0, end: 0 });
+  });
+});

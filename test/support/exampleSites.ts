@@ -1,0 +1,51 @@
+import * as service from '../../server/src/service/index.ts';
+import type { Opener } from './check.ts';
+import { root, sitesOf } from './site.ts';
+
+/** The sites that the examples of rule pages lie in, by generator; their own posts are there for the examples to meet. */
+const exampleSites: Readonly<Record<string, string>> = {
+  jekyll: `-- _config.yml --
+timezone: Europe/Berlin
+collections:
+  boats:
+    output: true
+-- _posts/2023-04-01-first-ferry.md --
+---
+title: The first ferry
+---
+It left at seven.
+-- about.md --
+---
+title: About
+permalink: /about/
+---
+We wait.
+`,
+  jekyllWithoutZone: `-- _config.yml --
+title: The landing
+-- index.md --
+---
+title: The landing
+---
+`,
+  hugo: `-- hugo.toml --
+title = 'The landing'
+-- content/posts/first-ferry.md --
+---
+title: The first ferry
+---
+It left at seven.
+`,
+};
+
+/** Opens texts at a path of the example site of a generator. */
+export async function exampleIn(generator: string, path: string): Promise<Opener> {
+  const site = exampleSites[generator];
+  if (site === undefined) throw new Error(`There is no example site "${generator}": name one of ${Object.keys(exampleSites).join(', ')}.`);
+  const snapshot = service.withSites(service.emptySnapshot, await sitesOf(site));
+  const uri = `${root}/${path}`;
+  return (text) => {
+    const next = service.withDocument(snapshot, new service.Document(uri, 1, text));
+    return { snapshot: next, post: next.open.get(uri)! };
+  };
+}
