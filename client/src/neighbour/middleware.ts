@@ -5,7 +5,7 @@ import type { Question } from './others.ts';
 import { askOthers, isForOthers } from './others.ts';
 
 /** The characters for which VS Code's own Markdown support listens too; after another one only Galley is asked. */
-const sharedCharacters = ['.', '/', '#'];
+const sharedCharacters: ReadonlySet<string | undefined> = new Set(['.', '/', '#']);
 
 /**
  * Keeps what VS Code's own Markdown support answers as well from showing twice: VS Code lists the answers of all
@@ -52,7 +52,7 @@ function placeOf(place: Location | LocationLink): { readonly uri: Uri; readonly 
 }
 
 function isAskedOfAll({ triggerKind, triggerCharacter }: CompletionContext): boolean {
-  return triggerKind !== CompletionTriggerKind.TriggerCharacter || sharedCharacters.includes(triggerCharacter ?? '');
+  return triggerKind !== CompletionTriggerKind.TriggerCharacter || sharedCharacters.has(triggerCharacter);
 }
 
 async function newItems(own: CompletionList | CompletionItem[], question: Question): Promise<CompletionList | CompletionItem[]> {

@@ -38,7 +38,7 @@ function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { didRename: folders, didDelete: folders } },
-    ...(pulls && { diagnosticProvider: { interFileDependencies: false, workspaceDiagnostics: false } }),
+    ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
     ...(Object.assign({}, ...rows.map(({ capability }) => capability)) as ServerCapabilities),
   };
 }

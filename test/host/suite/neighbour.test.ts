@@ -35,6 +35,17 @@ function shown({ document }: OpenPost, places: readonly (Location | LocationLink
   return ranges.map((range) => `${range.start.line}:${document.getText(range)}`);
 }
 
+/** The line of each reference to what stands at a place. */
+async function referenceLines(post: OpenPost, place: Position): Promise<number[]> {
+  const found = await all<Location[]>('vscode.executeReferenceProvider', post, place);
+  return found.map(({ range }) => range.start.line).toSorted((a, b) => a - b);
+}
+
+/** Switches VS Code's own validation on or off, for this workspace. */
+function validate(value: boolean): Thenable<void> {
+  return workspace.getConfiguration('markdown.validate').update('enabled', value, ConfigurationTarget.Workspace);
+}
+
 function repeated(names: readonly string[]): string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
@@ -68,11 +79,10 @@ describe('Beside VS Code\'s own Markdown features', () => {
   });
 
   it('references list each place once', async () => {
-    const lines = async (place: Position) => shown(post, await all<Location[]>('vscode.executeReferenceProvider', post, place)).map((each) => each.split(':')[0]);
-    assert.deepEqual(await lines(at('[book][log]', 8)), ['6', '6', '6', '10']);
-    assert.deepEqual(await lines(at('[book]', 2)), ['6', '6', '6', '10']);
-    assert.deepEqual(await lines(at('[^oil]', 3)), ['6', '12', '14']);
-    assert.deepEqual(await lines(at('## The', 5)), ['4', '6']);
+    assert.deepEqual(await referenceLines(post, at('[book][log]', 8)), [6, 6, 6, 10]);
+    assert.deepEqual(await referenceLines(post, at('[book]', 2)), [6, 6, 6, 10]);
+    assert.deepEqual(await referenceLines(post, at('[^oil]', 3)), [6, 12, 14]);
+    assert.deepEqual(await referenceLines(post, at('## The', 5)), [4, 6]);
   });
 
   it('highlights mark each place once, even where VS Code\'s own are on', async () => {
@@ -158,7 +168,6 @@ describe('VS Code\'s own Markdown validation', () => {
     const found = languages.getDiagnostics(post.uri).map(({ code }) => String(typeof code === 'object' ? code.value : code));
     return found.filter((code) => /^link\.|-(?:reference|definition|footnote)$/.test(code)).toSorted();
   };
-  const set = (value: boolean | undefined) => workspace.getConfiguration('markdown.validate').update('enabled', value, ConfigurationTarget.Workspace);
 
   before(async () => {
     post = await openDraft('two-crews.md', text);
@@ -169,7 +178,7 @@ describe('VS Code\'s own Markdown validation', () => {
   });
 
   it('is offered to leave references to Galley, and then each defect is reported once', async () => {
-    await set(true);
+    await validate(true);
     const page = await codeWindow();
     await page.getByText(offer).first().waitFor();
     await until('both report', () => codes().includes('link.no-such-reference') && codes().includes('undefined-reference'));
@@ -183,7 +192,7 @@ describe('VS Code\'s own Markdown validation', () => {
   it('is never offered again', async () => {
     for (const check of checks) await workspace.getConfiguration('markdown.validate').update(check, undefined, ConfigurationTarget.Workspace);
     await until('VS Code reports nothing', () => codes().join() === 'undefined-reference');
-    await set(true);
+    await validate(true);
     await until('VS Code reports references again', () => codes().includes('link.no-such-reference'));
     await commands.executeCommand('notifications.showList');
     assert.equal(await (await codeWindow()).locator('.notification-list-item', { hasText: offer }).count(), 0);

@@ -3,6 +3,13 @@ import { prepareRename, rename, symbols } from '../../../server/src/service/inde
 import { checkDefinition, checkReferences, completed, completionsAt, open, renamed } from '../../support/check.ts';
 import { marked } from '../../support/marked.ts';
 
+/** The text that renaming at `<|>` would select, and the name it starts from. */
+function offered(source: string): unknown {
+  const { text, cursor } = marked(source);
+  const found = prepareRename(open(text).post, cursor);
+  return found && 'range' in found && { text: text.slice(found.range.start, found.range.end), placeholder: found.placeholder };
+}
+
 describe('headings', () => {
   it('are where a link to their anchor leads', () => {
     checkDefinition('See [it](#the-first-<|>watch).\n\n## <|The *first* watch!|>\n');
@@ -58,11 +65,6 @@ describe('renaming a heading', () => {
   });
 
   it('offers the text as written, or the id', () => {
-    const offered = (source: string) => {
-      const { text, cursor } = marked(source);
-      const found = prepareRename(open(text).post, cursor);
-      return found && 'range' in found && { text: text.slice(found.range.start, found.range.end), placeholder: found.placeholder };
-    };
     assert.deepEqual(offered('## The **wa<|>tch**\n'), { text: 'The **watch**', placeholder: 'The **watch**' });
     assert.deepEqual(offered('[a](#wa<|>tch)\n\n## Watch\n'), { text: 'watch', placeholder: 'Watch' });
     assert.deepEqual(offered('[a](#fi<|>rst)\n\n## Watch {#first}\n'), { text: 'first', placeholder: 'first' });
@@ -92,6 +94,18 @@ describe('completion of anchors', () => {
 
   it('offers none in code, in another page\'s address or in prose', () => {
     for (const source of ['`[it](#<|>`', 'See [it](/page#<|>)', 'Number #<|>']) assert.deepEqual(completionsAt(source + headings), []);
+  });
+});
+
+describe('a heading that nobody would write', () => {
+  it('takes no time', () => {
+    for (const filling of [' ', '[', '{', '<', '_', '# ']) {
+      const { post } = open(`# a${filling.repeat(20_000)}b\n\n[x](#a)\n`, 'gfm');
+      assert.ok(post.syntax.headings.length > 0);
+      const started = performance.now();
+      assert.equal(symbols(post).length, 1);
+      assert.ok(performance.now() - started < 200, `${Math.round(performance.now() - started)} ms for "${filling}"`);
+    }
   });
 });
 

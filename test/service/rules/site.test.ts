@@ -76,6 +76,11 @@ describe('two posts with one URL', () => {
     assert.equal((await problemsIn(scheduled, first, 'duplicate-url')).length, 1, 'a scheduled post will take the place');
   });
 
+  it('are no problem where a plugin writes each language to a folder of its own', async () => {
+    const txtar = `-- _config.yml --\nlanguages: [de, en]\n${post(first, 'permalink: /weather/')}${post(second, 'permalink: /weather/')}`;
+    assert.deepEqual(await problemsIn(txtar, first, 'duplicate-url'), []);
+  });
+
   it('are counted when there are more', async () => {
     const txtar = [first, second, '_posts/2024-05-03-snow.md'].map((path) => post(path, 'permalink: /weather/')).join('');
     assert.match((await problemsIn(txtar, first, 'duplicate-url'))[0]!.message, /^`_posts\/2024-05-02-rain\.md` and 1 more goes/);

@@ -1,11 +1,30 @@
 import type { Dialect } from './dialect.ts';
-import { gfm } from './gfm.ts';
+import { foldLabel } from './labels.ts';
 
 /** MDX with remark-gfm, as Astro and Docusaurus set it up: GFM between JSX (mdxjs.com/docs/what-is-mdx, "Markdown"). */
 export const mdx: Dialect = {
-  ...gfm,
   id: 'mdx',
   name: 'MDX',
+  normalizeLabel: foldLabel,
+  /** micromark-extension-gfm-footnote: no white space, at most 999 characters, case ignored. */
+  normalizeFootnoteLabel: (label) => (/\s/.test(label) || label.length > 999 ? undefined : foldLabel(label)),
+  definitionWins: 'first',
+  footnoteWins: 'first',
+  footnoteInterruptsParagraph: true,
+  footnoteTakesLazyLines: true,
+  outerLinkWins: false,
+  spacedReferences: false,
+  spacesInDestination: false,
+  attributeLists: false,
+  math: false,
+  /** mdast-util-to-hast writes the notes whose markers it met in the text. */
+  orphanNote: 'dropped',
+  footnoteEndsQuote: true,
+  spacedFootnoteLabel: 'definition',
+  linkBeforeFootnote: false,
+  footnoteBreaksLink: false,
+  inlineNotes: false,
+  taskLists: true,
   /** micromark-extension-mdx-md turns indented code, HTML and autolinks off. */
   embeds: 'jsx',
 };

@@ -80,9 +80,13 @@ function lastCharacter(text: string, before: number): number {
   return end;
 }
 
+/** Longer headings are text without id or markup: nobody writes them, and patterns take too long over them. */
+const longestHeading = 1000;
+
 /** Ids in the heading line (`{#id}`, kramdown, goldmark and markdown-it with attributes) or, kramdown's, on the line below (`{: #id}`). */
 function parts({ range }: Heading, syntax: Syntax): { readonly textRange: Range; readonly idRange: Range | undefined } {
   const written = syntax.text.slice(range.start, range.end);
+  if (written.length > longestHeading) return { textRange: range, idRange: undefined };
   const opening = /^#{1,6}[ \t]*/.exec(written)?.[0].length;
   const line = opening === undefined ? written.replace(/\r?\n[^\n]*$/, '') : written.replace(/[ \t]+#+[ \t]*$/, '');
   const list = syntax.dialect.id === 'gfm' ? null : /[ \t]*\{:?[^{}\n]*\}[ \t]*$/.exec(line);
@@ -104,6 +108,7 @@ function idIn(list: string, at: number): Range | undefined {
 
 /** What a reader sees of a heading. */
 function withoutMarkup(text: string): string {
+  if (text.length > longestHeading) return text;
   return text
     .replace(/!\[[^\]]*\](\([^)]*\)|\[[^\]]*\])?/g, '')
     .replace(/\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])?/g, '$1')

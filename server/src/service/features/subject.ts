@@ -39,8 +39,11 @@ type Found = Pick<Place, 'range' | 'fullRange'>;
 
 function labelPlaces(syntax: Syntax, named: Named): { readonly definitions: Found[]; readonly uses: Found[] } {
   const { definitions, uses } = namesakes(syntax, named);
-  const place = (occurrence: Named): Found => ({ range: grip(occurrence), fullRange: occurrence.range });
-  return { definitions: definitions.map(place), uses: uses.map(place) };
+  return { definitions: definitions.map(placeOf), uses: uses.map(placeOf) };
+}
+
+function placeOf(occurrence: Named): Found {
+  return { range: grip(occurrence), fullRange: occurrence.range };
 }
 
 function headingPlaces({ target, links }: Extract<Subject, { kind: 'heading' }>): { readonly definitions: Found[]; readonly uses: Found[] } {

@@ -33,6 +33,24 @@ function createFormat(timeZone: string): Intl.DateTimeFormat | undefined {
 /** Date and time of an instant (milliseconds since 1970) in an IANA zone; an unknown zone counts as UTC, as in the C library. */
 export function zonedTime(instant: number, zone: string): ZonedTime {
   const whole = Math.floor(instant / 1000) * 1000;
+  if (latest?.whole === whole && latest.zone === zone) return latest.time;
+  const time = zone === 'UTC' ? timeInUtc(whole) : timeIn(zone, whole);
+  latest = { whole, zone, time };
+  return time;
+}
+
+/** The answer before: a post's date is asked for several times in a row, and the calendar is slow. */
+let latest: { readonly whole: number; readonly zone: string; readonly time: ZonedTime } | undefined;
+
+function timeInUtc(whole: number): ZonedTime {
+  const date = new Date(whole);
+  return {
+    year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(),
+    hour: date.getUTCHours(), minute: date.getUTCMinutes(), second: date.getUTCSeconds(), offset: 0,
+  };
+}
+
+function timeIn(zone: string, whole: number): ZonedTime {
   const parts = new Map(formatOf(zone).formatToParts(whole).map(({ type, value }) => [type, value]));
   const part = (name: Intl.DateTimeFormatPartTypes): number => Number(parts.get(name));
   const year = parts.get('era') === 'BC' ? 1 - part('year') : part('year');

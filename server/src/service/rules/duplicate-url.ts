@@ -1,6 +1,6 @@
 import { postsAtAddressOf } from '../site/addresses.ts';
 import { publicationOf } from '../site/publication.ts';
-import type { Post } from '../site/site.ts';
+import type { Post, Site } from '../site/site.ts';
 import { headRange } from './causes.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,7 +11,7 @@ export const duplicateUrl: Rule = {
   summary: 'Two posts with one URL, of which readers see only one.',
   *check(open, environment) {
     const { site, post } = open;
-    if (!site || !post) return;
+    if (!site || !post || hasLanguages(site)) return;
     const [first, ...more] = postsAtAddressOf(post, site, environment).filter((other) => isSameLanguage(post, other));
     if (!first) return;
     const others = more.length === 0 ? '' : ` and ${more.length} more`;
@@ -23,7 +23,11 @@ export const duplicateUrl: Rule = {
   },
 };
 
-/** Plugins for several languages give translations one address each below the same permalink. */
+/** Plugins for several languages (jekyll-polyglot, jekyll-multiple-languages-plugin) write translations with one permalink to addresses of their own. */
+function hasLanguages({ configuration }: Site): boolean {
+  return configuration.data.languages !== undefined;
+}
+
 function isSameLanguage(post: Post, other: Post): boolean {
   return languageOf(post) === languageOf(other);
 }

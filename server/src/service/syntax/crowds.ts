@@ -20,7 +20,14 @@ export const deepest = 100;
  * than any text is: to be made words of, so that a reading takes time in proportion to the text. Linear in the text.
  */
 export function crowds(text: string): Range[] {
-  return [...crowdedParagraphs(text), ...deepNesting(text)];
+  const brackets = count(text, '[') + count(text, ']');
+  return [...(brackets > mostBrackets ? crowdedParagraphs(text) : []), ...deepNesting(text)];
+}
+
+function count(text: string, unit: string): number {
+  let found = 0;
+  for (let at = text.indexOf(unit); at >= 0; at = text.indexOf(unit, at + 1)) found++;
+  return found;
 }
 
 interface Paragraph extends Range {
@@ -69,12 +76,17 @@ function nextBracket(text: string, from: number, end: number): number {
   return end;
 }
 
+const deepMarks = new RegExp(`(?:[ \\t]*(?:[->+*]|\\d{1,9}[.)])){${deepest}}[ \\t]*`, 'y');
+
 /** What stands behind the first marks of a line with more of them than are read. */
 function deepNesting(text: string): Range[] {
-  const deep = new RegExp(`^(?:[ \\t]*(?:[->+*]|\\d{1,9}[.)])){${deepest}}[ \\t]*`, 'gm');
-  return [...text.matchAll(deep)].map((match) => {
-    const start = match.index + match[0].length;
-    const newline = text.indexOf('\n', start);
-    return { start, end: newline < 0 ? text.length : newline };
-  });
+  const found: Range[] = [];
+  for (let at = 0; at < text.length; ) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    deepMarks.lastIndex = at;
+    if (end - at > deepest && deepMarks.test(text)) found.push({ start: deepMarks.lastIndex, end });
+    at = end + 1;
+  }
+  return found;
 }

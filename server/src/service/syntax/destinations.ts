@@ -33,9 +33,16 @@ export function definitionLines(text: string, lines: readonly Line[]): Range[] {
   });
 }
 
-/** Destinations with spaces of inline links, `[text](my file.pdf)`, which kramdown's parse_link takes up to the bracket or a title. */
+/** A destination without brackets, quotes or code, up to the bracket that closes or a title. */
+const inlineDestination = /^([ \t]*)([^\s()<>"'[\]`\\][^()<>"'[\]`\\\n]*?)[ \t]*(\)|[ \t](["'])[^"'\n]+\4\))/;
+
+/** Destinations with spaces of inline links, `[text](my file.pdf)`, which kramdown's parse_link takes whole. Linear in the text. */
 export function wideDestinations(text: string): Range[] {
-  return [...text.matchAll(/(?<=\]\([ \t]*)[^\s()<>"'[\]`\\][^()<>"'[\]`\\\n]*[^\s()<>"'[\]`\\](?=[ \t]*(?:\)|[ \t](["'])[^"'\n]+\1\)))/g)]
-    .filter((match) => /[ \t]/.test(match[0]))
-    .map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const found: Range[] = [];
+  for (let at = text.indexOf(']('); at >= 0; at = text.indexOf('](', at + 2)) {
+    const [, indent = '', destination = ''] = inlineDestination.exec(text.slice(at + 2, at + 402)) ?? [];
+    const start = at + 2 + indent.length;
+    if (/[ \t]/.test(destination)) found.push({ start, end: start + destination.length });
+  }
+  return found;
 }
