@@ -1,5 +1,5 @@
 import type { ExtensionContext } from 'vscode';
-import { window } from 'vscode';
+import { Uri, window } from 'vscode';
 import type { InitializationOptions } from '../../server/src/protocol/index.ts';
 import { registerCommands } from './commands/index.ts';
 import { answerFiles } from './files.ts';
@@ -14,6 +14,7 @@ import { PreviewManager } from './preview/manager.ts';
 export function activateWith(connect: Connect, context: ExtensionContext): void {
   const initializationOptions: InitializationOptions = {
     answersFiles: true,
+    rulePages: Uri.joinPath(context.extensionUri, 'dist', 'rules').toString(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
   const log = window.createOutputChannel('Galley', { log: true });

@@ -49,6 +49,7 @@ export const referenceCases: Readonly<Record<string, string>> = {
   '40 block of HTML with blank lines': '<div>\n\n[t][cat]\n\n</div>\n\n[cat]: /cat',
   '41 block of HTML that holds Markdown': '<div markdown="1">\n[t][cat] x[^1]\n\n[cat]: /cat\n</div>\n\n[^1]: note',
   '42 comments': '<!-- [t][cat] -->\n\ntext <!-- [t][cat] --> text\n\n<!--\n\n[t][cat]\n\n-->\n\n[cat]: /cat',
+  '42 text behind a comment': '<!-- [t][cat] --> [t][dog]\n\n[cat]: /cat\n[dog]: /dog',
   '43 attributes, script, style and pre': 'a <b title="[t][cat]">b</b>\n\n<script>\n\n[t][cat]\n\n</script>\n\n<style>\n\n[t][cat]\n\n</style>\n\n<pre>\n\n[t][cat]\n\n</pre>\n\n[cat]: /cat',
   '45 mathematics': 'Be $$x[cat][dog]$$ and $[cat]$.\n\n$$\ny[cat]\n$$\n\n[cat]: /cat\n[dog]: /dog',
   '53 comments of kramdown': '{::comment}\n[t][cat]\n{:/comment}\n\n{::nomarkdown}\n[t][cat]\n{:/}\n\n[t][dog]\n\n[cat]: /cat\n[dog]: /dog',
@@ -125,6 +126,10 @@ export const footnoteCases: Readonly<Record<string, string>> = {
   '99 note indented by four': 'text[^1]\n\n    [^1]: note',
   '100 in heading, cell and emphasis': '# head[^1]\n\n| cell |\n|---|\n| c[^2] |\n\n*soft[^3]*\n\n[^1]: one\n\n[^2]: two\n\n[^3]: three',
   '101 in link text': '[see[^1] there](/url)\n\n[^1]: note',
+  '101 in alternative text': '![see[^1] there](/cat.png)\n\n[^1]: note',
+  '101 in the text of a full reference': '[see[^1] there][cat] ![see[^1] there][cat]\n\n[^1]: note\n\n[cat]: /cat',
+  '101 without a note, in a link and an image': '[see[^1] there](/url) ![see[^1] there](/cat.png)\n\n[^2]: note\n\ntext[^2]',
+  '102 round brackets but no note': 'text[^1](/url)',
   '102 before round brackets': 'text[^1](more)\n\n[^1]: note',
   '102 before square brackets': 'text[^1][cat]\n\n[^1]: note\n\n[cat]: /cat',
   '102 behind an exclamation mark': 'text![^1]\n\n[^1]: note',
@@ -199,7 +204,6 @@ export const commonMarkCases: Readonly<Record<string, string>> = {
   '97 note behind a table': 'text[^1]\n\n| cell |\n|---|\n| c |\n[^1]: note',
   '12 a blank label': '[ ]\n\n[ ]: /u',
   '13 label of 1000 units': `[t][${'m'.repeat(1000)}]\n\n[${'m'.repeat(1000)}]: /u`,
-  '101 in alternative text': '![see[^1] there](/cat.png)\n\n[^1]: note',
 };
 
 /** What only micromark limits. */

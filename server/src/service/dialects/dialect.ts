@@ -35,8 +35,8 @@ export interface Dialect {
   readonly spacedFootnoteLabel: 'note' | 'lost' | 'definition';
   /** Whether `[^1](url)` and `[^1][label]` are links, even where the footnote exists. */
   readonly linkBeforeFootnote: boolean;
-  /** Whether a footnote's marker in the text of a link makes that text no link. */
-  readonly footnoteBreaksLink: boolean;
+  /** What in the text of a link makes it no link: nothing, the marker of a footnote, or all that looks like one (in an image, too). */
+  readonly linkBrokenBy: 'nothing' | 'footnote' | 'caret';
   /** Whether `^[text]` is a note. */
   readonly inlineNotes: boolean;
   /** Whether `[x]` at the start of a list item is a check box. */

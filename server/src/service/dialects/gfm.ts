@@ -23,7 +23,7 @@ export const gfm: Dialect = {
   spacedFootnoteLabel: 'definition',
   /** The footnote call is tried before a label start. */
   linkBeforeFootnote: false,
-  footnoteBreaksLink: false,
+  linkBrokenBy: 'nothing',
   inlineNotes: false,
   taskLists: true,
   embeds: 'html',

@@ -23,7 +23,7 @@ export const goldmark: Dialect = {
   spacedFootnoteLabel: 'note',
   /** footnoteParser has priority 101, the link parser 200. */
   linkBeforeFootnote: false,
-  footnoteBreaksLink: false,
+  linkBrokenBy: 'nothing',
   inlineNotes: false,
   taskLists: true,
   embeds: 'html',

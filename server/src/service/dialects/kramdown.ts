@@ -28,8 +28,8 @@ export const kramdown: Dialect = {
   spacedFootnoteLabel: 'lost',
   /** `[^` starts a footnote marker before `[` starts a link (SPAN_START order in parser/kramdown.rb). */
   linkBeforeFootnote: false,
-  /** A marker takes the bracket that LINK_BRACKET_STOP_RE counts. */
-  footnoteBreaksLink: true,
+  /** LINK_START in link.rb is no bracket with a caret, but LINK_BRACKET_STOP_RE counts it. */
+  linkBrokenBy: 'caret',
   inlineNotes: false,
   taskLists: true,
   embeds: 'html',

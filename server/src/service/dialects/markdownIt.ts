@@ -26,7 +26,7 @@ export const markdownIt: Dialect = {
   /** footnote_ref comes after the rules `link` and `image`. */
   linkBeforeFootnote: true,
   /** parse_link_label with disableNested gives up at anything in brackets. */
-  footnoteBreaksLink: true,
+  linkBrokenBy: 'footnote',
   /** footnote_inline. */
   inlineNotes: true,
   /** Only by a plugin of its own. */

@@ -22,7 +22,7 @@ export const mdx: Dialect = {
   footnoteEndsQuote: true,
   spacedFootnoteLabel: 'definition',
   linkBeforeFootnote: false,
-  footnoteBreaksLink: false,
+  linkBrokenBy: 'nothing',
   inlineNotes: false,
   taskLists: true,
   /** micromark-extension-mdx-md turns indented code, HTML and autolinks off. */

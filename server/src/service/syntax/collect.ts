@@ -116,6 +116,7 @@ class Collector {
     if (node.type === 'imageReference') {
       if (/^!\[\^[^\s[\]]+\]$/.test(neutral.slice(range.start, range.end))) return this.marker({ start: range.start + 1, end: range.end });
       this.markersIn(range);
+      if (this.isBroken(node)) return;
     } else if (this.isBroken(node)) return this.labelOf(range, node);
     const open = range.start + (node.type === 'imageReference' ? 2 : 1);
     const labelStart = node.referenceType === 'full' ? openingBracket(neutral, range.end - 1) + 1 : open;
@@ -157,7 +158,7 @@ class Collector {
 
   private link(range: Range, node: Link | Image): void {
     if (node.type === 'image') this.markersIn(range);
-    else if (this.isBroken(node)) return;
+    if (this.isBroken(node)) return;
     const parts = linkParts(this.source, range, node.type);
     if (parts) this.found.push({ occurrence: { type: 'link', target: node.type, range, url: parts.url ?? node.url, urlRange: parts.urlRange, text: parts.text } });
   }
@@ -173,8 +174,13 @@ class Collector {
   }
 
   /** Whether the dialect takes the brackets for text, because a footnote is cited in them. */
-  private isBroken(node: Link | LinkReference): boolean {
-    return this.dialect.footnoteBreaksLink && holdsMarker(node);
+  private isBroken(node: Link | Image | LinkReference | ImageReference): boolean {
+    const { linkBrokenBy } = this.dialect;
+    if (linkBrokenBy === 'nothing') return false;
+    if (linkBrokenBy === 'footnote') return holdsMarker(node);
+    const { start, end } = rangeOf(node);
+    const open = this.source.neutral.indexOf('[', start);
+    return open >= 0 && open < end && /(?<!\\)\[\^/.test(this.source.neutral.slice(open, closing(this.source.neutral, open, end)));
   }
 
   /** Of `[text[^1]][label]` what is left when the text is no link. */

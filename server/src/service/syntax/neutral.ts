@@ -121,6 +121,8 @@ function rawHtml(text: string, lines: readonly Line[]): Range[] {
   let end = 0;
   for (const line of lines) {
     if (line.start < end) continue;
+    const comment = commentWithTextBehind(text, line);
+    if (comment) found.push(comment);
     if (/^ {0,3}<\/[a-zA-Z][^>]*>/.test(line.text)) found.push({ start: line.start, end: line.start + line.text.indexOf('>') + 1 });
     const name = /^ {0,3}<([a-zA-Z][a-zA-Z0-9]*)(?=[\s>])/.exec(line.text)?.[1]?.toLowerCase();
     if (!name || spanElements.has(name)) continue;
@@ -135,6 +137,13 @@ function rawHtml(text: string, lines: readonly Line[]): Range[] {
     }
   }
   return found;
+}
+
+/** A comment that starts a line with text behind its end: no HTML block in kramdown (parse_block_html takes the comment only). */
+function commentWithTextBehind(text: string, line: Line): Range | undefined {
+  if (!line.text.trimStart().startsWith('<!--')) return undefined;
+  const end = line.text.indexOf('-->') + 3;
+  return end > 2 && line.text.slice(end).trim() !== '' ? { start: line.start, end: line.start + end } : undefined;
 }
 
 function whole(line: Line): Range {
