@@ -2,6 +2,9 @@ import assert from 'node:assert/strict';
 import fc from '../../support/property.ts';
 import { dialects } from '../../../server/src/service/dialects/index.ts';
 import { readBody } from '../../../server/src/service/syntax/body.ts';
+import { collect } from '../../../server/src/service/syntax/collect.ts';
+import type { Occurrence } from '../../../server/src/service/syntax/occurrence.ts';
+import { parserOf } from '../../../server/src/service/syntax/parser.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
 
 const { gfm, kramdown } = dialects;
@@ -19,6 +22,22 @@ const line = fc.constantFrom(
 const text = fc.array(line, { maxLength: 24 }).map((lines) => lines.join('\n'));
 
 describe('parsing piece by piece', () => {
+  it('takes for references just what a strict reading of the whole text does', () => {
+    fc.assert(
+      fc.property(text, (neutral) => {
+        const { occurrences } = readBody({ written: neutral, neutral }, gfm);
+        const links = new Set(occurrences.filter(({ type }) => type === 'definition').map((each) => 'identifier' in each && each.identifier));
+        const notes = new Set(occurrences.filter(({ type }) => type === 'footnoteDefinition').map((each) => 'identifier' in each && each.identifier));
+        const defined = { link: (label: string) => links.has(label), footnote: (label: string) => notes.has(label) };
+        const strict = collect(parserOf(gfm)(neutral, defined), { written: neutral, neutral }, gfm).map(({ occurrence }) => occurrence);
+        const uses = (all: readonly Occurrence[]): Occurrence[] =>
+          all.filter((each) => (each.type === 'reference' && links.has(each.identifier)) || (each.type === 'footnoteReference' && notes.has(each.identifier)) || each.type === 'link');
+        assert.deepEqual(uses(occurrences), uses(strict));
+      }),
+      { numRuns: 800 },
+    );
+  });
+
   it('finds what parsing the whole text finds', () => {
     fc.assert(
       fc.property(text, (neutral) => {

@@ -148,10 +148,26 @@ type DefinedLabels = ReturnType<typeof definedBy>;
 function settle(piece: Piece, dialect: Dialect, labels: DefinedLabels): readonly Collected[] {
   const { chunk } = piece;
   const missing = chunk.candidates.filter((candidate) => isMissing(candidate, labels));
-  if (missing.length === 0) return chunk.candidates;
+  if (missing.every(({ occurrence }) => standsAlone(piece.neutral, occurrence.range))) return chunk.candidates;
   const key = JSON.stringify(missing.map(({ lookUp, occurrence }) => [occurrence.range.start, lookUp]));
   if (chunk.strict?.key !== key) chunk.strict = { key, found: readStrictly(piece, dialect, missing, labels) };
   return chunk.strict.found;
+}
+
+/**
+ * Whether brackets touch no others: none is open around them, none is inside, and nothing follows that would make them
+ * part of something else. Being text instead of a link then changes nothing around them.
+ */
+function standsAlone(text: string, { start, end }: Range): boolean {
+  if (!/^!?\[[^[\]\\]*\](\[[^[\]\\]*\])?$/.test(text.slice(start, end)) || /[[(]/.test(text[end] ?? '') || text[start - 1] === ']') return false;
+  let depth = 0;
+  for (let at = 0; at < start; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 92) at++;
+    else if (unit === 91) depth++;
+    else if (unit === 93 && depth > 0) depth--;
+  }
+  return depth === 0;
 }
 
 function isMissing({ occurrence, lookUp }: Collected, labels: DefinedLabels): boolean {
