@@ -49,7 +49,7 @@ export const referenceCases: Readonly<Record<string, string>> = {
   '40 block of HTML with blank lines': '<div>\n\n[t][cat]\n\n</div>\n\n[cat]: /cat',
   '41 block of HTML that holds Markdown': '<div markdown="1">\n[t][cat] x[^1]\n\n[cat]: /cat\n</div>\n\n[^1]: note',
   '42 comments': '<!-- [t][cat] -->\n\ntext <!-- [t][cat] --> text\n\n<!--\n\n[t][cat]\n\n-->\n\n[cat]: /cat',
-  '42 text behind a comment': '<!-- [t][cat] --> [t][dog]\n\n[cat]: /cat\n[dog]: /dog',
+  '42 text behind a comment': '<!-- [t][cat] --> [t][dog]\n\n- <!-- [t][cat] --> [t][dog]\n\n[cat]: /cat\n[dog]: /dog',
   '43 attributes, script, style and pre': 'a <b title="[t][cat]">b</b>\n\n<script>\n\n[t][cat]\n\n</script>\n\n<style>\n\n[t][cat]\n\n</style>\n\n<pre>\n\n[t][cat]\n\n</pre>\n\n[cat]: /cat',
   '45 mathematics': 'Be $$x[cat][dog]$$ and $[cat]$.\n\n$$\ny[cat]\n$$\n\n[cat]: /cat\n[dog]: /dog',
   '53 comments of kramdown': '{::comment}\n[t][cat]\n{:/comment}\n\n{::nomarkdown}\n[t][cat]\n{:/}\n\n[t][dog]\n\n[cat]: /cat\n[dog]: /dog',

@@ -17,13 +17,21 @@ export const unrecognizedDefinition: Rule = {
 
 function finding(occurrence: Reference | FootnoteReference, syntax: Syntax): Finding {
   const { text, dialect } = syntax;
-  const start = text.lastIndexOf('\n', occurrence.range.start - 1) + 1;
   const what = occurrence.type === 'reference' ? 'definition' : 'note';
+  const { why, mend, at } = cause(occurrence, text);
+  const newText = text.includes('\r\n') ? '\r\n' : '\n';
   return {
     range: { start: occurrence.range.start, end: occurrence.range.end + 1 },
-    message: `${dialect.name} reads this ${what} as text, because it follows the line above directly. Put a blank line before it.`,
-    fixes: () => [
-      { title: `Insert a blank line before the ${what}`, edits: [{ range: { start, end: start }, newText: text.includes('\r\n') ? '\r\n' : '\n' }], preferred: true, isSafe: true },
-    ],
+    message: `${dialect.name} reads this ${what} as text, because ${why}.${mend === undefined ? '' : ` Put a blank line ${mend} it.`}`,
+    ...(at !== undefined && { fixes: () => [{ title: `Insert a blank line ${mend} the ${what}`, edits: [{ range: { start: at, end: at }, newText }], preferred: true, isSafe: true }] }),
   };
+}
+
+/** What keeps the line from being read, and where a blank line would help. */
+function cause({ range }: Reference | FootnoteReference, text: string): { readonly why: string; readonly mend?: 'before' | 'after'; readonly at?: number } {
+  const start = text.lastIndexOf('\n', range.start - 1) + 1;
+  const end = text.indexOf('\n', range.end) + 1;
+  if (/\S[ \t]*\r?\n$/.test(text.slice(Math.max(0, start - 200), start))) return { why: 'it follows the line above directly', mend: 'before', at: start };
+  if (end > 0 && /^ {0,3}(=+|-+)[ \t\r]*(\n|$)/.test(text.slice(end, end + 200))) return { why: 'the line below makes a heading of it', mend: 'after', at: end };
+  return { why: 'what stands behind the colon is no destination to it' };
 }

@@ -156,10 +156,10 @@ function settle(piece: Piece, dialect: Dialect, labels: DefinedLabels): readonly
 
 /**
  * Whether brackets touch no others: none is open around them, none is inside, and nothing follows that would make them
- * part of something else. Being text instead of a link then changes nothing around them.
+ * part of something else; what starts with a caret may be a footnote or a label. Being text instead of a link then changes nothing around them.
  */
 function standsAlone(text: string, { start, end }: Range): boolean {
-  if (!/^!?\[[^[\]\\]*\](\[[^[\]\\]*\])?$/.test(text.slice(start, end)) || /[[(]/.test(text[end] ?? '') || text[start - 1] === ']') return false;
+  if (!/^!?\[[^^[\]\\][^[\]\\]*\](\[([^^[\]\\][^[\]\\]*)?\])?$/.test(text.slice(start, end)) || /[[(]/.test(text[end] ?? '') || text[start - 1] === ']') return false;
   let depth = 0;
   for (let at = 0; at < start; at++) {
     const unit = text.charCodeAt(at);

@@ -116,8 +116,8 @@ class Collector {
     if (node.type === 'imageReference') {
       if (/^!\[\^[^\s[\]]+\]$/.test(neutral.slice(range.start, range.end))) return this.marker({ start: range.start + 1, end: range.end });
       this.markersIn(range);
-      if (this.isBroken(node)) return;
-    } else if (this.isBroken(node)) return this.labelOf(range, node);
+    }
+    if (this.isBroken(node)) return this.labelOf(range, node);
     const open = range.start + (node.type === 'imageReference' ? 2 : 1);
     const labelStart = node.referenceType === 'full' ? openingBracket(neutral, range.end - 1) + 1 : open;
     const labelRange = { start: labelStart, end: range.end - (node.referenceType === 'collapsed' ? 3 : 1) };
@@ -184,7 +184,7 @@ class Collector {
   }
 
   /** Of `[text[^1]][label]` what is left when the text is no link. */
-  private labelOf(range: Range, node: LinkReference): void {
+  private labelOf(range: Range, node: LinkReference | ImageReference): void {
     if (node.referenceType !== 'full') return;
     const labelRange = { start: openingBracket(this.source.neutral, range.end - 1) + 1, end: range.end - 1 };
     const label = this.slice(labelRange);

@@ -22,7 +22,7 @@ function withoutKramdown(text: string, dialect: Dialect): string {
   const { lines, unclosedFences } = openings(text);
   const blanks = [...extensions(text), ...rawHtml(text, lines), ...attributeLines(lines)];
   const destinations = dialect.spacesInDestination ? [...wideDestinations(text), ...definitionLines(text, lines)] : [];
-  const words = [...(dialect.math ? math(text) : []), ...destinations, ...unclosedFences.map(whole), ...unclosedComments(text)];
+  const words = [...(dialect.math ? math(text) : []), ...destinations, ...unclosedFences.map(whole), ...commentsWithTextBehind(lines), ...unclosedComments(text)];
   return replaceWith(blank(text, blanks), words, 'x');
 }
 
@@ -121,8 +121,6 @@ function rawHtml(text: string, lines: readonly Line[]): Range[] {
   let end = 0;
   for (const line of lines) {
     if (line.start < end) continue;
-    const comment = commentWithTextBehind(text, line);
-    if (comment) found.push(comment);
     if (/^ {0,3}<\/[a-zA-Z][^>]*>/.test(line.text)) found.push({ start: line.start, end: line.start + line.text.indexOf('>') + 1 });
     const name = /^ {0,3}<([a-zA-Z][a-zA-Z0-9]*)(?=[\s>])/.exec(line.text)?.[1]?.toLowerCase();
     if (!name || spanElements.has(name)) continue;
@@ -139,11 +137,12 @@ function rawHtml(text: string, lines: readonly Line[]): Range[] {
   return found;
 }
 
-/** A comment that starts a line with text behind its end: no HTML block in kramdown (parse_block_html takes the comment only). */
-function commentWithTextBehind(text: string, line: Line): Range | undefined {
-  if (!line.text.trimStart().startsWith('<!--')) return undefined;
-  const end = line.text.indexOf('-->') + 3;
-  return end > 2 && line.text.slice(end).trim() !== '' ? { start: line.start, end: line.start + end } : undefined;
+/** Comments that start a line with text behind their end: to CommonMark the line is HTML, kramdown's parse_block_html takes the comment only. */
+function commentsWithTextBehind(lines: readonly Line[]): Range[] {
+  return lines.flatMap((line) => {
+    const match = /^( {0,3}(?:[-+*][ \t]+)?)<!--(?:[^-]|-(?!->))*-->(?=.*\S)/.exec(line.text);
+    return match ? [{ start: line.start + match[1]!.length, end: line.start + match[0].length }] : [];
+  });
 }
 
 function whole(line: Line): Range {

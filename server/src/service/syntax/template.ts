@@ -67,7 +67,7 @@ function nextOf(text: string, what: string, from: number, known: Map<string, num
 export function withoutTemplates(text: string): NeutralText {
   if (!text.includes('{{') && !text.includes('{%')) return { text, tags: [], suppliesDefinitions: false };
   const tags = templateTags(text);
-  const blanks: Range[] = [...standingAlone(text, tags), ...opaque(tags)];
+  const blanks: Range[] = [...standingAlone(text, tags), ...opaque(text, tags)];
   const words = tags.map((tag) => tag.range);
   return {
     text: blank(replaceWith(text, words, 'x'), blanks),
@@ -81,15 +81,18 @@ function supplies(text: string, tag: TemplateTag): boolean {
   return /\.(md|markdown|mkd|mkdn|mkdown)\b|\{\{/.test(text.slice(tag.range.start, tag.range.end));
 }
 
-function opaque(tags: readonly TemplateTag[]): Range[] {
+function opaque(text: string, tags: readonly TemplateTag[]): Range[] {
   const found: Range[] = [];
-  for (let index = 0; index < tags.length; index++) {
-    const open = tags[index]!;
-    if (!opaqueBlocks.has(open.name)) continue;
-    const close = tags.findIndex((tag, other) => other > index && tag.name === `end${open.name}`);
-    if (close < 0) continue;
-    found.push({ start: open.range.start, end: tags[close]!.range.end });
-    index = close;
+  const open = new Map<string, TemplateTag>();
+  for (const tag of tags) {
+    const closing = tag.name.startsWith('end') ? tag.name.slice(3) : tag.name.startsWith('/') ? tag.name : undefined;
+    const opening = closing === undefined ? undefined : open.get(closing);
+    if (opening) {
+      found.push({ start: opening.range.start, end: tag.range.end });
+      open.clear();
+    } else if (opaqueBlocks.has(tag.name)) open.set(tag.name, tag);
+    // Hugo hands the inside of {{< name >}} to the shortcode as it is; that of {{% name %}} is Markdown of the page.
+    else if (text[tag.range.start + 2] === '<') open.set(`/${tag.name}`, tag);
   }
   return found;
 }
