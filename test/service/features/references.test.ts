@@ -16,6 +16,12 @@ describe('hover', () => {
     assert.equal(hoverAt(source, 'kramdown')?.markdown, '`/last`\n\n*Defined 2 times; kramdown uses the last.*');
   });
 
+  it('reads a post in the dialect it names', () => {
+    const source = '<!-- galley-dialect gfm -->\n\n[<|>a]\n\n[a]: /first\n[a]: /last';
+    assert.match(hoverAt(source, 'kramdown')?.markdown ?? '', /^`\/first`/);
+    assert.match(hoverAt(source.replace('gfm', 'unheard-of'), 'kramdown')?.markdown ?? '', /^`\/last`/);
+  });
+
   it('shows a note, its second paragraph and its code', () => {
     const source = 'Text.[^n<|>]\n\n[^n]: One.\n\n    Two with `code`.\n\n        block\n\nAfter.';
     assert.deepEqual(hoverAt(source), { text: '[^n]', markdown: 'One.\n\nTwo with `code`.\n\n    block' });

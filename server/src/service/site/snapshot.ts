@@ -1,5 +1,5 @@
 import { dialects } from '../dialects/index.ts';
-import type { Dialect } from '../dialects/dialect.ts';
+import type { Dialect, DialectId } from '../dialects/dialect.ts';
 import type { FrontMatterFormat } from '../syntax/frontMatter.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { parse } from '../syntax/syntax.ts';
@@ -77,8 +77,14 @@ function reopened(snapshot: Snapshot): Snapshot {
 
 function open(document: Document, snapshot: Snapshot, previous: OpenPost | undefined): OpenPost {
   const site = siteOf(snapshot, document.uri);
-  const dialect = dialects[snapshot.settings.dialect ?? (document.uri.endsWith('.mdx') ? 'mdx' : (site?.configuration.dialect ?? 'gfm'))];
+  const dialect = dialects[namedDialect(document.text) ?? snapshot.settings.dialect ?? (document.uri.endsWith('.mdx') ? 'mdx' : (site?.configuration.dialect ?? 'gfm'))];
   return new LazyOpenPost(document, dialect, site, previous instanceof LazyOpenPost ? previous.parsed : undefined);
+}
+
+/** The dialect that a post names for itself in a comment: `<!-- galley-dialect gfm -->`; undefined for none or an unknown one. */
+function namedDialect(text: string): DialectId | undefined {
+  const name = text.includes('galley-dialect') ? /\bgalley-dialect[ \t:]+([\w-]+)/.exec(text)?.[1] : undefined;
+  return Object.keys(dialects).find((id): id is DialectId => id === name);
 }
 
 class LazyOpenPost implements OpenPost {
