@@ -77,6 +77,7 @@ function closingFence(text: string, from: number, mark: string): number {
 
 /** `{::comment}`, `{::nomarkdown}` with their content (parser/kramdown/extensions.rb). */
 function extensions(text: string): Range[] {
+  if (!text.includes('{::')) return [];
   const found: Range[] = [];
   for (const match of text.matchAll(/\{::(comment|nomarkdown)[^}\n]*\}/g)) {
     if (match[0].endsWith('/}')) continue;

@@ -54,6 +54,16 @@ export class Document {
 }
 
 function findLineStarts(text: string): number[] {
+  return text.includes('\r') ? afterAnyBreak(text) : afterNewlines(text);
+}
+
+function afterNewlines(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+function afterAnyBreak(text: string): number[] {
   const starts = [0];
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
