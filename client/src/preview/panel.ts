@@ -139,7 +139,6 @@ export class PreviewPanel implements Disposable {
   private post(message: ToPage): void {
     if (this.isClosed) return;
     // A webview has no origin to name.
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     void this.panel.webview.postMessage(message);
   }
 

@@ -28,7 +28,6 @@ const main = document.querySelector('main')!;
 /** Where the page was before the window or the panel was loaded again. */
 let remembered = vscode.getState();
 // A webview has no origin to name.
-// oxlint-disable-next-line unicorn/require-post-message-target-origin
 const ask = (message: FromPage): void => vscode.postMessage(message);
 const images = new Images((uri, sources) => ask({ type: 'images', uri, sources }));
 const scroll = new Scroll({

@@ -1,13 +1,12 @@
 import type { Dialect } from './dialect.ts';
-import { foldLabel } from './labels.ts';
+import { foldLabel, gfmFootnoteLabel } from './labels.ts';
 
 /** GitHub Flavored Markdown as micromark and cmark-gfm read it. */
 export const gfm: Dialect = {
   id: 'gfm',
   name: 'GitHub Flavored Markdown',
   normalizeLabel: foldLabel,
-  /** micromark-extension-gfm-footnote: no white space, at most 999 characters, case ignored. */
-  normalizeFootnoteLabel: (label) => (/\s/.test(label) || label.length > 999 ? undefined : foldLabel(label)),
+  normalizeFootnoteLabel: gfmFootnoteLabel,
   definitionWins: 'first',
   footnoteWins: 'first',
   footnoteInterruptsParagraph: true,

@@ -1,13 +1,12 @@
 import type { Dialect } from './dialect.ts';
-import { foldLabel } from './labels.ts';
+import { foldLabel, gfmFootnoteLabel } from './labels.ts';
 
 /** MDX with remark-gfm, as Astro and Docusaurus set it up: GFM between JSX (mdxjs.com/docs/what-is-mdx, "Markdown"). */
 export const mdx: Dialect = {
   id: 'mdx',
   name: 'MDX',
   normalizeLabel: foldLabel,
-  /** micromark-extension-gfm-footnote: no white space, at most 999 characters, case ignored. */
-  normalizeFootnoteLabel: (label) => (/\s/.test(label) || label.length > 999 ? undefined : foldLabel(label)),
+  normalizeFootnoteLabel: gfmFootnoteLabel,
   definitionWins: 'first',
   footnoteWins: 'first',
   footnoteInterruptsParagraph: true,

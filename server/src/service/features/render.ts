@@ -1,5 +1,6 @@
 import type { Environment } from '../generators/generator.ts';
 import { toPreviewHtml } from '../render/html.ts';
+import { publicationOf } from '../site/publication.ts';
 import type { OpenPost } from '../site/snapshot.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { Rendered } from './results.ts';
@@ -8,9 +9,10 @@ import type { Rendered } from './results.ts';
 const wordsPerMinute = 220;
 
 /** A post as its preview shows it. */
-export function render({ document, syntax, site, post }: OpenPost, environment: Environment): Rendered {
+export function render(post: OpenPost, environment: Environment): Rendered {
+  const { document, syntax } = post;
   const data = syntax.frontMatter?.data ?? {};
-  const publication = site && post ? site.generator.publication({ path: post.path, frontMatter: post.frontMatter }, site.configuration, environment) : undefined;
+  const publication = publicationOf(post, environment);
   const date = publication?.date;
   const author = [data['author'] ?? data['authors']].flat().filter((name) => typeof name === 'string').join(', ');
   const title = text(data['title']) ?? publication?.title;

@@ -24,9 +24,8 @@ export interface OpenPost {
   readonly post: Post | undefined;
 }
 
-/** Everything an answer depends on, at one revision; immutable. */
+/** Everything an answer depends on at one moment; immutable. */
 export interface Snapshot {
-  readonly revision: number;
   readonly sites: readonly Site[];
   readonly settings: Settings;
   /** Open documents by URI. */
@@ -34,7 +33,7 @@ export interface Snapshot {
 }
 
 /** Nothing open, nothing known. */
-export const emptySnapshot: Snapshot = { revision: 0, sites: [], settings: defaultSettings, open: new Map() };
+export const emptySnapshot: Snapshot = { sites: [], settings: defaultSettings, open: new Map() };
 
 /** The site with the deepest root that holds a URI. */
 export function siteOf(snapshot: Snapshot, uri: string): Site | undefined {
@@ -49,14 +48,14 @@ export function siteOf(snapshot: Snapshot, uri: string): Site | undefined {
 export function withDocument(snapshot: Snapshot, document: Document): Snapshot {
   const opened = open(document, snapshot, snapshot.open.get(document.uri));
   const openDocuments = new Map(snapshot.open).set(document.uri, opened);
-  return { ...snapshot, revision: snapshot.revision + 1, open: openDocuments, sites: followed(snapshot.sites, opened) };
+  return { ...snapshot, open: openDocuments, sites: followed(snapshot.sites, opened) };
 }
 
 /** The snapshot without a document that was closed. */
 export function withoutDocument(snapshot: Snapshot, uri: string): Snapshot {
   const openDocuments = new Map(snapshot.open);
   openDocuments.delete(uri);
-  return { ...snapshot, revision: snapshot.revision + 1, open: openDocuments };
+  return { ...snapshot, open: openDocuments };
 }
 
 /** The snapshot with other sites; documents keep their text and take their place in the new sites. */
@@ -72,7 +71,7 @@ export function withSettings(snapshot: Snapshot, settings: Settings): Snapshot {
 function reopened(snapshot: Snapshot): Snapshot {
   const openDocuments = new Map<string, OpenPost>();
   for (const [uri, old] of snapshot.open) openDocuments.set(uri, open(old.document, snapshot, old));
-  return { ...snapshot, revision: snapshot.revision + 1, open: openDocuments };
+  return { ...snapshot, open: openDocuments };
 }
 
 function open(document: Document, snapshot: Snapshot, previous: OpenPost | undefined): OpenPost {

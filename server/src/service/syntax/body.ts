@@ -156,7 +156,8 @@ function settle(piece: Piece, dialect: Dialect, labels: DefinedLabels): readonly
 
 /**
  * Whether brackets touch no others: none is open around them, none is inside, and nothing follows that would make them
- * part of something else; what starts with a caret may be a footnote or a label. Being text instead of a link then changes nothing around them.
+ * part of something else; what starts with a caret may be a footnote or a label. Being text instead of a link then
+ * changes nothing around them.
  */
 function standsAlone(text: string, { start, end }: Range): boolean {
   if (!/^!?\[[^^[\]\\][^[\]\\]*\](\[([^^[\]\\][^[\]\\]*)?\])?$/.test(text.slice(start, end)) || /[[(]/.test(text[end] ?? '') || text[start - 1] === ']') return false;
@@ -189,11 +190,12 @@ function isTextOf(link: Occurrence, candidate: Occurrence): boolean {
   return candidate.type === 'reference' && candidate.isSpaced && link.range.start === candidate.range.start;
 }
 
-/** Whether a candidate is no mistake because a real link takes up its brackets: all of a shortcut, or part of any form. */
+/** Whether a candidate is no mistake because a real link takes up its brackets: all of a shortcut, part of any form, or the label of a spaced one. */
 function swallows(link: Range, candidate: Occurrence): boolean {
-  if (!overlaps(link, candidate.range) || contains(candidate.range, link)) return candidate.type === 'reference' && candidate.isSpaced && link.start > candidate.range.start && overlaps(link, candidate.range);
-  if (!contains(link, candidate.range)) return true;
-  return candidate.type === 'reference' && candidate.form === 'shortcut';
+  const { range } = candidate;
+  if (!overlaps(link, range)) return false;
+  if (contains(range, link)) return candidate.type === 'reference' && candidate.isSpaced && link.start > range.start;
+  return !contains(link, range) || (candidate.type === 'reference' && candidate.form === 'shortcut');
 }
 
 function moved(occurrence: Occurrence, by: number): Occurrence {

@@ -152,7 +152,7 @@ function whole(line: Line): Range {
 
 /** The tag that closes an element opened at `from`. */
 function closingTag(text: string, from: number, name: string): Range | undefined {
-  const tags = new RegExp(`<(/?)${name}(?=[\\s>/])[^>]*>`, 'gi');
+  const tags = new RegExp(`<(/?)${name}(?=[\\s>/])[^<>]*>`, 'gi');
   tags.lastIndex = from;
   let depth = 0;
   for (let match = tags.exec(text); match; match = tags.exec(text)) {

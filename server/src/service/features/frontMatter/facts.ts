@@ -1,3 +1,4 @@
+import { escapeMarkdown } from '../markdown.ts';
 import type { KeyFact } from '../../generators/generator.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
 import type { Entry } from '../../syntax/frontMatter.ts';
@@ -49,7 +50,7 @@ export function documentationOf(key: string, { facts, vocabulary }: Knowledge, a
   const parts: string[] = [];
   if (fact) parts.push(fact.url ? `${fact.description} [Documentation](${fact.url})` : fact.description);
   const comment = aside?.comment ?? (use && mostFrequent(use.comments));
-  if (comment !== undefined) parts.push(`*${comment.replace(/[\\`*_{}[\]<>#|]/g, '\\$&')}*`);
+  if (comment !== undefined) parts.push(`*${escapeMarkdown(comment)}*`);
   if (use && use.count > 0) parts.push(`In ${use.count} of ${countOfPosts(vocabulary.posts)} beside this one.`);
   return parts.join('\n\n');
 }

@@ -1,4 +1,5 @@
 import type { Environment } from '../../generators/generator.ts';
+import { publicationOf } from '../../site/publication.ts';
 import type { OpenPost, Snapshot } from '../../site/snapshot.ts';
 import type { Entry } from '../../syntax/frontMatter.ts';
 import type { Range } from '../../text/range.ts';
@@ -6,6 +7,7 @@ import { touches } from '../../text/range.ts';
 import type { Knowledge } from '../frontMatter/facts.ts';
 import { documentationOf, isShared, knowledgeOf, countOfPosts, typeOfKey } from '../frontMatter/facts.ts';
 import { scalars } from '../frontMatter/vocabulary.ts';
+import { codeSpan, escapeMarkdown } from '../markdown.ts';
 import type { Hover } from '../results.ts';
 
 const mostValues = 6;
@@ -32,10 +34,10 @@ function about({ key, commented, comment }: Entry, knowledge: Knowledge): string
   const use = knowledge.vocabulary.keys.get(key);
   const documentation = documentationOf(key, knowledge);
   const values = use && isShared(key, use) ? [...use.values.values()].sort((a, b) => b.count - a.count) : [];
-  const list = values.slice(0, mostValues).map(({ value, count }) => `${code(String(value))} (${count})`);
+  const list = values.slice(0, mostValues).map(({ value, count }) => `${codeSpan(String(value))} (${count})`);
   const more = values.length > mostValues ? `, and ${values.length - mostValues} more` : '';
   const parts = [documentation, list.length > 0 ? `Values: ${list.join(', ')}${more}.` : '', commented ? 'Here it is only a comment.' : ''].filter((part) => part !== '');
-  return parts.length > 0 || comment !== undefined ? [`**${key}**${kind}`, ...parts].join('\n\n') : '';
+  return parts.length > 0 || comment !== undefined ? [`**${escapeMarkdown(key)}**${kind}`, ...parts].join('\n\n') : '';
 }
 
 function others(key: string, value: unknown, { vocabulary }: Knowledge): string {
@@ -43,20 +45,16 @@ function others(key: string, value: unknown, { vocabulary }: Knowledge): string 
   const [first, ...rest] = scalars(value);
   if (!use || first === undefined || rest.length > 0) return '';
   const count = use.values.get(String(first))?.count ?? 0;
-  if (count > 0) return `${code(String(first))} is in ${count} of the other ${countOfPosts(vocabulary.posts)}.`;
-  return isShared(key, use) ? `No other post has ${code(String(first))}.` : '';
+  if (count > 0) return `${codeSpan(String(first))} is in ${count} of the other ${countOfPosts(vocabulary.posts)}.`;
+  return isShared(key, use) ? `No other post has ${codeSpan(String(first))}.` : '';
 }
 
 /** Address and state, told at the two entries that decide them. */
-function publication({ site, post }: OpenPost, { key, commented }: Entry, environment: Environment): string {
-  if (!site || !post || commented || (key !== 'title' && key !== 'date')) return '';
-  const { state, url, date, reasons } = site.generator.publication({ path: post.path, frontMatter: post.frontMatter }, site.configuration, environment);
-  const parts = [`**${state[0]!.toUpperCase()}${state.slice(1)}**${url === undefined ? '' : ` at ${code(url)}`}`];
+function publication(post: OpenPost, { key, commented }: Entry, environment: Environment): string {
+  const known = commented || (key !== 'title' && key !== 'date') ? undefined : publicationOf(post, environment);
+  if (!known) return '';
+  const { state, url, date, reasons } = known;
+  const parts = [`**${state[0]!.toUpperCase()}${state.slice(1)}**${url === undefined ? '' : ` at ${codeSpan(url)}`}`];
   if (key === 'date' && date !== undefined) parts.push(`Dated ${date.replace('T', ' ')}.`);
   return [parts.join('  \n'), ...reasons].join('\n\n');
-}
-
-function code(text: string): string {
-  const fence = text.includes('`') ? '``' : '`';
-  return `${fence}${fence === '``' ? ' ' : ''}${text.replace(/\s+/g, ' ')}${fence === '``' ? ' ' : ''}${fence}`;
 }

@@ -4,6 +4,7 @@ import type { Definition, FootnoteDefinition, FootnoteReference, Link, Reference
 import type { Syntax } from '../../syntax/syntax.ts';
 import type { Document } from '../../text/document.ts';
 import { dirname, join } from '../../text/uri.ts';
+import { codeSpan, escapeMarkdown } from '../markdown.ts';
 import type { Named } from '../named.ts';
 import { namesakes, occurrenceAt } from '../named.ts';
 import type { Hover } from '../results.ts';
@@ -85,17 +86,4 @@ function image(post: OpenPost, url: Link['url']): string | undefined {
   if (path === '' || /^[a-z][a-z0-9+.-]*:|^\/\/|\{[{%]/i.test(path)) return codeSpan(url);
   const folder = path.startsWith('/') ? post.site?.root : dirname(post.document.uri);
   return folder === undefined ? codeSpan(url) : `![](${join(folder, path)}|height=180)\n\n${codeSpan(url)}`;
-}
-
-/** Text as a code span, whatever backticks it holds. */
-export function codeSpan(text: string): string {
-  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map((match) => match[0].length));
-  const fence = '`'.repeat(longest + 1);
-  const gap = text.startsWith('`') || text.endsWith('`') ? ' ' : '';
-  return `${fence}${gap}${text}${gap}${fence}`;
-}
-
-/** Text that shows as it is in CommonMark. */
-export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!<>|~]/g, '\\$&');
 }
