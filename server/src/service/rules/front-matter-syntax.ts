@@ -67,7 +67,7 @@ function* unopened({ document, site, post }: OpenPost): Generator<Finding> {
   const { text } = document;
   const defects = site?.generator.frontMatterDefects;
   if (!site || !post || !defects || post.collection.name === 'pages') return;
-  const lines = /^(?:[A-Za-z_][\w-]*:(?: .*)?\r?\n(?:[ \t#-].*\r?\n)*?)+---[ \t]*(?:\r?\n|$)/.exec(text);
+  const lines = /^(?:[A-Za-z_][\w-]*:(?: .*)?\r?\n(?:(?:[ \t#-].*)?\r?\n)*?)+---[ \t]*(?:\r?\n|$)/.exec(text);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const read = lines ? parseFrontMatter(`---${newline}${lines[0]}`, ['yaml']) : undefined;
   if (!read?.closed || read.errors.length > 0) return;
