@@ -44,7 +44,7 @@ function aliases({ frontMatter }: PostSource, configuration: Configuration): str
 const generating: readonly (readonly [plugin: RegExp, urls: RegExp])[] = [
   [/^jekyll-feed$/, /\.xml$/],
   [/^jekyll-sitemap$/, /^\/(?:sitemap\.xml|robots\.txt)$/],
-  [/^jekyll-(?:archives|tagging|category|tags|paginate-v2|tagories|polyglot|multiple-languages|scholar|datapage|toc-generator)|^jekyll.*(?:archive|tag|categor|generator|gallery)/, /^/],
+  [/^jekyll-(?:archives|tagging|category|tags|paginate-v2|tagories|polyglot|multiple-languages|scholar|datapage|toc-generator)|^jekyll-(?!seo-tag$).*(?:archive|tag|categor|generator|gallery)/, /^/],
   [/^(?:github-pages|jekyll-default-layout|jekyll-readme-index)$/, /^\/(?:feed|sitemap)\.xml$/],
 ];
 
