@@ -1,4 +1,4 @@
-import type { Environment, NewPost, Pace, PostRow, Site, Workspace } from '../../server/src/service/index.ts';
+import type { Environment, NewPost, Pace, PostChange, PostRow, Site, Workspace } from '../../server/src/service/index.ts';
 import * as service from '../../server/src/service/index.ts';
 import { environment } from './check.ts';
 
@@ -50,4 +50,26 @@ export async function newPostIn(txtar: string, title: string, label?: string, at
   const place = label === undefined ? places[0] : places.find((each) => each.label === label);
   if (!place) throw new Error(`No place "${label}" among ${places.map((each) => each.label).join(', ')}`);
   return service.newPost(snapshot, place.id, title, at)!;
+}
+
+/** The files of a site after a change of a post, as far as they differ, gone ones undefined; or the sentence that refuses. */
+export async function changedFiles(txtar: string, path: string, change: PostChange, at: Environment = environment): Promise<Record<string, string | undefined> | string> {
+  const files = filesOf(txtar);
+  const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
+  const plan = service.changePost(snapshot, new service.Document(`${root}/${path}`, 1, files.get(path)!), change, at);
+  if ('refusal' in plan) return plan.refusal;
+  const after = new Map(files);
+  after.set(path, service.applyEdits(files.get(path)!, plan.edits));
+  for (const { from, to } of plan.moves) moveFiles(after, service.relative(root, from)!, service.relative(root, to)!);
+  if (plan.created !== undefined) after.set(service.relative(root, plan.uri)!, plan.created);
+  const names = [...new Set([...files.keys(), ...after.keys()])].filter((name) => files.get(name) !== after.get(name));
+  return Object.fromEntries(names.map((name) => [name, after.get(name)]));
+}
+
+function moveFiles(files: Map<string, string>, from: string, to: string): void {
+  for (const [path, text] of Array.from(files)) {
+    if (path !== from && !path.startsWith(`${from}/`)) continue;
+    files.delete(path);
+    files.set(to + path.slice(from.length), text);
+  }
 }

@@ -34,4 +34,5 @@ export { symbols } from './features/symbols.ts';
 export { folding } from './features/folding.ts';
 export { posts } from './features/posts.ts';
 export { newPost, newPostPlaces } from './features/newPost.ts';
+export { changePost } from './features/changePost.ts';
 export type * from './features/results.ts';

@@ -1,10 +1,10 @@
 import type { Collection, Environment } from '../generators/generator.ts';
 import type { Snapshot } from '../site/snapshot.ts';
 import { siteOf } from '../site/snapshot.ts';
-import type { Post, Site } from '../site/site.ts';
-import { siblings } from '../site/site.ts';
+import type { Site } from '../site/site.ts';
 import { basename, join, relative } from '../text/uri.ts';
 import { learn } from './newPost/learn.ts';
+import { newestSiblings } from './newPost/siblings.ts';
 import { writeFrontMatter } from './newPost/write.ts';
 import type { NewPost, NewPostPlace } from './results.ts';
 
@@ -78,17 +78,4 @@ function collectionsOf({ generator, configuration, posts }: Site, path?: string)
   return [...found.values()]
     .sort((a, b) => isAround(b.collection) - isAround(a.collection) || Number(b.count > 0) - Number(a.count > 0))
     .map(({ collection }) => collection);
-}
-
-function newestSiblings(site: Site, collection: Collection): Post[] {
-  const written = siblings(site, { uri: '', collection }).filter(({ path }) => site.generator.isMarkdown(path, site.configuration));
-  const dated = written.map((post) => ({ post, day: dayOf(post) }));
-  return dated.sort((a, b) => (a.day === b.day ? (a.post.path < b.post.path ? 1 : -1) : a.day < b.day ? 1 : -1)).map(({ post }) => post);
-}
-
-/** `20240501` of a post's date or file name, for ordering; '' for none. */
-function dayOf({ path, frontMatter }: Post): string {
-  const written = frontMatter?.data.date;
-  const found = /(\d{4})-(\d{1,2})-(\d{1,2})/.exec(typeof written === 'string' ? written : '') ?? /(\d{4})-(\d{1,2})-(\d{1,2})/.exec(path);
-  return found ? `${found[1]!}${found[2]!.padStart(2, '0')}${found[3]!.padStart(2, '0')}` : '';
 }

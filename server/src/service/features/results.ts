@@ -96,6 +96,33 @@ export interface NewPost {
   readonly cursor: number;
 }
 
+/** What a writer does with a post as a whole; moments in milliseconds since 1970. */
+export type PostChange =
+  /** Now, or at a moment to come. */
+  | { readonly kind: 'publish'; readonly at?: number }
+  | { readonly kind: 'unpublish' }
+  | { readonly kind: 'setDate' }
+  | { readonly kind: 'rename'; readonly title: string }
+  | { readonly kind: 'duplicate'; readonly title: string };
+
+/** A change of a post, to be applied as one step: first the moves, then the edits. */
+export interface PostPlan {
+  /** Where the post, or its copy, is afterwards. */
+  readonly uri: string;
+  /** The same relative to the site root. */
+  readonly path: string;
+  /** Its address and state afterwards, as the site judges them. */
+  readonly url: string | null;
+  readonly state: string;
+  /** URIs of files or whole folders; nothing is where they go to. */
+  readonly moves: readonly { readonly from: string; readonly to: string }[];
+  /** The post as it is, and the edits of its text; offsets into it. */
+  readonly document: Document;
+  readonly edits: readonly TextEdit[];
+  /** The text of a new file at `uri`. */
+  readonly created?: string;
+}
+
 export interface Rendered {
   readonly version: number;
   readonly html: string;

@@ -1,6 +1,7 @@
 import type { DialectId } from '../dialects/dialect.ts';
 import type { FrontMatterFormat, FrontMatterOutline } from '../syntax/frontMatter.ts';
 import type { Linking } from './linking.ts';
+import type { Publishing } from './publishing.ts';
 
 /** A static-site generator: how it finds posts, reads their front matter, dates, publishes and addresses them. */
 export interface Generator {
@@ -36,6 +37,8 @@ export interface Generator {
   readonly linking?: Linking;
   /** Whether the publication of other posts hangs on this file, its front matter or its being there: `_index.md`, `posts.json`. */
   shapes?(path: string): boolean;
+  /** How writers publish a post and take it back. */
+  readonly publishing: Publishing;
   /** Date, state and URL of a post. */
   publication(source: PostSource, configuration: Configuration, environment: Environment): Publication;
   /** Collections one can start a post in. */

@@ -4,6 +4,7 @@ import type { Cause, Collection, Configuration, Environment, Generator, PostSour
 import { hugoKeys } from './hugo/keys.ts';
 import { bareName, isMarkdown, termsOf, unbundled } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
+import { draftFlag } from './publishing.ts';
 import { isoTime } from './zone.ts';
 
 const own = ['hugo.toml', 'hugo.yaml', 'hugo.yml', 'hugo.json'];
@@ -30,6 +31,7 @@ export const hugo: Generator = {
   shapes: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
   skipFolder: (path, configuration) =>
     !contentFolders(configuration).some((folder) => `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
+  publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01T00:00:00+00:00', draftDate: 'gives way', keysInAnyCase: true },
   publication: publicationOf,
   places: (configuration) => contentFolders(configuration).map((folder) => ({ name: 'pages', folder })),
   newPostPath: (post, environment, configuration) =>

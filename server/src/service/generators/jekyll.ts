@@ -5,6 +5,7 @@ import { keysWith } from './jekyll/keys.ts';
 import { jekyllLinking } from './jekyll/linking.ts';
 import { addressOf } from './jekyll/permalink.ts';
 import { folderOf, isDestination, isMarkdownFile, isSkipped, isSupport, placeOf } from './jekyll/place.ts';
+import { jekyllPublishing } from './jekyll/publish.ts';
 import { settingsOf } from './jekyll/settings.ts';
 import { verdictOn } from './jekyll/verdict.ts';
 import { namingOf, pathLike } from './naming.ts';
@@ -33,6 +34,7 @@ export const jekyll: Generator = {
   isOutput: (path, configuration) => /(^|\/)\.(jekyll|sass)-cache$|(^|\/)vendor\/(bundle|cache|gems|ruby)$/.test(path) || isDestination(path, settingsOf(configuration)),
   linking: jekyllLinking,
   reads: (path, configuration) => isSupport(path, settingsOf(configuration)),
+  publishing: jekyllPublishing,
   publication: publicationOf,
   places: (configuration) => {
     const settings = settingsOf(configuration);

@@ -46,7 +46,7 @@ function partsOf(path: string, folder: string): Parts {
 }
 
 /** The sub-folder that most of the newest siblings share; folders of years and months go with the day. */
-function folderLike(folders: readonly string[], day: string): string {
+export function folderLike(folders: readonly string[], day: string): string {
   const newest = folders[0] ?? '';
   const [year, month] = day.split('-') as [string, string];
   if (/^\d{4}$/.test(newest) && mostly(folders, (each) => /^\d{4}$/.test(each))) return year;

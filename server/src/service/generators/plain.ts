@@ -2,6 +2,7 @@ import { isoInstant } from './dates.ts';
 import type { Collection, Generator } from './generator.ts';
 import { bareName, folderOfPath, isMarkdown, termsOf } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
+import { draftFlag, ownFlags } from './publishing.ts';
 import { titleOfSlug } from './slug.ts';
 import { isoTime } from './zone.ts';
 
@@ -20,6 +21,7 @@ export const plain: Generator = {
   isMarkdown,
   isOutput: (path) => skipped.test(path.slice(path.lastIndexOf('/') + 1)),
   skipFolder: (path) => skipped.test(path.slice(path.lastIndexOf('/') + 1)),
+  publishing: { flags: [draftFlag], customs: ownFlags, dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
   publication: ({ path, frontMatter }, _, { timeZone }) => {
     const data = frontMatter?.data ?? {};
     const instant = isoInstant(data.date, timeZone);

@@ -3,6 +3,7 @@ import { isoInstant } from './dates.ts';
 import type { Cause, Collection, Configuration, Generator } from './generator.ts';
 import { bareName, isMarkdown, termsOf, unbundled } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
+import { draftFlag } from './publishing.ts';
 import { isoTime } from './zone.ts';
 import { zolaKeys } from './zola/keys.ts';
 
@@ -26,6 +27,7 @@ export const zola: Generator = {
   isOutput: (path) => path === 'public',
   shapes: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
   skipFolder: (path) => path !== 'content' && !path.startsWith('content/'),
+  publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
   publication: ({ path, frontMatter }) => {
     const data = frontMatter?.data ?? {};
     const instant = isoInstant(data.date ?? /^\d{4}-\d{2}-\d{2}(?=[-_])/.exec(bareName(path))?.[0], 'UTC');

@@ -1,0 +1,93 @@
+import type { Environment } from '../generators/generator.ts';
+import { folderOfPath } from '../generators/markdownFile.ts';
+import { sourceOf } from '../site/site.ts';
+import type { OpenPost, Snapshot } from '../site/snapshot.ts';
+import { withDocument } from '../site/snapshot.ts';
+import { Document } from '../text/document.ts';
+import { applyEdits } from '../text/edit.ts';
+import { join } from '../text/uri.ts';
+import type { Outcome, Refusal, Subject } from './changePost/draft.ts';
+import { isSound, judged, zoneOf } from './changePost/draft.ts';
+import { copied, rename, setDate } from './changePost/name.ts';
+import { publish, unpublish } from './changePost/publish.ts';
+import type { PostChange, PostPlan } from './results.ts';
+
+/** Plans one change of a post as moves of files and edits of its text, that take it from one sound state to the next; or says why not. */
+export function changePost(snapshot: Snapshot, document: Document, change: PostChange, environment: Environment): PostPlan | Refusal {
+  const subject = subjectOf(snapshot, document, environment);
+  if ('refusal' in subject) return subject;
+  if (change.kind === 'duplicate') return duplicate(snapshot, subject, change.title);
+  const outcome = outcomeOf(subject, change);
+  return 'refusal' in outcome ? outcome : planned(subject, outcome);
+}
+
+function outcomeOf(subject: Subject, change: Exclude<PostChange, { kind: 'duplicate' }>): Outcome | Refusal {
+  if (change.kind === 'publish') return publish(subject, change.at);
+  if (change.kind === 'unpublish') return unpublish(subject);
+  return change.kind === 'setDate' ? setDate(subject) : rename(subject, change.title);
+}
+
+function subjectOf(snapshot: Snapshot, document: Document, environment: Environment): Subject | Refusal {
+  const open = opened(snapshot, document);
+  const { site, post } = open;
+  if (!site || !post) return { refusal: 'This document is not a post of a site that Galley knows.' };
+  if (!isSound(open.syntax.frontMatter)) return { refusal: `The front matter of ${post.path} cannot be read: mend it first, then try again.` };
+  const publication = site.generator.publication(sourceOf(site, post), site.configuration, environment);
+  return { open, site, post, publication, environment, zone: zoneOf(site, environment) };
+}
+
+function opened(snapshot: Snapshot, document: Document): OpenPost {
+  return snapshot.open.get(document.uri) ?? withDocument(snapshot, document).open.get(document.uri)!;
+}
+
+function planned(subject: Subject, outcome: Outcome): PostPlan | Refusal {
+  const { site, post, open } = subject;
+  const moves = post.path === outcome.path ? [] : movesOf(subject, outcome.path);
+  const taken = moves.find(({ to }) => isTaken(subject, to));
+  if (taken) return { refusal: `${taken.to} exists already: nothing was changed.` };
+  const { state, url = null } = judged(subject, outcome);
+  return {
+    uri: join(site.root, outcome.path), path: outcome.path, url, state,
+    moves: moves.map(({ from, to }) => ({ from: join(site.root, from), to: join(site.root, to) })),
+    document: open.document,
+    edits: outcome.edits,
+  };
+}
+
+interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The post's file, or the folder it has to itself, and a folder that goes along. Paths relative to the site root. */
+function movesOf({ site, post }: Subject, path: string): Move[] {
+  const [before, after] = [post.path, path].map(folderOfPath) as [string, string];
+  if (before !== after && path.startsWith(`${after}/index.`) && post.path.startsWith(`${before}/index.`)) return [{ from: before, to: after }];
+  const [own, its] = [post.path, path].map((each) => each.replace(/\.[^./]+$/, '')) as [string, string];
+  const hasFolder = site.generator.publishing.folders?.ownFolders === true && hasFiles(site.files, own);
+  return [{ from: post.path, to: path }, ...(hasFolder ? [{ from: own, to: its }] : [])];
+}
+
+function isTaken({ site: { files } }: Subject, path: string): boolean {
+  return files.has(path) || hasFiles(files, path);
+}
+
+function hasFiles(files: ReadonlySet<string>, folder: string): boolean {
+  return [...files].some((path) => path.startsWith(`${folder}/`));
+}
+
+/** A copy under another title, a draft where the site has drafts. */
+function duplicate(snapshot: Snapshot, subject: Subject, title: string): PostPlan | Refusal {
+  const { site, open } = subject;
+  const trimmed = title.trim();
+  if (trimmed === '') return { refusal: 'A post needs a title.' };
+  const { path, edits } = copied(subject, trimmed);
+  const text = applyEdits(open.document.text, edits);
+  const copy = subjectOf(snapshot, new Document(join(site.root, path), 0, text), subject.environment);
+  if ('refusal' in copy) return copy;
+  const held = unpublish(copy);
+  const outcome = 'refusal' in held ? { path, edits: [] } : held;
+  if (isTaken(subject, outcome.path)) return { refusal: `${outcome.path} exists already: choose another title.` };
+  const { state, url = null } = judged(copy, outcome);
+  return { uri: join(site.root, outcome.path), path: outcome.path, url, state, moves: [], document: open.document, edits: [], created: applyEdits(text, outcome.edits) };
+}

@@ -1,0 +1,86 @@
+import type { Configuration, Environment, Publication } from '../../generators/generator.ts';
+import type { Post, Site } from '../../site/site.ts';
+import type { OpenPost } from '../../site/snapshot.ts';
+import { outlineOf } from '../../syntax/frontMatter/outline.ts';
+import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
+import { addEntry, removeEntry, setValue } from '../../syntax/frontMatter/edits.ts';
+import type { Entry, FrontMatter, FrontMatterFormat } from '../../syntax/frontMatter.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import { applyEdits } from '../../text/edit.ts';
+
+/** A post of a site that is about to change. */
+export interface Subject {
+  readonly open: OpenPost;
+  readonly site: Site;
+  readonly post: Post;
+  /** As the site judges it now. */
+  readonly publication: Publication;
+  readonly environment: Environment;
+  /** IANA name of the zone that the site's dates are in. */
+  readonly zone: string;
+}
+
+/** What becomes of a post: its path (relative to the site root) and the edits of its text. */
+export interface Outcome {
+  readonly path: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Why a change is not made, in one sentence. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
+/** How the site would judge a post after a change. */
+export function judged({ open, site, environment }: Subject, { path, edits }: Outcome): Publication {
+  const text = applyEdits(open.document.text, edits);
+  const { generator, configuration, around } = site;
+  const frontMatter = outlineOf(parseFrontMatter(text, generator.frontMatterFormats), text);
+  return generator.publication({ path, frontMatter, around }, configuration, environment);
+}
+
+/** The entry with one of these keys, the first key first, that is not commented out. */
+export function entryOf({ open, site }: Pick<Subject, 'open' | 'site'>, keys: readonly string[]): Entry | undefined {
+  const entries = (open.syntax.frontMatter?.entries ?? []).filter(({ commented }) => !commented);
+  return keys.map((key) => entries.findLast((entry) => isKey(entry.key, key, site.generator))).find((entry) => entry !== undefined);
+}
+
+/** Whether a written key is this one. */
+export function isKey(written: string, key: string, { publishing }: { readonly publishing: Site['generator']['publishing'] }): boolean {
+  return written === key || (publishing.keysInAnyCase === true && written.toLowerCase() === key.toLowerCase());
+}
+
+/** The edit that gives an entry another value, as its format writes it. */
+export function set({ open }: Pick<Subject, 'open'>, entry: Entry, written: string): TextEdit {
+  return setValue(entry, open.document.text, written);
+}
+
+/** The edit that adds an entry behind the one with the key `after`, in a front matter of its own where there is none. */
+export function add({ open, site }: Pick<Subject, 'open' | 'site'>, key: string, value: Written, after?: string): TextEdit | undefined {
+  const { frontMatter } = open.syntax;
+  const { text } = open.document;
+  if (frontMatter) return addEntry(frontMatter, text, key, value(frontMatter.format), after);
+  const format = site.generator.frontMatterFormats[0]!;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const fence = format === 'toml' ? '+++' : '---';
+  const line = format === 'toml' ? `${key} = ${value(format)}` : `${key}: ${value(format)}`;
+  return { range: { start: 0, end: 0 }, newText: [fence, line, fence, '', ''].join(newline) };
+}
+
+/** A value as a format writes it. */
+export type Written = (format: FrontMatterFormat) => string;
+
+/** The edit that takes an entry out. */
+export function remove({ open }: Pick<Subject, 'open'>, entry: Entry): TextEdit | undefined {
+  return removeEntry(open.syntax.frontMatter!, open.document.text, entry);
+}
+
+/** Whether a front matter can be edited: it is closed and has no mistake. */
+export function isSound(frontMatter: FrontMatter | undefined): boolean {
+  return !frontMatter || (frontMatter.closed && frontMatter.errors.length === 0);
+}
+
+/** The zone in which a site's dates are written. */
+export function zoneOf({ generator, configuration }: Pick<Site, 'generator'> & { readonly configuration: Configuration }, { timeZone }: Environment): string {
+  return generator.timeZone(configuration) ?? timeZone;
+}

@@ -1,0 +1,47 @@
+import type { Configuration } from '../generator.ts';
+import { folderLike } from '../naming.ts';
+import type { Publishing } from '../publishing.ts';
+import { draftFlag, publishedFlag } from '../publishing.ts';
+import { isDatedName } from './document.ts';
+import { placeOf } from './place.ts';
+import { settingsOf } from './settings.ts';
+
+/** Drafts move between `_drafts` and `_posts` as with jekyll-compose (0.12), the date in front matter where siblings have one. */
+export const jekyllPublishing: Publishing = {
+  flags: [publishedFlag],
+  customs: [draftFlag],
+  dateKeys: ['date'],
+  dateSample: '2000-01-01 00:00 +0000',
+  draftDate: 'gives way',
+  folders: { published, draft },
+};
+
+function published(path: string, day: string, siblings: readonly string[], configuration: Configuration): string | undefined {
+  const place = placeOf(path, settingsOf(configuration));
+  if (place?.kind !== 'draft' && (place?.kind !== 'post' || isDatedName(place.name))) return undefined;
+  const { before, inner } = partsOf(path);
+  const folder = inner === '' ? folderLike(foldersBelow(siblings, `${before}_posts/`), day) : inner;
+  return `${before}_posts/${folder === '' ? '' : `${folder}/`}${day}-${undated(place.name)}`;
+}
+
+function draft(path: string, configuration: Configuration): string | undefined {
+  const place = placeOf(path, settingsOf(configuration));
+  if (place?.kind !== 'post') return undefined;
+  const { before, inner } = partsOf(path);
+  const folder = inner.replace(/^\d{4}(?:\/\d{2}){0,2}(?:\/|$)/, '');
+  return `${before}_drafts/${folder === '' ? '' : `${folder}/`}${undated(place.name)}`;
+}
+
+/** `news/`, `2024` of `news/_posts/2024/a.md`. */
+function partsOf(path: string): { readonly before: string; readonly inner: string } {
+  const [, before = '', inner = ''] = /^(.*?)_(?:posts|drafts)\/(?:(.*)\/)?[^/]*$/.exec(path) ?? [];
+  return { before, inner };
+}
+
+function foldersBelow(paths: readonly string[], folder: string): string[] {
+  return paths.filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length).replace(/\/?[^/]*$/, ''));
+}
+
+function undated(name: string): string {
+  return isDatedName(name) ? name.replace(/^\d{2,4}-\d{1,2}-\d{1,2}-/, '') : name;
+}

@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import type { PostChange } from '../../../server/src/service/index.ts';
+import { changedFiles } from '../../support/site.ts';
+
+/** 15 January 2026, 23:40:33 in London, where the day is not yet over; in Berlin it is. */
+const late = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'Europe/Berlin' };
+
+const publish: PostChange = { kind: 'publish' };
+const unpublish: PostChange = { kind: 'unpublish' };
+
+const config = '-- _config.yml --\ntimezone: Europe/Berlin\n';
+const posts = (line: string): string => `-- _posts/2025-05-01-a.md --\n---\ntitle: A\n${line}\n---\n-- _posts/2025-05-02-b.md --\n---\ntitle: B\n${line}\n---\n`;
+const draft = (frontMatter: string, name = '_drafts/fog.md'): string => `-- ${name} --\n---\n${frontMatter}\n---\nFog.\n`;
+const hugo = (frontMatter: string, name = 'content/posts/fog.md'): string => `-- hugo.toml --\n-- ${name} --\n${frontMatter}\nFog.\n`;
+
+describe('publishing a post', () => {
+  const jekyll: readonly [what: string, files: string, path: string, expected: Record<string, string | undefined> | string][] = [
+    ['moves a draft to the posts, its day in the site’s zone', `${config}${posts('mood: calm')}${draft('title: Fog')}`, '_drafts/fog.md',
+      { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\nFog.\n' }],
+    ['dates it where no sibling says how, as jekyll-compose does', `${config}${draft('title: Fog # thick')}`, '_drafts/fog.md',
+      { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog # thick\ndate: 2026-01-16 00:40 +0100\n---\nFog.\n' }],
+    ['dates it as its siblings are', `${config}${posts('date: "2025-05-01T10:00:00+02:00"')}${draft('layout: post\ntitle: Fog\ntags: [x]')}`, '_drafts/fog.md',
+      { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\nlayout: post\ntitle: Fog\ndate: "2026-01-16T00:40:00+01:00"\ntags: [x]\n---\nFog.\n' }],
+    ['gives a date that is there the moment, in its own style', `${config}${draft("title: Fog\ndate:   '2020-01-01 10:00' # begun")}`, '_drafts/fog.md',
+      { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': "---\ntitle: Fog\ndate:   '2026-01-16 00:40' # begun\n---\nFog.\n" }],
+    ['lets go what holds it back', `${config}${posts('mood: calm')}${draft('title: Fog\npublished: false # not yet')}`, '_drafts/fog.md',
+      { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog\npublished: true # not yet\n---\nFog.\n' }],
+    ['keeps the day of a post that a flag held back', `${config}-- _posts/2025-05-01-a.md --\n---\npublished: false\n---\n`, '_posts/2025-05-01-a.md',
+      { '_posts/2025-05-01-a.md': '---\npublished: true\n---\n' }],
+    ['brings a post to come forward', `${config}-- _posts/2027-05-01-a.md --\n---\ntitle: A\ndate: 2027-05-01\n---\n`, '_posts/2027-05-01-a.md',
+      { '_posts/2027-05-01-a.md': undefined, '_posts/2026-01-16-a.md': '---\ntitle: A\ndate: 2026-01-16\n---\n' }],
+    ['names a post that has no day', `${config}${posts('mood: calm')}-- _posts/fog.md --\n---\ntitle: Fog\n---\n`, '_posts/fog.md',
+      { '_posts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\n' }],
+    ['keeps the folder above, which is a category', `${config}${posts('mood: calm')}${draft('title: Fog', 'news/_drafts/fog.md')}`, 'news/_drafts/fog.md',
+      { 'news/_drafts/fog.md': undefined, 'news/_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\nFog.\n' }],
+    ['takes the folder of the year where posts have one', `${config}-- _posts/2025/2025-05-01-a.md --\n---\ntitle: A\n---\n${draft('title: Fog')}`, '_drafts/fog.md',
+      { '_drafts/fog.md': undefined, '_posts/2026/2026-01-16-fog.md': '---\ntitle: Fog\n---\nFog.\n' }],
+    ['puts the new day for one in the draft’s name', `${config}${posts('mood: calm')}${draft('title: Fog', '_drafts/2020-01-01-fog.markdown')}`, '_drafts/2020-01-01-fog.markdown',
+      { '_drafts/2020-01-01-fog.markdown': undefined, '_posts/2026-01-16-fog.markdown': '---\ntitle: Fog\n---\nFog.\n' }],
+    ['overwrites nothing', `${config}${posts('mood: calm')}-- _posts/2026-01-16-fog.md --\n---\n---\n${draft('title: Fog')}`, '_drafts/fog.md', '_posts/2026-01-16-fog.md exists already: nothing was changed.'],
+    ['refuses what is published', `${config}${posts('mood: calm')}`, '_posts/2025-05-01-a.md', '_posts/2025-05-01-a.md is published already.'],
+    ['refuses front matter that cannot be read', `${config}${draft('title: a: b')}`, '_drafts/fog.md', 'The front matter of _drafts/fog.md cannot be read: mend it first, then try again.'],
+    ['needs no front matter', `${config}${posts('mood: calm')}-- _drafts/fog.md --\nFog.\n`, '_drafts/fog.md', { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': 'Fog.\n' }],
+  ];
+  for (const [what, files, path, expected] of jekyll) {
+    it(`of Jekyll ${what}`, async () => assert.deepEqual(await changedFiles(files, path, publish, late), expected));
+  }
+
+  const others: readonly [what: string, files: string, path: string, expected: Record<string, string | undefined> | string][] = [
+    ['of Hugo lets go of the draft and dates it', hugo('+++\ntitle = "Fog"\ndate = 2025-01-01T10:00:00+01:00\ndraft = true # soon\n+++'), 'content/posts/fog.md',
+      { 'content/posts/fog.md': '+++\ntitle = "Fog"\ndate = 2026-01-16T00:40:00+01:00\ndraft = false # soon\n+++\nFog.\n' }],
+    ['of Hugo reads keys in any case', hugo('---\nTitle: Fog\nDate: 2025-01-01T10:00:00Z\nDraft: true\n---'), 'content/posts/fog.md',
+      { 'content/posts/fog.md': '---\nTitle: Fog\nDate: 2026-01-15T23:40:00Z\nDraft: false\n---\nFog.\n' }],
+    ['of Hugo writes JSON', hugo('{\n  "title": "Fog",\n  "draft": true\n}'), 'content/posts/fog.md',
+      { 'content/posts/fog.md': '{\n  "title": "Fog",\n  "draft": false,\n  "date": "2026-01-16T00:40:00+01:00"\n}\nFog.\n' }],
+    ['of Hugo does not date it into tomorrow, where its zone has not the day yet', hugo('---\ntitle: Fog\ndate: 2025-01-01\ndraft: true\n---'), 'content/posts/fog.md',
+      { 'content/posts/fog.md': '---\ntitle: Fog\ndate: 2026-01-16T00:40:00+01:00\ndraft: false\n---\nFog.\n' }],
+    ['of Hugo says what still holds it back', hugo('---\ntitle: Fog\ndraft: true\nexpiryDate: 2025-01-01\n---'), 'content/posts/fog.md',
+      'content/posts/fog.md would still not be published. Its `expiryDate` has passed.'],
+    ['of Hugo moves a day in the name along', hugo('---\ntitle: Fog\ndate: 2025-01-01T10:00:00+01:00\ndraft: true\n---', 'content/posts/2025-01-01-fog/index.md') + '-- content/posts/2025-01-01-fog/a.png --\nimage\n', 'content/posts/2025-01-01-fog/index.md',
+      {
+        'content/posts/2025-01-01-fog/index.md': undefined, 'content/posts/2025-01-01-fog/a.png': undefined, 'content/posts/2026-01-16-fog/a.png': 'image\n',
+        'content/posts/2026-01-16-fog/index.md': '---\ntitle: Fog\ndate: 2026-01-16T00:40:00+01:00\ndraft: false\n---\nFog.\n',
+      }],
+    ['of Zola writes TOML with its tables', '-- config.toml --\n-- templates/a.html --\n-- content/fog.md --\n+++\ntitle = "Fog"\ndraft = true\n\n[taxonomies]\ntags = ["x"]\n+++\n', 'content/fog.md',
+      { 'content/fog.md': '+++\ntitle = "Fog"\ndate = 2026-01-16\ndraft = false\n\n[taxonomies]\ntags = ["x"]\n+++\n' }],
+    ['of a folder follows its own flag', '-- fog.md --\n---\ntitle: Fog\ndate: Jul 8 2024\nstatus: draft\n---\n', 'fog.md', { 'fog.md': '---\ntitle: Fog\ndate: Jan 16 2026\nstatus: published\n---\n' }],
+  ];
+  for (const [what, files, path, expected] of others) it(what, async () => assert.deepEqual(await changedFiles(files, path, publish, late), expected));
+});
+
+describe('scheduling a post', () => {
+  const at = Date.UTC(2026, 4, 1, 7, 30);
+  const schedule: PostChange = { kind: 'publish', at };
+
+  it('moves a draft to the day that is meant', async () => {
+    const files = await changedFiles(`${config}${posts('date: 2025-05-01 10:00:00 +0200')}${draft('title: Fog')}`, '_drafts/fog.md', schedule, late);
+    assert.deepEqual(files, { '_drafts/fog.md': undefined, '_posts/2026-05-01-fog.md': '---\ntitle: Fog\ndate: 2026-05-01 09:30:00 +0200\n---\nFog.\n' });
+  });
+
+  it('writes the time even where siblings write days', async () => {
+    const files = await changedFiles(`${config}${posts('date: 2025-05-01')}${draft('title: Fog')}`, '_drafts/fog.md', schedule, late);
+    assert.deepEqual(files, { '_drafts/fog.md': undefined, '_posts/2026-05-01-fog.md': '---\ntitle: Fog\ndate: 2026-05-01 09:30 +0200\n---\nFog.\n' });
+  });
+
+  it('moves a published post into the future', async () => {
+    const files = await changedFiles(`${config}-- _posts/2025-05-01-a.md --\n---\ntitle: A\n---\n`, '_posts/2025-05-01-a.md', schedule, late);
+    assert.deepEqual(files, { '_posts/2025-05-01-a.md': undefined, '_posts/2026-05-01-a.md': '---\ntitle: A\ndate: 2026-05-01 09:30 +0200\n---\n' });
+  });
+
+  it('refuses the past, and a site that publishes the future', async () => {
+    assert.equal(await changedFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'publish', at: 1 }, late), 'The moment has passed: choose one that is still to come.');
+    assert.equal(
+      await changedFiles(`-- _config.yml --\nfuture: true\n${draft('title: Fog')}`, '_drafts/fog.md', schedule, late),
+      'Jekyll publishes posts of this site whatever their date: publish _drafts/fog.md when its day has come.',
+    );
+  });
+});
+
+describe('unpublishing a post', () => {
+  const cases: readonly [what: string, files: string, path: string, expected: Record<string, string | undefined> | string][] = [
+    ['of Jekyll makes it a draft without a day', `${config}-- _posts/2025/2025-05-01-fog.md --\n---\ntitle: Fog\ndate: 2025-05-01 10:00 # o’clock\ntags: [x]\n---\nFog.\n`, '_posts/2025/2025-05-01-fog.md',
+      { '_posts/2025/2025-05-01-fog.md': undefined, '_drafts/fog.md': '---\ntitle: Fog\ntags: [x]\n---\nFog.\n' }],
+    ['of Jekyll keeps the date where drafts have one', `${config}${draft('title: B\ndate: 2025-01-01', '_drafts/b.md')}-- _posts/2025-05-01-fog.md --\n---\ndate: 2025-05-01\n---\n`, '_posts/2025-05-01-fog.md',
+      { '_posts/2025-05-01-fog.md': undefined, '_drafts/fog.md': '---\ndate: 2025-05-01\n---\n' }],
+    ['of Jekyll holds pages and other collections back with a flag', '-- _config.yml --\ncollections:\n  news:\n    output: true\n-- _news/fog.md --\n---\ntitle: Fog\n---\n', '_news/fog.md',
+      { '_news/fog.md': '---\ntitle: Fog\npublished: false\n---\n' }],
+    ['of Jekyll overwrites no draft', `${config}${draft('title: Fog')}-- _posts/2025-05-01-fog.md --\n---\n---\n`, '_posts/2025-05-01-fog.md', '_drafts/fog.md exists already: nothing was changed.'],
+    ['of Jekyll refuses a draft', `${config}${draft('title: Fog')}`, '_drafts/fog.md', '_drafts/fog.md is not on the site already. It is in `_drafts`: only `jekyll serve --drafts` shows it. Move it to `_posts` to publish it.'],
+    ['of Hugo makes it a draft', '-- hugo.toml --\n-- content/fog.md --\n+++\ntitle = "Fog"\ndate = 2025-01-01\ntags = []\n+++\n', 'content/fog.md', { 'content/fog.md': '+++\ntitle = "Fog"\ndate = 2025-01-01\ndraft = true\ntags = []\n+++\n' }],
+    ['of Hugo gives front matter to a page without', '-- hugo.toml --\n-- content/fog.md --\nFog.\n', 'content/fog.md', { 'content/fog.md': '---\ndraft: true\n---\n\nFog.\n' }],
+    ['of Hugo turns its flag', '-- hugo.toml --\n-- content/fog.md --\n---\ndraft: false\ntitle: Fog\n---\n', 'content/fog.md', { 'content/fog.md': '---\ndraft: true\ntitle: Fog\n---\n' }],
+    ['of a folder marks it as siblings are', '-- a.md --\n---\nstatus: draft\n---\n-- b.md --\n---\ntitle: B\n---\n', 'b.md', { 'b.md': '---\ntitle: B\nstatus: draft\n---\n' }],
+  ];
+  for (const [what, files, path, expected] of cases) it(what, async () => assert.deepEqual(await changedFiles(files, path, unpublish, late), expected));
+});
+
+describe('renaming a post', () => {
+  const cases: readonly [what: string, files: string, path: string, title: string, expected: Record<string, string | undefined> | string][] = [
+    ['changes title and file name, not the day', `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: 'Fog' # short\ndate: 2025-05-01\n---\n`, '_posts/2025-05-01-fog.md', 'Fog: what’s “behind”',
+      { '_posts/2025-05-01-fog.md': undefined, '_posts/2025-05-01-fog-what-s-behind.md': "---\ntitle: 'Fog: what’s “behind”' # short\ndate: 2025-05-01\n---\n" }],
+    ['moves the folder a post has to itself', '-- hugo.toml --\n-- content/fog/index.md --\n+++\ntitle = "Fog"\n+++\n-- content/fog/a.png --\nimage\n', 'content/fog/index.md', 'Thick "fog"',
+      { 'content/fog/index.md': undefined, 'content/fog/a.png': undefined, 'content/thick-fog/index.md': '+++\ntitle = "Thick \\"fog\\""\n+++\n', 'content/thick-fog/a.png': 'image\n' }],
+    ['leaves a section its folder', '-- hugo.toml --\n-- content/posts/_index.md --\n---\ntitle: Posts\n---\n', 'content/posts/_index.md', 'Log', { 'content/posts/_index.md': '---\ntitle: Log\n---\n' }],
+    ['overwrites nothing', `${config}${draft('title: Fog')}${draft('title: Sea', '_drafts/sea.md')}`, '_drafts/fog.md', 'Sea', '_drafts/sea.md exists already: nothing was changed.'],
+    ['refuses the name it has', `${config}${draft('title: Fog')}`, '_drafts/fog.md', ' Fog ', '_drafts/fog.md has that name already.'],
+  ];
+  for (const [what, files, path, title, expected] of cases) it(what, async () => assert.deepEqual(await changedFiles(files, path, { kind: 'rename', title }, late), expected));
+});
+
+describe('dating a post to now', () => {
+  const setDate: PostChange = { kind: 'setDate' };
+  const cases: readonly [what: string, files: string, path: string, expected: Record<string, string | undefined> | string][] = [
+    ['writes it in its own style and follows in the name', `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\ndate: 2025-05-01 10:00:00 +0200\n---\n`, '_posts/2025-05-01-fog.md',
+      { '_posts/2025-05-01-fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog\ndate: 2026-01-16 00:40:00 +0100\n---\n' }],
+    ['adds one', '-- hugo.toml --\n-- content/fog.md --\n---\ntitle: Fog\n---\n', 'content/fog.md', { 'content/fog.md': '---\ntitle: Fog\ndate: 2026-01-16T00:40:00+01:00\n---\n' }],
+  ];
+  for (const [what, files, path, expected] of cases) it(what, async () => assert.deepEqual(await changedFiles(files, path, setDate, late), expected));
+});
+
+describe('duplicating a post', () => {
+  it('of Jekyll begins a draft with its text, not with its address', async () => {
+    const files = `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\npermalink: /fog/\ndate: 2025-05-01\ntags: [x]\n---\nFog.\n`;
+    assert.deepEqual(await changedFiles(files, '_posts/2025-05-01-fog.md', { kind: 'duplicate', title: 'Fog again' }, late), { '_drafts/fog-again.md': '---\ntitle: Fog again\ntags: [x]\n---\nFog.\n' });
+  });
+
+  it('of Hugo holds the copy back', async () => {
+    const files = '-- hugo.toml --\n-- content/fog.md --\n---\ntitle: Fog\ndate: 2025-05-01T10:00:00+02:00\n---\nFog.\n';
+    assert.deepEqual(await changedFiles(files, 'content/fog.md', { kind: 'duplicate', title: 'Sea' }, late), { 'content/sea.md': '---\ntitle: Sea\ndate: 2026-01-16T00:40:00+01:00\ndraft: true\n---\nFog.\n' });
+  });
+
+  it('overwrites nothing', async () => {
+    assert.equal(await changedFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'duplicate', title: 'Fog' }, late), '_drafts/fog.md exists already: choose another title.');
+  });
+});
