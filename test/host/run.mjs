@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The suite inside the real VS Code: `node test/host/run.mjs [run…]` where a run is blog, newsroom, installed, restricted or empty.
+// The suite inside the real VS Code: `node test/host/run.mjs [run…]` where a run is blog, writing, newsroom, installed, restricted or empty.
 // VSCODE_EXE names the VS Code to use; else VS Code's server from npm where it runs, else a downloaded desktop VS Code.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ const newsroom = join(root, 'test/fixtures/jekyll-newsroom');
 /** The runs: the workspace they open (none: an empty folder), and how Galley gets into the editor. */
 const runs = {
   blog: { title: 'Galley from source on the example blog', workspace: blog },
+  writing: { title: 'Galley from idea to published, on the example blog', workspace: blog },
   newsroom: { title: 'Galley from source on a newsroom', workspace: newsroom },
   installed: { title: 'Galley installed from its VSIX on the example blog', workspace: blog, installed: true },
   restricted: { title: 'Galley in an untrusted workspace', workspace: blog, restricted: true },

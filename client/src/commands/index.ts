@@ -1,13 +1,22 @@
 import type { Disposable } from 'vscode';
 import { commands, window } from 'vscode';
 import type { Command, CommandContext } from './command.ts';
+import { duplicatePost } from './duplicatePost.ts';
 import { newPost } from './newPost.ts';
 import { openPreview } from './openPreview.ts';
+import { publish } from './publish.ts';
+import { renamePost } from './renamePost.ts';
 import { restartServer } from './restartServer.ts';
+import { schedule } from './schedule.ts';
+import { setDateToNow } from './setDateToNow.ts';
 import { showOutput } from './showOutput.ts';
+import { unpublish } from './unpublish.ts';
 
 /** Every command of Galley. */
-export const allCommands: readonly Command[] = [newPost, openPreview, restartServer, showOutput];
+export const allCommands: readonly Command[] = [
+  newPost, publish, unpublish, schedule, setDateToNow, renamePost, duplicatePost,
+  openPreview, restartServer, showOutput,
+];
 
 /** Makes the commands callable; what goes wrong in one is told to the writer and to whoever called it. */
 export function registerCommands(context: CommandContext): Disposable[] {

@@ -1,11 +1,11 @@
 import type { QuickPickItem } from 'vscode';
-import { commands, Position, Range, Selection, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { commands, l10n, Position, Range, Selection, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 import type { NewPostPlace, NewPostResult } from '../../../server/src/protocol/index.ts';
 import { newPost as newPostRequest, newPostPlaces } from '../../../server/src/protocol/index.ts';
 import { ask } from '../ask.ts';
+import { askForText } from '../askForText.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import type { Command } from './command.ts';
-import { askForTitle } from './newPostTitle.ts';
 
 /** What tests and other extensions may pass instead of answering questions: a place's label or id, and the title. */
 export interface NewPostArguments {
@@ -21,7 +21,7 @@ export const newPost: Command = {
     const { place: wanted, title } = argumentsOf(argument);
     const place = await choosePlace(await ask(server, newPostPlaces, nearTo(argument)), wanted);
     if (!place) return undefined;
-    const plan = title === undefined ? await askForTitle(place, (text) => planned(server, place, text)) : await planned(server, place, title);
+    const plan = title === undefined ? await askForTitle(server, place) : await planned(server, place, title);
     return plan && create(plan);
   },
 };
@@ -52,6 +52,19 @@ async function choosePlace(places: readonly NewPostPlace[], wanted: string | und
   const items = places.map((place): QuickPickItem & { place: NewPostPlace } => ({ label: place.label, description: place.detail, place }));
   const picked = await window.showQuickPick(items, { title: 'New Post', placeHolder: 'Where shall it go?', matchOnDescription: true });
   return picked?.place;
+}
+
+function askForTitle(server: LanguageServer, place: NewPostPlace): Promise<NewPostResult | undefined> {
+  const prompt = l10n.t('Type a title; the file goes to {0}.', place.detail);
+  return askForText({ title: l10n.t('New Post in {0}', place.label), placeholder: l10n.t('Title of the post'), prompt }, async (title) => {
+    const plan = await planned(server, place, title);
+    const { path, url, exists } = plan;
+    return {
+      prompt: url === null ? l10n.t('Creates {0}', path) : l10n.t('Creates {0} → {1}', path, url),
+      ...(exists && { refusal: l10n.t('{0} exists already. Choose another title.', path) }),
+      value: plan,
+    };
+  });
 }
 
 async function planned(server: LanguageServer, place: NewPostPlace, title: string): Promise<NewPostResult> {

@@ -21,6 +21,7 @@ import type { Environment, OpenPost, Snapshot, Workspace } from '../service/inde
 import * as service from '../service/index.ts';
 import { rangeOf } from './fromProtocol.ts';
 import { toCompletions } from './toCompletions.ts';
+import { toPostPlan } from './toPostPlan.ts';
 import type { Recipient } from './toProtocol.ts';
 import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toRange, toSelectionRange, toWorkspaceEdit } from './toProtocol.ts';
 import { toSymbols } from './toSymbols.ts';
@@ -99,12 +100,26 @@ export const rows: readonly Row[] = [
   own(protocol.newPost, async ({ snapshot, environment, files }, { place, title, now }) => {
     const found = service.newPost(snapshot, place, title, { ...environment, now });
     if (!found) return null;
-    const { uri, path, text } = found;
-    const names = await files.list(service.dirname(uri));
-    const exists = names.some(({ name }) => name === service.basename(uri));
-    return { uri, path, text, cursor: new service.Document(uri, 0, text).positionAt(found.cursor), exists };
+    const { uri, path, url, text } = found;
+    return { uri, path, url, text, cursor: new service.Document(uri, 0, text).positionAt(found.cursor), exists: await isThere(files, uri) };
+  }),
+  own(protocol.posts, ({ snapshot, environment }) => service.postLists(snapshot, environment)),
+  own(protocol.changePost, async ({ snapshot, environment, files, to }, { uri, change }) => {
+    const key = service.canonical(uri);
+    const text = snapshot.open.get(key)?.document.text ?? (await files.read(key));
+    if (text === undefined) return { refusal: 'This post is no longer there.' };
+    const plan = service.changePost(snapshot, snapshot.open.get(key)?.document ?? new service.Document(key, 0, text), change, environment);
+    if ('refusal' in plan) return plan;
+    const targets = plan.created === undefined ? plan.moves.map((move) => move.to) : [plan.uri];
+    for (const target of targets) if (await isThere(files, target)) return { refusal: `${service.basename(target)} exists already: nothing was changed.` };
+    return toPostPlan(to, plan);
   }),
 ];
+
+async function isThere(files: Workspace, uri: string): Promise<boolean> {
+  const names = await files.list(service.dirname(uri));
+  return names.some(({ name }) => name === service.basename(uri));
+}
 
 /** A row about an open document; null for a document the client never opened. */
 function row<Params extends { textDocument: TextDocumentIdentifier }, Result, Partial, Failure, Options>(

@@ -7,6 +7,7 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { postsChanged } from '../protocol/index.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Client } from './fromProtocol.ts';
 import { clientOf, foldersOf } from './fromProtocol.ts';
@@ -58,6 +59,7 @@ class Server {
       documentChanged: (uri) => this.diagnostics.changed(uri),
       documentClosed: (uri) => this.diagnostics.closed(uri),
       everythingChanged: () => this.diagnostics.everythingChanged(),
+      postsChanged: () => this.tellPostsChanged(),
       failed: (what, error) => this.failed(what, error),
     });
     const elsewhere = client.answersFiles ? clientWorkspace(connection) : undefined;
@@ -163,6 +165,11 @@ class Server {
       to: this.recipient,
       post: (uri) => this.session.post(uri),
     };
+  }
+
+  /** Only Galley's own client shows lists of posts. */
+  private tellPostsChanged(): void {
+    if (this.client.isGalley) void this.connection.sendNotification(postsChanged.method).catch(() => {});
   }
 
   private failed(what: string, error: unknown): void {

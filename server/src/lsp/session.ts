@@ -11,6 +11,8 @@ export interface Observer {
   documentClosed(spelling: string): void;
   /** Settings or what is known of the sites changed: every open document may be judged otherwise. */
   everythingChanged(): void;
+  /** The posts of the sites are others, or other things are known of them. */
+  postsChanged(): void;
   /** Something went wrong that the writer cannot mend; the session goes on. */
   failed(what: string, error: unknown): void;
 }
@@ -77,6 +79,7 @@ export class Session {
     this.current = withSites(this.snapshot, sites);
     for (const uri of this.texts.keys()) this.waiting.add(uri);
     this.observer.everythingChanged();
+    this.observer.postsChanged();
   }
 
   /** Puts a site in the place of the one with its root; a site that is gone stays gone. */
@@ -101,7 +104,9 @@ export class Session {
     const waiting = [...this.waiting];
     this.waiting.clear();
     for (const uri of waiting) this.understand(uri);
-    if (this.current.sites === sites || this.current.open.size < 2) return;
+    if (this.current.sites === sites) return;
+    this.observer.postsChanged();
+    if (this.current.open.size < 2) return;
     this.current = withSites(this.current, this.current.sites);
     this.observer.everythingChanged();
   }

@@ -80,11 +80,76 @@ export interface NewPostResult {
   readonly uri: string;
   /** File name as it will be created, relative to the site root, for people. */
   readonly path: string;
+  /** Its address; null where only the build knows. */
+  readonly url: string | null;
   readonly text: string;
   /** Where writing starts. */
   readonly cursor: Position;
   /** True when a file of that name exists already. */
   readonly exists: boolean;
+}
+
+/** Asks for the posts of every site, the newest first and undated ones last. */
+export const posts: Request<Record<string, never>, readonly PostList[]> = { method: 'galley/posts' };
+
+/** Server tells client: the list of posts is another one than before. */
+export const postsChanged = { method: 'galley/postsChanged' };
+
+export interface PostList {
+  /** URI of the site's folder, and its name. */
+  readonly root: string;
+  readonly name: string;
+  /** For people: `Jekyll`. */
+  readonly generator: string;
+  readonly posts: readonly ListedPost[];
+}
+
+export interface ListedPost {
+  readonly uri: string;
+  /** Relative to the site root. */
+  readonly path: string;
+  readonly title: string;
+  /** ISO 8601 with offset. */
+  readonly date: string | null;
+  readonly collection: string | null;
+  /** `published`, `draft`, `scheduled`, `expired`, `unpublished` or `skipped`. */
+  readonly state: string;
+  readonly url: string | null;
+  readonly tags: readonly string[];
+  /** Sentences: why the state is what it is. */
+  readonly reasons: readonly string[];
+}
+
+/** Plans one change of a post, open or not; changes nothing. The sentence of a refusal is for the writer. */
+export const changePost: Request<ChangePostParams, ChangePostResult | Refusal> = { method: 'galley/changePost' };
+
+export interface ChangePostParams {
+  readonly uri: string;
+  readonly change: PostChange;
+}
+
+export type PostChange =
+  | { readonly kind: 'publish' }
+  /** `when` is a day, or a day and time in the site's zone: `2026-05-01 09:30`. */
+  | { readonly kind: 'schedule'; readonly when: string }
+  | { readonly kind: 'unpublish' }
+  | { readonly kind: 'setDate' }
+  | { readonly kind: 'rename'; readonly title: string }
+  | { readonly kind: 'duplicate'; readonly title: string };
+
+export interface ChangePostResult {
+  /** An LSP `WorkspaceEdit` that moves and edits in one step; changes of several files want to be confirmed. */
+  readonly edit: object;
+  /** Where the post, or its copy, is afterwards; the path is relative to the site root. */
+  readonly uri: string;
+  readonly path: string;
+  /** As the site will judge it; null where only the build knows. */
+  readonly url: string | null;
+  readonly state: string;
+}
+
+export interface Refusal {
+  readonly refusal: string;
 }
 
 /** Server asks client: a file's text; null when it does not exist or is not text. */

@@ -70,8 +70,7 @@ describe('publishing a post', () => {
 });
 
 describe('scheduling a post', () => {
-  const at = Date.UTC(2026, 4, 1, 7, 30);
-  const schedule: PostChange = { kind: 'publish', at };
+  const schedule: PostChange = { kind: 'schedule', when: '2026-05-01 09:30' };
 
   it('moves a draft to the day that is meant', async () => {
     const files = await changedFiles(`${config}${posts('date: 2025-05-01 10:00:00 +0200')}${draft('title: Fog')}`, '_drafts/fog.md', schedule, late);
@@ -83,13 +82,20 @@ describe('scheduling a post', () => {
     assert.deepEqual(files, { '_drafts/fog.md': undefined, '_posts/2026-05-01-fog.md': '---\ntitle: Fog\ndate: 2026-05-01 09:30 +0200\n---\nFog.\n' });
   });
 
+  it('writes a day alone where siblings do and no time is meant', async () => {
+    const files = await changedFiles(`${config}${posts('date: 2025-05-01')}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'schedule', when: '2026-05-01' }, late);
+    assert.deepEqual(files, { '_drafts/fog.md': undefined, '_posts/2026-05-01-fog.md': '---\ntitle: Fog\ndate: 2026-05-01\n---\nFog.\n' });
+  });
+
   it('moves a published post into the future', async () => {
     const files = await changedFiles(`${config}-- _posts/2025-05-01-a.md --\n---\ntitle: A\n---\n`, '_posts/2025-05-01-a.md', schedule, late);
     assert.deepEqual(files, { '_posts/2025-05-01-a.md': undefined, '_posts/2026-05-01-a.md': '---\ntitle: A\ndate: 2026-05-01 09:30 +0200\n---\n' });
   });
 
-  it('refuses the past, and a site that publishes the future', async () => {
-    assert.equal(await changedFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'publish', at: 1 }, late), 'The moment has passed: choose one that is still to come.');
+  it('refuses the past, what is no moment, and a site that publishes the future', async () => {
+    const refused = (when: string) => changedFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'schedule', when }, late);
+    assert.equal(await refused('2026-01-16 00:40'), 'That moment has passed: choose one that is still to come.');
+    assert.equal(await refused('soon'), 'Write the day, or the day and time: 2026-05-01 09:30.');
     assert.equal(
       await changedFiles(`-- _config.yml --\nfuture: true\n${draft('title: Fog')}`, '_drafts/fog.md', schedule, late),
       'Jekyll publishes posts of this site whatever their date: publish _drafts/fog.md when its day has come.',

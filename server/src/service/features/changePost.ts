@@ -9,7 +9,7 @@ import { join } from '../text/uri.ts';
 import type { Outcome, Refusal, Subject } from './changePost/draft.ts';
 import { isSound, judged, zoneOf } from './changePost/draft.ts';
 import { copied, rename, setDate } from './changePost/name.ts';
-import { publish, unpublish } from './changePost/publish.ts';
+import { publish, schedule, unpublish } from './changePost/publish.ts';
 import type { PostChange, PostPlan } from './results.ts';
 
 /** Plans one change of a post as moves of files and edits of its text, that take it from one sound state to the next; or says why not. */
@@ -22,7 +22,8 @@ export function changePost(snapshot: Snapshot, document: Document, change: PostC
 }
 
 function outcomeOf(subject: Subject, change: Exclude<PostChange, { kind: 'duplicate' }>): Outcome | Refusal {
-  if (change.kind === 'publish') return publish(subject, change.at);
+  if (change.kind === 'publish') return publish(subject, undefined);
+  if (change.kind === 'schedule') return schedule(subject, change.when);
   if (change.kind === 'unpublish') return unpublish(subject);
   return change.kind === 'setDate' ? setDate(subject) : rename(subject, change.title);
 }

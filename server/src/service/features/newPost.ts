@@ -2,6 +2,8 @@ import type { Collection, Environment } from '../generators/generator.ts';
 import type { Snapshot } from '../site/snapshot.ts';
 import { siteOf } from '../site/snapshot.ts';
 import type { Site } from '../site/site.ts';
+import { outlineOf } from '../syntax/frontMatter/outline.ts';
+import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
 import { basename, join, relative } from '../text/uri.ts';
 import { learn } from './newPost/learn.ts';
 import { newestSiblings } from './newPost/siblings.ts';
@@ -30,14 +32,14 @@ export function newPost(snapshot: Snapshot, place: string, title: string, enviro
   const found = placeOf(snapshot, place);
   if (!found) return undefined;
   const { site, collection } = found;
-  const { generator, configuration, root } = site;
+  const { generator, configuration } = site;
   const newest = newestSiblings(site, collection);
   const inFolder = newest.map((post) => post.path).filter((path) => collection.folder === '' || path.startsWith(`${collection.folder}/`));
   const trimmed = title.trim();
   const path = generator.newPostPath({ collection, title: trimmed, siblings: inFolder }, environment, configuration);
   const isDraft = collection.name === 'drafts';
   const models = isDraft && newest.length === 0 ? newestSiblings(site, { ...collection, name: 'posts' }) : newest;
-  if (models.length > 0 && models.every(({ frontMatter }) => !frontMatter)) return begun(join(root, path), path, `# ${trimmed}\n\n`);
+  if (models.length > 0 && models.every(({ frontMatter }) => !frontMatter)) return begun(site, path, `# ${trimmed}\n\n`, environment);
   const lines = learn(models.slice(0, shown).map(({ frontMatter }) => frontMatter), {
     title: trimmed,
     now: environment.now,
@@ -45,11 +47,13 @@ export function newPost(snapshot: Snapshot, place: string, title: string, enviro
     date: isDraft && models !== newest ? 'leave out' : !isDraft && !/(?:^|\/)\d{4}-\d{2}-\d{2}-[^/]*(?:\/[^/]*)?$/.test(path) ? 'needed' : 'as siblings',
   });
   const format = models.find(({ frontMatter }) => frontMatter)?.frontMatter?.format ?? generator.frontMatterFormats[0]!;
-  return begun(join(root, path), path, `${writeFrontMatter(lines, format)}\n`);
+  return begun(site, path, `${writeFrontMatter(lines, format)}\n`, environment);
 }
 
-function begun(uri: string, path: string, text: string): NewPost {
-  return { uri, path, text, cursor: text.length };
+function begun({ root, generator, configuration, around }: Site, path: string, text: string, environment: Environment): NewPost {
+  const frontMatter = outlineOf(parseFrontMatter(text, generator.frontMatterFormats), text);
+  const { url = null } = generator.publication({ path, frontMatter, around }, configuration, environment);
+  return { uri: join(root, path), path, url, text, cursor: text.length };
 }
 
 function placeOf(snapshot: Snapshot, id: string): { readonly site: Site; readonly collection: Collection } | undefined {

@@ -82,6 +82,30 @@ export interface PostRow {
   readonly reasons: readonly string[];
 }
 
+/** A post among those of its site. */
+export interface ListedPost {
+  readonly uri: string;
+  /** Relative to the site root. */
+  readonly path: string;
+  readonly title: string;
+  readonly date: string | null;
+  readonly collection: string | null;
+  readonly state: string;
+  readonly url: string | null;
+  readonly tags: readonly string[];
+  readonly reasons: readonly string[];
+}
+
+/** The posts of one site. */
+export interface PostList {
+  /** URI of the site's folder, and its name. */
+  readonly root: string;
+  readonly name: string;
+  /** For people: `Jekyll`. */
+  readonly generator: string;
+  readonly posts: readonly ListedPost[];
+}
+
 export interface NewPostPlace {
   readonly id: string;
   readonly label: string;
@@ -91,15 +115,18 @@ export interface NewPostPlace {
 export interface NewPost {
   readonly uri: string;
   readonly path: string;
+  /** Its address, as the site judges it; null where only the build knows. */
+  readonly url: string | null;
   readonly text: string;
   /** Offset into `text` where writing starts. */
   readonly cursor: number;
 }
 
-/** What a writer does with a post as a whole; moments in milliseconds since 1970. */
+/** What a writer does with a post as a whole. */
 export type PostChange =
-  /** Now, or at a moment to come. */
-  | { readonly kind: 'publish'; readonly at?: number }
+  | { readonly kind: 'publish' }
+  /** `when` is a day, or a day and time in the site's zone: `2026-05-01 09:30`. */
+  | { readonly kind: 'schedule'; readonly when: string }
   | { readonly kind: 'unpublish' }
   | { readonly kind: 'setDate' }
   | { readonly kind: 'rename'; readonly title: string }

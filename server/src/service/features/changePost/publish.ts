@@ -1,3 +1,4 @@
+import { isoInstant } from '../../generators/dates.ts';
 import type { Flag } from '../../generators/publishing.ts';
 import type { Post } from '../../site/site.ts';
 import type { Entry, FrontMatterFormat } from '../../syntax/frontMatter.ts';
@@ -15,7 +16,6 @@ export function publish(subject: Subject, at: number | undefined): Outcome | Ref
   const isNow = at === undefined;
   const flags = flagEdits(subject);
   if (isNow && publication.state === 'published' && flags.length === 0) return refusal(`${post.path} is published already.`);
-  if (!isNow && at <= environment.now) return refusal('The moment has passed: choose one that is still to come.');
   const moment = at ?? environment.now;
   const { folders } = site.generator.publishing;
   const posts = publishedSiblings(subject, dayIn(moment, zone));
@@ -28,6 +28,13 @@ export function publish(subject: Subject, at: number | undefined): Outcome | Ref
   const { state, reasons } = judged(subject, outcomes[0] ?? { path: post.path, edits: flags });
   if (!isNow && state === 'published') return refusal(`${site.generator.name} publishes posts of this site whatever their date: publish ${post.path} when its day has come.`);
   return refusal(`${post.path} would still not be published. ${reasons[0] ?? ''}`.trim());
+}
+
+/** Puts a post on the site at a moment to come, written as a day or a day and time in the site's zone. */
+export function schedule(subject: Subject, when: string): Outcome | Refusal {
+  const at = isoInstant(when, subject.zone);
+  if (at === undefined) return refusal('Write the day, or the day and time: 2026-05-01 09:30.');
+  return at <= subject.environment.now ? refusal('That moment has passed: choose one that is still to come.') : publish(subject, at);
 }
 
 /** Whether a date gives way to the present moment: a draft's where writers expect it, and one to come. */
