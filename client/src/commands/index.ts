@@ -2,7 +2,7 @@ import type { Disposable } from 'vscode';
 import { commands, window } from 'vscode';
 import type { Command, CommandContext } from './command.ts';
 import { duplicatePost } from './duplicatePost.ts';
-import { newPost } from './newPost.ts';
+import { newDraft, newPost } from './newPost.ts';
 import { openPreview } from './openPreview.ts';
 import { publish } from './publish.ts';
 import { renamePost } from './renamePost.ts';
@@ -14,7 +14,7 @@ import { unpublish } from './unpublish.ts';
 
 /** Every command of Galley. */
 export const allCommands: readonly Command[] = [
-  newPost, publish, unpublish, schedule, setDateToNow, renamePost, duplicatePost,
+  newPost, newDraft, publish, unpublish, schedule, setDateToNow, renamePost, duplicatePost,
   openPreview, restartServer, showOutput,
 ];
 

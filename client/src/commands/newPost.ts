@@ -13,21 +13,34 @@ export interface NewPostArguments {
   readonly title?: string;
 }
 
+/** What is begun: a post that the next build may publish, or a draft. */
+type Kind = 'post' | 'draft';
+
 /** Asks where and for a title, creates the post and opens it where writing starts; gives its URI, or undefined when the writer leaves. */
 export const newPost: Command = {
   id: 'galley.newPost',
-  run: async ({ server }, argument) => {
-    if (!workspace.workspaceFolders?.length) return openFolderFirst();
-    const { place: wanted, title } = argumentsOf(argument);
-    const place = await choosePlace(await ask(server, newPostPlaces, nearTo(argument)), wanted);
-    if (!place) return undefined;
-    const plan = title === undefined ? await askForTitle(server, place) : await planned(server, place, title);
-    return plan && create(plan);
-  },
+  run: ({ server }, argument) => begin(server, 'post', argument),
 };
 
+/** The same for a draft: among the drafts where the site has a folder for them, else held back as the site's drafts are. */
+export const newDraft: Command = {
+  id: 'galley.newDraft',
+  run: ({ server }, argument) => begin(server, 'draft', argument),
+};
+
+async function begin(server: LanguageServer, kind: Kind, argument: unknown): Promise<Uri | undefined> {
+  if (!workspace.workspaceFolders?.length) return openFolderFirst();
+  const { place: wanted, title } = argumentsOf(argument);
+  const places = await ask(server, newPostPlaces, nearTo(argument));
+  const fitting = kind === 'draft' && places.some(({ drafts }) => drafts) ? places.filter(({ drafts }) => drafts) : places;
+  const place = await choosePlace(fitting, wanted, kind);
+  if (!place) return undefined;
+  const plan = title === undefined ? await askForTitle(server, place, kind) : await planned(server, place, title, kind);
+  return plan && create(plan);
+}
+
 async function openFolderFirst(): Promise<undefined> {
-  const choice = await window.showInformationMessage('A new post needs a site: open the folder of yours first.', 'Open Folder');
+  const choice = await window.showInformationMessage(l10n.t('A new post needs a site: open the folder of yours first.'), l10n.t('Open Folder'));
   if (choice) await commands.executeCommand('workbench.action.files.openFolder');
 }
 
@@ -41,23 +54,23 @@ function nearTo(argument: unknown): { readonly near?: string } {
   return near ? { near: near.toString() } : {};
 }
 
-async function choosePlace(places: readonly NewPostPlace[], wanted: string | undefined): Promise<NewPostPlace | undefined> {
+async function choosePlace(places: readonly NewPostPlace[], wanted: string | undefined, kind: Kind): Promise<NewPostPlace | undefined> {
   if (wanted !== undefined) {
     const found = places.find(({ id, label }) => id === wanted || label === wanted);
-    if (!found) throw new Error(`There is no place "${wanted}" for posts here; there is ${places.map(({ label }) => label).join(', ') || 'none'}.`);
+    if (!found) throw new Error(l10n.t('There is no place "{0}" for posts here; there is {1}.', wanted, places.map(({ label }) => label).join(', ') || l10n.t('none')));
     return found;
   }
-  if (places.length === 0) throw new Error('Galley found no folder for posts in this workspace. Create one, such as _posts, and try again.');
+  if (places.length === 0) throw new Error(l10n.t('Galley found no folder for posts in this workspace. Create one, such as _posts, and try again.'));
   if (places.length === 1) return places[0];
   const items = places.map((place): QuickPickItem & { place: NewPostPlace } => ({ label: place.label, description: place.detail, place }));
-  const picked = await window.showQuickPick(items, { title: 'New Post', placeHolder: 'Where shall it go?', matchOnDescription: true });
+  const picked = await window.showQuickPick(items, { title: kind === 'draft' ? l10n.t('New Draft') : l10n.t('New Post'), placeHolder: l10n.t('Where shall it go?'), matchOnDescription: true });
   return picked?.place;
 }
 
-function askForTitle(server: LanguageServer, place: NewPostPlace): Promise<NewPostResult | undefined> {
+function askForTitle(server: LanguageServer, place: NewPostPlace, kind: Kind): Promise<NewPostResult | undefined> {
   const prompt = l10n.t('Type a title; the file goes to {0}.', place.detail);
-  return askForText({ title: l10n.t('New Post in {0}', place.label), placeholder: l10n.t('Title of the post'), prompt }, async (title) => {
-    const plan = await planned(server, place, title);
+  return askForText({ title: kind === 'draft' ? l10n.t('New Draft in {0}', place.label) : l10n.t('New Post in {0}', place.label), placeholder: l10n.t('Title of the post'), prompt }, async (title) => {
+    const plan = await planned(server, place, title, kind);
     const { path, url, exists } = plan;
     return {
       prompt: url === null ? l10n.t('Creates {0}', path) : l10n.t('Creates {0} → {1}', path, url),
@@ -67,18 +80,18 @@ function askForTitle(server: LanguageServer, place: NewPostPlace): Promise<NewPo
   });
 }
 
-async function planned(server: LanguageServer, place: NewPostPlace, title: string): Promise<NewPostResult> {
-  const plan = await ask(server, newPostRequest, { place: place.id, title, now: Date.now() });
-  if (!plan) throw new Error(`${place.detail} is no longer there. Run "Galley: New Post" again.`);
+async function planned(server: LanguageServer, place: NewPostPlace, title: string, kind: Kind): Promise<NewPostResult> {
+  const plan = await ask(server, newPostRequest, { place: place.id, title, draft: kind === 'draft', now: Date.now() });
+  if (!plan) throw new Error(l10n.t('{0} is no longer there. Run "Galley: New Post" again.', place.detail));
   return plan;
 }
 
 async function create({ uri, path, text, cursor, exists }: NewPostResult): Promise<Uri> {
-  if (exists) throw new Error(`${path} exists already. Choose another title.`);
+  if (exists) throw new Error(l10n.t('{0} exists already. Choose another title.', path));
   const file = Uri.parse(uri);
   const edit = new WorkspaceEdit();
   edit.createFile(file, { contents: new TextEncoder().encode(text) });
-  if (!(await workspace.applyEdit(edit))) throw new Error(`${path} could not be created. Check that its folder can be written to.`);
+  if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('{0} could not be created. Check that its folder can be written to.', path));
   const caret = new Position(cursor.line, cursor.character);
   const editor = await window.showTextDocument(file, { preview: false });
   editor.selection = new Selection(caret, caret);

@@ -97,8 +97,8 @@ export const rows: readonly Row[] = [
     return found ? service.render(found, environment) : null;
   }),
   own(protocol.newPostPlaces, ({ snapshot }, { near }) => service.newPostPlaces(snapshot, near)),
-  own(protocol.newPost, async ({ snapshot, environment, files }, { place, title, now }) => {
-    const found = service.newPost(snapshot, place, title, { ...environment, now });
+  own(protocol.newPost, async ({ snapshot, environment, files }, { now, ...wish }) => {
+    const found = await service.newPost(snapshot, wish, { ...environment, now }, files);
     if (!found) return null;
     const { uri, path, url, text } = found;
     return { uri, path, url, text, cursor: new service.Document(uri, 0, text).positionAt(found.cursor), exists: await isThere(files, uri) };

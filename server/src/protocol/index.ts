@@ -64,6 +64,8 @@ export interface NewPostPlace {
   readonly label: string;
   /** For people: folder relative to the workspace folder. */
   readonly detail: string;
+  /** What is put there is a draft by its place. */
+  readonly drafts?: true;
 }
 
 /** Plans a new post; writes nothing. Null when the place is gone. */
@@ -72,6 +74,8 @@ export const newPost: Request<NewPostParams, NewPostResult | null> = { method: '
 export interface NewPostParams {
   readonly place: string;
   readonly title: string;
+  /** It is to be a draft, wherever it goes. */
+  readonly draft?: boolean;
   /** The moment of creation, milliseconds since 1970. */
   readonly now: number;
 }

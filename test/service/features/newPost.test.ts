@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { emptySnapshot, newPost, newPostPlaces, withSites } from '../../../server/src/service/index.ts';
-import { newPostIn, root, sitesOf } from '../../support/site.ts';
+import { newPostIn, root, sitesOf, workspaceOf } from '../../support/site.ts';
 
 /** 15 January 2026, 23:40:33 in London, where the day is not yet over; in Berlin it is. */
 const late = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'Europe/Berlin' };
@@ -38,6 +38,7 @@ describe('the front matter of a new post', () => {
     ['never copies an address', 'T', ['title: A\npermalink: /x', 'title: B\npermalink: /x'], 'title: T\npermalink:\n'],
     ['keeps comments beside keys', 'T', ['title: A\ndate: 2025-01-01 # sorts the list', 'title: B\ndate: 2025-01-02 # sorts the list'], 'title: T\ndate: 2026-01-16 # sorts the list\n'],
     ['keeps optional keys as comments', 'T', ['title: A\n# summary: for search engines', 'title: B\n# summary: for search engines'], 'title: T\n# summary: for search engines\n'],
+    ['keeps blank lines between groups of keys', 'T', ['title: A\nlayout: x\n\n# why\nmood: calm\n\ntags: []', 'title: B\nlayout: x\n\n# why\nmood: calm\n\ntags: []'], 'title: T\nlayout: x\n\nmood: calm # why\n\ntags: []\n'],
     ['writes the day', 'T', ['title: A\ndate: 2025-01-01'], 'title: T\ndate: 2026-01-16\n'],
     ['writes day, time and offset', 'T', ['title: A\ndate: 2025-01-01 09:00:00 +0200'], 'title: T\ndate: 2026-01-16 00:40:00 +0100\n'],
     ['writes an offset with its colon', 'T', ['title: A\ndate: "2025-01-01T09:00:00+02:00"'], 'title: T\ndate: "2026-01-16T00:40:00+01:00"\n'],
@@ -70,6 +71,48 @@ describe('the front matter of a new post', () => {
     const files = blog('layout: post\ntitle: A\ndate: 2025-01-01', 'layout: post\ntitle: B\ndate: 2025-01-02');
     const { path, text } = await newPostIn(files, 'My Idea', 'drafts');
     assert.deepEqual([path, text], ['_drafts/my-idea.md', '---\nlayout: post\ntitle: My Idea\n---\n\n']);
+  });
+});
+
+/** Path and text of a new post. */
+const begins = async (files: string, title: string, label: string, kind: 'post' | 'draft' = 'post') => {
+  const { path, text } = await newPostIn(files, title, label, late, kind);
+  return [path, text];
+};
+
+describe('a new post from a template', () => {
+  it('follows Hugo’s archetype of the section, with the writer’s title in its quotes', async () => {
+    const archetype = '-- archetypes/posts.md --\n+++\ntitle = "{{ replace .File.ContentBaseName "-" " " | title }}"\ndate = {{ .Date }}\ndraft = true\nkind = \'{{ .Type }}\'\n+++\n\n{{< toc >}}\n';
+    assert.deepEqual(await begins(`-- hugo.toml --\n-- content/posts/a.md --\n${archetype}`, 'Say "hello"', 'posts'), [
+      'content/posts/say-hello.md',
+      '+++\ntitle = "Say \\"hello\\""\ndate = 2026-01-16T00:40:33+01:00\ndraft = true\nkind = \'posts\'\n+++\n\n{{< toc >}}\n',
+    ]);
+  });
+
+  it('is a folder where Hugo’s archetype is one', async () => {
+    const [path] = await begins('-- hugo.toml --\n-- content/trips/a.md --\n-- archetypes/trips/index.md --\n---\ntitle: {{ .Name }}\n---\n', 'To the Isles', 'trips');
+    assert.equal(path, 'content/trips/to-the-isles/index.md');
+  });
+
+  it('learns from siblings where only Hugo can read its archetype', async () => {
+    const files = '-- hugo.toml --\n-- content/posts/a.md --\n---\ntitle: A\nmood:\n---\n-- archetypes/default.md --\n---\ntitle: {{ range .Site.RegularPages }}x{{ end }}\n---\n';
+    assert.deepEqual(await begins(files, 'T', 'posts'), ['content/posts/t.md', '---\ntitle: T\nmood:\n---\n\n']);
+  });
+
+  it('is what jekyll-compose writes where its defaults are in the configuration', async () => {
+    const config = '-- _config.yml --\njekyll_compose:\n  default_front_matter:\n    drafts:\n      tags: []\n      description:\n    posts:\n      image: x.png\n';
+    assert.deepEqual(await begins(config, "It's: here", 'drafts'), ['_drafts/it-s-here.md', "---\nlayout: post\ntitle: 'It''s: here'\ntags: []\ndescription:\n---\n\n"]);
+    assert.deepEqual(await begins(config, 'A test post', 'posts'), ['_posts/2026-01-16-a-test-post.md', '---\nlayout: post\ntitle: A test post\ndate: 2026-01-16 00:40 +0100\nimage: x.png\n---\n\n']);
+  });
+
+  it('comes from the site’s own folder before all others, and can be chosen by name', async () => {
+    const files = '-- _config.yml --\n-- _templates/post.md --\n---\ntitle: {{ title }}\nday: {{ year }}-{{month}}\n---\n\n## {{ title }}\n{{ page.url }}\n-- _templates/review.md --\n---\ntitle: "{{title}}"\nstars:\n---\n';
+    assert.deepEqual(await begins(files, 'On: tea', 'posts'), ['_posts/2026-01-16-on-tea.md', '---\ntitle: "On: tea"\nday: 2026-01\n---\n\n## On: tea\n{{ page.url }}\n']);
+    assert.deepEqual(await begins(files, 'Tea', 'review'), ['_posts/2026-01-16-tea.md', '---\ntitle: "Tea"\nstars:\n---\n']);
+  });
+
+  it('is held back where a draft is wanted', async () => {
+    assert.deepEqual(await begins('-- a.md --\n---\ntitle: A\ndraft: true\n---\n-- b.md --\n---\ntitle: B\n---\n', 'T', 'posts', 'draft'), ['t.md', '---\ntitle: T\ndraft: true\n---\n\n']);
   });
 });
 
@@ -110,7 +153,7 @@ describe('places for a new post', () => {
     assert.deepEqual(newPostPlaces(snapshot, `${root}/docs/index.md`).map(({ detail }) => detail), ['docs/_posts', 'docs/_drafts', 'site/_posts', 'site/_drafts']);
   });
 
-  it('that are gone give no post', () => {
-    assert.equal(newPost(emptySnapshot, '["file:///site","posts","_posts"]', 'T', late), undefined);
+  it('that are gone give no post', async () => {
+    assert.equal(await newPost(emptySnapshot, { place: '["file:///site","posts","_posts"]', title: 'T' }, late, workspaceOf(new Map())), undefined);
   });
 });

@@ -3,6 +3,8 @@ import { folderOfPath } from '../generators/markdownFile.ts';
 import { sourceOf } from '../site/site.ts';
 import type { OpenPost, Snapshot } from '../site/snapshot.ts';
 import { withDocument } from '../site/snapshot.ts';
+import { outlineOf } from '../syntax/frontMatter/outline.ts';
+import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
 import { Document } from '../text/document.ts';
 import { applyEdits } from '../text/edit.ts';
 import { join } from '../text/uri.ts';
@@ -77,6 +79,14 @@ function hasFiles(files: ReadonlySet<string>, folder: string): boolean {
   return [...files].some((path) => path.startsWith(`${folder}/`));
 }
 
+/** A text that is about to become a post, as a draft; undefined where it is one already or the site knows none. */
+export function asDraft(snapshot: Snapshot, document: Document, environment: Environment): { readonly path: string; readonly text: string } | undefined {
+  const subject = subjectOf(snapshot, document, environment);
+  if ('refusal' in subject) return undefined;
+  const outcome = unpublish(subject);
+  return 'refusal' in outcome ? undefined : { path: outcome.path, text: applyEdits(document.text, outcome.edits) };
+}
+
 /** A copy under another title, a draft where the site has drafts. */
 function duplicate(snapshot: Snapshot, subject: Subject, title: string): PostPlan | Refusal {
   const { site, open } = subject;
@@ -84,11 +94,10 @@ function duplicate(snapshot: Snapshot, subject: Subject, title: string): PostPla
   if (trimmed === '') return { refusal: 'A post needs a title.' };
   const { path, edits } = copied(subject, trimmed);
   const text = applyEdits(open.document.text, edits);
-  const copy = subjectOf(snapshot, new Document(join(site.root, path), 0, text), subject.environment);
-  if ('refusal' in copy) return copy;
-  const held = unpublish(copy);
-  const outcome = 'refusal' in held ? { path, edits: [] } : held;
-  if (isTaken(subject, outcome.path)) return { refusal: `${outcome.path} exists already: choose another title.` };
-  const { state, url = null } = judged(copy, outcome);
-  return { uri: join(site.root, outcome.path), path: outcome.path, url, state, moves: [], document: open.document, edits: [], created: applyEdits(text, outcome.edits) };
+  const copy = asDraft(snapshot, new Document(join(site.root, path), 0, text), subject.environment) ?? { path, text };
+  if (isTaken(subject, copy.path)) return { refusal: `${copy.path} exists already: choose another title.` };
+  const { generator, configuration, around } = site;
+  const frontMatter = outlineOf(parseFrontMatter(copy.text, generator.frontMatterFormats), copy.text);
+  const { state, url = null } = generator.publication({ path: copy.path, frontMatter, around }, configuration, subject.environment);
+  return { uri: join(site.root, copy.path), path: copy.path, url, state, moves: [], document: open.document, edits: [], created: copy.text };
 }

@@ -1,65 +1,105 @@
 import type { Collection, Environment } from '../generators/generator.ts';
 import type { Snapshot } from '../site/snapshot.ts';
 import { siteOf } from '../site/snapshot.ts';
-import type { Site } from '../site/site.ts';
+import type { Post, Site } from '../site/site.ts';
+import { Document } from '../text/document.ts';
 import { outlineOf } from '../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
 import { basename, join, relative } from '../text/uri.ts';
+import type { Workspace } from '../text/workspace.ts';
+import { asDraft } from './changePost.ts';
 import { learn } from './newPost/learn.ts';
 import { newestSiblings } from './newPost/siblings.ts';
+import type { Filled } from './newPost/template.ts';
+import { filledTemplate, templatesToChoose } from './newPost/template.ts';
 import { writeFrontMatter } from './newPost/write.ts';
 import type { NewPost, NewPostPlace } from './results.ts';
 
 /** So many of the newest siblings show how a post is begun on this site. */
 const shown = 12;
 
-/** Where a new post can go, the nearest to `near` (a URI) first; then collections that have posts, as the generator orders them. */
+/** Where a new post can go, the nearest to `near` (a URI) first; then collections that have posts, as the generator orders them, and last the site's other templates. */
 export function newPostPlaces(snapshot: Snapshot, near?: string): NewPostPlace[] {
   const home = near === undefined ? undefined : siteOf(snapshot, near);
   const sites = [...snapshot.sites].sort((a, b) => Number(b === home) - Number(a === home));
-  return sites.flatMap((site) => {
-    const path = near === undefined || site !== home ? undefined : relative(site.root, near);
-    return collectionsOf(site, path).map(({ name, folder }) => ({
-      id: JSON.stringify([site.root, name, folder]),
-      label: name,
-      detail: [...(sites.length > 1 || folder === '' ? [basename(site.root)] : []), ...(folder === '' ? [] : [folder])].join('/'),
-    }));
-  });
+  return sites.flatMap((site) => placesIn(site, near === undefined || site !== home ? undefined : relative(site.root, near), sites.length));
 }
 
-/** A new post for a place (a `NewPostPlace.id`), its front matter begun as its siblings'; undefined when the place is gone. */
-export function newPost(snapshot: Snapshot, place: string, title: string, environment: Environment): NewPost | undefined {
-  const found = placeOf(snapshot, place);
+function placesIn(site: Site, near: string | undefined, sites: number): NewPostPlace[] {
+  const { generator, root } = site;
+  const collections = collectionsOf(site, near);
+  const detail = ({ folder }: Collection): string => [...(sites > 1 || folder === '' ? [basename(root)] : []), ...(folder === '' ? [] : [folder])].join('/');
+  const places = collections.map((collection): NewPostPlace => {
+    const isDrafts = generator.publishing.folders !== undefined && collection.name === 'drafts';
+    return { id: idOf(site, collection), label: collection.name, detail: detail(collection), ...(isDrafts && { drafts: true }) };
+  });
+  const first = collections.find(({ name }) => name !== 'drafts');
+  const templates = first ? templatesToChoose(site).map(({ name, file }) => ({ id: idOf(site, first, file), label: name, detail: `${detail(first)} · ${file}` })) : [];
+  return [...places, ...templates];
+}
+
+function idOf({ root }: Site, { name, folder }: Collection, template?: string): string {
+  return JSON.stringify([root, name, folder, ...(template === undefined ? [] : [template])]);
+}
+
+/** What a new post is begun from: a place (a `NewPostPlace.id`), a title, and whether it is to be a draft wherever it is. */
+export interface NewPostWish {
+  readonly place: string;
+  readonly title: string;
+  readonly draft?: boolean;
+}
+
+/** A new post, its front matter begun by the site's template or else as its siblings' is; undefined when the place is gone. */
+export async function newPost(snapshot: Snapshot, wish: NewPostWish, environment: Environment, files: Workspace): Promise<NewPost | undefined> {
+  const found = placeOf(snapshot, wish.place);
   if (!found) return undefined;
-  const { site, collection } = found;
-  const { generator, configuration } = site;
+  const { site, collection, template } = found;
+  const title = wish.title.trim();
   const newest = newestSiblings(site, collection);
   const inFolder = newest.map((post) => post.path).filter((path) => collection.folder === '' || path.startsWith(`${collection.folder}/`));
-  const trimmed = title.trim();
-  const path = generator.newPostPath({ collection, title: trimmed, siblings: inFolder }, environment, configuration);
+  const path = site.generator.newPostPath({ collection, title, siblings: inFolder }, environment, site.configuration);
+  const filled = await filledTemplate({ site, collection, path, title, hasSiblings: newest.length > 0, ...(template !== undefined && { template }) }, environment, files);
+  const begun = filled ?? { path, text: learnt({ site, collection, path, title, newest }, environment) };
+  const draft = wish.draft ? asDraft(snapshot, new Document(join(site.root, begun.path), 0, begun.text), environment) : undefined;
+  return finished(site, draft ?? begun, environment);
+}
+
+interface Beginning {
+  readonly site: Site;
+  readonly collection: Collection;
+  readonly path: string;
+  readonly title: string;
+  readonly newest: readonly Post[];
+}
+
+/** A text whose front matter is begun as that of the newest siblings. */
+function learnt({ site, collection, path, title, newest }: Beginning, environment: Environment): string {
+  const { generator, configuration } = site;
   const isDraft = collection.name === 'drafts';
   const models = isDraft && newest.length === 0 ? newestSiblings(site, { ...collection, name: 'posts' }) : newest;
-  if (models.length > 0 && models.every(({ frontMatter }) => !frontMatter)) return begun(site, path, `# ${trimmed}\n\n`, environment);
+  if (models.length > 0 && models.every(({ frontMatter }) => !frontMatter)) return `# ${title}\n\n`;
   const lines = learn(models.slice(0, shown).map(({ frontMatter }) => frontMatter), {
-    title: trimmed,
+    title,
     now: environment.now,
     zone: generator.timeZone(configuration) ?? environment.timeZone,
     date: isDraft && models !== newest ? 'leave out' : !isDraft && !/(?:^|\/)\d{4}-\d{2}-\d{2}-[^/]*(?:\/[^/]*)?$/.test(path) ? 'needed' : 'as siblings',
   });
   const format = models.find(({ frontMatter }) => frontMatter)?.frontMatter?.format ?? generator.frontMatterFormats[0]!;
-  return begun(site, path, `${writeFrontMatter(lines, format)}\n`, environment);
+  return `${writeFrontMatter(lines, format)}\n`;
 }
 
-function begun({ root, generator, configuration, around }: Site, path: string, text: string, environment: Environment): NewPost {
+function finished(site: Site, { path, text }: Filled, environment: Environment): NewPost {
+  const { generator, configuration, around, root } = site;
   const frontMatter = outlineOf(parseFrontMatter(text, generator.frontMatterFormats), text);
   const { url = null } = generator.publication({ path, frontMatter, around }, configuration, environment);
   return { uri: join(root, path), path, url, text, cursor: text.length };
 }
 
-function placeOf(snapshot: Snapshot, id: string): { readonly site: Site; readonly collection: Collection } | undefined {
+function placeOf(snapshot: Snapshot, id: string): { readonly site: Site; readonly collection: Collection; readonly template?: string } | undefined {
   const site = snapshot.sites.find(({ root }) => id.startsWith(`[${JSON.stringify(root)},`));
-  const collection = site && collectionsOf(site).find(({ name, folder }) => JSON.stringify([site.root, name, folder]) === id);
-  return site && collection && { site, collection };
+  const template = (JSON.parse(id) as string[])[3];
+  const collection = site && collectionsOf(site).find((each) => idOf(site, each, template) === id);
+  return site && collection && { site, collection, ...(template !== undefined && { template }) };
 }
 
 function keyOf({ name, folder }: Collection): string {

@@ -110,6 +110,8 @@ export interface NewPostPlace {
   readonly id: string;
   readonly label: string;
   readonly detail: string;
+  /** What is put there is a draft by its place. */
+  readonly drafts?: true;
 }
 
 export interface NewPost {

@@ -2,6 +2,7 @@ import type { DialectId } from '../dialects/dialect.ts';
 import type { FrontMatterFormat, FrontMatterOutline } from '../syntax/frontMatter.ts';
 import type { Linking } from './linking.ts';
 import type { Publishing } from './publishing.ts';
+import type { Templates } from './templates.ts';
 
 /** A static-site generator: how it finds posts, reads their front matter, dates, publishes and addresses them. */
 export interface Generator {
@@ -37,6 +38,8 @@ export interface Generator {
   readonly linking?: Linking;
   /** Whether the publication of other posts hangs on this file, its front matter or its being there: `_index.md`, `posts.json`. */
   shapes?(path: string): boolean;
+  /** How the generator's own command begins a post; undefined where it has none. */
+  readonly templates?: Templates;
   /** How writers publish a post and take it back. */
   readonly publishing: Publishing;
   /** Date, state and URL of a post. */

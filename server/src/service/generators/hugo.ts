@@ -1,6 +1,7 @@
 import { isRecord, readConfigurationFile } from './configurationFile.ts';
 import { isoInstant } from './dates.ts';
 import type { Cause, Collection, Configuration, Environment, Generator, PostSource, PostState, Publication } from './generator.ts';
+import { archetypes } from './hugo/archetypes.ts';
 import { hugoKeys } from './hugo/keys.ts';
 import { bareName, isMarkdown, termsOf, unbundled } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
@@ -31,6 +32,7 @@ export const hugo: Generator = {
   shapes: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
   skipFolder: (path, configuration) =>
     !contentFolders(configuration).some((folder) => `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
+  templates: archetypes,
   publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01T00:00:00+00:00', draftDate: 'gives way', keysInAnyCase: true },
   publication: publicationOf,
   places: (configuration) => contentFolders(configuration).map((folder) => ({ name: 'pages', folder })),

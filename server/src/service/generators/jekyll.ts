@@ -1,5 +1,6 @@
 import { readConfigurationFile } from './configurationFile.ts';
 import type { Configuration, Environment, Generator, PostSource, Publication } from './generator.ts';
+import { compose } from './jekyll/compose.ts';
 import { isDatedName, readDocument } from './jekyll/document.ts';
 import { keysWith } from './jekyll/keys.ts';
 import { jekyllLinking } from './jekyll/linking.ts';
@@ -34,6 +35,7 @@ export const jekyll: Generator = {
   isOutput: (path, configuration) => /(^|\/)\.(jekyll|sass)-cache$|(^|\/)vendor\/(bundle|cache|gems|ruby)$/.test(path) || isDestination(path, settingsOf(configuration)),
   linking: jekyllLinking,
   reads: (path, configuration) => isSupport(path, settingsOf(configuration)),
+  templates: compose,
   publishing: jekyllPublishing,
   publication: publicationOf,
   places: (configuration) => {

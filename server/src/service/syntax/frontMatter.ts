@@ -64,6 +64,8 @@ export interface KeyOutline {
   readonly key: string;
   readonly comment?: string;
   readonly commented: boolean;
+  /** A blank line parts it from what stands above. */
+  readonly spaced?: true;
   /** The value as the author wrote it, at most 80 units: quotes and list style to imitate. */
   readonly written: string;
 }

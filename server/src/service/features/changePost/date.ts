@@ -39,7 +39,7 @@ export function datings(subject: Subject, at: number, siblings: readonly Post[],
   const entry = entryOf(subject, publishing.dateKeys);
   const newest = siblings.slice(0, shown);
   const uses = newest.flatMap((post) => datesOf(post, subject));
-  const isMidnight = at === Date.parse(`${dayIn(at, 'UTC')}T00:00:00Z`) - zonedTime(at, subject.zone).offset * 60_000;
+  const isMidnight = at === Date.parse(`${dayIn(at, subject.zone)}T00:00:00Z`) - zonedTime(at, subject.zone).offset * 60_000;
   const needed = newest.length === 0 ? 'yes' : uses.length * 2 > newest.length ? 'yes' : 'no';
   const written = entry === undefined ? '' : subject.open.document.text.slice(entry.valueRange.start, entry.valueRange.end);
   const samples = [written, ...uses.filter(({ format }) => format === formatOf(subject)).map((use) => use.written), publishing.dateSample]

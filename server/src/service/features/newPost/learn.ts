@@ -11,6 +11,8 @@ export interface Line {
   readonly comment?: string;
   /** It stands in a comment, kept at hand. */
   readonly commented: boolean;
+  /** A blank line parts it from the entry above. */
+  readonly spaced?: true;
 }
 
 /** `written` is copied from siblings as it stands, `data` null where nothing can stand for it; text is quoted where it must be or where `quote` asks for it. */
@@ -67,7 +69,8 @@ function lineFor(key: string, siblings: readonly Sibling[], beginning: Beginning
   const commented = outlines.filter(({ outline }) => outline.commented);
   const used = outlines.filter(({ outline }) => !outline.commented);
   const comment = commonComment((commented.length > used.length ? commented : used).map(({ outline }) => outline), siblings.length);
-  const about = { key, ...(comment !== undefined && { comment }) };
+  const isSpaced = outlines.filter(({ outline }) => outline.spaced).length * 2 > outlines.length;
+  const about = { key, ...(comment !== undefined && { comment }), ...(isSpaced && { spaced: true as const }) };
   if (commented.length > used.length) return { ...about, value: { written: shortened(commented[0]!.outline.written), data: '' }, commented: true };
   return { ...about, value: valueFor(key, used, siblings, beginning), commented: false };
 }

@@ -11,7 +11,7 @@ const longestBeside = 80;
 export function writeFrontMatter(lines: readonly Line[], format: FrontMatterFormat): string {
   if (format === 'toml') return `+++\n${stringifyToml(dataOf(lines, 'dates')).trimEnd()}\n+++\n`;
   if (format === 'json') return `${JSON.stringify(dataOf(lines, 'texts'), null, 2)}\n`;
-  return `---\n${lines.map(yamlLine).join('')}---\n`;
+  return `---\n${lines.map((line, index) => (line.spaced && index > 0 ? '\n' : '') + yamlLine(line)).join('')}---\n`;
 }
 
 function yamlLine({ key, value, comment, commented }: Line): string {

@@ -10,12 +10,23 @@ const longestWritten = 80;
 export function outlineOf(frontMatter: FrontMatter | undefined, text: string): FrontMatterOutline | undefined {
   if (!frontMatter?.closed) return undefined;
   const { format, data, entries, errors } = frontMatter;
-  const keys = entries.map(({ key, comment, commented, valueRange }): KeyOutline => {
+  const keys = entries.map(({ key, comment, commented, valueRange, range }): KeyOutline => {
     const written = text.slice(valueRange.start, Math.min(valueRange.end, valueRange.start + longestWritten));
-    return { key, ...(comment !== undefined && { comment }), commented, written };
+    return { key, ...(comment !== undefined && { comment }), commented, ...(isSpaced(text, range.start) && { spaced: true }), written };
   });
   const isBroken = errors.length > 0;
   return copied({ format, data: isBroken ? {} : data, keys, ...(isBroken && { broken: true }) });
+}
+
+/** Whether a blank line stands above a line and the comments right above it. */
+function isSpaced(text: string, lineStart: number): boolean {
+  for (let end = lineStart - 1; end > 0; ) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end).trim();
+    if (!line.startsWith('#')) return line === '';
+    end = start - 1;
+  }
+  return false;
 }
 
 /** Through JSON, whose reader builds new strings. */

@@ -1,0 +1,41 @@
+import type { TemplateFacts, TemplateStart, Templates } from '../templates.ts';
+import { digits, zonedTime } from '../zone.ts';
+
+/** The scaffolds that `hexo new` takes where the site has none (`hexo/scaffold.ts` and hexo-starter). */
+const builtIns: Readonly<Record<string, string>> = {
+  post: '---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n',
+  draft: '---\ntitle: {{ title }}\ntags:\n---\n',
+  page: '---\ntitle: {{ title }}\ndate: {{ date }}\n---\n',
+};
+
+/** Scaffolds as `hexo new` fills them in: `{{ layout }}`, `{{ title }}`, `{{ date }}`, in the zone of the site. */
+export const scaffolds: Templates = {
+  files: (start) => [`scaffolds/${layoutOf(start)}.md`],
+  builtIn: (start) => builtIns[layoutOf(start)],
+  fill,
+  quote: "'",
+  others: (files) => [...files].flatMap((file) => {
+    const name = /^scaffolds\/([^/]+)\.md$/.exec(file)?.[1];
+    return name === undefined || name in builtIns ? [] : [{ name, file }];
+  }),
+};
+
+function layoutOf({ collection }: TemplateStart): string {
+  return collection === 'drafts' ? 'draft' : collection === 'pages' ? 'page' : 'post';
+}
+
+function fill(template: string, facts: TemplateFacts): string | undefined {
+  const { year, month, day, hour, minute, second } = zonedTime(facts.now, facts.zone);
+  const values: Readonly<Record<string, string>> = {
+    layout: layoutOf(facts),
+    title: facts.title,
+    date: `${digits(year, 4)}-${digits(month)}-${digits(day)} ${digits(hour)}:${digits(minute)}:${digits(second)}`,
+  };
+  let isBeyond = false;
+  const text = template.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, name: string) => {
+    if (values[name] === undefined) isBeyond = true;
+    return values[name] ?? '';
+  });
+  if (isBeyond || /\{%/.test(text)) return undefined;
+  return text.endsWith('\n') ? text : `${text}\n`;
+}

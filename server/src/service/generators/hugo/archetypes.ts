@@ -1,0 +1,119 @@
+import { isRecord } from '../configurationFile.ts';
+import type { Configuration } from '../generator.ts';
+import { bareName, folderOfPath } from '../markdownFile.ts';
+import { slugify } from '../slug.ts';
+import type { TemplateFacts, TemplateStart, Templates } from '../templates.ts';
+import { isoTime } from '../zone.ts';
+import { goTime } from './goTime.ts';
+
+/** The archetype of `hugo new` where the site has none (0.111, `create/content.go`). */
+const builtIn = '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\ndraft: true\n---\n\n';
+
+/** Archetypes, looked up as `hugo new` does and filled in as far as they use names, dates and the site's parameters. */
+export const archetypes: Templates = {
+  files: (start, { data }) => {
+    const { path } = start;
+    const folders = ['archetypes', ...themesOf(data).map((theme) => `themes/${theme}/archetypes`)];
+    const extension = /\.[^./]+$/.exec(path)?.[0] ?? '.md';
+    const names = [...new Set([typeOf(start), 'default'])];
+    return names.flatMap((name) => folders.flatMap((folder) => [`${folder}/${name}/index.md`, `${folder}/${name}${extension}`, `${folder}/${name}.md`]));
+  },
+  builtIn: () => builtIn,
+  fill,
+};
+
+/** The section, or `page` for what is in none. */
+function typeOf({ collection, path }: TemplateStart): string {
+  return collection === 'pages' && !/(?:^|\/)pages\//.test(path) ? 'page' : collection;
+}
+
+function themesOf(data: Configuration['data']): string[] {
+  const { theme } = data;
+  return (Array.isArray(theme) ? theme : [theme]).filter((each) => typeof each === 'string');
+}
+
+/** Actions, but not shortcodes, which archetypes hand through. */
+const action = /\{\{(-?)(?![<%])\s*((?:[^{}"`]|"(?:[^"\\]|\\.)*"|`[^`]*`)*?)\s*(-?)\}\}/g;
+
+function fill(template: string, facts: TemplateFacts): string | undefined {
+  let isBeyond = false;
+  const trimmed = template.replace(/\s*\{\{-(?=\s)/g, '{{').replace(/(?<=\s)-\}\}\s*/g, '}}');
+  const text = trimmed.replace(action, (_, _before: string, inner: string) => {
+    const value = inner.startsWith('/*') ? '' : piped(inner, facts);
+    if (value === undefined) isBeyond = true;
+    return value ?? '';
+  });
+  return isBeyond ? undefined : text;
+}
+
+/** The value of a pipeline: each command gets the value before as its last argument. */
+function piped(pipeline: string, facts: TemplateFacts): string | undefined {
+  let value: string | undefined;
+  for (const [index, command] of split(pipeline, '|').entries()) {
+    const [name = '', ...written] = split(command, ' ');
+    const parameters = written.map((each) => term(each, facts));
+    const all = index === 0 ? parameters : [...parameters, value];
+    if (all.includes(undefined)) return undefined;
+    value = all.length === 0 ? term(name, facts) : called(name, all as string[], facts);
+    if (value === undefined) return undefined;
+  }
+  return value;
+}
+
+/** Splits outside quotes and brackets. */
+function split(text: string, separator: string): string[] {
+  const parts = text.match(separator === '|' ? /(?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^|"`])+/g : /(?:"(?:[^"\\]|\\.)*"|`[^`]*`|\([^()]*\)|[^\s"`()])+/g) ?? [];
+  return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
+
+function term(written: string, facts: TemplateFacts): string | undefined {
+  if (/^(["`]).*\1$/s.test(written)) return written.startsWith('"') ? unquoted(written) : written.slice(1, -1);
+  if (/^\(.*\)$/s.test(written)) return piped(written.slice(1, -1), facts);
+  const parameter = /^(?:\.Site|site)\.Params\.(\w+)$/i.exec(written)?.[1];
+  if (parameter !== undefined) return parameterOf(facts.configuration.data, parameter);
+  return variables[written]?.(facts);
+}
+
+function unquoted(written: string): string | undefined {
+  try {
+    return JSON.parse(written) as string;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `ContentBaseName` of bundles is their folder's name, `BaseFileName` always `index`. */
+const variables: Readonly<Record<string, (facts: TemplateFacts) => string | undefined>> = {
+  '.Date': ({ now, zone }) => isoTime(now, zone).replace('+00:00', 'Z'),
+  '.Name': ({ path }) => bareName(path),
+  '.File.ContentBaseName': ({ path }) => bareName(path),
+  '.File.BaseFileName': ({ path }) => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, ''),
+  '.File.TranslationBaseName': ({ path }) => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, ''),
+  '.File.LogicalName': ({ path }) => path.slice(path.lastIndexOf('/') + 1),
+  '.File.Dir': ({ path }) => `${folderOfPath(path).replace(/^[^/]+\/?/, '')}/`,
+  '.Type': typeOf,
+  '.Site.Title': ({ configuration: { data } }) => (typeof data.title === 'string' ? data.title : ''),
+  'site.Title': ({ configuration: { data } }) => (typeof data.title === 'string' ? data.title : ''),
+  '.Site.LanguageCode': ({ configuration: { data } }) => (typeof data.languageCode === 'string' ? data.languageCode : ''),
+  'now.Year': ({ now, zone }) => goTime('2006', now, zone),
+};
+
+function parameterOf(data: Configuration['data'], name: string): string | undefined {
+  const parameters = isRecord(data.params) ? data.params : {};
+  const key = Object.keys(parameters).find((each) => each.toLowerCase() === name.toLowerCase());
+  const value = key === undefined ? '' : parameters[key];
+  return typeof value === 'object' ? undefined : String(value);
+}
+
+function called(name: string, given: readonly string[], facts: TemplateFacts): string | undefined {
+  const [first, second, third] = given as [string, string?, string?];
+  if (/^(?:title|humanize|strings\.Title|inflect\.Humanize)$/.test(name)) return given.length === 1 ? facts.title : undefined;
+  if (/^(?:replace|strings\.Replace)$/.test(name)) return second !== undefined && third !== undefined ? first.replaceAll(second, third) : undefined;
+  if (/^(?:urlize|anchorize|urls\.URLize|urls\.Anchorize)$/.test(name)) return slugify(first);
+  if (/^(?:lower|strings\.ToLower)$/.test(name)) return first.toLowerCase();
+  if (/^(?:upper|strings\.ToUpper)$/.test(name)) return first.toUpperCase();
+  if (/^(?:now\.Format|\.Date\.Format|time\.Now\.Format)$/.test(name)) return goTime(first, facts.now, facts.zone);
+  if (/^(?:dateFormat|time\.Format)$/.test(name) && second !== undefined) return goTime(first, facts.now, facts.zone);
+  if (/^(?:md5|sha1|substr|slicestr|delimit|index|printf|default)$/.test(name)) return undefined;
+  return /^(?:safeHTML|string|print)$/.test(name) && given.length === 1 ? first : undefined;
+}

@@ -1,0 +1,34 @@
+import type { Configuration } from './generator.ts';
+
+/** How a generator's own command begins a post from the site's templates. Paths are relative to the site root. */
+export interface Templates {
+  /** Files that the command would take for a post at a path of a collection, the first that exists. */
+  files(start: TemplateStart, configuration: Configuration): readonly string[];
+  /** The text that the site's configuration wants begun with; undefined where it has no wish. */
+  configured?(start: TemplateStart, configuration: Configuration): string | undefined;
+  /** The text to begin with where there is neither file nor sibling; undefined where the command knows none. */
+  builtIn?(start: TemplateStart, configuration: Configuration): string | undefined;
+  /** A template filled in; undefined where only the generator itself can. */
+  fill(template: string, facts: TemplateFacts): string | undefined;
+  /** The quotes that the command puts round a title which needs some; `"` else. */
+  readonly quote?: "'";
+  /** Other templates of the site that one may choose, by name, with the file: `hexo new photo`. */
+  others?(files: ReadonlySet<string>): readonly { readonly name: string; readonly file: string }[];
+}
+
+/** The post that is to begin. */
+export interface TemplateStart {
+  /** `posts`, `drafts`; for Hugo the section. */
+  readonly collection: string;
+  readonly path: string;
+}
+
+/** What a template can ask for. */
+export interface TemplateFacts extends TemplateStart {
+  readonly title: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+  /** IANA name of the zone in which the command writes dates: the writer's own, or the site's. */
+  readonly zone: string;
+  readonly configuration: Configuration;
+}
