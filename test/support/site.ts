@@ -1,6 +1,7 @@
-import type { Environment, NewPost, Pace, PostChange, PostRow, Site, Workspace } from '../../server/src/service/index.ts';
+import type { Environment, Insertable, NewPost, Pace, PostChange, PostRow, Site, Workspace } from '../../server/src/service/index.ts';
 import * as service from '../../server/src/service/index.ts';
 import { environment } from './check.ts';
+import { marked } from './marked.ts';
 
 /** The folder that the files of a test lie in. */
 export const root = 'file:///site';
@@ -72,4 +73,21 @@ function moveFiles(files: Map<string, string>, from: string, to: string): void {
     files.delete(path);
     files.set(to + path.slice(from.length), text);
   }
+}
+
+/** A post of a site after something was put in at its caret `<|>` or for the range `<| … |>`: the text with `<|>` where the caret is then, a snippet as it is, or the refusal. */
+export async function inserted(txtar: string, path: string, what: Insertable, at: Environment = environment): Promise<string> {
+  const files = filesOf(txtar);
+  const found = marked(files.get(path)!);
+  const { text, ranges } = found;
+  const selection = ranges[0] ?? { start: found.cursor, end: found.cursor };
+  files.set(path, text);
+  const sites = await sitesOf([...files].map(([name, content]) => `-- ${name} --\n${content}`).join(''));
+  const uri = `${root}/${path}`;
+  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, sites), new service.Document(uri, 1, text));
+  const result = await service.insert(snapshot, snapshot.open.get(uri)!, selection, what, at, workspaceOf(files));
+  if ('refusal' in result) return result.refusal;
+  if (result.snippet) return service.applyEdits(text, [{ range: result.snippet.range, newText: result.snippet.text }]);
+  const after = service.applyEdits(text, result.edits);
+  return result.caret === undefined ? after : `${after.slice(0, result.caret)}<|>${after.slice(result.caret)}`;
 }

@@ -2,6 +2,13 @@ import type { Disposable } from 'vscode';
 import { commands, window } from 'vscode';
 import type { Command, CommandContext } from './command.ts';
 import { duplicatePost } from './duplicatePost.ts';
+import { insertComponent } from './insertComponent.ts';
+import { insertContents } from './insertContents.ts';
+import { insertDate } from './insertDate.ts';
+import { insertFootnote } from './insertFootnote.ts';
+import { insertImage } from './insertImage.ts';
+import { insertLink } from './insertLink.ts';
+import { insertReferenceLink } from './insertReferenceLink.ts';
 import { newDraft, newPost } from './newPost.ts';
 import { openPreview } from './openPreview.ts';
 import { publish } from './publish.ts';
@@ -15,6 +22,7 @@ import { unpublish } from './unpublish.ts';
 /** Every command of Galley. */
 export const allCommands: readonly Command[] = [
   newPost, newDraft, publish, unpublish, schedule, setDateToNow, renamePost, duplicatePost,
+  insertLink, insertReferenceLink, insertImage, insertFootnote, insertComponent, insertContents, insertDate,
   openPreview, restartServer, showOutput,
 ];
 

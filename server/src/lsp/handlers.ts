@@ -21,6 +21,7 @@ import type { Environment, OpenPost, Snapshot, Workspace } from '../service/inde
 import * as service from '../service/index.ts';
 import { rangeOf } from './fromProtocol.ts';
 import { toCompletions } from './toCompletions.ts';
+import { toInsertion } from './toInsertion.ts';
 import { toPostPlan } from './toPostPlan.ts';
 import type { Recipient } from './toProtocol.ts';
 import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toRange, toSelectionRange, toWorkspaceEdit } from './toProtocol.ts';
@@ -102,6 +103,16 @@ export const rows: readonly Row[] = [
     if (!found) return null;
     const { uri, path, url, text } = found;
     return { uri, path, url, text, cursor: new service.Document(uri, 0, text).positionAt(found.cursor), exists: await isThere(files, uri) };
+  }),
+  own(protocol.insert, async ({ snapshot, environment, files, post }, { uri, selection, what }) => {
+    const found = post(uri);
+    if (!found) return { refusal: 'This document is not open any more.' };
+    const inserted = await service.insert(snapshot, found, rangeOf(found.document, selection), what, environment, files);
+    return 'refusal' in inserted ? inserted : toInsertion(found.document, inserted);
+  }),
+  own(protocol.choices, ({ post }, { uri, kind }) => {
+    const found = post(uri);
+    return found ? service.choices(found, kind) : [];
   }),
   own(protocol.posts, ({ snapshot, environment }) => service.postLists(snapshot, environment)),
   own(protocol.changePost, async ({ snapshot, environment, files, to }, { uri, change }) => {

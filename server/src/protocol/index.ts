@@ -25,6 +25,11 @@ export interface Position {
   readonly character: number;
 }
 
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
 /** Asks for the preview of an open post; null when the server does not know the document. */
 export const render: Request<RenderParams, RenderResult | null> = { method: 'galley/render' };
 
@@ -150,6 +155,45 @@ export interface ChangePostResult {
   /** As the site will judge it; null where only the build knows. */
   readonly url: string | null;
   readonly state: string;
+}
+
+/** Plans what to put in place of a selection of an open post, in the way its author writes such things. */
+export const insert: Request<InsertParams, InsertResult | Refusal> = { method: 'galley/insert' };
+
+export interface InsertParams {
+  readonly uri: string;
+  readonly selection: Range;
+  readonly what: Insertable;
+}
+
+/** Paths are relative to the site root. */
+export type Insertable =
+  | { readonly kind: 'footnote' }
+  | { readonly kind: 'contents' }
+  | { readonly kind: 'date' }
+  /** To another post, by its URI. */
+  | { readonly kind: 'post'; readonly uri: string }
+  | { readonly kind: 'link'; readonly url: string; readonly style: 'as in this post' | 'reference' | 'inline' }
+  | { readonly kind: 'image'; readonly path: string }
+  /** An include or shortcode, by its file. */
+  | { readonly kind: 'component'; readonly path: string };
+
+export interface InsertResult {
+  readonly edits: readonly { readonly range: Range; readonly newText: string }[];
+  /** Where the caret is once the edits are made. */
+  readonly caret?: Position;
+  /** Put in place of a range, with tab stops, instead of edits. */
+  readonly snippet?: { readonly range: Range; readonly text: string };
+}
+
+/** Asks what there is to choose from for an insertion into an open post. */
+export const choices: Request<{ readonly uri: string; readonly kind: 'image' | 'component' }, readonly Choice[]> = { method: 'galley/choices' };
+
+export interface Choice {
+  /** Relative to the site root. */
+  readonly path: string;
+  readonly label: string;
+  readonly detail: string;
 }
 
 export interface Refusal {

@@ -152,6 +152,40 @@ export interface PostPlan {
   readonly created?: string;
 }
 
+/** Something put into a post; offsets into the document. */
+export interface Insertion {
+  readonly edits: readonly TextEdit[];
+  /** Where the caret is once the edits are made, as an offset into the text after them. */
+  readonly caret?: number;
+  /** Put in place of a range after the edits, with tab stops. */
+  readonly snippet?: { readonly range: Range; readonly text: string };
+}
+
+export interface InsertRefusal {
+  readonly refusal: string;
+}
+
+/** What can be put into a post. Paths are relative to the site root. */
+export type Insertable =
+  | { readonly kind: 'footnote' }
+  | { readonly kind: 'contents' }
+  | { readonly kind: 'date' }
+  /** To another post, by its URI. */
+  | { readonly kind: 'post'; readonly uri: string }
+  /** To an address, as a reference where wanted or as this post writes links. */
+  | { readonly kind: 'link'; readonly url: string; readonly style: 'as in this post' | 'reference' | 'inline' }
+  | { readonly kind: 'image'; readonly path: string }
+  /** An include or shortcode, by its file. */
+  | { readonly kind: 'component'; readonly path: string };
+
+/** Something to choose from for an insertion. */
+export interface Choice {
+  readonly path: string;
+  readonly label: string;
+  /** Its folder or file. */
+  readonly detail: string;
+}
+
 export interface Rendered {
   readonly version: number;
   readonly html: string;

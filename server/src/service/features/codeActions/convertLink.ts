@@ -1,10 +1,11 @@
 import { addLine, removeLines } from '../../rules/placement.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
-import type { Definition, Link, Reference } from '../../syntax/occurrence.ts';
+import type { Link, Reference } from '../../syntax/occurrence.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import { effective } from '../../syntax/syntax.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
+import { definitions, freeLabel } from '../freeLabel.ts';
 import { occurrenceAt } from '../named.ts';
 import type { Action } from '../results.ts';
 
@@ -22,7 +23,7 @@ function toReference(link: Link, syntax: Syntax): Action[] {
   if (written.startsWith('<') || !resource || link.url === '' || /[[\]\n]/.test(link.text)) return [];
   const title = resource[2];
   const known = definitions(syntax).find((each) => each.destination === link.url && (each.title ?? '') === (title?.slice(1, -1) ?? ''));
-  const label = known?.label ?? freeLabel(link, syntax);
+  const label = known?.label ?? freeLabel(link.text, syntax);
   const edits: TextEdit[] = [{ range: { start: link.range.start + resource.index + 1, end: link.range.end }, newText: `[${label}]` }];
   if (!known) edits.push(addLine(syntax, `[${label}]: ${resource[1]}${title ? ` ${title}` : ''}`, definitions(syntax)));
   return [{ title: `Make it a reference: [${label}]`, kind: 'refactor.rewrite', edits }];
@@ -38,23 +39,4 @@ function toInline(reference: Reference, syntax: Syntax): Action[] {
   const isLast = copies.length === 1 && syntax.references.get(reference.identifier)?.length === 1;
   const edits: TextEdit[] = [{ range: reference.range, newText }, ...(isLast ? [removeLines(syntax.text, definition.range)] : [])];
   return [{ title: 'Make it an inline link', kind: 'refactor.rewrite', edits }];
-}
-
-function definitions(syntax: Syntax): Definition[] {
-  return syntax.occurrences.filter((occurrence) => occurrence.type === 'definition');
-}
-
-/** A label as this author would give it: the next number where labels count (`3`, `link3`), else the words of the link. */
-function freeLabel(link: Link, syntax: Syntax): string {
-  const counted = definitions(syntax).map(({ label }) => /^(\D*)(\d+)$/.exec(label));
-  const prefix = counted[0]?.[1];
-  if (prefix !== undefined && counted.every((match) => match?.[1] === prefix)) {
-    return `${prefix}${Math.max(...counted.map((match) => Number(match![2]))) + 1}`;
-  }
-  const words = link.text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim().split(' ').slice(0, 3).join('-') || 'link';
-  for (let number = 1; ; number++) {
-    const label = number === 1 ? words : `${words}-${number}`;
-    const identifier = syntax.dialect.normalizeLabel(label);
-    if (!syntax.definitions.has(identifier) && !syntax.references.has(identifier)) return label;
-  }
 }
