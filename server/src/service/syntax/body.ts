@@ -7,6 +7,7 @@ import type { Collected, Source } from './collect.ts';
 import { collect, rangeOf } from './collect.ts';
 import type { Occurrence } from './occurrence.ts';
 import { everything, parserOf } from './parser.ts';
+import { readPlainPiece } from './plainPiece.ts';
 
 /**
  * The body of a post, parsed piece by piece. References depend on definitions anywhere in the post, so each piece is
@@ -115,6 +116,8 @@ const nothing: Chunk = { closed: true, candidates: [] };
 function readChunk(piece: Source, dialect: Dialect): Chunk {
   const text = piece.neutral;
   if (!mayHold.test(text)) return nothing;
+  const plain = readPlainPiece(text, dialect);
+  if (plain) return { closed: true, candidates: collect(plain, piece, dialect) };
   const root = parserOf(dialect)(`${text}\n\n${sentinel}`, everything);
   const last = root.children.at(-1);
   const closed = last?.type === 'paragraph' && rangeOf(last).start === text.length + 2;
