@@ -79,5 +79,8 @@ export const jekyllSites: Readonly<Record<string, string>> = {
   'front matter that cannot be read': config('permalink: "/:title"') + post('page.md', 'title: a: b: c') + post('_posts/2024-05-09-a.md', 'title: a: b: c'),
   'front matter that must be read': config('strict_front_matter: true') + post('_posts/2024-05-09-a.md', 'title: a: b: c'),
   'other Markdown extensions': config('markdown_ext: "md,text"') + post('a.md') + post('b.text') + post('c.markdown') + post('_posts/2024-05-09-d.text'),
+  'pages in HTML': config('permalink: pretty', 'collections: {news: {output: true}}') + post('index.html') + post('map.html') + post('old.htm') + post('blog/list.xhtml') + post('404.html', 'permalink: /404.html')
+    + post('_posts/2024-05-09-a.html') + post('_news/b.html') + '-- copied.html --\n<p>no front matter</p>\n',
+  'pages in HTML with dates in their addresses': post('index.html') + post('map.html') + post('sub/index.html') + post('_posts/2024-05-09-a.htm'),
   'pages': config('permalink: pretty', 'baseurl: /b') + post('index.md') + post('a.b.md') + post('dir with space/ü.md') + post('sub/index.markdown') + post('name..md') + post('about.html.md'),
 };

@@ -1,5 +1,5 @@
 # Reads sites with the real Jekyll, plugins and themes left out, and prints one line of JSON for each folder given:
-#   {"pages": {"_posts/2024-05-01-a.md": "/2024/05/01/a.html", …}}  Markdown files that become pages, base URL included
+#   {"pages": {"_posts/2024-05-01-a.md": "/2024/05/01/a.html", …}}  Markdown and HTML that becomes pages, base URL included
 #   {"stopped": "message"}                                          where Jekyll would stop
 # GALLEY_NOW is the moment of the build, TZ the computer's zone.
 require 'json'
@@ -21,7 +21,8 @@ def read_site
   site = Jekyll::Site.new(config)
   site.reset
   site.read
-  { pages: pages_of(site).select { |path, _| site.config['markdown_ext'].split(',').include?(File.extname(path).delete('.').downcase) } }
+  readable = site.config['markdown_ext'].split(',') + %w[html htm xhtml]
+  { pages: pages_of(site).select { |path, _| readable.include?(File.extname(path).delete('.').downcase) } }
 rescue StandardError => e
   { stopped: e.message.lines.first.to_s.strip }
 end

@@ -38,7 +38,8 @@ class Check {
 
   async site({ site: found, folders, files }: Place): Promise<void> {
     const site = await readSite(found, this.workspace, { pause: async () => {}, cancel: never });
-    const below = [...site.posts.keys()].filter((uri) => [...folders].some((folder) => relative(folder, uri) !== undefined));
+    const markdown = [...site.posts.values()].filter(({ path }) => site.generator.isMarkdown(path, site.configuration)).map(({ uri }) => uri);
+    const below = markdown.filter((uri) => [...folders].some((folder) => relative(folder, uri) !== undefined));
     for await (const { uri, text } of textsOf(this.workspace, [...new Set([...below, ...files])].sort())) await this.post(site, uri, text);
   }
 

@@ -13,7 +13,6 @@ export { defaultSettings } from './site/settings.ts';
 export type { Post, Site } from './site/site.ts';
 export type { OpenPost, Snapshot } from './site/snapshot.ts';
 export { emptySnapshot, siteOf, withDocument, withoutDocument, withSettings, withSites } from './site/snapshot.ts';
-// readSites(workspace, folders, pace): every site below folders; refreshed(site, workspace, uri): the site after a file changed on disk
 export type { Pace } from './site/read.ts';
 export { findSites, readSite, refreshedSite } from './site/read.ts';
 export { readAddresses } from './site/addresses.ts';

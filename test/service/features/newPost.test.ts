@@ -53,7 +53,7 @@ describe('the front matter of a new post', () => {
     const files = blog('title: A\ndate: 2025-01-01 09:00:00');
     const { path, text } = await newPostIn(files, 'Now', 'posts', late);
     const [site] = await sitesOf(`${files}-- ${path} --\n${text}`);
-    const publication = site!.generator.publication(site!.posts.get(`${root}/${path}`)!, site!.configuration, late);
+    const publication = site!.generator.publication({ ...site!.posts.get(`${root}/${path}`)!, around: site!.around }, site!.configuration, late);
     assert.equal(publication.state, 'published');
   });
 

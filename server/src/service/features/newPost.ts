@@ -81,7 +81,8 @@ function collectionsOf({ generator, configuration, posts }: Site, path?: string)
 }
 
 function newestSiblings(site: Site, collection: Collection): Post[] {
-  const dated = siblings(site, { uri: '', collection }).map((post) => ({ post, day: dayOf(post) }));
+  const written = siblings(site, { uri: '', collection }).filter(({ path }) => site.generator.isMarkdown(path, site.configuration));
+  const dated = written.map((post) => ({ post, day: dayOf(post) }));
   return dated.sort((a, b) => (a.day === b.day ? (a.post.path < b.post.path ? 1 : -1) : a.day < b.day ? 1 : -1)).map(({ post }) => post);
 }
 

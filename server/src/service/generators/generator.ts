@@ -1,5 +1,6 @@
 import type { DialectId } from '../dialects/dialect.ts';
 import type { FrontMatterFormat, FrontMatterOutline } from '../syntax/frontMatter.ts';
+import type { Linking } from './linking.ts';
 
 /** A static-site generator: how it finds posts, reads their front matter, dates, publishes and addresses them. */
 export interface Generator {
@@ -18,10 +19,23 @@ export interface Generator {
   readonly frontMatterDefects?: FrontMatterDefects;
   /** Keys that the generator and the site's plugins give a meaning, the most used first. */
   keys(configuration: Configuration): readonly KeyFact[];
-  /** The collection of a file (path relative to the site root), or undefined when the generator does not make a page of it. */
+  /**
+   * The collection of a file (path relative to the site root), or undefined when the generator does not make a page of it.
+   * What is not Markdown (`index.html`, `feed.xml`) is a page only when it has front matter.
+   */
   collectionOf(path: string, configuration: Configuration): Collection | undefined;
-  /** Folder names in which no posts are looked for: `_site`, `vendor`. */
+  /** Whether the generator reads a file as Markdown. */
+  isMarkdown(path: string, configuration: Configuration): boolean;
+  /** Whether no posts are in a folder, though files for them may be: `static`, `_data`. */
   skipFolder(path: string, configuration: Configuration): boolean;
+  /** Whether a folder holds what the generator wrote itself: `_site`, `public`, caches. */
+  isOutput(path: string, configuration: Configuration): boolean;
+  /** Whether the text of a file that is no post is wanted: data files, includes, authors. */
+  reads?(path: string, configuration: Configuration): boolean;
+  /** How pages and files are addressed and linked; undefined where only the site's own code knows. */
+  readonly linking?: Linking;
+  /** Whether the publication of other posts hangs on this file, its front matter or its being there: `_index.md`, `posts.json`. */
+  shapes?(path: string): boolean;
   /** Date, state and URL of a post. */
   publication(source: PostSource, configuration: Configuration, environment: Environment): Publication;
   /** Collections one can start a post in. */
@@ -95,6 +109,20 @@ export interface PostSource {
   readonly path: string;
   /** Undefined when the file has none that this generator reads. */
   readonly frontMatter: FrontMatterOutline | undefined;
+  readonly around: Surroundings;
+}
+
+/**
+ * What a generator can see of a site beside the post it is asked about; paths are relative to the site root. Another one takes
+ * its place when a file changes that shapes other posts, so that answers can be kept as long as it stays.
+ */
+export interface Surroundings {
+  /** Whether there is such a file. */
+  has(path: string): boolean;
+  /** The text of a file that the generator `reads`. */
+  text(path: string): string | undefined;
+  /** The front matter of a file that `shapes` others. */
+  frontMatter(path: string): FrontMatterOutline | undefined;
 }
 
 export type PostState = 'published' | 'draft' | 'scheduled' | 'expired' | 'unpublished' | 'skipped';

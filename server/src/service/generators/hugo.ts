@@ -24,7 +24,10 @@ export const hugo: Generator = {
   frontMatterFormats: ['yaml', 'toml', 'json'],
   frontMatterDefects: { unreadable: 'Hugo stops the build.', unclosed: 'Hugo stops the build.', wantsFirstCharacter: false },
   keys: () => hugoKeys,
-  collectionOf: (path, configuration) => (isMarkdown(path) ? sectionOf(path, configuration) : undefined),
+  collectionOf: (path, configuration) => (isMarkdown(path) || /\.html?$/i.test(path) ? sectionOf(path, configuration) : undefined),
+  isMarkdown,
+  isOutput: (path, { data }) => path === (setting(data, 'publishDir') ?? 'public') || path === 'resources',
+  shapes: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
   skipFolder: (path, configuration) =>
     !contentFolders(configuration).some((folder) => `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
   publication: publicationOf,

@@ -3,7 +3,7 @@ import type { Configuration, Environment, Generator, PostSource, Publication } f
 import { isDatedName, readDocument } from './jekyll/document.ts';
 import { keysWith } from './jekyll/keys.ts';
 import { addressOf } from './jekyll/permalink.ts';
-import { folderOf, isSkipped, placeOf } from './jekyll/place.ts';
+import { folderOf, isDestination, isMarkdownFile, isSkipped, isSupport, placeOf } from './jekyll/place.ts';
 import { settingsOf } from './jekyll/settings.ts';
 import { verdictOn } from './jekyll/verdict.ts';
 import { namingOf, pathLike } from './naming.ts';
@@ -27,7 +27,10 @@ export const jekyll: Generator = {
   },
   keys: (configuration) => keysWith(settingsOf(configuration).plugins),
   collectionOf: (path, configuration) => placeOf(path, settingsOf(configuration))?.collection,
+  isMarkdown: (path, configuration) => isMarkdownFile(path, settingsOf(configuration)),
   skipFolder: (path, configuration) => isSkipped(path, settingsOf(configuration)),
+  isOutput: (path, configuration) => /(^|\/)\.(jekyll|sass)-cache$|(^|\/)vendor\/(bundle|cache|gems|ruby)$/.test(path) || isDestination(path, settingsOf(configuration)),
+  reads: (path, configuration) => isSupport(path, settingsOf(configuration)),
   publication: publicationOf,
   places: (configuration) => {
     const settings = settingsOf(configuration);

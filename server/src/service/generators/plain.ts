@@ -17,6 +17,8 @@ export const plain: Generator = {
   frontMatterFormats: ['yaml', 'toml', 'json'],
   keys: () => [],
   collectionOf: (path) => (isMarkdown(path) ? collectionIn(folderOfPath(path)) : undefined),
+  isMarkdown,
+  isOutput: (path) => skipped.test(path.slice(path.lastIndexOf('/') + 1)),
   skipFolder: (path) => skipped.test(path.slice(path.lastIndexOf('/') + 1)),
   publication: ({ path, frontMatter }, _, { timeZone }) => {
     const data = frontMatter?.data ?? {};

@@ -1,7 +1,7 @@
 import { isRecord, readConfigurationFile } from './configurationFile.ts';
 import { isoInstant } from './dates.ts';
 import type { Cause, Collection, Configuration, Generator } from './generator.ts';
-import { bareName, termsOf, unbundled } from './markdownFile.ts';
+import { bareName, isMarkdown, termsOf, unbundled } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
 import { isoTime } from './zone.ts';
 import { zolaKeys } from './zola/keys.ts';
@@ -22,6 +22,9 @@ export const zola: Generator = {
   frontMatterFormats: ['toml', 'yaml'],
   keys: () => zolaKeys,
   collectionOf: (path) => (path.endsWith('.md') ? sectionOf(path) : undefined),
+  isMarkdown,
+  isOutput: (path) => path === 'public',
+  shapes: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
   skipFolder: (path) => path !== 'content' && !path.startsWith('content/'),
   publication: ({ path, frontMatter }) => {
     const data = frontMatter?.data ?? {};

@@ -1,10 +1,11 @@
-import type { Configuration, Environment } from '../generators/generator.ts';
-import type { Pace } from './read.ts';
+import type { Environment, Surroundings } from '../generators/generator.ts';
+import type { Pace } from './pace.ts';
 import type { Post, Site } from './site.ts';
+import { sourceOf } from './site.ts';
 
-/** The address of one post under one configuration and zone. */
+/** The address of one post in its surroundings and zone. */
 interface Address {
-  readonly configuration: Configuration;
+  readonly around: Surroundings;
   readonly timeZone: string;
   /** Undefined where the post goes to no address, or to none that is certain. */
   readonly target: string | undefined;
@@ -19,7 +20,7 @@ interface Index {
 }
 
 const addresses = new WeakMap<Post, Address>();
-const indexes = new WeakMap<Configuration, Index>();
+const indexes = new WeakMap<Surroundings, Index>();
 
 /** Works out the addresses of all posts ahead of the first question, which would take long on a big site. */
 export async function readAddresses(site: Site, environment: Environment, pace: Pace): Promise<void> {
@@ -30,7 +31,7 @@ export async function readAddresses(site: Site, environment: Environment, pace: 
     await pace.pause();
   }
   index.posts = site.posts;
-  indexes.set(site.configuration, index);
+  indexes.set(site.around, index);
 }
 
 /** Other posts of the site, kept back ones left out, that the generator writes to the same address as this one. */
@@ -41,11 +42,11 @@ export function postsAtAddressOf(post: Post, site: Site, environment: Environmen
   return found.filter(({ uri }) => uri !== post.uri).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The index of a site's configuration; what differs from the posts that it was made of is put in order. */
+/** The index of a site's surroundings; what differs from the posts that it was made of is put in order. */
 function indexOf(site: Site, environment: Environment): Index {
-  const { configuration, posts } = site;
-  let index = indexes.get(configuration);
-  if (index?.timeZone !== environment.timeZone) indexes.set(configuration, (index = emptyIndex(environment)));
+  const { around, posts } = site;
+  let index = indexes.get(around);
+  if (index?.timeZone !== environment.timeZone) indexes.set(around, (index = emptyIndex(environment)));
   if (index.posts === posts) return index;
   for (const [uri, post] of index.posts) if (posts.get(uri) !== post) remove(post, index, site, environment);
   for (const [uri, post] of posts) if (index.posts.get(uri) !== post) add(post, index, site, environment);
@@ -70,18 +71,18 @@ function remove(post: Post, { byTarget }: Index, site: Site, environment: Enviro
   else byTarget.delete(target);
 }
 
-function isKnown(post: Post, { configuration }: Site, { timeZone }: Environment): boolean {
+function isKnown(post: Post, { around }: Site, { timeZone }: Environment): boolean {
   const known = addresses.get(post);
-  return known?.configuration === configuration && known.timeZone === timeZone;
+  return known?.around === around && known.timeZone === timeZone;
 }
 
 /** The file that a post is written to, as far as its address says; the moment does not matter, so a scheduled post has one too. */
 function targetOf(post: Post, site: Site, environment: Environment): string | undefined {
   if (isKnown(post, site, environment)) return addresses.get(post)!.target;
-  const { configuration, generator } = site;
-  const { state, url } = generator.publication({ path: post.path, frontMatter: post.frontMatter }, configuration, environment);
+  const { configuration, generator, around } = site;
+  const { state, url } = generator.publication(sourceOf(site, post), configuration, environment);
   const isWritten = state === 'published' || state === 'scheduled';
   const target = url !== undefined && isWritten ? url.replace(/\/$/, '/index.html') : undefined;
-  addresses.set(post, { configuration, timeZone: environment.timeZone, target });
+  addresses.set(post, { around, timeZone: environment.timeZone, target });
   return target;
 }

@@ -1,4 +1,5 @@
 import type { Environment, Publication } from '../generators/generator.ts';
+import { sourceOf } from './site.ts';
 import type { OpenPost } from './snapshot.ts';
 
 interface Known {
@@ -13,7 +14,7 @@ export function publicationOf(open: OpenPost, environment: Environment): Publica
   const before = known.get(open);
   if (before?.environment === environment) return before.publication;
   const { site, post } = open;
-  const publication = site && post && site.generator.publication({ path: post.path, frontMatter: post.frontMatter }, site.configuration, environment);
+  const publication = site && post && site.generator.publication(sourceOf(site, post), site.configuration, environment);
   known.set(open, { environment, publication });
   return publication;
 }

@@ -1,36 +1,25 @@
 import { outlineOf } from '../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
-import type { Cancel } from '../text/cancel.ts';
-import { never } from '../text/cancel.ts';
-import { canonical, join, relative } from '../text/uri.ts';
+import { basename, canonical, dirname, join, relative } from '../text/uri.ts';
 import type { Workspace } from '../text/workspace.ts';
-import { findSites, holdsNoSite, nestedSite } from './find.ts';
+import { findSites } from './find.ts';
+import type { Pace } from './pace.ts';
+import { inParallel, unpaced } from './pace.ts';
 import type { Post, Site } from './site.ts';
-import { postOf, withPosts } from './site.ts';
+import { postOf, withFiles, withPost } from './site.ts';
+import { isWanted, placeOf, urisOf, walk } from './walk.ts';
 
 export { findSites } from './find.ts';
+export type { Pace } from './pace.ts';
 
-/** How long work goes on: it pauses often, tells how far it is and stops when nobody waits for it any more. */
-export interface Pace {
-  /** Called after every file; resolves when the work may go on. */
-  pause(): Promise<void>;
-  /** How many files of how many are read. */
-  report?(done: number, total: number): void;
-  readonly cancel: Cancel;
-}
+/** Longer files than this are no data that a page is made of; UTF-16 units. */
+const longestText = 500_000;
 
-/** For work nobody watches. */
-const unpaced: Pace = { pause: () => Promise.resolve(), cancel: never };
-
-/** Files and folders asked for at one time. */
-const atOnce = 16;
-/** Names of a folder looked at before work may pause. */
-const namesInARow = 50;
-
-/** The site with the front matter of all its posts; with those read so far when it is cancelled. */
+/** The site with its files and the front matter of all its posts; with those read so far when it is cancelled. */
 export async function readSite(site: Site, workspace: Workspace, pace: Pace): Promise<Site> {
-  const files = await postFiles(site, workspace, pace);
-  return withPosts({ ...site, posts: new Map() }, await readPosts(site, files, workspace, pace));
+  const { files, posts, texts } = await walk(site, workspace, pace);
+  const read = await readTexts(site, texts, workspace, pace);
+  return withFiles({ ...site, posts: new Map() }, files, read, await readPosts(site, urisOf(site.root, posts), workspace, pace));
 }
 
 /**
@@ -41,11 +30,29 @@ export async function refreshedSite(site: Site, workspace: Workspace, uri: strin
   const path = relative(site.root, uri);
   if (path === undefined || path === '') return site;
   if (site.generator.configurationFiles.includes(path)) return reconfigured(site, workspace);
-  const text = await workspace.read(uri);
-  const post = text === undefined ? undefined : postOf(site, uri, outline(site, text));
-  if (post) return withPosts(site, [post]);
-  const gone = [...site.posts.keys()].filter((each) => each === uri || each.startsWith(`${uri}/`));
-  return gone.length === 0 ? site : withPosts(site, [], gone);
+  const place = placeOf(path, site);
+  if (place === 'nowhere') return site;
+  if (!(await exists(workspace, uri))) return withoutFile(site, uri, path);
+  const text = place === 'posts' || isWanted(path, site) ? await workspace.read(uri) : undefined;
+  const post = text === undefined || place === 'files' ? undefined : postOf(site, uri, outline(site, text));
+  if (post) return withPost(site, post);
+  if (text === undefined || !isWanted(path, site)) return site.files.has(path) ? site : withFiles(site, new Set(site.files).add(path), site.texts);
+  if (site.texts.get(path) === text) return site;
+  return withFiles(site, new Set(site.files).add(path), new Map(site.texts).set(path, text));
+}
+
+async function exists(workspace: Workspace, uri: string): Promise<boolean> {
+  const name = basename(uri);
+  return (await workspace.list(dirname(uri))).some((entry) => entry.name === name && entry.type === 'file');
+}
+
+/** The site without a file, or without a folder and all that was in it. */
+function withoutFile(site: Site, uri: string, path: string): Site {
+  const isGone = (each: string): boolean => each === path || each.startsWith(`${path}/`);
+  const files = [...site.files].filter((each) => !isGone(each));
+  const posts = [...site.posts.keys()].filter((each) => each === uri || each.startsWith(`${uri}/`));
+  if (files.length === site.files.size && posts.length === 0) return site;
+  return withFiles(site, new Set(files), new Map([...site.texts].filter(([each]) => !isGone(each))), [], posts);
 }
 
 async function reconfigured(site: Site, workspace: Workspace): Promise<Site> {
@@ -56,37 +63,17 @@ async function reconfigured(site: Site, workspace: Workspace): Promise<Site> {
     return { ...site, configuration: { ...site.configuration, errors: configuration.errors } };
   }
   const fresh = { ...site, generator, configuration };
-  const files = await postFiles(fresh, workspace, unpaced);
+  const { files, posts, texts } = await walk(fresh, workspace, unpaced);
+  const uris = urisOf(site.root, posts);
   const isKnown = (uri: string): boolean => generator === site.generator && site.posts.has(uri);
-  const known = files.filter(isKnown).map((uri) => postOf(fresh, uri, site.posts.get(uri)!.frontMatter));
-  const read = await readPosts(fresh, files.filter((uri) => !isKnown(uri)), workspace, unpaced);
-  return withPosts({ ...fresh, posts: new Map() }, [...known.filter((post) => post !== undefined), ...read]);
+  const known = uris.filter(isKnown).map((uri) => postOf(fresh, uri, site.posts.get(uri)!.frontMatter));
+  const read = await readPosts(fresh, uris.filter((uri) => !isKnown(uri)), workspace, unpaced);
+  const all = [...known.filter((post) => post !== undefined), ...read];
+  return withFiles({ ...fresh, posts: new Map() }, files, await readTexts(fresh, texts, workspace, unpaced), all);
 }
 
 function outline(site: Site, text: string): Post['frontMatter'] {
   return outlineOf(parseFrontMatter(text, site.generator.frontMatterFormats), text);
-}
-
-/** URIs of the files that the generator makes something of; folders of other sites left out. */
-async function postFiles({ root, generator, configuration }: Site, workspace: Workspace, pace: Pace): Promise<string[]> {
-  const files: string[] = [];
-  let folders: { readonly path: string; readonly depth: number }[] = [{ path: '', depth: 0 }];
-  while (folders.length > 0) {
-    const next: typeof folders = [];
-    await inParallel(folders, pace, async ({ path, depth }) => {
-      const uri = path === '' ? root : join(root, path);
-      const entries = await workspace.list(uri);
-      if (depth > 0 && !path.split('/').some(holdsNoSite) && (await nestedSite(workspace, uri, entries, depth))) return;
-      for (const [index, { name, type }] of entries.entries()) {
-        if (index % namesInARow === namesInARow - 1) await pace.pause();
-        const inner = path === '' ? name : `${path}/${name}`;
-        if (type === 'folder' && name !== '.git' && name !== 'node_modules' && !generator.skipFolder(inner, configuration)) next.push({ path: inner, depth: depth + 1 });
-        if (type === 'file' && generator.collectionOf(inner, configuration)) files.push(canonical(join(root, inner)));
-      }
-    });
-    folders = next;
-  }
-  return files.sort();
 }
 
 async function readPosts(site: Site, files: readonly string[], workspace: Workspace, pace: Pace): Promise<Post[]> {
@@ -101,14 +88,11 @@ async function readPosts(site: Site, files: readonly string[], workspace: Worksp
   return posts.sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }
 
-/** Works on several items at a time and pauses between them; leaves the rest when cancelled. */
-async function inParallel<T>(items: readonly T[], pace: Pace, work: (item: T) => Promise<void>): Promise<void> {
-  let next = 0;
-  const worker = async (): Promise<void> => {
-    while (next < items.length && !pace.cancel.isCancelled) {
-      await work(items[next++]!);
-      await pace.pause();
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker));
+async function readTexts(site: Site, paths: readonly string[], workspace: Workspace, pace: Pace): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  await inParallel(paths, pace, async (path) => {
+    const text = await workspace.read(canonical(join(site.root, path)));
+    if (text !== undefined && text.length <= longestText) texts.set(path, text);
+  });
+  return texts;
 }

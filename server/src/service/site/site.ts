@@ -1,6 +1,7 @@
-import type { Configuration, Generator, Collection } from '../generators/generator.ts';
+import type { Collection, Configuration, Generator, PostSource, Surroundings } from '../generators/generator.ts';
 import type { FrontMatterOutline } from '../syntax/frontMatter.ts';
 import { relative } from '../text/uri.ts';
+import { surroundings } from './surroundings.ts';
 
 /** A document as its site sees it: front matter and place, never text or tree. */
 export interface Post {
@@ -17,29 +18,52 @@ export interface Site {
   readonly root: string;
   readonly generator: Generator;
   readonly configuration: Configuration;
+  /** Paths of all files, relative to the root, but for hidden folders, packages and what the generator wrote. */
+  readonly files: ReadonlySet<string>;
+  /** Texts by path of the files that generator and schemas want: data, includes, authors. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What the generator sees beside a post. */
+  readonly around: Surroundings;
   /** By URI. */
   readonly posts: ReadonlyMap<string, Post>;
 }
 
 /** A site without posts. */
 export function emptySite(root: string, generator: Generator, configuration: Configuration): Site {
-  return { root, generator, configuration, posts: new Map() };
+  return { root, generator, configuration, files: new Set(), texts: new Map(), around: surroundings(new Set(), new Map(), []), posts: new Map() };
+}
+
+/** A site of these files and texts with its posts, some of them replaced, added or taken out. */
+export function withFiles(site: Site, files: ReadonlySet<string>, texts: ReadonlyMap<string, string>, changed: Iterable<Post> = [], removed: Iterable<string> = []): Site {
+  const posts = new Map(site.posts);
+  for (const uri of removed) posts.delete(uri);
+  for (const post of changed) posts.set(post.uri, post);
+  return { ...site, files, texts, posts, around: surroundings(files, texts, shaping(site.generator, posts.values())) };
+}
+
+function shaping({ shapes }: Generator, posts: Iterable<Post>): Post[] {
+  return shapes ? [...posts].filter(({ path }) => shapes(path)) : [];
+}
+
+/** A post as its generator sees it. */
+export function sourceOf({ around }: Site, { path, frontMatter }: Pick<Post, 'path' | 'frontMatter'>): PostSource {
+  return { path, frontMatter, around };
 }
 
 /** The post that a file with this front matter is on a site, or undefined when the generator makes no page of it. */
 export function postOf(site: Site, uri: string, frontMatter: FrontMatterOutline | undefined): Post | undefined {
   const path = relative(site.root, uri);
   if (!path) return undefined;
-  const collection = site.generator.collectionOf(path, site.configuration);
-  return collection && { uri, path, collection, frontMatter };
+  const { generator, configuration } = site;
+  const collection = generator.collectionOf(path, configuration);
+  if (!collection || (!frontMatter && !generator.isMarkdown(path, configuration))) return undefined;
+  return { uri, path, collection, frontMatter };
 }
 
-/** The site with posts added or replaced, and those of `removed` taken out. */
-export function withPosts(site: Site, changed: Iterable<Post>, removed: Iterable<string> = []): Site {
-  const posts = new Map(site.posts);
-  for (const uri of removed) posts.delete(uri);
-  for (const post of changed) posts.set(post.uri, post);
-  return { ...site, posts };
+/** The site with a post added or replaced. */
+export function withPost(site: Site, post: Post): Site {
+  if (!site.files.has(post.path) || site.generator.shapes?.(post.path)) return withFiles(site, new Set(site.files).add(post.path), site.texts, [post]);
+  return { ...site, posts: new Map(site.posts).set(post.uri, post) };
 }
 
 /** Posts of the same collection, the post itself excluded, in the order of their paths. */

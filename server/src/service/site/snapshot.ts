@@ -9,7 +9,7 @@ import { relative } from '../text/uri.ts';
 import type { Settings } from './settings.ts';
 import { defaultSettings } from './settings.ts';
 import type { Post, Site } from './site.ts';
-import { postOf, withPosts } from './site.ts';
+import { postOf, withPost } from './site.ts';
 
 const allFormats: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
 
@@ -124,5 +124,5 @@ function followed(sites: readonly Site[], opened: OpenPost): readonly Site[] {
   const { post } = opened;
   const known = site.posts.get(opened.document.uri);
   if (!post || (known && JSON.stringify(known.frontMatter) === JSON.stringify(post.frontMatter))) return sites;
-  return sites.map((each) => (each === site ? withPosts(site, [post]) : each));
+  return sites.map((each) => (each === site ? withPost(site, post) : each));
 }

@@ -1,7 +1,7 @@
 import { casedSlug, lowerCase, slugify } from '../slug.ts';
 import { digits, zonedTime } from '../zone.ts';
 import type { JekyllDocument } from './document.ts';
-import { extensionOf } from './place.ts';
+import { extensionOf, isMarkdownFile } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
 import { withSuffix } from './settings.ts';
 
@@ -11,7 +11,7 @@ export type Address = { readonly url: string } | { readonly unknown: string } | 
 /** The address of a document (`url.rb`, `drops/url_drop.rb`, `page.rb`). */
 export function addressOf(document: JekyllDocument, settings: JekyllSettings): Address {
   const permalink = permalinkOf(document);
-  const extension = outputExtension(permalink);
+  const extension = outputExtension(permalink, document.place.name, settings);
   if (document.place.kind === 'page') return { url: sanitized(pageUrl(document, permalink, extension, settings)) };
   const template = permalink ?? settings.collections.get(document.place.label)?.permalink ?? settings.postsPermalink;
   return filledIn(template, document, extension);
@@ -22,9 +22,9 @@ function permalinkOf({ data }: JekyllDocument): string | undefined {
   return permalink === undefined || permalink === null || permalink === false ? undefined : String(permalink);
 }
 
-function outputExtension(permalink: string | undefined): string {
+function outputExtension(permalink: string | undefined, name: string, settings: JekyllSettings): string {
   const named = permalink && !permalink.endsWith('/') ? extensionOf(permalink.slice(permalink.lastIndexOf('/') + 1)) : '';
-  return named || '.html';
+  return named || (isMarkdownFile(name, settings) ? '.html' : extensionOf(name));
 }
 
 function pageUrl({ place }: JekyllDocument, permalink: string | undefined, extension: string, settings: JekyllSettings): string {

@@ -14,13 +14,28 @@ export interface Place {
   readonly name: string;
 }
 
-/** The place of a Markdown file (path relative to the site root), or undefined when Jekyll does not look at it. */
+/** Files besides Markdown that sites write as pages, with front matter; others are copied as they are, but for style sheets. */
+const otherPages = /\.(?:x?html?|xml|json|txt)$/i;
+
+/** The place of a file that may be a page (path relative to the site root), or undefined when Jekyll does not look at it. */
 export function placeOf(path: string, settings: JekyllSettings): Place | undefined {
   const inner = belowSource(path, settings);
   if (!inner || isDestination(path, settings)) return undefined;
   const name = inner.slice(inner.lastIndexOf('/') + 1);
-  if (!settings.markdownExtensions.has(extensionOf(name).toLowerCase())) return undefined;
+  if (!isMarkdownFile(name, settings) && !otherPages.test(name)) return undefined;
   return documentPlace(inner, name, settings) ?? postPlace(inner, name, settings) ?? pagePlace(inner, name, settings);
+}
+
+/** Whether Jekyll converts a file from Markdown, by its extension. */
+export function isMarkdownFile(path: string, { markdownExtensions }: JekyllSettings): boolean {
+  return markdownExtensions.has(extensionOf(path.slice(path.lastIndexOf('/') + 1)).toLowerCase());
+}
+
+/** Whether a file is an include, or data that pages are made of. */
+export function isSupport(path: string, settings: JekyllSettings): boolean {
+  const inner = belowSource(path, settings);
+  if (inner === undefined) return false;
+  return inner.startsWith(`${settings.includesDir}/`) ? /\.(?:x?html?|liquid|txt|svg)$/i.test(inner) || isMarkdownFile(inner, settings) : inner.startsWith(`${settings.dataDir}/`);
 }
 
 /** Whether a folder (path relative to the site root) holds nothing that Jekyll makes pages of. */
@@ -55,7 +70,8 @@ function belowSource(path: string, { source }: JekyllSettings): string | undefin
   return path.startsWith(`${source}/`) ? path.slice(source.length + 1) : undefined;
 }
 
-function isDestination(path: string, { destination }: JekyllSettings): boolean {
+/** Whether a path is in the folder that Jekyll writes the site to. */
+export function isDestination(path: string, { destination }: JekyllSettings): boolean {
   return destination !== '' && `${path}/`.startsWith(`${destination}/`);
 }
 

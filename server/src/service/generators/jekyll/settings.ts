@@ -9,6 +9,8 @@ export interface JekyllSettings {
   readonly destination: string;
   /** Relative to the source. */
   readonly collectionsDir: string;
+  readonly includesDir: string;
+  readonly dataDir: string;
   /** All but `posts`, by label. */
   readonly collections: ReadonlyMap<string, CollectionSettings>;
   readonly postsPermalink: string;
@@ -79,6 +81,8 @@ function readSettings(data: Configuration['data']): JekyllSettings {
     source: folder(text(data.source) ?? ''),
     destination: folder(text(data.destination) ?? '_site'),
     collectionsDir,
+    includesDir: folder(text(data.includes_dir) ?? '_includes'),
+    dataDir: folder(text(data.data_dir) ?? '_data'),
     collections: readCollections(data.collections, permalinkStyle),
     postsPermalink: permalinkOf(collections.posts) ?? styles[permalinkStyle] ?? permalinkStyle,
     permalinkStyle,

@@ -1,0 +1,17 @@
+import type { Surroundings } from '../generators/generator.ts';
+import type { FrontMatterOutline } from '../syntax/frontMatter.ts';
+
+interface Shaping {
+  readonly path: string;
+  readonly frontMatter: FrontMatterOutline | undefined;
+}
+
+/** What a generator sees of a site with these files, texts and posts that shape others. */
+export function surroundings(files: ReadonlySet<string>, texts: ReadonlyMap<string, string>, shaping: readonly Shaping[]): Surroundings {
+  const frontMatters = new Map(shaping.map(({ path, frontMatter }) => [path, frontMatter]));
+  return {
+    has: (path) => files.has(path),
+    text: (path) => texts.get(path),
+    frontMatter: (path) => frontMatters.get(path),
+  };
+}
