@@ -31,6 +31,10 @@ export const jekyll: Generator = {
   skipFolder: (path, configuration) => isSkipped(path, settingsOf(configuration)),
   isOutput: (path, configuration) => /(^|\/)\.(jekyll|sass)-cache$|(^|\/)vendor\/(bundle|cache|gems|ruby)$/.test(path) || isDestination(path, settingsOf(configuration)),
   reads: (path, configuration) => isSupport(path, settingsOf(configuration)),
+  includePath: (name, configuration) => {
+    const { source, includesDir } = settingsOf(configuration);
+    return [source, includesDir, name].filter((part) => part !== '').join('/');
+  },
   publication: publicationOf,
   places: (configuration) => {
     const settings = settingsOf(configuration);

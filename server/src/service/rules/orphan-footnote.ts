@@ -1,3 +1,4 @@
+import { includedIn } from '../site/included.ts';
 import { isMeantAsNote, markerText, orphans } from './footnotes.ts';
 import type { Orphan } from './footnotes.ts';
 import { removeLines } from './placement.ts';
@@ -11,10 +12,12 @@ export const orphanFootnote: Rule = {
   id: 'orphan-footnote',
   severity: 'warning',
   summary: 'A note that no text of the post refers to.',
-  *check({ syntax, dialect }) {
+  *check(post) {
+    const { syntax, dialect } = post;
+    const included = includedIn(post);
     for (const orphan of orphans(syntax)) {
       const { note } = orphan;
-      if (!note.isSupported || !isMeantAsNote(note, syntax)) continue;
+      if (!note.isSupported || included.markers.has(note.identifier) || !isMeantAsNote(note, syntax)) continue;
       yield {
         range: { start: note.range.start, end: note.notation === 'sup' ? note.contentRange.start : note.labelRange.end + 2 },
         message: `${why(orphan)}, so readers ${fate(orphan, dialect.orphanNote)}. Put "${markerText(note)}" where it belongs.`,

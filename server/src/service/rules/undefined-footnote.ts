@@ -1,3 +1,4 @@
+import { includedIn } from '../site/included.ts';
 import type { FootnoteReference } from '../syntax/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { isMeantAsDefinition } from './definitions.ts';
@@ -11,10 +12,12 @@ export const undefinedFootnote: Rule = {
   id: 'undefined-footnote',
   severity: 'warning',
   summary: 'A footnote marker without a note.',
-  *check({ syntax }) {
+  *check(post) {
+    const { syntax } = post;
     if (syntax.definesTemplatedLabels) return;
+    const included = includedIn(post);
     for (const [identifier, markers] of syntax.markers) {
-      if (syntax.notes.has(identifier)) continue;
+      if (syntax.notes.has(identifier) || included.notes.has(identifier)) continue;
       for (const marker of markers) {
         if (!isMeantAsMarker(marker, syntax) || isMeantAsDefinition(marker, syntax)) continue;
         const near = nearNote(marker, syntax);
@@ -22,7 +25,7 @@ export const undefinedFootnote: Rule = {
         yield {
           range: marker.range,
           message: `No note for "${markerText(marker)}", so the marker ${shown}. ${near === undefined ? 'Write the note.' : `Did you mean "${near}"?`}`,
-          ...(syntax.suppliesDefinitions && { severity: 'hint' as const }),
+          ...(included.mayDefineMore && { severity: 'hint' as const }),
           fixes: () => fixes(marker, near, syntax),
         };
       }

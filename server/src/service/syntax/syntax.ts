@@ -30,7 +30,9 @@ export interface Syntax {
   readonly markers: ReadonlyMap<string, readonly FootnoteReference[]>;
   readonly links: readonly Link[];
   readonly headings: readonly Heading[];
-  /** An included file may bring definitions: what is missing here may not be missing there. */
+  /** Files that the post includes by name, as written; `includedIn` says what they bring. */
+  readonly includes: readonly string[];
+  /** A tag that nobody can follow may bring definitions: what is missing here may not be missing there. */
   readonly suppliesDefinitions: boolean;
   /** A template writes labels of definitions, in a loop perhaps: what is missing, only the build knows. */
   readonly definesTemplatedLabels: boolean;
@@ -66,6 +68,7 @@ export function parse(text: string, reading: Reading, previous?: Syntax): Syntax
     markers: grouped(occurrences, 'footnoteReference'),
     links: occurrences.filter((occurrence) => occurrence.type === 'link'),
     headings: occurrences.filter((occurrence) => occurrence.type === 'heading'),
+    includes: template.includes,
     suppliesDefinitions: template.suppliesDefinitions,
     definesTemplatedLabels: templated.some(({ type }) => type === 'definition' || type === 'footnoteDefinition'),
     usesTemplatedLabels: templated.some(({ type }) => type === 'reference'),

@@ -13,7 +13,9 @@ export interface TemplateTag {
 export interface NeutralText {
   readonly text: string;
   readonly tags: readonly TemplateTag[];
-  /** The template may bring definitions that do not stand in the post. */
+  /** Files that `{% include name %}` brings in, as written: `links.md`, `{{ page.links }}`. */
+  readonly includes: readonly string[];
+  /** A tag that nobody can follow may bring definitions that do not stand in the post. */
   readonly suppliesDefinitions: boolean;
 }
 
@@ -65,19 +67,22 @@ function nextOf(text: string, what: string, from: number, known: Map<string, num
  * what comments, captures and highlight blocks hold becomes blank. Offsets and line breaks stay.
  */
 export function withoutTemplates(text: string): NeutralText {
-  if (!text.includes('{{') && !text.includes('{%')) return { text, tags: [], suppliesDefinitions: false };
+  if (!text.includes('{{') && !text.includes('{%')) return { text, tags: [], includes: [], suppliesDefinitions: false };
   const tags = templateTags(text);
   const blanks: Range[] = [...standingAlone(text, tags), ...opaque(text, tags)];
   const words = tags.map((tag) => tag.range);
   return {
     text: blank(replaceWith(text, words, 'x'), blanks),
     tags,
+    includes: tags.flatMap((tag) => (tag.name === 'include' ? (includedName.exec(text.slice(tag.range.start, tag.range.end))?.[1] ?? []) : [])),
     suppliesDefinitions: tags.some((tag) => supplies(text, tag)),
   };
 }
 
+const includedName = /^\{%-?\s*include\s+(\{\{.*?\}\}\S*|[^\s%]+)/;
+
 function supplies(text: string, tag: TemplateTag): boolean {
-  if (tag.name !== 'include' && tag.name !== 'include_relative' && tag.name !== 'render') return false;
+  if (tag.name !== 'include_relative' && tag.name !== 'render') return false;
   return /\.(md|markdown|mkd|mkdn|mkdown)\b|\{\{/.test(text.slice(tag.range.start, tag.range.end));
 }
 
