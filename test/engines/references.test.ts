@@ -7,7 +7,7 @@ import type { FootnoteDefinition } from '../../server/src/service/syntax/occurre
 import type { Syntax } from '../../server/src/service/syntax/syntax.ts';
 import { effective, parse } from '../../server/src/service/syntax/syntax.ts';
 import { contains } from '../../server/src/service/text/range.ts';
-import { commonMarkCases, footnoteCases, limitCases, liquidCases, otherCases, referenceCases, shortcodeCases } from './catalogue.ts';
+import { commonMarkCases, footnoteCases, limitCases, liquidCases, otherCases, referenceCases, shortcodeCases, wholeFileCases } from './catalogue.ts';
 import type { Engine } from './engines.ts';
 import { engines } from './engines.ts';
 
@@ -22,10 +22,11 @@ const families = { references: referenceCases, footnotes: footnoteCases, others:
 
 /** Cases of one engine or some. */
 const furtherCases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  kramdown: liquidCases,
+  kramdown: { ...liquidCases, ...wholeFileCases },
   hugo: { ...commonMarkCases, ...shortcodeCases },
-  micromark: { ...commonMarkCases, ...limitCases },
-  'markdown-it': commonMarkCases,
+  micromark: { ...commonMarkCases, ...limitCases, ...wholeFileCases },
+  'cmark-gfm': wholeFileCases,
+  'markdown-it': { ...commonMarkCases, ...wholeFileCases },
 };
 
 /** cmark-gfm 0.29 of Debian reads text or links where GitHub today and micromark read footnotes. */

@@ -41,6 +41,8 @@ export interface Dialect {
   readonly inlineNotes: boolean;
   /** Whether `[x]` at the start of a list item is a check box. */
   readonly taskLists: boolean;
+  /** Whether a byte order mark before the first line is nothing; else it is a character of that line, so that no definition can stand there. */
+  readonly skipsByteOrderMark: boolean;
   /** What stands between the Markdown: HTML, or JSX with `{expressions}` and without indented code. */
   readonly embeds: 'html' | 'jsx';
 }

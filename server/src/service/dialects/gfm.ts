@@ -25,5 +25,7 @@ export const gfm: Dialect = {
   linkBrokenBy: 'nothing',
   inlineNotes: false,
   taskLists: true,
+  /** micromark's preprocess.js drops it. */
+  skipsByteOrderMark: true,
   embeds: 'html',
 };

@@ -26,5 +26,7 @@ export const goldmark: Dialect = {
   linkBrokenBy: 'nothing',
   inlineNotes: false,
   taskLists: true,
+  /** Hugo's own page parser drops it (parser/pageparser). */
+  skipsByteOrderMark: true,
   embeds: 'html',
 };

@@ -32,5 +32,6 @@ export const kramdown: Dialect = {
   linkBrokenBy: 'caret',
   inlineNotes: false,
   taskLists: true,
+  skipsByteOrderMark: false,
   embeds: 'html',
 };

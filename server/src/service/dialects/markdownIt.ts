@@ -31,5 +31,6 @@ export const markdownIt: Dialect = {
   inlineNotes: true,
   /** Only by a plugin of its own. */
   taskLists: false,
+  skipsByteOrderMark: false,
   embeds: 'html',
 };

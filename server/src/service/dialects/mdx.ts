@@ -24,6 +24,7 @@ export const mdx: Dialect = {
   linkBrokenBy: 'nothing',
   inlineNotes: false,
   taskLists: true,
+  skipsByteOrderMark: true,
   /** micromark-extension-mdx-md turns indented code, HTML and autolinks off. */
   embeds: 'jsx',
 };

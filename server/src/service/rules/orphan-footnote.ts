@@ -14,6 +14,7 @@ export const orphanFootnote: Rule = {
   summary: 'A note that no text of the post refers to.',
   *check(post) {
     const { syntax, dialect } = post;
+    if (syntax.citesTemplatedLabels) return;
     const included = includedIn(post);
     for (const orphan of orphans(syntax)) {
       const { note } = orphan;

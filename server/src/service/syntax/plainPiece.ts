@@ -50,7 +50,7 @@ class PlainPiece {
 
   read(): boolean {
     const { text } = this;
-    if (/^\ufeff|[\0\ue000]|\r(?!\n)/.test(text)) return false;
+    if (/[\0\ue000]|\r(?!\n)/.test(text)) return false;
     for (let at = 0; at < text.length; ) {
       const newline = text.indexOf('\n', at);
       const lineEnd = newline < 0 ? text.length : newline;

@@ -36,8 +36,9 @@ export interface Syntax {
   readonly suppliesDefinitions: boolean;
   /** A template writes labels of definitions, in a loop perhaps: what is missing, only the build knows. */
   readonly definesTemplatedLabels: boolean;
-  /** Labels that a template writes: they may use any definition. */
+  /** Labels that a template writes: they may use any definition, or note. */
   readonly usesTemplatedLabels: boolean;
+  readonly citesTemplatedLabels: boolean;
   /** What was parsed, to be used again for the next version. */
   readonly parsed: Body;
 }
@@ -72,6 +73,7 @@ export function parse(text: string, reading: Reading, previous?: Syntax): Syntax
     suppliesDefinitions: template.suppliesDefinitions,
     definesTemplatedLabels: templated.some(({ type }) => type === 'definition' || type === 'footnoteDefinition'),
     usesTemplatedLabels: templated.some(({ type }) => type === 'reference'),
+    citesTemplatedLabels: templated.some(({ type }) => type === 'footnoteReference'),
     parsed: body,
   };
 }
