@@ -12,7 +12,7 @@ export const duplicateFootnote: Rule = {
     for (const copies of syntax.notes.values()) {
       const winner = effective(copies, dialect.footnoteWins)!;
       for (const copy of copies) {
-        if (copy === winner || copy.notation === 'sup' || !copy.isSupported) continue;
+        if (copy === winner || copy.notation !== 'markdown' || !copy.isSupported) continue;
         yield {
           range: { start: copy.range.start, end: copy.labelRange.end + 2 },
           message: `There are two notes "${markerText(copy)}"; ${dialect.name} uses the ${dialect.footnoteWins} one, so readers never see this one.`,

@@ -20,7 +20,8 @@ export const orphanFootnote: Rule = {
       const { note } = orphan;
       if (!note.isSupported || included.markers.has(note.identifier) || !isMeantAsNote(note, syntax)) continue;
       yield {
-        range: { start: note.range.start, end: note.notation === 'sup' ? note.contentRange.start : note.labelRange.end + 2 },
+        range: { start: note.range.start, end: note.notation === 'markdown' ? note.labelRange.end + 2 : note.contentRange.start },
+        ...(note.notation === 'mark' && { severity: 'hint' as const }),
         message: `${why(orphan)}, so readers ${fate(orphan, dialect.orphanNote)}. Put "${markerText(note)}" where it belongs.`,
         fixes: () => [{ title: `Remove the note "${markerText(note)}"`, edits: withMarkers(orphan, syntax) }],
       };
@@ -42,6 +43,6 @@ function why({ note, citedBy }: Orphan): string {
 
 /** What an unreachable note becomes: source of the engines' verdicts in the dialects. */
 function fate({ note, citedBy }: Orphan, orphanNote: 'dropped' | 'printed'): string {
-  if (note.notation === 'sup') return 'see it without knowing to what it belongs';
+  if (note.notation !== 'markdown') return 'see it without knowing to what it belongs';
   return citedBy && orphanNote === 'printed' ? 'see it without a place in the text' : 'never see it';
 }

@@ -109,8 +109,8 @@ function takeIn(source: Source, starts: readonly number[], index: number, read: 
   }
 }
 
-/** What every occurrence and every block that outlives a blank line is made of: brackets, HTML, code, headings. */
-const mayHold = /[[<`]|~~~|^[ >]*(\t| {4})|^[ \t>]*#|^[ \t>]*(=+|-+)[ \t\r]*$/m;
+/** What every occurrence and every block that outlives a blank line is made of: brackets, HTML, code, marks, headings. */
+const mayHold = /[[<`¹²³⁰⁴⁵⁶⁷⁸⁹†‡]|\\\*|~~~|^[ >]*(\t| {4})|^[ \t>]*#|^[ \t>]*(=+|-+)[ \t\r]*$/m;
 const nothing: Chunk = { closed: true, candidates: [] };
 
 function readChunk(piece: Source, dialect: Dialect): Chunk {

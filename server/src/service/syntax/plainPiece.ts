@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { Dialect } from '../dialects/dialect.ts';
 import { endOf, positionOf, readPlainText } from './plainText.ts';
+import { mayHoldMark } from './supNotes.ts';
 
 /**
  * What the parser finds in a piece, without the parser: most pieces of posts are paragraphs, headings, simple lists and
@@ -50,7 +51,7 @@ class PlainPiece {
 
   read(): boolean {
     const { text } = this;
-    if (/[\0\ue000]|\r(?!\n)/.test(text)) return false;
+    if (/[\0\ue000]|\r(?!\n)/.test(text) || mayHoldMark.test(text)) return false;
     for (let at = 0; at < text.length; ) {
       const newline = text.indexOf('\n', at);
       const lineEnd = newline < 0 ? text.length : newline;

@@ -6,6 +6,7 @@ import { parseFrontMatter } from './frontMatter/parseFrontMatter.ts';
 import type { FrontMatter, FrontMatterFormat } from './frontMatter.ts';
 import { withoutDialect } from './neutral.ts';
 import type { Definition, FootnoteDefinition, FootnoteReference, Heading, Link, Occurrence, Reference } from './occurrence.ts';
+import { withoutStrayMarks } from './supNotes.ts';
 import { blank, withoutTemplates } from './template.ts';
 
 /** How a post is to be read: its dialect and the front matter its generator knows. */
@@ -55,7 +56,7 @@ export function parse(text: string, reading: Reading, previous?: Syntax): Syntax
   const template = withoutTemplates(written.length > longestBody ? '' : written);
   const known = previous?.dialect === dialect ? previous.parsed : undefined;
   const body = readBody({ written: written.slice(0, template.text.length), neutral: withoutDialect(template.text, dialect) }, dialect, known);
-  const occurrences = body.occurrences.filter((occurrence) => !isTemplated(occurrence));
+  const occurrences = withoutStrayMarks(body.occurrences, text).filter((occurrence) => !isTemplated(occurrence));
   const templated = body.occurrences.filter(isTemplated);
   return {
     text,
