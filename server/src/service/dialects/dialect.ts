@@ -37,6 +37,8 @@ export interface Dialect {
   readonly linkBeforeFootnote: boolean;
   /** What in the text of a link makes it no link: nothing, the marker of a footnote, or all that looks like one (in an image, too). */
   readonly linkBrokenBy: 'nothing' | 'footnote' | 'caret';
+  /** The id in the page of a note with this label, the number-th that is cited; the id of its marker has `fnref` for `fn`. */
+  noteId(label: string, number: number): string;
   /** Whether `^[text]` is a note. */
   readonly inlineNotes: boolean;
   /** Whether `[x]` at the start of a list item is a check box. */

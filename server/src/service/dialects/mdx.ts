@@ -22,6 +22,8 @@ export const mdx: Dialect = {
   spacedFootnoteLabel: 'definition',
   linkBeforeFootnote: false,
   linkBrokenBy: 'nothing',
+  /** mdast-util-to-hast, lib/footer.js, with its default prefix. */
+  noteId: (label) => `user-content-fn-${label.toLowerCase()}`,
   inlineNotes: false,
   taskLists: true,
   skipsByteOrderMark: true,

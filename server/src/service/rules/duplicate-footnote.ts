@@ -1,5 +1,6 @@
 import { effective } from '../syntax/syntax.ts';
 import { markerText } from './footnotes.ts';
+import { takenIds } from './noteAnchors.ts';
 import { removeLines } from './placement.ts';
 import type { Rule } from './rule.ts';
 
@@ -20,6 +21,12 @@ export const duplicateFootnote: Rule = {
           fixes: () => [{ title: 'Remove this note', edits: [removeLines(syntax.text, copy.range)] }],
         };
       }
+    }
+    for (const { id, range, note } of takenIds(syntax)) {
+      yield {
+        range,
+        message: `The id "${id}" will be in the page twice, because ${dialect.name} gives it to the note "${markerText(note)}" as well; links lead to the first of the two. Name this one otherwise.`,
+      };
     }
   },
 };

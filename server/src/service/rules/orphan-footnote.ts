@@ -1,6 +1,7 @@
 import { includedIn } from '../site/included.ts';
 import { isMeantAsNote, markerText, orphans } from './footnotes.ts';
 import type { Orphan } from './footnotes.ts';
+import { looseAnchors } from './noteAnchors.ts';
 import { removeLines } from './placement.ts';
 import type { Rule } from './rule.ts';
 import type { Syntax } from '../syntax/syntax.ts';
@@ -25,6 +26,9 @@ export const orphanFootnote: Rule = {
         message: `${why(orphan)}, so readers ${fate(orphan, dialect.orphanNote)}. Put "${markerText(note)}" where it belongs.`,
         fixes: () => [{ title: `Remove the note "${markerText(note)}"`, edits: withMarkers(orphan, syntax) }],
       };
+    }
+    for (const { id, range } of looseAnchors(syntax).uncited) {
+      yield { range, severity: 'hint', message: `No link leads to "#${id}", so readers see the note without knowing to what it belongs.` };
     }
   },
 };

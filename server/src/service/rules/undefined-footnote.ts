@@ -4,6 +4,7 @@ import type { Syntax } from '../syntax/syntax.ts';
 import { isMeantAsDefinition } from './definitions.ts';
 import { isMeantAsMarker, markerText } from './footnotes.ts';
 import { nearMiss } from './nearMiss.ts';
+import { looseAnchors } from './noteAnchors.ts';
 import { addLine, addParagraph } from './placement.ts';
 import type { Fix, Rule } from './rule.ts';
 
@@ -29,6 +30,10 @@ export const undefinedFootnote: Rule = {
           fixes: () => fixes(marker, near, syntax),
         };
       }
+    }
+    for (const { id, range, isWayBack } of looseAnchors(syntax).nowhere) {
+      const message = isWayBack ? `Nothing has the id "${id}", so the way back from the note leads nowhere.` : `No note has the id "${id}", so the mark leads nowhere. Write the note.`;
+      yield { range, message, severity: 'hint' };
     }
   },
 };
