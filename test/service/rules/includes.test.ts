@@ -3,13 +3,13 @@ import * as service from '../../../server/src/service/index.ts';
 import { environment } from '../../support/check.ts';
 import { filesOf, root, sitesOf } from '../../support/site.ts';
 
-/** Rule, severity and text of each problem in the first post of a txtar text. */
+/** Rule, severity and text of each problem with references and notes in the first post of a txtar text. */
 async function problems(txtar: string): Promise<string[]> {
   const [path, text] = [...filesOf(txtar)].find(([file]) => file.startsWith('_posts/'))!;
   const uri = `${root}/${path}`;
   const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, text));
   const found = service.problems(snapshot.open.get(uri)!, snapshot.settings, environment);
-  return found.map(({ rule, severity, range }) => `${rule} ${severity}: ${text.slice(range.start, range.end)}`);
+  return found.filter(({ rule }) => /reference|definition|footnote/.test(rule)).map(({ rule, severity, range }) => `${rule} ${severity}: ${text.slice(range.start, range.end)}`);
 }
 
 function site(body: string, files = ''): string {

@@ -59,7 +59,8 @@ export function orphans(syntax: Syntax): Orphan[] {
   const all = [...syntax.notes.values()].flat();
   const notes = [...syntax.notes.values()].map((copies) => effective(copies, syntax.dialect.footnoteWins)!);
   const markers = [...syntax.markers.values()].flat();
-  const holders = new Map(markers.map((marker) => [marker, all.find((note) => contains(note.contentRange, marker.range))]));
+  const firstNote = Math.min(...all.map(({ range }) => range.start));
+  const holders = new Map(markers.map((marker) => [marker, marker.range.start < firstNote ? undefined : all.find((note) => contains(note.contentRange, marker.range))]));
   const reached = new Set<FootnoteDefinition>();
   const open = markers.filter((marker) => holders.get(marker) === undefined);
   for (let marker = open.pop(); marker; marker = open.pop()) {

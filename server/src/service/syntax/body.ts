@@ -24,6 +24,8 @@ export interface Body {
 export interface Piece extends Source {
   readonly start: number;
   readonly chunk: Chunk;
+  /** What was found in it, moved to where it stood: typing leaves most pieces where they are. */
+  placed?: { readonly start: number; readonly found: readonly Collected[]; readonly occurrences: readonly Occurrence[] };
 }
 
 /** A piece of a body with what was found in it; offsets from its start. */
@@ -44,10 +46,16 @@ export function readBody(source: Source, dialect: Dialect, previous?: Body, star
   const pieces = place(source, starts, (start, isCut) => known?.at(start, isCut), (piece) => readChunk(piece, dialect));
   const defined = definedBy(pieces);
   const occurrences: Occurrence[] = [];
-  for (const piece of pieces) {
-    for (const { occurrence } of settle(piece, dialect, defined)) occurrences.push(moved(occurrence, piece.start));
-  }
+  for (const piece of pieces) for (const occurrence of placed(piece, settle(piece, dialect, defined))) occurrences.push(occurrence);
   return { occurrences, pieces };
+}
+
+function placed(piece: Piece, found: readonly Collected[]): readonly Occurrence[] {
+  const { start } = piece;
+  if (piece.placed?.start !== start || piece.placed.found !== found) {
+    piece.placed = { start, found, occurrences: found.map(({ occurrence }) => moved(occurrence, start)) };
+  }
+  return piece.placed.occurrences;
 }
 
 /** Pieces of the version before, found again where they stand: before an edit at their place, behind it as far away as the text grew. */
