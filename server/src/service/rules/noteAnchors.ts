@@ -45,7 +45,7 @@ function anchorsIn({ text, body, occurrences }: Syntax): { readonly ids: Anchor[
  * Ids in the HTML of a post that its engine gives to a note or its marker as well, with that note.
  */
 export function takenIds(syntax: Syntax): (Anchor & { readonly note: FootnoteDefinition })[] {
-  if (syntax.notes.size === 0 || !holdsAny(syntax.text, ['"fn', "'fn", 'user-content-fn'])) return [];
+  if (syntax.notes.size === 0 || !syntax.text.includes('id=')) return [];
   const owners = new Map<string, FootnoteDefinition>();
   let number = 0;
   for (const identifier of new Set(syntax.occurrences.flatMap((each) => (each.type === 'footnoteReference' && each.notation === 'markdown' ? [each.identifier] : [])))) {
@@ -66,7 +66,7 @@ export function takenIds(syntax: Syntax): (Anchor & { readonly note: FootnoteDef
  */
 export function looseAnchors(syntax: Syntax): LooseAnchors {
   const { text, includes, dialect } = syntax;
-  if (!holdsAny(text, ['"#', "'#", '](#', ': #']) || includes.length > 0 || dialect.embeds === 'jsx' || /\b(?:id|name|href)\s*=\s*["'][^"'>\n]*\{[{%]/.test(text)) return { nowhere: [], uncited: [] };
+  if (!(text.includes('id=') || text.includes('name=')) || includes.length > 0 || dialect.embeds === 'jsx' || /\b(?:id|name|href)\s*=\s*["'][^"'>\n]*\{[{%]/.test(text)) return { nowhere: [], uncited: [] };
   const { ids, links } = anchorsIn(syntax);
   const known = new Set([...ids.map(({ id }) => id), ...[...text.matchAll(/\{[^{}\n#]{0,200}#([\w:.-]+)/g)].map((match) => match[1]!), ...engineIds(syntax)]);
   const cited = new Set([...links.map(({ id }) => id), ...markdownLinks(syntax)]);
@@ -76,11 +76,6 @@ export function looseAnchors(syntax: Syntax): LooseAnchors {
     nowhere: links.filter((link) => isNote(link) && !known.has(link.id)).map((link) => ({ ...link, isWayBack: /ref|back/i.test(nameOf(link.id)!) })),
     uncited: ids.filter((anchor) => isNote(anchor) && !cited.has(anchor.id) && !/ref|back/i.test(nameOf(anchor.id)!)),
   };
-}
-
-/** A quick look that spares most posts the rest. */
-function holdsAny(text: string, parts: readonly string[]): boolean {
-  return parts.some((part) => text.includes(part));
 }
 
 /** `fn:` of `fn:1`; undefined for what is no numbered note. */

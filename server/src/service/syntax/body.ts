@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialects/dialect.ts';
+import { commonEnd, commonStart } from '../text/common.ts';
 import { contains, overlaps, shift } from '../text/range.ts';
 import type { Range } from '../text/range.ts';
 import type { Defined } from './assumeDefined.ts';
@@ -15,6 +16,7 @@ import { readPlainPiece } from './plainPiece.ts';
  * is read again strictly and the strict reading decides what the candidates stand in (`[see [1]](url)` is one link).
  */
 export interface Body {
+  readonly source: Source;
   readonly occurrences: readonly Occurrence[];
   /** The pieces in the order of the text, for the next version of the post. */
   readonly pieces: readonly Piece[];
@@ -42,12 +44,12 @@ const sentinel = 'galley';
 
 /** Reads a body; pieces that `previous` has read already are not parsed again. Offsets are those of `source`. */
 export function readBody(source: Source, dialect: Dialect, previous?: Body, starts = cuts(source.neutral, dialect)): Body {
-  const known = previous && new KnownPieces(previous.pieces, source);
+  const known = previous && new KnownPieces(previous, source);
   const pieces = place(source, starts, (start, isCut) => known?.at(start, isCut), (piece) => readChunk(piece, dialect));
   const defined = definedBy(pieces);
   const occurrences: Occurrence[] = [];
   for (const piece of pieces) for (const occurrence of placed(piece, settle(piece, dialect, defined))) occurrences.push(occurrence);
-  return { occurrences, pieces };
+  return { source, occurrences, pieces };
 }
 
 function placed(piece: Piece, found: readonly Collected[]): readonly Occurrence[] {
@@ -61,28 +63,31 @@ function placed(piece: Piece, found: readonly Collected[]): readonly Occurrence[
 /** Pieces of the version before, found again where they stand: before an edit at their place, behind it as far away as the text grew. */
 class KnownPieces {
   private readonly byStart: ReadonlyMap<number, Piece>;
+  private readonly length: number;
   private readonly growth: number;
+  /** What the two versions have in common at their starts and ends. */
+  private readonly sameStart: number;
+  private readonly sameEnd: number;
 
-  constructor(
-    pieces: readonly Piece[],
-    private readonly source: Source,
-  ) {
+  constructor({ pieces, source: before }: Body, { neutral, written }: Source) {
     this.byStart = new Map(pieces.map((piece) => [piece.start, piece]));
-    const last = pieces.at(-1);
-    this.growth = last ? source.neutral.length - (last.start + last.neutral.length) : 0;
+    this.length = neutral.length;
+    this.growth = neutral.length - before.neutral.length;
+    this.sameStart = Math.min(commonStart(neutral, before.neutral), commonStart(written, before.written));
+    this.sameEnd = Math.min(commonEnd(neutral, before.neutral), commonEnd(written, before.written));
   }
 
   /** The piece that reads the same from `start`; its end is checked by `isCut`. */
   at(start: number, isCut: (end: number) => boolean): Piece | undefined {
-    for (const place of [start, start - this.growth]) {
-      const piece = this.byStart.get(place);
-      const { neutral, written } = this.source;
-      if (!piece?.neutral) continue;
-      const end = start + piece.neutral.length;
-      if (neutral.slice(start, end) !== piece.neutral || written.slice(start, end) !== piece.written) continue;
-      if (end === neutral.length || (piece.chunk.closed && isCut(end))) return place === start ? piece : { ...piece, start };
-    }
-    return undefined;
+    const inPlace = this.byStart.get(start);
+    if (inPlace && start + inPlace.neutral.length <= this.sameStart && this.isWhole(inPlace, start, isCut)) return inPlace;
+    const elsewhere = start >= this.length - this.sameEnd ? this.byStart.get(start - this.growth) : undefined;
+    return elsewhere && this.isWhole(elsewhere, start, isCut) ? { ...elsewhere, start } : undefined;
+  }
+
+  private isWhole({ neutral, chunk }: Piece, start: number, isCut: (end: number) => boolean): boolean {
+    const end = start + neutral.length;
+    return neutral !== '' && (end === this.length || (chunk.closed && isCut(end)));
   }
 }
 

@@ -127,18 +127,20 @@ function standingAlone(text: string, tags: readonly TemplateTag[]): Range[] {
 
 /** The text with every unit of the ranges but line breaks replaced by one character. */
 export function replaceWith(text: string, ranges: readonly Range[], character: string): string {
-  let result = '';
+  if (ranges.length === 0) return text;
+  const parts: string[] = [];
   let at = 0;
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
     if (end <= at) continue;
     const from = Math.max(start, at);
-    result += text.slice(at, from) + text.slice(from, end).replace(/[^\n\r]/g, character);
+    parts.push(text.slice(at, from), text.slice(from, end).replace(/[^\n\r]/g, character));
     at = end;
   }
-  return result + text.slice(at);
+  parts.push(text.slice(at));
+  return parts.join('');
 }
 
 /** The text with the ranges turned into white space. */
 export function blank(text: string, ranges: readonly Range[]): string {
-  return ranges.length === 0 ? text : replaceWith(text, ranges, ' ');
+  return replaceWith(text, ranges, ' ');
 }
