@@ -1,9 +1,11 @@
 import { mayBeInLayout } from '../site/layoutIds.ts';
 import { linked } from '../site/linked.ts';
+import type { Site } from '../site/site.ts';
+import { anchorStyle, outlineIn } from '../site/site.ts';
 import type { OpenPost } from '../site/snapshot.ts';
 import type { LinkPlace } from '../syntax/linkPlaces.ts';
 import type { BodyOutline } from '../syntax/outline.ts';
-import { bodyOutline, holdsId } from '../syntax/outline.ts';
+import { holdsId } from '../syntax/outline.ts';
 import { nearMiss } from './nearMiss.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -14,13 +16,13 @@ export const brokenAnchor: Rule = {
   summary: 'A link to a heading or an id that the page it leads to does not have.',
   *check(open, environment) {
     const { site } = open;
-    if (!site || site.generator.linking?.anchors(site.configuration) === undefined) return;
+    if (!site || anchorStyle(site) === undefined) return;
     for (const { place, destination } of linked(open, environment)) {
       if (destination.kind !== 'self' && destination.kind !== 'post') continue;
       const { fragment } = destination;
       if (!isOfAuthor(fragment)) continue;
-      const outline = destination.kind === 'self' ? ownOutline(open) : destination.post.outline;
-      if (outline.mayHoldMore || holdsId(outline, fragment) || mayBeInLayout(fragment, site)) continue;
+      const outline = destination.kind === 'self' ? ownOutline(open, site) : destination.post.outline;
+      if (outline.mayHoldMore || holdsId(outline, fragment) || (site.generator.linking && mayBeInLayout(fragment, site))) continue;
       yield finding(fragment, outline, place, destination.kind === 'self' ? 'this post' : `\`${destination.post.path}\``);
     }
   },
@@ -33,10 +35,10 @@ function isOfAuthor(fragment: string): boolean {
 
 const outlines = new WeakMap<OpenPost['syntax'], BodyOutline>();
 
-function ownOutline({ syntax, document, site }: OpenPost): BodyOutline {
+function ownOutline({ syntax, document }: OpenPost, site: Site): BodyOutline {
   const known = outlines.get(syntax);
   if (known) return known;
-  const outline = bodyOutline(document.text, syntax.body.start, site?.generator.linking?.anchors(site.configuration));
+  const outline = outlineIn(site, document.text, syntax.body.start);
   outlines.set(syntax, outline);
   return outline;
 }

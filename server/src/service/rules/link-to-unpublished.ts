@@ -17,7 +17,8 @@ export const linkToUnpublished: Rule = {
     for (const { place, destination } of linked(open, environment)) {
       if (destination.kind !== 'post') continue;
       const target = publicationIn(site, destination.post, environment);
-      if (!isMissingFrom(own, target)) continue;
+      const isCopied = target.state === 'skipped' && !destination.post.frontMatter;
+      if (isCopied || !isMissingFrom(own, target)) continue;
       const stops = destination.how === 'tag' && site.generator.linking?.tagsNeedPublished === true;
       yield {
         range: place.range,

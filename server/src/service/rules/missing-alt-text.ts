@@ -7,12 +7,16 @@ export const missingAltText: Rule = {
   severity: 'hint',
   summary: 'An image without a text for those who do not see it.',
   *check({ syntax }) {
-    for (const { range, origin, alt } of linkPlaces(syntax)) {
-      if (alt === '' || (origin === 'link' && alt?.trim() === '')) yield { range, message: 'This image has no alternative text: those who do not see it get nothing. Say in a few words what it shows.' };
+    for (const { range, target, origin, alt } of linkPlaces(syntax)) {
+      const isSilent = origin === 'html' ? alt === undefined : origin === 'link' && alt?.trim() === '';
+      if (target === 'image' && isSilent) yield { range, message };
     }
-    for (const occurrence of syntax.occurrences) {
-      if (occurrence.type !== 'reference' || occurrence.target !== 'image' || occurrence.form !== 'full' || occurrence.text.trim() !== '') continue;
-      if (syntax.definitions.has(occurrence.identifier)) yield { range: occurrence.range, message: 'This image has no alternative text: those who do not see it get nothing. Say in a few words what it shows.' };
+    for (const references of syntax.references.values()) {
+      for (const { target, form, text, range, identifier } of references) {
+        if (target === 'image' && form === 'full' && text.trim() === '' && syntax.definitions.has(identifier)) yield { range, message };
+      }
     }
   },
 };
+
+const message = 'This image has no alternative text: those who do not see it get nothing. Say in a few words what it shows.';

@@ -174,7 +174,7 @@ function filesOf(site: Site): FileIndex {
   if (known) return known;
   const byTarget = new Map<string, string>();
   const byName = new Map<string, readonly string[]>();
-  const pages = new Set([...site.posts.values()].map(({ path }) => path));
+  const pages = new Set([...site.posts.values()].filter(({ frontMatter }) => frontMatter).map(({ path }) => path));
   for (const path of site.files) {
     if (pages.has(path)) continue;
     for (const url of site.generator.linking?.fileUrls(path, site.configuration, site.around) ?? []) byTarget.set(url, path);

@@ -54,7 +54,7 @@ function plainTarget(text: string, { site, post, publication }: From): Target {
     return url === undefined ? unknown : { kind: 'url', url };
   }
   if (!linking) return besideFile(text, post);
-  if (text.startsWith('/')) return { kind: 'url', url: text };
+  if (text.startsWith('/')) return { kind: 'url', url: joined('/', text) };
   return publication.url === undefined ? unknown : { kind: 'url', url: joined(publication.url, text) };
 }
 
@@ -76,23 +76,17 @@ function besideFile(text: string, post: Post): Target {
   return { kind: 'file', name: file.replace(/\.[^.]+$/, ''), accepts: (each) => each === wanted, fragment, shown: wanted, stopsBuild: false };
 }
 
-/** A relative reference resolved against a path (RFC 3986, 5.2). */
-export function joined(base: string, relative: string): string {
-  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(relative) ?? [];
-  if (path.startsWith('/') || path === '') return path === '' ? base + rest : path + rest;
-  const segments = base.slice(0, base.lastIndexOf('/') + 1).split('/');
-  segments.pop();
-  const parts = path.split('/');
-  for (const [index, part] of parts.entries()) {
-    const isLast = index === parts.length - 1;
-    if (part === '..') {
-      if (segments.length > 1) segments.pop();
-      if (isLast) segments.push('');
-    } else if (part === '.') {
-      if (isLast) segments.push('');
-    } else segments.push(part);
+/** A reference resolved against a path, dot segments removed (RFC 3986, 5.2). */
+export function joined(base: string, reference: string): string {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(reference) ?? [];
+  if (path === '') return base + rest;
+  const whole = path.startsWith('/') ? path : base.slice(0, base.lastIndexOf('/') + 1) + path;
+  const segments: string[] = [];
+  for (const part of whole.split('/').slice(1)) {
+    if (part === '..') segments.pop();
+    else if (part !== '.') segments.push(part);
   }
-  return `${segments.join('/')}${rest}`;
+  return `/${segments.join('/')}${/\/\.\.?$/.test(whole) && segments.length > 0 ? '/' : ''}${rest}`;
 }
 
 function byName(target: FileTarget, { site }: From, environment: Environment): Destination {
@@ -115,12 +109,13 @@ function byUrl(url: string, text: string, from: From, environment: Environment):
   return isCertain(wanted, text, from, environment) ? missing(wanted, text, from, environment) : elsewhere;
 }
 
-/** Whether nothing but a file of the site could be at a URL. */
+/** Whether nothing but a file of the site could be at a URL; its first page may come from a theme. */
 function isCertain(url: string, text: string, { site }: From, environment: Environment): boolean {
   const { linking } = site.generator;
   const { configuration, around } = site;
   if (!linking) return true;
   const base = linking.basePath(configuration);
+  if (url === `${base}/` || url === `${base}/index.html` || url === base) return false;
   const isOutside = base !== '' && url !== base && !url.startsWith(`${base}/`);
   if (isOutside) return foundAt(base + url, site, environment) !== undefined;
   if (linking.mayGenerate(url, configuration, around)) return false;
@@ -128,7 +123,7 @@ function isCertain(url: string, text: string, { site }: From, environment: Envir
   const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;
   if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return isInFolder && hasTopOf(url, site, environment);
   const isFile = /\.(?!html?$)[a-z0-9]{1,5}$/i.test(url);
-  return !isFile || !isInFolder || hasTopOf(url, site, environment);
+  return !isFile || !isInFolder || around.has(url.slice(base.length + 1)) || hasTopOf(url, site, environment);
 }
 
 function missing(url: string, text: string, from: From, environment: Environment): Destination {

@@ -1,5 +1,6 @@
 import type { Collection, Configuration, Generator, PostSource, Surroundings } from '../generators/generator.ts';
 import type { FrontMatterOutline } from '../syntax/frontMatter.ts';
+import type { AnchorStyle } from '../syntax/anchor.ts';
 import type { BodyOutline } from '../syntax/outline.ts';
 import { bodyOutline } from '../syntax/outline.ts';
 import { relative } from '../text/uri.ts';
@@ -55,8 +56,13 @@ export function sourceOf({ around }: Site, { path, frontMatter }: Pick<Post, 'pa
 }
 
 /** What a post of the site with this text, its body beginning at an offset, can be led to. */
-export function outlineIn({ generator, configuration }: Site, text: string, bodyStart: number): BodyOutline {
-  return bodyOutline(text, bodyStart, generator.linking ? generator.linking.anchors(configuration) : 'github');
+export function outlineIn(site: Site, text: string, bodyStart: number): BodyOutline {
+  return bodyOutline(text, bodyStart, anchorStyle(site));
+}
+
+/** How headings of the site get their ids: as on GitHub where no generator has a say. */
+export function anchorStyle({ generator, configuration }: Site): AnchorStyle | undefined {
+  return generator.linking ? generator.linking.anchors(configuration) : 'github';
 }
 
 /** The post that a file with this front matter is on a site, or undefined when the generator makes no page of it. */

@@ -15,7 +15,7 @@ export interface LinkPlace {
   readonly written: string;
   readonly target: 'link' | 'image';
   readonly origin: 'link' | 'definition' | 'html' | 'tag';
-  /** What is read to people who do not see an image; undefined where none is given. */
+  /** What is read to people who do not see an image: undefined where HTML does not say, '' where it says that there is nothing. */
   readonly alt?: string;
 }
 
@@ -107,16 +107,21 @@ function htmlPlaces(syntax: Syntax, hidden: readonly Range[]): LinkPlace[] {
 
 function htmlPlace(tag: string, at: number, name: string): LinkPlace | undefined {
   const attributes = [...tag.matchAll(attribute)];
-  const address = attributes.find(([, key]) => key!.toLowerCase() === (name === 'a' ? 'href' : 'src'));
-  const written = address && (address[2] ?? address[3] ?? address[4]!);
+  const key = name === 'a' ? 'href' : 'src';
+  const address = attributes.find((each) => each[1]!.toLowerCase() === key);
+  const written = valueOf(key, attributes);
   if (!address || written === undefined) return undefined;
   const start = at + address.index + address[0].lastIndexOf(written);
-  const alt = attributes.find(([, key]) => key!.toLowerCase() === 'alt');
   return {
     range: { start, end: start + written.length },
     written: written.replaceAll('&amp;', '&'),
     target: name === 'a' ? 'link' : 'image',
     origin: 'html',
-    ...(name === 'img' && { alt: alt?.[2] ?? alt?.[3] ?? alt?.[4] ?? (/\salt(?:\s|$|\/)/i.test(tag) || alt ? ' ' : '') }),
+    ...(!(name === 'img' && !/\salt(?=[\s=/]|$)/i.test(tag)) && { alt: valueOf('alt', attributes) ?? '' }),
   };
+}
+
+function valueOf(key: string, attributes: readonly RegExpExecArray[]): string | undefined {
+  const found = attributes.find((each) => each[1]!.toLowerCase() === key);
+  return found?.[2] ?? found?.[3] ?? found?.[4];
 }

@@ -44,7 +44,7 @@ function aliases({ frontMatter }: PostSource, configuration: Configuration): str
 const generating: readonly (readonly [plugin: RegExp, urls: RegExp])[] = [
   [/^jekyll-feed$/, /\.xml$/],
   [/^jekyll-sitemap$/, /^\/(?:sitemap\.xml|robots\.txt)$/],
-  [/^jekyll-(?:archives|tagging|category|tags|paginate-v2|tagories|polyglot|multiple-languages|scholar|datapage|toc-generator)|^jekyll.*(?:archive|tag|categor|generator|gallery)/, /^/],
+  [/^jekyll-(?:archives|tagging|category|tags|paginate-v2|tagories|polyglot|multiple-languages|scholar|datapage|toc-generator)|^jekyll-(?!seo-tag$).*(?:archive|tag|categor|generator|gallery)/, /^/],
   [/^(?:github-pages|jekyll-default-layout|jekyll-readme-index)$/, /^\/(?:feed|sitemap)\.xml$/],
 ];
 
@@ -123,14 +123,13 @@ function linkTarget(named: string, fragment: string, settings: JekyllSettings): 
   };
 }
 
-/** `tags/post_url.rb`: `[folder/]year-month-day-name` without extension. */
+/** `tags/post_url.rb`: `[folder/]year-month-day-name` without extension; a wrong folder is forgiven with a note of deprecation. */
 function postTarget(named: string, fragment: string, settings: JekyllSettings): FileTarget {
-  const [, folder = '', name] = /^\/?((?:.+\/)*)(\d+-\d+-\d+-.*)$/.exec(named) ?? [];
+  const name = /^(?:.+\/|\/)?(\d+-\d+-\d+-[^/]*)$/.exec(named)?.[1];
   const accepts = (path: string): boolean => {
     const place = placeOf(path, settings);
     if (name === undefined || place?.kind !== 'post') return false;
-    const bare = place.relativePath.slice(0, place.relativePath.length - extensionOf(place.name).length);
-    return bare === `_posts/${folder}${name}` || bare === `${folder}_posts/${name}`;
+    return place.name.slice(0, place.name.length - extensionOf(place.name).length) === name;
   };
   return { kind: 'file', name: name ?? named, fragment, shown: named, stopsBuild: true, accepts };
 }
