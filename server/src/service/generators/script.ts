@@ -3,7 +3,7 @@ import { Tokens } from './script/tokens.ts';
 /** A value that a configuration written as a program states plainly; undefined stands for what only running it would tell. */
 export type Literal = string | number | boolean | null | undefined | readonly Literal[] | LiteralMap;
 
-/** Properties of an object in a program; those spread into it are noted under `...`, as undefined. */
+/** Properties of an object in a program; those spread into it are noted under `...`, as undefined. A call is one too: its name under `()`, its arguments under `arguments`. */
 export interface LiteralMap {
   readonly [key: string]: Literal;
 }
@@ -111,10 +111,17 @@ class Reader {
         return { value: Number(text), next: at + 1 };
       case 'name':
         if (text === 'true' || text === 'false') return { value: text === 'true', next: at + 1 };
+        if (tokens.is(tokens.afterPath(at), '(')) return this.callAt(at, depth);
         return { value: text === 'null' ? null : this.constant(text, depth + 1), next: at + 1 };
       default:
         return this.unknown(at);
     }
+  }
+
+  private callAt(at: number, depth: number): Read {
+    const opening = this.tokens.afterPath(at);
+    const { value, next } = this.listAt(opening, depth);
+    return { value: { '()': this.tokens.text(opening - 1), arguments: value }, next };
   }
 
   private unknown(at: number): Read {
