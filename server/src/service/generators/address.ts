@@ -26,3 +26,14 @@ export function decoded(path: string): string {
     return path;
   }
 }
+
+/** A relative path seen from a folder, both without slashes at their ends: `a/x.md` of `../x.md` from `a/b`; undefined where it leads out of all folders. */
+export function resolvedPath(path: string, folder: string): string | undefined {
+  const segments: string[] = [];
+  for (const segment of `${folder}/${path}`.split('/')) {
+    if (segment === '..') {
+      if (segments.pop() === undefined) return undefined;
+    } else if (segment !== '.' && segment !== '') segments.push(segment);
+  }
+  return segments.join('/');
+}

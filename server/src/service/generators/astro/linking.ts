@@ -1,6 +1,7 @@
-import { decoded, joined } from '../address.ts';
+import { decoded, joined, resolvedPath } from '../address.ts';
 import type { PostSource } from '../generator.ts';
 import type { Linking, Target } from '../linking.ts';
+import { folderOfPath } from '../markdownFile.ts';
 import { below, extensionOf } from '../values.ts';
 import type { AstroSettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
@@ -34,21 +35,9 @@ function targetOf(written: string, { path, around }: PostSource): Target | undef
   if (/^[~@#$][^/]*\//.test(written)) return { kind: 'unknown' };
   const file = written.replace(/[?#].*$/, '');
   if (!/\.(?:png|jpe?g|gif|svg|webp|avif|tiff)$/i.test(file) || /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(file)) return undefined;
-  const target = resolvedFrom(path, decoded(file));
+  const target = resolvedPath(decoded(file), folderOfPath(path));
   if (target === undefined) return { kind: 'unknown' };
   if (!/^\.\.?\//.test(file) && !around.has(target)) return undefined;
   const name = target.slice(target.lastIndexOf('/') + 1);
   return { kind: 'file', name: name.slice(0, name.length - extensionOf(name).length), accepts: (each) => each === target, fragment: '', shown: file, stopsBuild: true };
-}
-
-/** A path seen from a file's folder, relative to the site root; undefined where it leads out of the site. */
-function resolvedFrom(from: string, written: string): string | undefined {
-  const segments = from.split('/').slice(0, -1);
-  for (const segment of written.split('/')) {
-    if (segment === '..') {
-      if (segments.length === 0) return undefined;
-      segments.pop();
-    } else if (segment !== '.' && segment !== '') segments.push(segment);
-  }
-  return segments.join('/');
 }

@@ -1,5 +1,5 @@
 import type { Base } from '../address.ts';
-import { baseOf } from '../address.ts';
+import { baseOf, joined } from '../address.ts';
 import { isRecord } from '../configurationFile.ts';
 import type { Configuration } from '../generator.ts';
 import type { PathTest } from '../glob.ts';
@@ -54,7 +54,7 @@ function readSettings(astro: Options, collections: Options): AstroSettings {
   const integrations: readonly unknown[] = Array.isArray(astro.integrations) ? astro.integrations : [];
   const sourceFolder = folderPath(textOf(astro.srcDir) ?? 'src');
   return {
-    base: 'base' in astro && typeof astro.base !== 'string' ? undefined : baseOf(typeof astro.base === 'string' ? `/${astro.base}` : undefined),
+    base: 'base' in astro && typeof astro.base !== 'string' ? undefined : baseOf(typeof astro.base === 'string' ? joined(astro.base) : undefined),
     origin: baseOf(astro.site).origin,
     endsWithSlash: astro.trailingSlash === 'always' || (astro.trailingSlash !== 'never' && (build.format ?? 'directory') === 'directory'),
     sourceFolder,

@@ -1,4 +1,4 @@
-import { joined } from '../address.ts';
+import { joined, resolvedPath } from '../address.ts';
 import type { PostSource } from '../generator.ts';
 import { below } from '../values.ts';
 import type { DocusaurusSettings, Source } from './settings.ts';
@@ -61,7 +61,8 @@ function docSlug(inner: string, slug: string | undefined, id: string | undefined
   const name = inner.slice(inner.lastIndexOf('/') + 1).replace(/\.mdx?$/, '');
   const folder = joined(...folders.map(named), '/');
   if (slug === undefined && ['index', 'readme', folders.at(-1)?.toLowerCase()].includes(name.toLowerCase())) return folder;
-  return resolved(slug ?? id ?? named(name), folder);
+  const last = slug ?? id ?? named(name);
+  return joined(resolvedPath(last, folder) ?? last, last.endsWith('/') ? '/' : '');
 }
 
 function asWritten(name: string): string {
@@ -72,16 +73,6 @@ function asWritten(name: string): string {
 export function withoutNumber(name: string): string {
   if (/^\d+[-_.]\d/.test(name)) return name;
   return /^\d+\s*[-_.]+\s*([^-_.\s].*)$/.exec(name)?.[1] ?? name;
-}
-
-/** A relative path seen from a folder that ends with `/`. */
-export function resolved(path: string, folder: string): string {
-  const segments: string[] = [];
-  for (const segment of `${path.startsWith('/') ? '' : folder}${path}`.split('/')) {
-    if (segment === '..') segments.pop();
-    else if (segment !== '.' && segment !== '') segments.push(segment);
-  }
-  return joined(...segments, path.endsWith('/') ? '/' : '');
 }
 
 function onSite(route: string, slug: string, { base, trailingSlash }: DocusaurusSettings): string {

@@ -1,8 +1,8 @@
-import { decoded, joined } from '../address.ts';
+import { decoded, joined, resolvedPath } from '../address.ts';
 import type { Configuration, PostSource, Surroundings } from '../generator.ts';
 import type { FileTarget, Linking, Target } from '../linking.ts';
+import { folderOfPath } from '../markdownFile.ts';
 import { below, extensionOf } from '../values.ts';
-import { resolved } from './address.ts';
 import type { DocusaurusSettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
 
@@ -60,7 +60,8 @@ function targetOf(written: string, from: PostSource, settings: DocusaurusSetting
   const isPage = /\.mdx?$/.test(path);
   if (path.startsWith('@site/')) return fileTarget(path.slice('@site/'.length), path, fragment, settings);
   if (path.startsWith('/')) return isPage ? pageInSources(path, fragment, settings) : withBase(written, settings);
-  const file = decoded(resolved(path, `/${from.path.slice(0, from.path.lastIndexOf('/') + 1)}`)).slice(1);
+  const file = resolvedPath(decoded(path), folderOfPath(from.path));
+  if (file === undefined) return { kind: 'unknown' };
   return isPage || from.around.has(file) || /\.(?:png|jpe?g|gif|svg|webp|avif|ico)$/i.test(path) ? fileTarget(file, path, fragment, settings) : undefined;
 }
 
