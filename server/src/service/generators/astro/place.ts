@@ -55,7 +55,7 @@ export function inFolder(folder: string, name: string): string {
 export function idOf({ inner }: Place, { frontMatter }: Pick<PostSource, 'frontMatter'>): string {
   const { slug } = frontMatter?.data ?? {};
   if (typeof slug === 'string' && slug !== '') return slug;
-  return inner.replace(/\.[^./]+$/, '').split('/').map(anchor).join('/').replace(/\/index$/, '');
+  return inner.replace(/\.[^./]+$/, '').split('/').map((name) => anchor(name)).join('/').replace(/\/index$/, '');
 }
 
 /** An address, and the route it is inferred from where the site's own code makes the page. */

@@ -62,7 +62,7 @@ function docSlug(inner: string, slug: string | undefined, id: string | undefined
   const folder = joined(...folders.map(named), '/');
   if (slug === undefined && ['index', 'readme', folders.at(-1)?.toLowerCase()].includes(name.toLowerCase())) return folder;
   const last = slug ?? id ?? named(name);
-  return joined(resolvedPath(last, folder) ?? last, last.endsWith('/') ? '/' : '');
+  return `${joined(resolvedPath(last, folder) ?? last)}${last.endsWith('/') ? '/' : ''}`;
 }
 
 function asWritten(name: string): string {

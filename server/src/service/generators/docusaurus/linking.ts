@@ -18,6 +18,7 @@ export const docusaurusLinking: Linking = {
   aliases: () => [],
   mayGenerate,
   anchors: () => 'github',
+  tagsNeedPublished: true,
   target: (written, from, configuration) => targetOf(written, from, settingsOf(configuration)),
 };
 

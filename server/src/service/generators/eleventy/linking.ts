@@ -17,7 +17,7 @@ export const eleventyLinking: Linking = {
   },
   aliases: () => [],
   mayGenerate: (url, configuration) => mayGenerate(url, settingsOf(configuration)),
-  anchors: (configuration) => (settingsOf(configuration).hasAnchors ? 'markdown-it' : undefined),
+  anchors: () => undefined,
   target: (written, from, configuration) => targetOf(written, from, settingsOf(configuration)),
 };
 

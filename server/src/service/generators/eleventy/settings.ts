@@ -27,8 +27,6 @@ export interface EleventySettings {
   readonly linksToFiles: boolean;
   /** Whether links get the prefix by themselves, because of the plugin HtmlBase. */
   readonly prefixesLinks: boolean;
-  /** Whether headings get the ids of markdown-it-anchor, with its own slugs. */
-  readonly hasAnchors: boolean;
 }
 
 /** One `addPassthroughCopy`. */
@@ -58,7 +56,7 @@ export function dataOf(script: Script, text: string): EleventyData {
   const options = { ...(isRecord(config) ? config : {}), ...script.exported } as LiteralMap;
   const setters = { input: 'setInputDirectory', output: 'setOutputDirectory', includes: 'setIncludesDirectory', layouts: 'setLayoutsDirectory', data: 'setDataDirectory' };
   const set = Object.entries(setters).map(([key, name]) => [key, script.calls(name).at(-1)?.[0]] as const).filter(([, value]) => value !== undefined);
-  const plugins = ['InputPathToUrl', 'HtmlBase', 'markdown-it-anchor', 'slugify'].filter((name) => text.includes(name));
+  const plugins = ['InputPathToUrl', 'HtmlBase'].filter((name) => text.includes(name));
   return {
     options, plugins,
     folders: { ...(isRecord(options.dir) ? (options.dir as LiteralMap) : {}), ...Object.fromEntries(set) },
@@ -94,7 +92,6 @@ function readSettings({ options, folders, copied, ignored, globals, plugins }: E
     isIgnored: globTest(ignored.map((each) => each.replace(/\/$/, '/**'))),
     linksToFiles: plugins.includes('InputPathToUrl'),
     prefixesLinks: plugins.includes('HtmlBase'),
-    hasAnchors: plugins.includes('markdown-it-anchor') && !plugins.includes('slugify'),
   };
 }
 

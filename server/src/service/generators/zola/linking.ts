@@ -18,6 +18,7 @@ export const zolaLinking: Linking = {
   },
   mayGenerate,
   anchors: (configuration) => (settingsOf(configuration).anchors === 'on' ? 'zola' : undefined),
+  tagsNeedPublished: true,
   target: (written, _, configuration) => targetOf(written, settingsOf(configuration)),
 };
 
