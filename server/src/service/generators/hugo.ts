@@ -3,6 +3,7 @@ import { addressOf } from './hugo/address.ts';
 import { configurationFiles, configure, olderFiles, ownFiles } from './hugo/configuration.ts';
 import { isoOf } from './hugo/goTime.ts';
 import { hugoKeys } from './hugo/keys.ts';
+import { hugoLinking } from './hugo/linking.ts';
 import { readPage, termsOf } from './hugo/page.ts';
 import type { Place } from './hugo/place.ts';
 import { isMarkdownFile, placeOf } from './hugo/place.ts';
@@ -28,6 +29,7 @@ export const hugo: Generator = {
     return place && collectionAt(place, settingsOf(configuration));
   },
   isMarkdown: isMarkdownFile,
+  linking: hugoLinking,
   isOutput: (path, configuration) => path === settingsOf(configuration).publishDir || path === 'resources',
   shapes: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
   skipFolder: (path, configuration) => !settingsOf(configuration).content.some(({ source }) => `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`)),

@@ -61,7 +61,8 @@ function ofPlace(page: HugoPage, permalink: string, format: OutputFormat): Targe
   const sharesName = kind === 'page' && permalink === '' && (page.slug || page.name) === format.baseName;
   const isUgly = sharesName || ((isUglyPage(page) || format.isUgly) && !format.noUgly);
   const files = sharesName ? path.slice(0, -format.baseName.length) : path;
-  if (isUgly && !isHome) return path.replace(/\/$/, '') + format.suffix === 'index.html' || /\/index\.html$/.test(path + format.suffix) ? { link: `${files.replace(/\/$/, '')}/`, files } : { link: path.replace(/\/$/, '') + format.suffix, files };
+  if (sharesName && format.isHtml) return { link: `${files.replace(/\/$/, '')}/`, files };
+  if (isUgly && !isHome) return { link: path.replace(/\/$/, '') + format.suffix, files };
   return { link: withIndex(path, format.baseName + format.suffix), files };
 }
 

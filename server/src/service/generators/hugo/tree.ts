@@ -79,6 +79,12 @@ export class ContentTree {
     return found;
   }
 
+  /** The place of a file that is a page of its own in a language; undefined for any other. */
+  pageAt(path: string, language: LanguageSettings): Place | undefined {
+    const place = placeOf(path, this.settings);
+    return place?.language === language && this.bundleOf(place.folder, place.base) === undefined ? place : undefined;
+  }
+
   private isContent(path: string): boolean {
     return this.around.has(path) && (!/\.html?$/i.test(path) || this.around.frontMatter(path) !== undefined) && placeOf(path, this.settings) !== undefined;
   }
