@@ -33,6 +33,9 @@ const addresses = [
   '/index.xml', '/posts/index.xml', '/tags/fog/index.xml', '/about/index.xml', '/sitemap.xml', '/robots.txt', '/feed.xml', '/posts/page/2/', '/page/2/', '/about/page/2/', '/posts/first/?a=b', '/posts/voyage/map.svg', '/posts/voyage/chart.svg',
 ];
 
+/** Files looked for in folders that a site with ugly addresses does not have; other programs may write those. */
+const unsure = new Set(['/about/index.xml', '../voyage/map.svg']);
+
 const relative = ['../first/', '../fist/', 'first/', '../../about/', '../wave.svg', '../voyage/map.svg', './', '../'];
 
 const references = [
@@ -88,7 +91,8 @@ describe(`links lead where Hugo’s pages are${isInstalled ? '' : ' (NOT CHECKED
   ];
   for (const [name, file, base, own, ...settings] of places) {
     it(name, async () => {
-      const written = [...addresses.map((each) => base + each), ...relative, ...references.map((each) => `{{< relref "${each}" >}}`)];
+      const plain = [...addresses.map((each) => base + each), ...relative].filter((each) => !settings.includes('uglyURLs: true') || !unsure.has(each));
+      const written = [...plain, ...references.map((each) => `{{< relref "${each}" >}}`)];
       const txtar = siteWith(file, written.map((each, index) => `[link ${index}](${each})`), ...settings);
       const out = build(txtar, join(folder, name));
       const html = readFileSync(join(out, own, own.endsWith('/') ? 'index.html' : ''), 'utf8');

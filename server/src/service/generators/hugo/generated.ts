@@ -22,10 +22,16 @@ export function mayGenerate(url: string, configuration: Configuration, around: S
 /** `path` is below base path and language, without a slash at the start. */
 function isMade(path: string, language: LanguageSettings, settings: HugoSettings, around: Surroundings): boolean {
   const list = listPath(path, settings);
-  if (list !== undefined && isList(list, language, settings, around)) return true;
+  if (list !== undefined && isSpeltSo(path, list, language) && isList(list, language, settings, around)) return true;
   if (isOwnFile(path, settings)) return true;
   if (settings.languages.size > 1 && (settings.languageCodes.has(path.replace(/\/(?:index\.html)?$/, '')) || isCopied(path, settings, around))) return true;
   return (hasUnreadFormat(path, settings, around)) || (hasUnseenTheme(settings, around) && /\.(?!html?$)[a-z0-9]+$/i.test(path));
+}
+
+/** Lists with ugly addresses are files, not folders: `posts.html`. */
+function isSpeltSo(path: string, list: string, { uglyUrls }: LanguageSettings): boolean {
+  const isUgly = path !== '' && (uglyUrls === true || (typeof uglyUrls === 'object' && isTrue(uglyUrls[list.split('/')[0]!.toLowerCase()])));
+  return !isUgly || !(path.endsWith('/') || path.endsWith('/index.html'));
 }
 
 /** `sitemap.xml`, `robots.txt`, `404.html` at the top. */
