@@ -13,6 +13,7 @@ import { joined } from './hugo/values.ts';
 import { verdictOn } from './hugo/verdict.ts';
 import { bareName } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
+import { isRedirectsFile } from './redirects.ts';
 
 /** Hugo; facts by its source and by running 0.111, newer forms of settings included. */
 export const hugo: Generator = {
@@ -31,6 +32,7 @@ export const hugo: Generator = {
   isMarkdown: isMarkdownFile,
   linking: hugoLinking,
   isOutput: (path, configuration) => path === settingsOf(configuration).publishDir || path === 'resources',
+  reads: isRedirectsFile,
   shapes: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
   skipFolder: (path, configuration) => !settingsOf(configuration).content.some(({ source }) => `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`)),
   publication: publicationOf,

@@ -1,4 +1,5 @@
 import type { Configuration, Surroundings } from '../generator.ts';
+import { isRedirected } from '../redirects.ts';
 import { themeFolders } from './mounts.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
@@ -10,6 +11,7 @@ import { isTrue, joined, loweredKeys, textOf } from './values.ts';
  * later pages and feeds, files of its own, and what a theme brings that is not there to be looked at.
  */
 export function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
+  if (isRedirected(url, around)) return true;
   const settings = settingsOf(configuration);
   return [...settings.languages.values()].some((language) => {
     const base = joined(language.basePath, language.prefix);

@@ -1,10 +1,11 @@
 import { isRecord } from '../configurationFile.ts';
 import type { Configuration, PostSource, Surroundings } from '../generator.ts';
 import type { AnchorStyle, Linking } from '../linking.ts';
+import { hasPrettyUrls } from '../redirects.ts';
 import { addressOf } from './address.ts';
 import { mayGenerate } from './generated.ts';
 import { readPage } from './page.ts';
-import { pathJoin } from './paths.ts';
+import { decoded, pathJoin } from './paths.ts';
 import { innerOf, isLeftOut, mountsOf, placeOf } from './place.ts';
 import { targetOf } from './references.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
@@ -67,16 +68,17 @@ function aliases(source: PostSource, configuration: Configuration): string[] {
   const place = placeOf(source.path, settings);
   if (!place) return [];
   const page = readPage(source, place, settings);
-  const written = textsOf(loweredKeys(page.data).aliases);
-  const address = written.length === 0 ? undefined : addressOf(page, settings);
-  if (!address || 'unknown' in address) return own(page.data.url, place.language);
+  const written = textsOf(page.data.aliases);
+  const address = addressOf(page, settings);
+  if (!address || 'unknown' in address) return [];
   const { basePath, uglyUrls } = place.language;
   const redirects = written.map((alias) => {
     const path = pathJoin(alias.startsWith('/') ? alias : `${address.files}/../${alias}`).replace(/\/$/, '');
     const file = uglyUrls === true && !path.endsWith('.html') ? `${path}.html` : path;
     return `${basePath}/${file.endsWith('.html') ? file : `${file}/`}`;
   });
-  return [...redirects, ...own(page.data.url, place.language)];
+  const pretty = hasPrettyUrls(source.around) && address.url.endsWith('.html') ? [`${decoded(address.url).slice(0, -'.html'.length)}/`] : [];
+  return [...redirects, ...pretty, ...own(page.data.url, place.language)];
 }
 
 /** A `url` that names `index.html` is served with and without it, whatever Hugo's own link says. */
