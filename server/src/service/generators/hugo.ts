@@ -2,14 +2,14 @@ import type { Collection, Configuration, Environment, Generator, PostSource, Pub
 import { addressOf } from './hugo/address.ts';
 import { configurationFiles, configure, olderFiles, ownFiles } from './hugo/configuration.ts';
 import { isoOf } from './hugo/goTime.ts';
-import { hugoKeys } from './hugo/keys.ts';
+import { keysOf } from './hugo/keys.ts';
 import { hugoLinking } from './hugo/linking.ts';
 import { readPage, termsOf } from './hugo/page.ts';
 import type { Place } from './hugo/place.ts';
 import { isMarkdownFile, placeOf } from './hugo/place.ts';
 import type { HugoSettings } from './hugo/settings.ts';
 import { settingsOf } from './hugo/settings.ts';
-import { joined } from './hugo/values.ts';
+import { joined, textOf } from './hugo/values.ts';
 import { verdictOn } from './hugo/verdict.ts';
 import { bareName } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
@@ -24,7 +24,7 @@ export const hugo: Generator = {
   configure,
   frontMatterFormats: ['yaml', 'toml', 'json'],
   frontMatterDefects: { unreadable: 'Hugo stops the build.', unclosed: 'Hugo stops the build.', wantsFirstCharacter: false },
-  keys: () => hugoKeys,
+  keys: (configuration) => keysOf(settingsOf(configuration).defaultLanguage.taxonomies),
   collectionOf: (path, configuration) => {
     const place = placeOf(path, settingsOf(configuration));
     return place && collectionAt(place, settingsOf(configuration));
@@ -40,9 +40,14 @@ export const hugo: Generator = {
     const settings = settingsOf(configuration);
     return [...new Set(settings.content.map(({ source }) => source))].map((folder) => ({ name: 'pages', folder }));
   },
-  newPostPath: (post, environment, configuration) => pathLike(post, namingOf(post.title, { ...environment, timeZone: settingsOf(configuration).defaultLanguage.timeZone }, false)),
-  timeZone: (configuration) => settingsOf(configuration).defaultLanguage.timeZone,
+  newPostPath: (post, environment, configuration) => pathLike(post, namingOf(post.title, { ...environment, timeZone: timeZone(configuration) ?? environment.timeZone }, false)),
+  timeZone,
 };
+
+/** Without one Hugo counts in UTC, and writers in their own zone. */
+function timeZone(configuration: Configuration): string | undefined {
+  return textOf(settingsOf(configuration).data.timezone);
+}
 
 /** A theme alone is no site. */
 function detect(names: readonly string[]): boolean {

@@ -83,7 +83,7 @@ function datedName(name: string, zone: string): { readonly date: GoTime; readonl
 
 /** Terms of a taxonomy that a page is given. */
 export function termsOf(page: HugoPage, taxonomy: string): string[] {
-  const value = page.data[taxonomy];
+  const value = page.place.language.taxonomies.has(taxonomy) ? page.data[taxonomy] : undefined;
   return typeof value === 'string' ? [value] : textsOf(value);
 }
 

@@ -64,7 +64,7 @@ function heldBack(data: Data, { publishDate, expiryDate }: PageDates, language: 
     return { state: 'draft', reason, keys: [isSaid ? 'draft' : 'published'] };
   }
   if (!language.buildExpired && isTime(expiryDate) && expiryDate.instant < now) {
-    return { state: 'expired', reason: `Its expiry date, ${isoOf(expiryDate)}, has passed.`, keys: readable(data, language.dates.expiryDate, language) };
+    return { state: 'expired', reason: 'Its `expiryDate` has passed.', keys: readable(data, language.dates.expiryDate, language) };
   }
   if (!language.buildFuture && isTime(publishDate) && publishDate.instant > now) {
     return { state: 'scheduled', reason: `Its date, ${isoOf(publishDate)}, is still to come: a build after it will publish it.`, keys: readable(data, language.dates.publishDate, language) };
