@@ -121,6 +121,8 @@ export interface PostSource {
 export interface Surroundings {
   /** Whether there is such a file. */
   has(path: string): boolean;
+  /** Whether there are files in such a folder or below it. */
+  hasFolder(path: string): boolean;
   /** The text of a file that the generator `reads`. */
   text(path: string): string | undefined;
   /** The texts of those files whose path is wanted. */
