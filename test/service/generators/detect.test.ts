@@ -43,7 +43,7 @@ describe('posts of Hugo, Zola and plain folders', () => {
 
   it('Zola: drafts and dates in file names', async () => {
     const zola = '-- zola.toml --\n-- content/blog/2024-05-01-a.md --\n+++\ntitle = "A"\n+++\n-- content/b.md --\n+++\ndraft = true\n+++\n';
-    assert.equal(await stateOf(zola, 'content/blog/2024-05-01-a.md'), 'published A 2024-05-01T00:00:00+00:00 null');
+    assert.equal(await stateOf(zola, 'content/blog/2024-05-01-a.md'), 'published A 2024-05-01T00:00:00+00:00 /blog/a/');
     assert.match(await stateOf(zola, 'content/b.md'), /^draft /);
   });
 

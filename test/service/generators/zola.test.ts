@@ -53,6 +53,8 @@ describe('Zola: addresses of pages and sections', () => {
   });
 });
 
+const below = (draft: string): string => `${site('', 'content/crew/_index.md', draft)}-- content/crew/deck/marit.md --\n${fenced('')}`;
+
 describe('Zola: why a page is not published', () => {
   const cases: readonly [what: string, path: string, frontMatter: string, verdict: RegExp][] = [
     ['a draft', 'content/a.md', 'draft = true', /^draft \| \/a\/ \| .*`draft`/],
@@ -68,7 +70,6 @@ describe('Zola: why a page is not published', () => {
   for (const [what, path, frontMatter, expected] of cases) it(what, async () => assert.match(await verdict(site('', path, frontMatter), path), expected));
 
   it('a draft of a section hides all below it, until it is none', async () => {
-    const below = (draft: string): string => `${site('', 'content/crew/_index.md', draft)}-- content/crew/deck/marit.md --\n${fenced('')}`;
     assert.match(await verdict(below('draft = true'), 'content/crew/deck/marit.md'), /^draft \| .*`content\/crew\/_index\.md`/);
     assert.match(await verdict(below('draft = false'), 'content/crew/deck/marit.md'), /^published/);
   });
