@@ -121,7 +121,7 @@ describe('Zola: any front matter and any configuration', () => {
       const txtar = `-- zola.toml --\n${toml(withoutNull(config))}\n-- content/_index.md --\n${page}-- content/a/index.md --\n${page}`;
       for (const { state, url, reasons } of (await rowsOf(txtar)).values()) assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
       await linksSaid(txtar, 'content/a/index.md', page);
-    }), { numRuns: 150 });
+    }), { numRuns: 60 });
   });
 });
 
