@@ -8,6 +8,8 @@ const page = (frontMatter: string): string => `---\n${frontMatter}\n---\ntext\n`
 const site = (config: string, path: string, frontMatter: string, more = ''): string => `-- astro.config.mjs --\nexport default defineConfig(${config});\n-- ${path} --\n${page(frontMatter)}${more}`;
 const route = '-- src/pages/blog/[...slug].astro --\n';
 
+const layer = (loader: string): string => `${route}-- src/content.config.ts --\nconst blog = defineCollection({ loader: ${loader}, schema: z.object({}) });\nexport const collections = { blog };\n`;
+
 async function address(path: string, frontMatter = 'title: A', config = '{}', more = route): Promise<string> {
   return (await verdict(site(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
 }
@@ -38,7 +40,6 @@ describe('Astro: addresses', () => {
     assert.match(await verdict(site('{}', 'src/content/blog/a.md', 'title: A', route), 'src/content/blog/a.md'), /^published .*inferred from `src\/pages\/blog\/\[\.\.\.slug\]\.astro`/);
   });
 
-  const layer = (loader: string): string => `${route}-- src/content.config.ts --\nconst blog = defineCollection({ loader: ${loader}, schema: z.object({}) });\nexport const collections = { blog };\n`;
   it('takes collections from the configuration of the content', async () => {
     const glob = layer("glob({ base: './posts', pattern: ['**/*.md', '!**/draft-*.md'] })");
     assert.equal(await address('posts/x/Y.md', 'title: A', '{}', glob), '/blog/x/y/');

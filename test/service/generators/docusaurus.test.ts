@@ -7,12 +7,13 @@ import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
 const page = (frontMatter: string): string => `---\n${frontMatter}\n---\ntext\n`;
 const site = (config: string, path: string, frontMatter: string, more = ''): string => `-- docusaurus.config.js --\nmodule.exports = ${config};\n-- ${path} --\n${page(frontMatter)}${more}`;
 
+const classic = (options: string): string => `{ baseUrl: '/', presets: [['classic', { ${options} }]] }`;
+
 async function address(path: string, frontMatter = 'title: A', config = '{}', more = ''): Promise<string> {
   return (await verdict(site(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
 }
 
 describe('Docusaurus: addresses', () => {
-  const classic = (options: string): string => `{ baseUrl: '/', presets: [['classic', { ${options} }]] }`;
   const cases: readonly [what: string, path: string, frontMatter: string, config: string, address: string][] = [
     ['a dated post', 'blog/2019-09-05-hello.md', '', '{}', '/blog/2019/09/05/hello'],
     ['a dated folder', 'blog/2021-02-04-hello/index.mdx', '', '{}', '/blog/2021/02/04/hello'],

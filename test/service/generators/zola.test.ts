@@ -8,6 +8,8 @@ import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
 const fenced = (frontMatter: string): string => `+++\n${frontMatter}\n+++\n`;
 const site = (config: string, path: string, frontMatter: string): string => `-- zola.toml --\nbase_url = "https://ferry.example"\n${config}\n-- ${path} --\n${fenced(frontMatter)}`;
 
+const below = (draft: string): string => `${site('', 'content/crew/_index.md', draft)}-- content/crew/deck/marit.md --\n${fenced('')}`;
+
 /** The address of a page with this front matter. */
 async function address(path: string, frontMatter = '', config = ''): Promise<string> {
   return (await verdict(site(config, path, frontMatter), path)).split(' | ')[1]!;
@@ -68,7 +70,6 @@ describe('Zola: why a page is not published', () => {
   for (const [what, path, frontMatter, expected] of cases) it(what, async () => assert.match(await verdict(site('', path, frontMatter), path), expected));
 
   it('a draft of a section hides all below it, until it is none', async () => {
-    const below = (draft: string): string => `${site('', 'content/crew/_index.md', draft)}-- content/crew/deck/marit.md --\n${fenced('')}`;
     assert.match(await verdict(below('draft = true'), 'content/crew/deck/marit.md'), /^draft \| .*`content\/crew\/_index\.md`/);
     assert.match(await verdict(below('draft = false'), 'content/crew/deck/marit.md'), /^published/);
   });
