@@ -8,6 +8,8 @@ import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
 const fenced = (frontMatter: string): string => `+++\n${frontMatter}\n+++\n`;
 const site = (config: string, path: string, frontMatter: string): string => `-- zola.toml --\nbase_url = "https://ferry.example"\n${config}\n-- ${path} --\n${fenced(frontMatter)}`;
 
+const below = (draft: string): string => `${site('', 'content/crew/_index.md', draft)}-- content/crew/deck/marit.md --\n${fenced('')}`;
+
 /** The address of a page with this front matter. */
 async function address(path: string, frontMatter = '', config = ''): Promise<string> {
   return (await verdict(site(config, path, frontMatter), path)).split(' | ')[1]!;
@@ -52,8 +54,6 @@ describe('Zola: addresses of pages and sections', () => {
     assert.equal(await verdict(`-- zola.toml --\nbase_url = "https://x.example/line/"\n-- content/a.md --\n---\nslug: b\n---\n`, 'content/a.md'), 'published | /line/b/');
   });
 });
-
-const below = (draft: string): string => `${site('', 'content/crew/_index.md', draft)}-- content/crew/deck/marit.md --\n${fenced('')}`;
 
 describe('Zola: why a page is not published', () => {
   const cases: readonly [what: string, path: string, frontMatter: string, verdict: RegExp][] = [
@@ -122,7 +122,7 @@ describe('Zola: any front matter and any configuration', () => {
       const txtar = `-- zola.toml --\n${toml(withoutNull(config))}\n-- content/_index.md --\n${page}-- content/a/index.md --\n${page}`;
       for (const { state, url, reasons } of (await rowsOf(txtar)).values()) assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
       await linksSaid(txtar, 'content/a/index.md', page);
-    }), { numRuns: 150 });
+    }), { numRuns: 60 });
   });
 });
 
