@@ -64,6 +64,17 @@ describe('publishing a post', () => {
       }],
     ['of Zola writes TOML with its tables', '-- config.toml --\n-- templates/a.html --\n-- content/fog.md --\n+++\ntitle = "Fog"\ndraft = true\n\n[taxonomies]\ntags = ["x"]\n+++\n', 'content/fog.md',
       { 'content/fog.md': '+++\ntitle = "Fog"\ndate = 2026-01-16\ndraft = false\n\n[taxonomies]\ntags = ["x"]\n+++\n' }],
+    ['of Hexo names it by the settings, keeps its date and takes its pictures along',
+      '-- _config.yml --\nnew_post_name: :year-:month-:day-:title.md\n-- scaffolds/post.md --\n-- source/_drafts/fog.md --\n---\ntitle: Fog\ndate: 2025-01-01 10:00:00\n---\n-- source/_drafts/fog/a.png --\nimage\n', 'source/_drafts/fog.md',
+      { 'source/_drafts/fog.md': undefined, 'source/_drafts/fog/a.png': undefined, 'source/_posts/2026-01-16-fog.md': '---\ntitle: Fog\ndate: 2025-01-01 10:00:00\n---\n', 'source/_posts/2026-01-16-fog/a.png': 'image\n' }],
+    ['of Hexo writes the date in the zone it is read in', '-- _config.yml --\ntimezone: Europe/Berlin\n-- scaffolds/post.md --\n-- source/_drafts/fog.md --\n---\ntitle: Fog\n---\n', 'source/_drafts/fog.md',
+      { 'source/_drafts/fog.md': undefined, 'source/_posts/fog.md': '---\ntitle: Fog\ndate: 2026-01-16 00:40:00\n---\n' }],
+    ['of Docusaurus lets it go and moves the day in its name', '-- docusaurus.config.js --\nexport default { presets: [["classic", {}]] };\n-- blog/2025-01-01-fog.mdx --\n---\ntitle: Fog\ndraft: true\n---\n', 'blog/2025-01-01-fog.mdx',
+      { 'blog/2025-01-01-fog.mdx': undefined, 'blog/2026-01-16-fog.mdx': '---\ntitle: Fog\ndate: 2026-01-16\ndraft: false\n---\n' }],
+    ['of Astro follows its siblings’ keys', '-- astro.config.mjs --\nexport default {};\n-- src/content/blog/a.md --\n---\ntitle: A\npubDate: Jul 08 2024\n---\n-- src/content/blog/fog.md --\n---\ntitle: Fog\npubDate: Jul 09 2024\ndraft: true\n---\n', 'src/content/blog/fog.md',
+      { 'src/content/blog/fog.md': '---\ntitle: Fog\npubDate: Jan 16 2026\ndraft: false\n---\n' }],
+    ['of Eleventy lets its own flag go', '-- eleventy.config.js --\nexport default () => {};\n-- posts/fog.md --\n---\ntitle: Fog\ndraft: true\ndate: 2025-01-01\n---\n', 'posts/fog.md',
+      { 'posts/fog.md': '---\ntitle: Fog\ndraft: false\ndate: 2026-01-15\n---\n' }],
     ['of a folder follows its own flag', '-- fog.md --\n---\ntitle: Fog\ndate: Jul 8 2024\nstatus: draft\n---\n', 'fog.md', { 'fog.md': '---\ntitle: Fog\ndate: Jan 16 2026\nstatus: published\n---\n' }],
   ];
   for (const [what, files, path, expected] of others) it(what, async () => assert.deepEqual(await changedFiles(files, path, publish, late), expected));
@@ -116,6 +127,10 @@ describe('unpublishing a post', () => {
     ['of Hugo makes it a draft', '-- hugo.toml --\n-- content/fog.md --\n+++\ntitle = "Fog"\ndate = 2025-01-01\ntags = []\n+++\n', 'content/fog.md', { 'content/fog.md': '+++\ntitle = "Fog"\ndate = 2025-01-01\ndraft = true\ntags = []\n+++\n' }],
     ['of Hugo gives front matter to a page without', '-- hugo.toml --\n-- content/fog.md --\nFog.\n', 'content/fog.md', { 'content/fog.md': '---\ndraft: true\n---\n\nFog.\n' }],
     ['of Hugo turns its flag', '-- hugo.toml --\n-- content/fog.md --\n---\ndraft: false\ntitle: Fog\n---\n', 'content/fog.md', { 'content/fog.md': '---\ndraft: true\ntitle: Fog\n---\n' }],
+    ['of Hexo makes it a draft with its pictures', '-- _config.yml --\nnew_post_name: :year-:month-:day-:title.md\n-- scaffolds/post.md --\n-- source/_posts/2025-01-01-fog.md --\n---\ntitle: Fog\n---\n-- source/_posts/2025-01-01-fog/a.png --\nimage\n', 'source/_posts/2025-01-01-fog.md',
+      { 'source/_posts/2025-01-01-fog.md': undefined, 'source/_posts/2025-01-01-fog/a.png': undefined, 'source/_drafts/fog.md': '---\ntitle: Fog\n---\n', 'source/_drafts/fog/a.png': 'image\n' }],
+    ['of Astro needs a sibling that shows how', '-- astro.config.mjs --\nexport default {};\n-- src/content/blog/fog.md --\n---\ntitle: Fog\n---\n', 'src/content/blog/fog.md',
+      'No post beside src/content/blog/fog.md says how this site marks a draft: mark one, `draft: true` for instance, as its layouts expect it.'],
     ['of a folder marks it as siblings are', '-- a.md --\n---\nstatus: draft\n---\n-- b.md --\n---\ntitle: B\n---\n', 'b.md', { 'b.md': '---\ntitle: B\nstatus: draft\n---\n' }],
   ];
   for (const [what, files, path, expected] of cases) it(what, async () => assert.deepEqual(await changedFiles(files, path, unpublish, late), expected));

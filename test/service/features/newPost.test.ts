@@ -105,6 +105,13 @@ describe('a new post from a template', () => {
     assert.deepEqual(await begins(config, 'A test post', 'posts'), ['_posts/2026-01-16-a-test-post.md', '---\nlayout: post\ntitle: A test post\ndate: 2026-01-16 00:40 +0100\nimage: x.png\n---\n\n']);
   });
 
+  it('is what hexo new writes, from the site’s scaffolds or its own', async () => {
+    const config = '-- _config.yml --\n-- scaffolds/post.md --\n---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n-- scaffolds/photo.md --\n---\nlayout: photo\ntitle: {{ title }}\n---\n';
+    assert.deepEqual(await begins(config, 'Hello: World', 'posts'), ['source/_posts/hello-world.md', "---\ntitle: 'Hello: World'\ndate: 2026-01-16 00:40:33\ntags:\n---\n"]);
+    assert.deepEqual(await begins(config, 'Hello', 'photo'), ['source/_posts/hello.md', '---\nlayout: photo\ntitle: Hello\n---\n']);
+    assert.deepEqual(await begins('-- _config.yml --\n-- source/a.txt --\n-- package.json --\n{"hexo":{}}\n', 'Hello', 'drafts'), ['source/_drafts/hello.md', '---\nlayout: draft\ntitle: Hello\ndate: 2026-01-16 00:40:33\ntags:\n---\n']);
+  });
+
   it('comes from the site’s own folder before all others, and can be chosen by name', async () => {
     const files = '-- _config.yml --\n-- _templates/post.md --\n---\ntitle: {{ title }}\nday: {{ year }}-{{month}}\n---\n\n## {{ title }}\n{{ page.url }}\n-- _templates/review.md --\n---\ntitle: "{{title}}"\nstars:\n---\n';
     assert.deepEqual(await begins(files, 'On: tea', 'posts'), ['_posts/2026-01-16-on-tea.md', '---\ntitle: "On: tea"\nday: 2026-01\n---\n\n## On: tea\n{{ page.url }}\n']);

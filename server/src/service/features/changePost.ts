@@ -1,5 +1,4 @@
 import type { Environment } from '../generators/generator.ts';
-import { folderOfPath } from '../generators/markdownFile.ts';
 import { sourceOf } from '../site/site.ts';
 import type { OpenPost, Snapshot } from '../site/snapshot.ts';
 import { withDocument } from '../site/snapshot.ts';
@@ -9,7 +8,7 @@ import { Document } from '../text/document.ts';
 import { applyEdits } from '../text/edit.ts';
 import { join } from '../text/uri.ts';
 import type { Outcome, Refusal, Subject } from './changePost/draft.ts';
-import { isSound, judged, zoneOf } from './changePost/draft.ts';
+import { isSound, judged, movedTop, zoneOf } from './changePost/draft.ts';
 import { copied, rename, setDate } from './changePost/name.ts';
 import { publish, schedule, unpublish } from './changePost/publish.ts';
 import type { PostChange, PostPlan } from './results.ts';
@@ -64,8 +63,8 @@ interface Move {
 
 /** The post's file, or the folder it has to itself, and a folder that goes along. Paths relative to the site root. */
 function movesOf({ site, post }: Subject, path: string): Move[] {
-  const [before, after] = [post.path, path].map(folderOfPath) as [string, string];
-  if (before !== after && path.startsWith(`${after}/index.`) && post.path.startsWith(`${before}/index.`)) return [{ from: before, to: after }];
+  const [from, to] = movedTop(post.path, path);
+  if (from !== post.path) return [{ from, to }];
   const [own, its] = [post.path, path].map((each) => each.replace(/\.[^./]+$/, '')) as [string, string];
   const hasFolder = site.generator.publishing.folders?.ownFolders === true && hasFiles(site.files, own);
   return [{ from: post.path, to: path }, ...(hasFolder ? [{ from: own, to: its }] : [])];

@@ -46,18 +46,19 @@ export function datings(subject: Subject, at: number, siblings: readonly Post[],
     .filter((sample) => /^["']?\d{4}/.test(sample) || /^["']?[A-Z][a-z]{2,8} \d/.test(sample));
   const fitting = isMidnight || at <= subject.environment.now ? samples : samples.filter((sample) => /\d:\d\d/.test(sample));
   const key = uses[0]?.key ?? publishing.dateKeys[0]!;
-  const proposals = [...new Set(fitting.length === 0 ? [...samples, '2000-01-01T00:00:00+00:00'].slice(-1) : fitting)].map((sample) => {
-    const value = valueLike(sample, at, subject.zone);
-    if (entry) return [set(subject, entry, value(formatOf(subject)))];
-    const edit = add(subject, key, value, 'title');
+  const styles = [...new Set(fitting.length === 0 ? [...samples, '2000-01-01T00:00:00+00:00'].slice(-1) : fitting)];
+  const values = styles.flatMap((sample) => [valueLike(sample, at, subject.zone), valueLike(sample, at, subject.zone, 'local')]);
+  const proposals = values.map((value) => {
+    const edit = entry ? set(subject, entry, value(formatOf(subject))) : add(subject, key, value, 'title');
     return edit ? [edit] : [];
   });
   return entry || needed === 'yes' || name === 'not dated' ? proposals : [[], ...proposals];
 }
 
-function valueLike(sample: string, at: number, zone: string): (format: FrontMatterFormat) => string {
+/** A time without an offset is UTC, as YAML reads it, or `local` to the site's zone. */
+function valueLike(sample: string, at: number, zone: string, reading?: 'local'): (format: FrontMatterFormat) => string {
   const quote = quoteOf(sample);
-  const text = momentLike(sample, { now: at, zone });
+  const text = momentLike(reading === 'local' && quote === '' ? `"${sample}` : sample, { now: at, zone });
   return (format) => (format === 'json' ? JSON.stringify(text) : `${quote}${text}${quote}`);
 }
 

@@ -1,5 +1,7 @@
-import type { Configuration, Environment, Publication } from '../../generators/generator.ts';
+import type { Configuration, Environment, Publication, Surroundings } from '../../generators/generator.ts';
+import { folderOfPath } from '../../generators/markdownFile.ts';
 import type { Post, Site } from '../../site/site.ts';
+import { withFiles } from '../../site/site.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
 import { outlineOf } from '../../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
@@ -32,11 +34,35 @@ export interface Refusal {
 }
 
 /** How the site would judge a post after a change. */
-export function judged({ open, site, environment }: Subject, { path, edits }: Outcome): Publication {
+export function judged(subject: Subject, { path, edits }: Outcome): Publication {
+  const { open, site, environment } = subject;
   const text = applyEdits(open.document.text, edits);
-  const { generator, configuration, around } = site;
+  const { generator, configuration } = site;
+  const around = surroundingsAt(subject, path);
   const frontMatter = outlineOf(parseFrontMatter(text, generator.frontMatterFormats), text);
   return generator.publication({ path, frontMatter, around }, configuration, environment);
+}
+
+const moved = new WeakMap<Subject, { readonly path: string; readonly around: Surroundings }>();
+
+/** What the generator sees beside the post once it, or the folder it has to itself, is at another path. */
+function surroundingsAt(subject: Subject, path: string): Surroundings {
+  const { site, post } = subject;
+  if (path === post.path) return site.around;
+  const known = moved.get(subject);
+  if (known?.path === path) return known.around;
+  const [from, to] = movedTop(post.path, path);
+  const files = [...site.files].map((file) => (file === from || file.startsWith(`${from}/`) ? to + file.slice(from.length) : file));
+  const { around } = withFiles(site, new Set(files), site.texts, [{ ...post, path }]);
+  moved.set(subject, { path, around });
+  return around;
+}
+
+/** What moves when a post goes from one path to another: its file, or the folder it has to itself. */
+export function movedTop(from: string, to: string): readonly [from: string, to: string] {
+  const [before, after] = [from, to].map(folderOfPath) as [string, string];
+  const isFolder = before !== after && to.startsWith(`${after}/index.`) && from.startsWith(`${before}/index.`);
+  return isFolder ? [before, after] : [from, to];
 }
 
 /** The entry with one of these keys, the first key first, that is not commented out. */

@@ -23,7 +23,7 @@ export function publish(subject: Subject, at: number | undefined): Outcome | Ref
   const dates = isNow && !givesWay(subject, moved) ? [[]] : datings(subject, moment, posts, isDated(moved ?? post.path) ? 'dated' : 'not dated');
   const outcomes = dates.map((edits) => ({ path: pathAt(subject, moved, edits, dayIn(moment, zone)), edits: [...flags, ...edits] }));
   const wanted = isNow ? 'published' : 'scheduled';
-  const fitting = outcomes.find((outcome) => isAsWanted(subject, outcome, wanted, moment));
+  const fitting = outcomes.find((outcome) => isAsWanted(subject, outcome, wanted, moment)) ?? (isNow ? outcomes.find((outcome) => judged(subject, outcome).state === wanted) : undefined);
   if (fitting) return fitting;
   const { state, reasons } = judged(subject, outcomes[0] ?? { path: post.path, edits: flags });
   if (!isNow && state === 'published') return refusal(`${site.generator.name} publishes posts of this site whatever their date: publish ${post.path} when its day has come.`);
@@ -38,10 +38,11 @@ export function schedule(subject: Subject, when: string): Outcome | Refusal {
 }
 
 /** Whether a date gives way to the present moment: a draft's where writers expect it, and one to come. */
-function givesWay({ publication, site, environment, open }: Subject, moved: string | undefined): boolean {
+function givesWay(subject: Subject, moved: string | undefined): boolean {
+  const { publication, site, environment, open } = subject;
   const { draftDate, dateKeys } = site.generator.publishing;
   if (publication.date === undefined || Date.parse(publication.date) > environment.now) return true;
-  const isDraft = publication.state === 'draft' || moved !== undefined;
+  const isDraft = publication.state === 'draft' || moved !== undefined || (isOwnAffair(subject) && flagEdits(subject).length > 0);
   return isDraft && (draftDate === 'gives way' || entryOf({ open, site }, dateKeys) === undefined);
 }
 
@@ -58,10 +59,13 @@ function publishedSiblings({ site, post }: Subject, day: string): Post[] {
   return newestSiblings(site, collection, post.uri);
 }
 
+/** Whether the site reads a post as published or scheduled at that very moment, or that day where no time is written. */
 function isAsWanted(subject: Subject, outcome: Outcome, wanted: 'published' | 'scheduled', at: number): boolean {
   const { state, date } = judged(subject, outcome);
   if (state !== wanted) return false;
-  return wanted === 'published' || (date !== undefined && Math.abs(Date.parse(date) - at) < 60_000);
+  if (date === undefined || outcome.edits.length === 0) return wanted === 'published';
+  const read = Date.parse(date);
+  return Math.abs(read - at) < 60_000 || (/T00:00:00/.test(date) && read <= at && at - read < 86_400_000);
 }
 
 /** Takes a post off the site: back to the drafts' folder without its day, or held back by a flag. */

@@ -1,22 +1,20 @@
 import type { TemplateFacts, TemplateStart, Templates } from '../templates.ts';
 import { digits, zonedTime } from '../zone.ts';
 
-/** The scaffolds that `hexo new` takes where the site has none (`hexo/scaffold.ts` and hexo-starter). */
-const builtIns: Readonly<Record<string, string>> = {
-  post: '---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n',
-  draft: '---\ntitle: {{ title }}\ntags:\n---\n',
-  page: '---\ntitle: {{ title }}\ndate: {{ date }}\n---\n',
-};
+/** The scaffold that `hexo new` takes for any layout without one of its own (`hexo/scaffold.ts`). */
+const builtIn = '---\nlayout: {{ layout }}\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n';
+
+const ownLayouts = new Set(['post', 'draft', 'page']);
 
 /** Scaffolds as `hexo new` fills them in: `{{ layout }}`, `{{ title }}`, `{{ date }}`, in the zone of the site. */
 export const scaffolds: Templates = {
   files: (start) => [`scaffolds/${layoutOf(start)}.md`],
-  builtIn: (start) => builtIns[layoutOf(start)],
+  builtIn: () => builtIn,
   fill,
   quote: "'",
   others: (files) => [...files].flatMap((file) => {
     const name = /^scaffolds\/([^/]+)\.md$/.exec(file)?.[1];
-    return name === undefined || name in builtIns ? [] : [{ name, file }];
+    return name === undefined || ownLayouts.has(name) ? [] : [{ name, file }];
   }),
 };
 

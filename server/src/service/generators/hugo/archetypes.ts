@@ -4,7 +4,7 @@ import { bareName, folderOfPath } from '../markdownFile.ts';
 import { slugify } from '../slug.ts';
 import type { TemplateFacts, TemplateStart, Templates } from '../templates.ts';
 import { isoTime } from '../zone.ts';
-import { goTime } from './goTime.ts';
+import { goFormat } from './goFormat.ts';
 
 /** The archetype of `hugo new` where the site has none (0.111, `create/content.go`). */
 const builtIn = '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\ndraft: true\n---\n\n';
@@ -95,7 +95,7 @@ const variables: Readonly<Record<string, (facts: TemplateFacts) => string | unde
   '.Site.Title': ({ configuration: { data } }) => (typeof data.title === 'string' ? data.title : ''),
   'site.Title': ({ configuration: { data } }) => (typeof data.title === 'string' ? data.title : ''),
   '.Site.LanguageCode': ({ configuration: { data } }) => (typeof data.languageCode === 'string' ? data.languageCode : ''),
-  'now.Year': ({ now, zone }) => goTime('2006', now, zone),
+  'now.Year': ({ now, zone }) => goFormat('2006', now, zone),
 };
 
 function parameterOf(data: Configuration['data'], name: string): string | undefined {
@@ -112,8 +112,8 @@ function called(name: string, given: readonly string[], facts: TemplateFacts): s
   if (/^(?:urlize|anchorize|urls\.URLize|urls\.Anchorize)$/.test(name)) return slugify(first);
   if (/^(?:lower|strings\.ToLower)$/.test(name)) return first.toLowerCase();
   if (/^(?:upper|strings\.ToUpper)$/.test(name)) return first.toUpperCase();
-  if (/^(?:now\.Format|\.Date\.Format|time\.Now\.Format)$/.test(name)) return goTime(first, facts.now, facts.zone);
-  if (/^(?:dateFormat|time\.Format)$/.test(name) && second !== undefined) return goTime(first, facts.now, facts.zone);
+  if (/^(?:now\.Format|\.Date\.Format|time\.Now\.Format)$/.test(name)) return goFormat(first, facts.now, facts.zone);
+  if (/^(?:dateFormat|time\.Format)$/.test(name) && second !== undefined) return goFormat(first, facts.now, facts.zone);
   if (/^(?:md5|sha1|substr|slicestr|delimit|index|printf|default)$/.test(name)) return undefined;
   return /^(?:safeHTML|string|print)$/.test(name) && given.length === 1 ? first : undefined;
 }

@@ -8,8 +8,7 @@ import { settingsOf } from './settings.ts';
 
 /** Drafts move between `_drafts` and `_posts` as with jekyll-compose (0.12), the date in front matter where siblings have one. */
 export const jekyllPublishing: Publishing = {
-  flags: [publishedFlag],
-  customs: [draftFlag],
+  flags: [publishedFlag, draftFlag],
   dateKeys: ['date'],
   dateSample: '2000-01-01 00:00 +0000',
   draftDate: 'gives way',
