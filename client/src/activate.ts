@@ -9,6 +9,7 @@ import { middleware } from './middleware.ts';
 import { offerValidation } from './neighbour/validation.ts';
 import { postLanguages } from './posts.ts';
 import { PreviewManager } from './preview/manager.ts';
+import { registerTransfers } from './transfer/index.ts';
 
 /** Sets Galley up; commands and previews are there at once and wait for the server, which starts meanwhile. */
 export function activateWith(connect: Connect, context: ExtensionContext): void {
@@ -24,5 +25,6 @@ export function activateWith(connect: Connect, context: ExtensionContext): void 
   answerFiles(server);
   context.subscriptions.push(log, server, previews, ...registerCommands({ server, previews }));
   context.subscriptions.push(offerValidation(context.globalState));
+  context.subscriptions.push(...registerTransfers(server));
   server.start();
 }

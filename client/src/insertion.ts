@@ -1,10 +1,11 @@
 import type { TextEditor } from 'vscode';
 import { l10n, Position, Range, Selection, SnippetString, window } from 'vscode';
-import type { Insertable, InsertResult, Range as ProtocolRange } from '../../server/src/protocol/index.ts';
+import type { Insertable, InsertResult } from '../../server/src/protocol/index.ts';
 import { choices, insert } from '../../server/src/protocol/index.ts';
 import { ask } from './ask.ts';
 import type { LanguageServer } from './languageServer.ts';
 import { isPost } from './posts.ts';
+import { toRange } from './ranges.ts';
 
 /** The editor with the post that is being written; rejects when there is none. */
 export function postEditor(): TextEditor {
@@ -38,10 +39,6 @@ async function plan(editor: TextEditor, server: LanguageServer, what: Insertable
 function showCaret(editor: TextEditor, caret: Position): void {
   editor.selection = new Selection(caret, caret);
   editor.revealRange(new Range(caret, caret));
-}
-
-function toRange({ start, end }: ProtocolRange): Range {
-  return new Range(start.line, start.character, end.line, end.character);
 }
 
 /** What a list of choices says. */

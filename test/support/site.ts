@@ -1,4 +1,4 @@
-import type { Environment, Insertable, NewPost, Pace, PostChange, PostRow, Site, Workspace } from '../../server/src/service/index.ts';
+import type { Environment, ImagePlace, Insertable, NewPost, Pace, PostChange, PostRow, Site, Workspace } from '../../server/src/service/index.ts';
 import * as service from '../../server/src/service/index.ts';
 import { environment } from './check.ts';
 import { marked } from './marked.ts';
@@ -90,4 +90,12 @@ export async function inserted(txtar: string, path: string, what: Insertable, at
   if (result.snippet) return service.applyEdits(text, [{ range: result.snippet.range, newText: result.snippet.text }]);
   const after = service.applyEdits(text, result.edits);
   return result.caret === undefined ? after : `${after.slice(0, result.caret)}<|>${after.slice(result.caret)}`;
+}
+
+/** Where an image goes that is added to a post of a site in a txtar text. */
+export async function imagePlaceIn(txtar: string, path: string, name: string): Promise<ImagePlace | undefined> {
+  const files = filesOf(txtar);
+  const uri = `${root}/${path}`;
+  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, files.get(path)!));
+  return service.imagePlace(snapshot.open.get(uri)!, name, workspaceOf(files));
 }

@@ -110,6 +110,10 @@ export const rows: readonly Row[] = [
     const inserted = await service.insert(snapshot, found, rangeOf(found.document, selection), what, environment, files);
     return 'refusal' in inserted ? inserted : toInsertion(found.document, inserted);
   }),
+  own(protocol.imagePlace, async ({ files, post }, { uri, name }) => {
+    const found = post(uri);
+    return (found && (await service.imagePlace(found, name, files))) ?? null;
+  }),
   own(protocol.choices, ({ post }, { uri, kind }) => {
     const found = post(uri);
     return found ? service.choices(found, kind) : [];

@@ -184,6 +184,28 @@ export interface InsertResult {
   readonly caret?: Position;
   /** Put in place of a range, with tab stops, instead of edits. */
   readonly snippet?: { readonly range: Range; readonly text: string };
+  /** The author writes it in this way more often than in another. */
+  readonly isUsual?: true;
+}
+
+/** Asks where an image that is added to an open post goes, and how the post names it then; null where nobody knows. */
+export const imagePlace: Request<ImagePlaceParams, ImagePlace | null> = { method: 'galley/imagePlace' };
+
+export interface ImagePlaceParams {
+  readonly uri: string;
+  /** The file's name as it comes: `image.png`. */
+  readonly name: string;
+}
+
+export interface ImagePlace {
+  /** Where there is no file yet. */
+  readonly uri: string;
+  /** Relative to the site root. */
+  readonly path: string;
+  /** As it is written in the post. */
+  readonly destination: string;
+  /** The name says nothing, and the writer should give it one. */
+  readonly isNameless: boolean;
 }
 
 /** Asks what there is to choose from for an insertion into an open post. */

@@ -34,6 +34,7 @@ export { symbols } from './features/symbols.ts';
 export { folding } from './features/folding.ts';
 export { posts } from './features/posts.ts';
 export { choices, insert } from './features/insert.ts';
+export { imagePlace } from './features/imagePlace.ts';
 export { postLists } from './features/postList.ts';
 export { newPost, newPostPlaces } from './features/newPost.ts';
 export { changePost } from './features/changePost.ts';

@@ -21,12 +21,18 @@ const shown = 12;
 
 const elsewhere: InsertRefusal = { refusal: 'This document is not a post of a site that Galley knows.' };
 
+/** Whether a selection lies in front matter or in code. */
+function isVerbatim({ syntax }: OpenPost, { start, end }: Range): boolean {
+  return start < syntax.body.start || syntax.occurrences.some((each) => each.type === 'code' && !each.isHtml && each.range.start < end && start < each.range.end);
+}
+
 /** What to write for something that a writer puts in place of a selection, in the way this author writes such things; or why it cannot be. */
 export async function insert(snapshot: Snapshot, open: OpenPost, selection: Range, what: Insertable, environment: Environment, files: Workspace): Promise<Insertion | InsertRefusal> {
   const { syntax, site, post } = open;
   if (what.kind === 'footnote') return footnote(syntax, selection);
   if (what.kind === 'contents') return contents(open, selection);
   if (what.kind === 'date') return { edits: [{ range: selection, newText: today(open, selection, environment) }] };
+  if (isVerbatim(open, selection)) return { refusal: 'Links are not read in code and front matter: put the caret into the text.' };
   if (what.kind === 'link') return link(syntax, selection, what.url, '', what.style);
   if (!site || !post) return elsewhere;
   if (what.kind === 'post') return postLink(snapshot, open, selection, what.uri, environment, files);

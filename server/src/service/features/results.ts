@@ -159,6 +159,8 @@ export interface Insertion {
   readonly caret?: number;
   /** Put in place of a range after the edits, with tab stops. */
   readonly snippet?: { readonly range: Range; readonly text: string };
+  /** The author writes it in this way more often than in another. */
+  readonly isUsual?: true;
 }
 
 export interface InsertRefusal {
@@ -177,6 +179,18 @@ export type Insertable =
   | { readonly kind: 'image'; readonly path: string }
   /** An include or shortcode, by its file. */
   | { readonly kind: 'component'; readonly path: string };
+
+/** Where an image goes that is added to a post. */
+export interface ImagePlace {
+  /** No file is there yet. */
+  readonly uri: string;
+  /** Relative to the site root. */
+  readonly path: string;
+  /** As it is written in the post. */
+  readonly destination: string;
+  /** The name it came with says nothing. */
+  readonly isNameless: boolean;
+}
 
 /** Something to choose from for an insertion. */
 export interface Choice {

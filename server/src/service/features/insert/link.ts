@@ -11,14 +11,15 @@ export type LinkStyle = 'as in this post' | 'reference' | 'inline';
 export function link(syntax: Syntax, selection: Range, destination: string, words: string, style: LinkStyle): Insertion {
   const selected = syntax.text.slice(selection.start, selection.end);
   const text = selected === '' ? escaped(words) : selected;
-  const isReference = style === 'reference' || (style === 'as in this post' && writesReferences(syntax));
+  const isUsual = writesReferences(syntax);
+  const isReference = style === 'reference' || (style === 'as in this post' && isUsual);
   if (!isReference || /[[\]]/.test(text) || text.trim() === '') return inline(selection, text, destination);
   const known = definitions(syntax).find((each) => each.destination === destination && each.title === undefined);
   const label = known?.label ?? freeLabel(text, syntax);
   const newText = label.toLowerCase() === text.toLowerCase() ? `[${text}]` : `[${text}][${label}]`;
   const line = known ? [] : [addLine(syntax, `[${label}]: ${bracketed(destination)}`, definitions(syntax))];
   const isBefore = line.some(({ range }) => range.start < selection.start);
-  return { edits: [{ range: selection, newText }, ...line], caret: selection.start + newText.length + (isBefore ? line[0]!.newText.length : 0) };
+  return { edits: [{ range: selection, newText }, ...line], caret: selection.start + newText.length + (isBefore ? line[0]!.newText.length : 0), ...(isUsual && { isUsual }) };
 }
 
 function inline(selection: Range, text: string, destination: string): Insertion {

@@ -1,0 +1,35 @@
+import type { CancellationToken, DataTransfer, DocumentPasteEditProvider, Range, TextDocument } from 'vscode';
+import { DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, WorkspaceEdit } from 'vscode';
+import { insert } from '../../../server/src/protocol/index.ts';
+import { ask } from '../ask.ts';
+import type { LanguageServer } from '../languageServer.ts';
+import { isPost } from '../posts.ts';
+import { toRange } from '../ranges.ts';
+
+/** A URL pasted over words becomes a reference, with its definition where this author keeps them. */
+export const referenceKind = DocumentDropOrPasteEditKind.Text.append('galley', 'reference');
+
+const url = /^(?:https?:\/\/|mailto:)[^\s<>]+$/i;
+
+/**
+ * Offers a reference link for a URL pasted over a selection: as what is pasted where the post writes references, behind VS Code's
+ * own inline link elsewhere, to be chosen in the list that pasting shows.
+ */
+export class AddressPaste implements DocumentPasteEditProvider {
+  constructor(private readonly server: LanguageServer) {}
+
+  async provideDocumentPasteEdits(document: TextDocument, ranges: readonly Range[], transfer: DataTransfer, _context: unknown, token: CancellationToken): Promise<DocumentPasteEdit[] | undefined> {
+    const [range] = ranges;
+    const text = (await transfer.get('text/plain')?.asString())?.trim() ?? '';
+    if (!range || ranges.length > 1 || range.isEmpty || !isPost(document) || !url.test(text) || url.test(document.getText(range).trim())) return undefined;
+    const planned = await ask(this.server, insert, { uri: document.uri.toString(), selection: range, what: { kind: 'link', url: text, style: 'reference' } });
+    if ('refusal' in planned || token.isCancellationRequested) return undefined;
+    const [own, ...others] = planned.edits;
+    if (!own || !own.newText.endsWith(']')) return undefined;
+    const edit = new DocumentPasteEdit(own.newText, l10n.t('Insert Reference Link'), referenceKind);
+    edit.additionalEdit = new WorkspaceEdit();
+    for (const { range: place, newText } of others) edit.additionalEdit.replace(document.uri, toRange(place), newText);
+    if (!planned.isUsual) edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
+    return [edit];
+  }
+}

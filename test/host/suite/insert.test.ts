@@ -1,0 +1,94 @@
+import { strict as assert } from 'node:assert';
+import { commands, env, Selection, window, workspace } from 'vscode';
+import type { Uri } from 'vscode';
+import type { OpenPost } from './posts.js';
+import { closeEverything, openDraft, positionOf } from './posts.js';
+import { screenshot, until, window as codeWindow } from './support.js';
+
+/** Selects a text of a post, or puts the caret behind it. */
+function select({ document, editor }: OpenPost, text: string, what: 'text' | 'behind'): void {
+  const start = positionOf(document, text);
+  const end = document.positionAt(document.offsetAt(start) + text.length);
+  editor.selection = new Selection(what === 'text' ? start : end, end);
+}
+
+describe('Galley: inserting', () => {
+  let created: Uri | undefined;
+  afterEach(async () => {
+    await closeEverything(...(created ? [created] : []));
+    created = undefined;
+  });
+  let drafts = 0;
+  const draft = async (text: string): Promise<OpenPost> => {
+    const post = await openDraft(`insert-${++drafts}.md`, text);
+    created = post.uri;
+    return post;
+  };
+
+  it('adds a footnote with the caret in its note, goes back at the second call, and is undone at once', async () => {
+    const post = await draft('---\ntitle: T\n---\n\nOne two.\n');
+    select(post, 'One', 'behind');
+    await commands.executeCommand('galley.insertFootnote');
+    assert.equal(post.document.getText(), '---\ntitle: T\n---\n\nOne[^1] two.\n\n[^1]: \n');
+    assert.deepEqual([post.editor.selection.active.line, post.editor.selection.active.character], [6, 6]);
+    await post.editor.edit((edit) => edit.insert(post.editor.selection.active, 'Note.'));
+    await commands.executeCommand('galley.insertFootnote');
+    assert.deepEqual([post.editor.selection.active.line, post.editor.selection.active.character], [4, 7]);
+    await commands.executeCommand('undo');
+    await commands.executeCommand('undo');
+    assert.equal(post.document.getText(), '---\ntitle: T\n---\n\nOne two.\n');
+  });
+
+  it('links to a post chosen by its title', async () => {
+    const post = await draft('---\ntitle: T\n---\n\nSee that.\n');
+    select(post, 'that', 'text');
+    const page = await codeWindow();
+    const running = commands.executeCommand('galley.insertLink');
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    await page.locator('.quick-input-widget input[type=text]').fill('gannets');
+    await until('one post is left', async () => (await rows.count()) === 1);
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('insert-link');
+    await page.keyboard.press('Enter');
+    await running;
+    assert.match(post.document.getText(), /^See \[that\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\S+gannets\S*)\)\.$/m);
+  });
+
+  it('puts in images and includes with tab stops', async () => {
+    const post = await draft('---\ntitle: T\n---\n\nHere\n');
+    select(post, 'Here', 'text');
+    await commands.executeCommand('galley.insertImage', 'assets/lamp.svg');
+    assert.match(post.document.getText(), /^!\[Here\]\(.*assets\/lamp\.svg.*\)$/m);
+    await commands.executeCommand('undo');
+    select(post, 'Here', 'text');
+    await commands.executeCommand('galley.insertComponent', '_includes/figure.html');
+    assert.match(post.document.getText(), /^\{% include figure\.html( \w+="")+ %\}$/m);
+  });
+
+  it('pastes a URL over words as a reference where the post has references', async () => {
+    const post = await draft('---\ntitle: T\n---\n\nSee [a][1] and words.\n\n[1]: https://example.com\n');
+    await env.clipboard.writeText('https://example.org/there');
+    await until('the paste is a reference', async () => {
+      select(post, 'words', 'text');
+      await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      await commands.executeCommand('editor.action.clipboardPasteAction');
+      if (post.document.getText().includes('[words][2]')) return true;
+      if (!post.document.getText().includes(' words.')) await commands.executeCommand('undo');
+      return false;
+    });
+    assert.equal(post.document.getText(), '---\ntitle: T\n---\n\nSee [a][1] and [words][2].\n\n[1]: https://example.com\n[2]: https://example.org/there\n');
+    await commands.executeCommand('undo');
+    assert.match(post.document.getText(), / words\./);
+  });
+
+  it('leaves a pasted URL to VS Code where the post links in its sentences', async () => {
+    const post = await draft('---\ntitle: T\n---\n\nSee [a](https://example.com) and words.\n');
+    await env.clipboard.writeText('https://example.org/there');
+    select(post, 'words', 'text');
+    await commands.executeCommand('editor.action.clipboardPasteAction');
+    await until('something is pasted', () => post.document.getText().includes('example.org'));
+    assert.doesNotMatch(post.document.getText(), /\]: /);
+    assert.equal(window.activeTextEditor?.document, post.document);
+    assert.equal(workspace.textDocuments.some(({ uri }) => uri.path.endsWith('/assets/image.png')), false);
+  });
+});
