@@ -10,6 +10,8 @@ import { offerValidation } from './neighbour/validation.ts';
 import { postLanguages } from './posts.ts';
 import { PreviewManager } from './preview/manager.ts';
 import { registerTransfers } from './transfer/index.ts';
+import { PostsView } from './views/postsView.ts';
+import { Words } from './views/words.ts';
 
 /** Sets Galley up; commands and previews are there at once and wait for the server, which starts meanwhile. */
 export function activateWith(connect: Connect, context: ExtensionContext): void {
@@ -23,7 +25,8 @@ export function activateWith(connect: Connect, context: ExtensionContext): void 
   const server = new LanguageServer(connect, { documentSelector, initializationOptions, middleware }, log);
   const previews = new PreviewManager(server, context.extensionUri);
   answerFiles(server);
-  context.subscriptions.push(log, server, previews, ...registerCommands({ server, previews }));
+  const posts = new PostsView(server, context.workspaceState);
+  context.subscriptions.push(log, server, previews, posts, new Words(server), ...registerCommands({ server, previews, posts }));
   context.subscriptions.push(offerValidation(context.globalState));
   context.subscriptions.push(...registerTransfers(server));
   server.start();

@@ -5,7 +5,7 @@ import { choices, insert } from '../../server/src/protocol/index.ts';
 import { ask } from './ask.ts';
 import type { LanguageServer } from './languageServer.ts';
 import { isPost } from './posts.ts';
-import { toRange } from './ranges.ts';
+import { fromRange, toRange } from './ranges.ts';
 
 /** The editor with the post that is being written; rejects when there is none. */
 export function postEditor(): TextEditor {
@@ -31,7 +31,7 @@ export async function insertInto(editor: TextEditor, server: LanguageServer, wha
 
 async function plan(editor: TextEditor, server: LanguageServer, what: Insertable): Promise<InsertResult> {
   const { document, selection } = editor;
-  const planned = await ask(server, insert, { uri: document.uri.toString(), selection: { start: selection.start, end: selection.end }, what });
+  const planned = await ask(server, insert, { uri: document.uri.toString(), selection: fromRange(selection), what });
   if ('refusal' in planned) throw new Error(planned.refusal);
   return planned;
 }

@@ -54,6 +54,11 @@ export class LanguageServer implements Disposable {
     return this.client.onRequest<unknown, unknown>(method, handler);
   }
 
+  /** Registers what is done when the server tells something; survives restarts. */
+  hear({ method }: { readonly method: string }, handler: () => void): Disposable {
+    return this.client.onNotification(method, handler);
+  }
+
   /** Starts the server; returns at once and never throws. */
   start(): void {
     this.become('starting');

@@ -1,10 +1,12 @@
 import type { LanguageServer } from '../languageServer.ts';
 import type { PreviewManager } from '../preview/manager.ts';
+import type { PostsView } from '../views/postsView.ts';
 
 /** What a command works with. */
 export interface CommandContext {
   readonly server: LanguageServer;
   readonly previews: PreviewManager;
+  readonly posts: PostsView;
 }
 
 /** One command of the manifest. What `run` throws is shown to the writer, so it is one sentence that says what to do. */

@@ -2,6 +2,8 @@ import type { Disposable } from 'vscode';
 import { commands, window } from 'vscode';
 import type { Command, CommandContext } from './command.ts';
 import { duplicatePost } from './duplicatePost.ts';
+import { clearPostsFilter, filterPosts } from './filterPosts.ts';
+import { groupPosts } from './groupPosts.ts';
 import { insertComponent } from './insertComponent.ts';
 import { insertContents } from './insertContents.ts';
 import { insertDate } from './insertDate.ts';
@@ -16,6 +18,7 @@ import { renamePost } from './renamePost.ts';
 import { restartServer } from './restartServer.ts';
 import { schedule } from './schedule.ts';
 import { setDateToNow } from './setDateToNow.ts';
+import { showMorePosts } from './showMorePosts.ts';
 import { showOutput } from './showOutput.ts';
 import { unpublish } from './unpublish.ts';
 
@@ -23,6 +26,7 @@ import { unpublish } from './unpublish.ts';
 export const allCommands: readonly Command[] = [
   newPost, newDraft, publish, unpublish, schedule, setDateToNow, renamePost, duplicatePost,
   insertLink, insertReferenceLink, insertImage, insertFootnote, insertComponent, insertContents, insertDate,
+  groupPosts, filterPosts, clearPostsFilter, showMorePosts,
   openPreview, restartServer, showOutput,
 ];
 

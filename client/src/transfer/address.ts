@@ -4,7 +4,7 @@ import { insert } from '../../../server/src/protocol/index.ts';
 import { ask } from '../ask.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import { isPost } from '../posts.ts';
-import { toRange } from '../ranges.ts';
+import { fromRange, toRange } from '../ranges.ts';
 
 /** A URL pasted over words becomes a reference, with its definition where this author keeps them. */
 export const referenceKind = DocumentDropOrPasteEditKind.Text.append('galley', 'reference');
@@ -22,7 +22,7 @@ export class AddressPaste implements DocumentPasteEditProvider {
     const [range] = ranges;
     const text = (await transfer.get('text/plain')?.asString())?.trim() ?? '';
     if (!range || ranges.length > 1 || range.isEmpty || !isPost(document) || !url.test(text) || url.test(document.getText(range).trim())) return undefined;
-    const planned = await ask(this.server, insert, { uri: document.uri.toString(), selection: range, what: { kind: 'link', url: text, style: 'reference' } });
+    const planned = await ask(this.server, insert, { uri: document.uri.toString(), selection: fromRange(range), what: { kind: 'link', url: text, style: 'reference' } });
     if ('refusal' in planned || token.isCancellationRequested) return undefined;
     const [own, ...others] = planned.edits;
     if (!own || !own.newText.endsWith(']')) return undefined;

@@ -1,5 +1,5 @@
 import type { CancellationToken, DataTransfer, DocumentDropEditProvider, Position, TextDocument } from 'vscode';
-import { DocumentDropEdit, DocumentDropOrPasteEditKind, l10n, Range, Uri, WorkspaceEdit } from 'vscode';
+import { DocumentDropEdit, DocumentDropOrPasteEditKind, l10n, Uri, WorkspaceEdit } from 'vscode';
 import { insert } from '../../../server/src/protocol/index.ts';
 import { ask } from '../ask.ts';
 import type { LanguageServer } from '../languageServer.ts';
@@ -20,7 +20,7 @@ export class PostDrop implements DocumentDropEditProvider {
     const [uri, ...others] = list.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
     if (uri === undefined || others.length > 0 || !posts.test(uri) || !isPost(document)) return undefined;
     const what = { kind: 'post', uri: Uri.parse(uri).toString() } as const;
-    const planned = await ask(this.server, insert, { uri: document.uri.toString(), selection: new Range(position, position), what });
+    const planned = await ask(this.server, insert, { uri: document.uri.toString(), selection: { start: position, end: position }, what });
     if ('refusal' in planned || token.isCancellationRequested) return undefined;
     const [own, ...definitions] = planned.edits;
     if (!own) return undefined;

@@ -118,6 +118,10 @@ export const rows: readonly Row[] = [
     const found = post(uri);
     return found ? service.choices(found, kind) : [];
   }),
+  own(protocol.wordCount, ({ post }, { uri, ranges }) => {
+    const found = post(uri);
+    return found ? service.wordCount(found, ranges.map((range) => rangeOf(found.document, range))) : null;
+  }),
   own(protocol.posts, ({ snapshot, environment }) => service.postLists(snapshot, environment)),
   own(protocol.changePost, async ({ snapshot, environment, files, to }, { uri, change }) => {
     const key = service.canonical(uri);

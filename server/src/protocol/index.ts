@@ -98,6 +98,15 @@ export interface NewPostResult {
   readonly exists: boolean;
 }
 
+/** Asks how many words of an open post, or of ranges of it, a reader reads; null when the server does not know the document. */
+export const wordCount: Request<{ readonly uri: string; readonly ranges: readonly Range[] }, WordCount | null> = { method: 'galley/wordCount' };
+
+export interface WordCount {
+  readonly words: number;
+  /** Whole minutes; 0 for nothing. */
+  readonly minutes: number;
+}
+
 /** Asks for the posts of every site, the newest first and undated ones last. */
 export const posts: Request<Record<string, never>, readonly PostList[]> = { method: 'galley/posts' };
 

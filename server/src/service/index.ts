@@ -32,6 +32,7 @@ export { completion } from './features/completion/index.ts';
 export { codeActions } from './features/codeActions/index.ts';
 export { symbols } from './features/symbols.ts';
 export { folding } from './features/folding.ts';
+export { wordCount } from './features/wordCount.ts';
 export { posts } from './features/posts.ts';
 export { choices, insert } from './features/insert.ts';
 export { imagePlace } from './features/imagePlace.ts';

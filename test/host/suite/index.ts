@@ -13,7 +13,7 @@ const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
     () => import('./preview.test.js'),
     () => import('./server.test.js'),
   ],
-  writing: [() => import('./insert.test.js'), () => import('./changePost.test.js')],
+  writing: [() => import('./insert.test.js'), () => import('./changePost.test.js'), () => import('./postsView.test.js')],
   newsroom: [() => import('./newsroom.test.js')],
   installed: [() => import('./smoke.test.js'), () => import('./preview.test.js')],
   restricted: [() => import('./smoke.test.js'), () => import('./language.test.js')],

@@ -192,6 +192,13 @@ export interface ImagePlace {
   readonly isNameless: boolean;
 }
 
+/** How much there is to read. */
+export interface WordCount {
+  readonly words: number;
+  /** Whole minutes; 0 for nothing. */
+  readonly minutes: number;
+}
+
 /** Something to choose from for an insertion. */
 export interface Choice {
   readonly path: string;

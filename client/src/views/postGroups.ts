@@ -1,0 +1,58 @@
+import { l10n } from 'vscode';
+import type { ListedPost } from '../../../server/src/protocol/index.ts';
+
+/** How the posts are parted in the Posts view. */
+export type Grouping = 'state' | 'collection' | 'year' | 'tag';
+
+/** Posts with something in common, in the order of the list. */
+export interface Group {
+  /** Unique among the groups of a grouping. */
+  readonly id: string;
+  readonly label: string;
+  readonly posts: readonly ListedPost[];
+}
+
+const states: readonly (readonly [id: string, label: () => string, holds: readonly string[]])[] = [
+  ['draft', () => l10n.t('Drafts'), ['draft']],
+  ['scheduled', () => l10n.t('Scheduled'), ['scheduled']],
+  ['published', () => l10n.t('Published'), ['published']],
+  ['other', () => l10n.t('Not on the Site'), ['unpublished', 'expired', 'skipped']],
+];
+
+/** The posts in groups; empty groups are left out, and a post with several tags is in several. */
+export function grouped(posts: readonly ListedPost[], grouping: Grouping): Group[] {
+  if (grouping === 'state') {
+    const groups = states.map(([id, label, holds]) => ({ id, label: label(), posts: posts.filter(({ state }) => holds.includes(state)) }));
+    return groups.filter((group) => group.posts.length > 0);
+  }
+  const groups = new Map<string, ListedPost[]>();
+  for (const post of posts) {
+    for (const key of keysOf(post, grouping)) {
+      const group = groups.get(key);
+      if (group) group.push(post);
+      else groups.set(key, [post]);
+    }
+  }
+  const all = [...groups].map(([key, members]) => ({ id: key, label: key === '' ? none(grouping) : key, posts: members }));
+  return all.sort((a, b) => Number(a.id === '') - Number(b.id === '') || (grouping === 'year' ? Number(b.id) - Number(a.id) : a.label.localeCompare(b.label)));
+}
+
+function keysOf({ collection, date, tags }: ListedPost, grouping: Exclude<Grouping, 'state'>): readonly string[] {
+  if (grouping === 'collection') return [collection ?? ''];
+  if (grouping === 'year') return [date === null ? '' : date.slice(0, 4)];
+  return tags.length === 0 ? [''] : [...new Set(tags)];
+}
+
+function none(grouping: Exclude<Grouping, 'state'>): string {
+  return { collection: l10n.t('No Collection'), year: l10n.t('Without Date'), tag: l10n.t('Without Tag') }[grouping];
+}
+
+/** Posts in whose title, path, address or tags every word of a filter is, whatever its case. */
+export function matching(posts: readonly ListedPost[], filter: string): readonly ListedPost[] {
+  const words = filter.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  if (words.length === 0) return posts;
+  return posts.filter(({ title, path, url, tags }) => {
+    const text = [title, path, url ?? '', ...tags].join('\n').toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}

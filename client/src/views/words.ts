@@ -1,0 +1,59 @@
+import type { Disposable } from 'vscode';
+import { l10n, StatusBarAlignment, window, workspace } from 'vscode';
+import type { WordCount } from '../../../server/src/protocol/index.ts';
+import { wordCount } from '../../../server/src/protocol/index.ts';
+import type { LanguageServer } from '../languageServer.ts';
+import { isPost } from '../posts.ts';
+import { fromRange } from '../ranges.ts';
+
+/** How long nobody types or selects before words are counted, in milliseconds. */
+const patience = 300;
+
+/** Shows how many words the post in the active editor has, or what is selected of it, and how long they take to read. */
+export class Words implements Disposable {
+  private readonly bar = window.createStatusBarItem('galley.words', StatusBarAlignment.Right, 98);
+  private readonly following: Disposable[];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly server: LanguageServer) {
+    this.bar.name = l10n.t('Galley: Words');
+    this.following = [
+      window.onDidChangeActiveTextEditor(() => this.soon(0)),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === window.activeTextEditor && this.soon(patience)),
+      workspace.onDidChangeTextDocument(({ document }) => document === window.activeTextEditor?.document && this.soon(patience)),
+      server.onDidChangeState(() => this.soon(0)),
+    ];
+    this.soon(0);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const each of [this.bar, ...this.following]) each.dispose();
+  }
+
+  private soon(milliseconds: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.update(), milliseconds);
+  }
+
+  private async update(): Promise<void> {
+    const editor = window.activeTextEditor;
+    if (!editor || !isPost(editor.document) || this.server.state !== 'running') return this.bar.hide();
+    const selected = editor.selections.filter(({ isEmpty }) => !isEmpty);
+    const count = await this.ask({ uri: editor.document.uri.toString(), ranges: selected.map(fromRange) });
+    if (window.activeTextEditor !== editor || !count) return;
+    const { words, minutes } = count;
+    this.bar.text = selected.length > 0 ? l10n.t('{0} words selected', words) : l10n.t('{0} words', words);
+    this.bar.tooltip = l10n.t('{0} words, {1} minutes to read; front matter, code and templates do not count.', words, minutes);
+    this.bar.show();
+  }
+
+  private async ask(params: { readonly uri: string; readonly ranges: readonly ReturnType<typeof fromRange>[] }): Promise<WordCount | null> {
+    try {
+      const client = await this.server.running();
+      return await client.sendRequest<WordCount | null>(wordCount.method, params);
+    } catch {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { strict as assert } from 'node:assert';
+import { commands, workspace } from 'vscode';
+import { closeEverything, openPost } from './posts.js';
+import { screenshot, until, window as codeWindow, writeFile } from './support.js';
+
+/** The rows of the Posts view that are in sight. */
+async function rows(): Promise<string[]> {
+  const page = await codeWindow();
+  const labels = await page.locator('.pane-body .tree-explorer-viewlet-tree-view .monaco-list-row').allInnerTexts();
+  return labels.map((label) => label.replace(/\s+/g, ' ').trim());
+}
+
+describe('Galley: the Posts view', () => {
+  before(async () => {
+    await commands.executeCommand('galley.posts.focus');
+  });
+  afterEach(async () => {
+    await commands.executeCommand('galley.filterPosts', '');
+    await commands.executeCommand('galley.groupPosts', 'state');
+    await closeEverything();
+  });
+
+  it('lists drafts and published posts with their days', async () => {
+    const found = await until('the posts are listed', async () => {
+      const all = await rows();
+      return all.some((row) => row.startsWith('Published')) && all;
+    });
+    assert.match(found[0]!, /^Drafts ?\d/);
+    assert.ok(found.some((row) => /Counting.*2024-02-09/i.test(row)), found.join(' | '));
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('posts-view');
+  });
+
+  it('is narrowed by words and parted by years', async () => {
+    await commands.executeCommand('galley.filterPosts', 'gannets');
+    await until('one post is left', async () => (await rows()).filter((row) => /\d{4}-\d\d-\d\d/.test(row)).length === 1);
+    await commands.executeCommand('galley.filterPosts', '');
+    await commands.executeCommand('galley.groupPosts', 'year');
+    await until('there are years', async () => (await rows()).some((row) => /^2024 ?\d/.test(row)));
+  });
+
+  it('follows the editor and the files', async () => {
+    await openPost('_posts/2024-02-09-counting-gannets.md');
+    const page = await codeWindow();
+    await until('the post is selected', async () => /Counting/i.test((await page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row.selected').allInnerTexts()).join()));
+    const uri = await writeFile('_drafts/a-brand-new-thought.md', '---\ntitle: A brand-new thought\n---\n');
+    await until('the new draft is listed', async () => (await rows()).some((row) => row.startsWith('A brand-new thought')));
+    await workspace.fs.delete(uri);
+    await until('it is gone', async () => !(await rows()).some((row) => row.startsWith('A brand-new thought')));
+  });
+});
