@@ -23,7 +23,7 @@ export function verdictOn(source: PostSource, page: HugoPage, environment: Envir
   const bundle = page.tree.bundleOf(page.place.folder, page.place.base);
   if (bundle !== undefined) return withoutCause('skipped', `It lies in the bundle of \`${bundle}\`: Hugo gives it to that page as a resource and makes no page of it.`);
   if (page.place.base === 'index' && page.tree.index(page.place.folder) === undefined) {
-    return withoutCause('skipped', 'An `_index` file beside it makes a section of this folder: Hugo passes it by.');
+    return withoutCause('skipped', 'An `_index` file lies beside it: of the two Hugo takes one, mostly the `_index`, so that this one is missing. Give it another name.');
   }
   const own = heldBack(page.data, page.dates, page.place.language, environment);
   if (own) return because(own.state, [{ about: 'state', reason: own.reason, ...keyIn(source, own.keys) }, ...dates]);
