@@ -82,10 +82,12 @@ export function foundAt(url: string, site: Site, environment: Environment): Foun
 
 /** The post or file that a tag or path names: among those with these file names (without extension) the first that is accepted. */
 export function named(names: readonly string[], accepts: (path: string) => boolean, site: Site, environment: Environment): Found | undefined {
-  const index = indexOf(site, environment);
-  const post = names.flatMap((name) => index.byName.get(name) ?? []).find(({ path }) => accepts(path));
-  if (post) return { post, isRedirect: false };
-  const path = names.flatMap((name) => filesOf(site).byName.get(name) ?? []).find(accepts);
+  const { byName } = indexOf(site, environment);
+  for (const name of names) {
+    const post = byName.get(name)?.find(({ path }) => accepts(path));
+    if (post) return { post, isRedirect: false };
+  }
+  const path = names.map((name) => filesOf(site).byName.get(name)?.find(accepts)).find((each) => each !== undefined);
   return path === undefined ? undefined : { path };
 }
 
