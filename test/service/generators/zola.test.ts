@@ -55,6 +55,8 @@ describe('Zola: addresses of pages and sections', () => {
   });
 });
 
+const below = (draft: string): string => `${site('', 'content/crew/_index.md', draft)}-- content/crew/deck/marit.md --\n${fenced('')}`;
+
 describe('Zola: why a page is not published', () => {
   const cases: readonly [what: string, path: string, frontMatter: string, verdict: RegExp][] = [
     ['a draft', 'content/a.md', 'draft = true', /^draft \| \/a\/ \| .*`draft`/],
