@@ -8,8 +8,6 @@ import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
 const fenced = (frontMatter: string): string => `+++\n${frontMatter}\n+++\n`;
 const site = (config: string, path: string, frontMatter: string): string => `-- zola.toml --\nbase_url = "https://ferry.example"\n${config}\n-- ${path} --\n${fenced(frontMatter)}`;
 
-const below = (draft: string): string => `${site('', 'content/crew/_index.md', draft)}-- content/crew/deck/marit.md --\n${fenced('')}`;
-
 /** The address of a page with this front matter. */
 async function address(path: string, frontMatter = '', config = ''): Promise<string> {
   return (await verdict(site(config, path, frontMatter), path)).split(' | ')[1]!;
