@@ -77,6 +77,7 @@ class Reader {
     const { tokens } = this;
     if (depth > deepest) return undefined;
     if (tokens.is(at, '{')) return this.mapAt(at, depth).value;
+    if (tokens.is(at, '(') && !tokens.is(tokens.closingOf(at) + 1, '=>')) return this.objectAt(at + 1, depth + 1);
     if (tokens.is(at, 'function') || tokens.is(at, 'async') || tokens.is(at, '(') || tokens.is(at + 1, '=>')) return this.returnedFrom(at, depth);
     if (tokens.kind(at) !== 'name') return undefined;
     const call = tokens.afterPath(at);
@@ -91,7 +92,7 @@ class Reader {
     const body = tokens.bodyOf(at);
     if (body === undefined) return undefined;
     if (tokens.is(body, '(')) return this.objectAt(body + 1, depth + 1);
-    const end = tokens.skipped(body + 1);
+    const end = tokens.closingOf(body);
     for (let inner = end; inner > body; inner--) if (tokens.is(inner, 'return')) return this.objectAt(inner + 1, depth + 1);
     return undefined;
   }
@@ -99,9 +100,18 @@ class Reader {
   private valueAt(at: number, depth: number): Read {
     if (depth > deepest) return this.unknown(at);
     const { tokens } = this;
-    const read = tokens.is(at, '{') ? this.mapAt(at, depth) : tokens.is(at, '[') ? this.listAt(at, depth) : this.plainAt(at, depth);
+    const read = this.writtenAt(at, depth);
     const next = tokens.afterType(read.next);
     return tokens.endsValue(next) ? { value: read.value, next } : this.unknown(at);
+  }
+
+  private writtenAt(at: number, depth: number): Read {
+    const { tokens } = this;
+    if (tokens.is(at, '{')) return this.mapAt(at, depth);
+    if (tokens.is(at, '[')) return this.listAt(at, depth);
+    if (!tokens.is(at, '(')) return this.plainAt(at, depth);
+    const { value, next } = this.valueAt(at + 1, depth + 1);
+    return tokens.is(next, ')') ? { value, next: next + 1 } : this.unknown(at);
   }
 
   private plainAt(at: number, depth: number): Read {

@@ -78,7 +78,14 @@ export class Tokens {
     return this.length;
   }
 
-  /** Behind `a.b.c` and its type arguments. */
+  /** The bracket that closes the one there; the end for none. */
+  closingOf(at: number): number {
+    let next = this.skipped(at + 1);
+    while (this.is(next, ',')) next = this.skipped(next + 1);
+    return next;
+  }
+
+  /** Behind `a.b.c`. */
   afterPath(at: number): number {
     let next = at + 1;
     while (this.is(next, '.') && this.kind(next + 1) === 'name') next += 2;
@@ -109,7 +116,7 @@ export class Tokens {
   bodyOf(at: number): number | undefined {
     let next = at;
     while (next < this.length && !this.is(next, '(') && !this.is(next, '=>')) next++;
-    if (this.is(next, '(')) next = this.skipped(next + 1) + 1;
+    if (this.is(next, '(')) next = this.closingOf(next) + 1;
     while (next < this.length && !this.is(next, '{') && !this.is(next, '=>')) next++;
     if (this.is(next, '=>')) next++;
     return this.is(next, '{') || this.is(next, '(') ? next : undefined;
