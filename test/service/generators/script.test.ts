@@ -9,6 +9,7 @@ describe('configurations written as programs: what they state plainly', () => {
     ['a module', 'module.exports = { a: { b: "c" } }', { a: { b: 'c' } }],
     ['wrapped in calls', 'export default withPlugins(defineConfig({ a: "b" }), x);', { a: 'b' }],
     ['a constant with a type', 'const site = "https://x.example";\nconst config: Config.Of<Thing> = { site };\nexport default config;', { site: 'https://x.example' }],
+    ['a template of constants', 'const folder = "a/b"; export default { c: `./${folder}/d`, e: `${x}`, f: `${folder + 1}` };', { c: './a/b/d', e: undefined, f: undefined }],
     ['comments and regular expressions', '/* { a: 2 } */ export default { a: "x", // b: "no"\n r: /["\'}]/g, b: "y" }', { a: 'x', r: undefined, b: 'y' }],
     ['what only running would tell', 'export default { a: x ? "b" : "c", d: "e" + f, g: process.env.H, i: () => "j", k() { return { l: 1 }; }, n: `o${p}`, q: -1 }', { a: undefined, d: undefined, g: undefined, i: undefined, k: undefined, n: undefined, q: undefined }],
     ['objects spread in', 'export default { ...base, a: 1 }', { '...': undefined, a: 1 }],
@@ -39,6 +40,9 @@ describe('configurations written as programs: what they state plainly', () => {
   });
 
   it('takes deep and long texts in their stride', () => {
+    const doubling = Array.from({ length: 40 }, (_, at) => `const a${at} = [a${at + 1}, a${at + 1}], b${at} = \`\${b${at + 1}}\${b${at + 1}}\`;`);
+    readScript(doubling.join('\n')).constant('a0');
+    readScript(doubling.join('\n').replaceAll(', b', '; const b')).constant('b0');
     for (const part of ['{ a: ', '[', 'f(', '/*', '`', '"\\', 'const a = ', 'export default (']) readScript(`export default ${part.repeat(20_000)}`).calls('f');
   });
 });

@@ -1,5 +1,5 @@
-/** What a token of a program is; `other` for regular expressions and templates with `${}`. */
-export type TokenKind = 'string' | 'number' | 'name' | 'sign' | 'other' | 'end';
+/** What a token of a program is; `template` for those with `${}` in them, `other` for regular expressions. */
+export type TokenKind = 'string' | 'template' | 'number' | 'name' | 'sign' | 'other' | 'end';
 
 interface Token {
   readonly kind: TokenKind;
@@ -12,7 +12,8 @@ interface Token {
 const space = /(?:\s+|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$))*/y;
 const forms: readonly (readonly [TokenKind, RegExp])[] = [
   ['string', /"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|`(?:[^`\\$]|\\[^]|\$(?!\{))*`/y],
-  ['other', /`(?:[^`\\]|\\[^])*`|`[^]*|["'][^\n]*/y],
+  ['template', /`(?:[^`\\]|\\[^])*`/y],
+  ['other', /`[^]*|["'][^\n]*/y],
   ['number', /\d[\w.]*/y],
   ['name', /[\p{L}_$#@][\p{L}\p{N}_$]*/uy],
   ['sign', /=>|\.\.\.|[^]/y],
@@ -130,7 +131,7 @@ function tokensOf(text: string): Token[] {
   while (at < text.length) {
     const startsLine = text.slice(before, at).includes('\n');
     const [kind, written] = tokenAt(text, at, tokens.at(-1));
-    tokens.push({ kind, text: kind === 'string' ? unescaped(written.slice(1, -1)) : written, startsLine });
+    tokens.push({ kind, text: kind === 'string' || kind === 'template' ? unescaped(written.slice(1, -1)) : written, startsLine });
     before = at + written.length;
     at = spaceEnd(text, before);
   }
