@@ -1,17 +1,18 @@
-import type { Element } from 'hast';
+import type { Element, Nodes } from 'hast';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { TemplateTag } from '../syntax/template.ts';
 import { templateTags } from '../syntax/template.ts';
+import type { Draft, StandIn } from './draft.ts';
+import { draftOf, standIn, withoutMarks } from './draft.ts';
 
 /** Tags that steer the build and leave nothing for the reader where they stand. */
 const silent = /^(end|if|elsif|else|unless|for|assign|capture|raw|comment|case|when|break|continue|increment|decrement|tablerow|layout|paginate|toc|-?\/)/;
 
-/** The body with its template parts replaced by tokens that Markdown leaves alone, and what each token shows; lines stay where they are. */
-export function shownTemplates(syntax: Syntax): { readonly text: string; readonly values: readonly Element[] } {
+/** The body with its template parts replaced by stand-ins that Markdown leaves alone; lines stay where they are. */
+export function shownTemplates(syntax: Syntax): Draft {
   const { start } = syntax.body;
-  const front = syntax.text.slice(0, start).replace(/[^\n]/g, '');
-  const body = syntax.text.slice(start);
-  const values: Element[] = [];
+  const body = withoutMarks(syntax.text.slice(start));
+  const standIns: StandIn[] = [];
   let shown = '';
   let at = 0;
   let hiddenUntil = '';
@@ -19,25 +20,27 @@ export function shownTemplates(syntax: Syntax): { readonly text: string; readonl
     const between = body.slice(at, tag.range.start);
     shown += hiddenUntil === '' ? between : lineBreaks(between);
     const source = body.slice(tag.range.start, tag.range.end);
-    if (hiddenUntil === '') shown += replacement(tag, source, syntax, values) + lineBreaks(source);
+    if (hiddenUntil === '') shown += replacement(tag, source, syntax, standIns) + lineBreaks(source);
     if (tag.name === hiddenUntil) hiddenUntil = '';
     else if (tag.name === 'comment' && hiddenUntil === '') hiddenUntil = 'endcomment';
     at = tag.range.end;
   }
-  return { text: front + shown + body.slice(at), values };
+  const firstLine = syntax.text.slice(0, start).split('\n').length - 1;
+  return { ...draftOf(shown + body.slice(at), firstLine), standIns };
 }
 
 function lineBreaks(text: string): string {
   return text.replace(/[^\n]/g, '');
 }
 
-function replacement(tag: TemplateTag, source: string, syntax: Syntax, values: Element[]): string {
+function replacement(tag: TemplateTag, source: string, syntax: Syntax, standIns: StandIn[]): string {
   if (tag.name === 'highlight') return '```' + (/highlight\s+(\w+)/.exec(source)?.[1] ?? '');
   if (tag.name === 'endhighlight') return '```';
   if (tag.kind === 'tag' && silent.test(tag.name)) return '';
   const known = tag.kind === 'output' ? pageValue(source, syntax) : undefined;
-  values.push(known === undefined ? box(source) : { type: 'element', tagName: 'span', properties: {}, children: [{ type: 'text', value: known }] });
-  return `\uE000${values.length - 1}\uE001`;
+  const node: Nodes = known === undefined ? box(source) : { type: 'text', value: known };
+  standIns.push({ kind: 'nodes', nodes: [node] });
+  return standIn(standIns.length - 1);
 }
 
 /** `{{ page.title }}` is known from front matter; `{{ site.baseurl }}` and paths in front of links add nothing here. */
