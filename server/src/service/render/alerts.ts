@@ -19,6 +19,15 @@ export function alerts(node: Nodes): void {
 /** Makes a box with a heading of an element. */
 export function box(element: Element, kind: string, title: ElementContent[]): void {
   element.tagName = 'div';
-  element.properties['className'] = ['galley-box', `galley-box-${kind}`];
-  element.children.unshift({ type: 'element', tagName: 'p', properties: { className: ['galley-box-title'] }, children: title });
+  element.properties['dataBox'] = kind;
+  element.children.unshift({ type: 'element', tagName: 'p', properties: { dataBox: 'title' }, children: title });
+}
+
+/** Gives boxes their classes, once the author's own are sorted out. */
+export function boxClasses(node: Nodes): void {
+  if ('children' in node) node.children.forEach(boxClasses);
+  const kind = node.type === 'element' ? node.properties['dataBox'] : undefined;
+  if (node.type !== 'element' || typeof kind !== 'string') return;
+  delete node.properties['dataBox'];
+  node.properties['className'] = kind === 'title' ? ['galley-box-title'] : ['galley-box', `galley-box-${kind}`];
 }

@@ -30,14 +30,15 @@ export class Article {
   constructor(private readonly dialect: Dialect) {}
 
   /** Blocks carry `data-line`; images `data-src`, inline styles `data-style`, for the page to apply as its policy allows. */
-  html(written: Draft, labels: Labels): string {
+  html(written: Draft, labels: Labels, excerptMark?: string): string {
     const { draft, named, abbreviations }: KramdownDraft = this.dialect.attributeLists ? kramdownDraft(written) : { draft: written, named: new Map(), abbreviations: new Map() };
     const pieces = this.readerFor(labels).read(draft);
     const root: Root = { type: 'root', children: [] };
-    for (const [index, block] of this.blocks(pieces, draft, named).entries()) {
+    for (const block of this.blocks(pieces, draft, named)) {
       const line = block.group[0]!.firstLine;
-      if (index > 0) root.children.push({ type: 'text', value: '\n' });
-      root.children.push(...block.children.map((child) => copied(child, line, draft) as RootContent));
+      if (block.children.length === 0) continue;
+      if (root.children.length > 0) root.children.push({ type: 'text', value: '\n' });
+      root.children.push(...block.children.map((child) => copied(child, { firstLine: line, lines: draft.lines, excerptMark }) as RootContent));
     }
     nameHeadings(root);
     placeNotes(root, this.dialect);
@@ -74,18 +75,25 @@ export class Article {
   }
 }
 
+/** Where a cached tree stands in its draft. */
+interface Place {
+  readonly firstLine: number;
+  readonly lines: readonly number[];
+  readonly excerptMark?: string | undefined;
+}
+
 /** A copy with the document's lines, of which those of the cached tree count from its piece. */
-function copied(node: Nodes, firstLine: number, draft: Draft): Nodes {
-  if (node.type !== 'element') return node.type === 'comment' ? (cutLine(node) ?? node) : { ...node };
+function copied(node: Nodes, place: Place): Nodes {
+  if (node.type !== 'element') return node.type === 'comment' ? (cutLine(node, place.excerptMark) ?? node) : { ...node };
   const properties = { ...node.properties };
   const { dataLine } = properties;
-  if (typeof dataLine === 'string') properties['dataLine'] = String(draft.lines[Number(dataLine) + firstLine] ?? 0);
-  return { type: 'element', tagName: node.tagName, properties, children: node.children.map((child) => copied(child, firstLine, draft) as ElementContent) };
+  if (typeof dataLine === 'string') properties['dataLine'] = String(place.lines[Number(dataLine) + place.firstLine] ?? 0);
+  return { type: 'element', tagName: node.tagName, properties, children: node.children.map((child) => copied(child, place) as ElementContent) };
 }
 
 /** Where a list of posts ends the excerpt: Hugo, Hexo, Zola and Jekyll sites write `more`, Docusaurus `truncate`. */
-function cutLine({ value }: Comment): Element | undefined {
-  if (!/^\s*(more|truncate)\s*$/.test(value)) return undefined;
+function cutLine({ value }: Comment, mark: string | undefined): Element | undefined {
+  if (!/^\s*(more|truncate)\s*$/.test(value) && value.trim() !== mark) return undefined;
   return { type: 'element', tagName: 'hr', properties: { className: ['galley-cut'], title: 'In lists of posts the excerpt ends here.' }, children: [] };
 }
 
@@ -97,8 +105,10 @@ function resolve(node: Nodes, standIns: readonly StandIn[]): void {
   for (let index = children.length - 1; index >= 0; index--) {
     const child = children[index]!;
     const block = child.type === 'element' && child.tagName === 'p' ? blockIn(child, standIns) : undefined;
-    if (block) children.splice(index, 1, ...block);
-    else if (child.type !== 'text') resolve(child, standIns);
+    if (block) {
+      block.forEach((node) => resolve(node, standIns));
+      children.splice(index, 1, ...block);
+    } else if (child.type !== 'text') resolve(child, standIns);
     else if (/[\uE000-\uE002]/.test(child.value)) children.splice(index, 1, ...nodesOf(child.value, standIns));
   }
 }
@@ -126,7 +136,7 @@ function nodesOf(text: string, standIns: readonly StandIn[]): Nodes[] {
   return text.split(standInPattern).flatMap((part, index): Nodes[] => {
     if (index % 2 === 0) return part === '' ? [] : [{ type: 'text', value: withoutMarks(part) }];
     const stand = standIns[Number(part)];
-    if (stand?.kind === 'nodes') return stand.nodes.map((each) => copied(each, 0, { text: '', lines: [], standIns: [] }));
+    if (stand?.kind === 'nodes') return stand.nodes.map((each) => copied(each, { firstLine: 0, lines: [] }));
     return stand?.source ? [{ type: 'text', value: withoutMarks(stand.source) }] : [];
   });
 }

@@ -5,7 +5,7 @@ import { defListHastHandlers } from 'mdast-util-definition-list';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Dialect } from '../dialects/dialect.ts';
-import { alerts } from './alerts.ts';
+import { alerts, boxClasses } from './alerts.ts';
 import { admonition } from './admonitions.ts';
 import { applyStandInAttributes } from './attributes.ts';
 import type { AttributeList } from './attributeList.ts';
@@ -49,6 +49,7 @@ export function blocksOf(group: readonly Piece[], around: Around): RootContent[]
   const printing = printingOf(dialect);
   if (printing.headingAttributes) headingAttributes(whole);
   if (printing.alerts) alerts(whole);
+  boxClasses(whole);
   highlight(whole);
   return whole.children;
 }

@@ -1,16 +1,17 @@
 import { foldLabel } from '../dialects/labels.ts';
 import type { Syntax } from '../syntax/syntax.ts';
-import { longestBody } from '../syntax/syntax.ts';
+import { longestBody, parse } from '../syntax/syntax.ts';
 import type { Labels } from './article.ts';
 import { Article } from './article.ts';
-import { shownTemplates } from './templates.ts';
+import { shownTemplates } from './templates/index.ts';
+import type { Knowledge } from './templates/knowledge.ts';
+import { onlyFrontMatter } from './templates/knowledge.ts';
 
-/**
- * A post's body as safe HTML, see `Article`. The article of an earlier version makes this one quicker.
- */
-export function toPreviewHtml(syntax: Syntax, article = new Article(syntax.dialect)): string {
+/** A post's body as safe HTML, see `Article`. The article of an earlier version makes this one quicker. */
+export function toPreviewHtml(syntax: Syntax, knowledge: Knowledge = onlyFrontMatter(syntax.frontMatter?.data ?? {}), article = new Article(syntax.dialect)): string {
   if (syntax.text.length > longestBody) return '<p>This post is too long for a preview.</p>';
-  return article.html(shownTemplates(syntax), labelsOf(syntax));
+  const { draft, isExtended } = shownTemplates(syntax, knowledge);
+  return article.html(draft, labelsOf(isExtended ? parse(draft.text, { dialect: syntax.dialect, formats: [] }) : syntax), knowledge.excerptMark);
 }
 
 /** Labels that count as defined in a post. */
