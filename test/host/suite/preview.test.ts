@@ -6,7 +6,7 @@ import { closeEverything, openDraft, openPost, positionOf, type } from './posts.
 import { accessibilityProblems, screenshot, until, webview, window as codeWindow } from './support.js';
 
 /** A draft of many paragraphs, one every two lines, the n-th (from 0) on line 4 + 2n. */
-const long = `---\ntitle: A long day\n---\n\n${Array.from({ length: 80 }, (_, index) => `Hour ${index}. The sea did what the sea does, and the lamp turned over it. ${'Nothing else happened. '.repeat(8)}`).join('\n\n')}\n\n<details><summary>Afterwards</summary>\n\nIt rained.\n\n</details>\n`;
+const long = `---\ntitle: A long day\n---\n\n${Array.from({ length: 80 }, (_, index) => `Hour ${index}. The sea did what the sea does, and the lamp turned over it. ${'Nothing else happened. '.repeat(8)}`).join('\n\n')}\n\n<details markdown="1">\n<summary>Afterwards</summary>\n\nIt rained.\n\n</details>\n`;
 
 const scrollTop = (frame: FrameLocator): Promise<number> => frame.locator('html').evaluate(() => globalThis.scrollY);
 

@@ -19,7 +19,7 @@ describe('preview HTML', () => {
 
   it('shows notes with their marks', () => {
     const shown = html('Text.[^n]\n\n[^n]: A note.');
-    assert.match(shown, /<sup id="user-content-fnref:n" role="doc-noteref"><a href="#fn:n"/);
+    assert.match(shown, /<sup id="user-content-fnref:n"><a href="#fn:n"/);
     assert.match(shown, /A note\./);
   });
 

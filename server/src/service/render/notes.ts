@@ -54,8 +54,8 @@ function markNote(sup: Element, notes: Map<string, Note>, texts: ReadonlyMap<str
   if (!note) notes.set(key, (note = { key, number: notes.size + 1, text, marks: [] }));
   const id = markId(note, dialect);
   note.marks.push(id);
-  sup.properties = { id, role: 'doc-noteref' };
-  sup.children = [{ type: 'element', tagName: 'a', properties: { href: `#${noteId(note, dialect)}`, className: ['footnote'] }, children: [{ type: 'text', value: String(note.number) }] }];
+  sup.properties = { id };
+  sup.children = [{ type: 'element', tagName: 'a', properties: { href: `#${noteId(note, dialect)}`, className: ['footnote'], role: 'doc-noteref' }, children: [{ type: 'text', value: String(note.number) }] }];
 }
 
 function name(note: Note, dialect: Dialect): string {

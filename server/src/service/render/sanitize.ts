@@ -9,7 +9,7 @@ import { defaultSchema, sanitize } from 'hast-util-sanitize';
  */
 const schema: Schema = {
   ...defaultSchema,
-  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption', 'mark', 'abbr', 'small', 'u', 'cite', 'time', 'aside', 'article', 'center', 'font', 'big', 'address', 'header', 'footer', 'main', 'nav', 'hgroup', 'bdi', 'bdo', 'wbr', 'data', 'col', 'colgroup', 'caption'],
+  tagNames: [...(defaultSchema.tagNames ?? []), 'figure', 'figcaption', 'mark', 'abbr', 'small', 'u', 'cite', 'time', 'aside', 'article', 'center', 'font', 'big', 'address', 'hgroup', 'bdi', 'bdo', 'wbr', 'data', 'col', 'colgroup', 'caption'],
   attributes: {
     '*': ['className', 'dataLine', 'dataStyle', 'id', 'lang', 'dir', 'title', 'role', 'ariaLabel', 'align', 'width', 'height'],
     a: ['href', 'rel'],
