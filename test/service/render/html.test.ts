@@ -58,20 +58,4 @@ describe('preview HTML', () => {
   it('shows highlight blocks as code', () => {
     assert.equal(html('{% highlight ruby %}\nputs [1][0]\n{% endhighlight %}'), '<pre data-line="0"><code class="language-ruby">puts [<span class="hljs-number">1</span>][<span class="hljs-number">0</span>]\n</code></pre>');
   });
-
-  const hostile = [
-    '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<svg onload=alert(1)>', '<iframe src="https://example.org"></iframe>', '[x](javascript:alert(1))',
-    '<a href="jav&#x09;ascript:alert(1)">x</a>', '![x](javascript:alert(1))', '<style>@import url(https://example.org)</style>', '<form action="https://example.org"><button>x',
-    '<math><mi xlink:href="javascript:alert(1)">', '<object data="x">', '<embed src="x">', '<base href="https://example.org">', '<meta http-equiv="refresh" content="0">',
-    '<link rel="stylesheet" href="https://example.org">', '<video src="https://example.org/x" autoplay>', '<p onclick="alert(1)">x</p>', '<a href="vbscript:x">x</a>', '[a]: data:text/html,x\n\n[a]',
-    '<details ontoggle=alert(1) open>', '<img srcset="https://example.org/x 1x">', '<input autofocus onfocus=alert(1)>', '<template><script>alert(1)</script></template>',
-    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">', '{{ "<script>alert(1)</script>" }}', '\uE0000\uE001 \uE0009999\uE001',
-  ];
-  for (const payload of hostile) {
-    it(`disarms ${JSON.stringify(payload)}`, () => {
-      const shown = html(`Before\n\n${payload}\n\nAfter`);
-      assert.ok(!/<(script|iframe|object|embed|base|meta|link|style|svg|math|form|video|template|button)|\son\w+=|javascript:|vbscript:|data:text|\ssrc=|srcset|autofocus/i.test(shown.replace(/<span class="galley-template">[^<]*|title="[^"]*"/g, '')), shown);
-      assert.match(shown, /Before/);
-    });
-  }
 });

@@ -78,9 +78,9 @@ export class PieceReader {
   }
 }
 
-/** Whether what starts here belongs to what stands above: a definition to its term, attributes to a block. */
+/** Whether what starts here belongs to what stands above: an item to its list, a definition to its term, attributes to a block. */
 function isTied(text: string, at: number, standIns: readonly StandIn[]): boolean {
-  if (/^:[ \t]/.test(text.slice(at, at + 2))) return true;
+  if (/^(?::|[-+*]|\d{1,9}[.)])(?:[ \t]|$)/m.test(text.slice(at, at + 11))) return true;
   const attributesOf = (number: string | undefined): string | undefined => {
     const stand = standIns[Number(number)];
     return stand?.kind === 'attributes' ? stand.of : undefined;
@@ -231,7 +231,10 @@ export function definitionsOf(pieces: readonly Piece[], dialect: Dialect): Defin
   return [...found.values()];
 }
 
-/** Pieces that HTML ties together: a tag opened in one is closed in another. */
+/** Elements whose end tag may be left out. */
+const endedByOthers = new Set('p li dt dd td th tr thead tbody tfoot colgroup option rt rp'.split(' '));
+
+/** Pieces that HTML ties together: a tag opened in one is closed in another, or nowhere. */
 export function groups(pieces: readonly Piece[]): Piece[][] {
   const open = new Map<string, number[]>();
   const lastTied = pieces.map((_, index) => index);
@@ -246,6 +249,7 @@ export function groups(pieces: readonly Piece[]): Piece[][] {
       }
     }
   }
+  for (const [name, stack] of open) if (stack[0] !== undefined && !endedByOthers.has(name)) lastTied[stack[0]] = pieces.length - 1;
   const found: Piece[][] = [];
   for (let index = 0; index < pieces.length; ) {
     let end = lastTied[index]!;
