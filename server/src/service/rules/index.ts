@@ -1,10 +1,15 @@
+import { brokenAnchor } from './broken-anchor.ts';
+import { brokenImage } from './broken-image.ts';
+import { brokenLink } from './broken-link.ts';
 import { duplicateDefinition } from './duplicate-definition.ts';
 import { duplicateFootnote } from './duplicate-footnote.ts';
 import { duplicateUrl } from './duplicate-url.ts';
 import { emptyFootnote } from './empty-footnote.ts';
 import { frontMatterSyntax } from './front-matter-syntax.ts';
 import { invalidDate } from './invalid-date.ts';
+import { linkToUnpublished } from './link-to-unpublished.ts';
 import { misnamedPost } from './misnamed-post.ts';
+import { missingAltText } from './missing-alt-text.ts';
 import { notPublished } from './not-published.ts';
 import { orphanFootnote } from './orphan-footnote.ts';
 import type { Rule } from './rule.ts';
@@ -30,4 +35,9 @@ export const rules: readonly Rule[] = [
   misnamedPost,
   notPublished,
   duplicateUrl,
+  brokenLink,
+  brokenAnchor,
+  brokenImage,
+  linkToUnpublished,
+  missingAltText,
 ];
