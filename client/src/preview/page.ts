@@ -27,7 +27,7 @@ export function pageHtml(webview: Webview, extensionUri: Uri): string {
 <link rel="stylesheet" href="${file('preview.css')}">
 </head>
 <body class="galley">
-<nav class="galley-toolbar" aria-label="Preview" hidden></nav>
+<div class="galley-toolbar" role="navigation" aria-label="Preview" hidden></div>
 <main></main>
 <script nonce="${nonce}" src="${file('preview.js')}"></script>
 </body>

@@ -50,7 +50,7 @@ describe('Live preview', () => {
     const frame = await openPreview();
     assert.ok(tabLabels().includes('Preview 2024-02-09-counting-gannets.md'), tabLabels().join(', '));
     assert.equal(window.activeTextEditor?.document.uri.path.endsWith('counting-gannets.md'), true, 'the editor keeps the focus');
-    assert.equal(await frame.locator('header h1').innerText(), 'Counting gannets');
+    assert.equal(await frame.locator('.galley-head h1').innerText(), 'Counting gannets');
     assert.match(await frame.locator('.galley-byline').innerText(), /9 February 2024.*1 min read/s);
     assert.equal(await frame.locator('.galley-state').innerText(), 'Published');
     const width = () => frame.locator('img').first().evaluate((image) => (image as HTMLImageElement).naturalWidth);

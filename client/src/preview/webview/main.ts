@@ -71,7 +71,7 @@ function showPost(message: PostMessage): void {
   const article = articleElement();
   const changed = patchBlocks(article, blocks.map(keyed));
   applyStyles(article);
-  patchBlocks(main.querySelector('header')!, [...headElement(head).children].map(filled));
+  patchBlocks(main.querySelector('.galley-head')!, [...headElement(head).children].map(filled));
   showCards();
   images.ask();
   document.title = head.title ?? 'Preview';
@@ -118,7 +118,7 @@ function nameTasks(block: Element): void {
 function articleElement(): HTMLElement {
   const present = main.querySelector('article');
   if (present) return present;
-  main.replaceChildren(document.createElement('header'), document.createElement('article'), element('div', 'galley-cards'));
+  main.replaceChildren(element('div', 'galley-head'), element('article'), element('div', 'galley-cards'));
   return main.querySelector('article')!;
 }
 
