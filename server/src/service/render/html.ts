@@ -1,3 +1,5 @@
+import type { Element } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import { foldLabel } from '../dialects/labels.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { longestBody, parse } from '../syntax/syntax.ts';
@@ -7,11 +9,27 @@ import { shownTemplates } from './templates/index.ts';
 import type { Knowledge } from './templates/knowledge.ts';
 import { onlyFrontMatter } from './templates/knowledge.ts';
 
+/** Quotes and lists in one another on one line that no writer means, and that parsers take long for. */
+const deep = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){60}/m;
+
 /** A post's body as safe HTML, see `Article`. The article of an earlier version makes this one quicker. */
 export function toPreviewHtml(syntax: Syntax, knowledge: Knowledge = onlyFrontMatter(syntax.frontMatter?.data ?? {}), article = new Article(syntax.dialect)): string {
   if (syntax.text.length > longestBody) return '<p>This post is too long for a preview.</p>';
-  const { draft, isExtended } = shownTemplates(syntax, knowledge);
-  return article.html(draft, labelsOf(isExtended ? parse(draft.text, { dialect: syntax.dialect, formats: [] }) : syntax), knowledge.excerptMark);
+  if (deep.test(syntax.text)) return asWritten(syntax);
+  try {
+    const { draft, isExtended } = shownTemplates(syntax, knowledge);
+    return article.html(draft, labelsOf(isExtended ? parse(draft.text, { dialect: syntax.dialect, formats: [] }) : syntax), knowledge.excerptMark);
+  } catch (error) {
+    // The libraries below walk trees by recursion: thousands of elements in one another are too deep for them.
+    if (error instanceof RangeError) return asWritten(syntax);
+    throw error;
+  }
+}
+
+/** The text as the author wrote it, where nothing better can be shown. */
+function asWritten({ text, body }: Syntax): string {
+  const pre: Element = { type: 'element', tagName: 'pre', properties: {}, children: [{ type: 'text', value: text.slice(body.start) }] };
+  return `<p>This post is nested too deeply for a preview, so here is its text.</p>\n${toHtml(pre)}`;
 }
 
 /** Labels that count as defined in a post. */

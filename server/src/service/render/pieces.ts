@@ -212,7 +212,8 @@ function expanded(node: RootContent, standIns: readonly StandIn[]): RootContent[
 /** What the author wrote, in code, where Markdown's dialects do not reach; template values stay stand-ins. */
 function withSources(text: string, standIns: readonly StandIn[]): string {
   return text.replaceAll('\uE002', '').replace(standInPattern, (all, number: string) => {
-    const source = standIns[Number(number)]?.source;
+    const stand = standIns[Number(number)];
+    const source = stand?.source ?? (stand?.kind === 'html' ? stand.html : undefined);
     return source === undefined ? all : withoutMarks(source);
   });
 }
