@@ -29,7 +29,7 @@ export function pageHtml(webview: Webview, extensionUri: Uri): string {
 <body class="galley">
 <div class="galley-toolbar" role="navigation" aria-label="Preview" hidden></div>
 <main></main>
-<script nonce="${nonce}" src="${file('preview.js')}"></script>
+<script nonce="${nonce}" src="${file('preview.js')}" data-math="${file('math.js')}"></script>
 </body>
 </html>`;
 }

@@ -220,6 +220,17 @@ describe('Live preview', () => {
     assert.match(await env.clipboard.readText(), /^Copy\n\nThe “lamp”/);
   });
 
+  it('sets formulas', async () => {
+    const post = await openDraft('formula.md', '---\ntitle: Formula\n---\n\nLet $$a^2$$ be.\n\n$$\n\\frac{1}{2}\n$$\n');
+    created.push(post.uri);
+    const frame = await openPreview();
+    await frame.locator('article p math msup').waitFor();
+    await frame.locator('article div math mfrac').waitFor();
+    await commands.executeCommand('galley.copyAsHtml');
+    assert.match(await env.clipboard.readText(), /Let <span>\\\(a\^2\\\)<\/span> be/);
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-formula');
+  });
+
   it('runs and loads nothing that a post brings', async () => {
     const requested: string[] = [];
     const page = await codeWindow();

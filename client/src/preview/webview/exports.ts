@@ -22,6 +22,7 @@ function cleanHtml(article: HTMLElement, host: string | undefined): string {
   const copy = document.implementation.createHTMLDocument('').importNode(article, true);
   for (const cut of copy.querySelectorAll('.galley-cut')) cut.remove();
   for (const wrapper of copy.querySelectorAll('mark.galley-mark, [class^="hljs"], .galley-template')) wrapper.replaceWith(...wrapper.childNodes);
+  for (const formula of copy.querySelectorAll('[data-tex]')) formula.textContent = formula.getAttribute('data-tex');
   for (const each of copy.querySelectorAll('*')) clean(each, host);
   copy.normalize();
   return copy.innerHTML.trim().replace(/ data-style="/g, ' style="');

@@ -1,6 +1,7 @@
 import type { FromPage, PageState, PostMessage, ToPage } from '../messages.ts';
 import { excerptCard, shareCard } from './cards.ts';
 import { exported } from './exports.ts';
+import { Formulas } from './formulas.ts';
 import { headElement } from './head.ts';
 import { Images } from './images.ts';
 import { followClicks } from './clicks.ts';
@@ -19,15 +20,22 @@ interface VsCodeApi {
   setState(state: PageState): void;
 }
 
+interface Rules {
+  createHTML(html: string): string;
+  createScriptURL(url: string): string;
+}
+
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): string };
+  createPolicy(name: string, rules: Rules): Rules;
 }
 
 declare function acquireVsCodeApi(): VsCodeApi;
 declare const trustedTypes: TrustedTypes | undefined;
 
-/** The server has sanitized the HTML; this is the one place where a string becomes elements. */
-const rules = { createHTML: (html: string) => html };
+/** The page's own script element, which knows where the other one is. */
+const ownScript = document.querySelector<HTMLScriptElement>('script[data-math]')!;
+/** The server has sanitized the HTML; this is the one place where a string becomes elements, and the only script it may load is Galley's. */
+const rules: Rules = { createHTML: (html) => html, createScriptURL: () => ownScript.dataset['math']! };
 const policy = typeof trustedTypes === 'undefined' ? rules : trustedTypes.createPolicy('galley', rules);
 
 const vscode = acquireVsCodeApi();
@@ -42,10 +50,18 @@ const scroll = new Scroll({
   settled: (scrollTop) => vscode.setState({ ...vscode.getState(), scrollTop }),
 });
 let shown: PostMessage | undefined;
+const formulas = new Formulas(loadMath, () => shown && showPost(shown));
 const toolbar = new Toolbar(document.querySelector<HTMLElement>('.galley-toolbar')!, remembered?.look, (look) => {
   vscode.setState({ ...vscode.getState(), look });
   showCards();
 });
+
+function loadMath(): void {
+  const script = document.createElement('script');
+  script.nonce = ownScript.nonce;
+  script.src = policy.createScriptURL('math');
+  document.body.append(script);
+}
 
 /** The elements of a post's body; nothing in them loads or runs. */
 function elementsOf(html: string): Element[] {
@@ -66,6 +82,7 @@ function showPost(message: PostMessage): void {
     images.fill(block);
     nameTasks(block);
     nameTargets(block);
+    formulas.fill(block);
   }
   toolbar.count(markProblems(blocks, problems));
   const article = articleElement();

@@ -1,7 +1,8 @@
 import type { Element, Nodes } from 'hast';
 import { common, createLowlight } from 'lowlight';
 
-const lowlight = createLowlight(common);
+/** Made when the first code shows. */
+let lowlight: ReturnType<typeof createLowlight> | undefined;
 
 /** Code longer than this stays plain, in UTF-16 units: nobody reads it in a post, and typing in it must stay quick. */
 const longest = 20_000;
@@ -18,6 +19,7 @@ function highlightCode(code: Element): void {
   const [only] = code.children;
   const name = languageOf(code);
   if (name === undefined || code.children.length !== 1 || only?.type !== 'text' || only.value.length > longest || only.value.includes('\uE000')) return;
+  lowlight ??= createLowlight(common);
   if (lowlight.registered(name)) code.children = lowlight.highlight(name, only.value).children as Element[];
 }
 
