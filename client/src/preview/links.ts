@@ -1,5 +1,5 @@
 import type { DocumentLink } from 'vscode';
-import { commands, env, Uri, window, workspace } from 'vscode';
+import { commands, env, FileType, Uri, window, workspace } from 'vscode';
 import { findFile } from './images.ts';
 
 /** Opens what a link of a post leads to: the web outside VS Code, files of the workspace inside; says so when there is no file. */
@@ -17,5 +17,14 @@ export async function follow(post: Uri, href: string): Promise<void> {
 async function linked(post: Uri, href: string): Promise<Uri | undefined> {
   const document = await workspace.openTextDocument(post);
   const links = (await commands.executeCommand<DocumentLink[] | undefined>('vscode.executeLinkProvider', post)) ?? [];
-  return links.find(({ range, target }) => target && document.getText(range) === href)?.target;
+  const target = links.find((link) => link.target && document.getText(link.range) === href)?.target;
+  return target && (await isFile(target)) ? target : undefined;
+}
+
+async function isFile(uri: Uri): Promise<boolean> {
+  try {
+    return ((await workspace.fs.stat(uri.with({ fragment: '', query: '' }))).type & FileType.File) !== 0;
+  } catch {
+    return false;
+  }
 }

@@ -2,6 +2,9 @@ import { isRecord } from '../../generators/configurationFile.ts';
 import type { Publication } from '../../generators/generator.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
+import { templateTags } from '../../syntax/template.ts';
+import type { Range } from '../../text/range.ts';
+import { shift } from '../../text/range.ts';
 import type { RenderedHead } from '../results.ts';
 import { authorName } from './knowledge.ts';
 
@@ -74,15 +77,19 @@ function isLocale(name: string): boolean {
   return /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(name);
 }
 
-/** Words of the body; code and HTML do not count. */
+/** Words that a reader reads: no code, HTML, templates, addresses or definitions. */
 function countWords(syntax: Syntax): number {
   let count = 0;
   let at = syntax.body.start;
-  const code = syntax.occurrences.filter(({ type }) => type === 'code');
-  for (const { range } of [...code, { range: { start: syntax.text.length, end: syntax.text.length } }]) {
-    if (range.start < at) continue;
-    count += syntax.text.slice(at, range.start).match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)?.length ?? 0;
-    at = range.end;
+  for (const range of [...unread(syntax), { start: syntax.text.length, end: syntax.text.length }]) {
+    if (range.start > at) count += syntax.text.slice(at, range.start).match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)?.length ?? 0;
+    at = Math.max(at, range.end);
   }
   return count;
+}
+
+function unread({ occurrences, text, body }: Syntax): Range[] {
+  const tags = templateTags(text.slice(body.start)).map(({ range }) => shift(range, body.start));
+  const found = occurrences.flatMap((each) => (each.type === 'code' || each.type === 'definition' ? [each.range] : each.type === 'link' ? [each.urlRange] : []));
+  return [...tags, ...found].sort((a, b) => a.start - b.start);
 }
