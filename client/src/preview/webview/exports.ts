@@ -36,7 +36,8 @@ function clean(each: Element, host: string | undefined): void {
   if (id !== null) each.setAttribute('id', id.replace(/^user-content-/, ''));
   const href = each.getAttribute('href');
   if (href !== null) each.setAttribute('href', onSite(href, host));
-  if (each.getAttribute('title') === href && href !== null) each.removeAttribute('title');
+  const added = each.getAttribute('data-message') ?? href;
+  if (added !== null && each.getAttribute('title') === added) each.removeAttribute('title');
   each.removeAttribute('style');
   for (const name of each.getAttributeNames()) if (/^(data-(?!style)|aria-description|tabindex)/.test(name)) each.removeAttribute(name);
   const classes = [...each.classList].filter((name) => !/^(galley|hljs)/.test(name));

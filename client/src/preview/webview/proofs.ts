@@ -57,5 +57,6 @@ function note(spot: Element, { message, severity }: PreviewProblem): void {
   if (!spot.matches('mark, a, img')) spot.classList.add('galley-mark-block');
   spot.setAttribute('data-message', all);
   spot.setAttribute('aria-description', all);
+  if (spot.matches('img')) spot.setAttribute('title', all);
   if (!spot.matches('a')) spot.setAttribute('tabindex', '0');
 }

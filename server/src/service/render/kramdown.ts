@@ -97,7 +97,7 @@ class Rewriting {
     const html = this.source(range);
     const before = isAtStart ? '\n' : '\n\n';
     const own = /^ */.exec(html)![0];
-    this.replace({ start: isAtStart ? lineStart : range.start, end: range.end }, `${before}${indent || own}${this.put({ kind: 'html', html: html.trimStart(), isBlock: true })}\n\n`);
+    this.replace({ start: isAtStart ? lineStart : range.start, end: range.end }, `${before}${isAtStart ? indent || own : ''}${this.put({ kind: 'html', html: html.trimStart(), isBlock: true })}\n\n`);
   }
 
   private line({ start, text }: Line): void {

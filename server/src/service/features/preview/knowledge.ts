@@ -13,7 +13,7 @@ export function knowledgeOf({ syntax, site, post }: OpenPost, publication: Publi
   const mark = typeof separator === 'string' ? /^<!--(.*)-->$/s.exec(separator.trim())?.[1]?.trim() : undefined;
   return {
     page: { ...data, ...(publication && pageOf(publication, site)), ...(post && { path: post.path, collection: post.collection.name }) },
-    site: site ? { ...configuration, baseurl: '', url: '', data: dataOf(site) } : {},
+    site: site ? { ...configuration, baseurl: '', url: '', time: new Date(environment.now).toISOString(), data: dataOf(site) } : {},
     ...(mark !== undefined && { excerptMark: mark }),
     include: (name) => site && textBelow(site, text(configuration['includes_dir']) ?? '_includes', name),
     find: (name) => site && found(site, name, post, environment),

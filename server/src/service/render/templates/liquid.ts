@@ -55,7 +55,7 @@ export class LiquidTemplates {
 }
 
 /** Posts are not to be trusted: loops and texts have an end. */
-const limits = { memoryLimit: 1e6, renderLimit: 50, parseLimit: 1e6 };
+const limits = { memoryLimit: 1e6, renderLimit: 1000, parseLimit: 1e6 };
 
 function engineFor(knowledge: Knowledge): Liquid {
   const engine = new Liquid({
