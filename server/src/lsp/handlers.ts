@@ -22,7 +22,7 @@ import * as service from '../service/index.ts';
 import { rangeOf } from './fromProtocol.ts';
 import { toCompletions } from './toCompletions.ts';
 import type { Recipient } from './toProtocol.ts';
-import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toRange, toSelectionRange, toWorkspaceEdit } from './toProtocol.ts';
+import { toCodeAction, toFoldings, toPreview, toHighlights, toHover, toLinks, toLocations, toRange, toSelectionRange, toWorkspaceEdit } from './toProtocol.ts';
 import { toSymbols } from './toSymbols.ts';
 
 /** What an answer is made from besides the question. */
@@ -91,9 +91,9 @@ export const rows: readonly Row[] = [
     positions.map((position) => post.document.offsetAt(position)).map((offset) => toSelectionRange(post, service.selection(post, offset), offset)),
   ),
   row(FoldingRangeRequest.type, { foldingRangeProvider: true }, ({ to }, post) => toFoldings(to, post, service.folding(post))),
-  own(protocol.render, ({ post, environment }, { uri }) => {
+  own(protocol.render, ({ post, snapshot, environment }, { uri }) => {
     const found = post(uri);
-    return found ? service.render(found, environment) : null;
+    return found ? toPreview(found.document, service.render(found, snapshot.settings, environment)) : null;
   }),
   own(protocol.newPostPlaces, ({ snapshot }, { near }) => service.newPostPlaces(snapshot, near)),
   own(protocol.newPost, async ({ snapshot, environment, files }, { place, title, now }) => {

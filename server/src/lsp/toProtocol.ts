@@ -13,7 +13,8 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag, DocumentHighlightKind as HighlightKind, FoldingRangeKind, MarkupKind } from 'vscode-languageserver';
-import type { Action, Document, Folding, Highlight, Hover, OpenPost, Problem, Range, Severity, Target, TextEdit } from '../service/index.ts';
+import type { Action, Document, Folding, Highlight, Hover, OpenPost, Problem, Range, Rendered, Severity, Target, TextEdit } from '../service/index.ts';
+import type { RenderResult } from '../protocol/index.ts';
 import type { Client } from './fromProtocol.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -125,3 +126,19 @@ export function toCodeAction(recipient: Recipient, { document }: OpenPost, actio
     ...(action.preferred && { isPreferred: true }),
   };
 }
+
+/** A preview with its problems in lines. */
+export function toPreview(document: Document, rendered: Rendered): RenderResult {
+  const problems = rendered.problems.map(({ range, rule, severity, message }) => ({
+    line: document.positionAt(range.start).line,
+    endLine: document.positionAt(range.end).line,
+    text: document.text.slice(range.start, Math.min(range.end, range.start + longestMark)),
+    rule,
+    severity,
+    message,
+  }));
+  return { ...rendered, problems };
+}
+
+/** Text of a problem beyond this is not looked for in the preview, in UTF-16 units. */
+const longestMark = 500;

@@ -99,14 +99,23 @@ export interface NewPost {
 export interface Rendered {
   readonly version: number;
   readonly html: string;
-  readonly head: {
-    readonly title?: string;
-    readonly date?: string;
-    readonly author?: string;
-    readonly description?: string;
-    readonly terms: readonly string[];
-    readonly state: string;
-    readonly url?: string;
-    readonly readingMinutes: number;
-  };
+  readonly head: RenderedHead;
+  /** What to mark where it shows, in the order of the text. */
+  readonly problems: readonly Problem[];
+}
+
+/** What a preview shows of a post besides its article. */
+export interface RenderedHead {
+  readonly title?: string;
+  readonly date?: string;
+  readonly author?: string;
+  readonly description?: string;
+  readonly image?: string;
+  readonly terms: readonly string[];
+  readonly state: string;
+  readonly reasons: readonly string[];
+  readonly url?: string;
+  readonly host?: string;
+  readonly words: number;
+  readonly readingMinutes: number;
 }
