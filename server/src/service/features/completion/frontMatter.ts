@@ -1,8 +1,8 @@
 import type { Environment } from '../../generators/generator.ts';
+import { knowledgeOf } from '../../site/schema/knowledge.ts';
 import type { OpenPost, Snapshot } from '../../site/snapshot.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
 import { caretAt } from '../frontMatter/caret.ts';
-import { knowledgeOf } from '../frontMatter/facts.ts';
 import type { Completion } from '../results.ts';
 import { keyCompletions } from './keys.ts';
 import { valueCompletions } from './values.ts';

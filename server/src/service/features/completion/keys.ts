@@ -1,26 +1,33 @@
+import type { Knowledge } from '../../site/schema/knowledge.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
 import type { Entry } from '../../syntax/frontMatter.ts';
 import type { KeyCaret } from '../frontMatter/caret.ts';
-import type { Knowledge } from '../frontMatter/facts.ts';
-import { documentationOf, isShared, typeOfKey } from '../frontMatter/facts.ts';
+import { documentationOf, isShared, schemaOf, typeOfKey } from '../frontMatter/facts.ts';
 import { keysInOrder } from '../frontMatter/order.ts';
 import { keySnippet } from '../frontMatter/writing.ts';
 import type { Completion } from '../results.ts';
 
 /**
- * Keys that the front matter lacks: those the author keeps in a comment, then those of the posts beside it in their order,
- * then the generator's. Each comes with an empty value in the shape the posts give it.
+ * Keys that the front matter or the map at the caret lacks: those the author keeps in a comment, then those of the posts beside
+ * it in their order, then declared ones and the generator's. Each comes with an empty value in the shape the posts give it.
  */
 export function keyCompletions({ document, syntax }: OpenPost, caret: KeyCaret, knowledge: Knowledge): Completion[] {
-  const entries = syntax.frontMatter?.entries ?? [];
-  const { start, end } = caret.range;
-  const present = new Set(entries.filter((entry) => !entry.commented && (entry.keyRange.end < start || entry.keyRange.start > end)).map(({ key }) => key));
-  const { usual, others } = keysInOrder(knowledge.vocabulary);
+  const { path, range, siblings } = caret;
+  const { start, end } = range;
+  const entries = path.length === 0 ? (syntax.frontMatter?.entries ?? []) : [];
+  const present = new Set([...siblings, ...entries.filter((entry) => !entry.commented && (entry.keyRange.end < start || entry.keyRange.start > end)).map(({ key }) => key)]);
   const aside = new Map(entries.filter((entry) => entry.commented).map((entry) => [entry.key, entry]));
-  const keys = new Set([...aside.keys(), ...usual, ...others, ...knowledge.facts.keys()]);
-  return [...keys]
+  return ranked(caret, knowledge, [...aside.keys()])
     .filter((key) => !present.has(key) && /^[\w-]+$/.test(key))
     .map((key, index) => keyCompletion(key, { caret, knowledge, aside: aside.get(key), typed: document.text.slice(start, end), index }));
+}
+
+function ranked({ path }: KeyCaret, knowledge: Knowledge, aside: readonly string[]): string[] {
+  const { usual, others } = keysInOrder(knowledge.vocabulary, path);
+  const declared = [...((path.length === 0 ? knowledge.keys : schemaOf(knowledge, path.join('.'))?.keys) ?? [])];
+  const required = declared.filter(([, schema]) => schema.isRequired).map(([key]) => key);
+  const known = declared.filter(([, schema]) => !schema.isDeprecated).map(([key]) => key);
+  return [...new Set([...aside, ...required, ...usual, ...others, ...known])];
 }
 
 interface KeyContext {
@@ -32,23 +39,25 @@ interface KeyContext {
   readonly index: number;
 }
 
-function keyCompletion(key: string, { caret, knowledge, aside, typed, index }: KeyContext): Completion {
-  const { range, format, hasSeparator } = caret;
+function keyCompletion(name: string, { caret, knowledge, aside, typed, index }: KeyContext): Completion {
+  const { range, format, hasSeparator, path } = caret;
+  const key = [...path, name].join('.');
   const type = typeOfKey(knowledge, key);
   const use = knowledge.vocabulary.keys.get(key);
-  const name = format === 'json' ? JSON.stringify(key) : key;
+  const schema = schemaOf(knowledge, key);
+  const written = format === 'json' ? JSON.stringify(name) : name;
   const documentation = documentationOf(key, knowledge, aside);
-  const hasValues = type === 'boolean' || type === 'date' || knowledge.facts.get(key)?.values !== undefined || (use !== undefined && isShared(key, use));
+  const hasValues = type === 'boolean' || type === 'date' || schema?.values !== undefined || schema?.proposals !== undefined || schema?.items?.values !== undefined || (use !== undefined && isShared(key, use));
   const detail = type === undefined || type === 'nothing' ? undefined : type;
   return {
-    label: key,
+    label: name,
     kind: 'key',
-    edit: { range, newText: hasSeparator ? name : keySnippet(key, type, use, format) },
+    edit: { range, newText: hasSeparator ? written : keySnippet(name, type, use, format) },
     ...(!hasSeparator && { snippet: true as const }),
     ...(detail !== undefined && { detail }),
     ...(documentation !== '' && { documentation }),
     sortText: String(index).padStart(4, '0'),
-    ...(typed.startsWith('"') && { filterText: name }),
+    ...(typed.startsWith('"') && { filterText: written }),
     ...(!hasSeparator && hasValues && { again: true as const }),
   };
 }

@@ -1,11 +1,11 @@
 import type { Environment } from '../../generators/generator.ts';
+import type { Knowledge } from '../../site/schema/knowledge.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
+import type { KeyUse } from '../../site/vocabulary/count.ts';
 import type { Range } from '../../text/range.ts';
 import { dateLike, dateQuote } from '../frontMatter/dates.ts';
-import type { Knowledge } from '../frontMatter/facts.ts';
 import { countOfPosts, typeOfKey } from '../frontMatter/facts.ts';
 import { keysInOrder } from '../frontMatter/order.ts';
-import type { KeyUse } from '../frontMatter/vocabulary.ts';
 import { keySnippet, snippetText } from '../frontMatter/writing.ts';
 import type { Completion } from '../results.ts';
 
@@ -35,8 +35,7 @@ function lineOf(key: string, { site }: OpenPost, knowledge: Knowledge, environme
   const type = typeOfKey(knowledge, key);
   if (type === 'date') {
     const timeZone = (site && site.generator.timeZone(site.configuration)) ?? environment.timeZone;
-    const written = use?.written ?? new Map<string, number>();
-    return `${key}: ${dateQuote(written)}${dateLike(written, { ...environment, timeZone })}${dateQuote(written)}`;
+    return `${key}: ${dateQuote(use)}${dateLike(use, { ...environment, timeZone })}${dateQuote(use)}`;
   }
   const constant = use && constantOf(use);
   if (constant !== undefined) return snippetText(`${key}: ${constant}`);

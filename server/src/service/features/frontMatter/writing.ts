@@ -1,26 +1,25 @@
 import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
 import { isPlainText, quotedScalar } from '../../syntax/frontMatter/yamlScalar.ts';
-import type { KeyUse, ValueType } from './vocabulary.ts';
+import type { KeyUse } from '../../site/vocabulary/count.ts';
+import { mostFrequent, unseenIndent } from '../../site/vocabulary/count.ts';
+import type { ValueType } from '../../site/vocabulary/values.ts';
 
 /** What stands between key and value. */
 export const separators: Readonly<Record<FrontMatterFormat, string>> = { yaml: ': ', toml: ' = ', json: ': ' };
 
 /** The quote most authors of a site put round a key's values; '' for none. */
 export function usualQuote(use: KeyUse | undefined): '' | '"' | "'" {
-  const counts = { '': 0, '"': 0, "'": 0 };
-  for (const [written, times] of use?.written ?? []) {
-    const inner = written.startsWith('[') ? written.slice(1).trimStart() : written.replace(/^-[ \t]+/, '');
-    if (inner !== '') counts[inner.startsWith('"') ? '"' : inner.startsWith("'") ? "'" : ''] += times;
-  }
-  const quote = counts['"'] >= counts["'"] ? '"' : "'";
-  return counts[quote] > counts[''] ? quote : '';
+  const count = (quote: '' | '"' | "'"): number => use?.style.quotes.get(quote) ?? 0;
+  const quote = count('"') >= count("'") ? '"' : "'";
+  return count(quote) > count('') ? quote : '';
 }
 
-/** Whether most authors write a key's list on lines of its own. */
-function isUsuallyBlock(use: KeyUse | undefined): boolean {
-  let blocks = 0;
-  for (const [written, times] of use?.written ?? []) blocks += written.startsWith('-') ? times : written.startsWith('[') ? -times : 0;
-  return blocks > 0;
+/** The white space before `-` where most authors write a key's list on lines of its own. */
+function blockIndent(use: KeyUse | undefined): string | undefined {
+  if (!use) return undefined;
+  const { indents, flows } = use.style;
+  const blocks = [...indents.values()].reduce((sum, times) => sum + times, 0);
+  return blocks > flows ? (mostFrequent(new Map([...indents].filter(([indent]) => indent !== unseenIndent))) ?? '  ') : undefined;
 }
 
 /** A value as the format wants it; texts of YAML without quotes where they need none and `quote` asks for none. */
@@ -43,7 +42,8 @@ export function keySnippet(key: string, type: ValueType | undefined, use: KeyUse
 
 function emptyValue(type: ValueType | undefined, use: KeyUse | undefined, format: FrontMatterFormat): string {
   if (type === 'list') {
-    if (format === 'yaml' && isUsuallyBlock(use)) return `\n${blockIndent(use!)}- $0`;
+    const indent = format === 'yaml' ? blockIndent(use) : undefined;
+    if (indent !== undefined) return `\n${indent}- $0`;
     const quote = format === 'yaml' ? usualQuote(use) : '"';
     return `[${quote}$0${quote}]`;
   }
@@ -52,14 +52,6 @@ function emptyValue(type: ValueType | undefined, use: KeyUse | undefined, format
     return `${quote}$0${quote}`;
   }
   return format === 'json' && type === 'date' ? '"$0"' : '$0';
-}
-
-function blockIndent(use: KeyUse): string {
-  for (const written of use.written.keys()) {
-    const second = /\n([ \t]*)-/.exec(written);
-    if (second) return second[1]!;
-  }
-  return '  ';
 }
 
 /** A text for a snippet, with the signs of snippets escaped. */

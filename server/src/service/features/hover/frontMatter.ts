@@ -4,9 +4,10 @@ import type { OpenPost, Snapshot } from '../../site/snapshot.ts';
 import type { Entry } from '../../syntax/frontMatter.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../../text/range.ts';
-import type { Knowledge } from '../frontMatter/facts.ts';
-import { documentationOf, isShared, knowledgeOf, countOfPosts, typeOfKey } from '../frontMatter/facts.ts';
-import { scalars } from '../frontMatter/vocabulary.ts';
+import type { Knowledge } from '../../site/schema/knowledge.ts';
+import { knowledgeOf } from '../../site/schema/knowledge.ts';
+import { scalars } from '../../site/vocabulary/values.ts';
+import { documentationOf, isShared, countOfPosts, typeOfKey } from '../frontMatter/facts.ts';
 import { codeSpan, escapeMarkdown } from '../markdown.ts';
 import type { Hover } from '../results.ts';
 
