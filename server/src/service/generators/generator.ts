@@ -25,6 +25,10 @@ export interface Generator {
   layouts?(files: Iterable<string>, configuration: Configuration): Layouts;
   /** Keys whose text is several terms with spaces between them. */
   readonly spacedTerms?: readonly string[];
+  /** Terms that differ only in case, spaces and hyphens are one. */
+  readonly foldsTerms?: true;
+  /** Keys that differ only in case are one. */
+  readonly foldsKeys?: true;
   /**
    * The collection of a file (path relative to the site root), or undefined when the generator does not make a page of it.
    * What is not Markdown (`index.html`, `feed.xml`) is a page only when it has front matter.
@@ -106,6 +110,8 @@ export interface KeyFact {
   readonly url?: string;
   /** Values that are always possible. */
   readonly values?: readonly string[];
+  /** Another kind of value, such as a quoted `"false"`, has another effect. */
+  readonly isStrict?: true;
   /** Only in these collections. */
   readonly collections?: readonly string[];
 }

@@ -24,6 +24,8 @@ export const hugo: Generator = {
   frontMatterFormats: ['yaml', 'toml', 'json'],
   frontMatterDefects: { unreadable: 'Hugo stops the build.', unclosed: 'Hugo stops the build.', wantsFirstCharacter: false },
   keys: () => hugoKeys,
+  foldsTerms: true,
+  foldsKeys: true,
   collectionOf: (path, configuration) => (isMarkdown(path) || /\.html?$/i.test(path) ? sectionOf(path, configuration) : undefined),
   isMarkdown,
   isOutput: (path, { data }) => path === (setting(data, 'publishDir') ?? 'public') || path === 'resources',

@@ -21,6 +21,7 @@ export const zola: Generator = {
   configure,
   frontMatterFormats: ['toml', 'yaml'],
   keys: () => zolaKeys,
+  foldsTerms: true,
   collectionOf: (path) => (path.endsWith('.md') ? sectionOf(path) : undefined),
   isMarkdown,
   isOutput: (path) => path === 'public',

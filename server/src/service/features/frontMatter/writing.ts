@@ -1,11 +1,8 @@
 import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
-import { isPlainText, quotedScalar } from '../../syntax/frontMatter/yamlScalar.ts';
+import { separators } from '../../syntax/frontMatter/write.ts';
 import type { KeyUse } from '../../site/vocabulary/count.ts';
 import { mostFrequent, unseenIndent } from '../../site/vocabulary/count.ts';
 import type { ValueType } from '../../site/vocabulary/values.ts';
-
-/** What stands between key and value. */
-export const separators: Readonly<Record<FrontMatterFormat, string>> = { yaml: ': ', toml: ' = ', json: ': ' };
 
 /** The quote most authors of a site put round a key's values; '' for none. */
 export function usualQuote(use: KeyUse | undefined): '' | '"' | "'" {
@@ -20,18 +17,6 @@ function blockIndent(use: KeyUse | undefined): string | undefined {
   const { indents, flows } = use.style;
   const blocks = [...indents.values()].reduce((sum, times) => sum + times, 0);
   return blocks > flows ? (mostFrequent(new Map([...indents].filter(([indent]) => indent !== unseenIndent))) ?? '  ') : undefined;
-}
-
-/** A value as the format wants it; texts of YAML without quotes where they need none and `quote` asks for none. */
-export function writtenValue(value: string | number | boolean, format: FrontMatterFormat, quote: '' | '"' | "'", isInFlow: boolean): string {
-  if (typeof value !== 'string') return String(value);
-  if (format !== 'yaml') return JSON.stringify(value);
-  return quote === '' && isPlainText(value) && !(isInFlow && /[,[\]{}]/.test(value)) ? value : quotedScalar(value, quote || '"');
-}
-
-/** What stands inside the quotes a caret is in. */
-export function insideQuotes(value: string | number | boolean, quote: '"' | "'"): string {
-  return quote === "'" ? String(value).replaceAll("'", "''") : JSON.stringify(String(value)).slice(1, -1);
 }
 
 /** A key with an empty value of its kind, in the shape the posts of the site give it, as a snippet with the caret in it. */

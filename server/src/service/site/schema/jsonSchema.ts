@@ -61,6 +61,7 @@ class Reader {
     return {
       ...this.value(written, depth),
       source: this.source,
+      isStrict: true,
       ...(description !== undefined && { description }),
       ...(isRequired && node.default === undefined && { isRequired }),
       ...(node.deprecated === true && { isDeprecated: true }),

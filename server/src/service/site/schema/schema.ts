@@ -32,6 +32,8 @@ export interface KeySchema extends ValueSchema {
   readonly url?: string;
   readonly isRequired?: boolean;
   readonly isDeprecated?: boolean;
+  /** The project's build refuses what does not fit; else only an editor's form does. */
+  readonly isStrict?: boolean;
   /** What counts where the key is absent. */
   readonly preset?: unknown;
   /** Who says so, for people: `Jekyll`, `admin/config.yml`. */

@@ -1,0 +1,84 @@
+import type { Environment } from '../generators/generator.ts';
+import { publicationOf } from '../site/publication.ts';
+import type { Knowledge } from '../site/schema/knowledge.ts';
+import { knowledgeOf } from '../site/schema/knowledge.ts';
+import type { OpenPost } from '../site/snapshot.ts';
+import type { KeyUse } from '../site/vocabulary/count.ts';
+import { isPersonal, mostFrequent } from '../site/vocabulary/count.ts';
+import { addEntry } from '../syntax/frontMatter/edits.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** So many other posts must agree before a key counts as one that every post has. */
+const enoughPosts = 8;
+/** Keys of which some posts have none by their nature: addresses and other posts' affairs. */
+const optional = /^(?:permalink|redirect_|aliases|slug|url|path|id|draft|published|excerpt|summary|canonical)/;
+
+/** Keys that a schema requires or that every other post has, where nothing stands in for them. */
+export const missingKey: Rule = {
+  id: 'missing-key',
+  severity: 'warning',
+  summary: 'A key that the schema requires, or that every other post has.',
+  *check(open, environment) {
+    const { frontMatter } = open.syntax;
+    if (!open.post || !frontMatter?.closed || frontMatter.errors.length > 0 || frontMatter.entries.length === 0) return;
+    const publication = publicationOf(open, environment);
+    if (publication?.state === 'draft' || open.post.collection.name === 'drafts') return;
+    const knowledge = knowledgeOf(open);
+    const missing = required(open, knowledge);
+    for (const [key, message] of missing) yield finding(open, key, message, knowledge);
+    for (const [key, message] of usual(open, knowledge, environment)) if (!missing.has(key)) yield finding(open, key, message, knowledge);
+  },
+};
+
+function isThere({ syntax }: OpenPost, key: string, { presets }: Knowledge): boolean {
+  return presets.has(key) || syntax.frontMatter!.entries.some((entry) => entry.key === key && !entry.commented);
+}
+
+function required(open: OpenPost, knowledge: Knowledge): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, schema] of knowledge.declaredKeys) {
+    if (schema.isRequired && !isThere(open, key, knowledge)) found.set(key, `"${key}" is missing: ${schema.source} requires it.`);
+  }
+  return found;
+}
+
+/** Keys of all other posts; a page that lacks most of what nearly all have is of another kind. */
+function usual(open: OpenPost, knowledge: Knowledge, environment: Environment): Map<string, string> {
+  const { posts, keys } = knowledge.vocabulary;
+  const found = new Map<string, string>();
+  if (posts < enoughPosts || /^_?index\./.test(open.post!.path.slice(open.post!.path.lastIndexOf('/') + 1))) return found;
+  const common = [...keys].filter(([key, use]) => use.count * 5 >= posts * 4 && !key.includes('.')).map(([key]) => key);
+  if (common.filter((key) => isThere(open, key, knowledge)).length * 2 < common.length) return found;
+  const isDated = publicationOf(open, environment)?.date !== undefined;
+  for (const key of common) {
+    if (keys.get(key)!.count < posts || optional.test(key) || isThere(open, key, knowledge) || (key === 'date' && isDated)) continue;
+    found.set(key, `"${key}" is missing: every one of the ${posts} other posts has it.`);
+  }
+  return found;
+}
+
+function finding(open: OpenPost, key: string, message: string, knowledge: Knowledge): Finding {
+  const frontMatter = open.syntax.frontMatter!;
+  const { text } = open.document;
+  const { start } = frontMatter.range;
+  const end = start + text.slice(start).search(/[ \t]*(?:\r?\n|$)/);
+  const edit = addEntry(frontMatter, text, key, constantOf(key, knowledge.vocabulary.keys.get(key)), keyBefore(open, key, knowledge));
+  return { range: { start, end: Math.max(end, start + 1) }, message, ...(edit && { fixes: () => [{ title: `Add "${key}"`, edits: [edit], preferred: true as const }] }) };
+}
+
+/** A value that nearly all posts share, as they write it; else nothing. */
+function constantOf(key: string, use: KeyUse | undefined): string {
+  const written = use && !isPersonal(key) ? mostFrequent(use.written) : undefined;
+  return written !== undefined && use!.written.get(written)! * 5 >= use!.count * 4 && !written.includes('\n') && written.length < 80 ? written : '';
+}
+
+/** The key of this post that other posts have directly before one, by the places they have on average. */
+function keyBefore({ syntax }: OpenPost, key: string, { vocabulary }: Knowledge): string | undefined {
+  const place = placeOf(vocabulary.keys.get(key));
+  const entries = syntax.frontMatter!.entries.filter(({ commented }) => !commented);
+  return place === undefined ? entries.at(-1)?.key : entries.findLast((entry) => (placeOf(vocabulary.keys.get(entry.key)) ?? 0) <= place)?.key;
+}
+
+function placeOf(use: KeyUse | undefined): number | undefined {
+  return use && use.count > 0 ? use.places / use.count : undefined;
+}
