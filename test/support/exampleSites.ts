@@ -25,6 +25,25 @@ collections:
 title: The first ferry
 ---
 It left at seven.
+
+## The way over
+-- _drafts/winter-timetable.md --
+---
+title: The winter timetable
+---
+Soon.
+-- _posts/2023-05-02-the-old-pier.md --
+---
+title: The old pier
+published: false
+---
+Gone.
+-- _layouts/post.html --
+<main id="content">{{ content }}</main>
+-- _includes/timetable.md --
+Every hour.
+-- assets/ferry.svg --
+<svg/>
 -- about.md --
 ---
 title: About

@@ -1,7 +1,7 @@
 import type { Heading } from '../syntax/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { TextEdit } from '../text/edit.ts';
-import { anchored, anchorLinks } from './headings.ts';
+import { anchored, anchorLinks } from '../syntax/headings.ts';
 import type { RenamePreparation, RenameResult } from './results.ts';
 import type { Subject } from './subject.ts';
 

@@ -2,7 +2,7 @@ import type { OpenPost } from '../site/snapshot.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { Range } from '../text/range.ts';
 import { contains, touches } from '../text/range.ts';
-import { anchored, sectionEnds } from './headings.ts';
+import { anchored, sectionEnds } from '../syntax/headings.ts';
 
 /** What "Expand Selection" takes in at an offset, from the inside out: label, reference, paragraph, section, body, text; each is larger than the one before. */
 export function selection({ syntax }: OpenPost, offset: number): Range[] {

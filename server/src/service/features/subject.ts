@@ -1,8 +1,8 @@
 import type { Syntax } from '../syntax/syntax.ts';
 import type { Range } from '../text/range.ts';
 import { touches } from '../text/range.ts';
-import type { AnchorLink, Anchored } from './headings.ts';
-import { headingAt } from './headings.ts';
+import type { AnchorLink, Anchored } from '../syntax/headings.ts';
+import { headingAt } from '../syntax/headings.ts';
 import type { Named } from './named.ts';
 import { grip, namedAt, namesakes } from './named.ts';
 

@@ -1,6 +1,6 @@
 import type { OpenPost } from '../site/snapshot.ts';
 import type { Syntax } from '../syntax/syntax.ts';
-import { anchored, sectionEnds } from './headings.ts';
+import { anchored, sectionEnds } from '../syntax/headings.ts';
 import { grip } from './named.ts';
 import type { DocumentSymbol } from './results.ts';
 

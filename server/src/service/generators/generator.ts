@@ -146,6 +146,8 @@ export interface Surroundings {
   has(path: string): boolean;
   /** The text of a file that the generator `reads`. */
   text(path: string): string | undefined;
+  /** The texts of those files whose path is wanted. */
+  texts(isWanted: (path: string) => boolean): readonly string[];
   /** The front matter of a file that `shapes` others. */
   frontMatter(path: string): FrontMatterOutline | undefined;
 }

@@ -4,6 +4,7 @@ import { presetsFor } from './jekyll/defaults.ts';
 import { isDatedName, readDocument } from './jekyll/document.ts';
 import { keysWith } from './jekyll/keys.ts';
 import { layoutsIn } from './jekyll/layouts.ts';
+import { jekyllLinking } from './jekyll/linking.ts';
 import { addressOf } from './jekyll/permalink.ts';
 import { folderOf, isDestination, isMarkdownFile, isSkipped, isSupport, placeOf } from './jekyll/place.ts';
 import { settingsOf } from './jekyll/settings.ts';
@@ -39,6 +40,7 @@ export const jekyll: Generator = {
   isMarkdown: (path, configuration) => isMarkdownFile(path, settingsOf(configuration)),
   skipFolder: (path, configuration) => isSkipped(path, settingsOf(configuration)),
   isOutput: (path, configuration) => /(^|\/)\.(jekyll|sass)-cache$|(^|\/)vendor\/(bundle|cache|gems|ruby)$/.test(path) || isDestination(path, settingsOf(configuration)),
+  linking: jekyllLinking,
   reads: (path, configuration) => isSupport(path, settingsOf(configuration)),
   publication: publicationOf,
   places: (configuration) => {

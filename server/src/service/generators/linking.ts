@@ -1,3 +1,4 @@
+import type { AnchorStyle } from '../syntax/anchor.ts';
 import type { Configuration, PostSource, Surroundings } from './generator.ts';
 
 /** How the pages and files of a generator's site are addressed and how its writers link to them. URLs are paths on the site's host, decoded, with the base path. */
@@ -14,12 +15,13 @@ export interface Linking {
   mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean;
   /** How headings get their ids; undefined where they have none or a plugin decides. */
   anchors(configuration: Configuration): AnchorStyle | undefined;
+  /** Whether a tag that names a post which is not published stops the build, as one that names none. */
+  readonly tagsNeedPublished?: boolean;
   /** What a destination that is not a plain URL means: tags, shortcodes, paths of source files; undefined for a plain URL. */
   target(written: string, from: PostSource, configuration: Configuration): Target | undefined;
 }
 
-/** Whose rules make a heading's id from its text. */
-export type AnchorStyle = 'kramdown' | 'github' | 'goldmark' | 'goldmark-ascii' | 'blackfriday' | 'zola' | 'hexo' | 'markdown-it';
+export type { AnchorStyle } from '../syntax/anchor.ts';
 
 /** What a destination means to the generator. */
 export type Target =

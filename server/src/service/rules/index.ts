@@ -1,3 +1,6 @@
+import { brokenAnchor } from './broken-anchor.ts';
+import { brokenImage } from './broken-image.ts';
+import { brokenLink } from './broken-link.ts';
 import { duplicateDefinition } from './duplicate-definition.ts';
 import { duplicateFootnote } from './duplicate-footnote.ts';
 import { duplicateUrl } from './duplicate-url.ts';
@@ -6,7 +9,9 @@ import { frontMatterSyntax } from './front-matter-syntax.ts';
 import { frontMatterValue } from './front-matter-value.ts';
 import { inconsistentTerm } from './inconsistent-term.ts';
 import { invalidDate } from './invalid-date.ts';
+import { linkToUnpublished } from './link-to-unpublished.ts';
 import { misnamedPost } from './misnamed-post.ts';
+import { missingAltText } from './missing-alt-text.ts';
 import { missingKey } from './missing-key.ts';
 import { notPublished } from './not-published.ts';
 import { orphanFootnote } from './orphan-footnote.ts';
@@ -38,4 +43,9 @@ export const rules: readonly Rule[] = [
   misnamedPost,
   notPublished,
   duplicateUrl,
+  brokenLink,
+  brokenAnchor,
+  brokenImage,
+  linkToUnpublished,
+  missingAltText,
 ];

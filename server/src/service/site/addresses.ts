@@ -1,4 +1,4 @@
-import type { Environment, Surroundings } from '../generators/generator.ts';
+import type { Environment, PostState, Surroundings } from '../generators/generator.ts';
 import type { Pace } from './pace.ts';
 import type { Post, Site } from './site.ts';
 import { sourceOf } from './site.ts';
@@ -7,20 +7,37 @@ import { sourceOf } from './site.ts';
 interface Address {
   readonly around: Surroundings;
   readonly timeZone: string;
-  /** Undefined where the post goes to no address, or to none that is certain. */
+  /** The file it is written to; undefined where the post goes to no address, or to none that is certain. */
   readonly target: string | undefined;
+  /** Whether it is written, now or once its date has come: the moment does not matter. */
+  readonly isWritten: boolean;
+  /** The files of its redirects. */
+  readonly aliases: readonly string[];
 }
 
-/** Posts by address. */
+/** Posts by where readers and writers find them. */
 interface Index {
   readonly timeZone: string;
   /** The posts that it was brought up to date with. */
   posts: Site['posts'];
   readonly byTarget: Map<string, readonly Post[]>;
+  readonly byAlias: Map<string, readonly Post[]>;
+  /** By file name without its extension. */
+  readonly byName: Map<string, readonly Post[]>;
+  /** How many targets begin with a folder, `/docs/`, or are at the root. */
+  readonly tops: Map<string, number>;
+}
+
+/** The files of a site that are no pages, by where they are served and by name. */
+interface FileIndex {
+  readonly byTarget: ReadonlyMap<string, string>;
+  readonly byName: ReadonlyMap<string, readonly string[]>;
+  readonly tops: ReadonlySet<string>;
 }
 
 const addresses = new WeakMap<Post, Address>();
 const indexes = new WeakMap<Surroundings, Index>();
+const fileIndexes = new WeakMap<Surroundings, FileIndex>();
 
 /** Works out the addresses of all posts ahead of the first question, which would take long on a big site. */
 export async function readAddresses(site: Site, environment: Environment, pace: Pace): Promise<void> {
@@ -32,14 +49,59 @@ export async function readAddresses(site: Site, environment: Environment, pace: 
   }
   index.posts = site.posts;
   indexes.set(site.around, index);
+  filesOf(site);
 }
 
 /** Other posts of the site, kept back ones left out, that the generator writes to the same address as this one. */
 export function postsAtAddressOf(post: Post, site: Site, environment: Environment): Post[] {
-  const target = targetOf(post, site, environment);
-  if (target === undefined) return [];
+  const { target, isWritten } = addressOf(post, site, environment);
+  if (target === undefined || !isWritten) return [];
   const found = indexOf(site, environment).byTarget.get(target) ?? [];
-  return found.filter(({ uri }) => uri !== post.uri).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return found.filter((other) => other.uri !== post.uri && addressOf(other, site, environment).isWritten).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** What a reader gets at an address of the site. */
+export type Found = { readonly post: Post; readonly isRedirect: boolean } | { readonly path: string };
+
+/**
+ * What is at a URL (path with the base path, decoded, without query and fragment), a post that is written before one that is
+ * not. Servers find `/about.html` and `/about/index.html` for `/about`.
+ */
+export function foundAt(url: string, site: Site, environment: Environment): Found | undefined {
+  const index = indexOf(site, environment);
+  const candidates = url.endsWith('/') ? [`${url}index.html`] : [url, `${url}.html`, `${url}/index.html`];
+  for (const target of candidates) {
+    const posts = index.byTarget.get(target);
+    if (posts) return { post: posts.find((each) => addressOf(each, site, environment).isWritten) ?? posts[0]!, isRedirect: false };
+    const path = filesOf(site).byTarget.get(target);
+    if (path !== undefined) return { path };
+  }
+  const redirected = candidates.map((target) => index.byAlias.get(target)).find((posts) => posts !== undefined);
+  return redirected && { post: redirected[0]!, isRedirect: true };
+}
+
+/** The post or file that a tag or path names: among those with this file name (without extension) the first that is accepted. */
+export function named(name: string, accepts: (path: string) => boolean, site: Site, environment: Environment): Found | undefined {
+  const post = indexOf(site, environment).byName.get(name)?.find(({ path }) => accepts(path));
+  if (post) return { post, isRedirect: false };
+  const path = filesOf(site).byName.get(name)?.find(accepts);
+  return path === undefined ? undefined : { path };
+}
+
+/** Whether anything of the site is served below the first folder of a URL. */
+export function hasTopOf(url: string, site: Site, environment: Environment): boolean {
+  const top = topOf(url, site);
+  return indexOf(site, environment).tops.has(top) || filesOf(site).tops.has(top);
+}
+
+/** Every URL at which the site serves a post, with the posts; in no order. */
+export function addressedPosts(site: Site, environment: Environment): Iterable<readonly [string, readonly Post[]]> {
+  return indexOf(site, environment).byTarget;
+}
+
+/** Every file that is no page, by where it is served. */
+export function servedFiles(site: Site): ReadonlyMap<string, string> {
+  return filesOf(site).byTarget;
 }
 
 /** The index of a site's surroundings; what differs from the posts that it was made of is put in order. */
@@ -55,34 +117,98 @@ function indexOf(site: Site, environment: Environment): Index {
 }
 
 function emptyIndex({ timeZone }: Environment): Index {
-  return { timeZone, posts: new Map(), byTarget: new Map() };
+  return { timeZone, posts: new Map(), byTarget: new Map(), byAlias: new Map(), byName: new Map(), tops: new Map() };
 }
 
-function add(post: Post, { byTarget }: Index, site: Site, environment: Environment): void {
-  const target = targetOf(post, site, environment);
-  if (target !== undefined) byTarget.set(target, [...(byTarget.get(target) ?? []), post]);
+function add(post: Post, index: Index, site: Site, environment: Environment): void {
+  const { target, aliases } = addressOf(post, site, environment);
+  if (target !== undefined) {
+    put(index.byTarget, target, post);
+    const top = topOf(target, site);
+    index.tops.set(top, (index.tops.get(top) ?? 0) + 1);
+  }
+  for (const alias of aliases) put(index.byAlias, alias, post);
+  put(index.byName, bareName(post.path), post);
 }
 
-function remove(post: Post, { byTarget }: Index, site: Site, environment: Environment): void {
-  const target = targetOf(post, site, environment);
-  if (target === undefined) return;
-  const left = (byTarget.get(target) ?? []).filter((other) => other !== post);
-  if (left.length > 0) byTarget.set(target, left);
-  else byTarget.delete(target);
+function remove(post: Post, index: Index, site: Site, environment: Environment): void {
+  const { target, aliases } = addressOf(post, site, environment);
+  if (target !== undefined) {
+    take(index.byTarget, target, post);
+    const top = topOf(target, site);
+    const left = (index.tops.get(top) ?? 1) - 1;
+    if (left > 0) index.tops.set(top, left);
+    else index.tops.delete(top);
+  }
+  for (const alias of aliases) take(index.byAlias, alias, post);
+  take(index.byName, bareName(post.path), post);
 }
 
-function isKnown(post: Post, { around }: Site, { timeZone }: Environment): boolean {
-  const known = addresses.get(post);
-  return known?.around === around && known.timeZone === timeZone;
+function put(map: Map<string, readonly Post[]>, key: string, post: Post): void {
+  map.set(key, [...(map.get(key) ?? []), post]);
 }
 
-/** The file that a post is written to, as far as its address says; the moment does not matter, so a scheduled post has one too. */
-function targetOf(post: Post, site: Site, environment: Environment): string | undefined {
-  if (isKnown(post, site, environment)) return addresses.get(post)!.target;
+function take(map: Map<string, readonly Post[]>, key: string, post: Post): void {
+  const left = (map.get(key) ?? []).filter((other) => other !== post);
+  if (left.length > 0) map.set(key, left);
+  else map.delete(key);
+}
+
+const written: ReadonlySet<PostState> = new Set(['published', 'scheduled']);
+
+function addressOf(post: Post, site: Site, environment: Environment): Address {
   const { configuration, generator, around } = site;
-  const { state, url } = generator.publication(sourceOf(site, post), configuration, environment);
-  const isWritten = state === 'published' || state === 'scheduled';
-  const target = url !== undefined && isWritten ? url.replace(/\/$/, '/index.html') : undefined;
-  addresses.set(post, { around, timeZone: environment.timeZone, target });
-  return target;
+  const before = addresses.get(post);
+  if (before?.around === around && before.timeZone === environment.timeZone) return before;
+  const source = sourceOf(site, post);
+  const { state, url } = generator.publication(source, configuration, environment);
+  const aliases = generator.linking?.aliases(source, configuration) ?? [];
+  const isWritten = written.has(state);
+  const address = { around, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [] };
+  addresses.set(post, address);
+  return address;
+}
+
+function filesOf(site: Site): FileIndex {
+  const known = fileIndexes.get(site.around);
+  if (known) return known;
+  const byTarget = new Map<string, string>();
+  const byName = new Map<string, readonly string[]>();
+  const pages = new Set([...site.posts.values()].filter(({ frontMatter }) => frontMatter).map(({ path }) => path));
+  for (const path of site.files) {
+    if (pages.has(path)) continue;
+    for (const url of site.generator.linking?.fileUrls(path, site.configuration, site.around) ?? []) byTarget.set(url, path);
+    const name = bareName(path);
+    byName.set(name, [...(byName.get(name) ?? []), path]);
+  }
+  const index = { byTarget, byName, tops: new Set([...byTarget.keys()].map((url) => topOf(url, site))) };
+  fileIndexes.set(site.around, index);
+  return index;
+}
+
+/** The file that is served at a URL. */
+function targetOf(url: string): string {
+  return decoded(url).replace(/\/$/, '/index.html');
+}
+
+/** The first folder of a URL below the base path, `/docs/`; '/' at the root. */
+function topOf(url: string, { generator, configuration }: Site): string {
+  const below = url.slice(generator.linking?.basePath(configuration).length ?? 0);
+  return below.slice(0, below.indexOf('/', 1) + 1) || '/';
+}
+
+function bareName(path: string): string {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const dot = name.lastIndexOf('.');
+  return dot > 0 ? name.slice(0, dot) : name;
+}
+
+/** A URL's path as people read it; as it is where it is not well encoded. */
+export function decoded(url: string): string {
+  if (!url.includes('%')) return url;
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
 }

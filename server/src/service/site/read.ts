@@ -6,7 +6,7 @@ import { findSites } from './find.ts';
 import type { Pace } from './pace.ts';
 import { inParallel, unpaced } from './pace.ts';
 import type { Post, Site } from './site.ts';
-import { postOf, withFiles, withPost } from './site.ts';
+import { outlineIn, postOf, withFiles, withPost } from './site.ts';
 import { isWanted, placeOf, urisOf, walk } from './walk.ts';
 
 export { findSites } from './find.ts';
@@ -34,7 +34,7 @@ export async function refreshedSite(site: Site, workspace: Workspace, uri: strin
   if (place === 'nowhere') return site;
   if (!(await exists(workspace, uri))) return withoutFile(site, uri, path);
   const text = place === 'posts' || isWanted(path, site) ? await workspace.read(uri) : undefined;
-  const post = text === undefined || place === 'files' ? undefined : postOf(site, uri, outline(site, text));
+  const post = text === undefined || place === 'files' ? undefined : postFrom(site, uri, text);
   if (post) return withPost(site, post);
   if (text === undefined || !isWanted(path, site)) return site.files.has(path) ? site : withFiles(site, new Set(site.files).add(path), site.texts);
   if (site.texts.get(path) === text) return site;
@@ -66,14 +66,15 @@ async function reconfigured(site: Site, workspace: Workspace): Promise<Site> {
   const { files, posts, texts } = await walk(fresh, workspace, unpaced);
   const uris = urisOf(site.root, posts);
   const isKnown = (uri: string): boolean => generator === site.generator && site.posts.has(uri);
-  const known = uris.filter(isKnown).map((uri) => postOf(fresh, uri, site.posts.get(uri)!.frontMatter));
+  const known = uris.filter(isKnown).map((uri) => postOf(fresh, uri, site.posts.get(uri)!.frontMatter, () => site.posts.get(uri)!.outline));
   const read = await readPosts(fresh, uris.filter((uri) => !isKnown(uri)), workspace, unpaced);
   const all = [...known.filter((post) => post !== undefined), ...read];
   return withFiles({ ...fresh, posts: new Map() }, files, await readTexts(fresh, texts, workspace, unpaced), all);
 }
 
-function outline(site: Site, text: string): Post['frontMatter'] {
-  return outlineOf(parseFrontMatter(text, site.generator.frontMatterFormats), text);
+function postFrom(site: Site, uri: string, text: string): Post | undefined {
+  const frontMatter = parseFrontMatter(text, site.generator.frontMatterFormats);
+  return postOf(site, uri, outlineOf(frontMatter, text), () => outlineIn(site, text, frontMatter?.closed ? frontMatter.range.end : 0));
 }
 
 async function readPosts(site: Site, files: readonly string[], workspace: Workspace, pace: Pace): Promise<Post[]> {
@@ -81,7 +82,7 @@ async function readPosts(site: Site, files: readonly string[], workspace: Worksp
   let done = 0;
   await inParallel(files, pace, async (uri) => {
     const text = await workspace.read(uri);
-    const post = text === undefined ? undefined : postOf(site, uri, outline(site, text));
+    const post = text === undefined ? undefined : postFrom(site, uri, text);
     if (post) posts.push(post);
     pace.report?.(++done, files.length);
   });

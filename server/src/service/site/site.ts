@@ -1,5 +1,8 @@
 import type { Collection, Configuration, Generator, PostSource, Surroundings } from '../generators/generator.ts';
 import type { FrontMatterOutline } from '../syntax/frontMatter.ts';
+import type { AnchorStyle } from '../syntax/anchor.ts';
+import type { BodyOutline } from '../syntax/outline.ts';
+import { bodyOutline } from '../syntax/outline.ts';
 import { relative } from '../text/uri.ts';
 import { surroundings } from './surroundings.ts';
 
@@ -10,6 +13,8 @@ export interface Post {
   readonly path: string;
   readonly collection: Collection;
   readonly frontMatter: FrontMatterOutline | undefined;
+  /** Of the text on disk, or of an open one when nobody has typed for a moment. */
+  readonly outline: BodyOutline;
 }
 
 /** Posts of one root with the generator that publishes them; immutable, a changed site shares the unchanged posts. */
@@ -50,14 +55,24 @@ export function sourceOf({ around }: Site, { path, frontMatter }: Pick<Post, 'pa
   return { path, frontMatter, around };
 }
 
+/** What a post of the site with this text, its body beginning at an offset, can be led to. */
+export function outlineIn(site: Site, text: string, bodyStart: number): BodyOutline {
+  return bodyOutline(text, bodyStart, anchorStyle(site));
+}
+
+/** How headings of the site get their ids: as on GitHub where no generator has a say. */
+export function anchorStyle({ generator, configuration }: Site): AnchorStyle | undefined {
+  return generator.linking ? generator.linking.anchors(configuration) : 'github';
+}
+
 /** The post that a file with this front matter is on a site, or undefined when the generator makes no page of it. */
-export function postOf(site: Site, uri: string, frontMatter: FrontMatterOutline | undefined): Post | undefined {
+export function postOf(site: Site, uri: string, frontMatter: FrontMatterOutline | undefined, outline: () => BodyOutline): Post | undefined {
   const path = relative(site.root, uri);
   if (!path) return undefined;
   const { generator, configuration } = site;
   const collection = generator.collectionOf(path, configuration);
   if (!collection || (!frontMatter && !generator.isMarkdown(path, configuration))) return undefined;
-  return { uri, path, collection, frontMatter };
+  return { uri, path, collection, frontMatter, outline: outline() };
 }
 
 /** The site with a post added or replaced. */

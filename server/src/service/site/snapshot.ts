@@ -10,7 +10,7 @@ import { namedSchemas } from './schema/named.ts';
 import type { Settings } from './settings.ts';
 import { defaultSettings } from './settings.ts';
 import type { Post, Site } from './site.ts';
-import { postOf, withPost } from './site.ts';
+import { outlineIn, postOf, withPost } from './site.ts';
 
 const allFormats: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
 
@@ -116,7 +116,7 @@ class LazyOpenPost implements OpenPost {
 
   get post(): Post | undefined {
     const { site, document } = this;
-    this.knownPost ??= { post: site && postOf(site, document.uri, outlineOf(this.syntax.frontMatter, document.text)) };
+    this.knownPost ??= { post: site && postOf(site, document.uri, outlineOf(this.syntax.frontMatter, document.text), () => this.outline(site)) };
     return this.knownPost.post;
   }
 
@@ -125,6 +125,22 @@ class LazyOpenPost implements OpenPost {
     const path = site && relative(site.root, document.uri);
     return path ? namedSchemas(document.text, path, this.settings) : [];
   }
+
+  /** The outline the site has already: typing prose must not read a whole body anew; `withOutline` does when there is time. */
+  private outline(site: Site): Post['outline'] {
+    return site.posts.get(this.document.uri)?.outline ?? outlineIn(site, this.document.text, this.syntax.body.start);
+  }
+}
+
+/** The snapshot in which other posts can see what the body of an open document has become. */
+export function withOutline(snapshot: Snapshot, uri: string): Snapshot {
+  const opened = snapshot.open.get(uri);
+  const { site, post } = opened ?? {};
+  if (!opened || !site || !post) return snapshot;
+  const outline = outlineIn(site, opened.document.text, opened.syntax.body.start);
+  if (outline.ids === post.outline.ids && outline.mayHoldMore === post.outline.mayHoldMore) return snapshot;
+  const changed = withPost(site, { ...post, outline });
+  return withSites(snapshot, snapshot.sites.map((each) => (each === site ? changed : each)));
 }
 
 /** Sites after a document changed: its post is replaced where others could notice, that is when its front matter did. */

@@ -12,6 +12,7 @@ export function surroundings(files: ReadonlySet<string>, texts: ReadonlyMap<stri
   return {
     has: (path) => files.has(path),
     text: (path) => texts.get(path),
+    texts: (isWanted) => [...texts].filter(([path]) => isWanted(path)).map(([, text]) => text),
     frontMatter: (path) => frontMatters.get(path),
   };
 }

@@ -1,6 +1,24 @@
-/** The anchor of a heading's plain text as kramdown's GFM parser (generate_gfm_header_id) and GitHub make it. */
-export function anchor(text: string): string {
-  return text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- \t]/gu, '').replace(/[ \t]/g, '-');
+/** Whose rules make a heading's id from its text; `github` stands for kramdown's GFM parser and github-slugger too. */
+export type AnchorStyle = 'github' | 'goldmark' | 'goldmark-ascii' | 'zola' | 'hexo';
+
+/**
+ * The id of a heading's plain text: as kramdown's GFM parser (`generate_gfm_header_id`) and GitHub make it, as Hugo's goldmark
+ * does (`markup/goldmark/autoid.go`), Zola (`slug` crate) or Hexo (`hexo-util/slugize`).
+ */
+export function anchor(text: string, style: AnchorStyle = 'github'): string {
+  return makers[style](text);
+}
+
+const makers: Readonly<Record<AnchorStyle, (text: string) => string>> = {
+  github: (text) => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- \t]/gu, '').replace(/[ \t]/g, '-'),
+  goldmark: (text) => text.toLowerCase().trim().replace(/[^\p{L}\p{N}_\- ]/gu, '').replace(/ /g, '-'),
+  'goldmark-ascii': (text) => makers.goldmark(withoutAccents(text)).replace(/[^\w-]/g, ''),
+  zola: (text) => withoutAccents(text).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, ''),
+  hexo: (text) => withoutAccents(text).replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-').replace(/^-+|-+$/g, ''),
+};
+
+function withoutAccents(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}+/gu, '');
 }
 
 /** An anchor no heading before has: the second of a name gets `-1`; `taken` counts those given so far by name. */

@@ -71,7 +71,7 @@ class Collector {
     else if (node.type === 'footnoteReference') this.marker(rangeOf(node));
     else if (node.type === 'linkReference' || node.type === 'imageReference') this.reference(rangeOf(node), node);
     else if (node.type === 'link' || node.type === 'image') this.link(rangeOf(node), node);
-    else if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html') this.code(rangeOf(node));
+    else if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html') this.code(rangeOf(node), node.type === 'html');
   }
 
   private slice(range: Range): string {
@@ -90,8 +90,9 @@ class Collector {
   }
 
   /** Without the blank lines at its end, which belong to it or not as the block around it is closed. */
-  private code({ start, end }: Range): void {
-    this.found.push({ occurrence: { type: 'code', range: { start, end: start + this.source.neutral.slice(start, end).trimEnd().length } } });
+  private code({ start, end }: Range, isHtml: boolean): void {
+    const range = { start, end: start + this.source.neutral.slice(start, end).trimEnd().length };
+    this.found.push({ occurrence: { type: 'code', range, ...(isHtml && { isHtml }) } });
   }
 
   private definition(range: Range, title: string | undefined): void {

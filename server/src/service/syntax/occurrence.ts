@@ -81,4 +81,6 @@ export interface Heading {
 export interface Code {
   readonly type: 'code';
   readonly range: Range;
+  /** HTML, not code. */
+  readonly isHtml?: true;
 }

@@ -1,5 +1,5 @@
 import type { OpenPost } from '../../site/snapshot.ts';
-import { anchored } from '../headings.ts';
+import { anchored } from '../../syntax/headings.ts';
 import type { Completion } from '../results.ts';
 
 /** Anchors of the post's own headings after `](#` and in a definition after `]: #`. */

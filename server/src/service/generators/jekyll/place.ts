@@ -31,11 +31,14 @@ export function isMarkdownFile(path: string, { markdownExtensions }: JekyllSetti
   return markdownExtensions.has(extensionOf(path.slice(path.lastIndexOf('/') + 1)).toLowerCase());
 }
 
-/** Whether a file is an include, or data that pages are made of. */
+/** Whether a file is an include, a layout, a plugin, or data that pages are made of. */
 export function isSupport(path: string, settings: JekyllSettings): boolean {
+  if (path === 'Gemfile' || (path.endsWith('.rb') && settings.pluginsDirs.some((folder) => path.startsWith(`${folder}/`)))) return true;
   const inner = belowSource(path, settings);
   if (inner === undefined) return false;
-  return inner.startsWith(`${settings.includesDir}/`) ? /\.(?:x?html?|liquid|txt|svg)$/i.test(inner) || isMarkdownFile(inner, settings) : inner.startsWith(`${settings.dataDir}/`);
+  const isTemplate = /\.(?:x?html?|liquid|txt|svg)$/i.test(inner) || isMarkdownFile(inner, settings);
+  if (isTemplate && [settings.includesDir, settings.layoutsDir].some((folder) => inner.startsWith(`${folder}/`))) return true;
+  return inner.startsWith(`${settings.dataDir}/`);
 }
 
 /** Whether a folder (path relative to the site root) holds nothing that Jekyll makes pages of. */
@@ -64,7 +67,8 @@ export function extensionOf(name: string): string {
   return dot > 0 && dot < name.length - 1 ? name.slice(dot) : '';
 }
 
-function belowSource(path: string, { source }: JekyllSettings): string | undefined {
+/** A path relative to the source; undefined for what lies outside of it. */
+export function belowSource(path: string, { source }: JekyllSettings): string | undefined {
   if (!source) return path;
   if (path === source) return '';
   return path.startsWith(`${source}/`) ? path.slice(source.length + 1) : undefined;
@@ -109,6 +113,13 @@ function pagePlace(inner: string, name: string, settings: JekyllSettings): Place
   if (!isWalked(segments, 'file', settings)) return undefined;
   const above = segments.slice(0, -1).join('/');
   return { kind: 'page', label: 'pages', collection: { name: 'pages', folder: settings.source }, relativePath: inner, above, name };
+}
+
+/** Whether Jekyll copies a file that is no page (path relative to the source) to the site. */
+export function isCopied(inner: string, settings: JekyllSettings): boolean {
+  const segments = inner.split('/');
+  const at = segments.findIndex((segment) => segment === '_posts' || segment === '_drafts');
+  return at < 0 && isWalked(segments, 'file', settings);
 }
 
 /** Whether Jekyll walks from the source down to the last of these names, each of which its filter lets through. */

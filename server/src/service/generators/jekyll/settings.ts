@@ -21,6 +21,12 @@ export interface JekyllSettings {
   /** The site's `permalink` as written, a style or a template. */
   readonly permalinkStyle: string;
   readonly baseurl: string;
+  /** `https://example.org`, or nothing. */
+  readonly url: string | undefined;
+  readonly pluginsDirs: readonly string[];
+  readonly layoutsDir: string;
+  /** With `:num`. */
+  readonly paginatePath: string | undefined;
   readonly timeZone: string | undefined;
   readonly future: boolean;
   readonly unpublished: boolean;
@@ -93,6 +99,10 @@ function readSettings(data: Configuration['data']): JekyllSettings {
     postsPermalink: permalinkOf(collections.posts) ?? styles[permalinkStyle] ?? permalinkStyle,
     permalinkStyle,
     baseurl: readBase(text(data.baseurl) ?? ''),
+    url: text(data.url)?.replace(/\/+$/, ''),
+    pluginsDirs: (strings(data.plugins_dir) ?? [text(data.plugins_dir) ?? '_plugins']).map(folder),
+    layoutsDir: folder(text(data.layouts_dir) ?? '_layouts'),
+    paginatePath: truthy(data.paginate) ? (text(data.paginate_path) ?? '/page:num') : undefined,
     timeZone: text(data.timezone),
     future: truthy(data.future),
     unpublished: truthy(data.unpublished),

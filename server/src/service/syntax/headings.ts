@@ -1,6 +1,7 @@
-import { anchor, freeAnchor } from '../syntax/anchor.ts';
-import type { Heading } from '../syntax/occurrence.ts';
-import type { Syntax } from '../syntax/syntax.ts';
+import type { AnchorStyle } from './anchor.ts';
+import { anchor, freeAnchor } from './anchor.ts';
+import type { Heading } from './occurrence.ts';
+import type { Syntax } from './syntax.ts';
 import type { Range } from '../text/range.ts';
 import { touches } from '../text/range.ts';
 
@@ -27,13 +28,13 @@ export interface AnchorLink {
 }
 
 /** The headings of a post with their anchors; a heading for which `renamed` has a text is taken to have that. */
-export function anchored(syntax: Syntax, renamed?: ReadonlyMap<Heading, string>): Anchored[] {
+export function anchored(syntax: Syntax, renamed?: ReadonlyMap<Heading, string>, style: AnchorStyle = 'github'): Anchored[] {
   const taken = new Map<string, number>();
   return syntax.headings.map((heading) => {
     const { textRange, idRange } = parts(heading, syntax);
     const id = idRange && syntax.text.slice(idRange.start, idRange.end);
     const text = renamed?.get(heading) ?? syntax.text.slice(textRange.start, textRange.end);
-    return { heading, textRange, idRange, anchor: id ?? freeAnchor(anchor(withoutMarkup(text)), taken) };
+    return { heading, textRange, idRange, anchor: id ?? freeAnchor(anchor(withoutMarkup(text), style), taken) };
   });
 }
 
@@ -106,8 +107,8 @@ function idIn(list: string, at: number): Range | undefined {
   return id ? { start: at + id.index + 1, end: at + id.index + id[0].length } : undefined;
 }
 
-/** What a reader sees of a heading. */
-function withoutMarkup(text: string): string {
+/** What a reader sees of a heading, written as Markdown. */
+export function withoutMarkup(text: string): string {
   if (text.length > longestHeading) return text;
   return text
     .replace(/!\[[^\]]*\](\([^)]*\)|\[[^\]]*\])?/g, '')

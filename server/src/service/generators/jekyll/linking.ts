@@ -1,0 +1,175 @@
+import type { Configuration, PostSource, Surroundings } from '../generator.ts';
+import type { FileTarget, Linking, Target } from '../linking.ts';
+import { belowSource, extensionOf, isCopied, isMarkdownFile, placeOf } from './place.ts';
+import type { JekyllSettings } from './settings.ts';
+import { settingsOf } from './settings.ts';
+
+/** How pages of a Jekyll site are addressed and linked: tags and filters of Jekyll 4.3, redirects and relative links of GitHub's plugins. */
+export const jekyllLinking: Linking = {
+  basePath: (configuration) => settingsOf(configuration).baseurl,
+  origins: (configuration) => [settingsOf(configuration).url ?? ''].filter((url) => /^https?:\/\/./i.test(url)),
+  fileUrls,
+  aliases,
+  mayGenerate,
+  anchors: () => 'github',
+  tagsNeedPublished: true,
+  target,
+};
+
+/** Static files keep their path; style sheets and scripts are converted. */
+function fileUrls(path: string, configuration: Configuration): string[] {
+  const settings = settingsOf(configuration);
+  const inner = belowSource(path, settings);
+  if (!inner) return [];
+  const { baseurl } = settings;
+  const converted = inner.replace(/\.s[ac]ss$/i, '.css').replace(/\.coffee$/i, '.js');
+  const collection = [...settings.collections].find(([label, { output }]) => output && inner.startsWith(`${joined(settings.collectionsDir, `_${label}`)}/`));
+  if (collection) return [`${baseurl}/${collection[0]}/${inner.slice(joined(settings.collectionsDir, `_${collection[0]}`).length + 1)}`];
+  if (!isCopied(inner, settings)) return [];
+  return [...new Set([inner, converted])].map((each) => `${baseurl}/${each}`);
+}
+
+function joined(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('/');
+}
+
+/** `redirect_from` of jekyll-redirect-from; harmless where the plugin is missing. */
+function aliases({ frontMatter }: PostSource, configuration: Configuration): string[] {
+  const { baseurl } = settingsOf(configuration);
+  const written: unknown[] = [frontMatter?.data.redirect_from, frontMatter?.data.alias].flat();
+  return written.filter((each) => typeof each === 'string').map((each) => `${baseurl}${each.startsWith('/') ? '' : '/'}${each}`);
+}
+
+/** Plugins that write pages of their own, with the addresses of those below the base path. */
+const generating: readonly (readonly [plugin: RegExp, urls: RegExp])[] = [
+  [/^jekyll-feed$/, /\.xml$/],
+  [/^jekyll-sitemap$/, /^\/(?:sitemap\.xml|robots\.txt)$/],
+  [/^jekyll-(?:archives|tagging|category|tags|paginate-v2|tagories|polyglot|multiple-languages|scholar|datapage|toc-generator)|^jekyll-(?!seo-tag$).*(?:archive|tag|categor|generator|gallery)/, /^/],
+  [/^(?:github-pages|jekyll-default-layout|jekyll-readme-index)$/, /^\/(?:feed|sitemap)\.xml$/],
+];
+
+/** Code of a site's own plugins that makes pages. */
+const makesPages = /\bGenerator\b|\bPage(?:WithoutAFile)?\.new\b|site\.(?:pages|static_files)\s*(?:<<|\.(?:push|concat))/;
+
+const generatesByCode = new WeakMap<Surroundings, boolean>();
+
+function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
+  const settings = settingsOf(configuration);
+  const below = url.slice(settings.baseurl.length) || '/';
+  if (pluginsOf(settings, around).some((plugin) => generating.some(([name, urls]) => name.test(plugin) && urls.test(below)))) return true;
+  if (configuration.data.theme !== undefined || configuration.data.remote_theme !== undefined) {
+    if (/^\/(?:assets\/|favicon|feed\.xml|404)/.test(below)) return true;
+  }
+  if (settings.paginatePath !== undefined && isPageOfList(below, settings.paginatePath)) return true;
+  return makesPagesByCode(settings, around);
+}
+
+/** Whether the site's own plugins make pages, which may be anywhere. */
+function makesPagesByCode({ pluginsDirs }: JekyllSettings, around: Surroundings): boolean {
+  const known = generatesByCode.get(around);
+  if (known !== undefined) return known;
+  const found = around.texts((path) => path.endsWith('.rb') && pluginsDirs.some((folder) => path.startsWith(`${folder}/`))).some((text) => makesPages.test(text));
+  generatesByCode.set(around, found);
+  return found;
+}
+
+function isPageOfList(url: string, paginatePath: string): boolean {
+  const [before = ''] = paginatePath.replace(/^\/?/, '/').split(':num');
+  return url.startsWith(before) && /^\d/.test(url.slice(before.length));
+}
+
+function pluginsOf({ plugins }: JekyllSettings, around: Surroundings): string[] {
+  const gems = [...(around.text('Gemfile') ?? '').matchAll(/^\s*gem\s+["']([\w-]+)["']/gm)].map(([, gem]) => gem!);
+  return [...plugins, ...gems];
+}
+
+const linkTag = /^(?:\{\{[^{}]*\}\})*\{%-?\s*(link|post_url)\s+(.+?)\s*-?%\}([?#].*)?$/s;
+const includeTag = /^\{%-?\s*include(?:_cached)?\s+([\w/.\-()+~#@]+)(?:\s[^%]*)?-?%\}$/;
+/** `{{ '/about/' | relative_url }}`, also `absolute_url`, `prepend: site.baseurl`. */
+const filtered = /^\{\{-?\s*(["'])([^"'{}]*)\1\s*(?:\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url)|escape|uri_escape)\s*)+-?\}\}(.*)$/s;
+/** `{{ site.url }}{{ site.baseurl }}/about/`. */
+const prefixed = /^(?:\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\}|\{\{-?\s*(?:["']\/?["']\s*\|\s*(?:relative_url|absolute_url)|site\.(?:url|baseurl)\s*\|[^{}]*)-?\}\})+(.*)$/s;
+
+function target(written: string, from: PostSource, configuration: Configuration): Target | undefined {
+  const settings = settingsOf(configuration);
+  const [, tag, named = '', fragment = ''] = linkTag.exec(written) ?? [];
+  if (tag !== undefined) return /[{}|]/.test(named) ? { kind: 'unknown' } : tag === 'link' ? linkTarget(named, fragment, settings) : postTarget(named, fragment, settings);
+  const include = includeTag.exec(written)?.[1];
+  if (include !== undefined) return includeTarget(include, settings);
+  const [, , inner, rest] = filtered.exec(written) ?? [];
+  if (inner !== undefined) return underBase(`${inner}${rest ?? ''}`, settings);
+  const path = prefixed.exec(written)?.[1];
+  if (path !== undefined && !/\{[{%]/.test(path)) return underBase(path, settings);
+  return relativeMarkdown(written, from, settings);
+}
+
+/** A path to which a template puts the base path. */
+function underBase(path: string, { baseurl }: JekyllSettings): Target {
+  if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) return { kind: 'unknown' };
+  return { kind: 'url', url: `${baseurl}${path.startsWith('/') || path === '' ? '' : '/'}${path === '' ? '/' : path}` };
+}
+
+/** `tags/link.rb`: the path below the source, that of a document without `collections_dir`. */
+function linkTarget(named: string, fragment: string, settings: JekyllSettings): FileTarget {
+  const wanted = named.replace(/^\//, '');
+  return {
+    ...fileNamed(wanted, fragment),
+    shown: named,
+    stopsBuild: true,
+    accepts: (path) => {
+      const inner = belowSource(path, settings);
+      return inner === wanted || (inner !== undefined && settings.collectionsDir !== '' && inner === `${settings.collectionsDir}/${wanted}`);
+    },
+  };
+}
+
+/** `tags/post_url.rb`: `[folder/]year-month-day-name` without extension; a wrong folder is forgiven with a note of deprecation. */
+function postTarget(named: string, fragment: string, settings: JekyllSettings): FileTarget {
+  const name = /^(?:.+\/|\/)?(\d+-\d+-\d+-[^/]*)$/.exec(named)?.[1];
+  const accepts = (path: string): boolean => {
+    const place = placeOf(path, settings);
+    if (name === undefined || place?.kind !== 'post') return false;
+    return place.name.slice(0, place.name.length - extensionOf(place.name).length) === name;
+  };
+  return { kind: 'file', name: name ?? named, fragment, shown: named, stopsBuild: true, accepts };
+}
+
+function includeTarget(named: string, settings: JekyllSettings): FileTarget {
+  const wanted = joined(settings.source, settings.includesDir, named);
+  return { ...fileNamed(wanted, ''), shown: named, stopsBuild: true, accepts: (path) => path === wanted };
+}
+
+/** jekyll-relative-links, which GitHub Pages runs unasked: links to Markdown files by their path. */
+function relativeMarkdown(written: string, { path, around }: PostSource, settings: JekyllSettings): Target | undefined {
+  const [, link, fragment = ''] = /^([^?#:{}]+\.[a-z]+)(#.*)?$/i.exec(written) ?? [];
+  if (link === undefined || !isMarkdownFile(link, settings) || !hasRelativeLinks(settings, around)) return undefined;
+  const wanted = link.startsWith('/') ? joined(settings.source, link.slice(1)) : resolved(path, link);
+  return around.has(wanted) ? { ...fileNamed(wanted, fragment), shown: link, stopsBuild: false, accepts: (each) => each === wanted } : undefined;
+}
+
+function hasRelativeLinks({ plugins }: JekyllSettings, around: Surroundings): boolean {
+  const gemfile = around.text('Gemfile');
+  return gemfile === undefined || plugins.includes('jekyll-relative-links') || /github-pages|jekyll-relative-links/.test(gemfile);
+}
+
+function resolved(path: string, link: string): string {
+  const segments = path.split('/').slice(0, -1);
+  for (const part of decodedOrWritten(link).split('/')) {
+    if (part === '..') segments.pop();
+    else if (part !== '.') segments.push(part);
+  }
+  return segments.join('/');
+}
+
+function decodedOrWritten(link: string): string {
+  try {
+    return decodeURIComponent(link);
+  } catch {
+    return link;
+  }
+}
+
+function fileNamed(path: string, fragment: string): Pick<FileTarget, 'kind' | 'name' | 'fragment'> {
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  return { kind: 'file', name: file.slice(0, file.length - extensionOf(file).length), fragment };
+}

@@ -1,0 +1,34 @@
+import type { Environment } from '../generators/generator.ts';
+import { addressedPosts, servedFiles } from '../site/addresses.ts';
+import type { Destination } from '../site/links.ts';
+import type { OpenPost } from '../site/snapshot.ts';
+import type { LinkPlace } from '../syntax/linkPlaces.ts';
+import { nearMiss } from './nearMiss.ts';
+import type { Fix } from './rule.ts';
+
+/** Changes of an address that leads nowhere to one that was probably meant: what is nearby, or one or two typing mistakes away. */
+export function addressFixes(place: LinkPlace, { url, tag, nearby }: Extract<Destination, { kind: 'missing' }>, { site }: OpenPost, environment: Environment): Fix[] {
+  const written = nearby?.written ?? (site && (tag ? nearFile(tag.shown, site) : nearUrl(url, site, environment)));
+  if (written === undefined) return [];
+  const newText = tag ? place.written.replace(tag.shown, () => written) : withFragment(written, place.written);
+  return [{ title: `Change to "${written}"`, edits: [{ range: place.range, newText }], preferred: true }];
+}
+
+type Site = NonNullable<OpenPost['site']>;
+
+function nearUrl(url: string, site: Site, environment: Environment): string | undefined {
+  const urls = [...addressedPosts(site, environment)].map(([target]) => target.replace(/\/index\.html$/, '/'));
+  return nearMiss(url, [...urls, ...servedFiles(site).keys()]);
+}
+
+function nearFile(shown: string, site: Site): string | undefined {
+  const folder = shown.includes('/') ? undefined : /^(?:_posts\/|.*\/_posts\/)/;
+  const paths = [...site.posts.values()].map(({ path }) => path);
+  const names = folder ? paths.map((path) => path.replace(folder, '').replace(/\.[^./]+$/, '')) : paths;
+  return nearMiss(shown, names);
+}
+
+/** An address with the query and the fragment of another one. */
+function withFragment(address: string, written: string): string {
+  return address.includes('#') ? address : address + (/[?#].*$/s.exec(written)?.[0] ?? '');
+}

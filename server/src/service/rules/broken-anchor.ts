@@ -1,0 +1,56 @@
+import { mayBeInLayout } from '../site/layoutIds.ts';
+import { linked } from '../site/linked.ts';
+import type { Site } from '../site/site.ts';
+import { anchorStyle, outlineIn } from '../site/site.ts';
+import type { OpenPost } from '../site/snapshot.ts';
+import type { LinkPlace } from '../syntax/linkPlaces.ts';
+import type { BodyOutline } from '../syntax/outline.ts';
+import { holdsId } from '../syntax/outline.ts';
+import { nearMiss } from './nearMiss.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** Links to a heading or an id that the page does not have. */
+export const brokenAnchor: Rule = {
+  id: 'broken-anchor',
+  severity: 'warning',
+  summary: 'A link to a heading or an id that the page it leads to does not have.',
+  *check(open, environment) {
+    const { site } = open;
+    if (!site || anchorStyle(site) === undefined) return;
+    for (const { place, destination } of linked(open, environment)) {
+      if (destination.kind !== 'self' && destination.kind !== 'post') continue;
+      const { fragment } = destination;
+      if (!isOfAuthor(fragment)) continue;
+      const outline = destination.kind === 'self' ? ownOutline(open, site) : destination.post.outline;
+      if (outline.mayHoldMore || holdsId(outline, fragment) || (site.generator.linking && mayBeInLayout(fragment, site))) continue;
+      yield finding(fragment, outline, place, destination.kind === 'self' ? 'this post' : `\`${destination.post.path}\``);
+    }
+  },
+};
+
+/** Browsers know the top themselves, engines write the ids of notes, and scripts read what is no id at all. */
+function isOfAuthor(fragment: string): boolean {
+  return fragment !== '' && fragment !== 'top' && !/^(?:user-content-)?fn(?:ref)?[:\d-]|^[!/:~]|[=&/]/.test(fragment);
+}
+
+const outlines = new WeakMap<OpenPost['syntax'], BodyOutline>();
+
+function ownOutline({ syntax, document }: OpenPost, site: Site): BodyOutline {
+  const known = outlines.get(syntax);
+  if (known) return known;
+  const outline = outlineIn(site, document.text, syntax.body.start);
+  outlines.set(syntax, outline);
+  return outline;
+}
+
+function finding(fragment: string, { ids }: BodyOutline, place: LinkPlace, page: string): Finding {
+  const hash = place.written.lastIndexOf('#');
+  const range = hash < 0 ? place.range : { start: place.range.start + hash, end: Math.max(place.range.end, place.range.start + hash) };
+  const near = nearMiss(fragment, ids.split('\n'));
+  const hint = near === undefined ? 'Mend the anchor, or give the heading this id.' : `Did you mean "#${near}"?`;
+  return {
+    range,
+    message: `No heading or id of ${page} is "#${fragment}", so readers land at the top of the page. ${hint}`,
+    ...(near !== undefined && hash >= 0 && { fixes: () => [{ title: `Change to "#${near}"`, edits: [{ range, newText: `#${near}` }], preferred: true as const }] }),
+  };
+}

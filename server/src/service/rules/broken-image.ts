@@ -1,0 +1,22 @@
+import { linked } from '../site/linked.ts';
+import { addressFixes } from './addressFixes.ts';
+import type { Rule } from './rule.ts';
+
+/** Images of the site itself that do not exist. */
+export const brokenImage: Rule = {
+  id: 'broken-image',
+  severity: 'warning',
+  summary: 'An image that the site does not have.',
+  *check(open, environment) {
+    for (const { place, destination } of linked(open, environment)) {
+      if (destination.kind !== 'missing' || place.target !== 'image') continue;
+      const { url, nearby } = destination;
+      const hint = nearby ? `Write \`${nearby.written}\`.` : 'Mend the address or add the file.';
+      yield {
+        range: place.range,
+        message: `There is no file at \`${url}\`, so readers see a broken image. ${hint}`,
+        fixes: () => addressFixes(place, destination, open, environment),
+      };
+    }
+  },
+};

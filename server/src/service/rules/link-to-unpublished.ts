@@ -1,0 +1,50 @@
+import type { Environment, Publication } from '../generators/generator.ts';
+import { linked } from '../site/linked.ts';
+import { publicationOf } from '../site/publication.ts';
+import type { Post, Site } from '../site/site.ts';
+import { sourceOf } from '../site/site.ts';
+import type { Rule } from './rule.ts';
+
+/** Links of a published post to one that readers will not find, or not yet. */
+export const linkToUnpublished: Rule = {
+  id: 'link-to-unpublished',
+  severity: 'warning',
+  summary: 'A link to a post that is not on the site: a draft, one that is scheduled for later, expired or held back.',
+  *check(open, environment) {
+    const { site } = open;
+    const own = publicationOf(open, environment);
+    if (!site || !own || (own.state !== 'published' && own.state !== 'scheduled')) return;
+    for (const { place, destination } of linked(open, environment)) {
+      if (destination.kind !== 'post') continue;
+      const target = publicationIn(site, destination.post, environment);
+      const isCopied = target.state === 'skipped' && !destination.post.frontMatter;
+      if (isCopied || !isMissingFrom(own, target)) continue;
+      const stops = destination.how === 'tag' && site.generator.linking?.tagsNeedPublished === true;
+      yield {
+        range: place.range,
+        message: `\`${destination.post.path}\` ${why[target.state]}, ${stops ? 'and a tag that names it stops the build' : 'so this link leads readers nowhere'}. ${target.reasons[0] ?? ''}`.trim(),
+        ...(stops && { severity: 'error' as const }),
+      };
+    }
+  },
+};
+
+const why: Readonly<Record<Publication['state'], string>> = {
+  published: 'is published',
+  draft: 'is a draft',
+  scheduled: 'is scheduled for later',
+  expired: 'has expired',
+  unpublished: 'is held back',
+  skipped: 'is left out of the site',
+};
+
+function publicationIn(site: Site, post: Post, environment: Environment): Publication {
+  return site.generator.publication(sourceOf(site, post), site.configuration, environment);
+}
+
+/** Two scheduled posts may appear in the right order. */
+function isMissingFrom(own: Publication, target: Publication): boolean {
+  if (target.state === 'published') return false;
+  if (target.state !== 'scheduled' || own.state !== 'scheduled') return true;
+  return own.date !== undefined && target.date !== undefined && Date.parse(own.date) < Date.parse(target.date);
+}
