@@ -40,6 +40,8 @@ published: false
 Gone.
 -- _layouts/post.html --
 <main id="content">{{ content }}</main>
+-- _layouts/boat.html --
+{{ content }}
 -- _includes/timetable.md --
 Every hour.
 -- assets/ferry.svg --

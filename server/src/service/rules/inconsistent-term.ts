@@ -1,7 +1,7 @@
 import type { Site } from '../site/site.ts';
 import type { TermPlace } from '../site/termPlaces.ts';
 import { renamedTerm, termPlaces } from '../site/termPlaces.ts';
-import { termCounts } from '../site/terms.ts';
+import { termIndex } from '../site/terms.ts';
 import { mistakesBetween } from './nearMiss.ts';
 import type { Rule } from './rule.ts';
 
@@ -44,11 +44,11 @@ interface Established {
 
 /** The term that another was most likely meant to be: one that many more posts have. */
 function established({ taxonomy, name }: TermPlace, site: Site): Established | undefined {
-  const counts = termCounts(site).get(taxonomy);
-  const own = counts?.get(name) ?? 0;
+  const counts = termIndex(site).get(taxonomy);
+  const own = counts?.get(name)?.size ?? 0;
   if (!counts || own > mostPosts) return undefined;
   let best: Established | undefined;
-  for (const [other, count] of counts) {
+  for (const [other, { size: count }] of counts) {
     if (other === name || count < 2 || count < own * 2 || (best && count <= best.count)) continue;
     const how = difference(name, other);
     const enough = how && Math.max(how.posts, own * how.times);

@@ -4,7 +4,7 @@ import type { Knowledge } from '../site/schema/knowledge.ts';
 import { knowledgeOf } from '../site/schema/knowledge.ts';
 import type { OpenPost } from '../site/snapshot.ts';
 import type { KeyUse } from '../site/vocabulary/count.ts';
-import { isPersonal, mostFrequent } from '../site/vocabulary/count.ts';
+import { constantOf } from '../site/vocabulary/count.ts';
 import { addEntry } from '../syntax/frontMatter/edits.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -62,14 +62,9 @@ function finding(open: OpenPost, key: string, message: string, knowledge: Knowle
   const { text } = open.document;
   const { start } = frontMatter.range;
   const end = start + text.slice(start).search(/[ \t]*(?:\r?\n|$)/);
-  const edit = addEntry(frontMatter, text, key, constantOf(key, knowledge.vocabulary.keys.get(key)), keyBefore(open, key, knowledge));
+  const use = knowledge.vocabulary.keys.get(key);
+  const edit = addEntry(frontMatter, text, key, (use && constantOf(use)) ?? '', keyBefore(open, key, knowledge));
   return { range: { start, end: Math.max(end, start + 1) }, message, ...(edit && { fixes: () => [{ title: `Add "${key}"`, edits: [edit], preferred: true as const }] }) };
-}
-
-/** A value that nearly all posts share, as they write it; else nothing. */
-function constantOf(key: string, use: KeyUse | undefined): string {
-  const written = use && !isPersonal(key) ? mostFrequent(use.written) : undefined;
-  return written !== undefined && use!.written.get(written)! * 5 >= use!.count * 4 && !written.includes('\n') && written.length < 80 ? written : '';
 }
 
 /** The key of this post that other posts have directly before one, by the places they have on average. */

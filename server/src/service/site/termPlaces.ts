@@ -52,3 +52,16 @@ export function renamedTerm({ range, format, within }: TermPlace, text: string, 
   const source = text.slice(range.start, range.end);
   return { range, newText: within === 'text' ? name : writtenLike(source, name, format, within === 'list') };
 }
+
+/** Takes a term out of its list or text, with the comma or line that went with it; one that stands alone leaves nothing behind. */
+export function removedTerm({ range, within }: TermPlace, text: string): TextEdit {
+  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  if (within === 'nothing') {
+    const isItem = /^[ \t]*-[ \t]+$/.test(text.slice(lineStart, range.start));
+    const lineBreak = text.indexOf('\n', range.end);
+    return { range: isItem ? { start: lineStart, end: lineBreak < 0 ? text.length : lineBreak + 1 } : range, newText: '' };
+  }
+  const behind = (within === 'list' ? /^\s*,\s*/ : /^[ \t]+/).exec(text.slice(range.end, range.end + 200))?.[0].length ?? 0;
+  const before = behind > 0 ? 0 : ((within === 'list' ? /,\s*$/ : /[ \t]+$/).exec(text.slice(Math.max(0, range.start - 200), range.start))?.[0].length ?? 0);
+  return { range: { start: range.start - before, end: range.end + behind }, newText: '' };
+}

@@ -50,30 +50,29 @@ function valueAt(data: Readonly<Record<string, unknown>>, path: string): unknown
   return path.split('.').reduce<unknown>((node, key) => (isRecord(node) && Object.hasOwn(node, key) ? node[key] : undefined), data);
 }
 
-/** How many posts of a site have each term, by taxonomy and name; holds until the next question. */
-export type TermCounts = ReadonlyMap<string, ReadonlyMap<string, number>>;
+/** The posts of a site by taxonomy and term; holds until the next question. */
+export type TermIndex = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<Post>>>;
 
-const counts: Summary<Map<string, Map<string, number>>> = {
+const index: Summary<Map<string, Map<string, Set<Post>>>> = {
   start: () => new Map(),
-  count: (state, { frontMatter }, by, site) => {
-    if (!frontMatter) return;
-    for (const { taxonomy, name } of termsOf(frontMatter, site)) {
+  count: (state, post, by, site) => {
+    for (const { taxonomy, name } of post.frontMatter ? termsOf(post.frontMatter, site) : []) {
       let names = state.get(taxonomy);
       if (!names) state.set(taxonomy, (names = new Map()));
-      const count = (names.get(name) ?? 0) + by;
-      if (count === 0) names.delete(name);
-      else names.set(name, count);
+      let posts = names.get(name);
+      if (!posts) names.set(name, (posts = new Set()));
+      if (by === 1) posts.add(post);
+      else if (posts.delete(post) && posts.size === 0) names.delete(name);
     }
   },
 };
 
-/** The terms of a site's posts, counted as they come and go. */
-export function termCounts(site: Site): TermCounts {
-  return summaryOf(counts, site);
+/** The terms of a site with their posts, followed as posts come and go. */
+export function termIndex(site: Site): TermIndex {
+  return summaryOf(index, site);
 }
 
 /** Posts with a term, in the order of their paths. */
 export function postsWith(site: Site, { taxonomy, name }: Term): Post[] {
-  const has = ({ frontMatter }: Post): boolean => frontMatter !== undefined && termsOf(frontMatter, site).some((term) => term.taxonomy === taxonomy && term.name === name);
-  return [...site.posts.values()].filter(has).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...(termIndex(site).get(taxonomy)?.get(name) ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

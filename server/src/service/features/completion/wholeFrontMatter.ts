@@ -1,11 +1,11 @@
 import type { Environment } from '../../generators/generator.ts';
 import type { Knowledge } from '../../site/schema/knowledge.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
-import type { KeyUse } from '../../site/vocabulary/count.ts';
+import { constantOf } from '../../site/vocabulary/count.ts';
 import type { Range } from '../../text/range.ts';
-import { dateLike, dateQuote } from '../frontMatter/dates.ts';
 import { countOfPosts, typeOfKey } from '../frontMatter/facts.ts';
 import { keysInOrder } from '../frontMatter/order.ts';
+import { presetValue } from '../frontMatter/presetValue.ts';
 import { keySnippet, snippetText } from '../frontMatter/writing.ts';
 import type { Completion } from '../results.ts';
 
@@ -30,22 +30,9 @@ export function wholeFrontMatter(post: OpenPost, range: Range, fences: 'both' | 
   };
 }
 
-function lineOf(key: string, { site }: OpenPost, knowledge: Knowledge, environment: Environment, stops: { next: number }): string {
+function lineOf(key: string, post: OpenPost, knowledge: Knowledge, environment: Environment, stops: { next: number }): string {
   const use = knowledge.vocabulary.keys.get(key);
   const type = typeOfKey(knowledge, key);
-  if (type === 'date') {
-    const timeZone = (site && site.generator.timeZone(site.configuration)) ?? environment.timeZone;
-    return `${key}: ${dateQuote(use)}${dateLike(use, { ...environment, timeZone })}${dateQuote(use)}`;
-  }
-  const constant = use && constantOf(use);
-  if (constant !== undefined) return snippetText(`${key}: ${constant}`);
+  if (type === 'date' || (use && constantOf(use) !== undefined)) return snippetText(`${key}: ${presetValue(key, post, knowledge, environment, 'yaml')}`);
   return keySnippet(key, type, use, 'yaml').replace('$0', `$${stops.next++}`);
-}
-
-/** A value written alike in nearly all posts: this one will want it too. */
-function constantOf(use: KeyUse): string | undefined {
-  for (const [written, times] of use.written) {
-    if (times > 1 && times * 5 >= use.count * 4 && written !== '' && written.length < 80 && !written.includes('\n')) return written;
-  }
-  return undefined;
 }

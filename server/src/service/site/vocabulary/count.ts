@@ -126,3 +126,10 @@ export function mostFrequent<Key extends string>(counts: ReadonlyMap<Key, number
   for (const [key, times] of counts) if (times > most || (times === most && best !== undefined && key < best)) [best, most] = [key, times];
   return best;
 }
+
+/** A value written alike in nearly all posts: a new one will want it too. */
+export function constantOf({ written, count }: KeyUse): string | undefined {
+  const common = mostFrequent(written);
+  const times = common === undefined ? 0 : written.get(common)!;
+  return times > 1 && times * 5 >= count * 4 && common !== '' && common!.length < 80 && !common!.includes('\n') ? common : undefined;
+}
