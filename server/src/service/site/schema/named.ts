@@ -1,4 +1,4 @@
-import { globPath } from '../../generators/jekyll/patterns.ts';
+import { globTest } from '../../generators/glob.ts';
 import type { Settings } from '../settings.ts';
 
 /** A line of the front matter that names its schema, as the YAML and TOML servers (`# yaml-language-server: $schema=…`, `#:schema …`) and JSON (`"$schema"`) have it. */
@@ -24,9 +24,8 @@ function resolved(written: string, from: string): string {
   return parts.join('/');
 }
 
-/** `**` stands for any folders, `*` for any name; a folder for all that is below it. */
+/** As globs have it; a folder stands for all that is below it. */
 function isLike(pattern: string, path: string): boolean {
-  const glob = globPath(pattern.replace(/^(?:\.?\/)+|(?:\/\*\*)?\/*$/g, ''));
-  const segments = path.split('/');
-  return segments.some((_, index) => glob.test(segments.slice(0, index + 1).join('/')));
+  const clean = pattern.replace(/^(?:\.?\/)+|\/+$/g, '');
+  return path.startsWith(`${clean}/`) || globTest([clean])(path) === true;
 }
