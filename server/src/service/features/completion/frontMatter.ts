@@ -17,9 +17,9 @@ export function frontMatterCompletion(_snapshot: Snapshot, post: OpenPost, offse
   if (!caret) return undefined;
   if (caret.on === 'nothing') return [];
   const knowledge = knowledgeOf(post);
-  if (caret.on === 'start') return [wholeFrontMatter(post, caret.range, 'both', knowledge, environment)];
+  if (caret.on === 'start') return [wholeFrontMatter(post, caret.range, { fences: 'both', ...(caret.format && { format: caret.format }) }, knowledge, environment)];
   if (caret.on === 'value') return valueCompletions(post, caret, knowledge, environment);
   const keys = keyCompletions(post, caret, knowledge);
-  const isWhole = caret.isAlone && caret.format === 'yaml';
-  return isWhole ? [wholeFrontMatter(post, caret.range, 'closing', knowledge, environment), ...keys] : keys;
+  if (!caret.isAlone || caret.format === 'json') return keys;
+  return [wholeFrontMatter(post, caret.range, { fences: 'closing', format: caret.format }, knowledge, environment), ...keys];
 }

@@ -13,8 +13,10 @@ export type Caret = StartCaret | KeyCaret | ValueCaret | { readonly on: 'nothing
 /** At the first line of a text that has no front matter yet. */
 export interface StartCaret {
   readonly on: 'start';
-  /** Dashes typed so far. */
+  /** Dashes or plus signs typed so far. */
   readonly range: Range;
+  /** As the signs say; undefined without any. */
+  readonly format?: 'yaml' | 'toml';
 }
 
 export interface KeyCaret extends KeyPlace {
@@ -28,7 +30,7 @@ const nothing: Caret = { on: 'nothing' };
 /** Where in a front matter an offset is, or undefined when it is not in one. */
 export function caretAt(text: string, offset: number, formats: readonly FrontMatterFormat[]): Caret | undefined {
   const region = regionAt(text, offset, formats);
-  if (!region) return startAt(text, offset);
+  if (!region) return startAt(text, offset, formats);
   const line = lineAt(text, offset, region.range);
   const found = readers[region.format](line);
   if (found?.on !== 'key') return found ?? nothing;
@@ -76,12 +78,14 @@ function looksRight(line: string): boolean {
   return /^\s*(?:$|#|["']?[\w-]+["']?\s*(?:[:=]|$)|-(?: |$)|[\]}[])|^[ \t]+\S/.test(line);
 }
 
-function startAt(text: string, offset: number): StartCaret | undefined {
+function startAt(text: string, offset: number, formats: readonly FrontMatterFormat[]): StartCaret | undefined {
   const start = text.startsWith('\ufeff') ? 1 : 0;
   const line = /^[^\r\n]*/.exec(text.slice(start, start + 200))![0];
   const range = { start, end: start + line.length };
-  const isEmpty = /^-{0,3}[ \t]*$/.test(line) && (line !== '' || text.slice(start).trim() === '');
-  return isEmpty && touches(range, offset) && !findBlock(text, ['yaml', 'toml', 'json']) ? { on: 'start', range } : undefined;
+  const isEmpty = /^(?:-{0,3}|\+{1,3})[ \t]*$/.test(line) && (line !== '' || text.slice(start).trim() === '');
+  const format = ({ '-': 'yaml', '+': 'toml' } as const)[line[0] ?? ''];
+  if (!isEmpty || (format && !formats.includes(format)) || !touches(range, offset) || findBlock(text, ['yaml', 'toml', 'json'])) return undefined;
+  return { on: 'start', range, ...(format && { format }) };
 }
 
 function lineAt(text: string, offset: number, region: Range): CaretLine {

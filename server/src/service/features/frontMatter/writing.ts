@@ -21,22 +21,33 @@ function blockIndent(use: KeyUse | undefined): string | undefined {
 
 /** A key with an empty value of its kind, in the shape the posts of the site give it, as a snippet with the caret in it. */
 export function keySnippet(key: string, type: ValueType | undefined, use: KeyUse | undefined, format: FrontMatterFormat): string {
-  const head = `${format === 'json' ? JSON.stringify(key) : key}${separators[format]}`;
-  return snippetText(head) + emptyValue(type, use, format);
+  const value = emptyValue(type, use, format);
+  const separator = value.startsWith('\n') ? separators[format].trimEnd() : separators[format];
+  return snippetText(`${format === 'json' ? JSON.stringify(key) : key}${separator}`) + value;
 }
 
 function emptyValue(type: ValueType | undefined, use: KeyUse | undefined, format: FrontMatterFormat): string {
+  const isYaml = format === 'yaml';
   if (type === 'list') {
-    const indent = format === 'yaml' ? blockIndent(use) : undefined;
+    const indent = isYaml ? blockIndent(use) : undefined;
     if (indent !== undefined) return `\n${indent}- $0`;
-    const quote = format === 'yaml' ? usualQuote(use) : '"';
+    const quote = isYaml ? usualQuote(use) : '"';
     return `[${quote}$0${quote}]`;
   }
+  if (type === 'map') return isYaml ? '\n  $0' : '{ $0 }';
   if (type === 'string') {
-    const quote = format === 'yaml' ? usualQuote(use) : '"';
-    return `${quote}$0${quote}`;
+    const block = isYaml && use ? usualBlock(use) : undefined;
+    const quote = isYaml ? usualQuote(use) : '"';
+    return block === undefined ? `${quote}$0${quote}` : `${block}\n  $0`;
   }
   return format === 'json' && type === 'date' ? '"$0"' : '$0';
+}
+
+/** The sign of a text of several lines, where most authors write a key's value as one. */
+function usualBlock({ style, count }: KeyUse): string | undefined {
+  const sign = mostFrequent(style.blocks);
+  const blocks = [...style.blocks.values()].reduce((sum, times) => sum + times, 0);
+  return blocks * 2 > count ? sign : undefined;
 }
 
 /** A text for a snippet, with the signs of snippets escaped. */

@@ -2,7 +2,7 @@ import type { Generator, KeyFact, Layouts, Preset } from '../../generators/gener
 import type { Site } from '../site.ts';
 import type { OpenPost } from '../snapshot.ts';
 import type { Vocabulary } from '../vocabulary.ts';
-import { vocabularyOf } from '../vocabulary.ts';
+import { nobody, vocabularyOf } from '../vocabulary.ts';
 import { declaredFor } from './declared.ts';
 import type { DeclaredSchema, KeySchema } from './schema.ts';
 import { mergedKeys } from './schema.ts';
@@ -25,7 +25,6 @@ export interface Knowledge {
 
 type Fixed = Omit<Knowledge, 'vocabulary'>;
 
-const nobody: Vocabulary = { posts: 0, keys: new Map() };
 const nothing: Fixed = { declared: [], declaredKeys: new Map(), facts: new Map(), keys: new Map(), presets: new Map() };
 
 const known = new WeakMap<OpenPost, Fixed>();

@@ -36,6 +36,8 @@ export interface Style {
   readonly indents: Map<string, number>;
   /** Lists in brackets. */
   flows: number;
+  /** Texts of several lines, by the sign they begin with: `|`, `>-`. */
+  readonly blocks: Map<string, number>;
   /** Dates with every digit made 0, quotes kept: `"0000-00-00"`. */
   readonly dates: Map<string, number>;
 }
@@ -72,7 +74,7 @@ export function countPost(keys: Map<string, KeyUse>, { keys: outlines, data }: F
 function useOf(keys: Map<string, KeyUse>, key: string): KeyUse {
   const known = keys.get(key);
   if (known) return known;
-  const style: Style = { quotes: new Map(), indents: new Map(), flows: 0, dates: new Map() };
+  const style: Style = { quotes: new Map(), indents: new Map(), flows: 0, blocks: new Map(), dates: new Map() };
   const created: KeyUse = { count: 0, commented: 0, places: 0, uses: 0, values: new Map(), types: new Map(), written: new Map(), style, comments: new Map() };
   keys.set(key, created);
   return created;
@@ -97,6 +99,8 @@ function countWritten({ written: all, style }: KeyUse, { key, written }: KeyOutl
   if (dateShape.test(written)) tally(style.dates, written.replace(/[+-](?=\d\d:?\d\d["']?$)/, '+').replace(/\d/g, '0'), by);
   if (written.startsWith('[')) style.flows += by;
   else if (written.startsWith('-')) tally(style.indents, /\n([ \t]*)-/.exec(written)?.[1] ?? unseenIndent, by);
+  const block = /^[|>][-+]?(?=\s*\n)/.exec(written)?.[0];
+  if (block !== undefined) tally(style.blocks, block, by);
   const inner = written.replace(/^(?:\[\s*|-[ \t]+)/, '');
   if (inner !== '') tally(style.quotes, inner.startsWith('"') ? '"' : inner.startsWith("'") ? "'" : '', by);
 }

@@ -25,7 +25,11 @@ export function convertFrontMatter(frontMatter: FrontMatter, text: string, to: F
 
 /** Lines of an object; an empty value is null. */
 function members(entries: readonly Entry[], text: string): string[] {
-  return entries.map((entry, index) => `  ${JSON.stringify(entry.key)}: ${JSON.stringify(plain(entry, text) ?? null)}${index < entries.length - 1 ? ',' : ''}`);
+  return entries.map((entry, index) => `  ${JSON.stringify(entry.key)}: ${jsonValue(plain(entry, text))}${index < entries.length - 1 ? ',' : ''}`);
+}
+
+function jsonValue(value: unknown): string {
+  return JSON.stringify(value instanceof Moment ? (momentText(value.written) ?? value.written) : (value ?? null));
 }
 
 function converted({ entries, contentRange, format }: FrontMatter, text: string, to: FrontMatterFormat): string[] {
@@ -41,8 +45,7 @@ function converted({ entries, contentRange, format }: FrontMatter, text: string,
 
 /** Comments and blank lines stay as they are. */
 function between(piece: string, format: FrontMatterFormat): string[] {
-  if (format === 'json') return [];
-  return piece.replace(/\r?\n$/, '').split(/\r?\n/).filter((line, index, all) => all.length > 1 || line !== '' || index > 0);
+  return format === 'json' || piece === '' ? [] : piece.replace(/\r?\n$/, '').split(/\r?\n/);
 }
 
 function entryLines(entry: Entry, text: string, to: FrontMatterFormat): string[] {
@@ -67,14 +70,14 @@ function plain({ value, valueRange }: Entry, text: string): unknown {
 }
 
 function tomlValue(value: unknown): string {
-  if (value instanceof Moment) return tomlDate(value.written) ?? JSON.stringify(value.written);
+  if (value instanceof Moment) return momentText(value.written) ?? JSON.stringify(value.written);
   if (Array.isArray(value)) return `[${value.map(tomlValue).join(', ')}]`;
   if (typeof value === 'object' && value !== null) return `{ ${Object.entries(value).map(([key, each]) => `${writtenKey(key, 'toml')} = ${tomlValue(each)}`).join(', ')} }`;
   return value === null ? '' : JSON.stringify(value);
 }
 
-/** `2024-05-01 08:00:00 +0200` as RFC 3339 has it. */
-function tomlDate(written: string): string | undefined {
+/** `2024-05-01 08:00:00 +0200` as RFC 3339 has it; undefined for no date. */
+function momentText(written: string): string | undefined {
   const match = /^(\d{4}-\d\d-\d\d)(?:[Tt ]+(\d\d:\d\d)(:\d\d)?(\.\d+)?(?: ?(Z|[+-]\d\d):?(\d\d)?)?)?$/.exec(written);
   if (!match) return undefined;
   const [, day, clock, seconds = ':00', fraction = '', zone, minutes] = match;
@@ -100,7 +103,7 @@ function isSame(one: unknown, two: unknown): boolean {
 }
 
 function momentOf(written: string): number | undefined {
-  const date = tomlDate(written.replace(/\.000(?=Z|[+-]|$)/, ''));
+  const date = momentText(written.replace(/\.000(?=Z|[+-]|$)/, ''));
   const time = date === undefined ? NaN : Date.parse(/T/.test(date) && !/(?:Z|[+-]\d\d:\d\d)$/.test(date) ? `${date}Z` : date);
   return Number.isNaN(time) ? undefined : time;
 }
