@@ -54,7 +54,7 @@ describe('edits of front matter', () => {
       fc.property(texts, fc.nat(20), (text, chosen) => {
         const frontMatter = read(text);
         const after = frontMatter.entries[chosen % Math.max(1, frontMatter.entries.length)]?.key;
-        const edit = addEntry(frontMatter, text, 'fresh', '"new"', after)!;
+        const edit = addEntry(frontMatter, text, 'fresh', '"new"', chosen === 0 ? 'first' : { after })!;
         assert.equal(edit.range.start, edit.range.end);
         assert.deepEqual(read(applyEdits(text, [edit])).data, { ...frontMatter.data, fresh: 'new' });
       }),

@@ -5,6 +5,7 @@ import { knowledgeOf } from '../site/schema/knowledge.ts';
 import type { OpenPost } from '../site/snapshot.ts';
 import type { KeyUse } from '../site/vocabulary/count.ts';
 import { constantOf } from '../site/vocabulary/count.ts';
+import type { Place } from '../syntax/frontMatter/edits.ts';
 import { addEntry } from '../syntax/frontMatter/edits.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -63,15 +64,17 @@ function finding(open: OpenPost, key: string, message: string, knowledge: Knowle
   const { start } = frontMatter.range;
   const end = start + text.slice(start).search(/[ \t]*(?:\r?\n|$)/);
   const use = knowledge.vocabulary.keys.get(key);
-  const edit = addEntry(frontMatter, text, key, (use && constantOf(use)) ?? '', keyBefore(open, key, knowledge));
+  const edit = addEntry(frontMatter, text, key, (use && constantOf(use)) ?? '', placeFor(open, key, knowledge));
   return { range: { start, end: Math.max(end, start + 1) }, message, ...(edit && { fixes: () => [{ title: `Add "${key}"`, edits: [edit], preferred: true as const }] }) };
 }
 
-/** The key of this post that other posts have directly before one, by the places they have on average. */
-function keyBefore({ syntax }: OpenPost, key: string, { vocabulary }: Knowledge): string | undefined {
+/** Behind the key of this post that other posts have directly before, by the places they have on average. */
+function placeFor({ syntax }: OpenPost, key: string, { vocabulary }: Knowledge): Place {
   const place = placeOf(vocabulary.keys.get(key));
   const entries = syntax.frontMatter!.entries.filter(({ commented }) => !commented);
-  return place === undefined ? entries.at(-1)?.key : entries.findLast((entry) => (placeOf(vocabulary.keys.get(entry.key)) ?? 0) <= place)?.key;
+  if (place === undefined) return { after: undefined };
+  const before = entries.findLast((entry) => (placeOf(vocabulary.keys.get(entry.key)) ?? 0) <= place);
+  return before ? { after: before.key } : 'first';
 }
 
 function placeOf(use: KeyUse | undefined): number | undefined {

@@ -22,7 +22,7 @@ export function addKeys(post: OpenPost, range: Range, _settings: Settings, envir
   if (missing.length === 0) return [];
   const edits = missing.flatMap((key): TextEdit[] => {
     const before = usual.slice(0, usual.indexOf(key)).findLast((each) => present.has(each));
-    const edit = addEntry(frontMatter, document.text, key, presetValue(key, post, knowledge, environment, frontMatter.format), before);
+    const edit = addEntry(frontMatter, document.text, key, presetValue(key, post, knowledge, environment, frontMatter.format), before === undefined ? 'first' : { after: before });
     return edit ? [edit] : [];
   });
   const title = missing.length === 1 ? `Add the key "${missing[0]}"` : `Add the keys other posts have: ${missing.join(', ')}`;

@@ -28,7 +28,7 @@ function scoresOf(neighbours: readonly Post[], post: Post, key: string, others: 
     if (values.length === 0) continue;
     const common = [...wordsOf(neighbour)].filter((word) => title.has(word)).length;
     const shared = values.filter((value) => here.has(value)).length;
-    const weight = (reach / (reach + distance)) * (1 + common) * (1 + 3 * shared);
+    const weight = (reach / (reach + distance)) * (1 + 3 * common) * (1 + 3 * shared);
     for (const value of values) scores.set(value, (scores.get(value) ?? 0) + weight);
   }
   return scores;
