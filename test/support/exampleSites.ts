@@ -90,6 +90,8 @@ collections:
 `,
   jekyllSchema: `-- _config.yml --
 title: The ferry's log
+-- closed.schema.json --
+{ "properties": { "harbour": {} }, "additionalProperties": false }
 -- trip.schema.json --
 {
   "type": "object",

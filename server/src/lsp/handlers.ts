@@ -44,8 +44,8 @@ export interface Row {
   answer(sources: Sources, params: unknown): unknown;
 }
 
-/** Front matter keys and values (`:`, `-`, space), labels (`[`, `^`) and destinations (`(`, `#`). */
-const triggerCharacters = ['[', '^', ':', ' ', '-', '(', '#'];
+/** Front matter keys and values (`:`, `-`, `"`, space), labels (`[`, `^`) and destinations (`(`, `#`). */
+const triggerCharacters = ['[', '^', ':', ' ', '-', '"', '(', '#'];
 
 const codeActionKinds = ['quickfix', 'refactor.rewrite', 'source.organizeDefinitions', 'source.fixAll.galley'];
 

@@ -40,6 +40,10 @@ async function offered(source: string, files: Readonly<Record<string, string>>, 
   return { text: post.document.text, items: service.completion(snapshot, post, cursor, environment).items };
 }
 
+function log(day: string, title: string, tags: string): string {
+  return `---\ntitle: ${title}\ndate: ${day}\ntags: [${tags}]\n---\n`;
+}
+
 describe('completing front matter in shape', () => {
   it('begins a TOML site’s post with TOML, its tables last', async () => {
     for (const source of ['<|>', '++<|>', '+++\n<|>']) {
@@ -69,7 +73,6 @@ describe('completing front matter in shape', () => {
   });
 
   it('offers first what posts of the same time and title have', async () => {
-    const log = (day: string, title: string, tags: string): string => `---\ntitle: ${title}\ndate: ${day}\ntags: [${tags}]\n---\n`;
     const files = {
       '_config.yml': '',
       ...Object.fromEntries([1, 2, 3, 4].map((n) => [`_posts/2020-01-0${n}-old.md`, log(`2020-01-0${n}`, 'Nets', 'nets')])),

@@ -132,6 +132,17 @@ content:
     assert.deepEqual((await labels(files, '---\nlayout: <|>\n---\n', path)).slice(0, 2), ['post', 'photo']);
   });
 
+  it('a form’s demands that most posts do not meet are none of the site’s', async () => {
+    const post = '---\ntitle: A\nweather: mist\n---\n';
+    const files: Files = {
+      ...jekyll,
+      'admin/config.yml': 'collections:\n  - { name: posts, folder: _posts, fields: [{ name: title }, { name: photo, widget: image }, { name: weather, widget: select, options: [calm] }] }\n',
+      '_posts/2025-01-01-a.md': post, '_posts/2025-01-02-b.md': post, '_posts/2025-01-03-c.md': post,
+    };
+    assert.deepEqual(await problems(files, post, '_posts/2025-06-01-fog.md'), []);
+    assert.deepEqual(await problems(files, '---\nweather: storm\n---\n', '_posts/2025-06-01-fog.md'), ['"title" is missing: admin/config.yml requires it.', '"storm" is not among the values of "weather" in admin/config.yml: "calm".']);
+  });
+
   it('survives configurations that are broken or strange', async () => {
     for (const text of ['collections: 5\n', ': : :\n', 'collections: [{ folder: [], fields: 7 }]\n', '', 'collections: [{ folder: _posts, fields: [{ name: a, widget: list, field: 3 }, 7, null] }]\n']) {
       assert.deepEqual(await problems({ ...jekyll, 'admin/config.yml': text, '.pages.yml': text, 'frontmatter.json': text, 'post.schema.json': text }, '---\ntitle: Fog\n---\n', '_posts/2025-06-01-fog.md'), []);

@@ -30,9 +30,13 @@ export const frontMatterValue: Rule = {
   },
 };
 
-function* declared(entry: Entry, { document }: OpenPost, { declaredKeys }: Knowledge, format: FrontMatterFormat): Generator<Finding> {
+/** What a form does not offer and other posts have all the same is the site's own. */
+const customary = 2;
+
+function* declared(entry: Entry, { document }: OpenPost, { declaredKeys, vocabulary }: Knowledge, format: FrontMatterFormat): Generator<Finding> {
   const schema = declaredKeys.get(entry.key);
-  if (!schema) return;
+  const others = vocabulary.keys.get(entry.key)?.values.get(String(entry.value))?.count ?? 0;
+  if (!schema || (!schema.isStrict && others >= customary)) return;
   for (const { range, message, instead } of violations(entry, schema)) {
     yield { range, message, ...(instead !== undefined && { fixes: () => [write(String(instead), writtenLike(document.text.slice(range.start, range.end), instead, format, false), range)] }) };
   }

@@ -9,8 +9,9 @@ import type { Place } from '../syntax/frontMatter/edits.ts';
 import { addEntry } from '../syntax/frontMatter/edits.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** So many other posts must agree before a key counts as one that every post has. */
+/** So many other posts must agree before a key of the generator counts as one that every post has, and before one of the site's own does. */
 const enoughPosts = 8;
+const enoughForOwn = 25;
 /** Keys of which some posts have none by their nature: addresses and other posts' affairs. */
 const optional = /^(?:permalink|redirect_|aliases|slug|url|path|id|draft|published|excerpt|summary|canonical)/;
 
@@ -38,24 +39,34 @@ function isThere({ syntax }: OpenPost, key: string, { presets }: Knowledge): boo
 function required(open: OpenPost, knowledge: Knowledge): Map<string, string> {
   const found = new Map<string, string>();
   for (const [key, schema] of knowledge.declaredKeys) {
-    if (schema.isRequired && !isThere(open, key, knowledge)) found.set(key, `"${key}" is missing: ${schema.source} requires it.`);
+    if (schema.isRequired && !isThere(open, key, knowledge) && (schema.isStrict || isFollowed(key, knowledge))) found.set(key, `"${key}" is missing: ${schema.source} requires it.`);
   }
   return found;
 }
 
-/** Keys of all other posts; a page that lacks most of what nearly all have is of another kind. */
+/** A form's demand that most posts, written by hand, do not meet either is none of the site's. */
+function isFollowed(key: string, { vocabulary: { posts, keys } }: Knowledge): boolean {
+  return posts < 3 || (keys.get(key)?.count ?? 0) * 2 >= posts;
+}
+
+/** Keys of all other posts; a page that lacks most of what nearly all have is of another kind, and in a folder of no generator there are no kinds. */
 function usual(open: OpenPost, knowledge: Knowledge, environment: Environment): Map<string, string> {
   const { posts, keys } = knowledge.vocabulary;
   const found = new Map<string, string>();
-  if (posts < enoughPosts || /^_?index\./.test(open.post!.path.slice(open.post!.path.lastIndexOf('/') + 1))) return found;
+  if (posts < enoughPosts || knowledge.facts.size === 0 || /^_?index\./.test(open.post!.path.slice(open.post!.path.lastIndexOf('/') + 1))) return found;
   const common = [...keys].filter(([key, use]) => use.count * 5 >= posts * 4 && !key.includes('.')).map(([key]) => key);
   if (common.filter((key) => isThere(open, key, knowledge)).length * 2 < common.length) return found;
   const isDated = publicationOf(open, environment)?.date !== undefined;
   for (const key of common) {
-    if (keys.get(key)!.count < posts || optional.test(key) || isThere(open, key, knowledge) || (key === 'date' && isDated)) continue;
+    if (keys.get(key)!.count < posts || (posts < enoughForOwn && isOwn(key, knowledge)) || optional.test(key) || isThere(open, key, knowledge) || (key === 'date' && isDated)) continue;
     found.set(key, `"${key}" is missing: every one of the ${posts} other posts has it.`);
   }
   return found;
+}
+
+/** Keys that the generator passes on to templates without a look, those in a map of the site's own values too. */
+function isOwn(key: string, { keys }: Knowledge): boolean {
+  return keys.get(key)?.types?.[0] === 'map' || !keys.has(key);
 }
 
 function finding(open: OpenPost, key: string, message: string, knowledge: Knowledge): Finding {

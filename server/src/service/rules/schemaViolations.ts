@@ -42,10 +42,11 @@ function inItems({ items }: Place, { items: each }: ValueSchema, context: Contex
   return each && items ? items.flatMap(({ value, range }) => checked({ value, valueRange: range }, each, context)) : [];
 }
 
-function inMap({ inner }: Place, { keys }: ValueSchema, context: Context): Violation[] {
+function inMap({ inner }: Place, { keys, isClosed }: ValueSchema, context: Context): Violation[] {
   return (inner ?? []).flatMap((pair) => {
     const schema = keys?.get(pair.key);
-    return schema ? checked(pair, schema, { ...context, key: `${context.key}.${pair.key}` }) : [];
+    if (schema) return checked(pair, schema, { ...context, key: `${context.key}.${pair.key}` });
+    return keys && isClosed ? [{ range: pair.keyRange, message: `"${pair.key}" is no key of "${context.key}" in ${context.source}, which takes no others.` }] : [];
   });
 }
 

@@ -3,9 +3,10 @@ import { knowledgeOf } from '../site/schema/knowledge.ts';
 import type { OpenPost } from '../site/snapshot.ts';
 import type { ValueType } from '../site/vocabulary/values.ts';
 import { typeOf } from '../site/vocabulary/values.ts';
+import type { Entry } from '../syntax/frontMatter.ts';
 import { renameKey } from '../syntax/frontMatter/edits.ts';
 import { mistakesBetween, nearMiss } from './nearMiss.ts';
-import type { Rule } from './rule.ts';
+import type { Finding, Rule } from './rule.ts';
 
 /** So many posts must have a key before another one can be a misspelling of it. */
 const enoughPosts = 3;
@@ -21,21 +22,37 @@ export const unknownKey: Rule = {
     const knowledge = knowledgeOf(open);
     const candidates = missingKeys(open, knowledge);
     for (const entry of frontMatter.entries) {
-      if (entry.commented || isKnown(entry.key, knowledge) || isUsedElsewhere(entry.key, knowledge)) continue;
-      const possible = candidates.filter((key) => isAnother(key, entry.key, open) && suits(entry.value, key, knowledge));
-      const meant = possible.find((key) => isNearUsual(entry.key, key, knowledge)) ?? nearMiss(entry.key, possible);
-      if (meant === undefined) continue;
-      const count = knowledge.vocabulary.keys.get(meant)?.count ?? 0;
-      const evidence = count >= enoughPosts ? `${count} other posts have "${meant}"` : `${knowledge.keys.get(meant)!.source} knows "${meant}"`;
-      const edit = renameKey(entry, open.document.text, meant, frontMatter.format);
-      yield {
-        range: entry.keyRange,
-        message: `Nothing reads "${entry.key}", and ${evidence}: a misspelling?`,
-        fixes: () => [{ title: `Write "${meant}"`, edits: [edit], preferred: true }],
-      };
+      if (entry.commented || isKnown(entry.key, knowledge)) continue;
+      const meant = meantBy(entry, candidates, open, knowledge);
+      if (meant !== undefined) yield misspelt(entry, meant, open, knowledge);
+      else yield* refused(entry, knowledge);
     }
   },
 };
+
+/** The key that was most likely meant by one that nobody else has. */
+function meantBy({ key: written, value }: Entry, candidates: readonly string[], open: OpenPost, knowledge: Knowledge): string | undefined {
+  if (knowledge.vocabulary.keys.has(written)) return undefined;
+  const possible = candidates.filter((key) => isAnother(key, written, open) && suits(value, key, knowledge));
+  return possible.find((key) => isNearUsual(written, key, knowledge)) ?? nearMiss(written, possible);
+}
+
+function misspelt(entry: Entry, meant: string, { document, syntax }: OpenPost, { vocabulary, keys }: Knowledge): Finding {
+  const count = vocabulary.keys.get(meant)?.count ?? 0;
+  const evidence = count >= enoughPosts ? `${count} other posts have "${meant}"` : `${keys.get(meant)!.source} knows "${meant}"`;
+  const edit = renameKey(entry, document.text, meant, syntax.frontMatter!.format);
+  return {
+    range: entry.keyRange,
+    message: `Nothing reads "${entry.key}", and ${evidence}: a misspelling?`,
+    fixes: () => [{ title: `Write "${meant}"`, edits: [edit], preferred: true }],
+  };
+}
+
+/** Only a schema that the writer names says that there are no other keys. */
+function* refused({ key, keyRange }: Entry, { declared }: Knowledge): Generator<Finding> {
+  const closed = declared.find(({ isClosed }) => isClosed);
+  if (closed && key !== '$schema') yield { range: keyRange, message: `"${key}" is no key of ${closed.source}, which takes no others.` };
+}
 
 /** One mistake is enough, in short keys too, where nearly all posts have the key that is missing here. */
 function isNearUsual(written: string, key: string, { vocabulary }: Knowledge): boolean {
@@ -45,10 +62,6 @@ function isNearUsual(written: string, key: string, { vocabulary }: Knowledge): b
 
 function isKnown(key: string, { keys, presets }: Knowledge): boolean {
   return keys.has(key) || presets.has(key);
-}
-
-function isUsedElsewhere(key: string, { vocabulary }: Knowledge): boolean {
-  return vocabulary.keys.has(key);
 }
 
 /** Keys that are known or usual and that the post does not have. */

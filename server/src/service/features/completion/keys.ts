@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../site/schema/knowledge.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
-import type { Entry } from '../../syntax/frontMatter.ts';
+import type { Entry, Pair } from '../../syntax/frontMatter.ts';
+import type { Range } from '../../text/range.ts';
 import type { KeyCaret } from '../frontMatter/caret.ts';
 import { documentationOf, isShared, schemaOf, typeOfKey } from '../frontMatter/facts.ts';
 import { keysInOrder } from '../frontMatter/order.ts';
@@ -13,13 +14,20 @@ import type { Completion } from '../results.ts';
  */
 export function keyCompletions({ document, syntax }: OpenPost, caret: KeyCaret, knowledge: Knowledge): Completion[] {
   const { path, range, siblings } = caret;
-  const { start, end } = range;
-  const entries = path.length === 0 ? (syntax.frontMatter?.entries ?? []) : [];
-  const present = new Set([...siblings, ...entries.filter((entry) => !entry.commented && (entry.keyRange.end < start || entry.keyRange.start > end)).map(({ key }) => key)]);
-  const aside = new Map(entries.filter((entry) => entry.commented).map((entry) => [entry.key, entry]));
+  const entries = syntax.frontMatter?.entries ?? [];
+  const present = new Set([...siblings, ...keysIn(entries.filter(({ commented }) => !commented), path, range)]);
+  const aside = new Map(path.length > 0 ? [] : entries.filter(({ commented }) => commented).map((entry) => [entry.key, entry]));
+  const typed = document.text.slice(range.start, range.end);
   return ranked(caret, knowledge, [...aside.keys()])
     .filter((key) => !present.has(key) && /^[\w-]+$/.test(key))
-    .map((key, index) => keyCompletion(key, { caret, knowledge, aside: aside.get(key), typed: document.text.slice(start, end), index }));
+    .map((key, index) => keyCompletion(key, { caret, knowledge, aside: aside.get(key), typed, index }));
+}
+
+/** The keys of the map with a path, but for the one at the caret. */
+function keysIn(pairs: readonly Pair[], path: readonly string[], { start, end }: Range): string[] {
+  const [first, ...rest] = path;
+  if (first !== undefined) return keysIn(pairs.find(({ key }) => key === first)?.inner ?? [], rest, { start, end });
+  return pairs.filter(({ keyRange }) => keyRange.end < start || keyRange.start > end).map(({ key }) => key);
 }
 
 function ranked({ path }: KeyCaret, knowledge: Knowledge, aside: readonly string[]): string[] {

@@ -48,9 +48,12 @@ function aboutKey(key: string, { commented, comment }: Entry, knowledge: Knowled
   return parts.length > 0 || comment !== undefined ? [`**${escapeMarkdown(key)}**${kind}`, ...parts].join('\n\n') : '';
 }
 
-/** Address and state, told at the two entries that decide them. */
+/** Keys that decide whether, when and where a post appears, whatever the generator. */
+const deciding = new Set(['title', 'date', 'slug', 'permalink', 'url', 'path', 'draft', 'published', 'publishDate', 'expiryDate']);
+
+/** Address and state, told at the entries that decide them. */
 function publication(post: OpenPost, { key, commented }: Entry, environment: Environment): string {
-  const known = commented || (key !== 'title' && key !== 'date') ? undefined : publicationOf(post, environment);
+  const known = commented || !deciding.has(key) ? undefined : publicationOf(post, environment);
   if (!known) return '';
   const { state, url, date, reasons } = known;
   const parts = [`**${state[0]!.toUpperCase()}${state.slice(1)}**${url === undefined ? '' : ` at ${codeSpan(url)}`}`];

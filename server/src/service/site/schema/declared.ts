@@ -44,7 +44,7 @@ function jsonSchemaAt(texts: Site['texts'], file: string): DeclaredSchema | unde
   const before = byFile.get(file);
   const text = texts.get(file);
   if (before || text === undefined) return before;
-  const schema = readJsonSchema(readConfigurationFile(file, text).data, file);
+  const schema = readJsonSchema(readConfigurationFile(file, text).data, file, file.startsWith('.astro/') ? 'dropped' : 'refused');
   byFile.set(file, schema);
   return schema;
 }

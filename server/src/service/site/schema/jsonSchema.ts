@@ -4,6 +4,9 @@ import type { DeclaredSchema, KeySchema, SchemaType, ValueSchema } from './schem
 
 type Node = Readonly<Record<string, unknown>>;
 
+/** What `additionalProperties: false` means: the build refuses other keys, or it passes over them, as Astro does. */
+export type OtherKeys = 'refused' | 'dropped';
+
 /** References in references, and maps in maps, are followed to this depth. */
 const deepest = 12;
 
@@ -12,9 +15,9 @@ const deepest = 12;
  * properties, required keys, items, combinations and references within the file. What it does not know (`not`, `if`,
  * `patternProperties`, other files) restricts nothing.
  */
-export function readJsonSchema(data: unknown, source: string): DeclaredSchema {
+export function readJsonSchema(data: unknown, source: string, otherKeys: OtherKeys): DeclaredSchema {
   const root = isRecord(data) ? data : {};
-  const { keys, isClosed } = new Reader(root, source).value(root, 0);
+  const { keys, isClosed } = new Reader(root, source, otherKeys).value(root, 0);
   return { source, keys: keys ?? new Map(), isClosed: isClosed === true };
 }
 
@@ -22,6 +25,7 @@ class Reader {
   constructor(
     private readonly root: Node,
     private readonly source: string,
+    private readonly otherKeys: OtherKeys,
   ) {}
 
   value(written: unknown, depth: number): ValueSchema {
@@ -42,7 +46,7 @@ class Reader {
       ...(types && { types }),
       ...(values && { values }),
       ...(properties && { keys: properties }),
-      ...(node.additionalProperties === false && !node.patternProperties && { isClosed: true }),
+      ...(node.additionalProperties === false && !node.patternProperties && this.otherKeys === 'refused' && { isClosed: true }),
       ...(node.items !== undefined && !Array.isArray(node.items) && { items: this.value(node.items, depth + 1) }),
       ...(Array.isArray(node.examples) && { proposals: node.examples.filter(isScalar) }),
       ...(pattern && { pattern }),
