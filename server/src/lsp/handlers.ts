@@ -1,4 +1,4 @@
-import type { ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier, WorkspaceSymbolParams } from 'vscode-languageserver';
 import {
   CodeActionRequest,
   CompletionRequest,
@@ -14,6 +14,7 @@ import {
   RenameRequest,
   ResponseError,
   SelectionRangeRequest,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import type { Request } from '../protocol/index.ts';
 import * as protocol from '../protocol/index.ts';
@@ -22,8 +23,8 @@ import * as service from '../service/index.ts';
 import { rangeOf } from './fromProtocol.ts';
 import { toCompletions } from './toCompletions.ts';
 import type { Recipient } from './toProtocol.ts';
-import { toCodeAction, toFoldings, toPreview, toHighlights, toHover, toLinks, toLocations, toRange, toSelectionRange, toWorkspaceEdit } from './toProtocol.ts';
-import { toSymbols } from './toSymbols.ts';
+import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toPreview, toRange, toSelectionRange, toWorkspaceEdit, toWorkspaceEdits } from './toProtocol.ts';
+import { toSymbols, toWorkspaceSymbols } from './toSymbols.ts';
 
 /** What an answer is made from besides the question. */
 export interface Sources {
@@ -43,8 +44,8 @@ export interface Row {
   answer(sources: Sources, params: unknown): unknown;
 }
 
-/** Front matter keys and values (`:`, `-`, space), labels (`[`, `^`) and destinations (`(`, `#`). */
-const triggerCharacters = ['[', '^', ':', ' ', '-', '(', '#'];
+/** Front matter keys and values (`:`, `-`, `"`, space), labels (`[`, `^`) and destinations (`(`, `#`). */
+const triggerCharacters = ['[', '^', ':', ' ', '-', '"', '(', '#'];
 
 const codeActionKinds = ['quickfix', 'refactor.rewrite', 'source.organizeDefinitions', 'source.fixAll.galley'];
 
@@ -62,18 +63,24 @@ export const rows: readonly Row[] = [
   row(DefinitionRequest.type, { definitionProvider: true }, ({ to }, post, { position }) =>
     toLinks(to, service.definition(post, post.document.offsetAt(position))),
   ),
-  row(ReferencesRequest.type, { referencesProvider: true }, ({ to }, post, { position, context }) =>
-    toLocations(to, service.references(post, post.document.offsetAt(position), context.includeDeclaration ? 'all' : 'uses')),
-  ),
+  row(ReferencesRequest.type, { referencesProvider: true }, async ({ snapshot, files, to }, post, { position, context }) => {
+    const offset = post.document.offsetAt(position);
+    const terms = await service.termReferences(snapshot, post, offset, files);
+    return toLocations(to, terms ?? service.references(post, offset, context.includeDeclaration ? 'all' : 'uses'));
+  }),
   row(DocumentHighlightRequest.type, { documentHighlightProvider: true }, (_sources, post, { position }) =>
     toHighlights(post, service.highlights(post, post.document.offsetAt(position))),
   ),
   row(PrepareRenameRequest.type, {}, ({ to }, post, { position }) => {
-    const found = unrefused(service.prepareRename(post, post.document.offsetAt(position), headingRenamer(to)));
+    const offset = post.document.offsetAt(position);
+    const found = unrefused(service.prepareTermRename(post, offset) ?? service.prepareKeyRename(post, offset) ?? service.prepareRename(post, offset, headingRenamer(to)));
     return found ? { range: toRange(post.document, found.range), placeholder: found.placeholder } : null;
   }),
-  row(RenameRequest.type, { renameProvider: { prepareProvider: true } }, ({ to }, post, { position, newName }) => {
-    const found = unrefused(service.rename(post, post.document.offsetAt(position), newName, headingRenamer(to)));
+  row(RenameRequest.type, { renameProvider: { prepareProvider: true } }, async ({ snapshot, files, to }, post, { position, newName }) => {
+    const offset = post.document.offsetAt(position);
+    const terms = unrefused(await service.renameTerm(snapshot, post, offset, newName, files));
+    if (terms) return toWorkspaceEdits(to, terms.documents);
+    const found = unrefused(service.renameKeyAt(post, offset, newName) ?? service.rename(post, offset, newName, headingRenamer(to)));
     return found ? toWorkspaceEdit(to, post.document, found.edits) : null;
   }),
   row(CodeActionRequest.type, { codeActionProvider: { codeActionKinds } }, ({ snapshot, environment, to }, post, { range, context }) =>
@@ -83,6 +90,7 @@ export const rows: readonly Row[] = [
       .map((action) => toCodeAction(to, post, action)),
   ),
   row(DocumentSymbolRequest.type, { documentSymbolProvider: true }, ({ to }, post) => toSymbols(to, post, service.symbols(post, to.client.isGalley ? 'beside VS Code' : 'whole'))),
+  own({ method: WorkspaceSymbolRequest.method }, ({ snapshot }, { query }: WorkspaceSymbolParams) => toWorkspaceSymbols(service.workspaceSymbols(snapshot, query)), { workspaceSymbolProvider: true }),
   row(LinkedEditingRangeRequest.type, { linkedEditingRangeProvider: true }, (_sources, post, { position }) => {
     const ranges = service.linkedEditing(post, post.document.offsetAt(position));
     return ranges ? { ranges: ranges.map((range) => toRange(post.document, range)), wordPattern: labelPattern } : null;
@@ -110,7 +118,7 @@ export const rows: readonly Row[] = [
 function row<Params extends { textDocument: TextDocumentIdentifier }, Result, Partial, Failure, Options>(
   { method }: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
   capability: ServerCapabilities,
-  answer: (sources: Sources, post: OpenPost, params: Params) => Result,
+  answer: (sources: Sources, post: OpenPost, params: Params) => Result | Promise<Result>,
 ): Row {
   return {
     method,
@@ -123,9 +131,9 @@ function row<Params extends { textDocument: TextDocumentIdentifier }, Result, Pa
   };
 }
 
-/** A row for one of Galley's own requests. */
-function own<Params, Result>({ method }: Request<Params, Result>, answer: (sources: Sources, params: Params) => Result | Promise<Result>): Row {
-  return { method, capability: {}, answer: (sources, params) => answer(sources, params as Params) };
+/** A row for a request that is about no open document: one of Galley's own, or one with a capability. */
+function own<Params, Result>({ method }: Request<Params, Result>, answer: (sources: Sources, params: Params) => Result | Promise<Result>, capability: ServerCapabilities = {}): Row {
+  return { method, capability, answer: (sources, params) => answer(sources, params as Params) };
 }
 
 /** VS Code's own Markdown support renames headings, with the links to them from other files. */

@@ -57,6 +57,24 @@ export interface DocumentSymbol {
   readonly children: readonly DocumentSymbol[];
 }
 
+/** A post or a term, found from anywhere. */
+export interface WorkspaceSymbol {
+  readonly name: string;
+  readonly kind: 'post' | 'term';
+  /** The post, or the first that has the term. */
+  readonly uri: string;
+  /** What it is in: a path, a taxonomy. */
+  readonly container: string;
+}
+
+/** Edits of one document among several. */
+export interface DocumentEdits {
+  readonly document: Document;
+  /** An editor holds its text; of others the disk has it. */
+  readonly isOpen: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
 export interface Folding {
   readonly range: Range;
   readonly kind: 'region' | 'comment';
