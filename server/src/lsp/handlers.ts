@@ -1,9 +1,11 @@
-import type { ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { DocumentLink, ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
 import {
   CodeActionRequest,
   CompletionRequest,
   DefinitionRequest,
   DocumentHighlightRequest,
+  DocumentLinkRequest,
+  DocumentLinkResolveRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
@@ -17,10 +19,11 @@ import {
 } from 'vscode-languageserver';
 import type { Request } from '../protocol/index.ts';
 import * as protocol from '../protocol/index.ts';
-import type { Environment, OpenPost, Snapshot, Workspace } from '../service/index.ts';
+import type { Environment, OpenPost, Pace, Snapshot, Workspace } from '../service/index.ts';
 import * as service from '../service/index.ts';
 import { rangeOf } from './fromProtocol.ts';
 import { toCompletions } from './toCompletions.ts';
+import { resolvedLink, toDocumentLinks } from './toDocumentLinks.ts';
 import type { Recipient } from './toProtocol.ts';
 import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toRange, toSelectionRange, toWorkspaceEdit } from './toProtocol.ts';
 import { toSymbols } from './toSymbols.ts';
@@ -30,6 +33,8 @@ export interface Sources {
   readonly snapshot: Snapshot;
   readonly environment: Environment;
   readonly files: Workspace;
+  /** How long the answer may take, and whether anybody still waits for it. */
+  readonly pace: Pace;
   /** Whom the answer is for. */
   readonly to: Recipient;
   /** An open document by the URI in the question. */
@@ -53,17 +58,19 @@ const labelPattern = '[^\\[\\]<>\\r\\n]+';
 
 /** Every request about posts that Galley answers. Positions become offsets on the way in, offsets positions on the way out. */
 export const rows: readonly Row[] = [
-  row(HoverRequest.type, { hoverProvider: true }, ({ snapshot, environment, to }, post, { position }) =>
-    toHover(to, post, service.hover(snapshot, post, post.document.offsetAt(position), environment)),
+  row(HoverRequest.type, { hoverProvider: true }, async ({ snapshot, environment, files, to }, post, { position }) =>
+    toHover(to, post, await service.siteHover(snapshot, post, post.document.offsetAt(position), environment, files)),
   ),
   row(CompletionRequest.type, { completionProvider: { triggerCharacters } }, ({ snapshot, environment, to }, post, { position }) =>
     toCompletions(to, post, service.completion(snapshot, post, post.document.offsetAt(position), environment)),
   ),
-  row(DefinitionRequest.type, { definitionProvider: true }, ({ to }, post, { position }) =>
-    toLinks(to, service.definition(post, post.document.offsetAt(position))),
+  row(DefinitionRequest.type, { definitionProvider: true }, async ({ snapshot, environment, files, to }, post, { position }) =>
+    toLinks(to, post, await service.siteDefinition(snapshot, post, post.document.offsetAt(position), environment, files)),
   ),
-  row(ReferencesRequest.type, { referencesProvider: true }, ({ to }, post, { position, context }) =>
-    toLocations(to, service.references(post, post.document.offsetAt(position), context.includeDeclaration ? 'all' : 'uses')),
+  row(DocumentLinkRequest.type, { documentLinkProvider: { resolveProvider: true } }, ({ environment, to }, post) => toDocumentLinks(to, post, service.documentLinks(post, environment))),
+  own({ method: DocumentLinkResolveRequest.method }, ({ snapshot, files, to }, link: DocumentLink) => resolvedLink(to, snapshot, files, link)),
+  row(ReferencesRequest.type, { referencesProvider: true }, async ({ snapshot, environment, to, ...search }, post, { position, context }) =>
+    toLocations(to, await service.siteReferences(snapshot, post, post.document.offsetAt(position), context.includeDeclaration ? 'all' : 'uses', environment, search)),
   ),
   row(DocumentHighlightRequest.type, { documentHighlightProvider: true }, (_sources, post, { position }) =>
     toHighlights(post, service.highlights(post, post.document.offsetAt(position))),
@@ -110,7 +117,7 @@ export const rows: readonly Row[] = [
 function row<Params extends { textDocument: TextDocumentIdentifier }, Result, Partial, Failure, Options>(
   { method }: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
   capability: ServerCapabilities,
-  answer: (sources: Sources, post: OpenPost, params: Params) => Result,
+  answer: (sources: Sources, post: OpenPost, params: Params) => Result | Promise<Result>,
 ): Row {
   return {
     method,

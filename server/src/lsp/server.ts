@@ -13,6 +13,7 @@ import { clientOf, foldersOf } from './fromProtocol.ts';
 import type { Row, Sources } from './handlers.ts';
 import { rows } from './handlers.ts';
 import type { Platform } from './platform.ts';
+import { slicing } from './platform.ts';
 import { Session } from './session.ts';
 import { settingsOf } from './settings.ts';
 import { SiteReader } from './sites.ts';
@@ -147,7 +148,9 @@ class Server {
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     if (edits !== this.session.edits) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
     try {
-      return await row.answer(this.sources(), params);
+      const answer = await row.answer(this.sources(token), params);
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+      return answer;
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       this.failed(row.method, error);
@@ -155,11 +158,12 @@ class Server {
     }
   }
 
-  private sources(): Sources {
+  private sources(token: CancellationToken): Sources {
     return {
       snapshot: this.session.snapshot,
       environment: { now: Date.now(), timeZone: this.client.timeZone },
       files: this.files,
+      pace: { pause: slicing(this.platform.turn), cancel: { get isCancelled() { return token.isCancellationRequested; } } },
       to: this.recipient,
       post: (uri) => this.session.post(uri),
     };

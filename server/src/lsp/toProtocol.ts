@@ -77,10 +77,11 @@ export function toLocations({ spelling }: Recipient, targets: readonly Target[])
   return targets.map(({ document, range }) => ({ uri: spelling(document.uri), range: toRange(document, range) }));
 }
 
-/** Places with the whole definition around the label, for clients that show it. */
-export function toLinks(recipient: Recipient, targets: readonly Target[]): Location[] | LocationLink[] {
+/** Places with the whole definition around the label and what leads there, for clients that show it. */
+export function toLinks(recipient: Recipient, { document: from }: OpenPost, targets: readonly Target[]): Location[] | LocationLink[] {
   if (!recipient.client.followsLinks) return toLocations(recipient, targets);
-  return targets.map(({ document, range, fullRange }) => ({
+  return targets.map(({ document, range, fullRange, origin }) => ({
+    ...(origin && { originSelectionRange: toRange(from, origin) }),
     targetUri: recipient.spelling(document.uri),
     targetRange: toRange(document, around(fullRange, range)),
     targetSelectionRange: toRange(document, range),

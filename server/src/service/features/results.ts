@@ -17,6 +17,23 @@ export interface Target {
   readonly range: Range;
   /** The whole definition or note. */
   readonly fullRange: Range;
+  /** What of the asking document leads there, where it is more than the word at the caret. */
+  readonly origin?: Range;
+}
+
+/** A place of the document asked about that opens a file. */
+export interface DocumentLink {
+  readonly range: Range;
+  /** URI of the file. */
+  readonly target: string;
+  /** The heading or id in the file; '' for none. */
+  readonly fragment: string;
+}
+
+/** Edits of one of several documents. */
+export interface DocumentEdit {
+  readonly document: Document;
+  readonly edits: readonly TextEdit[];
 }
 
 export interface Completion {

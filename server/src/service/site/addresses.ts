@@ -13,6 +13,10 @@ interface Address {
   readonly isWritten: boolean;
   /** The files of its redirects. */
   readonly aliases: readonly string[];
+  readonly title: string;
+  /** As its publication gives it. */
+  readonly date: string | undefined;
+  readonly url: string | undefined;
 }
 
 /** Posts by where readers and writers find them. */
@@ -60,6 +64,11 @@ export function postsAtAddressOf(post: Post, site: Site, environment: Environmen
   return found.filter((other) => other.uri !== post.uri && addressOf(other, site, environment).isWritten).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
+/** Title, date and address of a post, which the moment does not change; for lists of many, which may not ask the generator about each. */
+export function listed(post: Post, site: Site, environment: Environment): Pick<Address, 'title' | 'date' | 'url'> {
+  return addressOf(post, site, environment);
+}
+
 /** What a reader gets at an address of the site. */
 export type Found = { readonly post: Post; readonly isRedirect: boolean } | { readonly path: string };
 
@@ -102,6 +111,11 @@ export function addressedPosts(site: Site, environment: Environment): Iterable<r
 /** Every file that is no page, by where it is served. */
 export function servedFiles(site: Site): ReadonlyMap<string, string> {
   return filesOf(site).byTarget;
+}
+
+/** The first URL at which a file that is no page is served; undefined where it is not on the site. */
+export function servedAt(path: string, { generator, configuration, around }: Site): string | undefined {
+  return generator.linking?.fileUrls(path, configuration, around)[0];
 }
 
 /** The index of a site's surroundings; what differs from the posts that it was made of is put in order. */
@@ -161,10 +175,10 @@ function addressOf(post: Post, site: Site, environment: Environment): Address {
   const before = addresses.get(post);
   if (before?.around === around && before.timeZone === environment.timeZone) return before;
   const source = sourceOf(site, post);
-  const { state, url } = generator.publication(source, configuration, environment);
+  const { state, url, title, date } = generator.publication(source, configuration, environment);
   const aliases = generator.linking?.aliases(source, configuration) ?? [];
   const isWritten = written.has(state);
-  const address = { around, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [] };
+  const address = { around, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [], title, date, url };
   addresses.set(post, address);
   return address;
 }
