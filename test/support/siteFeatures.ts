@@ -50,3 +50,23 @@ export async function siteReferencesAt(txtar: string): Promise<string[]> {
   const { snapshot, post, cursor, files } = await openSite(txtar);
   return shown(await service.siteReferences(snapshot, post, cursor, 'uses', environment, { files, pace: unpaced }));
 }
+
+/** What is offered at `<|>`: labels with what is inserted, in the order shown. */
+export async function siteCompletionsAt(txtar: string): Promise<Map<string, string>> {
+  const { snapshot, post, cursor, files } = await openSite(txtar);
+  if (service.isAtLink(post, cursor)) await service.learnHabits(snapshot, post, environment, files);
+  const { items } = service.completion(snapshot, post, cursor, environment);
+  return new Map(items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1)).map(({ label, edit }) => [label, edit.newText]));
+}
+
+/** The line at `<|>` after choosing what has this label. */
+export async function siteCompleted(txtar: string, label: string): Promise<string> {
+  const { snapshot, post, cursor, files } = await openSite(txtar);
+  if (service.isAtLink(post, cursor)) await service.learnHabits(snapshot, post, environment, files);
+  const { items } = service.completion(snapshot, post, cursor, environment);
+  const item = items.find((each) => each.label === label);
+  if (!item) throw new Error(`"${label}" is not offered, only ${items.map((each) => each.label).join(', ')}.`);
+  const text = service.applyEdits(post.document.text, [item.edit]);
+  const start = text.lastIndexOf('\n', item.edit.range.start - 1) + 1;
+  return text.slice(start, text.indexOf('\n', start) < 0 ? undefined : text.indexOf('\n', start));
+}

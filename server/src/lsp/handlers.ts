@@ -48,8 +48,8 @@ export interface Row {
   answer(sources: Sources, params: unknown): unknown;
 }
 
-/** Front matter keys and values (`:`, `-`, space), labels (`[`, `^`) and destinations (`(`, `#`). */
-const triggerCharacters = ['[', '^', ':', ' ', '-', '(', '#'];
+/** Front matter keys and values (`:`, `-`, space), labels (`[`, `^`) and destinations (`(`, `#`, `/`, `"`). */
+const triggerCharacters = ['[', '^', ':', ' ', '-', '(', '#', '/', '"'];
 
 const codeActionKinds = ['quickfix', 'refactor.rewrite', 'source.organizeDefinitions', 'source.fixAll.galley'];
 
@@ -61,9 +61,11 @@ export const rows: readonly Row[] = [
   row(HoverRequest.type, { hoverProvider: true }, async ({ snapshot, environment, files, to }, post, { position }) =>
     toHover(to, post, await service.siteHover(snapshot, post, post.document.offsetAt(position), environment, files)),
   ),
-  row(CompletionRequest.type, { completionProvider: { triggerCharacters } }, ({ snapshot, environment, to }, post, { position }) =>
-    toCompletions(to, post, service.completion(snapshot, post, post.document.offsetAt(position), environment)),
-  ),
+  row(CompletionRequest.type, { completionProvider: { triggerCharacters } }, async ({ snapshot, environment, files, to }, post, { position }) => {
+    const offset = post.document.offsetAt(position);
+    if (service.isAtLink(post, offset)) await service.learnHabits(snapshot, post, environment, files);
+    return toCompletions(to, post, service.completion(snapshot, post, offset, environment));
+  }),
   row(DefinitionRequest.type, { definitionProvider: true }, async ({ snapshot, environment, files, to }, post, { position }) =>
     toLinks(to, post, await service.siteDefinition(snapshot, post, post.document.offsetAt(position), environment, files)),
   ),

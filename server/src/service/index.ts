@@ -33,6 +33,8 @@ export { prepareRename, rename } from './features/rename.ts';
 export { linkedEditing } from './features/linkedEditing.ts';
 export { selection } from './features/selection.ts';
 export { completion } from './features/completion/index.ts';
+export { isAtLink } from './features/completion/links.ts';
+export { learnHabits } from './features/links/habits.ts';
 export { codeActions } from './features/codeActions/index.ts';
 export { symbols } from './features/symbols.ts';
 export { folding } from './features/folding.ts';

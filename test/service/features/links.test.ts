@@ -125,9 +125,9 @@ title: About
 {% post_url 2024-05-01-fog %} and [old](/log/mist/) and [three][f]
 
 [f]: https://ferry.example/log/2024/fog/#the-horn
-[g]: 2024/fog/
+[g]: ../2024/fog/
 `;
-  const all = ['_posts/2024-07-01-a.md:4 /log/2024/fog/', '_posts/2024-07-01-a.md:4 {{ site.baseurl }}/2024/fog/#the-horn', 'about.md:4 {% post_url 2024-05-01-fog %}', 'about.md:4 /log/mist/', 'about.md:6 https://ferry.example/log/2024/fog/#the-horn', 'about.md:7 2024/fog/'];
+  const all = ['_posts/2024-07-01-a.md:4 /log/2024/fog/', '_posts/2024-07-01-a.md:4 {{ site.baseurl }}/2024/fog/#the-horn', 'about.md:4 {% post_url 2024-05-01-fog %}', 'about.md:4 /log/mist/', 'about.md:6 https://ferry.example/log/2024/fog/#the-horn', 'about.md:7 ../2024/fog/'];
 
   it('is asked on the title, and finds every form of link, redirects too', async () => {
     assert.deepEqual(await siteReferencesAt(inbound + blog.replace('"Fog', '"F<|>og')), all);

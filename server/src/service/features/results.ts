@@ -38,7 +38,7 @@ export interface DocumentEdit {
 
 export interface Completion {
   readonly label: string;
-  readonly kind: 'key' | 'value' | 'label' | 'footnote' | 'anchor' | 'file' | 'date';
+  readonly kind: 'key' | 'value' | 'label' | 'footnote' | 'anchor' | 'page' | 'file' | 'date';
   readonly edit: TextEdit;
   /** Further edits elsewhere in the post. */
   readonly additionalEdits?: readonly TextEdit[];

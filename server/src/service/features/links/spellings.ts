@@ -12,7 +12,7 @@ export interface Addressed {
 
 /**
  * One way to name a target. Of `_posts/2024-05-01-fog.md` at `/blog/fog/`: `url` is `/blog/fog/`, `url below base` `/fog/`,
- * `url from here` `../fog/`, `path 1` `2024-05-01-fog.md` (the first folder left out), `path 1 bare` the same without extension.
+ * `url from here` `../fog/`, `path 1` `2024-05-01-fog.md` (the first folder left out), `path 1, bare` the same without extension.
  */
 export interface Spelling {
   readonly kind: string;
@@ -58,10 +58,16 @@ function urlSpellings({ url }: Addressed, from: Addressed, basePath: string): Sp
 function pathSpellings(path: string, from: string): Spelling[] {
   const segments = path.split('/');
   const below = segments.map((_, index) => ({ kind: `path ${index}`, text: segments.slice(index).join('/') }));
-  const whole = [...below, { kind: 'path without _posts', text: path.replace(/(^|\/)_(?:posts|drafts)\//, '$1') }, { kind: 'path from here', text: fromHere(`/${from}`, `/${path}`) }];
+  const whole = [...below, ...withoutPosts(path), { kind: 'path from here', text: fromHere(`/${from}`, `/${path}`) }];
   const bare = whole.map(({ kind, text }) => ({ kind: `${kind}, bare`, text: text.replace(/\.[^./]+$/, '') }));
   const folders = bare.map(({ kind, text }) => ({ kind: `${kind} folder`, text: text.replace(/(^|\/)_?index$/, '') }));
   return [...whole, ...bare, ...folders.filter(({ text }, index) => text !== bare[index]!.text)];
+}
+
+/** What `post_url` calls a post: `boats/2024-05-01-tug` for `boats/_posts/2024-05-01-tug.md`. */
+function withoutPosts(path: string): Spelling[] {
+  const text = path.replace(/(^|\/)_posts\//, '$1');
+  return text === path ? [] : [{ kind: 'path without _posts', text }];
 }
 
 /** The relative reference from one path to another (RFC 3986, 4.2). */

@@ -1,0 +1,170 @@
+import type { Environment } from '../../generators/generator.ts';
+import { servedFiles } from '../../site/addresses.ts';
+import type { Listed } from '../../site/catalogue.ts';
+import { newestFirst } from '../../site/catalogue.ts';
+import { fromOf } from '../../site/linked.ts';
+import type { Destination, From } from '../../site/links.ts';
+import { destination } from '../../site/links.ts';
+import { sourceOf } from '../../site/site.ts';
+import type { OpenPost } from '../../site/snapshot.ts';
+import { dayInWords } from '../dayInWords.ts';
+import type { Habits } from '../links/habits.ts';
+import { habitsOf } from '../links/habits.ts';
+import type { Addressed, Form, Spelling } from '../links/spellings.ts';
+import { addressedFile, inForm, spellings } from '../links/spellings.ts';
+import type { Completion } from '../results.ts';
+import type { LinkCaret } from './linkCaret.ts';
+import { linkCaret } from './linkCaret.ts';
+
+/** More are never listed: who looks for one of ten thousand types a word of it. */
+export const mostLinks = 200;
+/** Files that a name may turn out not to fit before the search ends. */
+const mostMisses = 600;
+
+const images = /\.(?:avif|gif|ico|jpe?g|png|svg|webp)$/i;
+const parts = /\.(?:css|js|map|scss|sass|woff2?|ttf|eot|less|ts)$/i;
+const includes = /(?:^|\/)_?(?:includes?|partials)\//;
+
+/** Whether a caret is where links are completed, so that it is worth knowing how the author writes them. */
+export function isAtLink({ syntax }: OpenPost, offset: number): boolean {
+  return linkCaret(syntax, offset) !== undefined;
+}
+
+/** Posts, pages, files and images of the site where an address or what a tag names is being written, as this author writes links. */
+export function linkCompletion(open: OpenPost, offset: number, environment: Environment): Completion[] | undefined {
+  const caret = linkCaret(open.syntax, offset);
+  const from = caret && fromOf(open, environment);
+  if (!from) return undefined;
+  if (/^(?!https?:\/\/)[a-z][\w+.-]*:/i.test(caret.typed)) return [];
+  const hash = caret.tag ? -1 : caret.typed.indexOf('#');
+  if (hash >= 0) return anchors(caret, hash, from, environment);
+  return new Chooser(caret, from, habitsOf(open, offset, environment), environment).items();
+}
+
+/** Headings and ids of the post that the address before `#` leads to. */
+function anchors({ typed, range }: LinkCaret, hash: number, from: From, environment: Environment): Completion[] {
+  const address = typed.slice(0, hash);
+  const target = destination(address, from, environment);
+  if (target.kind !== 'post') return [];
+  const ids = target.post.outline.ids.split('\n').filter((id) => id !== '');
+  return ids.slice(0, mostLinks).map((id, index) => ({ label: `#${id}`, kind: 'anchor', edit: { range, newText: `${address}#${id}` }, filterText: `${address}#${id}`, detail: target.post.path, sortText: order(index) }));
+}
+
+/** Collects what fits a caret. */
+class Chooser {
+  private readonly found: Completion[] = [];
+  private readonly words: readonly string[];
+  private readonly here: Addressed;
+  private readonly basePath: string;
+  /** The form that fitted last: it will fit most often. */
+  private latest: Form | undefined;
+
+  constructor(
+    private readonly caret: LinkCaret,
+    private readonly from: From,
+    private readonly habits: Habits,
+    private readonly environment: Environment,
+  ) {
+    this.words = wordsOf(caret.typed, from);
+    this.here = { path: from.post.path, url: from.publication.url };
+    this.basePath = from.site.generator.linking?.basePath(from.site.configuration) ?? '';
+  }
+
+  items(): Completion[] {
+    const { wants } = this.caret;
+    if (wants === 'image' || wants === 'own file') this.files(this.besides());
+    if (wants === 'image') this.files([...servedFiles(this.from.site).values()].filter((path) => images.test(path)));
+    if (wants === 'link' || wants === 'post' || wants === 'any file') this.posts();
+    if (wants === 'link') this.files([...this.besides(), ...[...servedFiles(this.from.site).values()].filter((path) => !parts.test(path))]);
+    if (wants === 'any file') this.files([...servedFiles(this.from.site).values()]);
+    if (wants === 'include') this.files([...this.from.site.files].filter((path) => includes.test(path)));
+    return this.found;
+  }
+
+  /** Files in the post's own folder, and in the one that is named like it. */
+  private besides(): string[] {
+    const { site, post } = this.from;
+    const folder = post.path.slice(0, post.path.lastIndexOf('/') + 1);
+    const own = `${post.path.replace(/\.[^./]+$/, '')}/`;
+    const isBeside = (path: string): boolean => path.startsWith(own) || (path.startsWith(folder) && !path.includes('/', folder.length));
+    const isRoot = folder === '' && site.generator.linking !== undefined;
+    return isRoot ? [] : [...site.files].filter((path) => isBeside(path) && path !== post.path && !path.endsWith('.md') && (this.caret.wants !== 'image' || images.test(path)));
+  }
+
+  private posts(): void {
+    for (const each of newestFirst(this.from.site, this.environment)) {
+      if (this.found.length >= mostLinks) return;
+      if (each.post.uri === this.from.post.uri || !this.fits(each.words)) continue;
+      const newText = this.written({ path: each.post.path, url: each.url }, this.habits.posts, (target) => target.kind === 'post' && target.post.uri === each.post.uri);
+      if (newText !== undefined) this.add(each.title, 'page', newText, each.words, this.about(each));
+    }
+  }
+
+  private files(paths: readonly string[]): void {
+    let misses = 0;
+    const known = new Set(this.found.map(({ label }) => label));
+    for (const path of paths) {
+      if (this.found.length >= mostLinks || misses > mostMisses) return;
+      if (known.has(path) || !this.fits(path.toLowerCase())) continue;
+      known.add(path);
+      const newText = this.written(addressedFile(path, this.from.site), [...this.habits.files, ...this.habits.posts], (target) => target.kind === 'file' && target.path === path);
+      if (newText === undefined) misses++;
+      else this.add(path, 'file', newText, path.toLowerCase(), newText);
+    }
+  }
+
+  private fits(words: string): boolean {
+    return this.words.every((word) => words.includes(word));
+  }
+
+  private add(label: string, kind: Completion['kind'], newText: string, words: string, detail: string): void {
+    const { range, typed, closing } = this.caret;
+    this.found.push({ label, kind, edit: { range, newText: `${newText}${closing}` }, detail, filterText: `${typed} ${newText} ${words}`, sortText: order(this.found.length) });
+  }
+
+  private about({ post, date, url }: Listed): string {
+    const { site } = this.from;
+    const { state } = site.generator.publication(sourceOf(site, post), site.configuration, this.environment);
+    return [url ?? post.path, ...(date === undefined ? [] : [dayInWords(date)]), ...(state === 'published' ? [] : [state])].join(' · ');
+  }
+
+  /** A target in the first form that leads there: what fitted last, what the author is used to, what always works. */
+  private written(target: Addressed, habits: readonly Form[], isRight: (target: Destination) => boolean): string | undefined {
+    const known = spellings(target, this.here, this.basePath);
+    const forms = this.caret.tag ? tagForms(known) : [...habits, ...plainForms];
+    for (const form of this.latest ? [this.latest, ...forms] : forms) {
+      const text = inForm(form, known);
+      if (text === undefined || !isRight(destination(this.around(text), this.from, this.environment))) continue;
+      if (this.caret.tag) this.latest = form;
+      return text;
+    }
+    return undefined;
+  }
+
+  private around(text: string): string {
+    const { tag } = this.caret;
+    return tag ? `${tag.before}${text}${tag.after}` : text;
+  }
+}
+
+const plainForms: readonly Form[] = ['url', 'path from here'].map((kind) => ({ before: '', kind, after: '' }));
+
+/** The usual names in tags: what Jekyll calls a post, paths below the folder of all posts without extension, whole paths. */
+const usualInTags = ['path without _posts, bare', 'path 1, bare folder', 'path 1, bare', 'path 0', 'path 1'];
+
+function tagForms(known: readonly Spelling[]): Form[] {
+  const kinds = [...usualInTags, ...known.map(({ kind }) => kind).filter((kind) => kind.startsWith('path'))];
+  return [...new Set(kinds)].map((kind) => ({ before: '', kind, after: '' }));
+}
+
+/** What was typed as words to look for: without templates, the site's own host and what only leads up or down. */
+function wordsOf(typed: string, { site }: From): string[] {
+  const origins = site.generator.linking?.origins(site.configuration) ?? [];
+  const origin = origins.find((each) => typed.startsWith(each)) ?? '';
+  const bare = typed.slice(origin.length).replace(/\{[{%][^{}]*[%}]\}/g, '').toLowerCase();
+  return bare.split(/[\s/"'@]+/).filter((word) => !/^\.*$/.test(word));
+}
+
+function order(index: number): string {
+  return String(index).padStart(6, '0');
+}
