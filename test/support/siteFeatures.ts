@@ -70,3 +70,18 @@ export async function siteCompleted(txtar: string, label: string): Promise<strin
   const start = text.lastIndexOf('\n', item.edit.range.start - 1) + 1;
   return text.slice(start, text.indexOf('\n', start) < 0 ? undefined : text.indexOf('\n', start));
 }
+
+/** The files of a site as they are after a rename with the edits that belong to it; only those that an edit changed. */
+export async function moved(txtar: string, ...renames: readonly (readonly [from: string, to: string])[]): Promise<Record<string, string>> {
+  const { snapshot, files } = await openSite(`${txtar}-- caret.txt --\n<|>`);
+  const edits = await service.move(snapshot, renames.map(([from, to]) => ({ from: `${root}/${from}`, to: `${root}/${to}` })), environment, { files, pace: unpaced });
+  return Object.fromEntries(edits.map(({ document, edits: own }) => [service.relative(root, document.uri)!, service.applyEdits(document.text, own)]));
+}
+
+/** The files of a site that renaming at `<|>` changes, or the refusal. */
+export async function siteRenamed(txtar: string, name: string): Promise<Record<string, string> | string> {
+  const { snapshot, post, cursor, files } = await openSite(txtar);
+  const result = await service.siteRename(snapshot, post, cursor, name, 'galley', environment, { files, pace: unpaced });
+  if (!result) throw new Error('There is nothing to rename.');
+  return 'refusal' in result ? result.refusal : Object.fromEntries(result.map(({ document, edits }) => [service.relative(root, document.uri)!, service.applyEdits(document.text, edits)]));
+}

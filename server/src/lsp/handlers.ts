@@ -1,4 +1,4 @@
-import type { DocumentLink, ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { DocumentLink, ProtocolRequestType, RenameFilesParams, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
 import {
   CodeActionRequest,
   CompletionRequest,
@@ -16,6 +16,7 @@ import {
   RenameRequest,
   ResponseError,
   SelectionRangeRequest,
+  WillRenameFilesRequest,
 } from 'vscode-languageserver';
 import type { Request } from '../protocol/index.ts';
 import * as protocol from '../protocol/index.ts';
@@ -25,7 +26,7 @@ import { rangeOf } from './fromProtocol.ts';
 import { toCompletions } from './toCompletions.ts';
 import { resolvedLink, toDocumentLinks } from './toDocumentLinks.ts';
 import type { Recipient } from './toProtocol.ts';
-import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toRange, toSelectionRange, toWorkspaceEdit } from './toProtocol.ts';
+import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toRange, toSelectionRange, toWorkspaceEdits } from './toProtocol.ts';
 import { toSymbols } from './toSymbols.ts';
 
 /** What an answer is made from besides the question. */
@@ -81,9 +82,14 @@ export const rows: readonly Row[] = [
     const found = unrefused(service.prepareRename(post, post.document.offsetAt(position), headingRenamer(to)));
     return found ? { range: toRange(post.document, found.range), placeholder: found.placeholder } : null;
   }),
-  row(RenameRequest.type, { renameProvider: { prepareProvider: true } }, ({ to }, post, { position, newName }) => {
-    const found = unrefused(service.rename(post, post.document.offsetAt(position), newName, headingRenamer(to)));
-    return found ? toWorkspaceEdit(to, post.document, found.edits) : null;
+  row(RenameRequest.type, { renameProvider: { prepareProvider: true } }, async ({ snapshot, environment, to, ...search }, post, { position, newName }) => {
+    const found = unrefused(await service.siteRename(snapshot, post, post.document.offsetAt(position), newName, headingRenamer(to), environment, search));
+    return found ? toWorkspaceEdits(to, snapshot.open, found) : null;
+  }),
+  own({ method: WillRenameFilesRequest.method }, async ({ snapshot, environment, to, ...search }, { files }: RenameFilesParams) => {
+    const renames = files.map(({ oldUri, newUri }) => ({ from: service.canonical(oldUri), to: service.canonical(newUri) }));
+    const found = await service.move(snapshot, renames, environment, search);
+    return found.length > 0 ? toWorkspaceEdits(to, snapshot.open, found) : null;
   }),
   row(CodeActionRequest.type, { codeActionProvider: { codeActionKinds } }, ({ snapshot, environment, to }, post, { range, context }) =>
     service

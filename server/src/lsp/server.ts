@@ -29,6 +29,7 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.listen();
 }
 
+const anything = { filters: [{ pattern: { glob: '**/*' } }] };
 const folders = { filters: [{ pattern: { glob: '**', matches: 'folder' as const } }] };
 /** Posts and the configurations that decide whose posts they are. */
 const watchers = ['**/*.{md,markdown,mkd,mkdn,mkdown,mdx}', '**/{_config*,config}.{yml,yaml,toml}', '**/hugo.{yml,yaml,toml,json}'];
@@ -38,7 +39,7 @@ function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { didRename: folders, didDelete: folders } },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { willRename: anything, didRename: folders, didDelete: folders } },
     ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
     ...(Object.assign({}, ...rows.map(({ capability }) => capability)) as ServerCapabilities),
   };

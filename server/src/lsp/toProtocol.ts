@@ -13,7 +13,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag, DocumentHighlightKind as HighlightKind, FoldingRangeKind, MarkupKind } from 'vscode-languageserver';
-import type { Action, Document, Folding, Highlight, Hover, OpenPost, Problem, Range, Severity, Target, TextEdit } from '../service/index.ts';
+import type { Action, Document, DocumentEdit, Folding, Highlight, Hover, OpenPost, Problem, Range, Severity, Snapshot, Target, TextEdit } from '../service/index.ts';
 import type { Client } from './fromProtocol.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -47,6 +47,17 @@ export function toWorkspaceEdit({ client, spelling }: Recipient, document: Docum
   const converted = toEdits(document, edits);
   if (!client.versionsEdits) return { changes: { [uri]: converted } };
   return { documentChanges: [{ textDocument: { uri, version: document.version }, edits: converted }] };
+}
+
+/** One undoable edit of several documents, of which the client knows only those in `open` by their version. */
+export function toWorkspaceEdits({ client, spelling }: Recipient, open: Snapshot['open'], changes: readonly DocumentEdit[]): WorkspaceEdit {
+  if (!client.versionsEdits) return { changes: Object.fromEntries(changes.map(({ document, edits }) => [spelling(document.uri), toEdits(document, edits)])) };
+  return {
+    documentChanges: changes.map(({ document, edits }) => ({
+      textDocument: { uri: spelling(document.uri), version: open.has(document.uri) ? document.version : null },
+      edits: toEdits(document, edits),
+    })),
+  };
 }
 
 /** A problem as the editor shows it. */
