@@ -17,6 +17,8 @@ interface Address {
   /** As its publication gives it. */
   readonly date: string | undefined;
   readonly url: string | undefined;
+  /** As of when it was worked out. */
+  readonly state: PostState;
 }
 
 /** Posts by where readers and writers find them. */
@@ -56,6 +58,12 @@ export async function readAddresses(site: Site, environment: Environment, pace: 
   filesOf(site);
 }
 
+/** Lets a site begin with the addresses of the one it was made from; only where none of the other posts' hangs on the difference. */
+export function inheritAddresses(before: Site, after: Site, environment: Environment): void {
+  const { byTarget, byAlias, byName, tops, posts, timeZone } = indexOf(before, environment);
+  indexes.set(after.around, { timeZone, posts, byTarget: new Map(byTarget), byAlias: new Map(byAlias), byName: new Map(byName), tops: new Map(tops) });
+}
+
 /** Other posts of the site, kept back ones left out, that the generator writes to the same address as this one. */
 export function postsAtAddressOf(post: Post, site: Site, environment: Environment): Post[] {
   const { target, isWritten } = addressOf(post, site, environment);
@@ -64,8 +72,8 @@ export function postsAtAddressOf(post: Post, site: Site, environment: Environmen
   return found.filter((other) => other.uri !== post.uri && addressOf(other, site, environment).isWritten).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Title, date and address of a post, which the moment does not change; for lists of many, which may not ask the generator about each. */
-export function listed(post: Post, site: Site, environment: Environment): Pick<Address, 'title' | 'date' | 'url'> {
+/** Title, date, address and state of a post as they were when the site was read; for lists of many, which may not ask the generator about each. */
+export function listed(post: Post, site: Site, environment: Environment): Pick<Address, 'title' | 'date' | 'url' | 'state'> {
   return addressOf(post, site, environment);
 }
 
@@ -178,7 +186,7 @@ function addressOf(post: Post, site: Site, environment: Environment): Address {
   const { state, url, title, date } = generator.publication(source, configuration, environment);
   const aliases = generator.linking?.aliases(source, configuration) ?? [];
   const isWritten = written.has(state);
-  const address = { around, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [], title, date, url };
+  const address = { around, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [], title, date, url, state };
   addresses.set(post, address);
   return address;
 }

@@ -2,27 +2,47 @@ import type { Environment } from '../generators/generator.ts';
 import { listed } from './addresses.ts';
 import type { Post, Site } from './site.ts';
 
-/** A post in a list to choose from. */
-export interface Listed {
+/** A post in a list to choose from; state and address as of the last time the site was read. */
+export interface Listed extends ReturnType<typeof listed> {
   readonly post: Post;
-  readonly title: string;
-  readonly date: string | undefined;
-  readonly url: string | undefined;
-  /** Title, address and path in lower case: what a writer may type to find it. */
-  readonly words: string;
+  /** Milliseconds since 1970; -Infinity for none. */
+  readonly time: number;
 }
 
-const catalogues = new WeakMap<Site['posts'], { readonly around: Site['around']; readonly posts: readonly Listed[] }>();
+interface Catalogue {
+  readonly around: Site['around'];
+  readonly posts: readonly Listed[];
+}
 
-/** All posts of a site, the newest first and undated ones last; listed anew when a post's front matter changed. */
+const catalogues = new WeakMap<Site['posts'], Catalogue>();
+const known = new WeakMap<Post, Listed>();
+const words = new WeakMap<Listed, string>();
+
+/** All posts of a site, the newest first and undated ones last; put in order anew when a post's front matter changed. */
 export function newestFirst(site: Site, environment: Environment): readonly Listed[] {
-  const known = catalogues.get(site.posts);
-  if (known?.around === site.around) return known.posts;
-  const timed = [...site.posts.values()].map((post) => {
-    const { title, date, url } = listed(post, site, environment);
-    return { listed: { post, title, date, url, words: `${title} ${url ?? ''} ${post.path}`.toLowerCase() }, time: date === undefined ? -Infinity : Date.parse(date) };
-  });
-  const posts = timed.sort((a, b) => b.time - a.time || (a.listed.post.path < b.listed.post.path ? -1 : 1)).map((each) => each.listed);
+  const before = catalogues.get(site.posts);
+  if (before?.around === site.around) return before.posts;
+  const posts = [...site.posts.values()].map((post) => listedPost(post, site, environment));
+  posts.sort((a, b) => b.time - a.time || (a.post.path < b.post.path ? -1 : 1));
   catalogues.set(site.posts, { around: site.around, posts });
   return posts;
+}
+
+function listedPost(post: Post, site: Site, environment: Environment): Listed {
+  const facts = listed(post, site, environment);
+  const before = known.get(post);
+  if (before && before.url === facts.url && before.date === facts.date && before.title === facts.title && before.state === facts.state) return before;
+  const { title, date, url, state } = facts;
+  const fresh = { post, title, date, url, state, time: date === undefined ? -Infinity : Date.parse(date) };
+  known.set(post, fresh);
+  return fresh;
+}
+
+/** Title, address and path in lower case: what a writer may type to find a post. */
+export function wordsOf(each: Listed): string {
+  const before = words.get(each);
+  if (before !== undefined) return before;
+  const made = `${each.title} ${each.url ?? ''} ${each.post.path}`.toLowerCase();
+  words.set(each, made);
+  return made;
 }

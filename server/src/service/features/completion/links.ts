@@ -1,7 +1,7 @@
 import type { Environment } from '../../generators/generator.ts';
 import { servedFiles } from '../../site/addresses.ts';
 import type { Listed } from '../../site/catalogue.ts';
-import { newestFirst } from '../../site/catalogue.ts';
+import { newestFirst, wordsOf } from '../../site/catalogue.ts';
 import { fromOf } from '../../site/linked.ts';
 import type { Destination, From } from '../../site/links.ts';
 import { destination } from '../../site/links.ts';
@@ -65,7 +65,7 @@ class Chooser {
     private readonly habits: Habits,
     private readonly environment: Environment,
   ) {
-    this.words = wordsOf(caret.typed, from);
+    this.words = typedWords(caret.typed, from);
     this.here = { path: from.post.path, url: from.publication.url };
     this.basePath = from.site.generator.linking?.basePath(from.site.configuration) ?? '';
   }
@@ -94,9 +94,9 @@ class Chooser {
   private posts(): void {
     for (const each of newestFirst(this.from.site, this.environment)) {
       if (this.found.length >= mostLinks) return;
-      if (each.post.uri === this.from.post.uri || !this.fits(each.words)) continue;
+      if (each.post.uri === this.from.post.uri || (this.words.length > 0 && !this.fits(wordsOf(each)))) continue;
       const newText = this.written({ path: each.post.path, url: each.url }, this.habits.posts, (target) => target.kind === 'post' && target.post.uri === each.post.uri);
-      if (newText !== undefined) this.add(each.title, 'page', newText, each.words, this.about(each));
+      if (newText !== undefined) this.add(each.title, 'page', newText, wordsOf(each), this.about(each));
     }
   }
 
@@ -122,9 +122,10 @@ class Chooser {
     this.found.push({ label, kind, edit: { range, newText: `${newText}${closing}` }, detail, filterText: `${typed} ${newText} ${words}`, sortText: order(this.found.length) });
   }
 
-  private about({ post, date, url }: Listed): string {
+  /** A scheduled post may have come out since the site was read. */
+  private about({ post, date, url, state: known }: Listed): string {
     const { site } = this.from;
-    const { state } = site.generator.publication(sourceOf(site, post), site.configuration, this.environment);
+    const state = known === 'scheduled' ? site.generator.publication(sourceOf(site, post), site.configuration, this.environment).state : known;
     return [url ?? post.path, ...(date === undefined ? [] : [dayInWords(date)]), ...(state === 'published' ? [] : [state])].join(' · ');
   }
 
@@ -158,7 +159,7 @@ function tagForms(known: readonly Spelling[]): Form[] {
 }
 
 /** What was typed as words to look for: without templates, the site's own host and what only leads up or down. */
-function wordsOf(typed: string, { site }: From): string[] {
+function typedWords(typed: string, { site }: From): string[] {
   const origins = site.generator.linking?.origins(site.configuration) ?? [];
   const origin = origins.find((each) => typed.startsWith(each)) ?? '';
   const bare = typed.slice(origin.length).replace(/\{[{%][^{}]*[%}]\}/g, '').toLowerCase();

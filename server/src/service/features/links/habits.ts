@@ -17,7 +17,11 @@ export interface Habits {
 }
 
 /** Siblings whose links are looked at. */
-const examined = 12;
+const examined = 8;
+/** Longer ones are passed over: a few links are enough, and reading takes its time. */
+const longestSibling = 30_000;
+/** Ways of writing that are remembered of each kind. */
+const mostForms = 3;
 
 const none: Habits = { posts: [], files: [] };
 
@@ -40,7 +44,8 @@ export async function learnHabits(snapshot: Snapshot, { site, post }: OpenPost, 
   known.set(name, none);
   const siblings = siblingsOf(post, site, environment);
   const documents = await Promise.all(siblings.map(({ uri }) => documentAt(uri, snapshot, files)));
-  known.set(name, counted(documents.flatMap((document) => (document ? [written(beheld(snapshot, document), environment)] : []))));
+  const short = documents.filter((document) => document !== undefined && document.text.length < longestSibling);
+  known.set(name, counted(short.map((document) => written(beheld(snapshot, document!), environment))));
 }
 
 function siblingsOf(post: Post, site: Site, environment: Environment): Post[] {
@@ -86,7 +91,7 @@ function counted(posts: readonly (readonly Written[])[]): Habits {
       if (known) known.count++;
       else counts.set(key, { form, count: 1 });
     }
-    return [...counts.values()].sort((a, b) => b.count - a.count).map((each) => each.form);
+    return [...counts.values()].sort((a, b) => b.count - a.count).slice(0, mostForms).map((each) => each.form);
   };
   return { posts: of('posts'), files: of('files') };
 }

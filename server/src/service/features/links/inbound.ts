@@ -24,7 +24,7 @@ export interface Inbound {
 }
 
 /** More words than this are not looked for one by one. */
-const mostWords = 40;
+const mostWords = 20;
 
 /** Relative addresses of folders, which name nothing: `../`, `..#top`. */
 const foldersOnly = /[("' ]\.\.?(?:\/\.\.)*\/?[)"'#\s?]/;
@@ -49,9 +49,32 @@ export async function inbound(site: Site, words: readonly string[], accepts: (de
 
 /** Whether a text may hold a link that has one of the words in its address: in prose the same word is none. */
 function likeliness(words: readonly string[]): (text: string) => boolean {
-  if (words.length > mostWords || words.includes('')) return () => true;
+  if (words.includes('')) return () => true;
+  if (words.length > mostWords) return holdsOneOf(new Set(words.map((word) => tokensOf(word).at(-1) ?? '')));
   const inAddress = new RegExp(`(?:[/("'=@]|:[ \\t]*|\\{[{%][^{}\\n]{0,80})(?:${words.map(literally).join('|')})(?![\\p{L}\\p{N}_-])`, 'u');
   return (text) => (words.some((word) => text.includes(word)) && inAddress.test(text)) || foldersOnly.test(text);
+}
+
+/** Whether a text has an address whose name ends with one of many words. */
+function holdsOneOf(endings: ReadonlySet<string>): (text: string) => boolean {
+  return (text) => {
+    if (foldersOnly.test(text)) return true;
+    for (const { 0: token, index } of text.matchAll(tokens)) {
+      if (endings.has(token) && isInAddress(text, index)) return true;
+    }
+    return false;
+  };
+}
+
+const tokens = /[\p{L}\p{N}_-]+/gu;
+
+function tokensOf(word: string): string[] {
+  return word.match(tokens) ?? [];
+}
+
+function isInAddress(text: string, at: number): boolean {
+  if (/[^\s,;!?]/.test(text[at - 1] ?? ' ')) return true;
+  return /(?::[ \t]*|\{[{%][^{}\n]*)$/.test(text.slice(Math.max(0, at - 80), at));
 }
 
 function literally(word: string): string {
