@@ -62,6 +62,12 @@ describe('completion of a destination', () => {
     assert.deepEqual(await labels(saying('See [it](05-01<|>)')), ['Fog']);
   });
 
+  it('lets an editor find them by the same words, whatever was typed so far', async () => {
+    const { snapshot, post, cursor } = await openSite(saying('See [it]({{ site.baseurl }}/fo<|>)'));
+    const [fog] = service.completion(snapshot, post, cursor, environment).items;
+    assert.equal(fog?.filterText, 'Fog {{ site.baseurl }}/fo /2024/fog/ fog /2024/fog/ _posts/2024-05-01-fog.md');
+  });
+
   it('works in definitions and attributes', async () => {
     assert.equal(await siteCompleted(saying('[it]: fo<|>'), 'Fog'), '[it]: /2024/fog/');
     assert.equal(await siteCompleted(saying('<a href="<|>">it</a>'), 'Fog'), '<a href="/2024/fog/">it</a>');

@@ -119,7 +119,7 @@ class Chooser {
 
   private add(label: string, kind: Completion['kind'], newText: string, words: string, detail: string): void {
     const { range, typed, closing } = this.caret;
-    this.found.push({ label, kind, edit: { range, newText: `${newText}${closing}` }, detail, filterText: `${typed} ${newText} ${words}`, sortText: order(this.found.length) });
+    this.found.push({ label, kind, edit: { range, newText: `${newText}${closing}` }, detail, filterText: `${label} ${typed} ${newText} ${words}`, sortText: order(this.found.length) });
   }
 
   /** A scheduled post may have come out since the site was read. */
