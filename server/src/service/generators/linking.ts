@@ -19,6 +19,8 @@ export interface Linking {
   anchors(configuration: Configuration): AnchorStyle | undefined;
   /** Whether a tag that names a post which is not published stops the build, as one that names none. */
   readonly tagsNeedPublished?: boolean;
+  /** What stands before the path of a post below the content folder in the links that the documentation recommends: `@/`; undefined where those are URLs. */
+  readonly pathsBegin?: string;
   /** What a destination that is not a plain URL means: tags, shortcodes, paths of source files; undefined for a plain URL. */
   target(written: string, from: PostSource, configuration: Configuration): Target | undefined;
 }
@@ -39,6 +41,8 @@ export interface FileTarget {
   readonly kind: 'file';
   /** The last segment of the path without its extension: where to look. */
   readonly name: string;
+  /** More names under which it may be found: `index` of a folder that is named. */
+  readonly otherNames?: readonly string[];
   /** Whether a file (path relative to the site root) is the one that is meant. */
   accepts(path: string): boolean;
   /** With the `#`; '' for none. */

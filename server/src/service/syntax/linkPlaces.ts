@@ -22,8 +22,16 @@ export interface LinkPlace {
 /** Which definitions are places: those that something uses and no other copy overrides, or every one. */
 export type Definitions = 'used' | 'all';
 
+const known: Readonly<Record<Definitions, WeakMap<Syntax, readonly LinkPlace[]>>> = { used: new WeakMap(), all: new WeakMap() };
+
 /** Every place of a post that leads somewhere, in the order of the text. */
-export function linkPlaces(syntax: Syntax, which: Definitions = 'used'): LinkPlace[] {
+export function linkPlaces(syntax: Syntax, which: Definitions = 'used'): readonly LinkPlace[] {
+  const places = known[which].get(syntax) ?? findPlaces(syntax, which);
+  known[which].set(syntax, places);
+  return places;
+}
+
+function findPlaces(syntax: Syntax, which: Definitions): LinkPlace[] {
   const tags = visibleTags(syntax);
   const markdown = [...inlineLinks(syntax), ...definitions(syntax, which)];
   const html = htmlPlaces(syntax, tags.hidden);

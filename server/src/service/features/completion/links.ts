@@ -56,8 +56,6 @@ class Chooser {
   private readonly words: readonly string[];
   private readonly here: Addressed;
   private readonly basePath: string;
-  /** The form that fitted last: it will fit most often. */
-  private latest: Form | undefined;
 
   constructor(
     private readonly caret: LinkCaret,
@@ -72,12 +70,14 @@ class Chooser {
 
   items(): Completion[] {
     const { wants } = this.caret;
-    if (wants === 'image' || wants === 'own file') this.files(this.besides());
+    if (wants === 'image' || wants === 'own file') this.files(this.besides(), relativeFirst);
     if (wants === 'image') this.files([...servedFiles(this.from.site).values()].filter((path) => images.test(path)));
     if (wants === 'link' || wants === 'post' || wants === 'any file') this.posts();
-    if (wants === 'link') this.files([...this.besides(), ...[...servedFiles(this.from.site).values()].filter((path) => !parts.test(path))]);
     if (wants === 'any file') this.files([...servedFiles(this.from.site).values()]);
     if (wants === 'include') this.files([...this.from.site.files].filter((path) => includes.test(path)));
+    if (wants !== 'link') return this.found;
+    this.files(this.besides(), relativeFirst);
+    this.files([...servedFiles(this.from.site).values()].filter((path) => !parts.test(path)));
     return this.found;
   }
 
@@ -95,19 +95,19 @@ class Chooser {
     for (const each of newestFirst(this.from.site, this.environment)) {
       if (this.found.length >= mostLinks) return;
       if (each.post.uri === this.from.post.uri || (this.words.length > 0 && !this.fits(wordsOf(each)))) continue;
-      const newText = this.written({ path: each.post.path, url: each.url }, this.habits.posts, (target) => target.kind === 'post' && target.post.uri === each.post.uri);
+      const newText = this.written({ path: each.post.path, url: each.url }, [...this.habits.posts, ...this.recommended(), ...urlFirst], (target) => target.kind === 'post' && target.post.uri === each.post.uri);
       if (newText !== undefined) this.add(each.title, 'page', newText, wordsOf(each), this.about(each));
     }
   }
 
-  private files(paths: readonly string[]): void {
+  private files(paths: readonly string[], usual: readonly Form[] = urlFirst): void {
     let misses = 0;
     const known = new Set(this.found.map(({ label }) => label));
     for (const path of paths) {
       if (this.found.length >= mostLinks || misses > mostMisses) return;
       if (known.has(path) || !this.fits(path.toLowerCase())) continue;
       known.add(path);
-      const newText = this.written(addressedFile(path, this.from.site), [...this.habits.files, ...this.habits.posts], (target) => target.kind === 'file' && target.path === path);
+      const newText = this.written(addressedFile(path, this.from.site), [...this.habits.files, ...(usual === urlFirst ? this.habits.posts : []), ...usual], (target) => target.kind === 'file' && target.path === path);
       if (newText === undefined) misses++;
       else this.add(path, 'file', newText, path.toLowerCase(), newText);
     }
@@ -129,17 +129,19 @@ class Chooser {
     return [url ?? post.path, ...(date === undefined ? [] : [dayInWords(date)]), ...(state === 'published' ? [] : [state])].join(' · ');
   }
 
-  /** A target in the first form that leads there: what fitted last, what the author is used to, what always works. */
-  private written(target: Addressed, habits: readonly Form[], isRight: (target: Destination) => boolean): string | undefined {
+  private recommended(): readonly Form[] {
+    const before = this.from.site.generator.linking?.pathsBegin;
+    return before === undefined ? [] : [{ before, kind: 'path 1', after: '' }];
+  }
+
+  /** A target in the first form that leads there; those that begin as what is typed go first. */
+  private written(target: Addressed, forms: readonly Form[], isRight: (target: Destination) => boolean): string | undefined {
+    const { tag, typed } = this.caret;
     const known = spellings(target, this.here, this.basePath);
-    const forms = this.caret.tag ? tagForms(known) : [...habits, ...plainForms];
-    for (const form of this.latest ? [this.latest, ...forms] : forms) {
-      const text = inForm(form, known);
-      if (text === undefined || !isRight(destination(this.around(text), this.from, this.environment))) continue;
-      if (this.caret.tag) this.latest = form;
-      return text;
-    }
-    return undefined;
+    const texts = (tag ? tagForms(known) : forms).flatMap((form) => inForm(form, known) ?? []);
+    const begun = tag ? undefined : beginning.exec(typed)?.[0];
+    const ordered = begun === undefined ? texts : [...texts.filter((text) => text.startsWith(begun)), ...texts];
+    return ordered.find((text) => isRight(destination(this.around(text), this.from, this.environment)));
   }
 
   private around(text: string): string {
@@ -148,7 +150,11 @@ class Chooser {
   }
 }
 
-const plainForms: readonly Form[] = ['url', 'path from here'].map((kind) => ({ before: '', kind, after: '' }));
+/** How an address begins says which kind it is to be. */
+const beginning = /^(?:@\/|\{\{|\{%|\.\.?\/|\/|https?:)/;
+
+const urlFirst: readonly Form[] = ['url', 'path from here'].map((kind) => ({ before: '', kind, after: '' }));
+const relativeFirst = urlFirst.toReversed();
 
 /** The usual names in tags: what Jekyll calls a post, paths below the folder of all posts without extension, whole paths. */
 const usualInTags = ['path without _posts, bare', 'path 1, bare folder', 'path 1, bare', 'path 0', 'path 1'];

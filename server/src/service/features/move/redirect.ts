@@ -17,11 +17,22 @@ export function redirect({ post, syntax }: OpenPost, { before, after, pathAfter 
   const next = publicationIn(after, moved, environment);
   if (old.state !== 'published' || old.url === undefined || next.url === undefined || old.url === next.url) return undefined;
   const below = (url: string): string => url.slice(linking!.basePath(before.configuration).length);
-  return listing(key, below(old.url), below(next.url), syntax.frontMatter, syntax.text);
+  return leadsFrom(old.url, key, below(old.url), moved, after) ? listing(key, below(old.url), below(next.url), syntax.frontMatter, syntax.text) : undefined;
+}
+
+/** Whether the generator makes a redirect from a URL of what is written under the key. */
+function leadsFrom(url: string, key: string, written: string, post: Post, site: Site): boolean {
+  const { frontMatter } = post;
+  const source = sourceOf(site, { path: post.path, frontMatter: frontMatter && { ...frontMatter, data: { ...frontMatter.data, [key]: [written] } } });
+  return (site.generator.linking?.aliases(source, site.configuration) ?? []).some((alias) => bare(alias) === bare(url));
 }
 
 function publicationIn(site: Site, post: Post, environment: Environment) {
   return site.generator.publication(sourceOf(site, post), site.configuration, environment);
+}
+
+function bare(url: string): string {
+  return url.replace(/\/(?:index\.html)?$/, '');
 }
 
 /** Adds an address to a list in the front matter; it takes the place of the one that the post itself has now. */
