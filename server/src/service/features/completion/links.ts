@@ -10,8 +10,8 @@ import type { OpenPost } from '../../site/snapshot.ts';
 import { dayInWords } from '../dayInWords.ts';
 import type { Habits } from '../links/habits.ts';
 import { habitsOf } from '../links/habits.ts';
-import type { Addressed, Form, Spelling } from '../links/spellings.ts';
-import { addressedFile, inForm, spellings } from '../links/spellings.ts';
+import type { Addressed, Form } from '../links/spellings.ts';
+import { addressedFile, basePathOf, inForm } from '../links/spellings.ts';
 import type { Completion } from '../results.ts';
 import type { LinkCaret } from './linkCaret.ts';
 import { linkCaret } from './linkCaret.ts';
@@ -65,7 +65,7 @@ class Chooser {
   ) {
     this.words = typedWords(caret.typed, from);
     this.here = { path: from.post.path, url: from.publication.url };
-    this.basePath = from.site.generator.linking?.basePath(from.site.configuration) ?? '';
+    this.basePath = basePathOf(from.site);
   }
 
   items(): Completion[] {
@@ -137,11 +137,16 @@ class Chooser {
   /** A target in the first form that leads there; those that begin as what is typed go first. */
   private written(target: Addressed, forms: readonly Form[], isRight: (target: Destination) => boolean): string | undefined {
     const { tag, typed } = this.caret;
-    const known = spellings(target, this.here, this.basePath);
-    const texts = (tag ? tagForms(known) : forms).flatMap((form) => inForm(form, known) ?? []);
-    const begun = tag ? undefined : beginning.exec(typed)?.[0];
-    const ordered = begun === undefined ? texts : [...texts.filter((text) => text.startsWith(begun)), ...texts];
-    return ordered.find((text) => isRight(destination(this.around(text), this.from, this.environment)));
+    const leadsThere = (text: string): boolean => isRight(destination(this.around(text), this.from, this.environment));
+    const begun = tag ? '' : (beginning.exec(typed)?.[0] ?? '');
+    const others: string[] = [];
+    for (const form of tag ? tagForms : forms) {
+      const text = inForm(form, target, this.here, this.basePath);
+      if (text === undefined) continue;
+      if (!text.startsWith(begun)) others.push(text);
+      else if (leadsThere(text)) return text;
+    }
+    return others.find(leadsThere);
   }
 
   private around(text: string): string {
@@ -156,13 +161,8 @@ const beginning = /^(?:@\/|\{\{|\{%|\.\.?\/|\/|https?:)/;
 const urlFirst: readonly Form[] = ['url', 'path from here'].map((kind) => ({ before: '', kind, after: '' }));
 const relativeFirst = urlFirst.toReversed();
 
-/** The usual names in tags: what Jekyll calls a post, paths below the folder of all posts without extension, whole paths. */
-const usualInTags = ['path without _posts, bare', 'path 1, bare folder', 'path 1, bare', 'path 0', 'path 1'];
-
-function tagForms(known: readonly Spelling[]): Form[] {
-  const kinds = [...usualInTags, ...known.map(({ kind }) => kind).filter((kind) => kind.startsWith('path'))];
-  return [...new Set(kinds)].map((kind) => ({ before: '', kind, after: '' }));
-}
+/** The names that tags know: what Jekyll calls a post, paths below the folder of all posts without extension, whole paths. */
+const tagForms = ['path without _posts, bare', 'path 1, folder', 'path 1, bare', 'path 0', 'path 1', 'path 2, bare', 'path 2'].map((kind): Form => ({ before: '', kind, after: '' }));
 
 /** What was typed as words to look for: without templates, the site's own host and what only leads up or down. */
 function typedWords(typed: string, { site }: From): string[] {

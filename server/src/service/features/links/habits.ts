@@ -8,7 +8,7 @@ import { touches } from '../../text/range.ts';
 import type { Workspace } from '../../text/workspace.ts';
 import { documentAt } from './landing.ts';
 import type { Form } from './spellings.ts';
-import { addressedFile, addressedPost, formsOf, spellings } from './spellings.ts';
+import { addressedFile, addressedPost, basePathOf, formsOf, spellings } from './spellings.ts';
 
 /** How links to posts and to files are written, the commonest way first. */
 export interface Habits {
@@ -67,7 +67,7 @@ function written(open: OpenPost, environment: Environment, offset = -1): Written
   const { site, post } = open;
   if (!site || !post) return [];
   const from = addressedPost(post.path, site, post.uri, environment);
-  const basePath = site.generator.linking?.basePath(site.configuration) ?? '';
+  const basePath = basePathOf(site);
   return linked(open, environment).flatMap(({ place, destination }): Written[] => {
     if (place.origin === 'tag' || touches(place.range, offset)) return [];
     if (destination.kind !== 'file' && (destination.kind !== 'post' || destination.isRedirect)) return [];

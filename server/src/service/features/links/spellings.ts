@@ -39,35 +39,51 @@ export function addressedFile(path: string, site: Site): Addressed {
   return { path, url: servedAt(path, site) };
 }
 
+/** What every URL of the site begins with; '' at the root of a host. */
+export function basePathOf({ generator, configuration }: Site): string {
+  return generator.linking?.basePath(configuration) ?? '';
+}
+
 /** Every spelling of a target in a link that stands in another post, none of them empty. */
 export function spellings(target: Addressed, from: Addressed, basePath: string): Spelling[] {
-  const found = [...urlSpellings(target, from, basePath), ...pathSpellings(target.path, from.path)];
-  return found.filter(({ text }) => text !== '' && text !== '/' || target.url === text);
+  const count = target.path.split('/').length;
+  const paths = [...Array.from({ length: count }, (_, index) => `path ${index}`), 'path without _posts', 'path from here'];
+  const kinds = [...urlKinds, ...paths, ...paths.map((kind) => `${kind}, bare`), ...paths.map((kind) => `${kind}, folder`)];
+  return kinds.flatMap((kind) => {
+    const text = spelling(kind, target, from, basePath);
+    return text === undefined ? [] : [{ kind, text }];
+  });
 }
 
-function urlSpellings({ url }: Addressed, from: Addressed, basePath: string): Spelling[] {
-  if (url === undefined) return [];
-  const whole: Spelling[] = [{ kind: 'url', text: url }];
-  if (basePath !== '' && url.startsWith(`${basePath}/`)) whole.push({ kind: 'url below base', text: url.slice(basePath.length) });
-  if (from.url !== undefined) whole.push({ kind: 'url from here', text: fromHere(from.url, url) });
-  const bare = whole.map(({ kind, text }) => ({ kind: `${kind}, bare`, text: text.replace(/(?:\/|\.html)$/, '') }));
-  const rootless = [...whole, ...bare].filter(({ text }) => /^\/./.test(text)).map(({ kind, text }) => ({ kind: `${kind}, rootless`, text: text.slice(1) }));
-  return [...whole, ...bare, ...rootless];
+const urlKinds = ['', ', bare', ', rootless', ', bare, rootless'].flatMap((end) => ['url', 'url below base', 'url from here'].map((kind) => kind + end));
+
+/** One spelling of a target; undefined where it has none of this kind. `bare` has no ending, `rootless` no first slash, `folder` no `index.md`. */
+export function spelling(kind: string, target: Addressed, from: Addressed, basePath: string): string | undefined {
+  const [base = '', ...ends] = kind.split(', ');
+  let text = base.startsWith('url') ? urlSpelling(base, target.url, from.url, basePath) : pathSpelling(base, target.path, from.path);
+  for (const end of ends) text = text && endings[end]?.(text, base.startsWith('url'));
+  return text === '' || (text === '/' && target.url !== '/') ? undefined : text;
 }
 
-function pathSpellings(path: string, from: string): Spelling[] {
+const endings: Readonly<Record<string, (text: string, isUrl: boolean) => string>> = {
+  bare: (text, isUrl) => text.replace(isUrl ? /(?:\/|\.html)$/ : /\.[^./]+$/, ''),
+  rootless: (text) => (/^\/./.test(text) ? text.slice(1) : ''),
+  folder: (text) => (/(?:^|\/)_?index\.[^./]+$/.test(text) ? text.replace(/(?:^|\/)_?index\.[^./]+$/, '') : ''),
+};
+
+function urlSpelling(base: string, url: string | undefined, from: string | undefined, basePath: string): string | undefined {
+  if (url === undefined || base === 'url') return url;
+  if (base === 'url from here') return from === undefined ? undefined : fromHere(from, url);
+  return basePath !== '' && url.startsWith(`${basePath}/`) ? url.slice(basePath.length) : undefined;
+}
+
+/** `path without _posts` is what `post_url` calls a post: `boats/2024-05-01-tug` for `boats/_posts/2024-05-01-tug.md`. */
+function pathSpelling(base: string, path: string, from: string): string | undefined {
+  if (base === 'path from here') return fromHere(`/${from}`, `/${path}`);
+  if (base === 'path without _posts') return /(?:^|\/)_posts\//.test(path) ? path.replace(/(^|\/)_posts\//, '$1') : undefined;
   const segments = path.split('/');
-  const below = segments.map((_, index) => ({ kind: `path ${index}`, text: segments.slice(index).join('/') }));
-  const whole = [...below, ...withoutPosts(path), { kind: 'path from here', text: fromHere(`/${from}`, `/${path}`) }];
-  const bare = whole.map(({ kind, text }) => ({ kind: `${kind}, bare`, text: text.replace(/\.[^./]+$/, '') }));
-  const folders = bare.map(({ kind, text }) => ({ kind: `${kind} folder`, text: text.replace(/(^|\/)_?index$/, '') }));
-  return [...whole, ...bare, ...folders.filter(({ text }, index) => text !== bare[index]!.text)];
-}
-
-/** What `post_url` calls a post: `boats/2024-05-01-tug` for `boats/_posts/2024-05-01-tug.md`. */
-function withoutPosts(path: string): Spelling[] {
-  const text = path.replace(/(^|\/)_posts\//, '$1');
-  return text === path ? [] : [{ kind: 'path without _posts', text }];
+  const index = Number(base.slice('path '.length));
+  return index < segments.length ? segments.slice(index).join('/') : undefined;
 }
 
 /** The relative reference from one path to another (RFC 3986, 4.2). */
@@ -102,10 +118,10 @@ function isPartOfName(outer: string | undefined, inner: string | undefined): boo
   return outer !== undefined && inner !== undefined && /[\p{L}\p{N}_%-]/u.test(outer) && /[\p{L}\p{N}_%-]/u.test(inner);
 }
 
-/** An address in a form, or undefined where the target has no such spelling. */
-export function inForm({ before, kind, after, isEncoded }: Form, known: readonly Spelling[]): string | undefined {
-  const spelling = known.find((each) => each.kind === kind);
-  return spelling && `${before}${isEncoded ? encodeURI(spelling.text) : escaped(spelling.text, before)}${after}`;
+/** The address of a target in a form, in a link that stands in another post; undefined where it has no such spelling. */
+export function inForm({ before, kind, after, isEncoded }: Form, target: Addressed, from: Addressed, basePath: string): string | undefined {
+  const text = spelling(kind, target, from, basePath);
+  return text === undefined ? undefined : `${before}${isEncoded ? encodeURI(text) : escaped(text, before)}${after}`;
 }
 
 /** White space and brackets would end a destination; in a tag they mean themselves. */

@@ -8,7 +8,7 @@ import { fileUri, sourceOf } from '../../site/site.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Addressed } from '../links/spellings.ts';
-import { addressedFile, addressedPost, formsOf, inForm, spellings } from '../links/spellings.ts';
+import { addressedFile, addressedPost, basePathOf, formsOf, inForm, spellings } from '../links/spellings.ts';
 import type { Moves } from './moves.ts';
 
 /** The path of the file that a destination leads to from a post; undefined for what is not of the site. */
@@ -40,9 +40,9 @@ function rewritten({ document }: OpenPost, { place, destination: target }: Linke
     return pathBehind(reached, later) === wanted && fragmentOf(reached) === fragmentOf(target);
   };
   if (leadsThere(place.written)) return undefined;
-  const known = spellingsOf(path, from, environment);
-  const next = spellingsOf(wanted, later, environment);
-  const text = formsOf(place.written, known).map((form) => inForm(form, next)).find((each) => each !== undefined && leadsThere(each));
+  const known = spellings(addressed(path, from.site, environment), here(from), basePathOf(from.site));
+  const next = addressed(wanted, later.site, environment);
+  const text = formsOf(place.written, known).map((form) => inForm(form, next, here(later), basePathOf(later.site))).find((each) => each !== undefined && leadsThere(each));
   if (text === undefined) return undefined;
   const raw = document.text.slice(place.range.start, place.range.end);
   return { range: place.range, newText: raw.includes(place.written) ? raw.replace(place.written, () => text) : text.replaceAll('&', '&amp;') };
@@ -52,9 +52,8 @@ function fragmentOf(target: Destination): string {
   return 'fragment' in target ? target.fragment : '';
 }
 
-function spellingsOf(path: string, { site, post, publication }: From, environment: Environment) {
-  const here: Addressed = { path: post.path, url: publication.url };
-  return spellings(addressed(path, site, environment), here, site.generator.linking?.basePath(site.configuration) ?? '');
+function here({ post, publication }: From): Addressed {
+  return { path: post.path, url: publication.url };
 }
 
 /** A file of the site, page or not, with its address. */
