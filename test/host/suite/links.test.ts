@@ -3,7 +3,7 @@ import type { CompletionList, DocumentLink, Hover, Location, LocationLink, Uri }
 import { commands, ConfigurationTarget, Selection, window, workspace, WorkspaceEdit } from 'vscode';
 import type { OpenPost } from './posts.js';
 import { closeEverything, fromProviders, openDraft, positionOf } from './posts.js';
-import { window as codeWindow, fileUri, screenshot, until, writeFile } from './support.js';
+import { window as codeWindow, fileUri, openFile, screenshot, until, writeFile } from './support.js';
 
 const address = '/keeping/2024/05/the-fog-signal-returns/';
 const text = `---
@@ -109,6 +109,23 @@ describe('Links of a site in VS Code', () => {
     });
   });
 
+  it('completion offers a file once, though VS Code completes paths too', async () => {
+    const { items } = await all<CompletionList>('vscode.executeCompletionItemProvider', post.uri, at('/assets/lamp', 8));
+    const names = items.map(({ label }) => (typeof label === 'string' ? label : label.label)).filter((label) => label.endsWith('gannet.svg'));
+    assert.equal(names.length, 1, names.join());
+  });
+
+  it('a heading is renamed with the links to it from other posts', async () => {
+    const other = await writeFile('_drafts/other.md', '---\ntitle: Other\npermalink: /other/\n---\n\n## The quay\n');
+    const end = positionOf(post.document, 'Write').translate(0, 5);
+    await post.editor.edit((edit) => edit.insert(end, ' [it](/other/#the-quay)'));
+    const heading = await openFile('_drafts/other.md');
+    const place = positionOf(heading.document, 'The quay').translate(0, 2);
+    const edit = await fromProviders<WorkspaceEdit>('the other post changes too', 'vscode.executeDocumentRenameProvider', [other, place, 'The pier'], (found) => found.size === 2);
+    assert.deepEqual(edit.entries().flatMap(([, edits]) => edits.map(({ newText }) => newText)).toSorted(), ['The pier', 'the-pier']);
+    await closeEverything(other);
+  });
+
   it('completion is silent in prose', async () => {
     const end = positionOf(post.document, 'Write').translate(0, 5);
     await post.editor.edit((edit) => edit.insert(end, ' wind/'));
@@ -147,6 +164,20 @@ describe('Moving files in VS Code', () => {
     await rename();
     await until('the links lead to the new name', () => post.document.getText().includes(changed));
     assert.match(await read(fileUri(to)), /Old\./);
+  });
+
+  it('leaves paths to VS Code where its own Markdown support updates them', async () => {
+    const markdown = workspace.getConfiguration('markdown.updateLinksOnFileMove');
+    await links.update('updateOnMove', 'always', ConfigurationTarget.Global);
+    await markdown.update('enabled', 'always', ConfigurationTarget.Global);
+    try {
+      await post.editor.edit((edit) => edit.insert(positionOf(post.document, '[a]'), '[c](../_posts/2020-01-01-old-name.md) '));
+      await post.document.save();
+      await rename();
+      await until('each link leads to the new name', () => post.document.getText().includes(`[c](../_posts/2020-01-01-new-name.md) ${changed}`));
+    } finally {
+      await markdown.update('enabled', undefined, ConfigurationTarget.Global);
+    }
   });
 
   it('leaves links alone where the writer wants that', async () => {
