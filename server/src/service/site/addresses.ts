@@ -14,6 +14,12 @@ interface Address {
   readonly isWritten: boolean;
   /** The files of its redirects. */
   readonly aliases: readonly string[];
+  readonly title: string;
+  /** As its publication gives it. */
+  readonly date: string | undefined;
+  readonly url: string | undefined;
+  /** As of when it was worked out. */
+  readonly state: PostState;
 }
 
 /** Posts by where readers and writers find them. */
@@ -55,12 +61,23 @@ export async function readAddresses(site: Site, environment: Environment, pace: 
   filesOf(site);
 }
 
+/** Lets a site begin with the addresses of the one it was made from; only where none of the other posts' hangs on the difference. */
+export function inheritAddresses(before: Site, after: Site, environment: Environment): void {
+  const { byTarget, byAlias, byName, unplaced, tops, posts, timeZone } = indexOf(before, environment);
+  indexes.set(after.around, { timeZone, posts, byTarget: new Map(byTarget), byAlias: new Map(byAlias), byName: new Map(byName), unplaced: new Set(unplaced), tops: new Map(tops) });
+}
+
 /** Other posts of the site, kept back ones left out, that the generator writes to the same address as this one. */
 export function postsAtAddressOf(post: Post, site: Site, environment: Environment): Post[] {
   const { target, isWritten } = addressOf(post, site, environment);
   if (target === undefined || !isWritten) return [];
   const found = indexOf(site, environment).byTarget.get(target) ?? [];
   return found.filter((other) => other.uri !== post.uri && addressOf(other, site, environment).isWritten).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Title, date, address and state of a post as they were when the site was read; for lists of many, which may not ask the generator about each. */
+export function listed(post: Post, site: Site, environment: Environment): Pick<Address, 'title' | 'date' | 'url' | 'state'> {
+  return addressOf(post, site, environment);
 }
 
 /** What a reader gets at an address of the site. */
@@ -122,6 +139,11 @@ export function servedFiles(site: Site): ReadonlyMap<string, string> {
   return filesOf(site).byTarget;
 }
 
+/** The first URL at which a file that is no page is served; undefined where it is not on the site. */
+export function servedAt(path: string, { generator, configuration, around }: Site): string | undefined {
+  return generator.linking?.fileUrls(path, configuration, around)[0];
+}
+
 /** The index of a site's surroundings; what differs from the posts that it was made of is put in order. */
 function indexOf(site: Site, environment: Environment): Index {
   const { around, posts } = site;
@@ -181,10 +203,10 @@ function addressOf(post: Post, site: Site, environment: Environment): Address {
   const before = addresses.get(post);
   if (before?.around === around && before.timeZone === environment.timeZone) return before;
   const source = sourceOf(site, post);
-  const { state, url } = generator.publication(source, configuration, environment);
+  const { state, url, title, date } = generator.publication(source, configuration, environment);
   const aliases = generator.linking?.aliases(source, configuration) ?? [];
   const isWritten = written.has(state);
-  const address = { around, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [] };
+  const address = { around, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [], title, date, url, state };
   addresses.set(post, address);
   return address;
 }
