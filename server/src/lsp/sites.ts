@@ -75,7 +75,7 @@ export class SiteReader {
   refresh(uri: string): void {
     this.enqueue(`reading ${uri}`, async () => {
       const site = this.session.siteOf(uri);
-      if (site) await this.replace(await refreshedSite(site, this.files, canonical(uri)), never);
+      if (site) await this.replace(await refreshedSite(site, this.files, [canonical(uri)]), never);
     });
   }
 

@@ -12,7 +12,7 @@ export type { Settings, Severity } from './site/settings.ts';
 export { defaultSettings } from './site/settings.ts';
 export type { Post, Site } from './site/site.ts';
 export type { OpenPost, Snapshot } from './site/snapshot.ts';
-export { emptySnapshot, siteOf, withDocument, withoutDocument, withSettings, withSites } from './site/snapshot.ts';
+export { emptySnapshot, siteOf, withDocument, withOutline, withoutDocument, withSettings, withSites } from './site/snapshot.ts';
 export type { Pace } from './site/read.ts';
 export { findSites, readSite, refreshedSite } from './site/read.ts';
 export { readAddresses } from './site/addresses.ts';

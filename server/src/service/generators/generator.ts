@@ -114,9 +114,11 @@ export interface PostSource {
 
 /**
  * What a generator can see of a site beside the post it is asked about; paths are relative to the site root. Another one takes
- * its place when a file changes that shapes other posts, so that answers can be kept as long as it stays.
+ * its place when files come, go or change, so that answers can be kept as long as it stays.
  */
 export interface Surroundings {
+  /** The same object as long as nothing changes that shapes other posts: publications stay what they were. */
+  readonly shape: object;
   /** Whether there is such a file. */
   has(path: string): boolean;
   /** The text of a file that the generator `reads`. */

@@ -1,11 +1,12 @@
 import type { Environment, PostState, Surroundings } from '../generators/generator.ts';
 import type { Pace } from './pace.ts';
 import type { Post, Site } from './site.ts';
+import { SharedMap } from './sharedMap.ts';
 import { sourceOf } from './site.ts';
 
-/** The address of one post in its surroundings and zone. */
+/** The address of one post in a shape of its surroundings and a zone. */
 interface Address {
-  readonly around: Surroundings;
+  readonly shape: object;
   readonly timeZone: string;
   /** The file it is written to; undefined where the post goes to no address, or to none that is certain. */
   readonly target: string | undefined;
@@ -36,11 +37,12 @@ interface FileIndex {
 }
 
 const addresses = new WeakMap<Post, Address>();
-const indexes = new WeakMap<Surroundings, Index>();
+const indexes = new WeakMap<Surroundings['shape'], Index>();
 const fileIndexes = new WeakMap<Surroundings, FileIndex>();
 
 /** Works out the addresses of all posts ahead of the first question, which would take long on a big site. */
 export async function readAddresses(site: Site, environment: Environment, pace: Pace): Promise<void> {
+  if (indexes.get(site.around.shape)?.timeZone === environment.timeZone) return;
   const index = emptyIndex(environment);
   for (const post of site.posts.values()) {
     if (pace.cancel.isCancelled) return;
@@ -48,7 +50,7 @@ export async function readAddresses(site: Site, environment: Environment, pace: 
     await pace.pause();
   }
   index.posts = site.posts;
-  indexes.set(site.around, index);
+  indexes.set(site.around.shape, index);
   filesOf(site);
 }
 
@@ -104,14 +106,15 @@ export function servedFiles(site: Site): ReadonlyMap<string, string> {
   return filesOf(site).byTarget;
 }
 
-/** The index of a site's surroundings; what differs from the posts that it was made of is put in order. */
+/** The index of a site's posts; what differs from the posts that it was made of is put in order. */
 function indexOf(site: Site, environment: Environment): Index {
-  const { around, posts } = site;
-  let index = indexes.get(around);
-  if (index?.timeZone !== environment.timeZone) indexes.set(around, (index = emptyIndex(environment)));
-  if (index.posts === posts) return index;
-  for (const [uri, post] of index.posts) if (posts.get(uri) !== post) remove(post, index, site, environment);
-  for (const [uri, post] of posts) if (index.posts.get(uri) !== post) add(post, index, site, environment);
+  const { posts, around: { shape } } = site;
+  let index = indexes.get(shape);
+  if (index?.timeZone !== environment.timeZone) indexes.set(shape, (index = emptyIndex(environment)));
+  for (const [, before, after] of SharedMap.differences(index.posts, posts)) {
+    if (before) remove(before, index, site, environment);
+    if (after) add(after, index, site, environment);
+  }
   index.posts = posts;
   return index;
 }
@@ -145,7 +148,7 @@ function remove(post: Post, index: Index, site: Site, environment: Environment):
 }
 
 function put(map: Map<string, readonly Post[]>, key: string, post: Post): void {
-  map.set(key, [...(map.get(key) ?? []), post]);
+  map.set(key, [...(map.get(key) ?? []), post].sort((a, b) => (a.path < b.path ? -1 : 1)));
 }
 
 function take(map: Map<string, readonly Post[]>, key: string, post: Post): void {
@@ -159,12 +162,12 @@ const written: ReadonlySet<PostState> = new Set(['published', 'scheduled']);
 function addressOf(post: Post, site: Site, environment: Environment): Address {
   const { configuration, generator, around } = site;
   const before = addresses.get(post);
-  if (before?.around === around && before.timeZone === environment.timeZone) return before;
+  if (before?.shape === around.shape && before.timeZone === environment.timeZone) return before;
   const source = sourceOf(site, post);
   const { state, url } = generator.publication(source, configuration, environment);
   const aliases = generator.linking?.aliases(source, configuration) ?? [];
   const isWritten = written.has(state);
-  const address = { around, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [] };
+  const address = { shape: around.shape, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [] };
   addresses.set(post, address);
   return address;
 }
@@ -179,7 +182,7 @@ function filesOf(site: Site): FileIndex {
     if (pages.has(path)) continue;
     for (const url of site.generator.linking?.fileUrls(path, site.configuration, site.around) ?? []) byTarget.set(url, path);
     const name = bareName(path);
-    byName.set(name, [...(byName.get(name) ?? []), path]);
+    byName.set(name, [...(byName.get(name) ?? []), path].sort());
   }
   const index = { byTarget, byName, tops: new Set([...byTarget.keys()].map((url) => topOf(url, site))) };
   fileIndexes.set(site.around, index);
