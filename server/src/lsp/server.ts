@@ -7,12 +7,14 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from 'vscode-languageserver';
+import { ConfigurationProblems } from './configurationProblems.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Client } from './fromProtocol.ts';
 import { clientOf, foldersOf } from './fromProtocol.ts';
 import type { Row, Sources } from './handlers.ts';
 import { rows } from './handlers.ts';
 import type { Platform } from './platform.ts';
+import { Lull } from './lull.ts';
 import { Session } from './session.ts';
 import { settingsOf } from './settings.ts';
 import { SiteReader } from './sites.ts';
@@ -29,14 +31,14 @@ export function serve(connection: Connection, platform: Platform): void {
 }
 
 const folders = { filters: [{ pattern: { glob: '**', matches: 'folder' as const } }] };
-/** Posts and the configurations that decide whose posts they are. */
-const watchers = ['**/*.{md,markdown,mkd,mkdn,mkdown,mdx}', '**/{_config*,config}.{yml,yaml,toml}', '**/hugo.{yml,yaml,toml,json}'];
+/** Links may lead to any file, so all of them count; what a generator wrote is passed by when it is told. */
+const watchers = ['**/*'];
 
 function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities {
   const pulls = capabilities.textDocument?.diagnostic !== undefined;
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { didRename: folders, didDelete: folders } },
     ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
     ...(Object.assign({}, ...rows.map(({ capability }) => capability)) as ServerCapabilities),
@@ -48,6 +50,7 @@ class Server {
   private readonly session: Session;
   private readonly sites: SiteReader;
   private readonly diagnostics: Diagnostics;
+  private readonly configurationProblems: ConfigurationProblems;
 
   constructor(
     private readonly connection: Connection,
@@ -55,14 +58,19 @@ class Server {
     private readonly client: Client,
   ) {
     this.session = new Session({
-      documentChanged: (uri) => this.diagnostics.changed(uri),
+      documentChanged: (uri) => {
+        this.diagnostics.changed(uri);
+        this.lull.putOff();
+      },
       documentClosed: (uri) => this.diagnostics.closed(uri),
-      everythingChanged: () => this.diagnostics.everythingChanged(),
+      everythingChanged: () => this.everythingChanged(),
+      shapeChanged: (uri) => this.sites.refresh(uri),
       failed: (what, error) => this.failed(what, error),
     });
     const elsewhere = client.answersFiles ? clientWorkspace(connection) : undefined;
     this.files = withOpenDocuments(this.session.documents, localFirst(platform.localFiles, elsewhere));
     this.sites = new SiteReader(connection, this.session, client, this.files, platform, (what, error) => this.failed(what, error));
+    this.configurationProblems = new ConfigurationProblems(connection, this.files);
     this.diagnostics = new Diagnostics(connection, this.session, this.recipient, platform, () => this.sites.ready());
     this.followDocuments();
     for (const row of rows) connection.onRequest(row.method, (params: unknown, token: CancellationToken) => this.answer(row, params, token));
@@ -70,6 +78,13 @@ class Server {
   }
 
   private readonly files;
+  private readonly lull = new Lull(() => this.session.settle());
+
+  private everythingChanged(): void {
+    this.diagnostics.everythingChanged();
+    this.lull.putOff();
+    void this.configurationProblems.show(this.session.snapshot.sites).catch((error: unknown) => this.failed('telling about a configuration', error));
+  }
 
   /** Begins the background work once the client is ready for questions. */
   start(folderUris: readonly string[]): void {
@@ -87,6 +102,7 @@ class Server {
     const { connection, session } = this;
     connection.onDidOpenTextDocument(({ textDocument }) => session.open(textDocument));
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => session.change(textDocument.uri, textDocument.version, contentChanges));
+    connection.onDidSaveTextDocument(() => this.lull.now());
     connection.onDidCloseTextDocument(({ textDocument }) => {
       session.close(textDocument.uri);
       this.sites.refresh(textDocument.uri);

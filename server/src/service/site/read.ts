@@ -8,7 +8,7 @@ import type { Pace } from './pace.ts';
 import { inParallel, unpaced } from './pace.ts';
 import type { Post, Site } from './site.ts';
 import { anchorStyle, outlineIn, postOf, withChanges } from './site.ts';
-import { placeOf, sorted, uriOf, walk } from './walk.ts';
+import { isWanted, placeOf, sorted, uriOf, walk } from './walk.ts';
 
 export { findSites } from './find.ts';
 export type { Pace } from './pace.ts';
@@ -40,6 +40,17 @@ export async function refreshedSite(site: Site, workspace: Workspace, uris: read
   const texts = replaced(basis.texts, touched, await readTexts(basis, walked.texts, workspace, pace));
   const posts = differing(basis, touched, await readPosts(basis, walked.posts, workspace, pace));
   return files === basis.files && texts === basis.texts && posts.size === 0 ? basis : withChanges(basis, { files, texts, posts });
+}
+
+/** Whether a file or folder at a URI may matter to the site: not what its generator wrote, and the text of those only that are read. */
+export function concerns(site: Site, uri: string, what: 'came or went' | 'changed'): boolean {
+  const path = relative(site.root, uri);
+  if (!path) return false;
+  const { generator, configuration } = site;
+  if (generator.configurationFiles.includes(path)) return true;
+  const place = placeOf(path, site);
+  if (place === 'nowhere') return false;
+  return what === 'came or went' || isWanted(path, site) || (place === 'posts' && generator.collectionOf(path, configuration) !== undefined);
 }
 
 /** Which files are at these paths now, those in folders included, and which files the site knew are there no more. */

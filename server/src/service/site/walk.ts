@@ -65,7 +65,7 @@ export async function sorted(paths: Iterable<string>, site: Site, pace: Pace): P
 }
 
 /** Whether the text of a file that is no post is wanted. */
-function isWanted(path: string, { generator, configuration }: Site): boolean {
+export function isWanted(path: string, { generator, configuration }: Site): boolean {
   return isSchemaFile(path) || generator.reads?.(path, configuration) === true;
 }
 
