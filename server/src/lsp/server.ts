@@ -6,7 +6,9 @@ import {
   LSPErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
+  WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver';
+import { AllPosts } from './allPosts.ts';
 import { ConfigurationProblems } from './configurationProblems.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Client } from './fromProtocol.ts';
@@ -34,13 +36,14 @@ const folders = { filters: [{ pattern: { glob: '**', matches: 'folder' as const 
 /** Links may lead to any file, so all of them count; what a generator wrote is passed by when it is told. */
 const watchers = ['**/*'];
 
-function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities {
-  const pulls = capabilities.textDocument?.diagnostic !== undefined;
+/** Galley's own client asks for all posts when the writer does, and not again and again as its library would. */
+function capabilitiesFor(params: InitializeParams): ServerCapabilities {
+  const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { didRename: folders, didDelete: folders } },
-    ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
+    ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: !clientOf(params).isGalley } }),
     ...(Object.assign({}, ...rows.map(({ capability }) => capability)) as ServerCapabilities),
   };
 }
@@ -51,6 +54,7 @@ class Server {
   private readonly sites: SiteReader;
   private readonly diagnostics: Diagnostics;
   private readonly configurationProblems: ConfigurationProblems;
+  private readonly allPosts: AllPosts;
 
   constructor(
     private readonly connection: Connection,
@@ -62,23 +66,33 @@ class Server {
         this.diagnostics.changed(uri);
         this.lull.putOff();
       },
-      documentClosed: (uri) => this.diagnostics.closed(uri),
+      documentClosed: (uri) => {
+        this.diagnostics.closed(uri);
+        this.lull.putOff();
+      },
       everythingChanged: () => this.everythingChanged(),
       shapeChanged: (uri) => this.sites.refresh(uri),
       failed: (what, error) => this.failed(what, error),
     });
     const elsewhere = client.answersFiles ? clientWorkspace(connection) : undefined;
     this.files = withOpenDocuments(this.session.documents, localFirst(platform.localFiles, elsewhere));
-    this.sites = new SiteReader(connection, this.session, client, this.files, platform, (what, error) => this.failed(what, error));
+    this.sites = new SiteReader(connection, this.session, client, this.files, platform, {
+      filesChanged: (uris) => this.allPosts.noticeChange(uris),
+      failed: (what, error) => this.failed(what, error),
+    });
     this.configurationProblems = new ConfigurationProblems(connection, this.files);
     this.diagnostics = new Diagnostics(connection, this.session, this.recipient, platform, () => this.sites.ready());
+    this.allPosts = new AllPosts({ connection, session: this.session, sites: this.sites, diagnostics: this.diagnostics, files: this.files, platform, recipient: this.recipient });
     this.followDocuments();
     for (const row of rows) connection.onRequest(row.method, (params: unknown, token: CancellationToken) => this.answer(row, params, token));
     if (client.pullsDiagnostics) this.answerPulls();
   }
 
   private readonly files;
-  private readonly lull = new Lull(() => this.session.settle());
+  private readonly lull = new Lull(() => {
+    this.session.settle();
+    this.allPosts.noticeChange();
+  });
 
   private everythingChanged(): void {
     this.diagnostics.everythingChanged();
@@ -145,15 +159,24 @@ class Server {
   }
 
   private answerPulls(): void {
-    this.connection.onRequest(DocumentDiagnosticRequest.type, async (params, token) => {
-      try {
-        return await this.diagnostics.pull(params, token);
-      } catch (error) {
-        if (error instanceof ResponseError) throw error;
-        this.failed(DocumentDiagnosticRequest.method, error);
-        return { kind: 'full', items: [] };
-      }
-    });
+    const { connection } = this;
+    connection.onRequest(DocumentDiagnosticRequest.type, (params, token) =>
+      this.orElse(DocumentDiagnosticRequest.method, { kind: 'full', items: [] }, () => this.diagnostics.pull(params, token)),
+    );
+    connection.onRequest(WorkspaceDiagnosticRequest.type, (params, token) =>
+      this.orElse(WorkspaceDiagnosticRequest.method, { items: [] }, () => this.allPosts.answer(params, token)),
+    );
+  }
+
+  /** An answer, or another one where Galley fails; refusals go to the client as they are. */
+  private async orElse<Result>(what: string, otherwise: Result, answer: () => Result | Promise<Result>): Promise<Result> {
+    try {
+      return await answer();
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      this.failed(what, error);
+      return otherwise;
+    }
   }
 
   /** Answers at once and so for exactly the text the question is about; only before the sites are found it waits. */
@@ -162,13 +185,7 @@ class Server {
     if (!this.sites.isReady) await this.sites.ready();
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     if (edits !== this.session.edits) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
-    try {
-      return await row.answer(this.sources(), params);
-    } catch (error) {
-      if (error instanceof ResponseError) throw error;
-      this.failed(row.method, error);
-      return null;
-    }
+    return this.orElse(row.method, null, () => row.answer(this.sources(), params) as Promise<unknown>);
   }
 
   private sources(): Sources {

@@ -13,6 +13,13 @@ const manyFiles = 200;
 /** How long questions wait for the sites to be found, in milliseconds; a client that never answers must not silence us. */
 const longestWait = 3000;
 
+/** Told of what happens in the background. */
+export interface ReaderObserver {
+  /** These files changed, and the sites they belong to know it; canonical URIs. */
+  filesChanged(uris: readonly string[]): void;
+  failed(what: string, error: unknown): void;
+}
+
 /** Reads sites in the background, one thing at a time and in slices, and hands them to the session. */
 export class SiteReader {
   /** Whether it is known which sites there are; until then a document's dialect is a guess. */
@@ -31,7 +38,7 @@ export class SiteReader {
     private readonly client: Client,
     private readonly files: Workspace,
     private readonly platform: Platform,
-    private readonly failed: (what: string, error: unknown) => void,
+    private readonly observer: ReaderObserver,
   ) {}
 
   /** Resolves once the sites are found, or after a while without them. */
@@ -83,7 +90,7 @@ export class SiteReader {
   }
 
   private enqueue(what: string, work: () => Promise<void>): void {
-    this.queue = this.queue.then(work).catch((error: unknown) => this.failed(what, error));
+    this.queue = this.queue.then(work).catch((error: unknown) => this.observer.failed(what, error));
   }
 
   private async follow(): Promise<void> {
@@ -116,6 +123,7 @@ export class SiteReader {
       const refreshed = await refreshedSite(site, this.files, uris.filter((uri) => this.session.siteOf(uri)?.root === root), pace);
       if (refreshed !== site) await this.replace(refreshed, never);
     }
+    this.observer.filesChanged(uris);
   }
 
   private async discover(reading: { isCancelled: boolean }): Promise<void> {

@@ -18,6 +18,7 @@ export { concerns, findSites, readSite, refreshedSite, withErrors } from './site
 export { isConfigurationName } from './site/find.ts';
 export { configurationProblems } from './site/configurationProblems.ts';
 export { readAddresses } from './site/addresses.ts';
+export { changedBetween } from './site/changes.ts';
 export type { Environment } from './generators/generator.ts';
 export type { Problem, Fix } from './rules/rule.ts';
 export { rules } from './rules/index.ts';

@@ -68,6 +68,8 @@ export interface Environment {
   readonly now: number;
   /** IANA name, for generators that use the computer's own zone. */
   readonly timeZone: string;
+  /** Told each address and each name on the site that an answer hangs on, so that the answer can be kept until something there changes. */
+  readonly asked?: (about: string) => void;
 }
 
 export interface Configuration {

@@ -58,6 +58,7 @@ export async function readAddresses(site: Site, environment: Environment, pace: 
 export function postsAtAddressOf(post: Post, site: Site, environment: Environment): Post[] {
   const { target, isWritten } = addressOf(post, site, environment);
   if (target === undefined || !isWritten) return [];
+  environment.asked?.(target);
   const found = indexOf(site, environment).byTarget.get(target) ?? [];
   return found.filter((other) => other.uri !== post.uri && addressOf(other, site, environment).isWritten).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -72,6 +73,7 @@ export type Found = { readonly post: Post; readonly isRedirect: boolean } | { re
 export function foundAt(url: string, site: Site, environment: Environment): Found | undefined {
   const index = indexOf(site, environment);
   const candidates = url.endsWith('/') ? [`${url}index.html`] : [url, `${url}.html`, `${url}/index.html`];
+  for (const about of [...candidates, bareName(url)]) environment.asked?.(about);
   for (const target of candidates) {
     const posts = index.byTarget.get(target);
     if (posts) return { post: posts.find((each) => addressOf(each, site, environment).isWritten) ?? posts[0]!, isRedirect: false };
@@ -84,6 +86,7 @@ export function foundAt(url: string, site: Site, environment: Environment): Foun
 
 /** The post or file that a tag or path names: among those with this file name (without extension) the first that is accepted. */
 export function named(name: string, accepts: (path: string) => boolean, site: Site, environment: Environment): Found | undefined {
+  environment.asked?.(name);
   const post = indexOf(site, environment).byName.get(name)?.find(({ path }) => accepts(path));
   if (post) return { post, isRedirect: false };
   const path = filesOf(site).byName.get(name)?.find(accepts);
@@ -93,6 +96,7 @@ export function named(name: string, accepts: (path: string) => boolean, site: Si
 /** Whether anything of the site is served below the first folder of a URL. */
 export function hasTopOf(url: string, site: Site, environment: Environment): boolean {
   const top = topOf(url, site);
+  environment.asked?.(top);
   return indexOf(site, environment).tops.has(top) || filesOf(site).tops.has(top);
 }
 
@@ -104,6 +108,18 @@ export function addressedPosts(site: Site, environment: Environment): Iterable<r
 /** Every file that is no page, by where it is served. */
 export function servedFiles(site: Site): ReadonlyMap<string, string> {
   return filesOf(site).byTarget;
+}
+
+/** All that others may have asked for and found a post by. */
+export function namesOf(post: Post, site: Site, environment: Environment): string[] {
+  const { target, aliases } = addressOf(post, site, environment);
+  return [...(target === undefined ? [] : [target, topOf(target, site)]), ...aliases, bareName(post.path)];
+}
+
+/** All that posts may have asked for and found a file by that is no page. */
+export function namesOfFile(path: string, site: Site): string[] {
+  const urls = site.generator.linking?.fileUrls(path, site.configuration, site.around) ?? [];
+  return [...urls, ...urls.map((url) => topOf(url, site)), bareName(path)];
 }
 
 /** The index of a site's posts; what differs from the posts that it was made of is put in order. */
