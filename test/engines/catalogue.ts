@@ -118,6 +118,7 @@ export const footnoteCases: Readonly<Record<string, string>> = {
   '96 note behind a line of text': 'text[^1]\n[^1]: note',
   '96 note behind a list item': 'text[^1]\n\n- item\n[^1]: note',
   '97 note behind a quote': 'text[^1]\n\n> words\n[^1]: note',
+  '97 note behind a table': 'text[^1]\n\n| cell |\n|---|\n| c |\n[^1]: note',
   '97 note behind HTML': 'text[^1]\n\n<div>q</div>\n[^1]: note',
   '98 definition behind a note': 'text[^1] [t][cat]\n\n[^1]: note\n[cat]: /cat',
   '98 note behind a definition': 'text[^1] [t][cat]\n\n[cat]: /cat\n[^1]: note',
@@ -199,11 +200,15 @@ export const otherCases: Readonly<Record<string, string>> = {
   'destination with spaces': '[t][a]\n\n[a]: my url',
 };
 
-/** What kramdown reads in a way that no rewriting tells. */
+/** What kramdown reads in a way that no rewriting tells: it has labels of white space and of any length. */
 export const commonMarkCases: Readonly<Record<string, string>> = {
-  '97 note behind a table': 'text[^1]\n\n| cell |\n|---|\n| c |\n[^1]: note',
   '12 a blank label': '[ ]\n\n[ ]: /u',
   '13 label of 1000 units': `[t][${'m'.repeat(1000)}]\n\n[${'m'.repeat(1000)}]: /u`,
+};
+
+/** What counts only where the text is the whole file: Hugo's texts stand behind front matter. */
+export const wholeFileCases: Readonly<Record<string, string>> = {
+  '76 byte order mark before a definition': '\ufeff[cat]: /cat\n\n[t][cat] [u][dog]\n\n[dog]: /dog',
 };
 
 /** What only micromark limits. */
@@ -222,5 +227,8 @@ export const liquidCases: Readonly<Record<string, string>> = {
 
 /** Posts with Hugo's shortcodes; `box` writes what is inside it. */
 export const shortcodeCases: Readonly<Record<string, string>> = {
+  '51 destination and title behind a shortcode': '[t][cat] [t][dog]\n\n[cat]: /c{{< nothing >}}at "A cat"\n[dog]: {{< nothing >}}/dog',
+  '52 text inside a shortcode of HTML': '{{< box >}}[t][cat] x[^1]{{< /box >}}\n\n[u][cat] y[^2]\n\n[cat]: /cat\n\n[^2]: note',
+  '52 text that a shortcode renders on its own': '{{< rendered >}}[t][cat] x[^1]{{< /rendered >}}\n\n[u][cat] y[^2]\n\n[cat]: /cat\n\n[^2]: note',
   '52 text inside a Markdown shortcode': '{{% box %}}[t][cat] x[^1]{{% /box %}}\n\n[cat]: /cat\n\n[^1]: note',
 };

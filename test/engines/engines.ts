@@ -96,6 +96,8 @@ function builtByHugo(texts: readonly string[]): string[] {
     write('config.toml', 'baseURL = "/"\ndisableKinds = ["home", "section", "taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]\n[markup.goldmark]\nrenderer = {unsafe = true}\nextensions = {linkify = false}\n');
     write('layouts/_default/single.html', '{{ .Content }}');
     write('layouts/shortcodes/box.html', '{{ .Inner }}');
+    write('layouts/shortcodes/nothing.html', '');
+    write('layouts/shortcodes/rendered.html', '{{ .Inner | .Page.RenderString }}');
     for (const [index, text] of texts.entries()) write(`content/case-${index}.md`, `---\ntitle: x\n---\n${text}`);
     const { status, stdout, stderr } = spawnSync('hugo', ['--quiet', '--source', folder], { encoding: 'utf8' });
     if (status !== 0) throw new Error(stdout + stderr);

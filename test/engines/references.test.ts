@@ -7,7 +7,7 @@ import type { FootnoteDefinition } from '../../server/src/service/syntax/occurre
 import type { Syntax } from '../../server/src/service/syntax/syntax.ts';
 import { effective, parse } from '../../server/src/service/syntax/syntax.ts';
 import { contains } from '../../server/src/service/text/range.ts';
-import { commonMarkCases, footnoteCases, limitCases, liquidCases, otherCases, referenceCases, shortcodeCases } from './catalogue.ts';
+import { commonMarkCases, footnoteCases, limitCases, liquidCases, otherCases, referenceCases, shortcodeCases, wholeFileCases } from './catalogue.ts';
 import type { Engine } from './engines.ts';
 import { engines } from './engines.ts';
 
@@ -22,11 +22,14 @@ const families = { references: referenceCases, footnotes: footnoteCases, others:
 
 /** Cases of one engine or some. */
 const furtherCases: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  kramdown: liquidCases,
+  kramdown: { ...liquidCases, ...wholeFileCases },
   hugo: { ...commonMarkCases, ...shortcodeCases },
-  micromark: { ...commonMarkCases, ...limitCases },
-  'markdown-it': commonMarkCases,
+  micromark: { ...commonMarkCases, ...limitCases, ...wholeFileCases },
+  'cmark-gfm': wholeFileCases,
+  'markdown-it': { ...commonMarkCases, ...wholeFileCases },
 };
+
+const notesInOtherOrder = 'one[^ab] two[^c]\n\n[^c]: C\n\n[^ab]: AB';
 
 /** cmark-gfm 0.29 of Debian reads text or links where GitHub today and micromark read footnotes. */
 const oldCmark = new Set(['82 an escaped bracket in a label', '102 before round brackets', '102 before square brackets', 'footnote before round brackets']);
@@ -75,10 +78,19 @@ describe('references and footnotes as the engines show them', () => {
       before(`needs ${engine.needs}`, function () {
         if (!engine.isInstalled()) return this.skip();
         this.timeout(60_000);
-        const texts = Object.values(all).flatMap((cases) => Object.values(cases));
+        const texts = [notesInOtherOrder, ...Object.values(all).flatMap((cases) => Object.values(cases))];
         const rendered = engine.render(texts);
         html = new Map(texts.map((text, index) => [text, rendered[index]!]));
       });
+      if (engine.name !== 'cmark-gfm') {
+        it('117 ids of notes and markers', () => {
+          const shown = html.get(notesInOtherOrder)!;
+          for (const [label, number] of [['ab', 1], ['c', 2]] as const) {
+            const id = dialects[engine.dialect].noteId(label, number);
+            for (const each of [id, id.replace('fn', 'fnref')]) assert.ok(shown.includes(`id="${each}"`), `${each} in ${shown}`);
+          }
+        });
+      }
       for (const [family, cases] of Object.entries(all)) {
         describe(family, () => {
           for (const [name, text] of Object.entries(cases)) {

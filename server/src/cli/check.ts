@@ -5,7 +5,6 @@ import { Document, emptySnapshot, never, problems, readSite, relative, rules, wi
 import type { Output } from './output.ts';
 import type { Place } from './places.ts';
 import { placesOf } from './places.ts';
-import { textsOf } from './readAhead.ts';
 import { Refusal } from './refusal.ts';
 import type { Look } from './report.ts';
 import { jsonProblem, prettyProblem, summary } from './report.ts';
@@ -40,7 +39,7 @@ class Check {
     const site = await readSite(found, this.workspace, { pause: async () => {}, cancel: never });
     const markdown = [...site.posts.values()].filter(({ path }) => site.generator.isMarkdown(path, site.configuration)).map(({ uri }) => uri);
     const below = markdown.filter((uri) => [...folders].some((folder) => relative(folder, uri) !== undefined));
-    for await (const { uri, text } of textsOf(this.workspace, [...new Set([...below, ...files])].sort())) await this.post(site, uri, text);
+    for (const uri of [...new Set([...below, ...files])].sort()) await this.post(site, uri, await this.workspace.read(uri));
   }
 
   /** The exit code; throws a Refusal when something could not be read. */

@@ -55,10 +55,10 @@ async function siteAround(workspace: Workspace, folder: string): Promise<string 
   }
 }
 
-/** One folder's own files, with the folders in it as if they were empty: enough to see whose site it is. */
+/** One folder's own files and those of its settings, with the other folders in it as if they were empty: enough to see whose site it is. */
 function topOf(workspace: Workspace, folder: string): Workspace {
   return {
     read: (uri) => workspace.read(uri),
-    list: async (uri) => (canonical(uri) === folder ? workspace.list(uri) : []),
+    list: async (uri) => (/^(?:\/config(?:\/.*)?)?$/.test(canonical(uri).slice(folder.length)) ? workspace.list(uri) : []),
   };
 }

@@ -6,7 +6,7 @@ import { listPosts } from './posts.ts';
 import { Refusal } from './refusal.ts';
 import type { Look } from './report.ts';
 import { checkOptions, help, postsOptions } from './usage.ts';
-import { fileWorkspace } from './workspace.ts';
+import { waitingWorkspace } from './workspace.ts';
 
 /** Runs the command line with the arguments after `galley`; gives the exit code, or undefined while the language server runs. */
 export async function run(args: readonly string[], serve: () => Promise<void>): Promise<number | undefined> {
@@ -25,8 +25,8 @@ async function command(args: readonly string[], serve: () => Promise<void>): Pro
   if (name === '--help' || name === '-h' || rest.includes('--help')) return print(output, help.trimEnd());
   if (name === '--version' || name === '-v') return print(output, version());
   const environment = { now: Date.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
-  if (name === 'check') return check(checkOptions(rest), fileWorkspace, environment, output, look());
-  if (name === 'posts') return listPosts(postsOptions(rest), fileWorkspace, environment, output, look());
+  if (name === 'check') return check(checkOptions(rest), waitingWorkspace, environment, output, look());
+  if (name === 'posts') return listPosts(postsOptions(rest), waitingWorkspace, environment, output, look());
   if (name === 'lsp') return lsp(rest, serve);
   const complaint = name === undefined ? 'Say what to do' : `There is no command "${name}"`;
   throw new Refusal(`${complaint}: galley check, galley posts or galley lsp --stdio. See galley --help.`);

@@ -58,6 +58,12 @@ describe('code actions', () => {
     check(source, 'Make all 2 notes footnotes', 'One claim.[^1] Two claims.[^2]\n\n[^1]: First.\n\n[^2]: Second.\n', 'other');
   });
 
+  it('make notes with raised digits footnotes', () => {
+    const source = 'One claim.¹<|> Two claims.²\n\n¹First.\n\n² Second.\n';
+    check(source, 'Make "¹" a footnote: [^1]', 'One claim.[^1] Two claims.²\n\n[^1]: First.\n\n² Second.\n', 'other');
+    check(source, 'Make all 2 notes footnotes', 'One claim.[^1] Two claims.[^2]\n\n[^1]: First.\n\n[^2]: Second.\n', 'other');
+  });
+
   it('number notes by first use', () => {
     check('a[^7<|>] b[^2] c[^word]\n\n[^2]: two\n[^7]: seven\n[^word]: word\n', 'Number the notes by their first use', 'a[^1] b[^2] c[^word]\n\n[^2]: two\n[^1]: seven\n[^word]: word\n', 'other');
     assert.ok(!actionsAt('a[^1<|>]\n\n[^1]: one\n', 'kramdown').titles.includes('Number the notes by their first use'));

@@ -17,6 +17,12 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['114 exponents where nobody writes notes', 'An area of 4 km<sup>2</sup> and x<sup>3</sup>\n', []],
   ['115 stars and daggers', 'A claim.<sup>*</sup> Another.<sup>†</sup>\n\n<sup>*</sup> One.\n\n<sup>†</sup> Two.\n', []],
   ['115 a dagger without a note', 'A claim.<sup>*</sup> Another claim.<sup>†</sup>\n\n<sup>*</sup> One.\n', ['1:36-48 undefined-footnote']],
+  ['115 raised digits', 'A claim.¹ Another claim.²\n\n¹ One.\n\n² Two.\n', []],
+  ['115 a raised digit without a note', 'A claim.¹ Another claim.²\n\n¹ One.\n', ['1:25-26 undefined-footnote']],
+  ['115 a note of a raised digit that nothing cites', 'A claim.¹\n\n¹ One.\n\n² Two.\n', ['5:1-2 orphan-footnote']],
+  ['115 a raised digit that is an exponent', 'A field of 4 km² and x³.¹\n\n¹ Measured.\n', []],
+  ['115 exponents and signs where nobody writes notes', 'A field of 4 km².\n\n† Ada Lovelace, 1852.\n\n² is a digit.\n', []],
+  ['115 bare daggers and escaped stars', 'A claim.† Another.\\* A third claim.‡\n\n† One.\n\n\\* Two.\n', ['1:36-37 undefined-footnote']],
   ['117 notes of both kinds', 'A claim.<sup>1</sup> Another.[^1]\n\n<sup>1</sup> One.\n\n[^1]: Two.\n', []],
 ];
 

@@ -37,10 +37,14 @@ export interface Dialect {
   readonly linkBeforeFootnote: boolean;
   /** What in the text of a link makes it no link: nothing, the marker of a footnote, or all that looks like one (in an image, too). */
   readonly linkBrokenBy: 'nothing' | 'footnote' | 'caret';
+  /** The id in the page of a note with this label, the number-th that is cited; the id of its marker has `fnref` for `fn`. */
+  noteId(label: string, number: number): string;
   /** Whether `^[text]` is a note. */
   readonly inlineNotes: boolean;
   /** Whether `[x]` at the start of a list item is a check box. */
   readonly taskLists: boolean;
+  /** Whether a byte order mark before the first line is nothing; else it is a character of that line, so that no definition can stand there. */
+  readonly skipsByteOrderMark: boolean;
   /** What stands between the Markdown: HTML, or JSX with `{expressions}` and without indented code. */
   readonly embeds: 'html' | 'jsx';
 }

@@ -23,7 +23,11 @@ export const gfm: Dialect = {
   /** The footnote call is tried before a label start. */
   linkBeforeFootnote: false,
   linkBrokenBy: 'nothing',
+  /** micromark-extension-gfm-footnote, lib/html.js, with its default prefix. */
+  noteId: (label) => `user-content-fn-${label.toLowerCase()}`,
   inlineNotes: false,
   taskLists: true,
+  /** micromark's preprocess.js drops it. */
+  skipsByteOrderMark: true,
   embeds: 'html',
 };

@@ -24,7 +24,11 @@ export const goldmark: Dialect = {
   /** footnoteParser has priority 101, the link parser 200. */
   linkBeforeFootnote: false,
   linkBrokenBy: 'nothing',
+  /** FootnoteHTMLRenderer in extension/footnote.go counts. */
+  noteId: (_label, number) => `fn:${number}`,
   inlineNotes: false,
   taskLists: true,
+  /** Hugo's own page parser drops it (parser/pageparser). */
+  skipsByteOrderMark: true,
   embeds: 'html',
 };

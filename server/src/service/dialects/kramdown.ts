@@ -30,7 +30,10 @@ export const kramdown: Dialect = {
   linkBeforeFootnote: false,
   /** LINK_START in link.rb is no bracket with a caret, but LINK_BRACKET_STOP_RE counts it. */
   linkBrokenBy: 'caret',
+  /** convert_footnote in converter/html.rb. */
+  noteId: (label) => `fn:${label}`,
   inlineNotes: false,
   taskLists: true,
+  skipsByteOrderMark: false,
   embeds: 'html',
 };

@@ -27,9 +27,12 @@ export const markdownIt: Dialect = {
   linkBeforeFootnote: true,
   /** parse_link_label with disableNested gives up at anything in brackets. */
   linkBrokenBy: 'footnote',
+  /** render_footnote_anchor_name counts. */
+  noteId: (_label, number) => `fn${number}`,
   /** footnote_inline. */
   inlineNotes: true,
   /** Only by a plugin of its own. */
   taskLists: false,
+  skipsByteOrderMark: false,
   embeds: 'html',
 };

@@ -22,8 +22,11 @@ export const mdx: Dialect = {
   spacedFootnoteLabel: 'definition',
   linkBeforeFootnote: false,
   linkBrokenBy: 'nothing',
+  /** mdast-util-to-hast, lib/footer.js, with its default prefix. */
+  noteId: (label) => `user-content-fn-${label.toLowerCase()}`,
   inlineNotes: false,
   taskLists: true,
+  skipsByteOrderMark: true,
   /** micromark-extension-mdx-md turns indented code, HTML and autolinks off. */
   embeds: 'jsx',
 };

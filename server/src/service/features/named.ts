@@ -36,7 +36,7 @@ export function namedAt(syntax: Syntax, offset: number): Named | undefined {
 export function grip(occurrence: Occurrence): Range {
   if (occurrence.type !== 'footnoteDefinition') return occurrence.range;
   const { range, labelRange, contentRange, notation } = occurrence;
-  return { start: range.start, end: notation === 'sup' ? contentRange.start : labelRange.end + 2 };
+  return { start: range.start, end: notation === 'markdown' ? labelRange.end + 2 : contentRange.start };
 }
 
 /** Everything that shares an occurrence's label in the post's dialect. */

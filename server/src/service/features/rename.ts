@@ -1,4 +1,5 @@
 import type { OpenPost } from '../site/snapshot.ts';
+import { bareMark } from '../syntax/supNotes.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Named } from './named.ts';
@@ -51,6 +52,11 @@ function refuse(named: Named, label: string, syntax: Syntax): string | undefined
   if ('notation' in named && named.notation === 'sup') {
     if (!/^(\d{1,3}|[*†‡§¶]{1,3})$/u.test(label)) return `A note made by hand has a number or one of * † ‡ § ¶ as its mark, not "${label}".`;
     return taken(syntax.notes.has(`sup ${label}`) && `sup ${label}` !== named.identifier, label);
+  }
+  if ('notation' in named && named.notation === 'mark') {
+    if (!bareMark.test(label)) return `A note of this kind has raised digits, daggers or escaped stars as its mark, not "${label}".`;
+    const identifier = `mark ${label.replaceAll('\\', '')}`;
+    return taken(syntax.notes.has(identifier) && identifier !== named.identifier, label);
   }
   if (isNote(named)) {
     const identifier = dialect.normalizeFootnoteLabel(label);

@@ -26,7 +26,7 @@ export function symbols({ syntax }: OpenPost, outline: Outline = 'whole'): Docum
       if (outline !== 'whole') continue;
       found.push({ name: `[${occurrence.label}]`, detail: occurrence.destination, kind: 'definition', range, selectionRange: occurrence.labelRange, children: [] });
     } else if (occurrence.type === 'footnoteDefinition') {
-      const name = occurrence.notation === 'sup' ? occurrence.label : `[^${occurrence.label}]`;
+      const name = occurrence.notation === 'markdown' ? `[^${occurrence.label}]` : occurrence.label;
       const detail = syntax.text.slice(occurrence.contentRange.start, occurrence.contentRange.end).replace(/\s+/g, ' ').slice(0, 80);
       found.push({ name, detail, kind: 'footnote', range, selectionRange: grip(occurrence), children: [] });
     }

@@ -11,6 +11,22 @@ export function isoInstant(value: unknown, zone: string): number | undefined {
   return instantOf({ year, month, day, hour, minute, second }, found[7] === undefined ? zone : offsetOf(found[7]));
 }
 
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthFirst = /^(?:[a-z]{3,9},? )?([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/i;
+const dayFirst = /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3})[a-z]*\.?,? (\d{4})$/i;
+
+/** The instant that JavaScript's `Date` makes of a text: an ISO date alone is in UTC, `Jul 08 2022` and a time without offset in `zone`; undefined for anything else. */
+export function scriptInstant(value: unknown, zone: string): number | undefined {
+  const text = typeof value === 'string' ? value.trim() : '';
+  const iso = isoInstant(text, /^\d{4}-\d\d-\d\d$/.test(text) ? 'UTC' : zone);
+  if (iso !== undefined) return iso;
+  const [first, second] = [monthFirst.exec(text), dayFirst.exec(text)];
+  const [name, day, year] = first ? [first[1]!, first[2]!, first[3]!] : second ? [second[2]!, second[1]!, second[3]!] : ['', '', ''];
+  const month = months.indexOf(name.toLowerCase()) + 1;
+  if (month === 0 || Number(day) < 1 || Number(day) > 31) return undefined;
+  return instantOf({ year: Number(year), month, day: Number(day), hour: 0, minute: 0, second: 0 }, zone);
+}
+
 function offsetOf(zone: string): number {
   if (zone === 'Z') return 0;
   const [hours, minutes] = [zone.slice(1, -2).replace(':', ''), zone.slice(-2)];

@@ -32,6 +32,8 @@ export interface Generator {
   isOutput(path: string, configuration: Configuration): boolean;
   /** Whether the text of a file that is no post is wanted: data files, includes, authors. */
   reads?(path: string, configuration: Configuration): boolean;
+  /** The file, relative to the site root, that `{% include name %}` stands for. */
+  includePath?(name: string, configuration: Configuration): string;
   /** How pages and files are addressed and linked; undefined where only the site's own code knows. */
   readonly linking?: Linking;
   /** Whether the publication of other posts hangs on this file, its front matter or its being there: `_index.md`, `posts.json`. */
@@ -123,6 +125,8 @@ export interface Surroundings {
   readonly shape: object;
   /** Whether there is such a file. */
   has(path: string): boolean;
+  /** Whether there are files in such a folder or below it. */
+  hasFolder(path: string): boolean;
   /** The text of a file that the generator `reads`. */
   text(path: string): string | undefined;
   /** The texts of those files whose path is wanted. */

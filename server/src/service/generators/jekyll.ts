@@ -33,6 +33,10 @@ export const jekyll: Generator = {
   isOutput: (path, configuration) => /(^|\/)\.(jekyll|sass)-cache$|(^|\/)vendor\/(bundle|cache|gems|ruby)$/.test(path) || isDestination(path, settingsOf(configuration)),
   linking: jekyllLinking,
   reads: (path, configuration) => isSupport(path, settingsOf(configuration)),
+  includePath: (name, configuration) => {
+    const { source, includesDir } = settingsOf(configuration);
+    return [source, includesDir, name].filter((part) => part !== '').join('/');
+  },
   publication: publicationOf,
   places: (configuration) => {
     const settings = settingsOf(configuration);

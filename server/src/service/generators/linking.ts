@@ -37,6 +37,8 @@ export interface FileTarget {
   readonly kind: 'file';
   /** The last segment of the path without its extension: where to look. */
   readonly name: string;
+  /** More names under which it may be found: `index` of a folder that is named. */
+  readonly otherNames?: readonly string[];
   /** Whether a file (path relative to the site root) is the one that is meant. */
   accepts(path: string): boolean;
   /** With the `#`; '' for none. */

@@ -1,5 +1,6 @@
 import { effective } from '../syntax/syntax.ts';
 import { markerText } from './footnotes.ts';
+import { takenIds } from './noteAnchors.ts';
 import { removeLines } from './placement.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,7 +13,7 @@ export const duplicateFootnote: Rule = {
     for (const copies of syntax.notes.values()) {
       const winner = effective(copies, dialect.footnoteWins)!;
       for (const copy of copies) {
-        if (copy === winner || copy.notation === 'sup' || !copy.isSupported) continue;
+        if (copy === winner || copy.notation !== 'markdown' || !copy.isSupported) continue;
         yield {
           range: { start: copy.range.start, end: copy.labelRange.end + 2 },
           message: `There are two notes "${markerText(copy)}"; ${dialect.name} uses the ${dialect.footnoteWins} one, so readers never see this one.`,
@@ -20,6 +21,12 @@ export const duplicateFootnote: Rule = {
           fixes: () => [{ title: 'Remove this note', edits: [removeLines(syntax.text, copy.range)] }],
         };
       }
+    }
+    for (const { id, range, note } of takenIds(syntax)) {
+      yield {
+        range,
+        message: `The id "${id}" will be in the page twice, because ${dialect.name} gives it to the note "${markerText(note)}" as well; links lead to the first of the two. Name this one otherwise.`,
+      };
     }
   },
 };

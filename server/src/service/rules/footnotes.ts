@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, FootnoteReference } from '../syntax/occurrence.ts';
+import type { FootnoteDefinition, FootnoteReference, Notation } from '../syntax/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { effective } from '../syntax/syntax.ts';
 import { contains } from '../text/range.ts';
@@ -8,24 +8,26 @@ const wordBefore = /\p{L}{3,}[)\]*_"'’”»]*[.,;:!?…]?[)\]*_"'’”»]*$/u
 /** A sentence's punctuation directly before the marker. */
 const sentenceBefore = /\p{L}{3,}[)\]*_"'’”»]*[.,;:!?…]["'’”»)]*$/u;
 
-/** How a note is written in the text, for messages: `[^1]` or `<sup>1</sup>`. */
-export function markerText(occurrence: FootnoteDefinition | FootnoteReference): string {
-  return occurrence.notation === 'sup' ? `<sup>${occurrence.label}</sup>` : `[^${occurrence.label}]`;
+/** How a note is written in the text, for messages: `[^1]`, `<sup>1</sup>` or `¹`. */
+export function markerText({ notation, label }: FootnoteDefinition | FootnoteReference): string {
+  if (notation === 'markdown') return `[^${label}]`;
+  return notation === 'sup' ? `<sup>${label}</sup>` : label;
 }
 
 /**
  * Whether a marker without a note was meant as one. `[^1]` always is; `<sup>2</sup>` only behind a word when the post
- * has notes made by hand, and only behind a sentence's punctuation when it has none (`m<sup>2</sup>` is an exponent).
+ * has notes made by hand of that kind, and only behind a sentence's punctuation when it has none (`m<sup>2</sup>` is an exponent).
  */
 export function isMeantAsMarker(marker: FootnoteReference, syntax: Syntax): boolean {
   if (marker.notation === 'markdown') return true;
   const before = syntax.text.slice(Math.max(0, marker.range.start - 40), marker.range.start);
-  if (hasNotesByHand(syntax)) return wordBefore.test(before);
+  if (hasNotesByHand(syntax, marker.notation)) return wordBefore.test(before);
+  if (marker.notation === 'mark') return false;
   return sentenceBefore.test(before) && (marker.label === '1' || !/\d/.test(marker.label) || syntax.markers.has('sup 1'));
 }
 
-function hasNotesByHand(syntax: Syntax): boolean {
-  for (const notes of syntax.notes.values()) if (notes[0]?.notation === 'sup') return true;
+function hasNotesByHand(syntax: Syntax, notation: Notation): boolean {
+  for (const notes of syntax.notes.values()) if (notes[0]?.notation === notation) return true;
   return false;
 }
 
@@ -57,7 +59,8 @@ export function orphans(syntax: Syntax): Orphan[] {
   const all = [...syntax.notes.values()].flat();
   const notes = [...syntax.notes.values()].map((copies) => effective(copies, syntax.dialect.footnoteWins)!);
   const markers = [...syntax.markers.values()].flat();
-  const holders = new Map(markers.map((marker) => [marker, all.find((note) => contains(note.contentRange, marker.range))]));
+  const firstNote = Math.min(...all.map(({ range }) => range.start));
+  const holders = new Map(markers.map((marker) => [marker, marker.range.start < firstNote ? undefined : all.find((note) => contains(note.contentRange, marker.range))]));
   const reached = new Set<FootnoteDefinition>();
   const open = markers.filter((marker) => holders.get(marker) === undefined);
   for (let marker = open.pop(); marker; marker = open.pop()) {

@@ -1,5 +1,7 @@
+import { includedIn } from '../site/included.ts';
 import { isMeantAsNote, markerText, orphans } from './footnotes.ts';
 import type { Orphan } from './footnotes.ts';
+import { looseAnchors } from './noteAnchors.ts';
 import { removeLines } from './placement.ts';
 import type { Rule } from './rule.ts';
 import type { Syntax } from '../syntax/syntax.ts';
@@ -11,15 +13,22 @@ export const orphanFootnote: Rule = {
   id: 'orphan-footnote',
   severity: 'warning',
   summary: 'A note that no text of the post refers to.',
-  *check({ syntax, dialect }) {
+  *check(post) {
+    const { syntax, dialect } = post;
+    if (syntax.citesTemplatedLabels) return;
+    const included = includedIn(post);
     for (const orphan of orphans(syntax)) {
       const { note } = orphan;
-      if (!note.isSupported || !isMeantAsNote(note, syntax)) continue;
+      if (!note.isSupported || included.markers.has(note.identifier) || !isMeantAsNote(note, syntax)) continue;
       yield {
-        range: { start: note.range.start, end: note.notation === 'sup' ? note.contentRange.start : note.labelRange.end + 2 },
+        range: { start: note.range.start, end: note.notation === 'markdown' ? note.labelRange.end + 2 : note.contentRange.start },
+        ...(note.notation === 'mark' && { severity: 'hint' as const }),
         message: `${why(orphan)}, so readers ${fate(orphan, dialect.orphanNote)}. Put "${markerText(note)}" where it belongs.`,
         fixes: () => [{ title: `Remove the note "${markerText(note)}"`, edits: withMarkers(orphan, syntax) }],
       };
+    }
+    for (const { id, range } of looseAnchors(syntax).uncited) {
+      yield { range, severity: 'hint', message: `No link leads to "#${id}", so readers see the note without knowing to what it belongs.` };
     }
   },
 };
@@ -38,6 +47,6 @@ function why({ note, citedBy }: Orphan): string {
 
 /** What an unreachable note becomes: source of the engines' verdicts in the dialects. */
 function fate({ note, citedBy }: Orphan, orphanNote: 'dropped' | 'printed'): string {
-  if (note.notation === 'sup') return 'see it without knowing to what it belongs';
+  if (note.notation !== 'markdown') return 'see it without knowing to what it belongs';
   return citedBy && orphanNote === 'printed' ? 'see it without a place in the text' : 'never see it';
 }

@@ -1,37 +1,45 @@
+import { includedIn } from '../site/included.ts';
 import type { FootnoteReference } from '../syntax/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { isMeantAsDefinition } from './definitions.ts';
 import { isMeantAsMarker, markerText } from './footnotes.ts';
 import { nearMiss } from './nearMiss.ts';
+import { looseAnchors } from './noteAnchors.ts';
 import { addLine, addParagraph } from './placement.ts';
 import type { Fix, Rule } from './rule.ts';
 
-/** Markers whose note is missing, `[^1]` and `<sup>1</sup>` alike. */
+/** Markers whose note is missing, `[^1]`, `<sup>1</sup>` and `¹` alike. */
 export const undefinedFootnote: Rule = {
   id: 'undefined-footnote',
   severity: 'warning',
   summary: 'A footnote marker without a note.',
-  *check({ syntax }) {
+  *check(post) {
+    const { syntax } = post;
     if (syntax.definesTemplatedLabels) return;
+    const included = includedIn(post);
     for (const [identifier, markers] of syntax.markers) {
-      if (syntax.notes.has(identifier)) continue;
+      if (syntax.notes.has(identifier) || included.notes.has(identifier)) continue;
       for (const marker of markers) {
         if (!isMeantAsMarker(marker, syntax) || isMeantAsDefinition(marker, syntax)) continue;
         const near = nearNote(marker, syntax);
-        const shown = marker.notation === 'sup' ? 'leads nowhere' : 'shows as text';
+        const shown = marker.notation === 'markdown' ? 'shows as text' : 'leads nowhere';
         yield {
           range: marker.range,
           message: `No note for "${markerText(marker)}", so the marker ${shown}. ${near === undefined ? 'Write the note.' : `Did you mean "${near}"?`}`,
-          ...(syntax.suppliesDefinitions && { severity: 'hint' as const }),
+          ...((included.mayDefineMore || marker.notation === 'mark') && { severity: 'hint' as const }),
           fixes: () => fixes(marker, near, syntax),
         };
       }
+    }
+    for (const { id, range, isWayBack } of looseAnchors(syntax).nowhere) {
+      const message = isWayBack ? `Nothing has the id "${id}", so the way back from the note leads nowhere.` : `No note has the id "${id}", so the mark leads nowhere. Write the note.`;
+      yield { range, message, severity: 'hint' };
     }
   },
 };
 
 function nearNote(marker: FootnoteReference, syntax: Syntax): string | undefined {
-  if (marker.notation === 'sup') return undefined;
+  if (marker.notation !== 'markdown') return undefined;
   const labels = [...syntax.notes.values()].flatMap((notes) => (notes[0]?.notation === 'markdown' ? [notes[0].label] : []));
   return labels.find((label) => label.toLowerCase() === marker.label.toLowerCase()) ?? nearMiss(marker.label, labels);
 }
@@ -42,9 +50,9 @@ function fixes(marker: FootnoteReference, near: string | undefined, syntax: Synt
   const write: Fix = {
     title: `Write the note for "${markerText(marker)}"`,
     edits: [
-      marker.notation === 'sup'
-        ? addParagraph(syntax, `${markerText(marker)} Note.`, fellows)
-        : addLine(syntax, `${markerText(marker)}: Note.`, fellows),
+      marker.notation === 'markdown'
+        ? addLine(syntax, `${markerText(marker)}: Note.`, fellows)
+        : addParagraph(syntax, `${markerText(marker)} Note.`, fellows),
     ],
   };
   if (near === undefined) return [{ ...write, preferred: true }];

@@ -1,3 +1,5 @@
+import type { Included } from '../site/included.ts';
+import { includedIn } from '../site/included.ts';
 import type { Reference } from '../syntax/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { isMeantAsDefinition } from './definitions.ts';
@@ -10,15 +12,17 @@ export const undefinedReference: Rule = {
   id: 'undefined-reference',
   severity: 'warning',
   summary: 'A link or image reference whose label is not defined in the post.',
-  *check({ syntax }) {
+  *check(post) {
+    const { syntax } = post;
     if (syntax.definesTemplatedLabels) return;
+    const included = includedIn(post);
     const labels = [...syntax.definitions.values()].map(([definition]) => definition!.label);
     for (const references of syntax.references.values()) {
       for (const reference of references) {
-        if (syntax.definitions.has(reference.identifier) || isMeantAsDefinition(reference, syntax)) continue;
+        if (syntax.definitions.has(reference.identifier) || included.definitions.has(reference.identifier) || isMeantAsDefinition(reference, syntax)) continue;
         const near = nearMiss(reference.label, labels);
         if (reference.isSpaced && near === undefined && !syntax.definitions.has(syntax.dialect.normalizeLabel(reference.text))) continue;
-        if (isMeant(reference, near)) yield finding(syntax, reference, near);
+        if (isMeant(reference, near)) yield finding(syntax, reference, near, included);
       }
     }
   },
@@ -30,9 +34,9 @@ function isMeant(reference: Reference, near: string | undefined): boolean {
   return reference.form !== 'shortcut' || reference.target === 'image' || near !== undefined;
 }
 
-function finding(syntax: Syntax, reference: Reference, near: string | undefined): Finding {
+function finding(syntax: Syntax, reference: Reference, near: string | undefined, { mayDefineMore }: Included): Finding {
   const { label, range } = reference;
-  const doubtful = (reference.form === 'shortcut' && reference.target === 'link') || syntax.suppliesDefinitions;
+  const doubtful = (reference.form === 'shortcut' && reference.target === 'link') || mayDefineMore;
   const hint = near === undefined ? `Define it, as in "[${label}]: https://…".` : `Did you mean "${near}"?`;
   return {
     range,

@@ -1,9 +1,12 @@
 import type { FootnoteReference, Reference } from '../syntax/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import { continuations } from './continuation.ts';
+import type { Continuation } from './continuation.ts';
 import { isMeantAsDefinition } from './definitions.ts';
+import { markerText } from './footnotes.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** Lines that look like a definition or a note and are text, because a paragraph is open above them. */
+/** Lines that look like a definition, a note or more of a note and are text. */
 export const unrecognizedDefinition: Rule = {
   id: 'unrecognized-definition',
   severity: 'warning',
@@ -12,8 +15,18 @@ export const unrecognizedDefinition: Rule = {
     for (const groups of [syntax.references, syntax.markers]) {
       for (const group of groups.values()) for (const occurrence of group) if (isMeantAsDefinition(occurrence, syntax)) yield finding(occurrence, syntax);
     }
+    for (const continuation of continuations(syntax)) yield fallenOut(continuation, syntax);
   },
 };
+
+function fallenOut({ note, range, edits }: Continuation, { dialect }: Syntax): Finding {
+  return {
+    range,
+    severity: 'hint',
+    message: `This paragraph stands behind the note "${markerText(note)}" and not in it, because ${dialect.name} wants it indented by four spaces.`,
+    fixes: () => [{ title: `Indent it into the note "${markerText(note)}"`, edits, preferred: true }],
+  };
+}
 
 function finding(occurrence: Reference | FootnoteReference, syntax: Syntax): Finding {
   const { text, dialect } = syntax;

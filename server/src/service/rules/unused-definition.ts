@@ -1,3 +1,4 @@
+import { includedIn } from '../site/included.ts';
 import { effective } from '../syntax/syntax.ts';
 import { isComment } from './definitions.ts';
 import { removeLines } from './placement.ts';
@@ -8,10 +9,12 @@ export const unusedDefinition: Rule = {
   id: 'unused-definition',
   severity: 'hint',
   summary: 'A definition that no link or image of the post uses.',
-  *check({ syntax, dialect }) {
+  *check(post) {
+    const { syntax, dialect } = post;
     if (syntax.usesTemplatedLabels) return;
+    const included = includedIn(post);
     for (const [identifier, definitions] of syntax.definitions) {
-      if (syntax.references.has(identifier)) continue;
+      if (syntax.references.has(identifier) || included.references.has(identifier)) continue;
       const definition = effective(definitions, dialect.definitionWins)!;
       if (isComment(definition)) continue;
       yield {

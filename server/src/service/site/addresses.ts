@@ -84,12 +84,13 @@ export function foundAt(url: string, site: Site, environment: Environment): Foun
   return redirected && { post: redirected[0]!, isRedirect: true };
 }
 
-/** The post or file that a tag or path names: among those with this file name (without extension) the first that is accepted. */
-export function named(name: string, accepts: (path: string) => boolean, site: Site, environment: Environment): Found | undefined {
-  environment.asked?.(name);
-  const post = indexOf(site, environment).byName.get(name)?.find(({ path }) => accepts(path));
+/** The post or file that a tag or path names: among those with these file names (without extension) the first that is accepted. */
+export function named(names: readonly string[], accepts: (path: string) => boolean, site: Site, environment: Environment): Found | undefined {
+  for (const name of names) environment.asked?.(name);
+  const index = indexOf(site, environment);
+  const post = names.flatMap((name) => index.byName.get(name) ?? []).find(({ path }) => accepts(path));
   if (post) return { post, isRedirect: false };
-  const path = filesOf(site).byName.get(name)?.find(accepts);
+  const path = names.flatMap((name) => filesOf(site).byName.get(name) ?? []).find(accepts);
   return path === undefined ? undefined : { path };
 }
 

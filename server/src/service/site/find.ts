@@ -24,8 +24,7 @@ export async function findSites(workspace: Workspace, folders: readonly string[]
 /** The site that starts in a folder below another one's root, or undefined; `depth` is 1 for a folder in the workspace folder. */
 export async function nestedSite(workspace: Workspace, folder: string, entries: readonly Entry[], depth: number): Promise<Site | undefined> {
   if (depth > deepest) return undefined;
-  const names = new Set(entries.map(({ name }) => name));
-  const configured = generators.filter((generator) => generator.configurationFiles.some((file) => names.has(file.split('/')[0]!)));
+  const configured = generators.filter((generator) => entries.some(({ name }) => startsOf(generator).has(name)));
   return configured.length === 0 ? undefined : siteIn(workspace, folder, entries, configured);
 }
 
@@ -63,10 +62,27 @@ async function siteIn(workspace: Workspace, root: string, entries: readonly Entr
 
 async function configurationTexts(workspace: Workspace, root: string, names: readonly string[], { configurationFiles }: Generator): Promise<Map<string, string>> {
   const texts = new Map<string, string>();
+  const inFolders = new Map<string, Promise<ReadonlySet<string>>>();
   for (const file of configurationFiles) {
     if (!names.includes(file.split('/')[0]!)) continue;
+    const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+    if (folder !== '' && !inFolders.has(folder)) inFolders.set(folder, namesIn(workspace, join(root, folder)));
+    if (folder !== '' && !(await inFolders.get(folder)!).has(file.slice(folder.length + 1))) continue;
     const text = await workspace.read(join(root, file));
     if (text !== undefined) texts.set(file, text);
   }
   return texts;
+}
+
+async function namesIn(workspace: Workspace, folder: string): Promise<ReadonlySet<string>> {
+  return new Set((await workspace.list(folder)).map(({ name }) => name));
+}
+
+const starts = new WeakMap<Generator, ReadonlySet<string>>();
+
+/** Names in a site's root under which a generator's settings are found: `config` of `config/_default/hugo.toml`. */
+function startsOf(generator: Generator): ReadonlySet<string> {
+  const known = starts.get(generator) ?? new Set(generator.configurationFiles.map((file) => file.split('/')[0]!));
+  starts.set(generator, known);
+  return known;
 }

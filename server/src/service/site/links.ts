@@ -90,7 +90,7 @@ export function joined(base: string, reference: string): string {
 }
 
 function byName(target: FileTarget, { site }: From, environment: Environment): Destination {
-  const found = named(target.name, (path) => target.accepts(path), site, environment);
+  const found = named([target.name, ...(target.otherNames ?? [])], (path) => target.accepts(path), site, environment);
   if (!found) return site.isRead ? { kind: 'missing', url: target.shown, tag: target } : elsewhere;
   return reached(found, decoded(target.fragment.slice(1)), 'tag');
 }

@@ -61,12 +61,16 @@ export function withChanges(site: Site, { files = site.files, texts = site.texts
   return { ...changed, around: surroundings(files, texts, shaping, isShaped ? {} : site.around.shape) };
 }
 
-/** Whether other posts may be published otherwise, because a file that shapes them changed, came or went. */
-function changesShape({ generator: { shapes }, files: before }: Site, files: ReadonlySet<string>, posts: readonly Post[]): boolean {
-  if (!shapes) return false;
-  if (posts.some(({ path }) => shapes(path))) return true;
+/** Files on which no address hangs. */
+const pictures = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|pdf|mp[34]|webm)$/i;
+
+/** Whether other posts may be published otherwise: a file that shapes them changed, or one came or went that is neither a post nor a picture. */
+function changesShape({ generator, files: before }: Site, files: ReadonlySet<string>, posts: readonly Post[]): boolean {
+  const own = new Set(posts.map(({ path }) => path));
+  if (generator.shapes && [...own].some(generator.shapes)) return true;
   if (files === before) return false;
-  return [...files].some((path) => !before.has(path) && shapes(path)) || [...before].some((path) => !files.has(path) && shapes(path));
+  const isHarmless = (path: string): boolean => own.has(path) || pictures.test(path);
+  return [...files].some((path) => !before.has(path) && !isHarmless(path)) || [...before].some((path) => !files.has(path) && !isHarmless(path));
 }
 
 /** Whether a file that was a page is copied as it is from now on, or the other way round. */

@@ -1,5 +1,5 @@
 /** Whose rules make a heading's id from its text; `github` stands for kramdown's GFM parser and github-slugger too. */
-export type AnchorStyle = 'github' | 'goldmark' | 'goldmark-ascii' | 'zola' | 'hexo';
+export type AnchorStyle = 'github' | 'goldmark' | 'goldmark-ascii' | 'blackfriday' | 'zola' | 'hexo';
 
 /**
  * The id of a heading's plain text: as kramdown's GFM parser (`generate_gfm_header_id`) and GitHub make it, as Hugo's goldmark
@@ -11,8 +11,9 @@ export function anchor(text: string, style: AnchorStyle = 'github'): string {
 
 const makers: Readonly<Record<AnchorStyle, (text: string) => string>> = {
   github: (text) => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- \t]/gu, '').replace(/[ \t]/g, '-'),
-  goldmark: (text) => text.toLowerCase().trim().replace(/[^\p{L}\p{N}_\- ]/gu, '').replace(/ /g, '-'),
-  'goldmark-ascii': (text) => makers.goldmark(withoutAccents(text)).replace(/[^\w-]/g, ''),
+  goldmark: (text) => text.toLowerCase().trim().replace(/[^\p{L}\p{Nd}_\- ]/gu, '').replace(/ /g, '-'),
+  'goldmark-ascii': (text) => makers.goldmark(text.normalize('NFD').replace(/\p{Mn}+/gu, '')).replace(/[^\w-]/g, ''),
+  blackfriday: (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, ''),
   zola: (text) => withoutAccents(text).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, ''),
   hexo: (text) => withoutAccents(text).replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-').replace(/^-+|-+$/g, ''),
 };

@@ -85,9 +85,10 @@ function unless(construct: Construct, current: Parse, isBarred: (context: Tokeni
   };
 }
 
-/** Where a paragraph is open: in this container, or in a list or quote of the line before. */
+/** Where a paragraph is open: in this container, or in a list, quote or table of the line before. */
 function followsText(context: TokenizeContext, text: string): boolean {
-  return context.interrupt === true || isInContainer(lineBefore(text, context.now().offset));
+  const line = lineBefore(text, context.now().offset);
+  return context.interrupt === true || isInContainer(line) || isRow(line);
 }
 
 function followsQuoteOrTable(context: TokenizeContext, text: string): boolean {
@@ -105,6 +106,11 @@ function isLinkText(context: TokenizeContext, text: string): boolean {
 function lineBefore(text: string, offset: number): string {
   const end = text.lastIndexOf('\n', offset - 1);
   return end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
+}
+
+/** A line of a table: micromark takes what follows for no interruption. */
+function isRow(line: string): boolean {
+  return line.includes('|') && !/^ {0,3}#/.test(line);
 }
 
 function isInContainer(line: string): boolean {

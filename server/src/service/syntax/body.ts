@@ -1,4 +1,5 @@
 import type { Dialect } from '../dialects/dialect.ts';
+import { commonEnd, commonStart } from '../text/common.ts';
 import { contains, overlaps, shift } from '../text/range.ts';
 import type { Range } from '../text/range.ts';
 import type { Defined } from './assumeDefined.ts';
@@ -7,6 +8,7 @@ import type { Collected, Source } from './collect.ts';
 import { collect, rangeOf } from './collect.ts';
 import type { Occurrence } from './occurrence.ts';
 import { everything, parserOf } from './parser.ts';
+import { readPlainPiece } from './plainPiece.ts';
 
 /**
  * The body of a post, parsed piece by piece. References depend on definitions anywhere in the post, so each piece is
@@ -14,6 +16,7 @@ import { everything, parserOf } from './parser.ts';
  * is read again strictly and the strict reading decides what the candidates stand in (`[see [1]](url)` is one link).
  */
 export interface Body {
+  readonly source: Source;
   readonly occurrences: readonly Occurrence[];
   /** The pieces in the order of the text, for the next version of the post. */
   readonly pieces: readonly Piece[];
@@ -23,6 +26,8 @@ export interface Body {
 export interface Piece extends Source {
   readonly start: number;
   readonly chunk: Chunk;
+  /** What was found in it, moved to where it stood: typing leaves most pieces where they are. */
+  placed?: { readonly start: number; readonly found: readonly Collected[]; readonly occurrences: readonly Occurrence[] };
 }
 
 /** A piece of a body with what was found in it; offsets from its start. */
@@ -39,41 +44,50 @@ const sentinel = 'galley';
 
 /** Reads a body; pieces that `previous` has read already are not parsed again. Offsets are those of `source`. */
 export function readBody(source: Source, dialect: Dialect, previous?: Body, starts = cuts(source.neutral, dialect)): Body {
-  const known = previous && new KnownPieces(previous.pieces, source);
+  const known = previous && new KnownPieces(previous, source);
   const pieces = place(source, starts, (start, isCut) => known?.at(start, isCut), (piece) => readChunk(piece, dialect));
   const defined = definedBy(pieces);
   const occurrences: Occurrence[] = [];
-  for (const piece of pieces) {
-    for (const { occurrence } of settle(piece, dialect, defined)) occurrences.push(moved(occurrence, piece.start));
+  for (const piece of pieces) for (const occurrence of placed(piece, settle(piece, dialect, defined))) occurrences.push(occurrence);
+  return { source, occurrences, pieces };
+}
+
+function placed(piece: Piece, found: readonly Collected[]): readonly Occurrence[] {
+  const { start } = piece;
+  if (piece.placed?.start !== start || piece.placed.found !== found) {
+    piece.placed = { start, found, occurrences: found.map(({ occurrence }) => moved(occurrence, start)) };
   }
-  return { occurrences, pieces };
+  return piece.placed.occurrences;
 }
 
 /** Pieces of the version before, found again where they stand: before an edit at their place, behind it as far away as the text grew. */
 class KnownPieces {
   private readonly byStart: ReadonlyMap<number, Piece>;
+  private readonly length: number;
   private readonly growth: number;
+  /** What the two versions have in common at their starts and ends. */
+  private readonly sameStart: number;
+  private readonly sameEnd: number;
 
-  constructor(
-    pieces: readonly Piece[],
-    private readonly source: Source,
-  ) {
+  constructor({ pieces, source: before }: Body, { neutral, written }: Source) {
     this.byStart = new Map(pieces.map((piece) => [piece.start, piece]));
-    const last = pieces.at(-1);
-    this.growth = last ? source.neutral.length - (last.start + last.neutral.length) : 0;
+    this.length = neutral.length;
+    this.growth = neutral.length - before.neutral.length;
+    this.sameStart = Math.min(commonStart(neutral, before.neutral), commonStart(written, before.written));
+    this.sameEnd = Math.min(commonEnd(neutral, before.neutral), commonEnd(written, before.written));
   }
 
   /** The piece that reads the same from `start`; its end is checked by `isCut`. */
   at(start: number, isCut: (end: number) => boolean): Piece | undefined {
-    for (const place of [start, start - this.growth]) {
-      const piece = this.byStart.get(place);
-      const { neutral, written } = this.source;
-      if (!piece?.neutral) continue;
-      const end = start + piece.neutral.length;
-      if (neutral.slice(start, end) !== piece.neutral || written.slice(start, end) !== piece.written) continue;
-      if (end === neutral.length || (piece.chunk.closed && isCut(end))) return place === start ? piece : { ...piece, start };
-    }
-    return undefined;
+    const inPlace = this.byStart.get(start);
+    if (inPlace && start + inPlace.neutral.length <= this.sameStart && this.isWhole(inPlace, start, isCut)) return inPlace;
+    const elsewhere = start >= this.length - this.sameEnd ? this.byStart.get(start - this.growth) : undefined;
+    return elsewhere && this.isWhole(elsewhere, start, isCut) ? { ...elsewhere, start } : undefined;
+  }
+
+  private isWhole({ neutral, chunk }: Piece, start: number, isCut: (end: number) => boolean): boolean {
+    const end = start + neutral.length;
+    return neutral !== '' && (end === this.length || (chunk.closed && isCut(end)));
   }
 }
 
@@ -108,13 +122,15 @@ function takeIn(source: Source, starts: readonly number[], index: number, read: 
   }
 }
 
-/** What every occurrence and every block that outlives a blank line is made of: brackets, HTML, code, headings. */
-const mayHold = /[[<`]|~~~|^[ >]*(\t| {4})|^[ \t>]*#|^[ \t>]*(=+|-+)[ \t\r]*$/m;
+/** What every occurrence and every block that outlives a blank line is made of: brackets, HTML, code, marks, headings. */
+const mayHold = /[[<`¹²³⁰⁴⁵⁶⁷⁸⁹†‡]|\\\*|~~~|^[ >]*(\t| {4})|^[ \t>]*#|^[ \t>]*(=+|-+)[ \t\r]*$/m;
 const nothing: Chunk = { closed: true, candidates: [] };
 
 function readChunk(piece: Source, dialect: Dialect): Chunk {
   const text = piece.neutral;
   if (!mayHold.test(text)) return nothing;
+  const plain = readPlainPiece(text, dialect);
+  if (plain) return { closed: true, candidates: collect(plain, piece, dialect) };
   const root = parserOf(dialect)(`${text}\n\n${sentinel}`, everything);
   const last = root.children.at(-1);
   const closed = last?.type === 'paragraph' && rangeOf(last).start === text.length + 2;

@@ -22,7 +22,7 @@ export function cuts(text: string, dialect: Dialect): number[] {
       if (cut && at > 0) found.push(at);
       if (cut) inList = false;
       run = cut || at === 0 || run ? kind : undefined;
-      inList ||= /^([-+*]|\d{1,9}[.)])[ \t]/.test(text.slice(at + indent, at + indent + 11));
+      inList ||= startsItem(text, at + indent);
       const closed = indent === 0 ? afterFence(text, at, unclosed) : undefined;
       if (closed !== undefined) {
         blankBefore = false;
@@ -43,6 +43,13 @@ export function unmarkedCuts(text: string, dialect: Dialect): number[] {
 }
 
 type Kind = 'note' | 'definition';
+
+const itemMark = /([-+*]|\d{1,9}[.)])[ \t]/y;
+
+function startsItem(text: string, at: number): boolean {
+  itemMark.lastIndex = at;
+  return itemMark.test(text);
+}
 
 /** Columns of white space before a line's text, 4 for any that hold a tab. */
 function indentation(text: string, at: number): number {

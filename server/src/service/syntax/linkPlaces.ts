@@ -19,8 +19,16 @@ export interface LinkPlace {
   readonly alt?: string;
 }
 
+const known = new WeakMap<Syntax, readonly LinkPlace[]>();
+
 /** Every place of a post that leads somewhere, in the order of the text; definitions only where something uses them and no other copy counts. */
-export function linkPlaces(syntax: Syntax): LinkPlace[] {
+export function linkPlaces(syntax: Syntax): readonly LinkPlace[] {
+  const places = known.get(syntax) ?? findPlaces(syntax);
+  known.set(syntax, places);
+  return places;
+}
+
+function findPlaces(syntax: Syntax): LinkPlace[] {
   const tags = visibleTags(syntax);
   const markdown = [...inlineLinks(syntax), ...definitions(syntax)];
   const html = htmlPlaces(syntax, tags.hidden);

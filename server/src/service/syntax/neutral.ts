@@ -11,11 +11,18 @@ import { blank, replaceWith } from './template.ts';
  * for references and footnotes: so one parser serves every dialect and every offset stays. Linear in the text.
  */
 export function withoutDialect(text: string, dialect: Dialect): string {
-  const sane = replaceWith(text, crowds(text), 'x');
+  const sane = withoutByteOrderMarks(replaceWith(text, crowds(text), 'x'), dialect);
   const kramdown = dialect.attributeLists ? withoutKramdown(sane, dialect) : sane;
   const labels = dialect.spacedFootnoteLabel === 'definition' ? kramdown : replaceWith(kramdown, spacesInNoteLabels(kramdown), spaceInLabel);
   const notes = dialect.inlineNotes ? blank(labels, inlineNoteBrackets(labels)) : labels;
   return dialect.embeds === 'jsx' ? withoutJsx(notes) : notes;
+}
+
+/** micromark drops one at the start of what it parses, be it a piece, without counting it: all offsets behind would be one too small. */
+function withoutByteOrderMarks(text: string, { skipsByteOrderMark }: Dialect): string {
+  if (!text.includes('\ufeff')) return text;
+  const first = skipsByteOrderMark && text.startsWith('\ufeff') ? ' ' : '';
+  return first + text.slice(first.length).replaceAll('\ufeff', '.');
 }
 
 function withoutKramdown(text: string, dialect: Dialect): string {

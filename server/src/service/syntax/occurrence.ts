@@ -40,20 +40,23 @@ export interface Reference extends Labelled {
   readonly glued: boolean;
 }
 
-/** `[^label]: note`, or for `sup` notation a paragraph that starts with `<sup>1</sup>`. */
+/** How a note is written: `[^1]`, or by hand with `<sup>1</sup>` or a bare mark, `¹`, `†`, `\*`. */
+export type Notation = 'markdown' | 'sup' | 'mark';
+
+/** `[^label]: note`, or by hand a paragraph that starts with `<sup>1</sup>` or `¹`. */
 export interface FootnoteDefinition extends Labelled {
   readonly type: 'footnoteDefinition';
-  readonly notation: 'markdown' | 'sup';
+  readonly notation: Notation;
   /** The note's text behind the marker; empty for an empty note. */
   readonly contentRange: Range;
   /** False where the dialect does not read this label as a footnote's. */
   readonly isSupported: boolean;
 }
 
-/** `[^label]`, or for `sup` notation `<sup>1</sup>` in running text. */
+/** `[^label]`, or by hand `<sup>1</sup>` or `¹` in running text. */
 export interface FootnoteReference extends Labelled {
   readonly type: 'footnoteReference';
-  readonly notation: 'markdown' | 'sup';
+  readonly notation: Notation;
   /** False where the dialect does not read this label as a footnote's. */
   readonly isSupported: boolean;
 }

@@ -6,6 +6,7 @@ import { parseFrontMatter } from './frontMatter/parseFrontMatter.ts';
 import type { FrontMatter, FrontMatterFormat } from './frontMatter.ts';
 import { withoutDialect } from './neutral.ts';
 import type { Definition, FootnoteDefinition, FootnoteReference, Heading, Link, Occurrence, Reference } from './occurrence.ts';
+import { withoutStrayMarks } from './supNotes.ts';
 import { blank, withoutTemplates } from './template.ts';
 
 /** How a post is to be read: its dialect and the front matter its generator knows. */
@@ -18,6 +19,8 @@ export interface Reading {
 export interface Syntax {
   readonly text: string;
   readonly dialect: Dialect;
+  /** Those that were looked for. */
+  readonly formats: readonly FrontMatterFormat[];
   readonly frontMatter: FrontMatter | undefined;
   /** Everything behind the front matter. */
   readonly body: Range;
@@ -30,12 +33,15 @@ export interface Syntax {
   readonly markers: ReadonlyMap<string, readonly FootnoteReference[]>;
   readonly links: readonly Link[];
   readonly headings: readonly Heading[];
-  /** An included file may bring definitions: what is missing here may not be missing there. */
+  /** Files that the post includes by name, as written; `includedIn` says what they bring. */
+  readonly includes: readonly string[];
+  /** A tag that nobody can follow may bring definitions: what is missing here may not be missing there. */
   readonly suppliesDefinitions: boolean;
   /** A template writes labels of definitions, in a loop perhaps: what is missing, only the build knows. */
   readonly definesTemplatedLabels: boolean;
-  /** Labels that a template writes: they may use any definition. */
+  /** Labels that a template writes: they may use any definition, or note. */
   readonly usesTemplatedLabels: boolean;
+  readonly citesTemplatedLabels: boolean;
   /** What was parsed, to be used again for the next version. */
   readonly parsed: Body;
 }
@@ -46,17 +52,19 @@ export const longestBody = 2_000_000;
 /** Reads a text; what `previous` read of the same pieces is used again. Never fails. */
 export function parse(text: string, reading: Reading, previous?: Syntax): Syntax {
   const { dialect } = reading;
-  const frontMatter = parseFrontMatter(text, reading.formats);
+  const frontMatter = (previous?.formats === reading.formats && sameFrontMatter(text, previous)) || parseFrontMatter(text, reading.formats);
   const bodyStart = frontMatter?.closed ? frontMatter.range.end : 0;
   const written = frontMatter ? blank(text.slice(0, bodyStart), [{ start: 0, end: bodyStart }]) + text.slice(bodyStart) : text;
   const template = withoutTemplates(written.length > longestBody ? '' : written);
   const known = previous?.dialect === dialect ? previous.parsed : undefined;
   const body = readBody({ written: written.slice(0, template.text.length), neutral: withoutDialect(template.text, dialect) }, dialect, known);
-  const occurrences = body.occurrences.filter((occurrence) => !isTemplated(occurrence));
-  const templated = body.occurrences.filter(isTemplated);
+  const templated = template.tags.length === 0 ? [] : body.occurrences.filter(isTemplated);
+  const all = withoutStrayMarks(body.occurrences, text);
+  const occurrences = templated.length === 0 ? all : all.filter((occurrence) => !isTemplated(occurrence));
   return {
     text,
     dialect,
+    formats: reading.formats,
     frontMatter,
     body: { start: bodyStart, end: text.length },
     occurrences,
@@ -66,11 +74,20 @@ export function parse(text: string, reading: Reading, previous?: Syntax): Syntax
     markers: grouped(occurrences, 'footnoteReference'),
     links: occurrences.filter((occurrence) => occurrence.type === 'link'),
     headings: occurrences.filter((occurrence) => occurrence.type === 'heading'),
+    includes: template.includes,
     suppliesDefinitions: template.suppliesDefinitions,
     definesTemplatedLabels: templated.some(({ type }) => type === 'definition' || type === 'footnoteDefinition'),
     usesTemplatedLabels: templated.some(({ type }) => type === 'reference'),
+    citesTemplatedLabels: templated.some(({ type }) => type === 'footnoteReference'),
     parsed: body,
   };
+}
+
+/** The front matter of the version before, where the text has the same up to the end of its closing line. */
+function sameFrontMatter(text: string, { text: before, frontMatter }: Syntax): FrontMatter | undefined {
+  if (!frontMatter?.closed) return undefined;
+  const lineBreak = before.indexOf('\n', frontMatter.range.end);
+  return lineBreak >= 0 && text.startsWith(before.slice(0, lineBreak + 1)) ? frontMatter : undefined;
 }
 
 /** A label that a template writes: which one, only the build knows. */

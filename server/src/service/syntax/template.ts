@@ -13,7 +13,9 @@ export interface TemplateTag {
 export interface NeutralText {
   readonly text: string;
   readonly tags: readonly TemplateTag[];
-  /** The template may bring definitions that do not stand in the post. */
+  /** Files that `{% include name %}` brings in, as written: `links.md`, `{{ page.links }}`. */
+  readonly includes: readonly string[];
+  /** A tag that nobody can follow may bring definitions that do not stand in the post. */
   readonly suppliesDefinitions: boolean;
 }
 
@@ -65,19 +67,22 @@ function nextOf(text: string, what: string, from: number, known: Map<string, num
  * what comments, captures and highlight blocks hold becomes blank. Offsets and line breaks stay.
  */
 export function withoutTemplates(text: string): NeutralText {
-  if (!text.includes('{{') && !text.includes('{%')) return { text, tags: [], suppliesDefinitions: false };
+  if (!text.includes('{{') && !text.includes('{%')) return { text, tags: [], includes: [], suppliesDefinitions: false };
   const tags = templateTags(text);
   const blanks: Range[] = [...standingAlone(text, tags), ...opaque(text, tags)];
   const words = tags.map((tag) => tag.range);
   return {
     text: blank(replaceWith(text, words, 'x'), blanks),
     tags,
+    includes: tags.flatMap((tag) => (tag.name === 'include' ? (includedName.exec(text.slice(tag.range.start, tag.range.end))?.[1] ?? []) : [])),
     suppliesDefinitions: tags.some((tag) => supplies(text, tag)),
   };
 }
 
+const includedName = /^\{%-?\s*include\s+(\{\{.*?\}\}\S*|[^\s%]+)/;
+
 function supplies(text: string, tag: TemplateTag): boolean {
-  if (tag.name !== 'include' && tag.name !== 'include_relative' && tag.name !== 'render') return false;
+  if (tag.name !== 'include_relative' && tag.name !== 'render') return false;
   return /\.(md|markdown|mkd|mkdn|mkdown)\b|\{\{/.test(text.slice(tag.range.start, tag.range.end));
 }
 
@@ -122,18 +127,20 @@ function standingAlone(text: string, tags: readonly TemplateTag[]): Range[] {
 
 /** The text with every unit of the ranges but line breaks replaced by one character. */
 export function replaceWith(text: string, ranges: readonly Range[], character: string): string {
-  let result = '';
+  if (ranges.length === 0) return text;
+  const parts: string[] = [];
   let at = 0;
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
     if (end <= at) continue;
     const from = Math.max(start, at);
-    result += text.slice(at, from) + text.slice(from, end).replace(/[^\n\r]/g, character);
+    parts.push(text.slice(at, from), text.slice(from, end).replace(/[^\n\r]/g, character));
     at = end;
   }
-  return result + text.slice(at);
+  parts.push(text.slice(at));
+  return parts.join('');
 }
 
 /** The text with the ranges turned into white space. */
 export function blank(text: string, ranges: readonly Range[]): string {
-  return ranges.length === 0 ? text : replaceWith(text, ranges, ' ');
+  return replaceWith(text, ranges, ' ');
 }

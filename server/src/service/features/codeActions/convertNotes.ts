@@ -1,3 +1,4 @@
+import { markerText } from '../../rules/footnotes.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
 import type { FootnoteDefinition, FootnoteReference } from '../../syntax/occurrence.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
@@ -6,14 +7,14 @@ import type { Range } from '../../text/range.ts';
 import { namedAt } from '../named.ts';
 import type { Action } from '../results.ts';
 
-/** Turns a note made by hand, `<sup>1</sup>`, into a footnote of the dialect, `[^1]`, and all of the post's at once. */
+/** Turns a note made by hand, `<sup>1</sup>` or `¹`, into a footnote of the dialect, `[^1]`, and all of the post's at once. */
 export function convertNotes({ syntax }: OpenPost, range: Range): Action[] {
   const named = namedAt(syntax, range.start);
-  if (!named || !('notation' in named) || named.notation !== 'sup' || !isComplete(named.identifier, syntax)) return [];
+  if (!named || !('notation' in named) || named.notation === 'markdown' || !isComplete(named.identifier, syntax)) return [];
   const actions: Action[] = [];
   const one = edits([named.identifier], syntax);
-  if (one) actions.push({ title: `Make "<sup>${named.label}</sup>" a footnote: [^${named.label}]`, kind: 'refactor.rewrite', edits: one });
-  const handmade = [...syntax.notes.keys()].filter((identifier) => identifier.startsWith('sup ') && isComplete(identifier, syntax));
+  if (one) actions.push({ title: `Make "${markerText(named)}" a footnote: [^${plainLabel(named)}]`, kind: 'refactor.rewrite', edits: one });
+  const handmade = [...syntax.notes].filter(([identifier, [note]]) => note!.notation === named.notation && isComplete(identifier, syntax)).map(([identifier]) => identifier);
   const all = handmade.length > 1 ? edits(handmade, syntax) : undefined;
   if (all) actions.push({ title: `Make all ${handmade.length} notes footnotes`, kind: 'refactor.rewrite', edits: all });
   return actions;
@@ -28,9 +29,10 @@ function edits(identifiers: readonly string[], syntax: Syntax): TextEdit[] | und
   const found: TextEdit[] = [];
   for (const identifier of identifiers) {
     const note = syntax.notes.get(identifier)![0]!;
-    const own = syntax.dialect.normalizeFootnoteLabel(note.label);
+    const label = plainLabel(note);
+    const own = syntax.dialect.normalizeFootnoteLabel(label);
     if (own === undefined || syntax.notes.has(own) || syntax.markers.has(own)) return undefined;
-    found.push(...syntax.markers.get(identifier)!.map((marker) => ({ range: marker.range, newText: `[^${note.label}]` })), definition(note, syntax));
+    found.push(...syntax.markers.get(identifier)!.map((marker) => ({ range: marker.range, newText: `[^${label}]` })), definition(note, syntax));
   }
   return found.sort((a, b) => a.range.start - b.range.start);
 }
@@ -38,5 +40,10 @@ function edits(identifiers: readonly string[], syntax: Syntax): TextEdit[] | und
 function definition(note: FootnoteDefinition | FootnoteReference, syntax: Syntax): TextEdit {
   const end = 'contentRange' in note ? note.contentRange.start : note.range.end;
   const gap = /^[ \t]*/.exec(syntax.text.slice(end, end + 20))![0].length;
-  return { range: { start: note.range.start, end: end + gap }, newText: `[^${note.label}]: ` };
+  return { range: { start: note.range.start, end: end + gap }, newText: `[^${plainLabel(note)}]: ` };
+}
+
+/** `1` for `¹`. */
+function plainLabel({ label }: FootnoteDefinition | FootnoteReference): string {
+  return label.normalize('NFKC');
 }

@@ -1,5 +1,5 @@
 import type { OpenPost } from '../../site/snapshot.ts';
-import type { FootnoteDefinition, FootnoteReference } from '../../syntax/occurrence.ts';
+import type { FootnoteDefinition, FootnoteReference, Notation } from '../../syntax/occurrence.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import type { Range } from '../../text/range.ts';
 import { namedAt } from '../named.ts';
@@ -19,7 +19,7 @@ export function renumberNotes({ syntax }: OpenPost, range: Range): Action[] {
 }
 
 /** New labels by identifier: used notes first, in the order of their first marker, then the others in the order of the text. */
-function newNumbers(notation: 'markdown' | 'sup', syntax: Syntax): ReadonlyMap<string, string> {
+function newNumbers(notation: Notation, syntax: Syntax): ReadonlyMap<string, string> {
   const numbered = (each: FootnoteReference | FootnoteDefinition): boolean => each.notation === notation && /^\d+$/.test(each.label);
   const inText = (groups: Iterable<readonly (FootnoteReference | FootnoteDefinition)[]>): string[] =>
     [...groups].map(([first]) => first!).filter(numbered).sort((a, b) => a.range.start - b.range.start).map(({ identifier }) => identifier);

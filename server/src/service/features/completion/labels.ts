@@ -43,7 +43,7 @@ export function footnoteCompletion({ document, syntax }: OpenPost, offset: numbe
   const items: Completion[] = [];
   for (const [identifier, notes] of syntax.notes) {
     const note = effective(notes, syntax.dialect.footnoteWins)!;
-    if (note.notation === 'sup' || notes.some(({ labelRange }) => touches(labelRange, offset))) continue;
+    if (note.notation !== 'markdown' || notes.some(({ labelRange }) => touches(labelRange, offset))) continue;
     const content = syntax.text.slice(note.contentRange.start, note.contentRange.end).trim();
     items.push({
       ...inserted(bracket, note.label, ']'),

@@ -1,0 +1,53 @@
+import { astroKeys, starlightKeys } from './astro/keys.ts';
+import { astroLinking } from './astro/linking.ts';
+import { inFolder, placeOf } from './astro/place.ts';
+import { publicationOf } from './astro/publication.ts';
+import { settingsOf } from './astro/settings.ts';
+import type { Configuration, Generator } from './generator.ts';
+import { isMarkdown } from './markdownFile.ts';
+import { namingOf, pathLike } from './naming.ts';
+import { readScript } from './script.ts';
+
+const configurations = ['mjs', 'js', 'ts', 'cjs', 'mts', 'cts'].map((extension) => `astro.config.${extension}`);
+const collections = ['src/content.config.ts', 'src/content.config.mjs', 'src/content.config.js', 'src/content/config.ts', 'src/content/config.mjs', 'src/content/config.js'];
+
+/** Astro: collections of content and pages in Markdown; facts by its source (6.0). Routes of collections are the site's own code. */
+export const astro: Generator = {
+  id: 'astro',
+  name: 'Astro',
+  detect: (names) => names.some((name) => configurations.includes(name)),
+  configurationFiles: [...configurations, ...collections],
+  configure,
+  frontMatterFormats: ['yaml', 'toml'],
+  frontMatterDefects: { unreadable: 'Astro stops the build.', unclosed: 'Astro prints it as text.', wantsFirstCharacter: false },
+  keys: (configuration) => (settingsOf(configuration).hasStarlight ? starlightKeys : astroKeys),
+  collectionOf: (path, configuration) => {
+    const place = placeOf(path, settingsOf(configuration));
+    return place && { name: place.name, folder: place.folder };
+  },
+  isMarkdown,
+  isOutput: (path, configuration) => path === settingsOf(configuration).outputFolder,
+  skipFolder: (path, configuration) => {
+    const { sourceFolder, collections: own } = settingsOf(configuration);
+    const folders = [inFolder(sourceFolder, 'pages'), inFolder(sourceFolder, 'content'), ...own.map(({ folder }) => folder)];
+    return !folders.some((folder) => folder === '' || `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`));
+  },
+  linking: astroLinking,
+  publication: publicationOf,
+  places: (configuration) => {
+    const { sourceFolder, collections: own } = settingsOf(configuration);
+    return [...own.map(({ name, folder }) => ({ name, folder })), { name: 'pages', folder: inFolder(sourceFolder, 'pages') }];
+  },
+  newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
+  timeZone: () => undefined,
+};
+
+function configure(files: ReadonlyMap<string, string>): Configuration | undefined {
+  const [main, content] = [configurations, collections].map((names) => names.find((name) => files.has(name)));
+  if (main === undefined) return undefined;
+  const data = {
+    astro: readScript(files.get(main)!).exported ?? {},
+    collections: content === undefined ? {} : (readScript(files.get(content)!).constant('collections') ?? {}),
+  };
+  return { data, dialect: 'gfm', errors: [] };
+}

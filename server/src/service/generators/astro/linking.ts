@@ -1,0 +1,43 @@
+import { decoded, joined, resolvedPath } from '../address.ts';
+import type { PostSource } from '../generator.ts';
+import type { Linking, Target } from '../linking.ts';
+import { folderOfPath } from '../markdownFile.ts';
+import { below, extensionOf } from '../values.ts';
+import type { AstroSettings } from './settings.ts';
+import { settingsOf } from './settings.ts';
+
+/** Addresses and links of an Astro site. */
+export const astroLinking: Linking = {
+  basePath: (configuration) => settingsOf(configuration).base?.path ?? '',
+  origins: (configuration) => [settingsOf(configuration).origin ?? []].flat(),
+  fileUrls: (path, configuration) => {
+    const { base, publicFolder } = settingsOf(configuration);
+    const inner = below(publicFolder, path);
+    return inner === undefined ? [] : [joined(base?.path ?? '', inner)];
+  },
+  aliases: () => [],
+  mayGenerate: (url, configuration) => mayGenerate(url, settingsOf(configuration)),
+  anchors: () => 'github',
+  target: (written, from) => targetOf(written, from),
+};
+
+const staticFile = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|pdf|zip|mp[34]|webm|woff2?|mdx?)$/i;
+const madeByCode = /\/(?:_astro|_image|_vercel|_netlify)\/|\/(?:og|opengraph|open-graph|api)(?:[/.-]|$)/;
+
+/** Routes are the site's own code: any page may be there, but no picture and no Markdown. */
+function mayGenerate(url: string, { hasMarkdownPlugins, redirects }: AstroSettings): boolean {
+  if (!staticFile.test(url) || madeByCode.test(url) || redirects.includes(url)) return true;
+  return hasMarkdownPlugins && /\.mdx?$/i.test(url);
+}
+
+/** A picture named by its path beside the file, which the build needs (`remark-collect-images.ts`); names with an alias only the build knows. */
+function targetOf(written: string, { path, around }: PostSource): Target | undefined {
+  if (/^[~@#$][^/]*\//.test(written)) return { kind: 'unknown' };
+  const file = written.replace(/[?#].*$/, '');
+  if (!/\.(?:png|jpe?g|gif|svg|webp|avif|tiff)$/i.test(file) || /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(file)) return undefined;
+  const target = resolvedPath(decoded(file), folderOfPath(path));
+  if (target === undefined) return { kind: 'unknown' };
+  if (!/^\.\.?\//.test(file) && !around.has(target)) return undefined;
+  const name = target.slice(target.lastIndexOf('/') + 1);
+  return { kind: 'file', name: name.slice(0, name.length - extensionOf(name).length), accepts: (each) => each === target, fragment: '', shown: file, stopsBuild: true };
+}

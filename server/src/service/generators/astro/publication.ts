@@ -1,0 +1,40 @@
+import { scriptInstant } from '../dates.ts';
+import type { Configuration, Environment, PostSource, Publication } from '../generator.ts';
+import { bareName, termsOf } from '../markdownFile.ts';
+import { textOf } from '../values.ts';
+import type { Verdict } from '../verdict.ts';
+import { published, skippedBecause } from '../verdict.ts';
+import { isoTime } from '../zone.ts';
+import type { Address, Place } from './place.ts';
+import { addressOf, placeOf } from './place.ts';
+import { settingsOf } from './settings.ts';
+
+/** Keys under which sites keep the date of a post; their own schemas name it. */
+const dateKeys = ['pubDate', 'date', 'publishDate', 'pubDatetime', 'published', 'publishedAt', 'publishedDate', 'datePublished'];
+
+/** What Astro makes of a Markdown file, as far as it is not the site's own code that decides. */
+export function publicationOf(source: PostSource, configuration: Configuration, { timeZone }: Environment): Publication {
+  const settings = settingsOf(configuration);
+  const place = placeOf(source.path, settings);
+  if (!place) return { title: bareName(source.path), categories: [], tags: [], ...skippedBecause('Astro does not look at this file.') };
+  const data = source.frontMatter?.data ?? {};
+  const instant = dateKeys.map((key) => scriptInstant(data[key], timeZone)).find((each) => each !== undefined);
+  const address = source.frontMatter?.broken ? undefined : addressOf(place, source, settings);
+  return {
+    title: textOf(data.title) ?? bareName(source.path),
+    ...(instant !== undefined && { date: isoTime(instant, timeZone) }),
+    collection: place.name,
+    categories: termsOf(data.categories ?? data.category),
+    tags: termsOf(data.tags),
+    ...verdictOn(source, place, address),
+    ...(address && { url: address.url }),
+  };
+}
+
+function verdictOn({ frontMatter }: PostSource, { kind }: Place, address: Address | undefined): Verdict {
+  if (frontMatter?.broken) return skippedBecause('Its front matter cannot be read, which stops the build: mend it.');
+  if (kind === 'page') return published();
+  const inferred = address?.route === undefined ? [] : [`Its address is inferred from \`${address.route}\`; the site's own code decides.`];
+  if (frontMatter?.data.draft === true) return { state: 'draft', reasons: ['It says `draft: true`, which keeps posts off most sites; the site\'s own code decides.', ...inferred] };
+  return { state: 'published', reasons: inferred };
+}

@@ -1,0 +1,57 @@
+import { isRecord } from './configurationFile.ts';
+import { docusaurusKeys } from './docusaurus/keys.ts';
+import { docusaurusLinking } from './docusaurus/linking.ts';
+import { locate } from './docusaurus/address.ts';
+import { publicationOf } from './docusaurus/publication.ts';
+import type { DocusaurusSettings } from './docusaurus/settings.ts';
+import { settingsOf } from './docusaurus/settings.ts';
+import type { Configuration, Generator } from './generator.ts';
+import { isMarkdown } from './markdownFile.ts';
+import { namingOf, pathLike } from './naming.ts';
+import { readScript } from './script.ts';
+
+const configurationFiles = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts'].map((extension) => `docusaurus.config.${extension}`);
+
+/** Docusaurus with its plugins for blog, docs and pages; facts by their source (3.10). */
+export const docusaurus: Generator = {
+  id: 'docusaurus',
+  name: 'Docusaurus',
+  detect: (names) => names.some((name) => configurationFiles.includes(name)),
+  configurationFiles,
+  configure,
+  frontMatterFormats: ['yaml'],
+  frontMatterDefects: { unreadable: 'Docusaurus stops the build.', unclosed: 'Docusaurus stops the build.', wantsFirstCharacter: false },
+  keys: () => docusaurusKeys,
+  collectionOf: (path, configuration) => {
+    const source = locate(path, settingsOf(configuration))?.source;
+    return source && { name: source.name, folder: source.folder };
+  },
+  isMarkdown,
+  isOutput: (path) => path === 'build' || path === '.docusaurus',
+  skipFolder: (path, configuration) => !settingsOf(configuration).sources.some(({ folder }) => `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
+  reads: (path, configuration) => /\/(?:authors|tags)\.ya?ml$/.test(path) && isInSources(path, settingsOf(configuration)),
+  linking: docusaurusLinking,
+  publication: publicationOf,
+  places: (configuration) => {
+    const sources = settingsOf(configuration).sources.filter(({ folder }) => !folder.startsWith('i18n/'));
+    return [...sources].sort((a, b) => (a.kind < b.kind ? -1 : 1)).map(({ name, folder }) => ({ name, folder }));
+  },
+  newPostPath: (post, environment, configuration) => {
+    const isBlog = settingsOf(configuration).sources.some(({ kind, folder }) => kind === 'blog' && folder === post.collection.folder);
+    return pathLike(post, namingOf(post.title, environment, isBlog));
+  },
+  timeZone: () => undefined,
+};
+
+/** Files are MDX unless the configuration says `markdown: { format: 'md' }` or lets the extension decide. */
+function configure(files: ReadonlyMap<string, string>): Configuration | undefined {
+  const name = configurationFiles.find((file) => files.has(file));
+  if (name === undefined) return undefined;
+  const data = readScript(files.get(name)!).exported ?? {};
+  const format = isRecord(data.markdown) ? data.markdown.format : undefined;
+  return { data, dialect: format === 'md' || format === 'detect' ? 'gfm' : 'mdx', errors: [] };
+}
+
+function isInSources(path: string, { sources }: DocusaurusSettings): boolean {
+  return sources.some(({ folder }) => path.startsWith(`${folder}/`));
+}

@@ -1,0 +1,82 @@
+import { joined, resolvedPath } from '../address.ts';
+import type { PostSource } from '../generator.ts';
+import { below } from '../values.ts';
+import type { DocusaurusSettings, Source } from './settings.ts';
+
+/** A file that one of the content plugins reads. */
+export interface Located {
+  readonly source: Source;
+  /** Relative to the plugin's folder. */
+  readonly inner: string;
+}
+
+/** The plugin that makes a page of a Markdown file (path relative to the site root); undefined for none. */
+export function locate(path: string, { sources }: DocusaurusSettings): Located | undefined {
+  if (!/\.mdx?$/.test(path)) return undefined;
+  for (const source of sources) {
+    const inner = below(source.folder, path);
+    if (inner !== undefined) return source.isExcluded(inner) === true ? undefined : { source, inner };
+  }
+  return undefined;
+}
+
+/** Date, title and address as a blog post's path gives them (`parseBlogFileName`). */
+export interface BlogName {
+  /** `2021-04-15`; undefined for none. */
+  readonly day: string | undefined;
+  readonly text: string;
+  readonly slug: string;
+}
+
+/** What the path of a blog post, relative to the blog, says. */
+export function blogName(inner: string): BlogName {
+  const bare = inner.replace(/(?:\/index)?\.mdx?$/, '');
+  const [, folder = '', written, text = ''] = /^(.*)(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(.*)$/.exec(bare) ?? [];
+  if (written === undefined) return { day: undefined, text: bare, slug: `/${bare}` };
+  const [year, month, day] = written.split(/[-/]/) as [string, string, string];
+  return { day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, text, slug: `/${written.replaceAll('-', '/')}/${folder}${text}` };
+}
+
+/** The path of a page on the site, base path included; undefined where it is not certain. */
+export function addressOf(post: Pick<PostSource, 'frontMatter' | 'around'>, { source, inner }: Located, settings: DocusaurusSettings): string | undefined {
+  const { slug, id, parse_number_prefixes: parses } = post.frontMatter?.data ?? {};
+  const own = typeof slug === 'string' && slug !== '' ? slug : undefined;
+  if (source.route === undefined || (slug !== undefined && slug !== null && own === undefined)) return undefined;
+  if (source.kind === 'blog') return onSite(source.route, own ?? blogName(inner).slug, settings);
+  if (source.kind === 'pages') return onSite(source.route, own ?? inner.replace(/(^|\/)index\.mdx?$/i, '$1').replace(/\.mdx?$/, ''), settings);
+  const strips = parses === false ? false : source.stripsNumbers;
+  if (strips === undefined || hasVersions(post, source)) return undefined;
+  return onSite(source.route, docSlug(inner, own, typeof id === 'string' ? id : undefined, strips ? withoutNumber : asWritten), settings);
+}
+
+/** Where versions are cut, the folder is at `/next/` unless the configuration says otherwise. */
+function hasVersions({ around }: Pick<PostSource, 'around'>, { name, isLastVersion }: Source): boolean {
+  return !isLastVersion && around.has(name === 'docs' ? 'versions.json' : `${name}_versions.json`);
+}
+
+/** `getSlug` of the docs plugin. */
+function docSlug(inner: string, slug: string | undefined, id: string | undefined, named: (name: string) => string): string {
+  if (slug?.startsWith('/')) return slug;
+  const folders = inner.split('/').slice(0, -1);
+  const name = inner.slice(inner.lastIndexOf('/') + 1).replace(/\.mdx?$/, '');
+  const folder = joined(...folders.map(named), '/');
+  if (slug === undefined && ['index', 'readme', folders.at(-1)?.toLowerCase()].includes(name.toLowerCase())) return folder;
+  const last = slug ?? id ?? named(name);
+  return `${joined(resolvedPath(last, folder) ?? last)}${last.endsWith('/') ? '/' : ''}`;
+}
+
+function asWritten(name: string): string {
+  return name;
+}
+
+/** `intro` of `01-intro`; dates and version numbers stay (`DefaultNumberPrefixParser`). */
+export function withoutNumber(name: string): string {
+  if (/^\d+[-_.]\d/.test(name)) return name;
+  return /^\d+\s*[-_.]+\s*([^-_.\s].*)$/.exec(name)?.[1] ?? name;
+}
+
+function onSite(route: string, slug: string, { base, trailingSlash }: DocusaurusSettings): string {
+  const path = joined(base.path, route, slug);
+  if (trailingSlash === undefined || path === '/' || path === `${base.path}/`) return path;
+  return trailingSlash ? path.replace(/\/*$/, '/') : path.replace(/\/+$/, '');
+}

@@ -1,0 +1,84 @@
+import { decoded, joined, resolvedPath } from '../address.ts';
+import type { Configuration, PostSource, Surroundings } from '../generator.ts';
+import type { FileTarget, Linking, Target } from '../linking.ts';
+import { folderOfPath } from '../markdownFile.ts';
+import { below, extensionOf } from '../values.ts';
+import type { DocusaurusSettings } from './settings.ts';
+import { settingsOf } from './settings.ts';
+
+/** Addresses and links of a Docusaurus site. */
+export const docusaurusLinking: Linking = {
+  basePath: (configuration) => settingsOf(configuration).base.path,
+  origins: (configuration) => [settingsOf(configuration).base.origin ?? []].flat(),
+  fileUrls: (path, configuration) => {
+    const { base, staticFolders } = settingsOf(configuration);
+    const inner = staticFolders.map((folder) => below(folder, path)).find((each) => each !== undefined);
+    return inner === undefined ? [] : [joined(base.path, inner)];
+  },
+  aliases: () => [],
+  mayGenerate,
+  anchors: () => 'github',
+  tagsNeedPublished: true,
+  target: (written, from, configuration) => targetOf(written, from, settingsOf(configuration)),
+};
+
+/** Lists of the blog, indexes of folders, versions, translations, pages in React; anything where other plugins write pages. */
+function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
+  const { base, sources, locales, hasOtherPlugins } = settingsOf(configuration);
+  if (hasOtherPlugins) return true;
+  const inside = base.path === '' ? url.replace(/^\//, '') : (below(base.path.slice(1), url.replace(/^\//, '')) ?? (url === base.path ? '' : undefined));
+  if (inside === undefined) return false;
+  const path = inside.replace(/\/$/, '');
+  if (locales.includes(path.split('/')[0]!) || /^(?:search|sitemap\.xml|404\.html|opensearch\.xml)$/.test(path)) return true;
+  return sources.some((source) => {
+    if (source.route === undefined) return true;
+    const inner = source.route === '' ? path : path === source.route ? '' : below(source.route, path);
+    if (inner === undefined) return false;
+    if (source.kind === 'pages') return reactPage(inner).some((file) => around.has(`${source.folder}/${file}`));
+    if (source.kind === 'blog') return inner === '' || /^(?:page\/\d+|(?:tags|authors)(?:\/.*)?|archive|(?:rss|atom)\.xml|feed\.json)$/.test(inner);
+    return isDocsIndex(inner, source.folder, around) || around.has('versions.json');
+  });
+}
+
+function reactPage(inner: string): string[] {
+  const names = inner === '' ? ['index'] : [inner, `${inner}/index`];
+  return names.flatMap((name) => ['.js', '.jsx', '.ts', '.tsx'].map((extension) => name + extension));
+}
+
+/** `category/…` and `tags/…`, and folders that may have an index written for them. */
+function isDocsIndex(inner: string, folder: string, around: Surroundings): boolean {
+  return /^(?:category|tags)(?:\/|$)/.test(inner) || ['json', 'yml', 'yaml'].some((extension) => around.has(`${folder}/${inner}/_category_.${extension}`));
+}
+
+/**
+ * `./other.md` and `../other.mdx` name a file, as `@site/…` does and a path to a file beside the page; `/docs/a` gets the base
+ * path before it, as the component for links does.
+ */
+function targetOf(written: string, from: PostSource, settings: DocusaurusSettings): Target | undefined {
+  if (written.startsWith('pathname:')) return { kind: 'unknown' };
+  if (/^[a-z][a-z\d+.-]*:|^\/\/|^[#?]/i.test(written)) return undefined;
+  const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(written) ?? [];
+  const isPage = /\.mdx?$/.test(path);
+  if (path.startsWith('@site/')) return fileTarget(path.slice('@site/'.length), path, fragment, settings);
+  if (path.startsWith('/')) return isPage ? pageInSources(path, fragment, settings) : withBase(written, settings);
+  const file = resolvedPath(decoded(path), folderOfPath(from.path));
+  if (file === undefined) return { kind: 'unknown' };
+  return isPage || from.around.has(file) || /\.(?:png|jpe?g|gif|svg|webp|avif|ico)$/i.test(path) ? fileTarget(file, path, fragment, settings) : undefined;
+}
+
+/** `/blog/a.md`: a path from the site's or from a plugin's folder. */
+function pageInSources(path: string, fragment: string, settings: DocusaurusSettings): FileTarget {
+  const file = decoded(path.slice(1));
+  const accepted = new Set([file, ...settings.sources.map(({ folder }) => `${folder}/${file}`)]);
+  return { ...fileTarget(file, path, fragment, settings), accepts: (candidate) => accepted.has(candidate) };
+}
+
+function withBase(written: string, { base }: DocusaurusSettings): Target | undefined {
+  const hasBase = base.path === '' || written === base.path || written.startsWith(`${base.path}/`);
+  return hasBase ? undefined : { kind: 'url', url: `${base.path}${written}` };
+}
+
+function fileTarget(file: string, shown: string, fragment: string, { brokenLinksStop }: DocusaurusSettings): FileTarget {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return { kind: 'file', name: name.slice(0, name.length - extensionOf(name).length), accepts: (path) => path === file, fragment, shown, stopsBuild: brokenLinksStop };
+}

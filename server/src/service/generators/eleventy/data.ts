@@ -1,0 +1,82 @@
+import { isRecord, readConfigurationFile } from '../configurationFile.ts';
+import type { PostSource, Surroundings } from '../generator.ts';
+import { readScript } from '../script.ts';
+import { textOf } from '../values.ts';
+import type { EleventySettings } from './settings.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** The data of a page as far as files say it, and whether code may add to it. */
+export interface PageData {
+  readonly data: Data;
+  /** Keys that code may set in ways nobody sees; `all` where anything may come. */
+  readonly unsure: ReadonlySet<string> | 'all';
+}
+
+const parsed = new WeakMap<Surroundings, Map<string, Data | undefined>>();
+
+/** The data cascade of a page (`TemplateData.js`): files of its folders from the top down, its own, its front matter. */
+export function cascade({ path, frontMatter, around }: Pick<PostSource, 'path' | 'frontMatter' | 'around'>, settings: EleventySettings): PageData {
+  const stems = stemsOf(path, settings);
+  const files = stems.flatMap((stem) => ['.json', '.11tydata.json', '.11tydata.mjs', '.11tydata.cjs', '.11tydata.js'].map((ending) => stem + ending));
+  const unsure = new Set<string>();
+  let isOpen = false;
+  let data: Data = {};
+  for (const file of files) {
+    if (!around.has(file)) continue;
+    const own = dataIn(file, around);
+    if (own === undefined || '...' in own) isOpen = true;
+    for (const [key, value] of Object.entries(own ?? {})) if (value === undefined) unsure.add(key);
+    data = merged(data, own ?? {});
+  }
+  data = merged(data, frontMatter?.data ?? {});
+  if (layoutSetsPermalink(data.layout, around, settings)) unsure.add('permalink');
+  for (const key of Object.keys(frontMatter?.data ?? {})) unsure.delete(key);
+  return { data, unsure: isOpen ? 'all' : unsure };
+}
+
+/** Paths without ending of the data files for a page: `posts/posts` for the folder, `posts/a` for the page. */
+function stemsOf(path: string, { inputFolder }: EleventySettings): string[] {
+  const segments = path.split('/');
+  const depth = inputFolder === '' ? 0 : inputFolder.split('/').length;
+  const folders = segments.slice(0, -1).map((name, at) => [...segments.slice(0, at + 1), name].join('/'));
+  return [...folders.slice(Math.max(0, depth - 1)), path.replace(/\.[^./]+$/, '')];
+}
+
+function dataIn(file: string, around: Surroundings): Data | undefined {
+  const files = parsed.get(around) ?? new Map<string, Data | undefined>();
+  parsed.set(around, files);
+  if (!files.has(file)) files.set(file, readData(file, around.text(file)));
+  return files.get(file);
+}
+
+function readData(file: string, text: string | undefined): Data | undefined {
+  if (text === undefined) return undefined;
+  return file.endsWith('.json') ? readConfigurationFile(file, text).data : readScript(text).exported;
+}
+
+/** Maps are merged and lists joined (`Merge.js`); a single tag counts as a list, and `override:` takes the new value alone. */
+function merged(base: Data, over: Data): Data {
+  const result = new Map(Object.entries(base));
+  for (const [written, value] of Object.entries(over)) {
+    const key = written.replace(/^override:/, '');
+    const old = key === written ? result.get(key) : undefined;
+    const [before, after] = key === 'tags' ? [listed(old), listed(value)] : [old, value];
+    if (Array.isArray(before) && Array.isArray(after)) result.set(key, [...new Set([...(before as unknown[]), ...(after as unknown[])])]);
+    else result.set(key, isRecord(before) && isRecord(after) ? merged(before, after) : after);
+  }
+  return Object.fromEntries(result);
+}
+
+function listed(value: unknown): unknown {
+  return typeof value === 'string' ? [value] : value;
+}
+
+/** Whether the layout has a `permalink` in its front matter, which pages without one take over. */
+function layoutSetsPermalink(layout: unknown, around: Surroundings, { includesFolder, layoutsFolder }: EleventySettings): boolean {
+  const name = textOf(layout);
+  if (name === undefined) return false;
+  const endings = ['', '.njk', '.liquid', '.html', '.webc', '.hbs', '.ejs', '.pug', '.md'];
+  const texts = endings.map((ending) => around.text(`${layoutsFolder ?? includesFolder}/${name}${ending}`));
+  return /^---[^]*?\n(?:permalink|eleventyComputed)\s*:/.test(texts.find((text) => text !== undefined)?.slice(0, 2000) ?? '');
+}

@@ -1,0 +1,59 @@
+import { decoded, joined, resolvedPath } from '../address.ts';
+import type { PostSource } from '../generator.ts';
+import { globTest } from '../glob.ts';
+import type { Linking, Target } from '../linking.ts';
+import { folderOfPath } from '../markdownFile.ts';
+import { below } from '../values.ts';
+import type { Copy, EleventySettings } from './settings.ts';
+import { settingsOf } from './settings.ts';
+
+/** Addresses and links of an Eleventy site. */
+export const eleventyLinking: Linking = {
+  basePath: (configuration) => settingsOf(configuration).basePath,
+  origins: () => [],
+  fileUrls: (path, configuration) => {
+    const settings = settingsOf(configuration);
+    return settings.copies.flatMap((copy) => copiedTo(path, copy, settings)).map((url) => joined(settings.basePath, url));
+  },
+  aliases: () => [],
+  mayGenerate: (url, configuration) => mayGenerate(url, settingsOf(configuration)),
+  anchors: () => undefined,
+  target: (written, from, configuration) => targetOf(written, from, settingsOf(configuration)),
+};
+
+/** `TemplatePassthrough.js`: with a place of its own, else the path without the input folder. */
+function copiedTo(path: string, { from, to }: Copy, { inputFolder }: EleventySettings): string[] {
+  const inner = path === from ? '' : below(from, path);
+  if (inner !== undefined) return [to === undefined ? `/${below(inputFolder, path) ?? path}` : joined(to, inner)];
+  if (!/[*?[{]/.test(from) || globTest([from])(path) !== true) return [];
+  return [to === undefined ? `/${below(inputFolder, path) ?? path}` : joined(to, path.slice(path.lastIndexOf('/') + 1))];
+}
+
+/** Other templates and code write pages; pictures and Markdown come only from what is copied. */
+function mayGenerate(url: string, { copies, copiesMore, linksToFiles }: EleventySettings): boolean {
+  if (/\.md$/i.test(url)) return linksToFiles;
+  return copies.length === 0 || copiesMore || !/\.(?:png|jpe?g|gif|svg|webp|avif|pdf|zip)$/i.test(url);
+}
+
+const filter = /^\{\{-?\s*(?:"([^"{}]*)"|'([^'{}]*)')\s*\|\s*url\s*-?\}\}([?#].*)?$/;
+
+/** `{{ '/a/' | url }}` gets the path prefix; with plugins, all links do, and a source file stands for its page. */
+function targetOf(written: string, from: PostSource, settings: EleventySettings): Target | undefined {
+  const found = filter.exec(written);
+  if (found) return { kind: 'url', url: prefixed((found[1] ?? found[2])!, settings) + (found[3] ?? '') };
+  if (/\{\{|\{%/.test(written)) return { kind: 'unknown' };
+  const file = settings.linksToFiles ? /^([^?#:]+\.(?:md|njk|liquid|html))(?:\?[^#]*)?(#.*)?$/.exec(written) : null;
+  if (file && !written.startsWith('//')) return sourceFile(decoded(file[1]!), file[2] ?? '', from, settings);
+  return settings.prefixesLinks && /^\/(?!\/)/.test(written) ? { kind: 'url', url: prefixed(written, settings) } : undefined;
+}
+
+function prefixed(url: string, { basePath }: EleventySettings): string {
+  return url.startsWith('/') && basePath !== '' && !`${url}/`.startsWith(`${basePath}/`) ? basePath + url : url;
+}
+
+/** A path seen from the file, from the input folder or from the site's root (`InputPathToUrl.js`). */
+function sourceFile(shown: string, fragment: string, { path }: PostSource, { inputFolder }: EleventySettings): Target {
+  const accepted = new Set([folderOfPath(path), inputFolder, ''].map((folder) => resolvedPath(shown, folder)));
+  const name = shown.slice(shown.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+  return { kind: 'file', name, accepts: (candidate) => accepted.has(candidate), fragment, shown, stopsBuild: false };
+}

@@ -1,0 +1,70 @@
+import { joined } from '../address.ts';
+import { scriptInstant } from '../dates.ts';
+import type { Cause, Collection, Configuration, PostSource, Publication } from '../generator.ts';
+import { globTest } from '../glob.ts';
+import { bareName, termsOf } from '../markdownFile.ts';
+import { below, textOf } from '../values.ts';
+import type { Verdict } from '../verdict.ts';
+import { because, published, skippedBecause } from '../verdict.ts';
+import { isoTime } from '../zone.ts';
+import type { Address } from './address.ts';
+import { addressOf, lacksEnding } from './address.ts';
+import { cascade } from './data.ts';
+import type { EleventySettings } from './settings.ts';
+import { settingsOf } from './settings.ts';
+
+/** Values of `date` that stand for a date of the file. */
+const fileDates = /^(?:git )?(?:last modified|created)$/i;
+
+/** The collection of a Markdown file by the folder below the input folder; undefined for files that Eleventy passes over. */
+export function collectionIn(path: string, settings: EleventySettings): Collection | undefined {
+  const { inputFolder, includesFolder, layoutsFolder, dataFolder, outputFolder } = settings;
+  const inner = below(inputFolder, path);
+  if (inner === undefined || !path.endsWith('.md') || settings.isIgnored(path) === true) return undefined;
+  if ([includesFolder, layoutsFolder, dataFolder, outputFolder].some((folder) => folder !== undefined && folder !== '' && path.startsWith(`${folder}/`))) return undefined;
+  const [top, ...rest] = inner.split('/') as [string, ...string[]];
+  return rest.length === 0 ? { name: 'pages', folder: inputFolder } : { name: top, folder: inputFolder === '' ? top : `${inputFolder}/${top}` };
+}
+
+/** What Eleventy makes of a Markdown file, as far as files and not code decide. */
+export function publicationOf(source: PostSource, configuration: Configuration): Publication {
+  const settings = settingsOf(configuration);
+  const page = cascade(source, settings);
+  const { data } = page;
+  const written = typeof data.date === 'string' && fileDates.test(data.date.trim()) ? undefined : (data.date ?? /\d{4}-\d{2}-\d{2}/.exec(source.path)?.[0]);
+  const instant = scriptInstant(written, 'UTC');
+  const address = addressOf(source.path, page, settings);
+  const verdict = verdictOn(source, address, settings);
+  return {
+    title: textOf(data.title) ?? bareName(source.path),
+    ...(instant !== undefined && { date: isoTime(instant, 'UTC') }),
+    collection: collectionIn(source.path, settings)?.name ?? 'pages',
+    categories: termsOf(data.categories ?? data.category),
+    tags: termsOf(data.tags),
+    ...verdict,
+    ...(typeof address === 'object' && verdict.state === 'published' && { url: joined(settings.basePath, address.url) }),
+  };
+}
+
+function verdictOn({ path, frontMatter, around }: PostSource, address: Address, settings: EleventySettings): Verdict {
+  if (isListed(path, around.text('.eleventyignore'))) return skippedBecause('`.eleventyignore` names it: Eleventy passes it by.');
+  if (frontMatter?.broken) return skippedBecause('Its front matter cannot be read, which stops the build: mend it.');
+  const { date, permalink } = frontMatter?.data ?? {};
+  if (typeof date === 'string' && !/\d/.test(date) && !fileDates.test(date.trim())) {
+    return because('skipped', { about: 'unreadable date', reason: `Eleventy cannot read the date "${date}" and stops the build: write it as \`2024-05-01\`.`, key: 'date' });
+  }
+  if (address === 'nowhere') return skippedBecause('`permalink` is false: Eleventy reads it and writes no page.');
+  if (!lacksEnding(permalink)) return address === 'unsure' && settings.setsPermalinks ? { state: 'published', reasons: [] } : published();
+  const reason = `\`permalink\` ends without \`/\` or an extension: Eleventy 3 stops the build, older ones write a file that browsers download. Write "${permalink}/".`;
+  const cause: Cause = { about: 'state', reason, key: 'permalink', value: `${permalink}/` };
+  return published(cause);
+}
+
+/** Whether a list in the form of `.gitignore` names a path. */
+function isListed(path: string, list: string | undefined): boolean {
+  const lines = (list ?? '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('!'));
+  return lines.some((line) => {
+    const pattern = line.replace(/^\.?\//, '').replace(/\/$/, '');
+    return path === pattern || path.startsWith(`${pattern}/`) || globTest([pattern, `${pattern}/**`])(path) === true;
+  });
+}

@@ -1,0 +1,101 @@
+import { baseOf, joined, resolvedPath } from '../address.ts';
+import { isRecord } from '../configurationFile.ts';
+import type { Configuration } from '../generator.ts';
+import type { PathTest } from '../glob.ts';
+import { globTest } from '../glob.ts';
+import type { Literal, LiteralMap, Script } from '../script.ts';
+import { folderPath, textOf } from '../values.ts';
+
+/** What of `eleventy.config.js` decides where pages are and how they are addressed; folders relative to the site root, '' for it. */
+export interface EleventySettings {
+  readonly inputFolder: string;
+  readonly outputFolder: string;
+  readonly includesFolder: string;
+  readonly layoutsFolder: string | undefined;
+  readonly dataFolder: string;
+  /** `/blog` of `pathPrefix`. */
+  readonly basePath: string;
+  /** Folders, files and globs copied as they are. */
+  readonly copies: readonly Copy[];
+  /** Whether code decides on more files to copy. */
+  readonly copiesMore: boolean;
+  /** Whether code sets `permalink` for all pages. */
+  readonly setsPermalinks: boolean;
+  /** Paths that `ignores.add` names. */
+  readonly isIgnored: PathTest;
+  /** Whether links may name source files, because of the plugin InputPathToUrl. */
+  readonly linksToFiles: boolean;
+  /** Whether links get the prefix by themselves, because of the plugin HtmlBase. */
+  readonly prefixesLinks: boolean;
+}
+
+/** One `addPassthroughCopy`. */
+export interface Copy {
+  /** A path or glob relative to the site root. */
+  readonly from: string;
+  /** Where on the site; undefined for the same path, relative to the input folder. */
+  readonly to: string | undefined;
+}
+
+/** What a configuration's data is made of. */
+export interface EleventyData extends Record<string, unknown> {
+  readonly options: LiteralMap;
+  readonly folders: LiteralMap;
+  readonly copied: readonly Literal[];
+  readonly ignored: readonly string[];
+  readonly globals: readonly string[];
+  /** Of the configuration, names of plugins that matter. */
+  readonly plugins: readonly string[];
+}
+
+const known = new WeakMap<Configuration['data'], EleventySettings>();
+
+/** The data of a configuration, from its program's literals. */
+export function dataOf(script: Script, text: string): EleventyData {
+  const config = script.constant('config');
+  const options = { ...(isRecord(config) ? config : {}), ...script.exported } as LiteralMap;
+  const setters = { input: 'setInputDirectory', output: 'setOutputDirectory', includes: 'setIncludesDirectory', layouts: 'setLayoutsDirectory', data: 'setDataDirectory' };
+  const set = Object.entries(setters).map(([key, name]) => [key, script.calls(name).at(-1)?.[0]] as const).filter(([, value]) => value !== undefined);
+  const plugins = ['InputPathToUrl', 'HtmlBase'].filter((name) => text.includes(name));
+  return {
+    options, plugins,
+    folders: { ...(isRecord(options.dir) ? (options.dir as LiteralMap) : {}), ...Object.fromEntries(set) },
+    copied: script.calls('addPassthroughCopy').map(([first]) => first),
+    ignored: script.calls('add').flatMap(([first]) => (typeof first === 'string' ? first : [])),
+    globals: script.calls('addGlobalData').flatMap(([first]) => (typeof first === 'string' ? first : [])),
+  };
+}
+
+/** The settings in a configuration's data, with Eleventy's defaults (`ProjectDirectories.js`); read once. */
+export function settingsOf({ data }: Configuration): EleventySettings {
+  const before = known.get(data);
+  if (before) return before;
+  const settings = readSettings(data as EleventyData);
+  known.set(data, settings);
+  return settings;
+}
+
+function readSettings({ options, folders, copied, ignored, globals, plugins }: EleventyData): EleventySettings {
+  const inputFolder = folderPath(textOf(folders.input) ?? '');
+  const inside = (name: string): string => resolvedPath(name, inputFolder) ?? name;
+  const layouts = textOf(folders.layouts);
+  return {
+    inputFolder,
+    outputFolder: folderPath(textOf(folders.output) ?? '_site'),
+    includesFolder: inside(textOf(folders.includes) ?? '_includes'),
+    layoutsFolder: layouts === undefined ? undefined : inside(layouts),
+    dataFolder: inside(textOf(folders.data) ?? '_data'),
+    basePath: baseOf(typeof options.pathPrefix === 'string' ? joined(options.pathPrefix) : undefined).path,
+    copies: copied.flatMap(copiesOf),
+    copiesMore: copied.some((each) => typeof each !== 'string' && !isRecord(each)),
+    setsPermalinks: globals.includes('permalink') || globals.includes('eleventyComputed'),
+    isIgnored: globTest(ignored.map((each) => each.replace(/\/$/, '/**'))),
+    linksToFiles: plugins.includes('InputPathToUrl'),
+    prefixesLinks: plugins.includes('HtmlBase'),
+  };
+}
+
+function copiesOf(value: Literal): Copy[] {
+  if (typeof value === 'string') return [{ from: folderPath(value), to: undefined }];
+  return isRecord(value) ? Object.entries(value).map(([from, to]) => ({ from: folderPath(from), to: typeof to === 'string' ? folderPath(to) : undefined })) : [];
+}

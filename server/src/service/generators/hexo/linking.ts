@@ -1,0 +1,88 @@
+import { joined } from '../address.ts';
+import type { Configuration, PostSource, Surroundings } from '../generator.ts';
+import type { FileTarget, Linking, Target } from '../linking.ts';
+import { isMarkdown } from '../markdownFile.ts';
+import { below, extensionOf } from '../values.ts';
+import { folderOf, isHidden, placeOf } from './place.ts';
+import type { HexoSettings } from './settings.ts';
+import { settingsOf } from './settings.ts';
+
+/** Addresses and links of a Hexo site. */
+export const hexoLinking: Linking = {
+  basePath: (configuration) => settingsOf(configuration).base.path,
+  origins: (configuration) => [settingsOf(configuration).base.origin ?? []].flat(),
+  fileUrls,
+  aliases: () => [],
+  mayGenerate,
+  anchors: () => 'hexo',
+  target: (written, from, configuration) => targetOf(written, from, settingsOf(configuration)),
+};
+
+/** What is in the source folder and not hidden, and in the theme's. */
+function fileUrls(path: string, configuration: Configuration): string[] {
+  const settings = settingsOf(configuration);
+  const { base, sourceFolder, theme } = settings;
+  const ofTheme = theme === undefined ? undefined : below(`themes/${theme}/source`, path);
+  const inner = ofTheme ?? below(sourceFolder, path);
+  if (inner === undefined || isMarkdown(path)) return [];
+  if (isHidden(inner) && settings.isIncluded(inner) !== true) return [];
+  return [joined(base.path, inner)];
+}
+
+/** Lists, feeds, style sheets, and what a theme from a package or a generator plugin brings. */
+function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
+  const { base, listFolders, theme } = settingsOf(configuration);
+  const inside = below(base.path === '' ? '' : base.path.slice(1), url.replace(/^\//, ''));
+  if (inside === undefined) return `${url.replace(/\/$/, '')}` === base.path;
+  if (inside === '' || listFolders.some((folder) => inside === folder || inside.startsWith(`${folder}/`))) return true;
+  if (/^(?:.+\.(?:css|xml|json|js|webmanifest)|robots\.txt|404\.html)$/.test(inside)) return true;
+  const isInPackage = theme !== undefined && !around.has(`themes/${theme}/_config.yml`) && !around.has(`themes/${theme}/package.json`);
+  return isInPackage && /^(?:css|js|lib|libs|fonts|webfonts|images|img|assets)\//.test(inside);
+}
+
+/** `{% post_path name %}`, `{% asset_path file %}` and their kin; a file in a post's own folder; `{{` only the build knows. */
+function targetOf(written: string, from: PostSource, settings: HexoSettings): Target | undefined {
+  const tag = /^\{%-?\s*(\w+)\s+([^%]*?)\s*-?%\}$/.exec(written.trim());
+  if (tag) return tagTarget(tag[1]!, tag[2]!, from, settings);
+  if (/\{\{|\{%/.test(written)) return { kind: 'unknown' };
+  return ownFile(written, from, settings);
+}
+
+function tagTarget(name: string, rest: string, from: PostSource, settings: HexoSettings): Target {
+  const words = [...rest.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
+  if (name === 'post_link' || name === 'post_path') return postTarget(words[0] ?? '', settings);
+  const file = /^asset_(?:img|path|link)$/.test(name) ? words.find((word) => /\.\w+$/.test(word)) : undefined;
+  const folder = file === undefined ? undefined : assetFolder(from, settings);
+  return file === undefined || folder === undefined ? { kind: 'unknown' } : fileTarget(file, '', 'goes on', (path) => path === `${folder}/${file}`);
+}
+
+/** A post named as in `new_post_name`; Hexo takes its title as well, which nothing but a slug leaves no room for. */
+function postTarget(written: string, settings: HexoSettings): Target {
+  const [slug = '', fragment] = written.split('#');
+  const isFileName = /^:title\.\w+$/.test(settings.newPostName);
+  if (!isFileName || !/^(?=.*[-\d/_])[a-z\d][a-z\d/_-]*$/.test(slug)) return { kind: 'unknown' };
+  const folders = [folderOf('post', settings), folderOf('draft', settings)];
+  const accepts = (path: string): boolean => folders.some((folder) => path.slice(0, path.length - extensionOf(path).length) === `${folder}/${slug}`);
+  return fileTarget(slug, fragment === undefined ? '' : `#${fragment}`, 'stops', accepts);
+}
+
+function fileTarget(shown: string, fragment: string, build: 'stops' | 'goes on', accepts: FileTarget['accepts']): FileTarget {
+  const name = shown.slice(shown.lastIndexOf('/') + 1);
+  return { kind: 'file', name: name.slice(0, name.length - extensionOf(name).length), accepts, fragment, shown, stopsBuild: build === 'stops' };
+}
+
+/** A relative destination that is in the post's own folder. */
+function ownFile(written: string, from: PostSource, settings: HexoSettings): Target | undefined {
+  const folder = assetFolder(from, settings);
+  const file = written.replace(/^\.\//, '').replace(/[?#].*$/, '');
+  if (folder === undefined || file === '' || /^[/.]|^[a-z][a-z\d+.-]*:/i.test(file)) return undefined;
+  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  const found = [file, below(name, file)].find((each) => each !== undefined && from.around.has(`${folder}/${each}`));
+  return found === undefined ? undefined : fileTarget(file, '', 'goes on', (path) => path === `${folder}/${found}`);
+}
+
+/** The folder for files of one post, `source/_posts/name`; undefined where the site has none. */
+function assetFolder({ path }: PostSource, settings: HexoSettings): string | undefined {
+  const kind = placeOf(path, settings)?.kind;
+  return !settings.postAssetFolder || kind === undefined || kind === 'page' ? undefined : path.slice(0, path.length - extensionOf(path).length);
+}

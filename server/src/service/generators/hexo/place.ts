@@ -1,0 +1,62 @@
+import type { Collection } from '../generator.ts';
+import { below, extensionOf } from '../values.ts';
+import type { HexoSettings } from './settings.ts';
+
+/** Where Hexo finds a file, which decides what it makes of it. */
+export interface Place {
+  readonly kind: 'post' | 'draft' | 'page';
+  /** Below `_posts`, `_drafts` or the source folder. */
+  readonly inner: string;
+  readonly collection: Collection;
+}
+
+/** Extensions that the usual renderers turn into pages. */
+const pages = /\.(?:md|markdown|mkd|mkdn|mdwn|mdtxt|mdtext|html?|swig|njk|ejs|pug)$/i;
+
+/** The place of a file that may be a page; undefined when Hexo does not look at it (`processor/post.ts`, `processor/asset.ts`). */
+export function placeOf(path: string, settings: HexoSettings): Place | undefined {
+  const inner = below(settings.sourceFolder, path);
+  if (inner === undefined || !pages.test(path) || /[%~]$/.test(path)) return undefined;
+  for (const kind of ['post', 'draft'] as const) {
+    const entry = below(`_${kind}s`, inner);
+    if (entry !== undefined) return isHidden(entry) ? undefined : { kind, inner: entry, collection: { name: `${kind}s`, folder: folderOf(kind, settings) } };
+  }
+  if (settings.isExcluded(inner) === true || (isHidden(inner) && settings.isIncluded(inner) !== true)) return undefined;
+  return { kind: 'page', inner, collection: { name: 'pages', folder: settings.sourceFolder } };
+}
+
+/** `source/_posts`. */
+export function folderOf(kind: 'post' | 'draft', { sourceFolder }: HexoSettings): string {
+  return sourceFolder === '' ? `_${kind}s` : `${sourceFolder}/_${kind}s`;
+}
+
+/** Whether a name in a path starts with `_` or `.`. */
+export function isHidden(path: string): boolean {
+  return /(?:^|\/)[_.]/.test(path);
+}
+
+/** Whether a file is copied as it is: by `skip_render`, or beside posts because only those of the usual extension are posts. */
+export function isCopied({ kind, inner }: Place, settings: HexoSettings): boolean {
+  const path = kind === 'page' ? inner : `_${kind}s/${inner}`;
+  if (settings.isCopied(path) === true) return true;
+  return kind !== 'page' && settings.postAssetFolder && extensionOf(settings.newPostName) !== extensionOf(inner);
+}
+
+/** Parts of a post's file name by their names in `new_post_name`; `title` is always there (`parseFilename`). */
+export function partsOfName(inner: string, { newPostName }: HexoSettings): Readonly<Record<string, string>> | undefined {
+  const template = newPostName.slice(0, newPostName.length - extensionOf(newPostName).length);
+  const path = inner.slice(0, inner.length - extensionOf(inner).length);
+  if (template.length > 200 || path.length > 500) return undefined;
+  const names: string[] = [];
+  const source = template.replace(/[|\\{}()[\]^$+*?.-]/g, '\\$&').replace(/:(\w*[^_\W])/g, (_, name: string) => {
+    names.push(name);
+    return segments[name] ?? '(.+?)';
+  });
+  if (names.length > 8) return undefined;
+  const found = new RegExp(`^${source}$`).exec(path);
+  return found ? Object.fromEntries(names.map((name, index) => [name, found[index + 1]!])) : {};
+}
+
+const segments: Readonly<Record<string, string>> = {
+  year: '(\\d{4})', month: '(\\d{2})', day: '(\\d{2})', i_month: '(\\d{1,2})', i_day: '(\\d{1,2})', hash: '([0-9a-f]{12})',
+};

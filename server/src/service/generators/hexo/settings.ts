@@ -1,0 +1,76 @@
+import type { Base } from '../address.ts';
+import { baseOf, joined } from '../address.ts';
+import { isRecord } from '../configurationFile.ts';
+import type { Configuration } from '../generator.ts';
+import type { PathTest } from '../glob.ts';
+import { globTest } from '../glob.ts';
+import { folderPath, textOf, textsOf } from '../values.ts';
+
+/** What of `_config.yml` decides where posts are, when they are published and at which address (`default_config.ts`). */
+export interface HexoSettings {
+  readonly base: Base;
+  readonly sourceFolder: string;
+  readonly publicFolder: string;
+  readonly permalink: string;
+  readonly permalinkDefaults: Readonly<Record<string, unknown>>;
+  readonly newPostName: string;
+  readonly defaultCategory: string;
+  readonly categoryMap: Readonly<Record<string, unknown>>;
+  /** 1 writes categories in lower case, 2 in upper case. */
+  readonly filenameCase: unknown;
+  readonly timeZone: string | undefined;
+  readonly future: boolean;
+  readonly showsDrafts: boolean;
+  readonly postAssetFolder: boolean;
+  /** Whether addresses keep `index.html` and `.html`. */
+  readonly trailingIndex: boolean;
+  readonly trailingHtml: boolean;
+  /** First segments of the addresses of lists. */
+  readonly listFolders: readonly string[];
+  readonly theme: string | undefined;
+  /** Paths relative to the source folder that are copied as they are. */
+  readonly isCopied: PathTest;
+  readonly isIncluded: PathTest;
+  readonly isExcluded: PathTest;
+}
+
+const known = new WeakMap<Configuration['data'], HexoSettings>();
+
+/** The settings in a configuration's data, with Hexo's defaults; read once. */
+export function settingsOf({ data }: Configuration): HexoSettings {
+  const before = known.get(data);
+  if (before) return before;
+  const settings = readSettings(data);
+  known.set(data, settings);
+  return settings;
+}
+
+function readSettings(data: Configuration['data']): HexoSettings {
+  const url = baseOf(data.url);
+  const root = textOf(data.root);
+  const pretty = isRecord(data.pretty_urls) ? data.pretty_urls : {};
+  const folders = ['tag_dir', 'archive_dir', 'category_dir', 'code_dir', 'pagination_dir'];
+  const usual = ['tags', 'archives', 'categories', 'downloads/code', 'page'];
+  return {
+    base: { origin: url.origin, path: root === undefined ? url.path : baseOf(joined(root)).path },
+    sourceFolder: folderPath(textOf(data.source_dir) ?? 'source'),
+    publicFolder: folderPath(textOf(data.public_dir) ?? 'public'),
+    permalink: textOf(data.permalink) ?? ':year/:month/:day/:title/',
+    permalinkDefaults: isRecord(data.permalink_defaults) ? data.permalink_defaults : {},
+    newPostName: textOf(data.new_post_name) ?? ':title.md',
+    defaultCategory: textOf(data.default_category) ?? 'uncategorized',
+    categoryMap: isRecord(data.category_map) ? data.category_map : {},
+    filenameCase: data.filename_case,
+    timeZone: textOf(data.timezone),
+    future: data.future !== false,
+    showsDrafts: data.render_drafts === true,
+    postAssetFolder: data.post_asset_folder === true || isRecord(data.post_asset_folder),
+    trailingIndex: pretty.trailing_index !== false,
+    trailingHtml: pretty.trailing_html !== false,
+    listFolders: folders.map((key, index) => folderPath(textOf(data[key]) ?? usual[index]!)).filter((folder) => folder !== ''),
+    theme: textOf(data.theme),
+    isCopied: globTest(textsOf(data.skip_render)),
+    isIncluded: globTest(textsOf(data.include)),
+    isExcluded: globTest(textsOf(data.exclude)),
+  };
+}

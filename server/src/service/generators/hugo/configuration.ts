@@ -1,0 +1,70 @@
+import { isRecord, readConfigurationFile } from '../configurationFile.ts';
+import type { Configuration } from '../generator.ts';
+
+const extensions = ['toml', 'yaml', 'yml', 'json'];
+const rootNames = ['hugo', 'config'];
+const environments = ['_default', 'production'];
+
+/** Settings that sites keep in files of their own, as spelt there: `config/_default/params.toml`. */
+const splitNames = [
+  'params', 'languages', 'permalinks', 'markup', 'taxonomies', 'module', 'menus', 'menu', 'outputs', 'outputFormats', 'outputformats',
+  'mediaTypes', 'mediatypes', 'frontmatter', 'frontMatter', 'uglyURLs', 'uglyurls', 'build', 'cascade', 'security', 'sitemap',
+];
+
+/** Languages whose settings may have a file of their own, `languages.de.toml`. */
+const languageCodes = `
+  af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ku lt lv mk ml mn mr
+  ms my nb ne nl nn no pa pl ps pt ro ru sk sl sq sr sv sw ta te th tr uk ur uz vi zh zu
+  de-at de-ch en-gb en-us es-mx fr-ca pt-br pt-pt zh-cn zh-hans zh-hant zh-hk zh-tw en-US en-GB fr-FR de-DE es-ES pt-BR pt-PT zh-CN zh-TW
+`.trim().split(/\s+/);
+
+const rootFiles = rootNames.flatMap((name) => extensions.map((extension) => `${name}.${extension}`));
+const partFiles = environments.flatMap((folder) => {
+  const languageFiles = languageCodes.flatMap((code) => ['toml', 'yaml', 'yml'].map((extension) => `languages.${code}.${extension}`));
+  const files = [...rootNames, ...splitNames].flatMap((name) => extensions.map((extension) => `${name}.${extension}`));
+  return [...files, ...languageFiles].map((file) => `config/${folder}/${file}`);
+});
+
+/** Files of settings: those in the root, of which Hugo reads the first, then those below `config`, in the order they are merged. */
+export const configurationFiles: readonly string[] = [...rootFiles, ...partFiles];
+
+/** Names of settings files that only Hugo has. */
+export const ownFiles: readonly string[] = rootFiles.filter((name) => name.startsWith('hugo.'));
+
+/** Names that older sites use and other generators too. */
+export const olderFiles: readonly string[] = rootFiles.filter((name) => name.startsWith('config.'));
+
+/** The settings of all files merged as `hugo` does for a build (`config/configLoader.go`); keys in lower case, for Hugo knows no other. */
+export function configure(files: ReadonlyMap<string, string>): Configuration | undefined {
+  if (files.size === 0) return undefined;
+  const root = rootFiles.find((name) => files.has(name));
+  const names = [...(root === undefined ? [] : [root]), ...partFiles.filter((name) => files.has(name))];
+  const read = names.map((name) => ({ name, ...readConfigurationFile(name, files.get(name)!) }));
+  const data = read.map((file) => placed(file.name, lowered(file.data))).reduce(merged, {});
+  return { data, dialect: 'goldmark', errors: read.flatMap(({ errors }) => errors) };
+}
+
+type Data = Configuration['data'];
+
+/** What a file holds under the keys that its name stands for: `languages.de.toml` is `languages: {de: …}`. */
+function placed(file: string, data: Data): Data {
+  const keys = file.slice(file.lastIndexOf('/') + 1).toLowerCase().split('.').slice(0, -1);
+  return rootNames.includes(keys[0]!) ? data : keys.reduceRight((inner: Data, key) => ({ [key]: inner }), data);
+}
+
+function lowered(data: Data): Data {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key.toLowerCase(), loweredValue(value)]));
+}
+
+function loweredValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(loweredValue);
+  return isRecord(value) ? lowered(value) : value;
+}
+
+function merged(base: Data, over: Data): Data {
+  const entries = Object.entries(over).map(([key, value]): [string, unknown] => {
+    const before = base[key];
+    return [key, isRecord(before) && isRecord(value) ? merged(before, value) : value];
+  });
+  return { ...base, ...Object.fromEntries(entries) };
+}

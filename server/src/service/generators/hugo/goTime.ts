@@ -1,0 +1,83 @@
+import { instantOf, isoOffset, isoTime, zonedTime } from '../zone.ts';
+
+/** A moment with the offset it was written or placed in, minutes east of Greenwich; its day and year are those at that offset. */
+export interface GoTime {
+  readonly instant: number;
+  readonly offset: number;
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const day = String.raw`(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)`;
+const clock = String.raw`(?<hour>\d\d?):(?<minute>\d\d):(?<second>\d\d)(?:[.,]\d+)?`;
+const offset = String.raw`(?<sign>[-+])(?<hours>\d\d)(?<minutes>\d\d)`;
+const colonOffset = String.raw`(?<sign>[-+])(?<hours>\d\d):(?<minutes>\d\d)`;
+const zoneName = String.raw`(?:[A-Z]{3}|[A-Z]{3}T|[A-Z]{4}T|WITA|ChST|MeST|GMT[-+]\d+|[-+](?:[01]?\d|2[0-3]))`;
+const weekday = '(?:sun|mon|tue|wed|thu|fri|sat)';
+const month = `(?<name>${months.join('|')})`;
+const longWeekday = '(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)';
+/** Names that may be in any case. */
+const names = new RegExp(`\\b(?:${months.join('|')}|sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|urday)?\\b`, 'gi');
+
+/** The layouts that `cast.ToTimeInDefaultLocation` tries and that name a year; any run of spaces counts as one. */
+const layouts: readonly RegExp[] = [
+  day,
+  `${day}T${clock}(?:Z|${colonOffset})`,
+  `${day}T${clock}`,
+  `${weekday}, (?<day>\\d\\d) ${month} (?<year>\\d{4}) ${clock} (?:${offset}|${zoneName})`,
+  `(?<day>\\d\\d) ${month} (?<short>\\d\\d) (?<hour>\\d\\d?):(?<minute>\\d\\d) (?:${offset}|${zoneName})`,
+  `${longWeekday}, (?<day>\\d\\d)-${month}-(?<short>\\d\\d) ${clock} ${zoneName}`,
+  `${day} ${clock} ${offset} ${zoneName}`,
+  `${day}T${clock}${offset}`,
+  `${day} ${clock}(?:Z|${offset})`,
+  `${day} ${clock}`,
+  `${weekday} ${month} (?<day>\\d\\d?) ${clock} (?:${zoneName} )?(?<year>\\d{4})`,
+  `${weekday} ${month} (?<day>\\d\\d) ${clock} ${offset} (?<year>\\d{4})`,
+  `${day} ${clock}(?:Z|${colonOffset})`,
+  `(?<day>\\d\\d) ${month} (?<year>\\d{4})`,
+  `${day} ${clock} ${colonOffset}`,
+  `${day} ${clock} ${offset}`,
+].map((layout) => new RegExp(`^${layout.replaceAll(' ', ' +')}$`));
+
+/** The time that Hugo reads from a value, in `zone` (IANA) where it names no offset; undefined where it reads none. */
+export function goTime(value: unknown, zone: string): GoTime | undefined {
+  if (typeof value === 'number') return Number.isInteger(value) ? { instant: value * 1000, offset: 0 } : undefined;
+  if (typeof value !== 'string' || value.length > 60) return undefined;
+  const written = value.replace(names, (name) => name.toLowerCase());
+  for (const layout of layouts) {
+    const time = timeOf(layout.exec(written)?.groups, written, zone);
+    if (time) return time;
+  }
+  return undefined;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function timeOf(groups: Groups | undefined, written: string, zone: string): GoTime | undefined {
+  if (!groups) return undefined;
+  const at = (name: string): number => Number(groups[name] ?? 0);
+  const year = groups.short === undefined ? at('year') : at('short') + (at('short') >= 69 ? 1900 : 2000);
+  const wall = { year, month: groups.name === undefined ? at('month') : months.indexOf(groups.name.toLowerCase()) + 1, day: at('day'), hour: at('hour'), minute: at('minute'), second: at('second') };
+  if (wall.month < 1 || wall.month > 12 || wall.day < 1 || wall.day > daysIn(year, wall.month) || wall.hour > 23 || wall.minute > 59 || wall.second > 59) return undefined;
+  if (groups.sign !== undefined) return at('hours') > 24 || at('minutes') > 59 ? undefined : atOffset(wall, (groups.sign === '-' ? -1 : 1) * (at('hours') * 60 + at('minutes')));
+  if (/\dZ$/.test(written)) return atOffset(wall, 0);
+  const instant = instantOf(wall, zone);
+  return { instant, offset: zonedTime(instant, zone).offset };
+}
+
+function atOffset(wall: Parameters<typeof instantOf>[0], minutes: number): GoTime {
+  return { instant: instantOf(wall, minutes), offset: minutes };
+}
+
+function daysIn(year: number, month: number): number {
+  return month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+/** `2024-05-01T09:30:00+02:00`, at the time's own offset. */
+export function isoOf(time: GoTime): string {
+  return isoTime(wallOf(time), 'UTC').slice(0, -6) + isoOffset(time.offset);
+}
+
+/** The clock and calendar of a time at its own offset, as milliseconds since 1970 in UTC. */
+export function wallOf({ instant, offset: minutes }: GoTime): number {
+  return instant + minutes * 60_000;
+}

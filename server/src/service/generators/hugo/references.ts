@@ -1,0 +1,155 @@
+import type { Configuration, PostSource, Surroundings } from '../generator.ts';
+import { isRecord } from '../configurationFile.ts';
+import type { FileTarget, Target } from '../linking.ts';
+import { addressOf } from './address.ts';
+import { isListWithoutFile } from './generated.ts';
+import { themeFolders } from './mounts.ts';
+import { readPage } from './page.ts';
+import { pathJoin } from './paths.ts';
+import type { Place } from './place.ts';
+import { placeOf } from './place.ts';
+import type { HugoSettings, LanguageSettings } from './settings.ts';
+import { settingsOf } from './settings.ts';
+import type { ContentTree } from './tree.ts';
+import { targetOf as cascadeTarget, treeOf } from './tree.ts';
+import { joined, loweredKeys, textOf } from './values.ts';
+
+const shortcode = /^\{\{([<%])\s*([\w/-]+)\s*((?:[^"`}]|"(?:\\.|[^"\\])*"|`[^`]*`)*?)\s*\/?[>%]\}\}([?#][^{}]*)?$/s;
+const parameter = /(?:([\w-]+)\s*=\s*)?(?:"((?:\\.|[^"\\])*)"|`([^`]*)`|([^\s"`=]+))/g;
+
+/** Longer destinations are no paths. */
+const longest = 2000;
+
+/** What a shortcode or a path of a source file in a link's place means (`resources/page/page_nop.go#ref`, `hugolib/pagecollections.go`). */
+export function targetOf(written: string, from: PostSource, configuration: Configuration): Target | undefined {
+  const settings = settingsOf(configuration);
+  const place = placeOf(from.path, settings);
+  if (!place) return undefined;
+  if (written.length > longest) return { kind: 'unknown' };
+  const match = shortcode.exec(written);
+  if (match) return ofShortcode(match[2]!, parametersOf(match[3]!), match[4] ?? '', { from, place, settings });
+  if (/\{\{[<%]/.test(written)) return { kind: 'unknown' };
+  return ofMarkdownFile(written, { from, place, settings }) ?? underBase(written, configuration, place.language);
+}
+
+/** The page that a reference stands in. */
+interface Context {
+  readonly from: PostSource;
+  readonly place: Place;
+  readonly settings: HugoSettings;
+}
+
+function parametersOf(text: string): Map<string, string> {
+  let position = 0;
+  return new Map([...text.matchAll(parameter)].map(([, name, quoted, raw, bare]) => [name?.toLowerCase() ?? String(position++), quoted?.replace(/\\(.)/g, '$1') ?? raw ?? bare ?? '']));
+}
+
+function ofShortcode(name: string, parameters: ReadonlyMap<string, string>, suffix: string, context: Context): Target {
+  if (name === 'figure') {
+    return figure(parameters.get('src') ?? parameters.get('0') ?? '', context);
+  }
+  if (name !== 'ref' && name !== 'relref') return { kind: 'unknown' };
+  const path = parameters.get('path') ?? parameters.get('0');
+  const language = context.settings.languages.get(parameters.get('lang')?.toLowerCase() ?? context.place.language.code);
+  if (path === undefined || path === '' || !language || /^[a-z][a-z0-9+.-]*:|\{\{/i.test(path)) return { kind: 'unknown' };
+  return referenced(path, suffix, language, context);
+}
+
+/** `src` is printed as it is. */
+function figure(source: string, { from, place, settings }: Context): Target {
+  if (source === '' || /^[a-z][a-z0-9+.-]*:|^\/\/|\{/i.test(source)) return { kind: 'unknown' };
+  if (source.startsWith('/')) return { kind: 'url', url: settings.data.canonifyurls === true ? place.language.basePath + source : source };
+  const address = addressOf(readPage(from, place, settings), settings);
+  if (!address || 'unknown' in address) return { kind: 'unknown' };
+  return { kind: 'url', url: `/${pathJoin(address.url.slice(0, address.url.lastIndexOf('/') + 1) + source)}` };
+}
+
+/** The page that a reference names: first from the page's own folder, then from the top, then one of this name anywhere. */
+function referenced(written: string, suffix: string, language: LanguageSettings, { from, place, settings }: Context): Target {
+  const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(written) ?? [];
+  const stop = { shown: written, fragment: fragment || suffix.replace(/^\?[^#]*/, ''), stopsBuild: settings.refErrorsStop };
+  if (path === '') return { kind: 'file', name: nameOf(from.path), accepts: (each) => each === from.path, ...stop };
+  const tree = treeOf(settings, from.around);
+  const keys = [...(path.startsWith('/') ? [] : [relativeKey(path, place, tree)]), ...(path.startsWith('.') ? [] : [keyOf(path, language)])];
+  const found = keys.map((key) => fileOf(key, basesOf(path), language, tree)).find((each) => each !== undefined);
+  if (found !== undefined) return { kind: 'file', name: nameOf(found), accepts: (each) => each === found, ...stop };
+  if (basesOf(path)[0] !== 'index' && keys.some((key) => isListWithoutFile(key, language, settings, from.around))) return { kind: 'unknown' };
+  return { kind: 'file', ...anywhere(path, keys, language, tree), ...stop };
+}
+
+/** Where nothing is at the very path: pages of the name in any folder, and paths in another case. */
+function anywhere(path: string, keys: readonly string[], language: LanguageSettings, tree: ContentTree): Pick<FileTarget, 'name' | 'otherNames' | 'accepts'> {
+  const name = keyOf(path, language).split('/').at(-1)!;
+  const bases = basesOf(path);
+  const isBare = !path.replace(/^\//, '').includes('/') && bases.length > 1;
+  const suffixed = [name, name.toLowerCase(), 'index', '_index'].flatMap((each) => [each, `${each}.${language.code}`]);
+  const wanted = new Set(keys.map((key) => `/${key.toLowerCase()}`));
+  return {
+    name, otherNames: suffixed.slice(1),
+    accepts: (each) => {
+      const place = tree.pageAt(each, language);
+      if (!place || (bases.length === 1 && !bases.includes(place.base))) return false;
+      const lower = cascadeTarget(place).logicalPath.toLowerCase();
+      return wanted.has(lower) || (isBare && lower.endsWith(`/${name.toLowerCase()}`));
+    },
+  };
+}
+
+/** A page's path below `content` without extension, language and `index`; '' for the home page. */
+function keyOf(path: string, language: LanguageSettings): string {
+  const inner = pathJoin(path.replace(/^\/content\//, '/')).replace(/\/$/, '');
+  const bare = inner.replace(/\.[^./]*$/, '');
+  const name = bare.endsWith(`.${language.code}`) ? bare.slice(0, -language.code.length - 1) : bare;
+  return name.replace(/(?:^|\/)_?index$/, '');
+}
+
+/** Leaf bundles look in the folder above their own, unless the reference goes up itself. */
+function relativeKey(path: string, { folder, base, language }: Place, tree: ContentTree): string {
+  const isLeaf = base === 'index' && tree.index(folder) !== undefined && !path.startsWith('..');
+  return keyOf(joined(isLeaf ? folder.slice(0, Math.max(0, folder.lastIndexOf('/'))) : folder, path), language);
+}
+
+/** Names of files that a path may mean: the section's or the bundle's alone where it says so. */
+function basesOf(path: string): readonly string[] {
+  const named = /(?:^|\/)(_?index)(?:\.[^/]*)?$/.exec(path)?.[1];
+  return named === undefined ? ['_index', 'index', ''] : [named];
+}
+
+function fileOf(key: string, bases: readonly string[], language: LanguageSettings, tree: ContentTree): string | undefined {
+  const at = key.lastIndexOf('/');
+  const candidates = bases.flatMap((base) => (base !== '' ? tree.files(key, base) : key === '' ? [] : tree.files(key.slice(0, Math.max(0, at)), key.slice(at + 1))));
+  return candidates.find((path) => tree.pageAt(path, language));
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+}
+
+/** Links to Markdown files lead to their pages where a render hook sees to it; a hook of the site's own may do anything with others. */
+function ofMarkdownFile(written: string, context: Context): Target | undefined {
+  const [, path = '', fragment = ''] = /^([^?#:{}]+\.(?:md|markdown|mdown))(#.*)?$/s.exec(written) ?? [];
+  const { from, place, settings } = context;
+  if (path === '' || (!usesEmbeddedHook(settings) && !hasOwnHook(settings, from.around))) return undefined;
+  const tree = treeOf(settings, from.around);
+  const key = path.startsWith('/') ? keyOf(path, place.language) : keyOf(joined(place.folder, path), place.language);
+  const found = [key, relativeKey(path, place, tree)].map((each) => fileOf(each, basesOf(path), place.language, tree)).find((each) => each !== undefined);
+  if (found === undefined) return usesEmbeddedHook(settings) && !hasOwnHook(settings, from.around) ? undefined : { kind: 'unknown' };
+  return { kind: 'file', name: nameOf(found), accepts: (each) => each === found, fragment, shown: path, stopsBuild: false };
+}
+
+function usesEmbeddedHook({ data }: HugoSettings): boolean {
+  const { goldmark } = loweredKeys(data.markup);
+  const hooks = isRecord(goldmark) ? loweredKeys(goldmark.renderhooks) : {};
+  const link = loweredKeys(hooks.link);
+  return link.enabledefault === true || ['always', 'fallback'].includes(textOf(link.useembedded) ?? '');
+}
+
+function hasOwnHook({ data }: HugoSettings, around: Surroundings): boolean {
+  return ['', ...themeFolders(data)].some((folder) => ['layouts/_default/_markup', 'layouts/_markup'].some((place) => around.has(joined(folder, place, 'render-link.html'))));
+}
+
+/** With `canonifyURLs` Hugo puts the base URL before whatever starts with a slash. */
+function underBase(written: string, { data }: Configuration, { basePath }: LanguageSettings): Target | undefined {
+  if (data.canonifyurls !== true || !written.startsWith('/') || written.startsWith('//')) return undefined;
+  return { kind: 'url', url: basePath + written };
+}

@@ -1,0 +1,120 @@
+import { isRecord } from '../configurationFile.ts';
+import type { Configuration } from '../generator.ts';
+import type { CascadeSet } from './cascade.ts';
+import { cascadeSets } from './cascade.ts';
+import type { DateKeys } from './dateKeys.ts';
+import { dateKeysOf } from './dateKeys.ts';
+import type { Mount } from './mounts.ts';
+import { contentMounts, staticMounts } from './mounts.ts';
+import type { OutputFormats } from './outputs.ts';
+import { outputFormatsOf } from './outputs.ts';
+import type { Data } from './values.ts';
+import { folderPath, isTrue, loweredKeys, textOf, textsOf } from './values.ts';
+
+/** The settings that decide where Hugo finds pages, when it publishes them and at which address. */
+export interface HugoSettings {
+  readonly data: Data;
+  readonly defaultLanguage: LanguageSettings;
+  /** Those that are built, by code. */
+  readonly languages: ReadonlyMap<string, LanguageSettings>;
+  /** Codes of all languages, built or not: what they stand for in file names. */
+  readonly languageCodes: ReadonlySet<string>;
+  readonly content: readonly Mount[];
+  readonly static: readonly Mount[];
+  readonly publishDir: string;
+  /** Patterns of files that are left out, matched against whole paths. */
+  readonly ignored: readonly RegExp[];
+  readonly cascade: readonly CascadeSet[];
+  readonly outputs: OutputFormats;
+  readonly disablePathToLower: boolean;
+  readonly removePathAccents: boolean;
+  readonly refErrorsStop: boolean;
+}
+
+/** The settings of one language, the site's own among them. */
+export interface LanguageSettings {
+  readonly code: string;
+  /** What addresses begin with behind the base path: '' or `fr`. */
+  readonly prefix: string;
+  /** `/blog`, or ''. */
+  readonly basePath: string;
+  /** `https://example.org`; '' where the base URL names no host. */
+  readonly origin: string;
+  readonly timeZone: string;
+  readonly dates: DateKeys;
+  readonly permalinks: Data;
+  /** Names in addresses: `tags`. */
+  readonly taxonomies: ReadonlySet<string>;
+  /** By section where it is a map. */
+  readonly uglyUrls: boolean | Data;
+  readonly disabledKinds: ReadonlySet<string>;
+  readonly buildDrafts: boolean;
+  readonly buildFuture: boolean;
+  readonly buildExpired: boolean;
+}
+
+const known = new WeakMap<Configuration['data'], HugoSettings>();
+
+/** The settings in a configuration's data, with Hugo's defaults; read once. */
+export function settingsOf({ data }: Configuration): HugoSettings {
+  const before = known.get(data);
+  if (before) return before;
+  const settings = readSettings(data);
+  known.set(data, settings);
+  return settings;
+}
+
+function readSettings(data: Data): HugoSettings {
+  const all = isRecord(data.languages) ? data.languages : {};
+  const off = new Set(textsOf(data.disablelanguages).map((code) => code.toLowerCase()));
+  const codes = Object.keys(all).filter((code) => !off.has(code) && !isTrue(loweredKeys(all[code]).disabled));
+  const first = (textOf(data.defaultcontentlanguage) ?? 'en').toLowerCase();
+  const built = codes.length === 0 ? [first] : codes;
+  const hosts = built.some((code) => textOf(loweredKeys(all[code]).baseurl) !== undefined);
+  const inSubfolder = (code: string): boolean => built.length > 1 && !hosts && (code !== first || isTrue(data.defaultcontentlanguageinsubdir));
+  const languages = new Map(built.map((code) => [code, languageOf(code, { ...data, ...loweredKeys(all[code]) }, inSubfolder(code) ? code : '')]));
+  const defaultLanguage = languages.get(first) ?? [...languages.values()][0]!;
+  return {
+    data, languages, defaultLanguage,
+    languageCodes: new Set([...Object.keys(all), first]),
+    content: contentMounts(data, built),
+    static: staticMounts(data, built),
+    publishDir: folderPath(textOf(data.publishdir) ?? 'public'),
+    ignored: textsOf(data.ignorefiles).map(safePattern).filter((each) => each !== undefined),
+    cascade: cascadeSets(data.cascade),
+    outputs: outputFormatsOf(data),
+    disablePathToLower: isTrue(data.disablepathtolower),
+    removePathAccents: isTrue(data.removepathaccents),
+    refErrorsStop: textOf(data.reflinkserrorlevel)?.toUpperCase() !== 'WARNING',
+  };
+}
+
+/** The language's own settings win over the site's. */
+function languageOf(code: string, data: Data, prefix: string): LanguageSettings {
+  const base = /^(?:(https?:\/\/[^/?#]+)|[a-z]*:?\/\/[^/]*)?([^?#]*)/i.exec(textOf(data.baseurl)?.trim() ?? '')!;
+  const basePath = folderPath(base[2]!);
+  return {
+    code, prefix,
+    basePath: basePath === '' ? '' : `/${basePath}`,
+    origin: base[1] ?? '',
+    timeZone: textOf(data.timezone) || 'UTC',
+    dates: dateKeysOf(data),
+    permalinks: isRecord(data.permalinks) ? data.permalinks : {},
+    taxonomies: new Set(Object.values(isRecord(data.taxonomies) ? data.taxonomies : { category: 'categories', tag: 'tags' }).map(textOf).filter((each) => each !== undefined)),
+    uglyUrls: isRecord(data.uglyurls) ? data.uglyurls : isTrue(data.uglyurls),
+    disabledKinds: new Set(textsOf(data.disablekinds).map((kind) => kind.toLowerCase())),
+    buildDrafts: isTrue(data.builddrafts),
+    buildFuture: isTrue(data.buildfuture),
+    buildExpired: isTrue(data.buildexpired),
+  };
+}
+
+/** A pattern of the configuration, unless it could take long: none with repeated groups or many repetitions is tried. */
+function safePattern(source: string): RegExp | undefined {
+  if (source.length > 200 || /\)[*+{?]/.test(source) || (source.match(/[*+{]/g) ?? []).length > 3) return undefined;
+  try {
+    return new RegExp(source, 'u');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,117 @@
+import type { Cause, Environment, PostSource, PostState } from '../generator.ts';
+import { hasProtocol } from './address.ts';
+import { unreadableDates } from './unreadableDates.ts';
+import type { GoTime } from './goTime.ts';
+import { goTime, isoOf } from './goTime.ts';
+import type { HugoPage, PageDates } from './page.ts';
+import type { LanguageSettings } from './settings.ts';
+import type { Data } from './values.ts';
+import { isTrue, loweredKeys, textOf } from './values.ts';
+
+/** Whether Hugo publishes a page, why not, and which of it lies in the page. */
+export interface Verdict {
+  readonly state: PostState;
+  readonly reasons: readonly string[];
+  readonly causes: readonly Cause[];
+}
+
+/** What Hugo makes of a page (`site.go#shouldBuild`, `content_map_page.go`). */
+export function verdictOn(source: PostSource, page: HugoPage, environment: Environment): Verdict {
+  const dates = unreadableDates(source, page);
+  const stops = stopsBecause(source, page);
+  if (stops) return because('skipped', [stops, ...dates]);
+  const bundle = page.tree.bundleOf(page.place.folder, page.place.base);
+  if (bundle !== undefined) return withoutCause('skipped', `It lies in the bundle of \`${bundle}\`: Hugo gives it to that page as a resource and makes no page of it.`);
+  if (page.place.base === 'index' && page.tree.index(page.place.folder) === undefined) {
+    return withoutCause('skipped', 'An `_index` file beside it makes a section of this folder: Hugo passes it by.');
+  }
+  const own = heldBack(page.data, page.dates, page.place.language, environment);
+  if (own) return because(own.state, [{ about: 'state', reason: own.reason, ...keyIn(source, own.keys) }, ...dates]);
+  const above = heldBackAbove(page, environment);
+  if (above !== undefined) return withoutCause('draft', above);
+  const kept = unrendered(source, page);
+  if (kept) return because('unpublished', [kept, ...dates]);
+  if (page.place.language.disabledKinds.has(page.kind)) return withoutCause('skipped', `The settings’ \`disableKinds\` names \`${page.kind}\`: Hugo writes no such pages.`);
+  return because('published', dates);
+}
+
+function because(state: PostState, causes: readonly Cause[]): Verdict {
+  return { state, causes, reasons: causes.map(({ reason }) => reason) };
+}
+
+function withoutCause(state: PostState, reason: string): Verdict {
+  return { state, reasons: [reason], causes: [] };
+}
+
+function stopsBecause({ frontMatter }: PostSource, { data }: HugoPage): Cause | undefined {
+  if (frontMatter?.broken) return { about: 'build', reason: 'Its front matter cannot be read, which stops the build: mend it.' };
+  if (!hasProtocol(textOf(data.url))) return undefined;
+  const key = frontMatter?.keys.find((each) => each.key.toLowerCase() === 'url' && !each.commented)?.key;
+  return { about: 'build', reason: `A \`url\` with a host, such as "${textOf(data.url)}", stops the build: write the path alone.`, ...(key !== undefined && { key }) };
+}
+
+interface HeldBack {
+  readonly state: PostState;
+  readonly reason: string;
+  readonly keys: readonly string[];
+}
+
+/** Why a page or section with this front matter is kept off the site; undefined when it is not. */
+function heldBack(data: Data, { publishDate, expiryDate }: PageDates, language: LanguageSettings, { now }: Environment): HeldBack | undefined {
+  if (!language.buildDrafts && isDraft(data)) {
+    const isSaid = data.draft !== undefined;
+    const reason = isSaid ? '`draft: true` keeps it off the site: only `hugo server -D` shows it.' : '`published: false` makes it a draft: only `hugo server -D` shows it.';
+    return { state: 'draft', reason, keys: [isSaid ? 'draft' : 'published'] };
+  }
+  if (!language.buildExpired && isTime(expiryDate) && expiryDate.instant < now) {
+    return { state: 'expired', reason: 'Its `expiryDate` has passed.', keys: readable(data, language.dates.expiryDate, language) };
+  }
+  if (!language.buildFuture && isTime(publishDate) && publishDate.instant > now) {
+    return { state: 'scheduled', reason: `Its date, ${isoOf(publishDate)}, is still to come: a build after it will publish it.`, keys: readable(data, language.dates.publishDate, language) };
+  }
+  return undefined;
+}
+
+function isTime(time: GoTime | 'unsure' | undefined): time is GoTime {
+  return typeof time === 'object';
+}
+
+function readable(data: Data, keys: readonly string[], { timeZone }: LanguageSettings): string[] {
+  return keys.filter((key) => goTime(data[key], timeZone) !== undefined);
+}
+
+/** `draft` decides; without it a `published` that is yes or no (`page__meta.go`). */
+function isDraft({ draft, published }: Data): boolean {
+  if (draft !== undefined) return isTrue(draft);
+  return published === false || (typeof published === 'string' && /^(?:0|f|F|FALSE|false|False)$/.test(published));
+}
+
+/** A section that is kept back takes all below it along. */
+function heldBackAbove({ place, folder, kind, tree }: HugoPage, environment: Environment): string | undefined {
+  const { language } = place;
+  const above = tree.sectionsAbove(folder, language).filter((section) => kind === 'page' || section.folder !== place.folder);
+  const cut = above.find(({ data }) => {
+    const date = (keys: readonly string[]): GoTime | undefined => keys.map((key) => goTime(data[key], language.timeZone)).find((each) => each !== undefined);
+    const dates = { date: undefined, publishDate: date(language.dates.publishDate), expiryDate: date(language.dates.expiryDate) };
+    return heldBack(data, dates, language, environment) !== undefined;
+  });
+  return cut && `The section’s \`${cut.path}\` is kept off the site, and Hugo 0.111 leaves out everything below it with it; newer versions publish it.`;
+}
+
+/** `_build` (newer: `build`) and `headless` keep a page from being written (`pagemeta.go`). */
+function unrendered(source: PostSource, { data, place }: HugoPage): Cause | undefined {
+  if (place.base === 'index' && isTrue(data.headless)) {
+    return { about: 'state', reason: '`headless: true` keeps it off the site: other pages can use its resources.', ...keyIn(source, ['headless']) };
+  }
+  const key = data._build === undefined ? 'build' : '_build';
+  const render = loweredKeys(data[key]).render;
+  const isOff = render === false || render === 'never' || render === 'link';
+  return isOff ? { about: 'state', reason: `\`render: ${String(render)}\` keeps it off the site.`, ...keyIn(source, [key]) } : undefined;
+}
+
+/** The first of these keys that the post itself has, as it spells it. */
+function keyIn({ frontMatter }: PostSource, names: readonly string[]): { readonly key?: string } {
+  const keys = (frontMatter?.keys ?? []).filter(({ commented }) => !commented).map(({ key }) => key);
+  const key = names.map((name) => keys.find((each) => each.toLowerCase() === name)).find((each) => each !== undefined);
+  return key === undefined ? {} : { key };
+}

@@ -1,0 +1,68 @@
+import { decoded, joined } from '../address.ts';
+import type { Configuration, Surroundings } from '../generator.ts';
+import type { FileTarget, Linking, Target } from '../linking.ts';
+import { below, textsOf } from '../values.ts';
+import { assetPaths } from './page.ts';
+import type { ZolaSettings } from './settings.ts';
+import { settingsOf } from './settings.ts';
+import { zolaSlug } from './slug.ts';
+
+/** Addresses and links of a Zola site. */
+export const zolaLinking: Linking = {
+  basePath: (configuration) => settingsOf(configuration).base.path,
+  origins: (configuration) => [settingsOf(configuration).base.origin ?? []].flat(),
+  fileUrls,
+  aliases: ({ frontMatter }, configuration) => {
+    const { base } = settingsOf(configuration);
+    return textsOf(frontMatter?.data.aliases).map((alias) => (alias.endsWith('.html') ? joined(base.path, alias) : joined(base.path, alias, '/')));
+  },
+  mayGenerate,
+  anchors: (configuration) => (settingsOf(configuration).anchors === 'on' ? 'zola' : undefined),
+  tagsNeedPublished: true,
+  target: (written, _, configuration) => targetOf(written, settingsOf(configuration)),
+};
+
+function fileUrls(path: string, configuration: Configuration, around: Surroundings): string[] {
+  const settings = settingsOf(configuration);
+  const { base, themeFolder } = settings;
+  const fixed = below('static', path) ?? (themeFolder === undefined ? undefined : below(`${themeFolder}/static`, path));
+  const urls = fixed === undefined ? assetPaths(path, around, settings) : [`/${fixed}`];
+  return urls.map((url) => joined(base.path, url));
+}
+
+/** What Zola writes of itself: home pages, taxonomies, feeds, later pages of a section, the search index, style sheets. */
+function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
+  const settings = settingsOf(configuration);
+  const { base, languages, taxonomies, taxonomySlugs, feeds } = settings;
+  const inside = base.path === '' ? url : url.startsWith(`${base.path}/`) ? url.slice(base.path.length) : `${url}/` === `${base.path}/` ? '/' : undefined;
+  if (inside === undefined) return false;
+  const segments = inside.split('/').filter((segment) => segment !== '');
+  const own = languages.includes(segments[0] ?? '') ? segments.slice(1) : segments;
+  const lists = taxonomies.map((name) => zolaSlug(name, taxonomySlugs) ?? name);
+  if (own.length === 0 || lists.includes(own[0]!) || feeds.includes(own.at(-1)!)) return true;
+  return /^\/(?:sitemap[\w-]*\.xml|robots\.txt|404\.html|(?:search_index|elasticlunr)\..+|processed_images\/.*|.+\.css)$/.test(inside) || isLaterPage(own, around);
+}
+
+/** `/blog/page/2/` of a section with `paginate_by`. */
+function isLaterPage(segments: readonly string[], around: Surroundings): boolean {
+  if (!/^\d+$/.test(segments.at(-1)!)) return false;
+  return segments.some((_, depth) => {
+    const section = around.frontMatter(['content', ...segments.slice(0, depth), '_index.md'].join('/'))?.data;
+    const path = typeof section?.paginate_path === 'string' ? section.paginate_path : 'page';
+    return typeof section?.paginate_by === 'number' && segments.slice(depth, -1).join('/') === path;
+  });
+}
+
+/** `@/blog/a.md#b` names a file in `content` (`resolve_internal_link`); with `{{` only the build knows. */
+function targetOf(written: string, { brokenLinksStop }: ZolaSettings): Target | undefined {
+  if (/\{\{|\{%/.test(written)) return { kind: 'unknown' };
+  return written.startsWith('@/') ? contentFile(written, brokenLinksStop) : undefined;
+}
+
+function contentFile(written: string, stopsBuild: boolean): FileTarget {
+  const hash = written.indexOf('#');
+  const shown = decoded(hash < 0 ? written : written.slice(0, hash));
+  const path = `content/${shown.slice('@/'.length)}`;
+  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  return { kind: 'file', name, accepts: (file) => file === path, fragment: hash < 0 ? '' : written.slice(hash), shown, stopsBuild };
+}

@@ -1,0 +1,74 @@
+import { baseOf } from '../address.ts';
+import type { Base } from '../address.ts';
+import { isRecord } from '../configurationFile.ts';
+import type { Configuration } from '../generator.ts';
+import type { PathTest } from '../glob.ts';
+import { globTest } from '../glob.ts';
+import { folderPath, textOf, textsOf } from '../values.ts';
+import type { SlugStrategy } from './slug.ts';
+
+/** What of `zola.toml` decides where pages are and how they are addressed (`config/mod.rs`). */
+export interface ZolaSettings {
+  readonly base: Base;
+  readonly defaultLanguage: string;
+  /** Codes under `[languages]` besides the default one. */
+  readonly languages: readonly string[];
+  readonly paths: SlugStrategy;
+  readonly taxonomySlugs: SlugStrategy;
+  readonly anchors: SlugStrategy;
+  /** A date at the start of a file name stays in the address. */
+  readonly keepsDates: boolean;
+  readonly outputFolder: string;
+  /** `themes/name`; undefined without a theme. */
+  readonly themeFolder: string | undefined;
+  /** Names under `[[taxonomies]]`, of all languages. */
+  readonly taxonomies: readonly string[];
+  readonly feeds: readonly string[];
+  /** Whether a broken `@/` link stops the build. */
+  readonly brokenLinksStop: boolean;
+  /** Files in `content` that are passed over (path relative to the site root). */
+  readonly isIgnored: PathTest;
+}
+
+const known = new WeakMap<Configuration['data'], ZolaSettings>();
+
+/** The settings in a configuration's data, with Zola's defaults; read once. */
+export function settingsOf({ data }: Configuration): ZolaSettings {
+  const before = known.get(data);
+  if (before) return before;
+  const settings = readSettings(data);
+  known.set(data, settings);
+  return settings;
+}
+
+function readSettings(data: Configuration['data']): ZolaSettings {
+  const slugify = isRecord(data.slugify) ? data.slugify : {};
+  const languages = isRecord(data.languages) ? data.languages : {};
+  const defaultLanguage = textOf(data.default_language) ?? 'en';
+  const theme = textOf(data.theme);
+  const options = [data, ...Object.values(languages).filter(isRecord)];
+  return {
+    base: baseOf(data.base_url),
+    defaultLanguage,
+    languages: Object.keys(languages).filter((code) => code !== defaultLanguage),
+    paths: strategyOf(slugify.paths),
+    taxonomySlugs: strategyOf(slugify.taxonomies),
+    anchors: strategyOf(slugify.anchors),
+    keepsDates: slugify.paths_keep_dates === true,
+    outputFolder: folderPath(textOf(data.output_dir) ?? 'public'),
+    themeFolder: theme === undefined ? undefined : `themes/${theme}`,
+    taxonomies: options.flatMap(taxonomyNames),
+    feeds: ['atom.xml', 'rss.xml', ...options.flatMap((each) => [...textsOf(each.feed_filenames), ...textsOf(each.feed_filename)])],
+    brokenLinksStop: !isRecord(data.link_checker) || data.link_checker.internal_level !== 'warn',
+    isIgnored: globTest(textsOf(data.ignored_content), 'crossing'),
+  };
+}
+
+function strategyOf(value: unknown): SlugStrategy {
+  return value === 'safe' || value === 'off' ? value : 'on';
+}
+
+function taxonomyNames({ taxonomies }: Readonly<Record<string, unknown>>): string[] {
+  const list = Array.isArray(taxonomies) ? taxonomies : [];
+  return list.map((each: unknown) => (isRecord(each) ? textOf(each.name) : undefined)).filter((name) => name !== undefined);
+}

@@ -1,0 +1,95 @@
+import type { FootnoteDefinition } from '../syntax/occurrence.ts';
+import type { Syntax } from '../syntax/syntax.ts';
+import { effective } from '../syntax/syntax.ts';
+import type { Range } from '../text/range.ts';
+
+/** An id in the HTML of a post, or a link to one, `href="#fn:1"`; the range is that of the id. */
+export interface Anchor {
+  readonly id: string;
+  readonly range: Range;
+}
+
+/** What is missing for notes that a post makes by hand of HTML, `<a href="#fn1">` and `<li id="fn1">`. */
+export interface LooseAnchors {
+  /** Links to an id that nothing has. */
+  readonly nowhere: readonly (Anchor & { readonly isWayBack: boolean })[];
+  /** Notes that no link leads to. */
+  readonly uncited: readonly Anchor[];
+}
+
+const attribute = /\s(id|name|href)\s*=\s*(["'])(#?)([^"'\s{}<>]+)\2/gi;
+const tag = /<!--(?:(?!<!--)[^])*?-->|<[a-z][\w-]*\s[^<>]*>/gi;
+/** `fn:1`, `footnote-12`, `fnref1`: a name of notes and a number. */
+const numbered = /^((?:user-content-)?(?:fn|footnote|note|endnote|sdfootnote|cite|ref|back)[a-z_:.-]*)(\d{1,3})$/i;
+
+/** Ids and links to ids in the HTML of a post; not those in code and comments. */
+function anchorsIn({ text, body, occurrences }: Syntax): { readonly ids: Anchor[]; readonly links: Anchor[] } {
+  const found = { ids: [] as Anchor[], links: [] as Anchor[] };
+  let at = 0;
+  const code = occurrences.filter((occurrence) => occurrence.type === 'code' && !occurrence.isHtml);
+  for (const { 0: written, index } of text.slice(body.start).matchAll(tag)) {
+    const start = body.start + index;
+    while (at < code.length && code[at]!.range.end <= start) at++;
+    if (written.startsWith('<!--') || (code[at]?.range.start ?? Infinity) <= start) continue;
+    for (const match of written.matchAll(attribute)) {
+      const isLink = match[1]!.toLowerCase() === 'href';
+      if (isLink !== (match[3] === '#')) continue;
+      const end = start + match.index + match[0].length - 1;
+      (isLink ? found.links : found.ids).push({ id: match[4]!, range: { start: end - match[4]!.length, end } });
+    }
+  }
+  return found;
+}
+
+/**
+ * Ids in the HTML of a post that its engine gives to a note or its marker as well, with that note.
+ */
+export function takenIds(syntax: Syntax): (Anchor & { readonly note: FootnoteDefinition })[] {
+  if (syntax.notes.size === 0 || !syntax.text.includes('id=')) return [];
+  const owners = new Map<string, FootnoteDefinition>();
+  let number = 0;
+  for (const identifier of new Set(syntax.occurrences.flatMap((each) => (each.type === 'footnoteReference' && each.notation === 'markdown' ? [each.identifier] : [])))) {
+    const note = effective(syntax.notes.get(identifier) ?? [], syntax.dialect.footnoteWins);
+    if (!note?.isSupported) continue;
+    const id = syntax.dialect.noteId(note.label, ++number);
+    owners.set(id, note).set(id.replace('fn', 'fnref'), note);
+  }
+  return anchorsIn(syntax).ids.flatMap((anchor) => {
+    const note = owners.get(anchor.id);
+    return note ? [{ ...anchor, note }] : [];
+  });
+}
+
+/**
+ * Links and notes without their counterparts, where the post makes notes of HTML: at least one link of that name finds
+ * its id. Silent where templates, includes or other code may bring the rest.
+ */
+export function looseAnchors(syntax: Syntax): LooseAnchors {
+  const { text, includes, dialect } = syntax;
+  if (!(text.includes('id=') || text.includes('name=')) || includes.length > 0 || dialect.embeds === 'jsx' || /\b(?:id|name|href)\s*=\s*["'][^"'>\n]*\{[{%]/.test(text)) return { nowhere: [], uncited: [] };
+  const { ids, links } = anchorsIn(syntax);
+  const known = new Set([...ids.map(({ id }) => id), ...[...text.matchAll(/\{[^{}\n#]{0,200}#([\w:.-]+)/g)].map((match) => match[1]!), ...engineIds(syntax)]);
+  const cited = new Set([...links.map(({ id }) => id), ...markdownLinks(syntax)]);
+  const inUse = new Set([...cited].filter((id) => known.has(id)).map(nameOf));
+  const isNote = ({ id }: Anchor): boolean => inUse.has(nameOf(id)) && nameOf(id) !== undefined;
+  return {
+    nowhere: links.filter((link) => isNote(link) && !known.has(link.id)).map((link) => ({ ...link, isWayBack: /ref|back/i.test(nameOf(link.id)!) })),
+    uncited: ids.filter((anchor) => isNote(anchor) && !cited.has(anchor.id) && !/ref|back/i.test(nameOf(anchor.id)!)),
+  };
+}
+
+/** `fn:` of `fn:1`; undefined for what is no numbered note. */
+function nameOf(id: string): string | undefined {
+  return numbered.exec(id)?.[1];
+}
+
+function markdownLinks({ links, definitions }: Syntax): string[] {
+  const urls = [...links.map(({ url }) => url), ...[...definitions.values()].flat().map(({ destination }) => destination)];
+  return urls.filter((url) => url.startsWith('#')).map((url) => url.slice(1));
+}
+
+/** Every id that an engine may give to the footnotes of the post. */
+function engineIds({ notes, dialect }: Syntax): string[] {
+  const own = [...notes.values()].flat().filter(({ notation }) => notation === 'markdown');
+  return own.flatMap(({ label }, index) => [dialect.noteId(label, index + 1), dialect.noteId(label, index + 1).replace('fn', 'fnref')]);
+}

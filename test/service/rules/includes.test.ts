@@ -1,0 +1,57 @@
+import assert from 'node:assert/strict';
+import * as service from '../../../server/src/service/index.ts';
+import { environment } from '../../support/check.ts';
+import { filesOf, root, sitesOf } from '../../support/site.ts';
+
+/** Rule, severity and text of each problem with references and notes in the first post of a txtar text. */
+async function problems(txtar: string): Promise<string[]> {
+  const [path, text] = [...filesOf(txtar)].find(([file]) => file.startsWith('_posts/'))!;
+  const uri = `${root}/${path}`;
+  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, text));
+  const found = service.problems(snapshot.open.get(uri)!, snapshot.settings, environment);
+  return found.filter(({ rule }) => /reference|definition|footnote/.test(rule)).map(({ rule, severity, range }) => `${rule} ${severity}: ${text.slice(range.start, range.end)}`);
+}
+
+function site(body: string, files = ''): string {
+  return `-- _config.yml --\ntitle: The ferry\n-- _posts/2024-05-01-fog.md --\n---\ntitle: Fog\n---\n${body}\n${files}`;
+}
+
+const links = '-- _includes/links.md --\n[pier]: /pier\n\n[^tide]: It turns at noon.\n';
+
+describe('definitions that an include brings', () => {
+  it('50 count as those of the post', async () => {
+    assert.deepEqual(await problems(site('The [old pier][pier] at noon.[^tide]\n\n{% include links.md %}', links)), []);
+  });
+
+  it('leave a label missing that neither has', async () => {
+    assert.deepEqual(await problems(site('The [new quay][quay] at noon.[^ebb]\n\n{% include links.md %}', links)), ['undefined-reference warning: [new quay][quay]', 'undefined-footnote warning: [^ebb]']);
+  });
+
+  it('may stand in an include of an include, also where includes go in circles', async () => {
+    const files = `-- _includes/all.md --\n{% include more/links.md %}{% include all.md %}\n${links.replace('links', 'more/links')}`;
+    assert.deepEqual(await problems(site('The [old pier][pier] and a [quay][].\n\n{%- include all.md -%}', files)), ['undefined-reference warning: [quay][]']);
+  });
+
+  it('are sought in the folder that the configuration names', async () => {
+    const moved = site('The [old pier][pier].\n\n{% include links.md %}', links.replace('_includes', '_parts')).replace('title: The ferry', 'title: The ferry\nincludes_dir: _parts');
+    assert.deepEqual(await problems(moved), []);
+  });
+
+  it('leave a doubt where a file is not there, or its name or its labels are made by a template', async () => {
+    const doubtful = ['undefined-reference hint: [new quay][quay]'];
+    assert.deepEqual(await problems(site('The [new quay][quay].\n\n{% include links.md %}')), doubtful);
+    assert.deepEqual(await problems(site('The [new quay][quay].\n\n{% include {{ page.links }} %}', links)), doubtful);
+    const loop = '-- _includes/links.md --\n{% for link in site.links %}\n[{{ link.id }}]: {{ link.url }}\n{% endfor %}\n';
+    assert.deepEqual(await problems(site('The [new quay][quay].\n\n{% include links.md %}', loop)), doubtful);
+  });
+
+  it('leave no doubt where the file holds something else', async () => {
+    const figure = '-- _includes/figure.html --\n<figure><img src="{{ include.src }}"></figure>\n';
+    assert.deepEqual(await problems(site('The [new quay][quay].\n\n{% include figure.html src="/fog.png" %}', figure)), ['undefined-reference warning: [new quay][quay]']);
+  });
+
+  it('are used where only an include uses them', async () => {
+    const body = '{% include seen.md %}\n\n[pier]: /pier\n\n[^tide]: It turns at noon.';
+    assert.deepEqual(await problems(site(body, '-- _includes/seen.md --\nThe [old pier][pier] at noon.[^tide]\n')), []);
+  });
+});
