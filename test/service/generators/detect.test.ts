@@ -9,12 +9,21 @@ describe('finding out whose site a folder is', () => {
     ['_config.yml', empty('_config.yml', 'index.md'), 'jekyll', 'kramdown'],
     ['_posts alone', empty('_posts/2024-05-01-a.md'), 'jekyll', 'kramdown'],
     ['Jekyll with another Markdown engine', '-- _config.yml --\nmarkdown: CommonMarkGhPages\n', 'jekyll', 'gfm'],
-    ['Hexo has a _config.yml too', empty('_config.yml', 'scaffolds/post.md', 'source/_posts/a.md'), 'plain', 'gfm'],
+    ['Hexo has a _config.yml too', empty('_config.yml', 'scaffolds/post.md', 'source/_posts/a.md'), 'hexo', 'gfm'],
+    ['Hexo without scaffolds', '-- _config.yml --\n-- package.json --\n{ "dependencies": { "hexo": "^8.0.0" } }\n-- source/_posts/a.md --\n', 'hexo', 'gfm'],
+    ['Jekyll with a folder named source', empty('_config.yml', 'source/_posts/2024-05-01-a.md'), 'jekyll', 'kramdown'],
+    ['Jekyll with a folder named source and packages', '-- _config.yml --\nsource: source\n-- package.json --\n{ "dependencies": { "postcss": "^8.0.0" } }\n-- source/_posts/2024-05-01-a.md --\n', 'jekyll', 'kramdown'],
+    ['Astro', empty('astro.config.mjs', 'src/pages/a.md'), 'astro', 'gfm'],
+    ['Astro in TypeScript', empty('astro.config.ts', 'src/content/blog/a.md'), 'astro', 'gfm'],
+    ['Eleventy', empty('.eleventy.js', 'a.md'), 'eleventy', 'markdown-it'],
+    ['Eleventy, newer', empty('eleventy.config.mjs', '_posts/a.md'), 'eleventy', 'markdown-it'],
+    ['Docusaurus', empty('docusaurus.config.ts', 'blog/a.md', 'src/pages/index.js'), 'docusaurus', 'mdx'],
     ['hugo.toml', empty('hugo.toml', 'content/a.md'), 'hugo', 'goldmark'],
     ['config/_default', empty('config/_default/config.toml', 'content/a.md'), 'hugo', 'goldmark'],
     ['older config.toml', empty('config.toml', 'content/a.md', 'archetypes/default.md'), 'hugo', 'goldmark'],
     ['folders named content and config', empty('config/app.ts', 'content/a.md'), 'plain', 'gfm'],
     ['zola', empty('config.toml', 'content/a.md', 'templates/page.html'), 'zola', 'gfm'],
+    ['zola.toml alone', empty('zola.toml'), 'zola', 'gfm'],
     ['any folder', empty('a.md', 'b/c.md'), 'plain', 'gfm'],
   ];
   for (const [what, files, generator, dialect] of cases) {
@@ -25,6 +34,11 @@ describe('finding out whose site a folder is', () => {
   }
 });
 
+it('themes with a configuration of their own are no sites', async () => {
+  const sites = await sitesOf(empty('_config.yml', 'scaffolds/post.md', 'source/_posts/a.md', 'themes/own/_config.yml', 'themes/own/source/a.md', 'themes/own/layout/a.ejs'));
+  assert.deepEqual(sites.map(({ generator, posts }) => [generator.id, posts.size]), [['hexo', 1]]);
+});
+
 async function stateOf(txtar: string, file: string): Promise<string> {
   const row = (await rowsOf(txtar)).get(file);
   return row ? `${row.state} ${row.title} ${row.date} ${row.url}` : 'not listed';
@@ -32,19 +46,13 @@ async function stateOf(txtar: string, file: string): Promise<string> {
 
 const hugo = (frontMatter: string): string => `-- hugo.toml --\n-- content/posts/a.md --\n+++\n${frontMatter}\n+++\n`;
 
-describe('posts of Hugo, Zola and plain folders', () => {
+describe('posts of Hugo and plain folders', () => {
   it('Hugo: drafts, dates to come, dates gone by', async () => {
     assert.equal(await stateOf(hugo('title = "A"\ndate = 2024-05-01'), 'content/posts/a.md'), 'published A 2024-05-01T00:00:00+00:00 /posts/a/');
     assert.match(await stateOf(hugo('draft = true'), 'content/posts/a.md'), /^draft /);
     assert.match(await stateOf(hugo('publishDate = 2030-01-01'), 'content/posts/a.md'), /^scheduled /);
     assert.match(await stateOf(hugo('expiryDate = 2025-01-01'), 'content/posts/a.md'), /^expired /);
     assert.equal(await stateOf('-- hugo.toml --\n-- layouts/a.md --\n', 'layouts/a.md'), 'not listed');
-  });
-
-  it('Zola: drafts and dates in file names', async () => {
-    const zola = '-- zola.toml --\n-- content/blog/2024-05-01-a.md --\n+++\ntitle = "A"\n+++\n-- content/b.md --\n+++\ndraft = true\n+++\n';
-    assert.equal(await stateOf(zola, 'content/blog/2024-05-01-a.md'), 'published A 2024-05-01T00:00:00+00:00 null');
-    assert.match(await stateOf(zola, 'content/b.md'), /^draft /);
   });
 
   it('a plain folder lists its Markdown and claims nothing', async () => {

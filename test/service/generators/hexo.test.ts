@@ -105,6 +105,6 @@ describe('Hexo: any front matter and any configuration', () => {
       const txtar = `-- _config.yml --\n${stringify(config)}\n-- scaffolds/post.md --\n-- source/_posts/a.md --\n${page}-- source/b.md --\n${page}`;
       for (const { state, url, reasons } of (await rowsOf(txtar)).values()) assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
       await linksSaid(txtar, 'source/_posts/a.md', page);
-    }), { numRuns: 150 });
+    }), { numRuns: 60 });
   });
 });

@@ -1,19 +1,8 @@
 import assert from 'node:assert/strict';
-import * as service from '../../../server/src/service/index.ts';
-import { environment } from '../../support/check.ts';
-import { root, sitesOf } from '../../support/site.ts';
+import { linksSaid } from '../../support/verdicts.ts';
 
 const page = '---\ntitle: A page\n---\n';
-const jekyll = `-- _posts/2023-04-01-first-ferry.md --\n${page}## The way over\n-- about.md --\n${page}-- assets/ferry.svg --\n<svg/>\n`;
-
-/** What the rules about links say of a text at a path of a site: rule and severity, in the order of the text. */
-async function saidOf(txtar: string, path: string, text: string): Promise<string[]> {
-  const uri = `${root}/${path}`;
-  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, text));
-  return service.problems(snapshot.open.get(uri)!, snapshot.settings, environment)
-    .filter(({ rule }) => /link|anchor|image/.test(rule))
-    .map(({ rule, severity }) => `${rule} ${severity}`);
-}
+const jekyll = `-- _posts/2023-04-01-first-ferry.md --\n${page}## The way over\n-- about.md --\n${page}We wait.\n-- assets/ferry.svg --\n<svg/>\n`;
 
 describe('links of a Jekyll site', () => {
   const cases: readonly (readonly [what: string, settings: string, link: string, ...said: string[]])[] = [
@@ -51,25 +40,25 @@ describe('links of a Jekyll site', () => {
 
   for (const [what, settings, link, ...said] of cases) {
     it(what, async () => {
-      assert.deepEqual(await saidOf(`-- _config.yml --\ntitle: The ferry\n${settings}\n${jekyll}`, '_posts/2024-05-01-a.md', `${page}${link}\n`), said);
+      assert.deepEqual(await linksSaid(`-- _config.yml --\ntitle: The ferry\n${settings}\n${jekyll}`, '_posts/2024-05-01-a.md', `${page}${link}\n`), said);
     });
   }
 
   it('an old address that a page redirects from', async () => {
     const site = `-- _config.yml --\nplugins: [jekyll-redirect-from]\n-- about.md --\n---\nredirect_from:\n  - /old/\n  - /older.html\n---\n`;
-    assert.deepEqual(await saidOf(site, 'page.md', `${page}[a](/old/) [b](/old) [c](/older.html) [d](/oldest/)\n`), ['broken-link warning']);
+    assert.deepEqual(await linksSaid(site, 'page.md', `${page}[a](/old/) [b](/old) [c](/older.html) [d](/oldest/)\n`), ['broken-link warning']);
   });
 
   it('anything, where the site’s own plugins make pages', async () => {
     const site = `-- _config.yml --\n-- _plugins/tags.rb --\nclass Tags < Jekyll::Generator\nend\n${jekyll}`;
-    assert.deepEqual(await saidOf(site, 'page.md', `${page}[a](/tags/boats/)\n`), []);
+    assert.deepEqual(await linksSaid(site, 'page.md', `${page}[a](/tags/boats/)\n`), []);
   });
 
   it('scheduled posts, unless the post comes later itself', async () => {
     const site = `-- _config.yml --\n-- _posts/2026-02-01-soon.md --\n${page}`;
     const link = `${page}[a](/2026/02/01/soon.html)\n`;
-    assert.deepEqual(await saidOf(site, '_posts/2024-05-01-a.md', link), ['link-to-unpublished warning']);
-    assert.deepEqual(await saidOf(site, '_posts/2026-03-01-a.md', link), []);
+    assert.deepEqual(await linksSaid(site, '_posts/2024-05-01-a.md', link), ['link-to-unpublished warning']);
+    assert.deepEqual(await linksSaid(site, '_posts/2026-03-01-a.md', link), []);
   });
 });
 
@@ -82,5 +71,5 @@ describe('links in a folder without a generator', () => {
     ['[a](notes.md#the-boots)', 'broken-anchor warning'],
     ['[a](/notes.md) [b](trips) [c](https://x.example/ntoes.md)'],
   ];
-  for (const [link, ...said] of cases) it(link, async () => assert.deepEqual(await saidOf(files, 'here.md', `${link}\n`), said));
+  for (const [link, ...said] of cases) it(link, async () => assert.deepEqual(await linksSaid(files, 'here.md', `${link}\n`), said));
 });

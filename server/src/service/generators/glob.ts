@@ -10,7 +10,7 @@ export type PathTest = (path: string) => boolean | undefined;
  * too, as globset has it; else it stays within a name.
  */
 export function globTest(patterns: readonly string[], star: 'within names' | 'crossing' = 'within names'): PathTest {
-  const all = patterns.map((pattern) => ({ isNegative: pattern.startsWith('!'), regex: regexOf(pattern.replace(/^!/, '').replace(/^\.\//, ''), star) }));
+  const all = patterns.map((pattern) => ({ isNegative: /^!(?!\()/.test(pattern), regex: regexOf(pattern.replace(/^!(?!\()/, '').replace(/^\.\//, ''), star) }));
   if (all.some(({ regex }) => regex === undefined)) return () => undefined;
   return (path) => all.some(({ isNegative, regex }) => !isNegative && regex!.test(path)) && !all.some(({ isNegative, regex }) => isNegative && regex!.test(path));
 }

@@ -64,7 +64,10 @@ class Reader {
   calls(name: string): Literal[][] {
     const found: Literal[][] = [];
     for (let at = 0; at < this.tokens.length; at++) {
-      if (this.tokens.is(at, name) && this.tokens.is(at + 1, '(')) found.push(this.listAt(at + 1, 0).value);
+      if (!this.tokens.is(at, name) || !this.tokens.is(at + 1, '(')) continue;
+      const { value, next } = this.listAt(at + 1, 0);
+      found.push(value);
+      at = next - 1;
     }
     return found;
   }

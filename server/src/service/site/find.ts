@@ -7,7 +7,7 @@ import { emptySite } from './site.ts';
 
 /** Folders below a workspace folder in which sites of their own are looked for. */
 const deepest = 3;
-const neverSites = new Set(['node_modules', 'vendor', '_site', '_default', 'bower_components']);
+const neverSites = new Set(['node_modules', 'vendor', '_site', '_default', 'bower_components', 'themes']);
 
 /** Every site in these folders (URIs), its configuration read and its posts not; a folder without any is one plain site. */
 export async function findSites(workspace: Workspace, folders: readonly string[]): Promise<Site[]> {

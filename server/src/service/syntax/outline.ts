@@ -18,15 +18,16 @@ const headingLines = /^[ \t>]{0,12}(?:#{1,6}[ \t]*([^\n]{1,1000}?)[ \t]*#*[ \t]*
 
 /**
  * The outline of a body (from `start` on), read off its lines: what looks like a heading counts as one even in code, so that
- * an id that is missing here is missing for certain.
+ * an id that is missing here is missing for certain. The layout writes all of a page whose body is blank, and Zola spells out
+ * letters of other alphabets and pictures in ways of its own.
  */
 export function bodyOutline(text: string, start: number, style: AnchorStyle | undefined): BodyOutline {
   const body = text.slice(start);
   const ids = new Set(writtenIds(body));
-  let mayHoldMore = style === undefined || /\{%-?\s*(?:include|render|layout)|\{\{[<%]/.test(body);
+  let mayHoldMore = style === undefined || body.trim() === '' || /\{%-?\s*(?:include|render|layout)|\{\{[<%]/.test(body);
   for (const [, atx, setext] of body.matchAll(headingLines)) {
     const written = (atx ?? setext ?? '').replace(/\{:?[^{}\n]*\}[ \t]*$/, '').trim();
-    if (/\{[{%]/.test(written)) mayHoldMore = true;
+    if (/\{[{%]/.test(written) || (style === 'zola' && /\P{ASCII}/u.test(written))) mayHoldMore = true;
     else if (style !== undefined) ids.add(anchor(withoutMarkup(written), style));
   }
   return { ids: copied(`\n${[...ids].join('\n')}\n`), mayHoldMore };

@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import { stringify } from 'yaml';
+import fc from '../../support/property.ts';
+import { rowsOf, sitesOf } from '../../support/site.ts';
+import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
+
+const page = (frontMatter: string): string => `---\n${frontMatter}\n---\ntext\n`;
+const site = (config: string, path: string, frontMatter: string, more = ''): string => `-- astro.config.mjs --\nexport default defineConfig(${config});\n-- ${path} --\n${page(frontMatter)}${more}`;
+const route = '-- src/pages/blog/[...slug].astro --\n';
+
+const layer = (loader: string): string => `${route}-- src/content.config.ts --\nconst blog = defineCollection({ loader: ${loader}, schema: z.object({}) });\nexport const collections = { blog };\n`;
+
+async function address(path: string, frontMatter = 'title: A', config = '{}', more = route): Promise<string> {
+  return (await verdict(site(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
+}
+
+describe('Astro: addresses', () => {
+  const cases: readonly [what: string, path: string, frontMatter: string, config: string, address: string][] = [
+    ['a page', 'src/pages/about.md', '', '{}', '/about/'],
+    ['the home page', 'src/pages/index.md', '', '{}', '/'],
+    ['a page in folders', 'src/pages/a/B c/index.md', '', '{}', '/a/B c/'],
+    ['a page left out', 'src/pages/a/_b.md', '', '{}', 'not listed'],
+    ['an entry', 'src/content/blog/Hello World!.md', '', '{}', '/blog/hello-world/'],
+    ['an entry in folders', 'src/content/blog/A b/index.md', '', '{}', '/blog/a-b/'],
+    ['an entry with a slug', 'src/content/blog/a.md', 'slug: own/Slug', '{}', '/blog/own/Slug/'],
+    ['an entry left out', 'src/content/blog/_a.md', '', '{}', 'not listed'],
+    ['an entry without a route', 'src/content/news/a.md', '', '{}', 'no address'],
+    ['no slash', 'src/pages/about.md', '', '{ trailingSlash: "never" }', '/about'],
+    ['files', 'src/pages/about.md', '', '{ build: { format: "file" } }', '/about'],
+    ['always a slash', 'src/pages/about.md', '', '{ trailingSlash: "always", build: { format: "file" } }', '/about/'],
+    ['a base', 'src/pages/about.md', '', '{ base: "/docs" }', '/docs/about/'],
+    ['a base that code decides', 'src/pages/about.md', '', '{ base: process.env.BASE }', 'no address'],
+    ['another source folder', 'app/pages/about.md', '', '{ srcDir: "./app" }', '/about/'],
+    ['Starlight', 'src/content/docs/guides/Start here.md', '', '{ integrations: [starlight({ title: "x" })] }', '/guides/start-here/'],
+    ['Starlight’s home page', 'src/content/docs/index.md', '', '{ integrations: [starlight({ title: "x" })] }', '/'],
+  ];
+  for (const [what, path, frontMatter, config, expected] of cases) it(what, async () => assert.equal(await address(path, frontMatter, config), expected));
+
+  it('says that the address of an entry is inferred', async () => {
+    assert.match(await verdict(site('{}', 'src/content/blog/a.md', 'title: A', route), 'src/content/blog/a.md'), /^published .*inferred from `src\/pages\/blog\/\[\.\.\.slug\]\.astro`/);
+  });
+
+  it('takes collections from the configuration of the content', async () => {
+    const glob = layer("glob({ base: './posts', pattern: ['**/*.md', '!**/draft-*.md'] })");
+    assert.equal(await address('posts/x/Y.md', 'title: A', '{}', glob), '/blog/x/y/');
+    assert.equal(await address('posts/draft-a.md', 'title: A', '{}', glob), 'not listed');
+    assert.equal(await address('posts/a.md', 'title: A', '{}', layer("glob({ base: './posts', pattern: '**/*.md', generateId: f })")), 'no address');
+    assert.equal(await address('posts/a.md', 'title: A', '{}', layer('glob({ base: folder, pattern: "*.md" })')), 'not listed');
+  });
+});
+
+describe('Astro: states and dates', () => {
+  it('tells what is convention', async () => {
+    assert.match(await verdict(site('{}', 'src/content/blog/a.md', 'draft: true'), 'src/content/blog/a.md'), /^draft .*own code decides/);
+    assert.match(await verdict(site('{}', 'src/pages/a.md', 'draft: true'), 'src/pages/a.md'), /^published/);
+  });
+
+  it('reads dates under the usual names, as JavaScript does', async () => {
+    const dates = ['pubDate: Jul 08 2022', 'date: 2022-07-08', 'pubDatetime: 2022-07-08T09:30:00Z', 'publishDate: 8 July 2022', 'pubDate: whenever'];
+    const rows = await rowsOf(`-- astro.config.ts --\n${dates.map((date, at) => `-- src/content/blog/${at}.md --\n${page(date)}`).join('')}`);
+    const shown = [...rows.values()].sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ date }) => date);
+    assert.deepEqual(shown, ['2022-07-08T00:00:00+00:00', '2022-07-08T00:00:00+00:00', '2022-07-08T09:30:00+00:00', '2022-07-08T00:00:00+00:00', null]);
+  });
+
+  it('offers Starlight’s keys where it is used', async () => {
+    const [found] = await sitesOf(site('{ integrations: [starlight({})] }', 'src/content/docs/a.md', 'title: A'));
+    assert.ok(found!.generator.keys(found!.configuration).some(({ key }) => key === 'sidebar'));
+  });
+});
+
+describe('Astro: links', () => {
+  const files = `${route}-- public/a.png --\n-- src/content/blog/b.png --\n-- src/content/blog/c.md --\n${page('title: C')}`;
+  const links: readonly [what: string, text: string, ...said: string[]][] = [
+    ['pictures beside the entry', '![a](./b.png) ![b](b.png) ![c](./c.png)', 'broken-image warning'],
+    ['files in public', '![a](/a.png) ![b](/b.png)', 'broken-image warning'],
+    ['pictures by an alias', '![a](~/assets/x.png) ![b](@/x.png)'],
+    ['pages, which code may write', '[a](/blog/c/) [b](/blog/nowhere/) [c](/rss.xml)'],
+    ['a Markdown file by its path, which Astro leaves as it is', '[a](./c.md)', 'broken-link warning'],
+  ];
+  for (const [what, text, ...said] of links) {
+    it(what, async () => assert.deepEqual(await linksSaid(site('{}', 'src/content/blog/from.md', 'title: F', files), 'src/content/blog/from.md', `${page('title: F')}${text}\n`), said));
+  }
+});
+
+describe('Astro: any front matter and any configuration', () => {
+  it('give a verdict on every file', async () => {
+    const own = anyData('title', 'pubDate', 'slug', 'draft', 'tags', 'category');
+    const settings = anyData('site', 'base', 'trailingSlash', 'build', 'srcDir', 'integrations', 'redirects', 'markdown');
+    await fc.assert(fc.asyncProperty(own, settings, async (frontMatter, config) => {
+      const text = `---\n${stringify(frontMatter)}---\n![a](./b.png) [c](/d/)\n`;
+      const txtar = `-- astro.config.mjs --\nexport default ${JSON.stringify(config)}\n-- src/content/blog/a.md --\n${text}-- src/pages/b.md --\n${text}${route}`;
+      for (const { state, url, reasons } of (await rowsOf(txtar)).values()) assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
+      await linksSaid(txtar, 'src/content/blog/a.md', text);
+    }), { numRuns: 60 });
+  });
+});
