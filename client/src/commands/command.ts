@@ -1,3 +1,4 @@
+import type { AllPosts } from '../allPosts.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import type { PreviewManager } from '../preview/manager.ts';
 
@@ -5,6 +6,7 @@ import type { PreviewManager } from '../preview/manager.ts';
 export interface CommandContext {
   readonly server: LanguageServer;
   readonly previews: PreviewManager;
+  readonly allPosts: AllPosts;
 }
 
 /** One command of the manifest. What `run` throws is shown to the writer, so it is one sentence that says what to do. */

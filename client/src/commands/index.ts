@@ -1,13 +1,16 @@
 import type { Disposable } from 'vscode';
 import { commands, window } from 'vscode';
+import { checkAllPosts } from './checkAllPosts.ts';
 import type { Command, CommandContext } from './command.ts';
+import { copyUrl } from './copyUrl.ts';
 import { newPost } from './newPost.ts';
+import { openOnSite } from './openOnSite.ts';
 import { openPreview } from './openPreview.ts';
 import { restartServer } from './restartServer.ts';
 import { showOutput } from './showOutput.ts';
 
 /** Every command of Galley. */
-export const allCommands: readonly Command[] = [newPost, openPreview, restartServer, showOutput];
+export const allCommands: readonly Command[] = [checkAllPosts, copyUrl, newPost, openOnSite, openPreview, restartServer, showOutput];
 
 /** Makes the commands callable; what goes wrong in one is told to the writer and to whoever called it. */
 export function registerCommands(context: CommandContext): Disposable[] {

@@ -95,6 +95,10 @@ export const rows: readonly Row[] = [
     const found = post(uri);
     return found ? service.render(found, environment) : null;
   }),
+  own(protocol.publication, ({ post, environment }, { uri }) => {
+    const found = post(uri);
+    return (found && service.publication(found, environment)) ?? null;
+  }),
   own(protocol.newPostPlaces, ({ snapshot }, { near }) => service.newPostPlaces(snapshot, near)),
   own(protocol.newPost, async ({ snapshot, environment, files }, { place, title, now }) => {
     const found = service.newPost(snapshot, place, title, { ...environment, now });

@@ -36,5 +36,7 @@ export { codeActions } from './features/codeActions/index.ts';
 export { symbols } from './features/symbols.ts';
 export { folding } from './features/folding.ts';
 export { posts } from './features/posts.ts';
+export type { PublishedPost } from './features/publication.ts';
+export { publication } from './features/publication.ts';
 export { newPost, newPostPlaces } from './features/newPost.ts';
 export type * from './features/results.ts';

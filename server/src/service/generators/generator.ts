@@ -7,6 +7,8 @@ export interface Generator {
   readonly id: string;
   /** For people: `Jekyll`. */
   readonly name: string;
+  /** Where its own server for writers listens unless told otherwise. */
+  readonly localPort?: number;
   /** Whether a folder with these names is a site of this generator. */
   detect(names: readonly string[]): boolean;
   /** Configuration files in the site's root, in the order they are merged. */
