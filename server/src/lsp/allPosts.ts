@@ -17,7 +17,8 @@ interface Verdict {
   /** The post it is about; undefined where it may be wrong by now. */
   readonly post: OpenPost | Post | undefined;
   readonly resultId: string;
-  readonly items: readonly Diagnostic[];
+  /** The diagnostics as JSON: many posts have none, and this is the smallest that the others can be kept in. */
+  readonly items: string;
 }
 
 /** What it works with. */
@@ -84,7 +85,7 @@ export class AllPosts {
         if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
         if (stopped.isCancelled) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'Stopped by the writer.', { retriggerRequest: false });
         const { resultId, items } = await this.verdict(uri);
-        report.add({ kind: 'full', uri: recipient.spelling(uri), version: this.parts.session.documents.get(uri)?.version ?? null, resultId, items: [...items] });
+        report.add(recipient.spelling(uri), this.parts.session.documents.get(uri)?.version ?? null, resultId, items);
         progress.report(done, uris.length);
       }
       report.end();
@@ -128,9 +129,8 @@ export class AllPosts {
     const post = open ?? session.siteOf(uri)?.posts.get(uri);
     const before = this.verdicts.get(uri);
     if (before && before.post === post) return before;
-    const items = open ? diagnostics.of(open) : await this.itemsOf(uri);
-    const isSame = before !== undefined && JSON.stringify(before.items) === JSON.stringify(items);
-    const verdict = { post, items, resultId: isSame ? before.resultId : String(++this.verdictsSoFar) };
+    const items = JSON.stringify(open ? diagnostics.of(open) : await this.itemsOf(uri));
+    const verdict = { post, items, resultId: before?.items === items ? before.resultId : String(++this.verdictsSoFar) };
     this.verdicts.set(uri, verdict);
     return verdict;
   }

@@ -1,4 +1,4 @@
-import type { Connection, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceFullDocumentDiagnosticReport } from 'vscode-languageserver';
+import type { Connection, Diagnostic, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceFullDocumentDiagnosticReport } from 'vscode-languageserver';
 import { ProgressType } from 'vscode-languageserver';
 
 /** How long findings are gathered before they are sent on, in milliseconds. */
@@ -24,14 +24,13 @@ export class Report {
     return { items: this.items };
   }
 
-  /** Adds what was found in a post, if the client needs to hear of it. */
-  add(found: WorkspaceFullDocumentDiagnosticReport): void {
-    const { uri, version, resultId } = found;
+  /** Adds what was found in a document (diagnostics as JSON), if the client needs to hear of it. */
+  add(uri: string, version: number | null, resultId: string, json: string): void {
     const before = this.known.get(uri);
     this.known.delete(uri);
-    if (before === undefined && found.items.length === 0) return;
-    if (before !== undefined && before === resultId) this.items.push({ kind: 'unchanged', uri, version, resultId });
-    else this.tell(found);
+    if (before === undefined && json === '[]') return;
+    if (before === resultId) this.items.push({ kind: 'unchanged', uri, version, resultId });
+    else this.tell({ kind: 'full', uri, version, resultId, items: JSON.parse(json) as Diagnostic[] });
   }
 
   /** Takes back what the client knows of files that are no posts any more. */

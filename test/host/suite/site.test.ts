@@ -15,8 +15,9 @@ describe('The site of a post', () => {
     const bar = (await codeWindow()).locator('.statusbar-item', { hasText: 'Draft' });
     await bar.first().waitFor();
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('status');
+    await openPost(published);
     const copied = await commands.executeCommand<string>('galley.copyUrl');
-    assert.match(copied, /harbour-lights/);
+    assert.equal(copied, 'https://gannet-rock.example/keeping/2024/05/the-fog-signal-returns/');
     assert.equal(await env.clipboard.readText(), copied);
     await closeEverything(post.uri);
   });
