@@ -53,23 +53,36 @@ export interface Orphan {
   readonly citedBy: FootnoteDefinition | undefined;
 }
 
-/** Notes that no chain of markers reaches from the text; copies that another one overrides are left out. */
+/** Notes that no chain of markers reaches from the text; copies that another one overrides are left out. Linear in what is given. */
 export function orphans(syntax: Syntax): Orphan[] {
   if (syntax.notes.size === 0) return [];
-  const all = [...syntax.notes.values()].flat();
-  const notes = [...syntax.notes.values()].map((copies) => effective(copies, syntax.dialect.footnoteWins)!);
-  const markers = [...syntax.markers.values()].flat();
-  const firstNote = Math.min(...all.map(({ range }) => range.start));
-  const holders = new Map(markers.map((marker) => [marker, marker.range.start < firstNote ? undefined : all.find((note) => contains(note.contentRange, marker.range))]));
+  const { footnoteWins } = syntax.dialect;
+  const notes = [...syntax.notes.values()].map((copies) => effective(copies, footnoteWins)!);
+  const holders = holdersOf(syntax);
+  const cited = new Map<FootnoteDefinition | undefined, FootnoteReference[]>();
+  for (const [marker, holder] of holders) {
+    const others = cited.get(holder);
+    if (others) others.push(marker);
+    else cited.set(holder, [marker]);
+  }
   const reached = new Set<FootnoteDefinition>();
-  const open = markers.filter((marker) => holders.get(marker) === undefined);
+  const open = cited.get(undefined) ?? [];
   for (let marker = open.pop(); marker; marker = open.pop()) {
-    const note = effective(syntax.notes.get(marker.identifier) ?? [], syntax.dialect.footnoteWins);
+    const note = effective(syntax.notes.get(marker.identifier) ?? [], footnoteWins);
     if (!note || reached.has(note)) continue;
     reached.add(note);
-    open.push(...markers.filter((other) => holders.get(other) === note));
+    for (const other of cited.get(note) ?? []) open.push(other);
   }
-  return notes
-    .filter((note) => !reached.has(note))
-    .map((note) => ({ note, citedBy: markers.filter((marker) => marker.identifier === note.identifier).map((marker) => holders.get(marker))[0] }));
+  return notes.filter((note) => !reached.has(note)).map((note) => ({ note, citedBy: syntax.markers.get(note.identifier)?.map((marker) => holders.get(marker))[0] }));
+}
+
+/** The note that each marker stands in, of notes in one another the outer one; undefined for the text. */
+function holdersOf({ occurrences }: Syntax): ReadonlyMap<FootnoteReference, FootnoteDefinition | undefined> {
+  const holders = new Map<FootnoteReference, FootnoteDefinition | undefined>();
+  let holder: FootnoteDefinition | undefined;
+  for (const occurrence of occurrences) {
+    if (occurrence.type === 'footnoteDefinition' && (!holder || occurrence.range.start >= holder.contentRange.end)) holder = occurrence;
+    if (occurrence.type === 'footnoteReference') holders.set(occurrence, holder && contains(holder.contentRange, occurrence.range) ? holder : undefined);
+  }
+  return holders;
 }

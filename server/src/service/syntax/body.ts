@@ -123,7 +123,7 @@ function takeIn(source: Source, starts: readonly number[], index: number, read: 
 }
 
 /** What every occurrence and every block that outlives a blank line is made of: brackets, HTML, code, marks, headings. */
-const mayHold = /[[<`¹²³⁰⁴⁵⁶⁷⁸⁹†‡]|\\\*|~~~|^[ >]*(\t| {4})|^[ \t>]*#|^[ \t>]*(=+|-+)[ \t\r]*$/m;
+const mayHold = /[[<`¹²³⁰⁴⁵⁶⁷⁸⁹†‡]|(?<![\\*])\\\*|~~~|^[ >]*(\t| {4})|^[ \t>]*#|^[ \t>]*(=+|-+)[ \t\r]*$/m;
 const nothing: Chunk = { closed: true, candidates: [] };
 
 function readChunk(piece: Source, dialect: Dialect): Chunk {
@@ -164,27 +164,30 @@ type DefinedLabels = ReturnType<typeof definedBy>;
 function settle(piece: Piece, dialect: Dialect, labels: DefinedLabels): readonly Collected[] {
   const { chunk } = piece;
   const missing = chunk.candidates.filter((candidate) => isMissing(candidate, labels));
-  if (missing.every(({ occurrence }) => standsAlone(piece.neutral, occurrence.range))) return chunk.candidates;
+  if (standAlone(piece.neutral, missing.map(({ occurrence }) => occurrence.range))) return chunk.candidates;
   const key = JSON.stringify(missing.map(({ lookUp, occurrence }) => [occurrence.range.start, lookUp]));
   if (chunk.strict?.key !== key) chunk.strict = { key, found: readStrictly(piece, dialect, missing, labels) };
   return chunk.strict.found;
 }
 
 /**
- * Whether brackets touch no others: none is open around them, none is inside, and nothing follows that would make them
- * part of something else; what starts with a caret may be a footnote or a label. Being text instead of a link then
- * changes nothing around them.
+ * Whether all of some brackets, in the order of the text, touch no others: none is open around them, none is inside, and
+ * nothing follows that would make them part of something else; what starts with a caret may be a footnote or a label.
+ * Being text instead of a link then changes nothing around them. Linear in the text.
  */
-function standsAlone(text: string, { start, end }: Range): boolean {
-  if (!/^!?\[[^^[\]\\][^[\]\\]*\](\[([^^[\]\\][^[\]\\]*)?\])?$/.test(text.slice(start, end)) || /[[(]/.test(text[end] ?? '') || text[start - 1] === ']') return false;
+function standAlone(text: string, ranges: readonly Range[]): boolean {
   let depth = 0;
-  for (let at = 0; at < start; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 92) at++;
-    else if (unit === 91) depth++;
-    else if (unit === 93 && depth > 0) depth--;
+  let at = 0;
+  for (const { start, end } of ranges) {
+    for (; at < start; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === 92) at++;
+      else if (unit === 91) depth++;
+      else if (unit === 93 && depth > 0) depth--;
+    }
+    if (depth > 0 || !/^!?\[[^^[\]\\][^[\]\\]*\](\[([^^[\]\\][^[\]\\]*)?\])?$/.test(text.slice(start, end)) || /[[(]/.test(text[end] ?? '') || text[start - 1] === ']') return false;
   }
-  return depth === 0;
+  return true;
 }
 
 function isMissing({ occurrence, lookUp }: Collected, labels: DefinedLabels): boolean {

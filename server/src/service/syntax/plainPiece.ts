@@ -131,7 +131,8 @@ class PlainPiece {
     if (!inside) return false;
     const depth = /^#+/.exec(text.slice(first, first + 6))![0].length as 1;
     const words: RootContent = { type: 'text', value: '', position: positionOf({ start: content, end }) };
-    found.push({ type: 'heading', depth, children: [words], position: positionOf({ start: first, end: lineBreak }) }, ...inside);
+    found.push({ type: 'heading', depth, children: [words], position: positionOf({ start: first, end: lineBreak }) });
+    for (const node of inside) found.push(node);
     this.before = 'text';
     this.items = [];
     return true;
@@ -219,7 +220,7 @@ class PlainPiece {
     if (paragraph === undefined) return true;
     this.paragraph = undefined;
     const inside = readPlainText(this.text, { start: paragraph, end: paragraphEnd }, this.dialect);
-    if (inside) this.found.push(...inside);
+    for (const node of inside ?? []) this.found.push(node);
     return inside !== undefined;
   }
 

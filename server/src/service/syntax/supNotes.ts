@@ -12,7 +12,7 @@ interface Marker {
 }
 
 /** A text without these has no bare mark. */
-export const mayHoldMark = /[¹²³⁰⁴⁵⁶⁷⁸⁹†‡]|\\\*/;
+export const mayHoldMark = /[¹²³⁰⁴⁵⁶⁷⁸⁹†‡]|(?<![\\*])\\\*/;
 
 /** A bare mark: raised digits, daggers, or escaped stars. */
 export const bareMark = /^(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,3}|(?:\\\*){1,3})$/;
