@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
+import type { SymbolInformation } from 'vscode-languageserver/node';
 import { readDirectory, readFile } from '../../server/src/protocol/index.ts';
 import type { TemporaryFolder } from '../support/client.ts';
 import { temporaryFolder, TestServer, withoutPull } from '../support/client.ts';
@@ -88,6 +89,16 @@ describe('following the disk', () => {
     await server.untilProblems(uri, ['3:41-50 broken-anchor']);
     server.close(other);
     await server.untilProblems(uri, []);
+  });
+
+  it('finds headings of all posts for editors that list none themselves', async () => {
+    await start({ [fog]: post('## The crew of the pilot boat\n\n    # The crew in code\n'), [rain]: post('# Crew\n') });
+    const uri = await open(rain, post('# Crew\n\nThe sailors\n===\n'), []);
+    const found = async (query: string) => (await server.ask<SymbolInformation[]>('workspace/symbol', { query })).map(({ name, containerName, location }) => [name, containerName, location.range.start.line]);
+    assert.deepEqual(await found('crew'), [['Crew', rain, 3], ['The crew of the pilot boat', fog, 3]]);
+    server.replace(uri, post('# Cook\n'));
+    assert.deepEqual(await found('crew'), [['The crew of the pilot boat', fog, 3]]);
+    assert.deepEqual(await found('?!'), []);
   });
 
   it('takes in data, includes and layouts', async () => {

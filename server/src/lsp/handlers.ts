@@ -1,4 +1,4 @@
-import type { ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { ProtocolRequestType, ServerCapabilities, SymbolInformation, TextDocumentIdentifier, WorkspaceSymbolParams } from 'vscode-languageserver';
 import {
   CodeActionRequest,
   CompletionRequest,
@@ -14,6 +14,7 @@ import {
   RenameRequest,
   ResponseError,
   SelectionRangeRequest,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import type { Request } from '../protocol/index.ts';
 import * as protocol from '../protocol/index.ts';
@@ -23,7 +24,7 @@ import { rangeOf } from './fromProtocol.ts';
 import { toCompletions } from './toCompletions.ts';
 import type { Recipient } from './toProtocol.ts';
 import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toRange, toSelectionRange, toWorkspaceEdit } from './toProtocol.ts';
-import { toSymbols } from './toSymbols.ts';
+import { toHeadingSymbols, toSymbols } from './toSymbols.ts';
 
 /** What an answer is made from besides the question. */
 export interface Sources {
@@ -32,6 +33,8 @@ export interface Sources {
   readonly files: Workspace;
   /** Whom the answer is for. */
   readonly to: Recipient;
+  /** What there is once all posts are read. */
+  readonly whenRead: () => Promise<Snapshot>;
   /** An open document by the URI in the question. */
   post(uri: string): OpenPost | undefined;
 }
@@ -83,6 +86,7 @@ export const rows: readonly Row[] = [
       .map((action) => toCodeAction(to, post, action)),
   ),
   row(DocumentSymbolRequest.type, { documentSymbolProvider: true }, ({ to }, post) => toSymbols(to, post, service.symbols(post, to.client.isGalley ? 'beside VS Code' : 'whole'))),
+  own({ method: WorkspaceSymbolRequest.method }, (sources, { query }: WorkspaceSymbolParams) => headingSymbols(sources, query), { workspaceSymbolProvider: true }),
   row(LinkedEditingRangeRequest.type, { linkedEditingRangeProvider: true }, (_sources, post, { position }) => {
     const ranges = service.linkedEditing(post, post.document.offsetAt(position));
     return ranges ? { ranges: ranges.map((range) => toRange(post.document, range)), wordPattern: labelPattern } : null;
@@ -127,9 +131,14 @@ function row<Params extends { textDocument: TextDocumentIdentifier }, Result, Pa
   };
 }
 
-/** A row for one of Galley's own requests. */
-function own<Params, Result>({ method }: Request<Params, Result>, answer: (sources: Sources, params: Params) => Result | Promise<Result>): Row {
-  return { method, capability: {}, answer: (sources, params) => answer(sources, params as Params) };
+/** A row for a request that is about no open document: one of Galley's own, or one with a capability. */
+function own<Params, Result>({ method }: Request<Params, Result>, answer: (sources: Sources, params: Params) => Result | Promise<Result>, capability: ServerCapabilities = {}): Row {
+  return { method, capability, answer: (sources, params) => answer(sources, params as Params) };
+}
+
+/** Headings of all posts; VS Code's own Markdown support lists them itself. */
+async function headingSymbols({ whenRead, files, to }: Sources, query: string): Promise<SymbolInformation[]> {
+  return to.client.isGalley ? [] : toHeadingSymbols(to, await service.headingsLike(await whenRead(), query, files));
 }
 
 /** VS Code's own Markdown support renames headings, with the links to them from other files. */

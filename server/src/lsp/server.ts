@@ -194,6 +194,10 @@ class Server {
       environment: { now: Date.now(), timeZone: this.client.timeZone },
       files: this.files,
       to: this.recipient,
+      whenRead: async () => {
+        await this.sites.settled();
+        return this.session.snapshot;
+      },
       post: (uri) => this.session.post(uri),
     };
   }

@@ -34,6 +34,7 @@ export { selection } from './features/selection.ts';
 export { completion } from './features/completion/index.ts';
 export { codeActions } from './features/codeActions/index.ts';
 export { symbols } from './features/symbols.ts';
+export { headingsLike } from './features/headingSearch.ts';
 export { folding } from './features/folding.ts';
 export { posts } from './features/posts.ts';
 export type { PublishedPost } from './features/publication.ts';
