@@ -35,6 +35,7 @@ function step(text: string, at: number, found: Embedded, unclosed: Set<string>):
   if (unit === '`' || (unit === '~' && startsLine)) return afterCode(text, at, unclosed);
   if (startsLine && (unit === 'i' || unit === 'e') && /^(import|export)[ {*]/.test(text.slice(at, at + 7))) return takeModuleLines(text, at, found);
   if (unit === '{') return takeExpression(text, at, found, unclosed);
+  if (unit === '<' && text.startsWith('<!--', at)) return takeComment(text, at, found, unclosed);
   if (unit === '<' && /[A-Za-z_$/>]/.test(text[at + 1] ?? '')) return takeTag(text, at, found, unclosed);
   return at + 1;
 }
@@ -60,6 +61,17 @@ function takeExpression(text: string, at: number, { blanks, words }: Embedded, u
   const isAlone = line.trim() === '' && text.slice(end, newline < 0 ? text.length : newline).trim() === '';
   (isAlone ? blanks : words).push({ start: at, end });
   return end;
+}
+
+/** MDX refuses HTML's comments, Docusaurus turns them into its own (`mdx1Compat`): neither shows them. */
+function takeComment(text: string, at: number, { blanks }: Embedded, unclosed: Set<string>): number {
+  const end = unclosed.has('<!--') ? -1 : text.indexOf('-->', at);
+  if (end < 0) {
+    unclosed.add('<!--');
+    return at + 1;
+  }
+  blanks.push({ start: at, end: end + '-->'.length });
+  return end + '-->'.length;
 }
 
 function takeTag(text: string, at: number, { blanks }: Embedded, unclosed: Set<string>): number {
