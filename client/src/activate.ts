@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { Uri, window } from 'vscode';
 import type { InitializationOptions } from '../../server/src/protocol/index.ts';
+import { AllPosts } from './allPosts.ts';
 import { registerCommands } from './commands/index.ts';
 import { answerFiles } from './files.ts';
 import type { Connect } from './languageServer.ts';
@@ -9,6 +10,7 @@ import { middleware } from './middleware.ts';
 import { offerValidation } from './neighbour/validation.ts';
 import { postLanguages } from './posts.ts';
 import { PreviewManager } from './preview/manager.ts';
+import { Status } from './views/status.ts';
 
 /** Sets Galley up; commands and previews are there at once and wait for the server, which starts meanwhile. */
 export function activateWith(connect: Connect, context: ExtensionContext): void {
@@ -21,8 +23,10 @@ export function activateWith(connect: Connect, context: ExtensionContext): void 
   const documentSelector = postLanguages.map((language) => ({ language }));
   const server = new LanguageServer(connect, { documentSelector, initializationOptions, middleware }, log);
   const previews = new PreviewManager(server, context.extensionUri);
+  const allPosts = new AllPosts(server);
   answerFiles(server);
-  context.subscriptions.push(log, server, previews, ...registerCommands({ server, previews, storage: context.globalStorageUri }));
+  const commands = registerCommands({ server, previews, allPosts, storage: context.globalStorageUri });
+  context.subscriptions.push(log, server, previews, allPosts, new Status(server, documentSelector), ...commands);
   context.subscriptions.push(offerValidation(context.globalState));
   server.start();
 }

@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import type { AllPosts } from '../allPosts.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import type { PreviewManager } from '../preview/manager.ts';
 
@@ -8,6 +9,7 @@ export interface CommandContext {
   readonly previews: PreviewManager;
   /** Where Galley may keep files of its own. */
   readonly storage: Uri;
+  readonly allPosts: AllPosts;
 }
 
 /** One command of the manifest. What `run` throws is shown to the writer, so it is one sentence that says what to do. */

@@ -1,8 +1,11 @@
 import type { Disposable } from 'vscode';
 import { commands, window } from 'vscode';
+import { checkAllPosts } from './checkAllPosts.ts';
 import type { Command, CommandContext } from './command.ts';
 import { copyPreviewAsHtml, copyPreviewAsText } from './copyPreview.ts';
+import { copyUrl } from './copyUrl.ts';
 import { newPost } from './newPost.ts';
+import { openOnSite } from './openOnSite.ts';
 import { openPreview } from './openPreview.ts';
 import { printPreview } from './printPreview.ts';
 import { restartServer } from './restartServer.ts';
@@ -11,7 +14,20 @@ import { togglePreviewLock } from './togglePreviewLock.ts';
 import { togglePreviewSiteStyle } from './togglePreviewSiteStyle.ts';
 
 /** Every command of Galley. */
-export const allCommands: readonly Command[] = [newPost, openPreview, togglePreviewLock, togglePreviewSiteStyle, copyPreviewAsHtml, copyPreviewAsText, printPreview, restartServer, showOutput];
+export const allCommands: readonly Command[] = [
+  newPost,
+  openPreview,
+  togglePreviewLock,
+  togglePreviewSiteStyle,
+  copyPreviewAsHtml,
+  copyPreviewAsText,
+  printPreview,
+  copyUrl,
+  openOnSite,
+  checkAllPosts,
+  restartServer,
+  showOutput,
+];
 
 /** Makes the commands callable; what goes wrong in one is told to the writer and to whoever called it. */
 export function registerCommands(context: CommandContext): Disposable[] {

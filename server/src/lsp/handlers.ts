@@ -1,4 +1,4 @@
-import type { DocumentLink, ProtocolRequestType, RenameFilesParams, ServerCapabilities, TextDocumentIdentifier, WorkspaceSymbolParams } from 'vscode-languageserver';
+import type { DocumentLink, ProtocolRequestType, RenameFilesParams, ServerCapabilities, SymbolInformation, TextDocumentIdentifier, WorkspaceSymbol, WorkspaceSymbolParams } from 'vscode-languageserver';
 import {
   CodeActionRequest,
   CompletionRequest,
@@ -28,7 +28,7 @@ import { toCompletions } from './toCompletions.ts';
 import { resolvedLink, toDocumentLinks } from './toDocumentLinks.ts';
 import type { Recipient } from './toProtocol.ts';
 import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toPreview, toRange, toSelectionRange, toWorkspaceEdits } from './toProtocol.ts';
-import { toSymbols, toWorkspaceSymbols } from './toSymbols.ts';
+import { toHeadingSymbols, toSymbols, toWorkspaceSymbols } from './toSymbols.ts';
 
 /** What an answer is made from besides the question. */
 export interface Sources {
@@ -39,6 +39,8 @@ export interface Sources {
   readonly pace: Pace;
   /** Whom the answer is for. */
   readonly to: Recipient;
+  /** What there is once all posts are read. */
+  readonly whenRead: () => Promise<Snapshot>;
   /** An open document by the URI in the question. */
   post(uri: string): OpenPost | undefined;
 }
@@ -106,7 +108,7 @@ export const rows: readonly Row[] = [
       .map((action) => toCodeAction(to, post, action)),
   ),
   row(DocumentSymbolRequest.type, { documentSymbolProvider: true }, ({ to }, post) => toSymbols(to, post, service.symbols(post, to.client.isGalley ? 'beside VS Code' : 'whole'))),
-  own({ method: WorkspaceSymbolRequest.method }, ({ snapshot }, { query }: WorkspaceSymbolParams) => toWorkspaceSymbols(service.workspaceSymbols(snapshot, query)), { workspaceSymbolProvider: true }),
+  own({ method: WorkspaceSymbolRequest.method }, (sources, { query }: WorkspaceSymbolParams) => workspaceSymbols(sources, query), { workspaceSymbolProvider: true }),
   row(LinkedEditingRangeRequest.type, { linkedEditingRangeProvider: true }, (_sources, post, { position }) => {
     const ranges = service.linkedEditing(post, post.document.offsetAt(position));
     return ranges ? { ranges: ranges.map((range) => toRange(post.document, range)), wordPattern: labelPattern } : null;
@@ -118,6 +120,10 @@ export const rows: readonly Row[] = [
   own(protocol.render, ({ post, snapshot, environment }, { uri }) => {
     const found = post(uri);
     return found ? toPreview(found.document, service.render(found, snapshot.settings, environment)) : null;
+  }),
+  own(protocol.publication, ({ post, environment }, { uri }) => {
+    const found = post(uri);
+    return (found && service.publication(found, environment)) ?? null;
   }),
   own(protocol.newPostPlaces, ({ snapshot }, { near }) => service.newPostPlaces(snapshot, near)),
   own(protocol.newPost, async ({ snapshot, environment, files }, { place, title, now }) => {
@@ -150,6 +156,13 @@ function row<Params extends { textDocument: TextDocumentIdentifier }, Result, Pa
 /** A row for a request that is about no open document: one of Galley's own, or one with a capability. */
 function own<Params, Result>({ method }: Request<Params, Result>, answer: (sources: Sources, params: Params) => Result | Promise<Result>, capability: ServerCapabilities = {}): Row {
   return { method, capability, answer: (sources, params) => answer(sources, params as Params) };
+}
+
+/** Posts by title and terms, and the headings of all posts, which VS Code's own Markdown support lists itself. */
+async function workspaceSymbols({ snapshot, whenRead, files, to }: Sources, query: string): Promise<(WorkspaceSymbol | SymbolInformation)[]> {
+  if (to.client.isGalley) return toWorkspaceSymbols(service.workspaceSymbols(snapshot, query));
+  const read = await whenRead();
+  return [...toWorkspaceSymbols(service.workspaceSymbols(read, query)), ...toHeadingSymbols(to, await service.headingsLike(read, query, files))];
 }
 
 /** VS Code's own Markdown support renames headings, with the links to them from other files. */

@@ -1,6 +1,6 @@
 import type { DocumentSymbol as LspSymbol, SymbolInformation } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver';
-import type { Document, DocumentSymbol, OpenPost, WorkspaceSymbol } from '../service/index.ts';
+import type { Document, DocumentSymbol, HeadingMatch, OpenPost, WorkspaceSymbol } from '../service/index.ts';
 import type { Recipient } from './toProtocol.ts';
 import { around, toRange } from './toProtocol.ts';
 
@@ -16,6 +16,11 @@ const kinds: Readonly<Record<DocumentSymbol['kind'], SymbolKind>> = {
 export function toSymbols({ client, spelling }: Recipient, { document }: OpenPost, symbols: readonly DocumentSymbol[]): LspSymbol[] | SymbolInformation[] {
   if (client.nestsSymbols) return symbols.map((symbol) => nested(document, symbol));
   return symbols.flatMap((symbol) => flat(document, spelling(document.uri), symbol));
+}
+
+/** Headings found in posts, open or not. */
+export function toHeadingSymbols({ spelling }: Recipient, headings: readonly HeadingMatch[]): SymbolInformation[] {
+  return headings.map(({ name, container, document, range }) => ({ name, kind: kinds.heading, containerName: container, location: { uri: spelling(document.uri), range: toRange(document, range) } }));
 }
 
 function nested(document: Document, symbol: DocumentSymbol): LspSymbol {

@@ -75,6 +75,26 @@ export interface PreviewHead {
   readonly readingMinutes: number;
 }
 
+/** Asks what becomes of an open post; null for a document that is no page of a site. */
+export const publication: Request<{ readonly uri: string }, PublicationResult | null> = { method: 'galley/publication' };
+
+export interface PublicationResult {
+  /** For people: `Jekyll`. */
+  readonly generator: string;
+  readonly title: string;
+  /** ISO 8601 with offset. */
+  readonly date?: string;
+  readonly state: 'published' | 'draft' | 'scheduled' | 'expired' | 'unpublished' | 'skipped';
+  /** Sentences: why the state is what it is. */
+  readonly reasons: readonly string[];
+  /** Path on the site with the base path; absent where only the build knows. */
+  readonly url?: string;
+  /** On the site's own host, where the configuration names it. */
+  readonly absoluteUrl?: string;
+  /** On this computer while the generator's own server runs, with its usual port. */
+  readonly localUrl?: string;
+}
+
 /** Where a new post can go: one row per collection (and drafts) of every site, the nearest to `near` first. */
 export const newPostPlaces: Request<{ readonly near?: string }, readonly NewPostPlace[]> = { method: 'galley/newPostPlaces' };
 

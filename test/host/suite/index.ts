@@ -13,6 +13,7 @@ const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
     () => import('./newPost.test.js'),
     () => import('./preview.test.js'),
     () => import('./server.test.js'),
+    () => import('./site.test.js'),
   ],
   newsroom: [() => import('./newsroom.test.js')],
   installed: [() => import('./smoke.test.js'), () => import('./preview.test.js')],

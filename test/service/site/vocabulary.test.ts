@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Post, Site } from '../../../server/src/service/site/site.ts';
-import { emptySite, withFiles, withPost } from '../../../server/src/service/site/site.ts';
+import { emptySite, withChanges, withPost } from '../../../server/src/service/site/site.ts';
 import { jekyll } from '../../../server/src/service/generators/jekyll.ts';
 import { neighboursOf } from '../../../server/src/service/site/neighbours.ts';
 import { termIndex } from '../../../server/src/service/site/terms.ts';
@@ -39,7 +39,7 @@ describe('what posts say, followed while they change', () => {
         let site = emptySite('file:///site', jekyll, configuration);
         for (const { name, lines: chosen, asks, removes } of steps) {
           const changed = post(site, name, chosen);
-          site = removes ? withFiles(site, site.files, site.texts, [], [changed.uri]) : withPost(site, changed);
+          site = removes ? withChanges(site, { posts: new Map([[changed.uri, undefined]]) }) : withPost(site, changed);
           if (asks) counted(site, changed);
         }
         const asked = post(site, names[0]!, []);

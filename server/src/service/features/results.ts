@@ -36,6 +36,13 @@ export interface DocumentEdit {
   readonly edits: readonly TextEdit[];
 }
 
+/** A heading of a post that may not be open. */
+export interface HeadingMatch extends Target {
+  readonly name: string;
+  /** The post's path relative to its site root. */
+  readonly container: string;
+}
+
 export interface Completion {
   readonly label: string;
   readonly kind: 'key' | 'value' | 'label' | 'footnote' | 'anchor' | 'page' | 'file' | 'date';

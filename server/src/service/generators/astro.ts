@@ -16,6 +16,7 @@ const collections = ['src/content.config.ts', 'src/content.config.mjs', 'src/con
 export const astro: Generator = {
   id: 'astro',
   name: 'Astro',
+  localPort: 4321,
   detect: (names) => names.some((name) => configurations.includes(name)),
   configurationFiles: [...configurations, ...collections],
   configure,

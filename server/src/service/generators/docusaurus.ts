@@ -17,6 +17,7 @@ const configurationFiles = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts'].map((extensi
 export const docusaurus: Generator = {
   id: 'docusaurus',
   name: 'Docusaurus',
+  localPort: 3000,
   detect: (names) => names.some((name) => configurationFiles.includes(name)),
   configurationFiles,
   configure,

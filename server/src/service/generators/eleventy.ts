@@ -16,6 +16,7 @@ const configurationFiles = ['.eleventy.js', 'eleventy.config.js', 'eleventy.conf
 export const eleventy: Generator = {
   id: 'eleventy',
   name: 'Eleventy',
+  localPort: 8080,
   detect: (names) => names.some((name) => configurationFiles.includes(name)),
   configurationFiles,
   configure,

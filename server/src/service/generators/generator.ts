@@ -7,6 +7,8 @@ export interface Generator {
   readonly id: string;
   /** For people: `Jekyll`. */
   readonly name: string;
+  /** Where its own server for writers listens unless told otherwise. */
+  readonly localPort?: number;
   /** Whether a folder with these names is a site of this generator. */
   detect(names: readonly string[]): boolean;
   /** Configuration files in the site's root, in the order they are merged. */
@@ -80,6 +82,8 @@ export interface Environment {
   readonly now: number;
   /** IANA name, for generators that use the computer's own zone. */
   readonly timeZone: string;
+  /** Told each address and each name on the site that an answer hangs on, so that the answer can be kept until something there changes. */
+  readonly asked?: (about: string) => void;
 }
 
 export interface Configuration {
@@ -141,9 +145,11 @@ export interface PostSource {
 
 /**
  * What a generator can see of a site beside the post it is asked about; paths are relative to the site root. Another one takes
- * its place when a file changes that shapes other posts, so that answers can be kept as long as it stays.
+ * its place when files come, go or change, so that answers can be kept as long as it stays.
  */
 export interface Surroundings {
+  /** The same object as long as nothing changes that shapes other posts: publications stay what they were. */
+  readonly shape: object;
   /** Whether there is such a file. */
   has(path: string): boolean;
   /** Whether there are files in such a folder or below it. */

@@ -19,6 +19,7 @@ import { isRedirectsFile } from './redirects.ts';
 export const hugo: Generator = {
   id: 'hugo',
   name: 'Hugo',
+  localPort: 1313,
   detect,
   configurationFiles,
   configure,

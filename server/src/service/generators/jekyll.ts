@@ -19,6 +19,7 @@ const configurationFiles = ['_config.yml', '_config.yaml', '_config.toml'];
 export const jekyll: Generator = {
   id: 'jekyll',
   name: 'Jekyll',
+  localPort: 4000,
   detect: (names) => (names.some((name) => configurationFiles.includes(name)) ? !names.includes('scaffolds') : names.includes('_posts')),
   configurationFiles,
   configure,

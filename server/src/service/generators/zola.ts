@@ -16,6 +16,7 @@ const ofHugo = ['layouts', 'archetypes'];
 export const zola: Generator = {
   id: 'zola',
   name: 'Zola',
+  localPort: 1111,
   detect: (names) =>
     names.includes('zola.toml') ||
     (names.includes('config.toml') && names.includes('content') && names.includes('templates') && !ofHugo.some((name) => names.includes(name))),

@@ -2,11 +2,12 @@ import type { Environment, PostState, Surroundings } from '../generators/generat
 import { slugify } from '../generators/slug.ts';
 import type { Pace } from './pace.ts';
 import type { Post, Site } from './site.ts';
+import { SharedMap } from './sharedMap.ts';
 import { sourceOf } from './site.ts';
 
-/** The address of one post in its surroundings and zone. */
+/** The address of one post in a shape of its surroundings and a zone. */
 interface Address {
-  readonly around: Surroundings;
+  readonly shape: object;
   readonly timeZone: string;
   /** The file it is written to; undefined where the post goes to no address, or to none that is certain. */
   readonly target: string | undefined;
@@ -45,11 +46,12 @@ interface FileIndex {
 }
 
 const addresses = new WeakMap<Post, Address>();
-const indexes = new WeakMap<Surroundings, Index>();
+const indexes = new WeakMap<Surroundings['shape'], Index>();
 const fileIndexes = new WeakMap<Surroundings, FileIndex>();
 
 /** Works out the addresses of all posts ahead of the first question, which would take long on a big site. */
 export async function readAddresses(site: Site, environment: Environment, pace: Pace): Promise<void> {
+  if (indexes.get(site.around.shape)?.timeZone === environment.timeZone) return;
   const index = emptyIndex(environment);
   for (const post of site.posts.values()) {
     if (pace.cancel.isCancelled) return;
@@ -57,20 +59,15 @@ export async function readAddresses(site: Site, environment: Environment, pace: 
     await pace.pause();
   }
   index.posts = site.posts;
-  indexes.set(site.around, index);
+  indexes.set(site.around.shape, index);
   filesOf(site);
-}
-
-/** Lets a site begin with the addresses of the one it was made from; only where none of the other posts' hangs on the difference. */
-export function inheritAddresses(before: Site, after: Site, environment: Environment): void {
-  const { byTarget, byAlias, byName, unplaced, tops, posts, timeZone } = indexOf(before, environment);
-  indexes.set(after.around, { timeZone, posts, byTarget: new Map(byTarget), byAlias: new Map(byAlias), byName: new Map(byName), unplaced: new Set(unplaced), tops: new Map(tops) });
 }
 
 /** Other posts of the site, kept back ones left out, that the generator writes to the same address as this one. */
 export function postsAtAddressOf(post: Post, site: Site, environment: Environment): Post[] {
   const { target, isWritten } = addressOf(post, site, environment);
   if (target === undefined || !isWritten) return [];
+  environment.asked?.(target);
   const found = indexOf(site, environment).byTarget.get(target) ?? [];
   return found.filter((other) => other.uri !== post.uri && addressOf(other, site, environment).isWritten).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -90,6 +87,7 @@ export type Found = { readonly post: Post; readonly isRedirect: boolean } | { re
 export function foundAt(url: string, site: Site, environment: Environment): Found | undefined {
   const index = indexOf(site, environment);
   const candidates = url.endsWith('/') ? [`${url}index.html`] : [url, `${url}.html`, `${url}/index.html`];
+  for (const about of [...candidates, bareName(url)]) environment.asked?.(about);
   for (const target of candidates) {
     const posts = index.byTarget.get(target);
     if (posts) return { post: posts.find((each) => addressOf(each, site, environment).isWritten) ?? posts[0]!, isRedirect: false };
@@ -102,6 +100,7 @@ export function foundAt(url: string, site: Site, environment: Environment): Foun
 
 /** The post or file that a tag or path names: among those with these file names (without extension) the first that is accepted. */
 export function named(names: readonly string[], accepts: (path: string) => boolean, site: Site, environment: Environment): Found | undefined {
+  for (const name of names) environment.asked?.(name);
   const { byName } = indexOf(site, environment);
   for (const name of names) {
     const post = byName.get(name)?.find(({ path }) => accepts(path));
@@ -114,6 +113,7 @@ export function named(names: readonly string[], accepts: (path: string) => boole
 /** Whether anything of the site is served below the first folder of a URL. */
 export function hasTopOf(url: string, site: Site, environment: Environment): boolean {
   const top = topOf(url, site);
+  environment.asked?.(top);
   return indexOf(site, environment).tops.has(top) || filesOf(site).tops.has(top);
 }
 
@@ -144,14 +144,27 @@ export function servedAt(path: string, { generator, configuration, around }: Sit
   return generator.linking?.fileUrls(path, configuration, around)[0];
 }
 
-/** The index of a site's surroundings; what differs from the posts that it was made of is put in order. */
+/** All that others may have asked for and found a post by. */
+export function namesOf(post: Post, site: Site, environment: Environment): string[] {
+  const { target, aliases } = addressOf(post, site, environment);
+  return [...(target === undefined ? [] : [target, topOf(target, site)]), ...aliases, bareName(post.path)];
+}
+
+/** All that posts may have asked for and found a file by that is no page. */
+export function namesOfFile(path: string, site: Site): string[] {
+  const urls = site.generator.linking?.fileUrls(path, site.configuration, site.around) ?? [];
+  return [...urls, ...urls.map((url) => topOf(url, site)), bareName(path)];
+}
+
+/** The index of a site's posts; what differs from the posts that it was made of is put in order. */
 function indexOf(site: Site, environment: Environment): Index {
-  const { around, posts } = site;
-  let index = indexes.get(around);
-  if (index?.timeZone !== environment.timeZone) indexes.set(around, (index = emptyIndex(environment)));
-  if (index.posts === posts) return index;
-  for (const [uri, post] of index.posts) if (posts.get(uri) !== post) remove(post, index, site, environment);
-  for (const [uri, post] of posts) if (index.posts.get(uri) !== post) add(post, index, site, environment);
+  const { posts, around: { shape } } = site;
+  let index = indexes.get(shape);
+  if (index?.timeZone !== environment.timeZone) indexes.set(shape, (index = emptyIndex(environment)));
+  for (const [, before, after] of SharedMap.differences(index.posts, posts)) {
+    if (before) remove(before, index, site, environment);
+    if (after) add(after, index, site, environment);
+  }
   index.posts = posts;
   return index;
 }
@@ -187,7 +200,7 @@ function remove(post: Post, index: Index, site: Site, environment: Environment):
 }
 
 function put(map: Map<string, readonly Post[]>, key: string, post: Post): void {
-  map.set(key, [...(map.get(key) ?? []), post]);
+  map.set(key, [...(map.get(key) ?? []), post].sort((a, b) => (a.path < b.path ? -1 : 1)));
 }
 
 function take(map: Map<string, readonly Post[]>, key: string, post: Post): void {
@@ -201,12 +214,12 @@ const written: ReadonlySet<PostState> = new Set(['published', 'scheduled']);
 function addressOf(post: Post, site: Site, environment: Environment): Address {
   const { configuration, generator, around } = site;
   const before = addresses.get(post);
-  if (before?.around === around && before.timeZone === environment.timeZone) return before;
+  if (before?.shape === around.shape && before.timeZone === environment.timeZone) return before;
   const source = sourceOf(site, post);
   const { state, url, title, date } = generator.publication(source, configuration, environment);
   const aliases = generator.linking?.aliases(source, configuration) ?? [];
   const isWritten = written.has(state);
-  const address = { around, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [], title, date, url, state };
+  const address = { shape: around.shape, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [], title, date, url, state };
   addresses.set(post, address);
   return address;
 }
@@ -221,7 +234,7 @@ function filesOf(site: Site): FileIndex {
     if (pages.has(path)) continue;
     for (const url of site.generator.linking?.fileUrls(path, site.configuration, site.around) ?? []) byTarget.set(url, path);
     const name = bareName(path);
-    byName.set(name, [...(byName.get(name) ?? []), path]);
+    byName.set(name, [...(byName.get(name) ?? []), path].sort());
   }
   const index = { byTarget, byName, tops: new Set([...byTarget.keys()].map((url) => topOf(url, site))) };
   fileIndexes.set(site.around, index);

@@ -20,7 +20,7 @@ export type Destination =
   | { readonly kind: 'file'; readonly path: string }
   /** Nothing is there. `url` is the path on the site where it was looked for, or what a tag names. */
   | { readonly kind: 'missing'; readonly url: string; readonly tag?: FileTarget; readonly nearby?: Nearby }
-  /** Another site, a mail address, or something that only the build or a plugin knows. */
+  /** Another site, a mail address, or something that only the build, a plugin or a file not read yet knows. */
   | { readonly kind: 'elsewhere' };
 
 /** What was probably meant by a destination that leads nowhere. */
@@ -91,7 +91,7 @@ export function joined(base: string, reference: string): string {
 
 function byName(target: FileTarget, { site }: From, environment: Environment): Destination {
   const found = named([target.name, ...(target.otherNames ?? [])], (path) => target.accepts(path), site, environment);
-  if (!found) return { kind: 'missing', url: target.shown, tag: target };
+  if (!found) return site.isRead ? { kind: 'missing', url: target.shown, tag: target } : elsewhere;
   return reached(found, decoded(target.fragment.slice(1)), 'tag');
 }
 
@@ -106,7 +106,7 @@ function byUrl(url: string, text: string, from: From, environment: Environment):
   if (wanted === '' || wanted === publication.url) return { kind: 'self', fragment: decoded(fragment) };
   const found = foundAt(wanted, site, environment);
   if (found) return reached(found, decoded(fragment), 'url');
-  return isCertain(wanted, text, from, environment) ? missing(wanted, text, from, environment) : elsewhere;
+  return site.isRead && isCertain(wanted, text, from, environment) ? missing(wanted, text, from, environment) : elsewhere;
 }
 
 /** Whether nothing but a file of the site could be at a URL; its first page may come from a theme. */

@@ -137,22 +137,26 @@ class LazyOpenPost implements OpenPost {
   }
 }
 
-/** The snapshot in which other posts can see what the body of an open document has become. */
+/** The snapshot in which other posts can see all that an open document has become, its headings too; the same one where they see nothing new. */
 export function withOutline(snapshot: Snapshot, uri: string): Snapshot {
   const opened = snapshot.open.get(uri);
-  const { site, post } = opened ?? {};
+  const site = siteOf(snapshot, uri);
+  const { post } = opened ?? {};
   if (!opened || !site || !post) return snapshot;
-  const outline = outlineIn(site, opened.document.text, opened.syntax.body.start);
-  if (outline.ids === post.outline.ids && outline.mayHoldMore === post.outline.mayHoldMore) return snapshot;
-  const changed = withPost(site, { ...post, outline });
-  return withSites(snapshot, snapshot.sites.map((each) => (each === site ? changed : each)));
+  const seen = { ...post, outline: outlineIn(site, opened.document.text, opened.syntax.body.start) };
+  if (JSON.stringify(seen) === JSON.stringify(site.posts.get(uri))) return snapshot;
+  return withSites(snapshot, snapshot.sites.map((each) => (each === site ? withPost(site, seen) : each)));
 }
 
-/** Sites after a document changed: its post is replaced where others could notice, that is when its front matter did. */
+/**
+ * Sites after a document changed: its post is replaced where others could notice, that is when its front matter did. One on
+ * which the addresses of many others hang waits for `withOutline`: they are worked out anew when there is time.
+ */
 function followed(sites: readonly Site[], opened: OpenPost): readonly Site[] {
   const { site } = opened;
   if (!site) return sites;
   const { post } = opened;
+  if (post && site.generator.shapes?.(post.path)) return sites;
   const known = site.posts.get(opened.document.uri);
   if (!post || (known && JSON.stringify(known.frontMatter) === JSON.stringify(post.frontMatter))) return sites;
   return sites.map((each) => (each === site ? withPost(site, post) : each));

@@ -1,6 +1,6 @@
 import type { Configuration } from '../generators/generator.ts';
+import { SharedMap } from './sharedMap.ts';
 import type { Post, Site } from './site.ts';
-import { changesBetween } from './steps.ts';
 
 /** Something counted over all posts of a site, in any order, that can be taken back post by post. */
 export interface Summary<State> {
@@ -33,17 +33,9 @@ export function summaryOf<State>(summary: Summary<State>, site: Site): State {
   return known.state;
 }
 
-function follow<State>(summary: Summary<State>, { posts: before, state }: Kept<State>, site: Site): void {
-  const replace = (post: Post | undefined, now: Post | undefined): void => {
-    if (post === now) return;
-    if (post) summary.count(state, post, -1, site);
+function follow<State>(summary: Summary<State>, { posts, state }: Kept<State>, site: Site): void {
+  for (const [, before, now] of SharedMap.differences(posts, site.posts)) {
+    if (before) summary.count(state, before, -1, site);
     if (now) summary.count(state, now, 1, site);
-  };
-  const changes = changesBetween(before, site.posts);
-  if (changes) {
-    for (const uri of changes) replace(before.get(uri), site.posts.get(uri));
-    return;
   }
-  for (const [uri, post] of before) replace(post, site.posts.get(uri));
-  for (const [uri, post] of site.posts) if (!before.has(uri)) replace(undefined, post);
 }

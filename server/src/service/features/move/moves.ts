@@ -1,5 +1,5 @@
 import type { Site } from '../../site/site.ts';
-import { fileUri, postOf, withFiles } from '../../site/site.ts';
+import { fileUri, postOf, withChanges } from '../../site/site.ts';
 import { placeOf } from '../../site/walk.ts';
 import { relative } from '../../text/uri.ts';
 
@@ -42,5 +42,5 @@ function siteAfter(site: Site, paths: readonly string[], pathAfter: (path: strin
     const isLookedAt = placeOf(path, site) === 'posts';
     return (isLookedAt && postOf(site, fileUri(site, path), post.frontMatter, () => post.outline)) || [];
   });
-  return withFiles(site, files, texts, moved, posts.map(({ uri }) => uri));
+  return withChanges(site, { files, texts, posts: new Map([...posts.map(({ uri }) => [uri, undefined] as const), ...moved.map((post) => [post.uri, post] as const)]) });
 }
