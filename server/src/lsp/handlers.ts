@@ -1,4 +1,4 @@
-import type { DocumentLink, ProtocolRequestType, RenameFilesParams, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { DocumentLink, ProtocolRequestType, RenameFilesParams, ServerCapabilities, TextDocumentIdentifier, WorkspaceSymbolParams } from 'vscode-languageserver';
 import {
   CodeActionRequest,
   CompletionRequest,
@@ -17,6 +17,7 @@ import {
   ResponseError,
   SelectionRangeRequest,
   WillRenameFilesRequest,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import type { Request } from '../protocol/index.ts';
 import * as protocol from '../protocol/index.ts';
@@ -26,8 +27,8 @@ import { rangeOf } from './fromProtocol.ts';
 import { toCompletions } from './toCompletions.ts';
 import { resolvedLink, toDocumentLinks } from './toDocumentLinks.ts';
 import type { Recipient } from './toProtocol.ts';
-import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toRange, toSelectionRange, toWorkspaceEdits } from './toProtocol.ts';
-import { toSymbols } from './toSymbols.ts';
+import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toPreview, toRange, toSelectionRange, toWorkspaceEdit, toWorkspaceEdits } from './toProtocol.ts';
+import { toSymbols, toWorkspaceSymbols } from './toSymbols.ts';
 
 /** What an answer is made from besides the question. */
 export interface Sources {
@@ -49,8 +50,8 @@ export interface Row {
   answer(sources: Sources, params: unknown): unknown;
 }
 
-/** Front matter keys and values (`:`, `-`, space), labels (`[`, `^`) and destinations (`(`, `#`, `/`, `"`). */
-const triggerCharacters = ['[', '^', ':', ' ', '-', '(', '#', '/', '"'];
+/** Front matter keys and values (`:`, `-`, `"`, space), labels (`[`, `^`) and destinations (`(`, `#`, `/`, `"`). */
+const triggerCharacters = ['[', '^', ':', ' ', '-', '"', '(', '#', '/'];
 
 const codeActionKinds = ['quickfix', 'refactor.rewrite', 'source.organizeDefinitions', 'source.fixAll.galley'];
 
@@ -72,24 +73,32 @@ export const rows: readonly Row[] = [
   ),
   row(DocumentLinkRequest.type, { documentLinkProvider: { resolveProvider: true } }, ({ environment, to }, post) => toDocumentLinks(to, post, service.documentLinks(post, environment))),
   own({ method: DocumentLinkResolveRequest.method }, ({ snapshot, files, to }, link: DocumentLink) => resolvedLink(to, snapshot, files, link)),
-  row(ReferencesRequest.type, { referencesProvider: true }, async ({ snapshot, environment, to, ...search }, post, { position, context }) =>
-    toLocations(to, await service.siteReferences(snapshot, post, post.document.offsetAt(position), context.includeDeclaration ? 'all' : 'uses', environment, search)),
-  ),
+  row(ReferencesRequest.type, { referencesProvider: true }, async ({ snapshot, environment, to, ...search }, post, { position, context }) => {
+    const offset = post.document.offsetAt(position);
+    const terms = await service.termReferences(snapshot, post, offset, search.files);
+    return toLocations(to, terms ?? (await service.siteReferences(snapshot, post, offset, context.includeDeclaration ? 'all' : 'uses', environment, search)));
+  }),
   row(DocumentHighlightRequest.type, { documentHighlightProvider: true }, (_sources, post, { position }) =>
     toHighlights(post, service.highlights(post, post.document.offsetAt(position))),
   ),
   row(PrepareRenameRequest.type, {}, ({ to }, post, { position }) => {
-    const found = unrefused(service.prepareRename(post, post.document.offsetAt(position), headingRenamer(to)));
+    const offset = post.document.offsetAt(position);
+    const found = unrefused(service.prepareTermRename(post, offset) ?? service.prepareKeyRename(post, offset) ?? service.prepareRename(post, offset, headingRenamer(to)));
     return found ? { range: toRange(post.document, found.range), placeholder: found.placeholder } : null;
   }),
   row(RenameRequest.type, { renameProvider: { prepareProvider: true } }, async ({ snapshot, environment, to, ...search }, post, { position, newName }) => {
-    const found = unrefused(await service.siteRename(snapshot, post, post.document.offsetAt(position), newName, headingRenamer(to), environment, search));
-    return found ? toWorkspaceEdits(to, snapshot.open, found) : null;
+    const offset = post.document.offsetAt(position);
+    const terms = unrefused(await service.renameTerm(snapshot, post, offset, newName, search.files));
+    if (terms) return toWorkspaceEdits(to, terms.documents);
+    const key = unrefused(service.renameKeyAt(post, offset, newName));
+    if (key) return toWorkspaceEdit(to, post.document, key.edits);
+    const found = unrefused(await service.siteRename(snapshot, post, offset, newName, headingRenamer(to), environment, search));
+    return found ? toWorkspaceEdits(to, found) : null;
   }),
   own({ method: WillRenameFilesRequest.method }, async ({ snapshot, environment, to, ...search }, { files }: RenameFilesParams) => {
     const renames = files.map(({ oldUri, newUri }) => ({ from: service.canonical(oldUri), to: service.canonical(newUri) }));
     const found = await service.move(snapshot, renames, environment, search);
-    return found.length > 0 ? toWorkspaceEdits(to, snapshot.open, found) : null;
+    return found.length > 0 ? toWorkspaceEdits(to, found) : null;
   }),
   row(CodeActionRequest.type, { codeActionProvider: { codeActionKinds } }, ({ snapshot, environment, to }, post, { range, context }) =>
     service
@@ -98,6 +107,7 @@ export const rows: readonly Row[] = [
       .map((action) => toCodeAction(to, post, action)),
   ),
   row(DocumentSymbolRequest.type, { documentSymbolProvider: true }, ({ to }, post) => toSymbols(to, post, service.symbols(post, to.client.isGalley ? 'beside VS Code' : 'whole'))),
+  own({ method: WorkspaceSymbolRequest.method }, ({ snapshot }, { query }: WorkspaceSymbolParams) => toWorkspaceSymbols(service.workspaceSymbols(snapshot, query)), { workspaceSymbolProvider: true }),
   row(LinkedEditingRangeRequest.type, { linkedEditingRangeProvider: true }, (_sources, post, { position }) => {
     const ranges = service.linkedEditing(post, post.document.offsetAt(position));
     return ranges ? { ranges: ranges.map((range) => toRange(post.document, range)), wordPattern: labelPattern } : null;
@@ -106,9 +116,9 @@ export const rows: readonly Row[] = [
     positions.map((position) => post.document.offsetAt(position)).map((offset) => toSelectionRange(post, service.selection(post, offset), offset)),
   ),
   row(FoldingRangeRequest.type, { foldingRangeProvider: true }, ({ to }, post) => toFoldings(to, post, service.folding(post))),
-  own(protocol.render, ({ post, environment }, { uri }) => {
+  own(protocol.render, ({ post, snapshot, environment }, { uri }) => {
     const found = post(uri);
-    return found ? service.render(found, environment) : null;
+    return found ? toPreview(found.document, service.render(found, snapshot.settings, environment)) : null;
   }),
   own(protocol.newPostPlaces, ({ snapshot }, { near }) => service.newPostPlaces(snapshot, near)),
   own(protocol.newPost, async ({ snapshot, environment, files }, { place, title, now }) => {
@@ -138,9 +148,9 @@ function row<Params extends { textDocument: TextDocumentIdentifier }, Result, Pa
   };
 }
 
-/** A row for one of Galley's own requests. */
-function own<Params, Result>({ method }: Request<Params, Result>, answer: (sources: Sources, params: Params) => Result | Promise<Result>): Row {
-  return { method, capability: {}, answer: (sources, params) => answer(sources, params as Params) };
+/** A row for a request that is about no open document: one of Galley's own, or one with a capability. */
+function own<Params, Result>({ method }: Request<Params, Result>, answer: (sources: Sources, params: Params) => Result | Promise<Result>, capability: ServerCapabilities = {}): Row {
+  return { method, capability, answer: (sources, params) => answer(sources, params as Params) };
 }
 
 /** VS Code's own Markdown support renames headings, with the links to them from other files. */

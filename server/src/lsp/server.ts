@@ -31,8 +31,8 @@ export function serve(connection: Connection, platform: Platform): void {
 
 const anything = { filters: [{ pattern: { glob: '**/*' } }] };
 const folders = { filters: [{ pattern: { glob: '**', matches: 'folder' as const } }] };
-/** Posts and the configurations that decide whose posts they are. */
-const watchers = ['**/*.{md,markdown,mkd,mkdn,mkdown,mdx}', '**/{_config*,config}.{yml,yaml,toml}', '**/hugo.{yml,yaml,toml,json}'];
+/** Posts, the configurations that decide whose posts they are, and what describes their front matter. */
+const watchers = ['**/*.{md,markdown,mkd,mkdn,mkdown,mdx}', '**/{_config*,config}.{yml,yaml,toml}', '**/hugo.{yml,yaml,toml,json}', '**/{frontmatter.json,.pages.yml,.pages.yaml,*schema*.json}', '**/{schema,schemas,.frontmatter}/**/*.json', '**/{_data,_layouts}/**', '**/{authors,tags}.{yml,yaml}'];
 
 function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities {
   const pulls = capabilities.textDocument?.diagnostic !== undefined;

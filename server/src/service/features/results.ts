@@ -30,12 +30,6 @@ export interface DocumentLink {
   readonly fragment: string;
 }
 
-/** Edits of one of several documents. */
-export interface DocumentEdit {
-  readonly document: Document;
-  readonly edits: readonly TextEdit[];
-}
-
 export interface Completion {
   readonly label: string;
   readonly kind: 'key' | 'value' | 'label' | 'footnote' | 'anchor' | 'page' | 'file' | 'date';
@@ -72,6 +66,24 @@ export interface DocumentSymbol {
   readonly range: Range;
   readonly selectionRange: Range;
   readonly children: readonly DocumentSymbol[];
+}
+
+/** A post or a term, found from anywhere. */
+export interface WorkspaceSymbol {
+  readonly name: string;
+  readonly kind: 'post' | 'term';
+  /** The post, or the first that has the term. */
+  readonly uri: string;
+  /** What it is in: a path, a taxonomy. */
+  readonly container: string;
+}
+
+/** Edits of one document among several. */
+export interface DocumentEdits {
+  readonly document: Document;
+  /** An editor holds its text; of others the disk has it. */
+  readonly isOpen: boolean;
+  readonly edits: readonly TextEdit[];
 }
 
 export interface Folding {
@@ -116,14 +128,23 @@ export interface NewPost {
 export interface Rendered {
   readonly version: number;
   readonly html: string;
-  readonly head: {
-    readonly title?: string;
-    readonly date?: string;
-    readonly author?: string;
-    readonly description?: string;
-    readonly terms: readonly string[];
-    readonly state: string;
-    readonly url?: string;
-    readonly readingMinutes: number;
-  };
+  readonly head: RenderedHead;
+  /** What to mark where it shows, in the order of the text. */
+  readonly problems: readonly Problem[];
+}
+
+/** What a preview shows of a post besides its article. */
+export interface RenderedHead {
+  readonly title?: string;
+  readonly date?: string;
+  readonly author?: string;
+  readonly description?: string;
+  readonly image?: string;
+  readonly terms: readonly string[];
+  readonly state: string;
+  readonly reasons: readonly string[];
+  readonly url?: string;
+  readonly host?: string;
+  readonly words: number;
+  readonly readingMinutes: number;
 }

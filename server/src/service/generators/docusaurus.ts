@@ -8,6 +8,7 @@ import { settingsOf } from './docusaurus/settings.ts';
 import type { Configuration, Generator } from './generator.ts';
 import { isMarkdown } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
+import { isRedirectsFile } from './redirects.ts';
 import { readScript } from './script.ts';
 
 const configurationFiles = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts'].map((extension) => `docusaurus.config.${extension}`);
@@ -22,6 +23,7 @@ export const docusaurus: Generator = {
   frontMatterFormats: ['yaml'],
   frontMatterDefects: { unreadable: 'Docusaurus stops the build.', unclosed: 'Docusaurus stops the build.', wantsFirstCharacter: false },
   keys: () => docusaurusKeys,
+  foldsTerms: true,
   collectionOf: (path, configuration) => {
     const source = locate(path, settingsOf(configuration))?.source;
     return source && { name: source.name, folder: source.folder };
@@ -29,7 +31,7 @@ export const docusaurus: Generator = {
   isMarkdown,
   isOutput: (path) => path === 'build' || path === '.docusaurus',
   skipFolder: (path, configuration) => !settingsOf(configuration).sources.some(({ folder }) => `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
-  reads: (path, configuration) => /\/(?:authors|tags)\.ya?ml$/.test(path) && isInSources(path, settingsOf(configuration)),
+  reads: (path, configuration) => isRedirectsFile(path) || (/\/(?:authors|tags)\.ya?ml$/.test(path) && isInSources(path, settingsOf(configuration))),
   linking: docusaurusLinking,
   publication: publicationOf,
   places: (configuration) => {

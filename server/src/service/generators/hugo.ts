@@ -25,6 +25,8 @@ export const hugo: Generator = {
   frontMatterFormats: ['yaml', 'toml', 'json'],
   frontMatterDefects: { unreadable: 'Hugo stops the build.', unclosed: 'Hugo stops the build.', wantsFirstCharacter: false },
   keys: (configuration) => keysOf(settingsOf(configuration).defaultLanguage.taxonomies),
+  foldsTerms: true,
+  foldsKeys: true,
   collectionOf: (path, configuration) => {
     const place = placeOf(path, settingsOf(configuration));
     return place && collectionAt(place, settingsOf(configuration));
@@ -34,7 +36,7 @@ export const hugo: Generator = {
   isOutput: (path, configuration) => path === settingsOf(configuration).publishDir || path === 'resources',
   reads: isRedirectsFile,
   shapes: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
-  skipFolder: (path, configuration) => !settingsOf(configuration).content.some(({ source }) => `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`)),
+  skipFolder: (path, configuration) => !settingsOf(configuration).content.some(({ source }) => source === '' || `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`)),
   publication: publicationOf,
   places: (configuration) => {
     const settings = settingsOf(configuration);

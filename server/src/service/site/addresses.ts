@@ -1,4 +1,5 @@
 import type { Environment, PostState, Surroundings } from '../generators/generator.ts';
+import { slugify } from '../generators/slug.ts';
 import type { Pace } from './pace.ts';
 import type { Post, Site } from './site.ts';
 import { sourceOf } from './site.ts';
@@ -30,6 +31,8 @@ interface Index {
   readonly byAlias: Map<string, readonly Post[]>;
   /** By file name without its extension. */
   readonly byName: Map<string, readonly Post[]>;
+  /** Posts that are on the site at an address only its own code knows. */
+  readonly unplaced: Set<Post>;
   /** How many targets begin with a folder, `/docs/`, or are at the root. */
   readonly tops: Map<string, number>;
 }
@@ -60,8 +63,8 @@ export async function readAddresses(site: Site, environment: Environment, pace: 
 
 /** Lets a site begin with the addresses of the one it was made from; only where none of the other posts' hangs on the difference. */
 export function inheritAddresses(before: Site, after: Site, environment: Environment): void {
-  const { byTarget, byAlias, byName, tops, posts, timeZone } = indexOf(before, environment);
-  indexes.set(after.around, { timeZone, posts, byTarget: new Map(byTarget), byAlias: new Map(byAlias), byName: new Map(byName), tops: new Map(tops) });
+  const { byTarget, byAlias, byName, unplaced, tops, posts, timeZone } = indexOf(before, environment);
+  indexes.set(after.around, { timeZone, posts, byTarget: new Map(byTarget), byAlias: new Map(byAlias), byName: new Map(byName), unplaced: new Set(unplaced), tops: new Map(tops) });
 }
 
 /** Other posts of the site, kept back ones left out, that the generator writes to the same address as this one. */
@@ -99,10 +102,12 @@ export function foundAt(url: string, site: Site, environment: Environment): Foun
 
 /** The post or file that a tag or path names: among those with these file names (without extension) the first that is accepted. */
 export function named(names: readonly string[], accepts: (path: string) => boolean, site: Site, environment: Environment): Found | undefined {
-  const index = indexOf(site, environment);
-  const post = names.flatMap((name) => index.byName.get(name) ?? []).find(({ path }) => accepts(path));
-  if (post) return { post, isRedirect: false };
-  const path = names.flatMap((name) => filesOf(site).byName.get(name) ?? []).find(accepts);
+  const { byName } = indexOf(site, environment);
+  for (const name of names) {
+    const post = byName.get(name)?.find(({ path }) => accepts(path));
+    if (post) return { post, isRedirect: false };
+  }
+  const path = names.map((name) => filesOf(site).byName.get(name)?.find(accepts)).find((each) => each !== undefined);
   return path === undefined ? undefined : { path };
 }
 
@@ -110,6 +115,18 @@ export function named(names: readonly string[], accepts: (path: string) => boole
 export function hasTopOf(url: string, site: Site, environment: Environment): boolean {
   const top = topOf(url, site);
   return indexOf(site, environment).tops.has(top) || filesOf(site).tops.has(top);
+}
+
+/** Whether a post whose address only the site's own code knows may be at a URL: its file is named like it, or in letters that may be spelt otherwise. */
+export function mayBeUnplaced(url: string, site: Site, environment: Environment): boolean {
+  const { unplaced } = indexOf(site, environment);
+  if (unplaced.size === 0) return false;
+  const last = slugify(url.replace(/\/$|\.html?$/, '').replace(/^.*\//, ''));
+  for (const { path } of unplaced) {
+    const segments = path.split('/').slice(-2).map((segment) => bareName(segment).replace(/^\d{4}-\d{1,2}-\d{1,2}-/, ''));
+    if (segments.some((segment) => slugify(segment) === last || /\P{ASCII}/u.test(segment))) return true;
+  }
+  return false;
 }
 
 /** Every URL at which the site serves a post, with the posts; in no order. */
@@ -140,11 +157,12 @@ function indexOf(site: Site, environment: Environment): Index {
 }
 
 function emptyIndex({ timeZone }: Environment): Index {
-  return { timeZone, posts: new Map(), byTarget: new Map(), byAlias: new Map(), byName: new Map(), tops: new Map() };
+  return { timeZone, posts: new Map(), byTarget: new Map(), byAlias: new Map(), byName: new Map(), unplaced: new Set(), tops: new Map() };
 }
 
 function add(post: Post, index: Index, site: Site, environment: Environment): void {
-  const { target, aliases } = addressOf(post, site, environment);
+  const { target, aliases, isWritten } = addressOf(post, site, environment);
+  if (target === undefined && isWritten) index.unplaced.add(post);
   if (target !== undefined) {
     put(index.byTarget, target, post);
     const top = topOf(target, site);
@@ -156,6 +174,7 @@ function add(post: Post, index: Index, site: Site, environment: Environment): vo
 
 function remove(post: Post, index: Index, site: Site, environment: Environment): void {
   const { target, aliases } = addressOf(post, site, environment);
+  index.unplaced.delete(post);
   if (target !== undefined) {
     take(index.byTarget, target, post);
     const top = topOf(target, site);

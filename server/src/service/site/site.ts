@@ -4,6 +4,7 @@ import type { AnchorStyle } from '../syntax/anchor.ts';
 import type { BodyOutline } from '../syntax/outline.ts';
 import { bodyOutline } from '../syntax/outline.ts';
 import { canonical, join, relative } from '../text/uri.ts';
+import { noteStep } from './steps.ts';
 import { surroundings } from './surroundings.ts';
 
 /** A document as its site sees it: front matter and place, never text or tree. */
@@ -83,7 +84,9 @@ export function postOf(site: Site, uri: string, frontMatter: FrontMatterOutline 
 /** The site with a post added or replaced. */
 export function withPost(site: Site, post: Post): Site {
   if (!site.files.has(post.path) || site.generator.shapes?.(post.path)) return withFiles(site, new Set(site.files).add(post.path), site.texts, [post]);
-  return { ...site, posts: new Map(site.posts).set(post.uri, post) };
+  const posts = new Map(site.posts).set(post.uri, post);
+  noteStep(site.posts, posts, post.uri);
+  return { ...site, posts };
 }
 
 /** Posts of the same collection, the post itself excluded, in the order of their paths. */

@@ -47,7 +47,7 @@ export async function walk(site: Site, workspace: Workspace, pace: Pace): Promis
         }
         files.push(path);
         if (folder.mayHoldPosts && site.generator.collectionOf(path, site.configuration)) posts.push(path);
-        else if (isWanted(path, site)) texts.push(path);
+        if (isWanted(path, site)) texts.push(path);
       }
     });
     folders = next;

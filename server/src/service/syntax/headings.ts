@@ -113,7 +113,7 @@ export function withoutMarkup(text: string): string {
   return text
     .replace(/!\[[^\]]*\](\([^)]*\)|\[[^\]]*\])?/g, '')
     .replace(/\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])?/g, '$1')
-    .replace(/<[^>]*>|&#?\w+;/g, '')
+    .replace(/(`+)[^`]+\1(?!`)|<[^>]*>|&#?\w+;/g, (markup, ticks?: string) => (ticks === undefined ? '' : markup))
     .replace(/(^|[^\p{L}\p{N}_])_+([^_]+)_+(?![\p{L}\p{N}_])/gu, '$1$2')
     .trim();
 }

@@ -1,6 +1,7 @@
 import { decoded, joined } from '../address.ts';
 import type { Configuration, Surroundings } from '../generator.ts';
 import type { FileTarget, Linking, Target } from '../linking.ts';
+import { isRedirected } from '../redirects.ts';
 import { below, textsOf } from '../values.ts';
 import { assetPaths } from './page.ts';
 import type { ZolaSettings } from './settings.ts';
@@ -37,6 +38,7 @@ function mayGenerate(url: string, configuration: Configuration, around: Surround
   const settings = settingsOf(configuration);
   const { base, languages, taxonomies, taxonomySlugs, feeds } = settings;
   const inside = base.path === '' ? url : url.startsWith(`${base.path}/`) ? url.slice(base.path.length) : `${url}/` === `${base.path}/` ? '/' : undefined;
+  if (isRedirected(url, around)) return true;
   if (inside === undefined) return false;
   const segments = inside.split('/').filter((segment) => segment !== '');
   const own = languages.includes(segments[0] ?? '') ? segments.slice(1) : segments;
