@@ -27,7 +27,7 @@ import { rangeOf } from './fromProtocol.ts';
 import { toCompletions } from './toCompletions.ts';
 import { resolvedLink, toDocumentLinks } from './toDocumentLinks.ts';
 import type { Recipient } from './toProtocol.ts';
-import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toPreview, toRange, toSelectionRange, toWorkspaceEdit, toWorkspaceEdits } from './toProtocol.ts';
+import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toPreview, toRange, toSelectionRange, toWorkspaceEdits } from './toProtocol.ts';
 import { toSymbols, toWorkspaceSymbols } from './toSymbols.ts';
 
 /** What an answer is made from besides the question. */
@@ -51,7 +51,7 @@ export interface Row {
 }
 
 /** Front matter keys and values (`:`, `-`, `"`, space), labels (`[`, `^`) and destinations (`(`, `#`, `/`, `"`). */
-const triggerCharacters = ['[', '^', ':', ' ', '-', '"', '(', '#', '/'];
+const triggerCharacters = ['[', '^', ':', ' ', '-', '(', '#', '/', '"'];
 
 const codeActionKinds = ['quickfix', 'refactor.rewrite', 'source.organizeDefinitions', 'source.fixAll.galley'];
 
@@ -88,17 +88,16 @@ export const rows: readonly Row[] = [
   }),
   row(RenameRequest.type, { renameProvider: { prepareProvider: true } }, async ({ snapshot, environment, to, ...search }, post, { position, newName }) => {
     const offset = post.document.offsetAt(position);
-    const terms = unrefused(await service.renameTerm(snapshot, post, offset, newName, search.files));
-    if (terms) return toWorkspaceEdits(to, terms.documents);
-    const key = unrefused(service.renameKeyAt(post, offset, newName));
-    if (key) return toWorkspaceEdit(to, post.document, key.edits);
-    const found = unrefused(await service.siteRename(snapshot, post, offset, newName, headingRenamer(to), environment, search));
-    return found ? toWorkspaceEdits(to, found) : null;
+    const term = unrefused(await service.renameTerm(snapshot, post, offset, newName, search.files));
+    const key = term ? undefined : unrefused(service.renameKeyAt(post, offset, newName));
+    const own = key && [{ document: post.document, edits: key.edits }];
+    const found = term?.documents ?? own ?? unrefused(await service.siteRename(snapshot, post, offset, newName, headingRenamer(to), environment, search));
+    return found ? toWorkspaceEdits(to, snapshot.open, found) : null;
   }),
   own({ method: WillRenameFilesRequest.method }, async ({ snapshot, environment, to, ...search }, { files }: RenameFilesParams) => {
     const renames = files.map(({ oldUri, newUri }) => ({ from: service.canonical(oldUri), to: service.canonical(newUri) }));
     const found = await service.move(snapshot, renames, environment, search);
-    return found.length > 0 ? toWorkspaceEdits(to, found) : null;
+    return found.length > 0 ? toWorkspaceEdits(to, snapshot.open, found) : null;
   }),
   row(CodeActionRequest.type, { codeActionProvider: { codeActionKinds } }, ({ snapshot, environment, to }, post, { range, context }) =>
     service

@@ -13,7 +13,7 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag, DocumentHighlightKind as HighlightKind, FoldingRangeKind, MarkupKind } from 'vscode-languageserver';
-import type { Action, Document, DocumentEdits, Folding, Highlight, Hover, OpenPost, Problem, Range, Rendered, Severity, Target, TextEdit } from '../service/index.ts';
+import type { Action, Document, DocumentEdit, Folding, Highlight, Hover, OpenPost, Problem, Range, Rendered, Severity, Snapshot, Target, TextEdit } from '../service/index.ts';
 import type { RenderResult } from '../protocol/index.ts';
 import type { Client } from './fromProtocol.ts';
 
@@ -50,11 +50,14 @@ export function toWorkspaceEdit({ client, spelling }: Recipient, document: Docum
   return { documentChanges: [{ textDocument: { uri, version: document.version }, edits: converted }] };
 }
 
-/** One undoable edit of several documents. */
-export function toWorkspaceEdits({ client, spelling }: Recipient, documents: readonly DocumentEdits[]): WorkspaceEdit {
-  if (!client.versionsEdits) return { changes: Object.fromEntries(documents.map(({ document, edits }) => [spelling(document.uri), toEdits(document, edits)])) };
+/** One undoable edit of several documents, of which the client knows only those in `open` by their version. */
+export function toWorkspaceEdits({ client, spelling }: Recipient, open: Snapshot['open'], changes: readonly DocumentEdit[]): WorkspaceEdit {
+  if (!client.versionsEdits) return { changes: Object.fromEntries(changes.map(({ document, edits }) => [spelling(document.uri), toEdits(document, edits)])) };
   return {
-    documentChanges: documents.map(({ document, isOpen, edits }) => ({ textDocument: { uri: spelling(document.uri), version: isOpen ? document.version : null }, edits: toEdits(document, edits) })),
+    documentChanges: changes.map(({ document, edits }) => ({
+      textDocument: { uri: spelling(document.uri), version: open.has(document.uri) ? document.version : null },
+      edits: toEdits(document, edits),
+    })),
   };
 }
 

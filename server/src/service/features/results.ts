@@ -30,6 +30,12 @@ export interface DocumentLink {
   readonly fragment: string;
 }
 
+/** Edits of one of several documents. */
+export interface DocumentEdit {
+  readonly document: Document;
+  readonly edits: readonly TextEdit[];
+}
+
 export interface Completion {
   readonly label: string;
   readonly kind: 'key' | 'value' | 'label' | 'footnote' | 'anchor' | 'page' | 'file' | 'date';
@@ -76,14 +82,6 @@ export interface WorkspaceSymbol {
   readonly uri: string;
   /** What it is in: a path, a taxonomy. */
   readonly container: string;
-}
-
-/** Edits of one document among several. */
-export interface DocumentEdits {
-  readonly document: Document;
-  /** An editor holds its text; of others the disk has it. */
-  readonly isOpen: boolean;
-  readonly edits: readonly TextEdit[];
 }
 
 export interface Folding {

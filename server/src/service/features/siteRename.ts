@@ -10,23 +10,23 @@ import { addressedPost } from './links/spellings.ts';
 import type { HeadingRenamer } from './rename.ts';
 import { renamable, rename } from './rename.ts';
 import { changedAnchors } from './renameHeading.ts';
-import type { DocumentEdits } from './results.ts';
+import type { DocumentEdit } from './results.ts';
 
 /** The same as `rename`, and of a heading also the links to it by the post's address, in the post itself and in others. */
-export async function siteRename(snapshot: Snapshot, open: OpenPost, offset: number, newName: string, headings: HeadingRenamer, environment: Environment, search: Search): Promise<readonly DocumentEdits[] | { readonly refusal: string } | undefined> {
+export async function siteRename(snapshot: Snapshot, open: OpenPost, offset: number, newName: string, headings: HeadingRenamer, environment: Environment, search: Search): Promise<readonly DocumentEdit[] | { readonly refusal: string } | undefined> {
   const own = rename(open, offset, newName, headings);
   const { site, post, document } = open;
   if (!own || 'refusal' in own) return own;
   const subject = renamable(open, offset, headings);
-  if (subject?.kind !== 'heading' || !site || !post) return [{ document, isOpen: true, edits: own.edits }];
+  if (subject?.kind !== 'heading' || !site || !post) return [{ document, edits: own.edits }];
   const changed = changedAnchors(open, subject, newName);
   const leads = (target: Destination, from: Post): boolean => changed.has(fragmentIn(target, post, from) ?? '');
   const words = wordsFor([{ ...addressedPost(post.path, site, post.uri, environment), aliases: [] }]);
   const found = changed.size === 0 ? [] : await inbound(site, words, leads, snapshot, environment, search);
-  const others = found.map((each) => ({ document: each.open.document, isOpen: snapshot.open.has(each.open.document.uri), edits: each.links.flatMap((link) => withAnchor(link, changed, each.open.document.text)) }));
+  const others = found.map((each) => ({ document: each.open.document, edits: each.links.flatMap((link) => withAnchor(link, changed, each.open.document.text)) }));
   const mine = others.find((each) => each.document.uri === document.uri)?.edits ?? [];
   const fresh = mine.filter(({ range }) => !own.edits.some((edit) => edit.range.start === range.start));
-  return [{ document, isOpen: true, edits: [...own.edits, ...fresh].sort((a, b) => a.range.start - b.range.start) }, ...others.filter((each) => each.document.uri !== document.uri)];
+  return [{ document, edits: [...own.edits, ...fresh].sort((a, b) => a.range.start - b.range.start) }, ...others.filter((each) => each.document.uri !== document.uri)];
 }
 
 /** The fragment of a destination that leads to this post. */

@@ -8,7 +8,7 @@ import { beheld, siteOf } from '../../site/snapshot.ts';
 import type { Inbound, Search } from '../links/inbound.ts';
 import { inbound, wordsFor } from '../links/inbound.ts';
 import { documentAt } from '../links/landing.ts';
-import type { DocumentEdits } from '../results.ts';
+import type { DocumentEdit } from '../results.ts';
 import type { Moves, Rename } from './moves.ts';
 import { movesIn } from './moves.ts';
 import { redirect } from './redirect.ts';
@@ -20,8 +20,8 @@ export type { Rename } from './moves.ts';
  * Edits, to be made before files and folders are renamed, after which every link of their sites leads where it did: links to what
  * moves, in whatever form, the moving posts' own relative links, and a redirect where a published post's address changes.
  */
-export async function move(snapshot: Snapshot, renames: readonly Rename[], environment: Environment, search: Search): Promise<DocumentEdits[]> {
-  const edits: DocumentEdits[] = [];
+export async function move(snapshot: Snapshot, renames: readonly Rename[], environment: Environment, search: Search): Promise<DocumentEdit[]> {
+  const edits: DocumentEdit[] = [];
   for (const site of snapshot.sites) {
     const own = renames.filter(({ from, to }) => siteOf(snapshot, from) === site && siteOf(snapshot, to) === site);
     const moves = own.length > 0 ? movesIn(site, own) : undefined;
@@ -30,7 +30,7 @@ export async function move(snapshot: Snapshot, renames: readonly Rename[], envir
   return edits;
 }
 
-async function editsFor(moves: Moves, snapshot: Snapshot, environment: Environment, search: Search): Promise<DocumentEdits[]> {
+async function editsFor(moves: Moves, snapshot: Snapshot, environment: Environment, search: Search): Promise<DocumentEdit[]> {
   const { before, after, paths } = moves;
   if (isolated(moves)) inheritAddresses(before, after, environment);
   else await readAddresses(after, environment, search.pace);
@@ -43,7 +43,7 @@ async function editsFor(moves: Moves, snapshot: Snapshot, environment: Environme
     const found = relinked(open, links, moves, environment);
     const kept = open.post && moved.has(open.post.path) ? redirect(open, moves, environment) : undefined;
     const all = kept ? [kept, ...found] : found;
-    return all.length > 0 ? [{ document: open.document, isOpen: snapshot.open.has(open.document.uri), edits: all }] : [];
+    return all.length > 0 ? [{ document: open.document, edits: all }] : [];
   });
 }
 

@@ -2,10 +2,10 @@ import type { Environment } from '../../generators/generator.ts';
 import type { Post, Site } from '../../site/site.ts';
 import { fileUri, sourceOf } from '../../site/site.ts';
 import type { Entry, FrontMatter } from '../../syntax/frontMatter.ts';
-import { addEntry } from '../../syntax/frontMatter/edits.ts';
-import { writtenValue } from '../../syntax/frontMatter/write.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
 import type { TextEdit } from '../../text/edit.ts';
+import { addEntry } from '../../syntax/frontMatter/edits.ts';
+import { writtenLike, writtenValue } from '../../syntax/frontMatter/write.ts';
 import type { Moves } from './moves.ts';
 
 /** The edit that keeps a published post's old address as a redirect, where a move changes it and the site has redirects; undefined elsewhere. */
@@ -43,7 +43,7 @@ function listing(key: string, old: string, own: string, frontMatter: FrontMatter
   const values = [entry.value].flat();
   if (values.includes(old)) return undefined;
   const back = entry.items?.find(({ value }) => value === own);
-  if (back) return { range: back.range, newText: like(text.slice(back.range.start, back.range.end), old, frontMatter, entry, text) };
+  if (back) return { range: back.range, newText: writtenLike(text.slice(back.range.start, back.range.end), old, frontMatter.format, text[entry.valueRange.start] === '[') };
   return longerList(entry, old, frontMatter, text);
 }
 
@@ -54,7 +54,7 @@ function longerList(entry: Entry, old: string, frontMatter: FrontMatter, text: s
   const last = entry.items?.at(-1);
   if (last) {
     const sample = text.slice(last.range.start, last.range.end);
-    const value = like(sample, old, frontMatter, entry, text);
+    const value = writtenLike(sample, old, format, text[entry.valueRange.start] === '[');
     const dash = /(?:^|\n)([ \t]*-[ \t]+)$/.exec(text.slice(0, last.range.start))?.[1];
     return insertion(last.range.end, dash !== undefined && !raw.startsWith('[') ? `${newline}${dash}${value}` : `, ${value}`);
   }
@@ -62,12 +62,6 @@ function longerList(entry: Entry, old: string, frontMatter: FrontMatter, text: s
   if (format !== 'yaml' || raw.trim().startsWith('[')) return raw === '' || /^\[\s*\]$/.test(raw.trim()) ? { range: entry.valueRange, newText: `[${value}]` } : { range: entry.valueRange, newText: `[${raw}, ${value}]` };
   const colon = text.indexOf(':', entry.keyRange.end);
   return { range: { start: colon + 1, end: Math.max(colon + 1, entry.valueRange.end) }, newText: ['', ...(raw === '' ? [] : [raw]), value].join(`${newline}  - `) };
-}
-
-/** A value in the quotes of a fellow. */
-function like(sample: string, value: string, { format }: FrontMatter, entry: Entry, text: string): string {
-  const quote = sample[0] === '"' || sample[0] === "'" ? sample[0] : '';
-  return writtenValue(value, format, quote, text[entry.valueRange.start] === '[');
 }
 
 function insertion(at: number, newText: string): TextEdit {
