@@ -17,6 +17,7 @@ import type { Row, Sources } from './handlers.ts';
 import { rows } from './handlers.ts';
 import type { Platform } from './platform.ts';
 import { Lull } from './lull.ts';
+import { slicing } from './platform.ts';
 import { Session } from './session.ts';
 import { settingsOf } from './settings.ts';
 import { SiteReader } from './sites.ts';
@@ -32,6 +33,7 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.listen();
 }
 
+const anything = { filters: [{ pattern: { glob: '**/*' } }] };
 const folders = { filters: [{ pattern: { glob: '**', matches: 'folder' as const } }] };
 /** Links may lead to any file, so all of them count; what a generator wrote is passed by when it is told. */
 const watchers = ['**/*'];
@@ -42,7 +44,7 @@ function capabilitiesFor(params: InitializeParams): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { didRename: folders, didDelete: folders } },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { willRename: anything, didRename: folders, didDelete: folders } },
     ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: !clientOf(params).isGalley } }),
     ...(Object.assign({}, ...rows.map(({ capability }) => capability)) as ServerCapabilities),
   };
@@ -185,14 +187,19 @@ class Server {
     if (!this.sites.isReady) await this.sites.ready();
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     if (edits !== this.session.edits) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
-    return this.orElse(row.method, null, () => row.answer(this.sources(), params) as Promise<unknown>);
+    return this.orElse(row.method, null, async () => {
+      const answer = await row.answer(this.sources(token), params);
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+      return answer;
+    });
   }
 
-  private sources(): Sources {
+  private sources(token: CancellationToken): Sources {
     return {
       snapshot: this.session.snapshot,
       environment: { now: Date.now(), timeZone: this.client.timeZone },
       files: this.files,
+      pace: { pause: slicing(this.platform.turn, () => this.session.lastEdit), cancel: { get isCancelled() { return token.isCancellationRequested; } } },
       to: this.recipient,
       whenRead: async () => {
         await this.sites.settled();

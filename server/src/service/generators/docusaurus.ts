@@ -24,6 +24,7 @@ export const docusaurus: Generator = {
   frontMatterFormats: ['yaml'],
   frontMatterDefects: { unreadable: 'Docusaurus stops the build.', unclosed: 'Docusaurus stops the build.', wantsFirstCharacter: false },
   keys: () => docusaurusKeys,
+  foldsTerms: true,
   collectionOf: (path, configuration) => {
     const source = locate(path, settingsOf(configuration))?.source;
     return source && { name: source.name, folder: source.folder };

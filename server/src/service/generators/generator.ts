@@ -21,6 +21,16 @@ export interface Generator {
   readonly frontMatterDefects?: FrontMatterDefects;
   /** Keys that the generator and the site's plugins give a meaning, the most used first. */
   keys(configuration: Configuration): readonly KeyFact[];
+  /** What the configuration gives a file (path relative to the site root) that does not say it itself, by key. */
+  presets?(path: string, configuration: Configuration): ReadonlyMap<string, Preset>;
+  /** Names that the key `layout` can have, by the files (paths relative to the site root) there are. */
+  layouts?(files: Iterable<string>, configuration: Configuration): Layouts;
+  /** Keys whose text is several terms with spaces between them. */
+  readonly spacedTerms?: readonly string[];
+  /** Terms that differ only in case, spaces and hyphens are one. */
+  readonly foldsTerms?: true;
+  /** Keys that differ only in case are one. */
+  readonly foldsKeys?: true;
   /**
    * The collection of a file (path relative to the site root), or undefined when the generator does not make a page of it.
    * What is not Markdown (`index.html`, `feed.xml`) is a page only when it has front matter.
@@ -106,8 +116,23 @@ export interface KeyFact {
   readonly url?: string;
   /** Values that are always possible. */
   readonly values?: readonly string[];
+  /** Another kind of value, such as a quoted `"false"`, has another effect. */
+  readonly isStrict?: true;
   /** Only in these collections. */
   readonly collections?: readonly string[];
+}
+
+/** A value that the configuration gives a key. */
+export interface Preset {
+  readonly value: unknown;
+  /** Where it is written, for people: `_config.yml, defaults for "_posts"`. */
+  readonly from: string;
+}
+
+export interface Layouts {
+  readonly names: readonly string[];
+  /** False where others may come from a theme that is not in the site's folder. */
+  readonly isComplete: boolean;
 }
 
 /** What a generator sees of a post: path relative to the site root. */

@@ -26,6 +26,8 @@ export const hugo: Generator = {
   frontMatterFormats: ['yaml', 'toml', 'json'],
   frontMatterDefects: { unreadable: 'Hugo stops the build.', unclosed: 'Hugo stops the build.', wantsFirstCharacter: false },
   keys: (configuration) => keysOf(settingsOf(configuration).defaultLanguage.taxonomies),
+  foldsTerms: true,
+  foldsKeys: true,
   collectionOf: (path, configuration) => {
     const place = placeOf(path, settingsOf(configuration));
     return place && collectionAt(place, settingsOf(configuration));

@@ -25,6 +25,7 @@ export const zola: Generator = {
   frontMatterFormats: ['toml', 'yaml'],
   frontMatterDefects: { unreadable: 'Zola stops the build.', unclosed: 'Zola stops the build.', wantsFirstCharacter: false },
   keys: () => zolaKeys,
+  foldsTerms: true,
   collectionOf: (path, configuration) => {
     const file = fileOf(path, settingsOf(configuration));
     return file && collectionIn(path, file);

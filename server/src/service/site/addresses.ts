@@ -15,6 +15,12 @@ interface Address {
   readonly isWritten: boolean;
   /** The files of its redirects. */
   readonly aliases: readonly string[];
+  readonly title: string;
+  /** As its publication gives it. */
+  readonly date: string | undefined;
+  readonly url: string | undefined;
+  /** As of when it was worked out. */
+  readonly state: PostState;
 }
 
 /** Posts by where readers and writers find them. */
@@ -57,6 +63,12 @@ export async function readAddresses(site: Site, environment: Environment, pace: 
   filesOf(site);
 }
 
+/** Lets a site begin with the addresses of the one it was made from; only where none of the other posts' hangs on the difference. */
+export function inheritAddresses(before: Site, after: Site, environment: Environment): void {
+  const { byTarget, byAlias, byName, unplaced, tops, posts, timeZone } = indexOf(before, environment);
+  indexes.set(after.around.shape, { timeZone, posts, byTarget: new Map(byTarget), byAlias: new Map(byAlias), byName: new Map(byName), unplaced: new Set(unplaced), tops: new Map(tops) });
+}
+
 /** Other posts of the site, kept back ones left out, that the generator writes to the same address as this one. */
 export function postsAtAddressOf(post: Post, site: Site, environment: Environment): Post[] {
   const { target, isWritten } = addressOf(post, site, environment);
@@ -64,6 +76,11 @@ export function postsAtAddressOf(post: Post, site: Site, environment: Environmen
   environment.asked?.(target);
   const found = indexOf(site, environment).byTarget.get(target) ?? [];
   return found.filter((other) => other.uri !== post.uri && addressOf(other, site, environment).isWritten).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Title, date, address and state of a post as they were when the site was read; for lists of many, which may not ask the generator about each. */
+export function listed(post: Post, site: Site, environment: Environment): Pick<Address, 'title' | 'date' | 'url' | 'state'> {
+  return addressOf(post, site, environment);
 }
 
 /** What a reader gets at an address of the site. */
@@ -108,6 +125,7 @@ export function hasTopOf(url: string, site: Site, environment: Environment): boo
 
 /** Whether a post whose address only the site's own code knows may be at a URL: its file is named like it, or in letters that may be spelt otherwise. */
 export function mayBeUnplaced(url: string, site: Site, environment: Environment): boolean {
+  environment.asked?.(anyUnplaced);
   const { unplaced } = indexOf(site, environment);
   if (unplaced.size === 0) return false;
   const last = slugify(url.replace(/\/$|\.html?$/, '').replace(/^.*\//, ''));
@@ -128,16 +146,24 @@ export function servedFiles(site: Site): ReadonlyMap<string, string> {
   return filesOf(site).byTarget;
 }
 
+/** Asked for by what hangs on the posts whose addresses are not known; no address or name is empty. */
+const anyUnplaced = '';
+
 /** All that others may have asked for and found a post by. */
 export function namesOf(post: Post, site: Site, environment: Environment): string[] {
   const { target, aliases } = addressOf(post, site, environment);
-  return [...(target === undefined ? [] : [target, topOf(target, site)]), ...aliases, bareName(post.path)];
+  return [...(target === undefined ? [anyUnplaced] : [target, topOf(target, site)]), ...aliases, bareName(post.path)];
 }
 
 /** All that posts may have asked for and found a file by that is no page. */
 export function namesOfFile(path: string, site: Site): string[] {
   const urls = site.generator.linking?.fileUrls(path, site.configuration, site.around) ?? [];
   return [...urls, ...urls.map((url) => topOf(url, site)), bareName(path)];
+}
+
+/** The first URL at which a file that is no page is served; undefined where it is not on the site. */
+export function servedAt(path: string, { generator, configuration, around }: Site): string | undefined {
+  return generator.linking?.fileUrls(path, configuration, around)[0];
 }
 
 /** The index of a site's posts; what differs from the posts that it was made of is put in order. */
@@ -200,10 +226,10 @@ function addressOf(post: Post, site: Site, environment: Environment): Address {
   const before = addresses.get(post);
   if (before?.shape === around.shape && before.timeZone === environment.timeZone) return before;
   const source = sourceOf(site, post);
-  const { state, url } = generator.publication(source, configuration, environment);
+  const { state, url, title, date } = generator.publication(source, configuration, environment);
   const aliases = generator.linking?.aliases(source, configuration) ?? [];
   const isWritten = written.has(state);
-  const address = { shape: around.shape, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [] };
+  const address = { shape: around.shape, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [], title, date, url, state };
   addresses.set(post, address);
   return address;
 }

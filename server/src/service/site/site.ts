@@ -3,7 +3,7 @@ import type { FrontMatterOutline } from '../syntax/frontMatter.ts';
 import type { AnchorStyle } from '../syntax/anchor.ts';
 import type { BodyOutline } from '../syntax/outline.ts';
 import { bodyOutline } from '../syntax/outline.ts';
-import { relative } from '../text/uri.ts';
+import { canonical, join, relative } from '../text/uri.ts';
 import { SharedMap } from './sharedMap.ts';
 import { surroundings } from './surroundings.ts';
 
@@ -76,6 +76,11 @@ function changesShape({ generator, files: before }: Site, files: ReadonlySet<str
 /** Whether a file that was a page is copied as it is from now on, or the other way round. */
 function changesPages(site: Site, posts: ReadonlyMap<string, Post | undefined>): boolean {
   return [...posts].some(([uri, post]) => (site.posts.get(uri)?.frontMatter === undefined) !== (post?.frontMatter === undefined));
+}
+
+/** The URI of a file of the site, by its path. */
+export function fileUri({ root }: Site, path: string): string {
+  return canonical(join(root, path));
 }
 
 /** A post as its generator sees it. */

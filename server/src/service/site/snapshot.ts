@@ -6,6 +6,7 @@ import { parse } from '../syntax/syntax.ts';
 import { outlineOf } from '../syntax/frontMatter/outline.ts';
 import type { Document } from '../text/document.ts';
 import { relative } from '../text/uri.ts';
+import { namedSchemas } from './schema/named.ts';
 import type { Settings } from './settings.ts';
 import { defaultSettings } from './settings.ts';
 import type { Post, Site } from './site.ts';
@@ -22,6 +23,8 @@ export interface OpenPost {
   readonly site: Site | undefined;
   /** Undefined for Markdown that is not a page of the site. */
   readonly post: Post | undefined;
+  /** JSON Schemas that the writer names for its front matter, paths relative to the site root, the strongest first. */
+  readonly schemas: readonly string[];
 }
 
 /** Everything an answer depends on at one moment; immutable. */
@@ -74,10 +77,15 @@ function reopened(snapshot: Snapshot): Snapshot {
   return { ...snapshot, open: openDocuments };
 }
 
+/** A document as it would be if somebody looked at it now; the snapshot stays without it. */
+export function beheld(snapshot: Snapshot, document: Document): OpenPost {
+  return snapshot.open.get(document.uri) ?? open(document, snapshot, undefined);
+}
+
 function open(document: Document, snapshot: Snapshot, previous: OpenPost | undefined): OpenPost {
   const site = siteOf(snapshot, document.uri);
   const dialect = dialects[namedDialect(document.text) ?? snapshot.settings.dialect ?? (document.uri.endsWith('.mdx') ? 'mdx' : (site?.configuration.dialect ?? 'gfm'))];
-  return new LazyOpenPost(document, dialect, site, previous instanceof LazyOpenPost ? previous.parsed : undefined);
+  return new LazyOpenPost(document, dialect, site, snapshot.settings, previous instanceof LazyOpenPost ? previous.parsed : undefined);
 }
 
 /** The dialect that a post names for itself in a comment: `<!-- galley-dialect gfm -->`; undefined for none or an unknown one. */
@@ -94,6 +102,7 @@ class LazyOpenPost implements OpenPost {
     readonly document: Document,
     readonly dialect: Dialect,
     readonly site: Site | undefined,
+    private readonly settings: Settings,
     private basis: Syntax | undefined,
   ) {}
 
@@ -114,6 +123,12 @@ class LazyOpenPost implements OpenPost {
     const { site, document } = this;
     this.knownPost ??= { post: site && postOf(site, document.uri, outlineOf(this.syntax.frontMatter, document.text), () => this.outline(site)) };
     return this.knownPost.post;
+  }
+
+  get schemas(): readonly string[] {
+    const { site, document } = this;
+    const path = site && relative(site.root, document.uri);
+    return path ? namedSchemas(document.text, path, this.settings) : [];
   }
 
   /** The outline the site has already: typing prose must not read a whole body anew; `withOutline` does when there is time. */

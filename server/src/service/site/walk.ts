@@ -1,4 +1,4 @@
-import { canonical, join } from '../text/uri.ts';
+import { join } from '../text/uri.ts';
 import type { Workspace } from '../text/workspace.ts';
 import { holdsNoSite, nestedSite } from './find.ts';
 import type { Pace } from './pace.ts';
@@ -59,7 +59,7 @@ export async function sorted(paths: Iterable<string>, site: Site, pace: Pace): P
     let place = places.get(folder);
     if (!place) places.set(folder, (place = placeOf(path, site)));
     if (place === 'posts' && site.generator.collectionOf(path, site.configuration)) posts.push(path);
-    else if (isWanted(path, site)) texts.push(path);
+    if (isWanted(path, site)) texts.push(path);
   }
   return { files: new Set(files), posts, texts };
 }
@@ -84,9 +84,4 @@ export function placeOf(path: string, site: Site): 'posts' | 'files' | 'nowhere'
 function isWalked(path: string, name: string, { generator, configuration }: Site): boolean {
   if (name === 'node_modules' || name === 'bower_components' || generator.isOutput(path, configuration)) return false;
   return !name.startsWith('.') || schemaFolders.has(name) || !generator.skipFolder(path, configuration);
-}
-
-/** The URI of a file by its path. */
-export function uriOf(root: string, path: string): string {
-  return canonical(join(root, path));
 }

@@ -2,7 +2,7 @@ import type { Range } from '../text/range.ts';
 import { blank, replaceWith } from './template.ts';
 
 /** Parts of an MDX text that are no Markdown. */
-interface Embedded {
+export interface Embedded {
   /** Import and export lines, tags, and expressions alone on their lines. */
   readonly blanks: Range[];
   /** Expressions in running text. */
@@ -16,11 +16,12 @@ interface Embedded {
  */
 export function withoutJsx(text: string): string {
   if (!/[<{]|^(import|export)\b/m.test(text)) return text;
-  const { blanks, words } = embedded(text);
+  const { blanks, words } = jsxParts(text);
   return blank(replaceWith(text, words, 'x'), blanks);
 }
 
-function embedded(text: string): Embedded {
+/** Finds what is no Markdown in an MDX text. Linear in the text. */
+export function jsxParts(text: string): Embedded {
   const found: Embedded = { blanks: [], words: [] };
   const unclosed = new Set<string>();
   for (let at = 0; at < text.length; ) at = step(text, at, found, unclosed);

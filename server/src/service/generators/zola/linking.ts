@@ -13,6 +13,7 @@ export const zolaLinking: Linking = {
   basePath: (configuration) => settingsOf(configuration).base.path,
   origins: (configuration) => [settingsOf(configuration).base.origin ?? []].flat(),
   fileUrls,
+  redirectKey: () => 'aliases',
   aliases: ({ frontMatter }, configuration) => {
     const { base } = settingsOf(configuration);
     return textsOf(frontMatter?.data.aliases).map((alias) => (alias.endsWith('.html') ? joined(base.path, alias) : joined(base.path, alias, '/')));
@@ -20,6 +21,7 @@ export const zolaLinking: Linking = {
   mayGenerate,
   anchors: (configuration) => (settingsOf(configuration).anchors === 'on' ? 'zola' : undefined),
   tagsNeedPublished: true,
+  pathsBegin: '@/',
   target: (written, _, configuration) => targetOf(written, settingsOf(configuration)),
 };
 
