@@ -25,8 +25,7 @@ export function activateWith(connect: Connect, context: ExtensionContext): void 
   const previews = new PreviewManager(server, context.extensionUri);
   const allPosts = new AllPosts(server);
   answerFiles(server);
-  const commands = registerCommands({ server, previews, allPosts, storage: context.globalStorageUri });
-  context.subscriptions.push(log, server, previews, allPosts, new Status(server, documentSelector), ...commands);
+  context.subscriptions.push(log, server, previews, allPosts, new Status(server, documentSelector), ...registerCommands({ server, previews, allPosts, storage: context.globalStorageUri }));
   context.subscriptions.push(offerValidation(context.globalState));
   server.start();
 }

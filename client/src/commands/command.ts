@@ -7,9 +7,9 @@ import type { PreviewManager } from '../preview/manager.ts';
 export interface CommandContext {
   readonly server: LanguageServer;
   readonly previews: PreviewManager;
+  readonly allPosts: AllPosts;
   /** Where Galley may keep files of its own. */
   readonly storage: Uri;
-  readonly allPosts: AllPosts;
 }
 
 /** One command of the manifest. What `run` throws is shown to the writer, so it is one sentence that says what to do. */

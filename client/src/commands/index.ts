@@ -14,20 +14,7 @@ import { togglePreviewLock } from './togglePreviewLock.ts';
 import { togglePreviewSiteStyle } from './togglePreviewSiteStyle.ts';
 
 /** Every command of Galley. */
-export const allCommands: readonly Command[] = [
-  newPost,
-  openPreview,
-  togglePreviewLock,
-  togglePreviewSiteStyle,
-  copyPreviewAsHtml,
-  copyPreviewAsText,
-  printPreview,
-  copyUrl,
-  openOnSite,
-  checkAllPosts,
-  restartServer,
-  showOutput,
-];
+export const allCommands: readonly Command[] = [checkAllPosts, copyUrl, newPost, openOnSite, openPreview, togglePreviewLock, togglePreviewSiteStyle, copyPreviewAsHtml, copyPreviewAsText, printPreview, restartServer, showOutput];
 
 /** Makes the commands callable; what goes wrong in one is told to the writer and to whoever called it. */
 export function registerCommands(context: CommandContext): Disposable[] {

@@ -71,13 +71,13 @@ export class AllPosts {
   }
 
   private async check(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<Report> {
-    const { connection, sites, platform, recipient } = this.parts;
+    const { connection, session, sites, platform, recipient } = this.parts;
     const stopped = { isCancelled: false };
     const progress = progressLater(connection, 'Galley: checking posts', () => (stopped.isCancelled = true));
     try {
       await sites.settled();
       this.noticeOutdated();
-      const pause = slicing(platform.turn);
+      const pause = slicing(platform.turn, () => session.lastEdit);
       const report = new Report(connection, params);
       const uris = this.uris();
       for (const [done, uri] of uris.entries()) {
@@ -85,7 +85,7 @@ export class AllPosts {
         if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
         if (stopped.isCancelled) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'Stopped by the writer.', { retriggerRequest: false });
         const { resultId, items } = await this.verdict(uri);
-        report.add(recipient.spelling(uri), this.parts.session.documents.get(uri)?.version ?? null, resultId, items);
+        report.add(recipient.spelling(uri), session.documents.get(uri)?.version ?? null, resultId, items);
         progress.report(done, uris.length);
       }
       report.end();

@@ -1,4 +1,4 @@
-import type { DocumentLink, ProtocolRequestType, RenameFilesParams, ServerCapabilities, SymbolInformation, TextDocumentIdentifier, WorkspaceSymbol, WorkspaceSymbolParams } from 'vscode-languageserver';
+import type { DocumentLink, ProtocolRequestType, RenameFilesParams, ServerCapabilities, SymbolInformation, TextDocumentIdentifier, WorkspaceSymbolParams } from 'vscode-languageserver';
 import {
   CodeActionRequest,
   CompletionRequest,
@@ -158,11 +158,11 @@ function own<Params, Result>({ method }: Request<Params, Result>, answer: (sourc
   return { method, capability, answer: (sources, params) => answer(sources, params as Params) };
 }
 
-/** Posts by title and terms, and the headings of all posts, which VS Code's own Markdown support lists itself. */
-async function workspaceSymbols({ snapshot, whenRead, files, to }: Sources, query: string): Promise<(WorkspaceSymbol | SymbolInformation)[]> {
-  if (to.client.isGalley) return toWorkspaceSymbols(service.workspaceSymbols(snapshot, query));
-  const read = await whenRead();
-  return [...toWorkspaceSymbols(service.workspaceSymbols(read, query)), ...toHeadingSymbols(to, await service.headingsLike(read, query, files))];
+/** Posts, terms and headings; VS Code's own Markdown support lists headings itself. */
+async function workspaceSymbols({ whenRead, files, to }: Sources, query: string): Promise<SymbolInformation[]> {
+  const snapshot = await whenRead();
+  const headings = to.client.isGalley ? [] : await service.headingsLike(snapshot, query, files);
+  return [...toWorkspaceSymbols(service.workspaceSymbols(snapshot, query)), ...toHeadingSymbols(to, headings)];
 }
 
 /** VS Code's own Markdown support renames headings, with the links to them from other files. */

@@ -187,9 +187,11 @@ class Server {
     if (!this.sites.isReady) await this.sites.ready();
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     if (edits !== this.session.edits) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
-    const answer = await this.orElse(row.method, null, () => row.answer(this.sources(token), params) as Promise<unknown>);
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-    return answer;
+    return this.orElse(row.method, null, async () => {
+      const answer = await row.answer(this.sources(token), params);
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+      return answer;
+    });
   }
 
   private sources(token: CancellationToken): Sources {
@@ -197,7 +199,7 @@ class Server {
       snapshot: this.session.snapshot,
       environment: { now: Date.now(), timeZone: this.client.timeZone },
       files: this.files,
-      pace: { pause: slicing(this.platform.turn), cancel: { get isCancelled() { return token.isCancellationRequested; } } },
+      pace: { pause: slicing(this.platform.turn, () => this.session.lastEdit), cancel: { get isCancelled() { return token.isCancellationRequested; } } },
       to: this.recipient,
       whenRead: async () => {
         await this.sites.settled();

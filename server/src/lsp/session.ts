@@ -21,6 +21,8 @@ export interface Observer {
 export class Session {
   /** Documents that came or changed so far: two equal counts mean that nothing was typed in between. */
   edits = 0;
+  /** When the last of them came, as `performance.now` tells it. */
+  lastEdit = -Infinity;
   private current: Snapshot = emptySnapshot;
   private readonly texts = new Map<string, Document>();
   private readonly spellings = new Map<string, string>();
@@ -120,6 +122,7 @@ export class Session {
     this.waiting.add(document.uri);
     this.unsettled.add(document.uri);
     this.edits++;
+    this.lastEdit = performance.now();
     this.observer.documentChanged(document.uri);
   }
 

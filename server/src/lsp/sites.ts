@@ -89,6 +89,10 @@ export class SiteReader {
     while (waitedFor !== this.queue);
   }
 
+  private slicing(): () => Promise<void> {
+    return slicing(this.platform.turn, () => this.session.lastEdit);
+  }
+
   private enqueue(what: string, work: () => Promise<void>): void {
     this.queue = this.queue.then(work).catch((error: unknown) => this.observer.failed(what, error));
   }
@@ -96,7 +100,7 @@ export class SiteReader {
   private async follow(): Promise<void> {
     const { changed } = this;
     this.changed = new Map();
-    const pause = slicing(this.platform.turn);
+    const pause = this.slicing();
     const concerned: string[] = [];
     let mayBeOtherSites = false;
     for (const [spelling, cameOrWent] of changed) {
@@ -116,7 +120,7 @@ export class SiteReader {
   }
 
   private async refreshAll(uris: readonly string[]): Promise<void> {
-    const pace = { pause: slicing(this.platform.turn), cancel: never };
+    const pace = { pause: this.slicing(), cancel: never };
     for (const { root } of new Set(uris.flatMap((uri) => this.session.siteOf(uri) ?? []))) {
       const site = this.session.snapshot.sites.find((each) => each.root === root);
       if (!site) continue;
@@ -146,7 +150,7 @@ export class SiteReader {
   }
 
   private async readEach(sites: readonly Site[], cancel: { isCancelled: boolean }, report?: (done: number, total: number) => void): Promise<void> {
-    const pace = { pause: slicing(this.platform.turn), cancel, ...(report && { report }) };
+    const pace = { pause: this.slicing(), cancel, ...(report && { report }) };
     for (const site of sites) {
       if (cancel.isCancelled) return;
       const read = await readSite(site, this.files, pace);
@@ -156,7 +160,7 @@ export class SiteReader {
 
   /** Hands over a site of which all addresses are known, so that no question waits for them. */
   private async replace(site: Site, cancel: Cancel): Promise<void> {
-    await readAddresses(site, { now: Date.now(), timeZone: this.client.timeZone }, { pause: slicing(this.platform.turn), cancel });
+    await readAddresses(site, { now: Date.now(), timeZone: this.client.timeZone }, { pause: this.slicing(), cancel });
     if (!cancel.isCancelled) this.session.replaceSite(site);
   }
 

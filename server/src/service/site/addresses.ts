@@ -119,6 +119,7 @@ export function hasTopOf(url: string, site: Site, environment: Environment): boo
 
 /** Whether a post whose address only the site's own code knows may be at a URL: its file is named like it, or in letters that may be spelt otherwise. */
 export function mayBeUnplaced(url: string, site: Site, environment: Environment): boolean {
+  environment.asked?.(anyUnplaced);
   const { unplaced } = indexOf(site, environment);
   if (unplaced.size === 0) return false;
   const last = slugify(url.replace(/\/$|\.html?$/, '').replace(/^.*\//, ''));
@@ -139,21 +140,24 @@ export function servedFiles(site: Site): ReadonlyMap<string, string> {
   return filesOf(site).byTarget;
 }
 
-/** The first URL at which a file that is no page is served; undefined where it is not on the site. */
-export function servedAt(path: string, { generator, configuration, around }: Site): string | undefined {
-  return generator.linking?.fileUrls(path, configuration, around)[0];
-}
+/** Asked for by what hangs on the posts whose addresses are not known; no address or name is empty. */
+const anyUnplaced = '';
 
 /** All that others may have asked for and found a post by. */
 export function namesOf(post: Post, site: Site, environment: Environment): string[] {
   const { target, aliases } = addressOf(post, site, environment);
-  return [...(target === undefined ? [] : [target, topOf(target, site)]), ...aliases, bareName(post.path)];
+  return [...(target === undefined ? [anyUnplaced] : [target, topOf(target, site)]), ...aliases, bareName(post.path)];
 }
 
 /** All that posts may have asked for and found a file by that is no page. */
 export function namesOfFile(path: string, site: Site): string[] {
   const urls = site.generator.linking?.fileUrls(path, site.configuration, site.around) ?? [];
   return [...urls, ...urls.map((url) => topOf(url, site)), bareName(path)];
+}
+
+/** The first URL at which a file that is no page is served; undefined where it is not on the site. */
+export function servedAt(path: string, { generator, configuration, around }: Site): string | undefined {
+  return generator.linking?.fileUrls(path, configuration, around)[0];
 }
 
 /** The index of a site's posts; what differs from the posts that it was made of is put in order. */

@@ -1,5 +1,5 @@
 import type { Site } from './site.ts';
-import { uriOf } from './walk.ts';
+import { fileUri } from './site.ts';
 
 /** What is wrong with a configuration file. */
 export interface ConfigurationProblem {
@@ -12,10 +12,11 @@ export interface ConfigurationProblem {
 }
 
 /** One problem for each configuration file of a site that cannot be read. */
-export function configurationProblems({ root, generator, configuration }: Site): ConfigurationProblem[] {
+export function configurationProblems(site: Site): ConfigurationProblem[] {
+  const { generator, configuration } = site;
   const first = new Map(configuration.errors.toReversed().map((error) => [error.file, error]));
   return [...first.values()].map(({ file, offset, message }) => {
     const reason = message.replace(/[.:\s]+$/, '');
-    return { uri: uriOf(root, file), file, offset, message: `${generator.name} cannot read this file, so it builds nothing: ${reason}. Until it is mended, Galley goes by the settings it last could read, or by the defaults.` };
+    return { uri: fileUri(site, file), file, offset, message: `${generator.name} cannot read this file, so it builds nothing: ${reason}. Until it is mended, Galley goes by the settings it last could read, or by the defaults.` };
   });
 }

@@ -7,8 +7,8 @@ import { findSites } from './find.ts';
 import type { Pace } from './pace.ts';
 import { inParallel, unpaced } from './pace.ts';
 import type { Post, Site } from './site.ts';
-import { anchorStyle, outlineIn, postOf, withChanges } from './site.ts';
-import { isWanted, placeOf, sorted, uriOf, walk } from './walk.ts';
+import { anchorStyle, fileUri, outlineIn, postOf, withChanges } from './site.ts';
+import { isWanted, placeOf, sorted, walk } from './walk.ts';
 
 export { findSites } from './find.ts';
 export type { Pace } from './pace.ts';
@@ -71,9 +71,9 @@ async function lookedUp(paths: readonly string[], site: Site, workspace: Workspa
 }
 
 /** Tells what is at a path; each folder is listed once. */
-function kinds({ root }: Site, workspace: Workspace): (path: string) => Promise<Entry['type'] | undefined> {
+function kinds(site: Site, workspace: Workspace): (path: string) => Promise<Entry['type'] | undefined> {
   const listed = new Map<string, Promise<ReadonlyMap<string, Entry['type']>>>();
-  const list = async (folder: string) => new Map((await workspace.list(folder === '' ? root : uriOf(root, folder))).map(({ name, type }) => [name, type]));
+  const list = async (folder: string) => new Map((await workspace.list(folder === '' ? site.root : fileUri(site, folder))).map(({ name, type }) => [name, type]));
   return async (path) => {
     const slash = path.lastIndexOf('/');
     const folder = path.slice(0, Math.max(0, slash));
@@ -93,7 +93,7 @@ function replaced(before: Site['texts'], touched: ReadonlySet<string>, read: Sit
 function differing(site: Site, touched: ReadonlySet<string>, read: ReadonlyMap<string, Post>): ReadonlyMap<string, Post | undefined> {
   const changes = new Map<string, Post | undefined>();
   for (const path of touched) {
-    const uri = uriOf(site.root, path);
+    const uri = fileUri(site, path);
     const post = read.get(uri);
     if (JSON.stringify(post) !== JSON.stringify(site.posts.get(uri))) changes.set(uri, post);
   }
@@ -111,7 +111,7 @@ async function reconfigured(site: Site, workspace: Workspace, pace: Pace): Promi
   const known = new Map<string, Post>();
   const unknown: string[] = [];
   for (const path of posts) {
-    const uri = uriOf(site.root, path);
+    const uri = fileUri(site, path);
     const before = keepsPosts ? site.posts.get(uri) : undefined;
     const post = before && postOf(fresh, uri, before.frontMatter, () => before.outline);
     if (post) known.set(uri, post);
@@ -136,7 +136,7 @@ async function readPosts(site: Site, paths: readonly string[], workspace: Worksp
   const posts = new Map<string, Post>();
   let done = 0;
   await inParallel(paths, pace, async (path) => {
-    const uri = uriOf(site.root, path);
+    const uri = fileUri(site, path);
     const text = await workspace.read(uri);
     const post = text === undefined ? undefined : postFrom(site, uri, text);
     if (post) posts.set(uri, post);
@@ -148,7 +148,7 @@ async function readPosts(site: Site, paths: readonly string[], workspace: Worksp
 async function readTexts(site: Site, paths: readonly string[], workspace: Workspace, pace: Pace): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   await inParallel(paths, pace, async (path) => {
-    const text = await workspace.read(uriOf(site.root, path));
+    const text = await workspace.read(fileUri(site, path));
     if (text !== undefined && text.length <= longestText) texts.set(path, text);
   });
   return texts;

@@ -1,6 +1,6 @@
 import type { Configuration } from '../generators/generator.ts';
-import { SharedMap } from './sharedMap.ts';
 import type { Post, Site } from './site.ts';
+import { SharedMap } from './sharedMap.ts';
 
 /** Something counted over all posts of a site, in any order, that can be taken back post by post. */
 export interface Summary<State> {
@@ -33,9 +33,9 @@ export function summaryOf<State>(summary: Summary<State>, site: Site): State {
   return known.state;
 }
 
-function follow<State>(summary: Summary<State>, { posts, state }: Kept<State>, site: Site): void {
-  for (const [, before, now] of SharedMap.differences(posts, site.posts)) {
-    if (before) summary.count(state, before, -1, site);
+function follow<State>(summary: Summary<State>, { posts: before, state }: Kept<State>, site: Site): void {
+  for (const [, post, now] of SharedMap.differences(before, site.posts)) {
+    if (post) summary.count(state, post, -1, site);
     if (now) summary.count(state, now, 1, site);
   }
 }

@@ -1,4 +1,4 @@
-import { canonical, join } from '../text/uri.ts';
+import { join } from '../text/uri.ts';
 import type { Workspace } from '../text/workspace.ts';
 import { holdsNoSite, nestedSite } from './find.ts';
 import type { Pace } from './pace.ts';
@@ -84,9 +84,4 @@ export function placeOf(path: string, site: Site): 'posts' | 'files' | 'nowhere'
 function isWalked(path: string, name: string, { generator, configuration }: Site): boolean {
   if (name === 'node_modules' || name === 'bower_components' || generator.isOutput(path, configuration)) return false;
   return !name.startsWith('.') || schemaFolders.has(name) || !generator.skipFolder(path, configuration);
-}
-
-/** The URI of a file by its path. */
-export function uriOf(root: string, path: string): string {
-  return canonical(join(root, path));
 }
