@@ -22,7 +22,7 @@ export function activateWith(connect: Connect, context: ExtensionContext): void 
   const server = new LanguageServer(connect, { documentSelector, initializationOptions, middleware }, log);
   const previews = new PreviewManager(server, context.extensionUri);
   answerFiles(server);
-  context.subscriptions.push(log, server, previews, ...registerCommands({ server, previews }));
+  context.subscriptions.push(log, server, previews, ...registerCommands({ server, previews, storage: context.globalStorageUri }));
   context.subscriptions.push(offerValidation(context.globalState));
   server.start();
 }

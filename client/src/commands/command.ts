@@ -1,3 +1,4 @@
+import type { Uri } from 'vscode';
 import type { LanguageServer } from '../languageServer.ts';
 import type { PreviewManager } from '../preview/manager.ts';
 
@@ -5,6 +6,8 @@ import type { PreviewManager } from '../preview/manager.ts';
 export interface CommandContext {
   readonly server: LanguageServer;
   readonly previews: PreviewManager;
+  /** Where Galley may keep files of its own. */
+  readonly storage: Uri;
 }
 
 /** One command of the manifest. What `run` throws is shown to the writer, so it is one sentence that says what to do. */

@@ -13,6 +13,7 @@ import { clientOf, foldersOf } from './fromProtocol.ts';
 import type { Row, Sources } from './handlers.ts';
 import { rows } from './handlers.ts';
 import type { Platform } from './platform.ts';
+import { slicing } from './platform.ts';
 import { Session } from './session.ts';
 import { settingsOf } from './settings.ts';
 import { SiteReader } from './sites.ts';
@@ -28,6 +29,7 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.listen();
 }
 
+const anything = { filters: [{ pattern: { glob: '**/*' } }] };
 const folders = { filters: [{ pattern: { glob: '**', matches: 'folder' as const } }] };
 /** Posts, the configurations that decide whose posts they are, and what describes their front matter. */
 const watchers = ['**/*.{md,markdown,mkd,mkdn,mkdown,mdx}', '**/{_config*,config}.{yml,yaml,toml}', '**/hugo.{yml,yaml,toml,json}', '**/{frontmatter.json,.pages.yml,.pages.yaml,*schema*.json}', '**/{schema,schemas,.frontmatter}/**/*.json', '**/{_data,_layouts}/**', '**/{authors,tags}.{yml,yaml}'];
@@ -37,7 +39,7 @@ function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { didRename: folders, didDelete: folders } },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { willRename: anything, didRename: folders, didDelete: folders } },
     ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
     ...(Object.assign({}, ...rows.map(({ capability }) => capability)) as ServerCapabilities),
   };
@@ -147,7 +149,9 @@ class Server {
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     if (edits !== this.session.edits) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
     try {
-      return await row.answer(this.sources(), params);
+      const answer = await row.answer(this.sources(token), params);
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+      return answer;
     } catch (error) {
       if (error instanceof ResponseError) throw error;
       this.failed(row.method, error);
@@ -155,11 +159,12 @@ class Server {
     }
   }
 
-  private sources(): Sources {
+  private sources(token: CancellationToken): Sources {
     return {
       snapshot: this.session.snapshot,
       environment: { now: Date.now(), timeZone: this.client.timeZone },
       files: this.files,
+      pace: { pause: slicing(this.platform.turn), cancel: { get isCancelled() { return token.isCancellationRequested; } } },
       to: this.recipient,
       post: (uri) => this.session.post(uri),
     };

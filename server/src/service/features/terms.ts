@@ -7,7 +7,7 @@ import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
 import { Document } from '../text/document.ts';
 import { touches } from '../text/range.ts';
 import type { Workspace } from '../text/workspace.ts';
-import type { DocumentEdits, RenamePreparation, Target } from './results.ts';
+import type { DocumentEdit, RenamePreparation, Target } from './results.ts';
 
 /** The tag or category at an offset of a front matter. */
 export function termAt({ site, syntax, document }: OpenPost, offset: number): TermPlace | undefined {
@@ -37,7 +37,7 @@ export function prepareTermRename(open: OpenPost, offset: number): RenamePrepara
  * Edits that give the tag or category at an offset another name in every post of the site, or why not. A post that has the new
  * name already loses the old one.
  */
-export async function renameTerm(snapshot: Snapshot, open: OpenPost, offset: number, newName: string, files: Workspace): Promise<{ readonly documents: readonly DocumentEdits[] } | { readonly refusal: string } | undefined> {
+export async function renameTerm(snapshot: Snapshot, open: OpenPost, offset: number, newName: string, files: Workspace): Promise<{ readonly documents: readonly DocumentEdit[] } | { readonly refusal: string } | undefined> {
   const term = termAt(open, offset);
   if (!term) return undefined;
   const name = newName.trim();
@@ -46,9 +46,9 @@ export async function renameTerm(snapshot: Snapshot, open: OpenPost, offset: num
   const split = /\s/.test(name) ? found.find(({ places }) => places.some(({ within }) => within === 'text')) : undefined;
   if (split) return { refusal: `${split.path} has its ${term.taxonomy} as one text with spaces between them, where "${name}" would be several: make it a list first.` };
   return {
-    documents: found.map(({ document, isOpen, places, all }) => {
+    documents: found.map(({ document, places, all }) => {
       const isThere = all.some((each) => each.taxonomy === term.taxonomy && each.name === name) && name !== term.name;
-      return { document, isOpen, edits: places.map((place) => (isThere ? removedTerm(place, document.text) : renamedTerm(place, document.text, name))) };
+      return { document, edits: places.map((place) => (isThere ? removedTerm(place, document.text) : renamedTerm(place, document.text, name))) };
     }),
   };
 }
@@ -56,7 +56,6 @@ export async function renameTerm(snapshot: Snapshot, open: OpenPost, offset: num
 interface Found {
   readonly path: string;
   readonly document: Document;
-  readonly isOpen: boolean;
   readonly places: readonly TermPlace[];
   /** Places of all terms of the post. */
   readonly all: readonly TermPlace[];
@@ -72,7 +71,7 @@ async function placesOf(term: Term, snapshot: Snapshot, { site, document }: Open
     const read = posts.slice(start, start + atOnce).map(async ({ uri, path }) => {
       const opened = uri === document.uri ? document : snapshot.open.get(uri)?.document;
       const text = opened?.text ?? (await files.read(uri));
-      return text === undefined ? [] : [{ path, isOpen: opened !== undefined, document: opened ?? new Document(uri, 0, text) }];
+      return text === undefined ? [] : [{ path, document: opened ?? new Document(uri, 0, text) }];
     });
     for (const each of (await Promise.all(read)).flat()) {
       const frontMatter = parseFrontMatter(each.document.text, site!.generator.frontMatterFormats);

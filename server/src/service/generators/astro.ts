@@ -6,6 +6,7 @@ import { settingsOf } from './astro/settings.ts';
 import type { Configuration, Generator } from './generator.ts';
 import { isMarkdown } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
+import { isRedirectsFile } from './redirects.ts';
 import { readScript } from './script.ts';
 
 const configurations = ['mjs', 'js', 'ts', 'cjs', 'mts', 'cts'].map((extension) => `astro.config.${extension}`);
@@ -32,6 +33,7 @@ export const astro: Generator = {
     const folders = [inFolder(sourceFolder, 'pages'), inFolder(sourceFolder, 'content'), ...own.map(({ folder }) => folder)];
     return !folders.some((folder) => folder === '' || `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`));
   },
+  reads: isRedirectsFile,
   linking: astroLinking,
   publication: publicationOf,
   places: (configuration) => {

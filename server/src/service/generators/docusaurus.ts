@@ -8,6 +8,7 @@ import { settingsOf } from './docusaurus/settings.ts';
 import type { Configuration, Generator } from './generator.ts';
 import { isMarkdown } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
+import { isRedirectsFile } from './redirects.ts';
 import { readScript } from './script.ts';
 
 const configurationFiles = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts'].map((extension) => `docusaurus.config.${extension}`);
@@ -30,7 +31,7 @@ export const docusaurus: Generator = {
   isMarkdown,
   isOutput: (path) => path === 'build' || path === '.docusaurus',
   skipFolder: (path, configuration) => !settingsOf(configuration).sources.some(({ folder }) => `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
-  reads: (path, configuration) => /\/(?:authors|tags)\.ya?ml$/.test(path) && isInSources(path, settingsOf(configuration)),
+  reads: (path, configuration) => isRedirectsFile(path) || (/\/(?:authors|tags)\.ya?ml$/.test(path) && isInSources(path, settingsOf(configuration))),
   linking: docusaurusLinking,
   publication: publicationOf,
   places: (configuration) => {

@@ -6,6 +6,7 @@ import type { EleventySettings } from './eleventy/settings.ts';
 import type { Configuration, Generator } from './generator.ts';
 import { isMarkdown } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
+import { isRedirectsFile } from './redirects.ts';
 import { readScript } from './script.ts';
 import { below } from './values.ts';
 
@@ -25,7 +26,7 @@ export const eleventy: Generator = {
   isMarkdown,
   isOutput: (path, configuration) => path === settingsOf(configuration).outputFolder,
   skipFolder: (path, configuration) => isSkipped(path, settingsOf(configuration)),
-  reads: (path, configuration) => isSupport(path, settingsOf(configuration)),
+  reads: (path, configuration) => isRedirectsFile(path) || isSupport(path, settingsOf(configuration)),
   linking: eleventyLinking,
   publication: publicationOf,
   places: (configuration) => [{ name: 'pages', folder: settingsOf(configuration).inputFolder }],

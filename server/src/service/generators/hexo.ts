@@ -7,6 +7,7 @@ import { publicationOf } from './hexo/publication.ts';
 import { settingsOf } from './hexo/settings.ts';
 import { isMarkdown } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
+import { isRedirectsFile } from './redirects.ts';
 import { digits, zonedTime } from './zone.ts';
 
 const configurationFiles = ['_config.yml', 'package.json'];
@@ -28,7 +29,7 @@ export const hexo: Generator = {
     const { sourceFolder } = settingsOf(configuration);
     return sourceFolder !== '' && !`${sourceFolder}/`.startsWith(`${path}/`) && !path.startsWith(`${sourceFolder}/`);
   },
-  reads: (path) => path.startsWith('scaffolds/'),
+  reads: (path) => path.startsWith('scaffolds/') || isRedirectsFile(path),
   linking: hexoLinking,
   publication: publicationOf,
   places: (configuration) => {

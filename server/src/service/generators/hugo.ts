@@ -36,7 +36,7 @@ export const hugo: Generator = {
   isOutput: (path, configuration) => path === settingsOf(configuration).publishDir || path === 'resources',
   reads: isRedirectsFile,
   shapes: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
-  skipFolder: (path, configuration) => !settingsOf(configuration).content.some(({ source }) => `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`)),
+  skipFolder: (path, configuration) => !settingsOf(configuration).content.some(({ source }) => source === '' || `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`)),
   publication: publicationOf,
   places: (configuration) => {
     const settings = settingsOf(configuration);

@@ -2,6 +2,7 @@ import { readConfigurationFile } from './configurationFile.ts';
 import type { Configuration, Generator } from './generator.ts';
 import { isMarkdown } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
+import { isRedirectsFile } from './redirects.ts';
 import { zolaKeys } from './zola/keys.ts';
 import { zolaLinking } from './zola/linking.ts';
 import { collectionIn, fileOf } from './zola/page.ts';
@@ -31,6 +32,7 @@ export const zola: Generator = {
   isMarkdown,
   isOutput: (path, configuration) => path === settingsOf(configuration).outputFolder,
   skipFolder: (path) => path !== 'content' && !path.startsWith('content/'),
+  reads: isRedirectsFile,
   shapes: (path) => /(?:^|\/)_?index\.(?:[^/]+\.)?md$/.test(path),
   linking: zolaLinking,
   publication: publicationOf,

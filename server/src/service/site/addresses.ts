@@ -1,4 +1,5 @@
 import type { Environment, PostState, Surroundings } from '../generators/generator.ts';
+import { slugify } from '../generators/slug.ts';
 import type { Pace } from './pace.ts';
 import type { Post, Site } from './site.ts';
 import { sourceOf } from './site.ts';
@@ -13,6 +14,12 @@ interface Address {
   readonly isWritten: boolean;
   /** The files of its redirects. */
   readonly aliases: readonly string[];
+  readonly title: string;
+  /** As its publication gives it. */
+  readonly date: string | undefined;
+  readonly url: string | undefined;
+  /** As of when it was worked out. */
+  readonly state: PostState;
 }
 
 /** Posts by where readers and writers find them. */
@@ -24,6 +31,8 @@ interface Index {
   readonly byAlias: Map<string, readonly Post[]>;
   /** By file name without its extension. */
   readonly byName: Map<string, readonly Post[]>;
+  /** Posts that are on the site at an address only its own code knows. */
+  readonly unplaced: Set<Post>;
   /** How many targets begin with a folder, `/docs/`, or are at the root. */
   readonly tops: Map<string, number>;
 }
@@ -52,12 +61,23 @@ export async function readAddresses(site: Site, environment: Environment, pace: 
   filesOf(site);
 }
 
+/** Lets a site begin with the addresses of the one it was made from; only where none of the other posts' hangs on the difference. */
+export function inheritAddresses(before: Site, after: Site, environment: Environment): void {
+  const { byTarget, byAlias, byName, unplaced, tops, posts, timeZone } = indexOf(before, environment);
+  indexes.set(after.around, { timeZone, posts, byTarget: new Map(byTarget), byAlias: new Map(byAlias), byName: new Map(byName), unplaced: new Set(unplaced), tops: new Map(tops) });
+}
+
 /** Other posts of the site, kept back ones left out, that the generator writes to the same address as this one. */
 export function postsAtAddressOf(post: Post, site: Site, environment: Environment): Post[] {
   const { target, isWritten } = addressOf(post, site, environment);
   if (target === undefined || !isWritten) return [];
   const found = indexOf(site, environment).byTarget.get(target) ?? [];
   return found.filter((other) => other.uri !== post.uri && addressOf(other, site, environment).isWritten).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Title, date, address and state of a post as they were when the site was read; for lists of many, which may not ask the generator about each. */
+export function listed(post: Post, site: Site, environment: Environment): Pick<Address, 'title' | 'date' | 'url' | 'state'> {
+  return addressOf(post, site, environment);
 }
 
 /** What a reader gets at an address of the site. */
@@ -82,10 +102,12 @@ export function foundAt(url: string, site: Site, environment: Environment): Foun
 
 /** The post or file that a tag or path names: among those with these file names (without extension) the first that is accepted. */
 export function named(names: readonly string[], accepts: (path: string) => boolean, site: Site, environment: Environment): Found | undefined {
-  const index = indexOf(site, environment);
-  const post = names.flatMap((name) => index.byName.get(name) ?? []).find(({ path }) => accepts(path));
-  if (post) return { post, isRedirect: false };
-  const path = names.flatMap((name) => filesOf(site).byName.get(name) ?? []).find(accepts);
+  const { byName } = indexOf(site, environment);
+  for (const name of names) {
+    const post = byName.get(name)?.find(({ path }) => accepts(path));
+    if (post) return { post, isRedirect: false };
+  }
+  const path = names.map((name) => filesOf(site).byName.get(name)?.find(accepts)).find((each) => each !== undefined);
   return path === undefined ? undefined : { path };
 }
 
@@ -93,6 +115,18 @@ export function named(names: readonly string[], accepts: (path: string) => boole
 export function hasTopOf(url: string, site: Site, environment: Environment): boolean {
   const top = topOf(url, site);
   return indexOf(site, environment).tops.has(top) || filesOf(site).tops.has(top);
+}
+
+/** Whether a post whose address only the site's own code knows may be at a URL: its file is named like it, or in letters that may be spelt otherwise. */
+export function mayBeUnplaced(url: string, site: Site, environment: Environment): boolean {
+  const { unplaced } = indexOf(site, environment);
+  if (unplaced.size === 0) return false;
+  const last = slugify(url.replace(/\/$|\.html?$/, '').replace(/^.*\//, ''));
+  for (const { path } of unplaced) {
+    const segments = path.split('/').slice(-2).map((segment) => bareName(segment).replace(/^\d{4}-\d{1,2}-\d{1,2}-/, ''));
+    if (segments.some((segment) => slugify(segment) === last || /\P{ASCII}/u.test(segment))) return true;
+  }
+  return false;
 }
 
 /** Every URL at which the site serves a post, with the posts; in no order. */
@@ -103,6 +137,11 @@ export function addressedPosts(site: Site, environment: Environment): Iterable<r
 /** Every file that is no page, by where it is served. */
 export function servedFiles(site: Site): ReadonlyMap<string, string> {
   return filesOf(site).byTarget;
+}
+
+/** The first URL at which a file that is no page is served; undefined where it is not on the site. */
+export function servedAt(path: string, { generator, configuration, around }: Site): string | undefined {
+  return generator.linking?.fileUrls(path, configuration, around)[0];
 }
 
 /** The index of a site's surroundings; what differs from the posts that it was made of is put in order. */
@@ -118,11 +157,12 @@ function indexOf(site: Site, environment: Environment): Index {
 }
 
 function emptyIndex({ timeZone }: Environment): Index {
-  return { timeZone, posts: new Map(), byTarget: new Map(), byAlias: new Map(), byName: new Map(), tops: new Map() };
+  return { timeZone, posts: new Map(), byTarget: new Map(), byAlias: new Map(), byName: new Map(), unplaced: new Set(), tops: new Map() };
 }
 
 function add(post: Post, index: Index, site: Site, environment: Environment): void {
-  const { target, aliases } = addressOf(post, site, environment);
+  const { target, aliases, isWritten } = addressOf(post, site, environment);
+  if (target === undefined && isWritten) index.unplaced.add(post);
   if (target !== undefined) {
     put(index.byTarget, target, post);
     const top = topOf(target, site);
@@ -134,6 +174,7 @@ function add(post: Post, index: Index, site: Site, environment: Environment): vo
 
 function remove(post: Post, index: Index, site: Site, environment: Environment): void {
   const { target, aliases } = addressOf(post, site, environment);
+  index.unplaced.delete(post);
   if (target !== undefined) {
     take(index.byTarget, target, post);
     const top = topOf(target, site);
@@ -162,10 +203,10 @@ function addressOf(post: Post, site: Site, environment: Environment): Address {
   const before = addresses.get(post);
   if (before?.around === around && before.timeZone === environment.timeZone) return before;
   const source = sourceOf(site, post);
-  const { state, url } = generator.publication(source, configuration, environment);
+  const { state, url, title, date } = generator.publication(source, configuration, environment);
   const aliases = generator.linking?.aliases(source, configuration) ?? [];
   const isWritten = written.has(state);
-  const address = { around, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [] };
+  const address = { around, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [], title, date, url, state };
   addresses.set(post, address);
   return address;
 }

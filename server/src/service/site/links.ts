@@ -1,7 +1,7 @@
 import type { Environment, Publication } from '../generators/generator.ts';
 import type { FileTarget, Target } from '../generators/linking.ts';
 import type { Found } from './addresses.ts';
-import { decoded, foundAt, hasTopOf, named } from './addresses.ts';
+import { decoded, foundAt, hasTopOf, mayBeUnplaced, named } from './addresses.ts';
 import type { Post, Site } from './site.ts';
 import { sourceOf } from './site.ts';
 
@@ -27,7 +27,7 @@ export type Destination =
 export interface Nearby {
   /** The URL or path to write. */
   readonly written: string;
-  readonly why: 'a host without its scheme' | 'the base path is missing' | 'letter case';
+  readonly why: 'a host without its scheme' | 'brackets in brackets' | 'the base path is missing' | 'letter case';
 }
 
 const elsewhere: Destination = { kind: 'elsewhere' };
@@ -118,7 +118,7 @@ function isCertain(url: string, text: string, { site }: From, environment: Envir
   if (url === `${base}/` || url === `${base}/index.html` || url === base) return false;
   const isOutside = base !== '' && url !== base && !url.startsWith(`${base}/`);
   if (isOutside) return foundAt(base + url, site, environment) !== undefined;
-  if (linking.mayGenerate(url, configuration, around)) return false;
+  if (linking.mayGenerate(url, configuration, around) || mayBeUnplaced(url, site, environment)) return false;
   // Other projects are served on the same host, and build steps write whole folders: only what is in a folder of the site is missed.
   const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;
   if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return isInFolder && hasTopOf(url, site, environment);
@@ -135,6 +135,7 @@ function missing(url: string, text: string, from: From, environment: Environment
 const hostWithoutScheme = /^(?:www\.[a-z0-9-]+\.|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|edu|gov|co|uk|de|fr|eu|info|app|me|ai)(?=$|[/:?#]))/i;
 
 function nearbyOf(url: string, text: string, { site }: From, environment: Environment): Nearby | undefined {
+  if (/^\(.+\)$/s.test(text)) return { written: text.slice(1, -1), why: 'brackets in brackets' };
   if (hostWithoutScheme.test(text)) return { written: `https://${text}`, why: 'a host without its scheme' };
   const base = site.generator.linking?.basePath(site.configuration) ?? '';
   if (base !== '' && !url.startsWith(`${base}/`) && foundAt(base + url, site, environment)) return { written: base + url, why: 'the base path is missing' };

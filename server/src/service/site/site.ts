@@ -3,7 +3,7 @@ import type { FrontMatterOutline } from '../syntax/frontMatter.ts';
 import type { AnchorStyle } from '../syntax/anchor.ts';
 import type { BodyOutline } from '../syntax/outline.ts';
 import { bodyOutline } from '../syntax/outline.ts';
-import { relative } from '../text/uri.ts';
+import { canonical, join, relative } from '../text/uri.ts';
 import { noteStep } from './steps.ts';
 import { surroundings } from './surroundings.ts';
 
@@ -49,6 +49,11 @@ export function withFiles(site: Site, files: ReadonlySet<string>, texts: Readonl
 
 function shaping({ shapes }: Generator, posts: Iterable<Post>): Post[] {
   return shapes ? [...posts].filter(({ path }) => shapes(path)) : [];
+}
+
+/** The URI of a file of the site, by its path. */
+export function fileUri({ root }: Site, path: string): string {
+  return canonical(join(root, path));
 }
 
 /** A post as its generator sees it. */

@@ -77,6 +77,11 @@ function reopened(snapshot: Snapshot): Snapshot {
   return { ...snapshot, open: openDocuments };
 }
 
+/** A document as it would be if somebody looked at it now; the snapshot stays without it. */
+export function beheld(snapshot: Snapshot, document: Document): OpenPost {
+  return snapshot.open.get(document.uri) ?? open(document, snapshot, undefined);
+}
+
 function open(document: Document, snapshot: Snapshot, previous: OpenPost | undefined): OpenPost {
   const site = siteOf(snapshot, document.uri);
   const dialect = dialects[namedDialect(document.text) ?? snapshot.settings.dialect ?? (document.uri.endsWith('.mdx') ? 'mdx' : (site?.configuration.dialect ?? 'gfm'))];
