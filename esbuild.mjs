@@ -14,7 +14,7 @@ const product = [
   { ...node, entryPoints: { server: 'server/src/main.node.ts', cli: 'server/src/main.cli.ts' }, minify: true },
   { ...shared, entryPoints: { 'extension.browser': 'client/src/extension.browser.ts' }, platform: 'browser', format: 'cjs', external: ['vscode'], minify: true },
   { ...shared, ...grayMatterInWorker, entryPoints: { 'server.worker': 'server/src/main.browser.ts' }, platform: 'browser', format: 'iife', conditions: ['worker'], minify: true },
-  { ...shared, entryPoints: { preview: 'client/src/preview/webview/main.ts' }, platform: 'browser', format: 'iife', minify: true },
+  { ...shared, entryPoints: { preview: 'client/src/preview/webview/main.ts', math: 'client/src/preview/webview/math.ts' }, platform: 'browser', format: 'iife', minify: true },
   { ...shared, entryPoints: { preview: 'client/src/preview/webview/preview.css' }, minify: true },
 ];
 

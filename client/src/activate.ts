@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { Uri, window } from 'vscode';
 import type { InitializationOptions } from '../../server/src/protocol/index.ts';
+import { AllPosts } from './allPosts.ts';
 import { registerCommands } from './commands/index.ts';
 import { answerFiles } from './files.ts';
 import type { Connect } from './languageServer.ts';
@@ -12,6 +13,7 @@ import { PreviewManager } from './preview/manager.ts';
 import { registerTransfers } from './transfer/index.ts';
 import { PostsView } from './views/postsView.ts';
 import { Words } from './views/words.ts';
+import { Status } from './views/status.ts';
 
 /** Sets Galley up; commands and previews are there at once and wait for the server, which starts meanwhile. */
 export function activateWith(connect: Connect, context: ExtensionContext): void {
@@ -24,9 +26,11 @@ export function activateWith(connect: Connect, context: ExtensionContext): void 
   const documentSelector = postLanguages.map((language) => ({ language }));
   const server = new LanguageServer(connect, { documentSelector, initializationOptions, middleware }, log);
   const previews = new PreviewManager(server, context.extensionUri);
+  const allPosts = new AllPosts(server);
   answerFiles(server);
   const posts = new PostsView(server, context.workspaceState);
-  context.subscriptions.push(log, server, previews, posts, new Words(server), ...registerCommands({ server, previews, posts }));
+  context.subscriptions.push(log, server, previews, allPosts, posts, new Status(server, documentSelector), new Words(server));
+  context.subscriptions.push(...registerCommands({ server, previews, posts, allPosts, storage: context.globalStorageUri }));
   context.subscriptions.push(offerValidation(context.globalState));
   context.subscriptions.push(...registerTransfers(server));
   server.start();

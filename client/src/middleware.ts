@@ -1,5 +1,6 @@
 import { window, WorkspaceEdit } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
+import { withLinks } from './links/updateOnMove.ts';
 import { besideNeighbour } from './neighbour/middleware.ts';
 import { isPost } from './posts.ts';
 
@@ -10,6 +11,7 @@ import { isPost } from './posts.ts';
  */
 export const middleware: Middleware = {
   ...besideNeighbour,
+  workspace: { willRenameFiles: withLinks },
   didOpen: async (document, next) => (isPost(document) ? next(document) : undefined),
   didChange: async (event, next) => (isPost(event.document) ? next(event) : undefined),
   didClose: async (document, next) => (isPost(document) ? next(document) : undefined),

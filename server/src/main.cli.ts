@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { run } from './cli/run.ts';
-import { fileWorkspace } from './cli/workspace.ts';
+import { promptWorkspace } from './cli/workspace.ts';
 
 /** The language server is loaded only when asked for. */
 async function serve(): Promise<void> {
   const { serveOnNode } = await import('./lsp/node.ts');
-  serveOnNode(fileWorkspace);
+  serveOnNode(promptWorkspace());
 }
 
 void run(process.argv.slice(2), serve).then((code) => {

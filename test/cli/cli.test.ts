@@ -55,6 +55,38 @@ describe('galley on the command line', () => {
     assert.deepEqual(rest, { file: storm, line: 5, column: 14, endLine: 5, endColumn: 31, rule: 'undefined-reference', severity: 'warning' });
   });
 
+  it('annotates a pull request on GitHub, its reserved characters escaped', async () => {
+    const folder = await temporaryFolder({ '_config.yml': '', '_posts/2025-02-02-storm, part 1.md': '---\ntitle: Storm\n---\n\n[100 %][a]\n' });
+    const { code, out } = await galley(folder.path, 'check', '--format', 'github', '--rule', 'undefined-reference');
+    assert.equal(code, 1);
+    assert.match(out, /^::warning file=_posts\/2025-02-02-storm%2C part 1\.md,line=5,endLine=5,col=1,endColumn=11,title=undefined-reference::No definition for "a"/m);
+    await folder.remove();
+  });
+
+  it('writes one SARIF log with its rules and results, and an empty one', async () => {
+    const log = JSON.parse((await galley(site.path, 'check', '--format', 'sarif', '--rule', 'undefined-reference')).out);
+    assert.equal(log.version, '2.1.0');
+    const [run] = log.runs;
+    const { ruleIndex, ...result } = run.results[0];
+    assert.equal(run.tool.driver.name, 'Galley');
+    assert.equal(run.tool.driver.rules[ruleIndex].id, 'undefined-reference');
+    for (const { id, helpUri, shortDescription } of run.tool.driver.rules) assert.ok(helpUri.endsWith(`/rules/${id}.md`) && shortDescription.text, id);
+    const { text } = result.message;
+    const physicalLocation = { artifactLocation: { uri: storm }, region: { startLine: 5, startColumn: 14, endLine: 5, endColumn: 31 } };
+    assert.deepEqual(result, { ruleId: 'undefined-reference', level: 'warning', message: { text }, locations: [{ physicalLocation }] });
+    assert.deepEqual(run.invocations, [{ executionSuccessful: true }]);
+    assert.deepEqual(JSON.parse((await galley(site.path, 'check', '_posts/2025-02-01-calm.md', '--format', 'sarif')).out).runs[0].results, []);
+  });
+
+  it('names a configuration that cannot be read, and checks by the defaults', async () => {
+    const folder = await temporaryFolder({ '_config.yml': 'title: The Log\nurl: [\n', [storm]: broken });
+    const { code, out, error } = await galley(folder.path, 'check', '--format', 'json', '--rule', 'undefined-reference');
+    assert.equal(code, 1);
+    assert.equal(JSON.parse(out).file, storm);
+    assert.match(error, /^galley: _config\.yml:\d+:\d+: Jekyll cannot read this file[^\n]*\n$/);
+    await folder.remove();
+  });
+
   it('exits with 0 when nothing is worse than allowed', async () => {
     assert.equal((await galley(site.path, 'check', '_posts/2025-02-01-calm.md')).code, 0);
     assert.match((await galley(site.path, 'check', '_posts/2025-02-01-calm.md')).out, /^No problems in 1 post\.$/m);
@@ -83,7 +115,8 @@ describe('galley on the command line', () => {
     ['no command', [], /Say what to do/],
     ['an unknown command', ['chek'], /no command "chek"/],
     ['an unknown option', ['check', '--colour'], /--colour/],
-    ['a format for later', ['check', '--format', 'sarif'], /no format "sarif" yet: use pretty or json/],
+    ['a format that is none', ['check', '--format', 'xml'], /no format "xml" here: use pretty, json, github or sarif/],
+    ['a format for problems', ['posts', '--format', 'sarif'], /no format "sarif" here: use pretty or json/],
     ['an unknown rule', ['check', '--rule', 'undefined-refrence'], /no rule "undefined-refrence".*undefined-reference/],
     ['an unknown severity', ['check', '--max-severity', 'loud'], /no severity "loud"/],
     ['a path that does not exist', ['check', 'nowhere'], /no file or folder "nowhere"/],

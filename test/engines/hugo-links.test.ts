@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { anchor, freeAnchor } from '../../server/src/service/syntax/anchor.ts';
+import type { AnchorStyle } from '../../server/src/service/syntax/anchor.ts';
 import * as service from '../../server/src/service/index.ts';
 import { environment } from '../support/check.ts';
 import { filesOf, root, sitesOf } from '../support/site.ts';
@@ -102,6 +104,32 @@ describe(`links lead where Hugo’s pages are${isInstalled ? '' : ' (NOT CHECKED
       const lost = new Set(hrefs.filter(({ href }) => isLost(href)).map(({ index }) => written[index]));
       const reported = await reportedLines(txtar, file);
       assert.deepEqual(written.filter((_, index) => reported.has(4 + index * 2)), written.filter((each) => lost.has(each)));
+    });
+  }
+});
+
+const headings = [
+  'The watch', 'The watch', 'C++ & C#: notes', 'Über den Wellen – à la carte', '  spaced   out  ', 'snake_case and kebab-case', '100 % of 1.5 m²', 'ΟΔΟΣ', '日本語の見出し', 'Emoji 🚢 ferry', '½ tide', 'Ångström', '---x---', 'What’s “next”?', '2024-05-01', '(brackets) [square]', 'naïve ﬁsh', 'नमस्ते',
+];
+
+describe(`headings have the ids that Hugo gives them${isInstalled ? '' : ' (NOT CHECKED: hugo is not installed)'}`, () => {
+  before(function () {
+    if (!isInstalled) this.skip();
+  });
+
+  const styles: readonly [type: string, style: AnchorStyle][] = [['github', 'goldmark'], ['github-ascii', 'goldmark-ascii'], ['blackfriday', 'blackfriday']];
+  for (const [type, style] of styles) {
+    it(type, () => {
+      const folder = realpathSync(mkdtempSync(join(tmpdir(), 'galley-anchors-')));
+      try {
+        const page = `-- hugo.yaml --\nmarkup: {goldmark: {parser: {autoHeadingIDType: ${type}}}, defaultMarkdownHandler: goldmark}\n-- content/a.md --\n${headings.map((each) => `## ${each}`).join('\n\n')}\n`;
+        const html = readFileSync(join(build(page, folder), 'a/index.html'), 'utf8');
+        const taken = new Map<string, number>();
+        const ours = headings.map((each) => freeAnchor(anchor(each.trim(), style), taken));
+        assert.deepEqual(ours, [...html.matchAll(/<h2 id="([^"]*)"/g)].map((match) => match[1]));
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
     });
   }
 });

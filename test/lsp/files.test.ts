@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
-import { newPost, newPostPlaces, readDirectory, readFile, render } from '../../server/src/protocol/index.ts';
-import type { NewPostPlace, NewPostResult, RenderResult } from '../../server/src/protocol/index.ts';
+import { newPost, newPostPlaces, publication, readDirectory, readFile, render } from '../../server/src/protocol/index.ts';
+import type { NewPostPlace, NewPostResult, PublicationResult, RenderResult } from '../../server/src/protocol/index.ts';
 import { temporaryFolder, TestServer } from '../support/client.ts';
 
 const twice = '---\n---\n[a]\n\n[a]: https://example.org/first\n[a]: https://example.org/last\n';
@@ -87,6 +87,28 @@ describe('language server and files', () => {
     assert.equal(fresh.exists, false);
     assert.match(fresh.text, /^---\n[^]*title: Storm warning\n[^]*---\n/);
     assert.equal((await plan('Hello'))?.exists, true);
+    await site.remove();
+  });
+
+  it('says where and when a post can be read', async () => {
+    const site = await temporaryFolder({ '_config.yml': 'url: https://log.example\nbaseurl: /harbour\ntimezone: UTC\n' });
+    server = await TestServer.start({ folders: [site.uri] });
+    const uri = site.uriOf('_posts/2025-01-02-hello-øre.md');
+    server.open(uri, '---\ntitle: Hello\npublished: false\n---\n');
+    const { reasons, ...found } = (await server.ask<PublicationResult | null>(publication.method, { uri }))!;
+    const path = '/harbour/2025/01/02/hello-%C3%B8re.html';
+    assert.deepEqual({ ...found, url: encodeURI(decodeURI(found.url!)) }, {
+      generator: 'Jekyll',
+      title: 'Hello',
+      date: '2025-01-02T00:00:00+00:00',
+      state: 'unpublished',
+      url: path,
+      absoluteUrl: `https://log.example${path}`,
+      localUrl: `http://localhost:4000${path}`,
+    });
+    assert.match(reasons.join(), /published: false/);
+    server.open('file:///elsewhere/notes.md', '# Notes\n');
+    assert.equal(await server.ask(publication.method, { uri: 'file:///elsewhere/notes.md' }), null);
     await site.remove();
   });
 

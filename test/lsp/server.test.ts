@@ -26,8 +26,8 @@ describe('language server', () => {
   it('says what it can do, and ends with 0 after a shutdown', async () => {
     const { initialized } = await start({ folders: [site.uri] });
     const { capabilities } = initialized!;
-    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2 });
-    assert.deepEqual(capabilities.diagnosticProvider, { interFileDependencies: true, workspaceDiagnostics: false });
+    assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
+    assert.deepEqual(capabilities.diagnosticProvider, { interFileDependencies: true, workspaceDiagnostics: true });
     assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
     for (const provider of ['hoverProvider', 'definitionProvider', 'referencesProvider', 'documentHighlightProvider', 'foldingRangeProvider'] as const) {
       assert.equal(capabilities[provider], true, provider);

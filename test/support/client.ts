@@ -30,7 +30,8 @@ export async function temporaryFolder(files: Readonly<Record<string, string | Ui
     uri: pathToFileURL(path).href,
     uriOf: (name: string) => pathToFileURL(join(path, name)).href,
     write,
-    removeFile: (name: string) => rm(join(path, name)),
+    /** Takes a file or a folder away. */
+    removeFile: (name: string) => rm(join(path, name), { recursive: true }),
     remove: () => rm(path, { recursive: true, force: true }),
   };
 }
@@ -129,6 +130,12 @@ export class TestClient {
     void this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
   }
 
+  /** Tells what happened to files on disk. */
+  files(what: 'created' | 'changed' | 'deleted', ...uris: readonly string[]): void {
+    const type = { created: 1, changed: 2, deleted: 3 }[what];
+    void this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map((uri) => ({ uri, type })) });
+  }
+
   ask<Result>(method: string, params: object): Promise<Result> {
     return this.connection.sendRequest<Result>(method, params);
   }
@@ -164,12 +171,17 @@ export class TestClient {
 
   /** The diagnostics published last for a document once they satisfy `accept`. */
   async untilPublished(uri: string, accept: (lines: readonly string[]) => boolean): Promise<string[]> {
-    const latest = (): string[] | undefined => this.published.findLast((each) => each.uri === uri)?.diagnostics.map(problemLine);
+    const latest = (): string[] | undefined => this.publishedLast(uri)?.map(problemLine);
     await this.until(() => {
       const lines = latest();
       return lines !== undefined && accept(lines);
     });
     return latest()!;
+  }
+
+  /** The diagnostics published last for a document. */
+  publishedLast(uri: string): readonly Diagnostic[] | undefined {
+    return this.published.findLast((each) => each.uri === uri)?.diagnostics;
   }
 
   private changeWith(uri: string, change: object): void {

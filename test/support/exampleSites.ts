@@ -2,6 +2,17 @@ import * as service from '../../server/src/service/index.ts';
 import type { Opener } from './check.ts';
 import { root, sitesOf } from './site.ts';
 
+/** Nine posts of a ferry's log that agree in their keys, three of them about the same things. */
+const log = Array.from({ length: 9 }, (_, index) => `-- _posts/2023-0${index + 1}-01-trip.md --
+---
+layout: post
+title: Trip ${index + 1}
+author: ${index % 2 === 0 ? 'ina' : 'mia'}
+tags: [${index < 5 ? 'lighthouse, fog' : 'moorings'}]
+---
+It left at seven.
+`).join('');
+
 /** The sites that the examples of rule pages lie in, by generator; their own posts are there for the examples to meet. */
 const exampleSites: Readonly<Record<string, string>> = {
   jekyll: `-- _config.yml --
@@ -29,6 +40,8 @@ published: false
 Gone.
 -- _layouts/post.html --
 <main id="content">{{ content }}</main>
+-- _layouts/boat.html --
+{{ content }}
 -- _includes/timetable.md --
 Every hour.
 -- assets/ferry.svg --
@@ -46,6 +59,50 @@ title: The landing
 ---
 title: The landing
 ---
+`,
+  jekyllLog: `-- _config.yml --
+title: The ferry's log
+-- _layouts/post.html --
+{{ content }}
+-- _layouts/photo.html --
+{{ content }}
+-- _data/authors.yml --
+ina:
+  name: Ina
+mia:
+  name: Mia
+${log}`,
+  jekyllCms: `-- _config.yml --
+defaults:
+  - scope: { path: _posts }
+    values: { layout: post }
+-- admin/config.yml --
+collections:
+  - name: posts
+    folder: _posts
+    fields:
+      - { name: title, widget: string }
+      - { name: layout, widget: string }
+      - { name: weather, widget: select, options: [calm, windy, storm], required: false }
+      - { name: crew, widget: number, required: false, min: 1 }
+      - { name: pinned, widget: boolean }
+      - { name: body, widget: markdown }
+`,
+  jekyllSchema: `-- _config.yml --
+title: The ferry's log
+-- closed.schema.json --
+{ "properties": { "harbour": {} }, "additionalProperties": false }
+-- trip.schema.json --
+{
+  "type": "object",
+  "required": ["harbour"],
+  "properties": {
+    "harbour": { "enum": ["north", "south"] },
+    "seats": { "type": "integer", "maximum": 40 },
+    "stops": { "type": "array", "items": { "type": "string" } },
+    "ship": { "type": "object", "properties": { "name": { "type": "string" } } }
+  }
+}
 `,
   hugo: `-- hugo.toml --
 title = 'The landing'

@@ -1,3 +1,5 @@
+import type { Uri } from 'vscode';
+import type { AllPosts } from '../allPosts.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import type { PreviewManager } from '../preview/manager.ts';
 import type { PostsView } from '../views/postsView.ts';
@@ -7,6 +9,9 @@ export interface CommandContext {
   readonly server: LanguageServer;
   readonly previews: PreviewManager;
   readonly posts: PostsView;
+  readonly allPosts: AllPosts;
+  /** Where Galley may keep files of its own. */
+  readonly storage: Uri;
 }
 
 /** One command of the manifest. What `run` throws is shown to the writer, so it is one sentence that says what to do. */

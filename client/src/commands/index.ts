@@ -1,6 +1,8 @@
 import type { Disposable } from 'vscode';
 import { commands, window } from 'vscode';
-import type { Command, CommandContext } from './command.ts';
+import { checkAllPosts } from './checkAllPosts.ts';
+import { copyPreviewAsHtml, copyPreviewAsText } from './copyPreview.ts';
+import { copyUrl } from './copyUrl.ts';
 import { duplicatePost } from './duplicatePost.ts';
 import { clearPostsFilter, filterPosts } from './filterPosts.ts';
 import { groupPosts } from './groupPosts.ts';
@@ -12,7 +14,9 @@ import { insertImage } from './insertImage.ts';
 import { insertLink } from './insertLink.ts';
 import { insertReferenceLink } from './insertReferenceLink.ts';
 import { newDraft, newPost } from './newPost.ts';
+import { openOnSite } from './openOnSite.ts';
 import { openPreview } from './openPreview.ts';
+import { printPreview } from './printPreview.ts';
 import { publish } from './publish.ts';
 import { renamePost } from './renamePost.ts';
 import { restartServer } from './restartServer.ts';
@@ -20,14 +24,19 @@ import { schedule } from './schedule.ts';
 import { setDateToNow } from './setDateToNow.ts';
 import { showMorePosts } from './showMorePosts.ts';
 import { showOutput } from './showOutput.ts';
+import { togglePreviewLock } from './togglePreviewLock.ts';
+import { togglePreviewSiteStyle } from './togglePreviewSiteStyle.ts';
 import { unpublish } from './unpublish.ts';
+import type { Command, CommandContext } from './command.ts';
 
 /** Every command of Galley. */
 export const allCommands: readonly Command[] = [
   newPost, newDraft, publish, unpublish, schedule, setDateToNow, renamePost, duplicatePost,
   insertLink, insertReferenceLink, insertImage, insertFootnote, insertComponent, insertContents, insertDate,
   groupPosts, filterPosts, clearPostsFilter, showMorePosts,
-  openPreview, restartServer, showOutput,
+  checkAllPosts, copyUrl, openOnSite,
+  openPreview, togglePreviewLock, togglePreviewSiteStyle, copyPreviewAsHtml, copyPreviewAsText, printPreview,
+  restartServer, showOutput,
 ];
 
 /** Makes the commands callable; what goes wrong in one is told to the writer and to whoever called it. */

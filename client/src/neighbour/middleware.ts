@@ -57,18 +57,33 @@ function isAskedOfAll({ triggerKind, triggerCharacter }: CompletionContext): boo
 
 async function newItems(own: CompletionList | CompletionItem[], question: Question): Promise<CompletionList | CompletionItem[]> {
   const items = own instanceof CompletionList ? own.items : own;
-  if (!items.some(isReference)) return own;
-  const theirs = new Set((await askOthers<CompletionList>(question))?.items.filter(isReference).map(labelOf));
-  const fresh = items.filter((item) => !isReference(item) || !theirs.has(labelOf(item)));
+  if (!items.some(isShared)) return own;
+  const theirs = (await askOthers<CompletionList>(question))?.items.filter(isShared) ?? [];
+  const known = new Set(theirs.map((item) => outcome(item, question)));
+  const fresh = items.filter((item) => !isShared(item) || !known.has(outcome(item, question)));
   return own instanceof CompletionList ? new CompletionList(fresh, own.isIncomplete) : fresh;
 }
 
-function isReference({ kind }: CompletionItem): boolean {
-  return kind === CompletionItemKind.Reference;
+/** Labels and paths of files, which VS Code's own Markdown support completes too. */
+function isShared({ kind }: CompletionItem): boolean {
+  return kind === CompletionItemKind.Reference || kind === CompletionItemKind.File;
 }
 
-function labelOf({ label }: CompletionItem): string {
-  return typeof label === 'string' ? label : label.label;
+/** What tells two items apart: a label as it is, a file by all that stands on its line up to the end of what is inserted, since paths are completed whole or name by name. */
+function outcome({ kind, label, insertText, range }: CompletionItem, { document, position }: Question): string {
+  const name = typeof label === 'string' ? label : label.label;
+  if (kind !== CompletionItemKind.File) return name;
+  const start = range && ('inserting' in range ? range.inserting : range).start;
+  const text = typeof insertText === 'string' ? insertText : (insertText?.value ?? name);
+  return decoded(document.lineAt(position).text.slice(0, start?.character ?? position.character) + text);
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 /** An image as Galley's server writes it, and as others do. */

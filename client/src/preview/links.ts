@@ -1,4 +1,5 @@
-import { commands, env, Uri, window } from 'vscode';
+import type { DocumentLink } from 'vscode';
+import { commands, env, FileType, Uri, window, workspace } from 'vscode';
 import { findFile } from './images.ts';
 
 /** Opens what a link of a post leads to: the web outside VS Code, files of the workspace inside; says so when there is no file. */
@@ -7,7 +8,23 @@ export async function follow(post: Uri, href: string): Promise<void> {
     await env.openExternal(Uri.parse(href, true));
     return;
   }
-  const file = await findFile(post, href);
-  if (file) await commands.executeCommand('vscode.open', file.uri);
+  const target = (await findFile(post, href))?.uri ?? (await linked(post, href));
+  if (target) await commands.executeCommand('vscode.open', target);
   else window.setStatusBarMessage(`Galley found no file for ${href.slice(0, 80)} in this workspace.`, 5000);
+}
+
+/** Where the editor's own link of that address leads: the language server knows which post has which URL. */
+async function linked(post: Uri, href: string): Promise<Uri | undefined> {
+  const document = await workspace.openTextDocument(post);
+  const links = (await commands.executeCommand<DocumentLink[] | undefined>('vscode.executeLinkProvider', post)) ?? [];
+  const target = links.find((link) => link.target && document.getText(link.range) === href)?.target;
+  return target && (await isFile(target)) ? target : undefined;
+}
+
+async function isFile(uri: Uri): Promise<boolean> {
+  try {
+    return ((await workspace.fs.stat(uri.with({ fragment: '', query: '' }))).type & FileType.File) !== 0;
+  } catch {
+    return false;
+  }
 }

@@ -8,58 +8,68 @@ import { PreviewPanel } from './panel.ts';
 /** The kind of panel, by which VS Code brings one back after a reload of the window. */
 const viewType = 'galley.preview';
 
-/** Keeps the one live preview of a window; it follows the post that is being written. */
+/** Keeps the live previews of a window: one follows the post that is being written, each of the others is locked to its own. */
 export class PreviewManager implements WebviewPanelSerializer<PageState | undefined>, Disposable {
-  private panel: PreviewPanel | undefined;
+  private readonly panels = new Set<PreviewPanel>();
   private readonly subscriptions: Disposable;
 
   constructor(
     private readonly server: LanguageServer,
     private readonly extensionUri: Uri,
   ) {
+    const all = (act: (panel: PreviewPanel) => void): void => this.panels.forEach(act);
     this.subscriptions = Disposables.from(
       window.registerWebviewPanelSerializer(viewType, this),
-      window.onDidChangeActiveTextEditor((editor) => editor && isPost(editor.document) && this.panel?.show(editor.document)),
-      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => this.panel?.editorScrolled(textEditor)),
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && this.panel?.documentChanged(document)),
-      workspace.onDidOpenTextDocument((document) => isActivePost(document) && this.panel?.show(document)),
-      workspace.onDidCloseTextDocument((document) => this.panel?.documentClosed(document)),
-      workspace.onDidSaveTextDocument(() => this.panel?.update()),
-      workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('galley') && this.panel?.update()),
-      server.onDidChangeState(() => this.panel?.update()),
+      window.onDidChangeActiveTextEditor((editor) => editor && isPost(editor.document) && this.follower?.show(editor.document)),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => all((panel) => panel.editorScrolled(textEditor))),
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && all((panel) => panel.documentChanged(document))),
+      workspace.onDidOpenTextDocument((document) => isActivePost(document) && this.follower?.show(document)),
+      workspace.onDidCloseTextDocument((document) => all((panel) => panel.documentClosed(document))),
+      workspace.onDidSaveTextDocument(() => all((panel) => panel.update())),
+      workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('galley') && all((panel) => panel.update())),
+      server.onDidChangeState(() => all((panel) => panel.update())),
     );
   }
 
   /** Shows a post in the preview, which opens beside the editor when it is not there yet; without one it says what to open. */
   open(document: TextDocument | undefined): void {
-    if (this.panel) this.panel.reveal();
-    else {
-      const place = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-      this.adopt(window.createWebviewPanel(viewType, 'Preview', place, { enableFindWidget: true }));
-    }
-    if (document || !this.panel?.hasPost) this.panel?.show(document);
+    const present = [...this.panels].find((panel) => panel.isLocked && document && panel.uri?.toString() === document.uri.toString()) ?? this.follower;
+    if (present) present.reveal();
+    const panel = present ?? this.adopt(window.createWebviewPanel(viewType, 'Preview', { viewColumn: ViewColumn.Beside, preserveFocus: true }, { enableFindWidget: true }));
+    if (document || !panel.hasPost) panel.show(document);
+  }
+
+  /** The preview that has the focus, or else the one the writer sees first; throws when there is none. */
+  get current(): PreviewPanel {
+    const panel = [...this.panels].find(({ isActive }) => isActive) ?? this.follower ?? [...this.panels][0];
+    if (!panel) throw new Error('There is no live preview: open one with “Galley: Open Live Preview”.');
+    return panel;
   }
 
   /** VS Code brings a panel of an earlier window back. */
   async deserializeWebviewPanel(webviewPanel: WebviewPanel, state: PageState | undefined): Promise<void> {
-    if (this.panel) return webviewPanel.dispose();
+    const isLocked = state?.isLocked === true;
+    if (!isLocked && this.follower) return webviewPanel.dispose();
     const panel = this.adopt(webviewPanel);
+    panel.setLocked(isLocked);
     const active = window.activeTextEditor?.document;
-    panel.show(active && isPost(active) ? active : await postOf(state?.uri));
+    panel.show(!isLocked && active && isPost(active) ? active : await postOf(state?.uri));
   }
 
-  /** Closes the preview. */
+  /** Closes the previews. */
   dispose(): void {
     this.subscriptions.dispose();
-    this.panel?.dispose();
+    for (const panel of this.panels) panel.dispose();
+  }
+
+  private get follower(): PreviewPanel | undefined {
+    return [...this.panels].find(({ isLocked }) => !isLocked);
   }
 
   private adopt(webviewPanel: WebviewPanel): PreviewPanel {
     const panel = new PreviewPanel(webviewPanel, this.server, this.extensionUri);
-    this.panel = panel;
-    webviewPanel.onDidDispose(() => {
-      if (this.panel === panel) this.panel = undefined;
-    });
+    this.panels.add(panel);
+    webviewPanel.onDidDispose(() => this.panels.delete(panel));
     return panel;
   }
 }

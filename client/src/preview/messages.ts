@@ -1,4 +1,4 @@
-import type { PreviewHead } from '../../../server/src/protocol/index.ts';
+import type { PreviewHead, PreviewProblem } from '../../../server/src/protocol/index.ts';
 
 /** A post to show. */
 export interface PostMessage {
@@ -7,6 +7,8 @@ export interface PostMessage {
   readonly head: PreviewHead;
   /** Sanitized HTML; blocks carry `data-line`, images `data-src`. */
   readonly html: string;
+  /** What to mark where it shows. */
+  readonly problems: readonly PreviewProblem[];
   /** How many lines the document has. */
   readonly lineCount: number;
   /** The line at the top of the editor, where the preview begins when it shows another post than before. */
@@ -32,8 +34,28 @@ export interface ImagesMessage {
   readonly found: Readonly<Record<string, string | null>>;
 }
 
+/** Style sheets of the site to be used instead of the preview's own look; empty for its own. */
+export interface StylesMessage {
+  readonly type: 'styles';
+  readonly addresses: readonly string[];
+}
+
+/** The writer wants the post elsewhere: as clean HTML, as plain text, as a page to print. */
+export interface ExportMessage {
+  readonly type: 'export';
+  readonly what: ExportKind;
+}
+
+export type ExportKind = 'html' | 'text' | 'page';
+
+/** Whether the preview stays with its post. */
+export interface LockMessage {
+  readonly type: 'lock';
+  readonly isLocked: boolean;
+}
+
 /** From the extension to the page. */
-export type ToPage = PostMessage | NoticeMessage | ScrollMessage | ImagesMessage;
+export type ToPage = PostMessage | NoticeMessage | ScrollMessage | ImagesMessage | StylesMessage | ExportMessage | LockMessage;
 
 /** From the page to the extension. */
 export type FromPage =
@@ -46,11 +68,22 @@ export type FromPage =
   /** The reader pointed at a block: show its line in the editor, and type there when `focus` is the editor. */
   | { readonly type: 'reveal'; readonly line: number; readonly focus: 'editor' | 'preview' }
   /** The reader followed a link of the post. */
-  | { readonly type: 'open'; readonly href: string };
+  | { readonly type: 'open'; readonly href: string }
+  /** What was asked for with `export`. */
+  | { readonly type: 'exported'; readonly what: ExportKind; readonly content: string };
 
 /** What VS Code keeps of a page over a reload of the window. */
 export interface PageState {
   readonly uri?: string;
+  readonly isLocked?: boolean;
+  readonly look?: Look;
   /** How far the page was scrolled, in CSS pixels. */
   readonly scrollTop?: number;
+}
+
+/** How the page shows its post. */
+export interface Look {
+  readonly view: 'article' | 'share' | 'excerpt';
+  readonly width: 'full' | 'desktop' | 'phone';
+  readonly marks: 'shown' | 'hidden';
 }

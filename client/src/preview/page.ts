@@ -12,6 +12,7 @@ export function pageHtml(webview: Webview, extensionUri: Uri): string {
     "default-src 'none'",
     `img-src ${webview.cspSource} data:`,
     `style-src ${webview.cspSource}`,
+    `font-src ${webview.cspSource}`,
     `script-src 'nonce-${nonce}'`,
     "require-trusted-types-for 'script'",
     'trusted-types galley',
@@ -26,8 +27,9 @@ export function pageHtml(webview: Webview, extensionUri: Uri): string {
 <link rel="stylesheet" href="${file('preview.css')}">
 </head>
 <body class="galley">
+<div class="galley-toolbar" role="navigation" aria-label="Preview" hidden></div>
 <main></main>
-<script nonce="${nonce}" src="${file('preview.js')}"></script>
+<script nonce="${nonce}" src="${file('preview.js')}" data-math="${file('math.js')}"></script>
 </body>
 </html>`;
 }

@@ -7,9 +7,10 @@ import type { LanguageServer } from '../languageServer.ts';
 import { scrollSettings } from '../settings.ts';
 import { imageAddresses } from './images.ts';
 import { follow } from './links.ts';
-import type { FromPage, ToPage } from './messages.ts';
+import type { ExportKind, FromPage, ToPage } from './messages.ts';
 import { pageHtml } from './page.ts';
 import { at, editorOf, select, topLine } from './source.ts';
+import { siteStyles } from './siteStyles.ts';
 
 const notices = {
   noPost: 'Open a Markdown post and its preview appears here.',
@@ -25,6 +26,11 @@ export class PreviewPanel implements Disposable {
   private isAsking = false;
   private isStale = false;
   private isClosed = false;
+  private takeExport: ((content: string) => void) | undefined;
+  /** Whether it stays with its post when the writer turns to another. */
+  isLocked = false;
+  /** Whether it shows the post in the site's own style. */
+  hasSiteStyle = false;
   /** The post on the page and the version of it. */
   private shown: { readonly uri: string; readonly version: number } | undefined;
   private readonly subscriptions: Disposable;
@@ -52,6 +58,16 @@ export class PreviewPanel implements Disposable {
     webview.html = pageHtml(webview, extensionUri);
   }
 
+  /** Whether it is the tab that has the focus. */
+  get isActive(): boolean {
+    return this.panel.active;
+  }
+
+  /** The URI of its post. */
+  get uri(): Uri | undefined {
+    return this.document?.uri;
+  }
+
   /** Whether there is a post to show. */
   get hasPost(): boolean {
     return this.document !== undefined;
@@ -66,7 +82,8 @@ export class PreviewPanel implements Disposable {
   show(document: TextDocument | undefined): void {
     if (document && document === this.document) return;
     this.document = document;
-    this.panel.title = document ? `Preview ${document.uri.path.split('/').at(-1)}` : 'Preview';
+    this.nameTab();
+    if (this.hasSiteStyle) void this.showSiteStyle();
     this.update();
   }
 
@@ -125,9 +142,9 @@ export class PreviewPanel implements Disposable {
     const uri = document.uri.toString();
     if (this.shown?.uri === uri && this.shown.version > result.version) return;
     this.shown = { uri, version: result.version };
-    const { head, html } = result;
+    const { head, html, problems } = result;
     const editor = editorOf(document);
-    this.post({ type: 'post', uri, head, html, lineCount: document.lineCount, topLine: editor ? topLine(editor) : 0 });
+    this.post({ type: 'post', uri, head, html, problems, lineCount: document.lineCount, topLine: editor ? topLine(editor) : 0 });
   }
 
   private notice(text: string): void {
@@ -142,13 +159,50 @@ export class PreviewPanel implements Disposable {
     void this.panel.webview.postMessage(message);
   }
 
+  /** The post as HTML, as plain text or as a page to print. */
+  async export(what: ExportKind): Promise<string> {
+    if (!this.isPageReady || !this.shown) throw new Error('The preview shows no post yet.');
+    const content = new Promise<string>((resolve) => (this.takeExport = resolve));
+    this.post({ type: 'export', what });
+    return content;
+  }
+
+  /** Stays with its post, or follows the writer again. */
+  setLocked(isLocked: boolean): void {
+    this.isLocked = isLocked;
+    this.nameTab();
+    this.post({ type: 'lock', isLocked });
+  }
+
+  /** Shows the post in the site's own style sheets, or in the preview's look again. Gives how many sheets there are. */
+  async toggleSiteStyle(): Promise<number> {
+    this.hasSiteStyle = !this.hasSiteStyle;
+    const count = await this.showSiteStyle();
+    if (count === 0) this.hasSiteStyle = false;
+    return count;
+  }
+
+  private async showSiteStyle(): Promise<number> {
+    const sheets = this.hasSiteStyle && this.document && workspace.isTrusted ? await siteStyles(this.document.uri) : [];
+    this.post({ type: 'styles', addresses: sheets.map((sheet) => this.panel.webview.asWebviewUri(sheet).toString(true)) });
+    return sheets.length;
+  }
+
+  private nameTab(): void {
+    const name = this.document?.uri.path.split('/').at(-1);
+    this.panel.title = name === undefined ? 'Preview' : this.isLocked ? `[Preview] ${name}` : `Preview ${name}`;
+  }
+
   private async answer(message: FromPage): Promise<void> {
     const { document } = this;
     if (message.type === 'ready') {
       this.isPageReady = true;
       this.shown = undefined;
+      this.post({ type: 'lock', isLocked: this.isLocked });
+      if (this.hasSiteStyle) await this.showSiteStyle();
       this.update();
-    } else if (message.type === 'images') {
+    } else if (message.type === 'exported') this.takeExport?.(message.content);
+    else if (message.type === 'images') {
       const found = await imageAddresses(this.panel.webview, Uri.parse(message.uri), message.sources);
       this.post({ type: 'images', uri: message.uri, found });
     } else if (!document) return;

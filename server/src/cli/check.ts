@@ -2,17 +2,20 @@ import { relative as pathFrom } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Environment, Problem, Settings, Severity, Site, Workspace } from '../service/index.ts';
 import { Document, emptySnapshot, never, problems, readSite, relative, rules, withDocument, withSettings, withSites } from '../service/index.ts';
+import { tellOfConfigurations } from './configurations.ts';
 import type { Output } from './output.ts';
 import type { Place } from './places.ts';
 import { placesOf } from './places.ts';
 import { Refusal } from './refusal.ts';
 import type { Look } from './report.ts';
-import { jsonProblem, prettyProblem, summary } from './report.ts';
+import type { Reporter } from './reporters.ts';
+import { reporterOf } from './reporters.ts';
 import type { CheckOptions } from './usage.ts';
 
 /** Checks posts one after another and prints each one's problems as it goes; gives the exit code. */
 export async function check(options: CheckOptions, workspace: Workspace, environment: Environment, output: Output, look: Look): Promise<0 | 1> {
-  const run = new Check(options, workspace, environment, output, look);
+  const run = new Check(options, workspace, environment, output, reporterOf(options.format, look));
+  await run.begin();
   for (const place of await placesOf(workspace, options.paths.length > 0 ? options.paths : ['.'])) await run.site(place);
   return run.end();
 }
@@ -29,14 +32,19 @@ class Check {
     private readonly workspace: Workspace,
     private readonly environment: Environment,
     private readonly output: Output,
-    private readonly look: Look,
+    private readonly reporter: Reporter,
   ) {
     const silent = options.rules.length > 0 ? rules.filter(({ id }) => !options.rules.includes(id)) : [];
     this.settings = { rules: Object.fromEntries(silent.map(({ id }) => [id, 'off' as const])) };
   }
 
+  async begin(): Promise<void> {
+    if (this.reporter.head !== undefined) await this.output.line(this.reporter.head);
+  }
+
   async site({ site: found, folders, files }: Place): Promise<void> {
     const site = await readSite(found, this.workspace, { pause: async () => {}, cancel: never });
+    await tellOfConfigurations(site, this.workspace);
     const markdown = [...site.posts.values()].filter(({ path }) => site.generator.isMarkdown(path, site.configuration)).map(({ uri }) => uri);
     const below = markdown.filter((uri) => [...folders].some((folder) => relative(folder, uri) !== undefined));
     for (const uri of [...new Set([...below, ...files])].sort()) await this.post(site, uri, await this.workspace.read(uri));
@@ -44,7 +52,8 @@ class Check {
 
   /** The exit code; throws a Refusal when something could not be read. */
   async end(): Promise<0 | 1> {
-    if (this.options.format === 'pretty') await this.output.line(summary(this.posts, this.postsWithProblems, this.counts, this.look));
+    const totals = { posts: this.posts, withProblems: this.postsWithProblems, counts: this.counts, isComplete: this.unreadable.length === 0 };
+    if (this.reporter.tail) await this.output.line(this.reporter.tail(totals));
     await this.output.flush();
     const [first, ...others] = this.unreadable;
     if (first !== undefined) {
@@ -64,8 +73,7 @@ class Check {
     if (found.length > 0) this.postsWithProblems++;
     for (const problem of found) {
       this.counts[problem.severity]++;
-      const { format } = this.options;
-      await this.output.line(format === 'json' ? jsonProblem(relative(site.root, uri)!, document, problem) : prettyProblem(path, document, problem, this.look));
+      await this.output.line(this.reporter.line({ file: relative(site.root, uri)!, path, document, problem }));
     }
   }
 

@@ -1,5 +1,6 @@
 import type { Environment, PostRow, Workspace } from '../service/index.ts';
 import { join, never, posts, readSite, relative } from '../service/index.ts';
+import { tellOfConfigurations } from './configurations.ts';
 import type { Output } from './output.ts';
 import { placesOf } from './places.ts';
 import type { Look } from './report.ts';
@@ -11,6 +12,7 @@ export async function listPosts(options: PostsOptions, workspace: Workspace, env
   let count = 0;
   for (const { site: found, folders, files } of await placesOf(workspace, [options.path])) {
     const site = await readSite(found, workspace, { pause: async () => {}, cancel: never });
+    await tellOfConfigurations(site, workspace);
     for (const row of posts(site, environment)) {
       const uri = join(site.root, row.file);
       if (!files.has(uri) && ![...folders].some((folder) => relative(folder, uri) !== undefined)) continue;

@@ -1,11 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { check } from './check.ts';
 import { Output } from './output.ts';
 import { listPosts } from './posts.ts';
 import { Refusal } from './refusal.ts';
 import type { Look } from './report.ts';
 import { checkOptions, help, postsOptions } from './usage.ts';
+import { version } from './version.ts';
 import { waitingWorkspace } from './workspace.ts';
 
 /** Runs the command line with the arguments after `galley`; gives the exit code, or undefined while the language server runs. */
@@ -41,11 +40,6 @@ async function print(output: Output, text: string): Promise<0> {
   await output.line(text);
   await output.flush();
   return 0;
-}
-
-function version(): string {
-  const manifest: unknown = JSON.parse(readFileSync(join(__dirname, '..', 'package.json'), 'utf8'));
-  return (manifest as { readonly version: string }).version;
 }
 
 /** Colours are for people at a terminal who did not refuse them (https://no-color.org). */

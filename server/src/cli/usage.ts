@@ -7,14 +7,15 @@ import { Refusal } from './refusal.ts';
 export const help = `Galley checks Markdown posts as the engine of their site reads them.
 
 Usage
-  galley check [path…] [--format pretty|json] [--rule id]… [--max-severity error|warning|info|hint|none]
+  galley check [path…] [--format pretty|json|github|sarif] [--rule id]… [--max-severity error|warning|info|hint|none]
   galley posts [path] [--format pretty|json]
   galley lsp --stdio
   galley --help | --version
 
 check   Checks the posts below the paths, or those of the site in the current folder.
   --format        json prints one object a line: file (relative to the site root), line, column, endLine, endColumn
-                  (from 1, columns in UTF-16 units), rule, severity, message.
+                  (from 1, columns in UTF-16 units), rule, severity, message. github prints annotations for GitHub
+                  Actions, sarif one SARIF 2.1.0 log.
   --rule          Only this rule; may be given several times.
   --max-severity  The worst severity that still exits with 0; info unless given.
 posts   Lists the posts of a site: file, title, date, collection, state, URL and the reasons for the state.
@@ -23,8 +24,13 @@ lsp     Serves the Language Server Protocol over standard input and output.
 Exit code: 0 no problem worse than --max-severity, 1 at least one, 2 wrong usage or unreadable input.
 `;
 
+const formats = ['pretty', 'json'] as const;
+const checkFormats = [...formats, 'github', 'sarif'] as const;
+
 /** How results are printed: for people, or one JSON object a line. */
-export type Format = 'pretty' | 'json';
+export type Format = (typeof formats)[number];
+/** How problems are printed: also for GitHub Actions, or as a SARIF log. */
+export type CheckFormat = (typeof checkFormats)[number];
 
 /** From the mildest; a problem counts when it stands after the chosen one. */
 const severities = ['none', 'hint', 'info', 'warning', 'error'] as const;
@@ -32,7 +38,7 @@ const severities = ['none', 'hint', 'info', 'warning', 'error'] as const;
 /** What `galley check` was asked to do. */
 export interface CheckOptions {
   readonly paths: readonly string[];
-  readonly format: Format;
+  readonly format: CheckFormat;
   /** Rule ids; empty for all. */
   readonly rules: readonly string[];
   /** Whether a problem of this severity makes the exit code 1. */
@@ -51,7 +57,7 @@ export function checkOptions(args: readonly string[]): CheckOptions {
   const chosen = values['rule'] as string[];
   const unknown = chosen.find((id) => !rules.some((rule) => rule.id === id));
   if (unknown !== undefined) throw new Refusal(`There is no rule "${unknown}": the rules are ${rules.map(({ id }) => id).join(', ')}.`);
-  return { paths: positionals, format: formatOf(values['format']), rules: chosen, fails: (severity) => severities.indexOf(severity) > worst };
+  return { paths: positionals, format: oneOf(checkFormats, values['format']), rules: chosen, fails: (severity) => severities.indexOf(severity) > worst };
 }
 
 /** What `galley posts` was asked to do. */
@@ -64,12 +70,13 @@ export interface PostsOptions {
 export function postsOptions(args: readonly string[]): PostsOptions {
   const { values, positionals } = parsed(args, { format: { type: 'string', default: 'pretty' } });
   if (positionals.length > 1) throw new Refusal('galley posts takes one path: run it once for each site.');
-  return { path: positionals[0] ?? '.', format: formatOf(values['format']) };
+  return { path: positionals[0] ?? '.', format: oneOf(formats, values['format']) };
 }
 
-function formatOf(name: unknown): Format {
-  if (name === 'pretty' || name === 'json') return name;
-  throw new Refusal(`There is no format "${String(name)}" yet: use pretty or json.`);
+function oneOf<Name extends string>(names: readonly Name[], name: unknown): Name {
+  const found = names.find((each) => each === name);
+  if (found === undefined) throw new Refusal(`There is no format "${String(name)}" here: use ${names.slice(0, -1).join(', ')} or ${names.at(-1)}.`);
+  return found;
 }
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;

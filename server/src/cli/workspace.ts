@@ -40,6 +40,32 @@ export const waitingWorkspace: Workspace = {
   },
 };
 
+/** A read that takes longer than this, in milliseconds, shows that the disk is far or asleep. */
+const longRead = 4;
+/** Reads that are left to other threads before the disk is tried again. */
+const respite = 64;
+
+/**
+ * Files as `fileWorkspace` gives them, for a program that must answer meanwhile: read at once as long as the disk answers at
+ * once, and by other threads while it does not.
+ */
+export function promptWorkspace(): Workspace {
+  let leftToOthers = 0;
+  return {
+    ...fileWorkspace,
+    read: async (uri) => {
+      if (leftToOthers > 0) {
+        leftToOthers--;
+        return fileWorkspace.read(uri);
+      }
+      const started = performance.now();
+      const text = await waitingWorkspace.read(uri);
+      if (performance.now() - started > longRead) leftToOthers = respite;
+      return text;
+    },
+  };
+}
+
 function readTextNow(path: string): string | undefined {
   const file = openSync(path, 'r');
   try {

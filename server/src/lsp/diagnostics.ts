@@ -43,6 +43,11 @@ export class Diagnostics {
     return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: [...items] };
   }
 
+  /** What is wrong with an open post. */
+  of(post: OpenPost): readonly Diagnostic[] {
+    return this.verdict(post).items;
+  }
+
   /** A document was opened or changed. */
   changed(uri: string): void {
     if (this.recipient.client.pullsDiagnostics) return;

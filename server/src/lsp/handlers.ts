@@ -1,9 +1,11 @@
-import type { ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
+import type { DocumentLink, ProtocolRequestType, RenameFilesParams, ServerCapabilities, SymbolInformation, TextDocumentIdentifier, WorkspaceSymbolParams } from 'vscode-languageserver';
 import {
   CodeActionRequest,
   CompletionRequest,
   DefinitionRequest,
   DocumentHighlightRequest,
+  DocumentLinkRequest,
+  DocumentLinkResolveRequest,
   DocumentSymbolRequest,
   FoldingRangeRequest,
   HoverRequest,
@@ -14,26 +16,33 @@ import {
   RenameRequest,
   ResponseError,
   SelectionRangeRequest,
+  WillRenameFilesRequest,
+  WorkspaceSymbolRequest,
 } from 'vscode-languageserver';
 import type { Request } from '../protocol/index.ts';
 import * as protocol from '../protocol/index.ts';
-import type { Environment, OpenPost, Snapshot, Workspace } from '../service/index.ts';
+import type { Environment, OpenPost, Pace, Snapshot, Workspace } from '../service/index.ts';
 import * as service from '../service/index.ts';
 import { rangeOf } from './fromProtocol.ts';
 import { toCompletions } from './toCompletions.ts';
 import { toInsertion } from './toInsertion.ts';
 import { toPostPlan } from './toPostPlan.ts';
+import { resolvedLink, toDocumentLinks } from './toDocumentLinks.ts';
 import type { Recipient } from './toProtocol.ts';
-import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toRange, toSelectionRange, toWorkspaceEdit } from './toProtocol.ts';
-import { toSymbols } from './toSymbols.ts';
+import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toPreview, toRange, toSelectionRange, toWorkspaceEdits } from './toProtocol.ts';
+import { toHeadingSymbols, toSymbols, toWorkspaceSymbols } from './toSymbols.ts';
 
 /** What an answer is made from besides the question. */
 export interface Sources {
   readonly snapshot: Snapshot;
   readonly environment: Environment;
   readonly files: Workspace;
+  /** How long the answer may take, and whether anybody still waits for it. */
+  readonly pace: Pace;
   /** Whom the answer is for. */
   readonly to: Recipient;
+  /** What there is once all posts are read. */
+  readonly whenRead: () => Promise<Snapshot>;
   /** An open document by the URI in the question. */
   post(uri: string): OpenPost | undefined;
 }
@@ -45,8 +54,8 @@ export interface Row {
   answer(sources: Sources, params: unknown): unknown;
 }
 
-/** Front matter keys and values (`:`, `-`, space), labels (`[`, `^`) and destinations (`(`, `#`). */
-const triggerCharacters = ['[', '^', ':', ' ', '-', '(', '#'];
+/** Front matter keys and values (`:`, `-`, `"`, space), labels (`[`, `^`) and destinations (`(`, `#`, `/`, `"`). */
+const triggerCharacters = ['[', '^', ':', ' ', '-', '(', '#', '/', '"'];
 
 const codeActionKinds = ['quickfix', 'refactor.rewrite', 'source.organizeDefinitions', 'source.fixAll.galley'];
 
@@ -55,28 +64,44 @@ const labelPattern = '[^\\[\\]<>\\r\\n]+';
 
 /** Every request about posts that Galley answers. Positions become offsets on the way in, offsets positions on the way out. */
 export const rows: readonly Row[] = [
-  row(HoverRequest.type, { hoverProvider: true }, ({ snapshot, environment, to }, post, { position }) =>
-    toHover(to, post, service.hover(snapshot, post, post.document.offsetAt(position), environment)),
+  row(HoverRequest.type, { hoverProvider: true }, async ({ snapshot, environment, files, to }, post, { position }) =>
+    toHover(to, post, await service.siteHover(snapshot, post, post.document.offsetAt(position), environment, files)),
   ),
-  row(CompletionRequest.type, { completionProvider: { triggerCharacters } }, ({ snapshot, environment, to }, post, { position }) =>
-    toCompletions(to, post, service.completion(snapshot, post, post.document.offsetAt(position), environment)),
+  row(CompletionRequest.type, { completionProvider: { triggerCharacters } }, async ({ snapshot, environment, files, to }, post, { position }) => {
+    const offset = post.document.offsetAt(position);
+    if (service.isAtLink(post, offset)) await service.learnHabits(snapshot, post, environment, files);
+    return toCompletions(to, post, service.completion(snapshot, post, offset, environment));
+  }),
+  row(DefinitionRequest.type, { definitionProvider: true }, async ({ snapshot, environment, files, to }, post, { position }) =>
+    toLinks(to, post, await service.siteDefinition(snapshot, post, post.document.offsetAt(position), environment, files)),
   ),
-  row(DefinitionRequest.type, { definitionProvider: true }, ({ to }, post, { position }) =>
-    toLinks(to, service.definition(post, post.document.offsetAt(position))),
-  ),
-  row(ReferencesRequest.type, { referencesProvider: true }, ({ to }, post, { position, context }) =>
-    toLocations(to, service.references(post, post.document.offsetAt(position), context.includeDeclaration ? 'all' : 'uses')),
-  ),
+  row(DocumentLinkRequest.type, { documentLinkProvider: { resolveProvider: true } }, ({ environment, to }, post) => toDocumentLinks(to, post, service.documentLinks(post, environment))),
+  own({ method: DocumentLinkResolveRequest.method }, ({ snapshot, files, to }, link: DocumentLink) => resolvedLink(to, snapshot, files, link)),
+  row(ReferencesRequest.type, { referencesProvider: true }, async ({ snapshot, environment, to, ...search }, post, { position, context }) => {
+    const offset = post.document.offsetAt(position);
+    const terms = await service.termReferences(snapshot, post, offset, search.files);
+    return toLocations(to, terms ?? (await service.siteReferences(snapshot, post, offset, context.includeDeclaration ? 'all' : 'uses', environment, search)));
+  }),
   row(DocumentHighlightRequest.type, { documentHighlightProvider: true }, (_sources, post, { position }) =>
     toHighlights(post, service.highlights(post, post.document.offsetAt(position))),
   ),
   row(PrepareRenameRequest.type, {}, ({ to }, post, { position }) => {
-    const found = unrefused(service.prepareRename(post, post.document.offsetAt(position), headingRenamer(to)));
+    const offset = post.document.offsetAt(position);
+    const found = unrefused(service.prepareTermRename(post, offset) ?? service.prepareKeyRename(post, offset) ?? service.prepareRename(post, offset, headingRenamer(to)));
     return found ? { range: toRange(post.document, found.range), placeholder: found.placeholder } : null;
   }),
-  row(RenameRequest.type, { renameProvider: { prepareProvider: true } }, ({ to }, post, { position, newName }) => {
-    const found = unrefused(service.rename(post, post.document.offsetAt(position), newName, headingRenamer(to)));
-    return found ? toWorkspaceEdit(to, post.document, found.edits) : null;
+  row(RenameRequest.type, { renameProvider: { prepareProvider: true } }, async ({ snapshot, environment, to, ...search }, post, { position, newName }) => {
+    const offset = post.document.offsetAt(position);
+    const term = unrefused(await service.renameTerm(snapshot, post, offset, newName, search.files));
+    const key = term ? undefined : unrefused(service.renameKeyAt(post, offset, newName));
+    const own = key && [{ document: post.document, edits: key.edits }];
+    const found = term?.documents ?? own ?? unrefused(await service.siteRename(snapshot, post, offset, newName, headingRenamer(to), environment, search));
+    return found ? toWorkspaceEdits(to, snapshot.open, found) : null;
+  }),
+  own({ method: WillRenameFilesRequest.method }, async ({ snapshot, environment, to, ...search }, { files }: RenameFilesParams) => {
+    const renames = files.map(({ oldUri, newUri }) => ({ from: service.canonical(oldUri), to: service.canonical(newUri) }));
+    const found = await service.move(snapshot, renames, environment, search);
+    return found.length > 0 ? toWorkspaceEdits(to, snapshot.open, found) : null;
   }),
   row(CodeActionRequest.type, { codeActionProvider: { codeActionKinds } }, ({ snapshot, environment, to }, post, { range, context }) =>
     service
@@ -85,6 +110,7 @@ export const rows: readonly Row[] = [
       .map((action) => toCodeAction(to, post, action)),
   ),
   row(DocumentSymbolRequest.type, { documentSymbolProvider: true }, ({ to }, post) => toSymbols(to, post, service.symbols(post, to.client.isGalley ? 'beside VS Code' : 'whole'))),
+  own({ method: WorkspaceSymbolRequest.method }, (sources, { query }: WorkspaceSymbolParams) => workspaceSymbols(sources, query), { workspaceSymbolProvider: true }),
   row(LinkedEditingRangeRequest.type, { linkedEditingRangeProvider: true }, (_sources, post, { position }) => {
     const ranges = service.linkedEditing(post, post.document.offsetAt(position));
     return ranges ? { ranges: ranges.map((range) => toRange(post.document, range)), wordPattern: labelPattern } : null;
@@ -93,9 +119,13 @@ export const rows: readonly Row[] = [
     positions.map((position) => post.document.offsetAt(position)).map((offset) => toSelectionRange(post, service.selection(post, offset), offset)),
   ),
   row(FoldingRangeRequest.type, { foldingRangeProvider: true }, ({ to }, post) => toFoldings(to, post, service.folding(post))),
-  own(protocol.render, ({ post, environment }, { uri }) => {
+  own(protocol.render, ({ post, snapshot, environment }, { uri }) => {
     const found = post(uri);
-    return found ? service.render(found, environment) : null;
+    return found ? toPreview(found.document, service.render(found, snapshot.settings, environment)) : null;
+  }),
+  own(protocol.publication, ({ post, environment }, { uri }) => {
+    const found = post(uri);
+    return (found && service.publication(found, environment)) ?? null;
   }),
   own(protocol.newPostPlaces, ({ snapshot }, { near }) => service.newPostPlaces(snapshot, near)),
   own(protocol.newPost, async ({ snapshot, environment, files }, { now, ...wish }) => {
@@ -144,7 +174,7 @@ async function isThere(files: Workspace, uri: string): Promise<boolean> {
 function row<Params extends { textDocument: TextDocumentIdentifier }, Result, Partial, Failure, Options>(
   { method }: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
   capability: ServerCapabilities,
-  answer: (sources: Sources, post: OpenPost, params: Params) => Result,
+  answer: (sources: Sources, post: OpenPost, params: Params) => Result | Promise<Result>,
 ): Row {
   return {
     method,
@@ -157,9 +187,16 @@ function row<Params extends { textDocument: TextDocumentIdentifier }, Result, Pa
   };
 }
 
-/** A row for one of Galley's own requests. */
-function own<Params, Result>({ method }: Request<Params, Result>, answer: (sources: Sources, params: Params) => Result | Promise<Result>): Row {
-  return { method, capability: {}, answer: (sources, params) => answer(sources, params as Params) };
+/** A row for a request that is about no open document: one of Galley's own, or one with a capability. */
+function own<Params, Result>({ method }: Request<Params, Result>, answer: (sources: Sources, params: Params) => Result | Promise<Result>, capability: ServerCapabilities = {}): Row {
+  return { method, capability, answer: (sources, params) => answer(sources, params as Params) };
+}
+
+/** Posts, terms and headings; VS Code's own Markdown support lists headings itself. */
+async function workspaceSymbols({ whenRead, files, to }: Sources, query: string): Promise<SymbolInformation[]> {
+  const snapshot = await whenRead();
+  const headings = to.client.isGalley ? [] : await service.headingsLike(snapshot, query, files);
+  return [...toWorkspaceSymbols(service.workspaceSymbols(snapshot, query)), ...toHeadingSymbols(to, headings)];
 }
 
 /** VS Code's own Markdown support renames headings, with the links to them from other files. */

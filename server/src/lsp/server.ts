@@ -6,14 +6,19 @@ import {
   LSPErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
+  WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver';
 import { postsChanged } from '../protocol/index.ts';
+import { AllPosts } from './allPosts.ts';
+import { ConfigurationProblems } from './configurationProblems.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Client } from './fromProtocol.ts';
 import { clientOf, foldersOf } from './fromProtocol.ts';
 import type { Row, Sources } from './handlers.ts';
 import { rows } from './handlers.ts';
 import type { Platform } from './platform.ts';
+import { Lull } from './lull.ts';
+import { slicing } from './platform.ts';
 import { Session } from './session.ts';
 import { settingsOf } from './settings.ts';
 import { SiteReader } from './sites.ts';
@@ -29,17 +34,19 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.listen();
 }
 
+const anything = { filters: [{ pattern: { glob: '**/*' } }] };
 const folders = { filters: [{ pattern: { glob: '**', matches: 'folder' as const } }] };
-/** Posts and the configurations that decide whose posts they are. */
-const watchers = ['**/*.{md,markdown,mkd,mkdn,mkdown,mdx}', '**/{_config*,config}.{yml,yaml,toml}', '**/hugo.{yml,yaml,toml,json}'];
+/** Links may lead to any file, so all of them count; what a generator wrote is passed by when it is told. */
+const watchers = ['**/*'];
 
-function capabilitiesFor({ capabilities }: InitializeParams): ServerCapabilities {
-  const pulls = capabilities.textDocument?.diagnostic !== undefined;
+/** Galley's own client asks for all posts when the writer does, and not again and again as its library would. */
+function capabilitiesFor(params: InitializeParams): ServerCapabilities {
+  const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
   return {
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { didRename: folders, didDelete: folders } },
-    ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { willRename: anything, didRename: folders, didDelete: folders } },
+    ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: !clientOf(params).isGalley } }),
     ...(Object.assign({}, ...rows.map(({ capability }) => capability)) as ServerCapabilities),
   };
 }
@@ -49,6 +56,8 @@ class Server {
   private readonly session: Session;
   private readonly sites: SiteReader;
   private readonly diagnostics: Diagnostics;
+  private readonly configurationProblems: ConfigurationProblems;
+  private readonly allPosts: AllPosts;
 
   constructor(
     private readonly connection: Connection,
@@ -56,22 +65,44 @@ class Server {
     private readonly client: Client,
   ) {
     this.session = new Session({
-      documentChanged: (uri) => this.diagnostics.changed(uri),
-      documentClosed: (uri) => this.diagnostics.closed(uri),
-      everythingChanged: () => this.diagnostics.everythingChanged(),
-      postsChanged: () => this.tellPostsChanged(),
+      documentChanged: (uri) => {
+        this.diagnostics.changed(uri);
+        this.lull.putOff();
+      },
+      documentClosed: (uri) => {
+        this.diagnostics.closed(uri);
+        this.lull.putOff();
+      },
+      everythingChanged: () => this.everythingChanged(),
+      shapeChanged: (uri) => this.sites.refresh(uri),
       failed: (what, error) => this.failed(what, error),
     });
     const elsewhere = client.answersFiles ? clientWorkspace(connection) : undefined;
     this.files = withOpenDocuments(this.session.documents, localFirst(platform.localFiles, elsewhere));
-    this.sites = new SiteReader(connection, this.session, client, this.files, platform, (what, error) => this.failed(what, error));
+    this.sites = new SiteReader(connection, this.session, client, this.files, platform, {
+      filesChanged: (uris) => this.allPosts.noticeChange(uris),
+      failed: (what, error) => this.failed(what, error),
+    });
+    this.configurationProblems = new ConfigurationProblems(connection, this.files);
     this.diagnostics = new Diagnostics(connection, this.session, this.recipient, platform, () => this.sites.ready());
+    this.allPosts = new AllPosts({ connection, session: this.session, sites: this.sites, diagnostics: this.diagnostics, files: this.files, platform, recipient: this.recipient });
     this.followDocuments();
     for (const row of rows) connection.onRequest(row.method, (params: unknown, token: CancellationToken) => this.answer(row, params, token));
     if (client.pullsDiagnostics) this.answerPulls();
   }
 
   private readonly files;
+  private readonly lull = new Lull(() => {
+    this.session.settle();
+    this.allPosts.noticeChange();
+  });
+
+  private everythingChanged(): void {
+    this.diagnostics.everythingChanged();
+    this.lull.putOff();
+    if (this.client.isGalley) void this.connection.sendNotification(postsChanged.method).catch(() => {});
+    void this.configurationProblems.show(this.session.snapshot.sites).catch((error: unknown) => this.failed('telling about a configuration', error));
+  }
 
   /** Begins the background work once the client is ready for questions. */
   start(folderUris: readonly string[]): void {
@@ -89,6 +120,7 @@ class Server {
     const { connection, session } = this;
     connection.onDidOpenTextDocument(({ textDocument }) => session.open(textDocument));
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => session.change(textDocument.uri, textDocument.version, contentChanges));
+    connection.onDidSaveTextDocument(() => this.lull.now());
     connection.onDidCloseTextDocument(({ textDocument }) => {
       session.close(textDocument.uri);
       this.sites.refresh(textDocument.uri);
@@ -131,15 +163,24 @@ class Server {
   }
 
   private answerPulls(): void {
-    this.connection.onRequest(DocumentDiagnosticRequest.type, async (params, token) => {
-      try {
-        return await this.diagnostics.pull(params, token);
-      } catch (error) {
-        if (error instanceof ResponseError) throw error;
-        this.failed(DocumentDiagnosticRequest.method, error);
-        return { kind: 'full', items: [] };
-      }
-    });
+    const { connection } = this;
+    connection.onRequest(DocumentDiagnosticRequest.type, (params, token) =>
+      this.orElse(DocumentDiagnosticRequest.method, { kind: 'full', items: [] }, () => this.diagnostics.pull(params, token)),
+    );
+    connection.onRequest(WorkspaceDiagnosticRequest.type, (params, token) =>
+      this.orElse(WorkspaceDiagnosticRequest.method, { items: [] }, () => this.allPosts.answer(params, token)),
+    );
+  }
+
+  /** An answer, or another one where Galley fails; refusals go to the client as they are. */
+  private async orElse<Result>(what: string, otherwise: Result, answer: () => Result | Promise<Result>): Promise<Result> {
+    try {
+      return await answer();
+    } catch (error) {
+      if (error instanceof ResponseError) throw error;
+      this.failed(what, error);
+      return otherwise;
+    }
   }
 
   /** Answers at once and so for exactly the text the question is about; only before the sites are found it waits. */
@@ -148,28 +189,26 @@ class Server {
     if (!this.sites.isReady) await this.sites.ready();
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     if (edits !== this.session.edits) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
-    try {
-      return await row.answer(this.sources(), params);
-    } catch (error) {
-      if (error instanceof ResponseError) throw error;
-      this.failed(row.method, error);
-      return null;
-    }
+    return this.orElse(row.method, null, async () => {
+      const answer = await row.answer(this.sources(token), params);
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
+      return answer;
+    });
   }
 
-  private sources(): Sources {
+  private sources(token: CancellationToken): Sources {
     return {
       snapshot: this.session.snapshot,
       environment: { now: Date.now(), timeZone: this.client.timeZone },
       files: this.files,
+      pace: { pause: slicing(this.platform.turn, () => this.session.lastEdit), cancel: { get isCancelled() { return token.isCancellationRequested; } } },
       to: this.recipient,
+      whenRead: async () => {
+        await this.sites.settled();
+        return this.session.snapshot;
+      },
       post: (uri) => this.session.post(uri),
     };
-  }
-
-  /** Only Galley's own client shows lists of posts. */
-  private tellPostsChanged(): void {
-    if (this.client.isGalley) void this.connection.sendNotification(postsChanged.method).catch(() => {});
   }
 
   private failed(what: string, error: unknown): void {

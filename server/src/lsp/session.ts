@@ -1,6 +1,6 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import type { OpenPost, Settings, Site, Snapshot } from '../service/index.ts';
-import { canonical, Document, emptySnapshot, siteOf, withDocument, withoutDocument, withSettings, withSites } from '../service/index.ts';
+import { canonical, Document, emptySnapshot, siteOf, withDocument, withOutline, withoutDocument, withSettings, withSites } from '../service/index.ts';
 import { changed } from './fromProtocol.ts';
 
 /** Told when answers given before may be out of date. */
@@ -11,8 +11,8 @@ export interface Observer {
   documentClosed(spelling: string): void;
   /** Settings or what is known of the sites changed: every open document may be judged otherwise. */
   everythingChanged(): void;
-  /** The posts of the sites are others, or other things are known of them. */
-  postsChanged(): void;
+  /** The posts of a site hang on the front matter of an open document that changed. */
+  shapeChanged(uri: string): void;
   /** Something went wrong that the writer cannot mend; the session goes on. */
   failed(what: string, error: unknown): void;
 }
@@ -21,10 +21,16 @@ export interface Observer {
 export class Session {
   /** Documents that came or changed so far: two equal counts mean that nothing was typed in between. */
   edits = 0;
+  /** When the last of them came, as `performance.now` tells it. */
+  lastEdit = -Infinity;
   private current: Snapshot = emptySnapshot;
   private readonly texts = new Map<string, Document>();
   private readonly spellings = new Map<string, string>();
   private readonly waiting = new Set<string>();
+  /** Edited documents whose headings and addresses others may not have seen yet. */
+  private readonly unsettled = new Set<string>();
+  /** The sites that open documents were last judged in. */
+  private judgedIn: readonly Site[] = [];
 
   constructor(private readonly observer: Observer) {}
 
@@ -64,6 +70,7 @@ export class Session {
     const key = canonical(uri);
     if (!this.texts.delete(key)) return;
     this.waiting.delete(key);
+    this.unsettled.delete(key);
     this.current = withoutDocument(this.current, key);
     this.observer.documentClosed(this.spelling(key));
     this.spellings.delete(key);
@@ -77,9 +84,27 @@ export class Session {
   /** Takes sites that were read from files; documents opened or changed meanwhile keep their place in them. */
   setSites(sites: readonly Site[]): void {
     this.current = withSites(this.snapshot, sites);
-    for (const uri of this.texts.keys()) this.waiting.add(uri);
+    this.judgedIn = sites;
+    for (const uri of this.texts.keys()) {
+      this.waiting.add(uri);
+      this.unsettled.add(uri);
+    }
     this.observer.everythingChanged();
-    this.observer.postsChanged();
+  }
+
+  /** Lets all posts see what the edited documents have become; for a moment when nobody types. */
+  settle(): void {
+    for (const uri of this.unsettled) {
+      const opened = this.post(uri);
+      if (opened?.post && opened.site?.generator.shapes?.(opened.post.path)) this.observer.shapeChanged(uri);
+      else this.current = withOutline(this.snapshot, uri);
+    }
+    this.unsettled.clear();
+    const { sites } = this.snapshot;
+    if (sites === this.judgedIn) return;
+    this.current = withSites(this.current, sites);
+    this.judgedIn = sites;
+    this.observer.everythingChanged();
   }
 
   /** Puts a site in the place of the one with its root; a site that is gone stays gone. */
@@ -95,20 +120,16 @@ export class Session {
   private take(document: Document): void {
     this.texts.set(document.uri, document);
     this.waiting.add(document.uri);
+    this.unsettled.add(document.uri);
     this.edits++;
+    this.lastEdit = performance.now();
     this.observer.documentChanged(document.uri);
   }
 
   private catchUp(): void {
-    const { sites } = this.current;
     const waiting = [...this.waiting];
     this.waiting.clear();
     for (const uri of waiting) this.understand(uri);
-    if (this.current.sites === sites) return;
-    this.observer.postsChanged();
-    if (this.current.open.size < 2) return;
-    this.current = withSites(this.current, this.current.sites);
-    this.observer.everythingChanged();
   }
 
   /** A document that cannot be understood is left out until its next edit, so that the others keep their answers. */

@@ -12,7 +12,21 @@ export function settingsOf(section: unknown): { readonly settings: Settings; rea
   const complaints: string[] = [];
   const chosen = ruleSeverities(section['rules'], complaints);
   const dialect = dialectOf(section['dialect'], complaints);
-  return { settings: { rules: chosen, ...(dialect && { dialect }) }, complaints };
+  const schemas = schemasOf(isRecord(section['frontMatter']) ? section['frontMatter']['schemas'] : undefined, complaints);
+  return { settings: { rules: chosen, ...(dialect && { dialect }), ...(schemas && { schemas }) }, complaints };
+}
+
+/** Patterns by schema; one pattern may stand without a list. */
+function schemasOf(value: unknown, complaints: string[]): Settings['schemas'] {
+  if (value === undefined || value === null) return undefined;
+  const entries = Object.entries(isRecord(value) ? value : {});
+  const found = entries.flatMap(([file, patterns]) => {
+    const all = (Array.isArray(patterns) ? patterns : [patterns]).filter((pattern) => typeof pattern === 'string');
+    if (all.length > 0 && /\.json$/i.test(file)) return [[file, all] as const];
+    complaints.push(`The setting "galley.frontMatter.schemas" is ignored for ${shown(file)}: write the path of a JSON Schema and the posts it is for.`);
+    return [];
+  });
+  return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
 function ruleSeverities(section: unknown, complaints: string[]): Record<string, Severity | 'off'> {

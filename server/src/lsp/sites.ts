@@ -1,7 +1,7 @@
 import type { Connection, FileEvent } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
 import type { Cancel, Site, Workspace } from '../service/index.ts';
-import { canonical, findSites, never, readAddresses, readSite, refreshedSite } from '../service/index.ts';
+import { basename, canonical, concerns, dirname, findSites, isConfigurationName, never, readAddresses, readSite, refreshedSite, withErrors } from '../service/index.ts';
 import type { Client } from './fromProtocol.ts';
 import type { Platform } from './platform.ts';
 import { slicing } from './platform.ts';
@@ -13,7 +13,12 @@ const manyFiles = 200;
 /** How long questions wait for the sites to be found, in milliseconds; a client that never answers must not silence us. */
 const longestWait = 3000;
 
-const markdownFiles = /\.(?:md|markdown|mkd|mkdn|mkdown|mdx)$/i;
+/** Told of what happens in the background. */
+export interface ReaderObserver {
+  /** These files changed, and the sites they belong to know it; canonical URIs. */
+  filesChanged(uris: readonly string[]): void;
+  failed(what: string, error: unknown): void;
+}
 
 /** Reads sites in the background, one thing at a time and in slices, and hands them to the session. */
 export class SiteReader {
@@ -22,6 +27,8 @@ export class SiteReader {
   private folders: readonly string[] = [];
   private queue: Promise<void> = Promise.resolve();
   private reading = { isCancelled: false };
+  /** Files that changed and were not looked at yet, by URI; whether they came or went. */
+  private changed = new Map<string, boolean>();
   private markReady: () => void = () => {};
   private readonly whenReady = new Promise<void>((resolve) => (this.markReady = resolve));
 
@@ -31,7 +38,7 @@ export class SiteReader {
     private readonly client: Client,
     private readonly files: Workspace,
     private readonly platform: Platform,
-    private readonly failed: (what: string, error: unknown) => void,
+    private readonly observer: ReaderObserver,
   ) {}
 
   /** Resolves once the sites are found, or after a while without them. */
@@ -64,23 +71,63 @@ export class SiteReader {
     this.enqueue('reading the site', () => this.discover(reading));
   }
 
-  /** Follows files that changed on disk. */
+  /** Follows files that changed on disk, thousands at once perhaps, of which most do not matter. */
   filesChanged(events: readonly FileEvent[]): void {
-    const comesOrGoes = events.some(({ uri, type }) => !markdownFiles.test(uri) && type !== FileChangeType.Changed);
-    if (comesOrGoes || events.length > manyFiles) return this.readAll();
-    for (const { uri } of events) this.refresh(uri);
+    if (this.changed.size === 0) this.enqueue('following files', () => this.follow());
+    for (const { uri, type } of events) this.changed.set(uri, this.changed.get(uri) === true || type !== FileChangeType.Changed);
   }
 
-  /** Takes a document as the disk has it, after its unsaved text was closed. */
+  /** Reads a document as it is open, or as the disk has it after its unsaved text was closed. */
   refresh(uri: string): void {
-    this.enqueue(`reading ${uri}`, async () => {
-      const site = this.session.siteOf(uri);
-      if (site) await this.replace(await refreshedSite(site, this.files, canonical(uri)), never);
-    });
+    this.enqueue(`reading ${uri}`, () => this.refreshAll([canonical(uri)]));
+  }
+
+  /** Resolves when everything that is known to have changed is read. */
+  async settled(): Promise<void> {
+    let waitedFor;
+    do await (waitedFor = this.queue);
+    while (waitedFor !== this.queue);
+  }
+
+  private slicing(): () => Promise<void> {
+    return slicing(this.platform.turn, () => this.session.lastEdit);
   }
 
   private enqueue(what: string, work: () => Promise<void>): void {
-    this.queue = this.queue.then(work).catch((error: unknown) => this.failed(what, error));
+    this.queue = this.queue.then(work).catch((error: unknown) => this.observer.failed(what, error));
+  }
+
+  private async follow(): Promise<void> {
+    const { changed } = this;
+    this.changed = new Map();
+    const pause = this.slicing();
+    const concerned: string[] = [];
+    let mayBeOtherSites = false;
+    for (const [spelling, cameOrWent] of changed) {
+      await pause();
+      const uri = canonical(spelling);
+      const site = this.session.siteOf(uri);
+      if (!site || !concerns(site, uri, cameOrWent ? 'came or went' : 'changed')) continue;
+      concerned.push(uri);
+      mayBeOtherSites ||= cameOrWent && (isConfigurationName(basename(uri)) || dirname(uri) === site.root);
+    }
+    if (concerned.length > manyFiles || (mayBeOtherSites && (await this.areOtherSites()))) this.readAll();
+    else await this.refreshAll(concerned);
+  }
+
+  private async areOtherSites(): Promise<boolean> {
+    return kindsOf(await findSites(this.files, this.folders)) !== kindsOf(this.session.snapshot.sites);
+  }
+
+  private async refreshAll(uris: readonly string[]): Promise<void> {
+    const pace = { pause: this.slicing(), cancel: never };
+    for (const { root } of new Set(uris.flatMap((uri) => this.session.siteOf(uri) ?? []))) {
+      const site = this.session.snapshot.sites.find((each) => each.root === root);
+      if (!site) continue;
+      const refreshed = await refreshedSite(site, this.files, uris.filter((uri) => this.session.siteOf(uri)?.root === root), pace);
+      if (refreshed !== site) await this.replace(refreshed, never);
+    }
+    this.observer.filesChanged(uris);
   }
 
   private async discover(reading: { isCancelled: boolean }): Promise<void> {
@@ -103,7 +150,7 @@ export class SiteReader {
   }
 
   private async readEach(sites: readonly Site[], cancel: { isCancelled: boolean }, report?: (done: number, total: number) => void): Promise<void> {
-    const pace = { pause: slicing(this.platform.turn), cancel, ...(report && { report }) };
+    const pace = { pause: this.slicing(), cancel, ...(report && { report }) };
     for (const site of sites) {
       if (cancel.isCancelled) return;
       const read = await readSite(site, this.files, pace);
@@ -113,18 +160,24 @@ export class SiteReader {
 
   /** Hands over a site of which all addresses are known, so that no question waits for them. */
   private async replace(site: Site, cancel: Cancel): Promise<void> {
-    await readAddresses(site, { now: Date.now(), timeZone: this.client.timeZone }, { pause: slicing(this.platform.turn), cancel });
+    await readAddresses(site, { now: Date.now(), timeZone: this.client.timeZone }, { pause: this.slicing(), cancel });
     if (!cancel.isCancelled) this.session.replaceSite(site);
   }
 
-  /** A site found again keeps its posts while they are being read anew. */
+  /** A site found again keeps what was read of it until that is read anew, and its settings where they cannot be read any more. */
   private alreadyRead(found: Site): Site | undefined {
     const known = this.session.snapshot.sites.find((site) => site.root === found.root && site.generator.id === found.generator.id);
-    return known && { ...found, posts: known.posts };
+    if (!known) return undefined;
+    return found.configuration.errors.length > 0 ? withErrors(known, found.configuration) : { ...known, configuration: found.configuration };
   }
 
   private nowReady(): void {
     this.isReady = true;
     this.markReady();
   }
+}
+
+/** Where there is a site of which generator. */
+function kindsOf(sites: readonly Site[]): string {
+  return sites.map(({ root, generator }) => `${root} ${generator.id}`).sort().join('\n');
 }

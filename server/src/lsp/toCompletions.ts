@@ -10,6 +10,7 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   label: CompletionItemKind.Reference,
   footnote: CompletionItemKind.Reference,
   anchor: CompletionItemKind.Reference,
+  page: CompletionItemKind.File,
   file: CompletionItemKind.File,
   date: CompletionItemKind.Event,
 };

@@ -13,7 +13,8 @@ import type {
   WorkspaceEdit,
 } from 'vscode-languageserver';
 import { DiagnosticSeverity, DiagnosticTag, DocumentHighlightKind as HighlightKind, FoldingRangeKind, MarkupKind } from 'vscode-languageserver';
-import type { Action, Document, Folding, Highlight, Hover, OpenPost, Problem, Range, Severity, Target, TextEdit } from '../service/index.ts';
+import type { Action, Document, DocumentEdit, Folding, Highlight, Hover, OpenPost, Problem, Range, Rendered, Severity, Snapshot, Target, TextEdit } from '../service/index.ts';
+import type { RenderResult } from '../protocol/index.ts';
 import type { Client } from './fromProtocol.ts';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -49,6 +50,17 @@ export function toWorkspaceEdit({ client, spelling }: Recipient, document: Docum
   return { documentChanges: [{ textDocument: { uri, version: document.version }, edits: converted }] };
 }
 
+/** One undoable edit of several documents, of which the client knows only those in `open` by their version. */
+export function toWorkspaceEdits({ client, spelling }: Recipient, open: Snapshot['open'], changes: readonly DocumentEdit[]): WorkspaceEdit {
+  if (!client.versionsEdits) return { changes: Object.fromEntries(changes.map(({ document, edits }) => [spelling(document.uri), toEdits(document, edits)])) };
+  return {
+    documentChanges: changes.map(({ document, edits }) => ({
+      textDocument: { uri: spelling(document.uri), version: open.has(document.uri) ? document.version : null },
+      edits: toEdits(document, edits),
+    })),
+  };
+}
+
 /** A problem as the editor shows it. */
 export function toDiagnostic({ client, spelling, rulePages }: Recipient, document: Document, problem: Problem): Diagnostic {
   const uri = spelling(document.uri);
@@ -77,10 +89,11 @@ export function toLocations({ spelling }: Recipient, targets: readonly Target[])
   return targets.map(({ document, range }) => ({ uri: spelling(document.uri), range: toRange(document, range) }));
 }
 
-/** Places with the whole definition around the label, for clients that show it. */
-export function toLinks(recipient: Recipient, targets: readonly Target[]): Location[] | LocationLink[] {
+/** Places with the whole definition around the label and what leads there, for clients that show it. */
+export function toLinks(recipient: Recipient, { document: from }: OpenPost, targets: readonly Target[]): Location[] | LocationLink[] {
   if (!recipient.client.followsLinks) return toLocations(recipient, targets);
-  return targets.map(({ document, range, fullRange }) => ({
+  return targets.map(({ document, range, fullRange, origin }) => ({
+    ...(origin && { originSelectionRange: toRange(from, origin) }),
     targetUri: recipient.spelling(document.uri),
     targetRange: toRange(document, around(fullRange, range)),
     targetSelectionRange: toRange(document, range),
@@ -125,3 +138,19 @@ export function toCodeAction(recipient: Recipient, { document }: OpenPost, actio
     ...(action.preferred && { isPreferred: true }),
   };
 }
+
+/** A preview with its problems in lines. */
+export function toPreview(document: Document, rendered: Rendered): RenderResult {
+  const problems = rendered.problems.map(({ range, rule, severity, message }) => ({
+    line: document.positionAt(range.start).line,
+    endLine: document.positionAt(range.end).line,
+    text: document.text.slice(range.start, Math.min(range.end, range.start + longestMark)),
+    rule,
+    severity,
+    message,
+  }));
+  return { ...rendered, problems };
+}
+
+/** Text of a problem beyond this is not looked for in the preview, in UTF-16 units. */
+const longestMark = 500;

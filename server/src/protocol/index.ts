@@ -42,8 +42,21 @@ export interface RenderResult {
   readonly version: number;
   /** What stands above the article: taken from front matter. */
   readonly head: PreviewHead;
-  /** Sanitized HTML; block elements carry `data-line` (from 0); `img` sources are as written, made absolute to the workspace where they can be (`data-source`). */
+  /** Sanitized HTML; block elements carry `data-line` (from 0), images their source as written as `data-src`. */
   readonly html: string;
+  /** What is wrong, in the order of the text. */
+  readonly problems: readonly PreviewProblem[];
+}
+
+/** A problem to be marked where it shows. */
+export interface PreviewProblem {
+  readonly line: number;
+  readonly endLine: number;
+  /** What stands there in the post. */
+  readonly text: string;
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
 }
 
 export interface PreviewHead {
@@ -52,11 +65,39 @@ export interface PreviewHead {
   readonly date?: string;
   readonly author?: string;
   readonly description?: string;
+  /** The source of the post's own image, as written. */
+  readonly image?: string;
   /** Categories and tags in the author's order. */
   readonly terms: readonly string[];
   readonly state: string;
+  /** Sentences: why the state is what it is. */
+  readonly reasons: readonly string[];
   readonly url?: string;
+  /** Where the site is published: `example.org`. */
+  readonly host?: string;
+  /** Words of the article; code does not count. */
+  readonly words: number;
   readonly readingMinutes: number;
+}
+
+/** Asks what becomes of an open post; null for a document that is no page of a site. */
+export const publication: Request<{ readonly uri: string }, PublicationResult | null> = { method: 'galley/publication' };
+
+export interface PublicationResult {
+  /** For people: `Jekyll`. */
+  readonly generator: string;
+  readonly title: string;
+  /** ISO 8601 with offset. */
+  readonly date?: string;
+  readonly state: 'published' | 'draft' | 'scheduled' | 'expired' | 'unpublished' | 'skipped';
+  /** Sentences: why the state is what it is. */
+  readonly reasons: readonly string[];
+  /** Path on the site with the base path; absent where only the build knows. */
+  readonly url?: string;
+  /** On the site's own host, where the configuration names it. */
+  readonly absoluteUrl?: string;
+  /** On this computer while the generator's own server runs, with its usual port. */
+  readonly localUrl?: string;
 }
 
 /** Where a new post can go: one row per collection (and drafts) of every site, the nearest to `near` first. */

@@ -1,12 +1,13 @@
 import { strict as assert } from 'node:assert';
 import type { FrameLocator } from 'playwright-core';
 import type { Uri } from 'vscode';
-import { commands, ConfigurationTarget, Position, Range, TextEditorRevealType, window, workspace } from 'vscode';
+import { commands, ConfigurationTarget, env, Position, Range, TextEditorRevealType, window, workspace } from 'vscode';
+import { hostile } from '../../service/render/hostile.js';
 import { closeEverything, openDraft, openPost, positionOf, type } from './posts.js';
 import { accessibilityProblems, screenshot, until, webview, window as codeWindow } from './support.js';
 
 /** A draft of many paragraphs, one every two lines, the n-th (from 0) on line 4 + 2n. */
-const long = `---\ntitle: A long day\n---\n\n${Array.from({ length: 80 }, (_, index) => `Hour ${index}. The sea did what the sea does, and the lamp turned over it. ${'Nothing else happened. '.repeat(8)}`).join('\n\n')}\n\n<details><summary>Afterwards</summary>\n\nIt rained.\n\n</details>\n`;
+const long = `---\ntitle: A long day\n---\n\n${Array.from({ length: 80 }, (_, index) => `Hour ${index}. The sea did what the sea does, and the lamp turned over it. ${'Nothing else happened. '.repeat(8)}`).join('\n\n')}\n\n<details markdown="1">\n<summary>Afterwards</summary>\n\nIt rained.\n\n</details>\n`;
 
 const scrollTop = (frame: FrameLocator): Promise<number> => frame.locator('html').evaluate(() => globalThis.scrollY);
 
@@ -49,7 +50,7 @@ describe('Live preview', () => {
     const frame = await openPreview();
     assert.ok(tabLabels().includes('Preview 2024-02-09-counting-gannets.md'), tabLabels().join(', '));
     assert.equal(window.activeTextEditor?.document.uri.path.endsWith('counting-gannets.md'), true, 'the editor keeps the focus');
-    assert.equal(await frame.locator('header h1').innerText(), 'Counting gannets');
+    assert.equal(await frame.locator('.galley-head h1').innerText(), 'Counting gannets');
     assert.match(await frame.locator('.galley-byline').innerText(), /9 February 2024.*1 min read/s);
     assert.equal(await frame.locator('.galley-state').innerText(), 'Published');
     const width = () => frame.locator('img').first().evaluate((image) => (image as HTMLImageElement).naturalWidth);
@@ -154,6 +155,109 @@ describe('Live preview', () => {
         if (process.env['GALLEY_SCREENSHOTS']) await screenshot(`preview-${name}`);
       });
     }
+  });
+
+  it('marks what is wrong where it stands, and hides the marks on demand', async () => {
+    const post = await openDraft('marks.md', '---\ntitle: Marks\n---\n\nSee [the guide][gide] there.\n');
+    created.push(post.uri);
+    const frame = await openPreview();
+    const mark = frame.locator('mark.galley-mark', { hasText: '[the guide][gide]' });
+    await mark.waitFor();
+    assert.match((await mark.getAttribute('aria-description')) ?? '', /gide/);
+    await mark.focus();
+    assert.match(await mark.evaluate((element) => getComputedStyle(element, '::after').content), /gide/);
+    assert.deepEqual(await accessibilityProblems(frame), []);
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-marks');
+    await frame.locator('button', { hasText: '1 proof mark' }).click();
+    await frame.locator('body[data-marks=hidden]').waitFor();
+    await type(post, 'there.', 'there.\n\n[gide]: /about/');
+    await frame.locator('article a', { hasText: 'the guide' }).waitFor();
+    assert.equal(await frame.locator('.galley-mark').count(), 0);
+    await type(post, 'See', 'See [a][b] and');
+    await frame.locator('button', { hasText: '1 proof mark' }).click();
+  });
+
+  it('shows the share card and the excerpt, as wide as a phone', async () => {
+    await openPost('_posts/2023-04-02-how-the-lamp-works.md');
+    const frame = await openPreview();
+    await frame.locator('button', { hasText: 'Share card' }).click();
+    assert.equal(await frame.locator('.galley-card-title').innerText(), 'How the lamp works: glass, mostly');
+    assert.match(await frame.locator('.galley-facts').innerText(), /Title: 33 characters/);
+    assert.equal(await frame.locator('article').isVisible(), false);
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-share');
+    await frame.locator('button', { hasText: 'Excerpt' }).click();
+    assert.match(await frame.locator('.galley-excerpt').innerText(), /People expect a lamp[^]*Read more/);
+    await frame.locator('button', { hasText: 'Article' }).click();
+    await frame.locator('button', { hasText: 'Phone' }).click();
+    await until('the page is narrow', () => frame.locator('main').evaluate((element) => element.clientWidth <= 390));
+    assert.deepEqual(await accessibilityProblems(frame), []);
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-phone');
+    await frame.locator('button', { hasText: 'Full' }).click();
+  });
+
+  it('stays with its post when it is locked, while another preview follows', async () => {
+    await openPost('_posts/2024-02-09-counting-gannets.md');
+    const frame = await openPreview();
+    await frame.locator('h1', { hasText: 'Counting gannets' }).waitFor();
+    await commands.executeCommand('galley.togglePreviewLock');
+    await openPost('_drafts/what-the-tide-brings.md');
+    await until('the tab says that it is locked', () => tabLabels().includes('[Preview] 2024-02-09-counting-gannets.md'));
+    await commands.executeCommand('galley.openPreview');
+    await until('there are two', () => tabLabels().includes('Preview what-the-tide-brings.md') && tabLabels().includes('[Preview] 2024-02-09-counting-gannets.md'));
+  });
+
+  it('hands the post on as clean HTML and as plain text', async () => {
+    const post = await openDraft('copy.md', '---\ntitle: Copy\n---\n\nThe "lamp"[^1] and `x`.\n\n<!--more-->\n\n```ruby\nputs 1\n```\n\n[^1]: A note.\n');
+    created.push(post.uri);
+    const frame = await openPreview();
+    await frame.locator('.footnotes').waitFor();
+    await commands.executeCommand('galley.copyAsHtml');
+    const html = await env.clipboard.readText();
+    assert.match(html, /^<p>The “lamp”<sup id="fnref:1"><a href="#fn:1"/);
+    assert.match(html, /<pre><code class="language-ruby">puts 1\n<\/code><\/pre>/);
+    assert.ok(!/galley|hljs|data-|user-content/.test(html), html);
+    await commands.executeCommand('galley.copyAsText');
+    assert.match(await env.clipboard.readText(), /^Copy\n\nThe “lamp”/);
+  });
+
+  it('sets formulas', async () => {
+    const post = await openDraft('formula.md', '---\ntitle: Formula\n---\n\nLet $$a^2$$ be.\n\n$$\n\\frac{1}{2}\n$$\n');
+    created.push(post.uri);
+    const frame = await openPreview();
+    await frame.locator('article p math msup').waitFor();
+    await frame.locator('article div math mfrac').waitFor();
+    await commands.executeCommand('galley.copyAsHtml');
+    assert.match(await env.clipboard.readText(), /Let <span>\\\(a\^2\\\)<\/span> be/);
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-formula');
+  });
+
+  it('runs and loads nothing that a post brings', async () => {
+    const requested: string[] = [];
+    const page = await codeWindow();
+    const listener = (request: { url(): string }): void => void requested.push(request.url());
+    page.on('request', listener);
+    const post = await openDraft('hostile.md', `---\ntitle: "<img src=x onerror=alert(1)>"\nimage: https://evil.example/hero.png\n---\n\n${Object.values(hostile).flat().join('\n\n')}\n\nThe end.\n`);
+    created.push(post.uri);
+    const frame = await openPreview();
+    await type(post, 'The end.', '# The end');
+    await frame.locator('h1', { hasText: '<img src=x' }).waitFor();
+    const danger = 'script:not([nonce]), iframe, object, embed, form, style:not([id]), svg, base, meta[http-equiv=refresh], [onclick], [onerror], [onload], article [src]:not([src^="data:image"])';
+    assert.deepEqual(await frame.locator('body').evaluate((body, selector) => [...body.querySelectorAll(selector)].map((each) => each.outerHTML.slice(0, 200)), danger), []);
+    page.off('request', listener);
+    assert.deepEqual(requested.filter((url) => /evil\.example/.test(url)), []);
+  });
+
+  it('wears the style of the site on request', async () => {
+    await openPost('_posts/2023-04-02-how-the-lamp-works.md');
+    const frame = await openPreview();
+    await frame.locator('article p').first().waitFor();
+    const family = () => frame.locator('body').evaluate((body) => getComputedStyle(body).fontFamily);
+    const before = await family();
+    await commands.executeCommand('galley.togglePreviewSiteStyle');
+    await until('the style of the site is there', async () => (await family()) !== before);
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-site-style');
+    await commands.executeCommand('galley.togglePreviewSiteStyle');
+    await until('the preview has its own look again', async () => (await family()) === before);
   });
 
   it('fits a narrow column', async () => {

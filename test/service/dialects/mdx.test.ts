@@ -13,6 +13,7 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['an expression in text', 'Row {table[0][1]} of [t][cat].', ['cat']],
   ['an expression with braces in it', '{rows.map((row) => { return row[0][1]; })} and [t][cat]', ['cat']],
   ['a comment', '{/* [t][dog] text[^1] */}\n\n[t][cat]', ['cat']],
+  ['a comment of HTML, as Docusaurus takes them', '<!-- [t][dog] text[^1] -->\n\nText <!-- [t][dog] --> [t][cat] <!-- [t][gull]', ['cat', 'gull']],
   ['an expression over paragraphs', '{\n\n[t][dog]\n\n}\n\n[t][cat]', ['cat']],
   ['attributes', '<Chart rows={data[0][1]} label="[t][dog]" {...rest[0][2]} />\n\n[t][cat]', ['cat']],
   ['children of an element', '<Note title="a > b">\n\n[t][cat] text[^1]\n\n</Note>', ['cat', '^1']],

@@ -84,7 +84,7 @@ describe('completing values', () => {
   });
 
   it('offers this moment as the other posts write dates', async () => {
-    assert.deepEqual(await labels('---\ndate: <|>\n---\n'), ['2026-01-15 12:00:00 +0000']);
+    assert.deepEqual(await labels('---\ndate: <|>\n---\n'), ['2026-01-15 12:00:00 +0000', '2026-01-16 12:00:00 +0000']);
   });
 
   it('offers both truths for a key that takes one', async () => {

@@ -18,6 +18,7 @@ describe('headings', () => {
     checkDefinition('See [it](#f<|>irst).\n\n## <|The watch|> {#first}\n');
     checkDefinition('See [it](#f<|>irst).\n\n## <|The watch|>\n{: .wide #first}\n');
     checkDefinition('See [it](#an-early-start_up<|>).\n\n## <|An _early_ start_up|>\n');
+    checkDefinition('See [it](#trim---wick-lamp<|>).\n\n## <|Trim `--wick <lamp>` <br>|>\n');
   });
 
   it('are not where a link to another page or to nothing leads', () => {

@@ -9,10 +9,14 @@ describe('configurations written as programs: what they state plainly', () => {
     ['a module', 'module.exports = { a: { b: "c" } }', { a: { b: 'c' } }],
     ['wrapped in calls', 'export default withPlugins(defineConfig({ a: "b" }), x);', { a: 'b' }],
     ['a constant with a type', 'const site = "https://x.example";\nconst config: Config.Of<Thing> = { site };\nexport default config;', { site: 'https://x.example' }],
+    ['a template of constants', 'const folder = "a/b"; export default { c: `./${folder}/d`, e: `${x}`, f: `${folder + 1}` };', { c: './a/b/d', e: undefined, f: undefined }],
     ['comments and regular expressions', '/* { a: 2 } */ export default { a: "x", // b: "no"\n r: /["\'}]/g, b: "y" }', { a: 'x', r: undefined, b: 'y' }],
     ['what only running would tell', 'export default { a: x ? "b" : "c", d: "e" + f, g: process.env.H, i: () => "j", k() { return { l: 1 }; }, n: `o${p}`, q: -1 }', { a: undefined, d: undefined, g: undefined, i: undefined, k: undefined, n: undefined, q: undefined }],
     ['objects spread in', 'export default { ...base, a: 1 }', { '...': undefined, a: 1 }],
     ['a function that returns it', 'module.exports = function (config) {\n  config.on("x", () => { return { no: 1 }; });\n  return { a: "b" };\n};', { a: 'b' }],
+    ['brackets around it, as types in comments need them', 'module.exports = /** @type {C} */ ({ a: [/** @type {D} */ ({ b: "c" })], d: (a) => ({}), e: ("f") });', { a: [{ b: 'c' }], d: undefined, e: 'f' }],
+    ['a function with names taken out of its arguments', 'export default ({ a }, { b }) => ({ c: "d" });', { c: 'd' }],
+    ['a function that returns something else first', 'export default async function ({ a }, b = {}) { if (a) return; const x = { y: 1 }; return { c: x }; }', { c: { y: 1 } }],
     ['a type beside it', 'export default { a: ["b"] as const, c: "d" as string } satisfies Config;', { a: ['b'], c: 'd' }],
     ['a constant that is set twice', 'const a = "x"; { const a = "y"; } export default { a }', { a: undefined }],
     ['a constant of itself', 'const a = b; const b = a; export default { a }', { a: undefined }],
@@ -36,6 +40,9 @@ describe('configurations written as programs: what they state plainly', () => {
   });
 
   it('takes deep and long texts in their stride', () => {
+    const doubling = Array.from({ length: 40 }, (_, at) => `const a${at} = [a${at + 1}, a${at + 1}], b${at} = \`\${b${at + 1}}\${b${at + 1}}\`;`);
+    readScript(doubling.join('\n')).constant('a0');
+    readScript(doubling.join('\n').replaceAll(', b', '; const b')).constant('b0');
     for (const part of ['{ a: ', '[', 'f(', '/*', '`', '"\\', 'const a = ', 'export default (']) readScript(`export default ${part.repeat(20_000)}`).calls('f');
   });
 });

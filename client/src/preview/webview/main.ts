@@ -1,10 +1,18 @@
 import type { FromPage, PageState, PostMessage, ToPage } from '../messages.ts';
+import { excerptCard, shareCard } from './cards.ts';
+import { exported } from './exports.ts';
+import { Formulas } from './formulas.ts';
 import { headElement } from './head.ts';
 import { Images } from './images.ts';
 import { followClicks } from './clicks.ts';
+import { element } from './element.ts';
+import type { Block } from './patch.ts';
 import { keyOf, patchBlocks } from './patch.ts';
+import { markProblems } from './proofs.ts';
 import { Scroll } from './scroll.ts';
+import { useSiteStyle } from './siteStyle.ts';
 import { applyStyles } from './styles.ts';
+import { Toolbar } from './toolbar.ts';
 
 interface VsCodeApi {
   postMessage(message: FromPage): void;
@@ -12,15 +20,22 @@ interface VsCodeApi {
   setState(state: PageState): void;
 }
 
+interface Rules {
+  createHTML(html: string): string;
+  createScriptURL(url: string): string;
+}
+
 interface TrustedTypes {
-  createPolicy(name: string, rules: { createHTML(html: string): string }): { createHTML(html: string): string };
+  createPolicy(name: string, rules: Rules): Rules;
 }
 
 declare function acquireVsCodeApi(): VsCodeApi;
 declare const trustedTypes: TrustedTypes | undefined;
 
-/** The server has sanitized the HTML; this is the one place where a string becomes elements. */
-const rules = { createHTML: (html: string) => html };
+/** The page's own script element, which knows where the other one is. */
+const ownScript = document.querySelector<HTMLScriptElement>('script[data-math]')!;
+/** The server has sanitized the HTML; this is the one place where a string becomes elements, and the only script it may load is Galley's. */
+const rules: Rules = { createHTML: (html) => html, createScriptURL: () => ownScript.dataset['math']! };
 const policy = typeof trustedTypes === 'undefined' ? rules : trustedTypes.createPolicy('galley', rules);
 
 const vscode = acquireVsCodeApi();
@@ -31,10 +46,22 @@ let remembered = vscode.getState();
 const ask = (message: FromPage): void => vscode.postMessage(message);
 const images = new Images((uri, sources) => ask({ type: 'images', uri, sources }));
 const scroll = new Scroll({
-  scrolled: (line) => ask({ type: 'scrolled', line }),
+  scrolled: (line) => toolbar.look.view === 'article' && ask({ type: 'scrolled', line }),
   settled: (scrollTop) => vscode.setState({ ...vscode.getState(), scrollTop }),
 });
-let shownUri: string | undefined;
+let shown: PostMessage | undefined;
+const formulas = new Formulas(loadMath, () => shown && showPost(shown));
+const toolbar = new Toolbar(document.querySelector<HTMLElement>('.galley-toolbar')!, remembered?.look, (look) => {
+  vscode.setState({ ...vscode.getState(), look });
+  showCards();
+});
+
+function loadMath(): void {
+  const script = document.createElement('script');
+  script.nonce = ownScript.nonce;
+  script.src = policy.createScriptURL('math');
+  document.body.append(script);
+}
 
 /** The elements of a post's body; nothing in them loads or runs. */
 function elementsOf(html: string): Element[] {
@@ -45,28 +72,58 @@ function elementsOf(html: string): Element[] {
   return [...parsed.body.children].map((element) => document.adoptNode(element));
 }
 
-function showPost({ uri, head, html, lineCount, topLine }: PostMessage): void {
-  const isOther = uri !== shownUri;
-  shownUri = uri;
+function showPost(message: PostMessage): void {
+  const { uri, head, html, problems, lineCount, topLine } = message;
+  const isOther = uri !== shown?.uri;
+  shown = message;
   images.belongTo(uri);
-  const next = elementsOf(html).map((element) => ({ element, key: keyOf(element) }));
-  for (const { element } of next) {
-    images.fill(element);
-    nameTasks(element);
+  const blocks = elementsOf(html);
+  for (const block of blocks) {
+    images.fill(block);
+    nameTasks(block);
+    nameTargets(block);
+    formulas.fill(block);
   }
+  toolbar.count(markProblems(blocks, problems));
   const article = articleElement();
-  const changed = patchBlocks(article, next);
+  const changed = patchBlocks(article, blocks.map(keyed));
   applyStyles(article);
-  patchBlocks(main.querySelector('header')!, [...headElement(head).children].map((element) => ({ element, key: keyOf(element) })));
+  patchBlocks(main.querySelector('.galley-head')!, [...headElement(head).children].map(filled));
+  showCards();
   images.ask();
   document.title = head.title ?? 'Preview';
   scroll.measure(lineCount);
   if (isOther) {
     const before = remembered?.uri === uri ? remembered.scrollTop : undefined;
     remembered = undefined;
-    vscode.setState({ uri });
+    vscode.setState({ ...vscode.getState(), uri });
     scroll.begin(before, topLine);
   } else if (changed) scroll.toChange(changed);
+}
+
+function keyed(element: Element): Block {
+  return { element, key: keyOf(element) };
+}
+
+function filled(element: Element): Block {
+  images.fill(element);
+  return keyed(element);
+}
+
+/** The share card or the excerpt, when one is chosen. */
+function showCards(): void {
+  const place = main.querySelector('.galley-cards');
+  if (!shown || !place) return;
+  const { view } = toolbar.look;
+  const article = articleElement();
+  const cards = view === 'share' ? [shareCard(shown.head, article)] : view === 'excerpt' ? [excerptCard(shown.head, article)] : [];
+  patchBlocks(place, cards.map(filled));
+  images.ask();
+}
+
+/** Hovering a link tells where it leads. */
+function nameTargets(block: Element): void {
+  for (const link of block.querySelectorAll('a[href]:not([title])')) if (!link.getAttribute('href')!.startsWith('#')) link.setAttribute('title', link.getAttribute('href')!);
 }
 
 /** A box of a task list has no label of its own. */
@@ -75,15 +132,16 @@ function nameTasks(block: Element): void {
 }
 
 /** The article's place; makes it when a notice stood there. */
-function articleElement(): Element {
+function articleElement(): HTMLElement {
   const present = main.querySelector('article');
   if (present) return present;
-  main.replaceChildren(document.createElement('header'), document.createElement('article'));
+  main.replaceChildren(element('div', 'galley-head'), element('article'), element('div', 'galley-cards'));
   return main.querySelector('article')!;
 }
 
 function showNotice(text: string): void {
-  shownUri = undefined;
+  shown = undefined;
+  document.querySelector<HTMLElement>('.galley-toolbar')!.hidden = true;
   const notice = Object.assign(document.createElement('p'), { className: 'galley-notice', textContent: text });
   notice.setAttribute('role', 'status');
   main.replaceChildren(notice);
@@ -94,7 +152,11 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.type === 'post') showPost(data);
   else if (data.type === 'notice') showNotice(data.text);
   else if (data.type === 'scroll') scroll.toLine(data.line);
-  else if (data.uri === shownUri) images.found(main, data.found);
+  else if (data.type === 'styles') useSiteStyle(data.addresses);
+  else if (data.type === 'lock') vscode.setState({ ...vscode.getState(), isLocked: data.isLocked });
+  else if (data.type === 'export') {
+    if (shown) ask({ type: 'exported', what: data.what, content: exported(data.what, articleElement(), shown.head) });
+  } else if (data.uri === shown?.uri) images.found(main, data.found);
 });
 followClicks(main, ask);
 ask({ type: 'ready' });

@@ -3,8 +3,9 @@ import type { Target } from './results.ts';
 import { places, subjectAt } from './subject.ts';
 
 /** Every place of the post that shares the label at an offset or leads to the heading there, in the order of the text. */
-export function references({ document, syntax }: OpenPost, offset: number, include: 'all' | 'uses'): Target[] {
-  const subject = subjectAt(syntax, offset);
+export function references(open: OpenPost, offset: number, include: 'all' | 'uses'): Target[] {
+  const { document, syntax } = open;
+  const subject = subjectAt(open, offset);
   if (!subject) return [];
   return places(syntax, subject)
     .filter(({ isDefinition }) => include === 'all' || !isDefinition)

@@ -13,23 +13,24 @@ import { subjectAt } from './subject.ts';
 export type HeadingRenamer = 'galley' | 'editor';
 
 /** The label or heading at an offset, to be typed over; undefined where nothing can be renamed. */
-export function prepareRename({ syntax }: OpenPost, offset: number, headings: HeadingRenamer = 'galley'): RenamePreparation | undefined {
-  const subject = renamable(syntax, offset, headings);
-  if (subject?.kind === 'heading') return headingPreparation(syntax, subject, offset);
+export function prepareRename(open: OpenPost, offset: number, headings: HeadingRenamer = 'galley'): RenamePreparation | undefined {
+  const subject = renamable(open, offset, headings);
+  if (subject?.kind === 'heading') return headingPreparation(open.syntax, subject, offset);
   return subject && { range: subject.named.labelRange, placeholder: subject.named.label };
 }
 
 /** Edits that give a label or a heading another name everywhere in the post and leave its links as they are, or why not. */
-export function rename({ syntax }: OpenPost, offset: number, newName: string, headings: HeadingRenamer = 'galley'): RenameResult | undefined {
-  const subject = renamable(syntax, offset, headings);
-  if (subject?.kind === 'heading') return renameHeading(syntax, subject, newName);
-  return subject && renameLabel(syntax, subject.named, newName);
+export function rename(open: OpenPost, offset: number, newName: string, headings: HeadingRenamer = 'galley'): RenameResult | undefined {
+  const subject = renamable(open, offset, headings);
+  if (subject?.kind === 'heading') return renameHeading(open, subject, newName);
+  return subject && renameLabel(open.syntax, subject.named, newName);
 }
 
-/** An editor knows nothing of ids that authors give: a heading with one is Galley's to rename. */
-function renamable(syntax: Syntax, offset: number, headings: HeadingRenamer): Subject | undefined {
-  const subject = subjectAt(syntax, offset);
-  return subject?.kind === 'heading' && headings === 'editor' && !subject.target.idRange ? undefined : subject;
+/** An editor knows nothing of ids that authors give, nor of the addresses at which a site is published: those headings are Galley's to rename. */
+export function renamable(open: OpenPost, offset: number, headings: HeadingRenamer): Subject | undefined {
+  const subject = subjectAt(open, offset);
+  const isEditors = headings === 'editor' && !open.site?.generator.linking;
+  return subject?.kind === 'heading' && isEditors && !subject.target.idRange ? undefined : subject;
 }
 
 function renameLabel(syntax: Syntax, named: Named, newName: string): RenameResult {

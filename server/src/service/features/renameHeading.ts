@@ -1,11 +1,15 @@
 import type { Heading } from '../syntax/occurrence.ts';
+import type { OpenPost } from '../site/snapshot.ts';
+import type { AnchorStyle } from '../syntax/anchor.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { TextEdit } from '../text/edit.ts';
 import { anchored, anchorLinks } from '../syntax/headings.ts';
 import type { RenamePreparation, RenameResult } from './results.ts';
 import type { Subject } from './subject.ts';
+import { styleIn } from './subject.ts';
 
-type HeadingSubject = Extract<Subject, { kind: 'heading' }>;
+/** The subject that is a heading. */
+export type HeadingSubject = Extract<Subject, { kind: 'heading' }>;
 
 /** What of a heading is typed over: the id its author gave it where the caret is on that or on a link, else its text. */
 export function headingPreparation(syntax: Syntax, { target, on, links }: HeadingSubject, offset: number): RenamePreparation {
@@ -16,12 +20,14 @@ export function headingPreparation(syntax: Syntax, { target, on, links }: Headin
 }
 
 /** Edits that give a heading another text or id, and every link of the post the anchor that its heading has then. */
-export function renameHeading(syntax: Syntax, { target, on }: HeadingSubject, newName: string): RenameResult {
+export function renameHeading(open: OpenPost, subject: HeadingSubject, newName: string): RenameResult {
+  const { syntax } = open;
+  const { target, on } = subject;
   const name = newName.trim();
   const refusal = refuse(syntax, name, on);
   if (refusal !== undefined) return { refusal };
   const own: TextEdit = { range: on === 'id' ? target.idRange! : target.textRange, newText: name };
-  const changed = on === 'id' ? new Map([[target.anchor, name]]) : changedAnchors(syntax, target.heading, name);
+  const changed = changedAnchors(open, subject, newName);
   const edits = anchorLinks(syntax).flatMap(({ range, anchor }): TextEdit[] => {
     const newAnchor = changed.get(anchor);
     return newAnchor === undefined ? [] : [{ range: { start: range.start + 1, end: range.end }, newText: newAnchor }];
@@ -37,9 +43,14 @@ function refuse(syntax: Syntax, name: string, on: 'text' | 'id'): string | undef
   return anchored(syntax).some(({ anchor }) => anchor === name) ? `"${name}" is the anchor of a heading already.` : undefined;
 }
 
-/** New anchors by old ones: those of namesakes may change too, since the second of a name is numbered. */
-function changedAnchors(syntax: Syntax, heading: Heading, text: string): ReadonlyMap<string, string> {
-  const after = anchored(syntax, new Map([[heading, text]]));
-  const before = anchored(syntax);
+/** New anchors by old ones after a heading is renamed: those of namesakes may change too, since the second of a name is numbered. */
+export function changedAnchors({ syntax, site }: OpenPost, { target, on }: HeadingSubject, newName: string): ReadonlyMap<string, string> {
+  const name = newName.trim();
+  return on === 'id' ? new Map([[target.anchor, name]]) : anchorsAfter(syntax, target.heading, name, styleIn(site));
+}
+
+function anchorsAfter(syntax: Syntax, heading: Heading, text: string, style: AnchorStyle | undefined): ReadonlyMap<string, string> {
+  const after = anchored(syntax, new Map([[heading, text]]), style);
+  const before = anchored(syntax, undefined, style);
   return new Map(before.flatMap(({ anchor }, index) => (anchor === after[index]!.anchor ? [] : [[anchor, after[index]!.anchor] as const])));
 }

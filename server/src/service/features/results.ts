@@ -17,11 +17,35 @@ export interface Target {
   readonly range: Range;
   /** The whole definition or note. */
   readonly fullRange: Range;
+  /** What of the asking document leads there, where it is more than the word at the caret. */
+  readonly origin?: Range;
+}
+
+/** A place of the document asked about that opens a file. */
+export interface DocumentLink {
+  readonly range: Range;
+  /** URI of the file. */
+  readonly target: string;
+  /** The heading or id in the file; '' for none. */
+  readonly fragment: string;
+}
+
+/** Edits of one of several documents. */
+export interface DocumentEdit {
+  readonly document: Document;
+  readonly edits: readonly TextEdit[];
+}
+
+/** A heading of a post that may not be open. */
+export interface HeadingMatch extends Target {
+  readonly name: string;
+  /** The post's path relative to its site root. */
+  readonly container: string;
 }
 
 export interface Completion {
   readonly label: string;
-  readonly kind: 'key' | 'value' | 'label' | 'footnote' | 'anchor' | 'file' | 'date';
+  readonly kind: 'key' | 'value' | 'label' | 'footnote' | 'anchor' | 'page' | 'file' | 'date';
   readonly edit: TextEdit;
   /** Further edits elsewhere in the post. */
   readonly additionalEdits?: readonly TextEdit[];
@@ -55,6 +79,16 @@ export interface DocumentSymbol {
   readonly range: Range;
   readonly selectionRange: Range;
   readonly children: readonly DocumentSymbol[];
+}
+
+/** A post or a term, found from anywhere. */
+export interface WorkspaceSymbol {
+  readonly name: string;
+  readonly kind: 'post' | 'term';
+  /** The post, or the first that has the term. */
+  readonly uri: string;
+  /** What it is in: a path, a taxonomy. */
+  readonly container: string;
 }
 
 export interface Folding {
@@ -210,14 +244,23 @@ export interface Choice {
 export interface Rendered {
   readonly version: number;
   readonly html: string;
-  readonly head: {
-    readonly title?: string;
-    readonly date?: string;
-    readonly author?: string;
-    readonly description?: string;
-    readonly terms: readonly string[];
-    readonly state: string;
-    readonly url?: string;
-    readonly readingMinutes: number;
-  };
+  readonly head: RenderedHead;
+  /** What to mark where it shows, in the order of the text. */
+  readonly problems: readonly Problem[];
+}
+
+/** What a preview shows of a post besides its article. */
+export interface RenderedHead {
+  readonly title?: string;
+  readonly date?: string;
+  readonly author?: string;
+  readonly description?: string;
+  readonly image?: string;
+  readonly terms: readonly string[];
+  readonly state: string;
+  readonly reasons: readonly string[];
+  readonly url?: string;
+  readonly host?: string;
+  readonly words: number;
+  readonly readingMinutes: number;
 }

@@ -1,3 +1,6 @@
+import { anchorStyle } from '../site/site.ts';
+import type { OpenPost } from '../site/snapshot.ts';
+import type { AnchorStyle } from '../syntax/anchor.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { Range } from '../text/range.ts';
 import { touches } from '../text/range.ts';
@@ -12,13 +15,18 @@ export type Subject =
   | { readonly kind: 'heading'; readonly target: Anchored; readonly links: readonly AnchorLink[]; readonly on: 'text' | 'id' };
 
 /** The subject at an offset; in a heading a label goes first, on the destination of a definition the heading it leads to. */
-export function subjectAt(syntax: Syntax, offset: number): Subject | undefined {
+export function subjectAt({ syntax, site }: Pick<OpenPost, 'syntax' | 'site'>, offset: number): Subject | undefined {
   const named = namedAt(syntax, offset);
   const isOnDestination = named?.type === 'definition' && touches(named.destinationRange, offset);
   if (named && !isOnDestination) return { kind: 'label', named };
-  const heading = headingAt(syntax, offset);
+  const heading = headingAt(syntax, offset, styleIn(site));
   if (heading) return { kind: 'heading', ...heading };
   return named && { kind: 'label', named };
+}
+
+/** How headings get their ids; undefined where that is not known, and GitHub's way is as good a guess as any. */
+export function styleIn(site: OpenPost['site']): AnchorStyle | undefined {
+  return site && anchorStyle(site);
 }
 
 /** One place of a subject. */

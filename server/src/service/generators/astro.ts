@@ -7,6 +7,7 @@ import type { Configuration, Generator } from './generator.ts';
 import { isMarkdown } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
 import { ownFlags } from './publishing.ts';
+import { isRedirectsFile } from './redirects.ts';
 import { readScript } from './script.ts';
 
 const configurations = ['mjs', 'js', 'ts', 'cjs', 'mts', 'cts'].map((extension) => `astro.config.${extension}`);
@@ -16,6 +17,7 @@ const collections = ['src/content.config.ts', 'src/content.config.mjs', 'src/con
 export const astro: Generator = {
   id: 'astro',
   name: 'Astro',
+  localPort: 4321,
   detect: (names) => names.some((name) => configurations.includes(name)),
   configurationFiles: [...configurations, ...collections],
   configure,
@@ -33,6 +35,7 @@ export const astro: Generator = {
     const folders = [inFolder(sourceFolder, 'pages'), inFolder(sourceFolder, 'content'), ...own.map(({ folder }) => folder)];
     return !folders.some((folder) => folder === '' || `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`));
   },
+  reads: isRedirectsFile,
   linking: astroLinking,
   publishing: { flags: [], customs: ownFlags, dateKeys, dateSample: '2000-01-01', draftDate: 'gives way' },
   publication: publicationOf,

@@ -9,6 +9,7 @@ import type { Configuration, Generator } from './generator.ts';
 import { isMarkdown } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
 import { draftFlag } from './publishing.ts';
+import { isRedirectsFile } from './redirects.ts';
 import { readScript } from './script.ts';
 
 const configurationFiles = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts'].map((extension) => `docusaurus.config.${extension}`);
@@ -17,12 +18,14 @@ const configurationFiles = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts'].map((extensi
 export const docusaurus: Generator = {
   id: 'docusaurus',
   name: 'Docusaurus',
+  localPort: 3000,
   detect: (names) => names.some((name) => configurationFiles.includes(name)),
   configurationFiles,
   configure,
   frontMatterFormats: ['yaml'],
   frontMatterDefects: { unreadable: 'Docusaurus stops the build.', unclosed: 'Docusaurus stops the build.', wantsFirstCharacter: false },
   keys: () => docusaurusKeys,
+  foldsTerms: true,
   collectionOf: (path, configuration) => {
     const source = locate(path, settingsOf(configuration))?.source;
     return source && { name: source.name, folder: source.folder };
@@ -30,7 +33,7 @@ export const docusaurus: Generator = {
   isMarkdown,
   isOutput: (path) => path === 'build' || path === '.docusaurus',
   skipFolder: (path, configuration) => !settingsOf(configuration).sources.some(({ folder }) => `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
-  reads: (path, configuration) => /\/(?:authors|tags)\.ya?ml$/.test(path) && isInSources(path, settingsOf(configuration)),
+  reads: (path, configuration) => isRedirectsFile(path) || (/\/(?:authors|tags)\.ya?ml$/.test(path) && isInSources(path, settingsOf(configuration))),
   linking: docusaurusLinking,
   publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
   publication: publicationOf,

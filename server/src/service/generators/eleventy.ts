@@ -7,6 +7,7 @@ import type { Configuration, Generator } from './generator.ts';
 import { isMarkdown } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
 import { ownFlags } from './publishing.ts';
+import { isRedirectsFile } from './redirects.ts';
 import { readScript } from './script.ts';
 import { below } from './values.ts';
 
@@ -16,6 +17,7 @@ const configurationFiles = ['.eleventy.js', 'eleventy.config.js', 'eleventy.conf
 export const eleventy: Generator = {
   id: 'eleventy',
   name: 'Eleventy',
+  localPort: 8080,
   detect: (names) => names.some((name) => configurationFiles.includes(name)),
   configurationFiles,
   configure,
@@ -26,7 +28,7 @@ export const eleventy: Generator = {
   isMarkdown,
   isOutput: (path, configuration) => path === settingsOf(configuration).outputFolder,
   skipFolder: (path, configuration) => isSkipped(path, settingsOf(configuration)),
-  reads: (path, configuration) => isSupport(path, settingsOf(configuration)),
+  reads: (path, configuration) => isRedirectsFile(path) || isSupport(path, settingsOf(configuration)),
   linking: eleventyLinking,
   publishing: { flags: [], customs: ownFlags, dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
   publication: publicationOf,

@@ -9,6 +9,8 @@ export interface Generator {
   readonly id: string;
   /** For people: `Jekyll`. */
   readonly name: string;
+  /** Where its own server for writers listens unless told otherwise. */
+  readonly localPort?: number;
   /** Whether a folder with these names is a site of this generator. */
   detect(names: readonly string[]): boolean;
   /** Configuration files in the site's root, in the order they are merged. */
@@ -21,6 +23,16 @@ export interface Generator {
   readonly frontMatterDefects?: FrontMatterDefects;
   /** Keys that the generator and the site's plugins give a meaning, the most used first. */
   keys(configuration: Configuration): readonly KeyFact[];
+  /** What the configuration gives a file (path relative to the site root) that does not say it itself, by key. */
+  presets?(path: string, configuration: Configuration): ReadonlyMap<string, Preset>;
+  /** Names that the key `layout` can have, by the files (paths relative to the site root) there are. */
+  layouts?(files: Iterable<string>, configuration: Configuration): Layouts;
+  /** Keys whose text is several terms with spaces between them. */
+  readonly spacedTerms?: readonly string[];
+  /** Terms that differ only in case, spaces and hyphens are one. */
+  readonly foldsTerms?: true;
+  /** Keys that differ only in case are one. */
+  readonly foldsKeys?: true;
   /**
    * The collection of a file (path relative to the site root), or undefined when the generator does not make a page of it.
    * What is not Markdown (`index.html`, `feed.xml`) is a page only when it has front matter.
@@ -76,6 +88,8 @@ export interface Environment {
   readonly now: number;
   /** IANA name, for generators that use the computer's own zone. */
   readonly timeZone: string;
+  /** Told each address and each name on the site that an answer hangs on, so that the answer can be kept until something there changes. */
+  readonly asked?: (about: string) => void;
 }
 
 export interface Configuration {
@@ -108,8 +122,23 @@ export interface KeyFact {
   readonly url?: string;
   /** Values that are always possible. */
   readonly values?: readonly string[];
+  /** Another kind of value, such as a quoted `"false"`, has another effect. */
+  readonly isStrict?: true;
   /** Only in these collections. */
   readonly collections?: readonly string[];
+}
+
+/** A value that the configuration gives a key. */
+export interface Preset {
+  readonly value: unknown;
+  /** Where it is written, for people: `_config.yml, defaults for "_posts"`. */
+  readonly from: string;
+}
+
+export interface Layouts {
+  readonly names: readonly string[];
+  /** False where others may come from a theme that is not in the site's folder. */
+  readonly isComplete: boolean;
 }
 
 /** What a generator sees of a post: path relative to the site root. */
@@ -122,9 +151,11 @@ export interface PostSource {
 
 /**
  * What a generator can see of a site beside the post it is asked about; paths are relative to the site root. Another one takes
- * its place when a file changes that shapes other posts, so that answers can be kept as long as it stays.
+ * its place when files come, go or change, so that answers can be kept as long as it stays.
  */
 export interface Surroundings {
+  /** The same object as long as nothing changes that shapes other posts: publications stay what they were. */
+  readonly shape: object;
   /** Whether there is such a file. */
   has(path: string): boolean;
   /** Whether there are files in such a folder or below it. */

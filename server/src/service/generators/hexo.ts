@@ -9,6 +9,7 @@ import { scaffolds } from './hexo/scaffolds.ts';
 import { settingsOf } from './hexo/settings.ts';
 import { isMarkdown } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
+import { isRedirectsFile } from './redirects.ts';
 
 const configurationFiles = ['_config.yml', 'package.json'];
 const ownSettings = ['new_post_name', 'post_asset_folder', 'skip_render', 'category_map', 'source_dir', 'default_category'];
@@ -17,6 +18,7 @@ const ownSettings = ['new_post_name', 'post_asset_folder', 'skip_render', 'categ
 export const hexo: Generator = {
   id: 'hexo',
   name: 'Hexo',
+  localPort: 4000,
   detect: (names) => names.includes('_config.yml') && (names.includes('scaffolds') || (names.includes('source') && names.includes('package.json'))),
   configurationFiles,
   configure,
@@ -29,7 +31,7 @@ export const hexo: Generator = {
     const { sourceFolder } = settingsOf(configuration);
     return sourceFolder !== '' && !`${sourceFolder}/`.startsWith(`${path}/`) && !path.startsWith(`${sourceFolder}/`);
   },
-  reads: (path) => path.startsWith('scaffolds/'),
+  reads: (path) => path.startsWith('scaffolds/') || isRedirectsFile(path),
   linking: hexoLinking,
   templates: scaffolds,
   publishing: hexoPublishing,

@@ -21,12 +21,15 @@ import { isRedirectsFile } from './redirects.ts';
 export const hugo: Generator = {
   id: 'hugo',
   name: 'Hugo',
+  localPort: 1313,
   detect,
   configurationFiles,
   configure,
   frontMatterFormats: ['yaml', 'toml', 'json'],
   frontMatterDefects: { unreadable: 'Hugo stops the build.', unclosed: 'Hugo stops the build.', wantsFirstCharacter: false },
   keys: (configuration) => keysOf(settingsOf(configuration).defaultLanguage.taxonomies),
+  foldsTerms: true,
+  foldsKeys: true,
   collectionOf: (path, configuration) => {
     const place = placeOf(path, settingsOf(configuration));
     return place && collectionAt(place, settingsOf(configuration));
@@ -36,9 +39,9 @@ export const hugo: Generator = {
   isOutput: (path, configuration) => path === settingsOf(configuration).publishDir || path === 'resources',
   reads: isRedirectsFile,
   shapes: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
-  skipFolder: (path, configuration) => !settingsOf(configuration).content.some(({ source }) => `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`)),
   templates: archetypes,
   publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01T00:00:00+00:00', draftDate: 'gives way', keysInAnyCase: true },
+  skipFolder: (path, configuration) => !settingsOf(configuration).content.some(({ source }) => source === '' || `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`)),
   publication: publicationOf,
   places: (configuration) => {
     const settings = settingsOf(configuration);

@@ -1,8 +1,10 @@
 import { readConfigurationFile } from './configurationFile.ts';
 import type { Configuration, Environment, Generator, PostSource, Publication } from './generator.ts';
 import { compose } from './jekyll/compose.ts';
+import { presetsFor } from './jekyll/defaults.ts';
 import { isDatedName, readDocument } from './jekyll/document.ts';
 import { keysWith } from './jekyll/keys.ts';
+import { layoutsIn } from './jekyll/layouts.ts';
 import { jekyllLinking } from './jekyll/linking.ts';
 import { addressOf } from './jekyll/permalink.ts';
 import { folderOf, isDestination, isMarkdownFile, isSkipped, isSupport, placeOf } from './jekyll/place.ts';
@@ -19,6 +21,7 @@ const configurationFiles = ['_config.yml', '_config.yaml', '_config.toml'];
 export const jekyll: Generator = {
   id: 'jekyll',
   name: 'Jekyll',
+  localPort: 4000,
   detect: (names) => (names.some((name) => configurationFiles.includes(name)) ? !names.includes('scaffolds') : names.includes('_posts')),
   configurationFiles,
   configure,
@@ -29,6 +32,13 @@ export const jekyll: Generator = {
     wantsFirstCharacter: true,
   },
   keys: (configuration) => keysWith(settingsOf(configuration).plugins),
+  presets: (path, configuration) => {
+    const settings = settingsOf(configuration);
+    const place = placeOf(path, settings);
+    return place ? presetsFor(settings.defaults, place.relativePath, place.label) : new Map();
+  },
+  layouts: (files, configuration) => layoutsIn(files, settingsOf(configuration)),
+  spacedTerms: ['tags', 'categories'],
   collectionOf: (path, configuration) => placeOf(path, settingsOf(configuration))?.collection,
   isMarkdown: (path, configuration) => isMarkdownFile(path, settingsOf(configuration)),
   skipFolder: (path, configuration) => isSkipped(path, settingsOf(configuration)),

@@ -18,8 +18,9 @@ export interface Script {
   calls(name: string): readonly (readonly Literal[])[];
 }
 
-/** Deeper nesting than this is not followed. */
+/** Deeper nesting than this is not followed, and no setting is longer. */
 const deepest = 20;
+const longestText = 2000;
 
 /** What a program states in plain literals; any text is accepted. */
 export function readScript(text: string): Script {
@@ -39,6 +40,8 @@ interface Read {
 
 class Reader {
   private readonly constants: ReadonlyMap<string, number>;
+  /** Those read so far; one that is being read is unknown to itself. */
+  private readonly values = new Map<string, Literal>();
 
   constructor(private readonly tokens: Tokens) {
     this.constants = constantsOf(tokens);
@@ -57,8 +60,11 @@ class Reader {
   constant(name: string, depth: number): Literal {
     const at = this.constants.get(name);
     if (at === undefined || at < 0 || depth > deepest) return undefined;
+    if (this.values.has(name)) return this.values.get(name);
+    this.values.set(name, undefined);
     const { value, next } = this.valueAt(at, depth + 1);
-    return this.tokens.endsStatement(next) ? value : undefined;
+    if (this.tokens.endsStatement(next)) this.values.set(name, value);
+    return this.values.get(name);
   }
 
   calls(name: string): Literal[][] {
@@ -77,6 +83,7 @@ class Reader {
     const { tokens } = this;
     if (depth > deepest) return undefined;
     if (tokens.is(at, '{')) return this.mapAt(at, depth).value;
+    if (tokens.is(at, '(') && !tokens.is(tokens.closingOf(at) + 1, '=>')) return this.objectAt(at + 1, depth + 1);
     if (tokens.is(at, 'function') || tokens.is(at, 'async') || tokens.is(at, '(') || tokens.is(at + 1, '=>')) return this.returnedFrom(at, depth);
     if (tokens.kind(at) !== 'name') return undefined;
     const call = tokens.afterPath(at);
@@ -91,7 +98,7 @@ class Reader {
     const body = tokens.bodyOf(at);
     if (body === undefined) return undefined;
     if (tokens.is(body, '(')) return this.objectAt(body + 1, depth + 1);
-    const end = tokens.skipped(body + 1);
+    const end = tokens.closingOf(body);
     for (let inner = end; inner > body; inner--) if (tokens.is(inner, 'return')) return this.objectAt(inner + 1, depth + 1);
     return undefined;
   }
@@ -99,9 +106,18 @@ class Reader {
   private valueAt(at: number, depth: number): Read {
     if (depth > deepest) return this.unknown(at);
     const { tokens } = this;
-    const read = tokens.is(at, '{') ? this.mapAt(at, depth) : tokens.is(at, '[') ? this.listAt(at, depth) : this.plainAt(at, depth);
+    const read = this.writtenAt(at, depth);
     const next = tokens.afterType(read.next);
     return tokens.endsValue(next) ? { value: read.value, next } : this.unknown(at);
+  }
+
+  private writtenAt(at: number, depth: number): Read {
+    const { tokens } = this;
+    if (tokens.is(at, '{')) return this.mapAt(at, depth);
+    if (tokens.is(at, '[')) return this.listAt(at, depth);
+    if (!tokens.is(at, '(')) return this.plainAt(at, depth);
+    const { value, next } = this.valueAt(at + 1, depth + 1);
+    return tokens.is(next, ')') ? { value, next: next + 1 } : this.unknown(at);
   }
 
   private plainAt(at: number, depth: number): Read {
@@ -110,6 +126,8 @@ class Reader {
     switch (tokens.kind(at)) {
       case 'string':
         return { value: text, next: at + 1 };
+      case 'template':
+        return { value: this.filled(text, depth), next: at + 1 };
       case 'number':
         return { value: Number(text), next: at + 1 };
       case 'name':
@@ -119,6 +137,17 @@ class Reader {
       default:
         return this.unknown(at);
     }
+  }
+
+  /** A template whose `${}` hold nothing but constants. */
+  private filled(template: string, depth: number): string | undefined {
+    let isPlain = true;
+    const text = template.replace(/\$\{([^{}]*)\}/g, (_, name: string) => {
+      const value = this.constant(name.trim(), depth + 1);
+      isPlain &&= typeof value === 'string' || typeof value === 'number';
+      return String(value);
+    });
+    return isPlain && !text.includes('${') && text.length <= longestText ? text : undefined;
   }
 
   private callAt(at: number, depth: number): Read {

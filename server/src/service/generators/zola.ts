@@ -3,6 +3,7 @@ import type { Configuration, Generator } from './generator.ts';
 import { isMarkdown } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
 import { draftFlag } from './publishing.ts';
+import { isRedirectsFile } from './redirects.ts';
 import { zolaKeys } from './zola/keys.ts';
 import { zolaLinking } from './zola/linking.ts';
 import { collectionIn, fileOf } from './zola/page.ts';
@@ -16,6 +17,7 @@ const ofHugo = ['layouts', 'archetypes'];
 export const zola: Generator = {
   id: 'zola',
   name: 'Zola',
+  localPort: 1111,
   detect: (names) =>
     names.includes('zola.toml') ||
     (names.includes('config.toml') && names.includes('content') && names.includes('templates') && !ofHugo.some((name) => names.includes(name))),
@@ -24,6 +26,7 @@ export const zola: Generator = {
   frontMatterFormats: ['toml', 'yaml'],
   frontMatterDefects: { unreadable: 'Zola stops the build.', unclosed: 'Zola stops the build.', wantsFirstCharacter: false },
   keys: () => zolaKeys,
+  foldsTerms: true,
   collectionOf: (path, configuration) => {
     const file = fileOf(path, settingsOf(configuration));
     return file && collectionIn(path, file);
@@ -31,6 +34,7 @@ export const zola: Generator = {
   isMarkdown,
   isOutput: (path, configuration) => path === settingsOf(configuration).outputFolder,
   skipFolder: (path) => path !== 'content' && !path.startsWith('content/'),
+  reads: isRedirectsFile,
   shapes: (path) => /(?:^|\/)_?index\.(?:[^/]+\.)?md$/.test(path),
   linking: zolaLinking,
   publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },

@@ -34,6 +34,7 @@ function finding({ place }: Linked, destination: Missing, open: OpenPost, enviro
 function messageFor(written: string, { url, tag, nearby }: Missing): string {
   if (tag) return `There is no \`${tag.shown}\` on this site${tag.stopsBuild ? ', which stops the build' : ''}. Mend the name.`;
   if (nearby?.why === 'a host without its scheme') return `Without \`https://\` in front, \`${written}\` leads to \`${url}\` on this site, where nothing is. Write \`${nearby.written}\`.`;
+  if (nearby?.why === 'brackets in brackets') return `The address stands in two pairs of brackets, so the inner ones count as part of it. Write \`(${nearby.written})\`.`;
   if (nearby?.why === 'the base path is missing') return `\`${url}\` leads out of this site, whose pages are at \`${nearby.written}\` and the like. Write \`${nearby.written}\`.`;
   if (nearby?.why === 'letter case') return `Nothing is at \`${url}\`, so readers get an error page: addresses differ by capital letters. Write \`${nearby.written}\`.`;
   const where = written === url ? '' : ` leads to \`${url}\`, where`;

@@ -23,9 +23,12 @@ export const duplicateUrl: Rule = {
   },
 };
 
-/** Plugins for several languages (jekyll-polyglot, jekyll-multiple-languages-plugin) write translations with one permalink to addresses of their own. */
+/**
+ * Plugins of Jekyll for several languages (jekyll-polyglot, jekyll-multiple-languages-plugin) have a list of them, and write
+ * translations with one permalink to addresses of their own.
+ */
 function hasLanguages({ configuration }: Site): boolean {
-  return configuration.data.languages !== undefined;
+  return Array.isArray(configuration.data.languages);
 }
 
 function isSameLanguage(post: Post, other: Post): boolean {

@@ -21,3 +21,14 @@ export function nearMiss(label: string, candidates: Iterable<string>): string | 
 function digits(text: string): string {
   return text.replace(/\D/g, '');
 }
+
+/** How many typing mistakes part two words; two neighbouring letters that changed places are one. */
+export function mistakesBetween(one: string, two: string): number {
+  return isSwapped(one, two) ? 1 : distance(one, two);
+}
+
+function isSwapped(one: string, two: string): boolean {
+  if (one.length !== two.length) return false;
+  const at = [...one].findIndex((letter, index) => letter !== two[index]);
+  return at >= 0 && one[at] === two[at + 1] && one[at + 1] === two[at] && one.slice(at + 2) === two.slice(at + 2);
+}

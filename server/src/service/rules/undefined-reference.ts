@@ -22,11 +22,28 @@ export const undefinedReference: Rule = {
         if (syntax.definitions.has(reference.identifier) || included.definitions.has(reference.identifier) || isMeantAsDefinition(reference, syntax)) continue;
         const near = nearMiss(reference.label, labels);
         if (reference.isSpaced && near === undefined && !syntax.definitions.has(syntax.dialect.normalizeLabel(reference.text))) continue;
-        if (isMeant(reference, near)) yield finding(syntax, reference, near, included);
+        if (isAddress(reference, syntax)) yield addressInBrackets(reference, syntax);
+        else if (isMeant(reference, near)) yield finding(syntax, reference, near, included);
       }
     }
   },
 };
+
+/** Whether an address stands where a label would: `[text][https://…]`, and `(text)[https://…]` with both kinds of brackets mixed up. */
+function isAddress({ label, form, target, range }: Reference, { text }: Syntax): boolean {
+  if (!/^(?:https?:\/\/|www\.|mailto:|\/)[^\s[\]]+$/i.test(label)) return false;
+  return form === 'full' || (form === 'shortcut' && target === 'link' && /\([^()\n]{1,200}\)$/.test(text.slice(Math.max(0, range.start - 202), range.start)));
+}
+
+function addressInBrackets({ label, form, range, labelRange }: Reference, { text }: Syntax): Finding {
+  const start = form === 'full' ? labelRange.start - 1 : text.lastIndexOf('(', range.start - 1);
+  const shown = form === 'full' ? '' : text.slice(start + 1, range.start - 1);
+  return {
+    range: form === 'full' ? range : { start, end: range.end },
+    message: `An address stands in round brackets and its text in square ones, so this shows as text. Write \`${form === 'full' ? '' : `[${shown}]`}(${label})\`.`,
+    fixes: () => [{ title: 'Put the address in round brackets', edits: [{ range: { start, end: range.end }, newText: form === 'full' ? `(${label})` : `[${shown}](${label})` }], preferred: true }],
+  };
+}
 
 /** Whether the brackets were meant as a reference: `a[0][1]` and `[sic]` were not. */
 function isMeant(reference: Reference, near: string | undefined): boolean {

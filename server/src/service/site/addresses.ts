@@ -1,11 +1,13 @@
 import type { Environment, PostState, Surroundings } from '../generators/generator.ts';
+import { slugify } from '../generators/slug.ts';
 import type { Pace } from './pace.ts';
 import type { Post, Site } from './site.ts';
+import { SharedMap } from './sharedMap.ts';
 import { sourceOf } from './site.ts';
 
-/** The address of one post in its surroundings and zone. */
+/** The address of one post in a shape of its surroundings and a zone. */
 interface Address {
-  readonly around: Surroundings;
+  readonly shape: object;
   readonly timeZone: string;
   /** The file it is written to; undefined where the post goes to no address, or to none that is certain. */
   readonly target: string | undefined;
@@ -13,6 +15,12 @@ interface Address {
   readonly isWritten: boolean;
   /** The files of its redirects. */
   readonly aliases: readonly string[];
+  readonly title: string;
+  /** As its publication gives it. */
+  readonly date: string | undefined;
+  readonly url: string | undefined;
+  /** As of when it was worked out. */
+  readonly state: PostState;
 }
 
 /** Posts by where readers and writers find them. */
@@ -24,6 +32,8 @@ interface Index {
   readonly byAlias: Map<string, readonly Post[]>;
   /** By file name without its extension. */
   readonly byName: Map<string, readonly Post[]>;
+  /** Posts that are on the site at an address only its own code knows. */
+  readonly unplaced: Set<Post>;
   /** How many targets begin with a folder, `/docs/`, or are at the root. */
   readonly tops: Map<string, number>;
 }
@@ -36,11 +46,12 @@ interface FileIndex {
 }
 
 const addresses = new WeakMap<Post, Address>();
-const indexes = new WeakMap<Surroundings, Index>();
+const indexes = new WeakMap<Surroundings['shape'], Index>();
 const fileIndexes = new WeakMap<Surroundings, FileIndex>();
 
 /** Works out the addresses of all posts ahead of the first question, which would take long on a big site. */
 export async function readAddresses(site: Site, environment: Environment, pace: Pace): Promise<void> {
+  if (indexes.get(site.around.shape)?.timeZone === environment.timeZone) return;
   const index = emptyIndex(environment);
   for (const post of site.posts.values()) {
     if (pace.cancel.isCancelled) return;
@@ -48,7 +59,7 @@ export async function readAddresses(site: Site, environment: Environment, pace: 
     await pace.pause();
   }
   index.posts = site.posts;
-  indexes.set(site.around, index);
+  indexes.set(site.around.shape, index);
   filesOf(site);
 }
 
@@ -56,8 +67,14 @@ export async function readAddresses(site: Site, environment: Environment, pace: 
 export function postsAtAddressOf(post: Post, site: Site, environment: Environment): Post[] {
   const { target, isWritten } = addressOf(post, site, environment);
   if (target === undefined || !isWritten) return [];
+  environment.asked?.(target);
   const found = indexOf(site, environment).byTarget.get(target) ?? [];
   return found.filter((other) => other.uri !== post.uri && addressOf(other, site, environment).isWritten).sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Title, date, address and state of a post as they were when the site was read; for lists of many, which may not ask the generator about each. */
+export function listed(post: Post, site: Site, environment: Environment): Pick<Address, 'title' | 'date' | 'url' | 'state'> {
+  return addressOf(post, site, environment);
 }
 
 /** What a reader gets at an address of the site. */
@@ -70,6 +87,7 @@ export type Found = { readonly post: Post; readonly isRedirect: boolean } | { re
 export function foundAt(url: string, site: Site, environment: Environment): Found | undefined {
   const index = indexOf(site, environment);
   const candidates = url.endsWith('/') ? [`${url}index.html`] : [url, `${url}.html`, `${url}/index.html`];
+  for (const about of [...candidates, bareName(url)]) environment.asked?.(about);
   for (const target of candidates) {
     const posts = index.byTarget.get(target);
     if (posts) return { post: posts.find((each) => addressOf(each, site, environment).isWritten) ?? posts[0]!, isRedirect: false };
@@ -82,17 +100,34 @@ export function foundAt(url: string, site: Site, environment: Environment): Foun
 
 /** The post or file that a tag or path names: among those with these file names (without extension) the first that is accepted. */
 export function named(names: readonly string[], accepts: (path: string) => boolean, site: Site, environment: Environment): Found | undefined {
-  const index = indexOf(site, environment);
-  const post = names.flatMap((name) => index.byName.get(name) ?? []).find(({ path }) => accepts(path));
-  if (post) return { post, isRedirect: false };
-  const path = names.flatMap((name) => filesOf(site).byName.get(name) ?? []).find(accepts);
+  for (const name of names) environment.asked?.(name);
+  const { byName } = indexOf(site, environment);
+  for (const name of names) {
+    const post = byName.get(name)?.find(({ path }) => accepts(path));
+    if (post) return { post, isRedirect: false };
+  }
+  const path = names.map((name) => filesOf(site).byName.get(name)?.find(accepts)).find((each) => each !== undefined);
   return path === undefined ? undefined : { path };
 }
 
 /** Whether anything of the site is served below the first folder of a URL. */
 export function hasTopOf(url: string, site: Site, environment: Environment): boolean {
   const top = topOf(url, site);
+  environment.asked?.(top);
   return indexOf(site, environment).tops.has(top) || filesOf(site).tops.has(top);
+}
+
+/** Whether a post whose address only the site's own code knows may be at a URL: its file is named like it, or in letters that may be spelt otherwise. */
+export function mayBeUnplaced(url: string, site: Site, environment: Environment): boolean {
+  environment.asked?.(anyUnplaced);
+  const { unplaced } = indexOf(site, environment);
+  if (unplaced.size === 0) return false;
+  const last = slugify(url.replace(/\/$|\.html?$/, '').replace(/^.*\//, ''));
+  for (const { path } of unplaced) {
+    const segments = path.split('/').slice(-2).map((segment) => bareName(segment).replace(/^\d{4}-\d{1,2}-\d{1,2}-/, ''));
+    if (segments.some((segment) => slugify(segment) === last || /\P{ASCII}/u.test(segment))) return true;
+  }
+  return false;
 }
 
 /** Every URL at which the site serves a post, with the posts; in no order. */
@@ -105,24 +140,46 @@ export function servedFiles(site: Site): ReadonlyMap<string, string> {
   return filesOf(site).byTarget;
 }
 
-/** The index of a site's surroundings; what differs from the posts that it was made of is put in order. */
+/** Asked for by what hangs on the posts whose addresses are not known; no address or name is empty. */
+const anyUnplaced = '';
+
+/** All that others may have asked for and found a post by. */
+export function namesOf(post: Post, site: Site, environment: Environment): string[] {
+  const { target, aliases } = addressOf(post, site, environment);
+  return [...(target === undefined ? [anyUnplaced] : [target, topOf(target, site)]), ...aliases, bareName(post.path)];
+}
+
+/** All that posts may have asked for and found a file by that is no page. */
+export function namesOfFile(path: string, site: Site): string[] {
+  const urls = site.generator.linking?.fileUrls(path, site.configuration, site.around) ?? [];
+  return [...urls, ...urls.map((url) => topOf(url, site)), bareName(path)];
+}
+
+/** The first URL at which a file that is no page is served; undefined where it is not on the site. */
+export function servedAt(path: string, { generator, configuration, around }: Site): string | undefined {
+  return generator.linking?.fileUrls(path, configuration, around)[0];
+}
+
+/** The index of a site's posts; what differs from the posts that it was made of is put in order. */
 function indexOf(site: Site, environment: Environment): Index {
-  const { around, posts } = site;
-  let index = indexes.get(around);
-  if (index?.timeZone !== environment.timeZone) indexes.set(around, (index = emptyIndex(environment)));
-  if (index.posts === posts) return index;
-  for (const [uri, post] of index.posts) if (posts.get(uri) !== post) remove(post, index, site, environment);
-  for (const [uri, post] of posts) if (index.posts.get(uri) !== post) add(post, index, site, environment);
+  const { posts, around: { shape } } = site;
+  let index = indexes.get(shape);
+  if (index?.timeZone !== environment.timeZone) indexes.set(shape, (index = emptyIndex(environment)));
+  for (const [, before, after] of SharedMap.differences(index.posts, posts)) {
+    if (before) remove(before, index, site, environment);
+    if (after) add(after, index, site, environment);
+  }
   index.posts = posts;
   return index;
 }
 
 function emptyIndex({ timeZone }: Environment): Index {
-  return { timeZone, posts: new Map(), byTarget: new Map(), byAlias: new Map(), byName: new Map(), tops: new Map() };
+  return { timeZone, posts: new Map(), byTarget: new Map(), byAlias: new Map(), byName: new Map(), unplaced: new Set(), tops: new Map() };
 }
 
 function add(post: Post, index: Index, site: Site, environment: Environment): void {
-  const { target, aliases } = addressOf(post, site, environment);
+  const { target, aliases, isWritten } = addressOf(post, site, environment);
+  if (target === undefined && isWritten) index.unplaced.add(post);
   if (target !== undefined) {
     put(index.byTarget, target, post);
     const top = topOf(target, site);
@@ -134,6 +191,7 @@ function add(post: Post, index: Index, site: Site, environment: Environment): vo
 
 function remove(post: Post, index: Index, site: Site, environment: Environment): void {
   const { target, aliases } = addressOf(post, site, environment);
+  index.unplaced.delete(post);
   if (target !== undefined) {
     take(index.byTarget, target, post);
     const top = topOf(target, site);
@@ -146,7 +204,7 @@ function remove(post: Post, index: Index, site: Site, environment: Environment):
 }
 
 function put(map: Map<string, readonly Post[]>, key: string, post: Post): void {
-  map.set(key, [...(map.get(key) ?? []), post]);
+  map.set(key, [...(map.get(key) ?? []), post].sort((a, b) => (a.path < b.path ? -1 : 1)));
 }
 
 function take(map: Map<string, readonly Post[]>, key: string, post: Post): void {
@@ -160,12 +218,12 @@ const written: ReadonlySet<PostState> = new Set(['published', 'scheduled']);
 function addressOf(post: Post, site: Site, environment: Environment): Address {
   const { configuration, generator, around } = site;
   const before = addresses.get(post);
-  if (before?.around === around && before.timeZone === environment.timeZone) return before;
+  if (before?.shape === around.shape && before.timeZone === environment.timeZone) return before;
   const source = sourceOf(site, post);
-  const { state, url } = generator.publication(source, configuration, environment);
+  const { state, url, title, date } = generator.publication(source, configuration, environment);
   const aliases = generator.linking?.aliases(source, configuration) ?? [];
   const isWritten = written.has(state);
-  const address = { around, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [] };
+  const address = { shape: around.shape, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [], title, date, url, state };
   addresses.set(post, address);
   return address;
 }
@@ -180,7 +238,7 @@ function filesOf(site: Site): FileIndex {
     if (pages.has(path)) continue;
     for (const url of site.generator.linking?.fileUrls(path, site.configuration, site.around) ?? []) byTarget.set(url, path);
     const name = bareName(path);
-    byName.set(name, [...(byName.get(name) ?? []), path]);
+    byName.set(name, [...(byName.get(name) ?? []), path].sort());
   }
   const index = { byTarget, byName, tops: new Set([...byTarget.keys()].map((url) => topOf(url, site))) };
   fileIndexes.set(site.around, index);

@@ -28,6 +28,11 @@ export async function nestedSite(workspace: Workspace, folder: string, entries: 
   return configured.length === 0 ? undefined : siteIn(workspace, folder, entries, configured);
 }
 
+/** Whether a file of this name may make a folder a site, or another generator's. */
+export function isConfigurationName(name: string): boolean {
+  return generators.some(({ configurationFiles }) => configurationFiles.some((file) => file === name || file.endsWith(`/${name}`)));
+}
+
 /** Whether a folder's name says that no site is in it. */
 export function holdsNoSite(name: string): boolean {
   return neverSites.has(name) || name.startsWith('.');

@@ -1,7 +1,7 @@
 import type { Environment } from '../generators/generator.ts';
-import type { LinkPlace } from '../syntax/linkPlaces.ts';
+import type { Definitions, LinkPlace } from '../syntax/linkPlaces.ts';
 import { linkPlaces } from '../syntax/linkPlaces.ts';
-import type { Destination } from './links.ts';
+import type { Destination, From } from './links.ts';
 import { destination } from './links.ts';
 import { publicationOf } from './publication.ts';
 import type { OpenPost } from './snapshot.ts';
@@ -12,21 +12,31 @@ export interface Linked {
   readonly destination: Destination;
 }
 
-const known = new WeakMap<OpenPost, { readonly environment: Environment; readonly links: readonly Linked[] }>();
+interface Known {
+  readonly environment: Environment;
+  readonly links: readonly Linked[];
+}
+
+const known: Readonly<Record<Definitions, WeakMap<OpenPost, Known>>> = { used: new WeakMap(), all: new WeakMap() };
 
 /** Where the links, images and tags of an open post lead, worked out once per environment; nothing for Markdown that is no page of a site. */
-export function linked(open: OpenPost, environment: Environment): readonly Linked[] {
-  const before = known.get(open);
+export function linked(open: OpenPost, environment: Environment, which: Definitions = 'used'): readonly Linked[] {
+  const before = known[which].get(open);
   if (before?.environment === environment) return before.links;
-  const { site, post } = open;
-  const publication = publicationOf(open, environment);
-  const from = site && post && publication && { site, post, publication };
-  const links = from ? linkPlaces(open.syntax).map((place) => ({ place, destination: destination(place.written, from, environment) })) : [];
-  known.set(open, { environment, links });
+  const from = fromOf(open, environment);
+  const links = from ? linkPlaces(open.syntax, which).map((place) => ({ place, destination: destination(place.written, from, environment) })) : [];
+  known[which].set(open, { environment, links });
   return links;
 }
 
-/** The place of a post at an offset that leads somewhere; undefined for none. */
+/** An open post as the place that links start from; undefined for Markdown that is no page of a site. */
+export function fromOf(open: OpenPost, environment: Environment): From | undefined {
+  const { site, post } = open;
+  const publication = publicationOf(open, environment);
+  return site && post && publication && { site, post, publication };
+}
+
+/** The place of a post at an offset that leads somewhere, an unused definition too; undefined for none. */
 export function linkedAt(open: OpenPost, offset: number, environment: Environment): Linked | undefined {
-  return linked(open, environment).find(({ place: { range } }) => range.start <= offset && offset <= range.end);
+  return linked(open, environment, 'all').find(({ place: { range } }) => range.start <= offset && offset <= range.end);
 }

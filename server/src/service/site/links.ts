@@ -1,7 +1,7 @@
 import type { Environment, Publication } from '../generators/generator.ts';
 import type { FileTarget, Target } from '../generators/linking.ts';
 import type { Found } from './addresses.ts';
-import { decoded, foundAt, hasTopOf, named } from './addresses.ts';
+import { decoded, foundAt, hasTopOf, mayBeUnplaced, named } from './addresses.ts';
 import type { Post, Site } from './site.ts';
 import { sourceOf } from './site.ts';
 
@@ -20,14 +20,14 @@ export type Destination =
   | { readonly kind: 'file'; readonly path: string }
   /** Nothing is there. `url` is the path on the site where it was looked for, or what a tag names. */
   | { readonly kind: 'missing'; readonly url: string; readonly tag?: FileTarget; readonly nearby?: Nearby }
-  /** Another site, a mail address, or something that only the build or a plugin knows. */
+  /** Another site, a mail address, or something that only the build, a plugin or a file not read yet knows. */
   | { readonly kind: 'elsewhere' };
 
 /** What was probably meant by a destination that leads nowhere. */
 export interface Nearby {
   /** The URL or path to write. */
   readonly written: string;
-  readonly why: 'a host without its scheme' | 'the base path is missing' | 'letter case';
+  readonly why: 'a host without its scheme' | 'brackets in brackets' | 'the base path is missing' | 'letter case';
 }
 
 const elsewhere: Destination = { kind: 'elsewhere' };
@@ -91,7 +91,7 @@ export function joined(base: string, reference: string): string {
 
 function byName(target: FileTarget, { site }: From, environment: Environment): Destination {
   const found = named([target.name, ...(target.otherNames ?? [])], (path) => target.accepts(path), site, environment);
-  if (!found) return { kind: 'missing', url: target.shown, tag: target };
+  if (!found) return site.isRead ? { kind: 'missing', url: target.shown, tag: target } : elsewhere;
   return reached(found, decoded(target.fragment.slice(1)), 'tag');
 }
 
@@ -106,7 +106,7 @@ function byUrl(url: string, text: string, from: From, environment: Environment):
   if (wanted === '' || wanted === publication.url) return { kind: 'self', fragment: decoded(fragment) };
   const found = foundAt(wanted, site, environment);
   if (found) return reached(found, decoded(fragment), 'url');
-  return isCertain(wanted, text, from, environment) ? missing(wanted, text, from, environment) : elsewhere;
+  return site.isRead && isCertain(wanted, text, from, environment) ? missing(wanted, text, from, environment) : elsewhere;
 }
 
 /** Whether nothing but a file of the site could be at a URL; its first page may come from a theme. */
@@ -118,7 +118,7 @@ function isCertain(url: string, text: string, { site }: From, environment: Envir
   if (url === `${base}/` || url === `${base}/index.html` || url === base) return false;
   const isOutside = base !== '' && url !== base && !url.startsWith(`${base}/`);
   if (isOutside) return foundAt(base + url, site, environment) !== undefined;
-  if (linking.mayGenerate(url, configuration, around)) return false;
+  if (linking.mayGenerate(url, configuration, around) || mayBeUnplaced(url, site, environment)) return false;
   // Other projects are served on the same host, and build steps write whole folders: only what is in a folder of the site is missed.
   const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;
   if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return isInFolder && hasTopOf(url, site, environment);
@@ -135,6 +135,7 @@ function missing(url: string, text: string, from: From, environment: Environment
 const hostWithoutScheme = /^(?:www\.[a-z0-9-]+\.|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|edu|gov|co|uk|de|fr|eu|info|app|me|ai)(?=$|[/:?#]))/i;
 
 function nearbyOf(url: string, text: string, { site }: From, environment: Environment): Nearby | undefined {
+  if (/^\(.+\)$/s.test(text)) return { written: text.slice(1, -1), why: 'brackets in brackets' };
   if (hostWithoutScheme.test(text)) return { written: `https://${text}`, why: 'a host without its scheme' };
   const base = site.generator.linking?.basePath(site.configuration) ?? '';
   if (base !== '' && !url.startsWith(`${base}/`) && foundAt(base + url, site, environment)) return { written: base + url, why: 'the base path is missing' };

@@ -9,6 +9,8 @@ export interface Settings {
   readonly rules: Readonly<Record<string, Severity | 'off' | undefined>>;
   /** A dialect named by the writer instead of the site's own. */
   readonly dialect?: DialectId;
+  /** Patterns of posts by the JSON Schema that describes their front matter; all paths are relative to the site root. */
+  readonly schemas?: Readonly<Record<string, readonly string[]>>;
 }
 
 export const defaultSettings: Settings = { rules: {} };

@@ -3,7 +3,8 @@ import type { FrontMatterOutline } from '../syntax/frontMatter.ts';
 import type { AnchorStyle } from '../syntax/anchor.ts';
 import type { BodyOutline } from '../syntax/outline.ts';
 import { bodyOutline } from '../syntax/outline.ts';
-import { relative } from '../text/uri.ts';
+import { canonical, join, relative } from '../text/uri.ts';
+import { SharedMap } from './sharedMap.ts';
 import { surroundings } from './surroundings.ts';
 
 /** A document as its site sees it: front matter and place, never text or tree. */
@@ -31,23 +32,55 @@ export interface Site {
   readonly around: Surroundings;
   /** By URI. */
   readonly posts: ReadonlyMap<string, Post>;
+  /** Whether all files are known: before that, nothing can be called missing. */
+  readonly isRead: boolean;
 }
 
-/** A site without posts. */
+/** A site of which no file is read yet. */
 export function emptySite(root: string, generator: Generator, configuration: Configuration): Site {
-  return { root, generator, configuration, files: new Set(), texts: new Map(), around: surroundings(new Set(), new Map(), []), posts: new Map() };
+  return { root, generator, configuration, files: new Set(), texts: new Map(), around: surroundings(new Set(), new Map(), []), posts: SharedMap.of(new Map()), isRead: false };
 }
 
-/** A site of these files and texts with its posts, some of them replaced, added or taken out. */
-export function withFiles(site: Site, files: ReadonlySet<string>, texts: ReadonlyMap<string, string>, changed: Iterable<Post> = [], removed: Iterable<string> = []): Site {
-  const posts = new Map(site.posts);
-  for (const uri of removed) posts.delete(uri);
-  for (const post of changed) posts.set(post.uri, post);
-  return { ...site, files, texts, posts, around: surroundings(files, texts, shaping(site.generator, posts.values())) };
+/** What is different in the files of a site. */
+export interface Changes {
+  /** All files there are now. */
+  readonly files?: ReadonlySet<string>;
+  /** All texts there are now. */
+  readonly texts?: ReadonlyMap<string, string>;
+  /** Posts that came or changed by URI; undefined for those that went. */
+  readonly posts?: ReadonlyMap<string, Post | undefined>;
 }
 
-function shaping({ shapes }: Generator, posts: Iterable<Post>): Post[] {
-  return shapes ? [...posts].filter(({ path }) => shapes(path)) : [];
+/** The site after files came, went or changed. */
+export function withChanges(site: Site, { files = site.files, texts = site.texts, posts = new Map<string, Post | undefined>() }: Changes): Site {
+  const changed = { ...site, files, texts, posts: SharedMap.of(site.posts).with(posts) };
+  const differing = [...posts].flatMap(([uri, post]) => [site.posts.get(uri), post].filter((each) => each !== undefined));
+  const isShaped = texts !== site.texts || changesShape(site, files, differing);
+  if (!isShaped && files === site.files && !changesPages(site, posts)) return changed;
+  const shaping = site.generator.shapes ? [...changed.posts.values()].filter(({ path }) => site.generator.shapes!(path)) : [];
+  return { ...changed, around: surroundings(files, texts, shaping, isShaped ? {} : site.around.shape) };
+}
+
+/** Files on which no address hangs. */
+const pictures = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|pdf|mp[34]|webm)$/i;
+
+/** Whether other posts may be published otherwise: a file that shapes them changed, or one came or went that is neither a post nor a picture. */
+function changesShape({ generator, files: before }: Site, files: ReadonlySet<string>, posts: readonly Post[]): boolean {
+  const own = new Set(posts.map(({ path }) => path));
+  if (generator.shapes && [...own].some(generator.shapes)) return true;
+  if (files === before) return false;
+  const isHarmless = (path: string): boolean => own.has(path) || pictures.test(path);
+  return [...files].some((path) => !before.has(path) && !isHarmless(path)) || [...before].some((path) => !files.has(path) && !isHarmless(path));
+}
+
+/** Whether a file that was a page is copied as it is from now on, or the other way round. */
+function changesPages(site: Site, posts: ReadonlyMap<string, Post | undefined>): boolean {
+  return [...posts].some(([uri, post]) => (site.posts.get(uri)?.frontMatter === undefined) !== (post?.frontMatter === undefined));
+}
+
+/** The URI of a file of the site, by its path. */
+export function fileUri({ root }: Site, path: string): string {
+  return canonical(join(root, path));
 }
 
 /** A post as its generator sees it. */
@@ -77,8 +110,8 @@ export function postOf(site: Site, uri: string, frontMatter: FrontMatterOutline 
 
 /** The site with a post added or replaced. */
 export function withPost(site: Site, post: Post): Site {
-  if (!site.files.has(post.path) || site.generator.shapes?.(post.path)) return withFiles(site, new Set(site.files).add(post.path), site.texts, [post]);
-  return { ...site, posts: new Map(site.posts).set(post.uri, post) };
+  const files = site.files.has(post.path) ? site.files : new Set(site.files).add(post.path);
+  return withChanges(site, { files, posts: new Map([[post.uri, post]]) });
 }
 
 /** Posts of the same collection, the post itself excluded, in the order of their paths. */

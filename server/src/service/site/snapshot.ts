@@ -6,6 +6,7 @@ import { parse } from '../syntax/syntax.ts';
 import { outlineOf } from '../syntax/frontMatter/outline.ts';
 import type { Document } from '../text/document.ts';
 import { relative } from '../text/uri.ts';
+import { namedSchemas } from './schema/named.ts';
 import type { Settings } from './settings.ts';
 import { defaultSettings } from './settings.ts';
 import type { Post, Site } from './site.ts';
@@ -22,6 +23,8 @@ export interface OpenPost {
   readonly site: Site | undefined;
   /** Undefined for Markdown that is not a page of the site. */
   readonly post: Post | undefined;
+  /** JSON Schemas that the writer names for its front matter, paths relative to the site root, the strongest first. */
+  readonly schemas: readonly string[];
 }
 
 /** Everything an answer depends on at one moment; immutable. */
@@ -74,10 +77,15 @@ function reopened(snapshot: Snapshot): Snapshot {
   return { ...snapshot, open: openDocuments };
 }
 
+/** A document as it would be if somebody looked at it now; the snapshot stays without it. */
+export function beheld(snapshot: Snapshot, document: Document): OpenPost {
+  return snapshot.open.get(document.uri) ?? open(document, snapshot, undefined);
+}
+
 function open(document: Document, snapshot: Snapshot, previous: OpenPost | undefined): OpenPost {
   const site = siteOf(snapshot, document.uri);
   const dialect = dialects[namedDialect(document.text) ?? snapshot.settings.dialect ?? (document.uri.endsWith('.mdx') ? 'mdx' : (site?.configuration.dialect ?? 'gfm'))];
-  return new LazyOpenPost(document, dialect, site, previous instanceof LazyOpenPost ? previous.parsed : undefined);
+  return new LazyOpenPost(document, dialect, site, snapshot.settings, previous instanceof LazyOpenPost ? previous.parsed : undefined);
 }
 
 /** The dialect that a post names for itself in a comment: `<!-- galley-dialect gfm -->`; undefined for none or an unknown one. */
@@ -94,6 +102,7 @@ class LazyOpenPost implements OpenPost {
     readonly document: Document,
     readonly dialect: Dialect,
     readonly site: Site | undefined,
+    private readonly settings: Settings,
     private basis: Syntax | undefined,
   ) {}
 
@@ -116,28 +125,38 @@ class LazyOpenPost implements OpenPost {
     return this.knownPost.post;
   }
 
+  get schemas(): readonly string[] {
+    const { site, document } = this;
+    const path = site && relative(site.root, document.uri);
+    return path ? namedSchemas(document.text, path, this.settings) : [];
+  }
+
   /** The outline the site has already: typing prose must not read a whole body anew; `withOutline` does when there is time. */
   private outline(site: Site): Post['outline'] {
     return site.posts.get(this.document.uri)?.outline ?? outlineIn(site, this.document.text, this.syntax.body.start);
   }
 }
 
-/** The snapshot in which other posts can see what the body of an open document has become. */
+/** The snapshot in which other posts can see all that an open document has become, its headings too; the same one where they see nothing new. */
 export function withOutline(snapshot: Snapshot, uri: string): Snapshot {
   const opened = snapshot.open.get(uri);
-  const { site, post } = opened ?? {};
+  const site = siteOf(snapshot, uri);
+  const { post } = opened ?? {};
   if (!opened || !site || !post) return snapshot;
-  const outline = outlineIn(site, opened.document.text, opened.syntax.body.start);
-  if (outline.ids === post.outline.ids && outline.mayHoldMore === post.outline.mayHoldMore) return snapshot;
-  const changed = withPost(site, { ...post, outline });
-  return withSites(snapshot, snapshot.sites.map((each) => (each === site ? changed : each)));
+  const seen = { ...post, outline: outlineIn(site, opened.document.text, opened.syntax.body.start) };
+  if (JSON.stringify(seen) === JSON.stringify(site.posts.get(uri))) return snapshot;
+  return withSites(snapshot, snapshot.sites.map((each) => (each === site ? withPost(site, seen) : each)));
 }
 
-/** Sites after a document changed: its post is replaced where others could notice, that is when its front matter did. */
+/**
+ * Sites after a document changed: its post is replaced where others could notice, that is when its front matter did. One on
+ * which the addresses of many others hang waits for `withOutline`: they are worked out anew when there is time.
+ */
 function followed(sites: readonly Site[], opened: OpenPost): readonly Site[] {
   const { site } = opened;
   if (!site) return sites;
   const { post } = opened;
+  if (post && site.generator.shapes?.(post.path)) return sites;
   const known = site.posts.get(opened.document.uri);
   if (!post || (known && JSON.stringify(known.frontMatter) === JSON.stringify(post.frontMatter))) return sites;
   return sites.map((each) => (each === site ? withPost(site, post) : each));

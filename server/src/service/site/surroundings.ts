@@ -6,11 +6,12 @@ interface Shaping {
   readonly frontMatter: FrontMatterOutline | undefined;
 }
 
-/** What a generator sees of a site with these files, texts and posts that shape others. */
-export function surroundings(files: ReadonlySet<string>, texts: ReadonlyMap<string, string>, shaping: readonly Shaping[]): Surroundings {
+/** What a generator sees of a site with these files, texts and posts that shape others; `shape` is that of before where it is no other. */
+export function surroundings(files: ReadonlySet<string>, texts: ReadonlyMap<string, string>, shaping: readonly Shaping[], shape: object = {}): Surroundings {
   const frontMatters = new Map(shaping.map(({ path, frontMatter }) => [path, frontMatter]));
   let folders: ReadonlySet<string> | undefined;
   return {
+    shape,
     has: (path) => files.has(path),
     hasFolder: (path) => (folders ??= foldersOf(files)).has(path),
     text: (path) => texts.get(path),

@@ -1,4 +1,4 @@
-import { canonical, join } from '../text/uri.ts';
+import { join } from '../text/uri.ts';
 import type { Workspace } from '../text/workspace.ts';
 import { holdsNoSite, nestedSite } from './find.ts';
 import type { Pace } from './pace.ts';
@@ -23,15 +23,12 @@ const schemaFolders = new Set(['.astro', '.frontmatter', '.well-known']);
 interface Folder {
   readonly path: string;
   readonly depth: number;
-  readonly mayHoldPosts: boolean;
 }
 
-/** Every file of a site; folders of other sites, packages, hidden folders and what the generator wrote left out. */
-export async function walk(site: Site, workspace: Workspace, pace: Pace): Promise<Walked> {
+/** Every file of a site, or of a folder in it; folders of other sites, packages, hidden folders and what the generator wrote left out. */
+export async function walk(site: Site, workspace: Workspace, pace: Pace, from = ''): Promise<Walked> {
   const files: string[] = [];
-  const posts: string[] = [];
-  const texts: string[] = [];
-  let folders: Folder[] = [{ path: '', depth: 0, mayHoldPosts: true }];
+  let folders: Folder[] = [{ path: from, depth: from === '' ? 0 : from.split('/').length }];
   while (folders.length > 0) {
     const next: Folder[] = [];
     await inParallel(folders, pace, async (folder) => {
@@ -41,18 +38,30 @@ export async function walk(site: Site, workspace: Workspace, pace: Pace): Promis
       for (const [index, { name, type }] of entries.entries()) {
         if (index % namesInARow === namesInARow - 1) await pace.pause();
         const path = folder.path === '' ? name : `${folder.path}/${name}`;
-        if (type === 'folder') {
-          if (isWalked(path, name, site)) next.push({ path, depth: folder.depth + 1, mayHoldPosts: folder.mayHoldPosts && !site.generator.skipFolder(path, site.configuration) });
-          continue;
-        }
-        files.push(path);
-        if (folder.mayHoldPosts && site.generator.collectionOf(path, site.configuration)) posts.push(path);
-        else if (isWanted(path, site)) texts.push(path);
+        if (type === 'file') files.push(path);
+        else if (isWalked(path, name, site)) next.push({ path, depth: folder.depth + 1 });
       }
     });
     folders = next;
   }
-  return { files: new Set(files.sort()), posts: posts.sort(), texts: texts.sort() };
+  return sorted(files, site, pace);
+}
+
+/** Files of a site (their paths, in any order) by what is to be read of them. */
+export async function sorted(paths: Iterable<string>, site: Site, pace: Pace): Promise<Walked> {
+  const files = [...paths].sort();
+  const posts: string[] = [];
+  const texts: string[] = [];
+  const places = new Map<string, ReturnType<typeof placeOf>>();
+  for (const [index, path] of files.entries()) {
+    if (index % namesInARow === namesInARow - 1) await pace.pause();
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    let place = places.get(folder);
+    if (!place) places.set(folder, (place = placeOf(path, site)));
+    if (place === 'posts' && site.generator.collectionOf(path, site.configuration)) posts.push(path);
+    if (isWanted(path, site)) texts.push(path);
+  }
+  return { files: new Set(files), posts, texts };
 }
 
 /** Whether the text of a file that is no post is wanted. */
@@ -75,9 +84,4 @@ export function placeOf(path: string, site: Site): 'posts' | 'files' | 'nowhere'
 function isWalked(path: string, name: string, { generator, configuration }: Site): boolean {
   if (name === 'node_modules' || name === 'bower_components' || generator.isOutput(path, configuration)) return false;
   return !name.startsWith('.') || schemaFolders.has(name) || !generator.skipFolder(path, configuration);
-}
-
-/** URIs of files by their paths. */
-export function urisOf(root: string, paths: readonly string[]): string[] {
-  return paths.map((path) => canonical(join(root, path)));
 }

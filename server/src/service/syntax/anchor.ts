@@ -11,12 +11,17 @@ export function anchor(text: string, style: AnchorStyle = 'github'): string {
 
 const makers: Readonly<Record<AnchorStyle, (text: string) => string>> = {
   github: (text) => text.toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- \t]/gu, '').replace(/[ \t]/g, '-'),
-  goldmark: (text) => text.toLowerCase().trim().replace(/[^\p{L}\p{Nd}_\- ]/gu, '').replace(/ /g, '-'),
-  'goldmark-ascii': (text) => makers.goldmark(text.normalize('NFD').replace(/\p{Mn}+/gu, '')).replace(/[^\w-]/g, ''),
-  blackfriday: (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, ''),
+  goldmark: (text) => goldmarkLower(text).trim().replace(/[^\p{L}\p{Nd}_\- ]/gu, '').replace(/ /g, '-') || 'heading',
+  'goldmark-ascii': (text) => goldmarkLower(text.normalize('NFD').replace(/\p{Mn}+/gu, '')).trim().replace(/[^\w\- ]/g, '').replace(/ /g, '-') || 'heading',
+  blackfriday: (text) => goldmarkLower(text).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'heading',
   zola: (text) => withoutAccents(text).toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, ''),
   hexo: (text) => withoutAccents(text).replace(/[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g, '-').replace(/^-+|-+$/g, ''),
 };
+
+/** Letter by letter, so that a word's last sigma is one like any other. */
+function goldmarkLower(text: string): string {
+  return text.replaceAll('Σ', 'σ').toLowerCase();
+}
 
 function withoutAccents(text: string): string {
   return text.normalize('NFKD').replace(/\p{M}+/gu, '');

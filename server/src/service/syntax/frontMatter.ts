@@ -19,22 +19,28 @@ export interface FrontMatter {
 
 export type FrontMatterFormat = 'yaml' | 'toml' | 'json';
 
-/** One top-level key with its value. In `date: 2024-05-01 # order`, key `date`, value `2024-05-01`, comment `order`. */
-export interface Entry {
+/** A key with its value, at the top or within a map. */
+export interface Pair {
   readonly key: string;
   readonly keyRange: Range;
   /** Parsed value; undefined for none. Dates stay as written (strings) where the format gives dates. */
   readonly value: unknown;
   /** Empty, behind the colon, when there is no value. */
   readonly valueRange: Range;
+  /** Items of a list, each with its own range. */
+  readonly items?: readonly EntryItem[];
+  /** Of a map, the keys in it. */
+  readonly inner?: readonly Pair[];
+}
+
+/** One top-level key with its value. In `date: 2024-05-01 # order`, key `date`, value `2024-05-01`, comment `order`. */
+export interface Entry extends Pair {
   /** Whole lines of the entry without the last line break. */
   readonly range: Range;
   /** The author's comment beside the key, or on the lines directly above, without `#`. */
   readonly comment?: string;
   /** The entry stands in a comment: an optional key the author keeps at hand. */
   readonly commented: boolean;
-  /** Items of a list, each with its own range. */
-  readonly items?: readonly EntryItem[];
 }
 
 export interface EntryItem {

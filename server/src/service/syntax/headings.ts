@@ -52,11 +52,11 @@ export function anchorLinks(syntax: Syntax): AnchorLink[] {
 }
 
 /** The heading at an offset, or the one that a link there leads to, with all links to it. */
-export function headingAt(syntax: Syntax, offset: number): { readonly target: Anchored; readonly links: readonly AnchorLink[]; readonly on: 'text' | 'id' } | undefined {
+export function headingAt(syntax: Syntax, offset: number, style?: AnchorStyle): { readonly target: Anchored; readonly links: readonly AnchorLink[]; readonly on: 'text' | 'id' } | undefined {
   if (syntax.headings.length === 0) return undefined;
   const links = anchorLinks(syntax);
   const link = links.find(({ range }) => touches(range, offset));
-  const target = anchored(syntax).find((each) => (link ? each.anchor === link.anchor : touches(each.heading.range, offset)));
+  const target = anchored(syntax, undefined, style).find((each) => (link ? each.anchor === link.anchor : touches(each.heading.range, offset)));
   if (!target) return undefined;
   const on = target.idRange && (link || touches(target.idRange, offset)) ? 'id' : 'text';
   return { target, links: links.filter((each) => each.anchor === target.anchor), on };
@@ -113,7 +113,7 @@ export function withoutMarkup(text: string): string {
   return text
     .replace(/!\[[^\]]*\](\([^)]*\)|\[[^\]]*\])?/g, '')
     .replace(/\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])?/g, '$1')
-    .replace(/<[^>]*>|&#?\w+;/g, '')
+    .replace(/(`+)[^`]+\1(?!`)|<[^>]*>|&#?\w+;/g, (markup, ticks?: string) => (ticks === undefined ? '' : markup))
     .replace(/(^|[^\p{L}\p{N}_])_+([^_]+)_+(?![\p{L}\p{N}_])/gu, '$1$2')
     .trim();
 }

@@ -2,7 +2,7 @@ import type { Range } from '../text/range.ts';
 import { blank, replaceWith } from './template.ts';
 
 /** Parts of an MDX text that are no Markdown. */
-interface Embedded {
+export interface Embedded {
   /** Import and export lines, tags, and expressions alone on their lines. */
   readonly blanks: Range[];
   /** Expressions in running text. */
@@ -16,11 +16,12 @@ interface Embedded {
  */
 export function withoutJsx(text: string): string {
   if (!/[<{]|^(import|export)\b/m.test(text)) return text;
-  const { blanks, words } = embedded(text);
+  const { blanks, words } = jsxParts(text);
   return blank(replaceWith(text, words, 'x'), blanks);
 }
 
-function embedded(text: string): Embedded {
+/** Finds what is no Markdown in an MDX text. Linear in the text. */
+export function jsxParts(text: string): Embedded {
   const found: Embedded = { blanks: [], words: [] };
   const unclosed = new Set<string>();
   for (let at = 0; at < text.length; ) at = step(text, at, found, unclosed);
@@ -35,6 +36,7 @@ function step(text: string, at: number, found: Embedded, unclosed: Set<string>):
   if (unit === '`' || (unit === '~' && startsLine)) return afterCode(text, at, unclosed);
   if (startsLine && (unit === 'i' || unit === 'e') && /^(import|export)[ {*]/.test(text.slice(at, at + 7))) return takeModuleLines(text, at, found);
   if (unit === '{') return takeExpression(text, at, found, unclosed);
+  if (unit === '<' && text.startsWith('<!--', at)) return takeComment(text, at, found, unclosed);
   if (unit === '<' && /[A-Za-z_$/>]/.test(text[at + 1] ?? '')) return takeTag(text, at, found, unclosed);
   return at + 1;
 }
@@ -60,6 +62,17 @@ function takeExpression(text: string, at: number, { blanks, words }: Embedded, u
   const isAlone = line.trim() === '' && text.slice(end, newline < 0 ? text.length : newline).trim() === '';
   (isAlone ? blanks : words).push({ start: at, end });
   return end;
+}
+
+/** MDX refuses HTML's comments, Docusaurus turns them into its own (`mdx1Compat`): neither shows them. */
+function takeComment(text: string, at: number, { blanks }: Embedded, unclosed: Set<string>): number {
+  const end = unclosed.has('<!--') ? -1 : text.indexOf('-->', at);
+  if (end < 0) {
+    unclosed.add('<!--');
+    return at + 1;
+  }
+  blanks.push({ start: at, end: end + '-->'.length });
+  return end + '-->'.length;
 }
 
 function takeTag(text: string, at: number, { blanks }: Embedded, unclosed: Set<string>): number {

@@ -19,18 +19,21 @@ export interface LinkPlace {
   readonly alt?: string;
 }
 
-const known = new WeakMap<Syntax, readonly LinkPlace[]>();
+/** Which definitions are places: those that something uses and no other copy overrides, or every one. */
+export type Definitions = 'used' | 'all';
 
-/** Every place of a post that leads somewhere, in the order of the text; definitions only where something uses them and no other copy counts. */
-export function linkPlaces(syntax: Syntax): readonly LinkPlace[] {
-  const places = known.get(syntax) ?? findPlaces(syntax);
-  known.set(syntax, places);
+const known: Readonly<Record<Definitions, WeakMap<Syntax, readonly LinkPlace[]>>> = { used: new WeakMap(), all: new WeakMap() };
+
+/** Every place of a post that leads somewhere, in the order of the text. */
+export function linkPlaces(syntax: Syntax, which: Definitions = 'used'): readonly LinkPlace[] {
+  const places = known[which].get(syntax) ?? findPlaces(syntax, which);
+  known[which].set(syntax, places);
   return places;
 }
 
-function findPlaces(syntax: Syntax): LinkPlace[] {
+function findPlaces(syntax: Syntax, which: Definitions): LinkPlace[] {
   const tags = visibleTags(syntax);
-  const markdown = [...inlineLinks(syntax), ...definitions(syntax)];
+  const markdown = [...inlineLinks(syntax), ...definitions(syntax, which)];
   const html = htmlPlaces(syntax, tags.hidden);
   const taken = [...markdown, ...html];
   const alone = tags.tags.filter(({ range }) => !taken.some((place) => contains(place.range, range)));
@@ -46,13 +49,13 @@ function inlineLinks({ occurrences }: Syntax): LinkPlace[] {
   });
 }
 
-function definitions({ definitions: byIdentifier, references, dialect }: Syntax): LinkPlace[] {
+function definitions({ definitions: byIdentifier, references, dialect }: Syntax, which: Definitions): LinkPlace[] {
   return [...byIdentifier].flatMap(([identifier, copies]): LinkPlace[] => {
-    const uses = references.get(identifier);
-    const definition = effective(copies, dialect.definitionWins);
-    if (!uses || !definition) return [];
-    const target = uses.every((use) => use.target === 'image') ? 'image' : 'link';
-    return [{ range: definition.destinationRange, written: definition.destination, target, origin: 'definition' }];
+    const uses = references.get(identifier) ?? [];
+    if (which === 'used' && uses.length === 0) return [];
+    const target = uses.length > 0 && uses.every((use) => use.target === 'image') ? 'image' : 'link';
+    const chosen = which === 'all' ? copies : [effective(copies, dialect.definitionWins)!];
+    return chosen.map(({ destinationRange, destination }) => ({ range: destinationRange, written: destination, target, origin: 'definition' }));
   });
 }
 

@@ -33,22 +33,16 @@ function withoutKramdown(text: string, dialect: Dialect): string {
   return replaceWith(blank(text, blanks), words, 'x');
 }
 
-/** Attribute lists, which are no text: `{: .class}` alone on a line and behind a link, emphasis or code. */
-export function attributeLists(text: string, dialect: Dialect): Range[] {
-  if (!dialect.attributeLists || !text.includes('{:')) return [];
-  const inline = [...text.matchAll(/(?<=[)\]*_`])\{:(?!:)[^}\n]*\}/g)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
-  return [...attributeLines(openings(text).lines), ...inline];
-}
-
 /** A line that may open something, with its offset; not one of fenced code. */
-interface Line {
+export interface Line {
   readonly start: number;
   readonly text: string;
 }
 
 /** Lines outside fenced code that start with a character any construct here starts with; the others are passed over quickly. */
-function openings(text: string): { readonly lines: Line[]; readonly unclosedFences: Line[] } {
+export function openings(text: string): { readonly lines: Line[]; readonly unclosedFences: Line[]; readonly fences: Range[] } {
   const lines: Line[] = [];
+  const fences: Range[] = [];
   const unclosedFences: Line[] = [];
   const unclosed = new Set<string>();
   for (let start = 0; start < text.length; ) {
@@ -59,14 +53,14 @@ function openings(text: string): { readonly lines: Line[]; readonly unclosedFenc
       const line = { start, text: text.slice(start, end) };
       const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text)?.[1];
       const closing = mark && !unclosed.has(mark) ? closingFence(text, end, mark) : -1;
-      if (closing >= 0) end = closing;
+      if (closing >= 0) fences.push({ start, end: (end = closing) });
       else if (mark) unclosedFences.push({ start: first, text: mark });
       else lines.push(line);
       if (mark && closing < 0) unclosed.add(mark);
     }
     start = end + 1;
   }
-  return { lines, unclosedFences };
+  return { lines, unclosedFences, fences };
 }
 
 function lineEnd(text: string, start: number): number {
@@ -83,7 +77,7 @@ function closingFence(text: string, from: number, mark: string): number {
 }
 
 /** `{::comment}`, `{::nomarkdown}` with their content (parser/kramdown/extensions.rb). */
-function extensions(text: string): Range[] {
+export function extensions(text: string): Range[] {
   if (!text.includes('{::')) return [];
   const found: Range[] = [];
   for (const match of text.matchAll(/\{::(comment|nomarkdown)[^}\n]*\}/g)) {
@@ -98,7 +92,7 @@ function extensions(text: string): Range[] {
 }
 
 /** `$$ … $$`, within a paragraph or as a block of its own (parser/kramdown/math.rb). */
-function math(text: string): Range[] {
+export function math(text: string): Range[] {
   if (!text.includes('$$')) return [];
   const found: Range[] = [];
   for (let at = text.indexOf('$$'); at >= 0; ) {
@@ -114,7 +108,7 @@ function math(text: string): Range[] {
 }
 
 /** HTML_SPAN_ELEMENTS in parser/html.rb of kramdown 2.4: every other element is a block, whose content is raw. */
-const spanElements = new Set(
+export const spanElements = new Set(
   ('a abbr acronym b bdo big br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ruby samp ' +
     'select small span strong sub sup tt u var').split(' '),
 );
@@ -123,7 +117,7 @@ const spanElements = new Set(
 const mostUnclosed = 20;
 
 /** The content of block elements, which kramdown does not read unless they say `markdown="1"`: then only their own lines are no text. */
-function rawHtml(text: string, lines: readonly Line[]): Range[] {
+export function rawHtml(text: string, lines: readonly Line[]): Range[] {
   const found: Range[] = [];
   let unclosed = 0;
   let end = 0;

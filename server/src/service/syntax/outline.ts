@@ -14,7 +14,10 @@ export interface BodyOutline {
 export const unknownOutline: BodyOutline = { ids: '\n', mayHoldMore: true };
 
 const attributeIds = /\b(?:id|name)\s*=\s*(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'>]{1,200}))|\{:?[^{}\n]{0,200}?#([\p{L}\p{N}_:.-]{1,200})/gu;
-const headingLines = /^[ \t>]{0,12}(?:#{1,6}[ \t]*([^\n]{1,1000}?)[ \t]*#*[ \t]*\r?$|([^\n]{1,1000})\r?\n[ \t>]{0,12}(?:=+|-+)[ \t]*\r?$)/gm;
+/** Lines that are a heading by themselves, and those that make one of the line before. */
+const headingLines = /^[ \t>]{0,12}(?:#{1,6}[ \t]*([^\n]{1,1000}?)[ \t]*#*[ \t]*\r?$|(?:=+|-+)[ \t]*\r?$)/gm;
+/** Longer lines are no headings; UTF-16 units. */
+const longestHeading = 1000;
 
 /**
  * The outline of a body (from `start` on), read off its lines: what looks like a heading counts as one even in code, so that
@@ -25,12 +28,19 @@ export function bodyOutline(text: string, start: number, style: AnchorStyle | un
   const body = text.slice(start);
   const ids = new Set(writtenIds(body));
   let mayHoldMore = style === undefined || body.trim() === '' || /\{%-?\s*(?:include|render|layout)|\{\{[<%]/.test(body);
-  for (const [, atx, setext] of body.matchAll(headingLines)) {
-    const written = (atx ?? setext ?? '').replace(/\{:?[^{}\n]*\}[ \t]*$/, '').trim();
+  for (const { 1: atx, index } of body.matchAll(headingLines)) {
+    const line = atx ?? lineBefore(body, index);
+    if (line.length > longestHeading) continue;
+    const written = line.replace(/\{:?[^{}\n]*\}[ \t]*$/, '').trim();
     if (/\{[{%]/.test(written) || (style === 'zola' && /\P{ASCII}/u.test(written))) mayHoldMore = true;
     else if (style !== undefined) ids.add(anchor(withoutMarkup(written), style));
   }
   return { ids: copied(`\n${[...ids].join('\n')}\n`), mayHoldMore };
+}
+
+function lineBefore(text: string, lineStart: number): string {
+  const end = Math.max(0, lineStart - 1);
+  return text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
 }
 
 /** Ids that HTML and attribute lists give in a text. */

@@ -30,12 +30,20 @@ export const everything: Defined = { link: () => true, footnote: () => true };
 /** What MDX has not (micromark-extension-mdx-md). */
 const onlyJsx = { disable: { null: ['autolink', 'codeIndented', 'htmlFlow', 'htmlText'] } };
 
-function createParser(dialect: Dialect): MarkdownParser {
+/** Extensions of micromark and mdast for a parser that reads more than references; `current` holds the text under way. */
+export interface Further {
+  readonly micromark: readonly unknown[];
+  readonly fromMarkdown: readonly unknown[];
+}
+
+/** A parser of its own for a dialect, with further extensions. */
+export function createParser(dialect: Dialect, further?: (current: Parse) => Further): MarkdownParser {
   const current: Parse = { text: '', defined: everything };
+  const more = further?.(current);
   const processor = unified().use(remarkParse);
   const data = processor.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
-  data.micromarkExtensions = [...assumeDefined(dialect, current), gfmTable(), gfmStrikethrough(), ...(dialect.taskLists ? [gfmTaskListItem()] : []), ...(dialect.embeds === 'jsx' ? [onlyJsx] : [])];
-  data.fromMarkdownExtensions = [gfmFootnoteFromMarkdown(), gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTaskListItemFromMarkdown()];
+  data.micromarkExtensions = [...assumeDefined(dialect, current), gfmTable(), gfmStrikethrough(), ...(dialect.taskLists ? [gfmTaskListItem()] : []), ...(dialect.embeds === 'jsx' ? [onlyJsx] : []), ...(more?.micromark ?? [])];
+  data.fromMarkdownExtensions = [gfmFootnoteFromMarkdown(), gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown(), gfmTaskListItemFromMarkdown(), ...(more?.fromMarkdown ?? [])];
   processor.freeze();
   return (text, defined) => {
     current.text = text;

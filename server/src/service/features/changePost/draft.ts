@@ -1,7 +1,7 @@
 import type { Configuration, Environment, Publication, Surroundings } from '../../generators/generator.ts';
 import { folderOfPath } from '../../generators/markdownFile.ts';
 import type { Post, Site } from '../../site/site.ts';
-import { withFiles } from '../../site/site.ts';
+import { withChanges } from '../../site/site.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
 import { outlineOf } from '../../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
@@ -53,7 +53,7 @@ function surroundingsAt(subject: Subject, path: string): Surroundings {
   if (known?.path === path) return known.around;
   const [from, to] = movedTop(post.path, path);
   const files = [...site.files].map((file) => (file === from || file.startsWith(`${from}/`) ? to + file.slice(from.length) : file));
-  const { around } = withFiles(site, new Set(files), site.texts, [{ ...post, path }]);
+  const { around } = withChanges(site, { files: new Set(files), posts: new Map([[post.uri, { ...post, path }]]) });
   moved.set(subject, { path, around });
   return around;
 }
@@ -85,7 +85,7 @@ export function set({ open }: Pick<Subject, 'open'>, entry: Entry, written: stri
 export function add({ open, site }: Pick<Subject, 'open' | 'site'>, key: string, value: Written, after?: string): TextEdit | undefined {
   const { frontMatter } = open.syntax;
   const { text } = open.document;
-  if (frontMatter) return addEntry(frontMatter, text, key, value(frontMatter.format), after);
+  if (frontMatter) return addEntry(frontMatter, text, key, value(frontMatter.format), { after });
   const format = site.generator.frontMatterFormats[0]!;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const fence = format === 'toml' ? '+++' : '---';

@@ -1,8 +1,8 @@
 import type { Environment } from '../../generators/generator.ts';
+import { knowledgeOf } from '../../site/schema/knowledge.ts';
 import type { OpenPost, Snapshot } from '../../site/snapshot.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
 import { caretAt } from '../frontMatter/caret.ts';
-import { knowledgeOf } from '../frontMatter/facts.ts';
 import type { Completion } from '../results.ts';
 import { keyCompletions } from './keys.ts';
 import { valueCompletions } from './values.ts';
@@ -17,9 +17,9 @@ export function frontMatterCompletion(_snapshot: Snapshot, post: OpenPost, offse
   if (!caret) return undefined;
   if (caret.on === 'nothing') return [];
   const knowledge = knowledgeOf(post);
-  if (caret.on === 'start') return [wholeFrontMatter(post, caret.range, 'both', knowledge, environment)];
+  if (caret.on === 'start') return [wholeFrontMatter(post, caret.range, { fences: 'both', ...(caret.format && { format: caret.format }) }, knowledge, environment)];
   if (caret.on === 'value') return valueCompletions(post, caret, knowledge, environment);
   const keys = keyCompletions(post, caret, knowledge);
-  const isWhole = caret.isAlone && caret.format === 'yaml';
-  return isWhole ? [wholeFrontMatter(post, caret.range, 'closing', knowledge, environment), ...keys] : keys;
+  if (!caret.isAlone || caret.format === 'json') return keys;
+  return [wholeFrontMatter(post, caret.range, { fences: 'closing', format: caret.format }, knowledge, environment), ...keys];
 }

@@ -1,51 +1,86 @@
 import type { Environment } from '../../generators/generator.ts';
+import { authorsOf } from '../../site/authors.ts';
+import type { Knowledge } from '../../site/schema/knowledge.ts';
+import { layoutsOf } from '../../site/schema/knowledge.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
+import type { Scalar } from '../../site/vocabulary/values.ts';
+import { insideQuotes, writtenValue } from '../../syntax/frontMatter/write.ts';
 import { dateLike, dateQuote } from '../frontMatter/dates.ts';
-import type { Knowledge } from '../frontMatter/facts.ts';
-import { isShared, countOfPosts, typeOfKey } from '../frontMatter/facts.ts';
-import { layoutsOf } from '../frontMatter/layouts.ts';
+import { countOfPosts, isShared, schemaOf, typeOfKey } from '../frontMatter/facts.ts';
 import type { ValueCaret } from '../frontMatter/valueCaret.ts';
-import { insideQuotes, usualQuote, writtenValue } from '../frontMatter/writing.ts';
+import { usualQuote } from '../frontMatter/writing.ts';
 import type { Completion } from '../results.ts';
+import { imageProposals } from './images.ts';
+import { likeliest } from './likeliest.ts';
+import { postProposals } from './posts.ts';
 
 /** A value that could stand at the caret. */
-interface Proposal {
-  readonly value: string | number | boolean;
-  readonly kind: 'value' | 'date';
+export interface Proposal {
+  readonly value: Scalar;
+  readonly kind: 'value' | 'date' | 'file';
   readonly detail?: string;
+  /** CommonMark. */
   readonly documentation?: string;
 }
 
-/** Values for a key: this moment for a date, what the posts beside this one say by how often they do, what the generator takes. */
+const day = 24 * 60 * 60 * 1000;
+
+/**
+ * Values for a key: this moment for a date, what is declared, what the posts beside this one say by how likely they say it
+ * here, what the generator takes, files and posts of the site.
+ */
 export function valueCompletions(post: OpenPost, caret: ValueCaret, knowledge: Knowledge, environment: Environment): Completion[] {
   const found = new Map<string, Proposal>();
-  for (const proposal of [...dates(post, caret, knowledge, environment), ...shared(caret, knowledge), ...known(post, caret, knowledge)]) {
+  const proposals = [
+    ...dates(post, caret, knowledge, environment),
+    ...described(caret, knowledge, 'project'),
+    ...shared(post, caret, knowledge),
+    ...known(post, caret, knowledge),
+    ...described(caret, knowledge, 'generator'),
+    ...imageProposals(post, caret),
+    ...postProposals(post, caret, environment),
+  ];
+  for (const proposal of proposals) {
     const name = String(proposal.value);
-    if (!found.has(name) && !caret.others.includes(name)) found.set(name, proposal);
+    const before = found.get(name);
+    if (before?.documentation === undefined && proposal.documentation !== undefined && before) found.set(name, { ...before, documentation: proposal.documentation });
+    if (!before && !caret.others.includes(name)) found.set(name, proposal);
   }
   return [...found.values()].map((proposal, index) => valueCompletion(proposal, caret, knowledge, index));
 }
 
-function dates({ site }: OpenPost, { key }: ValueCaret, knowledge: Knowledge, environment: Environment): Proposal[] {
-  if (typeOfKey(knowledge, key) !== 'date') return [];
-  const written = knowledge.vocabulary.keys.get(key)?.written ?? new Map<string, number>();
+function dates({ site }: OpenPost, { key, list }: ValueCaret, knowledge: Knowledge, environment: Environment): Proposal[] {
+  if (list !== 'none' || typeOfKey(knowledge, key) !== 'date') return [];
+  const use = knowledge.vocabulary.keys.get(key);
   const timeZone = (site && site.generator.timeZone(site.configuration)) ?? environment.timeZone;
-  return [{ value: dateLike(written, { ...environment, timeZone }), kind: 'date', detail: 'now' }];
+  const at = (now: number): string => dateLike(use, { now, timeZone });
+  return [{ value: at(environment.now), kind: 'date', detail: 'now' }, { value: at(environment.now + day), kind: 'date', detail: 'tomorrow' }];
 }
 
-function shared({ key, list }: ValueCaret, { vocabulary }: Knowledge): Proposal[] {
-  const use = vocabulary.keys.get(key);
-  if (!use || !isShared(key, use)) return [];
+/** What the project declares, or what the generator knows. */
+function described({ key, list }: ValueCaret, knowledge: Knowledge, by: 'project' | 'generator'): Proposal[] {
+  const schema = schemaOf(knowledge, key);
+  const isDeclared = knowledge.declaredKeys.has(key.split('.')[0]!);
+  if (!schema || isDeclared !== (by === 'project')) return [];
+  const { values, proposals } = list === 'none' ? schema : { ...schema.items };
+  return [...(values ?? []), ...(proposals ?? [])].map((value) => ({ value, kind: 'value', ...(isDeclared && { detail: schema.source }) }));
+}
+
+function shared(post: OpenPost, { key, list, others }: ValueCaret, knowledge: Knowledge): Proposal[] {
+  const use = knowledge.vocabulary.keys.get(key);
+  const schema = schemaOf(knowledge, key);
+  const isDeclared = (list === 'none' ? schema?.values : schema?.items?.values) !== undefined;
+  if (!use || isDeclared || !isShared(key, use)) return [];
   const isText = list === 'none' && use.types.has('list') && !use.types.has('string');
   if (isText) return [];
-  const values = [...use.values.values()].sort((a, b) => b.count - a.count || (String(a.value) < String(b.value) ? -1 : 1));
-  return values.map(({ value, count }) => ({ value, kind: 'value', detail: countOfPosts(count) }));
+  return likeliest(post, key, use, others).map(({ value, count }) => ({ value, kind: 'value', detail: countOfPosts(count) }));
 }
 
 function known({ site }: OpenPost, { key, list }: ValueCaret, knowledge: Knowledge): Proposal[] {
-  const fact = knowledge.facts.get(key);
-  const found: Proposal[] = (fact?.values ?? []).map((value) => ({ value, kind: 'value' }));
-  if (key === 'layout' && site) found.unshift(...layoutsOf(site).map((value): Proposal => ({ value, kind: 'value', detail: 'layout' })));
+  if (!site) return [];
+  const found: Proposal[] = [];
+  if (key === 'layout') found.push(...layoutsOf(site).names.map((value): Proposal => ({ value, kind: 'value', detail: 'layout' })));
+  if (/^authors?$/.test(key)) found.push(...[...authorsOf(site)].map(([value, name]): Proposal => ({ value, kind: 'value', detail: name })));
   if (list === 'none' && typeOfKey(knowledge, key) === 'boolean') found.push({ value: true, kind: 'value' }, { value: false, kind: 'value' });
   return found;
 }
@@ -63,14 +98,13 @@ function valueCompletion({ value, kind, detail, documentation }: Proposal, caret
   };
 }
 
-function writtenIn(value: string | number | boolean, { quote, format, key, list }: ValueCaret, { vocabulary }: Knowledge): string {
+function writtenIn(value: Scalar, { quote, format, key, list }: ValueCaret, { vocabulary }: Knowledge): string {
   if (quote) return insideQuotes(value, quote);
   return writtenValue(value, format, usualQuote(vocabulary.keys.get(key)), list === 'flow');
 }
 
 function writtenDate(date: string, { quote, format, key }: ValueCaret, { vocabulary }: Knowledge): string {
   if (quote || format === 'toml') return date;
-  const usual = dateQuote(vocabulary.keys.get(key)?.written ?? new Map<string, number>());
-  const mark = format === 'json' ? '"' : usual;
+  const mark = format === 'json' ? '"' : dateQuote(vocabulary.keys.get(key));
   return `${mark}${date}${mark}`;
 }

@@ -1,52 +1,53 @@
 import type { Environment } from '../../generators/generator.ts';
+import type { Knowledge } from '../../site/schema/knowledge.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
+import { constantOf, mostFrequent } from '../../site/vocabulary/count.ts';
+import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
+import { separators } from '../../syntax/frontMatter/write.ts';
 import type { Range } from '../../text/range.ts';
-import { dateLike, dateQuote } from '../frontMatter/dates.ts';
-import type { Knowledge } from '../frontMatter/facts.ts';
 import { countOfPosts, typeOfKey } from '../frontMatter/facts.ts';
 import { keysInOrder } from '../frontMatter/order.ts';
-import type { KeyUse } from '../frontMatter/vocabulary.ts';
+import { presetValue } from '../frontMatter/presetValue.ts';
 import { keySnippet, snippetText } from '../frontMatter/writing.ts';
 import type { Completion } from '../results.ts';
 
+/** Formats whose fences are lines of one sign. */
+type Fenced = Exclude<FrontMatterFormat, 'json'>;
+
+const fences: Readonly<Record<Fenced, string>> = { yaml: '---', toml: '+++' };
+
 /** The whole front matter that most posts beside this one have, to be filled in; with the opening fence or below it. */
-export function wholeFrontMatter(post: OpenPost, range: Range, fences: 'both' | 'closing', knowledge: Knowledge, environment: Environment): Completion {
+export function wholeFrontMatter(post: OpenPost, range: Range, shape: { readonly fences: 'both' | 'closing'; readonly format?: Fenced }, knowledge: Knowledge, environment: Environment): Completion {
   const { vocabulary } = knowledge;
+  const format = shape.format ?? (mostFrequent(vocabulary.formats) === 'toml' ? 'toml' : 'yaml');
   const { usual } = keysInOrder(vocabulary);
-  const keys = usual.length > 0 ? usual : ['title'];
-  const stops = { next: 1 };
-  const lines = keys.map((key) => lineOf(key, post, knowledge, environment, stops));
-  const newText = [...(fences === 'both' ? ['---'] : []), ...lines, '---', '', '$0'].join('\n');
+  const required = [...knowledge.declaredKeys].filter(([key, schema]) => schema.isRequired && !usual.includes(key)).map(([key]) => key);
+  const keys = [...usual, ...required].filter((key) => !knowledge.presets.has(key) || usual.includes(key));
+  const lines = linesOf(keys.length > 0 ? keys : ['title'], format, post, knowledge, environment);
+  const fence = fences[format];
+  const newText = [...(shape.fences === 'both' ? [fence] : []), ...lines, fence, '', '$0'].join('\n');
   const text = post.document.text.slice(range.start, range.end);
   return {
     label: 'Front matter',
     kind: 'key',
     edit: { range, newText },
     snippet: true,
-    detail: vocabulary.posts > 0 ? `as in ${countOfPosts(vocabulary.posts)}` : 'title',
-    documentation: `\`\`\`yaml\n${lines.join('\n').replace(/\$\{?\d+\}?/g, '').replace(/\\([\\$}])/g, '$1')}\n\`\`\``,
+    detail: vocabulary.posts > 0 ? `as in ${countOfPosts(vocabulary.posts)}` : keys.length > 0 ? 'what the schema requires' : 'title',
+    documentation: `\`\`\`${format}\n${lines.join('\n').replace(/\$\{?\d+\}?/g, '').replace(/\\([\\$}])/g, '$1')}\n\`\`\``,
     sortText: '',
     ...(text !== '' && { filterText: text }),
   };
 }
 
-function lineOf(key: string, { site }: OpenPost, knowledge: Knowledge, environment: Environment, stops: { next: number }): string {
-  const use = knowledge.vocabulary.keys.get(key);
-  const type = typeOfKey(knowledge, key);
-  if (type === 'date') {
-    const timeZone = (site && site.generator.timeZone(site.configuration)) ?? environment.timeZone;
-    const written = use?.written ?? new Map<string, number>();
-    return `${key}: ${dateQuote(written)}${dateLike(written, { ...environment, timeZone })}${dateQuote(written)}`;
-  }
-  const constant = use && constantOf(use);
-  if (constant !== undefined) return snippetText(`${key}: ${constant}`);
-  return keySnippet(key, type, use, 'yaml').replace('$0', `$${stops.next++}`);
-}
-
-/** A value written alike in nearly all posts: this one will want it too. */
-function constantOf(use: KeyUse): string | undefined {
-  for (const [written, times] of use.written) {
-    if (times > 1 && times * 5 >= use.count * 4 && written !== '' && written.length < 80 && !written.includes('\n')) return written;
-  }
-  return undefined;
+/** Lines with numbered stops; tables of TOML come last, for what follows them would be in them. */
+function linesOf(keys: readonly string[], format: Fenced, post: OpenPost, knowledge: Knowledge, environment: Environment): string[] {
+  let stop = 1;
+  const isTable = (key: string): boolean => format === 'toml' && typeOfKey(knowledge, key) === 'map';
+  const lines = keys.filter((key) => !isTable(key)).map((key) => {
+    const use = knowledge.vocabulary.keys.get(key);
+    const type = typeOfKey(knowledge, key);
+    if (type === 'date' || (use && constantOf(use) !== undefined)) return snippetText(`${key}${separators[format]}${presetValue(key, post, knowledge, environment, format)}`);
+    return keySnippet(key, type, use, format).replace('$0', `$${stop++}`);
+  });
+  return [...lines, ...keys.filter(isTable).flatMap((key) => ['', `[${key}]`, `$${stop++}`])];
 }

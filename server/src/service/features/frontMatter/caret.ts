@@ -2,8 +2,10 @@ import { findBlock } from '../../syntax/frontMatter/fences.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../../text/range.ts';
-import type { CaretLine, ValueCaret } from './valueCaret.ts';
-import { jsonValue, tomlValue, yamlValue } from './valueCaret.ts';
+import { jsonCaret } from './jsonCaret.ts';
+import { tomlCaret } from './tomlCaret.ts';
+import type { CaretLine, KeyPlace, ValueCaret } from './valueCaret.ts';
+import { yamlCaret } from './yamlCaret.ts';
 
 /** What a caret in a front matter stands on. It is found by lines, not by parsing: what is being typed seldom parses. */
 export type Caret = StartCaret | KeyCaret | ValueCaret | { readonly on: 'nothing' };
@@ -11,17 +13,14 @@ export type Caret = StartCaret | KeyCaret | ValueCaret | { readonly on: 'nothing
 /** At the first line of a text that has no front matter yet. */
 export interface StartCaret {
   readonly on: 'start';
-  /** Dashes typed so far. */
+  /** Dashes or plus signs typed so far. */
   readonly range: Range;
+  /** As the signs say; undefined without any. */
+  readonly format?: 'yaml' | 'toml';
 }
 
-export interface KeyCaret {
-  readonly on: 'key';
+export interface KeyCaret extends KeyPlace {
   readonly format: FrontMatterFormat;
-  /** The word typed so far and the rest of it behind the caret; in JSON with its quotes. */
-  readonly range: Range;
-  /** A colon or equals sign follows already. */
-  readonly hasSeparator: boolean;
   /** Nothing else stands in the front matter, and nothing closes it. */
   readonly isAlone: boolean;
 }
@@ -31,14 +30,15 @@ const nothing: Caret = { on: 'nothing' };
 /** Where in a front matter an offset is, or undefined when it is not in one. */
 export function caretAt(text: string, offset: number, formats: readonly FrontMatterFormat[]): Caret | undefined {
   const region = regionAt(text, offset, formats);
-  if (!region) return startAt(text, offset);
+  if (!region) return startAt(text, offset, formats);
   const line = lineAt(text, offset, region.range);
-  if (region.format === 'json') return keyInJson(line) ?? jsonValue(line) ?? nothing;
-  if (/^\s*#/.test(line.before)) return nothing;
-  if (region.format === 'toml' && line.above.some((above) => /^\s*\[\[?[^\]]*\]\]?\s*$/.test(above))) return nothing;
-  const value = region.format === 'toml' ? tomlValue(line) : yamlValue(line);
-  return value ?? keyAt(line, region) ?? nothing;
+  const found = readers[region.format](line);
+  if (found?.on !== 'key') return found ?? nothing;
+  const isAlone = !region.isClosed && line.above.length === 0 && line.text.trim().length <= found.range.end - found.range.start;
+  return { ...found, format: region.format, isAlone };
 }
+
+const readers = { yaml: yamlCaret, toml: tomlCaret, json: jsonCaret };
 
 interface Region {
   readonly format: FrontMatterFormat;
@@ -78,12 +78,14 @@ function looksRight(line: string): boolean {
   return /^\s*(?:$|#|["']?[\w-]+["']?\s*(?:[:=]|$)|-(?: |$)|[\]}[])|^[ \t]+\S/.test(line);
 }
 
-function startAt(text: string, offset: number): StartCaret | undefined {
+function startAt(text: string, offset: number, formats: readonly FrontMatterFormat[]): StartCaret | undefined {
   const start = text.startsWith('\ufeff') ? 1 : 0;
   const line = /^[^\r\n]*/.exec(text.slice(start, start + 200))![0];
   const range = { start, end: start + line.length };
-  const isEmpty = /^-{0,3}[ \t]*$/.test(line) && (line !== '' || text.slice(start).trim() === '');
-  return isEmpty && touches(range, offset) && !findBlock(text, ['yaml', 'toml', 'json']) ? { on: 'start', range } : undefined;
+  const isEmpty = /^(?:-{0,3}|\+{1,3})[ \t]*$/.test(line) && (line !== '' || text.slice(start).trim() === '');
+  const format = ({ '-': 'yaml', '+': 'toml' } as const)[line[0] ?? ''];
+  if (!isEmpty || (format && !formats.includes(format)) || !touches(range, offset) || findBlock(text, ['yaml', 'toml', 'json'])) return undefined;
+  return { on: 'start', range, ...(format && { format }) };
 }
 
 function lineAt(text: string, offset: number, region: Range): CaretLine {
@@ -92,23 +94,4 @@ function lineAt(text: string, offset: number, region: Range): CaretLine {
   const end = start + text.slice(start, lineBreak < 0 ? text.length : Math.min(lineBreak, Math.max(region.end, offset))).replace(/\r$/, '').length;
   const above = text.slice(region.start, start).split(/\r?\n/);
   return { text: text.slice(start, end), start, before: text.slice(start, offset), after: text.slice(offset, Math.max(offset, end)), offset, above: above.slice(0, -1), below: text.slice(end, region.end).split(/\r?\n/).slice(1) };
-}
-
-function keyAt(line: CaretLine, region: Region): KeyCaret | undefined {
-  const word = /^[\w-]*$/.exec(line.before);
-  if (!word || /^-(?:\s|$)/.test(line.text)) return undefined;
-  const rest = /^[\w-]*/.exec(line.after)![0];
-  const hasSeparator = /^\s*[:=]/.test(line.after.slice(rest.length));
-  if (!hasSeparator && line.after.slice(rest.length).trim() !== '') return undefined;
-  const isAlone = !region.isClosed && line.above.length === 0 && line.text.trim().length <= word[0].length + rest.length;
-  return { on: 'key', format: region.format, range: { start: line.start, end: line.offset + rest.length }, hasSeparator, isAlone };
-}
-
-function keyInJson(line: CaretLine): KeyCaret | undefined {
-  const word = /^\s*("?[\w-]*)$/.exec(line.before);
-  if (!word) return undefined;
-  const rest = /^[\w-]*"?/.exec(line.after)![0];
-  const hasSeparator = /^\s*:/.test(line.after.slice(rest.length));
-  if (!hasSeparator && !/^[\s},]*$/.test(line.after.slice(rest.length))) return undefined;
-  return { on: 'key', format: 'json', range: { start: line.offset - word[1]!.length, end: line.offset + rest.length }, hasSeparator, isAlone: false };
 }

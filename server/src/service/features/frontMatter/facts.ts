@@ -1,40 +1,38 @@
-import { escapeMarkdown } from '../markdown.ts';
-import type { KeyFact } from '../../generators/generator.ts';
-import type { OpenPost } from '../../site/snapshot.ts';
+import type { KeySchema } from '../../site/schema/schema.ts';
+import type { Knowledge } from '../../site/schema/knowledge.ts';
+import type { KeyUse } from '../../site/vocabulary/count.ts';
+import { isPersonal, mostFrequent } from '../../site/vocabulary/count.ts';
+import type { ValueType } from '../../site/vocabulary/values.ts';
 import type { Entry } from '../../syntax/frontMatter.ts';
-import type { KeyUse, ValueType, Vocabulary } from './vocabulary.ts';
-import { mostFrequent, vocabularyOf } from './vocabulary.ts';
+import { codeSpan, escapeMarkdown } from '../markdown.ts';
 
-const nobody: Vocabulary = { posts: 0, keys: new Map() };
-
-/** Everything known about the front matter of one post's kind. */
-export interface Knowledge {
-  readonly vocabulary: Vocabulary;
-  /** Keys the generator gives a meaning in this collection, in its own order. */
-  readonly facts: ReadonlyMap<string, KeyFact>;
+/** What is declared of a key, given with the maps it is in (`extra.team`). */
+export function schemaOf({ keys }: Knowledge, key: string): KeySchema | undefined {
+  let found = keys.get(key);
+  if (found || !key.includes('.')) return found;
+  let level: ReadonlyMap<string, KeySchema> | undefined = keys;
+  for (const part of key.split('.')) {
+    found = level?.get(part);
+    level = found?.keys;
+  }
+  return found;
 }
 
-/** What the generator and the posts beside a post know; a document without a site knows nothing. */
-export function knowledgeOf({ site, post }: OpenPost): Knowledge {
-  if (!site) return { vocabulary: nobody, facts: new Map() };
-  const facts = site.generator.keys(site.configuration).filter(({ collections }) => !collections || !post || collections.includes(post.collection.name));
-  return { vocabulary: post ? vocabularyOf(site, post) : nobody, facts: new Map(facts.map((fact) => [fact.key, fact])) };
-}
-
-/** The kind of value a key takes: as the generator says, else as the posts write it. */
-export function typeOfKey({ facts, vocabulary }: Knowledge, key: string): ValueType | undefined {
-  const fact = facts.get(key);
-  const use = vocabulary.keys.get(key);
+/** The kind of value a key takes: as the project declares, as the generator says, else as the posts write it. */
+export function typeOfKey(knowledge: Knowledge, key: string): ValueType | undefined {
+  const schema = schemaOf(knowledge, key);
+  const use = knowledge.vocabulary.keys.get(key);
   const common = use && mostFrequent(new Map([...use.types].filter(([type]) => type !== 'nothing')));
-  return fact && fact.type !== 'string' ? (fact.type === 'list' && common === 'string' ? 'string' : fact.type) : (common ?? fact?.type);
+  const types = schema?.types ?? (schema?.values ? [typeof schema.values[0] as 'string' | 'number' | 'boolean'] : []);
+  const isFact = schema !== undefined && schema === knowledge.keys.get(key) && !knowledge.declaredKeys.has(key);
+  if (!isFact) return types.find((type) => type === common) ?? types[0] ?? common;
+  const [type] = types;
+  return type !== undefined && type !== 'string' ? (type === 'list' && common === 'string' ? 'string' : type) : (common ?? type);
 }
-
-/** Keys whose values are never shared: another post's title is no proposal for this one's. */
-const personal = new Set(['title', 'subtitle', 'description', 'summary', 'excerpt', 'permalink', 'slug', 'url', 'aliases', 'redirect_from', 'redirect_to', 'date', 'lastmod', 'last_modified_at', 'updated', 'canonical_url']);
 
 /** Whether values of other posts are worth proposing: somebody shares them, or there are few of them. */
 export function isShared(key: string, use: KeyUse): boolean {
-  if (personal.has(key)) return false;
+  if (isPersonal(key)) return false;
   return use.types.has('list') || use.values.size < use.uses || use.uses < 3;
 }
 
@@ -43,14 +41,37 @@ export function countOfPosts(count: number): string {
   return `${count} post${count === 1 ? '' : 's'}`;
 }
 
-/** What the generator does with a key and what authors have noted about it. */
-export function documentationOf(key: string, { facts, vocabulary }: Knowledge, aside?: Entry): string {
-  const fact = facts.get(key);
-  const use = vocabulary.keys.get(key);
-  const parts: string[] = [];
-  if (fact) parts.push(fact.url ? `${fact.description} [Documentation](${fact.url})` : fact.description);
+/** What a key means, who says so, what authors have noted about it, what counts without it and who has it. */
+export function documentationOf(key: string, knowledge: Knowledge, aside?: Entry): string {
+  const schema = schemaOf(knowledge, key);
+  const use = knowledge.vocabulary.keys.get(key);
   const comment = aside?.comment ?? (use && mostFrequent(use.comments));
-  if (comment !== undefined) parts.push(`*${escapeMarkdown(comment)}*`);
-  if (use && use.count > 0) parts.push(`In ${use.count} of ${countOfPosts(vocabulary.posts)} beside this one.`);
-  return parts.join('\n\n');
+  const preset = knowledge.presets.get(key);
+  const parts = [
+    schema?.description === undefined ? undefined : `${schema.description}${schema.url === undefined ? '' : ` [Documentation](${schema.url})`}`,
+    comment === undefined ? undefined : `*${escapeMarkdown(comment)}*`,
+    schema && demands(schema),
+    preset && `Without it: ${codeSpan(shown(preset.value))}, from ${preset.from}.`,
+    use && use.count > 0 ? `In ${use.count} of ${countOfPosts(knowledge.vocabulary.posts)} beside this one.` : undefined,
+  ];
+  return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}
+
+/** What the project asks for; of the generator's own keys the description says it. */
+function demands({ source, values, preset, isRequired, isDeprecated, types }: KeySchema): string {
+  const parts = [
+    isDeprecated ? '**Deprecated.**' : undefined,
+    isRequired ? 'Required' : undefined,
+    values && types?.[0] !== 'boolean' ? `One of ${values.slice(0, mostShown).map((value) => codeSpan(String(value))).join(', ')}${values.length > mostShown ? ' …' : ''}` : undefined,
+    preset === undefined ? undefined : `${codeSpan(shown(preset))} where it is absent`,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? '' : `${parts.join('; ')} (${source}).`;
+}
+
+const mostShown = 12;
+
+/** A value on one line, cropped. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -5,6 +5,7 @@ import type { Range } from '../../text/range.ts';
 export interface ValueCaret {
   readonly on: 'value';
   readonly format: FrontMatterFormat;
+  /** With the maps it is in: `extra.team`. */
   readonly key: string;
   /** What a proposal replaces: the value or item, without the quotes it stands in. */
   readonly range: Range;
@@ -18,9 +19,18 @@ export interface ValueCaret {
   readonly needsSpace: boolean;
 }
 
-const yamlKey = /^(["']?)([A-Za-z_][\w-]*)\1:([ \t]+|$)/;
-
-const blockItem = /^[ \t]*-[ \t]+(.*)$/;
+/** Where a key is or could be, as a format's reader finds it. */
+export interface KeyPlace {
+  readonly on: 'key';
+  /** The maps it is in, the outermost first. */
+  readonly path: readonly string[];
+  /** The word typed so far and the rest of it behind the caret; in JSON with its quotes. */
+  readonly range: Range;
+  /** A colon or equals sign follows already. */
+  readonly hasSeparator: boolean;
+  /** Of a key within a map: the others there. Those at the top are the front matter's entries. */
+  readonly siblings: readonly string[];
+}
 
 /** A line of a text, without its line break, and the caret in it. */
 export interface CaretLine {
@@ -34,47 +44,16 @@ export interface CaretLine {
   readonly below: readonly string[];
 }
 
-/** A value or list item of YAML at the caret. */
-export function yamlValue(line: CaretLine): ValueCaret | undefined {
-  const own = yamlKey.exec(line.before);
-  if (own) return inValue(line, { format: 'yaml', key: own[2]!, written: line.before.slice(own[0].length), needsSpace: own[3] === '' });
-  const item = /^([ \t]*)-[ \t]+(.*)$/.exec(line.before);
-  const isIndented = /^[ \t]+\S?/.test(line.before);
-  if (!item && !isIndented && !/^[\]"']/.test(line.before)) return undefined;
-  const { parent, below } = parentOf(line);
-  if (!parent) return undefined;
-  if (item && parent.value === '') {
-    const others = [...below, ...itemsBelow(line)].flatMap((each) => blockItem.exec(each)?.[1] ?? []);
-    const value = inValue(line, { format: 'yaml', key: parent.key, written: item[2]!, needsSpace: false });
-    return value && { ...value, list: 'block', others: others.map(bare) };
-  }
-  return parent.value.startsWith('[') ? inFlow(line, { format: 'yaml', key: parent.key, written: [parent.value, ...below, line.before].join('\n'), needsSpace: false }) : undefined;
-}
-
-/** A value or array item of TOML at the caret. */
-export function tomlValue(line: CaretLine): ValueCaret | undefined {
-  const own = /^([\w-]+)[ \t]*=[ \t]*/.exec(line.before);
-  if (own) return inValue(line, { format: 'toml', key: own[1]!, written: line.before.slice(own[0].length), needsSpace: false });
-  const opener = line.above.findLastIndex((above) => /^[\w-]+[ \t]*=/.test(above));
-  const match = opener < 0 ? null : /^([\w-]+)[ \t]*=[ \t]*(\[[^\]]*)$/.exec(line.above[opener]!);
-  return match ? inFlow(line, { format: 'toml', key: match[1]!, written: [match[2]!, ...line.above.slice(opener + 1), line.before].join('\n'), needsSpace: false }) : undefined;
-}
-
-/** A value or array item of JSON at the caret. */
-export function jsonValue(line: CaretLine): ValueCaret | undefined {
-  const own = /^[\s{]*"([^"]+)"\s*:\s*/.exec(line.before);
-  return own ? inValue(line, { format: 'json', key: own[1]!, written: line.before.slice(own[0].length), needsSpace: false }) : undefined;
-}
-
 /** What is written of a value before the caret. */
-interface Written {
+export interface Written {
   readonly format: FrontMatterFormat;
   readonly key: string;
   readonly written: string;
   readonly needsSpace: boolean;
 }
 
-function inValue(line: CaretLine, value: Written): ValueCaret | undefined {
+/** The caret in a value that begins on its line. */
+export function inValue(line: CaretLine, value: Written): ValueCaret | undefined {
   const { written } = value;
   if (written.startsWith('[')) return inFlow(line, value);
   const quote = quoteOf(written);
@@ -84,7 +63,7 @@ function inValue(line: CaretLine, value: Written): ValueCaret | undefined {
 }
 
 /** In `[a, b]`: the item at the caret; undefined when the bracket is closed before it. */
-function inFlow(line: CaretLine, value: Written): ValueCaret | undefined {
+export function inFlow(line: CaretLine, value: Written): ValueCaret | undefined {
   const { written } = value;
   const last = /(?:^\[|,)\s*([^,\]]*)$/.exec(written);
   if (!last || written.slice(1).includes(']')) return undefined;
@@ -101,21 +80,7 @@ function quoteOf(written: string): '' | '"' | "'" {
   return written.startsWith('"') ? '"' : written.startsWith("'") ? "'" : '';
 }
 
-/** The items of the same list that follow the caret's line. */
-function itemsBelow({ below }: CaretLine): readonly string[] {
-  const end = below.findIndex((each) => !blockItem.test(each));
-  return end < 0 ? below : below.slice(0, end);
-}
-
-function bare(item: string): string {
+/** An item without comment and quotes. */
+export function bare(item: string): string {
   return item.trim().replace(/[ \t]+#.*$/, '').replace(/^(["'])(.*)\1$/, '$2');
-}
-
-/** The key that a list's line belongs to, with what stands behind its colon and the lines between. */
-function parentOf({ above }: CaretLine): { readonly parent: { readonly key: string; readonly value: string } | undefined; readonly below: readonly string[] } {
-  const index = above.findLastIndex((each) => yamlKey.test(each));
-  const match = index < 0 ? null : yamlKey.exec(above[index]!);
-  const below = above.slice(index + 1);
-  const value = match ? above[index]!.slice(match[0].length).replace(/(?:^|[ \t]+)#.*$/, '').trim() : '';
-  return { parent: match ? { key: match[2]!, value } : undefined, below };
 }

@@ -1,65 +1,53 @@
 import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
-import { isPlainText, quotedScalar } from '../../syntax/frontMatter/yamlScalar.ts';
-import type { KeyUse, ValueType } from './vocabulary.ts';
-
-/** What stands between key and value. */
-export const separators: Readonly<Record<FrontMatterFormat, string>> = { yaml: ': ', toml: ' = ', json: ': ' };
+import { separators } from '../../syntax/frontMatter/write.ts';
+import type { KeyUse } from '../../site/vocabulary/count.ts';
+import { mostFrequent, unseenIndent } from '../../site/vocabulary/count.ts';
+import type { ValueType } from '../../site/vocabulary/values.ts';
 
 /** The quote most authors of a site put round a key's values; '' for none. */
 export function usualQuote(use: KeyUse | undefined): '' | '"' | "'" {
-  const counts = { '': 0, '"': 0, "'": 0 };
-  for (const [written, times] of use?.written ?? []) {
-    const inner = written.startsWith('[') ? written.slice(1).trimStart() : written.replace(/^-[ \t]+/, '');
-    if (inner !== '') counts[inner.startsWith('"') ? '"' : inner.startsWith("'") ? "'" : ''] += times;
-  }
-  const quote = counts['"'] >= counts["'"] ? '"' : "'";
-  return counts[quote] > counts[''] ? quote : '';
+  const count = (quote: '' | '"' | "'"): number => use?.style.quotes.get(quote) ?? 0;
+  const quote = count('"') >= count("'") ? '"' : "'";
+  return count(quote) > count('') ? quote : '';
 }
 
-/** Whether most authors write a key's list on lines of its own. */
-function isUsuallyBlock(use: KeyUse | undefined): boolean {
-  let blocks = 0;
-  for (const [written, times] of use?.written ?? []) blocks += written.startsWith('-') ? times : written.startsWith('[') ? -times : 0;
-  return blocks > 0;
-}
-
-/** A value as the format wants it; texts of YAML without quotes where they need none and `quote` asks for none. */
-export function writtenValue(value: string | number | boolean, format: FrontMatterFormat, quote: '' | '"' | "'", isInFlow: boolean): string {
-  if (typeof value !== 'string') return String(value);
-  if (format !== 'yaml') return JSON.stringify(value);
-  return quote === '' && isPlainText(value) && !(isInFlow && /[,[\]{}]/.test(value)) ? value : quotedScalar(value, quote || '"');
-}
-
-/** What stands inside the quotes a caret is in. */
-export function insideQuotes(value: string | number | boolean, quote: '"' | "'"): string {
-  return quote === "'" ? String(value).replaceAll("'", "''") : JSON.stringify(String(value)).slice(1, -1);
+/** The white space before `-` where most authors write a key's list on lines of its own. */
+function blockIndent(use: KeyUse | undefined): string | undefined {
+  if (!use) return undefined;
+  const { indents, flows } = use.style;
+  const blocks = [...indents.values()].reduce((sum, times) => sum + times, 0);
+  return blocks > flows ? (mostFrequent(new Map([...indents].filter(([indent]) => indent !== unseenIndent))) ?? '  ') : undefined;
 }
 
 /** A key with an empty value of its kind, in the shape the posts of the site give it, as a snippet with the caret in it. */
 export function keySnippet(key: string, type: ValueType | undefined, use: KeyUse | undefined, format: FrontMatterFormat): string {
-  const head = `${format === 'json' ? JSON.stringify(key) : key}${separators[format]}`;
-  return snippetText(head) + emptyValue(type, use, format);
+  const value = emptyValue(type, use, format);
+  const separator = value.startsWith('\n') ? separators[format].trimEnd() : separators[format];
+  return snippetText(`${format === 'json' ? JSON.stringify(key) : key}${separator}`) + value;
 }
 
 function emptyValue(type: ValueType | undefined, use: KeyUse | undefined, format: FrontMatterFormat): string {
+  const isYaml = format === 'yaml';
   if (type === 'list') {
-    if (format === 'yaml' && isUsuallyBlock(use)) return `\n${blockIndent(use!)}- $0`;
-    const quote = format === 'yaml' ? usualQuote(use) : '"';
+    const indent = isYaml ? blockIndent(use) : undefined;
+    if (indent !== undefined) return `\n${indent}- $0`;
+    const quote = isYaml ? usualQuote(use) : '"';
     return `[${quote}$0${quote}]`;
   }
+  if (type === 'map') return isYaml ? '\n  $0' : '{ $0 }';
   if (type === 'string') {
-    const quote = format === 'yaml' ? usualQuote(use) : '"';
-    return `${quote}$0${quote}`;
+    const block = isYaml && use ? usualBlock(use) : undefined;
+    const quote = isYaml ? usualQuote(use) : '"';
+    return block === undefined ? `${quote}$0${quote}` : `${block}\n  $0`;
   }
   return format === 'json' && type === 'date' ? '"$0"' : '$0';
 }
 
-function blockIndent(use: KeyUse): string {
-  for (const written of use.written.keys()) {
-    const second = /\n([ \t]*)-/.exec(written);
-    if (second) return second[1]!;
-  }
-  return '  ';
+/** The sign of a text of several lines, where most authors write a key's value as one. */
+function usualBlock({ style, count }: KeyUse): string | undefined {
+  const sign = mostFrequent(style.blocks);
+  const blocks = [...style.blocks.values()].reduce((sum, times) => sum + times, 0);
+  return blocks * 2 > count ? sign : undefined;
 }
 
 /** A text for a snippet, with the signs of snippets escaped. */

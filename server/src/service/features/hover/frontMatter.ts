@@ -1,26 +1,34 @@
 import type { Environment } from '../../generators/generator.ts';
 import { publicationOf } from '../../site/publication.ts';
+import type { Knowledge } from '../../site/schema/knowledge.ts';
+import { knowledgeOf } from '../../site/schema/knowledge.ts';
 import type { OpenPost, Snapshot } from '../../site/snapshot.ts';
-import type { Entry } from '../../syntax/frontMatter.ts';
+import type { Entry, Pair } from '../../syntax/frontMatter.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../../text/range.ts';
-import type { Knowledge } from '../frontMatter/facts.ts';
-import { documentationOf, isShared, knowledgeOf, countOfPosts, typeOfKey } from '../frontMatter/facts.ts';
-import { scalars } from '../frontMatter/vocabulary.ts';
+import { documentationOf, isShared, typeOfKey } from '../frontMatter/facts.ts';
 import { codeSpan, escapeMarkdown } from '../markdown.ts';
 import type { Hover } from '../results.ts';
+import { aboutValue } from './value.ts';
 
 const mostValues = 6;
 
-/** What a key means and how the posts use it; who else has a value; of title and date, what becomes of the post. */
+/** What a key means, who says so and how the posts use it; what a value stands for and who else has it; of title and date, what becomes of the post. */
 export function frontMatterHover(_snapshot: Snapshot, post: OpenPost, offset: number, environment: Environment): Hover | undefined {
   const entry = post.syntax.frontMatter?.entries.find(({ range }) => touches(range, offset));
   if (!entry) return undefined;
   const knowledge = knowledgeOf(post);
-  if (touches(entry.keyRange, offset)) return answer(entry.keyRange, [about(entry, knowledge), publication(post, entry, environment)]);
-  const place = [...(entry.items ?? []), { value: entry.value, range: entry.valueRange }].find(({ range }) => touches(range, offset));
+  const { pair, path } = innermost(entry, entry.key, offset);
+  if (touches(pair.keyRange, offset)) return answer(pair.keyRange, [aboutKey(path, entry, knowledge), pair === entry ? publication(post, entry, environment) : '']);
+  const place = [...(pair.items ?? []), { value: pair.value, range: pair.valueRange }].find(({ range }) => touches(range, offset));
   if (!place) return undefined;
-  return answer(place.range, [others(entry.key, place.value, knowledge), publication(post, entry, environment)]);
+  return answer(place.range, [...aboutValue(path, place.value, post, knowledge), pair === entry ? publication(post, entry, environment) : '']);
+}
+
+/** The key within maps whose lines an offset is on. */
+function innermost(pair: Pair, path: string, offset: number): { readonly pair: Pair; readonly path: string } {
+  const inner = touches(pair.keyRange, offset) ? undefined : pair.inner?.find(({ keyRange, valueRange }) => keyRange.start <= offset && offset <= Math.max(keyRange.end, valueRange.end));
+  return inner ? innermost(inner, `${path}.${inner.key}`, offset) : { pair, path };
 }
 
 function answer(range: Range, parts: readonly string[]): Hover | undefined {
@@ -28,7 +36,7 @@ function answer(range: Range, parts: readonly string[]): Hover | undefined {
   return markdown === '' ? undefined : { range, markdown };
 }
 
-function about({ key, commented, comment }: Entry, knowledge: Knowledge): string {
+function aboutKey(key: string, { commented, comment }: Entry, knowledge: Knowledge): string {
   const type = typeOfKey(knowledge, key);
   const kind = type === undefined || type === 'nothing' ? '' : ` *${type}*`;
   const use = knowledge.vocabulary.keys.get(key);
@@ -40,18 +48,12 @@ function about({ key, commented, comment }: Entry, knowledge: Knowledge): string
   return parts.length > 0 || comment !== undefined ? [`**${escapeMarkdown(key)}**${kind}`, ...parts].join('\n\n') : '';
 }
 
-function others(key: string, value: unknown, { vocabulary }: Knowledge): string {
-  const use = vocabulary.keys.get(key);
-  const [first, ...rest] = scalars(value);
-  if (!use || first === undefined || rest.length > 0) return '';
-  const count = use.values.get(String(first))?.count ?? 0;
-  if (count > 0) return `${codeSpan(String(first))} is in ${count} of the other ${countOfPosts(vocabulary.posts)}.`;
-  return isShared(key, use) ? `No other post has ${codeSpan(String(first))}.` : '';
-}
+/** Keys that decide whether, when and where a post appears, whatever the generator. */
+const deciding = new Set(['title', 'date', 'slug', 'permalink', 'url', 'path', 'draft', 'published', 'publishDate', 'expiryDate']);
 
-/** Address and state, told at the two entries that decide them. */
+/** Address and state, told at the entries that decide them. */
 function publication(post: OpenPost, { key, commented }: Entry, environment: Environment): string {
-  const known = commented || (key !== 'title' && key !== 'date') ? undefined : publicationOf(post, environment);
+  const known = commented || !deciding.has(key) ? undefined : publicationOf(post, environment);
   if (!known) return '';
   const { state, url, date, reasons } = known;
   const parts = [`**${state[0]!.toUpperCase()}${state.slice(1)}**${url === undefined ? '' : ` at ${codeSpan(url)}`}`];

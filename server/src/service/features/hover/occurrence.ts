@@ -12,15 +12,15 @@ import type { Hover } from '../results.ts';
 /** A note longer than this is cropped in a hover. */
 const longestNote = 1200;
 
-/** Where a reference goes, what a note says, what an image shows, who uses a definition. */
-export function occurrenceHover(post: OpenPost, offset: number): Hover | undefined {
+/** Where a reference goes, what a note says, what an image shows, who uses a definition; of what is `told` already, not where it leads. */
+export function occurrenceHover(post: OpenPost, offset: number, target: 'told' | 'untold'): Hover | undefined {
   const { syntax } = post;
   const occurrence = occurrenceAt(syntax, offset);
   if (!occurrence) return undefined;
   const { range } = occurrence;
   switch (occurrence.type) {
     case 'reference':
-      return answer(range, destination(post, occurrence));
+      return answer(range, destination(post, occurrence, target));
     case 'footnoteReference':
       return answer(range, note(syntax, occurrence));
     case 'definition':
@@ -28,23 +28,23 @@ export function occurrenceHover(post: OpenPost, offset: number): Hover | undefin
     case 'footnoteDefinition':
       return answer({ start: range.start, end: occurrence.contentRange.start }, uses(post, occurrence));
     case 'link':
-      return occurrence.target === 'image' ? answer(range, image(post, occurrence.url)) : undefined;
+      return occurrence.target === 'image' && target === 'untold' ? answer(range, image(post, occurrence.url)) : undefined;
     default:
       return undefined;
   }
 }
 
 function answer(range: Hover['range'], markdown: string | undefined): Hover | undefined {
-  return markdown === undefined ? undefined : { range, markdown };
+  return markdown === undefined || markdown === '' ? undefined : { range, markdown };
 }
 
-function destination(post: OpenPost, reference: Reference): string | undefined {
+function destination(post: OpenPost, reference: Reference, target: 'told' | 'untold'): string | undefined {
   const found = namesakes(post.syntax, reference);
   if (found.effective?.type !== 'definition') return undefined;
   const { effective } = found;
-  const parts = [codeSpan(effective.destination)];
+  const parts = target === 'told' ? [] : [codeSpan(effective.destination)];
   if (effective.title) parts.push(escapeMarkdown(effective.title));
-  if (reference.target === 'image') parts.unshift(image(post, effective.destination) ?? '');
+  if (reference.target === 'image' && target === 'untold') parts.unshift(image(post, effective.destination) ?? '');
   parts.push(overridden(found.definitions.length, post.syntax.dialect, 'definitionWins'));
   return parts.filter((part) => part !== '').join('\n\n');
 }

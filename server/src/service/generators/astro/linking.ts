@@ -2,6 +2,7 @@ import { decoded, joined, resolvedPath } from '../address.ts';
 import type { PostSource } from '../generator.ts';
 import type { Linking, Target } from '../linking.ts';
 import { folderOfPath } from '../markdownFile.ts';
+import { isRedirected } from '../redirects.ts';
 import { below, extensionOf } from '../values.ts';
 import type { AstroSettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
@@ -16,7 +17,7 @@ export const astroLinking: Linking = {
     return inner === undefined ? [] : [joined(base?.path ?? '', inner)];
   },
   aliases: () => [],
-  mayGenerate: (url, configuration) => mayGenerate(url, settingsOf(configuration)),
+  mayGenerate: (url, configuration, around) => isRedirected(url, around) || mayGenerate(url, settingsOf(configuration)),
   anchors: () => 'github',
   target: (written, from) => targetOf(written, from),
 };

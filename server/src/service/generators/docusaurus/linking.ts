@@ -2,6 +2,7 @@ import { decoded, joined, resolvedPath } from '../address.ts';
 import type { Configuration, PostSource, Surroundings } from '../generator.ts';
 import type { FileTarget, Linking, Target } from '../linking.ts';
 import { folderOfPath } from '../markdownFile.ts';
+import { isRedirected } from '../redirects.ts';
 import { below, extensionOf } from '../values.ts';
 import type { DocusaurusSettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
@@ -25,7 +26,7 @@ export const docusaurusLinking: Linking = {
 /** Lists of the blog, indexes of folders, versions, translations, pages in React; anything where other plugins write pages. */
 function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
   const { base, sources, locales, hasOtherPlugins } = settingsOf(configuration);
-  if (hasOtherPlugins) return true;
+  if (hasOtherPlugins || isRedirected(url, around)) return true;
   const inside = base.path === '' ? url.replace(/^\//, '') : (below(base.path.slice(1), url.replace(/^\//, '')) ?? (url === base.path ? '' : undefined));
   if (inside === undefined) return false;
   const path = inside.replace(/\/$/, '');

@@ -3,6 +3,7 @@ import type { PostSource } from '../generator.ts';
 import { globTest } from '../glob.ts';
 import type { Linking, Target } from '../linking.ts';
 import { folderOfPath } from '../markdownFile.ts';
+import { isRedirected } from '../redirects.ts';
 import { below } from '../values.ts';
 import type { Copy, EleventySettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
@@ -16,7 +17,7 @@ export const eleventyLinking: Linking = {
     return settings.copies.flatMap((copy) => copiedTo(path, copy, settings)).map((url) => joined(settings.basePath, url));
   },
   aliases: () => [],
-  mayGenerate: (url, configuration) => mayGenerate(url, settingsOf(configuration)),
+  mayGenerate: (url, configuration, around) => isRedirected(url, around) || mayGenerate(url, settingsOf(configuration)),
   anchors: () => undefined,
   target: (written, from, configuration) => targetOf(written, from, settingsOf(configuration)),
 };

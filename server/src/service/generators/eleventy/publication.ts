@@ -34,7 +34,7 @@ export function publicationOf(source: PostSource, configuration: Configuration):
   const written = typeof data.date === 'string' && fileDates.test(data.date.trim()) ? undefined : (data.date ?? /\d{4}-\d{2}-\d{2}/.exec(source.path)?.[0]);
   const instant = scriptInstant(written, 'UTC');
   const address = addressOf(source.path, page, settings);
-  const verdict = verdictOn(source, address, settings);
+  const verdict = verdictOn(source, address);
   return {
     title: textOf(data.title) ?? bareName(source.path),
     ...(instant !== undefined && { date: isoTime(instant, 'UTC') }),
@@ -46,7 +46,7 @@ export function publicationOf(source: PostSource, configuration: Configuration):
   };
 }
 
-function verdictOn({ path, frontMatter, around }: PostSource, address: Address, settings: EleventySettings): Verdict {
+function verdictOn({ path, frontMatter, around }: PostSource, address: Address): Verdict {
   if (isListed(path, around.text('.eleventyignore'))) return skippedBecause('`.eleventyignore` names it: Eleventy passes it by.');
   if (frontMatter?.broken) return skippedBecause('Its front matter cannot be read, which stops the build: mend it.');
   const { date, permalink } = frontMatter?.data ?? {};
@@ -54,7 +54,7 @@ function verdictOn({ path, frontMatter, around }: PostSource, address: Address, 
     return because('skipped', { about: 'unreadable date', reason: `Eleventy cannot read the date "${date}" and stops the build: write it as \`2024-05-01\`.`, key: 'date' });
   }
   if (address === 'nowhere') return skippedBecause('`permalink` is false: Eleventy reads it and writes no page.');
-  if (!lacksEnding(permalink)) return address === 'unsure' && settings.setsPermalinks ? { state: 'published', reasons: [] } : published();
+  if (!lacksEnding(permalink)) return published();
   const reason = `\`permalink\` ends without \`/\` or an extension: Eleventy 3 stops the build, older ones write a file that browsers download. Write "${permalink}/".`;
   const cause: Cause = { about: 'state', reason, key: 'permalink', value: `${permalink}/` };
   return published(cause);

@@ -2,6 +2,7 @@ import { joined } from '../address.ts';
 import type { Configuration, PostSource, Surroundings } from '../generator.ts';
 import type { FileTarget, Linking, Target } from '../linking.ts';
 import { isMarkdown } from '../markdownFile.ts';
+import { isRedirected } from '../redirects.ts';
 import { below, extensionOf } from '../values.ts';
 import { folderOf, isHidden, placeOf } from './place.ts';
 import type { HexoSettings } from './settings.ts';
@@ -33,7 +34,8 @@ function fileUrls(path: string, configuration: Configuration): string[] {
 function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
   const { base, listFolders, theme } = settingsOf(configuration);
   const inside = below(base.path === '' ? '' : base.path.slice(1), url.replace(/^\//, ''));
-  if (inside === undefined) return `${url.replace(/\/$/, '')}` === base.path;
+  if (isRedirected(url, around)) return true;
+  if (inside === undefined) return url.replace(/\/$/, '') === base.path;
   if (inside === '' || listFolders.some((folder) => inside === folder || inside.startsWith(`${folder}/`))) return true;
   if (/^(?:.+\.(?:css|xml|json|js|webmanifest)|robots\.txt|404\.html)$/.test(inside)) return true;
   const isInPackage = theme !== undefined && !around.has(`themes/${theme}/_config.yml`) && !around.has(`themes/${theme}/package.json`);

@@ -37,7 +37,8 @@ export function addressOf(page: HugoPage, settings: HugoSettings): Address {
     const whole = `/${pathJoin(...(isPrefixed ? [prefix, path] : [path]))}`;
     return page.kind === 'page' && ownUrl !== '' ? whole : sanitized(whole, settings);
   }) as [string, string];
-  return { url: basePath + escapedUrl(link), files: files.replace(/\/$/, '') };
+  const url = escapedUrl(link);
+  return { url: basePath === '' ? url : `${basePath}/${pathJoin(url)}`, files: files.replace(/\/$/, '') };
 }
 
 interface Target {

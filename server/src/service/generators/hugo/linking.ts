@@ -19,6 +19,7 @@ export const hugoLinking: Linking = {
   origins: (configuration) => [...new Set([...settingsOf(configuration).languages.values()].map(({ origin }) => origin))].filter((origin) => origin !== ''),
   fileUrls,
   aliases,
+  redirectKey: () => 'aliases',
   mayGenerate,
   anchors,
   tagsNeedPublished: true,

@@ -10,8 +10,7 @@ const allowed = /[\p{L}\p{Nd}\p{M}./\\_#+~\-@]/u;
 
 /** A path as Hugo writes it (`PathSpec.MakePathSanitized`): other signs than letters, digits and a few go, spaces become `-`, and all is in lower case. */
 export function sanitized(path: string, { disablePathToLower, removePathAccents }: PathStyle): string {
-  const clean = cleaned(path);
-  const plain = removePathAccents ? clean.normalize('NFD').replace(/\p{Mn}/gu, '').normalize('NFC') : clean;
+  const plain = cleaned(removePathAccents ? path.normalize('NFD').replace(/\p{Mn}/gu, '').normalize('NFC') : path);
   return disablePathToLower ? plain : lowerCase(plain.replaceAll('İ', 'i'));
 }
 
@@ -50,16 +49,19 @@ export function decoded(path: string): string {
 export function escapedUrl(link: string): string {
   if (/^[A-Za-z0-9\-_.~/]*$/.test(link)) return link;
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#[\s\S]*)?$/.exec(link) ?? [];
-  return escapedPath(path) + query + (fragment === '' ? '' : `#${escapedFragment(fragment.slice(1))}`);
+  return escapedPath(path) + query + (fragment.length > 1 ? `#${escapedFragment(fragment.slice(1))}` : '');
 }
 
+/** Signs that stay as they are where no other has to be escaped. */
+const validPath = /^(?:[A-Za-z0-9\-_.~!$&'()*+,;=:@[\]/]|%[0-9A-Fa-f]{2})*$/;
+
 function escapedPath(path: string): string {
-  if (/^(?:[A-Za-z0-9\-_.~!$&'()*+,;=:@[\]/]|%[0-9A-Fa-f]{2})*$/.test(path)) return path;
+  if (validPath.test(path)) return path;
   return encoded(decoded(path), /[^A-Za-z0-9\-_.~$&+,/:;=@]/gu);
 }
 
 function escapedFragment(fragment: string): string {
-  return encoded(decoded(fragment), /[^A-Za-z0-9\-_.~$&+,/:;=?@!()*]/gu);
+  return validPath.test(fragment) ? fragment : encoded(decoded(fragment), /[^A-Za-z0-9\-_.~$&+,/:;=?@!()*]/gu);
 }
 
 function encoded(text: string, signs: RegExp): string {

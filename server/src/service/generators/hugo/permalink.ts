@@ -5,7 +5,7 @@ import { wallOf } from './goTime.ts';
 import type { HugoPage } from './page.ts';
 import { lastOf } from './page.ts';
 import type { PathStyle } from './paths.ts';
-import { decoded, sanitized, unescapedPart } from './paths.ts';
+import { decoded, escapedUrl, sanitized, unescapedPart } from './paths.ts';
 import { textOf } from './values.ts';
 
 /** A permalink pattern filled in; `unknown` names a token that stops the build, `unsure` hangs on a date that nobody wrote down, undefined is no pattern. */
@@ -48,7 +48,7 @@ const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'Jul
 const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 function valueOf(token: string, cut: string | undefined, page: HugoPage, style: PathStyle): string | undefined {
-  const written = (text: string): string => decoded(sanitized(text, style));
+  const written = (text: string): string => decoded(escapedUrl(sanitized(text, style)));
   const slug = written(page.slug);
   const fileName = written(page.name === 'index' ? lastOf(page.place.folder) : page.name);
   switch (token.toLowerCase()) {

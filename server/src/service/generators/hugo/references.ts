@@ -80,17 +80,19 @@ function referenced(written: string, suffix: string, language: LanguageSettings,
 /** Where nothing is at the very path: pages of the name in any folder, and paths in another case. */
 function anywhere(path: string, keys: readonly string[], language: LanguageSettings, tree: ContentTree): Pick<FileTarget, 'name' | 'otherNames' | 'accepts'> {
   const name = keyOf(path, language).split('/').at(-1)!;
+  const lowerName = name.toLowerCase();
   const bases = basesOf(path);
   const isBare = !path.replace(/^\//, '').includes('/') && bases.length > 1;
-  const suffixed = [name, name.toLowerCase(), 'index', '_index'].flatMap((each) => [each, `${each}.${language.code}`]);
+  const suffixed = [name, lowerName, 'index', '_index'].flatMap((each) => [each, `${each}.${language.code}`]);
   const wanted = new Set(keys.map((key) => `/${key.toLowerCase()}`));
   return {
     name, otherNames: suffixed.slice(1),
     accepts: (each) => {
+      if (!each.toLowerCase().includes(lowerName)) return false;
       const place = tree.pageAt(each, language);
       if (!place || (bases.length === 1 && !bases.includes(place.base))) return false;
       const lower = cascadeTarget(place).logicalPath.toLowerCase();
-      return wanted.has(lower) || (isBare && lower.endsWith(`/${name.toLowerCase()}`));
+      return wanted.has(lower) || (isBare && lower.endsWith(`/${lowerName}`));
     },
   };
 }

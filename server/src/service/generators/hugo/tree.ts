@@ -73,6 +73,7 @@ export class ContentTree {
       const below = target === '' ? folder : folder === target ? '' : folder.startsWith(`${target}/`) ? folder.slice(target.length + 1) : undefined;
       if (below === undefined) return [];
       const start = joined(source, below);
+      if (start !== '' && !this.around.hasFolder(start)) return [];
       return contentExtensions.flatMap((extension) => bases.map((each) => joined(start, `${each}.${extension}`))).filter((path) => this.isContent(path));
     });
     this.indexes.set(key, found);

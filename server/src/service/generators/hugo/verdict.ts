@@ -23,10 +23,10 @@ export function verdictOn(source: PostSource, page: HugoPage, environment: Envir
   const bundle = page.tree.bundleOf(page.place.folder, page.place.base);
   if (bundle !== undefined) return withoutCause('skipped', `It lies in the bundle of \`${bundle}\`: Hugo gives it to that page as a resource and makes no page of it.`);
   if (page.place.base === 'index' && page.tree.index(page.place.folder) === undefined) {
-    return withoutCause('skipped', 'An `_index` file beside it makes a section of this folder: Hugo passes it by.');
+    return withoutCause('skipped', 'An `_index` file lies beside it: of the two Hugo takes one, mostly the `_index`, so that this one is missing. Give it another name.');
   }
   const own = heldBack(page.data, page.dates, page.place.language, environment);
-  if (own) return because(own.state, [{ about: 'state', reason: own.reason, ...keyIn(source, own.keys) }, ...dates]);
+  if (own) return because(own.state, [stateCause(source, own.keys, own.reason), ...dates]);
   const above = heldBackAbove(page, environment);
   if (above !== undefined) return withoutCause('draft', above);
   const kept = unrendered(source, page);
@@ -101,17 +101,17 @@ function heldBackAbove({ place, folder, kind, tree }: HugoPage, environment: Env
 /** `_build` (newer: `build`) and `headless` keep a page from being written (`pagemeta.go`). */
 function unrendered(source: PostSource, { data, place }: HugoPage): Cause | undefined {
   if (place.base === 'index' && isTrue(data.headless)) {
-    return { about: 'state', reason: '`headless: true` keeps it off the site: other pages can use its resources.', ...keyIn(source, ['headless']) };
+    return stateCause(source, ['headless'], '`headless: true` keeps it off the site: other pages can use its resources.');
   }
   const key = data._build === undefined ? 'build' : '_build';
   const render = loweredKeys(data[key]).render;
   const isOff = render === false || render === 'never' || render === 'link';
-  return isOff ? { about: 'state', reason: `\`render: ${String(render)}\` keeps it off the site.`, ...keyIn(source, [key]) } : undefined;
+  return isOff ? stateCause(source, [key], `\`render: ${String(render)}\` keeps it off the site.`) : undefined;
 }
 
-/** The first of these keys that the post itself has, as it spells it. */
-function keyIn({ frontMatter }: PostSource, names: readonly string[]): { readonly key?: string } {
+/** A cause at the first of these keys that the post itself has, as it spells it; where it has none, a cascade has. */
+function stateCause({ frontMatter }: PostSource, names: readonly string[], reason: string): Cause {
   const keys = (frontMatter?.keys ?? []).filter(({ commented }) => !commented).map(({ key }) => key);
   const key = names.map((name) => keys.find((each) => each.toLowerCase() === name)).find((each) => each !== undefined);
-  return key === undefined ? {} : { key };
+  return key === undefined ? { about: 'state', reason: `${reason} A \`cascade\` of a section above it or of the settings says so.` } : { about: 'state', reason, key };
 }

@@ -1,4 +1,5 @@
 import { isRecord } from '../configurationFile.ts';
+import type { Preset } from '../generator.ts';
 import type { DefaultSet } from './settings.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -15,6 +16,27 @@ export function defaultsFor(sets: readonly DefaultSet[], path: string, type: str
     } else values = merged(set.values, values);
   }
   return values;
+}
+
+/** The values of `defaultsFor`, each with the set that wins for it; of a map, the set that gives it most weight. */
+export function presetsFor(sets: readonly DefaultSet[], path: string, type: string): ReadonlyMap<string, Preset> {
+  const winners = new Map<string, DefaultSet>();
+  let strongest: DefaultSet | undefined;
+  for (const set of sets) {
+    if ((set.hasType && set.type !== type) || !set.takes(path, type)) continue;
+    const isStronger = !strongest || outranks(set, strongest);
+    for (const [key, value] of Object.entries(set.values)) {
+      if (value !== null && value !== undefined && (isStronger || !winners.has(key))) winners.set(key, set);
+    }
+    if (isStronger) strongest = set;
+  }
+  const values = defaultsFor(sets, path, type);
+  return new Map([...winners].map(([key, set]) => [key, { value: values[key], from: `\`_config.yml\`, defaults for ${scopeOf(set)}` }]));
+}
+
+function scopeOf({ path, type, hasType }: DefaultSet): string {
+  const parts = [...(path === '' ? [] : [`\`${path}\``]), ...(hasType && type !== undefined ? [`type \`${type}\``] : [])];
+  return parts.length > 0 ? parts.join(', ') : 'all files';
 }
 
 function outranks(set: DefaultSet, other: DefaultSet): boolean {

@@ -13,11 +13,11 @@ export const ownKeys: readonly KeyFact[] = [
   { key: 'tags', type: 'list', description: 'Tags of the post; text is split at spaces.', url: `${docs}/posts/#tags` },
   { key: 'tag', type: 'string', description: 'The one tag of the post; it hides `tags`.', url: `${docs}/posts/#tags` },
   { key: 'permalink', type: 'string', description: 'The address of this page in place of the site’s pattern; placeholders such as `:title` work.', url: `${docs}/permalinks/` },
-  { key: 'published', type: 'boolean', description: 'With `false` Jekyll leaves the page out.', url: `${docs}/front-matter/#predefined-global-variables` },
+  { key: 'published', type: 'boolean', isStrict: true, description: 'With `false` Jekyll leaves the page out.', url: `${docs}/front-matter/#predefined-global-variables` },
   { key: 'slug', type: 'string', description: 'The last part of the address in place of the file name.', url: `${docs}/permalinks/#placeholders` },
   { key: 'excerpt', type: 'string', description: 'The excerpt in place of the beginning of the post.', url: `${docs}/posts/#post-excerpts` },
   { key: 'excerpt_separator', type: 'string', description: 'The text that ends the excerpt, `<!--more-->`.', url: `${docs}/posts/#post-excerpts` },
-  { key: 'render_with_liquid', type: 'boolean', description: 'With `false` the text’s `{{ }}` and `{% %}` are shown as written.', url: `${docs}/liquid/tags/#code-snippet-highlighting` },
+  { key: 'render_with_liquid', type: 'boolean', isStrict: true, description: 'With `false` the text’s `{{ }}` and `{% %}` are shown as written.', url: `${docs}/liquid/tags/#code-snippet-highlighting` },
 ];
 
 /** Keys that plugins read, by plugin. */
@@ -39,7 +39,7 @@ export const pluginKeys: Readonly<Record<string, readonly KeyFact[]>> = {
     { key: 'redirect_to', type: 'string', description: 'The address readers of this page are sent to.', url: 'https://github.com/jekyll/jekyll-redirect-from#redirect-to' },
   ],
   'jekyll-sitemap': [
-    { key: 'sitemap', type: 'boolean', description: 'With `false` the page stays out of the site map.', url: 'https://github.com/jekyll/jekyll-sitemap#exclusions' },
+    { key: 'sitemap', type: 'boolean', isStrict: true, description: 'With `false` the page stays out of the site map.', url: 'https://github.com/jekyll/jekyll-sitemap#exclusions' },
   ],
 };
 

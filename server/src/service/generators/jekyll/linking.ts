@@ -10,6 +10,7 @@ export const jekyllLinking: Linking = {
   origins: (configuration) => [settingsOf(configuration).url ?? ''].filter((url) => /^https?:\/\/./i.test(url)),
   fileUrls,
   aliases,
+  redirectKey: (configuration, around) => (pluginsOf(settingsOf(configuration), around).includes('jekyll-redirect-from') ? 'redirect_from' : undefined),
   mayGenerate,
   anchors: () => 'github',
   tagsNeedPublished: true,

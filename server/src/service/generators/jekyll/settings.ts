@@ -11,6 +11,10 @@ export interface JekyllSettings {
   readonly collectionsDir: string;
   readonly includesDir: string;
   readonly dataDir: string;
+  /** Relative to the site root. */
+  readonly layoutsFolder: string;
+  /** Layouts may come from a gem or another repository. */
+  readonly hasTheme: boolean;
   /** All but `posts`, by label. */
   readonly collections: ReadonlyMap<string, CollectionSettings>;
   readonly postsPermalink: string;
@@ -89,6 +93,8 @@ function readSettings(data: Configuration['data']): JekyllSettings {
     collectionsDir,
     includesDir: folder(text(data.includes_dir) ?? '_includes'),
     dataDir: folder(text(data.data_dir) ?? '_data'),
+    layoutsFolder: folder(`${text(data.source) ?? ''}/${text(data.layouts_dir) ?? '_layouts'}`),
+    hasTheme: truthy(data.theme) || truthy(data.remote_theme) || (strings(data.plugins) ?? []).includes('jekyll-remote-theme'),
     collections: readCollections(data.collections, permalinkStyle),
     postsPermalink: permalinkOf(collections.posts) ?? styles[permalinkStyle] ?? permalinkStyle,
     permalinkStyle,

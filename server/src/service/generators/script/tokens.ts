@@ -1,5 +1,5 @@
-/** What a token of a program is; `other` for regular expressions and templates with `${}`. */
-export type TokenKind = 'string' | 'number' | 'name' | 'sign' | 'other' | 'end';
+/** What a token of a program is; `template` for those with `${}` in them, `other` for regular expressions. */
+export type TokenKind = 'string' | 'template' | 'number' | 'name' | 'sign' | 'other' | 'end';
 
 interface Token {
   readonly kind: TokenKind;
@@ -12,7 +12,8 @@ interface Token {
 const space = /(?:\s+|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$))*/y;
 const forms: readonly (readonly [TokenKind, RegExp])[] = [
   ['string', /"(?:[^"\\\n]|\\[^])*"|'(?:[^'\\\n]|\\[^])*'|`(?:[^`\\$]|\\[^]|\$(?!\{))*`/y],
-  ['other', /`(?:[^`\\]|\\[^])*`|`[^]*|["'][^\n]*/y],
+  ['template', /`(?:[^`\\]|\\[^])*`/y],
+  ['other', /`[^]*|["'][^\n]*/y],
   ['number', /\d[\w.]*/y],
   ['name', /[\p{L}_$#@][\p{L}\p{N}_$]*/uy],
   ['sign', /=>|\.\.\.|[^]/y],
@@ -78,7 +79,14 @@ export class Tokens {
     return this.length;
   }
 
-  /** Behind `a.b.c` and its type arguments. */
+  /** The bracket that closes the one there; the end for none. */
+  closingOf(at: number): number {
+    let next = this.skipped(at + 1);
+    while (this.is(next, ',')) next = this.skipped(next + 1);
+    return next;
+  }
+
+  /** Behind `a.b.c`. */
   afterPath(at: number): number {
     let next = at + 1;
     while (this.is(next, '.') && this.kind(next + 1) === 'name') next += 2;
@@ -109,7 +117,7 @@ export class Tokens {
   bodyOf(at: number): number | undefined {
     let next = at;
     while (next < this.length && !this.is(next, '(') && !this.is(next, '=>')) next++;
-    if (this.is(next, '(')) next = this.skipped(next + 1) + 1;
+    if (this.is(next, '(')) next = this.closingOf(next) + 1;
     while (next < this.length && !this.is(next, '{') && !this.is(next, '=>')) next++;
     if (this.is(next, '=>')) next++;
     return this.is(next, '{') || this.is(next, '(') ? next : undefined;
@@ -123,7 +131,7 @@ function tokensOf(text: string): Token[] {
   while (at < text.length) {
     const startsLine = text.slice(before, at).includes('\n');
     const [kind, written] = tokenAt(text, at, tokens.at(-1));
-    tokens.push({ kind, text: kind === 'string' ? unescaped(written.slice(1, -1)) : written, startsLine });
+    tokens.push({ kind, text: kind === 'string' || kind === 'template' ? unescaped(written.slice(1, -1)) : written, startsLine });
     before = at + written.length;
     at = spaceEnd(text, before);
   }

@@ -1,6 +1,7 @@
 import { decoded, joined } from '../address.ts';
 import type { Configuration, Surroundings } from '../generator.ts';
 import type { FileTarget, Linking, Target } from '../linking.ts';
+import { isRedirected } from '../redirects.ts';
 import { below, textsOf } from '../values.ts';
 import { assetPaths } from './page.ts';
 import type { ZolaSettings } from './settings.ts';
@@ -12,6 +13,7 @@ export const zolaLinking: Linking = {
   basePath: (configuration) => settingsOf(configuration).base.path,
   origins: (configuration) => [settingsOf(configuration).base.origin ?? []].flat(),
   fileUrls,
+  redirectKey: () => 'aliases',
   aliases: ({ frontMatter }, configuration) => {
     const { base } = settingsOf(configuration);
     return textsOf(frontMatter?.data.aliases).map((alias) => (alias.endsWith('.html') ? joined(base.path, alias) : joined(base.path, alias, '/')));
@@ -19,6 +21,7 @@ export const zolaLinking: Linking = {
   mayGenerate,
   anchors: (configuration) => (settingsOf(configuration).anchors === 'on' ? 'zola' : undefined),
   tagsNeedPublished: true,
+  pathsBegin: '@/',
   target: (written, _, configuration) => targetOf(written, settingsOf(configuration)),
 };
 
@@ -35,6 +38,7 @@ function mayGenerate(url: string, configuration: Configuration, around: Surround
   const settings = settingsOf(configuration);
   const { base, languages, taxonomies, taxonomySlugs, feeds } = settings;
   const inside = base.path === '' ? url : url.startsWith(`${base.path}/`) ? url.slice(base.path.length) : `${url}/` === `${base.path}/` ? '/' : undefined;
+  if (isRedirected(url, around)) return true;
   if (inside === undefined) return false;
   const segments = inside.split('/').filter((segment) => segment !== '');
   const own = languages.includes(segments[0] ?? '') ? segments.slice(1) : segments;

@@ -47,7 +47,15 @@ function verdictOn(source: PostSource, file: ZolaFile, settings: ZolaSettings): 
   const above = draftAbove({ path, around }, settings);
   if (above !== undefined) return because('draft', { about: 'state', reason: `The section above it, \`${above}\`, is a draft, which keeps all its pages off the site.` });
   if (data.render === false) return skippedBecause('`render` is false: Zola writes no page for it.');
-  return published();
+  return published(...unlisted(source, file));
+}
+
+/** A page without a date in a section that is sorted by it: Zola writes it and lists it nowhere. The home page's section is left out, where pages such as `about.md` stand that no list should have. */
+function unlisted({ path, frontMatter, around }: PostSource, file: ZolaFile): Cause[] {
+  if (file.kind === 'section' || file.folders.length === 0 || (frontMatter?.data.date ?? dateInName(file)) !== undefined) return [];
+  const section = ['content', ...file.folders, '_index.md'].join('/');
+  if (section === path || around.frontMatter(section)?.data.sort_by !== 'date') return [];
+  return [{ about: 'state', reason: `It has no \`date\`, and \`${section}\` sorts by it: Zola writes the page, but leaves it out of the section's list. Add a date.` }];
 }
 
 /** What in a file stops the build. */

@@ -1,6 +1,6 @@
 import type { Range } from '../../text/range.ts';
-import type { Entry } from '../frontMatter.ts';
-import type { Pair, Reading } from './reading.ts';
+import type { Entry, Pair } from '../frontMatter.ts';
+import type { Reading } from './reading.ts';
 
 /** Words with a colon that begin a remark rather than an entry put aside. */
 const remarks = new Set(['todo', 'fixme', 'note', 'nb', 'ps', 'hint', 'see', 'example', 'examples', 'e.g', 'i.e', 'optional', 'required', 'warning', 'http', 'https']);

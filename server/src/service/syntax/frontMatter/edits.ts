@@ -1,12 +1,17 @@
 import type { TextEdit } from '../../text/edit.ts';
 import type { Entry, FrontMatter, FrontMatterFormat } from '../frontMatter.ts';
-
-/** What stands between key and value. */
-const separators: Readonly<Record<FrontMatterFormat, string>> = { yaml: ': ', toml: ' = ', json: ': ' };
+import { separators } from './write.ts';
 
 /** A key as the format writes it where it stands before its value. */
 export function writtenKey(key: string, format: FrontMatterFormat): string {
   return format === 'json' || !/^[\w-]+$/.test(key) ? JSON.stringify(key) : key;
+}
+
+/** Gives an entry another key and leaves everything else. */
+export function renameKey({ keyRange }: Pick<Entry, 'keyRange'>, text: string, key: string, format: FrontMatterFormat): TextEdit {
+  const source = text.slice(keyRange.start, keyRange.end);
+  const quote = /^["']/.exec(source)?.[0];
+  return { range: keyRange, newText: quote && format !== 'json' ? `${quote}${key}${quote}` : writtenKey(key, format) };
 }
 
 /** Puts another value (as the format writes it) in the place of an entry's, its comment kept. */
@@ -15,8 +20,11 @@ export function setValue({ valueRange }: Pick<Entry, 'valueRange'>, text: string
   return { range: valueRange, newText: needsSpace ? ` ${written}` : written };
 }
 
-/** Adds an entry (value as the format writes it) behind the entry with the key `after`, else at the end. Undefined where there is no place for it. */
-export function addEntry(frontMatter: FrontMatter, text: string, key: string, written: string, after?: string): TextEdit | undefined {
+/** Where an entry is added: before all others, or behind the entry with a key; behind all where there is none, and always so in JSON. */
+export type Place = 'first' | { readonly after: string | undefined };
+
+/** Adds an entry, its value as the format writes it. Undefined where there is no place for it. */
+export function addEntry(frontMatter: FrontMatter, text: string, key: string, written: string, place: Place): TextEdit | undefined {
   const { format, entries, contentRange, closed } = frontMatter;
   if (!closed) return undefined;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
@@ -25,7 +33,8 @@ export function addEntry(frontMatter: FrontMatter, text: string, key: string, wr
   const line = `${writtenKey(key, format)}${separators[format]}${written}`.trimEnd();
   const table = format === 'toml' ? own.find(isTable) : undefined;
   const plain = own.filter((entry) => entry.range.end <= (table?.range.start ?? contentRange.end));
-  const before = plain.findLast((entry) => entry.key === after) ?? (table ? plain.at(-1) : undefined);
+  if (place === 'first') return { range: { start: contentRange.start, end: contentRange.start }, newText: line + newline };
+  const before = plain.findLast((entry) => entry.key === place.after) ?? (table ? plain.at(-1) : undefined);
   if (before) return { range: { start: before.range.end, end: before.range.end }, newText: newline + line };
   const at = table ? table.range.start : contentRange.end;
   return { range: { start: at, end: at }, newText: line + newline };

@@ -1,14 +1,4 @@
-import type { Range } from '../../text/range.ts';
-import type { EntryItem, FrontMatterError } from '../frontMatter.ts';
-
-/** A key with its value as a format's reader finds them, before the comments around them are looked at. */
-export interface Pair {
-  readonly key: string;
-  readonly keyRange: Range;
-  readonly value: unknown;
-  readonly valueRange: Range;
-  readonly items?: readonly EntryItem[];
-}
+import type { FrontMatterError, Pair } from '../frontMatter.ts';
 
 /** What a format's reader makes of a content; offsets into the whole text. */
 export interface Reading {

@@ -1,7 +1,7 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import type { Range } from '../../text/range.ts';
-import type { EntryItem, FrontMatterError } from '../frontMatter.ts';
-import type { Pair, Reading } from './reading.ts';
+import type { EntryItem, FrontMatterError, Pair } from '../frontMatter.ts';
+import type { Reading } from './reading.ts';
 import { setOwn } from './reading.ts';
 
 /**
@@ -12,14 +12,30 @@ export function readToml(text: string, start: number, end: number): Reading {
   const content = text.slice(start, end);
   const { data, error } = parsed(content);
   let culprit: Range | undefined;
-  const pairs = statements(content).map((statement): Pair => {
-    const alone = error ? parsed(content.slice(statement.range.start, statement.valueRange.end)) : { data };
+  const found = statements(content);
+  const keys = new Map<string, number>();
+  for (const { key } of found) keys.set(key, (keys.get(key) ?? 0) + 1);
+  const pairs = found.map((statement): Pair => {
+    const isShared = keys.get(statement.key)! > 1;
+    const alone = error || isShared ? parsed(content.slice(statement.range.start, statement.valueRange.end)) : { data };
     if (alone.error) culprit ??= statement.valueRange;
-    const value = alone.data[statement.key];
-    const items = Array.isArray(value) ? itemsOf(content, statement.valueRange, value) : undefined;
-    return { key: statement.key, keyRange: moved(statement.keyRange, start), value, valueRange: moved(statement.valueRange, start), ...(items && { items: items.map((item) => ({ ...item, range: moved(item.range, start) })) }) };
+    return pairOf(content, statement, alone.data[statement.key], start);
   });
   return { data: error ? Object.fromEntries(pairs.map(({ key, value }) => [key, value])) : data, pairs, errors: error ? [{ ...error, range: moved(culprit ?? error.range, start) }] : [] };
+}
+
+/** A statement as a pair with its value, ranges moved by `base`; the keys of a plain table are within it. */
+function pairOf(content: string, { key, keyRange, valueRange, isTable }: Statement, value: unknown, base: number): Pair {
+  const items = Array.isArray(value) ? itemsOf(content, valueRange, value) : undefined;
+  const body = isTable ? content.indexOf('\n', valueRange.start) + 1 : 0;
+  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+  const inner = body > 0 && body < valueRange.end && isMap ? statements(content.slice(body, valueRange.end)) : undefined;
+  const values = value as Readonly<Record<string, unknown>>;
+  return {
+    key, keyRange: moved(keyRange, base), value, valueRange: moved(valueRange, base),
+    ...(items && { items: items.map((item) => ({ ...item, range: moved(item.range, base) })) }),
+    ...(inner && { inner: inner.map((each) => pairOf(content.slice(body, valueRange.end), each, values[each.key], base + body)) }),
+  };
 }
 
 function parsed(content: string): { readonly data: Record<string, unknown>; readonly error?: FrontMatterError } {
@@ -63,6 +79,8 @@ interface Statement {
   readonly range: Range;
   readonly keyRange: Range;
   readonly valueRange: Range;
+  /** Headed by `[key]`. */
+  readonly isTable: boolean;
 }
 
 const assignment = /^[ \t]*([A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*(?:\.[^=\n]*)?=[ \t]*/;
@@ -80,7 +98,7 @@ function statements(content: string): Statement[] {
       const keyRange = { start: keyStart, end: keyStart + match[1]!.length };
       const valueStart = at + match[0].length;
       const valueEnd = header ? tableEnd(content, valueStart) : valueStart + valueLength(content.slice(valueStart));
-      found.push({ range: { start: at, end: valueEnd }, key: match[1]!.replace(/^["']|["']$/g, ''), keyRange, valueRange: { start: header ? keyRange.start : valueStart, end: valueEnd } });
+      found.push({ range: { start: at, end: valueEnd }, key: match[1]!.replace(/^["']|["']$/g, ''), keyRange, valueRange: { start: header ? keyRange.start : valueStart, end: valueEnd }, isTable: header !== null && /^[ \t]*\[[^[\].]+\]/.test(match[0]) });
       at = valueEnd;
     }
     const lineBreak = content.indexOf('\n', at);

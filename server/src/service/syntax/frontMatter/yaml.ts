@@ -1,5 +1,5 @@
-import type { FrontMatterError } from '../frontMatter.ts';
-import type { Pair, Reading } from './reading.ts';
+import type { FrontMatterError, Pair } from '../frontMatter.ts';
+import type { Reading } from './reading.ts';
 import { dataOf } from './reading.ts';
 import type { ParsedYaml } from './yamlDocument.ts';
 import { parseYaml } from './yamlDocument.ts';

@@ -1,7 +1,7 @@
 import type { Document, Node, Pair as YamlPair, YAMLError } from 'yaml';
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Range } from '../../text/range.ts';
-import type { Pair } from './reading.ts';
+import type { Pair } from '../frontMatter.ts';
 import { setOwn } from './reading.ts';
 import { plainScalar } from './yamlScalar.ts';
 
@@ -16,6 +16,8 @@ export interface ParsedYaml {
 
 /** More nodes than any front matter has: aliases of aliases can be made to grow without end. */
 const mostNodes = 20_000;
+/** Keys within maps are told apart to this depth. */
+const deepestInner = 3;
 
 /** Parses a YAML content; never throws. */
 export function parseYaml(content: string, base: number): ParsedYaml {
@@ -50,24 +52,25 @@ class Conversion {
     private readonly base: number,
   ) {}
 
-  pairs(items: readonly YamlPair[]): Pair[] {
+  pairs(items: readonly YamlPair[], depth = 0): Pair[] {
     const found: Pair[] = [];
     for (const item of items) {
       const key = item.key as Node | null;
       const value = item.value as Node | null;
       if (!key?.range || (!value?.range && this.document.errors.length > 0)) continue;
       if (isMergeKey(key) && value) found.push(...this.merged(value, key));
-      else found.push(this.pair(key, value));
+      else found.push(this.pair(key, value, depth));
     }
     return found;
   }
 
-  private pair(key: Node, value: Node | null): Pair {
+  private pair(key: Node, value: Node | null, depth: number): Pair {
     const keyRange = this.range(key);
     const data = this.data(value);
     const valueRange = !value || isNothing(value) ? behindColon(this.content, keyRange.end - this.base, this.base) : this.range(value);
     const items = value && isSeq(value) ? value.items.map((item) => ({ value: this.data(item as Node), range: this.range(item as Node) })) : undefined;
-    return { key: this.keyName(key), keyRange, value: data, valueRange, ...(items && { items }) };
+    const inner = value && isMap(value) && depth < deepestInner ? this.pairs(value.items as YamlPair[], depth + 1) : undefined;
+    return { key: this.keyName(key), keyRange, value: data, valueRange, ...(items && { items }), ...(inner && { inner }) };
   }
 
   /** `<<: *other` gives the other's keys where they are not written here. */

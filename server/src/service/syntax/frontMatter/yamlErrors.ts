@@ -1,8 +1,7 @@
 import type { Range } from '../../text/range.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { applyEdits } from '../../text/edit.ts';
-import type { FrontMatterError } from '../frontMatter.ts';
-import type { Pair } from './reading.ts';
+import type { FrontMatterError, Pair } from '../frontMatter.ts';
 import type { ParsedYaml } from './yamlDocument.ts';
 import { parseYaml } from './yamlDocument.ts';
 import { quotedScalar } from './yamlScalar.ts';

@@ -1,5 +1,5 @@
-import type { EntryItem } from '../frontMatter.ts';
-import type { Pair, Reading } from './reading.ts';
+import type { EntryItem, Pair } from '../frontMatter.ts';
+import type { Reading } from './reading.ts';
 import { dataOf } from './reading.ts';
 import { isPlainSource, plainScalar } from './yamlScalar.ts';
 

@@ -1,0 +1,18 @@
+import { env, window } from 'vscode';
+import { addressOf } from '../publication.ts';
+import type { Command } from './command.ts';
+
+/** How long the status bar says what was copied, in milliseconds. */
+const shown = 4000;
+
+/** Copies the address of a post as its readers will have it; without the host where the configuration names none. Gives what was copied. */
+export const copyUrl: Command = {
+  id: 'galley.copyUrl',
+  run: async ({ server }, target) => {
+    const { url, absoluteUrl } = await addressOf(server, target);
+    const copied = absoluteUrl ?? url;
+    await env.clipboard.writeText(copied);
+    window.setStatusBarMessage(`Copied ${copied}`, shown);
+    return copied;
+  },
+};

@@ -1,0 +1,55 @@
+import type { FileWillRenameEvent, TextDocument, TextEdit, Uri } from 'vscode';
+import { ConfigurationTarget, window, workspace, WorkspaceEdit } from 'vscode';
+
+/** What the writer wants done with links when files move. */
+type Choice = 'prompt' | 'always' | 'never';
+
+const section = 'galley.links';
+const key = 'updateOnMove';
+
+/** Renaming files with what the server wants changed along with them, as the writer has chosen; nothing is asked where nothing changes. */
+export async function withLinks(event: FileWillRenameEvent, next: (event: FileWillRenameEvent) => Thenable<WorkspaceEdit | null | undefined>): Promise<WorkspaceEdit | null | undefined> {
+  const uri = event.files[0]?.oldUri;
+  const choice = workspace.getConfiguration(section, uri).get<Choice>(key, 'prompt');
+  if (!uri || choice === 'never') return undefined;
+  const all = await next(event);
+  const edit = all && (await withoutNeighbours(all, uri));
+  if (!edit || edit.size === 0) return undefined;
+  return choice === 'always' || (await isWanted(edit, event)) ? edit : undefined;
+}
+
+async function isWanted(edit: WorkspaceEdit, { files }: FileWillRenameEvent): Promise<boolean> {
+  const places = edit.entries().reduce((count, [, edits]) => count + edits.length, 0);
+  const name = files.length === 1 ? `"${nameOf(files[0]!.newUri)}"` : `${files.length} files`;
+  const message = `Update what leads to ${name}?`;
+  const detail = `${places === 1 ? 'One place' : `${places} places`} in ${edit.size === 1 ? 'one post' : `${edit.size} posts`} would change, so that links lead where they did. Where the address of a published post changes and the site has redirects, the old one is kept as one.`;
+  const answer = await window.showInformationMessage(message, { modal: true, detail }, 'Update', 'Always Update', 'Never Update');
+  if (answer === 'Always Update') await remember('always');
+  if (answer === 'Never Update') await remember('never');
+  return answer === 'Update' || answer === 'Always Update';
+}
+
+async function remember(choice: Choice): Promise<void> {
+  await workspace.getConfiguration(section).update(key, choice, ConfigurationTarget.Global);
+}
+
+function nameOf({ path }: Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** VS Code's own Markdown support updates paths to files too, after the move: where it does, those are left to it. */
+async function withoutNeighbours(edit: WorkspaceEdit, uri: Uri): Promise<WorkspaceEdit> {
+  if (workspace.getConfiguration('markdown.updateLinksOnFileMove', uri).get('enabled', 'never') === 'never') return edit;
+  const rest = new WorkspaceEdit();
+  for (const [file, edits] of edit.entries()) {
+    const document = await workspace.openTextDocument(file);
+    const own = edits.filter((each) => !isPath(each, document));
+    if (own.length > 0) rest.set(file, own);
+  }
+  return rest;
+}
+
+/** A path of a file, relative or from the root of the workspace: no URL, no tag, no front matter. */
+function isPath({ range }: TextEdit, document: TextDocument): boolean {
+  return /^<?(?![a-z][\w+.-]*:)[^{}\s]+\.[a-z]\w*(?:#[^>]*)?>?$/i.test(document.getText(range));
+}

@@ -1,0 +1,72 @@
+import type { PreviewHead } from '../../../../server/src/protocol/index.ts';
+import { element } from './element.ts';
+
+/** What services show of a title and a description before they cut, in characters. */
+const longestTitle = 60;
+const longestDescription = 160;
+
+/** How a link to the post looks when somebody shares it, and what of it will be cut. */
+export function shareCard(head: PreviewHead, article: Element): HTMLElement {
+  const description = head.description ?? excerptOf(article).map((block) => block.textContent ?? '').join(' ').replace(/\s+/g, ' ').trim();
+  const section = element('section', 'galley-share');
+  section.setAttribute('aria-label', 'Share card');
+  const card = element('div', 'galley-card');
+  if (head.image !== undefined) card.append(image(head.image));
+  else card.append(element('div', 'galley-no-image', 'No image'));
+  const words = element('div', 'galley-card-text');
+  words.append(element('p', 'galley-card-host', head.host ?? 'your site'), element('p', 'galley-card-title', cut(head.title ?? 'Untitled', longestTitle)), element('p', 'galley-card-description', cut(description, longestDescription)));
+  card.append(words);
+  const facts = element('ul', 'galley-facts');
+  facts.append(
+    length('Title', head.title ?? '', longestTitle),
+    head.description === undefined ? element('li', 'galley-warn', 'No description in the front matter: services take the first words of the article, or none.') : length('Description', description, longestDescription),
+    head.image === undefined ? element('li', 'galley-warn', 'No image in the front matter: most services show a small card without one.') : element('li', '', `Image: ${head.image}`),
+  );
+  section.append(card, facts);
+  return section;
+}
+
+/** The post in a list of posts: its title, date and what stands before the excerpt's end. */
+export function excerptCard(head: PreviewHead, article: Element): HTMLElement {
+  const section = element('section', 'galley-excerpt');
+  section.setAttribute('aria-label', 'Excerpt in a list');
+  section.append(element('h2', '', head.title ?? 'Untitled'));
+  if (head.date !== undefined) section.append(element('p', 'galley-byline', head.date));
+  for (const block of excerptOf(article)) section.append(withoutPlace(block.cloneNode(true) as Element));
+  section.append(element('p', 'galley-more', 'Read more'));
+  return section;
+}
+
+/** The blocks before the author's mark, or else the first paragraph. */
+function excerptOf(article: Element): Element[] {
+  const blocks = [...article.children];
+  const end = blocks.findIndex((block) => block.matches('.galley-cut') || block.querySelector('.galley-cut'));
+  if (end >= 0) return blocks.slice(0, end);
+  const first = blocks.find((block) => block.matches('p'));
+  return first ? [first] : [];
+}
+
+/** A copy has no place of its own: no ids, no lines. */
+function withoutPlace(block: Element): Element {
+  for (const each of [block, ...block.querySelectorAll('*')]) {
+    each.removeAttribute('id');
+    each.removeAttribute('data-line');
+  }
+  return block;
+}
+
+function image(source: string): HTMLElement {
+  const made = element('img');
+  made.setAttribute('data-src', source);
+  made.setAttribute('alt', '');
+  return made;
+}
+
+function cut(text: string, longest: number): string {
+  return text.length <= longest ? text : `${text.slice(0, longest).trimEnd()}…`;
+}
+
+function length(what: string, text: string, longest: number): HTMLElement {
+  const isLong = text.length > longest;
+  return element('li', isLong ? 'galley-warn' : '', `${what}: ${text.length} characters${isLong ? `, cut after about ${longest}` : ''}`);
+}

@@ -1,0 +1,65 @@
+import type { PreviewHead } from '../../../../server/src/protocol/index.ts';
+import type { ExportKind } from '../messages.ts';
+
+/** The article for another program: as HTML without traces of the preview, as plain text, or as a whole page to print. */
+export function exported(what: ExportKind, article: HTMLElement, head: PreviewHead): string {
+  if (what === 'text') return [head.title, textOf(article)].filter((part) => part).join('\n\n').replace(/\n{3,}/g, '\n\n').trim();
+  const html = cleanHtml(article, what === 'page' ? undefined : head.host);
+  if (what === 'html') return html;
+  const title = escaped(head.title ?? 'Post');
+  const byline = [head.author, head.date].filter((part) => part !== undefined).map(escaped).join(' · ');
+  return `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n<style>${printStyle}</style>\n</head>\n<body>\n<h1>${title}</h1>\n${byline === '' ? '' : `<p class="byline">${byline}</p>\n`}${html}\n</body>\n</html>\n`;
+}
+
+/** Text with the breaks of the page, which only a visible article has. */
+function textOf(article: HTMLElement): string {
+  const { dataset } = document.body;
+  const view = dataset['view'];
+  dataset['view'] = 'article';
+  const text = article.innerText;
+  dataset['view'] = view;
+  return text;
+}
+
+const printStyle =
+  'body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:12pt/1.55 Charter,Georgia,serif;overflow-wrap:break-word}h1,h2,h3,h4{line-height:1.2;break-after:avoid}' +
+  'img{max-width:100%}pre{white-space:pre-wrap;font-size:.85em}code{font-size:.9em}table{border-collapse:collapse}th,td{padding:.2em .6em;border:1px solid #999}' +
+  'blockquote{margin-left:0;padding-left:1em;border-left:3px solid #999}.byline{color:#555}.footnotes{margin-top:3em;border-top:1px solid #999;font-size:.9em}' +
+  'pre,figure,table,blockquote{break-inside:avoid}@media print{body{max-width:none;margin:0}}';
+
+function cleanHtml(article: HTMLElement, host: string | undefined): string {
+  // In a document of its own, where nothing loads.
+  const copy = document.implementation.createHTMLDocument('').importNode(article, true);
+  for (const cut of copy.querySelectorAll('.galley-cut')) cut.remove();
+  for (const wrapper of copy.querySelectorAll('mark.galley-mark, [class^="hljs"], .galley-template')) wrapper.replaceWith(...wrapper.childNodes);
+  for (const formula of copy.querySelectorAll('[data-tex]')) formula.textContent = formula.getAttribute('data-tex');
+  for (const each of copy.querySelectorAll('*')) clean(each, host);
+  copy.normalize();
+  return copy.innerHTML.trim().replace(/ data-style="/g, ' style="');
+}
+
+/** Takes away what only the preview needs, and puts back what it had moved. */
+function clean(each: Element, host: string | undefined): void {
+  const source = each.getAttribute('data-src');
+  if (source !== null) each.setAttribute('src', onSite(source, host));
+  const id = each.getAttribute('id');
+  if (id !== null) each.setAttribute('id', id.replace(/^user-content-/, ''));
+  const href = each.getAttribute('href');
+  if (href !== null) each.setAttribute('href', onSite(href, host));
+  const added = each.getAttribute('data-message') ?? href;
+  if (added !== null && each.getAttribute('title') === added) each.removeAttribute('title');
+  each.removeAttribute('style');
+  for (const name of each.getAttributeNames()) if (/^(data-(?!style)|aria-description|tabindex)/.test(name)) each.removeAttribute(name);
+  const classes = [...each.classList].filter((name) => !/^(galley|hljs)/.test(name));
+  if (classes.length === 0) each.removeAttribute('class');
+  else each.setAttribute('class', classes.join(' '));
+}
+
+/** A path below the site's root with the site in front, as a newsletter needs it. */
+function onSite(path: string, host: string | undefined): string {
+  return host !== undefined && /^\/(?!\/)/.test(path) ? `https://${host}${path}` : path;
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
+}

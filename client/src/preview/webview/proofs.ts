@@ -1,0 +1,62 @@
+import type { PreviewProblem } from '../../../../server/src/protocol/index.ts';
+import { element } from './element.ts';
+
+/** Marks problems in blocks that are about to be shown, where their text stands or, when it does not show, at the block they belong to. Gives how many. */
+export function markProblems(blocks: readonly Element[], problems: readonly PreviewProblem[]): number {
+  if (problems.length === 0) return 0;
+  const numbered = blocks.flatMap((block) => [block, ...block.querySelectorAll('[data-line]')]).filter((each) => each.hasAttribute('data-line'));
+  const places = numbered.map((place) => ({ place, line: Number(place.getAttribute('data-line')) }));
+  let count = 0;
+  for (const problem of problems) {
+    const above = places.filter(({ line }) => line <= problem.endLine);
+    const nearest = above.reduce((best, each) => (best === undefined || each.line >= best.line ? each : best), undefined as (typeof places)[number] | undefined);
+    if (nearest === undefined) continue;
+    markIn(nearest.place, problem);
+    count++;
+  }
+  return count;
+}
+
+function markIn(place: Element, problem: PreviewProblem): void {
+  const target = destinationOf(problem.text);
+  const linked = target === undefined ? undefined : [...place.querySelectorAll('a[href], img[data-src]')].find((each) => [each.getAttribute('href'), each.getAttribute('data-src')].includes(target));
+  const spot = linked ?? wrapped(place, problem.text) ?? place;
+  note(spot, problem);
+}
+
+/** `[text](url "title")`, `![alt](url)`: the URL. */
+function destinationOf(source: string): string | undefined {
+  return /\]\(\s*<?([^\s)>]+)/.exec(source)?.[1] ?? /^(?:\/|\.{0,2}\/|https?:)\S+$/.exec(source)?.[0];
+}
+
+/** Wraps the first place where a text shows as it was written; white space may differ. */
+function wrapped(place: Element, source: string): Element | undefined {
+  const wanted = source.trim();
+  if (wanted === '' || wanted.includes('\n\n')) return undefined;
+  const pattern = new RegExp(wanted.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+'));
+  const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+  for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
+    if (text.parentElement?.closest('mark.galley-mark')) continue;
+    const match = pattern.exec(text.data);
+    if (!match) continue;
+    const rest = text.splitText(match.index);
+    rest.splitText(match[0].length);
+    const mark = element('mark', 'galley-mark');
+    rest.replaceWith(mark);
+    mark.append(rest);
+    return mark;
+  }
+  return undefined;
+}
+
+/** Says what is wrong to the pointer, the keyboard and the screen reader. */
+function note(spot: Element, { message, severity }: PreviewProblem): void {
+  const before = spot.getAttribute('data-message');
+  const all = before === null ? message : `${before}\n${message}`;
+  spot.classList.add('galley-mark', `galley-mark-${severity}`);
+  if (!spot.matches('mark, a, img')) spot.classList.add('galley-mark-block');
+  spot.setAttribute('data-message', all);
+  spot.setAttribute('aria-description', all);
+  if (spot.matches('img')) spot.setAttribute('title', all);
+  if (!spot.matches('a')) spot.setAttribute('tabindex', '0');
+}

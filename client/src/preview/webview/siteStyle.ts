@@ -1,0 +1,12 @@
+/** Puts the site's style sheets in place of the preview's look, or takes them away again. */
+export function useSiteStyle(addresses: readonly string[]): void {
+  for (const old of document.querySelectorAll('link.galley-site')) old.remove();
+  document.body.classList.toggle('galley-site-style', addresses.length > 0);
+  for (const address of addresses) {
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.className = 'galley-site';
+    link.href = address;
+    document.head.append(link);
+  }
+}

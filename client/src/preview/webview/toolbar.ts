@@ -1,0 +1,83 @@
+import type { Look } from '../messages.ts';
+import { element } from './element.ts';
+
+const defaultLook: Look = { view: 'article', width: 'full', marks: 'shown' };
+
+/** Choices of which one holds at a time. */
+const groups = {
+  view: { label: 'View', choices: { article: 'Article', share: 'Share card', excerpt: 'Excerpt' } },
+  width: { label: 'Width', choices: { full: 'Full', desktop: 'Desktop', phone: 'Phone' } },
+} as const;
+
+/** The bar above the page: what is shown, how wide, with or without proof marks. */
+export class Toolbar {
+  look: Look;
+  private readonly marks = button('');
+  private readonly buttons = new Map<string, HTMLButtonElement>();
+
+  constructor(
+    private readonly bar: HTMLElement,
+    look: Look | undefined,
+    private readonly changed: (look: Look) => void,
+  ) {
+    this.look = { ...defaultLook, ...look };
+    for (const key of ['view', 'width'] as const) bar.append(this.group(key));
+    this.marks.classList.add('galley-marks');
+    this.marks.addEventListener('click', () => this.set({ marks: this.look.marks === 'shown' ? 'hidden' : 'shown' }));
+    bar.append(this.marks);
+    bar.addEventListener('keydown', (event) => this.moveFocus(event));
+    this.count(0);
+    this.apply();
+  }
+
+  /** How many marks the post has now. */
+  count(marks: number): void {
+    this.marks.textContent = marks === 1 ? '1 proof mark' : `${marks} proof marks`;
+    this.marks.hidden = marks === 0;
+    this.bar.hidden = false;
+  }
+
+  private group(key: 'view' | 'width'): HTMLElement {
+    const { label, choices } = groups[key];
+    const group = element('div', 'galley-group');
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', label);
+    for (const [value, text] of Object.entries(choices)) {
+      const choice = button(text);
+      choice.addEventListener('click', () => this.set({ [key]: value } as Partial<Look>));
+      this.buttons.set(`${key} ${value}`, choice);
+      group.append(choice);
+    }
+    return group;
+  }
+
+  private set(change: Partial<Look>): void {
+    this.look = { ...this.look, ...change };
+    this.apply();
+    this.changed(this.look);
+  }
+
+  private apply(): void {
+    const { view, width, marks } = this.look;
+    Object.assign(document.body.dataset, { view, width, marks });
+    for (const [name, choice] of this.buttons) choice.setAttribute('aria-pressed', String(name === `view ${view}` || name === `width ${width}`));
+    this.marks.setAttribute('aria-pressed', String(marks === 'shown'));
+  }
+
+  /** Arrow keys go from button to button, as in every toolbar. */
+  private moveFocus(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+    if (step === 0) return;
+    const all = [...this.bar.querySelectorAll('button')].filter((each) => !each.hidden);
+    const at = all.indexOf(document.activeElement as HTMLButtonElement);
+    all[(at + step + all.length) % all.length]?.focus();
+    event.preventDefault();
+  }
+}
+
+function button(text: string): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = text;
+  return made;
+}

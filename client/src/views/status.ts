@@ -1,0 +1,89 @@
+import type { Disposable, DocumentFilter, TextEditor } from 'vscode';
+import { languages, LanguageStatusSeverity, MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
+import type { PublicationResult } from '../../../server/src/protocol/index.ts';
+import { publication } from '../../../server/src/protocol/index.ts';
+import type { LanguageServer } from '../languageServer.ts';
+import { isPost } from '../posts.ts';
+
+/** How long nobody types before the state is asked for again, in milliseconds. */
+const patience = 400;
+
+const looks: Readonly<Record<PublicationResult['state'], readonly [icon: string, words: string]>> = {
+  published: ['globe', 'Published'],
+  draft: ['edit', 'Draft'],
+  scheduled: ['calendar', 'Scheduled'],
+  expired: ['history', 'Expired'],
+  unpublished: ['eye-closed', 'Unpublished'],
+  skipped: ['circle-slash', 'Not on the site'],
+};
+
+/** Shows the state and address of the post in the active editor: in the status bar, and among what VS Code tells of its language. */
+export class Status implements Disposable {
+  private readonly bar = window.createStatusBarItem('galley.post', StatusBarAlignment.Right, 99);
+  private readonly language;
+  private readonly following: Disposable[];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly server: LanguageServer, selector: readonly DocumentFilter[]) {
+    this.bar.name = 'Galley: Post';
+    this.bar.command = 'galley.openOnSite';
+    this.language = languages.createLanguageStatusItem('galley.post', [...selector]);
+    this.language.name = 'Galley';
+    this.following = [
+      window.onDidChangeActiveTextEditor(() => this.soon(0)),
+      workspace.onDidChangeTextDocument(({ document }) => document === window.activeTextEditor?.document && this.soon(patience)),
+      languages.onDidChangeDiagnostics(() => this.soon(patience)),
+      server.onDidChangeState(() => this.soon(0)),
+    ];
+    this.soon(0);
+  }
+
+  dispose(): void {
+    clearTimeout(this.timer);
+    for (const each of [this.bar, this.language, ...this.following]) each.dispose();
+  }
+
+  private soon(milliseconds: number): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.update(), milliseconds);
+  }
+
+  private async update(): Promise<void> {
+    const editor = window.activeTextEditor;
+    if (!editor || !isPost(editor.document) || this.server.state !== 'running') return this.bar.hide();
+    const found = await this.ask(editor);
+    if (window.activeTextEditor !== editor) return;
+    this.tell(editor, found);
+    if (!found) return this.bar.hide();
+    const [icon, words] = looks[found.state];
+    this.bar.text = `$(${icon}) ${words}`;
+    this.bar.tooltip = tooltip(found);
+    this.bar.accessibilityInformation = { label: [words, found.url, ...found.reasons].join('. ') };
+    this.bar.show();
+  }
+
+  private async ask({ document }: TextEditor): Promise<PublicationResult | null> {
+    try {
+      const client = await this.server.running();
+      return await client.sendRequest<PublicationResult | null>(publication.method, { uri: document.uri.toString() });
+    } catch {
+      return null;
+    }
+  }
+
+  private tell({ document }: TextEditor, found: PublicationResult | null): void {
+    const count = languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Galley').length;
+    const problems = count === 0 ? 'no problems' : count === 1 ? '1 problem' : `${count} problems`;
+    this.language.text = found?.url ?? (found ? looks[found.state][1] : 'No page of a site');
+    this.language.detail = `${found?.generator ?? 'Markdown'}, ${problems}`;
+    this.language.severity = LanguageStatusSeverity.Information;
+    this.language.command = found?.url === undefined ? undefined : { command: 'galley.copyUrl', title: 'Copy URL' };
+  }
+}
+
+function tooltip({ title, url, absoluteUrl, reasons, generator }: PublicationResult): MarkdownString {
+  const text = new MarkdownString();
+  text.appendText(`${title}\n${absoluteUrl ?? url ?? ''}\n${reasons.join(' ')}`.trim());
+  text.appendMarkdown('\n\n');
+  return text.appendText(`${generator}: open on the site`);
+}

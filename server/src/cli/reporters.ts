@@ -1,0 +1,104 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Document, Problem, Severity } from '../service/index.ts';
+import { rules } from '../service/index.ts';
+import type { Look } from './report.ts';
+import { jsonProblem, prettyProblem, summary } from './report.ts';
+import type { CheckFormat } from './usage.ts';
+import { version } from './version.ts';
+
+/** A problem and where it is. */
+export interface Found {
+  /** Relative to the site root, with `/`. */
+  readonly file: string;
+  /** Relative to the current folder. */
+  readonly path: string;
+  readonly document: Document;
+  readonly problem: Problem;
+}
+
+/** What a check comes to. */
+export interface Totals {
+  readonly posts: number;
+  readonly withProblems: number;
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly isComplete: boolean;
+}
+
+/** How a check is printed, line by line as it goes. */
+export interface Reporter {
+  /** Undefined for nothing. */
+  readonly head?: string;
+  line(found: Found): string;
+  tail?(totals: Totals): string;
+}
+
+/** The reporter of a format. */
+export function reporterOf(format: CheckFormat, look: Look): Reporter {
+  return { pretty: () => pretty(look), json: () => json, github: () => github, sarif }[format]();
+}
+
+function pretty(look: Look): Reporter {
+  return {
+    line: ({ path, document, problem }) => prettyProblem(path, document, problem, look),
+    tail: ({ posts, withProblems, counts }) => summary(posts, withProblems, counts, look),
+  };
+}
+
+const json: Reporter = { line: ({ file, document, problem }) => jsonProblem(file, document, problem) };
+
+/** Workflow commands of GitHub Actions, which become annotations (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
+const github: Reporter = {
+  line: ({ path, document, problem: { range, rule, severity, message } }) => {
+    const { startLine, startColumn, endLine, endColumn } = regionOf(document, range);
+    const level = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' }[severity];
+    const end = endLine === startLine ? `,endColumn=${endColumn}` : '';
+    return `::${level} file=${property(slashed(path))},line=${startLine},endLine=${endLine},col=${startColumn}${end},title=${property(rule)}::${data(message)}`;
+  },
+  tail: ({ posts, withProblems, counts }) => summary(posts, withProblems, counts, 'plain'),
+};
+
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
+
+/** SARIF 2.1.0 (OASIS), written result by result: one run in one object. */
+function sarif(): Reporter {
+  let isFirst = true;
+  const driver = { name: 'Galley', version: version(), rules: rules.map(sarifRule) };
+  return {
+    head: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},"columnKind":"utf16CodeUnits","results":[`,
+    line: (found) => {
+      const comma = isFirst ? '' : ',';
+      isFirst = false;
+      return `${comma}${JSON.stringify(sarifResult(found))}`;
+    },
+    tail: ({ isComplete }) => `],"invocations":[{"executionSuccessful":${isComplete}}]}]}`,
+  };
+}
+
+function sarifRule({ id, summary: text, severity }: (typeof rules)[number]): object {
+  return { id, shortDescription: { text }, helpUri: pathToFileURL(join(__dirname, 'rules', `${id}.md`)).href, defaultConfiguration: { level: levels[severity] } };
+}
+
+function sarifResult({ path, document, problem: { range, rule, severity, message } }: Found): object {
+  const uri = slashed(path).split('/').map(encodeURIComponent).join('/');
+  const physicalLocation = { artifactLocation: { uri }, region: regionOf(document, range) };
+  return { ruleId: rule, ruleIndex: rules.findIndex(({ id }) => id === rule), level: levels[severity], message: { text: message }, locations: [{ physicalLocation }] };
+}
+
+/** Lines and columns from 1, the last column exclusive. */
+function regionOf(document: Document, { start, end }: Problem['range']): Record<'startLine' | 'startColumn' | 'endLine' | 'endColumn', number> {
+  const [from, to] = [document.positionAt(start), document.positionAt(end)];
+  return { startLine: from.line + 1, startColumn: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 };
+}
+
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
+}

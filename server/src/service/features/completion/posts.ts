@@ -1,0 +1,41 @@
+import { neighboursOf } from '../../site/neighbours.ts';
+import { vocabularyOf } from '../../site/vocabulary.ts';
+import type { Environment } from '../../generators/generator.ts';
+import type { Post, Site } from '../../site/site.ts';
+import { sourceOf } from '../../site/site.ts';
+import type { OpenPost } from '../../site/snapshot.ts';
+import type { ValueCaret } from '../frontMatter/valueCaret.ts';
+import type { Proposal } from './values.ts';
+
+/** Posts that are offered: the nearest in time. */
+const mostPosts = 100;
+
+/** Ways in which front matter names another post. */
+const names: readonly ((post: Post, url: string | undefined) => string | undefined)[] = [
+  (_post, url) => url,
+  (post) => post.path,
+  (post) => fileName(post).replace(/^\d{4}-\d{2}-\d{2}-/, ''),
+  (post) => fileName(post),
+];
+
+/** Posts for a key in which the posts beside this one name others, in the way they do it. */
+export function postProposals({ site, post }: OpenPost, { key }: ValueCaret, environment: Environment): Proposal[] {
+  if (!site || !post || !/related|next|prev|series|see_?also|parent|redirect_to|posts?$/i.test(key)) return [];
+  const written = vocabularyOf(site, post).keys.get(key)?.values;
+  const others = neighboursOf(site, post, mostPosts).map((other) => ({ other, url: urlOf(other, site, environment) }));
+  const name = names.find((each) => others.some(({ other, url }) => written?.has(each(other, url) ?? '')));
+  if (!name) return [];
+  return others.flatMap(({ other, url }): Proposal[] => {
+    const value = name(other, url);
+    const title = other.frontMatter?.data.title;
+    return value === undefined ? [] : [{ value, kind: 'file', detail: typeof title === 'string' ? title : other.path }];
+  });
+}
+
+function urlOf(post: Post, site: Site, environment: Environment): string | undefined {
+  return site.generator.publication(sourceOf(site, post), site.configuration, environment).url;
+}
+
+function fileName({ path }: Post): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+}

@@ -1,0 +1,47 @@
+import type { CaretLine, KeyPlace, ValueCaret } from './valueCaret.ts';
+import { inFlow, inValue } from './valueCaret.ts';
+
+/** The value, array item or key of JSON at the caret, in an object too; undefined for neither. */
+export function jsonCaret(line: CaretLine): ValueCaret | KeyPlace | undefined {
+  const open = openedAbove([...line.above, ''].join('\n'));
+  if (!open) return undefined;
+  const own = /^[\s{]*"([^"]+)"\s*:\s*/.exec(line.before);
+  if (open.array !== undefined) return inFlow(line, { format: 'json', key: [...open.path, open.array].join('.'), written: open.written + line.before, needsSpace: false });
+  if (own) return inValue(line, { format: 'json', key: [...open.path, own[1]!].join('.'), written: line.before.slice(own[0].length), needsSpace: false });
+  return keyAt(line, open.path);
+}
+
+/** What is open where the lines above end. */
+interface Open {
+  /** Keys of the objects around the caret. */
+  readonly path: readonly string[];
+  /** Key of an array that began on a line above, with what is written of it. */
+  readonly array?: string;
+  readonly written?: string;
+}
+
+/** Undefined within arrays of objects. */
+function openedAbove(text: string): Open | undefined {
+  const stack: { readonly key: string; readonly sign: string; readonly at: number }[] = [];
+  let key = '';
+  for (const token of text.matchAll(/"((?:\\.|[^"\\\n])*)"(\s*:)?|[[\]{}]/g)) {
+    const sign = token[0];
+    if (token[2] !== undefined) key = token[1]!;
+    else if (sign === '{' || sign === '[') stack.push({ key, sign, at: token.index });
+    else if (sign === '}' || sign === ']') stack.pop();
+  }
+  const inner = stack.at(-1);
+  const arrays = stack.filter(({ sign }) => sign === '[').length;
+  const path = stack.filter(({ sign }) => sign === '{').map((each) => each.key);
+  if (arrays === 0) return { path };
+  return arrays === 1 && inner?.sign === '[' ? { path, array: inner.key, written: text.slice(inner.at) } : undefined;
+}
+
+function keyAt(line: CaretLine, path: readonly string[]): KeyPlace | undefined {
+  const word = /^\s*("?[\w-]*)$/.exec(line.before);
+  if (!word) return undefined;
+  const rest = /^[\w-]*"?/.exec(line.after)![0];
+  const hasSeparator = /^\s*:/.test(line.after.slice(rest.length));
+  if (!hasSeparator && !/^[\s},]*$/.test(line.after.slice(rest.length))) return undefined;
+  return { on: 'key', path, range: { start: line.offset - word[1]!.length, end: line.offset + rest.length }, hasSeparator, siblings: [] };
+}

@@ -1,0 +1,96 @@
+import type { Environment } from '../../generators/generator.ts';
+import type { Linked } from '../../site/linked.ts';
+import { linked } from '../../site/linked.ts';
+import type { Destination } from '../../site/links.ts';
+import type { Pace } from '../../site/pace.ts';
+import { inParallel } from '../../site/pace.ts';
+import type { Post, Site } from '../../site/site.ts';
+import type { OpenPost, Snapshot } from '../../site/snapshot.ts';
+import { beheld } from '../../site/snapshot.ts';
+import { Document } from '../../text/document.ts';
+import type { Workspace } from '../../text/workspace.ts';
+import type { Addressed } from './spellings.ts';
+
+/** For work that reads many posts: where their texts are, and how long it may go on. */
+export interface Search {
+  readonly files: Workspace;
+  readonly pace: Pace;
+}
+
+/** A post that holds links which are looked for, with those. */
+export interface Inbound {
+  readonly open: OpenPost;
+  readonly links: readonly Linked[];
+}
+
+/** More words than this are not looked for one by one. */
+const mostWords = 20;
+
+/** Relative addresses of folders, which name nothing: `../`, `..#top`. */
+const foldersOnly = /[("' ]\.\.?(?:\/\.\.)*\/?[)"'#\s?]/;
+
+/**
+ * The posts of a site with links whose destination is accepted, in the order of their paths. Only texts that hold one of the words
+ * are parsed; `words` come from `wordsFor`. Ends early, with what it has, when it is cancelled.
+ */
+export async function inbound(site: Site, words: readonly string[], accepts: (destination: Destination, post: Post) => boolean, snapshot: Snapshot, environment: Environment, { files, pace }: Search): Promise<Inbound[]> {
+  const found: Inbound[] = [];
+  const isLikely = likeliness(words);
+  await inParallel([...site.posts.values()], pace, async (post) => {
+    const opened = snapshot.open.get(post.uri);
+    const text = opened?.document.text ?? (await files.read(post.uri));
+    if (text === undefined || !isLikely(text)) return;
+    const open = opened ?? beheld(snapshot, new Document(post.uri, 0, text));
+    const links = linked(open, environment, 'all').filter(({ destination }) => accepts(destination, post));
+    if (links.length > 0) found.push({ open, links });
+  });
+  return found.sort((a, b) => (a.open.document.uri < b.open.document.uri ? -1 : 1));
+}
+
+/** Whether a text may hold a link that has one of the words in its address: in prose the same word is none. */
+function likeliness(words: readonly string[]): (text: string) => boolean {
+  if (words.includes('')) return () => true;
+  if (words.length > mostWords) return holdsOneOf(new Set(words.map((word) => tokensOf(word).at(-1) ?? '')));
+  const inAddress = new RegExp(`(?:[/("'=@]|:[ \\t]*|\\{[{%][^{}\\n]{0,80})(?:${words.map(literally).join('|')})(?![\\p{L}\\p{N}_-])`, 'u');
+  return (text) => (words.some((word) => text.includes(word)) && inAddress.test(text)) || foldersOnly.test(text);
+}
+
+/** Whether a text has an address whose name ends with one of many words. */
+function holdsOneOf(endings: ReadonlySet<string>): (text: string) => boolean {
+  return (text) => {
+    if (foldersOnly.test(text)) return true;
+    for (const { 0: token, index } of text.matchAll(tokens)) {
+      if (endings.has(token) && isInAddress(text, index)) return true;
+    }
+    return false;
+  };
+}
+
+const tokens = /[\p{L}\p{N}_-]+/gu;
+
+function tokensOf(word: string): string[] {
+  return word.match(tokens) ?? [];
+}
+
+function isInAddress(text: string, at: number): boolean {
+  if (/[^\s,;!?]/.test(text[at - 1] ?? ' ')) return true;
+  return /(?::[ \t]*|\{[{%][^{}\n]*)$/.test(text.slice(Math.max(0, at - 80), at));
+}
+
+function literally(word: string): string {
+  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, (sign) => (sign === '-' ? sign : `\\${sign}`));
+}
+
+/** Words of which every link to one of these holds one, however it is written: the last segments of path and addresses; '' where any link may lead there. */
+export function wordsFor(targets: readonly (Addressed & { readonly aliases: readonly string[] })[]): string[] {
+  const words = targets.flatMap(({ path, url, aliases }) => [path, ...(url === undefined ? [] : [url]), ...aliases].map(lastSegment));
+  const isHome = words.includes('') && words.every((word) => word === '' || word === 'index');
+  const distinct = isHome ? words : words.filter((word) => word !== '');
+  return [...new Set(distinct.flatMap((word) => [word, encodeURI(word)]))];
+}
+
+/** `fog` of `/2024/fog/`, `fog.html`, `posts/fog/index.md`; '' of the home page. */
+function lastSegment(address: string): string {
+  const segments = address.replace(/(^|\/)_?index\.[^/]*$/, '$1').replace(/\/$/, '').split('/');
+  return segments.at(-1)!.replace(/(.)\.[^.]+$/, '$1');
+}

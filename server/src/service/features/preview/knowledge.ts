@@ -1,0 +1,80 @@
+import { isRecord, readConfigurationFile } from '../../generators/configurationFile.ts';
+import type { Environment, Publication } from '../../generators/generator.ts';
+import type { Knowledge } from '../../render/templates/knowledge.ts';
+import type { OpenPost } from '../../site/snapshot.ts';
+import type { Post, Site } from '../../site/site.ts';
+import { sourceOf } from '../../site/site.ts';
+
+/** What the templates of a post can ask: front matter, configuration, data, includes, other posts. */
+export function knowledgeOf({ syntax, site, post }: OpenPost, publication: Publication | undefined, environment: Environment): Knowledge {
+  const data = syntax.frontMatter?.data ?? {};
+  const configuration = site?.configuration.data ?? {};
+  const separator = data['excerpt_separator'] ?? configuration['excerpt_separator'];
+  const mark = typeof separator === 'string' ? /^<!--(.*)-->$/s.exec(separator.trim())?.[1]?.trim() : undefined;
+  return {
+    page: { ...data, ...(publication && pageOf(publication, site)), ...(post && { path: post.path, collection: post.collection.name }) },
+    site: site ? { ...configuration, baseurl: '', url: '', time: new Date(environment.now).toISOString(), data: dataOf(site) } : {},
+    ...(mark !== undefined && { excerptMark: mark }),
+    include: (name) => site && textBelow(site, text(configuration['includes_dir']) ?? '_includes', name),
+    find: (name) => site && found(site, name, post, environment),
+  };
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}
+
+function pageOf({ title, date, url, categories, tags }: Publication, site: Site | undefined): Record<string, unknown> {
+  return { title, date, categories, tags, ...(url !== undefined && { url: withoutBase(url, site) }) };
+}
+
+/** A URL as files are found by it: without the path the site is published under. */
+function withoutBase(url: string, site: Site | undefined): string {
+  const base = text(site?.configuration.data['baseurl']) ?? '';
+  return base !== '' && url.startsWith(base) ? url.slice(base.length) || '/' : url;
+}
+
+function textBelow(site: Site, folder: string, name: string): string | undefined {
+  const path = `${folder}/${name}`;
+  const direct = site.texts.get(path);
+  if (direct !== undefined) return direct;
+  return [...site.texts].find(([each]) => each.endsWith(`/${path}`))?.[1];
+}
+
+const known = new WeakMap<Site['texts'], Record<string, unknown>>();
+
+/** `site.data` by file name; read when it is asked for. */
+function dataOf(site: Site): Record<string, unknown> {
+  const before = known.get(site.texts);
+  if (before) return before;
+  const folder = text(site.configuration.data['data_dir']) ?? '_data';
+  const data: Record<string, unknown> = {};
+  for (const [path, content] of site.texts) {
+    const name = new RegExp(`(?:^|/)${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/([^/]+)\\.(?:ya?ml|json|toml)$`).exec(path)?.[1];
+    if (name !== undefined) data[name] = readConfigurationFile(path, content).data;
+  }
+  known.set(site.texts, data);
+  return data;
+}
+
+/** The name of an author as data files give it for a key: `_data/authors.yml`. */
+export function authorName(key: string, site: Site | undefined): string {
+  const authors = site && dataOf(site)['authors'];
+  const author = isRecord(authors) ? authors[key] : undefined;
+  return (isRecord(author) ? text(author['name']) : text(author)) ?? key;
+}
+
+/** The post or page that a tag means: a path below the root or the content folder, or a file's name. */
+function found(site: Site, name: string, from: Post | undefined, environment: Environment): { readonly title: string; readonly url: string } | undefined {
+  const wanted = name.replace(/^\/+/, '').replace(/(?:\/_?index)?\.(?:md|markdown|mdx|html)$/, '');
+  if (wanted === '') return undefined;
+  const ends = (path: string): boolean => {
+    const bare = path.replace(/(?:\/_?index)?\.\w+$/, '');
+    return bare === wanted || bare.endsWith(`/${wanted}`);
+  };
+  const posts = [...site.posts.values()].filter(({ path }) => ends(path));
+  const post = posts.find(({ collection }) => collection.name === from?.collection.name) ?? posts[0];
+  if (!post) return undefined;
+  const { title, url } = site.generator.publication(sourceOf(site, post), site.configuration, environment);
+  return url === undefined ? undefined : { title, url: withoutBase(url, site) };
+}

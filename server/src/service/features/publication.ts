@@ -1,0 +1,35 @@
+import type { Environment, Publication } from '../generators/generator.ts';
+import { decoded } from '../site/addresses.ts';
+import { publicationOf } from '../site/publication.ts';
+import type { OpenPost } from '../site/snapshot.ts';
+
+/** What becomes of a post, and where it can be read. */
+export interface PublishedPost extends Pick<Publication, 'title' | 'date' | 'state' | 'url' | 'reasons'> {
+  /** For people: `Jekyll`. */
+  readonly generator: string;
+  /** The URL on the site's own host, where the configuration names it. */
+  readonly absoluteUrl?: string;
+  /** The URL on this computer while the generator's own server runs, with its usual port. */
+  readonly localUrl?: string;
+}
+
+/** What becomes of an open post; undefined for Markdown that is no page of a site with a generator. */
+export function publication(open: OpenPost, environment: Environment): PublishedPost | undefined {
+  const { site } = open;
+  const found = publicationOf(open, environment);
+  if (!site?.generator.linking || !found) return undefined;
+  const { generator, configuration } = site;
+  const { title, date, state, url, reasons } = found;
+  const [origin] = generator.linking?.origins(configuration) ?? [];
+  const path = url === undefined ? undefined : encodeURI(decoded(url));
+  return {
+    generator: generator.name,
+    title,
+    ...(date !== undefined && { date }),
+    state,
+    reasons,
+    ...(url !== undefined && { url }),
+    ...(path !== undefined && origin !== undefined && { absoluteUrl: `${origin.replace(/\/+$/, '')}${path}` }),
+    ...(path !== undefined && generator.localPort !== undefined && { localUrl: `http://localhost:${generator.localPort}${path}` }),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Element, ElementContent } from 'hast';
+import type { StandIn } from '../draft.ts';
+
+/** What shows where a tag stands: text that is read as Markdown, or a stand-in. */
+export type Shown = { readonly markdown: string } | { readonly stand: StandIn };
+
+/** Nothing shows. */
+export const nothing: Shown = { markdown: '' };
+
+/** What only the build knows: a box with the tag's own words. */
+export function box(source: string): Shown {
+  const label = source.replace(/^\{[{%]?[-<%]*\s*|\s*[->%]*[}%]?\}$/g, '').replace(/\s+/g, ' ').trim();
+  const value = label.length > 80 ? `${label.slice(0, 79)}…` : label;
+  return nodes(element('span', { className: ['galley-template'] }, [{ type: 'text', value }]));
+}
+
+/** Elements in place of a tag. */
+export function nodes(...content: ElementContent[]): Shown {
+  return { stand: { kind: 'nodes', nodes: content } };
+}
+
+/** Plain text in place of a tag. */
+export function text(value: string): Shown {
+  return nodes({ type: 'text', value });
+}
+
+/** An element. */
+export function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+/** An image with an optional caption. */
+export function figure(src: string, alt: string, caption: string): Shown {
+  const image = element('img', { src, alt }, []);
+  return nodes(element('figure', {}, caption === '' ? [image] : [image, element('figcaption', {}, [{ type: 'text', value: caption }])]));
+}
+
+/** What a page loads from another site: a box with a link instead. */
+export function embedded(what: string, href: string): Shown {
+  const link = element('a', { href }, [{ type: 'text', value: href.replace(/^https:\/\/(www\.)?/, '') }]);
+  return nodes(element('div', { className: ['galley-embed'] }, [element('span', {}, [{ type: 'text', value: what }]), { type: 'text', value: ' ' }, link]));
+}

@@ -1,0 +1,78 @@
+import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
+import type { Text } from 'mdast';
+import type { Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
+import type { Parse } from '../../syntax/assumeDefined.ts';
+
+/** What an engine prints instead of plain characters. */
+export interface Symbols {
+  /** Characters at which one may start. */
+  readonly characters: string;
+  /** The symbol for the characters at an offset of the text; undefined where they stay. */
+  at(text: string, offset: number, context: SymbolContext): { readonly length: number; readonly shown: string } | undefined;
+}
+
+export interface SymbolContext {
+  /** Whether the character before is plain text of the same element. */
+  readonly followsText: boolean;
+  /** Quotes open in this paragraph, to be counted by the engine's rules. */
+  readonly open: { single: number; double: number };
+}
+
+declare module 'micromark-util-types' {
+  interface TokenTypeMap {
+    galleySymbol: 'galleySymbol';
+  }
+  interface Token {
+    /** What is printed for the token's characters. */
+    galleyShown?: string;
+  }
+}
+
+/** A micromark extension that reads symbols where Markdown sees text; `current` holds the text under way. */
+export function symbolSyntax(symbols: Symbols, current: Parse): Extension {
+  const openQuotes = new WeakMap<TokenizeContext, { single: number; double: number }>();
+  const construct: Construct = {
+    name: 'galleySymbol',
+    add: 'after',
+    tokenize(this: TokenizeContext, effects, ok, nok) {
+      const { offset } = this.now();
+      const before = this.events.at(-1)?.[1].type;
+      const open = openQuotes.get(this) ?? { single: 0, double: 0 };
+      openQuotes.set(this, open);
+      const found = symbols.at(current.text, offset, { followsText: before === 'data' || before === 'lineEnding' || before === 'linePrefix', open });
+      if (!found) return nok;
+      let left = found.length;
+      const consume: State = (code) => {
+        if (left-- === 0) {
+          effects.exit('galleySymbol');
+          return ok(code);
+        }
+        effects.consume(code);
+        return consume;
+      };
+      return (code) => {
+        effects.enter('galleySymbol').galleyShown = found.shown;
+        return consume(code);
+      };
+    },
+  };
+  const early: Construct = { ...construct, add: 'before' };
+  return { text: Object.fromEntries([...symbols.characters].map((character) => [character.charCodeAt(0), character === '\\' ? early : construct])) };
+}
+
+/** Makes text of symbols. */
+export const symbolsFromMarkdown: FromMarkdownExtension = {
+  enter: {
+    galleySymbol(token) {
+      const parent = this.stack.at(-1)!;
+      const last = 'children' in parent ? parent.children.at(-1) : undefined;
+      if (last?.type === 'text') {
+        last.value += token.galleyShown ?? '';
+        last.position!.end = { ...token.end };
+      } else {
+        this.enter({ type: 'text', value: token.galleyShown ?? '' } satisfies Text, token);
+        this.exit(token);
+      }
+    },
+  },
+};

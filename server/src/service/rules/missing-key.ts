@@ -1,0 +1,93 @@
+import type { Environment } from '../generators/generator.ts';
+import { publicationOf } from '../site/publication.ts';
+import type { Knowledge } from '../site/schema/knowledge.ts';
+import { knowledgeOf } from '../site/schema/knowledge.ts';
+import type { OpenPost } from '../site/snapshot.ts';
+import type { KeyUse } from '../site/vocabulary/count.ts';
+import { constantOf } from '../site/vocabulary/count.ts';
+import type { Place } from '../syntax/frontMatter/edits.ts';
+import { addEntry } from '../syntax/frontMatter/edits.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** So many other posts must agree before a key of the generator counts as one that every post has, and before one of the site's own does. */
+const enoughPosts = 8;
+const enoughForOwn = 25;
+/** Keys of which some posts have none by their nature: addresses and other posts' affairs. */
+const optional = /^(?:permalink|redirect_|aliases|slug|url|path|id|draft|published|excerpt|summary|canonical)/;
+
+/** Keys that a schema requires or that every other post has, where nothing stands in for them. */
+export const missingKey: Rule = {
+  id: 'missing-key',
+  severity: 'warning',
+  summary: 'A key that the schema requires, or that every other post has.',
+  *check(open, environment) {
+    const { frontMatter } = open.syntax;
+    if (!open.post || !frontMatter?.closed || frontMatter.errors.length > 0 || frontMatter.entries.length === 0) return;
+    const publication = publicationOf(open, environment);
+    if (publication?.state === 'draft' || open.post.collection.name === 'drafts') return;
+    const knowledge = knowledgeOf(open);
+    const missing = required(open, knowledge);
+    for (const [key, message] of missing) yield finding(open, key, message, knowledge);
+    for (const [key, message] of usual(open, knowledge, environment)) if (!missing.has(key)) yield finding(open, key, message, knowledge);
+  },
+};
+
+function isThere({ syntax }: OpenPost, key: string, { presets }: Knowledge): boolean {
+  return presets.has(key) || syntax.frontMatter!.entries.some((entry) => entry.key === key && !entry.commented);
+}
+
+function required(open: OpenPost, knowledge: Knowledge): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [key, schema] of knowledge.declaredKeys) {
+    if (schema.isRequired && !isThere(open, key, knowledge) && (schema.isStrict || isFollowed(key, knowledge))) found.set(key, `"${key}" is missing: ${schema.source} requires it.`);
+  }
+  return found;
+}
+
+/** A form's demand that most posts, written by hand, do not meet either is none of the site's. */
+function isFollowed(key: string, { vocabulary: { posts, keys } }: Knowledge): boolean {
+  return posts < 3 || (keys.get(key)?.count ?? 0) * 2 >= posts;
+}
+
+/** Keys of all other posts; a page that lacks most of what nearly all have is of another kind, and in a folder of no generator there are no kinds. */
+function usual(open: OpenPost, knowledge: Knowledge, environment: Environment): Map<string, string> {
+  const { posts, keys } = knowledge.vocabulary;
+  const found = new Map<string, string>();
+  if (posts < enoughPosts || knowledge.facts.size === 0 || /^_?index\./.test(open.post!.path.slice(open.post!.path.lastIndexOf('/') + 1))) return found;
+  const common = [...keys].filter(([key, use]) => use.count * 5 >= posts * 4 && !key.includes('.')).map(([key]) => key);
+  if (common.filter((key) => isThere(open, key, knowledge)).length * 2 < common.length) return found;
+  const isDated = publicationOf(open, environment)?.date !== undefined;
+  for (const key of common) {
+    if (keys.get(key)!.count < posts || (posts < enoughForOwn && isOwn(key, knowledge)) || optional.test(key) || isThere(open, key, knowledge) || (key === 'date' && isDated)) continue;
+    found.set(key, `"${key}" is missing: every one of the ${posts} other posts has it.`);
+  }
+  return found;
+}
+
+/** Keys that the generator passes on to templates without a look, those in a map of the site's own values too. */
+function isOwn(key: string, { keys }: Knowledge): boolean {
+  return keys.get(key)?.types?.[0] === 'map' || !keys.has(key);
+}
+
+function finding(open: OpenPost, key: string, message: string, knowledge: Knowledge): Finding {
+  const frontMatter = open.syntax.frontMatter!;
+  const { text } = open.document;
+  const { start } = frontMatter.range;
+  const end = start + text.slice(start).search(/[ \t]*(?:\r?\n|$)/);
+  const use = knowledge.vocabulary.keys.get(key);
+  const edit = addEntry(frontMatter, text, key, (use && constantOf(use)) ?? '', placeFor(open, key, knowledge));
+  return { range: { start, end: Math.max(end, start + 1) }, message, ...(edit && { fixes: () => [{ title: `Add "${key}"`, edits: [edit], preferred: true as const }] }) };
+}
+
+/** Behind the key of this post that other posts have directly before, by the places they have on average. */
+function placeFor({ syntax }: OpenPost, key: string, { vocabulary }: Knowledge): Place {
+  const place = placeOf(vocabulary.keys.get(key));
+  const entries = syntax.frontMatter!.entries.filter(({ commented }) => !commented);
+  if (place === undefined) return { after: undefined };
+  const before = entries.findLast((entry) => (placeOf(vocabulary.keys.get(entry.key)) ?? 0) <= place);
+  return before ? { after: before.key } : 'first';
+}
+
+function placeOf(use: KeyUse | undefined): number | undefined {
+  return use && use.count > 0 ? use.places / use.count : undefined;
+}

@@ -1,0 +1,88 @@
+import type { Knowledge } from '../site/schema/knowledge.ts';
+import { knowledgeOf } from '../site/schema/knowledge.ts';
+import type { OpenPost } from '../site/snapshot.ts';
+import type { ValueType } from '../site/vocabulary/values.ts';
+import { typeOf } from '../site/vocabulary/values.ts';
+import type { Entry } from '../syntax/frontMatter.ts';
+import { renameKey } from '../syntax/frontMatter/edits.ts';
+import { mistakesBetween, nearMiss } from './nearMiss.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** So many posts must have a key before another one can be a misspelling of it. */
+const enoughPosts = 3;
+
+/** Keys that nobody else uses and that look like a misspelling of one that is known. */
+export const unknownKey: Rule = {
+  id: 'unknown-key',
+  severity: 'hint',
+  summary: 'A key that nothing reads and that looks like a misspelling of a known one.',
+  *check(open) {
+    const { frontMatter } = open.syntax;
+    if (!open.site || !open.post || !frontMatter || frontMatter.errors.length > 0) return;
+    const knowledge = knowledgeOf(open);
+    const candidates = missingKeys(open, knowledge);
+    for (const entry of frontMatter.entries) {
+      if (entry.commented || isKnown(entry.key, knowledge)) continue;
+      const meant = meantBy(entry, candidates, open, knowledge);
+      if (meant !== undefined) yield misspelt(entry, meant, open, knowledge);
+      else yield* refused(entry, knowledge);
+    }
+  },
+};
+
+/** The key that was most likely meant by one that nobody else has. */
+function meantBy({ key: written, value }: Entry, candidates: readonly string[], open: OpenPost, knowledge: Knowledge): string | undefined {
+  if (knowledge.vocabulary.keys.has(written)) return undefined;
+  const possible = candidates.filter((key) => isAnother(key, written, open) && suits(value, key, knowledge));
+  return possible.find((key) => isNearUsual(written, key, knowledge)) ?? nearMiss(written, possible);
+}
+
+function misspelt(entry: Entry, meant: string, { document, syntax }: OpenPost, { vocabulary, keys }: Knowledge): Finding {
+  const count = vocabulary.keys.get(meant)?.count ?? 0;
+  const evidence = count >= enoughPosts ? `${count} other posts have "${meant}"` : `${keys.get(meant)!.source} knows "${meant}"`;
+  const edit = renameKey(entry, document.text, meant, syntax.frontMatter!.format);
+  return {
+    range: entry.keyRange,
+    message: `Nothing reads "${entry.key}", and ${evidence}: a misspelling?`,
+    fixes: () => [{ title: `Write "${meant}"`, edits: [edit], preferred: true }],
+  };
+}
+
+/** Only a schema that the writer names says that there are no other keys. */
+function* refused({ key, keyRange }: Entry, { declared }: Knowledge): Generator<Finding> {
+  const closed = declared.find(({ isClosed }) => isClosed);
+  if (closed && key !== '$schema') yield { range: keyRange, message: `"${key}" is no key of ${closed.source}, which takes no others.` };
+}
+
+/** One mistake is enough, in short keys too, where nearly all posts have the key that is missing here. */
+function isNearUsual(written: string, key: string, { vocabulary }: Knowledge): boolean {
+  const isUsual = vocabulary.posts >= enoughPosts && (vocabulary.keys.get(key)?.count ?? 0) * 5 >= vocabulary.posts * 4;
+  return isUsual && Math.min(written.length, key.length) >= 3 && mistakesBetween(written.toLowerCase(), key.toLowerCase()) <= 1;
+}
+
+function isKnown(key: string, { keys, presets }: Knowledge): boolean {
+  return keys.has(key) || presets.has(key);
+}
+
+/** Keys that are known or usual and that the post does not have. */
+function missingKeys({ syntax }: OpenPost, { keys, vocabulary }: Knowledge): string[] {
+  const present = new Set(syntax.frontMatter!.entries.filter(({ commented }) => !commented).map(({ key }) => key));
+  const usual = [...vocabulary.keys].filter(([key, use]) => use.count >= enoughPosts && !key.includes('.')).map(([key]) => key);
+  return [...new Set([...usual, ...keys.keys()])].filter((key) => !present.has(key));
+}
+
+/** One and many (`image`, `images`) are two keys more often than one misspelt; some generators do not tell case apart. */
+function isAnother(key: string, written: string, { site }: OpenPost): boolean {
+  const [one, two] = [key.toLowerCase(), written.toLowerCase()];
+  if (one === two) return !site!.generator.foldsKeys;
+  return one !== `${two}s` && two !== `${one}s`;
+}
+
+/** A value of another kind than the key takes speaks against a misspelling. */
+function suits(value: unknown, key: string, { keys, vocabulary }: Knowledge): boolean {
+  const type = typeOf(value);
+  if (type === 'nothing') return true;
+  const written = [...(vocabulary.keys.get(key)?.types.keys() ?? [])];
+  const known: readonly ValueType[] = [...written, ...(keys.get(key)?.types ?? [])];
+  return known.length === 0 || known.includes(type);
+}

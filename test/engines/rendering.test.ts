@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Nodes } from 'hast';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { parseFragment } from 'parse5';
+import type { Dialect } from '../../server/src/service/dialects/dialect.ts';
+import { dialects } from '../../server/src/service/dialects/index.ts';
+import { toPreviewHtml } from '../../server/src/service/render/html.ts';
+import * as service from '../../server/src/service/index.ts';
+import { parse } from '../../server/src/service/syntax/syntax.ts';
+import { environment } from '../support/check.ts';
+import { filesOf, root, sitesOf } from '../support/site.ts';
+import type { Engine } from './engines.ts';
+import { engines } from './engines.ts';
+import { commonTexts, goldmarkTexts, kramdownTexts } from './texts.ts';
+
+/** What a reader gets from a page's HTML: its words, the ids of headings and the numbers of notes. */
+interface Seen {
+  readonly text: string;
+  readonly ids: readonly string[];
+  readonly notes: readonly string[];
+}
+
+const blocks = /^(?:blockquote|dd|div|dl|dt|h[1-6]|hr|li|ol|p|pre|section|table|tbody|td|th|thead|tr|ul|br)$/;
+
+function seen(html: string): Seen {
+  const ids: string[] = [];
+  const notes: string[] = [];
+  const text = (node: Nodes): string => {
+    if (node.type === 'text') return node.value;
+    if (!('children' in node)) return '';
+    const inner = node.children.map((child) => text(child as Nodes)).join('');
+    if (node.type !== 'element') return inner;
+    const id = String(node.properties['id'] ?? '').replace(/^user-content-/, '');
+    if (/^h[1-6]$/.test(node.tagName)) ids.push(id);
+    if (node.tagName === 'sup' && id.startsWith('fnref')) notes.push(`${id} ${inner}`);
+    return blocks.test(node.tagName) ? ` ${inner} ` : inner;
+  };
+  const all = text(fromParse5(parseFragment(html)) as Nodes);
+  return { text: all.replace(/[\s\u00A0]+/g, ' ').trim(), ids, notes };
+}
+
+function ours(text: string, dialect: Dialect): Seen {
+  return seen(toPreviewHtml(parse(text, { dialect, formats: [] })));
+}
+
+const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  kramdown: { ...commonTexts, ...kramdownTexts },
+  hugo: { ...commonTexts, ...goldmarkTexts },
+};
+
+describe('posts as the engines print them', () => {
+  for (const engine of engines.filter(({ name }) => name in texts)) describe(engine.name, () => comparisons(engine, texts[engine.name]!));
+});
+
+function comparisons(engine: Engine, cases: Readonly<Record<string, string>>): void {
+  let html: ReadonlyMap<string, string>;
+  before(`needs ${engine.needs}`, function () {
+    if (!engine.isInstalled()) return this.skip();
+    this.timeout(60_000);
+    const rendered = engine.render(Object.values(cases));
+    html = new Map(Object.keys(cases).map((name, index) => [name, rendered[index]!]));
+  });
+  for (const [name, text] of Object.entries(cases)) {
+    it(name, () => assert.deepEqual(ours(text, dialects[engine.dialect]), seen(html.get(name)!)));
+  }
+}
+
+/** A folder as a txtar text, its texts only. */
+function txtarOf(folder: string): string {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:md|markdown|ya?ml|toml|html)$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name));
+  return paths.map((path) => `-- ${path.slice(folder.length + 1)} --\n${readFileSync(path, 'utf8')}`).join('');
+}
+
+/** Every Markdown file of a site as its preview shows it. */
+async function previews(txtar: string): Promise<Map<string, Seen>> {
+  const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
+  const posts = [...filesOf(txtar)].filter(([path]) => path.endsWith('.md'));
+  return new Map(
+    posts.map(([path, text]) => {
+      const uri = `${root}/${path}`;
+      const opened = service.withDocument(snapshot, new service.Document(uri, 1, text));
+      return [path, seen(service.render(opened.open.get(uri)!, opened.settings, environment).html)];
+    }),
+  );
+}
+
+describe('the posts of example sites as Jekyll prints them', () => {
+  const fixtures = readdirSync('test/fixtures').filter((name) => name.startsWith('jekyll')).map((name) => join('test/fixtures', name));
+  let built: readonly Readonly<Record<string, string>>[];
+  before('needs ruby with jekyll', function () {
+    if (spawnSync('ruby', ['-e', 'require "jekyll"']).status !== 0) return this.skip();
+    this.timeout(60_000);
+    const { stdout, stderr } = spawnSync('ruby', ['test/engines/content.rb', ...fixtures], { encoding: 'utf8', maxBuffer: 1e8, env: { ...process.env, LANG: 'C.UTF-8' } });
+    built = stdout.trim().split('\n').map((line) => JSON.parse(line) as Record<string, string>);
+    assert.equal(built.length, fixtures.length, stderr);
+  });
+  for (const [index, fixture] of fixtures.entries()) {
+    it(fixture, async () => {
+      const ours = await previews(txtarOf(fixture));
+      for (const [path, html] of Object.entries(built[index]!)) assert.deepEqual(ours.get(path), seen(html), path);
+    });
+  }
+});

@@ -1,0 +1,199 @@
+import { strict as assert } from 'node:assert';
+import type { CompletionList, DocumentLink, Hover, Location, LocationLink, Uri } from 'vscode';
+import { commands, ConfigurationTarget, Selection, window, workspace, WorkspaceEdit } from 'vscode';
+import type { OpenPost } from './posts.js';
+import { closeEverything, fromProviders, openDraft, positionOf } from './posts.js';
+import { window as codeWindow, fileUri, openFile, screenshot, until, writeFile } from './support.js';
+
+const address = '/keeping/2024/05/the-fog-signal-returns/';
+const text = `---
+title: Crossing
+---
+
+See [the horn](${address}) and [the landing](#landing), [the post](/about/).
+
+![The lamp](/assets/lamp.svg)
+
+{% post_url 2024-05-01-the-fog-signal-returns %}
+
+## Landing
+
+Write
+`;
+
+function all<Answer>(command: string, ...args: readonly unknown[]): Thenable<Answer> {
+  return commands.executeCommand<Answer>(command, ...args);
+}
+
+function words(hovers: readonly Hover[]): string {
+  return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
+}
+
+function placesOf(found: readonly (Location | LocationLink)[]): string[] {
+  return found.map((place) => ('targetUri' in place ? `${place.targetUri.path.split('/').at(-1)}:${place.targetRange.start.line}` : `${place.uri.path.split('/').at(-1)}:${place.range.start.line}`)).toSorted();
+}
+
+/** Answers every question of the extension, which VS Code refuses to show in tests; gives what was asked. */
+function answering(answer: string): { readonly asked: string[]; restore(): void } {
+  const asked: string[] = [];
+  const original = window.showInformationMessage;
+  const answers = (...question: readonly unknown[]): Promise<string> => {
+    asked.push(JSON.stringify(question));
+    return Promise.resolve(answer);
+  };
+  Object.assign(window, { showInformationMessage: answers });
+  return { asked, restore: () => void Object.assign(window, { showInformationMessage: original }) };
+}
+
+async function read(uri: Uri): Promise<string> {
+  return new TextDecoder().decode(await workspace.fs.readFile(uri));
+}
+
+describe('Links of a site in VS Code', () => {
+  let post: OpenPost;
+  const at = (needle: string, by: number) => positionOf(post.document, needle).translate(0, by);
+
+  beforeEach(async () => {
+    post = await openDraft('crossing.md', text);
+    await fromProviders<Hover[]>('a hover tells what is behind a link', 'vscode.executeHoverProvider', [post.uri, at(address, 3)], (found) => words(found).includes('The fog signal returns'));
+  });
+  afterEach(() => closeEverything(post.uri));
+
+  it('a hover shows the post with its first words, and an image of the site once', async () => {
+    const card = words(await all<Hover[]>('vscode.executeHoverProvider', post.uri, at(address, 3)));
+    assert.match(card, /1 May 2024[^]*After nineteen years in the shed/);
+    const image = words(await all<Hover[]>('vscode.executeHoverProvider', post.uri, at('/assets/lamp', 3)));
+    assert.equal(image.match(/!\[|<img/g)?.length, 1, image);
+    if (process.env['GALLEY_SCREENSHOTS']) {
+      post.editor.selection = new Selection(at(address, 3), at(address, 3));
+      await commands.executeCommand('editor.action.showHover');
+      await (await codeWindow()).locator('.monaco-hover-content').first().waitFor();
+      await screenshot('link-hover');
+    }
+  });
+
+  it('each link has one definition', async () => {
+    const wanted = [[address, '2024-05-01-the-fog-signal-returns.md:0'], ['{% post_url', '2024-05-01-the-fog-signal-returns.md:0'], ['#landing', 'crossing.md:10']] as const;
+    for (const [needle, place] of wanted) {
+      assert.deepEqual(placesOf(await all<(Location | LocationLink)[]>('vscode.executeDefinitionProvider', post.uri, at(needle, 3))), [place], needle);
+    }
+  });
+
+  it('each link opens its file, and is listed once', async () => {
+    const links = await all<DocumentLink[]>('vscode.executeLinkProvider', post.uri, 100);
+    const shown = links.map(({ range, target }) => [post.document.getText(range), target?.path.split('/').at(-1)]);
+    for (const [written, file] of [[address, '2024-05-01-the-fog-signal-returns.md'], ['/assets/lamp.svg', 'lamp.svg'], ['/about/', 'about.md']] as const) {
+      assert.deepEqual(shown.filter(([own]) => own === written), [[written, file]], JSON.stringify(shown));
+    }
+    assert.equal(links.filter(({ range }, index) => links.some((other, second) => second !== index && other.range.intersection(range))).length, 0);
+  });
+
+  it('references tell who links to a post, each place once', async () => {
+    const found = await all<Location[]>('vscode.executeReferenceProvider', post.uri, at(address, 3));
+    const here = found.filter(({ uri }) => uri.toString() === post.uri.toString()).map(({ range }) => range.start.line).toSorted((a, b) => a - b);
+    assert.deepEqual(here, [4, 8]);
+  });
+
+  it('completion offers posts by their titles and inserts their addresses', async () => {
+    const end = positionOf(post.document, 'Write').translate(0, 5);
+    post.editor.selection = new Selection(end, end);
+    await commands.executeCommand('type', { text: ' [it](' });
+    const rows = (await codeWindow()).locator('.suggest-widget .monaco-list-row');
+    await rows.filter({ hasText: 'Counting gannets' }).first().waitFor();
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('link-completion');
+    for (const letter of 'count') await commands.executeCommand('type', { text: letter });
+    await rows.filter({ hasText: 'Counting gannets' }).first().waitFor();
+    await commands.executeCommand('acceptSelectedSuggestion');
+    await until('the address is there', () => post.document.getText().includes('[it](/birds/2024/02/counting-gannets/')).catch((error: Error) => {
+      throw new Error(`${error.message}: ${post.document.getText().split('\n').at(-2)}`);
+    });
+  });
+
+  it('completion offers a file once, though VS Code completes paths too', async () => {
+    const { items } = await all<CompletionList>('vscode.executeCompletionItemProvider', post.uri, at('/assets/lamp', 8));
+    const names = items.map(({ label }) => (typeof label === 'string' ? label : label.label)).filter((label) => label.endsWith('gannet.svg'));
+    assert.equal(names.length, 1, names.join());
+  });
+
+  it('a heading is renamed with the links to it from other posts', async () => {
+    const other = await writeFile('_drafts/other.md', '---\ntitle: Other\npermalink: /other/\n---\n\n## The quay\n');
+    const end = positionOf(post.document, 'Write').translate(0, 5);
+    await post.editor.edit((edit) => edit.insert(end, ' [it](/other/#the-quay)'));
+    const heading = await openFile('_drafts/other.md');
+    const place = positionOf(heading.document, 'The quay').translate(0, 2);
+    const edit = await fromProviders<WorkspaceEdit>('the other post changes too', 'vscode.executeDocumentRenameProvider', [other, place, 'The pier'], (found) => found.size === 2);
+    assert.deepEqual(edit.entries().flatMap(([, edits]) => edits.map(({ newText }) => newText)).toSorted(), ['The pier', 'the-pier']);
+    await closeEverything(other);
+  });
+
+  it('completion is silent in prose', async () => {
+    const end = positionOf(post.document, 'Write').translate(0, 5);
+    await post.editor.edit((edit) => edit.insert(end, ' wind/'));
+    const { items } = await all<CompletionList>('vscode.executeCompletionItemProvider', post.uri, end.translate(0, 6), '/');
+    assert.deepEqual(items.filter(({ detail }) => detail?.includes('2024')), []);
+  });
+});
+
+describe('Moving files in VS Code', () => {
+  const links = workspace.getConfiguration('galley.links');
+  const from = '_posts/2020-01-01-old-name.md';
+  const to = '_posts/2020-01-01-new-name.md';
+  let post: OpenPost;
+
+  const rename = async (): Promise<void> => {
+    const edit = new WorkspaceEdit();
+    edit.renameFile(fileUri(from), fileUri(to));
+    assert.ok(await workspace.applyEdit(edit));
+  };
+
+  beforeEach(async () => {
+    await writeFile(from, '---\ntitle: Old\n---\n\nOld.\n');
+    post = await openDraft('mover.md', '---\ntitle: Mover\n---\n\n[a](/2020/01/old-name/#x) and [b]({% post_url 2020-01-01-old-name %})\n');
+    await fromProviders<Hover[]>('the post is known', 'vscode.executeHoverProvider', [post.uri, positionOf(post.document, '/2020/01').translate(0, 3)], (found) => words(found).includes('[Old]'));
+  });
+  afterEach(async () => {
+    await links.update('updateOnMove', undefined, ConfigurationTarget.Global);
+    await closeEverything(post.uri);
+    for (const path of [from, to]) await workspace.fs.delete(fileUri(path)).then(undefined, () => undefined);
+  });
+
+  const changed = '[a](/2020/01/new-name/#x) and [b]({% post_url 2020-01-01-new-name %})';
+
+  it('takes links along without asking where the writer wants that', async () => {
+    await links.update('updateOnMove', 'always', ConfigurationTarget.Global);
+    await rename();
+    await until('the links lead to the new name', () => post.document.getText().includes(changed));
+    assert.match(await read(fileUri(to)), /Old\./);
+  });
+
+  it('leaves paths to VS Code where its own Markdown support updates them', async () => {
+    const markdown = workspace.getConfiguration('markdown.updateLinksOnFileMove');
+    await links.update('updateOnMove', 'always', ConfigurationTarget.Global);
+    await markdown.update('enabled', 'always', ConfigurationTarget.Global);
+    try {
+      await post.editor.edit((edit) => edit.insert(positionOf(post.document, '[a]'), '[c](../_posts/2020-01-01-old-name.md) '));
+      await post.document.save();
+      await rename();
+      await until('each link leads to the new name', () => post.document.getText().includes(`[c](../_posts/2020-01-01-new-name.md) ${changed}`));
+    } finally {
+      await markdown.update('enabled', undefined, ConfigurationTarget.Global);
+    }
+  });
+
+  it('leaves links alone where the writer wants that', async () => {
+    await links.update('updateOnMove', 'never', ConfigurationTarget.Global);
+    await rename();
+    assert.match(post.document.getText(), /old-name[^]*old-name/);
+  });
+
+  it('asks, and updates what the writer agreed to', async () => {
+    const { asked, restore } = answering('Update');
+    try {
+      await rename();
+      await until('the links lead to the new name', () => post.document.getText().includes(changed));
+    } finally {
+      restore();
+    }
+    assert.match(asked.join(), /Update what leads to .*2020-01-01-new-name\.md.*2 places in one post/);
+  });
+});

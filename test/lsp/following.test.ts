@@ -1,0 +1,188 @@
+import assert from 'node:assert/strict';
+import { EventEmitter, once } from 'node:events';
+import type { SymbolInformation } from 'vscode-languageserver/node';
+import { readDirectory, readFile } from '../../server/src/protocol/index.ts';
+import type { TemporaryFolder } from '../support/client.ts';
+import { temporaryFolder, TestServer, withoutPull } from '../support/client.ts';
+
+const fog = '_posts/2025-03-01-fog.md';
+const rain = '_posts/2025-03-02-rain.md';
+const post = (text: string, more = ''): string => `---\ntitle: A post\n${more}---\n${text}\n`;
+
+describe('following the disk', () => {
+  let site: TemporaryFolder;
+  let server: TestServer;
+
+  async function start(files: Readonly<Record<string, string>>, introduction: Parameters<typeof TestServer.start>[0] = {}): Promise<void> {
+    site = await temporaryFolder({ '_config.yml': 'title: The Harbour Log\n', ...files });
+    server = await TestServer.start({ folders: [site.uri], ...introduction });
+  }
+
+  /** Opens a post as the disk has it and waits for its problems. */
+  async function open(name: string, text: string, lines: readonly string[]): Promise<string> {
+    const uri = site.uriOf(name);
+    server.open(uri, text);
+    await server.untilProblems(uri, lines);
+    return uri;
+  }
+
+  afterEach(async () => {
+    await server.stop();
+    await site.remove();
+  });
+
+  it('notices images that come and go', async () => {
+    const text = post('![A gull](/img/gull.png)');
+    await start({ [fog]: text, 'img/tern.png': '' });
+    const uri = await open(fog, text, ['3:10-23 broken-image']);
+    await site.write('img/gull.png', '');
+    server.files('created', site.uriOf('img/gull.png'));
+    await server.untilProblems(uri, []);
+    await site.removeFile('img/gull.png');
+    server.files('deleted', site.uriOf('img/gull.png'));
+    await server.untilProblems(uri, ['3:10-23 broken-image']);
+  });
+
+  it('reads a folder that comes and forgets one that goes', async () => {
+    const text = post('![A gull](/img/birds/gull.png) and [the crew](/crew/ina.html)');
+    await start({ [fog]: text, 'img/tern.png': '', 'crew/index.md': post('Crew') });
+    const uri = await open(fog, text, ['3:10-29 broken-image', '3:46-60 broken-link']);
+    await site.write('img/birds/gull.png', '');
+    await site.write('crew/ina.md', post('Ina'));
+    server.files('created', site.uriOf('img/birds'), site.uriOf('crew'));
+    await server.untilProblems(uri, []);
+    await site.removeFile('img/birds');
+    server.files('deleted', site.uriOf('img/birds'));
+    await server.untilProblems(uri, ['3:10-29 broken-image']);
+  });
+
+  it('reads everything anew after a checkout that touches many files', async () => {
+    const text = post('[Rain]({% post_url 2025-03-02-rain %})');
+    await start({ [fog]: text });
+    const uri = await open(fog, text, ['3:7-37 broken-link']);
+    const names = Array.from({ length: 250 }, (_, index) => `notes/n${index}.md`);
+    for (const name of [...names, rain]) await site.write(name, post('Text'));
+    server.files('created', ...names.map(site.uriOf));
+    await server.untilProblems(uri, []);
+  });
+
+  it('passes by what the generator writes', async () => {
+    const text = post('![A gull](/img/gull.png)');
+    await start({ [fog]: text, 'img/tern.png': '' });
+    const uri = await open(fog, text, ['3:10-23 broken-image']);
+    await site.write('_site/img/gull.png', '');
+    const { refreshes } = server;
+    server.files('created', site.uriOf('_site/img/gull.png'), ...Array.from({ length: 5000 }, (_, index) => site.uriOf(`_site/${index}/index.html`)));
+    await site.write('img/gull.png', '');
+    server.files('created', site.uriOf('img/gull.png'));
+    await server.untilProblems(uri, []);
+    assert.equal(server.refreshes, refreshes + 1, 'judged anew once, for the image of the site itself');
+  });
+
+  it('tells open posts of headings that another one got or lost, when the writer pauses', async () => {
+    const text = post('[The crew]({% post_url 2025-03-02-rain %}#the-crew)');
+    const target = post('# The crew\n');
+    await start({ [fog]: text, [rain]: target });
+    const uri = await open(fog, text, []);
+    const other = await open(rain, target, []);
+    server.replace(other, post('# Sailors\n'));
+    await server.untilProblems(uri, ['3:41-50 broken-anchor']);
+    server.close(other);
+    await server.untilProblems(uri, []);
+  });
+
+  it('finds headings of all posts for editors that list none themselves', async () => {
+    await start({ [fog]: post('## The crew of the pilot boat\n\n    # The crew in code\n'), [rain]: post('# Crew\n') });
+    const uri = await open(rain, post('# Crew\n\nThe sailors\n===\n'), []);
+    const found = async (query: string) => (await server.ask<SymbolInformation[]>('workspace/symbol', { query })).map(({ name, containerName, location }) => [name, containerName, location.range.start.line]);
+    assert.deepEqual(await found('crew'), [['Crew', rain, 3], ['The crew of the pilot boat', fog, 3]]);
+    server.replace(uri, post('# Cook\n'));
+    assert.deepEqual(await found('crew'), [['The crew of the pilot boat', fog, 3]]);
+    assert.deepEqual(await found('?!'), []);
+  });
+
+  it('takes in data, includes and layouts', async () => {
+    const text = post('[The crew](#ina)');
+    await start({ [fog]: text, '_layouts/post.html': '<p id="top"></p>' });
+    const uri = await open(fog, text, ['3:11-15 broken-anchor']);
+    await site.write('_layouts/post.html', '<p id="ina"></p>');
+    server.files('changed', site.uriOf('_layouts/post.html'));
+    await server.untilProblems(uri, []);
+  });
+
+  it('takes new settings at once', async () => {
+    const text = post('[Rain](/2025/03/02/rain.html)');
+    await start({ [fog]: text, [rain]: post('Rain') });
+    const uri = await open(fog, text, []);
+    await site.write('_config.yml', 'permalink: pretty\n');
+    server.files('changed', site.uriOf('_config.yml'));
+    await server.untilProblems(uri, ['3:7-28 broken-link']);
+  });
+
+  it('says once, in the file, what is wrong with a configuration, and goes on with the settings it had', async () => {
+    const text = post('[Rain](/rain/)');
+    await start({ '_config.yml': 'permalink: /:title/\n', [fog]: text, [rain]: post('Rain') });
+    const uri = await open(fog, text, []);
+    const config = site.uriOf('_config.yml');
+    await site.write('_config.yml', 'permalink: /:title/\ntitle: "The Log\nurl: {a: [}\n');
+    server.files('changed', config);
+    await server.until(() => server.publishedLast(config)?.length === 1);
+    assert.match(String(server.publishedLast(config)![0]!.message), /^Jekyll cannot read this file, so it builds nothing: .+\. Until it is mended, Galley goes by the settings/);
+    assert.deepEqual(await server.problems(uri), []);
+    await site.write('_config.yml', 'permalink: /:title/\n');
+    server.files('changed', config);
+    await server.until(() => server.publishedLast(config)?.length === 0);
+    assert.deepEqual(await server.problems(uri), []);
+  });
+
+  it('tells a client that is told about problems of a configuration that was broken from the start', async () => {
+    await start({ '_config.yml': 'title: [\n', [fog]: post('Text') }, { capabilities: withoutPull });
+    await server.untilPublished(site.uriOf('_config.yml'), (lines) => lines.length === 1);
+  });
+
+  it('keeps several sites apart: folders of the workspace, and a site inside another one', async () => {
+    const twice = post('[a]\n\n[a]: https://example.org/first\n[a]: https://example.org/last');
+    const hugo = await temporaryFolder({ 'hugo.toml': '', 'content/posts/fog.md': twice });
+    await start({ [fog]: twice, 'docs/zola.toml': '', 'docs/content/fog.md': twice });
+    await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: hugo.uri, name: 'hugo' }], removed: [] } });
+    await open(fog, twice, ['5:0-30 duplicate-definition']);
+    await open('docs/content/fog.md', twice, ['6:0-29 duplicate-definition']);
+    const uri = hugo.uriOf('content/posts/fog.md');
+    server.open(uri, twice);
+    await server.untilProblems(uri, ['6:0-29 duplicate-definition']);
+    await hugo.remove();
+  });
+
+  it('finds a site that comes inside another one, and gives its posts back when it goes', async () => {
+    const twice = post('[a]\n\n[a]: https://example.org/first\n[a]: https://example.org/last');
+    await start({ 'docs/content/fog.md': twice });
+    const uri = await open('docs/content/fog.md', twice, ['5:0-30 duplicate-definition']);
+    await site.write('docs/zola.toml', '');
+    server.files('created', site.uriOf('docs/zola.toml'));
+    await server.untilProblems(uri, ['6:0-29 duplicate-definition']);
+    await site.removeFile('docs/zola.toml');
+    server.files('deleted', site.uriOf('docs/zola.toml'));
+    await server.untilProblems(uri, ['5:0-30 duplicate-definition']);
+  });
+
+  it('calls nothing missing before all files are known', async () => {
+    const gate = new EventEmitter();
+    const opened = once(gate, 'open');
+    const text = post('[Snow]({% post_url 2025-03-03-snow %})');
+    await start({}, {
+      folders: ['blog:/log'],
+      options: { answersFiles: true },
+      prepare: (connection) => {
+        connection.onRequest(readDirectory.method, async ({ uri }: { uri: string }) => {
+          if (uri === 'blog:/log') return [{ name: '_config.yml', type: 'file' }, { name: '_posts', type: 'folder' }];
+          return [{ name: '2025-03-01-fog.md', type: 'file' }];
+        });
+        connection.onRequest(readFile.method, ({ uri }: { uri: string }) => (uri.endsWith('.md') ? opened.then(() => text) : ''));
+      },
+    });
+    server.open('blog:/log/_posts/2025-03-02-rain.md', text);
+    assert.deepEqual(await server.problems('blog:/log/_posts/2025-03-02-rain.md'), []);
+    gate.emit('open');
+    await server.untilProblems('blog:/log/_posts/2025-03-02-rain.md', ['3:7-37 broken-link']);
+  });
+});

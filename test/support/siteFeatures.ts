@@ -1,0 +1,87 @@
+import type { OpenPost, Snapshot, Target, Workspace } from '../../server/src/service/index.ts';
+import * as service from '../../server/src/service/index.ts';
+import { environment } from './check.ts';
+import type { Marked } from './marked.ts';
+import { marked } from './marked.ts';
+import { filesOf, root, unpaced, workspaceOf } from './site.ts';
+
+/** A site of files in txtar form, one of which is open, with the caret in it. */
+export interface OpenSite {
+  readonly snapshot: Snapshot;
+  readonly post: OpenPost;
+  readonly cursor: number;
+  readonly files: Workspace;
+  /** What each file holds without its marks. */
+  readonly marked: ReadonlyMap<string, Marked>;
+}
+
+/** Opens the file that holds the caret `<|>`; marks of the others are taken out too. */
+export async function openSite(txtar: string): Promise<OpenSite> {
+  const files = new Map([...filesOf(txtar)].map(([path, text]) => [path, marked(text)]));
+  const [path] = [...filesOf(txtar)].find(([, text]) => text.includes('<|>')) ?? [];
+  if (path === undefined) throw new Error('No file has the caret <|>.');
+  const workspace = workspaceOf(new Map([...files].map(([name, { text }]) => [name, text])));
+  const sites = await Promise.all((await service.findSites(workspace, [root])).map((site) => service.readSite(site, workspace, unpaced)));
+  const uri = `${root}/${path}`;
+  const { text, cursor } = files.get(path)!;
+  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, sites), new service.Document(uri, 1, text));
+  return { snapshot, post: snapshot.open.get(uri)!, cursor, files: workspace, marked: files };
+}
+
+/** What hovering at `<|>` shows. */
+export async function siteHoverAt(txtar: string): Promise<string | undefined> {
+  const { snapshot, post, cursor, files } = await openSite(txtar);
+  return (await service.siteHover(snapshot, post, cursor, environment, files))?.markdown;
+}
+
+/** Places as `path:line text`, lines from 1. */
+export function shown(targets: readonly Target[]): string[] {
+  return targets.map(({ document, range }) => `${service.relative(root, document.uri)}:${document.positionAt(range.start).line + 1} ${document.text.slice(range.start, range.end)}`);
+}
+
+/** Where going to the definition at `<|>` leads. */
+export async function siteDefinitionAt(txtar: string): Promise<string[]> {
+  const { snapshot, post, cursor, files } = await openSite(txtar);
+  return shown(await service.siteDefinition(snapshot, post, cursor, environment, files));
+}
+
+/** Who links to what stands at `<|>`. */
+export async function siteReferencesAt(txtar: string): Promise<string[]> {
+  const { snapshot, post, cursor, files } = await openSite(txtar);
+  return shown(await service.siteReferences(snapshot, post, cursor, 'uses', environment, { files, pace: unpaced }));
+}
+
+/** What is offered at `<|>`: labels with what is inserted, in the order shown. */
+export async function siteCompletionsAt(txtar: string): Promise<Map<string, string>> {
+  const { snapshot, post, cursor, files } = await openSite(txtar);
+  if (service.isAtLink(post, cursor)) await service.learnHabits(snapshot, post, environment, files);
+  const { items } = service.completion(snapshot, post, cursor, environment);
+  return new Map(items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1)).map(({ label, edit }) => [label, edit.newText]));
+}
+
+/** The line at `<|>` after choosing what has this label. */
+export async function siteCompleted(txtar: string, label: string): Promise<string> {
+  const { snapshot, post, cursor, files } = await openSite(txtar);
+  if (service.isAtLink(post, cursor)) await service.learnHabits(snapshot, post, environment, files);
+  const { items } = service.completion(snapshot, post, cursor, environment);
+  const item = items.find((each) => each.label === label);
+  if (!item) throw new Error(`"${label}" is not offered, only ${items.map((each) => each.label).join(', ')}.`);
+  const text = service.applyEdits(post.document.text, [item.edit]);
+  const start = text.lastIndexOf('\n', item.edit.range.start - 1) + 1;
+  return text.slice(start, text.indexOf('\n', start) < 0 ? undefined : text.indexOf('\n', start));
+}
+
+/** The files of a site as they are after a rename with the edits that belong to it; only those that an edit changed. */
+export async function moved(txtar: string, ...renames: readonly (readonly [from: string, to: string])[]): Promise<Record<string, string>> {
+  const { snapshot, files } = await openSite(`${txtar}-- caret.txt --\n<|>`);
+  const edits = await service.move(snapshot, renames.map(([from, to]) => ({ from: `${root}/${from}`, to: `${root}/${to}` })), environment, { files, pace: unpaced });
+  return Object.fromEntries(edits.map(({ document, edits: own }) => [service.relative(root, document.uri)!, service.applyEdits(document.text, own)]));
+}
+
+/** The files of a site that renaming at `<|>` changes, or the refusal. */
+export async function siteRenamed(txtar: string, name: string): Promise<Record<string, string> | string> {
+  const { snapshot, post, cursor, files } = await openSite(txtar);
+  const result = await service.siteRename(snapshot, post, cursor, name, 'galley', environment, { files, pace: unpaced });
+  if (!result) throw new Error('There is nothing to rename.');
+  return 'refusal' in result ? result.refusal : Object.fromEntries(result.map(({ document, edits }) => [service.relative(root, document.uri)!, service.applyEdits(document.text, edits)]));
+}
