@@ -5,6 +5,7 @@ import { ask } from './ask.ts';
 import type { Look, Question } from './askForText.ts';
 import { askForText } from './askForText.ts';
 import type { LanguageServer } from './languageServer.ts';
+import { withOwnLinks } from './links/ownMoves.ts';
 import { isPost } from './posts.ts';
 
 /** The post a command is about: the file or the row it was called on, else the one in the active editor; rejects when there is none. */
@@ -40,7 +41,7 @@ function leadsTo({ path, url }: ChangePostResult): string {
 async function make(server: LanguageServer, { edit, uri, path, url, state }: ChangePostResult): Promise<Uri | undefined> {
   const client = await server.running();
   const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit as Parameters<typeof client.protocol2CodeConverter.asWorkspaceEdit>[0]);
-  if (!converted || !(await workspace.applyEdit(converted, { isRefactoring: true }))) return undefined;
+  if (!converted || !(await withOwnLinks(() => workspace.applyEdit(converted, { isRefactoring: true })))) return undefined;
   const target = Uri.parse(uri);
   const document = await workspace.openTextDocument(target);
   if (document.isDirty) await document.save();

@@ -97,5 +97,15 @@ export async function imagePlaceIn(txtar: string, path: string, name: string): P
   const files = filesOf(txtar);
   const uri = `${root}/${path}`;
   const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, files.get(path)!));
-  return service.imagePlace(snapshot.open.get(uri)!, name, workspaceOf(files));
+  return service.imagePlace(snapshot, snapshot.open.get(uri)!, name, environment, workspaceOf(files));
+}
+
+/** The edits of other posts, as texts by path, that go along with a change of a post. */
+export async function changedAlong(txtar: string, path: string, change: PostChange, at: Environment = environment): Promise<Record<string, string>> {
+  const files = filesOf(txtar);
+  const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
+  const plan = service.changePost(snapshot, new service.Document(`${root}/${path}`, 1, files.get(path)!), change, at);
+  if ('refusal' in plan) throw new Error(plan.refusal);
+  const { others } = await service.withLinks(snapshot, plan, at, { files: workspaceOf(files), pace: unpaced });
+  return Object.fromEntries(others.map(({ document, edits }) => [service.relative(root, document.uri)!, service.applyEdits(document.text, edits)]));
 }

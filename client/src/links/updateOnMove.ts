@@ -1,5 +1,6 @@
 import type { FileWillRenameEvent, TextDocument, TextEdit, Uri } from 'vscode';
 import { ConfigurationTarget, window, workspace, WorkspaceEdit } from 'vscode';
+import { areMovesOwn } from './ownMoves.ts';
 
 /** What the writer wants done with links when files move. */
 type Choice = 'prompt' | 'always' | 'never';
@@ -11,7 +12,7 @@ const key = 'updateOnMove';
 export async function withLinks(event: FileWillRenameEvent, next: (event: FileWillRenameEvent) => Thenable<WorkspaceEdit | null | undefined>): Promise<WorkspaceEdit | null | undefined> {
   const uri = event.files[0]?.oldUri;
   const choice = workspace.getConfiguration(section, uri).get<Choice>(key, 'prompt');
-  if (!uri || choice === 'never') return undefined;
+  if (!uri || choice === 'never' || areMovesOwn()) return undefined;
   const all = await next(event);
   const edit = all && (await withoutNeighbours(all, uri));
   if (!edit || edit.size === 0) return undefined;

@@ -140,9 +140,9 @@ export const rows: readonly Row[] = [
     const inserted = await service.insert(snapshot, found, rangeOf(found.document, selection), what, environment, files);
     return 'refusal' in inserted ? inserted : toInsertion(found.document, inserted);
   }),
-  own(protocol.imagePlace, async ({ files, post }, { uri, name }) => {
+  own(protocol.imagePlace, async ({ snapshot, environment, files, post }, { uri, name }) => {
     const found = post(uri);
-    return (found && (await service.imagePlace(found, name, files))) ?? null;
+    return (found && (await service.imagePlace(snapshot, found, name, environment, files))) ?? null;
   }),
   own(protocol.choices, ({ post }, { uri, kind }) => {
     const found = post(uri);
@@ -153,7 +153,8 @@ export const rows: readonly Row[] = [
     return found ? service.wordCount(found, ranges.map((range) => rangeOf(found.document, range))) : null;
   }),
   own(protocol.posts, ({ snapshot, environment }) => service.postLists(snapshot, environment)),
-  own(protocol.changePost, async ({ snapshot, environment, files, to }, { uri, change }) => {
+  own(protocol.changePost, async ({ snapshot, environment, to, ...search }, { uri, change }) => {
+    const { files } = search;
     const key = service.canonical(uri);
     const text = snapshot.open.get(key)?.document.text ?? (await files.read(key));
     if (text === undefined) return { refusal: 'This post is no longer there.' };
@@ -161,7 +162,7 @@ export const rows: readonly Row[] = [
     if ('refusal' in plan) return plan;
     const targets = plan.created === undefined ? plan.moves.map((move) => move.to) : [plan.uri];
     for (const target of targets) if (await isThere(files, target)) return { refusal: `${service.basename(target)} exists already: nothing was changed.` };
-    return toPostPlan(to, plan);
+    return toPostPlan(to, change.kind === 'unpublish' ? plan : await service.withLinks(snapshot, plan, environment, search));
   }),
 ];
 

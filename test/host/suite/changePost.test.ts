@@ -80,6 +80,26 @@ describe('Galley: changing a post', () => {
     assert.equal(await contents(renamed!), text.replace('Fog  #', 'Smoke and mirrors  #'));
   });
 
+  it('shows what changes in other posts before it renames one that they link to', async () => {
+    const target = await openDraft('../_posts/2024-03-03-squall.md', text);
+    const { uri } = await openDraft('about-squalls.md', '---\ntitle: S\n---\n\nSee [it]({% post_url 2024-03-03-squall %}).\n');
+    const link = await workspace.openTextDocument(uri);
+    await until('the post is known', async () => {
+      const places = await commands.executeCommand<unknown[]>('vscode.executeDefinitionProvider', uri, link.positionAt(link.getText().indexOf('squall %')));
+      return places.length > 0;
+    });
+    const running = commands.executeCommand<Uri | undefined>('galley.renamePost', target.uri, 'Squall line');
+    const page = await codeWindow();
+    await page.locator('.bulk-edit-panel').first().waitFor();
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('rename-preview');
+    await commands.executeCommand('refactorPreview.apply');
+    const renamed = await running;
+    created.push(uri, target.uri, ...(renamed ? [renamed] : []));
+    assert.match(renamed?.path ?? '', /2024-03-03-squall-line\.md$/);
+    assert.match(link.getText(), /post_url 2024-03-03-squall-line %/);
+    await link.save();
+  });
+
   it('schedules, dates and duplicates', async () => {
     const { uri } = await openDraft('rain.md', text);
     const scheduled = await commands.executeCommand<Uri>('galley.schedule', uri, '2099-05-01 09:30');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PostChange } from '../../../server/src/service/index.ts';
-import { changedFiles } from '../../support/site.ts';
+import { changedAlong, changedFiles } from '../../support/site.ts';
 
 /** 15 January 2026, 23:40:33 in London, where the day is not yet over; in Berlin it is. */
 const late = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'Europe/Berlin' };
@@ -147,6 +147,15 @@ describe('renaming a post', () => {
     ['refuses the name it has', `${config}${draft('title: Fog')}`, '_drafts/fog.md', ' Fog ', '_drafts/fog.md has that name already.'],
   ];
   for (const [what, files, path, title, expected] of cases) it(what, async () => assert.deepEqual(await changedFiles(files, path, { kind: 'rename', title }, late), expected));
+});
+
+describe('the links to a renamed post', () => {
+  it('lead to it under its new name', async () => {
+    const files = `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\n---\n-- _posts/2025-05-02-b.md --\n---\ntitle: B\n---\n[a]({% post_url 2025-05-01-fog %}) [b](/2025/05/01/fog.html#x)\n`;
+    assert.deepEqual(await changedAlong(files, '_posts/2025-05-01-fog.md', { kind: 'rename', title: 'Thick fog' }, late), {
+      '_posts/2025-05-02-b.md': '---\ntitle: B\n---\n[a]({% post_url 2025-05-01-thick-fog %}) [b](/2025/05/01/thick-fog.html#x)\n',
+    });
+  });
 });
 
 describe('dating a post to now', () => {

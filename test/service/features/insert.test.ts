@@ -49,8 +49,8 @@ describe('inserting a link', () => {
   const toPost: readonly [what: string, body: string, files: string, expected: string][] = [
     ['names it by Jekyll’s tag and its title', 'See <|>.\n', '', 'See [Fog \\[thick\\]]({% post_url 2025-01-02-fog %})<|>.\n'],
     ['keeps the words selected', 'See <|it|>.\n', '', 'See [it]({% post_url 2025-01-02-fog %})<|>.\n'],
-    ['writes the address where this author does', 'See [a](/log/about/) and <|it|>.\n', '', 'See [a](/log/about/) and [it](/log/2025/01/02/fog.html)<|>.\n'],
-    ['writes what the siblings do', 'See <|it|>.\n', '-- _posts/2025-01-03-c.md --\n---\n---\n[a]({{ site.baseurl }}/x/) [b]({{ site.baseurl }}/y/)\n', 'See [it]({{ site.baseurl }}/2025/01/02/fog.html)<|>.\n'],
+    ['writes the address where this author does', 'See [a](/log/2025/01/03/c.html) and <|it|>.\n', '-- _posts/2025-01-03-c.md --\n---\n---\n', 'See [a](/log/2025/01/03/c.html) and [it](/log/2025/01/02/fog.html)<|>.\n'],
+    ['writes what the siblings do', 'See <|it|>.\n', '-- _posts/2025-01-03-c.md --\n---\n---\n[a]({{ site.baseurl }}/2025/01/01/a.html)\n', 'See [it]({{ site.baseurl }}/2025/01/02/fog.html)<|>.\n'],
   ];
   for (const [what, body, files, expected] of toPost) it(`to a post ${what}`, async () => assert.equal(await intoBody(body, post, target + files), expected));
 
@@ -64,7 +64,7 @@ describe('inserting a link', () => {
 });
 
 describe('inserting an image', () => {
-  const image = '-- assets/grey-seal.png --\nx\n';
+  const image = '-- assets/grey-seal.png --\nx\n-- assets/y.png --\nx\n';
   const what: Insertable = { kind: 'image', path: 'assets/grey-seal.png' };
   it('writes its address and asks for its alternative text', async () => assert.equal(await intoBody('<|>\n', what, image), '![${1:grey seal}](/log/assets/grey-seal.png)$0\n'));
   it('writes it as the author does', async () => assert.equal(await intoBody("![x]({{ '/assets/y.png' | relative_url }})\n<|A seal|>\n", what, image), "![x]({{ '/assets/y.png' | relative_url }})\n![${1:A seal}]({{ '/assets/grey-seal.png' | relative_url \\}\\})$0\n"));

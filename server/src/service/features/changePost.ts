@@ -11,6 +11,8 @@ import type { Outcome, Refusal, Subject } from './changePost/draft.ts';
 import { isSound, judged, movedTop, zoneOf } from './changePost/draft.ts';
 import { copied, rename, setDate } from './changePost/name.ts';
 import { publish, schedule, unpublish } from './changePost/publish.ts';
+import type { Search } from './links/inbound.ts';
+import { move } from './move/index.ts';
 import type { PostChange, PostPlan } from './results.ts';
 
 /** Plans one change of a post as moves of files and edits of its text, that take it from one sound state to the next; or says why not. */
@@ -20,6 +22,14 @@ export function changePost(snapshot: Snapshot, document: Document, change: PostC
   if (change.kind === 'duplicate') return duplicate(snapshot, subject, change.title);
   const outcome = outcomeOf(subject, change);
   return 'refusal' in outcome ? outcome : planned(subject, outcome);
+}
+
+/** A planned change with what must change along with it: links to and from what moves, and a redirect where the site has those. */
+export async function withLinks(snapshot: Snapshot, plan: PostPlan, environment: Environment, search: Search): Promise<PostPlan> {
+  if (plan.moves.length === 0) return plan;
+  const found = await move(snapshot, plan.moves, environment, search);
+  const own = found.filter(({ document }) => document.uri === plan.document.uri).flatMap(({ edits }) => edits);
+  return { ...plan, edits: [...plan.edits, ...own], others: found.filter(({ document }) => document.uri !== plan.document.uri) };
 }
 
 function outcomeOf(subject: Subject, change: Exclude<PostChange, { kind: 'duplicate' }>): Outcome | Refusal {
@@ -53,6 +63,7 @@ function planned(subject: Subject, outcome: Outcome): PostPlan | Refusal {
     moves: moves.map(({ from, to }) => ({ from: join(site.root, from), to: join(site.root, to) })),
     document: open.document,
     edits: outcome.edits,
+    others: [],
   };
 }
 
@@ -98,5 +109,5 @@ function duplicate(snapshot: Snapshot, subject: Subject, title: string): PostPla
   const { generator, configuration, around } = site;
   const frontMatter = outlineOf(parseFrontMatter(copy.text, generator.frontMatterFormats), copy.text);
   const { state, url = null } = generator.publication({ path: copy.path, frontMatter, around }, configuration, subject.environment);
-  return { uri: join(site.root, copy.path), path: copy.path, url, state, moves: [], document: open.document, edits: [], created: copy.text };
+  return { uri: join(site.root, copy.path), path: copy.path, url, state, moves: [], document: open.document, edits: [], others: [], created: copy.text };
 }

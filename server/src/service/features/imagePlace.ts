@@ -1,7 +1,8 @@
+import type { Environment } from '../generators/generator.ts';
 import { bareName, folderOfPath } from '../generators/markdownFile.ts';
 import { slugify } from '../generators/slug.ts';
 import type { Post, Site } from '../site/site.ts';
-import type { OpenPost } from '../site/snapshot.ts';
+import type { OpenPost, Snapshot } from '../site/snapshot.ts';
 import { join } from '../text/uri.ts';
 import type { Workspace } from '../text/workspace.ts';
 import { imageDestination } from './insert/image.ts';
@@ -18,7 +19,8 @@ const extension = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 const nameless = /^(?:image|img|unnamed|untitled|screenshot|screen[ _-]?shot|bildschirmfoto|clipboard|pasted|paste|\d+)[\s_().\d-]*(?:at[\s\d._-]*)?$/i;
 
 /** Where an image goes that is added to a post: the folder in which the posts of the site keep theirs, under a name that is free. */
-export async function imagePlace({ site, post, syntax }: OpenPost, name: string, files: Workspace): Promise<ImagePlace | undefined> {
+export async function imagePlace(snapshot: Snapshot, open: OpenPost, name: string, environment: Environment, files: Workspace): Promise<ImagePlace | undefined> {
+  const { site, post, syntax } = open;
   if (!site || !post) return undefined;
   const siblings = newestSiblings(site, post.collection, post.uri).slice(0, shown);
   const texts = await Promise.all(siblings.map(async (each) => ({ post: each, text: (await files.read(each.uri)) ?? '' })));
@@ -27,7 +29,7 @@ export async function imagePlace({ site, post, syntax }: OpenPost, name: string,
   const bare = name.replace(/\.[^.]+$/, '');
   const isNameless = nameless.test(bare);
   const path = freePath(site, folder, isNameless ? slugOf(post) : slugify(bare) || slugOf(post), ending);
-  return { uri: join(site.root, path), path, destination: imageDestination(site, post.path, path, [syntax.text, ...texts.map(({ text }) => text)]), isNameless };
+  return { uri: join(site.root, path), path, destination: await imageDestination(path, { snapshot, open, at: -1, environment, files }), isNameless };
 }
 
 /** The folder that most of the posts' images lie in, told relative to the post: `assets/{name}`, `{folder}`. */

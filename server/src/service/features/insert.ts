@@ -2,22 +2,19 @@ import type { Environment } from '../generators/generator.ts';
 import { sourceOf } from '../site/site.ts';
 import type { Site } from '../site/site.ts';
 import type { OpenPost, Snapshot } from '../site/snapshot.ts';
-import { siteOf } from '../site/snapshot.ts';
 import { basename, join } from '../text/uri.ts';
 import type { Range } from '../text/range.ts';
 import type { Workspace } from '../text/workspace.ts';
 import { componentCall, components } from './insert/component.ts';
 import { contents } from './insert/contents.ts';
+import type { LinkPlace } from './insert/destination.ts';
+import { destinationOf } from './insert/destination.ts';
 import { footnote } from './insert/footnote.ts';
 import { imageDestination, imagesFor } from './insert/image.ts';
 import { link } from './insert/link.ts';
-import { postDestination } from './insert/postLink.ts';
+import { addressedPost } from './links/spellings.ts';
 import { momentLike } from './moment.ts';
-import { newestSiblings } from './newPost/siblings.ts';
 import type { Choice, Insertable, Insertion, InsertRefusal } from './results.ts';
-
-/** So many newer posts show how their author writes links. */
-const shown = 12;
 
 const elsewhere: InsertRefusal = { refusal: 'This document is not a post of a site that Galley knows.' };
 
@@ -35,15 +32,22 @@ export async function insert(snapshot: Snapshot, open: OpenPost, selection: Rang
   if (isVerbatim(open, selection)) return { refusal: 'Links are not read in code and front matter: put the caret into the text.' };
   if (what.kind === 'link') return link(syntax, selection, what.url, '', what.style);
   if (!site || !post) return elsewhere;
-  if (what.kind === 'post') return postLink(snapshot, open, selection, what.uri, environment, files);
-  if (what.kind === 'image') {
-    const destination = imageDestination(site, post.path, what.path, await habits(open, site, files));
-    const alt = syntax.text.slice(selection.start, selection.end) || words(what.path);
-    return { edits: [], snippet: { range: selection, text: `![\${1:${escaped(alt)}}](${escaped(destination.includes(' ') && !destination.includes('{') ? `<${destination}>` : destination)})$0` } };
-  }
-  const text = (await files.read(join(site.root, what.path))) ?? '';
-  const name = components(site).find(({ file }) => file === what.path)?.name;
-  return name === undefined ? { refusal: `${what.path} is no longer there.` } : { edits: [], snippet: { range: selection, text: componentCall(site.generator.id, name, text) } };
+  const place: LinkPlace = { snapshot, open, at: selection.start, environment, files };
+  if (what.kind === 'post') return postLink(place, selection, what.uri);
+  return what.kind === 'image' ? image(place, selection, what.path) : component(site, selection, what.path, files);
+}
+
+async function image(place: LinkPlace, selection: Range, path: string): Promise<Insertion> {
+  const destination = await imageDestination(path, place);
+  const alt = place.open.syntax.text.slice(selection.start, selection.end) || words(path);
+  const written = destination.includes(' ') && !destination.includes('{') ? `<${destination}>` : destination;
+  return { edits: [], snippet: { range: selection, text: `![\${1:${escaped(alt)}}](${escaped(written)})$0` } };
+}
+
+async function component(site: Site, selection: Range, path: string, files: Workspace): Promise<Insertion | InsertRefusal> {
+  const text = (await files.read(join(site.root, path))) ?? '';
+  const name = components(site).find(({ file }) => file === path)?.name;
+  return name === undefined ? { refusal: `${path} is no longer there.` } : { edits: [], snippet: { range: selection, text: componentCall(site.generator.id, name, text) } };
 }
 
 /** The images or the includes and shortcodes that one may choose for a post. */
@@ -53,20 +57,13 @@ export function choices({ site, post }: OpenPost, kind: 'image' | 'component'): 
   return imagesFor(site, post.path).map((path) => ({ path, label: basename(join(site.root, path)), detail: path }));
 }
 
-async function postLink(snapshot: Snapshot, open: OpenPost, selection: Range, uri: string, environment: Environment, files: Workspace): Promise<Insertion | InsertRefusal> {
-  const { syntax, site, post } = open;
-  const target = siteOf(snapshot, uri)?.posts.get(uri);
-  if (!site || !post || !target || !site.posts.has(uri)) return { refusal: 'That post is not of this site.' };
-  const { title, url } = site.generator.publication(sourceOf(site, target), site.configuration, environment);
-  const destination = postDestination(site, post.path, target, url, await habits(open, site, files));
+async function postLink(place: LinkPlace, selection: Range, uri: string): Promise<Insertion | InsertRefusal> {
+  const { open: { site, syntax }, environment } = place;
+  const target = site?.posts.get(uri);
+  if (!site || !target) return { refusal: 'That post is not of this site.' };
+  const { title } = site.generator.publication(sourceOf(site, target), site.configuration, environment);
+  const destination = await destinationOf(addressedPost(target.path, site, uri, environment), 'posts', place);
   return link(syntax, selection, destination, title, 'as in this post');
-}
-
-/** Texts by the author, this post's first; one with links of its own says enough. */
-async function habits({ syntax, post }: OpenPost, site: Site, files: Workspace): Promise<string[]> {
-  const siblings = post ? newestSiblings(site, post.collection, post.uri).slice(0, shown) : [];
-  const texts = await Promise.all(siblings.map(({ uri }) => files.read(uri)));
-  return [syntax.text, ...texts.filter((text) => text !== undefined)];
 }
 
 /** Now: in front matter as the date there is written, in the text as a day. */
