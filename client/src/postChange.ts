@@ -1,4 +1,6 @@
+import type { WorkspaceEdit } from 'vscode';
 import { l10n, Uri, window, workspace } from 'vscode';
+import type { WorkspaceEdit as LspWorkspaceEdit } from 'vscode-languageclient';
 import type { ChangePostResult, PostChange } from '../../server/src/protocol/index.ts';
 import { changePost } from '../../server/src/protocol/index.ts';
 import { ask } from './ask.ts';
@@ -37,15 +39,36 @@ function leadsTo({ path, url }: ChangePostResult): string {
   return url === null ? path : `${path} → ${url}`;
 }
 
-/** Applies a plan as one step that can be undone, saves what it wrote and shows the post where it is now, if it was shown before. */
-async function make(server: LanguageServer, { edit, uri, path, url, state }: ChangePostResult): Promise<Uri | undefined> {
-  const client = await server.running();
-  const converted = await client.protocol2CodeConverter.asWorkspaceEdit(edit as Parameters<typeof client.protocol2CodeConverter.asWorkspaceEdit>[0]);
-  if (!converted || !(await withOwnLinks(() => workspace.applyEdit(converted, { isRefactoring: true })))) return undefined;
+/** Applies a plan as one step that can be undone, saves what it wrote and shows the post; undefined when the writer does not want it. */
+async function make(server: LanguageServer, plan: ChangePostResult): Promise<Uri | undefined> {
+  const { uri, path, url, state, others } = plan;
+  const how = others === 0 ? 'at once' : await wayToChange(Uri.parse(uri), path, others);
+  const edit = how && (await converted(server, plan, how));
+  if (!edit || !(await withOwnLinks(() => workspace.applyEdit(edit, { isRefactoring: true })))) return undefined;
   const target = Uri.parse(uri);
   const document = await workspace.openTextDocument(target);
   if (document.isDirty) await document.save();
-  await window.showTextDocument(document, { preview: false, preserveFocus: false });
+  await window.showTextDocument(document, { preview: false });
   window.setStatusBarMessage(state === 'published' && url !== null ? l10n.t('Published: {0}', url) : path, 5000);
   return target;
+}
+
+/** Whether the changes are looked at before they are made. */
+type Way = 'at once' | 'after a look';
+
+/** Asks, unless the writer has said so for all moves, whether other posts may change along. */
+async function wayToChange(uri: Uri, path: string, others: number): Promise<Way | undefined> {
+  if (workspace.getConfiguration('galley.links', uri).get('updateOnMove') === 'always') return 'at once';
+  const message = others === 1 ? l10n.t('Change one other post too, so that its links lead to {0}?', path) : l10n.t('Change {0} other posts too, so that their links lead to {1}?', others, path);
+  const change = l10n.t('Change');
+  const look = l10n.t('Show Changes First');
+  const answer = await window.showInformationMessage(message, { modal: true }, change, look);
+  return answer === change ? 'at once' : answer === look ? 'after a look' : undefined;
+}
+
+async function converted(server: LanguageServer, { edit }: ChangePostResult, how: Way): Promise<WorkspaceEdit | undefined> {
+  const client = await server.running();
+  const lspEdit = edit as LspWorkspaceEdit;
+  const annotations = Object.entries(lspEdit.changeAnnotations ?? {}).map(([id, annotation]) => [id, { ...annotation, needsConfirmation: how === 'after a look' }] as const);
+  return client.protocol2CodeConverter.asWorkspaceEdit({ ...lspEdit, changeAnnotations: Object.fromEntries(annotations) });
 }

@@ -197,8 +197,10 @@ export type PostChange =
   | { readonly kind: 'duplicate'; readonly title: string };
 
 export interface ChangePostResult {
-  /** An LSP `WorkspaceEdit` that moves and edits in one step; changes of several files want to be confirmed. */
+  /** An LSP `WorkspaceEdit` that moves and edits in one step; each part has the one annotation of it, which does not ask to be confirmed. */
   readonly edit: object;
+  /** How many other posts change, so that links lead where they did. */
+  readonly others: number;
   /** Where the post, or its copy, is afterwards; the path is relative to the site root. */
   readonly uri: string;
   readonly path: string;
