@@ -1,4 +1,4 @@
-import type { WorkspaceEdit } from 'vscode';
+import type { QuickPickItem, WorkspaceEdit } from 'vscode';
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { WorkspaceEdit as LspWorkspaceEdit } from 'vscode-languageclient';
 import type { ChangePostResult, PostChange } from '../../server/src/protocol/index.ts';
@@ -59,11 +59,11 @@ type Way = 'at once' | 'after a look';
 /** Asks, unless the writer has said so for all moves, whether other posts may change along. */
 async function wayToChange(uri: Uri, path: string, others: number): Promise<Way | undefined> {
   if (workspace.getConfiguration('galley.links', uri).get('updateOnMove') === 'always') return 'at once';
-  const message = others === 1 ? l10n.t('Change one other post too, so that its links lead to {0}?', path) : l10n.t('Change {0} other posts too, so that their links lead to {1}?', others, path);
-  const change = l10n.t('Change');
-  const look = l10n.t('Show Changes First');
-  const answer = await window.showInformationMessage(message, { modal: true }, change, look);
-  return answer === change ? 'at once' : answer === look ? 'after a look' : undefined;
+  const items: (QuickPickItem & { readonly way: Way })[] = [
+    { label: l10n.t('Update Links'), description: others === 1 ? l10n.t('in one other post') : l10n.t('in {0} other posts', others), way: 'at once' },
+    { label: l10n.t('Show Changes First'), way: 'after a look' },
+  ];
+  return (await window.showQuickPick(items, { title: path, placeHolder: l10n.t('Other posts link to this one'), ignoreFocusOut: true }))?.way;
 }
 
 async function converted(server: LanguageServer, { edit }: ChangePostResult, how: Way): Promise<WorkspaceEdit | undefined> {

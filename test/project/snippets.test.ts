@@ -23,12 +23,12 @@ const textOf = (prefix: string): string => {
 };
 
 describe('snippets', () => {
-  it('are all in the manifest, for Markdown', () => {
+  it('are all in the manifest, for Markdown, and where the generator reads it for MDX', () => {
     const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
     const contributed: { language: string; path: string }[] = contributes.snippets ?? [];
-    const byPath = contributed.toSorted((a, b) => a.path.localeCompare(b.path));
-    const expected = files.toSorted().map((file) => ({ language: 'markdown', path: `./snippets/${file}` }));
-    assert.deepEqual(byPath, expected);
+    const pathsFor = (language: string): string[] => contributed.filter((each) => each.language === language).map(({ path }) => path).toSorted();
+    assert.deepEqual(pathsFor('markdown'), files.toSorted().map((file) => `./snippets/${file}`));
+    assert.deepEqual(pathsFor('mdx'), ['astro', 'docusaurus', 'markdown'].map((name) => `./snippets/${name}.json`));
   });
 
   it('have prefixes of their own', () => {
@@ -53,7 +53,7 @@ describe('snippets', () => {
     });
   }
 
-  for (const prefix of ['article', 'jekyll-article', 'hugo-article-yaml']) {
+  for (const prefix of ['article', 'jekyll-article', 'hugo-article-yaml', 'hexo-article', 'docusaurus-article', 'astro-article', 'eleventy-article']) {
     it(`${prefix} is a post with YAML front matter that parses`, () => {
       const [, frontMatter] = /^---\n(.*?)\n---\n\n$/s.exec(textOf(prefix)) ?? [];
       assert(frontMatter);
@@ -61,8 +61,9 @@ describe('snippets', () => {
       assert.deepEqual([...document.errors, ...document.warnings], []);
       const data = document.toJS();
       assert.equal(data.title, 'Title');
-      assert.equal(data.date.toISOString().slice(0, 7), '2024-05');
-      assert(Array.isArray(data.tags));
+      const date = data.date ?? data.pubDate;
+      assert.equal(date?.toISOString().slice(0, 7), prefix === 'docusaurus-article' ? undefined : '2024-05');
+      assert(Array.isArray(data.tags ?? []));
     });
   }
 
@@ -73,6 +74,14 @@ describe('snippets', () => {
     assert.equal(data['title'], 'Title');
     assert.equal(data['draft'], true);
     assert.equal(new Date(String(data['date'])).getTime(), Date.parse('2024-05-01T09:30:00+02:00'));
+  });
+
+  it('zola-article is a post with TOML front matter whose tags are in their table', () => {
+    const [, frontMatter] = /^\+\+\+\n(.*?)\n\+\+\+\n\n$/s.exec(textOf('zola-article')) ?? [];
+    assert(frontMatter);
+    const data = parseToml(frontMatter);
+    assert.equal(JSON.stringify(data['taxonomies']), '{"tags":["tag"]}');
+    assert.equal(new Date(String(data['date'])).getFullYear(), 2024);
   });
 
   it('reference link and footnotes write the same label twice', () => {
