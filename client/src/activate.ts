@@ -10,6 +10,7 @@ import { middleware } from './middleware.ts';
 import { offerValidation } from './neighbour/validation.ts';
 import { postLanguages } from './posts.ts';
 import { PreviewManager } from './preview/manager.ts';
+import { registerTools } from './tools.ts';
 import { registerTransfers } from './transfer/index.ts';
 import { PostsView } from './views/postsView.ts';
 import { Words } from './views/words.ts';
@@ -32,6 +33,6 @@ export function activateWith(connect: Connect, context: ExtensionContext): void 
   context.subscriptions.push(log, server, previews, allPosts, posts, new Status(server, documentSelector), new Words(server));
   context.subscriptions.push(...registerCommands({ server, previews, posts, allPosts, storage: context.globalStorageUri }));
   context.subscriptions.push(offerValidation(context.globalState));
-  context.subscriptions.push(...registerTransfers(server));
+  context.subscriptions.push(...registerTransfers(server), ...registerTools(server));
   server.start();
 }

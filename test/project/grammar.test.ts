@@ -47,6 +47,21 @@ describe('Markdown grammar', () => {
     });
   });
 
+  describe('attribute lists', () => {
+    each([
+      ['{: .lead #top data-x="1"}', '.lead', 'entity.other.attribute-name.class.markdown'],
+      ['{: .lead #top data-x="1"}', '#top', 'entity.other.attribute-name.id.markdown'],
+      ['{: .lead #top data-x="1"}', '"1"', 'string.quoted.attribute-value.markdown'],
+      ['{:toc}', 'toc', 'keyword.other.attributes.markdown'],
+      ['Some *word*{: .small} here', '.small', 'entity.other.attribute-name.class.markdown'],
+      ['## The watch {#first .big}', '#first', 'entity.other.attribute-name.id.markdown'],
+      ['## The watch {#first .big}', '.big', 'entity.other.attribute-name.class.markdown'],
+      ['Not `{: .code}` here', '{: .code}', '!meta.attributes.markdown'],
+      ['A {set} of words {like} this', 'A {set} of words {like} this', '!meta.attributes.markdown'],
+      ['{{ page.title }}', 'page', '!meta.attributes.markdown'],
+    ]);
+  });
+
   describe('footnotes', () => {
     each([
       ['Word[^1] more', '1', 'meta.footnote.reference.markdown string.other.link.footnote.markdown'],
@@ -110,8 +125,8 @@ describe('Markdown grammar', () => {
       ['{% raw %}{{ x }} [^1]{% endraw %} {{ y }}', 'y', 'variable.other.liquid'],
       ['`{{ x }}`', '{{ x }}', '!meta.embedded'],
       ['    {{ x }}', '{{ x }}', '!meta.embedded'],
-      ['## Head {#id}', 'Head {#id}', '!comment'],
-      ['{: .lead }', '{: .lead }', '!meta.embedded'],
+      ['## Head {#id}', 'Head', '!comment'],
+      ['{: .lead }', '.lead', '!meta.embedded'],
     ]);
 
     it('leaves fences and YAML front matter alone', () => {

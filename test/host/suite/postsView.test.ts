@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import { commands, workspace } from 'vscode';
+import { commands, LanguageModelTextPart, lm, workspace } from 'vscode';
 import { closeEverything, openPost } from './posts.js';
 import { screenshot, until, window as codeWindow, writeFile } from './support.js';
 
@@ -36,6 +36,16 @@ describe('Galley: the Posts view', () => {
     await commands.executeCommand('galley.filterPosts', '');
     await commands.executeCommand('galley.groupPosts', 'year');
     await until('there are years', async () => (await rows()).some((row) => /^2024 ?\d/.test(row)));
+  });
+
+  it('is what language models are told too, and so is what is wrong with a post', async () => {
+    const told = async (tool: string, input: object): Promise<string> => {
+      const { content } = await lm.invokeTool(tool, { input, toolInvocationToken: undefined });
+      return content.map((part) => (part instanceof LanguageModelTextPart ? part.value : '')).join('');
+    };
+    const posts = await told('galley_posts', { query: 'gannets' });
+    assert.match(posts, /^1 of \d+ posts\n\{"path":"_posts\/2024-02-09-counting-gannets\.md"/);
+    assert.match(await told('galley_check', { path: '_drafts/a-post-with-everything-wrong.md' }), /^\d+ problems\n\d+:\d+ [a-z-]+: /);
   });
 
   it('follows the editor and the files', async () => {
