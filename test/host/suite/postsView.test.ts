@@ -10,6 +10,12 @@ async function rows(): Promise<string[]> {
   return labels.map((label) => label.replace(/\s+/g, ' ').trim());
 }
 
+/** What a tool for language models answers. */
+async function told(tool: string, input: object): Promise<string> {
+  const { content } = await lm.invokeTool(tool, { input, toolInvocationToken: undefined });
+  return content.map((part) => (part instanceof LanguageModelTextPart ? part.value : '')).join('');
+}
+
 describe('Galley: the Posts view', () => {
   before(async () => {
     await commands.executeCommand('galley.posts.focus');
@@ -39,10 +45,6 @@ describe('Galley: the Posts view', () => {
   });
 
   it('is what language models are told too, and so is what is wrong with a post', async () => {
-    const told = async (tool: string, input: object): Promise<string> => {
-      const { content } = await lm.invokeTool(tool, { input, toolInvocationToken: undefined });
-      return content.map((part) => (part instanceof LanguageModelTextPart ? part.value : '')).join('');
-    };
     const posts = await told('galley_posts', { query: 'gannets' });
     assert.match(posts, /^1 of \d+ posts\n\{"path":"_posts\/2024-02-09-counting-gannets\.md"/);
     assert.match(await told('galley_check', { path: '_drafts/a-post-with-everything-wrong.md' }), /^\d+ problems\n\d+:\d+ [a-z-]+: /);
