@@ -89,7 +89,7 @@ describe('links over LSP', () => {
     const edit = await known(() => server.ask<WorkspaceEdit | null>('workspace/willRenameFiles', { files: renames }), (found) => found !== null);
     const changes = edit?.documentChanges?.map((change) => ('edits' in change ? [change.textDocument, ...change.edits.map((each) => 'newText' in each && each.newText)] : [])) ?? [];
     assert.deepEqual(changes, [
-      [{ uri: site.uriOf(fog), version: null }, 'redirect_from:\n  - /fog/\n'],
+      [{ uri: site.uriOf(fog), version: null }, 'redirect_from: [/fog/]\n'],
       [{ uri, version: 1 }, '/mist/#the-horn'],
       [{ uri: site.uriOf('_posts/2024-07-01-rain.md'), version: null }, '{% post_url 2024-05-01-mist %}'],
     ]);

@@ -8,6 +8,7 @@ const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
     () => import('./smoke.test.js'),
     () => import('./diagnostics.test.js'),
     () => import('./language.test.js'),
+    () => import('./frontMatter.test.js'),
     () => import('./links.test.js'),
     () => import('./neighbour.test.js'),
     () => import('./newPost.test.js'),

@@ -3,12 +3,22 @@ import type { ExportKind } from '../messages.ts';
 
 /** The article for another program: as HTML without traces of the preview, as plain text, or as a whole page to print. */
 export function exported(what: ExportKind, article: HTMLElement, head: PreviewHead): string {
-  if (what === 'text') return [head.title, article.innerText].filter((part) => part).join('\n\n').replace(/\n{3,}/g, '\n\n').trim();
+  if (what === 'text') return [head.title, textOf(article)].filter((part) => part).join('\n\n').replace(/\n{3,}/g, '\n\n').trim();
   const html = cleanHtml(article, what === 'page' ? undefined : head.host);
   if (what === 'html') return html;
   const title = escaped(head.title ?? 'Post');
   const byline = [head.author, head.date].filter((part) => part !== undefined).map(escaped).join(' · ');
   return `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n<style>${printStyle}</style>\n</head>\n<body>\n<h1>${title}</h1>\n${byline === '' ? '' : `<p class="byline">${byline}</p>\n`}${html}\n</body>\n</html>\n`;
+}
+
+/** Text with the breaks of the page, which only a visible article has. */
+function textOf(article: HTMLElement): string {
+  const { dataset } = document.body;
+  const view = dataset['view'];
+  dataset['view'] = 'article';
+  const text = article.innerText;
+  dataset['view'] = view;
+  return text;
 }
 
 const printStyle =

@@ -46,7 +46,7 @@ let remembered = vscode.getState();
 const ask = (message: FromPage): void => vscode.postMessage(message);
 const images = new Images((uri, sources) => ask({ type: 'images', uri, sources }));
 const scroll = new Scroll({
-  scrolled: (line) => ask({ type: 'scrolled', line }),
+  scrolled: (line) => toolbar.look.view === 'article' && ask({ type: 'scrolled', line }),
   settled: (scrollTop) => vscode.setState({ ...vscode.getState(), scrollTop }),
 });
 let shown: PostMessage | undefined;

@@ -68,10 +68,12 @@ export class Scroll {
   private allMarks(): readonly Mark[] {
     if (this.marks) return this.marks;
     const marks: Mark[] = [{ line: 0, top: 0 }];
+    // What lies under the bar cannot be seen.
+    const covered = document.querySelector<HTMLElement>('.galley-toolbar')?.offsetHeight ?? 0;
     for (const block of document.querySelectorAll<HTMLElement>('article [data-line]')) {
       const line = Number(block.dataset['line']);
       if (block.closest('.footnotes') || line <= marks.at(-1)!.line) continue;
-      marks.push({ line, top: Math.max(marks.at(-1)!.top, block.getBoundingClientRect().top + window.scrollY) });
+      marks.push({ line, top: Math.max(marks.at(-1)!.top, block.getBoundingClientRect().top + window.scrollY - covered) });
     }
     marks.push({ line: Math.max(this.lineCount, marks.at(-1)!.line + 1), top: document.documentElement.scrollHeight });
     return (this.marks = marks);

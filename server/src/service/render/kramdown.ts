@@ -8,7 +8,7 @@ import type { AttributeList } from './attributeList.ts';
 import { attributeList } from './attributeList.ts';
 import type { Draft, StandIn } from './draft.ts';
 import { guard, redrafted, standIn } from './draft.ts';
-import { headless, headlessTables } from './tables.ts';
+import { headless, headlessItems, headlessTables } from './tables.ts';
 
 /** What kramdown reads and CommonMark does not, taken out of a text: stand-ins are left where something shows. */
 export interface KramdownDraft {
@@ -50,11 +50,18 @@ class Rewriting {
     for (const { start } of unclosedFences) this.edits.push({ range: { start, end: start }, newText: guard });
     for (const range of [...wideDestinations(text), ...definitionLines(text, lines)]) if (!isInCode(range)) this.destination(range);
     for (const start of headlessTables(text, isInCode)) this.replace({ start, end: start }, headless(text, start));
+    for (const { start, indent } of headlessItems(text, isInCode)) this.replace({ start, end: start }, headless(text, start, indent));
+    for (const match of text.matchAll(/^ {0,3}\d{1,9}(?=\)[ \t])/gm)) this.noItem(match.index + match[0].length, isInCode);
     this.spanAttributes(isInCode);
     for (const match of text.matchAll(/<(code|kbd|samp|var)\b[^<>]*>[^<\n]*<\/\1>/gi)) {
       const range = { start: match.index, end: match.index + match[0].length };
       if (!isInCode(range)) this.replace(range, this.put({ kind: 'html', html: match[0], source: match[0] }));
     }
+  }
+
+  /** LIST_START_OL in parser/kramdown/list.rb: a number and a round bracket begin no item. */
+  private noItem(at: number, isInCode: (range: Range) => boolean): void {
+    if (!isInCode({ start: at, end: at })) this.replace({ start: at, end: at }, guard);
   }
 
   private put(stand: StandIn): string {

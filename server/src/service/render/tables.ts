@@ -12,7 +12,7 @@ const delimiters = /^ {0,3}[|:+-][-:|+ \t]*-[-:|+ \t\r]*$/;
 export function headlessTables(text: string, isInCode: (range: Range) => boolean): number[] {
   if (!text.includes('|')) return [];
   const found: number[] = [];
-  for (const match of text.matchAll(/(?<=^|\n[ \t\r]*\n)[^\n]*\|[^\n]*(?:\n[^\n]*\|[^\n]*)*(?=\n[ \t\r]*(?:\n|$)|$)/g)) {
+  for (const match of text.matchAll(/(?<=^[ \t\r\n]*\n|^|\n[ \t\r]*\n)[^\n]*\|[^\n]*(?:\n[^\n]*\|[^\n]*)*(?=\n[ \t\r]*(?:\n|$)|$)/g)) {
     const start = match.index;
     const lines = match[0].split('\n');
     if (isInCode({ start, end: start + 1 }) || lines.some((line) => otherBlock.test(line)) || delimiters.test(lines[1] ?? '')) continue;
@@ -26,13 +26,22 @@ function holdsBar(line: string): boolean {
   return /(?:^|[^\\])\|/.test(line.replace(/(`+)[^`]*\1|\$\$.*?\$\$/g, ''));
 }
 
-/** A header without text for the table at `start`, to be taken out again by `withoutEmptyHeads`. */
-export function headless(text: string, start: number): string {
+/** Offsets of the text of items of one line that holds a bar: tables as well. */
+export function headlessItems(text: string, isInCode: (range: Range) => boolean): { readonly start: number; readonly indent: number }[] {
+  if (!text.includes('|')) return [];
+  return [...text.matchAll(/^( {0,3}(?:[-+*]|\d+\.)[ \t]+)(?![ \t])([^\n]*\|[^\n]*)(?=\n[ \t\r]*(?:\n|$)|\n {0,3}(?:[-+*]|\d+\.)[ \t]|$(?!\n))/gm)].flatMap((match) => {
+    const start = match.index + match[1]!.length;
+    return isInCode({ start, end: start + 1 }) || !holdsBar(match[2]!) ? [] : [{ start, indent: match[1]!.length }];
+  });
+}
+
+/** A header without text for the table at `start`, to be taken out again by `withoutEmptyHeads`; `indent` for the lines of an item. */
+export function headless(text: string, start: number, indent = 0): string {
   const end = text.indexOf('\n', start);
   const line = text.slice(start, end < 0 ? text.length : end).trim().replace(/^\||\|$/g, '').replace(/(`+)[^`]*\1/g, '');
   const columns = line.split(/(?<!\\)\|/).length;
   const isDelimiter = delimiters.test(line);
-  const cells = (cell: string): string => `|${`${cell}|`.repeat(columns)}\n`;
+  const cells = (cell: string): string => `|${`${cell}|`.repeat(columns)}\n${' '.repeat(indent)}`;
   return isDelimiter ? cells(' ') : cells(' ') + cells('-');
 }
 

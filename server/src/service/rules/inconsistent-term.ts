@@ -20,11 +20,12 @@ export const inconsistentTerm: Rule = {
     for (const place of places) {
       const found = established(place, site);
       if (!found || places.some((other) => other.taxonomy === place.taxonomy && other.name === found.name)) continue;
+      const isSplit = place.within === 'text' && /\s/.test(found.name);
       const edit = renamedTerm(place, document.text, found.name);
       yield {
         range: place.range,
         message: `"${place.name}" differs from "${found.name}" only ${found.how}: ${countOf(found.count)} the one, ${countOf(found.own)} the other. Readers find two lists of posts in place of one.`,
-        fixes: () => [{ title: `Write "${found.name}"`, edits: [edit], preferred: true }],
+        ...(!isSplit && { fixes: () => [{ title: `Write "${found.name}"`, edits: [edit], preferred: true }] }),
       };
     }
   },

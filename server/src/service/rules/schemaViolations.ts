@@ -75,13 +75,16 @@ function fits(value: unknown, type: SchemaType, isStrict: boolean): boolean {
 
 function rangeComplaint(value: unknown, { minimum, maximum, pattern }: ValueSchema, { key, source }: Context): string | undefined {
   const size = typeof value === 'number' ? value : typeof value === 'string' || Array.isArray(value) ? value.length : undefined;
-  if (typeof value === 'string' && pattern && !pattern.test(value)) return `"${shown(value)}" does not match the pattern of "${key}" in ${source}: \`${pattern.source}\`.`;
+  if (typeof value === 'string' && value.length <= longestMatched && pattern && !pattern.test(value)) return `"${shown(value)}" does not match the pattern of "${key}" in ${source}: \`${pattern.source}\`.`;
   if (size === undefined) return undefined;
   const unit = typeof value === 'number' ? '' : Array.isArray(value) ? ' items' : ' characters';
   if (minimum !== undefined && size < minimum) return `"${key}" ${unit ? `has ${size}${unit}` : `is ${size}`}; ${source} wants at least ${minimum}.`;
   if (maximum !== undefined && size > maximum) return `"${key}" ${unit ? `has ${size}${unit}` : `is ${size}`}; ${source} takes at most ${maximum}.`;
   return undefined;
 }
+
+/** Longer texts are not matched with patterns, which could take long. */
+const longestMatched = 1000;
 
 const mostShown = 8;
 

@@ -63,12 +63,6 @@ export async function readAddresses(site: Site, environment: Environment, pace: 
   filesOf(site);
 }
 
-/** Lets a site begin with the addresses of the one it was made from; only where none of the other posts' hangs on the difference. */
-export function inheritAddresses(before: Site, after: Site, environment: Environment): void {
-  const { byTarget, byAlias, byName, unplaced, tops, posts, timeZone } = indexOf(before, environment);
-  indexes.set(after.around.shape, { timeZone, posts, byTarget: new Map(byTarget), byAlias: new Map(byAlias), byName: new Map(byName), unplaced: new Set(unplaced), tops: new Map(tops) });
-}
-
 /** Other posts of the site, kept back ones left out, that the generator writes to the same address as this one. */
 export function postsAtAddressOf(post: Post, site: Site, environment: Environment): Post[] {
   const { target, isWritten } = addressOf(post, site, environment);

@@ -1,5 +1,5 @@
 import type { Environment } from '../../generators/generator.ts';
-import { inheritAddresses, readAddresses } from '../../site/addresses.ts';
+import { readAddresses } from '../../site/addresses.ts';
 import { linked } from '../../site/linked.ts';
 import type { Post, Site } from '../../site/site.ts';
 import { fileUri, sourceOf } from '../../site/site.ts';
@@ -32,8 +32,7 @@ export async function move(snapshot: Snapshot, renames: readonly Rename[], envir
 
 async function editsFor(moves: Moves, snapshot: Snapshot, environment: Environment, search: Search): Promise<DocumentEdit[]> {
   const { before, after, paths } = moves;
-  if (isolated(moves)) inheritAddresses(before, after, environment);
-  else await readAddresses(after, environment, search.pace);
+  if (after.around.shape !== before.around.shape) await readAddresses(after, environment, search.pace);
   const moving = await movingPosts(moves, snapshot, environment, search);
   const moved = new Set(paths);
   const words = wordsFor(paths.map((path) => ({ ...addressed(path, before, environment), aliases: aliasesOf(path, before) })));
@@ -45,11 +44,6 @@ async function editsFor(moves: Moves, snapshot: Snapshot, environment: Environme
     const all = kept ? [kept, ...found] : found;
     return all.length > 0 ? [{ document: open.document, edits: all }] : [];
   });
-}
-
-/** Whether no file that shapes the publication of others is among those that move. */
-function isolated({ before: { generator }, paths, pathAfter }: Moves): boolean {
-  return !generator.shapes || paths.every((path) => !generator.shapes!(path) && !generator.shapes!(pathAfter(path)));
 }
 
 /** The posts that move, with all their links. */

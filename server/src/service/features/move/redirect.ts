@@ -4,7 +4,8 @@ import { fileUri, sourceOf } from '../../site/site.ts';
 import type { Entry, FrontMatter } from '../../syntax/frontMatter.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { separators, writtenLike, writtenValue } from '../../syntax/frontMatter/write.ts';
+import { addEntry } from '../../syntax/frontMatter/edits.ts';
+import { writtenLike, writtenValue } from '../../syntax/frontMatter/write.ts';
 import type { Moves } from './moves.ts';
 
 /** The edit that keeps a published post's old address as a redirect, where a move changes it and the site has redirects; undefined elsewhere. */
@@ -38,7 +39,7 @@ function bare(url: string): string {
 /** Adds an address to a list in the front matter; it takes the place of the one that the post itself has now. */
 function listing(key: string, old: string, own: string, frontMatter: FrontMatter, text: string): TextEdit | undefined {
   const entry = frontMatter.entries.findLast((each) => each.key === key && !each.commented);
-  if (!entry) return newList(key, old, frontMatter, text);
+  if (!entry) return addEntry(frontMatter, text, key, `[${writtenValue(old, frontMatter.format, '', true)}]`, { after: undefined });
   const values = [entry.value].flat();
   if (values.includes(old)) return undefined;
   const back = entry.items?.find(({ value }) => value === own);
@@ -46,34 +47,21 @@ function listing(key: string, old: string, own: string, frontMatter: FrontMatter
   return longerList(entry, old, frontMatter, text);
 }
 
-function newList(key: string, old: string, { format, contentRange, entries }: FrontMatter, text: string): TextEdit | undefined {
-  const value = writtenValue(old, format, '', false);
-  const content = text.slice(contentRange.start, contentRange.end);
-  if (format === 'json') {
-    const brace = text.indexOf('{', contentRange.start);
-    return brace < 0 || entries.length === 0 ? undefined : insertion(brace + 1, `\n  "${key}": [${value}],`);
-  }
-  // A key behind a table's head would belong to the table.
-  const at = format === 'toml' && /^[ \t]*\[/m.test(content) ? contentRange.start : contentRange.end;
-  const line = format === 'toml' ? `${key}${separators.toml}[${value}]` : `${key}:\n  - ${value}`;
-  const startsLine = at === 0 || text[at - 1] === '\n';
-  return insertion(at, startsLine ? `${line}\n` : `\n${line}`);
-}
-
 function longerList(entry: Entry, old: string, frontMatter: FrontMatter, text: string): TextEdit | undefined {
   const { format } = frontMatter;
   const raw = text.slice(entry.valueRange.start, entry.valueRange.end);
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const last = entry.items?.at(-1);
   if (last) {
     const sample = text.slice(last.range.start, last.range.end);
     const value = writtenLike(sample, old, format, text[entry.valueRange.start] === '[');
     const dash = /(?:^|\n)([ \t]*-[ \t]+)$/.exec(text.slice(0, last.range.start))?.[1];
-    return insertion(last.range.end, dash !== undefined && !raw.startsWith('[') ? `\n${dash}${value}` : `, ${value}`);
+    return insertion(last.range.end, dash !== undefined && !raw.startsWith('[') ? `${newline}${dash}${value}` : `, ${value}`);
   }
   const value = writtenValue(old, format, '', true);
   if (format !== 'yaml' || raw.trim().startsWith('[')) return raw === '' || /^\[\s*\]$/.test(raw.trim()) ? { range: entry.valueRange, newText: `[${value}]` } : { range: entry.valueRange, newText: `[${raw}, ${value}]` };
   const colon = text.indexOf(':', entry.keyRange.end);
-  return { range: { start: colon + 1, end: Math.max(colon + 1, entry.valueRange.end) }, newText: ['', ...(raw === '' ? [] : [raw]), value].join('\n  - ') };
+  return { range: { start: colon + 1, end: Math.max(colon + 1, entry.valueRange.end) }, newText: ['', ...(raw === '' ? [] : [raw]), value].join(`${newline}  - `) };
 }
 
 function insertion(at: number, newText: string): TextEdit {

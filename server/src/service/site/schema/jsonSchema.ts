@@ -144,9 +144,9 @@ function bounds(node: Node): Pick<ValueSchema, 'minimum' | 'maximum'> {
   return { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) };
 }
 
-/** A pattern that cannot take long on any text: none with a repeated group or a back reference, and none that JavaScript does not read. */
+/** A pattern that cannot take long on a text of some length: none with a repeated group, a back reference or more than two repeats, and none that JavaScript does not read. */
 export function guarded(pattern: string): RegExp | undefined {
-  if (pattern.length > 300 || /\)[*+{]|\\[1-9k]|\(\?[<!=]/.test(pattern) || (pattern.match(/(?<!\\)[*+]|\{\d/g)?.length ?? 0) > 3) return undefined;
+  if (pattern.length > 300 || /\)[*+{]|\\[1-9k]|\(\?[<!=]/.test(pattern) || (pattern.match(/(?<!\\)[*+]|\{\d*,/g)?.length ?? 0) > 2) return undefined;
   try {
     return new RegExp(pattern, 'u');
   } catch {
