@@ -76,7 +76,7 @@ describe('language server', () => {
     server!.open(uri, post);
     const first = await server!.pull(uri);
     assert.ok(first.kind === 'full' && first.resultId !== undefined);
-    await server!.until(() => server!.refreshes > 0);
+    await server!.ask('workspace/symbol', { query: 'the site is read' });
     const known = await server!.pull(uri);
     assert.equal((await server!.pull(uri, known.resultId)).kind, 'unchanged');
     server!.insert(uri, 4, 0, 'Look! ');

@@ -24,6 +24,7 @@ describe('links of a Jekyll site', () => {
     ['a file missing in a folder of the site', '', '![a](/assets/x.png) [b](/assets/list.pdf)', 'broken-image warning', 'broken-link warning'],
     ['a page in a folder that Jekyll does not copy', '', '[a](/_includes/x.html)', 'broken-link warning'],
     ['a Markdown file by its path, as GitHub Pages resolves it', '', '[a](../about.md) [b](/about.md#the-crew)', 'broken-anchor warning'],
+    ['an image by the path of its file', '', '![a](../assets/ferry.svg) ![b](../assets/fery.svg)', 'broken-image warning'],
     ['variables', '', '[a]({{ page.url }}) [b]({% link {{ page.next }} %}) [c](/x/{{ site.lang }}/)'],
     ['queries and fragments', '', '[a](/about.html?x=1#top) [b](/2023/04/01/first-ferry.html#the-way-over)'],
     ['an id that is written otherwise', '', '[a](/2023/04/01/first-ferry.html#The-Way-Over)', 'broken-anchor warning'],

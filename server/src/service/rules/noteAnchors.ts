@@ -18,7 +18,7 @@ export interface LooseAnchors {
 }
 
 const attribute = /\s(id|name|href)\s*=\s*(["'])(#?)([^"'\s{}<>]+)\2/gi;
-const tag = /<!--(?:(?!<!--)[^])*?-->|<[a-z][\w-]*\s[^<>]*>/gi;
+const tag = /<!--(?:(?!<!--)[^])*?-->|<[a-z][\w-]*\s[^<>]*>/iy;
 /** `fn:1`, `footnote-12`, `fnref1`: a name of notes and a number. */
 const numbered = /^((?:user-content-)?(?:fn|footnote|note|endnote|sdfootnote|cite|ref|back)[a-z_:.-]*)(\d{1,3})$/i;
 
@@ -27,9 +27,12 @@ function anchorsIn({ text, body, occurrences }: Syntax): { readonly ids: Anchor[
   const found = { ids: [] as Anchor[], links: [] as Anchor[] };
   let at = 0;
   const code = occurrences.filter((occurrence) => occurrence.type === 'code' && !occurrence.isHtml);
-  for (const { 0: written, index } of text.slice(body.start).matchAll(tag)) {
-    const start = body.start + index;
+  for (let start = text.indexOf('<', body.start); start >= 0; start = text.indexOf('<', start + 1)) {
+    tag.lastIndex = start;
+    const written = tag.exec(text)?.[0];
+    if (written === undefined) continue;
     while (at < code.length && code[at]!.range.end <= start) at++;
+    if (written.startsWith('<!--')) start += written.length - 1;
     if (written.startsWith('<!--') || (code[at]?.range.start ?? Infinity) <= start) continue;
     for (const match of written.matchAll(attribute)) {
       const isLink = match[1]!.toLowerCase() === 'href';
@@ -66,8 +69,10 @@ export function takenIds(syntax: Syntax): (Anchor & { readonly note: FootnoteDef
  */
 export function looseAnchors(syntax: Syntax): LooseAnchors {
   const { text, includes, dialect } = syntax;
-  if (!(text.includes('id=') || text.includes('name=')) || includes.length > 0 || dialect.embeds === 'jsx' || /\b(?:id|name|href)\s*=\s*["'][^"'>\n]*\{[{%]/.test(text)) return { nowhere: [], uncited: [] };
+  const none: LooseAnchors = { nowhere: [], uncited: [] };
+  if (!(text.includes('id=') || text.includes('name=')) || includes.length > 0 || dialect.embeds === 'jsx') return none;
   const { ids, links } = anchorsIn(syntax);
+  if (![...ids, ...links].some(({ id }) => numbered.test(id)) || /\b(?:id|name|href)\s*=\s*["'][^"'>\n]*\{[{%]/.test(text)) return none;
   const known = new Set([...ids.map(({ id }) => id), ...[...text.matchAll(/\{[^{}\n#]{0,200}#([\w:.-]+)/g)].map((match) => match[1]!), ...engineIds(syntax)]);
   const cited = new Set([...links.map(({ id }) => id), ...markdownLinks(syntax)]);
   const inUse = new Set([...cited].filter((id) => known.has(id)).map(nameOf));

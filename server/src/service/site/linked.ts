@@ -4,6 +4,7 @@ import { linkPlaces } from '../syntax/linkPlaces.ts';
 import type { Destination, From } from './links.ts';
 import { destination } from './links.ts';
 import { publicationOf } from './publication.ts';
+import type { Post, Site } from './site.ts';
 import type { OpenPost } from './snapshot.ts';
 
 /** A place of a post that leads somewhere, and where that is. */
@@ -24,9 +25,31 @@ export function linked(open: OpenPost, environment: Environment, which: Definiti
   const before = known[which].get(open);
   if (before?.environment === environment) return before.links;
   const from = fromOf(open, environment);
-  const links = from ? linkPlaces(open.syntax, which).map((place) => ({ place, destination: destination(place.written, from, environment) })) : [];
+  const links = from ? linkPlaces(open.syntax, which).map((place) => ({ place, destination: destinationFrom(from, place.written, environment) })) : [];
   known[which].set(open, { environment, links });
   return links;
+}
+
+interface KnownDestinations {
+  readonly site: Site;
+  readonly timeZone: string;
+  readonly byWritten: Map<string, Destination>;
+}
+
+const destinations = new WeakMap<Post, KnownDestinations>();
+
+/** Where a destination leads; typing prose changes neither post nor site, and then what was found before holds. Who wants to know what was `asked` is told anew. */
+function destinationFrom(from: From, written: string, environment: Environment): Destination {
+  if (environment.asked) return destination(written, from, environment);
+  const { site, post } = from;
+  const { timeZone } = environment;
+  let found = destinations.get(post);
+  if (found?.site !== site || found.timeZone !== timeZone) destinations.set(post, (found = { site, timeZone, byWritten: new Map() }));
+  const before = found.byWritten.get(written);
+  if (before) return before;
+  const leads = destination(written, from, environment);
+  found.byWritten.set(written, leads);
+  return leads;
 }
 
 /** An open post as the place that links start from; undefined for Markdown that is no page of a site. */

@@ -123,7 +123,8 @@ function isCertain(url: string, text: string, { site }: From, environment: Envir
   const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;
   if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return isInFolder && hasTopOf(url, site, environment);
   const isFile = /\.(?!html?$)[a-z0-9]{1,5}$/i.test(url);
-  return !isFile || !isInFolder || around.has(url.slice(base.length + 1)) || hasTopOf(url, site, environment);
+  const isRelative = !/^[/{]/.test(text);
+  return !isFile || !isInFolder || isRelative || around.has(url.slice(base.length + 1)) || hasTopOf(url, site, environment);
 }
 
 function missing(url: string, text: string, from: From, environment: Environment): Destination {

@@ -1,20 +1,28 @@
-import type { Environment, Publication } from '../generators/generator.ts';
+import type { Environment, Publication, Surroundings } from '../generators/generator.ts';
+import type { Post, Site } from './site.ts';
 import { sourceOf } from './site.ts';
 import type { OpenPost } from './snapshot.ts';
 
 interface Known {
-  readonly environment: Environment;
-  readonly publication: Publication | undefined;
+  readonly around: Surroundings;
+  readonly configuration: Site['configuration'];
+  readonly timeZone: string;
+  /** The second for which it was asked: states and dates have no finer moment. */
+  readonly second: number;
+  readonly publication: Publication;
 }
 
-const known = new WeakMap<OpenPost, Known>();
+const known = new WeakMap<Post, Known>();
 
-/** What the generator makes of an open post, worked out once per environment; undefined for Markdown that is no page of a site. */
-export function publicationOf(open: OpenPost, environment: Environment): Publication | undefined {
-  const before = known.get(open);
-  if (before?.environment === environment) return before.publication;
-  const { site, post } = open;
-  const publication = site && post && site.generator.publication(sourceOf(site, post), site.configuration, environment);
-  known.set(open, { environment, publication });
+/** What the generator makes of an open post, worked out once a second at most; undefined for Markdown that is no page of a site. */
+export function publicationOf({ site, post }: OpenPost, environment: Environment): Publication | undefined {
+  if (!site || !post) return undefined;
+  const { around, configuration } = site;
+  const { timeZone } = environment;
+  const second = Math.floor(environment.now / 1000);
+  const before = known.get(post);
+  if (before?.around === around && before.configuration === configuration && before.timeZone === timeZone && before.second === second) return before.publication;
+  const publication = site.generator.publication(sourceOf(site, post), configuration, environment);
+  known.set(post, { around, configuration, timeZone, second, publication });
   return publication;
 }

@@ -120,9 +120,16 @@ class LazyOpenPost implements OpenPost {
   }
 
   get post(): Post | undefined {
-    const { site, document } = this;
-    this.knownPost ??= { post: site && postOf(site, document.uri, outlineOf(this.syntax.frontMatter, document.text), () => this.outline(site)) };
+    this.knownPost ??= { post: this.site && this.postOn(this.site) };
     return this.knownPost.post;
+  }
+
+  /** The post that the site knows already, where others would see nothing new. */
+  private postOn(site: Site): Post | undefined {
+    const { document } = this;
+    const known = site.posts.get(document.uri);
+    const post = postOf(site, document.uri, outlineOf(this.syntax.frontMatter, document.text), () => this.outline(site));
+    return known && post && JSON.stringify(known.frontMatter) === JSON.stringify(post.frontMatter) ? known : post;
   }
 
   get schemas(): readonly string[] {
@@ -157,7 +164,6 @@ function followed(sites: readonly Site[], opened: OpenPost): readonly Site[] {
   if (!site) return sites;
   const { post } = opened;
   if (post && site.generator.shapes?.(post.path)) return sites;
-  const known = site.posts.get(opened.document.uri);
-  if (!post || (known && JSON.stringify(known.frontMatter) === JSON.stringify(post.frontMatter))) return sites;
+  if (!post || post === site.posts.get(opened.document.uri)) return sites;
   return sites.map((each) => (each === site ? withPost(site, post) : each));
 }

@@ -18,19 +18,22 @@ export function aboutValue(key: string, value: unknown, post: OpenPost, knowledg
 
 function standsFor(key: string, value: string, { site, document }: OpenPost): string {
   if (!site) return '';
-  if (key === 'layout') return layoutsOf(site).names.includes(value) ? `A layout of this site.` : '';
+  if (key === 'layout') return layoutsOf(site).names.includes(value) ? 'A layout of this site.' : '';
   const author = /^authors?$/.test(key) ? authorsOf(site).get(value) : undefined;
   if (author !== undefined && author !== value) return `**${escapeMarkdown(author)}**`;
   const file = fileOfImage(value, site, relative(site.root, dirname(document.uri)) ?? '');
   return file === undefined ? '' : `![](${join(site.root, file)}|height=180)\n\n${codeSpan(file)}`;
 }
 
+/** Making one takes longer than formatting a hundred dates. */
+const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+
 /** `Wednesday, 1 May 2024` for a date as front matter has it. */
 function weekday(value: string): string {
   const [, year, month, day] = /^(\d{4})-(\d\d?)-(\d\d?)(?:$|[T ])/.exec(value) ?? [];
   if (day === undefined) return '';
   const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCDate() === Number(day) ? `${new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }).format(date)}.` : '';
+  return date.getUTCDate() === Number(day) ? `${format.format(date)}.` : '';
 }
 
 function others(key: string, value: string, { vocabulary }: Knowledge): string {

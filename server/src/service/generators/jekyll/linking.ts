@@ -101,7 +101,7 @@ function target(written: string, from: PostSource, configuration: Configuration)
   if (inner !== undefined) return underBase(`${inner}${rest ?? ''}`, settings);
   const path = prefixed.exec(written)?.[1];
   if (path !== undefined && !/\{[{%]/.test(path)) return underBase(path, settings);
-  return relativeMarkdown(written, from, settings);
+  return relativeFile(written, from, settings);
 }
 
 /** A path to which a template puts the base path. */
@@ -140,10 +140,10 @@ function includeTarget(named: string, settings: JekyllSettings): FileTarget {
   return { ...fileNamed(wanted, ''), shown: named, stopsBuild: true, accepts: (path) => path === wanted };
 }
 
-/** jekyll-relative-links, which GitHub Pages runs unasked: links to Markdown files by their path. */
-function relativeMarkdown(written: string, { path, around }: PostSource, settings: JekyllSettings): Target | undefined {
-  const [, link, fragment = ''] = /^([^?#:{}]+\.[a-z]+)(#.*)?$/i.exec(written) ?? [];
-  if (link === undefined || !isMarkdownFile(link, settings) || !hasRelativeLinks(settings, around)) return undefined;
+/** jekyll-relative-links, which GitHub Pages runs unasked: links to pages and static files by the path of their file. */
+function relativeFile(written: string, { path, around }: PostSource, settings: JekyllSettings): Target | undefined {
+  const [, link, fragment = ''] = /^([^?#:{}]+\.\w+)(#.*)?$/.exec(written) ?? [];
+  if (link === undefined || (link.startsWith('/') && !isMarkdownFile(link, settings)) || !hasRelativeLinks(settings, around)) return undefined;
   const wanted = link.startsWith('/') ? joined(settings.source, link.slice(1)) : resolved(path, link);
   return around.has(wanted) ? { ...fileNamed(wanted, fragment), shown: link, stopsBuild: false, accepts: (each) => each === wanted } : undefined;
 }
