@@ -53,12 +53,13 @@ async function make(server: LanguageServer, plan: ChangePostResult): Promise<Uri
   return target;
 }
 
-/** Whether the changes are looked at before they are made. */
-type Way = 'at once' | 'after a look';
+/** Whether the changes are looked at before they are made, or other posts are left as they are. */
+type Way = 'at once' | 'after a look' | 'alone';
 
 /** Asks, unless the writer has said so for all moves, whether other posts may change along. */
 async function wayToChange(uri: Uri, path: string, others: number): Promise<Way | undefined> {
-  if (workspace.getConfiguration('galley.links', uri).get('updateOnMove') === 'always') return 'at once';
+  const choice = workspace.getConfiguration('galley.links', uri).get<string>('updateOnMove');
+  if (choice === 'always' || choice === 'never') return choice === 'always' ? 'at once' : 'alone';
   const items: (QuickPickItem & { readonly way: Way })[] = [
     { label: l10n.t('Update Links'), description: others === 1 ? l10n.t('in one other post') : l10n.t('in {0} other posts', others), way: 'at once' },
     { label: l10n.t('Show Changes First'), way: 'after a look' },
@@ -66,9 +67,10 @@ async function wayToChange(uri: Uri, path: string, others: number): Promise<Way 
   return (await window.showQuickPick(items, { title: path, placeHolder: l10n.t('Other posts link to this one'), ignoreFocusOut: true }))?.way;
 }
 
-async function converted(server: LanguageServer, { edit }: ChangePostResult, how: Way): Promise<WorkspaceEdit | undefined> {
+async function converted(server: LanguageServer, { edit, uri }: ChangePostResult, how: Way): Promise<WorkspaceEdit | undefined> {
   const client = await server.running();
   const lspEdit = edit as LspWorkspaceEdit;
   const annotations = Object.entries(lspEdit.changeAnnotations ?? {}).map(([id, annotation]) => [id, { ...annotation, needsConfirmation: how === 'after a look' }] as const);
-  return client.protocol2CodeConverter.asWorkspaceEdit({ ...lspEdit, changeAnnotations: Object.fromEntries(annotations) });
+  const changes = (lspEdit.documentChanges ?? []).filter((each) => how !== 'alone' || 'kind' in each || each.textDocument.uri === uri);
+  return client.protocol2CodeConverter.asWorkspaceEdit({ documentChanges: changes, changeAnnotations: Object.fromEntries(annotations) });
 }

@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+type Texts = Readonly<Record<string, string>>;
+
+function json(path: string): Texts {
+  return JSON.parse(readFileSync(path, 'utf8')) as Texts;
+}
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? sources(path) : path.endsWith('.ts') ? [readFileSync(path, 'utf8')] : [];
+  });
+}
+
+/** `{0}` and the like in a text, sorted. */
+function blanks(text: string): string[] {
+  return (text.match(/\{\d\}|%\w+%|\]\(command:[\w.]+\)/g) ?? []).toSorted();
+}
+
+describe('translations', () => {
+  const manifest = readFileSync('package.json', 'utf8');
+  const english = json('package.nls.json');
+  const languages = readdirSync('.').flatMap((file) => /^package\.nls\.([\w-]+)\.json$/.exec(file)?.[1] ?? []);
+  const sentences = new Set(sources('client/src').flatMap((text) => [...text.matchAll(/l10n\.t\('((?:[^'\\]|\\.)*)'/g)].map((match) => match[1]!.replaceAll("\\'", "'"))));
+
+  it('have a text for each name in the manifest, and no other', () => {
+    const named = [...manifest.matchAll(/"%([\w.-]+)%"/g)].map((match) => match[1]!);
+    assert.deepEqual(Object.keys(english).toSorted(), [...new Set(named)].toSorted());
+  });
+
+  for (const language of languages) {
+    it(`in ${language} are complete and keep what is filled in`, () => {
+      const translated = json(`package.nls.${language}.json`);
+      assert.deepEqual(Object.keys(translated).toSorted(), Object.keys(english).toSorted());
+      for (const [key, text] of Object.entries(english)) assert.deepEqual(blanks(translated[key]!), blanks(text), key);
+      const bundle = json(`l10n/bundle.l10n.${language}.json`);
+      assert.deepEqual(Object.keys(bundle).toSorted(), [...sentences].toSorted());
+      for (const [text, translation] of Object.entries(bundle)) assert.deepEqual(blanks(translation), blanks(text), text);
+    });
+  }
+});
