@@ -50,6 +50,15 @@ describe('Galley: the Posts view', () => {
     assert.match(await told('galley_check', { path: '_drafts/a-post-with-everything-wrong.md' }), /^\d+ problems\n\d+:\d+ [a-z-]+: /);
   });
 
+  it('is introduced by a walkthrough of four steps', async () => {
+    await commands.executeCommand('workbench.action.openWalkthrough', 'galley.galley#start');
+    const page = await codeWindow();
+    await page.locator('.getting-started-step').nth(3).waitFor();
+    assert.equal(await page.locator('.getting-started-step').count(), 4);
+    await page.locator('.getting-started-media iframe, .getting-started-media img').first().waitFor();
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('walkthrough');
+  });
+
   it('follows the editor and the files', async () => {
     await openPost('_posts/2024-02-09-counting-gannets.md');
     const page = await codeWindow();

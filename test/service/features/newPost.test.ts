@@ -44,6 +44,7 @@ describe('the front matter of a new post', () => {
     ['writes an offset with its colon', 'T', ['title: A\ndate: "2025-01-01T09:00:00+02:00"'], 'title: T\ndate: "2026-01-16T00:40:00+01:00"\n'],
     ['writes UTC where siblings do', 'T', ['title: A\ndate: 2025-01-01T09:00:00Z'], 'title: T\ndate: 2026-01-15T23:40:00Z\n'],
     ['writes UTC where YAML reads a time without offset as UTC', 'T', ['title: A\ndate: 2025-01-01 09:00:00'], 'title: T\ndate: 2026-01-15 23:40:00\n'],
+    ['writes the month in words where siblings do', 'T', ['title: A\npubDate: "Jul 08 2024"'], 'title: T\npubDate: "Jan 16 2026"\n'],
     ['writes local time without seconds, which Jekyll reads as local', 'T', ['title: A\ndate: 2025-01-01 09:00'], 'title: T\ndate: 2026-01-16 00:40\n'],
   ];
   for (const [what, title, siblings, expected] of cases) {

@@ -84,7 +84,7 @@ function valueFor(key: string, used: readonly Used[], siblings: readonly Sibling
   const newest = used[0]!;
   const quote = quoteOf(newest.outline.written);
   if (key === 'title') return { text: beginning.title, quote: titleQuote(siblings) };
-  if (moments.test(key) && /^["']?\d{4}/.test(newest.outline.written)) return { date: momentLike(newest.outline.written, beginning), quote };
+  if (moments.test(key) && /^["']?(?:\d{4}|[A-Z][a-z]{2,8} \d)/.test(newest.outline.written)) return { date: momentLike(newest.outline.written, beginning), quote };
   if (key === 'slug') return { text: slugify(beginning.title), quote };
   if (typeof newest.value === 'boolean') return { written: majority(used.map(({ outline }) => outline.written)), data: newest.value };
   const isConstant = siblings.length > 1 ? used.every(({ outline }) => outline.written === newest.outline.written) : steady.has(key);
