@@ -1,5 +1,5 @@
 import type { QuickPickItem, WorkspaceEdit } from 'vscode';
-import { l10n, Uri, window, workspace } from 'vscode';
+import { commands, l10n, Uri, window, workspace } from 'vscode';
 import type { WorkspaceEdit as LspWorkspaceEdit } from 'vscode-languageclient';
 import type { ChangePostResult, PostChange } from '../../server/src/protocol/index.ts';
 import { changePost } from '../../server/src/protocol/index.ts';
@@ -46,11 +46,16 @@ async function make(server: LanguageServer, plan: ChangePostResult): Promise<Uri
   const edit = how && (await converted(server, plan, how));
   if (!edit || !(await withOwnLinks(() => workspace.applyEdit(edit, { isRefactoring: true })))) return undefined;
   const target = Uri.parse(uri);
-  const document = await workspace.openTextDocument(target);
-  if (document.isDirty) await document.save();
-  await window.showTextDocument(document, { preview: false });
+  await show(target);
   window.setStatusBarMessage(state === 'published' && url !== null ? l10n.t('Published: {0}', url) : path, 5000);
   return target;
+}
+
+/** Shows a post and saves it. What an extension opens itself stays open for minutes, also where the post no longer is; so VS Code opens it. */
+async function show(target: Uri): Promise<void> {
+  await commands.executeCommand('vscode.open', target, { preview: false });
+  const document = workspace.textDocuments.find(({ uri }) => uri.toString() === target.toString());
+  if (document?.isDirty) await document.save();
 }
 
 /** Whether the changes are looked at before they are made, or other posts are left as they are. */

@@ -43,7 +43,7 @@ export class Words implements Disposable {
     const count = await this.ask({ uri: editor.document.uri.toString(), ranges: selected.map(fromRange) });
     if (window.activeTextEditor !== editor || !count) return;
     const { words, minutes } = count;
-    this.bar.text = selected.length > 0 ? l10n.t('{0} words selected', words) : l10n.t('{0} words', words);
+    this.bar.text = selected.length > 0 ? ofSelection(words) : ofPost(words);
     this.bar.tooltip = l10n.t('{0} words, {1} minutes to read; front matter, code and templates do not count.', words, minutes);
     this.bar.show();
   }
@@ -56,4 +56,12 @@ export class Words implements Disposable {
       return null;
     }
   }
+}
+
+function ofPost(words: number): string {
+  return words === 1 ? l10n.t('1 word') : l10n.t('{0} words', words);
+}
+
+function ofSelection(words: number): string {
+  return words === 1 ? l10n.t('1 word selected') : l10n.t('{0} words selected', words);
 }

@@ -41,7 +41,9 @@ export async function type({ editor, document }: OpenPost, before: string, after
 /** Undoes all edits, closes every editor and deletes what a test created. */
 export async function closeEverything(...created: readonly vscode.Uri[]): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {
-    if (!document.isDirty) continue;
+    // VS Code writes the settings of its user by itself, in a document that is dirty for a moment.
+    const isSettings = document.uri.scheme === 'file' && !vscode.workspace.getWorkspaceFolder(document.uri);
+    if (!document.isDirty || isSettings) continue;
     await vscode.window.showTextDocument(document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
   }

@@ -55,7 +55,7 @@ describe('Galley: the Posts view', () => {
     const page = await codeWindow();
     await page.locator('.getting-started-step').nth(3).waitFor();
     assert.equal(await page.locator('.getting-started-step').count(), 4);
-    await page.locator('.getting-started-media iframe, .getting-started-media img').first().waitFor();
+    await page.frameLocator('.getting-started-media iframe').frameLocator('iframe').locator('svg').first().waitFor();
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('walkthrough');
   });
 
