@@ -9,6 +9,7 @@ export const duplicateUrl: Rule = {
   id: 'duplicate-url',
   severity: 'error',
   summary: 'Two posts with one URL, of which readers see only one.',
+  looksAt: 'front matter',
   *check(open, environment) {
     const { site, post } = open;
     if (!site || !post || hasLanguages(site)) return;

@@ -16,6 +16,7 @@ export const frontMatterValue: Rule = {
   id: 'front-matter-value',
   severity: 'warning',
   summary: 'A value of the wrong type, not among the allowed ones, or a layout or author that the site does not have.',
+  looksAt: 'front matter',
   *check(open) {
     const { frontMatter } = open.syntax;
     if (!open.site || !open.post || !frontMatter || frontMatter.errors.length > 0) return;

@@ -13,6 +13,7 @@ export const inconsistentTerm: Rule = {
   id: 'inconsistent-term',
   severity: 'hint',
   summary: 'A tag or category that differs from an established one by case, plural or a typing mistake.',
+  looksAt: 'front matter',
   *check({ site, post, syntax, document }) {
     const { frontMatter } = syntax;
     if (!site || !post || !frontMatter || frontMatter.errors.length > 0) return;

@@ -10,6 +10,7 @@ export const invalidDate: Rule = {
   id: 'invalid-date',
   severity: 'error',
   summary: 'A date that the engine cannot read, or reads as another day than written.',
+  looksAt: 'front matter',
   *check(open, environment) {
     for (const { cause, ...finding } of causesAbout(['unreadable date', 'moved date', 'moved date here'], open, environment)) {
       const severity = severities[cause.about];

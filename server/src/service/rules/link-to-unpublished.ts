@@ -1,8 +1,6 @@
-import type { Environment, Publication } from '../generators/generator.ts';
+import type { Publication } from '../generators/generator.ts';
 import { linked } from '../site/linked.ts';
-import { publicationOf } from '../site/publication.ts';
-import type { Post, Site } from '../site/site.ts';
-import { sourceOf } from '../site/site.ts';
+import { publicationIn, publicationOf } from '../site/publication.ts';
 import type { Rule } from './rule.ts';
 
 /** Links of a published post to one that readers will not find, or not yet. */
@@ -37,10 +35,6 @@ const why: Readonly<Record<Publication['state'], string>> = {
   unpublished: 'is held back',
   skipped: 'is left out of the site',
 };
-
-function publicationIn(site: Site, post: Post, environment: Environment): Publication {
-  return site.generator.publication(sourceOf(site, post), site.configuration, environment);
-}
 
 /** Two scheduled posts may appear in the right order. */
 function isMissingFrom(own: Publication, target: Publication): boolean {

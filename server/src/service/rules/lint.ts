@@ -1,8 +1,10 @@
 import type { Environment } from '../generators/generator.ts';
 import type { Settings } from '../site/settings.ts';
+import type { Site } from '../site/site.ts';
 import type { OpenPost } from '../site/snapshot.ts';
+import type { FrontMatter } from '../syntax/frontMatter.ts';
 import { rules } from './index.ts';
-import type { Problem } from './rule.ts';
+import type { Finding, Problem, Rule } from './rule.ts';
 import { silenced } from './silence.ts';
 
 /** Every problem of a post in the order of the text, with the severities the writer chose and without what a comment silences. */
@@ -11,8 +13,39 @@ export function problems(post: OpenPost, settings: Settings, environment: Enviro
   for (const rule of rules) {
     const chosen = settings.rules[rule.id];
     if (chosen === 'off') continue;
-    for (const finding of rule.check(post, environment)) found.push({ ...finding, rule: rule.id, severity: chosen ?? finding.severity ?? rule.severity });
+    for (const finding of findings(rule, post, settings, environment)) found.push({ ...finding, rule: rule.id, severity: chosen ?? finding.severity ?? rule.severity });
   }
   const isSilenced = silenced(post.document);
   return found.filter((problem) => !isSilenced(problem)).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** What rules found in a front matter, for what they found it. */
+interface Kept {
+  readonly uri: string;
+  readonly site: Site | undefined;
+  readonly settings: Settings;
+  readonly timeZone: string;
+  readonly second: number;
+  readonly findings: Map<Rule, readonly Finding[]>;
+}
+
+const kept = new WeakMap<FrontMatter, Kept>();
+
+/** A rule's findings; one that looks at front matter is asked again only when that, the site, the settings or the second changed, or when somebody wants to know what it asks. */
+function findings(rule: Rule, post: OpenPost, settings: Settings, environment: Environment): Iterable<Finding> {
+  const { frontMatter } = post.syntax;
+  if (rule.looksAt !== 'front matter' || !frontMatter || environment.asked) return rule.check(post, environment);
+  const byRule = findingsIn(frontMatter, post, settings, environment);
+  let found = byRule.get(rule);
+  if (!found) byRule.set(rule, (found = [...rule.check(post, environment)]));
+  return found;
+}
+
+function findingsIn(frontMatter: FrontMatter, { site, document: { uri } }: OpenPost, settings: Settings, { now, timeZone }: Environment): Kept['findings'] {
+  const second = Math.floor(now / 1000);
+  const before = kept.get(frontMatter);
+  if (before && before.site === site && before.uri === uri && before.settings === settings && before.second === second && before.timeZone === timeZone) return before.findings;
+  const fresh: Kept = { uri, site, settings, timeZone, second, findings: new Map() };
+  kept.set(frontMatter, fresh);
+  return fresh.findings;
 }

@@ -6,6 +6,7 @@ export const misnamedPost: Rule = {
   id: 'misnamed-post',
   severity: 'warning',
   summary: 'A file among the posts whose name keeps it off the site.',
+  looksAt: 'front matter',
   *check(open, environment) {
     for (const { range, message } of causesAbout(['file name'], open, environment)) yield { range, message };
   },

@@ -20,6 +20,7 @@ export const missingKey: Rule = {
   id: 'missing-key',
   severity: 'warning',
   summary: 'A key that the schema requires, or that every other post has.',
+  looksAt: 'front matter',
   *check(open, environment) {
     const { frontMatter } = open.syntax;
     if (!open.post || !frontMatter?.closed || frontMatter.errors.length > 0 || frontMatter.entries.length === 0) return;

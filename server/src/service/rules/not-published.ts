@@ -6,6 +6,7 @@ export const notPublished: Rule = {
   id: 'not-published',
   severity: 'info',
   summary: 'A post that is not on the site: draft, scheduled, expired, unpublished, or one that stops the build.',
+  looksAt: 'front matter',
   *check(open, environment) {
     for (const { cause, ...finding } of causesAbout(['state', 'build'], open, environment)) {
       yield cause.about === 'build' ? { ...finding, severity: 'error' } : finding;

@@ -11,6 +11,8 @@ export interface Rule {
   readonly severity: Severity;
   /** One line for settings and lists. */
   readonly summary: string;
+  /** The rule looks at front matter only, and at what the site makes of it: typing prose changes none of its findings. */
+  readonly looksAt?: 'front matter';
   /** Finds the rule's defects in a post; must not throw. */
   check(post: OpenPost, environment: Environment): Iterable<Finding>;
 }

@@ -16,6 +16,7 @@ export const unknownKey: Rule = {
   id: 'unknown-key',
   severity: 'hint',
   summary: 'A key that nothing reads and that looks like a misspelling of a known one.',
+  looksAt: 'front matter',
   *check(open) {
     const { frontMatter } = open.syntax;
     if (!open.site || !open.post || !frontMatter || frontMatter.errors.length > 0) return;

@@ -14,9 +14,13 @@ interface Known {
 
 const known = new WeakMap<Post, Known>();
 
-/** What the generator makes of an open post, worked out once a second at most; undefined for Markdown that is no page of a site. */
+/** What the generator makes of an open post; undefined for Markdown that is no page of a site. */
 export function publicationOf({ site, post }: OpenPost, environment: Environment): Publication | undefined {
-  if (!site || !post) return undefined;
+  return site && post && publicationIn(site, post, environment);
+}
+
+/** What the generator makes of a post of a site, worked out once a second at most. */
+export function publicationIn(site: Site, post: Post, environment: Environment): Publication {
   const { around, configuration } = site;
   const { timeZone } = environment;
   const second = Math.floor(environment.now / 1000);

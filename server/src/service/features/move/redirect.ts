@@ -1,4 +1,5 @@
 import type { Environment } from '../../generators/generator.ts';
+import { publicationIn } from '../../site/publication.ts';
 import type { Post, Site } from '../../site/site.ts';
 import { fileUri, sourceOf } from '../../site/site.ts';
 import type { Entry, FrontMatter } from '../../syntax/frontMatter.ts';
@@ -26,10 +27,6 @@ function leadsFrom(url: string, key: string, written: string, post: Post, site: 
   const { frontMatter } = post;
   const source = sourceOf(site, { path: post.path, frontMatter: frontMatter && { ...frontMatter, data: { ...frontMatter.data, [key]: [written] } } });
   return (site.generator.linking?.aliases(source, site.configuration) ?? []).some((alias) => bare(alias) === bare(url));
-}
-
-function publicationIn(site: Site, post: Post, environment: Environment) {
-  return site.generator.publication(sourceOf(site, post), site.configuration, environment);
 }
 
 function bare(url: string): string {
