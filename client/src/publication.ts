@@ -20,3 +20,11 @@ export async function addressOf(server: LanguageServer, target: unknown): Promis
   if (url === undefined) throw new Error(`This post has no address. ${reasons.join(' ')}`.trim());
   return { ...found, url };
 }
+
+/** Where a post can be read on this computer: on the writer's own server, else on the generator's usual one; undefined for neither. */
+export function localUrl({ url, localUrl: usual }: Addressed): string | undefined {
+  const own = workspace.getConfiguration('galley').get('site.localServer', '').trim().replace(/\/+$/, '');
+  if (own === '') return usual;
+  if (!/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:\/|$)/i.test(own)) throw new Error(`The setting "galley.site.localServer" is ${own}, and no address on this computer, such as http://localhost:4000.`);
+  return `${own}${encodeURI(decodeURI(url))}`;
+}

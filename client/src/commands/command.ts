@@ -2,6 +2,7 @@ import type { Uri } from 'vscode';
 import type { AllPosts } from '../allPosts.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import type { PreviewManager } from '../preview/manager.ts';
+import type { LocalPage } from '../views/localPage.ts';
 import type { PostsView } from '../views/postsView.ts';
 
 /** What a command works with. */
@@ -10,6 +11,7 @@ export interface CommandContext {
   readonly previews: PreviewManager;
   readonly posts: PostsView;
   readonly allPosts: AllPosts;
+  readonly localPage: LocalPage;
   /** Where Galley may keep files of its own. */
   readonly storage: Uri;
 }

@@ -26,6 +26,7 @@ import { showMorePosts } from './showMorePosts.ts';
 import { showOutput } from './showOutput.ts';
 import { togglePreviewLock } from './togglePreviewLock.ts';
 import { togglePreviewSiteStyle } from './togglePreviewSiteStyle.ts';
+import { startLocalServer } from './startLocalServer.ts';
 import { unpublish } from './unpublish.ts';
 import type { Command, CommandContext } from './command.ts';
 
@@ -34,7 +35,7 @@ export const allCommands: readonly Command[] = [
   newPost, newDraft, publish, unpublish, schedule, setDateToNow, renamePost, duplicatePost,
   insertLink, insertReferenceLink, insertImage, insertFootnote, insertComponent, insertContents, insertDate,
   groupPosts, filterPosts, clearPostsFilter, showMorePosts,
-  checkAllPosts, copyUrl, openOnSite,
+  checkAllPosts, copyUrl, openOnSite, startLocalServer,
   openPreview, togglePreviewLock, togglePreviewSiteStyle, copyPreviewAsHtml, copyPreviewAsText, printPreview,
   restartServer, showOutput,
 ];

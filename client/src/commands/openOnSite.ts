@@ -1,32 +1,28 @@
-import { env, Uri, workspace } from 'vscode';
+import { env, Uri } from 'vscode';
 import type { Addressed } from '../publication.ts';
-import { addressOf } from '../publication.ts';
+import { addressOf, localUrl } from '../publication.ts';
 import type { Command } from './command.ts';
 
 /** How long the local server has to answer, in milliseconds. */
 const patience = 800;
 
-/** Opens a post in the browser: on the local server where one answers, else on the site. Gives the address. */
+/** Opens a post: on the local server, in VS Code's browser, where one answers, else on the site. Gives the address. */
 export const openOnSite: Command = {
   id: 'galley.openOnSite',
-  run: async ({ server }, target) => {
+  run: async ({ server, localPage }, target) => {
     const found = await addressOf(server, target);
     const local = localUrl(found);
-    const url = local && (await answers(local)) ? local : onSite(found);
+    if (local && (await answers(local))) {
+      await localPage.show(local);
+      return local;
+    }
+    const url = onSite(found);
     const address = Uri.parse(url, true);
     if (address.scheme !== 'http' && address.scheme !== 'https') throw new Error(`Galley opens pages of the web only, and ${url} is none.`);
     await env.openExternal(address);
     return url;
   },
 };
-
-/** The writer's own server, else the generator's usual one. */
-function localUrl({ url, localUrl: usual }: Addressed): string | undefined {
-  const own = workspace.getConfiguration('galley').get('site.localServer', '').trim().replace(/\/+$/, '');
-  if (own === '') return usual;
-  if (!/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:\/|$)/i.test(own)) throw new Error(`The setting "galley.site.localServer" is ${own}, and no address on this computer, such as http://localhost:4000.`);
-  return `${own}${encodeURI(decodeURI(url))}`;
-}
 
 async function answers(url: string): Promise<boolean> {
   try {
@@ -38,7 +34,7 @@ async function answers(url: string): Promise<boolean> {
 }
 
 function onSite({ absoluteUrl, state, reasons }: Addressed): string {
-  if (absoluteUrl === undefined) throw new Error('No local server answers, and the site’s configuration does not name its host. Start the server, or add the address to the configuration.');
+  if (absoluteUrl === undefined) throw new Error('No local server answers, and the site’s configuration does not name its host. Start it with Galley: Start Local Server, or add the address to the configuration.');
   if (state !== 'published') throw new Error(`No local server answers, and the post is not on the site. ${reasons.join(' ')}`.trim());
   return absoluteUrl;
 }

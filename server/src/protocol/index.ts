@@ -98,6 +98,8 @@ export interface PublicationResult {
   readonly absoluteUrl?: string;
   /** On this computer while the generator's own server runs, with its usual port. */
   readonly localUrl?: string;
+  /** What starts that server, and the URI of the folder to start it in. */
+  readonly localServer?: { readonly command: string; readonly folder: string };
 }
 
 /** Where a new post can go: one row per collection (and drafts) of every site, the nearest to `near` first. */

@@ -22,19 +22,22 @@ describe('The site of a post', () => {
     await closeEverything(post.uri);
   });
 
-  it('asks the local server before it opens a page there', async () => {
+  it('asks the local server before it shows a page there, beside the post, and follows the writer', async () => {
     const asked: string[] = [];
     const server = createServer((request: IncomingMessage, response) => {
-      asked.push(request.method ?? '');
-      response.end();
+      asked.push(`${request.method} ${request.url}`);
+      response.end('<p>The page</p>');
     }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
     await workspace.getConfiguration('galley').update('site.localServer', address, true);
     await openPost(published);
     const opened = await commands.executeCommand<string>('galley.openOnSite');
-    assert.ok(opened.startsWith(`${address}/`), opened);
-    assert.ok(asked.includes('HEAD'));
+    assert.equal(opened, `${address}/keeping/2024/05/the-fog-signal-returns/`);
+    assert.ok(asked.includes('HEAD /keeping/2024/05/the-fog-signal-returns/'));
+    await until('the page is shown', () => asked.some((line) => line.startsWith('GET ') && line.includes('/the-fog-signal-returns/')));
+    await openPost('_posts/2024-08-30-reading-the-weather.md');
+    await until('the page follows', () => asked.some((line) => line.startsWith('GET ') && line.includes('/reading-the-weather/')));
     await workspace.getConfiguration('galley').update('site.localServer', undefined, true);
     server.close();
     await closeEverything();

@@ -11,6 +11,8 @@ export interface PublishedPost extends Pick<Publication, 'title' | 'date' | 'sta
   readonly absoluteUrl?: string;
   /** The URL on this computer while the generator's own server runs, with its usual port. */
   readonly localUrl?: string;
+  /** What starts that server, and the URI of the folder to start it in. */
+  readonly localServer?: { readonly command: string; readonly folder: string };
 }
 
 /** What becomes of an open post; undefined for Markdown that is no page of a site with a generator. */
@@ -18,7 +20,8 @@ export function publication(open: OpenPost, environment: Environment): Published
   const { site } = open;
   const found = publicationOf(open, environment);
   if (!site?.generator.linking || !found) return undefined;
-  const { generator, configuration } = site;
+  const { generator, configuration, around, root } = site;
+  const { localServer } = generator;
   const { title, date, state, url, reasons } = found;
   const [origin] = generator.linking?.origins(configuration) ?? [];
   const path = url === undefined ? undefined : encodeURI(decoded(url));
@@ -30,6 +33,7 @@ export function publication(open: OpenPost, environment: Environment): Published
     reasons,
     ...(url !== undefined && { url }),
     ...(path !== undefined && origin !== undefined && { absoluteUrl: `${origin.replace(/\/+$/, '')}${path}` }),
-    ...(path !== undefined && generator.localPort !== undefined && { localUrl: `http://localhost:${generator.localPort}${path}` }),
+    ...(path !== undefined && localServer && { localUrl: `http://localhost:${localServer.port}${path}` }),
+    ...(localServer && { localServer: { command: localServer.command(around), folder: root } }),
   };
 }

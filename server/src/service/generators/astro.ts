@@ -17,7 +17,7 @@ const collections = ['src/content.config.ts', 'src/content.config.mjs', 'src/con
 export const astro: Generator = {
   id: 'astro',
   name: 'Astro',
-  localPort: 4321,
+  localServer: { port: 4321, command: () => 'npx astro dev' },
   detect: (names) => names.some((name) => configurations.includes(name)),
   configurationFiles: [...configurations, ...collections],
   configure,

@@ -18,7 +18,7 @@ const configurationFiles = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts'].map((extensi
 export const docusaurus: Generator = {
   id: 'docusaurus',
   name: 'Docusaurus',
-  localPort: 3000,
+  localServer: { port: 3000, command: () => 'npx docusaurus start --no-open' },
   detect: (names) => names.some((name) => configurationFiles.includes(name)),
   configurationFiles,
   configure,

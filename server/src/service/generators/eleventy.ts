@@ -17,7 +17,7 @@ const configurationFiles = ['.eleventy.js', 'eleventy.config.js', 'eleventy.conf
 export const eleventy: Generator = {
   id: 'eleventy',
   name: 'Eleventy',
-  localPort: 8080,
+  localServer: { port: 8080, command: () => 'npx @11ty/eleventy --serve' },
   detect: (names) => names.some((name) => configurationFiles.includes(name)),
   configurationFiles,
   configure,

@@ -9,8 +9,8 @@ export interface Generator {
   readonly id: string;
   /** For people: `Jekyll`. */
   readonly name: string;
-  /** Where its own server for writers listens unless told otherwise. */
-  readonly localPort?: number;
+  /** Its own server for writers. */
+  readonly localServer?: LocalServer;
   /** Whether a folder with these names is a site of this generator. */
   detect(names: readonly string[]): boolean;
   /** Configuration files in the site's root, in the order they are merged. */
@@ -64,6 +64,14 @@ export interface Generator {
   newPostPath(post: NewPostSource, environment: Environment, configuration: Configuration): string;
   /** IANA name of the zone the configuration sets for dates; undefined where the computer's own counts. */
   timeZone(configuration: Configuration): string | undefined;
+}
+
+/** A generator's server on the writer's own computer. */
+export interface LocalServer {
+  /** Where it listens unless told otherwise. */
+  readonly port: number;
+  /** What starts it in the site's root. */
+  command(around: Surroundings): string;
 }
 
 /** What a generator needs to name a new post. */

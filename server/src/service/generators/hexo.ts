@@ -18,7 +18,7 @@ const ownSettings = ['new_post_name', 'post_asset_folder', 'skip_render', 'categ
 export const hexo: Generator = {
   id: 'hexo',
   name: 'Hexo',
-  localPort: 4000,
+  localServer: { port: 4000, command: () => 'npx hexo server --draft' },
   detect: (names) => names.includes('_config.yml') && (names.includes('scaffolds') || (names.includes('source') && names.includes('package.json'))),
   configurationFiles,
   configure,

@@ -21,7 +21,7 @@ import { isRedirectsFile } from './redirects.ts';
 export const hugo: Generator = {
   id: 'hugo',
   name: 'Hugo',
-  localPort: 1313,
+  localServer: { port: 1313, command: () => 'hugo server --buildDrafts --buildFuture' },
   detect,
   configurationFiles,
   configure,

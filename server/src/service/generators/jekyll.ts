@@ -21,7 +21,7 @@ const configurationFiles = ['_config.yml', '_config.yaml', '_config.toml'];
 export const jekyll: Generator = {
   id: 'jekyll',
   name: 'Jekyll',
-  localPort: 4000,
+  localServer: { port: 4000, command: (around) => `${around.has('Gemfile') ? 'bundle exec ' : ''}jekyll serve --drafts --livereload` },
   detect: (names) => (names.some((name) => configurationFiles.includes(name)) ? !names.includes('scaffolds') : names.includes('_posts')),
   configurationFiles,
   configure,

@@ -17,7 +17,7 @@ const ofHugo = ['layouts', 'archetypes'];
 export const zola: Generator = {
   id: 'zola',
   name: 'Zola',
-  localPort: 1111,
+  localServer: { port: 1111, command: () => 'zola serve --drafts' },
   detect: (names) =>
     names.includes('zola.toml') ||
     (names.includes('config.toml') && names.includes('content') && names.includes('templates') && !ofHugo.some((name) => names.includes(name))),
