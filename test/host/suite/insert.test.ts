@@ -108,8 +108,11 @@ describe('Galley: inserting', () => {
     await until('the image is there', () => /!\[Here\]\(.*assets\/.*grey-seal\.png.*\)/.test(post.document.getText()));
     const file = fileUri('assets/grey-seal.png');
     await until('the file is there', async () => (await workspace.fs.stat(file)).size > 0);
-    await commands.executeCommand('undo');
-    await until('the file is gone', () => workspace.fs.stat(file).then(() => false, () => true));
+    await until('undo takes the file back, once VS Code has done with pasting', async () => {
+      await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      await commands.executeCommand('undo');
+      return workspace.fs.stat(file).then(() => false, () => true);
+    });
     assert.match(post.document.getText(), /\nHere\n$/);
   });
 
