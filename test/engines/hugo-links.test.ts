@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { anchor, freeAnchor } from '../../server/src/service/syntax/anchor.ts';
 import type { AnchorStyle } from '../../server/src/service/syntax/anchor.ts';
-import * as service from '../../server/src/service/index.ts';
 import { environment } from '../support/check.ts';
-import { filesOf, root, sitesOf } from '../support/site.ts';
+import { filesOf } from '../support/site.ts';
+import { isServed, reportedLines } from './served.ts';
 
 const isInstalled = spawnSync('hugo', ['version']).status === 0;
 
@@ -59,21 +59,6 @@ function build(txtar: string, folder: string): string {
   return join(folder, 'public');
 }
 
-/** Whether a web server that shows Hugo's folder finds something. */
-function isServed(out: string, href: string, own: string): boolean {
-  const { pathname } = new URL(href, `http://host${own}`);
-  const path = decodeURIComponent(pathname);
-  return [path, `${path}.html`, `${path}/index.html`].some((each) => /\/[^/]*\.[^/]+$/.test(each) && existsSync(join(out, each)));
-}
-
-async function reportedLines(txtar: string, file: string): Promise<Set<number>> {
-  const text = filesOf(txtar).get(file)!;
-  const uri = `${root}/${file}`;
-  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, text));
-  const found = service.problems(snapshot.open.get(uri)!, snapshot.settings, environment);
-  return new Set(found.filter(({ rule }) => rule === 'broken-link' || rule === 'link-to-unpublished').map(({ range }) => text.slice(0, range.start).split('\n').length));
-}
-
 describe(`links lead where Hugo’s pages are${isInstalled ? '' : ' (NOT CHECKED: hugo is not installed)'}`, () => {
   let folder = '';
 
@@ -102,7 +87,7 @@ describe(`links lead where Hugo’s pages are${isInstalled ? '' : ' (NOT CHECKED
       assert.equal(hrefs.length, written.length);
       const isLost = (href: string): boolean => !href.startsWith('#') && !isServed(out, href.replace(new RegExp(`^${base}(?=/)`), ''), own);
       const lost = new Set(hrefs.filter(({ href }) => isLost(href)).map(({ index }) => written[index]));
-      const reported = await reportedLines(txtar, file);
+      const reported = await reportedLines(txtar, file, 'broken-link', 'link-to-unpublished');
       assert.deepEqual(written.filter((_, index) => reported.has(4 + index * 2)), written.filter((each) => lost.has(each)));
     });
   }

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import * as service from '../../server/src/service/index.ts';
-import { environment } from '../support/check.ts';
-import { filesOf, root, sitesOf } from '../support/site.ts';
+import { filesOf } from '../support/site.ts';
+import { isServed, reportedLines } from './served.ts';
 
 const isInstalled = spawnSync('ruby', ['-e', 'require "jekyll"']).status === 0;
 
@@ -47,21 +46,6 @@ function build(txtar: string, folder: string): string | undefined {
   return status === 0 ? join(folder, '_site') : undefined;
 }
 
-/** Whether a web server that shows Jekyll's folder finds something, as GitHub Pages and `jekyll serve` do. */
-function isServed(out: string, href: string, own: string): boolean {
-  const { pathname } = new URL(href, `http://host${own}`);
-  const path = decodeURIComponent(pathname);
-  return [path, `${path}.html`, `${path}/index.html`].some((each) => /\/[^/]*\.[^/]+$/.test(each) && existsSync(join(out, each)));
-}
-
-async function reportedLines(txtar: string): Promise<Set<number>> {
-  const text = filesOf(txtar).get(post)!;
-  const uri = `${root}/${post}`;
-  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, text));
-  const found = service.problems(snapshot.open.get(uri)!, snapshot.settings, { ...environment, timeZone: 'UTC' });
-  return new Set(found.filter(({ rule }) => rule === 'broken-link').map(({ range }) => text.slice(0, range.start).split('\n').length));
-}
-
 describe(`links lead where Jekyll’s pages are${isInstalled ? '' : ' (NOT CHECKED: jekyll is not installed)'}`, () => {
   let folder = '';
 
@@ -85,7 +69,7 @@ describe(`links lead where Jekyll’s pages are${isInstalled ? '' : ' (NOT CHECK
       const hrefs = [...html.matchAll(/<a href="([^"]*)">link (\d+)</g)].map(([, href, index]) => ({ index: Number(index), href: href! }));
       assert.equal(hrefs.length, written.length);
       const lost = new Set(hrefs.filter(({ href }) => !isServed(out, href.replace(new RegExp(`^${base}(?=/)`), ''), own)).map(({ index }) => written[index]));
-      const reported = await reportedLines(txtar);
+      const reported = await reportedLines(txtar, post, 'broken-link');
       assert.deepEqual(written.filter((_, index) => reported.has(4 + index * 2)), written.filter((each) => lost.has(each)));
     });
   }
@@ -94,7 +78,7 @@ describe(`links lead where Jekyll’s pages are${isInstalled ? '' : ' (NOT CHECK
     it(`${tag} stops the build and is reported`, async () => {
       const txtar = siteWith([`[link](${tag})`]);
       assert.equal(build(txtar, join(folder, `stop${index}`)), undefined);
-      assert.deepEqual(await reportedLines(txtar), new Set([4]));
+      assert.deepEqual(await reportedLines(txtar, post, 'broken-link'), new Set([4]));
     });
   }
 });
