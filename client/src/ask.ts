@@ -1,4 +1,4 @@
-import type { Request } from '../../server/src/protocol/index.ts';
+import type { Refusal, Request } from '../../server/src/protocol/index.ts';
 import type { LanguageServer } from './languageServer.ts';
 
 /** Asks the server one of Galley's own questions, waiting until it runs; rejects with a sentence for the writer when there is no answer. */
@@ -10,4 +10,10 @@ export async function ask<Params, Result>(server: LanguageServer, request: Reque
     server.log.error(`${request.method}: ${String(error)}`);
     throw new Error('Galley\'s language server did not answer. Try again, or run "Galley: Show Output" to read why.', { cause: error });
   }
+}
+
+/** The same for a plan: what speaks against it, in a sentence for the writer, where there is none. */
+export async function askForPlan<Params, Plan extends object>(server: LanguageServer, request: Request<Params, Plan | Refusal>, params: Params): Promise<Plan | Refusal> {
+  const answer: Plan | Refusal | null = await ask(server, request, params);
+  return answer ?? { refusal: 'Galley failed at that. Run "Galley: Show Output" to read why.' };
 }

@@ -2,7 +2,7 @@ import type { TextEditor } from 'vscode';
 import { l10n, Position, Range, Selection, SnippetString, window } from 'vscode';
 import type { Insertable, InsertResult } from '../../server/src/protocol/index.ts';
 import { choices, insert } from '../../server/src/protocol/index.ts';
-import { ask } from './ask.ts';
+import { ask, askForPlan } from './ask.ts';
 import type { LanguageServer } from './languageServer.ts';
 import { isPost } from './posts.ts';
 import { fromRange, toRange } from './ranges.ts';
@@ -31,7 +31,7 @@ export async function insertInto(editor: TextEditor, server: LanguageServer, wha
 
 async function plan(editor: TextEditor, server: LanguageServer, what: Insertable): Promise<InsertResult> {
   const { document, selection } = editor;
-  const planned = await ask(server, insert, { uri: document.uri.toString(), selection: fromRange(selection), what });
+  const planned = await askForPlan(server, insert, { uri: document.uri.toString(), selection: fromRange(selection), what });
   if ('refusal' in planned) throw new Error(planned.refusal);
   return planned;
 }

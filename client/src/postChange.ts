@@ -3,7 +3,7 @@ import { commands, l10n, Uri, window, workspace } from 'vscode';
 import type { WorkspaceEdit as LspWorkspaceEdit } from 'vscode-languageclient';
 import type { ChangePostResult, PostChange } from '../../server/src/protocol/index.ts';
 import { changePost } from '../../server/src/protocol/index.ts';
-import { ask } from './ask.ts';
+import { askForPlan } from './ask.ts';
 import type { Look, Question } from './askForText.ts';
 import { askForText } from './askForText.ts';
 import type { LanguageServer } from './languageServer.ts';
@@ -21,7 +21,7 @@ export function postUri(argument: unknown): Uri {
 
 /** Plans a change and makes it; gives where the post is afterwards, undefined when the writer does not confirm it. */
 export async function change(server: LanguageServer, uri: Uri, what: PostChange): Promise<Uri | undefined> {
-  const plan = await ask(server, changePost, { uri: uri.toString(), change: what });
+  const plan = await askForPlan(server, changePost, { uri: uri.toString(), change: what });
   if ('refusal' in plan) throw new Error(plan.refusal);
   return make(server, plan);
 }
@@ -29,7 +29,7 @@ export async function change(server: LanguageServer, uri: Uri, what: PostChange)
 /** Asks for a text that a change needs, shows meanwhile where it leads, and makes the change. */
 export async function changeBy(server: LanguageServer, uri: Uri, question: Question, what: (text: string) => PostChange): Promise<Uri | undefined> {
   const plan = await askForText(question, async (text): Promise<Look<ChangePostResult | undefined>> => {
-    const found = await ask(server, changePost, { uri: uri.toString(), change: what(text) });
+    const found = await askForPlan(server, changePost, { uri: uri.toString(), change: what(text) });
     return 'refusal' in found ? { prompt: '', refusal: found.refusal, value: undefined } : { prompt: leadsTo(found), value: found };
   });
   return plan && make(server, plan);

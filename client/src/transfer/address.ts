@@ -1,7 +1,7 @@
 import type { CancellationToken, DataTransfer, DocumentPasteEditProvider, Range, TextDocument } from 'vscode';
 import { DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, WorkspaceEdit } from 'vscode';
 import { insert } from '../../../server/src/protocol/index.ts';
-import { ask } from '../ask.ts';
+import { askForPlan } from '../ask.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import { isPost } from '../posts.ts';
 import { fromRange, toRange } from '../ranges.ts';
@@ -22,7 +22,7 @@ export class AddressPaste implements DocumentPasteEditProvider {
     const [range] = ranges;
     const text = (await transfer.get('text/plain')?.asString())?.trim() ?? '';
     if (!range || ranges.length > 1 || range.isEmpty || !isPost(document) || !url.test(text) || url.test(document.getText(range).trim())) return undefined;
-    const planned = await ask(this.server, insert, { uri: document.uri.toString(), selection: fromRange(range), what: { kind: 'link', url: text, style: 'reference' } });
+    const planned = await askForPlan(this.server, insert, { uri: document.uri.toString(), selection: fromRange(range), what: { kind: 'link', url: text, style: 'reference' } });
     if ('refusal' in planned || token.isCancellationRequested) return undefined;
     const [own, ...others] = planned.edits;
     if (!own || !own.newText.endsWith(']')) return undefined;

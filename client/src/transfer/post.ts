@@ -1,7 +1,7 @@
 import type { CancellationToken, DataTransfer, DocumentDropEditProvider, Position, TextDocument } from 'vscode';
 import { DocumentDropEdit, DocumentDropOrPasteEditKind, l10n, Uri, WorkspaceEdit } from 'vscode';
 import { insert } from '../../../server/src/protocol/index.ts';
-import { ask } from '../ask.ts';
+import { askForPlan } from '../ask.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import { isPost } from '../posts.ts';
 import { toRange } from '../ranges.ts';
@@ -20,7 +20,7 @@ export class PostDrop implements DocumentDropEditProvider {
     const [uri, ...others] = list.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
     if (uri === undefined || others.length > 0 || !posts.test(uri) || !isPost(document)) return undefined;
     const what = { kind: 'post', uri: Uri.parse(uri).toString() } as const;
-    const planned = await ask(this.server, insert, { uri: document.uri.toString(), selection: { start: position, end: position }, what });
+    const planned = await askForPlan(this.server, insert, { uri: document.uri.toString(), selection: { start: position, end: position }, what });
     if ('refusal' in planned || token.isCancellationRequested) return undefined;
     const [own, ...definitions] = planned.edits;
     if (!own) return undefined;

@@ -152,7 +152,7 @@ export const rows: readonly Row[] = [
     const found = post(uri);
     return found ? service.wordCount(found, ranges.map((range) => rangeOf(found.document, range))) : null;
   }),
-  own(protocol.posts, ({ snapshot, environment }) => service.postLists(snapshot, environment)),
+  own(protocol.posts, ({ snapshot, environment, pace }) => service.postLists(snapshot, environment, pace)),
   own(protocol.changePost, async ({ snapshot, environment, to, ...search }, { uri, change }) => {
     const { files } = search;
     const key = service.canonical(uri);

@@ -258,8 +258,6 @@ export interface ImagePlace {
   readonly path: string;
   /** As it is written in the post. */
   readonly destination: string;
-  /** The name says nothing, and the writer should give it one. */
-  readonly isNameless: boolean;
 }
 
 /** Asks what there is to choose from for an insertion into an open post. */

@@ -7,7 +7,7 @@ describe('the posts of all sites', () => {
   const files = '-- _config.yml --\ntitle: x\n-- README.md --\n---\n---\n-- _posts/2024-05-01-older.md --\n---\ntitle: Older\ntags: [fog, sea]\n---\n-- _posts/2027-05-02-newer.md --\n---\ntitle: Newer\n---\n-- _drafts/idea.md --\n---\ntitle: Idea\n---\n-- index.html --\n---\n---\n';
 
   it('come with state, day and address, the newest first, and nothing that is no post', async () => {
-    const [list, ...others] = postLists(withSites(emptySnapshot, await sitesOf(files)), environment);
+    const [list, ...others] = await postLists(withSites(emptySnapshot, await sitesOf(files)), environment);
     assert.deepEqual([list?.name, list?.generator, others.length], ['site', 'Jekyll', 0]);
     assert.deepEqual(list?.posts.map(({ path, state }) => [path, state]), [['_posts/2027-05-02-newer.md', 'scheduled'], ['_posts/2024-05-01-older.md', 'published'], ['_drafts/idea.md', 'draft']]);
     assert.deepEqual(list?.posts[1], {
@@ -17,7 +17,7 @@ describe('the posts of all sites', () => {
 
   it('are published once their day has come', async () => {
     const snapshot = withSites(emptySnapshot, await sitesOf(files));
-    assert.equal(postLists(snapshot, environment)[0]?.posts[0]?.state, 'scheduled');
-    assert.equal(postLists(snapshot, { ...environment, now: Date.UTC(2027, 5, 1) })[0]?.posts[0]?.state, 'published');
+    assert.equal((await postLists(snapshot, environment))[0]?.posts[0]?.state, 'scheduled');
+    assert.equal((await postLists(snapshot, { ...environment, now: Date.UTC(2027, 5, 1) }))[0]?.posts[0]?.state, 'published');
   });
 });

@@ -27,9 +27,8 @@ export async function imagePlace(snapshot: Snapshot, open: OpenPost, name: strin
   const folder = habit([{ post, text: syntax.text }, ...texts], site, post) ?? usualFolder(site, post);
   const ending = extension.exec(name)?.[0].toLowerCase() ?? '.png';
   const bare = name.replace(/\.[^.]+$/, '');
-  const isNameless = nameless.test(bare);
-  const path = freePath(site, folder, isNameless ? slugOf(post) : slugify(bare) || slugOf(post), ending);
-  return { uri: join(site.root, path), path, destination: await imageDestination(path, { snapshot, open, at: -1, environment, files }), isNameless };
+  const path = freePath(site, folder, nameless.test(bare) ? slugOf(post) : slugify(bare) || slugOf(post), ending);
+  return { uri: join(site.root, path), path, destination: await imageDestination(path, { snapshot, open, at: -1, environment, files }) };
 }
 
 /** The folder that most of the posts' images lie in, told relative to the post: `assets/{name}`, `{folder}`. */

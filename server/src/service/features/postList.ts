@@ -1,4 +1,6 @@
 import type { Environment, Surroundings } from '../generators/generator.ts';
+import type { Pace } from '../site/pace.ts';
+import { unpaced } from '../site/pace.ts';
 import type { Post, Site } from '../site/site.ts';
 import { sourceOf } from '../site/site.ts';
 import type { Snapshot } from '../site/snapshot.ts';
@@ -17,14 +19,24 @@ interface Row {
 
 const rows = new WeakMap<Post, Row>();
 
-/** The posts of every site, the newest first and undated ones last: pages in Markdown that belong to a collection or have a date, and drafts. */
-export function postLists(snapshot: Snapshot, environment: Environment): PostList[] {
-  return snapshot.sites.map((site) => {
-    const posts = [...site.posts.values()].filter((post) => isPost(post, site)).map((post) => rowOf(post, site, environment));
-    const timed = posts.map((row) => ({ row, time: row.date === null ? -Infinity : Date.parse(row.date) }));
-    timed.sort((a, b) => b.time - a.time || (a.row.path < b.row.path ? -1 : 1));
-    return { root: site.root, name: basename(site.root), generator: site.generator.name, posts: timed.map(({ row }) => row) };
-  });
+/** The posts of every site, the newest first and undated ones last: pages in Markdown, but for those that introduce a folder or a repository. */
+export async function postLists(snapshot: Snapshot, environment: Environment, pace: Pace = unpaced): Promise<PostList[]> {
+  const lists: PostList[] = [];
+  for (const site of snapshot.sites) lists.push(await listOf(site, environment, pace));
+  return lists;
+}
+
+async function listOf(site: Site, environment: Environment, pace: Pace): Promise<PostList> {
+  const timed: { readonly row: ListedPost; readonly time: number }[] = [];
+  for (const post of site.posts.values()) {
+    if (pace.cancel.isCancelled) break;
+    if (!isPost(post, site)) continue;
+    const row = rowOf(post, site, environment);
+    timed.push({ row, time: row.date === null ? -Infinity : Date.parse(row.date) });
+    await pace.pause();
+  }
+  timed.sort((a, b) => b.time - a.time || (a.row.path < b.row.path ? -1 : 1));
+  return { root: site.root, name: basename(site.root), generator: site.generator.name, posts: timed.map(({ row }) => row) };
 }
 
 function isPost({ path }: Post, { generator, configuration }: Site): boolean {

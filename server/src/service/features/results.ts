@@ -224,8 +224,6 @@ export interface ImagePlace {
   readonly path: string;
   /** As it is written in the post. */
   readonly destination: string;
-  /** The name it came with says nothing. */
-  readonly isNameless: boolean;
 }
 
 /** How much there is to read. */
