@@ -105,6 +105,7 @@ describe('language server and files', () => {
       url: path,
       absoluteUrl: `https://log.example${path}`,
       localUrl: `http://localhost:4000${path}`,
+      localServer: { command: 'jekyll serve --drafts --livereload', folder: site.uri },
     });
     assert.match(reasons.join(), /published: false/);
     server.open('file:///elsewhere/notes.md', '# Notes\n');
