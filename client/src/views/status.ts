@@ -4,6 +4,7 @@ import type { PublicationResult } from '../../../server/src/protocol/index.ts';
 import { publication } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import { isPost } from '../posts.ts';
+import { Soon } from './soon.ts';
 
 /** How long nobody types before the state is asked for again, in milliseconds. */
 const patience = 400;
@@ -22,7 +23,7 @@ export class Status implements Disposable {
   private readonly bar = window.createStatusBarItem('galley.post', StatusBarAlignment.Right, 99);
   private readonly language;
   private readonly following: Disposable[];
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly soon = new Soon(() => this.update());
 
   constructor(private readonly server: LanguageServer, selector: readonly DocumentFilter[]) {
     this.bar.name = 'Galley: Post';
@@ -30,22 +31,17 @@ export class Status implements Disposable {
     this.language = languages.createLanguageStatusItem('galley.post', [...selector]);
     this.language.name = 'Galley';
     this.following = [
-      window.onDidChangeActiveTextEditor(() => this.soon(0)),
-      workspace.onDidChangeTextDocument(({ document }) => document === window.activeTextEditor?.document && this.soon(patience)),
-      languages.onDidChangeDiagnostics(() => this.soon(patience)),
-      server.onDidChangeState(() => this.soon(0)),
+      window.onDidChangeActiveTextEditor(() => this.soon.in(0)),
+      workspace.onDidChangeTextDocument(({ document }) => document === window.activeTextEditor?.document && this.soon.in(patience)),
+      languages.onDidChangeDiagnostics(() => this.soon.in(patience)),
+      server.onDidChangeState(() => this.soon.in(0)),
     ];
-    this.soon(0);
+    this.soon.in(0);
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.soon.dispose();
     for (const each of [this.bar, this.language, ...this.following]) each.dispose();
-  }
-
-  private soon(milliseconds: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.update(), milliseconds);
   }
 
   private async update(): Promise<void> {

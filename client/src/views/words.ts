@@ -5,6 +5,7 @@ import { wordCount } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import { isPost } from '../posts.ts';
 import { fromRange } from '../ranges.ts';
+import { Soon } from './soon.ts';
 
 /** How long nobody types or selects before words are counted, in milliseconds. */
 const patience = 300;
@@ -13,27 +14,22 @@ const patience = 300;
 export class Words implements Disposable {
   private readonly bar = window.createStatusBarItem('galley.words', StatusBarAlignment.Right, 98);
   private readonly following: Disposable[];
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly soon = new Soon(() => this.update());
 
   constructor(private readonly server: LanguageServer) {
     this.bar.name = l10n.t('Galley: Words');
     this.following = [
-      window.onDidChangeActiveTextEditor(() => this.soon(0)),
-      window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === window.activeTextEditor && this.soon(patience)),
-      workspace.onDidChangeTextDocument(({ document }) => document === window.activeTextEditor?.document && this.soon(patience)),
-      server.onDidChangeState(() => this.soon(0)),
+      window.onDidChangeActiveTextEditor(() => this.soon.in(0)),
+      window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === window.activeTextEditor && this.soon.in(patience)),
+      workspace.onDidChangeTextDocument(({ document }) => document === window.activeTextEditor?.document && this.soon.in(patience)),
+      server.onDidChangeState(() => this.soon.in(0)),
     ];
-    this.soon(0);
+    this.soon.in(0);
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
+    this.soon.dispose();
     for (const each of [this.bar, ...this.following]) each.dispose();
-  }
-
-  private soon(milliseconds: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.update(), milliseconds);
   }
 
   private async update(): Promise<void> {

@@ -1,5 +1,5 @@
+import { decoded } from '../generators/address.ts';
 import type { Environment, Publication } from '../generators/generator.ts';
-import { decoded } from '../site/addresses.ts';
 import { publicationOf } from '../site/publication.ts';
 import type { OpenPost } from '../site/snapshot.ts';
 

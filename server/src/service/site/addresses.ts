@@ -1,3 +1,4 @@
+import { decoded } from '../generators/address.ts';
 import type { Environment, PostState, Surroundings } from '../generators/generator.ts';
 import { slugify } from '../generators/slug.ts';
 import type { Pace } from './pace.ts';
@@ -260,14 +261,4 @@ function bareName(path: string): string {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const dot = name.lastIndexOf('.');
   return dot > 0 ? name.slice(0, dot) : name;
-}
-
-/** A URL's path as people read it; as it is where it is not well encoded. */
-export function decoded(url: string): string {
-  if (!url.includes('%')) return url;
-  try {
-    return decodeURIComponent(url);
-  } catch {
-    return url;
-  }
 }

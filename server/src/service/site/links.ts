@@ -1,7 +1,8 @@
+import { decoded } from '../generators/address.ts';
 import type { Environment, Publication } from '../generators/generator.ts';
 import type { FileTarget, Target } from '../generators/linking.ts';
 import type { Found } from './addresses.ts';
-import { decoded, foundAt, hasTopOf, mayBeUnplaced, named } from './addresses.ts';
+import { foundAt, hasTopOf, mayBeUnplaced, named } from './addresses.ts';
 import type { Post, Site } from './site.ts';
 import { sourceOf } from './site.ts';
 

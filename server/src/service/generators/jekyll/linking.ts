@@ -1,6 +1,7 @@
+import { decoded, resolvedPath } from '../address.ts';
 import type { Configuration, PostSource, Surroundings } from '../generator.ts';
 import type { FileTarget, Linking, Target } from '../linking.ts';
-import { belowSource, extensionOf, isCopied, isMarkdownFile, placeOf } from './place.ts';
+import { belowSource, extensionOf, isCopied, isMarkdownFile, joined, placeOf } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
 
@@ -28,10 +29,6 @@ function fileUrls(path: string, configuration: Configuration): string[] {
   if (collection) return [`${baseurl}/${collection[0]}/${inner.slice(joined(settings.collectionsDir, `_${collection[0]}`).length + 1)}`];
   if (!isCopied(inner, settings)) return [];
   return [...new Set([inner, converted])].map((each) => `${baseurl}/${each}`);
-}
-
-function joined(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('/');
 }
 
 /** `redirect_from` of jekyll-redirect-from; harmless where the plugin is missing. */
@@ -144,30 +141,13 @@ function includeTarget(named: string, settings: JekyllSettings): FileTarget {
 function relativeFile(written: string, { path, around }: PostSource, settings: JekyllSettings): Target | undefined {
   const [, link, fragment = ''] = /^([^?#:{}]+\.\w+)(#.*)?$/.exec(written) ?? [];
   if (link === undefined || (link.startsWith('/') && !isMarkdownFile(link, settings)) || !hasRelativeLinks(settings, around)) return undefined;
-  const wanted = link.startsWith('/') ? joined(settings.source, link.slice(1)) : resolved(path, link);
-  return around.has(wanted) ? { ...fileNamed(wanted, fragment), shown: link, stopsBuild: false, accepts: (each) => each === wanted } : undefined;
+  const wanted = link.startsWith('/') ? joined(settings.source, link.slice(1)) : resolvedPath(decoded(link), path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+  return wanted !== undefined && around.has(wanted) ? { ...fileNamed(wanted, fragment), shown: link, stopsBuild: false, accepts: (each) => each === wanted } : undefined;
 }
 
 function hasRelativeLinks({ plugins }: JekyllSettings, around: Surroundings): boolean {
   const gemfile = around.text('Gemfile');
   return gemfile === undefined || plugins.includes('jekyll-relative-links') || /github-pages|jekyll-relative-links/.test(gemfile);
-}
-
-function resolved(path: string, link: string): string {
-  const segments = path.split('/').slice(0, -1);
-  for (const part of decodedOrWritten(link).split('/')) {
-    if (part === '..') segments.pop();
-    else if (part !== '.') segments.push(part);
-  }
-  return segments.join('/');
-}
-
-function decodedOrWritten(link: string): string {
-  try {
-    return decodeURIComponent(link);
-  } catch {
-    return link;
-  }
 }
 
 function fileNamed(path: string, fragment: string): Pick<FileTarget, 'kind' | 'name' | 'fragment'> {

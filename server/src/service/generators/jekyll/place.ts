@@ -138,6 +138,7 @@ function isAccepted(entry: string, base: string, type: 'file' | 'folder', { incl
   return !/^[._#~]/.test(entry) && !/^[._#~]/.test(name) && !entry.endsWith('~');
 }
 
-function joined(...parts: readonly string[]): string {
+/** Parts of a path relative to the site root, empty ones left out, joined with `/`. */
+export function joined(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join('/');
 }
