@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
 import type { SymbolInformation } from 'vscode-languageserver/node';
-import { readDirectory, readFile } from '../../server/src/protocol/index.ts';
+import type { PostList, PublicationResult } from '../../server/src/protocol/index.ts';
+import { posts, publication, readDirectory, readFile } from '../../server/src/protocol/index.ts';
 import type { TemporaryFolder } from '../support/client.ts';
 import { temporaryFolder, TestServer, withoutPull } from '../support/client.ts';
 
@@ -99,6 +100,43 @@ describe('following the disk', () => {
     server.replace(uri, post('# Cook\n'));
     assert.deepEqual(await found('crew'), [['The crew of the pilot boat', fog, 3]]);
     assert.deepEqual(await found('?!'), []);
+  });
+
+  it('counts a deleted post no more while its document is open, and counts it again when it comes back', async () => {
+    const text = post('[Rain]({% post_url 2025-03-02-rain %})');
+    const twin = post('Rain: [undefined][tide]', 'permalink: /2025/03/01/fog.html\n');
+    await start({ [fog]: text, [rain]: twin });
+    const listed = async () => (await server.ask<PostList[]>(posts.method, {}))[0]!.posts.map(({ path }) => path);
+    const uri = await open(fog, text, ['1:0-13 duplicate-url']);
+    const other = await open(rain, twin, ['2:0-31 duplicate-url', '4:6-23 undefined-reference']);
+    await site.removeFile(rain);
+    server.files('deleted', site.uriOf(rain));
+    await server.untilProblems(uri, ['3:7-37 broken-link']);
+    assert.deepEqual(await listed(), [fog]);
+    server.replace(other, twin.replace('A post', 'Rain'));
+    assert.deepEqual(await server.problems(other), ['2:0-31 duplicate-url', '4:6-23 undefined-reference']);
+    assert.equal((await server.ask<PublicationResult>(publication.method, { uri: other })).title, 'Rain');
+    assert.deepEqual([await listed(), await server.problems(uri)], [[fog], ['3:7-37 broken-link']]);
+    await site.write(rain, twin);
+    server.files('created', site.uriOf(rain));
+    await server.untilProblems(uri, ['1:0-13 duplicate-url']);
+    assert.deepEqual((await listed()).sort(), [fog, rain]);
+  });
+
+  it('counts a new post as soon as its file is there, told of it or not', async () => {
+    const text = post('[Rain]({% post_url 2025-03-02-rain %})');
+    await start({ [fog]: text });
+    const uri = await open(fog, text, ['3:7-37 broken-link']);
+    await site.write(rain, post('Rain'));
+    server.open(site.uriOf(rain), post('Rain'));
+    await server.untilProblems(uri, []);
+    const snow = '_posts/2025-03-03-snow.md';
+    server.open(site.uriOf(snow), post('Snow'));
+    server.replace(uri, post('[Snow]({% post_url 2025-03-03-snow %})'));
+    await server.untilProblems(uri, ['3:7-37 broken-link']);
+    await site.write(snow, post('Snow'));
+    void server.connection.sendNotification('textDocument/didSave', { textDocument: { uri: site.uriOf(snow) } });
+    await server.untilProblems(uri, []);
   });
 
   it('takes in data, includes and layouts', async () => {

@@ -118,9 +118,15 @@ class Server {
 
   private followDocuments(): void {
     const { connection, session } = this;
-    connection.onDidOpenTextDocument(({ textDocument }) => session.open(textDocument));
+    connection.onDidOpenTextDocument(({ textDocument }) => {
+      session.open(textDocument);
+      this.sites.meet(textDocument.uri);
+    });
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => session.change(textDocument.uri, textDocument.version, contentChanges));
-    connection.onDidSaveTextDocument(() => this.lull.now());
+    connection.onDidSaveTextDocument(({ textDocument }) => {
+      this.lull.now();
+      this.sites.meet(textDocument.uri);
+    });
     connection.onDidCloseTextDocument(({ textDocument }) => {
       session.close(textDocument.uri);
       this.sites.refresh(textDocument.uri);

@@ -1,7 +1,7 @@
 import type { Connection, FileEvent } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
 import type { Cancel, Site, Workspace } from '../service/index.ts';
-import { basename, canonical, concerns, dirname, findSites, isConfigurationName, never, readAddresses, readSite, refreshedSite, withErrors } from '../service/index.ts';
+import { basename, canonical, concerns, dirname, findSites, isConfigurationName, never, readAddresses, readSite, refreshedSite, relative, withErrors } from '../service/index.ts';
 import type { Client } from './fromProtocol.ts';
 import type { Platform } from './platform.ts';
 import { slicing } from './platform.ts';
@@ -80,6 +80,15 @@ export class SiteReader {
   /** Reads a document as it is open, or as the disk has it after its unsaved text was closed. */
   refresh(uri: string): void {
     this.enqueue(`reading ${uri}`, () => this.refreshAll([canonical(uri)]));
+  }
+
+  /** Looks for the file of a document that the site does not know: it may have been created just now. */
+  meet(uri: string): void {
+    this.enqueue(`looking for ${uri}`, async () => {
+      const key = canonical(uri);
+      const site = this.session.siteOf(key);
+      if (site && !site.files.has(relative(site.root, key) ?? '')) await this.refreshAll([key]);
+    });
   }
 
   /** Resolves when everything that is known to have changed is read. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { emptySnapshot, postLists, withSites } from '../../../server/src/service/index.ts';
+import { Document, emptySnapshot, postLists, withDocument, withSites } from '../../../server/src/service/index.ts';
 import { environment } from '../../support/check.ts';
 import { sitesOf } from '../../support/site.ts';
 
@@ -13,6 +13,14 @@ describe('the posts of all sites', () => {
     assert.deepEqual(list?.posts[1], {
       uri: 'file:///site/_posts/2024-05-01-older.md', path: '_posts/2024-05-01-older.md', title: 'Older', date: '2024-05-01T00:00:00+00:00', collection: 'posts', state: 'published', url: '/2024/05/01/older.html', tags: ['fog', 'sea'], reasons: [],
     });
+  });
+
+  it('are those on the disk, whatever is open', async () => {
+    const unsaved = withDocument(withSites(emptySnapshot, await sitesOf(files)), new Document('file:///site/_drafts/unsaved.md', 1, '---\ntitle: Unsaved\n---\n'));
+    assert.equal(unsaved.open.get('file:///site/_drafts/unsaved.md')?.post?.path, '_drafts/unsaved.md');
+    assert.deepEqual((await postLists(unsaved, environment))[0]?.posts.length, 3);
+    const edited = withDocument(unsaved, new Document('file:///site/_drafts/idea.md', 1, '---\ntitle: A better idea\n---\n'));
+    assert.deepEqual((await postLists(edited, environment))[0]?.posts.map(({ title }) => title), ['Newer', 'Older', 'A better idea']);
   });
 
   it('are published once their day has come', async () => {

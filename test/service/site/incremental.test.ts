@@ -15,10 +15,9 @@ const texts = [
   'No front matter. [about](about.md)\n',
 ];
 
-/** Files on the disk, the same with open documents in their place, and what Galley has made of the changes so far. */
+/** Files on the disk, and what Galley has made of the changes so far. Documents may be open whose files are gone, or not saved yet. */
 interface Model {
   readonly disk: Map<string, string>;
-  readonly seen: Map<string, string>;
   snapshot: Snapshot;
   version: number;
 }
@@ -26,7 +25,8 @@ interface Model {
 type Step = (model: Model) => Promise<void>;
 
 const uriOf = (path: string): string => `${root}/${path}`;
-const files = (model: Model): Workspace => workspaceOf(model.seen);
+const textOf = ({ disk, snapshot }: Model, path: string): string => snapshot.open.get(uriOf(path))?.document.text ?? disk.get(path)!;
+const files = (model: Model): Workspace => workspaceOf(new Map([...model.disk.keys()].map((path) => [path, textOf(model, path)])));
 
 async function refresh(model: Model, paths: readonly string[]): Promise<void> {
   const [site] = model.snapshot.sites;
@@ -34,36 +34,27 @@ async function refresh(model: Model, paths: readonly string[]): Promise<void> {
   for (const { document } of model.snapshot.open.values()) model.snapshot = service.withOutline(service.withDocument(model.snapshot, document), document.uri);
 }
 
-function onDisk(model: Model, path: string, text: string | undefined): void {
-  const isOpen = model.snapshot.open.has(uriOf(path));
-  for (const each of isOpen ? [model.disk] : [model.disk, model.seen]) {
-    if (text === undefined) each.delete(path);
-    else each.set(path, text);
-  }
-}
-
 const write = (path: string, text: string): Step => async (model) => {
-  onDisk(model, path, text);
+  model.disk.set(path, text);
   await refresh(model, [path]);
 };
 
 const remove = (path: string): Step => async (model) => {
-  for (const each of model.disk.keys()) if (each === path || each.startsWith(`${path}/`)) onDisk(model, each, undefined);
+  for (const each of model.disk.keys()) if (each === path || each.startsWith(`${path}/`)) model.disk.delete(each);
   await refresh(model, [path]);
 };
 
 const move = (from: string, to: string): Step => async (model) => {
   const inside = [...model.disk].filter(([path]) => path.startsWith(`${from}/`));
   for (const [path, text] of inside) {
-    onDisk(model, path, undefined);
-    onDisk(model, `${to}/${path.slice(from.length + 1)}`, text);
+    model.disk.delete(path);
+    model.disk.set(`${to}/${path.slice(from.length + 1)}`, text);
   }
   await refresh(model, [from, to]);
 };
 
 const type = (path: string, text: string): Step => async (model) => {
   if (!path.endsWith('.md') || path.startsWith('_site')) return;
-  model.seen.set(path, text);
   model.snapshot = service.withDocument(model.snapshot, new service.Document(uriOf(path), model.version++, text));
 };
 
@@ -74,9 +65,6 @@ const pause = (path: string): Step => async (model) => {
 const close = (path: string): Step => async (model) => {
   if (!model.snapshot.open.has(uriOf(path))) return;
   model.snapshot = service.withoutDocument(model.snapshot, uriOf(path));
-  const saved = model.disk.get(path);
-  if (saved === undefined) model.seen.delete(path);
-  else model.seen.set(path, saved);
   await refresh(model, [path]);
 };
 
@@ -97,7 +85,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 function seen(site: Site, model: Model): unknown {
   const snapshot = service.withSites(service.emptySnapshot, [site]);
   const problems = [...site.posts.values()].map(({ uri, path: at }) => {
-    const open = service.withDocument(snapshot, new service.Document(uri, 1, model.seen.get(at)!)).open.get(uri)!;
+    const open = service.withDocument(snapshot, new service.Document(uri, 1, textOf(model, at))).open.get(uri)!;
     return service.problems(open, service.defaultSettings, environment).map(({ rule, message }) => `${at} ${rule} ${message}`);
   });
   return {
@@ -120,7 +108,7 @@ describe('a site that follows its files and documents', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
         const disk = new Map([['_config.yml', ''], ['_posts/2024-05-01-fog.md', texts[0]!], ['about.md', texts[3]!], ['img/gull.png', 'png']]);
-        const model: Model = { disk, seen: new Map(disk), snapshot: service.emptySnapshot, version: 1 };
+        const model: Model = { disk, snapshot: service.emptySnapshot, version: 1 };
         model.snapshot = service.withSites(model.snapshot, [await readAnew(model)]);
         for (const each of steps) await each(model);
         for (const uri of model.snapshot.open.keys()) model.snapshot = service.withOutline(model.snapshot, uri);

@@ -149,21 +149,26 @@ export function withOutline(snapshot: Snapshot, uri: string): Snapshot {
   const opened = snapshot.open.get(uri);
   const site = siteOf(snapshot, uri);
   const { post } = opened ?? {};
-  if (!opened || !site || !post) return snapshot;
+  if (!opened || !site || !post || isGone(post, site)) return snapshot;
   const seen = { ...post, outline: outlineIn(site, opened.document.text, opened.syntax.body.start) };
   if (JSON.stringify(seen) === JSON.stringify(site.posts.get(uri))) return snapshot;
   return withSites(snapshot, snapshot.sites.map((each) => (each === site ? withPost(site, seen) : each)));
 }
 
 /**
- * Sites after a document changed: its post is replaced where others could notice, that is when its front matter did. One on
- * which the addresses of many others hang waits for `withOutline`: they are worked out anew when there is time.
+ * Sites after a document changed: its post is replaced where others could notice, that is when its front matter did and there
+ * is a file. One on which the addresses of many others hang waits for `withOutline`: they are worked out anew when there is time.
  */
 function followed(sites: readonly Site[], opened: OpenPost): readonly Site[] {
   const { site } = opened;
   if (!site) return sites;
   const { post } = opened;
   if (post && site.generator.shapes?.(post.path)) return sites;
-  if (!post || post === site.posts.get(opened.document.uri)) return sites;
+  if (!post || post === site.posts.get(opened.document.uri) || isGone(post, site)) return sites;
   return sites.map((each) => (each === site ? withPost(site, post) : each));
+}
+
+/** Whether the site knows all its files and this one is not among them: deleted, or not saved yet. An editor may keep its document open for long. */
+function isGone({ path }: Post, { isRead, files }: Site): boolean {
+  return isRead && !files.has(path);
 }
