@@ -30,7 +30,7 @@ export function activateWith(connect: Connect, context: ExtensionContext): void 
   const previews = new PreviewManager(server, context.extensionUri);
   const allPosts = new AllPosts(server);
   answerFiles(server);
-  const posts = new PostsView(server, context.workspaceState);
+  const posts = new PostsView(server, context.workspaceState, allPosts);
   const localPage = new LocalPage(server);
   context.subscriptions.push(log, server, previews, allPosts, posts, localPage, new Status(server, documentSelector), new Words(server));
   context.subscriptions.push(...registerCommands({ server, previews, posts, allPosts, localPage, storage: context.globalStorageUri }));

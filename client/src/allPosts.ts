@@ -1,5 +1,5 @@
-import type { Diagnostic, Disposable } from 'vscode';
-import { CancellationTokenSource, languages, TabInputText, Uri, window } from 'vscode';
+import type { Diagnostic, Disposable, Event } from 'vscode';
+import { CancellationTokenSource, EventEmitter, languages, TabInputText, Uri, window } from 'vscode';
 import type { BaseLanguageClient, WorkspaceDiagnosticReportPartialResult } from 'vscode-languageclient';
 import { LSPErrorCodes, ResponseError, WorkspaceDiagnosticRequest } from 'vscode-languageclient';
 import type { LanguageServer } from './languageServer.ts';
@@ -11,6 +11,9 @@ interface Found {
 
 /** Problems of all posts for the Problems view, asked for when the writer wants them. What is open in a tab has its problems already. */
 export class AllPosts implements Disposable {
+  /** Whether the problems of all posts are known. */
+  areChecked = false;
+  private readonly checked = new EventEmitter<void>();
   private readonly collection = languages.createDiagnosticCollection('galley');
   private readonly found = new Map<string, Found>();
   private asking: CancellationTokenSource | undefined;
@@ -23,18 +26,26 @@ export class AllPosts implements Disposable {
     ];
   }
 
+  /** Tells that `areChecked` is another one. */
+  get onDidCheck(): Event<void> {
+    return this.checked.event;
+  }
+
   /** Checks all posts and resolves when each is checked once; from then on follows changes. */
   async check(): Promise<void> {
     this.stop();
     const asking = new CancellationTokenSource();
     this.asking = asking;
     const client = await this.server.running();
-    if (await this.ask(client, asking)) void this.follow(client, asking);
+    if (!(await this.ask(client, asking))) return;
+    this.setChecked(!asking.token.isCancellationRequested);
+    void this.follow(client, asking);
   }
 
   dispose(): void {
     this.stop();
     this.collection.dispose();
+    this.checked.dispose();
     for (const each of this.following) each.dispose();
   }
 
@@ -44,6 +55,13 @@ export class AllPosts implements Disposable {
     this.asking = undefined;
     this.found.clear();
     this.collection.clear();
+    this.setChecked(false);
+  }
+
+  private setChecked(areChecked: boolean): void {
+    if (areChecked === this.areChecked) return;
+    this.areChecked = areChecked;
+    this.checked.fire();
   }
 
   private async follow(client: BaseLanguageClient, asking: CancellationTokenSource): Promise<void> {

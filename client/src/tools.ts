@@ -1,9 +1,8 @@
 import type { Disposable, LanguageModelTool } from 'vscode';
 import { LanguageModelTextPart, LanguageModelToolResult, lm, RelativePattern, window, workspace } from 'vscode';
 import type { Diagnostic } from 'vscode-languageclient';
-import { posts } from '../../server/src/protocol/index.ts';
-import { ask } from './ask.ts';
 import type { LanguageServer } from './languageServer.ts';
+import { postLists } from './postLists.ts';
 import { isPost } from './posts.ts';
 import { matching } from './views/postGroups.ts';
 
@@ -30,7 +29,7 @@ export function registerTools(server: LanguageServer): Disposable[] {
 function postsTool(server: LanguageServer): LanguageModelTool<PostsQuery> {
   return {
     invoke: async ({ input: { query = '', state } }) => {
-      const lists = await ask(server, posts, {});
+      const lists = await postLists(server);
       const all = lists.flatMap((list) => list.posts).filter((post) => state === undefined || post.state === state);
       const found = matching(all, query);
       const rows = found.slice(0, mostPosts).map(({ path, title, date, collection, state: now, url, tags, reasons }) => JSON.stringify({ path, title, date, collection, state: now, url, tags, reasons }));

@@ -106,7 +106,7 @@ describe('following the disk', () => {
     const text = post('[Rain]({% post_url 2025-03-02-rain %})');
     const twin = post('Rain: [undefined][tide]', 'permalink: /2025/03/01/fog.html\n');
     await start({ [fog]: text, [rain]: twin });
-    const listed = async () => (await server.ask<PostList[]>(posts.method, {}))[0]!.posts.map(({ path }) => path);
+    const listed = async () => (await server.ask<readonly PostList[]>(posts.method, {}))[0]!.posts.map(({ path }) => path);
     const uri = await open(fog, text, ['1:0-13 duplicate-url']);
     const other = await open(rain, twin, ['2:0-31 duplicate-url', '4:6-23 undefined-reference']);
     await site.removeFile(rain);

@@ -1,9 +1,8 @@
 import type { QuickPickItem } from 'vscode';
 import { l10n, window } from 'vscode';
 import type { ListedPost } from '../../../server/src/protocol/index.ts';
-import { posts } from '../../../server/src/protocol/index.ts';
-import { ask } from '../ask.ts';
 import { insertInto, postEditor } from '../insertion.ts';
+import { postLists } from '../postLists.ts';
 import { isWithin, dayOf } from '../postRows.ts';
 import type { Command } from './command.ts';
 
@@ -15,7 +14,7 @@ export const insertLink: Command = {
   run: async ({ server }, target) => {
     const editor = postEditor();
     const uri = editor.document.uri.toString();
-    const lists = await ask(server, posts, {});
+    const lists = await postLists(server);
     const own = lists.filter(({ root }) => isWithin(root, uri)).sort((a, b) => b.root.length - a.root.length)[0];
     const others = (own?.posts ?? []).filter((post) => post.uri !== uri);
     if (others.length === 0) throw new Error(l10n.t('There is no other post to link to.'));

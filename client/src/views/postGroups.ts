@@ -19,11 +19,20 @@ const states: readonly (readonly [id: string, label: () => string, holds: readon
   ['other', () => l10n.t('Not on the Site'), ['unpublished', 'expired', 'skipped']],
 ];
 
-/** The posts in groups; empty groups are left out, and a post with several tags is in several. */
-export function grouped(posts: readonly ListedPost[], grouping: Grouping): Group[] {
+/** The group of posts that are known to have problems, whatever their state. */
+export const withProblems = 'problems';
+
+/** Whether a post is in a group of states, where it need not be put then. */
+export function holdsState(groupId: string, { state }: ListedPost): boolean {
+  return states.some(([id, , holds]) => id === groupId && holds.includes(state));
+}
+
+/** The posts in groups; empty groups are left out, and a post with several tags or with problems is in several. */
+export function grouped(posts: readonly ListedPost[], grouping: Grouping, hasProblems: (post: ListedPost) => boolean): Group[] {
   if (grouping === 'state') {
     const groups = states.map(([id, label, holds]) => ({ id, label: label(), posts: posts.filter(({ state }) => holds.includes(state)) }));
-    return groups.filter((group) => group.posts.length > 0);
+    const troubled = { id: withProblems, label: l10n.t('With Problems'), posts: posts.filter(hasProblems) };
+    return [troubled, ...groups].filter((group) => group.posts.length > 0);
   }
   const groups = new Map<string, ListedPost[]>();
   for (const post of posts) {
@@ -47,12 +56,19 @@ function none(grouping: Exclude<Grouping, 'state'>): string {
   return { collection: l10n.t('No Collection'), year: l10n.t('Without Date'), tag: l10n.t('Without Tag') }[grouping];
 }
 
+const texts = new WeakMap<ListedPost, string>();
+
 /** Posts in whose title, path, address or tags every word of a filter is, whatever its case. */
 export function matching(posts: readonly ListedPost[], filter: string): readonly ListedPost[] {
   const words = filter.toLowerCase().split(/\s+/).filter((word) => word !== '');
-  if (words.length === 0) return posts;
-  return posts.filter(({ title, path, url, tags }) => {
-    const text = [title, path, url ?? '', ...tags].join('\n').toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
+  return words.length === 0 ? posts : posts.filter((post) => words.every((word) => textOf(post).includes(word)));
+}
+
+function textOf(post: ListedPost): string {
+  const known = texts.get(post);
+  if (known !== undefined) return known;
+  const { title, path, url, tags } = post;
+  const text = [title, path, url ?? '', ...tags].join('\n').toLowerCase();
+  texts.set(post, text);
+  return text;
 }

@@ -2,13 +2,15 @@ import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Ur
 import type { ListedPost, PostList } from '../../../server/src/protocol/index.ts';
 import { dayOf } from '../postRows.ts';
 import type { Group, Grouping } from './postGroups.ts';
+import { withProblems } from './postGroups.ts';
+import type { Problems } from './postProblems.ts';
 
 /** A row of the Posts view. */
 export type Row =
   | { readonly kind: 'site'; readonly list: PostList }
   | GroupRow
   | PostRow
-  | { readonly kind: 'more'; readonly parent: GroupRow };
+  | { readonly kind: 'more' | 'check'; readonly parent: GroupRow };
 
 export interface GroupRow {
   readonly kind: 'group';
@@ -19,20 +21,29 @@ export interface GroupRow {
   readonly group: Group;
 }
 
-export interface PostRow {
-  readonly kind: 'post';
-  readonly parent: GroupRow;
-  readonly uri: Uri;
-  readonly post: ListedPost;
+/** A post in a group; of thousands most are never looked at, so their URIs are made when somebody asks. */
+export class PostRow {
+  readonly kind = 'post';
+  private known: Uri | undefined;
+
+  constructor(
+    readonly parent: GroupRow,
+    readonly post: ListedPost,
+  ) {}
+
+  get uri(): Uri {
+    return (this.known ??= Uri.parse(this.post.uri));
+  }
 }
 
 const icons: Readonly<Record<string, string>> = { published: 'globe', draft: 'edit', scheduled: 'calendar', expired: 'history', unpublished: 'eye-closed', skipped: 'circle-slash' };
 
 /** How a row looks. */
-export function itemOf(row: Row, isFiltered: boolean): TreeItem {
+export function itemOf(row: Row, isFiltered: boolean, problemsOf: (post: ListedPost) => Problems | undefined): TreeItem {
   if (row.kind === 'site') return siteItem(row.list);
   if (row.kind === 'group') return groupItem(row, isFiltered);
-  return row.kind === 'post' ? postItem(row) : moreItem(row.parent);
+  if (row.kind === 'post') return postItem(row, problemsOf(row.post));
+  return row.kind === 'more' ? moreItem(row.parent) : checkItem(row.parent);
 }
 
 function siteItem({ root, name, generator }: PostList): TreeItem {
@@ -44,7 +55,7 @@ function siteItem({ root, name, generator }: PostList): TreeItem {
 }
 
 function groupItem({ id, grouping, group }: GroupRow, isFiltered: boolean): TreeItem {
-  const isOpen = isFiltered || (grouping === 'state' && group.id !== 'other');
+  const isOpen = isFiltered || (grouping === 'state' && group.id !== 'other' && group.id !== withProblems);
   const item = new TreeItem(group.label, isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
   item.id = `${id}${isFiltered ? '?' : ''}`;
   item.description = String(group.posts.length);
@@ -52,23 +63,39 @@ function groupItem({ id, grouping, group }: GroupRow, isFiltered: boolean): Tree
   return item;
 }
 
-function postItem({ uri, post, parent }: PostRow): TreeItem {
+function postItem({ uri, post, parent }: PostRow, problems: Problems | undefined): TreeItem {
   const { title, path, state, url, reasons, date } = post;
+  const trouble = problems ? inWords(problems) : '';
   const item = new TreeItem(title, TreeItemCollapsibleState.None);
   item.id = `${parent.id} ${post.uri}`;
   item.resourceUri = uri;
-  item.description = dayOf(post);
+  item.description = parent.group.id === withProblems ? trouble : dayOf(post);
   item.iconPath = new ThemeIcon(icons[state] ?? 'file');
   item.contextValue = `post.${state}`;
-  item.tooltip = new MarkdownString().appendText([title, url ?? '', path, date ?? '', ...reasons].filter((line) => line !== '').join('\n'));
-  item.accessibilityInformation = { label: [title, l10n.t('State: {0}', state), dayOf(post)].filter((part) => part !== '').join(', ') };
+  item.tooltip = new MarkdownString().appendText([title, url ?? '', path, date ?? '', trouble, ...reasons].filter((line) => line !== '').join('\n'));
+  item.accessibilityInformation = { label: [title, l10n.t('State: {0}', state), dayOf(post), trouble].filter((part) => part !== '').join(', ') };
   item.command = { command: 'vscode.open', title: l10n.t('Open Post'), arguments: [uri] };
   return item;
+}
+
+function inWords({ errors, warnings }: Problems): string {
+  const parts = [errors === 1 ? l10n.t('1 error') : l10n.t('{0} errors', errors), warnings === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warnings)];
+  return parts.filter((_part, index) => [errors, warnings][index]! > 0).join(', ');
 }
 
 function moreItem(parent: GroupRow): TreeItem {
   const item = new TreeItem(l10n.t('Show More…'), TreeItemCollapsibleState.None);
   item.id = `${parent.id} more`;
   item.command = { command: 'galley.showMorePosts', title: l10n.t('Show More…'), arguments: [parent.id] };
+  return item;
+}
+
+function checkItem(parent: GroupRow): TreeItem {
+  const title = l10n.t('Check All Posts');
+  const item = new TreeItem(title, TreeItemCollapsibleState.None);
+  item.id = `${parent.id} check`;
+  item.description = l10n.t('only open ones are checked yet');
+  item.iconPath = new ThemeIcon('checklist');
+  item.command = { command: 'galley.checkAllPosts', title };
   return item;
 }

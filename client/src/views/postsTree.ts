@@ -1,23 +1,33 @@
-import type { Event, TreeDataProvider, TreeItem } from 'vscode';
-import { EventEmitter, Uri } from 'vscode';
-import type { PostList } from '../../../server/src/protocol/index.ts';
+import type { Event, TreeDataProvider, TreeItem, Uri } from 'vscode';
+import { EventEmitter } from 'vscode';
+import type { ListedPost, PostList } from '../../../server/src/protocol/index.ts';
 import type { Grouping } from './postGroups.ts';
-import { grouped, matching } from './postGroups.ts';
-import type { GroupRow, PostRow, Row } from './postItems.ts';
-import { itemOf } from './postItems.ts';
+import { grouped, matching, withProblems } from './postGroups.ts';
+import type { GroupRow, Row } from './postItems.ts';
+import { itemOf, PostRow } from './postItems.ts';
+import type { Problems } from './postProblems.ts';
 
 /** So many posts of a group are shown at first, and so many more each time: a list of thousands is slow to draw and to read. */
 const pageSize = 500;
 
-/** The rows of the Posts view: groups of posts, below their sites where there are several. */
+/** What the tree asks about problems. */
+export interface Trouble {
+  /** Of a post by its URI. */
+  of(uri: string): Problems | undefined;
+  /** Whether the problems of all posts are known. */
+  isComplete(): boolean;
+}
+
+/** The rows of the Posts view: groups of posts, below their sites where there are several. What nobody unfolds is not made. */
 export class PostsTree implements TreeDataProvider<Row> {
   private readonly changed = new EventEmitter<Row | undefined>();
   private lists: readonly PostList[] = [];
-  private byUri = new Map<string, PostRow>();
   private roots: readonly Row[] = [];
   private readonly pages = new Map<string, number>();
   private grouping: Grouping = 'state';
   private filter = '';
+
+  constructor(private readonly trouble: Trouble) {}
 
   get onDidChangeTreeData(): Event<Row | undefined> {
     return this.changed.event;
@@ -25,9 +35,8 @@ export class PostsTree implements TreeDataProvider<Row> {
 
   /** How many posts pass the filter, of how many. */
   get counts(): { readonly shown: number; readonly all: number } {
-    const all = this.lists.reduce((sum, { posts }) => sum + posts.length, 0);
-    const shown = this.filter === '' ? all : this.lists.reduce((sum, { posts }) => sum + matching(posts, this.filter).length, 0);
-    return { shown, all };
+    const count = (of: (list: PostList) => readonly ListedPost[]): number => this.lists.reduce((sum, list) => sum + of(list).length, 0);
+    return { shown: count((list) => this.filtered(list)), all: count(({ posts }) => posts) };
   }
 
   setLists(lists: readonly PostList[]): void {
@@ -42,7 +51,16 @@ export class PostsTree implements TreeDataProvider<Row> {
 
   setFilter(filter: string): void {
     this.filter = filter;
+    this.filteredLists = new WeakMap();
     this.renew();
+  }
+
+  /** Shows the posts with the problems they have now. */
+  renew(): void {
+    this.groups = new WeakMap();
+    const filled = this.lists.filter(({ posts }) => posts.length > 0);
+    this.roots = filled.length === 1 ? this.groupsOf(filled[0]!, undefined) : filled.map((list) => ({ kind: 'site', list }));
+    this.changed.fire(undefined);
   }
 
   /** Shows the next posts of a group. */
@@ -53,12 +71,17 @@ export class PostsTree implements TreeDataProvider<Row> {
 
   /** The row of a post, where it is among those shown. */
   rowOf(uri: Uri): PostRow | undefined {
-    const row = this.byUri.get(uri.toString());
-    return row && this.getChildren(row.parent).includes(row) ? row : undefined;
+    const key = uri.toString();
+    const all = this.roots.flatMap((row) => (row.kind === 'site' ? this.groupsOf(row.list, row) : row.kind === 'group' ? row : []));
+    for (const row of all.filter(({ group }) => group.id !== withProblems)) {
+      const place = row.group.posts.findIndex((post) => post.uri === key);
+      if (place !== -1 && place < this.shown(row)) return this.rowsOf(row)[place];
+    }
+    return undefined;
   }
 
   getTreeItem(row: Row): TreeItem {
-    return itemOf(row, this.filter !== '');
+    return itemOf(row, this.filter !== '', (post) => this.trouble.of(post.uri));
   }
 
   getParent(row: Row): Row | undefined {
@@ -71,40 +94,44 @@ export class PostsTree implements TreeDataProvider<Row> {
     return row.kind === 'group' ? this.page(row) : [];
   }
 
-  private readonly groups = new WeakMap<PostList, GroupRow[]>();
+  private groups = new WeakMap<PostList, GroupRow[]>();
   private readonly posts = new WeakMap<GroupRow, PostRow[]>();
+  private filteredLists = new WeakMap<PostList, readonly ListedPost[]>();
 
-  private renew(): void {
-    this.byUri = new Map();
-    const [only, ...others] = this.lists.filter(({ posts }) => posts.length > 0);
-    for (const list of this.lists) this.groups.delete(list);
-    this.roots = only && others.length === 0 ? this.groupsOf(only, undefined) : this.lists.filter(({ posts }) => posts.length > 0).map((list) => ({ kind: 'site', list }));
-    if (others.length > 0) for (const root of this.roots) this.getChildren(root);
-    this.changed.fire(undefined);
+  private filtered(list: PostList): readonly ListedPost[] {
+    const known = this.filteredLists.get(list);
+    if (known) return known;
+    const made = matching(list.posts, this.filter);
+    this.filteredLists.set(list, made);
+    return made;
   }
 
   private groupsOf(list: PostList, parent: Row | undefined): GroupRow[] {
     const known = this.groups.get(list);
     if (known) return known;
     const { grouping } = this;
-    const made = grouped(matching(list.posts, this.filter), grouping).map((group): GroupRow => ({ kind: 'group', parent, id: `${list.root} ${grouping} ${group.id}`, grouping, group }));
+    const all = grouped(this.filtered(list), grouping, (post) => this.trouble.of(post.uri) !== undefined);
+    const made = all.map((group): GroupRow => ({ kind: 'group', parent, id: `${list.root} ${grouping} ${group.id}`, grouping, group }));
     this.groups.set(list, made);
-    for (const row of made) this.rowsOf(row);
     return made;
   }
 
+  private shown({ id }: GroupRow): number {
+    return pageSize * (this.pages.get(id) ?? 1);
+  }
+
+  /** The rows of a group that are shown. */
   private rowsOf(row: GroupRow): PostRow[] {
-    const known = this.posts.get(row);
-    if (known) return known;
-    const made = row.group.posts.map((post): PostRow => ({ kind: 'post', parent: row, uri: Uri.parse(post.uri), post }));
+    const made = this.posts.get(row) ?? [];
     this.posts.set(row, made);
-    for (const each of made) if (!this.byUri.has(each.post.uri)) this.byUri.set(each.post.uri, each);
+    for (const post of row.group.posts.slice(made.length, this.shown(row))) made.push(new PostRow(row, post));
     return made;
   }
 
   private page(row: GroupRow): Row[] {
-    const all = this.rowsOf(row);
-    const shown = pageSize * (this.pages.get(row.id) ?? 1);
-    return all.length > shown ? [...all.slice(0, shown), { kind: 'more', parent: row }] : all;
+    const rows = this.rowsOf(row);
+    const isCut = row.group.posts.length > rows.length;
+    const isOpenEnded = row.group.id === withProblems && !this.trouble.isComplete();
+    return [...rows, ...(isCut ? [{ kind: 'more' as const, parent: row }] : []), ...(isOpenEnded ? [{ kind: 'check' as const, parent: row }] : [])];
   }
 }

@@ -1,37 +1,52 @@
 import type { Disposable, Memento, TreeView } from 'vscode';
 import { commands, l10n, window } from 'vscode';
-import { posts, postsChanged } from '../../../server/src/protocol/index.ts';
-import { ask } from '../ask.ts';
+import { postsChanged } from '../../../server/src/protocol/index.ts';
+import type { AllPosts } from '../allPosts.ts';
 import type { LanguageServer } from '../languageServer.ts';
+import { postLists } from '../postLists.ts';
 import type { Grouping } from './postGroups.ts';
 import type { Row } from './postItems.ts';
+import { PostProblems } from './postProblems.ts';
 import { postsDrag } from './postsDrag.ts';
 import { PostsTree } from './postsTree.ts';
+import { Soon } from './soon.ts';
 
 const groupingKey = 'galley.posts.grouping';
 
 /** How long the posts must stay as they are before the list is fetched anew, in milliseconds. */
 const patience = 300;
+/** How long changed problems wait for further ones before they are shown, in milliseconds. */
+const gathering = 300;
 
-/** The view of all posts: fetched while somebody looks, brought up to date as posts change, following the active editor. */
+/** The view of all posts: fetched while somebody looks, brought up to date as posts and their problems change, following the active editor. */
 export class PostsView implements Disposable {
-  private readonly tree = new PostsTree();
+  private readonly problems = new PostProblems();
+  private readonly tree: PostsTree;
   private readonly view: TreeView<Row>;
   private readonly following: Disposable[];
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly fetching = new Soon(() => this.update());
+  private readonly redrawing = new Soon(() => this.redraw());
+  private words = '';
   private isStale = true;
+  private isOutdated = false;
 
-  constructor(private readonly server: LanguageServer, private readonly memory: Memento) {
+  constructor(private readonly server: LanguageServer, private readonly memory: Memento, allPosts: AllPosts) {
+    this.tree = new PostsTree({ of: (uri) => this.problems.of(uri), isComplete: () => allPosts.areChecked });
     this.tree.setGrouping(memory.get<Grouping>(groupingKey, 'state'));
     this.view = window.createTreeView('galley.posts', { treeDataProvider: this.tree, canSelectMany: true, showCollapseAll: true, dragAndDropController: postsDrag });
     this.following = [
       this.view,
-      this.view.onDidChangeVisibility(() => this.soon(0)),
+      this.problems,
+      this.fetching,
+      this.redrawing,
+      this.view.onDidChangeVisibility(() => this.look()),
       window.onDidChangeActiveTextEditor(() => this.follow()),
+      this.problems.onDidChange(() => this.outdate()),
+      allPosts.onDidCheck(() => this.outdate()),
       server.onDidChangeState(() => this.renew()),
       server.hear(postsChanged, () => this.renew()),
     ];
-    this.soon(0);
+    this.look();
   }
 
   /** Parts the posts in another way and remembers it for this workspace. */
@@ -42,9 +57,9 @@ export class PostsView implements Disposable {
 
   /** Shows only posts that hold all of these words; '' shows all. */
   filter(words: string): void {
+    this.words = words;
     this.tree.setFilter(words);
-    const { shown, all } = this.tree.counts;
-    this.view.message = words === '' ? undefined : l10n.t('“{0}”: {1} of {2} posts', words, shown, all);
+    this.tellFilter();
     void commands.executeCommand('setContext', 'galley.postsFiltered', words !== '');
   }
 
@@ -54,18 +69,34 @@ export class PostsView implements Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.timer);
     for (const each of this.following) each.dispose();
+  }
+
+  private tellFilter(): void {
+    const { shown, all } = this.tree.counts;
+    this.view.message = this.words === '' ? undefined : l10n.t('“{0}”: {1} of {2} posts', this.words, shown, all);
   }
 
   private renew(): void {
     this.isStale = true;
-    this.soon(patience);
+    this.fetching.in(patience);
   }
 
-  private soon(milliseconds: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => void this.update(), milliseconds);
+  private outdate(): void {
+    this.isOutdated = true;
+    this.redrawing.within(gathering);
+  }
+
+  private look(): void {
+    this.fetching.in(0);
+    this.redrawing.within(0);
+  }
+
+  /** Nothing is drawn as long as nobody looks. */
+  private redraw(): void {
+    if (!this.isOutdated || !this.view.visible) return;
+    this.isOutdated = false;
+    this.tree.renew();
   }
 
   /** Nothing is asked as long as nobody looks. */
@@ -73,7 +104,8 @@ export class PostsView implements Disposable {
     if (!this.isStale || !this.view.visible || this.server.state !== 'running') return;
     this.isStale = false;
     try {
-      this.tree.setLists(await ask(this.server, posts, {}));
+      this.tree.setLists(await postLists(this.server));
+      this.tellFilter();
       this.follow();
     } catch {
       this.isStale = true;

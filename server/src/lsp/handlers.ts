@@ -26,6 +26,7 @@ import * as service from '../service/index.ts';
 import { rangeOf } from './fromProtocol.ts';
 import { toCompletions } from './toCompletions.ts';
 import { toInsertion } from './toInsertion.ts';
+import { toPostLists } from './toPostLists.ts';
 import { toPostPlan } from './toPostPlan.ts';
 import { resolvedLink, toDocumentLinks } from './toDocumentLinks.ts';
 import type { Recipient } from './toProtocol.ts';
@@ -152,7 +153,7 @@ export const rows: readonly Row[] = [
     const found = post(uri);
     return found ? service.wordCount(found, ranges.map((range) => rangeOf(found.document, range))) : null;
   }),
-  own(protocol.posts, ({ snapshot, environment, pace }) => service.postLists(snapshot, environment, pace)),
+  own(protocol.posts, async ({ snapshot, environment, pace, to }, params) => toPostLists(to.client, await service.postLists(snapshot, environment, pace), params)),
   own(protocol.changePost, async ({ snapshot, environment, to, ...search }, { uri, change }) => {
     const { files } = search;
     const key = service.canonical(uri);

@@ -151,7 +151,12 @@ export interface WordCount {
 }
 
 /** Asks for the posts of every site, the newest first and undated ones last. */
-export const posts: Request<Record<string, never>, readonly PostList[]> = { method: 'galley/posts' };
+export const posts: Request<PostsParams, readonly PostListUpdate[]> = { method: 'galley/posts' };
+
+export interface PostsParams {
+  /** The revision of the list the client has of a site, by root: of its rows only the place is told again. */
+  readonly known?: Readonly<Record<string, string>>;
+}
 
 /** Server tells client: the list of posts is another one than before. */
 export const postsChanged = { method: 'galley/postsChanged' };
@@ -162,7 +167,14 @@ export interface PostList {
   readonly name: string;
   /** For people: `Jekyll`. */
   readonly generator: string;
+  /** Opaque: given back in `known`. */
+  readonly revision: string;
   readonly posts: readonly ListedPost[];
+}
+
+/** A list as it is told to a client that may have an earlier one: rows, and runs of the rows it has, from which index and how many. */
+export interface PostListUpdate extends Omit<PostList, 'posts'> {
+  readonly posts: readonly (ListedPost | readonly [from: number, count: number])[];
 }
 
 export interface ListedPost {

@@ -20,8 +20,13 @@ interface Address {
   /** As its publication gives it. */
   readonly date: string | undefined;
   readonly url: string | undefined;
+  readonly collection: string | undefined;
+  readonly tags: readonly string[];
   /** As of when it was worked out. */
   readonly state: PostState;
+  readonly reasons: readonly string[];
+  /** When it was worked out, milliseconds since 1970. */
+  readonly judged: number;
 }
 
 /** Posts by where readers and writers find them. */
@@ -73,8 +78,11 @@ export function postsAtAddressOf(post: Post, site: Site, environment: Environmen
   return found.filter((other) => other.uri !== post.uri && addressOf(other, site, environment).isWritten).sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Title, date, address and state of a post as they were when the site was read; for lists of many, which may not ask the generator about each. */
-export function listed(post: Post, site: Site, environment: Environment): Pick<Address, 'title' | 'date' | 'url' | 'state'> {
+/** What is known of a post without asking the generator. */
+export type Facts = Pick<Address, 'title' | 'date' | 'url' | 'collection' | 'tags' | 'state' | 'reasons' | 'judged'>;
+
+/** A post as it was when the site was read, the same object until it or what shapes it changes; for lists of many, which may not ask the generator about each. */
+export function listed(post: Post, site: Site, environment: Environment): Facts {
   return addressOf(post, site, environment);
 }
 
@@ -221,10 +229,10 @@ function addressOf(post: Post, site: Site, environment: Environment): Address {
   const before = addresses.get(post);
   if (before?.shape === around.shape && before.timeZone === environment.timeZone) return before;
   const source = sourceOf(site, post);
-  const { state, url, title, date } = generator.publication(source, configuration, environment);
+  const { state, url, title, date, collection, tags, reasons } = generator.publication(source, configuration, environment);
   const aliases = generator.linking?.aliases(source, configuration) ?? [];
   const isWritten = written.has(state);
-  const address = { shape: around.shape, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [], title, date, url, state };
+  const address = { shape: around.shape, timeZone: environment.timeZone, target: url === undefined ? undefined : targetOf(url), isWritten, aliases: isWritten ? aliases.map(targetOf) : [], title, date, url, collection, tags, state, reasons, judged: environment.now };
   addresses.set(post, address);
   return address;
 }

@@ -1,9 +1,10 @@
 import type { Environment } from '../generators/generator.ts';
+import type { Facts } from './addresses.ts';
 import { listed } from './addresses.ts';
 import type { Post, Site } from './site.ts';
 
 /** A post in a list to choose from; state and address as of the last time the site was read. */
-export interface Listed extends ReturnType<typeof listed> {
+export interface Listed extends Pick<Facts, 'title' | 'date' | 'url' | 'state'> {
   readonly post: Post;
   /** Milliseconds since 1970; -Infinity for none. */
   readonly time: number;
