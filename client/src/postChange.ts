@@ -1,9 +1,9 @@
 import type { QuickPickItem, WorkspaceEdit } from 'vscode';
 import { commands, l10n, Uri, window, workspace } from 'vscode';
 import type { WorkspaceEdit as LspWorkspaceEdit } from 'vscode-languageclient';
-import type { ChangePostResult, PostChange } from '../../server/src/protocol/index.ts';
-import { changePost } from '../../server/src/protocol/index.ts';
-import { askForPlan } from './ask.ts';
+import type { ChangePostsResult, PostChange } from '../../server/src/protocol/index.ts';
+import { changePosts } from '../../server/src/protocol/index.ts';
+import { ask } from './ask.ts';
 import type { Look, Question } from './askForText.ts';
 import { askForText } from './askForText.ts';
 import type { LanguageServer } from './languageServer.ts';
@@ -12,43 +12,78 @@ import { isPost } from './posts.ts';
 
 /** The post a command is about: the file or the row it was called on, else the one in the active editor; rejects when there is none. */
 export function postUri(argument: unknown): Uri {
-  if (argument instanceof Uri) return argument;
-  if (typeof argument === 'object' && argument !== null && 'uri' in argument && argument.uri instanceof Uri) return argument.uri;
+  const uri = uriIn(argument);
+  if (uri) return uri;
   const document = window.activeTextEditor?.document;
   if (document && isPost(document)) return document.uri;
   throw new Error(l10n.t('Open a post first, or choose one in the Explorer.'));
 }
 
-/** Plans a change and makes it; gives where the post is afterwards, undefined when the writer does not confirm it. */
-export async function change(server: LanguageServer, uri: Uri, what: PostChange): Promise<Uri | undefined> {
-  const plan = await askForPlan(server, changePost, { uri: uri.toString(), change: what });
-  if ('refusal' in plan) throw new Error(plan.refusal);
+/** All posts a command is about: those selected where it was called on several rows or files, each once, else the one. */
+export function postUris(argument: unknown, selected: unknown): readonly Uri[] {
+  const uris = Array.isArray(selected) ? selected.flatMap((each: unknown) => uriIn(each) ?? []) : [];
+  return uris.length > 0 ? [...new Map(uris.map((uri) => [uri.toString(), uri])).values()] : [postUri(argument)];
+}
+
+function uriIn(argument: unknown): Uri | undefined {
+  if (argument instanceof Uri) return argument;
+  return typeof argument === 'object' && argument !== null && 'uri' in argument && argument.uri instanceof Uri ? argument.uri : undefined;
+}
+
+/** Plans a change of posts and makes it as one step; gives where the first is afterwards, undefined when the writer does not confirm it. Rejects with all that speaks against it where none can change. */
+export async function change(server: LanguageServer, uris: readonly Uri[], what: PostChange): Promise<Uri | undefined> {
+  const plan = await planFor(server, uris, what);
+  if (plan.posts.length === 0) throw new Error(refusalOf(plan));
   return make(server, plan);
 }
 
 /** Asks for a text that a change needs, shows meanwhile where it leads, and makes the change. */
-export async function changeBy(server: LanguageServer, uri: Uri, question: Question, what: (text: string) => PostChange): Promise<Uri | undefined> {
-  const plan = await askForText(question, async (text): Promise<Look<ChangePostResult | undefined>> => {
-    const found = await askForPlan(server, changePost, { uri: uri.toString(), change: what(text) });
-    return 'refusal' in found ? { prompt: '', refusal: found.refusal, value: undefined } : { prompt: leadsTo(found), value: found };
+export async function changeBy(server: LanguageServer, uris: readonly Uri[], question: Question, what: (text: string) => PostChange): Promise<Uri | undefined> {
+  const plan = await askForText(question, async (text): Promise<Look<ChangePostsResult | undefined>> => {
+    const found = await planFor(server, uris, what(text));
+    return found.posts.length === 0 ? { prompt: '', refusal: refusalOf(found), value: undefined } : { prompt: leadsTo(found), value: found };
   });
   return plan && make(server, plan);
 }
 
-function leadsTo({ path, url }: ChangePostResult): string {
-  return url === null ? path : `${path} → ${url}`;
+async function planFor(server: LanguageServer, uris: readonly Uri[], what: PostChange): Promise<ChangePostsResult> {
+  const plan: ChangePostsResult | null = await ask(server, changePosts, { uris: uris.map(String), change: what });
+  return plan ?? { edit: {}, others: 0, posts: [], refusals: [l10n.t('Galley failed at that. Run "Galley: Show Output" to read why.')] };
 }
 
-/** Applies a plan as one step that can be undone, saves what it wrote and shows the post; undefined when the writer does not want it. */
-async function make(server: LanguageServer, plan: ChangePostResult): Promise<Uri | undefined> {
-  const { uri, path, url, state, others } = plan;
-  const how = others === 0 ? 'at once' : await wayToChange(Uri.parse(uri), path, others);
+/** So many reasons are told: nobody reads more in one message. */
+const mostReasons = 3;
+
+function refusalOf({ refusals }: ChangePostsResult): string {
+  const rest = refusals.length - mostReasons;
+  return [...refusals.slice(0, mostReasons), ...(rest > 0 ? [l10n.t('So it is with {0} more.', rest)] : [])].join(' ');
+}
+
+function leadsTo({ posts: [first, ...more] }: ChangePostsResult): string {
+  if (!first || more.length > 0) return l10n.t('{0} posts change.', more.length + 1);
+  return first.url === null ? first.path : `${first.path} → ${first.url}`;
+}
+
+/** Applies a plan as one step that can be undone, saves what it wrote and shows the post where it is one; undefined when the writer does not want it. */
+async function make(server: LanguageServer, plan: ChangePostsResult): Promise<Uri | undefined> {
+  const { posts: [first, ...more], others } = plan;
+  if (!first) return undefined;
+  const target = Uri.parse(first.uri);
+  const name = more.length === 0 ? first.path : l10n.t('{0} posts', more.length + 1);
+  const how = others === 0 ? 'at once' : await wayToChange(target, name, others);
   const edit = how && (await converted(server, plan, how));
   if (!edit || !(await withOwnLinks(() => workspace.applyEdit(edit, { isRefactoring: true })))) return undefined;
-  const target = Uri.parse(uri);
-  await show(target);
-  window.setStatusBarMessage(state === 'published' && url !== null ? l10n.t('Published: {0}', url) : path, 5000);
+  if (more.length === 0) await show(target);
+  tell(plan);
   return target;
+}
+
+/** Says what was done, and in one sentence for all why something was not. */
+function tell(plan: ChangePostsResult): void {
+  const { posts: [first, ...more], refusals } = plan;
+  const done = more.length > 0 ? l10n.t('{0} posts were changed.', more.length + 1) : first?.state === 'published' && first.url !== null ? l10n.t('Published: {0}', first.url) : (first?.path ?? '');
+  window.setStatusBarMessage(done, 5000);
+  if (refusals.length > 0) void window.showWarningMessage(l10n.t('Changed: {0}. Left as before: {1}. {2}', more.length + 1, refusals.length, refusalOf(plan)));
 }
 
 /** Shows a post and saves it. What an extension opens itself stays open for minutes, also where the post no longer is; so VS Code opens it. */
@@ -72,10 +107,10 @@ async function wayToChange(uri: Uri, path: string, others: number): Promise<Way 
   return (await window.showQuickPick(items, { title: path, placeHolder: l10n.t('Other posts link to this one'), ignoreFocusOut: true }))?.way;
 }
 
-async function converted(server: LanguageServer, { edit, uri }: ChangePostResult, how: Way): Promise<WorkspaceEdit | undefined> {
+async function converted(server: LanguageServer, { edit, posts }: ChangePostsResult, how: Way): Promise<WorkspaceEdit | undefined> {
   const client = await server.running();
   const lspEdit = edit as LspWorkspaceEdit;
   const annotations = Object.entries(lspEdit.changeAnnotations ?? {}).map(([id, annotation]) => [id, { ...annotation, needsConfirmation: how === 'after a look' }] as const);
-  const changes = (lspEdit.documentChanges ?? []).filter((each) => how !== 'alone' || 'kind' in each || each.textDocument.uri === uri);
+  const changes = (lspEdit.documentChanges ?? []).filter((each) => how !== 'alone' || 'kind' in each || posts.some(({ uri }) => uri === each.textDocument.uri));
   return client.protocol2CodeConverter.asWorkspaceEdit({ documentChanges: changes, changeAnnotations: Object.fromEntries(annotations) });
 }

@@ -48,9 +48,8 @@ async function published(files: ReadonlyMap<string, string>, drafts: readonly st
     const planned = service.changePost(snapshot, document, { kind: 'publish' }, at);
     if ('refusal' in planned) throw new Error(planned.refusal);
     assert.equal(planned.state, 'published', path);
-    const plan = await service.withLinks(snapshot, planned, at, { files: workspaceOf(files), pace: unpaced });
-    files = applied(files, plan);
-    urls.push(plan.url ?? '');
+    files = applied(files, await service.withLinks(snapshot, [planned], at, { files: workspaceOf(files), pace: unpaced }));
+    urls.push(planned.url ?? '');
   }
   return { files, urls };
 }

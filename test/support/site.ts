@@ -1,4 +1,4 @@
-import type { Environment, ImagePlace, Insertable, NewPost, Pace, PostChange, PostPlan, PostRow, Site, Workspace } from '../../server/src/service/index.ts';
+import type { Environment, ImagePlace, Insertable, NewPost, Pace, PostChange, PostPlan, PostPlans, PostRow, Site, Workspace } from '../../server/src/service/index.ts';
 import * as service from '../../server/src/service/index.ts';
 import { environment } from './check.ts';
 import { marked } from './marked.ts';
@@ -58,23 +58,25 @@ export async function newPostIn(txtar: string, title: string, label?: string, at
   return (await service.newPost(snapshot, { place: place.id, title, ...(kind === 'draft' && { draft: true }) }, at, workspaceOf(filesOf(txtar))))!;
 }
 
-/** The files of a site after a change of a post, as far as they differ, gone ones undefined; or the sentence that refuses. Links to it change along where wanted. */
-export async function changedFiles(txtar: string, path: string, change: PostChange, at: Environment = environment, links: 'with links' | 'alone' = 'alone'): Promise<Record<string, string | undefined> | string> {
+/** The files of a site after a change of posts, as far as they differ, gone ones undefined; or the first sentence that refuses. Links to them change along where wanted. */
+export async function changedFiles(txtar: string, path: string | readonly string[], change: PostChange, at: Environment = environment, links: 'with links' | 'alone' = 'alone'): Promise<Record<string, string | undefined> | string> {
   const files = filesOf(txtar);
   const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
-  const plan = service.changePost(snapshot, new service.Document(`${root}/${path}`, 1, files.get(path)!), change, at);
-  if ('refusal' in plan) return plan.refusal;
-  const after = applied(files, links === 'alone' ? plan : await service.withLinks(snapshot, plan, at, { files: workspaceOf(files), pace: unpaced }));
+  const found = [path].flat().map((each) => service.changePost(snapshot, new service.Document(`${root}/${each}`, 1, files.get(each)!), change, at));
+  const refused = found.find((plan) => 'refusal' in plan);
+  if (refused) return refused.refusal;
+  const plans = found.filter((plan): plan is PostPlan => !('refusal' in plan));
+  const after = applied(files, links === 'alone' ? { plans, others: [] } : await service.withLinks(snapshot, plans, at, { files: workspaceOf(files), pace: unpaced }));
   const names = [...new Set([...files.keys(), ...after.keys()])].filter((name) => files.get(name) !== after.get(name));
   return Object.fromEntries(names.map((name) => [name, after.get(name)]));
 }
 
-/** Files as they are after a planned change. */
-export function applied(files: ReadonlyMap<string, string>, plan: PostPlan): Map<string, string> {
+/** Files as they are after planned changes. */
+export function applied(files: ReadonlyMap<string, string>, { plans, others }: PostPlans): Map<string, string> {
   const after = new Map(files);
-  for (const { document, edits } of [plan, ...plan.others]) after.set(service.relative(root, document.uri)!, service.applyEdits(document.text, edits));
-  for (const { from, to } of plan.moves) moveFiles(after, service.relative(root, from)!, service.relative(root, to)!);
-  if (plan.created !== undefined) after.set(service.relative(root, plan.uri)!, plan.created);
+  for (const { document, edits } of [...plans, ...others]) after.set(service.relative(root, document.uri)!, service.applyEdits(document.text, edits));
+  for (const { from, to } of plans.flatMap(({ moves }) => moves)) moveFiles(after, service.relative(root, from)!, service.relative(root, to)!);
+  for (const { uri, created } of plans) if (created !== undefined) after.set(service.relative(root, uri)!, created);
   return after;
 }
 

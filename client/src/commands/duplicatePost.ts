@@ -8,8 +8,8 @@ export const duplicatePost: Command = {
   id: 'galley.duplicatePost',
   run: async ({ server }, post, title) => {
     const uri = postUri(post);
-    if (typeof title === 'string') return change(server, uri, { kind: 'duplicate', title });
+    if (typeof title === 'string') return change(server, [uri], { kind: 'duplicate', title });
     const question = { title: l10n.t('Duplicate Post'), placeholder: l10n.t('Title of the copy'), prompt: l10n.t('The file is named after the title.'), value: await titleOf(server, uri) };
-    return changeBy(server, uri, question, (text) => ({ kind: 'duplicate', title: text }));
+    return changeBy(server, [uri], question, (text) => ({ kind: 'duplicate', title: text }));
   },
 };

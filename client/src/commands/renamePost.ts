@@ -8,8 +8,8 @@ export const renamePost: Command = {
   id: 'galley.renamePost',
   run: async ({ server }, post, title) => {
     const uri = postUri(post);
-    if (typeof title === 'string') return change(server, uri, { kind: 'rename', title });
+    if (typeof title === 'string') return change(server, [uri], { kind: 'rename', title });
     const question = { title: l10n.t('Rename Post'), placeholder: l10n.t('Title of the post'), prompt: l10n.t('The file is named after the title.'), value: await titleOf(server, uri) };
-    return changeBy(server, uri, question, (text) => ({ kind: 'rename', title: text }));
+    return changeBy(server, [uri], question, (text) => ({ kind: 'rename', title: text }));
   },
 };

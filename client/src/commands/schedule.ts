@@ -1,20 +1,20 @@
 import { l10n } from 'vscode';
-import { change, changeBy, postUri } from '../postChange.ts';
+import { change, changeBy, postUris } from '../postChange.ts';
 import type { Command } from './command.ts';
 
-/** Asks for a moment to come and dates a post to it, so that the first build after it publishes the post; `when` goes unasked. */
+/** Asks for a moment to come and dates posts to it, so that the first build after it publishes them; a text in place of the selected ones goes unasked. */
 export const schedule: Command = {
   id: 'galley.schedule',
-  run: async ({ server }, post, when) => {
-    const uri = postUri(post);
-    if (typeof when === 'string') return change(server, uri, { kind: 'schedule', when });
+  run: async ({ server }, post, selected) => {
+    const uris = postUris(post, selected);
+    if (typeof selected === 'string') return change(server, uris, { kind: 'schedule', when: selected });
     const question = {
       title: l10n.t('Schedule Post'),
       placeholder: '2026-05-01 09:30',
       prompt: l10n.t('The day, or the day and time in the site’s time zone.'),
       value: tomorrow(),
     };
-    return changeBy(server, uri, question, (text) => ({ kind: 'schedule', when: text }));
+    return changeBy(server, uris, question, (text) => ({ kind: 'schedule', when: text }));
   },
 };
 

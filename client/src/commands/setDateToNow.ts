@@ -1,5 +1,5 @@
-import { change, postUri } from '../postChange.ts';
+import { change, postUris } from '../postChange.ts';
 import type { Command } from './command.ts';
 
-/** Dates a post to this moment, in its front matter and its name. */
-export const setDateToNow: Command = { id: 'galley.setDateToNow', run: ({ server }, post) => change(server, postUri(post), { kind: 'setDate' }) };
+/** Dates posts to this moment, in their front matter and their names. */
+export const setDateToNow: Command = { id: 'galley.setDateToNow', run: ({ server }, post, selected) => change(server, postUris(post, selected), { kind: 'setDate' }) };

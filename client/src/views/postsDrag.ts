@@ -1,6 +1,7 @@
 import type { DataTransfer, TreeDragAndDropController } from 'vscode';
 import { commands, DataTransferItem } from 'vscode';
-import type { Row } from './postItems.ts';
+import { holdsState } from './postGroups.ts';
+import type { PostRow, Row } from './postItems.ts';
 
 const ownType = 'application/vnd.code.tree.galley.posts';
 
@@ -9,16 +10,20 @@ export const postsDrag: TreeDragAndDropController<Row> = {
   dragMimeTypes: ['text/uri-list'],
   dropMimeTypes: [ownType],
   handleDrag: (rows, transfer: DataTransfer) => {
-    const uris = rows.flatMap((row) => (row.kind === 'post' ? [row.uri.toString()] : []));
-    transfer.set('text/uri-list', new DataTransferItem(uris.join('\r\n')));
+    const uris = new Set(rows.filter(isPostRow).map(({ uri }) => uri.toString()));
+    transfer.set('text/uri-list', new DataTransferItem([...uris].join('\r\n')));
     transfer.set(ownType, new DataTransferItem(rows));
   },
   handleDrop: async (target, transfer) => {
-    const group = target?.kind === 'post' ? target.parent : target;
+    const row = target?.kind === 'post' || target?.kind === 'more' ? target.parent : target;
     const rows = transfer.get(ownType)?.value as readonly Row[] | undefined;
-    if (group?.kind !== 'group' || group.grouping !== 'state' || !rows) return;
-    const command = { published: 'galley.publish', scheduled: 'galley.schedule', draft: 'galley.unpublish' }[group.group.id];
-    if (command === undefined) return;
-    for (const row of rows) if (row.kind === 'post' && row.parent !== group) await commands.executeCommand(command, row.uri);
+    if (row?.kind !== 'group' || row.grouping !== 'state' || !rows) return;
+    const command = { published: 'galley.publish', scheduled: 'galley.schedule', draft: 'galley.unpublish' }[row.group.id];
+    const moving = rows.filter(isPostRow).filter(({ post }) => !holdsState(row.group.id, post));
+    if (command !== undefined && moving.length > 0) await commands.executeCommand(command, moving[0], moving);
   },
 };
+
+function isPostRow(row: Row): row is PostRow {
+  return row.kind === 'post';
+}

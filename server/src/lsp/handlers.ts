@@ -23,11 +23,11 @@ import type { Request } from '../protocol/index.ts';
 import * as protocol from '../protocol/index.ts';
 import type { Environment, OpenPost, Pace, Snapshot, Workspace } from '../service/index.ts';
 import * as service from '../service/index.ts';
+import { changePosts, isThere } from './changePosts.ts';
 import { rangeOf } from './fromProtocol.ts';
 import { toCompletions } from './toCompletions.ts';
 import { toInsertion } from './toInsertion.ts';
 import { toPostLists } from './toPostLists.ts';
-import { toPostPlan } from './toPostPlan.ts';
 import { resolvedLink, toDocumentLinks } from './toDocumentLinks.ts';
 import type { Recipient } from './toProtocol.ts';
 import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toPreview, toRange, toSelectionRange, toWorkspaceEdits } from './toProtocol.ts';
@@ -154,23 +154,8 @@ export const rows: readonly Row[] = [
     return found ? service.wordCount(found, ranges.map((range) => rangeOf(found.document, range))) : null;
   }),
   own(protocol.posts, async ({ snapshot, environment, pace, to }, params) => toPostLists(to.client, await service.postLists(snapshot, environment, pace), params)),
-  own(protocol.changePost, async ({ snapshot, environment, to, ...search }, { uri, change }) => {
-    const { files } = search;
-    const key = service.canonical(uri);
-    const text = snapshot.open.get(key)?.document.text ?? (await files.read(key));
-    if (text === undefined) return { refusal: 'This post is no longer there.' };
-    const plan = service.changePost(snapshot, snapshot.open.get(key)?.document ?? new service.Document(key, 0, text), change, environment);
-    if ('refusal' in plan) return plan;
-    const targets = plan.created === undefined ? plan.moves.map((move) => move.to) : [plan.uri];
-    for (const target of targets) if (await isThere(files, target)) return { refusal: `${service.basename(target)} exists already: nothing was changed.` };
-    return toPostPlan(to, change.kind === 'unpublish' ? plan : await service.withLinks(snapshot, plan, environment, search));
-  }),
+  own(protocol.changePosts, changePosts),
 ];
-
-async function isThere(files: Workspace, uri: string): Promise<boolean> {
-  const names = await files.list(service.dirname(uri));
-  return names.some(({ name }) => name === service.basename(uri));
-}
 
 /** A row about an open document; null for a document the client never opened. */
 function row<Params extends { textDocument: TextDocumentIdentifier }, Result, Partial, Failure, Options>(

@@ -1,25 +1,33 @@
 import type { CreateFile, RenameFile, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
-import type { ChangePostResult } from '../protocol/index.ts';
-import type { PostPlan } from '../service/index.ts';
+import type { ChangePostsResult } from '../protocol/index.ts';
+import type { PostPlan, PostPlans } from '../service/index.ts';
 import type { Recipient } from './toProtocol.ts';
 import { toEdits } from './toProtocol.ts';
 
 const annotationId = 'galley';
 
 /**
- * A planned change of a post as one edit of the workspace. Each part bears an annotation, so that a client can have all of them
- * confirmed before they are made.
+ * Planned changes of posts as one edit of the workspace: links first, then places, then texts. Each part bears an annotation, so
+ * that a client can have all of them confirmed before they are made.
  */
-export function toPostPlan({ spelling }: Recipient, { uri, path, url, state, moves, document, edits, others, created }: PostPlan): ChangePostResult {
-  const moved = moves.map(({ from, to }): RenameFile => ({ kind: 'rename', oldUri: spelling(from), newUri: to, options: { overwrite: false }, annotationId }));
-  const made: CreateFile[] = created === undefined ? [] : [{ kind: 'create', uri, options: { overwrite: false }, annotationId }];
+export function toPostPlan({ spelling }: Recipient, { plans, others }: PostPlans, refusals: readonly string[]): ChangePostsResult {
+  const along = others.map(({ document, edits }) => annotated(spelling(document.uri), toEdits(document, edits)));
+  const moved = plans.flatMap(({ moves }) => moves).map(({ from, to }): RenameFile => ({ kind: 'rename', oldUri: spelling(from), newUri: to, options: { overwrite: false }, annotationId }));
+  const made = plans.filter(({ created }) => created !== undefined).map(({ uri }): CreateFile => ({ kind: 'create', uri, options: { overwrite: false }, annotationId }));
+  const placeOf = ({ uri, moves, created }: PostPlan): string => (moves.length > 0 || created !== undefined ? uri : spelling(uri));
+  const own = plans.map((plan) => annotated(placeOf(plan), textOf(plan))).filter(({ edits }) => edits.length > 0);
+  const label = plans.map(({ path }) => path).join(', ');
+  return {
+    edit: { documentChanges: [...along, ...made, ...moved, ...own], changeAnnotations: { [annotationId]: { label, needsConfirmation: false } } },
+    others: others.length,
+    posts: plans.map((plan) => ({ uri: placeOf(plan), path: plan.path, url: plan.url, state: plan.state })),
+    refusals,
+  };
+}
+
+function textOf({ created, document, edits }: PostPlan): readonly TextEdit[] {
   const start = { line: 0, character: 0 };
-  const text = created === undefined ? toEdits(document, edits) : [{ range: { start, end: start }, newText: created }];
-  const place = moves.length > 0 || created !== undefined ? uri : spelling(uri);
-  const along = others.map((other) => annotated(spelling(other.document.uri), toEdits(other.document, other.edits)));
-  const own = text.length === 0 ? [] : [annotated(place, text)];
-  const edit = { documentChanges: [...along, ...made, ...moved, ...own], changeAnnotations: { [annotationId]: { label: path, needsConfirmation: false } } };
-  return { edit, uri: place, path, url, state, others: others.length };
+  return created === undefined ? toEdits(document, edits) : [{ range: { start, end: start }, newText: created }];
 }
 
 function annotated(uri: string, edits: readonly TextEdit[]): TextDocumentEdit {

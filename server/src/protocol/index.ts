@@ -1,13 +1,13 @@
 /**
- * Galley's own requests beside LSP, seen by client and server alike. This file imports nothing: the two sides bring
+ * Galley's own requests beside LSP, seen by client and server alike. This folder imports nothing: the two sides bring
  * different copies of the JSON-RPC library, whose request types do not fit each other.
  */
 
-/** A request's method with the types of what is asked and answered; `_` exists for the compiler only. */
-export interface Request<Params, Result> {
-  readonly method: string;
-  readonly _?: (params: Params) => Result;
-}
+import type { Position, Range, Request } from './request.ts';
+
+export type * from './posts.ts';
+export { changePosts, posts, postsChanged } from './posts.ts';
+export type * from './request.ts';
 
 /** What the client tells the server when it starts it (`initializationOptions`). */
 export interface InitializationOptions {
@@ -17,17 +17,6 @@ export interface InitializationOptions {
   readonly rulePages?: string;
   /** IANA name of the writer's time zone, `Europe/Berlin`. */
   readonly timeZone?: string;
-}
-
-/** Lines and UTF-16 columns from 0, as in LSP. */
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
 }
 
 /** Asks for the preview of an open post; null when the server does not know the document. */
@@ -148,79 +137,6 @@ export interface WordCount {
   readonly words: number;
   /** Whole minutes; 0 for nothing. */
   readonly minutes: number;
-}
-
-/** Asks for the posts of every site, the newest first and undated ones last. */
-export const posts: Request<PostsParams, readonly PostListUpdate[]> = { method: 'galley/posts' };
-
-export interface PostsParams {
-  /** The revision of the list the client has of a site, by root: of its rows only the place is told again. */
-  readonly known?: Readonly<Record<string, string>>;
-}
-
-/** Server tells client: the list of posts is another one than before. */
-export const postsChanged = { method: 'galley/postsChanged' };
-
-export interface PostList {
-  /** URI of the site's folder, and its name. */
-  readonly root: string;
-  readonly name: string;
-  /** For people: `Jekyll`. */
-  readonly generator: string;
-  /** Opaque: given back in `known`. */
-  readonly revision: string;
-  readonly posts: readonly ListedPost[];
-}
-
-/** A list as it is told to a client that may have an earlier one: rows, and runs of the rows it has, from which index and how many. */
-export interface PostListUpdate extends Omit<PostList, 'posts'> {
-  readonly posts: readonly (ListedPost | readonly [from: number, count: number])[];
-}
-
-export interface ListedPost {
-  readonly uri: string;
-  /** Relative to the site root. */
-  readonly path: string;
-  readonly title: string;
-  /** ISO 8601 with offset. */
-  readonly date: string | null;
-  readonly collection: string | null;
-  /** `published`, `draft`, `scheduled`, `expired`, `unpublished` or `skipped`. */
-  readonly state: string;
-  readonly url: string | null;
-  readonly tags: readonly string[];
-  /** Sentences: why the state is what it is. */
-  readonly reasons: readonly string[];
-}
-
-/** Plans one change of a post, open or not; changes nothing. The sentence of a refusal is for the writer. */
-export const changePost: Request<ChangePostParams, ChangePostResult | Refusal> = { method: 'galley/changePost' };
-
-export interface ChangePostParams {
-  readonly uri: string;
-  readonly change: PostChange;
-}
-
-export type PostChange =
-  | { readonly kind: 'publish' }
-  /** `when` is a day, or a day and time in the site's zone: `2026-05-01 09:30`. */
-  | { readonly kind: 'schedule'; readonly when: string }
-  | { readonly kind: 'unpublish' }
-  | { readonly kind: 'setDate' }
-  | { readonly kind: 'rename'; readonly title: string }
-  | { readonly kind: 'duplicate'; readonly title: string };
-
-export interface ChangePostResult {
-  /** An LSP `WorkspaceEdit` that moves and edits in one step; each part has the one annotation of it, which does not ask to be confirmed. */
-  readonly edit: object;
-  /** How many other posts change, so that links lead where they did. */
-  readonly others: number;
-  /** Where the post, or its copy, is afterwards; the path is relative to the site root. */
-  readonly uri: string;
-  readonly path: string;
-  /** As the site will judge it; null where only the build knows. */
-  readonly url: string | null;
-  readonly state: string;
 }
 
 /** Plans what to put in place of a selection of an open post, in the way its author writes such things. */

@@ -56,5 +56,6 @@ export { postLists } from './features/postList.ts';
 export type { PublishedPost } from './features/publication.ts';
 export { publication } from './features/publication.ts';
 export { newPost, newPostPlaces } from './features/newPost.ts';
+export type { PostPlans } from './features/changePost.ts';
 export { changePost, withLinks } from './features/changePost.ts';
 export type * from './features/results.ts';

@@ -37,7 +37,7 @@ describe('publishing a post', () => {
       { '_drafts/fog.md': undefined, '_posts/2026/2026-01-16-fog.md': '---\ntitle: Fog\n---\nFog.\n' }],
     ['puts the new day for one in the draft’s name', `${config}${posts('mood: calm')}${draft('title: Fog', '_drafts/2020-01-01-fog.markdown')}`, '_drafts/2020-01-01-fog.markdown',
       { '_drafts/2020-01-01-fog.markdown': undefined, '_posts/2026-01-16-fog.markdown': '---\ntitle: Fog\n---\nFog.\n' }],
-    ['overwrites nothing', `${config}${posts('mood: calm')}-- _posts/2026-01-16-fog.md --\n---\n---\n${draft('title: Fog')}`, '_drafts/fog.md', '_posts/2026-01-16-fog.md exists already: nothing was changed.'],
+    ['overwrites nothing', `${config}${posts('mood: calm')}-- _posts/2026-01-16-fog.md --\n---\n---\n${draft('title: Fog')}`, '_drafts/fog.md', '_posts/2026-01-16-fog.md exists already, so the post stays as it is.'],
     ['refuses what is published', `${config}${posts('mood: calm')}`, '_posts/2025-05-01-a.md', '_posts/2025-05-01-a.md is published already.'],
     ['refuses front matter that cannot be read', `${config}${draft('title: a: b')}`, '_drafts/fog.md', 'The front matter of _drafts/fog.md cannot be read: mend it first, then try again.'],
     ['needs no front matter', `${config}${posts('mood: calm')}-- _drafts/fog.md --\nFog.\n`, '_drafts/fog.md', { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': 'Fog.\n' }],
@@ -122,7 +122,7 @@ describe('unpublishing a post', () => {
       { '_posts/2025-05-01-fog.md': undefined, '_drafts/fog.md': '---\ndate: 2025-05-01\n---\n' }],
     ['of Jekyll holds pages and other collections back with a flag', '-- _config.yml --\ncollections:\n  news:\n    output: true\n-- _news/fog.md --\n---\ntitle: Fog\n---\n', '_news/fog.md',
       { '_news/fog.md': '---\ntitle: Fog\npublished: false\n---\n' }],
-    ['of Jekyll overwrites no draft', `${config}${draft('title: Fog')}-- _posts/2025-05-01-fog.md --\n---\n---\n`, '_posts/2025-05-01-fog.md', '_drafts/fog.md exists already: nothing was changed.'],
+    ['of Jekyll overwrites no draft', `${config}${draft('title: Fog')}-- _posts/2025-05-01-fog.md --\n---\n---\n`, '_posts/2025-05-01-fog.md', '_drafts/fog.md exists already, so the post stays as it is.'],
     ['of Jekyll refuses a draft', `${config}${draft('title: Fog')}`, '_drafts/fog.md', '_drafts/fog.md is not on the site already. It is in `_drafts`: only `jekyll serve --drafts` shows it. Move it to `_posts` to publish it.'],
     ['of Hugo makes it a draft', '-- hugo.toml --\n-- content/fog.md --\n+++\ntitle = "Fog"\ndate = 2025-01-01\ntags = []\n+++\n', 'content/fog.md', { 'content/fog.md': '+++\ntitle = "Fog"\ndate = 2025-01-01\ndraft = true\ntags = []\n+++\n' }],
     ['of Hugo gives front matter to a page without', '-- hugo.toml --\n-- content/fog.md --\nFog.\n', 'content/fog.md', { 'content/fog.md': '---\ndraft: true\n---\n\nFog.\n' }],
@@ -143,7 +143,7 @@ describe('renaming a post', () => {
     ['moves the folder a post has to itself', '-- hugo.toml --\n-- content/fog/index.md --\n+++\ntitle = "Fog"\n+++\n-- content/fog/a.png --\nimage\n', 'content/fog/index.md', 'Thick "fog"',
       { 'content/fog/index.md': undefined, 'content/fog/a.png': undefined, 'content/thick-fog/index.md': '+++\ntitle = "Thick \\"fog\\""\n+++\n', 'content/thick-fog/a.png': 'image\n' }],
     ['leaves a section its folder', '-- hugo.toml --\n-- content/posts/_index.md --\n---\ntitle: Posts\n---\n', 'content/posts/_index.md', 'Log', { 'content/posts/_index.md': '---\ntitle: Log\n---\n' }],
-    ['overwrites nothing', `${config}${draft('title: Fog')}${draft('title: Sea', '_drafts/sea.md')}`, '_drafts/fog.md', 'Sea', '_drafts/sea.md exists already: nothing was changed.'],
+    ['overwrites nothing', `${config}${draft('title: Fog')}${draft('title: Sea', '_drafts/sea.md')}`, '_drafts/fog.md', 'Sea', '_drafts/sea.md exists already, so the post stays as it is.'],
     ['refuses the name it has', `${config}${draft('title: Fog')}`, '_drafts/fog.md', ' Fog ', '_drafts/fog.md has that name already.'],
   ];
   for (const [what, files, path, title, expected] of cases) it(what, async () => assert.deepEqual(await changedFiles(files, path, { kind: 'rename', title }, late), expected));
@@ -210,5 +210,22 @@ describe('duplicating a post', () => {
 
   it('overwrites nothing', async () => {
     assert.equal(await changedFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'duplicate', title: 'Fog' }, late), '_drafts/fog.md exists already: choose another title.');
+  });
+});
+
+describe('changing several posts at once', () => {
+  it('leads their links to one another and those of others where all of them are afterwards', async () => {
+    const files = [
+      config, posts('mood: calm'),
+      draft('title: Fog').replace('Fog.\n', '[Rain]({% link _drafts/rain.md %}) [A]({% post_url 2025-05-01-a %})\n'),
+      draft('title: Rain', '_drafts/rain.md').replace('Fog.\n', '[Fog]({% link _drafts/fog.md %})\n'),
+      '-- about.md --\n---\n---\n[Fog]({% link _drafts/fog.md %}) [Rain]({% link _drafts/rain.md %})\n',
+    ].join('');
+    assert.deepEqual(await changedFiles(files, ['_drafts/fog.md', '_drafts/rain.md'], publish, late, 'with links'), {
+      '_drafts/fog.md': undefined, '_drafts/rain.md': undefined,
+      '_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\n[Rain]({% link _posts/2026-01-16-rain.md %}) [A]({% post_url 2025-05-01-a %})\n',
+      '_posts/2026-01-16-rain.md': '---\ntitle: Rain\n---\n[Fog]({% link _posts/2026-01-16-fog.md %})\n',
+      'about.md': '---\n---\n[Fog]({% link _posts/2026-01-16-fog.md %}) [Rain]({% link _posts/2026-01-16-rain.md %})\n',
+    });
   });
 });

@@ -3,9 +3,11 @@ import { publicationIn } from '../site/publication.ts';
 import { sourceOf } from '../site/site.ts';
 import type { OpenPost, Snapshot } from '../site/snapshot.ts';
 import { siteOf, withDocument } from '../site/snapshot.ts';
+import type { FrontMatterOutline } from '../syntax/frontMatter.ts';
 import { outlineOf } from '../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
 import { Document } from '../text/document.ts';
+import type { TextEdit } from '../text/edit.ts';
 import { applyEdits } from '../text/edit.ts';
 import { join } from '../text/uri.ts';
 import type { Outcome, Refusal, Subject } from './changePost/draft.ts';
@@ -14,7 +16,7 @@ import { copied, rename, setDate } from './changePost/name.ts';
 import { publish, schedule, unpublish } from './changePost/publish.ts';
 import type { Search } from './links/inbound.ts';
 import { move } from './move/index.ts';
-import type { PostChange, PostPlan } from './results.ts';
+import type { DocumentEdit, PostChange, PostPlan } from './results.ts';
 
 /** Plans one change of a post as moves of files and edits of its text, that take it from one sound state to the next; or says why not. */
 export function changePost(snapshot: Snapshot, document: Document, change: PostChange, environment: Environment): PostPlan | Refusal {
@@ -25,17 +27,37 @@ export function changePost(snapshot: Snapshot, document: Document, change: PostC
   return 'refusal' in outcome ? outcome : planned(subject, outcome);
 }
 
-/** A planned change with what must change along with it: links to and from what moves, and a redirect where the site has those. */
-export async function withLinks(snapshot: Snapshot, plan: PostPlan, environment: Environment, search: Search): Promise<PostPlan> {
-  const site = siteOf(snapshot, plan.document.uri);
-  const post = site?.posts.get(plan.document.uri);
-  if (!site || !post || plan.created !== undefined) return plan;
-  if (plan.moves.length === 0 && publicationIn(site, post, environment).url === (plan.url ?? undefined)) return plan;
-  const text = applyEdits(plan.document.text, plan.edits);
-  const frontMatter = outlineOf(parseFrontMatter(text, site.generator.frontMatterFormats), text);
-  const found = await move(snapshot, plan.moves, environment, search, { uri: post.uri, frontMatter });
-  const own = found.filter(({ document }) => document.uri === plan.document.uri).flatMap(({ edits }) => edits);
-  return { ...plan, edits: [...plan.edits, ...own], others: found.filter(({ document }) => document.uri !== plan.document.uri) };
+/** Planned changes that are made together: of several posts, and of others along with them. */
+export interface PostPlans {
+  readonly plans: readonly PostPlan[];
+  /** Edits of other posts, whose links would lead nowhere without them. */
+  readonly others: readonly DocumentEdit[];
+}
+
+/** Planned changes with what must change along with them: links to and from what moves, and redirects where the site has those. */
+export async function withLinks(snapshot: Snapshot, plans: readonly PostPlan[], environment: Environment, search: Search): Promise<PostPlans> {
+  const changing = plans.filter((plan) => changesAddress(snapshot, plan, environment));
+  if (changing.length === 0) return { plans, others: [] };
+  const reworded = new Map(changing.map(({ document, edits }) => [document.uri, frontMatterAfter(snapshot, document, edits)]));
+  const found = await move(snapshot, changing.flatMap(({ moves }) => moves), environment, search, reworded);
+  const own = new Map(found.map(({ document, edits }) => [document.uri, edits]));
+  const planned = new Set(plans.map(({ document }) => document.uri));
+  return {
+    plans: plans.map((plan) => ({ ...plan, edits: [...plan.edits, ...(own.get(plan.document.uri) ?? [])] })),
+    others: found.filter(({ document }) => !planned.has(document.uri)),
+  };
+}
+
+function changesAddress(snapshot: Snapshot, { document, created, moves, url }: PostPlan, environment: Environment): boolean {
+  const site = siteOf(snapshot, document.uri);
+  const post = site?.posts.get(document.uri);
+  if (!site || !post || created !== undefined) return false;
+  return moves.length > 0 || publicationIn(site, post, environment).url !== (url ?? undefined);
+}
+
+function frontMatterAfter(snapshot: Snapshot, { uri, text: before }: Document, edits: readonly TextEdit[]): FrontMatterOutline | undefined {
+  const text = applyEdits(before, edits);
+  return outlineOf(parseFrontMatter(text, siteOf(snapshot, uri)?.generator.frontMatterFormats ?? []), text);
 }
 
 function outcomeOf(subject: Subject, change: Exclude<PostChange, { kind: 'duplicate' }>): Outcome | Refusal {
@@ -62,14 +84,13 @@ function planned(subject: Subject, outcome: Outcome): PostPlan | Refusal {
   const { site, post, open } = subject;
   const moves = post.path === outcome.path ? [] : movesOf(subject, outcome.path);
   const taken = moves.find(({ to }) => isTaken(subject, to));
-  if (taken) return { refusal: `${taken.to} exists already: nothing was changed.` };
+  if (taken) return { refusal: `${taken.to} exists already, so the post stays as it is.` };
   const { state, url = null } = judged(subject, outcome);
   return {
     uri: join(site.root, outcome.path), path: outcome.path, url, state,
     moves: moves.map(({ from, to }) => ({ from: join(site.root, from), to: join(site.root, to) })),
     document: open.document,
     edits: outcome.edits,
-    others: [],
   };
 }
 
@@ -115,5 +136,5 @@ function duplicate(snapshot: Snapshot, subject: Subject, title: string): PostPla
   const { generator, configuration, around } = site;
   const frontMatter = outlineOf(parseFrontMatter(copy.text, generator.frontMatterFormats), copy.text);
   const { state, url = null } = generator.publication({ path: copy.path, frontMatter, around }, configuration, subject.environment);
-  return { uri: join(site.root, copy.path), path: copy.path, url, state, moves: [], document: open.document, edits: [], others: [], created: copy.text };
+  return { uri: join(site.root, copy.path), path: copy.path, url, state, moves: [], document: open.document, edits: [], created: copy.text };
 }

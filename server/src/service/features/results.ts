@@ -182,8 +182,6 @@ export interface PostPlan {
   /** The post as it is, and the edits of its text; offsets into it. */
   readonly document: Document;
   readonly edits: readonly TextEdit[];
-  /** Edits of other posts, whose links would lead nowhere without them. */
-  readonly others: readonly DocumentEdit[];
   /** The text of a new file at `uri`. */
   readonly created?: string;
 }

@@ -21,12 +21,12 @@ export type { Rename, Reworded } from './moves.ts';
  * moves, in whatever form, the moving posts' own relative links, and a redirect where a published post's address changes. Front
  * matter that changes at the same time counts, since addresses hang on it.
  */
-export async function move(snapshot: Snapshot, renames: readonly Rename[], environment: Environment, search: Search, reworded?: Reworded): Promise<DocumentEdit[]> {
+export async function move(snapshot: Snapshot, renames: readonly Rename[], environment: Environment, search: Search, reworded: Reworded = new Map()): Promise<DocumentEdit[]> {
   const edits: DocumentEdit[] = [];
   for (const site of snapshot.sites) {
     const own = renames.filter(({ from, to }) => siteOf(snapshot, from) === site && siteOf(snapshot, to) === site);
-    const its = reworded && siteOf(snapshot, reworded.uri) === site ? reworded : undefined;
-    const moves = own.length > 0 || its ? movesIn(site, own, its) : undefined;
+    const its = new Map([...reworded].filter(([uri]) => siteOf(snapshot, uri) === site));
+    const moves = own.length > 0 || its.size > 0 ? movesIn(site, own, its) : undefined;
     if (moves) edits.push(...(await editsFor(moves, snapshot, environment, search)));
   }
   return edits;

@@ -10,26 +10,21 @@ export interface Rename {
   readonly to: string;
 }
 
-/** A post whose front matter changes along with the renames, or by itself. */
-export interface Reworded {
-  /** URI before. */
-  readonly uri: string;
-  /** Afterwards. */
-  readonly frontMatter: FrontMatterOutline | undefined;
-}
+/** Front matter that posts have afterwards, by their URI before: it changes along with the renames, or by itself. */
+export type Reworded = ReadonlyMap<string, FrontMatterOutline | undefined>;
 
 /** Changes of names and addresses within one site, and the site as it will be. */
 export interface Moves {
   readonly before: Site;
   readonly after: Site;
-  /** Old paths of the files that move, and of the reworded post. */
+  /** Old paths of the files that move, and of the reworded posts. */
   readonly paths: readonly string[];
   /** The path that a file has afterwards. */
   pathAfter(path: string): string;
 }
 
-/** What renames and a reworded post do to a site; undefined where none of its files stays in it under another path and none is reworded. */
-export function movesIn(site: Site, renames: readonly Rename[], reworded?: Reworded): Moves | undefined {
+/** What renames and reworded posts do to a site; undefined where none of its files stays in it under another path and none is reworded. */
+export function movesIn(site: Site, renames: readonly Rename[], reworded: Reworded): Moves | undefined {
   const inner = renames.flatMap(({ from, to }) => {
     const [old, next] = [relative(site.root, from), relative(site.root, to)];
     return old && next ? [{ old, next }] : [];
@@ -38,19 +33,19 @@ export function movesIn(site: Site, renames: readonly Rename[], reworded?: Rewor
     const rename = inner.find(({ old }) => path === old || path.startsWith(`${old}/`));
     return rename ? rename.next + path.slice(rename.old.length) : path;
   };
-  const post = reworded && site.posts.get(reworded.uri);
-  const paths = [...site.files].filter((path) => pathAfter(path) !== path || path === post?.path);
+  const rewordedPaths = new Set([...reworded.keys()].map((uri) => site.posts.get(uri)?.path));
+  const paths = [...site.files].filter((path) => pathAfter(path) !== path || rewordedPaths.has(path));
   return paths.length === 0 ? undefined : { before: site, after: siteAfter(site, paths, pathAfter, reworded), paths, pathAfter };
 }
 
-function siteAfter(site: Site, paths: readonly string[], pathAfter: (path: string) => string, reworded: Reworded | undefined): Site {
+function siteAfter(site: Site, paths: readonly string[], pathAfter: (path: string) => string, reworded: Reworded): Site {
   const files = new Set([...site.files].map(pathAfter));
   const texts = new Map([...site.texts].map(([path, text]) => [pathAfter(path), text]));
   const posts = paths.flatMap((path) => site.posts.get(fileUri(site, path)) ?? []);
   const moved = posts.flatMap((post) => {
     const path = pathAfter(post.path);
     const isLookedAt = placeOf(path, site) === 'posts';
-    return (isLookedAt && postOf(site, fileUri(site, path), post.uri === reworded?.uri ? reworded.frontMatter : post.frontMatter, () => post.outline)) || [];
+    return (isLookedAt && postOf(site, fileUri(site, path), reworded.has(post.uri) ? reworded.get(post.uri) : post.frontMatter, () => post.outline)) || [];
   });
   return withChanges(site, { files, texts, posts: new Map([...posts.map(({ uri }) => [uri, undefined] as const), ...moved.map((post) => [post.uri, post] as const)]) });
 }
