@@ -25,7 +25,8 @@ export function postUris(argument: unknown, selected: unknown): readonly Uri[] {
   return uris.length > 0 ? [...new Map(uris.map((uri) => [uri.toString(), uri])).values()] : [postUri(argument)];
 }
 
-function uriIn(argument: unknown): Uri | undefined {
+/** The URI that an argument of a command is or has: of a file, or of a row. */
+export function uriIn(argument: unknown): Uri | undefined {
   if (argument instanceof Uri) return argument;
   return typeof argument === 'object' && argument !== null && 'uri' in argument && argument.uri instanceof Uri ? argument.uri : undefined;
 }

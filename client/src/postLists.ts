@@ -16,7 +16,7 @@ export async function postLists(server: LanguageServer): Promise<readonly PostLi
 }
 
 function whole(update: PostListUpdate, before: PostList | undefined): PostList {
-  if (before?.revision === update.revision) return before;
+  if (before?.revision === update.revision) return { ...update, posts: before.posts };
   const rows = update.posts.flatMap((part): ListedPost | readonly ListedPost[] => (isRun(part) ? (before?.posts.slice(part[0], part[0] + part[1]) ?? []) : part));
   return { ...update, posts: rows };
 }

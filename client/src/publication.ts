@@ -1,8 +1,9 @@
-import { Uri, window, workspace } from 'vscode';
+import { window, workspace } from 'vscode';
 import type { PublicationResult } from '../../server/src/protocol/index.ts';
 import { publication } from '../../server/src/protocol/index.ts';
 import { ask } from './ask.ts';
 import type { LanguageServer } from './languageServer.ts';
+import { uriIn } from './postChange.ts';
 import { isPost } from './posts.ts';
 
 /** A post with an address. */
@@ -10,9 +11,10 @@ export interface Addressed extends PublicationResult {
   readonly url: string;
 }
 
-/** Where the post of a URI, or else of the active editor, can be read; rejects with a sentence for the writer where nowhere. */
+/** Where the post of a file or row, or else of the active editor, can be read; rejects with a sentence for the writer where nowhere. */
 export async function addressOf(server: LanguageServer, target: unknown): Promise<Addressed> {
-  const document = target instanceof Uri ? await workspace.openTextDocument(target) : window.activeTextEditor?.document;
+  const uri = uriIn(target);
+  const document = uri ? await workspace.openTextDocument(uri) : window.activeTextEditor?.document;
   if (!document || !isPost(document)) throw new Error('Open a post first: this is about the page that it becomes.');
   const found = await ask(server, publication, { uri: document.uri.toString() });
   if (!found) throw new Error('Galley does not know this post’s address: it is no page of a site whose generator Galley knows.');

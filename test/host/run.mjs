@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The suite inside the real VS Code: `node test/host/run.mjs [run…]` where a run is blog, writing, writing-hugo, writing-astro, newsroom, installed, restricted or empty.
+// The suite inside the real VS Code: `node test/host/run.mjs [run…]` where a run is blog, writing, posts, writing-hugo, writing-astro, newsroom, installed, restricted or empty.
 // VSCODE_EXE names the VS Code to use; else VS Code's server from npm where it runs, else a downloaded desktop VS Code.
 import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +16,7 @@ const newsroom = join(root, 'test/fixtures/jekyll-newsroom');
 const runs = {
   blog: { title: 'Galley from source on the example blog', workspace: blog },
   writing: { title: 'Galley from idea to published, on the example blog', workspace: blog },
+  posts: { title: 'Galley’s Posts view, on the example blog', workspace: blog },
   'writing-hugo': { title: 'Galley from idea to published, on a Hugo site', workspace: join(root, 'test/fixtures/hugo-blog') },
   'writing-astro': { title: 'Galley from idea to published, on an Astro site', workspace: join(root, 'test/fixtures/astro-lighthouse') },
   newsroom: { title: 'Galley from source on a newsroom', workspace: newsroom },

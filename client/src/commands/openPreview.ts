@@ -1,12 +1,14 @@
-import { Uri, window, workspace } from 'vscode';
+import { window, workspace } from 'vscode';
+import { uriIn } from '../postChange.ts';
 import { isPost } from '../posts.ts';
 import type { Command } from './command.ts';
 
-/** Opens the live preview beside the post of a URI, or else of the active editor; the editor keeps the focus. */
+/** Opens the live preview beside the post of a file or row, or else of the active editor; the editor keeps the focus. */
 export const openPreview: Command = {
   id: 'galley.openPreview',
   run: async ({ previews }, target) => {
-    const document = target instanceof Uri ? await workspace.openTextDocument(target) : window.activeTextEditor?.document;
+    const uri = uriIn(target);
+    const document = uri ? await workspace.openTextDocument(uri) : window.activeTextEditor?.document;
     previews.open(document && isPost(document) ? document : undefined);
   },
 };

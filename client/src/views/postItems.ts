@@ -38,7 +38,7 @@ export class PostRow {
 
 const icons: Readonly<Record<string, string>> = { published: 'globe', draft: 'edit', scheduled: 'calendar', expired: 'history', unpublished: 'eye-closed', skipped: 'circle-slash' };
 
-/** How a row looks. */
+/** How a row looks. VS Code itself marks a post with problems by colour and number, as it does in the Explorer. */
 export function itemOf(row: Row, isFiltered: boolean, problemsOf: (post: ListedPost) => Problems | undefined): TreeItem {
   if (row.kind === 'site') return siteItem(row.list);
   if (row.kind === 'group') return groupItem(row, isFiltered);
@@ -69,11 +69,11 @@ function postItem({ uri, post, parent }: PostRow, problems: Problems | undefined
   const item = new TreeItem(title, TreeItemCollapsibleState.None);
   item.id = `${parent.id} ${post.uri}`;
   item.resourceUri = uri;
-  item.description = parent.group.id === withProblems ? trouble : dayOf(post);
+  item.description = dayOf(post);
   item.iconPath = new ThemeIcon(icons[state] ?? 'file');
   item.contextValue = `post.${state}`;
   item.tooltip = new MarkdownString().appendText([title, url ?? '', path, date ?? '', trouble, ...reasons].filter((line) => line !== '').join('\n'));
-  item.accessibilityInformation = { label: [title, l10n.t('State: {0}', state), dayOf(post), trouble].filter((part) => part !== '').join(', ') };
+  item.accessibilityInformation = { label: [`${title} ${dayOf(post)}`.trim(), l10n.t('State: {0}', state), trouble].filter((part) => part !== '').join(', ') };
   item.command = { command: 'vscode.open', title: l10n.t('Open Post'), arguments: [uri] };
   return item;
 }
@@ -94,7 +94,7 @@ function checkItem(parent: GroupRow): TreeItem {
   const title = l10n.t('Check All Posts');
   const item = new TreeItem(title, TreeItemCollapsibleState.None);
   item.id = `${parent.id} check`;
-  item.description = l10n.t('only open ones are checked yet');
+  item.tooltip = l10n.t('Only open posts are checked so far.');
   item.iconPath = new ThemeIcon('checklist');
   item.command = { command: 'galley.checkAllPosts', title };
   return item;

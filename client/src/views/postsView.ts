@@ -1,5 +1,6 @@
 import type { Disposable, Memento, TreeView } from 'vscode';
 import { commands, l10n, window } from 'vscode';
+import type { PostList } from '../../../server/src/protocol/index.ts';
 import { postsChanged } from '../../../server/src/protocol/index.ts';
 import type { AllPosts } from '../allPosts.ts';
 import type { LanguageServer } from '../languageServer.ts';
@@ -26,9 +27,13 @@ export class PostsView implements Disposable {
   private readonly following: Disposable[];
   private readonly fetching = new Soon(() => this.update());
   private readonly redrawing = new Soon(() => this.redraw());
+  private lists: readonly PostList[] = [];
   private words = '';
   private isStale = true;
   private isOutdated = false;
+  private known: () => void = () => {};
+  private readonly whenKnown = new Promise<void>((resolve) => (this.known = resolve));
+  private isWaiting = false;
 
   constructor(private readonly server: LanguageServer, private readonly memory: Memento, allPosts: AllPosts) {
     this.tree = new PostsTree({ of: (uri) => this.problems.of(uri), isComplete: () => allPosts.areChecked });
@@ -59,7 +64,7 @@ export class PostsView implements Disposable {
   filter(words: string): void {
     this.words = words;
     this.tree.setFilter(words);
-    this.tellFilter();
+    this.tell();
     void commands.executeCommand('setContext', 'galley.postsFiltered', words !== '');
   }
 
@@ -69,12 +74,17 @@ export class PostsView implements Disposable {
   }
 
   dispose(): void {
+    this.known();
     for (const each of this.following) each.dispose();
   }
 
-  private tellFilter(): void {
+  /** Says above the rows what is shown of what, and what to know about it. */
+  private tell(): void {
     const { shown, all } = this.tree.counts;
-    this.view.message = this.words === '' ? undefined : l10n.t('“{0}”: {1} of {2} posts', this.words, shown, all);
+    const filtered = this.words === '' ? [] : [l10n.t('“{0}”: {1} of {2} posts', this.words, shown, all)];
+    const broken = this.lists.flatMap(({ unreadable }) => unreadable ?? []).map((file) => l10n.t('{0} cannot be read, so the site is not built. Its posts are shown as its settings were before, or by default.', file));
+    const message = [...filtered, ...broken].join('\n');
+    this.view.message = message === '' ? undefined : message;
   }
 
   private renew(): void {
@@ -101,15 +111,28 @@ export class PostsView implements Disposable {
 
   /** Nothing is asked as long as nobody looks. */
   private async update(): Promise<void> {
-    if (!this.isStale || !this.view.visible || this.server.state !== 'running') return;
+    if (!this.isStale || !this.view.visible) return;
+    if (!this.isWaiting) void window.withProgress({ location: { viewId: 'galley.posts' } }, () => this.whenKnown);
+    this.isWaiting = true;
+    if (this.server.state !== 'running') return this.server.state === 'stopped' ? this.known() : undefined;
     this.isStale = false;
     try {
-      this.tree.setLists(await postLists(this.server));
-      this.tellFilter();
+      this.lists = await postLists(this.server);
+      this.tree.setLists(this.lists);
+      this.tell();
+      await this.welcome();
       this.follow();
     } catch {
       this.isStale = true;
     }
+  }
+
+  /** Lets VS Code welcome the writer where nothing can be shown, and end the wait where all is known. */
+  private async welcome(): Promise<void> {
+    if (!this.lists.every(({ isRead }) => isRead)) return;
+    this.known();
+    const { all } = this.tree.counts;
+    await commands.executeCommand('setContext', 'galley.welcome', all > 0 ? undefined : this.lists.some(({ isSite }) => isSite) ? 'no posts' : 'no site');
   }
 
   private follow(): void {

@@ -18,11 +18,12 @@ export function toPostLists(client: Client, lists: readonly PostList[], { known 
   const before = told.get(client);
   const now = new Map<string, Told>();
   told.set(client, now);
-  return lists.map(({ root, name, generator, posts }) => {
+  return lists.map(({ posts, ...list }) => {
+    const { root } = list;
     const last = before?.get(root);
     const same = last?.posts === posts ? last : { revision: `${start}.${++revisions}`, posts };
     now.set(root, same);
-    return { root, name, generator, revision: same.revision, posts: last && known[root] === last.revision ? inRuns(posts, last.posts) : posts };
+    return { ...list, revision: same.revision, posts: last && known[root] === last.revision ? inRuns(posts, last.posts) : posts };
   });
 }
 

@@ -17,6 +17,12 @@ export interface PostList {
   readonly name: string;
   /** For people: `Jekyll`. */
   readonly generator: string;
+  /** Not so for a plain folder of Markdown, of which nobody knows how it is published. */
+  readonly isSite: boolean;
+  /** Whether all files are known: before that, posts may be missing. */
+  readonly isRead: boolean;
+  /** The configuration file that cannot be read, relative to the site's folder. */
+  readonly unreadable: string | null;
   /** Opaque: given back in `known`. */
   readonly revision: string;
   readonly posts: readonly ListedPost[];

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
-import { commands, LanguageModelTextPart, lm, workspace } from 'vscode';
+import { commands, LanguageModelTextPart, lm, window, workspace } from 'vscode';
 import { closeEverything, openPost } from './posts.js';
-import { screenshot, until, window as codeWindow, writeFile } from './support.js';
+import { fileUri, screenshot, until, window as codeWindow, writeFile } from './support.js';
 
 /** The rows of the Posts view that are in sight. */
 async function rows(): Promise<string[]> {
@@ -57,6 +57,32 @@ describe('Galley: the Posts view', () => {
     assert.equal(await page.locator('.getting-started-step').count(), 4);
     await page.frameLocator('.getting-started-media iframe').frameLocator('iframe').locator('svg').first().waitFor();
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('walkthrough');
+  });
+
+  it('groups the posts with problems: of open ones at once, of all when the writer wants it', async () => {
+    const page = await codeWindow();
+    const row = (text: string | RegExp) => page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
+    await openPost('_drafts/a-post-with-everything-wrong.md');
+    await row(/^With Problems ?1$/).click();
+    await row('Check All Posts').click();
+    await until('all are checked', async () => (await row('Check All Posts').count()) === 0);
+    const uri = await writeFile('_drafts/one-more-problem.md', '---\ntitle: One more problem\n---\n[a][b]\n');
+    await row(/^With Problems ?[2-9]/).waitFor();
+    await row('One more problem').click();
+    await until('the post is open', () => window.activeTextEditor?.document.uri.path === uri.path);
+    await closeEverything();
+    await workspace.fs.delete(uri);
+    await until('it is gone', async () => (await row('One more problem').count()) === 0);
+    await commands.executeCommand('workbench.action.closePanel');
+  });
+
+  it('says that the configuration cannot be read', async () => {
+    const page = await codeWindow();
+    const before = await workspace.fs.readFile(fileUri('_config.yml'));
+    await writeFile('_config.yml', 'title: [');
+    await page.getByText(/^_config\.yml cannot be read, so the site is not built\./).waitFor();
+    await workspace.fs.writeFile(fileUri('_config.yml'), before);
+    await until('it is mended', async () => (await page.getByText(/^_config\.yml cannot be read/).count()) === 0);
   });
 
   it('follows the editor and the files', async () => {

@@ -104,6 +104,18 @@ export async function accessibilityProblems(frame: FrameLocator): Promise<{ id: 
   });
 }
 
+/** Axe's findings in a part of the workbench. Most parts are drawn by VS Code and only filled by us: compare with one that VS Code fills itself. */
+export async function workbenchProblems(selector: string): Promise<{ id: string; targets: string[] }[]> {
+  const axe = createRequire(join(root, 'test/host/package.json'))('axe-core') as { source: string };
+  const page = await window();
+  await page.locator(selector).first().waitFor();
+  await page.evaluate(axe.source);
+  return page.evaluate(async (part) => {
+    const { violations } = await (globalThis as unknown as { axe: Axe }).axe.run(part);
+    return violations.map(({ id, nodes }) => ({ id, targets: nodes.map(({ target }) => target.join(' ')) }));
+  }, selector);
+}
+
 interface Axe {
-  run(): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+  run(part?: string): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
 }

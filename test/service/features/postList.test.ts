@@ -15,6 +15,13 @@ describe('the posts of all sites', () => {
     });
   });
 
+  it('come with what is to be known about the list', async () => {
+    const [list] = await postLists(withSites(emptySnapshot, await sitesOf('-- _config.yml --\ntitle: [\n-- _posts/2024-05-01-older.md --\n---\n---\n')), environment);
+    assert.deepEqual([list?.isSite, list?.isRead, list?.unreadable, list?.posts.length], [true, true, '_config.yml', 1]);
+    const [folder] = await postLists(withSites(emptySnapshot, await sitesOf('-- notes.txt --\n')), environment);
+    assert.deepEqual([folder?.isSite, folder?.unreadable, folder?.posts], [false, null, []]);
+  });
+
   it('are those on the disk, whatever is open', async () => {
     const unsaved = withDocument(withSites(emptySnapshot, await sitesOf(files)), new Document('file:///site/_drafts/unsaved.md', 1, '---\ntitle: Unsaved\n---\n'));
     assert.equal(unsaved.open.get('file:///site/_drafts/unsaved.md')?.post?.path, '_drafts/unsaved.md');

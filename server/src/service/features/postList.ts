@@ -25,7 +25,7 @@ interface Row {
 const rows = new WeakMap<Post, Row>();
 const lists = new WeakMap<Site['around']['shape'], PostList>();
 
-/** The posts of every site, the newest first and undated ones last: pages in Markdown, but for those that introduce a folder or a repository. The same objects as before where nothing is otherwise. */
+/** The posts of every site, the newest first and undated ones last: pages in Markdown, but for those that introduce a folder or a repository. The same rows, and the same array of them, as before where nothing is otherwise. */
 export async function postLists(snapshot: Snapshot, environment: Environment, pace: Pace = unpaced): Promise<PostList[]> {
   const found: PostList[] = [];
   for (const site of snapshot.sites) found.push(await listOf(site, environment, pace));
@@ -43,8 +43,9 @@ async function listOf(site: Site, environment: Environment, pace: Pace): Promise
   }
   timed.sort((a, b) => b.time - a.time || (a.row.path < b.row.path ? -1 : 1));
   const before = lists.get(shape);
-  if (before?.root === root && before.posts.length === timed.length && timed.every(({ row }, index) => row === before.posts[index])) return before;
-  const list: PostList = { root, name: basename(root), generator: generator.name, posts: timed.map(({ row }) => row) };
+  const isSame = before?.root === root && before.posts.length === timed.length && timed.every(({ row }, index) => row === before.posts[index]);
+  const posts = isSame ? before.posts : timed.map(({ row }) => row);
+  const list: PostList = { root, name: basename(root), generator: generator.name, isSite: generator.linking !== undefined, isRead: site.isRead, unreadable: site.configuration.errors[0]?.file ?? null, posts };
   if (!pace.cancel.isCancelled) lists.set(shape, list);
   return list;
 }

@@ -137,6 +137,12 @@ export interface PostList {
   readonly name: string;
   /** For people: `Jekyll`. */
   readonly generator: string;
+  /** Whether it is the name of something that Galley knows how to publish; a plain folder of Markdown is none. */
+  readonly isSite: boolean;
+  /** Whether all files are known. */
+  readonly isRead: boolean;
+  /** The configuration file that cannot be read, relative to the site root. */
+  readonly unreadable: string | null;
   readonly posts: readonly ListedPost[];
 }
 

@@ -1,0 +1,172 @@
+import { strict as assert } from 'node:assert';
+import type { Locator, Page } from 'playwright-core';
+import type { Uri } from 'vscode';
+import { commands, ConfigurationTarget, window, workspace } from 'vscode';
+import { closeEverything, openPost } from './posts.js';
+import { fileUri, screenshot, until, window as codeWindow, workbenchProblems, writeFile } from './support.js';
+
+const tree = '.tree-explorer-viewlet-tree-view';
+
+/** What Axe finds in one part and not in another, which VS Code fills by itself. */
+async function ownProblems(part: string, likewise: readonly { readonly id: string }[]): Promise<string[]> {
+  const problems: string[] = [];
+  for (const { id, targets } of await workbenchProblems(part)) {
+    if (likewise.some((each) => each.id === id)) continue;
+    for (const target of targets) if (id !== 'label-content-name-mismatch' || !(await isCalledAsItReads(target))) problems.push(`${id}: ${target}`);
+  }
+  return problems;
+}
+
+/** Whether a row is called as it reads. VS Code puts no white space between label and description, which Axe takes for another name. */
+async function isCalledAsItReads(target: string): Promise<boolean> {
+  const element = (await codeWindow()).locator(target);
+  const [name, text] = [(await element.getAttribute('aria-label')) ?? '', await element.innerText()].map((each) => each.replace(/\s/g, ''));
+  return name!.startsWith(text!.replace(/\d+$/, ''));
+}
+
+/** The first row with a text. */
+function rowIn(page: Page, text: string): Locator {
+  return page.locator(`${tree} .monaco-list-row`, { hasText: text }).first();
+}
+
+async function names(folder: string): Promise<string[]> {
+  return (await workspace.fs.readDirectory(fileUri(folder))).map(([name]) => name).sort();
+}
+
+async function contents(uri: Uri): Promise<string> {
+  return new TextDecoder().decode(await workspace.fs.readFile(uri));
+}
+
+describe('Galley: the Posts view for everybody', () => {
+  const created: Uri[] = [];
+  let page: Page;
+  const row = (text: string): Locator => rowIn(page, text);
+  const focused = (): Promise<string> => page.locator(`${tree} .monaco-list-row.focused .monaco-icon-label-container`).innerText();
+
+  before(async () => {
+    page = await codeWindow();
+    await commands.executeCommand('galley.posts.focus');
+  });
+  afterEach(async () => {
+    await closeEverything();
+    for (const uri of created.splice(0)) await workspace.fs.delete(uri).then(undefined, () => {});
+  });
+
+  it('breaks no rule of accessibility that VS Code keeps itself', async () => {
+    await openPost('_drafts/a-post-with-everything-wrong.md');
+    await commands.executeCommand('workbench.files.action.showActiveFileInExplorer');
+    await page.locator('.explorer-folders-view .monaco-list-row.selected .monaco-decoration-itemColor').waitFor();
+    const explorer = await workbenchProblems('.part.sidebar');
+    await commands.executeCommand('galley.posts.focus');
+    await page.locator(`${tree} .monaco-list-row`).first().waitFor();
+    await row('With Problems').waitFor();
+    assert.deepEqual(await ownProblems('.part.sidebar', explorer), []);
+    for (const [words, message] of [['gannets', '“gannets”: 1 of'], ['no post is like this', '“no post is like this”: 0 of']] as const) {
+      await commands.executeCommand('galley.filterPosts', words);
+      await page.getByText(message).waitFor();
+      assert.deepEqual(await ownProblems('.part.sidebar', explorer), []);
+    }
+    await commands.executeCommand('galley.filterPosts', '');
+  });
+
+  it('nor do its questions', async () => {
+    const asked = async (command: string): Promise<string[]> => {
+      const running = commands.executeCommand(command);
+      const found = await workbenchProblems('.quick-input-widget');
+      await page.keyboard.press('Escape');
+      await running;
+      return found.map(({ id }) => id);
+    };
+    const own = new Set([...(await asked('workbench.action.gotoLine')), ...(await asked('workbench.action.selectTheme'))]);
+    for (const command of ['galley.newPost', 'galley.newDraft', 'galley.filterPosts', 'galley.groupPosts']) {
+      assert.deepEqual((await asked(command)).filter((id) => !own.has(id)), [], command);
+    }
+  });
+
+  it('nor does its walkthrough', async () => {
+    const steps = page.locator('.gettingStartedContainer .getting-started-step');
+    await commands.executeCommand('workbench.action.openWalkthrough', 'SetupWeb');
+    await steps.first().waitFor();
+    const own = await workbenchProblems('.gettingStartedContainer');
+    await closeEverything();
+    await commands.executeCommand('workbench.action.openWalkthrough', 'galley.galley#start');
+    await steps.filter({ hasText: 'Read It as Your Readers Will' }).waitFor();
+    assert.deepEqual(await ownProblems('.gettingStartedContainer', own), []);
+  });
+
+  it('is used by keyboard: arrows, Enter, and the menu of a row', async () => {
+    await commands.executeCommand('galley.posts.focus');
+    await page.locator(`${tree} .monaco-list`).focus();
+    await page.keyboard.press('Home');
+    await until('the first group has the focus', async () => (await focused()).startsWith('Drafts') || (await focused()).startsWith('With Problems'));
+    while (!(await focused()).startsWith('What the tide brings')) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await until('the post is open', () => window.activeTextEditor?.document.getText().includes('title: What the tide brings'));
+    await commands.executeCommand('galley.posts.focus');
+    await page.locator(`${tree} .monaco-list`).focus();
+    await page.keyboard.press('Shift+F10');
+    const menu = page.locator('.monaco-menu .action-label');
+    await menu.first().waitFor();
+    const labels = (await menu.allInnerTexts()).filter((label) => label.trim() !== '');
+    assert.deepEqual(labels, ['Open Live Preview', 'Open on Site', 'Publish', 'Schedule…', 'Set Date to Now', 'Rename Post…', 'Duplicate Post…', 'Copy URL']);
+    await page.keyboard.press('Escape');
+  });
+
+  it('publishes the selected posts as one step, which undo takes back', async () => {
+    const texts = ['---\ntitle: Selected first\n---\n', '---\ntitle: Selected second\n---\nSee [it]({% link _drafts/selected-first.md %}).\n'];
+    const drafts = [await writeFile('_drafts/selected-first.md', texts[0]!), await writeFile('_drafts/selected-second.md', texts[1]!)];
+    created.push(...drafts);
+    await row('Selected second').waitFor();
+    await row('Selected first').click();
+    await row('Selected second').click({ modifiers: ['Control'] });
+    await row('Selected second').click({ button: 'right' });
+    await page.locator('.monaco-menu .action-label', { hasText: /^Publish$/ }).click();
+    const published = await until('both are published', async () => {
+      const found = (await names('_posts')).filter((name) => name.includes('selected'));
+      return found.length === 2 && found;
+    });
+    created.push(...published.map((name) => fileUri(`_posts/${name}`)));
+    const [first, second] = published.map((name) => fileUri(`_posts/${name}`));
+    await until('the link follows', async () => (await contents(second!)).includes(`{% link _posts/${published[0]} %}`));
+    assert.equal((await contents(first!)).includes('title: Selected first'), true);
+    await window.showTextDocument(second!);
+    await commands.executeCommand('undo');
+    await until('the drafts are back', async () => (await names('_drafts')).filter((name) => name.startsWith('selected')).length === 2);
+    assert.deepEqual((await names('_posts')).filter((name) => name.includes('selected')), []);
+    for (const [index, uri] of drafts.entries()) {
+      const document = await workspace.openTextDocument(uri);
+      await until('the text is back', () => document.getText() === texts[index]);
+      await document.save();
+      assert.equal(await contents(uri), texts[index]);
+    }
+  });
+
+  it('says in one message what was changed and what was not', async () => {
+    const uris = [await writeFile('_drafts/one-of-two.md', '---\ntitle: One of two\n---\n'), fileUri('_posts/2024-02-09-counting-gannets.md')];
+    created.push(uris[0]!);
+    const published = await commands.executeCommand<Uri>('galley.publish', uris[0], uris);
+    created.push(published);
+    const message = page.getByText('Left as before: 1.').first();
+    await message.waitFor();
+    assert.match(await message.innerText(), /Changed: 1\. Left as before: 1\. _posts\/2024-02-09-counting-gannets\.md is published already\./);
+    await commands.executeCommand('notifications.clearAll');
+  });
+
+  it('looks as it should', async function () {
+    if (!process.env['GALLEY_SCREENSHOTS']) return this.skip();
+    created.push(await writeFile('_drafts/very-long.md', `---\ntitle: "${'A title that goes on and on about the tide and the fog and the boat and '.repeat(3)}"\n---\n[a][b]\n`));
+    created.push(await writeFile('_drafts/emoji.md', '---\ntitle: "🐟 Fish & chips 👩‍👩‍👧‍👦 😀"\n---\n'));
+    created.push(await writeFile('_drafts/rtl.md', '---\ntitle: "مرحبا بالعالم: الضباب والبحر"\n---\n'));
+    created.push(await writeFile('_posts/2099-01-01-later.md', '---\ntitle: Later\n---\n'));
+    await openPost('_drafts/a-post-with-everything-wrong.md');
+    await openPost('_drafts/very-long.md');
+    await row('With Problems').click();
+    await row('Check All Posts').waitFor();
+    for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
+      await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
+      await new Promise((resolve) => setTimeout(resolve, 700));
+      await screenshot(`posts-${theme.replaceAll(' ', '-')}`);
+    }
+    await workspace.getConfiguration('workbench').update('colorTheme', undefined, ConfigurationTarget.Global);
+  });
+});
