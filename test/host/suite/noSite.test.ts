@@ -2,27 +2,9 @@ import { strict as assert } from 'node:assert';
 import type { Uri } from 'vscode';
 import { commands, window } from 'vscode';
 import { closeEverything } from './posts.js';
-import { diagnostics, openFile, screenshot, until, window as codeWindow, workbenchProblems, writeFile } from './support.js';
+import { diagnostics, fileUri, openFile, screenshot, until, window as codeWindow, workbenchProblems, writeFile } from './support.js';
 
 describe('A folder without a site', () => {
-  it('is welcomed in the Posts view, until there is something to show', async () => {
-    await commands.executeCommand('galley.posts.focus');
-    const page = await codeWindow();
-    const welcome = page.locator('.part.sidebar .welcome-view');
-    await welcome.getByText('There is no site and no Markdown in this folder.').waitFor();
-    assert.deepEqual(await welcome.getByRole('button').allInnerTexts(), ['Open Folder', 'New Post']);
-    assert.deepEqual(await workbenchProblems('.part.sidebar .welcome-view'), []);
-    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('posts-welcome-no-site');
-    const config = await writeFile('_config.yml', 'title: A new log\n');
-    const posts = await writeFile('_posts/.keep', '');
-    await welcome.getByText('This site has no posts yet.').waitFor();
-    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('posts-welcome-no-posts');
-    const uri = await writeFile('_posts/2024-01-01-first.md', '---\ntitle: The very first\n---\n');
-    await page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: 'The very first' }).waitFor();
-    assert.equal(await welcome.isVisible(), false);
-    await closeEverything(uri, posts, config);
-  });
-
   it('has its references checked all the same', async () => {
     const uri = await writeFile('reading.md', '# Reading\n\nThe [first][one] and the [second][two].\n\n[one]: https://example.com/\n');
     const { document } = await openFile('reading.md');
@@ -46,5 +28,24 @@ describe('A folder without a site', () => {
       await closeEverything(uri!);
     }
     await commands.executeCommand('notifications.clearAll');
+  });
+
+  it('is welcomed in the Posts view, until there is something to show', async () => {
+    await closeEverything(fileUri('a-first-note.md'));
+    await commands.executeCommand('galley.posts.focus');
+    const page = await codeWindow();
+    const welcome = page.locator('.part.sidebar .welcome-view');
+    await welcome.getByText('There is no site and no Markdown in this folder.').waitFor();
+    assert.deepEqual(await welcome.getByRole('button').allInnerTexts(), ['Open Folder', 'New Post']);
+    assert.deepEqual(await workbenchProblems('.part.sidebar .welcome-view'), []);
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('posts-welcome-no-site');
+    const config = await writeFile('_config.yml', 'title: A new log\n');
+    const posts = await writeFile('_posts/.keep', '');
+    await welcome.getByText('This site has no posts yet.').waitFor();
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('posts-welcome-no-posts');
+    const uri = await writeFile('_posts/2024-01-01-first.md', '---\ntitle: The very first\n---\n');
+    await page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: 'The very first' }).waitFor();
+    assert.equal(await welcome.isVisible(), false);
+    await closeEverything(uri, posts, config, fileUri('_posts'));
   });
 });

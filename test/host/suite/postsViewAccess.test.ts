@@ -24,6 +24,15 @@ async function isCalledAsItReads(target: string): Promise<boolean> {
   return name!.startsWith(text!.replace(/\d+$/, ''));
 }
 
+/** The rules that the question of a command breaks; it is not answered. */
+async function askedBy(page: Page, command: string): Promise<string[]> {
+  const running = commands.executeCommand(command);
+  const found = await workbenchProblems('.quick-input-widget');
+  await page.keyboard.press('Escape');
+  await running;
+  return found.map(({ id }) => id);
+}
+
 /** The first row with a text. */
 function rowIn(page: Page, text: string): Locator {
   return page.locator(`${tree} .monaco-list-row`, { hasText: text }).first();
@@ -70,16 +79,9 @@ describe('Galley: the Posts view for everybody', () => {
   });
 
   it('nor do its questions', async () => {
-    const asked = async (command: string): Promise<string[]> => {
-      const running = commands.executeCommand(command);
-      const found = await workbenchProblems('.quick-input-widget');
-      await page.keyboard.press('Escape');
-      await running;
-      return found.map(({ id }) => id);
-    };
-    const own = new Set([...(await asked('workbench.action.gotoLine')), ...(await asked('workbench.action.selectTheme'))]);
+    const own = new Set([...(await askedBy(page, 'workbench.action.gotoLine')), ...(await askedBy(page, 'workbench.action.selectTheme'))]);
     for (const command of ['galley.newPost', 'galley.newDraft', 'galley.filterPosts', 'galley.groupPosts']) {
-      assert.deepEqual((await asked(command)).filter((id) => !own.has(id)), [], command);
+      assert.deepEqual((await askedBy(page, command)).filter((id) => !own.has(id)), [], command);
     }
   });
 
