@@ -5,6 +5,8 @@ import { commands, ConfigurationTarget, window, workspace } from 'vscode';
 import { closeEverything, openPost } from './posts.js';
 import { fileUri, screenshot, until, window as codeWindow, workbenchProblems, writeFile } from './support.js';
 
+/** VS Code's own class of a label that it colours because there are problems in the file. */
+const problemColour = 'monaco-decoration-itemColor';
 const tree = '.tree-explorer-viewlet-tree-view';
 
 /** What Axe finds in one part and not in another, which VS Code fills by itself. */
@@ -12,7 +14,10 @@ async function ownProblems(part: string, likewise: readonly { readonly id: strin
   const problems: string[] = [];
   for (const { id, targets } of await workbenchProblems(part)) {
     if (likewise.some((each) => each.id === id)) continue;
-    for (const target of targets) if (id !== 'label-content-name-mismatch' || !(await isCalledAsItReads(target))) problems.push(`${id}: ${target}`);
+    for (const target of targets) {
+      const isTheirs = id === 'label-content-name-mismatch' ? await isCalledAsItReads(target) : id === 'color-contrast' && target.includes(problemColour);
+      if (!isTheirs) problems.push(`${id}: ${target}`);
+    }
   }
   return problems;
 }
@@ -61,20 +66,18 @@ describe('Galley: the Posts view for everybody', () => {
     for (const uri of created.splice(0)) await workspace.fs.delete(uri).then(undefined, () => {});
   });
 
-  it('breaks no rule of accessibility that VS Code keeps itself', async () => {
+  it('breaks no rule of accessibility that VS Code keeps itself', async function () {
+    this.timeout(90_000);
     await openPost('_drafts/a-post-with-everything-wrong.md');
-    await commands.executeCommand('workbench.files.action.showActiveFileInExplorer');
-    await page.locator('.explorer-folders-view .monaco-list-row.selected .monaco-decoration-itemColor').waitFor();
+    await commands.executeCommand('workbench.view.explorer');
     const explorer = await workbenchProblems('.part.sidebar');
     await commands.executeCommand('galley.posts.focus');
     await page.locator(`${tree} .monaco-list-row`).first().waitFor();
     await row('With Problems').waitFor();
     assert.deepEqual(await ownProblems('.part.sidebar', explorer), []);
-    for (const [words, message] of [['gannets', '“gannets”: 1 of'], ['no post is like this', '“no post is like this”: 0 of']] as const) {
-      await commands.executeCommand('galley.filterPosts', words);
-      await page.getByText(message).waitFor();
-      assert.deepEqual(await ownProblems('.part.sidebar', explorer), []);
-    }
+    await commands.executeCommand('galley.filterPosts', 'gannets');
+    await page.getByText('“gannets”: 1 of').waitFor();
+    assert.deepEqual(await ownProblems('.part.sidebar', explorer), []);
     await commands.executeCommand('galley.filterPosts', '');
   });
 
@@ -129,6 +132,7 @@ describe('Galley: the Posts view for everybody', () => {
     });
     created.push(...published.map((name) => fileUri(`_posts/${name}`)));
     const [first, second] = published.map((name) => fileUri(`_posts/${name}`));
+    await page.getByText('2 posts were changed.').first().waitFor();
     await until('the link follows', async () => (await contents(second!)).includes(`{% link _posts/${published[0]} %}`));
     assert.equal((await contents(first!)).includes('title: Selected first'), true);
     await window.showTextDocument(second!);
@@ -154,16 +158,15 @@ describe('Galley: the Posts view for everybody', () => {
     await commands.executeCommand('notifications.clearAll');
   });
 
-  it('looks as it should', async function () {
-    if (!process.env['GALLEY_SCREENSHOTS']) return this.skip();
+  if (process.env['GALLEY_SCREENSHOTS']) it('looks as it should', async function () {
+    this.timeout(90_000);
     created.push(await writeFile('_drafts/very-long.md', `---\ntitle: "${'A title that goes on and on about the tide and the fog and the boat and '.repeat(3)}"\n---\n[a][b]\n`));
     created.push(await writeFile('_drafts/emoji.md', '---\ntitle: "🐟 Fish & chips 👩‍👩‍👧‍👦 😀"\n---\n'));
     created.push(await writeFile('_drafts/rtl.md', '---\ntitle: "مرحبا بالعالم: الضباب والبحر"\n---\n'));
     created.push(await writeFile('_posts/2099-01-01-later.md', '---\ntitle: Later\n---\n'));
     await openPost('_drafts/a-post-with-everything-wrong.md');
     await openPost('_drafts/very-long.md');
-    await row('With Problems').click();
-    await row('Check All Posts').waitFor();
+    await row('With Problems').waitFor();
     for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
       await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
       await new Promise((resolve) => setTimeout(resolve, 700));
