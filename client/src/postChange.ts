@@ -33,23 +33,24 @@ export function uriIn(argument: unknown): Uri | undefined {
 
 /** Plans a change of posts and makes it as one step; gives where the first is afterwards, undefined when the writer does not confirm it. Rejects with all that speaks against it where none can change. */
 export async function change(server: LanguageServer, uris: readonly Uri[], what: PostChange): Promise<Uri | undefined> {
-  const plan = await planFor(server, uris, what);
+  const plan = await planFor(server, uris, what, 'make');
   if (plan.posts.length === 0) throw new Error(refusalOf(plan));
   return make(server, plan);
 }
 
 /** Asks for a text that a change needs, shows meanwhile where it leads, and makes the change. */
 export async function changeBy(server: LanguageServer, uris: readonly Uri[], question: Question, what: (text: string) => PostChange): Promise<Uri | undefined> {
-  const plan = await askForText(question, async (text): Promise<Look<ChangePostsResult | undefined>> => {
-    const found = await planFor(server, uris, what(text));
-    return found.posts.length === 0 ? { prompt: '', refusal: refusalOf(found), value: undefined } : { prompt: leadsTo(found), value: found };
+  const wanted = await askForText(question, async (text): Promise<Look<PostChange>> => {
+    const value = what(text);
+    const found = await planFor(server, uris, value, 'look');
+    return found.posts.length === 0 ? { prompt: '', refusal: refusalOf(found), value } : { prompt: leadsTo(found), value };
   });
-  return plan && make(server, plan);
+  return wanted && change(server, uris, wanted);
 }
 
-async function planFor(server: LanguageServer, uris: readonly Uri[], what: PostChange): Promise<ChangePostsResult> {
-  const plan: ChangePostsResult | null = await ask(server, changePosts, { uris: uris.map(String), change: what });
-  return plan ?? { edit: {}, others: 0, posts: [], refusals: [l10n.t('Galley failed at that. Run "Galley: Show Output" to read why.')] };
+async function planFor(server: LanguageServer, uris: readonly Uri[], change: PostChange, how: 'look' | 'make'): Promise<ChangePostsResult> {
+  const plan: ChangePostsResult | null = await ask(server, changePosts, { uris: uris.map(String), change, ...(how === 'look' && { isLook: true }) });
+  return plan ?? { edit: {}, others: 0, posts: [], refusals: [l10n.t('Galley failed at that. Run “Galley: Show Output” to read why.')] };
 }
 
 /** So many reasons are told: nobody reads more in one message. */

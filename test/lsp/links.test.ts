@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CompletionList, DocumentLink, Hover, Location, LocationLink, WorkspaceEdit } from 'vscode-languageserver/node';
+import { changePosts } from '../../server/src/protocol/index.ts';
+import type { ChangePostsResult } from '../../server/src/protocol/index.ts';
 import type { TemporaryFolder } from '../support/client.ts';
 import { modern, temporaryFolder, TestServer } from '../support/client.ts';
 
@@ -102,5 +104,15 @@ describe('links over LSP', () => {
     server.open(site.uriOf(calm), files[calm]!);
     const edit = await known(() => server.ask<WorkspaceEdit | null>('workspace/willRenameFiles', { files: [{ oldUri: site.uriOf('assets/boat.png'), newUri: site.uriOf('assets/tug.png') }] }), (found) => found !== null);
     assert.deepEqual(Object.values(edit?.changes ?? {}).map((edits) => edits.map(({ newText }) => newText)), [['/assets/tug.png']]);
+  });
+
+  const renamed = (isLook?: true) => server.ask<ChangePostsResult>(changePosts.method, { uris: [site.uriOf(fog)], change: { kind: 'rename', title: 'Mist' }, ...(isLook && { isLook }) });
+
+  it('reads no other post while a title is typed, and takes links along when it is accepted', async () => {
+    await start();
+    const { others } = await known(() => renamed(), (plan) => plan.others === 2);
+    assert.equal(others, 2);
+    const look = await renamed(true);
+    assert.deepEqual([look.others, look.posts.map(({ path, url }) => [path, url])], [0, [['_posts/2024-05-01-mist.md', '/mist/']]]);
   });
 });

@@ -135,9 +135,11 @@ export class PostsView implements Disposable {
     await commands.executeCommand('setContext', 'galley.welcome', all > 0 ? undefined : this.lists.some(({ isSite }) => isSite) ? 'no posts' : 'no site');
   }
 
+  /** Selects the post in the editor, unless it is among those that the writer selected, perhaps in another group. */
   private follow(): void {
     const uri = window.activeTextEditor?.document.uri;
     const row = uri && this.view.visible ? this.tree.rowOf(uri) : undefined;
-    if (row) void this.view.reveal(row, { select: true, focus: false }).then(undefined, () => {});
+    const isSelected = this.view.selection.some((each) => each.kind === 'post' && each.post.uri === row?.post.uri);
+    if (row && !isSelected) void this.view.reveal(row, { select: true, focus: false }).then(undefined, () => {});
   }
 }

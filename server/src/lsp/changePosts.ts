@@ -5,7 +5,7 @@ import type { Sources } from './handlers.ts';
 import { toPostPlan } from './toPostPlan.ts';
 
 /** Plans a change of several posts as one: all of them are planned as of now, and links between them follow. */
-export async function changePosts(sources: Sources, { uris, change }: ChangePostsParams): Promise<ChangePostsResult> {
+export async function changePosts(sources: Sources, { uris, change, isLook }: ChangePostsParams): Promise<ChangePostsResult> {
   const { snapshot, environment, to, files, pace } = sources;
   const plans: PostPlan[] = [];
   const refusals: string[] = [];
@@ -17,7 +17,7 @@ export async function changePosts(sources: Sources, { uris, change }: ChangePost
     else if (place !== undefined) refusals.push(`${service.basename(place)} exists already, so the post stays as it is.`);
     else plans.push(plan);
   }
-  return toPostPlan(to, change.kind === 'unpublish' ? { plans, others: [] } : await service.withLinks(snapshot, plans, environment, { files, pace }), refusals);
+  return toPostPlan(to, isLook || change.kind === 'unpublish' ? { plans, others: [] } : await service.withLinks(snapshot, plans, environment, { files, pace }), refusals);
 }
 
 async function planned({ snapshot, environment, files }: Sources, uri: string, change: PostChange): Promise<PostPlan | { readonly refusal: string }> {

@@ -55,6 +55,8 @@ export const changePosts: Request<ChangePostsParams, ChangePostsResult> = { meth
 export interface ChangePostsParams {
   readonly uris: readonly string[];
   readonly change: PostChange;
+  /** Only where it leads is wanted, as while a title is typed: links elsewhere, for which all posts are read, are left out of the plan. */
+  readonly isLook?: true;
 }
 
 export type PostChange =
