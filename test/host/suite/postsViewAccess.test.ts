@@ -140,10 +140,10 @@ describe('Galley: the Posts view for everybody', () => {
     await until('the drafts are back', async () => (await names('_drafts')).filter((name) => name.startsWith('selected')).length === 2);
     assert.deepEqual((await names('_posts')).filter((name) => name.includes('selected')), []);
     for (const [index, uri] of drafts.entries()) {
-      const document = await workspace.openTextDocument(uri);
-      await until('the text is back', () => document.getText() === texts[index]);
-      await document.save();
-      assert.equal(await contents(uri), texts[index]);
+      await until(`the text of ${uri.path} is back`, async () => {
+        await (await workspace.openTextDocument(uri)).save();
+        return (await contents(uri)) === texts[index];
+      });
     }
   });
 
