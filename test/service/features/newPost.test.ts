@@ -108,9 +108,9 @@ describe('a new post from a template', () => {
 
   it('is what hexo new writes, from the site’s scaffolds or its own', async () => {
     const config = '-- _config.yml --\n-- scaffolds/post.md --\n---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n-- scaffolds/photo.md --\n---\nlayout: photo\ntitle: {{ title }}\n---\n';
-    assert.deepEqual(await begins(config, 'Hello: World', 'posts'), ['source/_posts/hello-world.md', "---\ntitle: 'Hello: World'\ndate: 2026-01-16 00:40:33\ntags:\n---\n"]);
-    assert.deepEqual(await begins(config, 'Hello', 'photo'), ['source/_posts/hello.md', '---\nlayout: photo\ntitle: Hello\n---\n']);
-    assert.deepEqual(await begins('-- _config.yml --\n-- source/a.txt --\n-- package.json --\n{"hexo":{}}\n', 'Hello', 'drafts'), ['source/_drafts/hello.md', '---\nlayout: draft\ntitle: Hello\ndate: 2026-01-16 00:40:33\ntags:\n---\n']);
+    assert.deepEqual(await begins(config, 'Hello: World', 'posts'), ['source/_posts/Hello-World.md', "---\ntitle: 'Hello: World'\ndate: 2026-01-16 00:40:33\ntags:\n---\n"]);
+    assert.deepEqual(await begins(config, 'Hello', 'photo'), ['source/_posts/Hello.md', '---\nlayout: photo\ntitle: Hello\n---\n']);
+    assert.deepEqual(await begins('-- _config.yml --\n-- source/a.txt --\n-- package.json --\n{"hexo":{}}\n', 'Hello', 'drafts'), ['source/_drafts/Hello.md', '---\nlayout: draft\ntitle: Hello\ndate: 2026-01-16 00:40:33\ntags:\n---\n']);
   });
 
   it('comes from the site’s own folder before all others, and can be chosen by name', async () => {

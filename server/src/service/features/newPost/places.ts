@@ -1,0 +1,97 @@
+import type { Collection } from '../../generators/generator.ts';
+import type { Snapshot } from '../../site/snapshot.ts';
+import { siteOf } from '../../site/snapshot.ts';
+import type { Site } from '../../site/site.ts';
+import { basename, relative } from '../../text/uri.ts';
+import type { NewPostPlace } from '../results.ts';
+import { fileIn, folderInOwnLanguage, inOwnLanguage, languageOf, languagesFor } from './languages.ts';
+import { templatesToChoose } from './template.ts';
+
+/** Where a new post can go, the nearest to `near` (a URI) first; then collections that have posts, as the generator orders them, and last the site's other templates. */
+export function newPostPlaces(snapshot: Snapshot, near?: string): NewPostPlace[] {
+  const home = near === undefined ? undefined : siteOf(snapshot, near);
+  const sites = [...snapshot.sites].sort((a, b) => Number(b === home) - Number(a === home));
+  return sites.flatMap((site) => placesIn(site, near === undefined || site !== home ? undefined : relative(site.root, near), sites.length));
+}
+
+function placesIn(site: Site, near: string | undefined, sites: number): NewPostPlace[] {
+  const { generator, root } = site;
+  const collections = collectionsOf(site, near);
+  const detail = ({ folder }: Collection): string => [...(sites > 1 || folder === '' ? [basename(root)] : []), ...(folder === '' ? [] : [folder])].join('/');
+  const spoken = near === undefined ? undefined : languageNear(site, near);
+  const languages = (collection: Collection): Pick<NewPostPlace, 'languages' | 'language'> => {
+    const all = languagesFor(site, collection);
+    return all.length === 0 ? {} : { languages: all, ...(all.some(({ code }) => code === spoken) && { language: spoken }) };
+  };
+  const places = collections.map((collection): NewPostPlace => {
+    const isDrafts = generator.publishing.folders !== undefined && collection.name === 'drafts';
+    return { id: idOf(site, collection), label: collection.name, detail: detail(collection), ...(isDrafts && { drafts: true }), ...languages(collection) };
+  });
+  const first = collections.find(({ name }) => name !== 'drafts');
+  const templates = first ? templatesToChoose(site, collections).map(({ name, file }) => ({ id: idOf(site, first, file), label: name, detail: `${detail(first)} · ${file}`, ...languages(first) })) : [];
+  return [...places, ...templates];
+}
+
+/** The language that a file is in, or a folder which holds no other; undefined for the site's own. */
+function languageNear(site: Site, near: string): string | undefined {
+  const post = [...site.posts.values()].find(({ path }) => path === near);
+  const code = languageOf(site, post ?? { path: fileIn(near), frontMatter: undefined });
+  const own = post ? inOwnLanguage(site, near) !== near : folderInOwnLanguage(site, near) !== near;
+  return own || (post && !site.generator.languages) ? code : undefined;
+}
+
+function idOf({ root }: Site, { name, folder }: Collection, template?: string): string {
+  return JSON.stringify([root, name, folder, ...(template === undefined ? [] : [template])]);
+}
+
+/** A place for a new post, found again by its `NewPostPlace.id`; undefined when it is gone. */
+export function placeOf(snapshot: Snapshot, id: string): { readonly site: Site; readonly collection: Collection; readonly template?: string } | undefined {
+  const site = snapshot.sites.find(({ root }) => id.startsWith(`[${JSON.stringify(root)},`));
+  const template = (JSON.parse(id) as string[])[3];
+  const collection = site && collectionsOf(site).find((each) => idOf(site, each, template) === id);
+  return site && collection && { site, collection, ...(template !== undefined && { template }) };
+}
+
+interface Counted {
+  readonly collection: Collection;
+  /** Posts in it. */
+  count: number;
+}
+
+function rank({ collection, count }: Counted): number {
+  return count === 0 ? 0 : collection.name === 'pages' ? 1 : 2;
+}
+
+function keyOf({ name, folder }: Collection): string {
+  return `${name} ${folder}`;
+}
+
+/** Collections of a site that take new posts, those of several languages as one in the site's own; those around `path` first, then those with posts, pages last of these. */
+function collectionsOf(site: Site, path?: string): Collection[] {
+  const { generator, configuration, posts } = site;
+  const found = new Map<string, Counted>();
+  const places = generator.places(configuration).map((place) => ({ ...place, folder: folderInOwnLanguage(site, place.folder) }));
+  for (const collection of places) found.set(keyOf(collection), { collection, count: 0 });
+  const takesPages = places.some(({ name }) => name === 'pages');
+  const folders = new Map<string, string>();
+  for (const { collection: { name, folder: written } } of posts.values()) {
+    if (name === 'pages' && !takesPages) continue;
+    const folder = folders.get(written) ?? folderInOwnLanguage(site, written);
+    folders.set(written, folder);
+    const collection = { name, folder };
+    const known = found.get(keyOf(collection));
+    if (known) known.count++;
+    else found.set(keyOf(collection), { collection, count: 1 });
+  }
+  const near = path === undefined ? undefined : nearIn(site, path);
+  const isAround = ({ folder }: Collection): number => (near !== undefined && folder !== '' && `${near}/`.startsWith(`${folder}/`) ? folder.length : 0);
+  return [...found.values()]
+    .filter(({ collection: { name, folder } }) => (generator.collectionOf(fileIn(folder), configuration)?.name ?? name) === name)
+    .sort((a, b) => isAround(b.collection) - isAround(a.collection) || rank(b) - rank(a))
+    .map(({ collection }) => collection);
+}
+
+/** A file or folder as it is called in the site's own language. */
+function nearIn(site: Site, path: string): string {
+  return site.files.has(path) ? inOwnLanguage(site, path) : folderInOwnLanguage(site, path);
+}
