@@ -1,19 +1,14 @@
 import assert from 'node:assert/strict';
 import type { NewPost, NewPostPlace } from '../../../server/src/service/index.ts';
-import { emptySnapshot, newPost, newPostPlaces, withSites } from '../../../server/src/service/index.ts';
+import { emptySnapshot, newPostPlaces, withSites } from '../../../server/src/service/index.ts';
 import { environment } from '../../support/check.ts';
-import { filesOf, root, sitesOf, workspaceOf } from '../../support/site.ts';
+import { newPostIn, root, sitesOf } from '../../support/site.ts';
 
 async function placesOf(files: string, near?: string): Promise<NewPostPlace[]> {
   return newPostPlaces(withSites(emptySnapshot, await sitesOf(files)), near === undefined ? undefined : `${root}/${near}`);
 }
 
-/** The new post in a language at the place with this label. */
-async function begunIn(files: string, label: string, language: string | undefined, title = 'To the sea'): Promise<NewPost> {
-  const snapshot = withSites(emptySnapshot, await sitesOf(files));
-  const place = newPostPlaces(snapshot).find((each) => each.label === label)!;
-  return (await newPost(snapshot, { place: place.id, title, ...(language !== undefined && { language }) }, environment, workspaceOf(filesOf(files))))!;
-}
+const begunIn = (files: string, label: string, language?: string): Promise<NewPost> => newPostIn(files, 'To the sea', label, environment, 'post', language);
 
 /** The language that a file or folder tells. */
 const near = async (files: string, path: string): Promise<string | undefined> => (await placesOf(files, path))[0]?.language;

@@ -40,8 +40,13 @@ function spokenIn(site: Site, { name }: Collection): Language[] {
 function ownCode(data: Readonly<Record<string, unknown>>, listed: readonly string[], used: readonly string[], unmarked: boolean): string | undefined {
   const defaults = isRecord(data.permalink_defaults) ? data.permalink_defaults.lang : undefined;
   const named = [defaults, data.default_lang, data.lang, data.locale, data.language, ...listed].map(textOf).filter((code) => code !== undefined && ownName(code) !== undefined) as string[];
-  const base = (code: string): string => code.split(/[-_]/)[0]!.toLowerCase();
-  return named.find((code) => used.includes(code)) ?? used.find((code) => named[0] !== undefined && base(code) === base(named[0])) ?? (unmarked ? named[0] : undefined);
+  return named.find((code) => used.includes(code)) ?? used.find((code) => named[0] !== undefined && isSameTongue(code, named[0])) ?? (unmarked ? named[0] : undefined);
+}
+
+/** `en` and `en_US`. */
+function isSameTongue(one: string, other: string): boolean {
+  const [a, b] = [one, other].map((code) => code.split(/[-_]/)[0]!.toLowerCase());
+  return a === b;
 }
 
 function listOf(value: unknown): string[] {
