@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import type { NewPost } from '../../server/src/service/index.ts';
 import { relative } from '../../server/src/service/index.ts';
 import { filesOf, newPostIn, root } from '../support/site.ts';
+import { fixture } from '../support/verdicts.ts';
 
 /** A moment at which both sides begin the post. */
 const at = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'UTC' };
@@ -46,6 +47,7 @@ const sites: Readonly<Record<string, Site>> = {
     files: '-- hugo.toml --\ntitle = "Rock"\n[params]\nauthor = "Ann"\n-- archetypes/default.md --\n---\ntitle: "{{ humanize .Name | title }}"\nauthor: {{ .Site.Params.author }}\nsite: {{ .Site.Title }}\nday: {{ now.Format "Mon, 2 Jan 2006" }}\nslug: {{ .File.ContentBaseName | urlize }}\n{{- /* a remark */ -}}\n\nkind: {{ .Type }}\n---\n\n{{< toc >}}\n{{% note %}}x{{% /note %}}\n',
     titles: ['Night Watch'],
   },
+  'of our own': { files: fixture('hugo-blog'), titles: ['Night Watch'], place: 'log' },
   'at its top, with odd titles': { files: `-- hugo.toml --\n-- archetypes/default.md --\n${untitled}`, titles: odd },
   'in a section': { files: `-- hugo.toml --\n-- content/log/a.md --\n-- archetypes/default.md --\n${untitled}`, titles: odd, place: 'log' },
   'in a section with an archetype of its own': { files: `-- hugo.toml --\n-- content/log/a.md --\n-- archetypes/log.md --\n${about}x\n-- archetypes/default.md --\n${about}`, titles: ['Night Watch'], place: 'log' },

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { parse } from 'yaml';
 import type { PostChange } from '../../server/src/service/index.ts';
 import { changedFiles, newPostIn } from '../support/site.ts';
+import { fixture } from '../support/verdicts.ts';
 
 /**
  * Files that the generators' own commands made, recorded with the clock at this moment in Berlin: `hexo new` of Hexo 8.1.2
@@ -12,8 +13,8 @@ const at = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'Europe/Berlin' }
 type Recorded = readonly [title: string, path: string, frontMatter: string];
 
 /** What Galley begins, with the path; it leaves an empty line before the place where writing starts. */
-async function begun(files: string, title: string, place: string, language?: string): Promise<readonly [path: string, text: string]> {
-  const { path, text } = await newPostIn(files, title, place, at, 'post', language);
+async function begun(files: string, title: string, place: string, language?: string, timeZone = at.timeZone): Promise<readonly [path: string, text: string]> {
+  const { path, text } = await newPostIn(files, title, place, { ...at, timeZone }, 'post', language);
   return [path, text.replace(/\n\n$/, '\n')];
 }
 
@@ -87,6 +88,23 @@ describe('hexo new, recorded', () => {
     const [, text] = await begun(hexo('timezone: Asia/Tokyo\n'), 'Night Watch', 'posts');
     assert.match(text, /^date: 2026-01-16 08:40:33$/m);
   });
+});
+
+/** The file that a command made on a fixture, for "Night Watch" in London where the sites are, and the front matter that Galley learns from siblings instead. */
+const onFixtures: readonly (readonly [fixture: string, place: string, path: string, made: string, learnt?: string])[] = [
+  ['hexo-lighthouse', 'posts', 'source/_posts/2026-01-15-night-watch.md', 'title: Night Watch\ndate: 2026-01-15 23:40:33\ntags:'],
+  ['hexo-lighthouse', 'drafts', 'source/_drafts/night-watch.md', 'layout: draft\ntitle: Night Watch\ndate: 2026-01-15 23:40:33\ntags:', 'title: Night Watch'],
+  ['hexo-lighthouse', 'pages', 'source/night-watch/index.md', 'layout: page\ntitle: Night Watch\ndate: 2026-01-15 23:40:33\ntags:', 'title: Night Watch'],
+  ['jekyll-blog', 'posts', '_posts/2026-01-15-night-watch.md', 'layout: post\ntitle: Night Watch\ndate: 2026-01-15 23:40 +0000', 'title: Night Watch\ndate: 2026-01-15 23:40:00 +0000 # controls the order of the log\ncategories: []\ntags: []\ndescription:'],
+  ['jekyll-blog', 'drafts', '_drafts/night-watch.md', 'layout: post\ntitle: Night Watch', 'title: Night Watch\ncategories: []\ntags: []'],
+];
+
+describe('the commands on the fixtures, recorded', () => {
+  for (const [name, place, path, made, learnt] of onFixtures) {
+    it(`${name}, ${place}: ${learnt === undefined ? 'the same' : 'the same file, begun as its siblings are: the site sets layouts by its own settings'}`, async () => {
+      assert.deepEqual(await begun(fixture(name), 'Night Watch', place, undefined, 'Europe/London'), [path, `---\n${learnt ?? made}\n---\n`]);
+    });
+  }
 });
 
 const config = 'jekyll_compose:\n  default_front_matter:\n    drafts:\n      tags: []\n      description:\n    posts:\n      image: x.png\n      categories:\n        - log\n        - lamp\n';

@@ -6,12 +6,11 @@ import type { TemplateFacts } from '../../generators/templates.ts';
 import type { Site } from '../../site/site.ts';
 import { setValue } from '../../syntax/frontMatter/edits.ts';
 import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
-import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
 import { applyEdits } from '../../text/edit.ts';
 import { join } from '../../text/uri.ts';
 import type { Workspace } from '../../text/workspace.ts';
 import { languageOf } from './languages.ts';
-import { isPlain, quotedText, quoteOf } from './quote.ts';
+import { quoteOf, writtenTitle } from './quote.ts';
 
 /** Stands for the title while a template is filled in: a word that needs no quotes anywhere. */
 const standIn = 'TheTitleOfThisPost';
@@ -144,10 +143,4 @@ function titled(text: string, { site: { generator }, title }: Filling, isOwn: bo
     return setValue(entry, text, writtenTitle(title, quote, frontMatter!.format, templates?.quote ?? '"'));
   });
   return applyEdits(text, edits).replaceAll(`${standIn}Slug`, () => slugify(title)).replaceAll(standIn, () => title);
-}
-
-function writtenTitle(title: string, quote: '"' | "'" | '', format: FrontMatterFormat, usual: '"' | "'"): string {
-  if (format === 'toml' && quote === "'" && !title.includes("'")) return `'${title}'`;
-  if (format !== 'yaml') return JSON.stringify(title);
-  return quote === '' && isPlain(title) ? title : quotedText(title, quote === '' ? usual : quote);
 }
