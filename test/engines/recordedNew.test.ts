@@ -101,7 +101,7 @@ const onFixtures: readonly (readonly [fixture: string, place: string, path: stri
 
 describe('the commands on the fixtures, recorded', () => {
   for (const [name, place, path, made, learnt] of onFixtures) {
-    it(`${name}, ${place}: ${learnt === undefined ? 'the same' : 'the same file, begun as its siblings are: the site sets layouts by its own settings'}`, async () => {
+    it(`${name}, ${place}: ${learnt === undefined ? 'the same' : 'the same file, begun as its siblings are'}`, async () => {
       assert.deepEqual(await begun(fixture(name), 'Night Watch', place, undefined, 'Europe/London'), [path, `---\n${learnt ?? made}\n---\n`]);
     });
   }

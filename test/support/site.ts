@@ -63,6 +63,7 @@ export async function changedFiles(txtar: string, path: string, change: PostChan
   after.set(path, service.applyEdits(files.get(path)!, plan.edits));
   for (const { from, to } of plan.moves) moveFiles(after, service.relative(root, from)!, service.relative(root, to)!);
   if (plan.created !== undefined) after.set(service.relative(root, plan.uri)!, plan.created);
+  for (const { from, uri } of plan.copies ?? []) after.set(service.relative(root, uri)!, files.get(service.relative(root, from)!)!);
   const names = [...new Set([...files.keys(), ...after.keys()])].filter((name) => files.get(name) !== after.get(name));
   return Object.fromEntries(names.map((name) => [name, after.get(name)]));
 }

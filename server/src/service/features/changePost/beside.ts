@@ -22,10 +22,11 @@ export function copiesBeside(subject: Subject, path: string): FileCopy[] {
     .map((file) => ({ from: join(site.root, file), uri: join(site.root, to + file.slice(from.length)) }));
 }
 
-/** Whether a file is a page of its own, not a resource of the post. */
-function isPage({ site, environment }: Subject, file: string): boolean {
+/** Whether a file is a page of its own, not a resource of the post; those of a post that the site passes over are as good as it. */
+function isPage({ site, environment, publication }: Subject, file: string): boolean {
   const found = site.posts.get(fileUri(site, file));
-  return found !== undefined && site.generator.publication(sourceOf(site, found), site.configuration, environment).state !== 'skipped';
+  if (found === undefined || publication.state === 'skipped') return found !== undefined;
+  return site.generator.publication(sourceOf(site, found), site.configuration, environment).state !== 'skipped';
 }
 
 /** `index.fr.md` beside `index.md`. */

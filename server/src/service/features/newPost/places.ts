@@ -1,7 +1,8 @@
 import type { Collection } from '../../generators/generator.ts';
+import { folderOfPath } from '../../generators/markdownFile.ts';
 import type { Snapshot } from '../../site/snapshot.ts';
 import { siteOf } from '../../site/snapshot.ts';
-import type { Site } from '../../site/site.ts';
+import type { Post, Site } from '../../site/site.ts';
 import { basename, relative } from '../../text/uri.ts';
 import type { NewPostPlace } from '../results.ts';
 import { fileIn, folderInOwnLanguage, inOwnLanguage, languageOf, languagesFor } from './languages.ts';
@@ -66,6 +67,14 @@ function keyOf({ name, folder }: Collection): string {
   return `${name} ${folder}`;
 }
 
+/** The collection that a new post beside a post is in, as it is called in the site's own language: Zola's sections are `_index` files, and take pages. */
+function homeOf(site: Site, { path, collection }: Pick<Post, 'path' | 'collection'>): Collection {
+  const { generator, configuration } = site;
+  const takesPosts = (generator.collectionOf(fileIn(collection.folder), configuration)?.name ?? collection.name) === collection.name;
+  const { name, folder } = takesPosts ? collection : (generator.collectionOf(fileIn(folderOfPath(path)), configuration) ?? collection);
+  return { name, folder: folderInOwnLanguage(site, folder) };
+}
+
 /** Collections of a site that take new posts, those of several languages as one in the site's own; those around `path` first, then those with posts, pages last of these. */
 function collectionsOf(site: Site, path?: string): Collection[] {
   const { generator, configuration, posts } = site;
@@ -73,12 +82,12 @@ function collectionsOf(site: Site, path?: string): Collection[] {
   const places = generator.places(configuration).map((place) => ({ ...place, folder: folderInOwnLanguage(site, place.folder) }));
   for (const collection of places) found.set(keyOf(collection), { collection, count: 0 });
   const takesPages = places.some(({ name }) => name === 'pages');
-  const folders = new Map<string, string>();
-  for (const { collection: { name, folder: written } } of posts.values()) {
-    if (name === 'pages' && !takesPages) continue;
-    const folder = folders.get(written) ?? folderInOwnLanguage(site, written);
-    folders.set(written, folder);
-    const collection = { name, folder };
+  const homes = new Map<string, Collection>();
+  for (const post of posts.values()) {
+    if (post.collection.name === 'pages' && !takesPages) continue;
+    const beside = `${keyOf(post.collection)} ${folderOfPath(post.path)}`;
+    const collection = homes.get(beside) ?? homeOf(site, post);
+    homes.set(beside, collection);
     const known = found.get(keyOf(collection));
     if (known) known.count++;
     else found.set(keyOf(collection), { collection, count: 1 });
@@ -86,7 +95,6 @@ function collectionsOf(site: Site, path?: string): Collection[] {
   const near = path === undefined ? undefined : nearIn(site, path);
   const isAround = ({ folder }: Collection): number => (near !== undefined && folder !== '' && `${near}/`.startsWith(`${folder}/`) ? folder.length : 0);
   return [...found.values()]
-    .filter(({ collection: { name, folder } }) => (generator.collectionOf(fileIn(folder), configuration)?.name ?? name) === name)
     .sort((a, b) => isAround(b.collection) - isAround(a.collection) || rank(b) - rank(a))
     .map(({ collection }) => collection);
 }
