@@ -17,6 +17,8 @@ import type { NewPost } from './results.ts';
 
 /** So many of the newest siblings show how a post is begun on this site. */
 const shown = 12;
+/** So many show how files are named; some of them may lie elsewhere. */
+const looked = 200;
 
 /** What a new post is begun from: a place (a `NewPostPlace.id`), a title, a language of the place, and whether it is to be a draft wherever it is. */
 export interface NewPostWish {
@@ -36,7 +38,7 @@ export async function newPost(snapshot: Snapshot, wish: NewPostWish, environment
   const spoken = tongueOf(site, collection, newest, wish.language);
   const models = spoken && spoken.posts.length > 0 ? spoken.posts : newest;
   const path = pathFor({ site, collection, title, newest: models }, spoken, environment);
-  const inItsLanguage = (each: string): string => (spoken && inLanguage(site, each, spoken.code, spoken.posts)) ?? each;
+  const inItsLanguage = (each: string): string => (spoken && inLanguage(site, each, spoken.code, spoken.posts.slice(0, shown))) ?? each;
   const start = { site, collection, path, inLanguage: inItsLanguage, title, hasSiblings: newest.length > 0, ...(template !== undefined && { template }) };
   const filled = await filledTemplate(start, environment, files);
   const begun = filled ?? { path: inItsLanguage(path), text: learnt({ site, collection, title, newest: models }, path, environment) };
@@ -66,7 +68,7 @@ function tongueOf(site: Site, collection: Collection, newest: readonly Post[], w
 /** The path as it is in the site's own language; where front matter tells languages, folders that are named after them go with the post's. */
 function pathFor({ site, collection, title, newest }: Beginning, spoken: Tongue | undefined, environment: Environment): string {
   const { generator, configuration } = site;
-  const paths = [...new Set(newest.map((post) => inOwnLanguage(site, post.path)))];
+  const paths = [...new Set(newest.slice(0, looked).map((post) => inOwnLanguage(site, post.path)))];
   const siblings = paths.filter((each) => collection.folder === '' || each.startsWith(`${collection.folder}/`));
   const path = generator.newPostPath({ collection, title, siblings, ...(spoken && { language: spoken.code }) }, environment, configuration);
   if (!spoken || generator.languages) return path;
