@@ -74,10 +74,10 @@ async function choosePlace(places: readonly NewPostPlace[], wanted: string | und
 
 /** Asks for the language on a site with several, unless it is known; undefined when there is nothing to choose or the writer leaves. */
 async function chooseLanguage({ languages = [], label }: NewPostPlace, known: string | undefined, kind: Kind): Promise<string | undefined> {
-  if (languages.length === 0) return undefined;
+  if (languages.length === 0 && known === undefined) return undefined;
   if (known !== undefined) {
     if (languages.some(({ code }) => code === known)) return known;
-    throw new Error(l10n.t('This site has no language "{0}"; it has {1}.', known, languages.map(({ code }) => code).join(', ')));
+    throw new Error(l10n.t('This site has no language "{0}"; it has {1}.', known, languages.map(({ code }) => code).join(', ') || l10n.t('none')));
   }
   const items = languages.map(({ code, name }, index): QuickPickItem & { code: string } => ({
     label: name,

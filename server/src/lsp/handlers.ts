@@ -160,7 +160,7 @@ export const rows: readonly Row[] = [
     if (text === undefined) return { refusal: 'This post is no longer there.' };
     const plan = service.changePost(snapshot, snapshot.open.get(key)?.document ?? new service.Document(key, 0, text), change, environment);
     if ('refusal' in plan) return plan;
-    const targets = plan.created === undefined ? plan.moves.map((move) => move.to) : [plan.uri];
+    const targets = plan.created === undefined ? plan.moves.map((move) => move.to) : [plan.uri, ...(plan.copies ?? []).map((copy) => copy.uri)];
     for (const target of targets) if (await isThere(files, target)) return { refusal: `${service.basename(target)} exists already: nothing was changed.` };
     return toPostPlan(to, isLook || change.kind === 'unpublish' ? plan : await service.withLinks(snapshot, plan, environment, search));
   }),

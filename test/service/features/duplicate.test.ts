@@ -46,8 +46,10 @@ describe('a copy of a post brings what the post has to itself', () => {
     it(what, async () => assert.deepEqual(await copied(files, path), expected));
   }
 
-  it('refuses a name that is taken', async () => {
-    const files = `${hugo}${post('content/log/fog/index.md')}${pictures}${post('content/log/mist/index.md')}`;
-    assert.equal(await changedFiles(files, 'content/log/fog/index.md', { kind: 'duplicate', title: 'Mist' }), 'content/log/mist/index.md exists already: choose another title.');
+  it('refuses a name that is taken, by a post or by a file that it would bring', async () => {
+    const files = `${hugo}${post('content/log/fog/index.md')}${pictures}${post('content/log/mist/index.md')}${file('content/log/haze/horn.svg')}`;
+    const refused = (title: string): Promise<unknown> => changedFiles(files, 'content/log/fog/index.md', { kind: 'duplicate', title });
+    assert.equal(await refused('Mist'), 'content/log/mist/index.md exists already: choose another title.');
+    assert.equal(await refused('Haze'), 'content/log/haze/horn.svg exists already: choose another title.');
   });
 });

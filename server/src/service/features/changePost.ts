@@ -116,7 +116,9 @@ function duplicate(snapshot: Snapshot, subject: Subject, title: string): PostPla
   const { path, edits } = copied(subject, trimmed);
   const text = applyEdits(open.document.text, edits);
   const copy = asDraft(snapshot, new Document(join(site.root, path), 0, text), subject.environment) ?? { path, text };
-  if (isTaken(subject, copy.path)) return { refusal: `${copy.path} exists already: choose another title.` };
+  const copies = copiesBeside(subject, copy.path);
+  const taken = [copy.path, ...copies.map(({ uri }) => relative(site.root, uri) ?? '')].find((each) => isTaken(subject, each));
+  if (taken !== undefined) return { refusal: `${taken} exists already: choose another title.` };
   const { state, url = null } = judgedAt(site, copy.path, copy.text, subject.environment);
-  return { uri: join(site.root, copy.path), path: copy.path, url, state, moves: [], document: open.document, edits: [], others: [], created: copy.text, copies: copiesBeside(subject, copy.path) };
+  return { uri: join(site.root, copy.path), path: copy.path, url, state, moves: [], document: open.document, edits: [], others: [], created: copy.text, copies };
 }
