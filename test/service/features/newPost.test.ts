@@ -202,6 +202,14 @@ describe('places for a new post', () => {
     assert.deepEqual(newPostPlaces(snapshot).map(({ detail }) => detail), ['content/log', 'content']);
   });
 
+  it('are of the sites first, where the folder around them is none and holds no post', async () => {
+    assert.deepEqual(await labelsOf('-- a.txt --\n-- docs/_config.yml --\n-- docs/_posts/2024-05-01-a.md --\n'), ['posts: docs/_posts', 'drafts: docs/_drafts', 'posts: site']);
+  });
+
+  it('are the fullest first', async () => {
+    assert.deepEqual(await labelsOf('-- hugo.toml --\n-- content/a.md --\n-- content/b.md --\n-- content/c.md --\n-- content/keepers/_index.md --\n-- content/log/a.md --\n-- content/log/b.md --\n'), ['log: content/log', 'keepers: content/keepers', 'pages: content']);
+  });
+
   it('that are gone give no post', async () => {
     assert.equal(await newPost(emptySnapshot, { place: '["file:///site","posts","_posts"]', title: 'T' }, late, workspaceOf(new Map())), undefined);
   });

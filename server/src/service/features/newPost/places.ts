@@ -8,11 +8,15 @@ import type { NewPostPlace } from '../results.ts';
 import { fileIn, folderInOwnLanguage, inOwnLanguage, languageOf, languagesFor } from './languages.ts';
 import { templatesToChoose } from './template.ts';
 
-/** Where a new post can go, the nearest to `near` (a URI) first; then collections that have posts, as the generator orders them, and last the site's other templates. */
+/** Where a new post can go, the nearest to `near` (a URI) first; then collections that have posts, the fullest first, and last the site's other templates. A folder of no site and without posts comes behind the sites in it. */
 export function newPostPlaces(snapshot: Snapshot, near?: string): NewPostPlace[] {
   const home = near === undefined ? undefined : siteOf(snapshot, near);
-  const sites = [...snapshot.sites].sort((a, b) => Number(b === home) - Number(a === home));
+  const sites = [...snapshot.sites].sort((a, b) => Number(isBare(a)) - Number(isBare(b)) || Number(b === home) - Number(a === home));
   return sites.flatMap((site) => placesIn(site, near === undefined || site !== home ? undefined : relative(site.root, near), sites.length));
+}
+
+function isBare({ generator, posts }: Site): boolean {
+  return generator.id === 'plain' && posts.size === 0;
 }
 
 function placesIn(site: Site, near: string | undefined, sites: number): NewPostPlace[] {
@@ -60,7 +64,7 @@ interface Counted {
 }
 
 function rank({ collection, count }: Counted): number {
-  return count === 0 ? 0 : collection.name === 'pages' ? 1 : 2;
+  return count === 0 ? 0 : /^(?:pages|drafts)$/.test(collection.name) ? 1 : 2;
 }
 
 function keyOf({ name, folder }: Collection): string {
@@ -75,7 +79,7 @@ function homeOf(site: Site, { path, collection }: Pick<Post, 'path' | 'collectio
   return { name, folder: folderInOwnLanguage(site, folder) };
 }
 
-/** Collections of a site that take new posts, those of several languages as one in the site's own; those around `path` first, then those with posts, pages last of these. */
+/** Collections of a site that take new posts, those of several languages as one in the site's own; those around `path` first, then by how many posts they have, drafts and pages last of these. */
 function collectionsOf(site: Site, path?: string): Collection[] {
   const { generator, configuration, posts } = site;
   const found = new Map<string, Counted>();
@@ -95,7 +99,7 @@ function collectionsOf(site: Site, path?: string): Collection[] {
   const near = path === undefined ? undefined : nearIn(site, path);
   const isAround = ({ folder }: Collection): number => (near !== undefined && folder !== '' && `${near}/`.startsWith(`${folder}/`) ? folder.length : 0);
   return [...found.values()]
-    .sort((a, b) => isAround(b.collection) - isAround(a.collection) || rank(b) - rank(a))
+    .sort((a, b) => isAround(b.collection) - isAround(a.collection) || rank(b) - rank(a) || b.count - a.count)
     .map(({ collection }) => collection);
 }
 
