@@ -25,6 +25,8 @@ const zola = `-- zola.toml --\nbase_url = "https://x.example"\ndefault_language 
 const docusaurus = `-- docusaurus.config.js --\nmodule.exports = { url: 'https://x.example', baseUrl: '/', i18n: { defaultLocale: 'en', locales: ['fr', 'en'], localeConfigs: { fr: { label: 'Langue française' } } } };\n${post('blog/2024-05-01-one.md', 'title: One')}${post('i18n/fr/docusaurus-plugin-content-blog/2024-05-01-one.md', 'title: Un')}`;
 const hexo = `-- _config.yml --\nnew_post_name: :lang/:title.md\npermalink: :lang/:title/\npermalink_defaults:\n  lang: en\nlanguage: [en, fr]\n-- scaffolds/post.md --\n---\ntitle: {{ title }}\n---\n-- source/a.txt --\n`;
 const polyglot = `-- _config.yml --\nlanguages: [en, fr, de]\ndefault_lang: en\n${post('_posts/en/2024-05-01-one.md', 'title: One', 'lang: en')}${post('_posts/fr/2024-05-02-un.md', 'title: Un', 'lang: fr')}${post('_posts/en/2024-05-03-two.md', 'title: Two', 'lang: en')}`;
+const astro = `-- astro.config.mjs --\nexport default { i18n: { defaultLocale: 'en', locales: ['en', 'fr'] } };\n${post('src/content/log/one.md', 'title: One')}${post('src/content/log/fr/un.md', 'title: Un')}`;
+const astroFoldered = astro.replace('log/one.md', 'log/en/one.md');
 const unmarked = `-- _config.yml --\nlang: en\n${post('_posts/2024-05-01-one.md', 'title: One')}${post('_posts/2024-05-03-two.md', 'title: Two')}${post('_posts/2024-05-02-zwei.md', 'title: Zwei', 'lang: de')}`;
 
 describe('the language of a new post is asked', () => {
@@ -35,6 +37,7 @@ describe('the language of a new post is asked', () => {
     ['on a Zola site', zola, 'log', ['en', 'sv']],
     ['on a Docusaurus site', docusaurus, 'blog', ['en', 'fr']],
     ['on a Hexo site that names files after it', hexo, 'posts', ['en', 'fr']],
+    ['on an Astro site with a folder for each', astro, 'log', ['en', 'fr']],
     ['on a Jekyll site whose posts say it', polyglot, 'posts', ['en', 'fr', 'de']],
   ];
   for (const [what, files, label, expected] of asked) {
@@ -66,6 +69,7 @@ describe('the language of a new post is asked', () => {
     ['a Zola site of one', '-- zola.toml --\nbase_url = "https://x.example"\n-- content/log/a.md --\n'],
     ['a Docusaurus site of one', "-- docusaurus.config.js --\nmodule.exports = { i18n: { defaultLocale: 'en', locales: ['en'] } };\n"],
     ['a Hexo site with two for its theme', '-- _config.yml --\nlanguage: [zh-CN, en]\n-- scaffolds/post.md --\n-- source/_posts/a.md --\n---\ntitle: A\n---\n'],
+    ['an Astro site whose posts show none', astro.replace('log/fr/', 'log/')],
     ['a Jekyll site whose posts all say the same', `-- _config.yml --\nlang: en\n${post('_posts/2024-05-01-one.md', 'title: One', 'lang: en')}${post('_posts/2024-05-02-two.md', 'title: Two', 'lang: en')}`],
     ['a Jekyll site that spells it in two ways', `-- _config.yml --\nlocale: en_US\n${post('_posts/2024-05-01-one.md', 'title: One', 'lang: en')}${post('_posts/2024-05-02-two.md', 'title: Two')}`],
     ['a site that names programming languages', `-- _config.yml --\n${post('_posts/2024-05-01-one.md', 'title: One', 'lang: js')}${post('_posts/2024-05-02-two.md', 'title: Two', 'lang: cpp')}`],
@@ -86,6 +90,9 @@ describe('a new post in a language', () => {
     ['lies in the language’s mount', mounted, 'log', 'fr', 'text/french/log/to-the-sea.md', '/fr/log/to-the-sea/'],
     ['has it in its file name on a Zola site', zola, 'log', 'sv', 'content/log/to-the-sea.sv.md', '/sv/log/to-the-sea/'],
     ['lies among the translations of a Docusaurus site', docusaurus, 'blog', 'fr', 'i18n/fr/docusaurus-plugin-content-blog/2026-01-15-to-the-sea.md', '/fr/blog/2026/01/15/to-the-sea'],
+    ['lies in the language’s folder on an Astro site', astro, 'log', 'fr', 'src/content/log/fr/to-the-sea.md', null],
+    ['lies in none in the site’s own', astro, 'log', 'en', 'src/content/log/to-the-sea.md', null],
+    ['lies in one even then where siblings do', astroFoldered, 'log', 'en', 'src/content/log/en/to-the-sea.md', null],
     ['is where hexo new puts it', hexo, 'posts', 'fr', 'source/_posts/fr/To-the-sea.md', '/fr/To-the-sea/'],
     ['lies where that language’s posts lie', polyglot, 'posts', 'fr', '_posts/fr/2026-01-15-to-the-sea.md', '/2026/01/15/to-the-sea.html'],
     ['lies in a folder of its own where each language has one', polyglot, 'posts', 'de', '_posts/de/2026-01-15-to-the-sea.md', '/2026/01/15/to-the-sea.html'],

@@ -6,7 +6,7 @@ import { join } from '../text/uri.ts';
 import type { Workspace } from '../text/workspace.ts';
 import { asDraft } from './changePost.ts';
 import { judgedAt } from './changePost/newFile.ts';
-import { inLanguage, inOwnLanguage, languageOf, languagesFor, withLanguage } from './newPost/languages.ts';
+import { inLanguage, inOwnLanguage, languageOf, languagesByPath, languagesFor, withLanguage } from './newPost/languages.ts';
 import { learn } from './newPost/learn.ts';
 import { placeOf } from './newPost/places.ts';
 import { newestSiblings } from './newPost/siblings.ts';
@@ -71,7 +71,7 @@ function pathFor({ site, collection, title, newest }: Beginning, spoken: Tongue 
   const paths = [...new Set(newest.slice(0, looked).map((post) => inOwnLanguage(site, post.path)))];
   const siblings = paths.filter((each) => collection.folder === '' || each.startsWith(`${collection.folder}/`));
   const path = generator.newPostPath({ collection, title, siblings, ...(spoken && { language: spoken.code }) }, environment, configuration);
-  if (!spoken || generator.languages) return path;
+  if (!spoken || languagesByPath(site)) return path;
   const segments = path.split('/');
   return segments.map((segment, index) => (index < segments.length - 1 && spoken.codes.includes(segment) ? spoken.code : segment)).join('/');
 }

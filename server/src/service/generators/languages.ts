@@ -10,6 +10,8 @@ export interface Language {
 
 /** How a generator keeps the languages of a site apart by where files are and how they are named. Paths are relative to the site root. */
 export interface Languages {
+  /** It counts only on sites where a post shows it: folders for languages are the writers' habit, not the generator's rule. */
+  readonly isHabit?: true;
   /** Those that the configuration names, the site's own first. */
   all(configuration: Configuration): readonly Language[];
   /** The language of a file, by its path; undefined where it has none. */

@@ -1,6 +1,6 @@
 import { isRecord } from '../../generators/configurationFile.ts';
 import type { Collection } from '../../generators/generator.ts';
-import type { Language } from '../../generators/languages.ts';
+import type { Language, Languages } from '../../generators/languages.ts';
 import { language, ownName } from '../../generators/languages.ts';
 import { folderOfPath } from '../../generators/markdownFile.ts';
 import { textOf, textsOf } from '../../generators/values.ts';
@@ -13,9 +13,20 @@ import { quotedText, quoteOf } from './quote.ts';
 /** Keys by which posts tell their language where their place does not. */
 const keys = ['lang', 'locale'];
 
+/** How paths tell languages on a site; undefined where front matter does. */
+export function languagesByPath(site: Site): Languages | undefined {
+  const { generator: { languages }, configuration, posts } = site;
+  if (!languages?.isHabit) return languages;
+  if (!habits.has(site)) habits.set(site, [...posts.values()].some(({ path }) => languages.of(path, configuration) !== languages.all(configuration)[0]?.code));
+  return habits.get(site) ? languages : undefined;
+}
+
+const habits = new WeakMap<Site, boolean>();
+
 /** The languages that a new post of a collection can be in, the site's own first; empty where there is nothing to choose. */
 export function languagesFor(site: Site, collection: Collection): readonly Language[] {
-  const { generator: { languages }, configuration } = site;
+  const languages = languagesByPath(site);
+  const { configuration } = site;
   const found = languages ? languages.all(configuration).filter(({ code }) => inLanguage(site, fileIn(collection.folder), code) !== undefined) : spokenIn(site, collection);
   return found.length > 1 ? found : [];
 }
@@ -59,14 +70,17 @@ function namesLanguages(data: Readonly<Record<string, unknown>>): boolean {
 }
 
 /** The language of a post, by its path or its front matter; undefined for none. */
-export function languageOf({ generator: { languages }, configuration }: Site, { path, frontMatter }: Pick<Post, 'path' | 'frontMatter'>): string | undefined {
-  if (languages) return languages.of(path, configuration);
+export function languageOf(site: Site, { path, frontMatter }: Pick<Post, 'path' | 'frontMatter'>): string | undefined {
+  const languages = languagesByPath(site);
+  if (languages) return languages.of(path, site.configuration);
   const code = keys.map((key) => frontMatter?.data[key]).find((each) => typeof each === 'string');
   return typeof code === 'string' && ownName(code) !== undefined ? code : undefined;
 }
 
 /** The path that a post has in a language, spelt as most of `posts` in that language are; undefined where it has no place there. */
-export function inLanguage({ generator: { languages }, configuration }: Site, path: string, code: string, posts: readonly Post[] = []): string | undefined {
+export function inLanguage(site: Site, path: string, code: string, posts: readonly Post[] = []): string | undefined {
+  const languages = languagesByPath(site);
+  const { configuration } = site;
   if (!languages) return path;
   const [usual, other] = languages.paths(path, code, configuration);
   const others = other === undefined ? 0 : posts.filter((post) => languages.paths(post.path, code, configuration)[1] === post.path).length;
@@ -75,8 +89,7 @@ export function inLanguage({ generator: { languages }, configuration }: Site, pa
 
 /** A path as it is in the site's own language, where the path tells languages apart. */
 export function inOwnLanguage(site: Site, path: string): string {
-  const { generator: { languages }, configuration } = site;
-  const [own, second] = languages?.all(configuration) ?? [];
+  const [own, second] = languagesByPath(site)?.all(site.configuration) ?? [];
   return own && second ? (inLanguage(site, path, own.code) ?? path) : path;
 }
 
@@ -93,7 +106,7 @@ export function fileIn(folder: string): string {
 /** A text whose front matter says its language, where posts do: all in other languages than the site's own, and the site's own if most of its do. */
 export function withLanguage(site: Site, text: string, code: string, posts: readonly Post[], isOwn: boolean): string {
   const frontMatter = parseFrontMatter(text, site.generator.frontMatterFormats);
-  if (site.generator.languages || !frontMatter) return text;
+  if (languagesByPath(site) || !frontMatter) return text;
   const telling = posts.filter((post) => languageOf(site, post) !== undefined);
   const key = keys.find((each) => telling.some((post) => post.frontMatter?.data[each] !== undefined)) ?? keys[0]!;
   const entry = frontMatter.entries.findLast((each) => each.key === key && !each.commented);

@@ -5,7 +5,7 @@ import { siteOf } from '../../site/snapshot.ts';
 import type { Post, Site } from '../../site/site.ts';
 import { basename, relative } from '../../text/uri.ts';
 import type { NewPostPlace } from '../results.ts';
-import { fileIn, folderInOwnLanguage, inOwnLanguage, languageOf, languagesFor } from './languages.ts';
+import { fileIn, folderInOwnLanguage, inOwnLanguage, languageOf, languagesByPath, languagesFor } from './languages.ts';
 import { templatesToChoose } from './template.ts';
 
 /** Where a new post can go, the nearest to `near` (a URI) first; then collections that have posts, the fullest first, and last the site's other templates. A folder of no site and without posts comes behind the sites in it. */
@@ -42,7 +42,7 @@ function languageNear(site: Site, near: string): string | undefined {
   const post = [...site.posts.values()].find(({ path }) => path === near);
   const code = languageOf(site, post ?? { path: fileIn(near), frontMatter: undefined });
   const own = post ? inOwnLanguage(site, near) !== near : folderInOwnLanguage(site, near) !== near;
-  return own || (post && !site.generator.languages) ? code : undefined;
+  return own || (post && !languagesByPath(site)) ? code : undefined;
 }
 
 function idOf({ root }: Site, { name, folder }: Collection, template?: string): string {
