@@ -2,7 +2,7 @@ import { strict as assert } from 'node:assert';
 import type { Uri } from 'vscode';
 import { commands, workspace } from 'vscode';
 import { closeEverything } from './posts.js';
-import { fileUri, until, window as codeWindow, writeFile } from './support.js';
+import { fileUri, screenshot, until, window as codeWindow, writeFile } from './support.js';
 
 const titleBox = '.quick-input-widget input[type=text]';
 /** No text in any encoding. */
@@ -48,6 +48,7 @@ describe('Galley: a new post on a Hugo site', () => {
     await rows.first().waitFor();
     assert.deepEqual(await rows.locator('.label-name').allInnerTexts(), ['English', 'Français']);
     assert.deepEqual(await rows.locator('.label-description').allInnerTexts(), ['en · default', 'fr']);
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('new-post-language');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await until('the title is asked for', async () => (await page.locator(titleBox).getAttribute('placeholder')) === 'Title of the post');
