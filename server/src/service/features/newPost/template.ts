@@ -1,5 +1,5 @@
 import type { Collection, Environment } from '../../generators/generator.ts';
-import { bareName, folderOfPath } from '../../generators/markdownFile.ts';
+import { bareName, bundled, folderOfPath } from '../../generators/markdownFile.ts';
 import { slugify, titleOfSlug } from '../../generators/slug.ts';
 import { digits, isoTime, zonedTime } from '../../generators/zone.ts';
 import type { TemplateFacts } from '../../generators/templates.ts';
@@ -80,7 +80,7 @@ function isIndex(path: string): boolean {
 /** A folder of templates as the folder of a post: pages filled in, all else copied; undefined where a page is beyond us. */
 async function filledFolder(start: Start, folder: string, environment: Environment, workspace: Workspace): Promise<Filled | undefined> {
   const { site, title } = start;
-  const usual = start.inLanguage(start.path.replace(/(^|\/)(?!index\.)([^/]+)(\.[^./]+)$/, '$1$2/index$3'));
+  const usual = start.inLanguage(bundled(start.path));
   const home = folderOfPath(usual);
   const files = filesIn(site, folder);
   const spoken = languageOf(site, { path: usual, frontMatter: undefined });
