@@ -184,6 +184,11 @@ describe('jekyll-compose, recorded', () => {
     assert.equal((await begun(jekyll(), '???', 'posts'))[0], '_posts/2026-01-16-untitled.md');
   });
 
+  it('dates a dated draft to the day of its name, where jekyll-compose leaves the old date, by which Jekyll would file it', async () => {
+    const changed = await changedFiles(`${jekyll('title: x\n')}-- _drafts/a.md --\n${post}`, '_drafts/a.md', { kind: 'publish' }, at);
+    assert.deepEqual(changed, { '_drafts/a.md': undefined, '_posts/2026-01-16-a.md': post.replace('2025-03-01 10:00 +0100', '2026-01-16 00:40 +0100') });
+  });
+
   it('keeps comments and lists of what is published, which jekyll-compose writes anew', async () => {
     const changed = await changedFiles(`${jekyll('title: x\n')}-- _drafts/a.md --\n---\ntitle: "A" # c\ntags: [x]\n---\nText.\n`, '_drafts/a.md', { kind: 'publish' }, at);
     assert.deepEqual(changed, { '_drafts/a.md': undefined, '_posts/2026-01-16-a.md': '---\ntitle: "A" # c\ndate: 2026-01-16 00:40 +0100\ntags: [x]\n---\nText.\n' });
