@@ -6,6 +6,7 @@ import { changePosts } from '../../server/src/protocol/index.ts';
 import { ask } from './ask.ts';
 import type { Look, Question } from './askForText.ts';
 import { askForText } from './askForText.ts';
+import { addCopies } from './fileCopies.ts';
 import type { LanguageServer } from './languageServer.ts';
 import { withOwnLinks } from './links/ownMoves.ts';
 import { isPost } from './posts.ts';
@@ -50,7 +51,7 @@ export async function changeBy(server: LanguageServer, uris: readonly Uri[], que
 
 async function planFor(server: LanguageServer, uris: readonly Uri[], change: PostChange, how: 'look' | 'make'): Promise<ChangePostsResult> {
   const plan: ChangePostsResult | null = await ask(server, changePosts, { uris: uris.map(String), change, ...(how === 'look' && { isLook: true }) });
-  return plan ?? { edit: {}, others: 0, posts: [], refusals: [l10n.t('Galley failed at that. Run “Galley: Show Output” to read why.')] };
+  return plan ?? { edit: {}, others: 0, posts: [], copies: [], refusals: [l10n.t('Galley failed at that. Run “Galley: Show Output” to read why.')] };
 }
 
 /** So many reasons are told: nobody reads more in one message. */
@@ -73,7 +74,7 @@ async function make(server: LanguageServer, plan: ChangePostsResult): Promise<Ur
   const target = Uri.parse(first.uri);
   const name = more.length === 0 ? first.path : l10n.t('{0} posts', more.length + 1);
   const how = others === 0 ? 'at once' : await wayToChange(target, name, others);
-  const edit = how && (await converted(server, plan, how));
+  const edit = how && (await toEdit(server, plan, how));
   if (!edit || !(await withOwnLinks(() => workspace.applyEdit(edit, { isRefactoring: true })))) return undefined;
   if (more.length === 0) await show(target);
   tell(plan);
@@ -109,10 +110,12 @@ async function wayToChange(uri: Uri, path: string, others: number): Promise<Way 
   return (await window.showQuickPick(items, { title: path, placeHolder: l10n.t('Other posts link to this one'), ignoreFocusOut: true }))?.way;
 }
 
-async function converted(server: LanguageServer, { edit, posts }: ChangePostsResult, how: Way): Promise<WorkspaceEdit | undefined> {
+async function toEdit(server: LanguageServer, { edit, posts, copies }: ChangePostsResult, how: Way): Promise<WorkspaceEdit | undefined> {
   const client = await server.running();
   const lspEdit = edit as LspWorkspaceEdit;
   const annotations = Object.entries(lspEdit.changeAnnotations ?? {}).map(([id, annotation]) => [id, { ...annotation, needsConfirmation: how === 'after a look' }] as const);
   const changes = (lspEdit.documentChanges ?? []).filter((each) => how !== 'alone' || 'kind' in each || posts.some(({ uri }) => uri === each.textDocument.uri));
-  return client.protocol2CodeConverter.asWorkspaceEdit({ documentChanges: changes, changeAnnotations: Object.fromEntries(annotations) });
+  const converted = await client.protocol2CodeConverter.asWorkspaceEdit({ documentChanges: changes, changeAnnotations: Object.fromEntries(annotations) });
+  await addCopies(converted, copies);
+  return converted;
 }

@@ -106,7 +106,7 @@ describe('links over LSP', () => {
     assert.deepEqual(Object.values(edit?.changes ?? {}).map((edits) => edits.map(({ newText }) => newText)), [['/assets/tug.png']]);
   });
 
-  const renamed = (isLook?: true) => server.ask<ChangePostsResult>(changePosts.method, { uris: [site.uriOf(fog)], change: { kind: 'rename', title: 'Mist' }, ...(isLook && { isLook }) });
+  const renamed = (isLook?: true): Promise<ChangePostsResult> => server.ask<ChangePostsResult>(changePosts.method, { uris: [site.uriOf(fog)], change: { kind: 'rename', title: 'Mist' }, ...(isLook && { isLook }) });
 
   it('reads no other post while a title is typed, and takes links along when it is accepted', async () => {
     await start();

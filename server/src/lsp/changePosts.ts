@@ -29,7 +29,7 @@ async function planned({ snapshot, environment, files }: Sources, uri: string, c
 
 /** The first place that a post would go to and cannot, because there is a file or another of the posts goes there; `taken` learns the places. */
 async function firstTaken(plan: PostPlan, taken: Set<string>, files: Workspace): Promise<string | undefined> {
-  const targets = plan.created === undefined ? plan.moves.map((move) => move.to) : [plan.uri];
+  const targets = plan.created === undefined ? plan.moves.map((move) => move.to) : [plan.uri, ...(plan.copies ?? []).map((copy) => copy.uri)];
   for (const target of targets) if (taken.has(target) || (await isThere(files, target))) return target;
   for (const target of targets) taken.add(target);
   return undefined;

@@ -132,8 +132,8 @@ export const rows: readonly Row[] = [
   own(protocol.newPost, async ({ snapshot, environment, files }, { now, ...wish }) => {
     const found = await service.newPost(snapshot, wish, { ...environment, now }, files);
     if (!found) return null;
-    const { uri, path, url, text } = found;
-    return { uri, path, url, text, cursor: new service.Document(uri, 0, text).positionAt(found.cursor), exists: await isThere(files, uri) };
+    const { uri, path, url, text, beside } = found;
+    return { uri, path, url, text, beside, cursor: new service.Document(uri, 0, text).positionAt(found.cursor), exists: await isThere(files, uri) };
   }),
   own(protocol.insert, async ({ snapshot, environment, files, post }, { uri, selection, what }) => {
     const found = post(uri);

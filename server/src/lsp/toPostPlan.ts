@@ -21,6 +21,7 @@ export function toPostPlan({ spelling }: Recipient, { plans, others }: PostPlans
     edit: { documentChanges: [...along, ...made, ...moved, ...own], changeAnnotations: { [annotationId]: { label, needsConfirmation: false } } },
     others: others.length,
     posts: plans.map((plan) => ({ uri: placeOf(plan), path: plan.path, url: plan.url, state: plan.state })),
+    copies: plans.flatMap(({ copies = [] }) => copies),
     refusals,
   };
 }

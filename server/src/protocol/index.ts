@@ -5,6 +5,8 @@
 
 import type { Position, Range, Request } from './request.ts';
 
+export type * from './newPost.ts';
+export { newPost, newPostPlaces } from './newPost.ts';
 export type * from './posts.ts';
 export { changePosts, posts, postsChanged } from './posts.ts';
 export type * from './request.ts';
@@ -89,45 +91,6 @@ export interface PublicationResult {
   readonly localUrl?: string;
   /** What starts that server, and the URI of the folder to start it in. */
   readonly localServer?: { readonly command: string; readonly folder: string };
-}
-
-/** Where a new post can go: one row per collection (and drafts) of every site, the nearest to `near` first. */
-export const newPostPlaces: Request<{ readonly near?: string }, readonly NewPostPlace[]> = { method: 'galley/newPostPlaces' };
-
-export interface NewPostPlace {
-  /** Opaque: given back in `newPost`. */
-  readonly id: string;
-  /** For people: `news`, `posts`, `drafts`. */
-  readonly label: string;
-  /** For people: folder relative to the workspace folder. */
-  readonly detail: string;
-  /** What is put there is a draft by its place. */
-  readonly drafts?: true;
-}
-
-/** Plans a new post; writes nothing. Null when the place is gone. */
-export const newPost: Request<NewPostParams, NewPostResult | null> = { method: 'galley/newPost' };
-
-export interface NewPostParams {
-  readonly place: string;
-  readonly title: string;
-  /** It is to be a draft, wherever it goes. */
-  readonly draft?: boolean;
-  /** The moment of creation, milliseconds since 1970. */
-  readonly now: number;
-}
-
-export interface NewPostResult {
-  readonly uri: string;
-  /** File name as it will be created, relative to the site root, for people. */
-  readonly path: string;
-  /** Its address; null where only the build knows. */
-  readonly url: string | null;
-  readonly text: string;
-  /** Where writing starts. */
-  readonly cursor: Position;
-  /** True when a file of that name exists already. */
-  readonly exists: boolean;
 }
 
 /** Asks how many words of an open post, or of ranges of it, a reader reads; null when the server does not know the document. */

@@ -1,3 +1,4 @@
+import type { FileCopy } from './newPost.ts';
 import type { Request } from './request.ts';
 
 /** Asks for the posts of every site, the newest first and undated ones last. */
@@ -75,6 +76,8 @@ export interface ChangePostsResult {
   readonly others: number;
   /** The posts that change, as they are afterwards. */
   readonly posts: readonly ChangedPost[];
+  /** Files that come with a copy, to be made in the same step. */
+  readonly copies: readonly FileCopy[];
   /** Why the rest does not change: a sentence each, for the writer. */
   readonly refusals: readonly string[];
 }

@@ -18,7 +18,7 @@ const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
   ],
   writing: [() => import('./insert.test.js'), () => import('./changePost.test.js')],
   posts: [() => import('./postsView.test.js'), () => import('./postsViewAccess.test.js')],
-  'writing-hugo': [() => import('./everyGenerator.test.js')],
+  'writing-hugo': [() => import('./everyGenerator.test.js'), () => import('./beginPost.test.js')],
   'writing-astro': [() => import('./everyGenerator.test.js')],
   newsroom: [() => import('./newsroom.test.js')],
   installed: [() => import('./smoke.test.js'), () => import('./preview.test.js')],
