@@ -1,4 +1,4 @@
-import type { QuickPickItem, WorkspaceEdit } from 'vscode';
+import type { QuickPickItem, TextDocument, WorkspaceEdit } from 'vscode';
 import { commands, l10n, Uri, window, workspace } from 'vscode';
 import type { WorkspaceEdit as LspWorkspaceEdit } from 'vscode-languageclient';
 import type { ChangePostResult, PostChange } from '../../server/src/protocol/index.ts';
@@ -8,6 +8,7 @@ import type { Look, Question } from './askForText.ts';
 import { askForText } from './askForText.ts';
 import type { LanguageServer } from './languageServer.ts';
 import { withOwnLinks } from './links/ownMoves.ts';
+import { rememberNewFolders } from './newFolders.ts';
 import { isPost } from './posts.ts';
 
 /** The post a command is about: the file or the row it was called on, else the one in the active editor; rejects when there is none. */
@@ -23,7 +24,7 @@ export function postUri(argument: unknown): Uri {
 export async function change(server: LanguageServer, uri: Uri, what: PostChange): Promise<Uri | undefined> {
   const plan = await askForPlan(server, changePost, { uri: uri.toString(), change: what });
   if ('refusal' in plan) throw new Error(plan.refusal);
-  return make(server, plan);
+  return make(server, uri, plan);
 }
 
 /** Asks for a text that a change needs, shows meanwhile where it leads, and makes the change. */
@@ -41,22 +42,55 @@ function leadsTo({ path, url }: ChangePostResult): string {
 }
 
 /** Applies a plan as one step that can be undone, saves what it wrote and shows the post; undefined when the writer does not want it. */
-async function make(server: LanguageServer, plan: ChangePostResult): Promise<Uri | undefined> {
-  const { uri, path, url, state, others } = plan;
-  const how = others === 0 ? 'at once' : await wayToChange(Uri.parse(uri), path, others);
+async function make(server: LanguageServer, uri: Uri, plan: ChangePostResult): Promise<Uri | undefined> {
+  const { path, url, state, others } = plan;
+  const target = Uri.parse(plan.uri);
+  const how = others === 0 ? 'at once' : await wayToChange(target, path, others);
   const edit = how && (await converted(server, plan, how));
-  if (!edit || !(await withOwnLinks(() => workspace.applyEdit(edit, { isRefactoring: true })))) return undefined;
-  const target = Uri.parse(uri);
+  if (!edit) return undefined;
+  const isCopy = plan.created !== undefined;
+  if (!isCopy) await prepareUndo(uri, plan, edit);
+  await rememberNewFolders(target, isCopy ? undefined : uri);
+  if (!(await withOwnLinks(() => workspace.applyEdit(edit)))) return undefined;
   await show(target);
+  await saveOthers(edit, target);
   window.setStatusBarMessage(state === 'published' && url !== null ? l10n.t('Published: {0}', url) : path, 5000);
   return target;
 }
 
-/** Shows a post and saves it. What an extension opens itself stays open for minutes, also where the post no longer is; so VS Code opens it. */
+/**
+ * Sees to it that one undo in the post's editor takes back all of an edit. VS Code keeps what undo needs by file: it drops the
+ * move of a file that is opened only afterwards, where that name was undone before, so the file is opened first; and the move of
+ * a folder is none of the post's own steps, so the post gets one, if only its first line in its own place.
+ */
+async function prepareUndo(uri: Uri, plan: ChangePostResult, edit: WorkspaceEdit): Promise<void> {
+  const target = Uri.parse(plan.uri);
+  await commands.executeCommand('vscode.open', uri, { preview: false });
+  const document = opened(uri);
+  if (!document || edit.get(target).length > 0) return;
+  const { rangeIncludingLineBreak } = document.lineAt(0);
+  // Without a label VS Code leaves out an edit that changes nothing.
+  edit.replace(target, rangeIncludingLineBreak, document.getText(rangeIncludingLineBreak), { label: plan.path, needsConfirmation: false });
+}
+
+function opened(uri: Uri): TextDocument | undefined {
+  return workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+}
+
+/**
+ * Shows a post and saves it. What an extension opens itself stays open for minutes, also where the post no longer is; so VS Code
+ * opens it. What a formatter does to a file that is saved would be a step of its own, and undo would take back that one only.
+ */
 async function show(target: Uri): Promise<void> {
   await commands.executeCommand('vscode.open', target, { preview: false });
-  const document = workspace.textDocuments.find(({ uri }) => uri.toString() === target.toString());
-  if (document?.isDirty) await document.save();
+  await commands.executeCommand('workbench.action.files.saveWithoutFormatting');
+}
+
+/** Saves the other posts of an edit, as VS Code does after a refactoring of its own where the writer has not told it otherwise. */
+async function saveOthers(edit: WorkspaceEdit, target: Uri): Promise<void> {
+  if (!workspace.getConfiguration('files').get('refactoring.autoSave', true)) return;
+  const others = edit.entries().filter(([uri]) => uri.toString() !== target.toString());
+  await Promise.all(others.map(([uri]) => opened(uri)?.save()));
 }
 
 /** Whether the changes are looked at before they are made, or other posts are left as they are. */
@@ -73,10 +107,13 @@ async function wayToChange(uri: Uri, path: string, others: number): Promise<Way 
   return (await window.showQuickPick(items, { title: path, placeHolder: l10n.t('Other posts link to this one'), ignoreFocusOut: true }))?.way;
 }
 
-async function converted(server: LanguageServer, { edit, uri }: ChangePostResult, how: Way): Promise<WorkspaceEdit | undefined> {
+/** The edit of a plan. A copy is made with its text: put in afterwards, that would get the line ends of this computer. */
+async function converted(server: LanguageServer, { edit, uri, created }: ChangePostResult, how: Way): Promise<WorkspaceEdit | undefined> {
   const client = await server.running();
   const lspEdit = edit as LspWorkspaceEdit;
   const annotations = Object.entries(lspEdit.changeAnnotations ?? {}).map(([id, annotation]) => [id, { ...annotation, needsConfirmation: how === 'after a look' }] as const);
   const changes = (lspEdit.documentChanges ?? []).filter((each) => how !== 'alone' || 'kind' in each || each.textDocument.uri === uri);
-  return client.protocol2CodeConverter.asWorkspaceEdit({ documentChanges: changes, changeAnnotations: Object.fromEntries(annotations) });
+  const result = await client.protocol2CodeConverter.asWorkspaceEdit({ documentChanges: changes, changeAnnotations: Object.fromEntries(annotations) });
+  if (created !== undefined) result.createFile(Uri.parse(uri), { contents: new TextEncoder().encode(created) });
+  return result;
 }

@@ -5,6 +5,7 @@ import { newPost as newPostRequest, newPostPlaces } from '../../../server/src/pr
 import { ask } from '../ask.ts';
 import { askForText } from '../askForText.ts';
 import type { LanguageServer } from '../languageServer.ts';
+import { rememberNewFolders } from '../newFolders.ts';
 import type { Command } from './command.ts';
 
 /** What tests and other extensions may pass instead of answering questions: a place's label or id, and the title. */
@@ -91,6 +92,7 @@ async function create({ uri, path, text, cursor, exists }: NewPostResult): Promi
   const file = Uri.parse(uri);
   const edit = new WorkspaceEdit();
   edit.createFile(file, { contents: new TextEncoder().encode(text) });
+  await rememberNewFolders(file);
   if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('{0} could not be created. Check that its folder can be written to.', path));
   const caret = new Position(cursor.line, cursor.character);
   const editor = await window.showTextDocument(file, { preview: false });

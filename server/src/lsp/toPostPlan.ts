@@ -1,4 +1,4 @@
-import type { CreateFile, RenameFile, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
+import type { RenameFile, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
 import type { ChangePostResult } from '../protocol/index.ts';
 import type { PostPlan } from '../service/index.ts';
 import type { Recipient } from './toProtocol.ts';
@@ -12,14 +12,12 @@ const annotationId = 'galley';
  */
 export function toPostPlan({ spelling }: Recipient, { uri, path, url, state, moves, document, edits, others, created }: PostPlan): ChangePostResult {
   const moved = moves.map(({ from, to }): RenameFile => ({ kind: 'rename', oldUri: spelling(from), newUri: to, options: { overwrite: false }, annotationId }));
-  const made: CreateFile[] = created === undefined ? [] : [{ kind: 'create', uri, options: { overwrite: false }, annotationId }];
-  const start = { line: 0, character: 0 };
-  const text = created === undefined ? toEdits(document, edits) : [{ range: { start, end: start }, newText: created }];
+  const text = toEdits(document, edits);
   const place = moves.length > 0 || created !== undefined ? uri : spelling(uri);
   const along = others.map((other) => annotated(spelling(other.document.uri), toEdits(other.document, other.edits)));
   const own = text.length === 0 ? [] : [annotated(place, text)];
-  const edit = { documentChanges: [...along, ...made, ...moved, ...own], changeAnnotations: { [annotationId]: { label: path, needsConfirmation: false } } };
-  return { edit, uri: place, path, url, state, others: others.length };
+  const edit = { documentChanges: [...along, ...moved, ...own], changeAnnotations: { [annotationId]: { label: path, needsConfirmation: false } } };
+  return { edit, uri: place, path, url, state, others: others.length, ...(created !== undefined && { created }) };
 }
 
 function annotated(uri: string, edits: readonly TextEdit[]): TextDocumentEdit {

@@ -211,6 +211,8 @@ export interface ChangePostResult {
   /** As the site will judge it; null where only the build knows. */
   readonly url: string | null;
   readonly state: string;
+  /** The text of the copy, which `edit` knows nothing of: it is to be made with every byte at once. */
+  readonly created?: string;
 }
 
 /** Plans what to put in place of a selection of an open post, in the way its author writes such things. */

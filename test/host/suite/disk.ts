@@ -56,9 +56,8 @@ export async function step(direction: 'undo' | 'redo', wanted: Disk): Promise<vo
 
 /** Asserts that a file is in front, or none, and that every tab shows a file that is there. */
 export async function isInFront(path: string | undefined): Promise<void> {
-  const shown = (): string | undefined => window.activeTextEditor && workspace.asRelativePath(window.activeTextEditor.document.uri);
   await until(`${path ?? 'nothing'} is in front`, () => {
-    assert.equal(shown(), path);
+    assert.equal(window.activeTextEditor && workspace.asRelativePath(window.activeTextEditor.document.uri), path);
     return true;
   });
   const disk = readDisk();

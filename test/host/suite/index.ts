@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import Mocha from 'mocha';
 import { root } from './support.js';
 
-/** What every generator that writers know best is tried with. */
+/** The test files of every run that tries all commands of writing on one generator's site. */
 const writing = [() => import('./undoChanges.test.js'), () => import('./undoInserts.test.js'), () => import('./undoFiles.test.js')];
 
 /** The test files of each run that test/host/run.mjs knows; a new test file is one line here. */

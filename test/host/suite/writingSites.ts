@@ -29,8 +29,8 @@ export const body = '\nSee the lamp.\n\n## Ashore\n\nDark.\n\n### Inside\n\nWarm
 
 const today = /2\d{3}-\d\d-\d\d/.source;
 const note = /^See the lamp\[\^1\]\.\n[^]*^Warm\.\n\n\[\^1\]: \n$/m;
-const reference = /^See the \[lamp\]\[1\]\.\n[^]*^Warm\.\n\n\[1\]: https:\/\/example\.org\/lamp\n$/m;
-const contents = /^- \[Ashore\]\(#ashore\)\n {2}- \[Inside\]\(#inside\)\n$/m;
+const reference = /^See the \[lamp\]\.\n[^]*^Warm\.\n\n\[lamp\]: https:\/\/example\.org\/lamp\n$/m;
+const contents = /^- \[Ashore\]\(#ashore\)\n {2}- \[Inside\]\(#inside\)\n\n## Ashore$/m;
 const day = new RegExp(`^See the ${today}\\.$`, 'm');
 
 const jekyll: Site = {
@@ -45,8 +45,8 @@ const jekyll: Site = {
     setDateToNow: [new RegExp(`^_posts/(?!2024-03-03)${today}-setDateToNow-\\w+\\.md$`), new RegExp(`\ndate: (?!2024-03-03)${today} \\d\\d:\\d\\d:\\d\\d \\+0000\nlayout`)],
     renamePost: [/^_posts\/2024-03-03-dawn-\w+\.md$/, /^---\ntitle: Dawn \w+ {2}# short\ndate: 2024-03-03/],
     duplicatePost: [/^_drafts\/dawn-\w+\.md$/, /^---\ntitle: Dawn \w+ {2}# short\nlayout: post\n---\n/],
-    newPost: [new RegExp(`^_posts/${today}-dawn-\\w+\\.md$`), new RegExp(`^---\n[^]*title: "?Dawn \\w+"?\n[^]*date: ${today}`)],
-    newDraft: [/^_drafts\/dawn-\w+\.md$/, /^---\n[^]*title: "?Dawn \w+"?\n/],
+    newPost: [new RegExp(`^_posts/${today}-dawn-\\w+\\.md$`), new RegExp(`^---\n[^]*title: "?Dawn \\w+"?[^]*\ndate: ${today}`)],
+    newDraft: [/^_drafts\/dawn-\w+\.md$/, /^---\n[^]*title: "?Dawn \w+"?/],
   },
   inserts: {
     insertLink: { from: '_posts/2024-02-09-counting-gannets.md', written: /^See the \[lamp\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\S+gannets\S*)\)\.$/m },
@@ -54,7 +54,7 @@ const jekyll: Site = {
     insertImage: { from: 'assets/lamp.svg', written: /^See the !\[lamp\]\([^)]*\/assets\/lamp\.svg[^)]*\)\.$/m },
     insertFootnote: { written: note },
     insertComponent: { from: '_includes/figure.html', written: /^See the \{% include figure\.html( \w+="")+ %\}\.$/m },
-    insertTableOfContents: { written: /^\* Contents\n\{:toc\}\n$/m },
+    insertTableOfContents: { written: /^\* Contents\n\{:toc\}\n\n## Ashore$/m },
     insertDate: { written: day },
   },
 };
@@ -69,7 +69,7 @@ const hugo: Site = {
     publish: [/\/publish-\w+\.md$/, new RegExp(`^\\+\\+\\+\ntitle = "Squall" # short\ndate = (?!2024-01-01)${today}T\\d\\d:\\d\\d:00[+-]\\d\\d:\\d\\d\ndraft = false\n\\+\\+\\+\n`)],
     unpublish: [/\/unpublish-\w+\.md$/, /^\+\+\+\ntitle = "Squall" # short\ndate = 2024-01-01T10:00:00\+01:00\ndraft = true\n\+\+\+\n/],
     schedule: [/\/schedule-\w+\.md$/, /\ndate = 2099-05-01T09:30:00\+01:00\ndraft = false\n/],
-    setDateToNow: [/\/setDateToNow-\w+\.md$/, new RegExp(`\ndate = (?!2024-01-01)${today}T[^\n]+\n\\+\\+\\+\n`)],
+    setDateToNow: [/\/setDateToNow-\w+\.md$/, new RegExp(`\ndate = (?!2024-01-01)${today}T[^\n]+\naliases = \\["/2024/01/squall/"\\]\n\\+\\+\\+\n`)],
     renamePost: [/^content\/log\/dawn-\w+\.md$/, /^\+\+\+\ntitle = "Dawn \w+" # short\ndate = 2024-01-01T10/],
     duplicatePost: [/^content\/log\/dawn-\w+\.md$/, /^\+\+\+\ntitle = "Dawn \w+" # short\n[^]*draft = true/],
     newPost: [/^content\/log\/(?:[\d-]+)?dawn-\w+(?:\/index)?\.md$/, /title(?: = |: )["']?Dawn \w+["']?\n/i],
@@ -90,7 +90,7 @@ const astro: Site = {
   draft: (name) => [`src/content/log/${name}.md`, `---\ntitle: Squall # short\npubDate: Jan 02 2024\ndraft: true\n---\n${body}`],
   post: (name) => [`src/content/log/${name}.md`, `---\ntitle: Squall # short\npubDate: Jan 02 2024\n---\n${body}`],
   bundle: (name) => [`src/content/log/${name}/index.md`, `---\ntitle: Squall # short\npubDate: Jan 02 2024\n---\n${body}`],
-  link: (name) => `[it](/log/${name}/)`,
+  link: (name) => `[it](/light/log/${name}/)`,
   places: ['log', 'log'],
   changes: {
     publish: [/\/publish-\w+\.md$/, /^---\ntitle: Squall # short\npubDate: (?!Jan 02 2024)[A-Z][a-z]{2} \d\d 2\d{3}\ndraft: false\n---\n/],
@@ -99,13 +99,13 @@ const astro: Site = {
     setDateToNow: [/\/setDateToNow-\w+\.md$/, /\npubDate: (?!Jan 02 2024)[A-Z][a-z]{2} \d\d 2\d{3}\n---\n/],
     renamePost: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: Dawn \w+ # short\npubDate: Jan 02 2024\n---\n/],
     duplicatePost: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: Dawn \w+ # short\npubDate: (?!Jan 02 2024)[^]*draft: true/],
-    newPost: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: ["']?Dawn \w+["']?\n[^]*pubDate: /],
-    newDraft: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: ["']?Dawn \w+["']?\n[^]*draft: true\n/],
+    newPost: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: ["']?Dawn \w+["']?[^]*\npubDate: /],
+    newDraft: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: ["']?Dawn \w+["']?[^]*\ndraft: true\n/],
   },
   inserts: {
     insertLink: { from: 'src/content/log/2024/gannets.md', written: /^See the \[lamp\]\([^)]*gannets[^)]*\)\.$/m },
     insertReferenceLink: { from: 'https://example.org/lamp', written: reference },
-    insertImage: { from: 'src/content/log/lamp.svg', written: /^See the !\[lamp\]\(\.\/lamp\.svg\)\.$/m },
+    insertImage: { from: 'src/content/log/lamp.svg', written: /^See the !\[lamp\]\((?:\.\/)?lamp\.svg\)\.$/m },
     insertFootnote: { written: note },
     insertComponent: { says: 'The site has no includes or shortcodes.' },
     insertTableOfContents: { written: contents },
