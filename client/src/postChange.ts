@@ -84,6 +84,7 @@ function opened(uri: Uri): TextDocument | undefined {
 async function show(target: Uri): Promise<void> {
   await commands.executeCommand('vscode.open', target, { preview: false });
   await commands.executeCommand('workbench.action.files.saveWithoutFormatting');
+  await opened(target)?.save();
 }
 
 /** Saves the other posts of an edit, as VS Code does after a refactoring of its own where the writer has not told it otherwise. */

@@ -30,13 +30,14 @@ async function tried(command: string, ...args: readonly unknown[]): Promise<{ re
     assert.deepEqual({ made, gone, written }, { made: undefined, gone: [], written: {} });
     return undefined;
   }
+  assert.ok(made, `${command} did nothing`);
   const files = Object.entries(written);
   assert.equal(files.length, 1, JSON.stringify(written));
   const [path, text] = files[0]!;
   assert.match(path, outcome[0]);
   assert.match(text, outcome[1]);
   assert.equal(window.activeTextEditor?.document.uri.toString(), fileUri(path).toString());
-  return { made: made!, path, gone };
+  return { made, path, gone };
 }
 
 describe(`Each change of a post, and undo: ${suite}`, () => {
