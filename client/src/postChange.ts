@@ -6,6 +6,7 @@ import { changePost } from '../../server/src/protocol/index.ts';
 import { askForPlan } from './ask.ts';
 import type { Look, Question } from './askForText.ts';
 import { askForText } from './askForText.ts';
+import { addCopies } from './fileCopies.ts';
 import type { LanguageServer } from './languageServer.ts';
 import { withOwnLinks } from './links/ownMoves.ts';
 import { rememberNewFolders } from './newFolders.ts';
@@ -46,7 +47,7 @@ async function make(server: LanguageServer, uri: Uri, plan: ChangePostResult): P
   const { path, url, state, others } = plan;
   const target = Uri.parse(plan.uri);
   const how = others === 0 ? 'at once' : await wayToChange(target, path, others);
-  const edit = how && (await converted(server, plan, how));
+  const edit = how && (await toEdit(server, plan, how));
   if (!edit) return undefined;
   const isCopy = plan.created !== undefined;
   if (!isCopy) await prepareUndo(uri, plan, edit);
@@ -109,12 +110,13 @@ async function wayToChange(uri: Uri, path: string, others: number): Promise<Way 
 }
 
 /** The edit of a plan. A copy is made with its text: put in afterwards, that would get the line ends of this computer. */
-async function converted(server: LanguageServer, { edit, uri, created }: ChangePostResult, how: Way): Promise<WorkspaceEdit | undefined> {
+async function toEdit(server: LanguageServer, { edit, uri, created, copies }: ChangePostResult, how: Way): Promise<WorkspaceEdit | undefined> {
   const client = await server.running();
   const lspEdit = edit as LspWorkspaceEdit;
   const annotations = Object.entries(lspEdit.changeAnnotations ?? {}).map(([id, annotation]) => [id, { ...annotation, needsConfirmation: how === 'after a look' }] as const);
   const changes = (lspEdit.documentChanges ?? []).filter((each) => how !== 'alone' || 'kind' in each || each.textDocument.uri === uri);
-  const result = await client.protocol2CodeConverter.asWorkspaceEdit({ documentChanges: changes, changeAnnotations: Object.fromEntries(annotations) });
-  if (created !== undefined) result.createFile(Uri.parse(uri), { contents: new TextEncoder().encode(created) });
-  return result;
+  const converted = await client.protocol2CodeConverter.asWorkspaceEdit({ documentChanges: changes, changeAnnotations: Object.fromEntries(annotations) });
+  if (created !== undefined) converted.createFile(Uri.parse(uri), { contents: new TextEncoder().encode(created) });
+  await addCopies(converted, copies);
+  return converted;
 }

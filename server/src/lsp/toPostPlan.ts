@@ -10,14 +10,14 @@ const annotationId = 'galley';
  * A planned change of a post as one edit of the workspace. Each part bears an annotation, so that a client can have all of them
  * confirmed before they are made.
  */
-export function toPostPlan({ spelling }: Recipient, { uri, path, url, state, moves, document, edits, others, created }: PostPlan): ChangePostResult {
+export function toPostPlan({ spelling }: Recipient, { uri, path, url, state, moves, document, edits, others, created, copies = [] }: PostPlan): ChangePostResult {
   const moved = moves.map(({ from, to }): RenameFile => ({ kind: 'rename', oldUri: spelling(from), newUri: to, options: { overwrite: false }, annotationId }));
   const text = toEdits(document, edits);
   const place = moves.length > 0 || created !== undefined ? uri : spelling(uri);
   const along = others.map((other) => annotated(spelling(other.document.uri), toEdits(other.document, other.edits)));
   const own = text.length === 0 ? [] : [annotated(place, text)];
   const edit = { documentChanges: [...along, ...moved, ...own], changeAnnotations: { [annotationId]: { label: path, needsConfirmation: false } } };
-  return { edit, uri: place, path, url, state, others: others.length, ...(created !== undefined && { created }) };
+  return { edit, uri: place, path, url, state, others: others.length, copies, ...(created !== undefined && { created }) };
 }
 
 function annotated(uri: string, edits: readonly TextEdit[]): TextDocumentEdit {

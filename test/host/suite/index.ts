@@ -20,7 +20,7 @@ const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
     () => import('./site.test.js'),
   ],
   writing: [() => import('./insert.test.js'), () => import('./changePost.test.js'), () => import('./postsView.test.js'), ...writing],
-  'writing-hugo': writing,
+  'writing-hugo': [...writing, () => import('./beginPost.test.js')],
   'writing-astro': writing,
   newsroom: [() => import('./newsroom.test.js')],
   installed: [() => import('./smoke.test.js'), () => import('./preview.test.js')],
