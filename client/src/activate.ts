@@ -8,6 +8,7 @@ import type { Connect } from './languageServer.ts';
 import { LanguageServer } from './languageServer.ts';
 import { middleware } from './middleware.ts';
 import { offerValidation } from './neighbour/validation.ts';
+import { tidyNewFolders } from './newFolders.ts';
 import { postLanguages } from './posts.ts';
 import { PreviewManager } from './preview/manager.ts';
 import { registerTools } from './tools.ts';
@@ -35,6 +36,6 @@ export function activateWith(connect: Connect, context: ExtensionContext): void 
   context.subscriptions.push(log, server, previews, allPosts, posts, localPage, new Status(server, documentSelector), new Words(server));
   context.subscriptions.push(...registerCommands({ server, previews, posts, allPosts, localPage, storage: context.globalStorageUri }));
   context.subscriptions.push(offerValidation(context.globalState));
-  context.subscriptions.push(...registerTransfers(server), ...registerTools(server));
+  context.subscriptions.push(...registerTransfers(server), ...registerTools(server), ...tidyNewFolders());
   server.start();
 }

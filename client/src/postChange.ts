@@ -1,7 +1,7 @@
-import type { QuickPickItem, WorkspaceEdit } from 'vscode';
+import type { QuickPickItem, TextDocument, WorkspaceEdit } from 'vscode';
 import { commands, l10n, Uri, window, workspace } from 'vscode';
 import type { WorkspaceEdit as LspWorkspaceEdit } from 'vscode-languageclient';
-import type { ChangePostsResult, PostChange } from '../../server/src/protocol/index.ts';
+import type { ChangedPost, ChangePostsResult, PostChange } from '../../server/src/protocol/index.ts';
 import { changePosts } from '../../server/src/protocol/index.ts';
 import { ask } from './ask.ts';
 import type { Look, Question } from './askForText.ts';
@@ -9,6 +9,7 @@ import { askForText } from './askForText.ts';
 import { addCopies } from './fileCopies.ts';
 import type { LanguageServer } from './languageServer.ts';
 import { withOwnLinks } from './links/ownMoves.ts';
+import { rememberNewFolders } from './newFolders.ts';
 import { isPost } from './posts.ts';
 
 /** The post a command is about: the file or the row it was called on, else the one in the active editor; rejects when there is none. */
@@ -75,10 +76,33 @@ async function make(server: LanguageServer, plan: ChangePostsResult): Promise<Ur
   const name = more.length === 0 ? first.path : l10n.t('{0} posts', more.length + 1);
   const how = others === 0 ? 'at once' : await wayToChange(target, name, others);
   const edit = how && (await toEdit(server, plan, how));
-  if (!edit || !(await withOwnLinks(() => workspace.applyEdit(edit, { isRefactoring: true })))) return undefined;
+  if (!edit) return undefined;
+  if (more.length === 0 && first.created === undefined) await prepareUndo(first, edit);
+  for (const { uri, from, created } of plan.posts) await rememberNewFolders(Uri.parse(uri), created === undefined ? Uri.parse(from) : undefined);
+  if (!(await withOwnLinks(() => workspace.applyEdit(edit)))) return undefined;
   if (more.length === 0) await show(target);
+  await saveAll(edit);
   tell(plan);
   return target;
+}
+
+/**
+ * Sees to it that one undo in the post's editor takes back all of an edit. VS Code keeps what undo needs by file: it drops the
+ * move of a file that is opened only afterwards, where that name was undone before, so the file is opened first; and the move of
+ * a folder is none of the post's own steps, so the post gets one, if only its first line in its own place.
+ */
+async function prepareUndo({ from, uri, path }: ChangedPost, edit: WorkspaceEdit): Promise<void> {
+  const target = Uri.parse(uri);
+  await commands.executeCommand('vscode.open', Uri.parse(from), { preview: false });
+  const document = opened(Uri.parse(from));
+  if (!document || edit.get(target).length > 0) return;
+  const { rangeIncludingLineBreak } = document.lineAt(0);
+  // Without a label VS Code leaves out an edit that changes nothing.
+  edit.replace(target, rangeIncludingLineBreak, document.getText(rangeIncludingLineBreak), { label: path, needsConfirmation: false });
+}
+
+function opened(uri: Uri): TextDocument | undefined {
+  return workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
 }
 
 /** Says what was done, and in one sentence for all why something was not. */
@@ -89,11 +113,20 @@ function tell(plan: ChangePostsResult): void {
   if (refusals.length > 0) void window.showWarningMessage(l10n.t('Changed: {0}. Left as before: {1}. {2}', more.length + 1, refusals.length, refusalOf(plan)));
 }
 
-/** Shows a post and saves it. What an extension opens itself stays open for minutes, also where the post no longer is; so VS Code opens it. */
+/**
+ * Shows a post and saves it. What an extension opens itself stays open for minutes, also where the post no longer is; so VS Code
+ * opens it. What a formatter does to a file that is saved would be a step of its own, and undo would take back that one only.
+ */
 async function show(target: Uri): Promise<void> {
   await commands.executeCommand('vscode.open', target, { preview: false });
-  const document = workspace.textDocuments.find(({ uri }) => uri.toString() === target.toString());
-  if (document?.isDirty) await document.save();
+  await commands.executeCommand('workbench.action.files.saveWithoutFormatting');
+  await opened(target)?.save();
+}
+
+/** Saves the posts of an edit, as VS Code does after a refactoring of its own where the writer has not told it otherwise. */
+async function saveAll(edit: WorkspaceEdit): Promise<void> {
+  if (!workspace.getConfiguration('files').get('refactoring.autoSave', true)) return;
+  await Promise.all(edit.entries().map(([uri]) => opened(uri)?.save()));
 }
 
 /** Whether the changes are looked at before they are made, or other posts are left as they are. */
@@ -110,12 +143,14 @@ async function wayToChange(uri: Uri, path: string, others: number): Promise<Way 
   return (await window.showQuickPick(items, { title: path, placeHolder: l10n.t('Other posts link to this one'), ignoreFocusOut: true }))?.way;
 }
 
+/** The edit of a plan. A copy is made with its text: put in afterwards, that would get the line ends of this computer. */
 async function toEdit(server: LanguageServer, { edit, posts, copies }: ChangePostsResult, how: Way): Promise<WorkspaceEdit | undefined> {
   const client = await server.running();
   const lspEdit = edit as LspWorkspaceEdit;
   const annotations = Object.entries(lspEdit.changeAnnotations ?? {}).map(([id, annotation]) => [id, { ...annotation, needsConfirmation: how === 'after a look' }] as const);
   const changes = (lspEdit.documentChanges ?? []).filter((each) => how !== 'alone' || 'kind' in each || posts.some(({ uri }) => uri === each.textDocument.uri));
   const converted = await client.protocol2CodeConverter.asWorkspaceEdit({ documentChanges: changes, changeAnnotations: Object.fromEntries(annotations) });
+  for (const { uri, created } of posts) if (created !== undefined) converted.createFile(Uri.parse(uri), { contents: new TextEncoder().encode(created) });
   await addCopies(converted, copies);
   return converted;
 }

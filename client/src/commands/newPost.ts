@@ -6,6 +6,7 @@ import { ask } from '../ask.ts';
 import { askForText } from '../askForText.ts';
 import { addCopies } from '../fileCopies.ts';
 import type { LanguageServer } from '../languageServer.ts';
+import { rememberNewFolders } from '../newFolders.ts';
 import type { Command } from './command.ts';
 
 /** What tests and other extensions may pass instead of answering questions: a place's label or id, the title, and the code of a language. */
@@ -122,6 +123,7 @@ async function create({ uri, path, text, cursor, exists, beside }: NewPostResult
   edit.createFile(file, { contents: new TextEncoder().encode(text) });
   for (const each of beside) if ('text' in each) edit.createFile(Uri.parse(each.uri), { contents: new TextEncoder().encode(each.text), ignoreIfExists: true });
   await addCopies(edit, beside.filter((each) => 'from' in each));
+  await rememberNewFolders(file);
   if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('{0} could not be created. Check that its folder can be written to.', path));
   const caret = new Position(cursor.line, cursor.character);
   const editor = await window.showTextDocument(file, { preview: false });

@@ -83,10 +83,14 @@ export interface ChangePostsResult {
 }
 
 export interface ChangedPost {
+  /** Where the post, or what it is a copy of, is now. */
+  readonly from: string;
   /** Where the post, or its copy, is afterwards; the path is relative to the site root. */
   readonly uri: string;
   readonly path: string;
   /** As the site will judge it; null where only the build knows. */
   readonly url: string | null;
   readonly state: string;
+  /** The text of a copy, which `edit` knows nothing of: it is to be made with every byte at once. */
+  readonly created?: string;
 }

@@ -2,6 +2,9 @@ import { join } from 'node:path';
 import Mocha from 'mocha';
 import { root } from './support.js';
 
+/** The test files of every run that tries all commands of writing on one generator's site. */
+const writing = [() => import('./undoChanges.test.js'), () => import('./undoInserts.test.js'), () => import('./undoFiles.test.js')];
+
 /** The test files of each run that test/host/run.mjs knows; a new test file is one line here. */
 const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
   blog: [
@@ -16,10 +19,10 @@ const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
     () => import('./server.test.js'),
     () => import('./site.test.js'),
   ],
-  writing: [() => import('./insert.test.js'), () => import('./changePost.test.js')],
+  writing: [() => import('./insert.test.js'), () => import('./changePost.test.js'), ...writing],
   posts: [() => import('./postsView.test.js'), () => import('./postsViewAccess.test.js')],
-  'writing-hugo': [() => import('./everyGenerator.test.js'), () => import('./beginPost.test.js')],
-  'writing-astro': [() => import('./everyGenerator.test.js')],
+  'writing-hugo': [...writing, () => import('./beginPost.test.js')],
+  'writing-astro': writing,
   newsroom: [() => import('./newsroom.test.js')],
   installed: [() => import('./smoke.test.js'), () => import('./preview.test.js')],
   restricted: [() => import('./smoke.test.js'), () => import('./language.test.js')],

@@ -75,17 +75,6 @@ describe('Galley: inserting', () => {
     assert.match(post.document.getText(), /^See \[that\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\S+gannets\S*)\)\.$/m);
   });
 
-  it('puts in images and includes with tab stops', async () => {
-    const post = await draft('---\ntitle: T\n---\n\nHere\n');
-    select(post, 'Here', 'text');
-    await commands.executeCommand('galley.insertImage', 'assets/lamp.svg');
-    assert.match(post.document.getText(), /^!\[Here\]\(.*assets\/lamp\.svg.*\)$/m);
-    await commands.executeCommand('undo');
-    select(post, 'Here', 'text');
-    await commands.executeCommand('galley.insertComponent', '_includes/figure.html');
-    assert.match(post.document.getText(), /^\{% include figure\.html( \w+="")+ %\}$/m);
-  });
-
   it('pastes a URL over words as a reference where the post has references', async () => {
     const post = await draft('---\ntitle: T\n---\n\nSee [a][1] and words.\n\n[1]: https://example.com\n');
     select(post, 'words', 'text');

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { fileUri, openFile, until, writeFile } from './support.js';
+import { window as codeWindow, fileUri, openFile, until, writeFile } from './support.js';
 
 /** A post in the workspace under test, open in an editor, with marks taken out of its text. */
 export interface OpenPost {
@@ -49,6 +49,20 @@ export async function closeEverything(...created: readonly vscode.Uri[]): Promis
   }
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
   for (const uri of created) await vscode.workspace.fs.delete(uri);
+}
+
+/** Waits until the site knows a post, by its path. */
+export async function isKnown(path: string): Promise<void> {
+  await until(`${path} is known`, async () => {
+    const { content } = await vscode.lm.invokeTool('galley_posts', { input: { query: path }, toolInvocationToken: undefined });
+    return content.some((part) => part instanceof vscode.LanguageModelTextPart && part.value.includes(`"${path}"`));
+  });
+}
+
+/** Waits until a sentence is shown to the writer, and takes it away. */
+export async function said(sentence: string): Promise<void> {
+  await (await codeWindow()).getByText(sentence).first().waitFor();
+  await vscode.commands.executeCommand('notifications.clearAll');
 }
 
 /** Asks VS Code's providers again until an answer fulfils a condition: providers of other extensions answer too, and ours may register a beat later. */

@@ -94,6 +94,7 @@ describe('inserting an include or shortcode', () => {
 
 describe('inserting a table of contents', () => {
   it('lets kramdown make it', async () => assert.equal(await intoBody('<|>\n## One\n', { kind: 'contents' }), '* Contents\n{:toc}\n<|>\n## One\n'));
+  it('keeps a heading right behind the caret a heading', async () => assert.equal(await intoBody('<|>## One\n', { kind: 'contents' }), '* Contents\n{:toc}\n\n<|>## One\n'));
   it('lists the headings below elsewhere', async () => {
     assert.equal(await inserted('-- a.md --\n## Before\n\n<|>\n## One *two*\n\n### Deep\n\n## One *two*\n', 'a.md', { kind: 'contents' }), '## Before\n\n- [One *two*](#one-two)\n  - [Deep](#deep)\n- [One *two*](#one-two-1)\n<|>\n## One *two*\n\n### Deep\n\n## One *two*\n');
   });

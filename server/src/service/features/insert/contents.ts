@@ -11,7 +11,8 @@ export function contents({ syntax, site }: OpenPost, { start, end }: Range): Ins
   const before = start === 0 || text[start - 1] === '\n' ? '' : newline + newline;
   const list = syntax.dialect.id === 'kramdown' ? `* Contents${newline}{:toc}` : headings(syntax, start, site ? anchorStyle(site) : 'github').join(newline);
   if (list === '') return { refusal: 'There are no headings below the caret to make a table of contents of.' };
-  const newText = `${before}${list}${newline}`;
+  const after = end === text.length || /[\r\n]/.test(text[end]!) ? '' : newline;
+  const newText = `${before}${list}${newline}${after}`;
   return { edits: [{ range: { start, end }, newText }], caret: start + newText.length };
 }
 

@@ -1,0 +1,82 @@
+import { strict as assert } from 'node:assert';
+import type { Uri } from 'vscode';
+import { commands, window } from 'vscode';
+import { difference, isInFront, readDisk, restoreDisk, step, writeBytes } from './disk.js';
+import { closeEverything, isKnown, said } from './posts.js';
+import { fileUri, openFile, suite } from './support.js';
+import { site } from './writingSites.js';
+
+/** From where a command is called: the editor of the post, or the Explorer and the Posts view, while no editor shows the post. */
+const ways = ['editor', 'list'] as const;
+
+/** The commands, the post each is tried on and what is passed behind the post. */
+const rows: readonly (readonly [command: string, on: 'draft' | 'post', more: (title: string) => readonly unknown[]])[] = [
+  ['publish', 'draft', () => []],
+  ['unpublish', 'post', () => []],
+  ['schedule', 'draft', () => ['2099-05-01 09:30']],
+  ['setDateToNow', 'post', () => []],
+  ['renamePost', 'post', (title) => [title]],
+  ['duplicatePost', 'post', (title) => [title]],
+];
+
+/** Runs a command; gives what it did to the disk, or nothing where it rightly said why it does nothing. */
+async function tried(command: string, ...args: readonly unknown[]): Promise<{ readonly made: Uri; readonly path: string; readonly gone: readonly string[] } | undefined> {
+  const outcome = site.changes[command]!;
+  const before = readDisk();
+  const made = await commands.executeCommand<Uri | undefined>(`galley.${command}`, ...args);
+  const { gone, written } = difference(before, readDisk());
+  if ('says' in outcome) {
+    await said(outcome.says);
+    assert.deepEqual({ made, gone, written }, { made: undefined, gone: [], written: {} });
+    return undefined;
+  }
+  assert.ok(made, `${command} did nothing`);
+  const files = Object.entries(written);
+  assert.equal(files.length, 1, JSON.stringify(written));
+  const [path, text] = files[0]!;
+  assert.match(path, outcome[0]);
+  assert.match(text, outcome[1]);
+  assert.equal(window.activeTextEditor?.document.uri.toString(), fileUri(path).toString());
+  return { made, path, gone };
+}
+
+describe(`Each change of a post, and undo: ${suite}`, () => {
+  const clean = readDisk();
+  afterEach(async () => {
+    await closeEverything();
+    restoreDisk(clean);
+  });
+
+  for (const [command, on, more] of rows) {
+    for (const way of ways) {
+      it(`${command}, called from the ${way}`, async () => {
+        const [path, text] = site[on](`${command}-${way}`);
+        writeBytes(path, text);
+        await isKnown(path);
+        if (way === 'editor') await openFile(path);
+        const before = readDisk();
+        const result = await tried(command, way === 'list' ? fileUri(path) : undefined, ...more(`Dawn ${command}${way}`));
+        if (!result) return;
+        const after = readDisk();
+        const isCopy = command === 'duplicatePost';
+        assert.deepEqual(result.gone, isCopy || result.path === path ? [] : [path]);
+        await step('undo', before);
+        await isInFront(isCopy && way === 'list' ? undefined : path);
+        if (isCopy) return;
+        await step('redo', after);
+        await isInFront(result.path);
+        await step('undo', before);
+      });
+    }
+  }
+
+  for (const [index, command] of ['newPost', 'newDraft'].entries()) {
+    it(`${command} leaves nothing behind`, async () => {
+      const before = readDisk();
+      const result = await tried(command, { place: site.places[index], title: `Dawn ${command}` });
+      assert.deepEqual(result?.gone, []);
+      await step('undo', before);
+      await isInFront(undefined);
+    });
+  }
+});

@@ -1,0 +1,119 @@
+import { suite } from './support.js';
+
+/** What comes of a command: the file it leaves, by its path and text, or the sentence that says why it does nothing. */
+export type Outcome = readonly [path: RegExp, text: RegExp] | { readonly says: string };
+
+/** What is put into a post: from which file of the site, and how it is written; or the sentence that says why nothing is. */
+export type Inserted = { readonly from?: string; readonly written: RegExp } | { readonly says: string };
+
+/** A file by its path and text. */
+export type File = readonly [path: string, text: string];
+
+/** A site on which every command is tried: how its posts are kept, and what becomes of them. */
+export interface Site {
+  readonly draft: (name: string) => File;
+  readonly post: (name: string) => File;
+  /** A post with a folder to itself, where this generator has those. */
+  readonly bundle?: (name: string) => File;
+  /** A link to the post of a name. */
+  readonly link: (name: string) => string;
+  /** The place of new posts, and of new drafts. */
+  readonly places: readonly [posts: string, drafts: string];
+  /** By command, for a draft or post with the name of the command and a hyphen and a word behind it, and the title "Dawn" and a word. */
+  readonly changes: Readonly<Record<string, Outcome>>;
+  readonly inserts: Readonly<Record<string, Inserted>>;
+}
+
+/** What follows the front matter of every post. */
+export const body = '\nSee the lamp.\n\n## Ashore\n\nDark.\n\n### Inside\n\nWarm.\n';
+
+const today = /2\d{3}-\d\d-\d\d/.source;
+const note = /^See the lamp\[\^1\]\.\n[^]*^Warm\.\n\n\[\^1\]: \n$/m;
+const reference = /^See the \[lamp\]\.\n[^]*^Warm\.\n\n\[lamp\]: https:\/\/example\.org\/lamp\n$/m;
+const contents = /^- \[Ashore\]\(#ashore\)\n {2}- \[Inside\]\(#inside\)\n\n## Ashore$/m;
+const day = new RegExp(`^See the ${today}\\.$`, 'm');
+
+const jekyll: Site = {
+  draft: (name) => [`_drafts/${name}.md`, `---\ntitle: Squall  # short\nlayout: post\n---\n${body}`],
+  post: (name) => [`_posts/2024-03-03-${name}.md`, `---\ntitle: Squall  # short\ndate: 2024-03-03 10:00:00 +0000\nlayout: post\n---\n${body}`],
+  link: (name) => `[it]({% post_url 2024-03-03-${name} %})`,
+  places: ['posts', 'drafts'],
+  changes: {
+    publish: [new RegExp(`^_posts/${today}-publish-\\w+\\.md$`), new RegExp(`^---\ntitle: Squall  # short\ndate: ${today}[^\n]+\nlayout: post\n---\n`)],
+    unpublish: [/^_drafts\/unpublish-\w+\.md$/, /^---\ntitle: Squall {2}# short\nlayout: post\n---\n/],
+    schedule: [/^_posts\/2099-05-01-schedule-\w+\.md$/, /\ndate: 2099-05-01 09:30/],
+    setDateToNow: [new RegExp(`^_posts/(?!2024-03-03)${today}-setDateToNow-\\w+\\.md$`), new RegExp(`\ndate: (?!2024-03-03)${today} \\d\\d:\\d\\d:\\d\\d \\+0000\nlayout`)],
+    renamePost: [/^_posts\/2024-03-03-dawn-\w+\.md$/, /^---\ntitle: Dawn \w+ {2}# short\ndate: 2024-03-03/],
+    duplicatePost: [/^_drafts\/dawn-\w+\.md$/, /^---\ntitle: Dawn \w+ {2}# short\nlayout: post\n---\n/],
+    newPost: [new RegExp(`^_posts/${today}-dawn-\\w+\\.md$`), new RegExp(`^---\n[^]*title: "?Dawn \\w+"?[^]*\ndate: ${today}`)],
+    newDraft: [/^_drafts\/dawn-\w+\.md$/, /^---\n[^]*title: "?Dawn \w+"?/],
+  },
+  inserts: {
+    insertLink: { from: '_posts/2024-02-09-counting-gannets.md', written: /^See the \[lamp\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\S+gannets\S*)\)\.$/m },
+    insertReferenceLink: { from: 'https://example.org/lamp', written: reference },
+    insertImage: { from: 'assets/lamp.svg', written: /^See the !\[lamp\]\([^)]*\/assets\/lamp\.svg[^)]*\)\.$/m },
+    insertFootnote: { written: note },
+    insertComponent: { from: '_includes/figure.html', written: /^See the \{% include figure\.html( \w+="")+ %\}\.$/m },
+    insertTableOfContents: { written: /^\* Contents\n\{:toc\}\n\n## Ashore$/m },
+    insertDate: { written: day },
+  },
+};
+
+const hugo: Site = {
+  draft: (name) => [`content/log/${name}.md`, `+++\ntitle = "Squall" # short\ndate = 2024-01-01T10:00:00+01:00\ndraft = true\n+++\n${body}`],
+  post: (name) => [`content/log/${name}.md`, `+++\ntitle = "Squall" # short\ndate = 2024-01-01T10:00:00+01:00\n+++\n${body}`],
+  bundle: (name) => [`content/log/${name}/index.md`, `+++\ntitle = "Squall" # short\ndate = 2024-01-01T10:00:00+01:00\n+++\n${body}`],
+  link: (name) => `[it]({{< relref "${name}.md" >}})`,
+  places: ['log', 'log'],
+  changes: {
+    publish: [/\/publish-\w+\.md$/, new RegExp(`^\\+\\+\\+\ntitle = "Squall" # short\ndate = (?!2024-01-01)${today}T\\d\\d:\\d\\d:00[+-]\\d\\d:\\d\\d\ndraft = false\n\\+\\+\\+\n`)],
+    unpublish: [/\/unpublish-\w+\.md$/, /^\+\+\+\ntitle = "Squall" # short\ndate = 2024-01-01T10:00:00\+01:00\ndraft = true\n\+\+\+\n/],
+    schedule: [/\/schedule-\w+\.md$/, /\ndate = 2099-05-01T09:30:00\+01:00\ndraft = false\n/],
+    setDateToNow: [/\/setDateToNow-\w+\.md$/, new RegExp(`\ndate = (?!2024-01-01)${today}T[^\n]+\naliases = \\["/2024/01/squall/"\\]\n\\+\\+\\+\n`)],
+    renamePost: [/^content\/log\/dawn-\w+\.md$/, /^\+\+\+\ntitle = "Dawn \w+" # short\ndate = 2024-01-01T10/],
+    duplicatePost: [/^content\/log\/dawn-\w+\.md$/, /^\+\+\+\ntitle = "Dawn \w+" # short\n[^]*draft = true/],
+    newPost: [/^content\/log\/(?:[\d-]+)?dawn-\w+(?:\/index)?\.md$/, /title(?: = |: )["']?Dawn \w+["']?\n/i],
+    newDraft: [/^content\/log\/(?:[\d-]+)?dawn-\w+(?:\/index)?\.md$/, /draft(?: = |: )true\n/],
+  },
+  inserts: {
+    insertLink: { from: 'content/log/supplies.md', written: /^See the \[lamp\]\([^)]*(?:supplies|boat)[^)]*\)\.$/m },
+    insertReferenceLink: { from: 'https://example.org/lamp', written: reference },
+    insertImage: { from: 'static/lamp.svg', written: /^See the !\[lamp\]\(\/?(?:log\/)?lamp\.svg\)\.$/m },
+    insertFootnote: { written: note },
+    insertComponent: { from: 'layouts/shortcodes/chart.html', written: /^See the \{\{< chart of="" depth="" >\}\}\.$/m },
+    insertTableOfContents: { written: contents },
+    insertDate: { written: day },
+  },
+};
+
+const astro: Site = {
+  draft: (name) => [`src/content/log/${name}.md`, `---\ntitle: Squall # short\npubDate: Jan 02 2024\ndraft: true\n---\n${body}`],
+  post: (name) => [`src/content/log/${name}.md`, `---\ntitle: Squall # short\npubDate: Jan 02 2024\n---\n${body}`],
+  bundle: (name) => [`src/content/log/${name}/index.md`, `---\ntitle: Squall # short\npubDate: Jan 02 2024\n---\n${body}`],
+  link: (name) => `[it](/light/log/${name}/)`,
+  places: ['log', 'log'],
+  changes: {
+    publish: [/\/publish-\w+\.md$/, /^---\ntitle: Squall # short\npubDate: (?!Jan 02 2024)[A-Z][a-z]{2} \d\d 2\d{3}\ndraft: false\n---\n/],
+    unpublish: [/\/unpublish-\w+\.md$/, /^---\ntitle: Squall # short\npubDate: Jan 02 2024\ndraft: true\n---\n/],
+    schedule: { says: 'Astro publishes posts of this site whatever their date: publish src/content/log/schedule-' },
+    setDateToNow: [/\/setDateToNow-\w+\.md$/, /\npubDate: (?!Jan 02 2024)[A-Z][a-z]{2} \d\d 2\d{3}\n---\n/],
+    renamePost: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: Dawn \w+ # short\npubDate: Jan 02 2024\n---\n/],
+    duplicatePost: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: Dawn \w+ # short\npubDate: (?!Jan 02 2024)[^]*draft: true/],
+    newPost: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: ["']?Dawn \w+["']?[^]*\npubDate: /],
+    newDraft: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: ["']?Dawn \w+["']?[^]*\ndraft: true\n/],
+  },
+  inserts: {
+    insertLink: { from: 'src/content/log/2024/gannets.md', written: /^See the \[lamp\]\([^)]*gannets[^)]*\)\.$/m },
+    insertReferenceLink: { from: 'https://example.org/lamp', written: reference },
+    insertImage: { from: 'src/content/log/lamp.svg', written: /^See the !\[lamp\]\((?:\.\/)?lamp\.svg\)\.$/m },
+    insertFootnote: { written: note },
+    insertComponent: { says: 'The site has no includes or shortcodes.' },
+    insertTableOfContents: { written: contents },
+    insertDate: { written: day },
+  },
+};
+
+const sites: Readonly<Record<string, Site>> = { writing: jekyll, 'writing-hugo': hugo, 'writing-astro': astro };
+
+/** The site of this run. */
+export const site: Site = sites[suite]!;
