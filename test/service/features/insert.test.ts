@@ -45,7 +45,7 @@ describe('inserting a link', () => {
   for (const [what, body, link, expected] of cases) it(what, async () => assert.equal(await intoBody(body, link), expected));
 
   const target = '-- _posts/2025-01-02-fog.md --\n---\ntitle: "Fog [thick]"\n---\n';
-  const post: Insertable = { kind: 'post', uri: `${root}/_posts/2025-01-02-fog.md` };
+  const post: Insertable = { kind: 'posts', uris: [`${root}/_posts/2025-01-02-fog.md`] };
   const toPost: readonly [what: string, body: string, files: string, expected: string][] = [
     ['names it by Jekyll’s tag and its title', 'See <|>.\n', '', 'See [Fog \\[thick\\]]({% post_url 2025-01-02-fog %})<|>.\n'],
     ['keeps the words selected', 'See <|it|>.\n', '', 'See [it]({% post_url 2025-01-02-fog %})<|>.\n'],
@@ -56,20 +56,20 @@ describe('inserting a link', () => {
 
   it('to a post of other generators takes their form', async () => {
     const hugo = '-- hugo.toml --\n-- content/posts/fog.md --\n---\ntitle: Fog\n---\n-- content/posts/a.md --\nSee <|>.\n';
-    assert.equal(await inserted(hugo, 'content/posts/a.md', { kind: 'post', uri: `${root}/content/posts/fog.md` }), 'See [Fog]({{< relref "/posts/fog.md" >}})<|>.\n');
+    assert.equal(await inserted(hugo, 'content/posts/a.md', { kind: 'posts', uris: [`${root}/content/posts/fog.md`] }), 'See [Fog]({{< relref "/posts/fog.md" >}})<|>.\n');
     const zola = '-- config.toml --\n-- templates/a.html --\n-- content/log/fog.md --\n+++\ntitle = "Fog"\n+++\n-- content/a.md --\n+++\n+++\nSee <|>.\n';
-    assert.equal(await inserted(zola, 'content/a.md', { kind: 'post', uri: `${root}/content/log/fog.md` }), '+++\n+++\nSee [Fog](@/log/fog.md)<|>.\n');
-    assert.equal(await inserted('-- log/fog.md --\n# Fog\n-- a/b.md --\nSee <|it|>.\n', 'a/b.md', { kind: 'post', uri: `${root}/log/fog.md` }), 'See [it](../log/fog.md)<|>.\n');
+    assert.equal(await inserted(zola, 'content/a.md', { kind: 'posts', uris: [`${root}/content/log/fog.md`] }), '+++\n+++\nSee [Fog](@/log/fog.md)<|>.\n');
+    assert.equal(await inserted('-- log/fog.md --\n# Fog\n-- a/b.md --\nSee <|it|>.\n', 'a/b.md', { kind: 'posts', uris: [`${root}/log/fog.md`] }), 'See [it](../log/fog.md)<|>.\n');
   });
 });
 
 describe('inserting an image', () => {
   const image = '-- assets/grey-seal.png --\nx\n-- assets/y.png --\nx\n';
-  const what: Insertable = { kind: 'image', path: 'assets/grey-seal.png' };
+  const what: Insertable = { kind: 'images', images: [{ uri: `${root}/assets/grey-seal.png` }] };
   it('writes its address and asks for its alternative text', async () => assert.equal(await intoBody('<|>\n', what, image), '![${1:grey seal}](/log/assets/grey-seal.png)$0\n'));
   it('writes it as the author does', async () => assert.equal(await intoBody("![x]({{ '/assets/y.png' | relative_url }})\n<|A seal|>\n", what, image), "![x]({{ '/assets/y.png' | relative_url }})\n![${1:A seal}]({{ '/assets/grey-seal.png' | relative_url \\}\\})$0\n"));
   it('names one beside the post of a bundle', async () => {
-    assert.equal(await inserted('-- hugo.toml --\n-- content/posts/a/index.md --\n<|>\n-- content/posts/a/seal.png --\nx\n', 'content/posts/a/index.md', { kind: 'image', path: 'content/posts/a/seal.png' }), '![${1:seal}](seal.png)$0\n');
+    assert.equal(await inserted('-- hugo.toml --\n-- content/posts/a/index.md --\n<|>\n-- content/posts/a/seal.png --\nx\n', 'content/posts/a/index.md', { kind: 'images', images: [{ uri: `${root}/content/posts/a/seal.png` }] }), '![${1:seal}](seal.png)$0\n');
   });
 });
 
