@@ -1,5 +1,5 @@
 import type { CancellationToken, DataTransfer, DocumentPasteEditProvider, Range, TextDocument } from 'vscode';
-import { DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n } from 'vscode';
+import { DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, workspace } from 'vscode';
 import { insert } from '../../../server/src/protocol/index.ts';
 import { askForPlan } from '../ask.ts';
 import type { LanguageServer } from '../languageServer.ts';
@@ -29,7 +29,13 @@ export class AddressPaste implements DocumentPasteEditProvider {
     if (!own || !own.newText.endsWith(']')) return undefined;
     const edit = new DocumentPasteEdit(own.newText, l10n.t('Insert Reference Link'), referenceKind);
     edit.additionalEdit = placed(document, others);
-    if (!planned.isUsual) edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
+    if (!planned.isUsual) edit.yieldTo = [usual(document)];
     return [edit];
   }
+}
+
+/** What VS Code would paste by itself: its link, which may in turn stand behind the bare text, or that text where the writer wants no links. */
+function usual(document: TextDocument): DocumentDropOrPasteEditKind {
+  const wanted = workspace.getConfiguration('markdown', document).get('editor.pasteUrlAsFormattedLink.enabled');
+  return wanted === undefined || wanted === 'never' ? DocumentDropOrPasteEditKind.Text : DocumentDropOrPasteEditKind.Empty.append('markdown', 'link');
 }

@@ -18,13 +18,14 @@ export async function askForNames(server: LanguageServer, document: TextDocument
   return places;
 }
 
+/** Words may be typed as words: hyphens join them, since a blank in an address reads `%20`. */
 function askForName(server: LanguageServer, document: TextDocument, { path }: ImagePlace, before: readonly ImagePlace[]): Promise<ImagePlace | undefined> {
   const name = nameOf(path);
   const ending = name.slice(name.lastIndexOf('.'));
   const question = { title: l10n.t('Name the Image'), placeholder: name, prompt: l10n.t('A name that says what the image shows'), value: name, selected: [0, name.length - ending.length] } as const;
   return askForText(question, async (text): Promise<Look<ImagePlace | undefined>> => {
-    const wanted = /\.\w+$/.test(text) ? text : text + ending;
-    const names = [...before.map((each) => nameOf(each.path)), wanted];
+    const typed = text.replace(/\s+/g, '-');
+    const names = [...before.map((each) => nameOf(each.path)), /\.\w+$/.test(typed) ? typed : typed + ending];
     const found = await askForPlan(server, imagePlaces, { uri: document.uri.toString(), names, isChosen: true });
     if ('refusal' in found) return { prompt: question.prompt, refusal: found.refusal, value: undefined };
     const place = found.at(-1)!;

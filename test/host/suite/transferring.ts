@@ -1,0 +1,87 @@
+import type { Locator } from 'playwright-core';
+import { commands } from 'vscode';
+import { fileUri, window } from './support.js';
+
+/** A picture of `width` dots in a row, as PNG in base64. */
+export const pictures = {
+  dot: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+} as const;
+
+/** Puts a text into the clipboard and presses the keys: only these ask VS Code's and Galley's providers. */
+export async function pasteText(text: string): Promise<void> {
+  await paste(async (page) => page.evaluate((written) => (globalThis as unknown as Browser).navigator.clipboard.writeText(written), text));
+}
+
+/** The same for a picture without a name, as a screenshot is. */
+export async function pastePicture(): Promise<void> {
+  await paste(async (page) => page.evaluate(async (base64) => {
+    const browser = globalThis as unknown as Browser;
+    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+    await browser.navigator.clipboard.write([new browser.ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
+  }, pictures.dot));
+}
+
+async function paste(copy: (page: Awaited<ReturnType<typeof window>>) => Promise<void>): Promise<void> {
+  const page = await window();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  await copy(page);
+  await page.keyboard.press('Control+V');
+}
+
+/** Drops pictures of these names from the desktop behind the text of a line in the editor, with Shift held. */
+export async function dropPictures(names: readonly string[], behind: string): Promise<void> {
+  const page = await window();
+  await page.evaluate(drop, { ...(await spotBehind(behind)), names: [...names], picture: pictures.dot });
+}
+
+/** Drags files (paths in the workspace, those of one folder) with the mouse from the Explorer behind the text of a line in the editor, with Shift held, as VS Code asks for. */
+export async function dragFromExplorer(paths: readonly string[], behind: string): Promise<void> {
+  const page = await window();
+  const [first, ...others] = paths;
+  await commands.executeCommand('revealInExplorer', fileUri(first!));
+  const row = (path: string) => page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.getByText(path.slice(path.lastIndexOf('/') + 1), { exact: true }) });
+  for (const path of others) await row(path).click({ modifiers: ['Control'] });
+  await drag(row(first!), behind);
+}
+
+/** Drags what a row shows with the mouse into the editor. */
+export async function drag(row: Locator, behind: string): Promise<void> {
+  const page = await window();
+  await row.hover();
+  await page.mouse.down();
+  const { x, y } = await spotBehind(behind);
+  await page.mouse.move(x - 20, y, { steps: 5 });
+  await page.keyboard.down('Shift');
+  await page.mouse.move(x, y, { steps: 5 });
+  await page.mouse.up();
+  await page.keyboard.up('Shift');
+}
+
+/** Where on the screen the last line ends that shows a text. */
+async function spotBehind(text: string): Promise<{ x: number; y: number }> {
+  const line = (await window()).locator('.monaco-editor .view-line').filter({ hasText: text }).last().locator('span').first();
+  const { x, y, width, height } = (await line.boundingBox())!;
+  return { x: x + width - 1, y: y + height / 2 };
+}
+
+/** Runs in VS Code's window. */
+function drop({ x, y, names, picture }: { x: number; y: number; names: string[]; picture: string }): void {
+  const browser = globalThis as unknown as Browser;
+  const dataTransfer = new browser.DataTransfer();
+  const bytes = Uint8Array.from(atob(picture), (sign) => sign.charCodeAt(0));
+  for (const name of names) dataTransfer.items.add(new File([bytes], name, { type: 'image/png' }));
+  const target = browser.document.elementFromPoint(x, y);
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    target.dispatchEvent(new browser.DragEvent(type, { bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y, shiftKey: true, dataTransfer }));
+  }
+}
+
+/** What of the browser is used. */
+interface Browser {
+  readonly navigator: { readonly clipboard: { writeText(text: string): Promise<void>; write(items: object[]): Promise<void> } };
+  readonly ClipboardItem: new (items: object) => object;
+  readonly DataTransfer: new () => { readonly items: { add(file: File): void } };
+  readonly DragEvent: new (type: string, init: object) => object;
+  readonly document: { elementFromPoint(x: number, y: number): { dispatchEvent(event: object): void } };
+}
