@@ -2,12 +2,13 @@ import { strict as assert } from 'node:assert';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Locator } from 'playwright-core';
 import { commands, ConfigurationTarget, Selection, workspace } from 'vscode';
-import type { Uri } from 'vscode';
+import type { Position, Uri } from 'vscode';
 import type { OpenPost } from './posts.js';
 import { closeEverything, openDraft, positionOf } from './posts.js';
-import { fileUri, screenshot, until, window } from './support.js';
-import { dragFromExplorer, dropPictures, pastePicture, pasteText } from './transferring.js';
+import { diagnostics, fileUri, screenshot, until, window } from './support.js';
+import { drag, dragFromExplorer, dropPictures, pastePicture, pasteText } from './transferring.js';
 
 const head = '---\ntitle: T\n---\n\n';
 
@@ -18,7 +19,16 @@ function select({ document, editor }: OpenPost, text: string, what: 'text' | 'be
   editor.selection = new Selection(what === 'text' ? start : end, end);
 }
 
+const file = (name: string): Uri => fileUri(`assets/${name}`);
+
 const isThere = (uri: Uri): Thenable<boolean> => workspace.fs.stat(uri).then(() => true, () => false);
+
+/** Waits until VS Code asks for a name and proposes one. */
+async function proposed(name: string | RegExp): Promise<Locator> {
+  const box = (await window()).locator('.quick-input-widget input[type=text]');
+  await until(`the name ${String(name)} is proposed`, async () => (await box.isVisible()) && new RegExp(name).test(await box.inputValue()));
+  return box;
+}
 
 async function picture(name: string): Promise<void> {
   if (process.env['GALLEY_SCREENSHOTS']) await screenshot(name);
@@ -73,6 +83,29 @@ describe('Galley: pasting and dropping', () => {
       } finally {
         await settings.update('editor.pasteUrlAsFormattedLink.enabled', undefined, ConfigurationTarget.Global);
       }
+    });
+
+    it('is left to VS Code for several selections', async () => {
+      const post = await draft('See [a][1], one and two.\n\n[1]: https://example.com\n');
+      const [one, two] = ['one', 'two'].map((word) => positionOf(post.document, word)) as [Position, Position];
+      post.editor.selections = [one, two].map((start) => new Selection(start, start.translate(0, 3)));
+      await pasteText('https://example.org/there');
+      await becomes(post, 'See [a][1], [one](https://example.org/there) and [two](https://example.org/there).\n\n[1]: https://example.com\n');
+    });
+
+    it('offers each way once', async () => {
+      const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
+      select(post, 'words', 'text');
+      await pasteText('https://example.org/there');
+      const page = await window();
+      await page.locator('.post-edit-widget').click();
+      const rows = page.locator('.action-widget .monaco-list-row');
+      await rows.first().waitFor();
+      await picture('paste-address-ways');
+      const titles = await rows.allInnerTexts();
+      assert.deepEqual(titles.filter((title) => /reference/i.test(title)).length, 1, titles.join(', '));
+      assert.deepEqual(titles.length, new Set(titles).size);
+      await page.keyboard.press('Escape');
     });
 
     it('is left to VS Code in code', async () => {
@@ -160,15 +193,11 @@ describe('Galley: pasting and dropping', () => {
   });
 
   describe('of an image', () => {
-    const file = (name: string): Uri => fileUri(`assets/${name}`);
-    const nameBox = async () => (await window()).locator('.quick-input-widget input[type=text]');
-
     it('asks for a name, writes it in the author’s form, and one undo takes text and file back', async () => {
       const post = await draft('Here\n', 'grey-seal.md');
       select(post, 'Here', 'text');
       await pastePicture();
-      const box = await nameBox();
-      await until('the name is proposed', async () => (await box.inputValue()) === 'grey-seal.png');
+      await proposed('grey-seal.png');
       await picture('paste-image-name');
       await (await window()).keyboard.type('seal pup');
       await until('it says where the file goes', async () => (await (await window()).locator('.quick-input-message').textContent())?.includes('assets/seal-pup.png'));
@@ -188,8 +217,7 @@ describe('Galley: pasting and dropping', () => {
       const post = await draft('Here\n');
       select(post, 'Here', 'text');
       await pastePicture();
-      const box = await nameBox();
-      await until('a name is proposed', async () => /transfer-\d+\.png/.test(await box.inputValue()));
+      const box = await proposed(/transfer-\d+\.png/);
       await box.fill('midsummer.png');
       await until('it is refused', async () => (await (await window()).locator('.quick-input-message').textContent())?.includes('exists already'));
       await picture('paste-image-taken');
@@ -200,9 +228,9 @@ describe('Galley: pasting and dropping', () => {
       const post = await draft('Here\n');
       select(post, 'Here', 'text');
       await pastePicture();
-      await (await nameBox()).waitFor();
+      const box = await proposed(/transfer-\d+\.png/);
       await (await window()).keyboard.press('Escape');
-      await until('the question is gone', async () => !(await (await nameBox()).isVisible()));
+      await until('the question is gone', async () => !(await box.isVisible()));
       assert.equal(post.document.getText(), `${head}Here\n`);
       assert.equal(await isThere(file(`transfer-${drafts}.png`)), false);
     });
@@ -212,10 +240,26 @@ describe('Galley: pasting and dropping', () => {
       await dropPictures(['Puffin.png', 'Gannet Rock.png'], 'Here');
       await becomes(post, /Here!\[.*\]\(.*puffin\.png.*\)\n!\[.*\]\(.*gannet-rock\.png.*\)\n$/);
       await until('both are there', async () => (await isThere(file('puffin.png'))) && (await isThere(file('gannet-rock.png'))));
+      await diagnostics(post.uri, (found) => found.length === 0);
       await picture('drop-images');
       await commands.executeCommand('undo');
       assert.equal(post.document.getText(), `${head}Here\n`);
       assert.equal((await isThere(file('puffin.png'))) || (await isThere(file('gannet-rock.png'))), false);
+    });
+
+    it('from the desktop that has no name asks for one, and does nothing when the writer leaves', async () => {
+      const post = await draft('Here\n');
+      await dropPictures(['image.png'], 'Here');
+      const box = await proposed(`transfer-${drafts}.png`);
+      await picture('drop-image-name');
+      await (await window()).keyboard.press('Escape');
+      await until('the question is gone', async () => !(await box.isVisible()));
+      await dropPictures(['image.png'], 'Here');
+      await proposed(`transfer-${drafts}.png`);
+      await (await window()).keyboard.press('Enter');
+      await becomes(post, new RegExp(`Here!\\[alt text\\]\\(.*transfer-${drafts}\\.png.*\\)\\n$`));
+      await commands.executeCommand('undo');
+      await until('the file is gone', async () => !(await isThere(file(`transfer-${drafts}.png`))));
     });
 
     it('of the site is shown where it lies', async () => {
@@ -223,6 +267,18 @@ describe('Galley: pasting and dropping', () => {
       await dragFromExplorer(['assets/midsummer.png'], 'Here');
       await becomes(post, /Here!\[midsummer\]\(.*\/assets\/midsummer\.png.*\)\n$/);
       assert.doesNotMatch(post.document.getText(), /\.\.\//);
+    });
+
+    it('has its size where the images of the post have theirs', async () => {
+      const shown = '![a](/assets/midsummer.png){: width="3" height="2"}\n![b](/assets/midsummer.png){: width="4" height="2"}\n';
+      const post = await draft(`${shown}Here\n`);
+      await dropPictures(['puffin.png'], 'Here');
+      await becomes(post, `${shown}Here![puffin](/assets/puffin.png){: width="1" height="1"}\n`);
+      await until('the file is there', () => isThere(file('puffin.png')));
+      await commands.executeCommand('undo');
+      assert.equal(await isThere(file('puffin.png')), false);
+      await commands.executeCommand('galley.insertImage', 'assets/midsummer.png');
+      assert.match(post.document.getText(), /!\[midsummer\]\(\/assets\/midsummer\.png\)\{: width="\d{2,}" height="\d{2,}"\}/);
     });
   });
 
@@ -236,6 +292,16 @@ describe('Galley: pasting and dropping', () => {
       await picture('drop-post');
       await commands.executeCommand('undo');
       assert.equal(post.document.getText(), `${head}See \n`);
+    });
+
+    it('links to one from the Posts view', async () => {
+      const post = await draft('See \n');
+      await commands.executeCommand('galley.posts.focus');
+      const row = (await window()).locator('.monaco-list-row').filter({ hasText: 'Counting gannets' }).first();
+      await row.waitFor();
+      await drag(row, 'See');
+      await becomes(post, /See ?\[Counting gannets\]\(\{% post_url 2024-02-09-counting-gannets %\}\) ?\n$/);
+      await commands.executeCommand('workbench.view.explorer');
     });
 
     it('lists several', async () => {

@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import { commands } from 'vscode';
-import { fileUri, window } from './support.js';
+import { fileUri, until, window } from './support.js';
 
 /** A picture of `width` dots in a row, as PNG in base64. */
 export const pictures = {
@@ -38,11 +38,15 @@ export async function dropPictures(names: readonly string[], behind: string): Pr
 /** Drags files (paths in the workspace, those of one folder) with the mouse from the Explorer behind the text of a line in the editor, with Shift held, as VS Code asks for. */
 export async function dragFromExplorer(paths: readonly string[], behind: string): Promise<void> {
   const page = await window();
-  const [first, ...others] = paths;
-  await commands.executeCommand('revealInExplorer', fileUri(first!));
   const row = (path: string) => page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.getByText(path.slice(path.lastIndexOf('/') + 1), { exact: true }) });
-  for (const path of others) await row(path).click({ modifiers: ['Control'] });
-  await drag(row(first!), behind);
+  const isSelected = async (path: string): Promise<boolean> => (await row(path).count()) === 1 && (await row(path).getAttribute('aria-selected')) === 'true';
+  const [first = '', ...others] = paths;
+  await until('the files are selected, once the Explorer has done with following the editor', async () => {
+    await commands.executeCommand('revealInExplorer', fileUri(first));
+    for (const path of others) if (!(await isSelected(path))) await row(path).click({ modifiers: ['Control'] });
+    return (await Promise.all(paths.map(isSelected))).every(Boolean);
+  });
+  await drag(row(first), behind);
 }
 
 /** Drags what a row shows with the mouse into the editor. */

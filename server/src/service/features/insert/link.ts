@@ -65,6 +65,6 @@ export function linkText(title: string): string {
 
 /** Words from elsewhere as the text of a link: no engine or template reads anything in them, and kramdown sees no table. */
 export function literalText(words: string): string {
-  const escaped = words.replace(/&(?=#?\w{1,31};)/g, '&amp;').replace(/[\\`*[\]<|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|~(?=~)|\$(?=\$)/gu, '\\$&');
-  return escaped.replaceAll('{', '&#123;');
+  const escaped = words.replace(/&(?=#?\w{1,31};)/g, '&amp;').replace(/[\\`*[\]<|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\$(?=\$)/gu, '\\$&');
+  return escaped.replace(/\{|~(?=~)/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
