@@ -1,5 +1,5 @@
 import type { Disposable, Event, LogOutputChannel } from 'vscode';
-import { EventEmitter, window } from 'vscode';
+import { EventEmitter, l10n, window } from 'vscode';
 import type { BaseLanguageClient, CloseHandlerResult, ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import { CloseAction, ErrorAction, State } from 'vscode-languageclient';
 import type { Request } from '../../server/src/protocol/index.ts';
@@ -12,8 +12,6 @@ export type ServerState = 'starting' | 'running' | 'stopped';
 
 /** This many crashes within this time, in milliseconds, and Galley stops trying. */
 const patience = { crashes: 5, within: 180_000 };
-
-const notRunning = 'Galley\'s language server is not running. Run "Galley: Restart Language Server" from the Command Palette.';
 
 /** The language server as the rest of the client sees it: it starts, it may crash and come back, and it can be waited for. */
 export class LanguageServer implements Disposable {
@@ -64,7 +62,7 @@ export class LanguageServer implements Disposable {
     this.become('starting');
     this.client.start().catch((error: unknown) => {
       this.log.error(String(error));
-      if (!this.client.isRunning() && this.crashes.length === 0) this.giveUp('could not be started');
+      if (!this.client.isRunning() && this.crashes.length === 0) this.giveUp(l10n.t('Galley’s language server could not be started, so posts are not checked. Restart it, or read in its output what went wrong.'));
     });
   }
 
@@ -79,7 +77,7 @@ export class LanguageServer implements Disposable {
   /** The client once the server runs; rejects with a sentence for the writer when it will not. */
   async running(): Promise<BaseLanguageClient> {
     while (this.state === 'starting') await this.nextState();
-    if (this.state === 'stopped') throw new Error(notRunning);
+    if (this.state === 'stopped') throw new Error(l10n.t('Galley’s language server is not running. Run “Galley: Restart Language Server” from the Command Palette.'));
     return this.client;
   }
 
@@ -121,16 +119,16 @@ export class LanguageServer implements Disposable {
       this.become('starting');
       return { action: CloseAction.Restart, handled: true };
     }
-    this.giveUp(`stopped ${patience.crashes} times within ${patience.within / 60_000} minutes`);
+    this.giveUp(l10n.t('Galley’s language server stopped {0} times within {1} minutes, so posts are not checked. Restart it, or read in its output what went wrong.', patience.crashes, patience.within / 60_000));
     return { action: CloseAction.DoNotRestart, handled: true };
   }
 
-  private giveUp(reason: string): void {
+  private giveUp(sentence: string): void {
     this.become('stopped');
-    const sentence = `Galley's language server ${reason}, so posts are not checked. Restart it, or read in its output what went wrong.`;
-    void window.showErrorMessage(sentence, 'Restart', 'Show Output').then((choice) => {
-      if (choice === 'Show Output') this.log.show();
-      if (choice === 'Restart') this.restart().catch((error: unknown) => this.log.error(String(error)));
+    const [restart, showOutput] = [l10n.t('Restart'), l10n.t('Show Output')];
+    void window.showErrorMessage(sentence, restart, showOutput).then((choice) => {
+      if (choice === showOutput) this.log.show();
+      if (choice === restart) this.restart().catch((error: unknown) => this.log.error(String(error)));
     });
   }
 }

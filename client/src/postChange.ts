@@ -28,11 +28,12 @@ export async function change(server: LanguageServer, uri: Uri, what: PostChange)
 
 /** Asks for a text that a change needs, shows meanwhile where it leads, and makes the change. */
 export async function changeBy(server: LanguageServer, uri: Uri, question: Question, what: (text: string) => PostChange): Promise<Uri | undefined> {
-  const plan = await askForText(question, async (text): Promise<Look<ChangePostResult | undefined>> => {
-    const found = await askForPlan(server, changePost, { uri: uri.toString(), change: what(text) });
-    return 'refusal' in found ? { prompt: '', refusal: found.refusal, value: undefined } : { prompt: leadsTo(found), value: found };
+  const wanted = await askForText(question, async (text): Promise<Look<PostChange>> => {
+    const value = what(text);
+    const found = await askForPlan(server, changePost, { uri: uri.toString(), change: value, isLook: true });
+    return 'refusal' in found ? { prompt: '', refusal: found.refusal, value } : { prompt: leadsTo(found), value };
   });
-  return plan && make(server, plan);
+  return wanted && change(server, uri, wanted);
 }
 
 function leadsTo({ path, url }: ChangePostResult): string {

@@ -1,4 +1,4 @@
-import { Uri, window, workspace } from 'vscode';
+import { l10n, Uri, window, workspace } from 'vscode';
 import type { PublicationResult } from '../../server/src/protocol/index.ts';
 import { publication } from '../../server/src/protocol/index.ts';
 import { ask } from './ask.ts';
@@ -13,11 +13,11 @@ export interface Addressed extends PublicationResult {
 /** Where the post of a URI, or else of the active editor, can be read; rejects with a sentence for the writer where nowhere. */
 export async function addressOf(server: LanguageServer, target: unknown): Promise<Addressed> {
   const document = target instanceof Uri ? await workspace.openTextDocument(target) : window.activeTextEditor?.document;
-  if (!document || !isPost(document)) throw new Error('Open a post first: this is about the page that it becomes.');
+  if (!document || !isPost(document)) throw new Error(l10n.t('Open a post first: this is about the page that it becomes.'));
   const found = await ask(server, publication, { uri: document.uri.toString() });
-  if (!found) throw new Error('Galley does not know this post’s address: it is no page of a site whose generator Galley knows.');
+  if (!found) throw new Error(l10n.t('Galley does not know this post’s address: it is no page of a site whose generator Galley knows.'));
   const { url, reasons } = found;
-  if (url === undefined) throw new Error(`This post has no address. ${reasons.join(' ')}`.trim());
+  if (url === undefined) throw new Error(l10n.t('This post has no address. {0}', reasons.join(' ')).trim());
   return { ...found, url };
 }
 
@@ -25,6 +25,6 @@ export async function addressOf(server: LanguageServer, target: unknown): Promis
 export function localUrl({ url, localUrl: usual }: Addressed): string | undefined {
   const own = workspace.getConfiguration('galley').get('site.localServer', '').trim().replace(/\/+$/, '');
   if (own === '') return usual;
-  if (!/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:\/|$)/i.test(own)) throw new Error(`The setting "galley.site.localServer" is ${own}, and no address on this computer, such as http://localhost:4000.`);
+  if (!/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:\/|$)/i.test(own)) throw new Error(l10n.t('The setting “galley.site.localServer” is {0}, and no address on this computer, such as http://localhost:4000.', own));
   return `${own}${encodeURI(decodeURI(url))}`;
 }

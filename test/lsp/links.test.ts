@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import type { CompletionList, DocumentLink, Hover, Location, LocationLink, WorkspaceEdit } from 'vscode-languageserver/node';
+import { changePost } from '../../server/src/protocol/index.ts';
+import type { ChangePostResult } from '../../server/src/protocol/index.ts';
 import type { TemporaryFolder } from '../support/client.ts';
 import { modern, temporaryFolder, TestServer } from '../support/client.ts';
 
@@ -102,5 +104,14 @@ describe('links over LSP', () => {
     server.open(site.uriOf(calm), files[calm]!);
     const edit = await known(() => server.ask<WorkspaceEdit | null>('workspace/willRenameFiles', { files: [{ oldUri: site.uriOf('assets/boat.png'), newUri: site.uriOf('assets/tug.png') }] }), (found) => found !== null);
     assert.deepEqual(Object.values(edit?.changes ?? {}).map((edits) => edits.map(({ newText }) => newText)), [['/assets/tug.png']]);
+  });
+
+  it('reads no other post while a title is typed, and takes links along when it is accepted', async () => {
+    await start();
+    const ask = (isLook?: true) => server.ask<ChangePostResult>(changePost.method, { uri: site.uriOf(fog), change: { kind: 'rename', title: 'Mist' }, ...(isLook && { isLook }) });
+    const { others } = await known(() => ask(), (plan) => plan.others === 2);
+    assert.equal(others, 2);
+    const { others: none, path, url } = await ask(true);
+    assert.deepEqual([none, path, url], [0, '_posts/2024-05-01-mist.md', '/mist/']);
   });
 });

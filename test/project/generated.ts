@@ -10,6 +10,7 @@ interface Generated {
 
 const generated: readonly Generated[] = [
   { file: 'package.json', make: withRuleSettings },
+  { file: 'package.nls.json', make: withRuleTexts },
   { file: 'README.md', make: (current) => between(current, 'rules', ruleTable()) },
 ];
 
@@ -29,11 +30,13 @@ interface Category {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
+const rulesTitle = '%settings.rules%';
+
 function withRuleSettings(current: string): string {
   const manifest = JSON.parse(current) as { contributes: { configuration?: Category[] } };
   const properties = Object.fromEntries(rules.map((rule, order) => [`galley.rules.${rule.id}`, setting(rule, order)]));
-  const others = (manifest.contributes.configuration ?? []).filter(({ title }) => title !== 'Rules');
-  manifest.contributes.configuration = [...others, { title: 'Rules', order: 10, properties }];
+  const others = (manifest.contributes.configuration ?? []).filter(({ title }) => title !== rulesTitle);
+  manifest.contributes.configuration = [...others, { title: rulesTitle, order: 10, properties }];
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
@@ -44,8 +47,14 @@ function setting(rule: (typeof rules)[number], order: number): unknown {
     default: 'default',
     scope: 'resource',
     order,
-    markdownDescription: `${rule.summary} Default: ${rule.severity}.`,
+    markdownDescription: `%rule.${rule.id}%`,
   };
+}
+
+function withRuleTexts(current: string): string {
+  const others = Object.entries(JSON.parse(current) as Record<string, string>).filter(([key]) => !key.startsWith('rule.'));
+  const texts = rules.map((rule) => [`rule.${rule.id}`, `${rule.summary} Default: ${rule.severity}.`]);
+  return `${JSON.stringify(Object.fromEntries([...others, ...texts]), null, 2)}\n`;
 }
 
 function ruleTable(): string {

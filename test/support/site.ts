@@ -1,4 +1,4 @@
-import type { Environment, ImagePlace, Insertable, NewPost, Pace, PostChange, PostRow, Site, Workspace } from '../../server/src/service/index.ts';
+import type { Environment, ImagePlace, Insertable, NewPost, Pace, PostChange, PostPlan, PostRow, Site, Workspace } from '../../server/src/service/index.ts';
 import * as service from '../../server/src/service/index.ts';
 import { environment } from './check.ts';
 import { marked } from './marked.ts';
@@ -32,8 +32,13 @@ export function workspaceOf(files: ReadonlyMap<string, string>): Workspace {
 }
 
 /** The sites in a txtar text, their posts read. */
-export async function sitesOf(txtar: string): Promise<Site[]> {
-  const workspace = workspaceOf(filesOf(txtar));
+export function sitesOf(txtar: string): Promise<Site[]> {
+  return sitesIn(filesOf(txtar));
+}
+
+/** The sites in files, their posts read. */
+export async function sitesIn(files: ReadonlyMap<string, string>): Promise<Site[]> {
+  const workspace = workspaceOf(files);
   const found = await service.findSites(workspace, [root]);
   return Promise.all(found.map((site) => service.readSite(site, workspace, unpaced)));
 }
@@ -53,18 +58,24 @@ export async function newPostIn(txtar: string, title: string, label?: string, at
   return (await service.newPost(snapshot, { place: place.id, title, ...(kind === 'draft' && { draft: true }) }, at, workspaceOf(filesOf(txtar))))!;
 }
 
-/** The files of a site after a change of a post, as far as they differ, gone ones undefined; or the sentence that refuses. */
-export async function changedFiles(txtar: string, path: string, change: PostChange, at: Environment = environment): Promise<Record<string, string | undefined> | string> {
+/** The files of a site after a change of a post, as far as they differ, gone ones undefined; or the sentence that refuses. Links to it change along where wanted. */
+export async function changedFiles(txtar: string, path: string, change: PostChange, at: Environment = environment, links: 'with links' | 'alone' = 'alone'): Promise<Record<string, string | undefined> | string> {
   const files = filesOf(txtar);
   const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
   const plan = service.changePost(snapshot, new service.Document(`${root}/${path}`, 1, files.get(path)!), change, at);
   if ('refusal' in plan) return plan.refusal;
-  const after = new Map(files);
-  after.set(path, service.applyEdits(files.get(path)!, plan.edits));
-  for (const { from, to } of plan.moves) moveFiles(after, service.relative(root, from)!, service.relative(root, to)!);
-  if (plan.created !== undefined) after.set(service.relative(root, plan.uri)!, plan.created);
+  const after = applied(files, links === 'alone' ? plan : await service.withLinks(snapshot, plan, at, { files: workspaceOf(files), pace: unpaced }));
   const names = [...new Set([...files.keys(), ...after.keys()])].filter((name) => files.get(name) !== after.get(name));
   return Object.fromEntries(names.map((name) => [name, after.get(name)]));
+}
+
+/** Files as they are after a planned change. */
+export function applied(files: ReadonlyMap<string, string>, plan: PostPlan): Map<string, string> {
+  const after = new Map(files);
+  for (const { document, edits } of [plan, ...plan.others]) after.set(service.relative(root, document.uri)!, service.applyEdits(document.text, edits));
+  for (const { from, to } of plan.moves) moveFiles(after, service.relative(root, from)!, service.relative(root, to)!);
+  if (plan.created !== undefined) after.set(service.relative(root, plan.uri)!, plan.created);
+  return after;
 }
 
 function moveFiles(files: Map<string, string>, from: string, to: string): void {
@@ -99,14 +110,4 @@ export async function imagePlacesIn(txtar: string, path: string, names: readonly
   const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, files.get(path)!));
   const places = await service.imagePlaces(snapshot.open.get(uri)!, names, isChosen, workspaceOf(files));
   return 'refusal' in places ? places.refusal : places;
-}
-
-/** The edits of other posts, as texts by path, that go along with a change of a post. */
-export async function changedAlong(txtar: string, path: string, change: PostChange, at: Environment = environment): Promise<Record<string, string>> {
-  const files = filesOf(txtar);
-  const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
-  const plan = service.changePost(snapshot, new service.Document(`${root}/${path}`, 1, files.get(path)!), change, at);
-  if ('refusal' in plan) throw new Error(plan.refusal);
-  const { others } = await service.withLinks(snapshot, plan, at, { files: workspaceOf(files), pace: unpaced });
-  return Object.fromEntries(others.map(({ document, edits }) => [service.relative(root, document.uri)!, service.applyEdits(document.text, edits)]));
 }

@@ -1,4 +1,4 @@
-import { env, window } from 'vscode';
+import { env, l10n, window } from 'vscode';
 import type { Command } from './command.ts';
 
 /** Copies the post as clean HTML, for a newsletter or a content management system. */
@@ -6,7 +6,7 @@ export const copyPreviewAsHtml: Command = {
   id: 'galley.copyAsHtml',
   run: async ({ previews }) => {
     await env.clipboard.writeText(await previews.current.export('html'));
-    window.setStatusBarMessage('The post is on the clipboard as HTML.', 4000);
+    window.setStatusBarMessage(l10n.t('The post is on the clipboard as HTML.'), 4000);
   },
 };
 
@@ -15,6 +15,6 @@ export const copyPreviewAsText: Command = {
   id: 'galley.copyAsText',
   run: async ({ previews }) => {
     await env.clipboard.writeText(await previews.current.export('text'));
-    window.setStatusBarMessage('The post is on the clipboard as plain text.', 4000);
+    window.setStatusBarMessage(l10n.t('The post is on the clipboard as plain text.'), 4000);
   },
 };

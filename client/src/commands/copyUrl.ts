@@ -1,4 +1,4 @@
-import { env, window } from 'vscode';
+import { env, l10n, window } from 'vscode';
 import { addressOf } from '../publication.ts';
 import type { Command } from './command.ts';
 
@@ -12,7 +12,7 @@ export const copyUrl: Command = {
     const { url, absoluteUrl } = await addressOf(server, target);
     const copied = absoluteUrl ?? url;
     await env.clipboard.writeText(copied);
-    window.setStatusBarMessage(`Copied ${copied}`, shown);
+    window.setStatusBarMessage(l10n.t('Copied {0}', copied), shown);
     return copied;
   },
 };

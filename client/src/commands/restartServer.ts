@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { l10n, window } from 'vscode';
 import type { Command } from './command.ts';
 
 /** Ends the language server and starts it anew. */
@@ -6,6 +6,6 @@ export const restartServer: Command = {
   id: 'galley.restartServer',
   run: async ({ server }) => {
     await server.restart();
-    window.setStatusBarMessage('Galley has restarted.', 3000);
+    window.setStatusBarMessage(l10n.t('Galley has restarted.'), 3000);
   },
 };

@@ -1,5 +1,5 @@
 import type { FileWillRenameEvent, TextDocument, TextEdit, Uri } from 'vscode';
-import { ConfigurationTarget, window, workspace, WorkspaceEdit } from 'vscode';
+import { ConfigurationTarget, l10n, window, workspace, WorkspaceEdit } from 'vscode';
 import { areMovesOwn } from './ownMoves.ts';
 
 /** What the writer wants done with links when files move. */
@@ -21,13 +21,19 @@ export async function withLinks(event: FileWillRenameEvent, next: (event: FileWi
 
 async function isWanted(edit: WorkspaceEdit, { files }: FileWillRenameEvent): Promise<boolean> {
   const places = edit.entries().reduce((count, [, edits]) => count + edits.length, 0);
-  const name = files.length === 1 ? `"${nameOf(files[0]!.newUri)}"` : `${files.length} files`;
-  const message = `Update what leads to ${name}?`;
-  const detail = `${places === 1 ? 'One place' : `${places} places`} in ${edit.size === 1 ? 'one post' : `${edit.size} posts`} would change, so that links lead where they did. Where the address of a published post changes and the site has redirects, the old one is kept as one.`;
-  const answer = await window.showInformationMessage(message, { modal: true, detail }, 'Update', 'Always Update', 'Never Update');
-  if (answer === 'Always Update') await remember('always');
-  if (answer === 'Never Update') await remember('never');
-  return answer === 'Update' || answer === 'Always Update';
+  const message = files.length === 1 ? l10n.t('Update what leads to “{0}”?', nameOf(files[0]!.newUri)) : l10n.t('Update what leads to {0} files?', files.length);
+  const kept = l10n.t('Where the address of a published post changes and the site has redirects, the old one is kept as one.');
+  const [once, always, never] = [l10n.t('Update'), l10n.t('Always Update'), l10n.t('Never Update')];
+  const answer = await window.showInformationMessage(message, { modal: true, detail: `${extent(places, edit.size)} ${kept}` }, once, always, never);
+  if (answer === always) await remember('always');
+  if (answer === never) await remember('never');
+  return answer === once || answer === always;
+}
+
+function extent(places: number, posts: number): string {
+  if (places === 1) return l10n.t('One place in one post would change, so that links lead where they did.');
+  if (posts === 1) return l10n.t('{0} places in one post would change, so that links lead where they did.', places);
+  return l10n.t('{0} places in {1} posts would change, so that links lead where they did.', places, posts);
 }
 
 async function remember(choice: Choice): Promise<void> {

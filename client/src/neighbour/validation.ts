@@ -1,12 +1,11 @@
 import type { Disposable, Memento, Uri } from 'vscode';
-import { ConfigurationTarget, Disposable as VSCodeDisposable, window, workspace } from 'vscode';
+import { ConfigurationTarget, Disposable as VSCodeDisposable, l10n, window, workspace } from 'vscode';
 import { isPost } from '../posts.ts';
 
 /** Checks of VS Code's own Markdown validation that Galley's rules make too, and better: it takes every footnote for an error. */
 const sharedChecks = ['referenceLinks.enabled', 'unusedLinkDefinitions.enabled', 'duplicateLinkDefinitions.enabled'];
 
 const asked = 'neighbour.validationOffered';
-const accept = 'Leave It to Galley';
 
 /** Offers, once in the life of an installation, to leave references to Galley where VS Code's own validation reports them as well. */
 export function offerValidation(memory: Memento): Disposable {
@@ -29,14 +28,15 @@ function isCheckedTwice(uri: Uri): boolean {
 }
 
 async function offer(uri: Uri): Promise<void> {
-  const sentence = 'VS Code\'s Markdown validation checks references as well as Galley, and reports every footnote as an error. Leave references to Galley?';
-  if ((await window.showInformationMessage(sentence, accept, 'Not Now')) !== accept) return;
+  const sentence = l10n.t('VS Code’s Markdown validation checks references as well as Galley, and reports every footnote as an error. Leave references to Galley?');
+  const accept = l10n.t('Leave It to Galley');
+  if ((await window.showInformationMessage(sentence, accept, l10n.t('Not Now'))) !== accept) return;
   const validation = workspace.getConfiguration('markdown.validate', uri);
   try {
     for (const check of sharedChecks) await validation.update(check, 'ignore', target(uri, check));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(`The settings could not be changed (${reason}). Set "markdown.validate.referenceLinks.enabled" to "ignore" yourself.`);
+    void window.showErrorMessage(l10n.t('The settings could not be changed ({0}). Set “markdown.validate.referenceLinks.enabled” to “ignore” yourself.', reason));
   }
 }
 

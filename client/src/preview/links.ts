@@ -1,5 +1,5 @@
 import type { DocumentLink } from 'vscode';
-import { commands, env, FileType, Uri, window, workspace } from 'vscode';
+import { commands, env, FileType, l10n, Uri, window, workspace } from 'vscode';
 import { findFile } from './images.ts';
 
 /** Opens what a link of a post leads to: the web outside VS Code, files of the workspace inside; says so when there is no file. */
@@ -10,7 +10,7 @@ export async function follow(post: Uri, href: string): Promise<void> {
   }
   const target = (await findFile(post, href))?.uri ?? (await linked(post, href));
   if (target) await commands.executeCommand('vscode.open', target);
-  else window.setStatusBarMessage(`Galley found no file for ${href.slice(0, 80)} in this workspace.`, 5000);
+  else window.setStatusBarMessage(l10n.t('Galley found no file for {0} in this workspace.', href.slice(0, 80)), 5000);
 }
 
 /** Where the editor's own link of that address leads: the language server knows which post has which URL. */

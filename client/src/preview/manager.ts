@@ -1,5 +1,5 @@
 import type { Disposable, TextDocument, WebviewPanel, WebviewPanelSerializer } from 'vscode';
-import { Disposable as Disposables, Uri, ViewColumn, window, workspace } from 'vscode';
+import { Disposable as Disposables, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { LanguageServer } from '../languageServer.ts';
 import { isPost } from '../posts.ts';
 import type { PageState } from './messages.ts';
@@ -35,14 +35,14 @@ export class PreviewManager implements WebviewPanelSerializer<PageState | undefi
   open(document: TextDocument | undefined): void {
     const present = [...this.panels].find((panel) => panel.isLocked && document && panel.uri?.toString() === document.uri.toString()) ?? this.follower;
     if (present) present.reveal();
-    const panel = present ?? this.adopt(window.createWebviewPanel(viewType, 'Preview', { viewColumn: ViewColumn.Beside, preserveFocus: true }, { enableFindWidget: true }));
+    const panel = present ?? this.adopt(window.createWebviewPanel(viewType, l10n.t('Preview'), { viewColumn: ViewColumn.Beside, preserveFocus: true }, { enableFindWidget: true }));
     if (document || !panel.hasPost) panel.show(document);
   }
 
   /** The preview that has the focus, or else the one the writer sees first; throws when there is none. */
   get current(): PreviewPanel {
     const panel = [...this.panels].find(({ isActive }) => isActive) ?? this.follower ?? [...this.panels][0];
-    if (!panel) throw new Error('There is no live preview: open one with “Galley: Open Live Preview”.');
+    if (!panel) throw new Error(l10n.t('There is no live preview: open one with “Galley: Open Live Preview”.'));
     return panel;
   }
 

@@ -1,5 +1,5 @@
 import type { Webview } from 'vscode';
-import { env, Uri } from 'vscode';
+import { env, l10n, Uri } from 'vscode';
 
 /**
  * The HTML of the preview before any post is in it. Nothing but our own script runs, nothing but files of the
@@ -23,13 +23,17 @@ export function pageHtml(webview: Webview, extensionUri: Uri): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Preview</title>
+<title>${l10n.t('Preview')}</title>
 <link rel="stylesheet" href="${file('preview.css')}">
 </head>
 <body class="galley">
-<div class="galley-toolbar" role="navigation" aria-label="Preview" hidden></div>
+<div class="galley-toolbar" role="navigation" aria-label="${l10n.t('Preview')}" hidden></div>
 <main></main>
-<script nonce="${nonce}" src="${file('preview.js')}" data-math="${file('math.js')}"></script>
+<script nonce="${nonce}" src="${file('preview.js')}" data-math="${file('math.js')}" data-l10n="${attribute(JSON.stringify(l10n.bundle ?? {}))}"></script>
 </body>
 </html>`;
+}
+
+function attribute(text: string): string {
+  return text.replace(/[&"<]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -1,5 +1,5 @@
 import type { Disposable, TextDocument, TextEditor, WebviewPanel } from 'vscode';
-import { Disposable as Disposables, TextEditorRevealType, Uri, workspace } from 'vscode';
+import { Disposable as Disposables, l10n, TextEditorRevealType, Uri, workspace } from 'vscode';
 import type { RenderResult } from '../../../server/src/protocol/index.ts';
 import { render } from '../../../server/src/protocol/index.ts';
 import { ask } from '../ask.ts';
@@ -13,10 +13,10 @@ import { at, editorOf, select, topLine } from './source.ts';
 import { siteStyles } from './siteStyles.ts';
 
 const notices = {
-  noPost: 'Open a Markdown post and its preview appears here.',
-  starting: 'Galley is starting …',
-  stopped: 'Galley’s language server has stopped. Run “Galley: Restart Language Server” from the Command Palette.',
-  unknown: 'Galley cannot preview this document. Save it as a Markdown file of your site.',
+  noPost: l10n.t('Open a Markdown post and its preview appears here.'),
+  starting: l10n.t('Galley is starting …'),
+  stopped: l10n.t('Galley’s language server has stopped. Run “Galley: Restart Language Server” from the Command Palette.'),
+  unknown: l10n.t('Galley cannot preview this document. Save it as a Markdown file of your site.'),
 };
 
 /** One preview: asks for the post it shows, one question at a time, and hands the newest answer to its page. */
@@ -161,7 +161,7 @@ export class PreviewPanel implements Disposable {
 
   /** The post as HTML, as plain text or as a page to print. */
   async export(what: ExportKind): Promise<string> {
-    if (!this.isPageReady || !this.shown) throw new Error('The preview shows no post yet.');
+    if (!this.isPageReady || !this.shown) throw new Error(l10n.t('The preview shows no post yet.'));
     const content = new Promise<string>((resolve) => (this.takeExport = resolve));
     this.post({ type: 'export', what });
     return content;
@@ -190,7 +190,7 @@ export class PreviewPanel implements Disposable {
 
   private nameTab(): void {
     const name = this.document?.uri.path.split('/').at(-1);
-    this.panel.title = name === undefined ? 'Preview' : this.isLocked ? `[Preview] ${name}` : `Preview ${name}`;
+    this.panel.title = name === undefined ? l10n.t('Preview') : this.isLocked ? l10n.t('[Preview] {0}', name) : l10n.t('Preview {0}', name);
   }
 
   private async answer(message: FromPage): Promise<void> {

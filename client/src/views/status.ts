@@ -1,5 +1,5 @@
 import type { Disposable, DocumentFilter, TextEditor } from 'vscode';
-import { languages, LanguageStatusSeverity, MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
+import { l10n, languages, LanguageStatusSeverity, MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
 import type { PublicationResult } from '../../../server/src/protocol/index.ts';
 import { publication } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../languageServer.ts';
@@ -10,12 +10,12 @@ import { Soon } from './soon.ts';
 const patience = 400;
 
 const looks: Readonly<Record<PublicationResult['state'], readonly [icon: string, words: string]>> = {
-  published: ['globe', 'Published'],
-  draft: ['edit', 'Draft'],
-  scheduled: ['calendar', 'Scheduled'],
-  expired: ['history', 'Expired'],
-  unpublished: ['eye-closed', 'Unpublished'],
-  skipped: ['circle-slash', 'Not on the site'],
+  published: ['globe', l10n.t('Published')],
+  draft: ['edit', l10n.t('Draft')],
+  scheduled: ['calendar', l10n.t('Scheduled')],
+  expired: ['history', l10n.t('Expired')],
+  unpublished: ['eye-closed', l10n.t('Unpublished')],
+  skipped: ['circle-slash', l10n.t('Not on the Site')],
 };
 
 /** Shows the state and address of the post in the active editor: in the status bar, and among what VS Code tells of its language. */
@@ -26,7 +26,7 @@ export class Status implements Disposable {
   private readonly soon = new Soon(() => this.update());
 
   constructor(private readonly server: LanguageServer, selector: readonly DocumentFilter[]) {
-    this.bar.name = 'Galley: Post';
+    this.bar.name = l10n.t('Galley: Post');
     this.bar.command = 'galley.openOnSite';
     this.language = languages.createLanguageStatusItem('galley.post', [...selector]);
     this.language.name = 'Galley';
@@ -69,11 +69,11 @@ export class Status implements Disposable {
 
   private tell({ document }: TextEditor, found: PublicationResult | null): void {
     const count = languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Galley').length;
-    const problems = count === 0 ? 'no problems' : count === 1 ? '1 problem' : `${count} problems`;
-    this.language.text = found?.url ?? (found ? looks[found.state][1] : 'No page of a site');
+    const problems = count === 0 ? l10n.t('no problems') : count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', count);
+    this.language.text = found?.url ?? (found ? looks[found.state][1] : l10n.t('No page of a site'));
     this.language.detail = `${found?.generator ?? 'Markdown'}, ${problems}`;
     this.language.severity = LanguageStatusSeverity.Information;
-    this.language.command = found?.url === undefined ? undefined : { command: 'galley.copyUrl', title: 'Copy URL' };
+    this.language.command = found?.url === undefined ? undefined : { command: 'galley.copyUrl', title: l10n.t('Copy URL') };
   }
 }
 
@@ -81,5 +81,5 @@ function tooltip({ title, url, absoluteUrl, reasons, generator }: PublicationRes
   const text = new MarkdownString();
   text.appendText(`${title}\n${absoluteUrl ?? url ?? ''}\n${reasons.join(' ')}`.trim());
   text.appendMarkdown('\n\n');
-  return text.appendText(`${generator}: open on the site`);
+  return text.appendText(l10n.t('{0}: open on the site', generator));
 }

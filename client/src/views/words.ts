@@ -39,8 +39,8 @@ export class Words implements Disposable {
     const count = await this.ask({ uri: editor.document.uri.toString(), ranges: selected.map(fromRange) });
     if (window.activeTextEditor !== editor || !count) return;
     const { words, minutes } = count;
-    this.bar.text = selected.length > 0 ? ofSelection(words) : ofPost(words);
-    this.bar.tooltip = l10n.t('{0} words, {1} minutes to read; front matter, code and templates do not count.', words, minutes);
+    this.bar.text = [selected.length > 0 ? ofSelection(words) : ofPost(words), ...(minutes === 0 ? [] : [l10n.t('{0} min', minutes)])].join(', ');
+    this.bar.tooltip = l10n.t('Words, and minutes to read them; front matter, code and templates do not count.');
     this.bar.show();
   }
 

@@ -154,7 +154,7 @@ export const rows: readonly Row[] = [
     return found ? service.wordCount(found, ranges.map((range) => rangeOf(found.document, range))) : null;
   }),
   own(protocol.posts, ({ snapshot, environment, pace }) => service.postLists(snapshot, environment, pace)),
-  own(protocol.changePost, async ({ snapshot, environment, to, ...search }, { uri, change }) => {
+  own(protocol.changePost, async ({ snapshot, environment, to, ...search }, { uri, change, isLook }) => {
     const { files } = search;
     const key = service.canonical(uri);
     const text = snapshot.open.get(key)?.document.text ?? (await files.read(key));
@@ -163,7 +163,7 @@ export const rows: readonly Row[] = [
     if ('refusal' in plan) return plan;
     const targets = plan.created === undefined ? plan.moves.map((move) => move.to) : [plan.uri];
     for (const target of targets) if (await isThere(files, target)) return { refusal: `${service.basename(target)} exists already: nothing was changed.` };
-    return toPostPlan(to, change.kind === 'unpublish' ? plan : await service.withLinks(snapshot, plan, environment, search));
+    return toPostPlan(to, isLook || change.kind === 'unpublish' ? plan : await service.withLinks(snapshot, plan, environment, search));
   }),
 ];
 

@@ -187,6 +187,8 @@ export const changePost: Request<ChangePostParams, ChangePostResult | Refusal> =
 export interface ChangePostParams {
   readonly uri: string;
   readonly change: PostChange;
+  /** Only where it leads is wanted, as while a title is typed: links elsewhere, for which all posts are read, are left out of the plan. */
+  readonly isLook?: true;
 }
 
 export type PostChange =

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PostChange } from '../../../server/src/service/index.ts';
-import { changedAlong, changedFiles } from '../../support/site.ts';
+import { changedFiles } from '../../support/site.ts';
 
 /** 15 January 2026, 23:40:33 in London, where the day is not yet over; in Berlin it is. */
 const late = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'Europe/Berlin' };
@@ -149,12 +149,41 @@ describe('renaming a post', () => {
   for (const [what, files, path, title, expected] of cases) it(what, async () => assert.deepEqual(await changedFiles(files, path, { kind: 'rename', title }, late), expected));
 });
 
-describe('the links to a renamed post', () => {
+/** A Hugo post that links to itself, and one that links to it. */
+const ownPost = (date: string, year: string, more = ''): string => `---\ntitle: Fog\ndate: ${date}\n${more}---\n[here](/${year}/fog/#top)\n`;
+const otherPost = (address: string): string => `---\ntitle: B\n---\n[a]({{< ref "fog.md" >}}) [b](${address})\n`;
+
+describe('the links to a post', () => {
   it('lead to it under its new name', async () => {
     const files = `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\n---\n-- _posts/2025-05-02-b.md --\n---\ntitle: B\n---\n[a]({% post_url 2025-05-01-fog %}) [b](/2025/05/01/fog.html#x)\n`;
-    assert.deepEqual(await changedAlong(files, '_posts/2025-05-01-fog.md', { kind: 'rename', title: 'Thick fog' }, late), {
+    assert.deepEqual(await changedFiles(files, '_posts/2025-05-01-fog.md', { kind: 'rename', title: 'Thick fog' }, late, 'with links'), {
+      '_posts/2025-05-01-fog.md': undefined,
+      '_posts/2025-05-01-thick-fog.md': '---\ntitle: Thick fog\n---\n',
       '_posts/2025-05-02-b.md': '---\ntitle: B\n---\n[a]({% post_url 2025-05-01-thick-fog %}) [b](/2025/05/01/thick-fog.html#x)\n',
     });
+  });
+
+  it('follow the date that a draft is published with', async () => {
+    const files = `${config}${posts('mood: calm')}${draft('title: Fog\ndate: 2020-01-01')}-- _posts/2025-05-03-c.md --\n---\ntitle: C\n---\n[a]({% link _drafts/fog.md %}) [b](/2020/01/01/fog.html#x)\n`;
+    assert.deepEqual(await changedFiles(files, '_drafts/fog.md', publish, late, 'with links'), {
+      '_drafts/fog.md': undefined,
+      '_posts/2026-01-16-fog.md': '---\ntitle: Fog\ndate: 2026-01-16\n---\nFog.\n',
+      '_posts/2025-05-03-c.md': '---\ntitle: C\n---\n[a]({% link _posts/2026-01-16-fog.md %}) [b](/2026/01/16/fog.html#x)\n',
+    });
+  });
+
+  it('follow a new date where only the address changes, which stays as a redirect', async () => {
+    const site = '-- hugo.toml --\n[permalinks]\nposts = "/:year/:title/"\n';
+    const files = `${site}-- content/posts/fog.md --\n${ownPost('2025-05-01', '2025')}-- content/posts/b.md --\n${otherPost('/2025/fog/')}`;
+    assert.deepEqual(await changedFiles(files, 'content/posts/fog.md', { kind: 'setDate' }, { ...late, timeZone: 'UTC' }, 'with links'), {
+      'content/posts/fog.md': ownPost('2026-01-15', '2026', 'aliases: [/2025/fog/]\n'),
+      'content/posts/b.md': otherPost('/2026/fog/'),
+    });
+  });
+
+  it('are looked for only where the address changes', async () => {
+    const files = `-- hugo.toml --\n-- content/posts/fog.md --\n---\ntitle: Fog\ndraft: true\ndate: 2025-01-01\n---\n-- content/posts/b.md --\n---\ntitle: B\n---\n[a](/posts/fog/)\n`;
+    assert.deepEqual(Object.keys(await changedFiles(files, 'content/posts/fog.md', publish, late, 'with links')), ['content/posts/fog.md']);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { PreviewHead } from '../../../../server/src/protocol/index.ts';
 import { element } from './element.ts';
+import * as l10n from './l10n.ts';
 
 /** What services show of a title and a description before they cut, in characters. */
 const longestTitle = 60;
@@ -9,18 +10,18 @@ const longestDescription = 160;
 export function shareCard(head: PreviewHead, article: Element): HTMLElement {
   const description = head.description ?? excerptOf(article).map((block) => block.textContent ?? '').join(' ').replace(/\s+/g, ' ').trim();
   const section = element('section', 'galley-share');
-  section.setAttribute('aria-label', 'Share card');
+  section.setAttribute('aria-label', l10n.t('Share card'));
   const card = element('div', 'galley-card');
   if (head.image !== undefined) card.append(image(head.image));
-  else card.append(element('div', 'galley-no-image', 'No image'));
+  else card.append(element('div', 'galley-no-image', l10n.t('No image')));
   const words = element('div', 'galley-card-text');
-  words.append(element('p', 'galley-card-host', head.host ?? 'your site'), element('p', 'galley-card-title', cut(head.title ?? 'Untitled', longestTitle)), element('p', 'galley-card-description', cut(description, longestDescription)));
+  words.append(element('p', 'galley-card-host', head.host ?? l10n.t('your site')), element('p', 'galley-card-title', cut(head.title ?? l10n.t('Untitled'), longestTitle)), element('p', 'galley-card-description', cut(description, longestDescription)));
   card.append(words);
   const facts = element('ul', 'galley-facts');
   facts.append(
-    length('Title', head.title ?? '', longestTitle),
-    head.description === undefined ? element('li', 'galley-warn', 'No description in the front matter: services take the first words of the article, or none.') : length('Description', description, longestDescription),
-    head.image === undefined ? element('li', 'galley-warn', 'No image in the front matter: most services show a small card without one.') : element('li', '', `Image: ${head.image}`),
+    length(l10n.t('Title'), head.title ?? '', longestTitle),
+    head.description === undefined ? element('li', 'galley-warn', l10n.t('No description in the front matter: services take the first words of the article, or none.')) : length(l10n.t('Description'), description, longestDescription),
+    head.image === undefined ? element('li', 'galley-warn', l10n.t('No image in the front matter: most services show a small card without one.')) : element('li', '', l10n.t('Image: {0}', head.image)),
   );
   section.append(card, facts);
   return section;
@@ -29,11 +30,11 @@ export function shareCard(head: PreviewHead, article: Element): HTMLElement {
 /** The post in a list of posts: its title, date and what stands before the excerpt's end. */
 export function excerptCard(head: PreviewHead, article: Element): HTMLElement {
   const section = element('section', 'galley-excerpt');
-  section.setAttribute('aria-label', 'Excerpt in a list');
-  section.append(element('h2', '', head.title ?? 'Untitled'));
+  section.setAttribute('aria-label', l10n.t('Excerpt in a list'));
+  section.append(element('h2', '', head.title ?? l10n.t('Untitled')));
   if (head.date !== undefined) section.append(element('p', 'galley-byline', head.date));
   for (const block of excerptOf(article)) section.append(withoutPlace(block.cloneNode(true) as Element));
-  section.append(element('p', 'galley-more', 'Read more'));
+  section.append(element('p', 'galley-more', l10n.t('Read more')));
   return section;
 }
 
@@ -68,5 +69,6 @@ function cut(text: string, longest: number): string {
 
 function length(what: string, text: string, longest: number): HTMLElement {
   const isLong = text.length > longest;
-  return element('li', isLong ? 'galley-warn' : '', `${what}: ${text.length} characters${isLong ? `, cut after about ${longest}` : ''}`);
+  const fact = isLong ? l10n.t('{0}: {1} characters, cut after about {2}', what, text.length, longest) : l10n.t('{0}: {1} characters', what, text.length);
+  return element('li', isLong ? 'galley-warn' : '', fact);
 }

@@ -1,12 +1,13 @@
 import type { PreviewHead } from '../../../../server/src/protocol/index.ts';
 import type { ExportKind } from '../messages.ts';
+import * as l10n from './l10n.ts';
 
 /** The article for another program: as HTML without traces of the preview, as plain text, or as a whole page to print. */
 export function exported(what: ExportKind, article: HTMLElement, head: PreviewHead): string {
   if (what === 'text') return [head.title, textOf(article)].filter((part) => part).join('\n\n').replace(/\n{3,}/g, '\n\n').trim();
   const html = cleanHtml(article, what === 'page' ? undefined : head.host);
   if (what === 'html') return html;
-  const title = escaped(head.title ?? 'Post');
+  const title = escaped(head.title ?? l10n.t('Untitled'));
   const byline = [head.author, head.date].filter((part) => part !== undefined).map(escaped).join(' · ');
   return `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n<style>${printStyle}</style>\n</head>\n<body>\n<h1>${title}</h1>\n${byline === '' ? '' : `<p class="byline">${byline}</p>\n`}${html}\n</body>\n</html>\n`;
 }

@@ -1,14 +1,15 @@
 import type { PreviewHead } from '../../../../server/src/protocol/index.ts';
 import { element } from './element.ts';
+import * as l10n from './l10n.ts';
 
 /** What a writer calls the states of a post. */
 const states: Readonly<Record<string, string>> = {
-  draft: 'Draft',
-  scheduled: 'Scheduled',
-  expired: 'Expired',
-  unpublished: 'Unpublished',
-  skipped: 'Not published',
-  published: 'Published',
+  draft: l10n.t('Draft'),
+  scheduled: l10n.t('Scheduled'),
+  expired: l10n.t('Expired'),
+  unpublished: l10n.t('Unpublished'),
+  skipped: l10n.t('Not on the Site'),
+  published: l10n.t('Published'),
 };
 
 /** The block above an article: state, title, description, who and when, terms and address. */
@@ -22,7 +23,7 @@ export function headElement(head: PreviewHead): HTMLElement {
   if (head.reasons.length > 0) header.append(reasonsElement(head.reasons));
   if (head.title !== undefined) header.append(element('h1', '', head.title));
   if (head.description !== undefined) header.append(element('p', 'galley-description', head.description));
-  const facts = [head.author, head.date, `${head.readingMinutes} min read`, `${head.words} ${head.words === 1 ? 'word' : 'words'}`].filter((fact) => fact !== undefined);
+  const facts = [head.author, head.date, l10n.t('{0} min read', head.readingMinutes), head.words === 1 ? l10n.t('1 word') : l10n.t('{0} words', head.words)].filter((fact) => fact !== undefined);
   const byline = element('p', 'galley-byline');
   byline.append(...facts.map((fact) => element('span', '', fact)));
   header.append(byline);
@@ -47,7 +48,7 @@ function heroElement(source: string): HTMLElement {
 
 function termsElement(terms: readonly string[]): HTMLElement {
   const list = element('ul', 'galley-terms');
-  list.setAttribute('aria-label', 'Categories and tags');
+  list.setAttribute('aria-label', l10n.t('Categories and tags'));
   list.append(...terms.map((term) => element('li', '', term)));
   return list;
 }

@@ -1,3 +1,5 @@
+import * as l10n from './l10n.ts';
+
 /** How long a missing file stays missing before the page asks for it again, in milliseconds. */
 const missingFor = 2000;
 
@@ -42,14 +44,14 @@ export class Images {
   private show(image: HTMLImageElement): void {
     const source = image.dataset['src']!;
     if (/^data:image\//i.test(source)) image.src = source;
-    else if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(source)) note(image, 'Remote image, not loaded');
+    else if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(source)) note(image, l10n.t('Remote image, not loaded'));
     else this.showFile(image, source);
   }
 
   private showFile(image: HTMLImageElement, source: string): void {
     const address = this.addresses.get(source);
     if (typeof address !== 'string') this.wanted.add(source);
-    if (address === null) note(image, `No file ${source}`);
+    if (address === null) note(image, l10n.t('No file {0}', source));
     else if (address !== undefined) {
       image.src = address;
       image.removeAttribute('data-note');

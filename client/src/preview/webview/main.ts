@@ -6,6 +6,7 @@ import { headElement } from './head.ts';
 import { Images } from './images.ts';
 import { followClicks } from './clicks.ts';
 import { element } from './element.ts';
+import * as l10n from './l10n.ts';
 import type { Block } from './patch.ts';
 import { keyOf, patchBlocks } from './patch.ts';
 import { markProblems } from './proofs.ts';
@@ -91,7 +92,7 @@ function showPost(message: PostMessage): void {
   patchBlocks(main.querySelector('.galley-head')!, [...headElement(head).children].map(filled));
   showCards();
   images.ask();
-  document.title = head.title ?? 'Preview';
+  document.title = head.title ?? l10n.t('Preview');
   scroll.measure(lineCount);
   if (isOther) {
     const before = remembered?.uri === uri ? remembered.scrollTop : undefined;
@@ -128,7 +129,7 @@ function nameTargets(block: Element): void {
 
 /** A box of a task list has no label of its own. */
 function nameTasks(block: Element): void {
-  for (const box of block.querySelectorAll('input')) box.setAttribute('aria-label', box.checked ? 'Done' : 'To do');
+  for (const box of block.querySelectorAll('input')) box.setAttribute('aria-label', box.checked ? l10n.t('Done') : l10n.t('To do'));
 }
 
 /** The article's place; makes it when a notice stood there. */
@@ -145,7 +146,7 @@ function showNotice(text: string): void {
   const notice = Object.assign(document.createElement('p'), { className: 'galley-notice', textContent: text });
   notice.setAttribute('role', 'status');
   main.replaceChildren(notice);
-  document.title = 'Preview';
+  document.title = l10n.t('Preview');
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {

@@ -1,12 +1,13 @@
 import type { Look } from '../messages.ts';
 import { element } from './element.ts';
+import * as l10n from './l10n.ts';
 
 const defaultLook: Look = { view: 'article', width: 'full', marks: 'shown' };
 
 /** Choices of which one holds at a time. */
 const groups = {
-  view: { label: 'View', choices: { article: 'Article', share: 'Share card', excerpt: 'Excerpt' } },
-  width: { label: 'Width', choices: { full: 'Full', desktop: 'Desktop', phone: 'Phone' } },
+  view: { label: l10n.t('View'), choices: { article: l10n.t('Article'), share: l10n.t('Share card'), excerpt: l10n.t('Excerpt') } },
+  width: { label: l10n.t('Width'), choices: { full: l10n.t('Full'), desktop: l10n.t('Desktop'), phone: l10n.t('Phone') } },
 } as const;
 
 /** The bar above the page: what is shown, how wide, with or without proof marks. */
@@ -32,7 +33,7 @@ export class Toolbar {
 
   /** How many marks the post has now. */
   count(marks: number): void {
-    this.marks.textContent = marks === 1 ? '1 proof mark' : `${marks} proof marks`;
+    this.marks.textContent = marks === 1 ? l10n.t('1 proof mark') : l10n.t('{0} proof marks', marks);
     this.marks.hidden = marks === 0;
     this.bar.hidden = false;
   }

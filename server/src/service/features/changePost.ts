@@ -1,7 +1,8 @@
 import type { Environment } from '../generators/generator.ts';
+import { publicationIn } from '../site/publication.ts';
 import { sourceOf } from '../site/site.ts';
 import type { OpenPost, Snapshot } from '../site/snapshot.ts';
-import { withDocument } from '../site/snapshot.ts';
+import { siteOf, withDocument } from '../site/snapshot.ts';
 import { outlineOf } from '../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
 import { Document } from '../text/document.ts';
@@ -26,8 +27,13 @@ export function changePost(snapshot: Snapshot, document: Document, change: PostC
 
 /** A planned change with what must change along with it: links to and from what moves, and a redirect where the site has those. */
 export async function withLinks(snapshot: Snapshot, plan: PostPlan, environment: Environment, search: Search): Promise<PostPlan> {
-  if (plan.moves.length === 0) return plan;
-  const found = await move(snapshot, plan.moves, environment, search);
+  const site = siteOf(snapshot, plan.document.uri);
+  const post = site?.posts.get(plan.document.uri);
+  if (!site || !post || plan.created !== undefined) return plan;
+  if (plan.moves.length === 0 && publicationIn(site, post, environment).url === (plan.url ?? undefined)) return plan;
+  const text = applyEdits(plan.document.text, plan.edits);
+  const frontMatter = outlineOf(parseFrontMatter(text, site.generator.frontMatterFormats), text);
+  const found = await move(snapshot, plan.moves, environment, search, { uri: post.uri, frontMatter });
   const own = found.filter(({ document }) => document.uri === plan.document.uri).flatMap(({ edits }) => edits);
   return { ...plan, edits: [...plan.edits, ...own], others: found.filter(({ document }) => document.uri !== plan.document.uri) };
 }

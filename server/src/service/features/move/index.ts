@@ -9,22 +9,24 @@ import type { Inbound, Search } from '../links/inbound.ts';
 import { inbound, wordsFor } from '../links/inbound.ts';
 import { documentAt } from '../links/landing.ts';
 import type { DocumentEdit } from '../results.ts';
-import type { Moves, Rename } from './moves.ts';
+import type { Moves, Rename, Reworded } from './moves.ts';
 import { movesIn } from './moves.ts';
 import { redirect } from './redirect.ts';
 import { addressed, pathBehind, relinked } from './relink.ts';
 
-export type { Rename } from './moves.ts';
+export type { Rename, Reworded } from './moves.ts';
 
 /**
  * Edits, to be made before files and folders are renamed, after which every link of their sites leads where it did: links to what
- * moves, in whatever form, the moving posts' own relative links, and a redirect where a published post's address changes.
+ * moves, in whatever form, the moving posts' own relative links, and a redirect where a published post's address changes. Front
+ * matter that changes at the same time counts, since addresses hang on it.
  */
-export async function move(snapshot: Snapshot, renames: readonly Rename[], environment: Environment, search: Search): Promise<DocumentEdit[]> {
+export async function move(snapshot: Snapshot, renames: readonly Rename[], environment: Environment, search: Search, reworded?: Reworded): Promise<DocumentEdit[]> {
   const edits: DocumentEdit[] = [];
   for (const site of snapshot.sites) {
     const own = renames.filter(({ from, to }) => siteOf(snapshot, from) === site && siteOf(snapshot, to) === site);
-    const moves = own.length > 0 ? movesIn(site, own) : undefined;
+    const its = reworded && siteOf(snapshot, reworded.uri) === site ? reworded : undefined;
+    const moves = own.length > 0 || its ? movesIn(site, own, its) : undefined;
     if (moves) edits.push(...(await editsFor(moves, snapshot, environment, search)));
   }
   return edits;
@@ -46,7 +48,7 @@ async function editsFor(moves: Moves, snapshot: Snapshot, environment: Environme
   });
 }
 
-/** The posts that move, with all their links. */
+/** The posts that move or are reworded, with all their links. */
 async function movingPosts({ before, paths }: Moves, snapshot: Snapshot, environment: Environment, { files, pace }: Search): Promise<Inbound[]> {
   const found: Inbound[] = [];
   for (const path of paths) {

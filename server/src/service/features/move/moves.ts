@@ -1,6 +1,7 @@
 import type { Site } from '../../site/site.ts';
 import { fileUri, postOf, withChanges } from '../../site/site.ts';
 import { placeOf } from '../../site/walk.ts';
+import type { FrontMatterOutline } from '../../syntax/frontMatter.ts';
 import { relative } from '../../text/uri.ts';
 
 /** A file or folder that gets another name or place; URIs. */
@@ -9,18 +10,26 @@ export interface Rename {
   readonly to: string;
 }
 
-/** Renames within one site, and the site as it will be. */
+/** A post whose front matter changes along with the renames, or by itself. */
+export interface Reworded {
+  /** URI before. */
+  readonly uri: string;
+  /** Afterwards. */
+  readonly frontMatter: FrontMatterOutline | undefined;
+}
+
+/** Changes of names and addresses within one site, and the site as it will be. */
 export interface Moves {
   readonly before: Site;
   readonly after: Site;
-  /** Old paths of the files that move. */
+  /** Old paths of the files that move, and of the reworded post. */
   readonly paths: readonly string[];
   /** The path that a file has afterwards. */
   pathAfter(path: string): string;
 }
 
-/** What renames do to a site; undefined where none of its files stays in it under another path. */
-export function movesIn(site: Site, renames: readonly Rename[]): Moves | undefined {
+/** What renames and a reworded post do to a site; undefined where none of its files stays in it under another path and none is reworded. */
+export function movesIn(site: Site, renames: readonly Rename[], reworded?: Reworded): Moves | undefined {
   const inner = renames.flatMap(({ from, to }) => {
     const [old, next] = [relative(site.root, from), relative(site.root, to)];
     return old && next ? [{ old, next }] : [];
@@ -29,18 +38,19 @@ export function movesIn(site: Site, renames: readonly Rename[]): Moves | undefin
     const rename = inner.find(({ old }) => path === old || path.startsWith(`${old}/`));
     return rename ? rename.next + path.slice(rename.old.length) : path;
   };
-  const paths = [...site.files].filter((path) => pathAfter(path) !== path);
-  return paths.length === 0 ? undefined : { before: site, after: siteAfter(site, paths, pathAfter), paths, pathAfter };
+  const post = reworded && site.posts.get(reworded.uri);
+  const paths = [...site.files].filter((path) => pathAfter(path) !== path || path === post?.path);
+  return paths.length === 0 ? undefined : { before: site, after: siteAfter(site, paths, pathAfter, reworded), paths, pathAfter };
 }
 
-function siteAfter(site: Site, paths: readonly string[], pathAfter: (path: string) => string): Site {
+function siteAfter(site: Site, paths: readonly string[], pathAfter: (path: string) => string, reworded: Reworded | undefined): Site {
   const files = new Set([...site.files].map(pathAfter));
   const texts = new Map([...site.texts].map(([path, text]) => [pathAfter(path), text]));
   const posts = paths.flatMap((path) => site.posts.get(fileUri(site, path)) ?? []);
   const moved = posts.flatMap((post) => {
     const path = pathAfter(post.path);
     const isLookedAt = placeOf(path, site) === 'posts';
-    return (isLookedAt && postOf(site, fileUri(site, path), post.frontMatter, () => post.outline)) || [];
+    return (isLookedAt && postOf(site, fileUri(site, path), post.uri === reworded?.uri ? reworded.frontMatter : post.frontMatter, () => post.outline)) || [];
   });
   return withChanges(site, { files, texts, posts: new Map([...posts.map(({ uri }) => [uri, undefined] as const), ...moved.map((post) => [post.uri, post] as const)]) });
 }
