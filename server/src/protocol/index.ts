@@ -254,16 +254,8 @@ export interface InsertResult {
   readonly isUsual?: true;
 }
 
-/** Asks where images go that are added to an open post, one place for each name; the sentence of a refusal is for the writer. */
-export const imagePlaces: Request<ImagePlacesParams, readonly ImagePlace[] | Refusal> = { method: 'galley/imagePlaces' };
-
-export interface ImagePlacesParams {
-  readonly uri: string;
-  /** The files' names as they come: `image.png`. */
-  readonly names: readonly string[];
-  /** The writer typed them: they are taken as they are, or refused. */
-  readonly isChosen?: true;
-}
+/** Asks where images go that are added to an open post, one place for each name as it comes (`image.png`); names that the writer chose are taken as they are, or refused. */
+export const imagePlaces: Request<{ readonly uri: string; readonly names: readonly string[]; readonly isChosen?: true }, readonly ImagePlace[] | Refusal> = { method: 'galley/imagePlaces' };
 
 export interface ImagePlace {
   /** Where there is no file yet. */

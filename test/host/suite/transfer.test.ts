@@ -30,6 +30,19 @@ async function proposed(name: string | RegExp): Promise<Locator> {
   return box;
 }
 
+/** Waits until the body of a post is as given, or the whole text fits. */
+function becomes({ document }: OpenPost, body: string | RegExp): Promise<unknown> {
+  const isDone = (): boolean => (typeof body === 'string' ? document.getText() === head + body : body.test(document.getText()));
+  return until(`the post is ${String(body)}`, isDone).catch((error: Error) => {
+    throw new Error(`${error.message}; it is ${JSON.stringify(document.getText().slice(head.length))}`);
+  });
+}
+
+/** Whether Galley may ask pages for their titles. */
+function allow(value: boolean | undefined): Thenable<void> {
+  return workspace.getConfiguration('galley').update('paste.pageTitles', value, ConfigurationTarget.Global);
+}
+
 async function picture(name: string): Promise<void> {
   if (process.env['GALLEY_SCREENSHOTS']) await screenshot(name);
 }
@@ -46,13 +59,6 @@ describe('Galley: pasting and dropping', () => {
     created = post.uri;
     return post;
   };
-  const becomes = ({ document }: OpenPost, body: string | RegExp): Promise<unknown> => {
-    const isDone = (): boolean => (typeof body === 'string' ? document.getText() === head + body : body.test(document.getText()));
-    return until(`the post is ${String(body)}`, isDone).catch((error: Error) => {
-      throw new Error(`${error.message}; it is ${JSON.stringify(document.getText().slice(head.length))}`);
-    });
-  };
-
   describe('of an address over words', () => {
     it('makes a reference where the post has references, undone at once', async () => {
       const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
@@ -132,7 +138,6 @@ describe('Galley: pasting and dropping', () => {
     });
     after(() => new Promise((resolve) => server.close(resolve)));
     const at = (path: string): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
-    const allow = (value: boolean | undefined): Thenable<void> => workspace.getConfiguration('galley').update('paste.pageTitles', value, ConfigurationTarget.Global);
     afterEach(async () => {
       await allow(undefined);
       requests = [];
