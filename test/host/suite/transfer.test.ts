@@ -8,7 +8,7 @@ import type { Position, Uri } from 'vscode';
 import type { OpenPost } from './posts.js';
 import { closeEverything, openDraft, positionOf } from './posts.js';
 import { diagnostics, fileUri, screenshot, until, window } from './support.js';
-import { drag, dragFromExplorer, dropPictures, pastePicture, pasteText } from './transferring.js';
+import { copyInExplorer, drag, dragFromExplorer, dropPictures, pastePicture, pasteText, pressPaste } from './transferring.js';
 
 const head = '---\ntitle: T\n---\n\n';
 
@@ -43,6 +43,11 @@ function allow(value: boolean | undefined): Thenable<void> {
   return workspace.getConfiguration('galley').update('paste.pageTitles', value, ConfigurationTarget.Global);
 }
 
+/** Whether the Explorer selects the file of the editor. */
+function follow(value: boolean | undefined): Thenable<void> {
+  return workspace.getConfiguration('explorer').update('autoReveal', value, ConfigurationTarget.Global);
+}
+
 async function picture(name: string): Promise<void> {
   if (process.env['GALLEY_SCREENSHOTS']) await screenshot(name);
 }
@@ -50,6 +55,8 @@ async function picture(name: string): Promise<void> {
 describe('Galley: pasting and dropping', () => {
   let created: Uri | undefined;
   let drafts = 0;
+  before('the Explorer selects what a test selects', () => follow(false));
+  after(() => follow(undefined));
   afterEach(async () => {
     await closeEverything(...(created ? [created] : []));
     created = undefined;
@@ -59,6 +66,7 @@ describe('Galley: pasting and dropping', () => {
     created = post.uri;
     return post;
   };
+
   describe('of an address over words', () => {
     it('makes a reference where the post has references, undone at once', async () => {
       const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
@@ -297,6 +305,14 @@ describe('Galley: pasting and dropping', () => {
       await picture('drop-post');
       await commands.executeCommand('undo');
       assert.equal(post.document.getText(), `${head}See \n`);
+    });
+
+    it('links to one that is copied in the Explorer', async () => {
+      const post = await draft('See \n');
+      await copyInExplorer(`_posts/${posts[0]}.md`);
+      select(post, 'See ', 'behind');
+      await pressPaste();
+      await becomes(post, /See \[Counting gannets\]\(\{% post_url 2024-02-09-counting-gannets %\}\)\n$/);
     });
 
     it('links to one from the Posts view', async () => {

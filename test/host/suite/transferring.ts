@@ -26,7 +26,19 @@ async function paste(copy: (page: Awaited<ReturnType<typeof window>>) => Promise
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await commands.executeCommand('workbench.action.focusActiveEditorGroup');
   await copy(page);
-  await page.keyboard.press('Control+V');
+  await pressPaste();
+}
+
+/** Presses the keys alone, for what is copied already. */
+export async function pressPaste(): Promise<void> {
+  await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+  await (await window()).keyboard.press('Control+V');
+}
+
+/** Copies a file (path in the workspace) as the Explorer does. */
+export async function copyInExplorer(path: string): Promise<void> {
+  await selectInExplorer([path]);
+  await commands.executeCommand('filesExplorer.copy');
 }
 
 /** Drops pictures of these names from the desktop behind the text of a line in the editor, with Shift held. */
@@ -37,16 +49,20 @@ export async function dropPictures(names: readonly string[], behind: string): Pr
 
 /** Drags files (paths in the workspace, those of one folder) with the mouse from the Explorer behind the text of a line in the editor, with Shift held, as VS Code asks for. */
 export async function dragFromExplorer(paths: readonly string[], behind: string): Promise<void> {
+  await drag(await selectInExplorer(paths), behind);
+}
+
+/** Selects files in the Explorer without opening them, and gives the row of the first. */
+async function selectInExplorer([first = '', ...others]: readonly string[]): Promise<Locator> {
   const page = await window();
   const row = (path: string) => page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.getByText(path.slice(path.lastIndexOf('/') + 1), { exact: true }) });
   const isSelected = async (path: string): Promise<boolean> => (await row(path).count()) === 1 && (await row(path).getAttribute('aria-selected')) === 'true';
-  const [first = '', ...others] = paths;
-  await until('the files are selected, once the Explorer has done with following the editor', async () => {
+  await until('the files are selected', async () => {
     await commands.executeCommand('revealInExplorer', fileUri(first));
     for (const path of others) if (!(await isSelected(path))) await row(path).click({ modifiers: ['Control'] });
-    return (await Promise.all(paths.map(isSelected))).every(Boolean);
+    return (await Promise.all([first, ...others].map(isSelected))).every(Boolean);
   });
-  await drag(row(first), behind);
+  return row(first);
 }
 
 /** Drags what a row shows with the mouse into the editor. */
