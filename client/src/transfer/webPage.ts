@@ -21,6 +21,7 @@ export async function webPage(url: string, signal: AbortSignal): Promise<string 
   }
 }
 
+/** Up to the end of the head: a page need not be sent whole, or ever end. */
 async function beginning(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   const reader = body.getReader();
   const bytes = new Uint8Array(enough);
@@ -31,6 +32,7 @@ async function beginning(body: ReadableStream<Uint8Array>): Promise<Uint8Array> 
     const part = value.subarray(0, enough - length);
     bytes.set(part, length);
     length += part.length;
+    if (/<\/head\b|<body\b/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, length)))) break;
   }
   await reader.cancel();
   return bytes.subarray(0, length);

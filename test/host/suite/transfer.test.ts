@@ -38,6 +38,11 @@ function becomes({ document }: OpenPost, body: string | RegExp): Promise<unknown
   });
 }
 
+/** Where VS Code makes links of addresses that are pasted. */
+function wantLinks(wish: string | undefined): Thenable<void> {
+  return workspace.getConfiguration('markdown').update('editor.pasteUrlAsFormattedLink.enabled', wish, ConfigurationTarget.Global);
+}
+
 /** Whether Galley may ask pages for their titles. */
 function allow(value: boolean | undefined): Thenable<void> {
   return workspace.getConfiguration('galley').update('paste.pageTitles', value, ConfigurationTarget.Global);
@@ -86,18 +91,22 @@ describe('Galley: pasting and dropping', () => {
       await picture('paste-address-widget');
     });
 
-    it('is the bare address where the writer wants no links from VS Code', async () => {
-      const settings = workspace.getConfiguration('markdown');
-      await settings.update('editor.pasteUrlAsFormattedLink.enabled', 'never', ConfigurationTarget.Global);
-      try {
-        const post = await draft('See [a](https://example.com) and words.\n');
+    const wishes: readonly [wish: string, inSentence: string][] = [['always', '[words](https://example.org/there)'], ['smart', '[words](https://example.org/there)'], ['never', 'https://example.org/there']];
+    for (const [wish, inSentence] of wishes) {
+      it(`is what the writer has from VS Code with "${wish}", and a reference where the post has references`, async () => {
+        await wantLinks(wish);
+        const inline = await draft('See [a](https://example.com) and words.\n');
+        select(inline, 'words', 'text');
+        await pasteText('https://example.org/there');
+        await becomes(inline, `See [a](https://example.com) and ${inSentence}.\n`);
+        await closeEverything(inline.uri);
+        const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
         select(post, 'words', 'text');
         await pasteText('https://example.org/there');
-        await becomes(post, 'See [a](https://example.com) and https://example.org/there.\n');
-      } finally {
-        await settings.update('editor.pasteUrlAsFormattedLink.enabled', undefined, ConfigurationTarget.Global);
-      }
-    });
+        await becomes(post, 'See [a][1] and [words][2].\n\n[1]: https://example.com\n[2]: https://example.org/there\n');
+      });
+    }
+    afterEach(() => wantLinks(undefined));
 
     it('is left to VS Code for several selections', async () => {
       const post = await draft('See [a][1], one and two.\n\n[1]: https://example.com\n');
@@ -139,12 +148,16 @@ describe('Galley: pasting and dropping', () => {
         if (request.url === '/moved') response.writeHead(302, { location: '/seals' }).end();
         else if (request.url === '/picture') response.writeHead(200, { 'content-type': 'image/png' }).end('<title>no</title>');
         else if (request.url === '/latin') response.writeHead(200, { 'content-type': 'text/html; charset=iso-8859-1' }).end(Buffer.from('<title>Caf\u00e9</title>', 'latin1'));
+        else if (request.url === '/endless') response.writeHead(200, { 'content-type': 'text/html' }).write('<head><title>Endless</title></head>');
         else if (request.url === '/gone') response.writeHead(404, { 'content-type': 'text/html' }).end('<title>Not found</title>');
         else response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><head><title>Grey seals | [The] *Log*\n &amp; {{ more }}</title></head>');
       });
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     });
-    after(() => new Promise((resolve) => server.close(resolve)));
+    after(() => {
+      server.closeAllConnections();
+      server.close();
+    });
     const at = (path: string): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
     afterEach(async () => {
       await allow(undefined);
@@ -171,7 +184,22 @@ describe('Galley: pasting and dropping', () => {
       await becomes(post, 'See .\n');
     });
 
-    it('becomes a reference where the post has references, after a redirect too', async () => {
+    it('becomes a link with its title before VS Code’s own, after a redirect and from a page that does not end', async () => {
+      await allow(true);
+      await wantLinks('always');
+      const post = await draft('See one, two.\n');
+      select(post, 'one', 'text');
+      await post.editor.edit((edit) => edit.delete(post.editor.selection));
+      await pasteText(at('/endless'));
+      await becomes(post, `See [Endless](${at('/endless')}), two.\n`);
+      select(post, ', ', 'behind');
+      await pasteText(at('/moved'));
+      await becomes(post, new RegExp(`, \\[Grey seals.*\\]\\(${at('/moved')}\\)two\\.\\n$`));
+      assert.deepEqual(requests.map(({ url }) => url), ['/endless', '/moved', '/seals']);
+      await wantLinks(undefined);
+    });
+
+    it('becomes a reference where the post has references', async () => {
       await allow(true);
       const post = await draft('See [a][1] and .\n\n[1]: https://example.com\n');
       select(post, 'and ', 'behind');
