@@ -126,6 +126,7 @@ describe('unpublishing a post', () => {
     ['of Jekyll refuses a draft', `${config}${draft('title: Fog')}`, '_drafts/fog.md', '_drafts/fog.md is not on the site already. It is in `_drafts`: only `jekyll serve --drafts` shows it. Move it to `_posts` to publish it.'],
     ['of Hugo makes it a draft', '-- hugo.toml --\n-- content/fog.md --\n+++\ntitle = "Fog"\ndate = 2025-01-01\ntags = []\n+++\n', 'content/fog.md', { 'content/fog.md': '+++\ntitle = "Fog"\ndate = 2025-01-01\ndraft = true\ntags = []\n+++\n' }],
     ['of Hugo gives front matter to a page without', '-- hugo.toml --\n-- content/fog.md --\nFog.\n', 'content/fog.md', { 'content/fog.md': '---\ndraft: true\n---\n\nFog.\n' }],
+    ['of Hugo holds a section back', '-- hugo.toml --\n-- content/log/_index.md --\n---\ntitle: Log\n---\n', 'content/log/_index.md', { 'content/log/_index.md': '---\ntitle: Log\ndraft: true\n---\n' }],
     ['of Hugo turns its flag', '-- hugo.toml --\n-- content/fog.md --\n---\ndraft: false\ntitle: Fog\n---\n', 'content/fog.md', { 'content/fog.md': '---\ndraft: true\ntitle: Fog\n---\n' }],
     ['of Hexo makes it a draft with its pictures', '-- _config.yml --\nnew_post_name: :year-:month-:day-:title.md\n-- scaffolds/post.md --\n-- source/_posts/2025-01-01-fog.md --\n---\ntitle: Fog\n---\n-- source/_posts/2025-01-01-fog/a.png --\nimage\n', 'source/_posts/2025-01-01-fog.md',
       { 'source/_posts/2025-01-01-fog.md': undefined, 'source/_posts/2025-01-01-fog/a.png': undefined, 'source/_drafts/fog.md': '---\ntitle: Fog\n---\n', 'source/_drafts/fog/a.png': 'image\n' }],

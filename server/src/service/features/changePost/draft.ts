@@ -38,8 +38,8 @@ export function judged(subject: Subject, { path, edits }: Outcome): Publication 
   const { open, site, environment } = subject;
   const text = applyEdits(open.document.text, edits);
   const { generator, configuration } = site;
-  const around = surroundingsAt(subject, path);
   const frontMatter = outlineOf(parseFrontMatter(text, generator.frontMatterFormats), text);
+  const around = generator.shapes?.(path) ? surroundingsWith(subject, path, frontMatter) : surroundingsAt(subject, path);
   return generator.publication({ path, frontMatter, around }, configuration, environment);
 }
 
@@ -51,11 +51,16 @@ function surroundingsAt(subject: Subject, path: string): Surroundings {
   if (path === post.path) return site.around;
   const known = moved.get(subject);
   if (known?.path === path) return known.around;
-  const [from, to] = movedTop(post.path, path);
-  const files = [...site.files].map((file) => (file === from || file.startsWith(`${from}/`) ? to + file.slice(from.length) : file));
-  const { around } = withChanges(site, { files: new Set(files), posts: new Map([[post.uri, { ...post, path }]]) });
+  const around = surroundingsWith(subject, path, post.frontMatter);
   moved.set(subject, { path, around });
   return around;
+}
+
+/** The same with another front matter of the post, which counts where it shapes others. */
+function surroundingsWith({ site, post }: Subject, path: string, frontMatter: Post['frontMatter']): Surroundings {
+  const [from, to] = movedTop(post.path, path);
+  const files = path === post.path ? site.files : new Set([...site.files].map((file) => (file === from || file.startsWith(`${from}/`) ? to + file.slice(from.length) : file)));
+  return withChanges(site, { files, posts: new Map([[post.uri, { ...post, path, frontMatter }]]) }).around;
 }
 
 /** What moves when a post goes from one path to another: its file, or the folder it has to itself. */
