@@ -4,7 +4,7 @@ const enough = 512 * 1024;
 
 /**
  * The beginning of a web page in HTML; undefined where it does not answer as it should. This is the only request that Galley makes beyond
- * the workspace: one GET to the address that the writer pasted (and where that leads on to), without cookies, referrer or body.
+ * this computer: one GET to the address that the writer pasted (and where that leads on to), without cookies, referrer or body.
  */
 export async function webPage(url: string, signal: AbortSignal): Promise<string | undefined> {
   try {
