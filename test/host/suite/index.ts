@@ -16,7 +16,7 @@ const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
     () => import('./server.test.js'),
     () => import('./site.test.js'),
   ],
-  writing: [() => import('./insert.test.js'), () => import('./transfer.test.js'), () => import('./changePost.test.js'), () => import('./postsView.test.js')],
+  writing: [() => import('./insert.test.js'), () => import('./changePost.test.js'), () => import('./postsView.test.js'), () => import('./transfer.test.js')],
   'writing-hugo': [() => import('./everyGenerator.test.js')],
   'writing-astro': [() => import('./everyGenerator.test.js')],
   newsroom: [() => import('./newsroom.test.js')],

@@ -346,10 +346,12 @@ describe('Galley: pasting and dropping', () => {
     it('links to one from the Posts view', async () => {
       const post = await draft('See \n');
       await commands.executeCommand('galley.posts.focus');
-      const row = (await window()).locator('.monaco-list-row').filter({ hasText: 'Counting gannets' }).first();
-      await row.waitFor();
+      await commands.executeCommand('galley.filterPosts', 'gannets');
+      const row = (await window()).locator('.tree-explorer-viewlet-tree-view .monaco-list-row').filter({ hasText: 'Counting gannets' }).first();
+      await until('the post is in sight', () => row.isVisible());
       await drag(row, 'See');
       await becomes(post, /See ?\[Counting gannets\]\(\{% post_url 2024-02-09-counting-gannets %\}\) ?\n$/);
+      await commands.executeCommand('galley.filterPosts', '');
       await commands.executeCommand('workbench.view.explorer');
     });
 
