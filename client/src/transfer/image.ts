@@ -65,6 +65,7 @@ export class ImageTransfer implements DocumentPasteEditProvider<ImagePaste>, Doc
     const addition = await this.addition({ document, range: new Range(position, position) }, transfer);
     if (!addition || token.isCancellationRequested) return undefined;
     const drop = new DocumentDropEdit('', addition.title, imageKind);
+    // An edit that does nothing, when the writer leaves: without one VS Code would insert its own.
     drop.additionalEdit = (await this.named(addition)) ?? new WorkspaceEdit();
     return drop;
   }

@@ -12,10 +12,10 @@ import { destinationOf } from './insert/destination.ts';
 import { footnote } from './insert/footnote.ts';
 import { imagesFor, imageSnippet } from './insert/image.ts';
 import { link, linkList, linkText, literalText } from './insert/link.ts';
-import { isInLink, isVerbatim } from './insert/surroundings.ts';
+import { isVerbatim, whyNoLink } from './insert/surroundings.ts';
 import { addressedPost } from './links/spellings.ts';
 import { momentLike } from './moment.ts';
-import type { Choice, Insertable, Insertion, InsertRefusal } from './results.ts';
+import type { Choice, ImageToInsert, Insertable, Insertion, InsertRefusal } from './results.ts';
 
 const elsewhere: InsertRefusal = { refusal: 'This document is not a post of a site that Galley knows.' };
 
@@ -26,20 +26,19 @@ export async function insert(snapshot: Snapshot, open: OpenPost, selection: Rang
   if (what.kind === 'contents') return contents(open, selection);
   if (what.kind === 'date') return { edits: [{ range: selection, newText: today(open, selection, environment) }] };
   if (isVerbatim(syntax, selection)) return { refusal: 'Links are not read in code and front matter: put the caret into the text.' };
-  if (what.kind !== 'images' && what.kind !== 'component' && isInLink(syntax, selection)) return { refusal: 'There is a link already: put the caret beside it.' };
-  if (/\n[ \t]*\r?\n/.test(syntax.text.slice(selection.start, selection.end))) return { refusal: 'A link ends with its paragraph: select words of one.' };
+  const against = what.kind === 'link' || what.kind === 'posts' ? whyNoLink(syntax, selection) : undefined;
+  if (against !== undefined) return { refusal: against };
   if (what.kind === 'link') return link(syntax, selection, what.url, literalText(what.text ?? ''), what.style);
   if (!site || !post) return elsewhere;
   const place: LinkPlace = { snapshot, open, at: selection.start, environment, files };
   if (what.kind === 'posts') return postLinks(place, selection, what.uris);
-  return what.kind === 'images' ? images(place, selection, what.images) : component(site, selection, what.path, files);
+  return what.kind === 'images' ? images(place, site, selection, what.images) : component(site, selection, what.path, files);
 }
 
-async function images(place: LinkPlace, selection: Range, wanted: (Insertable & { readonly kind: 'images' })['images']): Promise<Insertion | InsertRefusal> {
-  const { site, syntax } = place.open;
-  const selected = syntax.text.slice(selection.start, selection.end);
+async function images(place: LinkPlace, site: Site, selection: Range, wanted: readonly ImageToInsert[]): Promise<Insertion | InsertRefusal> {
+  const selected = place.open.syntax.text.slice(selection.start, selection.end);
   const isAlt = wanted.length === 1 && selected.trim() !== '' && !selected.includes('\n');
-  const found = wanted.map(({ uri, alt, size }) => ({ path: relative(site!.root, canonical(uri)), alt: isAlt ? selected : alt, size }));
+  const found = wanted.map(({ uri, alt, size }) => ({ path: relative(site.root, canonical(uri)), alt: isAlt ? selected : alt, size }));
   const inside = found.flatMap(({ path, ...each }) => (path === undefined ? [] : [{ path, ...each }]));
   if (inside.length < found.length) return { refusal: 'That image is not in the folder of this site.' };
   return { edits: [], snippet: { range: selection, text: await imageSnippet(inside, place) } };
