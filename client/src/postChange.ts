@@ -6,6 +6,7 @@ import { changePost } from '../../server/src/protocol/index.ts';
 import { askForPlan } from './ask.ts';
 import type { Look, Question } from './askForText.ts';
 import { askForText } from './askForText.ts';
+import { addCopies } from './fileCopies.ts';
 import type { LanguageServer } from './languageServer.ts';
 import { withOwnLinks } from './links/ownMoves.ts';
 import { isPost } from './posts.ts';
@@ -44,7 +45,7 @@ function leadsTo({ path, url }: ChangePostResult): string {
 async function make(server: LanguageServer, plan: ChangePostResult): Promise<Uri | undefined> {
   const { uri, path, url, state, others } = plan;
   const how = others === 0 ? 'at once' : await wayToChange(Uri.parse(uri), path, others);
-  const edit = how && (await converted(server, plan, how));
+  const edit = how && (await toEdit(server, plan, how));
   if (!edit || !(await withOwnLinks(() => workspace.applyEdit(edit, { isRefactoring: true })))) return undefined;
   const target = Uri.parse(uri);
   await show(target);
@@ -73,10 +74,12 @@ async function wayToChange(uri: Uri, path: string, others: number): Promise<Way 
   return (await window.showQuickPick(items, { title: path, placeHolder: l10n.t('Other posts link to this one'), ignoreFocusOut: true }))?.way;
 }
 
-async function converted(server: LanguageServer, { edit, uri }: ChangePostResult, how: Way): Promise<WorkspaceEdit | undefined> {
+async function toEdit(server: LanguageServer, { edit, uri, copies }: ChangePostResult, how: Way): Promise<WorkspaceEdit | undefined> {
   const client = await server.running();
   const lspEdit = edit as LspWorkspaceEdit;
   const annotations = Object.entries(lspEdit.changeAnnotations ?? {}).map(([id, annotation]) => [id, { ...annotation, needsConfirmation: how === 'after a look' }] as const);
   const changes = (lspEdit.documentChanges ?? []).filter((each) => how !== 'alone' || 'kind' in each || each.textDocument.uri === uri);
-  return client.protocol2CodeConverter.asWorkspaceEdit({ documentChanges: changes, changeAnnotations: Object.fromEntries(annotations) });
+  const converted = await client.protocol2CodeConverter.asWorkspaceEdit({ documentChanges: changes, changeAnnotations: Object.fromEntries(annotations) });
+  await addCopies(converted, copies);
+  return converted;
 }

@@ -106,12 +106,13 @@ describe('links over LSP', () => {
     assert.deepEqual(Object.values(edit?.changes ?? {}).map((edits) => edits.map(({ newText }) => newText)), [['/assets/tug.png']]);
   });
 
+  const renamed = (isLook?: true): Promise<ChangePostResult> => server.ask<ChangePostResult>(changePost.method, { uri: site.uriOf(fog), change: { kind: 'rename', title: 'Mist' }, ...(isLook && { isLook }) });
+
   it('reads no other post while a title is typed, and takes links along when it is accepted', async () => {
     await start();
-    const ask = (isLook?: true) => server.ask<ChangePostResult>(changePost.method, { uri: site.uriOf(fog), change: { kind: 'rename', title: 'Mist' }, ...(isLook && { isLook }) });
-    const { others } = await known(() => ask(), (plan) => plan.others === 2);
+    const { others } = await known(() => renamed(), (plan) => plan.others === 2);
     assert.equal(others, 2);
-    const { others: none, path, url } = await ask(true);
+    const { others: none, path, url } = await renamed(true);
     assert.deepEqual([none, path, url], [0, '_posts/2024-05-01-mist.md', '/mist/']);
   });
 });

@@ -49,13 +49,13 @@ export async function rowsOf(txtar: string, at: Environment = environment): Prom
   return new Map(service.posts(site!, at).map((row) => [row.file, row]));
 }
 
-/** The new post that a site in a txtar text begins at the place with this label (the first place without one). */
-export async function newPostIn(txtar: string, title: string, label?: string, at: Environment = environment, kind: 'post' | 'draft' = 'post'): Promise<NewPost> {
+/** The new post that a site in a txtar text begins at the place with this label (the first place without one), in a language of the place. */
+export async function newPostIn(txtar: string, title: string, label?: string, at: Environment = environment, kind: 'post' | 'draft' = 'post', language?: string): Promise<NewPost> {
   const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
   const places = service.newPostPlaces(snapshot);
   const place = label === undefined ? places[0] : places.find((each) => each.label === label);
   if (!place) throw new Error(`No place "${label}" among ${places.map((each) => each.label).join(', ')}`);
-  return (await service.newPost(snapshot, { place: place.id, title, ...(kind === 'draft' && { draft: true }) }, at, workspaceOf(filesOf(txtar))))!;
+  return (await service.newPost(snapshot, { place: place.id, title, ...(kind === 'draft' && { draft: true }), ...(language !== undefined && { language }) }, at, workspaceOf(filesOf(txtar))))!;
 }
 
 /** The files of a site after a change of a post, as far as they differ, gone ones undefined; or the sentence that refuses. Links to it change along where wanted. */
@@ -75,6 +75,7 @@ export function applied(files: ReadonlyMap<string, string>, plan: PostPlan): Map
   for (const { document, edits } of [plan, ...plan.others]) after.set(service.relative(root, document.uri)!, service.applyEdits(document.text, edits));
   for (const { from, to } of plan.moves) moveFiles(after, service.relative(root, from)!, service.relative(root, to)!);
   if (plan.created !== undefined) after.set(service.relative(root, plan.uri)!, plan.created);
+  for (const { from, uri } of plan.copies ?? []) after.set(service.relative(root, uri)!, files.get(service.relative(root, from)!)!);
   return after;
 }
 

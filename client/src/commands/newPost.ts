@@ -4,13 +4,15 @@ import type { NewPostPlace, NewPostResult } from '../../../server/src/protocol/i
 import { newPost as newPostRequest, newPostPlaces } from '../../../server/src/protocol/index.ts';
 import { ask } from '../ask.ts';
 import { askForText } from '../askForText.ts';
+import { addCopies } from '../fileCopies.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import type { Command } from './command.ts';
 
-/** What tests and other extensions may pass instead of answering questions: a place's label or id, and the title. */
+/** What tests and other extensions may pass instead of answering questions: a place's label or id, the title, and the code of a language. */
 export interface NewPostArguments {
   readonly place?: string;
   readonly title?: string;
+  readonly language?: string;
 }
 
 /** What is begun: a post that the next build may publish, or a draft. */
@@ -30,12 +32,15 @@ export const newDraft: Command = {
 
 async function begin(server: LanguageServer, kind: Kind, argument: unknown): Promise<Uri | undefined> {
   if (!workspace.workspaceFolders?.length) return openFolderFirst();
-  const { place: wanted, title } = argumentsOf(argument);
+  const { place: wanted, title, language: asked } = argumentsOf(argument);
   const places = await ask(server, newPostPlaces, nearTo(argument));
   const fitting = kind === 'draft' && places.some(({ drafts }) => drafts) ? places.filter(({ drafts }) => drafts) : places;
   const place = await choosePlace(fitting, wanted, kind);
   if (!place) return undefined;
-  const plan = title === undefined ? await askForTitle(server, place, kind) : await planned(server, place, title, kind);
+  const language = await chooseLanguage(place, asked ?? (title !== undefined ? place.languages?.[0]?.code : argument instanceof Uri ? place.language : undefined), kind);
+  if (language === undefined && place.languages) return undefined;
+  const begun: Beginning = { place, kind, ...(language !== undefined && { language }) };
+  const plan = title === undefined ? await askForTitle(server, begun) : await planned(server, begun, title);
   return plan && create(plan);
 }
 
@@ -67,10 +72,34 @@ async function choosePlace(places: readonly NewPostPlace[], wanted: string | und
   return picked?.place;
 }
 
-function askForTitle(server: LanguageServer, place: NewPostPlace, kind: Kind): Promise<NewPostResult | undefined> {
+/** Asks for the language on a site with several, unless it is known; undefined when there is nothing to choose or the writer leaves. */
+async function chooseLanguage({ languages = [], label }: NewPostPlace, known: string | undefined, kind: Kind): Promise<string | undefined> {
+  if (languages.length === 0 && known === undefined) return undefined;
+  if (known !== undefined) {
+    if (languages.some(({ code }) => code === known)) return known;
+    throw new Error(l10n.t('This site has no language "{0}"; it has {1}.', known, languages.map(({ code }) => code).join(', ') || l10n.t('none')));
+  }
+  const items = languages.map(({ code, name }, index): QuickPickItem & { code: string } => ({
+    label: name,
+    description: [...(name === code ? [] : [code]), ...(index === 0 ? [l10n.t('default')] : [])].join(' · '),
+    code,
+  }));
+  const title = kind === 'draft' ? l10n.t('New Draft in {0}', label) : l10n.t('New Post in {0}', label);
+  return (await window.showQuickPick(items, { title, placeHolder: l10n.t('In which language?'), matchOnDescription: true }))?.code;
+}
+
+/** What is known of a new post before it has a title. */
+interface Beginning {
+  readonly place: NewPostPlace;
+  readonly kind: Kind;
+  readonly language?: string;
+}
+
+function askForTitle(server: LanguageServer, begun: Beginning): Promise<NewPostResult | undefined> {
+  const { place, kind } = begun;
   const prompt = l10n.t('Type a title; the file goes to {0}.', place.detail);
   return askForText({ title: kind === 'draft' ? l10n.t('New Draft in {0}', place.label) : l10n.t('New Post in {0}', place.label), placeholder: l10n.t('Title of the post'), prompt }, async (title) => {
-    const plan = await planned(server, place, title, kind);
+    const plan = await planned(server, begun, title);
     const { path, url, exists } = plan;
     return {
       prompt: url === null ? l10n.t('Creates {0}', path) : l10n.t('Creates {0} → {1}', path, url),
@@ -80,17 +109,19 @@ function askForTitle(server: LanguageServer, place: NewPostPlace, kind: Kind): P
   });
 }
 
-async function planned(server: LanguageServer, place: NewPostPlace, title: string, kind: Kind): Promise<NewPostResult> {
-  const plan = await ask(server, newPostRequest, { place: place.id, title, draft: kind === 'draft', now: Date.now() });
+async function planned(server: LanguageServer, { place, kind, language }: Beginning, title: string): Promise<NewPostResult> {
+  const plan = await ask(server, newPostRequest, { place: place.id, title, draft: kind === 'draft', ...(language !== undefined && { language }), now: Date.now() });
   if (!plan) throw new Error(l10n.t('{0} is no longer there. Run "Galley: New Post" again.', place.detail));
   return plan;
 }
 
-async function create({ uri, path, text, cursor, exists }: NewPostResult): Promise<Uri> {
+async function create({ uri, path, text, cursor, exists, beside }: NewPostResult): Promise<Uri> {
   if (exists) throw new Error(l10n.t('{0} exists already. Choose another title.', path));
   const file = Uri.parse(uri);
   const edit = new WorkspaceEdit();
   edit.createFile(file, { contents: new TextEncoder().encode(text) });
+  for (const each of beside) if ('text' in each) edit.createFile(Uri.parse(each.uri), { contents: new TextEncoder().encode(each.text), ignoreIfExists: true });
+  await addCopies(edit, beside.filter((each) => 'from' in each));
   if (!(await workspace.applyEdit(edit))) throw new Error(l10n.t('{0} could not be created. Check that its folder can be written to.', path));
   const caret = new Position(cursor.line, cursor.character);
   const editor = await window.showTextDocument(file, { preview: false });

@@ -131,8 +131,8 @@ export const rows: readonly Row[] = [
   own(protocol.newPost, async ({ snapshot, environment, files }, { now, ...wish }) => {
     const found = await service.newPost(snapshot, wish, { ...environment, now }, files);
     if (!found) return null;
-    const { uri, path, url, text } = found;
-    return { uri, path, url, text, cursor: new service.Document(uri, 0, text).positionAt(found.cursor), exists: await isThere(files, uri) };
+    const { uri, path, url, text, beside } = found;
+    return { uri, path, url, text, beside, cursor: new service.Document(uri, 0, text).positionAt(found.cursor), exists: await isThere(files, uri) };
   }),
   own(protocol.insert, async ({ snapshot, environment, files, post }, { uri, selection, what }) => {
     const found = post(uri);
@@ -161,7 +161,7 @@ export const rows: readonly Row[] = [
     if (text === undefined) return { refusal: 'This post is no longer there.' };
     const plan = service.changePost(snapshot, snapshot.open.get(key)?.document ?? new service.Document(key, 0, text), change, environment);
     if ('refusal' in plan) return plan;
-    const targets = plan.created === undefined ? plan.moves.map((move) => move.to) : [plan.uri];
+    const targets = plan.created === undefined ? plan.moves.map((move) => move.to) : [plan.uri, ...(plan.copies ?? []).map((copy) => copy.uri)];
     for (const target of targets) if (await isThere(files, target)) return { refusal: `${service.basename(target)} exists already: nothing was changed.` };
     return toPostPlan(to, isLook || change.kind === 'unpublish' ? plan : await service.withLinks(snapshot, plan, environment, search));
   }),

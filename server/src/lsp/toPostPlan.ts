@@ -10,7 +10,7 @@ const annotationId = 'galley';
  * A planned change of a post as one edit of the workspace. Each part bears an annotation, so that a client can have all of them
  * confirmed before they are made.
  */
-export function toPostPlan({ spelling }: Recipient, { uri, path, url, state, moves, document, edits, others, created }: PostPlan): ChangePostResult {
+export function toPostPlan({ spelling }: Recipient, { uri, path, url, state, moves, document, edits, others, created, copies = [] }: PostPlan): ChangePostResult {
   const moved = moves.map(({ from, to }): RenameFile => ({ kind: 'rename', oldUri: spelling(from), newUri: to, options: { overwrite: false }, annotationId }));
   const made: CreateFile[] = created === undefined ? [] : [{ kind: 'create', uri, options: { overwrite: false }, annotationId }];
   const start = { line: 0, character: 0 };
@@ -19,7 +19,7 @@ export function toPostPlan({ spelling }: Recipient, { uri, path, url, state, mov
   const along = others.map((other) => annotated(spelling(other.document.uri), toEdits(other.document, other.edits)));
   const own = text.length === 0 ? [] : [annotated(place, text)];
   const edit = { documentChanges: [...along, ...made, ...moved, ...own], changeAnnotations: { [annotationId]: { label: path, needsConfirmation: false } } };
-  return { edit, uri: place, path, url, state, others: others.length };
+  return { edit, uri: place, path, url, state, others: others.length, copies };
 }
 
 function annotated(uri: string, edits: readonly TextEdit[]): TextDocumentEdit {

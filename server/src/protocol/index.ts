@@ -1,13 +1,14 @@
 /**
- * Galley's own requests beside LSP, seen by client and server alike. This file imports nothing: the two sides bring
+ * Galley's own requests beside LSP, seen by client and server alike. This folder imports nothing: the two sides bring
  * different copies of the JSON-RPC library, whose request types do not fit each other.
  */
 
-/** A request's method with the types of what is asked and answered; `_` exists for the compiler only. */
-export interface Request<Params, Result> {
-  readonly method: string;
-  readonly _?: (params: Params) => Result;
-}
+import type { FileCopy } from './newPost.ts';
+import type { Position, Range, Request } from './request.ts';
+
+export type * from './newPost.ts';
+export { newPost, newPostPlaces } from './newPost.ts';
+export type * from './request.ts';
 
 /** What the client tells the server when it starts it (`initializationOptions`). */
 export interface InitializationOptions {
@@ -17,17 +18,6 @@ export interface InitializationOptions {
   readonly rulePages?: string;
   /** IANA name of the writer's time zone, `Europe/Berlin`. */
   readonly timeZone?: string;
-}
-
-/** Lines and UTF-16 columns from 0, as in LSP. */
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
-
-export interface Range {
-  readonly start: Position;
-  readonly end: Position;
 }
 
 /** Asks for the preview of an open post; null when the server does not know the document. */
@@ -102,45 +92,6 @@ export interface PublicationResult {
   readonly localServer?: { readonly command: string; readonly folder: string };
 }
 
-/** Where a new post can go: one row per collection (and drafts) of every site, the nearest to `near` first. */
-export const newPostPlaces: Request<{ readonly near?: string }, readonly NewPostPlace[]> = { method: 'galley/newPostPlaces' };
-
-export interface NewPostPlace {
-  /** Opaque: given back in `newPost`. */
-  readonly id: string;
-  /** For people: `news`, `posts`, `drafts`. */
-  readonly label: string;
-  /** For people: folder relative to the workspace folder. */
-  readonly detail: string;
-  /** What is put there is a draft by its place. */
-  readonly drafts?: true;
-}
-
-/** Plans a new post; writes nothing. Null when the place is gone. */
-export const newPost: Request<NewPostParams, NewPostResult | null> = { method: 'galley/newPost' };
-
-export interface NewPostParams {
-  readonly place: string;
-  readonly title: string;
-  /** It is to be a draft, wherever it goes. */
-  readonly draft?: boolean;
-  /** The moment of creation, milliseconds since 1970. */
-  readonly now: number;
-}
-
-export interface NewPostResult {
-  readonly uri: string;
-  /** File name as it will be created, relative to the site root, for people. */
-  readonly path: string;
-  /** Its address; null where only the build knows. */
-  readonly url: string | null;
-  readonly text: string;
-  /** Where writing starts. */
-  readonly cursor: Position;
-  /** True when a file of that name exists already. */
-  readonly exists: boolean;
-}
-
 /** Asks how many words of an open post, or of ranges of it, a reader reads; null when the server does not know the document. */
 export const wordCount: Request<{ readonly uri: string; readonly ranges: readonly Range[] }, WordCount | null> = { method: 'galley/wordCount' };
 
@@ -211,6 +162,8 @@ export interface ChangePostResult {
   /** As the site will judge it; null where only the build knows. */
   readonly url: string | null;
   readonly state: string;
+  /** Files that come with a copy, to be made in the same step. */
+  readonly copies: readonly FileCopy[];
 }
 
 /** Plans what to put in place of a selection of an open post, in the way its author writes such things. */

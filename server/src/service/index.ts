@@ -56,6 +56,7 @@ export { imagePlaces } from './features/imagePlaces.ts';
 export { postLists } from './features/postList.ts';
 export type { PublishedPost } from './features/publication.ts';
 export { publication } from './features/publication.ts';
-export { newPost, newPostPlaces } from './features/newPost.ts';
+export { newPost } from './features/newPost.ts';
+export { newPostPlaces } from './features/newPost/places.ts';
 export { changePost, withLinks } from './features/changePost.ts';
 export type * from './features/results.ts';

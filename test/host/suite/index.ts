@@ -17,7 +17,7 @@ const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
     () => import('./site.test.js'),
   ],
   writing: [() => import('./insert.test.js'), () => import('./changePost.test.js'), () => import('./postsView.test.js'), () => import('./transfer.test.js')],
-  'writing-hugo': [() => import('./everyGenerator.test.js'), () => import('./imagesElsewhere.test.js')],
+  'writing-hugo': [() => import('./everyGenerator.test.js'), () => import('./beginPost.test.js'), () => import('./imagesElsewhere.test.js')],
   'writing-astro': [() => import('./everyGenerator.test.js'), () => import('./imagesElsewhere.test.js')],
   newsroom: [() => import('./newsroom.test.js')],
   installed: [() => import('./smoke.test.js'), () => import('./preview.test.js')],

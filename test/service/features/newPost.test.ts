@@ -95,6 +95,29 @@ describe('a new post from a template', () => {
     assert.equal(path, 'content/trips/to-the-isles/index.md');
   });
 
+  it('comes with all files of the folder: pages filled in under their own names, others to be copied', async () => {
+    const files = '-- hugo.toml --\n-- content/trips/a.md --\n-- archetypes/trips/index.md --\n---\ntitle: {{ .Name }}\n---\n-- archetypes/trips/day-1.md --\n---\ntitle: {{ .Name | title }}\n---\n-- archetypes/trips/img/map.svg --\n<svg/>\n-- archetypes/trips/.DS_Store --\n';
+    const { beside, url } = await newPostIn(files, 'To the Isles', 'trips', late);
+    assert.deepEqual(beside, [
+      { uri: `${root}/content/trips/to-the-isles/day-1.md`, text: '---\ntitle: Day 1\n---\n' },
+      { uri: `${root}/content/trips/to-the-isles/img/map.svg`, from: `${root}/archetypes/trips/img/map.svg` },
+    ]);
+    assert.equal(url, '/trips/to-the-isles/');
+  });
+
+  it('is a draft in a folder of its own where drafts are wanted', async () => {
+    const files = '-- hugo.toml --\n-- content/log/a/index.md --\n---\ntitle: A\n---\n';
+    assert.deepEqual(await begins(files, 'Fog', 'log', 'draft'), ['content/log/fog/index.md', '---\ntitle: Fog\ndraft: true\n---\n\n']);
+  });
+
+  it('is of another kind where the writer chooses an archetype that belongs to no section', async () => {
+    const files = '-- hugo.toml --\n-- content/about.md --\n-- content/log/a.md --\n-- archetypes/default.md --\n-- archetypes/log.md --\n-- archetypes/review.md --\n---\ntitle: "{{ .Name | title }}"\nkind: {{ .Type }}\n---\n-- archetypes/trip/index.md --\n---\ntitle: "{{ .Name | title }}"\n---\n';
+    const places = newPostPlaces(withSites(emptySnapshot, await sitesOf(files))).map(({ label, detail }) => [label, detail]);
+    assert.deepEqual(places, [['log', 'content/log'], ['pages', 'content'], ['review', 'content/log · archetypes/review.md'], ['trip', 'content/log · archetypes/trip/']]);
+    assert.deepEqual(await begins(files, 'Old lamps', 'review'), ['content/log/old-lamps.md', '---\ntitle: "Old lamps"\nkind: review\n---\n']);
+    assert.deepEqual(await begins(files, 'To sea', 'trip'), ['content/log/to-sea/index.md', '---\ntitle: "To sea"\n---\n']);
+  });
+
   it('learns from siblings where only Hugo can read its archetype', async () => {
     const files = '-- hugo.toml --\n-- content/posts/a.md --\n---\ntitle: A\nmood:\n---\n-- archetypes/default.md --\n---\ntitle: {{ range .Site.RegularPages }}x{{ end }}\n---\n';
     assert.deepEqual(await begins(files, 'T', 'posts'), ['content/posts/t.md', '---\ntitle: T\nmood:\n---\n\n']);
@@ -108,9 +131,9 @@ describe('a new post from a template', () => {
 
   it('is what hexo new writes, from the site’s scaffolds or its own', async () => {
     const config = '-- _config.yml --\n-- scaffolds/post.md --\n---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n-- scaffolds/photo.md --\n---\nlayout: photo\ntitle: {{ title }}\n---\n';
-    assert.deepEqual(await begins(config, 'Hello: World', 'posts'), ['source/_posts/hello-world.md', "---\ntitle: 'Hello: World'\ndate: 2026-01-16 00:40:33\ntags:\n---\n"]);
-    assert.deepEqual(await begins(config, 'Hello', 'photo'), ['source/_posts/hello.md', '---\nlayout: photo\ntitle: Hello\n---\n']);
-    assert.deepEqual(await begins('-- _config.yml --\n-- source/a.txt --\n-- package.json --\n{"hexo":{}}\n', 'Hello', 'drafts'), ['source/_drafts/hello.md', '---\nlayout: draft\ntitle: Hello\ndate: 2026-01-16 00:40:33\ntags:\n---\n']);
+    assert.deepEqual(await begins(config, 'Hello: World', 'posts'), ['source/_posts/Hello-World.md', "---\ntitle: 'Hello: World'\ndate: 2026-01-16 00:40:33\ntags:\n---\n"]);
+    assert.deepEqual(await begins(config, 'Hello', 'photo'), ['source/_posts/Hello.md', '---\nlayout: photo\ntitle: Hello\n---\n']);
+    assert.deepEqual(await begins('-- _config.yml --\n-- source/a.txt --\n-- package.json --\n{"hexo":{}}\n', 'Hello', 'drafts'), ['source/_drafts/Hello.md', '---\nlayout: draft\ntitle: Hello\ndate: 2026-01-16 00:40:33\ntags:\n---\n']);
   });
 
   it('comes from the site’s own folder before all others, and can be chosen by name', async () => {
@@ -136,6 +159,7 @@ describe('the file of a new post', () => {
     ['a collection follows its files: dated', '-- _config.yml --\ncollections: [news]\n-- _news/2025-01-01-a.md --\n', 'news', '_news/2026-01-16-über-tea-milk.md'],
     ['a collection follows its files: not dated', '-- _config.yml --\ncollections: [docs]\n-- _docs/a.md --\n', 'docs', '_docs/über-tea-milk.md'],
     ['a folder of its own, as siblings have', '-- hugo.toml --\n-- content/posts/one/index.md --\n-- content/posts/two/index.md --\n', 'posts', 'content/posts/über-tea-milk/index.md'],
+    ['a folder of its own, dated, as siblings of Docusaurus have', '-- docusaurus.config.js --\nmodule.exports = {};\n-- blog/2024-05-01-one/index.md --\n-- blog/2024-06-01-two/index.md --\n', 'blog', 'blog/2026-01-16-über-tea-milk/index.md'],
     ['a plain folder', '-- notes/a.md --\n', 'notes', 'notes/über-tea-milk.md'],
   ];
   for (const [what, files, label, path] of cases) {
@@ -146,6 +170,8 @@ describe('the file of a new post', () => {
     assert.equal((await newPostIn('-- _config.yml --\n', '???', 'posts', late)).path, '_posts/2026-01-16-untitled.md');
   });
 });
+
+const labelsOf = async (files: string): Promise<string[]> => newPostPlaces(withSites(emptySnapshot, await sitesOf(files))).map(({ label, detail }) => `${label}: ${detail}`);
 
 describe('places for a new post', () => {
   it('come with the nearest first, then those with posts', async () => {
@@ -159,6 +185,29 @@ describe('places for a new post', () => {
   it('name the site where there are several', async () => {
     const snapshot = withSites(emptySnapshot, await sitesOf('-- _config.yml --\n-- docs/_config.yml --\n'));
     assert.deepEqual(newPostPlaces(snapshot, `${root}/docs/index.md`).map(({ detail }) => detail), ['docs/_posts', 'docs/_drafts', 'site/_posts', 'site/_drafts']);
+  });
+
+  it('have names a writer knows on a site without posts', async () => {
+    assert.deepEqual(await labelsOf('-- _config.yml --\n'), ['posts: _posts', 'drafts: _drafts']);
+    assert.deepEqual(await labelsOf('-- hugo.toml --\n-- archetypes/default.md --\n'), ['pages: content']);
+    assert.deepEqual(await labelsOf('-- hugo.toml --\n-- content/log/_index.md --\n'), ['log: content/log', 'pages: content']);
+    assert.deepEqual(await labelsOf('-- zola.toml --\nbase_url = "https://x.example"\n-- content/_index.md --\n-- content/log/_index.md --\n'), ['log: content/log', 'pages: content']);
+    assert.deepEqual(await labelsOf('-- docusaurus.config.js --\nmodule.exports = {};\n'), ['blog: blog', 'docs: docs', 'pages: src/pages']);
+    assert.deepEqual(await labelsOf('-- _config.yml --\n-- scaffolds/post.md --\n'), ['posts: source/_posts', 'drafts: source/_drafts', 'pages: source']);
+    assert.deepEqual(await labelsOf('-- a.txt --\n'), ['posts: site']);
+  });
+
+  it('are no more than one site has, settings for one environment being none', async () => {
+    const snapshot = withSites(emptySnapshot, await sitesOf('-- config/_default/hugo.yaml --\ntitle: x\n-- config/production/hugo.yaml --\ntitle: y\n-- content/log/a.md --\n'));
+    assert.deepEqual(newPostPlaces(snapshot).map(({ detail }) => detail), ['content/log', 'content']);
+  });
+
+  it('are of the sites first, where the folder around them is none and holds no post', async () => {
+    assert.deepEqual(await labelsOf('-- a.txt --\n-- docs/_config.yml --\n-- docs/_posts/2024-05-01-a.md --\n'), ['posts: docs/_posts', 'drafts: docs/_drafts', 'posts: site']);
+  });
+
+  it('are the fullest first', async () => {
+    assert.deepEqual(await labelsOf('-- hugo.toml --\n-- content/a.md --\n-- content/b.md --\n-- content/c.md --\n-- content/keepers/_index.md --\n-- content/log/a.md --\n-- content/log/b.md --\n'), ['log: content/log', 'keepers: content/keepers', 'pages: content']);
   });
 
   it('that are gone give no post', async () => {

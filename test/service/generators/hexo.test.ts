@@ -76,7 +76,7 @@ describe('Hexo: dates and terms', () => {
 
   it('new posts are named as the configuration says', async () => {
     const { path } = await newPostIn('-- _config.yml --\nnew_post_name: :year/:month-:title.md\n-- scaffolds/post.md --\n', 'Hello World');
-    assert.equal(path, 'source/_posts/2026/01-hello-world.md');
+    assert.equal(path, 'source/_posts/2026/01-Hello-World.md');
   });
 });
 

@@ -7,10 +7,12 @@ import { outlineOf } from '../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
 import { Document } from '../text/document.ts';
 import { applyEdits } from '../text/edit.ts';
-import { join } from '../text/uri.ts';
+import { join, relative } from '../text/uri.ts';
 import type { Outcome, Refusal, Subject } from './changePost/draft.ts';
+import { copiesBeside } from './changePost/beside.ts';
 import { isSound, judged, movedTop, zoneOf } from './changePost/draft.ts';
 import { copied, rename, setDate } from './changePost/name.ts';
+import { judgedAt, siteWith } from './changePost/newFile.ts';
 import { publish, schedule, unpublish } from './changePost/publish.ts';
 import type { Search } from './links/inbound.ts';
 import { move } from './move/index.ts';
@@ -97,7 +99,10 @@ function hasFiles(files: ReadonlySet<string>, folder: string): boolean {
 
 /** A text that is about to become a post, as a draft; undefined where it is one already or the site knows none. */
 export function asDraft(snapshot: Snapshot, document: Document, environment: Environment): { readonly path: string; readonly text: string } | undefined {
-  const subject = subjectOf(snapshot, document, environment);
+  const site = siteOf(snapshot, document.uri);
+  const path = site && relative(site.root, document.uri);
+  const sites = path === undefined ? snapshot.sites : snapshot.sites.map((each) => (each === site ? siteWith(site, path, document.text) : each));
+  const subject = subjectOf({ ...snapshot, sites }, document, environment);
   if ('refusal' in subject) return undefined;
   const outcome = unpublish(subject);
   return 'refusal' in outcome ? undefined : { path: outcome.path, text: applyEdits(document.text, outcome.edits) };
@@ -111,9 +116,9 @@ function duplicate(snapshot: Snapshot, subject: Subject, title: string): PostPla
   const { path, edits } = copied(subject, trimmed);
   const text = applyEdits(open.document.text, edits);
   const copy = asDraft(snapshot, new Document(join(site.root, path), 0, text), subject.environment) ?? { path, text };
-  if (isTaken(subject, copy.path)) return { refusal: `${copy.path} exists already: choose another title.` };
-  const { generator, configuration, around } = site;
-  const frontMatter = outlineOf(parseFrontMatter(copy.text, generator.frontMatterFormats), copy.text);
-  const { state, url = null } = generator.publication({ path: copy.path, frontMatter, around }, configuration, subject.environment);
-  return { uri: join(site.root, copy.path), path: copy.path, url, state, moves: [], document: open.document, edits: [], others: [], created: copy.text };
+  const copies = copiesBeside(subject, copy.path);
+  const taken = [copy.path, ...copies.map(({ uri }) => relative(site.root, uri) ?? '')].find((each) => isTaken(subject, each));
+  if (taken !== undefined) return { refusal: `${taken} exists already: choose another title.` };
+  const { state, url = null } = judgedAt(site, copy.path, copy.text, subject.environment);
+  return { uri: join(site.root, copy.path), path: copy.path, url, state, moves: [], document: open.document, edits: [], others: [], created: copy.text, copies };
 }

@@ -1,3 +1,4 @@
+import type { Language } from '../generators/languages.ts';
 import type { Document } from '../text/document.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
@@ -146,6 +147,10 @@ export interface NewPostPlace {
   readonly detail: string;
   /** What is put there is a draft by its place. */
   readonly drafts?: true;
+  /** Those to choose from on a site with several, its own first. */
+  readonly languages?: readonly Language[];
+  /** The one that the file or folder nearby is in, where that is plain. */
+  readonly language?: string;
 }
 
 export interface NewPost {
@@ -156,6 +161,14 @@ export interface NewPost {
   readonly text: string;
   /** Offset into `text` where writing starts. */
   readonly cursor: number;
+  /** Files that come with it, by URI: a text, or a copy of the file `from`. */
+  readonly beside: readonly ({ readonly uri: string; readonly text: string } | FileCopy)[];
+}
+
+/** A file that becomes a copy of another, both by URI. */
+export interface FileCopy {
+  readonly uri: string;
+  readonly from: string;
 }
 
 /** What a writer does with a post as a whole. */
@@ -184,8 +197,9 @@ export interface PostPlan {
   readonly edits: readonly TextEdit[];
   /** Edits of other posts, whose links would lead nowhere without them. */
   readonly others: readonly DocumentEdit[];
-  /** The text of a new file at `uri`. */
+  /** The text of a new file at `uri`, and the files that come with it. */
   readonly created?: string;
+  readonly copies?: readonly FileCopy[];
 }
 
 /** Something put into a post; offsets into the document. */

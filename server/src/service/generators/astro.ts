@@ -1,4 +1,5 @@
 import { astroKeys, starlightKeys } from './astro/keys.ts';
+import { astroLanguages } from './astro/languages.ts';
 import { astroLinking } from './astro/linking.ts';
 import { inFolder, placeOf } from './astro/place.ts';
 import { dateKeys, publicationOf } from './astro/publication.ts';
@@ -39,6 +40,7 @@ export const astro: Generator = {
   linking: astroLinking,
   publishing: { flags: [], customs: ownFlags, dateKeys, dateSample: '2000-01-01', draftDate: 'gives way' },
   publication: publicationOf,
+  languages: astroLanguages,
   places: (configuration) => {
     const { sourceFolder, collections: own } = settingsOf(configuration);
     return [...own.map(({ name, folder }) => ({ name, folder })), { name: 'pages', folder: inFolder(sourceFolder, 'pages') }];

@@ -1,5 +1,6 @@
 import { isRecord } from './configurationFile.ts';
 import { docusaurusKeys } from './docusaurus/keys.ts';
+import { docusaurusLanguages } from './docusaurus/languages.ts';
 import { docusaurusLinking } from './docusaurus/linking.ts';
 import { locate } from './docusaurus/address.ts';
 import { publicationOf } from './docusaurus/publication.ts';
@@ -37,8 +38,9 @@ export const docusaurus: Generator = {
   linking: docusaurusLinking,
   publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
   publication: publicationOf,
+  languages: docusaurusLanguages,
   places: (configuration) => {
-    const sources = settingsOf(configuration).sources.filter(({ folder }) => !folder.startsWith('i18n/'));
+    const sources = settingsOf(configuration).sources.filter(({ locale }) => locale === undefined);
     return [...sources].sort((a, b) => (a.kind < b.kind ? -1 : 1)).map(({ name, folder }) => ({ name, folder }));
   },
   newPostPath: (post, environment, configuration) => {

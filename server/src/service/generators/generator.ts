@@ -1,5 +1,6 @@
 import type { DialectId } from '../dialects/dialect.ts';
 import type { FrontMatterFormat, FrontMatterOutline } from '../syntax/frontMatter.ts';
+import type { Languages } from './languages.ts';
 import type { Linking } from './linking.ts';
 import type { Publishing } from './publishing.ts';
 import type { Templates } from './templates.ts';
@@ -58,6 +59,8 @@ export interface Generator {
   readonly publishing: Publishing;
   /** Date, state and URL of a post. */
   publication(source: PostSource, configuration: Configuration, environment: Environment): Publication;
+  /** How files tell their language; undefined where front matter alone does. */
+  readonly languages?: Languages;
   /** Collections one can start a post in. */
   places(configuration: Configuration): readonly Collection[];
   /** The file, relative to the site root, of a new post, named as its siblings are. */
@@ -78,6 +81,8 @@ export interface LocalServer {
 export interface NewPostSource {
   readonly collection: Collection;
   readonly title: string;
+  /** Where the site has several, as it writes it: `fr`. */
+  readonly language?: string;
   /** Paths of the posts in the same collection relative to the site root, the newest first. */
   readonly siblings: readonly string[];
 }

@@ -7,9 +7,11 @@ import { hexoPublishing } from './hexo/publish.ts';
 import { publicationOf } from './hexo/publication.ts';
 import { scaffolds } from './hexo/scaffolds.ts';
 import { settingsOf } from './hexo/settings.ts';
+import { fileSlug } from './hexo/slugize.ts';
 import { isMarkdown } from './markdownFile.ts';
 import { namingOf, pathLike } from './naming.ts';
 import { isRedirectsFile } from './redirects.ts';
+import { extensionOf } from './values.ts';
 
 const configurationFiles = ['_config.yml', 'package.json'];
 const ownSettings = ['new_post_name', 'post_asset_folder', 'skip_render', 'category_map', 'source_dir', 'default_category'];
@@ -56,10 +58,14 @@ function namesHexo({ hexo: own, dependencies, devDependencies }: Readonly<Record
   return own !== undefined || [dependencies, devDependencies].some((each) => isRecord(each) && 'hexo' in each);
 }
 
-/** Posts are named as `new_post_name` says, as `hexo new` does; drafts by their title. */
+/** As `hexo new` names files (`new_post_path.ts`): posts by `new_post_name`, drafts by their title, pages as folders of their own; where only a hash or a category is missing, as siblings are named. */
 function newPostPath(post: NewPostSource, environment: Environment, configuration: Configuration): string {
   const settings = settingsOf(configuration);
-  const naming = namingOf(post.title, { ...environment, timeZone: settings.timeZone ?? environment.timeZone }, false);
-  const name = newPostName(naming.slug, naming.day, settings);
-  return post.collection.name !== 'posts' || name.includes(':') ? pathLike(post, naming) : `${post.collection.folder}/${name}`;
+  const { collection: { name, folder }, title, language } = post;
+  const naming = { ...namingOf(title, { ...environment, timeZone: settings.timeZone ?? environment.timeZone }, false), slug: fileSlug(title, settings) || 'untitled' };
+  const extension = extensionOf(settings.newPostName) || '.md';
+  if (name === 'pages') return [...(folder === '' ? [] : [folder]), naming.slug, `index${extension}`].join('/');
+  if (name !== 'posts') return `${folder}/${naming.slug}${extension}`;
+  const named = newPostName(naming.slug, naming.day, settings, language);
+  return named.includes(':') ? pathLike(post, naming) : `${folder}/${named}${extensionOf(named) === '' ? extension : ''}`;
 }

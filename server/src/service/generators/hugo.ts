@@ -4,6 +4,7 @@ import { archetypes } from './hugo/archetypes.ts';
 import { configurationFiles, configure, olderFiles, ownFiles } from './hugo/configuration.ts';
 import { isoOf } from './hugo/goTime.ts';
 import { keysOf } from './hugo/keys.ts';
+import { hugoLanguages } from './hugo/languages.ts';
 import { hugoLinking } from './hugo/linking.ts';
 import { readPage, termsOf } from './hugo/page.ts';
 import type { Place } from './hugo/place.ts';
@@ -43,6 +44,7 @@ export const hugo: Generator = {
   publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01T00:00:00+00:00', draftDate: 'gives way', keysInAnyCase: true },
   skipFolder: (path, configuration) => !settingsOf(configuration).content.some(({ source }) => source === '' || `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`)),
   publication: publicationOf,
+  languages: hugoLanguages,
   places: (configuration) => {
     const settings = settingsOf(configuration);
     return [...new Set(settings.content.map(({ source }) => source))].map((folder) => ({ name: 'pages', folder }));

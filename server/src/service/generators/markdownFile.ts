@@ -20,6 +20,11 @@ export function unbundled(path: string): string {
   return path.replace(/\/index(\.[^./]+)$/, '$1');
 }
 
+/** The path of a page with a folder to itself: `a/b/index.md` of `a/b.md`, and of itself. */
+export function bundled(path: string): string {
+  return /(?:^|\/)index\.[^/]+$/.test(path) ? path : path.replace(/(\.[^./]+)$/, '/index$1');
+}
+
 /** Terms of a list, or of a single text. */
 export function termsOf(value: unknown): string[] {
   const items = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];

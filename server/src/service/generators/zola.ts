@@ -5,6 +5,7 @@ import { namingOf, pathLike } from './naming.ts';
 import { draftFlag } from './publishing.ts';
 import { isRedirectsFile } from './redirects.ts';
 import { zolaKeys } from './zola/keys.ts';
+import { zolaLanguages } from './zola/languages.ts';
 import { zolaLinking } from './zola/linking.ts';
 import { collectionIn, fileOf } from './zola/page.ts';
 import { publicationOf } from './zola/publication.ts';
@@ -39,6 +40,7 @@ export const zola: Generator = {
   linking: zolaLinking,
   publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
   publication: publicationOf,
+  languages: zolaLanguages,
   places: () => [{ name: 'pages', folder: 'content' }],
   newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
   timeZone: () => undefined,

@@ -23,9 +23,14 @@ export async function findSites(workspace: Workspace, folders: readonly string[]
 
 /** The site that starts in a folder below another one's root, or undefined; `depth` is 1 for a folder in the workspace folder. */
 export async function nestedSite(workspace: Workspace, folder: string, entries: readonly Entry[], depth: number): Promise<Site | undefined> {
-  if (depth > deepest) return undefined;
+  if (depth > deepest || isEnvironment(folder, entries)) return undefined;
   const configured = generators.filter((generator) => entries.some(({ name }) => startsOf(generator).has(name)));
   return configured.length === 0 ? undefined : siteIn(workspace, folder, entries, configured);
+}
+
+/** Whether a folder holds nothing but Hugo's settings for one environment: `config/production`. */
+function isEnvironment(folder: string, entries: readonly Entry[]): boolean {
+  return /\/config\/[^/]+$/.test(folder) && entries.every(({ name, type }) => type === 'file' && /\.(?:toml|ya?ml|json)$/.test(name));
 }
 
 /** Whether a file of this name may make a folder a site, or another generator's. */

@@ -1,6 +1,6 @@
-import type { Entry, FrontMatterFormat } from '../../syntax/frontMatter.ts';
+import { bareName } from '../../generators/markdownFile.ts';
 import type { TextEdit } from '../../text/edit.ts';
-import { quotedText, quoteOf } from '../newPost/quote.ts';
+import { quoteOf, writtenTitle } from '../newPost/quote.ts';
 import { datings, dayIn, redated } from './date.ts';
 import type { Outcome, Refusal, Subject } from './draft.ts';
 import { entryOf, judged, remove, set } from './draft.ts';
@@ -42,17 +42,15 @@ export function copied(subject: Subject, title: string): Outcome {
 function titleEdits(subject: Subject, title: string): TextEdit[] {
   const entry = entryOf(subject, ['title']);
   if (!entry || entry.value === title) return [];
-  return [set(subject, entry, writtenTitle(title, entry, subject.open.syntax.frontMatter!.format, subject.open.document.text))];
-}
-
-function writtenTitle(title: string, { valueRange }: Entry, format: FrontMatterFormat, text: string): string {
-  return format === 'yaml' ? quotedText(title, quoteOf(text.slice(valueRange.start, valueRange.end))) : JSON.stringify(title);
+  const { open, site } = subject;
+  const quote = quoteOf(open.document.text.slice(entry.valueRange.start, entry.valueRange.end));
+  return [set(subject, entry, writtenTitle(title, quote, open.syntax.frontMatter!.format, site.generator.templates?.quote))];
 }
 
 function renamedPath({ post, site, environment }: Subject, title: string): string {
   const { generator, configuration } = site;
   const fresh = generator.newPostPath({ collection: post.collection, title, siblings: [] }, environment, configuration);
-  const slug = fresh.slice(fresh.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '').replace(datePrefix, '');
+  const slug = bareName(fresh).replace(datePrefix, '');
   const segments = post.path.split('/');
   const name = segments.at(-1)!;
   if (name.startsWith('_index.')) return post.path;

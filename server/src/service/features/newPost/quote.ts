@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import type { FrontMatterOutline } from '../../syntax/frontMatter.ts';
+import type { FrontMatterFormat, FrontMatterOutline } from '../../syntax/frontMatter.ts';
 
 /** The quotes around a written value. */
 export function quoteOf(written: string): '"' | "'" | '' {
@@ -23,6 +23,13 @@ export function isPlain(text: string): boolean {
   if (document.errors.length > 0) return false;
   const data = document.toJS() as unknown;
   return typeof data === 'object' && data !== null && 'k' in data && data.k === text && !/^(?:y|n)$/i.test(text);
+}
+
+/** A title as a format writes it, in the quotes that stand there or, in YAML, those usual where it needs some. */
+export function writtenTitle(title: string, quote: '"' | "'" | '', format: FrontMatterFormat, usual: '"' | "'" = '"'): string {
+  if (format === 'toml' && quote === "'" && !title.includes("'")) return `'${title}'`;
+  if (format !== 'yaml') return JSON.stringify(title);
+  return quote === '' && isPlain(title) ? title : quotedText(title, quote === '' ? usual : quote);
 }
 
 /** A text as YAML, in the quotes wanted or, without any, in those it needs. */

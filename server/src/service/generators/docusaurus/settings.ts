@@ -14,6 +14,7 @@ export interface DocusaurusSettings {
   readonly staticFolders: readonly string[];
   /** The longest folder first, so that the first that holds a file is its own. */
   readonly sources: readonly Source[];
+  readonly defaultLocale: string;
   /** Besides the default one. */
   readonly locales: readonly string[];
   /** Whether plugins are used that may add pages of their own, such as redirects. */
@@ -25,6 +26,8 @@ export interface DocusaurusSettings {
 /** A folder that one of the content plugins reads. */
 export interface Source {
   readonly kind: 'blog' | 'docs' | 'pages';
+  /** Of a translation. */
+  readonly locale?: string;
   /** The collection: `blog`, or the plugin's `id`. */
   readonly name: string;
   readonly folder: string;
@@ -62,7 +65,8 @@ export function settingsOf({ data }: Configuration): DocusaurusSettings {
 function readSettings(data: Options): DocusaurusSettings {
   const base = baseOf(data.baseUrl);
   const i18n = isRecord(data.i18n) ? data.i18n : {};
-  const locales = textsOf(i18n.locales).filter((locale) => locale !== i18n.defaultLocale);
+  const defaultLocale = textOf(i18n.defaultLocale) ?? 'en';
+  const locales = textsOf(i18n.locales).filter((locale) => locale !== defaultLocale);
   const plugins = entriesOf(data.plugins);
   const own = [...presetSources(data), ...plugins.flatMap(({ name, options }) => pluginSource(name, options))];
   const translated = locales.flatMap((locale) => own.map((source) => inLocale(source, locale)));
@@ -71,6 +75,7 @@ function readSettings(data: Options): DocusaurusSettings {
     trailingSlash: typeof data.trailingSlash === 'boolean' ? data.trailingSlash : undefined,
     staticFolders: 'staticDirectories' in data ? textsOf(data.staticDirectories).map(folderPath) : ['static'],
     sources: [...own, ...translated].sort((a, b) => b.folder.length - a.folder.length),
+    defaultLocale,
     locales,
     hasOtherPlugins: ('plugins' in data && !Array.isArray(data.plugins)) || plugins.some(({ name, options }) => pluginSource(name, options).length === 0) || entriesOf(data.presets).length > 1,
     brokenLinksStop: data.onBrokenLinks === undefined || data.onBrokenLinks === 'throw',
@@ -110,7 +115,7 @@ function sourceOf(kind: Kind, options: Options): Source {
 function inLocale(source: Source, locale: string): Source {
   const id = source.name === source.kind ? '' : `-${source.name}`;
   const folder = `i18n/${locale}/docusaurus-plugin-content-${source.kind}${id}${source.kind === 'docs' ? '/current' : ''}`;
-  return { ...source, folder, route: source.route === undefined ? undefined : `${locale}/${source.route}` };
+  return { ...source, locale, folder, route: source.route === undefined ? undefined : `${locale}/${source.route}` };
 }
 
 interface Entry {

@@ -57,10 +57,11 @@ export function partsOfName(inner: string, { newPostName }: HexoSettings): Reado
   return found ? Object.fromEntries(names.map((name, index) => [name, found[index + 1]!])) : {};
 }
 
-/** The file name that `new_post_name` makes of a title and a day, `2024-05-01`; variables that are not known stay (`new_post_path.ts`). */
-export function newPostName(title: string, day: string, { newPostName: template }: HexoSettings): string {
+/** The file name that `new_post_name` makes of a title, a day (`2024-05-01`) and a language; variables that are not known stay (`new_post_path.ts`). */
+export function newPostName(title: string, day: string, { newPostName: template, permalinkDefaults }: HexoSettings, language?: string): string {
   const [year, month, date] = day.split('-') as [string, string, string];
-  const known: Readonly<Record<string, string>> = { year, month, i_month: String(Number(month)), day: date, i_day: String(Number(date)), title };
+  const defaults = Object.entries(permalinkDefaults).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+  const known: Readonly<Record<string, string>> = { ...Object.fromEntries(defaults), ...(language !== undefined && { lang: language }), year, month, i_month: String(Number(month)), day: date, i_day: String(Number(date)), title };
   return template.replace(/:(\w*[^_\W])/g, (whole, variable: string) => known[variable] ?? whole);
 }
 

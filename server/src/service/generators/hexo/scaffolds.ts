@@ -12,17 +12,22 @@ export const scaffolds: Templates = {
   builtIn: () => builtIn,
   fill,
   quote: "'",
+  inSitesZone: true,
   others: (files) => [...files].flatMap((file) => {
     const name = /^scaffolds\/([^/]+)\.md$/.exec(file)?.[1];
     return name === undefined || ownLayouts.has(name) ? [] : [{ name, file }];
   }),
 };
 
-function layoutOf({ collection }: TemplateStart): string {
-  return collection === 'drafts' ? 'draft' : collection === 'pages' ? 'page' : 'post';
+function layoutOf({ collection, kind }: TemplateStart): string {
+  return kind ?? (collection === 'drafts' ? 'draft' : collection === 'pages' ? 'page' : 'post');
 }
 
+/** Front matter with its fences; what follows is handed through. */
+const head = /^(-{3,}|;{3,})\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/;
+
 function fill(template: string, facts: TemplateFacts): string | undefined {
+  const end = head.exec(template)?.[0].length ?? template.length;
   const { year, month, day, hour, minute, second } = zonedTime(facts.now, facts.zone);
   const values: Readonly<Record<string, string>> = {
     layout: layoutOf(facts),
@@ -30,10 +35,11 @@ function fill(template: string, facts: TemplateFacts): string | undefined {
     date: `${digits(year, 4)}-${digits(month)}-${digits(day)} ${digits(hour)}:${digits(minute)}:${digits(second)}`,
   };
   let isBeyond = false;
-  const text = template.replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, name: string) => {
+  const filled = template.slice(0, end).replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, name: string) => {
     if (values[name] === undefined) isBeyond = true;
     return values[name] ?? '';
   });
-  if (isBeyond || /\{%/.test(text)) return undefined;
+  if (isBeyond || filled.includes('{%')) return undefined;
+  const text = filled + template.slice(end);
   return text.endsWith('\n') ? text : `${text}\n`;
 }

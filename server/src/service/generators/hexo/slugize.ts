@@ -1,3 +1,5 @@
+import type { HexoSettings } from './settings.ts';
+
 const diacritics = /[\u0300-\u036f]/g;
 const special = /[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g;
 
@@ -8,4 +10,10 @@ const spelt: Readonly<Record<string, string>> = { ß: 's', æ: 'ae', Æ: 'AE', �
 export function slugize(text: string): string {
   const plain = text.replace(/[\u00c0-\u024f\u1e00-\u1eff]/g, (letter) => spelt[letter] ?? letter.normalize('NFD').replace(diacritics, ''));
   return [...plain].filter((unit) => unit > '\x1f').join('').replace(special, '-').replace(/^-+|-+$/g, '');
+}
+
+/** The slug that `hexo new` names a file with: in lower case with `filename_case: 1`, in upper case with 2. */
+export function fileSlug(title: string, { filenameCase }: Pick<HexoSettings, 'filenameCase'>): string {
+  const slug = slugize(title);
+  return filenameCase === 1 ? slug.toLowerCase() : filenameCase === 2 ? slug.toUpperCase() : slug;
 }

@@ -1,10 +1,13 @@
 import { isRecord } from '../configurationFile.ts';
 import type { Configuration } from '../generator.ts';
-import { bareName, folderOfPath } from '../markdownFile.ts';
 import { slugify } from '../slug.ts';
 import type { TemplateFacts, TemplateStart, Templates } from '../templates.ts';
+import { extensionOf } from '../values.ts';
 import { isoTime } from '../zone.ts';
 import { goFormat } from './goFormat.ts';
+import type { Place } from './place.ts';
+import { contentExtensions, placeOf } from './place.ts';
+import { settingsOf } from './settings.ts';
 
 /** The archetype of `hugo new` where the site has none (0.111, `create/content.go`). */
 const builtIn = '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\ndraft: true\n---\n\n';
@@ -16,14 +19,26 @@ export const archetypes: Templates = {
     const folders = ['archetypes', ...themesOf(data).map((theme) => `themes/${theme}/archetypes`)];
     const extension = /\.[^./]+$/.exec(path)?.[0] ?? '.md';
     const names = [...new Set([typeOf(start), 'default'])];
-    return names.flatMap((name) => folders.flatMap((folder) => [`${folder}/${name}/index.md`, `${folder}/${name}${extension}`, `${folder}/${name}.md`]));
+    return names.flatMap((name) => folders.flatMap((folder) => [`${folder}/${name}/`, `${folder}/${name}${extension}`, `${folder}/${name}.md`]));
   },
   builtIn: () => builtIn,
   fill,
+  fills: (path) => contentExtensions.includes(extensionOf(path).slice(1)),
+  others: (files) => {
+    const names = [...files].flatMap((file) => {
+      const [, name, rest] = /^archetypes\/([^/]+?)(\/index\.(?:[^/]+\.)?md|\.md)$/.exec(file) ?? [];
+      return name === undefined || notChosen.has(name) ? [] : [{ name, file: rest === '.md' ? file : `archetypes/${name}/` }];
+    });
+    return names.filter(({ name }, index) => names.findIndex((each) => each.name === name) === index);
+  },
 };
 
-/** The section, or `page` for what is in none. */
-function typeOf({ collection, path }: TemplateStart): string {
+/** Archetypes that Hugo takes by itself for what is in no section, or has none of its own. */
+const notChosen = new Set(['default', 'page']);
+
+/** The kind chosen, the section, or `page` for what is in none. */
+function typeOf({ collection, path, kind }: TemplateStart): string {
+  if (kind !== undefined) return kind;
   return collection === 'pages' && !/(?:^|\/)pages\//.test(path) ? 'page' : collection;
 }
 
@@ -82,15 +97,28 @@ function unquoted(written: string): string | undefined {
   }
 }
 
+function placeIn({ path, configuration }: TemplateFacts): Place | undefined {
+  return placeOf(path, settingsOf(configuration));
+}
+
+/** Without language and extension; of a bundle its folder's. */
+function nameOf(facts: TemplateFacts): string | undefined {
+  const place = placeIn(facts);
+  return place && (/^_?index$/.test(place.base) && place.folder !== '' ? place.folder.split('/').at(-1) : place.base);
+}
+
 /** `ContentBaseName` of bundles is their folder's name, `BaseFileName` always `index`. */
 const variables: Readonly<Record<string, (facts: TemplateFacts) => string | undefined>> = {
   '.Date': ({ now, zone }) => isoTime(now, zone).replace('+00:00', 'Z'),
-  '.Name': ({ path }) => bareName(path),
-  '.File.ContentBaseName': ({ path }) => bareName(path),
+  '.Name': nameOf,
+  '.File.ContentBaseName': nameOf,
   '.File.BaseFileName': ({ path }) => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, ''),
-  '.File.TranslationBaseName': ({ path }) => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, ''),
+  '.File.TranslationBaseName': (facts) => placeIn(facts)?.base,
   '.File.LogicalName': ({ path }) => path.slice(path.lastIndexOf('/') + 1),
-  '.File.Dir': ({ path }) => `${folderOfPath(path).replace(/^[^/]+\/?/, '')}/`,
+  '.File.Dir': (facts) => `${placeIn(facts)?.folder ?? ''}/`,
+  '.File.Path': (facts) => placeIn(facts)?.inner,
+  '.File.Section': (facts) => placeIn(facts)?.folder.split('/')[0],
+  '.File.Lang': (facts) => placeIn(facts)?.language.code,
   '.Type': typeOf,
   '.Site.Title': ({ configuration: { data } }) => (typeof data.title === 'string' ? data.title : ''),
   'site.Title': ({ configuration: { data } }) => (typeof data.title === 'string' ? data.title : ''),

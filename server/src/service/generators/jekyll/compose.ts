@@ -1,24 +1,31 @@
 import { stringify } from 'yaml';
 import { isRecord } from '../configurationFile.ts';
-import type { TemplateFacts, Templates } from '../templates.ts';
+import type { TemplateFacts, TemplateStart, Templates } from '../templates.ts';
+import { textsOf } from '../values.ts';
 import { digits, isoOffset, zonedTime } from '../zone.ts';
 
 /** Where jekyll-compose fills something in. */
 const placeholders = { title: '\u0001title', date: '\u0001date' };
 
-/** What jekyll-compose writes (0.12, `file_info.rb`), on sites whose configuration says how: layout, title, date, then the site's defaults. */
+/** What jekyll-compose writes (0.12, `file_info.rb`) on sites that use it: layout, title, date, then the defaults that the configuration names. */
 export const compose: Templates = {
   files: () => [],
   configured: (start, { data }) => {
     const settings = isRecord(data.jekyll_compose) ? data.jekyll_compose : undefined;
-    const all = settings && isRecord(settings.default_front_matter) ? settings.default_front_matter : undefined;
-    if (!all || (start.collection !== 'posts' && start.collection !== 'drafts')) return undefined;
-    const own = all[start.collection];
-    return JSON.stringify({ layout: 'post', title: placeholders.title, ...(start.collection === 'posts' && { date: placeholders.date }), ...(isRecord(own) && own) });
+    const defaults = settings && isRecord(settings.default_front_matter) ? settings.default_front_matter : undefined;
+    return defaults && begun(start, defaults[start.collection]);
   },
+  builtIn: (start, { data }) => ('jekyll_compose' in data || textsOf(data.plugins).includes('jekyll-compose') ? begun(start, undefined) : undefined),
   fill,
   quote: "'",
+  quotesAnyway: (title) => /^[^\p{L}\p{M}\p{Nd}\p{Pc}][^"]*$/u.test(title),
+  inSitesZone: true,
 };
+
+function begun({ collection }: TemplateStart, defaults: unknown): string | undefined {
+  if (collection !== 'posts' && collection !== 'drafts') return undefined;
+  return JSON.stringify({ layout: 'post', title: placeholders.title, ...(collection === 'posts' && { date: placeholders.date }), ...(isRecord(defaults) && defaults) });
+}
 
 function fill(template: string, { title, now, zone }: TemplateFacts): string {
   const { year, month, day, hour, minute, offset } = zonedTime(now, zone);

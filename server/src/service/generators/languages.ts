@@ -1,0 +1,43 @@
+import type { Configuration } from './generator.ts';
+
+/** A language that posts can be written in. */
+export interface Language {
+  /** As the site writes it: `fr`, `pt-br`. */
+  readonly code: string;
+  /** For people: `français`. */
+  readonly name: string;
+}
+
+/** How a generator keeps the languages of a site apart by where files are and how they are named. Paths are relative to the site root. */
+export interface Languages {
+  /** It counts only on sites where a post shows it: folders for languages are the writers' habit, not the generator's rule. */
+  readonly isHabit?: true;
+  /** Those that the configuration names, the site's own first. */
+  all(configuration: Configuration): readonly Language[];
+  /** The language of a file, by its path; undefined where it has none. */
+  of(path: string, configuration: Configuration): string | undefined;
+  /** The path that a post has in another language, and then the other way to write it; empty where that language has no place for it. */
+  paths(path: string, code: string, configuration: Configuration): readonly string[];
+}
+
+/** A language under the name that the site gives it, else that its own speakers do, else its code. */
+export function language(code: string, name?: unknown): Language {
+  return { code, name: typeof name === 'string' && name !== '' ? name : (ownName(code) ?? code) };
+}
+
+const names = new Map<string, string | undefined>();
+
+/** What the speakers of a language call it: `français` for `fr`; undefined for what is no code of a language. */
+export function ownName(code: string): string | undefined {
+  if (!names.has(code)) names.set(code, code.length > 20 ? undefined : readName(code));
+  return names.get(code);
+}
+
+function readName(code: string): string | undefined {
+  try {
+    const tag = code.replaceAll('_', '-');
+    return new Intl.DisplayNames([tag, 'en'], { type: 'language', fallback: 'none' }).of(tag);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,93 @@
+import { strict as assert } from 'node:assert';
+import type { Uri } from 'vscode';
+import { commands, workspace } from 'vscode';
+import { closeEverything } from './posts.js';
+import { fileUri, screenshot, until, window as codeWindow, writeFile } from './support.js';
+
+const titleBox = '.quick-input-widget input[type=text]';
+/** No text in any encoding. */
+const picture = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0xff, 0xfe, 0xc3, 0x28]);
+
+async function contents(uri: Uri): Promise<string> {
+  return new TextDecoder().decode(await workspace.fs.readFile(uri));
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return workspace.fs.stat(fileUri(path)).then(() => true, () => false);
+}
+
+async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
+  await workspace.fs.writeFile(fileUri(path), bytes);
+}
+
+async function begin(place: string, title: string, language?: string): Promise<Uri | undefined> {
+  return commands.executeCommand<Uri | undefined>('galley.newPost', { place, title, ...(language !== undefined && { language }) });
+}
+
+describe('Galley: a new post on a Hugo site', () => {
+  let settings = '';
+  const written: string[] = [];
+  before(async () => {
+    settings = await contents(fileUri('hugo.toml'));
+  });
+  afterEach(async () => {
+    await closeEverything();
+    await commands.executeCommand('notifications.clearAll');
+    await writeFile('hugo.toml', settings);
+    for (const path of written.splice(0)) await workspace.fs.delete(fileUri(path), { recursive: true }).then(undefined, () => {});
+  });
+
+  it('asks for the language where the site has several, and shows file and address meanwhile', async () => {
+    written.push('content/log/feu.fr.md', 'content/log/aube.fr.md');
+    await writeFile('hugo.toml', `${settings}\n[languages.en]\n[languages.fr]\nlanguageName = "Français"\n`);
+    const named = await until('the languages are known', () => begin('log', 'Feu', 'fr'));
+    assert.match(named.path, /\/content\/log\/feu\.fr\.md$/);
+    const page = await codeWindow();
+    const running = commands.executeCommand<Uri | undefined>('galley.newPost', { place: 'log' });
+    const rows = page.locator('.quick-input-list .monaco-list-row');
+    await rows.first().waitFor();
+    assert.deepEqual(await rows.locator('.label-name').allInnerTexts(), ['English', 'Français']);
+    assert.deepEqual(await rows.locator('.label-description').allInnerTexts(), ['en · default', 'fr']);
+    if (process.env['GALLEY_SCREENSHOTS']) await screenshot('new-post-language');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await until('the title is asked for', async () => (await page.locator(titleBox).getAttribute('placeholder')) === 'Title of the post');
+    await page.locator(titleBox).fill('Aube');
+    await page.getByText(/Creates content\/log\/aube\.fr\.md → \/log\/fr\//).first().waitFor();
+    await page.keyboard.press('Enter');
+    assert.match((await running)?.path ?? '', /\/content\/log\/aube\.fr\.md$/);
+  });
+
+  it('begins with all files of an archetype that is a folder, taken back by one undo', async () => {
+    written.push('archetypes/trips', 'content/trips');
+    await writeFile('archetypes/trips/index.md', '---\ntitle: "{{ .Name | title }}"\n---\n\n![Chart](img/chart.png)\n');
+    await writeBytes('archetypes/trips/img/chart.png', picture);
+    await writeFile('content/trips/_index.md', '---\ntitle: Trips\n---\n');
+    const made = await until('the section is known', () => begin('trips', 'To the isles'));
+    assert.match(made.path, /\/content\/trips\/to-the-isles\/index\.md$/);
+    assert.match(await contents(made), /title: "To the isles"/);
+    assert.deepEqual(Buffer.from(await workspace.fs.readFile(fileUri('content/trips/to-the-isles/img/chart.png'))), Buffer.from(picture));
+    await commands.executeCommand('undo');
+    await until('all of it is gone', async () => !(await isThere('content/trips/to-the-isles/index.md')) && !(await isThere('content/trips/to-the-isles/img/chart.png')));
+    assert.ok(await isThere('archetypes/trips/img/chart.png'));
+  });
+
+  it('as a copy of a bundle has the bundle’s pictures, byte for byte', async () => {
+    written.push('content/log/squalls', 'content/log/gales');
+    const post = await writeFile('content/log/squalls/index.md', '---\ntitle: Squalls\n---\n![Chart](chart.png)\n');
+    await writeBytes('content/log/squalls/chart.png', picture);
+    await writeBytes('content/log/gales/chart.png', new Uint8Array([1]));
+    const copy = await until('the picture is known', async () => {
+      const found = await commands.executeCommand<Uri | undefined>('galley.duplicatePost', post, 'Mists');
+      if (!found) return undefined;
+      written.push('content/log/mists');
+      return (await isThere('content/log/mists/chart.png')) ? found : await workspace.fs.delete(fileUri('content/log/mists'), { recursive: true }).then(() => undefined);
+    });
+    assert.match(copy.path, /\/content\/log\/mists\/index\.md$/);
+    assert.deepEqual(Buffer.from(await workspace.fs.readFile(fileUri('content/log/mists/chart.png'))), Buffer.from(picture));
+    await commands.executeCommand('undo');
+    await until('all of it is gone', async () => !(await isThere('content/log/mists/index.md')) && !(await isThere('content/log/mists/chart.png')));
+    assert.equal(await commands.executeCommand('galley.duplicatePost', post, 'Gales'), undefined);
+    assert.deepEqual(Buffer.from(await workspace.fs.readFile(fileUri('content/log/gales/chart.png'))), Buffer.from([1]));
+  });
+});
