@@ -47,7 +47,7 @@ export async function dropPictures(names: readonly string[], behind: string): Pr
   await page.evaluate(drop, { ...(await spotBehind(behind)), names: [...names], picture: pictures.dot });
 }
 
-/** Drags files (paths in the workspace, those of one folder) with the mouse from the Explorer behind the text of a line in the editor, with Shift held, as VS Code asks for. */
+/** Drags files (paths in the workspace, those of one folder) from the Explorer behind the text of a line in the editor, with Shift held, as VS Code asks for. */
 export async function dragFromExplorer(paths: readonly string[], behind: string): Promise<void> {
   await drag(await selectInExplorer(paths), behind);
 }
@@ -65,17 +65,21 @@ async function selectInExplorer([first = '', ...others]: readonly string[]): Pro
   return row(first);
 }
 
-/** Drags what a row shows with the mouse into the editor. */
+/** Drags what a row shows into the editor: VS Code's own handlers fill what is transferred and take it. */
 export async function drag(row: Locator, behind: string): Promise<void> {
-  const page = await window();
-  await row.hover();
-  await page.mouse.down();
-  const { x, y } = await spotBehind(behind);
-  await page.mouse.move(x - 20, y, { steps: 5 });
-  await page.keyboard.down('Shift');
-  await page.mouse.move(x, y, { steps: 5 });
-  await page.mouse.up();
-  await page.keyboard.up('Shift');
+  await row.evaluate(dragInto, await spotBehind(behind));
+}
+
+/** Runs in VS Code's window: the events of a drag from an element to a place, with Shift held. */
+function dragInto(element: unknown, { x, y }: { x: number; y: number }): void {
+  const browser = globalThis as unknown as Browser;
+  const dataTransfer = new browser.DataTransfer();
+  const event = (type: string): object => new browser.DragEvent(type, { bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y, shiftKey: true, dataTransfer });
+  const source = element as Target;
+  source.dispatchEvent(event('dragstart'));
+  const target = browser.document.elementFromPoint(x, y);
+  for (const type of ['dragenter', 'dragover', 'drop']) target.dispatchEvent(event(type));
+  source.dispatchEvent(event('dragend'));
 }
 
 /** Where on the screen the last line ends that shows a text. */
@@ -103,5 +107,9 @@ interface Browser {
   readonly ClipboardItem: new (items: object) => object;
   readonly DataTransfer: new () => { readonly items: { add(file: File): void } };
   readonly DragEvent: new (type: string, init: object) => object;
-  readonly document: { elementFromPoint(x: number, y: number): { dispatchEvent(event: object): void } };
+  readonly document: { elementFromPoint(x: number, y: number): Target };
+}
+
+interface Target {
+  dispatchEvent(event: object): void;
 }
