@@ -17,6 +17,8 @@ export interface Question {
   readonly prompt: string;
   /** Where to begin, all of it selected. */
   readonly value?: string;
+  /** From and to: the part of it to be selected instead. */
+  readonly selected?: readonly [from: number, to: number];
 }
 
 /** Asks for a text and shows meanwhile what comes of it; gives the accepted value, undefined when the writer leaves, and rejects when looking fails. */
@@ -26,6 +28,7 @@ export function askForText<Value>(question: Question, look: (text: string) => Pr
   box.placeholder = question.placeholder;
   box.prompt = question.prompt;
   box.value = question.value ?? '';
+  if (question.selected) box.valueSelection = question.selected;
   box.ignoreFocusOut = true;
   return new Promise<Value | undefined>((resolve, reject) => {
     let asked = 0;

@@ -1,11 +1,12 @@
 import type { TextEditor } from 'vscode';
-import { l10n, Position, Range, Selection, SnippetString, window } from 'vscode';
+import { l10n, Position, Range, Selection, SnippetString, Uri, window } from 'vscode';
 import type { Insertable, InsertResult } from '../../server/src/protocol/index.ts';
 import { choices, insert } from '../../server/src/protocol/index.ts';
 import { ask, askForPlan } from './ask.ts';
 import type { LanguageServer } from './languageServer.ts';
 import { isPost } from './posts.ts';
 import { fromRange, toRange } from './ranges.ts';
+import { sizeOfFile } from './transfer/imageSize.ts';
 
 /** The editor with the post that is being written; rejects when there is none. */
 export function postEditor(): TextEditor {
@@ -54,7 +55,9 @@ export async function chooseAndInsert(server: LanguageServer, kind: 'image' | 'c
   const editor = postEditor();
   const found = await ask(server, choices, { uri: editor.document.uri.toString(), kind });
   if (found.length === 0) throw new Error(none);
-  const items = found.map((choice) => ({ label: choice.label, description: choice.detail, path: choice.path }));
-  const chosen = typeof path === 'string' ? path : (await window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.path;
-  if (chosen !== undefined) await insertInto(editor, server, { kind, path: chosen });
+  const items = found.map((choice) => ({ label: choice.label, description: choice.detail, choice }));
+  const wanted = typeof path === 'string' ? found.find((choice) => choice.path === path) : (await window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.choice;
+  if (!wanted) return;
+  const { uri } = wanted;
+  await insertInto(editor, server, kind === 'component' ? { kind, path: wanted.path } : { kind: 'images', images: [{ uri, size: await sizeOfFile(Uri.parse(uri)) }] });
 }

@@ -94,4 +94,10 @@ describe('imports', () => {
       assert.deepEqual(wrong, []);
     });
   }
+
+  it('ask the network nowhere but at the writer’s own local server and, when allowed, a pasted address', () => {
+    const network = /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|from '(?:node:)?(?:https?|http2|net|tls|dgram)'/;
+    const found = ['server/src', 'client/src'].flatMap(sources).filter((file) => network.test(readFileSync(file, 'utf8')));
+    assert.deepEqual(found.map((file) => file.split(sep).join('/')).toSorted(), ['client/src/commands/openOnSite.ts', 'client/src/transfer/webPage.ts']);
+  });
 });

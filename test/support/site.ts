@@ -106,10 +106,11 @@ export async function inserted(txtar: string, path: string, what: Insertable, at
   return result.caret === undefined ? after : `${after.slice(0, result.caret)}<|>${after.slice(result.caret)}`;
 }
 
-/** Where an image goes that is added to a post of a site in a txtar text. */
-export async function imagePlaceIn(txtar: string, path: string, name: string): Promise<ImagePlace | undefined> {
+/** Where images of these names go that are added to a post of a site in a txtar text, or the refusal. */
+export async function imagePlacesIn(txtar: string, path: string, names: readonly string[], isChosen = false): Promise<readonly ImagePlace[] | string> {
   const files = filesOf(txtar);
   const uri = `${root}/${path}`;
   const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, files.get(path)!));
-  return service.imagePlace(snapshot, snapshot.open.get(uri)!, name, environment, workspaceOf(files));
+  const places = await service.imagePlaces(snapshot.open.get(uri)!, names, isChosen, workspaceOf(files));
+  return 'refusal' in places ? places.refusal : places;
 }

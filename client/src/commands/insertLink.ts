@@ -19,7 +19,7 @@ export const insertLink: Command = {
     const others = (own?.posts ?? []).filter((post) => post.uri !== uri);
     if (others.length === 0) throw new Error(l10n.t('There is no other post to link to.'));
     const wanted = typeof target === 'string' ? others.find(({ path }) => path === target) : await choose(others);
-    if (wanted) await insertInto(editor, server, { kind: 'post', uri: wanted.uri });
+    if (wanted) await insertInto(editor, server, { kind: 'posts', uris: [wanted.uri] });
   },
 };
 

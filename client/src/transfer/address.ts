@@ -1,10 +1,11 @@
 import type { CancellationToken, DataTransfer, DocumentPasteEditProvider, Range, TextDocument } from 'vscode';
-import { DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, WorkspaceEdit } from 'vscode';
+import { DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, workspace } from 'vscode';
 import { insert } from '../../../server/src/protocol/index.ts';
 import { askForPlan } from '../ask.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import { isPost } from '../posts.ts';
-import { fromRange, toRange } from '../ranges.ts';
+import { fromRange } from '../ranges.ts';
+import { placed } from './placed.ts';
 
 /** A URL pasted over words becomes a reference, with its definition where this author keeps them. */
 export const referenceKind = DocumentDropOrPasteEditKind.Text.append('galley', 'reference');
@@ -27,9 +28,14 @@ export class AddressPaste implements DocumentPasteEditProvider {
     const [own, ...others] = planned.edits;
     if (!own || !own.newText.endsWith(']')) return undefined;
     const edit = new DocumentPasteEdit(own.newText, l10n.t('Insert Reference Link'), referenceKind);
-    edit.additionalEdit = new WorkspaceEdit();
-    for (const { range: place, newText } of others) edit.additionalEdit.replace(document.uri, toRange(place), newText);
-    if (!planned.isUsual) edit.yieldTo = [DocumentDropOrPasteEditKind.Text];
+    edit.additionalEdit = placed(document, others);
+    if (!planned.isUsual) edit.yieldTo = [usual(document)];
     return [edit];
   }
+}
+
+/** What VS Code would paste by itself: its link, which may in turn stand behind the bare text, or that text where the writer wants no links. */
+function usual(document: TextDocument): DocumentDropOrPasteEditKind {
+  const wanted = workspace.getConfiguration('markdown', document).get('editor.pasteUrlAsFormattedLink.enabled');
+  return wanted === undefined || wanted === 'never' ? DocumentDropOrPasteEditKind.Text : DocumentDropOrPasteEditKind.Empty.append('markdown', 'link');
 }

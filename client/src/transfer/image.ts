@@ -1,79 +1,117 @@
-import type { DataTransfer, DocumentDropEditProvider, DocumentPasteEditProvider, Position, Range, TextDocument } from 'vscode';
-import { DocumentDropEdit, DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, SnippetString, Uri, WorkspaceEdit } from 'vscode';
-import type { ImagePlace } from '../../../server/src/protocol/index.ts';
-import { imagePlace } from '../../../server/src/protocol/index.ts';
-import { ask } from '../ask.ts';
+import type { CancellationToken, DataTransfer, DocumentDropEditProvider, DocumentPasteEditProvider, Position, TextDocument } from 'vscode';
+import { CancellationError, DocumentDropEdit, DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, Range, SnippetString, SnippetTextEdit, Uri, WorkspaceEdit } from 'vscode';
+import type { ImagePlace, ImageToInsert } from '../../../server/src/protocol/index.ts';
+import { imagePlaces, insert } from '../../../server/src/protocol/index.ts';
+import { askForPlan } from '../ask.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import { isPost } from '../posts.ts';
+import { fromRange } from '../ranges.ts';
+import { askForNames } from './imageNames.ts';
+import { sizeOfFile } from './imageSize.ts';
+import type { Picture } from './transferred.ts';
+import { filesIn, picturesIn } from './transferred.ts';
 
-/** An image that comes from outside of the workspace goes to the folder in which this site keeps images. */
+/** An image that comes from outside of the site goes to the folder in which this site keeps images. */
 export const imageKind = DocumentDropOrPasteEditKind.Empty.append('markdown', 'image', 'galley');
 
-/** Types of images that browsers show, with their ending. */
-const endings: Readonly<Record<string, string>> = {
-  'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/webp': 'webp', 'image/avif': 'avif', 'image/svg+xml': 'svg',
-};
+const images = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
-/** What is transferred for images, for the registration. */
-export const imageTypes = Object.keys(endings);
+/** Where in a post images are to be shown. */
+interface Spot {
+  readonly document: TextDocument;
+  readonly range: Range;
+}
 
-interface Picture {
-  readonly name: string;
-  readonly data: () => Thenable<Uint8Array>;
+/** Images on their way into a post. */
+interface Addition {
+  readonly spot: Spot;
+  readonly title: string;
+  readonly edit: WorkspaceEdit;
+  /** Those that are copied, none where the images are in the site already. */
+  readonly pictures: readonly Picture[];
+  readonly places: readonly ImagePlace[];
+}
+
+/** What is pasted stands in the additional edit: VS Code loses a snippet beside it when an edit is resolved. */
+class ImagePaste extends DocumentPasteEdit {
+  constructor(readonly addition: Addition) {
+    super('', addition.title, imageKind);
+    this.additionalEdit = addition.edit;
+  }
 }
 
 /**
- * Puts pasted and dropped images where the posts of the site have theirs, named as they come or, where that says nothing, after the
- * post; renaming the path in the post renames the file, by VS Code's own Markdown support.
+ * Shows pasted and dropped images in a post as this author's images are written: those of the site where they lie, others put where the
+ * posts of the site have theirs. The writer is asked for a name where an image comes without one: for a paste when it is carried out, for
+ * a drop at once, because VS Code resolves no drops.
  */
-export class ImageTransfer implements DocumentPasteEditProvider, DocumentDropEditProvider {
+export class ImageTransfer implements DocumentPasteEditProvider<ImagePaste>, DocumentDropEditProvider {
   constructor(private readonly server: LanguageServer) {}
 
-  async provideDocumentPasteEdits(document: TextDocument, ranges: readonly Range[], transfer: DataTransfer): Promise<DocumentPasteEdit[] | undefined> {
-    const found = ranges.length === 1 ? await this.placed(document, transfer) : undefined;
-    if (!found) return undefined;
-    const edit = new DocumentPasteEdit(imageSnippet(found.place, document.getText(ranges[0])), titleFor(found.place), imageKind);
-    edit.additionalEdit = found.created;
-    return [edit];
+  async provideDocumentPasteEdits(document: TextDocument, ranges: readonly Range[], transfer: DataTransfer, _context: unknown, token: CancellationToken): Promise<ImagePaste[] | undefined> {
+    const [range, ...others] = ranges;
+    const addition = range && others.length === 0 ? await this.addition({ document, range }, transfer) : undefined;
+    return addition && !token.isCancellationRequested ? [new ImagePaste(addition)] : undefined;
   }
 
-  async provideDocumentDropEdits(document: TextDocument, _position: Position, transfer: DataTransfer): Promise<DocumentDropEdit | undefined> {
-    const found = await this.placed(document, transfer);
-    if (!found) return undefined;
-    const edit = new DocumentDropEdit(imageSnippet(found.place, ''), titleFor(found.place), imageKind);
-    edit.additionalEdit = found.created;
-    return edit;
+  async resolveDocumentPasteEdit(paste: ImagePaste): Promise<ImagePaste> {
+    const named = await this.named(paste.addition);
+    if (!named) throw new CancellationError();
+    paste.additionalEdit = named;
+    return paste;
   }
 
-  /** What is transferred can be read only while the edit is asked for. */
-  private async placed(document: TextDocument, transfer: DataTransfer): Promise<{ readonly place: ImagePlace; readonly created: WorkspaceEdit } | undefined> {
-    const picture = isPost(document) ? pictureIn(transfer) : undefined;
-    if (!picture) return undefined;
-    const [contents, place] = await Promise.all([picture.data(), ask(this.server, imagePlace, { uri: document.uri.toString(), name: picture.name })]);
-    if (!place) return undefined;
+  async provideDocumentDropEdits(document: TextDocument, position: Position, transfer: DataTransfer, token: CancellationToken): Promise<DocumentDropEdit | undefined> {
+    const addition = await this.addition({ document, range: new Range(position, position) }, transfer);
+    if (!addition || token.isCancellationRequested) return undefined;
+    const drop = new DocumentDropEdit('', addition.title, imageKind);
+    // An edit that does nothing, when the writer leaves: without one VS Code would insert its own.
+    drop.additionalEdit = (await this.named(addition)) ?? new WorkspaceEdit();
+    return drop;
+  }
+
+  private async addition(spot: Spot, transfer: DataTransfer): Promise<Addition | undefined> {
+    if (!isPost(spot.document)) return undefined;
+    const files = await filesIn(transfer, images);
+    const shown = await Promise.all(files.map(async (uri) => ({ uri: uri.toString(), size: await sizeOfFile(uri) })));
+    const edit = shown.length > 0 ? await this.planned(spot, shown) : undefined;
+    return edit ? { spot, title: l10n.t('Insert Image'), edit, pictures: [], places: [] } : this.copied(spot, await picturesIn(transfer));
+  }
+
+  private async copied(spot: Spot, pictures: readonly Picture[]): Promise<Addition | undefined> {
+    if (pictures.length === 0) return undefined;
+    const places = await askForPlan(this.server, imagePlaces, { uri: spot.document.uri.toString(), names: pictures.map(({ name }) => name) });
+    if ('refusal' in places) return undefined;
+    const edit = await this.put(spot, pictures, places, places);
+    return edit && { spot, title: titleFor(places[0]!), edit, pictures, places };
+  }
+
+  /** The edit once the writer has named what has no name; undefined when the writer leaves. */
+  private async named({ spot, edit, pictures, places }: Addition): Promise<WorkspaceEdit | undefined> {
+    if (!places.some(({ isNameless }) => isNameless)) return edit;
+    const chosen = await askForNames(this.server, spot.document, places);
+    return chosen && this.put(spot, pictures, places, chosen);
+  }
+
+  /** Creates the files and shows them; nobody can tell what a picture shows from a name that was only proposed. */
+  private async put(spot: Spot, pictures: readonly Picture[], proposed: readonly ImagePlace[], places: readonly ImagePlace[]): Promise<WorkspaceEdit | undefined> {
+    const shown = places.map(({ uri }, index): ImageToInsert => {
+      const { isNameless, uri: first } = proposed[index]!;
+      return { uri, size: pictures[index]!.size, ...(isNameless && uri === first && { alt: l10n.t('alt text') }) };
+    });
     const created = new WorkspaceEdit();
-    created.createFile(Uri.parse(place.uri), { contents });
-    return { place, created };
+    for (const [index, { uri }] of places.entries()) created.createFile(Uri.parse(uri), { contents: pictures[index]!.contents });
+    return this.planned(spot, shown, created);
+  }
+
+  private async planned({ document, range }: Spot, shown: readonly ImageToInsert[], edit = new WorkspaceEdit()): Promise<WorkspaceEdit | undefined> {
+    const planned = await askForPlan(this.server, insert, { uri: document.uri.toString(), selection: fromRange(range), what: { kind: 'images', images: shown } });
+    if ('refusal' in planned || !planned.snippet) return undefined;
+    edit.set(document.uri, [SnippetTextEdit.replace(range, new SnippetString(planned.snippet.text))]);
+    return edit;
   }
 }
 
 function titleFor({ path }: ImagePlace): string {
   return l10n.t('Insert Image in {0}', path.slice(0, Math.max(0, path.lastIndexOf('/'))) || '.');
-}
-
-function pictureIn(transfer: DataTransfer): Picture | undefined {
-  for (const [type, item] of transfer) {
-    const ending = endings[type];
-    const file = item.asFile();
-    if (ending !== undefined && file) return { name: file.name === '' ? `image.${ending}` : file.name, data: () => file.data() };
-  }
-  return undefined;
-}
-
-/** What was selected is the alternative text; else it is what the writer types next. */
-function imageSnippet({ destination }: ImagePlace, selected: string): SnippetString {
-  const snippet = new SnippetString('![');
-  snippet.appendPlaceholder(selected.trim() === '' || selected.includes('\n') ? l10n.t('alt text') : selected);
-  snippet.appendText(`](${/\s/.test(destination) && !destination.includes('{') ? `<${destination}>` : destination})`);
-  return snippet;
 }

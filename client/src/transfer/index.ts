@@ -3,17 +3,23 @@ import { languages } from 'vscode';
 import type { LanguageServer } from '../languageServer.ts';
 import { postLanguages } from '../posts.ts';
 import { AddressPaste, referenceKind } from './address.ts';
-import { imageKind, ImageTransfer, imageTypes } from './image.ts';
-import { PostDrop, postLinkKind } from './post.ts';
+import { imageKind, ImageTransfer } from './image.ts';
+import { postLinkKind, PostTransfer } from './post.ts';
+import { TitledAddressPaste, titleKind } from './titledAddress.ts';
+import { fileList, imageTypes } from './transferred.ts';
 
 /** Registers what Galley makes of what is pasted and dropped into posts; where it has nothing to say, VS Code's own providers do. */
 export function registerTransfers(server: LanguageServer): Disposable[] {
   const selector = postLanguages.map((language) => ({ language }));
   const images = new ImageTransfer(server);
+  const posts = new PostTransfer(server);
+  const shown = [...imageTypes, fileList];
   return [
     languages.registerDocumentPasteEditProvider(selector, new AddressPaste(server), { providedPasteEditKinds: [referenceKind], pasteMimeTypes: ['text/plain'] }),
-    languages.registerDocumentPasteEditProvider(selector, images, { providedPasteEditKinds: [imageKind], pasteMimeTypes: imageTypes }),
-    languages.registerDocumentDropEditProvider(selector, images, { providedDropEditKinds: [imageKind], dropMimeTypes: imageTypes }),
-    languages.registerDocumentDropEditProvider(selector, new PostDrop(server), { providedDropEditKinds: [postLinkKind], dropMimeTypes: ['text/uri-list'] }),
+    languages.registerDocumentPasteEditProvider(selector, new TitledAddressPaste(server), { providedPasteEditKinds: [titleKind], pasteMimeTypes: ['text/plain'] }),
+    languages.registerDocumentPasteEditProvider(selector, images, { providedPasteEditKinds: [imageKind], pasteMimeTypes: shown }),
+    languages.registerDocumentDropEditProvider(selector, images, { providedDropEditKinds: [imageKind], dropMimeTypes: shown }),
+    languages.registerDocumentPasteEditProvider(selector, posts, { providedPasteEditKinds: [postLinkKind], pasteMimeTypes: [fileList] }),
+    languages.registerDocumentDropEditProvider(selector, posts, { providedDropEditKinds: [postLinkKind], dropMimeTypes: [fileList] }),
   ];
 }

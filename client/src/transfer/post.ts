@@ -1,32 +1,49 @@
-import type { CancellationToken, DataTransfer, DocumentDropEditProvider, Position, TextDocument } from 'vscode';
-import { DocumentDropEdit, DocumentDropOrPasteEditKind, l10n, Uri, WorkspaceEdit } from 'vscode';
+import type { CancellationToken, DataTransfer, DocumentDropEditProvider, DocumentPasteEditProvider, Position, TextDocument } from 'vscode';
+import { DocumentDropEdit, DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, Range, WorkspaceEdit } from 'vscode';
 import { insert } from '../../../server/src/protocol/index.ts';
 import { askForPlan } from '../ask.ts';
 import type { LanguageServer } from '../languageServer.ts';
 import { isPost } from '../posts.ts';
-import { toRange } from '../ranges.ts';
+import { fromRange } from '../ranges.ts';
+import { placed } from './placed.ts';
+import { filesIn } from './transferred.ts';
 
-/** A post of the site dropped on another becomes a link to it. */
+/** A post of the site dropped on another, or copied and pasted into it, becomes a link to it. */
 export const postLinkKind = DocumentDropOrPasteEditKind.Text.append('galley', 'post');
 
 const posts = /\.(?:md|mkd|mkdn|mkdown|markdown|mdx)$/i;
 
-/** Links to posts that are dropped from the Explorer or the Posts view, in the form this author gives links. */
-export class PostDrop implements DocumentDropEditProvider {
+/** Links to posts that come from the Explorer or the Posts view, in the form this author gives links; several become a list. */
+export class PostTransfer implements DocumentDropEditProvider, DocumentPasteEditProvider {
   constructor(private readonly server: LanguageServer) {}
 
   async provideDocumentDropEdits(document: TextDocument, position: Position, transfer: DataTransfer, token: CancellationToken): Promise<DocumentDropEdit | undefined> {
-    const list = (await transfer.get('text/uri-list')?.asString()) ?? '';
-    const [uri, ...others] = list.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#'));
-    if (uri === undefined || others.length > 0 || !posts.test(uri) || !isPost(document)) return undefined;
-    const what = { kind: 'post', uri: Uri.parse(uri).toString() } as const;
-    const planned = await askForPlan(this.server, insert, { uri: document.uri.toString(), selection: { start: position, end: position }, what });
-    if ('refusal' in planned || token.isCancellationRequested) return undefined;
-    const [own, ...definitions] = planned.edits;
-    if (!own) return undefined;
-    const edit = new DocumentDropEdit(own.newText, l10n.t('Insert Link to Post'), postLinkKind);
-    edit.additionalEdit = new WorkspaceEdit();
-    for (const { range, newText } of definitions) edit.additionalEdit.replace(document.uri, toRange(range), newText);
-    return edit;
+    const link = await this.link(document, new Range(position, position), transfer, token);
+    if (!link) return undefined;
+    const drop = new DocumentDropEdit(link.text, titleFor(link.count), postLinkKind);
+    drop.additionalEdit = link.others;
+    return drop;
   }
+
+  async provideDocumentPasteEdits(document: TextDocument, ranges: readonly Range[], transfer: DataTransfer, _context: unknown, token: CancellationToken): Promise<DocumentPasteEdit[] | undefined> {
+    const [range, ...others] = ranges;
+    const link = range && others.length === 0 ? await this.link(document, range, transfer, token) : undefined;
+    if (!link) return undefined;
+    const paste = new DocumentPasteEdit(link.text, titleFor(link.count), postLinkKind);
+    paste.additionalEdit = link.others;
+    return [paste];
+  }
+
+  private async link(document: TextDocument, range: Range, transfer: DataTransfer, token: CancellationToken): Promise<{ text: string; others: WorkspaceEdit; count: number } | undefined> {
+    const uris = isPost(document) ? await filesIn(transfer, posts) : [];
+    if (uris.length === 0) return undefined;
+    const what = { kind: 'posts', uris: uris.map(String) } as const;
+    const planned = await askForPlan(this.server, insert, { uri: document.uri.toString(), selection: fromRange(range), what });
+    const [own, ...definitions] = 'refusal' in planned || token.isCancellationRequested ? [] : planned.edits;
+    return own && { text: own.newText, others: placed(document, definitions), count: uris.length };
+  }
+}
+
+function titleFor(count: number): string {
+  return count === 1 ? l10n.t('Insert Link to Post') : l10n.t('Insert Links to Posts');
 }

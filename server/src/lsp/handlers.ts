@@ -141,10 +141,11 @@ export const rows: readonly Row[] = [
     const inserted = await service.insert(snapshot, found, rangeOf(found.document, selection), what, environment, files);
     return 'refusal' in inserted ? inserted : toInsertion(found.document, inserted);
   }),
-  own(protocol.imagePlace, async ({ snapshot, environment, files, post }, { uri, name }) => {
+  own(protocol.imagePlaces, ({ files, post }, { uri, names, isChosen }) => {
     const found = post(uri);
-    return (found && (await service.imagePlace(snapshot, found, name, environment, files))) ?? null;
+    return found ? service.imagePlaces(found, names, isChosen === true, files) : { refusal: 'This document is not open any more.' };
   }),
+  own(protocol.pageTitle, (_, { html }) => service.pageTitle(html) ?? null),
   own(protocol.choices, ({ post }, { uri, kind }) => {
     const found = post(uri);
     return found ? service.choices(found, kind) : [];

@@ -3,6 +3,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticRequest,
+  FileChangeType,
   LSPErrorCodes,
   ResponseError,
   TextDocumentSyncKind,
@@ -45,7 +46,7 @@ function capabilitiesFor(params: InitializeParams): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { willRename: anything, didRename: folders, didDelete: folders } },
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { didCreate: anything, willRename: anything, didRename: folders, didDelete: folders } },
     ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: !clientOf(params).isGalley } }),
     ...(Object.assign({}, ...rows.map(({ capability }) => capability)) as ServerCapabilities),
   };
@@ -137,6 +138,7 @@ class Server {
     const { connection, sites } = this;
     connection.onDidChangeConfiguration(({ settings }) => this.configure(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => sites.filesChanged(changes));
+    connection.workspace.onDidCreateFiles(({ files }) => sites.filesChanged(files.map(({ uri }) => ({ uri, type: FileChangeType.Created }))));
     connection.workspace.onDidRenameFiles(() => sites.readAll());
     connection.workspace.onDidDeleteFiles(() => sites.readAll());
     if (!this.client.changesFolders) return;

@@ -40,12 +40,22 @@ describe('inserting a link', () => {
     ['by its words where they are the label', 'See <|log|>.\n', reference, 'See [log]<|>.\n\n[log]: https://example.org/\n'],
     ['as a reference where the post has more of them', 'See [a][1] and <|b|>.\n\n[1]: https://example.com\n', asHere, 'See [a][1] and [b][2]<|>.\n\n[1]: https://example.com\n[2]: https://example.org/\n'],
     ['in the sentence where the post writes so', 'See [a](https://example.com) and <|b|>.\n', asHere, 'See [a](https://example.com) and [b](https://example.org/)<|>.\n'],
+    ['without the blanks at the ends of the selection', 'See <|b |>and.\n', reference, 'See [b]<|> and.\n\n[b]: https://example.org/\n'],
+    ['in pointed brackets where the address has round ones', 'See <|b|>.\n', { ...reference, style: 'inline', url: 'https://example.org/b_(c)' }, 'See [b](<https://example.org/b_(c)>)<|>.\n'],
+    ['to an address of mail', 'See <|b|>.\n', { ...reference, url: 'mailto:a@example.org' }, 'See [b]<|>.\n\n[b]: mailto:a@example.org\n'],
+    ['with words that are given', 'See <|>.\n', { ...asHere, text: 'A | [B] {{ c }}' }, 'See [A \\| \\[B\\] &#123;&#123; c }}](https://example.org/)<|>.\n'],
+    ['with given words as a reference', 'See [a][1] and <|>.\n\n[1]: https://example.com\n', { ...asHere, text: 'A log' }, 'See [a][1] and [A log][2]<|>.\n\n[1]: https://example.com\n[2]: https://example.org/\n'],
+    ['beside another link', '[a](https://example.com)<|>\n', { ...asHere, text: 'b' }, '[a](https://example.com)[b](https://example.org/)<|>\n'],
     ['in the sentence round brackets', 'See <|a [b] c|>.\n', reference, 'See [a [b] c](https://example.org/)<|>.\n'],
   ];
   for (const [what, body, link, expected] of cases) it(what, async () => assert.equal(await intoBody(body, link), expected));
 
+  const within = ['[a <|b|> c](https://example.com)', '[a](<|>)', '[a](<|', '<a href="<|>">', '<a href="<|', 'x <https://<|>example.com>', '[a]: <|>', '[a]: https://<|>example.com', '[a <|b|>][1]\n\n[1]: https://example.com', '{% link <|> %}', '<<|'];
+  for (const body of within) it(`is refused within ${body.split('\n')[0]}`, async () => assert.equal(await intoBody(`${body.endsWith('<|') ? `${body}>` : body}\n`, reference), 'There is a link already: put the caret beside it.'));
+  it('is refused over paragraphs', async () => assert.equal(await intoBody('a <|b\n\nc|> d\n', reference), 'A link ends with its paragraph: select words of one.'));
+
   const target = '-- _posts/2025-01-02-fog.md --\n---\ntitle: "Fog [thick]"\n---\n';
-  const post: Insertable = { kind: 'post', uri: `${root}/_posts/2025-01-02-fog.md` };
+  const post: Insertable = { kind: 'posts', uris: [`${root}/_posts/2025-01-02-fog.md`] };
   const toPost: readonly [what: string, body: string, files: string, expected: string][] = [
     ['names it by Jekyll’s tag and its title', 'See <|>.\n', '', 'See [Fog \\[thick\\]]({% post_url 2025-01-02-fog %})<|>.\n'],
     ['keeps the words selected', 'See <|it|>.\n', '', 'See [it]({% post_url 2025-01-02-fog %})<|>.\n'],
@@ -54,22 +64,32 @@ describe('inserting a link', () => {
   ];
   for (const [what, body, files, expected] of toPost) it(`to a post ${what}`, async () => assert.equal(await intoBody(body, post, target + files), expected));
 
+  const two: Insertable = { kind: 'posts', uris: ['fog', 'seal'].map((word) => `${root}/_posts/2025-01-02-${word}.md`) };
+  const seal = '-- _posts/2025-01-02-seal.md --\n---\ntitle: Seal\n---\n';
+  const [first, second] = ['[Fog \\[thick\\]]({% post_url 2025-01-02-fog %})', '[Seal]({% post_url 2025-01-02-seal %})'];
+  const lists: readonly [what: string, body: string, expected: string][] = [
+    ['on an empty line', '<|>\n', `- ${first}\n- ${second}<|>\n`],
+    ['behind a sentence', 'See:<|>\n', `See:\n\n- ${first}\n- ${second}<|>\n`],
+    ['in a list', '* a\n  * <|>\n', `* a\n  * ${first}\n  * ${second}<|>\n`],
+  ];
+  for (const [what, body, expected] of lists) it(`to several posts is a list ${what}`, async () => assert.equal(await intoBody(body, two, target + seal), expected));
+
   it('to a post of other generators takes their form', async () => {
     const hugo = '-- hugo.toml --\n-- content/posts/fog.md --\n---\ntitle: Fog\n---\n-- content/posts/a.md --\nSee <|>.\n';
-    assert.equal(await inserted(hugo, 'content/posts/a.md', { kind: 'post', uri: `${root}/content/posts/fog.md` }), 'See [Fog]({{< relref "/posts/fog.md" >}})<|>.\n');
+    assert.equal(await inserted(hugo, 'content/posts/a.md', { kind: 'posts', uris: [`${root}/content/posts/fog.md`] }), 'See [Fog]({{< relref "/posts/fog.md" >}})<|>.\n');
     const zola = '-- config.toml --\n-- templates/a.html --\n-- content/log/fog.md --\n+++\ntitle = "Fog"\n+++\n-- content/a.md --\n+++\n+++\nSee <|>.\n';
-    assert.equal(await inserted(zola, 'content/a.md', { kind: 'post', uri: `${root}/content/log/fog.md` }), '+++\n+++\nSee [Fog](@/log/fog.md)<|>.\n');
-    assert.equal(await inserted('-- log/fog.md --\n# Fog\n-- a/b.md --\nSee <|it|>.\n', 'a/b.md', { kind: 'post', uri: `${root}/log/fog.md` }), 'See [it](../log/fog.md)<|>.\n');
+    assert.equal(await inserted(zola, 'content/a.md', { kind: 'posts', uris: [`${root}/content/log/fog.md`] }), '+++\n+++\nSee [Fog](@/log/fog.md)<|>.\n');
+    assert.equal(await inserted('-- log/fog.md --\n# Fog\n-- a/b.md --\nSee <|it|>.\n', 'a/b.md', { kind: 'posts', uris: [`${root}/log/fog.md`] }), 'See [it](../log/fog.md)<|>.\n');
   });
 });
 
 describe('inserting an image', () => {
   const image = '-- assets/grey-seal.png --\nx\n-- assets/y.png --\nx\n';
-  const what: Insertable = { kind: 'image', path: 'assets/grey-seal.png' };
+  const what: Insertable = { kind: 'images', images: [{ uri: `${root}/assets/grey-seal.png` }] };
   it('writes its address and asks for its alternative text', async () => assert.equal(await intoBody('<|>\n', what, image), '![${1:grey seal}](/log/assets/grey-seal.png)$0\n'));
   it('writes it as the author does', async () => assert.equal(await intoBody("![x]({{ '/assets/y.png' | relative_url }})\n<|A seal|>\n", what, image), "![x]({{ '/assets/y.png' | relative_url }})\n![${1:A seal}]({{ '/assets/grey-seal.png' | relative_url \\}\\})$0\n"));
   it('names one beside the post of a bundle', async () => {
-    assert.equal(await inserted('-- hugo.toml --\n-- content/posts/a/index.md --\n<|>\n-- content/posts/a/seal.png --\nx\n', 'content/posts/a/index.md', { kind: 'image', path: 'content/posts/a/seal.png' }), '![${1:seal}](seal.png)$0\n');
+    assert.equal(await inserted('-- hugo.toml --\n-- content/posts/a/index.md --\n<|>\n-- content/posts/a/seal.png --\nx\n', 'content/posts/a/index.md', { kind: 'images', images: [{ uri: `${root}/content/posts/a/seal.png` }] }), '![${1:seal}](seal.png)$0\n');
   });
 });
 

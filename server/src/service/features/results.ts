@@ -226,13 +226,23 @@ export type Insertable =
   | { readonly kind: 'footnote' }
   | { readonly kind: 'contents' }
   | { readonly kind: 'date' }
-  /** To another post, by its URI. */
-  | { readonly kind: 'post'; readonly uri: string }
+  /** To other posts, by their URIs: a list of links where there are several. */
+  | { readonly kind: 'posts'; readonly uris: readonly string[] }
   /** To an address, as a reference where wanted or as this post writes links. */
-  | { readonly kind: 'link'; readonly url: string; readonly style: 'as in this post' | 'reference' | 'inline' }
-  | { readonly kind: 'image'; readonly path: string }
+  | { readonly kind: 'link'; readonly url: string; readonly text?: string; readonly style: 'as in this post' | 'reference' | 'inline' }
+  /** Files in the folder of the site, there or about to be. */
+  | { readonly kind: 'images'; readonly images: readonly ImageToInsert[] }
   /** An include or shortcode, by its file. */
   | { readonly kind: 'component'; readonly path: string };
+
+/** An image that a post is to show. */
+export interface ImageToInsert {
+  readonly uri: string;
+  /** To begin with, where nothing is selected; words of the file's name without it. */
+  readonly alt?: string;
+  /** In pixels, as a browser shows it. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
 
 /** Where an image goes that is added to a post. */
 export interface ImagePlace {
@@ -240,8 +250,8 @@ export interface ImagePlace {
   readonly uri: string;
   /** Relative to the site root. */
   readonly path: string;
-  /** As it is written in the post. */
-  readonly destination: string;
+  /** The name it came with was a program's, not a person's. */
+  readonly isNameless?: true;
 }
 
 /** How much there is to read. */
@@ -253,6 +263,7 @@ export interface WordCount {
 
 /** Something to choose from for an insertion. */
 export interface Choice {
+  readonly uri: string;
   readonly path: string;
   readonly label: string;
   /** Its folder or file. */

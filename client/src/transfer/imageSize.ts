@@ -1,0 +1,30 @@
+import { imageSize } from 'image-size';
+import type { Uri } from 'vscode';
+import { workspace } from 'vscode';
+
+/** In pixels, as a browser shows it. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The size that the bytes of an image tell; undefined where they tell none. */
+export function sizeIn(bytes: Uint8Array): Size | undefined {
+  try {
+    const { width, height, orientation = 1 } = imageSize(bytes);
+    // EXIF: from 5 on the picture lies on its side, and browsers turn it.
+    const [across, down] = orientation >= 5 ? [height, width] : [width, height];
+    return across >= 1 && down >= 1 ? { width: Math.round(across), height: Math.round(down) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The size of an image in a file; undefined where it cannot be read. */
+export async function sizeOfFile(uri: Uri): Promise<Size | undefined> {
+  try {
+    return sizeIn(await workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}

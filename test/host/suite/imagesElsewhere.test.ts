@@ -1,0 +1,42 @@
+import { strict as assert } from 'node:assert';
+import { commands, RelativePattern, window, workspace } from 'vscode';
+import type { Uri } from 'vscode';
+import { closeEverything } from './posts.js';
+import { suite, until, writeFile } from './support.js';
+import { dropPictures } from './transferring.js';
+
+/** A draft of each site, whose own images show how they are written there, and what a new one becomes. */
+const sites: Readonly<Record<string, { readonly draft: string; readonly text: string; readonly written: RegExp }>> = {
+  'writing-hugo': {
+    draft: 'content/log/haul/index.md',
+    text: '+++\ntitle = "Haul"\ndraft = true\n+++\n{{< figure src="a.png" alt="A" width="3" >}}\n{{< figure src="b.png" alt="B" width="4" >}}\nHere\n',
+    written: /Here\{\{< figure src="puffin\.png" alt="puffin" width="1" >\}\}\n$/,
+  },
+  'writing-astro': {
+    draft: 'src/content/log/haul.md',
+    text: '---\ntitle: Haul\npubDate: Jan 02 2024\ndraft: true\n---\nHere\n',
+    written: /Here!\[puffin\]\(\S*puffin\.png\)\n$/,
+  },
+};
+
+/** The pictures that were put somewhere. */
+function found(): Thenable<Uri[]> {
+  return workspace.findFiles(new RelativePattern(workspace.workspaceFolders![0]!, '**/puffin.png'));
+}
+
+describe(`Galley: images dropped elsewhere: ${suite}`, () => {
+  const { draft, text, written } = sites[suite]!;
+  let created: Uri | undefined;
+  afterEach(() => closeEverything(...(created ? [created] : [])));
+
+  it('go where the site keeps them, written as its author writes them, and one undo takes both back', async () => {
+    created = await writeFile(draft, text);
+    const editor = await window.showTextDocument(created, { preview: false });
+    await dropPictures(['Puffin.png'], 'Here');
+    await until('the image is written', () => written.test(editor.document.getText()) || Promise.reject(new Error(editor.document.getText())));
+    await until('the image is there', async () => (await found()).length === 1);
+    await commands.executeCommand('undo');
+    assert.equal(editor.document.getText(), text);
+    assert.equal((await found()).length, 0);
+  });
+});

@@ -1,0 +1,374 @@
+import { strict as assert } from 'node:assert';
+import { createServer } from 'node:http';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Locator } from 'playwright-core';
+import { commands, ConfigurationTarget, Selection, workspace } from 'vscode';
+import type { Position, Uri } from 'vscode';
+import type { OpenPost } from './posts.js';
+import { closeEverything, openDraft, positionOf } from './posts.js';
+import { diagnostics, fileUri, screenshot, until, window } from './support.js';
+import { copyInExplorer, drag, dragFromExplorer, dropPictures, pastePicture, pasteText, pressPaste } from './transferring.js';
+
+const head = '---\ntitle: T\n---\n\n';
+
+/** Selects a text of a post, or puts the caret behind it. */
+function select({ document, editor }: OpenPost, text: string, what: 'text' | 'behind'): void {
+  const start = positionOf(document, text);
+  const end = document.positionAt(document.offsetAt(start) + text.length);
+  editor.selection = new Selection(what === 'text' ? start : end, end);
+}
+
+const file = (name: string): Uri => fileUri(`assets/${name}`);
+
+const isThere = (uri: Uri): Thenable<boolean> => workspace.fs.stat(uri).then(() => true, () => false);
+
+/** Waits until VS Code asks for a name and proposes one. */
+async function proposed(name: string | RegExp): Promise<Locator> {
+  const box = (await window()).locator('.quick-input-widget input[type=text]');
+  await until(`the name ${String(name)} is proposed`, async () => (await box.isVisible()) && new RegExp(name).test(await box.inputValue()));
+  return box;
+}
+
+/** Waits until the body of a post is as given, or the whole text fits. */
+function becomes({ document }: OpenPost, body: string | RegExp): Promise<unknown> {
+  const isDone = (): boolean => (typeof body === 'string' ? document.getText() === head + body : body.test(document.getText()));
+  return until(`the post is ${String(body)}`, isDone).catch((error: Error) => {
+    throw new Error(`${error.message}; it is ${JSON.stringify(document.getText().slice(head.length))}`);
+  });
+}
+
+/** Where VS Code makes links of addresses that are pasted. */
+function wantLinks(wish: string | undefined): Thenable<void> {
+  return workspace.getConfiguration('markdown').update('editor.pasteUrlAsFormattedLink.enabled', wish, ConfigurationTarget.Global);
+}
+
+/** Whether Galley may ask pages for their titles. */
+function allow(value: boolean | undefined): Thenable<void> {
+  return workspace.getConfiguration('galley').update('paste.pageTitles', value, ConfigurationTarget.Global);
+}
+
+/** Whether the Explorer selects the file of the editor. */
+function follow(value: boolean | undefined): Thenable<void> {
+  return workspace.getConfiguration('explorer').update('autoReveal', value, ConfigurationTarget.Global);
+}
+
+/** Drags until something is dropped: while a tree is just drawn anew, nothing is. */
+async function dropped({ document }: OpenPost, dragging: () => Promise<void>): Promise<void> {
+  const before = document.getText();
+  await until('something is dropped', async () => {
+    await dragging();
+    return until('the post has changed', () => document.getText() !== before, 3000).then(() => true, () => false);
+  });
+}
+
+async function picture(name: string): Promise<void> {
+  if (process.env['GALLEY_SCREENSHOTS']) await screenshot(name);
+}
+
+describe('Galley: pasting and dropping', () => {
+  let created: Uri | undefined;
+  let drafts = 0;
+  before('the Explorer selects what a test selects', () => follow(false));
+  after(() => follow(undefined));
+  afterEach(async () => {
+    await closeEverything(...(created ? [created] : []));
+    created = undefined;
+  });
+  const draft = async (body: string, name = `transfer-${++drafts}.md`): Promise<OpenPost> => {
+    const post = await openDraft(name, head + body);
+    created = post.uri;
+    return post;
+  };
+
+  describe('of an address over words', () => {
+    it('makes a reference where the post has references, undone at once', async () => {
+      const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
+      select(post, 'words', 'text');
+      await pasteText('https://example.org/there');
+      await becomes(post, 'See [a][1] and [words][2].\n\n[1]: https://example.com\n[2]: https://example.org/there\n');
+      await commands.executeCommand('undo');
+      await becomes(post, 'See [a][1] and words.\n\n[1]: https://example.com\n');
+    });
+
+    it('is VS Code’s own link in the sentence where the post writes so', async () => {
+      const post = await draft('See [a](https://example.com) and words.\n');
+      select(post, 'words', 'text');
+      await pasteText('https://example.org/there');
+      await becomes(post, 'See [a](https://example.com) and [words](https://example.org/there).\n');
+      await (await window()).locator('.post-edit-widget').waitFor();
+      await picture('paste-address-widget');
+    });
+
+    const wishes: readonly [wish: string, inSentence: string][] = [['always', '[words](https://example.org/there)'], ['smart', '[words](https://example.org/there)'], ['never', 'https://example.org/there']];
+    for (const [wish, inSentence] of wishes) {
+      it(`is what the writer has from VS Code with "${wish}", and a reference where the post has references`, async () => {
+        await wantLinks(wish);
+        const inline = await draft('See [a](https://example.com) and words.\n');
+        select(inline, 'words', 'text');
+        await pasteText('https://example.org/there');
+        await becomes(inline, `See [a](https://example.com) and ${inSentence}.\n`);
+        await closeEverything(inline.uri);
+        const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
+        select(post, 'words', 'text');
+        await pasteText('https://example.org/there');
+        await becomes(post, 'See [a][1] and [words][2].\n\n[1]: https://example.com\n[2]: https://example.org/there\n');
+      });
+    }
+    afterEach(() => wantLinks(undefined));
+
+    it('is left to VS Code for several selections', async () => {
+      const post = await draft('See [a][1], one and two.\n\n[1]: https://example.com\n');
+      const [one, two] = ['one', 'two'].map((word) => positionOf(post.document, word)) as [Position, Position];
+      post.editor.selections = [one, two].map((start) => new Selection(start, start.translate(0, 3)));
+      await pasteText('https://example.org/there');
+      await becomes(post, 'See [a][1], [one](https://example.org/there) and [two](https://example.org/there).\n\n[1]: https://example.com\n');
+    });
+
+    it('offers each way once', async () => {
+      const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
+      select(post, 'words', 'text');
+      await pasteText('https://example.org/there');
+      const page = await window();
+      await page.locator('.post-edit-widget').click();
+      const rows = page.locator('.action-widget .monaco-list-row');
+      await rows.first().waitFor();
+      await picture('paste-address-ways');
+      const titles = await rows.allInnerTexts();
+      assert.deepEqual(titles.filter((title) => /reference/i.test(title)).length, 1, titles.join(', '));
+      assert.deepEqual(titles.length, new Set(titles).size);
+      await page.keyboard.press('Escape');
+    });
+
+    it('is left to VS Code in code', async () => {
+      const post = await draft('See [a][1] and `words`.\n\n[1]: https://example.com\n');
+      select(post, 'words', 'text');
+      await pasteText('https://example.org/there');
+      await becomes(post, 'See [a][1] and `https://example.org/there`.\n\n[1]: https://example.com\n');
+    });
+  });
+
+  describe('of an address alone', () => {
+    let server: Server;
+    let requests: { url: string | undefined; method: string | undefined; headers: object }[] = [];
+    before(async () => {
+      server = createServer((request, response) => {
+        requests.push({ url: request.url, method: request.method, headers: request.headers });
+        if (request.url === '/moved') response.writeHead(302, { location: '/seals' }).end();
+        else if (request.url === '/picture') response.writeHead(200, { 'content-type': 'image/png' }).end('<title>no</title>');
+        else if (request.url === '/latin') response.writeHead(200, { 'content-type': 'text/html; charset=iso-8859-1' }).end(Buffer.from('<title>Caf\u00e9</title>', 'latin1'));
+        else if (request.url === '/endless') response.writeHead(200, { 'content-type': 'text/html' }).write('<head><title>Endless</title></head>');
+        else if (request.url === '/gone') response.writeHead(404, { 'content-type': 'text/html' }).end('<title>Not found</title>');
+        else response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><head><title>Grey seals | [The] *Log*\n &amp; {{ more }}</title></head>');
+      });
+      await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    });
+    after(() => {
+      server.closeAllConnections();
+      server.close();
+    });
+    const at = (path: string): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}${path}`;
+    afterEach(async () => {
+      await allow(undefined);
+      requests = [];
+    });
+
+    it('asks nobody unless the writer allows it', async () => {
+      const post = await draft('See .\n');
+      select(post, 'See ', 'behind');
+      await pasteText(at('/seals'));
+      await becomes(post, `See ${at('/seals')}.\n`);
+      assert.deepEqual(requests, []);
+    });
+
+    it('becomes a link with the title of its page, by one request without cookies', async () => {
+      await allow(true);
+      const post = await draft('See .\n');
+      select(post, 'See ', 'behind');
+      await pasteText(at('/seals'));
+      await becomes(post, `See [Grey seals \\| \\[The\\] \\*Log\\* & &#123;&#123; more }}](${at('/seals')}).\n`);
+      assert.deepEqual(requests.map(({ method, url }) => [method, url]), [['GET', '/seals']]);
+      assert.deepEqual(Object.keys(requests[0]!.headers).filter((name) => name === 'cookie' || name === 'referer'), []);
+      await commands.executeCommand('undo');
+      await becomes(post, 'See .\n');
+    });
+
+    it('becomes a link with its title before VS Code’s own, after a redirect and from a page that does not end', async () => {
+      await allow(true);
+      await wantLinks('always');
+      const post = await draft('See one, two.\n');
+      select(post, 'one', 'text');
+      await post.editor.edit((edit) => edit.delete(post.editor.selection));
+      await pasteText(at('/endless'));
+      await becomes(post, `See [Endless](${at('/endless')}), two.\n`);
+      select(post, ', ', 'behind');
+      await pasteText(at('/moved'));
+      await becomes(post, new RegExp(`, \\[Grey seals.*\\]\\(${at('/moved')}\\)two\\.\\n$`));
+      assert.deepEqual(requests.map(({ url }) => url), ['/endless', '/moved', '/seals']);
+      await wantLinks(undefined);
+    });
+
+    it('becomes a reference where the post has references', async () => {
+      await allow(true);
+      const post = await draft('See [a][1] and .\n\n[1]: https://example.com\n');
+      select(post, 'and ', 'behind');
+      await pasteText(at('/latin'));
+      await becomes(post, `See [a][1] and [Café][2].\n\n[1]: https://example.com\n[2]: ${at('/latin')}\n`);
+    });
+
+    it('stays as it is where there is no page or no title', async () => {
+      await allow(true);
+      for (const path of ['/gone', '/picture']) {
+        const post = await draft('See .\n');
+        select(post, 'See ', 'behind');
+        await pasteText(at(path));
+        await becomes(post, `See ${at(path)}.\n`);
+        await closeEverything(post.uri);
+        created = undefined;
+      }
+      assert.equal(requests.length, 2);
+    });
+
+    it('asks nobody in code, in front matter and inside of a link', async () => {
+      await allow(true);
+      const post = await draft('See `x ` and [words]() and <a href="">.\n');
+      for (const [before, after] of [['`x ', '`'], ['[words](', ')'], ['href="', '"'], ['title: ', 'T']] as const) {
+        const text = post.document.getText();
+        select(post, before, 'behind');
+        await pasteText(at('/seals'));
+        await until('the address stands there', () => post.document.getText() === text.replace(before + after, `${before}${at('/seals')}${after}`));
+      }
+      assert.deepEqual(requests, []);
+    });
+  });
+
+  describe('of an image', () => {
+    it('asks for a name, writes it in the author’s form, and one undo takes text and file back', async () => {
+      const post = await draft('Here\n', 'grey-seal.md');
+      select(post, 'Here', 'text');
+      await pastePicture();
+      await proposed('grey-seal.png');
+      await picture('paste-image-name');
+      await (await window()).keyboard.type('seal pup');
+      await until('it says where the file goes', async () => (await (await window()).locator('.quick-input-message').textContent())?.includes('assets/seal-pup.png'));
+      await picture('paste-image-name-typed');
+      await (await window()).keyboard.press('Enter');
+      await becomes(post, /!\[Here\]\(.*seal-pup\.png.*\)/);
+      await until('the file is there', () => isThere(file('seal-pup.png')));
+      await (await window()).locator('.post-edit-widget').waitFor();
+      await picture('paste-image-done');
+      await commands.executeCommand('workbench.action.focusActiveEditorGroup');
+      await commands.executeCommand('undo');
+      assert.equal(post.document.getText(), `${head}Here\n`);
+      assert.equal(await isThere(file('seal-pup.png')), false);
+    });
+
+    it('refuses a name that is taken', async () => {
+      const post = await draft('Here\n');
+      select(post, 'Here', 'text');
+      await pastePicture();
+      const box = await proposed(/transfer-\d+\.png/);
+      await box.fill('midsummer.png');
+      await until('it is refused', async () => (await (await window()).locator('.quick-input-message').textContent())?.includes('exists already'));
+      await picture('paste-image-taken');
+      await (await window()).keyboard.press('Escape');
+    });
+
+    it('does nothing when the writer leaves', async () => {
+      const post = await draft('Here\n');
+      select(post, 'Here', 'text');
+      await pastePicture();
+      const box = await proposed(/transfer-\d+\.png/);
+      await (await window()).keyboard.press('Escape');
+      await until('the question is gone', async () => !(await box.isVisible()));
+      assert.equal(post.document.getText(), `${head}Here\n`);
+      assert.equal(await isThere(file(`transfer-${drafts}.png`)), false);
+    });
+
+    it('from the desktop keeps its name, and each of several its line', async () => {
+      const post = await draft('Here\n');
+      await dropPictures(['Puffin.png', 'Gannet Rock.png'], 'Here');
+      await becomes(post, /Here!\[.*\]\(.*puffin\.png.*\)\n!\[.*\]\(.*gannet-rock\.png.*\)\n$/);
+      await until('both are there', async () => (await isThere(file('puffin.png'))) && (await isThere(file('gannet-rock.png'))));
+      await diagnostics(post.uri, (found) => found.length === 0);
+      await picture('drop-images');
+      await commands.executeCommand('undo');
+      assert.equal(post.document.getText(), `${head}Here\n`);
+      assert.equal((await isThere(file('puffin.png'))) || (await isThere(file('gannet-rock.png'))), false);
+    });
+
+    it('from the desktop that has no name asks for one, and does nothing when the writer leaves', async () => {
+      const post = await draft('Here\n');
+      await dropPictures(['image.png'], 'Here');
+      const box = await proposed(`transfer-${drafts}.png`);
+      await picture('drop-image-name');
+      await (await window()).keyboard.press('Escape');
+      await until('the question is gone', async () => !(await box.isVisible()));
+      await dropPictures(['image.png'], 'Here');
+      await proposed(`transfer-${drafts}.png`);
+      await (await window()).keyboard.press('Enter');
+      await becomes(post, new RegExp(`Here!\\[alt text\\]\\(.*transfer-${drafts}\\.png.*\\)\\n$`));
+      await commands.executeCommand('undo');
+      await until('the file is gone', async () => !(await isThere(file(`transfer-${drafts}.png`))));
+    });
+
+    it('of the site is shown where it lies', async () => {
+      const post = await draft('Here\n');
+      await dropped(post, () => dragFromExplorer(['assets/midsummer.png'], 'Here'));
+      await becomes(post, /Here!\[midsummer\]\(.*\/assets\/midsummer\.png.*\)\n$/);
+      assert.doesNotMatch(post.document.getText(), /\.\.\//);
+    });
+
+    it('has its size where the images of the post have theirs', async () => {
+      const shown = '![a](/assets/midsummer.png){: width="3" height="2"}\n![b](/assets/midsummer.png){: width="4" height="2"}\n';
+      const post = await draft(`${shown}Here\n`);
+      await dropPictures(['puffin.png'], 'Here');
+      await becomes(post, `${shown}Here![puffin](/assets/puffin.png){: width="1" height="1"}\n`);
+      await until('the file is there', () => isThere(file('puffin.png')));
+      await commands.executeCommand('undo');
+      assert.equal(await isThere(file('puffin.png')), false);
+      await commands.executeCommand('galley.insertImage', 'assets/midsummer.png');
+      assert.match(post.document.getText(), /!\[midsummer\]\(\/assets\/midsummer\.png\)\{: width="\d{2,}" height="\d{2,}"\}/);
+    });
+  });
+
+  describe('of posts', () => {
+    const posts = ['2024-02-09-counting-gannets', '2024-08-30-reading-the-weather'];
+
+    it('links to one in the form of this author', async () => {
+      const post = await draft('See \n');
+      await dropped(post, () => dragFromExplorer([`_posts/${posts[0]}.md`], 'See'));
+      await becomes(post, /See ?\[.+\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\/\S*gannets\S*)\) ?\n$/);
+      await picture('drop-post');
+      await commands.executeCommand('undo');
+      assert.equal(post.document.getText(), `${head}See \n`);
+    });
+
+    it('links to one that is copied in the Explorer', async () => {
+      const post = await draft('See \n');
+      await copyInExplorer(`_posts/${posts[0]}.md`);
+      select(post, 'See ', 'behind');
+      await pressPaste();
+      await becomes(post, /See \[Counting gannets\]\(\{% post_url 2024-02-09-counting-gannets %\}\)\n$/);
+    });
+
+    it('links to one from the Posts view', async () => {
+      const post = await draft('See \n');
+      await commands.executeCommand('galley.posts.focus');
+      await commands.executeCommand('galley.filterPosts', 'gannets');
+      const row = (await window()).locator('.tree-explorer-viewlet-tree-view .monaco-list-row').filter({ hasText: 'Counting gannets' }).first();
+      await dropped(post, async () => {
+        if (await row.isVisible()) await drag(row, 'See');
+      });
+      await becomes(post, /See ?\[Counting gannets\]\(\{% post_url 2024-02-09-counting-gannets %\}\) ?\n$/);
+      await commands.executeCommand('galley.filterPosts', '');
+      await commands.executeCommand('workbench.view.explorer');
+    });
+
+    it('lists several', async () => {
+      const post = await draft('List:\n');
+      await dropped(post, () => dragFromExplorer(posts.map((name) => `_posts/${name}.md`), 'List:'));
+      await becomes(post, /List:\n\n- \[.+\]\(.*gannets.*\)\n- \[.+\]\(.*weather.*\)\n$/);
+    });
+  });
+});
