@@ -125,7 +125,12 @@ describe('Galley: the Posts view for everybody', () => {
     await row('Selected first').click();
     await row('Selected second').click({ modifiers: ['Control'] });
     await row('Selected second').click({ button: 'right' });
-    await page.locator('.monaco-menu .action-label', { hasText: /^Publish$/ }).click();
+    const publish = page.locator('.monaco-menu .action-label', { hasText: /^Publish$/ });
+    // VS Code takes no clicks on a menu that has just come up.
+    await until('the menu takes the click', async () => {
+      if ((await publish.count()) > 0) await publish.click({ timeout: 1000 });
+      return (await publish.count()) === 0;
+    });
     const published = await until('both are published', async () => {
       const found = (await names('_posts')).filter((name) => name.includes('selected'));
       return found.length === 2 && found;
@@ -167,10 +172,11 @@ describe('Galley: the Posts view for everybody', () => {
     await openPost('_drafts/a-post-with-everything-wrong.md');
     await openPost('_drafts/very-long.md');
     await row('With Problems').waitFor();
-    for (const theme of ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light']) {
+    const themes = { vs: 'Default Light Modern', 'vs-dark': 'Default Dark Modern', 'hc-black': 'Default High Contrast', 'hc-light': 'Default High Contrast Light' };
+    for (const [name, theme] of Object.entries(themes)) {
       await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
-      await new Promise((resolve) => setTimeout(resolve, 700));
-      await screenshot(`posts-${theme.replaceAll(' ', '-')}`);
+      await page.locator(`.monaco-workbench.${name}`).waitFor();
+      await screenshot(`posts-${name}`);
     }
     await workspace.getConfiguration('workbench').update('colorTheme', undefined, ConfigurationTarget.Global);
   });

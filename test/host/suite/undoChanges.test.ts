@@ -42,6 +42,11 @@ async function tried(command: string, ...args: readonly unknown[]): Promise<{ re
 
 describe(`Each change of a post, and undo: ${suite}`, () => {
   const clean = readDisk();
+  beforeEach(async () => {
+    if (!site.beside) return;
+    writeBytes(...site.beside);
+    await isKnown(site.beside[0]);
+  });
   afterEach(async () => {
     await closeEverything();
     restoreDisk(clean);

@@ -13,6 +13,8 @@ export type File = readonly [path: string, text: string];
 export interface Site {
   readonly draft: (name: string) => File;
   readonly post: (name: string) => File;
+  /** What shows how this site marks drafts, where only its posts can. */
+  readonly beside?: File;
   /** A post with a folder to itself, where this generator has those. */
   readonly bundle?: (name: string) => File;
   /** A link to the post of a name. */
@@ -89,6 +91,7 @@ const hugo: Site = {
 const astro: Site = {
   draft: (name) => [`src/content/log/${name}.md`, `---\ntitle: Squall # short\npubDate: Jan 02 2024\ndraft: true\n---\n${body}`],
   post: (name) => [`src/content/log/${name}.md`, `---\ntitle: Squall # short\npubDate: Jan 02 2024\n---\n${body}`],
+  beside: ['src/content/log/unfinished.md', '---\ntitle: Unfinished\npubDate: Jan 01 2024\ndraft: true\n---\n'],
   bundle: (name) => [`src/content/log/${name}/index.md`, `---\ntitle: Squall # short\npubDate: Jan 02 2024\n---\n${body}`],
   link: (name) => `[it](/light/log/${name}/)`,
   places: ['log', 'log'],

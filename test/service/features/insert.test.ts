@@ -91,6 +91,11 @@ describe('inserting an image', () => {
   it('names one beside the post of a bundle', async () => {
     assert.equal(await inserted('-- hugo.toml --\n-- content/posts/a/index.md --\n<|>\n-- content/posts/a/seal.png --\nx\n', 'content/posts/a/index.md', { kind: 'images', images: [{ uri: `${root}/content/posts/a/seal.png` }] }), '![${1:seal}](seal.png)$0\n');
   });
+
+  const bundle = '-- hugo.toml --\n-- content/posts/a/index.md --\n![x](y.png)\n-- content/posts/a/y.png --\nx\n-- static/lamp.svg --\nx\n-- content/posts/b.md --\n<|>\n';
+  it('takes the name of what lies with a post for no way to write addresses', async () => {
+    assert.equal(await inserted(bundle, 'content/posts/b.md', { kind: 'images', images: [{ uri: `${root}/static/lamp.svg` }] }), '![${1:lamp}](/lamp.svg)$0\n');
+  });
 });
 
 /** A call of a shortcode of Hugo with this text. */

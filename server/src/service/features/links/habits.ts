@@ -1,4 +1,5 @@
 import type { Environment } from '../../generators/generator.ts';
+import { folderOfPath } from '../../generators/markdownFile.ts';
 import { linked } from '../../site/linked.ts';
 import type { Post, Site } from '../../site/site.ts';
 import type { OpenPost, Snapshot } from '../../site/snapshot.ts';
@@ -25,27 +26,40 @@ const mostForms = 3;
 
 const none: Habits = { posts: [], files: [] };
 
-const ofSiblings = new WeakMap<Site['around'], Map<string, Habits>>();
+/** Habits of a collection, and when they are known. */
+interface Learning {
+  habits: Habits;
+  readonly done: Promise<void>;
+}
+
+const ofSiblings = new WeakMap<Site['around'], Map<string, Learning>>();
 
 /** How the author of a post writes links: as in the post itself, else as in its siblings, once those are learned. */
 export function habitsOf(open: OpenPost, offset: number, environment: Environment): Habits {
   const own = counted([written(open, environment, offset)]);
-  const siblings = (open.site && open.post && ofSiblings.get(open.site.around)?.get(open.post.collection.name)) ?? none;
+  const siblings = (open.site && open.post && ofSiblings.get(open.site.around)?.get(open.post.collection.name)?.habits) ?? none;
   return { posts: [...own.posts, ...siblings.posts], files: [...own.files, ...siblings.files] };
 }
 
 /** Reads the links of the newest siblings of a post, once for each collection of a site. */
 export async function learnHabits(snapshot: Snapshot, { site, post }: OpenPost, environment: Environment, files: Workspace): Promise<void> {
   if (!site || !post) return;
-  const known = ofSiblings.get(site.around) ?? new Map<string, Habits>();
+  const known = ofSiblings.get(site.around) ?? new Map<string, Learning>();
   ofSiblings.set(site.around, known);
   const { name } = post.collection;
-  if (known.has(name)) return;
-  known.set(name, none);
-  const siblings = siblingsOf(post, site, environment);
+  if (!known.has(name)) {
+    const done = read(snapshot, siblingsOf(post, site, environment), environment, files).then((habits) => {
+      known.get(name)!.habits = habits;
+    });
+    known.set(name, { habits: none, done });
+  }
+  await known.get(name)!.done;
+}
+
+async function read(snapshot: Snapshot, siblings: readonly Post[], environment: Environment, files: Workspace): Promise<Habits> {
   const documents = await Promise.all(siblings.map(({ uri }) => documentAt(uri, snapshot, files)));
   const short = documents.filter((document) => document !== undefined && document.text.length < longestSibling);
-  known.set(name, counted(short.map((document) => written(beheld(snapshot, document!), environment))));
+  return counted(short.map((document) => written(beheld(snapshot, document!), environment)));
 }
 
 function siblingsOf(post: Post, site: Site, environment: Environment): Post[] {
@@ -71,10 +85,16 @@ function written(open: OpenPost, environment: Environment, offset = -1): Written
   return linked(open, environment).flatMap(({ place, destination }): Written[] => {
     if (place.origin === 'tag' || touches(place.range, offset)) return [];
     if (destination.kind !== 'file' && (destination.kind !== 'post' || destination.isRedirect)) return [];
+    if (destination.kind === 'file' && isResource(destination.path, post)) return [];
     const target = destination.kind === 'file' ? addressedFile(destination.path, site) : addressedPost(destination.post.path, site, destination.post.uri, environment);
     const [form] = formsOf(withoutFragment(place.written), spellings(target, from, basePath));
     return form ? [{ to: destination.kind === 'file' ? 'files' : 'posts', form }] : [];
   });
+}
+
+/** Whether a file lies with a post in a folder that the post has to itself: its bare name there does not tell how other files are named. */
+function isResource(path: string, post: Post): boolean {
+  return /(?:^|\/)index\.[^/]+$/.test(post.path) && path.startsWith(`${folderOfPath(post.path)}/`);
 }
 
 /** An address without `#fragment` and `?query`, in a tag too. */
