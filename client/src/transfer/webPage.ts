@@ -1,6 +1,8 @@
 /** Longest wait for a page in milliseconds, and the bytes of it that are read: titles stand at its beginning. */
 const patience = 5000;
 const enough = 512 * 1024;
+/** More bytes than what ends a head, which may come in two parts. */
+const longestMark = 8;
 
 /**
  * The beginning of a web page in HTML; undefined where it does not answer as it should. This is the only request that Galley makes beyond
@@ -31,8 +33,8 @@ async function beginning(body: ReadableStream<Uint8Array>): Promise<Uint8Array> 
     if (done) break;
     const part = value.subarray(0, enough - length);
     bytes.set(part, length);
-    length += part.length;
-    if (/<\/head\b|<body\b/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, length)))) break;
+    const fresh = bytes.subarray(Math.max(0, length - longestMark), (length += part.length));
+    if (/<\/head\b|<body\b/i.test(new TextDecoder('latin1').decode(fresh))) break;
   }
   await reader.cancel();
   return bytes.subarray(0, length);
