@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { commands, LanguageModelTextPart, lm, window, workspace } from 'vscode';
 import { closeEverything, openPost } from './posts.js';
 import { fileUri, screenshot, until, window as codeWindow, writeFile } from './support.js';
+import { dragOnto } from './transferring.js';
 
 /** The rows of the Posts view that are in sight. */
 async function rows(): Promise<string[]> {
@@ -74,6 +75,21 @@ describe('Galley: the Posts view', () => {
     await workspace.fs.delete(uri);
     await until('it is gone', async () => (await row('One more problem').count()) === 0);
     await commands.executeCommand('workbench.action.closePanel');
+  });
+
+  it('publishes a draft that is dragged to the published posts', async () => {
+    const page = await codeWindow();
+    const row = (text: string | RegExp) => page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
+    const uri = await writeFile('_drafts/dragged.md', '---\ntitle: Dragged\n---\n');
+    await row('Dragged').waitFor();
+    const published = async () => (await workspace.fs.readDirectory(fileUri('_posts'))).map(([name]) => name).find((name) => name.endsWith('-dragged.md'));
+    // VS Code drops nothing where it draws the rows anew meanwhile.
+    const name = await until('it is published', async () => {
+      await dragOnto(row('Dragged'), row(/^Published/));
+      return until('the drag has an effect', published, 5000);
+    });
+    await closeEverything(fileUri(`_posts/${name}`));
+    await until('the draft is gone', () => workspace.fs.stat(uri).then(() => false, () => true));
   });
 
   it('says that the configuration cannot be read', async () => {

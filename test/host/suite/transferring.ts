@@ -70,6 +70,12 @@ export async function drag(row: Locator, behind: string): Promise<void> {
   await row.evaluate(dragInto, await spotBehind(behind));
 }
 
+/** Drags what a row shows onto another row. */
+export async function dragOnto(row: Locator, other: Locator): Promise<void> {
+  const { x, y, width, height } = await until('the other row is on the screen', async () => (await other.boundingBox()) ?? undefined);
+  await row.evaluate(dragInto, { x: x + width / 2, y: y + height / 2 });
+}
+
 /** Runs in VS Code's window: the events of a drag from an element to a place, with Shift held. */
 function dragInto(element: unknown, { x, y }: { x: number; y: number }): void {
   const browser = globalThis as unknown as Browser;
@@ -85,7 +91,8 @@ function dragInto(element: unknown, { x, y }: { x: number; y: number }): void {
 /** Where on the screen the last line ends that shows a text. */
 async function spotBehind(text: string): Promise<{ x: number; y: number }> {
   const line = (await window()).locator('.monaco-editor .view-line').filter({ hasText: text }).last().locator('span').first();
-  const { x, y, width, height } = (await line.boundingBox())!;
+  // The editor draws its lines anew whenever it likes.
+  const { x, y, width, height } = await until(`“${text}” is on the screen`, async () => (await line.boundingBox()) ?? undefined);
   return { x: x + width - 1, y: y + height / 2 };
 }
 
