@@ -88,7 +88,11 @@ describe('Galley: the Posts view', () => {
       await dragOnto(row('Dragged'), row(/^Published/));
       return until('the drag has an effect', published, 5000);
     });
-    await closeEverything(fileUri(`_posts/${name}`));
+    const document = await until('it is shown', () => {
+      const shown = window.activeTextEditor?.document;
+      return shown?.uri.path.endsWith(name) && !shown.isDirty && shown;
+    });
+    await closeEverything(document.uri);
     await until('the draft is gone', () => workspace.fs.stat(uri).then(() => false, () => true));
   });
 
