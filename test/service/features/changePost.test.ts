@@ -116,8 +116,10 @@ describe('scheduling a post', () => {
 
 describe('unpublishing a post', () => {
   const cases: readonly [what: string, files: string, path: string, expected: Record<string, string | undefined> | string][] = [
-    ['of Jekyll makes it a draft without a day', `${config}-- _posts/2025/2025-05-01-fog.md --\n---\ntitle: Fog\ndate: 2025-05-01 10:00 # o’clock\ntags: [x]\n---\nFog.\n`, '_posts/2025/2025-05-01-fog.md',
+    ['of Jekyll makes it a draft without a day', `${config}-- _posts/2025/2025-05-01-fog.md --\n---\ntitle: Fog\ndate: 2025-05-01 10:00\ntags: [x]\n---\nFog.\n`, '_posts/2025/2025-05-01-fog.md',
       { '_posts/2025/2025-05-01-fog.md': undefined, '_drafts/fog.md': '---\ntitle: Fog\ntags: [x]\n---\nFog.\n' }],
+    ['of Jekyll keeps a date with its comment, which would be lost', `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\ndate: 2025-05-01 # controls the order\n---\n`, '_posts/2025-05-01-fog.md',
+      { '_posts/2025-05-01-fog.md': undefined, '_drafts/fog.md': '---\ntitle: Fog\ndate: 2025-05-01 # controls the order\n---\n' }],
     ['of Jekyll keeps the date where drafts have one', `${config}${draft('title: B\ndate: 2025-01-01', '_drafts/b.md')}-- _posts/2025-05-01-fog.md --\n---\ndate: 2025-05-01\n---\n`, '_posts/2025-05-01-fog.md',
       { '_posts/2025-05-01-fog.md': undefined, '_drafts/fog.md': '---\ndate: 2025-05-01\n---\n' }],
     ['of Jekyll holds pages and other collections back with a flag', '-- _config.yml --\ncollections:\n  news:\n    output: true\n-- _news/fog.md --\n---\ntitle: Fog\n---\n', '_news/fog.md',

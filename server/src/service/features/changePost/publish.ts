@@ -85,7 +85,7 @@ function isOwnAffair({ site }: Subject): boolean {
   return (site.generator.publishing.customs ?? []).length > 0;
 }
 
-/** As jekyll-compose does, a draft goes without a date, unless other drafts keep theirs. */
+/** As jekyll-compose does, a draft goes without a date, unless other drafts keep theirs, or a comment of the author's would go with it. */
 function undatedDraft(subject: Subject, path: string): readonly TextEdit[] {
   const { site, post } = subject;
   const { dateKeys } = site.generator.publishing;
@@ -93,7 +93,7 @@ function undatedDraft(subject: Subject, path: string): readonly TextEdit[] {
   const drafts = collection ? newestSiblings(site, collection, post.uri) : [];
   const dated = drafts.filter(({ frontMatter }) => frontMatter?.keys.some(({ key, commented }) => !commented && dateKeys.includes(key)));
   const entry = entryOf(subject, dateKeys);
-  const edit = entry && dated.length * 2 <= drafts.length ? remove(subject, entry) : undefined;
+  const edit = entry && entry.comment === undefined && dated.length * 2 <= drafts.length ? remove(subject, entry) : undefined;
   return edit ? [edit] : [];
 }
 
