@@ -1,7 +1,7 @@
 import type { ChangePostsParams, ChangePostsResult, PostChange } from '../protocol/index.ts';
 import type { PostPlan, Workspace } from '../service/index.ts';
 import * as service from '../service/index.ts';
-import type { Sources } from './handlers.ts';
+import type { Sources } from './sources.ts';
 import { toPostPlan } from './toPostPlan.ts';
 
 /** Plans a change of several posts as one: all of them are planned as of now, and links between them follow. */

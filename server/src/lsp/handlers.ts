@@ -21,10 +21,11 @@ import {
 } from 'vscode-languageserver';
 import type { Request } from '../protocol/index.ts';
 import * as protocol from '../protocol/index.ts';
-import type { Environment, OpenPost, Pace, Snapshot, Workspace } from '../service/index.ts';
+import type { OpenPost } from '../service/index.ts';
 import * as service from '../service/index.ts';
 import { changePosts, isThere } from './changePosts.ts';
 import { rangeOf } from './fromProtocol.ts';
+import type { Sources } from './sources.ts';
 import { toCompletions } from './toCompletions.ts';
 import { toInsertion } from './toInsertion.ts';
 import { toPostLists } from './toPostLists.ts';
@@ -32,21 +33,6 @@ import { resolvedLink, toDocumentLinks } from './toDocumentLinks.ts';
 import type { Recipient } from './toProtocol.ts';
 import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toPreview, toRange, toSelectionRange, toWorkspaceEdits } from './toProtocol.ts';
 import { toHeadingSymbols, toSymbols, toWorkspaceSymbols } from './toSymbols.ts';
-
-/** What an answer is made from besides the question. */
-export interface Sources {
-  readonly snapshot: Snapshot;
-  readonly environment: Environment;
-  readonly files: Workspace;
-  /** How long the answer may take, and whether anybody still waits for it. */
-  readonly pace: Pace;
-  /** Whom the answer is for. */
-  readonly to: Recipient;
-  /** What there is once all posts are read. */
-  readonly whenRead: () => Promise<Snapshot>;
-  /** An open document by the URI in the question. */
-  post(uri: string): OpenPost | undefined;
-}
 
 /** One request: its method, what it adds to the capabilities, and the answer. */
 export interface Row {

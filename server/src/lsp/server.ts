@@ -15,7 +15,7 @@ import { ConfigurationProblems } from './configurationProblems.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Client } from './fromProtocol.ts';
 import { clientOf, foldersOf } from './fromProtocol.ts';
-import type { Row, Sources } from './handlers.ts';
+import type { Row } from './handlers.ts';
 import { rows } from './handlers.ts';
 import type { Platform } from './platform.ts';
 import { Lull } from './lull.ts';
@@ -23,6 +23,7 @@ import { slicing } from './platform.ts';
 import { Session } from './session.ts';
 import { settingsOf } from './settings.ts';
 import { SiteReader } from './sites.ts';
+import type { Sources } from './sources.ts';
 import { clientWorkspace, localFirst, withOpenDocuments } from './workspace.ts';
 
 /** Serves one client over a connection until it says goodbye. */

@@ -17,6 +17,12 @@ async function told(tool: string, input: object): Promise<string> {
   return content.map((part) => (part instanceof LanguageModelTextPart ? part.value : '')).join('');
 }
 
+/** The file name of the post with a slug; undefined while there is none. */
+async function publishedAs(slug: string): Promise<string | undefined> {
+  const names = (await workspace.fs.readDirectory(fileUri('_posts'))).map(([name]) => name);
+  return names.find((name) => name.endsWith(`-${slug}.md`));
+}
+
 describe('Galley: the Posts view', () => {
   before(async () => {
     await commands.executeCommand('galley.posts.focus');
@@ -82,11 +88,10 @@ describe('Galley: the Posts view', () => {
     const row = (text: string | RegExp) => page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
     const uri = await writeFile('_drafts/dragged.md', '---\ntitle: Dragged\n---\n');
     await row('Dragged').waitFor();
-    const published = async () => (await workspace.fs.readDirectory(fileUri('_posts'))).map(([name]) => name).find((name) => name.endsWith('-dragged.md'));
     // VS Code drops nothing where it draws the rows anew meanwhile.
     const name = await until('it is published', async () => {
       await dragOnto(row('Dragged'), row(/^Published/));
-      return until('the drag has an effect', published, 5000);
+      return until('the drag has an effect', () => publishedAs('dragged'), 5000);
     });
     const document = await until('it is shown', () => {
       const shown = window.activeTextEditor?.document;

@@ -3,7 +3,7 @@ import { vocabularyOf } from '../../site/vocabulary.ts';
 import { basename, dirname, join, relative } from '../../text/uri.ts';
 import { imagesOf, isImageName, styleOf, writtenPath } from '../frontMatter/imageFiles.ts';
 import type { ValueCaret } from '../frontMatter/valueCaret.ts';
-import type { Proposal } from './values.ts';
+import type { Proposal } from './proposal.ts';
 
 const imageKey = /(?:^|[._-])(?:image|images|img|cover|thumbnail|thumb|banner|hero|picture|photo|avatar|feature|logo|icon)(?:$|[._-])|(?:Image|Img|Cover|Photo)$/;
 /** More images than this are too many to choose from; those nearest to the post are kept. */

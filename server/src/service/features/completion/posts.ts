@@ -5,7 +5,7 @@ import type { Post, Site } from '../../site/site.ts';
 import { sourceOf } from '../../site/site.ts';
 import type { OpenPost } from '../../site/snapshot.ts';
 import type { ValueCaret } from '../frontMatter/valueCaret.ts';
-import type { Proposal } from './values.ts';
+import type { Proposal } from './proposal.ts';
 
 /** Posts that are offered: the nearest in time. */
 const mostPosts = 100;

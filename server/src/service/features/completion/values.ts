@@ -13,15 +13,7 @@ import type { Completion } from '../results.ts';
 import { imageProposals } from './images.ts';
 import { likeliest } from './likeliest.ts';
 import { postProposals } from './posts.ts';
-
-/** A value that could stand at the caret. */
-export interface Proposal {
-  readonly value: Scalar;
-  readonly kind: 'value' | 'date' | 'file';
-  readonly detail?: string;
-  /** CommonMark. */
-  readonly documentation?: string;
-}
+import type { Proposal } from './proposal.ts';
 
 const day = 24 * 60 * 60 * 1000;
 
