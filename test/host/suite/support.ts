@@ -13,7 +13,7 @@ function fromEnvironment(name: string): string {
 /** The folder of the project. */
 export const root = fromEnvironment('GALLEY_ROOT');
 
-/** The name of this run: blog, newsroom, installed, restricted or empty. */
+/** The name of this run, one of those in test/host/run.mjs. */
 export const suite = fromEnvironment('GALLEY_SUITE');
 
 /** The URI of a file of the workspace under test, a copy nobody else sees; `path` is relative to its root. */
