@@ -7,9 +7,8 @@ import { anchor, freeAnchor } from '../../server/src/service/syntax/anchor.ts';
 import type { AnchorStyle } from '../../server/src/service/syntax/anchor.ts';
 import { environment } from '../support/check.ts';
 import { filesOf } from '../support/site.ts';
+import { judgedBy } from './judged.ts';
 import { isServed, reportedLines } from './served.ts';
-
-const isInstalled = spawnSync('hugo', ['version']).status === 0;
 
 const page = (path: string, ...lines: readonly string[]): string => `-- ${path} --\n---\n${lines.map((line) => `${line}\n`).join('')}---\nText.\n`;
 
@@ -59,11 +58,10 @@ function build(txtar: string, folder: string): string {
   return join(folder, 'public');
 }
 
-describe(`links lead where Hugo’s pages are${isInstalled ? '' : ' (NOT CHECKED: hugo is not installed)'}`, () => {
+judgedBy('hugo', 'links lead where Hugo’s pages are', () => {
   let folder = '';
 
   before(function () {
-    if (!isInstalled) return this.skip();
     this.timeout(120_000);
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'galley-links-')));
   });
@@ -97,11 +95,7 @@ const headings = [
   'The watch', 'The watch', 'C++ & C#: notes', 'Über den Wellen – à la carte', '  spaced   out  ', 'snake_case and kebab-case', '100 % of 1.5 m²', 'ΟΔΟΣ', '日本語の見出し', 'Emoji 🚢 ferry', '½ tide', 'Ångström', '---x---', 'What’s “next”?', '2024-05-01', '(brackets) [square]', 'naïve ﬁsh', 'नमस्ते',
 ];
 
-describe(`headings have the ids that Hugo gives them${isInstalled ? '' : ' (NOT CHECKED: hugo is not installed)'}`, () => {
-  before(function () {
-    if (!isInstalled) this.skip();
-  });
-
+judgedBy('hugo', 'headings have the ids that Hugo gives them', () => {
   const styles: readonly [type: string, style: AnchorStyle][] = [['github', 'goldmark'], ['github-ascii', 'goldmark-ascii'], ['blackfriday', 'blackfriday']];
   for (const [type, style] of styles) {
     it(type, () => {

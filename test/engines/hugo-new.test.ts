@@ -7,6 +7,7 @@ import type { NewPost } from '../../server/src/service/index.ts';
 import { relative } from '../../server/src/service/index.ts';
 import { filesOf, newPostIn, root } from '../support/site.ts';
 import { fixture } from '../support/verdicts.ts';
+import { judgedBy } from './judged.ts';
 
 /** A moment at which both sides begin the post. */
 const at = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'UTC' };
@@ -93,11 +94,9 @@ function filesMade(files: ReadonlyMap<string, string>, args: readonly string[]):
   }
 }
 
-describe('what hugo new writes', () => {
-  const isInstalled = spawnSync('hugo', ['version']).status === 0;
+judgedBy('hugo', 'what hugo new writes', () => {
   for (const [what, { files: txtar, titles, place = 'pages', language, kind, target }] of Object.entries(sites)) {
-    it(`on a site ${what}`, async function test() {
-      if (!isInstalled) this.skip();
+    it(`on a site ${what}`, async () => {
       const files = filesOf(txtar);
       for (const title of titles) {
         const begun = await newPostIn(txtar, title, place, at, 'post', language);

@@ -7,6 +7,7 @@ import type { PostRow } from '../../server/src/service/index.ts';
 import { environment } from '../support/check.ts';
 import { filesOf, rowsOf } from '../support/site.ts';
 import { hugoSites } from './hugo-sites.ts';
+import { judgedBy } from './judged.ts';
 
 /** File, address and date of a page, as Hugo's own template prints them. */
 interface Page {
@@ -17,8 +18,6 @@ interface Page {
 }
 
 type Built = { readonly pages: readonly Page[] } | { readonly stopped: string };
-
-const isInstalled = spawnSync('hugo', ['version']).status === 0;
 
 /** Prints the page in place of every layout; language folders make `.Path` ambiguous, so the whole file name is printed. */
 const layout = '{{ with .File }}{{ $page := dict "file" .Filename "url" $.RelPermalink "date" ($.Date.Format "2006-01-02T15:04:05Z07:00") }}GALLEY{{ $page | jsonify }}{{ end }}';
@@ -84,11 +83,7 @@ const sites = new Map([
   ...fixtures.map((name): [string, string] => [`the fixture ${name}`, txtarOf(join('test/fixtures', name))]),
 ]);
 
-describe(`published pages, their addresses and dates are Hugo's${isInstalled ? '' : ' (NOT CHECKED: hugo is not installed)'}`, () => {
-  before(function () {
-    if (!isInstalled) this.skip();
-  });
-
+judgedBy('hugo', 'published pages, their addresses and dates are Hugo’s', () => {
   for (const [name, txtar] of sites) {
     it(name, async () => {
       const rows = await rowsOf(txtar);

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import * as service from '../../server/src/service/index.ts';
 import { environment } from '../support/check.ts';
 import { root, sitesOf } from '../support/site.ts';
+import { judgedBy } from './judged.ts';
 
 /** The site around the posts. */
 const surroundings = `-- _config.yml --
@@ -46,7 +47,6 @@ const cases: Readonly<Record<string, string>> = {
   '109 a marker that a template writes': '{% assign n = 1 %}text[^{{ n }}]\n\n[^1]: note',
 };
 
-const isInstalled = spawnSync('ruby', ['-e', 'require "jekyll"']).status === 0;
 const posts = Object.entries(cases).map(([name, text], index) => ({ name, slug: `case-${index}`, path: `_posts/2024-06-01-case-${index}.md`, text: text.startsWith('---') ? text : `---\ntitle: x\n---\n${text}` }));
 const txtar = surroundings + posts.map(({ path, text }) => `-- ${path} --\n${text}\n`).join('');
 
@@ -74,11 +74,10 @@ async function reported(path: string, text: string): Promise<string[]> {
   return found.map(({ rule, range }) => `${rule}: ${text.slice(range.start, range.end)}`);
 }
 
-describe('posts with includes, tags and front matter', () => {
+judgedBy('jekyll', 'posts with includes, tags and front matter', () => {
   let html = new Map<string, string>();
 
-  before('needs ruby with jekyll', function () {
-    if (!isInstalled) return this.skip();
+  before(function () {
     this.timeout(60_000);
     html = build();
   });

@@ -4,9 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { filesOf } from '../support/site.ts';
+import { judgedBy } from './judged.ts';
 import { isServed, reportedLines } from './served.ts';
-
-const isInstalled = spawnSync('ruby', ['-e', 'require "jekyll"']).status === 0;
 
 const post = '_posts/2024-05-01-a-crossing.md';
 
@@ -46,11 +45,10 @@ function build(txtar: string, folder: string): string | undefined {
   return status === 0 ? join(folder, '_site') : undefined;
 }
 
-describe(`links lead where Jekyll’s pages are${isInstalled ? '' : ' (NOT CHECKED: jekyll is not installed)'}`, () => {
+judgedBy('jekyll', 'links lead where Jekyll’s pages are', () => {
   let folder = '';
 
   before(function () {
-    if (!isInstalled) return this.skip();
     this.timeout(120_000);
     folder = realpathSync(mkdtempSync(join(tmpdir(), 'galley-links-')));
   });

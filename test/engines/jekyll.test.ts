@@ -7,12 +7,11 @@ import type { PostRow } from '../../server/src/service/index.ts';
 import { environment } from '../support/check.ts';
 import { filesOf, rowsOf } from '../support/site.ts';
 import { jekyllSites } from './jekyll-sites.ts';
+import { judgedBy } from './judged.ts';
 
 type Built = { readonly pages: Readonly<Record<string, string>> } | { readonly stopped: string };
 
 const timeZone = 'America/New_York';
-const isInstalled = spawnSync('ruby', ['-e', 'require "jekyll"']).status === 0;
-
 /** What Jekyll makes of sites given as txtar texts, in their order. */
 function build(sites: readonly string[]): Built[] {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'galley-jekyll-')));
@@ -57,11 +56,10 @@ const sites = new Map([
   ...fixtures.map((name): [string, string] => [`the fixture ${name}`, txtarOf(join('test/fixtures', name))]),
 ]);
 
-describe(`published posts and their addresses are Jekyll's${isInstalled ? '' : ' (NOT CHECKED: jekyll is not installed)'}`, () => {
+judgedBy('jekyll', 'published posts and their addresses are Jekyll’s', () => {
   let built = new Map<string, Built>();
 
   before(function () {
-    if (!isInstalled) return this.skip();
     this.timeout(120_000);
     const results = build([...sites.values()]);
     built = new Map([...sites.keys()].map((name, index) => [name, results[index]!]));

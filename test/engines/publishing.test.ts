@@ -8,6 +8,7 @@ import fc from '../support/property.ts';
 import { applied, root, sitesIn, unpaced, workspaceOf } from '../support/site.ts';
 import type { DraftSite } from './draft-sites.ts';
 import { hugoDrafts, jekyllDrafts } from './draft-sites.ts';
+import { judgedBy } from './judged.ts';
 
 /** So many drafts are published one after the other, and linked to so often each. */
 const count = 200;
@@ -79,24 +80,25 @@ function strayLinks(pages: ReadonlyMap<string, string>): string[] {
   return links.flatMap(({ page, href, number }) => (holds(pages, new URL(href, `https://example.org${page}`).pathname, number) ? [] : [`${href} on ${page} does not lead to Body ${number}.`]));
 }
 
-describe('two hundred drafts, published one after the other', () => {
-  let folder = '';
-  before(() => {
-    folder = realpathSync(mkdtempSync(join(tmpdir(), 'galley-publishing-')));
-  });
-  after(() => rmSync(folder, { recursive: true, force: true }));
+const sites = { jekyll: jekyllDrafts, hugo: hugoDrafts } as const;
 
-  for (const [name, siteOf] of Object.entries({ Jekyll: jekyllDrafts, Hugo: hugoDrafts })) {
-    it(`are where ${name} builds them, and every link leads where it did`, async function () {
+for (const generator of ['jekyll', 'hugo'] as const) {
+  judgedBy(generator, `two hundred drafts of ${generator}, published one after the other`, () => {
+    let folder = '';
+    before(() => {
+      folder = realpathSync(mkdtempSync(join(tmpdir(), 'galley-publishing-')));
+    });
+    after(() => rmSync(folder, { recursive: true, force: true }));
+
+    it('are where it builds them, and every link leads where it did', async function () {
       this.timeout(240_000);
-      const site = siteOf(count);
-      if (spawnSync(site.build[0], ['--help']).error) return this.skip();
+      const site = sites[generator](count);
       const before = await linked(site);
       const { files, urls } = await published(before, site.drafts);
       assert.equal(files.size, before.size);
-      const pages = built(site, files, mkdtempSync(join(folder, name)));
+      const pages = built(site, files, folder);
       assert.deepEqual(urls.flatMap((url, number) => (holds(pages, url, number) ? [] : [`${site.drafts[number]} is not at ${url}`])), []);
       assert.deepEqual(strayLinks(pages), []);
     });
-  }
-});
+  });
+}

@@ -14,6 +14,7 @@ import { environment } from '../support/check.ts';
 import { filesOf, root, sitesOf } from '../support/site.ts';
 import type { Engine } from './engines.ts';
 import { engines } from './engines.ts';
+import { judgedBy } from './judged.ts';
 import { commonTexts, goldmarkTexts, kramdownTexts } from './texts.ts';
 
 /** What a reader gets from a page's HTML: its words, the ids of headings and the numbers of notes. */
@@ -89,11 +90,10 @@ async function previews(txtar: string): Promise<Map<string, Seen>> {
   );
 }
 
-describe('the posts of example sites as Jekyll prints them', () => {
+judgedBy('jekyll', 'the posts of example sites as Jekyll prints them', () => {
   const fixtures = readdirSync('test/fixtures').filter((name) => name.startsWith('jekyll')).map((name) => join('test/fixtures', name));
   let built: readonly Readonly<Record<string, string>>[];
-  before('needs ruby with jekyll', function () {
-    if (spawnSync('ruby', ['-e', 'require "jekyll"']).status !== 0) return this.skip();
+  before(function () {
     this.timeout(60_000);
     const { stdout, stderr } = spawnSync('ruby', ['test/engines/content.rb', ...fixtures], { encoding: 'utf8', maxBuffer: 1e8, env: { ...process.env, LANG: 'C.UTF-8' } });
     built = stdout.trim().split('\n').map((line) => JSON.parse(line) as Record<string, string>);

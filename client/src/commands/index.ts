@@ -31,7 +31,7 @@ import { unpublish } from './unpublish.ts';
 import type { Command, CommandContext } from './command.ts';
 
 /** Every command of Galley. */
-export const allCommands: readonly Command[] = [
+const allCommands: readonly Command[] = [
   newPost, newDraft, publish, unpublish, schedule, setDateToNow, renamePost, duplicatePost,
   insertLink, insertReferenceLink, insertImage, insertFootnote, insertComponent, insertContents, insertDate,
   groupPosts, filterPosts, clearPostsFilter, showMorePosts,

@@ -43,7 +43,7 @@ export function toEdits(document: Document, edits: readonly TextEdit[]): LspText
 }
 
 /** One undoable edit of one document. */
-export function toWorkspaceEdit({ client, spelling }: Recipient, document: Document, edits: readonly TextEdit[]): WorkspaceEdit {
+function toWorkspaceEdit({ client, spelling }: Recipient, document: Document, edits: readonly TextEdit[]): WorkspaceEdit {
   const uri = spelling(document.uri);
   const converted = toEdits(document, edits);
   if (!client.versionsEdits) return { changes: { [uri]: converted } };

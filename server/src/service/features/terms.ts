@@ -10,7 +10,7 @@ import type { Workspace } from '../text/workspace.ts';
 import type { DocumentEdit, RenamePreparation, Target } from './results.ts';
 
 /** The tag or category at an offset of a front matter. */
-export function termAt({ site, syntax, document }: OpenPost, offset: number): TermPlace | undefined {
+function termAt({ site, syntax, document }: OpenPost, offset: number): TermPlace | undefined {
   const { frontMatter } = syntax;
   if (!site || !frontMatter || frontMatter.errors.length > 0 || !touches(frontMatter.range, offset)) return undefined;
   return termPlaces(frontMatter, document.text, site).find(({ range }) => touches(range, offset));

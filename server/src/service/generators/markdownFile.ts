@@ -15,11 +15,6 @@ export function folderOfPath(path: string): string {
   return path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-/** The path of a page without the folder it has to itself: `a/b.md` of `a/b/index.md`. */
-export function unbundled(path: string): string {
-  return path.replace(/\/index(\.[^./]+)$/, '$1');
-}
-
 /** The path of a page with a folder to itself: `a/b/index.md` of `a/b.md`, and of itself. */
 export function bundled(path: string): string {
   return /(?:^|\/)index\.[^/]+$/.test(path) ? path : path.replace(/(\.[^./]+)$/, '/index$1');

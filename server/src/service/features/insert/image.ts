@@ -46,7 +46,7 @@ function words(path: string): string {
 }
 
 /** An image's file, there or about to be, as a post names it: by its name beside a post that has a folder to itself, else as the author writes files. */
-export async function imageDestination(file: string, place: LinkPlace): Promise<string> {
+async function imageDestination(file: string, place: LinkPlace): Promise<string> {
   const { site, post } = place.open;
   if (!site || !post) return file;
   const folder = folderOfPath(post.path);

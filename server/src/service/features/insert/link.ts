@@ -47,7 +47,7 @@ function inline(selection: Range, text: string, destination: string): Insertion 
 }
 
 /** Whether this author gives links as references, more often than in the sentence. */
-export function writesReferences(syntax: Syntax): boolean {
+function writesReferences(syntax: Syntax): boolean {
   const references = syntax.occurrences.filter((each) => each.type === 'reference' && each.target === 'link' && syntax.definitions.has(each.identifier));
   const links = syntax.links.filter(({ target, range }) => target === 'link' && syntax.text[range.start] === '[');
   return references.length > links.length;

@@ -88,7 +88,7 @@ export function termsOf(page: HugoPage, taxonomy: string): string[] {
 }
 
 /** The folder above a folder; '' at the top. */
-export function parentOf(folder: string): string {
+function parentOf(folder: string): string {
   return folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
 }
 

@@ -113,7 +113,7 @@ export function treeOf(settings: HugoSettings, around: Surroundings): ContentTre
 }
 
 /** Folders from one up to the top, ''. */
-export function upwards(folder: string): string[] {
+function upwards(folder: string): string[] {
   const segments = folder === '' ? [] : folder.split('/');
   return [...segments.map((_, index) => segments.slice(0, segments.length - index).join('/')), ''];
 }

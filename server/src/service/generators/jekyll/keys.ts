@@ -4,7 +4,7 @@ const docs = 'https://jekyllrb.com/docs';
 const written = ['posts', 'drafts'];
 
 /** Keys that Jekyll itself reads (`document.rb`, `page.rb`, `renderer.rb`). */
-export const ownKeys: readonly KeyFact[] = [
+const ownKeys: readonly KeyFact[] = [
   { key: 'layout', type: 'string', description: 'The file in `_layouts` that wraps the page, without its extension; `none` for no layout.', url: `${docs}/front-matter/#predefined-global-variables`, values: ['none'] },
   { key: 'title', type: 'string', description: 'The title that layouts, lists and feeds show; without it Jekyll makes one of the file name.', url: `${docs}/posts/#creating-posts` },
   { key: 'date', type: 'date', description: 'Date and time of the post in place of the file name’s; a later moment than the build’s keeps it unpublished.', url: `${docs}/front-matter/#predefined-variables-for-posts` },
@@ -21,7 +21,7 @@ export const ownKeys: readonly KeyFact[] = [
 ];
 
 /** Keys that plugins read, by plugin. */
-export const pluginKeys: Readonly<Record<string, readonly KeyFact[]>> = {
+const pluginKeys: Readonly<Record<string, readonly KeyFact[]>> = {
   'jekyll-seo-tag': [
     { key: 'description', type: 'string', description: 'The summary that search engines and shared links show.', url: 'https://jekyll.github.io/jekyll-seo-tag/usage/' },
     { key: 'author', type: 'string', description: 'The author: a name, or a key of `_data/authors`.', url: 'https://jekyll.github.io/jekyll-seo-tag/advanced-usage/#author-information' },

@@ -1,5 +1,5 @@
 /** Ruby's `File.fnmatch?` without flags: `*` matches any text, `/` included. */
-export function fnmatch(pattern: string): RegExp {
+function fnmatch(pattern: string): RegExp {
   let source = '';
   for (let at = 0; at < pattern.length; at++) {
     const unit = pattern[at]!;

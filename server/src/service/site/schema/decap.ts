@@ -1,6 +1,6 @@
 import { readConfigurationFile } from '../../generators/configurationFile.ts';
 import type { Field, FieldReader } from './fields.ts';
-import { isBelow, only, optionsOf, patternOf, readFields, recordsIn, textOf, told } from './fields.ts';
+import { isBelow, ofType, oneOrSeveral, optionsOf, patternOf, readFields, recordsIn, textOf, told } from './fields.ts';
 import type { KeySchema, SchemaFor, SchemaType, ValueSchema } from './schema.ts';
 
 /** The collections of Decap CMS and Sveltia CMS, `admin/config.yml`: their fields by the folder or file they are for. */
@@ -42,21 +42,19 @@ const fieldOf: FieldReader = (field, source): KeySchema => {
 
 function valueOf(field: Field, source: string): ValueSchema {
   const widget = textOf(field.widget) ?? 'string';
-  if (widget === 'list') return { ...only('list'), ...itemsOf(field, source) };
+  if (widget === 'list') return { ...ofType('list'), ...itemsOf(field, source) };
   if (widget === 'select') {
     const values = optionsOf(field.options, 'value');
-    const one = { ...(values && { values }) };
-    return field.multiple === true ? { ...only('list'), items: one } : one;
+    return oneOrSeveral({ ...(values && { values }) }, field.multiple === true);
   }
-  if (widget === 'number') return { ...only(field.value_type === 'string' ? 'string' : 'number') };
+  if (widget === 'number') return ofType(field.value_type === 'string' ? 'string' : 'number');
   if ((widget === 'image' || widget === 'file' || widget === 'relation') && field.multiple !== undefined) return {};
-  const type = widgets[widget];
   const keys = widget === 'object' ? readFields(field.fields, source, fieldOf) : undefined;
-  return { ...(type && only(type)), ...(keys && { keys }) };
+  return { ...ofType(widgets[widget]), ...(keys && { keys }) };
 }
 
 function itemsOf(field: Field, source: string): Pick<ValueSchema, 'items'> {
-  if (field.fields) return { items: { ...only('map'), keys: readFields(field.fields, source, fieldOf) } };
+  if (field.fields) return { items: { ...ofType('map'), keys: readFields(field.fields, source, fieldOf) } };
   const [single] = recordsIn([field.field]);
   return single ? { items: valueOf(single, source) } : {};
 }

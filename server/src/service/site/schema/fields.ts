@@ -1,7 +1,7 @@
 import { isRecord } from '../../generators/configurationFile.ts';
 import type { Scalar } from '../vocabulary/values.ts';
 import { guarded } from './jsonSchema.ts';
-import type { KeySchema, SchemaType } from './schema.ts';
+import type { KeySchema, SchemaType, ValueSchema } from './schema.ts';
 
 /** A field as the configuration of a content manager describes it. */
 export type Field = Readonly<Record<string, unknown>>;
@@ -43,9 +43,14 @@ export function optionsOf(options: unknown, ...names: readonly string[]): Scalar
   return found.filter((value): value is Scalar => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean');
 }
 
-/** A kind, as the list of kinds that a description has. */
-export function only(...types: readonly SchemaType[]): { readonly types: readonly SchemaType[] } {
-  return { types };
+/** A value of one kind; nothing is known of one whose kind nobody names. */
+export function ofType(type: SchemaType | undefined): ValueSchema {
+  return type === undefined ? {} : { types: [type] };
+}
+
+/** A list of such values where a field says that it holds several, else one. */
+export function oneOrSeveral(one: ValueSchema, isList: boolean): ValueSchema {
+  return isList ? { ...ofType('list'), items: one } : one;
 }
 
 /** A pattern written alone, or first in a list with its message. */

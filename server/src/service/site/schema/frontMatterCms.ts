@@ -1,6 +1,6 @@
 import { isRecord, readConfigurationFile } from '../../generators/configurationFile.ts';
 import type { Field, FieldReader } from './fields.ts';
-import { isBelow, only, optionsOf, readFields, recordsIn, textOf, told } from './fields.ts';
+import { isBelow, ofType, oneOrSeveral, optionsOf, readFields, recordsIn, textOf, told } from './fields.ts';
 import type { KeySchema, SchemaFor, SchemaType, ValueSchema } from './schema.ts';
 
 /** Content types of Front Matter CMS by the `type` that posts name, or else the folder they lie in (`frontmatter.json`, `.frontmatter/config`). */
@@ -58,12 +58,10 @@ const fieldOf: FieldReader = (field, source): KeySchema | undefined => {
 function valueOf(field: Field, source: string): ValueSchema {
   if (field.type === 'choice') {
     const values = optionsOf(field.choices, 'id', 'title');
-    const one = { ...(values && { values }) };
-    return field.multiple === true ? { ...only('list'), items: one } : one;
+    return oneOrSeveral({ ...(values && { values }) }, field.multiple === true);
   }
-  const type = kinds[String(field.type)];
   const keys = field.type === 'fields' ? readFields(field.fields, source, fieldOf) : undefined;
-  return { ...(type && only(type)), ...(keys && { keys }) };
+  return { ...ofType(kinds[String(field.type)]), ...(keys && { keys }) };
 }
 
 /** The terms kept for `tags` and `categories`. */

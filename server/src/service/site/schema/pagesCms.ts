@@ -1,6 +1,6 @@
 import { isRecord, readConfigurationFile } from '../../generators/configurationFile.ts';
 import type { Field, FieldReader } from './fields.ts';
-import { isBelow, only, optionsOf, patternOf, readFields, recordsIn, textOf, told } from './fields.ts';
+import { isBelow, ofType, oneOrSeveral, optionsOf, patternOf, readFields, recordsIn, textOf, told } from './fields.ts';
 import type { KeySchema, SchemaFor, SchemaType, ValueSchema } from './schema.ts';
 
 /** The content that Pages CMS is told about, `.pages.yml`: fields by the folder or file they are for; groups are opened. */
@@ -28,10 +28,8 @@ function readerWith(components: Field): FieldReader {
   const reader: FieldReader = (written, source): KeySchema => {
     const component = textOf(written.component);
     const field = component !== undefined && isRecord(components[component]) ? { ...components[component], ...written } : written;
-    const one = valueOf(field, source, reader);
-    const value = field.list ? { ...only('list'), items: one } : one;
     return {
-      ...value,
+      ...oneOrSeveral(valueOf(field, source, reader), Boolean(field.list)),
       ...told(field.label, field.description),
       ...(field.required === true && field.default === undefined && { isRequired: true }),
       ...(field.default !== undefined && { preset: field.default }),
@@ -46,10 +44,9 @@ function valueOf(field: Field, source: string, reader: FieldReader): ValueSchema
   const options = isRecord(field.options) ? field.options : {};
   if (field.type === 'select') {
     const values = optionsOf(options.values, 'value', 'name');
-    const one: ValueSchema = { ...(values && (options.creatable === true ? { proposals: values } : { values })) };
-    return options.multiple === true ? { ...only('list'), items: one } : one;
+    return oneOrSeveral({ ...(values && (options.creatable === true ? { proposals: values } : { values })) }, options.multiple === true);
   }
   if (options.multiple !== undefined) return {};
   const keys = type === 'map' && Array.isArray(field.fields) && textOf(field.component) === undefined ? readFields(field.fields, source, reader) : undefined;
-  return { ...(type && only(type)), ...patternOf(field.pattern), ...(keys && { keys }) };
+  return { ...ofType(type), ...patternOf(field.pattern), ...(keys && { keys }) };
 }

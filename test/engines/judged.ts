@@ -1,0 +1,16 @@
+import { spawnSync } from 'node:child_process';
+
+/** What runs only where a generator is installed. */
+const probes = { jekyll: ['ruby', '-e', 'require "jekyll"'], hugo: ['hugo', 'version'] } as const;
+
+/** A suite that a generator of this computer judges; without it the suite says in its name that nothing was checked, and its tests count as skipped. */
+export function judgedBy(generator: keyof typeof probes, title: string, suite: () => void): void {
+  const [command, ...parameters] = probes[generator];
+  const isInstalled = spawnSync(command, parameters).status === 0;
+  describe(`${title}${isInstalled ? '' : ` (NOT CHECKED: ${generator} is not installed)`}`, () => {
+    before(function () {
+      if (!isInstalled) this.skip();
+    });
+    suite();
+  });
+}
