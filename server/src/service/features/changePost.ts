@@ -1,8 +1,8 @@
 import type { Environment } from '../generators/generator.ts';
 import { publicationIn } from '../site/publication.ts';
 import { sourceOf } from '../site/site.ts';
-import type { OpenPost, Snapshot } from '../site/snapshot.ts';
-import { siteOf, withDocument } from '../site/snapshot.ts';
+import type { Snapshot } from '../site/snapshot.ts';
+import { beheld, siteOf } from '../site/snapshot.ts';
 import type { FrontMatterOutline } from '../syntax/frontMatter.ts';
 import { outlineOf } from '../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
@@ -70,16 +70,12 @@ function outcomeOf(subject: Subject, change: Exclude<PostChange, { kind: 'duplic
 }
 
 function subjectOf(snapshot: Snapshot, document: Document, environment: Environment): Subject | Refusal {
-  const open = opened(snapshot, document);
+  const open = beheld(snapshot, document);
   const { site, post } = open;
   if (!site || !post) return { refusal: 'This document is not a post of a site that Galley knows.' };
   if (!isSound(open.syntax.frontMatter)) return { refusal: `The front matter of ${post.path} cannot be read: mend it first, then try again.` };
   const publication = site.generator.publication(sourceOf(site, post), site.configuration, environment);
   return { open, site, post, publication, environment, zone: zoneOf(site, environment) };
-}
-
-function opened(snapshot: Snapshot, document: Document): OpenPost {
-  return snapshot.open.get(document.uri) ?? withDocument(snapshot, document).open.get(document.uri)!;
 }
 
 function planned(subject: Subject, outcome: Outcome): PostPlan | Refusal {
@@ -106,16 +102,12 @@ function movesOf({ site, post }: Subject, path: string): Move[] {
   const [from, to] = movedTop(post.path, path);
   if (from !== post.path) return [{ from, to }];
   const [own, its] = [post.path, path].map((each) => each.replace(/\.[^./]+$/, '')) as [string, string];
-  const hasFolder = site.generator.publishing.folders?.ownFolders === true && hasFiles(site.files, own);
+  const hasFolder = site.generator.publishing.folders?.ownFolders === true && site.around.hasFolder(own);
   return [{ from: post.path, to: path }, ...(hasFolder ? [{ from: own, to: its }] : [])];
 }
 
-function isTaken({ site: { files } }: Subject, path: string): boolean {
-  return files.has(path) || hasFiles(files, path);
-}
-
-function hasFiles(files: ReadonlySet<string>, folder: string): boolean {
-  return [...files].some((path) => path.startsWith(`${folder}/`));
+function isTaken({ site: { around } }: Subject, path: string): boolean {
+  return around.has(path) || around.hasFolder(path);
 }
 
 /** A text that is about to become a post, as a draft; undefined where it is one already or the site knows none. */

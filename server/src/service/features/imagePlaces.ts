@@ -1,12 +1,14 @@
 import { folderOfPath } from '../generators/markdownFile.ts';
 import { slugify } from '../generators/slug.ts';
+import { servedAt } from '../site/addresses.ts';
 import type { Post, Site } from '../site/site.ts';
 import type { OpenPost } from '../site/snapshot.ts';
 import { join } from '../text/uri.ts';
 import type { Workspace } from '../text/workspace.ts';
+import { imagesOf, isImageName } from './frontMatter/imageFiles.ts';
 import { imageExamples } from './insert/imageExamples.ts';
 import type { PostText } from './insert/imageFile.ts';
-import { folderFor, folderPattern, imageEnding, imageFile, namesOf, recentTexts } from './insert/imageFile.ts';
+import { folderFor, folderPattern, imageFile, namesOf, recentTexts } from './insert/imageFile.ts';
 import type { ImagePlace, InsertRefusal } from './results.ts';
 
 /** Names that programs give, not people. */
@@ -31,7 +33,7 @@ export async function imagePlaces({ site, post, syntax }: OpenPost, names: reado
 }
 
 function proposed(name: string, folder: string, { site, post, taken }: { readonly site: Site; readonly post: Post; readonly taken: ReadonlySet<string> }): ImagePlace {
-  const ending = imageEnding.exec(name)?.[0].toLowerCase() ?? '.png';
+  const ending = isImageName(name) ? name.slice(name.lastIndexOf('.')).toLowerCase() : '.png';
   const bare = name.replace(/\.[^.]+$/, '');
   const isNameless = nameless.test(bare) || slugify(bare) === '';
   const stem = isNameless ? slugify(namesOf(post)[1]) || 'image' : slugify(bare);
@@ -43,7 +45,7 @@ function proposed(name: string, folder: string, { site, post, taken }: { readonl
 
 function chosen(name: string, folder: string, { site, taken }: { readonly site: Site; readonly taken: ReadonlySet<string> }): ImagePlace | InsertRefusal {
   if (/[\\/:*?"<>|#%]|^\.|^\s|\s$/.test(name)) return { refusal: `"${name}" cannot be the name of a file that is served on the web: leave out \\ / : * ? " < > | # %.` };
-  if (!imageEnding.test(name)) return { refusal: `"${name}" does not end like an image: .png, .jpg, .gif, .svg, .webp or .avif.` };
+  if (!isImageName(name)) return { refusal: `"${name}" does not end like an image: .png, .jpg, .gif, .svg, .webp or .avif.` };
   const path = below(folder, name);
   const isTaken = [...site.files, ...taken].some((file) => file.toLowerCase() === path.toLowerCase());
   return isTaken ? { refusal: `${path} exists already.` } : { uri: join(site.root, path), path };
@@ -69,14 +71,10 @@ function habit(posts: readonly PostText[], site: Site, own: Post): string | unde
 function usualFolder(site: Site, post: Post): string {
   if (/(^|\/)index\.[^/]+$/.test(post.path)) return folderOfPath(post.path);
   const counts = new Map<string, number>();
-  const servedFrom = [...site.files].filter((file) => imageEnding.test(file) && !/favicon|icon|logo/i.test(file) && isServed(file, site));
+  const servedFrom = imagesOf(site).filter((file) => !/favicon|icon|logo/i.test(file) && (!site.generator.linking || servedAt(file, site) !== undefined));
   for (const file of servedFrom) counts.set(folderOfPath(file), (counts.get(folderOfPath(file)) ?? 0) + 1);
   const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
   return most?.[0] ?? defaults[site.generator.id] ?? folderOfPath(post.path);
-}
-
-function isServed(file: string, { generator, configuration, around }: Site): boolean {
-  return !generator.linking || generator.linking.fileUrls(file, configuration, around).length > 0;
 }
 
 const defaults: Readonly<Record<string, string>> = { jekyll: 'assets/images', hugo: 'static/images', zola: 'static/images', hexo: 'source/images', astro: 'public/images', docusaurus: 'static/img', eleventy: 'images' };

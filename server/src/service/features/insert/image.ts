@@ -1,16 +1,18 @@
 import { folderOfPath } from '../../generators/markdownFile.ts';
 import type { Site } from '../../site/site.ts';
+import { imagesOf } from '../frontMatter/imageFiles.ts';
 import { snippetText } from '../frontMatter/writing.ts';
+import { addressedFile } from '../links/spellings.ts';
 import type { LinkPlace } from './destination.ts';
 import { destinationOf } from './destination.ts';
-import { imageEnding, recentTexts } from './imageFile.ts';
+import { recentTexts } from './imageFile.ts';
 import { imageForm, imageLike, namedAlike } from './imageForm.ts';
 
 /** The images of a site (paths relative to its root), those beside a post first. */
-export function imagesFor({ files }: Site, path: string): string[] {
+export function imagesFor(site: Site, path: string): string[] {
   const folder = folderOfPath(path);
   const rank = (file: string): number => (folder !== '' && file.startsWith(`${folder}/`) ? 0 : 1);
-  return [...files].filter((file) => imageEnding.test(file)).sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  return imagesOf(site).toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
 
 /** An image of the site to be written into a post. */
@@ -52,6 +54,5 @@ async function imageDestination(file: string, place: LinkPlace): Promise<string>
   const folder = folderOfPath(post.path);
   const isBundle = /(^|\/)_?index\.[^/]+$/.test(post.path);
   if (folder !== '' && isBundle && file.startsWith(`${folder}/`)) return file.slice(folder.length + 1);
-  const url = site.generator.linking?.fileUrls(file, site.configuration, site.around)[0];
-  return destinationOf({ path: file, url }, 'files', place);
+  return destinationOf(addressedFile(file, site), 'files', place);
 }

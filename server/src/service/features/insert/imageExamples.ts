@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.ts';
-import { imageEnding } from './imageFile.ts';
+import { isImageName } from '../frontMatter/imageFiles.ts';
 
 /** An image as a post shows it: in Markdown, in HTML, or by an include, tag or shortcode. */
 export interface ImageExample {
@@ -61,7 +61,7 @@ function ofTag(text: string): ImageExample {
 }
 
 function isImage(value: string): boolean {
-  return imageEnding.test(value.replace(/[?#].*$/, '').replace(/["']?\s*(?:\|[^}]*)?\}\}$/, ''));
+  return isImageName(value.replace(/[?#].*$/, '').replace(/["']?\s*(?:\|[^}]*)?\}\}$/, ''));
 }
 
 /** `name="value"`, `name=value`, `name={value}`, and `.class` and `#id` of attribute lists. */

@@ -1,10 +1,9 @@
 import { bareName, folderOfPath } from '../../generators/markdownFile.ts';
+import { servedFiles } from '../../site/addresses.ts';
 import type { Post, Site } from '../../site/site.ts';
 import type { Workspace } from '../../text/workspace.ts';
+import { isImageName } from '../frontMatter/imageFiles.ts';
 import { newestSiblings } from '../newPost/siblings.ts';
-
-/** How the files of images that browsers show end. */
-export const imageEnding = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 /** A post with its text. */
 export interface PostText {
@@ -25,7 +24,7 @@ export async function recentTexts(site: Site, { post, text }: PostText, files: W
 /** The file of the site (relative to its root) that an image's destination, as written in a post, names by its last segments. */
 export function imageFile(written: string, site: Site, post: Post): string | undefined {
   const path = written.replace(/\{\{\s*["']([^"']*)["'][^}]*\}\}/g, '$1').replace(/\{[{%][^}]*[%}]\}/g, '').replace(/[?#].*$/, '');
-  if (!imageEnding.test(path) || /^[a-z]+:/i.test(path)) return undefined;
+  if (!isImageName(path) || /^[a-z]+:/i.test(path)) return undefined;
   const folder = folderOfPath(post.path);
   const beside = path.replace(/^\.\//, '');
   const near = [folder === '' ? beside : `${folder}/${beside}`, `${post.path.replace(/\.[^./]+$/, '')}/${beside}`].find((file) => site.files.has(file));
@@ -34,7 +33,7 @@ export function imageFile(written: string, site: Site, post: Post): string | und
   if (site.files.has(below)) return below;
   const base = site.generator.linking?.basePath(site.configuration) ?? '';
   const url = path.startsWith(`${base}/`) ? path : `${base}/${below}`;
-  return [...site.files].find((file) => file.endsWith(below.slice(below.lastIndexOf('/') + 1)) && site.generator.linking?.fileUrls(file, site.configuration, site.around).includes(url));
+  return servedFiles(site).get(url);
 }
 
 /** A folder told relative to a post: `assets/{name}`, `img/{year}`, `{folder}`. */
