@@ -3,6 +3,7 @@ import { folderOfPath } from '../../generators/markdownFile.ts';
 import type { Snapshot } from '../../site/snapshot.ts';
 import { siteOf } from '../../site/snapshot.ts';
 import type { Post, Site } from '../../site/site.ts';
+import { fileUri } from '../../site/site.ts';
 import { basename, relative } from '../../text/uri.ts';
 import type { NewPostPlace } from '../results.ts';
 import { fileIn, folderInOwnLanguage, inOwnLanguage, languageOf, languagesByPath, languagesFor } from './languages.ts';
@@ -39,7 +40,7 @@ function placesIn(site: Site, near: string | undefined, sites: number): NewPostP
 
 /** The language that a file is in, or a folder which holds no other; undefined for the site's own. */
 function languageNear(site: Site, near: string): string | undefined {
-  const post = [...site.posts.values()].find(({ path }) => path === near);
+  const post = site.posts.get(fileUri(site, near));
   const code = languageOf(site, post ?? { path: fileIn(near), frontMatter: undefined });
   const own = post ? inOwnLanguage(site, near) !== near : folderInOwnLanguage(site, near) !== near;
   return own || (post && !languagesByPath(site)) ? code : undefined;
