@@ -15,6 +15,13 @@ const texts: Readonly<Record<string, string>> = {
   'only line ends of the old Macintosh': '---\rtitle: Fog\r---\r\rSee [a][b].\r',
   'a hundred lists': Array.from({ length: 100 }, (_each, depth) => `${' '.repeat(depth * 2)}- [x][${depth}]`).join('\n'),
   'an alias that calls itself': '---\na: &a [*a, *a]\nb: *b\n---\n',
+  'a table with an attribute list right below it': `<!-- galley-dialect kramdown -->\n\n${'| one | two | three |\n'.repeat(40)}{: .table}\n`,
+  'quotes without end in an attribute list': `<!-- galley-dialect kramdown -->\n\nText\n{: title="${'\\"'.repeat(200)} }\n`,
+  'a value of spaces': `---\ntitle: ${' '.repeat(4000)}x\ntags: [a, ${' '.repeat(4000)}\n---\n`,
+  'brackets without end in front matter': `---\ntitle: ${'['.repeat(4000)}\n---\n`,
+  'deep TOML': `+++\na = ${'['.repeat(4000)}\n[${'b.'.repeat(4000)}c]\n+++\n`,
+  'deep JSON': `{"a":${'['.repeat(4000)}${']'.repeat(4000)}}\n`,
+  'lists within lists in front matter': `---\na:\n  ${'- '.repeat(4000)}b\n---\n`,
   'markup in markup': '<!-- [a][b] <script>[^1]</script> {% raw %} {{ "[c]" }} {% include'.repeat(50),
 };
 

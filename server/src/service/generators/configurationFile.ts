@@ -1,5 +1,6 @@
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { parseDocument } from 'yaml';
+import { isNestedTooDeeply } from '../syntax/frontMatter/nesting.ts';
 import type { ConfigurationError } from './generator.ts';
 
 /** Data of a configuration file; a broken one has no data and at least one error. */
@@ -10,6 +11,7 @@ export interface ConfigurationFile {
 
 /** The data of a configuration file by its extension: TOML, JSON (read as YAML) or YAML 1.1 with dates left as written. */
 export function readConfigurationFile(file: string, text: string): ConfigurationFile {
+  if (isNestedTooDeeply(text)) return { data: {}, errors: [{ file, offset: 0, message: `${file} is nested too deeply to be read.` }] };
   const read = file.endsWith('.toml') ? readToml(text) : readYaml(text);
   if ('message' in read) return { data: {}, errors: [{ file, ...read }] };
   if (isRecord(read.value)) return { data: read.value, errors: [] };

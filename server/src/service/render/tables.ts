@@ -5,6 +5,23 @@ import type { Range } from '../text/range.ts';
 const otherBlock = /^(?: {4}|\t| {0,3}(?:[>#<]|[-+*] |\d+\. |[`~]{3}|\{[:%]))/;
 const delimiters = /^ {0,3}[|:+-][-:|+ \t]*-[-:|+ \t\r]*$/;
 
+/** A line without its line break, and its offset. */
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+function linesOf(text: string): Line[] {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const found = { start, text: line };
+    start += line.length + 1;
+    return found;
+  });
+}
+
+const isBlank = ({ text }: Line): boolean => text.trim() === '';
+
 /**
  * Offsets of tables that have no header, which kramdown reads and GFM does not: a block whose lines all hold a bar
  * (TABLE_LINE in parser/kramdown/table.rb), beginning with a row or with its delimiters.
@@ -12,13 +29,20 @@ const delimiters = /^ {0,3}[|:+-][-:|+ \t]*-[-:|+ \t\r]*$/;
 export function headlessTables(text: string, isInCode: (range: Range) => boolean): number[] {
   if (!text.includes('|')) return [];
   const found: number[] = [];
-  for (const match of text.matchAll(/(?<=^[ \t\r\n]*\n|^|\n[ \t\r]*\n)[^\n]*\|[^\n]*(?:\n[^\n]*\|[^\n]*)*(?=\n[ \t\r]*(?:\n|$)|$)/g)) {
-    const start = match.index;
-    const lines = match[0].split('\n');
-    if (isInCode({ start, end: start + 1 }) || lines.some((line) => otherBlock.test(line)) || delimiters.test(lines[1] ?? '')) continue;
-    if (lines.every(holdsBar)) found.push(start);
+  const lines = linesOf(text);
+  for (let index = 0; index < lines.length; index++) {
+    const first = index;
+    while (index < lines.length && !isBlank(lines[index]!)) index++;
+    if (index === first) continue;
+    const { start } = lines[first]!;
+    if (isHeadlessTable(lines.slice(first, index)) && !isInCode({ start, end: start + 1 })) found.push(start);
   }
   return found;
+}
+
+function isHeadlessTable(block: readonly Line[]): boolean {
+  const isTable = block.every(({ text }) => text.includes('|') && !otherBlock.test(text) && holdsBar(text));
+  return isTable && !delimiters.test(block[1]?.text ?? '');
 }
 
 /** Whether a bar parts the line: not one that is escaped, in code or in mathematics. */
@@ -26,12 +50,18 @@ function holdsBar(line: string): boolean {
   return /(?:^|[^\\])\|/.test(line.replace(/(`+)[^`]*\1|\$\$.*?\$\$/g, ''));
 }
 
+const itemMark = /^ {0,3}(?:[-+*]|\d{1,9}\.)[ \t]+/;
+
 /** Offsets of the text of items of one line that holds a bar: tables as well. */
 export function headlessItems(text: string, isInCode: (range: Range) => boolean): { readonly start: number; readonly indent: number }[] {
   if (!text.includes('|')) return [];
-  return [...text.matchAll(/^( {0,3}(?:[-+*]|\d+\.)[ \t]+)(?![ \t])([^\n]*\|[^\n]*)(?=\n[ \t\r]*(?:\n|$)|\n {0,3}(?:[-+*]|\d+\.)[ \t]|$(?!\n))/gm)].flatMap((match) => {
-    const start = match.index + match[1]!.length;
-    return isInCode({ start, end: start + 1 }) || !holdsBar(match[2]!) ? [] : [{ start, indent: match[1]!.length }];
+  const lines = linesOf(text);
+  return lines.flatMap((line, index) => {
+    const mark = itemMark.exec(line.text)?.[0];
+    const next = lines[index + 1];
+    if (mark === undefined || (next && !isBlank(next) && !itemMark.test(next.text))) return [];
+    const start = line.start + mark.length;
+    return isInCode({ start, end: start + 1 }) || !holdsBar(line.text.slice(mark.length)) ? [] : [{ start, indent: mark.length }];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
 import type { Range } from '../../text/range.ts';
+import { withoutComment } from './comment.ts';
 
 /** In the value of a key, or in an item of its list. */
 export interface ValueCaret {
@@ -58,22 +59,31 @@ export function inValue(line: CaretLine, value: Written): ValueCaret | undefined
   if (written.startsWith('[')) return inFlow(line, value);
   const quote = quoteOf(written);
   const start = line.offset - written.length + quote.length;
-  const rest = quote ? line.after.split(quote)[0]! : line.after.replace(/(?:^|[ \t]+)#.*$|[ \t]*,?[ \t]*$/, '');
+  const rest = quote ? line.after.split(quote)[0]! : writtenAfter(line.after);
   return { ...value, on: 'value', range: { start, end: line.offset + rest.length }, quote, list: 'none', others: [] };
+}
+
+/** What of a value stands after the caret: without a comment, else without a comma at the end. */
+function writtenAfter(after: string): string {
+  const written = withoutComment(after);
+  return written.length < after.length ? written : written.trimEnd().replace(/,$/, '').trimEnd();
 }
 
 /** In `[a, b]`: the item at the caret; undefined when the bracket is closed before it. */
 export function inFlow(line: CaretLine, value: Written): ValueCaret | undefined {
   const { written } = value;
-  const last = /(?:^\[|,)\s*([^,\]]*)$/.exec(written);
-  if (!last || written.slice(1).includes(']')) return undefined;
-  const quote = quoteOf(last[1]!);
-  const typed = last[1]!.slice(quote.length);
+  const itemStart = Math.max(written.startsWith('[') ? 1 : 0, written.lastIndexOf(',') + 1);
+  if (itemStart === 0 || written.slice(1).includes(']')) return undefined;
+  const item = written.slice(itemStart).trimStart();
+  const quote = quoteOf(item);
+  const typed = item.slice(quote.length);
   if (quote && typed.includes(quote)) return undefined;
-  const rest = (quote ? /^[^"'\],\n]*/ : /^[^\],\n]*?(?=\s*(?:[\],]|$))/).exec(line.after)![0];
-  const behind = line.after.slice(rest.length).replace(/\].*$/, '');
-  const others = [...written.slice(1, written.length - last[0].length + (last[0].startsWith('[') ? 1 : 0)).split(','), ...behind.split(',').slice(1)];
-  return { ...value, on: 'value', range: { start: line.offset - typed.length, end: line.offset + rest.length }, quote, list: 'flow', others: others.map(bare).filter((each) => each !== '') };
+  const ahead = (quote ? /^[^"'\],\n]*/ : /^[^\],\n]*/).exec(line.after)![0];
+  const rest = quote ? ahead : ahead.trimEnd();
+  const [behind = ''] = line.after.slice(rest.length).split(']', 1);
+  const others = [...written.slice(1, itemStart).split(','), ...behind.split(',').slice(1)];
+  const range = { start: line.offset - typed.length, end: line.offset + rest.length };
+  return { ...value, on: 'value', range, quote, list: 'flow', others: others.map(bare).filter((each) => each !== '') };
 }
 
 function quoteOf(written: string): '' | '"' | "'" {
@@ -82,5 +92,5 @@ function quoteOf(written: string): '' | '"' | "'" {
 
 /** An item without comment and quotes. */
 export function bare(item: string): string {
-  return item.trim().replace(/[ \t]+#.*$/, '').replace(/^(["'])(.*)\1$/, '$2');
+  return withoutComment(item.trim()).replace(/^(["'])(.*)\1$/, '$2');
 }

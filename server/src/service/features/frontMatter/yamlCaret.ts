@@ -1,3 +1,4 @@
+import { withoutComment } from './comment.ts';
 import type { CaretLine, KeyPlace, ValueCaret } from './valueCaret.ts';
 import { bare, inFlow, inValue } from './valueCaret.ts';
 
@@ -49,7 +50,7 @@ function parentAt(above: readonly string[], index: number): { readonly key: stri
 }
 
 function valueOn(line: string, match: RegExpExecArray): string {
-  return line.slice(match[0].length).replace(/(?:^|[ \t]+)#.*$/, '').trim();
+  return withoutComment(line.slice(match[0].length)).trim();
 }
 
 /** The keys whose maps a line with this indentation is in; undefined when it is in no map, such as in a text of several lines. */

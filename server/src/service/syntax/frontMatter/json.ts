@@ -1,4 +1,5 @@
 import type { FrontMatterError } from '../frontMatter.ts';
+import { isNestedTooDeeply } from './nesting.ts';
 import type { Reading } from './reading.ts';
 import { dataOf } from './reading.ts';
 import { parseYaml } from './yamlDocument.ts';
@@ -6,6 +7,7 @@ import { parseYaml } from './yamlDocument.ts';
 /** Reads a JSON object, `text.slice(start, end)` with its braces; offsets into `text`. Ranges come from reading it as YAML, which JSON is part of. */
 export function readJson(text: string, start: number, end: number): Reading {
   const content = text.slice(start, end);
+  if (isNestedTooDeeply(content)) return { data: {}, pairs: [], errors: [{ range: { start, end }, message: 'JSON cannot read this: it is nested too deeply.' }] };
   const { pairs } = parseYaml(content, start);
   try {
     const data: unknown = JSON.parse(content);

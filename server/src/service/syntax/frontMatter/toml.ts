@@ -1,6 +1,7 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import type { Range } from '../../text/range.ts';
 import type { EntryItem, FrontMatterError, Pair } from '../frontMatter.ts';
+import { isNestedTooDeeply } from './nesting.ts';
 import type { Reading } from './reading.ts';
 import { setOwn } from './reading.ts';
 
@@ -39,12 +40,17 @@ function pairOf(content: string, { key, keyRange, valueRange, isTable }: Stateme
 }
 
 function parsed(content: string): { readonly data: Record<string, unknown>; readonly error?: FrontMatterError } {
+  if (isNestedTooDeeply(content)) return tooDeep(content);
   try {
     return { data: plain(parse(content)) as Record<string, unknown> };
   } catch (error) {
-    if (!(error instanceof TomlError)) return { data: {}, error: { range: { start: 0, end: content.length }, message: 'TOML cannot read this: it is nested too deeply.' } };
+    if (!(error instanceof TomlError)) return tooDeep(content);
     return { data: {}, error: { range: lineAt(content, error.line - 1, error.column - 1), message: `TOML cannot read this: ${reason(error)}.` } };
   }
+}
+
+function tooDeep(content: string): { readonly data: Record<string, unknown>; readonly error: FrontMatterError } {
+  return { data: {}, error: { range: { start: 0, end: content.length }, message: 'TOML cannot read this: it is nested too deeply.' } };
 }
 
 function reason(error: TomlError): string {

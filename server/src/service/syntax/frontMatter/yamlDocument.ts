@@ -2,6 +2,7 @@ import type { Document, Node, Pair as YamlPair, YAMLError } from 'yaml';
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Range } from '../../text/range.ts';
 import type { Pair } from '../frontMatter.ts';
+import { isNestedTooDeeply } from './nesting.ts';
 import { setOwn } from './reading.ts';
 import { plainScalar } from './yamlScalar.ts';
 
@@ -21,6 +22,7 @@ const deepestInner = 3;
 
 /** Parses a YAML content; never throws. */
 export function parseYaml(content: string, base: number): ParsedYaml {
+  if (isNestedTooDeeply(content)) return impossible(content, base);
   try {
     const document = parseDocument(content, { version: '1.1', schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
     const conversion = new Conversion(document, content, base);
@@ -29,8 +31,12 @@ export function parseYaml(content: string, base: number): ParsedYaml {
     const error = failure ? { range: rangeOf(failure, base), code: failure.code, message: failure.message } : conversion.error;
     return { pairs, error, isMapping: isEmpty(document.contents) || isMap(document.contents) };
   } catch {
-    return { pairs: [], error: { range: { start: base, end: base + content.length }, code: 'IMPOSSIBLE', message: 'it is nested too deeply' }, isMapping: true };
+    return impossible(content, base);
   }
+}
+
+function impossible(content: string, base: number): ParsedYaml {
+  return { pairs: [], error: { range: { start: base, end: base + content.length }, code: 'IMPOSSIBLE', message: 'it is nested too deeply' }, isMapping: true };
 }
 
 function isEmpty(contents: Node | null): boolean {
