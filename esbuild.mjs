@@ -4,17 +4,48 @@ import { build } from 'esbuild';
 import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const shared = { bundle: true, sourcemap: 'linked', sourcesContent: false, logLevel: 'warning', target: 'es2022', loader: { '.md': 'text' } };
+const shared = {
+  bundle: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  logLevel: 'warning',
+  target: 'es2022',
+  loader: { '.md': 'text' },
+};
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 // gray-matter asks for `fs` and `Buffer` even when it only splits a string; a worker has neither.
-const grayMatterInWorker = { alias: { fs: './server/src/worker/noFiles.ts' }, inject: ['./server/src/worker/buffer.ts'] };
+const grayMatterInWorker = {
+  alias: { fs: './server/src/worker/noFiles.ts' },
+  inject: ['./server/src/worker/buffer.ts'],
+};
 
 const product = [
   { ...node, entryPoints: { extension: 'client/src/extension.node.ts' }, external: ['vscode'], minify: true },
   { ...node, entryPoints: { server: 'server/src/main.node.ts', cli: 'server/src/main.cli.ts' }, minify: true },
-  { ...shared, entryPoints: { 'extension.browser': 'client/src/extension.browser.ts' }, platform: 'browser', format: 'cjs', external: ['vscode'], minify: true },
-  { ...shared, ...grayMatterInWorker, entryPoints: { 'server.worker': 'server/src/main.browser.ts' }, platform: 'browser', format: 'iife', conditions: ['worker'], minify: true },
-  { ...shared, entryPoints: { preview: 'client/src/preview/webview/main.ts', math: 'client/src/preview/webview/math.ts' }, platform: 'browser', format: 'iife', minify: true },
+  {
+    ...shared,
+    entryPoints: { 'extension.browser': 'client/src/extension.browser.ts' },
+    platform: 'browser',
+    format: 'cjs',
+    external: ['vscode'],
+    minify: true,
+  },
+  {
+    ...shared,
+    ...grayMatterInWorker,
+    entryPoints: { 'server.worker': 'server/src/main.browser.ts' },
+    platform: 'browser',
+    format: 'iife',
+    conditions: ['worker'],
+    minify: true,
+  },
+  {
+    ...shared,
+    entryPoints: { preview: 'client/src/preview/webview/main.ts', math: 'client/src/preview/webview/math.ts' },
+    platform: 'browser',
+    format: 'iife',
+    minify: true,
+  },
   { ...shared, entryPoints: { preview: 'client/src/preview/webview/preview.css' }, minify: true },
 ];
 
@@ -31,7 +62,8 @@ async function testFiles(folder) {
 }
 
 async function tests() {
-  const requireInEsm = "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);";
+  const requireInEsm =
+    "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);";
   return [
     {
       ...shared,
@@ -45,7 +77,12 @@ async function tests() {
       outdir: 'out/test',
       banner: { js: requireInEsm },
     },
-    { ...node, entryPoints: { suite: 'test/host/suite/index.ts' }, outdir: 'out/host', external: ['vscode', 'mocha', 'playwright-core', 'axe-core'] },
+    {
+      ...node,
+      entryPoints: { suite: 'test/host/suite/index.ts' },
+      outdir: 'out/host',
+      external: ['vscode', 'mocha', 'playwright-core', 'axe-core'],
+    },
   ];
 }
 

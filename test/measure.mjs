@@ -21,24 +21,42 @@ const ruleOf = {
 const rules = [...new Set(Object.values(ruleOf))];
 
 function lines(text) {
-  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line));
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line));
 }
 
 /** A shortcut without evidence of a typo is prose to every engine and to Galley. */
 function counts({ kind, form, near, line, oracle }) {
-  return ruleOf[kind] !== undefined && line !== null && (only.length === 0 || only.includes(oracle)) && (form !== 'shortcut' || near !== undefined);
+  return (
+    ruleOf[kind] !== undefined &&
+    line !== null &&
+    (only.length === 0 || only.includes(oracle)) &&
+    (form !== 'shortcut' || near !== undefined)
+  );
 }
 
-const said = spawnSync(process.execPath, ['dist/cli.js', 'check', site, '--format', 'json', ...rules.flatMap((rule) => ['--rule', rule])], { encoding: 'utf8', maxBuffer: 2 ** 28 });
+const said = spawnSync(
+  process.execPath,
+  ['dist/cli.js', 'check', site, '--format', 'json', ...rules.flatMap((rule) => ['--rule', rule])],
+  { encoding: 'utf8', maxBuffer: 2 ** 28 },
+);
 if (said.status === 2) {
   console.error(said.stderr.trim());
   process.exit(2);
 }
 const found = new Map(lines(said.stdout).map((each) => [`${each.file}:${each.line}: ${each.rule}`, each]));
-const wanted = new Map(lines(readFileSync(verdicts, 'utf8')).filter(counts).map((each) => [`${each.file}:${each.line}: ${ruleOf[each.kind]}`, each]));
+const wanted = new Map(
+  lines(readFileSync(verdicts, 'utf8'))
+    .filter(counts)
+    .map((each) => [`${each.file}:${each.line}: ${ruleOf[each.kind]}`, each]),
+);
 const files = new Set([...found.values()].map(({ file }) => file));
 /** Verdicts may name files from a folder above the site. */
-const prefix = [...wanted.values()].map(({ file }) => file).find((file) => [...files].some((own) => file.endsWith(`/${own}`)));
+const prefix = [...wanted.values()]
+  .map(({ file }) => file)
+  .find((file) => [...files].some((own) => file.endsWith(`/${own}`)));
 const cut = prefix ? prefix.length - [...files].find((own) => prefix.endsWith(`/${own}`)).length : 0;
 const expected = new Map([...wanted].map(([key, each]) => [key.slice(cut), each]));
 
@@ -47,7 +65,11 @@ function head(key) {
   return `${key.split(':')[0]} ${key.split(' ').at(-1)}`;
 }
 for (const [key, each] of Array.from(expected)) {
-  const other = found.has(key) ? undefined : [...found].find(([own, { message }]) => !expected.has(own) && head(own) === head(key) && message.includes(`"${each.label}"`));
+  const other = found.has(key)
+    ? undefined
+    : [...found].find(
+        ([own, { message }]) => !expected.has(own) && head(own) === head(key) && message.includes(`"${each.label}"`),
+      );
   if (other) {
     expected.delete(key);
     expected.set(other[0], each);
@@ -59,7 +81,10 @@ for (const rule of rules) {
   const theirs = [...expected.keys()].filter((key) => key.endsWith(` ${rule}`));
   const agreed = own.filter((key) => expected.has(key)).length;
   const share = (of) => (of === 0 ? '–' : `${((100 * agreed) / of).toFixed(1)} %`);
-  console.log(`${rule}: ${agreed} agreed, precision ${share(own.length)} of ${own.length}, recall ${share(theirs.length)} of ${theirs.length}`);
+  console.log(
+    `${rule}: ${agreed} agreed, precision ${share(own.length)} of ${own.length}, recall ${share(theirs.length)} of ${theirs.length}`,
+  );
 }
-for (const [key, { severity, message }] of found) if (!expected.has(key)) console.log(`only Galley (${severity})  ${key}  ${message}`);
+for (const [key, { severity, message }] of found)
+  if (!expected.has(key)) console.log(`only Galley (${severity})  ${key}  ${message}`);
 for (const [key, { oracle, label }] of expected) if (!found.has(key)) console.log(`only ${oracle}  ${key}  ${label}`);

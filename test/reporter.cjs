@@ -13,7 +13,9 @@ module.exports = class Counting extends Readable {
     const counts = { passed: 0, failures: [], pending: [] };
     runner.on('pass', () => (counts.passed += 1));
     runner.on('pending', (test) => counts.pending.push(test.fullTitle()));
-    runner.on('fail', (test, error) => counts.failures.push({ title: test.fullTitle(), message: String(error.message ?? error) }));
+    runner.on('fail', (test, error) =>
+      counts.failures.push({ title: test.fullTitle(), message: String(error.message ?? error) }),
+    );
     runner.once('end', () => {
       const file = process.env.GALLEY_RESULTS;
       if (!file) return;

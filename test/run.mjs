@@ -7,7 +7,15 @@ import { installHost, installRoot, root } from './host/install.mjs';
 import { capture, Refusal, report, run, stopOnSignals, which } from './host/process.mjs';
 
 /** What the tests use on Debian: a browser to show VS Code and its letters, and the engines whose verdicts Galley must share. */
-const debianPackages = ['chromium', 'fonts-liberation', 'jekyll', 'hugo', 'ruby-kramdown', 'ruby-kramdown-parser-gfm', 'cmark-gfm'];
+const debianPackages = [
+  'chromium',
+  'fonts-liberation',
+  'jekyll',
+  'hugo',
+  'ruby-kramdown',
+  'ruby-kramdown-parser-gfm',
+  'cmark-gfm',
+];
 
 const results = join(root, 'out/results');
 const total = { passed: 0, failures: [], pending: [] };
@@ -86,7 +94,9 @@ async function installEngines() {
   await apt(['update']);
   const { code, output } = await apt(['install', '-y', '--no-install-recommends', ...missing]);
   if (code === 0) return true;
-  console.log(`${output.slice(-1500)}\nMISSING: apt-get could not install ${missing.join(', ')}; the tests that need them are skipped.`);
+  console.log(
+    `${output.slice(-1500)}\nMISSING: apt-get could not install ${missing.join(', ')}; the tests that need them are skipped.`,
+  );
   return false;
 }
 
@@ -94,12 +104,19 @@ async function units() {
   const file = join(results, 'units.json');
   const env = { ...process.env, GALLEY_RESULTS: file, GALLEY_REPORTER: 'dot' };
   const mocha = join(root, 'node_modules/mocha/bin/mocha.js');
-  await run(process.execPath, [mocha, '--reporter', 'test/reporter.cjs', '--timeout', '60000', '--exit', 'out/test/**/*.test.mjs'], { cwd: root, env });
+  await run(
+    process.execPath,
+    [mocha, '--reporter', 'test/reporter.cjs', '--timeout', '60000', '--exit', 'out/test/**/*.test.mjs'],
+    { cwd: root, env },
+  );
   return addResults('units', file);
 }
 
 async function host() {
-  await run(process.execPath, ['test/host/run.mjs'], { cwd: root, env: { ...process.env, GALLEY_RESULTS_DIR: results } });
+  await run(process.execPath, ['test/host/run.mjs'], {
+    cwd: root,
+    env: { ...process.env, GALLEY_RESULTS_DIR: results },
+  });
   const files = existsSync(results) ? readdirSync(results).filter((name) => name.startsWith('host-')) : [];
   if (files.length === 0) return addResults('the suite inside VS Code', join(results, 'host-blog.json'));
   return files.map((name) => addResults(name, join(results, name))).every(Boolean);
@@ -107,7 +124,10 @@ async function host() {
 
 function summary() {
   if (total.pending.length > 0) console.log(`\nSKIPPED:\n${total.pending.map((title) => `  ${title}`).join('\n')}`);
-  if (total.failures.length > 0) console.log(`\nFAILED:\n${total.failures.map(({ title, message }) => `  ${title}: ${message.split('\n')[0]}`).join('\n')}`);
+  if (total.failures.length > 0)
+    console.log(
+      `\nFAILED:\n${total.failures.map(({ title, message }) => `  ${title}: ${message.split('\n')[0]}`).join('\n')}`,
+    );
   console.log(`\n${total.passed} passed, ${total.failures.length} failed, ${total.pending.length} skipped`);
   process.exitCode = total.failures.length > 0 ? 1 : 0;
 }
@@ -127,7 +147,9 @@ await report(async () => {
   const bundled = chosen.includes('units') || chosen.includes('host');
   rmSync(results, { recursive: true, force: true });
   if (!(await step('packages', () => installed('packages', installRoot)))) return summary();
-  const hostInstalled = await step('packages of the host tests', () => installed('packages of the host tests', installHost));
+  const hostInstalled = await step('packages of the host tests', () =>
+    installed('packages of the host tests', installHost),
+  );
   if (bundled) await step('browser and engines', installEngines);
   if (chosen.includes('types')) await commandStep('types', ['node_modules/typescript/bin/tsc', '-b']);
   if (chosen.includes('lint')) await commandStep('lint', ['node_modules/oxlint/bin/oxlint']);

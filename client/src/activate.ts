@@ -1,15 +1,15 @@
 import type { ExtensionContext } from 'vscode';
 import { Uri, window } from 'vscode';
 import type { InitializationOptions } from '../../server/src/protocol/index.ts';
-import { AllPosts } from './allPosts.ts';
+import { AllPosts } from './posts/allPosts.ts';
 import { registerCommands } from './commands/index.ts';
-import { answerFiles } from './files.ts';
-import type { Connect } from './languageServer.ts';
-import { LanguageServer } from './languageServer.ts';
-import { middleware } from './middleware.ts';
-import { offerValidation } from './neighbour/validation.ts';
-import { tidyNewFolders } from './newFolders.ts';
-import { postLanguages } from './posts.ts';
+import { answerFiles } from './server/files.ts';
+import type { Connect } from './server/languageServer.ts';
+import { LanguageServer } from './server/languageServer.ts';
+import { middleware } from './server/middleware.ts';
+import { offerValidation } from './builtinMarkdown/validation.ts';
+import { tidyNewFolders } from './posts/newFolders.ts';
+import { postLanguages } from './posts/posts.ts';
 import { PreviewManager } from './preview/manager.ts';
 import { registerTools } from './tools.ts';
 import { registerTransfers } from './transfer/index.ts';
@@ -33,8 +33,19 @@ export function activateWith(connect: Connect, context: ExtensionContext): void 
   answerFiles(server);
   const posts = new PostsView(server, context.workspaceState, allPosts);
   const localPage = new LocalPage(server);
-  context.subscriptions.push(log, server, previews, allPosts, posts, localPage, new Status(server, documentSelector), new Words(server));
-  context.subscriptions.push(...registerCommands({ server, previews, posts, allPosts, localPage, storage: context.globalStorageUri }));
+  context.subscriptions.push(
+    log,
+    server,
+    previews,
+    allPosts,
+    posts,
+    localPage,
+    new Status(server, documentSelector),
+    new Words(server),
+  );
+  context.subscriptions.push(
+    ...registerCommands({ server, previews, posts, allPosts, localPage, storage: context.globalStorageUri }),
+  );
   context.subscriptions.push(offerValidation(context.globalState));
   context.subscriptions.push(...registerTransfers(server), ...registerTools(server), ...tidyNewFolders());
   server.start();

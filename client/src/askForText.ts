@@ -22,7 +22,10 @@ export interface Question {
 }
 
 /** Asks for a text and shows meanwhile what comes of it; gives the accepted value, undefined when the writer leaves, and rejects when looking fails. */
-export function askForText<Value>(question: Question, look: (text: string) => Promise<Look<Value>>): Promise<Value | undefined> {
+export function askForText<Value>(
+  question: Question,
+  look: (text: string) => Promise<Look<Value>>,
+): Promise<Value | undefined> {
   const box = window.createInputBox();
   box.title = question.title;
   box.placeholder = question.placeholder;
@@ -56,5 +59,6 @@ export function askForText<Value>(question: Question, look: (text: string) => Pr
 
 function describe(box: InputBox, prompt: string, refusal?: string): undefined {
   box.prompt = prompt;
-  box.validationMessage = refusal === undefined ? undefined : { message: refusal, severity: InputBoxValidationSeverity.Error };
+  box.validationMessage =
+    refusal === undefined ? undefined : { message: refusal, severity: InputBoxValidationSeverity.Error };
 }

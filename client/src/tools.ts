@@ -1,9 +1,9 @@
 import type { Disposable, LanguageModelTool } from 'vscode';
 import { LanguageModelTextPart, LanguageModelToolResult, lm, RelativePattern, window, workspace } from 'vscode';
 import type { Diagnostic } from 'vscode-languageclient';
-import type { LanguageServer } from './languageServer.ts';
-import { postLists } from './postLists.ts';
-import { isPost } from './posts.ts';
+import type { LanguageServer } from './server/languageServer.ts';
+import { postLists } from './posts/postLists.ts';
+import { isPost } from './posts/posts.ts';
 import { matching } from './views/postGroups.ts';
 
 /** So many posts are listed at most: a model reads no more with profit. */
@@ -32,7 +32,11 @@ function postsTool(server: LanguageServer): LanguageModelTool<PostsQuery> {
       const lists = await postLists(server);
       const all = lists.flatMap((list) => list.posts).filter((post) => state === undefined || post.state === state);
       const found = matching(all, query);
-      const rows = found.slice(0, mostPosts).map(({ path, title, date, collection, state: now, url, tags, reasons }) => JSON.stringify({ path, title, date, collection, state: now, url, tags, reasons }));
+      const rows = found
+        .slice(0, mostPosts)
+        .map(({ path, title, date, collection, state: now, url, tags, reasons }) =>
+          JSON.stringify({ path, title, date, collection, state: now, url, tags, reasons }),
+        );
       return answer([`${found.length} of ${lists.reduce((sum, list) => sum + list.posts.length, 0)} posts`, ...rows]);
     },
   };
@@ -41,12 +45,18 @@ function postsTool(server: LanguageServer): LanguageModelTool<PostsQuery> {
 function checkTool(server: LanguageServer): LanguageModelTool<CheckQuery> {
   return {
     invoke: async ({ input: { path } }) => {
-      const document = path === undefined ? window.activeTextEditor?.document : await workspace.openTextDocument(await fileAt(path));
+      const document =
+        path === undefined ? window.activeTextEditor?.document : await workspace.openTextDocument(await fileAt(path));
       if (!document || !isPost(document)) throw new Error('Name a post: a Markdown file of the workspace.');
       const client = await server.running();
-      const report = await client.sendRequest<{ items?: readonly Diagnostic[] } | null>('textDocument/diagnostic', { textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) } });
+      const report = await client.sendRequest<{ items?: readonly Diagnostic[] } | null>('textDocument/diagnostic', {
+        textDocument: { uri: client.code2ProtocolConverter.asUri(document.uri) },
+      });
       const items = report?.items ?? [];
-      const rows = items.map(({ range, code, message }) => `${range.start.line + 1}:${range.start.character + 1} ${String(code ?? '')}: ${message}`);
+      const rows = items.map(
+        ({ range, code, message }) =>
+          `${range.start.line + 1}:${range.start.character + 1} ${String(code ?? '')}: ${message}`,
+      );
       return answer([items.length === 1 ? '1 problem' : `${items.length} problems`, ...rows]);
     },
   };

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { run } from './cli/run.ts';
-import { promptWorkspace } from './cli/workspace.ts';
+import { promptWorkspace } from './node/workspace.ts';
 
 /** The language server is loaded only when asked for. */
 async function serve(): Promise<void> {

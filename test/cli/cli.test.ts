@@ -42,45 +42,92 @@ describe('galley on the command line', () => {
     assert.equal(code, 1);
     assert.equal(error, '');
     const lines = out.trimEnd().split('\n');
-    assert.match(lines.find((line) => line.startsWith(`${storm}:5:14`)) ?? out, / {2}warning {2}.*weest.* {2}undefined-reference$/);
+    assert.match(
+      lines.find((line) => line.startsWith(`${storm}:5:14`)) ?? out,
+      / {2}warning {2}.*weest.* {2}undefined-reference$/,
+    );
     assert.match(lines.at(-1)!, /1 warning, 1 remark, 2 hints in 2 of 3 posts\.$/);
     assert.ok(!out.includes('\u001B'), 'no colours without a terminal');
   });
 
   it('prints one JSON object a line: file from the site root, places from 1 in UTF-16 units', async () => {
-    const { code, out } = await galley(join(site.path, '_posts'), 'check', '2025-02-02-storm.md', '--format', 'json', '--rule', 'undefined-reference');
+    const { code, out } = await galley(
+      join(site.path, '_posts'),
+      'check',
+      '2025-02-02-storm.md',
+      '--format',
+      'json',
+      '--rule',
+      'undefined-reference',
+    );
     assert.equal(code, 1);
     const { message, ...rest } = JSON.parse(out);
     assert.match(message, /weest/);
-    assert.deepEqual(rest, { file: storm, line: 5, column: 14, endLine: 5, endColumn: 31, rule: 'undefined-reference', severity: 'warning' });
+    assert.deepEqual(rest, {
+      file: storm,
+      line: 5,
+      column: 14,
+      endLine: 5,
+      endColumn: 31,
+      rule: 'undefined-reference',
+      severity: 'warning',
+    });
   });
 
   it('annotates a pull request on GitHub, its reserved characters escaped', async () => {
-    const folder = await temporaryFolder({ '_config.yml': '', '_posts/2025-02-02-storm, part 1.md': '---\ntitle: Storm\n---\n\n[100 %][a]\n' });
+    const folder = await temporaryFolder({
+      '_config.yml': '',
+      '_posts/2025-02-02-storm, part 1.md': '---\ntitle: Storm\n---\n\n[100 %][a]\n',
+    });
     const { code, out } = await galley(folder.path, 'check', '--format', 'github', '--rule', 'undefined-reference');
     assert.equal(code, 1);
-    assert.match(out, /^::warning file=_posts\/2025-02-02-storm%2C part 1\.md,line=5,endLine=5,col=1,endColumn=11,title=undefined-reference::No definition for "a"/m);
+    assert.match(
+      out,
+      /^::warning file=_posts\/2025-02-02-storm%2C part 1\.md,line=5,endLine=5,col=1,endColumn=11,title=undefined-reference::No definition for "a"/m,
+    );
     await folder.remove();
   });
 
   it('writes one SARIF log with its rules and results, and an empty one', async () => {
-    const log = JSON.parse((await galley(site.path, 'check', '--format', 'sarif', '--rule', 'undefined-reference')).out);
+    const log = JSON.parse(
+      (await galley(site.path, 'check', '--format', 'sarif', '--rule', 'undefined-reference')).out,
+    );
     assert.equal(log.version, '2.1.0');
     const [run] = log.runs;
     const { ruleIndex, ...result } = run.results[0];
     assert.equal(run.tool.driver.name, 'Galley');
     assert.equal(run.tool.driver.rules[ruleIndex].id, 'undefined-reference');
-    for (const { id, helpUri, shortDescription } of run.tool.driver.rules) assert.ok(helpUri.endsWith(`/rules/${id}.md`) && shortDescription.text, id);
+    for (const { id, helpUri, shortDescription } of run.tool.driver.rules)
+      assert.ok(helpUri.endsWith(`/rules/${id}.md`) && shortDescription.text, id);
     const { text } = result.message;
-    const physicalLocation = { artifactLocation: { uri: storm }, region: { startLine: 5, startColumn: 14, endLine: 5, endColumn: 31 } };
-    assert.deepEqual(result, { ruleId: 'undefined-reference', level: 'warning', message: { text }, locations: [{ physicalLocation }] });
+    const physicalLocation = {
+      artifactLocation: { uri: storm },
+      region: { startLine: 5, startColumn: 14, endLine: 5, endColumn: 31 },
+    };
+    assert.deepEqual(result, {
+      ruleId: 'undefined-reference',
+      level: 'warning',
+      message: { text },
+      locations: [{ physicalLocation }],
+    });
     assert.deepEqual(run.invocations, [{ executionSuccessful: true }]);
-    assert.deepEqual(JSON.parse((await galley(site.path, 'check', '_posts/2025-02-01-calm.md', '--format', 'sarif')).out).runs[0].results, []);
+    assert.deepEqual(
+      JSON.parse((await galley(site.path, 'check', '_posts/2025-02-01-calm.md', '--format', 'sarif')).out).runs[0]
+        .results,
+      [],
+    );
   });
 
   it('names a configuration that cannot be read, and checks by the defaults', async () => {
     const folder = await temporaryFolder({ '_config.yml': 'title: The Log\nurl: [\n', [storm]: broken });
-    const { code, out, error } = await galley(folder.path, 'check', '--format', 'json', '--rule', 'undefined-reference');
+    const { code, out, error } = await galley(
+      folder.path,
+      'check',
+      '--format',
+      'json',
+      '--rule',
+      'undefined-reference',
+    );
     assert.equal(code, 1);
     assert.equal(JSON.parse(out).file, storm);
     assert.match(error, /^galley: _config\.yml:\d+:\d+: Jekyll cannot read this file[^\n]*\n$/);
@@ -96,14 +143,27 @@ describe('galley on the command line', () => {
   });
 
   it('checks each post once, however often it is meant', async () => {
-    const { out } = await galley(site.path, 'check', '.', '_posts', storm, '--format', 'json', '--rule', 'undefined-reference');
+    const { out } = await galley(
+      site.path,
+      'check',
+      '.',
+      '_posts',
+      storm,
+      '--format',
+      'json',
+      '--rule',
+      'undefined-reference',
+    );
     assert.equal(out.trimEnd().split('\n').length, 1);
   });
 
   it('lists posts with their state and URL', async () => {
     const { code, out } = await galley(site.path, 'posts', '--format', 'json');
     assert.equal(code, 0);
-    const rows = out.trimEnd().split('\n').map((line) => JSON.parse(line));
+    const rows = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
     assert.deepEqual(rows.map(({ file }) => file).sort(), ['_drafts/moon.md', '_posts/2025-02-01-calm.md', storm]);
     const row = rows.find(({ file }) => file === storm);
     assert.deepEqual(Object.keys(row), ['file', 'title', 'date', 'collection', 'state', 'url', 'reasons']);
@@ -133,8 +193,21 @@ describe('galley on the command line', () => {
   }
 
   it('checks what it can and names what it cannot read', async () => {
-    const folder = await temporaryFolder({ '_config.yml': '', [storm]: broken, 'bad.md': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]) });
-    const { code, out, error } = await galley(folder.path, 'check', storm, 'bad.md', '--format', 'json', '--rule', 'undefined-reference');
+    const folder = await temporaryFolder({
+      '_config.yml': '',
+      [storm]: broken,
+      'bad.md': new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 1]),
+    });
+    const { code, out, error } = await galley(
+      folder.path,
+      'check',
+      storm,
+      'bad.md',
+      '--format',
+      'json',
+      '--rule',
+      'undefined-reference',
+    );
     assert.equal(code, 2);
     assert.match(out, /weest/);
     assert.match(error, /^galley: Cannot read "bad\.md" as text[^\n]+\n$/);
@@ -142,12 +215,29 @@ describe('galley on the command line', () => {
   });
 
   it('follows symbolic links, but not in circles, and refuses files larger than 10 MB', async () => {
-    const folder = await temporaryFolder({ 'site/_config.yml': '', 'elsewhere/2025-02-02-storm.md': broken, 'site/large.md': 'x'.repeat(10 * 1024 * 1024 + 1) });
+    const folder = await temporaryFolder({
+      'site/_config.yml': '',
+      'elsewhere/2025-02-02-storm.md': broken,
+      'site/large.md': 'x'.repeat(10 * 1024 * 1024 + 1),
+    });
     await symlink('../elsewhere', join(folder.path, 'site/_posts'));
     await symlink('..', join(folder.path, 'site/round'));
-    const { code, out } = await galley(join(folder.path, 'site'), 'check', '--format', 'json', '--rule', 'undefined-reference');
+    const { code, out } = await galley(
+      join(folder.path, 'site'),
+      'check',
+      '--format',
+      'json',
+      '--rule',
+      'undefined-reference',
+    );
     assert.equal(code, 1);
-    assert.deepEqual(out.trimEnd().split('\n').map((line) => JSON.parse(line).file), [storm]);
+    assert.deepEqual(
+      out
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).file),
+      [storm],
+    );
     const { error } = await galley(join(folder.path, 'site'), 'check', 'large.md');
     assert.match(error, /"large\.md" as text: it is binary, larger than 10 MB/);
     await folder.remove();
@@ -164,7 +254,10 @@ describe('galley on the command line', () => {
   it('ends quietly when the reader of its output leaves', async () => {
     const posts = Array.from({ length: 300 }, (_each, index) => [`_posts/2025-01-01-${index}.md`, broken.repeat(12)]);
     const folder = await temporaryFolder({ '_config.yml': '', ...Object.fromEntries(posts) });
-    const child = spawn(process.execPath, [cli, 'check', '--format', 'json'], { cwd: folder.path, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [cli, 'check', '--format', 'json'], {
+      cwd: folder.path,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const complaints = text(child.stderr);
     const closed = once(child, 'close');
     await once(child.stdout, 'data');

@@ -17,7 +17,8 @@ export const referenceCases: Readonly<Record<string, string>> = {
   '13 label of 999 units': `[t][${'m'.repeat(999)}]\n\n[${'m'.repeat(999)}]: /u`,
   '14 code as a label': '[t][`run`] and [`run`][]\n\n[`run`]: /u',
   '15 emphasis as a label': '[*soft*][]\n\n[soft]: /u',
-  '16 names of object properties': '[t][constructor] [t][__proto__] [t][toString] [t][valueOf]\n\n[constructor]: /c\n[__proto__]: /p\n[toString]: /t',
+  '16 names of object properties':
+    '[t][constructor] [t][__proto__] [t][toString] [t][valueOf]\n\n[constructor]: /c\n[__proto__]: /p\n[toString]: /t',
   '17 images of every form': '![text][cat] ![cat][] ![cat] ![][cat]\n\n[cat]: /cat.png',
   '18 no text': '[][cat]\n\n[cat]: /cat',
   '19 space before the label': '[some text] [cat]\n\n[cat]: /cat',
@@ -41,18 +42,23 @@ export const referenceCases: Readonly<Record<string, string>> = {
   '33 an alert': '> [!NOTE]\n> Mind the gap.\n\n[gap]: /gap',
   '34 scopes of a change log': '- [web] Fix the door\n- [api] Open it',
   '35 a number as label': '[text][1] and [2]\n\n[2]: /two',
-  '36 in blocks of every kind': '# [t][no] [t][yes]\n\n- [t][no] [t][yes]\n\n> [t][no] [t][yes]\n\n| [t][no] |\n|---|\n| [t][yes] |\n\n[yes]: /yes',
+  '36 in blocks of every kind':
+    '# [t][no] [t][yes]\n\n- [t][no] [t][yes]\n\n> [t][no] [t][yes]\n\n| [t][no] |\n|---|\n| [t][yes] |\n\n[yes]: /yes',
   '37 one label missing twice': '[t][no] and [u][no] and [v][yes]\n\n[yes]: /yes',
-  '38 labels with punctuation': '[t][a/b] [t][a.b] [t][a, b] [t]["a"] [t][a: b]\n\n[a/b]: /1\n[a.b]: /2\n[a, b]: /3\n["a"]: /4\n[a: b]: /5',
-  '39 code of every kind': '`[t][cat]` ``[t][cat]``\n\n```\n[t][cat]\n[dog]: /dog\n```\n\n~~~\n[t][cat]\n~~~\n\n    [t][cat]\n\n[t][dog]\n\n[cat]: /cat',
+  '38 labels with punctuation':
+    '[t][a/b] [t][a.b] [t][a, b] [t]["a"] [t][a: b]\n\n[a/b]: /1\n[a.b]: /2\n[a, b]: /3\n["a"]: /4\n[a: b]: /5',
+  '39 code of every kind':
+    '`[t][cat]` ``[t][cat]``\n\n```\n[t][cat]\n[dog]: /dog\n```\n\n~~~\n[t][cat]\n~~~\n\n    [t][cat]\n\n[t][dog]\n\n[cat]: /cat',
   '40 block of HTML': '<div>\n[t][cat]\n</div>\n\n[cat]: /cat',
   '40 block of HTML with blank lines': '<div>\n\n[t][cat]\n\n</div>\n\n[cat]: /cat',
   '41 block of HTML that holds Markdown': '<div markdown="1">\n[t][cat] x[^1]\n\n[cat]: /cat\n</div>\n\n[^1]: note',
   '42 comments': '<!-- [t][cat] -->\n\ntext <!-- [t][cat] --> text\n\n<!--\n\n[t][cat]\n\n-->\n\n[cat]: /cat',
   '42 text behind a comment': '<!-- [t][cat] --> [t][dog]\n\n- <!-- [t][cat] --> [t][dog]\n\n[cat]: /cat\n[dog]: /dog',
-  '43 attributes, script, style and pre': 'a <b title="[t][cat]">b</b>\n\n<script>\n\n[t][cat]\n\n</script>\n\n<style>\n\n[t][cat]\n\n</style>\n\n<pre>\n\n[t][cat]\n\n</pre>\n\n[cat]: /cat',
+  '43 attributes, script, style and pre':
+    'a <b title="[t][cat]">b</b>\n\n<script>\n\n[t][cat]\n\n</script>\n\n<style>\n\n[t][cat]\n\n</style>\n\n<pre>\n\n[t][cat]\n\n</pre>\n\n[cat]: /cat',
   '45 mathematics': 'Be $$x[cat][dog]$$ and $[cat]$.\n\n$$\ny[cat]\n$$\n\n[cat]: /cat\n[dog]: /dog',
-  '53 comments of kramdown': '{::comment}\n[t][cat]\n{:/comment}\n\n{::nomarkdown}\n[t][cat]\n{:/}\n\n[t][dog]\n\n[cat]: /cat\n[dog]: /dog',
+  '53 comments of kramdown':
+    '{::comment}\n[t][cat]\n{:/comment}\n\n{::nomarkdown}\n[t][cat]\n{:/}\n\n[t][dog]\n\n[cat]: /cat\n[dog]: /dog',
   '55 definition in a quote or a list item': '> [cat]: /cat\n\n- [dog]: /dog\n\n[t][cat] [t][dog]',
   '56 definition indented by three': 'text\n\n   [cat]: /cat\n\n[t][cat]',
   '56 definition indented by four': 'text\n\n    [cat]: /cat\n\n[t][cat]',
@@ -73,13 +79,15 @@ export const referenceCases: Readonly<Record<string, string>> = {
   '64 space before the colon': '[cat] : /cat\n\n[t][cat]',
   '65 two definitions of one label': '[t][cat]\n\n[cat]: /first\n[cat]: /second',
   '67 two definitions whose labels differ in case': '[t][cat]\n\n[Cat]: /first\n[CAT]: /second',
-  '68 definitions as comments': '[//]: # (hidden)\n[//]: <> (hidden)\n[comment]: # (hidden)\n[_]: # "hidden"\n\n[t][cat]\n\n[cat]: /cat',
+  '68 definitions as comments':
+    '[//]: # (hidden)\n[//]: <> (hidden)\n[comment]: # (hidden)\n[_]: # "hidden"\n\n[t][cat]\n\n[cat]: /cat',
   '66 two definitions of one label and destination': '[t][cat]\n\n[cat]: /cat\n[cat]: /cat',
   '69 used in code only': '`[t][cat]` [t][dog]\n\n[cat]: /cat\n[dog]: /dog "[t][cat]"',
   '70 used in a note only': 'text[^1]\n\n[^1]: See [t][cat].\n\n[cat]: /cat',
   '71 alternative text is no use': '![cat](/cat.png)\n\n[cat]: /cat',
   '72 abbreviation': 'The HTML and [HTML].\n\n*[HTML]: Hypertext\n\n[cat]: /cat',
-  '73 attribute lists': '{:.c}\n[t][cat]{:target="_blank"}\n{: .d #e}\n\n* TOC\n{:toc}\n\n{:x: .c}\n\n[t](/u){:x}\n\n[cat]: /cat\n{: .f}',
+  '73 attribute lists':
+    '{:.c}\n[t][cat]{:target="_blank"}\n{: .d #e}\n\n* TOC\n{:toc}\n\n{:x: .c}\n\n[t](/u){:x}\n\n[cat]: /cat\n{: .f}',
   '74 definition above a line of equals signs': '[cat]: /cat\n===\n\n[t][cat]',
   '74 definition alone above a line of hyphens': '[cat]: /cat\n---\n\n[t][cat]',
   '74 definitions above a line of hyphens': '[cat]: /cat\n[dog]: /dog\n---\n\n[t][cat] [t][dog]',
@@ -92,7 +100,8 @@ export const footnoteCases: Readonly<Record<string, string>> = {
   '78 note without marker': 'text[^1]\n\n[^1]: note\n\n[^2]: other',
   '79 letter case': 'text[^Note]\n\n[^note]: words of it',
   '80 space in a label': 'text[^two words]\n\n[^two words]: words of it',
-  '81 labels beyond ASCII words': 'a[^a.b] b[^fn:1] c[^é] d[^注] e[^-a] f[^ok]\n\n[^a.b]: one\n\n[^fn:1]: two\n\n[^é]: three\n\n[^注]: four\n\n[^-a]: five\n\n[^ok]: six',
+  '81 labels beyond ASCII words':
+    'a[^a.b] b[^fn:1] c[^é] d[^注] e[^-a] f[^ok]\n\n[^a.b]: one\n\n[^fn:1]: two\n\n[^é]: three\n\n[^注]: four\n\n[^-a]: five\n\n[^ok]: six',
   '82 no label': 'text[^] more\n\n[^]: words of it',
   '82 brackets in a label': 'text[^a[b]] more\n\n[^a[b]]: words of it',
   '82 an escaped bracket in a label': 'text[^a\\]b] more[^c]\n\n[^a\\]b]: words of it\n\n[^c]: note',
@@ -125,11 +134,13 @@ export const footnoteCases: Readonly<Record<string, string>> = {
   '99 notes in a quote and a list item': 'text[^1] more[^2]\n\n> [^1]: one\n\n- [^2]: two',
   '99 note indented by three': 'text[^1]\n\n   [^1]: note',
   '99 note indented by four': 'text[^1]\n\n    [^1]: note',
-  '100 in heading, cell and emphasis': '# head[^1]\n\n| cell |\n|---|\n| c[^2] |\n\n*soft[^3]*\n\n[^1]: one\n\n[^2]: two\n\n[^3]: three',
+  '100 in heading, cell and emphasis':
+    '# head[^1]\n\n| cell |\n|---|\n| c[^2] |\n\n*soft[^3]*\n\n[^1]: one\n\n[^2]: two\n\n[^3]: three',
   '101 in link text': '[see[^1] there](/url)\n\n[^1]: note',
   '101 in alternative text': '![see[^1] there](/cat.png)\n\n[^1]: note',
   '101 in the text of a full reference': '[see[^1] there][cat] ![see[^1] there][cat]\n\n[^1]: note\n\n[cat]: /cat',
-  '101 without a note, in a link and an image': '[see[^1] there](/url) ![see[^1] there](/cat.png)\n\n[^2]: note\n\ntext[^2]',
+  '101 without a note, in a link and an image':
+    '[see[^1] there](/url) ![see[^1] there](/cat.png)\n\n[^2]: note\n\ntext[^2]',
   '102 round brackets but no note': 'text[^1](/url)',
   '102 before round brackets': 'text[^1](more)\n\n[^1]: note',
   '102 before square brackets': 'text[^1][cat]\n\n[^1]: note\n\n[cat]: /cat',
@@ -137,7 +148,8 @@ export const footnoteCases: Readonly<Record<string, string>> = {
   '103 in the middle of a line': 'text [^1]: more\n\n[^1]: note',
   '104 inline note': 'text^[a note] and ^[see [cat]] and[^1]\n\n[^1]: note\n\n[cat]: /cat',
   '105 attribute list': 'text[^1]{:.c}\n\n[^1]: note\n{: .c}',
-  '106 list, fence and code in a note': 'text[^1]\n\n[^1]: one\n\n    - item[^2]\n\n    ```\n    [^3]\n    ```\n\n    `[^3]`\n\n[^2]: two\n\n[^3]: three',
+  '106 list, fence and code in a note':
+    'text[^1]\n\n[^1]: one\n\n    - item[^2]\n\n    ```\n    [^3]\n    ```\n\n    `[^3]`\n\n[^2]: two\n\n[^3]: three',
   '107 an address as note': 'text[^1]\n\n[^1]: http://example.org/',
   '107 a footnote as label': '[t][^a]\n\n[^a]: note',
   '108 a regular expression': 'Use [^abc] and `[^abc]` here[^1]\n\n[^1]: note',
@@ -168,7 +180,7 @@ export const otherCases: Readonly<Record<string, string>> = {
   'reference in a comment': 'x <!-- [t][a] --> y\n\n[a]: /a',
   'destination in angle brackets': '[t][a]\n\n[a]: </a>',
   'title on the next line': '[t][a]\n\n[a]: /a\n  "title"',
-  'footnote': 'x[^1]\n\n[^1]: note',
+  footnote: 'x[^1]\n\n[^1]: note',
   'footnote without note': 'x[^1] y[^2]\n\n[^1]: note',
   'note without marker': 'x[^1]\n\n[^1]: note\n[^2]: orphan',
   'footnote case': 'x[^Note]\n\n[^note]: note',
@@ -182,7 +194,8 @@ export const otherCases: Readonly<Record<string, string>> = {
   'note under a definition': 'x[^1] [t][a]\n\n[a]: /a\n[^1]: note',
   'indented note': 'x[^1] [t][a]\n\n [a]: /a\n [^1]: note',
   'second paragraph of a note': 'x[^1] [t][a]\n\n[^1]: one\n\n    two [t][a]\n\n[a]: /a',
-  'note with list and fence': 'x[^1]\n\n[^1]: one\n\n    - a\n    - b [^2]\n\n    ```\n    [^3]\n    ```\n\n[^2]: two\n\n[^3]: three',
+  'note with list and fence':
+    'x[^1]\n\n[^1]: one\n\n    - a\n    - b [^2]\n\n    ```\n    [^3]\n    ```\n\n[^2]: two\n\n[^3]: three',
   'footnote in heading and emphasis': '# h[^1]\n\n*e[^2]*\n\n[^1]: one\n\n[^2]: two',
   'footnote in code': '`[^1]`\n\n[^1]: note',
   'escaped footnote': '\\[^1]\n\n[^1]: note',
@@ -192,9 +205,9 @@ export const otherCases: Readonly<Record<string, string>> = {
   'cell of a table': '| h |\n|---|\n| [t][a] [^1] |\n\n[a]: /a\n\n[^1]: note',
   'raw html block': '<div>\n\n[t][a]\n\n</div>\n\n[a]: /a',
   'html block with markdown': '<div markdown="1">\n[t][a]\n</div>\n\n[a]: /a',
-  'mathematics': '$$x[a][b]$$ [t][b]\n\n[b]: /b',
+  mathematics: '$$x[a][b]$$ [t][b]\n\n[b]: /b',
   'attribute list': '[t][a]{:.c}\n{: .d}\n\n[a]: /a',
-  'abbreviation': 'HTML [HTML]\n\n*[HTML]: Hyper\n\n[a]: /a',
+  abbreviation: 'HTML [HTML]\n\n*[HTML]: Hyper\n\n[a]: /a',
   'white space between text and label': '[t] [a], [t]\n[b], [a] [c] and [c] [d]\n\n[a]: /a\n[b]: /b',
   'destination with spaces in a list': '- [t][a]\n- [a]: my url\n',
   'destination with spaces': '[t][a]\n\n[a]: my url',
@@ -218,17 +231,24 @@ export const limitCases: Readonly<Record<string, string>> = {
 
 /** Posts with Liquid, rendered by Jekyll's Liquid first. */
 export const liquidCases: Readonly<Record<string, string>> = {
-  '46 brackets in tags and outputs': '{% assign row = "[t][cat]" | split: "," %}Text {{ row[0][1] }} and {{ "x [dog][]" | size }} [t][cat]\n\n[cat]: /cat',
-  '47 comment and raw': '{% comment %}[t][cat] x[^1]\n\n[dog]: /dog\n{% endcomment %}\n\n{% raw %}[t][cat]{% endraw %} [t][dog]\n\n[cat]: /cat\n\n[^1]: note',
-  '48 highlighted code': '{% highlight text %}\nrow[^9] [t][cat]\n[^9]: code\n{% endhighlight %}\n\ntext[^1]\n\n[^1]: note\n\n[cat]: /cat',
-  '49 captured text': '{% capture box %}[t][cat]{% endcapture %}{{ box | markdownify }}\n\n[t][dog]\n\n[cat]: /cat\n[dog]: /dog',
+  '46 brackets in tags and outputs':
+    '{% assign row = "[t][cat]" | split: "," %}Text {{ row[0][1] }} and {{ "x [dog][]" | size }} [t][cat]\n\n[cat]: /cat',
+  '47 comment and raw':
+    '{% comment %}[t][cat] x[^1]\n\n[dog]: /dog\n{% endcomment %}\n\n{% raw %}[t][cat]{% endraw %} [t][dog]\n\n[cat]: /cat\n\n[^1]: note',
+  '48 highlighted code':
+    '{% highlight text %}\nrow[^9] [t][cat]\n[^9]: code\n{% endhighlight %}\n\ntext[^1]\n\n[^1]: note\n\n[cat]: /cat',
+  '49 captured text':
+    '{% capture box %}[t][cat]{% endcapture %}{{ box | markdownify }}\n\n[t][dog]\n\n[cat]: /cat\n[dog]: /dog',
   '51 destination that a template writes': '[t][cat] [t][dog]\n\n[cat]: /c{{ "" }}at\n[dog]: /dog',
 };
 
 /** Posts with Hugo's shortcodes; `box` writes what is inside it. */
 export const shortcodeCases: Readonly<Record<string, string>> = {
-  '51 destination and title behind a shortcode': '[t][cat] [t][dog]\n\n[cat]: /c{{< nothing >}}at "A cat"\n[dog]: {{< nothing >}}/dog',
-  '52 text inside a shortcode of HTML': '{{< box >}}[t][cat] x[^1]{{< /box >}}\n\n[u][cat] y[^2]\n\n[cat]: /cat\n\n[^2]: note',
-  '52 text that a shortcode renders on its own': '{{< rendered >}}[t][cat] x[^1]{{< /rendered >}}\n\n[u][cat] y[^2]\n\n[cat]: /cat\n\n[^2]: note',
+  '51 destination and title behind a shortcode':
+    '[t][cat] [t][dog]\n\n[cat]: /c{{< nothing >}}at "A cat"\n[dog]: {{< nothing >}}/dog',
+  '52 text inside a shortcode of HTML':
+    '{{< box >}}[t][cat] x[^1]{{< /box >}}\n\n[u][cat] y[^2]\n\n[cat]: /cat\n\n[^2]: note',
+  '52 text that a shortcode renders on its own':
+    '{{< rendered >}}[t][cat] x[^1]{{< /rendered >}}\n\n[u][cat] y[^2]\n\n[cat]: /cat\n\n[^2]: note',
   '52 text inside a Markdown shortcode': '{{% box %}}[t][cat] x[^1]{{% /box %}}\n\n[cat]: /cat\n\n[^1]: note',
 };

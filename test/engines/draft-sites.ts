@@ -12,7 +12,12 @@ export interface DraftSite {
   readonly output: string;
 }
 
-const name = fc.array(fc.constantFrom('fog', 'Seal', 'tide', 'lamp', 'Über', 'net', 'rock', 'gale', 'c++', 'a.b', 'café', 'X_Y'), { minLength: 1, maxLength: 3 }).map((words) => words.join('-'));
+const name = fc
+  .array(fc.constantFrom('fog', 'Seal', 'tide', 'lamp', 'Über', 'net', 'rock', 'gale', 'c++', 'a.b', 'café', 'X_Y'), {
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((words) => words.join('-'));
 
 const jekyllDraft = fc.record({
   name,
@@ -21,22 +26,44 @@ const jekyllDraft = fc.record({
   extension: fc.constantFrom('.md', '.markdown'),
   hasFrontMatter: fc.constantFrom(true, true, true, false),
   flag: fc.constantFrom('', 'published: false', 'published: false # later'),
-  date: fc.constantFrom('', 'date: 2020-01-01', "date: '2020-01-01 10:00'", 'date: 2020-01-01 10:00:00 -0500', 'date: 2020-05-05T10:00:00Z'),
+  date: fc.constantFrom(
+    '',
+    'date: 2020-01-01',
+    "date: '2020-01-01 10:00'",
+    'date: 2020-01-01 10:00:00 -0500',
+    'date: 2020-05-05T10:00:00Z',
+  ),
   terms: fc.constantFrom('', 'categories: [x, y]', 'category: One Two', 'tags: [a]'),
   address: fc.constantFrom('', 'permalink: /p/:title.html', 'slug: own-'),
 });
 
 /** A Jekyll site with so many drafts of all shapes, and twenty posts. */
 export function jekyllDrafts(count: number): DraftSite {
-  const files = new Map([['_config.yml', 'title: x\ntimezone: Europe/Berlin\npermalink: /:categories/:year/:month/:day/:title/\n']]);
-  for (let day = 10; day < 30; day++) files.set(`_posts/2024-01-${day}-old.md`, `---\ntitle: Old ${day}\n${day % 3 === 0 ? '' : `date: 2024-01-${day} 10:00:00 +0100\n`}---\n`);
+  const files = new Map([
+    ['_config.yml', 'title: x\ntimezone: Europe/Berlin\npermalink: /:categories/:year/:month/:day/:title/\n'],
+  ]);
+  for (let day = 10; day < 30; day++)
+    files.set(
+      `_posts/2024-01-${day}-old.md`,
+      `---\ntitle: Old ${day}\n${day % 3 === 0 ? '' : `date: 2024-01-${day} 10:00:00 +0100\n`}---\n`,
+    );
   const drafts = fc.sample(jekyllDraft, count).map((draft, number) => {
     const path = `${draft.above}_drafts/${draft.before}${draft.name}-${number}${draft.extension}`;
-    const lines = [`title: "T ${number}"`, draft.flag, draft.date, draft.terms, draft.address.replace(/own-$/, `own-${number}`)].filter((line) => line !== '');
+    const lines = [
+      `title: "T ${number}"`,
+      draft.flag,
+      draft.date,
+      draft.terms,
+      draft.address.replace(/own-$/, `own-${number}`),
+    ].filter((line) => line !== '');
     files.set(path, `${draft.hasFrontMatter ? `---\n${lines.join('\n')}\n---\n` : ''}Body ${number}.\n`);
     return path;
   });
-  const forms: DraftSite['forms'] = [(path) => `{% link ${path} %}`, (path, url) => url ?? `{% link ${path} %}`, (path, url) => (url === null ? `{% link ${path} %}` : `{{ "${url}" | relative_url }}`)];
+  const forms: DraftSite['forms'] = [
+    (path) => `{% link ${path} %}`,
+    (path, url) => url ?? `{% link ${path} %}`,
+    (path, url) => (url === null ? `{% link ${path} %}` : `{{ "${url}" | relative_url }}`),
+  ];
   return { files, drafts, forms, build: ['jekyll', 'build', '--quiet', '--disable-disk-cache'], output: '_site' };
 }
 
@@ -54,17 +81,30 @@ const hugoDraft = fc.record({
 /** A Hugo site with so many drafts of all shapes, and twenty posts; the addresses of a section hang on dates. */
 export function hugoDrafts(count: number): DraftSite {
   const files = new Map([
-    ['config.toml', 'baseURL = "https://example.org/"\ntimeZone = "Europe/Berlin"\n[permalinks]\nposts = "/:year/:month/:slug/"\n'],
+    [
+      'config.toml',
+      'baseURL = "https://example.org/"\ntimeZone = "Europe/Berlin"\n[permalinks]\nposts = "/:year/:month/:slug/"\n',
+    ],
     ['layouts/_default/single.html', '{{ .Content }}'],
     ['layouts/_default/list.html', '{{ .Title }}'],
   ]);
-  for (let day = 10; day < 30; day++) files.set(`content/posts/old-${day}.md`, `---\ntitle: Old ${day}\ndate: 2024-01-${day}\n---\n`);
-  const drafts = fc.sample(hugoDraft, count).map(({ name: words, section, before, isBundle, date, hasSlug, format, flag }, number) => {
-    const path = `content/${section}/${before}${words}-${number}${isBundle ? '/index' : ''}.md`;
-    files.set(path, `${hugoFrontMatter({ title: `T ${number}`, date, slug: hasSlug ? `own-${number}` : undefined }, format, flag)}Body ${number}.\n`);
-    return path;
-  });
-  const forms: DraftSite['forms'] = [(path) => `{{< ref "${inner(path)}" >}}`, (path) => `{{< relref "/${inner(path)}" >}}`, (path, url) => url ?? `{{< ref "${inner(path)}" >}}`];
+  for (let day = 10; day < 30; day++)
+    files.set(`content/posts/old-${day}.md`, `---\ntitle: Old ${day}\ndate: 2024-01-${day}\n---\n`);
+  const drafts = fc
+    .sample(hugoDraft, count)
+    .map(({ name: words, section, before, isBundle, date, hasSlug, format, flag }, number) => {
+      const path = `content/${section}/${before}${words}-${number}${isBundle ? '/index' : ''}.md`;
+      files.set(
+        path,
+        `${hugoFrontMatter({ title: `T ${number}`, date, slug: hasSlug ? `own-${number}` : undefined }, format, flag)}Body ${number}.\n`,
+      );
+      return path;
+    });
+  const forms: DraftSite['forms'] = [
+    (path) => `{{< ref "${inner(path)}" >}}`,
+    (path) => `{{< relref "/${inner(path)}" >}}`,
+    (path, url) => url ?? `{{< ref "${inner(path)}" >}}`,
+  ];
   return { files, drafts, forms, build: ['hugo', '--quiet'], output: 'public' };
 }
 
@@ -72,8 +112,17 @@ function inner(path: string): string {
   return path.slice('content/'.length);
 }
 
-function hugoFrontMatter({ title, date, slug }: { readonly title: string; readonly date: string | undefined; readonly slug: string | undefined }, format: string, flag: string): string {
+function hugoFrontMatter(
+  {
+    title,
+    date,
+    slug,
+  }: { readonly title: string; readonly date: string | undefined; readonly slug: string | undefined },
+  format: string,
+  flag: string,
+): string {
   if (format === 'json') return `${JSON.stringify({ title, date, slug, draft: true }, null, 2)}\n`;
-  if (format === 'toml') return `+++\ntitle = "${title}"\n${date ? `date = ${date}\n` : ''}${slug ? `slug = "${slug}"\n` : ''}draft = true\n+++\n`;
+  if (format === 'toml')
+    return `+++\ntitle = "${title}"\n${date ? `date = ${date}\n` : ''}${slug ? `slug = "${slug}"\n` : ''}draft = true\n+++\n`;
   return `---\ntitle: ${title}\n${date ? `date: ${date} # begun\n` : ''}${slug ? `slug: ${slug}\n` : ''}${flag}: true\n---\n`;
 }

@@ -36,7 +36,14 @@ const cmark: Engine = {
   dialect: 'gfm',
   needs: 'cmark-gfm',
   isInstalled: () => runs('cmark-gfm', '--version'),
-  render: (texts) => texts.map((text) => spawnSync('cmark-gfm', ['--unsafe', '-e', 'footnotes', '-e', 'table', '-e', 'tasklist'], { input: text, encoding: 'utf8' }).stdout),
+  render: (texts) =>
+    texts.map(
+      (text) =>
+        spawnSync('cmark-gfm', ['--unsafe', '-e', 'footnotes', '-e', 'table', '-e', 'tasklist'], {
+          input: text,
+          encoding: 'utf8',
+        }).stdout,
+    ),
   mark: /<sup class="footnote-ref"><a/g,
   note: /<li id="fn-/g,
 };
@@ -46,7 +53,14 @@ const micromark: Engine = {
   dialect: 'gfm',
   needs: 'the package micromark',
   isInstalled: () => true,
-  render: (texts) => texts.map((text) => toHtml(text, { extensions: [gfmFootnote(), gfmTable(), gfmTaskListItem()], htmlExtensions: [gfmFootnoteHtml(), gfmTableHtml(), gfmTaskListItemHtml()], allowDangerousHtml: true })),
+  render: (texts) =>
+    texts.map((text) =>
+      toHtml(text, {
+        extensions: [gfmFootnote(), gfmTable(), gfmTaskListItem()],
+        htmlExtensions: [gfmFootnoteHtml(), gfmTableHtml(), gfmTaskListItemHtml()],
+        allowDangerousHtml: true,
+      }),
+    ),
   mark: /<sup><a href="#user-content-fn-/g,
   note: /<li id="user-content-fn-/g,
 };
@@ -80,7 +94,11 @@ function runs(command: string, ...args: string[]): boolean {
 
 /** What a program answers that takes a JSON array of texts and gives one of HTML. */
 function asked(command: string, args: readonly string[], texts: readonly string[]): string[] {
-  const { stdout, stderr } = spawnSync(command, args, { input: JSON.stringify(texts), encoding: 'utf8', maxBuffer: 1e8 });
+  const { stdout, stderr } = spawnSync(command, args, {
+    input: JSON.stringify(texts),
+    encoding: 'utf8',
+    maxBuffer: 1e8,
+  });
   if (stdout === '') throw new Error(stderr);
   return JSON.parse(stdout) as string[];
 }
@@ -93,7 +111,10 @@ function builtByHugo(texts: readonly string[]): string[] {
     writeFileSync(join(folder, path), text);
   };
   try {
-    write('config.toml', 'baseURL = "/"\ndisableKinds = ["home", "section", "taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]\n[markup.goldmark]\nrenderer = {unsafe = true}\nextensions = {linkify = false}\n');
+    write(
+      'config.toml',
+      'baseURL = "/"\ndisableKinds = ["home", "section", "taxonomy", "term", "RSS", "sitemap", "robotsTXT", "404"]\n[markup.goldmark]\nrenderer = {unsafe = true}\nextensions = {linkify = false}\n',
+    );
     write('layouts/_default/single.html', '{{ .Content }}');
     write('layouts/shortcodes/box.html', '{{ .Inner }}');
     write('layouts/shortcodes/nothing.html', '');

@@ -20,7 +20,8 @@ interface Page {
 type Built = { readonly pages: readonly Page[] } | { readonly stopped: string };
 
 /** Prints the page in place of every layout; language folders make `.Path` ambiguous, so the whole file name is printed. */
-const layout = '{{ with .File }}{{ $page := dict "file" .Filename "url" $.RelPermalink "date" ($.Date.Format "2006-01-02T15:04:05Z07:00") }}GALLEY{{ $page | jsonify }}{{ end }}';
+const layout =
+  '{{ with .File }}{{ $page := dict "file" .Filename "url" $.RelPermalink "date" ($.Date.Format "2006-01-02T15:04:05Z07:00") }}GALLEY{{ $page | jsonify }}{{ end }}';
 const layouts = ['single.html', 'list.html', 'single.json', 'list.json', 'single.xml', 'list.xml'];
 
 /** What Hugo makes of a site given as a txtar text, its layouts left out. */
@@ -35,7 +36,11 @@ function build(txtar: string): Built {
     for (const name of layouts) write(`layouts/_default/${name}`, layout);
     const output = join(folder, 'galley-output');
     const now = new Date(environment.now).toISOString();
-    const { status, stdout, stderr } = spawnSync('hugo', ['--source', folder, '--destination', output, '--clock', now], { encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } });
+    const { status, stdout, stderr } = spawnSync(
+      'hugo',
+      ['--source', folder, '--destination', output, '--clock', now],
+      { encoding: 'utf8', env: { ...process.env, TZ: 'UTC' } },
+    );
     return status === 0 ? { pages: pagesIn(output, folder) } : { stopped: stdout + stderr };
   } finally {
     rmSync(folder, { recursive: true });
@@ -69,11 +74,21 @@ function dated(file: string, date: string): string {
 }
 
 /** Addresses and dates by file; a file may be a page of several languages, of which ours names one. */
-function compared(rows: Iterable<PostRow>, built: readonly Page[]): { readonly ours: Record<string, string>; readonly hugos: Record<string, string> } {
+function compared(
+  rows: Iterable<PostRow>,
+  built: readonly Page[],
+): { readonly ours: Record<string, string>; readonly hugos: Record<string, string> } {
   const published = [...rows].filter(({ state }) => state === 'published').sort((a, b) => (a.file < b.file ? -1 : 1));
-  const ours = Object.fromEntries(published.map(({ file, url, date }) => [file, `${url}${dated(file, date === null ? undated : date.replace('+00:00', 'Z'))}`]));
+  const ours = Object.fromEntries(
+    published.map(({ file, url, date }) => [
+      file,
+      `${url}${dated(file, date === null ? undated : date.replace('+00:00', 'Z'))}`,
+    ]),
+  );
   const pages = built.map(({ file, url, date }): [string, string] => [file, `${url}${dated(file, date)}`]);
-  const chosen = pages.sort(([a, x], [b, y]) => (a === b ? Number(ours[a] === x) - Number(ours[b] === y) : a < b ? -1 : 1));
+  const chosen = pages.sort(([a, x], [b, y]) =>
+    a === b ? Number(ours[a] === x) - Number(ours[b] === y) : a < b ? -1 : 1,
+  );
   return { ours, hugos: Object.fromEntries(chosen) };
 }
 
@@ -89,7 +104,9 @@ judgedBy('hugo', 'published pages, their addresses and dates are Hugo’s', () =
       const rows = await rowsOf(txtar);
       const result = build(txtar);
       if ('stopped' in result) {
-        const stops = [...rows.values()].filter(({ reasons }) => reasons.some((reason) => reason.includes('stops the build')));
+        const stops = [...rows.values()].filter(({ reasons }) =>
+          reasons.some((reason) => reason.includes('stops the build')),
+        );
         assert.notEqual(stops.length, 0, `Hugo stops: ${result.stopped}`);
       } else {
         const { ours, hugos } = compared(rows.values(), result.pages);

@@ -39,15 +39,22 @@ const cases: Readonly<Record<string, string>> = {
   '12 a blank label': '[ ] [] [t][cat]\n\n[ ]: /u\n\n[cat]: /cat',
   '13 a label of 1000 units': `[t][${'m'.repeat(1000)}] [t][eel]\n\n[${'m'.repeat(1000)}]: /u`,
   '80 a note of 1000 units': `text[^${'m'.repeat(1000)}] y[^eel]\n\n[^${'m'.repeat(1000)}]: note`,
-  '44 brackets in front matter': '---\ntitle: "[t][nothing]"\ntags: [cat, dog]\nnote: "[^1]"\n---\n[t][cat]\n\n[cat]: /cat',
+  '44 brackets in front matter':
+    '---\ntitle: "[t][nothing]"\ntags: [cat, dog]\nnote: "[^1]"\n---\n[t][cat]\n\n[cat]: /cat',
   '50 definitions in an include': '[t][cat] [t][eel] x[^cat] y[^eel]\n\n{% include links.md %}',
   '50 definitions in an include of an include': '[t][cat] [t][dog] [t][eel]\n\n{% include nested.md %}',
   '50 definitions that an include uses': '{% include uses.md %}\n\n[cat]: /cat\n\n[^1]: note',
-  '51 destinations that tags write': '[t][a] [t][b] [t][c] [t][eel]\n\n[a]: {% link about.md %}\n[b]: {% post_url 2024-05-01-fog %}\n[c]: {{ site.url }}/x "A title"',
+  '51 destinations that tags write':
+    '[t][a] [t][b] [t][c] [t][eel]\n\n[a]: {% link about.md %}\n[b]: {% post_url 2024-05-01-fog %}\n[c]: {{ site.url }}/x "A title"',
   '109 a marker that a template writes': '{% assign n = 1 %}text[^{{ n }}]\n\n[^1]: note',
 };
 
-const posts = Object.entries(cases).map(([name, text], index) => ({ name, slug: `case-${index}`, path: `_posts/2024-06-01-case-${index}.md`, text: text.startsWith('---') ? text : `---\ntitle: x\n---\n${text}` }));
+const posts = Object.entries(cases).map(([name, text], index) => ({
+  name,
+  slug: `case-${index}`,
+  path: `_posts/2024-06-01-case-${index}.md`,
+  text: text.startsWith('---') ? text : `---\ntitle: x\n---\n${text}`,
+}));
 const txtar = surroundings + posts.map(({ path, text }) => `-- ${path} --\n${text}\n`).join('');
 
 /** The HTML of each post. */
@@ -58,7 +65,10 @@ function build(): Map<string, string> {
       mkdirSync(dirname(join(folder, path!)), { recursive: true });
       writeFileSync(join(folder, path!), text!);
     }
-    const { status, stderr } = spawnSync('ruby', ['test/engines/jekyll.rb', folder], { encoding: 'utf8', env: { ...process.env, LANG: 'C.UTF-8' } });
+    const { status, stderr } = spawnSync('ruby', ['test/engines/jekyll.rb', folder], {
+      encoding: 'utf8',
+      env: { ...process.env, LANG: 'C.UTF-8' },
+    });
     assert.equal(status, 0, stderr);
     return new Map(posts.map(({ name, slug }) => [name, readFileSync(join(folder, '_site', `${slug}.html`), 'utf8')]));
   } finally {
@@ -69,8 +79,13 @@ function build(): Map<string, string> {
 /** The brackets that are reported as leading nowhere. */
 async function reported(path: string, text: string): Promise<string[]> {
   const uri = `${root}/${path}`;
-  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, text));
-  const found = service.problems(snapshot.open.get(uri)!, snapshot.settings, environment).filter(({ rule }) => /reference|definition|footnote/.test(rule));
+  const snapshot = service.withDocument(
+    service.withSites(service.emptySnapshot, await sitesOf(txtar)),
+    new service.Document(uri, 1, text),
+  );
+  const found = service
+    .problems(snapshot.open.get(uri)!, snapshot.settings, environment)
+    .filter(({ rule }) => /reference|definition|footnote/.test(rule));
   return found.map(({ rule, range }) => `${rule}: ${text.slice(range.start, range.end)}`);
 }
 
@@ -84,7 +99,9 @@ judgedBy('jekyll', 'posts with includes, tags and front matter', () => {
 
   for (const { name, path, text } of posts) {
     it(name, async () => {
-      const literal = [...html.get(name)!.matchAll(/\[t\]\[\w+\]|\[\^\w+\]/g)].map(([brackets]) => `${brackets.startsWith('[^') ? 'undefined-footnote' : 'undefined-reference'}: ${brackets}`);
+      const literal = [...html.get(name)!.matchAll(/\[t\]\[\w+\]|\[\^\w+\]/g)].map(
+        ([brackets]) => `${brackets.startsWith('[^') ? 'undefined-footnote' : 'undefined-reference'}: ${brackets}`,
+      );
       assert.deepEqual(await reported(path, text), literal);
     });
   }

@@ -27,7 +27,9 @@ function build(sites: readonly string[]): Built[] {
     });
     const now = new Date(environment.now).toISOString();
     const ruby = spawnSync('ruby', ['test/engines/jekyll-urls.rb', ...folders], {
-      encoding: 'utf8', maxBuffer: 1e8, env: { ...process.env, TZ: timeZone, GALLEY_NOW: now, LANG: 'C.UTF-8' },
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+      env: { ...process.env, TZ: timeZone, GALLEY_NOW: now, LANG: 'C.UTF-8' },
     });
     const lines = ruby.stdout.trim().split('\n');
     assert.equal(lines.length, sites.length, ruby.stderr);
@@ -46,7 +48,9 @@ function txtarOf(folder: string): string {
 }
 
 function published(rows: Iterable<PostRow>): Record<string, string> {
-  const pages = [...rows].filter(({ state }) => state === 'published').map(({ file, url }): [string, string] => [file, url ?? 'unknown']);
+  const pages = [...rows]
+    .filter(({ state }) => state === 'published')
+    .map(({ file, url }): [string, string] => [file, url ?? 'unknown']);
   return Object.fromEntries(pages.sort());
 }
 
@@ -70,7 +74,9 @@ judgedBy('jekyll', 'published posts and their addresses are Jekyll’s', () => {
       const rows = await rowsOf(txtar, { ...environment, timeZone });
       const result = built.get(name)!;
       if ('stopped' in result) {
-        const stops = [...rows.values()].filter(({ reasons }) => reasons.some((reason) => reason.includes('stops the build')));
+        const stops = [...rows.values()].filter(({ reasons }) =>
+          reasons.some((reason) => reason.includes('stops the build')),
+        );
         assert.notEqual(stops.length, 0, `Jekyll stops: ${result.stopped}`);
       } else assert.deepEqual(published(rows.values()), Object.fromEntries(Object.entries(result.pages).sort()));
     });

@@ -49,21 +49,34 @@ async function published(files: ReadonlyMap<string, string>, drafts: readonly st
     const planned = service.changePost(snapshot, document, { kind: 'publish' }, at);
     if ('refusal' in planned) throw new Error(planned.refusal);
     assert.equal(planned.state, 'published', path);
-    files = applied(files, await service.withLinks(snapshot, [planned], at, { files: workspaceOf(files), pace: unpaced }));
+    files = applied(
+      files,
+      await service.withLinks(snapshot, [planned], at, { files: workspaceOf(files), pace: unpaced }),
+    );
     urls.push(planned.url ?? '');
   }
   return { files, urls };
 }
 
 /** The pages that a site is built to, by path. */
-function built({ build: [command, ...parameters], output }: DraftSite, files: ReadonlyMap<string, string>, folder: string): Map<string, string> {
+function built(
+  { build: [command, ...parameters], output }: DraftSite,
+  files: ReadonlyMap<string, string>,
+  folder: string,
+): Map<string, string> {
   for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  const { status, stderr } = spawnSync(command, parameters, { cwd: folder, encoding: 'utf8', env: { ...process.env, TZ: 'Europe/Berlin', LANG: 'C.UTF-8', JEKYLL_NO_BUNDLER_REQUIRE: 'true' } });
+  const { status, stderr } = spawnSync(command, parameters, {
+    cwd: folder,
+    encoding: 'utf8',
+    env: { ...process.env, TZ: 'Europe/Berlin', LANG: 'C.UTF-8', JEKYLL_NO_BUNDLER_REQUIRE: 'true' },
+  });
   assert.equal(status, 0, stderr);
-  const pages = readdirSync(join(folder, output), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.html'));
+  const pages = readdirSync(join(folder, output), { recursive: true, encoding: 'utf8' }).filter((path) =>
+    path.endsWith('.html'),
+  );
   return new Map(pages.map((path) => [`/${path}`, readFileSync(join(folder, output, path), 'utf8')]));
 }
 
@@ -75,9 +88,19 @@ function holds(pages: ReadonlyMap<string, string>, url: string, number: number |
 
 /** Links that do not lead to the page they are to lead to; none is lost. */
 function strayLinks(pages: ReadonlyMap<string, string>): string[] {
-  const links = [...pages].flatMap(([page, html]) => [...html.matchAll(/<a href="([^"]*)">to (\d+)<\/a>/g)].map(([, href, number]) => ({ page, href: href!, number: number! })));
+  const links = [...pages].flatMap(([page, html]) =>
+    [...html.matchAll(/<a href="([^"]*)">to (\d+)<\/a>/g)].map(([, href, number]) => ({
+      page,
+      href: href!,
+      number: number!,
+    })),
+  );
   assert.equal(links.length, count * linksToEach);
-  return links.flatMap(({ page, href, number }) => (holds(pages, new URL(href, `https://example.org${page}`).pathname, number) ? [] : [`${href} on ${page} does not lead to Body ${number}.`]));
+  return links.flatMap(({ page, href, number }) =>
+    holds(pages, new URL(href, `https://example.org${page}`).pathname, number)
+      ? []
+      : [`${href} on ${page} does not lead to Body ${number}.`],
+  );
 }
 
 const sites = { jekyll: jekyllDrafts, hugo: hugoDrafts } as const;
@@ -97,7 +120,10 @@ for (const generator of ['jekyll', 'hugo'] as const) {
       const { files, urls } = await published(before, site.drafts);
       assert.equal(files.size, before.size);
       const pages = built(site, files, folder);
-      assert.deepEqual(urls.flatMap((url, number) => (holds(pages, url, number) ? [] : [`${site.drafts[number]} is not at ${url}`])), []);
+      assert.deepEqual(
+        urls.flatMap((url, number) => (holds(pages, url, number) ? [] : [`${site.drafts[number]} is not at ${url}`])),
+        [],
+      );
       assert.deepEqual(strayLinks(pages), []);
     });
   });

@@ -63,13 +63,18 @@ describe('published pages of the fixtures and their addresses are those of the g
   for (const [name, pages] of Object.entries(recorded)) {
     it(name, async () => {
       const rows = Object.entries(await fixtureRows(name, { ...environment, timeZone: 'Europe/London' }));
-      const published = rows.filter(([, row]) => row.startsWith('published')).map(([file, row]) => [file, row.split(' ')[1] ?? '?']);
+      const published = rows
+        .filter(([, row]) => row.startsWith('published'))
+        .map(([file, row]) => [file, row.split(' ')[1] ?? '?']);
       assert.deepEqual(Object.fromEntries(published), pages);
     });
   }
 
   it('Hexo: addresses are by the clock of the computer that builds the site', async () => {
     const rows = await fixtureRows('hexo-lighthouse', { ...environment, timeZone: 'America/New_York' });
-    assert.equal(rows['source/_posts/2024-03-01-How-it-works.md'], 'published /log/2024/02/lamp/glass-prisms/How-it-works/');
+    assert.equal(
+      rows['source/_posts/2024-03-01-How-it-works.md'],
+      'published /log/2024/02/lamp/glass-prisms/How-it-works/',
+    );
   });
 });

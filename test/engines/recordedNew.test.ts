@@ -13,15 +13,23 @@ const at = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'Europe/Berlin' }
 type Recorded = readonly [title: string, path: string, frontMatter: string];
 
 /** What Galley begins, with the path; it leaves an empty line before the place where writing starts. */
-async function begun(files: string, title: string, place: string, language?: string, timeZone = at.timeZone): Promise<readonly [path: string, text: string]> {
+async function begun(
+  files: string,
+  title: string,
+  place: string,
+  language?: string,
+  timeZone = at.timeZone,
+): Promise<readonly [path: string, text: string]> {
   const { path, text } = await newPostIn(files, title, place, { ...at, timeZone }, 'post', language);
   return [path, text.replace(/\n\n$/, '\n')];
 }
 
 const dataOf = (text: string): unknown => parse(/^---\n([^]*?)\n---/.exec(text)![1]!);
 
-const scaffolds = '-- scaffolds/post.md --\n---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n-- scaffolds/draft.md --\n---\ntitle: {{ title }}\ntags:\n---\n-- scaffolds/page.md --\n---\ntitle: {{ title }}\ndate: {{ date }}\n---\n';
-const hexo = (config = '', files = scaffolds): string => `-- _config.yml --\ntitle: x\n${config}-- source/a.txt --\n${files}`;
+const scaffolds =
+  '-- scaffolds/post.md --\n---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n-- scaffolds/draft.md --\n---\ntitle: {{ title }}\ntags:\n---\n-- scaffolds/page.md --\n---\ntitle: {{ title }}\ndate: {{ date }}\n---\n';
+const hexo = (config = '', files = scaffolds): string =>
+  `-- _config.yml --\ntitle: x\n${config}-- source/a.txt --\n${files}`;
 const dated = (title: string): string => `title: ${title}\ndate: 2026-01-16 00:40:33\ntags:`;
 
 const hexoPosts: readonly Recorded[] = [
@@ -40,22 +48,81 @@ const hexoPosts: readonly Recorded[] = [
 ];
 
 const hexoElsewhere: readonly (readonly [what: string, files: string, place: string, ...Recorded])[] = [
-  ['draft', hexo(), 'drafts', 'Über Möwen & Größe', 'source/_drafts/Uber-Mowen-Grose.md', 'title: Über Möwen & Größe\ntags:'],
-  ['page', hexo(), 'pages', 'Tea: a short guide', 'source/Tea-a-short-guide/index.md', "title: 'Tea: a short guide'\ndate: 2026-01-16 00:40:33"],
-  ['post with `new_post_name` of a day', hexo('new_post_name: ":year-:month-:day-:title.md"\n'), 'posts', 'Über Möwen & Größe', 'source/_posts/2026-01-16-Uber-Mowen-Grose.md', dated('Über Möwen & Größe')],
-  ['post with `filename_case: 1`', hexo('filename_case: 1\n'), 'posts', 'Über Möwen & Größe', 'source/_posts/uber-mowen-grose.md', dated('Über Möwen & Größe')],
-  ['post with `filename_case: 2`', hexo('filename_case: 2\n'), 'posts', 'Über Möwen & Größe', 'source/_posts/UBER-MOWEN-GROSE.md', dated('Über Möwen & Größe')],
-  ['post without scaffolds', hexo('', '-- scaffolds/photo.md --\nx\n'), 'posts', 'Night Watch', 'source/_posts/Night-Watch.md', `layout: post\n${dated('Night Watch')}`],
-  ['draft without scaffolds', hexo('', '-- scaffolds/photo.md --\nx\n'), 'drafts', 'Night Watch', 'source/_drafts/Night-Watch.md', `layout: draft\n${dated('Night Watch')}`],
-  ['page without scaffolds', hexo('', '-- scaffolds/photo.md --\nx\n'), 'pages', 'Night Watch', 'source/Night-Watch/index.md', `layout: page\n${dated('Night Watch')}`],
+  [
+    'draft',
+    hexo(),
+    'drafts',
+    'Über Möwen & Größe',
+    'source/_drafts/Uber-Mowen-Grose.md',
+    'title: Über Möwen & Größe\ntags:',
+  ],
+  [
+    'page',
+    hexo(),
+    'pages',
+    'Tea: a short guide',
+    'source/Tea-a-short-guide/index.md',
+    "title: 'Tea: a short guide'\ndate: 2026-01-16 00:40:33",
+  ],
+  [
+    'post with `new_post_name` of a day',
+    hexo('new_post_name: ":year-:month-:day-:title.md"\n'),
+    'posts',
+    'Über Möwen & Größe',
+    'source/_posts/2026-01-16-Uber-Mowen-Grose.md',
+    dated('Über Möwen & Größe'),
+  ],
+  [
+    'post with `filename_case: 1`',
+    hexo('filename_case: 1\n'),
+    'posts',
+    'Über Möwen & Größe',
+    'source/_posts/uber-mowen-grose.md',
+    dated('Über Möwen & Größe'),
+  ],
+  [
+    'post with `filename_case: 2`',
+    hexo('filename_case: 2\n'),
+    'posts',
+    'Über Möwen & Größe',
+    'source/_posts/UBER-MOWEN-GROSE.md',
+    dated('Über Möwen & Größe'),
+  ],
+  [
+    'post without scaffolds',
+    hexo('', '-- scaffolds/photo.md --\nx\n'),
+    'posts',
+    'Night Watch',
+    'source/_posts/Night-Watch.md',
+    `layout: post\n${dated('Night Watch')}`,
+  ],
+  [
+    'draft without scaffolds',
+    hexo('', '-- scaffolds/photo.md --\nx\n'),
+    'drafts',
+    'Night Watch',
+    'source/_drafts/Night-Watch.md',
+    `layout: draft\n${dated('Night Watch')}`,
+  ],
+  [
+    'page without scaffolds',
+    hexo('', '-- scaffolds/photo.md --\nx\n'),
+    'pages',
+    'Night Watch',
+    'source/Night-Watch/index.md',
+    `layout: page\n${dated('Night Watch')}`,
+  ],
 ];
 
-const perLanguage = 'language: [en, fr]\nnew_post_name: ":lang/:title.md"\npermalink: :lang/:title/\npermalink_defaults:\n  lang: en\n';
-const photo = '-- scaffolds/photo.md --\n---\nlayout: photo\ntitle: {{ title }}\ndate: {{ date }} # when\ntags: [a, b]\n---\n\n## {{ title }}\n';
+const perLanguage =
+  'language: [en, fr]\nnew_post_name: ":lang/:title.md"\npermalink: :lang/:title/\npermalink_defaults:\n  lang: en\n';
+const photo =
+  '-- scaffolds/photo.md --\n---\nlayout: photo\ntitle: {{ title }}\ndate: {{ date }} # when\ntags: [a, b]\n---\n\n## {{ title }}\n';
 
 describe('hexo new, recorded', () => {
   for (const [title, path, frontMatter] of hexoPosts) {
-    it(`post "${title}"`, async () => assert.deepEqual(await begun(hexo(), title, 'posts'), [path, `---\n${frontMatter}\n---\n`]));
+    it(`post "${title}"`, async () =>
+      assert.deepEqual(await begun(hexo(), title, 'posts'), [path, `---\n${frontMatter}\n---\n`]));
   }
 
   for (const [what, files, place, title, path, frontMatter] of hexoElsewhere) {
@@ -64,24 +131,41 @@ describe('hexo new, recorded', () => {
 
   it('in a language: the same file and entries, the language behind the title', async () => {
     assert.equal((await begun(hexo(perLanguage), 'Night Watch', 'posts'))[0], 'source/_posts/en/Night-Watch.md');
-    assert.deepEqual(await begun(hexo(perLanguage), 'Night Watch', 'posts', 'fr'), ['source/_posts/fr/Night-Watch.md', '---\ntitle: Night Watch\nlang: fr\ndate: 2026-01-16 00:40:33\ntags:\n---\n']);
+    assert.deepEqual(await begun(hexo(perLanguage), 'Night Watch', 'posts', 'fr'), [
+      'source/_posts/fr/Night-Watch.md',
+      '---\ntitle: Night Watch\nlang: fr\ndate: 2026-01-16 00:40:33\ntags:\n---\n',
+    ]);
   });
 
   it('of a scaffold of the site: the same entries, but comments, order and lists stay as the scaffold has them; its body is for Hexo to fill in', async () => {
     const [path, text] = await begun(hexo('', photo), 'Night Watch', 'photo');
     assert.equal(path, 'source/_posts/Night-Watch.md');
-    assert.deepEqual(dataOf(text), dataOf('---\nlayout: photo\ntitle: Night Watch\ntags:\n  - a\n  - b\ndate: 2026-01-16 00:40:33\n---\n\n## {{ title }}\n'));
-    assert.equal(text, '---\nlayout: photo\ntitle: Night Watch\ndate: 2026-01-16 00:40:33 # when\ntags: [a, b]\n---\n\n## {{ title }}\n');
+    assert.deepEqual(
+      dataOf(text),
+      dataOf(
+        '---\nlayout: photo\ntitle: Night Watch\ntags:\n  - a\n  - b\ndate: 2026-01-16 00:40:33\n---\n\n## {{ title }}\n',
+      ),
+    );
+    assert.equal(
+      text,
+      '---\nlayout: photo\ntitle: Night Watch\ndate: 2026-01-16 00:40:33 # when\ntags: [a, b]\n---\n\n## {{ title }}\n',
+    );
   });
 
   it('keeps a title that Hexo spoils: `UPPER Case` and the number 1984 it made of these', async () => {
-    assert.deepEqual(await begun(hexo(), 'UPPER Case #1', 'posts'), ['source/_posts/UPPER-Case-1.md', `---\n${dated("'UPPER Case #1'")}\n---\n`]);
+    assert.deepEqual(await begun(hexo(), 'UPPER Case #1', 'posts'), [
+      'source/_posts/UPPER-Case-1.md',
+      `---\n${dated("'UPPER Case #1'")}\n---\n`,
+    ]);
     assert.deepEqual(await begun(hexo(), '1984', 'posts'), ['source/_posts/1984.md', `---\n${dated("'1984'")}\n---\n`]);
   });
 
   it('names what Hexo cannot: it stops at a title without letters, and makes a folder "undefined" of a category', async () => {
     assert.equal((await begun(hexo(), '???', 'posts'))[0], 'source/_posts/untitled.md');
-    assert.equal((await begun(hexo('new_post_name: ":category/:title.md"\n'), 'Night Watch', 'posts'))[0], 'source/_posts/Night-Watch.md');
+    assert.equal(
+      (await begun(hexo('new_post_name: ":category/:title.md"\n'), 'Night Watch', 'posts'))[0],
+      'source/_posts/Night-Watch.md',
+    );
   });
 
   it('is written in the zone that the site is read in, where Hexo takes the computer’s', async () => {
@@ -91,25 +175,60 @@ describe('hexo new, recorded', () => {
 });
 
 /** The file that a command made on a fixture, for "Night Watch" in London where the sites are, and the front matter that Galley learns from siblings instead. */
-const onFixtures: readonly (readonly [fixture: string, place: string, path: string, made: string, learnt?: string])[] = [
-  ['hexo-lighthouse', 'posts', 'source/_posts/2026-01-15-night-watch.md', 'title: Night Watch\ndate: 2026-01-15 23:40:33\ntags:'],
-  ['hexo-lighthouse', 'drafts', 'source/_drafts/night-watch.md', 'layout: draft\ntitle: Night Watch\ndate: 2026-01-15 23:40:33\ntags:', 'title: Night Watch'],
-  ['hexo-lighthouse', 'pages', 'source/night-watch/index.md', 'layout: page\ntitle: Night Watch\ndate: 2026-01-15 23:40:33\ntags:', 'title: Night Watch'],
-  ['jekyll-blog', 'posts', '_posts/2026-01-15-night-watch.md', 'layout: post\ntitle: Night Watch\ndate: 2026-01-15 23:40 +0000', 'title: Night Watch\ndate: 2026-01-15 23:40:00 +0000 # controls the order of the log\ncategories: []\ntags: []\ndescription:'],
-  ['jekyll-blog', 'drafts', '_drafts/night-watch.md', 'layout: post\ntitle: Night Watch', 'title: Night Watch\ncategories: []\ntags: []'],
-];
+const onFixtures: readonly (readonly [fixture: string, place: string, path: string, made: string, learnt?: string])[] =
+  [
+    [
+      'hexo-lighthouse',
+      'posts',
+      'source/_posts/2026-01-15-night-watch.md',
+      'title: Night Watch\ndate: 2026-01-15 23:40:33\ntags:',
+    ],
+    [
+      'hexo-lighthouse',
+      'drafts',
+      'source/_drafts/night-watch.md',
+      'layout: draft\ntitle: Night Watch\ndate: 2026-01-15 23:40:33\ntags:',
+      'title: Night Watch',
+    ],
+    [
+      'hexo-lighthouse',
+      'pages',
+      'source/night-watch/index.md',
+      'layout: page\ntitle: Night Watch\ndate: 2026-01-15 23:40:33\ntags:',
+      'title: Night Watch',
+    ],
+    [
+      'jekyll-blog',
+      'posts',
+      '_posts/2026-01-15-night-watch.md',
+      'layout: post\ntitle: Night Watch\ndate: 2026-01-15 23:40 +0000',
+      'title: Night Watch\ndate: 2026-01-15 23:40:00 +0000 # controls the order of the log\ncategories: []\ntags: []\ndescription:',
+    ],
+    [
+      'jekyll-blog',
+      'drafts',
+      '_drafts/night-watch.md',
+      'layout: post\ntitle: Night Watch',
+      'title: Night Watch\ncategories: []\ntags: []',
+    ],
+  ];
 
 describe('the commands on the fixtures, recorded', () => {
   for (const [name, place, path, made, learnt] of onFixtures) {
     it(`${name}, ${place}: ${learnt === undefined ? 'the same' : 'the same file, begun as its siblings are'}`, async () => {
-      assert.deepEqual(await begun(fixture(name), 'Night Watch', place, undefined, 'Europe/London'), [path, `---\n${learnt ?? made}\n---\n`]);
+      assert.deepEqual(await begun(fixture(name), 'Night Watch', place, undefined, 'Europe/London'), [
+        path,
+        `---\n${learnt ?? made}\n---\n`,
+      ]);
     });
   }
 });
 
-const config = 'jekyll_compose:\n  default_front_matter:\n    drafts:\n      tags: []\n      description:\n    posts:\n      image: x.png\n      categories:\n        - log\n        - lamp\n';
+const config =
+  'jekyll_compose:\n  default_front_matter:\n    drafts:\n      tags: []\n      description:\n    posts:\n      image: x.png\n      categories:\n        - log\n        - lamp\n';
 const jekyll = (settings = config): string => `-- _config.yml --\n${settings}`;
-const composed = (title: string): string => `layout: post\ntitle: ${title}\ndate: 2026-01-16 00:40 +0100\nimage: x.png\ncategories:\n- log\n- lamp`;
+const composed = (title: string): string =>
+  `layout: post\ntitle: ${title}\ndate: 2026-01-16 00:40 +0100\nimage: x.png\ncategories:\n- log\n- lamp`;
 const drafted = (title: string): string => `layout: post\ntitle: ${title}\ntags: []\ndescription:`;
 
 const jekyllPosts: readonly Recorded[] = [
@@ -139,32 +258,108 @@ const jekyllPosts: readonly Recorded[] = [
 
 const jekyllElsewhere: readonly (readonly [what: string, settings: string, place: string, ...Recorded])[] = [
   ['draft', config, 'drafts', 'Tea: a short guide', '_drafts/tea-a-short-guide.md', drafted("'Tea: a short guide'")],
-  ['draft with umlauts', config, 'drafts', 'Über Möwen & Größe', '_drafts/über-möwen-größe.md', drafted('Über Möwen & Größe')],
-  ['post in the site’s zone', `timezone: Asia/Tokyo\n${config}`, 'posts', 'Night Watch', '_posts/2026-01-16-night-watch.md', composed('Night Watch').replace('00:40 +0100', '08:40 +0900')],
-  ['post in the collections’ folder', `collections_dir: all\n${config}`, 'posts', 'Night Watch', 'all/_posts/2026-01-16-night-watch.md', composed('Night Watch')],
-  ['post without defaults', 'plugins: [jekyll-compose]\n', 'posts', 'Night Watch', '_posts/2026-01-16-night-watch.md', 'layout: post\ntitle: Night Watch\ndate: 2026-01-16 00:40 +0100'],
-  ['draft without defaults', 'plugins: [jekyll-compose]\n', 'drafts', 'Night Watch', '_drafts/night-watch.md', 'layout: post\ntitle: Night Watch'],
+  [
+    'draft with umlauts',
+    config,
+    'drafts',
+    'Über Möwen & Größe',
+    '_drafts/über-möwen-größe.md',
+    drafted('Über Möwen & Größe'),
+  ],
+  [
+    'post in the site’s zone',
+    `timezone: Asia/Tokyo\n${config}`,
+    'posts',
+    'Night Watch',
+    '_posts/2026-01-16-night-watch.md',
+    composed('Night Watch').replace('00:40 +0100', '08:40 +0900'),
+  ],
+  [
+    'post in the collections’ folder',
+    `collections_dir: all\n${config}`,
+    'posts',
+    'Night Watch',
+    'all/_posts/2026-01-16-night-watch.md',
+    composed('Night Watch'),
+  ],
+  [
+    'post without defaults',
+    'plugins: [jekyll-compose]\n',
+    'posts',
+    'Night Watch',
+    '_posts/2026-01-16-night-watch.md',
+    'layout: post\ntitle: Night Watch\ndate: 2026-01-16 00:40 +0100',
+  ],
+  [
+    'draft without defaults',
+    'plugins: [jekyll-compose]\n',
+    'drafts',
+    'Night Watch',
+    '_drafts/night-watch.md',
+    'layout: post\ntitle: Night Watch',
+  ],
 ];
 
 const draft = '---\nlayout: post\ntitle: Night Watch\n---\nText.\n';
 const post = '---\nlayout: post\ntitle: Night Watch\ndate: 2025-03-01 10:00 +0100\n---\nText.\n';
 
 /** A post or draft, what is done to it, and the file that jekyll-compose made of it. */
-const jekyllChanges: readonly (readonly [what: string, path: string, text: string, change: PostChange, path: string, text: string])[] = [
-  ['publish', '_drafts/night-watch.md', draft, { kind: 'publish' }, '_posts/2026-01-16-night-watch.md', '---\nlayout: post\ntitle: Night Watch\ndate: 2026-01-16 00:40 +0100\n---\nText.\n'],
+const jekyllChanges: readonly (readonly [
+  what: string,
+  path: string,
+  text: string,
+  change: PostChange,
+  path: string,
+  text: string,
+])[] = [
+  [
+    'publish',
+    '_drafts/night-watch.md',
+    draft,
+    { kind: 'publish' },
+    '_posts/2026-01-16-night-watch.md',
+    '---\nlayout: post\ntitle: Night Watch\ndate: 2026-01-16 00:40 +0100\n---\nText.\n',
+  ],
   ['unpublish', '_posts/2025-03-01-night-watch.md', post, { kind: 'unpublish' }, '_drafts/night-watch.md', draft],
-  ['unpublish of a post dated by its name', '_posts/2025-03-01-night-watch.md', draft, { kind: 'unpublish' }, '_drafts/night-watch.md', draft],
-  ['rename', '_posts/2025-03-01-night-watch.md', post, { kind: 'rename', title: 'Dawn: Watch' }, '_posts/2025-03-01-dawn-watch.md', post.replace('Night Watch', "'Dawn: Watch'")],
-  ['rename of a draft', '_drafts/night-watch.md', draft, { kind: 'rename', title: 'Dawn: Watch' }, '_drafts/dawn-watch.md', draft.replace('Night Watch', "'Dawn: Watch'")],
+  [
+    'unpublish of a post dated by its name',
+    '_posts/2025-03-01-night-watch.md',
+    draft,
+    { kind: 'unpublish' },
+    '_drafts/night-watch.md',
+    draft,
+  ],
+  [
+    'rename',
+    '_posts/2025-03-01-night-watch.md',
+    post,
+    { kind: 'rename', title: 'Dawn: Watch' },
+    '_posts/2025-03-01-dawn-watch.md',
+    post.replace('Night Watch', "'Dawn: Watch'"),
+  ],
+  [
+    'rename of a draft',
+    '_drafts/night-watch.md',
+    draft,
+    { kind: 'rename', title: 'Dawn: Watch' },
+    '_drafts/dawn-watch.md',
+    draft.replace('Night Watch', "'Dawn: Watch'"),
+  ],
 ];
 
 describe('jekyll-compose, recorded', () => {
   for (const [title, slug, frontMatter] of jekyllPosts) {
-    it(`post "${title}"`, async () => assert.deepEqual(await begun(jekyll(), title, 'posts'), [`_posts/2026-01-16-${slug}.md`, `---\n${frontMatter}\n---\n`]));
+    it(`post "${title}"`, async () =>
+      assert.deepEqual(await begun(jekyll(), title, 'posts'), [
+        `_posts/2026-01-16-${slug}.md`,
+        `---\n${frontMatter}\n---\n`,
+      ]));
   }
 
   for (const [what, settings, place, title, path, frontMatter] of jekyllElsewhere) {
-    it(what, async () => assert.deepEqual(await begun(jekyll(settings), title, place), [path, `---\n${frontMatter}\n---\n`]));
+    it(what, async () =>
+      assert.deepEqual(await begun(jekyll(settings), title, place), [path, `---\n${frontMatter}\n---\n`]),
+    );
   }
 
   for (const [what, from, before, change, to, after] of jekyllChanges) {
@@ -176,8 +371,14 @@ describe('jekyll-compose, recorded', () => {
 
   it('keeps emoji and long titles readable, which Ruby’s YAML escapes and folds', async () => {
     const long = `a ${'very '.repeat(20)}long title`;
-    assert.deepEqual(await begun(jekyll(), '🎉 Party on the rock', 'posts'), ['_posts/2026-01-16-party-on-the-rock.md', `---\n${composed('"🎉 Party on the rock"')}\n---\n`]);
-    assert.deepEqual(await begun(jekyll(), long, 'posts'), [`_posts/2026-01-16-a-${'very-'.repeat(20)}long-title.md`, `---\n${composed(long)}\n---\n`]);
+    assert.deepEqual(await begun(jekyll(), '🎉 Party on the rock', 'posts'), [
+      '_posts/2026-01-16-party-on-the-rock.md',
+      `---\n${composed('"🎉 Party on the rock"')}\n---\n`,
+    ]);
+    assert.deepEqual(await begun(jekyll(), long, 'posts'), [
+      `_posts/2026-01-16-a-${'very-'.repeat(20)}long-title.md`,
+      `---\n${composed(long)}\n---\n`,
+    ]);
   });
 
   it('names a post whose title has no letters, which jekyll-compose calls `.md`', async () => {
@@ -185,12 +386,28 @@ describe('jekyll-compose, recorded', () => {
   });
 
   it('dates a dated draft to the day of its name, where jekyll-compose leaves the old date, by which Jekyll would file it', async () => {
-    const changed = await changedFiles(`${jekyll('title: x\n')}-- _drafts/a.md --\n${post}`, '_drafts/a.md', { kind: 'publish' }, at);
-    assert.deepEqual(changed, { '_drafts/a.md': undefined, '_posts/2026-01-16-a.md': post.replace('2025-03-01 10:00 +0100', '2026-01-16 00:40 +0100') });
+    const changed = await changedFiles(
+      `${jekyll('title: x\n')}-- _drafts/a.md --\n${post}`,
+      '_drafts/a.md',
+      { kind: 'publish' },
+      at,
+    );
+    assert.deepEqual(changed, {
+      '_drafts/a.md': undefined,
+      '_posts/2026-01-16-a.md': post.replace('2025-03-01 10:00 +0100', '2026-01-16 00:40 +0100'),
+    });
   });
 
   it('keeps comments and lists of what is published, which jekyll-compose writes anew', async () => {
-    const changed = await changedFiles(`${jekyll('title: x\n')}-- _drafts/a.md --\n---\ntitle: "A" # c\ntags: [x]\n---\nText.\n`, '_drafts/a.md', { kind: 'publish' }, at);
-    assert.deepEqual(changed, { '_drafts/a.md': undefined, '_posts/2026-01-16-a.md': '---\ntitle: "A" # c\ndate: 2026-01-16 00:40 +0100\ntags: [x]\n---\nText.\n' });
+    const changed = await changedFiles(
+      `${jekyll('title: x\n')}-- _drafts/a.md --\n---\ntitle: "A" # c\ntags: [x]\n---\nText.\n`,
+      '_drafts/a.md',
+      { kind: 'publish' },
+      at,
+    );
+    assert.deepEqual(changed, {
+      '_drafts/a.md': undefined,
+      '_posts/2026-01-16-a.md': '---\ntitle: "A" # c\ndate: 2026-01-16 00:40 +0100\ntags: [x]\n---\nText.\n',
+    });
   });
 });

@@ -2,12 +2,21 @@ import assert from 'node:assert/strict';
 import type { Dialect } from '../../server/src/service/dialects/dialect.ts';
 import { dialects } from '../../server/src/service/dialects/index.ts';
 import { orphans } from '../../server/src/service/rules/footnotes.ts';
-import { inlineNoteBrackets } from '../../server/src/service/syntax/noteLabels.ts';
-import type { FootnoteDefinition } from '../../server/src/service/syntax/occurrence.ts';
+import { inlineNoteBrackets } from '../../server/src/service/syntax/parse/footnoteLabels.ts';
+import type { FootnoteDefinition } from '../../server/src/service/syntax/structure/occurrence.ts';
 import type { Syntax } from '../../server/src/service/syntax/syntax.ts';
 import { effective, parse } from '../../server/src/service/syntax/syntax.ts';
 import { contains } from '../../server/src/service/text/range.ts';
-import { commonMarkCases, footnoteCases, limitCases, liquidCases, otherCases, referenceCases, shortcodeCases, wholeFileCases } from './catalogue.ts';
+import {
+  commonMarkCases,
+  footnoteCases,
+  limitCases,
+  liquidCases,
+  otherCases,
+  referenceCases,
+  shortcodeCases,
+  wholeFileCases,
+} from './catalogue.ts';
 import type { Engine } from './engines.ts';
 import { engines } from './engines.ts';
 
@@ -32,7 +41,12 @@ const furtherCases: Readonly<Record<string, Readonly<Record<string, string>>>> =
 const notesInOtherOrder = 'one[^ab] two[^c]\n\n[^c]: C\n\n[^ab]: AB';
 
 /** cmark-gfm 0.29 of Debian reads text or links where GitHub today and micromark read footnotes. */
-const oldCmark = new Set(['82 an escaped bracket in a label', '102 before round brackets', '102 before square brackets', 'footnote before round brackets']);
+const oldCmark = new Set([
+  '82 an escaped bracket in a label',
+  '102 before round brackets',
+  '102 before square brackets',
+  'footnote before round brackets',
+]);
 
 /** What Galley takes a text for. */
 function read(text: string, dialect: Dialect): Seen {
@@ -47,9 +61,13 @@ function read(text: string, dialect: Dialect): Seen {
     return definition ? [definition.destination.replace(/\{\{.*?\}\}/g, '')] : [];
   });
   const notes = [...syntax.notes.values()].flat().filter((note) => !lost.has(note));
-  const marks = [...syntax.markers].filter(([identifier]) => syntax.notes.get(identifier)?.[0]?.isSupported).flatMap(([, markers]) => markers);
+  const marks = [...syntax.markers]
+    .filter(([identifier]) => syntax.notes.get(identifier)?.[0]?.isSupported)
+    .flatMap(([, markers]) => markers);
   const images = syntax.occurrences.filter((occurrence) => 'target' in occurrence && occurrence.target === 'image');
-  const visible = marks.filter(({ range }) => shows(range.start) && !images.some((image) => contains(image.range, range)));
+  const visible = marks.filter(
+    ({ range }) => shows(range.start) && !images.some((image) => contains(image.range, range)),
+  );
   const inlineNotes = dialect.inlineNotes ? inlineNoteBrackets(text).length / 2 : 0;
   return { links: links.sort(), marks: visible.length + inlineNotes, notes: notes.length + inlineNotes };
 }
@@ -57,9 +75,14 @@ function read(text: string, dialect: Dialect): Seen {
 /** Notes that never show: those nobody can reach, those that another one overrides, those whose label means nothing. */
 function lostNotes(syntax: Syntax): ReadonlySet<FootnoteDefinition> {
   const { dialect, notes } = syntax;
-  const lost = new Set(orphans(syntax).filter(({ citedBy }) => !(citedBy && dialect.orphanNote === 'printed')).map(({ note }) => note));
+  const lost = new Set(
+    orphans(syntax)
+      .filter(({ citedBy }) => !(citedBy && dialect.orphanNote === 'printed'))
+      .map(({ note }) => note),
+  );
   for (const copies of notes.values()) {
-    for (const copy of copies) if (!copy.isSupported || copy !== effective(copies, dialect.footnoteWins)) lost.add(copy);
+    for (const copy of copies)
+      if (!copy.isSupported || copy !== effective(copies, dialect.footnoteWins)) lost.add(copy);
   }
   return lost;
 }
@@ -85,9 +108,13 @@ describe('references and footnotes as the engines show them', () => {
       if (engine.name !== 'cmark-gfm') {
         it('117 ids of notes and markers', () => {
           const shown = html.get(notesInOtherOrder)!;
-          for (const [label, number] of [['ab', 1], ['c', 2]] as const) {
+          for (const [label, number] of [
+            ['ab', 1],
+            ['c', 2],
+          ] as const) {
             const id = dialects[engine.dialect].noteId(label, number);
-            for (const each of [id, id.replace('fn', 'fnref')]) assert.ok(shown.includes(`id="${each}"`), `${each} in ${shown}`);
+            for (const each of [id, id.replace('fn', 'fnref')])
+              assert.ok(shown.includes(`id="${each}"`), `${each} in ${shown}`);
           }
         });
       }

@@ -53,7 +53,8 @@ const texts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 };
 
 describe('posts as the engines print them', () => {
-  for (const engine of engines.filter(({ name }) => name in texts)) describe(engine.name, () => comparisons(engine, texts[engine.name]!));
+  for (const engine of engines.filter(({ name }) => name in texts))
+    describe(engine.name, () => comparisons(engine, texts[engine.name]!));
 });
 
 function comparisons(engine: Engine, cases: Readonly<Record<string, string>>): void {
@@ -91,12 +92,21 @@ async function previews(txtar: string): Promise<Map<string, Seen>> {
 }
 
 judgedBy('jekyll', 'the posts of example sites as Jekyll prints them', () => {
-  const fixtures = readdirSync('test/fixtures').filter((name) => name.startsWith('jekyll')).map((name) => join('test/fixtures', name));
+  const fixtures = readdirSync('test/fixtures')
+    .filter((name) => name.startsWith('jekyll'))
+    .map((name) => join('test/fixtures', name));
   let built: readonly Readonly<Record<string, string>>[];
   before(function () {
     this.timeout(60_000);
-    const { stdout, stderr } = spawnSync('ruby', ['test/engines/content.rb', ...fixtures], { encoding: 'utf8', maxBuffer: 1e8, env: { ...process.env, LANG: 'C.UTF-8' } });
-    built = stdout.trim().split('\n').map((line) => JSON.parse(line) as Record<string, string>);
+    const { stdout, stderr } = spawnSync('ruby', ['test/engines/content.rb', ...fixtures], {
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+      env: { ...process.env, LANG: 'C.UTF-8' },
+    });
+    built = stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, string>);
     assert.equal(built.length, fixtures.length, stderr);
   });
   for (const [index, fixture] of fixtures.entries()) {

@@ -8,14 +8,21 @@ import { filesOf, root, sitesOf } from '../support/site.ts';
 export function isServed(out: string, href: string, own: string): boolean {
   const { pathname } = new URL(href, `http://host${own}`);
   const path = decodeURIComponent(pathname);
-  return [path, `${path}.html`, `${path}/index.html`].some((each) => /\/[^/]*\.[^/]+$/.test(each) && existsSync(join(out, each)));
+  return [path, `${path}.html`, `${path}/index.html`].some(
+    (each) => /\/[^/]*\.[^/]+$/.test(each) && existsSync(join(out, each)),
+  );
 }
 
 /** The lines of a file of a txtar text, from 1, on which one of these rules reports something. */
 export async function reportedLines(txtar: string, file: string, ...rules: readonly string[]): Promise<Set<number>> {
   const text = filesOf(txtar).get(file)!;
   const uri = `${root}/${file}`;
-  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, text));
+  const snapshot = service.withDocument(
+    service.withSites(service.emptySnapshot, await sitesOf(txtar)),
+    new service.Document(uri, 1, text),
+  );
   const found = service.problems(snapshot.open.get(uri)!, snapshot.settings, environment);
-  return new Set(found.filter(({ rule }) => rules.includes(rule)).map(({ range }) => text.slice(0, range.start).split('\n').length));
+  return new Set(
+    found.filter(({ rule }) => rules.includes(rule)).map(({ range }) => text.slice(0, range.start).split('\n').length),
+  );
 }

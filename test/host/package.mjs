@@ -15,7 +15,11 @@ export async function build() {
 
 /** The files of the npm package, as npm reads `files` in package.json: the VSIX holds the same, and its icon. */
 async function packagedFiles() {
-  const { code, output } = await capture('npm', ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=silent'], { cwd: root });
+  const { code, output } = await capture(
+    'npm',
+    ['pack', '--dry-run', '--json', '--ignore-scripts', '--loglevel=silent'],
+    { cwd: root },
+  );
   if (code !== 0) throw new Refusal(`${output.trim()}\nnpm could not list the files to pack.`);
   const [{ files }] = Object.values(JSON.parse(output));
   return files.map(({ path }) => path);
@@ -23,7 +27,12 @@ async function packagedFiles() {
 
 /** Packs the bundles that are in dist/; gives the path of the VSIX and what vsce says it holds; throws a Refusal when it cannot. */
 export async function pack() {
-  const { scripts: _, devDependencies: __, allowScripts: ___, ...manifest } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const {
+    scripts: _,
+    devDependencies: __,
+    allowScripts: ___,
+    ...manifest
+  } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const vsix = join(root, 'dist', `${manifest.name}-${manifest.version}.vsix`);
   const stage = mkdtempSync(join(tmpdir(), 'galley-package-'));
   try {
@@ -32,7 +41,9 @@ export async function pack() {
     writeFileSync(join(stage, 'package.json'), JSON.stringify({ ...manifest, files }, null, 2));
     const vsce = join(root, 'test/host/node_modules/@vscode/vsce/vsce');
     const flags = ['--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'];
-    const { code, output } = await capture(process.execPath, [vsce, 'package', ...flags, '--out', vsix], { cwd: stage });
+    const { code, output } = await capture(process.execPath, [vsce, 'package', ...flags, '--out', vsix], {
+      cwd: stage,
+    });
     if (code !== 0) throw new Refusal(`${output.trim()}\nThe VSIX was not packed: mend the error above.`);
     return { vsix, listing: output.trim() };
   } finally {

@@ -120,7 +120,12 @@ export function stopOnSignals(beforeExit = async () => {}) {
     await stopAll();
     process.exit(code);
   };
-  for (const [name, code] of [['SIGINT', 130], ['SIGTERM', 143], ['SIGHUP', 129]]) process.on(name, () => stop(code));
+  for (const [name, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ])
+    process.on(name, () => stop(code));
   const parent = process.ppid;
   setInterval(() => process.ppid !== parent && stop(129), 1000).unref();
 }

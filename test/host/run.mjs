@@ -17,8 +17,14 @@ const runs = {
   blog: { title: 'Galley from source on the example blog', workspace: blog },
   writing: { title: 'Galley from idea to published, on the example blog', workspace: blog },
   posts: { title: 'Galley’s Posts view, on the example blog', workspace: blog },
-  'writing-hugo': { title: 'Galley from idea to published, on a Hugo site', workspace: join(root, 'test/fixtures/hugo-blog') },
-  'writing-astro': { title: 'Galley from idea to published, on an Astro site', workspace: join(root, 'test/fixtures/astro-lighthouse') },
+  'writing-hugo': {
+    title: 'Galley from idea to published, on a Hugo site',
+    workspace: join(root, 'test/fixtures/hugo-blog'),
+  },
+  'writing-astro': {
+    title: 'Galley from idea to published, on an Astro site',
+    workspace: join(root, 'test/fixtures/astro-lighthouse'),
+  },
   newsroom: { title: 'Galley from source on a newsroom', workspace: newsroom },
   installed: { title: 'Galley installed from its VSIX on the example blog', workspace: blog, installed: true },
   restricted: { title: 'Galley in an untrusted workspace', workspace: blog, restricted: true },
@@ -33,7 +39,9 @@ async function findEditor() {
   const named = process.env.VSCODE_EXE;
   if (named && !existsSync(named)) throw new Refusal(`VSCODE_EXE names ${named}, which does not exist.`, 2);
   if (named) return named;
-  const reason = serverUnsupported() ?? (findChromium() ? undefined : 'there is no Chromium (install one, or name it in GALLEY_CHROMIUM)');
+  const reason =
+    serverUnsupported() ??
+    (findChromium() ? undefined : 'there is no Chromium (install one, or name it in GALLEY_CHROMIUM)');
   if (!reason) {
     await installServer();
     return launcher;
@@ -52,7 +60,12 @@ async function installGalley(editor, folder) {
   const { resolveCliArgsFromVSCodeExecutablePath } = await import('@vscode/test-electron');
   const [beside] = resolveCliArgsFromVSCodeExecutablePath(editor);
   const cli = existsSync(beside) ? beside : editor;
-  const args = ['--install-extension', vsix, `--extensions-dir=${join(folder, 'extensions')}`, `--user-data-dir=${join(folder, 'user')}`];
+  const args = [
+    '--install-extension',
+    vsix,
+    `--extensions-dir=${join(folder, 'extensions')}`,
+    `--user-data-dir=${join(folder, 'user')}`,
+  ];
   const { code, output } = await capture(cli, args);
   if (code !== 0) throw new Refusal(`${output}\nThe VSIX could not be installed.`);
   const harness = join(folder, 'harness');
@@ -82,13 +95,21 @@ async function runInEditor(name, editor, folder) {
       GALLEY_RESULTS: join(results, `host-${name}.json`),
       ...(restricted && { GALLEY_HOST_RESTRICTED: '1' }),
     },
-    launchArgs: [copy, `--extensions-dir=${join(folder, 'extensions')}`, `--user-data-dir=${join(folder, 'user')}`, `--remote-debugging-port=${port}`],
+    launchArgs: [
+      copy,
+      `--extensions-dir=${join(folder, 'extensions')}`,
+      `--user-data-dir=${join(folder, 'user')}`,
+      `--remote-debugging-port=${port}`,
+    ],
   });
 }
 
 function record(name, counts) {
   mkdirSync(results, { recursive: true });
-  writeFileSync(join(results, `host-${name}.json`), JSON.stringify({ passed: 0, failures: [], pending: [], ...counts }));
+  writeFileSync(
+    join(results, `host-${name}.json`),
+    JSON.stringify({ passed: 0, failures: [], pending: [], ...counts }),
+  );
 }
 
 /** Runs one suite and leaves its counts; gives whether it passed. */
@@ -107,7 +128,8 @@ async function runSuite(name, editor) {
     await runInEditor(name, editor, folder);
     return true;
   } catch (error) {
-    if (!existsSync(join(results, `host-${name}.json`))) record(name, { failures: [{ title, message: error.message }] });
+    if (!existsSync(join(results, `host-${name}.json`)))
+      record(name, { failures: [{ title, message: error.message }] });
     if (error instanceof Refusal) console.error(error.message);
     return false;
   } finally {

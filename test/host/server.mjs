@@ -46,7 +46,21 @@ export async function startServer({ port, data, extensions, args = [] }) {
   process.on('exit', () => rmSync(sockets, { recursive: true, force: true }));
   const child = startGroup(
     node24,
-    [program, '--host', '127.0.0.1', '--port', String(port), '--accept-server-license-terms', '--telemetry-level', 'off', '--server-data-dir', data, '--extensions-dir', extensions, ...args],
+    [
+      program,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--accept-server-license-terms',
+      '--telemetry-level',
+      'off',
+      '--server-data-dir',
+      data,
+      '--extensions-dir',
+      extensions,
+      ...args,
+    ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TMPDIR: sockets, XDG_RUNTIME_DIR: sockets } },
   );
   await new Promise((resolve, reject) => {
@@ -54,12 +68,17 @@ export async function startServer({ port, data, extensions, args = [] }) {
     const read = (chunk) => {
       output = (output + chunk).slice(-4000);
       if (output.includes('Extension host agent listening')) resolve();
-      if (output.includes('EADDRINUSE')) reject(new Refusal(`Port ${port} of 127.0.0.1 is taken; give a free one in GALLEY_PORT.`));
+      if (output.includes('EADDRINUSE'))
+        reject(new Refusal(`Port ${port} of 127.0.0.1 is taken; give a free one in GALLEY_PORT.`));
     };
     child.stdout.on('data', read);
     child.stderr.on('data', read);
     child.once('error', (error) => reject(new Refusal(`VS Code's server cannot be started: ${error.message}.`)));
-    child.once('exit', (code) => reject(new Refusal(`${output.trim()}\nVS Code's server ended with code ${code} before it listened on port ${port}.`)));
+    child.once('exit', (code) =>
+      reject(
+        new Refusal(`${output.trim()}\nVS Code's server ended with code ${code} before it listened on port ${port}.`),
+      ),
+    );
   });
   child.removeAllListeners('exit');
   return { url: `http://127.0.0.1:${port}/`, ended: new Promise((resolve) => child.once('exit', resolve)) };
@@ -68,7 +87,16 @@ export async function startServer({ port, data, extensions, args = [] }) {
 /** Installs a VSIX into an extensions folder; throws a Refusal with what the server said when that fails. */
 export async function installVsix({ vsix, data, extensions }) {
   const { code, output } = await capture(node24, [
-    program, '--accept-server-license-terms', '--install-extension', vsix, '--force', '--server-data-dir', data, '--extensions-dir', extensions,
+    program,
+    '--accept-server-license-terms',
+    '--install-extension',
+    vsix,
+    '--force',
+    '--server-data-dir',
+    data,
+    '--extensions-dir',
+    extensions,
   ]);
-  if (code !== 0 || !output.includes('successfully installed')) throw new Refusal(`${output.trim()}\n${vsix} could not be installed.`);
+  if (code !== 0 || !output.includes('successfully installed'))
+    throw new Refusal(`${output.trim()}\n${vsix} could not be installed.`);
 }

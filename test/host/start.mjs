@@ -25,7 +25,8 @@ function folderToOpen(argument) {
   if (argument === undefined) return exampleBlog();
   const from = process.env.npm_lifecycle_event === 'start' ? process.env.INIT_CWD : undefined;
   const folder = resolve(from ?? process.cwd(), argument);
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new Refusal(`There is no folder ${folder}; give the folder of a blog.`, 2);
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory())
+    throw new Refusal(`There is no folder ${folder}; give the folder of a blog.`, 2);
   return folder;
 }
 
@@ -49,7 +50,10 @@ async function installGalley() {
 
 async function openInBrowser(folder) {
   const unsupported = serverUnsupported();
-  if (unsupported) throw new Refusal(`There is no \`code\` on the PATH (in VS Code: "Shell Command: Install 'code' command"), and ${unsupported}.`);
+  if (unsupported)
+    throw new Refusal(
+      `There is no \`code\` on the PATH (in VS Code: "Shell Command: Install 'code' command"), and ${unsupported}.`,
+    );
   const port = await portToListenOn();
   await installServer();
   mkdirSync(extensions, { recursive: true });

@@ -35,9 +35,14 @@ Nothing.
 const root = 'blog:/log';
 const uriOf = (name: string): string => `${root}/_posts/2025-03-${name}.md`;
 
-const ids = ({ items }: WorkspaceDiagnosticReport): PreviousResultId[] => items.flatMap(({ uri, resultId }) => (resultId === undefined ? [] : [{ uri, value: resultId }]));
+const ids = ({ items }: WorkspaceDiagnosticReport): PreviousResultId[] =>
+  items.flatMap(({ uri, resultId }) => (resultId === undefined ? [] : [{ uri, value: resultId }]));
 const lines = ({ items }: WorkspaceDiagnosticReport): string[] =>
-  items.flatMap((item) => (item.kind === 'full' ? [`${item.uri.slice(-10, -3)}: ${item.items.map(problemLine).join(', ')}`] : [`${item.uri.slice(-10, -3)}: as before`]));
+  items.flatMap((item) =>
+    item.kind === 'full'
+      ? [`${item.uri.slice(-10, -3)}: ${item.items.map(problemLine).join(', ')}`]
+      : [`${item.uri.slice(-10, -3)}: as before`],
+  );
 
 describe('problems of all posts', () => {
   let server: TestServer;
@@ -58,8 +63,12 @@ describe('problems of all posts', () => {
         });
         connection.onRequest(readDirectory.method, ({ uri }: { uri: string }) => {
           const folder = uri === root ? '' : `${uri.slice(root.length + 1)}/`;
-          const names = [...files.keys()].filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length));
-          return [...new Map(names.map((name) => [name.split('/')[0]!, name.includes('/') ? 'folder' : 'file']))].map(([name, type]) => ({ name, type }));
+          const names = [...files.keys()]
+            .filter((path) => path.startsWith(folder))
+            .map((path) => path.slice(folder.length));
+          return [...new Map(names.map((name) => [name.split('/')[0]!, name.includes('/') ? 'folder' : 'file']))].map(
+            ([name, type]) => ({ name, type }),
+          );
         });
       },
     });
@@ -67,18 +76,31 @@ describe('problems of all posts', () => {
 
   afterEach(() => server.stop());
 
-  const ask = (previousResultIds: readonly PreviousResultId[] = []) => server.ask<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
+  const ask = (previousResultIds: readonly PreviousResultId[] = []) =>
+    server.ask<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
 
   it('come without opening a post, in parts where the client takes parts', async () => {
     const parts: WorkspaceDiagnosticReport[] = [];
-    server.connection.onProgress(new ProgressType<WorkspaceDiagnosticReport>(), 'here', (part) => void parts.push(part));
-    const last = await server.ask<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds: [], partialResultToken: 'here' });
-    assert.deepEqual(lines({ items: [...parts, last].flatMap(({ items }) => items) }), ['-01-fog: 3:52-69 undefined-reference']);
+    server.connection.onProgress(
+      new ProgressType<WorkspaceDiagnosticReport>(),
+      'here',
+      (part) => void parts.push(part),
+    );
+    const last = await server.ask<WorkspaceDiagnosticReport>('workspace/diagnostic', {
+      previousResultIds: [],
+      partialResultToken: 'here',
+    });
+    assert.deepEqual(lines({ items: [...parts, last].flatMap(({ items }) => items) }), [
+      '-01-fog: 3:52-69 undefined-reference',
+    ]);
   });
 
   it('are those of the text that is being written', async () => {
     server.open(uriOf('04-calm'), '---\ntitle: Calm\n---\n[a][b]\n');
-    assert.deepEqual(lines(await ask()).sort(), ['-01-fog: 3:52-69 undefined-reference', '04-calm: 3:0-6 undefined-reference']);
+    assert.deepEqual(lines(await ask()).sort(), [
+      '-01-fog: 3:52-69 undefined-reference',
+      '04-calm: 3:0-6 undefined-reference',
+    ]);
   });
 
   it('come again for the posts that a change concerns, and no others are read', async () => {
@@ -93,7 +115,10 @@ describe('problems of all posts', () => {
     const more = ask([...ids(first), ...ids(await news)]);
     files.set('_posts/2025-03-04-calm.md', '---\ntitle: Calm\n---\n![](gull.png)\n');
     server.files('changed', uriOf('04-calm'));
-    assert.deepEqual(lines(await more).sort(), ['-01-fog: as before', '04-calm: 3:4-12 broken-image, 3:4-12 missing-alt-text'].sort());
+    assert.deepEqual(
+      lines(await more).sort(),
+      ['-01-fog: as before', '04-calm: 3:4-12 broken-image, 3:4-12 missing-alt-text'].sort(),
+    );
     assert.deepEqual([...new Set(read)], ['04-calm']);
   });
 
@@ -107,8 +132,15 @@ describe('problems of all posts', () => {
   it('are not waited for by a client that cancels', async () => {
     const first = await ask();
     const source = new CancellationTokenSource();
-    const waiting = server.connection.sendRequest('workspace/diagnostic', { previousResultIds: ids(first) }, source.token);
+    const waiting = server.connection.sendRequest(
+      'workspace/diagnostic',
+      { previousResultIds: ids(first) },
+      source.token,
+    );
     source.cancel();
-    await assert.rejects(waiting, (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled);
+    await assert.rejects(
+      waiting,
+      (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestCancelled,
+    );
   });
 });

@@ -13,7 +13,13 @@ describe('changing several posts', () => {
   let server: TestServer;
 
   beforeEach(async () => {
-    site = await temporaryFolder({ '_config.yml': '', '_drafts/fog.md': post('Fog'), '_drafts/rain.md': post('Rain'), '_drafts/2025-01-02-rain.md': post('Rain'), '_posts/2025-03-02-snow.md': post('Snow') });
+    site = await temporaryFolder({
+      '_config.yml': '',
+      '_drafts/fog.md': post('Fog'),
+      '_drafts/rain.md': post('Rain'),
+      '_drafts/2025-01-02-rain.md': post('Rain'),
+      '_posts/2025-03-02-snow.md': post('Snow'),
+    });
     server = await TestServer.start({ folders: [site.uri] });
     await server.ask('workspace/symbol', { query: 'Fog' });
   });
@@ -23,17 +29,32 @@ describe('changing several posts', () => {
     await site.remove();
   });
 
-  const ask = (change: PostChange, ...names: readonly string[]) => server.ask<ChangePostsResult>(changePosts.method, { uris: names.map(site.uriOf), change });
+  const ask = (change: PostChange, ...names: readonly string[]) =>
+    server.ask<ChangePostsResult>(changePosts.method, { uris: names.map(site.uriOf), change });
   it('is one edit of all that can change, with a sentence for each that cannot', async () => {
-    const found = await ask({ kind: 'unpublish' }, '_posts/2025-03-02-snow.md', '_drafts/fog.md', '_posts/2025-03-02-snow.md', '_posts/gone.md');
+    const found = await ask(
+      { kind: 'unpublish' },
+      '_posts/2025-03-02-snow.md',
+      '_drafts/fog.md',
+      '_posts/2025-03-02-snow.md',
+      '_posts/gone.md',
+    );
     assert.deepEqual(paths(found), ['_drafts/snow.md']);
-    assert.deepEqual(found.refusals.map((sentence) => sentence.split('.md')[0]), ['_drafts/fog', 'gone']);
+    assert.deepEqual(
+      found.refusals.map((sentence) => sentence.split('.md')[0]),
+      ['_drafts/fog', 'gone'],
+    );
     assert.match(found.refusals.join(), /is not on the site already.*is no longer there/);
     assert.equal(JSON.stringify(found.edit).split('"rename"').length, 2);
   });
 
   it('puts no two in one place', async () => {
-    const found = await ask({ kind: 'schedule', when: '2099-05-01' }, '_drafts/fog.md', '_drafts/rain.md', '_drafts/2025-01-02-rain.md');
+    const found = await ask(
+      { kind: 'schedule', when: '2099-05-01' },
+      '_drafts/fog.md',
+      '_drafts/rain.md',
+      '_drafts/2025-01-02-rain.md',
+    );
     assert.deepEqual(paths(found), ['_posts/2099-05-01-fog.md', '_posts/2099-05-01-rain.md']);
     assert.deepEqual(found.refusals, ['2099-05-01-rain.md exists already, so the post stays as it is.']);
   });

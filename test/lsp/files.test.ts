@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict';
 import { EventEmitter, once } from 'node:events';
-import { newPost, newPostPlaces, publication, readDirectory, readFile, render } from '../../server/src/protocol/index.ts';
+import {
+  newPost,
+  newPostPlaces,
+  publication,
+  readDirectory,
+  readFile,
+  render,
+} from '../../server/src/protocol/index.ts';
 import type { NewPostPlace, NewPostResult, PublicationResult, RenderResult } from '../../server/src/protocol/index.ts';
 import { temporaryFolder, TestServer } from '../support/client.ts';
 
@@ -24,7 +31,11 @@ describe('language server and files', () => {
       prepare: (connection) => {
         connection.onRequest(readFile.method, ({ uri }: { uri: string }) => files.get(uri) ?? null);
         connection.onRequest(readDirectory.method, ({ uri }: { uri: string }) => {
-          if (uri.replace(/\/$/, '') === 'blog:') return [{ name: '_config.yml', type: 'file' }, { name: '_posts', type: 'folder' }];
+          if (uri.replace(/\/$/, '') === 'blog:')
+            return [
+              { name: '_config.yml', type: 'file' },
+              { name: '_posts', type: 'folder' },
+            ];
           return uri.endsWith('_posts') ? [{ name: '2025-01-02-hello.md', type: 'file' }] : [];
         });
       },
@@ -41,9 +52,13 @@ describe('language server and files', () => {
     server.open(uri, twice);
     await server.untilProblems(uri, ['5:0-29 duplicate-definition']);
     const folder = { uri: site.uri, name: 'site' };
-    await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [folder], removed: [] } });
+    await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [folder], removed: [] },
+    });
     await server.untilProblems(uri, ['4:0-30 duplicate-definition']);
-    await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [], removed: [folder] } });
+    await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [], removed: [folder] },
+    });
     await server.untilProblems(uri, ['5:0-29 duplicate-definition']);
     await site.remove();
   });
@@ -81,7 +96,8 @@ describe('language server and files', () => {
     const places = await server.ask<NewPostPlace[]>(newPostPlaces.method, {});
     const place = places.find(({ label }) => label === 'posts');
     assert.ok(place, JSON.stringify(places));
-    const plan = (title: string) => server!.ask<NewPostResult | null>(newPost.method, { place: place.id, title, now: Date.UTC(2025, 0, 2, 12) });
+    const plan = (title: string) =>
+      server!.ask<NewPostResult | null>(newPost.method, { place: place.id, title, now: Date.UTC(2025, 0, 2, 12) });
     const fresh = await plan('Storm warning');
     assert.equal(fresh?.path, '_posts/2025-01-02-storm-warning.md');
     assert.equal(fresh.exists, false);
@@ -91,22 +107,27 @@ describe('language server and files', () => {
   });
 
   it('says where and when a post can be read', async () => {
-    const site = await temporaryFolder({ '_config.yml': 'url: https://log.example\nbaseurl: /harbour\ntimezone: UTC\n' });
+    const site = await temporaryFolder({
+      '_config.yml': 'url: https://log.example\nbaseurl: /harbour\ntimezone: UTC\n',
+    });
     server = await TestServer.start({ folders: [site.uri] });
     const uri = site.uriOf('_posts/2025-01-02-hello-øre.md');
     server.open(uri, '---\ntitle: Hello\npublished: false\n---\n');
     const { reasons, ...found } = (await server.ask<PublicationResult | null>(publication.method, { uri }))!;
     const path = '/harbour/2025/01/02/hello-%C3%B8re.html';
-    assert.deepEqual({ ...found, url: encodeURI(decodeURI(found.url!)) }, {
-      generator: 'Jekyll',
-      title: 'Hello',
-      date: '2025-01-02T00:00:00+00:00',
-      state: 'unpublished',
-      url: path,
-      absoluteUrl: `https://log.example${path}`,
-      localUrl: `http://localhost:4000${path}`,
-      localServer: { command: 'jekyll serve --drafts --livereload', folder: site.uri },
-    });
+    assert.deepEqual(
+      { ...found, url: encodeURI(decodeURI(found.url!)) },
+      {
+        generator: 'Jekyll',
+        title: 'Hello',
+        date: '2025-01-02T00:00:00+00:00',
+        state: 'unpublished',
+        url: path,
+        absoluteUrl: `https://log.example${path}`,
+        localUrl: `http://localhost:4000${path}`,
+        localServer: { command: 'jekyll serve --drafts --livereload', folder: site.uri },
+      },
+    );
     assert.match(reasons.join(), /published: false/);
     server.open('file:///elsewhere/notes.md', '# Notes\n');
     assert.equal(await server.ask(publication.method, { uri: 'file:///elsewhere/notes.md' }), null);
@@ -139,7 +160,10 @@ describe('language server and files', () => {
   });
 
   it('works in a folder that has no site, and in none', async () => {
-    const folder = await temporaryFolder({ 'notes/plan.md': twice, 'picture.md': new Uint8Array([137, 80, 78, 71, 0, 0, 1]) });
+    const folder = await temporaryFolder({
+      'notes/plan.md': twice,
+      'picture.md': new Uint8Array([137, 80, 78, 71, 0, 0, 1]),
+    });
     for (const folders of [[folder.uri], [], ['file:///does/not/exist']]) {
       server = await TestServer.start({ folders });
       server.open(folder.uriOf('notes/plan.md'), twice);

@@ -14,7 +14,10 @@ describe('following the disk', () => {
   let site: TemporaryFolder;
   let server: TestServer;
 
-  async function start(files: Readonly<Record<string, string>>, introduction: Parameters<typeof TestServer.start>[0] = {}): Promise<void> {
+  async function start(
+    files: Readonly<Record<string, string>>,
+    introduction: Parameters<typeof TestServer.start>[0] = {},
+  ): Promise<void> {
     site = await temporaryFolder({ '_config.yml': 'title: The Harbour Log\n', ...files });
     server = await TestServer.start({ folders: [site.uri], ...introduction });
   }
@@ -73,7 +76,11 @@ describe('following the disk', () => {
     const uri = await open(fog, text, ['3:10-23 broken-image']);
     await site.write('_site/img/gull.png', '');
     const { refreshes } = server;
-    server.files('created', site.uriOf('_site/img/gull.png'), ...Array.from({ length: 5000 }, (_, index) => site.uriOf(`_site/${index}/index.html`)));
+    server.files(
+      'created',
+      site.uriOf('_site/img/gull.png'),
+      ...Array.from({ length: 5000 }, (_, index) => site.uriOf(`_site/${index}/index.html`)),
+    );
     await site.write('img/gull.png', '');
     server.files('created', site.uriOf('img/gull.png'));
     await server.untilProblems(uri, []);
@@ -95,8 +102,14 @@ describe('following the disk', () => {
   it('finds headings of all posts for editors that list none themselves', async () => {
     await start({ [fog]: post('## The crew of the pilot boat\n\n    # The crew in code\n'), [rain]: post('# Crew\n') });
     const uri = await open(rain, post('# Crew\n\nThe sailors\n===\n'), []);
-    const found = async (query: string) => (await server.ask<SymbolInformation[]>('workspace/symbol', { query })).map(({ name, containerName, location }) => [name, containerName, location.range.start.line]);
-    assert.deepEqual(await found('crew'), [['Crew', rain, 3], ['The crew of the pilot boat', fog, 3]]);
+    const found = async (query: string) =>
+      (await server.ask<SymbolInformation[]>('workspace/symbol', { query })).map(
+        ({ name, containerName, location }) => [name, containerName, location.range.start.line],
+      );
+    assert.deepEqual(await found('crew'), [
+      ['Crew', rain, 3],
+      ['The crew of the pilot boat', fog, 3],
+    ]);
     server.replace(uri, post('# Cook\n'));
     assert.deepEqual(await found('crew'), [['The crew of the pilot boat', fog, 3]]);
     assert.deepEqual(await found('?!'), []);
@@ -106,7 +119,8 @@ describe('following the disk', () => {
     const text = post('[Rain]({% post_url 2025-03-02-rain %})');
     const twin = post('Rain: [undefined][tide]', 'permalink: /2025/03/01/fog.html\n');
     await start({ [fog]: text, [rain]: twin });
-    const listed = async () => (await server.ask<readonly PostList[]>(posts.method, {}))[0]!.posts.map(({ path }) => path);
+    const listed = async () =>
+      (await server.ask<readonly PostList[]>(posts.method, {}))[0]!.posts.map(({ path }) => path);
     const uri = await open(fog, text, ['1:0-13 duplicate-url']);
     const other = await open(rain, twin, ['2:0-31 duplicate-url', '4:6-23 undefined-reference']);
     await site.removeFile(rain);
@@ -165,7 +179,10 @@ describe('following the disk', () => {
     await site.write('_config.yml', 'permalink: /:title/\ntitle: "The Log\nurl: {a: [}\n');
     server.files('changed', config);
     await server.until(() => server.publishedLast(config)?.length === 1);
-    assert.match(String(server.publishedLast(config)![0]!.message), /^Jekyll cannot read this file, so it builds nothing: .+\. Until it is mended, Galley goes by the settings/);
+    assert.match(
+      String(server.publishedLast(config)![0]!.message),
+      /^Jekyll cannot read this file, so it builds nothing: .+\. Until it is mended, Galley goes by the settings/,
+    );
     assert.deepEqual(await server.problems(uri), []);
     await site.write('_config.yml', 'permalink: /:title/\n');
     server.files('changed', config);
@@ -182,7 +199,9 @@ describe('following the disk', () => {
     const twice = post('[a]\n\n[a]: https://example.org/first\n[a]: https://example.org/last');
     const hugo = await temporaryFolder({ 'hugo.toml': '', 'content/posts/fog.md': twice });
     await start({ [fog]: twice, 'docs/zola.toml': '', 'docs/content/fog.md': twice });
-    await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event: { added: [{ uri: hugo.uri, name: 'hugo' }], removed: [] } });
+    await server.connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: [{ uri: hugo.uri, name: 'hugo' }], removed: [] },
+    });
     await open(fog, twice, ['5:0-30 duplicate-definition']);
     await open('docs/content/fog.md', twice, ['6:0-29 duplicate-definition']);
     const uri = hugo.uriOf('content/posts/fog.md');
@@ -207,17 +226,26 @@ describe('following the disk', () => {
     const gate = new EventEmitter();
     const opened = once(gate, 'open');
     const text = post('[Snow]({% post_url 2025-03-03-snow %})');
-    await start({}, {
-      folders: ['blog:/log'],
-      options: { answersFiles: true },
-      prepare: (connection) => {
-        connection.onRequest(readDirectory.method, async ({ uri }: { uri: string }) => {
-          if (uri === 'blog:/log') return [{ name: '_config.yml', type: 'file' }, { name: '_posts', type: 'folder' }];
-          return [{ name: '2025-03-01-fog.md', type: 'file' }];
-        });
-        connection.onRequest(readFile.method, ({ uri }: { uri: string }) => (uri.endsWith('.md') ? opened.then(() => text) : ''));
+    await start(
+      {},
+      {
+        folders: ['blog:/log'],
+        options: { answersFiles: true },
+        prepare: (connection) => {
+          connection.onRequest(readDirectory.method, async ({ uri }: { uri: string }) => {
+            if (uri === 'blog:/log')
+              return [
+                { name: '_config.yml', type: 'file' },
+                { name: '_posts', type: 'folder' },
+              ];
+            return [{ name: '2025-03-01-fog.md', type: 'file' }];
+          });
+          connection.onRequest(readFile.method, ({ uri }: { uri: string }) =>
+            uri.endsWith('.md') ? opened.then(() => text) : '',
+          );
+        },
       },
-    });
+    );
     server.open('blog:/log/_posts/2025-03-02-rain.md', text);
     assert.deepEqual(await server.problems('blog:/log/_posts/2025-03-02-rain.md'), []);
     gate.emit('open');

@@ -6,14 +6,16 @@ const long = `---\ntitle: Long\n---\n\n${'The wind was *light* and [the sea][log
 
 /** Texts that no writer means and every editor holds now and then. */
 const texts: Readonly<Record<string, string>> = {
-  'nothing': '',
+  nothing: '',
   'front matter without an end': '---\ntitle: "Fog\ntags: [a, b\n  - : {\n',
   'a binary file': String.fromCharCode(...Array.from({ length: 4000 }, (_each, index) => (index * 7919) % 256)),
   'zero characters and lone surrogates': '---\ntitle: \0\uD800\n---\n[\uDC00][\0][^\uD83D]\n\n[\uD800]: \uDFFF\n',
   'brackets without end': '['.repeat(3000),
   'nested quotes': `${'> '.repeat(500)}[a][b]`,
   'only line ends of the old Macintosh': '---\rtitle: Fog\r---\r\rSee [a][b].\r',
-  'a hundred lists': Array.from({ length: 100 }, (_each, depth) => `${' '.repeat(depth * 2)}- [x][${depth}]`).join('\n'),
+  'a hundred lists': Array.from({ length: 100 }, (_each, depth) => `${' '.repeat(depth * 2)}- [x][${depth}]`).join(
+    '\n',
+  ),
   'an alias that calls itself': '---\na: &a [*a, *a]\nb: *b\n---\n',
   'a table with an attribute list right below it': `<!-- galley-dialect kramdown -->\n\n${'| one | two | three |\n'.repeat(40)}{: .table}\n`,
   'quotes without end in an attribute list': `<!-- galley-dialect kramdown -->\n\nText\n{: title="${'\\"'.repeat(200)} }\n`,
@@ -38,7 +40,9 @@ async function askForText(server: TestServer, uri: string, line: number, charact
   await Promise.all([
     server.problems(uri),
     ...['documentSymbol', 'foldingRange'].map((method) => server.ask(`textDocument/${method}`, { textDocument })),
-    ...['hover', 'completion', 'definition', 'documentHighlight', 'prepareRename'].map((method) => server.ask(`textDocument/${method}`, { textDocument, position })),
+    ...['hover', 'completion', 'definition', 'documentHighlight', 'prepareRename'].map((method) =>
+      server.ask(`textDocument/${method}`, { textDocument, position }),
+    ),
     server.ask('textDocument/references', { textDocument, position, context: { includeDeclaration: true } }),
     server.ask('textDocument/codeAction', { textDocument, range, context: { diagnostics: [] } }),
   ]);
@@ -57,7 +61,13 @@ describe('language server with texts nobody means', () => {
     it(`answers every question about ${title}`, async () => {
       const uri = `file:///hostile/${encodeURIComponent(title)}.md`;
       server.open(uri, text);
-      for (const [line, character] of [[0, 0], [1, 3], [4, 9], [99_999, 99_999]] as const) await askEverything(server, uri, line, character);
+      for (const [line, character] of [
+        [0, 0],
+        [1, 3],
+        [4, 9],
+        [99_999, 99_999],
+      ] as const)
+        await askEverything(server, uri, line, character);
       server.insert(uri, 1, 1, '[^');
       await askEverything(server, uri, 1, 3);
       server.close(uri);
@@ -81,13 +91,19 @@ describe('language server with texts nobody means', () => {
   it('answers nothing to a question that makes no sense, says so in one line of its log, and lives on', async () => {
     server.open('file:///z.md', '[a][b]\n');
     assert.equal(await server.ask('textDocument/hover', { position: 'here' }), null);
-    assert.deepEqual(server.log.map((line) => line.replace(/: \w+: .*/, '')), ['Galley failed at textDocument/hover and went on']);
+    assert.deepEqual(
+      server.log.map((line) => line.replace(/: \w+: .*/, '')),
+      ['Galley failed at textDocument/hover and went on'],
+    );
     assert.deepEqual(await server.problems('file:///z.md'), ['0:0-6 undefined-reference']);
     server.log.length = 0;
   });
 
   it('ignores changes of a document it was never shown and positions outside of one', async () => {
-    await server.connection.sendNotification('textDocument/didChange', { textDocument: { uri: 'file:///x.md', version: 7 }, contentChanges: [{ text: 'x' }] });
+    await server.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: 'file:///x.md', version: 7 },
+      contentChanges: [{ text: 'x' }],
+    });
     server.close('file:///x.md');
     assert.equal(await server.askAt('textDocument/hover', 'file:///x.md', 0, 0), null);
     assert.deepEqual(await server.problems('file:///x.md'), []);

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import type { CompletionList, DocumentLink, Hover, Location, LocationLink, WorkspaceEdit } from 'vscode-languageserver/node';
+import type {
+  CompletionList,
+  DocumentLink,
+  Hover,
+  Location,
+  LocationLink,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import { changePosts } from '../../server/src/protocol/index.ts';
 import type { ChangePostsResult } from '../../server/src/protocol/index.ts';
 import type { TemporaryFolder } from '../support/client.ts';
@@ -22,7 +29,10 @@ describe('links over LSP', () => {
   /** Starts on the site with one post open. */
   const start = async (isGalley = false): Promise<string> => {
     site = await temporaryFolder(files);
-    server = await TestServer.start({ folders: [site.uri], ...(isGalley && { options: { answersFiles: false, timeZone: 'UTC' } }) });
+    server = await TestServer.start({
+      folders: [site.uri],
+      ...(isGalley && { options: { answersFiles: false, timeZone: 'UTC' } }),
+    });
     const uri = site.uriOf(calm);
     server.open(uri, files[calm]!);
     return uri;
@@ -45,15 +55,24 @@ describe('links over LSP', () => {
 
   it('tells in a hover what is behind a link', async () => {
     const uri = await start();
-    const hover = await known(() => server.askAt<Hover | null>('textDocument/hover', uri, 3, 6), (found) => found !== null);
+    const hover = await known(
+      () => server.askAt<Hover | null>('textDocument/hover', uri, 3, 6),
+      (found) => found !== null,
+    );
     assert.match(JSON.stringify(hover), /Fog.*1 May 2024.*It came at night/);
     assert.deepEqual(hover?.range, { start: { line: 3, character: 4 }, end: { line: 3, character: 18 } });
   });
 
   it('goes to the heading in the other post, from the whole address', async () => {
     const uri = await start();
-    const [found] = await known(() => server.askAt<LocationLink[]>('textDocument/definition', uri, 3, 6), (links) => links.length > 0);
-    assert.deepEqual([found?.targetUri, found?.targetSelectionRange.start], [site.uriOf(fog), { line: 3, character: 3 }]);
+    const [found] = await known(
+      () => server.askAt<LocationLink[]>('textDocument/definition', uri, 3, 6),
+      (links) => links.length > 0,
+    );
+    assert.deepEqual(
+      [found?.targetUri, found?.targetSelectionRange.start],
+      [site.uriOf(fog), { line: 3, character: 3 }],
+    );
     assert.deepEqual(found?.originSelectionRange?.start, { line: 3, character: 4 });
   });
 
@@ -61,7 +80,10 @@ describe('links over LSP', () => {
     let uri = await start();
     const targets = () => server.ask<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri } });
     const links = await known(targets, (found) => found.length === 2);
-    assert.deepEqual(links.map(({ target }) => target), [site.uriOf(fog), site.uriOf('assets/boat.png')]);
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      [site.uriOf(fog), site.uriOf('assets/boat.png')],
+    );
     await server.stop();
     await site.remove();
     uri = await start(true);
@@ -72,8 +94,17 @@ describe('links over LSP', () => {
 
   it('finds who links to a post', async () => {
     const uri = await start();
-    const found = await known(() => server.askAt<Location[]>('textDocument/references', uri, 3, 6, { context: { includeDeclaration: true } }), (places) => places.length > 0);
-    assert.deepEqual(found.map((place) => [place.uri, place.range.start.line]), [[uri, 3], [site.uriOf('_posts/2024-07-01-rain.md'), 3]]);
+    const found = await known(
+      () => server.askAt<Location[]>('textDocument/references', uri, 3, 6, { context: { includeDeclaration: true } }),
+      (places) => places.length > 0,
+    );
+    assert.deepEqual(
+      found.map((place) => [place.uri, place.range.start.line]),
+      [
+        [uri, 3],
+        [site.uriOf('_posts/2024-07-01-rain.md'), 3],
+      ],
+    );
   });
 
   it('completes addresses as the author writes them, in this version of the text', async () => {
@@ -81,38 +112,79 @@ describe('links over LSP', () => {
     server.insert(uri, 3, 0, '[d](');
     const labels = () => server.askAt<CompletionList>('textDocument/completion', uri, 3, 4);
     const { items } = await known(labels, (list) => list.items.length > 0);
-    assert.deepEqual(items.map(({ label, textEdit }) => [label, textEdit?.newText]).slice(0, 2), [['Rain', '/rain/'], ['Fog', '/fog/']]);
+    assert.deepEqual(items.map(({ label, textEdit }) => [label, textEdit?.newText]).slice(0, 2), [
+      ['Rain', '/rain/'],
+      ['Fog', '/fog/'],
+    ]);
   });
 
   it('lets links follow a file, and keeps its old address', async () => {
     const uri = await start();
-    assert.deepEqual(server.initialized?.capabilities.workspace?.fileOperations?.willRename, { filters: [{ pattern: { glob: '**/*' } }] });
+    assert.deepEqual(server.initialized?.capabilities.workspace?.fileOperations?.willRename, {
+      filters: [{ pattern: { glob: '**/*' } }],
+    });
     const renames = [{ oldUri: site.uriOf(fog), newUri: site.uriOf('_posts/2024-05-01-mist.md') }];
-    const edit = await known(() => server.ask<WorkspaceEdit | null>('workspace/willRenameFiles', { files: renames }), (found) => found !== null);
-    const changes = edit?.documentChanges?.map((change) => ('edits' in change ? [change.textDocument, ...change.edits.map((each) => 'newText' in each && each.newText)] : [])) ?? [];
+    const edit = await known(
+      () => server.ask<WorkspaceEdit | null>('workspace/willRenameFiles', { files: renames }),
+      (found) => found !== null,
+    );
+    const changes =
+      edit?.documentChanges?.map((change) =>
+        'edits' in change
+          ? [change.textDocument, ...change.edits.map((each) => 'newText' in each && each.newText)]
+          : [],
+      ) ?? [];
     assert.deepEqual(changes, [
       [{ uri: site.uriOf(fog), version: null }, 'redirect_from: [/fog/]\n'],
       [{ uri, version: 1 }, '/mist/#the-horn'],
       [{ uri: site.uriOf('_posts/2024-07-01-rain.md'), version: null }, '{% post_url 2024-05-01-mist %}'],
     ]);
-    assert.equal(await server.ask('workspace/willRenameFiles', { files: [{ oldUri: 'file:///elsewhere/a.md', newUri: 'file:///elsewhere/b.md' }] }), null);
+    assert.equal(
+      await server.ask('workspace/willRenameFiles', {
+        files: [{ oldUri: 'file:///elsewhere/a.md', newUri: 'file:///elsewhere/b.md' }],
+      }),
+      null,
+    );
   });
 
   it('answers clients that know no versions', async () => {
     site = await temporaryFolder(files);
-    server = await TestServer.start({ folders: [site.uri], capabilities: { ...modern, workspace: { ...modern.workspace, workspaceEdit: {} } } });
+    server = await TestServer.start({
+      folders: [site.uri],
+      capabilities: { ...modern, workspace: { ...modern.workspace, workspaceEdit: {} } },
+    });
     server.open(site.uriOf(calm), files[calm]!);
-    const edit = await known(() => server.ask<WorkspaceEdit | null>('workspace/willRenameFiles', { files: [{ oldUri: site.uriOf('assets/boat.png'), newUri: site.uriOf('assets/tug.png') }] }), (found) => found !== null);
-    assert.deepEqual(Object.values(edit?.changes ?? {}).map((edits) => edits.map(({ newText }) => newText)), [['/assets/tug.png']]);
+    const edit = await known(
+      () =>
+        server.ask<WorkspaceEdit | null>('workspace/willRenameFiles', {
+          files: [{ oldUri: site.uriOf('assets/boat.png'), newUri: site.uriOf('assets/tug.png') }],
+        }),
+      (found) => found !== null,
+    );
+    assert.deepEqual(
+      Object.values(edit?.changes ?? {}).map((edits) => edits.map(({ newText }) => newText)),
+      [['/assets/tug.png']],
+    );
   });
 
-  const renamed = (isLook?: true): Promise<ChangePostsResult> => server.ask<ChangePostsResult>(changePosts.method, { uris: [site.uriOf(fog)], change: { kind: 'rename', title: 'Mist' }, ...(isLook && { isLook }) });
+  const renamed = (isLook?: true): Promise<ChangePostsResult> =>
+    server.ask<ChangePostsResult>(changePosts.method, {
+      uris: [site.uriOf(fog)],
+      change: { kind: 'rename', title: 'Mist' },
+      ...(isLook && { isLook }),
+    });
 
   it('reads no other post while a title is typed, and takes links along when it is accepted', async () => {
     await start();
-    const { others } = await known(() => renamed(), (plan) => plan.others === 2);
+    const { others } = await known(
+      () => renamed(),
+      (plan) => plan.others === 2,
+    );
     assert.equal(others, 2);
     const look = await renamed(true);
-    assert.deepEqual([look.others, look.posts.map(({ path, url }) => [path, url])], [0, [['_posts/2024-05-01-mist.md', '/mist/']]]);
+    assert.deepEqual(
+      [look.others, look.posts.map(({ path, url }) => [path, url])],
+      [0, [['_posts/2024-05-01-mist.md', '/mist/']]],
+    );
   });
 });

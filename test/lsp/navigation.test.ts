@@ -1,10 +1,17 @@
 import assert from 'node:assert/strict';
-import type { CompletionList, DocumentSymbol, LinkedEditingRanges, SelectionRange, WorkspaceEdit } from 'vscode-languageserver/node';
+import type {
+  CompletionList,
+  DocumentSymbol,
+  LinkedEditingRanges,
+  SelectionRange,
+  WorkspaceEdit,
+} from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../../server/src/protocol/index.ts';
 import { TestServer } from '../support/client.ts';
 
 const uri = 'file:///site/fog.md';
-const text = '# Fog\n\nSee [the tables][tide], [top](#fog) and a note.[^1]\n\n[tide]: https://example.org/tide\n[^1]: From the almanac.\n';
+const text =
+  '# Fog\n\nSee [the tables][tide], [top](#fog) and a note.[^1]\n\n[tide]: https://example.org/tide\n[^1]: From the almanac.\n';
 
 /** What a question about a place carries. */
 function about(line: number, character: number) {
@@ -21,7 +28,10 @@ describe('navigation over LSP', () => {
   afterEach(() => server.stop());
 
   it('lists headings for editors, and leaves them to VS Code', async () => {
-    const names = async () => (await server.ask<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } })).map(({ name }) => name);
+    const names = async () =>
+      (await server.ask<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } })).map(
+        ({ name }) => name,
+      );
     await start();
     assert.deepEqual(await names(), ['Fog', '[tide]', '[^1]']);
     await server.stop();
@@ -33,23 +43,46 @@ describe('navigation over LSP', () => {
     await start();
     const edit = await server.ask<WorkspaceEdit>('textDocument/rename', { ...about(2, 32), newName: 'Mist' });
     const changes = edit.documentChanges?.flatMap((change) => ('edits' in change ? change.edits : [])) ?? [];
-    assert.deepEqual(changes.map((change) => 'newText' in change && [change.range.start.line, change.range.start.character, change.newText]), [[0, 2, 'Mist'], [2, 31, 'mist']]);
+    assert.deepEqual(
+      changes.map(
+        (change) => 'newText' in change && [change.range.start.line, change.range.start.character, change.newText],
+      ),
+      [
+        [0, 2, 'Mist'],
+        [2, 31, 'mist'],
+      ],
+    );
   });
 
   it('types over labels together', async () => {
     await start();
     const found = await server.ask<LinkedEditingRanges>('textDocument/linkedEditingRange', about(2, 18));
-    assert.deepEqual(found.ranges.map(({ start: { line, character } }) => [line, character]), [[2, 17], [4, 1]]);
+    assert.deepEqual(
+      found.ranges.map(({ start: { line, character } }) => [line, character]),
+      [
+        [2, 17],
+        [4, 1],
+      ],
+    );
     assert.equal(new RegExp(`^(?:${found.wordPattern!})$`).test('tide tables'), true);
     assert.equal(new RegExp(`^(?:${found.wordPattern!})$`).test('tide]'), false);
   });
 
   it('expands a selection in steps', async () => {
     await start();
-    const [found] = await server.ask<SelectionRange[]>('textDocument/selectionRange', { textDocument: { uri }, positions: [{ line: 2, character: 18 }] });
+    const [found] = await server.ask<SelectionRange[]>('textDocument/selectionRange', {
+      textDocument: { uri },
+      positions: [{ line: 2, character: 18 }],
+    });
     const starts: number[][] = [];
     for (let step = found; step; step = step.parent) starts.push([step.range.start.line, step.range.start.character]);
-    assert.deepEqual(starts, [[2, 17], [2, 4], [2, 0], [0, 0], [0, 0]]);
+    assert.deepEqual(starts, [
+      [2, 17],
+      [2, 4],
+      [2, 0],
+      [0, 0],
+      [0, 0],
+    ]);
   });
 
   it('adds the note with its marker', async () => {
@@ -58,6 +91,9 @@ describe('navigation over LSP', () => {
     const { items } = await server.ask<CompletionList>('textDocument/completion', about(2, 59));
     const fresh = items.find(({ detail }) => detail === 'new note');
     assert.equal(fresh?.label, '2');
-    assert.deepEqual(fresh?.additionalTextEdits?.map(({ range, newText }) => [range.start.line, newText]), [[5, '\n[^2]: Note.']]);
+    assert.deepEqual(
+      fresh?.additionalTextEdits?.map(({ range, newText }) => [range.start.line, newText]),
+      [[5, '\n[^2]: Note.']],
+    );
   });
 });

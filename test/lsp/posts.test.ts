@@ -12,7 +12,10 @@ describe('the list of posts', () => {
   let server: TestServer;
 
   beforeEach(async () => {
-    site = await temporaryFolder({ '_config.yml': '', ...Object.fromEntries([1, 2, 3, 4, 5].map((number) => [day(number), post(`Day ${number}`)])) });
+    site = await temporaryFolder({
+      '_config.yml': '',
+      ...Object.fromEntries([1, 2, 3, 4, 5].map((number) => [day(number), post(`Day ${number}`)])),
+    });
     server = await TestServer.start({ folders: [site.uri] });
     server.open(site.uriOf(day(3)), post('Day 3'));
   });
@@ -22,7 +25,8 @@ describe('the list of posts', () => {
     await site.remove();
   });
 
-  const ask = async (known?: Readonly<Record<string, string>>): Promise<PostListUpdate> => (await server.ask<readonly PostListUpdate[]>(posts.method, known ? { known } : {}))[0]!;
+  const ask = async (known?: Readonly<Record<string, string>>): Promise<PostListUpdate> =>
+    (await server.ask<readonly PostListUpdate[]>(posts.method, known ? { known } : {}))[0]!;
 
   /** The list once it holds so many posts. */
   async function whole(count: number): Promise<PostListUpdate> {
@@ -41,7 +45,10 @@ describe('the list of posts', () => {
     server.replace(site.uriOf(day(3)), post('A better title'));
     const second = await ask(known);
     assert.notEqual(second.revision, first.revision);
-    assert.deepEqual(second.posts.map((each) => ('title' in each ? each.title : each)), [[0, 2], 'A better title', [3, 2]]);
+    assert.deepEqual(
+      second.posts.map((each) => ('title' in each ? each.title : each)),
+      [[0, 2], 'A better title', [3, 2]],
+    );
   });
 
   it('is told whole to a client that has another list than the last one', async () => {

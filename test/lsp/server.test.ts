@@ -5,13 +5,15 @@ import type { TemporaryFolder } from '../support/client.ts';
 import { problemLine, temporaryFolder, TestServer, withoutPull } from '../support/client.ts';
 
 const config = 'title: The Harbour Log\n';
-const post = '---\ntitle: Fog\n---\n\nSee [the tables][tide] and a note.[^1]\n\n[tide]: https://example.org/tide\n\n[^1]: From the almanac.\n';
+const post =
+  '---\ntitle: Fog\n---\n\nSee [the tables][tide] and a note.[^1]\n\n[tide]: https://example.org/tide\n\n[^1]: From the almanac.\n';
 const name = '_posts/2025-03-01-fog.md';
 
 describe('language server', () => {
   let site: TemporaryFolder;
   let server: TestServer | undefined;
-  const start = async (...args: Parameters<typeof TestServer.start>): Promise<TestServer> => (server = await TestServer.start(...args));
+  const start = async (...args: Parameters<typeof TestServer.start>): Promise<TestServer> =>
+    (server = await TestServer.start(...args));
 
   beforeEach(async () => {
     site = await temporaryFolder({ '_config.yml': config, [name]: post });
@@ -29,7 +31,13 @@ describe('language server', () => {
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
     assert.deepEqual(capabilities.diagnosticProvider, { interFileDependencies: true, workspaceDiagnostics: true });
     assert.deepEqual(capabilities.renameProvider, { prepareProvider: true });
-    for (const provider of ['hoverProvider', 'definitionProvider', 'referencesProvider', 'documentHighlightProvider', 'foldingRangeProvider'] as const) {
+    for (const provider of [
+      'hoverProvider',
+      'definitionProvider',
+      'referencesProvider',
+      'documentHighlightProvider',
+      'foldingRangeProvider',
+    ] as const) {
       assert.equal(capabilities[provider], true, provider);
     }
     assert.equal(await server!.stop(), 0);
@@ -42,7 +50,10 @@ describe('language server', () => {
   it('serves the same through `galley lsp --stdio`', async () => {
     await start({ folders: [site.uri] }, ['dist/cli.js', 'lsp', '--stdio']);
     server!.open(site.uriOf(name), post.replace('[tide]: ', '[tides]: '));
-    assert.deepEqual(await server!.problems(site.uriOf(name)), ['4:4-22 undefined-reference', '6:0-33 unused-definition']);
+    assert.deepEqual(await server!.problems(site.uriOf(name)), [
+      '4:4-22 undefined-reference',
+      '6:0-33 unused-definition',
+    ]);
   });
 
   it('reports a problem on its characters after an edit, and not any more once it is mended', async () => {
@@ -117,7 +128,10 @@ describe('language server', () => {
     const answers = [];
     for (let count = 1; count <= 40; count++) {
       server!.insert(uri, 4, 0, 'x');
-      if (count % 10 === 0) answers.push(server!.askAt<Hover>('textDocument/hover', uri, 4, count + 19).then(({ range }) => range?.start.character));
+      if (count % 10 === 0)
+        answers.push(
+          server!.askAt<Hover>('textDocument/hover', uri, 4, count + 19).then(({ range }) => range?.start.character),
+        );
     }
     server!.insert(uri, 8, 2, '9');
     const completion = server!.askAt<{ items: { label: string }[] }>('textDocument/completion', uri, 4, 77);
@@ -150,8 +164,13 @@ describe('language server', () => {
     server!.open(uri, post);
     const [link] = await server!.askAt<LocationLink[]>('textDocument/definition', uri, 4, 19);
     assert.deepEqual(link?.targetSelectionRange, { start: { line: 6, character: 1 }, end: { line: 6, character: 5 } });
-    const { documentChanges } = await server!.askAt<WorkspaceEdit>('textDocument/rename', uri, 4, 19, { newName: 'ebb' });
-    assert.deepEqual(documentChanges?.map((change) => 'textDocument' in change && change.textDocument), [{ uri, version: 1 }]);
+    const { documentChanges } = await server!.askAt<WorkspaceEdit>('textDocument/rename', uri, 4, 19, {
+      newName: 'ebb',
+    });
+    assert.deepEqual(
+      documentChanges?.map((change) => 'textDocument' in change && change.textDocument),
+      [{ uri, version: 1 }],
+    );
   });
 
   it('refuses a rename with a sentence', async () => {
@@ -159,7 +178,13 @@ describe('language server', () => {
     await start({ folders: [site.uri] });
     server!.open(uri, post);
     const refused = server!.askAt('textDocument/rename', uri, 4, 36, { newName: 'a label' });
-    await assert.rejects(refused, (error) => error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed && /^kramdown does not read .*\.$/.test(error.message));
+    await assert.rejects(
+      refused,
+      (error) =>
+        error instanceof ResponseError &&
+        error.code === LSPErrorCodes.RequestFailed &&
+        /^kramdown does not read .*\.$/.test(error.message),
+    );
     assert.equal(await server!.askAt('textDocument/prepareRename', uri, 4, 1), null);
     assert.deepEqual(server!.log, []);
   });
@@ -170,7 +195,11 @@ describe('language server', () => {
     server!.open(uri, post.replace('[tide]: ', '[tides]: '));
     const range = { start: { line: 4, character: 10 }, end: { line: 4, character: 10 } };
     const fixes = (only?: string[]) =>
-      server!.ask<{ title: string; kind: string; diagnostics?: unknown[] }[]>('textDocument/codeAction', { textDocument: { uri }, range, context: { diagnostics: [], only } });
+      server!.ask<{ title: string; kind: string; diagnostics?: unknown[] }[]>('textDocument/codeAction', {
+        textDocument: { uri },
+        range,
+        context: { diagnostics: [], only },
+      });
     const found = await fixes();
     assert.ok(found.some(({ title, diagnostics }) => title.includes('tides') && diagnostics?.length === 1));
     assert.ok((await fixes(['quickfix'])).length > 0);
@@ -191,22 +220,41 @@ describe('language server', () => {
     await start({ folders: [folder.uri] });
     const loose = folder.uriOf('notes.md');
     server!.open(loose, twice);
-    assert.deepEqual(await server!.problems(loose), ['5:0-29 duplicate-definition'], 'before, CommonMark: the first one counts');
+    assert.deepEqual(
+      await server!.problems(loose),
+      ['5:0-29 duplicate-definition'],
+      'before, CommonMark: the first one counts',
+    );
     await folder.write('_config.yml', config);
-    await server!.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: folder.uriOf('_config.yml'), type: 1 }] });
+    await server!.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: folder.uriOf('_config.yml'), type: 1 }],
+    });
     await server!.untilProblems(loose, ['4:0-30 duplicate-definition']);
     await folder.remove();
   });
 
   it('takes settings from the client, follows them, and names those it cannot use', async () => {
     const uri = site.uriOf(name);
-    const settings = { rules: { 'undefined-footnote': 'off', 'orphan-footnote': 'error', 'duplicate-footnote': 'loud', nonsense: 'error' }, dialect: 'auto' };
+    const settings = {
+      rules: {
+        'undefined-footnote': 'off',
+        'orphan-footnote': 'error',
+        'duplicate-footnote': 'loud',
+        nonsense: 'error',
+      },
+      dialect: 'auto',
+    };
     await start({ folders: [site.uri], settings });
     server!.open(uri, post.replace('[^1]:', '[^2]:'));
     await server!.until(() => server!.log.length >= 2);
     const report = await server!.pull(uri);
-    assert.deepEqual(report.kind === 'full' && report.items.map((item) => [problemLine(item), item.severity]), [['8:0-5 orphan-footnote', 1]]);
-    assert.match(server!.log.join('\n'), /galley\.rules\.duplicate-footnote.*"loud"[^]*galley\.rules\.nonsense.*no such rule/);
+    assert.deepEqual(report.kind === 'full' && report.items.map((item) => [problemLine(item), item.severity]), [
+      ['8:0-5 orphan-footnote', 1],
+    ]);
+    assert.match(
+      server!.log.join('\n'),
+      /galley\.rules\.duplicate-footnote.*"loud"[^]*galley\.rules\.nonsense.*no such rule/,
+    );
     server!.settings = {};
     await server!.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
     await server!.untilProblems(uri, ['4:34-38 undefined-footnote', '8:0-5 orphan-footnote']);

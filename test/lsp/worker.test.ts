@@ -49,8 +49,12 @@ async function startWorker(): Promise<{ connection: ProtocolConnection; scope: R
     console,
   };
   scope['self'] = scope;
-  new Script(await readFile('dist/server.worker.js', 'utf8'), { filename: 'server.worker.js' }).runInContext(createContext(scope));
-  const writer = new ToWorker((data) => queueMicrotask(() => (scope['onmessage'] as (event: { data: Message }) => void)({ data })));
+  new Script(await readFile('dist/server.worker.js', 'utf8'), { filename: 'server.worker.js' }).runInContext(
+    createContext(scope),
+  );
+  const writer = new ToWorker((data) =>
+    queueMicrotask(() => (scope['onmessage'] as (event: { data: Message }) => void)({ data })),
+  );
   return { connection: createProtocolConnection(reader, writer), scope };
 }
 
@@ -64,7 +68,13 @@ describe('language server in a web worker', () => {
       ['memory:/site/_posts/2025-01-02-one.md', '---\ntitle: One\ntags: [sea]\n---\n'],
     ]);
     const folders = new Map([
-      ['memory:/site', [{ name: '_config.yml', type: 'file' }, { name: '_posts', type: 'folder' }]],
+      [
+        'memory:/site',
+        [
+          { name: '_config.yml', type: 'file' },
+          { name: '_posts', type: 'folder' },
+        ],
+      ],
       ['memory:/site/_posts', [{ name: '2025-01-02-one.md', type: 'file' }]],
     ]);
     await client.introduce({

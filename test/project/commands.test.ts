@@ -18,7 +18,9 @@ const { commandPalette = [], ...menus } = contributes.menus;
 const ids = contributes.commands.map(({ command }) => command);
 
 /** Commands that are no use without a row, and where the keyboard finds them. */
-const byRowOnly: Readonly<Record<string, string>> = { 'galley.showMorePosts': 'the row Show More… of the Posts view, by Enter' };
+const byRowOnly: Readonly<Record<string, string>> = {
+  'galley.showMorePosts': 'the row Show More… of the Posts view, by Enter',
+};
 
 describe('commands', () => {
   it('can all be reached by keyboard: from the Command Palette, or by a row', () => {
@@ -27,21 +29,49 @@ describe('commands', () => {
   });
 
   it('of menus and buttons are in the Command Palette too, where they act on the active editor', () => {
-    const offered = [...new Set(Object.values(menus).flat().flatMap(({ command }) => command ?? []))];
-    assert.deepEqual(offered.filter((command) => !ids.includes(command) || command in byRowOnly), []);
-    const onPosts = new Set(['galley.post', 'view/item/context', 'editor/title/context'].flatMap((menu) => menus[menu] ?? []).flatMap(({ command }) => command ?? []));
-    const conditions = commandPalette.filter(({ command }) => onPosts.has(command!)).map(({ command, when }) => [command, when]);
-    assert.deepEqual(conditions.filter(([, when]) => when !== 'editorLangId =~ /^(markdown|mdx)$/'), []);
+    const offered = [
+      ...new Set(
+        Object.values(menus)
+          .flat()
+          .flatMap(({ command }) => command ?? []),
+      ),
+    ];
+    assert.deepEqual(
+      offered.filter((command) => !ids.includes(command) || command in byRowOnly),
+      [],
+    );
+    const onPosts = new Set(
+      ['galley.post', 'view/item/context', 'editor/title/context']
+        .flatMap((menu) => menus[menu] ?? [])
+        .flatMap(({ command }) => command ?? []),
+    );
+    const conditions = commandPalette
+      .filter(({ command }) => onPosts.has(command!))
+      .map(({ command, when }) => [command, when]);
+    assert.deepEqual(
+      conditions.filter(([, when]) => when !== 'editorLangId =~ /^(markdown|mdx)$/'),
+      [],
+    );
     assert.equal(conditions.length, onPosts.size);
   });
 
   it('of a submenu are shown somewhere', () => {
-    const shown = new Set(Object.values(menus).flat().flatMap(({ submenu }) => submenu ?? []));
-    assert.deepEqual(Object.keys(menus).filter((menu) => menu.startsWith('galley.') && !shown.has(menu)), []);
+    const shown = new Set(
+      Object.values(menus)
+        .flat()
+        .flatMap(({ submenu }) => submenu ?? []),
+    );
+    assert.deepEqual(
+      Object.keys(menus).filter((menu) => menu.startsWith('galley.') && !shown.has(menu)),
+      [],
+    );
   });
 
   it('are found under one name', () => {
-    assert.deepEqual(contributes.commands.filter(({ category }) => category !== 'Galley'), []);
+    assert.deepEqual(
+      contributes.commands.filter(({ category }) => category !== 'Galley'),
+      [],
+    );
     assert.equal(new Set(ids).size, ids.length);
   });
 

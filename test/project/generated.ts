@@ -16,7 +16,9 @@ const generated: readonly Generated[] = [
 
 /** Files whose generated parts do not say what the code says. */
 export function stale(): string[] {
-  return generated.filter(({ file, make }) => existsSync(file) && make(readFileSync(file, 'utf8')) !== readFileSync(file, 'utf8')).map(({ file }) => file);
+  return generated
+    .filter(({ file, make }) => existsSync(file) && make(readFileSync(file, 'utf8')) !== readFileSync(file, 'utf8'))
+    .map(({ file }) => file);
 }
 
 /** Writes every generated part anew. */
@@ -52,13 +54,17 @@ function setting(rule: (typeof rules)[number], order: number): unknown {
 }
 
 function withRuleTexts(current: string): string {
-  const others = Object.entries(JSON.parse(current) as Record<string, string>).filter(([key]) => !key.startsWith('rule.'));
+  const others = Object.entries(JSON.parse(current) as Record<string, string>).filter(
+    ([key]) => !key.startsWith('rule.'),
+  );
   const texts = rules.map((rule) => [`rule.${rule.id}`, `${rule.summary} Default: ${rule.severity}.`]);
   return `${JSON.stringify(Object.fromEntries([...others, ...texts]), null, 2)}\n`;
 }
 
 function ruleTable(): string {
-  const rows = rules.map((rule) => `| [${rule.id}](server/src/service/rules/${rule.id}.md) | ${rule.severity} | ${rule.summary} |`);
+  const rows = rules.map(
+    (rule) => `| [${rule.id}](server/src/service/rules/${rule.id}.md) | ${rule.severity} | ${rule.summary} |`,
+  );
   return ['| Rule | Severity | Says |', '|---|---|---|', ...rows].join('\n');
 }
 

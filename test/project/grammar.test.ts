@@ -282,7 +282,9 @@ describe('Markdown grammar', () => {
   });
 
   describe('every fixture', () => {
-    const files = readdirSync('test/fixtures', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.md'));
+    const files = readdirSync('test/fixtures', { recursive: true, encoding: 'utf8' }).filter((file) =>
+      file.endsWith('.md'),
+    );
 
     for (const file of files) {
       it(`${file} is coloured to its end without losing its place`, () => {

@@ -46,7 +46,9 @@ export async function markdownTokenizer(): Promise<(text: string) => Token[]> {
       return file ? parseRawGrammar(readFileSync(file, 'utf8'), file) : null;
     },
     getInjections: (scopeName) =>
-      contributedGrammars.filter((grammar) => grammar.injectTo?.includes(scopeName)).map((grammar) => grammar.scopeName),
+      contributedGrammars
+        .filter((grammar) => grammar.injectTo?.includes(scopeName))
+        .map((grammar) => grammar.scopeName),
   });
   const grammar = await registry.loadGrammar('text.html.markdown');
   if (!grammar) throw new Error('tm-grammars has no Markdown grammar; run npm install.');

@@ -26,10 +26,19 @@ interface Import {
 }
 
 function imports(file: string): Import[] {
-  const found = readFileSync(file, 'utf8').matchAll(/(?:^|\n)(?:import|export)\s[^;]*?from '([^']+)'|(?:^|\n)import '([^']+)'|\bimport\('([^']+)'\)/g);
+  const found = readFileSync(file, 'utf8').matchAll(
+    /(?:^|\n)(?:import|export)\s[^;]*?from '([^']+)'|(?:^|\n)import '([^']+)'|\bimport\('([^']+)'\)/g,
+  );
   return [...found].map((match) => {
     const to = match[1] ?? match[2] ?? match[3]!;
-    return { from: file, to: to.startsWith('.') ? normalize(join(dirname(file), to)).split(sep).join('/') : to };
+    return {
+      from: file,
+      to: to.startsWith('.')
+        ? normalize(join(dirname(file), to))
+            .split(sep)
+            .join('/')
+        : to,
+    };
   });
 }
 
@@ -61,28 +70,53 @@ describe('imports', () => {
   });
 
   it('of the service name no shell, no Node, no LSP', () => {
-    const wrong = broken(({ from, to }) => from.startsWith(service) && (/^(node:|vscode($|-(?!uri))|fs$|path$)/.test(to) || (to.startsWith('server/src') && !to.startsWith(service))));
+    const wrong = broken(
+      ({ from, to }) =>
+        from.startsWith(service) &&
+        (/^(node:|vscode($|-(?!uri))|fs$|path$)/.test(to) || (to.startsWith('server/src') && !to.startsWith(service))),
+    );
     assert.deepEqual(wrong, []);
   });
 
   it('of the shells enter the service by its door', () => {
-    const wrong = broken(({ from, to }) => !from.startsWith(service) && to.startsWith(`${service}/`) && to !== `${service}/index.ts` && !to.endsWith('.md'));
+    const wrong = broken(
+      ({ from, to }) =>
+        !from.startsWith(service) &&
+        to.startsWith(`${service}/`) &&
+        to !== `${service}/index.ts` &&
+        !to.endsWith('.md'),
+    );
     assert.deepEqual(wrong, []);
   });
 
   it('of the client name nothing of the server but the protocol, and the protocol names nothing', () => {
-    assert.deepEqual(broken(({ from, to }) => from.startsWith('client') && to.startsWith('server') && to !== 'server/src/protocol/index.ts'), []);
-    assert.deepEqual(broken(({ from, to }) => from.startsWith('server/src/protocol') && !to.startsWith('server/src/protocol')), []);
+    assert.deepEqual(
+      broken(
+        ({ from, to }) => from.startsWith('client') && to.startsWith('server') && to !== 'server/src/protocol/index.ts',
+      ),
+      [],
+    );
+    assert.deepEqual(
+      broken(({ from, to }) => from.startsWith('server/src/protocol') && !to.startsWith('server/src/protocol')),
+      [],
+    );
   });
 
   it('of the libraries that are easily misused stand in one file each', () => {
-    assert.deepEqual(users(/^remark-/), [`${service}/syntax/parser.ts`]);
+    assert.deepEqual(users(/^remark-/), [`${service}/syntax/parse/parser.ts`]);
     assert.deepEqual(users(/^gray-matter$/), [`${service}/syntax/frontMatter/grayMatter.ts`]);
   });
 
   it('of rules name no other rule', () => {
-    const rules = new Set(readdirSync(`${service}/rules`).filter((name) => name.endsWith('.md')).map((name) => `${service}/rules/${name.slice(0, -3)}.ts`));
-    assert.deepEqual(broken(({ from, to }) => rules.has(to) && !from.endsWith('rules/index.ts')), []);
+    const rules = new Set(
+      readdirSync(`${service}/rules`)
+        .filter((name) => name.endsWith('.md'))
+        .map((name) => `${service}/rules/${name.slice(0, -3)}.ts`),
+    );
+    assert.deepEqual(
+      broken(({ from, to }) => rules.has(to) && !from.endsWith('rules/index.ts')),
+      [],
+    );
   });
 
   for (const [folder, shared] of Object.entries(siblings)) {
@@ -96,8 +130,14 @@ describe('imports', () => {
   }
 
   it('ask the network nowhere but at the writer’s own local server and, when allowed, a pasted address', () => {
-    const network = /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|from '(?:node:)?(?:https?|http2|net|tls|dgram)'/;
-    const found = ['server/src', 'client/src'].flatMap(sources).filter((file) => network.test(readFileSync(file, 'utf8')));
-    assert.deepEqual(found.map((file) => file.split(sep).join('/')).toSorted(), ['client/src/commands/openOnSite.ts', 'client/src/transfer/webPage.ts']);
+    const network =
+      /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|from '(?:node:)?(?:https?|http2|net|tls|dgram)'/;
+    const found = ['server/src', 'client/src']
+      .flatMap(sources)
+      .filter((file) => network.test(readFileSync(file, 'utf8')));
+    assert.deepEqual(found.map((file) => file.split(sep).join('/')).toSorted(), [
+      'client/src/commands/openOnSite.ts',
+      'client/src/transfer/webPage.ts',
+    ]);
   });
 });

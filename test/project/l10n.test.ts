@@ -24,7 +24,11 @@ describe('translations', () => {
   const manifest = readFileSync('package.json', 'utf8');
   const english = json('package.nls.json');
   const languages = readdirSync('.').flatMap((file) => /^package\.nls\.([\w-]+)\.json$/.exec(file)?.[1] ?? []);
-  const sentences = new Set(sources('client/src').flatMap((text) => [...text.matchAll(/l10n\.t\('((?:[^'\\]|\\.)*)'/g)].map((match) => match[1]!.replaceAll("\\'", "'"))));
+  const sentences = new Set(
+    sources('client/src').flatMap((text) =>
+      [...text.matchAll(/l10n\.t\('((?:[^'\\]|\\.)*)'/g)].map((match) => match[1]!.replaceAll("\\'", "'")),
+    ),
+  );
 
   it('have a text for each name in the manifest, and no other', () => {
     const named = [...manifest.matchAll(/"%([\w.-]+)%"/g)].map((match) => match[1]!);
@@ -38,7 +42,8 @@ describe('translations', () => {
       for (const [key, text] of Object.entries(english)) assert.deepEqual(blanks(translated[key]!), blanks(text), key);
       const bundle = json(`l10n/bundle.l10n.${language}.json`);
       assert.deepEqual(Object.keys(bundle).toSorted(), [...sentences].toSorted());
-      for (const [text, translation] of Object.entries(bundle)) assert.deepEqual(blanks(translation), blanks(text), text);
+      for (const [text, translation] of Object.entries(bundle))
+        assert.deepEqual(blanks(translation), blanks(text), text);
     });
   }
 });

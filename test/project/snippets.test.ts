@@ -26,9 +26,19 @@ describe('snippets', () => {
   it('are all in the manifest, for Markdown, and where the generator reads it for MDX', () => {
     const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
     const contributed: { language: string; path: string }[] = contributes.snippets ?? [];
-    const pathsFor = (language: string): string[] => contributed.filter((each) => each.language === language).map(({ path }) => path).toSorted();
-    assert.deepEqual(pathsFor('markdown'), files.toSorted().map((file) => `./snippets/${file}`));
-    assert.deepEqual(pathsFor('mdx'), ['astro', 'docusaurus', 'markdown'].map((name) => `./snippets/${name}.json`));
+    const pathsFor = (language: string): string[] =>
+      contributed
+        .filter((each) => each.language === language)
+        .map(({ path }) => path)
+        .toSorted();
+    assert.deepEqual(
+      pathsFor('markdown'),
+      files.toSorted().map((file) => `./snippets/${file}`),
+    );
+    assert.deepEqual(
+      pathsFor('mdx'),
+      ['astro', 'docusaurus', 'markdown'].map((name) => `./snippets/${name}.json`),
+    );
   });
 
   it('have prefixes of their own', () => {
@@ -47,13 +57,29 @@ describe('snippets', () => {
       assert.match(description, /^[A-Z].*\.$/);
       const { text, tabStops } = expandSnippet([body].flat().join('\n'));
       assert.equal(tabStops[0], 0, 'says where the caret ends');
-      assert.deepEqual(tabStops, tabStops.map((_, index) => index), 'leaves no gap between its tab stops');
+      assert.deepEqual(
+        tabStops,
+        tabStops.map((_, index) => index),
+        'leaves no gap between its tab stops',
+      );
       assert.doesNotMatch(text, /\$\{|\\\}/);
-      assert.equal(isFileTemplate ?? false, /^(?:---|\+\+\+)\n/.test(text), 'a snippet with front matter is a file template');
+      assert.equal(
+        isFileTemplate ?? false,
+        /^(?:---|\+\+\+)\n/.test(text),
+        'a snippet with front matter is a file template',
+      );
     });
   }
 
-  for (const prefix of ['article', 'jekyll-article', 'hugo-article-yaml', 'hexo-article', 'docusaurus-article', 'astro-article', 'eleventy-article']) {
+  for (const prefix of [
+    'article',
+    'jekyll-article',
+    'hugo-article-yaml',
+    'hexo-article',
+    'docusaurus-article',
+    'astro-article',
+    'eleventy-article',
+  ]) {
     it(`${prefix} is a post with YAML front matter that parses`, () => {
       const [, frontMatter] = /^---\n(.*?)\n---\n\n$/s.exec(textOf(prefix)) ?? [];
       assert(frontMatter);

@@ -10,9 +10,16 @@ export const environment: Environment = { now: Date.UTC(2026, 0, 15, 12), timeZo
 export type DialectName = NonNullable<Settings['dialect']>;
 
 /** A post opened on its own, in a dialect. */
-export function open(text: string, dialect: DialectName = 'kramdown', uri = 'file:///site/post.md'): { snapshot: Snapshot; post: OpenPost } {
+export function open(
+  text: string,
+  dialect: DialectName = 'kramdown',
+  uri = 'file:///site/post.md',
+): { snapshot: Snapshot; post: OpenPost } {
   const settings: Settings = { ...service.defaultSettings, dialect };
-  const snapshot = service.withDocument(service.withSettings(service.emptySnapshot, settings), new service.Document(uri, 1, text));
+  const snapshot = service.withDocument(
+    service.withSettings(service.emptySnapshot, settings),
+    new service.Document(uri, 1, text),
+  );
   return { snapshot, post: snapshot.open.get(uri)! };
 }
 
@@ -39,14 +46,19 @@ function line({ document }: OpenPost, { range, rule, message }: Problem): string
 export function checkProblems(source: string, how: Opener = 'kramdown', rule?: string): void {
   const { text, expected } = expectations(source);
   const { snapshot, post } = opened(text, how);
-  const found = service.problems(post, snapshot.settings, environment).filter((problem) => rule === undefined || problem.rule === rule);
+  const found = service
+    .problems(post, snapshot.settings, environment)
+    .filter((problem) => rule === undefined || problem.rule === rule);
   const lines = text.split('\n');
   const wanted = expected.map((each, index) => {
     const message = each.message ?? found[index]?.message ?? '…';
     const end = each.end > (lines[each.line]?.length ?? 0) ? 'end' : each.end + 1;
     return `${each.line + 1}:${each.start + 1}-${end} ${each.rule}: ${message}`;
   });
-  assert.deepEqual(found.map((problem) => line(post, problem)), wanted);
+  assert.deepEqual(
+    found.map((problem) => line(post, problem)),
+    wanted,
+  );
 }
 
 /** Checks that every fix of every problem mends it and brings no new one. */
@@ -64,7 +76,10 @@ export function checkFixes(text: string, how: Opener = 'kramdown'): void {
 }
 
 /** What hovering at `<|>` shows; undefined for nothing. */
-export function hoverAt(source: string, dialect: DialectName = 'kramdown'): { text: string; markdown: string } | undefined {
+export function hoverAt(
+  source: string,
+  dialect: DialectName = 'kramdown',
+): { text: string; markdown: string } | undefined {
   const { text, cursor } = marked(source);
   const { snapshot, post } = open(text, dialect);
   const hover = service.hover(snapshot, post, cursor, environment);
@@ -92,15 +107,24 @@ export function completed(source: string, label: string, dialect: DialectName = 
 export function checkDefinition(source: string, dialect: DialectName = 'kramdown'): void {
   const { text, cursor, ranges } = marked(source);
   const { post } = open(text, dialect);
-  assert.deepEqual(service.definition(post, cursor).map(({ range }) => range), ranges);
+  assert.deepEqual(
+    service.definition(post, cursor).map(({ range }) => range),
+    ranges,
+  );
 }
 
 /** Checks that the references at `<|>`, definitions included, are the ranges marked `<| … |>`, and the highlights too. */
 export function checkReferences(source: string, dialect: DialectName = 'kramdown'): void {
   const { text, cursor, ranges } = marked(source);
   const { post } = open(text, dialect);
-  assert.deepEqual(service.references(post, cursor, 'all').map(({ range }) => range), ranges);
-  assert.deepEqual(service.highlights(post, cursor).map(({ range }) => range), ranges);
+  assert.deepEqual(
+    service.references(post, cursor, 'all').map(({ range }) => range),
+    ranges,
+  );
+  assert.deepEqual(
+    service.highlights(post, cursor).map(({ range }) => range),
+    ranges,
+  );
 }
 
 /** The text after renaming at `<|>`, or the refusal. */

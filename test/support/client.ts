@@ -14,7 +14,12 @@ import type {
   ProtocolConnection,
   PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
-import { createProtocolConnection, ProgressType, StreamMessageReader, StreamMessageWriter } from 'vscode-languageserver/node';
+import {
+  createProtocolConnection,
+  ProgressType,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
 import type { InitializationOptions } from '../../server/src/protocol/index.ts';
 
 /** A folder in the system's temporary folder with these files by relative path; `remove` takes it away. */
@@ -85,8 +90,12 @@ export class TestClient {
   private readonly watchers = new Set<() => void>();
 
   constructor(readonly connection: ProtocolConnection) {
-    connection.onNotification('window/logMessage', ({ message }: { message: string }) => this.happened(() => this.log.push(message)));
-    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) => this.happened(() => this.published.push(params)));
+    connection.onNotification('window/logMessage', ({ message }: { message: string }) =>
+      this.happened(() => this.log.push(message)),
+    );
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
+      this.happened(() => this.published.push(params)),
+    );
     connection.onRequest('workspace/diagnostic/refresh', () => {
       this.happened(() => this.refreshes++);
       return null;
@@ -106,13 +115,21 @@ export class TestClient {
     prepare?.(this.connection);
     this.connection.listen();
     const workspaceFolders = folders.map((uri) => ({ uri, name: uri }));
-    this.initialized = await this.connection.sendRequest('initialize', { processId: null, rootUri: null, workspaceFolders, capabilities, initializationOptions: options });
+    this.initialized = await this.connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      workspaceFolders,
+      capabilities,
+      initializationOptions: options,
+    });
     await this.connection.sendNotification('initialized', {});
   }
 
   open(uri: string, text: string): void {
     this.versions.set(uri, 1);
-    void this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId: 'markdown', version: 1, text } });
+    void this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri, languageId: 'markdown', version: 1, text },
+    });
   }
 
   /** Replaces the whole text. */
@@ -133,7 +150,9 @@ export class TestClient {
   /** Tells what happened to files on disk. */
   files(what: 'created' | 'changed' | 'deleted', ...uris: readonly string[]): void {
     const type = { created: 1, changed: 2, deleted: 3 }[what];
-    void this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: uris.map((uri) => ({ uri, type })) });
+    void this.connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: uris.map((uri) => ({ uri, type })),
+    });
   }
 
   ask<Result>(method: string, params: object): Promise<Result> {
@@ -146,7 +165,10 @@ export class TestClient {
   }
 
   pull(uri: string, previousResultId?: string): Promise<DocumentDiagnosticReport> {
-    return this.ask('textDocument/diagnostic', { textDocument: { uri }, ...(previousResultId !== undefined && { previousResultId }) });
+    return this.ask('textDocument/diagnostic', {
+      textDocument: { uri },
+      ...(previousResultId !== undefined && { previousResultId }),
+    });
   }
 
   /** Problems by pull, as `line:column-column rule`, all from 0. */
@@ -187,7 +209,10 @@ export class TestClient {
   private changeWith(uri: string, change: object): void {
     const version = this.versions.get(uri)! + 1;
     this.versions.set(uri, version);
-    void this.connection.sendNotification('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [change] });
+    void this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri, version },
+      contentChanges: [change],
+    });
   }
 
   private happened(change: () => unknown): void {
@@ -212,9 +237,15 @@ export class TestServer extends TestClient {
   }
 
   /** Starts `command` of Node, `dist/server.js --stdio` unless given, and greets it. */
-  static async start(introduction: Introduction = {}, command: readonly string[] = ['dist/server.js', '--stdio']): Promise<TestServer> {
+  static async start(
+    introduction: Introduction = {},
+    command: readonly string[] = ['dist/server.js', '--stdio'],
+  ): Promise<TestServer> {
     const child = spawn(process.execPath, command, { stdio: ['pipe', 'pipe', 'inherit'] });
-    const server = new TestServer(createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)), child);
+    const server = new TestServer(
+      createProtocolConnection(new StreamMessageReader(child.stdout), new StreamMessageWriter(child.stdin)),
+      child,
+    );
     const ended = once(child, 'exit').then(([code]) => {
       throw new Error(`The server ended with ${code} before it was greeted.`);
     });

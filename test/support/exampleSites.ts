@@ -3,7 +3,9 @@ import type { Opener } from './check.ts';
 import { root, sitesOf } from './site.ts';
 
 /** Nine posts of a ferry's log that agree in their keys, three of them about the same things. */
-const log = Array.from({ length: 9 }, (_, index) => `-- _posts/2023-0${index + 1}-01-trip.md --
+const log = Array.from(
+  { length: 9 },
+  (_, index) => `-- _posts/2023-0${index + 1}-01-trip.md --
 ---
 layout: post
 title: Trip ${index + 1}
@@ -11,7 +13,8 @@ author: ${index % 2 === 0 ? 'ina' : 'mia'}
 tags: [${index < 5 ? 'lighthouse, fog' : 'moorings'}]
 ---
 It left at seven.
-`).join('');
+`,
+).join('');
 
 /** The sites that the examples of rule pages lie in, by generator; their own posts are there for the examples to meet. */
 const exampleSites: Readonly<Record<string, string>> = {
@@ -117,7 +120,8 @@ It left at seven.
 /** Opens texts at a path of the example site of a generator. */
 export async function exampleIn(generator: string, path: string): Promise<Opener> {
   const site = exampleSites[generator];
-  if (site === undefined) throw new Error(`There is no example site "${generator}": name one of ${Object.keys(exampleSites).join(', ')}.`);
+  if (site === undefined)
+    throw new Error(`There is no example site "${generator}": name one of ${Object.keys(exampleSites).join(', ')}.`);
   const snapshot = service.withSites(service.emptySnapshot, await sitesOf(site));
   const uri = `${root}/${path}`;
   return (text) => {

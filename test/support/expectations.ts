@@ -23,7 +23,13 @@ export function expectations(source: string): { readonly text: string; readonly 
     if (!match) lines.push(line);
     else {
       const start = match[1]!.length;
-      expected.push({ line: lines.length - 1, start, end: start + match[2]!.length, rule: match[3]!, message: match[4] });
+      expected.push({
+        line: lines.length - 1,
+        start,
+        end: start + match[2]!.length,
+        rule: match[3]!,
+        message: match[4],
+      });
     }
   }
   return { text: lines.join('\n'), expected };

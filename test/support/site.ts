@@ -1,4 +1,16 @@
-import type { Environment, ImagePlace, Insertable, NewPost, Pace, PostChange, PostPlan, PostPlans, PostRow, Site, Workspace } from '../../server/src/service/index.ts';
+import type {
+  Environment,
+  ImagePlace,
+  Insertable,
+  NewPost,
+  Pace,
+  PostChange,
+  PostPlan,
+  PostPlans,
+  PostRow,
+  Site,
+  Workspace,
+} from '../../server/src/service/index.ts';
 import * as service from '../../server/src/service/index.ts';
 import { environment } from './check.ts';
 import { marked } from './marked.ts';
@@ -25,7 +37,9 @@ export function workspaceOf(files: ReadonlyMap<string, string>): Workspace {
       const folder = service.relative(root, uri);
       const below = [...files.keys()].filter((path) => folder === '' || path.startsWith(`${folder}/`));
       const inner = below.map((path) => path.slice(folder ? folder.length + 1 : 0));
-      const names = new Map(inner.map((path) => [path.split('/')[0]!, path.includes('/') ? ('folder' as const) : ('file' as const)]));
+      const names = new Map(
+        inner.map((path) => [path.split('/')[0]!, path.includes('/') ? ('folder' as const) : ('file' as const)]),
+      );
       return [...names].map(([name, type]) => ({ name, type }));
     },
   };
@@ -50,23 +64,50 @@ export async function rowsOf(txtar: string, at: Environment = environment): Prom
 }
 
 /** The new post that a site in a txtar text begins at the place with this label (the first place without one), in a language of the place. */
-export async function newPostIn(txtar: string, title: string, label?: string, at: Environment = environment, kind: 'post' | 'draft' = 'post', language?: string): Promise<NewPost> {
+export async function newPostIn(
+  txtar: string,
+  title: string,
+  label?: string,
+  at: Environment = environment,
+  kind: 'post' | 'draft' = 'post',
+  language?: string,
+): Promise<NewPost> {
   const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
   const places = service.newPostPlaces(snapshot);
   const place = label === undefined ? places[0] : places.find((each) => each.label === label);
   if (!place) throw new Error(`No place "${label}" among ${places.map((each) => each.label).join(', ')}`);
-  return (await service.newPost(snapshot, { place: place.id, title, ...(kind === 'draft' && { draft: true }), ...(language !== undefined && { language }) }, at, workspaceOf(filesOf(txtar))))!;
+  return (await service.newPost(
+    snapshot,
+    { place: place.id, title, ...(kind === 'draft' && { draft: true }), ...(language !== undefined && { language }) },
+    at,
+    workspaceOf(filesOf(txtar)),
+  ))!;
 }
 
 /** The files of a site after a change of posts, as far as they differ, gone ones undefined; or the first sentence that refuses. Links to them change along where wanted. */
-export async function changedFiles(txtar: string, path: string | readonly string[], change: PostChange, at: Environment = environment, links: 'with links' | 'alone' = 'alone'): Promise<Record<string, string | undefined> | string> {
+export async function changedFiles(
+  txtar: string,
+  path: string | readonly string[],
+  change: PostChange,
+  at: Environment = environment,
+  links: 'with links' | 'alone' = 'alone',
+): Promise<Record<string, string | undefined> | string> {
   const files = filesOf(txtar);
   const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
-  const found = [path].flat().map((each) => service.changePost(snapshot, new service.Document(`${root}/${each}`, 1, files.get(each)!), change, at));
+  const found = [path]
+    .flat()
+    .map((each) =>
+      service.changePost(snapshot, new service.Document(`${root}/${each}`, 1, files.get(each)!), change, at),
+    );
   const refused = found.find((plan) => 'refusal' in plan);
   if (refused) return refused.refusal;
   const plans = found.filter((plan): plan is PostPlan => !('refusal' in plan));
-  const after = applied(files, links === 'alone' ? { plans, others: [] } : await service.withLinks(snapshot, plans, at, { files: workspaceOf(files), pace: unpaced }));
+  const after = applied(
+    files,
+    links === 'alone'
+      ? { plans, others: [] }
+      : await service.withLinks(snapshot, plans, at, { files: workspaceOf(files), pace: unpaced }),
+  );
   const names = [...new Set([...files.keys(), ...after.keys()])].filter((name) => files.get(name) !== after.get(name));
   return Object.fromEntries(names.map((name) => [name, after.get(name)]));
 }
@@ -74,10 +115,13 @@ export async function changedFiles(txtar: string, path: string | readonly string
 /** Files as they are after planned changes. */
 export function applied(files: ReadonlyMap<string, string>, { plans, others }: PostPlans): Map<string, string> {
   const after = new Map(files);
-  for (const { document, edits } of [...plans, ...others]) after.set(service.relative(root, document.uri)!, service.applyEdits(document.text, edits));
-  for (const { from, to } of plans.flatMap(({ moves }) => moves)) moveFiles(after, service.relative(root, from)!, service.relative(root, to)!);
+  for (const { document, edits } of [...plans, ...others])
+    after.set(service.relative(root, document.uri)!, service.applyEdits(document.text, edits));
+  for (const { from, to } of plans.flatMap(({ moves }) => moves))
+    moveFiles(after, service.relative(root, from)!, service.relative(root, to)!);
   for (const { uri, created } of plans) if (created !== undefined) after.set(service.relative(root, uri)!, created);
-  for (const { from, uri } of plans.flatMap(({ copies = [] }) => copies)) after.set(service.relative(root, uri)!, files.get(service.relative(root, from)!)!);
+  for (const { from, uri } of plans.flatMap(({ copies = [] }) => copies))
+    after.set(service.relative(root, uri)!, files.get(service.relative(root, from)!)!);
   return after;
 }
 
@@ -90,7 +134,12 @@ function moveFiles(files: Map<string, string>, from: string, to: string): void {
 }
 
 /** A post of a site after something was put in at its caret `<|>` or for the range `<| … |>`: the text with `<|>` where the caret is then, a snippet as it is, or the refusal. */
-export async function inserted(txtar: string, path: string, what: Insertable, at: Environment = environment): Promise<string> {
+export async function inserted(
+  txtar: string,
+  path: string,
+  what: Insertable,
+  at: Environment = environment,
+): Promise<string> {
   const files = filesOf(txtar);
   const found = marked(files.get(path)!);
   const { text, ranges } = found;
@@ -98,7 +147,10 @@ export async function inserted(txtar: string, path: string, what: Insertable, at
   files.set(path, text);
   const sites = await sitesOf([...files].map(([name, content]) => `-- ${name} --\n${content}`).join(''));
   const uri = `${root}/${path}`;
-  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, sites), new service.Document(uri, 1, text));
+  const snapshot = service.withDocument(
+    service.withSites(service.emptySnapshot, sites),
+    new service.Document(uri, 1, text),
+  );
   const result = await service.insert(snapshot, snapshot.open.get(uri)!, selection, what, at, workspaceOf(files));
   if ('refusal' in result) return result.refusal;
   if (result.snippet) return service.applyEdits(text, [{ range: result.snippet.range, newText: result.snippet.text }]);
@@ -107,10 +159,18 @@ export async function inserted(txtar: string, path: string, what: Insertable, at
 }
 
 /** Where images of these names go that are added to a post of a site in a txtar text, or the refusal. */
-export async function imagePlacesIn(txtar: string, path: string, names: readonly string[], isChosen = false): Promise<readonly ImagePlace[] | string> {
+export async function imagePlacesIn(
+  txtar: string,
+  path: string,
+  names: readonly string[],
+  isChosen = false,
+): Promise<readonly ImagePlace[] | string> {
   const files = filesOf(txtar);
   const uri = `${root}/${path}`;
-  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, files.get(path)!));
+  const snapshot = service.withDocument(
+    service.withSites(service.emptySnapshot, await sitesOf(txtar)),
+    new service.Document(uri, 1, files.get(path)!),
+  );
   const places = await service.imagePlaces(snapshot.open.get(uri)!, names, isChosen, workspaceOf(files));
   return 'refusal' in places ? places.refusal : places;
 }

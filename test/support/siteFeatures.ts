@@ -21,10 +21,15 @@ export async function openSite(txtar: string): Promise<OpenSite> {
   const [path] = [...filesOf(txtar)].find(([, text]) => text.includes('<|>')) ?? [];
   if (path === undefined) throw new Error('No file has the caret <|>.');
   const workspace = workspaceOf(new Map([...files].map(([name, { text }]) => [name, text])));
-  const sites = await Promise.all((await service.findSites(workspace, [root])).map((site) => service.readSite(site, workspace, unpaced)));
+  const sites = await Promise.all(
+    (await service.findSites(workspace, [root])).map((site) => service.readSite(site, workspace, unpaced)),
+  );
   const uri = `${root}/${path}`;
   const { text, cursor } = files.get(path)!;
-  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, sites), new service.Document(uri, 1, text));
+  const snapshot = service.withDocument(
+    service.withSites(service.emptySnapshot, sites),
+    new service.Document(uri, 1, text),
+  );
   return { snapshot, post: snapshot.open.get(uri)!, cursor, files: workspace, marked: files };
 }
 
@@ -36,7 +41,10 @@ export async function siteHoverAt(txtar: string): Promise<string | undefined> {
 
 /** Places as `path:line text`, lines from 1. */
 export function shown(targets: readonly Target[]): string[] {
-  return targets.map(({ document, range }) => `${service.relative(root, document.uri)}:${document.positionAt(range.start).line + 1} ${document.text.slice(range.start, range.end)}`);
+  return targets.map(
+    ({ document, range }) =>
+      `${service.relative(root, document.uri)}:${document.positionAt(range.start).line + 1} ${document.text.slice(range.start, range.end)}`,
+  );
 }
 
 /** Where going to the definition at `<|>` leads. */
@@ -56,7 +64,9 @@ export async function siteCompletionsAt(txtar: string): Promise<Map<string, stri
   const { snapshot, post, cursor, files } = await openSite(txtar);
   if (service.isAtLink(post, cursor)) await service.learnHabits(snapshot, post, environment, files);
   const { items } = service.completion(snapshot, post, cursor, environment);
-  return new Map(items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1)).map(({ label, edit }) => [label, edit.newText]));
+  return new Map(
+    items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1)).map(({ label, edit }) => [label, edit.newText]),
+  );
 }
 
 /** The line at `<|>` after choosing what has this label. */
@@ -72,16 +82,39 @@ export async function siteCompleted(txtar: string, label: string): Promise<strin
 }
 
 /** The files of a site as they are after a rename with the edits that belong to it; only those that an edit changed. */
-export async function moved(txtar: string, ...renames: readonly (readonly [from: string, to: string])[]): Promise<Record<string, string>> {
+export async function moved(
+  txtar: string,
+  ...renames: readonly (readonly [from: string, to: string])[]
+): Promise<Record<string, string>> {
   const { snapshot, files } = await openSite(`${txtar}-- caret.txt --\n<|>`);
-  const edits = await service.move(snapshot, renames.map(([from, to]) => ({ from: `${root}/${from}`, to: `${root}/${to}` })), environment, { files, pace: unpaced });
-  return Object.fromEntries(edits.map(({ document, edits: own }) => [service.relative(root, document.uri)!, service.applyEdits(document.text, own)]));
+  const edits = await service.move(
+    snapshot,
+    renames.map(([from, to]) => ({ from: `${root}/${from}`, to: `${root}/${to}` })),
+    environment,
+    { files, pace: unpaced },
+  );
+  return Object.fromEntries(
+    edits.map(({ document, edits: own }) => [
+      service.relative(root, document.uri)!,
+      service.applyEdits(document.text, own),
+    ]),
+  );
 }
 
 /** The files of a site that renaming at `<|>` changes, or the refusal. */
 export async function siteRenamed(txtar: string, name: string): Promise<Record<string, string> | string> {
   const { snapshot, post, cursor, files } = await openSite(txtar);
-  const result = await service.siteRename(snapshot, post, cursor, name, 'galley', environment, { files, pace: unpaced });
+  const result = await service.siteRename(snapshot, post, cursor, name, 'galley', environment, {
+    files,
+    pace: unpaced,
+  });
   if (!result) throw new Error('There is nothing to rename.');
-  return 'refusal' in result ? result.refusal : Object.fromEntries(result.map(({ document, edits }) => [service.relative(root, document.uri)!, service.applyEdits(document.text, edits)]));
+  return 'refusal' in result
+    ? result.refusal
+    : Object.fromEntries(
+        result.map(({ document, edits }) => [
+          service.relative(root, document.uri)!,
+          service.applyEdits(document.text, edits),
+        ]),
+      );
 }

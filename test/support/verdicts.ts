@@ -15,8 +15,12 @@ export async function verdict(txtar: string, file: string, at: Environment = env
 /** What the rules about links, anchors and images say of a text at a path of a site: rule and severity, in the order of the text. */
 export async function linksSaid(txtar: string, path: string, text: string): Promise<string[]> {
   const uri = `${root}/${path}`;
-  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, text));
-  return service.problems(snapshot.open.get(uri)!, snapshot.settings, environment)
+  const snapshot = service.withDocument(
+    service.withSites(service.emptySnapshot, await sitesOf(txtar)),
+    new service.Document(uri, 1, text),
+  );
+  return service
+    .problems(snapshot.open.get(uri)!, snapshot.settings, environment)
     .filter(({ rule }) => /^broken-|^link-/.test(rule))
     .map(({ rule, severity }) => `${rule} ${severity}`);
 }
@@ -24,18 +28,25 @@ export async function linksSaid(txtar: string, path: string, text: string): Prom
 /** State and address by file of a fixture's pages. */
 export async function fixtureRows(name: string, at: Environment = environment): Promise<Record<string, string>> {
   const rows = await rowsOf(fixture(name), at);
-  return Object.fromEntries([...rows].sort().map(([file, { state, url }]) => [file, url === null ? state : `${state} ${url}`]));
+  return Object.fromEntries(
+    [...rows].sort().map(([file, { state, url }]) => [file, url === null ? state : `${state} ${url}`]),
+  );
 }
 
 /** A folder of `test/fixtures` as a txtar text. */
 export function fixture(name: string): string {
   const folder = join('test/fixtures', name);
-  const paths = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
   return paths.map((path) => `-- ${path.slice(folder.length + 1)} --\n${readFileSync(path, 'utf8')}`).join('');
 }
 
 /** Front matter or configuration with some of these keys, set to values that make sense and values that make none. */
 export function anyData(...names: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
-  const values = fc.oneof(fc.jsonValue(), fc.constantFrom(':title', '2024-05-01', '../..', '{{', '{', '**', '[a', 'a/*', '', '/'));
+  const values = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom(':title', '2024-05-01', '../..', '{{', '{', '**', '[a', 'a/*', '', '/'),
+  );
   return fc.dictionary(fc.constantFrom(...names), values);
 }

@@ -1,6 +1,6 @@
 import type { Uri } from 'vscode';
-import type { AllPosts } from '../allPosts.ts';
-import type { LanguageServer } from '../languageServer.ts';
+import type { AllPosts } from '../posts/allPosts.ts';
+import type { LanguageServer } from '../server/languageServer.ts';
 import type { PreviewManager } from '../preview/manager.ts';
 import type { LocalPage } from '../views/localPage.ts';
 import type { PostsView } from '../views/postsView.ts';

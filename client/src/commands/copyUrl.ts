@@ -1,5 +1,5 @@
 import { env, l10n, window } from 'vscode';
-import { addressOf } from '../publication.ts';
+import { addressOf } from '../posts/publication.ts';
 import type { Command } from './command.ts';
 
 /** How long the status bar says what was copied, in milliseconds. */

@@ -12,7 +12,9 @@ export const groupPosts: Command = {
       { label: l10n.t('Year'), grouping: 'year' },
       { label: l10n.t('Tag'), grouping: 'tag' },
     ];
-    const chosen = items.find((item) => item.grouping === grouping) ?? (await window.showQuickPick(items, { title: l10n.t('Group Posts By') }));
+    const chosen =
+      items.find((item) => item.grouping === grouping) ??
+      (await window.showQuickPick(items, { title: l10n.t('Group Posts By') }));
     if (chosen) await posts.group(chosen.grouping);
   },
 };

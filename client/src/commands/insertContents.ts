@@ -1,5 +1,8 @@
-import { insertInto, postEditor } from '../insertion.ts';
+import { insertInto, postEditor } from '../editing/insertion.ts';
 import type { Command } from './command.ts';
 
 /** Puts a table of contents at the caret. */
-export const insertContents: Command = { id: 'galley.insertTableOfContents', run: ({ server }) => insertInto(postEditor(), server, { kind: 'contents' }) };
+export const insertContents: Command = {
+  id: 'galley.insertTableOfContents',
+  run: ({ server }) => insertInto(postEditor(), server, { kind: 'contents' }),
+};

@@ -1,9 +1,9 @@
 import type { QuickPickItem } from 'vscode';
 import { l10n, window } from 'vscode';
 import type { ListedPost } from '../../../server/src/protocol/index.ts';
-import { insertInto, postEditor } from '../insertion.ts';
-import { postLists } from '../postLists.ts';
-import { isWithin, dayOf } from '../postRows.ts';
+import { insertInto, postEditor } from '../editing/insertion.ts';
+import { postLists } from '../posts/postLists.ts';
+import { isWithin, dayOf } from '../posts/postRows.ts';
 import type { Command } from './command.ts';
 
 type Item = QuickPickItem & { readonly post: ListedPost };
@@ -24,7 +24,17 @@ export const insertLink: Command = {
 };
 
 async function choose(others: readonly ListedPost[]): Promise<ListedPost | undefined> {
-  const items = others.map((post): Item => ({ label: post.title, description: [dayOf(post), post.state === 'published' ? '' : post.state].filter((part) => part !== '').join(' · '), detail: post.url ?? post.path, post }));
-  const options = { title: l10n.t('Insert Link'), placeHolder: l10n.t('Title, address or day of the post'), matchOnDescription: true, matchOnDetail: true };
+  const items = others.map((post): Item => ({
+    label: post.title,
+    description: [dayOf(post), post.state === 'published' ? '' : post.state].filter((part) => part !== '').join(' · '),
+    detail: post.url ?? post.path,
+    post,
+  }));
+  const options = {
+    title: l10n.t('Insert Link'),
+    placeHolder: l10n.t('Title, address or day of the post'),
+    matchOnDescription: true,
+    matchOnDetail: true,
+  };
   return (await window.showQuickPick(items, options))?.post;
 }

@@ -1,6 +1,6 @@
 import { env, l10n } from 'vscode';
 import { askForText } from '../askForText.ts';
-import { insertInto, postEditor } from '../insertion.ts';
+import { insertInto, postEditor } from '../editing/insertion.ts';
 import type { Command } from './command.ts';
 
 /** Asks for an address, the clipboard's at first, and links the selection to it with a definition where this author keeps those; `url` goes unasked. */
@@ -15,6 +15,15 @@ export const insertReferenceLink: Command = {
 
 async function askForAddress(): Promise<string | undefined> {
   const copied = (await env.clipboard.readText()).trim();
-  const question = { title: l10n.t('Insert Reference Link'), placeholder: 'https://', prompt: l10n.t('The address the link leads to.'), ...(/^https?:\/\/\S+$/i.test(copied) && { value: copied }) };
-  return askForText(question, async (text) => ({ prompt: question.prompt, ...(/\s/.test(text) && { refusal: l10n.t('An address has no spaces.') }), value: text }));
+  const question = {
+    title: l10n.t('Insert Reference Link'),
+    placeholder: 'https://',
+    prompt: l10n.t('The address the link leads to.'),
+    ...(/^https?:\/\/\S+$/i.test(copied) && { value: copied }),
+  };
+  return askForText(question, async (text) => ({
+    prompt: question.prompt,
+    ...(/\s/.test(text) && { refusal: l10n.t('An address has no spaces.') }),
+    value: text,
+  }));
 }

@@ -1,6 +1,6 @@
 import { env, l10n, Uri } from 'vscode';
-import type { Addressed } from '../publication.ts';
-import { addressOf, localUrl } from '../publication.ts';
+import type { Addressed } from '../posts/publication.ts';
+import { addressOf, localUrl } from '../posts/publication.ts';
 import type { Command } from './command.ts';
 
 /** How long the local server has to answer, in milliseconds. */
@@ -18,7 +18,8 @@ export const openOnSite: Command = {
     }
     const url = onSite(found);
     const address = Uri.parse(url, true);
-    if (address.scheme !== 'http' && address.scheme !== 'https') throw new Error(l10n.t('Galley opens pages of the web only, and {0} is none.', url));
+    if (address.scheme !== 'http' && address.scheme !== 'https')
+      throw new Error(l10n.t('Galley opens pages of the web only, and {0} is none.', url));
     await env.openExternal(address);
     return url;
   },
@@ -34,7 +35,13 @@ async function answers(url: string): Promise<boolean> {
 }
 
 function onSite({ absoluteUrl, state, reasons }: Addressed): string {
-  if (absoluteUrl === undefined) throw new Error(l10n.t('No local server answers, and the site’s configuration does not name its host. Start it with “Galley: Start Local Server”, or add the address to the configuration.'));
-  if (state !== 'published') throw new Error(l10n.t('No local server answers, and the post is not on the site. {0}', reasons.join(' ')).trim());
+  if (absoluteUrl === undefined)
+    throw new Error(
+      l10n.t(
+        'No local server answers, and the site’s configuration does not name its host. Start it with “Galley: Start Local Server”, or add the address to the configuration.',
+      ),
+    );
+  if (state !== 'published')
+    throw new Error(l10n.t('No local server answers, and the post is not on the site. {0}', reasons.join(' ')).trim());
   return absoluteUrl;
 }

@@ -5,7 +5,10 @@ import type { Command } from './command.ts';
 export const printPreview: Command = {
   id: 'galley.printPreview',
   run: async ({ previews, storage }) => {
-    if (env.uiKind === UIKind.Web || storage.scheme !== 'file') throw new Error(l10n.t('Printing needs VS Code on this computer. Here, “Galley: Copy Post as HTML” takes the post elsewhere.'));
+    if (env.uiKind === UIKind.Web || storage.scheme !== 'file')
+      throw new Error(
+        l10n.t('Printing needs VS Code on this computer. Here, “Galley: Copy Post as HTML” takes the post elsewhere.'),
+      );
     const html = await previews.current.export('page');
     await workspace.fs.createDirectory(storage);
     const page = Uri.joinPath(storage, 'print.html');

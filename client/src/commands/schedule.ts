@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import { change, changeBy, postUris } from '../postChange.ts';
+import { change, changeBy, postUris } from '../posts/postChange.ts';
 import type { Command } from './command.ts';
 
 /** Asks for a moment to come and dates posts to it, so that the first build after it publishes them; a text in place of the selected ones goes unasked. */

@@ -9,6 +9,11 @@ export const togglePreviewSiteStyle: Command = {
     const { current } = previews;
     const wanted = !current.hasSiteStyle;
     const count = await current.toggleSiteStyle();
-    if (wanted && count === 0) void window.showInformationMessage(l10n.t('Galley found no style sheet of this site. Build the site once, or name one in the setting “galley.preview.styles”.'));
+    if (wanted && count === 0)
+      void window.showInformationMessage(
+        l10n.t(
+          'Galley found no style sheet of this site. Build the site once, or name one in the setting “galley.preview.styles”.',
+        ),
+      );
   },
 };

@@ -5,18 +5,33 @@ import { FileType, Uri, workspace } from 'vscode';
 const publishedAtRoot = ['', 'static', 'public', 'source', 'src', 'assets'];
 
 /** The page's addresses of images, by source as written; null where no file of the workspace is meant. */
-export async function imageAddresses(webview: Webview, post: Uri, sources: readonly string[]): Promise<Record<string, string | null>> {
+export async function imageAddresses(
+  webview: Webview,
+  post: Uri,
+  sources: readonly string[],
+): Promise<Record<string, string | null>> {
   const found = await Promise.all(
     sources.map(async (source): Promise<[string, string | null]> => {
       const file = await findFile(post, source);
-      return [source, file ? webview.asWebviewUri(file.uri).with({ query: `v=${file.changed}` }).toString() : null];
+      return [
+        source,
+        file
+          ? webview
+              .asWebviewUri(file.uri)
+              .with({ query: `v=${file.changed}` })
+              .toString()
+          : null,
+      ];
     }),
   );
   return Object.fromEntries(found);
 }
 
 /** The file that a path in a post means: beside the post when relative; at the root of the nearest folder that has it when it starts with `/`. */
-export async function findFile(post: Uri, path: string): Promise<{ readonly uri: Uri; readonly changed: number } | undefined> {
+export async function findFile(
+  post: Uri,
+  path: string,
+): Promise<{ readonly uri: Uri; readonly changed: number } | undefined> {
   const written = decoded(path.replace(/[?#].*$/s, ''));
   if (written === '') return undefined;
   for (const uri of candidates(post, written)) {

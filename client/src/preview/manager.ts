@@ -1,7 +1,7 @@
 import type { Disposable, TextDocument, WebviewPanel, WebviewPanelSerializer } from 'vscode';
 import { Disposable as Disposables, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
-import type { LanguageServer } from '../languageServer.ts';
-import { isPost } from '../posts.ts';
+import type { LanguageServer } from '../server/languageServer.ts';
+import { isPost } from '../posts/posts.ts';
 import type { PageState } from './messages.ts';
 import { PreviewPanel } from './panel.ts';
 
@@ -20,22 +20,40 @@ export class PreviewManager implements WebviewPanelSerializer<PageState | undefi
     const all = (act: (panel: PreviewPanel) => void): void => this.panels.forEach(act);
     this.subscriptions = Disposables.from(
       window.registerWebviewPanelSerializer(viewType, this),
-      window.onDidChangeActiveTextEditor((editor) => editor && isPost(editor.document) && this.follower?.show(editor.document)),
+      window.onDidChangeActiveTextEditor(
+        (editor) => editor && isPost(editor.document) && this.follower?.show(editor.document),
+      ),
       window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => all((panel) => panel.editorScrolled(textEditor))),
-      workspace.onDidChangeTextDocument(({ document, contentChanges }) => contentChanges.length > 0 && all((panel) => panel.documentChanged(document))),
+      workspace.onDidChangeTextDocument(
+        ({ document, contentChanges }) => contentChanges.length > 0 && all((panel) => panel.documentChanged(document)),
+      ),
       workspace.onDidOpenTextDocument((document) => isActivePost(document) && this.follower?.show(document)),
       workspace.onDidCloseTextDocument((document) => all((panel) => panel.documentClosed(document))),
       workspace.onDidSaveTextDocument(() => all((panel) => panel.update())),
-      workspace.onDidChangeConfiguration((event) => event.affectsConfiguration('galley') && all((panel) => panel.update())),
+      workspace.onDidChangeConfiguration(
+        (event) => event.affectsConfiguration('galley') && all((panel) => panel.update()),
+      ),
       server.onDidChangeState(() => all((panel) => panel.update())),
     );
   }
 
   /** Shows a post in the preview, which opens beside the editor when it is not there yet; without one it says what to open. */
   open(document: TextDocument | undefined): void {
-    const present = [...this.panels].find((panel) => panel.isLocked && document && panel.uri?.toString() === document.uri.toString()) ?? this.follower;
+    const present =
+      [...this.panels].find(
+        (panel) => panel.isLocked && document && panel.uri?.toString() === document.uri.toString(),
+      ) ?? this.follower;
     if (present) present.reveal();
-    const panel = present ?? this.adopt(window.createWebviewPanel(viewType, l10n.t('Preview'), { viewColumn: ViewColumn.Beside, preserveFocus: true }, { enableFindWidget: true }));
+    const panel =
+      present ??
+      this.adopt(
+        window.createWebviewPanel(
+          viewType,
+          l10n.t('Preview'),
+          { viewColumn: ViewColumn.Beside, preserveFocus: true },
+          { enableFindWidget: true },
+        ),
+      );
     if (document || !panel.hasPost) panel.show(document);
   }
 

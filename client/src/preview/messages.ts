@@ -55,7 +55,8 @@ export interface LockMessage {
 }
 
 /** From the extension to the page. */
-export type ToPage = PostMessage | NoticeMessage | ScrollMessage | ImagesMessage | StylesMessage | ExportMessage | LockMessage;
+export type ToPage =
+  PostMessage | NoticeMessage | ScrollMessage | ImagesMessage | StylesMessage | ExportMessage | LockMessage;
 
 /** From the page to the extension. */
 export type FromPage =

@@ -2,8 +2,8 @@ import type { Disposable, TextDocument, TextEditor, WebviewPanel } from 'vscode'
 import { Disposable as Disposables, l10n, TextEditorRevealType, Uri, workspace } from 'vscode';
 import type { RenderResult } from '../../../server/src/protocol/index.ts';
 import { render } from '../../../server/src/protocol/index.ts';
-import { ask } from '../ask.ts';
-import type { LanguageServer } from '../languageServer.ts';
+import { ask } from '../server/ask.ts';
+import type { LanguageServer } from '../server/languageServer.ts';
 import { scrollSettings } from '../settings.ts';
 import { imageAddresses } from './images.ts';
 import { follow } from './links.ts';
@@ -15,7 +15,9 @@ import { siteStyles } from './siteStyles.ts';
 const notices = {
   noPost: l10n.t('Open a Markdown post and its preview appears here.'),
   starting: l10n.t('Galley is starting …'),
-  stopped: l10n.t('Galley’s language server has stopped. Run “Galley: Restart Language Server” from the Command Palette.'),
+  stopped: l10n.t(
+    'Galley’s language server has stopped. Run “Galley: Restart Language Server” from the Command Palette.',
+  ),
   unknown: l10n.t('Galley cannot preview this document. Save it as a Markdown file of your site.'),
 };
 
@@ -41,12 +43,17 @@ export class PreviewPanel implements Disposable {
     extensionUri: Uri,
   ) {
     const { webview } = panel;
-    const folders = () => [Uri.joinPath(extensionUri, 'dist'), ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri)];
+    const folders = () => [
+      Uri.joinPath(extensionUri, 'dist'),
+      ...(workspace.workspaceFolders ?? []).map(({ uri }) => uri),
+    ];
     const allow = () => (webview.options = { enableScripts: true, localResourceRoots: folders() });
     allow();
     panel.iconPath = { light: icon(extensionUri), dark: icon(extensionUri) };
     this.subscriptions = Disposables.from(
-      webview.onDidReceiveMessage((message: FromPage) => this.answer(message).catch((error: unknown) => this.isClosed || server.log.warn(String(error)))),
+      webview.onDidReceiveMessage((message: FromPage) =>
+        this.answer(message).catch((error: unknown) => this.isClosed || server.log.warn(String(error))),
+      ),
       workspace.onDidChangeWorkspaceFolders(allow),
       // VS Code drops the page of a hidden panel and loads it again when it is shown.
       panel.onDidChangeViewState(() => (this.isPageReady &&= panel.visible)),
@@ -99,7 +106,12 @@ export class PreviewPanel implements Disposable {
 
   /** Moves the page to where the editor has scrolled. */
   editorScrolled(editor: TextEditor): void {
-    if (!this.isPageReady || editor.document !== this.document || !scrollSettings(editor.document.uri).previewFollowsEditor) return;
+    if (
+      !this.isPageReady ||
+      editor.document !== this.document ||
+      !scrollSettings(editor.document.uri).previewFollowsEditor
+    )
+      return;
     this.post({ type: 'scroll', line: topLine(editor) });
   }
 
@@ -127,7 +139,8 @@ export class PreviewPanel implements Disposable {
   private async askOnce(): Promise<void> {
     const { document, server } = this;
     if (!document) return this.shown ? undefined : this.notice(notices.noPost);
-    if (server.state !== 'running') return this.shown?.uri === document.uri.toString() ? undefined : this.notice(notices[server.state]);
+    if (server.state !== 'running')
+      return this.shown?.uri === document.uri.toString() ? undefined : this.notice(notices[server.state]);
     try {
       const result = await ask(server, render, { uri: document.uri.toString() });
       if (document === this.document) this.display(document, result);
@@ -144,7 +157,15 @@ export class PreviewPanel implements Disposable {
     this.shown = { uri, version: result.version };
     const { head, html, problems } = result;
     const editor = editorOf(document);
-    this.post({ type: 'post', uri, head, html, problems, lineCount: document.lineCount, topLine: editor ? topLine(editor) : 0 });
+    this.post({
+      type: 'post',
+      uri,
+      head,
+      html,
+      problems,
+      lineCount: document.lineCount,
+      topLine: editor ? topLine(editor) : 0,
+    });
   }
 
   private notice(text: string): void {
@@ -184,13 +205,21 @@ export class PreviewPanel implements Disposable {
 
   private async showSiteStyle(): Promise<number> {
     const sheets = this.hasSiteStyle && this.document && workspace.isTrusted ? await siteStyles(this.document.uri) : [];
-    this.post({ type: 'styles', addresses: sheets.map((sheet) => this.panel.webview.asWebviewUri(sheet).toString(true)) });
+    this.post({
+      type: 'styles',
+      addresses: sheets.map((sheet) => this.panel.webview.asWebviewUri(sheet).toString(true)),
+    });
     return sheets.length;
   }
 
   private nameTab(): void {
     const name = this.document?.uri.path.split('/').at(-1);
-    this.panel.title = name === undefined ? l10n.t('Preview') : this.isLocked ? l10n.t('[Preview] {0}', name) : l10n.t('Preview {0}', name);
+    this.panel.title =
+      name === undefined
+        ? l10n.t('Preview')
+        : this.isLocked
+          ? l10n.t('[Preview] {0}', name)
+          : l10n.t('Preview {0}', name);
   }
 
   private async answer(message: FromPage): Promise<void> {

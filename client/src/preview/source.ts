@@ -18,8 +18,14 @@ export function at(document: TextDocument, line: number): Range {
 }
 
 /** Puts the caret on a line in an editor of the document, one that is open or else one beside the preview. */
-export async function select(document: TextDocument, line: number, focus: 'editor' | 'preview', previewColumn?: ViewColumn): Promise<void> {
-  const viewColumn = editorOf(document)?.viewColumn ?? (previewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One);
+export async function select(
+  document: TextDocument,
+  line: number,
+  focus: 'editor' | 'preview',
+  previewColumn?: ViewColumn,
+): Promise<void> {
+  const viewColumn =
+    editorOf(document)?.viewColumn ?? (previewColumn === ViewColumn.One ? ViewColumn.Two : ViewColumn.One);
   const editor = await window.showTextDocument(document, { viewColumn, preserveFocus: focus === 'preview' });
   const { start } = at(document, line);
   editor.selection = new Selection(start, start);

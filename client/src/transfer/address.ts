@@ -1,10 +1,10 @@
 import type { CancellationToken, DataTransfer, DocumentPasteEditProvider, Range, TextDocument } from 'vscode';
 import { DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, workspace } from 'vscode';
 import { insert } from '../../../server/src/protocol/index.ts';
-import { askForPlan } from '../ask.ts';
-import type { LanguageServer } from '../languageServer.ts';
-import { isPost } from '../posts.ts';
-import { fromRange } from '../ranges.ts';
+import { askForPlan } from '../server/ask.ts';
+import type { LanguageServer } from '../server/languageServer.ts';
+import { isPost } from '../posts/posts.ts';
+import { fromRange } from '../editing/ranges.ts';
 import { placed } from './placed.ts';
 
 /** A URL pasted over words becomes a reference, with its definition where this author keeps them. */
@@ -19,11 +19,29 @@ const url = /^(?:https?:\/\/|mailto:)[^\s<>]+$/i;
 export class AddressPaste implements DocumentPasteEditProvider {
   constructor(private readonly server: LanguageServer) {}
 
-  async provideDocumentPasteEdits(document: TextDocument, ranges: readonly Range[], transfer: DataTransfer, _context: unknown, token: CancellationToken): Promise<DocumentPasteEdit[] | undefined> {
+  async provideDocumentPasteEdits(
+    document: TextDocument,
+    ranges: readonly Range[],
+    transfer: DataTransfer,
+    _context: unknown,
+    token: CancellationToken,
+  ): Promise<DocumentPasteEdit[] | undefined> {
     const [range] = ranges;
     const text = (await transfer.get('text/plain')?.asString())?.trim() ?? '';
-    if (!range || ranges.length > 1 || range.isEmpty || !isPost(document) || !url.test(text) || url.test(document.getText(range).trim())) return undefined;
-    const planned = await askForPlan(this.server, insert, { uri: document.uri.toString(), selection: fromRange(range), what: { kind: 'link', url: text, style: 'reference' } });
+    if (
+      !range ||
+      ranges.length > 1 ||
+      range.isEmpty ||
+      !isPost(document) ||
+      !url.test(text) ||
+      url.test(document.getText(range).trim())
+    )
+      return undefined;
+    const planned = await askForPlan(this.server, insert, {
+      uri: document.uri.toString(),
+      selection: fromRange(range),
+      what: { kind: 'link', url: text, style: 'reference' },
+    });
     if ('refusal' in planned || token.isCancellationRequested) return undefined;
     const [own, ...others] = planned.edits;
     if (!own || !own.newText.endsWith(']')) return undefined;
@@ -37,5 +55,7 @@ export class AddressPaste implements DocumentPasteEditProvider {
 /** What VS Code would paste by itself: its link, which may in turn stand behind the bare text, or that text where the writer wants no links. */
 function usual(document: TextDocument): DocumentDropOrPasteEditKind {
   const wanted = workspace.getConfiguration('markdown', document).get('editor.pasteUrlAsFormattedLink.enabled');
-  return wanted === undefined || wanted === 'never' ? DocumentDropOrPasteEditKind.Text : DocumentDropOrPasteEditKind.Empty.append('markdown', 'link');
+  return wanted === undefined || wanted === 'never'
+    ? DocumentDropOrPasteEditKind.Text
+    : DocumentDropOrPasteEditKind.Empty.append('markdown', 'link');
 }

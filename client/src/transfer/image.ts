@@ -1,11 +1,29 @@
-import type { CancellationToken, DataTransfer, DocumentDropEditProvider, DocumentPasteEditProvider, Position, TextDocument } from 'vscode';
-import { CancellationError, DocumentDropEdit, DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, Range, SnippetString, SnippetTextEdit, Uri, WorkspaceEdit } from 'vscode';
+import type {
+  CancellationToken,
+  DataTransfer,
+  DocumentDropEditProvider,
+  DocumentPasteEditProvider,
+  Position,
+  TextDocument,
+} from 'vscode';
+import {
+  CancellationError,
+  DocumentDropEdit,
+  DocumentDropOrPasteEditKind,
+  DocumentPasteEdit,
+  l10n,
+  Range,
+  SnippetString,
+  SnippetTextEdit,
+  Uri,
+  WorkspaceEdit,
+} from 'vscode';
 import type { ImagePlace, ImageToInsert } from '../../../server/src/protocol/index.ts';
 import { imagePlaces, insert } from '../../../server/src/protocol/index.ts';
-import { askForPlan } from '../ask.ts';
-import type { LanguageServer } from '../languageServer.ts';
-import { isPost } from '../posts.ts';
-import { fromRange } from '../ranges.ts';
+import { askForPlan } from '../server/ask.ts';
+import type { LanguageServer } from '../server/languageServer.ts';
+import { isPost } from '../posts/posts.ts';
+import { fromRange } from '../editing/ranges.ts';
 import { askForNames } from './imageNames.ts';
 import { sizeOfFile } from './imageSize.ts';
 import type { Picture } from './transferred.ts';
@@ -48,7 +66,13 @@ class ImagePaste extends DocumentPasteEdit {
 export class ImageTransfer implements DocumentPasteEditProvider<ImagePaste>, DocumentDropEditProvider {
   constructor(private readonly server: LanguageServer) {}
 
-  async provideDocumentPasteEdits(document: TextDocument, ranges: readonly Range[], transfer: DataTransfer, _context: unknown, token: CancellationToken): Promise<ImagePaste[] | undefined> {
+  async provideDocumentPasteEdits(
+    document: TextDocument,
+    ranges: readonly Range[],
+    transfer: DataTransfer,
+    _context: unknown,
+    token: CancellationToken,
+  ): Promise<ImagePaste[] | undefined> {
     const [range, ...others] = ranges;
     const addition = range && others.length === 0 ? await this.addition({ document, range }, transfer) : undefined;
     return addition && !token.isCancellationRequested ? [new ImagePaste(addition)] : undefined;
@@ -61,7 +85,12 @@ export class ImageTransfer implements DocumentPasteEditProvider<ImagePaste>, Doc
     return paste;
   }
 
-  async provideDocumentDropEdits(document: TextDocument, position: Position, transfer: DataTransfer, token: CancellationToken): Promise<DocumentDropEdit | undefined> {
+  async provideDocumentDropEdits(
+    document: TextDocument,
+    position: Position,
+    transfer: DataTransfer,
+    token: CancellationToken,
+  ): Promise<DocumentDropEdit | undefined> {
     const addition = await this.addition({ document, range: new Range(position, position) }, transfer);
     if (!addition || token.isCancellationRequested) return undefined;
     const drop = new DocumentDropEdit('', addition.title, imageKind);
@@ -75,12 +104,17 @@ export class ImageTransfer implements DocumentPasteEditProvider<ImagePaste>, Doc
     const files = await filesIn(transfer, images);
     const shown = await Promise.all(files.map(async (uri) => ({ uri: uri.toString(), size: await sizeOfFile(uri) })));
     const edit = shown.length > 0 ? await this.planned(spot, shown) : undefined;
-    return edit ? { spot, title: l10n.t('Insert Image'), edit, pictures: [], places: [] } : this.copied(spot, await picturesIn(transfer));
+    return edit
+      ? { spot, title: l10n.t('Insert Image'), edit, pictures: [], places: [] }
+      : this.copied(spot, await picturesIn(transfer));
   }
 
   private async copied(spot: Spot, pictures: readonly Picture[]): Promise<Addition | undefined> {
     if (pictures.length === 0) return undefined;
-    const places = await askForPlan(this.server, imagePlaces, { uri: spot.document.uri.toString(), names: pictures.map(({ name }) => name) });
+    const places = await askForPlan(this.server, imagePlaces, {
+      uri: spot.document.uri.toString(),
+      names: pictures.map(({ name }) => name),
+    });
     if ('refusal' in places) return undefined;
     const edit = await this.put(spot, pictures, places, places);
     return edit && { spot, title: titleFor(places[0]!), edit, pictures, places };
@@ -94,18 +128,32 @@ export class ImageTransfer implements DocumentPasteEditProvider<ImagePaste>, Doc
   }
 
   /** Creates the files and shows them; nobody can tell what a picture shows from a name that was only proposed. */
-  private async put(spot: Spot, pictures: readonly Picture[], proposed: readonly ImagePlace[], places: readonly ImagePlace[]): Promise<WorkspaceEdit | undefined> {
+  private async put(
+    spot: Spot,
+    pictures: readonly Picture[],
+    proposed: readonly ImagePlace[],
+    places: readonly ImagePlace[],
+  ): Promise<WorkspaceEdit | undefined> {
     const shown = places.map(({ uri }, index): ImageToInsert => {
       const { isNameless, uri: first } = proposed[index]!;
       return { uri, size: pictures[index]!.size, ...(isNameless && uri === first && { alt: l10n.t('alt text') }) };
     });
     const created = new WorkspaceEdit();
-    for (const [index, { uri }] of places.entries()) created.createFile(Uri.parse(uri), { contents: pictures[index]!.contents });
+    for (const [index, { uri }] of places.entries())
+      created.createFile(Uri.parse(uri), { contents: pictures[index]!.contents });
     return this.planned(spot, shown, created);
   }
 
-  private async planned({ document, range }: Spot, shown: readonly ImageToInsert[], edit = new WorkspaceEdit()): Promise<WorkspaceEdit | undefined> {
-    const planned = await askForPlan(this.server, insert, { uri: document.uri.toString(), selection: fromRange(range), what: { kind: 'images', images: shown } });
+  private async planned(
+    { document, range }: Spot,
+    shown: readonly ImageToInsert[],
+    edit = new WorkspaceEdit(),
+  ): Promise<WorkspaceEdit | undefined> {
+    const planned = await askForPlan(this.server, insert, {
+      uri: document.uri.toString(),
+      selection: fromRange(range),
+      what: { kind: 'images', images: shown },
+    });
     if ('refusal' in planned || !planned.snippet) return undefined;
     edit.set(document.uri, [SnippetTextEdit.replace(range, new SnippetString(planned.snippet.text))]);
     return edit;

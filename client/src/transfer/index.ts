@@ -1,7 +1,7 @@
 import type { Disposable } from 'vscode';
 import { languages } from 'vscode';
-import type { LanguageServer } from '../languageServer.ts';
-import { postLanguages } from '../posts.ts';
+import type { LanguageServer } from '../server/languageServer.ts';
+import { postLanguages } from '../posts/posts.ts';
 import { AddressPaste, referenceKind } from './address.ts';
 import { imageKind, ImageTransfer } from './image.ts';
 import { postLinkKind, PostTransfer } from './post.ts';
@@ -15,11 +15,29 @@ export function registerTransfers(server: LanguageServer): Disposable[] {
   const posts = new PostTransfer(server);
   const shown = [...imageTypes, fileList];
   return [
-    languages.registerDocumentPasteEditProvider(selector, new AddressPaste(server), { providedPasteEditKinds: [referenceKind], pasteMimeTypes: ['text/plain'] }),
-    languages.registerDocumentPasteEditProvider(selector, new TitledAddressPaste(server), { providedPasteEditKinds: [titleKind], pasteMimeTypes: ['text/plain'] }),
-    languages.registerDocumentPasteEditProvider(selector, images, { providedPasteEditKinds: [imageKind], pasteMimeTypes: shown }),
-    languages.registerDocumentDropEditProvider(selector, images, { providedDropEditKinds: [imageKind], dropMimeTypes: shown }),
-    languages.registerDocumentPasteEditProvider(selector, posts, { providedPasteEditKinds: [postLinkKind], pasteMimeTypes: [fileList] }),
-    languages.registerDocumentDropEditProvider(selector, posts, { providedDropEditKinds: [postLinkKind], dropMimeTypes: [fileList] }),
+    languages.registerDocumentPasteEditProvider(selector, new AddressPaste(server), {
+      providedPasteEditKinds: [referenceKind],
+      pasteMimeTypes: ['text/plain'],
+    }),
+    languages.registerDocumentPasteEditProvider(selector, new TitledAddressPaste(server), {
+      providedPasteEditKinds: [titleKind],
+      pasteMimeTypes: ['text/plain'],
+    }),
+    languages.registerDocumentPasteEditProvider(selector, images, {
+      providedPasteEditKinds: [imageKind],
+      pasteMimeTypes: shown,
+    }),
+    languages.registerDocumentDropEditProvider(selector, images, {
+      providedDropEditKinds: [imageKind],
+      dropMimeTypes: shown,
+    }),
+    languages.registerDocumentPasteEditProvider(selector, posts, {
+      providedPasteEditKinds: [postLinkKind],
+      pasteMimeTypes: [fileList],
+    }),
+    languages.registerDocumentDropEditProvider(selector, posts, {
+      providedDropEditKinds: [postLinkKind],
+      dropMimeTypes: [fileList],
+    }),
   ];
 }

@@ -1,7 +1,7 @@
 import type { TextDocument } from 'vscode';
 import { WorkspaceEdit } from 'vscode';
 import type { InsertResult } from '../../../server/src/protocol/index.ts';
-import { toRange } from '../ranges.ts';
+import { toRange } from '../editing/ranges.ts';
 
 /** Planned edits of a document, to go along with what is pasted or dropped. */
 export function placed(document: TextDocument, edits: InsertResult['edits']): WorkspaceEdit {

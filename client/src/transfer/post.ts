@@ -1,10 +1,17 @@
-import type { CancellationToken, DataTransfer, DocumentDropEditProvider, DocumentPasteEditProvider, Position, TextDocument } from 'vscode';
+import type {
+  CancellationToken,
+  DataTransfer,
+  DocumentDropEditProvider,
+  DocumentPasteEditProvider,
+  Position,
+  TextDocument,
+} from 'vscode';
 import { DocumentDropEdit, DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, Range, WorkspaceEdit } from 'vscode';
 import { insert } from '../../../server/src/protocol/index.ts';
-import { askForPlan } from '../ask.ts';
-import type { LanguageServer } from '../languageServer.ts';
-import { isPost } from '../posts.ts';
-import { fromRange } from '../ranges.ts';
+import { askForPlan } from '../server/ask.ts';
+import type { LanguageServer } from '../server/languageServer.ts';
+import { isPost } from '../posts/posts.ts';
+import { fromRange } from '../editing/ranges.ts';
 import { placed } from './placed.ts';
 import { filesIn } from './transferred.ts';
 
@@ -17,7 +24,12 @@ const posts = /\.(?:md|mkd|mkdn|mkdown|markdown|mdx)$/i;
 export class PostTransfer implements DocumentDropEditProvider, DocumentPasteEditProvider {
   constructor(private readonly server: LanguageServer) {}
 
-  async provideDocumentDropEdits(document: TextDocument, position: Position, transfer: DataTransfer, token: CancellationToken): Promise<DocumentDropEdit | undefined> {
+  async provideDocumentDropEdits(
+    document: TextDocument,
+    position: Position,
+    transfer: DataTransfer,
+    token: CancellationToken,
+  ): Promise<DocumentDropEdit | undefined> {
     const link = await this.link(document, new Range(position, position), transfer, token);
     if (!link) return undefined;
     const drop = new DocumentDropEdit(link.text, titleFor(link.count), postLinkKind);
@@ -25,7 +37,13 @@ export class PostTransfer implements DocumentDropEditProvider, DocumentPasteEdit
     return drop;
   }
 
-  async provideDocumentPasteEdits(document: TextDocument, ranges: readonly Range[], transfer: DataTransfer, _context: unknown, token: CancellationToken): Promise<DocumentPasteEdit[] | undefined> {
+  async provideDocumentPasteEdits(
+    document: TextDocument,
+    ranges: readonly Range[],
+    transfer: DataTransfer,
+    _context: unknown,
+    token: CancellationToken,
+  ): Promise<DocumentPasteEdit[] | undefined> {
     const [range, ...others] = ranges;
     const link = range && others.length === 0 ? await this.link(document, range, transfer, token) : undefined;
     if (!link) return undefined;
@@ -34,11 +52,20 @@ export class PostTransfer implements DocumentDropEditProvider, DocumentPasteEdit
     return [paste];
   }
 
-  private async link(document: TextDocument, range: Range, transfer: DataTransfer, token: CancellationToken): Promise<{ text: string; others: WorkspaceEdit; count: number } | undefined> {
+  private async link(
+    document: TextDocument,
+    range: Range,
+    transfer: DataTransfer,
+    token: CancellationToken,
+  ): Promise<{ text: string; others: WorkspaceEdit; count: number } | undefined> {
     const uris = isPost(document) ? await filesIn(transfer, posts) : [];
     if (uris.length === 0) return undefined;
     const what = { kind: 'posts', uris: uris.map(String) } as const;
-    const planned = await askForPlan(this.server, insert, { uri: document.uri.toString(), selection: fromRange(range), what });
+    const planned = await askForPlan(this.server, insert, {
+      uri: document.uri.toString(),
+      selection: fromRange(range),
+      what,
+    });
     const [own, ...definitions] = 'refusal' in planned || token.isCancellationRequested ? [] : planned.edits;
     return own && { text: own.newText, others: placed(document, definitions), count: uris.length };
   }

@@ -2,10 +2,10 @@ import type { CancellationToken, DataTransfer, DocumentPasteEditProvider, Range,
 import { DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, Uri, window, workspace } from 'vscode';
 import type { InsertResult, Refusal } from '../../../server/src/protocol/index.ts';
 import { insert, pageTitle } from '../../../server/src/protocol/index.ts';
-import { ask, askForPlan } from '../ask.ts';
-import type { LanguageServer } from '../languageServer.ts';
-import { isPost } from '../posts.ts';
-import { fromRange } from '../ranges.ts';
+import { ask, askForPlan } from '../server/ask.ts';
+import type { LanguageServer } from '../server/languageServer.ts';
+import { isPost } from '../posts/posts.ts';
+import { fromRange } from '../editing/ranges.ts';
 import { placed } from './placed.ts';
 import { webPage } from './webPage.ts';
 
@@ -16,7 +16,11 @@ const webAddress = /^https?:\/\/[^\s<>]+$/i;
 
 /** Holds the address as it would be pasted otherwise: that is what stays when the page has no title. */
 class TitledPaste extends DocumentPasteEdit {
-  constructor(readonly document: TextDocument, readonly range: Range, readonly url: string) {
+  constructor(
+    readonly document: TextDocument,
+    readonly range: Range,
+    readonly url: string,
+  ) {
     super(url, l10n.t('Insert Link with Page Title'), titleKind);
   }
 }
@@ -25,7 +29,13 @@ class TitledPaste extends DocumentPasteEdit {
 export class TitledAddressPaste implements DocumentPasteEditProvider<TitledPaste> {
   constructor(private readonly server: LanguageServer) {}
 
-  async provideDocumentPasteEdits(document: TextDocument, ranges: readonly Range[], transfer: DataTransfer, _context: unknown, token: CancellationToken): Promise<TitledPaste[] | undefined> {
+  async provideDocumentPasteEdits(
+    document: TextDocument,
+    ranges: readonly Range[],
+    transfer: DataTransfer,
+    _context: unknown,
+    token: CancellationToken,
+  ): Promise<TitledPaste[] | undefined> {
     const [range, ...others] = ranges;
     if (!mayAsk() || !range?.isEmpty || others.length > 0 || !isPost(document)) return undefined;
     const url = (await transfer.get('text/plain')?.asString())?.trim() ?? '';
@@ -39,7 +49,11 @@ export class TitledAddressPaste implements DocumentPasteEditProvider<TitledPaste
     token.onCancellationRequested(() => abort.abort());
     const html = await webPage(paste.url, abort.signal);
     const title = html === undefined ? null : await ask(this.server, pageTitle, { html });
-    if (title === null) window.setStatusBarMessage(l10n.t('{0} gave no title: the address stands alone.', Uri.parse(paste.url).authority), 5000);
+    if (title === null)
+      window.setStatusBarMessage(
+        l10n.t('{0} gave no title: the address stands alone.', Uri.parse(paste.url).authority),
+        5000,
+      );
     const planned = title === null ? undefined : await this.planned(paste, title);
     const [own, ...definitions] = !planned || 'refusal' in planned ? [] : planned.edits;
     if (!own) return paste;
@@ -48,8 +62,15 @@ export class TitledAddressPaste implements DocumentPasteEditProvider<TitledPaste
     return paste;
   }
 
-  private planned({ document, range, url }: Pick<TitledPaste, 'document' | 'range' | 'url'>, text: string): Promise<InsertResult | Refusal> {
-    return askForPlan(this.server, insert, { uri: document.uri.toString(), selection: fromRange(range), what: { kind: 'link', url, text, style: 'as in this post' } });
+  private planned(
+    { document, range, url }: Pick<TitledPaste, 'document' | 'range' | 'url'>,
+    text: string,
+  ): Promise<InsertResult | Refusal> {
+    return askForPlan(this.server, insert, {
+      uri: document.uri.toString(),
+      selection: fromRange(range),
+      what: { kind: 'link', url, text, style: 'as in this post' },
+    });
   }
 }
 

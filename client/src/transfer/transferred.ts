@@ -5,7 +5,12 @@ import { sizeIn } from './imageSize.ts';
 
 /** Types of images that browsers show, with their ending. */
 const endings: Readonly<Record<string, string>> = {
-  'image/png': 'png', 'image/jpeg': 'jpg', 'image/gif': 'gif', 'image/webp': 'webp', 'image/avif': 'avif', 'image/svg+xml': 'svg',
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+  'image/svg+xml': 'svg',
 };
 
 /** What is transferred for images, for the registration. */
@@ -28,15 +33,20 @@ export async function picturesIn(transfer: DataTransfer): Promise<Picture[]> {
     const file = item.asFile();
     return ending !== undefined && file ? [{ name: file.name === '' ? `image.${ending}` : file.name, file }] : [];
   });
-  return Promise.all(files.map(async ({ name, file }) => {
-    const contents = await file.data();
-    return { name, contents, size: sizeIn(contents) };
-  }));
+  return Promise.all(
+    files.map(async ({ name, file }) => {
+      const contents = await file.data();
+      return { name, contents, size: sizeIn(contents) };
+    }),
+  );
 }
 
 /** The files that are transferred by their address, if each has one of these endings; none otherwise. */
 export async function filesIn(transfer: DataTransfer, ending: RegExp): Promise<Uri[]> {
   const list = (await transfer.get(fileList)?.asString()) ?? '';
-  const uris = list.split(/\r?\n/).filter((line) => line !== '' && !line.startsWith('#')).map((line) => Uri.parse(line));
+  const uris = list
+    .split(/\r?\n/)
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => Uri.parse(line));
   return uris.every(({ path }) => ending.test(path)) ? uris : [];
 }

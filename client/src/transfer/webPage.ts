@@ -11,7 +11,12 @@ const longestMark = 8;
 export async function webPage(url: string, signal: AbortSignal): Promise<string | undefined> {
   try {
     const either = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
-    const response = await fetch(url, { credentials: 'omit', referrerPolicy: 'no-referrer', headers: { accept: 'text/html' }, signal: either });
+    const response = await fetch(url, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      headers: { accept: 'text/html' },
+      signal: either,
+    });
     const type = response.headers.get('content-type') ?? '';
     if (!response.ok || !response.body || !/^\s*text\/html\b/i.test(type)) {
       await response.body?.cancel();

@@ -1,8 +1,8 @@
 import type { Disposable, TextEditor } from 'vscode';
 import { commands, env, extensions, TabInputWebview, Uri, ViewColumn, window } from 'vscode';
-import type { LanguageServer } from '../languageServer.ts';
-import { isPost } from '../posts.ts';
-import { addressOf, localUrl } from '../publication.ts';
+import type { LanguageServer } from '../server/languageServer.ts';
+import { isPost } from '../posts/posts.ts';
+import { addressOf, localUrl } from '../posts/publication.ts';
 
 /** Of VS Code's own extension `vscode.simple-browser`, which other extensions may ask. */
 const browser = 'simpleBrowser.api.open';
@@ -20,7 +20,10 @@ export class LocalPage implements Disposable {
   async show(url: string): Promise<void> {
     if (!extensions.getExtension('vscode.simple-browser')) return void (await env.openExternal(Uri.parse(url, true)));
     this.shown = url;
-    await commands.executeCommand(browser, Uri.parse(url, true), { viewColumn: ViewColumn.Beside, preserveFocus: true });
+    await commands.executeCommand(browser, Uri.parse(url, true), {
+      viewColumn: ViewColumn.Beside,
+      preserveFocus: true,
+    });
   }
 
   dispose(): void {
@@ -39,5 +42,7 @@ export class LocalPage implements Disposable {
 }
 
 function isOpen(): boolean {
-  return window.tabGroups.all.some(({ tabs }) => tabs.some(({ input }) => input instanceof TabInputWebview && input.viewType.includes('simpleBrowser')));
+  return window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(({ input }) => input instanceof TabInputWebview && input.viewType.includes('simpleBrowser')),
+  );
 }

@@ -28,9 +28,17 @@ export function holdsState(groupId: string, { state }: ListedPost): boolean {
 }
 
 /** The posts in groups; empty groups are left out, and a post with several tags or with problems is in several. */
-export function grouped(posts: readonly ListedPost[], grouping: Grouping, hasProblems: (post: ListedPost) => boolean): Group[] {
+export function grouped(
+  posts: readonly ListedPost[],
+  grouping: Grouping,
+  hasProblems: (post: ListedPost) => boolean,
+): Group[] {
   if (grouping === 'state') {
-    const groups = states.map(([id, label, holds]) => ({ id, label: label(), posts: posts.filter(({ state }) => holds.includes(state)) }));
+    const groups = states.map(([id, label, holds]) => ({
+      id,
+      label: label(),
+      posts: posts.filter(({ state }) => holds.includes(state)),
+    }));
     const troubled = { id: withProblems, label: l10n.t('With Problems'), posts: posts.filter(hasProblems) };
     return [troubled, ...groups].filter((group) => group.posts.length > 0);
   }
@@ -42,8 +50,16 @@ export function grouped(posts: readonly ListedPost[], grouping: Grouping, hasPro
       else groups.set(key, [post]);
     }
   }
-  const all = [...groups].map(([key, members]) => ({ id: key, label: key === '' ? none(grouping) : key, posts: members }));
-  return all.sort((a, b) => Number(a.id === '') - Number(b.id === '') || (grouping === 'year' ? Number(b.id) - Number(a.id) : a.label.localeCompare(b.label)));
+  const all = [...groups].map(([key, members]) => ({
+    id: key,
+    label: key === '' ? none(grouping) : key,
+    posts: members,
+  }));
+  return all.sort(
+    (a, b) =>
+      Number(a.id === '') - Number(b.id === '') ||
+      (grouping === 'year' ? Number(b.id) - Number(a.id) : a.label.localeCompare(b.label)),
+  );
 }
 
 function keysOf({ collection, date, tags }: ListedPost, grouping: Exclude<Grouping, 'state'>): readonly string[] {
@@ -60,7 +76,10 @@ const texts = new WeakMap<ListedPost, string>();
 
 /** Posts in whose title, path, address or tags every word of a filter is, whatever its case. */
 export function matching(posts: readonly ListedPost[], filter: string): readonly ListedPost[] {
-  const words = filter.toLowerCase().split(/\s+/).filter((word) => word !== '');
+  const words = filter
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
   return words.length === 0 ? posts : posts.filter((post) => words.every((word) => textOf(post).includes(word)));
 }
 

@@ -1,6 +1,6 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { ListedPost, PostList } from '../../../server/src/protocol/index.ts';
-import { dayOf } from '../postRows.ts';
+import { dayOf } from '../posts/postRows.ts';
 import type { Group, Grouping } from './postGroups.ts';
 import { withProblems } from './postGroups.ts';
 import type { Problems } from './postProblems.ts';
@@ -36,10 +36,21 @@ export class PostRow {
   }
 }
 
-const icons: Readonly<Record<string, string>> = { published: 'globe', draft: 'edit', scheduled: 'calendar', expired: 'history', unpublished: 'eye-closed', skipped: 'circle-slash' };
+const icons: Readonly<Record<string, string>> = {
+  published: 'globe',
+  draft: 'edit',
+  scheduled: 'calendar',
+  expired: 'history',
+  unpublished: 'eye-closed',
+  skipped: 'circle-slash',
+};
 
 /** How a row looks. VS Code itself marks a post with problems by colour and number, as it does in the Explorer. */
-export function itemOf(row: Row, isFiltered: boolean, problemsOf: (post: ListedPost) => Problems | undefined): TreeItem {
+export function itemOf(
+  row: Row,
+  isFiltered: boolean,
+  problemsOf: (post: ListedPost) => Problems | undefined,
+): TreeItem {
   if (row.kind === 'site') return siteItem(row.list);
   if (row.kind === 'group') return groupItem(row, isFiltered);
   if (row.kind === 'post') return postItem(row, problemsOf(row.post));
@@ -56,7 +67,10 @@ function siteItem({ root, name, generator }: PostList): TreeItem {
 
 function groupItem({ id, grouping, group }: GroupRow, isFiltered: boolean): TreeItem {
   const isOpen = isFiltered || (grouping === 'state' && group.id !== 'other' && group.id !== withProblems);
-  const item = new TreeItem(group.label, isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
+  const item = new TreeItem(
+    group.label,
+    isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+  );
   item.id = `${id}${isFiltered ? '?' : ''}`;
   item.description = String(group.posts.length);
   item.contextValue = 'group';
@@ -72,14 +86,23 @@ function postItem({ uri, post, parent }: PostRow, problems: Problems | undefined
   item.description = dayOf(post);
   item.iconPath = new ThemeIcon(icons[state] ?? 'file');
   item.contextValue = `post.${state}`;
-  item.tooltip = new MarkdownString().appendText([title, url ?? '', path, date ?? '', trouble, ...reasons].filter((line) => line !== '').join('\n'));
-  item.accessibilityInformation = { label: [`${title} ${dayOf(post)}`.trim(), l10n.t('State: {0}', state), trouble].filter((part) => part !== '').join(', ') };
+  item.tooltip = new MarkdownString().appendText(
+    [title, url ?? '', path, date ?? '', trouble, ...reasons].filter((line) => line !== '').join('\n'),
+  );
+  item.accessibilityInformation = {
+    label: [`${title} ${dayOf(post)}`.trim(), l10n.t('State: {0}', state), trouble]
+      .filter((part) => part !== '')
+      .join(', '),
+  };
   item.command = { command: 'vscode.open', title: l10n.t('Open Post'), arguments: [uri] };
   return item;
 }
 
 function inWords({ errors, warnings }: Problems): string {
-  const parts = [errors === 1 ? l10n.t('1 error') : l10n.t('{0} errors', errors), warnings === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warnings)];
+  const parts = [
+    errors === 1 ? l10n.t('1 error') : l10n.t('{0} errors', errors),
+    warnings === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warnings),
+  ];
   return parts.filter((_part, index) => [errors, warnings][index]! > 0).join(', ');
 }
 

@@ -50,6 +50,8 @@ export class PostProblems implements Disposable {
 
 function problemsAt(uri: Uri): Problems | undefined {
   const found = languages.getDiagnostics(uri).filter(({ source }) => source === 'Galley');
-  const [errors, warnings] = [DiagnosticSeverity.Error, DiagnosticSeverity.Warning].map((wanted) => found.filter(({ severity }) => severity === wanted).length) as [number, number];
+  const [errors, warnings] = [DiagnosticSeverity.Error, DiagnosticSeverity.Warning].map(
+    (wanted) => found.filter(({ severity }) => severity === wanted).length,
+  ) as [number, number];
   return errors + warnings > 0 ? { errors, warnings } : undefined;
 }

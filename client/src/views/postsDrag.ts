@@ -18,7 +18,9 @@ export const postsDrag: TreeDragAndDropController<Row> = {
     const row = target?.kind === 'post' || target?.kind === 'more' ? target.parent : target;
     const rows = transfer.get(ownType)?.value as readonly Row[] | undefined;
     if (row?.kind !== 'group' || row.grouping !== 'state' || !rows) return;
-    const command = { published: 'galley.publish', scheduled: 'galley.schedule', draft: 'galley.unpublish' }[row.group.id];
+    const command = { published: 'galley.publish', scheduled: 'galley.schedule', draft: 'galley.unpublish' }[
+      row.group.id
+    ];
     const moving = rows.filter(isPostRow).filter(({ post }) => !holdsState(row.group.id, post));
     if (command !== undefined && moving.length > 0) await commands.executeCommand(command, moving[0], moving);
   },

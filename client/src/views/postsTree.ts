@@ -35,7 +35,8 @@ export class PostsTree implements TreeDataProvider<Row> {
 
   /** How many posts pass the filter, of how many. */
   get counts(): { readonly shown: number; readonly all: number } {
-    const count = (of: (list: PostList) => readonly ListedPost[]): number => this.lists.reduce((sum, list) => sum + of(list).length, 0);
+    const count = (of: (list: PostList) => readonly ListedPost[]): number =>
+      this.lists.reduce((sum, list) => sum + of(list).length, 0);
     return { shown: count((list) => this.filtered(list)), all: count(({ posts }) => posts) };
   }
 
@@ -59,7 +60,8 @@ export class PostsTree implements TreeDataProvider<Row> {
   renew(): void {
     this.groups = new WeakMap();
     const filled = this.lists.filter(({ posts }) => posts.length > 0);
-    this.roots = filled.length === 1 ? this.groupsOf(filled[0]!, undefined) : filled.map((list) => ({ kind: 'site', list }));
+    this.roots =
+      filled.length === 1 ? this.groupsOf(filled[0]!, undefined) : filled.map((list) => ({ kind: 'site', list }));
     this.changed.fire(undefined);
   }
 
@@ -72,7 +74,9 @@ export class PostsTree implements TreeDataProvider<Row> {
   /** The row of a post, where it is among those shown. */
   rowOf(uri: Uri): PostRow | undefined {
     const key = uri.toString();
-    const all = this.roots.flatMap((row) => (row.kind === 'site' ? this.groupsOf(row.list, row) : row.kind === 'group' ? row : []));
+    const all = this.roots.flatMap((row) =>
+      row.kind === 'site' ? this.groupsOf(row.list, row) : row.kind === 'group' ? row : [],
+    );
     for (const row of all.filter(({ group }) => group.id !== withProblems)) {
       const place = row.group.posts.findIndex((post) => post.uri === key);
       if (place !== -1 && place < this.shown(row)) return this.rowsOf(row)[place];
@@ -111,7 +115,13 @@ export class PostsTree implements TreeDataProvider<Row> {
     if (known) return known;
     const { grouping } = this;
     const all = grouped(this.filtered(list), grouping, (post) => this.trouble.of(post.uri) !== undefined);
-    const made = all.map((group): GroupRow => ({ kind: 'group', parent, id: `${list.root} ${grouping} ${group.id}`, grouping, group }));
+    const made = all.map((group): GroupRow => ({
+      kind: 'group',
+      parent,
+      id: `${list.root} ${grouping} ${group.id}`,
+      grouping,
+      group,
+    }));
     this.groups.set(list, made);
     return made;
   }
@@ -132,6 +142,10 @@ export class PostsTree implements TreeDataProvider<Row> {
     const rows = this.rowsOf(row);
     const isCut = row.group.posts.length > rows.length;
     const isOpenEnded = row.group.id === withProblems && !this.trouble.isComplete();
-    return [...rows, ...(isCut ? [{ kind: 'more' as const, parent: row }] : []), ...(isOpenEnded ? [{ kind: 'check' as const, parent: row }] : [])];
+    return [
+      ...rows,
+      ...(isCut ? [{ kind: 'more' as const, parent: row }] : []),
+      ...(isOpenEnded ? [{ kind: 'check' as const, parent: row }] : []),
+    ];
   }
 }

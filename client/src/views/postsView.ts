@@ -2,9 +2,9 @@ import type { Disposable, Memento, TreeView } from 'vscode';
 import { commands, l10n, window } from 'vscode';
 import type { PostList } from '../../../server/src/protocol/index.ts';
 import { postsChanged } from '../../../server/src/protocol/index.ts';
-import type { AllPosts } from '../allPosts.ts';
-import type { LanguageServer } from '../languageServer.ts';
-import { postLists } from '../postLists.ts';
+import type { AllPosts } from '../posts/allPosts.ts';
+import type { LanguageServer } from '../server/languageServer.ts';
+import { postLists } from '../posts/postLists.ts';
 import type { Grouping } from './postGroups.ts';
 import type { Row } from './postItems.ts';
 import { PostProblems } from './postProblems.ts';
@@ -35,10 +35,19 @@ export class PostsView implements Disposable {
   private readonly whenKnown = new Promise<void>((resolve) => (this.known = resolve));
   private isWaiting = false;
 
-  constructor(private readonly server: LanguageServer, private readonly memory: Memento, allPosts: AllPosts) {
+  constructor(
+    private readonly server: LanguageServer,
+    private readonly memory: Memento,
+    allPosts: AllPosts,
+  ) {
     this.tree = new PostsTree({ of: (uri) => this.problems.of(uri), isComplete: () => allPosts.areChecked });
     this.tree.setGrouping(memory.get<Grouping>(groupingKey, 'state'));
-    this.view = window.createTreeView('galley.posts', { treeDataProvider: this.tree, canSelectMany: true, showCollapseAll: true, dragAndDropController: postsDrag });
+    this.view = window.createTreeView('galley.posts', {
+      treeDataProvider: this.tree,
+      canSelectMany: true,
+      showCollapseAll: true,
+      dragAndDropController: postsDrag,
+    });
     this.following = [
       this.view,
       this.problems,
@@ -82,7 +91,14 @@ export class PostsView implements Disposable {
   private tell(): void {
     const { shown, all } = this.tree.counts;
     const filtered = this.words === '' ? [] : [l10n.t('“{0}”: {1} of {2} posts', this.words, shown, all)];
-    const broken = this.lists.flatMap(({ unreadable }) => unreadable ?? []).map((file) => l10n.t('{0} cannot be read, so the site is not built. Its posts are shown as its settings were before, or by default.', file));
+    const broken = this.lists
+      .flatMap(({ unreadable }) => unreadable ?? [])
+      .map((file) =>
+        l10n.t(
+          '{0} cannot be read, so the site is not built. Its posts are shown as its settings were before, or by default.',
+          file,
+        ),
+      );
     const message = [...filtered, ...broken].join('\n');
     this.view.message = message === '' ? undefined : message;
   }
@@ -132,7 +148,11 @@ export class PostsView implements Disposable {
     if (!this.lists.every(({ isRead }) => isRead)) return;
     this.known();
     const { all } = this.tree.counts;
-    await commands.executeCommand('setContext', 'galley.welcome', all > 0 ? undefined : this.lists.some(({ isSite }) => isSite) ? 'no posts' : 'no site');
+    await commands.executeCommand(
+      'setContext',
+      'galley.welcome',
+      all > 0 ? undefined : this.lists.some(({ isSite }) => isSite) ? 'no posts' : 'no site',
+    );
   }
 
   /** Selects the post in the editor, unless it is among those that the writer selected, perhaps in another group. */

@@ -2,8 +2,8 @@ import type { Disposable, DocumentFilter, TextEditor } from 'vscode';
 import { l10n, languages, LanguageStatusSeverity, MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
 import type { PublicationResult } from '../../../server/src/protocol/index.ts';
 import { publication } from '../../../server/src/protocol/index.ts';
-import type { LanguageServer } from '../languageServer.ts';
-import { isPost } from '../posts.ts';
+import type { LanguageServer } from '../server/languageServer.ts';
+import { isPost } from '../posts/posts.ts';
 import { Soon } from './soon.ts';
 
 /** How long nobody types before the state is asked for again, in milliseconds. */
@@ -25,14 +25,19 @@ export class Status implements Disposable {
   private readonly following: Disposable[];
   private readonly soon = new Soon(() => this.update());
 
-  constructor(private readonly server: LanguageServer, selector: readonly DocumentFilter[]) {
+  constructor(
+    private readonly server: LanguageServer,
+    selector: readonly DocumentFilter[],
+  ) {
     this.bar.name = l10n.t('Galley: Post');
     this.bar.command = 'galley.openOnSite';
     this.language = languages.createLanguageStatusItem('galley.post', [...selector]);
     this.language.name = 'Galley';
     this.following = [
       window.onDidChangeActiveTextEditor(() => this.soon.in(0)),
-      workspace.onDidChangeTextDocument(({ document }) => document === window.activeTextEditor?.document && this.soon.in(patience)),
+      workspace.onDidChangeTextDocument(
+        ({ document }) => document === window.activeTextEditor?.document && this.soon.in(patience),
+      ),
       languages.onDidChangeDiagnostics(() => this.soon.in(patience)),
       server.onDidChangeState(() => this.soon.in(0)),
     ];
@@ -69,11 +74,13 @@ export class Status implements Disposable {
 
   private tell({ document }: TextEditor, found: PublicationResult | null): void {
     const count = languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Galley').length;
-    const problems = count === 0 ? l10n.t('no problems') : count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', count);
+    const problems =
+      count === 0 ? l10n.t('no problems') : count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', count);
     this.language.text = found?.url ?? (found ? looks[found.state][1] : l10n.t('No page of a site'));
     this.language.detail = `${found?.generator ?? 'Markdown'}, ${problems}`;
     this.language.severity = LanguageStatusSeverity.Information;
-    this.language.command = found?.url === undefined ? undefined : { command: 'galley.copyUrl', title: l10n.t('Copy URL') };
+    this.language.command =
+      found?.url === undefined ? undefined : { command: 'galley.copyUrl', title: l10n.t('Copy URL') };
   }
 }
 

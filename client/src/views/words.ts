@@ -2,9 +2,9 @@ import type { Disposable } from 'vscode';
 import { l10n, StatusBarAlignment, window, workspace } from 'vscode';
 import type { WordCount } from '../../../server/src/protocol/index.ts';
 import { wordCount } from '../../../server/src/protocol/index.ts';
-import type { LanguageServer } from '../languageServer.ts';
-import { isPost } from '../posts.ts';
-import { fromRange } from '../ranges.ts';
+import type { LanguageServer } from '../server/languageServer.ts';
+import { isPost } from '../posts/posts.ts';
+import { fromRange } from '../editing/ranges.ts';
 import { Soon } from './soon.ts';
 
 /** How long nobody types or selects before words are counted, in milliseconds. */
@@ -20,8 +20,12 @@ export class Words implements Disposable {
     this.bar.name = l10n.t('Galley: Words');
     this.following = [
       window.onDidChangeActiveTextEditor(() => this.soon.in(0)),
-      window.onDidChangeTextEditorSelection(({ textEditor }) => textEditor === window.activeTextEditor && this.soon.in(patience)),
-      workspace.onDidChangeTextDocument(({ document }) => document === window.activeTextEditor?.document && this.soon.in(patience)),
+      window.onDidChangeTextEditorSelection(
+        ({ textEditor }) => textEditor === window.activeTextEditor && this.soon.in(patience),
+      ),
+      workspace.onDidChangeTextDocument(
+        ({ document }) => document === window.activeTextEditor?.document && this.soon.in(patience),
+      ),
       server.onDidChangeState(() => this.soon.in(0)),
     ];
     this.soon.in(0);
@@ -39,12 +43,18 @@ export class Words implements Disposable {
     const count = await this.ask({ uri: editor.document.uri.toString(), ranges: selected.map(fromRange) });
     if (window.activeTextEditor !== editor || !count) return;
     const { words, minutes } = count;
-    this.bar.text = [selected.length > 0 ? ofSelection(words) : ofPost(words), ...(minutes === 0 ? [] : [l10n.t('{0} min', minutes)])].join(', ');
+    this.bar.text = [
+      selected.length > 0 ? ofSelection(words) : ofPost(words),
+      ...(minutes === 0 ? [] : [l10n.t('{0} min', minutes)]),
+    ].join(', ');
     this.bar.tooltip = l10n.t('Words, and minutes to read them; front matter, code and templates do not count.');
     this.bar.show();
   }
 
-  private async ask(params: { readonly uri: string; readonly ranges: readonly ReturnType<typeof fromRange>[] }): Promise<WordCount | null> {
+  private async ask(params: {
+    readonly uri: string;
+    readonly ranges: readonly ReturnType<typeof fromRange>[];
+  }): Promise<WordCount | null> {
     try {
       const client = await this.server.running();
       return await client.sendRequest<WordCount | null>(wordCount.method, params);

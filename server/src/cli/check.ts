@@ -1,7 +1,18 @@
 import { relative as pathFrom } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Environment, Problem, Settings, Severity, Site, Workspace } from '../service/index.ts';
-import { Document, emptySnapshot, never, problems, readSite, relative, rules, withDocument, withSettings, withSites } from '../service/index.ts';
+import {
+  Document,
+  emptySnapshot,
+  never,
+  problems,
+  readSite,
+  relative,
+  rules,
+  withDocument,
+  withSettings,
+  withSites,
+} from '../service/index.ts';
 import { tellOfConfigurations } from './configurations.ts';
 import type { Output } from './output.ts';
 import type { Place } from './places.ts';
@@ -13,10 +24,17 @@ import { reporterOf } from './reporters.ts';
 import type { CheckOptions } from './usage.ts';
 
 /** Checks posts one after another and prints each one's problems as it goes; gives the exit code. */
-export async function check(options: CheckOptions, workspace: Workspace, environment: Environment, output: Output, look: Look): Promise<0 | 1> {
+export async function check(
+  options: CheckOptions,
+  workspace: Workspace,
+  environment: Environment,
+  output: Output,
+  look: Look,
+): Promise<0 | 1> {
   const run = new Check(options, workspace, environment, output, reporterOf(options.format, look));
   await run.begin();
-  for (const place of await placesOf(workspace, options.paths.length > 0 ? options.paths : ['.'])) await run.site(place);
+  for (const place of await placesOf(workspace, options.paths.length > 0 ? options.paths : ['.']))
+    await run.site(place);
   return run.end();
 }
 
@@ -45,14 +63,22 @@ class Check {
   async site({ site: found, folders, files }: Place): Promise<void> {
     const site = await readSite(found, this.workspace, { pause: async () => {}, cancel: never });
     await tellOfConfigurations(site, this.workspace);
-    const markdown = [...site.posts.values()].filter(({ path }) => site.generator.isMarkdown(path, site.configuration)).map(({ uri }) => uri);
+    const markdown = [...site.posts.values()]
+      .filter(({ path }) => site.generator.isMarkdown(path, site.configuration))
+      .map(({ uri }) => uri);
     const below = markdown.filter((uri) => [...folders].some((folder) => relative(folder, uri) !== undefined));
-    for (const uri of [...new Set([...below, ...files])].sort()) await this.post(site, uri, await this.workspace.read(uri));
+    for (const uri of [...new Set([...below, ...files])].sort())
+      await this.post(site, uri, await this.workspace.read(uri));
   }
 
   /** The exit code; throws a Refusal when something could not be read. */
   async end(): Promise<0 | 1> {
-    const totals = { posts: this.posts, withProblems: this.postsWithProblems, counts: this.counts, isComplete: this.unreadable.length === 0 };
+    const totals = {
+      posts: this.posts,
+      withProblems: this.postsWithProblems,
+      counts: this.counts,
+      isComplete: this.unreadable.length === 0,
+    };
     if (this.reporter.tail) await this.output.line(this.reporter.tail(totals));
     await this.output.flush();
     const [first, ...others] = this.unreadable;

@@ -39,8 +39,12 @@ async function kindOf(path: string): Promise<'file' | 'folder'> {
 
 /** The deepest site that holds `uri`, and sites below it. */
 async function sitesFor(workspace: Workspace, uri: string, folder: string): Promise<Site[]> {
-  const found = await findSites(workspace, [(await siteAround(workspace, folder)) ?? canonical(pathToFileURL(folder).href)]);
-  const holding = found.filter((site) => relative(site.root, uri) !== undefined).sort((a, b) => b.root.length - a.root.length);
+  const found = await findSites(workspace, [
+    (await siteAround(workspace, folder)) ?? canonical(pathToFileURL(folder).href),
+  ]);
+  const holding = found
+    .filter((site) => relative(site.root, uri) !== undefined)
+    .sort((a, b) => b.root.length - a.root.length);
   const below = found.filter((site) => site.root !== uri && relative(uri, site.root) !== undefined);
   return [...holding.slice(0, 1), ...below];
 }
@@ -59,6 +63,7 @@ async function siteAround(workspace: Workspace, folder: string): Promise<string 
 function topOf(workspace: Workspace, folder: string): Workspace {
   return {
     read: (uri) => workspace.read(uri),
-    list: async (uri) => (/^(?:\/config(?:\/.*)?)?$/.test(canonical(uri).slice(folder.length)) ? workspace.list(uri) : []),
+    list: async (uri) =>
+      /^(?:\/config(?:\/.*)?)?$/.test(canonical(uri).slice(folder.length)) ? workspace.list(uri) : [],
   };
 }

@@ -8,7 +8,13 @@ import { prettyPost } from './report.ts';
 import type { PostsOptions } from './usage.ts';
 
 /** Prints one line for each post below the path; gives the exit code. */
-export async function listPosts(options: PostsOptions, workspace: Workspace, environment: Environment, output: Output, look: Look): Promise<0> {
+export async function listPosts(
+  options: PostsOptions,
+  workspace: Workspace,
+  environment: Environment,
+  output: Output,
+  look: Look,
+): Promise<0> {
   let count = 0;
   for (const { site: found, folders, files } of await placesOf(workspace, [options.path])) {
     const site = await readSite(found, workspace, { pause: async () => {}, cancel: never });
@@ -20,7 +26,8 @@ export async function listPosts(options: PostsOptions, workspace: Workspace, env
       await output.line(options.format === 'json' ? jsonPost(row) : prettyPost(row, look));
     }
   }
-  if (options.format === 'pretty') await output.line(count === 0 ? 'No posts found.' : `${count} post${count === 1 ? '' : 's'}.`);
+  if (options.format === 'pretty')
+    await output.line(count === 0 ? 'No posts found.' : `${count} post${count === 1 ? '' : 's'}.`);
   await output.flush();
   return 0;
 }

@@ -3,7 +3,13 @@ import type { Document, PostRow, Problem, Severity } from '../service/index.ts';
 /** How text for people is dressed. */
 export type Look = 'coloured' | 'plain';
 
-const colours: Readonly<Record<Severity | 'faint', string>> = { error: '31', warning: '33', info: '34', hint: '36', faint: '2' };
+const colours: Readonly<Record<Severity | 'faint', string>> = {
+  error: '31',
+  warning: '33',
+  info: '34',
+  hint: '36',
+  faint: '2',
+};
 
 function painted(colour: keyof typeof colours, text: string, look: Look): string {
   return look === 'coloured' ? `\u001B[${colours[colour]}m${text}\u001B[0m` : text;
@@ -26,14 +32,24 @@ export function jsonProblem(file: string, document: Document, { range, rule, sev
 }
 
 /** One problem as one line for people, beginning with a place that terminals can open. */
-export function prettyProblem(path: string, document: Document, { range, rule, severity, message }: Problem, look: Look): string {
+export function prettyProblem(
+  path: string,
+  document: Document,
+  { range, rule, severity, message }: Problem,
+  look: Look,
+): string {
   const { line, character } = document.positionAt(range.start);
   const place = `${path}:${line + 1}:${character + 1}`;
   return `${place}  ${painted(severity, severity, look)}  ${oneLine(message)}  ${painted('faint', rule, look)}`;
 }
 
 /** The last line of a check: how many posts, how many problems of which kind. */
-export function summary(posts: number, withProblems: number, counts: Readonly<Record<Severity, number>>, look: Look): string {
+export function summary(
+  posts: number,
+  withProblems: number,
+  counts: Readonly<Record<Severity, number>>,
+  look: Look,
+): string {
   if (posts === 0) return 'No posts found.';
   const kinds = (Object.keys(counts) as Severity[]).filter((severity) => counts[severity] > 0);
   if (kinds.length === 0) return `No problems in ${counted(posts, 'post')}.`;
@@ -50,7 +66,9 @@ function counted(count: number, noun: string): string {
 /** One post as lines for people: date, state, title, file and URL; reasons below. */
 export function prettyPost({ date, state, title, file, url, reasons }: PostRow, look: Look): string {
   const head = `${(date ?? '').slice(0, 10).padEnd(10)}  ${state.padEnd(11)}  ${oneLine(title)}`;
-  const details = [url === null ? file : `${file} → ${url}`, ...reasons].map((detail) => painted('faint', `            ${oneLine(detail)}`, look));
+  const details = [url === null ? file : `${file} → ${url}`, ...reasons].map((detail) =>
+    painted('faint', `            ${oneLine(detail)}`, look),
+  );
   return [head, ...details].join('\n');
 }
 

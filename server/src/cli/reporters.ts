@@ -66,7 +66,12 @@ function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = { error: 'error', warning: 'warning', info: 'note', hint: 'note' };
+const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note',
+  hint: 'note',
+};
 
 /** SARIF 2.1.0 (OASIS), written result by result: one run in one object. */
 function sarif(): Reporter {
@@ -84,19 +89,38 @@ function sarif(): Reporter {
 }
 
 function sarifRule({ id, summary: text, severity }: (typeof rules)[number]): object {
-  return { id, shortDescription: { text }, helpUri: pathToFileURL(join(__dirname, 'rules', `${id}.md`)).href, defaultConfiguration: { level: levels[severity] } };
+  return {
+    id,
+    shortDescription: { text },
+    helpUri: pathToFileURL(join(__dirname, 'rules', `${id}.md`)).href,
+    defaultConfiguration: { level: levels[severity] },
+  };
 }
 
 function sarifResult({ path, document, problem: { range, rule, severity, message } }: Found): object {
   const uri = slashed(path).split('/').map(encodeURIComponent).join('/');
   const physicalLocation = { artifactLocation: { uri }, region: regionOf(document, range) };
-  return { ruleId: rule, ruleIndex: rules.findIndex(({ id }) => id === rule), level: levels[severity], message: { text: message }, locations: [{ physicalLocation }] };
+  return {
+    ruleId: rule,
+    ruleIndex: rules.findIndex(({ id }) => id === rule),
+    level: levels[severity],
+    message: { text: message },
+    locations: [{ physicalLocation }],
+  };
 }
 
 /** Lines and columns from 1, the last column exclusive. */
-function regionOf(document: Document, { start, end }: Problem['range']): Record<'startLine' | 'startColumn' | 'endLine' | 'endColumn', number> {
+function regionOf(
+  document: Document,
+  { start, end }: Problem['range'],
+): Record<'startLine' | 'startColumn' | 'endLine' | 'endColumn', number> {
   const [from, to] = [document.positionAt(start), document.positionAt(end)];
-  return { startLine: from.line + 1, startColumn: from.character + 1, endLine: to.line + 1, endColumn: to.character + 1 };
+  return {
+    startLine: from.line + 1,
+    startColumn: from.character + 1,
+    endLine: to.line + 1,
+    endColumn: to.character + 1,
+  };
 }
 
 function slashed(path: string): string {

@@ -5,14 +5,17 @@ import { Refusal } from './refusal.ts';
 import type { Look } from './report.ts';
 import { checkOptions, help, postsOptions } from './usage.ts';
 import { version } from './version.ts';
-import { waitingWorkspace } from './workspace.ts';
+import { waitingWorkspace } from '../node/workspace.ts';
 
 /** Runs the command line with the arguments after `galley`; gives the exit code, or undefined while the language server runs. */
 export async function run(args: readonly string[], serve: () => Promise<void>): Promise<number | undefined> {
   try {
     return await command(args, serve);
   } catch (error) {
-    const sentence = error instanceof Refusal ? error.message : `Something went wrong inside Galley: ${String(error).split('\n', 1)[0]}`;
+    const sentence =
+      error instanceof Refusal
+        ? error.message
+        : `Something went wrong inside Galley: ${String(error).split('\n', 1)[0]}`;
     process.stderr.write(`galley: ${sentence}\n`);
     return 2;
   }
@@ -32,7 +35,8 @@ async function command(args: readonly string[], serve: () => Promise<void>): Pro
 }
 
 async function lsp(args: readonly string[], serve: () => Promise<void>): Promise<undefined> {
-  if (!args.includes('--stdio')) throw new Refusal('The language server needs to know how to talk: galley lsp --stdio.');
+  if (!args.includes('--stdio'))
+    throw new Refusal('The language server needs to know how to talk: galley lsp --stdio.');
   await serve();
 }
 

@@ -53,11 +53,20 @@ export function checkOptions(args: readonly string[]): CheckOptions {
     'max-severity': { type: 'string', default: 'info' },
   });
   const worst = severities.indexOf(values['max-severity'] as Severity);
-  if (worst < 0) throw new Refusal(`There is no severity "${String(values['max-severity'])}": use one of ${severities.toReversed().join(', ')}.`);
+  if (worst < 0)
+    throw new Refusal(
+      `There is no severity "${String(values['max-severity'])}": use one of ${severities.toReversed().join(', ')}.`,
+    );
   const chosen = values['rule'] as string[];
   const unknown = chosen.find((id) => !rules.some((rule) => rule.id === id));
-  if (unknown !== undefined) throw new Refusal(`There is no rule "${unknown}": the rules are ${rules.map(({ id }) => id).join(', ')}.`);
-  return { paths: positionals, format: oneOf(checkFormats, values['format']), rules: chosen, fails: (severity) => severities.indexOf(severity) > worst };
+  if (unknown !== undefined)
+    throw new Refusal(`There is no rule "${unknown}": the rules are ${rules.map(({ id }) => id).join(', ')}.`);
+  return {
+    paths: positionals,
+    format: oneOf(checkFormats, values['format']),
+    rules: chosen,
+    fails: (severity) => severities.indexOf(severity) > worst,
+  };
 }
 
 /** What `galley posts` was asked to do. */
@@ -75,7 +84,10 @@ export function postsOptions(args: readonly string[]): PostsOptions {
 
 function oneOf<Name extends string>(names: readonly Name[], name: unknown): Name {
   const found = names.find((each) => each === name);
-  if (found === undefined) throw new Refusal(`There is no format "${String(name)}" here: use ${names.slice(0, -1).join(', ')} or ${names.at(-1)}.`);
+  if (found === undefined)
+    throw new Refusal(
+      `There is no format "${String(name)}" here: use ${names.slice(0, -1).join(', ')} or ${names.at(-1)}.`,
+    );
   return found;
 }
 

@@ -1,4 +1,10 @@
-import type { CancellationToken, Connection, Diagnostic, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  Connection,
+  Diagnostic,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+} from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Environment, OpenPost, Post, Settings, Site, Workspace } from '../service/index.ts';
 import { changedBetween, Document, problems, withDocument } from '../service/index.ts';
@@ -9,8 +15,8 @@ import { progressLater } from './progress.ts';
 import { Report } from './report.ts';
 import type { Session } from './session.ts';
 import type { SiteReader } from './sites.ts';
-import type { Recipient } from './toProtocol.ts';
-import { toDiagnostic } from './toProtocol.ts';
+import type { Recipient } from './convert/toProtocol.ts';
+import { toDiagnostic } from './convert/toProtocol.ts';
 
 /** What was found in a file. */
 interface Verdict {
@@ -83,7 +89,8 @@ export class AllPosts {
       for (const [done, uri] of uris.entries()) {
         await pause();
         if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-        if (stopped.isCancelled) throw new ResponseError(LSPErrorCodes.ServerCancelled, 'Stopped by the writer.', { retriggerRequest: false });
+        if (stopped.isCancelled)
+          throw new ResponseError(LSPErrorCodes.ServerCancelled, 'Stopped by the writer.', { retriggerRequest: false });
         const { resultId, items } = await this.verdict(uri);
         report.add(recipient.spelling(uri), session.documents.get(uri)?.version ?? null, resultId, items);
         progress.report(done, uris.length);
@@ -98,7 +105,9 @@ export class AllPosts {
   /** Open documents, and posts that are Markdown. */
   private uris(): string[] {
     const { sites, open } = this.parts.session.snapshot;
-    const markdown = sites.flatMap(({ posts, generator, configuration }) => [...posts.values()].filter(({ path }) => generator.isMarkdown(path, configuration)));
+    const markdown = sites.flatMap(({ posts, generator, configuration }) =>
+      [...posts.values()].filter(({ path }) => generator.isMarkdown(path, configuration)),
+    );
     return [...new Set([...open.keys(), ...markdown.map(({ uri }) => uri)])];
   }
 
@@ -137,12 +146,18 @@ export class AllPosts {
 
   /** Problems of a post as its file has it. */
   private async itemsOf(uri: string): Promise<readonly Diagnostic[]> {
-    const { files, session: { snapshot }, recipient } = this.parts;
+    const {
+      files,
+      session: { snapshot },
+      recipient,
+    } = this.parts;
     const text = await files.read(uri);
     if (text === undefined) return [];
     const document = new Document(uri, 0, text);
     const opened = withDocument({ ...snapshot, open: new Map() }, document).open.get(uri)!;
-    return problems(opened, snapshot.settings, this.environment(uri)).map((problem) => toDiagnostic(recipient, document, problem));
+    return problems(opened, snapshot.settings, this.environment(uri)).map((problem) =>
+      toDiagnostic(recipient, document, problem),
+    );
   }
 
   /** The moment; of a post it is remembered what its verdict hangs on. */

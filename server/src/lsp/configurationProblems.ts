@@ -2,7 +2,7 @@ import type { Connection, Diagnostic } from 'vscode-languageserver';
 import { DiagnosticSeverity } from 'vscode-languageserver';
 import type { Site, Workspace } from '../service/index.ts';
 import { configurationProblems, Document } from '../service/index.ts';
-import { toRange } from './toProtocol.ts';
+import { toRange } from './convert/toProtocol.ts';
 
 /** Tells every client, those that ask for problems of posts too, what is wrong with the configuration of its sites. */
 export class ConfigurationProblems {
@@ -24,13 +24,20 @@ export class ConfigurationProblems {
     for (const uri of mended) await this.connection.sendDiagnostics({ uri, diagnostics: [] });
     for (const { uri, offset, message } of problems) {
       const document = new Document(uri, 0, (await this.files.read(uri)) ?? '');
-      if (this.sites === sites) await this.connection.sendDiagnostics({ uri, diagnostics: [atLine(document, offset, message)] });
+      if (this.sites === sites)
+        await this.connection.sendDiagnostics({ uri, diagnostics: [atLine(document, offset, message)] });
     }
   }
 }
 
 function sameErrors(sites: readonly Site[], others: readonly Site[]): boolean {
-  return sites.length === others.length && sites.every(({ root, configuration }, index) => root === others[index]!.root && configuration.errors === others[index]!.configuration.errors);
+  return (
+    sites.length === others.length &&
+    sites.every(
+      ({ root, configuration }, index) =>
+        root === others[index]!.root && configuration.errors === others[index]!.configuration.errors,
+    )
+  );
 }
 
 /** A diagnostic from an offset to the end of its line; where nothing is left there, on the last characters before it. */
@@ -38,5 +45,10 @@ function atLine(document: Document, offset: number, message: string): Diagnostic
   const { text } = document;
   const start = /\S/.test(text.slice(offset)) ? offset : Math.max(0, text.trimEnd().length - 1);
   const length = text.slice(start).search(/[\r\n]|$/);
-  return { range: toRange(document, { start, end: start + Math.max(1, length) }), message, severity: DiagnosticSeverity.Error, source: 'Galley' };
+  return {
+    range: toRange(document, { start, end: start + Math.max(1, length) }),
+    message,
+    severity: DiagnosticSeverity.Error,
+    source: 'Galley',
+  };
 }

@@ -1,11 +1,17 @@
-import type { CancellationToken, Connection, Diagnostic, DocumentDiagnosticParams, DocumentDiagnosticReport } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  Connection,
+  Diagnostic,
+  DocumentDiagnosticParams,
+  DocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Environment, OpenPost, Settings } from '../service/index.ts';
 import { problems } from '../service/index.ts';
 import type { Platform } from './platform.ts';
 import type { Session } from './session.ts';
-import type { Recipient } from './toProtocol.ts';
-import { toDiagnostic } from './toProtocol.ts';
+import type { Recipient } from './convert/toProtocol.ts';
+import { toDiagnostic } from './convert/toProtocol.ts';
 
 /** While edits keep coming, a verdict is put off for at most this many milliseconds. */
 const longestDelay = 100;
@@ -33,14 +39,19 @@ export class Diagnostics {
   ) {}
 
   /** Answers a pull for the newest text there is, once the edits that are already on their way are taken in. */
-  async pull({ textDocument, previousResultId }: DocumentDiagnosticParams, token: CancellationToken): Promise<DocumentDiagnosticReport> {
+  async pull(
+    { textDocument, previousResultId }: DocumentDiagnosticParams,
+    token: CancellationToken,
+  ): Promise<DocumentDiagnosticReport> {
     await this.ready();
     await this.quiet();
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     const post = this.session.post(textDocument.uri);
     if (!post) return { kind: 'full', items: [] };
     const { resultId, items } = this.verdict(post);
-    return resultId === previousResultId ? { kind: 'unchanged', resultId } : { kind: 'full', resultId, items: [...items] };
+    return resultId === previousResultId
+      ? { kind: 'unchanged', resultId }
+      : { kind: 'full', resultId, items: [...items] };
   }
 
   /** What is wrong with an open post. */
@@ -79,7 +90,9 @@ export class Diagnostics {
     const { settings } = this.session.snapshot;
     const known = this.verdicts.get(post);
     if (known?.settings === settings) return known;
-    const items = problems(post, settings, this.environment).map((problem) => toDiagnostic(this.recipient, post.document, problem));
+    const items = problems(post, settings, this.environment).map((problem) =>
+      toDiagnostic(this.recipient, post.document, problem),
+    );
     const verdict = { settings, items, resultId: String(++this.verdictsSoFar) };
     this.verdicts.set(post, verdict);
     return verdict;
@@ -106,7 +119,11 @@ export class Diagnostics {
       const post = this.session.post(uri);
       if (!post) return;
       const { version } = post.document;
-      await this.connection.sendDiagnostics({ uri: this.recipient.spelling(uri), version, diagnostics: [...this.verdict(post).items] });
+      await this.connection.sendDiagnostics({
+        uri: this.recipient.spelling(uri),
+        version,
+        diagnostics: [...this.verdict(post).items],
+      });
     } catch (error) {
       this.connection.console.error(`Galley could not check ${uri}: ${String(error)}`);
     }

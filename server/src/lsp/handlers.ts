@@ -1,4 +1,12 @@
-import type { DocumentLink, ProtocolRequestType, RenameFilesParams, ServerCapabilities, SymbolInformation, TextDocumentIdentifier, WorkspaceSymbolParams } from 'vscode-languageserver';
+import type {
+  DocumentLink,
+  ProtocolRequestType,
+  RenameFilesParams,
+  ServerCapabilities,
+  SymbolInformation,
+  TextDocumentIdentifier,
+  WorkspaceSymbolParams,
+} from 'vscode-languageserver';
 import {
   CodeActionRequest,
   CompletionRequest,
@@ -24,15 +32,26 @@ import * as protocol from '../protocol/index.ts';
 import type { OpenPost } from '../service/index.ts';
 import * as service from '../service/index.ts';
 import { changePosts, isThere } from './changePosts.ts';
-import { rangeOf } from './fromProtocol.ts';
-import type { Sources } from './sources.ts';
-import { toCompletions } from './toCompletions.ts';
-import { toInsertion } from './toInsertion.ts';
-import { toPostLists } from './toPostLists.ts';
-import { resolvedLink, toDocumentLinks } from './toDocumentLinks.ts';
-import type { Recipient } from './toProtocol.ts';
-import { toCodeAction, toFoldings, toHighlights, toHover, toLinks, toLocations, toPreview, toRange, toSelectionRange, toWorkspaceEdits } from './toProtocol.ts';
-import { toHeadingSymbols, toSymbols, toWorkspaceSymbols } from './toSymbols.ts';
+import { rangeOf } from './convert/fromProtocol.ts';
+import type { Sources } from './requestContext.ts';
+import { toCompletions } from './convert/toCompletions.ts';
+import { toInsertion } from './convert/toInsertion.ts';
+import { toPostLists } from './convert/toPostLists.ts';
+import { resolvedLink, toDocumentLinks } from './convert/toDocumentLinks.ts';
+import type { Recipient } from './convert/toProtocol.ts';
+import {
+  toCodeAction,
+  toFoldings,
+  toHighlights,
+  toHover,
+  toLinks,
+  toLocations,
+  toPreview,
+  toRange,
+  toSelectionRange,
+  toWorkspaceEdits,
+} from './convert/toProtocol.ts';
+import { toHeadingSymbols, toSymbols, toWorkspaceSymbols } from './convert/toSymbols.ts';
 
 /** One request: its method, what it adds to the capabilities, and the answer. */
 export interface Row {
@@ -54,58 +73,118 @@ export const rows: readonly Row[] = [
   row(HoverRequest.type, { hoverProvider: true }, async ({ snapshot, environment, files, to }, post, { position }) =>
     toHover(to, post, await service.siteHover(snapshot, post, post.document.offsetAt(position), environment, files)),
   ),
-  row(CompletionRequest.type, { completionProvider: { triggerCharacters } }, async ({ snapshot, environment, files, to }, post, { position }) => {
-    const offset = post.document.offsetAt(position);
-    if (service.isAtLink(post, offset)) await service.learnHabits(snapshot, post, environment, files);
-    return toCompletions(to, post, service.completion(snapshot, post, offset, environment));
-  }),
-  row(DefinitionRequest.type, { definitionProvider: true }, async ({ snapshot, environment, files, to }, post, { position }) =>
-    toLinks(to, post, await service.siteDefinition(snapshot, post, post.document.offsetAt(position), environment, files)),
+  row(
+    CompletionRequest.type,
+    { completionProvider: { triggerCharacters } },
+    async ({ snapshot, environment, files, to }, post, { position }) => {
+      const offset = post.document.offsetAt(position);
+      if (service.isAtLink(post, offset)) await service.learnHabits(snapshot, post, environment, files);
+      return toCompletions(to, post, service.completion(snapshot, post, offset, environment));
+    },
   ),
-  row(DocumentLinkRequest.type, { documentLinkProvider: { resolveProvider: true } }, ({ environment, to }, post) => toDocumentLinks(to, post, service.documentLinks(post, environment))),
-  own({ method: DocumentLinkResolveRequest.method }, ({ snapshot, files, to }, link: DocumentLink) => resolvedLink(to, snapshot, files, link)),
-  row(ReferencesRequest.type, { referencesProvider: true }, async ({ snapshot, environment, to, ...search }, post, { position, context }) => {
-    const offset = post.document.offsetAt(position);
-    const terms = await service.termReferences(snapshot, post, offset, search.files);
-    return toLocations(to, terms ?? (await service.siteReferences(snapshot, post, offset, context.includeDeclaration ? 'all' : 'uses', environment, search)));
-  }),
+  row(
+    DefinitionRequest.type,
+    { definitionProvider: true },
+    async ({ snapshot, environment, files, to }, post, { position }) =>
+      toLinks(
+        to,
+        post,
+        await service.siteDefinition(snapshot, post, post.document.offsetAt(position), environment, files),
+      ),
+  ),
+  row(DocumentLinkRequest.type, { documentLinkProvider: { resolveProvider: true } }, ({ environment, to }, post) =>
+    toDocumentLinks(to, post, service.documentLinks(post, environment)),
+  ),
+  own({ method: DocumentLinkResolveRequest.method }, ({ snapshot, files, to }, link: DocumentLink) =>
+    resolvedLink(to, snapshot, files, link),
+  ),
+  row(
+    ReferencesRequest.type,
+    { referencesProvider: true },
+    async ({ snapshot, environment, to, ...search }, post, { position, context }) => {
+      const offset = post.document.offsetAt(position);
+      const terms = await service.termReferences(snapshot, post, offset, search.files);
+      return toLocations(
+        to,
+        terms ??
+          (await service.siteReferences(
+            snapshot,
+            post,
+            offset,
+            context.includeDeclaration ? 'all' : 'uses',
+            environment,
+            search,
+          )),
+      );
+    },
+  ),
   row(DocumentHighlightRequest.type, { documentHighlightProvider: true }, (_sources, post, { position }) =>
     toHighlights(post, service.highlights(post, post.document.offsetAt(position))),
   ),
   row(PrepareRenameRequest.type, {}, ({ to }, post, { position }) => {
     const offset = post.document.offsetAt(position);
-    const found = unrefused(service.prepareTermRename(post, offset) ?? service.prepareKeyRename(post, offset) ?? service.prepareRename(post, offset, headingRenamer(to)));
+    const found = unrefused(
+      service.prepareTermRename(post, offset) ??
+        service.prepareKeyRename(post, offset) ??
+        service.prepareRename(post, offset, headingRenamer(to)),
+    );
     return found ? { range: toRange(post.document, found.range), placeholder: found.placeholder } : null;
   }),
-  row(RenameRequest.type, { renameProvider: { prepareProvider: true } }, async ({ snapshot, environment, to, ...search }, post, { position, newName }) => {
-    const offset = post.document.offsetAt(position);
-    const term = unrefused(await service.renameTerm(snapshot, post, offset, newName, search.files));
-    const key = term ? undefined : unrefused(service.renameKeyAt(post, offset, newName));
-    const own = key && [{ document: post.document, edits: key.edits }];
-    const found = term?.documents ?? own ?? unrefused(await service.siteRename(snapshot, post, offset, newName, headingRenamer(to), environment, search));
-    return found ? toWorkspaceEdits(to, snapshot.open, found) : null;
-  }),
-  own({ method: WillRenameFilesRequest.method }, async ({ snapshot, environment, to, ...search }, { files }: RenameFilesParams) => {
-    const renames = files.map(({ oldUri, newUri }) => ({ from: service.canonical(oldUri), to: service.canonical(newUri) }));
-    const found = await service.move(snapshot, renames, environment, search);
-    return found.length > 0 ? toWorkspaceEdits(to, snapshot.open, found) : null;
-  }),
-  row(CodeActionRequest.type, { codeActionProvider: { codeActionKinds } }, ({ snapshot, environment, to }, post, { range, context }) =>
-    service
-      .codeActions(post, rangeOf(post.document, range), snapshot.settings, environment)
-      .filter(({ kind }) => isWanted(kind, context.only))
-      .map((action) => toCodeAction(to, post, action)),
+  row(
+    RenameRequest.type,
+    { renameProvider: { prepareProvider: true } },
+    async ({ snapshot, environment, to, ...search }, post, { position, newName }) => {
+      const offset = post.document.offsetAt(position);
+      const term = unrefused(await service.renameTerm(snapshot, post, offset, newName, search.files));
+      const key = term ? undefined : unrefused(service.renameKeyAt(post, offset, newName));
+      const own = key && [{ document: post.document, edits: key.edits }];
+      const found =
+        term?.documents ??
+        own ??
+        unrefused(await service.siteRename(snapshot, post, offset, newName, headingRenamer(to), environment, search));
+      return found ? toWorkspaceEdits(to, snapshot.open, found) : null;
+    },
   ),
-  row(DocumentSymbolRequest.type, { documentSymbolProvider: true }, ({ to }, post) => toSymbols(to, post, service.symbols(post, to.client.isGalley ? 'beside VS Code' : 'whole'))),
-  own({ method: WorkspaceSymbolRequest.method }, (sources, { query }: WorkspaceSymbolParams) => workspaceSymbols(sources, query), { workspaceSymbolProvider: true }),
+  own(
+    { method: WillRenameFilesRequest.method },
+    async ({ snapshot, environment, to, ...search }, { files }: RenameFilesParams) => {
+      const renames = files.map(({ oldUri, newUri }) => ({
+        from: service.canonical(oldUri),
+        to: service.canonical(newUri),
+      }));
+      const found = await service.move(snapshot, renames, environment, search);
+      return found.length > 0 ? toWorkspaceEdits(to, snapshot.open, found) : null;
+    },
+  ),
+  row(
+    CodeActionRequest.type,
+    { codeActionProvider: { codeActionKinds } },
+    ({ snapshot, environment, to }, post, { range, context }) =>
+      service
+        .codeActions(post, rangeOf(post.document, range), snapshot.settings, environment)
+        .filter(({ kind }) => isWanted(kind, context.only))
+        .map((action) => toCodeAction(to, post, action)),
+  ),
+  row(DocumentSymbolRequest.type, { documentSymbolProvider: true }, ({ to }, post) =>
+    toSymbols(to, post, service.symbols(post, to.client.isGalley ? 'beside VS Code' : 'whole')),
+  ),
+  own(
+    { method: WorkspaceSymbolRequest.method },
+    (sources, { query }: WorkspaceSymbolParams) => workspaceSymbols(sources, query),
+    { workspaceSymbolProvider: true },
+  ),
   row(LinkedEditingRangeRequest.type, { linkedEditingRangeProvider: true }, (_sources, post, { position }) => {
     const ranges = service.linkedEditing(post, post.document.offsetAt(position));
     return ranges ? { ranges: ranges.map((range) => toRange(post.document, range)), wordPattern: labelPattern } : null;
   }),
   row(SelectionRangeRequest.type, { selectionRangeProvider: true }, (_sources, post, { positions }) =>
-    positions.map((position) => post.document.offsetAt(position)).map((offset) => toSelectionRange(post, service.selection(post, offset), offset)),
+    positions
+      .map((position) => post.document.offsetAt(position))
+      .map((offset) => toSelectionRange(post, service.selection(post, offset), offset)),
   ),
-  row(FoldingRangeRequest.type, { foldingRangeProvider: true }, ({ to }, post) => toFoldings(to, post, service.folding(post))),
+  row(FoldingRangeRequest.type, { foldingRangeProvider: true }, ({ to }, post) =>
+    toFoldings(to, post, service.folding(post)),
+  ),
   own(protocol.render, ({ post, snapshot, environment }, { uri }) => {
     const found = post(uri);
     return found ? toPreview(found.document, service.render(found, snapshot.settings, environment)) : null;
@@ -119,17 +198,34 @@ export const rows: readonly Row[] = [
     const found = await service.newPost(snapshot, wish, { ...environment, now }, files);
     if (!found) return null;
     const { uri, path, url, text, beside } = found;
-    return { uri, path, url, text, beside, cursor: new service.Document(uri, 0, text).positionAt(found.cursor), exists: await isThere(files, uri) };
+    return {
+      uri,
+      path,
+      url,
+      text,
+      beside,
+      cursor: new service.Document(uri, 0, text).positionAt(found.cursor),
+      exists: await isThere(files, uri),
+    };
   }),
   own(protocol.insert, async ({ snapshot, environment, files, post }, { uri, selection, what }) => {
     const found = post(uri);
     if (!found) return { refusal: 'This document is not open any more.' };
-    const inserted = await service.insert(snapshot, found, rangeOf(found.document, selection), what, environment, files);
+    const inserted = await service.insert(
+      snapshot,
+      found,
+      rangeOf(found.document, selection),
+      what,
+      environment,
+      files,
+    );
     return 'refusal' in inserted ? inserted : toInsertion(found.document, inserted);
   }),
   own(protocol.imagePlaces, ({ files, post }, { uri, names, isChosen }) => {
     const found = post(uri);
-    return found ? service.imagePlaces(found, names, isChosen === true, files) : { refusal: 'This document is not open any more.' };
+    return found
+      ? service.imagePlaces(found, names, isChosen === true, files)
+      : { refusal: 'This document is not open any more.' };
   }),
   own(protocol.pageTitle, (_, { html }) => service.pageTitle(html) ?? null),
   own(protocol.choices, ({ post }, { uri, kind }) => {
@@ -138,9 +234,16 @@ export const rows: readonly Row[] = [
   }),
   own(protocol.wordCount, ({ post }, { uri, ranges }) => {
     const found = post(uri);
-    return found ? service.wordCount(found, ranges.map((range) => rangeOf(found.document, range))) : null;
+    return found
+      ? service.wordCount(
+          found,
+          ranges.map((range) => rangeOf(found.document, range)),
+        )
+      : null;
   }),
-  own(protocol.posts, async ({ snapshot, environment, pace, to }, params) => toPostLists(to.client, await service.postLists(snapshot, environment, pace), params)),
+  own(protocol.posts, async ({ snapshot, environment, pace, to }, params) =>
+    toPostLists(to.client, await service.postLists(snapshot, environment, pace), params),
+  ),
   own(protocol.changePosts, changePosts),
 ];
 
@@ -162,7 +265,11 @@ function row<Params extends { textDocument: TextDocumentIdentifier }, Result, Pa
 }
 
 /** A row for a request that is about no open document: one of Galley's own, or one with a capability. */
-function own<Params, Result>({ method }: Request<Params, Result>, answer: (sources: Sources, params: Params) => Result | Promise<Result>, capability: ServerCapabilities = {}): Row {
+function own<Params, Result>(
+  { method }: Request<Params, Result>,
+  answer: (sources: Sources, params: Params) => Result | Promise<Result>,
+  capability: ServerCapabilities = {},
+): Row {
   return { method, capability, answer: (sources, params) => answer(sources, params as Params) };
 }
 
@@ -185,7 +292,9 @@ function isWanted(kind: string, only: readonly string[] | undefined): boolean {
 }
 
 /** The result, or an error whose sentence the editor shows. */
-function unrefused<Result extends object>(result: Result | { readonly refusal: string } | undefined): Result | undefined {
+function unrefused<Result extends object>(
+  result: Result | { readonly refusal: string } | undefined,
+): Result | undefined {
   if (result && 'refusal' in result) throw new ResponseError(LSPErrorCodes.RequestFailed, result.refusal);
   return result as Result | undefined;
 }

@@ -7,7 +7,8 @@ import { serve } from './server.ts';
 /** Serves over what the command line names, `--stdio` or `--node-ipc`; a fault nobody caught is one line in the client's log. */
 export function serveOnNode(localFiles: Workspace): void {
   const connection = createConnection();
-  const survive = (error: unknown): void => connection.console.error(`Galley met an unexpected fault and went on: ${String(error).split('\n', 1)[0]}`);
+  const survive = (error: unknown): void =>
+    connection.console.error(`Galley met an unexpected fault and went on: ${String(error).split('\n', 1)[0]}`);
   process.on('uncaughtException', survive);
   process.on('unhandledRejection', survive);
   process.once('disconnect', () => process.exit(1));

@@ -26,7 +26,8 @@ export function slicing(turn: () => Promise<void>, lastEdit: () => number): () =
   const next = async (): Promise<void> => {
     if (performance.now() - started < slice) return;
     await turn();
-    while (performance.now() - lastEdit() < stillness) await new Promise((resolve) => void setTimeout(resolve, stillness));
+    while (performance.now() - lastEdit() < stillness)
+      await new Promise((resolve) => void setTimeout(resolve, stillness));
     started = performance.now();
   };
   return () => (line = line.then(next));

@@ -1,4 +1,10 @@
-import type { Connection, Diagnostic, WorkspaceDiagnosticParams, WorkspaceDiagnosticReport, WorkspaceFullDocumentDiagnosticReport } from 'vscode-languageserver';
+import type {
+  Connection,
+  Diagnostic,
+  WorkspaceDiagnosticParams,
+  WorkspaceDiagnosticReport,
+  WorkspaceFullDocumentDiagnosticReport,
+} from 'vscode-languageserver';
 import { ProgressType } from 'vscode-languageserver';
 
 /** How long findings are gathered before they are sent on, in milliseconds. */

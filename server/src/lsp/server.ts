@@ -1,4 +1,10 @@
-import type { CancellationToken, Connection, InitializeParams, InitializeResult, ServerCapabilities } from 'vscode-languageserver';
+import type {
+  CancellationToken,
+  Connection,
+  InitializeParams,
+  InitializeResult,
+  ServerCapabilities,
+} from 'vscode-languageserver';
 import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
@@ -13,17 +19,17 @@ import { postsChanged } from '../protocol/index.ts';
 import { AllPosts } from './allPosts.ts';
 import { ConfigurationProblems } from './configurationProblems.ts';
 import { Diagnostics } from './diagnostics.ts';
-import type { Client } from './fromProtocol.ts';
-import { clientOf, foldersOf } from './fromProtocol.ts';
+import type { Client } from './convert/fromProtocol.ts';
+import { clientOf, foldersOf } from './convert/fromProtocol.ts';
 import type { Row } from './handlers.ts';
 import { rows } from './handlers.ts';
 import type { Platform } from './platform.ts';
-import { Lull } from './lull.ts';
+import { Lull } from './debouncer.ts';
 import { slicing } from './platform.ts';
 import { Session } from './session.ts';
 import { settingsOf } from './settings.ts';
 import { SiteReader } from './sites.ts';
-import type { Sources } from './sources.ts';
+import type { Sources } from './requestContext.ts';
 import { clientWorkspace, localFirst, withOpenDocuments } from './workspace.ts';
 
 /** Serves one client over a connection until it says goodbye. */
@@ -47,8 +53,13 @@ function capabilitiesFor(params: InitializeParams): ServerCapabilities {
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true }, fileOperations: { didCreate: anything, willRename: anything, didRename: folders, didDelete: folders } },
-    ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: !clientOf(params).isGalley } }),
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didCreate: anything, willRename: anything, didRename: folders, didDelete: folders },
+    },
+    ...(pulls && {
+      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: !clientOf(params).isGalley },
+    }),
     ...(Object.assign({}, ...rows.map(({ capability }) => capability)) as ServerCapabilities),
   };
 }
@@ -87,9 +98,18 @@ class Server {
     });
     this.configurationProblems = new ConfigurationProblems(connection, this.files);
     this.diagnostics = new Diagnostics(connection, this.session, this.recipient, platform, () => this.sites.ready());
-    this.allPosts = new AllPosts({ connection, session: this.session, sites: this.sites, diagnostics: this.diagnostics, files: this.files, platform, recipient: this.recipient });
+    this.allPosts = new AllPosts({
+      connection,
+      session: this.session,
+      sites: this.sites,
+      diagnostics: this.diagnostics,
+      files: this.files,
+      platform,
+      recipient: this.recipient,
+    });
     this.followDocuments();
-    for (const row of rows) connection.onRequest(row.method, (params: unknown, token: CancellationToken) => this.answer(row, params, token));
+    for (const row of rows)
+      connection.onRequest(row.method, (params: unknown, token: CancellationToken) => this.answer(row, params, token));
     if (client.pullsDiagnostics) this.answerPulls();
   }
 
@@ -103,7 +123,9 @@ class Server {
     this.diagnostics.everythingChanged();
     this.lull.putOff();
     if (this.client.isGalley) void this.connection.sendNotification(postsChanged.method).catch(() => {});
-    void this.configurationProblems.show(this.session.snapshot.sites).catch((error: unknown) => this.failed('telling about a configuration', error));
+    void this.configurationProblems
+      .show(this.session.snapshot.sites)
+      .catch((error: unknown) => this.failed('telling about a configuration', error));
   }
 
   /** Begins the background work once the client is ready for questions. */
@@ -115,7 +137,11 @@ class Server {
   }
 
   private get recipient() {
-    return { client: this.client, rulePages: this.client.rulePages ?? this.platform.rulePages, spelling: (uri: string) => this.session.spelling(uri) };
+    return {
+      client: this.client,
+      rulePages: this.client.rulePages ?? this.platform.rulePages,
+      spelling: (uri: string) => this.session.spelling(uri),
+    };
   }
 
   private followDocuments(): void {
@@ -124,7 +150,9 @@ class Server {
       session.open(textDocument);
       this.sites.meet(textDocument.uri);
     });
-    connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => session.change(textDocument.uri, textDocument.version, contentChanges));
+    connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
+      session.change(textDocument.uri, textDocument.version, contentChanges),
+    );
     connection.onDidSaveTextDocument(({ textDocument }) => {
       this.lull.now();
       this.sites.meet(textDocument.uri);
@@ -139,12 +167,17 @@ class Server {
     const { connection, sites } = this;
     connection.onDidChangeConfiguration(({ settings }) => this.configure(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => sites.filesChanged(changes));
-    connection.workspace.onDidCreateFiles(({ files }) => sites.filesChanged(files.map(({ uri }) => ({ uri, type: FileChangeType.Created }))));
+    connection.workspace.onDidCreateFiles(({ files }) =>
+      sites.filesChanged(files.map(({ uri }) => ({ uri, type: FileChangeType.Created }))),
+    );
     connection.workspace.onDidRenameFiles(() => sites.readAll());
     connection.workspace.onDidDeleteFiles(() => sites.readAll());
     if (!this.client.changesFolders) return;
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) =>
-      sites.changeFolders(added.map(({ uri }) => uri), removed.map(({ uri }) => uri)),
+      sites.changeFolders(
+        added.map(({ uri }) => uri),
+        removed.map(({ uri }) => uri),
+      ),
     );
   }
 
@@ -154,7 +187,8 @@ class Server {
       const options = { watchers: watchers.map((globPattern) => ({ globPattern })) };
       await connection.client.register(DidChangeWatchedFilesNotification.type, options);
     }
-    if (client.registersConfiguration) await connection.client.register(DidChangeConfigurationNotification.type, { section: 'galley' });
+    if (client.registersConfiguration)
+      await connection.client.register(DidChangeConfigurationNotification.type, { section: 'galley' });
   }
 
   /** Settings come from the client when it answers for them, else from what it sent along. */
@@ -165,7 +199,8 @@ class Server {
         : (sent as { readonly galley?: unknown } | null | undefined)?.galley;
       const { settings, complaints } = settingsOf(section);
       for (const complaint of complaints) this.connection.console.warn(complaint);
-      if (JSON.stringify(settings) !== JSON.stringify(this.session.snapshot.settings)) this.session.setSettings(settings);
+      if (JSON.stringify(settings) !== JSON.stringify(this.session.snapshot.settings))
+        this.session.setSettings(settings);
     } catch (error) {
       this.failed('reading the settings', error);
     }
@@ -174,7 +209,9 @@ class Server {
   private answerPulls(): void {
     const { connection } = this;
     connection.onRequest(DocumentDiagnosticRequest.type, (params, token) =>
-      this.orElse(DocumentDiagnosticRequest.method, { kind: 'full', items: [] }, () => this.diagnostics.pull(params, token)),
+      this.orElse(DocumentDiagnosticRequest.method, { kind: 'full', items: [] }, () =>
+        this.diagnostics.pull(params, token),
+      ),
     );
     connection.onRequest(WorkspaceDiagnosticRequest.type, (params, token) =>
       this.orElse(WorkspaceDiagnosticRequest.method, { items: [] }, () => this.allPosts.answer(params, token)),
@@ -182,7 +219,11 @@ class Server {
   }
 
   /** An answer, or another one where Galley fails; refusals go to the client as they are. */
-  private async orElse<Result>(what: string, otherwise: Result, answer: () => Result | Promise<Result>): Promise<Result> {
+  private async orElse<Result>(
+    what: string,
+    otherwise: Result,
+    answer: () => Result | Promise<Result>,
+  ): Promise<Result> {
     try {
       return await answer();
     } catch (error) {
@@ -197,7 +238,8 @@ class Server {
     const { edits } = this.session;
     if (!this.sites.isReady) await this.sites.ready();
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-    if (edits !== this.session.edits) throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
+    if (edits !== this.session.edits)
+      throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
     return this.orElse(row.method, null, async () => {
       const answer = await row.answer(this.sources(token), params);
       if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
@@ -210,7 +252,14 @@ class Server {
       snapshot: this.session.snapshot,
       environment: { now: Date.now(), timeZone: this.client.timeZone },
       files: this.files,
-      pace: { pause: slicing(this.platform.turn, () => this.session.lastEdit), cancel: { get isCancelled() { return token.isCancellationRequested; } } },
+      pace: {
+        pause: slicing(this.platform.turn, () => this.session.lastEdit),
+        cancel: {
+          get isCancelled() {
+            return token.isCancellationRequested;
+          },
+        },
+      },
       to: this.recipient,
       whenRead: async () => {
         await this.sites.settled();

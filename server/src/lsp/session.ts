@@ -1,7 +1,17 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import type { OpenPost, Settings, Site, Snapshot } from '../service/index.ts';
-import { canonical, Document, emptySnapshot, siteOf, withDocument, withOutline, withoutDocument, withSettings, withSites } from '../service/index.ts';
-import { changed } from './fromProtocol.ts';
+import {
+  canonical,
+  Document,
+  emptySnapshot,
+  siteOf,
+  withDocument,
+  withOutline,
+  withoutDocument,
+  withSettings,
+  withSites,
+} from '../service/index.ts';
+import { changed } from './convert/fromProtocol.ts';
 
 /** Told when answers given before may be out of date. */
 export interface Observer {

@@ -3,8 +3,20 @@ import { defaultSettings, rules } from '../service/index.ts';
 
 type DialectId = NonNullable<Settings['dialect']>;
 
-const dialects: Readonly<Record<DialectId, true>> = { kramdown: true, goldmark: true, gfm: true, 'markdown-it': true, mdx: true };
-const severities: Readonly<Record<Severity | 'off', true>> = { error: true, warning: true, info: true, hint: true, off: true };
+const dialects: Readonly<Record<DialectId, true>> = {
+  kramdown: true,
+  goldmark: true,
+  gfm: true,
+  'markdown-it': true,
+  mdx: true,
+};
+const severities: Readonly<Record<Severity | 'off', true>> = {
+  error: true,
+  warning: true,
+  info: true,
+  hint: true,
+  off: true,
+};
 
 /** Settings from the client's `galley` section, with one sentence for every value that means nothing and is ignored. */
 export function settingsOf(section: unknown): { readonly settings: Settings; readonly complaints: readonly string[] } {
@@ -12,7 +24,10 @@ export function settingsOf(section: unknown): { readonly settings: Settings; rea
   const complaints: string[] = [];
   const chosen = ruleSeverities(section['rules'], complaints);
   const dialect = dialectOf(section['dialect'], complaints);
-  const schemas = schemasOf(isRecord(section['frontMatter']) ? section['frontMatter']['schemas'] : undefined, complaints);
+  const schemas = schemasOf(
+    isRecord(section['frontMatter']) ? section['frontMatter']['schemas'] : undefined,
+    complaints,
+  );
   return { settings: { rules: chosen, ...(dialect && { dialect }), ...(schemas && { schemas }) }, complaints };
 }
 
@@ -23,7 +38,9 @@ function schemasOf(value: unknown, complaints: string[]): Settings['schemas'] {
   const found = entries.flatMap(([file, patterns]) => {
     const all = (Array.isArray(patterns) ? patterns : [patterns]).filter((pattern) => typeof pattern === 'string');
     if (all.length > 0 && /\.json$/i.test(file)) return [[file, all] as const];
-    complaints.push(`The setting "galley.frontMatter.schemas" is ignored for ${shown(file)}: write the path of a JSON Schema and the posts it is for.`);
+    complaints.push(
+      `The setting "galley.frontMatter.schemas" is ignored for ${shown(file)}: write the path of a JSON Schema and the posts it is for.`,
+    );
     return [];
   });
   return found.length > 0 ? Object.fromEntries(found) : undefined;
@@ -34,9 +51,13 @@ function ruleSeverities(section: unknown, complaints: string[]): Record<string, 
   if (!isRecord(section)) return chosen;
   for (const [id, value] of Object.entries(section)) {
     if (value === undefined || value === null || value === 'default') continue;
-    if (!rules.some((rule) => rule.id === id)) complaints.push(`The setting "galley.rules.${id}" is ignored: there is no such rule.`);
+    if (!rules.some((rule) => rule.id === id))
+      complaints.push(`The setting "galley.rules.${id}" is ignored: there is no such rule.`);
     else if (isKey(severities, value)) chosen[id] = value;
-    else complaints.push(`The setting "galley.rules.${id}" is ignored: ${shown(value)} is not one of ${Object.keys(severities).join(', ')}, default.`);
+    else
+      complaints.push(
+        `The setting "galley.rules.${id}" is ignored: ${shown(value)} is not one of ${Object.keys(severities).join(', ')}, default.`,
+      );
   }
   return chosen;
 }
@@ -44,7 +65,9 @@ function ruleSeverities(section: unknown, complaints: string[]): Record<string, 
 function dialectOf(value: unknown, complaints: string[]): DialectId | undefined {
   if (value === undefined || value === null || value === '' || value === 'auto') return undefined;
   if (isKey(dialects, value)) return value;
-  complaints.push(`The setting "galley.dialect" is ignored: ${shown(value)} is not one of auto, ${Object.keys(dialects).join(', ')}.`);
+  complaints.push(
+    `The setting "galley.dialect" is ignored: ${shown(value)} is not one of auto, ${Object.keys(dialects).join(', ')}.`,
+  );
   return undefined;
 }
 

@@ -1,8 +1,21 @@
 import type { Connection, FileEvent } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
 import type { Cancel, Site, Workspace } from '../service/index.ts';
-import { basename, canonical, concerns, dirname, findSites, isConfigurationName, never, readAddresses, readSite, refreshedSite, relative, withErrors } from '../service/index.ts';
-import type { Client } from './fromProtocol.ts';
+import {
+  basename,
+  canonical,
+  concerns,
+  dirname,
+  findSites,
+  isConfigurationName,
+  never,
+  readAddresses,
+  readSite,
+  refreshedSite,
+  relative,
+  withErrors,
+} from '../service/index.ts';
+import type { Client } from './convert/fromProtocol.ts';
 import type { Platform } from './platform.ts';
 import { slicing } from './platform.ts';
 import { progressLater } from './progress.ts';
@@ -74,7 +87,8 @@ export class SiteReader {
   /** Follows files that changed on disk, thousands at once perhaps, of which most do not matter. */
   filesChanged(events: readonly FileEvent[]): void {
     if (this.changed.size === 0) this.enqueue('following files', () => this.follow());
-    for (const { uri, type } of events) this.changed.set(uri, this.changed.get(uri) === true || type !== FileChangeType.Changed);
+    for (const { uri, type } of events)
+      this.changed.set(uri, this.changed.get(uri) === true || type !== FileChangeType.Changed);
   }
 
   /** Reads a document as it is open, or as the disk has it after its unsaved text was closed. */
@@ -133,7 +147,12 @@ export class SiteReader {
     for (const { root } of new Set(uris.flatMap((uri) => this.session.siteOf(uri) ?? []))) {
       const site = this.session.snapshot.sites.find((each) => each.root === root);
       if (!site) continue;
-      const refreshed = await refreshedSite(site, this.files, uris.filter((uri) => this.session.siteOf(uri)?.root === root), pace);
+      const refreshed = await refreshedSite(
+        site,
+        this.files,
+        uris.filter((uri) => this.session.siteOf(uri)?.root === root),
+        pace,
+      );
       if (refreshed !== site) await this.replace(refreshed, never);
     }
     this.observer.filesChanged(uris);
@@ -158,7 +177,11 @@ export class SiteReader {
     }
   }
 
-  private async readEach(sites: readonly Site[], cancel: { isCancelled: boolean }, report?: (done: number, total: number) => void): Promise<void> {
+  private async readEach(
+    sites: readonly Site[],
+    cancel: { isCancelled: boolean },
+    report?: (done: number, total: number) => void,
+  ): Promise<void> {
     const pace = { pause: this.slicing(), cancel, ...(report && { report }) };
     for (const site of sites) {
       if (cancel.isCancelled) return;
@@ -175,9 +198,13 @@ export class SiteReader {
 
   /** A site found again keeps what was read of it until that is read anew, and its settings where they cannot be read any more. */
   private alreadyRead(found: Site): Site | undefined {
-    const known = this.session.snapshot.sites.find((site) => site.root === found.root && site.generator.id === found.generator.id);
+    const known = this.session.snapshot.sites.find(
+      (site) => site.root === found.root && site.generator.id === found.generator.id,
+    );
     if (!known) return undefined;
-    return found.configuration.errors.length > 0 ? withErrors(known, found.configuration) : { ...known, configuration: found.configuration };
+    return found.configuration.errors.length > 0
+      ? withErrors(known, found.configuration)
+      : { ...known, configuration: found.configuration };
   }
 
   private nowReady(): void {
@@ -188,5 +215,8 @@ export class SiteReader {
 
 /** Where there is a site of which generator. */
 function kindsOf(sites: readonly Site[]): string {
-  return sites.map(({ root, generator }) => `${root} ${generator.id}`).sort().join('\n');
+  return sites
+    .map(({ root, generator }) => `${root} ${generator.id}`)
+    .sort()
+    .join('\n');
 }

@@ -72,7 +72,9 @@ export interface PreviewHead {
 }
 
 /** Asks what becomes of an open post; null for a document that is no page of a site. */
-export const publication: Request<{ readonly uri: string }, PublicationResult | null> = { method: 'galley/publication' };
+export const publication: Request<{ readonly uri: string }, PublicationResult | null> = {
+  method: 'galley/publication',
+};
 
 export interface PublicationResult {
   /** For people: `Jekyll`. */
@@ -94,7 +96,9 @@ export interface PublicationResult {
 }
 
 /** Asks how many words of an open post, or of ranges of it, a reader reads; null when the server does not know the document. */
-export const wordCount: Request<{ readonly uri: string; readonly ranges: readonly Range[] }, WordCount | null> = { method: 'galley/wordCount' };
+export const wordCount: Request<{ readonly uri: string; readonly ranges: readonly Range[] }, WordCount | null> = {
+  method: 'galley/wordCount',
+};
 
 export interface WordCount {
   readonly words: number;
@@ -118,7 +122,12 @@ export type Insertable =
   | { readonly kind: 'date' }
   /** To other posts, by their URIs: a list of links where there are several. */
   | { readonly kind: 'posts'; readonly uris: readonly string[] }
-  | { readonly kind: 'link'; readonly url: string; readonly text?: string; readonly style: 'as in this post' | 'reference' | 'inline' }
+  | {
+      readonly kind: 'link';
+      readonly url: string;
+      readonly text?: string;
+      readonly style: 'as in this post' | 'reference' | 'inline';
+    }
   /** Files in the folder of the site, there or about to be. */
   | { readonly kind: 'images'; readonly images: readonly ImageToInsert[] }
   /** An include or shortcode, by its file. */
@@ -144,7 +153,10 @@ export interface InsertResult {
 }
 
 /** Asks where images go that are added to an open post, one place for each name as it comes (`image.png`); names that the writer chose are taken as they are, or refused. */
-export const imagePlaces: Request<{ readonly uri: string; readonly names: readonly string[]; readonly isChosen?: true }, readonly ImagePlace[] | Refusal> = { method: 'galley/imagePlaces' };
+export const imagePlaces: Request<
+  { readonly uri: string; readonly names: readonly string[]; readonly isChosen?: true },
+  readonly ImagePlace[] | Refusal
+> = { method: 'galley/imagePlaces' };
 
 export interface ImagePlace {
   /** Where there is no file yet. */
@@ -159,7 +171,9 @@ export interface ImagePlace {
 export const pageTitle: Request<{ readonly html: string }, string | null> = { method: 'galley/pageTitle' };
 
 /** Asks what there is to choose from for an insertion into an open post. */
-export const choices: Request<{ readonly uri: string; readonly kind: 'image' | 'component' }, readonly Choice[]> = { method: 'galley/choices' };
+export const choices: Request<{ readonly uri: string; readonly kind: 'image' | 'component' }, readonly Choice[]> = {
+  method: 'galley/choices',
+};
 
 export interface Choice {
   readonly uri: string;
@@ -177,7 +191,9 @@ export interface Refusal {
 export const readFile: Request<{ readonly uri: string }, string | null> = { method: 'galley/readFile' };
 
 /** Server asks client: names in a folder; empty when it does not exist. */
-export const readDirectory: Request<{ readonly uri: string }, readonly DirectoryEntry[]> = { method: 'galley/readDirectory' };
+export const readDirectory: Request<{ readonly uri: string }, readonly DirectoryEntry[]> = {
+  method: 'galley/readDirectory',
+};
 
 export interface DirectoryEntry {
   readonly name: string;

@@ -1,7 +1,9 @@
 import type { Position, Request } from './request.ts';
 
 /** Where a new post can go: one row per collection (and drafts) of every site, the nearest to `near` first. */
-export const newPostPlaces: Request<{ readonly near?: string }, readonly NewPostPlace[]> = { method: 'galley/newPostPlaces' };
+export const newPostPlaces: Request<{ readonly near?: string }, readonly NewPostPlace[]> = {
+  method: 'galley/newPostPlaces',
+};
 
 export interface NewPostPlace {
   /** Opaque: given back in `newPost`. */

@@ -13,7 +13,10 @@ async function contents(uri: Uri): Promise<string> {
 }
 
 async function isThere(path: string): Promise<boolean> {
-  return workspace.fs.stat(fileUri(path)).then(() => true, () => false);
+  return workspace.fs.stat(fileUri(path)).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
@@ -21,7 +24,11 @@ async function writeBytes(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 async function begin(place: string, title: string, language?: string): Promise<Uri | undefined> {
-  return commands.executeCommand<Uri | undefined>('galley.newPost', { place, title, ...(language !== undefined && { language }) });
+  return commands.executeCommand<Uri | undefined>('galley.newPost', {
+    place,
+    title,
+    ...(language !== undefined && { language }),
+  });
 }
 
 describe('Galley: a new post on a Hugo site', () => {
@@ -34,7 +41,8 @@ describe('Galley: a new post on a Hugo site', () => {
     await closeEverything();
     await commands.executeCommand('notifications.clearAll');
     await writeFile('hugo.toml', settings);
-    for (const path of written.splice(0)) await workspace.fs.delete(fileUri(path), { recursive: true }).then(undefined, () => {});
+    for (const path of written.splice(0))
+      await workspace.fs.delete(fileUri(path), { recursive: true }).then(undefined, () => {});
   });
 
   it('asks for the language where the site has several, and shows file and address meanwhile', async () => {
@@ -51,9 +59,15 @@ describe('Galley: a new post on a Hugo site', () => {
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('new-post-language');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await until('the title is asked for', async () => (await page.locator(titleBox).getAttribute('placeholder')) === 'Title of the post');
+    await until(
+      'the title is asked for',
+      async () => (await page.locator(titleBox).getAttribute('placeholder')) === 'Title of the post',
+    );
     await page.locator(titleBox).fill('Aube');
-    await page.getByText(/Creates content\/log\/aube\.fr\.md → \/log\/fr\//).first().waitFor();
+    await page
+      .getByText(/Creates content\/log\/aube\.fr\.md → \/log\/fr\//)
+      .first()
+      .waitFor();
     await page.keyboard.press('Enter');
     assert.match((await running)?.path ?? '', /\/content\/log\/aube\.fr\.md$/);
   });
@@ -66,9 +80,17 @@ describe('Galley: a new post on a Hugo site', () => {
     const made = await until('the section is known', () => begin('trips', 'To the isles'));
     assert.match(made.path, /\/content\/trips\/to-the-isles\/index\.md$/);
     assert.match(await contents(made), /title: "To the isles"/);
-    assert.deepEqual(Buffer.from(await workspace.fs.readFile(fileUri('content/trips/to-the-isles/img/chart.png'))), Buffer.from(picture));
+    assert.deepEqual(
+      Buffer.from(await workspace.fs.readFile(fileUri('content/trips/to-the-isles/img/chart.png'))),
+      Buffer.from(picture),
+    );
     await commands.executeCommand('undo');
-    await until('all of it is gone', async () => !(await isThere('content/trips/to-the-isles/index.md')) && !(await isThere('content/trips/to-the-isles/img/chart.png')));
+    await until(
+      'all of it is gone',
+      async () =>
+        !(await isThere('content/trips/to-the-isles/index.md')) &&
+        !(await isThere('content/trips/to-the-isles/img/chart.png')),
+    );
     assert.ok(await isThere('archetypes/trips/img/chart.png'));
   });
 
@@ -81,13 +103,24 @@ describe('Galley: a new post on a Hugo site', () => {
       const found = await commands.executeCommand<Uri | undefined>('galley.duplicatePost', post, 'Mists');
       if (!found) return undefined;
       written.push('content/log/mists');
-      return (await isThere('content/log/mists/chart.png')) ? found : await workspace.fs.delete(fileUri('content/log/mists'), { recursive: true }).then(() => undefined);
+      return (await isThere('content/log/mists/chart.png'))
+        ? found
+        : await workspace.fs.delete(fileUri('content/log/mists'), { recursive: true }).then(() => undefined);
     });
     assert.match(copy.path, /\/content\/log\/mists\/index\.md$/);
-    assert.deepEqual(Buffer.from(await workspace.fs.readFile(fileUri('content/log/mists/chart.png'))), Buffer.from(picture));
+    assert.deepEqual(
+      Buffer.from(await workspace.fs.readFile(fileUri('content/log/mists/chart.png'))),
+      Buffer.from(picture),
+    );
     await commands.executeCommand('undo');
-    await until('all of it is gone', async () => !(await isThere('content/log/mists/index.md')) && !(await isThere('content/log/mists/chart.png')));
+    await until(
+      'all of it is gone',
+      async () => !(await isThere('content/log/mists/index.md')) && !(await isThere('content/log/mists/chart.png')),
+    );
     assert.equal(await commands.executeCommand('galley.duplicatePost', post, 'Gales'), undefined);
-    assert.deepEqual(Buffer.from(await workspace.fs.readFile(fileUri('content/log/gales/chart.png'))), Buffer.from([1]));
+    assert.deepEqual(
+      Buffer.from(await workspace.fs.readFile(fileUri('content/log/gales/chart.png'))),
+      Buffer.from([1]),
+    );
   });
 });

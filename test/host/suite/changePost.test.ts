@@ -44,10 +44,17 @@ describe('Galley: changing a post', () => {
 
   it('takes the links of other posts along once the writer has agreed', async () => {
     const target = await openDraft('../_posts/2024-03-03-squall.md', text);
-    const { uri } = await openDraft('about-squalls.md', '---\ntitle: S\n---\n\nSee [it]({% post_url 2024-03-03-squall %}).\n');
+    const { uri } = await openDraft(
+      'about-squalls.md',
+      '---\ntitle: S\n---\n\nSee [it]({% post_url 2024-03-03-squall %}).\n',
+    );
     const link = await workspace.openTextDocument(uri);
     await until('the post is known', async () => {
-      const places = await commands.executeCommand<unknown[]>('vscode.executeDefinitionProvider', uri, link.positionAt(link.getText().indexOf('squall %')));
+      const places = await commands.executeCommand<unknown[]>(
+        'vscode.executeDefinitionProvider',
+        uri,
+        link.positionAt(link.getText().indexOf('squall %')),
+      );
       return places.length > 0;
     });
     const running = commands.executeCommand<Uri | undefined>('galley.renamePost', target.uri, 'Squall line');

@@ -7,7 +7,9 @@ import { diagnostics, screenshot, until } from './support.js';
 /** `rule: the characters it marks`, in the order of the document. */
 function marked(document: TextDocument, found: readonly Diagnostic[]): string[] {
   const inOrder = found.toSorted((a, b) => a.range.start.compareTo(b.range.start));
-  return inOrder.map(({ code, range }) => `${typeof code === 'object' ? code.value : code}: ${document.getText(range)}`);
+  return inOrder.map(
+    ({ code, range }) => `${typeof code === 'object' ? code.value : code}: ${document.getText(range)}`,
+  );
 }
 
 describe('Problems', () => {
@@ -24,13 +26,19 @@ describe('Problems', () => {
     ];
     for (const line of expected) assert.ok(found.includes(line), `${line} is missing among\n${found.join('\n')}`);
     for (const rule of ['duplicate-definition', 'unused-definition', 'duplicate-footnote', 'orphan-footnote']) {
-      assert.ok(found.some((line) => line.startsWith(`${rule}:`)), `${rule} is missing among\n${found.join('\n')}`);
+      assert.ok(
+        found.some((line) => line.startsWith(`${rule}:`)),
+        `${rule} is missing among\n${found.join('\n')}`,
+      );
     }
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('problems');
   });
 
   it('appear while typing, move with the text and go away when mended', async () => {
-    const post = await openDraft('with-a-gap.md', '---\ntitle: With a gap\n---\n\nThe ferry leaves at noon.\n\n[times]: https://ferry.example/\n[times2]: https://ferry.example/2\n');
+    const post = await openDraft(
+      'with-a-gap.md',
+      '---\ntitle: With a gap\n---\n\nThe ferry leaves at noon.\n\n[times]: https://ferry.example/\n[times2]: https://ferry.example/2\n',
+    );
     const { document, uri } = post;
     await diagnostics(uri, (all) => all.length === 2);
     await type(post, 'The ferry', 'The [ferry][times] and the [tram][times2] meet. The [bus][busses]');
@@ -54,8 +62,20 @@ describe('Problems', () => {
     for (const [path, expected] of remarks) {
       const { document, uri } = await openPost(path);
       // The server has answered for this text once its outline is there.
-      await until(`${path} is known`, async () => ((await commands.executeCommand<unknown[] | undefined>('vscode.executeDocumentSymbolProvider', uri)) ?? []).length > 0);
-      assert.deepEqual(marked(document, languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'galley')), expected, path);
+      await until(
+        `${path} is known`,
+        async () =>
+          ((await commands.executeCommand<unknown[] | undefined>('vscode.executeDocumentSymbolProvider', uri)) ?? [])
+            .length > 0,
+      );
+      assert.deepEqual(
+        marked(
+          document,
+          languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'galley'),
+        ),
+        expected,
+        path,
+      );
     }
     assert.ok(window.activeTextEditor);
   });

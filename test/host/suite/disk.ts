@@ -17,11 +17,13 @@ export interface Difference {
 export function readDisk(): Disk {
   const root = fileUri('').fsPath;
   const entries = readdirSync(root, { recursive: true, withFileTypes: true });
-  return Object.fromEntries(entries.map((entry) => {
-    const full = join(entry.parentPath, entry.name);
-    const path = full.slice(root.length).replaceAll('\\', '/').replace(/^\//, '');
-    return entry.isDirectory() ? [`${path}/`, ''] : [path, readFileSync(full, 'latin1')];
-  }));
+  return Object.fromEntries(
+    entries.map((entry) => {
+      const full = join(entry.parentPath, entry.name);
+      const path = full.slice(root.length).replaceAll('\\', '/').replace(/^\//, '');
+      return entry.isDirectory() ? [`${path}/`, ''] : [path, readFileSync(full, 'latin1')];
+    }),
+  );
 }
 
 /** What became of the workspace folder from one state to another. */
@@ -41,7 +43,8 @@ export function writeBytes(path: string, bytes: string): void {
 export function restoreDisk(state: Disk): void {
   const { gone } = difference(readDisk(), state);
   for (const path of gone) rmSync(fileUri(path).fsPath, { recursive: true, force: true });
-  for (const [path, bytes] of Object.entries(difference(readDisk(), state).written)) if (!path.endsWith('/')) writeBytes(path, bytes);
+  for (const [path, bytes] of Object.entries(difference(readDisk(), state).written))
+    if (!path.endsWith('/')) writeBytes(path, bytes);
 }
 
 /** Runs undo or redo once where the focus is, saves what that changed, and waits until the disk is in a state. */
@@ -61,6 +64,12 @@ export async function isInFront(path: string | undefined): Promise<void> {
     return true;
   });
   const disk = readDisk();
-  const tabs = window.tabGroups.all.flatMap((group) => group.tabs).flatMap(({ input }) => (input instanceof TabInputText ? [workspace.asRelativePath(input.uri)] : []));
-  assert.deepEqual(tabs.filter((tab) => !(tab in disk)), [], 'no tab shows a file that is gone');
+  const tabs = window.tabGroups.all
+    .flatMap((group) => group.tabs)
+    .flatMap(({ input }) => (input instanceof TabInputText ? [workspace.asRelativePath(input.uri)] : []));
+  assert.deepEqual(
+    tabs.filter((tab) => !(tab in disk)),
+    [],
+    'no tab shows a file that is gone',
+  );
 }

@@ -15,7 +15,8 @@ Oil first, then the wick.
 `;
 
 function says(what: RegExp): (hovers: readonly Hover[]) => boolean {
-  return (hovers) => hovers.some(({ contents }) => contents.some((each) => what.test(typeof each === 'string' ? each : each.value)));
+  return (hovers) =>
+    hovers.some(({ contents }) => contents.some((each) => what.test(typeof each === 'string' ? each : each.value)));
 }
 
 describe('Front matter in the editor', () => {
@@ -25,7 +26,12 @@ describe('Front matter in the editor', () => {
 
   it('offers the tags of other posts with their counts', async () => {
     const at = positionOf(post.document, 'lamp]').translate(0, 'lamp'.length);
-    const list = await fromProviders<CompletionList>('tags are offered', 'vscode.executeCompletionItemProvider', [post.uri, at], ({ items }) => items.some(({ detail }) => /^\d+ posts?$/.test(detail ?? '')));
+    const list = await fromProviders<CompletionList>(
+      'tags are offered',
+      'vscode.executeCompletionItemProvider',
+      [post.uri, at],
+      ({ items }) => items.some(({ detail }) => /^\d+ posts?$/.test(detail ?? '')),
+    );
     const labels = list.items.map(({ label }) => (typeof label === 'string' ? label : label.label));
     assert.ok(labels.includes('how it works'), labels.join());
   });
@@ -42,31 +48,71 @@ describe('Front matter in the editor', () => {
   });
 
   it('says what a key means and who has a value', async () => {
-    await fromProviders<Hover[]>('the key is explained', 'vscode.executeHoverProvider', [post.uri, positionOf(post.document, 'tags').translate(0, 1)], says(/Tags of the post/));
-    await fromProviders<Hover[]>('the tag is counted', 'vscode.executeHoverProvider', [post.uri, positionOf(post.document, 'lamp]').translate(0, 1)], says(/is in \d of the other \d+ posts/));
+    await fromProviders<Hover[]>(
+      'the key is explained',
+      'vscode.executeHoverProvider',
+      [post.uri, positionOf(post.document, 'tags').translate(0, 1)],
+      says(/Tags of the post/),
+    );
+    await fromProviders<Hover[]>(
+      'the tag is counted',
+      'vscode.executeHoverProvider',
+      [post.uri, positionOf(post.document, 'lamp]').translate(0, 1)],
+      says(/is in \d of the other \d+ posts/),
+    );
   });
 
   it('renames a tag in all posts, and finds them', async () => {
     const at = positionOf(post.document, 'lamp]').translate(0, 1);
-    const places = await fromProviders<Location[]>('posts with the tag are found', 'vscode.executeReferenceProvider', [post.uri, at], (all) => all.length > 3);
+    const places = await fromProviders<Location[]>(
+      'posts with the tag are found',
+      'vscode.executeReferenceProvider',
+      [post.uri, at],
+      (all) => all.length > 3,
+    );
     assert.ok(places.some(({ uri }) => uri.path.endsWith('how-the-lamp-works.md')));
-    const edit = await fromProviders<WorkspaceEdit>('an edit comes', 'vscode.executeDocumentRenameProvider', [post.uri, at, 'light'], (found) => found.size > 2);
+    const edit = await fromProviders<WorkspaceEdit>(
+      'an edit comes',
+      'vscode.executeDocumentRenameProvider',
+      [post.uri, at, 'light'],
+      (found) => found.size > 2,
+    );
     assert.ok(await workspace.applyEdit(edit));
     const other = places.find(({ uri }) => uri.path.endsWith('how-the-lamp-works.md'))!.uri;
     assert.match((await workspace.openTextDocument(other)).getText(), /^tags: \[light, how it works\]$/m);
-    const back = await fromProviders<WorkspaceEdit>('the way back', 'vscode.executeDocumentRenameProvider', [post.uri, positionOf(post.document, 'light]').translate(0, 1), 'lamp'], (found) => found.size > 2);
+    const back = await fromProviders<WorkspaceEdit>(
+      'the way back',
+      'vscode.executeDocumentRenameProvider',
+      [post.uri, positionOf(post.document, 'light]').translate(0, 1), 'lamp'],
+      (found) => found.size > 2,
+    );
     assert.ok(await workspace.applyEdit(back));
     await workspace.saveAll();
   });
 
   it('finds posts by title and tags by name from anywhere', async () => {
-    await fromProviders<SymbolInformation[]>('the post is found', 'vscode.executeWorkspaceSymbolProvider', ['Bread in a gale'], (all) => all.some(({ name }) => name === 'Bread in a gale'));
-    await fromProviders<SymbolInformation[]>('the tag is found', 'vscode.executeWorkspaceSymbolProvider', ['gannets'], (all) => all.some(({ name, containerName }) => name === 'gannets' && containerName.startsWith('tags')));
+    await fromProviders<SymbolInformation[]>(
+      'the post is found',
+      'vscode.executeWorkspaceSymbolProvider',
+      ['Bread in a gale'],
+      (all) => all.some(({ name }) => name === 'Bread in a gale'),
+    );
+    await fromProviders<SymbolInformation[]>(
+      'the tag is found',
+      'vscode.executeWorkspaceSymbolProvider',
+      ['gannets'],
+      (all) => all.some(({ name, containerName }) => name === 'gannets' && containerName.startsWith('tags')),
+    );
   });
 
   it('adds the keys other posts have', async () => {
     const at = positionOf(post.document, 'title');
-    const actions = await fromProviders<CodeAction[]>('the action is offered', 'vscode.executeCodeActionProvider', [post.uri, new Range(at, at)], (all) => all.some(({ title }) => title.startsWith('Add the key')));
+    const actions = await fromProviders<CodeAction[]>(
+      'the action is offered',
+      'vscode.executeCodeActionProvider',
+      [post.uri, new Range(at, at)],
+      (all) => all.some(({ title }) => title.startsWith('Add the key')),
+    );
     const action = actions.find(({ title }) => title.startsWith('Add the key'))!;
     assert.ok(action.edit && (await workspace.applyEdit(action.edit)));
     assert.match(post.document.getText(), /^categories: \[\]$/m);

@@ -33,7 +33,10 @@ describe(`Galley: images dropped elsewhere: ${suite}`, () => {
     created = await writeFile(draft, text);
     const editor = await window.showTextDocument(created, { preview: false });
     await dropPictures(['Puffin.png'], 'Here');
-    await until('the image is written', () => written.test(editor.document.getText()) || Promise.reject(new Error(editor.document.getText())));
+    await until(
+      'the image is written',
+      () => written.test(editor.document.getText()) || Promise.reject(new Error(editor.document.getText())),
+    );
     await until('the image is there', async () => (await found()).length === 1);
     await commands.executeCommand('undo');
     assert.equal(editor.document.getText(), text);

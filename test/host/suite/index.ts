@@ -3,7 +3,11 @@ import Mocha from 'mocha';
 import { root } from './support.js';
 
 /** The test files of every run that tries all commands of writing on one generator's site. */
-const writing = [() => import('./undoChanges.test.js'), () => import('./undoInserts.test.js'), () => import('./undoFiles.test.js')];
+const writing = [
+  () => import('./undoChanges.test.js'),
+  () => import('./undoInserts.test.js'),
+  () => import('./undoFiles.test.js'),
+];
 
 /** The test files of each run that test/host/run.mjs knows; a new test file is one line here. */
 const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
@@ -20,7 +24,11 @@ const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
     () => import('./site.test.js'),
   ],
   writing: [() => import('./insert.test.js'), () => import('./changePost.test.js'), ...writing],
-  posts: [() => import('./postsView.test.js'), () => import('./postsViewAccess.test.js'), () => import('./transfer.test.js')],
+  posts: [
+    () => import('./postsView.test.js'),
+    () => import('./postsViewAccess.test.js'),
+    () => import('./transfer.test.js'),
+  ],
   'writing-hugo': [...writing, () => import('./beginPost.test.js'), () => import('./imagesElsewhere.test.js')],
   'writing-astro': [...writing, () => import('./imagesElsewhere.test.js')],
   newsroom: [() => import('./newsroom.test.js')],

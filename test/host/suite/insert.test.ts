@@ -51,6 +51,9 @@ describe('Galley: inserting', () => {
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('insert-link');
     await page.keyboard.press('Enter');
     await running;
-    assert.match(post.document.getText(), /^See \[that\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\S+gannets\S*)\)\.$/m);
+    assert.match(
+      post.document.getText(),
+      /^See \[that\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\S+gannets\S*)\)\.$/m,
+    );
   });
 });

@@ -18,7 +18,9 @@ and the [book] says so twice.[^oil]
 
 /** Where a definition provider's answer leads. */
 function target(answer: Location | LocationLink): { readonly uri: Uri; readonly range: Range } {
-  return 'targetUri' in answer ? { uri: answer.targetUri, range: answer.targetSelectionRange ?? answer.targetRange } : answer;
+  return 'targetUri' in answer
+    ? { uri: answer.targetUri, range: answer.targetSelectionRange ?? answer.targetRange }
+    : answer;
 }
 
 function words({ contents }: Hover): string {
@@ -32,7 +34,12 @@ describe('Language features in the editor', () => {
 
   it('show the note in a hover on its marker', async () => {
     const at = positionOf(post.document, '[^oil]').translate(0, 3);
-    const hovers = await fromProviders<Hover[]>('a hover says the note', 'vscode.executeHoverProvider', [post.uri, at], (all) => all.some((hover) => words(hover).includes('Colza')));
+    const hovers = await fromProviders<Hover[]>(
+      'a hover says the note',
+      'vscode.executeHoverProvider',
+      [post.uri, at],
+      (all) => all.some((hover) => words(hover).includes('Colza')),
+    );
     assert.equal(hovers.filter((hover) => words(hover).includes('cabbage')).length, 1);
   });
 
@@ -46,22 +53,33 @@ describe('Language features in the editor', () => {
   it('go from a marker to its note', async () => {
     const at = positionOf(post.document, '[^oil]', 1).translate(0, 3);
     const note = positionOf(post.document, '[^oil]:');
-    await fromProviders<(Location | LocationLink)[]>('the note is found', 'vscode.executeDefinitionProvider', [post.uri, at], (all) =>
-      all.map(target).some(({ uri, range }) => uri.path === post.uri.path && range.start.line === note.line),
+    await fromProviders<(Location | LocationLink)[]>(
+      'the note is found',
+      'vscode.executeDefinitionProvider',
+      [post.uri, at],
+      (all) => all.map(target).some(({ uri, range }) => uri.path === post.uri.path && range.start.line === note.line),
     );
   });
 
   it('find both markers of a note', async () => {
     const at = positionOf(post.document, '[^oil]:').translate(0, 3);
     const lines = [positionOf(post.document, '[^oil]'), positionOf(post.document, '[^oil]', 1)].map(({ line }) => line);
-    await fromProviders<Location[]>('both markers are found', 'vscode.executeReferenceProvider', [post.uri, at], (all) =>
-      lines.every((line) => all.some(({ range }) => range.start.line === line)),
+    await fromProviders<Location[]>(
+      'both markers are found',
+      'vscode.executeReferenceProvider',
+      [post.uri, at],
+      (all) => lines.every((line) => all.some(({ range }) => range.start.line === line)),
     );
   });
 
   it('rename a note and its markers in one edit', async () => {
     const at = positionOf(post.document, '[^oil]').translate(0, 3);
-    const edit = await fromProviders<WorkspaceEdit>('an edit comes', 'vscode.executeDocumentRenameProvider', [post.uri, at, 'colza'], (found) => found.size > 0);
+    const edit = await fromProviders<WorkspaceEdit>(
+      'an edit comes',
+      'vscode.executeDocumentRenameProvider',
+      [post.uri, at, 'colza'],
+      (found) => found.size > 0,
+    );
     assert.ok(await workspace.applyEdit(edit));
     assert.equal(post.document.getText(), text.replaceAll('[^oil]', '[^colza]'));
   });
@@ -70,7 +88,12 @@ describe('Language features in the editor', () => {
     await type(post, '[^oil]: ', '[^wick]: Trimmed.[^oil]\n[^oil]: ');
     const before = post.document.getText();
     const at = positionOf(post.document, '[^oil]').translate(0, 3);
-    const answer = await commands.executeCommand<WorkspaceEdit>('vscode.executeDocumentRenameProvider', post.uri, at, 'wick');
+    const answer = await commands.executeCommand<WorkspaceEdit>(
+      'vscode.executeDocumentRenameProvider',
+      post.uri,
+      at,
+      'wick',
+    );
     assert.equal(answer.size, 0);
     await (await codeWindow()).getByText('"wick" is used in this post already.').first().waitFor();
     await commands.executeCommand('notifications.clearAll');
@@ -80,8 +103,14 @@ describe('Language features in the editor', () => {
   it('complete the labels of notes after [^ and of definitions after ][', async () => {
     await type(post, 'Oil first', 'Again[^ and [this][] first');
     const labels = async (at: Position, wanted: string) =>
-      fromProviders<CompletionList>(`${wanted} is offered`, 'vscode.executeCompletionItemProvider', [post.uri, at, '['], ({ items }) =>
-        items.some(({ label, detail }) => (typeof label === 'string' ? label : label.label) === wanted && detail !== undefined),
+      fromProviders<CompletionList>(
+        `${wanted} is offered`,
+        'vscode.executeCompletionItemProvider',
+        [post.uri, at, '['],
+        ({ items }) =>
+          items.some(
+            ({ label, detail }) => (typeof label === 'string' ? label : label.label) === wanted && detail !== undefined,
+          ),
       );
     await labels(positionOf(post.document, '[^ and').translate(0, 2), 'oil');
     await labels(positionOf(post.document, '[this][').translate(0, '[this]['.length), 'book');
@@ -91,8 +120,11 @@ describe('Language features in the editor', () => {
     await type(post, '[book]: ', '[books]: ');
     const at = positionOf(post.document, '[book]');
     const range = new Range(at.translate(0, -5), at);
-    const actions = await fromProviders<CodeAction[]>('a fix is offered', 'vscode.executeCodeActionProvider', [post.uri, range, CodeActionKind.QuickFix.value], (all) =>
-      all.some(({ title, edit }) => title === 'Change to "books"' && edit !== undefined),
+    const actions = await fromProviders<CodeAction[]>(
+      'a fix is offered',
+      'vscode.executeCodeActionProvider',
+      [post.uri, range, CodeActionKind.QuickFix.value],
+      (all) => all.some(({ title, edit }) => title === 'Change to "books"' && edit !== undefined),
     );
     const fix = actions.find(({ title }) => title === 'Change to "books"');
     assert.ok(fix?.edit && (await workspace.applyEdit(fix.edit)));
@@ -101,7 +133,12 @@ describe('Language features in the editor', () => {
 
   it('keep hovers free of commands', async () => {
     const at = positionOf(post.document, '[^oil]').translate(0, 3);
-    const hovers = await fromProviders<Hover[]>('a hover says the note', 'vscode.executeHoverProvider', [post.uri, at], (all) => all.some((hover) => words(hover).includes('Colza')));
+    const hovers = await fromProviders<Hover[]>(
+      'a hover says the note',
+      'vscode.executeHoverProvider',
+      [post.uri, at],
+      (all) => all.some((hover) => words(hover).includes('Colza')),
+    );
     const ours = hovers.filter((hover) => words(hover).includes('Colza')).flatMap(({ contents }) => contents);
     for (const content of ours) assert.ok(!(content instanceof MarkdownString) || !content.isTrusted);
   });

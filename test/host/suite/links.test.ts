@@ -26,11 +26,19 @@ function all<Answer>(command: string, ...args: readonly unknown[]): Thenable<Ans
 }
 
 function words(hovers: readonly Hover[]): string {
-  return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
+  return hovers
+    .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
+    .join('\n');
 }
 
 function placesOf(found: readonly (Location | LocationLink)[]): string[] {
-  return found.map((place) => ('targetUri' in place ? `${place.targetUri.path.split('/').at(-1)}:${place.targetRange.start.line}` : `${place.uri.path.split('/').at(-1)}:${place.range.start.line}`)).toSorted();
+  return found
+    .map((place) =>
+      'targetUri' in place
+        ? `${place.targetUri.path.split('/').at(-1)}:${place.targetRange.start.line}`
+        : `${place.uri.path.split('/').at(-1)}:${place.range.start.line}`,
+    )
+    .toSorted();
 }
 
 /** Answers every question of the extension, which VS Code refuses to show in tests; gives what was asked. */
@@ -55,7 +63,12 @@ describe('Links of a site in VS Code', () => {
 
   beforeEach(async () => {
     post = await openDraft('crossing.md', text);
-    await fromProviders<Hover[]>('a hover tells what is behind a link', 'vscode.executeHoverProvider', [post.uri, at(address, 3)], (found) => words(found).includes('The fog signal returns'));
+    await fromProviders<Hover[]>(
+      'a hover tells what is behind a link',
+      'vscode.executeHoverProvider',
+      [post.uri, at(address, 3)],
+      (found) => words(found).includes('The fog signal returns'),
+    );
   });
   afterEach(() => closeEverything(post.uri));
 
@@ -73,24 +86,48 @@ describe('Links of a site in VS Code', () => {
   });
 
   it('each link has one definition', async () => {
-    const wanted = [[address, '2024-05-01-the-fog-signal-returns.md:0'], ['{% post_url', '2024-05-01-the-fog-signal-returns.md:0'], ['#landing', 'crossing.md:10']] as const;
+    const wanted = [
+      [address, '2024-05-01-the-fog-signal-returns.md:0'],
+      ['{% post_url', '2024-05-01-the-fog-signal-returns.md:0'],
+      ['#landing', 'crossing.md:10'],
+    ] as const;
     for (const [needle, place] of wanted) {
-      assert.deepEqual(placesOf(await all<(Location | LocationLink)[]>('vscode.executeDefinitionProvider', post.uri, at(needle, 3))), [place], needle);
+      assert.deepEqual(
+        placesOf(await all<(Location | LocationLink)[]>('vscode.executeDefinitionProvider', post.uri, at(needle, 3))),
+        [place],
+        needle,
+      );
     }
   });
 
   it('each link opens its file, and is listed once', async () => {
     const links = await all<DocumentLink[]>('vscode.executeLinkProvider', post.uri, 100);
     const shown = links.map(({ range, target }) => [post.document.getText(range), target?.path.split('/').at(-1)]);
-    for (const [written, file] of [[address, '2024-05-01-the-fog-signal-returns.md'], ['/assets/lamp.svg', 'lamp.svg'], ['/about/', 'about.md']] as const) {
-      assert.deepEqual(shown.filter(([own]) => own === written), [[written, file]], JSON.stringify(shown));
+    for (const [written, file] of [
+      [address, '2024-05-01-the-fog-signal-returns.md'],
+      ['/assets/lamp.svg', 'lamp.svg'],
+      ['/about/', 'about.md'],
+    ] as const) {
+      assert.deepEqual(
+        shown.filter(([own]) => own === written),
+        [[written, file]],
+        JSON.stringify(shown),
+      );
     }
-    assert.equal(links.filter(({ range }, index) => links.some((other, second) => second !== index && other.range.intersection(range))).length, 0);
+    assert.equal(
+      links.filter(({ range }, index) =>
+        links.some((other, second) => second !== index && other.range.intersection(range)),
+      ).length,
+      0,
+    );
   });
 
   it('references tell who links to a post, each place once', async () => {
     const found = await all<Location[]>('vscode.executeReferenceProvider', post.uri, at(address, 3));
-    const here = found.filter(({ uri }) => uri.toString() === post.uri.toString()).map(({ range }) => range.start.line).toSorted((a, b) => a - b);
+    const here = found
+      .filter(({ uri }) => uri.toString() === post.uri.toString())
+      .map(({ range }) => range.start.line)
+      .toSorted((a, b) => a - b);
     assert.deepEqual(here, [4, 8]);
   });
 
@@ -104,14 +141,22 @@ describe('Links of a site in VS Code', () => {
     for (const letter of 'count') await commands.executeCommand('type', { text: letter });
     await rows.filter({ hasText: 'Counting gannets' }).first().waitFor();
     await commands.executeCommand('acceptSelectedSuggestion');
-    await until('the address is there', () => post.document.getText().includes('[it](/birds/2024/02/counting-gannets/')).catch((error: Error) => {
+    await until('the address is there', () =>
+      post.document.getText().includes('[it](/birds/2024/02/counting-gannets/'),
+    ).catch((error: Error) => {
       throw new Error(`${error.message}: ${post.document.getText().split('\n').at(-2)}`);
     });
   });
 
   it('completion offers a file once, though VS Code completes paths too', async () => {
-    const { items } = await all<CompletionList>('vscode.executeCompletionItemProvider', post.uri, at('/assets/lamp', 8));
-    const names = items.map(({ label }) => (typeof label === 'string' ? label : label.label)).filter((label) => label.endsWith('gannet.svg'));
+    const { items } = await all<CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      post.uri,
+      at('/assets/lamp', 8),
+    );
+    const names = items
+      .map(({ label }) => (typeof label === 'string' ? label : label.label))
+      .filter((label) => label.endsWith('gannet.svg'));
     assert.equal(names.length, 1, names.join());
   });
 
@@ -121,16 +166,35 @@ describe('Links of a site in VS Code', () => {
     await post.editor.edit((edit) => edit.insert(end, ' [it](/other/#the-quay)'));
     const heading = await openFile('_drafts/other.md');
     const place = positionOf(heading.document, 'The quay').translate(0, 2);
-    const edit = await fromProviders<WorkspaceEdit>('the other post changes too', 'vscode.executeDocumentRenameProvider', [other, place, 'The pier'], (found) => found.size === 2);
-    assert.deepEqual(edit.entries().flatMap(([, edits]) => edits.map(({ newText }) => newText)).toSorted(), ['The pier', 'the-pier']);
+    const edit = await fromProviders<WorkspaceEdit>(
+      'the other post changes too',
+      'vscode.executeDocumentRenameProvider',
+      [other, place, 'The pier'],
+      (found) => found.size === 2,
+    );
+    assert.deepEqual(
+      edit
+        .entries()
+        .flatMap(([, edits]) => edits.map(({ newText }) => newText))
+        .toSorted(),
+      ['The pier', 'the-pier'],
+    );
     await closeEverything(other);
   });
 
   it('completion is silent in prose', async () => {
     const end = positionOf(post.document, 'Write').translate(0, 5);
     await post.editor.edit((edit) => edit.insert(end, ' wind/'));
-    const { items } = await all<CompletionList>('vscode.executeCompletionItemProvider', post.uri, end.translate(0, 6), '/');
-    assert.deepEqual(items.filter(({ detail }) => detail?.includes('2024')), []);
+    const { items } = await all<CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      post.uri,
+      end.translate(0, 6),
+      '/',
+    );
+    assert.deepEqual(
+      items.filter(({ detail }) => detail?.includes('2024')),
+      [],
+    );
   });
 });
 
@@ -148,8 +212,16 @@ describe('Moving files in VS Code', () => {
 
   beforeEach(async () => {
     await writeFile(from, '---\ntitle: Old\n---\n\nOld.\n');
-    post = await openDraft('mover.md', '---\ntitle: Mover\n---\n\n[a](/2020/01/old-name/#x) and [b]({% post_url 2020-01-01-old-name %})\n');
-    await fromProviders<Hover[]>('the post is known', 'vscode.executeHoverProvider', [post.uri, positionOf(post.document, '/2020/01').translate(0, 3)], (found) => words(found).includes('[Old]'));
+    post = await openDraft(
+      'mover.md',
+      '---\ntitle: Mover\n---\n\n[a](/2020/01/old-name/#x) and [b]({% post_url 2020-01-01-old-name %})\n',
+    );
+    await fromProviders<Hover[]>(
+      'the post is known',
+      'vscode.executeHoverProvider',
+      [post.uri, positionOf(post.document, '/2020/01').translate(0, 3)],
+      (found) => words(found).includes('[Old]'),
+    );
   });
   afterEach(async () => {
     await links.update('updateOnMove', undefined, ConfigurationTarget.Global);
@@ -171,10 +243,14 @@ describe('Moving files in VS Code', () => {
     await links.update('updateOnMove', 'always', ConfigurationTarget.Global);
     await markdown.update('enabled', 'always', ConfigurationTarget.Global);
     try {
-      await post.editor.edit((edit) => edit.insert(positionOf(post.document, '[a]'), '[c](../_posts/2020-01-01-old-name.md) '));
+      await post.editor.edit((edit) =>
+        edit.insert(positionOf(post.document, '[a]'), '[c](../_posts/2020-01-01-old-name.md) '),
+      );
       await post.document.save();
       await rename();
-      await until('each link leads to the new name', () => post.document.getText().includes(`[c](../_posts/2020-01-01-new-name.md) ${changed}`));
+      await until('each link leads to the new name', () =>
+        post.document.getText().includes(`[c](../_posts/2020-01-01-new-name.md) ${changed}`),
+      );
     } finally {
       await markdown.update('enabled', undefined, ConfigurationTarget.Global);
     }

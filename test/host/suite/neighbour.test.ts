@@ -1,5 +1,14 @@
 import { strict as assert } from 'node:assert';
-import type { CompletionList, DocumentHighlight, DocumentSymbol, Hover, Location, LocationLink, Position, WorkspaceEdit } from 'vscode';
+import type {
+  CompletionList,
+  DocumentHighlight,
+  DocumentSymbol,
+  Hover,
+  Location,
+  LocationLink,
+  Position,
+  WorkspaceEdit,
+} from 'vscode';
 import { CompletionItemKind, commands, ConfigurationTarget, languages, Selection, workspace } from 'vscode';
 import type { OpenPost } from './posts.js';
 import { closeEverything, fromProviders, openDraft, positionOf } from './posts.js';
@@ -31,7 +40,9 @@ function all<Answer>(command: string, { uri }: OpenPost, at: Position, ...rest: 
 
 /** `line:text` of each place, in order. */
 function shown({ document }: OpenPost, places: readonly (Location | LocationLink)[]): string[] {
-  const ranges = places.map((place) => ('targetUri' in place ? place.targetRange : place.range)).toSorted((a, b) => a.start.compareTo(b.start));
+  const ranges = places
+    .map((place) => ('targetUri' in place ? place.targetRange : place.range))
+    .toSorted((a, b) => a.start.compareTo(b.start));
   return ranges.map((range) => `${range.start.line}:${document.getText(range)}`);
 }
 
@@ -50,14 +61,25 @@ function repeated(names: readonly string[]): string[] {
   return names.filter((name, index) => names.indexOf(name) !== index);
 }
 
-describe('Beside VS Code\'s own Markdown features', () => {
+describe("Beside VS Code's own Markdown features", () => {
   let post: OpenPost;
-  const at = (needle: string, by: number, occurrence = 0) => positionOf(post.document, needle, occurrence).translate(0, by);
+  const at = (needle: string, by: number, occurrence = 0) =>
+    positionOf(post.document, needle, occurrence).translate(0, by);
 
   beforeEach(async () => {
     post = await openDraft('two-crews.md', text);
-    await fromProviders<{ placeholder: string }>('VS Code\'s own features answer', 'vscode.prepareRename', [post.uri, at('## The', 5)], ({ placeholder }) => placeholder === 'The first watch');
-    await fromProviders<unknown[]>('Galley answers', 'vscode.executeDefinitionProvider', [post.uri, at('[^oil]', 3)], (found) => found.length > 0);
+    await fromProviders<{ placeholder: string }>(
+      "VS Code's own features answer",
+      'vscode.prepareRename',
+      [post.uri, at('## The', 5)],
+      ({ placeholder }) => placeholder === 'The first watch',
+    );
+    await fromProviders<unknown[]>(
+      'Galley answers',
+      'vscode.executeDefinitionProvider',
+      [post.uri, at('[^oil]', 3)],
+      (found) => found.length > 0,
+    );
   });
   afterEach(() => closeEverything(post.uri));
 
@@ -85,7 +107,7 @@ describe('Beside VS Code\'s own Markdown features', () => {
     assert.deepEqual(await referenceLines(post, at('## The', 5)), [4, 6]);
   });
 
-  it('highlights mark each place once, even where VS Code\'s own are on', async () => {
+  it("highlights mark each place once, even where VS Code's own are on", async () => {
     const markdown = workspace.getConfiguration('markdown', post.uri);
     await markdown.update('occurrencesHighlight.enabled', true, ConfigurationTarget.Workspace);
     try {
@@ -93,7 +115,12 @@ describe('Beside VS Code\'s own Markdown features', () => {
         const found = await all<DocumentHighlight[]>('vscode.executeDocumentHighlights', post, place);
         const starts = found.map(({ range }) => `${range.start.line}:${range.start.character}`);
         assert.ok(found.length >= 3, starts.join(' '));
-        assert.ok(found.every(({ range }, index) => found.every((other, second) => index === second || !other.range.intersection(range))), starts.join(' '));
+        assert.ok(
+          found.every(({ range }, index) =>
+            found.every((other, second) => index === second || !other.range.intersection(range)),
+          ),
+          starts.join(' '),
+        );
       }
     } finally {
       await markdown.update('occurrencesHighlight.enabled', undefined, ConfigurationTarget.Workspace);
@@ -111,13 +138,22 @@ describe('Beside VS Code\'s own Markdown features', () => {
     await page.keyboard.press('Escape');
     await closed;
     const edit = await all<WorkspaceEdit>('vscode.executeDocumentRenameProvider', post, at('[log]: ', 2), 'diary');
-    assert.deepEqual(edit.entries().flatMap(([, edits]) => edits.map(({ newText }) => newText)), ['diary', '][diary]', 'diary', 'diary']);
+    assert.deepEqual(
+      edit.entries().flatMap(([, edits]) => edits.map(({ newText }) => newText)),
+      ['diary', '][diary]', 'diary', 'diary'],
+    );
   });
 
   it('completion offers a label once when it is asked for', async () => {
-    for (const [place, wanted] of [[at('[book][log]', 7), 'oak'], [at('(#the', 2), '#the-first-watch'], [at('[^oil].', 2), 'oil']] as const) {
+    for (const [place, wanted] of [
+      [at('[book][log]', 7), 'oak'],
+      [at('(#the', 2), '#the-first-watch'],
+      [at('[^oil].', 2), 'oil'],
+    ] as const) {
       const { items } = await all<CompletionList>('vscode.executeCompletionItemProvider', post, place);
-      const labels = items.filter(({ kind }) => kind === CompletionItemKind.Reference).map(({ label }) => (typeof label === 'string' ? label : label.label));
+      const labels = items
+        .filter(({ kind }) => kind === CompletionItemKind.Reference)
+        .map(({ label }) => (typeof label === 'string' ? label : label.label));
       assert.ok(labels.includes(wanted), `${wanted} is missing among ${labels.join(', ')}`);
       assert.deepEqual(repeated(labels), []);
     }
@@ -138,34 +174,54 @@ describe('Beside VS Code\'s own Markdown features', () => {
 
   it('the outline lists headings, definitions and notes once', async () => {
     const found = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', post.uri);
-    const flat = (symbols: readonly DocumentSymbol[]): string[] => symbols.flatMap(({ name, children }) => [name, ...flat(children ?? [])]);
+    const flat = (symbols: readonly DocumentSymbol[]): string[] =>
+      symbols.flatMap(({ name, children }) => [name, ...flat(children ?? [])]);
     const names = flat(found);
-    for (const name of ['Front matter', '## The first watch', '[log]', '[oak]', '[^oil]']) assert.ok(names.includes(name), `${name} is missing among ${names.join(', ')}`);
+    for (const name of ['Front matter', '## The first watch', '[log]', '[oak]', '[^oil]'])
+      assert.ok(names.includes(name), `${name} is missing among ${names.join(', ')}`);
     assert.deepEqual(repeated(names), []);
     assert.ok(!names.includes('The first watch'));
   });
 
   it('a hover shows an image once', async () => {
-    const hovers = await fromProviders<Hover[]>('an image shows', 'vscode.executeHoverProvider', [post.uri, at('/assets/lamp.svg', 3)], (found) => found.length > 0);
-    const words = hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
+    const hovers = await fromProviders<Hover[]>(
+      'an image shows',
+      'vscode.executeHoverProvider',
+      [post.uri, at('/assets/lamp.svg', 3)],
+      (found) => found.length > 0,
+    );
+    const words = hovers
+      .flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value)))
+      .join('\n');
     assert.equal(words.match(/!\[|<img/g)?.length, 1, words);
   });
 
   it('labels can be typed over together', async () => {
     const place = at('[^oil]', 3);
-    const found = await commands.executeCommand<{ ranges?: unknown[] } | undefined>('_executeLinkedEditingProvider', post.uri, place);
+    const found = await commands.executeCommand<{ ranges?: unknown[] } | undefined>(
+      '_executeLinkedEditingProvider',
+      post.uri,
+      place,
+    );
     assert.equal(found?.ranges?.length, 3);
   });
 });
 
-describe('VS Code\'s own Markdown validation', () => {
-  const checks = ['enabled', 'referenceLinks.enabled', 'unusedLinkDefinitions.enabled', 'duplicateLinkDefinitions.enabled'];
+describe("VS Code's own Markdown validation", () => {
+  const checks = [
+    'enabled',
+    'referenceLinks.enabled',
+    'unusedLinkDefinitions.enabled',
+    'duplicateLinkDefinitions.enabled',
+  ];
   const offer = 'Leave references to Galley?';
   let post: OpenPost;
 
   /** Of VS Code's checks and Galley's rules about references, those that report something. */
   const codes = () => {
-    const found = languages.getDiagnostics(post.uri).map(({ code }) => String(typeof code === 'object' ? code.value : code));
+    const found = languages
+      .getDiagnostics(post.uri)
+      .map(({ code }) => String(typeof code === 'object' ? code.value : code));
     return found.filter((code) => /^link\.|-(?:reference|definition|footnote)$/.test(code)).toSorted();
   };
 
@@ -173,7 +229,8 @@ describe('VS Code\'s own Markdown validation', () => {
     post = await openDraft('two-crews.md', text);
   });
   after(async () => {
-    for (const check of checks) await workspace.getConfiguration('markdown.validate').update(check, undefined, ConfigurationTarget.Workspace);
+    for (const check of checks)
+      await workspace.getConfiguration('markdown.validate').update(check, undefined, ConfigurationTarget.Workspace);
     await closeEverything(post.uri);
   });
 
@@ -181,16 +238,23 @@ describe('VS Code\'s own Markdown validation', () => {
     await validate(true);
     const page = await codeWindow();
     await page.getByText(offer).first().waitFor();
-    await until('both report', () => codes().includes('link.no-such-reference') && codes().includes('undefined-reference'));
+    await until(
+      'both report',
+      () => codes().includes('link.no-such-reference') && codes().includes('undefined-reference'),
+    );
     await commands.executeCommand('notifications.showList');
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('validation-offer');
     await page.locator('.notification-list-item', { hasText: offer }).getByText('Leave It to Galley').first().click();
     await until('only Galley reports references', () => codes().join() === 'undefined-reference');
-    assert.equal(workspace.getConfiguration('markdown.validate', post.uri).inspect('referenceLinks.enabled')?.workspaceValue, 'ignore');
+    assert.equal(
+      workspace.getConfiguration('markdown.validate', post.uri).inspect('referenceLinks.enabled')?.workspaceValue,
+      'ignore',
+    );
   });
 
   it('is never offered again', async () => {
-    for (const check of checks) await workspace.getConfiguration('markdown.validate').update(check, undefined, ConfigurationTarget.Workspace);
+    for (const check of checks)
+      await workspace.getConfiguration('markdown.validate').update(check, undefined, ConfigurationTarget.Workspace);
     await until('VS Code reports nothing', () => codes().join() === 'undefined-reference');
     await validate(true);
     await until('VS Code reports references again', () => codes().includes('link.no-such-reference'));

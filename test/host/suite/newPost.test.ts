@@ -14,7 +14,10 @@ describe('Galley: New Post', () => {
   });
 
   it('creates the file a Jekyll post needs and puts the caret where writing starts', async () => {
-    created = await commands.executeCommand<Uri | undefined>('galley.newPost', { place: 'posts', title: 'The Third Gull: “Again”' });
+    created = await commands.executeCommand<Uri | undefined>('galley.newPost', {
+      place: 'posts',
+      title: 'The Third Gull: “Again”',
+    });
     assert.match(created?.path ?? '', /\/_posts\/\d{4}-\d\d-\d\d-the-third-gull-again\.md$/);
     const editor = window.activeTextEditor;
     assert.equal(editor?.document.uri.path, created?.path);
@@ -24,7 +27,10 @@ describe('Galley: New Post', () => {
   });
 
   it('creates drafts too, without a date in their names', async () => {
-    created = await commands.executeCommand<Uri | undefined>('galley.newPost', { place: 'drafts', title: 'Half a thought' });
+    created = await commands.executeCommand<Uri | undefined>('galley.newPost', {
+      place: 'drafts',
+      title: 'Half a thought',
+    });
     assert.match(created?.path ?? '', /\/_drafts\/half-a-thought\.md$/);
   });
 
@@ -47,7 +53,10 @@ describe('Galley: New Post', () => {
     assert.equal(rows[0], 'drafts', `the place nearest to ${near.uri.path} comes first: ${rows.join(', ')}`);
     await page.keyboard.press('Enter');
     await page.locator(titleBox).waitFor();
-    await until('the title is asked for', async () => (await page.locator(titleBox).getAttribute('placeholder')) === 'Title of the post');
+    await until(
+      'the title is asked for',
+      async () => (await page.locator(titleBox).getAttribute('placeholder')) === 'Title of the post',
+    );
     await page.locator(titleBox).fill('What the ebb takes');
     await page.getByText('Creates _drafts/what-the-ebb-takes.md').first().waitFor();
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('new-post');

@@ -21,7 +21,11 @@ describe('A newsroom that keeps its posts in a collection and numbers its notes 
     const post = await openPost(guide);
     const at = positionOf(post.document, '<sup>1</sup>').translate(0, 5);
     await fromProviders<Hover[]>('a hover says the note', 'vscode.executeHoverProvider', [post.uri, at], (all) =>
-      all.some(({ contents }) => contents.some((content) => (typeof content === 'string' ? content : content.value).includes('both sides of the lid'))),
+      all.some(({ contents }) =>
+        contents.some((content) =>
+          (typeof content === 'string' ? content : content.value).includes('both sides of the lid'),
+        ),
+      ),
     );
   });
 
@@ -29,7 +33,12 @@ describe('A newsroom that keeps its posts in a collection and numbers its notes 
     const post = await openPost(guide);
     const before = post.document.getText();
     const at = positionOf(post.document, '[link1]').translate(0, 2);
-    const edit = await fromProviders<WorkspaceEdit>('an edit comes', 'vscode.executeDocumentRenameProvider', [post.uri, at, 'guide-pdf'], (found) => found.size > 0);
+    const edit = await fromProviders<WorkspaceEdit>(
+      'an edit comes',
+      'vscode.executeDocumentRenameProvider',
+      [post.uri, at, 'guide-pdf'],
+      (found) => found.size > 0,
+    );
     assert.ok(await workspace.applyEdit(edit));
     assert.equal(post.document.getText(), before.replaceAll('[link1]', '[guide-pdf]'));
   });
@@ -45,7 +54,10 @@ describe('A newsroom that keeps its posts in a collection and numbers its notes 
   });
 
   it('begins a new post in the collection as its siblings begin', async () => {
-    const uri = await commands.executeCommand<Uri | undefined>('galley.newPost', { place: 'news', title: 'Second count ends' });
+    const uri = await commands.executeCommand<Uri | undefined>('galley.newPost', {
+      place: 'news',
+      title: 'Second count ends',
+    });
     assert.match(uri?.path ?? '', /\/collections\/_news\/\d{4}-\d\d-\d\d-second-count-ends\.md$/);
     const text = new TextDecoder().decode(await workspace.fs.readFile(uri!));
     assert.match(text, /^---\n[^]*title: [^]*Second count ends[^]*category:[^]*---\n/);

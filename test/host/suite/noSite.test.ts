@@ -2,11 +2,23 @@ import { strict as assert } from 'node:assert';
 import type { Uri } from 'vscode';
 import { commands, window } from 'vscode';
 import { closeEverything } from './posts.js';
-import { diagnostics, fileUri, openFile, screenshot, until, window as codeWindow, workbenchProblems, writeFile } from './support.js';
+import {
+  diagnostics,
+  fileUri,
+  openFile,
+  screenshot,
+  until,
+  window as codeWindow,
+  workbenchProblems,
+  writeFile,
+} from './support.js';
 
 describe('A folder without a site', () => {
   it('has its references checked all the same', async () => {
-    const uri = await writeFile('reading.md', '# Reading\n\nThe [first][one] and the [second][two].\n\n[one]: https://example.com/\n');
+    const uri = await writeFile(
+      'reading.md',
+      '# Reading\n\nThe [first][one] and the [second][two].\n\n[one]: https://example.com/\n',
+    );
     const { document } = await openFile('reading.md');
     const [found] = await diagnostics(uri, (all) => all.length === 1);
     assert.equal(document.getText(found!.range), '[second][two]');
@@ -18,10 +30,16 @@ describe('A folder without a site', () => {
     const page = await codeWindow();
     const sentence = page.getByText('Galley found no folder for posts in this workspace.');
     const box = page.locator('.quick-input-widget input[type=text]');
-    await until('there is a question or an answer', async () => (await sentence.count()) > 0 || (await box.isVisible()));
+    await until(
+      'there is a question or an answer',
+      async () => (await sentence.count()) > 0 || (await box.isVisible()),
+    );
     if (await box.isVisible()) {
       await box.fill('Packing list');
-      await page.getByText(/Creates .*packing-list\.md/).first().waitFor();
+      await page
+        .getByText(/Creates .*packing-list\.md/)
+        .first()
+        .waitFor();
       await page.keyboard.press('Enter');
       const uri = await running;
       assert.equal(window.activeTextEditor?.document.uri.path, uri?.path);

@@ -35,7 +35,8 @@ export function positionOf(document: vscode.TextDocument, text: string, occurren
 export async function type({ editor, document }: OpenPost, before: string, after: string): Promise<void> {
   const start = positionOf(document, before);
   const end = document.positionAt(document.offsetAt(start) + before.length);
-  if (!(await editor.edit((edit) => edit.replace(new vscode.Range(start, end), after)))) throw new Error('The edit was refused.');
+  if (!(await editor.edit((edit) => edit.replace(new vscode.Range(start, end), after))))
+    throw new Error('The edit was refused.');
 }
 
 /** Undoes all edits, closes every editor and deletes what a test created. */
@@ -54,7 +55,10 @@ export async function closeEverything(...created: readonly vscode.Uri[]): Promis
 /** Waits until the site knows a post, by its path. */
 export async function isKnown(path: string): Promise<void> {
   await until(`${path} is known`, async () => {
-    const { content } = await vscode.lm.invokeTool('galley_posts', { input: { query: path }, toolInvocationToken: undefined });
+    const { content } = await vscode.lm.invokeTool('galley_posts', {
+      input: { query: path },
+      toolInvocationToken: undefined,
+    });
     return content.some((part) => part instanceof vscode.LanguageModelTextPart && part.value.includes(`"${path}"`));
   });
 }
@@ -66,7 +70,12 @@ export async function said(sentence: string): Promise<void> {
 }
 
 /** Asks VS Code's providers again until an answer fulfils a condition: providers of other extensions answer too, and ours may register a beat later. */
-export function fromProviders<T>(what: string, command: string, args: readonly unknown[], pick: (answer: T) => boolean): Promise<T> {
+export function fromProviders<T>(
+  what: string,
+  command: string,
+  args: readonly unknown[],
+  pick: (answer: T) => boolean,
+): Promise<T> {
   return until(what, async () => {
     const answer = await vscode.commands.executeCommand<T | undefined>(command, ...args);
     return answer !== undefined && pick(answer) && answer;

@@ -39,13 +39,19 @@ describe('Galley: the Posts view', () => {
       return all.some((row) => row.startsWith('Published')) && all;
     });
     assert.match(found[0]!, /^Drafts ?\d/);
-    assert.ok(found.some((row) => /Counting.*2024-02-09/i.test(row)), found.join(' | '));
+    assert.ok(
+      found.some((row) => /Counting.*2024-02-09/i.test(row)),
+      found.join(' | '),
+    );
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('posts-view');
   });
 
   it('is narrowed by words and parted by years', async () => {
     await commands.executeCommand('galley.filterPosts', 'gannets');
-    await until('one post is left', async () => (await rows()).filter((row) => /\d{4}-\d\d-\d\d/.test(row)).length === 1);
+    await until(
+      'one post is left',
+      async () => (await rows()).filter((row) => /\d{4}-\d\d-\d\d/.test(row)).length === 1,
+    );
     await commands.executeCommand('galley.filterPosts', '');
     await commands.executeCommand('galley.groupPosts', 'year');
     await until('there are years', async () => (await rows()).some((row) => /^2024 ?\d/.test(row)));
@@ -54,7 +60,10 @@ describe('Galley: the Posts view', () => {
   it('is what language models are told too, and so is what is wrong with a post', async () => {
     const posts = await told('galley_posts', { query: 'gannets' });
     assert.match(posts, /^1 of \d+ posts\n\{"path":"_posts\/2024-02-09-counting-gannets\.md"/);
-    assert.match(await told('galley_check', { path: '_drafts/a-post-with-everything-wrong.md' }), /^\d+ problems\n\d+:\d+ [a-z-]+: /);
+    assert.match(
+      await told('galley_check', { path: '_drafts/a-post-with-everything-wrong.md' }),
+      /^\d+ problems\n\d+:\d+ [a-z-]+: /,
+    );
   });
 
   it('is introduced by a walkthrough of four steps', async () => {
@@ -68,7 +77,8 @@ describe('Galley: the Posts view', () => {
 
   it('groups the posts with problems: of open ones at once, of all when the writer wants it', async () => {
     const page = await codeWindow();
-    const row = (text: string | RegExp) => page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
+    const row = (text: string | RegExp) =>
+      page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
     await openPost('_drafts/a-post-with-everything-wrong.md');
     await row(/^With Problems ?1$/).click();
     await row('Check All Posts').click();
@@ -85,7 +95,8 @@ describe('Galley: the Posts view', () => {
 
   it('publishes a draft that is dragged to the published posts', async () => {
     const page = await codeWindow();
-    const row = (text: string | RegExp) => page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
+    const row = (text: string | RegExp) =>
+      page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
     const uri = await writeFile('_drafts/dragged.md', '---\ntitle: Dragged\n---\n');
     await row('Dragged').waitFor();
     // VS Code drops nothing where it draws the rows anew meanwhile.
@@ -98,7 +109,12 @@ describe('Galley: the Posts view', () => {
       return shown?.uri.path.endsWith(name) && !shown.isDirty && shown;
     });
     await closeEverything(document.uri);
-    await until('the draft is gone', () => workspace.fs.stat(uri).then(() => false, () => true));
+    await until('the draft is gone', () =>
+      workspace.fs.stat(uri).then(
+        () => false,
+        () => true,
+      ),
+    );
   });
 
   it('says that the configuration cannot be read', async () => {
@@ -113,9 +129,15 @@ describe('Galley: the Posts view', () => {
   it('follows the editor and the files', async () => {
     await openPost('_posts/2024-02-09-counting-gannets.md');
     const page = await codeWindow();
-    await until('the post is selected', async () => /Counting/i.test((await page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row.selected').allInnerTexts()).join()));
+    await until('the post is selected', async () =>
+      /Counting/i.test(
+        (await page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row.selected').allInnerTexts()).join(),
+      ),
+    );
     const uri = await writeFile('_drafts/a-brand-new-thought.md', '---\ntitle: A brand-new thought\n---\n');
-    await until('the new draft is listed', async () => (await rows()).some((row) => row.startsWith('A brand-new thought')));
+    await until('the new draft is listed', async () =>
+      (await rows()).some((row) => row.startsWith('A brand-new thought')),
+    );
     await workspace.fs.delete(uri);
     await until('it is gone', async () => !(await rows()).some((row) => row.startsWith('A brand-new thought')));
   });

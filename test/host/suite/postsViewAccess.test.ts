@@ -15,7 +15,10 @@ async function ownProblems(part: string, likewise: readonly { readonly id: strin
   for (const { id, targets } of await workbenchProblems(part)) {
     if (likewise.some((each) => each.id === id)) continue;
     for (const target of targets) {
-      const isTheirs = id === 'label-content-name-mismatch' ? await isCalledAsItReads(target) : id === 'color-contrast' && target.includes(problemColour);
+      const isTheirs =
+        id === 'label-content-name-mismatch'
+          ? await isCalledAsItReads(target)
+          : id === 'color-contrast' && target.includes(problemColour);
       if (!isTheirs) problems.push(`${id}: ${target}`);
     }
   }
@@ -25,7 +28,9 @@ async function ownProblems(part: string, likewise: readonly { readonly id: strin
 /** Whether a row is called as it reads. VS Code puts no white space between label and description, which Axe takes for another name. */
 async function isCalledAsItReads(target: string): Promise<boolean> {
   const element = (await codeWindow()).locator(target);
-  const [name, text] = [(await element.getAttribute('aria-label')) ?? '', await element.innerText()].map((each) => each.replace(/\s/g, ''));
+  const [name, text] = [(await element.getAttribute('aria-label')) ?? '', await element.innerText()].map((each) =>
+    each.replace(/\s/g, ''),
+  );
   return name!.startsWith(text!.replace(/\d+$/, ''));
 }
 
@@ -55,7 +60,8 @@ describe('Galley: the Posts view for everybody', () => {
   const created: Uri[] = [];
   let page: Page;
   const row = (text: string): Locator => rowIn(page, text);
-  const focused = (): Promise<string> => page.locator(`${tree} .monaco-list-row.focused .monaco-icon-label-container`).innerText();
+  const focused = (): Promise<string> =>
+    page.locator(`${tree} .monaco-list-row.focused .monaco-icon-label-container`).innerText();
 
   before(async () => {
     page = await codeWindow();
@@ -82,9 +88,16 @@ describe('Galley: the Posts view for everybody', () => {
   });
 
   it('nor do its questions', async () => {
-    const own = new Set([...(await askedBy(page, 'workbench.action.gotoLine')), ...(await askedBy(page, 'workbench.action.selectTheme'))]);
+    const own = new Set([
+      ...(await askedBy(page, 'workbench.action.gotoLine')),
+      ...(await askedBy(page, 'workbench.action.selectTheme')),
+    ]);
     for (const command of ['galley.newPost', 'galley.newDraft', 'galley.filterPosts', 'galley.groupPosts']) {
-      assert.deepEqual((await askedBy(page, command)).filter((id) => !own.has(id)), [], command);
+      assert.deepEqual(
+        (await askedBy(page, command)).filter((id) => !own.has(id)),
+        [],
+        command,
+      );
     }
   });
 
@@ -103,23 +116,43 @@ describe('Galley: the Posts view for everybody', () => {
     await commands.executeCommand('galley.posts.focus');
     await page.locator(`${tree} .monaco-list`).focus();
     await page.keyboard.press('Home');
-    await until('the first group has the focus', async () => (await focused()).startsWith('Drafts') || (await focused()).startsWith('With Problems'));
+    await until(
+      'the first group has the focus',
+      async () => (await focused()).startsWith('Drafts') || (await focused()).startsWith('With Problems'),
+    );
     while (!(await focused()).startsWith('What the tide brings')) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await until('the post is open', () => window.activeTextEditor?.document.getText().includes('title: What the tide brings'));
+    await until('the post is open', () =>
+      window.activeTextEditor?.document.getText().includes('title: What the tide brings'),
+    );
     await commands.executeCommand('galley.posts.focus');
     await page.locator(`${tree} .monaco-list`).focus();
     await page.keyboard.press('Shift+F10');
     const menu = page.locator('.monaco-menu .action-label');
     await menu.first().waitFor();
     const labels = (await menu.allInnerTexts()).filter((label) => label.trim() !== '');
-    assert.deepEqual(labels, ['Open Live Preview', 'Open on Site', 'Publish', 'Schedule…', 'Set Date to Now', 'Rename Post…', 'Duplicate Post…', 'Copy URL']);
+    assert.deepEqual(labels, [
+      'Open Live Preview',
+      'Open on Site',
+      'Publish',
+      'Schedule…',
+      'Set Date to Now',
+      'Rename Post…',
+      'Duplicate Post…',
+      'Copy URL',
+    ]);
     await page.keyboard.press('Escape');
   });
 
   it('publishes the selected posts as one step, which undo takes back', async () => {
-    const texts = ['---\ntitle: Selected first\n---\n', '---\ntitle: Selected second\n---\nSee [it]({% link _drafts/selected-first.md %}).\n'];
-    const drafts = [await writeFile('_drafts/selected-first.md', texts[0]!), await writeFile('_drafts/selected-second.md', texts[1]!)];
+    const texts = [
+      '---\ntitle: Selected first\n---\n',
+      '---\ntitle: Selected second\n---\nSee [it]({% link _drafts/selected-first.md %}).\n',
+    ];
+    const drafts = [
+      await writeFile('_drafts/selected-first.md', texts[0]!),
+      await writeFile('_drafts/selected-second.md', texts[1]!),
+    ];
     created.push(...drafts);
     await row('Selected second').waitFor();
     await row('Selected first').click();
@@ -138,12 +171,20 @@ describe('Galley: the Posts view for everybody', () => {
     created.push(...published.map((name) => fileUri(`_posts/${name}`)));
     const [first, second] = published.map((name) => fileUri(`_posts/${name}`));
     await page.getByText('2 posts were changed.').first().waitFor();
-    await until('the link follows', async () => (await contents(second!)).includes(`{% link _posts/${published[0]} %}`));
+    await until('the link follows', async () =>
+      (await contents(second!)).includes(`{% link _posts/${published[0]} %}`),
+    );
     assert.equal((await contents(first!)).includes('title: Selected first'), true);
     await window.showTextDocument(second!);
     await commands.executeCommand('undo');
-    await until('the drafts are back', async () => (await names('_drafts')).filter((name) => name.startsWith('selected')).length === 2);
-    assert.deepEqual((await names('_posts')).filter((name) => name.includes('selected')), []);
+    await until(
+      'the drafts are back',
+      async () => (await names('_drafts')).filter((name) => name.startsWith('selected')).length === 2,
+    );
+    assert.deepEqual(
+      (await names('_posts')).filter((name) => name.includes('selected')),
+      [],
+    );
     for (const [index, uri] of drafts.entries()) {
       await until(`the text of ${uri.path} is back`, async () => {
         await (await workspace.openTextDocument(uri)).save();
@@ -153,31 +194,48 @@ describe('Galley: the Posts view for everybody', () => {
   });
 
   it('says in one message what was changed and what was not', async () => {
-    const uris = [await writeFile('_drafts/one-of-two.md', '---\ntitle: One of two\n---\n'), fileUri('_posts/2024-02-09-counting-gannets.md')];
+    const uris = [
+      await writeFile('_drafts/one-of-two.md', '---\ntitle: One of two\n---\n'),
+      fileUri('_posts/2024-02-09-counting-gannets.md'),
+    ];
     created.push(uris[0]!);
     const published = await commands.executeCommand<Uri>('galley.publish', uris[0], uris);
     created.push(published);
     const message = page.getByText('Left as before: 1.').first();
     await message.waitFor();
-    assert.match(await message.innerText(), /Changed: 1\. Left as before: 1\. _posts\/2024-02-09-counting-gannets\.md is published already\./);
+    assert.match(
+      await message.innerText(),
+      /Changed: 1\. Left as before: 1\. _posts\/2024-02-09-counting-gannets\.md is published already\./,
+    );
     await commands.executeCommand('notifications.clearAll');
   });
 
-  if (process.env['GALLEY_SCREENSHOTS']) it('looks as it should', async function () {
-    this.timeout(90_000);
-    created.push(await writeFile('_drafts/very-long.md', `---\ntitle: "${'A title that goes on and on about the tide and the fog and the boat and '.repeat(3)}"\n---\n[a][b]\n`));
-    created.push(await writeFile('_drafts/emoji.md', '---\ntitle: "🐟 Fish & chips 👩‍👩‍👧‍👦 😀"\n---\n'));
-    created.push(await writeFile('_drafts/rtl.md', '---\ntitle: "مرحبا بالعالم: الضباب والبحر"\n---\n'));
-    created.push(await writeFile('_posts/2099-01-01-later.md', '---\ntitle: Later\n---\n'));
-    await openPost('_drafts/a-post-with-everything-wrong.md');
-    await openPost('_drafts/very-long.md');
-    await row('With Problems').waitFor();
-    const themes = { vs: 'Default Light Modern', 'vs-dark': 'Default Dark Modern', 'hc-black': 'Default High Contrast', 'hc-light': 'Default High Contrast Light' };
-    for (const [name, theme] of Object.entries(themes)) {
-      await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
-      await page.locator(`.monaco-workbench.${name}`).waitFor();
-      await screenshot(`posts-${name}`);
-    }
-    await workspace.getConfiguration('workbench').update('colorTheme', undefined, ConfigurationTarget.Global);
-  });
+  if (process.env['GALLEY_SCREENSHOTS'])
+    it('looks as it should', async function () {
+      this.timeout(90_000);
+      created.push(
+        await writeFile(
+          '_drafts/very-long.md',
+          `---\ntitle: "${'A title that goes on and on about the tide and the fog and the boat and '.repeat(3)}"\n---\n[a][b]\n`,
+        ),
+      );
+      created.push(await writeFile('_drafts/emoji.md', '---\ntitle: "🐟 Fish & chips 👩‍👩‍👧‍👦 😀"\n---\n'));
+      created.push(await writeFile('_drafts/rtl.md', '---\ntitle: "مرحبا بالعالم: الضباب والبحر"\n---\n'));
+      created.push(await writeFile('_posts/2099-01-01-later.md', '---\ntitle: Later\n---\n'));
+      await openPost('_drafts/a-post-with-everything-wrong.md');
+      await openPost('_drafts/very-long.md');
+      await row('With Problems').waitFor();
+      const themes = {
+        vs: 'Default Light Modern',
+        'vs-dark': 'Default Dark Modern',
+        'hc-black': 'Default High Contrast',
+        'hc-light': 'Default High Contrast Light',
+      };
+      for (const [name, theme] of Object.entries(themes)) {
+        await workspace.getConfiguration('workbench').update('colorTheme', theme, ConfigurationTarget.Global);
+        await page.locator(`.monaco-workbench.${name}`).waitFor();
+        await screenshot(`posts-${name}`);
+      }
+      await workspace.getConfiguration('workbench').update('colorTheme', undefined, ConfigurationTarget.Global);
+    });
 });

@@ -40,7 +40,8 @@ describe('Live preview', () => {
   const refused: string[] = [];
   before(async () => {
     (await codeWindow()).on('console', (message) => {
-      if (/content security policy|trusted(html|script)/i.test(message.text())) refused.push(`${message.text()} (${message.location().url})`);
+      if (/content security policy|trusted(html|script)/i.test(message.text()))
+        refused.push(`${message.text()} (${message.location().url})`);
     });
   });
   afterEach(() => closeEverything(...created.splice(0)));
@@ -49,14 +50,29 @@ describe('Live preview', () => {
     await openPost('_posts/2024-02-09-counting-gannets.md');
     const frame = await openPreview();
     assert.ok(tabLabels().includes('Preview 2024-02-09-counting-gannets.md'), tabLabels().join(', '));
-    assert.equal(window.activeTextEditor?.document.uri.path.endsWith('counting-gannets.md'), true, 'the editor keeps the focus');
+    assert.equal(
+      window.activeTextEditor?.document.uri.path.endsWith('counting-gannets.md'),
+      true,
+      'the editor keeps the focus',
+    );
     assert.equal(await frame.locator('.galley-head h1').innerText(), 'Counting gannets');
     assert.match(await frame.locator('.galley-byline').innerText(), /9 February 2024.*1 min read/s);
     assert.equal(await frame.locator('.galley-state').innerText(), 'Published');
-    const width = () => frame.locator('img').first().evaluate((image) => (image as HTMLImageElement).naturalWidth);
+    const width = () =>
+      frame
+        .locator('img')
+        .first()
+        .evaluate((image) => (image as HTMLImageElement).naturalWidth);
     await until('the image below the site root is there', async () => (await width()) > 0);
     assert.match(await frame.locator('.footnotes').innerText(), /Counting the same cliff twice/);
-    assert.equal(await frame.locator('article pre').first().innerText().then((code) => code.includes('puts "about')), true);
+    assert.equal(
+      await frame
+        .locator('article pre')
+        .first()
+        .innerText()
+        .then((code) => code.includes('puts "about')),
+      true,
+    );
     assert.equal(await frame.locator('html').evaluate(() => document.title), 'Counting gannets');
   });
 
@@ -141,7 +157,11 @@ describe('Live preview', () => {
   });
 
   describe('in every theme', () => {
-    const themes = { light: 'Default Light Modern', dark: 'Default Dark Modern', 'high-contrast': 'Default High Contrast' };
+    const themes = {
+      light: 'Default Light Modern',
+      dark: 'Default Dark Modern',
+      'high-contrast': 'Default High Contrast',
+    };
     after(() => setTheme(undefined));
 
     for (const [name, theme] of Object.entries(themes)) {
@@ -201,13 +221,23 @@ describe('Live preview', () => {
     await frame.locator('h1', { hasText: 'Counting gannets' }).waitFor();
     await commands.executeCommand('galley.togglePreviewLock');
     await openPost('_drafts/what-the-tide-brings.md');
-    await until('the tab says that it is locked', () => tabLabels().includes('[Preview] 2024-02-09-counting-gannets.md'));
+    await until('the tab says that it is locked', () =>
+      tabLabels().includes('[Preview] 2024-02-09-counting-gannets.md'),
+    );
     await commands.executeCommand('galley.openPreview');
-    await until('there are two', () => tabLabels().includes('Preview what-the-tide-brings.md') && tabLabels().includes('[Preview] 2024-02-09-counting-gannets.md'));
+    await until(
+      'there are two',
+      () =>
+        tabLabels().includes('Preview what-the-tide-brings.md') &&
+        tabLabels().includes('[Preview] 2024-02-09-counting-gannets.md'),
+    );
   });
 
   it('hands the post on as clean HTML and as plain text', async () => {
-    const post = await openDraft('copy.md', '---\ntitle: Copy\n---\n\nThe "lamp"[^1] and `x`.\n\n<!--more-->\n\n```ruby\nputs 1\n```\n\n[^1]: A note.\n');
+    const post = await openDraft(
+      'copy.md',
+      '---\ntitle: Copy\n---\n\nThe "lamp"[^1] and `x`.\n\n<!--more-->\n\n```ruby\nputs 1\n```\n\n[^1]: A note.\n',
+    );
     created.push(post.uri);
     const frame = await openPreview();
     await frame.locator('.footnotes').waitFor();
@@ -236,15 +266,30 @@ describe('Live preview', () => {
     const page = await codeWindow();
     const listener = (request: { url(): string }): void => void requested.push(request.url());
     page.on('request', listener);
-    const post = await openDraft('hostile.md', `---\ntitle: "<img src=x onerror=alert(1)>"\nimage: https://evil.example/hero.png\n---\n\n${Object.values(hostile).flat().join('\n\n')}\n\nThe end.\n`);
+    const post = await openDraft(
+      'hostile.md',
+      `---\ntitle: "<img src=x onerror=alert(1)>"\nimage: https://evil.example/hero.png\n---\n\n${Object.values(hostile).flat().join('\n\n')}\n\nThe end.\n`,
+    );
     created.push(post.uri);
     const frame = await openPreview();
     await type(post, 'The end.', '# The end');
     await frame.locator('h1', { hasText: '<img src=x' }).waitFor();
-    const danger = 'script:not([nonce]), iframe, object, embed, form, style:not([id]), svg, base, meta[http-equiv=refresh], [onclick], [onerror], [onload], article [src]:not([src^="data:image"])';
-    assert.deepEqual(await frame.locator('body').evaluate((body, selector) => [...body.querySelectorAll(selector)].map((each) => each.outerHTML.slice(0, 200)), danger), []);
+    const danger =
+      'script:not([nonce]), iframe, object, embed, form, style:not([id]), svg, base, meta[http-equiv=refresh], [onclick], [onerror], [onload], article [src]:not([src^="data:image"])';
+    assert.deepEqual(
+      await frame
+        .locator('body')
+        .evaluate(
+          (body, selector) => [...body.querySelectorAll(selector)].map((each) => each.outerHTML.slice(0, 200)),
+          danger,
+        ),
+      [],
+    );
     page.off('request', listener);
-    assert.deepEqual(requested.filter((url) => /evil\.example/.test(url)), []);
+    assert.deepEqual(
+      requested.filter((url) => /evil\.example/.test(url)),
+      [],
+    );
   });
 
   it('wears the style of the site on request', async () => {
@@ -266,7 +311,8 @@ describe('Live preview', () => {
     const page = await codeWindow();
     const size = await page.evaluate(() => ({ width: globalThis.innerWidth, height: globalThis.innerHeight }));
     await page.setViewportSize({ width: 900, height: 800 });
-    const widths = () => frame.locator('html').evaluate(({ clientWidth, scrollWidth }) => ({ clientWidth, scrollWidth }));
+    const widths = () =>
+      frame.locator('html').evaluate(({ clientWidth, scrollWidth }) => ({ clientWidth, scrollWidth }));
     await until('the column is narrow', async () => (await widths()).clientWidth < 350);
     const { clientWidth, scrollWidth } = await widths();
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-narrow');

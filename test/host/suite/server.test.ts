@@ -36,7 +36,7 @@ describe('The language server', () => {
 
   it('says one sentence when it dies again and again, and starts anew on demand', async () => {
     const post = await openDraft('killed-often.md', '---\ntitle: Killed often\n---\n\nSee [this][that].\n');
-    const sentence = (await codeWindow()).getByText("Galley’s language server stopped 5 times within 3 minutes");
+    const sentence = (await codeWindow()).getByText('Galley’s language server stopped 5 times within 3 minutes');
     const says = async () => (await sentence.count()) > 0;
     for (let times = 0; times < 5 && !(await says()); times++) {
       await kill();

@@ -35,9 +35,13 @@ describe('The site of a post', () => {
     const opened = await commands.executeCommand<string>('galley.openOnSite');
     assert.equal(opened, `${address}/keeping/2024/05/the-fog-signal-returns/`);
     assert.ok(asked.includes('HEAD /keeping/2024/05/the-fog-signal-returns/'));
-    await until('the page is shown', () => asked.some((line) => line.startsWith('GET ') && line.includes('/the-fog-signal-returns/')));
+    await until('the page is shown', () =>
+      asked.some((line) => line.startsWith('GET ') && line.includes('/the-fog-signal-returns/')),
+    );
     await openPost('_posts/2024-08-30-reading-the-weather.md');
-    await until('the page follows', () => asked.some((line) => line.startsWith('GET ') && line.includes('/reading-the-weather/')));
+    await until('the page follows', () =>
+      asked.some((line) => line.startsWith('GET ') && line.includes('/reading-the-weather/')),
+    );
     await workspace.getConfiguration('galley').update('site.localServer', undefined, true);
     server.close();
     await closeEverything();
@@ -49,7 +53,13 @@ describe('The site of a post', () => {
     await commands.executeCommand('galley.checkAllPosts');
     await diagnostics(uri, (all) => all.length === 1);
     const post = await openPost('_drafts/never-opened.md');
-    await until('the tab shows each problem once', () => languages.getDiagnostics(uri).filter(({ code }) => (typeof code === 'object' ? code.value : code) === 'undefined-reference').length === 1);
+    await until(
+      'the tab shows each problem once',
+      () =>
+        languages
+          .getDiagnostics(uri)
+          .filter(({ code }) => (typeof code === 'object' ? code.value : code) === 'undefined-reference').length === 1,
+    );
     await type(post, '[this][that]', '[this](https://example.org)');
     await post.document.save();
     await closeEverything();

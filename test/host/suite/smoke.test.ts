@@ -19,7 +19,9 @@ describe(`Galley in VS Code (${suite})`, () => {
   it('offers every command its manifest declares', async () => {
     const manifest = extensions.getExtension('galley.galley')?.packageJSON as Manifest | undefined;
     const registered = new Set(await commands.getCommands(true));
-    const missing = (manifest?.contributes.commands ?? []).map(({ command }) => command).filter((command) => !registered.has(command));
+    const missing = (manifest?.contributes.commands ?? [])
+      .map(({ command }) => command)
+      .filter((command) => !registered.has(command));
     assert.deepEqual(missing, []);
   });
 

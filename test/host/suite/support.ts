@@ -36,7 +36,11 @@ export async function openFile(path: string): Promise<vscode.TextEditor> {
 }
 
 /** Asks again and again until the answer is neither undefined nor false; rejects after `milliseconds` with what was waited for and the last error. */
-export async function until<T>(what: string, ask: () => T | Thenable<T>, milliseconds = 15_000): Promise<Exclude<T, undefined | false>> {
+export async function until<T>(
+  what: string,
+  ask: () => T | Thenable<T>,
+  milliseconds = 15_000,
+): Promise<Exclude<T, undefined | false>> {
   const deadline = Date.now() + milliseconds;
   let failure: unknown;
   do {
@@ -53,7 +57,10 @@ export async function until<T>(what: string, ask: () => T | Thenable<T>, millise
 }
 
 /** Waits until the diagnostics of a document fulfil a condition and gives them; Galley's only, without the remark that a draft is not on the site. */
-export function diagnostics(uri: vscode.Uri, fulfil: (found: vscode.Diagnostic[]) => boolean): Promise<vscode.Diagnostic[]> {
+export function diagnostics(
+  uri: vscode.Uri,
+  fulfil: (found: vscode.Diagnostic[]) => boolean,
+): Promise<vscode.Diagnostic[]> {
   let found: vscode.Diagnostic[] = [];
   const ask = () => {
     const all = vscode.languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'galley');
@@ -61,7 +68,9 @@ export function diagnostics(uri: vscode.Uri, fulfil: (found: vscode.Diagnostic[]
     return fulfil(found) && found;
   };
   return until('the diagnostics are as expected', ask).catch((error: Error) => {
-    throw new Error(`${error.message}; they are ${JSON.stringify(found.map(({ code, message }) => ({ code, message })))}`);
+    throw new Error(
+      `${error.message}; they are ${JSON.stringify(found.map(({ code, message }) => ({ code, message })))}`,
+    );
   });
 }
 

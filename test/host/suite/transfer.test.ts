@@ -8,7 +8,15 @@ import type { Position, Uri } from 'vscode';
 import type { OpenPost } from './posts.js';
 import { closeEverything, openDraft, positionOf } from './posts.js';
 import { diagnostics, fileUri, screenshot, until, window } from './support.js';
-import { copyInExplorer, drag, dragFromExplorer, dropPictures, pastePicture, pasteText, pressPaste } from './transferring.js';
+import {
+  copyInExplorer,
+  drag,
+  dragFromExplorer,
+  dropPictures,
+  pastePicture,
+  pasteText,
+  pressPaste,
+} from './transferring.js';
 
 const head = '---\ntitle: T\n---\n\n';
 
@@ -21,18 +29,26 @@ function select({ document, editor }: OpenPost, text: string, what: 'text' | 'be
 
 const file = (name: string): Uri => fileUri(`assets/${name}`);
 
-const isThere = (uri: Uri): Thenable<boolean> => workspace.fs.stat(uri).then(() => true, () => false);
+const isThere = (uri: Uri): Thenable<boolean> =>
+  workspace.fs.stat(uri).then(
+    () => true,
+    () => false,
+  );
 
 /** Waits until VS Code asks for a name and proposes one. */
 async function proposed(name: string | RegExp): Promise<Locator> {
   const box = (await window()).locator('.quick-input-widget input[type=text]');
-  await until(`the name ${String(name)} is proposed`, async () => (await box.isVisible()) && new RegExp(name).test(await box.inputValue()));
+  await until(
+    `the name ${String(name)} is proposed`,
+    async () => (await box.isVisible()) && new RegExp(name).test(await box.inputValue()),
+  );
   return box;
 }
 
 /** Waits until the body of a post is as given, or the whole text fits. */
 function becomes({ document }: OpenPost, body: string | RegExp): Promise<unknown> {
-  const isDone = (): boolean => (typeof body === 'string' ? document.getText() === head + body : body.test(document.getText()));
+  const isDone = (): boolean =>
+    typeof body === 'string' ? document.getText() === head + body : body.test(document.getText());
   return until(`the post is ${String(body)}`, isDone).catch((error: Error) => {
     throw new Error(`${error.message}; it is ${JSON.stringify(document.getText().slice(head.length))}`);
   });
@@ -40,7 +56,9 @@ function becomes({ document }: OpenPost, body: string | RegExp): Promise<unknown
 
 /** Where VS Code makes links of addresses that are pasted. */
 function wantLinks(wish: string | undefined): Thenable<void> {
-  return workspace.getConfiguration('markdown').update('editor.pasteUrlAsFormattedLink.enabled', wish, ConfigurationTarget.Global);
+  return workspace
+    .getConfiguration('markdown')
+    .update('editor.pasteUrlAsFormattedLink.enabled', wish, ConfigurationTarget.Global);
 }
 
 /** Whether Galley may ask pages for their titles. */
@@ -58,7 +76,10 @@ async function dropped({ document }: OpenPost, dragging: () => Promise<void>): P
   const before = document.getText();
   await until('something is dropped', async () => {
     await dragging();
-    return until('the post has changed', () => document.getText() !== before, 3000).then(() => true, () => false);
+    return until('the post has changed', () => document.getText() !== before, 3000).then(
+      () => true,
+      () => false,
+    );
   });
 }
 
@@ -100,7 +121,11 @@ describe('Galley: pasting and dropping', () => {
       await picture('paste-address-widget');
     });
 
-    const wishes: readonly [wish: string, inSentence: string][] = [['always', '[words](https://example.org/there)'], ['smart', '[words](https://example.org/there)'], ['never', 'https://example.org/there']];
+    const wishes: readonly [wish: string, inSentence: string][] = [
+      ['always', '[words](https://example.org/there)'],
+      ['smart', '[words](https://example.org/there)'],
+      ['never', 'https://example.org/there'],
+    ];
     for (const [wish, inSentence] of wishes) {
       it(`is what the writer has from VS Code with "${wish}", and a reference where the post has references`, async () => {
         await wantLinks(wish);
@@ -122,7 +147,10 @@ describe('Galley: pasting and dropping', () => {
       const [one, two] = ['one', 'two'].map((word) => positionOf(post.document, word)) as [Position, Position];
       post.editor.selections = [one, two].map((start) => new Selection(start, start.translate(0, 3)));
       await pasteText('https://example.org/there');
-      await becomes(post, 'See [a][1], [one](https://example.org/there) and [two](https://example.org/there).\n\n[1]: https://example.com\n');
+      await becomes(
+        post,
+        'See [a][1], [one](https://example.org/there) and [two](https://example.org/there).\n\n[1]: https://example.com\n',
+      );
     });
 
     it('offers each way once', async () => {
@@ -155,11 +183,20 @@ describe('Galley: pasting and dropping', () => {
       server = createServer((request, response) => {
         requests.push({ url: request.url, method: request.method, headers: request.headers });
         if (request.url === '/moved') response.writeHead(302, { location: '/seals' }).end();
-        else if (request.url === '/picture') response.writeHead(200, { 'content-type': 'image/png' }).end('<title>no</title>');
-        else if (request.url === '/latin') response.writeHead(200, { 'content-type': 'text/html; charset=iso-8859-1' }).end(Buffer.from('<title>Caf\u00e9</title>', 'latin1'));
-        else if (request.url === '/endless') response.writeHead(200, { 'content-type': 'text/html' }).write('<head><title>Endless</title></head>');
-        else if (request.url === '/gone') response.writeHead(404, { 'content-type': 'text/html' }).end('<title>Not found</title>');
-        else response.writeHead(200, { 'content-type': 'text/html' }).end('<!doctype html><head><title>Grey seals | [The] *Log*\n &amp; {{ more }}</title></head>');
+        else if (request.url === '/picture')
+          response.writeHead(200, { 'content-type': 'image/png' }).end('<title>no</title>');
+        else if (request.url === '/latin')
+          response
+            .writeHead(200, { 'content-type': 'text/html; charset=iso-8859-1' })
+            .end(Buffer.from('<title>Caf\u00e9</title>', 'latin1'));
+        else if (request.url === '/endless')
+          response.writeHead(200, { 'content-type': 'text/html' }).write('<head><title>Endless</title></head>');
+        else if (request.url === '/gone')
+          response.writeHead(404, { 'content-type': 'text/html' }).end('<title>Not found</title>');
+        else
+          response
+            .writeHead(200, { 'content-type': 'text/html' })
+            .end('<!doctype html><head><title>Grey seals | [The] *Log*\n &amp; {{ more }}</title></head>');
       });
       await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     });
@@ -187,8 +224,14 @@ describe('Galley: pasting and dropping', () => {
       select(post, 'See ', 'behind');
       await pasteText(at('/seals'));
       await becomes(post, `See [Grey seals \\| \\[The\\] \\*Log\\* & &#123;&#123; more }}](${at('/seals')}).\n`);
-      assert.deepEqual(requests.map(({ method, url }) => [method, url]), [['GET', '/seals']]);
-      assert.deepEqual(Object.keys(requests[0]!.headers).filter((name) => name === 'cookie' || name === 'referer'), []);
+      assert.deepEqual(
+        requests.map(({ method, url }) => [method, url]),
+        [['GET', '/seals']],
+      );
+      assert.deepEqual(
+        Object.keys(requests[0]!.headers).filter((name) => name === 'cookie' || name === 'referer'),
+        [],
+      );
       await commands.executeCommand('undo');
       await becomes(post, 'See .\n');
     });
@@ -204,7 +247,10 @@ describe('Galley: pasting and dropping', () => {
       select(post, ', ', 'behind');
       await pasteText(at('/moved'));
       await becomes(post, new RegExp(`, \\[Grey seals.*\\]\\(${at('/moved')}\\)two\\.\\n$`));
-      assert.deepEqual(requests.map(({ url }) => url), ['/endless', '/moved', '/seals']);
+      assert.deepEqual(
+        requests.map(({ url }) => url),
+        ['/endless', '/moved', '/seals'],
+      );
       await wantLinks(undefined);
     });
 
@@ -232,11 +278,19 @@ describe('Galley: pasting and dropping', () => {
     it('asks nobody in code, in front matter and inside of a link', async () => {
       await allow(true);
       const post = await draft('See `x ` and [words]() and <a href="">.\n');
-      for (const [before, after] of [['`x ', '`'], ['[words](', ')'], ['href="', '"'], ['title: ', 'T']] as const) {
+      for (const [before, after] of [
+        ['`x ', '`'],
+        ['[words](', ')'],
+        ['href="', '"'],
+        ['title: ', 'T'],
+      ] as const) {
         const text = post.document.getText();
         select(post, before, 'behind');
         await pasteText(at('/seals'));
-        await until('the address stands there', () => post.document.getText() === text.replace(before + after, `${before}${at('/seals')}${after}`));
+        await until(
+          'the address stands there',
+          () => post.document.getText() === text.replace(before + after, `${before}${at('/seals')}${after}`),
+        );
       }
       assert.deepEqual(requests, []);
     });
@@ -250,7 +304,9 @@ describe('Galley: pasting and dropping', () => {
       await proposed('grey-seal.png');
       await picture('paste-image-name');
       await (await window()).keyboard.type('seal pup');
-      await until('it says where the file goes', async () => (await (await window()).locator('.quick-input-message').textContent())?.includes('assets/seal-pup.png'));
+      await until('it says where the file goes', async () =>
+        (await (await window()).locator('.quick-input-message').textContent())?.includes('assets/seal-pup.png'),
+      );
       await picture('paste-image-name-typed');
       await (await window()).keyboard.press('Enter');
       await becomes(post, /!\[Here\]\(.*seal-pup\.png.*\)/);
@@ -269,7 +325,9 @@ describe('Galley: pasting and dropping', () => {
       await pastePicture();
       const box = await proposed(/transfer-\d+\.png/);
       await box.fill('midsummer.png');
-      await until('it is refused', async () => (await (await window()).locator('.quick-input-message').textContent())?.includes('exists already'));
+      await until('it is refused', async () =>
+        (await (await window()).locator('.quick-input-message').textContent())?.includes('exists already'),
+      );
       await picture('paste-image-taken');
       await (await window()).keyboard.press('Escape');
     });
@@ -289,7 +347,10 @@ describe('Galley: pasting and dropping', () => {
       const post = await draft('Here\n');
       await dropPictures(['Puffin.png', 'Gannet Rock.png'], 'Here');
       await becomes(post, /Here!\[.*\]\(.*puffin\.png.*\)\n!\[.*\]\(.*gannet-rock\.png.*\)\n$/);
-      await until('both are there', async () => (await isThere(file('puffin.png'))) && (await isThere(file('gannet-rock.png'))));
+      await until(
+        'both are there',
+        async () => (await isThere(file('puffin.png'))) && (await isThere(file('gannet-rock.png'))),
+      );
       await diagnostics(post.uri, (found) => found.length === 0);
       await picture('drop-images');
       await commands.executeCommand('undo');
@@ -320,7 +381,8 @@ describe('Galley: pasting and dropping', () => {
     });
 
     it('has its size where the images of the post have theirs', async () => {
-      const shown = '![a](/assets/midsummer.png){: width="3" height="2"}\n![b](/assets/midsummer.png){: width="4" height="2"}\n';
+      const shown =
+        '![a](/assets/midsummer.png){: width="3" height="2"}\n![b](/assets/midsummer.png){: width="4" height="2"}\n';
       const post = await draft(`${shown}Here\n`);
       await dropPictures(['puffin.png'], 'Here');
       await becomes(post, `${shown}Here![puffin](/assets/puffin.png){: width="1" height="1"}\n`);
@@ -328,7 +390,10 @@ describe('Galley: pasting and dropping', () => {
       await commands.executeCommand('undo');
       assert.equal(await isThere(file('puffin.png')), false);
       await commands.executeCommand('galley.insertImage', 'assets/midsummer.png');
-      assert.match(post.document.getText(), /!\[midsummer\]\(\/assets\/midsummer\.png\)\{: width="\d{2,}" height="\d{2,}"\}/);
+      assert.match(
+        post.document.getText(),
+        /!\[midsummer\]\(\/assets\/midsummer\.png\)\{: width="\d{2,}" height="\d{2,}"\}/,
+      );
     });
   });
 
@@ -356,7 +421,10 @@ describe('Galley: pasting and dropping', () => {
       const post = await draft('See \n');
       await commands.executeCommand('galley.posts.focus');
       await commands.executeCommand('galley.filterPosts', 'gannets');
-      const row = (await window()).locator('.tree-explorer-viewlet-tree-view .monaco-list-row').filter({ hasText: 'Counting gannets' }).first();
+      const row = (await window())
+        .locator('.tree-explorer-viewlet-tree-view .monaco-list-row')
+        .filter({ hasText: 'Counting gannets' })
+        .first();
       await dropped(post, async () => {
         if (await row.isVisible()) await drag(row, 'See');
       });
@@ -367,7 +435,12 @@ describe('Galley: pasting and dropping', () => {
 
     it('lists several', async () => {
       const post = await draft('List:\n');
-      await dropped(post, () => dragFromExplorer(posts.map((name) => `_posts/${name}.md`), 'List:'));
+      await dropped(post, () =>
+        dragFromExplorer(
+          posts.map((name) => `_posts/${name}.md`),
+          'List:',
+        ),
+      );
       await becomes(post, /List:\n\n- \[.+\]\(.*gannets.*\)\n- \[.+\]\(.*weather.*\)\n$/);
     });
   });

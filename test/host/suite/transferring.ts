@@ -9,16 +9,22 @@ export const pictures = {
 
 /** Puts a text into the clipboard and presses the keys: only these ask VS Code's and Galley's providers. */
 export async function pasteText(text: string): Promise<void> {
-  await paste(async (page) => page.evaluate((written) => (globalThis as unknown as Browser).navigator.clipboard.writeText(written), text));
+  await paste(async (page) =>
+    page.evaluate((written) => (globalThis as unknown as Browser).navigator.clipboard.writeText(written), text),
+  );
 }
 
 /** The same for a picture without a name, as a screenshot is. */
 export async function pastePicture(): Promise<void> {
-  await paste(async (page) => page.evaluate(async (base64) => {
-    const browser = globalThis as unknown as Browser;
-    const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-    await browser.navigator.clipboard.write([new browser.ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) })]);
-  }, pictures.dot));
+  await paste(async (page) =>
+    page.evaluate(async (base64) => {
+      const browser = globalThis as unknown as Browser;
+      const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      await browser.navigator.clipboard.write([
+        new browser.ClipboardItem({ 'image/png': new Blob([bytes], { type: 'image/png' }) }),
+      ]);
+    }, pictures.dot),
+  );
 }
 
 async function paste(copy: (page: Awaited<ReturnType<typeof window>>) => Promise<void>): Promise<void> {
@@ -55,8 +61,12 @@ export async function dragFromExplorer(paths: readonly string[], behind: string)
 /** Selects files in the Explorer without opening them, and gives the row of the first. */
 async function selectInExplorer([first = '', ...others]: readonly string[]): Promise<Locator> {
   const page = await window();
-  const row = (path: string) => page.locator('.explorer-folders-view .monaco-list-row').filter({ has: page.getByText(path.slice(path.lastIndexOf('/') + 1), { exact: true }) });
-  const isSelected = async (path: string): Promise<boolean> => (await row(path).count()) === 1 && (await row(path).getAttribute('aria-selected')) === 'true';
+  const row = (path: string) =>
+    page
+      .locator('.explorer-folders-view .monaco-list-row')
+      .filter({ has: page.getByText(path.slice(path.lastIndexOf('/') + 1), { exact: true }) });
+  const isSelected = async (path: string): Promise<boolean> =>
+    (await row(path).count()) === 1 && (await row(path).getAttribute('aria-selected')) === 'true';
   await until('the files are selected', async () => {
     await commands.executeCommand('revealInExplorer', fileUri(first));
     for (const path of others) if (!(await isSelected(path))) await row(path).click({ modifiers: ['Control'] });
@@ -72,7 +82,10 @@ export async function drag(row: Locator, behind: string): Promise<void> {
 
 /** Drags what a row shows onto another row. */
 export async function dragOnto(row: Locator, other: Locator): Promise<void> {
-  const { x, y, width, height } = await until('the other row is on the screen', async () => (await other.boundingBox()) ?? undefined);
+  const { x, y, width, height } = await until(
+    'the other row is on the screen',
+    async () => (await other.boundingBox()) ?? undefined,
+  );
   await row.evaluate(dragInto, { x: x + width / 2, y: y + height / 2 });
 }
 
@@ -80,7 +93,16 @@ export async function dragOnto(row: Locator, other: Locator): Promise<void> {
 function dragInto(element: unknown, { x, y }: { x: number; y: number }): void {
   const browser = globalThis as unknown as Browser;
   const dataTransfer = new browser.DataTransfer();
-  const event = (type: string): object => new browser.DragEvent(type, { bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y, shiftKey: true, dataTransfer });
+  const event = (type: string): object =>
+    new browser.DragEvent(type, {
+      bubbles: true,
+      cancelable: true,
+      composed: true,
+      clientX: x,
+      clientY: y,
+      shiftKey: true,
+      dataTransfer,
+    });
   const source = element as Target;
   source.dispatchEvent(event('dragstart'));
   const target = browser.document.elementFromPoint(x, y);
@@ -90,9 +112,17 @@ function dragInto(element: unknown, { x, y }: { x: number; y: number }): void {
 
 /** Where on the screen the last line ends that shows a text. */
 async function spotBehind(text: string): Promise<{ x: number; y: number }> {
-  const line = (await window()).locator('.monaco-editor .view-line').filter({ hasText: text }).last().locator('span').first();
+  const line = (await window())
+    .locator('.monaco-editor .view-line')
+    .filter({ hasText: text })
+    .last()
+    .locator('span')
+    .first();
   // The editor draws its lines anew whenever it likes.
-  const { x, y, width, height } = await until(`“${text}” is on the screen`, async () => (await line.boundingBox()) ?? undefined);
+  const { x, y, width, height } = await until(
+    `“${text}” is on the screen`,
+    async () => (await line.boundingBox()) ?? undefined,
+  );
   return { x: x + width - 1, y: y + height / 2 };
 }
 
@@ -104,13 +134,25 @@ function drop({ x, y, names, picture }: { x: number; y: number; names: string[];
   for (const name of names) dataTransfer.items.add(new File([bytes], name, { type: 'image/png' }));
   const target = browser.document.elementFromPoint(x, y);
   for (const type of ['dragenter', 'dragover', 'drop']) {
-    target.dispatchEvent(new browser.DragEvent(type, { bubbles: true, cancelable: true, composed: true, clientX: x, clientY: y, shiftKey: true, dataTransfer }));
+    target.dispatchEvent(
+      new browser.DragEvent(type, {
+        bubbles: true,
+        cancelable: true,
+        composed: true,
+        clientX: x,
+        clientY: y,
+        shiftKey: true,
+        dataTransfer,
+      }),
+    );
   }
 }
 
 /** What of the browser is used. */
 interface Browser {
-  readonly navigator: { readonly clipboard: { writeText(text: string): Promise<void>; write(items: object[]): Promise<void> } };
+  readonly navigator: {
+    readonly clipboard: { writeText(text: string): Promise<void>; write(items: object[]): Promise<void> };
+  };
   readonly ClipboardItem: new (items: object) => object;
   readonly DataTransfer: new () => { readonly items: { add(file: File): void } };
   readonly DragEvent: new (type: string, init: object) => object;

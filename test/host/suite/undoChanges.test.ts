@@ -10,17 +10,21 @@ import { site } from './writingSites.js';
 const ways = ['editor', 'list'] as const;
 
 /** The commands, the post each is tried on and what is passed behind the post. */
-const rows: readonly (readonly [command: string, on: 'draft' | 'post', more: (title: string) => readonly unknown[]])[] = [
-  ['publish', 'draft', () => []],
-  ['unpublish', 'post', () => []],
-  ['schedule', 'draft', () => ['2099-05-01 09:30']],
-  ['setDateToNow', 'post', () => []],
-  ['renamePost', 'post', (title) => [title]],
-  ['duplicatePost', 'post', (title) => [title]],
-];
+const rows: readonly (readonly [command: string, on: 'draft' | 'post', more: (title: string) => readonly unknown[]])[] =
+  [
+    ['publish', 'draft', () => []],
+    ['unpublish', 'post', () => []],
+    ['schedule', 'draft', () => ['2099-05-01 09:30']],
+    ['setDateToNow', 'post', () => []],
+    ['renamePost', 'post', (title) => [title]],
+    ['duplicatePost', 'post', (title) => [title]],
+  ];
 
 /** Runs a command; gives what it did to the disk, or nothing where it rightly said why it does nothing. */
-async function tried(command: string, ...args: readonly unknown[]): Promise<{ readonly made: Uri; readonly path: string; readonly gone: readonly string[] } | undefined> {
+async function tried(
+  command: string,
+  ...args: readonly unknown[]
+): Promise<{ readonly made: Uri; readonly path: string; readonly gone: readonly string[] } | undefined> {
   const outcome = site.changes[command]!;
   const before = readDisk();
   const made = await commands.executeCommand<Uri | undefined>(`galley.${command}`, ...args);
@@ -60,7 +64,11 @@ describe(`Each change of a post, and undo: ${suite}`, () => {
         await isKnown(path);
         if (way === 'editor') await openFile(path);
         const before = readDisk();
-        const result = await tried(command, way === 'list' ? fileUri(path) : undefined, ...more(`Dawn ${command}${way}`));
+        const result = await tried(
+          command,
+          way === 'list' ? fileUri(path) : undefined,
+          ...more(`Dawn ${command}${way}`),
+        );
         if (!result) return;
         const after = readDisk();
         const isCopy = command === 'duplicatePost';

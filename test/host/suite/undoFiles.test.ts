@@ -49,7 +49,10 @@ describe(`Files of any kind, and undo: ${suite}`, () => {
       await begin([path, bytes]);
       const before = readDisk();
       const renamed = await rename(path, `Calm ${index}`);
-      assert.equal(readDisk()[pathOf(renamed)]?.replace(/^aliases = [^\n]*\n/m, ''), bytes.replace('Squall', `Calm ${index}`));
+      assert.equal(
+        readDisk()[pathOf(renamed)]?.replace(/^aliases = [^\n]*\n/m, ''),
+        bytes.replace('Squall', `Calm ${index}`),
+      );
       await step('undo', before);
       const copy = await commands.executeCommand<Uri>('galley.duplicatePost', fileUri(path), `Copy ${index}`);
       const ownLines = readDisk()[pathOf(copy)]!.split('\n');
@@ -114,7 +117,8 @@ describe(`Files of any kind, and undo: ${suite}`, () => {
     const { gone, written } = difference(before, after);
     assert.deepEqual(gone, [path]);
     assert.deepEqual(Object.keys(written).toSorted(), [place, ...others.map(([other]) => other)].toSorted());
-    for (const [other, words] of others) assert.equal(after[other], words.replace(site.link('linked'), site.link('calm-sea')));
+    for (const [other, words] of others)
+      assert.equal(after[other], words.replace(site.link('linked'), site.link('calm-sea')));
     assert.equal(window.activeTextEditor?.document.uri.toString(), renamed!.toString());
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('undo-links-before');
     await step('undo', before);
@@ -125,16 +129,22 @@ describe(`Files of any kind, and undo: ${suite}`, () => {
   it('a folder that a file brought along goes with it', async () => {
     const [path, text] = (site.bundle ?? site.post)('alone');
     await begin([path, text]);
-    for (const draft of Object.keys(clean).filter((each) => each.startsWith('_drafts/'))) await workspace.fs.delete(fileUri(draft), { recursive: true }).then(undefined, () => undefined);
+    for (const draft of Object.keys(clean).filter((each) => each.startsWith('_drafts/')))
+      await workspace.fs.delete(fileUri(draft), { recursive: true }).then(undefined, () => undefined);
     const before = readDisk();
-    const made = await (site.bundle ? commands.executeCommand<Uri>('galley.duplicatePost', fileUri(path), 'Calm alone') : commands.executeCommand<Uri>('galley.unpublish', fileUri(path)));
+    const made = await (site.bundle
+      ? commands.executeCommand<Uri>('galley.duplicatePost', fileUri(path), 'Calm alone')
+      : commands.executeCommand<Uri>('galley.unpublish', fileUri(path)));
     assert.ok(`${pathOf(Uri.joinPath(made, '..'))}/` in difference(before, readDisk()).written);
     await step('undo', before);
   });
 
   if (site.bundle) {
     const bundle = site.bundle;
-    for (const [what, edited] of [['', (text: string) => text], [', though it has no title that would change', untitled]] as const) {
+    for (const [what, edited] of [
+      ['', (text: string) => text],
+      [', though it has no title that would change', untitled],
+    ] as const) {
       for (const way of ['editor', 'list'] as const) {
         it(`a folder with a post and its picture moves and comes back${what}, from the ${way}`, async () => {
           const name = `bundle-${way}${what.length}`;
@@ -149,7 +159,10 @@ describe(`Files of any kind, and undo: ${suite}`, () => {
           const after = readDisk();
           assert.notEqual(place, path);
           assert.equal(after[place.replace('index.md', 'lamp.png')], picture);
-          assert.deepEqual(difference(before, after).gone.toSorted(), [path.replace('index.md', ''), path, image].toSorted());
+          assert.deepEqual(
+            difference(before, after).gone.toSorted(),
+            [path.replace('index.md', ''), path, image].toSorted(),
+          );
           await step('undo', before);
           await isInFront(path);
         });

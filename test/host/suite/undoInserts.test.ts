@@ -25,7 +25,12 @@ describe(`Each insertion into a post, and undo: ${suite}`, () => {
       const word = places[command] ?? 'lamp';
       const start = positionOf(document, word);
       const end = document.positionAt(document.offsetAt(start) + word.length);
-      editor.selection = command === 'insertFootnote' ? new Selection(end, end) : command === 'insertTableOfContents' ? new Selection(start, start) : new Selection(start, end);
+      editor.selection =
+        command === 'insertFootnote'
+          ? new Selection(end, end)
+          : command === 'insertTableOfContents'
+            ? new Selection(start, start)
+            : new Selection(start, end);
       await commands.executeCommand(`galley.${command}`, 'from' in inserted ? inserted.from : undefined);
       if ('says' in inserted) await said(inserted.says);
       await workspace.saveAll(false);

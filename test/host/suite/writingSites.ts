@@ -37,21 +37,36 @@ const day = new RegExp(`^See the ${today}\\.$`, 'm');
 
 const jekyll: Site = {
   draft: (name) => [`_drafts/${name}.md`, `---\ntitle: Squall  # short\nlayout: post\n---\n${body}`],
-  post: (name) => [`_posts/2024-03-03-${name}.md`, `---\ntitle: Squall  # short\ndate: 2024-03-03 10:00:00 +0000\nlayout: post\n---\n${body}`],
+  post: (name) => [
+    `_posts/2024-03-03-${name}.md`,
+    `---\ntitle: Squall  # short\ndate: 2024-03-03 10:00:00 +0000\nlayout: post\n---\n${body}`,
+  ],
   link: (name) => `[it]({% post_url 2024-03-03-${name} %})`,
   places: ['posts', 'drafts'],
   changes: {
-    publish: [new RegExp(`^_posts/${today}-publish-\\w+\\.md$`), new RegExp(`^---\ntitle: Squall  # short\ndate: ${today}[^\n]+\nlayout: post\n---\n`)],
+    publish: [
+      new RegExp(`^_posts/${today}-publish-\\w+\\.md$`),
+      new RegExp(`^---\ntitle: Squall  # short\ndate: ${today}[^\n]+\nlayout: post\n---\n`),
+    ],
     unpublish: [/^_drafts\/unpublish-\w+\.md$/, /^---\ntitle: Squall {2}# short\nlayout: post\n---\n/],
     schedule: [/^_posts\/2099-05-01-schedule-\w+\.md$/, /\ndate: 2099-05-01 09:30/],
-    setDateToNow: [new RegExp(`^_posts/(?!2024-03-03)${today}-setDateToNow-\\w+\\.md$`), new RegExp(`\ndate: (?!2024-03-03)${today} \\d\\d:\\d\\d:\\d\\d \\+0000\nlayout`)],
+    setDateToNow: [
+      new RegExp(`^_posts/(?!2024-03-03)${today}-setDateToNow-\\w+\\.md$`),
+      new RegExp(`\ndate: (?!2024-03-03)${today} \\d\\d:\\d\\d:\\d\\d \\+0000\nlayout`),
+    ],
     renamePost: [/^_posts\/2024-03-03-dawn-\w+\.md$/, /^---\ntitle: Dawn \w+ {2}# short\ndate: 2024-03-03/],
     duplicatePost: [/^_drafts\/dawn-\w+\.md$/, /^---\ntitle: Dawn \w+ {2}# short\nlayout: post\n---\n/],
-    newPost: [new RegExp(`^_posts/${today}-dawn-\\w+\\.md$`), new RegExp(`^---\n[^]*title: "?Dawn \\w+"?[^]*\ndate: ${today}`)],
+    newPost: [
+      new RegExp(`^_posts/${today}-dawn-\\w+\\.md$`),
+      new RegExp(`^---\n[^]*title: "?Dawn \\w+"?[^]*\ndate: ${today}`),
+    ],
     newDraft: [/^_drafts\/dawn-\w+\.md$/, /^---\n[^]*title: "?Dawn \w+"?/],
   },
   inserts: {
-    insertLink: { from: '_posts/2024-02-09-counting-gannets.md', written: /^See the \[lamp\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\S+gannets\S*)\)\.$/m },
+    insertLink: {
+      from: '_posts/2024-02-09-counting-gannets.md',
+      written: /^See the \[lamp\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\S+gannets\S*)\)\.$/m,
+    },
     insertReferenceLink: { from: 'https://example.org/lamp', written: reference },
     insertImage: { from: 'assets/lamp.svg', written: /^See the !\[lamp\]\([^)]*\/assets\/lamp\.svg[^)]*\)\.$/m },
     insertFootnote: { written: note },
@@ -62,16 +77,36 @@ const jekyll: Site = {
 };
 
 const hugo: Site = {
-  draft: (name) => [`content/log/${name}.md`, `+++\ntitle = "Squall" # short\ndate = 2024-01-01T10:00:00+01:00\ndraft = true\n+++\n${body}`],
-  post: (name) => [`content/log/${name}.md`, `+++\ntitle = "Squall" # short\ndate = 2024-01-01T10:00:00+01:00\n+++\n${body}`],
-  bundle: (name) => [`content/log/${name}/index.md`, `+++\ntitle = "Squall" # short\ndate = 2024-01-01T10:00:00+01:00\n+++\n${body}`],
+  draft: (name) => [
+    `content/log/${name}.md`,
+    `+++\ntitle = "Squall" # short\ndate = 2024-01-01T10:00:00+01:00\ndraft = true\n+++\n${body}`,
+  ],
+  post: (name) => [
+    `content/log/${name}.md`,
+    `+++\ntitle = "Squall" # short\ndate = 2024-01-01T10:00:00+01:00\n+++\n${body}`,
+  ],
+  bundle: (name) => [
+    `content/log/${name}/index.md`,
+    `+++\ntitle = "Squall" # short\ndate = 2024-01-01T10:00:00+01:00\n+++\n${body}`,
+  ],
   link: (name) => `[it]({{< relref "${name}.md" >}})`,
   places: ['log', 'log'],
   changes: {
-    publish: [/\/publish-\w+\.md$/, new RegExp(`^\\+\\+\\+\ntitle = "Squall" # short\ndate = (?!2024-01-01)${today}T\\d\\d:\\d\\d:00[+-]\\d\\d:\\d\\d\ndraft = false\n\\+\\+\\+\n`)],
-    unpublish: [/\/unpublish-\w+\.md$/, /^\+\+\+\ntitle = "Squall" # short\ndate = 2024-01-01T10:00:00\+01:00\ndraft = true\n\+\+\+\n/],
+    publish: [
+      /\/publish-\w+\.md$/,
+      new RegExp(
+        `^\\+\\+\\+\ntitle = "Squall" # short\ndate = (?!2024-01-01)${today}T\\d\\d:\\d\\d:00[+-]\\d\\d:\\d\\d\ndraft = false\n\\+\\+\\+\n`,
+      ),
+    ],
+    unpublish: [
+      /\/unpublish-\w+\.md$/,
+      /^\+\+\+\ntitle = "Squall" # short\ndate = 2024-01-01T10:00:00\+01:00\ndraft = true\n\+\+\+\n/,
+    ],
     schedule: [/\/schedule-\w+\.md$/, /\ndate = 2099-05-01T09:30:00\+01:00\ndraft = false\n/],
-    setDateToNow: [/\/setDateToNow-\w+\.md$/, new RegExp(`\ndate = (?!2024-01-01)${today}T[^\n]+\naliases = \\["/2024/01/squall/"\\]\n\\+\\+\\+\n`)],
+    setDateToNow: [
+      /\/setDateToNow-\w+\.md$/,
+      new RegExp(`\ndate = (?!2024-01-01)${today}T[^\n]+\naliases = \\["/2024/01/squall/"\\]\n\\+\\+\\+\n`),
+    ],
     renamePost: [/^content\/log\/dawn-\w+\.md$/, /^\+\+\+\ntitle = "Dawn \w+" # short\ndate = 2024-01-01T10/],
     duplicatePost: [/^content\/log\/dawn-\w+\.md$/, /^\+\+\+\ntitle = "Dawn \w+" # short\n[^]*draft = true/],
     newPost: [/^content\/log\/(?:[\d-]+)?dawn-\w+(?:\/index)?\.md$/, /title(?: = |: )["']?Dawn \w+["']?\n/i],
@@ -82,26 +117,41 @@ const hugo: Site = {
     insertReferenceLink: { from: 'https://example.org/lamp', written: reference },
     insertImage: { from: 'static/lamp.svg', written: /^See the !\[lamp\]\(\/?(?:log\/)?lamp\.svg\)\.$/m },
     insertFootnote: { written: note },
-    insertComponent: { from: 'layouts/shortcodes/chart.html', written: /^See the \{\{< chart of="" depth="" >\}\}\.$/m },
+    insertComponent: {
+      from: 'layouts/shortcodes/chart.html',
+      written: /^See the \{\{< chart of="" depth="" >\}\}\.$/m,
+    },
     insertTableOfContents: { written: contents },
     insertDate: { written: day },
   },
 };
 
 const astro: Site = {
-  draft: (name) => [`src/content/log/${name}.md`, `---\ntitle: Squall # short\npubDate: Jan 02 2024\ndraft: true\n---\n${body}`],
+  draft: (name) => [
+    `src/content/log/${name}.md`,
+    `---\ntitle: Squall # short\npubDate: Jan 02 2024\ndraft: true\n---\n${body}`,
+  ],
   post: (name) => [`src/content/log/${name}.md`, `---\ntitle: Squall # short\npubDate: Jan 02 2024\n---\n${body}`],
   beside: ['src/content/log/unfinished.md', '---\ntitle: Unfinished\npubDate: Jan 01 2024\ndraft: true\n---\n'],
-  bundle: (name) => [`src/content/log/${name}/index.md`, `---\ntitle: Squall # short\npubDate: Jan 02 2024\n---\n${body}`],
+  bundle: (name) => [
+    `src/content/log/${name}/index.md`,
+    `---\ntitle: Squall # short\npubDate: Jan 02 2024\n---\n${body}`,
+  ],
   link: (name) => `[it](/light/log/${name}/)`,
   places: ['log', 'log'],
   changes: {
-    publish: [/\/publish-\w+\.md$/, /^---\ntitle: Squall # short\npubDate: (?!Jan 02 2024)[A-Z][a-z]{2} \d\d 2\d{3}\ndraft: false\n---\n/],
+    publish: [
+      /\/publish-\w+\.md$/,
+      /^---\ntitle: Squall # short\npubDate: (?!Jan 02 2024)[A-Z][a-z]{2} \d\d 2\d{3}\ndraft: false\n---\n/,
+    ],
     unpublish: [/\/unpublish-\w+\.md$/, /^---\ntitle: Squall # short\npubDate: Jan 02 2024\ndraft: true\n---\n/],
     schedule: { says: 'Astro publishes posts of this site whatever their date: publish src/content/log/schedule-' },
     setDateToNow: [/\/setDateToNow-\w+\.md$/, /\npubDate: (?!Jan 02 2024)[A-Z][a-z]{2} \d\d 2\d{3}\n---\n/],
     renamePost: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: Dawn \w+ # short\npubDate: Jan 02 2024\n---\n/],
-    duplicatePost: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: Dawn \w+ # short\npubDate: (?!Jan 02 2024)[^]*draft: true/],
+    duplicatePost: [
+      /^src\/content\/log\/dawn-\w+\.md$/,
+      /^---\ntitle: Dawn \w+ # short\npubDate: (?!Jan 02 2024)[^]*draft: true/,
+    ],
     newPost: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: ["']?Dawn \w+["']?[^]*\npubDate: /],
     newDraft: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: ["']?Dawn \w+["']?[^]*\ndraft: true\n/],
   },

@@ -33,18 +33,27 @@ function dialectOf(uri: string): string {
 describe('dialects', () => {
   for (const [one, other, expected] of meeting) {
     it(`say where "${one}" and "${other}" are one label`, () => {
-      assert.deepEqual(those((id) => dialects[id].normalizeLabel(one) === dialects[id].normalizeLabel(other)), [...expected].sort());
+      assert.deepEqual(
+        those((id) => dialects[id].normalizeLabel(one) === dialects[id].normalizeLabel(other)),
+        [...expected].sort(),
+      );
     });
   }
 
   for (const [label, expected] of footnoteLabels) {
     it(`say where "${label.slice(0, 20)}" names a footnote`, () => {
-      assert.deepEqual(those((id) => dialects[id].normalizeFootnoteLabel(label) !== undefined), [...expected].sort());
+      assert.deepEqual(
+        those((id) => dialects[id].normalizeFootnoteLabel(label) !== undefined),
+        [...expected].sort(),
+      );
     });
   }
 
   it('fold the case of footnotes in GFM only', () => {
-    assert.deepEqual(those((id) => dialects[id].normalizeFootnoteLabel('Note') === dialects[id].normalizeFootnoteLabel('note')), ['gfm', 'mdx']);
+    assert.deepEqual(
+      those((id) => dialects[id].normalizeFootnoteLabel('Note') === dialects[id].normalizeFootnoteLabel('note')),
+      ['gfm', 'mdx'],
+    );
   });
 
   it('let a note whose label has spaces vanish in kramdown, and say so', () => {
@@ -54,7 +63,9 @@ describe('dialects', () => {
   });
 
   it('report a note that goldmark looks for as written', () => {
-    const rules = problemLines('Text[^Two Words]\n\n[^two words]: The note.\n', 'goldmark').map((line) => line.split(' ')[1]);
+    const rules = problemLines('Text[^Two Words]\n\n[^two words]: The note.\n', 'goldmark').map(
+      (line) => line.split(' ')[1],
+    );
     assert.deepEqual(rules, ['undefined-footnote:', 'orphan-footnote:']);
   });
 

@@ -1,19 +1,25 @@
 import assert from 'node:assert/strict';
 import { dialects } from '../../../server/src/service/dialects/index.ts';
-import { withoutJsx } from '../../../server/src/service/syntax/jsx.ts';
+import { withoutJsx } from '../../../server/src/service/syntax/templates/jsx.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
 
 /** Labels used and cited, as Galley reads a text. */
 function labels(text: string): string[] {
   const { occurrences } = parse(text, { dialect: dialects.mdx, formats: [] });
-  return occurrences.flatMap((each) => (each.type === 'reference' ? [each.label] : each.type === 'footnoteReference' ? [`^${each.label}`] : []));
+  return occurrences.flatMap((each) =>
+    each.type === 'reference' ? [each.label] : each.type === 'footnoteReference' ? [`^${each.label}`] : [],
+  );
 }
 
 const cases: readonly (readonly [string, string, readonly string[]])[] = [
   ['an expression in text', 'Row {table[0][1]} of [t][cat].', ['cat']],
   ['an expression with braces in it', '{rows.map((row) => { return row[0][1]; })} and [t][cat]', ['cat']],
   ['a comment', '{/* [t][dog] text[^1] */}\n\n[t][cat]', ['cat']],
-  ['a comment of HTML, as Docusaurus takes them', '<!-- [t][dog] text[^1] -->\n\nText <!-- [t][dog] --> [t][cat] <!-- [t][gull]', ['cat', 'gull']],
+  [
+    'a comment of HTML, as Docusaurus takes them',
+    '<!-- [t][dog] text[^1] -->\n\nText <!-- [t][dog] --> [t][cat] <!-- [t][gull]',
+    ['cat', 'gull'],
+  ],
   ['an expression over paragraphs', '{\n\n[t][dog]\n\n}\n\n[t][cat]', ['cat']],
   ['attributes', '<Chart rows={data[0][1]} label="[t][dog]" {...rest[0][2]} />\n\n[t][cat]', ['cat']],
   ['children of an element', '<Note title="a > b">\n\n[t][cat] text[^1]\n\n</Note>', ['cat', '^1']],
@@ -31,7 +37,8 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
 ];
 
 describe('MDX', () => {
-  for (const [name, text, expected] of cases) it(`reads ${name}`, () => assert.deepEqual(labels(`${text}\n`), expected));
+  for (const [name, text, expected] of cases)
+    it(`reads ${name}`, () => assert.deepEqual(labels(`${text}\n`), expected));
 
   it('keeps every offset and every line', () => {
     for (const [, text] of cases) {

@@ -9,102 +9,304 @@ const publish: PostChange = { kind: 'publish' };
 const unpublish: PostChange = { kind: 'unpublish' };
 
 const config = '-- _config.yml --\ntimezone: Europe/Berlin\n';
-const posts = (line: string): string => `-- _posts/2025-05-01-a.md --\n---\ntitle: A\n${line}\n---\n-- _posts/2025-05-02-b.md --\n---\ntitle: B\n${line}\n---\n`;
-const draft = (frontMatter: string, name = '_drafts/fog.md'): string => `-- ${name} --\n---\n${frontMatter}\n---\nFog.\n`;
-const hugo = (frontMatter: string, name = 'content/posts/fog.md'): string => `-- hugo.toml --\n-- ${name} --\n${frontMatter}\nFog.\n`;
+const posts = (line: string): string =>
+  `-- _posts/2025-05-01-a.md --\n---\ntitle: A\n${line}\n---\n-- _posts/2025-05-02-b.md --\n---\ntitle: B\n${line}\n---\n`;
+const draft = (frontMatter: string, name = '_drafts/fog.md'): string =>
+  `-- ${name} --\n---\n${frontMatter}\n---\nFog.\n`;
+const hugo = (frontMatter: string, name = 'content/posts/fog.md'): string =>
+  `-- hugo.toml --\n-- ${name} --\n${frontMatter}\nFog.\n`;
 
 describe('publishing a post', () => {
-  const jekyll: readonly [what: string, files: string, path: string, expected: Record<string, string | undefined> | string][] = [
-    ['moves a draft to the posts, its day in the site’s zone', `${config}${posts('mood: calm')}${draft('title: Fog')}`, '_drafts/fog.md',
-      { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\nFog.\n' }],
-    ['dates it where no sibling says how, as jekyll-compose does', `${config}${draft('title: Fog # thick')}`, '_drafts/fog.md',
-      { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog # thick\ndate: 2026-01-16 00:40 +0100\n---\nFog.\n' }],
-    ['dates it as its siblings are', `${config}${posts('date: "2025-05-01T10:00:00+02:00"')}${draft('layout: post\ntitle: Fog\ntags: [x]')}`, '_drafts/fog.md',
-      { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\nlayout: post\ntitle: Fog\ndate: "2026-01-16T00:40:00+01:00"\ntags: [x]\n---\nFog.\n' }],
-    ['gives a date that is there the moment, in its own style', `${config}${draft("title: Fog\ndate:   '2020-01-01 10:00' # begun")}`, '_drafts/fog.md',
-      { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': "---\ntitle: Fog\ndate:   '2026-01-16 00:40' # begun\n---\nFog.\n" }],
-    ['lets go what holds it back', `${config}${posts('mood: calm')}${draft('title: Fog\npublished: false # not yet')}`, '_drafts/fog.md',
-      { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog\npublished: true # not yet\n---\nFog.\n' }],
-    ['keeps the day of a post that a flag held back', `${config}-- _posts/2025-05-01-a.md --\n---\npublished: false\n---\n`, '_posts/2025-05-01-a.md',
-      { '_posts/2025-05-01-a.md': '---\npublished: true\n---\n' }],
-    ['brings a post to come forward', `${config}-- _posts/2027-05-01-a.md --\n---\ntitle: A\ndate: 2027-05-01\n---\n`, '_posts/2027-05-01-a.md',
-      { '_posts/2027-05-01-a.md': undefined, '_posts/2026-01-16-a.md': '---\ntitle: A\ndate: 2026-01-16\n---\n' }],
-    ['names a post that has no day', `${config}${posts('mood: calm')}-- _posts/fog.md --\n---\ntitle: Fog\n---\n`, '_posts/fog.md',
-      { '_posts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\n' }],
-    ['keeps the folder above, which is a category', `${config}${posts('mood: calm')}${draft('title: Fog', 'news/_drafts/fog.md')}`, 'news/_drafts/fog.md',
-      { 'news/_drafts/fog.md': undefined, 'news/_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\nFog.\n' }],
-    ['takes the folder of the year where posts have one', `${config}-- _posts/2025/2025-05-01-a.md --\n---\ntitle: A\n---\n${draft('title: Fog')}`, '_drafts/fog.md',
-      { '_drafts/fog.md': undefined, '_posts/2026/2026-01-16-fog.md': '---\ntitle: Fog\n---\nFog.\n' }],
-    ['puts the new day for one in the draft’s name', `${config}${posts('mood: calm')}${draft('title: Fog', '_drafts/2020-01-01-fog.markdown')}`, '_drafts/2020-01-01-fog.markdown',
-      { '_drafts/2020-01-01-fog.markdown': undefined, '_posts/2026-01-16-fog.markdown': '---\ntitle: Fog\n---\nFog.\n' }],
-    ['overwrites nothing', `${config}${posts('mood: calm')}-- _posts/2026-01-16-fog.md --\n---\n---\n${draft('title: Fog')}`, '_drafts/fog.md', '_posts/2026-01-16-fog.md exists already, so the post stays as it is.'],
-    ['refuses what is published', `${config}${posts('mood: calm')}`, '_posts/2025-05-01-a.md', '_posts/2025-05-01-a.md is published already.'],
-    ['refuses front matter that cannot be read', `${config}${draft('title: a: b')}`, '_drafts/fog.md', 'The front matter of _drafts/fog.md cannot be read: mend it first, then try again.'],
-    ['needs no front matter', `${config}${posts('mood: calm')}-- _drafts/fog.md --\nFog.\n`, '_drafts/fog.md', { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': 'Fog.\n' }],
+  const jekyll: readonly [
+    what: string,
+    files: string,
+    path: string,
+    expected: Record<string, string | undefined> | string,
+  ][] = [
+    [
+      'moves a draft to the posts, its day in the site’s zone',
+      `${config}${posts('mood: calm')}${draft('title: Fog')}`,
+      '_drafts/fog.md',
+      { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\nFog.\n' },
+    ],
+    [
+      'dates it where no sibling says how, as jekyll-compose does',
+      `${config}${draft('title: Fog # thick')}`,
+      '_drafts/fog.md',
+      {
+        '_drafts/fog.md': undefined,
+        '_posts/2026-01-16-fog.md': '---\ntitle: Fog # thick\ndate: 2026-01-16 00:40 +0100\n---\nFog.\n',
+      },
+    ],
+    [
+      'dates it as its siblings are',
+      `${config}${posts('date: "2025-05-01T10:00:00+02:00"')}${draft('layout: post\ntitle: Fog\ntags: [x]')}`,
+      '_drafts/fog.md',
+      {
+        '_drafts/fog.md': undefined,
+        '_posts/2026-01-16-fog.md':
+          '---\nlayout: post\ntitle: Fog\ndate: "2026-01-16T00:40:00+01:00"\ntags: [x]\n---\nFog.\n',
+      },
+    ],
+    [
+      'gives a date that is there the moment, in its own style',
+      `${config}${draft("title: Fog\ndate:   '2020-01-01 10:00' # begun")}`,
+      '_drafts/fog.md',
+      {
+        '_drafts/fog.md': undefined,
+        '_posts/2026-01-16-fog.md': "---\ntitle: Fog\ndate:   '2026-01-16 00:40' # begun\n---\nFog.\n",
+      },
+    ],
+    [
+      'lets go what holds it back',
+      `${config}${posts('mood: calm')}${draft('title: Fog\npublished: false # not yet')}`,
+      '_drafts/fog.md',
+      {
+        '_drafts/fog.md': undefined,
+        '_posts/2026-01-16-fog.md': '---\ntitle: Fog\npublished: true # not yet\n---\nFog.\n',
+      },
+    ],
+    [
+      'keeps the day of a post that a flag held back',
+      `${config}-- _posts/2025-05-01-a.md --\n---\npublished: false\n---\n`,
+      '_posts/2025-05-01-a.md',
+      { '_posts/2025-05-01-a.md': '---\npublished: true\n---\n' },
+    ],
+    [
+      'brings a post to come forward',
+      `${config}-- _posts/2027-05-01-a.md --\n---\ntitle: A\ndate: 2027-05-01\n---\n`,
+      '_posts/2027-05-01-a.md',
+      { '_posts/2027-05-01-a.md': undefined, '_posts/2026-01-16-a.md': '---\ntitle: A\ndate: 2026-01-16\n---\n' },
+    ],
+    [
+      'names a post that has no day',
+      `${config}${posts('mood: calm')}-- _posts/fog.md --\n---\ntitle: Fog\n---\n`,
+      '_posts/fog.md',
+      { '_posts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\n' },
+    ],
+    [
+      'keeps the folder above, which is a category',
+      `${config}${posts('mood: calm')}${draft('title: Fog', 'news/_drafts/fog.md')}`,
+      'news/_drafts/fog.md',
+      { 'news/_drafts/fog.md': undefined, 'news/_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\nFog.\n' },
+    ],
+    [
+      'takes the folder of the year where posts have one',
+      `${config}-- _posts/2025/2025-05-01-a.md --\n---\ntitle: A\n---\n${draft('title: Fog')}`,
+      '_drafts/fog.md',
+      { '_drafts/fog.md': undefined, '_posts/2026/2026-01-16-fog.md': '---\ntitle: Fog\n---\nFog.\n' },
+    ],
+    [
+      'puts the new day for one in the draft’s name',
+      `${config}${posts('mood: calm')}${draft('title: Fog', '_drafts/2020-01-01-fog.markdown')}`,
+      '_drafts/2020-01-01-fog.markdown',
+      {
+        '_drafts/2020-01-01-fog.markdown': undefined,
+        '_posts/2026-01-16-fog.markdown': '---\ntitle: Fog\n---\nFog.\n',
+      },
+    ],
+    [
+      'overwrites nothing',
+      `${config}${posts('mood: calm')}-- _posts/2026-01-16-fog.md --\n---\n---\n${draft('title: Fog')}`,
+      '_drafts/fog.md',
+      '_posts/2026-01-16-fog.md exists already, so the post stays as it is.',
+    ],
+    [
+      'refuses what is published',
+      `${config}${posts('mood: calm')}`,
+      '_posts/2025-05-01-a.md',
+      '_posts/2025-05-01-a.md is published already.',
+    ],
+    [
+      'refuses front matter that cannot be read',
+      `${config}${draft('title: a: b')}`,
+      '_drafts/fog.md',
+      'The front matter of _drafts/fog.md cannot be read: mend it first, then try again.',
+    ],
+    [
+      'needs no front matter',
+      `${config}${posts('mood: calm')}-- _drafts/fog.md --\nFog.\n`,
+      '_drafts/fog.md',
+      { '_drafts/fog.md': undefined, '_posts/2026-01-16-fog.md': 'Fog.\n' },
+    ],
   ];
   for (const [what, files, path, expected] of jekyll) {
     it(`of Jekyll ${what}`, async () => assert.deepEqual(await changedFiles(files, path, publish, late), expected));
   }
 
-  const others: readonly [what: string, files: string, path: string, expected: Record<string, string | undefined> | string][] = [
-    ['of Hugo lets go of the draft and dates it', hugo('+++\ntitle = "Fog"\ndate = 2025-01-01T10:00:00+01:00\ndraft = true # soon\n+++'), 'content/posts/fog.md',
-      { 'content/posts/fog.md': '+++\ntitle = "Fog"\ndate = 2026-01-16T00:40:00+01:00\ndraft = false # soon\n+++\nFog.\n' }],
-    ['of Hugo reads keys in any case', hugo('---\nTitle: Fog\nDate: 2025-01-01T10:00:00Z\nDraft: true\n---'), 'content/posts/fog.md',
-      { 'content/posts/fog.md': '---\nTitle: Fog\nDate: 2026-01-15T23:40:00Z\nDraft: false\n---\nFog.\n' }],
-    ['of Hugo writes JSON', hugo('{\n  "title": "Fog",\n  "draft": true\n}'), 'content/posts/fog.md',
-      { 'content/posts/fog.md': '{\n  "title": "Fog",\n  "draft": false,\n  "date": "2026-01-16T00:40:00+01:00"\n}\nFog.\n' }],
-    ['of Hugo does not date it into tomorrow, where its zone has not the day yet', hugo('---\ntitle: Fog\ndate: 2025-01-01\ndraft: true\n---'), 'content/posts/fog.md',
-      { 'content/posts/fog.md': '---\ntitle: Fog\ndate: 2026-01-16T00:40:00+01:00\ndraft: false\n---\nFog.\n' }],
-    ['of Hugo says what still holds it back', hugo('---\ntitle: Fog\ndraft: true\nexpiryDate: 2025-01-01\n---'), 'content/posts/fog.md',
-      'content/posts/fog.md would still not be published. Its `expiryDate` has passed.'],
-    ['of Hugo moves a day in the name along', hugo('---\ntitle: Fog\ndate: 2025-01-01T10:00:00+01:00\ndraft: true\n---', 'content/posts/2025-01-01-fog/index.md') + '-- content/posts/2025-01-01-fog/a.png --\nimage\n', 'content/posts/2025-01-01-fog/index.md',
+  const others: readonly [
+    what: string,
+    files: string,
+    path: string,
+    expected: Record<string, string | undefined> | string,
+  ][] = [
+    [
+      'of Hugo lets go of the draft and dates it',
+      hugo('+++\ntitle = "Fog"\ndate = 2025-01-01T10:00:00+01:00\ndraft = true # soon\n+++'),
+      'content/posts/fog.md',
       {
-        'content/posts/2025-01-01-fog/index.md': undefined, 'content/posts/2025-01-01-fog/a.png': undefined, 'content/posts/2026-01-16-fog/a.png': 'image\n',
-        'content/posts/2026-01-16-fog/index.md': '---\ntitle: Fog\ndate: 2026-01-16T00:40:00+01:00\ndraft: false\n---\nFog.\n',
-      }],
-    ['of Zola writes TOML with its tables', '-- config.toml --\n-- templates/a.html --\n-- content/fog.md --\n+++\ntitle = "Fog"\ndraft = true\n\n[taxonomies]\ntags = ["x"]\n+++\n', 'content/fog.md',
-      { 'content/fog.md': '+++\ntitle = "Fog"\ndate = 2026-01-16\ndraft = false\n\n[taxonomies]\ntags = ["x"]\n+++\n' }],
-    ['of Hexo names it by the settings, keeps its date and takes its pictures along',
-      '-- _config.yml --\nnew_post_name: :year-:month-:day-:title.md\n-- scaffolds/post.md --\n-- source/_drafts/fog.md --\n---\ntitle: Fog\ndate: 2025-01-01 10:00:00\n---\n-- source/_drafts/fog/a.png --\nimage\n', 'source/_drafts/fog.md',
-      { 'source/_drafts/fog.md': undefined, 'source/_drafts/fog/a.png': undefined, 'source/_posts/2026-01-16-fog.md': '---\ntitle: Fog\ndate: 2025-01-01 10:00:00\n---\n', 'source/_posts/2026-01-16-fog/a.png': 'image\n' }],
-    ['of Hexo writes the date in the zone it is read in', '-- _config.yml --\ntimezone: Europe/Berlin\n-- scaffolds/post.md --\n-- source/_drafts/fog.md --\n---\ntitle: Fog\n---\n', 'source/_drafts/fog.md',
-      { 'source/_drafts/fog.md': undefined, 'source/_posts/fog.md': '---\ntitle: Fog\ndate: 2026-01-16 00:40:00\n---\n' }],
-    ['of Docusaurus lets it go and moves the day in its name', '-- docusaurus.config.js --\nexport default { presets: [["classic", {}]] };\n-- blog/2025-01-01-fog.mdx --\n---\ntitle: Fog\ndraft: true\n---\n', 'blog/2025-01-01-fog.mdx',
-      { 'blog/2025-01-01-fog.mdx': undefined, 'blog/2026-01-16-fog.mdx': '---\ntitle: Fog\ndate: 2026-01-16\ndraft: false\n---\n' }],
-    ['of Astro follows its siblings’ keys', '-- astro.config.mjs --\nexport default {};\n-- src/content/blog/a.md --\n---\ntitle: A\npubDate: Jul 08 2024\n---\n-- src/content/blog/fog.md --\n---\ntitle: Fog\npubDate: Jul 09 2024\ndraft: true\n---\n', 'src/content/blog/fog.md',
-      { 'src/content/blog/fog.md': '---\ntitle: Fog\npubDate: Jan 16 2026\ndraft: false\n---\n' }],
-    ['of Eleventy lets its own flag go', '-- eleventy.config.js --\nexport default () => {};\n-- posts/fog.md --\n---\ntitle: Fog\ndraft: true\ndate: 2025-01-01\n---\n', 'posts/fog.md',
-      { 'posts/fog.md': '---\ntitle: Fog\ndraft: false\ndate: 2026-01-15\n---\n' }],
-    ['of a folder follows its own flag', '-- fog.md --\n---\ntitle: Fog\ndate: Jul 8 2024\nstatus: draft\n---\n', 'fog.md', { 'fog.md': '---\ntitle: Fog\ndate: Jan 16 2026\nstatus: published\n---\n' }],
+        'content/posts/fog.md':
+          '+++\ntitle = "Fog"\ndate = 2026-01-16T00:40:00+01:00\ndraft = false # soon\n+++\nFog.\n',
+      },
+    ],
+    [
+      'of Hugo reads keys in any case',
+      hugo('---\nTitle: Fog\nDate: 2025-01-01T10:00:00Z\nDraft: true\n---'),
+      'content/posts/fog.md',
+      { 'content/posts/fog.md': '---\nTitle: Fog\nDate: 2026-01-15T23:40:00Z\nDraft: false\n---\nFog.\n' },
+    ],
+    [
+      'of Hugo writes JSON',
+      hugo('{\n  "title": "Fog",\n  "draft": true\n}'),
+      'content/posts/fog.md',
+      {
+        'content/posts/fog.md':
+          '{\n  "title": "Fog",\n  "draft": false,\n  "date": "2026-01-16T00:40:00+01:00"\n}\nFog.\n',
+      },
+    ],
+    [
+      'of Hugo does not date it into tomorrow, where its zone has not the day yet',
+      hugo('---\ntitle: Fog\ndate: 2025-01-01\ndraft: true\n---'),
+      'content/posts/fog.md',
+      { 'content/posts/fog.md': '---\ntitle: Fog\ndate: 2026-01-16T00:40:00+01:00\ndraft: false\n---\nFog.\n' },
+    ],
+    [
+      'of Hugo says what still holds it back',
+      hugo('---\ntitle: Fog\ndraft: true\nexpiryDate: 2025-01-01\n---'),
+      'content/posts/fog.md',
+      'content/posts/fog.md would still not be published. Its `expiryDate` has passed.',
+    ],
+    [
+      'of Hugo moves a day in the name along',
+      hugo(
+        '---\ntitle: Fog\ndate: 2025-01-01T10:00:00+01:00\ndraft: true\n---',
+        'content/posts/2025-01-01-fog/index.md',
+      ) + '-- content/posts/2025-01-01-fog/a.png --\nimage\n',
+      'content/posts/2025-01-01-fog/index.md',
+      {
+        'content/posts/2025-01-01-fog/index.md': undefined,
+        'content/posts/2025-01-01-fog/a.png': undefined,
+        'content/posts/2026-01-16-fog/a.png': 'image\n',
+        'content/posts/2026-01-16-fog/index.md':
+          '---\ntitle: Fog\ndate: 2026-01-16T00:40:00+01:00\ndraft: false\n---\nFog.\n',
+      },
+    ],
+    [
+      'of Zola writes TOML with its tables',
+      '-- config.toml --\n-- templates/a.html --\n-- content/fog.md --\n+++\ntitle = "Fog"\ndraft = true\n\n[taxonomies]\ntags = ["x"]\n+++\n',
+      'content/fog.md',
+      { 'content/fog.md': '+++\ntitle = "Fog"\ndate = 2026-01-16\ndraft = false\n\n[taxonomies]\ntags = ["x"]\n+++\n' },
+    ],
+    [
+      'of Hexo names it by the settings, keeps its date and takes its pictures along',
+      '-- _config.yml --\nnew_post_name: :year-:month-:day-:title.md\n-- scaffolds/post.md --\n-- source/_drafts/fog.md --\n---\ntitle: Fog\ndate: 2025-01-01 10:00:00\n---\n-- source/_drafts/fog/a.png --\nimage\n',
+      'source/_drafts/fog.md',
+      {
+        'source/_drafts/fog.md': undefined,
+        'source/_drafts/fog/a.png': undefined,
+        'source/_posts/2026-01-16-fog.md': '---\ntitle: Fog\ndate: 2025-01-01 10:00:00\n---\n',
+        'source/_posts/2026-01-16-fog/a.png': 'image\n',
+      },
+    ],
+    [
+      'of Hexo writes the date in the zone it is read in',
+      '-- _config.yml --\ntimezone: Europe/Berlin\n-- scaffolds/post.md --\n-- source/_drafts/fog.md --\n---\ntitle: Fog\n---\n',
+      'source/_drafts/fog.md',
+      {
+        'source/_drafts/fog.md': undefined,
+        'source/_posts/fog.md': '---\ntitle: Fog\ndate: 2026-01-16 00:40:00\n---\n',
+      },
+    ],
+    [
+      'of Docusaurus lets it go and moves the day in its name',
+      '-- docusaurus.config.js --\nexport default { presets: [["classic", {}]] };\n-- blog/2025-01-01-fog.mdx --\n---\ntitle: Fog\ndraft: true\n---\n',
+      'blog/2025-01-01-fog.mdx',
+      {
+        'blog/2025-01-01-fog.mdx': undefined,
+        'blog/2026-01-16-fog.mdx': '---\ntitle: Fog\ndate: 2026-01-16\ndraft: false\n---\n',
+      },
+    ],
+    [
+      'of Astro follows its siblings’ keys',
+      '-- astro.config.mjs --\nexport default {};\n-- src/content/blog/a.md --\n---\ntitle: A\npubDate: Jul 08 2024\n---\n-- src/content/blog/fog.md --\n---\ntitle: Fog\npubDate: Jul 09 2024\ndraft: true\n---\n',
+      'src/content/blog/fog.md',
+      { 'src/content/blog/fog.md': '---\ntitle: Fog\npubDate: Jan 16 2026\ndraft: false\n---\n' },
+    ],
+    [
+      'of Eleventy lets its own flag go',
+      '-- eleventy.config.js --\nexport default () => {};\n-- posts/fog.md --\n---\ntitle: Fog\ndraft: true\ndate: 2025-01-01\n---\n',
+      'posts/fog.md',
+      { 'posts/fog.md': '---\ntitle: Fog\ndraft: false\ndate: 2026-01-15\n---\n' },
+    ],
+    [
+      'of a folder follows its own flag',
+      '-- fog.md --\n---\ntitle: Fog\ndate: Jul 8 2024\nstatus: draft\n---\n',
+      'fog.md',
+      { 'fog.md': '---\ntitle: Fog\ndate: Jan 16 2026\nstatus: published\n---\n' },
+    ],
   ];
-  for (const [what, files, path, expected] of others) it(what, async () => assert.deepEqual(await changedFiles(files, path, publish, late), expected));
+  for (const [what, files, path, expected] of others)
+    it(what, async () => assert.deepEqual(await changedFiles(files, path, publish, late), expected));
 });
 
 describe('scheduling a post', () => {
   const schedule: PostChange = { kind: 'schedule', when: '2026-05-01 09:30' };
 
   it('moves a draft to the day that is meant', async () => {
-    const files = await changedFiles(`${config}${posts('date: 2025-05-01 10:00:00 +0200')}${draft('title: Fog')}`, '_drafts/fog.md', schedule, late);
-    assert.deepEqual(files, { '_drafts/fog.md': undefined, '_posts/2026-05-01-fog.md': '---\ntitle: Fog\ndate: 2026-05-01 09:30:00 +0200\n---\nFog.\n' });
+    const files = await changedFiles(
+      `${config}${posts('date: 2025-05-01 10:00:00 +0200')}${draft('title: Fog')}`,
+      '_drafts/fog.md',
+      schedule,
+      late,
+    );
+    assert.deepEqual(files, {
+      '_drafts/fog.md': undefined,
+      '_posts/2026-05-01-fog.md': '---\ntitle: Fog\ndate: 2026-05-01 09:30:00 +0200\n---\nFog.\n',
+    });
   });
 
   it('writes the time even where siblings write days', async () => {
-    const files = await changedFiles(`${config}${posts('date: 2025-05-01')}${draft('title: Fog')}`, '_drafts/fog.md', schedule, late);
-    assert.deepEqual(files, { '_drafts/fog.md': undefined, '_posts/2026-05-01-fog.md': '---\ntitle: Fog\ndate: 2026-05-01 09:30 +0200\n---\nFog.\n' });
+    const files = await changedFiles(
+      `${config}${posts('date: 2025-05-01')}${draft('title: Fog')}`,
+      '_drafts/fog.md',
+      schedule,
+      late,
+    );
+    assert.deepEqual(files, {
+      '_drafts/fog.md': undefined,
+      '_posts/2026-05-01-fog.md': '---\ntitle: Fog\ndate: 2026-05-01 09:30 +0200\n---\nFog.\n',
+    });
   });
 
   it('writes a day alone where siblings do and no time is meant', async () => {
-    const files = await changedFiles(`${config}${posts('date: 2025-05-01')}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'schedule', when: '2026-05-01' }, late);
-    assert.deepEqual(files, { '_drafts/fog.md': undefined, '_posts/2026-05-01-fog.md': '---\ntitle: Fog\ndate: 2026-05-01\n---\nFog.\n' });
+    const files = await changedFiles(
+      `${config}${posts('date: 2025-05-01')}${draft('title: Fog')}`,
+      '_drafts/fog.md',
+      { kind: 'schedule', when: '2026-05-01' },
+      late,
+    );
+    assert.deepEqual(files, {
+      '_drafts/fog.md': undefined,
+      '_posts/2026-05-01-fog.md': '---\ntitle: Fog\ndate: 2026-05-01\n---\nFog.\n',
+    });
   });
 
   it('moves a published post into the future', async () => {
-    const files = await changedFiles(`${config}-- _posts/2025-05-01-a.md --\n---\ntitle: A\n---\n`, '_posts/2025-05-01-a.md', schedule, late);
-    assert.deepEqual(files, { '_posts/2025-05-01-a.md': undefined, '_posts/2026-05-01-a.md': '---\ntitle: A\ndate: 2026-05-01 09:30 +0200\n---\n' });
+    const files = await changedFiles(
+      `${config}-- _posts/2025-05-01-a.md --\n---\ntitle: A\n---\n`,
+      '_posts/2025-05-01-a.md',
+      schedule,
+      late,
+    );
+    assert.deepEqual(files, {
+      '_posts/2025-05-01-a.md': undefined,
+      '_posts/2026-05-01-a.md': '---\ntitle: A\ndate: 2026-05-01 09:30 +0200\n---\n',
+    });
   });
 
   it('refuses the past, what is no moment, and a site that publishes the future', async () => {
-    const refused = (when: string) => changedFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'schedule', when }, late);
+    const refused = (when: string) =>
+      changedFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'schedule', when }, late);
     assert.equal(await refused('2026-01-16 00:40'), 'That moment has passed: choose one that is still to come.');
     assert.equal(await refused('soon'), 'Write the day, or the day and time: 2026-05-01 09:30.');
     assert.equal(
@@ -115,55 +317,176 @@ describe('scheduling a post', () => {
 });
 
 describe('unpublishing a post', () => {
-  const cases: readonly [what: string, files: string, path: string, expected: Record<string, string | undefined> | string][] = [
-    ['of Jekyll makes it a draft without a day', `${config}-- _posts/2025/2025-05-01-fog.md --\n---\ntitle: Fog\ndate: 2025-05-01 10:00\ntags: [x]\n---\nFog.\n`, '_posts/2025/2025-05-01-fog.md',
-      { '_posts/2025/2025-05-01-fog.md': undefined, '_drafts/fog.md': '---\ntitle: Fog\ntags: [x]\n---\nFog.\n' }],
-    ['of Jekyll keeps a date with its comment, which would be lost', `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\ndate: 2025-05-01 # controls the order\n---\n`, '_posts/2025-05-01-fog.md',
-      { '_posts/2025-05-01-fog.md': undefined, '_drafts/fog.md': '---\ntitle: Fog\ndate: 2025-05-01 # controls the order\n---\n' }],
-    ['of Jekyll keeps the date where drafts have one', `${config}${draft('title: B\ndate: 2025-01-01', '_drafts/b.md')}-- _posts/2025-05-01-fog.md --\n---\ndate: 2025-05-01\n---\n`, '_posts/2025-05-01-fog.md',
-      { '_posts/2025-05-01-fog.md': undefined, '_drafts/fog.md': '---\ndate: 2025-05-01\n---\n' }],
-    ['of Jekyll holds pages and other collections back with a flag', '-- _config.yml --\ncollections:\n  news:\n    output: true\n-- _news/fog.md --\n---\ntitle: Fog\n---\n', '_news/fog.md',
-      { '_news/fog.md': '---\ntitle: Fog\npublished: false\n---\n' }],
-    ['of Jekyll overwrites no draft', `${config}${draft('title: Fog')}-- _posts/2025-05-01-fog.md --\n---\n---\n`, '_posts/2025-05-01-fog.md', '_drafts/fog.md exists already, so the post stays as it is.'],
-    ['of Jekyll refuses a draft', `${config}${draft('title: Fog')}`, '_drafts/fog.md', '_drafts/fog.md is not on the site already. It is in `_drafts`: only `jekyll serve --drafts` shows it. Move it to `_posts` to publish it.'],
-    ['of Hugo makes it a draft', '-- hugo.toml --\n-- content/fog.md --\n+++\ntitle = "Fog"\ndate = 2025-01-01\ntags = []\n+++\n', 'content/fog.md', { 'content/fog.md': '+++\ntitle = "Fog"\ndate = 2025-01-01\ndraft = true\ntags = []\n+++\n' }],
-    ['of Hugo gives front matter to a page without', '-- hugo.toml --\n-- content/fog.md --\nFog.\n', 'content/fog.md', { 'content/fog.md': '---\ndraft: true\n---\n\nFog.\n' }],
-    ['of Hugo holds a section back', '-- hugo.toml --\n-- content/log/_index.md --\n---\ntitle: Log\n---\n', 'content/log/_index.md', { 'content/log/_index.md': '---\ntitle: Log\ndraft: true\n---\n' }],
-    ['of Hugo turns its flag', '-- hugo.toml --\n-- content/fog.md --\n---\ndraft: false\ntitle: Fog\n---\n', 'content/fog.md', { 'content/fog.md': '---\ndraft: true\ntitle: Fog\n---\n' }],
-    ['of Hexo makes it a draft with its pictures', '-- _config.yml --\nnew_post_name: :year-:month-:day-:title.md\n-- scaffolds/post.md --\n-- source/_posts/2025-01-01-fog.md --\n---\ntitle: Fog\n---\n-- source/_posts/2025-01-01-fog/a.png --\nimage\n', 'source/_posts/2025-01-01-fog.md',
-      { 'source/_posts/2025-01-01-fog.md': undefined, 'source/_posts/2025-01-01-fog/a.png': undefined, 'source/_drafts/fog.md': '---\ntitle: Fog\n---\n', 'source/_drafts/fog/a.png': 'image\n' }],
-    ['of Astro needs a sibling that shows how', '-- astro.config.mjs --\nexport default {};\n-- src/content/blog/fog.md --\n---\ntitle: Fog\n---\n', 'src/content/blog/fog.md',
-      'No post beside src/content/blog/fog.md says how this site marks a draft: mark one, `draft: true` for instance, as its layouts expect it.'],
-    ['of a folder marks it as siblings are', '-- a.md --\n---\nstatus: draft\n---\n-- b.md --\n---\ntitle: B\n---\n', 'b.md', { 'b.md': '---\ntitle: B\nstatus: draft\n---\n' }],
+  const cases: readonly [
+    what: string,
+    files: string,
+    path: string,
+    expected: Record<string, string | undefined> | string,
+  ][] = [
+    [
+      'of Jekyll makes it a draft without a day',
+      `${config}-- _posts/2025/2025-05-01-fog.md --\n---\ntitle: Fog\ndate: 2025-05-01 10:00\ntags: [x]\n---\nFog.\n`,
+      '_posts/2025/2025-05-01-fog.md',
+      { '_posts/2025/2025-05-01-fog.md': undefined, '_drafts/fog.md': '---\ntitle: Fog\ntags: [x]\n---\nFog.\n' },
+    ],
+    [
+      'of Jekyll keeps a date with its comment, which would be lost',
+      `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\ndate: 2025-05-01 # controls the order\n---\n`,
+      '_posts/2025-05-01-fog.md',
+      {
+        '_posts/2025-05-01-fog.md': undefined,
+        '_drafts/fog.md': '---\ntitle: Fog\ndate: 2025-05-01 # controls the order\n---\n',
+      },
+    ],
+    [
+      'of Jekyll keeps the date where drafts have one',
+      `${config}${draft('title: B\ndate: 2025-01-01', '_drafts/b.md')}-- _posts/2025-05-01-fog.md --\n---\ndate: 2025-05-01\n---\n`,
+      '_posts/2025-05-01-fog.md',
+      { '_posts/2025-05-01-fog.md': undefined, '_drafts/fog.md': '---\ndate: 2025-05-01\n---\n' },
+    ],
+    [
+      'of Jekyll holds pages and other collections back with a flag',
+      '-- _config.yml --\ncollections:\n  news:\n    output: true\n-- _news/fog.md --\n---\ntitle: Fog\n---\n',
+      '_news/fog.md',
+      { '_news/fog.md': '---\ntitle: Fog\npublished: false\n---\n' },
+    ],
+    [
+      'of Jekyll overwrites no draft',
+      `${config}${draft('title: Fog')}-- _posts/2025-05-01-fog.md --\n---\n---\n`,
+      '_posts/2025-05-01-fog.md',
+      '_drafts/fog.md exists already, so the post stays as it is.',
+    ],
+    [
+      'of Jekyll refuses a draft',
+      `${config}${draft('title: Fog')}`,
+      '_drafts/fog.md',
+      '_drafts/fog.md is not on the site already. It is in `_drafts`: only `jekyll serve --drafts` shows it. Move it to `_posts` to publish it.',
+    ],
+    [
+      'of Hugo makes it a draft',
+      '-- hugo.toml --\n-- content/fog.md --\n+++\ntitle = "Fog"\ndate = 2025-01-01\ntags = []\n+++\n',
+      'content/fog.md',
+      { 'content/fog.md': '+++\ntitle = "Fog"\ndate = 2025-01-01\ndraft = true\ntags = []\n+++\n' },
+    ],
+    [
+      'of Hugo gives front matter to a page without',
+      '-- hugo.toml --\n-- content/fog.md --\nFog.\n',
+      'content/fog.md',
+      { 'content/fog.md': '---\ndraft: true\n---\n\nFog.\n' },
+    ],
+    [
+      'of Hugo holds a section back',
+      '-- hugo.toml --\n-- content/log/_index.md --\n---\ntitle: Log\n---\n',
+      'content/log/_index.md',
+      { 'content/log/_index.md': '---\ntitle: Log\ndraft: true\n---\n' },
+    ],
+    [
+      'of Hugo turns its flag',
+      '-- hugo.toml --\n-- content/fog.md --\n---\ndraft: false\ntitle: Fog\n---\n',
+      'content/fog.md',
+      { 'content/fog.md': '---\ndraft: true\ntitle: Fog\n---\n' },
+    ],
+    [
+      'of Hexo makes it a draft with its pictures',
+      '-- _config.yml --\nnew_post_name: :year-:month-:day-:title.md\n-- scaffolds/post.md --\n-- source/_posts/2025-01-01-fog.md --\n---\ntitle: Fog\n---\n-- source/_posts/2025-01-01-fog/a.png --\nimage\n',
+      'source/_posts/2025-01-01-fog.md',
+      {
+        'source/_posts/2025-01-01-fog.md': undefined,
+        'source/_posts/2025-01-01-fog/a.png': undefined,
+        'source/_drafts/fog.md': '---\ntitle: Fog\n---\n',
+        'source/_drafts/fog/a.png': 'image\n',
+      },
+    ],
+    [
+      'of Astro needs a sibling that shows how',
+      '-- astro.config.mjs --\nexport default {};\n-- src/content/blog/fog.md --\n---\ntitle: Fog\n---\n',
+      'src/content/blog/fog.md',
+      'No post beside src/content/blog/fog.md says how this site marks a draft: mark one, `draft: true` for instance, as its layouts expect it.',
+    ],
+    [
+      'of a folder marks it as siblings are',
+      '-- a.md --\n---\nstatus: draft\n---\n-- b.md --\n---\ntitle: B\n---\n',
+      'b.md',
+      { 'b.md': '---\ntitle: B\nstatus: draft\n---\n' },
+    ],
   ];
-  for (const [what, files, path, expected] of cases) it(what, async () => assert.deepEqual(await changedFiles(files, path, unpublish, late), expected));
+  for (const [what, files, path, expected] of cases)
+    it(what, async () => assert.deepEqual(await changedFiles(files, path, unpublish, late), expected));
 });
 
 describe('renaming a post', () => {
-  const cases: readonly [what: string, files: string, path: string, title: string, expected: Record<string, string | undefined> | string][] = [
-    ['changes title and file name, not the day', `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: 'Fog' # short\ndate: 2025-05-01\n---\n`, '_posts/2025-05-01-fog.md', 'Fog: what’s “behind”',
-      { '_posts/2025-05-01-fog.md': undefined, '_posts/2025-05-01-fog-what-s-behind.md': "---\ntitle: 'Fog: what’s “behind”' # short\ndate: 2025-05-01\n---\n" }],
-    ['moves the folder a post has to itself', '-- hugo.toml --\n-- content/fog/index.md --\n+++\ntitle = "Fog"\n+++\n-- content/fog/a.png --\nimage\n', 'content/fog/index.md', 'Thick "fog"',
-      { 'content/fog/index.md': undefined, 'content/fog/a.png': undefined, 'content/thick-fog/index.md': '+++\ntitle = "Thick \\"fog\\""\n+++\n', 'content/thick-fog/a.png': 'image\n' }],
-    ['leaves a section its folder', '-- hugo.toml --\n-- content/posts/_index.md --\n---\ntitle: Posts\n---\n', 'content/posts/_index.md', 'Log', { 'content/posts/_index.md': '---\ntitle: Log\n---\n' }],
-    ['overwrites nothing', `${config}${draft('title: Fog')}${draft('title: Sea', '_drafts/sea.md')}`, '_drafts/fog.md', 'Sea', '_drafts/sea.md exists already, so the post stays as it is.'],
-    ['refuses the name it has', `${config}${draft('title: Fog')}`, '_drafts/fog.md', ' Fog ', '_drafts/fog.md has that name already.'],
+  const cases: readonly [
+    what: string,
+    files: string,
+    path: string,
+    title: string,
+    expected: Record<string, string | undefined> | string,
+  ][] = [
+    [
+      'changes title and file name, not the day',
+      `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: 'Fog' # short\ndate: 2025-05-01\n---\n`,
+      '_posts/2025-05-01-fog.md',
+      'Fog: what’s “behind”',
+      {
+        '_posts/2025-05-01-fog.md': undefined,
+        '_posts/2025-05-01-fog-what-s-behind.md': "---\ntitle: 'Fog: what’s “behind”' # short\ndate: 2025-05-01\n---\n",
+      },
+    ],
+    [
+      'moves the folder a post has to itself',
+      '-- hugo.toml --\n-- content/fog/index.md --\n+++\ntitle = "Fog"\n+++\n-- content/fog/a.png --\nimage\n',
+      'content/fog/index.md',
+      'Thick "fog"',
+      {
+        'content/fog/index.md': undefined,
+        'content/fog/a.png': undefined,
+        'content/thick-fog/index.md': '+++\ntitle = "Thick \\"fog\\""\n+++\n',
+        'content/thick-fog/a.png': 'image\n',
+      },
+    ],
+    [
+      'leaves a section its folder',
+      '-- hugo.toml --\n-- content/posts/_index.md --\n---\ntitle: Posts\n---\n',
+      'content/posts/_index.md',
+      'Log',
+      { 'content/posts/_index.md': '---\ntitle: Log\n---\n' },
+    ],
+    [
+      'overwrites nothing',
+      `${config}${draft('title: Fog')}${draft('title: Sea', '_drafts/sea.md')}`,
+      '_drafts/fog.md',
+      'Sea',
+      '_drafts/sea.md exists already, so the post stays as it is.',
+    ],
+    [
+      'refuses the name it has',
+      `${config}${draft('title: Fog')}`,
+      '_drafts/fog.md',
+      ' Fog ',
+      '_drafts/fog.md has that name already.',
+    ],
   ];
-  for (const [what, files, path, title, expected] of cases) it(what, async () => assert.deepEqual(await changedFiles(files, path, { kind: 'rename', title }, late), expected));
+  for (const [what, files, path, title, expected] of cases)
+    it(what, async () => assert.deepEqual(await changedFiles(files, path, { kind: 'rename', title }, late), expected));
 });
 
 /** A Hugo post that links to itself, and one that links to it. */
-const ownPost = (date: string, year: string, more = ''): string => `---\ntitle: Fog\ndate: ${date}\n${more}---\n[here](/${year}/fog/#top)\n`;
+const ownPost = (date: string, year: string, more = ''): string =>
+  `---\ntitle: Fog\ndate: ${date}\n${more}---\n[here](/${year}/fog/#top)\n`;
 const otherPost = (address: string): string => `---\ntitle: B\n---\n[a]({{< ref "fog.md" >}}) [b](${address})\n`;
 
 describe('the links to a post', () => {
   it('lead to it under its new name', async () => {
     const files = `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\n---\n-- _posts/2025-05-02-b.md --\n---\ntitle: B\n---\n[a]({% post_url 2025-05-01-fog %}) [b](/2025/05/01/fog.html#x)\n`;
-    assert.deepEqual(await changedFiles(files, '_posts/2025-05-01-fog.md', { kind: 'rename', title: 'Thick fog' }, late, 'with links'), {
-      '_posts/2025-05-01-fog.md': undefined,
-      '_posts/2025-05-01-thick-fog.md': '---\ntitle: Thick fog\n---\n',
-      '_posts/2025-05-02-b.md': '---\ntitle: B\n---\n[a]({% post_url 2025-05-01-thick-fog %}) [b](/2025/05/01/thick-fog.html#x)\n',
-    });
+    assert.deepEqual(
+      await changedFiles(files, '_posts/2025-05-01-fog.md', { kind: 'rename', title: 'Thick fog' }, late, 'with links'),
+      {
+        '_posts/2025-05-01-fog.md': undefined,
+        '_posts/2025-05-01-thick-fog.md': '---\ntitle: Thick fog\n---\n',
+        '_posts/2025-05-02-b.md':
+          '---\ntitle: B\n---\n[a]({% post_url 2025-05-01-thick-fog %}) [b](/2025/05/01/thick-fog.html#x)\n',
+      },
+    );
   });
 
   it('follow the date that a draft is published with', async () => {
@@ -171,62 +494,109 @@ describe('the links to a post', () => {
     assert.deepEqual(await changedFiles(files, '_drafts/fog.md', publish, late, 'with links'), {
       '_drafts/fog.md': undefined,
       '_posts/2026-01-16-fog.md': '---\ntitle: Fog\ndate: 2026-01-16\n---\nFog.\n',
-      '_posts/2025-05-03-c.md': '---\ntitle: C\n---\n[a]({% link _posts/2026-01-16-fog.md %}) [b](/2026/01/16/fog.html#x)\n',
+      '_posts/2025-05-03-c.md':
+        '---\ntitle: C\n---\n[a]({% link _posts/2026-01-16-fog.md %}) [b](/2026/01/16/fog.html#x)\n',
     });
   });
 
   it('follow a new date where only the address changes, which stays as a redirect', async () => {
     const site = '-- hugo.toml --\n[permalinks]\nposts = "/:year/:title/"\n';
     const files = `${site}-- content/posts/fog.md --\n${ownPost('2025-05-01', '2025')}-- content/posts/b.md --\n${otherPost('/2025/fog/')}`;
-    assert.deepEqual(await changedFiles(files, 'content/posts/fog.md', { kind: 'setDate' }, { ...late, timeZone: 'UTC' }, 'with links'), {
-      'content/posts/fog.md': ownPost('2026-01-15', '2026', 'aliases: [/2025/fog/]\n'),
-      'content/posts/b.md': otherPost('/2026/fog/'),
-    });
+    assert.deepEqual(
+      await changedFiles(
+        files,
+        'content/posts/fog.md',
+        { kind: 'setDate' },
+        { ...late, timeZone: 'UTC' },
+        'with links',
+      ),
+      {
+        'content/posts/fog.md': ownPost('2026-01-15', '2026', 'aliases: [/2025/fog/]\n'),
+        'content/posts/b.md': otherPost('/2026/fog/'),
+      },
+    );
   });
 
   it('are looked for only where the address changes', async () => {
     const files = `-- hugo.toml --\n-- content/posts/fog.md --\n---\ntitle: Fog\ndraft: true\ndate: 2025-01-01\n---\n-- content/posts/b.md --\n---\ntitle: B\n---\n[a](/posts/fog/)\n`;
-    assert.deepEqual(Object.keys(await changedFiles(files, 'content/posts/fog.md', publish, late, 'with links')), ['content/posts/fog.md']);
+    assert.deepEqual(Object.keys(await changedFiles(files, 'content/posts/fog.md', publish, late, 'with links')), [
+      'content/posts/fog.md',
+    ]);
   });
 });
 
 describe('dating a post to now', () => {
   const setDate: PostChange = { kind: 'setDate' };
-  const cases: readonly [what: string, files: string, path: string, expected: Record<string, string | undefined> | string][] = [
-    ['writes it in its own style and follows in the name', `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\ndate: 2025-05-01 10:00:00 +0200\n---\n`, '_posts/2025-05-01-fog.md',
-      { '_posts/2025-05-01-fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog\ndate: 2026-01-16 00:40:00 +0100\n---\n' }],
-    ['adds one', '-- hugo.toml --\n-- content/fog.md --\n---\ntitle: Fog\n---\n', 'content/fog.md', { 'content/fog.md': '---\ntitle: Fog\ndate: 2026-01-16T00:40:00+01:00\n---\n' }],
+  const cases: readonly [
+    what: string,
+    files: string,
+    path: string,
+    expected: Record<string, string | undefined> | string,
+  ][] = [
+    [
+      'writes it in its own style and follows in the name',
+      `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\ndate: 2025-05-01 10:00:00 +0200\n---\n`,
+      '_posts/2025-05-01-fog.md',
+      {
+        '_posts/2025-05-01-fog.md': undefined,
+        '_posts/2026-01-16-fog.md': '---\ntitle: Fog\ndate: 2026-01-16 00:40:00 +0100\n---\n',
+      },
+    ],
+    [
+      'adds one',
+      '-- hugo.toml --\n-- content/fog.md --\n---\ntitle: Fog\n---\n',
+      'content/fog.md',
+      { 'content/fog.md': '---\ntitle: Fog\ndate: 2026-01-16T00:40:00+01:00\n---\n' },
+    ],
   ];
-  for (const [what, files, path, expected] of cases) it(what, async () => assert.deepEqual(await changedFiles(files, path, setDate, late), expected));
+  for (const [what, files, path, expected] of cases)
+    it(what, async () => assert.deepEqual(await changedFiles(files, path, setDate, late), expected));
 });
 
 describe('duplicating a post', () => {
   it('of Jekyll begins a draft with its text, not with its address', async () => {
     const files = `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\npermalink: /fog/\ndate: 2025-05-01\ntags: [x]\n---\nFog.\n`;
-    assert.deepEqual(await changedFiles(files, '_posts/2025-05-01-fog.md', { kind: 'duplicate', title: 'Fog again' }, late), { '_drafts/fog-again.md': '---\ntitle: Fog again\ntags: [x]\n---\nFog.\n' });
+    assert.deepEqual(
+      await changedFiles(files, '_posts/2025-05-01-fog.md', { kind: 'duplicate', title: 'Fog again' }, late),
+      { '_drafts/fog-again.md': '---\ntitle: Fog again\ntags: [x]\n---\nFog.\n' },
+    );
   });
 
   it('of Hugo holds the copy back', async () => {
-    const files = '-- hugo.toml --\n-- content/fog.md --\n---\ntitle: Fog\ndate: 2025-05-01T10:00:00+02:00\n---\nFog.\n';
-    assert.deepEqual(await changedFiles(files, 'content/fog.md', { kind: 'duplicate', title: 'Sea' }, late), { 'content/sea.md': '---\ntitle: Sea\ndate: 2026-01-16T00:40:00+01:00\ndraft: true\n---\nFog.\n' });
+    const files =
+      '-- hugo.toml --\n-- content/fog.md --\n---\ntitle: Fog\ndate: 2025-05-01T10:00:00+02:00\n---\nFog.\n';
+    assert.deepEqual(await changedFiles(files, 'content/fog.md', { kind: 'duplicate', title: 'Sea' }, late), {
+      'content/sea.md': '---\ntitle: Sea\ndate: 2026-01-16T00:40:00+01:00\ndraft: true\n---\nFog.\n',
+    });
   });
 
   it('overwrites nothing', async () => {
-    assert.equal(await changedFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'duplicate', title: 'Fog' }, late), '_drafts/fog.md exists already: choose another title.');
+    assert.equal(
+      await changedFiles(
+        `${config}${draft('title: Fog')}`,
+        '_drafts/fog.md',
+        { kind: 'duplicate', title: 'Fog' },
+        late,
+      ),
+      '_drafts/fog.md exists already: choose another title.',
+    );
   });
 });
 
 describe('changing several posts at once', () => {
   it('leads their links to one another and those of others where all of them are afterwards', async () => {
     const files = [
-      config, posts('mood: calm'),
+      config,
+      posts('mood: calm'),
       draft('title: Fog').replace('Fog.\n', '[Rain]({% link _drafts/rain.md %}) [A]({% post_url 2025-05-01-a %})\n'),
       draft('title: Rain', '_drafts/rain.md').replace('Fog.\n', '[Fog]({% link _drafts/fog.md %})\n'),
       '-- about.md --\n---\n---\n[Fog]({% link _drafts/fog.md %}) [Rain]({% link _drafts/rain.md %})\n',
     ].join('');
     assert.deepEqual(await changedFiles(files, ['_drafts/fog.md', '_drafts/rain.md'], publish, late, 'with links'), {
-      '_drafts/fog.md': undefined, '_drafts/rain.md': undefined,
-      '_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\n[Rain]({% link _posts/2026-01-16-rain.md %}) [A]({% post_url 2025-05-01-a %})\n',
+      '_drafts/fog.md': undefined,
+      '_drafts/rain.md': undefined,
+      '_posts/2026-01-16-fog.md':
+        '---\ntitle: Fog\n---\n[Rain]({% link _posts/2026-01-16-rain.md %}) [A]({% post_url 2025-05-01-a %})\n',
       '_posts/2026-01-16-rain.md': '---\ntitle: Rain\n---\n[Fog]({% link _posts/2026-01-16-fog.md %})\n',
       'about.md': '---\n---\n[Fog]({% link _posts/2026-01-16-fog.md %}) [Rain]({% link _posts/2026-01-16-rain.md %})\n',
     });

@@ -5,7 +5,10 @@ import type { DialectName } from '../../support/check.ts';
 import { environment, open } from '../../support/check.ts';
 import { marked } from '../../support/marked.ts';
 
-function actionsAt(source: string, dialect: DialectName): { text: string; titles: string[]; apply(title: string): string } {
+function actionsAt(
+  source: string,
+  dialect: DialectName,
+): { text: string; titles: string[]; apply(title: string): string } {
   const { text, cursor } = marked(source);
   const { snapshot, post } = open(text, dialect);
   const actions = codeActions(post, { start: cursor, end: cursor }, snapshot.settings, environment);
@@ -22,11 +25,19 @@ function actionsAt(source: string, dialect: DialectName): { text: string; titles
 
 /** The article as its reader sees it: the HTML without the numbers of lines. */
 function seen(text: string, dialect: DialectName): string {
-  return toPreviewHtml(open(text, dialect).post.syntax).replace(/ data-line="\d+"/g, '').trimEnd();
+  return toPreviewHtml(open(text, dialect).post.syntax)
+    .replace(/ data-line="\d+"/g, '')
+    .trimEnd();
 }
 
 /** Checks the text after an action and, where `same` says so, that readers see the same. */
-function check(source: string, title: string, expected: string, same: 'same' | 'other' = 'same', dialect: DialectName = 'kramdown'): void {
+function check(
+  source: string,
+  title: string,
+  expected: string,
+  same: 'same' | 'other' = 'same',
+  dialect: DialectName = 'kramdown',
+): void {
   const { text, apply } = actionsAt(source, dialect);
   const after = apply(title);
   assert.equal(after, expected);
@@ -35,45 +46,87 @@ function check(source: string, title: string, expected: string, same: 'same' | '
 
 describe('code actions', () => {
   it('make an inline link a reference, with a label as the author gives them', () => {
-    check('See [the old guide](/guide "Old")<|>.', 'Make it a reference: [the-old-guide]', 'See [the old guide][the-old-guide].\n\n[the-old-guide]: /guide "Old"\n');
-    check('[x][link1] ![a<|>](/a.png)\n\n[link1]: /x', 'Make it a reference: [link2]', '[x][link1] ![a][link2]\n\n[link1]: /x\n[link2]: /a.png');
+    check(
+      'See [the old guide](/guide "Old")<|>.',
+      'Make it a reference: [the-old-guide]',
+      'See [the old guide][the-old-guide].\n\n[the-old-guide]: /guide "Old"\n',
+    );
+    check(
+      '[x][link1] ![a<|>](/a.png)\n\n[link1]: /x',
+      'Make it a reference: [link2]',
+      '[x][link1] ![a][link2]\n\n[link1]: /x\n[link2]: /a.png',
+    );
     check('[x][b] [y](/x<|>)\n\n[b]: /x', 'Make it a reference: [b]', '[x][b] [y][b]\n\n[b]: /x');
     check('[x](<|></a b>)\n', 'Make it a reference: [x]', '[x][x]\n\n[x]: </a b>\n', 'same', 'gfm');
   });
 
   it('make a reference an inline link and take its definition along when it was the last', () => {
-    check('See [the guide][g<|>].\n\n[g]: /guide "Old"\n', 'Make it an inline link', 'See [the guide](/guide "Old").\n\n');
+    check(
+      'See [the guide][g<|>].\n\n[g]: /guide "Old"\n',
+      'Make it an inline link',
+      'See [the guide](/guide "Old").\n\n',
+    );
     check('[g<|>] and [g][]\n\n[g]: /guide\n', 'Make it an inline link', '[g](/guide) and [g][]\n\n[g]: /guide\n');
   });
 
   it('are not offered where nothing could be done', () => {
     for (const source of ['pl<|>ain', '<https://example.org<|>>', '[x][nope<|>]']) {
-      assert.deepEqual(actionsAt(source, 'kramdown').titles.filter((title) => title.startsWith('Make')), []);
+      assert.deepEqual(
+        actionsAt(source, 'kramdown').titles.filter((title) => title.startsWith('Make')),
+        [],
+      );
     }
   });
 
   it('make notes by hand footnotes, one or all', () => {
     const source = 'One claim.<sup>1<|></sup> Two claims.<sup>2</sup>\n\n<sup>1</sup>First.\n\n<sup>2</sup> Second.\n';
-    check(source, 'Make "<sup>1</sup>" a footnote: [^1]', 'One claim.[^1] Two claims.<sup>2</sup>\n\n[^1]: First.\n\n<sup>2</sup> Second.\n', 'other');
-    check(source, 'Make all 2 notes footnotes', 'One claim.[^1] Two claims.[^2]\n\n[^1]: First.\n\n[^2]: Second.\n', 'other');
+    check(
+      source,
+      'Make "<sup>1</sup>" a footnote: [^1]',
+      'One claim.[^1] Two claims.<sup>2</sup>\n\n[^1]: First.\n\n<sup>2</sup> Second.\n',
+      'other',
+    );
+    check(
+      source,
+      'Make all 2 notes footnotes',
+      'One claim.[^1] Two claims.[^2]\n\n[^1]: First.\n\n[^2]: Second.\n',
+      'other',
+    );
   });
 
   it('make notes with raised digits footnotes', () => {
     const source = 'One claim.¹<|> Two claims.²\n\n¹First.\n\n² Second.\n';
     check(source, 'Make "¹" a footnote: [^1]', 'One claim.[^1] Two claims.²\n\n[^1]: First.\n\n² Second.\n', 'other');
-    check(source, 'Make all 2 notes footnotes', 'One claim.[^1] Two claims.[^2]\n\n[^1]: First.\n\n[^2]: Second.\n', 'other');
+    check(
+      source,
+      'Make all 2 notes footnotes',
+      'One claim.[^1] Two claims.[^2]\n\n[^1]: First.\n\n[^2]: Second.\n',
+      'other',
+    );
   });
 
   it('number notes by first use', () => {
-    check('a[^7<|>] b[^2] c[^word]\n\n[^2]: two\n[^7]: seven\n[^word]: word\n', 'Number the notes by their first use', 'a[^1] b[^2] c[^word]\n\n[^2]: two\n[^1]: seven\n[^word]: word\n', 'other');
+    check(
+      'a[^7<|>] b[^2] c[^word]\n\n[^2]: two\n[^7]: seven\n[^word]: word\n',
+      'Number the notes by their first use',
+      'a[^1] b[^2] c[^word]\n\n[^2]: two\n[^1]: seven\n[^word]: word\n',
+      'other',
+    );
     assert.ok(!actionsAt('a[^1<|>]\n\n[^1]: one\n', 'kramdown').titles.includes('Number the notes by their first use'));
   });
 
   it('sort definitions and collect them at the end', () => {
     const title = 'Sort definitions and collect them at the end';
-    check('<|>[x][b] [y][a10] [z][a9]\n\n[b]: /b\n\nMore.\n\n[a10]: /a10\n[a9]: /a9\n', title, '[x][b] [y][a10] [z][a9]\n\nMore.\n\n[a9]: /a9\n[a10]: /a10\n[b]: /b\n');
+    check(
+      '<|>[x][b] [y][a10] [z][a9]\n\n[b]: /b\n\nMore.\n\n[a10]: /a10\n[a9]: /a9\n',
+      title,
+      '[x][b] [y][a10] [z][a9]\n\nMore.\n\n[a9]: /a9\n[a10]: /a10\n[b]: /b\n',
+    );
     check('<|>[x][a]\n\n[a]: /first\n\nMore.\n\n[a]: /last\n', title, '[x][a]\n\nMore.\n\n[a]: /first\n[a]: /last\n');
-    assert.ok(!actionsAt('<|>1. [x][b]\n\n[b]: /b\n[a]: /a\n\n3. [y][a]\n', 'kramdown').titles.includes(title), 'a definition parts two lists');
+    assert.ok(
+      !actionsAt('<|>1. [x][b]\n\n[b]: /b\n[a]: /a\n\n3. [y][a]\n', 'kramdown').titles.includes(title),
+      'a definition parts two lists',
+    );
     assert.ok(!actionsAt('<|>[x][a] [b]\n\n[a]: /a\n[b]: /b\n', 'kramdown').titles.includes(title));
   });
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { changedFiles } from '../../support/site.ts';
 
-const post = (path: string, ...lines: readonly string[]): string => `-- ${path} --\n---\n${['title: Fog', ...lines].join('\n')}\n---\n![Horn](horn.svg)\n`;
+const post = (path: string, ...lines: readonly string[]): string =>
+  `-- ${path} --\n---\n${['title: Fog', ...lines].join('\n')}\n---\n![Horn](horn.svg)\n`;
 const file = (path: string): string => `-- ${path} --\n${path}\n`;
 
 /** Files that a copy named "Mist" of a post brings, besides the copy itself: each with the file whose bytes it has. */
@@ -17,30 +18,84 @@ const pictures = file('content/log/fog/horn.svg') + file('content/log/fog/img/fa
 
 describe('a copy of a post brings what the post has to itself', () => {
   const cases: readonly [what: string, files: string, path: string, expected: Readonly<Record<string, string>>][] = [
-    ['a bundle of Hugo, resources in Markdown too', `${hugo}${post('content/log/fog/index.md')}-- content/log/fog/notes.md --\nx\n${pictures}`, 'content/log/fog/index.md', {
-      'content/log/mist/horn.svg': 'content/log/fog/horn.svg', 'content/log/mist/img/far.svg': 'content/log/fog/img/far.svg', 'content/log/mist/notes.md': 'x',
-    }],
-    ['a folder of Zola', `-- zola.toml --\nbase_url = "https://x.example"\n${post('content/log/fog/index.md')}${pictures}`, 'content/log/fog/index.md', {
-      'content/log/mist/horn.svg': 'content/log/fog/horn.svg', 'content/log/mist/img/far.svg': 'content/log/fog/img/far.svg',
-    }],
-    ['a folder of Docusaurus, named by the day', `-- docusaurus.config.js --\nmodule.exports = {};\n${post('blog/2024-05-01-fog/index.md')}${file('blog/2024-05-01-fog/horn.svg')}`, 'blog/2024-05-01-fog/index.md', {
-      'blog/2026-01-15-mist/horn.svg': 'blog/2024-05-01-fog/horn.svg',
-    }],
-    ['a folder of Astro', `-- astro.config.mjs --\nexport default {};\n${post('src/content/log/fog/index.md')}${file('src/content/log/fog/horn.svg')}`, 'src/content/log/fog/index.md', {
-      'src/content/log/mist/horn.svg': 'src/content/log/fog/horn.svg',
-    }],
-    ['the asset folder of a Hexo post, among the drafts', `-- _config.yml --\npost_asset_folder: true\n-- scaffolds/post.md --\nx\n${post('source/_posts/Fog.md')}${file('source/_posts/Fog/horn.svg')}${file('source/_posts/Fogs/other.svg')}`, 'source/_posts/Fog.md', {
-      'source/_drafts/Mist/horn.svg': 'source/_posts/Fog/horn.svg',
-    }],
-    ['no translations', `-- hugo.toml --\n[languages.en]\n[languages.fr]\n${post('content/log/fog/index.md')}${post('content/log/fog/index.fr.md')}${pictures}`, 'content/log/fog/index.md', {
-      'content/log/mist/horn.svg': 'content/log/fog/horn.svg', 'content/log/mist/img/far.svg': 'content/log/fog/img/far.svg',
-    }],
-    ['no pages below, nor what is theirs', `-- astro.config.mjs --\nexport default {};\n${post('src/content/log/fog/index.md')}${post('src/content/log/fog/deep/index.md')}${file('src/content/log/fog/horn.svg')}${file('src/content/log/fog/deep/own.svg')}`, 'src/content/log/fog/index.md', {
-      'src/content/log/mist/horn.svg': 'src/content/log/fog/horn.svg',
-    }],
-    ['nothing of a folder that others share', `-- _config.yml --\ncollections: [docs]\n${post('_docs/fog/index.md')}${post('_docs/fog/other.md')}${file('_docs/fog/horn.svg')}`, '_docs/fog/index.md', {}],
-    ['nothing where it has no folder', `${hugo}${post('content/log/fog.md')}${file('content/log/horn.svg')}`, 'content/log/fog.md', {}],
-    ['no files that only the system sees', `${hugo}${post('content/log/fog/index.md')}${file('content/log/fog/.DS_Store')}`, 'content/log/fog/index.md', {}],
+    [
+      'a bundle of Hugo, resources in Markdown too',
+      `${hugo}${post('content/log/fog/index.md')}-- content/log/fog/notes.md --\nx\n${pictures}`,
+      'content/log/fog/index.md',
+      {
+        'content/log/mist/horn.svg': 'content/log/fog/horn.svg',
+        'content/log/mist/img/far.svg': 'content/log/fog/img/far.svg',
+        'content/log/mist/notes.md': 'x',
+      },
+    ],
+    [
+      'a folder of Zola',
+      `-- zola.toml --\nbase_url = "https://x.example"\n${post('content/log/fog/index.md')}${pictures}`,
+      'content/log/fog/index.md',
+      {
+        'content/log/mist/horn.svg': 'content/log/fog/horn.svg',
+        'content/log/mist/img/far.svg': 'content/log/fog/img/far.svg',
+      },
+    ],
+    [
+      'a folder of Docusaurus, named by the day',
+      `-- docusaurus.config.js --\nmodule.exports = {};\n${post('blog/2024-05-01-fog/index.md')}${file('blog/2024-05-01-fog/horn.svg')}`,
+      'blog/2024-05-01-fog/index.md',
+      {
+        'blog/2026-01-15-mist/horn.svg': 'blog/2024-05-01-fog/horn.svg',
+      },
+    ],
+    [
+      'a folder of Astro',
+      `-- astro.config.mjs --\nexport default {};\n${post('src/content/log/fog/index.md')}${file('src/content/log/fog/horn.svg')}`,
+      'src/content/log/fog/index.md',
+      {
+        'src/content/log/mist/horn.svg': 'src/content/log/fog/horn.svg',
+      },
+    ],
+    [
+      'the asset folder of a Hexo post, among the drafts',
+      `-- _config.yml --\npost_asset_folder: true\n-- scaffolds/post.md --\nx\n${post('source/_posts/Fog.md')}${file('source/_posts/Fog/horn.svg')}${file('source/_posts/Fogs/other.svg')}`,
+      'source/_posts/Fog.md',
+      {
+        'source/_drafts/Mist/horn.svg': 'source/_posts/Fog/horn.svg',
+      },
+    ],
+    [
+      'no translations',
+      `-- hugo.toml --\n[languages.en]\n[languages.fr]\n${post('content/log/fog/index.md')}${post('content/log/fog/index.fr.md')}${pictures}`,
+      'content/log/fog/index.md',
+      {
+        'content/log/mist/horn.svg': 'content/log/fog/horn.svg',
+        'content/log/mist/img/far.svg': 'content/log/fog/img/far.svg',
+      },
+    ],
+    [
+      'no pages below, nor what is theirs',
+      `-- astro.config.mjs --\nexport default {};\n${post('src/content/log/fog/index.md')}${post('src/content/log/fog/deep/index.md')}${file('src/content/log/fog/horn.svg')}${file('src/content/log/fog/deep/own.svg')}`,
+      'src/content/log/fog/index.md',
+      {
+        'src/content/log/mist/horn.svg': 'src/content/log/fog/horn.svg',
+      },
+    ],
+    [
+      'nothing of a folder that others share',
+      `-- _config.yml --\ncollections: [docs]\n${post('_docs/fog/index.md')}${post('_docs/fog/other.md')}${file('_docs/fog/horn.svg')}`,
+      '_docs/fog/index.md',
+      {},
+    ],
+    [
+      'nothing where it has no folder',
+      `${hugo}${post('content/log/fog.md')}${file('content/log/horn.svg')}`,
+      'content/log/fog.md',
+      {},
+    ],
+    [
+      'no files that only the system sees',
+      `${hugo}${post('content/log/fog/index.md')}${file('content/log/fog/.DS_Store')}`,
+      'content/log/fog/index.md',
+      {},
+    ],
   ];
   for (const [what, files, path, expected] of cases) {
     it(what, async () => assert.deepEqual(await copied(files, path), expected));
@@ -48,7 +103,8 @@ describe('a copy of a post brings what the post has to itself', () => {
 
   it('refuses a name that is taken, by a post or by a file that it would bring', async () => {
     const files = `${hugo}${post('content/log/fog/index.md')}${pictures}${post('content/log/mist/index.md')}${file('content/log/haze/horn.svg')}`;
-    const refused = (title: string): Promise<unknown> => changedFiles(files, 'content/log/fog/index.md', { kind: 'duplicate', title });
+    const refused = (title: string): Promise<unknown> =>
+      changedFiles(files, 'content/log/fog/index.md', { kind: 'duplicate', title });
     assert.equal(await refused('Mist'), 'content/log/mist/index.md exists already: choose another title.');
     assert.equal(await refused('Haze'), 'content/log/haze/horn.svg exists already: choose another title.');
   });

@@ -3,21 +3,42 @@ import * as service from '../../../server/src/service/index.ts';
 import { openInBlog } from '../../support/blog.ts';
 import { environment } from '../../support/check.ts';
 
-async function actions(source: string, path?: string, files?: Readonly<Record<string, string>>): Promise<ReadonlyMap<string, string>> {
+async function actions(
+  source: string,
+  path?: string,
+  files?: Readonly<Record<string, string>>,
+): Promise<ReadonlyMap<string, string>> {
   const { snapshot, post, cursor } = await openInBlog(source, path, files);
   const found = service.codeActions(post, { start: cursor, end: cursor }, snapshot.settings, environment);
-  return new Map(found.filter(({ kind }) => kind === 'refactor.rewrite').map(({ title, edits }) => [title, service.applyEdits(post.document.text, edits)]));
+  return new Map(
+    found
+      .filter(({ kind }) => kind === 'refactor.rewrite')
+      .map(({ title, edits }) => [title, service.applyEdits(post.document.text, edits)]),
+  );
 }
 
 describe('actions on front matter', () => {
   it('add what most other posts have, each in its place', async () => {
     const found = await actions('---\n# now\ntitle: Now<|>\ntags: [ice]\n---\nText.\n');
-    assert.deepEqual([...found], [['Add the keys other posts have: layout, date, author', '---\nlayout:\n# now\ntitle: Now\ndate: 2026-01-15 12:00:00 +0000\ntags: [ice]\nauthor: Ina\n---\nText.\n']]);
+    assert.deepEqual(
+      [...found],
+      [
+        [
+          'Add the keys other posts have: layout, date, author',
+          '---\nlayout:\n# now\ntitle: Now\ndate: 2026-01-15 12:00:00 +0000\ntags: [ice]\nauthor: Ina\n---\nText.\n',
+        ],
+      ],
+    );
   });
 
   it('order the keys as other posts do, comments with them', async () => {
-    const found = await actions('---\nauthor: Ina<|> # me\ntags: [ice]\n# the day\ndate: 2025-06-01\nmood: calm\ntitle: Now\nlayout: post\n---\n');
-    assert.equal(found.get('Order the keys as other posts do'), '---\nlayout: post\ntitle: Now\n# the day\ndate: 2025-06-01\nmood: calm\ntags: [ice]\nauthor: Ina # me\n---\n');
+    const found = await actions(
+      '---\nauthor: Ina<|> # me\ntags: [ice]\n# the day\ndate: 2025-06-01\nmood: calm\ntitle: Now\nlayout: post\n---\n',
+    );
+    assert.equal(
+      found.get('Order the keys as other posts do'),
+      '---\nlayout: post\ntitle: Now\n# the day\ndate: 2025-06-01\nmood: calm\ntags: [ice]\nauthor: Ina # me\n---\n',
+    );
   });
 
   it('convert to the formats that the generator reads, and to no other', async () => {
@@ -33,7 +54,11 @@ describe('actions on front matter', () => {
   });
 });
 
-const zola = { 'zola.toml': '', 'content/a.md': '+++\ntitle = "A"\ndate = 2024-05-01\n[extra]\nteam = "crew"\n+++\n', 'content/b.md': '+++\ntitle = "B"\ndate = 2024-05-02\n[extra]\nteam = "crew"\n+++\n' };
+const zola = {
+  'zola.toml': '',
+  'content/a.md': '+++\ntitle = "A"\ndate = 2024-05-01\n[extra]\nteam = "crew"\n+++\n',
+  'content/b.md': '+++\ntitle = "B"\ndate = 2024-05-02\n[extra]\nteam = "crew"\n+++\n',
+};
 
 async function offered(source: string, files: Readonly<Record<string, string>>, path: string) {
   const { snapshot, post, cursor } = await openInBlog(source, path, files);
@@ -49,36 +74,68 @@ describe('completing front matter in shape', () => {
     for (const source of ['<|>', '++<|>', '+++\n<|>']) {
       const { text, items } = await offered(source, zola, 'content/c.md');
       const whole = items.find(({ label }) => label === 'Front matter');
-      assert.equal(whole && service.applyEdits(text, [whole.edit]), '+++\ntitle = "$1"\ndate = 2026-01-15\n\n[extra]\n$2\n+++\n\n$0', source);
+      assert.equal(
+        whole && service.applyEdits(text, [whole.edit]),
+        '+++\ntitle = "$1"\ndate = 2026-01-15\n\n[extra]\n$2\n+++\n\n$0',
+        source,
+      );
     }
   });
 
   it('knows the keys and values within tables', async () => {
     const { items } = await offered('+++\n[extra]\n<|>\n+++\n', zola, 'content/c.md');
-    assert.deepEqual(items.map(({ label, detail }) => [label, detail]), [['team', 'string']]);
-    assert.deepEqual((await offered('+++\n[extra]\nteam = "<|>"\n+++\n', zola, 'content/c.md')).items.map(({ label }) => label), ['crew']);
+    assert.deepEqual(
+      items.map(({ label, detail }) => [label, detail]),
+      [['team', 'string']],
+    );
+    assert.deepEqual(
+      (await offered('+++\n[extra]\nteam = "<|>"\n+++\n', zola, 'content/c.md')).items.map(({ label }) => label),
+      ['crew'],
+    );
   });
 
   it('writes maps and texts of several lines as others do', async () => {
-    const files = { '_config.yml': '', '_posts/2024-01-01-a.md': '---\nabout: |\n  Long\n  text\nship:\n  name: Tern\n---\n' };
+    const files = {
+      '_config.yml': '',
+      '_posts/2024-01-01-a.md': '---\nabout: |\n  Long\n  text\nship:\n  name: Tern\n---\n',
+    };
     const { items } = await offered('---\n<|>\n---\n', files, '_posts/2024-01-02-b.md');
     assert.equal(items.find(({ label }) => label === 'about')!.edit.newText, 'about: |\n  $0');
     assert.equal(items.find(({ label }) => label === 'ship')!.edit.newText, 'ship:\n  $0');
   });
 
   it('names other posts as the site does', async () => {
-    const files = { '_config.yml': '', '_posts/2024-01-01-a.md': '---\ntitle: A\nrelated: [/2024/01/02/b.html]\n---\n', '_posts/2024-01-02-b.md': '---\ntitle: B\n---\n' };
+    const files = {
+      '_config.yml': '',
+      '_posts/2024-01-01-a.md': '---\ntitle: A\nrelated: [/2024/01/02/b.html]\n---\n',
+      '_posts/2024-01-02-b.md': '---\ntitle: B\n---\n',
+    };
     const { items } = await offered('---\nrelated: [<|>]\n---\n', files, '_posts/2024-01-03-c.md');
-    assert.deepEqual(items.map(({ label, detail }) => [label, detail]), [['/2024/01/02/b.html', '1 post'], ['/2024/01/01/a.html', 'A']]);
+    assert.deepEqual(
+      items.map(({ label, detail }) => [label, detail]),
+      [
+        ['/2024/01/02/b.html', '1 post'],
+        ['/2024/01/01/a.html', 'A'],
+      ],
+    );
   });
 
   it('offers first what posts of the same time and title have', async () => {
     const files = {
       '_config.yml': '',
-      ...Object.fromEntries([1, 2, 3, 4].map((n) => [`_posts/2020-01-0${n}-old.md`, log(`2020-01-0${n}`, 'Nets', 'nets')])),
+      ...Object.fromEntries(
+        [1, 2, 3, 4].map((n) => [`_posts/2020-01-0${n}-old.md`, log(`2020-01-0${n}`, 'Nets', 'nets')]),
+      ),
       '_posts/2024-01-01-fog.md': log('2024-01-01', 'Fog over the pier', 'fog, pier'),
     };
-    const { items } = await offered('---\ntitle: Fog again\ndate: 2024-01-02\ntags: [<|>]\n---\n', files, '_posts/2024-01-02-again.md');
-    assert.deepEqual(items.map(({ label }) => label), ['fog', 'pier', 'nets']);
+    const { items } = await offered(
+      '---\ntitle: Fog again\ndate: 2024-01-02\ntags: [<|>]\n---\n',
+      files,
+      '_posts/2024-01-02-again.md',
+    );
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['fog', 'pier', 'nets'],
+    );
   });
 });

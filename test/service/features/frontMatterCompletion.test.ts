@@ -33,7 +33,10 @@ describe('completing keys', () => {
   });
 
   it('works while the line is no YAML yet', async () => {
-    assert.equal(await chosen('---\ntitle: Now\nta<|>\nauthor: Ina\n---\n', 'tags'), '---\ntitle: Now\ntags: [$0]\nauthor: Ina\n---\n');
+    assert.equal(
+      await chosen('---\ntitle: Now\nta<|>\nauthor: Ina\n---\n', 'tags'),
+      '---\ntitle: Now\ntags: [$0]\nauthor: Ina\n---\n',
+    );
     assert.equal(await chosen('---\ntitle: Now\nau<|>', 'author'), '---\ntitle: Now\nauthor: $0');
   });
 
@@ -57,7 +60,14 @@ describe('completing keys', () => {
   });
 
   it('offers nothing in comments, nested entries and blocks of text, and is silent in the text below', async () => {
-    for (const source of ['---\n# <|>\n---\n', '---\nabout: |\n  <|>\n---\n', '---\nmap:\n  <|>\n---\n', '---\ntitle: A\n---\n<|>', '---\n\nA text\n<|>\n', '---<|>\ntitle: A\n---\n']) {
+    for (const source of [
+      '---\n# <|>\n---\n',
+      '---\nabout: |\n  <|>\n---\n',
+      '---\nmap:\n  <|>\n---\n',
+      '---\ntitle: A\n---\n<|>',
+      '---\n\nA text\n<|>\n',
+      '---<|>\ntitle: A\n---\n',
+    ]) {
       assert.deepEqual(await labels(source), [], source);
     }
   });
@@ -66,20 +76,33 @@ describe('completing keys', () => {
 describe('completing values', () => {
   it('offers what the other posts say, the frequent first, with counts', async () => {
     const items = await offered('---\nlayout: <|>\n---\n');
-    assert.deepEqual(items.map(({ label, detail }) => [label, detail]), [['post', '2 posts'], ['photo', '1 post'], ['none', undefined]]);
+    assert.deepEqual(
+      items.map(({ label, detail }) => [label, detail]),
+      [
+        ['post', '2 posts'],
+        ['photo', '1 post'],
+        ['none', undefined],
+      ],
+    );
   });
 
   it('offers list items that are not there yet, in either style', async () => {
     assert.deepEqual(await labels('---\ntags: [winter, <|>]\n---\n'), ['crew', 'engine']);
     assert.deepEqual(await labels('---\ntags:\n  - crew\n  - <|>\n  - engine\n---\n'), ['winter']);
     assert.deepEqual(await labels('---\ntags: [\n  winter,\n  c<|>\n]\n---\n'), ['crew', 'engine']);
-    assert.equal(await chosen('---\ntags: [winter, en<|>, x]\n---\n', 'engine'), '---\ntags: [winter, engine, x]\n---\n');
+    assert.equal(
+      await chosen('---\ntags: [winter, en<|>, x]\n---\n', 'engine'),
+      '---\ntags: [winter, engine, x]\n---\n',
+    );
     assert.deepEqual(await labels('---\ntags: [winter]<|>\n---\n'), []);
   });
 
   it('keeps the quotes it stands in and the comment behind', async () => {
     assert.equal(await chosen('---\nlayout: "p<|>"\n---\n', 'photo'), '---\nlayout: "photo"\n---\n');
-    assert.equal(await chosen('---\nlayout: p<|>ost # the usual\n---\n', 'photo'), '---\nlayout: photo # the usual\n---\n');
+    assert.equal(
+      await chosen('---\nlayout: p<|>ost # the usual\n---\n', 'photo'),
+      '---\nlayout: photo # the usual\n---\n',
+    );
     assert.equal(await chosen('---\nlayout:<|>\n---\n', 'photo'), '---\nlayout: photo\n---\n');
   });
 
@@ -99,7 +122,10 @@ describe('completing values', () => {
 describe('completing a whole front matter', () => {
   it('offers the one the other posts have, with their constants and this moment', async () => {
     const whole = 'layout: $1\ntitle: "$2"\ndate: 2026-01-15 12:00:00 +0000\ntags: [$3]\nauthor: Ina\n---\n\n$0';
-    for (const [source, text] of [['<|>', `---\n${whole}`], ['--<|>', `---\n${whole}`]] as const) {
+    for (const [source, text] of [
+      ['<|>', `---\n${whole}`],
+      ['--<|>', `---\n${whole}`],
+    ] as const) {
       assert.equal(await chosen(source, 'Front matter'), text);
     }
     assert.equal(await chosen('---\n<|>', 'Front matter'), `---\n${whole}`);
@@ -114,7 +140,8 @@ describe('completing a whole front matter', () => {
 const hugoSite = {
   'hugo.toml': 'baseURL = "https://example.org/"\n',
   'content/posts/one.md': '+++\ntitle = "One"\ndate = 2025-03-01T08:00:00Z\ntags = ["tides"]\ndraft = false\n+++\n',
-  'content/posts/two.md': '+++\ntitle = "Two"\ndate = 2025-04-01T08:00:00Z\ntags = ["tides", "nets"]\ndraft = true\n+++\n',
+  'content/posts/two.md':
+    '+++\ntitle = "Two"\ndate = 2025-04-01T08:00:00Z\ntags = ["tides", "nets"]\ndraft = true\n+++\n',
 };
 
 async function inHugo(source: string): Promise<Completion[]> {
@@ -129,8 +156,14 @@ describe('completing TOML and JSON', () => {
     assert.equal((await inHugo('+++\ntags = [<|>]\n+++\n'))[1]!.edit.newText, '"nets"');
     assert.equal((await inHugo('+++\ndate = <|>\n+++\n'))[0]!.edit.newText, '2026-01-15T12:00:00Z');
     assert.deepEqual((await inHugo('+++\ndraft = <|>\n+++\n')).map(({ label }) => label).sort(), ['false', 'true']);
-    assert.equal((await inHugo('{\n  "ta<|>"\n}\n')).find(({ label }) => label === 'tags')!.edit.newText, '"tags": ["$0"]');
-    assert.deepEqual((await inHugo('{\n  "tags": ["tides", "<|>"]\n}\n')).map(({ edit }) => edit.newText), ['nets']);
+    assert.equal(
+      (await inHugo('{\n  "ta<|>"\n}\n')).find(({ label }) => label === 'tags')!.edit.newText,
+      '"tags": ["$0"]',
+    );
+    assert.deepEqual(
+      (await inHugo('{\n  "tags": ["tides", "<|>"]\n}\n')).map(({ edit }) => edit.newText),
+      ['nets'],
+    );
     assert.deepEqual(await inHugo('+++\n[params]\nta<|>\n+++\n'), []);
   });
 });
@@ -148,7 +181,8 @@ describe('completing at any moment of typing', () => {
     for (const text of Object.values(ferryBlog)) {
       for (let length = 0; length <= text.length; length++) {
         const items = await offered(`${text.slice(0, length)}<|>`);
-        for (const { edit } of items) assert.ok(edit.range.start <= length && edit.range.end === length, text.slice(0, length));
+        for (const { edit } of items)
+          assert.ok(edit.range.start <= length && edit.range.end === length, text.slice(0, length));
       }
     }
   });

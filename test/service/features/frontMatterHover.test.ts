@@ -26,7 +26,10 @@ describe('hovering front matter', () => {
   it('says at the title and the date where the post will be, or why it will not', async () => {
     assert.match((await hover('---\nti<|>tle: A\n---\n'))!, /\*\*Published\*\* at `\/2025\/06\/01\/draft\/`/);
     assert.match((await hover('---\ndate: 2099-01-<|>01\n---\n'))!, /\*\*Scheduled\*\*[\s\S]*still to come/);
-    assert.match((await hover('---\ntitle: A<|>\npublished: false\n---\n'))!, /\*\*Unpublished\*\*[\s\S]*published: false/);
+    assert.match(
+      (await hover('---\ntitle: A<|>\npublished: false\n---\n'))!,
+      /\*\*Unpublished\*\*[\s\S]*published: false/,
+    );
   });
 
   it('has nothing to say of a key nobody knows, nor of the fences', async () => {

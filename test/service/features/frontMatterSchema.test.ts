@@ -8,7 +8,9 @@ type Files = Readonly<Record<string, string>>;
 
 async function offered(files: Files, source: string, path: string): Promise<Completion[]> {
   const { snapshot, post, cursor } = await openInBlog(source, path, files);
-  return service.completion(snapshot, post, cursor, environment).items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1));
+  return service
+    .completion(snapshot, post, cursor, environment)
+    .items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1));
 }
 
 async function labels(files: Files, source: string, path: string): Promise<string[]> {
@@ -18,7 +20,10 @@ async function labels(files: Files, source: string, path: string): Promise<strin
 async function problems(files: Files, source: string, path: string): Promise<string[]> {
   const { snapshot, post } = await openInBlog(source, path, files);
   const front = new Set(['front-matter-value', 'missing-key', 'unknown-key']);
-  return service.problems(post, snapshot.settings, environment).filter(({ rule }) => front.has(rule)).map(({ message }) => message);
+  return service
+    .problems(post, snapshot.settings, environment)
+    .filter(({ rule }) => front.has(rule))
+    .map(({ message }) => message);
 }
 
 const astro: Files = {
@@ -31,10 +36,20 @@ const astro: Files = {
         type: 'object',
         properties: {
           title: { type: 'string' },
-          date: { anyOf: [{ type: 'string', format: 'date-time' }, { type: 'string', format: 'date' }, { type: 'integer', format: 'unix-time' }] },
+          date: {
+            anyOf: [
+              { type: 'string', format: 'date-time' },
+              { type: 'string', format: 'date' },
+              { type: 'integer', format: 'unix-time' },
+            ],
+          },
           weather: { type: 'string', enum: ['calm', 'storm'], markdownDescription: 'How the sea was.' },
           crew: { type: 'array', items: { type: 'string', enum: ['ina', 'mia'] } },
-          ship: { type: 'object', properties: { name: { type: 'string' }, mast: { type: 'number', default: 2 } }, required: ['name'] },
+          ship: {
+            type: 'object',
+            properties: { name: { type: 'string' }, mast: { type: 'number', default: 2 } },
+            required: ['name'],
+          },
         },
         required: ['title', 'date'],
         additionalProperties: false,
@@ -49,8 +64,14 @@ describe('a schema of an Astro collection', () => {
 
   it('offers its keys, the required ones first, and its values', async () => {
     const keys = await offered(astro, '---\n<|>\n---\n', path);
-    assert.deepEqual(keys.slice(0, 5).map(({ label }) => label), ['title', 'date', 'weather', 'crew', 'ship']);
-    assert.match(keys[2]!.documentation!, /How the sea was[\s\S]*One of `calm`, `storm` \(\.astro\/collections\/log\.schema\.json\)/);
+    assert.deepEqual(
+      keys.slice(0, 5).map(({ label }) => label),
+      ['title', 'date', 'weather', 'crew', 'ship'],
+    );
+    assert.match(
+      keys[2]!.documentation!,
+      /How the sea was[\s\S]*One of `calm`, `storm` \(\.astro\/collections\/log\.schema\.json\)/,
+    );
     assert.deepEqual(await labels(astro, '---\nweather: <|>\n---\n', path), ['calm', 'storm']);
     assert.deepEqual(await labels(astro, '---\ncrew: [mia, <|>]\n---\n', path), ['ina']);
     assert.deepEqual(await labels(astro, '---\ncrew:\n  - <|>\n---\n', path), ['ina', 'mia']);
@@ -67,7 +88,10 @@ describe('a schema of an Astro collection', () => {
       '"title" is a number here, a text in .astro/collections/log.schema.json.',
       '"clam" is not among the values of "weather" in .astro/collections/log.schema.json: "calm", "storm".',
     ]);
-    assert.deepEqual(await problems(astro, '---\ntitle: Fog\ndate: 2024-05-01 10:00:00 +0200\nmood: quiet\n---\n', path), []);
+    assert.deepEqual(
+      await problems(astro, '---\ntitle: Fog\ndate: 2024-05-01 10:00:00 +0200\nmood: quiet\n---\n', path),
+      [],
+    );
   });
 
   it('is for its own collection only', async () => {
@@ -112,7 +136,19 @@ content:
         'frontMatter.content.pageFolders': [{ title: 'log', path: '[[workspace]]/_posts', contentTypes: ['log'] }],
         'frontMatter.taxonomy.tags': ['fog', 'crew'],
         'frontMatter.taxonomy.contentTypes': [
-          { name: 'log', fields: [{ title: 'Weather', name: 'weather', type: 'choice', choices: ['calm', { id: 'storm', title: 'Stormy' }] }, { name: 'tags', type: 'tags' }, { name: 'pinned', type: 'boolean', required: true }] },
+          {
+            name: 'log',
+            fields: [
+              {
+                title: 'Weather',
+                name: 'weather',
+                type: 'choice',
+                choices: ['calm', { id: 'storm', title: 'Stormy' }],
+              },
+              { name: 'tags', type: 'tags' },
+              { name: 'pinned', type: 'boolean', required: true },
+            ],
+          },
           { name: 'photo', fields: [{ name: 'weather', type: 'choice', choices: ['grey'] }] },
         ],
       }),
@@ -121,14 +157,23 @@ content:
     assert.deepEqual(await labels(files, '---\nweather: <|>\n---\n', path), ['calm', 'storm']);
     assert.deepEqual(await labels(files, '---\ntype: photo\nweather: <|>\n---\n', path), ['grey']);
     assert.deepEqual(await labels(files, '---\ntags: [<|>]\n---\n', path), ['fog', 'crew']);
-    assert.deepEqual(await problems(files, '---\nweather: wet\n---\n', path), ['"wet" is not among the values of "weather" in frontmatter.json: "calm", "storm".']);
+    assert.deepEqual(await problems(files, '---\nweather: wet\n---\n', path), [
+      '"wet" is not among the values of "weather" in frontmatter.json: "calm", "storm".',
+    ]);
   });
 
   it('Decap: a strong word of the project wins over the generator’s', async () => {
-    const files: Files = { ...jekyll, 'static/admin/config.yml': 'collections:\n  - { name: posts, folder: /_posts/, fields: [{ name: layout, widget: select, options: [post, photo], hint: Which look }] }\n' };
+    const files: Files = {
+      ...jekyll,
+      'static/admin/config.yml':
+        'collections:\n  - { name: posts, folder: /_posts/, fields: [{ name: layout, widget: select, options: [post, photo], hint: Which look }] }\n',
+    };
     const path = '_posts/2025-06-01-fog.md';
     const { snapshot, post, cursor } = await openInBlog('---\nlay<|>out: post\n---\n', path, files);
-    assert.match(service.hover(snapshot, post, cursor, environment)!.markdown, /Which look\.[\s\S]*Required; One of `post`, `photo` \(static\/admin\/config\.yml\)/);
+    assert.match(
+      service.hover(snapshot, post, cursor, environment)!.markdown,
+      /Which look\.[\s\S]*Required; One of `post`, `photo` \(static\/admin\/config\.yml\)/,
+    );
     assert.deepEqual((await labels(files, '---\nlayout: <|>\n---\n', path)).slice(0, 2), ['post', 'photo']);
   });
 
@@ -136,16 +181,41 @@ content:
     const post = '---\ntitle: A\nweather: mist\n---\n';
     const files: Files = {
       ...jekyll,
-      'admin/config.yml': 'collections:\n  - { name: posts, folder: _posts, fields: [{ name: title }, { name: photo, widget: image }, { name: weather, widget: select, options: [calm] }] }\n',
-      '_posts/2025-01-01-a.md': post, '_posts/2025-01-02-b.md': post, '_posts/2025-01-03-c.md': post,
+      'admin/config.yml':
+        'collections:\n  - { name: posts, folder: _posts, fields: [{ name: title }, { name: photo, widget: image }, { name: weather, widget: select, options: [calm] }] }\n',
+      '_posts/2025-01-01-a.md': post,
+      '_posts/2025-01-02-b.md': post,
+      '_posts/2025-01-03-c.md': post,
     };
     assert.deepEqual(await problems(files, post, '_posts/2025-06-01-fog.md'), []);
-    assert.deepEqual(await problems(files, '---\nweather: storm\n---\n', '_posts/2025-06-01-fog.md'), ['"title" is missing: admin/config.yml requires it.', '"storm" is not among the values of "weather" in admin/config.yml: "calm".']);
+    assert.deepEqual(await problems(files, '---\nweather: storm\n---\n', '_posts/2025-06-01-fog.md'), [
+      '"title" is missing: admin/config.yml requires it.',
+      '"storm" is not among the values of "weather" in admin/config.yml: "calm".',
+    ]);
   });
 
   it('survives configurations that are broken or strange', async () => {
-    for (const text of ['collections: 5\n', ': : :\n', 'collections: [{ folder: [], fields: 7 }]\n', '', 'collections: [{ folder: _posts, fields: [{ name: a, widget: list, field: 3 }, 7, null] }]\n']) {
-      assert.deepEqual(await problems({ ...jekyll, 'admin/config.yml': text, '.pages.yml': text, 'frontmatter.json': text, 'post.schema.json': text }, '---\ntitle: Fog\n---\n', '_posts/2025-06-01-fog.md'), []);
+    for (const text of [
+      'collections: 5\n',
+      ': : :\n',
+      'collections: [{ folder: [], fields: 7 }]\n',
+      '',
+      'collections: [{ folder: _posts, fields: [{ name: a, widget: list, field: 3 }, 7, null] }]\n',
+    ]) {
+      assert.deepEqual(
+        await problems(
+          {
+            ...jekyll,
+            'admin/config.yml': text,
+            '.pages.yml': text,
+            'frontmatter.json': text,
+            'post.schema.json': text,
+          },
+          '---\ntitle: Fog\n---\n',
+          '_posts/2025-06-01-fog.md',
+        ),
+        [],
+      );
     }
   });
 });
@@ -156,8 +226,15 @@ describe('a JSON Schema named by the writer', () => {
     'schemas/trip.json': JSON.stringify({
       allOf: [{ $ref: '#/$defs/base' }],
       oneOf: [{ properties: { kind: { const: 'trip' } } }, { properties: { kind: { const: 'rest' } } }],
-      properties: { code: { type: 'string', pattern: '^[A-Z]{3}$' }, slow: { type: 'string', pattern: '(a+)+$' }, none: { $ref: 'elsewhere.json' }, loop: { $ref: '#/properties/loop' } },
-      $defs: { base: { required: ['harbour'], properties: { harbour: { enum: ['north', 'south'], deprecated: true } } } },
+      properties: {
+        code: { type: 'string', pattern: '^[A-Z]{3}$' },
+        slow: { type: 'string', pattern: '(a+)+$' },
+        none: { $ref: 'elsewhere.json' },
+        loop: { $ref: '#/properties/loop' },
+      },
+      $defs: {
+        base: { required: ['harbour'], properties: { harbour: { enum: ['north', 'south'], deprecated: true } } },
+      },
     }),
   };
   const path = '_posts/2025-06-01-fog.md';
@@ -166,22 +243,33 @@ describe('a JSON Schema named by the writer', () => {
   it('is found by a comment and by settings', async () => {
     assert.deepEqual(await labels(files, `---\n${named}harbour: <|>\n---\n`, path), ['north', 'south']);
     const { snapshot, cursor, post } = await openInBlog('---\nharbour: <|>\n---\n', path, files);
-    const set = service.withSettings(snapshot, { ...service.defaultSettings, schemas: { './schemas/trip.json': ['_posts/**/*.md'] } });
-    assert.deepEqual(service.completion(set, set.open.get(post.document.uri)!, cursor, environment).items.map(({ label }) => label), ['north', 'south']);
+    const set = service.withSettings(snapshot, {
+      ...service.defaultSettings,
+      schemas: { './schemas/trip.json': ['_posts/**/*.md'] },
+    });
+    assert.deepEqual(
+      service.completion(set, set.open.get(post.document.uri)!, cursor, environment).items.map(({ label }) => label),
+      ['north', 'south'],
+    );
   });
 
   it('checks combinations and patterns, and leaves what it does not know', async () => {
-    assert.deepEqual(await problems(files, `---\n${named}kind: walk\ncode: abc\nslow: aaaa\nnone: 1\nloop: 2\n---\n`, path), [
-      '"harbour" is missing: schemas/trip.json requires it.',
-      '"abc" does not match the pattern of "code" in schemas/trip.json: `^[A-Z]{3}$`.',
-    ]);
+    assert.deepEqual(
+      await problems(files, `---\n${named}kind: walk\ncode: abc\nslow: aaaa\nnone: 1\nloop: 2\n---\n`, path),
+      [
+        '"harbour" is missing: schemas/trip.json requires it.',
+        '"abc" does not match the pattern of "code" in schemas/trip.json: `^[A-Z]{3}$`.',
+      ],
+    );
   });
 });
 
 describe('what the configuration gives', () => {
   const files: Files = {
-    '_config.yml': 'defaults:\n  - { scope: { path: "" }, values: { layout: page, author: ina } }\n  - { scope: { path: "_posts", type: posts }, values: { layout: post } }\n',
-    '_layouts/post.html': '', '_layouts/photo.html': '',
+    '_config.yml':
+      'defaults:\n  - { scope: { path: "" }, values: { layout: page, author: ina } }\n  - { scope: { path: "_posts", type: posts }, values: { layout: post } }\n',
+    '_layouts/post.html': '',
+    '_layouts/photo.html': '',
     '_data/authors.yml': 'ina: { name: Ina Berg }\nmia: { name: Mia Lund }\n',
   };
   const path = '_posts/2025-06-01-fog.md';
@@ -192,13 +280,25 @@ describe('what the configuration gives', () => {
   }
 
   it('says which default wins', async () => {
-    assert.match(await hover('---\nlay<|>out: photo\n---\n'), /Without it: `post`, from `_config\.yml`, defaults for `_posts`, type `posts`\./);
-    assert.match(await hover('---\nau<|>thor: mia\n---\n'), /Without it: `ina`, from `_config\.yml`, defaults for all files\./);
+    assert.match(
+      await hover('---\nlay<|>out: photo\n---\n'),
+      /Without it: `post`, from `_config\.yml`, defaults for `_posts`, type `posts`\./,
+    );
+    assert.match(
+      await hover('---\nau<|>thor: mia\n---\n'),
+      /Without it: `ina`, from `_config\.yml`, defaults for all files\./,
+    );
   });
 
   it('offers layouts and authors there are, and says who they are', async () => {
     assert.deepEqual(await labels(files, '---\nlayout: <|>\n---\n', path), ['photo', 'post', 'none']);
-    assert.deepEqual((await offered(files, '---\nauthor: <|>\n---\n', path)).map(({ label, detail }) => [label, detail]), [['ina', 'Ina Berg'], ['mia', 'Mia Lund']]);
+    assert.deepEqual(
+      (await offered(files, '---\nauthor: <|>\n---\n', path)).map(({ label, detail }) => [label, detail]),
+      [
+        ['ina', 'Ina Berg'],
+        ['mia', 'Mia Lund'],
+      ],
+    );
     assert.match(await hover('---\nauthor: m<|>ia\n---\n'), /Mia Lund/);
     assert.match(await hover('---\nlastmod: 2024-05-<|>01\n---\n'), /Wednesday,? 1 May 2024/);
   });
@@ -206,19 +306,34 @@ describe('what the configuration gives', () => {
 
 describe('images in front matter', () => {
   const files: Files = {
-    '_config.yml': '', 'assets/img/fog-bank.png': '', 'assets/img/pier.jpg': '',
+    '_config.yml': '',
+    'assets/img/fog-bank.png': '',
+    'assets/img/pier.jpg': '',
     '_posts/2025-01-01-a.md': '---\ntitle: A\ncover: /img/pier.jpg\n---\n',
   };
 
   it('are offered as other posts write them, with a preview, the likeliest first', async () => {
     const items = await offered(files, '---\ncover: <|>\n---\n', '_posts/2025-06-01-fog.md');
-    assert.deepEqual(items.map(({ label }) => label), ['/img/pier.jpg', '/img/fog-bank.png']);
+    assert.deepEqual(
+      items.map(({ label }) => label),
+      ['/img/pier.jpg', '/img/fog-bank.png'],
+    );
     assert.match(items[0]!.documentation!, /!\[\]\(file:\/\/\/blog\/assets\/img\/pier\.jpg\|height=180\)/);
-    assert.deepEqual(await labels(files, '---\nimage: <|>\n---\n', '_posts/2025-06-01-fog.md'), ['/assets/img/fog-bank.png', '/assets/img/pier.jpg']);
+    assert.deepEqual(await labels(files, '---\nimage: <|>\n---\n', '_posts/2025-06-01-fog.md'), [
+      '/assets/img/fog-bank.png',
+      '/assets/img/pier.jpg',
+    ]);
   });
 
   it('show on hover', async () => {
-    const { snapshot, post, cursor } = await openInBlog('---\ncover: /img/fog-<|>bank.png\n---\n', '_posts/2025-06-01-fog.md', files);
-    assert.match(service.hover(snapshot, post, cursor, environment)!.markdown, /assets\/img\/fog-bank\.png\|height=180/);
+    const { snapshot, post, cursor } = await openInBlog(
+      '---\ncover: /img/fog-<|>bank.png\n---\n',
+      '_posts/2025-06-01-fog.md',
+      files,
+    );
+    assert.match(
+      service.hover(snapshot, post, cursor, environment)!.markdown,
+      /assets\/img\/fog-bank\.png\|height=180/,
+    );
   });
 });

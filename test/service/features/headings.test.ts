@@ -7,7 +7,10 @@ import { marked } from '../../support/marked.ts';
 function offered(source: string): unknown {
   const { text, cursor } = marked(source);
   const found = prepareRename(open(text).post, cursor);
-  return found && 'range' in found && { text: text.slice(found.range.start, found.range.end), placeholder: found.placeholder };
+  return (
+    found &&
+    'range' in found && { text: text.slice(found.range.start, found.range.end), placeholder: found.placeholder }
+  );
 }
 
 describe('headings', () => {
@@ -42,12 +45,18 @@ describe('headings', () => {
 
 describe('renaming a heading', () => {
   it('takes the links along', () => {
-    assert.equal(renamed('[a](#the-watch) [b](#wick)\n\n## The wa<|>tch ##\n\n[c]: <#the-watch>\n', 'A night out'), '[a](#a-night-out) [b](#wick)\n\n## A night out ##\n\n[c]: <#a-night-out>\n');
+    assert.equal(
+      renamed('[a](#the-watch) [b](#wick)\n\n## The wa<|>tch ##\n\n[c]: <#the-watch>\n', 'A night out'),
+      '[a](#a-night-out) [b](#wick)\n\n## A night out ##\n\n[c]: <#a-night-out>\n',
+    );
     assert.equal(renamed('[a](#the-wa<|>tch)\n\nThe watch\n===\n', 'Night'), '[a](#night)\n\nNight\n===\n');
   });
 
   it('takes along the links to namesakes, whose numbers change', () => {
-    assert.equal(renamed('[a](#watch) [b](#watch-1)\n\n## Wa<|>tch\n\n## Watch\n', 'Night'), '[a](#night) [b](#watch)\n\n## Night\n\n## Watch\n');
+    assert.equal(
+      renamed('[a](#watch) [b](#watch-1)\n\n## Wa<|>tch\n\n## Watch\n', 'Night'),
+      '[a](#night) [b](#watch)\n\n## Night\n\n## Watch\n',
+    );
   });
 
   it('leaves an id and the links to it alone', () => {
@@ -55,13 +64,22 @@ describe('renaming a heading', () => {
   });
 
   it('renames an id on the id itself and on a link', () => {
-    assert.equal(renamed('[a](#first)\n\n## The watch {#fi<|>rst}\n', 'early'), '[a](#early)\n\n## The watch {#early}\n');
-    assert.equal(renamed('[a](#fi<|>rst)\n\n## The watch\n{: #first}\n', 'early'), '[a](#early)\n\n## The watch\n{: #early}\n');
+    assert.equal(
+      renamed('[a](#first)\n\n## The watch {#fi<|>rst}\n', 'early'),
+      '[a](#early)\n\n## The watch {#early}\n',
+    );
+    assert.equal(
+      renamed('[a](#fi<|>rst)\n\n## The watch\n{: #first}\n', 'early'),
+      '[a](#early)\n\n## The watch\n{: #early}\n',
+    );
   });
 
   it('refuses what cannot be', () => {
     assert.equal(renamed('## Wa<|>tch\n', ' '), 'A heading needs at least one character.');
-    assert.equal(renamed('## Watch {#fi<|>rst}\n', 'a b'), 'An id has letters, digits, hyphens, underscores, dots and colons only: "a b".');
+    assert.equal(
+      renamed('## Watch {#fi<|>rst}\n', 'a b'),
+      'An id has letters, digits, hyphens, underscores, dots and colons only: "a b".',
+    );
     assert.equal(renamed('## Wick\n\n## Watch {#fi<|>rst}\n', 'wick'), '"wick" is the anchor of a heading already.');
   });
 
@@ -93,8 +111,9 @@ describe('completion of anchors', () => {
     assert.equal(completed(`See [it](#c<|>ot).${headings}`, '#cotton'), `See [it](#cotton).${headings}`);
   });
 
-  it('offers none in code, in another page\'s address or in prose', () => {
-    for (const source of ['`[it](#<|>`', 'See [it](/page#<|>)', 'Number #<|>']) assert.deepEqual(completionsAt(source + headings), []);
+  it("offers none in code, in another page's address or in prose", () => {
+    for (const source of ['`[it](#<|>`', 'See [it](/page#<|>)', 'Number #<|>'])
+      assert.deepEqual(completionsAt(source + headings), []);
   });
 });
 

@@ -5,41 +5,138 @@ const config = '-- _config.yml --\nbaseurl: /log\n';
 const post = '_posts/2025-05-01-fog.md';
 
 describe('the place of an image that is added to a post', () => {
-  const cases: readonly [what: string, files: string, path: string, name: string, expected: readonly [path: string, destination: string]][] = [
-    ['is the folder the newer posts use', `${config}-- img/a.png --\nx\n-- pictures/b.png --\nx\n-- pictures/c.png --\nx\n-- _posts/2025-01-01-a.md --\n![x](/log/img/a.png)\n-- ${post} --\n---\n---\n`, post, 'Grey Seal.PNG', ['img/grey-seal.png', '/log/img/grey-seal.png']],
-    ['is a folder named as the post where each post has one', `${config}-- img/2025-01-01-a/x.png --\nx\n-- _posts/2025-01-01-a.md --\n![x]({{ '/img/2025-01-01-a/x.png' | relative_url }})\n-- ${post} --\n---\n---\n`, post, 'seal.png', ['img/2025-05-01-fog/seal.png', "{{ '/img/2025-05-01-fog/seal.png' | relative_url }}"]],
-    ['is a folder of the year where images are kept so', `${config}-- img/2024/x.png --\nx\n-- _posts/2024-01-01-a.md --\n![x]({{ site.baseurl }}/img/2024/x.png)\n-- ${post} --\n---\n---\n`, post, 'seal.png', ['img/2025/seal.png', '{{ site.baseurl }}/img/2025/seal.png']],
-    ['is where most images are when no post shows any', `${config}-- img/a.png --\nx\n-- img/b.png --\nx\n-- x/c.png --\nx\n-- ${post} --\n---\n---\n`, post, 'seal.png', ['img/seal.png', '/log/img/seal.png']],
-    ['is the generator’s usual one on a new site', `${config}-- ${post} --\n---\n---\n`, post, 'seal.png', ['assets/images/seal.png', '/log/assets/images/seal.png']],
-    ['is beside a post that has a folder to itself', '-- hugo.toml --\n-- content/posts/fog/index.md --\n---\n---\n', 'content/posts/fog/index.md', 'seal.png', ['content/posts/fog/seal.png', 'seal.png']],
-    ['is named after the post where its own name says nothing', `${config}-- ${post} --\n---\n---\n`, post, 'image.png', ['assets/images/fog.png', '/log/assets/images/fog.png']],
-    ['counts where a name is taken', `${config}-- assets/images/fog.png --\nx\n-- ${post} --\n---\n---\n`, post, 'Screenshot 2025-05-01 at 10.00.00.png', ['assets/images/fog-2.png', '/log/assets/images/fog-2.png']],
+  const cases: readonly [
+    what: string,
+    files: string,
+    path: string,
+    name: string,
+    expected: readonly [path: string, destination: string],
+  ][] = [
+    [
+      'is the folder the newer posts use',
+      `${config}-- img/a.png --\nx\n-- pictures/b.png --\nx\n-- pictures/c.png --\nx\n-- _posts/2025-01-01-a.md --\n![x](/log/img/a.png)\n-- ${post} --\n---\n---\n`,
+      post,
+      'Grey Seal.PNG',
+      ['img/grey-seal.png', '/log/img/grey-seal.png'],
+    ],
+    [
+      'is a folder named as the post where each post has one',
+      `${config}-- img/2025-01-01-a/x.png --\nx\n-- _posts/2025-01-01-a.md --\n![x]({{ '/img/2025-01-01-a/x.png' | relative_url }})\n-- ${post} --\n---\n---\n`,
+      post,
+      'seal.png',
+      ['img/2025-05-01-fog/seal.png', "{{ '/img/2025-05-01-fog/seal.png' | relative_url }}"],
+    ],
+    [
+      'is a folder of the year where images are kept so',
+      `${config}-- img/2024/x.png --\nx\n-- _posts/2024-01-01-a.md --\n![x]({{ site.baseurl }}/img/2024/x.png)\n-- ${post} --\n---\n---\n`,
+      post,
+      'seal.png',
+      ['img/2025/seal.png', '{{ site.baseurl }}/img/2025/seal.png'],
+    ],
+    [
+      'is where most images are when no post shows any',
+      `${config}-- img/a.png --\nx\n-- img/b.png --\nx\n-- x/c.png --\nx\n-- ${post} --\n---\n---\n`,
+      post,
+      'seal.png',
+      ['img/seal.png', '/log/img/seal.png'],
+    ],
+    [
+      'is the generator’s usual one on a new site',
+      `${config}-- ${post} --\n---\n---\n`,
+      post,
+      'seal.png',
+      ['assets/images/seal.png', '/log/assets/images/seal.png'],
+    ],
+    [
+      'is beside a post that has a folder to itself',
+      '-- hugo.toml --\n-- content/posts/fog/index.md --\n---\n---\n',
+      'content/posts/fog/index.md',
+      'seal.png',
+      ['content/posts/fog/seal.png', 'seal.png'],
+    ],
+    [
+      'is named after the post where its own name says nothing',
+      `${config}-- ${post} --\n---\n---\n`,
+      post,
+      'image.png',
+      ['assets/images/fog.png', '/log/assets/images/fog.png'],
+    ],
+    [
+      'counts where a name is taken',
+      `${config}-- assets/images/fog.png --\nx\n-- ${post} --\n---\n---\n`,
+      post,
+      'Screenshot 2025-05-01 at 10.00.00.png',
+      ['assets/images/fog-2.png', '/log/assets/images/fog-2.png'],
+    ],
   ];
   for (const [what, files, path, name, expected] of cases) {
     it(what, async () => {
       const places = await imagePlacesIn(files, path, [name]);
       assert.ok(typeof places === 'object');
       const { uri, path: file } = places[0]!;
-      const snippet = await inserted(files.replace(`-- ${path} --\n---\n---\n`, `-- ${path} --\n---\n---\n<|>`), path, { kind: 'images', images: [{ uri, alt: 'x' }] });
-      assert.deepEqual([file, snippet.replace('---\n---\n', '')], [expected[0], `![\${1:x}](${expected[1].replaceAll('}', '\\}')})$0`]);
+      const snippet = await inserted(files.replace(`-- ${path} --\n---\n---\n`, `-- ${path} --\n---\n---\n<|>`), path, {
+        kind: 'images',
+        images: [{ uri, alt: 'x' }],
+      });
+      assert.deepEqual(
+        [file, snippet.replace('---\n---\n', '')],
+        [expected[0], `![\${1:x}](${expected[1].replaceAll('}', '\\}')})$0`],
+      );
     });
   }
 
   const fog = `${config}-- assets/images/fog.png --\nx\n-- ${post} --\n---\n---\n`;
   it('is another for each of several', async () => {
     const places = await imagePlacesIn(fog, post, ['image.png', 'image.png', 'seal.jpg', 'Seal.jpg']);
-    assert.deepEqual(typeof places === 'object' && places.map((place) => place.path), ['assets/images/fog-2.png', 'assets/images/fog-3.png', 'assets/images/seal.jpg', 'assets/images/seal-2.jpg']);
+    assert.deepEqual(typeof places === 'object' && places.map((place) => place.path), [
+      'assets/images/fog-2.png',
+      'assets/images/fog-3.png',
+      'assets/images/seal.jpg',
+      'assets/images/seal-2.jpg',
+    ]);
   });
 
-  const programs = ['image.png', 'Screenshot 2025-05-01 at 10.00.00 AM.png', 'Screenshot from 2025-05-01 10-00-00.png', 'Bildschirmfoto 2025-05-01 um 10.00.00.png', 'Capture d’écran 2025-05-01 à 10.00.00.png', 'IMG_1234.JPG', 'DSC01234.jpg', '20250501_100000.jpg', 'Unnamed (1).png', '0b5d9f04-7e0c-4f0a-9b7e-3b6a2f1c9d10.png'];
-  const people = ['fog-at-dawn.png', 'Image of fog.png', 'screenshot-of-galley.png', 'paste-board.jpg', 'at.png.webp', '图.png', 'seal 2.png'];
-  for (const name of programs) it(`is open to a better name than ${name}`, async () => assert.deepEqual(await imagePlacesIn(fog, post, [name]).then((places) => typeof places === 'object' && places[0]!.isNameless), true));
-  for (const name of people) it(`keeps ${name} without a question`, async () => assert.deepEqual(await imagePlacesIn(fog, post, [name]).then((places) => typeof places === 'object' && places[0]!.isNameless), undefined));
+  const programs = [
+    'image.png',
+    'Screenshot 2025-05-01 at 10.00.00 AM.png',
+    'Screenshot from 2025-05-01 10-00-00.png',
+    'Bildschirmfoto 2025-05-01 um 10.00.00.png',
+    'Capture d’écran 2025-05-01 à 10.00.00.png',
+    'IMG_1234.JPG',
+    'DSC01234.jpg',
+    '20250501_100000.jpg',
+    'Unnamed (1).png',
+    '0b5d9f04-7e0c-4f0a-9b7e-3b6a2f1c9d10.png',
+  ];
+  const people = [
+    'fog-at-dawn.png',
+    'Image of fog.png',
+    'screenshot-of-galley.png',
+    'paste-board.jpg',
+    'at.png.webp',
+    '图.png',
+    'seal 2.png',
+  ];
+  for (const name of programs)
+    it(`is open to a better name than ${name}`, async () =>
+      assert.deepEqual(
+        await imagePlacesIn(fog, post, [name]).then((places) => typeof places === 'object' && places[0]!.isNameless),
+        true,
+      ));
+  for (const name of people)
+    it(`keeps ${name} without a question`, async () =>
+      assert.deepEqual(
+        await imagePlacesIn(fog, post, [name]).then((places) => typeof places === 'object' && places[0]!.isNameless),
+        undefined,
+      ));
 
   const typed: readonly [name: string, expected: string][] = [
     ['Grey Seal.png', 'assets/images/Grey Seal.png'],
     ['Fog.PNG', 'assets/images/Fog.PNG exists already.'],
-    ['../seal.png', '"../seal.png" cannot be the name of a file that is served on the web: leave out \\ / : * ? " < > | # %.'],
+    [
+      '../seal.png',
+      '"../seal.png" cannot be the name of a file that is served on the web: leave out \\ / : * ? " < > | # %.',
+    ],
     ['a#b.png', '"a#b.png" cannot be the name of a file that is served on the web: leave out \\ / : * ? " < > | # %.'],
     ['seal.txt', '"seal.txt" does not end like an image: .png, .jpg, .gif, .svg, .webp or .avif.'],
   ];
@@ -50,6 +147,9 @@ describe('the place of an image that is added to a post', () => {
     });
   }
   it('refuses a name that another image has just got', async () => {
-    assert.equal(await imagePlacesIn(fog, post, ['seal.png', 'seal.png'], true), 'assets/images/seal.png exists already.');
+    assert.equal(
+      await imagePlacesIn(fog, post, ['seal.png', 'seal.png'], true),
+      'assets/images/seal.png exists already.',
+    );
   });
 });

@@ -7,26 +7,52 @@ const name = '_posts/2025-01-01-a.md';
 
 /** A post of a Jekyll site with this body, after something was put into it. */
 function intoBody(body: string, what: Insertable, files = ''): Promise<string> {
-  return inserted(`${jekyll}${files}-- ${name} --\n---\ntitle: A\n---\n${body}`, name, what).then((text) => text.replace('---\ntitle: A\n---\n', ''));
+  return inserted(`${jekyll}${files}-- ${name} --\n---\ntitle: A\n---\n${body}`, name, what).then((text) =>
+    text.replace('---\ntitle: A\n---\n', ''),
+  );
 }
 
 describe('inserting a footnote', () => {
   const cases: readonly [what: string, body: string, expected: string][] = [
     ['writes the first note at the end', 'One<|> two.\n', 'One[^1] two.\n\n[^1]: <|>\n'],
     ['puts it behind what is selected', 'One <|two|>.\n', 'One two[^1].\n\n[^1]: <|>\n'],
-    ['takes the next number and stands with the other notes', 'One[^1] two[^4] three<|>\n\n[^1]: a\n\n[^4]: b\n', 'One[^1] two[^4] three[^5]\n\n[^1]: a\n\n[^4]: b\n\n[^5]: <|>\n'],
-    ['stands close where notes do', 'One[^1] two[^2] three<|>\n\n[^1]: a\n[^2]: b\n', 'One[^1] two[^2] three[^3]\n\n[^1]: a\n[^2]: b\n[^3]: <|>\n'],
-    ['stands below its paragraph where each note does', 'One[^1].\n\n[^1]: a\n\nTwo<|>\nthree.\n\nFour.\n', 'One[^1].\n\n[^1]: a\n\nTwo[^2]\nthree.\n\n[^2]: <|>\n\nFour.\n'],
-    ['stands before the definitions at the end', 'One<|> [x].\n\n[x]: https://example.org\n', 'One[^1] [x].\n\n[^1]: <|>\n\n[x]: https://example.org\n'],
-    ['is raised where the author raises numbers by hand', 'One<sup>1</sup> two<|>.\n\n<sup>1</sup> a\n', 'One<sup>1</sup> two<sup>2</sup>.\n\n<sup>1</sup> a\n\n<sup>2</sup> <|>\n'],
+    [
+      'takes the next number and stands with the other notes',
+      'One[^1] two[^4] three<|>\n\n[^1]: a\n\n[^4]: b\n',
+      'One[^1] two[^4] three[^5]\n\n[^1]: a\n\n[^4]: b\n\n[^5]: <|>\n',
+    ],
+    [
+      'stands close where notes do',
+      'One[^1] two[^2] three<|>\n\n[^1]: a\n[^2]: b\n',
+      'One[^1] two[^2] three[^3]\n\n[^1]: a\n[^2]: b\n[^3]: <|>\n',
+    ],
+    [
+      'stands below its paragraph where each note does',
+      'One[^1].\n\n[^1]: a\n\nTwo<|>\nthree.\n\nFour.\n',
+      'One[^1].\n\n[^1]: a\n\nTwo[^2]\nthree.\n\n[^2]: <|>\n\nFour.\n',
+    ],
+    [
+      'stands before the definitions at the end',
+      'One<|> [x].\n\n[x]: https://example.org\n',
+      'One[^1] [x].\n\n[^1]: <|>\n\n[x]: https://example.org\n',
+    ],
+    [
+      'is raised where the author raises numbers by hand',
+      'One<sup>1</sup> two<|>.\n\n<sup>1</sup> a\n',
+      'One<sup>1</sup> two<sup>2</sup>.\n\n<sup>1</sup> a\n\n<sup>2</sup> <|>\n',
+    ],
     ['goes from a note back to its marker', 'One[^1] two.\n\n[^1]: a no<|>te\n', 'One[^1]<|> two.\n\n[^1]: a note\n'],
     ['goes from a marker to its note', 'One[^1]<|> two.\n\n[^1]: a note\n', 'One[^1] two.\n\n[^1]: <|>a note\n'],
     ['keeps the line breaks of the file', 'One<|>.\r\n\r\nTwo.\r\n', 'One[^1].\r\n\r\nTwo.\r\n\r\n[^1]: <|>\r\n'],
   ];
-  for (const [what, body, expected] of cases) it(what, async () => assert.equal(await intoBody(body, { kind: 'footnote' }), expected));
+  for (const [what, body, expected] of cases)
+    it(what, async () => assert.equal(await intoBody(body, { kind: 'footnote' }), expected));
 
   it('does nothing in front matter', async () => {
-    assert.equal(await inserted(`${jekyll}-- ${name} --\n---\ntitle: A<|>\n---\n`, name, { kind: 'footnote' }), 'A footnote belongs into the text: put the caret behind the word it is about.');
+    assert.equal(
+      await inserted(`${jekyll}-- ${name} --\n---\ntitle: A<|>\n---\n`, name, { kind: 'footnote' }),
+      'A footnote belongs into the text: put the caret behind the word it is about.',
+    );
   });
 });
 
@@ -34,77 +60,222 @@ describe('inserting a link', () => {
   const reference = { kind: 'link', url: 'https://example.org/', style: 'reference' } as const;
   const asHere = { ...reference, style: 'as in this post' } as const;
   const cases: readonly [what: string, body: string, link: Insertable, expected: string][] = [
-    ['as a reference, its definition at the end', 'See <|the log|>.\n', reference, 'See [the log][the-log]<|>.\n\n[the-log]: https://example.org/\n'],
-    ['whose label counts where labels count', 'See [a][1] and <|b|>.\n\n[1]: https://example.com\n', reference, 'See [a][1] and [b][2]<|>.\n\n[1]: https://example.com\n[2]: https://example.org/\n'],
-    ['by the definition that is there', 'See [a][log] and <|b|>.\n\n[log]: https://example.org/\n', reference, 'See [a][log] and [b][log]<|>.\n\n[log]: https://example.org/\n'],
-    ['by its words where they are the label', 'See <|log|>.\n', reference, 'See [log]<|>.\n\n[log]: https://example.org/\n'],
-    ['as a reference where the post has more of them', 'See [a][1] and <|b|>.\n\n[1]: https://example.com\n', asHere, 'See [a][1] and [b][2]<|>.\n\n[1]: https://example.com\n[2]: https://example.org/\n'],
-    ['in the sentence where the post writes so', 'See [a](https://example.com) and <|b|>.\n', asHere, 'See [a](https://example.com) and [b](https://example.org/)<|>.\n'],
-    ['without the blanks at the ends of the selection', 'See <|b |>and.\n', reference, 'See [b]<|> and.\n\n[b]: https://example.org/\n'],
-    ['in pointed brackets where the address has round ones', 'See <|b|>.\n', { ...reference, style: 'inline', url: 'https://example.org/b_(c)' }, 'See [b](<https://example.org/b_(c)>)<|>.\n'],
-    ['to an address of mail', 'See <|b|>.\n', { ...reference, url: 'mailto:a@example.org' }, 'See [b]<|>.\n\n[b]: mailto:a@example.org\n'],
-    ['with words that are given', 'See <|>.\n', { ...asHere, text: 'A | [B] {{ c }}' }, 'See [A \\| \\[B\\] &#123;&#123; c }}](https://example.org/)<|>.\n'],
-    ['with given words as a reference', 'See [a][1] and <|>.\n\n[1]: https://example.com\n', { ...asHere, text: 'A log' }, 'See [a][1] and [A log][2]<|>.\n\n[1]: https://example.com\n[2]: https://example.org/\n'],
-    ['beside another link', '[a](https://example.com)<|>\n', { ...asHere, text: 'b' }, '[a](https://example.com)[b](https://example.org/)<|>\n'],
+    [
+      'as a reference, its definition at the end',
+      'See <|the log|>.\n',
+      reference,
+      'See [the log][the-log]<|>.\n\n[the-log]: https://example.org/\n',
+    ],
+    [
+      'whose label counts where labels count',
+      'See [a][1] and <|b|>.\n\n[1]: https://example.com\n',
+      reference,
+      'See [a][1] and [b][2]<|>.\n\n[1]: https://example.com\n[2]: https://example.org/\n',
+    ],
+    [
+      'by the definition that is there',
+      'See [a][log] and <|b|>.\n\n[log]: https://example.org/\n',
+      reference,
+      'See [a][log] and [b][log]<|>.\n\n[log]: https://example.org/\n',
+    ],
+    [
+      'by its words where they are the label',
+      'See <|log|>.\n',
+      reference,
+      'See [log]<|>.\n\n[log]: https://example.org/\n',
+    ],
+    [
+      'as a reference where the post has more of them',
+      'See [a][1] and <|b|>.\n\n[1]: https://example.com\n',
+      asHere,
+      'See [a][1] and [b][2]<|>.\n\n[1]: https://example.com\n[2]: https://example.org/\n',
+    ],
+    [
+      'in the sentence where the post writes so',
+      'See [a](https://example.com) and <|b|>.\n',
+      asHere,
+      'See [a](https://example.com) and [b](https://example.org/)<|>.\n',
+    ],
+    [
+      'without the blanks at the ends of the selection',
+      'See <|b |>and.\n',
+      reference,
+      'See [b]<|> and.\n\n[b]: https://example.org/\n',
+    ],
+    [
+      'in pointed brackets where the address has round ones',
+      'See <|b|>.\n',
+      { ...reference, style: 'inline', url: 'https://example.org/b_(c)' },
+      'See [b](<https://example.org/b_(c)>)<|>.\n',
+    ],
+    [
+      'to an address of mail',
+      'See <|b|>.\n',
+      { ...reference, url: 'mailto:a@example.org' },
+      'See [b]<|>.\n\n[b]: mailto:a@example.org\n',
+    ],
+    [
+      'with words that are given',
+      'See <|>.\n',
+      { ...asHere, text: 'A | [B] {{ c }}' },
+      'See [A \\| \\[B\\] &#123;&#123; c }}](https://example.org/)<|>.\n',
+    ],
+    [
+      'with given words as a reference',
+      'See [a][1] and <|>.\n\n[1]: https://example.com\n',
+      { ...asHere, text: 'A log' },
+      'See [a][1] and [A log][2]<|>.\n\n[1]: https://example.com\n[2]: https://example.org/\n',
+    ],
+    [
+      'beside another link',
+      '[a](https://example.com)<|>\n',
+      { ...asHere, text: 'b' },
+      '[a](https://example.com)[b](https://example.org/)<|>\n',
+    ],
     ['in the sentence round brackets', 'See <|a [b] c|>.\n', reference, 'See [a [b] c](https://example.org/)<|>.\n'],
   ];
-  for (const [what, body, link, expected] of cases) it(what, async () => assert.equal(await intoBody(body, link), expected));
+  for (const [what, body, link, expected] of cases)
+    it(what, async () => assert.equal(await intoBody(body, link), expected));
 
-  const within = ['[a <|b|> c](https://example.com)', '[a](<|>)', '[a](<|', '<a href="<|>">', '<a href="<|', 'x <https://<|>example.com>', '[a]: <|>', '[a]: https://<|>example.com', '[a <|b|>][1]\n\n[1]: https://example.com', '{% link <|> %}', '<<|'];
-  for (const body of within) it(`is refused within ${body.split('\n')[0]}`, async () => assert.equal(await intoBody(`${body.endsWith('<|') ? `${body}>` : body}\n`, reference), 'There is a link already: put the caret beside it.'));
-  it('is refused over paragraphs', async () => assert.equal(await intoBody('a <|b\n\nc|> d\n', reference), 'A link ends with its paragraph: select words of one.'));
+  const within = [
+    '[a <|b|> c](https://example.com)',
+    '[a](<|>)',
+    '[a](<|',
+    '<a href="<|>">',
+    '<a href="<|',
+    'x <https://<|>example.com>',
+    '[a]: <|>',
+    '[a]: https://<|>example.com',
+    '[a <|b|>][1]\n\n[1]: https://example.com',
+    '{% link <|> %}',
+    '<<|',
+  ];
+  for (const body of within)
+    it(`is refused within ${body.split('\n')[0]}`, async () =>
+      assert.equal(
+        await intoBody(`${body.endsWith('<|') ? `${body}>` : body}\n`, reference),
+        'There is a link already: put the caret beside it.',
+      ));
+  it('is refused over paragraphs', async () =>
+    assert.equal(
+      await intoBody('a <|b\n\nc|> d\n', reference),
+      'A link ends with its paragraph: select words of one.',
+    ));
 
   const target = '-- _posts/2025-01-02-fog.md --\n---\ntitle: "Fog [thick]"\n---\n';
   const post: Insertable = { kind: 'posts', uris: [`${root}/_posts/2025-01-02-fog.md`] };
   const toPost: readonly [what: string, body: string, files: string, expected: string][] = [
-    ['names it by Jekyll’s tag and its title', 'See <|>.\n', '', 'See [Fog \\[thick\\]]({% post_url 2025-01-02-fog %})<|>.\n'],
+    [
+      'names it by Jekyll’s tag and its title',
+      'See <|>.\n',
+      '',
+      'See [Fog \\[thick\\]]({% post_url 2025-01-02-fog %})<|>.\n',
+    ],
     ['keeps the words selected', 'See <|it|>.\n', '', 'See [it]({% post_url 2025-01-02-fog %})<|>.\n'],
-    ['writes the address where this author does', 'See [a](/log/2025/01/03/c.html) and <|it|>.\n', '-- _posts/2025-01-03-c.md --\n---\n---\n', 'See [a](/log/2025/01/03/c.html) and [it](/log/2025/01/02/fog.html)<|>.\n'],
-    ['writes what the siblings do', 'See <|it|>.\n', '-- _posts/2025-01-03-c.md --\n---\n---\n[a]({{ site.baseurl }}/2025/01/01/a.html)\n', 'See [it]({{ site.baseurl }}/2025/01/02/fog.html)<|>.\n'],
+    [
+      'writes the address where this author does',
+      'See [a](/log/2025/01/03/c.html) and <|it|>.\n',
+      '-- _posts/2025-01-03-c.md --\n---\n---\n',
+      'See [a](/log/2025/01/03/c.html) and [it](/log/2025/01/02/fog.html)<|>.\n',
+    ],
+    [
+      'writes what the siblings do',
+      'See <|it|>.\n',
+      '-- _posts/2025-01-03-c.md --\n---\n---\n[a]({{ site.baseurl }}/2025/01/01/a.html)\n',
+      'See [it]({{ site.baseurl }}/2025/01/02/fog.html)<|>.\n',
+    ],
   ];
-  for (const [what, body, files, expected] of toPost) it(`to a post ${what}`, async () => assert.equal(await intoBody(body, post, target + files), expected));
+  for (const [what, body, files, expected] of toPost)
+    it(`to a post ${what}`, async () => assert.equal(await intoBody(body, post, target + files), expected));
 
-  const two: Insertable = { kind: 'posts', uris: ['fog', 'seal'].map((word) => `${root}/_posts/2025-01-02-${word}.md`) };
+  const two: Insertable = {
+    kind: 'posts',
+    uris: ['fog', 'seal'].map((word) => `${root}/_posts/2025-01-02-${word}.md`),
+  };
   const seal = '-- _posts/2025-01-02-seal.md --\n---\ntitle: Seal\n---\n';
-  const [first, second] = ['[Fog \\[thick\\]]({% post_url 2025-01-02-fog %})', '[Seal]({% post_url 2025-01-02-seal %})'];
+  const [first, second] = [
+    '[Fog \\[thick\\]]({% post_url 2025-01-02-fog %})',
+    '[Seal]({% post_url 2025-01-02-seal %})',
+  ];
   const lists: readonly [what: string, body: string, expected: string][] = [
     ['on an empty line', '<|>\n', `- ${first}\n- ${second}<|>\n`],
     ['behind a sentence', 'See:<|>\n', `See:\n\n- ${first}\n- ${second}<|>\n`],
     ['in a list', '* a\n  * <|>\n', `* a\n  * ${first}\n  * ${second}<|>\n`],
   ];
-  for (const [what, body, expected] of lists) it(`to several posts is a list ${what}`, async () => assert.equal(await intoBody(body, two, target + seal), expected));
+  for (const [what, body, expected] of lists)
+    it(`to several posts is a list ${what}`, async () =>
+      assert.equal(await intoBody(body, two, target + seal), expected));
 
   it('to a post of other generators takes their form', async () => {
-    const hugo = '-- hugo.toml --\n-- content/posts/fog.md --\n---\ntitle: Fog\n---\n-- content/posts/a.md --\nSee <|>.\n';
-    assert.equal(await inserted(hugo, 'content/posts/a.md', { kind: 'posts', uris: [`${root}/content/posts/fog.md`] }), 'See [Fog]({{< relref "/posts/fog.md" >}})<|>.\n');
-    const zola = '-- config.toml --\n-- templates/a.html --\n-- content/log/fog.md --\n+++\ntitle = "Fog"\n+++\n-- content/a.md --\n+++\n+++\nSee <|>.\n';
-    assert.equal(await inserted(zola, 'content/a.md', { kind: 'posts', uris: [`${root}/content/log/fog.md`] }), '+++\n+++\nSee [Fog](@/log/fog.md)<|>.\n');
-    assert.equal(await inserted('-- log/fog.md --\n# Fog\n-- a/b.md --\nSee <|it|>.\n', 'a/b.md', { kind: 'posts', uris: [`${root}/log/fog.md`] }), 'See [it](../log/fog.md)<|>.\n');
+    const hugo =
+      '-- hugo.toml --\n-- content/posts/fog.md --\n---\ntitle: Fog\n---\n-- content/posts/a.md --\nSee <|>.\n';
+    assert.equal(
+      await inserted(hugo, 'content/posts/a.md', { kind: 'posts', uris: [`${root}/content/posts/fog.md`] }),
+      'See [Fog]({{< relref "/posts/fog.md" >}})<|>.\n',
+    );
+    const zola =
+      '-- config.toml --\n-- templates/a.html --\n-- content/log/fog.md --\n+++\ntitle = "Fog"\n+++\n-- content/a.md --\n+++\n+++\nSee <|>.\n';
+    assert.equal(
+      await inserted(zola, 'content/a.md', { kind: 'posts', uris: [`${root}/content/log/fog.md`] }),
+      '+++\n+++\nSee [Fog](@/log/fog.md)<|>.\n',
+    );
+    assert.equal(
+      await inserted('-- log/fog.md --\n# Fog\n-- a/b.md --\nSee <|it|>.\n', 'a/b.md', {
+        kind: 'posts',
+        uris: [`${root}/log/fog.md`],
+      }),
+      'See [it](../log/fog.md)<|>.\n',
+    );
   });
 });
 
 describe('inserting an image', () => {
   const image = '-- assets/grey-seal.png --\nx\n-- assets/y.png --\nx\n';
   const what: Insertable = { kind: 'images', images: [{ uri: `${root}/assets/grey-seal.png` }] };
-  it('writes its address and asks for its alternative text', async () => assert.equal(await intoBody('<|>\n', what, image), '![${1:grey seal}](/log/assets/grey-seal.png)$0\n'));
-  it('writes it as the author does', async () => assert.equal(await intoBody("![x]({{ '/assets/y.png' | relative_url }})\n<|A seal|>\n", what, image), "![x]({{ '/assets/y.png' | relative_url }})\n![${1:A seal}]({{ '/assets/grey-seal.png' | relative_url \\}\\})$0\n"));
+  it('writes its address and asks for its alternative text', async () =>
+    assert.equal(await intoBody('<|>\n', what, image), '![${1:grey seal}](/log/assets/grey-seal.png)$0\n'));
+  it('writes it as the author does', async () =>
+    assert.equal(
+      await intoBody("![x]({{ '/assets/y.png' | relative_url }})\n<|A seal|>\n", what, image),
+      "![x]({{ '/assets/y.png' | relative_url }})\n![${1:A seal}]({{ '/assets/grey-seal.png' | relative_url \\}\\})$0\n",
+    ));
   it('names one beside the post of a bundle', async () => {
-    assert.equal(await inserted('-- hugo.toml --\n-- content/posts/a/index.md --\n<|>\n-- content/posts/a/seal.png --\nx\n', 'content/posts/a/index.md', { kind: 'images', images: [{ uri: `${root}/content/posts/a/seal.png` }] }), '![${1:seal}](seal.png)$0\n');
+    assert.equal(
+      await inserted(
+        '-- hugo.toml --\n-- content/posts/a/index.md --\n<|>\n-- content/posts/a/seal.png --\nx\n',
+        'content/posts/a/index.md',
+        { kind: 'images', images: [{ uri: `${root}/content/posts/a/seal.png` }] },
+      ),
+      '![${1:seal}](seal.png)$0\n',
+    );
   });
 
-  const bundle = '-- hugo.toml --\n-- content/posts/a/index.md --\n![x](y.png)\n-- content/posts/a/y.png --\nx\n-- static/lamp.svg --\nx\n-- content/posts/b.md --\n<|>\n';
+  const bundle =
+    '-- hugo.toml --\n-- content/posts/a/index.md --\n![x](y.png)\n-- content/posts/a/y.png --\nx\n-- static/lamp.svg --\nx\n-- content/posts/b.md --\n<|>\n';
   it('takes the name of what lies with a post for no way to write addresses', async () => {
-    assert.equal(await inserted(bundle, 'content/posts/b.md', { kind: 'images', images: [{ uri: `${root}/static/lamp.svg` }] }), '![${1:lamp}](/lamp.svg)$0\n');
+    assert.equal(
+      await inserted(bundle, 'content/posts/b.md', { kind: 'images', images: [{ uri: `${root}/static/lamp.svg` }] }),
+      '![${1:lamp}](/lamp.svg)$0\n',
+    );
   });
 });
 
 /** A call of a shortcode of Hugo with this text. */
-const hugo = (shortcode: string) => inserted(`-- hugo.toml --\n-- layouts/shortcodes/note.html --\n${shortcode}\n-- content/a.md --\n<|>\n`, 'content/a.md', { kind: 'component', path: 'layouts/shortcodes/note.html' });
+const hugo = (shortcode: string) =>
+  inserted(
+    `-- hugo.toml --\n-- layouts/shortcodes/note.html --\n${shortcode}\n-- content/a.md --\n<|>\n`,
+    'content/a.md',
+    { kind: 'component', path: 'layouts/shortcodes/note.html' },
+  );
 
 describe('inserting an include or shortcode', () => {
   it('of Jekyll has a stop for each argument', async () => {
-    const files = '-- _includes/figure.html --\n<img src="{{ include.src }}" alt="{{ include.alt }}">{{ include.src }}\n';
-    assert.equal(await intoBody('<|>\n', { kind: 'component', path: '_includes/figure.html' }, files), '{% include figure.html src="${1}" alt="${2}" %}$0\n');
+    const files =
+      '-- _includes/figure.html --\n<img src="{{ include.src }}" alt="{{ include.alt }}">{{ include.src }}\n';
+    assert.equal(
+      await intoBody('<|>\n', { kind: 'component', path: '_includes/figure.html' }, files),
+      '{% include figure.html src="${1}" alt="${2}" %}$0\n',
+    );
   });
   it('of Hugo has names, places and an end', async () => {
     assert.equal(await hugo('{{ .Get "kind" }} {{ .Get 0 }}'), '{{< note kind="${1}" >}}$0\n');
@@ -112,23 +283,43 @@ describe('inserting an include or shortcode', () => {
     assert.equal(await hugo('{{ .Inner | markdownify }}'), '{{< note >}}\n$0\n{{< /note >}}\n');
   });
   it('of Zola has arguments and a body', async () => {
-    const zola = '-- config.toml --\n-- templates/shortcodes/quote.html --\n<q>{{ body }}</q>{{ author }}{% if year %}{{ year }}{% endif %}{{ config.title }}\n-- content/a.md --\n+++\n+++\n<|>\n';
-    assert.equal(await inserted(zola, 'content/a.md', { kind: 'component', path: 'templates/shortcodes/quote.html' }), '+++\n+++\n{% quote(author="${1}", year="${2}") %}\n$0\n{% end %}\n');
+    const zola =
+      '-- config.toml --\n-- templates/shortcodes/quote.html --\n<q>{{ body }}</q>{{ author }}{% if year %}{{ year }}{% endif %}{{ config.title }}\n-- content/a.md --\n+++\n+++\n<|>\n';
+    assert.equal(
+      await inserted(zola, 'content/a.md', { kind: 'component', path: 'templates/shortcodes/quote.html' }),
+      '+++\n+++\n{% quote(author="${1}", year="${2}") %}\n$0\n{% end %}\n',
+    );
   });
 });
 
 describe('inserting a table of contents', () => {
-  it('lets kramdown make it', async () => assert.equal(await intoBody('<|>\n## One\n', { kind: 'contents' }), '* Contents\n{:toc}\n<|>\n## One\n'));
-  it('keeps a heading right behind the caret a heading', async () => assert.equal(await intoBody('<|>## One\n', { kind: 'contents' }), '* Contents\n{:toc}\n\n<|>## One\n'));
+  it('lets kramdown make it', async () =>
+    assert.equal(await intoBody('<|>\n## One\n', { kind: 'contents' }), '* Contents\n{:toc}\n<|>\n## One\n'));
+  it('keeps a heading right behind the caret a heading', async () =>
+    assert.equal(await intoBody('<|>## One\n', { kind: 'contents' }), '* Contents\n{:toc}\n\n<|>## One\n'));
   it('lists the headings below elsewhere', async () => {
-    assert.equal(await inserted('-- a.md --\n## Before\n\n<|>\n## One *two*\n\n### Deep\n\n## One *two*\n', 'a.md', { kind: 'contents' }), '## Before\n\n- [One *two*](#one-two)\n  - [Deep](#deep)\n- [One *two*](#one-two-1)\n<|>\n## One *two*\n\n### Deep\n\n## One *two*\n');
+    assert.equal(
+      await inserted('-- a.md --\n## Before\n\n<|>\n## One *two*\n\n### Deep\n\n## One *two*\n', 'a.md', {
+        kind: 'contents',
+      }),
+      '## Before\n\n- [One *two*](#one-two)\n  - [Deep](#deep)\n- [One *two*](#one-two-1)\n<|>\n## One *two*\n\n### Deep\n\n## One *two*\n',
+    );
   });
-  it('needs headings', async () => assert.equal(await inserted('-- a.md --\n<|>\n', 'a.md', { kind: 'contents' }), 'There are no headings below the caret to make a table of contents of.'));
+  it('needs headings', async () =>
+    assert.equal(
+      await inserted('-- a.md --\n<|>\n', 'a.md', { kind: 'contents' }),
+      'There are no headings below the caret to make a table of contents of.',
+    ));
 });
 
 describe('inserting the date', () => {
   it('writes the day in the text, and in front matter what stands there', async () => {
     assert.equal(await intoBody('On <|>.\n', { kind: 'date' }), 'On 2026-01-15.\n');
-    assert.equal(await inserted(`${jekyll}-- ${name} --\n---\ndate: 2025-01-01 10:00:00 +0000\nupdated: <|>\n---\n`, name, { kind: 'date' }), '---\ndate: 2025-01-01 10:00:00 +0000\nupdated: 2026-01-15 12:00:00 +0000\n---\n');
+    assert.equal(
+      await inserted(`${jekyll}-- ${name} --\n---\ndate: 2025-01-01 10:00:00 +0000\nupdated: <|>\n---\n`, name, {
+        kind: 'date',
+      }),
+      '---\ndate: 2025-01-01 10:00:00 +0000\nupdated: 2026-01-15 12:00:00 +0000\n---\n',
+    );
   });
 });

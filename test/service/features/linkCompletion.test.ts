@@ -51,7 +51,14 @@ async function labels(txtar: string): Promise<string[]> {
 
 describe('completion of a destination', () => {
   it('offers the posts of the site, newest first, then its pages and files', async () => {
-    assert.deepEqual(await labels(saying('See [it](<|>)')), ['Later', 'Fog', 'Ice on the river', 'About us', 'assets/boat.png', 'assets/tables.pdf']);
+    assert.deepEqual(await labels(saying('See [it](<|>)')), [
+      'Later',
+      'Fog',
+      'Ice on the river',
+      'About us',
+      'assets/boat.png',
+      'assets/tables.pdf',
+    ]);
     assert.equal(await siteCompleted(saying('See [it](<|>) now'), 'Fog'), 'See [it](/2024/fog/) now');
   });
 
@@ -88,11 +95,26 @@ describe('completion of a destination', () => {
   });
 
   it('offers headings and ids of the page before the #', async () => {
-    assert.deepEqual([...(await siteCompletionsAt(saying('[it](/2024/fog/#<|>)')))], [['#echo', '/2024/fog/#echo'], ['#the-horn', '/2024/fog/#the-horn']]);
+    assert.deepEqual(
+      [...(await siteCompletionsAt(saying('[it](/2024/fog/#<|>)')))],
+      [
+        ['#echo', '/2024/fog/#echo'],
+        ['#the-horn', '/2024/fog/#the-horn'],
+      ],
+    );
   });
 
   it('is silent in prose, code, front matter and for other sites', async () => {
-    for (const text of ['Wind/<|>rain', 'He said "<|>', '`[it](<|>)`', '[it](mailto:<|>)', '[it](https://example.org/<|>)', '```\n[it](<|>)\n```', '{% comment<|> %}', '(<|>)']) {
+    for (const text of [
+      'Wind/<|>rain',
+      'He said "<|>',
+      '`[it](<|>)`',
+      '[it](mailto:<|>)',
+      '[it](https://example.org/<|>)',
+      '```\n[it](<|>)\n```',
+      '{% comment<|> %}',
+      '(<|>)',
+    ]) {
       assert.deepEqual(await labels(saying(text)), [], text);
     }
   });
@@ -112,23 +134,39 @@ describe('a completed destination is written as this author writes links', () =>
   };
   for (const [written, expected] of Object.entries(shapes)) {
     it(`in the post itself: ${written}`, async () => {
-      assert.equal(await siteCompleted(saying(`[a](${written}) and [it](<|>)`, blog('/log')), 'Fog'), `[a](${written}) and [it](${expected})`);
+      assert.equal(
+        await siteCompleted(saying(`[a](${written}) and [it](<|>)`, blog('/log')), 'Fog'),
+        `[a](${written}) and [it](${expected})`,
+      );
     });
   }
 
   it('in its siblings', async () => {
-    const sibling = '-- _posts/2024-01-01-wind.md --\n---\ntitle: Wind\n---\n[a]({{ site.baseurl }}/2023/ice/) ![b]({{ "/assets/boat.png" | absolute_url }})\n';
-    assert.equal(await siteCompleted(saying('[it](<|>)', blog('/log') + sibling), 'Fog'), '[it]({{ site.baseurl }}/2024/fog/)');
-    assert.equal(await siteCompleted(saying('![it](<|>)', blog('/log') + sibling), 'assets/boat.png'), '![it]({{ "/assets/boat.png" | absolute_url }})');
+    const sibling =
+      '-- _posts/2024-01-01-wind.md --\n---\ntitle: Wind\n---\n[a]({{ site.baseurl }}/2023/ice/) ![b]({{ "/assets/boat.png" | absolute_url }})\n';
+    assert.equal(
+      await siteCompleted(saying('[it](<|>)', blog('/log') + sibling), 'Fog'),
+      '[it]({{ site.baseurl }}/2024/fog/)',
+    );
+    assert.equal(
+      await siteCompleted(saying('![it](<|>)', blog('/log') + sibling), 'assets/boat.png'),
+      '![it]({{ "/assets/boat.png" | absolute_url }})',
+    );
   });
 
   it('or with the base path where there is nothing to learn from', async () => {
     assert.equal(await siteCompleted(saying('[it](<|>)', blog('/log')), 'Fog'), '[it](/log/2024/fog/)');
-    assert.equal(await siteCompleted(saying('[it]({{ site.baseurl }}/<|>)', blog('/log')), 'About us'), '[it](/log/about/)');
+    assert.equal(
+      await siteCompleted(saying('[it]({{ site.baseurl }}/<|>)', blog('/log')), 'About us'),
+      '[it](/log/about/)',
+    );
   });
 
   it('but never in a form that would not lead there', async () => {
-    assert.equal(await siteCompleted(saying('[a]({% post_url 2023-02-03-ice %}) and [it](<|>)'), 'About us'), '[a]({% post_url 2023-02-03-ice %}) and [it](/about/)');
+    assert.equal(
+      await siteCompleted(saying('[a]({% post_url 2023-02-03-ice %}) and [it](<|>)'), 'About us'),
+      '[a]({% post_url 2023-02-03-ice %}) and [it](/about/)',
+    );
   });
 });
 
@@ -140,27 +178,43 @@ describe('completion in tags', () => {
     assert.equal(await siteCompleted(saying('{% link ab<|>x.md %}'), 'About us'), '{% link about.md %}');
     assert.equal(await siteCompleted(saying('{% link <|> %}'), 'assets/tables.pdf'), '{% link assets/tables.pdf %}');
     assert.deepEqual(await labels(saying('{% include <|> %}')), ['_includes/figure.html']);
-    assert.equal(await siteCompleted(saying('{% include <|> %}'), '_includes/figure.html'), '{% include figure.html %}');
+    assert.equal(
+      await siteCompleted(saying('{% include <|> %}'), '_includes/figure.html'),
+      '{% include figure.html %}',
+    );
   });
 
   it('names posts in folders of their own', async () => {
     const nested = `${blog()}-- _posts/harbour/2022-01-01-quay.md --\n---\ntitle: Quay\n---\n-- boats/_posts/2022-01-02-tug.md --\n---\ntitle: Tug\n---\n`;
-    assert.equal(await siteCompleted(saying('{% post_url <|> %}', nested), 'Quay'), '{% post_url harbour/2022-01-01-quay %}');
-    assert.equal(await siteCompleted(saying('{% post_url <|> %}', nested), 'Tug'), '{% post_url boats/2022-01-02-tug %}');
+    assert.equal(
+      await siteCompleted(saying('{% post_url <|> %}', nested), 'Quay'),
+      '{% post_url harbour/2022-01-01-quay %}',
+    );
+    assert.equal(
+      await siteCompleted(saying('{% post_url <|> %}', nested), 'Tug'),
+      '{% post_url boats/2022-01-02-tug %}',
+    );
   });
 });
 
 describe('completion in a folder of Markdown', () => {
   it('offers paths from the file', async () => {
-    const folder = '-- notes/plan.md --\n# Plan\n\n[it](<|>) ![](x)\n-- notes/map.png --\nPNG\n-- lists/food.md --\n# Food\n';
+    const folder =
+      '-- notes/plan.md --\n# Plan\n\n[it](<|>) ![](x)\n-- notes/map.png --\nPNG\n-- lists/food.md --\n# Food\n';
     assert.equal(await siteCompleted(folder, 'Food'), '[it](../lists/food.md) ![](x)');
-    assert.equal(await siteCompleted(folder.replace('<|>', '').replace('x', '<|>'), 'notes/map.png'), '[it]() ![](map.png)');
+    assert.equal(
+      await siteCompleted(folder.replace('<|>', '').replace('x', '<|>'), 'notes/map.png'),
+      '[it]() ![](map.png)',
+    );
   });
 });
 
 describe('completion on a big site', () => {
   it('lists a part and says so', async () => {
-    const posts = Array.from({ length: 300 }, (_, index) => `-- _posts/2024-01-01-night-${index}.md --\n---\ntitle: Night ${index}\n---\n`).join('');
+    const posts = Array.from(
+      { length: 300 },
+      (_, index) => `-- _posts/2024-01-01-night-${index}.md --\n---\ntitle: Night ${index}\n---\n`,
+    ).join('');
     const { snapshot, post, cursor } = await openSite(saying('[it](<|>)', blog() + posts));
     const { items, incomplete } = service.completion(snapshot, post, cursor, environment);
     assert.deepEqual([items.length, incomplete], [200, true]);

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { moved, siteCompleted, siteCompletionsAt, siteDefinitionAt, siteHoverAt, siteReferencesAt, siteRenamed } from '../../support/siteFeatures.ts';
+import {
+  moved,
+  siteCompleted,
+  siteCompletionsAt,
+  siteDefinitionAt,
+  siteHoverAt,
+  siteReferencesAt,
+  siteRenamed,
+} from '../../support/siteFeatures.ts';
 
 const hugo = `-- hugo.toml --
 baseURL = 'https://ferry.example/log/'
@@ -48,37 +56,69 @@ function saying(site: string, text: string): string {
 }
 
 describe('links of a Hugo site', () => {
-  for (const link of ['/log/posts/f<|>og/', '{{< ref "posts/f<|>og" >}}', '{{< relref "f<|>og.md" >}}', 'https://ferry.example/log/posts/fog/<|>']) {
+  for (const link of [
+    '/log/posts/f<|>og/',
+    '{{< ref "posts/f<|>og" >}}',
+    '{{< relref "f<|>og.md" >}}',
+    'https://ferry.example/log/posts/fog/<|>',
+  ]) {
     it(`are followed: ${link.replace('<|>', '')}`, async () => {
-      assert.match((await siteHoverAt(saying(hugo, `[a](${link})`)))!, /Fog[^]*1 May 2024 · `\/log\/posts\/fog\/`[^]*It came at night/);
+      assert.match(
+        (await siteHoverAt(saying(hugo, `[a](${link})`)))!,
+        /Fog[^]*1 May 2024 · `\/log\/posts\/fog\/`[^]*It came at night/,
+      );
       assert.deepEqual(await siteDefinitionAt(saying(hugo, `[a](${link})`)), ['content/posts/fog.md:1 ']);
     });
   }
 
   it('show images of static folders', async () => {
-    assert.match((await siteHoverAt(saying(hugo, '![a](/log/img/bo<|>at.png)')))!, /file:\/\/\/site\/static\/img\/boat\.png/);
+    assert.match(
+      (await siteHoverAt(saying(hugo, '![a](/log/img/bo<|>at.png)')))!,
+      /file:\/\/\/site\/static\/img\/boat\.png/,
+    );
   });
 
   it('are completed as the author writes them', async () => {
     assert.equal(await siteCompleted(saying(hugo, '{{< ref "<|>" >}}'), 'Fog'), '{{< ref "posts/fog" >}}');
     assert.equal(await siteCompleted(saying(hugo, '[a]({{< ref "<|>'), 'Ice'), '[a]({{< ref "posts/ice" >}}');
-    assert.equal(await siteCompleted(saying(hugo, '[a]({{< ref "posts/ice" >}}) [b](<|>)'), 'Fog'), '[a]({{< ref "posts/ice" >}}) [b]({{< ref "posts/fog" >}})');
-    assert.ok([...(await siteCompletionsAt(saying(hugo, '{{< figure src="<|>" >}}')).then((found) => found.values()))].includes('/log/img/boat.png'));
+    assert.equal(
+      await siteCompleted(saying(hugo, '[a]({{< ref "posts/ice" >}}) [b](<|>)'), 'Fog'),
+      '[a]({{< ref "posts/ice" >}}) [b]({{< ref "posts/fog" >}})',
+    );
+    assert.ok(
+      [...(await siteCompletionsAt(saying(hugo, '{{< figure src="<|>" >}}')).then((found) => found.values()))].includes(
+        '/log/img/boat.png',
+      ),
+    );
   });
 
   it('offer what lies in the bundle first', async () => {
-    assert.deepEqual([...(await siteCompletionsAt(hugo.replace('White.', '![a](<|>)')))][0], ['content/posts/ice/floe.png', 'floe.png']);
+    assert.deepEqual([...(await siteCompletionsAt(hugo.replace('White.', '![a](<|>)')))][0], [
+      'content/posts/ice/floe.png',
+      'floe.png',
+    ]);
   });
 
   it('follow a post that moves, which keeps its old address', async () => {
-    const files = await moved(saying(hugo, '[a](/log/posts/fog/#the-horn) [b]({{< ref "posts/fog" >}}) [c]({{< relref "fog.md#the-horn" >}})'), ['content/posts/fog.md', 'content/posts/mist.md']);
-    assert.match(files['content/posts/calm.md']!, /\[a\]\(\/log\/posts\/mist\/#the-horn\) \[b\]\(\{\{< ref "posts\/mist" >\}\}\) \[c\]\(\{\{< relref "mist\.md#the-horn" >\}\}\)/);
-    assert.match(files['content/posts/fog.md']!, /^\+\+\+\ntitle = 'Fog'\ndate = 2024-05-01\naliases = \["\/posts\/fog\/"\]\n\+\+\+\n/);
+    const files = await moved(
+      saying(hugo, '[a](/log/posts/fog/#the-horn) [b]({{< ref "posts/fog" >}}) [c]({{< relref "fog.md#the-horn" >}})'),
+      ['content/posts/fog.md', 'content/posts/mist.md'],
+    );
+    assert.match(
+      files['content/posts/calm.md']!,
+      /\[a\]\(\/log\/posts\/mist\/#the-horn\) \[b\]\(\{\{< ref "posts\/mist" >\}\}\) \[c\]\(\{\{< relref "mist\.md#the-horn" >\}\}\)/,
+    );
+    assert.match(
+      files['content/posts/fog.md']!,
+      /^\+\+\+\ntitle = 'Fog'\ndate = 2024-05-01\naliases = \["\/posts\/fog\/"\]\n\+\+\+\n/,
+    );
   });
 
   it('follow a heading, and tell who links to it', async () => {
     const linking = '-- content/posts/rain.md --\n---\ntitle: Rain\n---\n[a]({{< ref "fog#the-horn" >}})\n';
-    assert.deepEqual(await siteReferencesAt(linking + hugo.replace('The horn', 'The h<|>orn')), ['content/posts/rain.md:4 {{< ref "fog#the-horn" >}}']);
+    assert.deepEqual(await siteReferencesAt(linking + hugo.replace('The horn', 'The h<|>orn')), [
+      'content/posts/rain.md:4 {{< ref "fog#the-horn" >}}',
+    ]);
     const files = await siteRenamed(linking + hugo.replace('The horn', 'The h<|>orn'), 'A whistle');
     assert.match((files as Record<string, string>)['content/posts/rain.md']!, /\{\{< ref "fog#a-whistle" >\}\}/);
   });
@@ -87,12 +127,17 @@ describe('links of a Hugo site', () => {
 describe('links of a Zola site', () => {
   it('are followed and completed by their paths', async () => {
     assert.match((await siteHoverAt(saying(zola, '[a](@/posts/f<|>og.md#the-horn)')))!, /Fog[^]*`\/posts\/fog\/`/);
-    assert.deepEqual(await siteDefinitionAt(saying(zola, '[a](@/posts/f<|>og.md#the-horn)')), ['content/posts/fog.md:5 The horn']);
+    assert.deepEqual(await siteDefinitionAt(saying(zola, '[a](@/posts/f<|>og.md#the-horn)')), [
+      'content/posts/fog.md:5 The horn',
+    ]);
     assert.equal(await siteCompleted(saying(zola, '[a](@/<|>)'), 'Fog'), '[a](@/posts/fog.md)');
   });
 
   it('follow a post that moves, which keeps its old address', async () => {
-    const files = await moved(saying(zola, '[a](@/posts/fog.md#the-horn) [b](/posts/fog/)'), ['content/posts/fog.md', 'content/posts/mist.md']);
+    const files = await moved(saying(zola, '[a](@/posts/fog.md#the-horn) [b](/posts/fog/)'), [
+      'content/posts/fog.md',
+      'content/posts/mist.md',
+    ]);
     assert.match(files['content/posts/calm.md']!, /\[a\]\(@\/posts\/mist\.md#the-horn\) \[b\]\(\/posts\/mist\/\)/);
     assert.match(files['content/posts/fog.md']!, /\naliases = \["\/posts\/fog\/"\]\n/);
   });

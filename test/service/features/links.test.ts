@@ -48,20 +48,35 @@ const fog = '**[Fog & horn](file:///site/_posts/2024-05-01-fog.md)**';
 describe('a hover on a link', () => {
   it('tells title, date, address and the first words of the post it leads to', async () => {
     const card = `${fog}\n\n1 May 2024 · \`/log/2024/fog/\`\n\n> It came at night and stayed.`;
-    for (const link of ['[a](/log/2024/f<|>og/)', '[a](https://ferry.example/log/2024/fo<|>g/)', '{% post_url 2024-05-<|>01-fog %}', '<a href="../f<|>og/">a</a>', '[a]({{ site.baseurl }}{% link _posts/2024-05-01-f<|>og.md %})']) {
+    for (const link of [
+      '[a](/log/2024/f<|>og/)',
+      '[a](https://ferry.example/log/2024/fo<|>g/)',
+      '{% post_url 2024-05-<|>01-fog %}',
+      '<a href="../f<|>og/">a</a>',
+      '[a]({{ site.baseurl }}{% link _posts/2024-05-01-f<|>og.md %})',
+    ]) {
       assert.equal(await siteHoverAt(saying(link)), card, link);
     }
   });
 
   it('is found from the text of a link and from a reference, whose title follows', async () => {
     assert.match((await siteHoverAt(saying('[a<|>ll](/log/2024/fog/)')))!, /It came at night/);
-    assert.match((await siteHoverAt(saying('[a<|>ll][f]\n\n[f]: /log/2024/fog/ "The night"')))!, /It came at night[^]*The night$/);
-    assert.match((await siteHoverAt(saying('[all][f]\n\n[f]: /log/20<|>24/fog/')))!, /It came at night[^]*Used once: line 4\.$/);
+    assert.match(
+      (await siteHoverAt(saying('[a<|>ll][f]\n\n[f]: /log/2024/fog/ "The night"')))!,
+      /It came at night[^]*The night$/,
+    );
+    assert.match(
+      (await siteHoverAt(saying('[all][f]\n\n[f]: /log/20<|>24/fog/')))!,
+      /It came at night[^]*Used once: line 4\.$/,
+    );
   });
 
   it('names the heading, and tells of a redirect', async () => {
     assert.match((await siteHoverAt(saying('[a](/log/2024/fog/#the-<|>horn)')))!, /^\*\*\[Fog[^\n]*\*\* `#the-horn`\n/);
-    assert.match((await siteHoverAt(saying('[a](/log/mi<|>st/)')))!, /An old address: readers are sent on to `\/log\/2024\/fog\/`\./);
+    assert.match(
+      (await siteHoverAt(saying('[a](/log/mi<|>st/)')))!,
+      /An old address: readers are sent on to `\/log\/2024\/fog\/`\./,
+    );
   });
 
   it('says why a post will not be there', async () => {
@@ -71,8 +86,14 @@ describe('a hover on a link', () => {
   });
 
   it('shows an image of the site where it is, under the base path', async () => {
-    assert.equal(await siteHoverAt(saying('![A boat](/log/assets/bo<|>at.png)')), '![](file:///site/assets/boat.png|height=180)\n\n`assets/boat.png`');
-    assert.equal(await siteHoverAt(saying('![A b<|>oat][b]\n\n[b]: {{ "/assets/boat.png" | relative_url }}')), '![](file:///site/assets/boat.png|height=180)\n\n`assets/boat.png`');
+    assert.equal(
+      await siteHoverAt(saying('![A boat](/log/assets/bo<|>at.png)')),
+      '![](file:///site/assets/boat.png|height=180)\n\n`assets/boat.png`',
+    );
+    assert.equal(
+      await siteHoverAt(saying('![A b<|>oat][b]\n\n[b]: {{ "/assets/boat.png" | relative_url }}')),
+      '![](file:///site/assets/boat.png|height=180)\n\n`assets/boat.png`',
+    );
   });
 
   it('has nothing to add to what leads elsewhere or nowhere', async () => {
@@ -84,14 +105,20 @@ describe('a hover on a link', () => {
 describe('the definition of a link', () => {
   it('is the post, or the heading in it', async () => {
     assert.deepEqual(await siteDefinitionAt(saying('[a](/log/2024/f<|>og/)')), ['_posts/2024-05-01-fog.md:1 ']);
-    assert.deepEqual(await siteDefinitionAt(saying('[a](/log/2024/fog/#the-<|>horn)')), ['_posts/2024-05-01-fog.md:11 The horn']);
-    assert.deepEqual(await siteDefinitionAt(saying('{% post_url 2024-05-<|>01-fog %}')), ['_posts/2024-05-01-fog.md:1 ']);
+    assert.deepEqual(await siteDefinitionAt(saying('[a](/log/2024/fog/#the-<|>horn)')), [
+      '_posts/2024-05-01-fog.md:11 The horn',
+    ]);
+    assert.deepEqual(await siteDefinitionAt(saying('{% post_url 2024-05-<|>01-fog %}')), [
+      '_posts/2024-05-01-fog.md:1 ',
+    ]);
   });
 
   it('is the label first, and from there the post', async () => {
     const text = '[a][f]\n\n[f]: /log/2024/fog/#the-horn';
     assert.deepEqual(await siteDefinitionAt(saying(text.replace('[f]', '[<|>f]'))), ['_posts/2024-06-01-calm.md:6 f']);
-    assert.deepEqual(await siteDefinitionAt(saying(text.replace('2024', '20<|>24'))), ['_posts/2024-05-01-fog.md:11 The horn']);
+    assert.deepEqual(await siteDefinitionAt(saying(text.replace('2024', '20<|>24'))), [
+      '_posts/2024-05-01-fog.md:11 The horn',
+    ]);
   });
 
   it('is none for an image, which is no text', async () => {
@@ -101,8 +128,18 @@ describe('the definition of a link', () => {
 
 describe('links that open files', () => {
   it('are destinations, attributes and tags that lead to files of the site', async () => {
-    const { post } = await openSite(saying('[a](/log/2024/fog/#the-horn) ![b](/log/assets/boat.png) {% post_url 2024-05-01-fog %} [c](https://example.org) [d](/log/nowhere/)\n\n[e]: /log/mist/\n<|>'));
-    const found = service.documentLinks(post, environment).map(({ range, target, fragment }) => [post.document.text.slice(range.start, range.end), target.replace('file:///site/', ''), fragment]);
+    const { post } = await openSite(
+      saying(
+        '[a](/log/2024/fog/#the-horn) ![b](/log/assets/boat.png) {% post_url 2024-05-01-fog %} [c](https://example.org) [d](/log/nowhere/)\n\n[e]: /log/mist/\n<|>',
+      ),
+    );
+    const found = service
+      .documentLinks(post, environment)
+      .map(({ range, target, fragment }) => [
+        post.document.text.slice(range.start, range.end),
+        target.replace('file:///site/', ''),
+        fragment,
+      ]);
     assert.deepEqual(found, [
       ['/log/2024/fog/#the-horn', '_posts/2024-05-01-fog.md', 'the-horn'],
       ['/log/assets/boat.png', 'assets/boat.png', ''],
@@ -127,24 +164,49 @@ title: About
 [f]: https://ferry.example/log/2024/fog/#the-horn
 [g]: ../2024/fog/
 `;
-  const all = ['_posts/2024-07-01-a.md:4 /log/2024/fog/', '_posts/2024-07-01-a.md:4 {{ site.baseurl }}/2024/fog/#the-horn', 'about.md:4 {% post_url 2024-05-01-fog %}', 'about.md:4 /log/mist/', 'about.md:6 https://ferry.example/log/2024/fog/#the-horn', 'about.md:7 ../2024/fog/'];
+  const all = [
+    '_posts/2024-07-01-a.md:4 /log/2024/fog/',
+    '_posts/2024-07-01-a.md:4 {{ site.baseurl }}/2024/fog/#the-horn',
+    'about.md:4 {% post_url 2024-05-01-fog %}',
+    'about.md:4 /log/mist/',
+    'about.md:6 https://ferry.example/log/2024/fog/#the-horn',
+    'about.md:7 ../2024/fog/',
+  ];
 
   it('is asked on the title, and finds every form of link, redirects too', async () => {
     assert.deepEqual(await siteReferencesAt(inbound + blog.replace('"Fog', '"F<|>og')), all);
   });
 
   it('is asked on a link, of which the part before the fragment means the whole post', async () => {
-    assert.deepEqual((await siteReferencesAt(saying('[a](/log/2024/f<|>og/)') + inbound)).toSorted(), ['_posts/2024-06-01-calm.md:4 /log/2024/fog/', ...all].toSorted());
+    assert.deepEqual(
+      (await siteReferencesAt(saying('[a](/log/2024/f<|>og/)') + inbound)).toSorted(),
+      ['_posts/2024-06-01-calm.md:4 /log/2024/fog/', ...all].toSorted(),
+    );
     const horn = all.filter((each) => each.endsWith('#the-horn'));
-    assert.deepEqual(await siteReferencesAt(saying('[a](/log/2024/fog/#the-h<|>orn)') + inbound), ['_posts/2024-06-01-calm.md:4 /log/2024/fog/#the-horn', ...horn]);
+    assert.deepEqual(await siteReferencesAt(saying('[a](/log/2024/fog/#the-h<|>orn)') + inbound), [
+      '_posts/2024-06-01-calm.md:4 /log/2024/fog/#the-horn',
+      ...horn,
+    ]);
   });
 
   it('is asked on a heading, whose own links come first', async () => {
-    assert.deepEqual(await siteReferencesAt(inbound + blog.replace('## The horn\n', '## The h<|>orn\n\n[up](#the-horn) [down](/log/2024/fog/#the-horn)\n')), ['_posts/2024-05-01-fog.md:13 #the-horn', '_posts/2024-05-01-fog.md:13 /log/2024/fog/#the-horn', ...all.filter((each) => each.endsWith('#the-horn'))]);
+    assert.deepEqual(
+      await siteReferencesAt(
+        inbound + blog.replace('## The horn\n', '## The h<|>orn\n\n[up](#the-horn) [down](/log/2024/fog/#the-horn)\n'),
+      ),
+      [
+        '_posts/2024-05-01-fog.md:13 #the-horn',
+        '_posts/2024-05-01-fog.md:13 /log/2024/fog/#the-horn',
+        ...all.filter((each) => each.endsWith('#the-horn')),
+      ],
+    );
   });
 
   it('is asked on an image', async () => {
-    assert.deepEqual(await siteReferencesAt(saying('![a](/log/assets/bo<|>at.png)')), ['_posts/2024-06-01-calm.md:4 /log/assets/boat.png', '_posts/2024-05-01-fog.md:7 /log/assets/boat.png']);
+    assert.deepEqual(await siteReferencesAt(saying('![a](/log/assets/bo<|>at.png)')), [
+      '_posts/2024-06-01-calm.md:4 /log/assets/boat.png',
+      '_posts/2024-05-01-fog.md:7 /log/assets/boat.png',
+    ]);
   });
 
   it('stops when nobody waits any more', async () => {

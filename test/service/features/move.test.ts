@@ -15,7 +15,10 @@ function post(path: string, body: string, frontMatter = 'title: A'): string {
 /** The body of one post of a Jekyll site after another one is renamed; as it was where nothing changed. */
 async function inbound(body: string, to = mist): Promise<string> {
   const text = `---\ntitle: A\n---\n${body}\n`;
-  const files = await moved(configuration() + post(fog, 'It came.') + post('_posts/2024-06-01-calm.md', body), [fog, to]);
+  const files = await moved(configuration() + post(fog, 'It came.') + post('_posts/2024-06-01-calm.md', body), [
+    fog,
+    to,
+  ]);
   return (files['_posts/2024-06-01-calm.md'] ?? text).slice('---\ntitle: A\n---\n'.length).trimEnd();
 }
 
@@ -29,7 +32,8 @@ describe('renaming a post', () => {
     '[a]({{ site.url }}{{ site.baseurl }}/2024/fog)': '[a]({{ site.url }}{{ site.baseurl }}/2024/mist)',
     '[a]({{ "/2024/fog/" | relative_url }}#horn)': '[a]({{ "/2024/mist/" | relative_url }}#horn)',
     '[a]({% post_url 2024-05-01-fog %}#horn)': '[a]({% post_url 2024-05-02-mist %}#horn)',
-    '[a]({{ site.baseurl }}{% link _posts/2024-05-01-fog.md %})': '[a]({{ site.baseurl }}{% link _posts/2024-05-02-mist.md %})',
+    '[a]({{ site.baseurl }}{% link _posts/2024-05-01-fog.md %})':
+      '[a]({{ site.baseurl }}{% link _posts/2024-05-02-mist.md %})',
     '{% post_url 2024-05-01-fog %}': '{% post_url 2024-05-02-mist %}',
     '[a](../fog/)': '[a](../mist/)',
     '[a](2024-05-01-fog.md#horn)': '[a](2024-05-02-mist.md#horn)',
@@ -44,36 +48,81 @@ describe('renaming a post', () => {
   }
 
   it('leaves alone what does not lead to it', async () => {
-    for (const other of ['[a](https://example.org/log/2024/fog/)', 'The fog of 2024/fog/ was thick.', '`/log/2024/fog/`', '[a](/log/2024/fog-bank/)', '[a](/2024/fog/)']) assert.equal(await inbound(other), other);
+    for (const other of [
+      '[a](https://example.org/log/2024/fog/)',
+      'The fog of 2024/fog/ was thick.',
+      '`/log/2024/fog/`',
+      '[a](/log/2024/fog-bank/)',
+      '[a](/2024/fog/)',
+    ])
+      assert.equal(await inbound(other), other);
   });
 
   it('leaves alone what leads there all the same', async () => {
-    const files = await moved(configuration() + post(fog, 'It came.', 'permalink: /fog/') + post('about.md', '[a](/log/fog/) [b]({% post_url 2024-05-01-fog %})'), [fog, mist]);
+    const files = await moved(
+      configuration() +
+        post(fog, 'It came.', 'permalink: /fog/') +
+        post('about.md', '[a](/log/fog/) [b]({% post_url 2024-05-01-fog %})'),
+      [fog, mist],
+    );
     assert.deepEqual(files, { 'about.md': '---\ntitle: A\n---\n[a](/log/fog/) [b]({% post_url 2024-05-02-mist %})\n' });
   });
 
   it('changes every link of a text at once', async () => {
-    assert.equal(await inbound('[a](/log/2024/fog/) ![b](/log/x.png) [c]({% post_url 2024-05-01-fog %})'), '[a](/log/2024/mist/) ![b](/log/x.png) [c]({% post_url 2024-05-02-mist %})');
+    assert.equal(
+      await inbound('[a](/log/2024/fog/) ![b](/log/x.png) [c]({% post_url 2024-05-01-fog %})'),
+      '[a](/log/2024/mist/) ![b](/log/x.png) [c]({% post_url 2024-05-02-mist %})',
+    );
   });
 
   it('takes its own relative links along', async () => {
-    const files = await moved('-- _config.yml --\ntitle: Log\n' + post('docs/fog.md', '[a](calm.md) [b](#top) [c](../about.html#x) ![d](boat.png) [e](/about.html)') + post('docs/calm.md', 'Calm.') + post('about.md', 'Us.') + '-- docs/boat.png --\nPNG\n', ['docs/fog.md', 'fog.md']);
-    assert.deepEqual(files, { 'docs/fog.md': '---\ntitle: A\n---\n[a](docs/calm.md) [b](#top) [c](../about.html#x) ![d](docs/boat.png) [e](/about.html)\n' });
+    const files = await moved(
+      '-- _config.yml --\ntitle: Log\n' +
+        post('docs/fog.md', '[a](calm.md) [b](#top) [c](../about.html#x) ![d](boat.png) [e](/about.html)') +
+        post('docs/calm.md', 'Calm.') +
+        post('about.md', 'Us.') +
+        '-- docs/boat.png --\nPNG\n',
+      ['docs/fog.md', 'fog.md'],
+    );
+    assert.deepEqual(files, {
+      'docs/fog.md':
+        '---\ntitle: A\n---\n[a](docs/calm.md) [b](#top) [c](../about.html#x) ![d](docs/boat.png) [e](/about.html)\n',
+    });
   });
 
   it('does the same for a folder with everything in it', async () => {
-    const files = await moved('-- _config.yml --\ntitle: Log\n' + post('docs/fog/index.md', '![d](boat.png) [a](../calm.html)') + post('docs/calm.md', '[a](/docs/fog/) ![b](fog/boat.png)') + '-- docs/fog/boat.png --\nPNG\n', ['docs/fog', 'docs/mist']);
+    const files = await moved(
+      '-- _config.yml --\ntitle: Log\n' +
+        post('docs/fog/index.md', '![d](boat.png) [a](../calm.html)') +
+        post('docs/calm.md', '[a](/docs/fog/) ![b](fog/boat.png)') +
+        '-- docs/fog/boat.png --\nPNG\n',
+      ['docs/fog', 'docs/mist'],
+    );
     assert.deepEqual(files, { 'docs/calm.md': '---\ntitle: A\n---\n[a](/docs/mist/) ![b](mist/boat.png)\n' });
   });
 
   it('follows an image', async () => {
-    const files = await moved(configuration() + post(fog, '![a](/log/assets/boat.png) {{ "/assets/boat.png" | relative_url }}') + '-- assets/boat.png --\nPNG\n', ['assets/boat.png', 'assets/2024/ferry.png']);
-    assert.deepEqual(files, { [fog]: '---\ntitle: A\n---\n![a](/log/assets/2024/ferry.png) {{ "/assets/2024/ferry.png" | relative_url }}\n' });
+    const files = await moved(
+      configuration() +
+        post(fog, '![a](/log/assets/boat.png) {{ "/assets/boat.png" | relative_url }}') +
+        '-- assets/boat.png --\nPNG\n',
+      ['assets/boat.png', 'assets/2024/ferry.png'],
+    );
+    assert.deepEqual(files, {
+      [fog]: '---\ntitle: A\n---\n![a](/log/assets/2024/ferry.png) {{ "/assets/2024/ferry.png" | relative_url }}\n',
+    });
   });
 
   it('in a plain folder changes the paths', async () => {
-    const files = await moved('-- a.md --\n[b](b.md#top) [c](notes/c.md)\n-- b.md --\n[a](a.md)\n-- notes/c.md --\n[b](../b.md)\n', ['b.md', 'notes/d.md']);
-    assert.deepEqual(files, { 'a.md': '[b](notes/d.md#top) [c](notes/c.md)\n', 'b.md': '[a](../a.md)\n', 'notes/c.md': '[b](d.md)\n' });
+    const files = await moved(
+      '-- a.md --\n[b](b.md#top) [c](notes/c.md)\n-- b.md --\n[a](a.md)\n-- notes/c.md --\n[b](../b.md)\n',
+      ['b.md', 'notes/d.md'],
+    );
+    assert.deepEqual(files, {
+      'a.md': '[b](notes/d.md#top) [c](notes/c.md)\n',
+      'b.md': '[a](../a.md)\n',
+      'notes/c.md': '[b](d.md)\n',
+    });
   });
 
   it('changes nothing where the post leaves the site', async () => {
@@ -97,8 +146,14 @@ describe('the old address of a post', () => {
   it('joins those there are', async () => {
     assert.equal(await kept('redirect_from: /haze/\ntitle: A'), 'redirect_from:\n  - /haze/\n  - /2024/fog/\ntitle: A');
     assert.equal(await kept('redirect_from: [/haze/]\ntitle: A'), 'redirect_from: [/haze/, /2024/fog/]\ntitle: A');
-    assert.equal(await kept('redirect_from: ["/haze/"] # old\ntitle: A'), 'redirect_from: ["/haze/", "/2024/fog/"] # old\ntitle: A');
-    assert.equal(await kept('redirect_from:\n  - "/haze/" # old\ntitle: A'), 'redirect_from:\n  - "/haze/"\n  - "/2024/fog/" # old\ntitle: A');
+    assert.equal(
+      await kept('redirect_from: ["/haze/"] # old\ntitle: A'),
+      'redirect_from: ["/haze/", "/2024/fog/"] # old\ntitle: A',
+    );
+    assert.equal(
+      await kept('redirect_from:\n  - "/haze/" # old\ntitle: A'),
+      'redirect_from:\n  - "/haze/"\n  - "/2024/fog/" # old\ntitle: A',
+    );
     assert.equal(await kept('redirect_from:\ntitle: A'), 'redirect_from:\n  - /2024/fog/\ntitle: A');
     assert.equal(await kept('redirect_from: []\ntitle: A'), 'redirect_from: [/2024/fog/]\ntitle: A');
   });
@@ -117,18 +172,29 @@ describe('the old address of a post', () => {
 });
 
 describe('renaming a heading', () => {
-  const site = configuration() + post('_posts/2024-06-01-calm.md', '[a](/log/2024/fog/#the-horn) [b](/log/2024/fog/) [c]({% post_url 2024-05-01-fog %}#the-horn) <a href="../fog/#the-horn">d</a> [e](#the-horn)');
+  const site =
+    configuration() +
+    post(
+      '_posts/2024-06-01-calm.md',
+      '[a](/log/2024/fog/#the-horn) [b](/log/2024/fog/) [c]({% post_url 2024-05-01-fog %}#the-horn) <a href="../fog/#the-horn">d</a> [e](#the-horn)',
+    );
 
   it('takes links from other posts along', async () => {
-    const files = await siteRenamed(site + post(fog, '## The h<|>orn\n\n[up](#the-horn) [down](/log/2024/fog/#the-horn)'), 'A whistle');
+    const files = await siteRenamed(
+      site + post(fog, '## The h<|>orn\n\n[up](#the-horn) [down](/log/2024/fog/#the-horn)'),
+      'A whistle',
+    );
     assert.deepEqual(files, {
       [fog]: '---\ntitle: A\n---\n## A whistle\n\n[up](#a-whistle) [down](/log/2024/fog/#a-whistle)\n',
-      '_posts/2024-06-01-calm.md': '---\ntitle: A\n---\n[a](/log/2024/fog/#a-whistle) [b](/log/2024/fog/) [c]({% post_url 2024-05-01-fog %}#a-whistle) <a href="../fog/#a-whistle">d</a> [e](#the-horn)\n',
+      '_posts/2024-06-01-calm.md':
+        '---\ntitle: A\n---\n[a](/log/2024/fog/#a-whistle) [b](/log/2024/fog/) [c]({% post_url 2024-05-01-fog %}#a-whistle) <a href="../fog/#a-whistle">d</a> [e](#the-horn)\n',
     });
   });
 
   it('leaves other posts alone where the anchor stays, and refuses as before', async () => {
-    assert.deepEqual(Object.keys(await siteRenamed(site + post(fog, '## The h<|>orn {#the-horn}'), 'A whistle')), [fog]);
+    assert.deepEqual(Object.keys(await siteRenamed(site + post(fog, '## The h<|>orn {#the-horn}'), 'A whistle')), [
+      fog,
+    ]);
     assert.equal(await siteRenamed(site + post(fog, '## The h<|>orn'), ' '), 'A heading needs at least one character.');
   });
 });

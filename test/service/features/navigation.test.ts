@@ -38,11 +38,18 @@ describe('linked editing', () => {
 
 describe('hover on one of several copies', () => {
   const definitions = 'See [log].\n\n[log]: /first\n[log]: /last';
-  const at = (line: number) => definitions.split('\n').map((text, index) => (index === line ? text.replace('[log', '[<|>log') : text)).join('\n');
+  const at = (line: number) =>
+    definitions
+      .split('\n')
+      .map((text, index) => (index === line ? text.replace('[log', '[<|>log') : text))
+      .join('\n');
 
   it('tells which one counts', () => {
     assert.equal(hoverAt(at(2), 'kramdown')?.markdown, 'Not used: kramdown uses the last of several copies, line 4.');
-    assert.equal(hoverAt(at(3), 'gfm')?.markdown, 'Not used: GitHub Flavored Markdown uses the first of several copies, line 3.');
+    assert.equal(
+      hoverAt(at(3), 'gfm')?.markdown,
+      'Not used: GitHub Flavored Markdown uses the first of several copies, line 3.',
+    );
   });
 
   it('lists the uses on the one that counts', () => {
@@ -57,10 +64,16 @@ function outline(found: readonly DocumentSymbol[]): unknown[] {
 }
 
 describe('the outline', () => {
-  const text = '---\ntitle: A\n---\n# One\n\n## Two\n\nText.[^1]\n\n#### Four\n\n## Three\n\n[log]: /log\n[^1]: Note.\n';
+  const text =
+    '---\ntitle: A\n---\n# One\n\n## Two\n\nText.[^1]\n\n#### Four\n\n## Three\n\n[log]: /log\n[^1]: Note.\n';
 
   it('nests headings by their depth, before notes and definitions', () => {
-    assert.deepEqual(outline(symbols(open(text).post)), [['Front matter', 'title'], ['One', ['Two', 'Four'], 'Three'], '[log]', '[^1]']);
+    assert.deepEqual(outline(symbols(open(text).post)), [
+      ['Front matter', 'title'],
+      ['One', ['Two', 'Four'], 'Three'],
+      '[log]',
+      '[^1]',
+    ]);
   });
 
   it('gives a heading its section', () => {
@@ -94,7 +107,10 @@ describe('completion of a new note', () => {
   });
 
   it('writes marker and note where this author keeps notes', () => {
-    assert.equal(chosen('A.[^1] B.[^<|>\n\n[^1]: One.\n\nEnd.\n', '2'), 'A.[^1] B.[^2]\n\n[^1]: One.\n[^2]: Note.\n\nEnd.\n');
+    assert.equal(
+      chosen('A.[^1] B.[^<|>\n\n[^1]: One.\n\nEnd.\n', '2'),
+      'A.[^1] B.[^2]\n\n[^1]: One.\n[^2]: Note.\n\nEnd.\n',
+    );
     assert.equal(chosen('A.[^<|>]\n', '1'), 'A.[^1]\n\n[^1]: Note.\n');
   });
 

@@ -27,25 +27,105 @@ describe('the front matter of a new post', () => {
     ['quotes a title that YAML would misread', 'Tea: a "short" guide', [], 'title: "Tea: a \\"short\\" guide"\n'],
     ['quotes a title that is a number', '1984', [], 'title: "1984"\n'],
     ['quotes the title where siblings do', 'First', ["title: 'A'", "title: 'B'"], "title: 'First'\n"],
-    ['does not take quotes that a sibling needed for a habit', 'First', ['title: "A: b"', 'title: B'], 'title: First\n'],
-    ['follows the siblings’ keys in their order', 'T', ['layout: post\ntitle: A\nauthor: me', 'layout: post\ntitle: B\nauthor: me'], 'layout: post\ntitle: T\nauthor: me\n'],
+    [
+      'does not take quotes that a sibling needed for a habit',
+      'First',
+      ['title: "A: b"', 'title: B'],
+      'title: First\n',
+    ],
+    [
+      'follows the siblings’ keys in their order',
+      'T',
+      ['layout: post\ntitle: A\nauthor: me', 'layout: post\ntitle: B\nauthor: me'],
+      'layout: post\ntitle: T\nauthor: me\n',
+    ],
     ['leaves out keys that few siblings have', 'T', ['title: A\nodd: 1', 'title: B', 'title: C'], 'title: T\n'],
-    ['leaves empty what differs, in the siblings’ shape', 'T', ['title: A\ntags: [x]\nsummary: "one"\nmood: good', 'title: B\ntags: [y]\nsummary: "two"\nmood: bad'], 'title: T\ntags: []\nsummary: ""\nmood:\n'],
-    ['copies what all siblings share', 'T', ['title: A\ncategory: news\ntags: [a, b]', 'title: B\ncategory: news\ntags: [a, b]'], 'title: T\ncategory: news\ntags: [a, b]\n'],
-    ['copies a shared list of lines', 'T', ['title: A\ntags:\n  - a\n  - b', 'title: B\ntags:\n  - a\n  - b'], 'title: T\ntags:\n  - a\n  - b\n'],
-    ['takes for a switch what most siblings have', 'T', ['title: A\nmark: true', 'title: B\nmark: true', 'title: C\nmark: false'], 'title: T\nmark: true\n'],
-    ['copies little from a lone sibling', 'T', ['layout: post\ntitle: A\nsummary: its own'], 'layout: post\ntitle: T\nsummary:\n'],
+    [
+      'leaves empty what differs, in the siblings’ shape',
+      'T',
+      ['title: A\ntags: [x]\nsummary: "one"\nmood: good', 'title: B\ntags: [y]\nsummary: "two"\nmood: bad'],
+      'title: T\ntags: []\nsummary: ""\nmood:\n',
+    ],
+    [
+      'copies what all siblings share',
+      'T',
+      ['title: A\ncategory: news\ntags: [a, b]', 'title: B\ncategory: news\ntags: [a, b]'],
+      'title: T\ncategory: news\ntags: [a, b]\n',
+    ],
+    [
+      'copies a shared list of lines',
+      'T',
+      ['title: A\ntags:\n  - a\n  - b', 'title: B\ntags:\n  - a\n  - b'],
+      'title: T\ntags:\n  - a\n  - b\n',
+    ],
+    [
+      'takes for a switch what most siblings have',
+      'T',
+      ['title: A\nmark: true', 'title: B\nmark: true', 'title: C\nmark: false'],
+      'title: T\nmark: true\n',
+    ],
+    [
+      'copies little from a lone sibling',
+      'T',
+      ['layout: post\ntitle: A\nsummary: its own'],
+      'layout: post\ntitle: T\nsummary:\n',
+    ],
     ['never copies an address', 'T', ['title: A\npermalink: /x', 'title: B\npermalink: /x'], 'title: T\npermalink:\n'],
-    ['keeps comments beside keys', 'T', ['title: A\ndate: 2025-01-01 # sorts the list', 'title: B\ndate: 2025-01-02 # sorts the list'], 'title: T\ndate: 2026-01-16 # sorts the list\n'],
-    ['keeps optional keys as comments', 'T', ['title: A\n# summary: for search engines', 'title: B\n# summary: for search engines'], 'title: T\n# summary: for search engines\n'],
-    ['keeps blank lines between groups of keys', 'T', ['title: A\nlayout: x\n\n# why\nmood: calm\n\ntags: []', 'title: B\nlayout: x\n\n# why\nmood: calm\n\ntags: []'], 'title: T\nlayout: x\n\nmood: calm # why\n\ntags: []\n'],
+    [
+      'keeps comments beside keys',
+      'T',
+      ['title: A\ndate: 2025-01-01 # sorts the list', 'title: B\ndate: 2025-01-02 # sorts the list'],
+      'title: T\ndate: 2026-01-16 # sorts the list\n',
+    ],
+    [
+      'keeps optional keys as comments',
+      'T',
+      ['title: A\n# summary: for search engines', 'title: B\n# summary: for search engines'],
+      'title: T\n# summary: for search engines\n',
+    ],
+    [
+      'keeps blank lines between groups of keys',
+      'T',
+      ['title: A\nlayout: x\n\n# why\nmood: calm\n\ntags: []', 'title: B\nlayout: x\n\n# why\nmood: calm\n\ntags: []'],
+      'title: T\nlayout: x\n\nmood: calm # why\n\ntags: []\n',
+    ],
     ['writes the day', 'T', ['title: A\ndate: 2025-01-01'], 'title: T\ndate: 2026-01-16\n'],
-    ['writes day, time and offset', 'T', ['title: A\ndate: 2025-01-01 09:00:00 +0200'], 'title: T\ndate: 2026-01-16 00:40:00 +0100\n'],
-    ['writes an offset with its colon', 'T', ['title: A\ndate: "2025-01-01T09:00:00+02:00"'], 'title: T\ndate: "2026-01-16T00:40:00+01:00"\n'],
-    ['writes UTC where siblings do', 'T', ['title: A\ndate: 2025-01-01T09:00:00Z'], 'title: T\ndate: 2026-01-15T23:40:00Z\n'],
-    ['writes UTC where YAML reads a time without offset as UTC', 'T', ['title: A\ndate: 2025-01-01 09:00:00'], 'title: T\ndate: 2026-01-15 23:40:00\n'],
-    ['writes the month in words where siblings do', 'T', ['title: A\npubDate: "Jul 08 2024"'], 'title: T\npubDate: "Jan 16 2026"\n'],
-    ['writes local time without seconds, which Jekyll reads as local', 'T', ['title: A\ndate: 2025-01-01 09:00'], 'title: T\ndate: 2026-01-16 00:40\n'],
+    [
+      'writes day, time and offset',
+      'T',
+      ['title: A\ndate: 2025-01-01 09:00:00 +0200'],
+      'title: T\ndate: 2026-01-16 00:40:00 +0100\n',
+    ],
+    [
+      'writes an offset with its colon',
+      'T',
+      ['title: A\ndate: "2025-01-01T09:00:00+02:00"'],
+      'title: T\ndate: "2026-01-16T00:40:00+01:00"\n',
+    ],
+    [
+      'writes UTC where siblings do',
+      'T',
+      ['title: A\ndate: 2025-01-01T09:00:00Z'],
+      'title: T\ndate: 2026-01-15T23:40:00Z\n',
+    ],
+    [
+      'writes UTC where YAML reads a time without offset as UTC',
+      'T',
+      ['title: A\ndate: 2025-01-01 09:00:00'],
+      'title: T\ndate: 2026-01-15 23:40:00\n',
+    ],
+    [
+      'writes the month in words where siblings do',
+      'T',
+      ['title: A\npubDate: "Jul 08 2024"'],
+      'title: T\npubDate: "Jan 16 2026"\n',
+    ],
+    [
+      'writes local time without seconds, which Jekyll reads as local',
+      'T',
+      ['title: A\ndate: 2025-01-01 09:00'],
+      'title: T\ndate: 2026-01-16 00:40\n',
+    ],
   ];
   for (const [what, title, siblings, expected] of cases) {
     it(what, async () => assert.equal(await begun(title, ...siblings), expected));
@@ -55,13 +135,23 @@ describe('the front matter of a new post', () => {
     const files = blog('title: A\ndate: 2025-01-01 09:00:00');
     const { path, text } = await newPostIn(files, 'Now', 'posts', late);
     const [site] = await sitesOf(`${files}-- ${path} --\n${text}`);
-    const publication = site!.generator.publication({ ...site!.posts.get(`${root}/${path}`)!, around: site!.around }, site!.configuration, late);
+    const publication = site!.generator.publication(
+      { ...site!.posts.get(`${root}/${path}`)!, around: site!.around },
+      site!.configuration,
+      late,
+    );
     assert.equal(publication.state, 'published');
   });
 
   it('is TOML or JSON where the siblings’ is', async () => {
-    assert.equal((await newPostIn(hugo('+++\ntitle = "A"\ndate = 2025-01-01\ntags = ["x"]\n+++'), 'T', 'posts', late)).text, '+++\ntitle = "T"\ndate = 2026-01-16\ntags = []\n+++\n\n');
-    assert.equal((await newPostIn(hugo('{\n  "title": "A",\n  "draft": true\n}'), 'T', 'posts', late)).text, '{\n  "title": "T",\n  "draft": true\n}\n\n');
+    assert.equal(
+      (await newPostIn(hugo('+++\ntitle = "A"\ndate = 2025-01-01\ntags = ["x"]\n+++'), 'T', 'posts', late)).text,
+      '+++\ntitle = "T"\ndate = 2026-01-16\ntags = []\n+++\n\n',
+    );
+    assert.equal(
+      (await newPostIn(hugo('{\n  "title": "A",\n  "draft": true\n}'), 'T', 'posts', late)).text,
+      '{\n  "title": "T",\n  "draft": true\n}\n\n',
+    );
   });
 
   it('is a heading where siblings have no front matter at all', async () => {
@@ -83,7 +173,8 @@ const begins = async (files: string, title: string, label: string, kind: 'post' 
 
 describe('a new post from a template', () => {
   it('follows Hugo’s archetype of the section, with the writer’s title in its quotes', async () => {
-    const archetype = '-- archetypes/posts.md --\n+++\ntitle = "{{ replace .File.ContentBaseName "-" " " | title }}"\ndate = {{ .Date }}\ndraft = true\nkind = \'{{ .Type }}\'\n+++\n\n{{< toc >}}\n';
+    const archetype =
+      '-- archetypes/posts.md --\n+++\ntitle = "{{ replace .File.ContentBaseName "-" " " | title }}"\ndate = {{ .Date }}\ndraft = true\nkind = \'{{ .Type }}\'\n+++\n\n{{< toc >}}\n';
     assert.deepEqual(await begins(`-- hugo.toml --\n-- content/posts/a.md --\n${archetype}`, 'Say "hello"', 'posts'), [
       'content/posts/say-hello.md',
       '+++\ntitle = "Say \\"hello\\""\ndate = 2026-01-16T00:40:33+01:00\ndraft = true\nkind = \'posts\'\n+++\n\n{{< toc >}}\n',
@@ -91,12 +182,17 @@ describe('a new post from a template', () => {
   });
 
   it('is a folder where Hugo’s archetype is one', async () => {
-    const [path] = await begins('-- hugo.toml --\n-- content/trips/a.md --\n-- archetypes/trips/index.md --\n---\ntitle: {{ .Name }}\n---\n', 'To the Isles', 'trips');
+    const [path] = await begins(
+      '-- hugo.toml --\n-- content/trips/a.md --\n-- archetypes/trips/index.md --\n---\ntitle: {{ .Name }}\n---\n',
+      'To the Isles',
+      'trips',
+    );
     assert.equal(path, 'content/trips/to-the-isles/index.md');
   });
 
   it('comes with all files of the folder: pages filled in under their own names, others to be copied', async () => {
-    const files = '-- hugo.toml --\n-- content/trips/a.md --\n-- archetypes/trips/index.md --\n---\ntitle: {{ .Name }}\n---\n-- archetypes/trips/day-1.md --\n---\ntitle: {{ .Name | title }}\n---\n-- archetypes/trips/img/map.svg --\n<svg/>\n-- archetypes/trips/.DS_Store --\n';
+    const files =
+      '-- hugo.toml --\n-- content/trips/a.md --\n-- archetypes/trips/index.md --\n---\ntitle: {{ .Name }}\n---\n-- archetypes/trips/day-1.md --\n---\ntitle: {{ .Name | title }}\n---\n-- archetypes/trips/img/map.svg --\n<svg/>\n-- archetypes/trips/.DS_Store --\n';
     const { beside, url } = await newPostIn(files, 'To the Isles', 'trips', late);
     assert.deepEqual(beside, [
       { uri: `${root}/content/trips/to-the-isles/day-1.md`, text: '---\ntitle: Day 1\n---\n' },
@@ -107,59 +203,150 @@ describe('a new post from a template', () => {
 
   it('is a draft in a folder of its own where drafts are wanted', async () => {
     const files = '-- hugo.toml --\n-- content/log/a/index.md --\n---\ntitle: A\n---\n';
-    assert.deepEqual(await begins(files, 'Fog', 'log', 'draft'), ['content/log/fog/index.md', '---\ntitle: Fog\ndraft: true\n---\n\n']);
+    assert.deepEqual(await begins(files, 'Fog', 'log', 'draft'), [
+      'content/log/fog/index.md',
+      '---\ntitle: Fog\ndraft: true\n---\n\n',
+    ]);
   });
 
   it('is of another kind where the writer chooses an archetype that belongs to no section', async () => {
-    const files = '-- hugo.toml --\n-- content/about.md --\n-- content/log/a.md --\n-- archetypes/default.md --\n-- archetypes/log.md --\n-- archetypes/review.md --\n---\ntitle: "{{ .Name | title }}"\nkind: {{ .Type }}\n---\n-- archetypes/trip/index.md --\n---\ntitle: "{{ .Name | title }}"\n---\n';
-    const places = newPostPlaces(withSites(emptySnapshot, await sitesOf(files))).map(({ label, detail }) => [label, detail]);
-    assert.deepEqual(places, [['log', 'content/log'], ['pages', 'content'], ['review', 'content/log · archetypes/review.md'], ['trip', 'content/log · archetypes/trip/']]);
-    assert.deepEqual(await begins(files, 'Old lamps', 'review'), ['content/log/old-lamps.md', '---\ntitle: "Old lamps"\nkind: review\n---\n']);
-    assert.deepEqual(await begins(files, 'To sea', 'trip'), ['content/log/to-sea/index.md', '---\ntitle: "To sea"\n---\n']);
+    const files =
+      '-- hugo.toml --\n-- content/about.md --\n-- content/log/a.md --\n-- archetypes/default.md --\n-- archetypes/log.md --\n-- archetypes/review.md --\n---\ntitle: "{{ .Name | title }}"\nkind: {{ .Type }}\n---\n-- archetypes/trip/index.md --\n---\ntitle: "{{ .Name | title }}"\n---\n';
+    const places = newPostPlaces(withSites(emptySnapshot, await sitesOf(files))).map(({ label, detail }) => [
+      label,
+      detail,
+    ]);
+    assert.deepEqual(places, [
+      ['log', 'content/log'],
+      ['pages', 'content'],
+      ['review', 'content/log · archetypes/review.md'],
+      ['trip', 'content/log · archetypes/trip/'],
+    ]);
+    assert.deepEqual(await begins(files, 'Old lamps', 'review'), [
+      'content/log/old-lamps.md',
+      '---\ntitle: "Old lamps"\nkind: review\n---\n',
+    ]);
+    assert.deepEqual(await begins(files, 'To sea', 'trip'), [
+      'content/log/to-sea/index.md',
+      '---\ntitle: "To sea"\n---\n',
+    ]);
   });
 
   it('learns from siblings where only Hugo can read its archetype', async () => {
-    const files = '-- hugo.toml --\n-- content/posts/a.md --\n---\ntitle: A\nmood:\n---\n-- archetypes/default.md --\n---\ntitle: {{ range .Site.RegularPages }}x{{ end }}\n---\n';
+    const files =
+      '-- hugo.toml --\n-- content/posts/a.md --\n---\ntitle: A\nmood:\n---\n-- archetypes/default.md --\n---\ntitle: {{ range .Site.RegularPages }}x{{ end }}\n---\n';
     assert.deepEqual(await begins(files, 'T', 'posts'), ['content/posts/t.md', '---\ntitle: T\nmood:\n---\n\n']);
   });
 
   it('is what jekyll-compose writes where its defaults are in the configuration', async () => {
-    const config = '-- _config.yml --\njekyll_compose:\n  default_front_matter:\n    drafts:\n      tags: []\n      description:\n    posts:\n      image: x.png\n';
-    assert.deepEqual(await begins(config, "It's: here", 'drafts'), ['_drafts/it-s-here.md', "---\nlayout: post\ntitle: 'It''s: here'\ntags: []\ndescription:\n---\n\n"]);
-    assert.deepEqual(await begins(config, 'A test post', 'posts'), ['_posts/2026-01-16-a-test-post.md', '---\nlayout: post\ntitle: A test post\ndate: 2026-01-16 00:40 +0100\nimage: x.png\n---\n\n']);
+    const config =
+      '-- _config.yml --\njekyll_compose:\n  default_front_matter:\n    drafts:\n      tags: []\n      description:\n    posts:\n      image: x.png\n';
+    assert.deepEqual(await begins(config, "It's: here", 'drafts'), [
+      '_drafts/it-s-here.md',
+      "---\nlayout: post\ntitle: 'It''s: here'\ntags: []\ndescription:\n---\n\n",
+    ]);
+    assert.deepEqual(await begins(config, 'A test post', 'posts'), [
+      '_posts/2026-01-16-a-test-post.md',
+      '---\nlayout: post\ntitle: A test post\ndate: 2026-01-16 00:40 +0100\nimage: x.png\n---\n\n',
+    ]);
   });
 
   it('is what hexo new writes, from the site’s scaffolds or its own', async () => {
-    const config = '-- _config.yml --\n-- scaffolds/post.md --\n---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n-- scaffolds/photo.md --\n---\nlayout: photo\ntitle: {{ title }}\n---\n';
-    assert.deepEqual(await begins(config, 'Hello: World', 'posts'), ['source/_posts/Hello-World.md', "---\ntitle: 'Hello: World'\ndate: 2026-01-16 00:40:33\ntags:\n---\n"]);
-    assert.deepEqual(await begins(config, 'Hello', 'photo'), ['source/_posts/Hello.md', '---\nlayout: photo\ntitle: Hello\n---\n']);
-    assert.deepEqual(await begins('-- _config.yml --\n-- source/a.txt --\n-- package.json --\n{"hexo":{}}\n', 'Hello', 'drafts'), ['source/_drafts/Hello.md', '---\nlayout: draft\ntitle: Hello\ndate: 2026-01-16 00:40:33\ntags:\n---\n']);
+    const config =
+      '-- _config.yml --\n-- scaffolds/post.md --\n---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n-- scaffolds/photo.md --\n---\nlayout: photo\ntitle: {{ title }}\n---\n';
+    assert.deepEqual(await begins(config, 'Hello: World', 'posts'), [
+      'source/_posts/Hello-World.md',
+      "---\ntitle: 'Hello: World'\ndate: 2026-01-16 00:40:33\ntags:\n---\n",
+    ]);
+    assert.deepEqual(await begins(config, 'Hello', 'photo'), [
+      'source/_posts/Hello.md',
+      '---\nlayout: photo\ntitle: Hello\n---\n',
+    ]);
+    assert.deepEqual(
+      await begins('-- _config.yml --\n-- source/a.txt --\n-- package.json --\n{"hexo":{}}\n', 'Hello', 'drafts'),
+      ['source/_drafts/Hello.md', '---\nlayout: draft\ntitle: Hello\ndate: 2026-01-16 00:40:33\ntags:\n---\n'],
+    );
   });
 
   it('comes from the site’s own folder before all others, and can be chosen by name', async () => {
-    const files = '-- _config.yml --\n-- _templates/post.md --\n---\ntitle: {{ title }}\nday: {{ year }}-{{month}}\n---\n\n## {{ title }}\n{{ page.url }}\n-- _templates/review.md --\n---\ntitle: "{{title}}"\nstars:\n---\n';
-    assert.deepEqual(await begins(files, 'On: tea', 'posts'), ['_posts/2026-01-16-on-tea.md', '---\ntitle: "On: tea"\nday: 2026-01\n---\n\n## On: tea\n{{ page.url }}\n']);
-    assert.deepEqual(await begins(files, 'Tea', 'review'), ['_posts/2026-01-16-tea.md', '---\ntitle: "Tea"\nstars:\n---\n']);
+    const files =
+      '-- _config.yml --\n-- _templates/post.md --\n---\ntitle: {{ title }}\nday: {{ year }}-{{month}}\n---\n\n## {{ title }}\n{{ page.url }}\n-- _templates/review.md --\n---\ntitle: "{{title}}"\nstars:\n---\n';
+    assert.deepEqual(await begins(files, 'On: tea', 'posts'), [
+      '_posts/2026-01-16-on-tea.md',
+      '---\ntitle: "On: tea"\nday: 2026-01\n---\n\n## On: tea\n{{ page.url }}\n',
+    ]);
+    assert.deepEqual(await begins(files, 'Tea', 'review'), [
+      '_posts/2026-01-16-tea.md',
+      '---\ntitle: "Tea"\nstars:\n---\n',
+    ]);
   });
 
   it('is held back where a draft is wanted', async () => {
-    assert.deepEqual(await begins('-- a.md --\n---\ntitle: A\ndraft: true\n---\n-- b.md --\n---\ntitle: B\n---\n', 'T', 'posts', 'draft'), ['t.md', '---\ntitle: T\ndraft: true\n---\n\n']);
+    assert.deepEqual(
+      await begins(
+        '-- a.md --\n---\ntitle: A\ndraft: true\n---\n-- b.md --\n---\ntitle: B\n---\n',
+        'T',
+        'posts',
+        'draft',
+      ),
+      ['t.md', '---\ntitle: T\ndraft: true\n---\n\n'],
+    );
   });
 });
 
 describe('the file of a new post', () => {
   const cases: readonly [what: string, files: string, label: string, path: string][] = [
     ['a Jekyll post is dated', '-- _config.yml --\n', 'posts', '_posts/2026-01-16-über-tea-milk.md'],
-    ['in the site’s own zone', '-- _config.yml --\ntimezone: Europe/London\n', 'posts', '_posts/2026-01-15-über-tea-milk.md'],
+    [
+      'in the site’s own zone',
+      '-- _config.yml --\ntimezone: Europe/London\n',
+      'posts',
+      '_posts/2026-01-15-über-tea-milk.md',
+    ],
     ['a draft is not', '-- _config.yml --\n', 'drafts', '_drafts/über-tea-milk.md'],
-    ['with the siblings’ extension', '-- _posts/2025-01-01-a.markdown --\n---\n---\n', 'posts', '_posts/2026-01-16-über-tea-milk.markdown'],
-    ['in the folder of the year', '-- _posts/2025/2025-01-01-a.md --\n', 'posts', '_posts/2026/2026-01-16-über-tea-milk.md'],
-    ['in the collections’ folder', '-- _config.yml --\ncollections_dir: all\n', 'posts', 'all/_posts/2026-01-16-über-tea-milk.md'],
+    [
+      'with the siblings’ extension',
+      '-- _posts/2025-01-01-a.markdown --\n---\n---\n',
+      'posts',
+      '_posts/2026-01-16-über-tea-milk.markdown',
+    ],
+    [
+      'in the folder of the year',
+      '-- _posts/2025/2025-01-01-a.md --\n',
+      'posts',
+      '_posts/2026/2026-01-16-über-tea-milk.md',
+    ],
+    [
+      'in the collections’ folder',
+      '-- _config.yml --\ncollections_dir: all\n',
+      'posts',
+      'all/_posts/2026-01-16-über-tea-milk.md',
+    ],
     ['below the source', '-- _config.yml --\nsource: src\n', 'posts', 'src/_posts/2026-01-16-über-tea-milk.md'],
-    ['a collection follows its files: dated', '-- _config.yml --\ncollections: [news]\n-- _news/2025-01-01-a.md --\n', 'news', '_news/2026-01-16-über-tea-milk.md'],
-    ['a collection follows its files: not dated', '-- _config.yml --\ncollections: [docs]\n-- _docs/a.md --\n', 'docs', '_docs/über-tea-milk.md'],
-    ['a folder of its own, as siblings have', '-- hugo.toml --\n-- content/posts/one/index.md --\n-- content/posts/two/index.md --\n', 'posts', 'content/posts/über-tea-milk/index.md'],
-    ['a folder of its own, dated, as siblings of Docusaurus have', '-- docusaurus.config.js --\nmodule.exports = {};\n-- blog/2024-05-01-one/index.md --\n-- blog/2024-06-01-two/index.md --\n', 'blog', 'blog/2026-01-16-über-tea-milk/index.md'],
+    [
+      'a collection follows its files: dated',
+      '-- _config.yml --\ncollections: [news]\n-- _news/2025-01-01-a.md --\n',
+      'news',
+      '_news/2026-01-16-über-tea-milk.md',
+    ],
+    [
+      'a collection follows its files: not dated',
+      '-- _config.yml --\ncollections: [docs]\n-- _docs/a.md --\n',
+      'docs',
+      '_docs/über-tea-milk.md',
+    ],
+    [
+      'a folder of its own, as siblings have',
+      '-- hugo.toml --\n-- content/posts/one/index.md --\n-- content/posts/two/index.md --\n',
+      'posts',
+      'content/posts/über-tea-milk/index.md',
+    ],
+    [
+      'a folder of its own, dated, as siblings of Docusaurus have',
+      '-- docusaurus.config.js --\nmodule.exports = {};\n-- blog/2024-05-01-one/index.md --\n-- blog/2024-06-01-two/index.md --\n',
+      'blog',
+      'blog/2026-01-16-über-tea-milk/index.md',
+    ],
     ['a plain folder', '-- notes/a.md --\n', 'notes', 'notes/über-tea-milk.md'],
   ];
   for (const [what, files, label, path] of cases) {
@@ -171,46 +358,99 @@ describe('the file of a new post', () => {
   });
 });
 
-const labelsOf = async (files: string): Promise<string[]> => newPostPlaces(withSites(emptySnapshot, await sitesOf(files))).map(({ label, detail }) => `${label}: ${detail}`);
+const labelsOf = async (files: string): Promise<string[]> =>
+  newPostPlaces(withSites(emptySnapshot, await sitesOf(files))).map(({ label, detail }) => `${label}: ${detail}`);
 
 describe('places for a new post', () => {
   it('come with the nearest first, then those with posts', async () => {
-    const snapshot = withSites(emptySnapshot, await sitesOf('-- _config.yml --\ncollections: [docs, news]\n-- _news/a.md --\n---\n---\n-- _docs/b.md --\n---\n---\n'));
+    const snapshot = withSites(
+      emptySnapshot,
+      await sitesOf(
+        '-- _config.yml --\ncollections: [docs, news]\n-- _news/a.md --\n---\n---\n-- _docs/b.md --\n---\n---\n',
+      ),
+    );
     const labels = (near?: string): string[] => newPostPlaces(snapshot, near).map(({ label }) => label);
     assert.deepEqual(labels(), ['docs', 'news', 'posts', 'drafts']);
     assert.deepEqual(labels(`${root}/_news/a.md`), ['news', 'docs', 'posts', 'drafts']);
-    assert.deepEqual(newPostPlaces(snapshot).map(({ detail }) => detail), ['_docs', '_news', '_posts', '_drafts']);
+    assert.deepEqual(
+      newPostPlaces(snapshot).map(({ detail }) => detail),
+      ['_docs', '_news', '_posts', '_drafts'],
+    );
   });
 
   it('name the site where there are several', async () => {
     const snapshot = withSites(emptySnapshot, await sitesOf('-- _config.yml --\n-- docs/_config.yml --\n'));
-    assert.deepEqual(newPostPlaces(snapshot, `${root}/docs/index.md`).map(({ detail }) => detail), ['docs/_posts', 'docs/_drafts', 'site/_posts', 'site/_drafts']);
+    assert.deepEqual(
+      newPostPlaces(snapshot, `${root}/docs/index.md`).map(({ detail }) => detail),
+      ['docs/_posts', 'docs/_drafts', 'site/_posts', 'site/_drafts'],
+    );
   });
 
   it('have names a writer knows on a site without posts', async () => {
     assert.deepEqual(await labelsOf('-- _config.yml --\n'), ['posts: _posts', 'drafts: _drafts']);
     assert.deepEqual(await labelsOf('-- hugo.toml --\n-- archetypes/default.md --\n'), ['pages: content']);
-    assert.deepEqual(await labelsOf('-- hugo.toml --\n-- content/log/_index.md --\n'), ['log: content/log', 'pages: content']);
-    assert.deepEqual(await labelsOf('-- zola.toml --\nbase_url = "https://x.example"\n-- content/_index.md --\n-- content/log/_index.md --\n'), ['log: content/log', 'pages: content']);
-    assert.deepEqual(await labelsOf('-- docusaurus.config.js --\nmodule.exports = {};\n'), ['blog: blog', 'docs: docs', 'pages: src/pages']);
-    assert.deepEqual(await labelsOf('-- _config.yml --\n-- scaffolds/post.md --\n'), ['posts: source/_posts', 'drafts: source/_drafts', 'pages: source']);
+    assert.deepEqual(await labelsOf('-- hugo.toml --\n-- content/log/_index.md --\n'), [
+      'log: content/log',
+      'pages: content',
+    ]);
+    assert.deepEqual(
+      await labelsOf(
+        '-- zola.toml --\nbase_url = "https://x.example"\n-- content/_index.md --\n-- content/log/_index.md --\n',
+      ),
+      ['log: content/log', 'pages: content'],
+    );
+    assert.deepEqual(await labelsOf('-- docusaurus.config.js --\nmodule.exports = {};\n'), [
+      'blog: blog',
+      'docs: docs',
+      'pages: src/pages',
+    ]);
+    assert.deepEqual(await labelsOf('-- _config.yml --\n-- scaffolds/post.md --\n'), [
+      'posts: source/_posts',
+      'drafts: source/_drafts',
+      'pages: source',
+    ]);
     assert.deepEqual(await labelsOf('-- a.txt --\n'), ['posts: site']);
   });
 
   it('are no more than one site has, settings for one environment being none', async () => {
-    const snapshot = withSites(emptySnapshot, await sitesOf('-- config/_default/hugo.yaml --\ntitle: x\n-- config/production/hugo.yaml --\ntitle: y\n-- content/log/a.md --\n'));
-    assert.deepEqual(newPostPlaces(snapshot).map(({ detail }) => detail), ['content/log', 'content']);
+    const snapshot = withSites(
+      emptySnapshot,
+      await sitesOf(
+        '-- config/_default/hugo.yaml --\ntitle: x\n-- config/production/hugo.yaml --\ntitle: y\n-- content/log/a.md --\n',
+      ),
+    );
+    assert.deepEqual(
+      newPostPlaces(snapshot).map(({ detail }) => detail),
+      ['content/log', 'content'],
+    );
   });
 
   it('are of the sites first, where the folder around them is none and holds no post', async () => {
-    assert.deepEqual(await labelsOf('-- a.txt --\n-- docs/_config.yml --\n-- docs/_posts/2024-05-01-a.md --\n'), ['posts: docs/_posts', 'drafts: docs/_drafts', 'posts: site']);
+    assert.deepEqual(await labelsOf('-- a.txt --\n-- docs/_config.yml --\n-- docs/_posts/2024-05-01-a.md --\n'), [
+      'posts: docs/_posts',
+      'drafts: docs/_drafts',
+      'posts: site',
+    ]);
   });
 
   it('are the fullest first', async () => {
-    assert.deepEqual(await labelsOf('-- hugo.toml --\n-- content/a.md --\n-- content/b.md --\n-- content/c.md --\n-- content/keepers/_index.md --\n-- content/log/a.md --\n-- content/log/b.md --\n'), ['log: content/log', 'keepers: content/keepers', 'pages: content']);
+    assert.deepEqual(
+      await labelsOf(
+        '-- hugo.toml --\n-- content/a.md --\n-- content/b.md --\n-- content/c.md --\n-- content/keepers/_index.md --\n-- content/log/a.md --\n-- content/log/b.md --\n',
+      ),
+      ['log: content/log', 'keepers: content/keepers', 'pages: content'],
+    );
   });
 
   it('that are gone give no post', async () => {
-    assert.equal(await newPost(emptySnapshot, { place: '["file:///site","posts","_posts"]', title: 'T' }, late, workspaceOf(new Map())), undefined);
+    assert.equal(
+      await newPost(
+        emptySnapshot,
+        { place: '["file:///site","posts","_posts"]', title: 'T' },
+        late,
+        workspaceOf(new Map()),
+      ),
+      undefined,
+    );
   });
 });

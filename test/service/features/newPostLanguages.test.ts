@@ -5,15 +5,21 @@ import { environment } from '../../support/check.ts';
 import { newPostIn, root, sitesOf } from '../../support/site.ts';
 
 async function placesOf(files: string, near?: string): Promise<NewPostPlace[]> {
-  return newPostPlaces(withSites(emptySnapshot, await sitesOf(files)), near === undefined ? undefined : `${root}/${near}`);
+  return newPostPlaces(
+    withSites(emptySnapshot, await sitesOf(files)),
+    near === undefined ? undefined : `${root}/${near}`,
+  );
 }
 
-const begunIn = (files: string, label: string, language?: string): Promise<NewPost> => newPostIn(files, 'To the sea', label, environment, 'post', language);
+const begunIn = (files: string, label: string, language?: string): Promise<NewPost> =>
+  newPostIn(files, 'To the sea', label, environment, 'post', language);
 
 /** The language that a file or folder tells. */
-const near = async (files: string, path: string): Promise<string | undefined> => (await placesOf(files, path))[0]?.language;
+const near = async (files: string, path: string): Promise<string | undefined> =>
+  (await placesOf(files, path))[0]?.language;
 
-const textIn = async (files: string, language: string): Promise<string> => (await begunIn(files, 'posts', language)).text;
+const textIn = async (files: string, language: string): Promise<string> =>
+  (await begunIn(files, 'posts', language)).text;
 
 const post = (path: string, ...lines: readonly string[]): string => `-- ${path} --\n---\n${lines.join('\n')}\n---\n`;
 
@@ -41,7 +47,12 @@ describe('the language of a new post is asked', () => {
     ['on a Jekyll site whose posts say it', polyglot, 'posts', ['en', 'fr', 'de']],
   ];
   for (const [what, files, label, expected] of asked) {
-    it(what, async () => assert.deepEqual((await placesOf(files)).find((place) => place.label === label)?.languages?.map(({ code }) => code), expected));
+    it(what, async () =>
+      assert.deepEqual(
+        (await placesOf(files)).find((place) => place.label === label)?.languages?.map(({ code }) => code),
+        expected,
+      ),
+    );
   }
 
   it('by the name the site gives it, or that its speakers do', async () => {
@@ -51,8 +62,17 @@ describe('the language of a new post is asked', () => {
   });
 
   it('for each place once, however many folders hold it', async () => {
-    assert.deepEqual((await placesOf(foldered)).map(({ label, detail }) => [label, detail]), [['log', 'content/en/log'], ['pages', 'content/en']]);
-    assert.deepEqual((await placesOf(docusaurus)).map(({ detail }) => detail), ['blog', 'docs', 'src/pages']);
+    assert.deepEqual(
+      (await placesOf(foldered)).map(({ label, detail }) => [label, detail]),
+      [
+        ['log', 'content/en/log'],
+        ['pages', 'content/en'],
+      ],
+    );
+    assert.deepEqual(
+      (await placesOf(docusaurus)).map(({ detail }) => detail),
+      ['blog', 'docs', 'src/pages'],
+    );
   });
 
   it('not in a folder or beside a file that tells it', async () => {
@@ -65,37 +85,119 @@ describe('the language of a new post is asked', () => {
 
   const single: readonly [what: string, files: string][] = [
     ['a Hugo site of one', '-- hugo.toml --\nlanguageCode = "en"\n[languages.en]\n-- content/log/a.md --\n'],
-    ['a Hugo site that builds only one', '-- hugo.toml --\n[languages.en]\n[languages.fr]\ndisabled = true\n-- content/log/a.md --\n'],
+    [
+      'a Hugo site that builds only one',
+      '-- hugo.toml --\n[languages.en]\n[languages.fr]\ndisabled = true\n-- content/log/a.md --\n',
+    ],
     ['a Zola site of one', '-- zola.toml --\nbase_url = "https://x.example"\n-- content/log/a.md --\n'],
-    ['a Docusaurus site of one', "-- docusaurus.config.js --\nmodule.exports = { i18n: { defaultLocale: 'en', locales: ['en'] } };\n"],
-    ['a Hexo site with two for its theme', '-- _config.yml --\nlanguage: [zh-CN, en]\n-- scaffolds/post.md --\n-- source/_posts/a.md --\n---\ntitle: A\n---\n'],
+    [
+      'a Docusaurus site of one',
+      "-- docusaurus.config.js --\nmodule.exports = { i18n: { defaultLocale: 'en', locales: ['en'] } };\n",
+    ],
+    [
+      'a Hexo site with two for its theme',
+      '-- _config.yml --\nlanguage: [zh-CN, en]\n-- scaffolds/post.md --\n-- source/_posts/a.md --\n---\ntitle: A\n---\n',
+    ],
     ['an Astro site whose posts show none', astro.replace('log/fr/', 'log/')],
-    ['a Jekyll site whose posts all say the same', `-- _config.yml --\nlang: en\n${post('_posts/2024-05-01-one.md', 'title: One', 'lang: en')}${post('_posts/2024-05-02-two.md', 'title: Two', 'lang: en')}`],
-    ['a Jekyll site that spells it in two ways', `-- _config.yml --\nlocale: en_US\n${post('_posts/2024-05-01-one.md', 'title: One', 'lang: en')}${post('_posts/2024-05-02-two.md', 'title: Two')}`],
-    ['a site that names programming languages', `-- _config.yml --\n${post('_posts/2024-05-01-one.md', 'title: One', 'lang: js')}${post('_posts/2024-05-02-two.md', 'title: Two', 'lang: cpp')}`],
+    [
+      'a Jekyll site whose posts all say the same',
+      `-- _config.yml --\nlang: en\n${post('_posts/2024-05-01-one.md', 'title: One', 'lang: en')}${post('_posts/2024-05-02-two.md', 'title: Two', 'lang: en')}`,
+    ],
+    [
+      'a Jekyll site that spells it in two ways',
+      `-- _config.yml --\nlocale: en_US\n${post('_posts/2024-05-01-one.md', 'title: One', 'lang: en')}${post('_posts/2024-05-02-two.md', 'title: Two')}`,
+    ],
+    [
+      'a site that names programming languages',
+      `-- _config.yml --\n${post('_posts/2024-05-01-one.md', 'title: One', 'lang: js')}${post('_posts/2024-05-02-two.md', 'title: Two', 'lang: cpp')}`,
+    ],
   ];
   for (const [what, files] of single) {
-    it(`never on ${what}`, async () => assert.ok((await placesOf(files)).every(({ languages }) => languages === undefined)));
+    it(`never on ${what}`, async () =>
+      assert.ok((await placesOf(files)).every(({ languages }) => languages === undefined)));
   }
 });
 
 describe('a new post in a language', () => {
-  const cases: readonly [what: string, files: string, label: string, language: string | undefined, path: string, url: string | null][] = [
-    ['has it in its file name on a Hugo site', suffixed, 'log', 'fr', 'content/log/to-the-sea.fr.md', '/fr/log/to-the-sea/'],
+  const cases: readonly [
+    what: string,
+    files: string,
+    label: string,
+    language: string | undefined,
+    path: string,
+    url: string | null,
+  ][] = [
+    [
+      'has it in its file name on a Hugo site',
+      suffixed,
+      'log',
+      'fr',
+      'content/log/to-the-sea.fr.md',
+      '/fr/log/to-the-sea/',
+    ],
     ['has none there in the site’s own', suffixed, 'log', 'en', 'content/log/to-the-sea.md', '/log/to-the-sea/'],
-    ['is in the site’s own where nobody says', suffixed, 'log', undefined, 'content/log/to-the-sea.md', '/log/to-the-sea/'],
-    ['names even the site’s own where siblings do', bundled, 'log', 'en', 'content/log/to-the-sea/index.en.md', '/log/to-the-sea/'],
-    ['is a translation’s file in a folder', bundled, 'log', 'fr', 'content/log/to-the-sea/index.fr.md', '/fr/log/to-the-sea/'],
+    [
+      'is in the site’s own where nobody says',
+      suffixed,
+      'log',
+      undefined,
+      'content/log/to-the-sea.md',
+      '/log/to-the-sea/',
+    ],
+    [
+      'names even the site’s own where siblings do',
+      bundled,
+      'log',
+      'en',
+      'content/log/to-the-sea/index.en.md',
+      '/log/to-the-sea/',
+    ],
+    [
+      'is a translation’s file in a folder',
+      bundled,
+      'log',
+      'fr',
+      'content/log/to-the-sea/index.fr.md',
+      '/fr/log/to-the-sea/',
+    ],
     ['lies in the language’s folder', foldered, 'log', 'fr', 'content/fr/log/to-the-sea.md', '/fr/log/to-the-sea/'],
     ['lies in the language’s mount', mounted, 'log', 'fr', 'text/french/log/to-the-sea.md', '/fr/log/to-the-sea/'],
-    ['has it in its file name on a Zola site', zola, 'log', 'sv', 'content/log/to-the-sea.sv.md', '/sv/log/to-the-sea/'],
-    ['lies among the translations of a Docusaurus site', docusaurus, 'blog', 'fr', 'i18n/fr/docusaurus-plugin-content-blog/2026-01-15-to-the-sea.md', '/fr/blog/2026/01/15/to-the-sea'],
+    [
+      'has it in its file name on a Zola site',
+      zola,
+      'log',
+      'sv',
+      'content/log/to-the-sea.sv.md',
+      '/sv/log/to-the-sea/',
+    ],
+    [
+      'lies among the translations of a Docusaurus site',
+      docusaurus,
+      'blog',
+      'fr',
+      'i18n/fr/docusaurus-plugin-content-blog/2026-01-15-to-the-sea.md',
+      '/fr/blog/2026/01/15/to-the-sea',
+    ],
     ['lies in the language’s folder on an Astro site', astro, 'log', 'fr', 'src/content/log/fr/to-the-sea.md', null],
     ['lies in none in the site’s own', astro, 'log', 'en', 'src/content/log/to-the-sea.md', null],
     ['lies in one even then where siblings do', astroFoldered, 'log', 'en', 'src/content/log/en/to-the-sea.md', null],
     ['is where hexo new puts it', hexo, 'posts', 'fr', 'source/_posts/fr/To-the-sea.md', '/fr/To-the-sea/'],
-    ['lies where that language’s posts lie', polyglot, 'posts', 'fr', '_posts/fr/2026-01-15-to-the-sea.md', '/2026/01/15/to-the-sea.html'],
-    ['lies in a folder of its own where each language has one', polyglot, 'posts', 'de', '_posts/de/2026-01-15-to-the-sea.md', '/2026/01/15/to-the-sea.html'],
+    [
+      'lies where that language’s posts lie',
+      polyglot,
+      'posts',
+      'fr',
+      '_posts/fr/2026-01-15-to-the-sea.md',
+      '/2026/01/15/to-the-sea.html',
+    ],
+    [
+      'lies in a folder of its own where each language has one',
+      polyglot,
+      'posts',
+      'de',
+      '_posts/de/2026-01-15-to-the-sea.md',
+      '/2026/01/15/to-the-sea.html',
+    ],
   ];
   for (const [what, files, label, language, path, url] of cases) {
     it(what, async () => {

@@ -4,35 +4,72 @@ import { environment } from '../../support/check.ts';
 import { sitesOf } from '../../support/site.ts';
 
 describe('the posts of all sites', () => {
-  const files = '-- _config.yml --\ntitle: x\n-- README.md --\n---\n---\n-- _posts/2024-05-01-older.md --\n---\ntitle: Older\ntags: [fog, sea]\n---\n-- _posts/2027-05-02-newer.md --\n---\ntitle: Newer\n---\n-- _drafts/idea.md --\n---\ntitle: Idea\n---\n-- index.html --\n---\n---\n';
+  const files =
+    '-- _config.yml --\ntitle: x\n-- README.md --\n---\n---\n-- _posts/2024-05-01-older.md --\n---\ntitle: Older\ntags: [fog, sea]\n---\n-- _posts/2027-05-02-newer.md --\n---\ntitle: Newer\n---\n-- _drafts/idea.md --\n---\ntitle: Idea\n---\n-- index.html --\n---\n---\n';
 
   it('come with state, day and address, the newest first, and nothing that is no post', async () => {
     const [list, ...others] = await postLists(withSites(emptySnapshot, await sitesOf(files)), environment);
     assert.deepEqual([list?.name, list?.generator, others.length], ['site', 'Jekyll', 0]);
-    assert.deepEqual(list?.posts.map(({ path, state }) => [path, state]), [['_posts/2027-05-02-newer.md', 'scheduled'], ['_posts/2024-05-01-older.md', 'published'], ['_drafts/idea.md', 'draft']]);
+    assert.deepEqual(
+      list?.posts.map(({ path, state }) => [path, state]),
+      [
+        ['_posts/2027-05-02-newer.md', 'scheduled'],
+        ['_posts/2024-05-01-older.md', 'published'],
+        ['_drafts/idea.md', 'draft'],
+      ],
+    );
     assert.deepEqual(list?.posts[1], {
-      uri: 'file:///site/_posts/2024-05-01-older.md', path: '_posts/2024-05-01-older.md', title: 'Older', date: '2024-05-01T00:00:00+00:00', collection: 'posts', state: 'published', url: '/2024/05/01/older.html', tags: ['fog', 'sea'], reasons: [],
+      uri: 'file:///site/_posts/2024-05-01-older.md',
+      path: '_posts/2024-05-01-older.md',
+      title: 'Older',
+      date: '2024-05-01T00:00:00+00:00',
+      collection: 'posts',
+      state: 'published',
+      url: '/2024/05/01/older.html',
+      tags: ['fog', 'sea'],
+      reasons: [],
     });
   });
 
   it('come with what is to be known about the list', async () => {
-    const [list] = await postLists(withSites(emptySnapshot, await sitesOf('-- _config.yml --\ntitle: [\n-- _posts/2024-05-01-older.md --\n---\n---\n')), environment);
-    assert.deepEqual([list?.isSite, list?.isRead, list?.unreadable, list?.posts.length], [true, true, '_config.yml', 1]);
+    const [list] = await postLists(
+      withSites(
+        emptySnapshot,
+        await sitesOf('-- _config.yml --\ntitle: [\n-- _posts/2024-05-01-older.md --\n---\n---\n'),
+      ),
+      environment,
+    );
+    assert.deepEqual(
+      [list?.isSite, list?.isRead, list?.unreadable, list?.posts.length],
+      [true, true, '_config.yml', 1],
+    );
     const [folder] = await postLists(withSites(emptySnapshot, await sitesOf('-- notes.txt --\n')), environment);
     assert.deepEqual([folder?.isSite, folder?.unreadable, folder?.posts], [false, null, []]);
   });
 
   it('are those on the disk, whatever is open', async () => {
-    const unsaved = withDocument(withSites(emptySnapshot, await sitesOf(files)), new Document('file:///site/_drafts/unsaved.md', 1, '---\ntitle: Unsaved\n---\n'));
+    const unsaved = withDocument(
+      withSites(emptySnapshot, await sitesOf(files)),
+      new Document('file:///site/_drafts/unsaved.md', 1, '---\ntitle: Unsaved\n---\n'),
+    );
     assert.equal(unsaved.open.get('file:///site/_drafts/unsaved.md')?.post?.path, '_drafts/unsaved.md');
     assert.deepEqual((await postLists(unsaved, environment))[0]?.posts.length, 3);
-    const edited = withDocument(unsaved, new Document('file:///site/_drafts/idea.md', 1, '---\ntitle: A better idea\n---\n'));
-    assert.deepEqual((await postLists(edited, environment))[0]?.posts.map(({ title }) => title), ['Newer', 'Older', 'A better idea']);
+    const edited = withDocument(
+      unsaved,
+      new Document('file:///site/_drafts/idea.md', 1, '---\ntitle: A better idea\n---\n'),
+    );
+    assert.deepEqual(
+      (await postLists(edited, environment))[0]?.posts.map(({ title }) => title),
+      ['Newer', 'Older', 'A better idea'],
+    );
   });
 
   it('are published once their day has come', async () => {
     const snapshot = withSites(emptySnapshot, await sitesOf(files));
     assert.equal((await postLists(snapshot, environment))[0]?.posts[0]?.state, 'scheduled');
-    assert.equal((await postLists(snapshot, { ...environment, now: Date.UTC(2027, 5, 1) }))[0]?.posts[0]?.state, 'published');
+    assert.equal(
+      (await postLists(snapshot, { ...environment, now: Date.UTC(2027, 5, 1) }))[0]?.posts[0]?.state,
+      'published',
+    );
   });
 });

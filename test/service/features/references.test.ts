@@ -1,18 +1,33 @@
 import assert from 'node:assert/strict';
 import { applyEdits, codeActions, definition, folding, symbols } from '../../../server/src/service/index.ts';
-import { checkDefinition, checkReferences, completed, completionsAt, environment, hoverAt, open, renamed } from '../../support/check.ts';
+import {
+  checkDefinition,
+  checkReferences,
+  completed,
+  completionsAt,
+  environment,
+  hoverAt,
+  open,
+  renamed,
+} from '../../support/check.ts';
 import { marked } from '../../support/marked.ts';
 
 describe('hover', () => {
   it('shows where a reference goes, on its text and on its label', () => {
-    for (const source of ['See [the <|>guide][a].\n\n[a]: /guide "The guide"', 'See [the guide][<|>a].\n\n[a]: /guide "The guide"']) {
+    for (const source of [
+      'See [the <|>guide][a].\n\n[a]: /guide "The guide"',
+      'See [the guide][<|>a].\n\n[a]: /guide "The guide"',
+    ]) {
       assert.deepEqual(hoverAt(source), { text: '[the guide][a]', markdown: '`/guide`\n\nThe guide' });
     }
   });
 
   it('shows the copy that counts in the dialect', () => {
     const source = '[<|>a]\n\n[a]: /first\n[a]: /last';
-    assert.equal(hoverAt(source, 'gfm')?.markdown, '`/first`\n\n*Defined 2 times; GitHub Flavored Markdown uses the first.*');
+    assert.equal(
+      hoverAt(source, 'gfm')?.markdown,
+      '`/first`\n\n*Defined 2 times; GitHub Flavored Markdown uses the first.*',
+    );
     assert.equal(hoverAt(source, 'kramdown')?.markdown, '`/last`\n\n*Defined 2 times; kramdown uses the last.*');
   });
 
@@ -28,11 +43,17 @@ describe('hover', () => {
   });
 
   it('shows a note made by hand', () => {
-    assert.deepEqual(hoverAt('A claim.<sup>1<|></sup>\n\n<sup>1</sup> Its *source*.'), { text: '<sup>1</sup>', markdown: 'Its *source*.' });
+    assert.deepEqual(hoverAt('A claim.<sup>1<|></sup>\n\n<sup>1</sup> Its *source*.'), {
+      text: '<sup>1</sup>',
+      markdown: 'Its *source*.',
+    });
   });
 
-  it('shows an image of the post\'s folder and names a remote one', () => {
-    assert.equal(hoverAt('![al<|>t](pictures/a.png)')?.markdown, '![](file:///site/pictures/a.png|height=180)\n\n`pictures/a.png`');
+  it("shows an image of the post's folder and names a remote one", () => {
+    assert.equal(
+      hoverAt('![al<|>t](pictures/a.png)')?.markdown,
+      '![](file:///site/pictures/a.png|height=180)\n\n`pictures/a.png`',
+    );
     assert.equal(hoverAt('![al<|>t](https://example.org/a.png)')?.markdown, '`https://example.org/a.png`');
   });
 
@@ -43,7 +64,8 @@ describe('hover', () => {
   });
 
   it('says nothing about undefined labels, code and plain text', () => {
-    for (const source of ['[t][no<|>pe]', '`[t][a<|>]`\n\n[a]: /a', 'pl<|>ain']) assert.equal(hoverAt(source), undefined);
+    for (const source of ['[t][no<|>pe]', '`[t][a<|>]`\n\n[a]: /a', 'pl<|>ain'])
+      assert.equal(hoverAt(source), undefined);
   });
 });
 
@@ -80,7 +102,10 @@ describe('rename', () => {
   });
 
   it('refuses what the dialect would not read', () => {
-    assert.equal(renamed('x[^1<|>]\n\n[^1]: n', 'a.b'), 'kramdown does not read "[^a.b]" as a footnote; use letters, digits, hyphens and underscores.');
+    assert.equal(
+      renamed('x[^1<|>]\n\n[^1]: n', 'a.b'),
+      'kramdown does not read "[^a.b]" as a footnote; use letters, digits, hyphens and underscores.',
+    );
     assert.equal(renamed('x[^1<|>]\n\n[^1]: n', 'a.b', 'gfm'), 'x[^a.b]\n\n[^a.b]: n');
     assert.equal(renamed('[x][a<|>]\n\n[a]: /a', ' '), 'A label needs at least one character.');
     assert.equal(renamed('[x][a<|>]\n\n[a]: /a', 'b]'), 'A label cannot hold brackets: "b]".');
@@ -110,7 +135,8 @@ describe('completion of labels', () => {
   });
 
   it('stays away from code, escapes and the rest of a sentence', () => {
-    for (const source of ['`[<|>`\n\n[a]: /a', '\\[<|>\n\n[a]: /a', '```\n[<|>\n```\n\n[a]: /a', 'word <|>\n\n[a]: /a']) assert.deepEqual(completionsAt(source), []);
+    for (const source of ['`[<|>`\n\n[a]: /a', '\\[<|>\n\n[a]: /a', '```\n[<|>\n```\n\n[a]: /a', 'word <|>\n\n[a]: /a'])
+      assert.deepEqual(completionsAt(source), []);
     assert.equal(completed('see [<|> and [that] x\n\n[a]: /a', 'a'), 'see [a] and [that] x\n\n[a]: /a');
   });
 });
@@ -127,12 +153,18 @@ function acted(source: string, title: string): string {
 
 describe('quick fixes', () => {
   it('define a label where this author keeps definitions', () => {
-    assert.equal(acted('[x][b<|>] [y][a]\n\n[a]: /a\n\nThe end.', 'Define "b"'), '[x][b] [y][a]\n\n[a]: /a\n[b]: https://\n\nThe end.');
+    assert.equal(
+      acted('[x][b<|>] [y][a]\n\n[a]: /a\n\nThe end.', 'Define "b"'),
+      '[x][b] [y][a]\n\n[a]: /a\n[b]: https://\n\nThe end.',
+    );
     assert.equal(acted('[x][b<|>]', 'Define "b"'), '[x][b]\n\n[b]: https://\n');
   });
 
   it('write a note where this author keeps notes', () => {
-    assert.equal(acted('x[^1] y[^2<|>]\n\n[^1]: one\n\n[a]: /a', 'Write the note for "[^2]"'), 'x[^1] y[^2]\n\n[^1]: one\n[^2]: Note.\n\n[a]: /a');
+    assert.equal(
+      acted('x[^1] y[^2<|>]\n\n[^1]: one\n\n[a]: /a', 'Write the note for "[^2]"'),
+      'x[^1] y[^2]\n\n[^1]: one\n[^2]: Note.\n\n[a]: /a',
+    );
     assert.equal(
       acted('A claim.<sup>1<|></sup> [x][a]\n\n[a]: /a\n', 'Write the note for "<sup>1</sup>"'),
       'A claim.<sup>1</sup> [x][a]\n\n<sup>1</sup> Note.\n\n[a]: /a\n',
@@ -152,7 +184,13 @@ describe('quick fixes', () => {
 describe('outline and folding', () => {
   it('list notes and definitions', () => {
     const { post } = open('x[^1] [t][a]\n\n[^1]: A note\n    of two lines.\n\n[a]: /a\n[b]: /b\n');
-    assert.deepEqual(symbols(post).map(({ name, detail }) => `${name} ${detail}`), ['[^1] A note of two lines.', '[a] /a', '[b] /b']);
-    assert.deepEqual(folding(post).map(({ range }) => post.document.text.slice(range.start, range.end)), ['[^1]: A note\n    of two lines.', '[a]: /a\n[b]: /b']);
+    assert.deepEqual(
+      symbols(post).map(({ name, detail }) => `${name} ${detail}`),
+      ['[^1] A note of two lines.', '[a] /a', '[b] /b'],
+    );
+    assert.deepEqual(
+      folding(post).map(({ range }) => post.document.text.slice(range.start, range.end)),
+      ['[^1]: A note\n    of two lines.', '[a]: /a\n[b]: /b'],
+    );
   });
 });

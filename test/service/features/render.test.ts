@@ -51,8 +51,18 @@ describe('the preview of a post', () => {
   it('has a head as the site would print it', async () => {
     const { head } = await rendered(site, '_posts/2024-05-01-lamp.md');
     assert.deepEqual(head, {
-      title: 'The lamp', date: '1. Mai 2024', author: 'Anna Gannet', description: 'How it works.', image: '/img/lamp.png', url: '/blog/work/2024/05/01/lamp.html', host: 'rock.example',
-      terms: ['work', 'light'], state: 'published', reasons: [], words: 444, readingMinutes: 2,
+      title: 'The lamp',
+      date: '1. Mai 2024',
+      author: 'Anna Gannet',
+      description: 'How it works.',
+      image: '/img/lamp.png',
+      url: '/blog/work/2024/05/01/lamp.html',
+      host: 'rock.example',
+      terms: ['work', 'light'],
+      state: 'published',
+      reasons: [],
+      words: 444,
+      readingMinutes: 2,
     });
   });
 

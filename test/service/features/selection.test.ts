@@ -28,16 +28,23 @@ describe('expanding the selection', () => {
   });
 
   it('goes from the body to the whole text with front matter', () => {
-    assert.deepEqual(selected('---\ntitle: A\n---\nPl<|>ain.\n').slice(-2), ['Plain.\n', '---\ntitle: A\n---\nPlain.\n']);
+    assert.deepEqual(selected('---\ntitle: A\n---\nPl<|>ain.\n').slice(-2), [
+      'Plain.\n',
+      '---\ntitle: A\n---\nPlain.\n',
+    ]);
   });
 
   it('grows at each step, at every offset', () => {
-    const text = '---\ntitle: A\n---\n# One\n\nSee [it][a], [b](#one), `c` and more.[^1]\n\n- item [a]\n\n[a]: /a "T"\n[^1]: Note\n    goes on.\n';
+    const text =
+      '---\ntitle: A\n---\n# One\n\nSee [it][a], [b](#one), `c` and more.[^1]\n\n- item [a]\n\n[a]: /a "T"\n[^1]: Note\n    goes on.\n';
     const { post } = open(text);
     for (let offset = 0; offset <= text.length; offset++) {
       const found = selection(post, offset);
       found.reduce((inner, outer) => {
-        assert.ok(outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start, `at ${offset}`);
+        assert.ok(
+          outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start,
+          `at ${offset}`,
+        );
         return outer;
       });
       assert.deepEqual(found.at(-1), { start: 0, end: text.length });

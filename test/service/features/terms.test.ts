@@ -8,14 +8,17 @@ const files: Readonly<Record<string, string>> = {
   '_posts/2025-01-01-a.md': '---\ntitle: Leaving port\ntags: [fog, "crew", winter]\n---\n',
   '_posts/2025-01-02-b.md': '---\ntitle: Ice\ntags:\n  - crew # both of them\n  - winter\n---\n',
   '_posts/2025-01-03-c.md': '---\ntitle: Thaw\ntags: winter crew\n---\n',
-  '_posts/2025-01-04-d.md': '---\ntitle: Tern\ntag: \'crew\'\n---\n',
+  '_posts/2025-01-04-d.md': "---\ntitle: Tern\ntag: 'crew'\n---\n",
   '_posts/2025-01-05-e.md': '---\ntitle: Tern again\ncategories: [crew]\ntags: [boats]\n---\n',
 };
 
 async function opened(source: string) {
   const all = { ...files };
   const { snapshot, post, cursor } = await openInBlog(source, '_posts/2025-06-01-now.md', all);
-  const disk: Workspace = { read: (uri) => Promise.resolve(all[uri.replace('file:///blog/', '') as keyof typeof all]), list: () => Promise.resolve([]) };
+  const disk: Workspace = {
+    read: (uri) => Promise.resolve(all[uri.replace('file:///blog/', '') as keyof typeof all]),
+    list: () => Promise.resolve([]),
+  };
   return { snapshot, post, cursor, disk };
 }
 
@@ -24,7 +27,12 @@ async function renamed(source: string, name: string): Promise<Record<string, str
   const result = await service.renameTerm(snapshot, post, cursor, name, disk);
   assert.ok(result);
   if ('refusal' in result) return result.refusal;
-  return Object.fromEntries(result.documents.map(({ document, edits }) => [document.uri.slice(-4, -3), service.applyEdits(document.text, edits)]));
+  return Object.fromEntries(
+    result.documents.map(({ document, edits }) => [
+      document.uri.slice(-4, -3),
+      service.applyEdits(document.text, edits),
+    ]),
+  );
 }
 
 describe('a term of the site', () => {
@@ -46,7 +54,10 @@ describe('a term of the site', () => {
   });
 
   it('is quoted where the new name needs it, and refused where it would become two', async () => {
-    assert.match((await renamed('---\ntags: [win<|>ter]\n---\n', 'deep winter')) as string, /2025-01-03-c\.md has its tags as one text with spaces between them/);
+    assert.match(
+      (await renamed('---\ntags: [win<|>ter]\n---\n', 'deep winter')) as string,
+      /2025-01-03-c\.md has its tags as one text with spaces between them/,
+    );
     assert.deepEqual(await renamed('---\ntags: [boa<|>ts]\n---\n', 'boats: small'), {
       e: '---\ntitle: Tern again\ncategories: [crew]\ntags: ["boats: small"]\n---\n',
       w: '---\ntags: ["boats: small"]\n---\n',
@@ -57,22 +68,47 @@ describe('a term of the site', () => {
   it('is found in every post, tags apart from categories', async () => {
     const { snapshot, post, cursor, disk } = await opened('---\ntags: [cr<|>ew]\n---\n');
     const places = await service.termReferences(snapshot, post, cursor, disk);
-    assert.deepEqual(places!.map(({ document, range }) => `${document.uri.slice(-4, -3)} ${document.text.slice(range.start, range.end)}`), ['a "crew"', 'b crew', 'c crew', "d 'crew'", 'w crew']);
+    assert.deepEqual(
+      places!.map(
+        ({ document, range }) => `${document.uri.slice(-4, -3)} ${document.text.slice(range.start, range.end)}`,
+      ),
+      ['a "crew"', 'b crew', 'c crew', "d 'crew'", 'w crew'],
+    );
     assert.equal(await service.termReferences(snapshot, post, 1, disk), undefined);
   });
 
   it('is renamed without its quotes in the way', async () => {
     const { post, cursor } = await opened('---\ntags: ["cr<|>ew"]\n---\n');
     const found = service.prepareTermRename(post, cursor)!;
-    assert.ok('placeholder' in found && found.placeholder === 'crew' && post.document.text.slice(found.range.start, found.range.end) === 'crew');
+    assert.ok(
+      'placeholder' in found &&
+        found.placeholder === 'crew' &&
+        post.document.text.slice(found.range.start, found.range.end) === 'crew',
+    );
   });
 
   it('is renamed in tables of TOML', async () => {
-    const site = { 'zola.toml': 'taxonomies = [{ name = "tags" }]\n', 'content/a.md': '+++\ntitle = "A"\n[taxonomies]\ntags = ["fog", "crew"]\n+++\n' };
-    const { snapshot, post, cursor } = await openInBlog('+++\ntitle = "B"\n[taxonomies]\ntags = ["f<|>og"]\n+++\n', 'content/b.md', site);
-    const result = await service.renameTerm(snapshot, post, cursor, 'mist', { read: (uri) => Promise.resolve(uri.endsWith('a.md') ? site['content/a.md'] : undefined), list: () => Promise.resolve([]) });
+    const site = {
+      'zola.toml': 'taxonomies = [{ name = "tags" }]\n',
+      'content/a.md': '+++\ntitle = "A"\n[taxonomies]\ntags = ["fog", "crew"]\n+++\n',
+    };
+    const { snapshot, post, cursor } = await openInBlog(
+      '+++\ntitle = "B"\n[taxonomies]\ntags = ["f<|>og"]\n+++\n',
+      'content/b.md',
+      site,
+    );
+    const result = await service.renameTerm(snapshot, post, cursor, 'mist', {
+      read: (uri) => Promise.resolve(uri.endsWith('a.md') ? site['content/a.md'] : undefined),
+      list: () => Promise.resolve([]),
+    });
     assert.ok(result && 'documents' in result);
-    assert.deepEqual(result.documents.map(({ document, edits }) => service.applyEdits(document.text, edits)), ['+++\ntitle = "A"\n[taxonomies]\ntags = ["mist", "crew"]\n+++\n', '+++\ntitle = "B"\n[taxonomies]\ntags = ["mist"]\n+++\n']);
+    assert.deepEqual(
+      result.documents.map(({ document, edits }) => service.applyEdits(document.text, edits)),
+      [
+        '+++\ntitle = "A"\n[taxonomies]\ntags = ["mist", "crew"]\n+++\n',
+        '+++\ntitle = "B"\n[taxonomies]\ntags = ["mist"]\n+++\n',
+      ],
+    );
   });
 });
 
@@ -90,8 +126,14 @@ describe('symbols of the workspace', () => {
   it('are posts by title and terms with their counts, the best match first', async () => {
     const { snapshot } = await opened('---\ntitle: Tern\n---\n');
     const found = service.workspaceSymbols(snapshot, 'tern');
-    assert.deepEqual(found.map(({ name, kind }) => `${kind} ${name}`), ['post Tern', 'post Tern', 'post Tern again']);
-    assert.deepEqual(service.workspaceSymbols(snapshot, 'crew').map(({ name, kind, container }) => `${kind} ${name} ${container}`), ['term crew tags, 4 posts', 'term crew categories, 1 post']);
+    assert.deepEqual(
+      found.map(({ name, kind }) => `${kind} ${name}`),
+      ['post Tern', 'post Tern', 'post Tern again'],
+    );
+    assert.deepEqual(
+      service.workspaceSymbols(snapshot, 'crew').map(({ name, kind, container }) => `${kind} ${name} ${container}`),
+      ['term crew tags, 4 posts', 'term crew categories, 1 post'],
+    );
     assert.equal(service.workspaceSymbols(snapshot, 'lvgp')[0]!.name, 'Leaving port');
     assert.ok(service.workspaceSymbols(snapshot, '').length > 5);
     assert.deepEqual(service.workspaceSymbols(snapshot, 'zzz'), []);

@@ -5,10 +5,12 @@ import { rowsOf, sitesOf } from '../../support/site.ts';
 import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
 
 const page = (frontMatter: string): string => `---\n${frontMatter}\n---\ntext\n`;
-const site = (config: string, path: string, frontMatter: string, more = ''): string => `-- astro.config.mjs --\nexport default defineConfig(${config});\n-- ${path} --\n${page(frontMatter)}${more}`;
+const site = (config: string, path: string, frontMatter: string, more = ''): string =>
+  `-- astro.config.mjs --\nexport default defineConfig(${config});\n-- ${path} --\n${page(frontMatter)}${more}`;
 const route = '-- src/pages/blog/[...slug].astro --\n';
 
-const layer = (loader: string): string => `${route}-- src/content.config.ts --\nconst blog = defineCollection({ loader: ${loader}, schema: z.object({}) });\nexport const collections = { blog };\n`;
+const layer = (loader: string): string =>
+  `${route}-- src/content.config.ts --\nconst blog = defineCollection({ loader: ${loader}, schema: z.object({}) });\nexport const collections = { blog };\n`;
 
 async function address(path: string, frontMatter = 'title: A', config = '{}', more = route): Promise<string> {
   return (await verdict(site(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
@@ -31,35 +33,73 @@ describe('Astro: addresses', () => {
     ['a base', 'src/pages/about.md', '', '{ base: "/docs" }', '/docs/about/'],
     ['a base that code decides', 'src/pages/about.md', '', '{ base: process.env.BASE }', 'no address'],
     ['another source folder', 'app/pages/about.md', '', '{ srcDir: "./app" }', '/about/'],
-    ['Starlight', 'src/content/docs/guides/Start here.md', '', '{ integrations: [starlight({ title: "x" })] }', '/guides/start-here/'],
+    [
+      'Starlight',
+      'src/content/docs/guides/Start here.md',
+      '',
+      '{ integrations: [starlight({ title: "x" })] }',
+      '/guides/start-here/',
+    ],
     ['Starlight’s home page', 'src/content/docs/index.md', '', '{ integrations: [starlight({ title: "x" })] }', '/'],
   ];
-  for (const [what, path, frontMatter, config, expected] of cases) it(what, async () => assert.equal(await address(path, frontMatter, config), expected));
+  for (const [what, path, frontMatter, config, expected] of cases)
+    it(what, async () => assert.equal(await address(path, frontMatter, config), expected));
 
   it('says that the address of an entry is inferred', async () => {
-    assert.match(await verdict(site('{}', 'src/content/blog/a.md', 'title: A', route), 'src/content/blog/a.md'), /^published .*inferred from `src\/pages\/blog\/\[\.\.\.slug\]\.astro`/);
+    assert.match(
+      await verdict(site('{}', 'src/content/blog/a.md', 'title: A', route), 'src/content/blog/a.md'),
+      /^published .*inferred from `src\/pages\/blog\/\[\.\.\.slug\]\.astro`/,
+    );
   });
 
   it('takes collections from the configuration of the content', async () => {
     const glob = layer("glob({ base: './posts', pattern: ['**/*.md', '!**/draft-*.md'] })");
     assert.equal(await address('posts/x/Y.md', 'title: A', '{}', glob), '/blog/x/y/');
     assert.equal(await address('posts/draft-a.md', 'title: A', '{}', glob), 'not listed');
-    assert.equal(await address('posts/a.md', 'title: A', '{}', layer("glob({ base: './posts', pattern: '**/*.md', generateId: f })")), 'no address');
-    assert.equal(await address('posts/a.md', 'title: A', '{}', layer('glob({ base: folder, pattern: "*.md" })')), 'not listed');
+    assert.equal(
+      await address(
+        'posts/a.md',
+        'title: A',
+        '{}',
+        layer("glob({ base: './posts', pattern: '**/*.md', generateId: f })"),
+      ),
+      'no address',
+    );
+    assert.equal(
+      await address('posts/a.md', 'title: A', '{}', layer('glob({ base: folder, pattern: "*.md" })')),
+      'not listed',
+    );
   });
 });
 
 describe('Astro: states and dates', () => {
   it('tells what is convention', async () => {
-    assert.match(await verdict(site('{}', 'src/content/blog/a.md', 'draft: true'), 'src/content/blog/a.md'), /^draft .*own code decides/);
+    assert.match(
+      await verdict(site('{}', 'src/content/blog/a.md', 'draft: true'), 'src/content/blog/a.md'),
+      /^draft .*own code decides/,
+    );
     assert.match(await verdict(site('{}', 'src/pages/a.md', 'draft: true'), 'src/pages/a.md'), /^published/);
   });
 
   it('reads dates under the usual names, as JavaScript does', async () => {
-    const dates = ['pubDate: Jul 08 2022', 'date: 2022-07-08', 'pubDatetime: 2022-07-08T09:30:00Z', 'publishDate: 8 July 2022', 'pubDate: whenever'];
-    const rows = await rowsOf(`-- astro.config.ts --\n${dates.map((date, at) => `-- src/content/blog/${at}.md --\n${page(date)}`).join('')}`);
+    const dates = [
+      'pubDate: Jul 08 2022',
+      'date: 2022-07-08',
+      'pubDatetime: 2022-07-08T09:30:00Z',
+      'publishDate: 8 July 2022',
+      'pubDate: whenever',
+    ];
+    const rows = await rowsOf(
+      `-- astro.config.ts --\n${dates.map((date, at) => `-- src/content/blog/${at}.md --\n${page(date)}`).join('')}`,
+    );
     const shown = [...rows.values()].sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ date }) => date);
-    assert.deepEqual(shown, ['2022-07-08T00:00:00+00:00', '2022-07-08T00:00:00+00:00', '2022-07-08T09:30:00+00:00', '2022-07-08T00:00:00+00:00', null]);
+    assert.deepEqual(shown, [
+      '2022-07-08T00:00:00+00:00',
+      '2022-07-08T00:00:00+00:00',
+      '2022-07-08T09:30:00+00:00',
+      '2022-07-08T00:00:00+00:00',
+      null,
+    ]);
   });
 
   it('offers Starlight’s keys where it is used', async () => {
@@ -78,19 +118,41 @@ describe('Astro: links', () => {
     ['a Markdown file by its path, which Astro leaves as it is', '[a](./c.md)', 'broken-link warning'],
   ];
   for (const [what, text, ...said] of links) {
-    it(what, async () => assert.deepEqual(await linksSaid(site('{}', 'src/content/blog/from.md', 'title: F', files), 'src/content/blog/from.md', `${page('title: F')}${text}\n`), said));
+    it(what, async () =>
+      assert.deepEqual(
+        await linksSaid(
+          site('{}', 'src/content/blog/from.md', 'title: F', files),
+          'src/content/blog/from.md',
+          `${page('title: F')}${text}\n`,
+        ),
+        said,
+      ),
+    );
   }
 });
 
 describe('Astro: any front matter and any configuration', () => {
   it('give a verdict on every file', async () => {
     const own = anyData('title', 'pubDate', 'slug', 'draft', 'tags', 'category');
-    const settings = anyData('site', 'base', 'trailingSlash', 'build', 'srcDir', 'integrations', 'redirects', 'markdown');
-    await fc.assert(fc.asyncProperty(own, settings, async (frontMatter, config) => {
-      const text = `---\n${stringify(frontMatter)}---\n![a](./b.png) [c](/d/)\n`;
-      const txtar = `-- astro.config.mjs --\nexport default ${JSON.stringify(config)}\n-- src/content/blog/a.md --\n${text}-- src/pages/b.md --\n${text}${route}`;
-      for (const { state, url, reasons } of (await rowsOf(txtar)).values()) assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
-      await linksSaid(txtar, 'src/content/blog/a.md', text);
-    }), { numRuns: 60 });
+    const settings = anyData(
+      'site',
+      'base',
+      'trailingSlash',
+      'build',
+      'srcDir',
+      'integrations',
+      'redirects',
+      'markdown',
+    );
+    await fc.assert(
+      fc.asyncProperty(own, settings, async (frontMatter, config) => {
+        const text = `---\n${stringify(frontMatter)}---\n![a](./b.png) [c](/d/)\n`;
+        const txtar = `-- astro.config.mjs --\nexport default ${JSON.stringify(config)}\n-- src/content/blog/a.md --\n${text}-- src/pages/b.md --\n${text}${route}`;
+        for (const { state, url, reasons } of (await rowsOf(txtar)).values())
+          assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
+        await linksSaid(txtar, 'src/content/blog/a.md', text);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

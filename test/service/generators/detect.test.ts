@@ -10,9 +10,19 @@ describe('finding out whose site a folder is', () => {
     ['_posts alone', empty('_posts/2024-05-01-a.md'), 'jekyll', 'kramdown'],
     ['Jekyll with another Markdown engine', '-- _config.yml --\nmarkdown: CommonMarkGhPages\n', 'jekyll', 'gfm'],
     ['Hexo has a _config.yml too', empty('_config.yml', 'scaffolds/post.md', 'source/_posts/a.md'), 'hexo', 'gfm'],
-    ['Hexo without scaffolds', '-- _config.yml --\n-- package.json --\n{ "dependencies": { "hexo": "^8.0.0" } }\n-- source/_posts/a.md --\n', 'hexo', 'gfm'],
+    [
+      'Hexo without scaffolds',
+      '-- _config.yml --\n-- package.json --\n{ "dependencies": { "hexo": "^8.0.0" } }\n-- source/_posts/a.md --\n',
+      'hexo',
+      'gfm',
+    ],
     ['Jekyll with a folder named source', empty('_config.yml', 'source/_posts/2024-05-01-a.md'), 'jekyll', 'kramdown'],
-    ['Jekyll with a folder named source and packages', '-- _config.yml --\nsource: source\n-- package.json --\n{ "dependencies": { "postcss": "^8.0.0" } }\n-- source/_posts/2024-05-01-a.md --\n', 'jekyll', 'kramdown'],
+    [
+      'Jekyll with a folder named source and packages',
+      '-- _config.yml --\nsource: source\n-- package.json --\n{ "dependencies": { "postcss": "^8.0.0" } }\n-- source/_posts/2024-05-01-a.md --\n',
+      'jekyll',
+      'kramdown',
+    ],
     ['Astro', empty('astro.config.mjs', 'src/pages/a.md'), 'astro', 'gfm'],
     ['Astro in TypeScript', empty('astro.config.ts', 'src/content/blog/a.md'), 'astro', 'gfm'],
     ['Eleventy', empty('.eleventy.js', 'a.md'), 'eleventy', 'markdown-it'],
@@ -35,8 +45,20 @@ describe('finding out whose site a folder is', () => {
 });
 
 it('themes with a configuration of their own are no sites', async () => {
-  const sites = await sitesOf(empty('_config.yml', 'scaffolds/post.md', 'source/_posts/a.md', 'themes/own/_config.yml', 'themes/own/source/a.md', 'themes/own/layout/a.ejs'));
-  assert.deepEqual(sites.map(({ generator, posts }) => [generator.id, posts.size]), [['hexo', 1]]);
+  const sites = await sitesOf(
+    empty(
+      '_config.yml',
+      'scaffolds/post.md',
+      'source/_posts/a.md',
+      'themes/own/_config.yml',
+      'themes/own/source/a.md',
+      'themes/own/layout/a.ejs',
+    ),
+  );
+  assert.deepEqual(
+    sites.map(({ generator, posts }) => [generator.id, posts.size]),
+    [['hexo', 1]],
+  );
 });
 
 async function stateOf(txtar: string, file: string): Promise<string> {
@@ -48,7 +70,10 @@ const hugo = (frontMatter: string): string => `-- hugo.toml --\n-- content/posts
 
 describe('posts of Hugo and plain folders', () => {
   it('Hugo: drafts, dates to come, dates gone by', async () => {
-    assert.equal(await stateOf(hugo('title = "A"\ndate = 2024-05-01'), 'content/posts/a.md'), 'published A 2024-05-01T00:00:00+00:00 /posts/a/');
+    assert.equal(
+      await stateOf(hugo('title = "A"\ndate = 2024-05-01'), 'content/posts/a.md'),
+      'published A 2024-05-01T00:00:00+00:00 /posts/a/',
+    );
     assert.match(await stateOf(hugo('draft = true'), 'content/posts/a.md'), /^draft /);
     assert.match(await stateOf(hugo('publishDate = 2030-01-01'), 'content/posts/a.md'), /^scheduled /);
     assert.match(await stateOf(hugo('expiryDate = 2025-01-01'), 'content/posts/a.md'), /^expired /);
@@ -59,6 +84,14 @@ describe('posts of Hugo and plain folders', () => {
     const plain = '-- notes/a-note.md --\ntext\n-- b.txt --\n-- node_modules/x/readme.md --\n';
     const rows = await rowsOf(plain);
     assert.deepEqual([...rows.keys()], ['notes/a-note.md']);
-    assert.deepEqual(rows.get('notes/a-note.md'), { file: 'notes/a-note.md', title: 'A Note', date: null, collection: null, state: 'published', url: null, reasons: [] });
+    assert.deepEqual(rows.get('notes/a-note.md'), {
+      file: 'notes/a-note.md',
+      title: 'A Note',
+      date: null,
+      collection: null,
+      state: 'published',
+      url: null,
+      reasons: [],
+    });
   });
 });

@@ -5,7 +5,8 @@ import { newPostIn, rowsOf, sitesOf } from '../../support/site.ts';
 import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
 
 const page = (frontMatter: string): string => `---\n${frontMatter}\n---\ntext\n`;
-const site = (config: string, path: string, frontMatter: string, more = ''): string => `-- docusaurus.config.js --\nmodule.exports = ${config};\n-- ${path} --\n${page(frontMatter)}${more}`;
+const site = (config: string, path: string, frontMatter: string, more = ''): string =>
+  `-- docusaurus.config.js --\nmodule.exports = ${config};\n-- ${path} --\n${page(frontMatter)}${more}`;
 
 const classic = (options: string): string => `{ baseUrl: '/', presets: [['classic', { ${options} }]] }`;
 
@@ -18,14 +19,32 @@ describe('Docusaurus: addresses', () => {
     ['a dated post', 'blog/2019-09-05-hello.md', '', '{}', '/blog/2019/09/05/hello'],
     ['a dated folder', 'blog/2021-02-04-hello/index.mdx', '', '{}', '/blog/2021/02/04/hello'],
     ['folders of years, months and days', 'blog/2021/04/15/greetings.md', '', '{}', '/blog/2021/04/15/greetings'],
-    ['a date behind a folder', 'blog/adventures/2021-04-15-greetings.md', '', '{}', '/blog/2021/04/15/adventures/greetings'],
+    [
+      'a date behind a folder',
+      'blog/adventures/2021-04-15-greetings.md',
+      '',
+      '{}',
+      '/blog/2021/04/15/adventures/greetings',
+    ],
     ['no date', 'blog/adventures/greetings.md', '', '{}', '/blog/adventures/greetings'],
     ['a slug', 'blog/2021-04-15-a.md', 'slug: hello', '{}', '/blog/hello'],
     ['a slug with a slash', 'blog/2021-04-15-a.md', 'slug: /', '{}', '/blog/'],
-    ['other places', 'news/2021-04-15-a.md', '', classic("blog: { path: 'news', routeBasePath: '/' }"), '/2021/04/15/a'],
+    [
+      'other places',
+      'news/2021-04-15-a.md',
+      '',
+      classic("blog: { path: 'news', routeBasePath: '/' }"),
+      '/2021/04/15/a',
+    ],
     ['no blog', 'blog/2021-04-15-a.md', '', classic('blog: false'), 'not listed'],
     ['a route that code decides', 'blog/a.md', '', classic('blog: { routeBasePath: env }'), 'no address'],
-    ['a plugin of its own', 'log/a.md', '', "{ plugins: [['@docusaurus/plugin-content-blog', { id: 'log', path: './log', routeBasePath: 'log' }]] }", '/log/a'],
+    [
+      'a plugin of its own',
+      'log/a.md',
+      '',
+      "{ plugins: [['@docusaurus/plugin-content-blog', { id: 'log', path: './log', routeBasePath: 'log' }]] }",
+      '/log/a',
+    ],
     ['left out', 'blog/_a.md', '', '{}', 'not listed'],
     ['left out by its folder', 'docs/_x/a.md', '', '{}', 'not listed'],
     ['a base', 'blog/a.md', '', "{ baseUrl: '/book/' }", '/book/blog/a'],
@@ -41,16 +60,29 @@ describe('Docusaurus: addresses', () => {
     ['a slug from here', 'docs/guide/hello.md', 'slug: ../hi', '{}', '/docs/hi'],
     ['a slug from the top', 'docs/guide/hello.md', 'slug: /hi', '{}', '/docs/hi'],
     ['a page', 'src/pages/support/index.md', '', '{}', '/support/'],
-    ['a translation', 'i18n/fr/docusaurus-plugin-content-blog/2021-04-15-a.md', '', "{ i18n: { defaultLocale: 'en', locales: ['en', 'fr'] } }", '/fr/blog/2021/04/15/a'],
+    [
+      'a translation',
+      'i18n/fr/docusaurus-plugin-content-blog/2021-04-15-a.md',
+      '',
+      "{ i18n: { defaultLocale: 'en', locales: ['en', 'fr'] } }",
+      '/fr/blog/2021/04/15/a',
+    ],
   ];
-  for (const [what, path, frontMatter, config, expected] of cases) it(what, async () => assert.equal(await address(path, frontMatter, config), expected));
+  for (const [what, path, frontMatter, config, expected] of cases)
+    it(what, async () => assert.equal(await address(path, frontMatter, config), expected));
 
   it('does not know where the docs are once versions were cut', async () => {
     assert.equal(await address('docs/a.md', 'title: A', '{}', '-- versions.json --\n["1.0"]\n'), 'no address');
   });
 
   it('reads the configuration in all its forms', async () => {
-    const forms = ['module.exports = CONFIG;', 'const config: Config = CONFIG;\nexport default config;', 'export default CONFIG satisfies Config;', 'export default async function create() { const x = { a: 1 }; return CONFIG; }', 'export default async () => (CONFIG);'];
+    const forms = [
+      'module.exports = CONFIG;',
+      'const config: Config = CONFIG;\nexport default config;',
+      'export default CONFIG satisfies Config;',
+      'export default async function create() { const x = { a: 1 }; return CONFIG; }',
+      'export default async () => (CONFIG);',
+    ];
     for (const form of forms) {
       const txtar = `-- docusaurus.config.ts --\nimport { x } from 'y';\n// baseUrl: '/no/'\n${form.replace('CONFIG', "{ title: `It's`, baseUrl: '/book/', regex: /['\"]\\/}/ }")}\n-- blog/a.md --\n${page('title: A')}`;
       assert.equal(await verdict(txtar, 'blog/a.md'), 'published | /book/blog/a', form);
@@ -66,15 +98,25 @@ describe('Docusaurus: states, dates and dialect', () => {
     ['a date that is none', 'blog/a.md', 'date: soon', /^skipped .*"soon"/],
     ['an id with a slash', 'docs/a.md', 'id: a/b', /^skipped .*"a\/b" stops the build/],
   ];
-  for (const [what, path, frontMatter, expected] of cases) it(what, async () => assert.match(await verdict(site('{}', path, frontMatter), path), expected));
+  for (const [what, path, frontMatter, expected] of cases)
+    it(what, async () => assert.match(await verdict(site('{}', path, frontMatter), path), expected));
 
   it('takes the date from the front matter, else from the path', async () => {
-    const rows = await rowsOf(site('{}', 'blog/2021/4/5/a.md', 'title: A', `-- blog/2021-04-15-b.md --\n${page('date: 2020-01-02T03:04')}`));
-    assert.deepEqual([...rows.values()].map(({ date }) => date), ['2021-04-05T00:00:00+00:00', '2020-01-02T03:04:00+00:00']);
+    const rows = await rowsOf(
+      site('{}', 'blog/2021/4/5/a.md', 'title: A', `-- blog/2021-04-15-b.md --\n${page('date: 2020-01-02T03:04')}`),
+    );
+    assert.deepEqual(
+      [...rows.values()].map(({ date }) => date),
+      ['2021-04-05T00:00:00+00:00', '2020-01-02T03:04:00+00:00'],
+    );
   });
 
   it('reads files as MDX, unless told otherwise', async () => {
-    const dialects = await Promise.all(['{}', "{ markdown: { format: 'detect' } }"].map(async (config) => (await sitesOf(site(config, 'blog/a.md', '')))[0]!.configuration.dialect));
+    const dialects = await Promise.all(
+      ['{}', "{ markdown: { format: 'detect' } }"].map(
+        async (config) => (await sitesOf(site(config, 'blog/a.md', '')))[0]!.configuration.dialect,
+      ),
+    );
     assert.deepEqual(dialects, ['mdx', 'gfm']);
   });
 
@@ -88,28 +130,56 @@ describe('Docusaurus: states, dates and dialect', () => {
 describe('Docusaurus: links', () => {
   const files = `-- docs/01-a/b.md --\n${page('title: B')}## Nine cars\n-- docs/img.png --\n-- static/x.png --\n-- src/pages/help.tsx --\n-- blog/d.md --\n${page('draft: true')}`;
   const links: readonly [what: string, text: string, ...said: string[]][] = [
-    ['files by their path', '[a](../docs/01-a/b.md) [b](../docs/01-a/b.md#nine-cars) [c](/docs/01-a/b.md) [d](@site/docs/01-a/b.md)'],
+    [
+      'files by their path',
+      '[a](../docs/01-a/b.md) [b](../docs/01-a/b.md#nine-cars) [c](/docs/01-a/b.md) [d](@site/docs/01-a/b.md)',
+    ],
     ['a file that is not there', '[a](../docs/01-a/c.md)', 'broken-link error'],
     ['a heading that is not there', '[a](../docs/01-a/b.md#ten-cars)', 'broken-anchor warning'],
     ['addresses, the base path added', '[a](/docs/a/b) [b](/book/docs/a/b) [c](/docs/a/c)', 'broken-link warning'],
     ['pictures', '![a](../docs/img.png) ![b](/x.png) ![c](./x.png)', 'broken-image warning'],
-    ['what Docusaurus writes itself', '[a](/blog/tags/x) [b](/blog) [c](/blog/archive) [d](/docs/category/a) [e](/blog/rss.xml) [f](/help)'],
+    [
+      'what Docusaurus writes itself',
+      '[a](/blog/tags/x) [b](/blog) [c](/blog/archive) [d](/docs/category/a) [e](/blog/rss.xml) [f](/help)',
+    ],
     ['what is served as it is', '[a](pathname:///x.pdf)'],
   ];
   for (const [what, text, ...said] of links) {
-    it(what, async () => assert.deepEqual(await linksSaid(site("{ baseUrl: '/book/' }", 'blog/from.md', 'title: F', files), 'blog/from.md', `${page('title: F')}${text}\n`), said));
+    it(what, async () =>
+      assert.deepEqual(
+        await linksSaid(
+          site("{ baseUrl: '/book/' }", 'blog/from.md', 'title: F', files),
+          'blog/from.md',
+          `${page('title: F')}${text}\n`,
+        ),
+        said,
+      ),
+    );
   }
 });
 
 describe('Docusaurus: any front matter and any configuration', () => {
   it('give a verdict on every file', async () => {
     const own = anyData('title', 'date', 'slug', 'id', 'tags', 'authors', 'draft', 'unlisted', 'parse_number_prefixes');
-    const settings = anyData('url', 'baseUrl', 'trailingSlash', 'presets', 'plugins', 'i18n', 'staticDirectories', 'markdown');
-    await fc.assert(fc.asyncProperty(own, settings, async (frontMatter, config) => {
-      const text = `---\n${stringify(frontMatter)}---\n[a](./b.md) ![c](/d.png)\n`;
-      const txtar = `-- docusaurus.config.js --\nexport default ${JSON.stringify(config)}\n-- blog/a.md --\n${text}-- docs/b.md --\n${text}-- src/pages/c.md --\n${text}`;
-      for (const { state, url, reasons } of (await rowsOf(txtar)).values()) assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
-      await linksSaid(txtar, 'blog/a.md', text);
-    }), { numRuns: 60 });
+    const settings = anyData(
+      'url',
+      'baseUrl',
+      'trailingSlash',
+      'presets',
+      'plugins',
+      'i18n',
+      'staticDirectories',
+      'markdown',
+    );
+    await fc.assert(
+      fc.asyncProperty(own, settings, async (frontMatter, config) => {
+        const text = `---\n${stringify(frontMatter)}---\n[a](./b.md) ![c](/d.png)\n`;
+        const txtar = `-- docusaurus.config.js --\nexport default ${JSON.stringify(config)}\n-- blog/a.md --\n${text}-- docs/b.md --\n${text}-- src/pages/c.md --\n${text}`;
+        for (const { state, url, reasons } of (await rowsOf(txtar)).values())
+          assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
+        await linksSaid(txtar, 'blog/a.md', text);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

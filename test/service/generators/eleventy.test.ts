@@ -4,7 +4,8 @@ import fc from '../../support/property.ts';
 import { rowsOf } from '../../support/site.ts';
 import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
 
-const site = (config: string, path: string, frontMatter: string, more = ''): string => `-- .eleventy.js --\n${config}\n-- ${path} --\n---\n${frontMatter}\n---\ntext\n${more}`;
+const site = (config: string, path: string, frontMatter: string, more = ''): string =>
+  `-- .eleventy.js --\n${config}\n-- ${path} --\n---\n${frontMatter}\n---\ntext\n${more}`;
 
 /** The address of a page with this front matter, beside other files. */
 async function address(path: string, frontMatter = 'title: A', more = '', config = ''): Promise<string> {
@@ -24,7 +25,12 @@ describe('Eleventy: addresses', () => {
     ['the slug of an index', 'posts/2018-01-01-b/index.md', 'permalink: "/x/{{ page.fileSlug }}/"', '/x/b/'],
     ['the stem of the file', 'posts/2018-01-01-a.md', 'permalink: "{{ page.filePathStem }}.html"', '/posts/a.html'],
     ['the title', 'a.md', 'title: Hello, World 2\npermalink: "/{{ title | slugify }}/"', '/hello-world-2/'],
-    ['a title that slugify spells its own way', 'a.md', 'title: Å & Ö\npermalink: "/{{ title | slugify }}/"', 'no address'],
+    [
+      'a title that slugify spells its own way',
+      'a.md',
+      'title: Å & Ö\npermalink: "/{{ title | slugify }}/"',
+      'no address',
+    ],
     ['a variable that no file sets', 'a.md', 'permalink: "/{{ locale }}/"', 'no address'],
     ['other filters', 'a.md', 'permalink: "/{{ page.date | date: \'%Y\' }}/"', 'no address'],
     ['tags of the template', 'a.md', 'permalink: "/{% if x %}a{% endif %}/"', 'no address'],
@@ -32,26 +38,73 @@ describe('Eleventy: addresses', () => {
     ['an address in a map', 'a.md', 'permalink: { build: /x/ }', '/x/'],
     ['computed by code', 'a.md', 'eleventyComputed: { permalink: "{{ x }}" }', 'no address'],
   ];
-  for (const [what, path, frontMatter, expected] of cases) it(what, async () => assert.equal(await address(path, frontMatter), expected));
+  for (const [what, path, frontMatter, expected] of cases)
+    it(what, async () => assert.equal(await address(path, frontMatter), expected));
 
   it('takes the permalink of data files, the nearest first', async () => {
     const outer = '-- posts/posts.json --\n{ "permalink": "/outer/{{ page.fileSlug }}/" }\n';
     assert.equal(await address('posts/sub/a.md', 'title: A', outer), '/outer/a/');
-    assert.equal(await address('posts/sub/a.md', 'title: A', `${outer}-- posts/sub/sub.11tydata.json --\n{ "permalink": "/inner/{{ page.fileSlug }}/" }\n`), '/inner/a/');
+    assert.equal(
+      await address(
+        'posts/sub/a.md',
+        'title: A',
+        `${outer}-- posts/sub/sub.11tydata.json --\n{ "permalink": "/inner/{{ page.fileSlug }}/" }\n`,
+      ),
+      '/inner/a/',
+    );
     assert.equal(await address('posts/sub/a.md', 'permalink: /own/', outer), '/own/');
-    assert.equal(await address('posts/a.md', 'title: A', '-- posts/posts.11tydata.js --\nmodule.exports = { permalink: (data) => data.x };\n'), 'no address');
-    assert.equal(await address('posts/a.md', 'title: A', '-- posts/posts.11tydata.js --\nmodule.exports = { tags: ["x"], eleventyComputed: {} };\n'), '/posts/a/');
-    assert.equal(await address('posts/a.md', 'title: A', '-- posts/posts.11tydata.js --\nmodule.exports = async () => load();\n'), 'no address');
-    assert.equal(await address('posts/a.md', 'layout: post', '-- _includes/post.njk --\n---\npermalink: /x/{{ page.fileSlug }}/\n---\n'), 'no address');
+    assert.equal(
+      await address(
+        'posts/a.md',
+        'title: A',
+        '-- posts/posts.11tydata.js --\nmodule.exports = { permalink: (data) => data.x };\n',
+      ),
+      'no address',
+    );
+    assert.equal(
+      await address(
+        'posts/a.md',
+        'title: A',
+        '-- posts/posts.11tydata.js --\nmodule.exports = { tags: ["x"], eleventyComputed: {} };\n',
+      ),
+      '/posts/a/',
+    );
+    assert.equal(
+      await address('posts/a.md', 'title: A', '-- posts/posts.11tydata.js --\nmodule.exports = async () => load();\n'),
+      'no address',
+    );
+    assert.equal(
+      await address(
+        'posts/a.md',
+        'layout: post',
+        '-- _includes/post.njk --\n---\npermalink: /x/{{ page.fileSlug }}/\n---\n',
+      ),
+      'no address',
+    );
   });
 
   it('knows folders and prefix from the configuration', async () => {
-    const returned = 'module.exports = function (config) { if (x) { return; } return { dir: { input: "src" }, pathPrefix: "line" }; };';
+    const returned =
+      'module.exports = function (config) { if (x) { return; } return { dir: { input: "src" }, pathPrefix: "line" }; };';
     assert.equal(await address('src/a.md', 'title: A', '', returned), '/line/a/');
-    assert.equal(await address('src/a.md', 'title: A', '', 'export default (config) => { config.setInputDirectory("src"); };'), '/a/');
-    assert.equal(await address('src/a.md', 'title: A', '', 'export const config = { dir: { input: "./src/" } };\nexport default async function () {}'), '/a/');
+    assert.equal(
+      await address('src/a.md', 'title: A', '', 'export default (config) => { config.setInputDirectory("src"); };'),
+      '/a/',
+    );
+    assert.equal(
+      await address(
+        'src/a.md',
+        'title: A',
+        '',
+        'export const config = { dir: { input: "./src/" } };\nexport default async function () {}',
+      ),
+      '/a/',
+    );
     assert.equal(await address('docs/a.md', 'title: A', '', returned), 'not listed');
-    assert.equal(await address('a.md', 'title: A', '', 'module.exports = (c) => { c.addGlobalData("permalink", () => f); };'), 'no address');
+    assert.equal(
+      await address('a.md', 'title: A', '', 'module.exports = (c) => { c.addGlobalData("permalink", () => f); };'),
+      'no address',
+    );
   });
 });
 
@@ -66,43 +119,74 @@ describe('Eleventy: states, dates and tags', () => {
     ['data', '_data/a.md', 'title: A', /^not listed$/],
     ['a name with an underscore', 'notes/_a.md', 'title: A', /^published/],
   ];
-  for (const [what, path, frontMatter, expected] of cases) it(what, async () => assert.match(await verdict(site('', path, frontMatter), path), expected));
+  for (const [what, path, frontMatter, expected] of cases)
+    it(what, async () => assert.match(await verdict(site('', path, frontMatter), path), expected));
 
   it('joins tags, and takes the date from the front matter, else from anywhere in the path', async () => {
-    const more = '-- posts/posts.json --\n{ "tags": "post" }\n-- posts/2024-06-02/b.md --\n---\noverride:tags: x\n---\n-- posts/c.md --\n---\ndate: 2024-05-01T10:00:00+02:00\n---\n';
+    const more =
+      '-- posts/posts.json --\n{ "tags": "post" }\n-- posts/2024-06-02/b.md --\n---\noverride:tags: x\n---\n-- posts/c.md --\n---\ndate: 2024-05-01T10:00:00+02:00\n---\n';
     const rows = [...(await rowsOf(site('', 'posts/2024-06-01-a.md', 'tags: [a, post]', more))).values()];
-    assert.deepEqual(rows.map(({ file, date }) => [file, date]), [['posts/2024-06-02/b.md', '2024-06-02T00:00:00+00:00'], ['posts/2024-06-01-a.md', '2024-06-01T00:00:00+00:00'], ['posts/c.md', '2024-05-01T08:00:00+00:00']]);
+    assert.deepEqual(
+      rows.map(({ file, date }) => [file, date]),
+      [
+        ['posts/2024-06-02/b.md', '2024-06-02T00:00:00+00:00'],
+        ['posts/2024-06-01-a.md', '2024-06-01T00:00:00+00:00'],
+        ['posts/c.md', '2024-05-01T08:00:00+00:00'],
+      ],
+    );
   });
 });
 
 describe('Eleventy: links', () => {
-  const config = 'module.exports = (c) => { c.addPassthroughCopy("img"); c.addPassthroughCopy({ "papers": "p" }); return { pathPrefix: "/line/" }; };';
+  const config =
+    'module.exports = (c) => { c.addPassthroughCopy("img"); c.addPassthroughCopy({ "papers": "p" }); return { pathPrefix: "/line/" }; };';
   const files = '-- img/a.png --\n-- papers/b.pdf --\n-- c.md --\n---\ntitle: C\n---\n';
   const links: readonly [what: string, text: string, ...said: string[]][] = [
     ['files that are copied', '![a](/line/img/a.png) [b](/line/p/b.pdf) ![c](/line/img/c.png)', 'broken-image warning'],
-    ['the filter that puts the prefix', "[a]({{ '/c/' | url }}) ![b]({{ \"/img/d.png\" | url }})", 'broken-image warning'],
+    [
+      'the filter that puts the prefix',
+      '[a]({{ \'/c/\' | url }}) ![b]({{ "/img/d.png" | url }})',
+      'broken-image warning',
+    ],
     ['pages that other templates may write', '[a](/line/tags/x/) [b](/line/feed.xml)'],
     ['a Markdown file by its path, which Eleventy leaves as it is', '[a](/line/c.md)', 'broken-link warning'],
     ['what only the build knows', '[a]({{ page.url }}) ![b]({% image x %})'],
   ];
   for (const [what, text, ...said] of links) {
-    it(what, async () => assert.deepEqual(await linksSaid(site(config, 'from.md', 'title: F', files), 'from.md', `---\ntitle: F\n---\n${text}\n`), said));
+    it(what, async () =>
+      assert.deepEqual(
+        await linksSaid(site(config, 'from.md', 'title: F', files), 'from.md', `---\ntitle: F\n---\n${text}\n`),
+        said,
+      ),
+    );
   }
 
   it('source files, with the plugin', async () => {
-    const plugin = 'import { InputPathToUrlTransformPlugin } from "@11ty/eleventy";\nexport default (c) => { c.addPlugin(InputPathToUrlTransformPlugin); };';
-    assert.deepEqual(await linksSaid(site(plugin, 'x/from.md', 'title: F', files), 'x/from.md', '---\ntitle: F\n---\n[a](../c.md) [b](c.md) [c](d.md)\n'), ['broken-link warning']);
+    const plugin =
+      'import { InputPathToUrlTransformPlugin } from "@11ty/eleventy";\nexport default (c) => { c.addPlugin(InputPathToUrlTransformPlugin); };';
+    assert.deepEqual(
+      await linksSaid(
+        site(plugin, 'x/from.md', 'title: F', files),
+        'x/from.md',
+        '---\ntitle: F\n---\n[a](../c.md) [b](c.md) [c](d.md)\n',
+      ),
+      ['broken-link warning'],
+    );
   });
 });
 
 describe('Eleventy: any front matter and any data', () => {
   it('give a verdict on every file', async () => {
     const names = ['title', 'date', 'permalink', 'tags', 'layout', 'eleventyComputed', 'pagination', 'override:tags'];
-    await fc.assert(fc.asyncProperty(anyData(...names), anyData(...names), fc.jsonValue(), async (frontMatter, data, config) => {
-      const page = `---\n${stringify(frontMatter)}---\n[a](/b/)\n`;
-      const txtar = `-- .eleventy.js --\nmodule.exports = { dir: ${JSON.stringify(config)}, pathPrefix: ${JSON.stringify(config)} }\n-- a/a.json --\n${JSON.stringify(data)}\n-- a/b.md --\n${page}`;
-      for (const { state, url, reasons } of (await rowsOf(txtar)).values()) assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
-      await linksSaid(txtar, 'a/b.md', page);
-    }), { numRuns: 60 });
+    await fc.assert(
+      fc.asyncProperty(anyData(...names), anyData(...names), fc.jsonValue(), async (frontMatter, data, config) => {
+        const page = `---\n${stringify(frontMatter)}---\n[a](/b/)\n`;
+        const txtar = `-- .eleventy.js --\nmodule.exports = { dir: ${JSON.stringify(config)}, pathPrefix: ${JSON.stringify(config)} }\n-- a/a.json --\n${JSON.stringify(data)}\n-- a/b.md --\n${page}`;
+        for (const { state, url, reasons } of (await rowsOf(txtar)).values())
+          assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
+        await linksSaid(txtar, 'a/b.md', page);
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -8,37 +8,172 @@ import { filesOf, root, rowsOf, sitesOf } from '../../support/site.ts';
 
 /** State, address and reasons of the one file `path` with this front matter on a site with these settings. */
 async function judged(path: string, frontMatter: string, config = '', more = ''): Promise<string> {
-  const row = (await rowsOf(`-- hugo.yaml --\n${config}\n${more}-- ${path} --\n---\n${frontMatter}\n---\ntext\n`)).get(path);
+  const row = (await rowsOf(`-- hugo.yaml --\n${config}\n${more}-- ${path} --\n---\n${frontMatter}\n---\ntext\n`)).get(
+    path,
+  );
   return row ? [row.state, row.url ?? 'no address', ...row.reasons].join(' | ') : 'not listed';
 }
 
 const section = (frontMatter: string): string => `-- content/posts/_index.md --\n---\n${frontMatter}\n---\n`;
 
 describe('Hugo: why a page is not published', () => {
-  const cases: readonly [what: string, path: string, frontMatter: string, config: string, more: string, verdict: RegExp][] = [
+  const cases: readonly [
+    what: string,
+    path: string,
+    frontMatter: string,
+    config: string,
+    more: string,
+    verdict: RegExp,
+  ][] = [
     ['an ordinary page', 'content/posts/a.md', 'title: A', '', '', /^published \| \/posts\/a\/$/],
-    ['a draft', 'content/posts/a.md', 'draft: true', '', '', /^draft \| \/posts\/a\/ \| `draft: true` keeps it off the site: only `hugo server -D` shows it\.$/],
+    [
+      'a draft',
+      'content/posts/a.md',
+      'draft: true',
+      '',
+      '',
+      /^draft \| \/posts\/a\/ \| `draft: true` keeps it off the site: only `hugo server -D` shows it\.$/,
+    ],
     ['drafts built', 'content/posts/a.md', 'draft: true', 'buildDrafts: true', '', /^published \| \/posts\/a\/$/],
-    ['published: false', 'content/posts/a.md', 'published: false', '', '', /^draft \| .*`published: false` makes it a draft/],
-    ['a date to come', 'content/posts/a.md', 'date: 2026-02-01', '', '', /^scheduled \| .*2026-02-01T00:00:00\+00:00, is still to come/],
-    ['a publishDate before the date', 'content/posts/a.md', 'date: 2026-02-01\npublishDate: 2025-01-01', '', '', /^published \| /],
+    [
+      'published: false',
+      'content/posts/a.md',
+      'published: false',
+      '',
+      '',
+      /^draft \| .*`published: false` makes it a draft/,
+    ],
+    [
+      'a date to come',
+      'content/posts/a.md',
+      'date: 2026-02-01',
+      '',
+      '',
+      /^scheduled \| .*2026-02-01T00:00:00\+00:00, is still to come/,
+    ],
+    [
+      'a publishDate before the date',
+      'content/posts/a.md',
+      'date: 2026-02-01\npublishDate: 2025-01-01',
+      '',
+      '',
+      /^published \| /,
+    ],
     ['an expiry date', 'content/posts/a.md', 'expiryDate: 2026-01-01', '', '', /^expired \| .*`expiryDate` has passed/],
-    ['a draft section', 'content/posts/a.md', 'title: A', '', section('draft: true'), /^draft \| .*`content\/posts\/_index\.md` is kept off the site, and Hugo 0\.111 leaves out/],
-    ['a cascade of drafts', 'content/posts/a.md', 'title: A', '', section('cascade: {draft: true}'), /^draft \| .* A `cascade` of a section above it/],
-    ['a cascade aimed at others', 'content/posts/a.md', 'title: A', '', section('cascade: [{_target: {path: "/posts/b*"}, draft: true}]'), /^published \| /],
-    ['a cascade in the newer form', 'content/posts/a.md', 'title: A', '', section('cascade: [{target: {path: "/posts/a"}, draft: true}]'), /^draft \| /],
-    ['never rendered', 'content/posts/a.md', 'build: {render: never}', '', '', /^unpublished \| \/posts\/a\/ \| `render: never` keeps it off the site\.$/],
+    [
+      'a draft section',
+      'content/posts/a.md',
+      'title: A',
+      '',
+      section('draft: true'),
+      /^draft \| .*`content\/posts\/_index\.md` is kept off the site, and Hugo 0\.111 leaves out/,
+    ],
+    [
+      'a cascade of drafts',
+      'content/posts/a.md',
+      'title: A',
+      '',
+      section('cascade: {draft: true}'),
+      /^draft \| .* A `cascade` of a section above it/,
+    ],
+    [
+      'a cascade aimed at others',
+      'content/posts/a.md',
+      'title: A',
+      '',
+      section('cascade: [{_target: {path: "/posts/b*"}, draft: true}]'),
+      /^published \| /,
+    ],
+    [
+      'a cascade in the newer form',
+      'content/posts/a.md',
+      'title: A',
+      '',
+      section('cascade: [{target: {path: "/posts/a"}, draft: true}]'),
+      /^draft \| /,
+    ],
+    [
+      'never rendered',
+      'content/posts/a.md',
+      'build: {render: never}',
+      '',
+      '',
+      /^unpublished \| \/posts\/a\/ \| `render: never` keeps it off the site\.$/,
+    ],
     ['headless', 'content/posts/a/index.md', 'headless: true', '', '', /^unpublished \| .*`headless: true`/],
     ['headless, which means bundles only', 'content/posts/a.md', 'headless: true', '', '', /^published \| /],
-    ['a file of a bundle', 'content/posts/b/a.md', 'title: A', '', '-- content/posts/b/index.md --\n', /^skipped \| no address \| .*bundle of `content\/posts\/b\/index\.md`.*resource/],
-    ['two index files', 'content/posts/index.md', 'title: A', '', section('title: P'), /^skipped \| no address \| An `_index` file lies beside it/],
-    ['a kind switched off', 'content/posts/_index.md', 'title: A', 'disableKinds: [section]', '', /^skipped \| no address \| .*`disableKinds` names `section`/],
-    ['a url with a host', 'content/a.md', 'url: https://ferry.example/a/', '', '', /^skipped \| no address \| .*"https:\/\/ferry\.example\/a\/", stops the build/],
-    ['front matter that cannot be read', 'content/a.md', 'title: a: b', '', '', /^skipped \| no address \| .*stops the build/],
-    ['a token that does not exist', 'content/posts/a.md', 'title: A', 'permalinks: {posts: "/:author/:title"}', '', /^skipped \| no address \| .*`:author`.*stops the build/],
-    ['permalinks by kind', 'content/posts/a.md', 'title: A b', 'permalinks: {page: {posts: "/p/:contentbasename/:title/"}, section: {posts: "/all/"}}', '', /^published \| \/p\/a\/a-b\/$/],
-    ['a date that Hugo cannot read', 'content/posts/a.md', 'date: soon', 'permalinks: {posts: "/:year/:title"}', '', /^published \| \/1\/ \| Hugo cannot read the `date` "soon"/],
-    ['a date of the file itself', 'content/posts/a.md', 'title: A', 'frontmatter: {date: [":fileModTime"]}\npermalinks: {posts: "/:year/:title"}', '', /^published \| no address$/],
+    [
+      'a file of a bundle',
+      'content/posts/b/a.md',
+      'title: A',
+      '',
+      '-- content/posts/b/index.md --\n',
+      /^skipped \| no address \| .*bundle of `content\/posts\/b\/index\.md`.*resource/,
+    ],
+    [
+      'two index files',
+      'content/posts/index.md',
+      'title: A',
+      '',
+      section('title: P'),
+      /^skipped \| no address \| An `_index` file lies beside it/,
+    ],
+    [
+      'a kind switched off',
+      'content/posts/_index.md',
+      'title: A',
+      'disableKinds: [section]',
+      '',
+      /^skipped \| no address \| .*`disableKinds` names `section`/,
+    ],
+    [
+      'a url with a host',
+      'content/a.md',
+      'url: https://ferry.example/a/',
+      '',
+      '',
+      /^skipped \| no address \| .*"https:\/\/ferry\.example\/a\/", stops the build/,
+    ],
+    [
+      'front matter that cannot be read',
+      'content/a.md',
+      'title: a: b',
+      '',
+      '',
+      /^skipped \| no address \| .*stops the build/,
+    ],
+    [
+      'a token that does not exist',
+      'content/posts/a.md',
+      'title: A',
+      'permalinks: {posts: "/:author/:title"}',
+      '',
+      /^skipped \| no address \| .*`:author`.*stops the build/,
+    ],
+    [
+      'permalinks by kind',
+      'content/posts/a.md',
+      'title: A b',
+      'permalinks: {page: {posts: "/p/:contentbasename/:title/"}, section: {posts: "/all/"}}',
+      '',
+      /^published \| \/p\/a\/a-b\/$/,
+    ],
+    [
+      'a date that Hugo cannot read',
+      'content/posts/a.md',
+      'date: soon',
+      'permalinks: {posts: "/:year/:title"}',
+      '',
+      /^published \| \/1\/ \| Hugo cannot read the `date` "soon"/,
+    ],
+    [
+      'a date of the file itself',
+      'content/posts/a.md',
+      'title: A',
+      'frontmatter: {date: [":fileModTime"]}\npermalinks: {posts: "/:year/:title"}',
+      '',
+      /^published \| no address$/,
+    ],
     ['no content', 'notes/a.md', 'title: A', '', '', /^not listed$/],
   ];
   for (const [what, path, frontMatter, config, more, verdict] of cases) {
@@ -50,14 +185,22 @@ describe('Hugo: why a page is not published', () => {
 async function opened(txtar: string, path: string): Promise<{ readonly open: OpenPost; readonly text: string }> {
   const text = filesOf(txtar).get(path)!;
   const uri = `${root}/${path}`;
-  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, text));
+  const snapshot = service.withDocument(
+    service.withSites(service.emptySnapshot, await sitesOf(txtar)),
+    new service.Document(uri, 1, text),
+  );
   return { open: snapshot.open.get(uri)!, text };
 }
 
 /** A line of front matter after the fix of the problem that `invalid-date` has with it; undefined for no problem. */
 async function mended(line: string, fences: readonly [string, string] = ['---', '---']): Promise<string | undefined> {
-  const { open, text } = await opened(`-- hugo.yaml --\n-- content/a.md --\n${fences[0]}\n${line}\n${fences[1]}\ntext\n`, 'content/a.md');
-  const problem = service.problems(open, service.defaultSettings, environment).find(({ rule }) => rule === 'invalid-date');
+  const { open, text } = await opened(
+    `-- hugo.yaml --\n-- content/a.md --\n${fences[0]}\n${line}\n${fences[1]}\ntext\n`,
+    'content/a.md',
+  );
+  const problem = service
+    .problems(open, service.defaultSettings, environment)
+    .find(({ rule }) => rule === 'invalid-date');
   if (!problem) return undefined;
   const fix = problem.fixes?.()[0];
   return fix ? service.applyEdits(text, fix.edits).split('\n')[1] : 'no fix';
@@ -94,9 +237,15 @@ async function siteOf(txtar: string): Promise<Site> {
 
 /** Where a link of `content/posts/a.md` leads on a site: a file and fragment, a URL, or the kind. */
 async function leads(written: string, config: string, more = ''): Promise<string> {
-  const site = await siteOf(`-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n-- content/posts/b.md --\n-- content/posts/c/index.md --\n-- content/posts/a.fr.md --\n${more}`);
+  const site = await siteOf(
+    `-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n-- content/posts/b.md --\n-- content/posts/c/index.md --\n-- content/posts/a.fr.md --\n${more}`,
+  );
   const { generator, configuration, around, files } = site;
-  const target = generator.linking!.target(written, { path: 'content/posts/a.md', frontMatter: undefined, around }, configuration);
+  const target = generator.linking!.target(
+    written,
+    { path: 'content/posts/a.md', frontMatter: undefined, around },
+    configuration,
+  );
   if (target?.kind !== 'file') return target?.kind === 'url' ? target.url : String(target?.kind);
   return `${[...files].filter((path) => target.accepts(path)).join(', ') || 'nothing'}${target.fragment}${target.stopsBuild ? ' or stop' : ''}`;
 }
@@ -121,7 +270,12 @@ describe('Hugo: what a destination means', () => {
     ['{{< figure src="https://ferry.example/lamp.svg" >}}', '', '', 'unknown'],
     ['b.md', '', '', 'undefined'],
     ['b.md#top', 'markup: {goldmark: {renderHooks: {link: {enableDefault: true}}}}', '', 'content/posts/b.md#top'],
-    ['/posts/c/index.md', 'markup: {goldmark: {renderHooks: {link: {useEmbedded: always}}}}', '', 'content/posts/c/index.md'],
+    [
+      '/posts/c/index.md',
+      'markup: {goldmark: {renderHooks: {link: {useEmbedded: always}}}}',
+      '',
+      'content/posts/c/index.md',
+    ],
     ['nowhere.md', 'markup: {goldmark: {renderHooks: {link: {useEmbedded: always}}}}', '', 'undefined'],
     ['../posts/b.md', '', hook, 'content/posts/b.md'],
     ['nowhere.md', '', hook, 'unknown'],
@@ -130,14 +284,20 @@ describe('Hugo: what a destination means', () => {
     ['https://ferry.example/b.md', '', hook, 'undefined'],
   ];
   for (const [written, config, more, meaning] of cases) {
-    it(`${written}${config && ` with ${config}`}${more && ' and a render hook'}`, async () => assert.equal(await leads(written, config, more), meaning));
+    it(`${written}${config && ` with ${config}`}${more && ' and a render hook'}`, async () =>
+      assert.equal(await leads(written, config, more), meaning));
   }
 });
 
 describe('Hugo: settings', () => {
   it('give one problem where a file is broken, and the others count', async () => {
-    const site = await siteOf('-- hugo.toml --\ntitle = "A\n-- config/_default/permalinks.toml --\nposts = "/p/:title/"\n-- content/posts/a.md --\n---\ntitle: A\n---\n');
-    assert.deepEqual(site.configuration.errors.map(({ file, offset }) => [file, offset]), [['hugo.toml', 10]]);
+    const site = await siteOf(
+      '-- hugo.toml --\ntitle = "A\n-- config/_default/permalinks.toml --\nposts = "/p/:title/"\n-- content/posts/a.md --\n---\ntitle: A\n---\n',
+    );
+    assert.deepEqual(
+      site.configuration.errors.map(({ file, offset }) => [file, offset]),
+      [['hugo.toml', 10]],
+    );
     assert.equal(service.posts(site, environment)[0]!.url, '/p/a/');
   });
 
@@ -148,16 +308,25 @@ describe('Hugo: settings', () => {
   });
 
   it('say how headings get their ids', async () => {
-    const styles = await Promise.all(['', 'autoHeadingIDType: github-ascii', 'autoHeadingIDType: blackfriday', 'autoHeadingID: false'].map(async (parser) => {
-      const site = await siteOf(`-- hugo.yaml --\nmarkup: {goldmark: {parser: {${parser}}}}\n-- content/a.md --\n`);
-      return site.generator.linking!.anchors(site.configuration);
-    }));
+    const styles = await Promise.all(
+      ['', 'autoHeadingIDType: github-ascii', 'autoHeadingIDType: blackfriday', 'autoHeadingID: false'].map(
+        async (parser) => {
+          const site = await siteOf(`-- hugo.yaml --\nmarkup: {goldmark: {parser: {${parser}}}}\n-- content/a.md --\n`);
+          return site.generator.linking!.anchors(site.configuration);
+        },
+      ),
+    );
     assert.deepEqual(styles, ['goldmark', 'goldmark-ascii', 'blackfriday', undefined]);
   });
 
   it('leave a theme’s folder to the site that uses it', async () => {
-    const sites = await sitesOf('-- hugo.toml --\ntheme = "rock"\n-- content/a.md --\n-- themes/rock/theme.toml --\n-- themes/rock/hugo.toml --\n-- themes/rock/layouts/x.html --\n-- themes/rock/static/rock.svg --\n');
-    assert.deepEqual(sites.map((site) => site.root), [root]);
+    const sites = await sitesOf(
+      '-- hugo.toml --\ntheme = "rock"\n-- content/a.md --\n-- themes/rock/theme.toml --\n-- themes/rock/hugo.toml --\n-- themes/rock/layouts/x.html --\n-- themes/rock/static/rock.svg --\n',
+    );
+    assert.deepEqual(
+      sites.map((site) => site.root),
+      [root],
+    );
     const { generator, configuration, around } = sites[0]!;
     assert.deepEqual(generator.linking!.fileUrls('themes/rock/static/rock.svg', configuration, around), ['/rock.svg']);
   });
@@ -165,14 +334,27 @@ describe('Hugo: settings', () => {
 
 /** Whether Hugo may write something at a URL of a site with one page, `content/posts/a.md`. */
 async function may(url: string, config = '', more = ''): Promise<boolean> {
-  const { generator, configuration, around } = await siteOf(`-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n${more}`);
+  const { generator, configuration, around } = await siteOf(
+    `-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n${more}`,
+  );
   return generator.linking!.mayGenerate(url, configuration, around);
 }
 
 describe('Hugo: places that no file tells', () => {
   it('are lists, feeds, later pages and files of its own', async () => {
-    for (const url of ['/', '/posts/', '/posts/page/3/', '/posts/index.xml', '/tags/x/', '/categories/', '/sitemap.xml', '/404.html']) assert.equal(await may(url), true, url);
-    for (const url of ['/post/', '/posts/b/', '/a/index.xml', '/posts/b/page/2/', '/style.css', '/robots.txt']) assert.equal(await may(url), false, url);
+    for (const url of [
+      '/',
+      '/posts/',
+      '/posts/page/3/',
+      '/posts/index.xml',
+      '/tags/x/',
+      '/categories/',
+      '/sitemap.xml',
+      '/404.html',
+    ])
+      assert.equal(await may(url), true, url);
+    for (const url of ['/post/', '/posts/b/', '/a/index.xml', '/posts/b/page/2/', '/style.css', '/robots.txt'])
+      assert.equal(await may(url), false, url);
   });
 
   it('are whatever a theme that is not there may bring', async () => {
@@ -182,7 +364,8 @@ describe('Hugo: places that no file tells', () => {
   });
 
   it('are where the host is told to redirect', async () => {
-    const netlify = '-- netlify.toml --\n[[redirects]]\nfrom = "/old/*"\nto = "/posts/:splat"\n-- static/_redirects --\n# moved\n/ferry/:day /posts/a/ 301\n';
+    const netlify =
+      '-- netlify.toml --\n[[redirects]]\nfrom = "/old/*"\nto = "/posts/:splat"\n-- static/_redirects --\n# moved\n/ferry/:day /posts/a/ 301\n';
     for (const url of ['/old/a/', '/ferry/monday']) assert.equal(await may(url, '', netlify), true, url);
     for (const url of ['/older/a/', '/ferry/monday/noon']) assert.equal(await may(url, '', netlify), false, url);
   });
@@ -195,22 +378,74 @@ describe('Hugo: places that no file tells', () => {
 
 /** Maps of some of these keys to values that make sense and values that make none. */
 function keysOf(...names: readonly string[]): fc.Arbitrary<Record<string, unknown>> {
-  const values = fc.oneof(fc.jsonValue(), fc.constantFrom(':title', '2024-05-01', '../..', '{', '**', '[a', '/posts/:year/:sections[1:]', 'never', '%zz', '#', ' '));
+  const values = fc.oneof(
+    fc.jsonValue(),
+    fc.constantFrom(
+      ':title',
+      '2024-05-01',
+      '../..',
+      '{',
+      '**',
+      '[a',
+      '/posts/:year/:sections[1:]',
+      'never',
+      '%zz',
+      '#',
+      ' ',
+    ),
+  );
   return fc.dictionary(fc.constantFrom(...names), values);
 }
 
 describe('Hugo: any front matter and any settings', () => {
   it('give a verdict on every file', async () => {
-    const own = keysOf('title', 'date', 'publishDate', 'expiryDate', 'url', 'slug', 'aliases', 'tags', 'cascade', 'draft', 'build', '_build', 'headless', 'outputs', 'published');
+    const own = keysOf(
+      'title',
+      'date',
+      'publishDate',
+      'expiryDate',
+      'url',
+      'slug',
+      'aliases',
+      'tags',
+      'cascade',
+      'draft',
+      'build',
+      '_build',
+      'headless',
+      'outputs',
+      'published',
+    );
     const settings = keysOf(
-      'baseURL', 'permalinks', 'languages', 'defaultContentLanguage', 'contentDir', 'staticDir', 'module', 'taxonomies', 'uglyURLs', 'cascade', 'frontmatter', 'ignoreFiles', 'timeZone', 'disableKinds', 'outputs', 'outputFormats', 'markup', 'theme',
+      'baseURL',
+      'permalinks',
+      'languages',
+      'defaultContentLanguage',
+      'contentDir',
+      'staticDir',
+      'module',
+      'taxonomies',
+      'uglyURLs',
+      'cascade',
+      'frontmatter',
+      'ignoreFiles',
+      'timeZone',
+      'disableKinds',
+      'outputs',
+      'outputFormats',
+      'markup',
+      'theme',
     );
     await fc.assert(
       fc.asyncProperty(own, settings, async (frontMatter, config) => {
         const page = `---\n${stringify(frontMatter)}---\n[a]({{< ref "b" >}})\n`;
-        const site = await siteOf(`-- hugo.yaml --\n${stringify(config)}\n-- content/posts/a.md --\n${page}-- content/posts/_index.md --\n${page}-- content/b/index.md --\n${page}`);
-        for (const { state, url, reasons } of service.posts(site, environment)) assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
-        for (const { path, frontMatter: outline } of site.posts.values()) site.generator.linking?.aliases({ path, frontMatter: outline, around: site.around }, site.configuration);
+        const site = await siteOf(
+          `-- hugo.yaml --\n${stringify(config)}\n-- content/posts/a.md --\n${page}-- content/posts/_index.md --\n${page}-- content/b/index.md --\n${page}`,
+        );
+        for (const { state, url, reasons } of service.posts(site, environment))
+          assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
+        for (const { path, frontMatter: outline } of site.posts.values())
+          site.generator.linking?.aliases({ path, frontMatter: outline, around: site.around }, site.configuration);
         site.generator.linking?.mayGenerate('/posts/x/', site.configuration, site.around);
       }),
       { numRuns: 500 },

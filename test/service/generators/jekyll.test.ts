@@ -12,29 +12,89 @@ async function judged(path: string, frontMatter: string | undefined, config = ''
 }
 
 describe('Jekyll: why a post is not published', () => {
-  const cases: readonly [what: string, path: string, frontMatter: string | undefined, config: string, verdict: RegExp][] = [
+  const cases: readonly [
+    what: string,
+    path: string,
+    frontMatter: string | undefined,
+    config: string,
+    verdict: RegExp,
+  ][] = [
     ['an ordinary post', '_posts/2024-05-01-a.md', 'title: A', '', /^published \| \/2024\/05\/01\/a\.html$/],
     ['a post without front matter', '_posts/2024-05-01-a.md', undefined, '', /^published \| \/2024\/05\/01\/a\.html$/],
     ['a draft', '_drafts/a.md', 'title: A', '', /^draft \| no address \| .*`_drafts`.*_posts/],
     ['a draft with a date', '_drafts/a.md', 'date: 2024-05-01', '', /^draft \| \/2024\/05\/01\/a\.html \| /],
     ['drafts shown', '_drafts/2024-05-01-a.md', 'title: A', 'show_drafts: true', /^published \| /],
     ['a name without a date', '_posts/a.md', 'title: A', '', /^skipped \| no address \| .*year-month-day-title\.md/],
-    ['a date to come', '_posts/2026-02-01-a.md', 'title: A', '', /^scheduled \| \/2026\/02\/01\/a\.html \| .*2026-02-01T00:00:00\+00:00/],
+    [
+      'a date to come',
+      '_posts/2026-02-01-a.md',
+      'title: A',
+      '',
+      /^scheduled \| \/2026\/02\/01\/a\.html \| .*2026-02-01T00:00:00\+00:00/,
+    ],
     ['a date to come, allowed', '_posts/2026-02-01-a.md', 'title: A', 'future: true', /^published \| /],
     ['published: false', '_posts/2024-05-01-a.md', 'published: false', '', /^unpublished \| .*\| `published: false`/],
     ['published left empty', '_posts/2024-05-01-a.md', 'published:', '', /^unpublished \| /],
-    ['draft: true in _posts', '_posts/2024-05-01-a.md', 'draft: true', '', /^published \| .*\| `draft: true` does not keep it back/],
-    ['a date Jekyll cannot read', '_posts/2024-05-01-a.md', 'date: soon', '', /^skipped \| no address \| .*"soon".*stops the build/],
-    ['a collection without output', '_people/a.md', 'title: A', 'collections: {people: {}}', /^skipped \| no address \| .*`people`.*`output: true`/],
-    ['a collection with output', '_people/a.md', 'title: A', 'collections: {people: {output: true}}', /^published \| \/people\/a\.html$/],
+    [
+      'draft: true in _posts',
+      '_posts/2024-05-01-a.md',
+      'draft: true',
+      '',
+      /^published \| .*\| `draft: true` does not keep it back/,
+    ],
+    [
+      'a date Jekyll cannot read',
+      '_posts/2024-05-01-a.md',
+      'date: soon',
+      '',
+      /^skipped \| no address \| .*"soon".*stops the build/,
+    ],
+    [
+      'a collection without output',
+      '_people/a.md',
+      'title: A',
+      'collections: {people: {}}',
+      /^skipped \| no address \| .*`people`.*`output: true`/,
+    ],
+    [
+      'a collection with output',
+      '_people/a.md',
+      'title: A',
+      'collections: {people: {output: true}}',
+      /^published \| \/people\/a\.html$/,
+    ],
     ['a page without front matter', 'readme.md', undefined, '', /^skipped \| no address \| .*no front matter/],
-    ['a page without front matter, with the plugin that allows it', 'notes.md', undefined, 'plugins: [jekyll-optional-front-matter]', /^published \| \/notes\.html$/],
+    [
+      'a page without front matter, with the plugin that allows it',
+      'notes.md',
+      undefined,
+      'plugins: [jekyll-optional-front-matter]',
+      /^published \| \/notes\.html$/,
+    ],
     ['a readme, with that plugin', 'README.md', undefined, 'plugins: [jekyll-optional-front-matter]', /^skipped \| /],
     ['a folder with an underscore', '_includes/a.md', 'title: A', '', /^not listed$/],
     ['an excluded file', 'a.md', 'title: A', 'exclude: [a.md]', /^not listed$/],
-    ['a placeholder that does not exist', '_posts/2024-05-01-a.md', 'title: A', 'permalink: /:author/:title', /^skipped \| no address \| .*`:author`.*stops the build/],
-    ['front matter that cannot be read', '_posts/2024-05-01-a.md', 'title: a: b', 'permalink: /:title', /^published \| \/2024-05-01-a \| .*cannot be read/],
-    ['a base URL', '_posts/2024-05-01-a.md', 'title: A', 'baseurl: blog', /^published \| \/blog\/2024\/05\/01\/a\.html$/],
+    [
+      'a placeholder that does not exist',
+      '_posts/2024-05-01-a.md',
+      'title: A',
+      'permalink: /:author/:title',
+      /^skipped \| no address \| .*`:author`.*stops the build/,
+    ],
+    [
+      'front matter that cannot be read',
+      '_posts/2024-05-01-a.md',
+      'title: a: b',
+      'permalink: /:title',
+      /^published \| \/2024-05-01-a \| .*cannot be read/,
+    ],
+    [
+      'a base URL',
+      '_posts/2024-05-01-a.md',
+      'title: A',
+      'baseurl: blog',
+      /^published \| \/blog\/2024\/05\/01\/a\.html$/,
+    ],
   ];
   for (const [what, path, frontMatter, config, verdict] of cases) {
     it(what, async () => assert.match(await judged(path, frontMatter, config), verdict));
@@ -53,18 +113,28 @@ async function keys(config: string): Promise<string[]> {
 
 describe('Jekyll: title, date and terms of a post', () => {
   it('takes the title from front matter, else from the file name', async () => {
-    const rows = await rowsOf('-- _posts/2024-05-01-some-THING.md --\n-- _posts/2024-05-02-b.md --\n---\ntitle: "B: it is"\n---\n');
-    assert.deepEqual([...rows.values()].map(({ title }) => title), ['B: it is', 'Some Thing']);
+    const rows = await rowsOf(
+      '-- _posts/2024-05-01-some-THING.md --\n-- _posts/2024-05-02-b.md --\n---\ntitle: "B: it is"\n---\n',
+    );
+    assert.deepEqual(
+      [...rows.values()].map(({ title }) => title),
+      ['B: it is', 'Some Thing'],
+    );
   });
 
   it('shows the date in the site’s zone, or the computer’s', async () => {
     const text = '-- _posts/2024-05-01-a.md --\n---\ndate: 2024-05-01 23:30:00 +0000\n---\n';
     assert.equal(await dateOf(text, 'Europe/Berlin'), '2024-05-02T01:30:00+02:00');
-    assert.equal(await dateOf(`-- _config.yml --\ntimezone: America/New_York\n${text}`, 'Europe/Berlin'), '2024-05-01T19:30:00-04:00');
+    assert.equal(
+      await dateOf(`-- _config.yml --\ntimezone: America/New_York\n${text}`, 'Europe/Berlin'),
+      '2024-05-01T19:30:00-04:00',
+    );
   });
 
   it('keeps the settings’ errors and goes on with Jekyll’s own settings', async () => {
-    const [site] = await sitesOf('-- _config.yml --\npermalink: "unclosed\n-- _posts/2024-05-01-a.md --\n---\ntitle: A\n---\n');
+    const [site] = await sitesOf(
+      '-- _config.yml --\npermalink: "unclosed\n-- _posts/2024-05-01-a.md --\n---\ntitle: A\n---\n',
+    );
     assert.equal(site!.configuration.errors[0]!.file, '_config.yml');
     assert.equal(site!.posts.size, 1);
   });
@@ -83,15 +153,41 @@ function keysOf(...names: readonly string[]): fc.Arbitrary<Record<string, unknow
 
 describe('Jekyll: any front matter and any configuration', () => {
   it('give a verdict on every file', async () => {
-    const own = keysOf('title', 'date', 'permalink', 'slug', 'category', 'categories', 'tag', 'tags', 'published', 'draft');
+    const own = keysOf(
+      'title',
+      'date',
+      'permalink',
+      'slug',
+      'category',
+      'categories',
+      'tag',
+      'tags',
+      'published',
+      'draft',
+    );
     const settings = keysOf(
-      'permalink', 'collections', 'collections_dir', 'defaults', 'include', 'exclude', 'timezone', 'markdown_ext', 'source', 'destination', 'baseurl', 'future', 'plugins',
+      'permalink',
+      'collections',
+      'collections_dir',
+      'defaults',
+      'include',
+      'exclude',
+      'timezone',
+      'markdown_ext',
+      'source',
+      'destination',
+      'baseurl',
+      'future',
+      'plugins',
     );
     await fc.assert(
       fc.asyncProperty(own, settings, async (frontMatter, config) => {
         const post = `---\n${stringify(frontMatter)}---\ntext\n`;
-        const rows = await rowsOf(`-- _config.yml --\n${stringify(config)}\n-- _posts/2024-05-01-a.md --\n${post}-- b.md --\n${post}`);
-        for (const { state, url, reasons } of rows.values()) assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
+        const rows = await rowsOf(
+          `-- _config.yml --\n${stringify(config)}\n-- _posts/2024-05-01-a.md --\n${post}-- b.md --\n${post}`,
+        );
+        for (const { state, url, reasons } of rows.values())
+          assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
       }),
       { numRuns: 500 },
     );

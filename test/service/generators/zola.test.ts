@@ -6,7 +6,8 @@ import { rowsOf, sitesOf } from '../../support/site.ts';
 import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
 
 const fenced = (frontMatter: string): string => `+++\n${frontMatter}\n+++\n`;
-const site = (config: string, path: string, frontMatter: string): string => `-- zola.toml --\nbase_url = "https://ferry.example"\n${config}\n-- ${path} --\n${fenced(frontMatter)}`;
+const site = (config: string, path: string, frontMatter: string): string =>
+  `-- zola.toml --\nbase_url = "https://ferry.example"\n${config}\n-- ${path} --\n${fenced(frontMatter)}`;
 
 /** The address of a page with this front matter. */
 async function address(path: string, frontMatter = '', config = ''): Promise<string> {
@@ -31,7 +32,13 @@ describe('Zola: addresses of pages and sections', () => {
     ['a date in the name of the folder', 'content/blog/2018-10-10-hello/index.md', '', '', '/blog/hello/'],
     ['a date alone', 'content/blog/2018-10-10.md', '', '', '/blog/2018-10-10/'],
     ['no date: the thirteenth month', 'content/blog/2018-13-10-hello.md', '', '', '/blog/2018-13-10-hello/'],
-    ['dates kept', 'content/blog/2018-10-10-hello.md', '', '[slugify]\npaths_keep_dates = true', '/blog/2018-10-10-hello/'],
+    [
+      'dates kept',
+      'content/blog/2018-10-10-hello.md',
+      '',
+      '[slugify]\npaths_keep_dates = true',
+      '/blog/2018-10-10-hello/',
+    ],
     ['letters with marks', 'content/Då Straße.md', '', '', '/da-strasse/'],
     ['letters that Zola spells by a table', 'content/日本.md', '', '', 'no address'],
     ['names as written', 'content/日本 x.md', '', '[slugify]\npaths = "off"', '/日本 x/'],
@@ -49,12 +56,20 @@ describe('Zola: addresses of pages and sections', () => {
   }
 
   it('puts the base path first', async () => {
-    assert.equal(await verdict(`-- zola.toml --\nbase_url = "https://x.example/line/"\n-- content/a.md --\n---\nslug: b\n---\n`, 'content/a.md'), 'published | /line/b/');
+    assert.equal(
+      await verdict(
+        `-- zola.toml --\nbase_url = "https://x.example/line/"\n-- content/a.md --\n---\nslug: b\n---\n`,
+        'content/a.md',
+      ),
+      'published | /line/b/',
+    );
   });
 });
 
-const sorted = (page: string): string => `${site('', 'content/log/_index.md', 'sort_by = "date"')}-- ${page} --\n${fenced('')}`;
-const below = (draft: string): string => `${site('', 'content/crew/_index.md', draft)}-- content/crew/deck/marit.md --\n${fenced('')}`;
+const sorted = (page: string): string =>
+  `${site('', 'content/log/_index.md', 'sort_by = "date"')}-- ${page} --\n${fenced('')}`;
+const below = (draft: string): string =>
+  `${site('', 'content/crew/_index.md', draft)}-- content/crew/deck/marit.md --\n${fenced('')}`;
 
 describe('Zola: why a page is not published', () => {
   const cases: readonly [what: string, path: string, frontMatter: string, verdict: RegExp][] = [
@@ -68,33 +83,64 @@ describe('Zola: why a page is not published', () => {
     ['what is not Markdown', 'content/a.txt', '', /^not listed$/],
     ['what is outside', 'docs/a.md', '', /^not listed$/],
   ];
-  for (const [what, path, frontMatter, expected] of cases) it(what, async () => assert.match(await verdict(site('', path, frontMatter), path), expected));
+  for (const [what, path, frontMatter, expected] of cases)
+    it(what, async () => assert.match(await verdict(site('', path, frontMatter), path), expected));
 
   it('a draft of a section hides all below it, until it is none', async () => {
-    assert.match(await verdict(below('draft = true'), 'content/crew/deck/marit.md'), /^draft \| .*`content\/crew\/_index\.md`/);
+    assert.match(
+      await verdict(below('draft = true'), 'content/crew/deck/marit.md'),
+      /^draft \| .*`content\/crew\/_index\.md`/,
+    );
     assert.match(await verdict(below('draft = false'), 'content/crew/deck/marit.md'), /^published/);
   });
 
   it('a page without a date is in no list of a section sorted by it', async () => {
-    assert.match(await verdict(sorted('content/log/a.md'), 'content/log/a.md'), /^published \| \/log\/a\/ \| .*`content\/log\/_index\.md` sorts by it/);
-    assert.equal(await verdict(sorted('content/log/2024-05-01-a.md'), 'content/log/2024-05-01-a.md'), 'published | /log/a/');
-    assert.equal(await verdict(`${site('', 'content/_index.md', 'sort_by = "date"')}-- content/about.md --\n${fenced('')}`, 'content/about.md'), 'published | /about/');
+    assert.match(
+      await verdict(sorted('content/log/a.md'), 'content/log/a.md'),
+      /^published \| \/log\/a\/ \| .*`content\/log\/_index\.md` sorts by it/,
+    );
+    assert.equal(
+      await verdict(sorted('content/log/2024-05-01-a.md'), 'content/log/2024-05-01-a.md'),
+      'published | /log/a/',
+    );
+    assert.equal(
+      await verdict(
+        `${site('', 'content/_index.md', 'sort_by = "date"')}-- content/about.md --\n${fenced('')}`,
+        'content/about.md',
+      ),
+      'published | /about/',
+    );
   });
 
   it('a language that the configuration does not name, an ignored file, no front matter', async () => {
-    assert.match(await verdict(site('[languages.fr]', 'content/a.de.md', ''), 'content/a.de.md'), /^skipped .*"de".*stops the build/);
-    assert.equal(await verdict(site('ignored_content = ["*.tmp.md", "**/x/*"]', 'content/y/a.tmp.md', ''), 'content/y/a.tmp.md'), 'not listed');
-    assert.match(await verdict('-- zola.toml --\n-- content/a.md --\ntext\n', 'content/a.md'), /^skipped .*no front matter/);
+    assert.match(
+      await verdict(site('[languages.fr]', 'content/a.de.md', ''), 'content/a.de.md'),
+      /^skipped .*"de".*stops the build/,
+    );
+    assert.equal(
+      await verdict(site('ignored_content = ["*.tmp.md", "**/x/*"]', 'content/y/a.tmp.md', ''), 'content/y/a.tmp.md'),
+      'not listed',
+    );
+    assert.match(
+      await verdict('-- zola.toml --\n-- content/a.md --\ntext\n', 'content/a.md'),
+      /^skipped .*no front matter/,
+    );
   });
 });
 
 describe('Zola: dates, terms and links', () => {
   it('takes dates from the front matter, else from the name, in UTC', async () => {
-    const rows = await rowsOf(`${site('', 'content/2024-05-01-a.md', '')}-- content/b.md --\n${fenced('date = 2024-05-01T09:30:00+02:00\n[taxonomies]\ntags = ["x", "y"]')}`);
-    assert.deepEqual([...rows.values()].map(({ date }) => date), ['2024-05-01T07:30:00+00:00', '2024-05-01T00:00:00+00:00']);
+    const rows = await rowsOf(
+      `${site('', 'content/2024-05-01-a.md', '')}-- content/b.md --\n${fenced('date = 2024-05-01T09:30:00+02:00\n[taxonomies]\ntags = ["x", "y"]')}`,
+    );
+    assert.deepEqual(
+      [...rows.values()].map(({ date }) => date),
+      ['2024-05-01T07:30:00+00:00', '2024-05-01T00:00:00+00:00'],
+    );
   });
 
-  const pages = '-- content/log/_index.md --\n+++\npaginate_by = 5\n+++\n-- content/log/a/index.md --\n+++\naliases = ["old"]\n+++\n## Nine cars\n-- content/log/a/b.svg --\n<svg/>\n-- static/c.svg --\n<svg/>\n-- content/d.md --\n+++\ndraft = true\n+++\n';
+  const pages =
+    '-- content/log/_index.md --\n+++\npaginate_by = 5\n+++\n-- content/log/a/index.md --\n+++\naliases = ["old"]\n+++\n## Nine cars\n-- content/log/a/b.svg --\n<svg/>\n-- static/c.svg --\n<svg/>\n-- content/d.md --\n+++\ndraft = true\n+++\n';
   const links: readonly [what: string, link: string, ...said: string[]][] = [
     ['a file in content', '[a](@/log/a/index.md) [b](@/log/_index.md)'],
     ['a file that is not there', '[a](@/log/b.md)', 'broken-link error'],
@@ -105,15 +151,37 @@ describe('Zola: dates, terms and links', () => {
     ['a Markdown file by its path, which Zola leaves as it is', '[a](./log/a/index.md)', 'broken-link warning'],
   ];
   for (const [what, link, ...said] of links) {
-    it(`links: ${what}`, async () => assert.deepEqual(await linksSaid(`${site('taxonomies = [{ name = "tags" }]', 'content/from.md', '')}${pages}`, 'content/from.md', `+++\n+++\n${link}\n`), said));
+    it(`links: ${what}`, async () =>
+      assert.deepEqual(
+        await linksSaid(
+          `${site('taxonomies = [{ name = "tags" }]', 'content/from.md', '')}${pages}`,
+          'content/from.md',
+          `+++\n+++\n${link}\n`,
+        ),
+        said,
+      ));
   }
 
   it('an address that the host redirects', async () => {
-    assert.deepEqual(await linksSaid(`${site('', 'content/a.md', '')}-- static/_redirects --\n/old/* /a/\n`, 'content/a.md', '+++\n+++\n[a](/old/x) [b](/older/)\n'), ['broken-link warning']);
+    assert.deepEqual(
+      await linksSaid(
+        `${site('', 'content/a.md', '')}-- static/_redirects --\n/old/* /a/\n`,
+        'content/a.md',
+        '+++\n+++\n[a](/old/x) [b](/older/)\n',
+      ),
+      ['broken-link warning'],
+    );
   });
 
   it('a broken link is only a warning where the configuration says so', async () => {
-    assert.deepEqual(await linksSaid(site('[link_checker]\ninternal_level = "warn"', 'content/a.md', ''), 'content/a.md', '+++\n+++\n[a](@/b.md)\n'), ['broken-link warning']);
+    assert.deepEqual(
+      await linksSaid(
+        site('[link_checker]\ninternal_level = "warn"', 'content/a.md', ''),
+        'content/a.md',
+        '+++\n+++\n[a](@/b.md)\n',
+      ),
+      ['broken-link warning'],
+    );
   });
 
   it('keys of sections are not offered to pages', async () => {
@@ -127,13 +195,27 @@ describe('Zola: dates, terms and links', () => {
 describe('Zola: any front matter and any configuration', () => {
   it('give a verdict on every file', async () => {
     const own = anyData('title', 'date', 'path', 'slug', 'draft', 'render', 'aliases', 'taxonomies');
-    const settings = anyData('base_url', 'languages', 'slugify', 'taxonomies', 'theme', 'output_dir', 'ignored_content', 'link_checker', 'default_language');
-    await fc.assert(fc.asyncProperty(own, settings, async (frontMatter, config) => {
-      const page = `---\n${yaml(frontMatter)}---\n[a](@/b.md#c) [d](/e/)\n`;
-      const txtar = `-- zola.toml --\n${toml(withoutNull(config))}\n-- content/_index.md --\n${page}-- content/a/index.md --\n${page}`;
-      for (const { state, url, reasons } of (await rowsOf(txtar)).values()) assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
-      await linksSaid(txtar, 'content/a/index.md', page);
-    }), { numRuns: 60 });
+    const settings = anyData(
+      'base_url',
+      'languages',
+      'slugify',
+      'taxonomies',
+      'theme',
+      'output_dir',
+      'ignored_content',
+      'link_checker',
+      'default_language',
+    );
+    await fc.assert(
+      fc.asyncProperty(own, settings, async (frontMatter, config) => {
+        const page = `---\n${yaml(frontMatter)}---\n[a](@/b.md#c) [d](/e/)\n`;
+        const txtar = `-- zola.toml --\n${toml(withoutNull(config))}\n-- content/_index.md --\n${page}-- content/a/index.md --\n${page}`;
+        for (const { state, url, reasons } of (await rowsOf(txtar)).values())
+          assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
+        await linksSaid(txtar, 'content/a/index.md', page);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -8,8 +8,46 @@ import { onlyFrontMatter } from '../../../server/src/service/render/templates/kn
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
 
 const fragments = [
-  'Word', ' "quoted" ', '\n', '\n\n', '# Head\n', '- item\n', '1. one\n', '> quote\n', '```\ncode\n```\n', '`code`', '*em*', '**strong**', '[t][a]', '[a]: /a\n', '[^n]', '[^n]: note\n', '    indented\n', '<div>\n', '</div>\n', '<b>', '</b>',
-  '{: .c}\n', '{:toc}\n', '{% include x %}', '{{ page.title }}', '{% highlight ruby %}\n', '{% endhighlight %}\n', '$$x$$', '| a | b |\n', '|---|---|\n', 'Term\n: def\n', '*[Word]: title\n', ':::note\n', ':::\n', '<!--more-->\n', '[x]: y z\n', '<Box a={1}>\n', '{a}', '\uE0000\uE001', '---\n',
+  'Word',
+  ' "quoted" ',
+  '\n',
+  '\n\n',
+  '# Head\n',
+  '- item\n',
+  '1. one\n',
+  '> quote\n',
+  '```\ncode\n```\n',
+  '`code`',
+  '*em*',
+  '**strong**',
+  '[t][a]',
+  '[a]: /a\n',
+  '[^n]',
+  '[^n]: note\n',
+  '    indented\n',
+  '<div>\n',
+  '</div>\n',
+  '<b>',
+  '</b>',
+  '{: .c}\n',
+  '{:toc}\n',
+  '{% include x %}',
+  '{{ page.title }}',
+  '{% highlight ruby %}\n',
+  '{% endhighlight %}\n',
+  '$$x$$',
+  '| a | b |\n',
+  '|---|---|\n',
+  'Term\n: def\n',
+  '*[Word]: title\n',
+  ':::note\n',
+  ':::\n',
+  '<!--more-->\n',
+  '[x]: y z\n',
+  '<Box a={1}>\n',
+  '{a}',
+  '\uE0000\uE001',
+  '---\n',
 ];
 const text = fc.array(fc.constantFrom(...fragments), { maxLength: 30 }).map((parts) => parts.join(''));
 const dialect = fc.constantFrom<DialectId>('kramdown', 'goldmark', 'gfm', 'markdown-it', 'mdx');
@@ -34,12 +72,25 @@ describe('an article', () => {
 
   it('shows every word of plain prose, whatever stands around it', () => {
     fc.assert(
-      fc.property(dialect, text, (id, around) => assert.match(html(`${around}\n\nLighthouse keepers\n`, id), /Lighthouse keepers/)),
+      fc.property(dialect, text, (id, around) =>
+        assert.match(html(`${around}\n\nLighthouse keepers\n`, id), /Lighthouse keepers/),
+      ),
       { numRuns: 100 },
     );
   });
 
-  const endless = ['> '.repeat(5000), '- '.repeat(5000), '<b>'.repeat(3000), '<div>\n'.repeat(2000), '['.repeat(5000), '{% if x %}'.repeat(2000), '{: .a}\n'.repeat(2000), '|'.repeat(5000), '"'.repeat(5000), '$$'.repeat(4000)];
+  const endless = [
+    '> '.repeat(5000),
+    '- '.repeat(5000),
+    '<b>'.repeat(3000),
+    '<div>\n'.repeat(2000),
+    '['.repeat(5000),
+    '{% if x %}'.repeat(2000),
+    '{: .a}\n'.repeat(2000),
+    '|'.repeat(5000),
+    '"'.repeat(5000),
+    '$$'.repeat(4000),
+  ];
   for (const source of endless) {
     it(`shows ${JSON.stringify(source.slice(0, 12))} again and again`, () => {
       for (const id of ['kramdown', 'goldmark', 'mdx'] as const) assert.equal(typeof html(source, id), 'string');

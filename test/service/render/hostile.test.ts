@@ -11,12 +11,15 @@ const dialects: readonly DialectName[] = ['kramdown', 'goldmark', 'gfm', 'markdo
 
 /** Elements that a post may become; none of them runs, frames or fetches. */
 const harmless = new Set(
-  ('a abbr article aside address b bdi bdo big blockquote br caption center cite code col colgroup data dd del details dfn div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hgroup ' +
-    'hr i img input ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr').split(' '),
+  (
+    'a abbr article aside address b bdi bdo big blockquote br caption center cite code col colgroup data dd del details dfn div dl dt em figcaption figure font h1 h2 h3 h4 h5 h6 hgroup ' +
+    'hr i img input ins kbd li mark ol p picture pre q rp rt ruby s samp section small source span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr'
+  ).split(' '),
 );
 
 /** Attributes that can do something. */
-const active = /^(?:on|src$|srcSet|srcDoc|action|formAction|xLink|ping|poster|background|style$|target|autoFocus|contentEditable|popover|is$|slot$|name$|download|http|data$)/i;
+const active =
+  /^(?:on|src$|srcSet|srcDoc|action|formAction|xLink|ping|poster|background|style$|target|autoFocus|contentEditable|popover|is$|slot$|name$|download|http|data$)/i;
 
 /** What in a page's HTML could run, load, or pass for a part of the preview. */
 function dangers(html: string): string[] {
@@ -33,9 +36,14 @@ function dangersOf({ tagName, properties }: Element): string[] {
   const found = harmless.has(tagName) ? [] : [tagName];
   for (const [name, value] of Object.entries(properties)) {
     if (active.test(name)) found.push(`${tagName} ${name}`);
-    if (name === 'href' && !/^(?:https?:|mailto:|tel:|#|[^:]*$|[^:/?#]*[/?#])/i.test(String(value).trim())) found.push(`href ${String(value)}`);
+    if (name === 'href' && !/^(?:https?:|mailto:|tel:|#|[^:]*$|[^:/?#]*[/?#])/i.test(String(value).trim()))
+      found.push(`href ${String(value)}`);
     if (name === 'id' && !String(value).startsWith('user-content-')) found.push(`id ${String(value)}`);
-    if (name === 'className' && [value].flat().some((each) => /^(?:galley-(?!template|box|cut|embed|math)|vscode)/.test(String(each)))) found.push(`class ${String(value)}`);
+    if (
+      name === 'className' &&
+      [value].flat().some((each) => /^(?:galley-(?!template|box|cut|embed|math)|vscode)/.test(String(each)))
+    )
+      found.push(`class ${String(value)}`);
   }
   return found;
 }
@@ -57,7 +65,17 @@ describe('hostile posts', () => {
   }
 
   it('would be noticed', () => {
-    for (const html of ['<p onclick="x">', '<img src="x">', '<script></script>', '<a href="javascript:x">', '<a href="java\nscript:x">', '<p id="x">', '<p class="galley-toolbar">', '<p style="x">']) assert.notDeepEqual(dangers(html), [], html);
+    for (const html of [
+      '<p onclick="x">',
+      '<img src="x">',
+      '<script></script>',
+      '<a href="javascript:x">',
+      '<a href="java\nscript:x">',
+      '<p id="x">',
+      '<p class="galley-toolbar">',
+      '<p style="x">',
+    ])
+      assert.notDeepEqual(dangers(html), [], html);
   });
 
   it('are many', () => assert.ok(Object.values(hostile).flat().length >= 150));

@@ -9,7 +9,10 @@ function html(text: string, dialect: DialectName = 'kramdown'): string {
 
 describe('preview HTML', () => {
   it('says from which line of the post each block comes', () => {
-    assert.equal(html('---\ntitle: x\n---\n\n# One\n\nTwo\nlines\n\n- a\n- b'), '<h1 data-line="4" id="user-content-one">One</h1>\n<p data-line="6">Two\nlines</p>\n<ul>\n<li data-line="9">a</li>\n<li data-line="10">b</li>\n</ul>');
+    assert.equal(
+      html('---\ntitle: x\n---\n\n# One\n\nTwo\nlines\n\n- a\n- b'),
+      '<h1 data-line="4" id="user-content-one">One</h1>\n<p data-line="6">Two\nlines</p>\n<ul>\n<li data-line="9">a</li>\n<li data-line="10">b</li>\n</ul>',
+    );
   });
 
   it('follows the dialect where labels are defined twice', () => {
@@ -31,7 +34,10 @@ describe('preview HTML', () => {
   });
 
   it('gives elements the attributes that may not harm', () => {
-    assert.equal(html('[t](/a){:target="_blank" onclick="alert(1)"} *x*{: .c .galley-box}\n{: .lead}'), '<p data-line="0" class="lead"><a href="/a">t</a> <em class="c">x</em></p>');
+    assert.equal(
+      html('[t](/a){:target="_blank" onclick="alert(1)"} *x*{: .c .galley-box}\n{: .lead}'),
+      '<p data-line="0" class="lead"><a href="/a">t</a> <em class="c">x</em></p>',
+    );
   });
 
   it('leaves undefined references as the text a reader would see', () => {
@@ -40,22 +46,33 @@ describe('preview HTML', () => {
 
   it('gives images and styles to the page as data', () => {
     assert.equal(html('![A lamp](/img/lamp.png)'), '<p data-line="0"><img alt="A lamp" data-src="/img/lamp.png"></p>');
-    assert.equal(html('<span style="font-weight:bold">x</span>'), '<p data-line="0"><span data-style="font-weight:bold">x</span></p>');
+    assert.equal(
+      html('<span style="font-weight:bold">x</span>'),
+      '<p data-line="0"><span data-style="font-weight:bold">x</span></p>',
+    );
   });
 
   it('keeps HTML that writers use', () => {
-    assert.equal(html('H<sub>2</sub>O, 1<sup>st</sup>, <mark>x</mark>'), '<p data-line="0">H<sub>2</sub>O, 1<sup>st</sup>, <mark>x</mark></p>');
+    assert.equal(
+      html('H<sub>2</sub>O, 1<sup>st</sup>, <mark>x</mark>'),
+      '<p data-line="0">H<sub>2</sub>O, 1<sup>st</sup>, <mark>x</mark></p>',
+    );
     assert.match(html('<details><summary>More</summary>\n\nText\n\n</details>'), /<details><summary>More<\/summary>/);
   });
 
   it('fills in what front matter says and boxes what only the build knows', () => {
-    const shown = html('---\ntitle: The tide\n---\n\n{{ page.title }} {% include card.html %}\n{% if x %}\nA\n{% endif %}\n[t]({{ site.baseurl }}/a) ![i]({{ page.lost }}/b.png)');
+    const shown = html(
+      '---\ntitle: The tide\n---\n\n{{ page.title }} {% include card.html %}\n{% if x %}\nA\n{% endif %}\n[t]({{ site.baseurl }}/a) ![i]({{ page.lost }}/b.png)',
+    );
     assert.match(shown, /The tide <span class="galley-template">include card.html<\/span>/);
     assert.match(shown, /href="\/a"/);
     assert.ok(!/endif|\uE000|%EE/.test(shown), shown);
   });
 
   it('shows highlight blocks as code', () => {
-    assert.equal(html('{% highlight ruby %}\nputs [1][0]\n{% endhighlight %}'), '<pre data-line="0"><code class="language-ruby">puts [<span class="hljs-number">1</span>][<span class="hljs-number">0</span>]\n</code></pre>');
+    assert.equal(
+      html('{% highlight ruby %}\nputs [1][0]\n{% endhighlight %}'),
+      '<pre data-line="0"><code class="language-ruby">puts [<span class="hljs-number">1</span>][<span class="hljs-number">0</span>]\n</code></pre>',
+    );
   });
 });

@@ -9,7 +9,7 @@ import { toHast } from 'mdast-util-to-hast';
 import { parseFragment } from 'parse5';
 import { dialects } from '../../../server/src/service/dialects/index.ts';
 import { labelsOf, toPreviewHtml } from '../../../server/src/service/render/html.ts';
-import { readerOf } from '../../../server/src/service/render/parser.ts';
+import { readerOf } from '../../../server/src/service/render/blocks/parser.ts';
 import { sanitized } from '../../../server/src/service/render/sanitize.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
 import { gfmExamples } from './gfmExamples.ts';
@@ -30,7 +30,10 @@ function seen(html: string): string {
     if ('children' in node) node.children.forEach((child) => visit(child as Nodes));
   };
   visit(root);
-  return toHtml(sanitized(root)).replace(/\s+/g, ' ').replace(/ ?(<[^>]+>) ?/g, '$1').trim();
+  return toHtml(sanitized(root))
+    .replace(/\s+/g, ' ')
+    .replace(/ ?(<[^>]+>) ?/g, '$1')
+    .trim();
 }
 
 function ours(markdown: string): string {
@@ -40,7 +43,10 @@ function ours(markdown: string): string {
 /** What remark makes of a text when every label that the text defines is defined. */
 function remark(markdown: string): string {
   const { links, notes } = labelsOf(parse(markdown, { dialect: dialects.gfm, formats: [] }));
-  const tree = readerOf(dialects.gfm)(markdown, { link: (label) => links.has(label), footnote: (label) => notes.has(label) });
+  const tree = readerOf(dialects.gfm)(markdown, {
+    link: (label) => links.has(label),
+    footnote: (label) => notes.has(label),
+  });
   return toHtml(raw(toHast(tree, { allowDangerousHtml: true })) as Root);
 }
 
@@ -50,7 +56,9 @@ describe('specifications', () => {
     it(`CommonMark ${index + 1}, ${section}`, () => assert.equal(seen(ours(markdown)), seen(html)));
   }
   // The other 18 read otherwise in GFM, which links bare addresses.
-  it('of CommonMark are nearly all there', () => assert.equal(commonmark.filter(({ markdown, html }) => seen(remark(markdown)) === seen(html)).length, 634));
+  it('of CommonMark are nearly all there', () =>
+    assert.equal(commonmark.filter(({ markdown, html }) => seen(remark(markdown)) === seen(html)).length, 634));
 
-  for (const [name, { markdown, html }] of Object.entries(gfmExamples)) it(`GFM: ${name}`, () => assert.equal(seen(ours(markdown)), seen(html)));
+  for (const [name, { markdown, html }] of Object.entries(gfmExamples))
+    it(`GFM: ${name}`, () => assert.equal(seen(ours(markdown)), seen(html)));
 });

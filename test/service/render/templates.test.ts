@@ -5,7 +5,8 @@ import { open } from '../../support/check.ts';
 import type { DialectName } from '../../support/check.ts';
 
 const includes: Readonly<Record<string, string>> = {
-  'figure.html': '<figure><img src="{{ include.src | relative_url }}" alt="{{ include.alt }}">{% if include.caption %}<figcaption>{{ include.caption }}</figcaption>{% endif %}</figure>',
+  'figure.html':
+    '<figure><img src="{{ include.src | relative_url }}" alt="{{ include.alt }}">{% if include.caption %}<figcaption>{{ include.caption }}</figcaption>{% endif %}</figure>',
   'note.md': 'A *note* for {{ page.title }}.',
   'loop.html': '{% include loop.html %}',
 };
@@ -23,7 +24,10 @@ function html(text: string, dialect: DialectName = 'kramdown'): string {
 
 /** What a reader sees, without tags. */
 function text(source: string, dialect?: DialectName): string {
-  return html(source, dialect).replace(/<[^>]+>/g, '').replace(/\s+/g, ' ').trim();
+  return html(source, dialect)
+    .replace(/<[^>]+>/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 const liquid: readonly (readonly [string, string])[] = [
@@ -39,7 +43,8 @@ const liquid: readonly (readonly [string, string])[] = [
 ];
 
 describe('templates in the preview', () => {
-  for (const [source, shown] of liquid) it(`Liquid: ${JSON.stringify(source)}`, () => assert.equal(text(source), shown));
+  for (const [source, shown] of liquid)
+    it(`Liquid: ${JSON.stringify(source)}`, () => assert.equal(text(source), shown));
 
   it('shows an included file as the build would, with its arguments', () => {
     const shown = html('{% include figure.html src="img/a.png" alt="A" caption="The *rock*" %}\n\nAfter *that*.');
@@ -48,21 +53,45 @@ describe('templates in the preview', () => {
   });
 
   it('leads links of tags to the pages they name', () => {
-    assert.match(html('[t]({% post_url 2024-01-01-lamp %}) and [u]({% link _posts/2024-01-01-lamp.md %}#top)'), /href="\/lamp\/">t<[^]*href="\/lamp\/#top">u</);
-    assert.match(html('[t]({{< ref "lamp.md" >}}) [u]({{< relref "lamp#top" >}})', 'goldmark'), /href="\/lamp\/">t<[^]*href="\/lamp\/#top">u</);
-    assert.match(html('{% post_link lamp %} {% post_link lamp The light %}', 'markdown-it'), /<a href="\/lamp\/">The lamp<\/a> <a href="\/lamp\/">The light<\/a>/);
+    assert.match(
+      html('[t]({% post_url 2024-01-01-lamp %}) and [u]({% link _posts/2024-01-01-lamp.md %}#top)'),
+      /href="\/lamp\/">t<[^]*href="\/lamp\/#top">u</,
+    );
+    assert.match(
+      html('[t]({{< ref "lamp.md" >}}) [u]({{< relref "lamp#top" >}})', 'goldmark'),
+      /href="\/lamp\/">t<[^]*href="\/lamp\/#top">u</,
+    );
+    assert.match(
+      html('{% post_link lamp %} {% post_link lamp The light %}', 'markdown-it'),
+      /<a href="\/lamp\/">The lamp<\/a> <a href="\/lamp\/">The light<\/a>/,
+    );
   });
 
   it('shows what Hugo brings along', () => {
-    assert.match(html('{{< figure src="/a.png" alt="A" caption="C" >}}', 'goldmark'), /<figure data-line="0"><img alt="A" data-src="\/a\.png"><figcaption>C<\/figcaption><\/figure>/);
-    assert.match(html('{{< youtube w7Ft2ymGmfc >}}', 'goldmark'), /galley-embed[^]*href="https:\/\/www\.youtube\.com\/watch\?v=w7Ft2ymGmfc"/);
-    assert.match(html('{{< highlight go "linenos=table" >}}\nx := 1\n{{< /highlight >}}', 'goldmark'), /<code class="language-go">/);
-    assert.match(html('{{% notice tip %}}\nRead *this*.\n{{% /notice %}}', 'goldmark'), /<span class="galley-template">notice tip<\/span>[^]*<em>this<\/em>/);
+    assert.match(
+      html('{{< figure src="/a.png" alt="A" caption="C" >}}', 'goldmark'),
+      /<figure data-line="0"><img alt="A" data-src="\/a\.png"><figcaption>C<\/figcaption><\/figure>/,
+    );
+    assert.match(
+      html('{{< youtube w7Ft2ymGmfc >}}', 'goldmark'),
+      /galley-embed[^]*href="https:\/\/www\.youtube\.com\/watch\?v=w7Ft2ymGmfc"/,
+    );
+    assert.match(
+      html('{{< highlight go "linenos=table" >}}\nx := 1\n{{< /highlight >}}', 'goldmark'),
+      /<code class="language-go">/,
+    );
+    assert.match(
+      html('{{% notice tip %}}\nRead *this*.\n{{% /notice %}}', 'goldmark'),
+      /<span class="galley-template">notice tip<\/span>[^]*<em>this<\/em>/,
+    );
   });
 
   it('shows images and code of Hexo', () => {
     assert.match(html('{% asset_img lamp.png The lamp %}', 'markdown-it'), /<img alt="The lamp" data-src="lamp\.png">/);
-    assert.match(html('{% codeblock lang:ruby %}\nputs 1\n{% endcodeblock %}', 'markdown-it'), /<code class="language-ruby">/);
+    assert.match(
+      html('{% codeblock lang:ruby %}\nputs 1\n{% endcodeblock %}', 'markdown-it'),
+      /<code class="language-ruby">/,
+    );
   });
 
   it('boxes what only the build knows, never raw noise', () => {
@@ -78,8 +107,14 @@ describe('templates in the preview', () => {
   });
 
   it('makes boxes of Docusaurus admonitions and MDX components', () => {
-    const shown = html('import X from "./x"\n\n:::tip[Try *it*]\n\nSo.\n\n:::\n\n<Chart kind="bar" />\n\n{/* hidden */}\n\nA {props.x} and <b>bold</b> at 10:30.', 'mdx');
-    assert.match(shown, /<div data-line="2" class="galley-box galley-box-tip"><p class="galley-box-title">Try <em>it<\/em><\/p>/);
+    const shown = html(
+      'import X from "./x"\n\n:::tip[Try *it*]\n\nSo.\n\n:::\n\n<Chart kind="bar" />\n\n{/* hidden */}\n\nA {props.x} and <b>bold</b> at 10:30.',
+      'mdx',
+    );
+    assert.match(
+      shown,
+      /<div data-line="2" class="galley-box galley-box-tip"><p class="galley-box-title">Try <em>it<\/em><\/p>/,
+    );
     assert.match(shown, /<span class="galley-template">Chart kind="bar"<\/span>/);
     assert.match(shown, /A <span class="galley-template">props\.x<\/span> and <b>bold<\/b> at 10:30\./);
     assert.ok(!/import|hidden/.test(shown), shown);
@@ -92,7 +127,10 @@ describe('templates in the preview', () => {
   });
 
   it('makes boxes of alerts where the engine does', () => {
-    assert.match(html('> [!WARNING]\n> Mind *it*.', 'gfm'), /<div data-line="0" class="galley-box galley-box-warning"><p class="galley-box-title">Warning<\/p>\n<p data-line="0">Mind <em>it<\/em>/);
+    assert.match(
+      html('> [!WARNING]\n> Mind *it*.', 'gfm'),
+      /<div data-line="0" class="galley-box galley-box-warning"><p class="galley-box-title">Warning<\/p>\n<p data-line="0">Mind <em>it<\/em>/,
+    );
     assert.match(html('> [!NOTE]\n> Text.'), /<blockquote data-line="0">\n<p data-line="0">\[!NOTE\]/);
   });
 });

@@ -7,9 +7,14 @@ import { filesOf, root, sitesOf } from '../../support/site.ts';
 async function problems(txtar: string): Promise<string[]> {
   const [path, text] = [...filesOf(txtar)].find(([file]) => file.startsWith('_posts/'))!;
   const uri = `${root}/${path}`;
-  const snapshot = service.withDocument(service.withSites(service.emptySnapshot, await sitesOf(txtar)), new service.Document(uri, 1, text));
+  const snapshot = service.withDocument(
+    service.withSites(service.emptySnapshot, await sitesOf(txtar)),
+    new service.Document(uri, 1, text),
+  );
   const found = service.problems(snapshot.open.get(uri)!, snapshot.settings, environment);
-  return found.filter(({ rule }) => /reference|definition|footnote/.test(rule)).map(({ rule, severity, range }) => `${rule} ${severity}: ${text.slice(range.start, range.end)}`);
+  return found
+    .filter(({ rule }) => /reference|definition|footnote/.test(rule))
+    .map(({ rule, severity, range }) => `${rule} ${severity}: ${text.slice(range.start, range.end)}`);
 }
 
 function site(body: string, files = ''): string {
@@ -24,16 +29,24 @@ describe('definitions that an include brings', () => {
   });
 
   it('leave a label missing that neither has', async () => {
-    assert.deepEqual(await problems(site('The [new quay][quay] at noon.[^ebb]\n\n{% include links.md %}', links)), ['undefined-reference warning: [new quay][quay]', 'undefined-footnote warning: [^ebb]']);
+    assert.deepEqual(await problems(site('The [new quay][quay] at noon.[^ebb]\n\n{% include links.md %}', links)), [
+      'undefined-reference warning: [new quay][quay]',
+      'undefined-footnote warning: [^ebb]',
+    ]);
   });
 
   it('may stand in an include of an include, also where includes go in circles', async () => {
     const files = `-- _includes/all.md --\n{% include more/links.md %}{% include all.md %}\n${links.replace('links', 'more/links')}`;
-    assert.deepEqual(await problems(site('The [old pier][pier] and a [quay][].\n\n{%- include all.md -%}', files)), ['undefined-reference warning: [quay][]']);
+    assert.deepEqual(await problems(site('The [old pier][pier] and a [quay][].\n\n{%- include all.md -%}', files)), [
+      'undefined-reference warning: [quay][]',
+    ]);
   });
 
   it('are sought in the folder that the configuration names', async () => {
-    const moved = site('The [old pier][pier].\n\n{% include links.md %}', links.replace('_includes', '_parts')).replace('title: The ferry', 'title: The ferry\nincludes_dir: _parts');
+    const moved = site('The [old pier][pier].\n\n{% include links.md %}', links.replace('_includes', '_parts')).replace(
+      'title: The ferry',
+      'title: The ferry\nincludes_dir: _parts',
+    );
     assert.deepEqual(await problems(moved), []);
   });
 
@@ -41,13 +54,17 @@ describe('definitions that an include brings', () => {
     const doubtful = ['undefined-reference hint: [new quay][quay]'];
     assert.deepEqual(await problems(site('The [new quay][quay].\n\n{% include links.md %}')), doubtful);
     assert.deepEqual(await problems(site('The [new quay][quay].\n\n{% include {{ page.links }} %}', links)), doubtful);
-    const loop = '-- _includes/links.md --\n{% for link in site.links %}\n[{{ link.id }}]: {{ link.url }}\n{% endfor %}\n';
+    const loop =
+      '-- _includes/links.md --\n{% for link in site.links %}\n[{{ link.id }}]: {{ link.url }}\n{% endfor %}\n';
     assert.deepEqual(await problems(site('The [new quay][quay].\n\n{% include links.md %}', loop)), doubtful);
   });
 
   it('leave no doubt where the file holds something else', async () => {
     const figure = '-- _includes/figure.html --\n<figure><img src="{{ include.src }}"></figure>\n';
-    assert.deepEqual(await problems(site('The [new quay][quay].\n\n{% include figure.html src="/fog.png" %}', figure)), ['undefined-reference warning: [new quay][quay]']);
+    assert.deepEqual(
+      await problems(site('The [new quay][quay].\n\n{% include figure.html src="/fog.png" %}', figure)),
+      ['undefined-reference warning: [new quay][quay]'],
+    );
   });
 
   it('are used where only an include uses them', async () => {

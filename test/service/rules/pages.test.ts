@@ -17,7 +17,9 @@ interface Page {
 function page(id: string): Page {
   const file = `${folder}/${id}.md`;
   const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
-  const sections = new Map(text.split(/^## /m).map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n'))]));
+  const sections = new Map(
+    text.split(/^## /m).map((part) => [part.slice(0, part.indexOf('\n')), part.slice(part.indexOf('\n'))]),
+  );
   return { id, sections };
 }
 
@@ -37,7 +39,9 @@ function* examples(section: string): Generator<Example> {
 
 describe('rule pages', () => {
   it('exist for every rule and for nothing else', () => {
-    const pages = readdirSync(folder).filter((name) => name.endsWith('.md')).map((name) => name.slice(0, -3));
+    const pages = readdirSync(folder)
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => name.slice(0, -3));
     assert.deepEqual(pages.sort(), rules.map((rule) => rule.id).sort());
   });
 
@@ -52,7 +56,10 @@ describe('rule pages', () => {
 
       for (const [index, { source, place, opener }] of [...examples(sections.get('Reported') ?? '')].entries()) {
         it(`reports example ${index + 1} (${place})`, async () => {
-          assert.ok(expectations(source).expected.some((each) => each.rule === id), 'the example expects nothing of the rule');
+          assert.ok(
+            expectations(source).expected.some((each) => each.rule === id),
+            'the example expects nothing of the rule',
+          );
           checkProblems(source, await opener(), id);
         });
         it(`mends example ${index + 1}`, async () => checkFixes(expectations(source).text, await opener()));

@@ -17,7 +17,9 @@ function edited(snapshot: Snapshot, path: string, text: string): Snapshot {
 /** Problems of one rule in an open post of a snapshot. */
 function found(snapshot: Snapshot, path: string, rule: string): Problem[] {
   const current = service.withSites(snapshot, snapshot.sites);
-  return service.problems(current.open.get(uriOf(path))!, current.settings, environment).filter((problem) => problem.rule === rule);
+  return service
+    .problems(current.open.get(uriOf(path))!, current.settings, environment)
+    .filter((problem) => problem.rule === rule);
 }
 
 /** Problems of one rule in one file of a txtar text. */
@@ -59,7 +61,9 @@ describe('two posts with one URL', () => {
     const files = filesOf(blog);
     files.set(second, withPermalink('/weather/'));
     const workspace = workspaceOf(files);
-    const [site] = await Promise.all((await service.findSites(workspace, [root])).map((each) => service.readSite(each, workspace, unpaced)));
+    const [site] = await Promise.all(
+      (await service.findSites(workspace, [root])).map((each) => service.readSite(each, workspace, unpaced)),
+    );
     const before = edited(service.withSites(service.emptySnapshot, [site!]), first, files.get(first)!);
     assert.equal(found(before, first, 'duplicate-url').length, 1);
     files.delete(second);
@@ -73,7 +77,11 @@ describe('two posts with one URL', () => {
       assert.deepEqual(await problemsIn(txtar, first, 'duplicate-url'), [], held);
     }
     const scheduled = post(first, 'permalink: /weather/') + post('_posts/2030-01-01-rain.md', 'permalink: /weather/');
-    assert.equal((await problemsIn(scheduled, first, 'duplicate-url')).length, 1, 'a scheduled post will take the place');
+    assert.equal(
+      (await problemsIn(scheduled, first, 'duplicate-url')).length,
+      1,
+      'a scheduled post will take the place',
+    );
   });
 
   it('are no problem where a plugin writes each language to a folder of its own', async () => {
@@ -82,14 +90,24 @@ describe('two posts with one URL', () => {
   });
 
   it('are counted when there are more', async () => {
-    const txtar = [first, second, '_posts/2024-05-03-snow.md'].map((path) => post(path, 'permalink: /weather/')).join('');
-    assert.match((await problemsIn(txtar, first, 'duplicate-url'))[0]!.message, /^`_posts\/2024-05-02-rain\.md` and 1 more goes/);
+    const txtar = [first, second, '_posts/2024-05-03-snow.md']
+      .map((path) => post(path, 'permalink: /weather/'))
+      .join('');
+    assert.match(
+      (await problemsIn(txtar, first, 'duplicate-url'))[0]!.message,
+      /^`_posts\/2024-05-02-rain\.md` and 1 more goes/,
+    );
   });
 
   it('are found without asking about every post at every keystroke', async () => {
-    const [site] = await sitesOf(Array.from({ length: 200 }, (_, index) => post(`_posts/2024-05-01-post-${index}.md`, 'title: Fog')).join(''));
+    const [site] = await sitesOf(
+      Array.from({ length: 200 }, (_, index) => post(`_posts/2024-05-01-post-${index}.md`, 'title: Fog')).join(''),
+    );
     let asked = 0;
-    const generator: Site['generator'] = { ...site!.generator, publication: (...source) => (asked++, site!.generator.publication(...source)) };
+    const generator: Site['generator'] = {
+      ...site!.generator,
+      publication: (...source) => (asked++, site!.generator.publication(...source)),
+    };
     let snapshot = service.withSites(service.emptySnapshot, [{ ...site!, generator }]);
     await service.readAddresses(snapshot.sites[0]!, environment, unpaced);
     assert.equal(asked, 200);
@@ -103,16 +121,38 @@ describe('two posts with one URL', () => {
 });
 
 describe('how much a problem of the site matters', () => {
-  const cases: readonly [what: string, config: string, path: string, entry: string, rule: string, severity: string][] = [
-    ['a date that stops the build', '', '_posts/2024-05-01-a.md', 'date: soon', 'invalid-date', 'error'],
-    ['a day that moves in the zone of the site', 'timezone: Asia/Tokyo', '_posts/2024-05-01-a.md', 'date: 2024-05-01 20:00:00', 'invalid-date', 'warning'],
-    ['a day that moves on this computer', '', '_posts/2024-05-01-a.md', 'date: 2024-05-01 20:00:00 -0700', 'invalid-date', 'info'],
-    ['a post that is kept back', '', '_posts/2024-05-01-a.md', 'published: false', 'not-published', 'info'],
-    ['a slug that stops the build', '', '_posts/2024-05-01-a.md', 'slug: 7', 'not-published', 'error'],
-    ['a permalink that stops the build', '', '_posts/2024-05-01-a.md', 'permalink: /:author/', 'not-published', 'error'],
-    ['a page with an empty permalink', '', 'about.md', 'permalink: ""', 'not-published', 'error'],
-    ['a file name without a date', '', '_posts/a.md', 'title: A', 'misnamed-post', 'warning'],
-  ];
+  const cases: readonly [what: string, config: string, path: string, entry: string, rule: string, severity: string][] =
+    [
+      ['a date that stops the build', '', '_posts/2024-05-01-a.md', 'date: soon', 'invalid-date', 'error'],
+      [
+        'a day that moves in the zone of the site',
+        'timezone: Asia/Tokyo',
+        '_posts/2024-05-01-a.md',
+        'date: 2024-05-01 20:00:00',
+        'invalid-date',
+        'warning',
+      ],
+      [
+        'a day that moves on this computer',
+        '',
+        '_posts/2024-05-01-a.md',
+        'date: 2024-05-01 20:00:00 -0700',
+        'invalid-date',
+        'info',
+      ],
+      ['a post that is kept back', '', '_posts/2024-05-01-a.md', 'published: false', 'not-published', 'info'],
+      ['a slug that stops the build', '', '_posts/2024-05-01-a.md', 'slug: 7', 'not-published', 'error'],
+      [
+        'a permalink that stops the build',
+        '',
+        '_posts/2024-05-01-a.md',
+        'permalink: /:author/',
+        'not-published',
+        'error',
+      ],
+      ['a page with an empty permalink', '', 'about.md', 'permalink: ""', 'not-published', 'error'],
+      ['a file name without a date', '', '_posts/a.md', 'title: A', 'misnamed-post', 'warning'],
+    ];
   for (const [what, config, path, entry, rule, severity] of cases) {
     it(what, async () => {
       const [problem, ...more] = await problemsIn(`-- _config.yml --\n${config}\n${post(path, entry)}`, path, rule);
@@ -124,7 +164,10 @@ describe('how much a problem of the site matters', () => {
 describe('posts that are not on the site', () => {
   it('are marked at the key that keeps them back', async () => {
     const hugo = '-- hugo.toml --\n';
-    assert.equal(await marked(hugo, 'content/posts/a.md', ['title: A', 'date: 2024-05-01', 'PublishDate: 2030-01-01']), 'PublishDate: 2030-01-01');
+    assert.equal(
+      await marked(hugo, 'content/posts/a.md', ['title: A', 'date: 2024-05-01', 'PublishDate: 2030-01-01']),
+      'PublishDate: 2030-01-01',
+    );
     assert.equal(await marked(hugo, 'content/posts/a.md', ['title: A', 'date: 2030-01-01']), 'date: 2030-01-01');
     assert.equal(await marked('-- zola.toml --\n', 'content/a.md', ['title: A', 'draft: true']), 'draft: true');
   });
@@ -136,12 +179,19 @@ describe('posts that are not on the site', () => {
 
   it('are no matter where the site shows them', async () => {
     assert.equal(await marked('-- _config.yml --\nfuture: true\n', '_posts/2030-05-01-a.md', ['title: A']), undefined);
-    assert.equal(await marked('-- hugo.toml --\nbuildDrafts = true\n', 'content/posts/a.md', ['draft: true']), undefined);
+    assert.equal(
+      await marked('-- hugo.toml --\nbuildDrafts = true\n', 'content/posts/a.md', ['draft: true']),
+      undefined,
+    );
     assert.equal(await marked('-- notes.md --\n', 'a.md', ['draft: true']), undefined);
   });
 
   it('are named with the day of today where nothing dates them', async () => {
-    const [problem] = await problemsIn(post('_posts/some-news.md', 'title: Some news'), '_posts/some-news.md', 'misnamed-post');
+    const [problem] = await problemsIn(
+      post('_posts/some-news.md', 'title: Some news'),
+      '_posts/some-news.md',
+      'misnamed-post',
+    );
     assert.match(problem!.message, /Rename it to `2026-01-15-some-news\.md`/);
   });
 

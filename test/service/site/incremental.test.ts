@@ -5,7 +5,19 @@ import { environment } from '../../support/check.ts';
 import fc from '../../support/property.ts';
 import { root, unpaced, workspaceOf } from '../../support/site.ts';
 
-const names = ['_posts/2024-05-01-fog.md', '_posts/2024-05-02-rain.md', '_drafts/snow.md', 'about.md', 'notes/tide.html', 'img/gull.png', '_data/crew.yml', '_includes/box.html', '_layouts/post.html', '_site/copy.md', 'Gemfile'];
+const names = [
+  '_posts/2024-05-01-fog.md',
+  '_posts/2024-05-02-rain.md',
+  '_drafts/snow.md',
+  'about.md',
+  'notes/tide.html',
+  'img/gull.png',
+  '_data/crew.yml',
+  '_includes/box.html',
+  '_layouts/post.html',
+  '_site/copy.md',
+  'Gemfile',
+];
 const folders = ['_posts', 'notes', 'img', 'port'];
 const texts = [
   '---\ntitle: Fog\n---\n# Bank\n\n[rain]({% post_url 2024-05-02-rain %}) [about](/about.html#crew) ![gull](/img/gull.png)\n',
@@ -25,48 +37,65 @@ interface Model {
 type Step = (model: Model) => Promise<void>;
 
 const uriOf = (path: string): string => `${root}/${path}`;
-const textOf = ({ disk, snapshot }: Model, path: string): string => snapshot.open.get(uriOf(path))?.document.text ?? disk.get(path)!;
-const files = (model: Model): Workspace => workspaceOf(new Map([...model.disk.keys()].map((path) => [path, textOf(model, path)])));
+const textOf = ({ disk, snapshot }: Model, path: string): string =>
+  snapshot.open.get(uriOf(path))?.document.text ?? disk.get(path)!;
+const files = (model: Model): Workspace =>
+  workspaceOf(new Map([...model.disk.keys()].map((path) => [path, textOf(model, path)])));
 
 async function refresh(model: Model, paths: readonly string[]): Promise<void> {
   const [site] = model.snapshot.sites;
-  model.snapshot = service.withSites(model.snapshot, [await service.refreshedSite(site!, files(model), paths.map(uriOf))]);
-  for (const { document } of model.snapshot.open.values()) model.snapshot = service.withOutline(service.withDocument(model.snapshot, document), document.uri);
+  model.snapshot = service.withSites(model.snapshot, [
+    await service.refreshedSite(site!, files(model), paths.map(uriOf)),
+  ]);
+  for (const { document } of model.snapshot.open.values())
+    model.snapshot = service.withOutline(service.withDocument(model.snapshot, document), document.uri);
 }
 
-const write = (path: string, text: string): Step => async (model) => {
-  model.disk.set(path, text);
-  await refresh(model, [path]);
-};
+const write =
+  (path: string, text: string): Step =>
+  async (model) => {
+    model.disk.set(path, text);
+    await refresh(model, [path]);
+  };
 
-const remove = (path: string): Step => async (model) => {
-  for (const each of model.disk.keys()) if (each === path || each.startsWith(`${path}/`)) model.disk.delete(each);
-  await refresh(model, [path]);
-};
+const remove =
+  (path: string): Step =>
+  async (model) => {
+    for (const each of model.disk.keys()) if (each === path || each.startsWith(`${path}/`)) model.disk.delete(each);
+    await refresh(model, [path]);
+  };
 
-const move = (from: string, to: string): Step => async (model) => {
-  const inside = [...model.disk].filter(([path]) => path.startsWith(`${from}/`));
-  for (const [path, text] of inside) {
-    model.disk.delete(path);
-    model.disk.set(`${to}/${path.slice(from.length + 1)}`, text);
-  }
-  await refresh(model, [from, to]);
-};
+const move =
+  (from: string, to: string): Step =>
+  async (model) => {
+    const inside = [...model.disk].filter(([path]) => path.startsWith(`${from}/`));
+    for (const [path, text] of inside) {
+      model.disk.delete(path);
+      model.disk.set(`${to}/${path.slice(from.length + 1)}`, text);
+    }
+    await refresh(model, [from, to]);
+  };
 
-const type = (path: string, text: string): Step => async (model) => {
-  if (!path.endsWith('.md') || path.startsWith('_site')) return;
-  model.snapshot = service.withDocument(model.snapshot, new service.Document(uriOf(path), model.version++, text));
-};
+const type =
+  (path: string, text: string): Step =>
+  async (model) => {
+    if (!path.endsWith('.md') || path.startsWith('_site')) return;
+    model.snapshot = service.withDocument(model.snapshot, new service.Document(uriOf(path), model.version++, text));
+  };
 
-const pause = (path: string): Step => async (model) => {
-  model.snapshot = service.withOutline(model.snapshot, uriOf(path));
-};
+const pause =
+  (path: string): Step =>
+  async (model) => {
+    model.snapshot = service.withOutline(model.snapshot, uriOf(path));
+  };
 
-const close = (path: string): Step => async (model) => {
-  if (!model.snapshot.open.has(uriOf(path))) return;
-  model.snapshot = service.withoutDocument(model.snapshot, uriOf(path));
-  await refresh(model, [path]);
-};
+const close =
+  (path: string): Step =>
+  async (model) => {
+    if (!model.snapshot.open.has(uriOf(path))) return;
+    model.snapshot = service.withoutDocument(model.snapshot, uriOf(path));
+    await refresh(model, [path]);
+  };
 
 const path = fc.constantFrom(...names);
 const folder = fc.constantFrom(...folders);
@@ -78,7 +107,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(folder, folder).map(([from, to]) => move(from, to)),
   path.map(pause),
   { weight: 2, arbitrary: path.map(close) },
-  fc.constantFrom('permalink: pretty\n', 'exclude: [notes]\n', 'collections: {port: {output: true}}\n').map((content) => write('_config.yml', content)),
+  fc
+    .constantFrom('permalink: pretty\n', 'exclude: [notes]\n', 'collections: {port: {output: true}}\n')
+    .map((content) => write('_config.yml', content)),
 );
 
 /** Everything of a site that answers are made of, in an order that does not tell how it came about. */
@@ -86,7 +117,9 @@ function seen(site: Site, model: Model): unknown {
   const snapshot = service.withSites(service.emptySnapshot, [site]);
   const problems = [...site.posts.values()].map(({ uri, path: at }) => {
     const open = service.withDocument(snapshot, new service.Document(uri, 1, textOf(model, at))).open.get(uri)!;
-    return service.problems(open, service.defaultSettings, environment).map(({ rule, message }) => `${at} ${rule} ${message}`);
+    return service
+      .problems(open, service.defaultSettings, environment)
+      .map(({ rule, message }) => `${at} ${rule} ${message}`);
   });
   return {
     configuration: site.configuration.data,
@@ -107,7 +140,12 @@ describe('a site that follows its files and documents', () => {
   it('equals the same site read from scratch', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
-        const disk = new Map([['_config.yml', ''], ['_posts/2024-05-01-fog.md', texts[0]!], ['about.md', texts[3]!], ['img/gull.png', 'png']]);
+        const disk = new Map([
+          ['_config.yml', ''],
+          ['_posts/2024-05-01-fog.md', texts[0]!],
+          ['about.md', texts[3]!],
+          ['img/gull.png', 'png'],
+        ]);
         const model: Model = { disk, snapshot: service.emptySnapshot, version: 1 };
         model.snapshot = service.withSites(model.snapshot, [await readAnew(model)]);
         for (const each of steps) await each(model);

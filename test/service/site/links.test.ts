@@ -8,46 +8,108 @@ describe('links of a Jekyll site', () => {
   const cases: readonly (readonly [what: string, settings: string, link: string, ...said: string[]])[] = [
     ['a page that is not there', '', '[a](/nowhere/)', 'broken-link warning'],
     ['the first page, which a theme may bring', '', '[a](/)'],
-    ['a page of the site’s own host', 'url: https://ferry.example', '[a](https://ferry.example/2023/04/01/first-ferry.html)'],
-    ['a page of the own host that is not there, in a folder of the site', 'url: https://ferry.example', '[a](https://ferry.example/2023/04/01/last-ferry.html)', 'broken-link warning'],
-    ['what another project may serve on the same host', 'url: https://ferry.example', '[a](https://ferry.example/timetable/may.html) [b](https://ferry.example/timetable)'],
+    [
+      'a page of the site’s own host',
+      'url: https://ferry.example',
+      '[a](https://ferry.example/2023/04/01/first-ferry.html)',
+    ],
+    [
+      'a page of the own host that is not there, in a folder of the site',
+      'url: https://ferry.example',
+      '[a](https://ferry.example/2023/04/01/last-ferry.html)',
+      'broken-link warning',
+    ],
+    [
+      'what another project may serve on the same host',
+      'url: https://ferry.example',
+      '[a](https://ferry.example/timetable/may.html) [b](https://ferry.example/timetable)',
+    ],
     ['another host', 'url: https://ferry.example', '[a](https://other.example/2023/04/01/last-ferry.html)'],
     ['a page named without the base path', 'baseurl: /ferry', '[a](/about.html)', 'broken-link hint'],
     ['what lies outside of the base path', 'baseurl: /ferry', '[a](/harbour/)'],
-    ['a page below the base path', 'baseurl: /ferry', '[a](/ferry/about.html) [b](/ferry/abuot.html)', 'broken-link warning'],
+    [
+      'a page below the base path',
+      'baseurl: /ferry',
+      '[a](/ferry/about.html) [b](/ferry/abuot.html)',
+      'broken-link warning',
+    ],
     ['a feed that a plugin writes', 'plugins: [jekyll-feed]', '[a](/feed.xml)'],
     ['a feed that nothing writes', '', '[a](/feed.xml)', 'broken-link warning'],
     ['later pages of a list', 'paginate: 5', '[a](/page2/) [b](/page/)', 'broken-link warning'],
     ['pages that an archive plugin writes', 'plugins: [jekyll-archives]', '[a](/tag/boats/)'],
     ['what a theme brings', 'theme: minima', '[a](/assets/main.css) [b](/nowhere/)', 'broken-link warning'],
     ['a folder the site does not have', '', '![a](/cdn/x.png) [b](/downloads/list.pdf)'],
-    ['a file missing in a folder of the site', '', '![a](/assets/x.png) [b](/assets/list.pdf)', 'broken-image warning', 'broken-link warning'],
+    [
+      'a file missing in a folder of the site',
+      '',
+      '![a](/assets/x.png) [b](/assets/list.pdf)',
+      'broken-image warning',
+      'broken-link warning',
+    ],
     ['a page in a folder that Jekyll does not copy', '', '[a](/_includes/x.html)', 'broken-link warning'],
-    ['a Markdown file by its path, as GitHub Pages resolves it', '', '[a](../about.md) [b](/about.md#the-crew)', 'broken-anchor warning'],
-    ['an image by the path of its file', '', '![a](../assets/ferry.svg) ![b](../assets/fery.svg)', 'broken-image warning'],
+    [
+      'a Markdown file by its path, as GitHub Pages resolves it',
+      '',
+      '[a](../about.md) [b](/about.md#the-crew)',
+      'broken-anchor warning',
+    ],
+    [
+      'an image by the path of its file',
+      '',
+      '![a](../assets/ferry.svg) ![b](../assets/fery.svg)',
+      'broken-image warning',
+    ],
     ['variables', '', '[a]({{ page.url }}) [b]({% link {{ page.next }} %}) [c](/x/{{ site.lang }}/)'],
     ['queries and fragments', '', '[a](/about.html?x=1#top) [b](/2023/04/01/first-ferry.html#the-way-over)'],
     ['an id that is written otherwise', '', '[a](/2023/04/01/first-ferry.html#The-Way-Over)', 'broken-anchor warning'],
     ['a single word that a theme may have', '', '[a](#comments) [b](/about.html#sidebar)'],
-    ['HTML in code and in comments', '', '`<a href="/nowhere/">` <!-- <a href="/nowhere/"> --> <script>"<a href=\'/nowhere/\'>"</script>'],
-    ['HTML', '', '<a class="x" href="/nowhere/">a</a> <img alt="" src=\'/assets/x.png\'> <a name="x">b</a>', 'broken-link warning', 'broken-image warning'],
-    ['tags in comments', '', '{% comment %}{% post_url 2000-01-01-x %}{% endcomment %} {% raw %}{% link x.md %}{% endraw %}'],
+    [
+      'HTML in code and in comments',
+      '',
+      '`<a href="/nowhere/">` <!-- <a href="/nowhere/"> --> <script>"<a href=\'/nowhere/\'>"</script>',
+    ],
+    [
+      'HTML',
+      '',
+      '<a class="x" href="/nowhere/">a</a> <img alt="" src=\'/assets/x.png\'> <a name="x">b</a>',
+      'broken-link warning',
+      'broken-image warning',
+    ],
+    [
+      'tags in comments',
+      '',
+      '{% comment %}{% post_url 2000-01-01-x %}{% endcomment %} {% raw %}{% link x.md %}{% endraw %}',
+    ],
     ['tags in code, which Jekyll fills in all the same', '', '`{% post_url 2000-01-01-x %}`', 'broken-link error'],
     ['an include that is not there', '', '{% include nowhere.html %}', 'broken-link error'],
     ['an include that a variable names', '', '{% include {{ page.box }} %}'],
-    ['definitions, where something uses them', '', '[a][x] [b]\n\n[x]: /nowhere/\n[y]: /nowhere/', 'broken-link warning'],
+    [
+      'definitions, where something uses them',
+      '',
+      '[a][x] [b]\n\n[x]: /nowhere/\n[y]: /nowhere/',
+      'broken-link warning',
+    ],
     ['a redirect', '', '[a](/old/)', 'broken-link warning'],
   ];
 
   for (const [what, settings, link, ...said] of cases) {
     it(what, async () => {
-      assert.deepEqual(await linksSaid(`-- _config.yml --\ntitle: The ferry\n${settings}\n${jekyll}`, '_posts/2024-05-01-a.md', `${page}${link}\n`), said);
+      assert.deepEqual(
+        await linksSaid(
+          `-- _config.yml --\ntitle: The ferry\n${settings}\n${jekyll}`,
+          '_posts/2024-05-01-a.md',
+          `${page}${link}\n`,
+        ),
+        said,
+      );
     });
   }
 
   it('an old address that a page redirects from', async () => {
     const site = `-- _config.yml --\nplugins: [jekyll-redirect-from]\n-- about.md --\n---\nredirect_from:\n  - /old/\n  - /older.html\n---\n`;
-    assert.deepEqual(await linksSaid(site, 'page.md', `${page}[a](/old/) [b](/old) [c](/older.html) [d](/oldest/)\n`), ['broken-link warning']);
+    assert.deepEqual(await linksSaid(site, 'page.md', `${page}[a](/old/) [b](/old) [c](/older.html) [d](/oldest/)\n`), [
+      'broken-link warning',
+    ]);
   });
 
   it('anything, where the site’s own plugins make pages', async () => {
@@ -72,5 +134,6 @@ describe('links in a folder without a generator', () => {
     ['[a](notes.md#the-boots)', 'broken-anchor warning'],
     ['[a](/notes.md) [b](trips) [c](https://x.example/ntoes.md)'],
   ];
-  for (const [link, ...said] of cases) it(link, async () => assert.deepEqual(await linksSaid(files, 'here.md', `${link}\n`), said));
+  for (const [link, ...said] of cases)
+    it(link, async () => assert.deepEqual(await linksSaid(files, 'here.md', `${link}\n`), said));
 });

@@ -8,18 +8,37 @@ const listed = (site: Site): string[] => [...site.posts.values()].map(({ path })
 
 describe('finding and reading sites', () => {
   it('leaves the files of a site inside a site to the inner one', async () => {
-    const sites = await sitesOf('-- _config.yml --\n-- a.md --\n-- docs/guide/_config.yml --\n-- docs/guide/b.md --\n-- docs/c.md --\n');
-    assert.deepEqual(sites.map((site) => [site.root, listed(site)]), [[root, ['a.md', 'docs/c.md']], [`${root}/docs/guide`, ['docs/guide/b.md'.slice(11)]]]);
+    const sites = await sitesOf(
+      '-- _config.yml --\n-- a.md --\n-- docs/guide/_config.yml --\n-- docs/guide/b.md --\n-- docs/c.md --\n',
+    );
+    assert.deepEqual(
+      sites.map((site) => [site.root, listed(site)]),
+      [
+        [root, ['a.md', 'docs/c.md']],
+        [`${root}/docs/guide`, ['docs/guide/b.md'.slice(11)]],
+      ],
+    );
   });
 
   it('finds a site in a folder that is none itself', async () => {
-    const sites = await sitesOf('-- package.json --\n-- notes.md --\n-- apps/blog/_config.yml --\n-- apps/blog/_posts/2024-05-01-a.md --\n-- node_modules/x/_config.yml --\n');
-    assert.deepEqual(sites.map((site) => [site.generator.id, listed(site)]), [['plain', ['notes.md']], ['jekyll', ['_posts/2024-05-01-a.md']]]);
+    const sites = await sitesOf(
+      '-- package.json --\n-- notes.md --\n-- apps/blog/_config.yml --\n-- apps/blog/_posts/2024-05-01-a.md --\n-- node_modules/x/_config.yml --\n',
+    );
+    assert.deepEqual(
+      sites.map((site) => [site.generator.id, listed(site)]),
+      [
+        ['plain', ['notes.md']],
+        ['jekyll', ['_posts/2024-05-01-a.md']],
+      ],
+    );
   });
 
   it('gives an empty site for a folder that does not exist', async () => {
     const sites = await sitesOf('');
-    assert.deepEqual(sites.map((site) => [site.generator.id, site.posts.size]), [['plain', 0]]);
+    assert.deepEqual(
+      sites.map((site) => [site.generator.id, site.posts.size]),
+      [['plain', 0]],
+    );
   });
 
   it('stops when nobody waits any more, and tells how far it is', async () => {
@@ -35,7 +54,10 @@ describe('finding and reading sites', () => {
     };
     const site = await readSite(found!, workspace, { ...unpaced, cancel, report });
     assert.ok(site.posts.size >= 10 && site.posts.size < 40, `${site.posts.size} read`);
-    assert.deepEqual(seen, seen.toSorted((a, b) => a - b));
+    assert.deepEqual(
+      seen,
+      seen.toSorted((a, b) => a - b),
+    );
   });
 
   it('pauses after every file', async () => {
@@ -48,14 +70,18 @@ describe('finding and reading sites', () => {
 
   it('goes on when a file disappears while it is read', async () => {
     const files = filesOf('-- a.md --\n-- b.md --\n');
-    const workspace: Workspace = { ...workspaceOf(files), read: async (uri) => (uri.endsWith('a.md') ? undefined : 'text') };
+    const workspace: Workspace = {
+      ...workspaceOf(files),
+      read: async (uri) => (uri.endsWith('a.md') ? undefined : 'text'),
+    };
     const [found] = await findSites(workspace, [root]);
     assert.deepEqual(listed(await readSite(found!, workspace, unpaced)), ['b.md']);
   });
 });
 
 describe('following files on disk', () => {
-  const start = '-- _config.yml --\npermalink: /:title\n-- _posts/2024-05-01-a.md --\n---\ntitle: A\n---\n-- page.md --\n---\ntitle: P\n---\n';
+  const start =
+    '-- _config.yml --\npermalink: /:title\n-- _posts/2024-05-01-a.md --\n---\ntitle: A\n---\n-- page.md --\n---\ntitle: P\n---\n';
 
   /** The site after the file at `path` was given this text, or deleted; it must equal the site read anew. */
   async function after(path: string, text: string | undefined): Promise<Site> {
@@ -67,7 +93,8 @@ describe('following files on disk', () => {
     else files.set(path, text);
     const refreshed = await refreshedSite(before, workspace, [`${root}/${path}`]);
     const [anew] = await findSites(workspace, [root]);
-    if (anew!.configuration.errors.length === 0) assert.deepEqual(posts(refreshed, environment), posts(await readSite(anew!, workspace, unpaced), environment));
+    if (anew!.configuration.errors.length === 0)
+      assert.deepEqual(posts(refreshed, environment), posts(await readSite(anew!, workspace, unpaced), environment));
     return refreshed;
   }
 
@@ -75,12 +102,17 @@ describe('following files on disk', () => {
     const site = await after('_posts/2024-05-01-a.md', '---\ntitle: B\n---\n');
     assert.equal(site.posts.get(`${root}/_posts/2024-05-01-a.md`)?.frontMatter?.data.title, 'B');
   });
-  it('a post that was created', async () => assert.equal((await after('_posts/2024-05-02-b.md', 'text')).posts.size, 3));
-  it('a post that was deleted', async () => assert.deepEqual(listed(await after('_posts/2024-05-01-a.md', undefined)), ['page.md']));
+  it('a post that was created', async () =>
+    assert.equal((await after('_posts/2024-05-02-b.md', 'text')).posts.size, 3));
+  it('a post that was deleted', async () =>
+    assert.deepEqual(listed(await after('_posts/2024-05-01-a.md', undefined)), ['page.md']));
   it('a file that is no post', async () => assert.equal((await after('style.css', 'a {}')).posts.size, 2));
   it('the configuration', async () => {
     const site = await after('_config.yml', 'exclude: [page.md]\npermalink: /new/:title\n');
-    assert.deepEqual(posts(site, environment).map(({ url }) => url), ['/new/a']);
+    assert.deepEqual(
+      posts(site, environment).map(({ url }) => url),
+      ['/new/a'],
+    );
   });
   it('a configuration that breaks keeps the settings there were and its error', async () => {
     const site = await after('_config.yml', 'permalink: "/x\n');

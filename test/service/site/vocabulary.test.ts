@@ -1,38 +1,76 @@
 import assert from 'node:assert/strict';
-import type { Post, Site } from '../../../server/src/service/site/site.ts';
-import { emptySite, withChanges, withPost } from '../../../server/src/service/site/site.ts';
-import { jekyll } from '../../../server/src/service/generators/jekyll.ts';
-import { neighboursOf } from '../../../server/src/service/site/neighbours.ts';
-import { termIndex } from '../../../server/src/service/site/terms.ts';
-import { vocabularyOf } from '../../../server/src/service/site/vocabulary.ts';
+import type { Post, Site } from '../../../server/src/service/site/model/site.ts';
+import { emptySite, withChanges, withPost } from '../../../server/src/service/site/model/site.ts';
+import { jekyll } from '../../../server/src/service/generators/jekyll/index.ts';
+import { neighboursOf } from '../../../server/src/service/site/resolution/adjacentPosts.ts';
+import { termIndex } from '../../../server/src/service/site/frontMatter/terms.ts';
+import { vocabularyOf } from '../../../server/src/service/site/frontMatter/vocabulary/index.ts';
 import { outlineOf } from '../../../server/src/service/syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../../server/src/service/syntax/frontMatter/parseFrontMatter.ts';
-import { outlineIn, postOf } from '../../../server/src/service/site/site.ts';
+import { outlineIn, postOf } from '../../../server/src/service/site/model/site.ts';
 import fc from '../../support/property.ts';
 
-const lines = ['title: A', 'title: "B"', 'tags: [fog, crew]', 'tags:\n- fog\n- ice', 'tags: fog crew', 'date: 2024-05-01', 'date: "2024-05-02 10:00:00 +0200"', '# mood: calm', 'pinned: true', 'ship:\n  name: Tern\n  mast: 2', 'category: crew', 'about: |\n  Long\n  text'];
+const lines = [
+  'title: A',
+  'title: "B"',
+  'tags: [fog, crew]',
+  'tags:\n- fog\n- ice',
+  'tags: fog crew',
+  'date: 2024-05-01',
+  'date: "2024-05-02 10:00:00 +0200"',
+  '# mood: calm',
+  'pinned: true',
+  'ship:\n  name: Tern\n  mast: 2',
+  'category: crew',
+  'about: |\n  Long\n  text',
+];
 
 function post(site: Site, name: string, chosen: readonly number[]): Post {
   const text = `---\n${[...new Set(chosen)].map((index) => lines[index % lines.length]).join('\n')}\n---\n`;
-  return postOf(site, `${site.root}/${name}`, outlineOf(parseFrontMatter(text, ['yaml']), text), () => outlineIn(site, text, text.length))!;
+  return postOf(site, `${site.root}/${name}`, outlineOf(parseFrontMatter(text, ['yaml']), text), () =>
+    outlineIn(site, text, text.length),
+  )!;
 }
 
 /** Everything counted, in an order of its own. */
 function counted(site: Site, asked: Post): unknown {
   const plain = (value: unknown): unknown => {
-    if (value instanceof Map) return [...value].map(([key, each]) => [key, plain(each)] as const).filter(([, each]) => each !== 0 && !(Array.isArray(each) && each.length === 0)).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
+    if (value instanceof Map)
+      return [...value]
+        .map(([key, each]) => [key, plain(each)] as const)
+        .filter(([, each]) => each !== 0 && !(Array.isArray(each) && each.length === 0))
+        .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1));
     if (value instanceof Set) return [...value].map((each) => (each as Post).path).sort();
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)])) : value;
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]))
+      : value;
   };
   const { posts, keys, formats } = vocabularyOf(site, asked);
-  return { posts, keys: plain(keys), formats: plain(formats), terms: plain(termIndex(site)), near: neighboursOf(site, asked, 5).map(({ path }) => path) };
+  return {
+    posts,
+    keys: plain(keys),
+    formats: plain(formats),
+    terms: plain(termIndex(site)),
+    near: neighboursOf(site, asked, 5).map(({ path }) => path),
+  };
 }
 
-const names = ['_posts/2024-01-01-a.md', '_posts/2024-01-02-b.md', '_posts/2024-01-03-c.md', '_drafts/d.md', 'about.md'];
+const names = [
+  '_posts/2024-01-01-a.md',
+  '_posts/2024-01-02-b.md',
+  '_posts/2024-01-03-c.md',
+  '_drafts/d.md',
+  'about.md',
+];
 
 describe('what posts say, followed while they change', () => {
   it('is what counting from scratch gives', () => {
-    const step = fc.record({ name: fc.constantFrom(...names), lines: fc.array(fc.nat(lines.length - 1), { maxLength: 6 }), asks: fc.boolean(), removes: fc.boolean() });
+    const step = fc.record({
+      name: fc.constantFrom(...names),
+      lines: fc.array(fc.nat(lines.length - 1), { maxLength: 6 }),
+      asks: fc.boolean(),
+      removes: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
         const configuration = { data: {}, dialect: 'kramdown' as const, errors: [] };

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from '../../support/property.ts';
 import { dialects } from '../../../server/src/service/dialects/index.ts';
-import { readBody } from '../../../server/src/service/syntax/body.ts';
-import { collect } from '../../../server/src/service/syntax/collect.ts';
-import type { Occurrence } from '../../../server/src/service/syntax/occurrence.ts';
-import { parserOf } from '../../../server/src/service/syntax/parser.ts';
+import { readBody } from '../../../server/src/service/syntax/parse/body.ts';
+import { collect } from '../../../server/src/service/syntax/parse/collect.ts';
+import type { Occurrence } from '../../../server/src/service/syntax/structure/occurrence.ts';
+import { parserOf } from '../../../server/src/service/syntax/parse/parser.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
 
 const { gfm, kramdown } = dialects;
@@ -14,10 +14,53 @@ const { gfm, kramdown } = dialects;
  * start with 1: micromark forbids another number behind indented code, as if that were a paragraph.
  */
 const line = fc.constantFrom(
-  '', '', '', 'text [a][b] and [c]', '[see [t][a] here](u)', '[a]: /a', '[b]: /b "title"', ' [c]: /c', '[^1]: a note [a]', '[^2]: see[^1]', 'x[^1] y[^2]',
-  '    indented [a]', '  two [b][]', '- item [a]', '- [ ] task', '  - nested', '1. one', '> quote [b]', '> [^1]: in a quote', '>', '```', '````', '```js', '~~~',
-  '  ```', '<div>', '</div>', '<!-- a', '-->', '<pre>', '</pre>', '<script>', '# heading [c]', 'setext', '===', '---', '| a | b |\n|---|---|\n| [a] | x |',
-  '`code', 'end`', '\\[a][b]', '![alt][a]', '{% highlight x %}', '{% endhighlight %}', '{% if x %}', '<sup>1</sup> by hand', 'word.<sup>1</sup>', '\t- tab',
+  '',
+  '',
+  '',
+  'text [a][b] and [c]',
+  '[see [t][a] here](u)',
+  '[a]: /a',
+  '[b]: /b "title"',
+  ' [c]: /c',
+  '[^1]: a note [a]',
+  '[^2]: see[^1]',
+  'x[^1] y[^2]',
+  '    indented [a]',
+  '  two [b][]',
+  '- item [a]',
+  '- [ ] task',
+  '  - nested',
+  '1. one',
+  '> quote [b]',
+  '> [^1]: in a quote',
+  '>',
+  '```',
+  '````',
+  '```js',
+  '~~~',
+  '  ```',
+  '<div>',
+  '</div>',
+  '<!-- a',
+  '-->',
+  '<pre>',
+  '</pre>',
+  '<script>',
+  '# heading [c]',
+  'setext',
+  '===',
+  '---',
+  '| a | b |\n|---|---|\n| [a] | x |',
+  '`code',
+  'end`',
+  '\\[a][b]',
+  '![alt][a]',
+  '{% highlight x %}',
+  '{% endhighlight %}',
+  '{% if x %}',
+  '<sup>1</sup> by hand',
+  'word.<sup>1</sup>',
+  '\t- tab',
 );
 const text = fc.array(line, { maxLength: 24 }).map((lines) => lines.join('\n'));
 
@@ -26,12 +69,27 @@ describe('parsing piece by piece', () => {
     fc.assert(
       fc.property(text, (neutral) => {
         const { occurrences } = readBody({ written: neutral, neutral }, gfm);
-        const links = new Set(occurrences.filter(({ type }) => type === 'definition').map((each) => 'identifier' in each && each.identifier));
-        const notes = new Set(occurrences.filter(({ type }) => type === 'footnoteDefinition').map((each) => 'identifier' in each && each.identifier));
+        const links = new Set(
+          occurrences
+            .filter(({ type }) => type === 'definition')
+            .map((each) => 'identifier' in each && each.identifier),
+        );
+        const notes = new Set(
+          occurrences
+            .filter(({ type }) => type === 'footnoteDefinition')
+            .map((each) => 'identifier' in each && each.identifier),
+        );
         const defined = { link: (label: string) => links.has(label), footnote: (label: string) => notes.has(label) };
-        const strict = collect(parserOf(gfm)(neutral, defined), { written: neutral, neutral }, gfm).map(({ occurrence }) => occurrence);
+        const strict = collect(parserOf(gfm)(neutral, defined), { written: neutral, neutral }, gfm).map(
+          ({ occurrence }) => occurrence,
+        );
         const uses = (all: readonly Occurrence[]): Occurrence[] =>
-          all.filter((each) => (each.type === 'reference' && links.has(each.identifier)) || (each.type === 'footnoteReference' && notes.has(each.identifier)) || each.type === 'link');
+          all.filter(
+            (each) =>
+              (each.type === 'reference' && links.has(each.identifier)) ||
+              (each.type === 'footnoteReference' && notes.has(each.identifier)) ||
+              each.type === 'link',
+          );
         assert.deepEqual(uses(occurrences), uses(strict));
       }),
       { numRuns: 800 },
@@ -72,10 +130,30 @@ describe('parsing piece by piece', () => {
     const after = parse([...paragraphs.with(20, 'Another [text][a].'), '[a]: /a'].join('\n\n'), reading, before);
     const known = new Set(before.parsed.pieces.map(({ chunk }) => chunk));
     const fresh = after.parsed.pieces.filter(({ chunk }) => !known.has(chunk));
-    assert.deepEqual(fresh.map(({ written }) => written), ['Another [text][a].\n\n']);
+    assert.deepEqual(
+      fresh.map(({ written }) => written),
+      ['Another [text][a].\n\n'],
+    );
   });
 
-  for (const unit of ['[', '[^', '\\', '[a](', '![', '[a][', '<sup>', '{{', '{%', '$$', '`', '> ', '- ', '[x]: ', '](', '<div>\n']) {
+  for (const unit of [
+    '[',
+    '[^',
+    '\\',
+    '[a](',
+    '![',
+    '[a][',
+    '<sup>',
+    '{{',
+    '{%',
+    '$$',
+    '`',
+    '> ',
+    '- ',
+    '[x]: ',
+    '](',
+    '<div>\n',
+  ]) {
     it(`reads ten thousand characters of ${JSON.stringify(unit)} without giving up`, () => {
       const long = unit.repeat(Math.ceil(10_000 / unit.length)).slice(0, 10_000);
       for (const dialect of [gfm, kramdown]) assert.equal(parse(long, { dialect, formats: [] }).text, long);

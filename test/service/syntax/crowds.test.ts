@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { dialects } from '../../../server/src/service/dialects/index.ts';
-import { crowds, mostBrackets } from '../../../server/src/service/syntax/crowds.ts';
+import { crowds, mostBrackets } from '../../../server/src/service/syntax/parse/pathologicalInput.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
 
 /** Brackets that are left for the parser in the paragraph that has most of them. */
 function mostLeft(text: string): number {
   const taken = new Set(crowds(text).map(({ start }) => start));
-  return Math.max(...text.split('\n\n').map((paragraph, index, all) => {
-    const start = all.slice(0, index).join('\n\n').length + (index > 0 ? 2 : 0);
-    return [...paragraph].filter((unit, at) => (unit === '[' || unit === ']') && !taken.has(start + at)).length;
-  }));
+  return Math.max(
+    ...text.split('\n\n').map((paragraph, index, all) => {
+      const start = all.slice(0, index).join('\n\n').length + (index > 0 ? 2 : 0);
+      return [...paragraph].filter((unit, at) => (unit === '[' || unit === ']') && !taken.has(start + at)).length;
+    }),
+  );
 }
 
 describe('crowds of brackets', () => {
@@ -30,7 +32,15 @@ describe('crowds of brackets', () => {
     assert.deepEqual(crowds(lines.map((each) => `- [text][${each}] and [more](/${each})`).join('\n')), []);
     assert.deepEqual(crowds(lines.map((each) => `[${each}]: /page/${each}`).join('\n')), []);
     assert.deepEqual(crowds(lines.map((each) => `| [text][${each}] | [^${each}] |`).join('\n')), []);
-    assert.deepEqual(crowds(lines.slice(0, 1900).map((each) => `[name ${each}][${each}]`).join(', ')), []);
+    assert.deepEqual(
+      crowds(
+        lines
+          .slice(0, 1900)
+          .map((each) => `[name ${each}][${each}]`)
+          .join(', '),
+      ),
+      [],
+    );
   });
 
   it('are no nested quotes and lists that people write', () => {
@@ -40,7 +50,10 @@ describe('crowds of brackets', () => {
   for (const unit of ['[', '[^', '\\', '[[a]', '[a](', '[a][', '](', '> ', '- ', '1. ']) {
     it(`let a megabyte of ${unit} be read`, function () {
       this.timeout(20_000);
-      const syntax = parse(`[t][nothing]\n\n${unit.repeat(1_000_000 / unit.length)}`, { dialect: dialects.kramdown, formats: [] });
+      const syntax = parse(`[t][nothing]\n\n${unit.repeat(1_000_000 / unit.length)}`, {
+        dialect: dialects.kramdown,
+        formats: [],
+      });
       assert.equal(syntax.references.get('nothing')?.length, 1);
     });
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import fc from '../../support/property.ts';
 import { applyEdits } from '../../../server/src/service/index.ts';
-import type { FrontMatter, FrontMatterFormat } from '../../../server/src/service/syntax/frontMatter.ts';
+import type { FrontMatter, FrontMatterFormat } from '../../../server/src/service/syntax/frontMatter/index.ts';
 import { outlineOf } from '../../../server/src/service/syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../../server/src/service/syntax/frontMatter/parseFrontMatter.ts';
 import { readFully, readYaml } from '../../../server/src/service/syntax/frontMatter/yaml.ts';
@@ -85,11 +85,21 @@ describe('entries', () => {
   const { entries, data } = read(text);
 
   it('have the data Jekyll sees', () => {
-    assert.deepEqual(data, { title: 'Rain', date: '2024-05-01 10:00:00 +0200', tags: ['a b', 'c'], empty: null, about: '# no comment\nmore\n', map: { x: 1 } });
+    assert.deepEqual(data, {
+      title: 'Rain',
+      date: '2024-05-01 10:00:00 +0200',
+      tags: ['a b', 'c'],
+      empty: null,
+      about: '# no comment\nmore\n',
+      map: { x: 1 },
+    });
   });
 
   it('have the ranges of keys, values and items', () => {
-    const written = entries.map(({ keyRange, valueRange }) => [text.slice(keyRange.start, keyRange.end), text.slice(valueRange.start, valueRange.end)]);
+    const written = entries.map(({ keyRange, valueRange }) => [
+      text.slice(keyRange.start, keyRange.end),
+      text.slice(valueRange.start, valueRange.end),
+    ]);
     assert.deepEqual(written, [
       ['title', '"Rain"'],
       ['date', '2024-05-01 10:00:00 +0200'],
@@ -99,40 +109,82 @@ describe('entries', () => {
       ['about', '|\n  # no comment\n  more'],
       ['map', '{ x: 1 }'],
     ]);
-    assert.deepEqual(entries[3]!.items!.map(({ range }) => text.slice(range.start, range.end)), ['a b', "'c'"]);
+    assert.deepEqual(
+      entries[3]!.items!.map(({ range }) => text.slice(range.start, range.end)),
+      ['a b', "'c'"],
+    );
   });
 
   it('have the comments beside and above them; entries in comments are optional keys, remarks are not', () => {
-    assert.deepEqual(entries.filter(({ comment }) => comment !== undefined).map(({ key, comment }) => [key, comment]), [
-      ['title', 'shown in bold'],
-      ['draft', 'until May'],
-      ['tags', 'Note: this remark stays one'],
-    ]);
-    assert.deepEqual(entries.filter(({ commented }) => commented).map(({ key, value }) => [key, value]), [['draft', true]]);
+    assert.deepEqual(
+      entries.filter(({ comment }) => comment !== undefined).map(({ key, comment }) => [key, comment]),
+      [
+        ['title', 'shown in bold'],
+        ['draft', 'until May'],
+        ['tags', 'Note: this remark stays one'],
+      ],
+    );
+    assert.deepEqual(
+      entries.filter(({ commented }) => commented).map(({ key, value }) => [key, value]),
+      [['draft', true]],
+    );
   });
 
   it('of TOML and JSON are the same', () => {
-    const toml = '+++\n# the title\ntitle = "Rain"\ndate = 2024-05-01T10:00:00Z\ntags = [\n  "a", # first\n  "b",\n]\n# draft = true\n[params]\nx = 1\n+++\n';
+    const toml =
+      '+++\n# the title\ntitle = "Rain"\ndate = 2024-05-01T10:00:00Z\ntags = [\n  "a", # first\n  "b",\n]\n# draft = true\n[params]\nx = 1\n+++\n';
     const fromToml = read(toml);
-    assert.deepEqual(fromToml.data, { title: 'Rain', date: '2024-05-01T10:00:00.000Z', tags: ['a', 'b'], params: { x: 1 } });
-    assert.deepEqual(fromToml.entries.map(({ key, commented, comment }) => [key, commented, comment]), [['title', false, 'the title'], ['date', false, undefined], ['tags', false, undefined], ['draft', true, undefined], ['params', false, undefined]]);
-    assert.deepEqual(fromToml.entries[2]!.items!.map(({ range }) => toml.slice(range.start, range.end)), ['"a"', '"b"']);
+    assert.deepEqual(fromToml.data, {
+      title: 'Rain',
+      date: '2024-05-01T10:00:00.000Z',
+      tags: ['a', 'b'],
+      params: { x: 1 },
+    });
+    assert.deepEqual(
+      fromToml.entries.map(({ key, commented, comment }) => [key, commented, comment]),
+      [
+        ['title', false, 'the title'],
+        ['date', false, undefined],
+        ['tags', false, undefined],
+        ['draft', true, undefined],
+        ['params', false, undefined],
+      ],
+    );
+    assert.deepEqual(
+      fromToml.entries[2]!.items!.map(({ range }) => toml.slice(range.start, range.end)),
+      ['"a"', '"b"'],
+    );
     const json = '{ "title": "Rain", "tags": ["a"],\n  "n": 1 }\n';
-    assert.deepEqual(read(json).entries.map(({ key, value }) => [key, value]), [['title', 'Rain'], ['tags', ['a']], ['n', 1]]);
+    assert.deepEqual(
+      read(json).entries.map(({ key, value }) => [key, value]),
+      [
+        ['title', 'Rain'],
+        ['tags', ['a']],
+        ['n', 1],
+      ],
+    );
   });
 
   it('of a broken front matter are read around the defect', () => {
     const broken = post('title: Rain: a story', 'cat', 'tags: [a, b', 'author: Ina');
     const frontMatter = read(broken);
     assert.deepEqual(frontMatter.data, { title: 'Rain: a story', tags: '[a, b', author: 'Ina' });
-    assert.deepEqual(frontMatter.errors.map(({ range }) => broken.slice(range.start, range.end)), ['Rain: a story', 'cat', '[a, b']);
+    assert.deepEqual(
+      frontMatter.errors.map(({ range }) => broken.slice(range.start, range.end)),
+      ['Rain: a story', 'cat', '[a, b'],
+    );
   });
 });
 
 describe('the outline of a front matter', () => {
   it('is without data where an engine drops it, and missing where an engine sees none', () => {
     const broken = post('title: a: b');
-    assert.deepEqual(outlineOf(read(broken), broken), { format: 'yaml', data: {}, keys: [{ key: 'title', commented: false, written: 'a: b' }], broken: true });
+    assert.deepEqual(outlineOf(read(broken), broken), {
+      format: 'yaml',
+      data: {},
+      keys: [{ key: 'title', commented: false, written: 'a: b' }],
+      broken: true,
+    });
     const open = '---\ntitle: A\n';
     assert.equal(outlineOf(read(open), open), undefined);
   });
@@ -142,10 +194,55 @@ const fixtures = readdirSync('test/fixtures', { recursive: true, encoding: 'utf8
   .filter((path) => path.endsWith('.md'))
   .map((path) => readFileSync(`test/fixtures/${path}`, 'utf8'));
 
-const word = fc.constantFrom('title', 'tags', 'Rain', 'a b', 'yes', '12', '1,000', '12:30', '~', '"q"', "'s'", '"', "it's", '[a, b]', '[', ']', '{', 'x: y', ':', '- z', '#c', ' # c', '@m', '*b*', '&n', '|', '>', '%', '\t', '  ', '2024-05-01', 'é', '😀', '\u00a0', '---', '...', '{{ x }}', '+++', '=', ',');
+const word = fc.constantFrom(
+  'title',
+  'tags',
+  'Rain',
+  'a b',
+  'yes',
+  '12',
+  '1,000',
+  '12:30',
+  '~',
+  '"q"',
+  "'s'",
+  '"',
+  "it's",
+  '[a, b]',
+  '[',
+  ']',
+  '{',
+  'x: y',
+  ':',
+  '- z',
+  '#c',
+  ' # c',
+  '@m',
+  '*b*',
+  '&n',
+  '|',
+  '>',
+  '%',
+  '\t',
+  '  ',
+  '2024-05-01',
+  'é',
+  '😀',
+  '\u00a0',
+  '---',
+  '...',
+  '{{ x }}',
+  '+++',
+  '=',
+  ',',
+);
 const line = fc.array(word, { maxLength: 4 }).map((words) => words.join(''));
-const entryLine = fc.tuple(fc.constantFrom('title: ', 'tags: ', 'a:', '- ', '  - ', '  ', '# k: ', ''), line).map(([head, rest]) => head + rest);
-const content = fc.tuple(fc.array(entryLine, { maxLength: 6 }), fc.constantFrom('\n', '\r\n')).map(([lines, lineBreak]) => lines.join(lineBreak) + lineBreak);
+const entryLine = fc
+  .tuple(fc.constantFrom('title: ', 'tags: ', 'a:', '- ', '  - ', '  ', '# k: ', ''), line)
+  .map(([head, rest]) => head + rest);
+const content = fc
+  .tuple(fc.array(entryLine, { maxLength: 6 }), fc.constantFrom('\n', '\r\n'))
+  .map(([lines, lineBreak]) => lines.join(lineBreak) + lineBreak);
 
 describe('reading front matter', () => {
   it('never throws, wherever a file is cut, and its ranges stay inside', () => {
@@ -154,7 +251,10 @@ describe('reading front matter', () => {
       for (let length = 0; length <= Math.min(end, text.length); length++) {
         const cut = text.slice(0, length);
         for (const { keyRange, valueRange, range } of parseFrontMatter(cut, all)?.entries ?? []) {
-          assert.ok(keyRange.end <= valueRange.start && valueRange.end <= range.end && range.end <= length, JSON.stringify(cut));
+          assert.ok(
+            keyRange.end <= valueRange.start && valueRange.end <= range.end && range.end <= length,
+            JSON.stringify(cut),
+          );
         }
       }
     }
@@ -190,7 +290,11 @@ describe('reading front matter', () => {
         if (errors.length > 0) return;
         for (const { key, keyRange } of pairs) {
           const again = `${inner.slice(keyRange.start, keyRange.end)}: 1\n`;
-          if (!/[{[?]/.test(key)) assert.deepEqual(readYaml(again, 0, again.length).pairs.map((pair) => pair.key), [key]);
+          if (!/[{[?]/.test(key))
+            assert.deepEqual(
+              readYaml(again, 0, again.length).pairs.map((pair) => pair.key),
+              [key],
+            );
         }
       }),
     );
@@ -204,8 +308,13 @@ describe('reading front matter', () => {
           const [edit] = repair.edits;
           if (!edit || repair.edits.length > 1) continue;
           const mended = applyEdits(inner, [edit]);
-          const line = { start: mended.lastIndexOf('\n', edit.range.start - 1) + 1, end: edit.range.start + edit.newText.length };
-          const left = readFully(mended, 0, mended.length).errors.filter(({ range }) => range.start < line.end && line.start < range.end);
+          const line = {
+            start: mended.lastIndexOf('\n', edit.range.start - 1) + 1,
+            end: edit.range.start + edit.newText.length,
+          };
+          const left = readFully(mended, 0, mended.length).errors.filter(
+            ({ range }) => range.start < line.end && line.start < range.end,
+          );
           assert.deepEqual(left, [], `${JSON.stringify(inner)} to ${JSON.stringify(mended)}`);
         }
       }),

@@ -5,7 +5,7 @@ import { addEntry, removeEntry, renameKey, setValue } from '../../../server/src/
 import { parseFrontMatter } from '../../../server/src/service/syntax/frontMatter/parseFrontMatter.ts';
 import { reorderEntries } from '../../../server/src/service/syntax/frontMatter/reorder.ts';
 import { writtenValue } from '../../../server/src/service/syntax/frontMatter/write.ts';
-import type { FrontMatter } from '../../../server/src/service/syntax/frontMatter.ts';
+import type { FrontMatter } from '../../../server/src/service/syntax/frontMatter/index.ts';
 import fc from '../../support/property.ts';
 
 const all = ['yaml', 'toml', 'json'] as const;
@@ -16,35 +16,77 @@ function read(text: string): FrontMatter {
   return found;
 }
 
-const yamlLines = ['title: A tale', "quoted: 'it''s'", 'tags: [fog, "crew"] # two', 'list:\n  - a\n  - b', '# kept: aside', '# a remark\nbelow: 1', 'empty:', 'map:\n  one: 1\n  two: [x]', 'long: |\n  first\n\n  second', 'date: 2024-05-01 10:00:00 +0200', ''];
-const tomlLines = ['title = "A tale"', 'tags = ["fog", "crew"] # two', '# a remark\nbelow = 1', 'date = 2024-05-01', 'long = """\nfirst\nsecond"""', 'list = [\n  "a",\n  "b",\n]', '# kept = "aside"'];
+const yamlLines = [
+  'title: A tale',
+  "quoted: 'it''s'",
+  'tags: [fog, "crew"] # two',
+  'list:\n  - a\n  - b',
+  '# kept: aside',
+  '# a remark\nbelow: 1',
+  'empty:',
+  'map:\n  one: 1\n  two: [x]',
+  'long: |\n  first\n\n  second',
+  'date: 2024-05-01 10:00:00 +0200',
+  '',
+];
+const tomlLines = [
+  'title = "A tale"',
+  'tags = ["fog", "crew"] # two',
+  '# a remark\nbelow = 1',
+  'date = 2024-05-01',
+  'long = """\nfirst\nsecond"""',
+  'list = [\n  "a",\n  "b",\n]',
+  '# kept = "aside"',
+];
 const table = '[extra]\nteam = "crew"\n';
 
-const yaml = fc.uniqueArray(fc.nat(yamlLines.length - 1), { minLength: 1 }).map((chosen) => `---\n${chosen.map((index) => yamlLines[index]).join('\n')}\n---\nText.\n`);
-const toml = fc.tuple(fc.uniqueArray(fc.nat(tomlLines.length - 1), { minLength: 1 }), fc.boolean()).map(([chosen, hasTable]) => `+++\n${chosen.map((index) => tomlLines[index]).join('\n')}\n${hasTable ? table : ''}+++\nText.\n`);
-const texts = fc.tuple(fc.oneof(yaml, toml), fc.boolean()).map(([text, isWindows]) => (isWindows ? text.replaceAll('\n', '\r\n') : text));
+const yaml = fc
+  .uniqueArray(fc.nat(yamlLines.length - 1), { minLength: 1 })
+  .map((chosen) => `---\n${chosen.map((index) => yamlLines[index]).join('\n')}\n---\nText.\n`);
+const toml = fc
+  .tuple(fc.uniqueArray(fc.nat(tomlLines.length - 1), { minLength: 1 }), fc.boolean())
+  .map(
+    ([chosen, hasTable]) =>
+      `+++\n${chosen.map((index) => tomlLines[index]).join('\n')}\n${hasTable ? table : ''}+++\nText.\n`,
+  );
+const texts = fc
+  .tuple(fc.oneof(yaml, toml), fc.boolean())
+  .map(([text, isWindows]) => (isWindows ? text.replaceAll('\n', '\r\n') : text));
 
 describe('edits of front matter', () => {
   it('set, rename and remove change the bytes of their entry only, and its data', () => {
     fc.assert(
-      fc.property(texts, fc.nat(20), fc.constantFrom<string | number | boolean>('other', 'with: colon', '# odd', 7, true), (text, chosen, value) => {
-        const frontMatter = read(text);
-        const own = frontMatter.entries.filter(({ commented, keyRange, valueRange }) => !commented && keyRange.start !== valueRange.start);
-        if (own.length === 0) return;
-        const entry = own[chosen % own.length]!;
-        const { data, format } = frontMatter;
-        for (const [edit, wanted] of [
-          [setValue(entry, text, writtenValue(value, format, '', false)), { ...data, [entry.key]: value }],
-          [renameKey(entry, text, 'fresh', format), Object.fromEntries(Object.entries(data).map(([key, each]) => [key === entry.key ? 'fresh' : key, each]))],
-          [removeEntry(frontMatter, text, entry)!, Object.fromEntries(Object.entries(data).filter(([key]) => key !== entry.key))],
-        ] as const) {
-          assert.ok(edit.range.start >= entry.range.start && edit.range.end <= entry.range.end + 2);
-          const after = applyEdits(text, [edit]);
-          assert.equal(after.slice(0, edit.range.start), text.slice(0, edit.range.start));
-          assert.ok(after.endsWith(text.slice(edit.range.end)));
-          assert.deepEqual(read(after).data, wanted);
-        }
-      }),
+      fc.property(
+        texts,
+        fc.nat(20),
+        fc.constantFrom<string | number | boolean>('other', 'with: colon', '# odd', 7, true),
+        (text, chosen, value) => {
+          const frontMatter = read(text);
+          const own = frontMatter.entries.filter(
+            ({ commented, keyRange, valueRange }) => !commented && keyRange.start !== valueRange.start,
+          );
+          if (own.length === 0) return;
+          const entry = own[chosen % own.length]!;
+          const { data, format } = frontMatter;
+          for (const [edit, wanted] of [
+            [setValue(entry, text, writtenValue(value, format, '', false)), { ...data, [entry.key]: value }],
+            [
+              renameKey(entry, text, 'fresh', format),
+              Object.fromEntries(Object.entries(data).map(([key, each]) => [key === entry.key ? 'fresh' : key, each])),
+            ],
+            [
+              removeEntry(frontMatter, text, entry)!,
+              Object.fromEntries(Object.entries(data).filter(([key]) => key !== entry.key)),
+            ],
+          ] as const) {
+            assert.ok(edit.range.start >= entry.range.start && edit.range.end <= entry.range.end + 2);
+            const after = applyEdits(text, [edit]);
+            assert.equal(after.slice(0, edit.range.start), text.slice(0, edit.range.start));
+            assert.ok(after.endsWith(text.slice(edit.range.end)));
+            assert.deepEqual(read(after).data, wanted);
+          }
+        },
+      ),
       { numRuns: 400 },
     );
   });
@@ -86,7 +128,14 @@ describe('edits of front matter', () => {
           const after = applyEdits(text, [edit]);
           assert.equal(read(after).format, format);
           assert.ok(after.endsWith(text.slice(frontMatter.range.end)));
-          assert.deepEqual(Object.keys(read(after).data).filter((key) => read(after).data[key] !== null).sort(), Object.keys(frontMatter.data).filter((key) => frontMatter.data[key] !== null).sort());
+          assert.deepEqual(
+            Object.keys(read(after).data)
+              .filter((key) => read(after).data[key] !== null)
+              .sort(),
+            Object.keys(frontMatter.data)
+              .filter((key) => frontMatter.data[key] !== null)
+              .sort(),
+          );
         }
       }),
       { numRuns: 300 },
@@ -94,10 +143,17 @@ describe('edits of front matter', () => {
   });
 
   it('converts with order, comments and dates', () => {
-    const text = '---\n# for the list\ntitle: "The pier"\ndate: 2024-05-01 10:00:00 +0200 # of writing\n\ntags: [fog, crew]\nship:\n  name: Tern\n# mood: calm\n---\nText.\n';
+    const text =
+      '---\n# for the list\ntitle: "The pier"\ndate: 2024-05-01 10:00:00 +0200 # of writing\n\ntags: [fog, crew]\nship:\n  name: Tern\n# mood: calm\n---\nText.\n';
     const toml = applyEdits(text, [convertFrontMatter(read(text), text, 'toml')!]);
-    assert.equal(toml, '+++\n# for the list\ntitle = "The pier"\ndate = 2024-05-01T10:00:00+02:00 # of writing\n\ntags = ["fog", "crew"]\nship = { name = "Tern" }\n# mood = "calm"\n+++\nText.\n');
-    assert.equal(applyEdits(toml, [convertFrontMatter(read(toml), toml, 'yaml')!]), '---\n# for the list\ntitle: The pier\ndate: 2024-05-01T10:00:00+02:00 # of writing\n\ntags: [fog, crew]\nship:\n  name: Tern\n# mood: calm\n---\nText.\n');
+    assert.equal(
+      toml,
+      '+++\n# for the list\ntitle = "The pier"\ndate = 2024-05-01T10:00:00+02:00 # of writing\n\ntags = ["fog", "crew"]\nship = { name = "Tern" }\n# mood = "calm"\n+++\nText.\n',
+    );
+    assert.equal(
+      applyEdits(toml, [convertFrontMatter(read(toml), toml, 'yaml')!]),
+      '---\n# for the list\ntitle: The pier\ndate: 2024-05-01T10:00:00+02:00 # of writing\n\ntags: [fog, crew]\nship:\n  name: Tern\n# mood: calm\n---\nText.\n',
+    );
     const json = applyEdits(text, [convertFrontMatter(read(text), text, 'json')!]);
     assert.match(json, /^\{\n {2}"title": "The pier",\n {2}"date": "2024-05-01T10:00:00\+02:00",\n/);
   });

@@ -8,23 +8,44 @@ const longestDescription = 160;
 
 /** How a link to the post looks when somebody shares it, and what of it will be cut. */
 export function shareCard(head: PreviewHead, article: Element): HTMLElement {
-  const description = head.description ?? excerptOf(article).map((block) => block.textContent ?? '').join(' ').replace(/\s+/g, ' ').trim();
+  const description =
+    head.description ??
+    excerptOf(article)
+      .map((block) => block.textContent ?? '')
+      .join(' ')
+      .replace(/\s+/g, ' ')
+      .trim();
   const section = element('section', 'galley-share');
   section.setAttribute('aria-label', l10n.t('Share card'));
   const card = element('div', 'galley-card');
   if (head.image !== undefined) card.append(image(head.image));
   else card.append(element('div', 'galley-no-image', l10n.t('No image')));
   const words = element('div', 'galley-card-text');
-  words.append(element('p', 'galley-card-host', head.host ?? l10n.t('your site')), element('p', 'galley-card-title', cut(head.title ?? l10n.t('Untitled'), longestTitle)), element('p', 'galley-card-description', cut(description, longestDescription)));
-  card.append(words);
-  const facts = element('ul', 'galley-facts');
-  facts.append(
-    length(l10n.t('Title'), head.title ?? '', longestTitle),
-    head.description === undefined ? element('li', 'galley-warn', l10n.t('No description in the front matter: services take the first words of the article, or none.')) : length(l10n.t('Description'), description, longestDescription),
-    head.image === undefined ? element('li', 'galley-warn', l10n.t('No image in the front matter: most services show a small card without one.')) : element('li', '', l10n.t('Image: {0}', head.image)),
+  words.append(
+    element('p', 'galley-card-host', head.host ?? l10n.t('your site')),
+    element('p', 'galley-card-title', cut(head.title ?? l10n.t('Untitled'), longestTitle)),
+    element('p', 'galley-card-description', cut(description, longestDescription)),
   );
-  section.append(card, facts);
+  card.append(words);
+  section.append(card, facts(head, description));
   return section;
+}
+
+/** What services will cut or miss. */
+function facts({ title, description, image }: PreviewHead, shown: string): HTMLElement {
+  const noDescription = l10n.t(
+    'No description in the front matter: services take the first words of the article, or none.',
+  );
+  const noImage = l10n.t('No image in the front matter: most services show a small card without one.');
+  const list = element('ul', 'galley-facts');
+  list.append(
+    length(l10n.t('Title'), title ?? '', longestTitle),
+    description === undefined
+      ? element('li', 'galley-warn', noDescription)
+      : length(l10n.t('Description'), shown, longestDescription),
+    image === undefined ? element('li', 'galley-warn', noImage) : element('li', '', l10n.t('Image: {0}', image)),
+  );
+  return list;
 }
 
 /** The post in a list of posts: its title, date and what stands before the excerpt's end. */
@@ -69,6 +90,8 @@ function cut(text: string, longest: number): string {
 
 function length(what: string, text: string, longest: number): HTMLElement {
   const isLong = text.length > longest;
-  const fact = isLong ? l10n.t('{0}: {1} characters, cut after about {2}', what, text.length, longest) : l10n.t('{0}: {1} characters', what, text.length);
+  const fact = isLong
+    ? l10n.t('{0}: {1} characters, cut after about {2}', what, text.length, longest)
+    : l10n.t('{0}: {1} characters', what, text.length);
   return element('li', isLong ? 'galley-warn' : '', fact);
 }

@@ -9,7 +9,8 @@ export function followClicks(page: Element, tell: (message: FromPage) => void): 
       event.preventDefault();
       event.stopPropagation();
       followLink(link.getAttribute('href')!, tell);
-    } else if (target && !target.closest('summary, input, button')) pointAt(target, event instanceof MouseEvent ? event.detail : 1, tell);
+    } else if (target && !target.closest('summary, input, button'))
+      pointAt(target, event instanceof MouseEvent ? event.detail : 1, tell);
   });
 }
 
@@ -37,5 +38,6 @@ function elementOf(fragment: string): Element | null {
 function pointAt(target: Element, clicks: number, tell: (message: FromPage) => void): void {
   const line = target.closest('[data-line]')?.getAttribute('data-line');
   const isSelecting = clicks === 1 && document.getSelection()?.type === 'Range';
-  if (line && !isSelecting && clicks <= 2) tell({ type: 'reveal', line: Number(line), focus: clicks === 2 ? 'editor' : 'preview' });
+  if (line && !isSelecting && clicks <= 2)
+    tell({ type: 'reveal', line: Number(line), focus: clicks === 2 ? 'editor' : 'preview' });
 }

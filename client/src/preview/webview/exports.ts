@@ -4,11 +4,19 @@ import * as l10n from './l10n.ts';
 
 /** The article for another program: as HTML without traces of the preview, as plain text, or as a whole page to print. */
 export function exported(what: ExportKind, article: HTMLElement, head: PreviewHead): string {
-  if (what === 'text') return [head.title, textOf(article)].filter((part) => part).join('\n\n').replace(/\n{3,}/g, '\n\n').trim();
+  if (what === 'text')
+    return [head.title, textOf(article)]
+      .filter((part) => part)
+      .join('\n\n')
+      .replace(/\n{3,}/g, '\n\n')
+      .trim();
   const html = cleanHtml(article, what === 'page' ? undefined : head.host);
   if (what === 'html') return html;
   const title = escaped(head.title ?? l10n.t('Untitled'));
-  const byline = [head.author, head.date].filter((part) => part !== undefined).map(escaped).join(' · ');
+  const byline = [head.author, head.date]
+    .filter((part) => part !== undefined)
+    .map(escaped)
+    .join(' · ');
   return `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n<style>${printStyle}</style>\n</head>\n<body>\n<h1>${title}</h1>\n${byline === '' ? '' : `<p class="byline">${byline}</p>\n`}${html}\n</body>\n</html>\n`;
 }
 
@@ -32,7 +40,8 @@ function cleanHtml(article: HTMLElement, host: string | undefined): string {
   // In a document of its own, where nothing loads.
   const copy = document.implementation.createHTMLDocument('').importNode(article, true);
   for (const cut of copy.querySelectorAll('.galley-cut')) cut.remove();
-  for (const wrapper of copy.querySelectorAll('mark.galley-mark, [class^="hljs"], .galley-template')) wrapper.replaceWith(...wrapper.childNodes);
+  for (const wrapper of copy.querySelectorAll('mark.galley-mark, [class^="hljs"], .galley-template'))
+    wrapper.replaceWith(...wrapper.childNodes);
   for (const formula of copy.querySelectorAll('[data-tex]')) formula.textContent = formula.getAttribute('data-tex');
   for (const each of copy.querySelectorAll('*')) clean(each, host);
   copy.normalize();
@@ -50,7 +59,8 @@ function clean(each: Element, host: string | undefined): void {
   const added = each.getAttribute('data-message') ?? href;
   if (added !== null && each.getAttribute('title') === added) each.removeAttribute('title');
   each.removeAttribute('style');
-  for (const name of each.getAttributeNames()) if (/^(data-(?!style)|aria-description|tabindex)/.test(name)) each.removeAttribute(name);
+  for (const name of each.getAttributeNames())
+    if (/^(data-(?!style)|aria-description|tabindex)/.test(name)) each.removeAttribute(name);
   const classes = [...each.classList].filter((name) => !/^(galley|hljs)/.test(name));
   if (classes.length === 0) each.removeAttribute('class');
   else each.setAttribute('class', classes.join(' '));

@@ -23,7 +23,9 @@ export class Formulas {
 
   /** Sets the formulas of a block that is about to be shown. */
   fill(block: Element): void {
-    const all = [block, ...block.querySelectorAll('.galley-math')].filter((each) => each.classList.contains('galley-math'));
+    const all = [block, ...block.querySelectorAll('.galley-math')].filter((each) =>
+      each.classList.contains('galley-math'),
+    );
     if (all.length > 0 && !this.set && !this.isLoading) {
       this.isLoading = true;
       this.load();

@@ -23,7 +23,12 @@ export function headElement(head: PreviewHead): HTMLElement {
   if (head.reasons.length > 0) header.append(reasonsElement(head.reasons));
   if (head.title !== undefined) header.append(element('h1', '', head.title));
   if (head.description !== undefined) header.append(element('p', 'galley-description', head.description));
-  const facts = [head.author, head.date, l10n.t('{0} min read', head.readingMinutes), head.words === 1 ? l10n.t('1 word') : l10n.t('{0} words', head.words)].filter((fact) => fact !== undefined);
+  const facts = [
+    head.author,
+    head.date,
+    l10n.t('{0} min read', head.readingMinutes),
+    head.words === 1 ? l10n.t('1 word') : l10n.t('{0} words', head.words),
+  ].filter((fact) => fact !== undefined);
   const byline = element('p', 'galley-byline');
   byline.append(...facts.map((fact) => element('span', '', fact)));
   header.append(byline);
@@ -35,7 +40,8 @@ export function headElement(head: PreviewHead): HTMLElement {
 /** Sentences; names of files and keys stand between back quotes in them. */
 function reasonsElement(reasons: readonly string[]): HTMLElement {
   const made = element('p', 'galley-reasons');
-  for (const [index, part] of reasons.join(' ').split('`').entries()) made.append(index % 2 === 0 ? part : element('code', '', part));
+  for (const [index, part] of reasons.join(' ').split('`').entries())
+    made.append(index % 2 === 0 ? part : element('code', '', part));
   return made;
 }
 

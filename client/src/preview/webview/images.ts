@@ -61,7 +61,10 @@ export class Images {
 
 function imagesIn(block: Element): HTMLImageElement[] {
   const all = [block, ...block.querySelectorAll('img')];
-  return all.filter((element): element is HTMLImageElement => element instanceof HTMLImageElement && element.dataset['src'] !== undefined);
+  return all.filter(
+    (element): element is HTMLImageElement =>
+      element instanceof HTMLImageElement && element.dataset['src'] !== undefined,
+  );
 }
 
 /** A note beside an image that is not shown; CSS prints it, so the page's text stays the post's. */

@@ -68,7 +68,8 @@ function loadMath(): void {
 function elementsOf(html: string): Element[] {
   const parsed = new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
   for (const text of [...parsed.body.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)) {
-    if (text.textContent?.trim()) text.replaceWith(Object.assign(parsed.createElement('p'), { textContent: text.textContent }));
+    if (text.textContent?.trim())
+      text.replaceWith(Object.assign(parsed.createElement('p'), { textContent: text.textContent }));
   }
   return [...parsed.body.children].map((element) => document.adoptNode(element));
 }
@@ -117,19 +118,22 @@ function showCards(): void {
   if (!shown || !place) return;
   const { view } = toolbar.look;
   const article = articleElement();
-  const cards = view === 'share' ? [shareCard(shown.head, article)] : view === 'excerpt' ? [excerptCard(shown.head, article)] : [];
+  const cards =
+    view === 'share' ? [shareCard(shown.head, article)] : view === 'excerpt' ? [excerptCard(shown.head, article)] : [];
   patchBlocks(place, cards.map(filled));
   images.ask();
 }
 
 /** Hovering a link tells where it leads. */
 function nameTargets(block: Element): void {
-  for (const link of block.querySelectorAll('a[href]:not([title])')) if (!link.getAttribute('href')!.startsWith('#')) link.setAttribute('title', link.getAttribute('href')!);
+  for (const link of block.querySelectorAll('a[href]:not([title])'))
+    if (!link.getAttribute('href')!.startsWith('#')) link.setAttribute('title', link.getAttribute('href')!);
 }
 
 /** A box of a task list has no label of its own. */
 function nameTasks(block: Element): void {
-  for (const box of block.querySelectorAll('input')) box.setAttribute('aria-label', box.checked ? l10n.t('Done') : l10n.t('To do'));
+  for (const box of block.querySelectorAll('input'))
+    box.setAttribute('aria-label', box.checked ? l10n.t('Done') : l10n.t('To do'));
 }
 
 /** The article's place; makes it when a notice stood there. */

@@ -20,18 +20,29 @@ export function keyOf(element: Element): string {
  */
 export function patchBlocks(parent: Element, next: readonly Block[]): Element | undefined {
   const old = [...parent.children];
-  const isSame = (before: Element | undefined, after: Block | undefined): boolean => before !== undefined && after !== undefined && keys.get(before) === after.key;
+  const isSame = (before: Element | undefined, after: Block | undefined): boolean =>
+    before !== undefined && after !== undefined && keys.get(before) === after.key;
   let start = 0;
   while (isSame(old[start], next[start])) start++;
   let end = 0;
   while (end < Math.min(old.length, next.length) - start && isSame(old.at(-1 - end), next.at(-1 - end))) end++;
   for (let index = 0; index < start; index++) copyLines(next[index]!.element, old[index]!);
   for (let index = 1; index <= end; index++) copyLines(next.at(-index)!.element, old.at(-index)!);
-  return replaceBetween(parent, old.slice(start, old.length - end), next.slice(start, next.length - end), old[old.length - end]);
+  return replaceBetween(
+    parent,
+    old.slice(start, old.length - end),
+    next.slice(start, next.length - end),
+    old[old.length - end],
+  );
 }
 
 /** Turns the differing old blocks into the new ones, one by one where they are of a kind. */
-function replaceBetween(parent: Element, old: readonly Element[], next: readonly Block[], following: Element | undefined): Element | undefined {
+function replaceBetween(
+  parent: Element,
+  old: readonly Element[],
+  next: readonly Block[],
+  following: Element | undefined,
+): Element | undefined {
   let first: Element | undefined;
   next.forEach(({ element, key }, index) => {
     const before = old[index];

@@ -4,12 +4,17 @@ import { element } from './element.ts';
 /** Marks problems in blocks that are about to be shown, where their text stands or, when it does not show, at the block they belong to. Gives how many. */
 export function markProblems(blocks: readonly Element[], problems: readonly PreviewProblem[]): number {
   if (problems.length === 0) return 0;
-  const numbered = blocks.flatMap((block) => [block, ...block.querySelectorAll('[data-line]')]).filter((each) => each.hasAttribute('data-line'));
+  const numbered = blocks
+    .flatMap((block) => [block, ...block.querySelectorAll('[data-line]')])
+    .filter((each) => each.hasAttribute('data-line'));
   const places = numbered.map((place) => ({ place, line: Number(place.getAttribute('data-line')) }));
   let count = 0;
   for (const problem of problems) {
     const above = places.filter(({ line }) => line <= problem.endLine);
-    const nearest = above.reduce((best, each) => (best === undefined || each.line >= best.line ? each : best), undefined as (typeof places)[number] | undefined);
+    const nearest = above.reduce(
+      (best, each) => (best === undefined || each.line >= best.line ? each : best),
+      undefined as (typeof places)[number] | undefined,
+    );
     if (nearest === undefined) continue;
     markIn(nearest.place, problem);
     count++;
@@ -19,7 +24,12 @@ export function markProblems(blocks: readonly Element[], problems: readonly Prev
 
 function markIn(place: Element, problem: PreviewProblem): void {
   const target = destinationOf(problem.text);
-  const linked = target === undefined ? undefined : [...place.querySelectorAll('a[href], img[data-src]')].find((each) => [each.getAttribute('href'), each.getAttribute('data-src')].includes(target));
+  const linked =
+    target === undefined
+      ? undefined
+      : [...place.querySelectorAll('a[href], img[data-src]')].find((each) =>
+          [each.getAttribute('href'), each.getAttribute('data-src')].includes(target),
+        );
   const spot = linked ?? wrapped(place, problem.text) ?? place;
   note(spot, problem);
 }
@@ -33,7 +43,12 @@ function destinationOf(source: string): string | undefined {
 function wrapped(place: Element, source: string): Element | undefined {
   const wanted = source.trim();
   if (wanted === '' || wanted.includes('\n\n')) return undefined;
-  const pattern = new RegExp(wanted.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\s+'));
+  const pattern = new RegExp(
+    wanted
+      .split(/\s+/)
+      .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      .join('\\s+'),
+  );
   const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
   for (let text = walker.nextNode() as Text | null; text; text = walker.nextNode() as Text | null) {
     if (text.parentElement?.closest('mark.galley-mark')) continue;

@@ -22,7 +22,8 @@ export class Scroll {
 
   constructor(private readonly listener: Listener) {
     const gesture = (): void => void (this.lastGesture = performance.now());
-    for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown']) window.addEventListener(type, gesture, { passive: true });
+    for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
+      window.addEventListener(type, gesture, { passive: true });
     window.addEventListener('pointermove', ({ buttons }) => buttons > 0 && gesture(), { passive: true });
     window.addEventListener('scroll', () => this.onScroll(), { passive: true });
     new ResizeObserver(() => (this.marks = undefined)).observe(document.body);
@@ -73,7 +74,10 @@ export class Scroll {
     for (const block of document.querySelectorAll<HTMLElement>('article [data-line]')) {
       const line = Number(block.dataset['line']);
       if (block.closest('.footnotes') || line <= marks.at(-1)!.line) continue;
-      marks.push({ line, top: Math.max(marks.at(-1)!.top, block.getBoundingClientRect().top + window.scrollY - covered) });
+      marks.push({
+        line,
+        top: Math.max(marks.at(-1)!.top, block.getBoundingClientRect().top + window.scrollY - covered),
+      });
     }
     marks.push({ line: Math.max(this.lineCount, marks.at(-1)!.line + 1), top: document.documentElement.scrollHeight });
     return (this.marks = marks);

@@ -1,8 +1,29 @@
 /** Inline styles that engines and writers use for layout; what could cover the page or fetch something is not among them. */
 const allowed = new Set([
-  'background-color', 'border', 'border-radius', 'clear', 'color', 'float', 'font-style', 'font-variant', 'font-weight', 'height',
-  'list-style-type', 'margin', 'margin-bottom', 'margin-left', 'margin-right', 'margin-top', 'max-width', 'padding', 'text-align',
-  'text-decoration', 'text-transform', 'vertical-align', 'white-space', 'width',
+  'background-color',
+  'border',
+  'border-radius',
+  'clear',
+  'color',
+  'float',
+  'font-style',
+  'font-variant',
+  'font-weight',
+  'height',
+  'list-style-type',
+  'margin',
+  'margin-bottom',
+  'margin-left',
+  'margin-right',
+  'margin-top',
+  'max-width',
+  'padding',
+  'text-align',
+  'text-decoration',
+  'text-transform',
+  'vertical-align',
+  'white-space',
+  'width',
 ]);
 
 /** Applies the styles that sanitizing has kept as data; the page's policy refuses `style` attributes, not this. */

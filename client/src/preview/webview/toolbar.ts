@@ -6,8 +6,14 @@ const defaultLook: Look = { view: 'article', width: 'full', marks: 'shown' };
 
 /** Choices of which one holds at a time. */
 const groups = {
-  view: { label: l10n.t('View'), choices: { article: l10n.t('Article'), share: l10n.t('Share card'), excerpt: l10n.t('Excerpt') } },
-  width: { label: l10n.t('Width'), choices: { full: l10n.t('Full'), desktop: l10n.t('Desktop'), phone: l10n.t('Phone') } },
+  view: {
+    label: l10n.t('View'),
+    choices: { article: l10n.t('Article'), share: l10n.t('Share card'), excerpt: l10n.t('Excerpt') },
+  },
+  width: {
+    label: l10n.t('Width'),
+    choices: { full: l10n.t('Full'), desktop: l10n.t('Desktop'), phone: l10n.t('Phone') },
+  },
 } as const;
 
 /** The bar above the page: what is shown, how wide, with or without proof marks. */
@@ -61,7 +67,8 @@ export class Toolbar {
   private apply(): void {
     const { view, width, marks } = this.look;
     Object.assign(document.body.dataset, { view, width, marks });
-    for (const [name, choice] of this.buttons) choice.setAttribute('aria-pressed', String(name === `view ${view}` || name === `width ${width}`));
+    for (const [name, choice] of this.buttons)
+      choice.setAttribute('aria-pressed', String(name === `view ${view}` || name === `width ${width}`));
     this.marks.setAttribute('aria-pressed', String(marks === 'shown'));
   }
 

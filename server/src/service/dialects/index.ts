@@ -6,4 +6,10 @@ import { markdownIt } from './markdownIt.ts';
 import { mdx } from './mdx.ts';
 
 /** Every dialect by its id. */
-export const dialects: Readonly<Record<DialectId, Dialect>> = { kramdown, goldmark, gfm, 'markdown-it': markdownIt, mdx };
+export const dialects: Readonly<Record<DialectId, Dialect>> = {
+  kramdown,
+  goldmark,
+  gfm,
+  'markdown-it': markdownIt,
+  mdx,
+};

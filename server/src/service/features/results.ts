@@ -1,4 +1,4 @@
-import type { Language } from '../generators/languages.ts';
+import type { Language } from '../generators/contract/languages.ts';
 import type { Document } from '../text/document.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
@@ -229,7 +229,12 @@ export type Insertable =
   /** To other posts, by their URIs: a list of links where there are several. */
   | { readonly kind: 'posts'; readonly uris: readonly string[] }
   /** To an address, as a reference where wanted or as this post writes links. */
-  | { readonly kind: 'link'; readonly url: string; readonly text?: string; readonly style: 'as in this post' | 'reference' | 'inline' }
+  | {
+      readonly kind: 'link';
+      readonly url: string;
+      readonly text?: string;
+      readonly style: 'as in this post' | 'reference' | 'inline';
+    }
   /** Files in the folder of the site, there or about to be. */
   | { readonly kind: 'images'; readonly images: readonly ImageToInsert[] }
   /** An include or shortcode, by its file. */

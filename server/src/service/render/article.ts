@@ -1,17 +1,18 @@
 import type { Comment, Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Dialect } from '../dialects/dialect.ts';
-import type { Defined } from '../syntax/assumeDefined.ts';
-import { abbreviate } from './abbreviations.ts';
-import { blocksOf } from './blocks.ts';
-import type { Draft, StandIn } from './draft.ts';
-import { onlyStandIns, standInPattern, withoutMarks } from './draft.ts';
-import { fillContents, nameHeadings } from './headings.ts';
-import type { KramdownDraft } from './kramdown.ts';
-import { kramdownDraft } from './kramdown.ts';
-import { placeNotes } from './notes.ts';
-import type { Piece } from './pieces.ts';
-import { definitionsOf, groups, PieceReader } from './pieces.ts';
+import type { Defined } from '../syntax/parse/assumeDefined.ts';
+import { abbreviate } from './blocks/abbreviations.ts';
+import { blocksOf } from './blocks/blocks.ts';
+import type { Draft, StandIn } from './source.ts';
+import { onlyStandIns, standInPattern, withoutMarks } from './source.ts';
+import { fillContents, nameHeadings } from './blocks/headings.ts';
+import type { KramdownDraft } from './blocks/kramdown.ts';
+import { kramdownDraft } from './blocks/kramdown.ts';
+import { placeNotes } from './notes/index.ts';
+import type { Piece } from './blocks/chunks.ts';
+import { groups } from './blocks/chunkGroups.ts';
+import { definitionsOf, PieceReader } from './blocks/chunks.ts';
 import { sanitized } from './sanitize.ts';
 
 /** Labels that count as defined, folded as CommonMark does. */
@@ -31,14 +32,20 @@ export class Article {
 
   /** Blocks carry `data-line`; images `data-src`, inline styles `data-style`, for the page to apply as its policy allows. */
   html(written: Draft, labels: Labels, excerptMark?: string): string {
-    const { draft, named, abbreviations }: KramdownDraft = this.dialect.attributeLists ? kramdownDraft(written) : { draft: written, named: new Map(), abbreviations: new Map() };
+    const { draft, named, abbreviations }: KramdownDraft = this.dialect.attributeLists
+      ? kramdownDraft(written)
+      : { draft: written, named: new Map(), abbreviations: new Map() };
     const pieces = this.readerFor(labels).read(draft);
     const root: Root = { type: 'root', children: [] };
     for (const block of this.blocks(pieces, draft, named)) {
       const line = block.group[0]!.firstLine;
       if (block.children.length === 0) continue;
       if (root.children.length > 0) root.children.push({ type: 'text', value: '\n' });
-      root.children.push(...block.children.map((child) => copied(child, { firstLine: line, lines: draft.lines, excerptMark }) as RootContent));
+      root.children.push(
+        ...block.children.map(
+          (child) => copied(child, { firstLine: line, lines: draft.lines, excerptMark }) as RootContent,
+        ),
+      );
     }
     nameHeadings(root);
     placeNotes(root, this.dialect);
@@ -51,22 +58,36 @@ export class Article {
   private readerFor(labels: Labels): PieceReader {
     const key = JSON.stringify([[...labels.links], [...labels.notes]]);
     if (!this.reader || key !== this.labelKey) {
-      const defined: Defined = { link: (identifier) => labels.links.has(identifier), footnote: (identifier) => labels.notes.has(identifier) };
+      const defined: Defined = {
+        link: (identifier) => labels.links.has(identifier),
+        footnote: (identifier) => labels.notes.has(identifier),
+      };
       this.reader = new PieceReader(this.dialect, defined);
       this.labelKey = key;
     }
     return this.reader;
   }
 
-  private blocks(pieces: readonly Piece[], draft: Draft, named: KramdownDraft['named']): { readonly group: readonly Piece[]; readonly children: RootContent[] }[] {
+  private blocks(
+    pieces: readonly Piece[],
+    draft: Draft,
+    named: KramdownDraft['named'],
+  ): { readonly group: readonly Piece[]; readonly children: RootContent[] }[] {
     const definitions = definitionsOf(pieces, this.dialect);
-    const aroundKey = JSON.stringify([this.labelKey, definitions.map(({ identifier, url, title }) => [identifier, url, title]), [...named].map(([name, { id, classes, values, names }]) => [name, id, classes, [...values], names])]);
+    const aroundKey = JSON.stringify([
+      this.labelKey,
+      definitions.map(({ identifier, url, title }) => [identifier, url, title]),
+      [...named].map(([name, { id, classes, values, names }]) => [name, id, classes, [...values], names]),
+    ]);
     if (aroundKey !== this.aroundKey) this.known.clear();
     this.aroundKey = aroundKey;
     const used = new Map<string, RootContent[]>();
     const made = groups(pieces).map((group) => {
       const key = group.map((piece) => piece.key).join('\0');
-      const children = this.known.get(key) ?? used.get(key) ?? blocksOf(group, { dialect: this.dialect, definitions, named, standIns: draft.standIns });
+      const children =
+        this.known.get(key) ??
+        used.get(key) ??
+        blocksOf(group, { dialect: this.dialect, definitions, named, standIns: draft.standIns });
       used.set(key, children);
       return { group, children };
     });
@@ -84,17 +105,29 @@ interface Place {
 
 /** A copy with the document's lines, of which those of the cached tree count from its piece. */
 function copied(node: Nodes, place: Place): Nodes {
-  if (node.type !== 'element') return node.type === 'comment' ? (cutLine(node, place.excerptMark) ?? node) : { ...node };
+  if (node.type !== 'element')
+    return node.type === 'comment' ? (cutLine(node, place.excerptMark) ?? node) : { ...node };
   const properties = { ...node.properties };
   const { dataLine } = properties;
-  if (typeof dataLine === 'string') properties['dataLine'] = String(place.lines[Number(dataLine) + place.firstLine] ?? 0);
-  return { type: 'element', tagName: node.tagName, properties, children: node.children.map((child) => copied(child, place) as ElementContent) };
+  if (typeof dataLine === 'string')
+    properties['dataLine'] = String(place.lines[Number(dataLine) + place.firstLine] ?? 0);
+  return {
+    type: 'element',
+    tagName: node.tagName,
+    properties,
+    children: node.children.map((child) => copied(child, place) as ElementContent),
+  };
 }
 
 /** Where a list of posts ends the excerpt: Hugo, Hexo, Zola and Jekyll sites write `more`, Docusaurus `truncate`. */
 function cutLine({ value }: Comment, mark: string | undefined): Element | undefined {
   if (!/^\s*(more|truncate)\s*$/.test(value) && value.trim() !== mark) return undefined;
-  return { type: 'element', tagName: 'hr', properties: { className: ['galley-cut'], title: 'In lists of posts the excerpt ends here.' }, children: [] };
+  return {
+    type: 'element',
+    tagName: 'hr',
+    properties: { className: ['galley-cut'], title: 'In lists of posts the excerpt ends here.' },
+    children: [],
+  };
 }
 
 /** Puts the values of templates in place, and moves what would load or be refused by the page's policy into data attributes. */
@@ -118,14 +151,17 @@ function blockIn({ children, properties }: Element, standIns: readonly StandIn[]
   const [only] = children;
   if (children.length !== 1 || only?.type !== 'text' || !onlyStandIns.test(only.value)) return undefined;
   const nodes = nodesOf(only.value, standIns).filter((node) => node.type === 'element');
-  if (nodes.length === 0 || !nodes.every(({ tagName }) => /^(?:div|figure|pre|section)$/.test(tagName))) return undefined;
-  for (const node of nodes) if (properties['dataLine'] !== undefined) node.properties['dataLine'] = properties['dataLine'];
+  if (nodes.length === 0 || !nodes.every(({ tagName }) => /^(?:div|figure|pre|section)$/.test(tagName)))
+    return undefined;
+  for (const node of nodes)
+    if (properties['dataLine'] !== undefined) node.properties['dataLine'] = properties['dataLine'];
   return nodes;
 }
 
 function resolveAttributes({ tagName, properties }: Element, standIns: readonly StandIn[]): void {
   if (typeof properties['style'] === 'string') properties['dataStyle'] = properties['style'];
-  for (const [name, value] of Object.entries(properties)) if (typeof value === 'string') properties[name] = withTexts(value, standIns);
+  for (const [name, value] of Object.entries(properties))
+    if (typeof value === 'string') properties[name] = withTexts(value, standIns);
   if (tagName === 'img' && typeof properties['src'] === 'string') {
     properties['dataSrc'] = properties['src'];
     delete properties['src'];

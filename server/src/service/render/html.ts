@@ -13,12 +13,20 @@ import { onlyFrontMatter } from './templates/knowledge.ts';
 const deep = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){60}/m;
 
 /** A post's body as safe HTML, see `Article`. The article of an earlier version makes this one quicker. */
-export function toPreviewHtml(syntax: Syntax, knowledge: Knowledge = onlyFrontMatter(syntax.frontMatter?.data ?? {}), article = new Article(syntax.dialect)): string {
+export function toPreviewHtml(
+  syntax: Syntax,
+  knowledge: Knowledge = onlyFrontMatter(syntax.frontMatter?.data ?? {}),
+  article = new Article(syntax.dialect),
+): string {
   if (syntax.text.length > longestBody) return '<p>This post is too long for a preview.</p>';
   if (deep.test(syntax.text)) return asWritten(syntax);
   try {
     const { draft, isExtended } = shownTemplates(syntax, knowledge);
-    return article.html(draft, labelsOf(isExtended ? parse(draft.text, { dialect: syntax.dialect, formats: [] }) : syntax), knowledge.excerptMark);
+    return article.html(
+      draft,
+      labelsOf(isExtended ? parse(draft.text, { dialect: syntax.dialect, formats: [] }) : syntax),
+      knowledge.excerptMark,
+    );
   } catch (error) {
     // The libraries below walk trees by recursion: thousands of elements in one another are too deep for them.
     if (error instanceof RangeError) return asWritten(syntax);
@@ -28,7 +36,12 @@ export function toPreviewHtml(syntax: Syntax, knowledge: Knowledge = onlyFrontMa
 
 /** The text as the author wrote it, where nothing better can be shown. */
 function asWritten({ text, body }: Syntax): string {
-  const pre: Element = { type: 'element', tagName: 'pre', properties: {}, children: [{ type: 'text', value: text.slice(body.start) }] };
+  const pre: Element = {
+    type: 'element',
+    tagName: 'pre',
+    properties: {},
+    children: [{ type: 'text', value: text.slice(body.start) }],
+  };
   return `<p>This post is nested too deeply for a preview, so here is its text.</p>\n${toHtml(pre)}`;
 }
 

@@ -22,13 +22,43 @@ export interface Printing {
   readonly headingIds: 'source' | 'text';
 }
 
-const plain: Printing = { typography: 'none', definitionLists: false, headingAttributes: false, linksBareAddresses: true, alerts: true, admonitions: false, noteIds: 'label', notesCount: 'in the text', headingIds: 'text' };
+const plain: Printing = {
+  typography: 'none',
+  definitionLists: false,
+  headingAttributes: false,
+  linksBareAddresses: true,
+  alerts: true,
+  admonitions: false,
+  noteIds: 'label',
+  notesCount: 'in the text',
+  headingIds: 'text',
+};
 
 const printings: Readonly<Record<DialectId, Printing>> = {
   /** kramdown 2.4: smart_quotes.rb, typographic_symbol.rb, list.rb, header.rb; converter/html.rb, convert_footnote. */
-  kramdown: { typography: 'kramdown', definitionLists: true, headingAttributes: true, linksBareAddresses: false, alerts: false, admonitions: false, noteIds: 'label', notesCount: 'in the text', headingIds: 'text' },
+  kramdown: {
+    typography: 'kramdown',
+    definitionLists: true,
+    headingAttributes: true,
+    linksBareAddresses: false,
+    alerts: false,
+    admonitions: false,
+    noteIds: 'label',
+    notesCount: 'in the text',
+    headingIds: 'text',
+  },
   /** Hugo's defaults in markup/goldmark/goldmark_config/config.go; alerts are read since 0.134. Heading ids: goldmark's generateAutoHeadingID in parser/atx_heading.go. */
-  goldmark: { typography: 'goldmark', definitionLists: true, headingAttributes: true, linksBareAddresses: true, alerts: true, admonitions: false, noteIds: 'number', notesCount: 'in the file', headingIds: 'source' },
+  goldmark: {
+    typography: 'goldmark',
+    definitionLists: true,
+    headingAttributes: true,
+    linksBareAddresses: true,
+    alerts: true,
+    admonitions: false,
+    noteIds: 'number',
+    notesCount: 'in the file',
+    headingIds: 'source',
+  },
   gfm: plain,
   'markdown-it': { ...plain, linksBareAddresses: false, alerts: false, noteIds: 'number', notesCount: 'in the file' },
   mdx: { ...plain, alerts: false, admonitions: true },

@@ -1,13 +1,18 @@
-import type { Environment } from '../generators/generator.ts';
-import { addressedPosts, servedFiles } from '../site/addresses.ts';
-import type { Destination } from '../site/links.ts';
-import type { OpenPost } from '../site/snapshot.ts';
-import type { LinkPlace } from '../syntax/linkPlaces.ts';
+import type { Environment } from '../generators/contract/generator.ts';
+import { addressedPosts, servedFiles } from '../site/resolution/addresses.ts';
+import type { Destination } from '../site/resolution/links.ts';
+import type { OpenPost } from '../site/model/snapshot.ts';
+import type { LinkPlace } from '../syntax/structure/linkPlaces.ts';
 import { nearMiss } from './nearMiss.ts';
 import type { Fix } from './rule.ts';
 
 /** Changes of an address that leads nowhere to one that was probably meant: what is nearby, or one or two typing mistakes away. */
-export function addressFixes(place: LinkPlace, { url, tag, nearby }: Extract<Destination, { kind: 'missing' }>, { site }: OpenPost, environment: Environment): Fix[] {
+export function addressFixes(
+  place: LinkPlace,
+  { url, tag, nearby }: Extract<Destination, { kind: 'missing' }>,
+  { site }: OpenPost,
+  environment: Environment,
+): Fix[] {
   const written = nearby?.written ?? (site && (tag ? nearFile(tag.shown, site) : nearUrl(url, site, environment)));
   if (written === undefined) return [];
   const newText = tag ? place.written.replace(tag.shown, () => written) : withFragment(written, place.written);

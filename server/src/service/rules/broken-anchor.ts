@@ -1,11 +1,11 @@
-import { mayBeInLayout } from '../site/layoutIds.ts';
-import { linked } from '../site/linked.ts';
-import type { Site } from '../site/site.ts';
-import { anchorStyle, outlineIn } from '../site/site.ts';
-import type { OpenPost } from '../site/snapshot.ts';
-import type { LinkPlace } from '../syntax/linkPlaces.ts';
-import type { BodyOutline } from '../syntax/outline.ts';
-import { holdsId } from '../syntax/outline.ts';
+import { mayBeInLayout } from '../site/resolution/layoutIds.ts';
+import { linked } from '../site/resolution/resolvedLinks.ts';
+import type { Site } from '../site/model/site.ts';
+import { anchorStyle, outlineIn } from '../site/model/site.ts';
+import type { OpenPost } from '../site/model/snapshot.ts';
+import type { LinkPlace } from '../syntax/structure/linkPlaces.ts';
+import type { BodyOutline } from '../syntax/structure/outline.ts';
+import { holdsId } from '../syntax/structure/outline.ts';
 import { nearMiss } from './nearMiss.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -22,8 +22,18 @@ export const brokenAnchor: Rule = {
       const { fragment } = destination;
       if (!isOfAuthor(fragment)) continue;
       const outline = destination.kind === 'self' ? ownOutline(open, site) : destination.post.outline;
-      if (outline.mayHoldMore || holdsId(outline, fragment) || (site.generator.linking && mayBeInLayout(fragment, site))) continue;
-      yield finding(fragment, outline, place, destination.kind === 'self' ? 'this post' : `\`${destination.post.path}\``);
+      if (
+        outline.mayHoldMore ||
+        holdsId(outline, fragment) ||
+        (site.generator.linking && mayBeInLayout(fragment, site))
+      )
+        continue;
+      yield finding(
+        fragment,
+        outline,
+        place,
+        destination.kind === 'self' ? 'this post' : `\`${destination.post.path}\``,
+      );
     }
   },
 };
@@ -45,12 +55,20 @@ function ownOutline({ syntax, document }: OpenPost, site: Site): BodyOutline {
 
 function finding(fragment: string, { ids }: BodyOutline, place: LinkPlace, page: string): Finding {
   const hash = place.written.lastIndexOf('#');
-  const range = hash < 0 ? place.range : { start: place.range.start + hash, end: Math.max(place.range.end, place.range.start + hash) };
+  const range =
+    hash < 0
+      ? place.range
+      : { start: place.range.start + hash, end: Math.max(place.range.end, place.range.start + hash) };
   const near = nearMiss(fragment, ids.split('\n'));
   const hint = near === undefined ? 'Mend the anchor, or give the heading this id.' : `Did you mean "#${near}"?`;
   return {
     range,
     message: `No heading or id of ${page} is "#${fragment}", so readers land at the top of the page. ${hint}`,
-    ...(near !== undefined && hash >= 0 && { fixes: () => [{ title: `Change to "#${near}"`, edits: [{ range, newText: `#${near}` }], preferred: true as const }] }),
+    ...(near !== undefined &&
+      hash >= 0 && {
+        fixes: () => [
+          { title: `Change to "#${near}"`, edits: [{ range, newText: `#${near}` }], preferred: true as const },
+        ],
+      }),
   };
 }

@@ -1,4 +1,4 @@
-import { linked } from '../site/linked.ts';
+import { linked } from '../site/resolution/resolvedLinks.ts';
 import { addressFixes } from './addressFixes.ts';
 import type { Rule } from './rule.ts';
 

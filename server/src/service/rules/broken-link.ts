@@ -1,8 +1,8 @@
-import type { Destination } from '../site/links.ts';
-import type { Linked } from '../site/linked.ts';
-import { linked } from '../site/linked.ts';
-import type { OpenPost } from '../site/snapshot.ts';
-import type { Environment } from '../generators/generator.ts';
+import type { Destination } from '../site/resolution/links.ts';
+import type { Linked } from '../site/resolution/resolvedLinks.ts';
+import { linked } from '../site/resolution/resolvedLinks.ts';
+import type { OpenPost } from '../site/model/snapshot.ts';
+import type { Environment } from '../generators/contract/generator.ts';
 import { addressFixes } from './addressFixes.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -32,11 +32,18 @@ function finding({ place }: Linked, destination: Missing, open: OpenPost, enviro
 }
 
 function messageFor(written: string, { url, tag, nearby }: Missing): string {
-  if (tag) return `There is no \`${tag.shown}\` on this site${tag.stopsBuild ? ', which stops the build' : ''}. Mend the name.`;
-  if (nearby?.why === 'a host without its scheme') return `Without \`https://\` in front, \`${written}\` leads to \`${url}\` on this site, where nothing is. Write \`${nearby.written}\`.`;
-  if (nearby?.why === 'brackets in brackets') return `The address stands in two pairs of brackets, so the inner ones count as part of it. Write \`(${nearby.written})\`.`;
-  if (nearby?.why === 'the base path is missing') return `\`${url}\` leads out of this site, whose pages are at \`${nearby.written}\` and the like. Write \`${nearby.written}\`.`;
-  if (nearby?.why === 'letter case') return `Nothing is at \`${url}\`, so readers get an error page: addresses differ by capital letters. Write \`${nearby.written}\`.`;
+  if (tag)
+    return `There is no \`${tag.shown}\` on this site${tag.stopsBuild ? ', which stops the build' : ''}. Mend the name.`;
+  if (nearby?.why === 'a host without its scheme')
+    return `Without \`https://\` in front, \`${written}\` leads to \`${url}\` on this site, where nothing is. Write \`${nearby.written}\`.`;
+  if (nearby?.why === 'brackets in brackets')
+    return `The address stands in two pairs of brackets, so the inner ones count as part of it. Write \`(${nearby.written})\`.`;
+  if (nearby?.why === 'the base path is missing')
+    return `\`${url}\` leads out of this site, whose pages are at \`${nearby.written}\` and the like. Write \`${nearby.written}\`.`;
+  if (nearby?.why === 'letter case')
+    return `Nothing is at \`${url}\`, so readers get an error page: addresses differ by capital letters. Write \`${nearby.written}\`.`;
   const where = written === url ? '' : ` leads to \`${url}\`, where`;
-  return where === '' ? `Nothing on this site is at \`${url}\`, so readers get an error page. Mend the address.` : `\`${written}\`${where} nothing is, so readers get an error page. Mend the address.`;
+  return where === ''
+    ? `Nothing on this site is at \`${url}\`, so readers get an error page. Mend the address.`
+    : `\`${written}\`${where} nothing is, so readers get an error page. Mend the address.`;
 }

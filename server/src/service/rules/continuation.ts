@@ -1,4 +1,4 @@
-import type { FootnoteDefinition } from '../syntax/occurrence.ts';
+import type { FootnoteDefinition } from '../syntax/structure/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
@@ -27,12 +27,24 @@ export function continuations({ text, notes }: Syntax): Continuation[] {
   return meant === 0 || meant < (text.match(anywhere)?.length ?? 0) ? [] : found;
 }
 
-function continuationOf(note: FootnoteDefinition, text: string): (Continuation & { readonly paragraphs: number }) | undefined {
-  if (note.notation !== 'markdown' || !note.isSupported || !/^$|\n$/.test(text.slice(Math.max(0, note.range.start - 1), note.range.start))) return undefined;
+function continuationOf(
+  note: FootnoteDefinition,
+  text: string,
+): (Continuation & { readonly paragraphs: number }) | undefined {
+  if (
+    note.notation !== 'markdown' ||
+    !note.isSupported ||
+    !/^$|\n$/.test(text.slice(Math.max(0, note.range.start - 1), note.range.start))
+  )
+    return undefined;
   let range: Range | undefined;
   let paragraphs = 0;
   const edits: TextEdit[] = [];
-  for (behindNote.lastIndex = note.range.end; ; behindNote.lastIndex = paragraphEnd(text, behindNote.lastIndex, edits)) {
+  for (
+    behindNote.lastIndex = note.range.end;
+    ;
+    behindNote.lastIndex = paragraphEnd(text, behindNote.lastIndex, edits)
+  ) {
     const match = behindNote.exec(text);
     if (!match) break;
     const start = behindNote.lastIndex - match[2]!.length;

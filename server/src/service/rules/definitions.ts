@@ -1,4 +1,4 @@
-import type { Definition, FootnoteReference, Reference } from '../syntax/occurrence.ts';
+import type { Definition, FootnoteReference, Reference } from '../syntax/structure/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 
 /** Whether a definition is a comment in disguise: `[//]: # (text)`, `[comment]: <> (text)`, `[_]: #`. */
@@ -20,7 +20,13 @@ export function isMeantAsDefinition(occurrence: Reference | FootnoteReference, s
   const { text } = syntax;
   const { start, end } = occurrence.range;
   if (text[end] !== ':' || !/(^|\n)( {0,3}|\t)$/.test(text.slice(Math.max(0, start - 5), start))) return false;
-  if (occurrence.type === 'footnoteReference') return occurrence.notation === 'markdown' && /^:[ \t]*\S/.test(text.slice(end, end + 200));
+  if (occurrence.type === 'footnoteReference')
+    return occurrence.notation === 'markdown' && /^:[ \t]*\S/.test(text.slice(end, end + 200));
   const isLabel = occurrence.label.trim() !== '' && occurrence.label.length <= longestLabel;
-  return isLabel && occurrence.form === 'shortcut' && occurrence.target === 'link' && destinationBehind.test(text.slice(end, end + 200));
+  return (
+    isLabel &&
+    occurrence.form === 'shortcut' &&
+    occurrence.target === 'link' &&
+    destinationBehind.test(text.slice(end, end + 200))
+  );
 }

@@ -1,4 +1,4 @@
-import type { Definition } from '../syntax/occurrence.ts';
+import type { Definition } from '../syntax/structure/occurrence.ts';
 import { effective } from '../syntax/syntax.ts';
 import { isComment } from './definitions.ts';
 import { removeLines } from './placement.ts';
@@ -13,7 +13,8 @@ export const duplicateDefinition: Rule = {
     for (const copies of syntax.definitions.values()) {
       const winner = effective(copies, dialect.definitionWins)!;
       for (const copy of copies) {
-        if (copy !== winner && !isComment(copy)) yield losing(copy, winner, syntax.text, `${dialect.name} uses the ${dialect.definitionWins} one`);
+        if (copy !== winner && !isComment(copy))
+          yield losing(copy, winner, syntax.text, `${dialect.name} uses the ${dialect.definitionWins} one`);
       }
     }
   },
@@ -28,6 +29,12 @@ function losing(copy: Definition, winner: Definition, text: string, why: string)
       : `"${copy.label}" is defined twice; ${why}, so its links go to "${winner.destination}" and this one has no effect.`,
     ...(same && { severity: 'hint' as const, unnecessary: true as const }),
     related: [{ range: winner.range, message: 'The definition that counts' }],
-    fixes: () => [{ title: 'Remove this definition', edits: [removeLines(text, copy.range)], ...(same && { isSafe: true as const }) }],
+    fixes: () => [
+      {
+        title: 'Remove this definition',
+        edits: [removeLines(text, copy.range)],
+        ...(same && { isSafe: true as const }),
+      },
+    ],
   };
 }

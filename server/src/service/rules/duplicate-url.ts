@@ -1,6 +1,6 @@
-import { postsAtAddressOf } from '../site/addresses.ts';
-import { publicationOf } from '../site/publication.ts';
-import type { Post, Site } from '../site/site.ts';
+import { postsAtAddressOf } from '../site/resolution/addresses.ts';
+import { publicationOf } from '../site/resolution/publication.ts';
+import type { Post, Site } from '../site/model/site.ts';
 import { headRange } from './causes.ts';
 import type { Rule } from './rule.ts';
 

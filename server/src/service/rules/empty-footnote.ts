@@ -9,9 +9,17 @@ export const emptyFootnote: Rule = {
   *check({ syntax }) {
     for (const notes of syntax.notes.values()) {
       for (const note of notes) {
-        if (!note.isSupported || note.notation === 'mark' || syntax.text.slice(note.contentRange.start, note.contentRange.end).trim() !== '') continue;
+        if (
+          !note.isSupported ||
+          note.notation === 'mark' ||
+          syntax.text.slice(note.contentRange.start, note.contentRange.end).trim() !== ''
+        )
+          continue;
         yield {
-          range: { start: note.range.start, end: note.notation === 'markdown' ? note.labelRange.end + 2 : note.contentRange.start },
+          range: {
+            start: note.range.start,
+            end: note.notation === 'markdown' ? note.labelRange.end + 2 : note.contentRange.start,
+          },
           message: `The note "${markerText(note)}" has no text; write it behind the mark or indent its lines by four spaces.`,
         };
       }

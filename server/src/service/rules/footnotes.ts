@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, FootnoteReference, Notation } from '../syntax/occurrence.ts';
+import type { FootnoteDefinition, FootnoteReference, Notation } from '../syntax/structure/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { effective } from '../syntax/syntax.ts';
 import { contains } from '../text/range.ts';
@@ -23,7 +23,9 @@ export function isMeantAsMarker(marker: FootnoteReference, syntax: Syntax): bool
   const before = syntax.text.slice(Math.max(0, marker.range.start - 40), marker.range.start);
   if (hasNotesByHand(syntax, marker.notation)) return wordBefore.test(before);
   if (marker.notation === 'mark') return false;
-  return sentenceBefore.test(before) && (marker.label === '1' || !/\d/.test(marker.label) || syntax.markers.has('sup 1'));
+  return (
+    sentenceBefore.test(before) && (marker.label === '1' || !/\d/.test(marker.label) || syntax.markers.has('sup 1'))
+  );
 }
 
 function hasNotesByHand(syntax: Syntax, notation: Notation): boolean {
@@ -37,7 +39,10 @@ function hasNotesByHand(syntax: Syntax, notation: Notation): boolean {
  */
 export function isMeantAsNote(note: FootnoteDefinition, syntax: Syntax): boolean {
   if (note.notation === 'markdown') return true;
-  const behind = syntax.occurrences.filter((other) => (other.type === 'definition' || other.type === 'footnoteDefinition') && other.range.start >= note.range.end);
+  const behind = syntax.occurrences.filter(
+    (other) =>
+      (other.type === 'definition' || other.type === 'footnoteDefinition') && other.range.start >= note.range.end,
+  );
   let rest = '';
   let at = note.range.end;
   for (const { range } of behind) {
@@ -73,7 +78,9 @@ export function orphans(syntax: Syntax): Orphan[] {
     reached.add(note);
     for (const other of cited.get(note) ?? []) open.push(other);
   }
-  return notes.filter((note) => !reached.has(note)).map((note) => ({ note, citedBy: syntax.markers.get(note.identifier)?.map((marker) => holders.get(marker))[0] }));
+  return notes
+    .filter((note) => !reached.has(note))
+    .map((note) => ({ note, citedBy: syntax.markers.get(note.identifier)?.map((marker) => holders.get(marker))[0] }));
 }
 
 /** The note that each marker stands in, of notes in one another the outer one; undefined for the text. */
@@ -81,8 +88,10 @@ function holdersOf({ occurrences }: Syntax): ReadonlyMap<FootnoteReference, Foot
   const holders = new Map<FootnoteReference, FootnoteDefinition | undefined>();
   let holder: FootnoteDefinition | undefined;
   for (const occurrence of occurrences) {
-    if (occurrence.type === 'footnoteDefinition' && (!holder || occurrence.range.start >= holder.contentRange.end)) holder = occurrence;
-    if (occurrence.type === 'footnoteReference') holders.set(occurrence, holder && contains(holder.contentRange, occurrence.range) ? holder : undefined);
+    if (occurrence.type === 'footnoteDefinition' && (!holder || occurrence.range.start >= holder.contentRange.end))
+      holder = occurrence;
+    if (occurrence.type === 'footnoteReference')
+      holders.set(occurrence, holder && contains(holder.contentRange, occurrence.range) ? holder : undefined);
   }
   return holders;
 }

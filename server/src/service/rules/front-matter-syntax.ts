@@ -1,6 +1,6 @@
-import type { Post } from '../site/site.ts';
-import type { OpenPost } from '../site/snapshot.ts';
-import type { FrontMatter, FrontMatterFormat } from '../syntax/frontMatter.ts';
+import type { Post } from '../site/model/site.ts';
+import type { OpenPost } from '../site/model/snapshot.ts';
+import type { FrontMatter, FrontMatterFormat } from '../syntax/frontMatter/index.ts';
 import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
 import type { Range } from '../text/range.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -44,7 +44,12 @@ function* unseen({ document, site, post }: OpenPost, frontMatter: FrontMatter | 
   const wantsFirstCharacter = frontMatterDefects?.wantsFirstCharacter ?? false;
   const isPost = isAmongPosts(post);
   if (wantsFirstCharacter && !isPost && text.startsWith('\ufeff') && frontMatter) {
-    yield removable({ start: 0, end: 1 }, fence(text, 1), `A byte order mark stands before the front matter; ${name} then copies the file as it is. Save it as UTF-8 without one.`, 'Remove the byte order mark');
+    yield removable(
+      { start: 0, end: 1 },
+      fence(text, 1),
+      `A byte order mark stands before the front matter; ${name} then copies the file as it is. Save it as UTF-8 without one.`,
+      'Remove the byte order mark',
+    );
   }
   if (frontMatter) return;
   const lead = /^\ufeff?\s+/.exec(text)?.[0].length ?? 0;
@@ -54,7 +59,12 @@ function* unseen({ document, site, post }: OpenPost, frontMatter: FrontMatter | 
     const message = `${name} does not read ${names[other.format]} front matter; it takes ${frontMatterFormats.map((format) => names[format]).join(', ')}. ${isPost ? 'This one is printed as text.' : 'The file is copied as it is.'}`;
     yield { range: fence(text, lead), message };
   } else if (wantsFirstCharacter && lead > 0) {
-    yield removable({ start: 0, end: lead }, fence(text, lead), `${name} sees front matter only when it begins with the very first character; here white space comes before it.`, 'Remove what comes before it');
+    yield removable(
+      { start: 0, end: lead },
+      fence(text, lead),
+      `${name} sees front matter only when it begins with the very first character; here white space comes before it.`,
+      'Remove what comes before it',
+    );
   }
 }
 
@@ -76,7 +86,13 @@ function* unopened({ document, site, post }: OpenPost): Generator<Finding> {
   const isCopied = defects.wantsFirstCharacter && !isAmongPosts(post);
   const consequence = isCopied ? 'copies the file as it is' : 'prints these lines as text';
   const message = `The line --- is missing above "${read.entries[0]!.key}": ${site.generator.name} sees no front matter and ${consequence}.`;
-  const fixes = () => [{ title: 'Add the line ---', edits: [{ range: { start: 0, end: 0 }, newText: `---${newline}` }], preferred: true as const }];
+  const fixes = () => [
+    {
+      title: 'Add the line ---',
+      edits: [{ range: { start: 0, end: 0 }, newText: `---${newline}` }],
+      preferred: true as const,
+    },
+  ];
   yield { range: fence(text, 0), message, fixes };
 }
 

@@ -1,10 +1,10 @@
-import type { KeyFact } from '../generators/generator.ts';
-import { authorsOf } from '../site/authors.ts';
-import type { Knowledge } from '../site/schema/knowledge.ts';
-import { knowledgeOf, layoutsOf } from '../site/schema/knowledge.ts';
-import type { Site } from '../site/site.ts';
-import type { OpenPost } from '../site/snapshot.ts';
-import type { Entry, FrontMatterFormat } from '../syntax/frontMatter.ts';
+import type { KeyFact } from '../generators/contract/generator.ts';
+import { authorsOf } from '../site/frontMatter/authors.ts';
+import type { Knowledge } from '../site/frontMatter/schema/knowledge.ts';
+import { knowledgeOf, layoutsOf } from '../site/frontMatter/schema/knowledge.ts';
+import type { Site } from '../site/model/site.ts';
+import type { OpenPost } from '../site/model/snapshot.ts';
+import type { Entry, FrontMatterFormat } from '../syntax/frontMatter/index.ts';
 import { writtenLike, writtenValue } from '../syntax/frontMatter/write.ts';
 import type { Range } from '../text/range.ts';
 import { nearMiss } from './nearMiss.ts';
@@ -26,7 +26,8 @@ export const frontMatterValue: Rule = {
       yield* declared(entry, open, knowledge, frontMatter.format);
       yield* ofGenerator(entry, open.document.text, open.site, knowledge, frontMatter.format);
       if (entry.key === 'layout') yield* layout(entry, open.document.text, open.site, frontMatter.format);
-      if (entry.key === 'author' || entry.key === 'authors') yield* author(entry, open.document.text, open.site, knowledge, frontMatter.format);
+      if (entry.key === 'author' || entry.key === 'authors')
+        yield* author(entry, open.document.text, open.site, knowledge, frontMatter.format);
     }
   },
 };
@@ -34,24 +35,52 @@ export const frontMatterValue: Rule = {
 /** What a form does not offer and other posts have all the same is the site's own. */
 const customary = 2;
 
-function* declared(entry: Entry, { document }: OpenPost, { declaredKeys, vocabulary }: Knowledge, format: FrontMatterFormat): Generator<Finding> {
+function* declared(
+  entry: Entry,
+  { document }: OpenPost,
+  { declaredKeys, vocabulary }: Knowledge,
+  format: FrontMatterFormat,
+): Generator<Finding> {
   const schema = declaredKeys.get(entry.key);
   const others = vocabulary.keys.get(entry.key)?.values.get(String(entry.value))?.count ?? 0;
   if (!schema || (!schema.isStrict && others >= customary)) return;
   for (const { range, message, instead } of violations(entry, schema)) {
-    yield { range, message, ...(instead !== undefined && { fixes: () => [write(String(instead), writtenLike(document.text.slice(range.start, range.end), instead, format, false), range)] }) };
+    yield {
+      range,
+      message,
+      ...(instead !== undefined && {
+        fixes: () => [
+          write(
+            String(instead),
+            writtenLike(document.text.slice(range.start, range.end), instead, format, false),
+            range,
+          ),
+        ],
+      }),
+    };
   }
 }
 
-function* ofGenerator(entry: Entry, text: string, { generator }: Site, { facts, declaredKeys }: Knowledge, format: FrontMatterFormat): Generator<Finding> {
+function* ofGenerator(
+  entry: Entry,
+  text: string,
+  { generator }: Site,
+  { facts, declaredKeys }: Knowledge,
+  format: FrontMatterFormat,
+): Generator<Finding> {
   const { key, value, valueRange } = entry;
   if (typeof value !== 'string') return;
   const fact = facts.get(key);
-  if (fact?.isStrict && fact.type === 'boolean' && /^(?:true|false|yes|no)$/i.test(value)) yield quotedBoolean(fact, value, valueRange, generator.name);
+  if (fact?.isStrict && fact.type === 'boolean' && /^(?:true|false|yes|no)$/i.test(value))
+    yield quotedBoolean(fact, value, valueRange, generator.name);
   const source = text.slice(valueRange.start, valueRange.end);
-  if (!generator.spacedTerms?.includes(key) || declaredKeys.has(key) || !value.includes(',') || source.includes('\n')) return;
+  if (!generator.spacedTerms?.includes(key) || declaredKeys.has(key) || !value.includes(',') || source.includes('\n'))
+    return;
   const pieces = value.trim().split(/\s+/);
-  const names = value.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const names = value
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   if (pieces.every((piece) => piece.replace(/,$/, '') !== piece || piece === pieces.at(-1)) && names.length < 2) return;
   const list = `[${names.map((name) => writtenValue(name, format, '', true)).join(', ')}]`;
   yield {
@@ -75,7 +104,12 @@ function quoted(pieces: readonly string[]): string {
 /** Texts that people write for no layout, and layouts of the theme that GitHub Pages uses for sites that name none. */
 const elsewhere = new Set(['none', 'nil', 'null', 'false', '~', '', 'default', 'home', 'page', 'post']);
 
-function* layout({ value, valueRange }: Entry, text: string, site: Site, format: FrontMatterFormat): Generator<Finding> {
+function* layout(
+  { value, valueRange }: Entry,
+  text: string,
+  site: Site,
+  format: FrontMatterFormat,
+): Generator<Finding> {
   const { names, isComplete } = layoutsOf(site);
   if (typeof value !== 'string' || !isComplete || names.includes(value) || elsewhere.has(value)) return;
   const instead = nearMiss(value, names);
@@ -86,10 +120,22 @@ function* layout({ value, valueRange }: Entry, text: string, site: Site, format:
 /** Posts that show that authors are always keys of the data file. */
 const enoughPosts = 3;
 
-function* author({ key, value, valueRange, items }: Entry, text: string, site: Site, { vocabulary }: Knowledge, format: FrontMatterFormat): Generator<Finding> {
+function* author(
+  { key, value, valueRange, items }: Entry,
+  text: string,
+  site: Site,
+  { vocabulary }: Knowledge,
+  format: FrontMatterFormat,
+): Generator<Finding> {
   const authors = authorsOf(site);
   const use = vocabulary.keys.get(key);
-  if (authors.size === 0 || !use || use.count < enoughPosts || [...use.values.keys()].some((name) => !authors.has(name))) return;
+  if (
+    authors.size === 0 ||
+    !use ||
+    use.count < enoughPosts ||
+    [...use.values.keys()].some((name) => !authors.has(name))
+  )
+    return;
   for (const place of items ?? [{ value, range: valueRange }]) {
     if (typeof place.value !== 'string' || place.value === '' || authors.has(place.value)) continue;
     const instead = nearMiss(place.value, authors.keys());
@@ -98,9 +144,16 @@ function* author({ key, value, valueRange, items }: Entry, text: string, site: S
   }
 }
 
-function fixTo(instead: string | undefined, text: string, range: Range, format: FrontMatterFormat): Pick<Finding, 'fixes'> {
+function fixTo(
+  instead: string | undefined,
+  text: string,
+  range: Range,
+  format: FrontMatterFormat,
+): Pick<Finding, 'fixes'> {
   if (instead === undefined) return {};
-  return { fixes: () => [write(instead, writtenLike(text.slice(range.start, range.end), instead, format, true), range)] };
+  return {
+    fixes: () => [write(instead, writtenLike(text.slice(range.start, range.end), instead, format, true), range)],
+  };
 }
 
 function write(shown: string, newText: string, range: Range): Fix {

@@ -1,7 +1,7 @@
-import type { Site } from '../site/site.ts';
-import type { TermPlace } from '../site/termPlaces.ts';
-import { renamedTerm, termPlaces } from '../site/termPlaces.ts';
-import { termIndex } from '../site/terms.ts';
+import type { Site } from '../site/model/site.ts';
+import type { TermPlace } from '../site/frontMatter/termPlaces.ts';
+import { renamedTerm, termPlaces } from '../site/frontMatter/termPlaces.ts';
+import { termIndex } from '../site/frontMatter/terms.ts';
 import { mistakesBetween } from './nearMiss.ts';
 import type { Rule } from './rule.ts';
 
@@ -54,7 +54,8 @@ function established({ taxonomy, name }: TermPlace, site: Site): Established | u
     if (other === name || count < 2 || count < own * 2 || (best && count <= best.count)) continue;
     const how = difference(name, other);
     const enough = how && Math.max(how.posts, own * how.times);
-    if (how && count >= enough! && !(how.isFolded && site.generator.foldsTerms)) best = { name: other, count, own: Math.max(own, 1), how: how.words };
+    if (how && count >= enough! && !(how.isFolded && site.generator.foldsTerms))
+      best = { name: other, count, own: Math.max(own, 1), how: how.words };
   }
   return best;
 }
@@ -72,8 +73,15 @@ interface Difference {
 function difference(one: string, two: string): Difference | undefined {
   if (Math.abs(one.length - two.length) > 3) return undefined;
   const [a, b] = [folded(one), folded(two)];
-  if (a === b) return { words: one.toLowerCase() === two.toLowerCase() ? 'in case' : 'in spaces, hyphens or case', posts: 2, times: 2, isFolded: true };
-  if (Math.min(a.length, b.length) >= 4 && isPlural(a, b)) return { words: 'in number', posts: 4, times: 4, isFolded: false };
+  if (a === b)
+    return {
+      words: one.toLowerCase() === two.toLowerCase() ? 'in case' : 'in spaces, hyphens or case',
+      posts: 2,
+      times: 2,
+      isFolded: true,
+    };
+  if (Math.min(a.length, b.length) >= 4 && isPlural(a, b))
+    return { words: 'in number', posts: 4, times: 4, isFolded: false };
   return isTypo(a, b) ? { words: 'by a letter or two', posts: 4, times: 4, isFolded: false } : undefined;
 }
 

@@ -1,9 +1,12 @@
-import type { CauseSubject } from '../generators/generator.ts';
-import type { Severity } from '../site/settings.ts';
+import type { CauseSubject } from '../generators/contract/generator.ts';
+import type { Severity } from '../site/model/settings.ts';
 import { causesAbout } from './causes.ts';
 import type { Rule } from './rule.ts';
 
-const severities: Readonly<Partial<Record<CauseSubject, Severity>>> = { 'moved date': 'warning', 'moved date here': 'info' };
+const severities: Readonly<Partial<Record<CauseSubject, Severity>>> = {
+  'moved date': 'warning',
+  'moved date here': 'info',
+};
 
 /** Dates that stop the build, and dates that the generator reads as another day than the author wrote. */
 export const invalidDate: Rule = {
@@ -12,7 +15,11 @@ export const invalidDate: Rule = {
   summary: 'A date that the engine cannot read, or reads as another day than written.',
   looksAt: 'front matter',
   *check(open, environment) {
-    for (const { cause, ...finding } of causesAbout(['unreadable date', 'moved date', 'moved date here'], open, environment)) {
+    for (const { cause, ...finding } of causesAbout(
+      ['unreadable date', 'moved date', 'moved date here'],
+      open,
+      environment,
+    )) {
       const severity = severities[cause.about];
       yield { ...finding, ...(severity && { severity }) };
     }

@@ -1,6 +1,6 @@
-import type { Publication } from '../generators/generator.ts';
-import { linked } from '../site/linked.ts';
-import { publicationIn, publicationOf } from '../site/publication.ts';
+import type { Publication } from '../generators/contract/generator.ts';
+import { linked } from '../site/resolution/resolvedLinks.ts';
+import { publicationIn, publicationOf } from '../site/resolution/publication.ts';
 import type { Rule } from './rule.ts';
 
 /** Links of a published post to one that readers will not find, or not yet. */
@@ -20,7 +20,8 @@ export const linkToUnpublished: Rule = {
       const stops = destination.how === 'tag' && site.generator.linking?.tagsNeedPublished === true;
       yield {
         range: place.range,
-        message: `\`${destination.post.path}\` ${why[target.state]}, ${stops ? 'and a tag that names it stops the build' : 'so this link leads readers nowhere'}. ${target.reasons[0] ?? ''}`.trim(),
+        message:
+          `\`${destination.post.path}\` ${why[target.state]}, ${stops ? 'and a tag that names it stops the build' : 'so this link leads readers nowhere'}. ${target.reasons[0] ?? ''}`.trim(),
         ...(stops && { severity: 'error' as const }),
       };
     }

@@ -1,8 +1,8 @@
-import type { Environment } from '../generators/generator.ts';
-import type { Settings } from '../site/settings.ts';
-import type { Site } from '../site/site.ts';
-import type { OpenPost } from '../site/snapshot.ts';
-import type { FrontMatter } from '../syntax/frontMatter.ts';
+import type { Environment } from '../generators/contract/generator.ts';
+import type { Settings } from '../site/model/settings.ts';
+import type { Site } from '../site/model/site.ts';
+import type { OpenPost } from '../site/model/snapshot.ts';
+import type { FrontMatter } from '../syntax/frontMatter/index.ts';
 import { rules } from './index.ts';
 import type { Finding, Problem, Rule } from './rule.ts';
 import { silenced } from './silence.ts';
@@ -13,10 +13,13 @@ export function problems(post: OpenPost, settings: Settings, environment: Enviro
   for (const rule of rules) {
     const chosen = settings.rules[rule.id];
     if (chosen === 'off') continue;
-    for (const finding of findings(rule, post, settings, environment)) found.push({ ...finding, rule: rule.id, severity: chosen ?? finding.severity ?? rule.severity });
+    for (const finding of findings(rule, post, settings, environment))
+      found.push({ ...finding, rule: rule.id, severity: chosen ?? finding.severity ?? rule.severity });
   }
   const isSilenced = silenced(post.document);
-  return found.filter((problem) => !isSilenced(problem)).sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return found
+    .filter((problem) => !isSilenced(problem))
+    .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
 /** What rules found in a front matter, for what they found it. */
@@ -41,10 +44,23 @@ function findings(rule: Rule, post: OpenPost, settings: Settings, environment: E
   return found;
 }
 
-function findingsIn(frontMatter: FrontMatter, { site, document: { uri } }: OpenPost, settings: Settings, { now, timeZone }: Environment): Kept['findings'] {
+function findingsIn(
+  frontMatter: FrontMatter,
+  { site, document: { uri } }: OpenPost,
+  settings: Settings,
+  { now, timeZone }: Environment,
+): Kept['findings'] {
   const second = Math.floor(now / 1000);
   const before = kept.get(frontMatter);
-  if (before && before.site === site && before.uri === uri && before.settings === settings && before.second === second && before.timeZone === timeZone) return before.findings;
+  if (
+    before &&
+    before.site === site &&
+    before.uri === uri &&
+    before.settings === settings &&
+    before.second === second &&
+    before.timeZone === timeZone
+  )
+    return before.findings;
   const fresh: Kept = { uri, site, settings, timeZone, second, findings: new Map() };
   kept.set(frontMatter, fresh);
   return fresh.findings;

@@ -1,4 +1,4 @@
-import { linkPlaces } from '../syntax/linkPlaces.ts';
+import { linkPlaces } from '../syntax/structure/linkPlaces.ts';
 import type { Rule } from './rule.ts';
 
 /** Images that say nothing to those who do not see them; HTML's `alt=""` says that there is nothing to say. */
@@ -13,10 +13,12 @@ export const missingAltText: Rule = {
     }
     for (const references of syntax.references.values()) {
       for (const { target, form, text, range, identifier } of references) {
-        if (target === 'image' && form === 'full' && text.trim() === '' && syntax.definitions.has(identifier)) yield { range, message };
+        if (target === 'image' && form === 'full' && text.trim() === '' && syntax.definitions.has(identifier))
+          yield { range, message };
       }
     }
   },
 };
 
-const message = 'This image has no alternative text: those who do not see it get nothing. Say in a few words what it shows.';
+const message =
+  'This image has no alternative text: those who do not see it get nothing. Say in a few words what it shows.';

@@ -1,10 +1,10 @@
-import type { Environment } from '../generators/generator.ts';
-import { publicationOf } from '../site/publication.ts';
-import type { Knowledge } from '../site/schema/knowledge.ts';
-import { knowledgeOf } from '../site/schema/knowledge.ts';
-import type { OpenPost } from '../site/snapshot.ts';
-import type { KeyUse } from '../site/vocabulary/count.ts';
-import { constantOf } from '../site/vocabulary/count.ts';
+import type { Environment } from '../generators/contract/generator.ts';
+import { publicationOf } from '../site/resolution/publication.ts';
+import type { Knowledge } from '../site/frontMatter/schema/knowledge.ts';
+import { knowledgeOf } from '../site/frontMatter/schema/knowledge.ts';
+import type { OpenPost } from '../site/model/snapshot.ts';
+import type { KeyUse } from '../site/frontMatter/vocabulary/count.ts';
+import { constantOf } from '../site/frontMatter/vocabulary/count.ts';
 import type { Place } from '../syntax/frontMatter/edits.ts';
 import { addEntry } from '../syntax/frontMatter/edits.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -29,7 +29,8 @@ export const missingKey: Rule = {
     const knowledge = knowledgeOf(open);
     const missing = required(open, knowledge);
     for (const [key, message] of missing) yield finding(open, key, message, knowledge);
-    for (const [key, message] of usual(open, knowledge, environment)) if (!missing.has(key)) yield finding(open, key, message, knowledge);
+    for (const [key, message] of usual(open, knowledge, environment))
+      if (!missing.has(key)) yield finding(open, key, message, knowledge);
   },
 };
 
@@ -40,7 +41,8 @@ function isThere({ syntax }: OpenPost, key: string, { presets }: Knowledge): boo
 function required(open: OpenPost, knowledge: Knowledge): Map<string, string> {
   const found = new Map<string, string>();
   for (const [key, schema] of knowledge.declaredKeys) {
-    if (schema.isRequired && !isThere(open, key, knowledge) && (schema.isStrict || isFollowed(key, knowledge))) found.set(key, `"${key}" is missing: ${schema.source} requires it.`);
+    if (schema.isRequired && !isThere(open, key, knowledge) && (schema.isStrict || isFollowed(key, knowledge)))
+      found.set(key, `"${key}" is missing: ${schema.source} requires it.`);
   }
   return found;
 }
@@ -54,12 +56,24 @@ function isFollowed(key: string, { vocabulary: { posts, keys } }: Knowledge): bo
 function usual(open: OpenPost, knowledge: Knowledge, environment: Environment): Map<string, string> {
   const { posts, keys } = knowledge.vocabulary;
   const found = new Map<string, string>();
-  if (posts < enoughPosts || knowledge.facts.size === 0 || /^_?index\./.test(open.post!.path.slice(open.post!.path.lastIndexOf('/') + 1))) return found;
+  if (
+    posts < enoughPosts ||
+    knowledge.facts.size === 0 ||
+    /^_?index\./.test(open.post!.path.slice(open.post!.path.lastIndexOf('/') + 1))
+  )
+    return found;
   const common = [...keys].filter(([key, use]) => use.count * 5 >= posts * 4 && !key.includes('.')).map(([key]) => key);
   if (common.filter((key) => isThere(open, key, knowledge)).length * 2 < common.length) return found;
   const isDated = publicationOf(open, environment)?.date !== undefined;
   for (const key of common) {
-    if (keys.get(key)!.count < posts || (posts < enoughForOwn && isOwn(key, knowledge)) || optional.test(key) || isThere(open, key, knowledge) || (key === 'date' && isDated)) continue;
+    if (
+      keys.get(key)!.count < posts ||
+      (posts < enoughForOwn && isOwn(key, knowledge)) ||
+      optional.test(key) ||
+      isThere(open, key, knowledge) ||
+      (key === 'date' && isDated)
+    )
+      continue;
     found.set(key, `"${key}" is missing: every one of the ${posts} other posts has it.`);
   }
   return found;
@@ -77,7 +91,11 @@ function finding(open: OpenPost, key: string, message: string, knowledge: Knowle
   const end = start + text.slice(start).search(/[ \t]*(?:\r?\n|$)/);
   const use = knowledge.vocabulary.keys.get(key);
   const edit = addEntry(frontMatter, text, key, (use && constantOf(use)) ?? '', placeFor(open, key, knowledge));
-  return { range: { start, end: Math.max(end, start + 1) }, message, ...(edit && { fixes: () => [{ title: `Add "${key}"`, edits: [edit], preferred: true as const }] }) };
+  return {
+    range: { start, end: Math.max(end, start + 1) },
+    message,
+    ...(edit && { fixes: () => [{ title: `Add "${key}"`, edits: [edit], preferred: true as const }] }),
+  };
 }
 
 /** Behind the key of this post that other posts have directly before, by the places they have on average. */

@@ -11,7 +11,8 @@ export function nearMiss(label: string, candidates: Iterable<string>): string | 
     const other = candidate.toLowerCase();
     const shortest = Math.min(wanted.length, other.length);
     const allowed = shortest < 4 ? 0 : shortest < 6 ? 1 : 2;
-    if (candidate === label || Math.abs(wanted.length - other.length) > allowed || digits(wanted) !== digits(other)) continue;
+    if (candidate === label || Math.abs(wanted.length - other.length) > allowed || digits(wanted) !== digits(other))
+      continue;
     const mistakes = distance(wanted, other);
     if (mistakes <= allowed && (best === undefined || mistakes < best.mistakes)) best = { candidate, mistakes };
   }

@@ -1,4 +1,4 @@
-import type { FootnoteDefinition } from '../syntax/occurrence.ts';
+import type { FootnoteDefinition } from '../syntax/structure/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { effective } from '../syntax/syntax.ts';
 import type { Range } from '../text/range.ts';
@@ -51,7 +51,11 @@ export function takenIds(syntax: Syntax): (Anchor & { readonly note: FootnoteDef
   if (syntax.notes.size === 0 || !syntax.text.includes('id=')) return [];
   const owners = new Map<string, FootnoteDefinition>();
   let number = 0;
-  for (const identifier of new Set(syntax.occurrences.flatMap((each) => (each.type === 'footnoteReference' && each.notation === 'markdown' ? [each.identifier] : [])))) {
+  for (const identifier of new Set(
+    syntax.occurrences.flatMap((each) =>
+      each.type === 'footnoteReference' && each.notation === 'markdown' ? [each.identifier] : [],
+    ),
+  )) {
     const note = effective(syntax.notes.get(identifier) ?? [], syntax.dialect.footnoteWins);
     if (!note?.isSupported) continue;
     const id = syntax.dialect.noteId(note.label, ++number);
@@ -72,13 +76,23 @@ export function looseAnchors(syntax: Syntax): LooseAnchors {
   const none: LooseAnchors = { nowhere: [], uncited: [] };
   if (!(text.includes('id=') || text.includes('name=')) || includes.length > 0 || dialect.embeds === 'jsx') return none;
   const { ids, links } = anchorsIn(syntax);
-  if (![...ids, ...links].some(({ id }) => numbered.test(id)) || /\b(?:id|name|href)\s*=\s*["'][^"'>\n]*\{[{%]/.test(text)) return none;
-  const known = new Set([...ids.map(({ id }) => id), ...[...text.matchAll(/\{[^{}\n#]{0,200}#([\w:.-]+)/g)].map((match) => match[1]!), ...engineIds(syntax)]);
+  if (
+    ![...ids, ...links].some(({ id }) => numbered.test(id)) ||
+    /\b(?:id|name|href)\s*=\s*["'][^"'>\n]*\{[{%]/.test(text)
+  )
+    return none;
+  const known = new Set([
+    ...ids.map(({ id }) => id),
+    ...[...text.matchAll(/\{[^{}\n#]{0,200}#([\w:.-]+)/g)].map((match) => match[1]!),
+    ...engineIds(syntax),
+  ]);
   const cited = new Set([...links.map(({ id }) => id), ...markdownLinks(syntax)]);
   const inUse = new Set([...cited].filter((id) => known.has(id)).map(nameOf));
   const isNote = ({ id }: Anchor): boolean => inUse.has(nameOf(id)) && nameOf(id) !== undefined;
   return {
-    nowhere: links.filter((link) => isNote(link) && !known.has(link.id)).map((link) => ({ ...link, isWayBack: /ref|back/i.test(nameOf(link.id)!) })),
+    nowhere: links
+      .filter((link) => isNote(link) && !known.has(link.id))
+      .map((link) => ({ ...link, isWayBack: /ref|back/i.test(nameOf(link.id)!) })),
     uncited: ids.filter((anchor) => isNote(anchor) && !cited.has(anchor.id) && !/ref|back/i.test(nameOf(anchor.id)!)),
   };
 }
@@ -89,12 +103,18 @@ function nameOf(id: string): string | undefined {
 }
 
 function markdownLinks({ links, definitions }: Syntax): string[] {
-  const urls = [...links.map(({ url }) => url), ...[...definitions.values()].flat().map(({ destination }) => destination)];
+  const urls = [
+    ...links.map(({ url }) => url),
+    ...[...definitions.values()].flat().map(({ destination }) => destination),
+  ];
   return urls.filter((url) => url.startsWith('#')).map((url) => url.slice(1));
 }
 
 /** Every id that an engine may give to the footnotes of the post. */
 function engineIds({ notes, dialect }: Syntax): string[] {
   const own = [...notes.values()].flat().filter(({ notation }) => notation === 'markdown');
-  return own.flatMap(({ label }, index) => [dialect.noteId(label, index + 1), dialect.noteId(label, index + 1).replace('fn', 'fnref')]);
+  return own.flatMap(({ label }, index) => [
+    dialect.noteId(label, index + 1),
+    dialect.noteId(label, index + 1).replace('fn', 'fnref'),
+  ]);
 }

@@ -1,4 +1,4 @@
-import { includedIn } from '../site/included.ts';
+import { includedIn } from '../site/resolution/included.ts';
 import { isMeantAsNote, markerText, orphans } from './footnotes.ts';
 import type { Orphan } from './footnotes.ts';
 import { looseAnchors } from './noteAnchors.ts';
@@ -21,14 +21,21 @@ export const orphanFootnote: Rule = {
       const { note } = orphan;
       if (!note.isSupported || included.markers.has(note.identifier) || !isMeantAsNote(note, syntax)) continue;
       yield {
-        range: { start: note.range.start, end: note.notation === 'markdown' ? note.labelRange.end + 2 : note.contentRange.start },
+        range: {
+          start: note.range.start,
+          end: note.notation === 'markdown' ? note.labelRange.end + 2 : note.contentRange.start,
+        },
         ...(note.notation === 'mark' && { severity: 'hint' as const }),
         message: `${why(orphan)}, so readers ${fate(orphan, dialect.orphanNote)}. Put "${markerText(note)}" where it belongs.`,
         fixes: () => [{ title: `Remove the note "${markerText(note)}"`, edits: withMarkers(orphan, syntax) }],
       };
     }
     for (const { id, range } of looseAnchors(syntax).uncited) {
-      yield { range, severity: 'hint', message: `No link leads to "#${id}", so readers see the note without knowing to what it belongs.` };
+      yield {
+        range,
+        severity: 'hint',
+        message: `No link leads to "#${id}", so readers see the note without knowing to what it belongs.`,
+      };
     }
   },
 };

@@ -12,7 +12,11 @@ export function addLine(syntax: Syntax, line: string, fellows: readonly { readon
 }
 
 /** Adds a paragraph behind the last of `fellows`, else at the end of the text but before the definitions that close it. */
-export function addParagraph(syntax: Syntax, paragraph: string, fellows: readonly { readonly range: Range }[]): TextEdit {
+export function addParagraph(
+  syntax: Syntax,
+  paragraph: string,
+  fellows: readonly { readonly range: Range }[],
+): TextEdit {
   const { text } = syntax;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const last = fellows.at(-1);
@@ -25,7 +29,10 @@ export function addParagraph(syntax: Syntax, paragraph: string, fellows: readonl
 /** Removes whole lines; where that would leave two blank lines together, one of them too. */
 export function removeLines(text: string, range: Range): TextEdit {
   const start = text.lastIndexOf('\n', range.start - 1) + 1;
-  const end = Math.min(text.length, lineEnd(text, range.end) + (text.startsWith('\r\n', lineEnd(text, range.end)) ? 2 : 1));
+  const end = Math.min(
+    text.length,
+    lineEnd(text, range.end) + (text.startsWith('\r\n', lineEnd(text, range.end)) ? 2 : 1),
+  );
   const blankBefore = /(^|\n)[ \t]*\r?\n$/.test(text.slice(Math.max(0, start - 80), start));
   const blankAfter = /^[ \t]*\r?\n/.exec(text.slice(end, end + 80))?.[0].length ?? 0;
   return { range: { start, end: blankBefore ? end + blankAfter : end }, newText: '' };

@@ -1,6 +1,6 @@
-import type { Environment } from '../generators/generator.ts';
-import type { Severity } from '../site/settings.ts';
-import type { OpenPost } from '../site/snapshot.ts';
+import type { Environment } from '../generators/contract/generator.ts';
+import type { Severity } from '../site/model/settings.ts';
+import type { OpenPost } from '../site/model/snapshot.ts';
 import type { Range } from '../text/range.ts';
 import type { TextEdit } from '../text/edit.ts';
 

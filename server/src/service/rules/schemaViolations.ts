@@ -1,8 +1,8 @@
-import { isRecord } from '../generators/configurationFile.ts';
-import type { KeySchema, SchemaType, ValueSchema } from '../site/schema/schema.ts';
-import type { Scalar } from '../site/vocabulary/values.ts';
-import { typeOf } from '../site/vocabulary/values.ts';
-import type { Pair } from '../syntax/frontMatter.ts';
+import { isRecord } from '../generators/shared/configurationFile.ts';
+import type { KeySchema, SchemaType, ValueSchema } from '../site/frontMatter/schema/schema.ts';
+import type { Scalar } from '../site/frontMatter/vocabulary/values.ts';
+import { typeOf } from '../site/frontMatter/vocabulary/values.ts';
+import type { Pair } from '../syntax/frontMatter/index.ts';
 import type { Range } from '../text/range.ts';
 import { nearMiss } from './nearMiss.ts';
 
@@ -46,11 +46,25 @@ function inMap({ inner }: Place, { keys, isClosed }: ValueSchema, context: Conte
   return (inner ?? []).flatMap((pair) => {
     const schema = keys?.get(pair.key);
     if (schema) return checked(pair, schema, { ...context, key: `${context.key}.${pair.key}` });
-    return keys && isClosed ? [{ range: pair.keyRange, message: `"${pair.key}" is no key of "${context.key}" in ${context.source}, which takes no others.` }] : [];
+    return keys && isClosed
+      ? [
+          {
+            range: pair.keyRange,
+            message: `"${pair.key}" is no key of "${context.key}" in ${context.source}, which takes no others.`,
+          },
+        ]
+      : [];
   });
 }
 
-const words: Readonly<Record<SchemaType, string>> = { string: 'a text', boolean: '`true` or `false`', number: 'a number', date: 'a date', list: 'a list', map: 'a map of keys' };
+const words: Readonly<Record<SchemaType, string>> = {
+  string: 'a text',
+  boolean: '`true` or `false`',
+  number: 'a number',
+  date: 'a date',
+  list: 'a list',
+  map: 'a map of keys',
+};
 
 function typeComplaint(value: unknown, { types }: ValueSchema, { key, source, isStrict }: Context): string | undefined {
   if (!types || types.length === 0 || types.some((type) => fits(value, type, isStrict))) return undefined;
@@ -66,20 +80,29 @@ function kindOf(value: unknown): SchemaType {
 function fits(value: unknown, type: SchemaType, isStrict: boolean): boolean {
   const kind = kindOf(value);
   if (kind === type || (type === 'string' && kind === 'date')) return true;
-  if (type === 'date') return kind === 'number' || (kind === 'string' && /\d{4}|\d{1,2}[./]\d{1,2}/.test(String(value)));
+  if (type === 'date')
+    return kind === 'number' || (kind === 'string' && /\d{4}|\d{1,2}[./]\d{1,2}/.test(String(value)));
   if (isStrict) return false;
   if (type === 'string') return kind === 'number' || kind === 'boolean';
   if (type === 'number') return kind === 'string' && Number.isFinite(Number(value));
   return type === 'list' && kind === 'string';
 }
 
-function rangeComplaint(value: unknown, { minimum, maximum, pattern }: ValueSchema, { key, source }: Context): string | undefined {
-  const size = typeof value === 'number' ? value : typeof value === 'string' || Array.isArray(value) ? value.length : undefined;
-  if (typeof value === 'string' && value.length <= longestMatched && pattern && !pattern.test(value)) return `"${shown(value)}" does not match the pattern of "${key}" in ${source}: \`${pattern.source}\`.`;
+function rangeComplaint(
+  value: unknown,
+  { minimum, maximum, pattern }: ValueSchema,
+  { key, source }: Context,
+): string | undefined {
+  const size =
+    typeof value === 'number' ? value : typeof value === 'string' || Array.isArray(value) ? value.length : undefined;
+  if (typeof value === 'string' && value.length <= longestMatched && pattern && !pattern.test(value))
+    return `"${shown(value)}" does not match the pattern of "${key}" in ${source}: \`${pattern.source}\`.`;
   if (size === undefined) return undefined;
   const unit = typeof value === 'number' ? '' : Array.isArray(value) ? ' items' : ' characters';
-  if (minimum !== undefined && size < minimum) return `"${key}" ${unit ? `has ${size}${unit}` : `is ${size}`}; ${source} wants at least ${minimum}.`;
-  if (maximum !== undefined && size > maximum) return `"${key}" ${unit ? `has ${size}${unit}` : `is ${size}`}; ${source} takes at most ${maximum}.`;
+  if (minimum !== undefined && size < minimum)
+    return `"${key}" ${unit ? `has ${size}${unit}` : `is ${size}`}; ${source} wants at least ${minimum}.`;
+  if (maximum !== undefined && size > maximum)
+    return `"${key}" ${unit ? `has ${size}${unit}` : `is ${size}`}; ${source} takes at most ${maximum}.`;
   return undefined;
 }
 
@@ -88,10 +111,24 @@ const longestMatched = 1000;
 
 const mostShown = 8;
 
-function strangeValue({ value, valueRange }: Place, { values }: ValueSchema, { key, source }: Context): Violation | undefined {
-  if (!values || values.length === 0 || Array.isArray(value) || isRecord(value) || values.some((each) => String(each) === String(value))) return undefined;
+function strangeValue(
+  { value, valueRange }: Place,
+  { values }: ValueSchema,
+  { key, source }: Context,
+): Violation | undefined {
+  if (
+    !values ||
+    values.length === 0 ||
+    Array.isArray(value) ||
+    isRecord(value) ||
+    values.some((each) => String(each) === String(value))
+  )
+    return undefined;
   const instead = nearMiss(String(value), values.map(String));
-  const allowed = values.slice(0, mostShown).map((each) => `"${each}"`).join(', ');
+  const allowed = values
+    .slice(0, mostShown)
+    .map((each) => `"${each}"`)
+    .join(', ');
   const known = values.find((each) => String(each) === instead);
   return {
     range: valueRange,

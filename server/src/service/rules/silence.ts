@@ -16,7 +16,10 @@ export function silenced(document: Document): (problem: Problem) => boolean {
     if (match[1] === undefined) everywhere.push(names);
     else byLine.set(line, [...(byLine.get(line) ?? []), names]);
   }
-  return (problem) => [...everywhere, ...(byLine.get(document.positionAt(problem.range.start).line) ?? [])].some((names) => covers(names, problem.rule));
+  return (problem) =>
+    [...everywhere, ...(byLine.get(document.positionAt(problem.range.start).line) ?? [])].some((names) =>
+      covers(names, problem.rule),
+    );
 }
 
 type RuleNames = readonly string[];

@@ -1,5 +1,5 @@
-import { includedIn } from '../site/included.ts';
-import type { FootnoteReference } from '../syntax/occurrence.ts';
+import { includedIn } from '../site/resolution/included.ts';
+import type { FootnoteReference } from '../syntax/structure/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { isMeantAsDefinition } from './definitions.ts';
 import { isMeantAsMarker, markerText } from './footnotes.ts';
@@ -32,7 +32,9 @@ export const undefinedFootnote: Rule = {
       }
     }
     for (const { id, range, isWayBack } of looseAnchors(syntax).nowhere) {
-      const message = isWayBack ? `Nothing has the id "${id}", so the way back from the note leads nowhere.` : `No note has the id "${id}", so the mark leads nowhere. Write the note.`;
+      const message = isWayBack
+        ? `Nothing has the id "${id}", so the way back from the note leads nowhere.`
+        : `No note has the id "${id}", so the mark leads nowhere. Write the note.`;
       yield { range, message, severity: 'hint' };
     }
   },
@@ -40,7 +42,9 @@ export const undefinedFootnote: Rule = {
 
 function nearNote(marker: FootnoteReference, syntax: Syntax): string | undefined {
   if (marker.notation !== 'markdown') return undefined;
-  const labels = [...syntax.notes.values()].flatMap((notes) => (notes[0]?.notation === 'markdown' ? [notes[0].label] : []));
+  const labels = [...syntax.notes.values()].flatMap((notes) =>
+    notes[0]?.notation === 'markdown' ? [notes[0].label] : [],
+  );
   return labels.find((label) => label.toLowerCase() === marker.label.toLowerCase()) ?? nearMiss(marker.label, labels);
 }
 
@@ -56,5 +60,8 @@ function fixes(marker: FootnoteReference, near: string | undefined, syntax: Synt
     ],
   };
   if (near === undefined) return [{ ...write, preferred: true }];
-  return [{ title: `Change to "${near}"`, edits: [{ range: marker.labelRange, newText: near }], preferred: true }, write];
+  return [
+    { title: `Change to "${near}"`, edits: [{ range: marker.labelRange, newText: near }], preferred: true },
+    write,
+  ];
 }

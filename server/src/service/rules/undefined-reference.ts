@@ -1,6 +1,6 @@
-import type { Included } from '../site/included.ts';
-import { includedIn } from '../site/included.ts';
-import type { Reference } from '../syntax/occurrence.ts';
+import type { Included } from '../site/resolution/included.ts';
+import { includedIn } from '../site/resolution/included.ts';
+import type { Reference } from '../syntax/structure/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { isMeantAsDefinition } from './definitions.ts';
 import { nearMiss } from './nearMiss.ts';
@@ -19,9 +19,19 @@ export const undefinedReference: Rule = {
     const labels = [...syntax.definitions.values()].map(([definition]) => definition!.label);
     for (const references of syntax.references.values()) {
       for (const reference of references) {
-        if (syntax.definitions.has(reference.identifier) || included.definitions.has(reference.identifier) || isMeantAsDefinition(reference, syntax)) continue;
+        if (
+          syntax.definitions.has(reference.identifier) ||
+          included.definitions.has(reference.identifier) ||
+          isMeantAsDefinition(reference, syntax)
+        )
+          continue;
         const near = nearMiss(reference.label, labels);
-        if (reference.isSpaced && near === undefined && !syntax.definitions.has(syntax.dialect.normalizeLabel(reference.text))) continue;
+        if (
+          reference.isSpaced &&
+          near === undefined &&
+          !syntax.definitions.has(syntax.dialect.normalizeLabel(reference.text))
+        )
+          continue;
         if (isAddress(reference, syntax)) yield addressInBrackets(reference, syntax);
         else if (isMeant(reference, near)) yield finding(syntax, reference, near, included);
       }
@@ -32,7 +42,12 @@ export const undefinedReference: Rule = {
 /** Whether an address stands where a label would: `[text][https://…]`, and `(text)[https://…]` with both kinds of brackets mixed up. */
 function isAddress({ label, form, target, range }: Reference, { text }: Syntax): boolean {
   if (!/^(?:https?:\/\/|www\.|mailto:|\/)[^\s[\]]+$/i.test(label)) return false;
-  return form === 'full' || (form === 'shortcut' && target === 'link' && /\([^()\n]{1,200}\)$/.test(text.slice(Math.max(0, range.start - 202), range.start)));
+  return (
+    form === 'full' ||
+    (form === 'shortcut' &&
+      target === 'link' &&
+      /\([^()\n]{1,200}\)$/.test(text.slice(Math.max(0, range.start - 202), range.start)))
+  );
 }
 
 function addressInBrackets({ label, form, range, labelRange }: Reference, { text }: Syntax): Finding {
@@ -41,7 +56,13 @@ function addressInBrackets({ label, form, range, labelRange }: Reference, { text
   return {
     range: form === 'full' ? range : { start, end: range.end },
     message: `An address stands in round brackets and its text in square ones, so this shows as text. Write \`${form === 'full' ? '' : `[${shown}]`}(${label})\`.`,
-    fixes: () => [{ title: 'Put the address in round brackets', edits: [{ range: { start, end: range.end }, newText: form === 'full' ? `(${label})` : `[${shown}](${label})` }], preferred: true }],
+    fixes: () => [
+      {
+        title: 'Put the address in round brackets',
+        edits: [{ range: { start, end: range.end }, newText: form === 'full' ? `(${label})` : `[${shown}](${label})` }],
+        preferred: true,
+      },
+    ],
   };
 }
 
@@ -66,7 +87,10 @@ function finding(syntax: Syntax, reference: Reference, near: string | undefined,
 function fixes(syntax: Syntax, reference: Reference, near: string | undefined): Fix[] {
   const { label, labelRange } = reference;
   const definitions = syntax.occurrences.filter((occurrence) => occurrence.type === 'definition');
-  const define: Fix = { title: `Define "${label}"`, edits: [addLine(syntax, `[${label.replace(/\s+/g, ' ')}]: https://`, definitions)] };
+  const define: Fix = {
+    title: `Define "${label}"`,
+    edits: [addLine(syntax, `[${label.replace(/\s+/g, ' ')}]: https://`, definitions)],
+  };
   if (near === undefined) return [{ ...define, preferred: true }];
   return [{ title: `Change to "${near}"`, edits: [{ range: labelRange, newText: near }], preferred: true }, define];
 }

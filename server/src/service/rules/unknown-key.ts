@@ -1,9 +1,9 @@
-import type { Knowledge } from '../site/schema/knowledge.ts';
-import { knowledgeOf } from '../site/schema/knowledge.ts';
-import type { OpenPost } from '../site/snapshot.ts';
-import type { ValueType } from '../site/vocabulary/values.ts';
-import { typeOf } from '../site/vocabulary/values.ts';
-import type { Entry } from '../syntax/frontMatter.ts';
+import type { Knowledge } from '../site/frontMatter/schema/knowledge.ts';
+import { knowledgeOf } from '../site/frontMatter/schema/knowledge.ts';
+import type { OpenPost } from '../site/model/snapshot.ts';
+import type { ValueType } from '../site/frontMatter/vocabulary/values.ts';
+import { typeOf } from '../site/frontMatter/vocabulary/values.ts';
+import type { Entry } from '../syntax/frontMatter/index.ts';
 import { renameKey } from '../syntax/frontMatter/edits.ts';
 import { mistakesBetween, nearMiss } from './nearMiss.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -32,15 +32,26 @@ export const unknownKey: Rule = {
 };
 
 /** The key that was most likely meant by one that nobody else has. */
-function meantBy({ key: written, value }: Entry, candidates: readonly string[], open: OpenPost, knowledge: Knowledge): string | undefined {
+function meantBy(
+  { key: written, value }: Entry,
+  candidates: readonly string[],
+  open: OpenPost,
+  knowledge: Knowledge,
+): string | undefined {
   if (knowledge.vocabulary.keys.has(written)) return undefined;
   const possible = candidates.filter((key) => isAnother(key, written, open) && suits(value, key, knowledge));
   return possible.find((key) => isNearUsual(written, key, knowledge)) ?? nearMiss(written, possible);
 }
 
-function misspelt(entry: Entry, meant: string, { document, syntax }: OpenPost, { vocabulary, keys }: Knowledge): Finding {
+function misspelt(
+  entry: Entry,
+  meant: string,
+  { document, syntax }: OpenPost,
+  { vocabulary, keys }: Knowledge,
+): Finding {
   const count = vocabulary.keys.get(meant)?.count ?? 0;
-  const evidence = count >= enoughPosts ? `${count} other posts have "${meant}"` : `${keys.get(meant)!.source} knows "${meant}"`;
+  const evidence =
+    count >= enoughPosts ? `${count} other posts have "${meant}"` : `${keys.get(meant)!.source} knows "${meant}"`;
   const edit = renameKey(entry, document.text, meant, syntax.frontMatter!.format);
   return {
     range: entry.keyRange,
@@ -52,13 +63,18 @@ function misspelt(entry: Entry, meant: string, { document, syntax }: OpenPost, {
 /** Only a schema that the writer names says that there are no other keys. */
 function* refused({ key, keyRange }: Entry, { declared }: Knowledge): Generator<Finding> {
   const closed = declared.find(({ isClosed }) => isClosed);
-  if (closed && key !== '$schema') yield { range: keyRange, message: `"${key}" is no key of ${closed.source}, which takes no others.` };
+  if (closed && key !== '$schema')
+    yield { range: keyRange, message: `"${key}" is no key of ${closed.source}, which takes no others.` };
 }
 
 /** One mistake is enough, in short keys too, where nearly all posts have the key that is missing here. */
 function isNearUsual(written: string, key: string, { vocabulary }: Knowledge): boolean {
   const isUsual = vocabulary.posts >= enoughPosts && (vocabulary.keys.get(key)?.count ?? 0) * 5 >= vocabulary.posts * 4;
-  return isUsual && Math.min(written.length, key.length) >= 3 && mistakesBetween(written.toLowerCase(), key.toLowerCase()) <= 1;
+  return (
+    isUsual &&
+    Math.min(written.length, key.length) >= 3 &&
+    mistakesBetween(written.toLowerCase(), key.toLowerCase()) <= 1
+  );
 }
 
 function isKnown(key: string, { keys, presets }: Knowledge): boolean {
@@ -68,7 +84,9 @@ function isKnown(key: string, { keys, presets }: Knowledge): boolean {
 /** Keys that are known or usual and that the post does not have. */
 function missingKeys({ syntax }: OpenPost, { keys, vocabulary }: Knowledge): string[] {
   const present = new Set(syntax.frontMatter!.entries.filter(({ commented }) => !commented).map(({ key }) => key));
-  const usual = [...vocabulary.keys].filter(([key, use]) => use.count >= enoughPosts && !key.includes('.')).map(([key]) => key);
+  const usual = [...vocabulary.keys]
+    .filter(([key, use]) => use.count >= enoughPosts && !key.includes('.'))
+    .map(([key]) => key);
   return [...new Set([...usual, ...keys.keys()])].filter((key) => !present.has(key));
 }
 

@@ -1,4 +1,4 @@
-import type { FootnoteReference, Reference } from '../syntax/occurrence.ts';
+import type { FootnoteReference, Reference } from '../syntax/structure/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { continuations } from './continuation.ts';
 import type { Continuation } from './continuation.ts';
@@ -13,7 +13,8 @@ export const unrecognizedDefinition: Rule = {
   summary: 'A line that looks like a definition or a note and is text to this engine.',
   *check({ syntax }) {
     for (const groups of [syntax.references, syntax.markers]) {
-      for (const group of groups.values()) for (const occurrence of group) if (isMeantAsDefinition(occurrence, syntax)) yield finding(occurrence, syntax);
+      for (const group of groups.values())
+        for (const occurrence of group) if (isMeantAsDefinition(occurrence, syntax)) yield finding(occurrence, syntax);
     }
     for (const continuation of continuations(syntax)) yield fallenOut(continuation, syntax);
   },
@@ -36,15 +37,29 @@ function finding(occurrence: Reference | FootnoteReference, syntax: Syntax): Fin
   return {
     range: { start: occurrence.range.start, end: occurrence.range.end + 1 },
     message: `${dialect.name} reads this ${what} as text, because ${why}.${mend === undefined ? '' : ` Put a blank line ${mend} it.`}`,
-    ...(at !== undefined && { fixes: () => [{ title: `Insert a blank line ${mend} the ${what}`, edits: [{ range: { start: at, end: at }, newText }], preferred: true, isSafe: true }] }),
+    ...(at !== undefined && {
+      fixes: () => [
+        {
+          title: `Insert a blank line ${mend} the ${what}`,
+          edits: [{ range: { start: at, end: at }, newText }],
+          preferred: true,
+          isSafe: true,
+        },
+      ],
+    }),
   };
 }
 
 /** What keeps the line from being read, and where a blank line would help. */
-function cause({ range }: Reference | FootnoteReference, text: string): { readonly why: string; readonly mend?: 'before' | 'after'; readonly at?: number } {
+function cause(
+  { range }: Reference | FootnoteReference,
+  text: string,
+): { readonly why: string; readonly mend?: 'before' | 'after'; readonly at?: number } {
   const start = text.lastIndexOf('\n', range.start - 1) + 1;
   const end = text.indexOf('\n', range.end) + 1;
-  if (/\S[ \t]*\r?\n$/.test(text.slice(Math.max(0, start - 200), start))) return { why: 'it follows the line above directly', mend: 'before', at: start };
-  if (end > 0 && /^ {0,3}(=+|-+)[ \t\r]*(\n|$)/.test(text.slice(end, end + 200))) return { why: 'the line below makes a heading of it', mend: 'after', at: end };
+  if (/\S[ \t]*\r?\n$/.test(text.slice(Math.max(0, start - 200), start)))
+    return { why: 'it follows the line above directly', mend: 'before', at: start };
+  if (end > 0 && /^ {0,3}(=+|-+)[ \t\r]*(\n|$)/.test(text.slice(end, end + 200)))
+    return { why: 'the line below makes a heading of it', mend: 'after', at: end };
   return { why: 'what stands behind the colon is no destination to it' };
 }

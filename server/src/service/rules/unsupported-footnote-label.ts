@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, FootnoteReference } from '../syntax/occurrence.ts';
+import type { FootnoteDefinition, FootnoteReference } from '../syntax/structure/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
@@ -27,9 +27,26 @@ function finding(occurrence: FootnoteDefinition | FootnoteReference, range: Find
 
 /** One readable label for the note and all its markers. */
 function fixes({ identifier, label }: FootnoteDefinition | FootnoteReference, syntax: Syntax): Fix[] {
-  const readable = label.normalize('NFD').replace(/\p{M}/gu, '').replace(/\W+/g, '-').replace(/^-+|-+$/g, '') || 'note';
-  if (syntax.notes.has(readable) || syntax.markers.has(readable) || syntax.dialect.normalizeFootnoteLabel(readable) === undefined) return [];
+  const readable =
+    label
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .replace(/\W+/g, '-')
+      .replace(/^-+|-+$/g, '') || 'note';
+  if (
+    syntax.notes.has(readable) ||
+    syntax.markers.has(readable) ||
+    syntax.dialect.normalizeFootnoteLabel(readable) === undefined
+  )
+    return [];
   const everywhere = [...(syntax.notes.get(identifier) ?? []), ...(syntax.markers.get(identifier) ?? [])];
   const edits = everywhere.map(({ labelRange }) => ({ range: labelRange, newText: readable }));
-  return [{ title: `Call it "[^${readable}]"`, edits: edits.sort((a, b) => a.range.start - b.range.start), preferred: true, isSafe: true }];
+  return [
+    {
+      title: `Call it "[^${readable}]"`,
+      edits: edits.sort((a, b) => a.range.start - b.range.start),
+      preferred: true,
+      isSafe: true,
+    },
+  ];
 }

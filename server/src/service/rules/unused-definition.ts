@@ -1,4 +1,4 @@
-import { includedIn } from '../site/included.ts';
+import { includedIn } from '../site/resolution/included.ts';
 import { effective } from '../syntax/syntax.ts';
 import { isComment } from './definitions.ts';
 import { removeLines } from './placement.ts';
@@ -21,7 +21,13 @@ export const unusedDefinition: Rule = {
         range: definition.range,
         message: `Nothing in this post uses "${definition.label}".`,
         unnecessary: true,
-        fixes: () => [{ title: `Remove the definition of "${definition.label}"`, edits: [removeLines(syntax.text, definition.range)], preferred: true }],
+        fixes: () => [
+          {
+            title: `Remove the definition of "${definition.label}"`,
+            edits: [removeLines(syntax.text, definition.range)],
+            preferred: true,
+          },
+        ],
       };
     }
   },

@@ -1,13 +1,21 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Range } from '../text/range.ts';
-import type { Body } from './body.ts';
-import { readBody } from './body.ts';
+import type { Body } from './parse/body.ts';
+import { readBody } from './parse/body.ts';
 import { parseFrontMatter } from './frontMatter/parseFrontMatter.ts';
-import type { FrontMatter, FrontMatterFormat } from './frontMatter.ts';
-import { withoutDialect } from './neutral.ts';
-import type { Definition, FootnoteDefinition, FootnoteReference, Heading, Link, Occurrence, Reference } from './occurrence.ts';
-import { withoutStrayMarks } from './supNotes.ts';
-import { blank, withoutTemplates } from './template.ts';
+import type { FrontMatter, FrontMatterFormat } from './frontMatter/index.ts';
+import { withoutDialect } from './parse/mask.ts';
+import type {
+  Definition,
+  FootnoteDefinition,
+  FootnoteReference,
+  Heading,
+  Link,
+  Occurrence,
+  Reference,
+} from './structure/occurrence.ts';
+import { withoutStrayMarks } from './structure/manualFootnotes.ts';
+import { blank, withoutTemplates } from './templates/tags.ts';
 
 /** How a post is to be read: its dialect and the front matter its generator knows. */
 export interface Reading {
@@ -52,12 +60,20 @@ export const longestBody = 2_000_000;
 /** Reads a text; what `previous` read of the same pieces is used again. Never fails. */
 export function parse(text: string, reading: Reading, previous?: Syntax): Syntax {
   const { dialect } = reading;
-  const frontMatter = (previous?.formats === reading.formats && sameFrontMatter(text, previous)) || parseFrontMatter(text, reading.formats);
+  const frontMatter =
+    (previous?.formats === reading.formats && sameFrontMatter(text, previous)) ||
+    parseFrontMatter(text, reading.formats);
   const bodyStart = frontMatter?.closed ? frontMatter.range.end : 0;
-  const written = frontMatter ? blank(text.slice(0, bodyStart), [{ start: 0, end: bodyStart }]) + text.slice(bodyStart) : text;
+  const written = frontMatter
+    ? blank(text.slice(0, bodyStart), [{ start: 0, end: bodyStart }]) + text.slice(bodyStart)
+    : text;
   const template = withoutTemplates(written.length > longestBody ? '' : written);
   const known = previous?.dialect === dialect ? previous.parsed : undefined;
-  const body = readBody({ written: written.slice(0, template.text.length), neutral: withoutDialect(template.text, dialect) }, dialect, known);
+  const body = readBody(
+    { written: written.slice(0, template.text.length), neutral: withoutDialect(template.text, dialect) },
+    dialect,
+    known,
+  );
   const templated = template.tags.length === 0 ? [] : body.occurrences.filter(isTemplated);
   const all = withoutStrayMarks(body.occurrences, text);
   const occurrences = templated.length === 0 ? all : all.filter((occurrence) => !isTemplated(occurrence));
@@ -102,7 +118,10 @@ interface Labelled {
   readonly footnoteReference: FootnoteReference;
 }
 
-function grouped<Type extends keyof Labelled>(occurrences: readonly Occurrence[], type: Type): ReadonlyMap<string, readonly Labelled[Type][]> {
+function grouped<Type extends keyof Labelled>(
+  occurrences: readonly Occurrence[],
+  type: Type,
+): ReadonlyMap<string, readonly Labelled[Type][]> {
   const groups = new Map<string, Labelled[Type][]>();
   for (const occurrence of occurrences) {
     if (occurrence.type !== type) continue;

@@ -11,7 +11,9 @@ export type WorkspaceEdit = ReadonlyMap<string, readonly TextEdit[]>;
 
 /** The text after edits whose ranges are offsets into the text before any of them; insertions at one place keep their order. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
-  const ordered = edits.map((edit, index) => ({ edit, index })).sort((a, b) => a.edit.range.start - b.edit.range.start || a.index - b.index);
+  const ordered = edits
+    .map((edit, index) => ({ edit, index }))
+    .sort((a, b) => a.edit.range.start - b.edit.range.start || a.index - b.index);
   let result = '';
   let at = 0;
   for (const { edit } of ordered) {

@@ -16,7 +16,9 @@ export function contains(outer: Range, inner: Range): boolean {
 
 /** Whether two ranges share at least one unit, or touch when one is empty. */
 export function overlaps(a: Range, b: Range): boolean {
-  return a.start < b.end && b.start < a.end ? true : (a.start === a.end || b.start === b.end) && a.start <= b.end && b.start <= a.end;
+  return a.start < b.end && b.start < a.end
+    ? true
+    : (a.start === a.end || b.start === b.end) && a.start <= b.end && b.start <= a.end;
 }
 
 /** The range moved by `by` units. */

@@ -1,7 +1,7 @@
-import type { Environment } from '../../generators/generator.ts';
-import { knowledgeOf } from '../../site/schema/knowledge.ts';
-import type { OpenPost, Snapshot } from '../../site/snapshot.ts';
-import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
+import type { Environment } from '../../generators/contract/generator.ts';
+import { knowledgeOf } from '../../site/frontMatter/schema/knowledge.ts';
+import type { OpenPost, Snapshot } from '../../site/model/snapshot.ts';
+import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import { caretAt } from '../frontMatter/caret.ts';
 import type { Completion } from '../results.ts';
 import { keyCompletions } from './keys.ts';
@@ -11,15 +11,32 @@ import { wholeFrontMatter } from './wholeFrontMatter.ts';
 const allFormats: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
 
 /** Keys and values of the front matter at an offset, or a whole one where a text could begin with it; undefined elsewhere. */
-export function frontMatterCompletion(_snapshot: Snapshot, post: OpenPost, offset: number, environment: Environment): Completion[] | undefined {
+export function frontMatterCompletion(
+  _snapshot: Snapshot,
+  post: OpenPost,
+  offset: number,
+  environment: Environment,
+): Completion[] | undefined {
   const formats = post.site?.generator.frontMatterFormats ?? allFormats;
   const caret = caretAt(post.document.text, offset, formats);
   if (!caret) return undefined;
   if (caret.on === 'nothing') return [];
   const knowledge = knowledgeOf(post);
-  if (caret.on === 'start') return [wholeFrontMatter(post, caret.range, { fences: 'both', ...(caret.format && { format: caret.format }) }, knowledge, environment)];
+  if (caret.on === 'start')
+    return [
+      wholeFrontMatter(
+        post,
+        caret.range,
+        { fences: 'both', ...(caret.format && { format: caret.format }) },
+        knowledge,
+        environment,
+      ),
+    ];
   if (caret.on === 'value') return valueCompletions(post, caret, knowledge, environment);
   const keys = keyCompletions(post, caret, knowledge);
   if (!caret.isAlone || caret.format === 'json') return keys;
-  return [wholeFrontMatter(post, caret.range, { fences: 'closing', format: caret.format }, knowledge, environment), ...keys];
+  return [
+    wholeFrontMatter(post, caret.range, { fences: 'closing', format: caret.format }, knowledge, environment),
+    ...keys,
+  ];
 }

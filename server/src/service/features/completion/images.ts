@@ -1,11 +1,12 @@
-import type { OpenPost } from '../../site/snapshot.ts';
-import { vocabularyOf } from '../../site/vocabulary.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import { vocabularyOf } from '../../site/frontMatter/vocabulary/index.ts';
 import { basename, dirname, join, relative } from '../../text/uri.ts';
 import { imagesOf, isImageName, styleOf, writtenPath } from '../frontMatter/imageFiles.ts';
 import type { ValueCaret } from '../frontMatter/valueCaret.ts';
 import type { Proposal } from './proposal.ts';
 
-const imageKey = /(?:^|[._-])(?:image|images|img|cover|thumbnail|thumb|banner|hero|picture|photo|avatar|feature|logo|icon)(?:$|[._-])|(?:Image|Img|Cover|Photo)$/;
+const imageKey =
+  /(?:^|[._-])(?:image|images|img|cover|thumbnail|thumb|banner|hero|picture|photo|avatar|feature|logo|icon)(?:$|[._-])|(?:Image|Img|Cover|Photo)$/;
 /** More images than this are too many to choose from; those nearest to the post are kept. */
 const mostImages = 200;
 
@@ -27,9 +28,13 @@ export function imageProposals({ site, post, document }: OpenPost, { key }: Valu
 /** Images in the post's own folder first, then those whose names share words with the post's, then by path. */
 function nearest(images: readonly string[], folder: string, name: string): string[] {
   const words = new Set(wordsOf(name));
-  const score = (path: string): number => (folder !== '' && path.startsWith(`${folder}/`) ? 100 : 0) + wordsOf(path).filter((word) => words.has(word)).length;
+  const score = (path: string): number =>
+    (folder !== '' && path.startsWith(`${folder}/`) ? 100 : 0) + wordsOf(path).filter((word) => words.has(word)).length;
   const scored = images.map((path) => ({ path, score: score(path) }));
-  return scored.sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1)).slice(0, mostImages).map(({ path }) => path);
+  return scored
+    .sort((a, b) => b.score - a.score || (a.path < b.path ? -1 : 1))
+    .slice(0, mostImages)
+    .map(({ path }) => path);
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -1,5 +1,5 @@
-import type { Environment } from '../../generators/generator.ts';
-import type { OpenPost, Snapshot } from '../../site/snapshot.ts';
+import type { Environment } from '../../generators/contract/generator.ts';
+import type { OpenPost, Snapshot } from '../../site/model/snapshot.ts';
 import type { Completion } from '../results.ts';
 import { anchorCompletion } from './anchors.ts';
 import { frontMatterCompletion } from './frontMatter.ts';
@@ -7,7 +7,12 @@ import { footnoteCompletion, labelCompletion } from './labels.ts';
 import { linkCompletion, mostLinks } from './links.ts';
 
 /** A source answers undefined where it has no say, and then the next one is asked. */
-type Source = (snapshot: Snapshot, post: OpenPost, offset: number, environment: Environment) => Completion[] | undefined;
+type Source = (
+  snapshot: Snapshot,
+  post: OpenPost,
+  offset: number,
+  environment: Environment,
+) => Completion[] | undefined;
 
 const sources: readonly Source[] = [
   frontMatterCompletion,
@@ -18,7 +23,12 @@ const sources: readonly Source[] = [
 ];
 
 /** What can be typed at an offset; `incomplete` where there is more than is listed, so that it is worth asking again for a longer word. */
-export function completion(snapshot: Snapshot, post: OpenPost, offset: number, environment: Environment): { items: Completion[]; incomplete: boolean } {
+export function completion(
+  snapshot: Snapshot,
+  post: OpenPost,
+  offset: number,
+  environment: Environment,
+): { items: Completion[]; incomplete: boolean } {
   for (const source of sources) {
     const items = source(snapshot, post, offset, environment);
     if (items) return { items, incomplete: items.length >= mostLinks };

@@ -1,6 +1,6 @@
-import type { Knowledge } from '../../site/schema/knowledge.ts';
-import type { OpenPost } from '../../site/snapshot.ts';
-import type { Entry, Pair } from '../../syntax/frontMatter.ts';
+import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import type { Entry, Pair } from '../../syntax/frontMatter/index.ts';
 import type { Range } from '../../text/range.ts';
 import type { KeyCaret } from '../frontMatter/caret.ts';
 import { documentationOf, isShared, schemaOf, typeOfKey } from '../frontMatter/facts.ts';
@@ -15,8 +15,17 @@ import type { Completion } from '../results.ts';
 export function keyCompletions({ document, syntax }: OpenPost, caret: KeyCaret, knowledge: Knowledge): Completion[] {
   const { path, range, siblings } = caret;
   const entries = syntax.frontMatter?.entries ?? [];
-  const present = new Set([...siblings, ...keysIn(entries.filter(({ commented }) => !commented), path, range)]);
-  const aside = new Map(path.length > 0 ? [] : entries.filter(({ commented }) => commented).map((entry) => [entry.key, entry]));
+  const present = new Set([
+    ...siblings,
+    ...keysIn(
+      entries.filter(({ commented }) => !commented),
+      path,
+      range,
+    ),
+  ]);
+  const aside = new Map(
+    path.length > 0 ? [] : entries.filter(({ commented }) => commented).map((entry) => [entry.key, entry]),
+  );
   const typed = document.text.slice(range.start, range.end);
   return ranked(caret, knowledge, [...aside.keys()])
     .filter((key) => !present.has(key) && /^[\w-]+$/.test(key))
@@ -55,7 +64,13 @@ function keyCompletion(name: string, { caret, knowledge, aside, typed, index }: 
   const schema = schemaOf(knowledge, key);
   const written = format === 'json' ? JSON.stringify(name) : name;
   const documentation = documentationOf(key, knowledge, aside);
-  const hasValues = type === 'boolean' || type === 'date' || schema?.values !== undefined || schema?.proposals !== undefined || schema?.items?.values !== undefined || (use !== undefined && isShared(key, use));
+  const hasValues =
+    type === 'boolean' ||
+    type === 'date' ||
+    schema?.values !== undefined ||
+    schema?.proposals !== undefined ||
+    schema?.items?.values !== undefined ||
+    (use !== undefined && isShared(key, use));
   const detail = type === undefined || type === 'nothing' ? undefined : type;
   return {
     label: name,

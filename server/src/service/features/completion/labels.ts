@@ -1,5 +1,5 @@
 import { addLine } from '../../rules/placement.ts';
-import type { OpenPost } from '../../site/snapshot.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
 import { effective } from '../../syntax/syntax.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import { touches } from '../../text/range.ts';
@@ -59,7 +59,9 @@ export function footnoteCompletion({ document, syntax }: OpenPost, offset: numbe
 
 /** The next number as a new note, which comes to stand where this author keeps notes. */
 function newNote(syntax: Syntax, bracket: OpenBracket, offset: number): Completion {
-  const fellows = [...syntax.notes.values()].flat().filter((note) => note.notation === 'markdown' && !touches(note.contentRange, offset));
+  const fellows = [...syntax.notes.values()]
+    .flat()
+    .filter((note) => note.notation === 'markdown' && !touches(note.contentRange, offset));
   fellows.sort((a, b) => a.range.start - b.range.start);
   const label = nextNumber(syntax, offset);
   return {
@@ -74,16 +76,23 @@ function newNote(syntax: Syntax, bracket: OpenBracket, offset: number): Completi
 /** One more than the highest number among notes and markers; the marker being typed does not count. */
 function nextNumber(syntax: Syntax, offset: number): string {
   const markers = [...syntax.markers.values()].flat().filter(({ range }) => !touches(range, offset));
-  const numbers = [...markers, ...[...syntax.notes.values()].flat()].filter(({ notation, label }) => notation === 'markdown' && /^\d{1,6}$/.test(label));
+  const numbers = [...markers, ...[...syntax.notes.values()].flat()].filter(
+    ({ notation, label }) => notation === 'markdown' && /^\d{1,6}$/.test(label),
+  );
   return String(Math.max(0, ...numbers.map(({ label }) => Number(label))) + 1);
 }
 
 /** Labels that are used and not defined, to be defined here. */
 function missing(syntax: Syntax, bracket: OpenBracket, offset: number): Completion[] {
-  const used = bracket.isNote ? [...syntax.markers] : [...syntax.references].filter(([, [first]]) => first?.form !== 'shortcut');
+  const used = bracket.isNote
+    ? [...syntax.markers]
+    : [...syntax.references].filter(([, [first]]) => first?.form !== 'shortcut');
   const defined = bracket.isNote ? syntax.notes : syntax.definitions;
   return used
-    .filter(([identifier, [first]]) => !defined.has(identifier) && !identifier.startsWith('sup ') && !touches(first!.range, offset))
+    .filter(
+      ([identifier, [first]]) =>
+        !defined.has(identifier) && !identifier.startsWith('sup ') && !touches(first!.range, offset),
+    )
     .map(([, [first]], index) => ({
       ...inserted(bracket, first!.label, bracket.isClosed ? '' : ']: '),
       kind: bracket.isNote ? 'footnote' : 'label',
@@ -92,8 +101,16 @@ function missing(syntax: Syntax, bracket: OpenBracket, offset: number): Completi
     }));
 }
 
-function inserted(bracket: OpenBracket, label: string, closing: string): Pick<Completion, 'label' | 'edit' | 'filterText'> {
-  return { label, filterText: label, edit: { range: bracket.range, newText: bracket.isClosed ? label : label + closing } };
+function inserted(
+  bracket: OpenBracket,
+  label: string,
+  closing: string,
+): Pick<Completion, 'label' | 'edit' | 'filterText'> {
+  return {
+    label,
+    filterText: label,
+    edit: { range: bracket.range, newText: bracket.isClosed ? label : label + closing },
+  };
 }
 
 function position(index: number): string {
@@ -105,7 +122,11 @@ function openBracket(text: string, syntax: Syntax, offset: number): OpenBracket 
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const before = text.slice(lineStart, offset);
   const match = /(^|[^\\])\[(\^?)([^[\]]*)$/.exec(before);
-  if (!match || syntax.occurrences.some(({ type, range }) => type === 'code' && range.start < offset && offset < range.end)) return undefined;
+  if (
+    !match ||
+    syntax.occurrences.some(({ type, range }) => type === 'code' && range.start < offset && offset < range.end)
+  )
+    return undefined;
   const rest = /^[^[\]\s]*(\])?/.exec(text.slice(offset, offset + 1000));
   const isClosed = rest?.[1] !== undefined;
   const start = offset - match[3]!.length;

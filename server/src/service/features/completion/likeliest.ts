@@ -1,8 +1,8 @@
-import { neighboursOf } from '../../site/neighbours.ts';
-import type { Post } from '../../site/site.ts';
-import type { OpenPost } from '../../site/snapshot.ts';
-import type { KeyUse, ValueUse } from '../../site/vocabulary/count.ts';
-import { scalars } from '../../site/vocabulary/values.ts';
+import { neighboursOf } from '../../site/resolution/adjacentPosts.ts';
+import type { Post } from '../../site/model/site.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import type { KeyUse, ValueUse } from '../../site/frontMatter/vocabulary/count.ts';
+import { scalars } from '../../site/frontMatter/vocabulary/values.ts';
 
 /** Posts that are looked at one by one; of the others the counts have to do. */
 const mostNeighbours = 160;
@@ -14,12 +14,22 @@ const reach = 12;
  * with like titles and with values that stand here already above all; then what is frequent.
  */
 export function likeliest({ site, post }: OpenPost, key: string, use: KeyUse, others: readonly string[]): ValueUse[] {
-  const scores = site && post ? scoresOf(neighboursOf(site, post, mostNeighbours), post, key, others) : new Map<string, number>();
-  const score = ({ value, count }: ValueUse): number => (scores.get(String(value)) ?? 0) + count / Math.max(use.count, 1);
-  return [...use.values.values()].map((each) => ({ each, score: score(each) })).sort((a, b) => b.score - a.score || (String(a.each.value) < String(b.each.value) ? -1 : 1)).map(({ each }) => each);
+  const scores =
+    site && post ? scoresOf(neighboursOf(site, post, mostNeighbours), post, key, others) : new Map<string, number>();
+  const score = ({ value, count }: ValueUse): number =>
+    (scores.get(String(value)) ?? 0) + count / Math.max(use.count, 1);
+  return [...use.values.values()]
+    .map((each) => ({ each, score: score(each) }))
+    .sort((a, b) => b.score - a.score || (String(a.each.value) < String(b.each.value) ? -1 : 1))
+    .map(({ each }) => each);
 }
 
-function scoresOf(neighbours: readonly Post[], post: Post, key: string, others: readonly string[]): Map<string, number> {
+function scoresOf(
+  neighbours: readonly Post[],
+  post: Post,
+  key: string,
+  others: readonly string[],
+): Map<string, number> {
   const scores = new Map<string, number>();
   const title = wordsOf(post);
   const here = new Set(others);
@@ -47,5 +57,10 @@ function wordsOf(post: Post): ReadonlySet<string> {
 }
 
 function valueAt({ frontMatter }: Post, key: string): unknown {
-  return key.split('.').reduce<unknown>((node, part) => (typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[part] : undefined), frontMatter?.data);
+  return key
+    .split('.')
+    .reduce<unknown>(
+      (node, part) => (typeof node === 'object' && node !== null ? (node as Record<string, unknown>)[part] : undefined),
+      frontMatter?.data,
+    );
 }

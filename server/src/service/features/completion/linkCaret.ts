@@ -17,11 +17,19 @@ export interface LinkCaret {
 type Wants = LinkCaret['wants'];
 
 const tagWants: Readonly<Record<string, Wants>> = {
-  post_url: 'post', post_link: 'post', post_path: 'post', link: 'any file', include: 'include', include_cached: 'include',
-  asset_img: 'own file', asset_path: 'own file', asset_link: 'own file',
+  post_url: 'post',
+  post_link: 'post',
+  post_path: 'post',
+  link: 'any file',
+  include: 'include',
+  include_cached: 'include',
+  asset_img: 'own file',
+  asset_path: 'own file',
+  asset_link: 'own file',
 };
 
-const liquidTag = /\{%-?\s*(post_url|post_link|post_path|link|include_cached|include|asset_img|asset_path|asset_link)\s+([^\s%{}]*)$/;
+const liquidTag =
+  /\{%-?\s*(post_url|post_link|post_path|link|include_cached|include|asset_img|asset_path|asset_link)\s+([^\s%{}]*)$/;
 const shortcode = /\{\{([<%])\s*(ref|relref)\s+(["`]?)([^"`{}\n]*)$/;
 const figure = /(\{\{[<%]\s*(?:figure|img|image)\s[^{}]*\bsrc\s*=\s*)"([^"{}\n]*)$/;
 const address = '((?:\\{\\{[^{}\\n]*\\}\\}|\\{%[^%\\n]*%\\}|[^\\s()<>{}])*)$';
@@ -35,7 +43,14 @@ const longest = 2000;
 /** What address or name is being written at an offset; undefined in prose, code and front matter. */
 export function linkCaret(syntax: Syntax, offset: number): LinkCaret | undefined {
   const { text, body, occurrences } = syntax;
-  if (offset < body.start || occurrences.some(({ type, range, ...rest }) => type === 'code' && !('isHtml' in rest) && range.start < offset && offset < range.end)) return undefined;
+  if (
+    offset < body.start ||
+    occurrences.some(
+      ({ type, range, ...rest }) =>
+        type === 'code' && !('isHtml' in rest) && range.start < offset && offset < range.end,
+    )
+  )
+    return undefined;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const before = text.slice(Math.max(lineStart, offset - longest), offset);
   const lineEnd = text.indexOf('\n', offset);
@@ -47,29 +62,52 @@ function inTag(before: string, behind: string, offset: number): LinkCaret | unde
   const [, name, named = ''] = liquidTag.exec(before) ?? [];
   if (name !== undefined) {
     const isClosed = /^[^{}]*%\}/.test(behind);
-    return caret(offset, named, behind, /^[^\s%{}]*/, { wants: tagWants[name]!, tag: { before: `{% ${name} `, after: ' %}' }, closing: isClosed ? '' : ' %}' });
+    return caret(offset, named, behind, /^[^\s%{}]*/, {
+      wants: tagWants[name]!,
+      tag: { before: `{% ${name} `, after: ' %}' },
+      closing: isClosed ? '' : ' %}',
+    });
   }
   const [, sign, ref, quote = '', page = ''] = shortcode.exec(before) ?? [];
   if (ref !== undefined && (quote !== '' || !/\s/.test(page))) {
     const closer = sign === '<' ? '>}}' : '%}}';
     const isClosed = behind.includes(closer);
-    return caret(offset, page, behind, /^[^\s"`{}<>%]*/, { wants: 'post', tag: { before: `{{${sign} ${ref} "`, after: `" ${closer}` }, closing: isClosed ? '' : `${quote} ${closer}` });
+    return caret(offset, page, behind, /^[^\s"`{}<>%]*/, {
+      wants: 'post',
+      tag: { before: `{{${sign} ${ref} "`, after: `" ${closer}` },
+      closing: isClosed ? '' : `${quote} ${closer}`,
+    });
   }
   const [, , source] = figure.exec(before) ?? [];
-  return source === undefined ? undefined : caret(offset, source, behind, /^[^\s"{}]*/, { wants: 'image', closing: '' });
+  return source === undefined
+    ? undefined
+    : caret(offset, source, behind, /^[^\s"{}]*/, { wants: 'image', closing: '' });
 }
 
 function inAddress(before: string, behind: string, offset: number): LinkCaret | undefined {
   const link = inline.exec(before);
-  if (link) return caret(offset, link[1]!, behind, /^(?:\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|[^\s()<>{}])*/, { wants: isImage(before, link.index) ? 'image' : 'link', closing: '' });
+  if (link)
+    return caret(offset, link[1]!, behind, /^(?:\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|[^\s()<>{}])*/, {
+      wants: isImage(before, link.index) ? 'image' : 'link',
+      closing: '',
+    });
   const defined = definition.exec(before)?.[1];
   if (defined !== undefined) return caret(offset, defined, behind, /^[^\s<>]*/, { wants: 'link', closing: '' });
   const [, element, quote, value] = attribute.exec(before) ?? [];
   if (value === undefined) return undefined;
-  return caret(offset, value, behind, quote === '"' ? /^[^"<>]*/ : /^[^'<>]*/, { wants: element!.toLowerCase() === 'a' ? 'link' : 'image', closing: '' });
+  return caret(offset, value, behind, quote === '"' ? /^[^"<>]*/ : /^[^'<>]*/, {
+    wants: element!.toLowerCase() === 'a' ? 'link' : 'image',
+    closing: '',
+  });
 }
 
-function caret(offset: number, typed: string, behind: string, rest: RegExp, more: Omit<LinkCaret, 'range' | 'typed'>): LinkCaret {
+function caret(
+  offset: number,
+  typed: string,
+  behind: string,
+  rest: RegExp,
+  more: Omit<LinkCaret, 'range' | 'typed'>,
+): LinkCaret {
   return { typed, range: { start: offset - typed.length, end: offset + rest.exec(behind)![0].length }, ...more };
 }
 

@@ -1,17 +1,17 @@
-import type { Environment } from '../../generators/generator.ts';
-import { servedFiles } from '../../site/addresses.ts';
-import type { Listed } from '../../site/catalogue.ts';
-import { newestFirst, wordsOf } from '../../site/catalogue.ts';
-import { fromOf } from '../../site/linked.ts';
-import type { Destination, From } from '../../site/links.ts';
-import { destination } from '../../site/links.ts';
-import { sourceOf } from '../../site/site.ts';
-import type { OpenPost } from '../../site/snapshot.ts';
-import { dayInWords } from '../dayInWords.ts';
-import type { Habits } from '../links/habits.ts';
-import { habitsOf } from '../links/habits.ts';
-import type { Addressed, Form } from '../links/spellings.ts';
-import { addressedFile, basePathOf, inForm } from '../links/spellings.ts';
+import type { Environment } from '../../generators/contract/generator.ts';
+import { servedFiles } from '../../site/resolution/addresses.ts';
+import type { Listed } from '../../site/resolution/catalogue.ts';
+import { newestFirst, wordsOf } from '../../site/resolution/catalogue.ts';
+import { fromOf } from '../../site/resolution/resolvedLinks.ts';
+import type { Destination, From } from '../../site/resolution/links.ts';
+import { destination } from '../../site/resolution/links.ts';
+import { sourceOf } from '../../site/model/site.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import { dayInWords } from '../text/dayInWords.ts';
+import type { Habits } from '../links/conventions.ts';
+import { habitsOf } from '../links/conventions.ts';
+import type { Addressed, Form } from '../links/linkForms.ts';
+import { addressedFile, basePathOf, inForm } from '../links/linkForms.ts';
 import type { Completion } from '../results.ts';
 import type { LinkCaret } from './linkCaret.ts';
 import { linkCaret } from './linkCaret.ts';
@@ -47,7 +47,14 @@ function anchors({ typed, range }: LinkCaret, hash: number, from: From, environm
   const target = destination(address, from, environment);
   if (target.kind !== 'post') return [];
   const ids = target.post.outline.ids.split('\n').filter((id) => id !== '');
-  return ids.slice(0, mostLinks).map((id, index) => ({ label: `#${id}`, kind: 'anchor', edit: { range, newText: `${address}#${id}` }, filterText: `${address}#${id}`, detail: target.post.path, sortText: order(index) }));
+  return ids.slice(0, mostLinks).map((id, index) => ({
+    label: `#${id}`,
+    kind: 'anchor',
+    edit: { range, newText: `${address}#${id}` },
+    filterText: `${address}#${id}`,
+    detail: target.post.path,
+    sortText: order(index),
+  }));
 }
 
 /** Collects what fits a caret. */
@@ -86,16 +93,29 @@ class Chooser {
     const { site, post } = this.from;
     const folder = post.path.slice(0, post.path.lastIndexOf('/') + 1);
     const own = `${post.path.replace(/\.[^./]+$/, '')}/`;
-    const isBeside = (path: string): boolean => path.startsWith(own) || (path.startsWith(folder) && !path.includes('/', folder.length));
+    const isBeside = (path: string): boolean =>
+      path.startsWith(own) || (path.startsWith(folder) && !path.includes('/', folder.length));
     const isRoot = folder === '' && site.generator.linking !== undefined;
-    return isRoot ? [] : [...site.files].filter((path) => isBeside(path) && path !== post.path && !path.endsWith('.md') && (this.caret.wants !== 'image' || images.test(path)));
+    return isRoot
+      ? []
+      : [...site.files].filter(
+          (path) =>
+            isBeside(path) &&
+            path !== post.path &&
+            !path.endsWith('.md') &&
+            (this.caret.wants !== 'image' || images.test(path)),
+        );
   }
 
   private posts(): void {
     for (const each of newestFirst(this.from.site, this.environment)) {
       if (this.found.length >= mostLinks) return;
       if (each.post.uri === this.from.post.uri || (this.words.length > 0 && !this.fits(wordsOf(each)))) continue;
-      const newText = this.written({ path: each.post.path, url: each.url }, [...this.habits.posts, ...this.recommended(), ...urlFirst], (target) => target.kind === 'post' && target.post.uri === each.post.uri);
+      const newText = this.written(
+        { path: each.post.path, url: each.url },
+        [...this.habits.posts, ...this.recommended(), ...urlFirst],
+        (target) => target.kind === 'post' && target.post.uri === each.post.uri,
+      );
       if (newText !== undefined) this.add(each.title, 'page', newText, wordsOf(each), this.about(each));
     }
   }
@@ -107,7 +127,11 @@ class Chooser {
       if (this.found.length >= mostLinks || misses > mostMisses) return;
       if (known.has(path) || !this.fits(path.toLowerCase())) continue;
       known.add(path);
-      const newText = this.written(addressedFile(path, this.from.site), [...this.habits.files, ...(usual === urlFirst ? this.habits.posts : []), ...usual], (target) => target.kind === 'file' && target.path === path);
+      const newText = this.written(
+        addressedFile(path, this.from.site),
+        [...this.habits.files, ...(usual === urlFirst ? this.habits.posts : []), ...usual],
+        (target) => target.kind === 'file' && target.path === path,
+      );
       if (newText === undefined) misses++;
       else this.add(path, 'file', newText, path.toLowerCase(), newText);
     }
@@ -119,14 +143,28 @@ class Chooser {
 
   private add(label: string, kind: Completion['kind'], newText: string, words: string, detail: string): void {
     const { range, typed, closing } = this.caret;
-    this.found.push({ label, kind, edit: { range, newText: `${newText}${closing}` }, detail, filterText: `${label} ${typed} ${newText} ${words}`, sortText: order(this.found.length) });
+    this.found.push({
+      label,
+      kind,
+      edit: { range, newText: `${newText}${closing}` },
+      detail,
+      filterText: `${label} ${typed} ${newText} ${words}`,
+      sortText: order(this.found.length),
+    });
   }
 
   /** A scheduled post may have come out since the site was read. */
   private about({ post, date, url, state: known }: Listed): string {
     const { site } = this.from;
-    const state = known === 'scheduled' ? site.generator.publication(sourceOf(site, post), site.configuration, this.environment).state : known;
-    return [url ?? post.path, ...(date === undefined ? [] : [dayInWords(date)]), ...(state === 'published' ? [] : [state])].join(' · ');
+    const state =
+      known === 'scheduled'
+        ? site.generator.publication(sourceOf(site, post), site.configuration, this.environment).state
+        : known;
+    return [
+      url ?? post.path,
+      ...(date === undefined ? [] : [dayInWords(date)]),
+      ...(state === 'published' ? [] : [state]),
+    ].join(' · ');
   }
 
   private recommended(): readonly Form[] {
@@ -135,7 +173,11 @@ class Chooser {
   }
 
   /** A target in the first form that leads there; those that begin as what is typed go first. */
-  private written(target: Addressed, forms: readonly Form[], isRight: (target: Destination) => boolean): string | undefined {
+  private written(
+    target: Addressed,
+    forms: readonly Form[],
+    isRight: (target: Destination) => boolean,
+  ): string | undefined {
     const { tag, typed } = this.caret;
     const leadsThere = (text: string): boolean => isRight(destination(this.around(text), this.from, this.environment));
     const begun = tag ? '' : (beginning.exec(typed)?.[0] ?? '');
@@ -162,13 +204,24 @@ const urlFirst: readonly Form[] = ['url', 'path from here'].map((kind) => ({ bef
 const relativeFirst = urlFirst.toReversed();
 
 /** The names that tags know: what Jekyll calls a post, paths below the folder of all posts without extension, whole paths. */
-const tagForms = ['path without _posts, bare', 'path 1, folder', 'path 1, bare', 'path 0', 'path 1', 'path 2, bare', 'path 2'].map((kind): Form => ({ before: '', kind, after: '' }));
+const tagForms = [
+  'path without _posts, bare',
+  'path 1, folder',
+  'path 1, bare',
+  'path 0',
+  'path 1',
+  'path 2, bare',
+  'path 2',
+].map((kind): Form => ({ before: '', kind, after: '' }));
 
 /** What was typed as words to look for: without templates, the site's own host and what only leads up or down. */
 function typedWords(typed: string, { site }: From): string[] {
   const origins = site.generator.linking?.origins(site.configuration) ?? [];
   const origin = origins.find((each) => typed.startsWith(each)) ?? '';
-  const bare = typed.slice(origin.length).replace(/\{[{%][^{}]*[%}]\}/g, '').toLowerCase();
+  const bare = typed
+    .slice(origin.length)
+    .replace(/\{[{%][^{}]*[%}]\}/g, '')
+    .toLowerCase();
   return bare.split(/[\s/"'@]+/).filter((word) => !/^\.*$/.test(word));
 }
 

@@ -1,9 +1,9 @@
-import { neighboursOf } from '../../site/neighbours.ts';
-import { vocabularyOf } from '../../site/vocabulary.ts';
-import type { Environment } from '../../generators/generator.ts';
-import type { Post, Site } from '../../site/site.ts';
-import { sourceOf } from '../../site/site.ts';
-import type { OpenPost } from '../../site/snapshot.ts';
+import { neighboursOf } from '../../site/resolution/adjacentPosts.ts';
+import { vocabularyOf } from '../../site/frontMatter/vocabulary/index.ts';
+import type { Environment } from '../../generators/contract/generator.ts';
+import type { Post, Site } from '../../site/model/site.ts';
+import { sourceOf } from '../../site/model/site.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { ValueCaret } from '../frontMatter/valueCaret.ts';
 import type { Proposal } from './proposal.ts';
 

@@ -1,4 +1,4 @@
-import type { Scalar } from '../../site/vocabulary/values.ts';
+import type { Scalar } from '../../site/frontMatter/vocabulary/values.ts';
 
 /** A value that could stand at the caret. */
 export interface Proposal {

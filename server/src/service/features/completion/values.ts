@@ -1,9 +1,9 @@
-import type { Environment } from '../../generators/generator.ts';
-import { authorsOf } from '../../site/authors.ts';
-import type { Knowledge } from '../../site/schema/knowledge.ts';
-import { layoutsOf } from '../../site/schema/knowledge.ts';
-import type { OpenPost } from '../../site/snapshot.ts';
-import type { Scalar } from '../../site/vocabulary/values.ts';
+import type { Environment } from '../../generators/contract/generator.ts';
+import { authorsOf } from '../../site/frontMatter/authors.ts';
+import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
+import { layoutsOf } from '../../site/frontMatter/schema/knowledge.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import type { Scalar } from '../../site/frontMatter/vocabulary/values.ts';
 import { insideQuotes, writtenValue } from '../../syntax/frontMatter/write.ts';
 import { dateLike, dateQuote } from '../frontMatter/dates.ts';
 import { countOfPosts, isShared, schemaOf, typeOfKey } from '../frontMatter/facts.ts';
@@ -21,7 +21,12 @@ const day = 24 * 60 * 60 * 1000;
  * Values for a key: this moment for a date, what is declared, what the posts beside this one say by how likely they say it
  * here, what the generator takes, files and posts of the site.
  */
-export function valueCompletions(post: OpenPost, caret: ValueCaret, knowledge: Knowledge, environment: Environment): Completion[] {
+export function valueCompletions(
+  post: OpenPost,
+  caret: ValueCaret,
+  knowledge: Knowledge,
+  environment: Environment,
+): Completion[] {
   const found = new Map<string, Proposal>();
   const proposals = [
     ...dates(post, caret, knowledge, environment),
@@ -35,18 +40,27 @@ export function valueCompletions(post: OpenPost, caret: ValueCaret, knowledge: K
   for (const proposal of proposals) {
     const name = String(proposal.value);
     const before = found.get(name);
-    if (before?.documentation === undefined && proposal.documentation !== undefined && before) found.set(name, { ...before, documentation: proposal.documentation });
+    if (before?.documentation === undefined && proposal.documentation !== undefined && before)
+      found.set(name, { ...before, documentation: proposal.documentation });
     if (!before && !caret.others.includes(name)) found.set(name, proposal);
   }
   return [...found.values()].map((proposal, index) => valueCompletion(proposal, caret, knowledge, index));
 }
 
-function dates({ site }: OpenPost, { key, list }: ValueCaret, knowledge: Knowledge, environment: Environment): Proposal[] {
+function dates(
+  { site }: OpenPost,
+  { key, list }: ValueCaret,
+  knowledge: Knowledge,
+  environment: Environment,
+): Proposal[] {
   if (list !== 'none' || typeOfKey(knowledge, key) !== 'date') return [];
   const use = knowledge.vocabulary.keys.get(key);
   const timeZone = (site && site.generator.timeZone(site.configuration)) ?? environment.timeZone;
   const at = (now: number): string => dateLike(use, { now, timeZone });
-  return [{ value: at(environment.now), kind: 'date', detail: 'now' }, { value: at(environment.now + day), kind: 'date', detail: 'tomorrow' }];
+  return [
+    { value: at(environment.now), kind: 'date', detail: 'now' },
+    { value: at(environment.now + day), kind: 'date', detail: 'tomorrow' },
+  ];
 }
 
 /** What the project declares, or what the generator knows. */
@@ -55,7 +69,11 @@ function described({ key, list }: ValueCaret, knowledge: Knowledge, by: 'project
   const isDeclared = knowledge.declaredKeys.has(key.split('.')[0]!);
   if (!schema || isDeclared !== (by === 'project')) return [];
   const { values, proposals } = list === 'none' ? schema : { ...schema.items };
-  return [...(values ?? []), ...(proposals ?? [])].map((value) => ({ value, kind: 'value', ...(isDeclared && { detail: schema.source }) }));
+  return [...(values ?? []), ...(proposals ?? [])].map((value) => ({
+    value,
+    kind: 'value',
+    ...(isDeclared && { detail: schema.source }),
+  }));
 }
 
 function shared(post: OpenPost, { key, list, others }: ValueCaret, knowledge: Knowledge): Proposal[] {
@@ -65,19 +83,31 @@ function shared(post: OpenPost, { key, list, others }: ValueCaret, knowledge: Kn
   if (!use || isDeclared || !isShared(key, use)) return [];
   const isText = list === 'none' && use.types.has('list') && !use.types.has('string');
   if (isText) return [];
-  return likeliest(post, key, use, others).map(({ value, count }) => ({ value, kind: 'value', detail: countOfPosts(count) }));
+  return likeliest(post, key, use, others).map(({ value, count }) => ({
+    value,
+    kind: 'value',
+    detail: countOfPosts(count),
+  }));
 }
 
 function known({ site }: OpenPost, { key, list }: ValueCaret, knowledge: Knowledge): Proposal[] {
   if (!site) return [];
   const found: Proposal[] = [];
-  if (key === 'layout') found.push(...layoutsOf(site).names.map((value): Proposal => ({ value, kind: 'value', detail: 'layout' })));
-  if (/^authors?$/.test(key)) found.push(...[...authorsOf(site)].map(([value, name]): Proposal => ({ value, kind: 'value', detail: name })));
-  if (list === 'none' && typeOfKey(knowledge, key) === 'boolean') found.push({ value: true, kind: 'value' }, { value: false, kind: 'value' });
+  if (key === 'layout')
+    found.push(...layoutsOf(site).names.map((value): Proposal => ({ value, kind: 'value', detail: 'layout' })));
+  if (/^authors?$/.test(key))
+    found.push(...[...authorsOf(site)].map(([value, name]): Proposal => ({ value, kind: 'value', detail: name })));
+  if (list === 'none' && typeOfKey(knowledge, key) === 'boolean')
+    found.push({ value: true, kind: 'value' }, { value: false, kind: 'value' });
   return found;
 }
 
-function valueCompletion({ value, kind, detail, documentation }: Proposal, caret: ValueCaret, knowledge: Knowledge, index: number): Completion {
+function valueCompletion(
+  { value, kind, detail, documentation }: Proposal,
+  caret: ValueCaret,
+  knowledge: Knowledge,
+  index: number,
+): Completion {
   const written = kind === 'date' ? writtenDate(String(value), caret, knowledge) : writtenIn(value, caret, knowledge);
   return {
     label: String(value),

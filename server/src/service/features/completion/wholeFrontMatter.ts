@@ -1,8 +1,8 @@
-import type { Environment } from '../../generators/generator.ts';
-import type { Knowledge } from '../../site/schema/knowledge.ts';
-import type { OpenPost } from '../../site/snapshot.ts';
-import { constantOf, mostFrequent } from '../../site/vocabulary/count.ts';
-import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
+import type { Environment } from '../../generators/contract/generator.ts';
+import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import { constantOf, mostFrequent } from '../../site/frontMatter/vocabulary/count.ts';
+import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import { separators } from '../../syntax/frontMatter/write.ts';
 import type { Range } from '../../text/range.ts';
 import { countOfPosts, typeOfKey } from '../frontMatter/facts.ts';
@@ -17,11 +17,19 @@ type Fenced = Exclude<FrontMatterFormat, 'json'>;
 const fences: Readonly<Record<Fenced, string>> = { yaml: '---', toml: '+++' };
 
 /** The whole front matter that most posts beside this one have, to be filled in; with the opening fence or below it. */
-export function wholeFrontMatter(post: OpenPost, range: Range, shape: { readonly fences: 'both' | 'closing'; readonly format?: Fenced }, knowledge: Knowledge, environment: Environment): Completion {
+export function wholeFrontMatter(
+  post: OpenPost,
+  range: Range,
+  shape: { readonly fences: 'both' | 'closing'; readonly format?: Fenced },
+  knowledge: Knowledge,
+  environment: Environment,
+): Completion {
   const { vocabulary } = knowledge;
   const format = shape.format ?? (mostFrequent(vocabulary.formats) === 'toml' ? 'toml' : 'yaml');
   const { usual } = keysInOrder(vocabulary);
-  const required = [...knowledge.declaredKeys].filter(([key, schema]) => schema.isRequired && !usual.includes(key)).map(([key]) => key);
+  const required = [...knowledge.declaredKeys]
+    .filter(([key, schema]) => schema.isRequired && !usual.includes(key))
+    .map(([key]) => key);
   const keys = [...usual, ...required].filter((key) => !knowledge.presets.has(key) || usual.includes(key));
   const lines = linesOf(keys.length > 0 ? keys : ['title'], format, post, knowledge, environment);
   const fence = fences[format];
@@ -32,22 +40,39 @@ export function wholeFrontMatter(post: OpenPost, range: Range, shape: { readonly
     kind: 'key',
     edit: { range, newText },
     snippet: true,
-    detail: vocabulary.posts > 0 ? `as in ${countOfPosts(vocabulary.posts)}` : keys.length > 0 ? 'what the schema requires' : 'title',
-    documentation: `\`\`\`${format}\n${lines.join('\n').replace(/\$\{?\d+\}?/g, '').replace(/\\([\\$}])/g, '$1')}\n\`\`\``,
+    detail:
+      vocabulary.posts > 0
+        ? `as in ${countOfPosts(vocabulary.posts)}`
+        : keys.length > 0
+          ? 'what the schema requires'
+          : 'title',
+    documentation: `\`\`\`${format}\n${lines
+      .join('\n')
+      .replace(/\$\{?\d+\}?/g, '')
+      .replace(/\\([\\$}])/g, '$1')}\n\`\`\``,
     sortText: '',
     ...(text !== '' && { filterText: text }),
   };
 }
 
 /** Lines with numbered stops; tables of TOML come last, for what follows them would be in them. */
-function linesOf(keys: readonly string[], format: Fenced, post: OpenPost, knowledge: Knowledge, environment: Environment): string[] {
+function linesOf(
+  keys: readonly string[],
+  format: Fenced,
+  post: OpenPost,
+  knowledge: Knowledge,
+  environment: Environment,
+): string[] {
   let stop = 1;
   const isTable = (key: string): boolean => format === 'toml' && typeOfKey(knowledge, key) === 'map';
-  const lines = keys.filter((key) => !isTable(key)).map((key) => {
-    const use = knowledge.vocabulary.keys.get(key);
-    const type = typeOfKey(knowledge, key);
-    if (type === 'date' || (use && constantOf(use) !== undefined)) return snippetText(`${key}${separators[format]}${presetValue(key, post, knowledge, environment, format)}`);
-    return keySnippet(key, type, use, format).replace('$0', `$${stop++}`);
-  });
+  const lines = keys
+    .filter((key) => !isTable(key))
+    .map((key) => {
+      const use = knowledge.vocabulary.keys.get(key);
+      const type = typeOfKey(knowledge, key);
+      if (type === 'date' || (use && constantOf(use) !== undefined))
+        return snippetText(`${key}${separators[format]}${presetValue(key, post, knowledge, environment, format)}`);
+      return keySnippet(key, type, use, format).replace('$0', `$${stop++}`);
+    });
   return [...lines, ...keys.filter(isTable).flatMap((key) => ['', `[${key}]`, `$${stop++}`])];
 }

@@ -1,5 +1,5 @@
 import { findBlock } from '../../syntax/frontMatter/fences.ts';
-import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
+import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../../text/range.ts';
 import { jsonCaret } from './jsonCaret.ts';
@@ -34,7 +34,8 @@ export function caretAt(text: string, offset: number, formats: readonly FrontMat
   const line = lineAt(text, offset, region.range);
   const found = readers[region.format](line);
   if (found?.on !== 'key') return found ?? nothing;
-  const isAlone = !region.isClosed && line.above.length === 0 && line.text.trim().length <= found.range.end - found.range.start;
+  const isAlone =
+    !region.isClosed && line.above.length === 0 && line.text.trim().length <= found.range.end - found.range.start;
   return { ...found, format: region.format, isAlone };
 }
 
@@ -52,7 +53,9 @@ function regionAt(text: string, offset: number, formats: readonly FrontMatterFor
   if (block?.closed) {
     const { start, end } = block.contentRange;
     const isInside = offset >= start && offset <= end && (offset < end || block.format === 'json');
-    return isInside && linesAbove(text, start, offset).every(looksRight) ? { format: block.format, range: block.contentRange, isClosed: true } : undefined;
+    return isInside && linesAbove(text, start, offset).every(looksRight)
+      ? { format: block.format, range: block.contentRange, isClosed: true }
+      : undefined;
   }
   return openRegion(text, offset, formats);
 }
@@ -84,14 +87,32 @@ function startAt(text: string, offset: number, formats: readonly FrontMatterForm
   const range = { start, end: start + line.length };
   const isEmpty = /^(?:-{0,3}|\+{1,3})[ \t]*$/.test(line) && (line !== '' || text.slice(start).trim() === '');
   const format = ({ '-': 'yaml', '+': 'toml' } as const)[line[0] ?? ''];
-  if (!isEmpty || (format && !formats.includes(format)) || !touches(range, offset) || findBlock(text, ['yaml', 'toml', 'json'])) return undefined;
+  if (
+    !isEmpty ||
+    (format && !formats.includes(format)) ||
+    !touches(range, offset) ||
+    findBlock(text, ['yaml', 'toml', 'json'])
+  )
+    return undefined;
   return { on: 'start', range, ...(format && { format }) };
 }
 
 function lineAt(text: string, offset: number, region: Range): CaretLine {
   const start = Math.max(region.start, text.lastIndexOf('\n', offset - 1) + 1);
   const lineBreak = text.indexOf('\n', offset);
-  const end = start + text.slice(start, lineBreak < 0 ? text.length : Math.min(lineBreak, Math.max(region.end, offset))).replace(/\r$/, '').length;
+  const end =
+    start +
+    text
+      .slice(start, lineBreak < 0 ? text.length : Math.min(lineBreak, Math.max(region.end, offset)))
+      .replace(/\r$/, '').length;
   const above = text.slice(region.start, start).split(/\r?\n/);
-  return { text: text.slice(start, end), start, before: text.slice(start, offset), after: text.slice(offset, Math.max(offset, end)), offset, above: above.slice(0, -1), below: text.slice(end, region.end).split(/\r?\n/).slice(1) };
+  return {
+    text: text.slice(start, end),
+    start,
+    before: text.slice(start, offset),
+    after: text.slice(offset, Math.max(offset, end)),
+    offset,
+    above: above.slice(0, -1),
+    below: text.slice(end, region.end).split(/\r?\n/).slice(1),
+  };
 }

@@ -1,7 +1,7 @@
-import type { Environment } from '../../generators/generator.ts';
-import type { KeyUse } from '../../site/vocabulary/count.ts';
-import { mostFrequent } from '../../site/vocabulary/count.ts';
-import { momentLike } from '../moment.ts';
+import type { Environment } from '../../generators/contract/generator.ts';
+import type { KeyUse } from '../../site/frontMatter/vocabulary/count.ts';
+import { mostFrequent } from '../../site/frontMatter/vocabulary/count.ts';
+import { momentLike } from '../text/dateStyle.ts';
 
 /** A moment as the authors of a site write the dates of a key; without any, with time and offset. */
 export function dateLike(use: KeyUse | undefined, { now, timeZone }: Environment): string {

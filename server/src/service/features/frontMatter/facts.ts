@@ -1,10 +1,10 @@
-import type { KeySchema } from '../../site/schema/schema.ts';
-import type { Knowledge } from '../../site/schema/knowledge.ts';
-import type { KeyUse } from '../../site/vocabulary/count.ts';
-import { isPersonal, mostFrequent } from '../../site/vocabulary/count.ts';
-import type { ValueType } from '../../site/vocabulary/values.ts';
-import type { Entry } from '../../syntax/frontMatter.ts';
-import { codeSpan, escapeMarkdown } from '../markdown.ts';
+import type { KeySchema } from '../../site/frontMatter/schema/schema.ts';
+import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
+import type { KeyUse } from '../../site/frontMatter/vocabulary/count.ts';
+import { isPersonal, mostFrequent } from '../../site/frontMatter/vocabulary/count.ts';
+import type { ValueType } from '../../site/frontMatter/vocabulary/values.ts';
+import type { Entry } from '../../syntax/frontMatter/index.ts';
+import { codeSpan, escapeMarkdown } from '../text/markdown.ts';
 
 /** What is declared of a key, given with the maps it is in (`extra.team`). */
 export function schemaOf({ keys }: Knowledge, key: string): KeySchema | undefined {
@@ -27,7 +27,11 @@ export function typeOfKey(knowledge: Knowledge, key: string): ValueType | undefi
   const isFact = schema !== undefined && schema === knowledge.keys.get(key) && !knowledge.declaredKeys.has(key);
   if (!isFact) return types.find((type) => type === common) ?? types[0] ?? common;
   const [type] = types;
-  return type !== undefined && type !== 'string' ? (type === 'list' && common === 'string' ? 'string' : type) : (common ?? type);
+  return type !== undefined && type !== 'string'
+    ? type === 'list' && common === 'string'
+      ? 'string'
+      : type
+    : (common ?? type);
 }
 
 /** Whether values of other posts are worth proposing: somebody shares them, or there are few of them. */
@@ -48,11 +52,15 @@ export function documentationOf(key: string, knowledge: Knowledge, aside?: Entry
   const comment = aside?.comment ?? (use && mostFrequent(use.comments));
   const preset = knowledge.presets.get(key);
   const parts = [
-    schema?.description === undefined ? undefined : `${schema.description}${schema.url === undefined ? '' : ` [Documentation](${schema.url})`}`,
+    schema?.description === undefined
+      ? undefined
+      : `${schema.description}${schema.url === undefined ? '' : ` [Documentation](${schema.url})`}`,
     comment === undefined ? undefined : `*${escapeMarkdown(comment)}*`,
     schema && demands(schema),
     preset && `Without it: ${codeSpan(shown(preset.value))}, from ${preset.from}.`,
-    use && use.count > 0 ? `In ${use.count} of ${countOfPosts(knowledge.vocabulary.posts)} beside this one.` : undefined,
+    use && use.count > 0
+      ? `In ${use.count} of ${countOfPosts(knowledge.vocabulary.posts)} beside this one.`
+      : undefined,
   ];
   return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
 }
@@ -62,7 +70,12 @@ function demands({ source, values, preset, isRequired, isDeprecated, types }: Ke
   const parts = [
     isDeprecated ? '**Deprecated.**' : undefined,
     isRequired ? 'Required' : undefined,
-    values && types?.[0] !== 'boolean' ? `One of ${values.slice(0, mostShown).map((value) => codeSpan(String(value))).join(', ')}${values.length > mostShown ? ' …' : ''}` : undefined,
+    values && types?.[0] !== 'boolean'
+      ? `One of ${values
+          .slice(0, mostShown)
+          .map((value) => codeSpan(String(value)))
+          .join(', ')}${values.length > mostShown ? ' …' : ''}`
+      : undefined,
     preset === undefined ? undefined : `${codeSpan(shown(preset))} where it is absent`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : `${parts.join('; ')} (${source}).`;

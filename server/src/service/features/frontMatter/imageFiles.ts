@@ -1,4 +1,4 @@
-import type { Site } from '../../site/site.ts';
+import type { Site } from '../../site/model/site.ts';
 
 const imageFile = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
 /** Folders whose files a site has at its root. */

@@ -6,8 +6,20 @@ export function jsonCaret(line: CaretLine): ValueCaret | KeyPlace | undefined {
   const open = openedAbove([...line.above, ''].join('\n'));
   if (!open) return undefined;
   const own = /^[\s{]*"([^"]+)"\s*:\s*/.exec(line.before);
-  if (open.array !== undefined) return inFlow(line, { format: 'json', key: [...open.path, open.array].join('.'), written: open.written + line.before, needsSpace: false });
-  if (own) return inValue(line, { format: 'json', key: [...open.path, own[1]!].join('.'), written: line.before.slice(own[0].length), needsSpace: false });
+  if (open.array !== undefined)
+    return inFlow(line, {
+      format: 'json',
+      key: [...open.path, open.array].join('.'),
+      written: open.written + line.before,
+      needsSpace: false,
+    });
+  if (own)
+    return inValue(line, {
+      format: 'json',
+      key: [...open.path, own[1]!].join('.'),
+      written: line.before.slice(own[0].length),
+      needsSpace: false,
+    });
   return keyAt(line, open.path);
 }
 
@@ -43,5 +55,11 @@ function keyAt(line: CaretLine, path: readonly string[]): KeyPlace | undefined {
   const rest = /^[\w-]*"?/.exec(line.after)![0];
   const hasSeparator = /^\s*:/.test(line.after.slice(rest.length));
   if (!hasSeparator && !/^[\s},]*$/.test(line.after.slice(rest.length))) return undefined;
-  return { on: 'key', path, range: { start: line.offset - word[1]!.length, end: line.offset + rest.length }, hasSeparator, siblings: [] };
+  return {
+    on: 'key',
+    path,
+    range: { start: line.offset - word[1]!.length, end: line.offset + rest.length },
+    hasSeparator,
+    siblings: [],
+  };
 }

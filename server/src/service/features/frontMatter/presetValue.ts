@@ -1,13 +1,19 @@
-import type { Environment } from '../../generators/generator.ts';
-import type { Knowledge } from '../../site/schema/knowledge.ts';
-import type { OpenPost } from '../../site/snapshot.ts';
-import { constantOf } from '../../site/vocabulary/count.ts';
-import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
+import type { Environment } from '../../generators/contract/generator.ts';
+import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import { constantOf } from '../../site/frontMatter/vocabulary/count.ts';
+import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import { dateLike, dateQuote } from './dates.ts';
 import { typeOfKey } from './facts.ts';
 
 /** A value to begin with: this moment for a date, what nearly all posts have, else an empty one of its kind; as the format writes it. */
-export function presetValue(key: string, { site }: OpenPost, knowledge: Knowledge, environment: Environment, format: FrontMatterFormat): string {
+export function presetValue(
+  key: string,
+  { site }: OpenPost,
+  knowledge: Knowledge,
+  environment: Environment,
+  format: FrontMatterFormat,
+): string {
   const use = knowledge.vocabulary.keys.get(key);
   const type = typeOfKey(knowledge, key);
   if (type === 'date') {

@@ -1,4 +1,4 @@
-import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
+import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import type { Range } from '../../text/range.ts';
 import { withoutComment } from './comment.ts';
 

@@ -1,8 +1,8 @@
-import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
+import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import { separators } from '../../syntax/frontMatter/write.ts';
-import type { KeyUse } from '../../site/vocabulary/count.ts';
-import { mostFrequent, unseenIndent } from '../../site/vocabulary/count.ts';
-import type { ValueType } from '../../site/vocabulary/values.ts';
+import type { KeyUse } from '../../site/frontMatter/vocabulary/count.ts';
+import { mostFrequent, unseenIndent } from '../../site/frontMatter/vocabulary/count.ts';
+import type { ValueType } from '../../site/frontMatter/vocabulary/values.ts';
 
 /** The quote most authors of a site put round a key's values; '' for none. */
 export function usualQuote(use: KeyUse | undefined): '' | '"' | "'" {
@@ -16,11 +16,18 @@ function blockIndent(use: KeyUse | undefined): string | undefined {
   if (!use) return undefined;
   const { indents, flows } = use.style;
   const blocks = [...indents.values()].reduce((sum, times) => sum + times, 0);
-  return blocks > flows ? (mostFrequent(new Map([...indents].filter(([indent]) => indent !== unseenIndent))) ?? '  ') : undefined;
+  return blocks > flows
+    ? (mostFrequent(new Map([...indents].filter(([indent]) => indent !== unseenIndent))) ?? '  ')
+    : undefined;
 }
 
 /** A key with an empty value of its kind, in the shape the posts of the site give it, as a snippet with the caret in it. */
-export function keySnippet(key: string, type: ValueType | undefined, use: KeyUse | undefined, format: FrontMatterFormat): string {
+export function keySnippet(
+  key: string,
+  type: ValueType | undefined,
+  use: KeyUse | undefined,
+  format: FrontMatterFormat,
+): string {
   const value = emptyValue(type, use, format);
   const separator = value.startsWith('\n') ? separators[format].trimEnd() : separators[format];
   return snippetText(`${format === 'json' ? JSON.stringify(key) : key}${separator}`) + value;

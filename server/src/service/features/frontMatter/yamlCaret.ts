@@ -15,7 +15,15 @@ function valueAt(line: CaretLine): ValueCaret | undefined {
   const own = keyLine.exec(line.before);
   if (own) {
     const path = pathAbove(line.above, own[1]!.length);
-    return path && inValue(line, { format: 'yaml', key: [...path, own[3]!].join('.'), written: line.before.slice(own[0].length), needsSpace: own[4] === '' });
+    return (
+      path &&
+      inValue(line, {
+        format: 'yaml',
+        key: [...path, own[3]!].join('.'),
+        written: line.before.slice(own[0].length),
+        needsSpace: own[4] === '',
+      })
+    );
   }
   const item = itemLine.exec(line.before);
   if (item) return itemAt(line, item[1]!.length, item[2]!) ?? continuedFlow(line);
@@ -24,7 +32,9 @@ function valueAt(line: CaretLine): ValueCaret | undefined {
 
 function itemAt(line: CaretLine, indent: number, written: string): ValueCaret | undefined {
   const { above } = line;
-  const index = above.findLastIndex((each) => !isPassed(each) && indentOf(each) <= indent && !(itemLine.test(each) && indentOf(each) === indent));
+  const index = above.findLastIndex(
+    (each) => !isPassed(each) && indentOf(each) <= indent && !(itemLine.test(each) && indentOf(each) === indent),
+  );
   const parent = index < 0 ? undefined : parentAt(above, index);
   if (parent?.value !== '') return undefined;
   const others = [...above.slice(index + 1), ...itemsBelow(line)].flatMap((each) => itemLine.exec(each)?.[2] ?? []);
@@ -38,11 +48,19 @@ function continuedFlow(line: CaretLine): ValueCaret | undefined {
   const index = above.findLastIndex((each) => keyLine.test(each));
   const parent = index < 0 ? undefined : parentAt(above, index);
   if (!parent?.value.startsWith('[')) return undefined;
-  return inFlow(line, { format: 'yaml', key: parent.key, written: [parent.value, ...above.slice(index + 1), line.before].join('\n'), needsSpace: false });
+  return inFlow(line, {
+    format: 'yaml',
+    key: parent.key,
+    written: [parent.value, ...above.slice(index + 1), line.before].join('\n'),
+    needsSpace: false,
+  });
 }
 
 /** The key on a line above with what stands behind its colon. */
-function parentAt(above: readonly string[], index: number): { readonly key: string; readonly value: string } | undefined {
+function parentAt(
+  above: readonly string[],
+  index: number,
+): { readonly key: string; readonly value: string } | undefined {
   const line = above[index]!;
   const match = keyLine.exec(line);
   const path = match ? pathAbove(above.slice(0, index), match[1]!.length) : undefined;
@@ -90,7 +108,15 @@ function keyAt(line: CaretLine): KeyPlace | undefined {
   if (!hasSeparator && line.after.slice(rest.length).trim() !== '') return undefined;
   const indent = word[1]!.length;
   const path = pathAbove(line.above, indent);
-  return path && { on: 'key', path, range: { start: line.start + indent, end: line.offset + rest.length }, hasSeparator, siblings: siblingsOf(line, indent) };
+  return (
+    path && {
+      on: 'key',
+      path,
+      range: { start: line.start + indent, end: line.offset + rest.length },
+      hasSeparator,
+      siblings: siblingsOf(line, indent),
+    }
+  );
 }
 
 /** Keys above and below with the same indentation, as far as nothing with less stands between. */

@@ -1,6 +1,6 @@
 import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
-import type { FrontMatterFormat } from '../../syntax/frontMatter.ts';
-import { withoutMarkup } from '../../syntax/headings.ts';
+import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
+import { withoutMarkup } from '../../syntax/structure/headings.ts';
 
 const longest = 240;
 /** Text further down is no beginning any more; a long post is not read to its end for a hover. */
@@ -19,7 +19,9 @@ export function excerptOf(text: string, formats: readonly FrontMatterFormat[]): 
 }
 
 function plain(paragraph: string): string {
-  const lines = paragraph.replace(/\{[{%][^{}]*[}%]\}|\[\^[^\]\s]+\]/g, '').replace(/^[ \t]*(?:>|[-*+][ \t]|\d+[.)][ \t])[ \t]*/gm, '');
+  const lines = paragraph
+    .replace(/\{[{%][^{}]*[}%]\}|\[\^[^\]\s]+\]/g, '')
+    .replace(/^[ \t]*(?:>|[-*+][ \t]|\d+[.)][ \t])[ \t]*/gm, '');
   return withoutMarkup(lines.replace(/[*`]+/g, '')).replace(/\s+/g, ' ').trim();
 }
 

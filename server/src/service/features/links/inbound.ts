@@ -1,15 +1,15 @@
-import type { Environment } from '../../generators/generator.ts';
-import type { Linked } from '../../site/linked.ts';
-import { linked } from '../../site/linked.ts';
-import type { Destination } from '../../site/links.ts';
-import type { Pace } from '../../site/pace.ts';
-import { inParallel } from '../../site/pace.ts';
-import type { Post, Site } from '../../site/site.ts';
-import type { OpenPost, Snapshot } from '../../site/snapshot.ts';
-import { beheld } from '../../site/snapshot.ts';
+import type { Environment } from '../../generators/contract/generator.ts';
+import type { Linked } from '../../site/resolution/resolvedLinks.ts';
+import { linked } from '../../site/resolution/resolvedLinks.ts';
+import type { Destination } from '../../site/resolution/links.ts';
+import type { Pace } from '../../site/reading/scheduler.ts';
+import { inParallel } from '../../site/reading/scheduler.ts';
+import type { Post, Site } from '../../site/model/site.ts';
+import type { OpenPost, Snapshot } from '../../site/model/snapshot.ts';
+import { beheld } from '../../site/model/snapshot.ts';
 import { Document } from '../../text/document.ts';
 import type { Workspace } from '../../text/workspace.ts';
-import type { Addressed } from './spellings.ts';
+import type { Addressed } from './linkForms.ts';
 
 /** For work that reads many posts: where their texts are, and how long it may go on. */
 export interface Search {
@@ -33,7 +33,14 @@ const foldersOnly = /[("' ]\.\.?(?:\/\.\.)*\/?[)"'#\s?]/;
  * The posts of a site with links whose destination is accepted, in the order of their paths. Only texts that hold one of the words
  * are parsed; `words` come from `wordsFor`. Ends early, with what it has, when it is cancelled.
  */
-export async function inbound(site: Site, words: readonly string[], accepts: (destination: Destination, post: Post) => boolean, snapshot: Snapshot, environment: Environment, { files, pace }: Search): Promise<Inbound[]> {
+export async function inbound(
+  site: Site,
+  words: readonly string[],
+  accepts: (destination: Destination, post: Post) => boolean,
+  snapshot: Snapshot,
+  environment: Environment,
+  { files, pace }: Search,
+): Promise<Inbound[]> {
   const found: Inbound[] = [];
   const isLikely = likeliness(words);
   await inParallel([...site.posts.values()], pace, async (post) => {
@@ -51,7 +58,10 @@ export async function inbound(site: Site, words: readonly string[], accepts: (de
 function likeliness(words: readonly string[]): (text: string) => boolean {
   if (words.includes('')) return () => true;
   if (words.length > mostWords) return holdsOneOf(new Set(words.map((word) => tokensOf(word).at(-1) ?? '')));
-  const inAddress = new RegExp(`(?:[/("'=@]|:[ \\t]*|\\{[{%][^{}\\n]{0,80})(?:${words.map(literally).join('|')})(?![\\p{L}\\p{N}_-])`, 'u');
+  const inAddress = new RegExp(
+    `(?:[/("'=@]|:[ \\t]*|\\{[{%][^{}\\n]{0,80})(?:${words.map(literally).join('|')})(?![\\p{L}\\p{N}_-])`,
+    'u',
+  );
   return (text) => (words.some((word) => text.includes(word)) && inAddress.test(text)) || foldersOnly.test(text);
 }
 
@@ -83,7 +93,9 @@ function literally(word: string): string {
 
 /** Words of which every link to one of these holds one, however it is written: the last segments of path and addresses; '' where any link may lead there. */
 export function wordsFor(targets: readonly (Addressed & { readonly aliases: readonly string[] })[]): string[] {
-  const words = targets.flatMap(({ path, url, aliases }) => [path, ...(url === undefined ? [] : [url]), ...aliases].map(lastSegment));
+  const words = targets.flatMap(({ path, url, aliases }) =>
+    [path, ...(url === undefined ? [] : [url]), ...aliases].map(lastSegment),
+  );
   const isHome = words.includes('') && words.every((word) => word === '' || word === 'index');
   const distinct = isHome ? words : words.filter((word) => word !== '');
   return [...new Set(distinct.flatMap((word) => [word, encodeURI(word)]))];
@@ -91,6 +103,9 @@ export function wordsFor(targets: readonly (Addressed & { readonly aliases: read
 
 /** `fog` of `/2024/fog/`, `fog.html`, `posts/fog/index.md`; '' of the home page. */
 function lastSegment(address: string): string {
-  const segments = address.replace(/(^|\/)_?index\.[^/]*$/, '$1').replace(/\/$/, '').split('/');
+  const segments = address
+    .replace(/(^|\/)_?index\.[^/]*$/, '$1')
+    .replace(/\/$/, '')
+    .split('/');
   return segments.at(-1)!.replace(/(.)\.[^.]+$/, '$1');
 }

@@ -1,8 +1,8 @@
-import { isRecord } from '../../generators/configurationFile.ts';
-import type { Publication } from '../../generators/generator.ts';
-import type { OpenPost } from '../../site/snapshot.ts';
+import { isRecord } from '../../generators/shared/configurationFile.ts';
+import type { Publication } from '../../generators/contract/generator.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
-import { templateTags } from '../../syntax/template.ts';
+import { templateTags } from '../../syntax/templates/tags.ts';
 import type { Range } from '../../text/range.ts';
 import { shift } from '../../text/range.ts';
 import type { RenderedHead } from '../results.ts';
@@ -15,7 +15,10 @@ const wordsPerMinute = 220;
 export function headOf({ syntax, site }: OpenPost, publication: Publication | undefined): RenderedHead {
   const data = syntax.frontMatter?.data ?? {};
   const configuration = site?.configuration.data ?? {};
-  const author = [data['author'] ?? data['authors']].flat().map((each) => (isRecord(each) ? text(each['name']) : text(each))).filter((name) => name !== undefined);
+  const author = [data['author'] ?? data['authors']]
+    .flat()
+    .map((each) => (isRecord(each) ? text(each['name']) : text(each)))
+    .filter((name) => name !== undefined);
   const words = countWords(syntax);
   const optional = {
     title: text(data['title']) ?? publication?.title,
@@ -27,7 +30,9 @@ export function headOf({ syntax, site }: OpenPost, publication: Publication | un
     host: hostOf(configuration),
   };
   return {
-    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<typeof optional & Record<string, string>>),
+    ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<
+      typeof optional & Record<string, string>
+    >),
     terms: publication ? [...new Set([...publication.categories, ...publication.tags])] : [],
     state: publication?.state ?? 'page',
     reasons: publication?.reasons ?? [],
@@ -41,26 +46,62 @@ function text(value: unknown): string | undefined {
 }
 
 /** Keys under which themes of Jekyll, Hugo, Astro and Hexo take a post's image. */
-const imageKeys = ['image', 'images', 'cover', 'cover_image', 'coverImage', 'hero', 'heroImage', 'hero_image', 'banner', 'featured_image', 'featuredImage', 'feature_image', 'thumbnail', 'og_image', 'header'];
+const imageKeys = [
+  'image',
+  'images',
+  'cover',
+  'cover_image',
+  'coverImage',
+  'hero',
+  'heroImage',
+  'hero_image',
+  'banner',
+  'featured_image',
+  'featuredImage',
+  'feature_image',
+  'thumbnail',
+  'og_image',
+  'header',
+];
 
 function imageOf(data: Readonly<Record<string, unknown>>): string | undefined {
   for (const key of imageKeys) {
     const [value] = [data[key]].flat();
-    const image = isRecord(value) ? ['path', 'src', 'url', 'image', 'feature', 'teaser'].map((inner) => text(value[inner])).find((each) => each !== undefined) : text(value);
+    const image = isRecord(value)
+      ? ['path', 'src', 'url', 'image', 'feature', 'teaser']
+          .map((inner) => text(value[inner]))
+          .find((each) => each !== undefined)
+      : text(value);
     if (image !== undefined && /\.\w{3,4}(?:[?#]|$)|^https?:|^\//.test(image)) return image;
   }
   return undefined;
 }
 
 function hostOf(configuration: Readonly<Record<string, unknown>>): string | undefined {
-  const url = text(configuration['url']) ?? text(configuration['baseURL']) ?? text(configuration['base_url']) ?? text(configuration['baseurl']);
+  const url =
+    text(configuration['url']) ??
+    text(configuration['baseURL']) ??
+    text(configuration['base_url']) ??
+    text(configuration['baseurl']);
   return url === undefined ? undefined : /^https?:\/\/([^/]+)/.exec(url)?.[1];
 }
 
 /** The language of the post or its site; English dates are written with the day first where no country is named. */
 function localeOf(data: Readonly<Record<string, unknown>>, configuration: Readonly<Record<string, unknown>>): string {
-  const named = [data['lang'], data['locale'], configuration['locale'], configuration['lang'], configuration['languageCode'], configuration['defaultContentLanguage'], configuration['language']];
-  const language = named.map(text).find((each) => each !== undefined)?.replace('_', '-') ?? 'en';
+  const named = [
+    data['lang'],
+    data['locale'],
+    configuration['locale'],
+    configuration['lang'],
+    configuration['languageCode'],
+    configuration['defaultContentLanguage'],
+    configuration['language'],
+  ];
+  const language =
+    named
+      .map(text)
+      .find((each) => each !== undefined)
+      ?.replace('_', '-') ?? 'en';
   return language.toLowerCase() === 'en' ? 'en-GB' : language;
 }
 
@@ -70,7 +111,9 @@ function inWords(date: string, locale: string): string {
   const utc = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
   if (Number.isNaN(utc.getTime())) return date;
   const known = Intl.DateTimeFormat.supportedLocalesOf(isLocale(locale) ? [locale] : []);
-  return new Intl.DateTimeFormat(known.length > 0 ? known : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(utc);
+  return new Intl.DateTimeFormat(known.length > 0 ? known : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    utc,
+  );
 }
 
 function isLocale(name: string): boolean {
@@ -82,7 +125,8 @@ function countWords(syntax: Syntax): number {
   let count = 0;
   let at = syntax.body.start;
   for (const range of [...unread(syntax), { start: syntax.text.length, end: syntax.text.length }]) {
-    if (range.start > at) count += syntax.text.slice(at, range.start).match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)?.length ?? 0;
+    if (range.start > at)
+      count += syntax.text.slice(at, range.start).match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)?.length ?? 0;
     at = Math.max(at, range.end);
   }
   return count;
@@ -90,6 +134,8 @@ function countWords(syntax: Syntax): number {
 
 function unread({ occurrences, text, body }: Syntax): Range[] {
   const tags = templateTags(text.slice(body.start)).map(({ range }) => shift(range, body.start));
-  const found = occurrences.flatMap((each) => (each.type === 'code' || each.type === 'definition' ? [each.range] : each.type === 'link' ? [each.urlRange] : []));
+  const found = occurrences.flatMap((each) =>
+    each.type === 'code' || each.type === 'definition' ? [each.range] : each.type === 'link' ? [each.urlRange] : [],
+  );
   return [...tags, ...found].sort((a, b) => a.start - b.start);
 }

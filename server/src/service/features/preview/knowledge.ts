@@ -1,19 +1,29 @@
-import { isRecord, readConfigurationFile } from '../../generators/configurationFile.ts';
-import type { Environment, Publication } from '../../generators/generator.ts';
+import { isRecord, readConfigurationFile } from '../../generators/shared/configurationFile.ts';
+import type { Environment, Publication } from '../../generators/contract/generator.ts';
 import type { Knowledge } from '../../render/templates/knowledge.ts';
-import type { OpenPost } from '../../site/snapshot.ts';
-import type { Post, Site } from '../../site/site.ts';
-import { sourceOf } from '../../site/site.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import type { Post, Site } from '../../site/model/site.ts';
+import { sourceOf } from '../../site/model/site.ts';
 
 /** What the templates of a post can ask: front matter, configuration, data, includes, other posts. */
-export function knowledgeOf({ syntax, site, post }: OpenPost, publication: Publication | undefined, environment: Environment): Knowledge {
+export function knowledgeOf(
+  { syntax, site, post }: OpenPost,
+  publication: Publication | undefined,
+  environment: Environment,
+): Knowledge {
   const data = syntax.frontMatter?.data ?? {};
   const configuration = site?.configuration.data ?? {};
   const separator = data['excerpt_separator'] ?? configuration['excerpt_separator'];
   const mark = typeof separator === 'string' ? /^<!--(.*)-->$/s.exec(separator.trim())?.[1]?.trim() : undefined;
   return {
-    page: { ...data, ...(publication && pageOf(publication, site)), ...(post && { path: post.path, collection: post.collection.name }) },
-    site: site ? { ...configuration, baseurl: '', url: '', time: new Date(environment.now).toISOString(), data: dataOf(site) } : {},
+    page: {
+      ...data,
+      ...(publication && pageOf(publication, site)),
+      ...(post && { path: post.path, collection: post.collection.name }),
+    },
+    site: site
+      ? { ...configuration, baseurl: '', url: '', time: new Date(environment.now).toISOString(), data: dataOf(site) }
+      : {},
     ...(mark !== undefined && { excerptMark: mark }),
     include: (name) => site && textBelow(site, text(configuration['includes_dir']) ?? '_includes', name),
     find: (name) => site && found(site, name, post, environment),
@@ -50,7 +60,9 @@ function dataOf(site: Site): Record<string, unknown> {
   const folder = text(site.configuration.data['data_dir']) ?? '_data';
   const data: Record<string, unknown> = {};
   for (const [path, content] of site.texts) {
-    const name = new RegExp(`(?:^|/)${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/([^/]+)\\.(?:ya?ml|json|toml)$`).exec(path)?.[1];
+    const name = new RegExp(
+      `(?:^|/)${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/([^/]+)\\.(?:ya?ml|json|toml)$`,
+    ).exec(path)?.[1];
     if (name !== undefined) data[name] = readConfigurationFile(path, content).data;
   }
   known.set(site.texts, data);
@@ -65,7 +77,12 @@ export function authorName(key: string, site: Site | undefined): string {
 }
 
 /** The post or page that a tag means: a path below the root or the content folder, or a file's name. */
-function found(site: Site, name: string, from: Post | undefined, environment: Environment): { readonly title: string; readonly url: string } | undefined {
+function found(
+  site: Site,
+  name: string,
+  from: Post | undefined,
+  environment: Environment,
+): { readonly title: string; readonly url: string } | undefined {
   const wanted = name.replace(/^\/+/, '').replace(/(?:\/_?index)?\.(?:md|markdown|mdx|html)$/, '');
   if (wanted === '') return undefined;
   const ends = (path: string): boolean => {

@@ -1,8 +1,8 @@
-import { isRecord } from '../configurationFile.ts';
-import type { Configuration } from '../generator.ts';
-import type { Languages } from '../languages.ts';
-import { language } from '../languages.ts';
-import { textOf } from '../values.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import type { Configuration } from '../contract/generator.ts';
+import type { Languages } from '../contract/languages.ts';
+import { language } from '../contract/languages.ts';
+import { textOf } from '../shared/values.ts';
 import { placeOf } from './place.ts';
 import { settingsOf } from './settings.ts';
 
@@ -29,7 +29,9 @@ export const astroLanguages: Languages = {
 /** The default locale first; locales may be `{ path: 'french', codes: ['fr'] }`, whose path is what folders are named. */
 function codesOf({ data }: Configuration): string[] {
   const i18n = isRecord(data.astro) && isRecord(data.astro.i18n) ? data.astro.i18n : {};
-  const locales = (Array.isArray(i18n.locales) ? i18n.locales : []).map((each: unknown) => textOf(isRecord(each) ? each.path : each)).filter((each) => each !== undefined);
+  const locales = (Array.isArray(i18n.locales) ? i18n.locales : [])
+    .map((each: unknown) => textOf(isRecord(each) ? each.path : each))
+    .filter((each) => each !== undefined);
   const own = textOf(i18n.defaultLocale);
   return own !== undefined && locales.includes(own) ? [own, ...locales.filter((code) => code !== own)] : [];
 }

@@ -1,9 +1,9 @@
-import { decoded, joined, resolvedPath } from '../address.ts';
-import type { PostSource } from '../generator.ts';
-import type { Linking, Target } from '../linking.ts';
-import { folderOfPath } from '../markdownFile.ts';
-import { isRedirected } from '../redirects.ts';
-import { below, extensionOf } from '../values.ts';
+import { decoded, joined, resolvedPath } from '../shared/address.ts';
+import type { PostSource } from '../contract/generator.ts';
+import type { Linking, Target } from '../contract/linking.ts';
+import { folderOfPath } from '../shared/markdownFile.ts';
+import { isRedirected } from '../shared/redirects.ts';
+import { below, extensionOf } from '../shared/values.ts';
 import type { AstroSettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
 
@@ -35,10 +35,18 @@ function mayGenerate(url: string, { hasMarkdownPlugins, redirects }: AstroSettin
 function targetOf(written: string, { path, around }: PostSource): Target | undefined {
   if (/^[~@#$][^/]*\//.test(written)) return { kind: 'unknown' };
   const file = written.replace(/[?#].*$/, '');
-  if (!/\.(?:png|jpe?g|gif|svg|webp|avif|tiff)$/i.test(file) || /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(file)) return undefined;
+  if (!/\.(?:png|jpe?g|gif|svg|webp|avif|tiff)$/i.test(file) || /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(file))
+    return undefined;
   const target = resolvedPath(decoded(file), folderOfPath(path));
   if (target === undefined) return { kind: 'unknown' };
   if (!/^\.\.?\//.test(file) && !around.has(target)) return undefined;
   const name = target.slice(target.lastIndexOf('/') + 1);
-  return { kind: 'file', name: name.slice(0, name.length - extensionOf(name).length), accepts: (each) => each === target, fragment: '', shown: file, stopsBuild: true };
+  return {
+    kind: 'file',
+    name: name.slice(0, name.length - extensionOf(name).length),
+    accepts: (each) => each === target,
+    fragment: '',
+    shown: file,
+    stopsBuild: true,
+  };
 }

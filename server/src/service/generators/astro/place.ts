@@ -1,7 +1,7 @@
-import { anchor } from '../../syntax/anchor.ts';
-import { joined } from '../address.ts';
-import type { PostSource } from '../generator.ts';
-import { below } from '../values.ts';
+import { anchor } from '../../syntax/structure/anchor.ts';
+import { joined } from '../shared/address.ts';
+import type { PostSource } from '../contract/generator.ts';
+import { below } from '../shared/values.ts';
 import type { AstroSettings } from './settings.ts';
 
 /** Where Astro finds a Markdown file. */
@@ -21,7 +21,8 @@ export function placeOf(path: string, settings: AstroSettings): Place | undefine
   if (!/\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn)$/.test(path)) return undefined;
   const pages = inFolder(settings.sourceFolder, 'pages');
   const page = below(pages, path);
-  if (page !== undefined) return isHidden(page) ? undefined : { kind: 'page', name: 'pages', folder: pages, inner: page, hasUsualIds: true };
+  if (page !== undefined)
+    return isHidden(page) ? undefined : { kind: 'page', name: 'pages', folder: pages, inner: page, hasUsualIds: true };
   return configured(path, settings) ?? byFolder(path, settings);
 }
 
@@ -38,7 +39,9 @@ function byFolder(path: string, { sourceFolder }: AstroSettings): Place | undefi
   const content = inFolder(sourceFolder, 'content');
   const [name, ...rest] = below(content, path)?.split('/') ?? [];
   const inner = rest.join('/');
-  return name === undefined || inner === '' || isHidden(`${name}/${inner}`) ? undefined : { kind: 'entry', name, folder: `${content}/${name}`, inner, hasUsualIds: true };
+  return name === undefined || inner === '' || isHidden(`${name}/${inner}`)
+    ? undefined
+    : { kind: 'entry', name, folder: `${content}/${name}`, inner, hasUsualIds: true };
 }
 
 /** Whether a file or folder is left out of routes and collections by its `_`. */
@@ -55,7 +58,12 @@ export function inFolder(folder: string, name: string): string {
 export function idOf({ inner }: Place, { frontMatter }: Pick<PostSource, 'frontMatter'>): string {
   const { slug } = frontMatter?.data ?? {};
   if (typeof slug === 'string' && slug !== '') return slug;
-  return inner.replace(/\.[^./]+$/, '').split('/').map((name) => anchor(name)).join('/').replace(/\/index$/, '');
+  return inner
+    .replace(/\.[^./]+$/, '')
+    .split('/')
+    .map((name) => anchor(name))
+    .join('/')
+    .replace(/\/index$/, '');
 }
 
 /** An address, and the route it is inferred from where the site's own code makes the page. */
@@ -66,8 +74,13 @@ export interface Address {
 }
 
 /** The address of a page, certain for files in `src/pages`; of an entry where the usual route for its collection is there. */
-export function addressOf(place: Place, source: Pick<PostSource, 'frontMatter' | 'around'>, settings: AstroSettings): Address | undefined {
-  if (place.kind === 'page') return onSite(place.inner.replace(/\.[^./]+$/, '').replace(/(^|\/)index$/, '$1'), settings);
+export function addressOf(
+  place: Place,
+  source: Pick<PostSource, 'frontMatter' | 'around'>,
+  settings: AstroSettings,
+): Address | undefined {
+  if (place.kind === 'page')
+    return onSite(place.inner.replace(/\.[^./]+$/, '').replace(/(^|\/)index$/, '$1'), settings);
   if (!place.hasUsualIds) return undefined;
   const id = idOf(place, source);
   if (settings.hasStarlight && place.name === 'docs') return onSite(id === 'index' ? '' : id, settings);
@@ -79,10 +92,20 @@ export function addressOf(place: Place, source: Pick<PostSource, 'frontMatter' |
 const parameters = ['slug', 'id', 'post', 'path', 'entry', 'article', 'page', 'name'];
 
 /** The file that makes the pages of a collection's entries where its name is also the first part of their addresses. */
-function routeFor(collection: string, id: string, { around }: Pick<PostSource, 'around'>, { sourceFolder }: AstroSettings): string | undefined {
+function routeFor(
+  collection: string,
+  id: string,
+  { around }: Pick<PostSource, 'around'>,
+  { sourceFolder }: AstroSettings,
+): string | undefined {
   const folder = `${inFolder(sourceFolder, 'pages')}/${collection}`;
-  const names = parameters.flatMap((parameter) => [`[...${parameter}]`, ...(id.includes('/') ? [] : [`[${parameter}]`])]);
-  return names.flatMap((name) => [`${folder}/${name}.astro`, `${folder}/${name}/index.astro`]).find((file) => around.has(file));
+  const names = parameters.flatMap((parameter) => [
+    `[...${parameter}]`,
+    ...(id.includes('/') ? [] : [`[${parameter}]`]),
+  ]);
+  return names
+    .flatMap((name) => [`${folder}/${name}.astro`, `${folder}/${name}/index.astro`])
+    .find((file) => around.has(file));
 }
 
 function onSite(path: string, { base, endsWithSlash }: AstroSettings): Address | undefined {

@@ -1,22 +1,41 @@
-import { scriptInstant } from '../dates.ts';
-import type { Configuration, Environment, PostSource, Publication } from '../generator.ts';
-import { bareName, termsOf } from '../markdownFile.ts';
-import { textOf } from '../values.ts';
-import type { Verdict } from '../verdict.ts';
-import { published, skippedBecause } from '../verdict.ts';
-import { isoTime } from '../zone.ts';
+import { scriptInstant } from '../shared/dates.ts';
+import type { Configuration, Environment, PostSource, Publication } from '../contract/generator.ts';
+import { bareName, termsOf } from '../shared/markdownFile.ts';
+import { textOf } from '../shared/values.ts';
+import type { Verdict } from '../contract/verdict.ts';
+import { published, skippedBecause } from '../contract/verdict.ts';
+import { isoTime } from '../shared/zone.ts';
 import type { Address, Place } from './place.ts';
 import { addressOf, placeOf } from './place.ts';
 import { settingsOf } from './settings.ts';
 
 /** Keys under which sites keep the date of a post; their own schemas name it. */
-export const dateKeys = ['pubDate', 'date', 'publishDate', 'pubDatetime', 'published', 'publishedAt', 'publishedDate', 'datePublished'];
+export const dateKeys = [
+  'pubDate',
+  'date',
+  'publishDate',
+  'pubDatetime',
+  'published',
+  'publishedAt',
+  'publishedDate',
+  'datePublished',
+];
 
 /** What Astro makes of a Markdown file, as far as it is not the site's own code that decides. */
-export function publicationOf(source: PostSource, configuration: Configuration, { timeZone }: Environment): Publication {
+export function publicationOf(
+  source: PostSource,
+  configuration: Configuration,
+  { timeZone }: Environment,
+): Publication {
   const settings = settingsOf(configuration);
   const place = placeOf(source.path, settings);
-  if (!place) return { title: bareName(source.path), categories: [], tags: [], ...skippedBecause('Astro does not look at this file.') };
+  if (!place)
+    return {
+      title: bareName(source.path),
+      categories: [],
+      tags: [],
+      ...skippedBecause('Astro does not look at this file.'),
+    };
   const data = source.frontMatter?.data ?? {};
   const instant = dateKeys.map((key) => scriptInstant(data[key], timeZone)).find((each) => each !== undefined);
   const address = source.frontMatter?.broken ? undefined : addressOf(place, source, settings);
@@ -34,7 +53,14 @@ export function publicationOf(source: PostSource, configuration: Configuration, 
 function verdictOn({ frontMatter }: PostSource, { kind }: Place, address: Address | undefined): Verdict {
   if (frontMatter?.broken) return skippedBecause('Its front matter cannot be read, which stops the build: mend it.');
   if (kind === 'page') return published();
-  const inferred = address?.route === undefined ? [] : [`Its address is inferred from \`${address.route}\`; the site's own code decides.`];
-  if (frontMatter?.data.draft === true) return { state: 'draft', reasons: ['It says `draft: true`, which keeps posts off most sites; the site\'s own code decides.', ...inferred] };
+  const inferred =
+    address?.route === undefined
+      ? []
+      : [`Its address is inferred from \`${address.route}\`; the site's own code decides.`];
+  if (frontMatter?.data.draft === true)
+    return {
+      state: 'draft',
+      reasons: ["It says `draft: true`, which keeps posts off most sites; the site's own code decides.", ...inferred],
+    };
   return { state: 'published', reasons: inferred };
 }

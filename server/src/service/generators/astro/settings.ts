@@ -1,10 +1,10 @@
-import type { Base } from '../address.ts';
-import { baseOf, joined } from '../address.ts';
-import { isRecord } from '../configurationFile.ts';
-import type { Configuration } from '../generator.ts';
-import type { PathTest } from '../glob.ts';
-import { globTest } from '../glob.ts';
-import { folderPath, textOf, textsOf } from '../values.ts';
+import type { Base } from '../shared/address.ts';
+import { baseOf, joined } from '../shared/address.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import type { Configuration } from '../contract/generator.ts';
+import type { PathTest } from '../shared/glob.ts';
+import { globTest } from '../shared/glob.ts';
+import { folderPath, textOf, textsOf } from '../shared/values.ts';
 
 /** What of `astro.config.mjs` and `src/content.config.ts` decides where entries and pages are and how they are addressed. */
 export interface AstroSettings {
@@ -43,7 +43,10 @@ const known = new WeakMap<Configuration['data'], AstroSettings>();
 export function settingsOf({ data }: Configuration): AstroSettings {
   const before = known.get(data);
   if (before) return before;
-  const settings = readSettings(isRecord(data.astro) ? data.astro : {}, isRecord(data.collections) ? data.collections : {});
+  const settings = readSettings(
+    isRecord(data.astro) ? data.astro : {},
+    isRecord(data.collections) ? data.collections : {},
+  );
   known.set(data, settings);
   return settings;
 }
@@ -54,15 +57,24 @@ function readSettings(astro: Options, collections: Options): AstroSettings {
   const integrations: readonly unknown[] = Array.isArray(astro.integrations) ? astro.integrations : [];
   const sourceFolder = folderPath(textOf(astro.srcDir) ?? 'src');
   return {
-    base: 'base' in astro && typeof astro.base !== 'string' ? undefined : baseOf(typeof astro.base === 'string' ? joined(astro.base) : undefined),
+    base:
+      'base' in astro && typeof astro.base !== 'string'
+        ? undefined
+        : baseOf(typeof astro.base === 'string' ? joined(astro.base) : undefined),
     origin: baseOf(astro.site).origin,
-    endsWithSlash: astro.trailingSlash === 'always' || (astro.trailingSlash !== 'never' && (build.format ?? 'directory') === 'directory'),
+    endsWithSlash:
+      astro.trailingSlash === 'always' ||
+      (astro.trailingSlash !== 'never' && (build.format ?? 'directory') === 'directory'),
     sourceFolder,
     publicFolder: folderPath(textOf(astro.publicDir) ?? 'public'),
     outputFolder: folderPath(textOf(astro.outDir) ?? 'dist'),
     collections: Object.entries(collections).flatMap(([name, value]) => collectionOf(name, value)),
     redirects: isRecord(astro.redirects) ? Object.keys(astro.redirects) : [],
-    hasMarkdownPlugins: markdown.remarkPlugins !== undefined || markdown.rehypePlugins !== undefined || 'remarkPlugins' in markdown || 'rehypePlugins' in markdown,
+    hasMarkdownPlugins:
+      markdown.remarkPlugins !== undefined ||
+      markdown.rehypePlugins !== undefined ||
+      'remarkPlugins' in markdown ||
+      'rehypePlugins' in markdown,
     hasStarlight: integrations.some((each) => isRecord(each) && each['()'] === 'starlight'),
   };
 }
@@ -71,14 +83,21 @@ function readSettings(astro: Options, collections: Options): AstroSettings {
 function collectionOf(name: string, value: unknown): CollectionSettings[] {
   const options = argumentOf(value, 'defineCollection');
   const glob = options && argumentOf(options.loader, 'glob');
-  if (!glob || (typeof glob.base !== 'string' && glob.base !== undefined) || (glob.base === undefined && 'base' in glob)) return [];
+  if (
+    !glob ||
+    (typeof glob.base !== 'string' && glob.base !== undefined) ||
+    (glob.base === undefined && 'base' in glob)
+  )
+    return [];
   const patterns = textsOf(glob.pattern);
-  return [{
-    name,
-    folder: folderPath(glob.base ?? '.'),
-    takes: patterns.length === 0 ? () => undefined : globTest(patterns),
-    hasUsualIds: !('generateId' in glob) && !('...' in glob),
-  }];
+  return [
+    {
+      name,
+      folder: folderPath(glob.base ?? '.'),
+      takes: patterns.length === 0 ? () => undefined : globTest(patterns),
+      hasUsualIds: !('generateId' in glob) && !('...' in glob),
+    },
+  ];
 }
 
 /** The object that is the first argument of a call of this name. */

@@ -1,6 +1,6 @@
-import { joined, resolvedPath } from '../address.ts';
-import type { PostSource } from '../generator.ts';
-import { below } from '../values.ts';
+import { joined, resolvedPath } from '../shared/address.ts';
+import type { PostSource } from '../contract/generator.ts';
+import { below } from '../shared/values.ts';
 import type { DocusaurusSettings, Source } from './settings.ts';
 
 /** A file that one of the content plugins reads. */
@@ -34,19 +34,32 @@ export function blogName(inner: string): BlogName {
   const [, folder = '', written, text = ''] = /^(.*)(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(.*)$/.exec(bare) ?? [];
   if (written === undefined) return { day: undefined, text: bare, slug: `/${bare}` };
   const [year, month, day] = written.split(/[-/]/) as [string, string, string];
-  return { day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`, text, slug: `/${written.replaceAll('-', '/')}/${folder}${text}` };
+  return {
+    day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
+    text,
+    slug: `/${written.replaceAll('-', '/')}/${folder}${text}`,
+  };
 }
 
 /** The path of a page on the site, base path included; undefined where it is not certain. */
-export function addressOf(post: Pick<PostSource, 'frontMatter' | 'around'>, { source, inner }: Located, settings: DocusaurusSettings): string | undefined {
+export function addressOf(
+  post: Pick<PostSource, 'frontMatter' | 'around'>,
+  { source, inner }: Located,
+  settings: DocusaurusSettings,
+): string | undefined {
   const { slug, id, parse_number_prefixes: parses } = post.frontMatter?.data ?? {};
   const own = typeof slug === 'string' && slug !== '' ? slug : undefined;
   if (source.route === undefined || (slug !== undefined && slug !== null && own === undefined)) return undefined;
   if (source.kind === 'blog') return onSite(source.route, own ?? blogName(inner).slug, settings);
-  if (source.kind === 'pages') return onSite(source.route, own ?? inner.replace(/(^|\/)index\.mdx?$/i, '$1').replace(/\.mdx?$/, ''), settings);
+  if (source.kind === 'pages')
+    return onSite(source.route, own ?? inner.replace(/(^|\/)index\.mdx?$/i, '$1').replace(/\.mdx?$/, ''), settings);
   const strips = parses === false ? false : source.stripsNumbers;
   if (strips === undefined || hasVersions(post, source)) return undefined;
-  return onSite(source.route, docSlug(inner, own, typeof id === 'string' ? id : undefined, strips ? withoutNumber : asWritten), settings);
+  return onSite(
+    source.route,
+    docSlug(inner, own, typeof id === 'string' ? id : undefined, strips ? withoutNumber : asWritten),
+    settings,
+  );
 }
 
 /** Where versions are cut, the folder is at `/next/` unless the configuration says otherwise. */
@@ -55,12 +68,18 @@ function hasVersions({ around }: Pick<PostSource, 'around'>, { name, isLastVersi
 }
 
 /** `getSlug` of the docs plugin. */
-function docSlug(inner: string, slug: string | undefined, id: string | undefined, named: (name: string) => string): string {
+function docSlug(
+  inner: string,
+  slug: string | undefined,
+  id: string | undefined,
+  named: (name: string) => string,
+): string {
   if (slug?.startsWith('/')) return slug;
   const folders = inner.split('/').slice(0, -1);
   const name = inner.slice(inner.lastIndexOf('/') + 1).replace(/\.mdx?$/, '');
   const folder = joined(...folders.map(named), '/');
-  if (slug === undefined && ['index', 'readme', folders.at(-1)?.toLowerCase()].includes(name.toLowerCase())) return folder;
+  if (slug === undefined && ['index', 'readme', folders.at(-1)?.toLowerCase()].includes(name.toLowerCase()))
+    return folder;
   const last = slug ?? id ?? named(name);
   return `${joined(resolvedPath(last, folder) ?? last)}${last.endsWith('/') ? '/' : ''}`;
 }

@@ -1,7 +1,7 @@
-import { isRecord } from '../configurationFile.ts';
-import type { Languages } from '../languages.ts';
-import { language } from '../languages.ts';
-import { below } from '../values.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import type { Languages } from '../contract/languages.ts';
+import { language } from '../contract/languages.ts';
+import { below } from '../shared/values.ts';
 import type { DocusaurusSettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
 
@@ -23,7 +23,10 @@ export const docusaurusLanguages: Languages = {
   paths: (path, code, configuration) => {
     const settings = settingsOf(configuration);
     const source = sourceAt(path, settings);
-    const other = settings.sources.find(({ kind, name, locale }) => kind === source?.kind && name === source.name && (locale ?? settings.defaultLocale) === code);
+    const other = settings.sources.find(
+      ({ kind, name, locale }) =>
+        kind === source?.kind && name === source.name && (locale ?? settings.defaultLocale) === code,
+    );
     return source && other ? [`${other.folder}/${below(source.folder, path)!}`] : [];
   },
 };

@@ -1,9 +1,9 @@
-import { decoded, joined, resolvedPath } from '../address.ts';
-import type { Configuration, PostSource, Surroundings } from '../generator.ts';
-import type { FileTarget, Linking, Target } from '../linking.ts';
-import { folderOfPath } from '../markdownFile.ts';
-import { isRedirected } from '../redirects.ts';
-import { below, extensionOf } from '../values.ts';
+import { decoded, joined, resolvedPath } from '../shared/address.ts';
+import type { Configuration, PostSource, Surroundings } from '../contract/generator.ts';
+import type { FileTarget, Linking, Target } from '../contract/linking.ts';
+import { folderOfPath } from '../shared/markdownFile.ts';
+import { isRedirected } from '../shared/redirects.ts';
+import { below, extensionOf } from '../shared/values.ts';
 import type { DocusaurusSettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
 
@@ -27,16 +27,23 @@ export const docusaurusLinking: Linking = {
 function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
   const { base, sources, locales, hasOtherPlugins } = settingsOf(configuration);
   if (hasOtherPlugins || isRedirected(url, around)) return true;
-  const inside = base.path === '' ? url.replace(/^\//, '') : (below(base.path.slice(1), url.replace(/^\//, '')) ?? (url === base.path ? '' : undefined));
+  const inside =
+    base.path === ''
+      ? url.replace(/^\//, '')
+      : (below(base.path.slice(1), url.replace(/^\//, '')) ?? (url === base.path ? '' : undefined));
   if (inside === undefined) return false;
   const path = inside.replace(/\/$/, '');
-  if (locales.includes(path.split('/')[0]!) || /^(?:search|sitemap\.xml|404\.html|opensearch\.xml)$/.test(path)) return true;
+  if (locales.includes(path.split('/')[0]!) || /^(?:search|sitemap\.xml|404\.html|opensearch\.xml)$/.test(path))
+    return true;
   return sources.some((source) => {
     if (source.route === undefined) return true;
     const inner = source.route === '' ? path : path === source.route ? '' : below(source.route, path);
     if (inner === undefined) return false;
     if (source.kind === 'pages') return reactPage(inner).some((file) => around.has(`${source.folder}/${file}`));
-    if (source.kind === 'blog') return inner === '' || /^(?:page\/\d+|(?:tags|authors)(?:\/.*)?|archive|(?:rss|atom)\.xml|feed\.json)$/.test(inner);
+    if (source.kind === 'blog')
+      return (
+        inner === '' || /^(?:page\/\d+|(?:tags|authors)(?:\/.*)?|archive|(?:rss|atom)\.xml|feed\.json)$/.test(inner)
+      );
     return isDocsIndex(inner, source.folder, around) || around.has('versions.json');
   });
 }
@@ -48,7 +55,10 @@ function reactPage(inner: string): string[] {
 
 /** `category/…` and `tags/…`, and folders that may have an index written for them. */
 function isDocsIndex(inner: string, folder: string, around: Surroundings): boolean {
-  return /^(?:category|tags)(?:\/|$)/.test(inner) || ['json', 'yml', 'yaml'].some((extension) => around.has(`${folder}/${inner}/_category_.${extension}`));
+  return (
+    /^(?:category|tags)(?:\/|$)/.test(inner) ||
+    ['json', 'yml', 'yaml'].some((extension) => around.has(`${folder}/${inner}/_category_.${extension}`))
+  );
 }
 
 /**
@@ -64,7 +74,9 @@ function targetOf(written: string, from: PostSource, settings: DocusaurusSetting
   if (path.startsWith('/')) return isPage ? pageInSources(path, fragment, settings) : withBase(written, settings);
   const file = resolvedPath(decoded(path), folderOfPath(from.path));
   if (file === undefined) return { kind: 'unknown' };
-  return isPage || from.around.has(file) || /\.(?:png|jpe?g|gif|svg|webp|avif|ico)$/i.test(path) ? fileTarget(file, path, fragment, settings) : undefined;
+  return isPage || from.around.has(file) || /\.(?:png|jpe?g|gif|svg|webp|avif|ico)$/i.test(path)
+    ? fileTarget(file, path, fragment, settings)
+    : undefined;
 }
 
 /** `/blog/a.md`: a path from the site's or from a plugin's folder. */
@@ -79,7 +91,19 @@ function withBase(written: string, { base }: DocusaurusSettings): Target | undef
   return hasBase ? undefined : { kind: 'url', url: `${base.path}${written}` };
 }
 
-function fileTarget(file: string, shown: string, fragment: string, { brokenLinksStop }: DocusaurusSettings): FileTarget {
+function fileTarget(
+  file: string,
+  shown: string,
+  fragment: string,
+  { brokenLinksStop }: DocusaurusSettings,
+): FileTarget {
   const name = file.slice(file.lastIndexOf('/') + 1);
-  return { kind: 'file', name: name.slice(0, name.length - extensionOf(name).length), accepts: (path) => path === file, fragment, shown, stopsBuild: brokenLinksStop };
+  return {
+    kind: 'file',
+    name: name.slice(0, name.length - extensionOf(name).length),
+    accepts: (path) => path === file,
+    fragment,
+    shown,
+    stopsBuild: brokenLinksStop,
+  };
 }

@@ -1,11 +1,11 @@
-import { isRecord } from '../configurationFile.ts';
-import { isoInstant } from '../dates.ts';
-import type { Cause, Configuration, PostSource, Publication } from '../generator.ts';
-import { bareName } from '../markdownFile.ts';
-import { textOf } from '../values.ts';
-import type { Verdict } from '../verdict.ts';
-import { because, published, skippedBecause } from '../verdict.ts';
-import { isoTime } from '../zone.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import { isoInstant } from '../shared/dates.ts';
+import type { Cause, Configuration, PostSource, Publication } from '../contract/generator.ts';
+import { bareName } from '../shared/markdownFile.ts';
+import { textOf } from '../shared/values.ts';
+import type { Verdict } from '../contract/verdict.ts';
+import { because, published, skippedBecause } from '../contract/verdict.ts';
+import { isoTime } from '../shared/zone.ts';
 import type { Located } from './address.ts';
 import { addressOf, blogName, locate, withoutNumber } from './address.ts';
 import { settingsOf } from './settings.ts';
@@ -14,7 +14,13 @@ import { settingsOf } from './settings.ts';
 export function publicationOf(post: PostSource, configuration: Configuration): Publication {
   const settings = settingsOf(configuration);
   const located = locate(post.path, settings);
-  if (!located) return { title: bareName(post.path), categories: [], tags: [], ...skippedBecause('Docusaurus does not look at this file.') };
+  if (!located)
+    return {
+      title: bareName(post.path),
+      categories: [],
+      tags: [],
+      ...skippedBecause('Docusaurus does not look at this file.'),
+    };
   const data = post.frontMatter?.data ?? {};
   const date = located.source.kind === 'blog' ? (data.date ?? blogName(located.inner).day) : undefined;
   const instant = isoInstant(date, 'UTC');
@@ -40,7 +46,13 @@ function nameOf({ source, inner }: Located): string {
 /** Keys of `tags.yml`, or labels. */
 function tagsOf(value: unknown): string[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
-  return items.flatMap((item) => (isRecord(item) ? (textOf(item.label) ?? []) : typeof item === 'string' || typeof item === 'number' ? String(item) : []));
+  return items.flatMap((item) =>
+    isRecord(item)
+      ? (textOf(item.label) ?? [])
+      : typeof item === 'string' || typeof item === 'number'
+        ? String(item)
+        : [],
+  );
 }
 
 function verdictOn({ frontMatter }: PostSource, { source }: Located): Verdict {
@@ -49,18 +61,37 @@ function verdictOn({ frontMatter }: PostSource, { source }: Located): Verdict {
   const broken = stopping(data, source.kind);
   if (broken) return because('skipped', broken);
   if (data.draft === true) {
-    return because('draft', { about: 'state', reason: '`draft: true` keeps it off the site: only `docusaurus start` shows it.', key: 'draft' });
+    return because('draft', {
+      about: 'state',
+      reason: '`draft: true` keeps it off the site: only `docusaurus start` shows it.',
+      key: 'draft',
+    });
   }
-  if (data.unlisted === true) return { state: 'published', reasons: ['`unlisted: true` keeps it out of lists, feeds and search engines: only those who have its address find it.'], causes: [] };
+  if (data.unlisted === true)
+    return {
+      state: 'published',
+      reasons: [
+        '`unlisted: true` keeps it out of lists, feeds and search engines: only those who have its address find it.',
+      ],
+      causes: [],
+    };
   return published();
 }
 
 function stopping({ date, id }: Readonly<Record<string, unknown>>, kind: Located['source']['kind']): Cause | undefined {
   if (kind === 'blog' && typeof date === 'string' && !/\d/.test(date)) {
-    return { about: 'unreadable date', reason: `Docusaurus cannot read the date "${date}" and stops the build: write it as \`2024-05-01\` or \`2024-05-01T09:30\`.`, key: 'date' };
+    return {
+      about: 'unreadable date',
+      reason: `Docusaurus cannot read the date "${date}" and stops the build: write it as \`2024-05-01\` or \`2024-05-01T09:30\`.`,
+      key: 'date',
+    };
   }
   if (kind === 'docs' && typeof id === 'string' && id.includes('/')) {
-    return { about: 'build', reason: `The slash in the id "${id}" stops the build: leave it out; folders come before the id anyway.`, key: 'id' };
+    return {
+      about: 'build',
+      reason: `The slash in the id "${id}" stops the build: leave it out; folders come before the id anyway.`,
+      key: 'id',
+    };
   }
   return undefined;
 }

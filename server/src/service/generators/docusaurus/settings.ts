@@ -1,10 +1,10 @@
-import type { Base } from '../address.ts';
-import { baseOf } from '../address.ts';
-import { isRecord } from '../configurationFile.ts';
-import type { Configuration } from '../generator.ts';
-import type { PathTest } from '../glob.ts';
-import { globTest } from '../glob.ts';
-import { folderPath, textOf, textsOf } from '../values.ts';
+import type { Base } from '../shared/address.ts';
+import { baseOf } from '../shared/address.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import type { Configuration } from '../contract/generator.ts';
+import type { PathTest } from '../shared/glob.ts';
+import { globTest } from '../shared/glob.ts';
+import { folderPath, textOf, textsOf } from '../shared/values.ts';
 
 /** What of `docusaurus.config.js` decides where pages are and how they are addressed. */
 export interface DocusaurusSettings {
@@ -77,7 +77,10 @@ function readSettings(data: Options): DocusaurusSettings {
     sources: [...own, ...translated].sort((a, b) => b.folder.length - a.folder.length),
     defaultLocale,
     locales,
-    hasOtherPlugins: ('plugins' in data && !Array.isArray(data.plugins)) || plugins.some(({ name, options }) => pluginSource(name, options).length === 0) || entriesOf(data.presets).length > 1,
+    hasOtherPlugins:
+      ('plugins' in data && !Array.isArray(data.plugins)) ||
+      plugins.some(({ name, options }) => pluginSource(name, options).length === 0) ||
+      entriesOf(data.presets).length > 1,
     brokenLinksStop: data.onBrokenLinks === undefined || data.onBrokenLinks === 'throw',
   };
 }
@@ -88,7 +91,9 @@ function presetSources(data: Options): Source[] {
   const classic = presets.find(({ name }) => name === undefined || /(?:^|\/)(?:preset-)?classic$/.test(name));
   if (!classic && 'presets' in data) return [];
   const options: Options = classic?.options ?? {};
-  return (['blog', 'docs', 'pages'] as const).flatMap((kind) => (options[kind] === false ? [] : sourceOf(kind, isRecord(options[kind]) ? options[kind] : {})));
+  return (['blog', 'docs', 'pages'] as const).flatMap((kind) =>
+    options[kind] === false ? [] : sourceOf(kind, isRecord(options[kind]) ? options[kind] : {}),
+  );
 }
 
 function pluginSource(name: string | undefined, options: Options): Source[] {

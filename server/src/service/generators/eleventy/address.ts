@@ -1,6 +1,6 @@
-import { joined } from '../address.ts';
-import { isRecord } from '../configurationFile.ts';
-import { below } from '../values.ts';
+import { joined } from '../shared/address.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import { below } from '../shared/values.ts';
 import type { PageData } from './data.ts';
 import type { EleventySettings } from './settings.ts';
 
@@ -10,7 +10,13 @@ export type Address = { readonly url: string } | 'nowhere' | 'unsure';
 /** What Eleventy makes of a page's path and `permalink` (`TemplatePermalink.js`). */
 export function addressOf(path: string, page: PageData, settings: EleventySettings): Address {
   const { permalink, eleventyComputed } = page.data;
-  if (page.unsure === 'all' || page.unsure.has('permalink') || settings.setsPermalinks || (isRecord(eleventyComputed) && 'permalink' in eleventyComputed)) return 'unsure';
+  if (
+    page.unsure === 'all' ||
+    page.unsure.has('permalink') ||
+    settings.setsPermalinks ||
+    (isRecord(eleventyComputed) && 'permalink' in eleventyComputed)
+  )
+    return 'unsure';
   if (page.data.pagination !== undefined) return 'unsure';
   const written = isRecord(permalink) ? permalink.build : permalink;
   if (written === false || (isRecord(permalink) && written === undefined)) return 'nowhere';
@@ -57,7 +63,8 @@ function filledIn(permalink: string, path: string, { data }: PageData, settings:
 function variable(name: string, path: string, data: PageData['data'], settings: EleventySettings): string | undefined {
   const stem = stemOf(path, settings);
   if (name === 'page.fileSlug') return fileSlug(stem);
-  if (name === 'page.filePathStem') return `/${[...stem.split('/').slice(0, -1), withoutDate(stem.slice(stem.lastIndexOf('/') + 1))].join('/')}`;
+  if (name === 'page.filePathStem')
+    return `/${[...stem.split('/').slice(0, -1), withoutDate(stem.slice(stem.lastIndexOf('/') + 1))].join('/')}`;
   const value = /^\w+$/.test(name) ? data[name] : undefined;
   return (typeof value === 'string' && !value.includes('{')) || typeof value === 'number' ? String(value) : undefined;
 }
@@ -76,5 +83,8 @@ function withoutDate(name: string): string {
 /** `slugify` of plain ASCII words; other filters and letters are left to the build. */
 function filtered(text: string | undefined, filter: string): string | undefined {
   if (text === undefined || !/^(?:slugify|slug)$/.test(filter) || !/^[\w .,:;!?/()-]*$/.test(text)) return undefined;
-  return text.toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '');
+  return text
+    .toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
 }

@@ -1,7 +1,7 @@
-import { isRecord, readConfigurationFile } from '../configurationFile.ts';
-import type { PostSource, Surroundings } from '../generator.ts';
-import { readScript } from '../script.ts';
-import { textOf } from '../values.ts';
+import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts';
+import type { PostSource, Surroundings } from '../contract/generator.ts';
+import { readScript } from '../shared/script/index.ts';
+import { textOf } from '../shared/values.ts';
 import type { EleventySettings } from './settings.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -16,9 +16,14 @@ export interface PageData {
 const parsed = new WeakMap<Surroundings, Map<string, Data | undefined>>();
 
 /** The data cascade of a page (`TemplateData.js`): files of its folders from the top down, its own, its front matter. */
-export function cascade({ path, frontMatter, around }: Pick<PostSource, 'path' | 'frontMatter' | 'around'>, settings: EleventySettings): PageData {
+export function cascade(
+  { path, frontMatter, around }: Pick<PostSource, 'path' | 'frontMatter' | 'around'>,
+  settings: EleventySettings,
+): PageData {
   const stems = stemsOf(path, settings);
-  const files = stems.flatMap((stem) => ['.json', '.11tydata.json', '.11tydata.mjs', '.11tydata.cjs', '.11tydata.js'].map((ending) => stem + ending));
+  const files = stems.flatMap((stem) =>
+    ['.json', '.11tydata.json', '.11tydata.mjs', '.11tydata.cjs', '.11tydata.js'].map((ending) => stem + ending),
+  );
   const unsure = new Set<string>();
   let isOpen = false;
   let data: Data = {};
@@ -62,7 +67,8 @@ function merged(base: Data, over: Data): Data {
     const key = written.replace(/^override:/, '');
     const old = key === written ? result.get(key) : undefined;
     const [before, after] = key === 'tags' ? [listed(old), listed(value)] : [old, value];
-    if (Array.isArray(before) && Array.isArray(after)) result.set(key, [...new Set([...(before as unknown[]), ...(after as unknown[])])]);
+    if (Array.isArray(before) && Array.isArray(after))
+      result.set(key, [...new Set([...(before as unknown[]), ...(after as unknown[])])]);
     else result.set(key, isRecord(before) && isRecord(after) ? merged(before, after) : after);
   }
   return Object.fromEntries(result);
@@ -73,10 +79,16 @@ function listed(value: unknown): unknown {
 }
 
 /** Whether the layout has a `permalink` in its front matter, which pages without one take over. */
-function layoutSetsPermalink(layout: unknown, around: Surroundings, { includesFolder, layoutsFolder }: EleventySettings): boolean {
+function layoutSetsPermalink(
+  layout: unknown,
+  around: Surroundings,
+  { includesFolder, layoutsFolder }: EleventySettings,
+): boolean {
   const name = textOf(layout);
   if (name === undefined) return false;
   const endings = ['', '.njk', '.liquid', '.html', '.webc', '.hbs', '.ejs', '.pug', '.md'];
   const texts = endings.map((ending) => around.text(`${layoutsFolder ?? includesFolder}/${name}${ending}`));
-  return /^---[^]*?\n(?:permalink|eleventyComputed)\s*:/.test(texts.find((text) => text !== undefined)?.slice(0, 2000) ?? '');
+  return /^---[^]*?\n(?:permalink|eleventyComputed)\s*:/.test(
+    texts.find((text) => text !== undefined)?.slice(0, 2000) ?? '',
+  );
 }

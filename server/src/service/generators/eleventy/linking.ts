@@ -1,10 +1,10 @@
-import { decoded, joined, resolvedPath } from '../address.ts';
-import type { PostSource } from '../generator.ts';
-import { globTest } from '../glob.ts';
-import type { Linking, Target } from '../linking.ts';
-import { folderOfPath } from '../markdownFile.ts';
-import { isRedirected } from '../redirects.ts';
-import { below } from '../values.ts';
+import { decoded, joined, resolvedPath } from '../shared/address.ts';
+import type { PostSource } from '../contract/generator.ts';
+import { globTest } from '../shared/glob.ts';
+import type { Linking, Target } from '../contract/linking.ts';
+import { folderOfPath } from '../shared/markdownFile.ts';
+import { isRedirected } from '../shared/redirects.ts';
+import { below } from '../shared/values.ts';
 import type { Copy, EleventySettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
 
@@ -14,7 +14,9 @@ export const eleventyLinking: Linking = {
   origins: () => [],
   fileUrls: (path, configuration) => {
     const settings = settingsOf(configuration);
-    return settings.copies.flatMap((copy) => copiedTo(path, copy, settings)).map((url) => joined(settings.basePath, url));
+    return settings.copies
+      .flatMap((copy) => copiedTo(path, copy, settings))
+      .map((url) => joined(settings.basePath, url));
   },
   aliases: () => [],
   mayGenerate: (url, configuration, around) => isRedirected(url, around) || mayGenerate(url, settingsOf(configuration)),
@@ -27,7 +29,9 @@ function copiedTo(path: string, { from, to }: Copy, { inputFolder }: EleventySet
   const inner = path === from ? '' : below(from, path);
   if (inner !== undefined) return [to === undefined ? `/${below(inputFolder, path) ?? path}` : joined(to, inner)];
   if (!/[*?[{]/.test(from) || globTest([from])(path) !== true) return [];
-  return [to === undefined ? `/${below(inputFolder, path) ?? path}` : joined(to, path.slice(path.lastIndexOf('/') + 1))];
+  return [
+    to === undefined ? `/${below(inputFolder, path) ?? path}` : joined(to, path.slice(path.lastIndexOf('/') + 1)),
+  ];
 }
 
 /** Other templates and code write pages; pictures and Markdown come only from what is copied. */
@@ -45,7 +49,9 @@ function targetOf(written: string, from: PostSource, settings: EleventySettings)
   if (/\{\{|\{%/.test(written)) return { kind: 'unknown' };
   const file = settings.linksToFiles ? /^([^?#:]+\.(?:md|njk|liquid|html))(?:\?[^#]*)?(#.*)?$/.exec(written) : null;
   if (file && !written.startsWith('//')) return sourceFile(decoded(file[1]!), file[2] ?? '', from, settings);
-  return settings.prefixesLinks && /^\/(?!\/)/.test(written) ? { kind: 'url', url: prefixed(written, settings) } : undefined;
+  return settings.prefixesLinks && /^\/(?!\/)/.test(written)
+    ? { kind: 'url', url: prefixed(written, settings) }
+    : undefined;
 }
 
 function prefixed(url: string, { basePath }: EleventySettings): string {

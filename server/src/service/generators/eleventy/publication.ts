@@ -1,12 +1,12 @@
-import { joined } from '../address.ts';
-import { scriptInstant } from '../dates.ts';
-import type { Cause, Collection, Configuration, PostSource, Publication } from '../generator.ts';
-import { globTest } from '../glob.ts';
-import { bareName, termsOf } from '../markdownFile.ts';
-import { below, textOf } from '../values.ts';
-import type { Verdict } from '../verdict.ts';
-import { because, published, skippedBecause } from '../verdict.ts';
-import { isoTime } from '../zone.ts';
+import { joined } from '../shared/address.ts';
+import { scriptInstant } from '../shared/dates.ts';
+import type { Cause, Collection, Configuration, PostSource, Publication } from '../contract/generator.ts';
+import { globTest } from '../shared/glob.ts';
+import { bareName, termsOf } from '../shared/markdownFile.ts';
+import { below, textOf } from '../shared/values.ts';
+import type { Verdict } from '../contract/verdict.ts';
+import { because, published, skippedBecause } from '../contract/verdict.ts';
+import { isoTime } from '../shared/zone.ts';
 import type { Address } from './address.ts';
 import { addressOf, lacksEnding } from './address.ts';
 import { cascade } from './data.ts';
@@ -21,9 +21,16 @@ export function collectionIn(path: string, settings: EleventySettings): Collecti
   const { inputFolder, includesFolder, layoutsFolder, dataFolder, outputFolder } = settings;
   const inner = below(inputFolder, path);
   if (inner === undefined || !path.endsWith('.md') || settings.isIgnored(path) === true) return undefined;
-  if ([includesFolder, layoutsFolder, dataFolder, outputFolder].some((folder) => folder !== undefined && folder !== '' && path.startsWith(`${folder}/`))) return undefined;
+  if (
+    [includesFolder, layoutsFolder, dataFolder, outputFolder].some(
+      (folder) => folder !== undefined && folder !== '' && path.startsWith(`${folder}/`),
+    )
+  )
+    return undefined;
   const [top, ...rest] = inner.split('/') as [string, ...string[]];
-  return rest.length === 0 ? { name: 'pages', folder: inputFolder } : { name: top, folder: inputFolder === '' ? top : `${inputFolder}/${top}` };
+  return rest.length === 0
+    ? { name: 'pages', folder: inputFolder }
+    : { name: top, folder: inputFolder === '' ? top : `${inputFolder}/${top}` };
 }
 
 /** What Eleventy makes of a Markdown file, as far as files and not code decide. */
@@ -31,7 +38,10 @@ export function publicationOf(source: PostSource, configuration: Configuration):
   const settings = settingsOf(configuration);
   const page = cascade(source, settings);
   const { data } = page;
-  const written = typeof data.date === 'string' && fileDates.test(data.date.trim()) ? undefined : (data.date ?? /\d{4}-\d{2}-\d{2}/.exec(source.path)?.[0]);
+  const written =
+    typeof data.date === 'string' && fileDates.test(data.date.trim())
+      ? undefined
+      : (data.date ?? /\d{4}-\d{2}-\d{2}/.exec(source.path)?.[0]);
   const instant = scriptInstant(written, 'UTC');
   const address = addressOf(source.path, page, settings);
   const verdict = verdictOn(source, address);
@@ -42,16 +52,22 @@ export function publicationOf(source: PostSource, configuration: Configuration):
     categories: termsOf(data.categories ?? data.category),
     tags: termsOf(data.tags),
     ...verdict,
-    ...(typeof address === 'object' && verdict.state === 'published' && { url: joined(settings.basePath, address.url) }),
+    ...(typeof address === 'object' &&
+      verdict.state === 'published' && { url: joined(settings.basePath, address.url) }),
   };
 }
 
 function verdictOn({ path, frontMatter, around }: PostSource, address: Address): Verdict {
-  if (isListed(path, around.text('.eleventyignore'))) return skippedBecause('`.eleventyignore` names it: Eleventy passes it by.');
+  if (isListed(path, around.text('.eleventyignore')))
+    return skippedBecause('`.eleventyignore` names it: Eleventy passes it by.');
   if (frontMatter?.broken) return skippedBecause('Its front matter cannot be read, which stops the build: mend it.');
   const { date, permalink } = frontMatter?.data ?? {};
   if (typeof date === 'string' && !/\d/.test(date) && !fileDates.test(date.trim())) {
-    return because('skipped', { about: 'unreadable date', reason: `Eleventy cannot read the date "${date}" and stops the build: write it as \`2024-05-01\`.`, key: 'date' });
+    return because('skipped', {
+      about: 'unreadable date',
+      reason: `Eleventy cannot read the date "${date}" and stops the build: write it as \`2024-05-01\`.`,
+      key: 'date',
+    });
   }
   if (address === 'nowhere') return skippedBecause('`permalink` is false: Eleventy reads it and writes no page.');
   if (!lacksEnding(permalink)) return published();
@@ -62,7 +78,10 @@ function verdictOn({ path, frontMatter, around }: PostSource, address: Address):
 
 /** Whether a list in the form of `.gitignore` names a path. */
 function isListed(path: string, list: string | undefined): boolean {
-  const lines = (list ?? '').split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('!'));
+  const lines = (list ?? '')
+    .split(/\r?\n/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('!'));
   return lines.some((line) => {
     const pattern = line.replace(/^\.?\//, '').replace(/\/$/, '');
     return path === pattern || path.startsWith(`${pattern}/`) || globTest([pattern, `${pattern}/**`])(path) === true;

@@ -1,10 +1,10 @@
-import { baseOf, joined, resolvedPath } from '../address.ts';
-import { isRecord } from '../configurationFile.ts';
-import type { Configuration } from '../generator.ts';
-import type { PathTest } from '../glob.ts';
-import { globTest } from '../glob.ts';
-import type { Literal, LiteralMap, Script } from '../script.ts';
-import { folderPath, textOf } from '../values.ts';
+import { baseOf, joined, resolvedPath } from '../shared/address.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import type { Configuration } from '../contract/generator.ts';
+import type { PathTest } from '../shared/glob.ts';
+import { globTest } from '../shared/glob.ts';
+import type { Literal, LiteralMap, Script } from '../shared/script/index.ts';
+import { folderPath, textOf } from '../shared/values.ts';
 
 /** What of `eleventy.config.js` decides where pages are and how they are addressed; folders relative to the site root, '' for it. */
 export interface EleventySettings {
@@ -54,11 +54,20 @@ const known = new WeakMap<Configuration['data'], EleventySettings>();
 export function dataOf(script: Script, text: string): EleventyData {
   const config = script.constant('config');
   const options = { ...(isRecord(config) ? config : {}), ...script.exported } as LiteralMap;
-  const setters = { input: 'setInputDirectory', output: 'setOutputDirectory', includes: 'setIncludesDirectory', layouts: 'setLayoutsDirectory', data: 'setDataDirectory' };
-  const set = Object.entries(setters).map(([key, name]) => [key, script.calls(name).at(-1)?.[0]] as const).filter(([, value]) => value !== undefined);
+  const setters = {
+    input: 'setInputDirectory',
+    output: 'setOutputDirectory',
+    includes: 'setIncludesDirectory',
+    layouts: 'setLayoutsDirectory',
+    data: 'setDataDirectory',
+  };
+  const set = Object.entries(setters)
+    .map(([key, name]) => [key, script.calls(name).at(-1)?.[0]] as const)
+    .filter(([, value]) => value !== undefined);
   const plugins = ['InputPathToUrl', 'HtmlBase'].filter((name) => text.includes(name));
   return {
-    options, plugins,
+    options,
+    plugins,
     folders: { ...(isRecord(options.dir) ? (options.dir as LiteralMap) : {}), ...Object.fromEntries(set) },
     copied: script.calls('addPassthroughCopy').map(([first]) => first),
     ignored: script.calls('add').flatMap(([first]) => (typeof first === 'string' ? first : [])),
@@ -97,5 +106,10 @@ function readSettings({ options, folders, copied, ignored, globals, plugins }: E
 
 function copiesOf(value: Literal): Copy[] {
   if (typeof value === 'string') return [{ from: folderPath(value), to: undefined }];
-  return isRecord(value) ? Object.entries(value).map(([from, to]) => ({ from: folderPath(from), to: typeof to === 'string' ? folderPath(to) : undefined })) : [];
+  return isRecord(value)
+    ? Object.entries(value).map(([from, to]) => ({
+        from: folderPath(from),
+        to: typeof to === 'string' ? folderPath(to) : undefined,
+      }))
+    : [];
 }

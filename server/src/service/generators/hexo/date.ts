@@ -1,20 +1,28 @@
-import { isoInstant } from '../dates.ts';
-import type { Environment, PostSource } from '../generator.ts';
-import { instantOf, zonedTime } from '../zone.ts';
+import { isoInstant } from '../shared/dates.ts';
+import type { Environment, PostSource } from '../contract/generator.ts';
+import { instantOf, zonedTime } from '../shared/zone.ts';
 import type { HexoSettings } from './settings.ts';
 
 /** What js-yaml takes for a time when it is not in quotes. */
-const stamp = /^\d{4}-(?:\d\d-\d\d|\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::?\d\d)?))?)$/;
+const stamp =
+  /^\d{4}-(?:\d\d-\d\d|\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::?\d\d)?))?)$/;
 
 /**
  * The moment that Hexo reads from the front matter, else from the file name (`processPost`); undefined where it takes the
  * file's own. It reads times as wall clock, an offset notwithstanding: those of `timezone`, else those of the computer.
  */
-export function instantIn({ frontMatter }: PostSource, name: Readonly<Record<string, string>>, settings: HexoSettings, { timeZone }: Environment): number | undefined {
+export function instantIn(
+  { frontMatter }: PostSource,
+  name: Readonly<Record<string, string>>,
+  settings: HexoSettings,
+  { timeZone }: Environment,
+): number | undefined {
   const zone = settings.timeZone ?? timeZone;
   const { date } = frontMatter?.data ?? {};
   if (typeof date === 'string') {
-    const isQuoted = /^["']/.test(frontMatter?.keys.findLast(({ key, commented }) => key === 'date' && !commented)?.written ?? '');
+    const isQuoted = /^["']/.test(
+      frontMatter?.keys.findLast(({ key, commented }) => key === 'date' && !commented)?.written ?? '',
+    );
     if (!isQuoted && stamp.test(date)) return moved(isoInstant(date, 'UTC'), 'UTC', zone);
     const instant = isoInstant(date, /^\d{4}-\d\d-\d\d$/.test(date) ? 'UTC' : timeZone);
     return settings.timeZone === undefined ? instant : moved(instant, timeZone, zone);

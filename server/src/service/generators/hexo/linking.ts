@@ -1,9 +1,9 @@
-import { joined } from '../address.ts';
-import type { Configuration, PostSource, Surroundings } from '../generator.ts';
-import type { FileTarget, Linking, Target } from '../linking.ts';
-import { isMarkdown } from '../markdownFile.ts';
-import { isRedirected } from '../redirects.ts';
-import { below, extensionOf } from '../values.ts';
+import { joined } from '../shared/address.ts';
+import type { Configuration, PostSource, Surroundings } from '../contract/generator.ts';
+import type { FileTarget, Linking, Target } from '../contract/linking.ts';
+import { isMarkdown } from '../shared/markdownFile.ts';
+import { isRedirected } from '../shared/redirects.ts';
+import { below, extensionOf } from '../shared/values.ts';
 import { folderOf, isHidden, placeOf } from './place.ts';
 import type { HexoSettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
@@ -38,7 +38,8 @@ function mayGenerate(url: string, configuration: Configuration, around: Surround
   if (inside === undefined) return url.replace(/\/$/, '') === base.path;
   if (inside === '' || listFolders.some((folder) => inside === folder || inside.startsWith(`${folder}/`))) return true;
   if (/^(?:.+\.(?:css|xml|json|js|webmanifest)|robots\.txt|404\.html)$/.test(inside)) return true;
-  const isInPackage = theme !== undefined && !around.has(`themes/${theme}/_config.yml`) && !around.has(`themes/${theme}/package.json`);
+  const isInPackage =
+    theme !== undefined && !around.has(`themes/${theme}/_config.yml`) && !around.has(`themes/${theme}/package.json`);
   return isInPackage && /^(?:css|js|lib|libs|fonts|webfonts|images|img|assets)\//.test(inside);
 }
 
@@ -51,11 +52,15 @@ function targetOf(written: string, from: PostSource, settings: HexoSettings): Ta
 }
 
 function tagTarget(name: string, rest: string, from: PostSource, settings: HexoSettings): Target {
-  const words = [...rest.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(([, double, single, bare]) => double ?? single ?? bare ?? '');
+  const words = [...rest.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, bare]) => double ?? single ?? bare ?? '',
+  );
   if (name === 'post_link' || name === 'post_path') return postTarget(words[0] ?? '', settings);
   const file = /^asset_(?:img|path|link)$/.test(name) ? words.find((word) => /\.\w+$/.test(word)) : undefined;
   const folder = file === undefined ? undefined : assetFolder(from, settings);
-  return file === undefined || folder === undefined ? { kind: 'unknown' } : fileTarget(file, '', 'goes on', (path) => path === `${folder}/${file}`);
+  return file === undefined || folder === undefined
+    ? { kind: 'unknown' }
+    : fileTarget(file, '', 'goes on', (path) => path === `${folder}/${file}`);
 }
 
 /** A post named as in `new_post_name`; Hexo takes its title as well, which nothing but a slug leaves no room for. */
@@ -64,13 +69,26 @@ function postTarget(written: string, settings: HexoSettings): Target {
   const isFileName = /^:title\.\w+$/.test(settings.newPostName);
   if (!isFileName || !/^(?=.*[-\d/_])[a-z\d][a-z\d/_-]*$/.test(slug)) return { kind: 'unknown' };
   const folders = [folderOf('post', settings), folderOf('draft', settings)];
-  const accepts = (path: string): boolean => folders.some((folder) => path.slice(0, path.length - extensionOf(path).length) === `${folder}/${slug}`);
+  const accepts = (path: string): boolean =>
+    folders.some((folder) => path.slice(0, path.length - extensionOf(path).length) === `${folder}/${slug}`);
   return fileTarget(slug, fragment === undefined ? '' : `#${fragment}`, 'stops', accepts);
 }
 
-function fileTarget(shown: string, fragment: string, build: 'stops' | 'goes on', accepts: FileTarget['accepts']): FileTarget {
+function fileTarget(
+  shown: string,
+  fragment: string,
+  build: 'stops' | 'goes on',
+  accepts: FileTarget['accepts'],
+): FileTarget {
   const name = shown.slice(shown.lastIndexOf('/') + 1);
-  return { kind: 'file', name: name.slice(0, name.length - extensionOf(name).length), accepts, fragment, shown, stopsBuild: build === 'stops' };
+  return {
+    kind: 'file',
+    name: name.slice(0, name.length - extensionOf(name).length),
+    accepts,
+    fragment,
+    shown,
+    stopsBuild: build === 'stops',
+  };
 }
 
 /** A relative destination that is in the post's own folder. */
@@ -86,5 +104,7 @@ function ownFile(written: string, from: PostSource, settings: HexoSettings): Tar
 /** The folder for files of one post, `source/_posts/name`; undefined where the site has none. */
 function assetFolder({ path }: PostSource, settings: HexoSettings): string | undefined {
   const kind = placeOf(path, settings)?.kind;
-  return !settings.postAssetFolder || kind === undefined || kind === 'page' ? undefined : path.slice(0, path.length - extensionOf(path).length);
+  return !settings.postAssetFolder || kind === undefined || kind === 'page'
+    ? undefined
+    : path.slice(0, path.length - extensionOf(path).length);
 }

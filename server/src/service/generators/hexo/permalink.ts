@@ -1,7 +1,7 @@
-import { joined } from '../address.ts';
-import type { Environment, PostSource } from '../generator.ts';
-import { extensionOf, textOf } from '../values.ts';
-import { digits, zonedTime } from '../zone.ts';
+import { joined } from '../shared/address.ts';
+import type { Environment, PostSource } from '../contract/generator.ts';
+import { extensionOf, textOf } from '../shared/values.ts';
+import { digits, zonedTime } from '../shared/zone.ts';
 import type { Place } from './place.ts';
 import { partsOfName } from './place.ts';
 import type { HexoSettings } from './settings.ts';
@@ -26,7 +26,8 @@ export function addressOf(post: Addressed, settings: HexoSettings, environment: 
 /** `processPage`. */
 function pagePath({ source, place }: Addressed): string | undefined {
   const permalink = source.frontMatter?.data.permalink;
-  if (permalink === undefined || permalink === null || permalink === '') return place.inner.replace(/\.[^./]+$/, '.html');
+  if (permalink === undefined || permalink === null || permalink === '')
+    return place.inner.replace(/\.[^./]+$/, '.html');
   if (typeof permalink !== 'string') return undefined;
   const path = permalink.endsWith('/') ? `${permalink}index` : permalink;
   return extensionOf(path) === '' ? `${path}.html` : path;
@@ -35,7 +36,8 @@ function pagePath({ source, place }: Addressed): string | undefined {
 /** `postPermalinkFilter`. */
 function postPath(post: Addressed, settings: HexoSettings, environment: Environment): string | undefined {
   const { permalink } = post.source.frontMatter?.data ?? {};
-  if (permalink !== undefined && permalink !== null && permalink !== '') return typeof permalink === 'string' ? withSlash(permalink, settings) : undefined;
+  if (permalink !== undefined && permalink !== null && permalink !== '')
+    return typeof permalink === 'string' ? withSlash(permalink, settings) : undefined;
   const name = partsOfName(post.place.inner, settings);
   if (name === undefined) return undefined;
   let isCertain = true;
@@ -51,7 +53,13 @@ function withSlash(path: string, { postAssetFolder }: HexoSettings): string {
   return postAssetFolder && !path.endsWith('/') && !path.endsWith('.html') ? `${path}/` : path;
 }
 
-function valueOf(variable: string, name: Readonly<Record<string, string>>, post: Addressed, settings: HexoSettings, environment: Environment): string | undefined {
+function valueOf(
+  variable: string,
+  name: Readonly<Record<string, string>>,
+  post: Addressed,
+  settings: HexoSettings,
+  environment: Environment,
+): string | undefined {
   const { place, instant, source, categories } = post;
   const data = source.frontMatter?.data ?? {};
   const slug = name.title ?? slugize(place.inner.slice(0, place.inner.length - extensionOf(place.inner).length));
@@ -72,7 +80,9 @@ function valueOf(variable: string, name: Readonly<Record<string, string>>, post:
     case 'layout':
       return undefined;
     default:
-      return ownValue(variable === 'id' ? data.id : (name[variable] ?? data[variable] ?? settings.permalinkDefaults[variable]));
+      return ownValue(
+        variable === 'id' ? data.id : (name[variable] ?? data[variable] ?? settings.permalinkDefaults[variable]),
+      );
   }
 }
 

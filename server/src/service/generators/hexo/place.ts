@@ -1,5 +1,5 @@
-import type { Collection } from '../generator.ts';
-import { below, extensionOf } from '../values.ts';
+import type { Collection } from '../contract/generator.ts';
+import { below, extensionOf } from '../shared/values.ts';
 import type { HexoSettings } from './settings.ts';
 
 /** Where Hexo finds a file, which decides what it makes of it. */
@@ -19,7 +19,10 @@ export function placeOf(path: string, settings: HexoSettings): Place | undefined
   if (inner === undefined || !pages.test(path) || /[%~]$/.test(path)) return undefined;
   for (const kind of ['post', 'draft'] as const) {
     const entry = below(`_${kind}s`, inner);
-    if (entry !== undefined) return isHidden(entry) ? undefined : { kind, inner: entry, collection: { name: `${kind}s`, folder: folderOf(kind, settings) } };
+    if (entry !== undefined)
+      return isHidden(entry)
+        ? undefined
+        : { kind, inner: entry, collection: { name: `${kind}s`, folder: folderOf(kind, settings) } };
   }
   if (settings.isExcluded(inner) === true || (isHidden(inner) && settings.isIncluded(inner) !== true)) return undefined;
   return { kind: 'page', inner, collection: { name: 'pages', folder: settings.sourceFolder } };
@@ -43,7 +46,10 @@ export function isCopied({ kind, inner }: Place, settings: HexoSettings): boolea
 }
 
 /** Parts of a post's file name by their names in `new_post_name`; `title` is always there (`parseFilename`). */
-export function partsOfName(inner: string, { newPostName }: HexoSettings): Readonly<Record<string, string>> | undefined {
+export function partsOfName(
+  inner: string,
+  { newPostName }: HexoSettings,
+): Readonly<Record<string, string>> | undefined {
   const template = newPostName.slice(0, newPostName.length - extensionOf(newPostName).length);
   const path = inner.slice(0, inner.length - extensionOf(inner).length);
   if (template.length > 200 || path.length > 500) return undefined;
@@ -58,13 +64,34 @@ export function partsOfName(inner: string, { newPostName }: HexoSettings): Reado
 }
 
 /** The file name that `new_post_name` makes of a title, a day (`2024-05-01`) and a language; variables that are not known stay (`new_post_path.ts`). */
-export function newPostName(title: string, day: string, { newPostName: template, permalinkDefaults }: HexoSettings, language?: string): string {
+export function newPostName(
+  title: string,
+  day: string,
+  { newPostName: template, permalinkDefaults }: HexoSettings,
+  language?: string,
+): string {
   const [year, month, date] = day.split('-') as [string, string, string];
-  const defaults = Object.entries(permalinkDefaults).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
-  const known: Readonly<Record<string, string>> = { ...Object.fromEntries(defaults), ...(language !== undefined && { lang: language }), year, month, i_month: String(Number(month)), day: date, i_day: String(Number(date)), title };
+  const defaults = Object.entries(permalinkDefaults).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
+  const known: Readonly<Record<string, string>> = {
+    ...Object.fromEntries(defaults),
+    ...(language !== undefined && { lang: language }),
+    year,
+    month,
+    i_month: String(Number(month)),
+    day: date,
+    i_day: String(Number(date)),
+    title,
+  };
   return template.replace(/:(\w*[^_\W])/g, (whole, variable: string) => known[variable] ?? whole);
 }
 
 const segments: Readonly<Record<string, string>> = {
-  year: '(\\d{4})', month: '(\\d{2})', day: '(\\d{2})', i_month: '(\\d{1,2})', i_day: '(\\d{1,2})', hash: '([0-9a-f]{12})',
+  year: '(\\d{4})',
+  month: '(\\d{2})',
+  day: '(\\d{2})',
+  i_month: '(\\d{1,2})',
+  i_day: '(\\d{1,2})',
+  hash: '([0-9a-f]{12})',
 };

@@ -1,9 +1,9 @@
-import type { Cause, Configuration, Environment, PostSource, Publication } from '../generator.ts';
-import { bareName, termsOf } from '../markdownFile.ts';
-import { textOf } from '../values.ts';
-import type { Verdict } from '../verdict.ts';
-import { because, published, skippedBecause } from '../verdict.ts';
-import { isoTime } from '../zone.ts';
+import type { Cause, Configuration, Environment, PostSource, Publication } from '../contract/generator.ts';
+import { bareName, termsOf } from '../shared/markdownFile.ts';
+import { textOf } from '../shared/values.ts';
+import type { Verdict } from '../contract/verdict.ts';
+import { because, published, skippedBecause } from '../contract/verdict.ts';
+import { isoTime } from '../shared/zone.ts';
 import { instantIn } from './date.ts';
 import { addressOf } from './permalink.ts';
 import type { Place } from './place.ts';
@@ -15,13 +15,20 @@ import { settingsOf } from './settings.ts';
 export function publicationOf(source: PostSource, configuration: Configuration, environment: Environment): Publication {
   const settings = settingsOf(configuration);
   const place = placeOf(source.path, settings);
-  if (!place) return { title: bareName(source.path), categories: [], tags: [], ...skippedBecause('Hexo does not look at this file.') };
+  if (!place)
+    return {
+      title: bareName(source.path),
+      categories: [],
+      tags: [],
+      ...skippedBecause('Hexo does not look at this file.'),
+    };
   const data = source.frontMatter?.data ?? {};
   const name = place.kind === 'page' ? {} : (partsOfName(place.inner, settings) ?? {});
   const instant = instantIn(source, name, settings, environment);
   const categories = branchesOf(data.categories ?? data.category);
   const verdict = verdictOn(source, place, settings, { instant, now: environment.now });
-  const url = verdict.state === 'skipped' ? undefined : addressOf({ source, place, instant, categories }, settings, environment);
+  const url =
+    verdict.state === 'skipped' ? undefined : addressOf({ source, place, instant, categories }, settings, environment);
   return {
     title: textOf(data.title) ?? (typeof data.title === 'number' ? String(data.title) : bareName(source.path)),
     ...(instant !== undefined && { date: isoTime(instant, settings.timeZone ?? environment.timeZone) }),
@@ -35,27 +42,49 @@ export function publicationOf(source: PostSource, configuration: Configuration, 
 
 /** `categories: [a, b]` is b below a; a list that has lists in it is several branches (`setCategories`). */
 function branchesOf(value: unknown): string[][] {
-  const items = (Array.isArray(value) ? value : [value]).filter((each) => each !== undefined && each !== null && each !== '');
+  const items = (Array.isArray(value) ? value : [value]).filter(
+    (each) => each !== undefined && each !== null && each !== '',
+  );
   if (!items.some((each) => Array.isArray(each))) return items.length === 0 ? [] : [items.map(String)];
-  return items.map((each: unknown) => (Array.isArray(each) ? each.filter((name) => name !== null && name !== '').map(String) : [String(each)]));
+  return items.map((each: unknown) =>
+    Array.isArray(each) ? each.filter((name) => name !== null && name !== '').map(String) : [String(each)],
+  );
 }
 
-function verdictOn({ frontMatter }: PostSource, place: Place, settings: HexoSettings, { instant, now }: { readonly instant: number | undefined; readonly now: number }): Verdict {
-  if (isCopied(place, settings)) return skippedBecause('Hexo copies it as it is: `skip_render` names it, or it is a file beside posts.');
-  if (frontMatter?.broken) return skippedBecause('Its front matter cannot be read, so that Hexo leaves it out: mend it.');
+function verdictOn(
+  { frontMatter }: PostSource,
+  place: Place,
+  settings: HexoSettings,
+  { instant, now }: { readonly instant: number | undefined; readonly now: number },
+): Verdict {
+  if (isCopied(place, settings))
+    return skippedBecause('Hexo copies it as it is: `skip_render` names it, or it is a file beside posts.');
+  if (frontMatter?.broken)
+    return skippedBecause('Its front matter cannot be read, so that Hexo leaves it out: mend it.');
   if (place.kind === 'page') return published();
   const { published: written } = frontMatter?.data ?? {};
   if (place.kind === 'draft') {
     if (settings.showsDrafts) return published();
-    return because('draft', { about: 'state', reason: 'It is in `_drafts`: only `hexo server --drafts` shows it. `hexo publish` moves it to `_posts`.' });
+    return because('draft', {
+      about: 'state',
+      reason: 'It is in `_drafts`: only `hexo server --drafts` shows it. `hexo publish` moves it to `_posts`.',
+    });
   }
   if ((written === false || written === 'false' || written === 0 || written === '0') && !settings.showsDrafts) {
-    return because('unpublished', { about: 'state', reason: '`published: false` keeps it off the site.', key: 'published' });
+    return because('unpublished', {
+      about: 'state',
+      reason: '`published: false` keeps it off the site.',
+      key: 'published',
+    });
   }
   if (!settings.future && instant !== undefined && instant > now) {
     const reason = `Its date, ${isoTime(instant, settings.timeZone ?? 'UTC')}, is still to come: with \`future: false\`, a build after it will publish it.`;
     return because('scheduled', { about: 'state', reason, key: 'date' });
   }
-  const draft: Cause = { about: 'state', reason: '`draft: true` does not keep it back in Hexo: use `published: false` or move it to `_drafts`.', key: 'draft' };
+  const draft: Cause = {
+    about: 'state',
+    reason: '`draft: true` does not keep it back in Hexo: use `published: false` or move it to `_drafts`.',
+    key: 'draft',
+  };
   return published(...(frontMatter?.data.draft === true ? [draft] : []));
 }

@@ -1,7 +1,7 @@
-import type { Configuration } from '../generator.ts';
-import type { Publishing } from '../publishing.ts';
-import { publishedFlag } from '../publishing.ts';
-import { extensionOf } from '../values.ts';
+import type { Configuration } from '../contract/generator.ts';
+import type { Publishing } from '../contract/publishing.ts';
+import { publishedFlag } from '../contract/publishing.ts';
+import { extensionOf } from '../shared/values.ts';
 import { folderOf, newPostName, partsOfName, placeOf } from './place.ts';
 import { settingsOf } from './settings.ts';
 
@@ -14,7 +14,12 @@ export const hexoPublishing: Publishing = {
   folders: { published, draft, ownFolders: true },
 };
 
-function published(path: string, day: string, _siblings: readonly string[], configuration: Configuration): string | undefined {
+function published(
+  path: string,
+  day: string,
+  _siblings: readonly string[],
+  configuration: Configuration,
+): string | undefined {
   const settings = settingsOf(configuration);
   const place = placeOf(path, settings);
   if (place?.kind !== 'draft') return undefined;

@@ -1,5 +1,5 @@
-import type { TemplateFacts, TemplateStart, Templates } from '../templates.ts';
-import { digits, zonedTime } from '../zone.ts';
+import type { TemplateFacts, TemplateStart, Templates } from '../contract/templates.ts';
+import { digits, zonedTime } from '../shared/zone.ts';
 
 /** The scaffold that `hexo new` takes for any layout without one of its own (`hexo/scaffold.ts`). */
 const builtIn = '---\nlayout: {{ layout }}\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n';
@@ -13,10 +13,11 @@ export const scaffolds: Templates = {
   fill,
   quote: "'",
   inSitesZone: true,
-  others: (files) => [...files].flatMap((file) => {
-    const name = /^scaffolds\/([^/]+)\.md$/.exec(file)?.[1];
-    return name === undefined || ownLayouts.has(name) ? [] : [{ name, file }];
-  }),
+  others: (files) =>
+    [...files].flatMap((file) => {
+      const name = /^scaffolds\/([^/]+)\.md$/.exec(file)?.[1];
+      return name === undefined || ownLayouts.has(name) ? [] : [{ name, file }];
+    }),
 };
 
 function layoutOf({ collection, kind }: TemplateStart): string {

@@ -1,10 +1,10 @@
-import type { Base } from '../address.ts';
-import { baseOf, joined } from '../address.ts';
-import { isRecord } from '../configurationFile.ts';
-import type { Configuration } from '../generator.ts';
-import type { PathTest } from '../glob.ts';
-import { globTest } from '../glob.ts';
-import { folderPath, textOf, textsOf } from '../values.ts';
+import type { Base } from '../shared/address.ts';
+import { baseOf, joined } from '../shared/address.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import type { Configuration } from '../contract/generator.ts';
+import type { PathTest } from '../shared/glob.ts';
+import { globTest } from '../shared/glob.ts';
+import { folderPath, textOf, textsOf } from '../shared/values.ts';
 
 /** What of `_config.yml` decides where posts are, when they are published and at which address (`default_config.ts`). */
 export interface HexoSettings {
@@ -67,7 +67,9 @@ function readSettings(data: Configuration['data']): HexoSettings {
     postAssetFolder: data.post_asset_folder === true || isRecord(data.post_asset_folder),
     trailingIndex: pretty.trailing_index !== false,
     trailingHtml: pretty.trailing_html !== false,
-    listFolders: folders.map((key, index) => folderPath(textOf(data[key]) ?? usual[index]!)).filter((folder) => folder !== ''),
+    listFolders: folders
+      .map((key, index) => folderPath(textOf(data[key]) ?? usual[index]!))
+      .filter((folder) => folder !== ''),
     theme: textOf(data.theme),
     isCopied: globTest(textsOf(data.skip_render)),
     isIncluded: globTest(textsOf(data.include)),

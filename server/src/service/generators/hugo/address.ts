@@ -49,7 +49,10 @@ interface Target {
 function ofUrl(url: string, { path, baseName, suffix }: OutputFormat): Target {
   const link = pathJoin(path, url);
   if (url.includes('.') && !url.endsWith('/')) {
-    return { link: /(?:^|\/)index\.html$/.test(link) ? `${link}/` : link, files: link.slice(0, Math.max(0, link.lastIndexOf('/'))) };
+    return {
+      link: /(?:^|\/)index\.html$/.test(link) ? `${link}/` : link,
+      files: link.slice(0, Math.max(0, link.lastIndexOf('/'))),
+    };
   }
   return { link: withIndex(link, baseName + suffix), files: link };
 }

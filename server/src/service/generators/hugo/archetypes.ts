@@ -1,9 +1,9 @@
-import { isRecord } from '../configurationFile.ts';
-import type { Configuration } from '../generator.ts';
-import { slugify } from '../slug.ts';
-import type { TemplateFacts, TemplateStart, Templates } from '../templates.ts';
-import { extensionOf } from '../values.ts';
-import { isoTime } from '../zone.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import type { Configuration } from '../contract/generator.ts';
+import { slugify } from '../shared/slug.ts';
+import type { TemplateFacts, TemplateStart, Templates } from '../contract/templates.ts';
+import { extensionOf } from '../shared/values.ts';
+import { isoTime } from '../shared/zone.ts';
 import { goFormat } from './goFormat.ts';
 import type { Place } from './place.ts';
 import { contentExtensions, placeOf } from './place.ts';
@@ -19,7 +19,9 @@ export const archetypes: Templates = {
     const folders = ['archetypes', ...themesOf(data).map((theme) => `themes/${theme}/archetypes`)];
     const extension = /\.[^./]+$/.exec(path)?.[0] ?? '.md';
     const names = [...new Set([typeOf(start), 'default'])];
-    return names.flatMap((name) => folders.flatMap((folder) => [`${folder}/${name}/`, `${folder}/${name}${extension}`, `${folder}/${name}.md`]));
+    return names.flatMap((name) =>
+      folders.flatMap((folder) => [`${folder}/${name}/`, `${folder}/${name}${extension}`, `${folder}/${name}.md`]),
+    );
   },
   builtIn: () => builtIn,
   fill,
@@ -27,7 +29,9 @@ export const archetypes: Templates = {
   others: (files) => {
     const names = [...files].flatMap((file) => {
       const [, name, rest] = /^archetypes\/([^/]+?)(\/index\.(?:[^/]+\.)?md|\.md)$/.exec(file) ?? [];
-      return name === undefined || notChosen.has(name) ? [] : [{ name, file: rest === '.md' ? file : `archetypes/${name}/` }];
+      return name === undefined || notChosen.has(name)
+        ? []
+        : [{ name, file: rest === '.md' ? file : `archetypes/${name}/` }];
     });
     return names.filter(({ name }, index) => names.findIndex((each) => each.name === name) === index);
   },
@@ -77,7 +81,12 @@ function piped(pipeline: string, facts: TemplateFacts): string | undefined {
 
 /** Splits outside quotes and brackets. */
 function split(text: string, separator: string): string[] {
-  const parts = text.match(separator === '|' ? /(?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^|"`])+/g : /(?:"(?:[^"\\]|\\.)*"|`[^`]*`|\([^()]*\)|[^\s"`()])+/g) ?? [];
+  const parts =
+    text.match(
+      separator === '|'
+        ? /(?:"(?:[^"\\]|\\.)*"|`[^`]*`|[^|"`])+/g
+        : /(?:"(?:[^"\\]|\\.)*"|`[^`]*`|\([^()]*\)|[^\s"`()])+/g,
+    ) ?? [];
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
@@ -122,7 +131,8 @@ const variables: Readonly<Record<string, (facts: TemplateFacts) => string | unde
   '.Type': typeOf,
   '.Site.Title': ({ configuration: { data } }) => (typeof data.title === 'string' ? data.title : ''),
   'site.Title': ({ configuration: { data } }) => (typeof data.title === 'string' ? data.title : ''),
-  '.Site.LanguageCode': ({ configuration: { data } }) => (typeof data.languageCode === 'string' ? data.languageCode : ''),
+  '.Site.LanguageCode': ({ configuration: { data } }) =>
+    typeof data.languageCode === 'string' ? data.languageCode : '',
   'now.Year': ({ now, zone }) => goFormat('2006', now, zone),
 };
 
@@ -135,8 +145,10 @@ function parameterOf(data: Configuration['data'], name: string): string | undefi
 
 function called(name: string, given: readonly string[], facts: TemplateFacts): string | undefined {
   const [first, second, third] = given as [string, string?, string?];
-  if (/^(?:title|humanize|strings\.Title|inflect\.Humanize)$/.test(name)) return given.length === 1 ? facts.title : undefined;
-  if (/^(?:replace|strings\.Replace)$/.test(name)) return second !== undefined && third !== undefined ? first.replaceAll(second, third) : undefined;
+  if (/^(?:title|humanize|strings\.Title|inflect\.Humanize)$/.test(name))
+    return given.length === 1 ? facts.title : undefined;
+  if (/^(?:replace|strings\.Replace)$/.test(name))
+    return second !== undefined && third !== undefined ? first.replaceAll(second, third) : undefined;
   if (/^(?:urlize|anchorize|urls\.URLize|urls\.Anchorize)$/.test(name)) return slugify(first);
   if (/^(?:lower|strings\.ToLower)$/.test(name)) return first.toLowerCase();
   if (/^(?:upper|strings\.ToUpper)$/.test(name)) return first.toUpperCase();

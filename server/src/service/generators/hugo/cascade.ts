@@ -1,4 +1,4 @@
-import { isRecord } from '../configurationFile.ts';
+import { isRecord } from '../shared/configurationFile.ts';
 import { globPattern } from './glob.ts';
 import type { Data } from './values.ts';
 import { loweredKeys, textOf } from './values.ts';

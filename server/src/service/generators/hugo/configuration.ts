@@ -1,5 +1,5 @@
-import { isRecord, readConfigurationFile } from '../configurationFile.ts';
-import type { Configuration } from '../generator.ts';
+import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts';
+import type { Configuration } from '../contract/generator.ts';
 
 const extensions = ['toml', 'yaml', 'yml', 'json'];
 const rootNames = ['hugo', 'config'];
@@ -7,8 +7,27 @@ const environments = ['_default', 'production'];
 
 /** Settings that sites keep in files of their own, as spelt there: `config/_default/params.toml`. */
 const splitNames = [
-  'params', 'languages', 'permalinks', 'markup', 'taxonomies', 'module', 'menus', 'menu', 'outputs', 'outputFormats', 'outputformats',
-  'mediaTypes', 'mediatypes', 'frontmatter', 'frontMatter', 'uglyURLs', 'uglyurls', 'build', 'cascade', 'security', 'sitemap',
+  'params',
+  'languages',
+  'permalinks',
+  'markup',
+  'taxonomies',
+  'module',
+  'menus',
+  'menu',
+  'outputs',
+  'outputFormats',
+  'outputformats',
+  'mediaTypes',
+  'mediatypes',
+  'frontmatter',
+  'frontMatter',
+  'uglyURLs',
+  'uglyurls',
+  'build',
+  'cascade',
+  'security',
+  'sitemap',
 ];
 
 /** Languages whose settings may have a file of their own, `languages.de.toml`. */
@@ -16,11 +35,15 @@ const languageCodes = `
   af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ku lt lv mk ml mn mr
   ms my nb ne nl nn no pa pl ps pt ro ru sk sl sq sr sv sw ta te th tr uk ur uz vi zh zu
   de-at de-ch en-gb en-us es-mx fr-ca pt-br pt-pt zh-cn zh-hans zh-hant zh-hk zh-tw en-US en-GB fr-FR de-DE es-ES pt-BR pt-PT zh-CN zh-TW
-`.trim().split(/\s+/);
+`
+  .trim()
+  .split(/\s+/);
 
 const rootFiles = rootNames.flatMap((name) => extensions.map((extension) => `${name}.${extension}`));
 const partFiles = environments.flatMap((folder) => {
-  const languageFiles = languageCodes.flatMap((code) => ['toml', 'yaml', 'yml'].map((extension) => `languages.${code}.${extension}`));
+  const languageFiles = languageCodes.flatMap((code) =>
+    ['toml', 'yaml', 'yml'].map((extension) => `languages.${code}.${extension}`),
+  );
   const files = [...rootNames, ...splitNames].flatMap((name) => extensions.map((extension) => `${name}.${extension}`));
   return [...files, ...languageFiles].map((file) => `config/${folder}/${file}`);
 });
@@ -48,7 +71,11 @@ type Data = Configuration['data'];
 
 /** What a file holds under the keys that its name stands for: `languages.de.toml` is `languages: {de: …}`. */
 function placed(file: string, data: Data): Data {
-  const keys = file.slice(file.lastIndexOf('/') + 1).toLowerCase().split('.').slice(0, -1);
+  const keys = file
+    .slice(file.lastIndexOf('/') + 1)
+    .toLowerCase()
+    .split('.')
+    .slice(0, -1);
   return rootNames.includes(keys[0]!) ? data : keys.reduceRight((inner: Data, key) => ({ [key]: inner }), data);
 }
 

@@ -1,4 +1,4 @@
-import { isRecord } from '../configurationFile.ts';
+import { isRecord } from '../shared/configurationFile.ts';
 import type { Data } from './values.ts';
 import { isTrue, loweredKeys, textsOf } from './values.ts';
 
@@ -11,7 +11,9 @@ export interface DateKeys {
 }
 
 const aliases: Readonly<Record<string, readonly string[]>> = {
-  lastmod: ['modified'], publishdate: ['pubdate', 'published'], expirydate: ['unpublishdate'],
+  lastmod: ['modified'],
+  publishdate: ['pubdate', 'published'],
+  expirydate: ['unpublishdate'],
 };
 
 const defaults: Readonly<Record<keyof DateKeys, readonly string[]>> = {
@@ -27,10 +29,16 @@ export function dateKeysOf(data: Data): DateKeys {
   const list = (field: keyof DateKeys): string[] => {
     const value = own[field.toLowerCase()];
     const named = (typeof value === 'string' ? [value] : textsOf(value)).map((key) => key.toLowerCase());
-    const expanded = (value === undefined ? [':default'] : named).flatMap((key) => (key === ':default' ? defaults[field] : [key]));
+    const expanded = (value === undefined ? [':default'] : named).flatMap((key) =>
+      key === ':default' ? defaults[field] : [key],
+    );
     const sources = expanded.filter((key) => key !== ':git' || isTrue(data.enablegitinfo));
     return [...new Set(sources.flatMap((key) => [key, ...(aliases[key] ?? [])]))];
   };
-  return { date: list('date'), publishDate: list('publishDate'), expiryDate: list('expiryDate'), lastmod: list('lastmod') };
+  return {
+    date: list('date'),
+    publishDate: list('publishDate'),
+    expiryDate: list('expiryDate'),
+    lastmod: list('lastmod'),
+  };
 }
-

@@ -1,5 +1,5 @@
-import type { Configuration, Surroundings } from '../generator.ts';
-import { isRedirected } from '../redirects.ts';
+import type { Configuration, Surroundings } from '../contract/generator.ts';
+import { isRedirected } from '../shared/redirects.ts';
 import { themeFolders } from './mounts.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
@@ -26,13 +26,22 @@ function isMade(path: string, language: LanguageSettings, settings: HugoSettings
   const list = listPath(path, settings);
   if (list !== undefined && isSpeltSo(path, list, language) && isList(list, language, settings, around)) return true;
   if (isOwnFile(path, settings)) return true;
-  if (settings.languages.size > 1 && (settings.languageCodes.has(path.replace(/\/(?:index\.html)?$/, '')) || isCopied(path, settings, around))) return true;
-  return (hasUnreadFormat(path, settings, around)) || (hasUnseenTheme(settings, around) && /\.(?!html?$)[a-z0-9]+$/i.test(path));
+  if (
+    settings.languages.size > 1 &&
+    (settings.languageCodes.has(path.replace(/\/(?:index\.html)?$/, '')) || isCopied(path, settings, around))
+  )
+    return true;
+  return (
+    hasUnreadFormat(path, settings, around) ||
+    (hasUnseenTheme(settings, around) && /\.(?!html?$)[a-z0-9]+$/i.test(path))
+  );
 }
 
 /** Lists with ugly addresses are files, not folders: `posts.html`. */
 function isSpeltSo(path: string, list: string, { uglyUrls }: LanguageSettings): boolean {
-  const isUgly = path !== '' && (uglyUrls === true || (typeof uglyUrls === 'object' && isTrue(uglyUrls[list.split('/')[0]!.toLowerCase()])));
+  const isUgly =
+    path !== '' &&
+    (uglyUrls === true || (typeof uglyUrls === 'object' && isTrue(uglyUrls[list.split('/')[0]!.toLowerCase()])));
   return !isUgly || !(path.endsWith('/') || path.endsWith('/index.html'));
 }
 
@@ -43,7 +52,11 @@ function isOwnFile(path: string, { data, outputs: { formats, ofKind } }: HugoSet
   const listed = new Set([...ofKind.values()].flat());
   return [...formats.values()].some(({ name, baseName, suffix, path: folder, isHtml }) => {
     if (!listed.has(name) || name === 'html' || name === 'rss') return false;
-    return isHtml && folder !== '' ? path.startsWith(`${folder}/`) : path === baseName + suffix || path.endsWith(`/${baseName}${suffix}`) || (baseName === 'index' && suffix !== '.html' && path.endsWith(suffix));
+    return isHtml && folder !== ''
+      ? path.startsWith(`${folder}/`)
+      : path === baseName + suffix ||
+          path.endsWith(`/${baseName}${suffix}`) ||
+          (baseName === 'index' && suffix !== '.html' && path.endsWith(suffix));
   });
 }
 
@@ -52,7 +65,8 @@ function listPath(path: string, { data, outputs: { formats } }: HugoSettings): s
   const feed = formats.get('rss')!;
   const pages = textOf(data.paginatepath) ?? 'page';
   const bare = path.replace(/(?:^|\/)index\.html$/, '/').replace(/\.html$/, '');
-  if (path.endsWith(`${feed.baseName}${feed.suffix}`)) return path.slice(0, -feed.baseName.length - feed.suffix.length).replace(/\/$/, '');
+  if (path.endsWith(`${feed.baseName}${feed.suffix}`))
+    return path.slice(0, -feed.baseName.length - feed.suffix.length).replace(/\/$/, '');
   const segments = bare.split('/').filter((segment) => segment !== '');
   if (segments.at(-2) === pages && /^\d+$/.test(segments.at(-1)!)) segments.splice(-2);
   return /\.[a-z0-9]+$/i.test(bare) && !bare.endsWith('/') ? undefined : segments.join('/');
@@ -62,20 +76,40 @@ function listPath(path: string, { data, outputs: { formats } }: HugoSettings): s
 function isList(path: string, language: LanguageSettings, settings: HugoSettings, around: Surroundings): boolean {
   if (path === '') return true;
   const first = path.split('/')[0]!;
-  if ([...language.taxonomies].some((name) => path === name || path.startsWith(`${name}/`) || first === name.toLowerCase())) return true;
-  if (Object.keys(language.permalinks).some((name) => language.taxonomies.has(name) && isBelow(path, textOf(language.permalinks[name])))) return true;
+  if (
+    [...language.taxonomies].some(
+      (name) => path === name || path.startsWith(`${name}/`) || first === name.toLowerCase(),
+    )
+  )
+    return true;
+  if (
+    Object.keys(language.permalinks).some(
+      (name) => language.taxonomies.has(name) && isBelow(path, textOf(language.permalinks[name])),
+    )
+  )
+    return true;
   return path === first ? isSection(path, settings, around) : treeOf(settings, around).files(path, '_index').length > 0;
 }
 
 /** The first folders below `content` are sections, with a file of their own or without; bundles are none. */
 function isSection(name: string, settings: HugoSettings, around: Surroundings): boolean {
-  const isFolder = settings.content.some(({ source, target }) => (target === '' ? around.hasFolder(joined(source, name)) : target.split('/')[0] === name));
+  const isFolder = settings.content.some(({ source, target }) =>
+    target === '' ? around.hasFolder(joined(source, name)) : target.split('/')[0] === name,
+  );
   return isFolder && treeOf(settings, around).index(name) === undefined;
 }
 
 /** Whether Hugo makes a section or taxonomy of a path below `content` without being told by a file. */
-export function isListWithoutFile(path: string, language: LanguageSettings, settings: HugoSettings, around: Surroundings): boolean {
-  return language.taxonomies.has(path.split('/')[0]!) || (path !== '' && !path.includes('/') && isSection(path, settings, around));
+export function isListWithoutFile(
+  path: string,
+  language: LanguageSettings,
+  settings: HugoSettings,
+  around: Surroundings,
+): boolean {
+  return (
+    language.taxonomies.has(path.split('/')[0]!) ||
+    (path !== '' && !path.includes('/') && isSection(path, settings, around))
+  );
 }
 
 /** Whether a path may come of a permalink pattern, by what stands before its first token. */
@@ -95,7 +129,12 @@ function hasUnreadFormat(path: string, { content }: HugoSettings, around: Surrou
   return content.some(({ source, target }) => {
     if (target !== '' && !bare.startsWith(`${target}/`)) return false;
     const file = joined(source, target === '' ? bare : bare.slice(target.length + 1));
-    return ['org', 'adoc', 'asciidoc', 'ad', 'rst', 'rest', 'pandoc', 'pdc'].some((extension) => around.has(`${file}.${extension}`) || around.has(`${file}/index.${extension}`) || around.has(`${file}/_index.${extension}`));
+    return ['org', 'adoc', 'asciidoc', 'ad', 'rst', 'rest', 'pandoc', 'pdc'].some(
+      (extension) =>
+        around.has(`${file}.${extension}`) ||
+        around.has(`${file}/index.${extension}`) ||
+        around.has(`${file}/_index.${extension}`),
+    );
   });
 }
 

@@ -24,8 +24,12 @@ function partOf(token: string, depth: number): string {
   if (token === '}') return ')';
   if (token === ',' && depth > 0) return '|';
   const set = /^\[(!?)([^\]]+)\]$/.exec(token);
-  if (set && !/[\\[^]/.test(set[2]!) && !/(.)-(.)/.test(set[2]!)) return `[${set[1] ? '^' : ''}${set[2]!.replace(/-/g, '\\-')}]`;
+  if (set && !/[\\[^]/.test(set[2]!) && !/(.)-(.)/.test(set[2]!))
+    return `[${set[1] ? '^' : ''}${set[2]!.replace(/-/g, '\\-')}]`;
   const range = set && /^([a-z0-9])-([a-z0-9])$/.exec(set[2]!);
   if (range && range[1]! <= range[2]!) return `[${set[1] ? '^' : ''}${range[1]}-${range[2]}]`;
-  return (token.length === 2 && token.startsWith('\\') ? token.slice(1) : token).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+  return (token.length === 2 && token.startsWith('\\') ? token.slice(1) : token).replace(
+    /[\\^$.*+?()[\]{}|/]/g,
+    '\\$&',
+  );
 }

@@ -1,4 +1,4 @@
-import { instantOf, isoOffset, isoTime, zonedTime } from '../zone.ts';
+import { instantOf, isoOffset, isoTime, zonedTime } from '../shared/zone.ts';
 
 /** A moment with the offset it was written or placed in, minutes east of Greenwich; its day and year are those at that offset. */
 export interface GoTime {
@@ -16,7 +16,10 @@ const weekday = '(?:sun|mon|tue|wed|thu|fri|sat)';
 const month = `(?<name>${months.join('|')})`;
 const longWeekday = '(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)';
 /** Names that may be in any case. */
-const names = new RegExp(`\\b(?:${months.join('|')}|sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|urday)?\\b`, 'gi');
+const names = new RegExp(
+  `\\b(?:${months.join('|')}|sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|urday)?\\b`,
+  'gi',
+);
 
 /** The layouts that `cast.ToTimeInDefaultLocation` tries and that name a year; any run of spaces counts as one. */
 const layouts: readonly RegExp[] = [
@@ -56,9 +59,28 @@ function timeOf(groups: Groups | undefined, written: string, zone: string): GoTi
   if (!groups) return undefined;
   const at = (name: string): number => Number(groups[name] ?? 0);
   const year = groups.short === undefined ? at('year') : at('short') + (at('short') >= 69 ? 1900 : 2000);
-  const wall = { year, month: groups.name === undefined ? at('month') : months.indexOf(groups.name.toLowerCase()) + 1, day: at('day'), hour: at('hour'), minute: at('minute'), second: at('second') };
-  if (wall.month < 1 || wall.month > 12 || wall.day < 1 || wall.day > daysIn(year, wall.month) || wall.hour > 23 || wall.minute > 59 || wall.second > 59) return undefined;
-  if (groups.sign !== undefined) return at('hours') > 24 || at('minutes') > 59 ? undefined : atOffset(wall, (groups.sign === '-' ? -1 : 1) * (at('hours') * 60 + at('minutes')));
+  const wall = {
+    year,
+    month: groups.name === undefined ? at('month') : months.indexOf(groups.name.toLowerCase()) + 1,
+    day: at('day'),
+    hour: at('hour'),
+    minute: at('minute'),
+    second: at('second'),
+  };
+  if (
+    wall.month < 1 ||
+    wall.month > 12 ||
+    wall.day < 1 ||
+    wall.day > daysIn(year, wall.month) ||
+    wall.hour > 23 ||
+    wall.minute > 59 ||
+    wall.second > 59
+  )
+    return undefined;
+  if (groups.sign !== undefined)
+    return at('hours') > 24 || at('minutes') > 59
+      ? undefined
+      : atOffset(wall, (groups.sign === '-' ? -1 : 1) * (at('hours') * 60 + at('minutes')));
   if (/\dZ$/.test(written)) return atOffset(wall, 0);
   const instant = instantOf(wall, zone);
   return { instant, offset: zonedTime(instant, zone).offset };
@@ -69,7 +91,13 @@ function atOffset(wall: Parameters<typeof instantOf>[0], minutes: number): GoTim
 }
 
 function daysIn(year: number, month: number): number {
-  return month === 2 ? (year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return month === 2
+    ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+      ? 29
+      : 28
+    : [4, 6, 9, 11].includes(month)
+      ? 30
+      : 31;
 }
 
 /** `2024-05-01T09:30:00+02:00`, at the time's own offset. */

@@ -1,8 +1,8 @@
-import { isRecord } from '../configurationFile.ts';
-import { folderOfPath } from '../markdownFile.ts';
-import type { Languages } from '../languages.ts';
-import { language } from '../languages.ts';
-import { extensionOf } from '../values.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import { folderOfPath } from '../shared/markdownFile.ts';
+import type { Languages } from '../contract/languages.ts';
+import { language } from '../contract/languages.ts';
+import { extensionOf } from '../shared/values.ts';
 import { mountOf, placeOf } from './place.ts';
 import { settingsOf } from './settings.ts';
 import { joined, loweredKeys } from './values.ts';
@@ -21,11 +21,15 @@ export const hugoLanguages: Languages = {
     const place = placeOf(path, settings);
     const mount = mountOf(path, settings.content);
     if (!place || !mount) return [];
-    const beside = settings.content.filter(({ target, languages }) => target === mount.target && languages.includes(code));
+    const beside = settings.content.filter(
+      ({ target, languages }) => target === mount.target && languages.includes(code),
+    );
     const own = beside.find(({ languages }) => languages[0] === code) ?? beside[0];
     if (!own) return [];
     const folder = joined(own.source, folderOfPath(path).slice(mount.source === '' ? 0 : mount.source.length + 1));
-    const [plain, marked] = ['', `.${code}`].map((suffix) => joined(folder, `${place.base}${suffix}${extensionOf(path)}`)) as [string, string];
+    const [plain, marked] = ['', `.${code}`].map((suffix) =>
+      joined(folder, `${place.base}${suffix}${extensionOf(path)}`),
+    ) as [string, string];
     return own.languages[0] === code ? [plain, marked] : [marked];
   },
 };

@@ -1,7 +1,7 @@
-import { isRecord } from '../configurationFile.ts';
-import type { Configuration, PostSource, Surroundings } from '../generator.ts';
-import type { AnchorStyle, Linking } from '../linking.ts';
-import { hasPrettyUrls } from '../redirects.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import type { Configuration, PostSource, Surroundings } from '../contract/generator.ts';
+import type { AnchorStyle, Linking } from '../contract/linking.ts';
+import { hasPrettyUrls } from '../shared/redirects.ts';
 import { addressOf } from './address.ts';
 import { mayGenerate } from './generated.ts';
 import { readPage } from './page.ts';
@@ -16,7 +16,10 @@ import { loweredKeys, textOf, textsOf } from './values.ts';
 /** How pages and files of a Hugo site are addressed and linked (0.111). */
 export const hugoLinking: Linking = {
   basePath: (configuration) => settingsOf(configuration).defaultLanguage.basePath,
-  origins: (configuration) => [...new Set([...settingsOf(configuration).languages.values()].map(({ origin }) => origin))].filter((origin) => origin !== ''),
+  origins: (configuration) =>
+    [...new Set([...settingsOf(configuration).languages.values()].map(({ origin }) => origin))].filter(
+      (origin) => origin !== '',
+    ),
   fileUrls,
   aliases,
   redirectKey: () => 'aliases',
@@ -28,13 +31,17 @@ export const hugoLinking: Linking = {
 
 function fileUrls(path: string, configuration: Configuration, around: Surroundings): string[] {
   const settings = settingsOf(configuration);
-  const copied = mountsOf(path, settings.static).slice(0, 1).flatMap((mount) => bases(settings, mount.languages).map((base) => `${base}/${innerOf(path, mount)}`));
+  const copied = mountsOf(path, settings.static)
+    .slice(0, 1)
+    .flatMap((mount) => bases(settings, mount.languages).map((base) => `${base}/${innerOf(path, mount)}`));
   return copied.length > 0 ? copied : besideContent(path, settings, around);
 }
 
 /** What the URLs of static files begin with: languages with hosts of their own get a copy each. */
 function bases({ languages }: HugoSettings, codes: readonly string[]): string[] {
-  return [...new Set([...languages.values()].filter(({ code }) => codes.includes(code)).map(({ basePath }) => basePath))];
+  return [
+    ...new Set([...languages.values()].filter(({ code }) => codes.includes(code)).map(({ basePath }) => basePath)),
+  ];
 }
 
 /** Files beside pages: those of a bundle or section go where its page goes, others keep their path. */
@@ -48,10 +55,13 @@ function besideContent(path: string, settings: HugoSettings, around: Surrounding
   const bundle = tree.bundleOf(folder, '');
   const home = bundle === undefined ? folder : placeOf(bundle, settings)!.folder;
   const pages = tree.files(home, bundle === undefined ? '_index' : 'index');
-  const urls = pages.flatMap((page) => filesOf(page, settings, around)).map((base) => `${base}/${inner.slice(home === '' ? 0 : home.length + 1)}`);
+  const urls = pages
+    .flatMap((page) => filesOf(page, settings, around))
+    .map((base) => `${base}/${inner.slice(home === '' ? 0 : home.length + 1)}`);
   if (bundle !== undefined) return urls;
   const code = /\.([^./]+)\.[^./]+$/.exec(path)?.[1] ?? '';
-  const language = settings.languages.get(code) ?? settings.languages.get(mount.languages[0] ?? '') ?? settings.defaultLanguage;
+  const language =
+    settings.languages.get(code) ?? settings.languages.get(mount.languages[0] ?? '') ?? settings.defaultLanguage;
   return [...urls, `${language.basePath}/${pathJoin(language.prefix, inner)}`];
 }
 
@@ -78,7 +88,10 @@ function aliases(source: PostSource, configuration: Configuration): string[] {
     const file = uglyUrls === true && !path.endsWith('.html') ? `${path}.html` : path;
     return `${basePath}/${file.endsWith('.html') ? file : `${file}/`}`;
   });
-  const pretty = hasPrettyUrls(source.around) && address.url.endsWith('.html') ? [`${decoded(address.url).slice(0, -'.html'.length)}/`] : [];
+  const pretty =
+    hasPrettyUrls(source.around) && address.url.endsWith('.html')
+      ? [`${decoded(address.url).slice(0, -'.html'.length)}/`]
+      : [];
   return [...redirects, ...pretty, ...own(page.data.url, place.language)];
 }
 

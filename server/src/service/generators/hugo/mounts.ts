@@ -1,4 +1,4 @@
-import { isRecord } from '../configurationFile.ts';
+import { isRecord } from '../shared/configurationFile.ts';
 import { globPattern } from './glob.ts';
 import type { Data } from './values.ts';
 import { folderPath, joined, loweredKeys, textOf, textsOf } from './values.ts';
@@ -25,7 +25,12 @@ export function contentMounts(data: Data, languages: readonly string[]): Mount[]
     folders.set(folder, [...(folders.get(folder) ?? []), code]);
   }
   const first = textOf(data.defaultcontentlanguage)?.toLowerCase();
-  return [...folders].map(([source, codes]) => whole(source, codes.toSorted((a, b) => Number(b === first) - Number(a === first))));
+  return [...folders].map(([source, codes]) =>
+    whole(
+      source,
+      codes.toSorted((a, b) => Number(b === first) - Number(a === first)),
+    ),
+  );
 }
 
 /** Where files lie that are copied as they are: `module.mounts` for `static`, else every `staticDir`, and those of the themes. */
@@ -45,7 +50,9 @@ export function staticMounts(data: Data, languages: readonly string[]): Mount[] 
 /** Folders of the themes that the site names. */
 export function themeFolders(data: Data): string[] {
   const module = loweredKeys(data.module);
-  const imports = Array.isArray(module.imports) ? module.imports.map((each) => textOf(loweredKeys(each).path) ?? '') : [];
+  const imports = Array.isArray(module.imports)
+    ? module.imports.map((each) => textOf(loweredKeys(each).path) ?? '')
+    : [];
   const folder = folderPath(textOf(data.themesdir) ?? 'themes');
   return [...textsOf(data.theme), ...imports].filter((name) => name !== '').map((name) => `${folder}/${name}`);
 }
@@ -69,11 +76,22 @@ function configuredMounts(data: Data, component: string, languages: readonly str
     if (first !== component) return [];
     const code = textOf(mount.lang)?.toLowerCase();
     const [excluded, included] = [globs(mount.excludefiles), globs(mount.includefiles)];
-    const leavesOut = (path: string): boolean => excluded.some((glob) => glob.test(path.toLowerCase())) || (included.length > 0 && !included.some((glob) => glob.test(path.toLowerCase())));
-    return [{ source: folderPath(textOf(mount.source) ?? ''), target: joined(...rest), languages: code === undefined ? languages : [code], leavesOut }];
+    const leavesOut = (path: string): boolean =>
+      excluded.some((glob) => glob.test(path.toLowerCase())) ||
+      (included.length > 0 && !included.some((glob) => glob.test(path.toLowerCase())));
+    return [
+      {
+        source: folderPath(textOf(mount.source) ?? ''),
+        target: joined(...rest),
+        languages: code === undefined ? languages : [code],
+        leavesOut,
+      },
+    ];
   });
 }
 
 function globs(value: unknown): RegExp[] {
-  return (typeof value === 'string' ? [value] : textsOf(value)).map((pattern) => globPattern(pattern.replace(/^\//, ''))).filter((each) => each !== undefined);
+  return (typeof value === 'string' ? [value] : textsOf(value))
+    .map((pattern) => globPattern(pattern.replace(/^\//, '')))
+    .filter((each) => each !== undefined);
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../configurationFile.ts';
+import { isRecord } from '../shared/configurationFile.ts';
 import type { Data } from './values.ts';
 import { loweredKeys, textOf, textsOf } from './values.ts';
 
@@ -23,7 +23,15 @@ export interface OutputFormats {
   readonly ofKind: ReadonlyMap<string, readonly string[]>;
 }
 
-const html: OutputFormat = { name: 'html', baseName: 'index', suffix: '.html', path: '', isHtml: true, noUgly: false, isUgly: false };
+const html: OutputFormat = {
+  name: 'html',
+  baseName: 'index',
+  suffix: '.html',
+  path: '',
+  isHtml: true,
+  noUgly: false,
+  isUgly: false,
+};
 const other = { ...html, isHtml: false };
 const builtIn: readonly OutputFormat[] = [
   html,
@@ -40,8 +48,19 @@ const builtIn: readonly OutputFormat[] = [
 ];
 
 const suffixes: Readonly<Record<string, string>> = {
-  'text/html': '.html', 'application/json': '.json', 'text/plain': '.txt', 'text/markdown': '.md', 'application/rss+xml': '.xml', 'application/xml': '.xml',
-  'text/xml': '.xml', 'text/csv': '.csv', 'text/calendar': '.ics', 'text/css': '.css', 'application/manifest+json': '.webmanifest', 'text/javascript': '.js', 'application/javascript': '.js',
+  'text/html': '.html',
+  'application/json': '.json',
+  'text/plain': '.txt',
+  'text/markdown': '.md',
+  'application/rss+xml': '.xml',
+  'application/xml': '.xml',
+  'text/xml': '.xml',
+  'text/csv': '.csv',
+  'text/calendar': '.ics',
+  'text/css': '.css',
+  'application/manifest+json': '.webmanifest',
+  'text/javascript': '.js',
+  'application/javascript': '.js',
 };
 
 /** The formats in a configuration's data: `outputFormats`, `mediaTypes`, `outputs`. */
@@ -50,11 +69,20 @@ export function outputFormatsOf(data: Data): OutputFormats {
   const own = isRecord(data.outputformats) ? data.outputformats : {};
   for (const [name, value] of Object.entries(own)) {
     const fields = loweredKeys(value);
-    formats.set(name, formatOf(formats.get(name) ?? { ...other, name }, fields, suffixOf(textOf(fields.mediatype), data)));
+    formats.set(
+      name,
+      formatOf(formats.get(name) ?? { ...other, name }, fields, suffixOf(textOf(fields.mediatype), data)),
+    );
   }
   const lists = isRecord(data.outputs) ? Object.entries(data.outputs) : [];
-  const listed = lists.map(([kind, names]): [string, string[]] => [kind, textsOf(names).map((name) => name.toLowerCase())]);
-  const defaults: [string, string[]][] = [['page', ['html']], ...['home', 'section', 'taxonomy', 'term'].map((kind): [string, string[]] => [kind, ['html', 'rss']])];
+  const listed = lists.map(([kind, names]): [string, string[]] => [
+    kind,
+    textsOf(names).map((name) => name.toLowerCase()),
+  ]);
+  const defaults: [string, string[]][] = [
+    ['page', ['html']],
+    ...['home', 'section', 'taxonomy', 'term'].map((kind): [string, string[]] => [kind, ['html', 'rss']]),
+  ];
   return { formats, ofKind: new Map([...defaults, ...listed]) };
 }
 
@@ -78,7 +106,11 @@ function suffixOf(mediaType: string | undefined, data: Data): string | undefined
 }
 
 /** The format whose address counts as a page's: HTML where there is it, else the first; undefined for an unknown one. */
-export function mainFormat(kind: string, outputs: unknown, { formats, ofKind }: OutputFormats): OutputFormat | undefined {
+export function mainFormat(
+  kind: string,
+  outputs: unknown,
+  { formats, ofKind }: OutputFormats,
+): OutputFormat | undefined {
   const own = textsOf(outputs).map((name) => name.toLowerCase());
   const names = own.length > 0 ? own : (ofKind.get(kind) ?? ['html']);
   return formats.get(names.includes('html') ? 'html' : (names[0] ?? 'html'));

@@ -1,5 +1,5 @@
-import type { PostSource } from '../generator.ts';
-import { bareName } from '../markdownFile.ts';
+import type { PostSource } from '../contract/generator.ts';
+import { bareName } from '../shared/markdownFile.ts';
 import { withCascades } from './cascade.ts';
 import type { GoTime } from './goTime.ts';
 import { goTime } from './goTime.ts';
@@ -42,16 +42,22 @@ export function readPage({ path, frontMatter, around }: PostSource, place: Place
   const section = isSection ? tree.section(place.folder, place.language) : undefined;
   const isBundle = place.base === 'index' && tree.index(place.folder) !== undefined;
   const folder = isBundle ? parentOf(place.folder) : place.folder;
-  const data = section?.path === path ? section.data : withCascades(own, tree.cascadeFor(folder, place.language), targetOf(place));
+  const data =
+    section?.path === path ? section.data : withCascades(own, tree.cascadeFor(folder, place.language), targetOf(place));
   const name = isBundle ? lastOf(place.folder) : place.base;
   const inName = datedName(name, place.language.timeZone);
   const slug = (textOf(data.slug) ?? '').replace(/^-+|-+$/g, '');
-  const takesName = inName && Object.values(place.language.dates).some((keys) => dateSource(keys, data, place) === ':filename');
+  const takesName =
+    inName && Object.values(place.language.dates).some((keys) => dateSource(keys, data, place) === ':filename');
   return {
-    place, tree, data, slug: takesName && data.slug === undefined ? inName.slug : slug,
+    place,
+    tree,
+    data,
+    slug: takesName && data.slug === undefined ? inName.slug : slug,
     kind: kindOf(place),
     title: textOf(data.title) || bareName(path),
-    name, folder,
+    name,
+    folder,
     dates: datesOf(data, place, inName?.date),
   };
 }

@@ -1,4 +1,4 @@
-import { lowerCase } from '../slug.ts';
+import { lowerCase } from '../shared/slug.ts';
 
 /** What decides how Hugo spells paths. */
 export interface PathStyle {
@@ -10,7 +10,14 @@ const allowed = /[\p{L}\p{Nd}\p{M}./\\_#+~\-@]/u;
 
 /** A path as Hugo writes it (`PathSpec.MakePathSanitized`): other signs than letters, digits and a few go, spaces become `-`, and all is in lower case. */
 export function sanitized(path: string, { disablePathToLower, removePathAccents }: PathStyle): string {
-  const plain = cleaned(removePathAccents ? path.normalize('NFD').replace(/\p{Mn}/gu, '').normalize('NFC') : path);
+  const plain = cleaned(
+    removePathAccents
+      ? path
+          .normalize('NFD')
+          .replace(/\p{Mn}/gu, '')
+          .normalize('NFC')
+      : path,
+  );
   return disablePathToLower ? plain : lowerCase(plain.replaceAll('İ', 'i'));
 }
 

@@ -1,5 +1,5 @@
-import { isRecord } from '../configurationFile.ts';
-import { digits, zonedTime } from '../zone.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import { digits, zonedTime } from '../shared/zone.ts';
 import type { GoTime } from './goTime.ts';
 import { wallOf } from './goTime.ts';
 import type { HugoPage } from './page.ts';
@@ -33,7 +33,8 @@ function patternFor({ kind, place }: HugoPage): string | undefined {
   const { permalinks } = place.language;
   const section = sectionOf(place.folder);
   const ofKind = permalinks[kind];
-  if (isRecord(ofKind)) return textOf(ofKind[section === '' ? '/' : section]) ?? (section === '' ? textOf(ofKind['']) : undefined);
+  if (isRecord(ofKind))
+    return textOf(ofKind[section === '' ? '/' : section]) ?? (section === '' ? textOf(ofKind['']) : undefined);
   if (kind !== 'page' && kind !== 'term') return undefined;
   const flat = permalinks[section] ?? (section === '' ? permalinks['/'] : undefined);
   return isRecord(flat) ? undefined : textOf(flat);
@@ -44,7 +45,20 @@ export function sectionOf(folder: string): string {
   return folder.split('/')[0]!;
 }
 
-const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 
 function valueOf(token: string, cut: string | undefined, page: HugoPage, style: PathStyle): string | undefined {
@@ -52,15 +66,26 @@ function valueOf(token: string, cut: string | undefined, page: HugoPage, style: 
   const slug = written(page.slug);
   const fileName = written(page.name === 'index' ? lastOf(page.place.folder) : page.name);
   switch (token.toLowerCase()) {
-    case 'section': return pageSection(page);
-    case 'sections': return cutOut(sectionsOf(page), cut).join('/');
-    case 'sectionslug': return written(pageSection(page));
-    case 'sectionslugs': return cutOut(sectionsOf(page), cut).map(written).join('/');
-    case 'title': return written(titleOf(page));
-    case 'slug': return slug || written(titleOf(page));
-    case 'filename': case 'contentbasename': return fileName;
-    case 'slugorfilename': case 'slugorcontentbasename': return slug || fileName;
-    default: return dated(token, page.dates.date);
+    case 'section':
+      return pageSection(page);
+    case 'sections':
+      return cutOut(sectionsOf(page), cut).join('/');
+    case 'sectionslug':
+      return written(pageSection(page));
+    case 'sectionslugs':
+      return cutOut(sectionsOf(page), cut).map(written).join('/');
+    case 'title':
+      return written(titleOf(page));
+    case 'slug':
+      return slug || written(titleOf(page));
+    case 'filename':
+    case 'contentbasename':
+      return fileName;
+    case 'slugorfilename':
+    case 'slugorcontentbasename':
+      return slug || fileName;
+    default:
+      return dated(token, page.dates.date);
   }
 }
 
@@ -82,8 +107,16 @@ function sectionsOf({ folder, place, kind, tree }: HugoPage): string[] {
 /** `[1:]`, `[:last]`, `[0]`: some of the sections; numbers beyond the end are the end. */
 function cutOut(sections: readonly string[], cut: string | undefined): readonly string[] {
   if (cut === undefined) return sections;
-  const [from = '', to] = cut.slice(1, -1).toLowerCase().split(':').map((each) => each.trim());
-  const at = (text: string): number => Math.min(sections.length, text === 'last' ? (sections.length > 1 ? sections.length - 1 : 1) : Math.max(0, Number.parseInt(text, 10) || 0));
+  const [from = '', to] = cut
+    .slice(1, -1)
+    .toLowerCase()
+    .split(':')
+    .map((each) => each.trim());
+  const at = (text: string): number =>
+    Math.min(
+      sections.length,
+      text === 'last' ? (sections.length > 1 ? sections.length - 1 : 1) : Math.max(0, Number.parseInt(text, 10) || 0),
+    );
   if (to === undefined) return sections.slice(at(from), at(from) + 1);
   return sections.slice(from === '' ? 0 : at(from), to === '' ? sections.length : at(to));
 }
@@ -119,7 +152,7 @@ const layoutParts: Readonly<Record<string, (wall: number) => string>> = {
   Mon: (wall) => dayNames[weekdayOf(wall)]!.slice(0, 3),
   '002': (wall) => digits(dayOfYear(wall), 3),
   '02': (wall) => digits(zonedTime(wall, 'UTC').day),
-  '_2': (wall) => String(zonedTime(wall, 'UTC').day).padStart(2, ' '),
+  _2: (wall) => String(zonedTime(wall, 'UTC').day).padStart(2, ' '),
   '2': (wall) => String(zonedTime(wall, 'UTC').day),
   '15': (wall) => digits(zonedTime(wall, 'UTC').hour),
   '03': (wall) => digits(zonedTime(wall, 'UTC').hour % 12 || 12),
@@ -143,5 +176,9 @@ function weekdayOf(wall: number): number {
 
 function dayOfYear(wall: number): number {
   const { year, month, day } = zonedTime(wall, 'UTC');
-  return Math.round((new Date(0).setUTCFullYear(year, month - 1, day) - new Date(0).setUTCFullYear(year, 0, 1)) / 86_400_000) + 1;
+  return (
+    Math.round(
+      (new Date(0).setUTCFullYear(year, month - 1, day) - new Date(0).setUTCFullYear(year, 0, 1)) / 86_400_000,
+    ) + 1
+  );
 }

@@ -16,7 +16,21 @@ export interface Place {
 }
 
 /** Extensions of content (`hugofs/files/classifier.go`), Markdown first. */
-export const contentExtensions = ['md', 'markdown', 'mdown', 'html', 'htm', 'org', 'adoc', 'asciidoc', 'ad', 'rst', 'rest', 'pandoc', 'pdc'];
+export const contentExtensions = [
+  'md',
+  'markdown',
+  'mdown',
+  'html',
+  'htm',
+  'org',
+  'adoc',
+  'asciidoc',
+  'ad',
+  'rst',
+  'rest',
+  'pandoc',
+  'pdc',
+];
 
 /** Whether Hugo reads a file as Markdown, by its extension. */
 export function isMarkdownFile(path: string): boolean {
@@ -37,7 +51,8 @@ export function placeOf(path: string, settings: HugoSettings): Place | undefined
   if (!language) return undefined;
   const inner = innerOf(path, mount);
   return {
-    language, inner,
+    language,
+    inner,
     folder: inner.slice(0, Math.max(0, inner.lastIndexOf('/'))),
     base: isTranslated ? bare.slice(0, -suffix.length - 1) : bare,
     source: mount.source,
@@ -58,7 +73,11 @@ export function mountOf(path: string, mounts: readonly Mount[]): Mount | undefin
 /** All mounts that a path lies in, the innermost first. */
 export function mountsOf(path: string, mounts: readonly Mount[]): Mount[] {
   return mounts
-    .filter(({ source, leavesOut }) => (path.startsWith(`${source}/`) || source === '') && !leavesOut(path.slice(source === '' ? 0 : source.length + 1)))
+    .filter(
+      ({ source, leavesOut }) =>
+        (path.startsWith(`${source}/`) || source === '') &&
+        !leavesOut(path.slice(source === '' ? 0 : source.length + 1)),
+    )
     .sort((a, b) => b.source.length - a.source.length);
 }
 
@@ -66,5 +85,3 @@ export function mountsOf(path: string, mounts: readonly Mount[]): Mount[] {
 export function innerOf(path: string, { source, target }: Mount): string {
   return joined(target, source === '' ? path : path.slice(source.length + 1));
 }
-
-

@@ -1,6 +1,6 @@
-import type { Configuration, PostSource, Surroundings } from '../generator.ts';
-import { isRecord } from '../configurationFile.ts';
-import type { FileTarget, Target } from '../linking.ts';
+import type { Configuration, PostSource, Surroundings } from '../contract/generator.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import type { FileTarget, Target } from '../contract/linking.ts';
 import { addressOf } from './address.ts';
 import { isListWithoutFile } from './generated.ts';
 import { themeFolders } from './mounts.ts';
@@ -41,7 +41,12 @@ interface Context {
 
 function parametersOf(text: string): Map<string, string> {
   let position = 0;
-  return new Map([...text.matchAll(parameter)].map(([, name, quoted, raw, bare]) => [name?.toLowerCase() ?? String(position++), quoted?.replace(/\\(.)/g, '$1') ?? raw ?? bare ?? '']));
+  return new Map(
+    [...text.matchAll(parameter)].map(([, name, quoted, raw, bare]) => [
+      name?.toLowerCase() ?? String(position++),
+      quoted?.replace(/\\(.)/g, '$1') ?? raw ?? bare ?? '',
+    ]),
+  );
 }
 
 function ofShortcode(name: string, parameters: ReadonlyMap<string, string>, suffix: string, context: Context): Target {
@@ -51,34 +56,54 @@ function ofShortcode(name: string, parameters: ReadonlyMap<string, string>, suff
   if (name !== 'ref' && name !== 'relref') return { kind: 'unknown' };
   const path = parameters.get('path') ?? parameters.get('0');
   const language = context.settings.languages.get(parameters.get('lang')?.toLowerCase() ?? context.place.language.code);
-  if (path === undefined || path === '' || !language || /^[a-z][a-z0-9+.-]*:|\{\{/i.test(path)) return { kind: 'unknown' };
+  if (path === undefined || path === '' || !language || /^[a-z][a-z0-9+.-]*:|\{\{/i.test(path))
+    return { kind: 'unknown' };
   return referenced(path, suffix, language, context);
 }
 
 /** `src` is printed as it is. */
 function figure(source: string, { from, place, settings }: Context): Target {
   if (source === '' || /^[a-z][a-z0-9+.-]*:|^\/\/|\{/i.test(source)) return { kind: 'unknown' };
-  if (source.startsWith('/')) return { kind: 'url', url: settings.data.canonifyurls === true ? place.language.basePath + source : source };
+  if (source.startsWith('/'))
+    return { kind: 'url', url: settings.data.canonifyurls === true ? place.language.basePath + source : source };
   const address = addressOf(readPage(from, place, settings), settings);
   if (!address || 'unknown' in address) return { kind: 'unknown' };
   return { kind: 'url', url: `/${pathJoin(address.url.slice(0, address.url.lastIndexOf('/') + 1) + source)}` };
 }
 
 /** The page that a reference names: first from the page's own folder, then from the top, then one of this name anywhere. */
-function referenced(written: string, suffix: string, language: LanguageSettings, { from, place, settings }: Context): Target {
+function referenced(
+  written: string,
+  suffix: string,
+  language: LanguageSettings,
+  { from, place, settings }: Context,
+): Target {
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(written) ?? [];
-  const stop = { shown: written, fragment: fragment || suffix.replace(/^\?[^#]*/, ''), stopsBuild: settings.refErrorsStop };
+  const stop = {
+    shown: written,
+    fragment: fragment || suffix.replace(/^\?[^#]*/, ''),
+    stopsBuild: settings.refErrorsStop,
+  };
   if (path === '') return { kind: 'file', name: nameOf(from.path), accepts: (each) => each === from.path, ...stop };
   const tree = treeOf(settings, from.around);
-  const keys = [...(path.startsWith('/') ? [] : [relativeKey(path, place, tree)]), ...(path.startsWith('.') ? [] : [keyOf(path, language)])];
+  const keys = [
+    ...(path.startsWith('/') ? [] : [relativeKey(path, place, tree)]),
+    ...(path.startsWith('.') ? [] : [keyOf(path, language)]),
+  ];
   const found = keys.map((key) => fileOf(key, basesOf(path), language, tree)).find((each) => each !== undefined);
   if (found !== undefined) return { kind: 'file', name: nameOf(found), accepts: (each) => each === found, ...stop };
-  if (basesOf(path)[0] !== 'index' && keys.some((key) => isListWithoutFile(key, language, settings, from.around))) return { kind: 'unknown' };
+  if (basesOf(path)[0] !== 'index' && keys.some((key) => isListWithoutFile(key, language, settings, from.around)))
+    return { kind: 'unknown' };
   return { kind: 'file', ...anywhere(path, keys, language, tree), ...stop };
 }
 
 /** Where nothing is at the very path: pages of the name in any folder, and paths in another case. */
-function anywhere(path: string, keys: readonly string[], language: LanguageSettings, tree: ContentTree): Pick<FileTarget, 'name' | 'otherNames' | 'accepts'> {
+function anywhere(
+  path: string,
+  keys: readonly string[],
+  language: LanguageSettings,
+  tree: ContentTree,
+): Pick<FileTarget, 'name' | 'otherNames' | 'accepts'> {
   const name = keyOf(path, language).split('/').at(-1)!;
   const lowerName = name.toLowerCase();
   const bases = basesOf(path);
@@ -86,7 +111,8 @@ function anywhere(path: string, keys: readonly string[], language: LanguageSetti
   const suffixed = [name, lowerName, 'index', '_index'].flatMap((each) => [each, `${each}.${language.code}`]);
   const wanted = new Set(keys.map((key) => `/${key.toLowerCase()}`));
   return {
-    name, otherNames: suffixed.slice(1),
+    name,
+    otherNames: suffixed.slice(1),
     accepts: (each) => {
       if (!each.toLowerCase().includes(lowerName)) return false;
       const place = tree.pageAt(each, language);
@@ -117,9 +143,20 @@ function basesOf(path: string): readonly string[] {
   return named === undefined ? ['_index', 'index', ''] : [named];
 }
 
-function fileOf(key: string, bases: readonly string[], language: LanguageSettings, tree: ContentTree): string | undefined {
+function fileOf(
+  key: string,
+  bases: readonly string[],
+  language: LanguageSettings,
+  tree: ContentTree,
+): string | undefined {
   const at = key.lastIndexOf('/');
-  const candidates = bases.flatMap((base) => (base !== '' ? tree.files(key, base) : key === '' ? [] : tree.files(key.slice(0, Math.max(0, at)), key.slice(at + 1))));
+  const candidates = bases.flatMap((base) =>
+    base !== ''
+      ? tree.files(key, base)
+      : key === ''
+        ? []
+        : tree.files(key.slice(0, Math.max(0, at)), key.slice(at + 1)),
+  );
   return candidates.find((path) => tree.pageAt(path, language));
 }
 
@@ -134,9 +171,19 @@ function ofMarkdownFile(written: string, context: Context): Target | undefined {
   if (path === '' || (!usesEmbeddedHook(settings) && !hasOwnHook(settings, from.around))) return undefined;
   const tree = treeOf(settings, from.around);
   const key = path.startsWith('/') ? keyOf(path, place.language) : keyOf(joined(place.folder, path), place.language);
-  const found = [key, relativeKey(path, place, tree)].map((each) => fileOf(each, basesOf(path), place.language, tree)).find((each) => each !== undefined);
-  if (found === undefined) return usesEmbeddedHook(settings) && !hasOwnHook(settings, from.around) ? undefined : { kind: 'unknown' };
-  return { kind: 'file', name: nameOf(found), accepts: (each) => each === found, fragment, shown: path, stopsBuild: false };
+  const found = [key, relativeKey(path, place, tree)]
+    .map((each) => fileOf(each, basesOf(path), place.language, tree))
+    .find((each) => each !== undefined);
+  if (found === undefined)
+    return usesEmbeddedHook(settings) && !hasOwnHook(settings, from.around) ? undefined : { kind: 'unknown' };
+  return {
+    kind: 'file',
+    name: nameOf(found),
+    accepts: (each) => each === found,
+    fragment,
+    shown: path,
+    stopsBuild: false,
+  };
 }
 
 function usesEmbeddedHook({ data }: HugoSettings): boolean {
@@ -147,7 +194,11 @@ function usesEmbeddedHook({ data }: HugoSettings): boolean {
 }
 
 function hasOwnHook({ data }: HugoSettings, around: Surroundings): boolean {
-  return ['', ...themeFolders(data)].some((folder) => ['layouts/_default/_markup', 'layouts/_markup'].some((place) => around.has(joined(folder, place, 'render-link.html'))));
+  return ['', ...themeFolders(data)].some((folder) =>
+    ['layouts/_default/_markup', 'layouts/_markup'].some((place) =>
+      around.has(joined(folder, place, 'render-link.html')),
+    ),
+  );
 }
 
 /** With `canonifyURLs` Hugo puts the base URL before whatever starts with a slash. */

@@ -1,5 +1,5 @@
-import { isRecord } from '../configurationFile.ts';
-import type { Configuration } from '../generator.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import type { Configuration } from '../contract/generator.ts';
 import type { CascadeSet } from './cascade.ts';
 import { cascadeSets } from './cascade.ts';
 import type { DateKeys } from './dateKeys.ts';
@@ -71,16 +71,26 @@ function readSettings(data: Data): HugoSettings {
   const first = (textOf(data.defaultcontentlanguage) ?? 'en').toLowerCase();
   const built = codes.length === 0 ? [first] : codes;
   const hosts = built.some((code) => textOf(loweredKeys(all[code]).baseurl) !== undefined);
-  const inSubfolder = (code: string): boolean => built.length > 1 && !hosts && (code !== first || isTrue(data.defaultcontentlanguageinsubdir));
-  const languages = new Map(built.map((code) => [code, languageOf(code, { ...data, ...loweredKeys(all[code]) }, inSubfolder(code) ? code : '')]));
+  const inSubfolder = (code: string): boolean =>
+    built.length > 1 && !hosts && (code !== first || isTrue(data.defaultcontentlanguageinsubdir));
+  const languages = new Map(
+    built.map((code) => [
+      code,
+      languageOf(code, { ...data, ...loweredKeys(all[code]) }, inSubfolder(code) ? code : ''),
+    ]),
+  );
   const defaultLanguage = languages.get(first) ?? [...languages.values()][0]!;
   return {
-    data, languages, defaultLanguage,
+    data,
+    languages,
+    defaultLanguage,
     languageCodes: new Set([...Object.keys(all), first]),
     content: contentMounts(data, built),
     static: staticMounts(data, built),
     publishDir: folderPath(textOf(data.publishdir) ?? 'public'),
-    ignored: textsOf(data.ignorefiles).map(safePattern).filter((each) => each !== undefined),
+    ignored: textsOf(data.ignorefiles)
+      .map(safePattern)
+      .filter((each) => each !== undefined),
     cascade: cascadeSets(data.cascade),
     outputs: outputFormatsOf(data),
     disablePathToLower: isTrue(data.disablepathtolower),
@@ -94,13 +104,18 @@ function languageOf(code: string, data: Data, prefix: string): LanguageSettings 
   const base = /^(?:(https?:\/\/[^/?#]+)|[a-z]*:?\/\/[^/]*)?([^?#]*)/i.exec(textOf(data.baseurl)?.trim() ?? '')!;
   const basePath = folderPath(base[2]!);
   return {
-    code, prefix,
+    code,
+    prefix,
     basePath: basePath === '' ? '' : `/${basePath}`,
     origin: base[1] ?? '',
     timeZone: textOf(data.timezone) || 'UTC',
     dates: dateKeysOf(data),
     permalinks: isRecord(data.permalinks) ? data.permalinks : {},
-    taxonomies: new Set(Object.values(isRecord(data.taxonomies) ? data.taxonomies : { category: 'categories', tag: 'tags' }).map(textOf).filter((each) => each !== undefined)),
+    taxonomies: new Set(
+      Object.values(isRecord(data.taxonomies) ? data.taxonomies : { category: 'categories', tag: 'tags' })
+        .map(textOf)
+        .filter((each) => each !== undefined),
+    ),
     uglyUrls: isRecord(data.uglyurls) ? data.uglyurls : isTrue(data.uglyurls),
     disabledKinds: new Set(textsOf(data.disablekinds).map((kind) => kind.toLowerCase())),
     buildDrafts: isTrue(data.builddrafts),

@@ -1,4 +1,4 @@
-import type { Surroundings } from '../generator.ts';
+import type { Surroundings } from '../contract/generator.ts';
 import type { CascadeSet } from './cascade.ts';
 import { cascadeSets, withCascades } from './cascade.ts';
 import type { Place } from './place.ts';
@@ -41,7 +41,9 @@ export class ContentTree {
 
   /** Sections with files that hold a folder, the nearest first; the folder itself is one of them. */
   sectionsAbove(folder: string, language: LanguageSettings): Section[] {
-    return upwards(folder).map((each) => this.section(each, language)).filter((each) => each !== undefined);
+    return upwards(folder)
+      .map((each) => this.section(each, language))
+      .filter((each) => each !== undefined);
   }
 
   /** What is handed down to things in a folder. */
@@ -53,12 +55,16 @@ export class ContentTree {
   bundleOf(folder: string, base: string): string | undefined {
     const own = base === 'index' && this.index(folder) !== undefined;
     const above = upwards(folder).slice(own ? 1 : 0);
-    return above.reverse().map((each) => this.index(each)).find((each) => each !== undefined);
+    return above
+      .reverse()
+      .map((each) => this.index(each))
+      .find((each) => each !== undefined);
   }
 
   /** The path of a folder's `index.md` that makes a leaf bundle of it; with an `_index.md` beside it, it makes none. */
   index(folder: string): string | undefined {
-    if (!this.bundles.has(folder)) this.bundles.set(folder, this.files(folder, '_index').length > 0 ? undefined : this.files(folder, 'index')[0]);
+    if (!this.bundles.has(folder))
+      this.bundles.set(folder, this.files(folder, '_index').length > 0 ? undefined : this.files(folder, 'index')[0]);
     return this.bundles.get(folder);
   }
 
@@ -70,11 +76,20 @@ export class ContentTree {
     const { content, languageCodes } = this.settings;
     const bases = [base, ...[...languageCodes].map((code) => `${base}.${code}`)];
     const found = content.flatMap(({ source, target }) => {
-      const below = target === '' ? folder : folder === target ? '' : folder.startsWith(`${target}/`) ? folder.slice(target.length + 1) : undefined;
+      const below =
+        target === ''
+          ? folder
+          : folder === target
+            ? ''
+            : folder.startsWith(`${target}/`)
+              ? folder.slice(target.length + 1)
+              : undefined;
       if (below === undefined) return [];
       const start = joined(source, below);
       if (start !== '' && !this.around.hasFolder(start)) return [];
-      return contentExtensions.flatMap((extension) => bases.map((each) => joined(start, `${each}.${extension}`))).filter((path) => this.isContent(path));
+      return contentExtensions
+        .flatMap((extension) => bases.map((each) => joined(start, `${each}.${extension}`)))
+        .filter((path) => this.isContent(path));
     });
     this.indexes.set(key, found);
     return found;
@@ -87,7 +102,11 @@ export class ContentTree {
   }
 
   private isContent(path: string): boolean {
-    return this.around.has(path) && (!/\.html?$/i.test(path) || this.around.frontMatter(path) !== undefined) && placeOf(path, this.settings) !== undefined;
+    return (
+      this.around.has(path) &&
+      (!/\.html?$/i.test(path) || this.around.frontMatter(path) !== undefined) &&
+      placeOf(path, this.settings) !== undefined
+    );
   }
 
   private readSection(folder: string, language: LanguageSettings): Section | undefined {
@@ -95,7 +114,10 @@ export class ContentTree {
     const place = path === undefined ? undefined : placeOf(path, this.settings);
     if (path === undefined || !place) return undefined;
     const own = loweredKeys(this.around.frontMatter(path)?.data);
-    const above = folder === '' ? this.settings.cascade : this.cascadeFor(folder.slice(0, Math.max(0, folder.lastIndexOf('/'))), language);
+    const above =
+      folder === ''
+        ? this.settings.cascade
+        : this.cascadeFor(folder.slice(0, Math.max(0, folder.lastIndexOf('/'))), language);
     const cascade = [...cascadeSets(own.cascade), ...above];
     return { folder, path, cascade, data: withCascades(own, cascade, targetOf(place)) };
   }
@@ -128,7 +150,12 @@ export function kindOf({ base, folder, language }: Place): Kind {
 }
 
 /** A place as `_target` of a cascade sees it. */
-export function targetOf(place: Place): { readonly kind: Kind; readonly language: string; readonly path: string; readonly logicalPath: string } {
+export function targetOf(place: Place): {
+  readonly kind: Kind;
+  readonly language: string;
+  readonly path: string;
+  readonly logicalPath: string;
+} {
   const { inner, folder, base, language } = place;
   const logicalPath = base === 'index' || base === '_index' ? `/${folder}` : `/${joined(folder, base)}`;
   return { kind: kindOf(place), language: language.code, path: `/${inner}`, logicalPath };

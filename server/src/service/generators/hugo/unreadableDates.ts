@@ -1,9 +1,10 @@
-import type { Cause, PostSource } from '../generator.ts';
-import { digits } from '../zone.ts';
+import type { Cause, PostSource } from '../contract/generator.ts';
+import { digits } from '../shared/zone.ts';
 import { goTime } from './goTime.ts';
 import type { HugoPage } from './page.ts';
 
-const clocklessOrShort = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?(?:\s*(Z|[-+]\d{2}:?\d{2}))?$/;
+const clocklessOrShort =
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}))?)?(?:\s*(Z|[-+]\d{2}:?\d{2}))?$/;
 
 /** Dates in a post's own front matter that Hugo passes over because it cannot read them. */
 export function unreadableDates({ frontMatter }: PostSource, { place }: HugoPage): Cause[] {
@@ -15,13 +16,26 @@ export function unreadableDates({ frontMatter }: PostSource, { place }: HugoPage
     const repaired = repairOf(value, timeZone);
     const example = repaired ?? (dates.expiryDate.includes(key.toLowerCase()) ? '2026-05-01' : '2024-05-01');
     const reason = `Hugo cannot read the \`${key}\` "${shown(value)}": it goes on as if there were none, and newer versions stop the build. Write it as \`${example}\`.`;
-    return [{ about: 'unreadable date', reason, key, ...(repaired !== undefined && { value: frontMatter.format === 'json' ? `"${repaired}"` : repaired }) }];
+    return [
+      {
+        about: 'unreadable date',
+        reason,
+        key,
+        ...(repaired !== undefined && { value: frontMatter.format === 'json' ? `"${repaired}"` : repaired }),
+      },
+    ];
   });
 }
 
 /** Empty values, and `published`, which may also say yes or no. */
 function isNoDate(key: string, value: unknown): boolean {
-  return value === null || value === undefined || value === '' || (typeof value === 'boolean' && key.toLowerCase() !== 'date') || (key.toLowerCase() === 'published' && /^(?:true|false|[01tf])$/i.test(shown(value)));
+  return (
+    value === null ||
+    value === undefined ||
+    value === '' ||
+    (typeof value === 'boolean' && key.toLowerCase() !== 'date') ||
+    (key.toLowerCase() === 'published' && /^(?:true|false|[01tf])$/i.test(shown(value)))
+  );
 }
 
 function shown(value: unknown): string {
@@ -30,10 +44,12 @@ function shown(value: unknown): string {
 
 /** The same date as Hugo reads it, where it is plain which one is meant. */
 function repairOf(value: unknown, timeZone: string): string | undefined {
-  const [, year, month = '', day = '', hour, minute = '00', second = '00', zone = ''] = clocklessOrShort.exec(typeof value === 'string' ? value.trim() : '') ?? [];
+  const [, year, month = '', day = '', hour, minute = '00', second = '00', zone = ''] =
+    clocklessOrShort.exec(typeof value === 'string' ? value.trim() : '') ?? [];
   if (year === undefined) return undefined;
   const date = `${year}-${pad(month)}-${pad(day)}`;
-  const clock = hour === undefined ? '' : `T${pad(hour)}:${minute}:${second}${zone.replace(/^([-+]\d{2}):?(\d{2})$/, '$1:$2')}`;
+  const clock =
+    hour === undefined ? '' : `T${pad(hour)}:${minute}:${second}${zone.replace(/^([-+]\d{2}):?(\d{2})$/, '$1:$2')}`;
   return goTime(date + clock, timeZone) === undefined ? undefined : date + clock;
 }
 

@@ -1,4 +1,4 @@
-import type { Cause, Environment, PostSource, PostState } from '../generator.ts';
+import type { Cause, Environment, PostSource, PostState } from '../contract/generator.ts';
 import { hasProtocol } from './address.ts';
 import { unreadableDates } from './unreadableDates.ts';
 import type { GoTime } from './goTime.ts';
@@ -21,9 +21,16 @@ export function verdictOn(source: PostSource, page: HugoPage, environment: Envir
   const stops = stopsBecause(source, page);
   if (stops) return because('skipped', [stops, ...dates]);
   const bundle = page.tree.bundleOf(page.place.folder, page.place.base);
-  if (bundle !== undefined) return withoutCause('skipped', `It lies in the bundle of \`${bundle}\`: Hugo gives it to that page as a resource and makes no page of it.`);
+  if (bundle !== undefined)
+    return withoutCause(
+      'skipped',
+      `It lies in the bundle of \`${bundle}\`: Hugo gives it to that page as a resource and makes no page of it.`,
+    );
   if (page.place.base === 'index' && page.tree.index(page.place.folder) === undefined) {
-    return withoutCause('skipped', 'An `_index` file lies beside it: of the two Hugo takes one, mostly the `_index`, so that this one is missing. Give it another name.');
+    return withoutCause(
+      'skipped',
+      'An `_index` file lies beside it: of the two Hugo takes one, mostly the `_index`, so that this one is missing. Give it another name.',
+    );
   }
   const own = heldBack(page.data, page.dates, page.place.language, environment);
   if (own) return because(own.state, [stateCause(source, own.keys, own.reason), ...dates]);
@@ -31,7 +38,8 @@ export function verdictOn(source: PostSource, page: HugoPage, environment: Envir
   if (above !== undefined) return withoutCause('draft', above);
   const kept = unrendered(source, page);
   if (kept) return because('unpublished', [kept, ...dates]);
-  if (page.place.language.disabledKinds.has(page.kind)) return withoutCause('skipped', `The settings’ \`disableKinds\` names \`${page.kind}\`: Hugo writes no such pages.`);
+  if (page.place.language.disabledKinds.has(page.kind))
+    return withoutCause('skipped', `The settings’ \`disableKinds\` names \`${page.kind}\`: Hugo writes no such pages.`);
   return because('published', dates);
 }
 
@@ -44,10 +52,15 @@ function withoutCause(state: PostState, reason: string): Verdict {
 }
 
 function stopsBecause({ frontMatter }: PostSource, { data }: HugoPage): Cause | undefined {
-  if (frontMatter?.broken) return { about: 'build', reason: 'Its front matter cannot be read, which stops the build: mend it.' };
+  if (frontMatter?.broken)
+    return { about: 'build', reason: 'Its front matter cannot be read, which stops the build: mend it.' };
   if (!hasProtocol(textOf(data.url))) return undefined;
   const key = frontMatter?.keys.find((each) => each.key.toLowerCase() === 'url' && !each.commented)?.key;
-  return { about: 'build', reason: `A \`url\` with a host, such as "${textOf(data.url)}", stops the build: write the path alone.`, ...(key !== undefined && { key }) };
+  return {
+    about: 'build',
+    reason: `A \`url\` with a host, such as "${textOf(data.url)}", stops the build: write the path alone.`,
+    ...(key !== undefined && { key }),
+  };
 }
 
 interface HeldBack {
@@ -57,17 +70,32 @@ interface HeldBack {
 }
 
 /** Why a page or section with this front matter is kept off the site; undefined when it is not. */
-function heldBack(data: Data, { publishDate, expiryDate }: PageDates, language: LanguageSettings, { now }: Environment): HeldBack | undefined {
+function heldBack(
+  data: Data,
+  { publishDate, expiryDate }: PageDates,
+  language: LanguageSettings,
+  { now }: Environment,
+): HeldBack | undefined {
   if (!language.buildDrafts && isDraft(data)) {
     const isSaid = data.draft !== undefined;
-    const reason = isSaid ? '`draft: true` keeps it off the site: only `hugo server -D` shows it.' : '`published: false` makes it a draft: only `hugo server -D` shows it.';
+    const reason = isSaid
+      ? '`draft: true` keeps it off the site: only `hugo server -D` shows it.'
+      : '`published: false` makes it a draft: only `hugo server -D` shows it.';
     return { state: 'draft', reason, keys: [isSaid ? 'draft' : 'published'] };
   }
   if (!language.buildExpired && isTime(expiryDate) && expiryDate.instant < now) {
-    return { state: 'expired', reason: 'Its `expiryDate` has passed.', keys: readable(data, language.dates.expiryDate, language) };
+    return {
+      state: 'expired',
+      reason: 'Its `expiryDate` has passed.',
+      keys: readable(data, language.dates.expiryDate, language),
+    };
   }
   if (!language.buildFuture && isTime(publishDate) && publishDate.instant > now) {
-    return { state: 'scheduled', reason: `Its date, ${isoOf(publishDate)}, is still to come: a build after it will publish it.`, keys: readable(data, language.dates.publishDate, language) };
+    return {
+      state: 'scheduled',
+      reason: `Its date, ${isoOf(publishDate)}, is still to come: a build after it will publish it.`,
+      keys: readable(data, language.dates.publishDate, language),
+    };
   }
   return undefined;
 }
@@ -89,19 +117,33 @@ function isDraft({ draft, published }: Data): boolean {
 /** A section that is kept back takes all below it along. */
 function heldBackAbove({ place, folder, kind, tree }: HugoPage, environment: Environment): string | undefined {
   const { language } = place;
-  const above = tree.sectionsAbove(folder, language).filter((section) => kind === 'page' || section.folder !== place.folder);
+  const above = tree
+    .sectionsAbove(folder, language)
+    .filter((section) => kind === 'page' || section.folder !== place.folder);
   const cut = above.find(({ data }) => {
-    const date = (keys: readonly string[]): GoTime | undefined => keys.map((key) => goTime(data[key], language.timeZone)).find((each) => each !== undefined);
-    const dates = { date: undefined, publishDate: date(language.dates.publishDate), expiryDate: date(language.dates.expiryDate) };
+    const date = (keys: readonly string[]): GoTime | undefined =>
+      keys.map((key) => goTime(data[key], language.timeZone)).find((each) => each !== undefined);
+    const dates = {
+      date: undefined,
+      publishDate: date(language.dates.publishDate),
+      expiryDate: date(language.dates.expiryDate),
+    };
     return heldBack(data, dates, language, environment) !== undefined;
   });
-  return cut && `The section’s \`${cut.path}\` is kept off the site, and Hugo 0.111 leaves out everything below it with it; newer versions publish it.`;
+  return (
+    cut &&
+    `The section’s \`${cut.path}\` is kept off the site, and Hugo 0.111 leaves out everything below it with it; newer versions publish it.`
+  );
 }
 
 /** `_build` (newer: `build`) and `headless` keep a page from being written (`pagemeta.go`). */
 function unrendered(source: PostSource, { data, place }: HugoPage): Cause | undefined {
   if (place.base === 'index' && isTrue(data.headless)) {
-    return stateCause(source, ['headless'], '`headless: true` keeps it off the site: other pages can use its resources.');
+    return stateCause(
+      source,
+      ['headless'],
+      '`headless: true` keeps it off the site: other pages can use its resources.',
+    );
   }
   const key = data._build === undefined ? 'build' : '_build';
   const render = loweredKeys(data[key]).render;
@@ -113,5 +155,7 @@ function unrendered(source: PostSource, { data, place }: HugoPage): Cause | unde
 function stateCause({ frontMatter }: PostSource, names: readonly string[], reason: string): Cause {
   const keys = (frontMatter?.keys ?? []).filter(({ commented }) => !commented).map(({ key }) => key);
   const key = names.map((name) => keys.find((each) => each.toLowerCase() === name)).find((each) => each !== undefined);
-  return key === undefined ? { about: 'state', reason: `${reason} A \`cascade\` of a section above it or of the settings says so.` } : { about: 'state', reason, key };
+  return key === undefined
+    ? { about: 'state', reason: `${reason} A \`cascade\` of a section above it or of the settings says so.` }
+    : { about: 'state', reason, key };
 }

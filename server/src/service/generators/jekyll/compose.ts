@@ -1,8 +1,8 @@
 import { stringify } from 'yaml';
-import { isRecord } from '../configurationFile.ts';
-import type { TemplateFacts, TemplateStart, Templates } from '../templates.ts';
-import { textsOf } from '../values.ts';
-import { digits, isoOffset, zonedTime } from '../zone.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import type { TemplateFacts, TemplateStart, Templates } from '../contract/templates.ts';
+import { textsOf } from '../shared/values.ts';
+import { digits, isoOffset, zonedTime } from '../shared/zone.ts';
 
 /** Where jekyll-compose fills something in. */
 const placeholders = { title: '\u0001title', date: '\u0001date' };
@@ -15,7 +15,8 @@ export const compose: Templates = {
     const defaults = settings && isRecord(settings.default_front_matter) ? settings.default_front_matter : undefined;
     return defaults && begun(start, defaults[start.collection]);
   },
-  builtIn: (start, { data }) => ('jekyll_compose' in data || textsOf(data.plugins).includes('jekyll-compose') ? begun(start, undefined) : undefined),
+  builtIn: (start, { data }) =>
+    'jekyll_compose' in data || textsOf(data.plugins).includes('jekyll-compose') ? begun(start, undefined) : undefined,
   fill,
   quote: "'",
   quotesAnyway: (title) => /^[^\p{L}\p{M}\p{Nd}\p{Pc}][^"]*$/u.test(title),
@@ -24,13 +25,19 @@ export const compose: Templates = {
 
 function begun({ collection }: TemplateStart, defaults: unknown): string | undefined {
   if (collection !== 'posts' && collection !== 'drafts') return undefined;
-  return JSON.stringify({ layout: 'post', title: placeholders.title, ...(collection === 'posts' && { date: placeholders.date }), ...(isRecord(defaults) && defaults) });
+  return JSON.stringify({
+    layout: 'post',
+    title: placeholders.title,
+    ...(collection === 'posts' && { date: placeholders.date }),
+    ...(isRecord(defaults) && defaults),
+  });
 }
 
 function fill(template: string, { title, now, zone }: TemplateFacts): string {
   const { year, month, day, hour, minute, offset } = zonedTime(now, zone);
   const date = `${digits(year, 4)}-${digits(month)}-${digits(day)} ${digits(hour)}:${digits(minute)} ${isoOffset(offset, '')}`;
-  const data = JSON.parse(template, (_, value: unknown) => (value === placeholders.title ? title : value === placeholders.date ? date : value)) as Record<string, unknown>;
+  const data = JSON.parse(template, (_, value: unknown) =>
+    value === placeholders.title ? title : value === placeholders.date ? date : value,
+  ) as Record<string, unknown>;
   return `---\n${stringify(data, { version: '1.1', singleQuote: true, indentSeq: false, nullStr: '', lineWidth: 0 }).replace(/: $/gm, ':')}---\n\n`;
 }
-

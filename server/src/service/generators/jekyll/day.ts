@@ -1,5 +1,5 @@
-import type { Cause } from '../generator.ts';
-import { digits, instantOf, isoOffset, zonedTime } from '../zone.ts';
+import type { Cause } from '../contract/generator.ts';
+import { digits, instantOf, isoOffset, zonedTime } from '../shared/zone.ts';
 import type { JekyllDocument } from './document.ts';
 import { addressOf } from './permalink.ts';
 import type { JekyllSettings } from './settings.ts';
@@ -18,13 +18,28 @@ export function movedDay(document: JekyllDocument, settings: JekyllSettings): Ca
   if (!day || isSameDay(day, read)) return undefined;
   const key = date.where === 'front matter' ? { key: 'date' } : {};
   if (!exists(day)) {
-    return { about: 'moved date', ...key, reason: `The calendar has no ${iso(day)}: Jekyll reads it as ${iso(read)}. Write the day that you mean.` };
+    return {
+      about: 'moved date',
+      ...key,
+      reason: `The calendar has no ${iso(day)}: Jekyll reads it as ${iso(read)}. Write the day that you mean.`,
+    };
   }
   const inName = dateInName === undefined ? undefined : writtenDay(dateInName);
   const noon = instantOf({ ...day, hour: 12, minute: 0, second: 0 }, zone);
   const url = urlOf(document, settings);
-  if ((inName && isSameDay(inName, read)) || url === undefined || url === urlOf({ ...document, date: { ...date, instant: noon } }, settings)) return undefined;
-  return { ...key, ...elsewhere({ day, read, zone, url, written: date.written, offset: isoOffset(zonedTime(noon, zone).offset, '') }, settings) };
+  if (
+    (inName && isSameDay(inName, read)) ||
+    url === undefined ||
+    url === urlOf({ ...document, date: { ...date, instant: noon } }, settings)
+  )
+    return undefined;
+  return {
+    ...key,
+    ...elsewhere(
+      { day, read, zone, url, written: date.written, offset: isoOffset(zonedTime(noon, zone).offset, '') },
+      settings,
+    ),
+  };
 }
 
 interface Move {
@@ -45,9 +60,16 @@ function elsewhere({ day, read, zone, url, written, offset }: Move, { timeZone }
   const consequence = `it is ${iso(read)} in ${where} and the address becomes \`${url}\``;
   if (!namesZone(written)) {
     const value = `${written} ${offset}`;
-    return { about, value, reason: `Jekyll takes a time without an offset as UTC: ${consequence}, not ${iso(day)}. Write the offset: \`${value}\`.` };
+    return {
+      about,
+      value,
+      reason: `Jekyll takes a time without an offset as UTC: ${consequence}, not ${iso(day)}. Write the offset: \`${value}\`.`,
+    };
   }
-  const advice = timeZone === undefined ? 'Set `timezone` in `_config.yml`, so that every computer gives it the same day.' : 'Write the date in that zone.';
+  const advice =
+    timeZone === undefined
+      ? 'Set `timezone` in `_config.yml`, so that every computer gives it the same day.'
+      : 'Write the date in that zone.';
   return { about, reason: `The date says ${iso(day)}, but at that moment ${consequence}. ${advice}` };
 }
 
@@ -57,7 +79,10 @@ function urlOf(document: JekyllDocument, settings: JekyllSettings): string | und
 }
 
 function exists({ year, month, day }: WrittenDay): boolean {
-  return isSameDay({ year, month, day }, zonedTime(instantOf({ year, month, day, hour: 12, minute: 0, second: 0 }, 0), 'UTC'));
+  return isSameDay(
+    { year, month, day },
+    zonedTime(instantOf({ year, month, day, hour: 12, minute: 0, second: 0 }, 0), 'UTC'),
+  );
 }
 
 function isSameDay(a: WrittenDay, b: WrittenDay): boolean {

@@ -1,5 +1,5 @@
-import { isRecord } from '../configurationFile.ts';
-import type { Preset } from '../generator.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import type { Preset } from '../contract/generator.ts';
 import type { DefaultSet } from './settings.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -31,11 +31,19 @@ export function presetsFor(sets: readonly DefaultSet[], path: string, type: stri
     if (isStronger) strongest = set;
   }
   const values = defaultsFor(sets, path, type);
-  return new Map([...winners].map(([key, set]) => [key, { value: values[key], from: `\`_config.yml\`, defaults for ${scopeOf(set)}` }]));
+  return new Map(
+    [...winners].map(([key, set]) => [
+      key,
+      { value: values[key], from: `\`_config.yml\`, defaults for ${scopeOf(set)}` },
+    ]),
+  );
 }
 
 function scopeOf({ path, type, hasType }: DefaultSet): string {
-  const parts = [...(path === '' ? [] : [`\`${path}\``]), ...(hasType && type !== undefined ? [`type \`${type}\``] : [])];
+  const parts = [
+    ...(path === '' ? [] : [`\`${path}\``]),
+    ...(hasType && type !== undefined ? [`type \`${type}\``] : []),
+  ];
   return parts.length > 0 ? parts.join(', ') : 'all files';
 }
 

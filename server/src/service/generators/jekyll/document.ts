@@ -1,5 +1,5 @@
-import type { Environment, PostSource } from '../generator.ts';
-import { titleOfSlug } from '../slug.ts';
+import type { Environment, PostSource } from '../contract/generator.ts';
+import { titleOfSlug } from '../shared/slug.ts';
 import { defaultsFor, merged } from './defaults.ts';
 import type { Place } from './place.ts';
 import { extensionOf } from './place.ts';
@@ -45,7 +45,12 @@ export function isDatedName(name: string): boolean {
  * Reads a document the way `document.rb` does: defaults, front matter, then what the path says. A front matter that cannot
  * be read ends the reading early, before the file name's date is taken.
  */
-export function readDocument(source: PostSource, place: Place, settings: JekyllSettings, environment: Environment): JekyllDocument {
+export function readDocument(
+  source: PostSource,
+  place: Place,
+  settings: JekyllSettings,
+  environment: Environment,
+): JekyllDocument {
   const zone = settings.timeZone ?? environment.timeZone;
   const isBroken = isUnreadable(source, place);
   const own = isBroken ? {} : (source.frontMatter?.data ?? {});
@@ -56,7 +61,9 @@ export function readDocument(source: PostSource, place: Place, settings: JekyllS
   const bare = place.name.slice(0, place.name.length - extensionOf(place.name).length);
   const fileSlug = (name ? name[2]! : bare).replace(/\.*$/, '');
   return {
-    place, data, zone,
+    place,
+    data,
+    zone,
     title: truthy(data.title) ? String(data.title) : titleOfSlug(fileSlug),
     slug: truthy(data.slug) ? String(data.slug) : isBroken ? bare : fileSlug,
     dateInName: name?.[1],
@@ -70,14 +77,29 @@ export function readDocument(source: PostSource, place: Place, settings: JekyllS
 export function isUnreadable({ frontMatter }: PostSource, { kind }: Place): boolean {
   if (frontMatter?.broken) return true;
   const categories = frontMatter?.data.categories;
-  return kind !== 'page' && categories !== undefined && categories !== null && typeof categories !== 'string' && !Array.isArray(categories);
+  return (
+    kind !== 'page' &&
+    categories !== undefined &&
+    categories !== null &&
+    typeof categories !== 'string' &&
+    !Array.isArray(categories)
+  );
 }
 
-function dateOf(source: PostSource, defaults: JekyllDocument['data'], inName: string | undefined, zone: string): DocumentDate {
+function dateOf(
+  source: PostSource,
+  defaults: JekyllDocument['data'],
+  inName: string | undefined,
+  zone: string,
+): DocumentDate {
   const own = source.frontMatter?.data ?? {};
   if ('date' in own && (own.date !== null || !truthy(defaults.date))) {
     const written = source.frontMatter?.keys.findLast((each) => each.key === 'date' && !each.commented)?.written ?? '';
-    return judged(own.date, jekyllTime(asText(own.date), /^["']/.test(written) ? 'quoted' : 'plain', zone), 'front matter');
+    return judged(
+      own.date,
+      jekyllTime(asText(own.date), /^["']/.test(written) ? 'quoted' : 'plain', zone),
+      'front matter',
+    );
   }
   if (truthy(defaults.date)) return judged(defaults.date, jekyllTime(asText(defaults.date), 'plain', zone), 'defaults');
   return inName === undefined ? 'none' : judged(inName, parseTime(inName, zone), 'file name');
@@ -94,18 +116,27 @@ function asText(value: unknown): string {
 }
 
 /** Folders above `_posts`, then defaults, then front matter, each once (`merge_categories!`, `populate_categories`). */
-function categoriesOf(place: Place, defaults: JekyllDocument['data'], own: JekyllDocument['data'], state: 'read' | 'unread'): string[] {
+function categoriesOf(
+  place: Place,
+  defaults: JekyllDocument['data'],
+  own: JekyllDocument['data'],
+  state: 'read' | 'unread',
+): string[] {
   const atRoot = place.relativePath.startsWith(place.kind === 'draft' ? '_drafts' : '_posts');
   const folders = place.kind === 'page' || place.kind === 'document' || atRoot ? [] : placeAbove(place);
   const both = merged(defaults, own);
-  const named = state === 'read' && truthy(both.category) ? [both.category].flat(9).filter((each) => each !== null) : [];
+  const named =
+    state === 'read' && truthy(both.category) ? [both.category].flat(9).filter((each) => each !== null) : [];
   const plural = [...listed(defaults.categories), ...listed(own.categories)];
   return [...new Set([...folders, ...plural, ...named].map(asText))];
 }
 
 function placeAbove({ relativePath, kind }: Place): string[] {
   const special = kind === 'draft' ? '_drafts' : '_posts';
-  return relativePath.slice(0, relativePath.indexOf(special)).split('/').filter((segment) => segment !== '');
+  return relativePath
+    .slice(0, relativePath.indexOf(special))
+    .split('/')
+    .filter((segment) => segment !== '');
 }
 
 /** A string is split at white space, never at commas. */

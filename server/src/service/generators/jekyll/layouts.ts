@@ -1,9 +1,10 @@
-import type { Layouts } from '../generator.ts';
+import type { Layouts } from '../contract/generator.ts';
 import type { JekyllSettings } from './settings.ts';
 
 /** Layouts as `layout_reader.rb` finds them: files below the layouts' folder, named without their extension. A theme brings more. */
 export function layoutsIn(files: Iterable<string>, { layoutsFolder, hasTheme }: JekyllSettings): Layouts {
   const names = new Set<string>();
-  for (const file of files) if (file.startsWith(`${layoutsFolder}/`)) names.add(file.slice(layoutsFolder.length + 1).replace(/\.[^./]+$/, ''));
+  for (const file of files)
+    if (file.startsWith(`${layoutsFolder}/`)) names.add(file.slice(layoutsFolder.length + 1).replace(/\.[^./]+$/, ''));
   return { names: [...names].sort(), isComplete: !hasTheme && names.size > 0 };
 }

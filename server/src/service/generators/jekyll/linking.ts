@@ -1,6 +1,6 @@
-import { decoded, resolvedPath } from '../address.ts';
-import type { Configuration, PostSource, Surroundings } from '../generator.ts';
-import type { FileTarget, Linking, Target } from '../linking.ts';
+import { decoded, resolvedPath } from '../shared/address.ts';
+import type { Configuration, PostSource, Surroundings } from '../contract/generator.ts';
+import type { FileTarget, Linking, Target } from '../contract/linking.ts';
 import { belowSource, extensionOf, isCopied, isMarkdownFile, joined, placeOf } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
@@ -11,7 +11,8 @@ export const jekyllLinking: Linking = {
   origins: (configuration) => [settingsOf(configuration).url ?? ''].filter((url) => /^https?:\/\/./i.test(url)),
   fileUrls,
   aliases,
-  redirectKey: (configuration, around) => (pluginsOf(settingsOf(configuration), around).includes('jekyll-redirect-from') ? 'redirect_from' : undefined),
+  redirectKey: (configuration, around) =>
+    pluginsOf(settingsOf(configuration), around).includes('jekyll-redirect-from') ? 'redirect_from' : undefined,
   mayGenerate,
   anchors: () => 'github',
   tagsNeedPublished: true,
@@ -25,8 +26,13 @@ function fileUrls(path: string, configuration: Configuration): string[] {
   if (!inner) return [];
   const { baseurl } = settings;
   const converted = inner.replace(/\.s[ac]ss$/i, '.css').replace(/\.coffee$/i, '.js');
-  const collection = [...settings.collections].find(([label, { output }]) => output && inner.startsWith(`${joined(settings.collectionsDir, `_${label}`)}/`));
-  if (collection) return [`${baseurl}/${collection[0]}/${inner.slice(joined(settings.collectionsDir, `_${collection[0]}`).length + 1)}`];
+  const collection = [...settings.collections].find(
+    ([label, { output }]) => output && inner.startsWith(`${joined(settings.collectionsDir, `_${label}`)}/`),
+  );
+  if (collection)
+    return [
+      `${baseurl}/${collection[0]}/${inner.slice(joined(settings.collectionsDir, `_${collection[0]}`).length + 1)}`,
+    ];
   if (!isCopied(inner, settings)) return [];
   return [...new Set([inner, converted])].map((each) => `${baseurl}/${each}`);
 }
@@ -35,26 +41,37 @@ function fileUrls(path: string, configuration: Configuration): string[] {
 function aliases({ frontMatter }: PostSource, configuration: Configuration): string[] {
   const { baseurl } = settingsOf(configuration);
   const written: unknown[] = [frontMatter?.data.redirect_from, frontMatter?.data.alias].flat();
-  return written.filter((each) => typeof each === 'string').map((each) => `${baseurl}${each.startsWith('/') ? '' : '/'}${each}`);
+  return written
+    .filter((each) => typeof each === 'string')
+    .map((each) => `${baseurl}${each.startsWith('/') ? '' : '/'}${each}`);
 }
 
 /** Plugins that write pages of their own, with the addresses of those below the base path. */
 const generating: readonly (readonly [plugin: RegExp, urls: RegExp])[] = [
   [/^jekyll-feed$/, /\.xml$/],
   [/^jekyll-sitemap$/, /^\/(?:sitemap\.xml|robots\.txt)$/],
-  [/^jekyll-(?:archives|tagging|category|tags|paginate-v2|tagories|polyglot|multiple-languages|scholar|datapage|toc-generator)|^jekyll-(?!seo-tag$).*(?:archive|tag|categor|generator|gallery)/, /^/],
+  [
+    /^jekyll-(?:archives|tagging|category|tags|paginate-v2|tagories|polyglot|multiple-languages|scholar|datapage|toc-generator)|^jekyll-(?!seo-tag$).*(?:archive|tag|categor|generator|gallery)/,
+    /^/,
+  ],
   [/^(?:github-pages|jekyll-default-layout|jekyll-readme-index)$/, /^\/(?:feed|sitemap)\.xml$/],
 ];
 
 /** Code of a site's own plugins that makes pages. */
-const makesPages = /\bGenerator\b|\bPage(?:WithoutAFile)?\.new\b|site\.(?:pages|static_files)\s*(?:<<|\.(?:push|concat))/;
+const makesPages =
+  /\bGenerator\b|\bPage(?:WithoutAFile)?\.new\b|site\.(?:pages|static_files)\s*(?:<<|\.(?:push|concat))/;
 
 const generatesByCode = new WeakMap<Surroundings, boolean>();
 
 function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
   const settings = settingsOf(configuration);
   const below = url.slice(settings.baseurl.length) || '/';
-  if (pluginsOf(settings, around).some((plugin) => generating.some(([name, urls]) => name.test(plugin) && urls.test(below)))) return true;
+  if (
+    pluginsOf(settings, around).some((plugin) =>
+      generating.some(([name, urls]) => name.test(plugin) && urls.test(below)),
+    )
+  )
+    return true;
   if (configuration.data.theme !== undefined || configuration.data.remote_theme !== undefined) {
     if (/^\/(?:assets\/|favicon|feed\.xml|404)/.test(below)) return true;
   }
@@ -66,7 +83,9 @@ function mayGenerate(url: string, configuration: Configuration, around: Surround
 function makesPagesByCode({ pluginsDirs }: JekyllSettings, around: Surroundings): boolean {
   const known = generatesByCode.get(around);
   if (known !== undefined) return known;
-  const found = around.texts((path) => path.endsWith('.rb') && pluginsDirs.some((folder) => path.startsWith(`${folder}/`))).some((text) => makesPages.test(text));
+  const found = around
+    .texts((path) => path.endsWith('.rb') && pluginsDirs.some((folder) => path.startsWith(`${folder}/`)))
+    .some((text) => makesPages.test(text));
   generatesByCode.set(around, found);
   return found;
 }
@@ -84,14 +103,21 @@ function pluginsOf({ plugins }: JekyllSettings, around: Surroundings): string[] 
 const linkTag = /^(?:\{\{[^{}]*\}\})*\{%-?\s*(link|post_url)\s+(.+?)\s*-?%\}([?#].*)?$/s;
 const includeTag = /^\{%-?\s*include(?:_cached)?\s+([\w/.\-()+~#@]+)(?:\s[^%]*)?-?%\}$/;
 /** `{{ '/about/' | relative_url }}`, also `absolute_url`, `prepend: site.baseurl`. */
-const filtered = /^\{\{-?\s*(["'])([^"'{}]*)\1\s*(?:\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url)|escape|uri_escape)\s*)+-?\}\}(.*)$/s;
+const filtered =
+  /^\{\{-?\s*(["'])([^"'{}]*)\1\s*(?:\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url)|escape|uri_escape)\s*)+-?\}\}(.*)$/s;
 /** `{{ site.url }}{{ site.baseurl }}/about/`. */
-const prefixed = /^(?:\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\}|\{\{-?\s*(?:["']\/?["']\s*\|\s*(?:relative_url|absolute_url)|site\.(?:url|baseurl)\s*\|[^{}]*)-?\}\})+(.*)$/s;
+const prefixed =
+  /^(?:\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\}|\{\{-?\s*(?:["']\/?["']\s*\|\s*(?:relative_url|absolute_url)|site\.(?:url|baseurl)\s*\|[^{}]*)-?\}\})+(.*)$/s;
 
 function target(written: string, from: PostSource, configuration: Configuration): Target | undefined {
   const settings = settingsOf(configuration);
   const [, tag, named = '', fragment = ''] = linkTag.exec(written) ?? [];
-  if (tag !== undefined) return /[{}|]/.test(named) ? { kind: 'unknown' } : tag === 'link' ? linkTarget(named, fragment, settings) : postTarget(named, fragment, settings);
+  if (tag !== undefined)
+    return /[{}|]/.test(named)
+      ? { kind: 'unknown' }
+      : tag === 'link'
+        ? linkTarget(named, fragment, settings)
+        : postTarget(named, fragment, settings);
   const include = includeTag.exec(written)?.[1];
   if (include !== undefined) return includeTarget(include, settings);
   const [, , inner, rest] = filtered.exec(written) ?? [];
@@ -116,7 +142,10 @@ function linkTarget(named: string, fragment: string, settings: JekyllSettings): 
     stopsBuild: true,
     accepts: (path) => {
       const inner = belowSource(path, settings);
-      return inner === wanted || (inner !== undefined && settings.collectionsDir !== '' && inner === `${settings.collectionsDir}/${wanted}`);
+      return (
+        inner === wanted ||
+        (inner !== undefined && settings.collectionsDir !== '' && inner === `${settings.collectionsDir}/${wanted}`)
+      );
     },
   };
 }
@@ -140,14 +169,27 @@ function includeTarget(named: string, settings: JekyllSettings): FileTarget {
 /** jekyll-relative-links, which GitHub Pages runs unasked: links to pages and static files by the path of their file. */
 function relativeFile(written: string, { path, around }: PostSource, settings: JekyllSettings): Target | undefined {
   const [, link, fragment = ''] = /^([^?#:{}]+\.\w+)(#.*)?$/.exec(written) ?? [];
-  if (link === undefined || (link.startsWith('/') && !isMarkdownFile(link, settings)) || !hasRelativeLinks(settings, around)) return undefined;
-  const wanted = link.startsWith('/') ? joined(settings.source, link.slice(1)) : resolvedPath(decoded(link), path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-  return wanted !== undefined && around.has(wanted) ? { ...fileNamed(wanted, fragment), shown: link, stopsBuild: false, accepts: (each) => each === wanted } : undefined;
+  if (
+    link === undefined ||
+    (link.startsWith('/') && !isMarkdownFile(link, settings)) ||
+    !hasRelativeLinks(settings, around)
+  )
+    return undefined;
+  const wanted = link.startsWith('/')
+    ? joined(settings.source, link.slice(1))
+    : resolvedPath(decoded(link), path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+  return wanted !== undefined && around.has(wanted)
+    ? { ...fileNamed(wanted, fragment), shown: link, stopsBuild: false, accepts: (each) => each === wanted }
+    : undefined;
 }
 
 function hasRelativeLinks({ plugins }: JekyllSettings, around: Surroundings): boolean {
   const gemfile = around.text('Gemfile');
-  return gemfile === undefined || plugins.includes('jekyll-relative-links') || /github-pages|jekyll-relative-links/.test(gemfile);
+  return (
+    gemfile === undefined ||
+    plugins.includes('jekyll-relative-links') ||
+    /github-pages|jekyll-relative-links/.test(gemfile)
+  );
 }
 
 function fileNamed(path: string, fragment: string): Pick<FileTarget, 'kind' | 'name' | 'fragment'> {

@@ -1,5 +1,5 @@
-import { casedSlug, lowerCase, slugify } from '../slug.ts';
-import { digits, zonedTime } from '../zone.ts';
+import { casedSlug, lowerCase, slugify } from '../shared/slug.ts';
+import { digits, zonedTime } from '../shared/zone.ts';
 import type { JekyllDocument } from './document.ts';
 import { extensionOf, isMarkdownFile } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
@@ -23,11 +23,17 @@ function permalinkOf({ data }: JekyllDocument): string | undefined {
 }
 
 function outputExtension(permalink: string | undefined, name: string, settings: JekyllSettings): string {
-  const named = permalink && !permalink.endsWith('/') ? extensionOf(permalink.slice(permalink.lastIndexOf('/') + 1)) : '';
+  const named =
+    permalink && !permalink.endsWith('/') ? extensionOf(permalink.slice(permalink.lastIndexOf('/') + 1)) : '';
   return named || (isMarkdownFile(name, settings) ? '.html' : extensionOf(name));
 }
 
-function pageUrl({ place }: JekyllDocument, permalink: string | undefined, extension: string, settings: JekyllSettings): string {
+function pageUrl(
+  { place }: JekyllDocument,
+  permalink: string | undefined,
+  extension: string,
+  settings: JekyllSettings,
+): string {
   const bare = place.name.slice(0, place.name.length - extensionOf(place.name).length).replace(/\.*$/, '');
   const template = permalink ?? pageTemplate(bare, extension, settings);
   return template
@@ -79,10 +85,26 @@ const namedValues: Readonly<Record<string, (document: JekyllDocument) => string>
 /** `cleaned_relative_path`. */
 function cleanPath(relativePath: string, folder: string): string {
   const extension = extensionOf(relativePath.slice(relativePath.lastIndexOf('/') + 1));
-  return relativePath.slice(0, relativePath.length - extension.length).replace(folder, '').replace(/\.*$/, '');
+  return relativePath
+    .slice(0, relativePath.length - extension.length)
+    .replace(folder, '')
+    .replace(/\.*$/, '');
 }
 
-const monthNames = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const monthNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
 const day = 86_400_000;
 
@@ -138,9 +160,16 @@ const datedValues: Readonly<Record<string, (date: Calendar) => string>> = {
 /** `URL.escape_path` with Addressable: what a path, query or fragment may hold stays. */
 function escaped(part: string): string {
   if (/^[a-zA-Z0-9./-]*$/.test(part)) return part;
-  return part.replace(/[^\w\-.~!$&'()*+,;=:@/?#]/gu, (unit) => encodeURIComponent(/^[\uD800-\uDFFF]$/.test(unit) ? '\uFFFD' : unit)).replace('#', '%23');
+  return part
+    .replace(/[^\w\-.~!$&'()*+,;=:@/?#]/gu, (unit) =>
+      encodeURIComponent(/^[\uD800-\uDFFF]$/.test(unit) ? '\uFFFD' : unit),
+    )
+    .replace('#', '%23');
 }
 
 function sanitized(url: string): string {
-  return `/${url}`.replaceAll('..', '/').replaceAll('./', '').replace(/\/{2,}/g, '/');
+  return `/${url}`
+    .replaceAll('..', '/')
+    .replaceAll('./', '')
+    .replace(/\/{2,}/g, '/');
 }

@@ -1,4 +1,4 @@
-import type { Collection } from '../generator.ts';
+import type { Collection } from '../contract/generator.ts';
 import type { JekyllSettings } from './settings.ts';
 
 /** Where Jekyll finds a file, which decides what it makes of it. */
@@ -33,11 +33,16 @@ export function isMarkdownFile(path: string, { markdownExtensions }: JekyllSetti
 
 /** Whether a file is an include, a layout, a plugin, or data that pages are made of. */
 export function isSupport(path: string, settings: JekyllSettings): boolean {
-  if (path === 'Gemfile' || (path.endsWith('.rb') && settings.pluginsDirs.some((folder) => path.startsWith(`${folder}/`)))) return true;
+  if (
+    path === 'Gemfile' ||
+    (path.endsWith('.rb') && settings.pluginsDirs.some((folder) => path.startsWith(`${folder}/`)))
+  )
+    return true;
   const inner = belowSource(path, settings);
   if (inner === undefined) return false;
   const isTemplate = /\.(?:x?html?|liquid|txt|svg)$/i.test(inner) || isMarkdownFile(inner, settings);
-  if (isTemplate && [settings.includesDir, settings.layoutsDir].some((folder) => inner.startsWith(`${folder}/`))) return true;
+  if (isTemplate && [settings.includesDir, settings.layoutsDir].some((folder) => inner.startsWith(`${folder}/`)))
+    return true;
   return inner.startsWith(`${settings.dataDir}/`);
 }
 
@@ -103,7 +108,8 @@ function postPlace(inner: string, name: string, settings: JekyllSettings): Place
   if (entry.some((segment) => segment.startsWith('.'))) return undefined;
   if (!isAccepted(entry.join('/'), joined(base, segments[at]!), 'file', settings)) return undefined;
   const kind = segments[at] === '_posts' ? 'post' : 'draft';
-  const relativePath = collectionsDir && inner.startsWith(`${collectionsDir}/`) ? inner.slice(collectionsDir.length + 1) : inner;
+  const relativePath =
+    collectionsDir && inner.startsWith(`${collectionsDir}/`) ? inner.slice(collectionsDir.length + 1) : inner;
   const collection = { name: `${kind}s`, folder: joined(settings.source, base, segments[at]!) };
   return { kind, label: 'posts', collection, relativePath, above: base, name };
 }
@@ -112,7 +118,14 @@ function pagePlace(inner: string, name: string, settings: JekyllSettings): Place
   const segments = inner.split('/');
   if (!isWalked(segments, 'file', settings)) return undefined;
   const above = segments.slice(0, -1).join('/');
-  return { kind: 'page', label: 'pages', collection: { name: 'pages', folder: settings.source }, relativePath: inner, above, name };
+  return {
+    kind: 'page',
+    label: 'pages',
+    collection: { name: 'pages', folder: settings.source },
+    relativePath: inner,
+    above,
+    name,
+  };
 }
 
 /** Whether Jekyll copies a file that is no page (path relative to the source) to the site. */
@@ -130,7 +143,12 @@ function isWalked(segments: readonly string[], last: 'file' | 'folder', settings
 }
 
 /** `EntryFilter#filter` for one entry, given relative to a folder of the source. */
-function isAccepted(entry: string, base: string, type: 'file' | 'folder', { include, exclude }: JekyllSettings): boolean {
+function isAccepted(
+  entry: string,
+  base: string,
+  type: 'file' | 'folder',
+  { include, exclude }: JekyllSettings,
+): boolean {
   const name = entry.slice(entry.lastIndexOf('/') + 1);
   if (entry.endsWith('.')) return false;
   if (include.lists(entry, type) || include.lists(name, type)) return true;

@@ -1,7 +1,7 @@
-import type { Configuration } from '../generator.ts';
-import { folderLike } from '../naming.ts';
-import type { Publishing } from '../publishing.ts';
-import { draftFlag, publishedFlag } from '../publishing.ts';
+import type { Configuration } from '../contract/generator.ts';
+import { folderLike } from '../shared/naming.ts';
+import type { Publishing } from '../contract/publishing.ts';
+import { draftFlag, publishedFlag } from '../contract/publishing.ts';
 import { isDatedName } from './document.ts';
 import { placeOf } from './place.ts';
 import { settingsOf } from './settings.ts';
@@ -15,7 +15,12 @@ export const jekyllPublishing: Publishing = {
   folders: { published, draft },
 };
 
-function published(path: string, day: string, siblings: readonly string[], configuration: Configuration): string | undefined {
+function published(
+  path: string,
+  day: string,
+  siblings: readonly string[],
+  configuration: Configuration,
+): string | undefined {
   const place = placeOf(path, settingsOf(configuration));
   if (place?.kind !== 'draft' && (place?.kind !== 'post' || isDatedName(place.name))) return undefined;
   const { before, inner } = partsOf(path);
@@ -38,7 +43,9 @@ function partsOf(path: string): { readonly before: string; readonly inner: strin
 }
 
 function foldersBelow(paths: readonly string[], folder: string): string[] {
-  return paths.filter((path) => path.startsWith(folder)).map((path) => path.slice(folder.length).replace(/\/?[^/]*$/, ''));
+  return paths
+    .filter((path) => path.startsWith(folder))
+    .map((path) => path.slice(folder.length).replace(/\/?[^/]*$/, ''));
 }
 
 function undated(name: string): string {

@@ -1,5 +1,5 @@
-import { isRecord } from '../configurationFile.ts';
-import type { Configuration } from '../generator.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import type { Configuration } from '../contract/generator.ts';
 import { globPath, PatternList } from './patterns.ts';
 
 /** The settings of `_config.yml` that decide where posts are, when they are published and at which address; paths are relative to the site root. */
@@ -66,8 +66,16 @@ const styles: Readonly<Record<string, string>> = {
 };
 
 const alwaysExcluded = [
-  '.sass-cache', '.jekyll-cache', 'gemfiles', 'Gemfile', 'Gemfile.lock', 'node_modules',
-  'vendor/bundle/', 'vendor/cache/', 'vendor/gems/', 'vendor/ruby/',
+  '.sass-cache',
+  '.jekyll-cache',
+  'gemfiles',
+  'Gemfile',
+  'Gemfile.lock',
+  'node_modules',
+  'vendor/bundle/',
+  'vendor/cache/',
+  'vendor/gems/',
+  'vendor/ruby/',
 ];
 
 const known = new WeakMap<Configuration['data'], JekyllSettings>();
@@ -94,7 +102,8 @@ function readSettings(data: Configuration['data']): JekyllSettings {
     includesDir: folder(text(data.includes_dir) ?? '_includes'),
     dataDir: folder(text(data.data_dir) ?? '_data'),
     layoutsFolder: folder(`${text(data.source) ?? ''}/${text(data.layouts_dir) ?? '_layouts'}`),
-    hasTheme: truthy(data.theme) || truthy(data.remote_theme) || (strings(data.plugins) ?? []).includes('jekyll-remote-theme'),
+    hasTheme:
+      truthy(data.theme) || truthy(data.remote_theme) || (strings(data.plugins) ?? []).includes('jekyll-remote-theme'),
     collections: readCollections(data.collections, permalinkStyle),
     postsPermalink: permalinkOf(collections.posts) ?? styles[permalinkStyle] ?? permalinkStyle,
     permalinkStyle,
@@ -112,7 +121,9 @@ function readSettings(data: Configuration['data']): JekyllSettings {
     include: new PatternList(include),
     exclude: new PatternList(exclude),
     defaults: readDefaults(data.defaults, collectionsDir),
-    markdownExtensions: new Set((text(data.markdown_ext) ?? 'markdown,mkdown,mkdn,mkd,md').split(',').map((each) => `.${each.toLowerCase()}`)),
+    markdownExtensions: new Set(
+      (text(data.markdown_ext) ?? 'markdown,mkdown,mkdn,mkd,md').split(',').map((each) => `.${each.toLowerCase()}`),
+    ),
   };
 }
 
@@ -147,7 +158,15 @@ function readDefaults(value: unknown, collectionsDir: string): DefaultSet[] {
     if (!isRecord(set.values)) return [];
     const scope = isRecord(set.scope) ? set.scope : {};
     const type = text(scope.type)?.replace(/^(page|post|draft)$/, '$1s');
-    return [{ path: clean(text(scope.path) ?? ''), type, hasType: 'type' in scope, values: set.values, takes: pathTest(text(scope.path) ?? '', collectionsDir) }];
+    return [
+      {
+        path: clean(text(scope.path) ?? ''),
+        type,
+        hasType: 'type' in scope,
+        values: set.values,
+        takes: pathTest(text(scope.path) ?? '', collectionsDir),
+      },
+    ];
   });
 }
 
@@ -179,7 +198,10 @@ function readBase(base: string): string {
 }
 
 function folder(path: string): string {
-  return path.split('/').filter((segment) => segment !== '' && segment !== '.').join('/');
+  return path
+    .split('/')
+    .filter((segment) => segment !== '' && segment !== '.')
+    .join('/');
 }
 
 function text(value: unknown): string | undefined {

@@ -1,16 +1,24 @@
-import { instantOf } from '../zone.ts';
+import { instantOf } from '../shared/zone.ts';
 
 /** What Ruby makes of a written date: an instant, an error that stops the build, or something only Ruby can tell. */
 export type RubyTime = { readonly instant: number } | 'unreadable' | 'unsure';
 
 /** Psych's rule for an unquoted time stamp (`psych/scalar_scanner.rb`); without an offset it is UTC. */
-const yamlTime = /^(-?\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|\s+)(\d{1,2}):(\d\d):(\d\d)(?:\.\d*)?(?:\s*(Z|[-+]\d{1,2}(?::?\d\d)?))?$/;
+const yamlTime =
+  /^(-?\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|\s+)(\d{1,2}):(\d\d):(\d\d)(?:\.\d*)?(?:\s*(Z|[-+]\d{1,2}(?::?\d\d)?))?$/;
 
 /** The instant that Jekyll reads from a value in YAML; `quoted` values and those Psych leaves as text go through `Time.parse`. */
 export function jekyllTime(written: string, form: 'plain' | 'quoted', zone: string): RubyTime {
   const stamp = form === 'plain' ? yamlTime.exec(written) : null;
   if (stamp) {
-    const [year, month, day, hour, minute, second] = stamp.slice(1, 7).map(Number) as [number, number, number, number, number, number];
+    const [year, month, day, hour, minute, second] = stamp.slice(1, 7).map(Number) as [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ];
     if (inRange(month, day) && hour < 24 && minute < 60 && second <= 60) {
       return { instant: instantOf({ year, month, day, hour, minute, second }, offsetOf(stamp[7] ?? 'Z')!) };
     }
@@ -20,7 +28,11 @@ export function jekyllTime(written: string, form: 'plain' | 'quoted', zone: stri
 
 /** Ruby's `Time.parse` for dates that name their year; what it fills in from today's date is 'unsure'. */
 export function parseTime(written: string, zone: string): RubyTime {
-  if (!/\d/.test(written) && !/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)/i.test(written)) return 'unreadable';
+  if (
+    !/\d/.test(written) &&
+    !/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)/i.test(written)
+  )
+    return 'unreadable';
   const { clock, rest } = takeClock(written);
   const date = dateOf(rest);
   if (!date) return 'unsure';
@@ -68,7 +80,12 @@ function takeClock(written: string): { readonly clock: Clock | undefined; readon
   const second = Number(s ?? 0);
   const exists = minute < 60 && second <= 60 && (hour < 24 || (hour === 24 && minute + second === 0));
   const rest = `${written.slice(0, found.index)} ${written.slice(found.index + whole.length)}`;
-  return { clock: exists ? { hour, minute, second, offset: zoneName === undefined ? undefined : offsetOf(zoneName) } : undefined, rest };
+  return {
+    clock: exists
+      ? { hour, minute, second, offset: zoneName === undefined ? undefined : offsetOf(zoneName) }
+      : undefined,
+    rest,
+  };
 }
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -88,7 +105,11 @@ function dateOf(text: string): WrittenDay | undefined {
     if (!found) continue;
     const part = (letter: string): string => found[order.indexOf(letter) + 1]!;
     const month = part('m');
-    return { year: fullYear(part('y')), month: /\d/.test(month) ? Number(month) : months.indexOf(month.slice(0, 3).toLowerCase()) + 1, day: Number(part('d')) };
+    return {
+      year: fullYear(part('y')),
+      month: /\d/.test(month) ? Number(month) : months.indexOf(month.slice(0, 3).toLowerCase()) + 1,
+      day: Number(part('d')),
+    };
   }
   return undefined;
 }
@@ -106,7 +127,18 @@ function inRange(month: number, day: number): boolean {
 
 /** Names that `Time.parse` knows, in hours; others count as no zone. */
 const zoneHours: Readonly<Record<string, number>> = {
-  Z: 0, UTC: 0, GMT: 0, UT: 0, EST: -5, EDT: -4, CST: -6, CDT: -5, MST: -7, MDT: -6, PST: -8, PDT: -7,
+  Z: 0,
+  UTC: 0,
+  GMT: 0,
+  UT: 0,
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
 };
 
 function offsetOf(name: string): number | undefined {

@@ -1,8 +1,8 @@
-import type { Cause, Environment, PostSource, PostState } from '../generator.ts';
-import { namingOf } from '../naming.ts';
-import { isoTime } from '../zone.ts';
+import type { Cause, Environment, PostSource, PostState } from '../contract/generator.ts';
+import { namingOf } from '../shared/naming.ts';
+import { isoTime } from '../shared/zone.ts';
 import { movedDay } from './day.ts';
-import type { JekyllDocument } from './document.ts';
+import type { DateSource, JekyllDocument } from './document.ts';
 import { isDatedName, isUnreadable } from './document.ts';
 import type { Place } from './place.ts';
 import { extensionOf } from './place.ts';
@@ -20,26 +20,46 @@ export interface Verdict {
 const companion = /^(?:readme|licen[cs]e|copying|code_of_conduct|contributing|issue_template|pull_request_template)\./i;
 
 /** What `reader.rb`, `publisher.rb` and `site.rb` make of a document. */
-export function verdictOn(source: PostSource, document: JekyllDocument, settings: JekyllSettings, environment: Environment): Verdict {
-  const { date, place, data } = document;
+export function verdictOn(
+  source: PostSource,
+  document: JekyllDocument,
+  settings: JekyllSettings,
+  environment: Environment,
+): Verdict {
+  const { place, data } = document;
   const skipped = skippedBecause(source, document, settings, environment);
   if (typeof skipped === 'string') return { state: 'skipped', reasons: [skipped], causes: [] };
   if (skipped) return because('skipped', skipped);
   if (isHeldBack(data, place, source) && !settings.unpublished) {
-    return because('unpublished', { about: 'state', reason: '`published: false` keeps it off the site.', key: 'published' });
+    return because('unpublished', {
+      about: 'state',
+      reason: '`published: false` keeps it off the site.',
+      key: 'published',
+    });
   }
   const moved = movedDay(document, settings);
   const also = moved ? [moved] : [];
   if (place.kind === 'draft' && !settings.showDrafts) {
-    return because('draft', { about: 'state', reason: 'It is in `_drafts`: only `jekyll serve --drafts` shows it. Move it to `_posts` to publish it.' });
+    return because('draft', {
+      about: 'state',
+      reason: 'It is in `_drafts`: only `jekyll serve --drafts` shows it. Move it to `_posts` to publish it.',
+    });
   }
-  if (typeof date === 'object' && 'instant' in date && Math.floor(date.instant / 1000) > Math.floor(environment.now / 1000) && !settings.future) {
-    const reason = `Its date, ${isoTime(date.instant, document.zone)}, is still to come: a build after it will publish it.`;
-    return because('scheduled', { about: 'state', reason, ...(date.where === 'front matter' && { key: 'date' }) }, ...also);
-  }
-  const broken = isUnreadable(source, place) ? ['Its front matter cannot be read: Jekyll publishes it without title, date and all other keys.'] : [];
+  const scheduled = settings.future ? undefined : stillToCome(document, environment);
+  if (scheduled) return because('scheduled', scheduled, ...also);
+  const broken = isUnreadable(source, place)
+    ? ['Its front matter cannot be read: Jekyll publishes it without title, date and all other keys.']
+    : [];
   const causes = [...keysWithoutEffect(document), ...also];
   return { state: 'published', reasons: [...broken, ...causes.map(({ reason }) => reason)], causes };
+}
+
+/** Why a document waits for its date; undefined where that has come. */
+function stillToCome({ date, zone }: JekyllDocument, { now }: Environment): Cause | undefined {
+  if (typeof date !== 'object' || !('instant' in date)) return undefined;
+  if (Math.floor(date.instant / 1000) <= Math.floor(now / 1000)) return undefined;
+  const reason = `Its date, ${isoTime(date.instant, zone)}, is still to come: a build after it will publish it.`;
+  return { about: 'state', reason, ...(date.where === 'front matter' && { key: 'date' }) };
 }
 
 function because(state: PostState, ...causes: readonly Cause[]): Verdict {
@@ -48,31 +68,47 @@ function because(state: PostState, ...causes: readonly Cause[]): Verdict {
 
 /** Keys that look as if they kept a document back, and do not. */
 function keysWithoutEffect({ data, place }: JekyllDocument): Cause[] {
-  const draft: Cause = { about: 'state', reason: '`draft: true` does not keep it back in Jekyll: use `published: false` or move it to `_drafts`.', key: 'draft' };
-  const text: Cause = { about: 'state', reason: 'In quotes, "false" is a text like any other and does not keep it back: write `published: false`.', key: 'published' };
-  return [...(data.draft === true && place.kind !== 'draft' ? [draft] : []), ...(data.published === 'false' ? [text] : [])];
+  const draft: Cause = {
+    about: 'state',
+    reason: '`draft: true` does not keep it back in Jekyll: use `published: false` or move it to `_drafts`.',
+    key: 'draft',
+  };
+  const text: Cause = {
+    about: 'state',
+    reason: 'In quotes, "false" is a text like any other and does not keep it back: write `published: false`.',
+    key: 'published',
+  };
+  return [
+    ...(data.draft === true && place.kind !== 'draft' ? [draft] : []),
+    ...(data.published === 'false' ? [text] : []),
+  ];
 }
 
 /** Why Jekyll makes no page of a file at all, or undefined when it does; a cause where the file was meant to be one. */
-function skippedBecause(source: PostSource, document: JekyllDocument, settings: JekyllSettings, environment: Environment): string | Cause | undefined {
+function skippedBecause(
+  source: PostSource,
+  document: JekyllDocument,
+  settings: JekyllSettings,
+  environment: Environment,
+): string | Cause | undefined {
   const { place, date, data } = document;
   if (place.kind === 'post' && !isDatedName(place.name)) return misnamed(document, environment);
-  const isOptional = place.kind === 'page' && settings.plugins.includes('jekyll-optional-front-matter') && !companion.test(place.name);
+  const isOptional =
+    place.kind === 'page' && settings.plugins.includes('jekyll-optional-front-matter') && !companion.test(place.name);
   if ((place.kind === 'document' || place.kind === 'page') && !source.frontMatter && !isOptional) {
     return 'It has no front matter: Jekyll copies it as it is. Start it with two lines of `---` to make it a page.';
   }
   if (place.kind === 'page' && source.frontMatter?.data.permalink === '') {
-    return { about: 'build', key: 'permalink', reason: 'Its `permalink` is empty, which stops the build: write an address or remove it.' };
+    return {
+      about: 'build',
+      key: 'permalink',
+      reason: 'Its `permalink` is empty, which stops the build: write an address or remove it.',
+    };
   }
   if (isUnreadable(source, place) && settings.strictFrontMatter) {
     return 'Its front matter cannot be read, which stops the build because of `strict_front_matter`: mend it.';
   }
-  if (typeof date === 'object' && 'unreadable' in date) {
-    const where = date.where === 'file name' ? 'file name' : 'front matter';
-    const reason = `Jekyll cannot read the date "${date.unreadable}" in the ${where} and stops the build: write it as \`2024-05-01 09:30:00 +0200\`.`;
-    const named = 'Jekyll cannot read the date at the start of the file name and stops the build: rename it, such as `2024-05-01-a-title.md`.';
-    return { about: 'unreadable date', reason: where === 'file name' ? named : reason, ...(date.where === 'front matter' && { key: 'date' }) };
-  }
+  if (typeof date === 'object' && 'unreadable' in date) return unreadableDate(date);
   if (typeof data.slug === 'number' && place.kind !== 'page') {
     const reason = `The slug ${data.slug} is a number, which stops the build: put it in quotes.`;
     return { about: 'build', reason, key: 'slug', value: `"${data.slug}"` };
@@ -83,6 +119,16 @@ function skippedBecause(source: PostSource, document: JekyllDocument, settings: 
   return undefined;
 }
 
+function unreadableDate({ unreadable, where }: { readonly unreadable: string; readonly where: DateSource }): Cause {
+  if (where === 'file name') {
+    const reason =
+      'Jekyll cannot read the date at the start of the file name and stops the build: rename it, such as `2024-05-01-a-title.md`.';
+    return { about: 'unreadable date', reason };
+  }
+  const reason = `Jekyll cannot read the date "${unreadable}" in the front matter and stops the build: write it as \`2024-05-01 09:30:00 +0200\`.`;
+  return { about: 'unreadable date', reason, key: 'date' };
+}
+
 /** A date at the start of a name that Jekyll does not take for one: other signs between the numbers, or behind them. */
 const nearlyDated = /^(\d{4})[-_. ]?(\d{1,2})[-_. ]?(\d{1,2})(?!\d)[-_. ]*(.*)$/;
 
@@ -91,7 +137,8 @@ function misnamed({ place, date, title, zone }: JekyllDocument, environment: Env
   const extension = extensionOf(place.name);
   const bare = place.name.slice(0, place.name.length - extension.length);
   const [, year, month = '', day = '', rest = ''] = nearlyDated.exec(bare) ?? [];
-  const isDated = year !== undefined && Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
+  const isDated =
+    year !== undefined && Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
   const now = typeof date === 'object' && 'instant' in date ? date.instant : environment.now;
   const naming = namingOf((isDated ? rest : bare) || title, { now, timeZone: zone }, true);
   const start = isDated ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : naming.day;

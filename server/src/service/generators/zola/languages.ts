@@ -1,6 +1,6 @@
-import { folderOfPath } from '../markdownFile.ts';
-import type { Languages } from '../languages.ts';
-import { language } from '../languages.ts';
+import { folderOfPath } from '../shared/markdownFile.ts';
+import type { Languages } from '../contract/languages.ts';
+import { language } from '../contract/languages.ts';
 import { fileOf } from './page.ts';
 import { settingsOf } from './settings.ts';
 

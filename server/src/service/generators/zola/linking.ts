@@ -1,8 +1,8 @@
-import { decoded, joined } from '../address.ts';
-import type { Configuration, Surroundings } from '../generator.ts';
-import type { FileTarget, Linking, Target } from '../linking.ts';
-import { isRedirected } from '../redirects.ts';
-import { below, textsOf } from '../values.ts';
+import { decoded, joined } from '../shared/address.ts';
+import type { Configuration, Surroundings } from '../contract/generator.ts';
+import type { FileTarget, Linking, Target } from '../contract/linking.ts';
+import { isRedirected } from '../shared/redirects.ts';
+import { below, textsOf } from '../shared/values.ts';
 import { assetPaths } from './page.ts';
 import type { ZolaSettings } from './settings.ts';
 import { settingsOf } from './settings.ts';
@@ -16,7 +16,9 @@ export const zolaLinking: Linking = {
   redirectKey: () => 'aliases',
   aliases: ({ frontMatter }, configuration) => {
     const { base } = settingsOf(configuration);
-    return textsOf(frontMatter?.data.aliases).map((alias) => (alias.endsWith('.html') ? joined(base.path, alias) : joined(base.path, alias, '/')));
+    return textsOf(frontMatter?.data.aliases).map((alias) =>
+      alias.endsWith('.html') ? joined(base.path, alias) : joined(base.path, alias, '/'),
+    );
   },
   mayGenerate,
   anchors: (configuration) => (settingsOf(configuration).anchors === 'on' ? 'zola' : undefined),
@@ -37,14 +39,25 @@ function fileUrls(path: string, configuration: Configuration, around: Surroundin
 function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
   const settings = settingsOf(configuration);
   const { base, languages, taxonomies, taxonomySlugs, feeds } = settings;
-  const inside = base.path === '' ? url : url.startsWith(`${base.path}/`) ? url.slice(base.path.length) : `${url}/` === `${base.path}/` ? '/' : undefined;
+  const inside =
+    base.path === ''
+      ? url
+      : url.startsWith(`${base.path}/`)
+        ? url.slice(base.path.length)
+        : `${url}/` === `${base.path}/`
+          ? '/'
+          : undefined;
   if (isRedirected(url, around)) return true;
   if (inside === undefined) return false;
   const segments = inside.split('/').filter((segment) => segment !== '');
   const own = languages.includes(segments[0] ?? '') ? segments.slice(1) : segments;
   const lists = taxonomies.map((name) => zolaSlug(name, taxonomySlugs) ?? name);
   if (own.length === 0 || lists.includes(own[0]!) || feeds.includes(own.at(-1)!)) return true;
-  return /^\/(?:sitemap[\w-]*\.xml|robots\.txt|404\.html|(?:search_index|elasticlunr)\..+|processed_images\/.*|.+\.css)$/.test(inside) || isLaterPage(own, around);
+  return (
+    /^\/(?:sitemap[\w-]*\.xml|robots\.txt|404\.html|(?:search_index|elasticlunr)\..+|processed_images\/.*|.+\.css)$/.test(
+      inside,
+    ) || isLaterPage(own, around)
+  );
 }
 
 /** `/blog/page/2/` of a section with `paginate_by`. */
@@ -68,5 +81,12 @@ function contentFile(written: string, stopsBuild: boolean): FileTarget {
   const shown = decoded(hash < 0 ? written : written.slice(0, hash));
   const path = `content/${shown.slice('@/'.length)}`;
   const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-  return { kind: 'file', name, accepts: (file) => file === path, fragment: hash < 0 ? '' : written.slice(hash), shown, stopsBuild };
+  return {
+    kind: 'file',
+    name,
+    accepts: (file) => file === path,
+    fragment: hash < 0 ? '' : written.slice(hash),
+    shown,
+    stopsBuild,
+  };
 }

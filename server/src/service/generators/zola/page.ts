@@ -1,5 +1,5 @@
-import { joined } from '../address.ts';
-import type { Collection, PostSource, Surroundings } from '../generator.ts';
+import { joined } from '../shared/address.ts';
+import type { Collection, PostSource, Surroundings } from '../contract/generator.ts';
 import type { ZolaSettings } from './settings.ts';
 import { zolaSlug } from './slug.ts';
 
@@ -24,7 +24,14 @@ const dated =
 export function fileOf(path: string, settings: ZolaSettings): ZolaFile | undefined {
   const segments = path.split('/');
   const fileName = segments.at(-1)!;
-  if (segments.length < 2 || segments[0] !== 'content' || !fileName.endsWith('.md') || fileName.startsWith('.') || settings.isIgnored(path) === true) return undefined;
+  if (
+    segments.length < 2 ||
+    segments[0] !== 'content' ||
+    !fileName.endsWith('.md') ||
+    fileName.startsWith('.') ||
+    settings.isIgnored(path) === true
+  )
+    return undefined;
   const kind = fileName.startsWith('_index.') ? 'section' : 'page';
   const { name, language } = languageIn(fileName.slice(0, -'.md'.length), settings);
   const inside = segments.slice(1, -1);
@@ -34,7 +41,10 @@ export function fileOf(path: string, settings: ZolaSettings): ZolaFile | undefin
 }
 
 /** `FileInfo::find_language`: everything behind the first dot is the language on a site that has several. */
-function languageIn(stem: string, { languages, defaultLanguage }: ZolaSettings): { readonly name: string; readonly language: string | undefined } {
+function languageIn(
+  stem: string,
+  { languages, defaultLanguage }: ZolaSettings,
+): { readonly name: string; readonly language: string | undefined } {
   const dot = stem.indexOf('.');
   const code = dot < 0 ? '' : stem.slice(dot + 1);
   if (languages.length === 0 || dot < 0 || code === defaultLanguage) return { name: stem, language: defaultLanguage };
@@ -47,13 +57,22 @@ export function dateInName({ slugSource }: ZolaFile): string | undefined {
 }
 
 /** The path of a page or section on the site, base path left out (`Page::parse`, `Section::parse`); undefined where it is not certain. */
-export function pathOf(file: ZolaFile, data: Readonly<Record<string, unknown>>, settings: ZolaSettings): string | undefined {
+export function pathOf(
+  file: ZolaFile,
+  data: Readonly<Record<string, unknown>>,
+  settings: ZolaSettings,
+): string | undefined {
   const { kind, folders, language, slugSource } = file;
   const languagePath = language === settings.defaultLanguage ? [] : [language ?? ''];
   if (kind === 'section') return slashed(joined(...languagePath, ...folders));
   if (typeof data.path === 'string') return slashed(joined(data.path.trim()));
   if (folders.length === 0 && slugSource === 'index') return slashed(joined(...languagePath));
-  const source = typeof data.slug === 'string' ? data.slug : settings.keepsDates ? slugSource : (dated.exec(slugSource)?.[2] ?? slugSource);
+  const source =
+    typeof data.slug === 'string'
+      ? data.slug
+      : settings.keepsDates
+        ? slugSource
+        : (dated.exec(slugSource)?.[2] ?? slugSource);
   const slug = zolaSlug(source, settings.paths);
   return slug === undefined || slug === '' ? undefined : slashed(joined(...languagePath, ...folders, slug));
 }
@@ -63,7 +82,10 @@ function slashed(path: string): string {
 }
 
 /** The section among the folders above a file that is a draft, which hides all below it (`site/lib.rs`); undefined for none. */
-export function draftAbove({ path, around }: Pick<PostSource, 'path' | 'around'>, settings: ZolaSettings): string | undefined {
+export function draftAbove(
+  { path, around }: Pick<PostSource, 'path' | 'around'>,
+  settings: ZolaSettings,
+): string | undefined {
   const folders = path.split('/').slice(0, -1);
   const names = ['_index.md', ...settings.languages.map((code) => `_index.${code}.md`)];
   const above = folders.flatMap((_, depth) => names.map((name) => `${folders.slice(0, depth + 1).join('/')}/${name}`));
@@ -74,7 +96,9 @@ export function draftAbove({ path, around }: Pick<PostSource, 'path' | 'around'>
 export function collectionIn(path: string, { kind, folders }: ZolaFile): Collection {
   if (kind === 'section') return { name: 'sections', folder: 'content' };
   const top = folders[0];
-  return top === undefined || path.split('/').length < 3 ? { name: 'pages', folder: 'content' } : { name: top, folder: `content/${top}` };
+  return top === undefined || path.split('/').length < 3
+    ? { name: 'pages', folder: 'content' }
+    : { name: top, folder: `content/${top}` };
 }
 
 /** URLs without base path of a file beside pages: what is in a page's own folder, and what is directly in a section's (`find_related_assets`). */

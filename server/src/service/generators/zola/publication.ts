@@ -1,11 +1,11 @@
-import { joined } from '../address.ts';
-import { isRecord } from '../configurationFile.ts';
-import { isoInstant } from '../dates.ts';
-import type { Cause, Configuration, PostSource, Publication } from '../generator.ts';
-import { bareName, termsOf } from '../markdownFile.ts';
-import type { Verdict } from '../verdict.ts';
-import { because, published, skippedBecause } from '../verdict.ts';
-import { isoTime } from '../zone.ts';
+import { joined } from '../shared/address.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import { isoInstant } from '../shared/dates.ts';
+import type { Cause, Configuration, PostSource, Publication } from '../contract/generator.ts';
+import { bareName, termsOf } from '../shared/markdownFile.ts';
+import type { Verdict } from '../contract/verdict.ts';
+import { because, published, skippedBecause } from '../contract/verdict.ts';
+import { isoTime } from '../shared/zone.ts';
 import type { ZolaFile } from './page.ts';
 import { collectionIn, dateInName, draftAbove, fileOf, pathOf } from './page.ts';
 import type { ZolaSettings } from './settings.ts';
@@ -15,7 +15,13 @@ import { settingsOf } from './settings.ts';
 export function publicationOf(source: PostSource, configuration: Configuration): Publication {
   const settings = settingsOf(configuration);
   const file = fileOf(source.path, settings);
-  if (!file) return { title: bareName(source.path), categories: [], tags: [], ...skippedBecause('Zola makes pages of Markdown in `content` only.') };
+  if (!file)
+    return {
+      title: bareName(source.path),
+      categories: [],
+      tags: [],
+      ...skippedBecause('Zola makes pages of Markdown in `content` only.'),
+    };
   const data = source.frontMatter?.data ?? {};
   const date = file.kind === 'page' ? (data.date ?? dateInName(file)) : undefined;
   const instant = isoInstant(date, 'UTC');
@@ -35,27 +41,46 @@ export function publicationOf(source: PostSource, configuration: Configuration):
 
 function verdictOn(source: PostSource, file: ZolaFile, settings: ZolaSettings): Verdict {
   const { frontMatter, path, around } = source;
-  if (!frontMatter) return skippedBecause('It has no front matter, which stops the build: start it with two lines of `+++`.');
+  if (!frontMatter)
+    return skippedBecause('It has no front matter, which stops the build: start it with two lines of `+++`.');
   if (frontMatter.broken) return skippedBecause('Its front matter cannot be read, which stops the build: mend it.');
   const broken = stopping(source, file);
   if (broken) return because('skipped', broken);
   const { data } = frontMatter;
   if (data.draft === true) {
     const what = file.kind === 'section' ? 'it and all pages below it' : 'it';
-    return because('draft', { about: 'state', reason: `\`draft\` keeps ${what} off the site: only \`zola serve --drafts\` shows ${file.kind === 'section' ? 'them' : 'it'}.`, key: 'draft' });
+    return because('draft', {
+      about: 'state',
+      reason: `\`draft\` keeps ${what} off the site: only \`zola serve --drafts\` shows ${file.kind === 'section' ? 'them' : 'it'}.`,
+      key: 'draft',
+    });
   }
   const above = draftAbove({ path, around }, settings);
-  if (above !== undefined) return because('draft', { about: 'state', reason: `The section above it, \`${above}\`, is a draft, which keeps all its pages off the site.` });
+  if (above !== undefined)
+    return because('draft', {
+      about: 'state',
+      reason: `The section above it, \`${above}\`, is a draft, which keeps all its pages off the site.`,
+    });
   if (data.render === false) return skippedBecause('`render` is false: Zola writes no page for it.');
   return published(...unlisted(source, file));
 }
 
 /** A page without a date in a section that is sorted by it: Zola writes it and lists it nowhere. The home page's section is left out, where pages such as `about.md` stand that no list should have. */
 function unlisted({ path, frontMatter, around }: PostSource, file: ZolaFile): Cause[] {
-  if (file.kind === 'section' || file.folders.length === 0 || (frontMatter?.data.date ?? dateInName(file)) !== undefined) return [];
+  if (
+    file.kind === 'section' ||
+    file.folders.length === 0 ||
+    (frontMatter?.data.date ?? dateInName(file)) !== undefined
+  )
+    return [];
   const section = ['content', ...file.folders, '_index.md'].join('/');
   if (section === path || around.frontMatter(section)?.data.sort_by !== 'date') return [];
-  return [{ about: 'state', reason: `It has no \`date\`, and \`${section}\` sorts by it: Zola writes the page, but leaves it out of the section's list. Add a date.` }];
+  return [
+    {
+      about: 'state',
+      reason: `It has no \`date\`, and \`${section}\` sorts by it: Zola writes the page, but leaves it out of the section's list. Add a date.`,
+    },
+  ];
 }
 
 /** What in a file stops the build. */
@@ -63,18 +88,36 @@ function stopping({ path, frontMatter, around }: PostSource, file: ZolaFile): Ca
   const data = frontMatter?.data ?? {};
   if (file.language === undefined) {
     const code = path.slice(path.lastIndexOf('/') + 1).replace(/^[^.]*\.|\.md$/g, '');
-    return { about: 'build', reason: `The name says its language is "${code}", which is not under \`[languages]\` in the configuration; that stops the build. Rename it or name the language there.` };
+    return {
+      about: 'build',
+      reason: `The name says its language is "${code}", which is not under \`[languages]\` in the configuration; that stops the build. Rename it or name the language there.`,
+    };
   }
   if (file.kind === 'section') return undefined;
   const folder = path.slice(0, path.lastIndexOf('/'));
   const isIndex = path.endsWith('/index.md');
-  if (isIndex && (folder === 'content' || (around.has(`${folder}/_index.md`) && data.path === undefined && data.slug === undefined))) {
-    return { about: 'build', reason: `The folder is a section, whose page is \`_index.md\`; an \`index.md\` in it stops the build. Rename it.` };
+  if (
+    isIndex &&
+    (folder === 'content' || (around.has(`${folder}/_index.md`) && data.path === undefined && data.slug === undefined))
+  ) {
+    return {
+      about: 'build',
+      reason: `The folder is a section, whose page is \`_index.md\`; an \`index.md\` in it stops the build. Rename it.`,
+    };
   }
   const empty = ['slug', 'path'].find((key) => data[key] === '');
-  if (empty !== undefined) return { about: 'build', reason: `An empty \`${empty}\` stops the build: write one or remove the line.`, key: empty };
+  if (empty !== undefined)
+    return {
+      about: 'build',
+      reason: `An empty \`${empty}\` stops the build: write one or remove the line.`,
+      key: empty,
+    };
   if (data.date !== undefined && data.date !== null && isUnreadable(data.date, frontMatter?.format)) {
-    return { about: 'unreadable date', reason: `Zola cannot read the date "${String(data.date)}" and stops the build: write it as \`2024-05-01\` or \`2024-05-01T09:30:00Z\`.`, key: 'date' };
+    return {
+      about: 'unreadable date',
+      reason: `Zola cannot read the date "${String(data.date)}" and stops the build: write it as \`2024-05-01\` or \`2024-05-01T09:30:00Z\`.`,
+      key: 'date',
+    };
   }
   return undefined;
 }
@@ -82,7 +125,9 @@ function stopping({ path, frontMatter, around }: PostSource, file: ZolaFile): Ca
 /** Whether `parse_datetime` surely refuses a date; YAML lets its parts be written more freely. */
 function isUnreadable(date: unknown, format: string | undefined): boolean {
   if (typeof date !== 'string') return true;
-  const found = (format === 'toml' ? /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]|$)/ : /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt\s]|$)/).exec(date.trim());
+  const found = (
+    format === 'toml' ? /^(\d{4})-(\d{2})-(\d{2})(?:[Tt ]|$)/ : /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt\s]|$)/
+  ).exec(date.trim());
   if (!found) return true;
   const [year, month, day] = found.slice(1).map(Number) as [number, number, number];
   return month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate();

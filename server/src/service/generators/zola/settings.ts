@@ -1,10 +1,10 @@
-import { baseOf } from '../address.ts';
-import type { Base } from '../address.ts';
-import { isRecord } from '../configurationFile.ts';
-import type { Configuration } from '../generator.ts';
-import type { PathTest } from '../glob.ts';
-import { globTest } from '../glob.ts';
-import { folderPath, textOf, textsOf } from '../values.ts';
+import { baseOf } from '../shared/address.ts';
+import type { Base } from '../shared/address.ts';
+import { isRecord } from '../shared/configurationFile.ts';
+import type { Configuration } from '../contract/generator.ts';
+import type { PathTest } from '../shared/glob.ts';
+import { globTest } from '../shared/glob.ts';
+import { folderPath, textOf, textsOf } from '../shared/values.ts';
 import type { SlugStrategy } from './slug.ts';
 
 /** What of `zola.toml` decides where pages are and how they are addressed (`config/mod.rs`). */
@@ -58,7 +58,11 @@ function readSettings(data: Configuration['data']): ZolaSettings {
     outputFolder: folderPath(textOf(data.output_dir) ?? 'public'),
     themeFolder: theme === undefined ? undefined : `themes/${theme}`,
     taxonomies: options.flatMap(taxonomyNames),
-    feeds: ['atom.xml', 'rss.xml', ...options.flatMap((each) => [...textsOf(each.feed_filenames), ...textsOf(each.feed_filename)])],
+    feeds: [
+      'atom.xml',
+      'rss.xml',
+      ...options.flatMap((each) => [...textsOf(each.feed_filenames), ...textsOf(each.feed_filename)]),
+    ],
     brokenLinksStop: !isRecord(data.link_checker) || data.link_checker.internal_level !== 'warn',
     isIgnored: globTest(textsOf(data.ignored_content), 'crossing'),
   };
@@ -70,5 +74,7 @@ function strategyOf(value: unknown): SlugStrategy {
 
 function taxonomyNames({ taxonomies }: Readonly<Record<string, unknown>>): string[] {
   const list = Array.isArray(taxonomies) ? taxonomies : [];
-  return list.map((each: unknown) => (isRecord(each) ? textOf(each.name) : undefined)).filter((name) => name !== undefined);
+  return list
+    .map((each: unknown) => (isRecord(each) ? textOf(each.name) : undefined))
+    .filter((name) => name !== undefined);
 }

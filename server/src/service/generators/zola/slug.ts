@@ -6,12 +6,32 @@ export function zolaSlug(name: string, strategy: SlugStrategy): string | undefin
   if (strategy === 'off') return name;
   if (strategy === 'safe') return name.replace(/[ .]+$/, '').replace(/[<>:"/\\|?*]/g, '');
   const ascii = inAscii(name);
-  return ascii?.toLowerCase().replace(/[^a-z\d]+/g, '-').replace(/^-|-$/g, '');
+  return ascii
+    ?.toLowerCase()
+    .replace(/[^a-z\d]+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 /** Letters that are no ASCII letter with a mark, as the crate deunicode spells them. */
 const spelt: Readonly<Record<string, string>> = {
-  ß: 'ss', æ: 'ae', Æ: 'AE', ø: 'o', Ø: 'O', œ: 'oe', Œ: 'OE', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D', ð: 'd', Ð: 'D', þ: 'th', Þ: 'Th', ı: 'i', ħ: 'h', Ħ: 'H',
+  ß: 'ss',
+  æ: 'ae',
+  Æ: 'AE',
+  ø: 'o',
+  Ø: 'O',
+  œ: 'oe',
+  Œ: 'OE',
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
+  ð: 'd',
+  Ð: 'D',
+  þ: 'th',
+  Þ: 'Th',
+  ı: 'i',
+  ħ: 'h',
+  Ħ: 'H',
 };
 
 function inAscii(name: string): string | undefined {
@@ -29,5 +49,10 @@ function inAscii(name: string): string | undefined {
 function withoutMarks(letter: string): string | undefined {
   if (/[\u00a0\u00a1\u00ab\u00b7\u00bb\u00bf\u2010-\u201f\u2026\u2039\u203a]/.test(letter)) return ' ';
   const [base, ...marks] = letter.normalize('NFD');
-  return base !== undefined && /[A-Za-z]/.test(base) && marks.length > 0 && marks.every((mark) => /[\u0300-\u036f]/.test(mark)) ? base : undefined;
+  return base !== undefined &&
+    /[A-Za-z]/.test(base) &&
+    marks.length > 0 &&
+    marks.every((mark) => /[\u0300-\u036f]/.test(mark))
+    ? base
+    : undefined;
 }

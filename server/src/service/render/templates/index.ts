@@ -1,10 +1,10 @@
 import type { Syntax } from '../../syntax/syntax.ts';
-import type { TemplateTag } from '../../syntax/template.ts';
-import { templateTags } from '../../syntax/template.ts';
+import type { TemplateTag } from '../../syntax/templates/tags.ts';
+import { templateTags } from '../../syntax/templates/tags.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
-import type { Draft, StandIn } from '../draft.ts';
-import { draftOf, redrafted, standIn, withoutMarks } from '../draft.ts';
+import type { Draft, StandIn } from '../source.ts';
+import { draftOf, redrafted, standIn, withoutMarks } from '../source.ts';
 import { tagArguments } from './arguments.ts';
 import { shownJsx } from './jsx.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -14,7 +14,8 @@ import type { Shown } from './shown.ts';
 import { box, nothing } from './shown.ts';
 
 /** Tags that steer the build and leave nothing for the reader where they stand. */
-const silent = /^(end|if|elsif|else|unless|for|raw|comment|case|when|break|continue|increment|decrement|tablerow|layout|paginate|-?\/)/;
+const silent =
+  /^(end|if|elsif|else|unless|for|raw|comment|case|when|break|continue|increment|decrement|tablerow|layout|paginate|-?\/)/;
 /** Blocks that are code, by the tag that opens them. */
 const code = new Set(['highlight', 'codeblock', 'code']);
 /** Blocks of Liquid that are worked out as a whole when they are short; in longer ones lines would lose their place. */
@@ -55,7 +56,7 @@ class Replacing {
   }
 
   run(): void {
-    for (let index = 0; index < this.tags.length; ) index = this.take(index);
+    for (let index = 0; index < this.tags.length;) index = this.take(index);
   }
 
   show(range: Range, shown: Shown): void {
@@ -68,7 +69,10 @@ class Replacing {
   }
 
   private standsAlone({ start, end }: Range): boolean {
-    return /(^|\n)[ \t]*$/.test(this.body.slice(Math.max(0, start - 40), start)) && /^[ \t\r]*(\n|$)/.test(this.body.slice(end, end + 40));
+    return (
+      /(^|\n)[ \t]*$/.test(this.body.slice(Math.max(0, start - 40), start)) &&
+      /^[ \t\r]*(\n|$)/.test(this.body.slice(end, end + 40))
+    );
   }
 
   /** Takes the tag at an index and gives the index of the next one. */
@@ -109,11 +113,17 @@ class Replacing {
   private code(index: number, end: number): number {
     const opening = this.tags[index]!.range;
     const closing = this.tags[end]!.range;
-    const [, language = ''] = /(?:highlight|codeblock|code)\s+(?:.*?\blang:)?"?([\w+#-]+)/.exec(this.body.slice(opening.start, opening.end)) ?? [];
+    const [, language = ''] =
+      /(?:highlight|codeblock|code)\s+(?:.*?\blang:)?"?([\w+#-]+)/.exec(this.body.slice(opening.start, opening.end)) ??
+      [];
     const startsLine = /(^|\n)[ \t]*$/.test(this.body.slice(Math.max(0, opening.start - 40), opening.start));
     const inside = this.body.slice(opening.end, closing.start);
-    this.show(opening, { markdown: `${startsLine ? '' : '\n\n'}\`\`\`\`\`\`${language}${/^[ \t\r]*\n/.test(inside) ? '' : '\n'}` });
-    this.show(closing, { markdown: `${/\n[ \t]*$/.test(inside) ? '' : '\n'}\`\`\`\`\`\`${/^[ \t\r]*(\n|$)/.test(this.body.slice(closing.end)) ? '' : '\n'}` });
+    this.show(opening, {
+      markdown: `${startsLine ? '' : '\n\n'}\`\`\`\`\`\`${language}${/^[ \t\r]*\n/.test(inside) ? '' : '\n'}`,
+    });
+    this.show(closing, {
+      markdown: `${/\n[ \t]*$/.test(inside) ? '' : '\n'}\`\`\`\`\`\`${/^[ \t\r]*(\n|$)/.test(this.body.slice(closing.end)) ? '' : '\n'}`,
+    });
     return end + 1;
   }
 

@@ -1,4 +1,4 @@
-import { jsxParts } from '../../syntax/jsx.ts';
+import { jsxParts } from '../../syntax/templates/jsx.ts';
 import type { Range } from '../../text/range.ts';
 import type { Shown } from './shown.ts';
 import { box, nothing } from './shown.ts';
@@ -11,10 +11,14 @@ export function shownJsx(text: string): { readonly range: Range; readonly shown:
 
 function shown(source: string): Shown {
   const comment = /^\{\s*\/\*([^]*)\*\/\s*\}$/.exec(source);
-  if (comment) return /^\s*truncate\s*$/.test(comment[1]!) ? { stand: { kind: 'html', html: '<!-- truncate -->', isBlock: true } } : nothing;
+  if (comment)
+    return /^\s*truncate\s*$/.test(comment[1]!)
+      ? { stand: { kind: 'html', html: '<!-- truncate -->', isBlock: true } }
+      : nothing;
   if (source.startsWith('{')) return expression(source);
   if (/^<\/?>?$|^<\//.test(source) && !/^<\/[a-z]/.test(source)) return nothing;
-  if (/^<\/?[a-z]/.test(source)) return { stand: { kind: 'html', html: source.replace(/\sclassName=/g, ' class='), isBlock: true } };
+  if (/^<\/?[a-z]/.test(source))
+    return { stand: { kind: 'html', html: source.replace(/\sclassName=/g, ' class='), isBlock: true } };
   return source.startsWith('<') ? box(source.replace(/^<|\/?>$/g, '')) : nothing;
 }
 

@@ -8,12 +8,19 @@ const filters: Readonly<Record<string, (value: unknown, ...rest: unknown[]) => u
   strip_index: (value) => String(value).replace(/index\.html?$/, ''),
   markdownify: (value) => value,
   smartify: (value) => value,
-  slugify: (value) => String(value).toLowerCase().replace(/[^\p{M}\p{L}\p{Nd}]+/gu, '-').replace(/^-|-$/g, ''),
+  slugify: (value) =>
+    String(value)
+      .toLowerCase()
+      .replace(/[^\p{M}\p{L}\p{Nd}]+/gu, '-')
+      .replace(/^-|-$/g, ''),
   jsonify: (value) => JSON.stringify(value),
   xml_escape: (value) => String(value).replace(/[<>&'"]/g, (character) => `&#${character.charCodeAt(0)};`),
   cgi_escape: (value) => encodeURIComponent(String(value)),
   uri_escape: (value) => encodeURI(String(value)),
-  number_of_words: (value) => String(value).split(/\s+/).filter((word) => word !== '').length,
+  number_of_words: (value) =>
+    String(value)
+      .split(/\s+/)
+      .filter((word) => word !== '').length,
   array_to_sentence_string: (value) => (Array.isArray(value) ? sentence(value.map(String)) : value),
   date_to_string: (value) => dated(value, { day: '2-digit', month: 'short', year: 'numeric' }),
   date_to_long_string: (value) => dated(value, { day: '2-digit', month: 'long', year: 'numeric' }),
@@ -31,7 +38,9 @@ function sentence(words: readonly string[]): string {
 
 function dated(value: unknown, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(String(value));
-  return Number.isNaN(date.getTime()) ? String(value) : new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(date);
+  return Number.isNaN(date.getTime())
+    ? String(value)
+    : new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(date);
 }
 
 /** Jekyll's Liquid for one post: what it says of tags is what the build would write, as far as the site is known. */
@@ -41,7 +50,9 @@ export class LiquidTemplates {
 
   constructor(knowledge: Knowledge) {
     this.engine = engineFor(knowledge);
-    this.context = new Context({ page: knowledge.page, site: knowledge.site, layout: {} }, this.engine.options, { sync: true });
+    this.context = new Context({ page: knowledge.page, site: knowledge.site, layout: {} }, this.engine.options, {
+      sync: true,
+    });
   }
 
   /** What a tag, an output or a block becomes; undefined where only the build knows. Variables it sets last. */

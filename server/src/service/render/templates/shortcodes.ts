@@ -8,11 +8,18 @@ export const knownTags: Readonly<Record<string, (given: Arguments, knowledge: Kn
   // Hugo: tpl/tplimpl/embedded/templates/shortcodes.
   figure: ({ named, positional }) => {
     const src = named.get('src') ?? positional[0];
-    return src === undefined ? undefined : figure(src, named.get('alt') ?? named.get('caption') ?? '', [named.get('title'), named.get('caption')].filter((part) => part).join(' – '));
+    return src === undefined
+      ? undefined
+      : figure(
+          src,
+          named.get('alt') ?? named.get('caption') ?? '',
+          [named.get('title'), named.get('caption')].filter((part) => part).join(' – '),
+        );
   },
   ref: (given, knowledge) => address(given, knowledge),
   relref: (given, knowledge) => address(given, knowledge),
-  youtube: ({ named, positional }) => embed('YouTube', 'https://www.youtube.com/watch?v=', named.get('id') ?? positional[0]),
+  youtube: ({ named, positional }) =>
+    embed('YouTube', 'https://www.youtube.com/watch?v=', named.get('id') ?? positional[0]),
   vimeo: ({ named, positional }) => embed('Vimeo', 'https://vimeo.com/', named.get('id') ?? positional[0]),
   gist: ({ positional }) => embed('Gist', 'https://gist.github.com/', positional.slice(0, 2).join('/') || undefined),
   tweet: ({ named, positional }) => post(named, positional),
@@ -20,13 +27,15 @@ export const knownTags: Readonly<Record<string, (given: Arguments, knowledge: Kn
   x: ({ named, positional }) => post(named, positional),
   instagram: ({ positional }) => embed('Instagram', 'https://www.instagram.com/p/', positional[0]),
   param: ({ positional }, { page, site }) => {
-    const value = page[positional[0] ?? ''] ?? (site['params'] as Record<string, unknown> | undefined)?.[positional[0] ?? ''];
+    const value =
+      page[positional[0] ?? ''] ?? (site['params'] as Record<string, unknown> | undefined)?.[positional[0] ?? ''];
     return typeof value === 'string' || typeof value === 'number' ? text(String(value)) : undefined;
   },
   // Hexo: lib/plugins/tag.
   asset_img: ({ positional }) => (positional.length === 0 ? undefined : figureless(positional)),
   asset_path: ({ positional: [slug] }) => (slug === undefined ? undefined : text(slug)),
-  asset_link: ({ positional: [slug, title] }) => (slug === undefined ? undefined : { markdown: `[${title ?? slug}](${slug})` }),
+  asset_link: ({ positional: [slug, title] }) =>
+    slug === undefined ? undefined : { markdown: `[${title ?? slug}](${slug})` },
   post_path: (given, knowledge) => address(given, knowledge),
   post_link: ({ positional: [slug = '', ...title] }, knowledge) => {
     const found = knowledge.find(slug);
@@ -57,7 +66,13 @@ function post(named: ReadonlyMap<string, string>, positional: readonly string[])
 
 /** `{% asset_img [class] slug [width] [height] [title] %}`: the slug is the first word with an extension. */
 function figureless(words: readonly string[]): Shown {
-  const at = Math.max(0, words.findIndex((word) => /\.\w+$/.test(word)));
-  const title = words.slice(at + 1).filter((word) => !/^\d+$/.test(word)).join(' ');
+  const at = Math.max(
+    0,
+    words.findIndex((word) => /\.\w+$/.test(word)),
+  );
+  const title = words
+    .slice(at + 1)
+    .filter((word) => !/^\d+$/.test(word))
+    .join(' ');
   return { markdown: `![${title}](${words[at]})` };
 }

@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import type { StandIn } from '../draft.ts';
+import type { StandIn } from '../source.ts';
 
 /** What shows where a tag stands: text that is read as Markdown, or a stand-in. */
 export type Shown = { readonly markdown: string } | { readonly stand: StandIn };
@@ -9,7 +9,10 @@ export const nothing: Shown = { markdown: '' };
 
 /** What only the build knows: a box with the tag's own words. */
 export function box(source: string): Shown {
-  const label = source.replace(/^\{[{%]?[-<%]*\s*|\s*[->%]*[}%]?\}$/g, '').replace(/\s+/g, ' ').trim();
+  const label = source
+    .replace(/^\{[{%]?[-<%]*\s*|\s*[->%]*[}%]?\}$/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
   const value = label.length > 80 ? `${label.slice(0, 79)}…` : label;
   return nodes(element('span', { className: ['galley-template'] }, [{ type: 'text', value }]));
 }
@@ -32,11 +35,23 @@ export function element(tagName: string, properties: Element['properties'], chil
 /** An image with an optional caption. */
 export function figure(src: string, alt: string, caption: string): Shown {
   const image = element('img', { src, alt }, []);
-  return nodes(element('figure', {}, caption === '' ? [image] : [image, element('figcaption', {}, [{ type: 'text', value: caption }])]));
+  return nodes(
+    element(
+      'figure',
+      {},
+      caption === '' ? [image] : [image, element('figcaption', {}, [{ type: 'text', value: caption }])],
+    ),
+  );
 }
 
 /** What a page loads from another site: a box with a link instead. */
 export function embedded(what: string, href: string): Shown {
   const link = element('a', { href }, [{ type: 'text', value: href.replace(/^https:\/\/(www\.)?/, '') }]);
-  return nodes(element('div', { className: ['galley-embed'] }, [element('span', {}, [{ type: 'text', value: what }]), { type: 'text', value: ' ' }, link]));
+  return nodes(
+    element('div', { className: ['galley-embed'] }, [
+      element('span', {}, [{ type: 'text', value: what }]),
+      { type: 'text', value: ' ' },
+      link,
+    ]),
+  );
 }

@@ -19,7 +19,8 @@ export const goldmarkSymbols: Symbols = {
     }
     const lineEnd = text.indexOf('\n', offset);
     const line = text.slice(offset, lineEnd < 0 ? text.length : lineEnd + 1);
-    const shown = character === "'" ? single(line, text[offset - 1] ?? '\n', open) : double(line, text[offset - 1] ?? '\n', open);
+    const shown =
+      character === "'" ? single(line, text[offset - 1] ?? '\n', open) : double(line, text[offset - 1] ?? '\n', open);
     return shown === undefined ? undefined : { length: 1, shown };
   },
 };
@@ -60,11 +61,16 @@ function double(line: string, before: string, open: SymbolContext['open']): stri
     open.double++;
     return '“';
   }
-  if (open.double === 0 || !isClosing(line, { opens, closes }) || (line[1] === '"' && /\d/.test(before))) return undefined;
+  if (open.double === 0 || !isClosing(line, { opens, closes }) || (line[1] === '"' && /\d/.test(before)))
+    return undefined;
   open.double--;
   return '”';
 }
 
 function isClosing(line: string, { opens, closes }: { readonly opens: boolean; readonly closes: boolean }): boolean {
-  return closes && (!opens || (isPunctuation(line[1] ?? '') && (line.length === 2 || isPunctuation(line[2] ?? '') || isSpace(line[2] ?? ''))));
+  return (
+    closes &&
+    (!opens ||
+      (isPunctuation(line[1] ?? '') && (line.length === 2 || isPunctuation(line[2] ?? '') || isSpace(line[2] ?? ''))))
+  );
 }

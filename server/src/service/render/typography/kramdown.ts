@@ -46,7 +46,8 @@ export const kramdownSymbols: Symbols = {
   characters: '"\'-.<>\\',
   at(text, offset, { followsText }) {
     const character = text[offset]!;
-    if (character === '\\') return notEscaped.has(text[offset + 1] ?? '') ? { length: 2, shown: text.slice(offset, offset + 2) } : undefined;
+    if (character === '\\')
+      return notEscaped.has(text[offset + 1] ?? '') ? { length: 2, shown: text.slice(offset, offset + 2) } : undefined;
     if (character !== '"' && character !== "'") {
       const found = symbols.find(([written]) => text.startsWith(written, offset));
       return found && { length: found[0].length, shown: found[1] };
@@ -62,7 +63,8 @@ function quote(text: string, from: number, offset: number): { length: number; sh
   for (const [pattern, made] of rules) {
     pattern.lastIndex = 0;
     const match = pattern.exec(around);
-    if (match && Math.max(0, from) + match[1]!.length === offset) return { length: match[2]!.length, shown: made(match[2]!) };
+    if (match && Math.max(0, from) + match[1]!.length === offset)
+      return { length: match[2]!.length, shown: made(match[2]!) };
   }
   return undefined;
 }

@@ -1,14 +1,18 @@
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import type { Text } from 'mdast';
 import type { Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
-import type { Parse } from '../../syntax/assumeDefined.ts';
+import type { Parse } from '../../syntax/parse/assumeDefined.ts';
 
 /** What an engine prints instead of plain characters. */
 export interface Symbols {
   /** Characters at which one may start. */
   readonly characters: string;
   /** The symbol for the characters at an offset of the text; undefined where they stay. */
-  at(text: string, offset: number, context: SymbolContext): { readonly length: number; readonly shown: string } | undefined;
+  at(
+    text: string,
+    offset: number,
+    context: SymbolContext,
+  ): { readonly length: number; readonly shown: string } | undefined;
 }
 
 export interface SymbolContext {
@@ -39,7 +43,10 @@ export function symbolSyntax(symbols: Symbols, current: Parse): Extension {
       const before = this.events.at(-1)?.[1].type;
       const open = openQuotes.get(this) ?? { single: 0, double: 0 };
       openQuotes.set(this, open);
-      const found = symbols.at(current.text, offset, { followsText: before === 'data' || before === 'lineEnding' || before === 'linePrefix', open });
+      const found = symbols.at(current.text, offset, {
+        followsText: before === 'data' || before === 'lineEnding' || before === 'linePrefix',
+        open,
+      });
       if (!found) return nok;
       let left = found.length;
       const consume: State = (code) => {
@@ -57,7 +64,11 @@ export function symbolSyntax(symbols: Symbols, current: Parse): Extension {
     },
   };
   const early: Construct = { ...construct, add: 'before' };
-  return { text: Object.fromEntries([...symbols.characters].map((character) => [character.charCodeAt(0), character === '\\' ? early : construct])) };
+  return {
+    text: Object.fromEntries(
+      [...symbols.characters].map((character) => [character.charCodeAt(0), character === '\\' ? early : construct]),
+    ),
+  };
 }
 
 /** Makes text of symbols. */

@@ -1,9 +1,26 @@
 import type { Range } from '../../text/range.ts';
-import type { Entry, Pair } from '../frontMatter.ts';
+import type { Entry, Pair } from './index.ts';
 import type { Reading } from './reading.ts';
 
 /** Words with a colon that begin a remark rather than an entry put aside. */
-const remarks = new Set(['todo', 'fixme', 'note', 'nb', 'ps', 'hint', 'see', 'example', 'examples', 'e.g', 'i.e', 'optional', 'required', 'warning', 'http', 'https']);
+const remarks = new Set([
+  'todo',
+  'fixme',
+  'note',
+  'nb',
+  'ps',
+  'hint',
+  'see',
+  'example',
+  'examples',
+  'e.g',
+  'i.e',
+  'optional',
+  'required',
+  'warning',
+  'http',
+  'https',
+]);
 
 type Reader = (text: string, start: number, end: number) => Reading;
 
@@ -14,11 +31,17 @@ export type Separator = ':' | '=';
  * The pairs of a content with the comments that belong to them, and the entries that stand in comments. `reader` reads a
  * commented-out entry once its `#` is gone. Content `text.slice(range.start, range.end)`.
  */
-export function withComments(text: string, range: Range, pairs: readonly Pair[], separator: Separator, reader: Reader): Entry[] {
+export function withComments(
+  text: string,
+  range: Range,
+  pairs: readonly Pair[],
+  separator: Separator,
+  reader: Reader,
+): Entry[] {
   const entries: Entry[] = [];
   let remark: string[] = [];
   let next = 0;
-  for (let at = range.start; at < range.end; ) {
+  for (let at = range.start; at < range.end;) {
     const end = lineEnd(text, at, range.end);
     const pair = pairs[next];
     if (pair && pair.keyRange.start < nextLine(text, end, range.end)) {
@@ -55,14 +78,23 @@ function entriesOf(text: string, pairs: readonly Pair[], remark: readonly string
     if (pair.keyRange.start >= limit) break;
     const start = text.lastIndexOf('\n', pair.keyRange.start - 1) + 1;
     const comment = besideKey(text, pair, separator) ?? (remark.filter((line) => line !== '').join(' ') || undefined);
-    found.push({ ...pair, range: { start, end: lineEnd(text, spanEnd(pair), text.length) }, ...(comment !== undefined && { comment }), commented: false });
+    found.push({
+      ...pair,
+      range: { start, end: lineEnd(text, spanEnd(pair), text.length) },
+      ...(comment !== undefined && { comment }),
+      commented: false,
+    });
   }
   return found;
 }
 
 function besideKey(text: string, { keyRange, valueRange }: Pair, separator: Separator): string | undefined {
-  const behindValue = /^[ \t]+#+[ \t]?(.*)$/.exec(text.slice(valueRange.end, lineEnd(text, valueRange.end, text.length)));
-  const behindKey = behindValue ?? /^["']?[ \t]*([:=])[ \t]+#+[ \t]?(.*)$/.exec(text.slice(keyRange.end, lineEnd(text, keyRange.end, text.length)));
+  const behindValue = /^[ \t]+#+[ \t]?(.*)$/.exec(
+    text.slice(valueRange.end, lineEnd(text, valueRange.end, text.length)),
+  );
+  const behindKey =
+    behindValue ??
+    /^["']?[ \t]*([:=])[ \t]+#+[ \t]?(.*)$/.exec(text.slice(keyRange.end, lineEnd(text, keyRange.end, text.length)));
   if (!behindKey || (behindKey.length > 2 && behindKey[1] !== separator)) return undefined;
   return behindKey.at(-1)!.trim() || undefined;
 }
@@ -96,9 +128,23 @@ function commentedEntry(text: string, range: Range, reader: Reader, remark: read
   const isOneLine = pair && !bare.includes('\n');
   const valueStart = isOneLine ? keyStart + pair.valueRange.start : keyRange.end + written.length;
   const valueEnd = isOneLine ? keyStart + pair.valueRange.end : range.end;
-  const beside = isOneLine ? besideKey(text, { key, keyRange, value: null, valueRange: { start: valueStart, end: valueEnd } }, written.includes('=') ? '=' : ':') : undefined;
+  const beside = isOneLine
+    ? besideKey(
+        text,
+        { key, keyRange, value: null, valueRange: { start: valueStart, end: valueEnd } },
+        written.includes('=') ? '=' : ':',
+      )
+    : undefined;
   const comment = beside ?? (remark.filter((line) => line !== '').join(' ') || undefined);
-  return { key, keyRange, value: pair?.value ?? null, valueRange: { start: Math.min(valueStart, valueEnd), end: valueEnd }, range, ...(comment !== undefined && { comment }), commented: true };
+  return {
+    key,
+    keyRange,
+    value: pair?.value ?? null,
+    valueRange: { start: Math.min(valueStart, valueEnd), end: valueEnd },
+    range,
+    ...(comment !== undefined && { comment }),
+    commented: true,
+  };
 }
 
 function lineEnd(text: string, at: number, limit: number): number {

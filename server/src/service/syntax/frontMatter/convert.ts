@@ -1,20 +1,29 @@
 import { stringify } from 'yaml';
 import type { TextEdit } from '../../text/edit.ts';
-import type { Entry, FrontMatter, FrontMatterFormat } from '../frontMatter.ts';
+import type { Entry, FrontMatter, FrontMatterFormat } from './index.ts';
 import { writtenKey } from './edits.ts';
 import { parseFrontMatter } from './parseFrontMatter.ts';
 import { separators, writtenValue } from './write.ts';
 
-const fences: Readonly<Record<FrontMatterFormat, readonly [string, string]>> = { yaml: ['---', '---'], toml: ['+++', '+++'], json: ['{', '}'] };
+const fences: Readonly<Record<FrontMatterFormat, readonly [string, string]>> = {
+  yaml: ['---', '---'],
+  toml: ['+++', '+++'],
+  json: ['{', '}'],
+};
 
 /**
  * The edit that writes a front matter in another format: entries in their order, with the comments and blank lines around them
  * (JSON has no place for comments). Undefined where the other format would not say the same.
  */
-export function convertFrontMatter(frontMatter: FrontMatter, text: string, to: FrontMatterFormat): TextEdit | undefined {
+export function convertFrontMatter(
+  frontMatter: FrontMatter,
+  text: string,
+  to: FrontMatterFormat,
+): TextEdit | undefined {
   const { format, entries, range, closed, errors } = frontMatter;
   const own = entries.filter(({ commented }) => !commented);
-  if (format === to || !closed || errors.length > 0 || new Set(own.map(({ key }) => key)).size < own.length) return undefined;
+  if (format === to || !closed || errors.length > 0 || new Set(own.map(({ key }) => key)).size < own.length)
+    return undefined;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = to === 'json' ? members(own, text) : converted(frontMatter, text, to);
   const [open, close] = fences[to];
@@ -25,7 +34,10 @@ export function convertFrontMatter(frontMatter: FrontMatter, text: string, to: F
 
 /** Lines of an object; an empty value is null. */
 function members(entries: readonly Entry[], text: string): string[] {
-  return entries.map((entry, index) => `  ${JSON.stringify(entry.key)}: ${jsonValue(plain(entry, text))}${index < entries.length - 1 ? ',' : ''}`);
+  return entries.map(
+    (entry, index) =>
+      `  ${JSON.stringify(entry.key)}: ${jsonValue(plain(entry, text))}${index < entries.length - 1 ? ',' : ''}`,
+  );
 }
 
 function jsonValue(value: unknown): string {
@@ -52,8 +64,13 @@ function entryLines(entry: Entry, text: string, to: FrontMatterFormat): string[]
   const { key, commented, comment, valueRange } = entry;
   const value = plain(entry, text);
   const written = to === 'toml' ? tomlValue(value) : yamlValue(value);
-  const isBeside = comment !== undefined && !/\n/.test(written) && text.slice(valueRange.end, text.indexOf('\n', valueRange.end)).includes(comment);
-  const line = `${writtenKey(key, to)}${to === 'yaml' && written.startsWith('\n') ? ':' : separators[to]}${written}`.trimEnd() + (isBeside ? ` # ${comment}` : '');
+  const isBeside =
+    comment !== undefined &&
+    !/\n/.test(written) &&
+    text.slice(valueRange.end, text.indexOf('\n', valueRange.end)).includes(comment);
+  const line =
+    `${writtenKey(key, to)}${to === 'yaml' && written.startsWith('\n') ? ':' : separators[to]}${written}`.trimEnd() +
+    (isBeside ? ` # ${comment}` : '');
   const isMute = commented || (to === 'toml' && value === null);
   return line.split('\n').map((each) => (isMute ? `# ${each}` : each));
 }
@@ -72,7 +89,10 @@ function plain({ value, valueRange }: Entry, text: string): unknown {
 function tomlValue(value: unknown): string {
   if (value instanceof Moment) return momentText(value.written) ?? JSON.stringify(value.written);
   if (Array.isArray(value)) return `[${value.map(tomlValue).join(', ')}]`;
-  if (typeof value === 'object' && value !== null) return `{ ${Object.entries(value).map(([key, each]) => `${writtenKey(key, 'toml')} = ${tomlValue(each)}`).join(', ')} }`;
+  if (typeof value === 'object' && value !== null)
+    return `{ ${Object.entries(value)
+      .map(([key, each]) => `${writtenKey(key, 'toml')} = ${tomlValue(each)}`)
+      .join(', ')} }`;
   return value === null ? '' : JSON.stringify(value);
 }
 
@@ -88,22 +108,35 @@ function momentText(written: string): string | undefined {
 function yamlValue(value: unknown): string {
   if (value instanceof Moment) return value.written;
   if (value === null) return '';
-  if (Array.isArray(value) && value.every((each) => typeof each !== 'object')) return `[${value.map((each: string | number | boolean) => writtenValue(each, 'yaml', '', true)).join(', ')}]`;
-  if (typeof value === 'object') return `\n${stringify(value, { lineWidth: 0, version: '1.1', indentSeq: true }).trimEnd().replace(/^/gm, '  ')}`;
-  return typeof value === 'string' && value.includes('\n') ? JSON.stringify(value) : writtenValue(value as string | number | boolean, 'yaml', '', false);
+  if (Array.isArray(value) && value.every((each) => typeof each !== 'object'))
+    return `[${value.map((each: string | number | boolean) => writtenValue(each, 'yaml', '', true)).join(', ')}]`;
+  if (typeof value === 'object')
+    return `\n${stringify(value, { lineWidth: 0, version: '1.1', indentSeq: true }).trimEnd().replace(/^/gm, '  ')}`;
+  return typeof value === 'string' && value.includes('\n')
+    ? JSON.stringify(value)
+    : writtenValue(value as string | number | boolean, 'yaml', '', false);
 }
 
 /** Whether two readings are the same data; dates may be spelt otherwise, and what is null may be absent. */
 function isSame(one: unknown, two: unknown): boolean {
   if (one === two || (one ?? null) === (two ?? null)) return true;
-  if (typeof one === 'string' && typeof two === 'string') return momentOf(one) !== undefined && momentOf(one) === momentOf(two);
-  if (typeof one !== 'object' || typeof two !== 'object' || one === null || two === null || Array.isArray(one) !== Array.isArray(two)) return false;
+  if (typeof one === 'string' && typeof two === 'string')
+    return momentOf(one) !== undefined && momentOf(one) === momentOf(two);
+  if (
+    typeof one !== 'object' ||
+    typeof two !== 'object' ||
+    one === null ||
+    two === null ||
+    Array.isArray(one) !== Array.isArray(two)
+  )
+    return false;
   const [a, b] = [one as Record<string, unknown>, two as Record<string, unknown>];
   return [...new Set([...Object.keys(a), ...Object.keys(b)])].every((key) => isSame(a[key], b[key]));
 }
 
 function momentOf(written: string): number | undefined {
   const date = momentText(written.replace(/\.000(?=Z|[+-]|$)/, ''));
-  const time = date === undefined ? NaN : Date.parse(/T/.test(date) && !/(?:Z|[+-]\d\d:\d\d)$/.test(date) ? `${date}Z` : date);
+  const time =
+    date === undefined ? NaN : Date.parse(/T/.test(date) && !/(?:Z|[+-]\d\d:\d\d)$/.test(date) ? `${date}Z` : date);
   return Number.isNaN(time) ? undefined : time;
 }

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../../text/edit.ts';
-import type { Entry, FrontMatter, FrontMatterFormat } from '../frontMatter.ts';
+import type { Entry, FrontMatter, FrontMatterFormat } from './index.ts';
 import { separators } from './write.ts';
 
 /** A key as the format writes it where it stands before its value. */
@@ -8,7 +8,12 @@ export function writtenKey(key: string, format: FrontMatterFormat): string {
 }
 
 /** Gives an entry another key and leaves everything else. */
-export function renameKey({ keyRange }: Pick<Entry, 'keyRange'>, text: string, key: string, format: FrontMatterFormat): TextEdit {
+export function renameKey(
+  { keyRange }: Pick<Entry, 'keyRange'>,
+  text: string,
+  key: string,
+  format: FrontMatterFormat,
+): TextEdit {
   const source = text.slice(keyRange.start, keyRange.end);
   const quote = /^["']/.exec(source)?.[0];
   return { range: keyRange, newText: quote && format !== 'json' ? `${quote}${key}${quote}` : writtenKey(key, format) };
@@ -24,7 +29,13 @@ export function setValue({ valueRange }: Pick<Entry, 'valueRange'>, text: string
 export type Place = 'first' | { readonly after: string | undefined };
 
 /** Adds an entry, its value as the format writes it. Undefined where there is no place for it. */
-export function addEntry(frontMatter: FrontMatter, text: string, key: string, written: string, place: Place): TextEdit | undefined {
+export function addEntry(
+  frontMatter: FrontMatter,
+  text: string,
+  key: string,
+  written: string,
+  place: Place,
+): TextEdit | undefined {
   const { format, entries, contentRange, closed } = frontMatter;
   if (!closed) return undefined;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
@@ -33,7 +44,8 @@ export function addEntry(frontMatter: FrontMatter, text: string, key: string, wr
   const line = `${writtenKey(key, format)}${separators[format]}${written}`.trimEnd();
   const table = format === 'toml' ? own.find(isTable) : undefined;
   const plain = own.filter((entry) => entry.range.end <= (table?.range.start ?? contentRange.end));
-  if (place === 'first') return { range: { start: contentRange.start, end: contentRange.start }, newText: line + newline };
+  if (place === 'first')
+    return { range: { start: contentRange.start, end: contentRange.start }, newText: line + newline };
   const before = plain.findLast((entry) => entry.key === place.after) ?? (table ? plain.at(-1) : undefined);
   if (before) return { range: { start: before.range.end, end: before.range.end }, newText: newline + line };
   const at = table ? table.range.start : contentRange.end;
@@ -44,19 +56,30 @@ function isTable({ keyRange, valueRange }: Entry): boolean {
   return keyRange.start === valueRange.start;
 }
 
-function addMember({ entries, contentRange }: FrontMatter, text: string, key: string, written: string, newline: string): TextEdit {
+function addMember(
+  { entries, contentRange }: FrontMatter,
+  text: string,
+  key: string,
+  written: string,
+  newline: string,
+): TextEdit {
   const last = entries.findLast(({ commented }) => !commented);
   const member = `${JSON.stringify(key)}: ${written === '' ? '""' : written}`;
   if (!last) return { range: contentRange, newText: `${newline}  ${member}${newline}` };
   const lineStart = text.lastIndexOf('\n', last.keyRange.start - 1) + 1;
   const indent = /^[ \t]*/.exec(text.slice(lineStart, last.keyRange.start))![0];
   const isOnLine = text.slice(lineStart, last.keyRange.start).trim() === '';
-  return { range: { start: last.valueRange.end, end: last.valueRange.end }, newText: isOnLine ? `,${newline}${indent}${member}` : `, ${member}` };
+  return {
+    range: { start: last.valueRange.end, end: last.valueRange.end },
+    newText: isOnLine ? `,${newline}${indent}${member}` : `, ${member}`,
+  };
 }
 
 /** Removes an entry with its lines; comments above it stay. Undefined where other entries share its line. */
 export function removeEntry({ format, entries }: FrontMatter, text: string, entry: Entry): TextEdit | undefined {
-  const isShared = entries.some((other) => other !== entry && other.range.start < entry.range.end && entry.range.start < other.range.end);
+  const isShared = entries.some(
+    (other) => other !== entry && other.range.start < entry.range.end && entry.range.start < other.range.end,
+  );
   if (format === 'json' || isShared) return undefined;
   const { start, end } = entry.range;
   const lineBreak = text.startsWith('\r\n', end) ? 2 : text[end] === '\n' ? 1 : 0;

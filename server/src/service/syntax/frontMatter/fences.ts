@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.ts';
-import type { FrontMatterFormat } from '../frontMatter.ts';
+import type { FrontMatterFormat } from './index.ts';
 
 /** Where a front matter stands, before its content is read. Offsets into the text. */
 export interface Block {
@@ -13,7 +13,13 @@ export interface Block {
   readonly closed: boolean;
 }
 
-const formatOfLanguage: Readonly<Record<string, FrontMatterFormat>> = { '': 'yaml', yaml: 'yaml', yml: 'yaml', toml: 'toml', json: 'json' };
+const formatOfLanguage: Readonly<Record<string, FrontMatterFormat>> = {
+  '': 'yaml',
+  yaml: 'yaml',
+  yml: 'yaml',
+  toml: 'toml',
+  json: 'json',
+};
 /** Languages that tools with gray-matter would run as programs. */
 const programs = new Set(['js', 'javascript', 'coffee', 'coffeescript', 'cson']);
 
@@ -28,7 +34,9 @@ export function findBlock(text: string, formats: readonly FrontMatterFormat[]): 
     case '-':
       return fencedByDashes(text, start, formats);
     case '+':
-      return formats.includes('toml') && /^\+{3}[ \t]*(\r?\n|$)/.test(text.slice(start, start + 200)) ? fenced(text, start, 'toml', 'toml', /^\+{3}[ \t]*\r?$/gm) : undefined;
+      return formats.includes('toml') && /^\+{3}[ \t]*(\r?\n|$)/.test(text.slice(start, start + 200))
+        ? fenced(text, start, 'toml', 'toml', /^\+{3}[ \t]*\r?$/gm)
+        : undefined;
     case '{':
       return formats.includes('json') ? braced(text, start) : undefined;
     default:
@@ -45,17 +53,37 @@ function fencedByDashes(text: string, start: number, formats: readonly FrontMatt
   return fenced(text, start, format, language || 'yaml', /^(?:---|\.\.\.)[ \t]*\r?$/gm);
 }
 
-function fenced(text: string, start: number, format: FrontMatterFormat, language: string, closing: RegExp): Block | undefined {
+function fenced(
+  text: string,
+  start: number,
+  format: FrontMatterFormat,
+  language: string,
+  closing: RegExp,
+): Block | undefined {
   const lineBreak = text.indexOf('\n', start);
   const content = lineBreak < 0 ? text.length : lineBreak + 1;
   closing.lastIndex = content;
   const match = lineBreak < 0 ? null : closing.exec(text);
   if (match) {
     const end = match.index + match[0].length - (match[0].endsWith('\r') ? 1 : 0);
-    return { format, language, range: { start, end }, contentRange: { start: content, end: match.index }, closed: true };
+    return {
+      format,
+      language,
+      range: { start, end },
+      contentRange: { start: content, end: match.index },
+      closed: true,
+    };
   }
   const head = headEnd(text, content, format);
-  return head === undefined ? undefined : { format, language, range: { start, end: text.length }, contentRange: { start: content, end: head }, closed: false };
+  return head === undefined
+    ? undefined
+    : {
+        format,
+        language,
+        range: { start, end: text.length },
+        contentRange: { start: content, end: head },
+        closed: false,
+      };
 }
 
 const keyLine: Readonly<Record<FrontMatterFormat, RegExp>> = {
@@ -68,7 +96,7 @@ const innerLine = /^(?:[ \t]+\S|-[ \t]|#|[\]}])/;
 /** Where the lines of keys end that follow an opening fence; undefined when the first is none. */
 function headEnd(text: string, content: number, format: FrontMatterFormat): number | undefined {
   let end: number | undefined;
-  for (let at = content; at < text.length; ) {
+  for (let at = content; at < text.length;) {
     const lineBreak = text.indexOf('\n', at);
     const next = lineBreak < 0 ? text.length : lineBreak + 1;
     const line = text.slice(at, next);
@@ -85,11 +113,25 @@ function braced(text: string, start: number): Block | undefined {
   const end = closingBrace(text, start);
   const content = start + 1;
   if (end !== undefined) {
-    return { format: 'json', language: 'json', range: { start, end: end + 1 }, contentRange: { start: content, end }, closed: true };
+    return {
+      format: 'json',
+      language: 'json',
+      range: { start, end: end + 1 },
+      contentRange: { start: content, end },
+      closed: true,
+    };
   }
   const lineBreak = text.indexOf('\n', start);
   const head = lineBreak < 0 ? undefined : headEnd(text, lineBreak + 1, 'json');
-  return head === undefined ? undefined : { format: 'json', language: 'json', range: { start, end: text.length }, contentRange: { start: content, end: head }, closed: false };
+  return head === undefined
+    ? undefined
+    : {
+        format: 'json',
+        language: 'json',
+        range: { start, end: text.length },
+        contentRange: { start: content, end: head },
+        closed: false,
+      };
 }
 
 function closingBrace(text: string, start: number): number | undefined {

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import type { FrontMatterFormat } from '../frontMatter.ts';
+import type { FrontMatterFormat } from './index.ts';
 
 /** Reads a content in one format; gives its data. */
 export type Engine = (content: string) => Record<string, unknown>;
@@ -12,7 +12,11 @@ function refuse(): never {
  * Hands a content to the engine of the language that its fence names, by gray-matter's own table of languages and aliases.
  * Programs (`---js`) are refused, gray-matter would run them. Gives a sentence where no engine took the content.
  */
-export function dispatch(language: string, content: string, engines: Readonly<Record<FrontMatterFormat, Engine>>): string | undefined {
+export function dispatch(
+  language: string,
+  content: string,
+  engines: Readonly<Record<FrontMatterFormat, Engine>>,
+): string | undefined {
   try {
     matter(`---${language}\n${content}`, {
       delimiters: ['---', '\u0000'],

@@ -1,4 +1,4 @@
-import type { FrontMatter, FrontMatterOutline, KeyOutline } from '../frontMatter.ts';
+import type { FrontMatter, FrontMatterOutline, KeyOutline } from './index.ts';
 
 /** As much of a written value as shows its quotes and its style. */
 const longestWritten = 80;
@@ -12,7 +12,13 @@ export function outlineOf(frontMatter: FrontMatter | undefined, text: string): F
   const { format, data, entries, errors } = frontMatter;
   const keys = entries.map(({ key, comment, commented, valueRange, range }): KeyOutline => {
     const written = text.slice(valueRange.start, Math.min(valueRange.end, valueRange.start + longestWritten));
-    return { key, ...(comment !== undefined && { comment }), commented, ...(isSpaced(text, range.start) && { spaced: true }), written };
+    return {
+      key,
+      ...(comment !== undefined && { comment }),
+      commented,
+      ...(isSpaced(text, range.start) && { spaced: true }),
+      written,
+    };
   });
   const isBroken = errors.length > 0;
   return copied({ format, data: isBroken ? {} : data, keys, ...(isBroken && { broken: true }) });
@@ -20,7 +26,7 @@ export function outlineOf(frontMatter: FrontMatter | undefined, text: string): F
 
 /** Whether a blank line stands above a line and the comments right above it. */
 function isSpaced(text: string, lineStart: number): boolean {
-  for (let end = lineStart - 1; end > 0; ) {
+  for (let end = lineStart - 1; end > 0;) {
     const start = text.lastIndexOf('\n', end - 1) + 1;
     const line = text.slice(start, end).trim();
     if (!line.startsWith('#')) return line === '';

@@ -1,7 +1,7 @@
 import { withComments } from './comments.ts';
 import { findBlock } from './fences.ts';
 import type { Block } from './fences.ts';
-import type { FrontMatter, FrontMatterError, FrontMatterFormat } from '../frontMatter.ts';
+import type { FrontMatter, FrontMatterError, FrontMatterFormat } from './index.ts';
 import { dispatch } from './grayMatter.ts';
 import { readJson } from './json.ts';
 import type { Reading } from './reading.ts';
@@ -18,7 +18,15 @@ export function parseFrontMatter(text: string, formats: readonly FrontMatterForm
   const { data, pairs, errors } = read(text, block);
   const reader = format === 'toml' ? readToml : readYaml;
   const entries = withComments(text, contentRange, pairs, format === 'toml' ? '=' : ':', reader);
-  return { format, range, contentRange, closed, data, entries, errors: closed ? errors : [missingFence(text, block), ...errors] };
+  return {
+    format,
+    range,
+    contentRange,
+    closed,
+    data,
+    entries,
+    errors: closed ? errors : [missingFence(text, block), ...errors],
+  };
 }
 
 /** gray-matter chooses the reader; the reader works on the text itself, so that its ranges need no moving. */
@@ -30,9 +38,15 @@ function read(text: string, { language, range, contentRange }: Block): Reading {
   const failure = dispatch(language, isBraced ? text.slice(range.start, end + 1) : text.slice(start, end), {
     yaml: () => use(readYaml(text, start, end)),
     toml: () => use(readToml(text, start, end)),
-    json: () => use(isBraced ? readJson(text, range.start, Math.min(end + 1, text.length)) : readJson(text, start, end)),
+    json: () =>
+      use(isBraced ? readJson(text, range.start, Math.min(end + 1, text.length)) : readJson(text, start, end)),
   });
-  return failure === undefined ? reading : { ...nothing, errors: [{ range: { start: range.start, end: firstLineEnd(text, range.start) }, message: failure }] };
+  return failure === undefined
+    ? reading
+    : {
+        ...nothing,
+        errors: [{ range: { start: range.start, end: firstLineEnd(text, range.start) }, message: failure }],
+      };
 }
 
 function missingFence(text: string, { range, contentRange, format }: Block): FrontMatterError {

@@ -1,4 +1,4 @@
-import type { FrontMatterError, Pair } from '../frontMatter.ts';
+import type { FrontMatterError, Pair } from './index.ts';
 
 /** What a format's reader makes of a content; offsets into the whole text. */
 export interface Reading {
@@ -17,6 +17,7 @@ export function dataOf(pairs: readonly Pair[]): Record<string, unknown> {
 
 /** Sets a key of the author's, whatever its name: `__proto__` too is only a name. */
 export function setOwn(target: Record<string, unknown>, key: string, value: unknown): void {
-  if (key === '__proto__') Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key === '__proto__')
+    Object.defineProperty(target, key, { value, enumerable: true, configurable: true, writable: true });
   else target[key] = value;
 }

@@ -1,11 +1,15 @@
 import type { TextEdit } from '../../text/edit.ts';
-import type { FrontMatter } from '../frontMatter.ts';
+import type { FrontMatter } from './index.ts';
 
 /**
  * The edit that puts entries into another order, each with the comments and blank lines above it. `rank` gives an entry's place;
  * equal ones keep their order. Undefined where nothing would change, and for JSON and tables of TOML, whose order has a meaning.
  */
-export function reorderEntries({ entries, contentRange, format, errors, closed }: FrontMatter, text: string, rank: (key: string) => number): TextEdit | undefined {
+export function reorderEntries(
+  { entries, contentRange, format, errors, closed }: FrontMatter,
+  text: string,
+  rank: (key: string) => number,
+): TextEdit | undefined {
   const isTable = entries.some(({ keyRange, valueRange }) => keyRange.start === valueRange.start);
   if (!closed || errors.length > 0 || entries.length < 2 || format === 'json' || isTable) return undefined;
   let start = contentRange.start;
@@ -16,7 +20,10 @@ export function reorderEntries({ entries, contentRange, format, errors, closed }
     return piece;
   });
   if (pieces.some(({ text: piece }) => !piece.endsWith('\n'))) return undefined;
-  const sorted = pieces.map((piece) => ({ piece, rank: rank(piece.key) })).sort((a, b) => a.rank - b.rank).map(({ piece }) => piece);
+  const sorted = pieces
+    .map((piece) => ({ piece, rank: rank(piece.key) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ piece }) => piece);
   const newText = sorted.map((piece) => piece.text).join('');
   const range = { start: contentRange.start, end: start };
   return newText === text.slice(range.start, range.end) ? undefined : { range, newText };

@@ -1,6 +1,6 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
 import type { Range } from '../../text/range.ts';
-import type { EntryItem, FrontMatterError, Pair } from '../frontMatter.ts';
+import type { EntryItem, FrontMatterError, Pair } from './index.ts';
 import { isNestedTooDeeply } from './nesting.ts';
 import type { Reading } from './reading.ts';
 import { setOwn } from './reading.ts';
@@ -22,20 +22,35 @@ export function readToml(text: string, start: number, end: number): Reading {
     if (alone.error) culprit ??= statement.valueRange;
     return pairOf(content, statement, alone.data[statement.key], start);
   });
-  return { data: error ? Object.fromEntries(pairs.map(({ key, value }) => [key, value])) : data, pairs, errors: error ? [{ ...error, range: moved(culprit ?? error.range, start) }] : [] };
+  return {
+    data: error ? Object.fromEntries(pairs.map(({ key, value }) => [key, value])) : data,
+    pairs,
+    errors: error ? [{ ...error, range: moved(culprit ?? error.range, start) }] : [],
+  };
 }
 
 /** A statement as a pair with its value, ranges moved by `base`; the keys of a plain table are within it. */
-function pairOf(content: string, { key, keyRange, valueRange, isTable }: Statement, value: unknown, base: number): Pair {
+function pairOf(
+  content: string,
+  { key, keyRange, valueRange, isTable }: Statement,
+  value: unknown,
+  base: number,
+): Pair {
   const items = Array.isArray(value) ? itemsOf(content, valueRange, value) : undefined;
   const body = isTable ? content.indexOf('\n', valueRange.start) + 1 : 0;
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-  const inner = body > 0 && body < valueRange.end && isMap ? statements(content.slice(body, valueRange.end)) : undefined;
+  const inner =
+    body > 0 && body < valueRange.end && isMap ? statements(content.slice(body, valueRange.end)) : undefined;
   const values = value as Readonly<Record<string, unknown>>;
   return {
-    key, keyRange: moved(keyRange, base), value, valueRange: moved(valueRange, base),
+    key,
+    keyRange: moved(keyRange, base),
+    value,
+    valueRange: moved(valueRange, base),
     ...(items && { items: items.map((item) => ({ ...item, range: moved(item.range, base) })) }),
-    ...(inner && { inner: inner.map((each) => pairOf(content.slice(body, valueRange.end), each, values[each.key], base + body)) }),
+    ...(inner && {
+      inner: inner.map((each) => pairOf(content.slice(body, valueRange.end), each, values[each.key], base + body)),
+    }),
   };
 }
 
@@ -45,16 +60,28 @@ function parsed(content: string): { readonly data: Record<string, unknown>; read
     return { data: plain(parse(content)) as Record<string, unknown> };
   } catch (error) {
     if (!(error instanceof TomlError)) return tooDeep(content);
-    return { data: {}, error: { range: lineAt(content, error.line - 1, error.column - 1), message: `TOML cannot read this: ${reason(error)}.` } };
+    return {
+      data: {},
+      error: {
+        range: lineAt(content, error.line - 1, error.column - 1),
+        message: `TOML cannot read this: ${reason(error)}.`,
+      },
+    };
   }
 }
 
 function tooDeep(content: string): { readonly data: Record<string, unknown>; readonly error: FrontMatterError } {
-  return { data: {}, error: { range: { start: 0, end: content.length }, message: 'TOML cannot read this: it is nested too deeply.' } };
+  return {
+    data: {},
+    error: { range: { start: 0, end: content.length }, message: 'TOML cannot read this: it is nested too deeply.' },
+  };
 }
 
 function reason(error: TomlError): string {
-  return error.message.split('\n')[0]!.replace(/^Invalid TOML document: /, '').replace(/\.$/, '');
+  return error.message
+    .split('\n')[0]!
+    .replace(/^Invalid TOML document: /, '')
+    .replace(/\.$/, '');
 }
 
 /** Dates become the texts they were. */
@@ -95,7 +122,7 @@ const table = /^[ \t]*\[\[?[ \t]*([A-Za-z0-9_-]+|"[^"\n]*")[^\n]*/;
 /** Top-level keys and tables, by lines; values may go over several. */
 function statements(content: string): Statement[] {
   const found: Statement[] = [];
-  for (let at = 0; at < content.length; ) {
+  for (let at = 0; at < content.length;) {
     const rest = content.slice(at);
     const header = table.exec(rest);
     const match = header ?? assignment.exec(rest);
@@ -104,7 +131,13 @@ function statements(content: string): Statement[] {
       const keyRange = { start: keyStart, end: keyStart + match[1]!.length };
       const valueStart = at + match[0].length;
       const valueEnd = header ? tableEnd(content, valueStart) : valueStart + valueLength(content.slice(valueStart));
-      found.push({ range: { start: at, end: valueEnd }, key: match[1]!.replace(/^["']|["']$/g, ''), keyRange, valueRange: { start: header ? keyRange.start : valueStart, end: valueEnd }, isTable: header !== null && /^[ \t]*\[[^[\].]+\]/.test(match[0]) });
+      found.push({
+        range: { start: at, end: valueEnd },
+        key: match[1]!.replace(/^["']|["']$/g, ''),
+        keyRange,
+        valueRange: { start: header ? keyRange.start : valueStart, end: valueEnd },
+        isTable: header !== null && /^[ \t]*\[[^[\].]+\]/.test(match[0]),
+      });
       at = valueEnd;
     }
     const lineBreak = content.indexOf('\n', at);
@@ -122,7 +155,9 @@ function tableEnd(content: string, from: number): number {
 function valueLength(rest: string): number {
   let depth = 0;
   let end = 0;
-  for (const token of rest.matchAll(/"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'[^'\n]*'?|#[^\n]*|\n|[[\]{}]|[^\s"'#[\]{}]+/g)) {
+  for (const token of rest.matchAll(
+    /"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'[^'\n]*'?|#[^\n]*|\n|[[\]{}]|[^\s"'#[\]{}]+/g,
+  )) {
     if (token[0] === '\n') {
       if (depth <= 0) break;
       continue;
@@ -138,7 +173,9 @@ function valueLength(rest: string): number {
 /** Items of an array of simple values; undefined where it holds others. */
 function itemsOf(content: string, range: Range, values: readonly unknown[]): EntryItem[] | undefined {
   const inner = content.slice(range.start + 1, range.end - 1);
-  const tokens = [...inner.matchAll(/"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[^\s,"'#[\]{}]+/g)].filter((token) => !token[0].startsWith('#'));
+  const tokens = [...inner.matchAll(/"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[^\s,"'#[\]{}]+/g)].filter(
+    (token) => !token[0].startsWith('#'),
+  );
   if (tokens.length !== values.length || content[range.start] !== '[') return undefined;
   return tokens.map((token, index) => {
     const start = range.start + 1 + token.index;

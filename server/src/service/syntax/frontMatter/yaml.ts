@@ -1,4 +1,4 @@
-import type { FrontMatterError, Pair } from '../frontMatter.ts';
+import type { FrontMatterError, Pair } from './index.ts';
 import type { Reading } from './reading.ts';
 import { dataOf } from './reading.ts';
 import type { ParsedYaml } from './yamlDocument.ts';
@@ -49,10 +49,17 @@ function readInPieces(content: string, start: number, whole: ParsedYaml): Readin
 
 /** Empty lines that begin with a tab, outside texts: libyaml, and with it Ruby, stops at them. */
 function blankTabs(content: string, start: number, pairs: readonly Pair[]): FrontMatterError[] {
-  const found = [...content.matchAll(/^\t[ \t]*(?=\r?$)/gm)].map((match) => ({ start: start + match.index, end: start + match.index + match[0].length }));
+  const found = [...content.matchAll(/^\t[ \t]*(?=\r?$)/gm)].map((match) => ({
+    start: start + match.index,
+    end: start + match.index + match[0].length,
+  }));
   return found
     .filter((range) => !pairs.some(({ valueRange }) => valueRange.start < range.start && range.end < valueRange.end))
-    .map((range) => ({ range, message: 'A tab stands on this empty line; YAML takes spaces only.', repair: { title: 'Remove the tab', edits: [{ range, newText: '' }] } }));
+    .map((range) => ({
+      range,
+      message: 'A tab stands on this empty line; YAML takes spaces only.',
+      repair: { title: 'Remove the tab', edits: [{ range, newText: '' }] },
+    }));
 }
 
 interface Piece {
@@ -68,7 +75,7 @@ function pieces(content: string): Piece[] {
   const found: Piece[] = [];
   let open = 0;
   let hasEntry = false;
-  for (let at = 0; at < content.length; ) {
+  for (let at = 0; at < content.length;) {
     const lineBreak = content.indexOf('\n', at);
     const next = lineBreak < 0 ? content.length : lineBreak + 1;
     const line = content.slice(at, next);
@@ -104,7 +111,8 @@ function joinLines(content: string): string {
       continue;
     } else if ((unit === '[' || unit === '{') && (depth > 0 || beginsValue(content, at, depth))) depth++;
     else if ((unit === ']' || unit === '}') && depth > 0) depth--;
-    const isJoint = (quote || depth > 0) && unit === '\n' && /^\S/.test(content[at + 1] ?? ' ') && /\S\s?$/.test(result.slice(-2));
+    const isJoint =
+      (quote || depth > 0) && unit === '\n' && /^\S/.test(content[at + 1] ?? ' ') && /\S\s?$/.test(result.slice(-2));
     result += isJoint ? ' ' : (content[at] ?? '');
   }
   return result;

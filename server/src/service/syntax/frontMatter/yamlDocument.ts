@@ -1,7 +1,7 @@
 import type { Document, Node, Pair as YamlPair, YAMLError } from 'yaml';
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
 import type { Range } from '../../text/range.ts';
-import type { Pair } from '../frontMatter.ts';
+import type { Pair } from './index.ts';
 import { isNestedTooDeeply } from './nesting.ts';
 import { setOwn } from './reading.ts';
 import { plainScalar } from './yamlScalar.ts';
@@ -24,11 +24,19 @@ const deepestInner = 3;
 export function parseYaml(content: string, base: number): ParsedYaml {
   if (isNestedTooDeeply(content)) return impossible(content, base);
   try {
-    const document = parseDocument(content, { version: '1.1', schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+    const document = parseDocument(content, {
+      version: '1.1',
+      schema: 'failsafe',
+      uniqueKeys: false,
+      prettyErrors: false,
+      logLevel: 'silent',
+    });
     const conversion = new Conversion(document, content, base);
     const pairs = isMap(document.contents) ? conversion.pairs(document.contents.items) : [];
     const failure = document.errors[0];
-    const error = failure ? { range: rangeOf(failure, base), code: failure.code, message: failure.message } : conversion.error;
+    const error = failure
+      ? { range: rangeOf(failure, base), code: failure.code, message: failure.message }
+      : conversion.error;
     return { pairs, error, isMapping: isEmpty(document.contents) || isMap(document.contents) };
   } catch {
     return impossible(content, base);
@@ -36,7 +44,15 @@ export function parseYaml(content: string, base: number): ParsedYaml {
 }
 
 function impossible(content: string, base: number): ParsedYaml {
-  return { pairs: [], error: { range: { start: base, end: base + content.length }, code: 'IMPOSSIBLE', message: 'it is nested too deeply' }, isMapping: true };
+  return {
+    pairs: [],
+    error: {
+      range: { start: base, end: base + content.length },
+      code: 'IMPOSSIBLE',
+      message: 'it is nested too deeply',
+    },
+    isMapping: true,
+  };
 }
 
 function isEmpty(contents: Node | null): boolean {
@@ -73,18 +89,38 @@ class Conversion {
   private pair(key: Node, value: Node | null, depth: number): Pair {
     const keyRange = this.range(key);
     const data = this.data(value);
-    const valueRange = !value || isNothing(value) ? behindColon(this.content, keyRange.end - this.base, this.base) : this.range(value);
-    const items = value && isSeq(value) ? value.items.map((item) => ({ value: this.data(item as Node), range: this.range(item as Node) })) : undefined;
-    const inner = value && isMap(value) && depth < deepestInner ? this.pairs(value.items as YamlPair[], depth + 1) : undefined;
-    return { key: this.keyName(key), keyRange, value: data, valueRange, ...(items && { items }), ...(inner && { inner }) };
+    const valueRange =
+      !value || isNothing(value) ? behindColon(this.content, keyRange.end - this.base, this.base) : this.range(value);
+    const items =
+      value && isSeq(value)
+        ? value.items.map((item) => ({ value: this.data(item as Node), range: this.range(item as Node) }))
+        : undefined;
+    const inner =
+      value && isMap(value) && depth < deepestInner ? this.pairs(value.items as YamlPair[], depth + 1) : undefined;
+    return {
+      key: this.keyName(key),
+      keyRange,
+      value: data,
+      valueRange,
+      ...(items && { items }),
+      ...(inner && { inner }),
+    };
   }
 
   /** `<<: *other` gives the other's keys where they are not written here. */
   private merged(value: Node, key: Node): Pair[] {
     const data = this.data(value);
     const sources = Array.isArray(data) ? data.toReversed() : [data];
-    const merged = Object.assign({}, ...sources.filter((source) => typeof source === 'object' && source !== null)) as Record<string, unknown>;
-    return Object.entries(merged).map(([name, each]) => ({ key: name, keyRange: this.range(key), value: each, valueRange: this.range(value) }));
+    const merged = Object.assign(
+      {},
+      ...sources.filter((source) => typeof source === 'object' && source !== null),
+    ) as Record<string, unknown>;
+    return Object.entries(merged).map(([name, each]) => ({
+      key: name,
+      keyRange: this.range(key),
+      value: each,
+      valueRange: this.range(value),
+    }));
   }
 
   private keyName(key: Node): string {
@@ -94,7 +130,10 @@ class Conversion {
 
   private data(node: Node | null): unknown {
     if (++this.nodes > mostNodes) throw new RangeError('Too many nodes');
-    if (isScalar(node)) return node.type === 'PLAIN' && (!node.tag || node.tag === '!') && !isTaggedText(this.content, node) ? plainScalar(String(node.source ?? '')) : node.value;
+    if (isScalar(node))
+      return node.type === 'PLAIN' && (!node.tag || node.tag === '!') && !isTaggedText(this.content, node)
+        ? plainScalar(String(node.source ?? ''))
+        : node.value;
     if (isAlias(node)) return this.aliased(node);
     if (isSeq(node)) return node.items.map((item) => (isPair(item) ? this.mapping([item]) : this.data(item as Node)));
     if (isMap(node)) return this.mapping(node.items);

@@ -1,7 +1,7 @@
 import type { Range } from '../../text/range.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { applyEdits } from '../../text/edit.ts';
-import type { FrontMatterError, Pair } from '../frontMatter.ts';
+import type { FrontMatterError, Pair } from './index.ts';
 import type { ParsedYaml } from './yamlDocument.ts';
 import { parseYaml } from './yamlDocument.ts';
 import { quotedScalar } from './yamlScalar.ts';
@@ -29,7 +29,11 @@ export function explained(piece: string, base: number, error: ParsedYaml['error'
     const { range, message, title, edits } = guess;
     if (edits.length === 0) return { range: moved(range, base), message };
     if (reads(applyEdits(piece, edits))) {
-      return { range: moved(range, base), message, repair: { title, edits: edits.map((edit) => ({ ...edit, range: moved(edit.range, base) })) } };
+      return {
+        range: moved(range, base),
+        message,
+        repair: { title, edits: edits.map((edit) => ({ ...edit, range: moved(edit.range, base) })) },
+      };
     }
   }
   return { range: visible(piece, base, error?.range), message: inWords(error) };
@@ -56,7 +60,12 @@ export function writtenPair(piece: string, base: number): Pair | undefined {
   const line = firstLine(piece);
   if (!line?.isOnly) return undefined;
   const keyStart = line.valueRange.start - line.lead;
-  return { key: line.key.replace(/^(["'])(.*)\1$/, '$2'), keyRange: moved({ start: keyStart, end: keyStart + line.key.length }, base), value: line.value, valueRange: moved(line.valueRange, base) };
+  return {
+    key: line.key.replace(/^(["'])(.*)\1$/, '$2'),
+    keyRange: moved({ start: keyStart, end: keyStart + line.key.length }, base),
+    value: line.value,
+    valueRange: moved(line.valueRange, base),
+  };
 }
 
 function reads(piece: string): boolean {
@@ -81,17 +90,34 @@ function visible(piece: string, base: number, range: Range | undefined): Range {
 function entry(piece: string): Range {
   const start = piece.search(/^(?!\s*(?:#.*)?$)/m);
   if (start < 0) return { start: 0, end: piece.trimEnd().length };
-  return { start: start + piece.slice(start).search(/\S/), end: Math.max(start + 1, piece.replace(/(?:\n[ \t]*(?:#[^\n]*)?)+$/, '').trimEnd().length) };
+  return {
+    start: start + piece.slice(start).search(/\S/),
+    end: Math.max(start + 1, piece.replace(/(?:\n[ \t]*(?:#[^\n]*)?)+$/, '').trimEnd().length),
+  };
 }
 
 /** The line of the key with what is written behind the colon. */
-function firstLine(piece: string): { readonly key: string; readonly value: string; readonly valueRange: Range; readonly lead: number; readonly isOnly: boolean } | undefined {
+function firstLine(piece: string):
+  | {
+      readonly key: string;
+      readonly value: string;
+      readonly valueRange: Range;
+      readonly lead: number;
+      readonly isOnly: boolean;
+    }
+  | undefined {
   const { start, end } = entry(piece);
   const match = /^([^\s:#"'][^:\n#]*|"[^"\n]*"|'[^'\n]*')(:[ \t]+)([^\n]*)/.exec(piece.slice(start, end));
   if (!match) return undefined;
   const value = match[3]!.trimEnd();
   const valueStart = start + match[1]!.length + match[2]!.length;
-  return { key: match[1]!, value, valueRange: { start: valueStart, end: valueStart + value.length }, lead: match[1]!.length + match[2]!.length, isOnly: valueStart + value.length >= end };
+  return {
+    key: match[1]!,
+    value,
+    valueRange: { start: valueStart, end: valueStart + value.length },
+    lead: match[1]!.length + match[2]!.length,
+    isOnly: valueStart + value.length >= end,
+  };
 }
 
 function tabs(piece: string): Guess | undefined {
@@ -100,7 +126,14 @@ function tabs(piece: string): Guess | undefined {
     const range = { start: match.index, end: match.index + match[1]!.length };
     edits.push({ range, newText: match[1]!.replaceAll('\t', '  ') });
   }
-  return edits[0] && { range: edits[0].range, message: 'This line is indented with a tab; YAML takes spaces only.', title: 'Indent with spaces', edits };
+  return (
+    edits[0] && {
+      range: edits[0].range,
+      message: 'This line is indented with a tab; YAML takes spaces only.',
+      title: 'Indent with spaces',
+      edits,
+    }
+  );
 }
 
 function noSpace(piece: string): Guess | undefined {
@@ -109,7 +142,12 @@ function noSpace(piece: string): Guess | undefined {
   if (!match) return undefined;
   const at = start + match[0].length;
   const range = { start, end: at };
-  return { range, message: `A space is missing behind "${match[0]}"; without it YAML reads no key here.`, title: 'Insert the space', edits: [{ range: { start: at, end: at }, newText: ' ' }] };
+  return {
+    range,
+    message: `A space is missing behind "${match[0]}"; without it YAML reads no key here.`,
+    title: 'Insert the space',
+    edits: [{ range: { start: at, end: at }, newText: ' ' }],
+  };
 }
 
 function unclosedQuote(piece: string): Guess | undefined {
@@ -117,7 +155,12 @@ function unclosedQuote(piece: string): Guess | undefined {
   const quote = line && /^["']/.exec(line.value)?.[0];
   if (!line || !quote || line.value.indexOf(quote, 1) >= 0) return undefined;
   const at = line.valueRange.end;
-  return { range: line.valueRange, message: `The quote ${quote} that opens here is never closed.`, title: 'Close the quote', edits: [{ range: { start: at, end: at }, newText: quote }] };
+  return {
+    range: line.valueRange,
+    message: `The quote ${quote} that opens here is never closed.`,
+    title: 'Close the quote',
+    edits: [{ range: { start: at, end: at }, newText: quote }],
+  };
 }
 
 function unclosedBracket(piece: string): Guess | undefined {
@@ -126,7 +169,12 @@ function unclosedBracket(piece: string): Guess | undefined {
   const closing = bracket === '[' ? ']' : '}';
   if (!line || !bracket || line.value.includes(closing)) return undefined;
   const at = entry(piece).end;
-  return { range: line.valueRange, message: `The ${bracket} that opens here is never closed.`, title: `Close it with ${closing}`, edits: [{ range: { start: at, end: at }, newText: closing }] };
+  return {
+    range: line.valueRange,
+    message: `The ${bracket} that opens here is never closed.`,
+    title: `Close it with ${closing}`,
+    edits: [{ range: { start: at, end: at }, newText: closing }],
+  };
 }
 
 /** A text that YAML takes for something else and that quotes would make a text. */
@@ -136,16 +184,28 @@ function quotable(piece: string, code: string | undefined): Guess | undefined {
   const comment = /^["']/.test(line.value) ? -1 : line.value.search(/[ \t]+#/);
   const written = comment < 0 ? line.value : line.value.slice(0, comment);
   const range = { start: line.valueRange.start, end: line.valueRange.start + written.length };
-  const inner = /^(["']).*\1$/.test(written) && written.length > 1 ? written.slice(1, -1).replace(/\\"/g, '"') : written;
+  const inner =
+    /^(["']).*\1$/.test(written) && written.length > 1 ? written.slice(1, -1).replace(/\\"/g, '"') : written;
   const edits = [{ range, newText: quotedScalar(inner) }];
-  return { range, message: code === 'BAD_DQ_ESCAPE' ? 'A backslash in double quotes means something else; in single quotes it stays one.' : reasonToQuote(written), title: 'Put it in quotes', edits };
+  return {
+    range,
+    message:
+      code === 'BAD_DQ_ESCAPE'
+        ? 'A backslash in double quotes means something else; in single quotes it stays one.'
+        : reasonToQuote(written),
+    title: 'Put it in quotes',
+    edits,
+  };
 }
 
 function reasonToQuote(written: string): string {
   const first = written[0]!;
-  if (first === '"' || first === "'") return `YAML ends this text at the second ${first}; a text with quotes in it goes into the other kind of quotes.`;
-  if (first === '[' || first === '{') return `YAML takes the ${first} for the start of a list; a text that begins with it goes into quotes.`;
-  if (/[@`%*&!|>,?]/.test(first)) return `A text that begins with ${first} means something else in YAML; it goes into quotes.`;
+  if (first === '"' || first === "'")
+    return `YAML ends this text at the second ${first}; a text with quotes in it goes into the other kind of quotes.`;
+  if (first === '[' || first === '{')
+    return `YAML takes the ${first} for the start of a list; a text that begins with it goes into quotes.`;
+  if (/[@`%*&!|>,?]/.test(first))
+    return `A text that begins with ${first} means something else in YAML; it goes into quotes.`;
   const colon = /(\S+):(?:[ \t]|$)/.exec(written);
   if (colon) return `YAML takes the colon behind "${colon[1]}" for another key; a text with a colon goes into quotes.`;
   return 'YAML cannot read this text as it stands; in quotes it can.';
@@ -156,7 +216,12 @@ function strayIndent(piece: string): Guess | undefined {
   const match = /^[ \t]+(?=[\w-]+:)/m.exec(piece.slice(start, end));
   if (!match) return undefined;
   const range = { start: start + match.index, end: start + match.index + match[0].length };
-  return { range, message: 'This line is indented, so YAML reads it as part of the entry above.', title: 'Remove the indentation', edits: [{ range, newText: '' }] };
+  return {
+    range,
+    message: 'This line is indented, so YAML reads it as part of the entry above.',
+    title: 'Remove the indentation',
+    edits: [{ range, newText: '' }],
+  };
 }
 
 function noColon(piece: string): Guess | undefined {
@@ -164,5 +229,10 @@ function noColon(piece: string): Guess | undefined {
   const written = piece.slice(start, end);
   if (written === '' || /[:\n]/.test(written)) return undefined;
   const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written;
-  return { range: { start, end }, message: `"${shown}" is no entry of a front matter: a key needs a colon behind it.`, title: '', edits: [] };
+  return {
+    range: { start, end },
+    message: `"${shown}" is no entry of a front matter: a key needs a colon behind it.`,
+    title: '',
+    edits: [],
+  };
 }

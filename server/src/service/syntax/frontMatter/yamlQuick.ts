@@ -1,4 +1,4 @@
-import type { EntryItem, Pair } from '../frontMatter.ts';
+import type { EntryItem, Pair } from './index.ts';
 import type { Reading } from './reading.ts';
 import { dataOf } from './reading.ts';
 import { isPlainSource, plainScalar } from './yamlScalar.ts';
@@ -11,7 +11,7 @@ import { isPlainSource, plainScalar } from './yamlScalar.ts';
 export function readQuickly(text: string, start: number, end: number): Reading | undefined {
   const pairs: Pair[] = [];
   let block: BlockList | undefined;
-  for (let at = start; at < end; ) {
+  for (let at = start; at < end;) {
     const lineBreak = text.indexOf('\n', at);
     const next = lineBreak < 0 || lineBreak >= end ? end : lineBreak + 1;
     const line = text.slice(at, next).replace(/ *\r?\n?$/, '');
@@ -43,7 +43,8 @@ function pairOf(line: string, at: number): Pair | undefined {
   const [, key, space, written] = match as unknown as [string, string, string?, string?];
   const keyRange = { start: at, end: at + key.length };
   const valueStart = keyRange.end + 1 + (space?.length ?? 0);
-  if (written === undefined || (written.startsWith('#') && isReadable(written))) return { key, keyRange, value: null, valueRange: { start: keyRange.end + 1, end: keyRange.end + 1 } };
+  if (written === undefined || (written.startsWith('#') && isReadable(written)))
+    return { key, keyRange, value: null, valueRange: { start: keyRange.end + 1, end: keyRange.end + 1 } };
   const value = written[0] === '[' ? flowList(written, valueStart) : scalar(written);
   if (value === undefined) return undefined;
   const valueRange = { start: valueStart, end: valueStart + value.length };
@@ -63,11 +64,15 @@ function scalar(written: string): Scalar | undefined {
     const close = written.indexOf(quote, 1);
     if (close < 0 || !/^(?: +#.*)?$/.test(written.slice(close + 1))) return undefined;
     const inner = written.slice(1, close);
-    return isReadable(written) && (quote === "'" || !inner.includes('\\')) ? { value: inner, length: close + 1 } : undefined;
+    return isReadable(written) && (quote === "'" || !inner.includes('\\'))
+      ? { value: inner, length: close + 1 }
+      : undefined;
   }
   const comment = written.search(/ +#/);
   const source = comment < 0 ? written : written.slice(0, comment);
-  return isPlainSource(source) && isReadable(written) ? { value: plainScalar(source), length: source.length } : undefined;
+  return isPlainSource(source) && isReadable(written)
+    ? { value: plainScalar(source), length: source.length }
+    : undefined;
 }
 
 function flowList(written: string, at: number): Scalar | undefined {
@@ -90,7 +95,9 @@ function flowList(written: string, at: number): Scalar | undefined {
 /** Of flow items only those are simple that no sign of YAML stands in. */
 function flowItem(item: string): string | number | boolean | null | undefined {
   if (/^"[^"\\[\]{},]*"$|^'[^'[\]{},]*'$/.test(item)) return item.slice(1, -1);
-  return /^[\p{L}\d_]/u.test(item) && !/[[\]{},:#"'&*!|>%@`?]/.test(item) && isPlainSource(item) ? plainScalar(item) : undefined;
+  return /^[\p{L}\d_]/u.test(item) && !/[[\]{},:#"'&*!|>%@`?]/.test(item) && isPlainSource(item)
+    ? plainScalar(item)
+    : undefined;
 }
 
 function addItem(block: BlockList, line: string, at: number): boolean {

@@ -10,18 +10,29 @@ const dateOrTime = /^-?\d{4}-\d{1,2}-\d{1,2}/;
  */
 export function plainScalar(source: string): string | number | boolean | null {
   if (source === '' || source === '~') return null;
-  if (word.test(source) || source.includes('\n')) return source.length > 5 ? source : (words[source.toLowerCase()] ?? wordless(source));
+  if (word.test(source) || source.includes('\n'))
+    return source.length > 5 ? source : (words[source.toLowerCase()] ?? wordless(source));
   if (dateOrTime.test(source)) return source;
   if (/^\+?\.inf$/i.test(source)) return Infinity;
   if (/^-\.inf$/i.test(source)) return -Infinity;
   if (/^\.nan$/i.test(source)) return NaN;
-  if (sexagesimal.test(source)) return source.split(':').reduce((sum, part, index) => sum + Number.parseFloat(part.replaceAll('_', '')) * 60 ** Math.abs(index - 2), 0);
+  if (sexagesimal.test(source))
+    return source
+      .split(':')
+      .reduce((sum, part, index) => sum + Number.parseFloat(part.replaceAll('_', '')) * 60 ** Math.abs(index - 2), 0);
   if (float.test(source)) return /^[-+]?\.$/.test(source) ? source : Number(source.replace(/[,_]/g, ''));
   if (integer.test(source)) return whole(source);
   return source;
 }
 
-const words: Readonly<Record<string, boolean>> = { yes: true, true: true, on: true, no: false, false: false, off: false };
+const words: Readonly<Record<string, boolean>> = {
+  yes: true,
+  true: true,
+  on: true,
+  no: false,
+  false: false,
+  off: false,
+};
 
 function wordless(source: string): string | null {
   return source.toLowerCase() === 'null' ? null : source;
@@ -53,5 +64,8 @@ export function isPlainText(text: string): boolean {
  * it says yes to needs the full parser.
  */
 export function isPlainSource(text: string): boolean {
-  return /^[\p{L}\d_./(+$~=<;^-]/u.test(text) && !/^-(?:\s|$)|^---|^\.\.\.|:(?:\s|$)|\s#|[\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]|[\ud800-\udfff]|\s$/u.test(text);
+  return (
+    /^[\p{L}\d_./(+$~=<;^-]/u.test(text) &&
+    !/^-(?:\s|$)|^---|^\.\.\.|:(?:\s|$)|\s#|[\p{Cc}\p{Zl}\p{Zp}\ufeff\ufffe\uffff]|[\ud800-\udfff]|\s$/u.test(text)
+  );
 }

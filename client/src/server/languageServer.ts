@@ -1,0 +1,158 @@
+import type { Disposable, Event, LogOutputChannel } from 'vscode';
+import { EventEmitter, l10n, window } from 'vscode';
+import type {
+  BaseLanguageClient,
+  CloseHandlerResult,
+  ErrorHandler,
+  LanguageClientOptions,
+} from 'vscode-languageclient';
+import { CloseAction, ErrorAction, State } from 'vscode-languageclient';
+import type { Request } from '../../../server/src/protocol/index.ts';
+
+/** Makes the client that can reach the server from here: over IPC on Node, through a Worker in a browser. */
+export type Connect = (options: LanguageClientOptions) => BaseLanguageClient;
+
+/** `starting` also between a crash and the next start; `stopped` when only the writer can start it again. */
+export type ServerState = 'starting' | 'running' | 'stopped';
+
+/** This many crashes within this time, in milliseconds, and Galley stops trying. */
+const patience = { crashes: 5, within: 180_000 };
+
+/** The language server as the rest of the client sees it: it starts, it may crash and come back, and it can be waited for. */
+export class LanguageServer implements Disposable {
+  /** The state to be read at any time; changes are told by `onDidChangeState`. */
+  state: ServerState = 'starting';
+  private readonly client: BaseLanguageClient;
+  private readonly stateChanged = new EventEmitter<ServerState>();
+  private crashes: number[] = [];
+
+  constructor(
+    connect: Connect,
+    options: LanguageClientOptions,
+    /** Where the server's and the client's words go. */
+    readonly log: LogOutputChannel,
+  ) {
+    this.client = connect({
+      ...options,
+      outputChannel: log,
+      traceOutputChannel: log,
+      errorHandler: this.errorHandler(),
+      initializationFailedHandler: () => false,
+    });
+    // The library reports each failed start in a message box of its own; one sentence from `giveUp` is enough.
+    this.client.error = (message, data) => log.error(message, data ?? '');
+    this.client.onDidChangeState(({ newState }) => {
+      if (newState === State.Running) this.become('running');
+      if (newState === State.Starting) this.become('starting');
+    });
+  }
+
+  /** Tells each new state once. */
+  get onDidChangeState(): Event<ServerState> {
+    return this.stateChanged.event;
+  }
+
+  /** Registers what must be answered when the server asks; survives restarts. */
+  answer<Params, Result>(
+    { method }: Request<Params, Result>,
+    handler: (params: Params) => Promise<Result>,
+  ): Disposable {
+    return this.client.onRequest<unknown, unknown>(method, handler);
+  }
+
+  /** Registers what is done when the server tells something; survives restarts. */
+  hear({ method }: { readonly method: string }, handler: () => void): Disposable {
+    return this.client.onNotification(method, handler);
+  }
+
+  /** Starts the server; returns at once and never throws. */
+  start(): void {
+    this.become('starting');
+    this.client.start().catch((error: unknown) => {
+      this.log.error(String(error));
+      if (!this.client.isRunning() && this.crashes.length === 0)
+        this.giveUp(
+          l10n.t(
+            'Galley’s language server could not be started, so posts are not checked. Restart it, or read in its output what went wrong.',
+          ),
+        );
+    });
+  }
+
+  /** Ends the server if it runs, and starts it anew. */
+  async restart(): Promise<void> {
+    this.crashes = [];
+    if (this.client.isRunning()) await this.client.stop().catch((error: unknown) => this.log.warn(String(error)));
+    this.start();
+    await this.running();
+  }
+
+  /** The client once the server runs; rejects with a sentence for the writer when it will not. */
+  async running(): Promise<BaseLanguageClient> {
+    while (this.state === 'starting') await this.nextState();
+    if (this.state === 'stopped')
+      throw new Error(
+        l10n.t(
+          'Galley’s language server is not running. Run “Galley: Restart Language Server” from the Command Palette.',
+        ),
+      );
+    return this.client;
+  }
+
+  /** Ends the server for good. */
+  dispose(): void {
+    this.stateChanged.dispose();
+    this.client.dispose().catch(() => {});
+  }
+
+  private nextState(): Promise<ServerState> {
+    return new Promise((resolve) => {
+      const listening = this.stateChanged.event((state) => {
+        listening.dispose();
+        resolve(state);
+      });
+    });
+  }
+
+  private become(state: ServerState): void {
+    if (state === this.state) return;
+    this.state = state;
+    this.stateChanged.fire(state);
+  }
+
+  private errorHandler(): ErrorHandler {
+    return {
+      error: (error) => {
+        this.log.error(error.message);
+        return { action: ErrorAction.Continue, handled: true };
+      },
+      closed: () => this.afterCrash(),
+    };
+  }
+
+  private afterCrash(): CloseHandlerResult {
+    const now = Date.now();
+    this.crashes = [...this.crashes.filter((time) => now - time < patience.within), now];
+    if (this.crashes.length < patience.crashes) {
+      this.become('starting');
+      return { action: CloseAction.Restart, handled: true };
+    }
+    this.giveUp(
+      l10n.t(
+        'Galley’s language server stopped {0} times within {1} minutes, so posts are not checked. Restart it, or read in its output what went wrong.',
+        patience.crashes,
+        patience.within / 60_000,
+      ),
+    );
+    return { action: CloseAction.DoNotRestart, handled: true };
+  }
+
+  private giveUp(sentence: string): void {
+    this.become('stopped');
+    const [restart, showOutput] = [l10n.t('Restart'), l10n.t('Show Output')];
+    void window.showErrorMessage(sentence, restart, showOutput).then((choice) => {
+      if (choice === showOutput) this.log.show();
+      if (choice === restart) this.restart().catch((error: unknown) => this.log.error(String(error)));
+    });
+  }
+}

@@ -1,0 +1,109 @@
+import type { InitializeParams, Range as LspRange, TextDocumentContentChangeEvent } from 'vscode-languageserver';
+import type { InitializationOptions } from '../../protocol/index.ts';
+import type { Document, Range } from '../../service/index.ts';
+
+/** What the client can do, boiled down to the questions Galley asks. */
+export interface Client {
+  /** Galley's own VS Code client, which knows VS Code's commands. */
+  readonly isGalley: boolean;
+  readonly answersFiles: boolean;
+  /** Where the rules' pages are, where the client knows it better than the server. */
+  readonly rulePages: string | undefined;
+  /** IANA name of the writer's zone. */
+  readonly timeZone: string;
+  readonly pullsDiagnostics: boolean;
+  readonly refreshesDiagnostics: boolean;
+  readonly showsRelated: boolean;
+  readonly showsUnnecessary: boolean;
+  readonly readsMarkdown: boolean;
+  readonly followsLinks: boolean;
+  readonly nestsSymbols: boolean;
+  readonly fillsSnippets: boolean;
+  readonly versionsEdits: boolean;
+  readonly foldsWholeLinesOnly: boolean;
+  readonly answersConfiguration: boolean;
+  readonly registersWatchers: boolean;
+  readonly registersConfiguration: boolean;
+  readonly changesFolders: boolean;
+  readonly showsProgress: boolean;
+}
+
+/** The client behind an `initialize` request; whatever it leaves out it cannot do. */
+export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
+  const options = initializationOptionsOf(initializationOptions);
+  return { ...documentsSide(capabilities), ...workspaceSide(capabilities), ...options };
+}
+
+function documentsSide({ textDocument }: InitializeParams['capabilities']) {
+  return {
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    showsRelated:
+      textDocument?.publishDiagnostics?.relatedInformation === true ||
+      textDocument?.diagnostic?.relatedInformation === true,
+    showsUnnecessary:
+      (textDocument?.publishDiagnostics?.tagSupport ?? textDocument?.diagnostic?.tagSupport)?.valueSet.includes(1) ===
+      true,
+    readsMarkdown: textDocument?.hover?.contentFormat?.includes('markdown') === true,
+    followsLinks: textDocument?.definition?.linkSupport === true,
+    nestsSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
+    fillsSnippets: textDocument?.completion?.completionItem?.snippetSupport === true,
+    foldsWholeLinesOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
+  };
+}
+
+function workspaceSide({ workspace, window }: InitializeParams['capabilities']) {
+  return {
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
+    answersConfiguration: workspace?.configuration === true,
+    registersWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    changesFolders: workspace?.workspaceFolders === true,
+    showsProgress: window?.workDoneProgress === true,
+  };
+}
+
+function initializationOptionsOf(value: unknown) {
+  const options = (typeof value === 'object' && value !== null ? value : {}) as InitializationOptions;
+  return {
+    isGalley: typeof options.answersFiles === 'boolean' || typeof options.timeZone === 'string',
+    answersFiles: options.answersFiles === true,
+    rulePages: typeof options.rulePages === 'string' ? options.rulePages : undefined,
+    timeZone: knownZone(options.timeZone) ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+  };
+}
+
+function knownZone(zone: unknown): string | undefined {
+  if (typeof zone !== 'string') return undefined;
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone && zone;
+  } catch {
+    return undefined;
+  }
+}
+
+/** URIs of the folders a client works in, as it spells them; none for a single file. */
+export function foldersOf({
+  workspaceFolders,
+  rootUri,
+}: Pick<InitializeParams, 'workspaceFolders' | 'rootUri'>): string[] {
+  return workspaceFolders?.map((folder) => folder.uri) ?? (rootUri ? [rootUri] : []);
+}
+
+/** Offsets of an LSP range in a document. */
+export function rangeOf(document: Document, { start, end }: LspRange): Range {
+  const from = document.offsetAt(start);
+  return { start: from, end: Math.max(from, document.offsetAt(end)) };
+}
+
+/** The document after content changes, each of which is told in positions of the text before it. */
+export function changed(
+  document: Document,
+  version: number,
+  changes: readonly TextDocumentContentChangeEvent[],
+): Document {
+  return changes.reduce<Document>((before, change) => {
+    const range = 'range' in change ? rangeOf(before, change.range) : { start: 0, end: before.text.length };
+    return before.edited(version, [{ range, newText: change.text }]);
+  }, document);
+}

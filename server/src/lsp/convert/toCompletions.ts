@@ -1,0 +1,52 @@
+import type { CompletionItem, CompletionList } from 'vscode-languageserver';
+import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
+import type { Completion, Document, OpenPost } from '../../service/index.ts';
+import type { Recipient } from './toProtocol.ts';
+import { toEdits, toRange } from './toProtocol.ts';
+
+const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
+  key: CompletionItemKind.Property,
+  value: CompletionItemKind.Value,
+  label: CompletionItemKind.Reference,
+  footnote: CompletionItemKind.Reference,
+  anchor: CompletionItemKind.Reference,
+  page: CompletionItemKind.File,
+  file: CompletionItemKind.File,
+  date: CompletionItemKind.Event,
+};
+
+/** Completions at a caret; snippets lose their placeholders for clients that would print them. */
+export function toCompletions(
+  recipient: Recipient,
+  { document }: OpenPost,
+  { items, incomplete }: { readonly items: readonly Completion[]; readonly incomplete: boolean },
+): CompletionList {
+  return { isIncomplete: incomplete, items: items.map((item) => toItem(recipient, document, item)) };
+}
+
+function toItem({ client }: Recipient, document: Document, item: Completion): CompletionItem {
+  const isSnippet = item.snippet === true && client.fillsSnippets;
+  const newText = item.snippet && !client.fillsSnippets ? withoutPlaceholders(item.edit.newText) : item.edit.newText;
+  return {
+    label: item.label,
+    kind: kinds[item.kind],
+    textEdit: { range: toRange(document, item.edit.range), newText },
+    insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+    sortText: item.sortText,
+    ...(item.additionalEdits && { additionalTextEdits: toEdits(document, item.additionalEdits) }),
+    ...(item.filterText !== undefined && { filterText: item.filterText }),
+    ...(item.detail !== undefined && { detail: item.detail }),
+    ...(item.documentation !== undefined && {
+      documentation: { kind: MarkupKind.Markdown, value: item.documentation },
+    }),
+    ...(item.again && client.isGalley && { command: { title: 'Suggest', command: 'editor.action.triggerSuggest' } }),
+  };
+}
+
+/** The text a snippet of LSP 3.18 inserts when nobody fills it in: first choices, defaults, nothing for bare stops. */
+function withoutPlaceholders(snippet: string): string {
+  return snippet.replace(
+    /\\([\\$}])|\$\{\d+\|([^,|]*)[^}]*\}|\$\{\d+:([^}]*)\}|\$\{?\d+\}?/g,
+    (_all, escaped, choice, preset) => escaped ?? choice ?? preset ?? '',
+  );
+}

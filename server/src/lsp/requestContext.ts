@@ -1,0 +1,17 @@
+import type { Environment, OpenPost, Pace, Snapshot, Workspace } from '../service/index.ts';
+import type { Recipient } from './convert/toProtocol.ts';
+
+/** What an answer is made from besides the question. */
+export interface Sources {
+  readonly snapshot: Snapshot;
+  readonly environment: Environment;
+  readonly files: Workspace;
+  /** How long the answer may take, and whether anybody still waits for it. */
+  readonly pace: Pace;
+  /** Whom the answer is for. */
+  readonly to: Recipient;
+  /** What there is once all posts are read. */
+  readonly whenRead: () => Promise<Snapshot>;
+  /** An open document by the URI in the question. */
+  post(uri: string): OpenPost | undefined;
+}

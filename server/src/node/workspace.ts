@@ -1,0 +1,121 @@
+import { open, readdir, realpath, stat } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Entry, Workspace } from '../service/index.ts';
+
+/** No post is longer, and editors refuse to edit more. */
+const longestFile = 10 * 1024 * 1024;
+/** Git's own test: a zero byte near the start makes a file binary. */
+const sniffed = 8000;
+
+/** Files of this computer under `file:` URIs; UTF-8, byte order mark kept; binary and huge files count as no text. */
+export const fileWorkspace: Workspace = {
+  read: async (uri) => {
+    try {
+      return await readText(fileURLToPath(uri));
+    } catch {
+      return undefined;
+    }
+  },
+  list: async (uri) => {
+    try {
+      return await listFolder(fileURLToPath(uri));
+    } catch {
+      return [];
+    }
+  },
+};
+
+/** Files as `fileWorkspace` gives them, for a program that has nothing else to do meanwhile: four trips to another thread for each cost more than the reading. */
+export const waitingWorkspace: Workspace = {
+  ...fileWorkspace,
+  read: async (uri) => {
+    try {
+      return readTextNow(fileURLToPath(uri));
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+/** A read that takes longer than this, in milliseconds, shows that the disk is far or asleep. */
+const longRead = 4;
+/** Reads that are left to other threads before the disk is tried again. */
+const respite = 64;
+
+/**
+ * Files as `fileWorkspace` gives them, for a program that must answer meanwhile: read at once as long as the disk answers at
+ * once, and by other threads while it does not.
+ */
+export function promptWorkspace(): Workspace {
+  let leftToOthers = 0;
+  return {
+    ...fileWorkspace,
+    read: async (uri) => {
+      if (leftToOthers > 0) {
+        leftToOthers--;
+        return fileWorkspace.read(uri);
+      }
+      const started = performance.now();
+      const text = await waitingWorkspace.read(uri);
+      if (performance.now() - started > longRead) leftToOthers = respite;
+      return text;
+    },
+  };
+}
+
+function readTextNow(path: string): string | undefined {
+  const file = openSync(path, 'r');
+  try {
+    const status = fstatSync(file);
+    return status.isFile() && status.size <= longestFile ? decoded(readFileSync(file)) : undefined;
+  } finally {
+    closeSync(file);
+  }
+}
+
+async function readText(path: string): Promise<string | undefined> {
+  const file = await open(path);
+  try {
+    const status = await file.stat();
+    if (!status.isFile() || status.size > longestFile) return undefined;
+    return decoded(await file.readFile());
+  } finally {
+    await file.close();
+  }
+}
+
+function decoded(bytes: Buffer): string | undefined {
+  return bytes.subarray(0, sniffed).includes(0) ? undefined : bytes.toString('utf8');
+}
+
+async function listFolder(path: string): Promise<Entry[]> {
+  const found = await readdir(path, { withFileTypes: true });
+  const linked = await Promise.all(
+    found.filter((entry) => entry.isSymbolicLink()).map(({ name }) => linkedEntry(path, name)),
+  );
+  return [...found, ...linked].flatMap((entry) => (entry ? (plainEntry(entry) ?? []) : []));
+}
+
+function plainEntry(entry: Dirent | Entry): Entry | undefined {
+  if ('type' in entry) return entry;
+  const { name } = entry;
+  if (entry.isFile()) return { name, type: 'file' };
+  return entry.isDirectory() ? { name, type: 'folder' } : undefined;
+}
+
+/** What a symbolic link leads to; one that leads to a folder it lies in would never end. */
+async function linkedEntry(folder: string, name: string): Promise<Entry | undefined> {
+  try {
+    const path = join(folder, name);
+    const status = await stat(path);
+    if (status.isFile()) return { name, type: 'file' };
+    if (!status.isDirectory()) return undefined;
+    const [target, own] = await Promise.all([realpath(path), realpath(folder)]);
+    return `${own}/`.startsWith(`${target}/`) ? undefined : { name, type: 'folder' };
+  } catch {
+    return undefined;
+  }
+}

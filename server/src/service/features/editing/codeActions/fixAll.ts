@@ -1,0 +1,31 @@
+import type { Environment } from '../../../generators/contract/generator.ts';
+import { problems } from '../../../rules/lint.ts';
+import type { Settings } from '../../../site/model/settings.ts';
+import type { OpenPost } from '../../../site/model/snapshot.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import type { Range } from '../../../text/range.ts';
+import { overlaps } from '../../../text/range.ts';
+import type { Action } from '../../results.ts';
+
+/** Mends at once every problem whose fix loses nothing and leaves no choice. */
+export function fixAll(post: OpenPost, _range: Range, settings: Settings, environment: Environment): Action[] {
+  const edits: TextEdit[] = [];
+  for (const problem of problems(post, settings, environment)) {
+    const safe = problem.fixes?.().find((fix) => fix.isSafe);
+    const fresh = safe?.edits.filter((edit) => !edits.some((other) => isSame(edit, other)));
+    if (fresh?.every((edit) => !edits.some((other) => overlaps(edit.range, other.range)))) edits.push(...fresh);
+  }
+  return edits.length === 0
+    ? []
+    : [
+        {
+          title: 'Fix all that can be fixed safely',
+          kind: 'source.fixAll.galley',
+          edits: edits.sort((a, b) => a.range.start - b.range.start),
+        },
+      ];
+}
+
+function isSame(a: TextEdit, b: TextEdit): boolean {
+  return a.newText === b.newText && a.range.start === b.range.start && a.range.end === b.range.end;
+}

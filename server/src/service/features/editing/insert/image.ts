@@ -1,0 +1,63 @@
+import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
+import type { Site } from '../../../site/model/site.ts';
+import { imagesOf } from '../../frontMatter/imageFiles.ts';
+import { snippetText } from '../../frontMatter/writing.ts';
+import { addressedFile } from '../../links/linkForms.ts';
+import type { LinkPlace } from './destination.ts';
+import { destinationOf } from './destination.ts';
+import { recentTexts } from './imageFile.ts';
+import { imageForm, imageLike, namedAlike } from './imageForm.ts';
+
+/** The images of a site (paths relative to its root), those beside a post first. */
+export function imagesFor(site: Site, path: string): string[] {
+  const folder = folderOfPath(path);
+  const rank = (file: string): number => (folder !== '' && file.startsWith(`${folder}/`) ? 0 : 1);
+  return imagesOf(site).toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}
+
+/** An image of the site to be written into a post. */
+export interface NewImage {
+  /** Relative to the site root; the file is there or about to be. */
+  readonly path: string;
+  /** To begin with; words of the file's name without it. */
+  readonly alt?: string;
+  /** In pixels. */
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** Images as this author writes them, each on its line, as a snippet that asks for what is to be said of them. */
+export async function imageSnippet(images: readonly NewImage[], place: LinkPlace): Promise<string> {
+  const { site, post } = place.open;
+  const form = site && post && imageForm(await recentTexts(site, { post, text: place.open.syntax.text }, place.files));
+  const lines: string[] = [];
+  let stop = 1;
+  for (const { path, alt = words(path), size } of images) {
+    const alike = form && form.example.family !== 'markdown' ? namedAlike(form, path, site, post) : undefined;
+    const destination = alike ?? (await imageDestination(path, place));
+    const bracketed = /\s/.test(destination) && !destination.includes('{') ? `<${destination}>` : destination;
+    const written =
+      form &&
+      imageLike(form, { destination: form.example.family === 'markdown' ? bracketed : destination, alt, size }, stop);
+    lines.push(written?.text ?? `![\${${stop}:${snippetText(alt)}}](${snippetText(bracketed)})`);
+    stop = written?.nextStop ?? stop + 1;
+  }
+  return `${lines.join('\n')}$0`;
+}
+
+/** `gannet rock` of `images/gannet-rock.png`. */
+function words(path: string): string {
+  return path
+    .slice(path.lastIndexOf('/') + 1)
+    .replace(/\.[^.]+$/, '')
+    .replace(/[-_]+/g, ' ');
+}
+
+/** An image's file, there or about to be, as a post names it: by its name beside a post that has a folder to itself, else as the author writes files. */
+async function imageDestination(file: string, place: LinkPlace): Promise<string> {
+  const { site, post } = place.open;
+  if (!site || !post) return file;
+  const folder = folderOfPath(post.path);
+  const isBundle = /(^|\/)_?index\.[^/]+$/.test(post.path);
+  if (folder !== '' && isBundle && file.startsWith(`${folder}/`)) return file.slice(folder.length + 1);
+  return destinationOf(addressedFile(file, site), 'files', place);
+}

@@ -1,0 +1,132 @@
+import type { Range } from '../../../text/range.ts';
+import { isImageName } from '../../frontMatter/imageFiles.ts';
+
+/** An image as a post shows it: in Markdown, in HTML, or by an include, tag or shortcode. */
+export interface ImageExample {
+  /** All of it: `![a](b.png){: width="3"}`, `{{< figure src="b.png" >}}`. */
+  readonly text: string;
+  /** What it is written with: `markdown`, `<img`, `{{< figure`, `{% include figure.html`. */
+  readonly family: string;
+  /** In the order of the text. */
+  readonly parts: readonly ImagePart[];
+}
+
+/** A value of an image; offsets into its text. */
+export interface ImagePart {
+  /** In lower case; `src` and `alt` whatever the syntax, places from 0 for values without a name. */
+  readonly name: string;
+  readonly value: string;
+  readonly range: Range;
+  /** With its name, its quotes and the blanks before it. */
+  readonly whole: Range;
+}
+
+const markdown =
+  /!\[[^\]\n]{0,500}\]\([ \t]*(?:<[^<>\n]*>|(?:\{\{[^{}\n]*\}\}|\{%[^{}%\n]*%\}|[^\s()<>{}])+)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*\)(?:\n?\{:[^{}\n]*\}|\{[^{}\n:%][^{}\n]*\})?/;
+const html =
+  /<figure\b[^<>]*>[^<]*<img\b[^<>]*>(?:[^<]*<figcaption\b[^<>]*>[^<]*<\/figcaption>)?[^<]*<\/figure>|<img\b[^<>]*>/;
+const tags = /\{\{[<%][^{}]*[>%]\}\}|\{%[^{}%]*%\}|\{\{[ \t]*\w+\([^{}]*\)[ \t]*\}\}/;
+const images = new RegExp([markdown, html, tags].map(({ source }) => `(${source})`).join('|'), 'gi');
+
+/** The images in the text of a post, in its order. */
+export function imageExamples(text: string): ImageExample[] {
+  return [...text.matchAll(images)].flatMap(([found, inMarkdown, inHtml]) => {
+    const example = inMarkdown !== undefined ? ofMarkdown(found) : inHtml !== undefined ? ofHtml(found) : ofTag(found);
+    return example.parts.some(({ name }) => name === 'src') ? [example] : [];
+  });
+}
+
+function ofMarkdown(text: string): ImageExample {
+  const [head = '', alt = '', before = '', src = '', title] =
+    /^!\[([^\]]*)(\]\([ \t]*)(<[^<>]*>|(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|[^\s()<>{}])+)(?:[ \t]+("[^"]*"|'[^']*'))?[ \t]*\)/.exec(
+      text,
+    ) ?? [];
+  const start = 2 + alt.length + before.length;
+  const parts: ImagePart[] = [plain('alt', alt, 2), plain('src', src, start)];
+  if (title !== undefined) parts.push(plain('title', title.slice(1, -1), head.lastIndexOf(title) + 1));
+  return { text, family: 'markdown', parts: [...parts, ...attributes(text, head.length)] };
+}
+
+function ofHtml(text: string): ImageExample {
+  const tag = /<img\b[^<>]*>/i.exec(text)!;
+  const parts = attributes(text.slice(0, tag.index + tag[0].length), tag.index + 4);
+  const caption = /<figcaption\b[^<>]*>([^<]*)</i.exec(text);
+  if (caption) parts.push(plain('caption', caption[1]!, caption.index + caption[0].length - 1 - caption[1]!.length));
+  return { text, family: /^<figure/i.test(text) ? '<figure' : '<img', parts };
+}
+
+const tagHead = /^\{(?:%-?|\{[<%]?)\s*(?:include(?:_cached|_relative)?\s+)?[^\s(]+/;
+
+function ofTag(text: string): ImageExample {
+  const [head = ''] = tagHead.exec(text) ?? [];
+  const named = attributes(text, head.length);
+  const parts =
+    named.length > 0 ? named : head.endsWith('asset_img') ? assetImage(text, head.length) : places(text, head.length);
+  const source =
+    parts.find(({ name, value }) => name === 'src' && isImage(value)) ?? parts.find(({ value }) => isImage(value));
+  return {
+    text,
+    family: head.replace(/\s+/g, ' '),
+    parts: source ? parts.map((part) => (part === source ? { ...part, name: 'src' } : part)) : [],
+  };
+}
+
+function isImage(value: string): boolean {
+  return isImageName(value.replace(/[?#].*$/, '').replace(/["']?\s*(?:\|[^}]*)?\}\}$/, ''));
+}
+
+/** `name="value"`, `name=value`, `name={value}`, and `.class` and `#id` of attribute lists. */
+function attributes(text: string, from: number): ImagePart[] {
+  const pattern =
+    /([\s,({:])(?:([A-Za-z][\w:-]*)\s*=\s*("[^"]*"|'[^']*'|`[^`]*`|\{[^{}]*\}|[^\s"'`<>{}(),=]+)|([.#])([\w-]+)(?=[\s}]))/g;
+  pattern.lastIndex = from;
+  return [...text.matchAll(pattern)].map(
+    ({ 0: all, 1: before = '', 2: name, 3: value = '', 4: sign, 5: word = '', index }) => {
+      const end = index + all.length;
+      const whole = { start: /\s/.test(before) ? index : index + 1, end };
+      if (name === undefined)
+        return { name: sign === '.' ? 'class' : 'id', value: word, range: { start: end - word.length, end }, whole };
+      const quote = /^["'`]/.test(value) ? 1 : 0;
+      return {
+        name: name.toLowerCase(),
+        value: value.slice(quote, value.length - quote),
+        range: { start: end - value.length + quote, end: end - quote },
+        whole,
+      };
+    },
+  );
+}
+
+/** `asset_img seal.png A grey seal`: what follows the file is one title (Hexo, `plugins/tag/asset_img.ts`). */
+function assetImage(text: string, from: number): ImagePart[] {
+  const [, blanks = '', file = '', gap = '', title = ''] =
+    /^(\s+)([^\s%]+)(\s*)([^%]*?)\s*-?%\}$/.exec(text.slice(from)) ?? [];
+  const at = from + blanks.length + file.length + gap.length;
+  return [
+    plain('0', file, from + blanks.length),
+    ...(title === ''
+      ? []
+      : [{ ...plain('title', title, at), whole: { start: at - gap.length, end: at + title.length } }]),
+  ];
+}
+
+/** Values without names: `img left /a.png 300 "A seal"`. */
+function places(text: string, from: number): ImagePart[] {
+  const pattern = /(\s)("[^"]*"|'[^']*'|`[^`]*`|[^\s"'`<>%{}]+)/g;
+  pattern.lastIndex = from;
+  return [...text.matchAll(pattern)].map(({ 0: all, 2: value = '', index }, place) => {
+    const end = index + all.length;
+    const quote = /^["'`]/.test(value) ? 1 : 0;
+    return {
+      name: String(place),
+      value: value.slice(quote, value.length - quote),
+      range: { start: end - value.length + quote, end: end - quote },
+      whole: { start: index, end },
+    };
+  });
+}
+
+function plain(name: string, value: string, start: number): ImagePart {
+  const range = { start, end: start + value.length };
+  return { name, value, range, whole: range };
+}

@@ -1,0 +1,80 @@
+import { bareName, folderOfPath } from '../../../generators/shared/markdownFile.ts';
+import { servedFiles } from '../../../site/resolution/addresses.ts';
+import type { Post, Site } from '../../../site/model/site.ts';
+import type { Workspace } from '../../../text/workspace.ts';
+import { isImageName } from '../../frontMatter/imageFiles.ts';
+import { newestSiblings } from '../../posts/newPost/siblings.ts';
+
+/** A post with its text. */
+export interface PostText {
+  readonly post: Post;
+  readonly text: string;
+}
+
+/** So many newer posts show how images are kept and written. */
+const shown = 20;
+
+/** A post and the newest of its siblings, with their texts. */
+export async function recentTexts(site: Site, { post, text }: PostText, files: Workspace): Promise<PostText[]> {
+  const siblings = newestSiblings(site, post.collection, post.uri).slice(0, shown);
+  const others = await Promise.all(
+    siblings.map(async (each) => ({ post: each, text: (await files.read(each.uri)) ?? '' })),
+  );
+  return [{ post, text }, ...others];
+}
+
+/** The file of the site (relative to its root) that an image's destination, as written in a post, names by its last segments. */
+export function imageFile(written: string, site: Site, post: Post): string | undefined {
+  const path = written
+    .replace(/\{\{\s*["']([^"']*)["'][^}]*\}\}/g, '$1')
+    .replace(/\{[{%][^}]*[%}]\}/g, '')
+    .replace(/[?#].*$/, '');
+  if (!isImageName(path) || /^[a-z]+:/i.test(path)) return undefined;
+  const folder = folderOfPath(post.path);
+  const beside = path.replace(/^\.\//, '');
+  const near = [folder === '' ? beside : `${folder}/${beside}`, `${post.path.replace(/\.[^./]+$/, '')}/${beside}`].find(
+    (file) => site.files.has(file),
+  );
+  if (near !== undefined) return near;
+  const below = path.replace(/^\/+/, '');
+  if (site.files.has(below)) return below;
+  const base = site.generator.linking?.basePath(site.configuration) ?? '';
+  const url = path.startsWith(`${base}/`) ? path : `${base}/${below}`;
+  return servedFiles(site).get(url);
+}
+
+/** A folder told relative to a post: `assets/{name}`, `img/{year}`, `{folder}`. */
+export function folderPattern(folder: string, post: Post): string {
+  const own = folderOfPath(post.path);
+  const [name, bare] = namesOf(post);
+  const below =
+    own !== '' && (folder === own || folder.startsWith(`${own}/`)) ? `{folder}${folder.slice(own.length)}` : folder;
+  return below
+    .split('/')
+    .map((segment) =>
+      segment === name ? '{name}' : segment === bare ? '{bare}' : segment === yearOf(post) ? '{year}' : segment,
+    )
+    .join('/');
+}
+
+/** The folder that a pattern means for a post. */
+export function folderFor(pattern: string, post: Post): string {
+  const [name, bare] = namesOf(post);
+  const year = yearOf(post) ?? '';
+  return pattern
+    .replace('{folder}', folderOfPath(post.path))
+    .replace('{name}', name)
+    .replace('{bare}', bare)
+    .replace('{year}', year);
+}
+
+/** `2024-05-01-fog` and `fog`. */
+export function namesOf({ path }: Post): [name: string, bare: string] {
+  const name = bareName(path);
+  return [name, name.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '')];
+}
+
+function yearOf({ path, frontMatter }: Post): string | undefined {
+  const date = frontMatter?.data.date;
+  return (/(\d{4})-\d/.exec(path) ?? /^(\d{4})-/.exec(typeof date === 'string' ? date : ''))?.[1];
+}

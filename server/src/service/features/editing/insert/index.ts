@@ -1,0 +1,136 @@
+import type { Environment } from '../../../generators/contract/generator.ts';
+import { sourceOf } from '../../../site/model/site.ts';
+import type { Site } from '../../../site/model/site.ts';
+import type { OpenPost, Snapshot } from '../../../site/model/snapshot.ts';
+import { canonical, join, relative } from '../../../text/uri.ts';
+import type { Range } from '../../../text/range.ts';
+import type { Workspace } from '../../../text/workspace.ts';
+import { componentCall, components } from './component.ts';
+import { contents } from './contents.ts';
+import type { LinkPlace } from './destination.ts';
+import { destinationOf } from './destination.ts';
+import { footnote } from './footnote.ts';
+import { imagesFor, imageSnippet } from './image.ts';
+import { link, linkList, linkText, literalText } from './link.ts';
+import { isVerbatim, whyNoLink } from './surroundings.ts';
+import { addressedPost } from '../../links/linkForms.ts';
+import { momentLike } from '../../text/dateStyle.ts';
+import type { Choice, ImageToInsert, Insertable, Insertion, InsertRefusal } from '../../results.ts';
+
+const elsewhere: InsertRefusal = { refusal: 'This document is not a post of a site that Galley knows.' };
+
+/** What to write for something that a writer puts in place of a selection, in the way this author writes such things; or why it cannot be. */
+export async function insert(
+  snapshot: Snapshot,
+  open: OpenPost,
+  selection: Range,
+  what: Insertable,
+  environment: Environment,
+  files: Workspace,
+): Promise<Insertion | InsertRefusal> {
+  const { syntax, site, post } = open;
+  if (what.kind === 'footnote') return footnote(syntax, selection);
+  if (what.kind === 'contents') return contents(open, selection);
+  if (what.kind === 'date') return { edits: [{ range: selection, newText: today(open, selection, environment) }] };
+  if (isVerbatim(syntax, selection))
+    return { refusal: 'Links are not read in code and front matter: put the caret into the text.' };
+  const against = what.kind === 'link' || what.kind === 'posts' ? whyNoLink(syntax, selection) : undefined;
+  if (against !== undefined) return { refusal: against };
+  if (what.kind === 'link') return link(syntax, selection, what.url, literalText(what.text ?? ''), what.style);
+  if (!site || !post) return elsewhere;
+  const place: LinkPlace = { snapshot, open, at: selection.start, environment, files };
+  if (what.kind === 'posts') return postLinks(place, selection, what.uris);
+  return what.kind === 'images'
+    ? images(place, site, selection, what.images)
+    : component(site, selection, what.path, files);
+}
+
+async function images(
+  place: LinkPlace,
+  site: Site,
+  selection: Range,
+  wanted: readonly ImageToInsert[],
+): Promise<Insertion | InsertRefusal> {
+  const selected = place.open.syntax.text.slice(selection.start, selection.end);
+  const isAlt = wanted.length === 1 && selected.trim() !== '' && !selected.includes('\n');
+  const found = wanted.map(({ uri, alt, size }) => ({
+    path: relative(site.root, canonical(uri)),
+    alt: isAlt ? selected : alt,
+    size,
+  }));
+  const inside = found.flatMap(({ path, ...each }) => (path === undefined ? [] : [{ path, ...each }]));
+  if (inside.length < found.length) return { refusal: 'That image is not in the folder of this site.' };
+  return { edits: [], snippet: { range: selection, text: await imageSnippet(inside, place) } };
+}
+
+async function component(
+  site: Site,
+  selection: Range,
+  path: string,
+  files: Workspace,
+): Promise<Insertion | InsertRefusal> {
+  const text = (await files.read(join(site.root, path))) ?? '';
+  const name = components(site).find(({ file }) => file === path)?.name;
+  return name === undefined
+    ? { refusal: `${path} is no longer there.` }
+    : { edits: [], snippet: { range: selection, text: componentCall(site.generator.id, name, text) } };
+}
+
+/** The images or the includes and shortcodes that one may choose for a post. */
+export function choices({ site, post }: OpenPost, kind: 'image' | 'component'): Choice[] {
+  if (!site || !post) return [];
+  if (kind === 'component')
+    return components(site).map(({ name, file }) => ({
+      uri: join(site.root, file),
+      path: file,
+      label: name,
+      detail: file,
+    }));
+  return imagesFor(site, post.path).map((path) => ({
+    uri: join(site.root, path),
+    path,
+    label: path.slice(path.lastIndexOf('/') + 1),
+    detail: path,
+  }));
+}
+
+/** A link to a post; to several, a list of them. */
+async function postLinks(
+  place: LinkPlace,
+  selection: Range,
+  uris: readonly string[],
+): Promise<Insertion | InsertRefusal> {
+  const {
+    open: { site, syntax },
+    environment,
+  } = place;
+  const targets = uris.flatMap((uri) => site?.posts.get(canonical(uri)) ?? []);
+  if (!site || targets.length === 0 || targets.length < uris.length)
+    return { refusal: 'That post is not of this site.' };
+  const links = await Promise.all(
+    targets.map(async (target) => {
+      const { title } = site.generator.publication(sourceOf(site, target), site.configuration, environment);
+      return {
+        text: linkText(title),
+        destination: await destinationOf(addressedPost(target.path, site, target.uri, environment), 'posts', place),
+      };
+    }),
+  );
+  const [only] = links;
+  return only && links.length === 1
+    ? link(syntax, selection, only.destination, only.text, 'as in this post')
+    : linkList(syntax, selection, links);
+}
+
+/** Now: in front matter as the date there is written, in the text as a day. */
+function today({ syntax, site }: OpenPost, { start }: Range, environment: Environment): string {
+  const zone = (site && site.generator.timeZone(site.configuration)) ?? environment.timeZone;
+  const entry =
+    start < syntax.body.start
+      ? syntax.frontMatter?.entries.find(({ key, commented }) => key === 'date' && !commented)
+      : undefined;
+  return momentLike(entry ? syntax.text.slice(entry.valueRange.start, entry.valueRange.end) : '2000-01-01', {
+    now: environment.now,
+    zone,
+  });
+}

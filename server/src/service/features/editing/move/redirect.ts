@@ -1,0 +1,97 @@
+import type { Environment } from '../../../generators/contract/generator.ts';
+import { publicationIn } from '../../../site/resolution/publication.ts';
+import type { Post, Site } from '../../../site/model/site.ts';
+import { fileUri, sourceOf } from '../../../site/model/site.ts';
+import type { Entry, FrontMatter } from '../../../syntax/frontMatter/index.ts';
+import type { OpenPost } from '../../../site/model/snapshot.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import { addEntry } from '../../../syntax/frontMatter/edits.ts';
+import { writtenLike, writtenValue } from '../../../syntax/frontMatter/write.ts';
+import type { Moves } from './moves.ts';
+
+/** The edit that keeps a published post's old address as a redirect, where a move changes it and the site has redirects; undefined elsewhere. */
+export function redirect(
+  { post, syntax }: OpenPost,
+  { before, after, pathAfter }: Moves,
+  environment: Environment,
+): TextEdit | undefined {
+  const { linking } = before.generator;
+  const key = linking?.redirectKey?.(before.configuration, before.around);
+  const moved = post && after.posts.get(fileUri(after, pathAfter(post.path)));
+  if (key === undefined || !moved || !syntax.frontMatter?.closed) return undefined;
+  const old = publicationIn(before, post, environment);
+  const next = publicationIn(after, moved, environment);
+  if (old.state !== 'published' || old.url === undefined || next.url === undefined || old.url === next.url)
+    return undefined;
+  const below = (url: string): string => url.slice(linking!.basePath(before.configuration).length);
+  return leadsFrom(old.url, key, below(old.url), moved, after)
+    ? listing(key, below(old.url), below(next.url), syntax.frontMatter, syntax.text)
+    : undefined;
+}
+
+/** Whether the generator makes a redirect from a URL of what is written under the key. */
+function leadsFrom(url: string, key: string, written: string, post: Post, site: Site): boolean {
+  const { frontMatter } = post;
+  const source = sourceOf(site, {
+    path: post.path,
+    frontMatter: frontMatter && { ...frontMatter, data: { ...frontMatter.data, [key]: [written] } },
+  });
+  return (site.generator.linking?.aliases(source, site.configuration) ?? []).some((alias) => bare(alias) === bare(url));
+}
+
+function bare(url: string): string {
+  return url.replace(/\/(?:index\.html)?$/, '');
+}
+
+/** Adds an address to a list in the front matter; it takes the place of the one that the post itself has now. */
+function listing(key: string, old: string, own: string, frontMatter: FrontMatter, text: string): TextEdit | undefined {
+  const entry = frontMatter.entries.findLast((each) => each.key === key && !each.commented);
+  if (!entry)
+    return addEntry(frontMatter, text, key, `[${writtenValue(old, frontMatter.format, '', true)}]`, {
+      after: undefined,
+    });
+  const values = [entry.value].flat();
+  if (values.includes(old)) return undefined;
+  const back = entry.items?.find(({ value }) => value === own);
+  if (back)
+    return {
+      range: back.range,
+      newText: writtenLike(
+        text.slice(back.range.start, back.range.end),
+        old,
+        frontMatter.format,
+        text[entry.valueRange.start] === '[',
+      ),
+    };
+  return longerList(entry, old, frontMatter, text);
+}
+
+function longerList(entry: Entry, old: string, frontMatter: FrontMatter, text: string): TextEdit | undefined {
+  const { format } = frontMatter;
+  const raw = text.slice(entry.valueRange.start, entry.valueRange.end);
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const last = entry.items?.at(-1);
+  if (last) {
+    const sample = text.slice(last.range.start, last.range.end);
+    const value = writtenLike(sample, old, format, text[entry.valueRange.start] === '[');
+    const dash = /(?:^|\n)([ \t]*-[ \t]+)$/.exec(text.slice(0, last.range.start))?.[1];
+    return insertion(
+      last.range.end,
+      dash !== undefined && !raw.startsWith('[') ? `${newline}${dash}${value}` : `, ${value}`,
+    );
+  }
+  const value = writtenValue(old, format, '', true);
+  if (format !== 'yaml' || raw.trim().startsWith('['))
+    return raw === '' || /^\[\s*\]$/.test(raw.trim())
+      ? { range: entry.valueRange, newText: `[${value}]` }
+      : { range: entry.valueRange, newText: `[${raw}, ${value}]` };
+  const colon = text.indexOf(':', entry.keyRange.end);
+  return {
+    range: { start: colon + 1, end: Math.max(colon + 1, entry.valueRange.end) },
+    newText: ['', ...(raw === '' ? [] : [raw]), value].join(`${newline}  - `),
+  };
+}
+
+function insertion(at: number, newText: string): TextEdit {
+  return { range: { start: at, end: at }, newText };
+}

@@ -1,0 +1,103 @@
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import { bareMark } from '../../syntax/structure/manualFootnotes.ts';
+import type { Syntax } from '../../syntax/syntax.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Named } from '../labels/occurrences.ts';
+import { namesakes } from '../labels/occurrences.ts';
+import { headingPreparation, renameHeading } from './renameHeading.ts';
+import type { RenamePreparation, RenameResult } from '../results.ts';
+import type { Subject } from '../labels/renameTarget.ts';
+import { subjectAt } from '../labels/renameTarget.ts';
+
+/** Who renames headings: Galley, or an editor's own Markdown support that also follows links from other files. */
+export type HeadingRenamer = 'galley' | 'editor';
+
+/** The label or heading at an offset, to be typed over; undefined where nothing can be renamed. */
+export function prepareRename(
+  open: OpenPost,
+  offset: number,
+  headings: HeadingRenamer = 'galley',
+): RenamePreparation | undefined {
+  const subject = renamable(open, offset, headings);
+  if (subject?.kind === 'heading') return headingPreparation(open.syntax, subject, offset);
+  return subject && { range: subject.named.labelRange, placeholder: subject.named.label };
+}
+
+/** Edits that give a label or a heading another name everywhere in the post and leave its links as they are, or why not. */
+export function rename(
+  open: OpenPost,
+  offset: number,
+  newName: string,
+  headings: HeadingRenamer = 'galley',
+): RenameResult | undefined {
+  const subject = renamable(open, offset, headings);
+  if (subject?.kind === 'heading') return renameHeading(open, subject, newName);
+  return subject && renameLabel(open.syntax, subject.named, newName);
+}
+
+/** An editor knows nothing of ids that authors give, nor of the addresses at which a site is published: those headings are Galley's to rename. */
+export function renamable(open: OpenPost, offset: number, headings: HeadingRenamer): Subject | undefined {
+  const subject = subjectAt(open, offset);
+  const isEditors = headings === 'editor' && !open.site?.generator.linking;
+  return subject?.kind === 'heading' && isEditors && !subject.target.idRange ? undefined : subject;
+}
+
+function renameLabel(syntax: Syntax, named: Named, newName: string): RenameResult {
+  const label = newName.trim().replace(/^\^(?=.)/, isNote(named) ? '' : '^');
+  const refusal = refuse(named, label, syntax);
+  if (refusal !== undefined) return { refusal };
+  const { definitions, uses } = namesakes(syntax, named);
+  return {
+    edits: [...definitions, ...uses]
+      .sort((a, b) => a.range.start - b.range.start)
+      .map((occurrence) => renamed(occurrence, label)),
+  };
+}
+
+function isNote(named: Named): boolean {
+  return named.type === 'footnoteDefinition' || named.type === 'footnoteReference';
+}
+
+/** Why a label cannot be used here, in a sentence; undefined when it can. */
+function refuse(named: Named, label: string, syntax: Syntax): string | undefined {
+  if (label === '') return 'A label needs at least one character.';
+  if (/[[\]\r\n]/.test(label)) return `A label cannot hold brackets: "${label}".`;
+  const { dialect } = syntax;
+  if ('notation' in named && named.notation === 'sup') {
+    if (!/^(\d{1,3}|[*†‡§¶]{1,3})$/u.test(label))
+      return `A note made by hand has a number or one of * † ‡ § ¶ as its mark, not "${label}".`;
+    return taken(syntax.notes.has(`sup ${label}`) && `sup ${label}` !== named.identifier, label);
+  }
+  if ('notation' in named && named.notation === 'mark') {
+    if (!bareMark.test(label))
+      return `A note of this kind has raised digits, daggers or escaped stars as its mark, not "${label}".`;
+    const identifier = `mark ${label.replaceAll('\\', '')}`;
+    return taken(syntax.notes.has(identifier) && identifier !== named.identifier, label);
+  }
+  if (isNote(named)) {
+    const identifier = dialect.normalizeFootnoteLabel(label);
+    if (identifier === undefined)
+      return `${dialect.name} does not read "[^${label}]" as a footnote; use letters, digits, hyphens and underscores.`;
+    return taken(
+      identifier !== named.identifier && (syntax.notes.has(identifier) || syntax.markers.has(identifier)),
+      label,
+    );
+  }
+  if (label.startsWith('^')) return 'A label that starts with "^" is a footnote.';
+  const identifier = dialect.normalizeLabel(label);
+  return taken(
+    identifier !== named.identifier && (syntax.definitions.has(identifier) || syntax.references.has(identifier)),
+    label,
+  );
+}
+
+function taken(isTaken: boolean, label: string): string | undefined {
+  return isTaken ? `"${label}" is used in this post already.` : undefined;
+}
+
+/** `[text][]` and `[text]` show their label: they keep it as text and become `[text][new]`. */
+function renamed(occurrence: Named, label: string): TextEdit {
+  const { labelRange, range } = occurrence;
+  if (occurrence.type !== 'reference' || occurrence.form === 'full') return { range: labelRange, newText: label };
+  return { range: { start: labelRange.end, end: range.end }, newText: `][${label}]` };
+}

@@ -1,9 +1,0 @@
-import type { OpenPost } from '../site/snapshot.ts';
-import type { Highlight } from './results.ts';
-import { places, subjectAt } from './subject.ts';
-
-/** The places of the label or heading at an offset: definitions, notes and headings as written to, uses as read. */
-export function highlights(open: OpenPost, offset: number): Highlight[] {
-  const subject = subjectAt(open, offset);
-  return subject ? places(open.syntax, subject).map(({ range, isDefinition }) => ({ range, kind: isDefinition ? 'write' : 'read' })) : [];
-}

@@ -1,0 +1,29 @@
+import type { Definition } from '../../syntax/structure/occurrence.ts';
+import type { Syntax } from '../../syntax/syntax.ts';
+
+/** The definitions of a post, in the order of the text. */
+export function definitions(syntax: Syntax): Definition[] {
+  return syntax.occurrences.filter((occurrence) => occurrence.type === 'definition');
+}
+
+/** A label for a link's words as this author would give it: the next number where labels count (`3`, `link3`), else the words. */
+export function freeLabel(text: string, syntax: Syntax): string {
+  const counted = definitions(syntax).map(({ label }) => /^(\D*)(\d+)$/.exec(label));
+  const prefix = counted[0]?.[1];
+  if (prefix !== undefined && counted.every((match) => match?.[1] === prefix)) {
+    return `${prefix}${Math.max(...counted.map((match) => Number(match![2]))) + 1}`;
+  }
+  const words =
+    text
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+      .split(' ')
+      .slice(0, 3)
+      .join('-') || 'link';
+  for (let number = 1; ; number++) {
+    const label = number === 1 ? words : `${words}-${number}`;
+    const identifier = syntax.dialect.normalizeLabel(label);
+    if (!syntax.definitions.has(identifier) && !syntax.references.has(identifier)) return label;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Environment } from '../../generators/contract/generator.ts';
+import { fileUri } from '../../site/model/site.ts';
+import type { Destination } from '../../site/resolution/links.ts';
+import type { Linked } from '../../site/resolution/resolvedLinks.ts';
+import { linked, linkedAt } from '../../site/resolution/resolvedLinks.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import type { Range } from '../../text/range.ts';
+import { namesakes, occurrenceAt } from '../labels/occurrences.ts';
+
+/** A place that leads somewhere with what a writer points at to follow it: of `[the log][log]` all of it, though its address stands elsewhere. */
+export interface Pointed extends Linked {
+  readonly range: Range;
+}
+
+/** What leads somewhere at an offset: a destination, all of an inline link or image but a link's text, or a reference by its definition. */
+export function pointedAt(open: OpenPost, offset: number, environment: Environment): Pointed | undefined {
+  const direct = linkedAt(open, offset, environment);
+  if (direct) return { ...direct, range: direct.place.range };
+  const occurrence = occurrenceAt(open.syntax, offset);
+  const range =
+    occurrence?.type === 'link'
+      ? occurrence.urlRange
+      : occurrence?.type === 'reference'
+        ? definitionRange(open, occurrence)
+        : undefined;
+  const found = range && linked(open, environment, 'all').find(({ place }) => place.range.start === range.start);
+  return found && occurrence && { ...found, range: occurrence.range };
+}
+
+function definitionRange({ syntax }: OpenPost, reference: Parameters<typeof namesakes>[1]): Range | undefined {
+  const { effective } = namesakes(syntax, reference);
+  return effective?.type === 'definition' ? effective.destinationRange : undefined;
+}
+
+/** The file of the site that a destination leads to; the post itself for a place in it. */
+export function fileOf(destination: Destination, { site, document }: OpenPost): string | undefined {
+  if (destination.kind === 'self') return document.uri;
+  if (destination.kind === 'post') return destination.post.uri;
+  return destination.kind === 'file' && site ? fileUri(site, destination.path) : undefined;
+}

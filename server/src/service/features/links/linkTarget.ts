@@ -1,0 +1,38 @@
+import type { Snapshot } from '../../site/model/snapshot.ts';
+import { beheld } from '../../site/model/snapshot.ts';
+import { anchored } from '../../syntax/structure/headings.ts';
+import { Document } from '../../text/document.ts';
+import type { Range } from '../../text/range.ts';
+import type { Workspace } from '../../text/workspace.ts';
+import type { Target } from '../results.ts';
+import { styleIn } from '../labels/renameTarget.ts';
+
+const start: Range = { start: 0, end: 0 };
+
+/** Where a link to a file comes out: at the heading or the element with the id, else at its beginning. */
+export async function landing(uri: string, fragment: string, snapshot: Snapshot, files: Workspace): Promise<Target> {
+  const document = fragment === '' ? undefined : await documentAt(uri, snapshot, files);
+  if (!document) return { document: new Document(uri, 0, ''), range: start, fullRange: start };
+  const { syntax, site } = beheld(snapshot, document);
+  const heading = anchored(syntax, undefined, styleIn(site)).find(({ anchor }) => anchor === fragment);
+  if (heading) return { document, range: heading.textRange, fullRange: heading.heading.range };
+  const range = idRange(document.text, fragment);
+  return { document, range, fullRange: range };
+}
+
+/** A file with the text that the writer sees; undefined where there is none. */
+export async function documentAt(uri: string, snapshot: Snapshot, files: Workspace): Promise<Document | undefined> {
+  const opened = snapshot.open.get(uri)?.document;
+  if (opened) return opened;
+  const text = await files.read(uri);
+  return text === undefined ? undefined : new Document(uri, 0, text);
+}
+
+/** The id of an element or an attribute list: `id="top"`, `{#top}`. */
+function idRange(text: string, id: string): Range {
+  for (const before of ['id="', "id='", 'name="', '{#', '#']) {
+    const at = text.indexOf(before + id);
+    if (at >= 0) return { start: at + before.length, end: at + before.length + id.length };
+  }
+  return start;
+}

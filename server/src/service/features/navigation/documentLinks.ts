@@ -1,0 +1,14 @@
+import type { Environment } from '../../generators/contract/generator.ts';
+import { linked } from '../../site/resolution/resolvedLinks.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import { fileOf } from '../links/linkAtOffset.ts';
+import type { DocumentLink } from '../results.ts';
+
+/** Destinations, attributes and tags of a post that lead to files of its site. */
+export function documentLinks(open: OpenPost, environment: Environment): DocumentLink[] {
+  return linked(open, environment, 'all').flatMap(({ place: { range }, destination }): DocumentLink[] => {
+    const target = fileOf(destination, open);
+    if (target === undefined || range.start === range.end) return [];
+    return [{ range, target, fragment: 'fragment' in destination ? destination.fragment : '' }];
+  });
+}

@@ -1,0 +1,44 @@
+import { authorsOf } from '../../../site/frontMatter/authors.ts';
+import type { Knowledge } from '../../../site/frontMatter/schema/knowledge.ts';
+import { layoutsOf } from '../../../site/frontMatter/schema/knowledge.ts';
+import type { OpenPost } from '../../../site/model/snapshot.ts';
+import { scalars } from '../../../site/frontMatter/vocabulary/values.ts';
+import { dirname, join, relative } from '../../../text/uri.ts';
+import { countOfPosts, isShared } from '../../frontMatter/facts.ts';
+import { fileOfImage } from '../../frontMatter/imageFiles.ts';
+import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
+
+/** What a value of a key (with the maps it is in) stands for and who else has it, each a paragraph; a list or map says nothing. */
+export function aboutValue(key: string, value: unknown, post: OpenPost, knowledge: Knowledge): string[] {
+  const [first, ...rest] = scalars(value);
+  if (first === undefined || rest.length > 0) return [];
+  const text = String(first);
+  return [standsFor(key, text, post), weekday(text), others(key, text, knowledge)].filter((part) => part !== '');
+}
+
+function standsFor(key: string, value: string, { site, document }: OpenPost): string {
+  if (!site) return '';
+  if (key === 'layout') return layoutsOf(site).names.includes(value) ? 'A layout of this site.' : '';
+  const author = /^authors?$/.test(key) ? authorsOf(site).get(value) : undefined;
+  if (author !== undefined && author !== value) return `**${escapeMarkdown(author)}**`;
+  const file = fileOfImage(value, site, relative(site.root, dirname(document.uri)) ?? '');
+  return file === undefined ? '' : `![](${join(site.root, file)}|height=180)\n\n${codeSpan(file)}`;
+}
+
+/** Making one takes longer than formatting a hundred dates. */
+const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
+
+/** `Wednesday, 1 May 2024` for a date as front matter has it. */
+function weekday(value: string): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d?)-(\d\d?)(?:$|[T ])/.exec(value) ?? [];
+  if (day === undefined) return '';
+  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
+  return date.getUTCDate() === Number(day) ? `${format.format(date)}.` : '';
+}
+
+function others(key: string, value: string, { vocabulary }: Knowledge): string {
+  const use = vocabulary.keys.get(key);
+  const count = use?.values.get(value)?.count ?? 0;
+  if (count > 0) return `${codeSpan(value)} is in ${count} of the other ${countOfPosts(vocabulary.posts)}.`;
+  return use && isShared(key, use) ? `No other post has ${codeSpan(value)}.` : '';
+}

@@ -1,0 +1,77 @@
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import type { Syntax } from '../../syntax/syntax.ts';
+import type { Range } from '../../text/range.ts';
+import { contains, touches } from '../../text/range.ts';
+import { anchored, sectionEnds } from '../../syntax/structure/headings.ts';
+
+/** What "Expand Selection" takes in at an offset, from the inside out: label, reference, paragraph, section, body, text; each is larger than the one before. */
+export function selection({ syntax }: OpenPost, offset: number): Range[] {
+  const wider = [
+    ...occurrences(syntax, offset),
+    paragraph(syntax, offset),
+    ...sections(syntax, offset),
+    body(syntax),
+    { start: 0, end: syntax.text.length },
+  ];
+  const found: Range[] = [];
+  for (const range of wider.sort((a, b) => a.end - a.start - (b.end - b.start))) {
+    const inner = found.at(-1);
+    if (
+      range.end > range.start &&
+      touches(range, offset) &&
+      (!inner || (contains(range, inner) && !contains(inner, range)))
+    )
+      found.push(range);
+  }
+  return found;
+}
+
+function occurrences(syntax: Syntax, offset: number): Range[] {
+  const found = syntax.occurrences
+    .filter(({ range }) => touches(range, offset))
+    .flatMap((occurrence) => {
+      if (occurrence.type === 'definition')
+        return [occurrence.labelRange, occurrence.destinationRange, occurrence.range];
+      if (occurrence.type === 'footnoteDefinition')
+        return [occurrence.labelRange, occurrence.contentRange, occurrence.range];
+      if (occurrence.type === 'link') return [occurrence.urlRange, occurrence.range];
+      return 'labelRange' in occurrence ? [occurrence.labelRange, occurrence.range] : [occurrence.range];
+    });
+  const titles = anchored(syntax).map(({ textRange }) => textRange);
+  return [...found, ...titles].filter((range) => touches(range, offset));
+}
+
+/** The body without the blank lines before it. */
+function body({ text, body: { start, end } }: Syntax): Range {
+  return { start: start + /^(?:[ \t]*\r?\n)*/.exec(text.slice(start))![0].length, end };
+}
+
+/** The lines around an offset up to the blank ones; empty on a blank line and in front matter. */
+function paragraph({ text, body }: Syntax, offset: number): Range {
+  if (offset < body.start) return { start: offset, end: offset };
+  let start = text.lastIndexOf('\n', offset - 1) + 1;
+  let end = lineEnd(text, offset);
+  if (text.slice(start, end).trim() === '') return { start: offset, end: offset };
+  while (start > body.start) {
+    const above = text.lastIndexOf('\n', start - 2) + 1;
+    if (above < body.start || text.slice(above, start).trim() === '') break;
+    start = above;
+  }
+  while (end < text.length) {
+    const below = lineEnd(text, end + 1);
+    if (text.slice(end, below).trim() === '') break;
+    end = below;
+  }
+  return { start, end };
+}
+
+function sections(syntax: Syntax, offset: number): Range[] {
+  return [...sectionEnds(syntax)]
+    .map(([heading, end]) => ({ start: heading.range.start, end }))
+    .filter((range) => touches(range, offset));
+}
+
+function lineEnd(text: string, from: number): number {
+  const found = text.indexOf('\n', from);
+  return found < 0 ? text.length : found;
+}

@@ -1,0 +1,91 @@
+import type { Post, Site } from '../../site/model/site.ts';
+import type { Snapshot } from '../../site/model/snapshot.ts';
+import { postsWith, termIndex } from '../../site/frontMatter/terms.ts';
+import type { WorkspaceSymbol } from '../results.ts';
+
+/** More symbols than this nobody reads; the next letter brings others. */
+const mostSymbols = 256;
+
+/** Posts by title, and tags and categories with the number of their posts, that match what was typed; the best first. */
+export function workspaceSymbols({ sites }: Snapshot, query: string): WorkspaceSymbol[] {
+  const wanted = query.trim().toLowerCase();
+  const found = sites.flatMap((site) => [...postsLike(wanted, site), ...termsLike(wanted, site)]);
+  return found
+    .sort((a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1))
+    .slice(0, mostSymbols)
+    .map(({ symbol }) => symbol());
+}
+
+interface Match {
+  readonly rank: number;
+  readonly name: string;
+  readonly symbol: () => WorkspaceSymbol;
+}
+
+const titles = new WeakMap<Post, { readonly title: string; readonly lower: string }>();
+
+function titleOf(post: Post): { readonly title: string; readonly lower: string } {
+  let known = titles.get(post);
+  if (!known) {
+    const written = post.frontMatter?.data.title;
+    const title = typeof written === 'string' && written.trim() !== '' ? written : post.path;
+    titles.set(post, (known = { title, lower: title.toLowerCase() }));
+  }
+  return known;
+}
+
+function postsLike(wanted: string, site: Site): Match[] {
+  const found: Match[] = [];
+  for (const post of site.posts.values()) {
+    const { title, lower } = titleOf(post);
+    const rank = rankOf(wanted, lower);
+    if (rank > 0)
+      found.push({
+        rank,
+        name: title,
+        symbol: () => ({ name: title, kind: 'post', uri: post.uri, container: post.path }),
+      });
+  }
+  return found;
+}
+
+function termsLike(wanted: string, site: Site): Match[] {
+  return [...termIndex(site)].flatMap(([taxonomy, names]) =>
+    [...names].flatMap(([name, { size: count }]): Match[] => {
+      const rank = rankOf(wanted, name.toLowerCase());
+      const uri = (): string => postsWith(site, { taxonomy, name })[0]?.uri ?? site.root;
+      return rank > 0
+        ? [
+            {
+              rank,
+              name,
+              symbol: () => ({
+                name,
+                kind: 'term',
+                uri: uri(),
+                container: `${taxonomy}, ${count} post${count === 1 ? '' : 's'}`,
+              }),
+            },
+          ]
+        : [];
+    }),
+  );
+}
+
+/** 0 for no match: the whole name, its beginning, the beginning of a word, anywhere, or the letters in their order. */
+function rankOf(wanted: string, name: string): number {
+  if (wanted === '') return 1;
+  const at = name.indexOf(wanted);
+  if (at === 0) return name.length === wanted.length ? 6 : 5;
+  if (at > 0) return /[\p{L}\d]/u.test(name[at - 1]!) ? 3 : 4;
+  return isSpread(wanted, name) ? 2 : 0;
+}
+
+function isSpread(wanted: string, name: string): boolean {
+  let at = -1;
+  for (const letter of wanted.replace(/\s+/g, '')) {
+    at = name.indexOf(letter, at + 1);
+    if (at < 0) return false;
+  }
+  return true;
+}

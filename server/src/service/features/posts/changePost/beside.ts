@@ -1,0 +1,38 @@
+import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
+import { fileUri, sourceOf } from '../../../site/model/site.ts';
+import { join } from '../../../text/uri.ts';
+import type { FileCopy } from '../../results.ts';
+import type { Subject } from './draft.ts';
+
+/** Copies of what a post has to itself, for its copy at another path (relative to the site root): the files of its own folder, or of the one named as it is. */
+export function copiesBeside(subject: Subject, path: string): FileCopy[] {
+  const { site, post } = subject;
+  const isBundle = /^index\.[^/]+$/.test(post.path.slice(post.path.lastIndexOf('/') + 1));
+  const hasFolder = site.generator.publishing.folders?.ownFolders === true && !isBundle;
+  if (!isBundle && !hasFolder) return [];
+  const [from, to] = [post.path, path].map((each) =>
+    isBundle ? folderOfPath(each) : each.replace(/\.[^./]+$/, ''),
+  ) as [string, string];
+  if (from === '' || from === to) return [];
+  const files = [...site.files].filter((file) => file.startsWith(`${from}/`) && file !== post.path);
+  const pages = files.filter((file) => isPage(subject, file));
+  if (pages.some((page) => folderOfPath(page) === from && !isTranslation(page, post.path))) return [];
+  const foreign = [...new Set(pages.map(folderOfPath))].filter((folder) => folder !== from);
+  return files
+    .filter((file) => !pages.includes(file) && !isTranslation(file, post.path) && !/\/\.[^/]*$/.test(file))
+    .filter((file) => !foreign.some((folder) => file.startsWith(`${folder}/`)))
+    .map((file) => ({ from: join(site.root, file), uri: join(site.root, to + file.slice(from.length)) }));
+}
+
+/** Whether a file is a page of its own, not a resource of the post; those of a post that the site passes over are as good as it. */
+function isPage({ site, environment, publication }: Subject, file: string): boolean {
+  const found = site.posts.get(fileUri(site, file));
+  if (found === undefined || publication.state === 'skipped') return found !== undefined;
+  return site.generator.publication(sourceOf(site, found), site.configuration, environment).state !== 'skipped';
+}
+
+/** `index.fr.md` beside `index.md`. */
+function isTranslation(file: string, post: string): boolean {
+  const [one, other] = [file, post].map((path) => path.replace(/(\/index)\.(?:[^/]+\.)?([^./]+)$/, '$1.$2'));
+  return file !== post && one === other;
+}

@@ -1,0 +1,140 @@
+import type { Configuration, Environment, Publication, Surroundings } from '../../../generators/contract/generator.ts';
+import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
+import type { Post, Site } from '../../../site/model/site.ts';
+import { withChanges } from '../../../site/model/site.ts';
+import type { OpenPost } from '../../../site/model/snapshot.ts';
+import { outlineOf } from '../../../syntax/frontMatter/outline.ts';
+import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.ts';
+import { addEntry, removeEntry, setValue } from '../../../syntax/frontMatter/edits.ts';
+import type { Entry, FrontMatter, FrontMatterFormat } from '../../../syntax/frontMatter/index.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import { applyEdits } from '../../../text/edit.ts';
+
+/** A post of a site that is about to change. */
+export interface Subject {
+  readonly open: OpenPost;
+  readonly site: Site;
+  readonly post: Post;
+  /** As the site judges it now. */
+  readonly publication: Publication;
+  readonly environment: Environment;
+  /** IANA name of the zone that the site's dates are in. */
+  readonly zone: string;
+}
+
+/** What becomes of a post: its path (relative to the site root) and the edits of its text. */
+export interface Outcome {
+  readonly path: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Why a change is not made, in one sentence. */
+export interface Refusal {
+  readonly refusal: string;
+}
+
+/** How the site would judge a post after a change. */
+export function judged(subject: Subject, { path, edits }: Outcome): Publication {
+  const { open, site, environment } = subject;
+  const text = applyEdits(open.document.text, edits);
+  const { generator, configuration } = site;
+  const frontMatter = outlineOf(parseFrontMatter(text, generator.frontMatterFormats), text);
+  const around = generator.shapes?.(path)
+    ? surroundingsWith(subject, path, frontMatter)
+    : surroundingsAt(subject, path);
+  return generator.publication({ path, frontMatter, around }, configuration, environment);
+}
+
+const moved = new WeakMap<Subject, { readonly path: string; readonly around: Surroundings }>();
+
+/** What the generator sees beside the post once it, or the folder it has to itself, is at another path. */
+function surroundingsAt(subject: Subject, path: string): Surroundings {
+  const { site, post } = subject;
+  if (path === post.path) return site.around;
+  const known = moved.get(subject);
+  if (known?.path === path) return known.around;
+  const around = surroundingsWith(subject, path, post.frontMatter);
+  moved.set(subject, { path, around });
+  return around;
+}
+
+/** The same with another front matter of the post, which counts where it shapes others. */
+function surroundingsWith({ site, post }: Subject, path: string, frontMatter: Post['frontMatter']): Surroundings {
+  const [from, to] = movedTop(post.path, path);
+  const files =
+    path === post.path
+      ? site.files
+      : new Set(
+          [...site.files].map((file) =>
+            file === from || file.startsWith(`${from}/`) ? to + file.slice(from.length) : file,
+          ),
+        );
+  return withChanges(site, { files, posts: new Map([[post.uri, { ...post, path, frontMatter }]]) }).around;
+}
+
+/** What moves when a post goes from one path to another: its file, or the folder it has to itself. */
+export function movedTop(from: string, to: string): readonly [from: string, to: string] {
+  const [before, after] = [from, to].map(folderOfPath) as [string, string];
+  const isFolder = before !== after && to.startsWith(`${after}/index.`) && from.startsWith(`${before}/index.`);
+  return isFolder ? [before, after] : [from, to];
+}
+
+/** The entry with one of these keys, the first key first, that is not commented out. */
+export function entryOf({ open, site }: Pick<Subject, 'open' | 'site'>, keys: readonly string[]): Entry | undefined {
+  const entries = (open.syntax.frontMatter?.entries ?? []).filter(({ commented }) => !commented);
+  return keys
+    .map((key) => entries.findLast((entry) => isKey(entry.key, key, site.generator)))
+    .find((entry) => entry !== undefined);
+}
+
+/** Whether a written key is this one. */
+export function isKey(
+  written: string,
+  key: string,
+  { publishing }: { readonly publishing: Site['generator']['publishing'] },
+): boolean {
+  return written === key || (publishing.keysInAnyCase === true && written.toLowerCase() === key.toLowerCase());
+}
+
+/** The edit that gives an entry another value, as its format writes it. */
+export function set({ open }: Pick<Subject, 'open'>, entry: Entry, written: string): TextEdit {
+  return setValue(entry, open.document.text, written);
+}
+
+/** The edit that adds an entry behind the one with the key `after`, in a front matter of its own where there is none. */
+export function add(
+  { open, site }: Pick<Subject, 'open' | 'site'>,
+  key: string,
+  value: Written,
+  after?: string,
+): TextEdit | undefined {
+  const { frontMatter } = open.syntax;
+  const { text } = open.document;
+  if (frontMatter) return addEntry(frontMatter, text, key, value(frontMatter.format), { after });
+  const format = site.generator.frontMatterFormats[0]!;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const fence = format === 'toml' ? '+++' : '---';
+  const line = format === 'toml' ? `${key} = ${value(format)}` : `${key}: ${value(format)}`;
+  return { range: { start: 0, end: 0 }, newText: [fence, line, fence, '', ''].join(newline) };
+}
+
+/** A value as a format writes it. */
+export type Written = (format: FrontMatterFormat) => string;
+
+/** The edit that takes an entry out. */
+export function remove({ open }: Pick<Subject, 'open'>, entry: Entry): TextEdit | undefined {
+  return removeEntry(open.syntax.frontMatter!, open.document.text, entry);
+}
+
+/** Whether a front matter can be edited: it is closed and has no mistake. */
+export function isSound(frontMatter: FrontMatter | undefined): boolean {
+  return !frontMatter || (frontMatter.closed && frontMatter.errors.length === 0);
+}
+
+/** The zone in which a site's dates are written. */
+export function zoneOf(
+  { generator, configuration }: Pick<Site, 'generator'> & { readonly configuration: Configuration },
+  { timeZone }: Environment,
+): string {
+  return generator.timeZone(configuration) ?? timeZone;
+}

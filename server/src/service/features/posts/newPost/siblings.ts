@@ -1,0 +1,31 @@
+import { scriptInstant } from '../../../generators/shared/dates.ts';
+import type { Collection } from '../../../generators/contract/generator.ts';
+import { isoTime } from '../../../generators/shared/zone.ts';
+import type { Post, Site } from '../../../site/model/site.ts';
+import { siblings } from '../../../site/model/site.ts';
+
+/** Posts in Markdown of a collection, the newest first. */
+export function newestSiblings(site: Site, collection: Collection, except = ''): Post[] {
+  const written = siblings(site, { uri: except, collection }).filter(({ path }) =>
+    site.generator.isMarkdown(path, site.configuration),
+  );
+  const dated = written.map((post) => ({ post, day: dayOf(post, site.generator.publishing.dateKeys) }));
+  return dated
+    .sort((a, b) => (a.day === b.day ? (a.post.path < b.post.path ? 1 : -1) : a.day < b.day ? 1 : -1))
+    .map(({ post }) => post);
+}
+
+/** `20240501` of a post's date or file name, for ordering; '' for none. */
+function dayOf({ path, frontMatter }: Post, dateKeys: readonly string[]): string {
+  const written = dateKeys.map((key) => frontMatter?.data[key]).find((each) => typeof each === 'string') ?? '';
+  const found = isoDay.exec(written as string) ?? isoDay.exec(dayInWords(written) ?? path);
+  return found ? `${found[1]!}${found[2]!.padStart(2, '0')}${found[3]!.padStart(2, '0')}` : '';
+}
+
+const isoDay = /(\d{4})-(\d{1,2})-(\d{1,2})/;
+
+/** `2024-07-08` of `Jul 08 2024`. */
+function dayInWords(written: unknown): string | undefined {
+  const instant = scriptInstant(written, 'UTC');
+  return instant === undefined ? undefined : isoTime(instant, 'UTC');
+}

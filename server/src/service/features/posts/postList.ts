@@ -1,0 +1,122 @@
+import type { Environment } from '../../generators/contract/generator.ts';
+import type { Facts } from '../../site/resolution/addresses.ts';
+import { listed } from '../../site/resolution/addresses.ts';
+import type { Pace } from '../../site/reading/scheduler.ts';
+import { unpaced } from '../../site/reading/scheduler.ts';
+import { publicationIn } from '../../site/resolution/publication.ts';
+import type { Post, Site } from '../../site/model/site.ts';
+import type { Snapshot } from '../../site/model/snapshot.ts';
+import { basename } from '../../text/uri.ts';
+import type { ListedPost, PostList } from '../results.ts';
+
+/** A post that is waiting for its moment may be published by now; others are judged anew after this many milliseconds. */
+const staleAfter = 600_000;
+/** So many posts are listed between two pauses. */
+const stride = 32;
+
+interface Row {
+  readonly facts: Facts;
+  readonly judged: number;
+  readonly row: ListedPost;
+  /** Milliseconds since 1970; -Infinity for no date. */
+  readonly time: number;
+}
+
+const rows = new WeakMap<Post, Row>();
+const lists = new WeakMap<Site['around']['shape'], PostList>();
+
+/** The posts of every site, the newest first and undated ones last: pages in Markdown, but for those that introduce a folder or a repository. The same rows, and the same array of them, as before where nothing is otherwise. */
+export async function postLists(
+  snapshot: Snapshot,
+  environment: Environment,
+  pace: Pace = unpaced,
+): Promise<PostList[]> {
+  const found: PostList[] = [];
+  for (const site of snapshot.sites) found.push(await listOf(site, environment, pace));
+  return found;
+}
+
+async function listOf(site: Site, environment: Environment, pace: Pace): Promise<PostList> {
+  const {
+    root,
+    generator,
+    around: { shape },
+  } = site;
+  const timed: Row[] = [];
+  let seen = 0;
+  for (const post of site.posts.values()) {
+    if (pace.cancel.isCancelled) break;
+    if (isPost(post, site)) timed.push(rowOf(post, site, environment));
+    if (++seen % stride === 0) await pace.pause();
+  }
+  timed.sort((a, b) => b.time - a.time || (a.row.path < b.row.path ? -1 : 1));
+  const before = lists.get(shape);
+  const isSame =
+    before?.root === root &&
+    before.posts.length === timed.length &&
+    timed.every(({ row }, index) => row === before.posts[index]);
+  const posts = isSame ? before.posts : timed.map(({ row }) => row);
+  const list: PostList = {
+    root,
+    name: basename(root),
+    generator: generator.name,
+    isSite: generator.linking !== undefined,
+    isRead: site.isRead,
+    unreadable: site.configuration.errors[0]?.file ?? null,
+    posts,
+  };
+  if (!pace.cancel.isCancelled) lists.set(shape, list);
+  return list;
+}
+
+function isPost({ path }: Post, { generator, configuration }: Site): boolean {
+  return (
+    generator.isMarkdown(path, configuration) &&
+    !/(^|\/)(?:_index|readme|license|changelog|contributing)\.[^/]+$/i.test(path)
+  );
+}
+
+function rowOf(post: Post, site: Site, environment: Environment): Row {
+  const facts = listed(post, site, environment);
+  const before = rows.get(post);
+  const {
+    judged,
+    row: { state },
+  } = before?.facts === facts ? before : { judged: facts.judged, row: facts };
+  const isStale = state === 'scheduled' || environment.now - judged >= staleAfter;
+  if (before?.facts === facts && !isStale) return before;
+  const row = kept(before?.row, post, isStale ? publicationIn(site, post, environment) : facts);
+  const fresh = {
+    facts,
+    judged: isStale ? environment.now : judged,
+    row,
+    time: row.date === null ? -Infinity : Date.parse(row.date),
+  };
+  rows.set(post, fresh);
+  return fresh;
+}
+
+/** What the generator says about a post, now or when the site was read. */
+type Said = Pick<Facts, 'title' | 'tags' | 'state' | 'reasons'> & {
+  readonly [Key in 'date' | 'collection' | 'url']?: string | undefined;
+};
+
+/** The row there was, where the new one says the same. */
+function kept(
+  before: ListedPost | undefined,
+  { uri, path }: Post,
+  { title, date, collection, state, url, tags, reasons }: Said,
+): ListedPost {
+  const row: ListedPost = {
+    uri,
+    path,
+    title,
+    date: date ?? null,
+    collection: collection ?? null,
+    state,
+    url: url ?? null,
+    tags,
+    reasons,
+  };
+  return before && JSON.stringify(before) === JSON.stringify(row) ? before : row;
+}

@@ -1,0 +1,25 @@
+import type { Environment } from '../../generators/contract/generator.ts';
+import type { Site } from '../../site/model/site.ts';
+import { sourceOf } from '../../site/model/site.ts';
+import type { PostRow } from '../results.ts';
+
+/** All posts of a site, the newest first and undated ones last; what only Jekyll's or another build could tell is null. */
+export function posts(site: Site, environment: Environment): PostRow[] {
+  const rows = [...site.posts.values()]
+    .filter(({ path }) => isReadable(path, site))
+    .map((post) => {
+      const { path } = post;
+      const publication = site.generator.publication(sourceOf(site, post), site.configuration, environment);
+      const { title, date = null, collection = null, state, url = null, reasons } = publication;
+      return {
+        row: { file: path, title, date, collection, state, url, reasons },
+        time: date === null ? -Infinity : Date.parse(date),
+      };
+    });
+  return rows.sort((a, b) => b.time - a.time || (a.row.file < b.row.file ? -1 : 1)).map(({ row }) => row);
+}
+
+/** Markdown and HTML: what people read. Feeds and lists of data are pages too, and no posts. */
+function isReadable(path: string, { generator, configuration }: Site): boolean {
+  return generator.isMarkdown(path, configuration) || /\.x?html?$/i.test(path);
+}

@@ -1,0 +1,41 @@
+import type { Environment } from '../../generators/contract/generator.ts';
+import { Article } from '../../render/article.ts';
+import { toPreviewHtml } from '../../render/html.ts';
+import { problems } from '../../rules/lint.ts';
+import type { Settings } from '../../site/model/settings.ts';
+import { publicationOf } from '../../site/resolution/publication.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import { headOf } from './head.ts';
+import { knowledgeOf } from './knowledge.ts';
+import type { Rendered } from '../results.ts';
+
+/** Articles of the posts shown last, by URI and dialect: the next version of a post is made from what it shares with the one before. */
+const articles = new Map<string, Article>();
+const mostArticles = 6;
+
+/** A post as its preview shows it. */
+export function render(post: OpenPost, settings: Settings, environment: Environment): Rendered {
+  const { document, syntax } = post;
+  const publication = publicationOf(post, environment);
+  return {
+    version: document.version,
+    html: toPreviewHtml(syntax, knowledgeOf(post, publication, environment), articleOf(post)),
+    head: headOf(post, publication),
+    // The state is on the badge; a hint is not worth a mark in the text.
+    problems: problems(post, settings, environment).filter(
+      ({ rule, severity }) => rule !== 'not-published' && severity !== 'hint',
+    ),
+  };
+}
+
+function articleOf({ document, dialect }: OpenPost): Article {
+  const key = `${dialect.id} ${document.uri}`;
+  const article = articles.get(key) ?? new Article(dialect);
+  articles.delete(key);
+  articles.set(key, article);
+  for (const [oldest] of articles) {
+    if (articles.size <= mostArticles) break;
+    articles.delete(oldest);
+  }
+  return article;
+}

@@ -1,0 +1,79 @@
+import { eleventyKeys } from './keys.ts';
+import { eleventyLinking } from './linking.ts';
+import { collectionIn, publicationOf } from './publication.ts';
+import { dataOf, settingsOf } from './settings.ts';
+import type { EleventySettings } from './settings.ts';
+import type { Configuration, Generator } from '../contract/generator.ts';
+import { isMarkdown } from '../shared/markdownFile.ts';
+import { namingOf, pathLike } from '../shared/naming.ts';
+import { ownFlags } from '../contract/publishing.ts';
+import { isRedirectsFile } from '../shared/redirects.ts';
+import { readScript } from '../shared/script/index.ts';
+import { below } from '../shared/values.ts';
+
+const configurationFiles = [
+  '.eleventy.js',
+  'eleventy.config.js',
+  'eleventy.config.mjs',
+  'eleventy.config.cjs',
+  'eleventy.config.ts',
+];
+
+/** Eleventy; facts by its source (3.1). What the site's own code decides is left to it. */
+export const eleventy: Generator = {
+  id: 'eleventy',
+  name: 'Eleventy',
+  localServer: { port: 8080, command: () => 'npx @11ty/eleventy --serve' },
+  detect: (names) => names.some((name) => configurationFiles.includes(name)),
+  configurationFiles,
+  configure,
+  frontMatterFormats: ['yaml', 'json'],
+  frontMatterDefects: {
+    unreadable: 'Eleventy stops the build.',
+    unclosed: 'Eleventy stops the build.',
+    wantsFirstCharacter: false,
+  },
+  keys: () => eleventyKeys,
+  collectionOf: (path, configuration) => collectionIn(path, settingsOf(configuration)),
+  isMarkdown,
+  isOutput: (path, configuration) => path === settingsOf(configuration).outputFolder,
+  skipFolder: (path, configuration) => isSkipped(path, settingsOf(configuration)),
+  reads: (path, configuration) => isRedirectsFile(path) || isSupport(path, settingsOf(configuration)),
+  linking: eleventyLinking,
+  publishing: { flags: [], customs: ownFlags, dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
+  publication: publicationOf,
+  places: (configuration) => [{ name: 'pages', folder: settingsOf(configuration).inputFolder }],
+  newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
+  timeZone: () => 'UTC',
+};
+
+function configure(files: ReadonlyMap<string, string>): Configuration | undefined {
+  const text = configurationFiles.map((name) => files.get(name)).find((each) => each !== undefined);
+  return text === undefined ? undefined : { data: dataOf(readScript(text), text), dialect: 'markdown-it', errors: [] };
+}
+
+function isSkipped(path: string, { inputFolder, includesFolder, dataFolder, outputFolder }: EleventySettings): boolean {
+  const isAbove = `${inputFolder}/`.startsWith(`${path}/`);
+  return (
+    (!isAbove && below(inputFolder, path) === undefined) ||
+    path === outputFolder ||
+    path === includesFolder ||
+    path === dataFolder ||
+    path.startsWith('.')
+  );
+}
+
+/** Data files of folders and pages, and the layouts, which may have data as well. */
+function isSupport(
+  path: string,
+  { inputFolder, includesFolder, layoutsFolder, dataFolder }: EleventySettings,
+): boolean {
+  if (path === '.eleventyignore') return true;
+  if (below(inputFolder, path) === undefined && below(includesFolder, path) === undefined) return false;
+  if (/\.11tydata\.(?:json|m?js|cjs)$/.test(path) || /(?:^|\/)([^/]+)\/\1\.json$/.test(path)) return true;
+  if (below(dataFolder, path) !== undefined) return path.endsWith('.json');
+  return (
+    below(layoutsFolder ?? includesFolder, path) !== undefined &&
+    /\.(?:njk|liquid|html|webc|hbs|ejs|pug|md)$/.test(path)
+  );
+}

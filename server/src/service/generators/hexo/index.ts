@@ -1,0 +1,98 @@
+import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts';
+import type { Configuration, Environment, Generator, NewPostSource } from '../contract/generator.ts';
+import { hexoKeys } from './keys.ts';
+import { hexoLinking } from './linking.ts';
+import { folderOf, newPostName, placeOf } from './place.ts';
+import { hexoPublishing } from './publish.ts';
+import { publicationOf } from './publication.ts';
+import { scaffolds } from './scaffolds.ts';
+import { settingsOf } from './settings.ts';
+import { fileSlug } from './slugize.ts';
+import { isMarkdown } from '../shared/markdownFile.ts';
+import { namingOf, pathLike } from '../shared/naming.ts';
+import { isRedirectsFile } from '../shared/redirects.ts';
+import { extensionOf } from '../shared/values.ts';
+
+const configurationFiles = ['_config.yml', 'package.json'];
+const ownSettings = [
+  'new_post_name',
+  'post_asset_folder',
+  'skip_render',
+  'category_map',
+  'source_dir',
+  'default_category',
+];
+
+/** Hexo; facts by its source (8.1). */
+export const hexo: Generator = {
+  id: 'hexo',
+  name: 'Hexo',
+  localServer: { port: 4000, command: () => 'npx hexo server --draft' },
+  detect: (names) =>
+    names.includes('_config.yml') &&
+    (names.includes('scaffolds') || (names.includes('source') && names.includes('package.json'))),
+  configurationFiles,
+  configure,
+  frontMatterFormats: ['yaml'],
+  keys: () => hexoKeys,
+  collectionOf: (path, configuration) => placeOf(path, settingsOf(configuration))?.collection,
+  isMarkdown,
+  isOutput: (path, configuration) => path === settingsOf(configuration).publicFolder || path === '.deploy_git',
+  skipFolder: (path, configuration) => {
+    const { sourceFolder } = settingsOf(configuration);
+    return sourceFolder !== '' && !`${sourceFolder}/`.startsWith(`${path}/`) && !path.startsWith(`${sourceFolder}/`);
+  },
+  reads: (path) => path.startsWith('scaffolds/') || isRedirectsFile(path),
+  linking: hexoLinking,
+  templates: scaffolds,
+  publishing: hexoPublishing,
+  publication: publicationOf,
+  places: (configuration) => {
+    const settings = settingsOf(configuration);
+    return [
+      { name: 'posts', folder: folderOf('post', settings) },
+      { name: 'drafts', folder: folderOf('draft', settings) },
+      { name: 'pages', folder: settings.sourceFolder },
+    ];
+  },
+  newPostPath,
+  timeZone: (configuration) => settingsOf(configuration).timeZone,
+};
+
+/** Undefined where `package.json` and the settings say that a `_config.yml` with a `source` beside it is somebody else's. */
+function configure(files: ReadonlyMap<string, string>): Configuration | undefined {
+  const { data, errors } = files.has('_config.yml')
+    ? readConfigurationFile('_config.yml', files.get('_config.yml')!)
+    : { data: {}, errors: [] };
+  const manifest = files.get('package.json');
+  const isOwn =
+    manifest === undefined ||
+    ownSettings.some((key) => key in data) ||
+    namesHexo(readConfigurationFile('package.json', manifest).data);
+  return isOwn ? { data, dialect: 'gfm', errors } : undefined;
+}
+
+function namesHexo({ hexo: own, dependencies, devDependencies }: Readonly<Record<string, unknown>>): boolean {
+  return own !== undefined || [dependencies, devDependencies].some((each) => isRecord(each) && 'hexo' in each);
+}
+
+/** As `hexo new` names files (`new_post_path.ts`): posts by `new_post_name`, drafts by their title, pages as folders of their own; where only a hash or a category is missing, as siblings are named. */
+function newPostPath(post: NewPostSource, environment: Environment, configuration: Configuration): string {
+  const settings = settingsOf(configuration);
+  const {
+    collection: { name, folder },
+    title,
+    language,
+  } = post;
+  const naming = {
+    ...namingOf(title, { ...environment, timeZone: settings.timeZone ?? environment.timeZone }, false),
+    slug: fileSlug(title, settings) || 'untitled',
+  };
+  const extension = extensionOf(settings.newPostName) || '.md';
+  if (name === 'pages') return [...(folder === '' ? [] : [folder]), naming.slug, `index${extension}`].join('/');
+  if (name !== 'posts') return `${folder}/${naming.slug}${extension}`;
+  const named = newPostName(naming.slug, naming.day, settings, language);
+  return named.includes(':')
+    ? pathLike(post, naming)
+    : `${folder}/${named}${extensionOf(named) === '' ? extension : ''}`;
+}

@@ -1,0 +1,50 @@
+import { isoInstant } from '../shared/dates.ts';
+import type { Collection, Generator } from '../contract/generator.ts';
+import { bareName, folderOfPath, isMarkdown, termsOf } from '../shared/markdownFile.ts';
+import { namingOf, pathLike } from '../shared/naming.ts';
+import { draftFlag, ownFlags } from '../contract/publishing.ts';
+import { titleOfSlug } from '../shared/slug.ts';
+import { isoTime } from '../shared/zone.ts';
+
+const skipped = /^(?:\..+|node_modules|vendor|_site|dist|build|out|target|public)$/;
+
+/** Any folder of Markdown: nothing is known of how it is published, so nothing is said about it. */
+export const plain: Generator = {
+  id: 'plain',
+  name: 'Markdown folder',
+  detect: () => true,
+  configurationFiles: [],
+  configure: () => ({ data: {}, dialect: 'gfm', errors: [] }),
+  frontMatterFormats: ['yaml', 'toml', 'json'],
+  keys: () => [],
+  collectionOf: (path) => (isMarkdown(path) ? collectionIn(folderOfPath(path)) : undefined),
+  isMarkdown,
+  isOutput: (path) => skipped.test(path.slice(path.lastIndexOf('/') + 1)),
+  skipFolder: (path) => skipped.test(path.slice(path.lastIndexOf('/') + 1)),
+  publishing: {
+    flags: [draftFlag],
+    customs: ownFlags,
+    dateKeys: ['date'],
+    dateSample: '2000-01-01',
+    draftDate: 'gives way',
+  },
+  publication: ({ path, frontMatter }, _, { timeZone }) => {
+    const data = frontMatter?.data ?? {};
+    const instant = isoInstant(data.date, timeZone);
+    return {
+      title: typeof data.title === 'string' && data.title !== '' ? data.title : titleOfSlug(bareName(path)),
+      ...(instant !== undefined && { date: isoTime(instant, timeZone) }),
+      categories: termsOf(data.categories ?? data.category),
+      tags: termsOf(data.tags),
+      state: data.draft === true ? 'draft' : 'published',
+      reasons: data.draft === true ? ['Its front matter says `draft: true`.'] : [],
+    };
+  },
+  places: () => [collectionIn('')],
+  newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
+  timeZone: () => undefined,
+};
+
+function collectionIn(folder: string): Collection {
+  return { name: folder === '' ? 'posts' : folder, folder };
+}

@@ -1,0 +1,46 @@
+import { instantOf } from './zone.ts';
+
+const written =
+  /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[-+]\d{1,2}:?\d{2})?$/;
+
+/** The instant of an ISO 8601 or RFC 3339 date, in `zone` where it names no offset; undefined for anything else. */
+export function isoInstant(value: unknown, zone: string): number | undefined {
+  const found = typeof value === 'string' ? written.exec(value.trim()) : null;
+  if (!found) return undefined;
+  const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0)) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60) return undefined;
+  return instantOf({ year, month, day, hour, minute, second }, found[7] === undefined ? zone : offsetOf(found[7]));
+}
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthFirst = /^(?:[a-z]{3,9},? )?([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/i;
+const dayFirst = /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3})[a-z]*\.?,? (\d{4})$/i;
+
+/** The instant that JavaScript's `Date` makes of a text: an ISO date alone is in UTC, `Jul 08 2022` and a time without offset in `zone`; undefined for anything else. */
+export function scriptInstant(value: unknown, zone: string): number | undefined {
+  const text = typeof value === 'string' ? value.trim() : '';
+  const iso = isoInstant(text, /^\d{4}-\d\d-\d\d$/.test(text) ? 'UTC' : zone);
+  if (iso !== undefined) return iso;
+  const [first, second] = [monthFirst.exec(text), dayFirst.exec(text)];
+  const [name, day, year] = first
+    ? [first[1]!, first[2]!, first[3]!]
+    : second
+      ? [second[2]!, second[1]!, second[3]!]
+      : ['', '', ''];
+  const month = months.indexOf(name.toLowerCase()) + 1;
+  if (month === 0 || Number(day) < 1 || Number(day) > 31) return undefined;
+  return instantOf({ year: Number(year), month, day: Number(day), hour: 0, minute: 0, second: 0 }, zone);
+}
+
+function offsetOf(zone: string): number {
+  if (zone === 'Z') return 0;
+  const [hours, minutes] = [zone.slice(1, -2).replace(':', ''), zone.slice(-2)];
+  return (zone.startsWith('-') ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+}

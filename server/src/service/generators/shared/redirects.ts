@@ -1,0 +1,50 @@
+import { isRecord, readConfigurationFile } from './configurationFile.ts';
+import type { Surroundings } from '../contract/generator.ts';
+
+const settingsFile = 'netlify.toml';
+
+/** Files in which hosts are told to redirect: Netlify and Cloudflare Pages read these. */
+export function isRedirectsFile(path: string): boolean {
+  return path === settingsFile || /^(?:(?:static|public|source|src)\/)?_redirects$/.test(path);
+}
+
+const known = new WeakMap<Surroundings, readonly string[]>();
+
+/** Whether the site's host is told to send readers of a URL (path on the host) elsewhere. */
+export function isRedirected(url: string, around: Surroundings): boolean {
+  const from = known.get(around) ?? sources(around);
+  known.set(around, from);
+  return from.some((pattern) => matches(pattern, url));
+}
+
+/** Whether the site is on Netlify, which shows `/about.html` at `/about/` too. */
+export function hasPrettyUrls(around: Surroundings): boolean {
+  return around.has(settingsFile);
+}
+
+function sources(around: Surroundings): string[] {
+  const { redirects } = readConfigurationFile(settingsFile, around.text(settingsFile) ?? '').data;
+  const settings = (Array.isArray(redirects) ? redirects : []).filter(isRecord).map(({ from }) => from);
+  const lists = around
+    .texts((path) => path !== settingsFile && isRedirectsFile(path))
+    .flatMap((text) => text.split('\n').map((line) => line.trim().split(/\s/)[0]));
+  return [...settings, ...lists]
+    .filter((from) => typeof from === 'string')
+    .map((from) => from.replace(/^https?:\/\/[^/]*/, ''))
+    .filter((from) => from.startsWith('/'));
+}
+
+/** `*` at the end takes everything, `:name` one segment. */
+function matches(pattern: string, url: string): boolean {
+  const [wanted, given] = [pattern, url].map((path) => path.replace(/\/(?:index\.html)?$/, '').split('/')) as [
+    string[],
+    string[],
+  ];
+  const isOpen = wanted.at(-1) === '*';
+  if (isOpen && wanted.length === 2) return false;
+  const fixed = isOpen ? wanted.slice(0, -1) : wanted;
+  return (
+    (isOpen ? given.length >= fixed.length : given.length === fixed.length) &&
+    fixed.every((segment, index) => /^(?::|\*$)/.test(segment) || segment === given[index])
+  );
+}

@@ -1,0 +1,31 @@
+import type { Element, ElementContent } from 'hast';
+import type { ContainerDirective } from 'mdast-util-directive';
+import type { State } from 'mdast-util-to-hast';
+import { box } from './alerts.ts';
+
+const names: Readonly<Record<string, string>> = {
+  danger: 'caution',
+  info: 'note',
+  secondary: 'note',
+  success: 'tip',
+  important: 'important',
+};
+
+/** `:::note[Title]` of Docusaurus as a box; another name keeps it as its title. */
+export function admonition(state: State, node: ContainerDirective): Element {
+  const [label, ...rest] = node.children;
+  const isLabelled = label?.type === 'paragraph' && label.data?.directiveLabel === true;
+  const title = isLabelled
+    ? (state.all(label as never) as ElementContent[])
+    : [{ type: 'text' as const, value: node.name[0]!.toUpperCase() + node.name.slice(1) }];
+  const inner = isLabelled ? { ...node, children: rest } : node;
+  const element: Element = {
+    type: 'element',
+    tagName: 'div',
+    properties: {},
+    children: state.wrap(state.all(inner as never), true) as ElementContent[],
+  };
+  state.patch(node as never, element);
+  box(element, names[node.name] ?? node.name.replace(/[^\w-]/g, ''), title);
+  return element;
+}

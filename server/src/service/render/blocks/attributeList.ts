@@ -1,0 +1,85 @@
+import type { Element } from 'hast';
+
+/** Attributes as kramdown writes them: `{: #id .class key="value" name}`. */
+export interface AttributeList {
+  readonly id?: string;
+  readonly classes: readonly string[];
+  readonly values: ReadonlyMap<string, string>;
+  /** Names of lists defined elsewhere, `{:name: .class}`, or `toc`. */
+  readonly names: readonly string[];
+}
+
+/** What a value may follow, a name, ids and classes: ALD_TYPE_ANY in parser/kramdown/extensions.rb without its values. */
+const part = /(?<!\S)(?:(\w[\w-]*)(?:=(["']))?|((?:#[A-Za-z][\w:-]*|\.[^\s.#]+)+))/y;
+
+/** Reads what stands between `{:` and `}`. */
+export function attributeList(text: string): AttributeList {
+  const classes: string[] = [];
+  const names: string[] = [];
+  const values = new Map<string, string>();
+  const closingQuote = quoteFinder(text);
+  let id: string | undefined;
+  for (let at = 0; at < text.length; at++) {
+    part.lastIndex = at;
+    const match = part.exec(text);
+    if (!match) continue;
+    const [whole, name, quote, short] = match;
+    const end = quote === undefined ? at + whole.length : closingQuote(quote, at + whole.length) + 1;
+    if (end === 0 || /\S/.test(text[end] ?? ' ')) continue;
+    if (quote !== undefined) values.set(name!, text.slice(at + whole.length, end - 1).replace(/\\(["'}])/g, '$1'));
+    else if (name !== undefined) names.push(name);
+    for (const [each] of short?.matchAll(/[#.][^#.]+/g) ?? []) {
+      if (each.startsWith('#')) id = each.slice(1);
+      else classes.push(each.slice(1));
+    }
+    at = end - 1;
+  }
+  return { ...(id !== undefined && { id }), classes, values, names };
+}
+
+/**
+ * Finds the offset of the quote that ends a value: the first one before white space that no backslash precedes, else the last
+ * one that a backslash does precede; -1 for none. A brace ends the search. Each text is searched once for each quote in vain.
+ */
+function quoteFinder(text: string): (quote: string, from: number) => number {
+  const inVain = new Set<string>();
+  return (quote, from) => {
+    if (inVain.has(quote)) return -1;
+    let escaped = -1;
+    for (let at = from; at < text.length; at++) {
+      const isEscaped = at > from && text[at - 1] === '\\';
+      if (text[at] === '}' && !isEscaped) break;
+      if (text[at] !== quote || /\S/.test(text[at + 1] ?? ' ')) continue;
+      if (!isEscaped) return at;
+      escaped = at;
+    }
+    if (escaped < 0) inVain.add(quote);
+    return escaped;
+  };
+}
+
+/** Gives an element the attributes of a list and of the lists it names. */
+export function applyAttributes(
+  element: Element,
+  list: AttributeList,
+  named: ReadonlyMap<string, AttributeList>,
+): void {
+  for (const name of list.names) {
+    const other = named.get(name);
+    if (name === 'toc') element.properties['dataToc'] = '';
+    else if (other && other !== list) applyAttributes(element, { ...other, names: [] }, named);
+  }
+  if (list.id !== undefined) element.properties['id'] = list.id;
+  for (const [key, value] of list.values) {
+    if (key === 'class') addClasses(element, value.split(/\s+/));
+    else if (key !== 'markdown') element.properties[key] = value;
+  }
+  if (list.names.includes('no_toc') || list.classes.includes('no_toc')) element.properties['dataNoToc'] = '';
+  addClasses(element, list.classes);
+}
+
+function addClasses(element: Element, classes: readonly string[]): void {
+  if (classes.length === 0) return;
+  const before = element.properties['className'];
+  element.properties['className'] = [...(Array.isArray(before) ? before : []), ...classes];
+}

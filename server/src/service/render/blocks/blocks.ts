@@ -1,0 +1,122 @@
+import type { Element, ElementContent, Nodes, Root, RootContent } from 'hast';
+import { raw } from 'hast-util-raw';
+import type { Definition, FootnoteDefinition, FootnoteReference, Html, Root as MdastRoot } from 'mdast';
+import { defListHastHandlers } from 'mdast-util-definition-list';
+import type { Handlers, State } from 'mdast-util-to-hast';
+import { toHast } from 'mdast-util-to-hast';
+import type { Dialect } from '../../dialects/dialect.ts';
+import { alerts, boxClasses } from './alerts.ts';
+import { admonition } from './admonitions.ts';
+import { applyStandInAttributes } from './attributes.ts';
+import type { AttributeList } from './attributeList.ts';
+import type { StandIn } from '../source.ts';
+import { headingAttributes } from './headings.ts';
+import { highlight } from './highlight.ts';
+import type { Piece } from './chunks.ts';
+import { noteKey } from './chunks.ts';
+import { printingOf } from '../printing.ts';
+import { withoutEmptyHeads } from './tables.ts';
+
+/** What the blocks of a post need to know of the rest of it. */
+export interface Around {
+  readonly dialect: Dialect;
+  readonly definitions: readonly Definition[];
+  readonly named: ReadonlyMap<string, AttributeList>;
+  readonly standIns: readonly StandIn[];
+}
+
+/**
+ * A group of pieces as elements: numbered lines (`dataLine`, from the first piece), notes in place, template values still
+ * stand-ins. What comes out is not safe yet.
+ */
+export function blocksOf(group: readonly Piece[], around: Around): RootContent[] {
+  const { dialect } = around;
+  const first = group[0]!.firstLine;
+  const root: Root = { type: 'root', children: [] };
+  for (const piece of group) {
+    const tree: MdastRoot = { type: 'root', children: [...around.definitions, ...withoutDefinitions(piece.root)] };
+    const html = toHast(tree, { allowDangerousHtml: true, clobberPrefix: '', handlers: handlers(dialect) }) as Root;
+    numberLines(html, piece.firstLine - first);
+    if (root.children.length > 0) root.children.push({ type: 'text', value: '\n' });
+    root.children.push(...html.children);
+  }
+  const whole = holdsRaw(root) ? (raw(root) as Root) : root;
+  if (dialect.attributeLists) {
+    applyStandInAttributes(whole, around.standIns, around.named);
+    withoutEmptyHeads(whole);
+  }
+  withoutOwnClasses(whole);
+  const printing = printingOf(dialect);
+  if (printing.headingAttributes) headingAttributes(whole);
+  if (printing.alerts) alerts(whole);
+  boxClasses(whole);
+  highlight(whole);
+  return whole.children;
+}
+
+function withoutDefinitions({ children }: MdastRoot): MdastRoot['children'] {
+  return children.filter(({ type }) => type !== 'definition');
+}
+
+/** `HTML_BLOCK_ELEMENTS` of parser/html.rb, which kramdown takes for text inside a line (parse_span_html). */
+const blockTags =
+  /^<\/?(?:address|article|aside|applet|blockquote|body|dd|details|div|dl|dt|fieldset|figcaption|footer|form|h[1-6]|header|hgroup|hr|html|head|iframe|legend|menu|li|main|map|nav|ol|optgroup|p|pre|section|summary|table|tbody|td|th|thead|tr|ul)\b/i;
+
+function handlers(dialect: Dialect): Handlers {
+  return {
+    ...(defListHastHandlers as unknown as Handlers),
+    footnoteReference: (_state: State, node: FootnoteReference): Element => ({
+      type: 'element',
+      tagName: 'sup',
+      properties: { dataNote: noteKey(node, dialect) },
+      children: [],
+    }),
+    footnoteDefinition: (state: State, node: FootnoteDefinition): Element => {
+      const note: Element = {
+        type: 'element',
+        tagName: 'aside',
+        properties: { dataNoteText: noteKey(node, dialect) },
+        children: state.wrap(state.all(node), true) as ElementContent[],
+      };
+      state.patch(node, note);
+      return note;
+    },
+    containerDirective: admonition,
+    ...(dialect.id === 'kramdown' && {
+      html: (_state: State, node: Html, parent: { type: string } | undefined): Nodes =>
+        parent?.type !== 'root' &&
+        parent?.type !== 'listItem' &&
+        parent?.type !== 'blockquote' &&
+        blockTags.test(node.value)
+          ? { type: 'text', value: node.value }
+          : ({ type: 'raw', value: node.value } as unknown as Nodes),
+    }),
+  } as Handlers;
+}
+
+/** Elements a writer can point at: each gets the line it starts on. */
+const pointed = new Set(
+  'p h1 h2 h3 h4 h5 h6 li pre blockquote table tr hr div figure dl dt dd details section aside'.split(' '),
+);
+
+function numberLines(node: Nodes, from: number): void {
+  if (node.type === 'element' && node.position) {
+    if (pointed.has(node.tagName)) node.properties['dataLine'] = String(node.position.start.line - 1 + from);
+    if (/^h[1-6]$/.test(node.tagName)) node.properties['dataAnchor'] ??= '';
+  }
+  if ('children' in node) for (const child of node.children) numberLines(child, from);
+}
+
+function holdsRaw(node: Nodes): boolean {
+  return (node as { type: string }).type === 'raw' || ('children' in node && node.children.some(holdsRaw));
+}
+
+/** Class names of Galley's page and of VS Code's are not for posts. */
+function withoutOwnClasses(node: Nodes): void {
+  if (node.type === 'element' && Array.isArray(node.properties['className'])) {
+    node.properties['className'] = node.properties['className'].filter(
+      (name) => !/^(galley|vscode|hljs)/i.test(String(name)),
+    );
+  }
+  if ('children' in node) for (const child of node.children) withoutOwnClasses(child);
+}

@@ -1,0 +1,80 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import { toText } from 'hast-util-to-text';
+import { anchor, freeAnchor } from '../../syntax/structure/anchor.ts';
+import { applyAttributes, attributeList } from './attributeList.ts';
+
+const isHeading = (node: Nodes): node is Element => node.type === 'element' && /^h[1-6]$/.test(node.tagName);
+
+/** `## Heading {#id .class}`: HEADER_ID in kramdown's header.rb, goldmark's parser.WithHeadingAttribute. */
+export function headingAttributes(node: Nodes): void {
+  if (isHeading(node)) {
+    const last = node.children.at(-1);
+    const match = last?.type === 'text' ? /[ \t]*\{([#.][^{}]*|\w+=[^{}]*)\}[ \t]*$/.exec(last.value) : undefined;
+    if (match && last?.type === 'text') {
+      last.value = last.value.slice(0, match.index);
+      applyAttributes(node, attributeList(match[1]!), new Map());
+    }
+  } else if ('children' in node) node.children.forEach(headingAttributes);
+}
+
+/** Gives headings written in Markdown the id their text makes, each id once; those written as HTML keep what they have. */
+export function nameHeadings(node: Nodes, taken = new Map<string, number>()): void {
+  const source = isHeading(node) ? node.properties['dataAnchor'] : undefined;
+  if (isHeading(node) && typeof source === 'string') {
+    delete node.properties['dataAnchor'];
+    node.properties['id'] ??= freeAnchor(anchor(source || textOf(node).trim()), taken);
+  } else if ('children' in node) for (const child of node.children) nameHeadings(child, taken);
+}
+
+/** Text as it is written, without marks of notes. */
+function textOf(node: Nodes): string {
+  if (node.type === 'text') return node.value;
+  if (node.type === 'element' && node.properties['dataNote'] !== undefined) return '';
+  return 'children' in node ? node.children.map(textOf).join('') : '';
+}
+
+/** Puts the table of contents where `{:toc}` stands: converter/toc.rb and html.rb, generate_toc_tree. */
+export function fillContents(root: Root): void {
+  const headings: { readonly depth: number; readonly id: string; readonly text: string }[] = [];
+  const places: Element[] = [];
+  const visit = (node: Nodes): void => {
+    if (isHeading(node) && typeof node.properties['id'] === 'string' && node.properties['dataNoToc'] === undefined) {
+      headings.push({ depth: Number(node.tagName[1]), id: node.properties['id'], text: toText(node) });
+    }
+    if (node.type === 'element' && node.properties['dataToc'] !== undefined) places.push(node);
+    if ('children' in node) node.children.forEach(visit);
+  };
+  visit(root);
+  for (const place of places) {
+    delete place.properties['dataToc'];
+    place.properties['id'] = 'markdown-toc';
+    place.children = contents(headings, place.tagName);
+  }
+}
+
+/** Headings as nested lists: one that is deeper than the one before stands in that one's item. */
+function contents(
+  headings: readonly { readonly depth: number; readonly id: string; readonly text: string }[],
+  tagName: string,
+): ElementContent[] {
+  const top: ElementContent[] = [];
+  const open: { readonly depth: number; readonly item: Element }[] = [];
+  for (const { depth, id, text } of headings) {
+    while (open.length > 0 && open.at(-1)!.depth >= depth) open.pop();
+    const item = element('li', {}, [
+      element('a', { href: `#${id}`, id: `markdown-toc-${id}` }, [{ type: 'text', value: text }]),
+    ]);
+    const parent = open.at(-1)?.item;
+    let list = parent?.children.find(
+      (child): child is Element => child.type === 'element' && child.tagName === tagName,
+    );
+    if (parent && !list) parent.children.push((list = element(tagName, {}, [])));
+    (list ? list.children : top).push(item);
+    open.push({ depth, item });
+  }
+  return top;
+}
+
+function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}

@@ -1,0 +1,37 @@
+import type { Element, Nodes } from 'hast';
+import { common, createLowlight } from 'lowlight';
+
+/** Made when the first code shows. */
+let lowlight: ReturnType<typeof createLowlight> | undefined;
+
+/** Code longer than this stays plain, in UTF-16 units: nobody reads it in a post, and typing in it must stay quick. */
+const longest = 20_000;
+
+/** Colours code whose language is known. */
+export function highlight(node: Nodes): void {
+  if (node.type === 'element' && node.tagName === 'pre') {
+    const code = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'code');
+    if (code) highlightCode(code);
+  } else if ('children' in node) node.children.forEach(highlight);
+}
+
+function highlightCode(code: Element): void {
+  const [only] = code.children;
+  const name = languageOf(code);
+  if (
+    name === undefined ||
+    code.children.length !== 1 ||
+    only?.type !== 'text' ||
+    only.value.length > longest ||
+    only.value.includes('\uE000')
+  )
+    return;
+  lowlight ??= createLowlight(common);
+  if (lowlight.registered(name)) code.children = lowlight.highlight(name, only.value).children as Element[];
+}
+
+function languageOf({ properties }: Element): string | undefined {
+  const classes = properties['className'];
+  const name = Array.isArray(classes) ? classes.find((each) => String(each).startsWith('language-')) : undefined;
+  return name === undefined ? undefined : /^language-([\w+#.-]+)/.exec(String(name))?.[1]?.toLowerCase();
+}

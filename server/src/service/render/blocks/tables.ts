@@ -1,0 +1,100 @@
+import type { Element, Nodes } from 'hast';
+import type { Range } from '../../text/range.ts';
+
+/** Lines that cannot be a table's: quotes, lists, headings, HTML, code. */
+const otherBlock = /^(?: {4}|\t| {0,3}(?:[>#<]|[-+*] |\d+\. |[`~]{3}|\{[:%]))/;
+const delimiters = /^ {0,3}[|:+-][-:|+ \t]*-[-:|+ \t\r]*$/;
+
+/** A line without its line break, and its offset. */
+interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+function linesOf(text: string): Line[] {
+  let start = 0;
+  return text.split('\n').map((line) => {
+    const found = { start, text: line };
+    start += line.length + 1;
+    return found;
+  });
+}
+
+const isBlank = ({ text }: Line): boolean => text.trim() === '';
+
+/**
+ * Offsets of tables that have no header, which kramdown reads and GFM does not: a block whose lines all hold a bar
+ * (TABLE_LINE in parser/kramdown/table.rb), beginning with a row or with its delimiters.
+ */
+export function headlessTables(text: string, isInCode: (range: Range) => boolean): number[] {
+  if (!text.includes('|')) return [];
+  const found: number[] = [];
+  const lines = linesOf(text);
+  for (let index = 0; index < lines.length; index++) {
+    const first = index;
+    while (index < lines.length && !isBlank(lines[index]!)) index++;
+    if (index === first) continue;
+    const { start } = lines[first]!;
+    if (isHeadlessTable(lines.slice(first, index)) && !isInCode({ start, end: start + 1 })) found.push(start);
+  }
+  return found;
+}
+
+function isHeadlessTable(block: readonly Line[]): boolean {
+  const isTable = block.every(({ text }) => text.includes('|') && !otherBlock.test(text) && holdsBar(text));
+  return isTable && !delimiters.test(block[1]?.text ?? '');
+}
+
+/** Whether a bar parts the line: not one that is escaped, in code or in mathematics. */
+function holdsBar(line: string): boolean {
+  return /(?:^|[^\\])\|/.test(line.replace(/(`+)[^`]*\1|\$\$.*?\$\$/g, ''));
+}
+
+const itemMark = /^ {0,3}(?:[-+*]|\d{1,9}\.)[ \t]+/;
+
+/** Offsets of the text of items of one line that holds a bar: tables as well. */
+export function headlessItems(
+  text: string,
+  isInCode: (range: Range) => boolean,
+): { readonly start: number; readonly indent: number }[] {
+  if (!text.includes('|')) return [];
+  const lines = linesOf(text);
+  return lines.flatMap((line, index) => {
+    const mark = itemMark.exec(line.text)?.[0];
+    const next = lines[index + 1];
+    if (mark === undefined || (next && !isBlank(next) && !itemMark.test(next.text))) return [];
+    const start = line.start + mark.length;
+    return isInCode({ start, end: start + 1 }) || !holdsBar(line.text.slice(mark.length))
+      ? []
+      : [{ start, indent: mark.length }];
+  });
+}
+
+/** A header without text for the table at `start`, to be taken out again by `withoutEmptyHeads`; `indent` for the lines of an item. */
+export function headless(text: string, start: number, indent = 0): string {
+  const end = text.indexOf('\n', start);
+  const line = text
+    .slice(start, end < 0 ? text.length : end)
+    .trim()
+    .replace(/^\||\|$/g, '')
+    .replace(/(`+)[^`]*\1/g, '');
+  const columns = line.split(/(?<!\\)\|/).length;
+  const isDelimiter = delimiters.test(line);
+  const cells = (cell: string): string => `|${`${cell}|`.repeat(columns)}\n${' '.repeat(indent)}`;
+  return isDelimiter ? cells(' ') : cells(' ') + cells('-');
+}
+
+/** Takes heads without any text out of tables. */
+export function withoutEmptyHeads(node: Nodes): void {
+  if (!('children' in node)) return;
+  if (node.type === 'element' && node.tagName === 'table') {
+    const head = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'thead');
+    if (head && isEmpty(head)) node.children.splice(node.children.indexOf(head), 1);
+  }
+  node.children.forEach(withoutEmptyHeads);
+}
+
+function isEmpty(node: Nodes): boolean {
+  if (node.type === 'text') return node.value.trim() === '';
+  return 'children' in node && (node.type !== 'element' || node.tagName !== 'img') && node.children.every(isEmpty);
+}

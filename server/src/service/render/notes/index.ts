@@ -1,0 +1,131 @@
+import type { Element, ElementContent, Nodes, Root } from 'hast';
+import type { Dialect } from '../../dialects/dialect.ts';
+import { printingOf } from '../printing.ts';
+
+/** A note that is printed, with its marks in the order of the text. */
+interface Note {
+  readonly key: string;
+  readonly number: number;
+  readonly text: Element;
+  readonly marks: string[];
+  /** The marks that the note's arrows lead to; those that later notes hold are not among them where an engine prints note after note. */
+  returns?: readonly string[];
+}
+
+/** Numbers marks and moves notes to the end, as the dialect's engine does; notes that no mark reaches are dropped. */
+export function placeNotes(root: Root, dialect: Dialect): void {
+  const texts = new Map<string, Element>();
+  collect(root, texts, dialect);
+  const notes = new Map<string, Note>();
+  const mark = (node: Nodes): void => {
+    if (node.type === 'element' && typeof node.properties['dataNote'] === 'string')
+      markNote(node, notes, texts, dialect);
+    else if ('children' in node) node.children.forEach(mark);
+  };
+  if (printingOf(dialect).notesCount === 'in the file') mark(root);
+  takeOut(root);
+  if (printingOf(dialect).notesCount === 'in the text') {
+    mark(root);
+    for (const note of notes.values()) {
+      mark(note.text);
+      note.returns = [...note.marks];
+    }
+  }
+  if (notes.size > 0) root.children.push(section([...notes.values()], dialect));
+}
+
+/** The notes that count, by key. */
+function collect(node: Nodes, found: Map<string, Element>, dialect: Dialect): void {
+  if ('children' in node) for (const child of node.children) collect(child, found, dialect);
+  const key = node.type === 'element' ? node.properties['dataNoteText'] : undefined;
+  if (node.type === 'element' && typeof key === 'string' && (dialect.footnoteWins === 'last' || !found.has(key)))
+    found.set(key, node);
+}
+
+/** Takes notes out of where they were written. */
+function takeOut(parent: Root | Element): void {
+  parent.children = (parent.children as ElementContent[]).filter(
+    (child) => child.type !== 'element' || child.properties['dataNoteText'] === undefined,
+  );
+  for (const child of parent.children) if (child.type === 'element') takeOut(child);
+}
+
+function markNote(sup: Element, notes: Map<string, Note>, texts: ReadonlyMap<string, Element>, dialect: Dialect): void {
+  const key = String(sup.properties['dataNote']);
+  const text = texts.get(key);
+  if (!text) return;
+  let note = notes.get(key);
+  if (!note) notes.set(key, (note = { key, number: notes.size + 1, text, marks: [] }));
+  const id = markId(note, dialect);
+  note.marks.push(id);
+  sup.properties = { id };
+  sup.children = [
+    {
+      type: 'element',
+      tagName: 'a',
+      properties: { href: `#${noteId(note, dialect)}`, className: ['footnote'], role: 'doc-noteref' },
+      children: [{ type: 'text', value: String(note.number) }],
+    },
+  ];
+}
+
+function name(note: Note, dialect: Dialect): string {
+  return printingOf(dialect).noteIds === 'label' ? note.key : String(note.number);
+}
+
+function noteId(note: Note, dialect: Dialect): string {
+  return `fn:${name(note, dialect)}`;
+}
+
+/** kramdown: `fnref:a`, `fnref:a:1`; goldmark: `fnref:1`, `fnref1:1`. */
+function markId(note: Note, dialect: Dialect): string {
+  const again = note.marks.length;
+  if (again === 0) return `fnref:${name(note, dialect)}`;
+  return dialect.id === 'goldmark' ? `fnref${again}:${note.number}` : `fnref:${name(note, dialect)}:${again}`;
+}
+
+function section(notes: readonly Note[], dialect: Dialect): Element {
+  const items = notes.map((note): Element => {
+    const { dataLine } = note.text.properties;
+    const item: Element = {
+      type: 'element',
+      tagName: 'li',
+      properties: { id: noteId(note, dialect), ...(dataLine !== undefined && { dataLine }) },
+      children: note.text.children,
+    };
+    const last = item.children.findLast((child) => child.type === 'element');
+    const paragraph: Element =
+      last?.type === 'element' && last.tagName === 'p'
+        ? last
+        : { type: 'element', tagName: 'p', properties: {}, children: [] };
+    if (paragraph !== last) item.children.push(paragraph);
+    for (const [index, id] of (note.returns ?? note.marks).entries())
+      paragraph.children.push({ type: 'text', value: '\u00A0' }, backLink(id, index, dialect));
+    return item;
+  });
+  const list: Element = { type: 'element', tagName: 'ol', properties: {}, children: items };
+  return {
+    type: 'element',
+    tagName: 'section',
+    properties: { className: ['footnotes'], role: 'doc-endnotes', ariaLabel: 'Notes' },
+    children: [list],
+  };
+}
+
+/** An arrow back to the mark, with its number from the second on where the engine prints it (kramdown's and GitHub's do). */
+function backLink(id: string, index: number, dialect: Dialect): Element {
+  const isNumbered = index > 0 && dialect.id !== 'goldmark' && dialect.id !== 'markdown-it';
+  const number: ElementContent[] = isNumbered
+    ? [{ type: 'element', tagName: 'sup', properties: {}, children: [{ type: 'text', value: String(index + 1) }] }]
+    : [];
+  const arrow: ElementContent = {
+    type: 'text',
+    value: dialect.id === 'kramdown' || dialect.id === 'gfm' || dialect.id === 'mdx' ? '↩' : '↩︎',
+  };
+  return {
+    type: 'element',
+    tagName: 'a',
+    properties: { href: `#${id}`, className: ['reversefootnote'], role: 'doc-backlink', ariaLabel: 'Back to the text' },
+    children: [arrow, ...number],
+  };
+}

@@ -1,0 +1,73 @@
+import { isRecord } from '../../../generators/shared/configurationFile.ts';
+import type { Scalar } from '../vocabulary/values.ts';
+import { guarded } from './jsonSchema.ts';
+import type { KeySchema, SchemaType, ValueSchema } from './schema.ts';
+
+/** A field as the configuration of a content manager describes it. */
+export type Field = Readonly<Record<string, unknown>>;
+
+/** Makes the description of a field's value; undefined for a field that is no front matter. */
+export type FieldReader = (field: Field, source: string) => KeySchema | undefined;
+
+/** Fields by name, in their order; the body of a post is none. */
+export function readFields(fields: unknown, source: string, reader: FieldReader): ReadonlyMap<string, KeySchema> {
+  const found = new Map<string, KeySchema>();
+  for (const field of recordsIn(fields)) {
+    const name = textOf(field.name);
+    const schema = name === undefined || name === 'body' ? undefined : reader(field, source);
+    if (schema) found.set(name!, schema);
+  }
+  return found;
+}
+
+/** The records of a list, whatever else is in it. */
+export function recordsIn(value: unknown): Field[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
+
+/** A text that is not empty. */
+export function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** What a field's label and note tell a writer, as sentences. */
+export function told(...parts: readonly unknown[]): Pick<KeySchema, 'description'> {
+  const sentences = parts
+    .flatMap((part) => textOf(part)?.trim() ?? [])
+    .map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`));
+  return sentences.length > 0 ? { description: sentences.join(' ') } : {};
+}
+
+/** Options written as values, or as records with the value under one of these names; undefined where they are no list. */
+export function optionsOf(options: unknown, ...names: readonly string[]): Scalar[] | undefined {
+  if (!Array.isArray(options)) return undefined;
+  const found = options.map((option: unknown) =>
+    isRecord(option) ? names.map((name) => option[name]).find((value) => value !== undefined) : option,
+  );
+  return found.filter(
+    (value): value is Scalar => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean',
+  );
+}
+
+/** A value of one kind; nothing is known of one whose kind nobody names. */
+export function ofType(type: SchemaType | undefined): ValueSchema {
+  return type === undefined ? {} : { types: [type] };
+}
+
+/** A list of such values where a field says that it holds several, else one. */
+export function oneOrSeveral(one: ValueSchema, isList: boolean): ValueSchema {
+  return isList ? { ...ofType('list'), items: one } : one;
+}
+
+/** A pattern written alone, or first in a list with its message. */
+export function patternOf(written: unknown): { readonly pattern?: RegExp } {
+  const source = Array.isArray(written) ? written[0] : isRecord(written) ? written.regex : written;
+  const pattern = typeof source === 'string' ? guarded(source) : undefined;
+  return pattern ? { pattern } : {};
+}
+
+/** Whether a file lies in a folder (both relative to the site root, slashes around the folder not counted). */
+export function isBelow(path: string, folder: string): boolean {
+  const base = folder.replace(/^(?:\.?\/)+|\/+$/g, '');
+  return base === '' || base === '.' || path === base || path.startsWith(`${base}/`);
+}

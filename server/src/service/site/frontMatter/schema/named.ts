@@ -1,0 +1,34 @@
+import { globTest } from '../../../generators/shared/glob.ts';
+import type { Settings } from '../../model/settings.ts';
+
+/** A line of the front matter that names its schema, as the YAML and TOML servers (`# yaml-language-server: $schema=…`, `#:schema …`) and JSON (`"$schema"`) have it. */
+const comment =
+  /^(?:#[ \t]*(?:yaml-language-server:[ \t]*)?\$schema[=:][ \t]*|#:schema[ \t]+|[ \t]*"\$schema"[ \t]*:[ \t]*")([^\s"]+)/m;
+/** Schemas are named near the top. */
+const head = 2000;
+
+/** JSON Schemas named for a post (paths relative to the site root): by its own text, then by settings. */
+export function namedSchemas(text: string, path: string, { schemas = {} }: Settings): string[] {
+  const written = comment.exec(text.slice(0, head))?.[1];
+  const own = written === undefined || /^[a-z]+:/i.test(written) ? [] : [resolved(written, path)];
+  const bySettings = Object.entries(schemas)
+    .filter(([, patterns]) => patterns.some((pattern) => isLike(pattern, path)))
+    .map(([file]) => resolved(file, ''));
+  return [...own, ...bySettings];
+}
+
+/** A path from the root where it begins with `/`, else from the folder of the file that names it. */
+function resolved(written: string, from: string): string {
+  const parts = written.startsWith('/') ? [] : from.split('/').slice(0, -1);
+  for (const part of written.split('/')) {
+    if (part === '..') parts.pop();
+    else if (part !== '' && part !== '.') parts.push(part);
+  }
+  return parts.join('/');
+}
+
+/** As globs have it; a folder stands for all that is below it. */
+function isLike(pattern: string, path: string): boolean {
+  const clean = pattern.replace(/^(?:\.?\/)+|\/+$/g, '');
+  return path.startsWith(`${clean}/`) || globTest([clean])(path) === true;
+}

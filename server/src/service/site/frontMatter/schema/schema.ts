@@ -1,0 +1,88 @@
+import type { Scalar } from '../vocabulary/values.ts';
+
+/** A kind of value that a key can take; dates are texts that look like one. */
+export type SchemaType = 'string' | 'boolean' | 'number' | 'date' | 'list' | 'map';
+
+/** What a value may be. Whatever is absent is not restricted. */
+export interface ValueSchema {
+  /** Kinds it may have, the preferred first. */
+  readonly types?: readonly SchemaType[] | undefined;
+  /** The only values it may have. */
+  readonly values?: readonly Scalar[] | undefined;
+  /** Values worth proposing; others are as good. */
+  readonly proposals?: readonly Scalar[];
+  /** Of a list: what its items may be. */
+  readonly items?: ValueSchema | undefined;
+  /** Of a map: its keys. */
+  readonly keys?: ReadonlyMap<string, KeySchema>;
+  /** Of a map: no other keys. */
+  readonly isClosed?: boolean;
+  /** Of a text: what it must match. */
+  readonly pattern?: RegExp | undefined;
+  /** Of a number its value, of a text and a list its length. */
+  readonly minimum?: number | undefined;
+  readonly maximum?: number | undefined;
+}
+
+/** What is known of one key. */
+export interface KeySchema extends ValueSchema {
+  /** Sentences, CommonMark. */
+  readonly description?: string;
+  /** Documentation page. */
+  readonly url?: string;
+  readonly isRequired?: boolean;
+  readonly isDeprecated?: boolean;
+  /** The project's build refuses what does not fit; else only an editor's form does. */
+  readonly isStrict?: boolean;
+  /** What counts where the key is absent. */
+  readonly preset?: unknown;
+  /** Who says so, for people: `Jekyll`, `admin/config.yml`. */
+  readonly source: string;
+}
+
+/** The keys that one source describes for some posts. */
+export interface DeclaredSchema {
+  /** Who says so, for people. */
+  readonly source: string;
+  readonly keys: ReadonlyMap<string, KeySchema>;
+  /** The source takes no other keys. */
+  readonly isClosed: boolean;
+}
+
+/** A schema with the posts it is for: their path relative to the site root and their data decide. */
+export interface SchemaFor {
+  readonly schema: DeclaredSchema;
+  applies(path: string, data: Readonly<Record<string, unknown>>, collection: string): boolean;
+}
+
+const unrestricted: Omit<KeySchema, 'source'> = {
+  types: undefined,
+  values: undefined,
+  items: undefined,
+  pattern: undefined,
+  minimum: undefined,
+  maximum: undefined,
+};
+
+/**
+ * Two descriptions of one key as one: the first wins wherever both speak, the second fills what it leaves open. Kinds, values
+ * and bounds go together: where the first has any of them, those of the second do not count.
+ */
+export function merged(first: KeySchema, second: KeySchema): KeySchema {
+  const keys = first.keys && second.keys ? mergedKeys(first.keys, second.keys) : undefined;
+  const isFree = first.types === undefined && first.values === undefined;
+  return { ...second, ...(!isFree && unrestricted), ...first, ...(keys && { keys }) };
+}
+
+/** The keys of two maps, the first map's in front and stronger. */
+export function mergedKeys(
+  first: ReadonlyMap<string, KeySchema>,
+  second: ReadonlyMap<string, KeySchema>,
+): ReadonlyMap<string, KeySchema> {
+  const keys = new Map(first);
+  for (const [key, schema] of second) {
+    const known = keys.get(key);
+    keys.set(key, known ? merged(known, schema) : schema);
+  }
+  return keys;
+}

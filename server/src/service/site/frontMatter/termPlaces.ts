@@ -1,0 +1,92 @@
+import type { EntryItem, FrontMatter, FrontMatterFormat, Pair } from '../../syntax/frontMatter/index.ts';
+import { writtenLike } from '../../syntax/frontMatter/write.ts';
+import type { TextEdit } from '../../text/edit.ts';
+import type { Range } from '../../text/range.ts';
+import type { Site } from '../model/site.ts';
+import type { Term } from './terms.ts';
+import { namesIn, termKeys } from './terms.ts';
+
+/** A term where it is written in a front matter. */
+export interface TermPlace extends Term {
+  /** With its quotes. */
+  readonly range: Range;
+  readonly format: FrontMatterFormat;
+  /** In brackets, or one word of a text with several. */
+  readonly within: 'list' | 'text' | 'nothing';
+}
+
+/** The places of all terms of a front matter, in the order of the text; a text of several lines has none. */
+export function termPlaces(
+  { entries, format }: FrontMatter,
+  text: string,
+  site: Pick<Site, 'configuration' | 'generator'>,
+): TermPlace[] {
+  const taxonomies = termKeys(site);
+  const pairs = entries.filter(({ commented }) => !commented).flatMap((entry) => withInner(entry, ''));
+  return pairs.flatMap(({ pair, path }) => {
+    const taxonomy = taxonomies.get(path);
+    return taxonomy === undefined
+      ? []
+      : placesIn(pair, path, text, site).map((place) => ({ ...place, taxonomy, format }));
+  });
+}
+
+function withInner(pair: Pair, prefix: string): { readonly pair: Pair; readonly path: string }[] {
+  const path = `${prefix}${pair.key}`;
+  return [{ pair, path }, ...(pair.inner ?? []).flatMap((inner) => withInner(inner, `${path}.`))];
+}
+
+type Place = Pick<TermPlace, 'name' | 'range' | 'within'>;
+
+function placesIn(
+  { value, valueRange, items }: Pair,
+  path: string,
+  text: string,
+  { generator }: Pick<Site, 'generator'>,
+): Place[] {
+  const isFlow = text[valueRange.start] === '[';
+  if (items)
+    return items
+      .filter(isName)
+      .map((item) => ({ name: String(item.value), range: item.range, within: isFlow ? 'list' : 'nothing' }));
+  const source = text.slice(valueRange.start, valueRange.end);
+  const names = namesIn(value, path, generator);
+  if (typeof value !== 'string' || names.length === 0 || /^[|>]|[\\\n]/.test(source)) return [];
+  if (names.length === 1 && names[0] === value) return [{ name: value, range: valueRange, within: 'nothing' }];
+  const found = [...source.matchAll(/[^\s"']+/g)].map((match) => ({
+    name: match[0],
+    range: { start: valueRange.start + match.index, end: valueRange.start + match.index + match[0].length },
+  }));
+  return found.map((each) => ({ ...each, within: 'text' }));
+}
+
+function isName({ value }: EntryItem): boolean {
+  return (typeof value === 'string' && value !== '') || typeof value === 'number';
+}
+
+/** Writes another name in a term's place, in its quotes. */
+export function renamedTerm({ range, format, within }: TermPlace, text: string, name: string): TextEdit {
+  const source = text.slice(range.start, range.end);
+  return { range, newText: within === 'text' ? name : writtenLike(source, name, format, within === 'list') };
+}
+
+/** Takes a term out of its list or text, with the comma or line that went with it; one that stands alone leaves nothing behind. */
+export function removedTerm({ range, within }: TermPlace, text: string): TextEdit {
+  const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+  if (within === 'nothing') {
+    const isItem = /^[ \t]*-[ \t]+$/.test(text.slice(lineStart, range.start));
+    const lineBreak = text.indexOf('\n', range.end);
+    return {
+      range: isItem ? { start: lineStart, end: lineBreak < 0 ? text.length : lineBreak + 1 } : range,
+      newText: '',
+    };
+  }
+  const behind =
+    (within === 'list' ? /^\s*,\s*/ : /^[ \t]+/).exec(text.slice(range.end, range.end + 200))?.[0].length ?? 0;
+  const before =
+    behind > 0
+      ? 0
+      : ((within === 'list' ? /,\s*$/ : /[ \t]+$/).exec(text.slice(Math.max(0, range.start - 200), range.start))?.[0]
+          .length ?? 0);
+  return { range: { start: range.start - before, end: range.end + behind }, newText: '' };
+}

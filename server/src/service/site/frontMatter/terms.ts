@@ -1,0 +1,102 @@
+import { isRecord } from '../../generators/shared/configurationFile.ts';
+import type { Configuration, Generator } from '../../generators/contract/generator.ts';
+import type { FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
+import type { Post, Site } from '../model/site.ts';
+import type { Summary } from './summary.ts';
+import { summaryOf } from './summary.ts';
+import { scalars } from './vocabulary/values.ts';
+
+/** A tag or category as a post has it. */
+export interface Term {
+  /** `tags`, whether the post writes `tag`, `tags` or `taxonomies.tags`. */
+  readonly taxonomy: string;
+  readonly name: string;
+}
+
+const conventional: Readonly<Record<string, string>> = {
+  tags: 'tags',
+  tag: 'tags',
+  categories: 'categories',
+  category: 'categories',
+};
+
+const known = new WeakMap<Configuration, ReadonlyMap<string, string>>();
+
+/** Keys (with their path, `taxonomies.tags`) that hold terms, each with its taxonomy: the usual ones and those the configuration names. */
+export function termKeys({ configuration }: Pick<Site, 'configuration'>): ReadonlyMap<string, string> {
+  let keys = known.get(configuration);
+  if (!keys) known.set(configuration, (keys = readTermKeys(configuration.data.taxonomies)));
+  return keys;
+}
+
+/** Hugo maps singular to plural names, Zola lists records with a name. */
+function readTermKeys(taxonomies: unknown): ReadonlyMap<string, string> {
+  const named = isRecord(taxonomies)
+    ? Object.values(taxonomies)
+    : Array.isArray(taxonomies)
+      ? taxonomies.map((each: unknown) => (isRecord(each) ? each.name : undefined))
+      : [];
+  const names = [...Object.values(conventional), ...named.filter((name) => typeof name === 'string')];
+  return new Map([
+    ...Object.entries(conventional),
+    ...names.flatMap(
+      (name) =>
+        [
+          [name, name],
+          [`taxonomies.${name}`, name],
+        ] as const,
+    ),
+  ]);
+}
+
+/** The terms of a front matter, each once. */
+export function termsOf(
+  { data }: Pick<FrontMatterOutline, 'data'>,
+  site: Pick<Site, 'configuration' | 'generator'>,
+): Term[] {
+  const found = new Map<string, Term>();
+  for (const [path, taxonomy] of termKeys(site)) {
+    for (const name of namesIn(valueAt(data, path), path, site.generator))
+      found.set(`${taxonomy} ${name}`, { taxonomy, name });
+  }
+  return [...found.values()];
+}
+
+/** The names in a key's value: a list's items, a text as a whole, or its words where the generator splits it. */
+export function namesIn(value: unknown, key: string, { spacedTerms }: Pick<Generator, 'spacedTerms'>): string[] {
+  if (typeof value === 'string' && spacedTerms?.includes(key)) return value.split(/\s+/).filter((word) => word !== '');
+  return scalars(value).map(String);
+}
+
+function valueAt(data: Readonly<Record<string, unknown>>, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((node, key) => (isRecord(node) && Object.hasOwn(node, key) ? node[key] : undefined), data);
+}
+
+/** The posts of a site by taxonomy and term; holds until the next question. */
+export type TermIndex = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<Post>>>;
+
+const index: Summary<Map<string, Map<string, Set<Post>>>> = {
+  start: () => new Map(),
+  count: (state, post, by, site) => {
+    for (const { taxonomy, name } of post.frontMatter ? termsOf(post.frontMatter, site) : []) {
+      let names = state.get(taxonomy);
+      if (!names) state.set(taxonomy, (names = new Map()));
+      let posts = names.get(name);
+      if (!posts) names.set(name, (posts = new Set()));
+      if (by === 1) posts.add(post);
+      else if (posts.delete(post) && posts.size === 0) names.delete(name);
+    }
+  },
+};
+
+/** The terms of a site with their posts, followed as posts come and go. */
+export function termIndex(site: Site): TermIndex {
+  return summaryOf(index, site);
+}
+
+/** Posts with a term, in the order of their paths. */
+export function postsWith(site: Site, { taxonomy, name }: Term): Post[] {
+  return [...(termIndex(site).get(taxonomy)?.get(name) ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,154 @@
+import type {
+  Collection,
+  Configuration,
+  Generator,
+  PostSource,
+  Surroundings,
+} from '../../generators/contract/generator.ts';
+import type { FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
+import type { AnchorStyle } from '../../syntax/structure/anchor.ts';
+import type { BodyOutline } from '../../syntax/structure/outline.ts';
+import { bodyOutline } from '../../syntax/structure/outline.ts';
+import { canonical, join, relative } from '../../text/uri.ts';
+import { SharedMap } from './sharedMap.ts';
+import { surroundings } from './siteView.ts';
+
+/** A document as its site sees it: front matter and place, never text or tree. */
+export interface Post {
+  readonly uri: string;
+  /** Relative to the site root, with `/`. */
+  readonly path: string;
+  readonly collection: Collection;
+  readonly frontMatter: FrontMatterOutline | undefined;
+  /** Of the text on disk, or of an open one when nobody has typed for a moment. */
+  readonly outline: BodyOutline;
+}
+
+/** Posts of one root with the generator that publishes them; immutable, a changed site shares the unchanged posts. */
+export interface Site {
+  /** URI of the root folder. */
+  readonly root: string;
+  readonly generator: Generator;
+  readonly configuration: Configuration;
+  /** Paths of all files, relative to the root, but for hidden folders, packages and what the generator wrote. */
+  readonly files: ReadonlySet<string>;
+  /** Texts by path of the files that generator and schemas want: data, includes, authors. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What the generator sees beside a post. */
+  readonly around: Surroundings;
+  /** By URI. */
+  readonly posts: ReadonlyMap<string, Post>;
+  /** Whether all files are known: before that, nothing can be called missing. */
+  readonly isRead: boolean;
+}
+
+/** A site of which no file is read yet. */
+export function emptySite(root: string, generator: Generator, configuration: Configuration): Site {
+  return {
+    root,
+    generator,
+    configuration,
+    files: new Set(),
+    texts: new Map(),
+    around: surroundings(new Set(), new Map(), []),
+    posts: SharedMap.of(new Map()),
+    isRead: false,
+  };
+}
+
+/** What is different in the files of a site. */
+export interface Changes {
+  /** All files there are now. */
+  readonly files?: ReadonlySet<string>;
+  /** All texts there are now. */
+  readonly texts?: ReadonlyMap<string, string>;
+  /** Posts that came or changed by URI; undefined for those that went. */
+  readonly posts?: ReadonlyMap<string, Post | undefined>;
+}
+
+/** The site after files came, went or changed. */
+export function withChanges(
+  site: Site,
+  { files = site.files, texts = site.texts, posts = new Map<string, Post | undefined>() }: Changes,
+): Site {
+  const changed = { ...site, files, texts, posts: SharedMap.of(site.posts).with(posts) };
+  const differing = [...posts].flatMap(([uri, post]) =>
+    [site.posts.get(uri), post].filter((each) => each !== undefined),
+  );
+  const isShaped = texts !== site.texts || changesShape(site, files, differing);
+  if (!isShaped && files === site.files && !changesPages(site, posts)) return changed;
+  const shaping = site.generator.shapes
+    ? [...changed.posts.values()].filter(({ path }) => site.generator.shapes!(path))
+    : [];
+  return { ...changed, around: surroundings(files, texts, shaping, isShaped ? {} : site.around.shape) };
+}
+
+/** Files on which no address hangs. */
+const pictures = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|pdf|mp[34]|webm)$/i;
+
+/** Whether other posts may be published otherwise: a file that shapes them changed, or one came or went that is neither a post nor a picture. */
+function changesShape({ generator, files: before }: Site, files: ReadonlySet<string>, posts: readonly Post[]): boolean {
+  const own = new Set(posts.map(({ path }) => path));
+  if (generator.shapes && [...own].some(generator.shapes)) return true;
+  if (files === before) return false;
+  const isHarmless = (path: string): boolean => own.has(path) || pictures.test(path);
+  return (
+    [...files].some((path) => !before.has(path) && !isHarmless(path)) ||
+    [...before].some((path) => !files.has(path) && !isHarmless(path))
+  );
+}
+
+/** Whether a file that was a page is copied as it is from now on, or the other way round. */
+function changesPages(site: Site, posts: ReadonlyMap<string, Post | undefined>): boolean {
+  return [...posts].some(
+    ([uri, post]) => (site.posts.get(uri)?.frontMatter === undefined) !== (post?.frontMatter === undefined),
+  );
+}
+
+/** The URI of a file of the site, by its path. */
+export function fileUri({ root }: Site, path: string): string {
+  return canonical(join(root, path));
+}
+
+/** A post as its generator sees it. */
+export function sourceOf({ around }: Site, { path, frontMatter }: Pick<Post, 'path' | 'frontMatter'>): PostSource {
+  return { path, frontMatter, around };
+}
+
+/** What a post of the site with this text, its body beginning at an offset, can be led to. */
+export function outlineIn(site: Site, text: string, bodyStart: number): BodyOutline {
+  return bodyOutline(text, bodyStart, anchorStyle(site));
+}
+
+/** How headings of the site get their ids: as on GitHub where no generator has a say. */
+export function anchorStyle({ generator, configuration }: Site): AnchorStyle | undefined {
+  return generator.linking ? generator.linking.anchors(configuration) : 'github';
+}
+
+/** The post that a file with this front matter is on a site, or undefined when the generator makes no page of it. */
+export function postOf(
+  site: Site,
+  uri: string,
+  frontMatter: FrontMatterOutline | undefined,
+  outline: () => BodyOutline,
+): Post | undefined {
+  const path = relative(site.root, uri);
+  if (!path) return undefined;
+  const { generator, configuration } = site;
+  const collection = generator.collectionOf(path, configuration);
+  if (!collection || (!frontMatter && !generator.isMarkdown(path, configuration))) return undefined;
+  return { uri, path, collection, frontMatter, outline: outline() };
+}
+
+/** The site with a post added or replaced. */
+export function withPost(site: Site, post: Post): Site {
+  const files = site.files.has(post.path) ? site.files : new Set(site.files).add(post.path);
+  return withChanges(site, { files, posts: new Map([[post.uri, post]]) });
+}
+
+/** Posts of the same collection, the post itself excluded, in the order of their paths. */
+export function siblings(site: Site, post: Pick<Post, 'uri' | 'collection'>): Post[] {
+  return [...site.posts.values()]
+    .filter((other) => other.uri !== post.uri && other.collection.name === post.collection.name)
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}

@@ -1,0 +1,27 @@
+import type { Site } from '../model/site.ts';
+import { fileUri } from '../model/site.ts';
+
+/** What is wrong with a configuration file. */
+export interface ConfigurationProblem {
+  readonly uri: string;
+  /** Relative to the site root. */
+  readonly file: string;
+  /** Into the file's text. */
+  readonly offset: number;
+  readonly message: string;
+}
+
+/** One problem for each configuration file of a site that cannot be read. */
+export function configurationProblems(site: Site): ConfigurationProblem[] {
+  const { generator, configuration } = site;
+  const first = new Map(configuration.errors.toReversed().map((error) => [error.file, error]));
+  return [...first.values()].map(({ file, offset, message }) => {
+    const reason = message.replace(/[.:\s]+$/, '');
+    return {
+      uri: fileUri(site, file),
+      file,
+      offset,
+      message: `${generator.name} cannot read this file, so it builds nothing: ${reason}. Until it is mended, Galley goes by the settings it last could read, or by the defaults.`,
+    };
+  });
+}

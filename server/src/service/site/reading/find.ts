@@ -1,0 +1,121 @@
+import { generators } from '../../generators/index.ts';
+import type { Generator } from '../../generators/contract/generator.ts';
+import { canonical, join } from '../../text/uri.ts';
+import type { Entry, Workspace } from '../../text/workspace.ts';
+import type { Site } from '../model/site.ts';
+import { emptySite } from '../model/site.ts';
+
+/** Folders below a workspace folder in which sites of their own are looked for. */
+const deepest = 3;
+const neverSites = new Set(['node_modules', 'vendor', '_site', '_default', 'bower_components', 'themes']);
+
+/** Every site in these folders (URIs), its configuration read and its posts not; a folder without any is one plain site. */
+export async function findSites(workspace: Workspace, folders: readonly string[]): Promise<Site[]> {
+  const found = new Map<string, Site>();
+  for (const folder of folders) {
+    const root = canonical(folder);
+    const entries = await workspace.list(root);
+    found.set(root, (await siteIn(workspace, root, entries, generators))!);
+    for (const site of await sitesBelow(workspace, root, entries, 1))
+      if (!found.has(site.root)) found.set(site.root, site);
+  }
+  return [...found.values()];
+}
+
+/** The site that starts in a folder below another one's root, or undefined; `depth` is 1 for a folder in the workspace folder. */
+export async function nestedSite(
+  workspace: Workspace,
+  folder: string,
+  entries: readonly Entry[],
+  depth: number,
+): Promise<Site | undefined> {
+  if (depth > deepest || isEnvironment(folder, entries)) return undefined;
+  const configured = generators.filter((generator) => entries.some(({ name }) => startsOf(generator).has(name)));
+  return configured.length === 0 ? undefined : siteIn(workspace, folder, entries, configured);
+}
+
+/** Whether a folder holds nothing but Hugo's settings for one environment: `config/production`. */
+function isEnvironment(folder: string, entries: readonly Entry[]): boolean {
+  return (
+    /\/config\/[^/]+$/.test(folder) &&
+    entries.every(({ name, type }) => type === 'file' && /\.(?:toml|ya?ml|json)$/.test(name))
+  );
+}
+
+/** Whether a file of this name may make a folder a site, or another generator's. */
+export function isConfigurationName(name: string): boolean {
+  return generators.some(({ configurationFiles }) =>
+    configurationFiles.some((file) => file === name || file.endsWith(`/${name}`)),
+  );
+}
+
+/** Whether a folder's name says that no site is in it. */
+export function holdsNoSite(name: string): boolean {
+  return neverSites.has(name) || name.startsWith('.');
+}
+
+async function sitesBelow(
+  workspace: Workspace,
+  folder: string,
+  entries: readonly Entry[],
+  depth: number,
+): Promise<Site[]> {
+  if (depth > deepest) return [];
+  const folders = entries.filter(({ name, type }) => type === 'folder' && !holdsNoSite(name));
+  const found = await Promise.all(
+    folders.map(async ({ name }) => {
+      const root = canonical(join(folder, name));
+      const inside = await workspace.list(root);
+      const site = await nestedSite(workspace, root, inside, depth);
+      return [...(site ? [site] : []), ...(await sitesBelow(workspace, root, inside, depth + 1))];
+    }),
+  );
+  return found.flat();
+}
+
+async function siteIn(
+  workspace: Workspace,
+  root: string,
+  entries: readonly Entry[],
+  candidates: readonly Generator[],
+): Promise<Site | undefined> {
+  const names = entries.map(({ name }) => name);
+  for (const generator of candidates) {
+    if (!generator.detect(names)) continue;
+    const configuration = generator.configure(await configurationTexts(workspace, root, names, generator));
+    if (configuration) return emptySite(root, generator, configuration);
+  }
+  return undefined;
+}
+
+async function configurationTexts(
+  workspace: Workspace,
+  root: string,
+  names: readonly string[],
+  { configurationFiles }: Generator,
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>();
+  const inFolders = new Map<string, Promise<ReadonlySet<string>>>();
+  for (const file of configurationFiles) {
+    if (!names.includes(file.split('/')[0]!)) continue;
+    const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+    if (folder !== '' && !inFolders.has(folder)) inFolders.set(folder, namesIn(workspace, join(root, folder)));
+    if (folder !== '' && !(await inFolders.get(folder)!).has(file.slice(folder.length + 1))) continue;
+    const text = await workspace.read(join(root, file));
+    if (text !== undefined) texts.set(file, text);
+  }
+  return texts;
+}
+
+async function namesIn(workspace: Workspace, folder: string): Promise<ReadonlySet<string>> {
+  return new Set((await workspace.list(folder)).map(({ name }) => name));
+}
+
+const starts = new WeakMap<Generator, ReadonlySet<string>>();
+
+/** Names in a site's root under which a generator's settings are found: `config` of `config/_default/hugo.toml`. */
+function startsOf(generator: Generator): ReadonlySet<string> {
+  const known = starts.get(generator) ?? new Set(generator.configurationFiles.map((file) => file.split('/')[0]!));
+  starts.set(generator, known);
+  return known;
+}

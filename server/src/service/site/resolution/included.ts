@@ -1,0 +1,68 @@
+import type { Syntax } from '../../syntax/syntax.ts';
+import { parse } from '../../syntax/syntax.ts';
+import type { Site } from '../model/site.ts';
+import type { OpenPost } from '../model/snapshot.ts';
+
+/** What the files that a post includes define and use, by identifier: they become part of the page before its Markdown is read. */
+export interface Included {
+  readonly definitions: ReadonlySet<string>;
+  readonly references: ReadonlySet<string>;
+  readonly notes: ReadonlySet<string>;
+  readonly markers: ReadonlySet<string>;
+  /** What is missing in the post may be defined in a file that could not be followed, or by a template. */
+  readonly mayDefineMore: boolean;
+}
+
+/** Includes in includes go no deeper: those that go in circles stop a build. */
+const deepest = 10;
+
+/** Files of these names are written to bring Markdown. */
+const markdownName = /\.(md|markdown|mkd|mkdn|mkdown)$|\{\{/;
+
+/** What the includes of a post bring, those that they include counted in. */
+export function includedIn({ syntax, site }: Pick<OpenPost, 'syntax' | 'site'>): Included {
+  const found = {
+    definitions: new Set<string>(),
+    references: new Set<string>(),
+    notes: new Set<string>(),
+    markers: new Set<string>(),
+    mayDefineMore: syntax.suppliesDefinitions,
+  };
+  const seen = new Set<string>();
+  const follow = (names: readonly string[], depth: number): void => {
+    for (const name of names) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const file = site && depth < deepest ? includedFile(name, site, syntax) : undefined;
+      if (!file) {
+        found.mayDefineMore ||= markdownName.test(name);
+        continue;
+      }
+      found.mayDefineMore ||= file.suppliesDefinitions || file.definesTemplatedLabels;
+      for (const kind of ['definitions', 'references', 'notes', 'markers'] as const)
+        for (const identifier of file[kind].keys()) found[kind].add(identifier);
+      follow(file.includes, depth + 1);
+    }
+  };
+  follow(syntax.includes, 0);
+  return found;
+}
+
+/** Files read before, by the texts of their site and then by dialect and path. */
+const known = new WeakMap<Site['texts'], Map<string, Syntax>>();
+
+function includedFile(
+  name: string,
+  { generator, configuration, texts }: Site,
+  { dialect }: Syntax,
+): Syntax | undefined {
+  const path = generator.includePath?.(name, configuration);
+  const text = path === undefined ? undefined : texts.get(path);
+  if (text === undefined) return undefined;
+  const files = known.get(texts) ?? new Map<string, Syntax>();
+  known.set(texts, files);
+  const key = `${dialect.id} ${path}`;
+  const file = files.get(key) ?? parse(text, { dialect, formats: [] });
+  files.set(key, file);
+  return file;
+}

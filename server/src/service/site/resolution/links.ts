@@ -1,0 +1,172 @@
+import { decoded } from '../../generators/shared/address.ts';
+import type { Environment, Publication } from '../../generators/contract/generator.ts';
+import type { FileTarget, Target } from '../../generators/contract/linking.ts';
+import type { Found } from './addresses.ts';
+import { foundAt, hasTopOf, mayBeUnplaced, named } from './addresses.ts';
+import type { Post, Site } from '../model/site.ts';
+import { sourceOf } from '../model/site.ts';
+
+/** The post a link stands in, as its site sees it. */
+export interface From {
+  readonly site: Site;
+  readonly post: Post;
+  readonly publication: Publication;
+}
+
+/** Where a destination leads. Fragments are decoded and without `#`; '' for none. */
+export type Destination =
+  /** A place in the post itself. */
+  | { readonly kind: 'self'; readonly fragment: string }
+  | {
+      readonly kind: 'post';
+      readonly post: Post;
+      readonly fragment: string;
+      readonly isRedirect: boolean;
+      readonly how: 'tag' | 'url';
+    }
+  | { readonly kind: 'file'; readonly path: string }
+  /** Nothing is there. `url` is the path on the site where it was looked for, or what a tag names. */
+  | { readonly kind: 'missing'; readonly url: string; readonly tag?: FileTarget; readonly nearby?: Nearby }
+  /** Another site, a mail address, or something that only the build, a plugin or a file not read yet knows. */
+  | { readonly kind: 'elsewhere' };
+
+/** What was probably meant by a destination that leads nowhere. */
+export interface Nearby {
+  /** The URL or path to write. */
+  readonly written: string;
+  readonly why: 'a host without its scheme' | 'brackets in brackets' | 'the base path is missing' | 'letter case';
+}
+
+const elsewhere: Destination = { kind: 'elsewhere' };
+
+/** Where a destination (as written between the round brackets, in a definition, an attribute or a tag) leads from a post. */
+export function destination(written: string, from: From, environment: Environment): Destination {
+  const { site, post } = from;
+  const text = written.trim();
+  if (text === '') return elsewhere;
+  if (text.startsWith('#')) return { kind: 'self', fragment: decoded(text.slice(1)) };
+  const target =
+    site.generator.linking?.target(text, sourceOf(site, post), site.configuration) ?? plainTarget(text, from);
+  if (target.kind === 'unknown') return elsewhere;
+  return target.kind === 'file' ? byName(target, from, environment) : byUrl(target.url, text, from, environment);
+}
+
+/** A plain URL as a path on the site; `unknown` for what leads out of it. */
+function plainTarget(text: string, { site, post, publication }: From): Target {
+  const unknown: Target = { kind: 'unknown' };
+  const { linking } = site.generator;
+  if (/\{[{%]|[{}<>|^`]/.test(text) || text.startsWith('//')) return unknown;
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.test(text);
+  if (scheme) {
+    const url = linking && ownUrl(text, linking.origins(site.configuration));
+    return url === undefined ? unknown : { kind: 'url', url };
+  }
+  if (!linking) return besideFile(text, post);
+  if (text.startsWith('/')) return { kind: 'url', url: joined('/', text) };
+  return publication.url === undefined ? unknown : { kind: 'url', url: joined(publication.url, text) };
+}
+
+/** The path of an absolute URL that leads to the site's own host. */
+function ownUrl(text: string, origins: readonly string[]): string | undefined {
+  const [, host, rest] = /^https?:\/\/([^/?#]+)(.*)$/is.exec(text) ?? [];
+  if (host === undefined) return undefined;
+  const isOwn = origins.some(
+    (origin) =>
+      origin
+        .replace(/^https?:\/\//i, '')
+        .replace(/\/.*$/, '')
+        .toLowerCase() === host.toLowerCase(),
+  );
+  return isOwn ? (rest!.startsWith('/') ? rest : `/${rest!}`) : undefined;
+}
+
+/** In a folder that no generator publishes, links lead from file to file. */
+function besideFile(text: string, post: Post): Target {
+  if (text.startsWith('/')) return { kind: 'unknown' };
+  const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(text) ?? [];
+  const wanted = joined(`/${post.path}`, decoded(path)).slice(1);
+  const file = wanted.slice(wanted.lastIndexOf('/') + 1);
+  if (!/\.[a-z0-9]+$/i.test(file)) return { kind: 'unknown' };
+  return {
+    kind: 'file',
+    name: file.replace(/\.[^.]+$/, ''),
+    accepts: (each) => each === wanted,
+    fragment,
+    shown: wanted,
+    stopsBuild: false,
+  };
+}
+
+/** A reference resolved against a path, dot segments removed (RFC 3986, 5.2). */
+export function joined(base: string, reference: string): string {
+  const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(reference) ?? [];
+  if (path === '') return base + rest;
+  const whole = path.startsWith('/') ? path : base.slice(0, base.lastIndexOf('/') + 1) + path;
+  const segments: string[] = [];
+  for (const part of whole.split('/').slice(1)) {
+    if (part === '..') segments.pop();
+    else if (part !== '.') segments.push(part);
+  }
+  return `/${segments.join('/')}${/\/\.\.?$/.test(whole) && segments.length > 0 ? '/' : ''}${rest}`;
+}
+
+function byName(target: FileTarget, { site }: From, environment: Environment): Destination {
+  const found = named([target.name, ...(target.otherNames ?? [])], (path) => target.accepts(path), site, environment);
+  if (!found) return site.isRead ? { kind: 'missing', url: target.shown, tag: target } : elsewhere;
+  return reached(found, decoded(target.fragment.slice(1)), 'tag');
+}
+
+function reached(found: Found, fragment: string, how: 'tag' | 'url'): Destination {
+  return 'post' in found ? { kind: 'post', ...found, fragment, how } : { kind: 'file', path: found.path };
+}
+
+function byUrl(url: string, text: string, from: From, environment: Environment): Destination {
+  const { site, publication } = from;
+  const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
+  const wanted = decoded(path).replace(/\/{2,}/g, '/');
+  if (wanted === '' || wanted === publication.url) return { kind: 'self', fragment: decoded(fragment) };
+  const found = foundAt(wanted, site, environment);
+  if (found) return reached(found, decoded(fragment), 'url');
+  return site.isRead && isCertain(wanted, text, from, environment)
+    ? missing(wanted, text, from, environment)
+    : elsewhere;
+}
+
+/** Whether nothing but a file of the site could be at a URL; its first page may come from a theme. */
+function isCertain(url: string, text: string, { site }: From, environment: Environment): boolean {
+  const { linking } = site.generator;
+  const { configuration, around } = site;
+  if (!linking) return true;
+  const base = linking.basePath(configuration);
+  if (url === `${base}/` || url === `${base}/index.html` || url === base) return false;
+  const isOutside = base !== '' && url !== base && !url.startsWith(`${base}/`);
+  if (isOutside) return foundAt(base + url, site, environment) !== undefined;
+  if (linking.mayGenerate(url, configuration, around) || mayBeUnplaced(url, site, environment)) return false;
+  // Other projects are served on the same host, and build steps write whole folders: only what is in a folder of the site is missed.
+  const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return isInFolder && hasTopOf(url, site, environment);
+  const isFile = /\.(?!html?$)[a-z0-9]{1,5}$/i.test(url);
+  const isRelative = !/^[/{]/.test(text);
+  return (
+    !isFile || !isInFolder || isRelative || around.has(url.slice(base.length + 1)) || hasTopOf(url, site, environment)
+  );
+}
+
+function missing(url: string, text: string, from: From, environment: Environment): Destination {
+  const nearby = nearbyOf(url, text, from, environment);
+  return { kind: 'missing', url, ...(nearby && { nearby }) };
+}
+
+/** A host's name: labels and a common ending, then the end or a path. */
+const hostWithoutScheme =
+  /^(?:www\.[a-z0-9-]+\.|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|edu|gov|co|uk|de|fr|eu|info|app|me|ai)(?=$|[/:?#]))/i;
+
+function nearbyOf(url: string, text: string, { site }: From, environment: Environment): Nearby | undefined {
+  if (/^\(.+\)$/s.test(text)) return { written: text.slice(1, -1), why: 'brackets in brackets' };
+  if (hostWithoutScheme.test(text)) return { written: `https://${text}`, why: 'a host without its scheme' };
+  const base = site.generator.linking?.basePath(site.configuration) ?? '';
+  if (base !== '' && !url.startsWith(`${base}/`) && foundAt(base + url, site, environment))
+    return { written: base + url, why: 'the base path is missing' };
+  const lower = url.toLowerCase();
+  return lower !== url && foundAt(lower, site, environment) ? { written: lower, why: 'letter case' } : undefined;
+}

@@ -1,0 +1,16 @@
+import type { Post } from '../model/site.ts';
+
+/** Adds a post under a key, in the order of the paths. */
+export function put(map: Map<string, readonly Post[]>, key: string, post: Post): void {
+  map.set(
+    key,
+    [...(map.get(key) ?? []), post].sort((a, b) => (a.path < b.path ? -1 : 1)),
+  );
+}
+
+/** Removes a post from under a key. */
+export function take(map: Map<string, readonly Post[]>, key: string, post: Post): void {
+  const left = (map.get(key) ?? []).filter((other) => other !== post);
+  if (left.length > 0) map.set(key, left);
+  else map.delete(key);
+}

@@ -1,0 +1,38 @@
+import type { Environment, Publication, Surroundings } from '../../generators/contract/generator.ts';
+import type { Post, Site } from '../model/site.ts';
+import { sourceOf } from '../model/site.ts';
+import type { OpenPost } from '../model/snapshot.ts';
+
+interface Known {
+  readonly around: Surroundings;
+  readonly configuration: Site['configuration'];
+  readonly timeZone: string;
+  /** The second for which it was asked: states and dates have no finer moment. */
+  readonly second: number;
+  readonly publication: Publication;
+}
+
+const known = new WeakMap<Post, Known>();
+
+/** What the generator makes of an open post; undefined for Markdown that is no page of a site. */
+export function publicationOf({ site, post }: OpenPost, environment: Environment): Publication | undefined {
+  return site && post && publicationIn(site, post, environment);
+}
+
+/** What the generator makes of a post of a site, worked out once a second at most. */
+export function publicationIn(site: Site, post: Post, environment: Environment): Publication {
+  const { around, configuration } = site;
+  const { timeZone } = environment;
+  const second = Math.floor(environment.now / 1000);
+  const before = known.get(post);
+  if (
+    before?.around === around &&
+    before.configuration === configuration &&
+    before.timeZone === timeZone &&
+    before.second === second
+  )
+    return before.publication;
+  const publication = site.generator.publication(sourceOf(site, post), configuration, environment);
+  known.set(post, { around, configuration, timeZone, second, publication });
+  return publication;
+}

@@ -1,0 +1,139 @@
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { codes } from 'micromark-util-symbol';
+import type { Construct, Extension, ParseContext, TokenizeContext } from 'micromark-util-types';
+import type { Dialect } from '../../dialects/dialect.ts';
+
+/** Says for a label (folded as CommonMark does) whether the parser shall take it as defined. */
+export interface Defined {
+  link(identifier: string): boolean;
+  footnote(identifier: string): boolean;
+}
+
+/** The parse under way. */
+export interface Parse {
+  text: string;
+  defined: Defined;
+}
+
+/** micromark's list of defined labels, answered by a function instead. */
+class Answered extends Array<string> {
+  ask: (identifier: string) => boolean = () => false;
+
+  override includes(identifier: string): boolean {
+    return this.ask(identifier);
+  }
+
+  override push(): number {
+    return this.length;
+  }
+}
+
+/**
+ * micromark extensions that make label look-ups ask `current.defined` instead of what this text happens to define, and
+ * that keep footnotes from starting where the dialect forbids it.
+ */
+export function assumeDefined(dialect: Dialect, current: Parse): Extension[] {
+  const links = new Answered();
+  const footnotes = new Answered();
+  links.ask = (identifier) => !/(^|[^\\])[[\]]/.test(identifier) && current.defined.link(identifier);
+  footnotes.ask = (identifier) => current.defined.footnote(identifier);
+  const install: Construct = {
+    tokenize(_effects, _ok, nok) {
+      const parser: ParseContext & { gfmFootnotes?: string[] } = this.parser;
+      parser.defined = links;
+      parser.gfmFootnotes = footnotes;
+      return nok;
+    },
+  };
+  const extensions: Extension[] = [
+    { flowInitial: { null: install }, document: { null: install } },
+    footnoteSyntax(dialect, current),
+  ];
+  return dialect.outerLinkWins ? [...extensions, { text: { [codes.rightSquareBracket]: outerLink } }] : extensions;
+}
+
+/** Before a bracket closes, forgets that a link stands inside it: micromark would make text of the outer brackets. */
+const outerLink: Construct = {
+  tokenize(_effects, _ok, nok) {
+    for (const start of this._labelStarts ?? []) start._inactive = false;
+    return nok;
+  },
+};
+
+function footnoteSyntax(dialect: Dialect, current: Parse): Extension {
+  const { document, text, ...others } = gfmFootnote();
+  const isBarred = dialect.footnoteInterruptsParagraph
+    ? dialect.footnoteEndsQuote
+      ? undefined
+      : followsQuoteOrTable
+    : followsText;
+  return {
+    ...others,
+    document: isBarred ? wrapped(document, (construct) => unless(construct, current, isBarred)) : document,
+    text: dialect.linkBeforeFootnote
+      ? wrapped(text, (construct, code) =>
+          code === codes.leftSquareBracket ? unless(construct, current, isLinkText) : construct,
+        )
+      : text,
+  };
+}
+
+type Constructs = NonNullable<Extension['text']>;
+
+function wrapped(
+  constructs: Constructs | undefined,
+  wrap: (construct: Construct, code: number) => Construct,
+): Constructs {
+  return Object.fromEntries(
+    Object.entries(constructs ?? {}).map(([code, construct]) => [
+      code,
+      [construct].flat().flatMap((each) => (each ? [wrap(each, Number(code))] : [])),
+    ]),
+  ) as Constructs;
+}
+
+/** Keeps a construct from starting at an offset of the text where `isBarred` says so. */
+function unless(
+  construct: Construct,
+  current: Parse,
+  isBarred: (context: TokenizeContext, text: string) => boolean,
+): Construct {
+  return {
+    ...construct,
+    tokenize(this: TokenizeContext, effects, ok, nok) {
+      return isBarred(this, current.text) ? nok : construct.tokenize.call(this, effects, ok, nok);
+    },
+  };
+}
+
+/** Where a paragraph is open: in this container, or in a list, quote or table of the line before. */
+function followsText(context: TokenizeContext, text: string): boolean {
+  const line = lineBefore(text, context.now().offset);
+  return context.interrupt === true || isInContainer(line) || isRow(line);
+}
+
+function followsQuoteOrTable(context: TokenizeContext, text: string): boolean {
+  const { offset } = context.now();
+  const inQuote = /^ {0,3}>/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
+  return !inQuote && /^ {0,3}(>\s*\S|\|)/.test(lineBefore(text, offset));
+}
+
+/** Whether `[^1]` has a destination or a label behind it. */
+function isLinkText(context: TokenizeContext, text: string): boolean {
+  const { offset } = context.now();
+  return /^\[\^[^\]\n]*\](\([^()\s]*\)|\[[^\]\s^][^\]\n]*\])/.test(text.slice(offset, offset + 400));
+}
+
+function lineBefore(text: string, offset: number): string {
+  const end = text.lastIndexOf('\n', offset - 1);
+  return end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
+}
+
+/** A line of a table: micromark takes what follows for no interruption. */
+function isRow(line: string): boolean {
+  return line.includes('|') && !/^ {0,3}#/.test(line);
+}
+
+function isInContainer(line: string): boolean {
+  return /^\s*([-+*]|\d{1,9}[.)]|>)\s*\S/.test(line);
+}

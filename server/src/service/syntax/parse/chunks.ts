@@ -1,0 +1,99 @@
+import type { Dialect } from '../../dialects/dialect.ts';
+
+/**
+ * Offsets at which a text may be cut so that its pieces can be parsed one by one: unindented lines after a blank one,
+ * where every list, quote and note has ended. Whether the piece before really ended (an open fence or HTML block has
+ * not) is for the parser to say. The first offset is 0; linear in the text.
+ */
+export function cuts(text: string, dialect: Dialect): number[] {
+  const found = [0];
+  const unclosed = new Set<string>();
+  let blankBefore = false;
+  let inList = false;
+  let run: Kind | undefined;
+  for (let at = 0; at < text.length;) {
+    const next = lineAfter(text, at);
+    const blankLine = isBlank(text, at, next);
+    const indent = blankLine ? 0 : indentation(text, at);
+    if (!blankLine && indent < 4) {
+      const kind = lineKind(text, at + indent);
+      const alone =
+        !dialect.footnoteTakesLazyLines && (blankBefore ? kind !== undefined && !inList : startsAlone(run, kind));
+      const cut = (blankBefore && indent === 0) || alone;
+      if (cut && at > 0) found.push(at);
+      if (cut) inList = false;
+      run = cut || at === 0 || run ? kind : undefined;
+      inList ||= startsItem(text, at + indent);
+      const closed = indent === 0 ? afterFence(text, at, unclosed) : undefined;
+      if (closed !== undefined) {
+        blankBefore = false;
+        run = undefined;
+        at = closed;
+        continue;
+      }
+    }
+    blankBefore = blankLine;
+    at = next;
+  }
+  return found;
+}
+
+/** Those cuts that no blank line marks: where a note ends with its line, so that a text parsed whole would read on. */
+export function unmarkedCuts(text: string, dialect: Dialect): number[] {
+  return cuts(text, dialect).filter((at) => at > 0 && !isBlank(text, text.lastIndexOf('\n', at - 2) + 1, at));
+}
+
+type Kind = 'note' | 'definition';
+
+const itemMark = /([-+*]|\d{1,9}[.)])[ \t]/y;
+
+function startsItem(text: string, at: number): boolean {
+  itemMark.lastIndex = at;
+  return itemMark.test(text);
+}
+
+/** Columns of white space before a line's text, 4 for any that hold a tab. */
+function indentation(text: string, at: number): number {
+  let indent = 0;
+  while (text[at + indent] === ' ') indent++;
+  return text[at + indent] === '\t' ? 4 : indent;
+}
+
+/** Without lazy lines a note ends with its line, and a note may follow a definition. */
+function startsAlone(before: Kind | undefined, kind: Kind | undefined): boolean {
+  return before === 'note' || (before === 'definition' && kind === 'note');
+}
+
+function lineKind(text: string, at: number): Kind | undefined {
+  if (text[at] !== '[') return undefined;
+  const match = /^\[(\^?)[^\]\n]+\]:/.exec(text.slice(at, at + 200));
+  return match ? (match[1] ? 'note' : 'definition') : undefined;
+}
+
+function lineAfter(text: string, at: number): number {
+  const newline = text.indexOf('\n', at);
+  return newline < 0 ? text.length : newline + 1;
+}
+
+function isBlank(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit !== 32 && unit !== 9 && unit !== 10 && unit !== 13) return false;
+  }
+  return true;
+}
+
+/** The offset after the fenced code that opens on the line at `at`; undefined when none opens or it is never closed. */
+function afterFence(text: string, at: number, unclosed: Set<string>): number | undefined {
+  if (text[at] !== '`' && text[at] !== '~') return undefined;
+  const mark = /^(`{3,}|~{3,})/.exec(text.slice(at, at + 40))?.[0];
+  if (!mark || unclosed.has(mark)) return undefined;
+  const closing = new RegExp(`\\n {0,3}${mark[0]}{${mark.length},}[ \\t\\r]*(?=\\n|$)`, 'g');
+  closing.lastIndex = at;
+  const match = closing.exec(text);
+  if (!match) {
+    unclosed.add(mark);
+    return undefined;
+  }
+  return lineAfter(text, match.index + match[0].length);
+}

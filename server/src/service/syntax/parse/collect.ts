@@ -1,0 +1,297 @@
+import { closingBracket, destinationAt, openingBracket } from './brackets.ts';
+import type {
+  Heading as MdastHeading,
+  Image,
+  ImageReference,
+  Link,
+  LinkReference,
+  Node,
+  Nodes,
+  Paragraph,
+  Root,
+} from 'mdast';
+import type { Dialect } from '../../dialects/dialect.ts';
+import { foldLabel } from '../../dialects/labels.ts';
+import type { Range } from '../../text/range.ts';
+import { closing, linkParts } from '../structure/linkParts.ts';
+import type { Occurrence } from '../structure/occurrence.ts';
+import { supNotes } from '../structure/manualFootnotes.ts';
+
+/** A piece of a post: as the author wrote it and, unit for unit, as the parser saw it. */
+export interface Source {
+  readonly written: string;
+  readonly neutral: string;
+}
+
+/** An occurrence with the key under which micromark looks its label up. */
+export interface Collected {
+  readonly occurrence: Occurrence;
+  /** Folded label of a definition or reference; undefined for what has none. */
+  readonly lookUp?: string;
+}
+
+/** Everything in a tree that names or is something, in the order of the text; offsets as in the source. */
+export function collect(root: Root, source: Source, dialect: Dialect): Collected[] {
+  const collector = new Collector(source, dialect);
+  collector.visit(root);
+  const found = collector.found.sort((a, b) => a.occurrence.range.start - b.occurrence.range.start);
+  return dialect.spacedReferences ? pairs(found, source) : found;
+}
+
+/** Two shortcuts with white space between are one reference: the first is its text, the second its label. */
+function pairs(found: readonly Collected[], source: Source): Collected[] {
+  const result: Collected[] = [];
+  for (const each of found) {
+    const text = result.at(-1)?.occurrence;
+    const label = each.occurrence;
+    const isPair =
+      text?.type === 'reference' &&
+      text.form === 'shortcut' &&
+      label.type === 'reference' &&
+      label.form === 'shortcut' &&
+      label.target === 'link' &&
+      !text.isSpaced;
+    if (
+      !isPair ||
+      !/^[ \t]*\n?[ \t]*$/.test(source.neutral.slice(text.range.end, label.range.start)) ||
+      text.range.end === label.range.start
+    )
+      result.push(each);
+    else
+      result.splice(-1, 1, {
+        ...each,
+        occurrence: {
+          ...label,
+          target: text.target,
+          form: 'full',
+          text: text.label,
+          isSpaced: true,
+          range: { start: text.range.start, end: label.range.end },
+          glued: text.glued,
+        },
+      });
+  }
+  return result;
+}
+
+/** The offsets of a node in the text it was parsed from. */
+export function rangeOf(node: Node): Range {
+  return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
+}
+
+class Collector {
+  readonly found: Collected[] = [];
+
+  constructor(
+    private readonly source: Source,
+    private readonly dialect: Dialect,
+  ) {}
+
+  /** Goes through a tree; not by recursion, since a post may nest ten thousand quotes. */
+  visit(root: Root): void {
+    const open: Nodes[] = [root];
+    for (let node = open.pop(); node; node = open.pop()) {
+      this.take(node);
+      if ('children' in node) for (const child of node.children) if (!isText(child, node)) open.push(child);
+    }
+  }
+
+  private take(node: Nodes): void {
+    if (node.type === 'paragraph') this.paragraph(node);
+    else if (node.type === 'heading') this.heading(node);
+    else if (node.type === 'definition') this.definition(rangeOf(node), node.title ?? undefined);
+    else if (node.type === 'footnoteDefinition') this.note(rangeOf(node), node.children);
+    else if (node.type === 'footnoteReference') this.marker(rangeOf(node));
+    else if (node.type === 'linkReference' || node.type === 'imageReference') this.reference(rangeOf(node), node);
+    else if (node.type === 'link' || node.type === 'image') this.link(rangeOf(node), node);
+    else if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html')
+      this.code(rangeOf(node), node.type === 'html');
+  }
+
+  private slice(range: Range): string {
+    return this.source.written.slice(range.start, range.end);
+  }
+
+  private paragraph(node: Paragraph): void {
+    for (const occurrence of supNotes(node, this.source)) this.found.push({ occurrence });
+  }
+
+  private heading(node: MdastHeading): void {
+    const first = node.children[0];
+    const last = node.children.at(-1);
+    const text = first && last ? this.slice({ start: rangeOf(first).start, end: rangeOf(last).end }) : '';
+    this.found.push({ occurrence: { type: 'heading', range: rangeOf(node), depth: node.depth, text: plain(text) } });
+  }
+
+  /** Without the blank lines at its end, which belong to it or not as the block around it is closed. */
+  private code({ start, end }: Range, isHtml: boolean): void {
+    const range = { start, end: start + this.source.neutral.slice(start, end).trimEnd().length };
+    this.found.push({ occurrence: { type: 'code', range, ...(isHtml && { isHtml }) } });
+  }
+
+  private definition(range: Range, title: string | undefined): void {
+    const close = closingBracket(this.source.neutral, range.start);
+    const labelRange = { start: range.start + 1, end: close };
+    const destinationRange = destinationAt(this.source.neutral, close + 2);
+    const label = this.slice(labelRange);
+    this.push(labelRange, {
+      type: 'definition',
+      range,
+      label,
+      labelRange,
+      identifier: this.dialect.normalizeLabel(label),
+      destination: this.slice(destinationRange).replace(/^<(.*)>$/, '$1'),
+      destinationRange,
+      ...(title !== undefined && { title }),
+    });
+  }
+
+  private reference(range: Range, node: LinkReference | ImageReference): void {
+    const { neutral } = this.source;
+    if (node.type === 'imageReference') {
+      if (/^!\[\^[^\s[\]]+\]$/.test(neutral.slice(range.start, range.end)))
+        return this.marker({ start: range.start + 1, end: range.end });
+      this.markersIn(range);
+    }
+    if (this.isBroken(node)) return this.labelOf(range, node);
+    const open = range.start + (node.type === 'imageReference' ? 2 : 1);
+    const labelStart = node.referenceType === 'full' ? openingBracket(neutral, range.end - 1) + 1 : open;
+    const labelRange = { start: labelStart, end: range.end - (node.referenceType === 'collapsed' ? 3 : 1) };
+    const label = this.slice(labelRange);
+    this.push(labelRange, {
+      type: 'reference',
+      target: node.type === 'imageReference' ? 'image' : 'link',
+      form: node.referenceType,
+      range,
+      label,
+      labelRange,
+      identifier: this.dialect.normalizeLabel(label),
+      text: node.referenceType === 'full' ? this.slice({ start: open, end: labelStart - 2 }) : label,
+      isSpaced: false,
+      glued: /[\p{L}\p{N}_\]]/u.test(neutral[range.start - 1] ?? ''),
+    });
+  }
+
+  private note(range: Range, children: readonly Node[]): void {
+    const close = closingBracket(this.source.neutral, range.start);
+    const labelRange = { start: range.start + 2, end: close };
+    const first = children[0];
+    const start = first ? rangeOf(first).start : close + 2;
+    const end = children.length > 0 ? rangeOf(children.at(-1)!).end : start;
+    this.push(labelRange, {
+      type: 'footnoteDefinition',
+      notation: 'markdown',
+      range,
+      labelRange,
+      contentRange: { start, end },
+      ...this.footnote(labelRange),
+    });
+  }
+
+  private marker(range: Range): void {
+    const labelRange = { start: range.start + 2, end: range.end - 1 };
+    this.push(labelRange, {
+      type: 'footnoteReference',
+      notation: 'markdown',
+      range,
+      labelRange,
+      ...this.footnote(labelRange),
+    });
+  }
+
+  private footnote(labelRange: Range): {
+    readonly label: string;
+    readonly identifier: string;
+    readonly isSupported: boolean;
+  } {
+    const label = this.slice(labelRange);
+    const identifier = this.dialect.normalizeFootnoteLabel(label);
+    return { label, identifier: identifier ?? `unsupported ${label}`, isSupported: identifier !== undefined };
+  }
+
+  private link(range: Range, node: Link | Image): void {
+    if (node.type === 'image') this.markersIn(range);
+    if (this.isBroken(node)) return;
+    const parts = linkParts(this.source, range, node.type);
+    if (parts)
+      this.found.push({
+        occurrence: {
+          type: 'link',
+          target: node.type,
+          range,
+          url: parts.url ?? node.url,
+          urlRange: parts.urlRange,
+          text: parts.text,
+        },
+      });
+  }
+
+  /** Footnotes cited in an alternative text: nobody sees the marker, but the note shows. */
+  private markersIn(image: Range): void {
+    const { neutral } = this.source;
+    const text = neutral.slice(image.start, closing(neutral, image.start + 1, image.end));
+    for (const match of text.matchAll(/(?<!\\)\[\^[^\s[\]]+\]/g)) {
+      const start = image.start + match.index;
+      this.marker({ start, end: start + match[0].length });
+    }
+  }
+
+  /** Whether the dialect takes the brackets for text, because a footnote is cited in them. */
+  private isBroken(node: Link | Image | LinkReference | ImageReference): boolean {
+    const { linkBrokenBy } = this.dialect;
+    if (linkBrokenBy === 'nothing') return false;
+    if (linkBrokenBy === 'footnote') return holdsMarker(node);
+    const { start, end } = rangeOf(node);
+    const open = this.source.neutral.indexOf('[', start);
+    return (
+      open >= 0 &&
+      open < end &&
+      /(?<!\\)\[\^/.test(this.source.neutral.slice(open, closing(this.source.neutral, open, end)))
+    );
+  }
+
+  /** Of `[text[^1]][label]` what is left when the text is no link. */
+  private labelOf(range: Range, node: LinkReference | ImageReference): void {
+    if (node.referenceType !== 'full') return;
+    const labelRange = { start: openingBracket(this.source.neutral, range.end - 1) + 1, end: range.end - 1 };
+    const label = this.slice(labelRange);
+    const identifier = this.dialect.normalizeLabel(label);
+    this.push(labelRange, {
+      type: 'reference',
+      target: 'link',
+      form: 'shortcut',
+      range: { start: labelRange.start - 1, end: range.end },
+      label,
+      labelRange,
+      identifier,
+      text: label,
+      isSpaced: false,
+      glued: true,
+    });
+  }
+
+  private push(labelRange: Range, occurrence: Occurrence): void {
+    this.found.push({ occurrence, lookUp: foldLabel(this.source.neutral.slice(labelRange.start, labelRange.end)) });
+  }
+}
+
+function holdsMarker(node: Nodes): boolean {
+  return node.type === 'footnoteReference' || ('children' in node && node.children.some(holdsMarker));
+}
+
+/** A link in a link is text. */
+function isText(child: Nodes, parent: Nodes): boolean {
+  return isLink(child) && isLink(parent);
+}
+
+function isLink({ type }: Nodes): boolean {
+  return type === 'link' || type === 'linkReference';
+}
+
+/** A heading's text without the commonest markup. */
+function plain(text: string): string {
+  return text
+    .replace(/!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])?/g, '$1')
+    .replace(/[*`]|\{:?[.#][^}]*\}$/g, '')
+    .trim();
+}

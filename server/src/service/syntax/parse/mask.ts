@@ -1,0 +1,194 @@
+import type { Dialect } from '../../dialects/dialect.ts';
+import type { Range } from '../../text/range.ts';
+import { crowds } from './pathologicalInput.ts';
+import { definitionLines, wideDestinations } from './destinations.ts';
+import { withoutJsx } from '../templates/jsx.ts';
+import { inlineNoteBrackets, spaceInLabel, spacesInNoteLabels } from './footnoteLabels.ts';
+import { blank, replaceWith } from '../templates/tags.ts';
+
+/**
+ * The text with what only this dialect reads specially rewritten, unit for unit, into CommonMark that means the same
+ * for references and footnotes: so one parser serves every dialect and every offset stays. Linear in the text.
+ */
+export function withoutDialect(text: string, dialect: Dialect): string {
+  const sane = withoutByteOrderMarks(replaceWith(text, crowds(text), 'x'), dialect);
+  const kramdown = dialect.attributeLists ? withoutKramdown(sane, dialect) : sane;
+  const labels =
+    dialect.spacedFootnoteLabel === 'definition'
+      ? kramdown
+      : replaceWith(kramdown, spacesInNoteLabels(kramdown), spaceInLabel);
+  const notes = dialect.inlineNotes ? blank(labels, inlineNoteBrackets(labels)) : labels;
+  return dialect.embeds === 'jsx' ? withoutJsx(notes) : notes;
+}
+
+/** micromark drops one at the start of what it parses, be it a piece, without counting it: all offsets behind would be one too small. */
+function withoutByteOrderMarks(text: string, { skipsByteOrderMark }: Dialect): string {
+  if (!text.includes('\ufeff')) return text;
+  const first = skipsByteOrderMark && text.startsWith('\ufeff') ? ' ' : '';
+  return first + text.slice(first.length).replaceAll('\ufeff', '.');
+}
+
+function withoutKramdown(text: string, dialect: Dialect): string {
+  const { lines, unclosedFences } = openings(text);
+  const blanks = [...extensions(text), ...rawHtml(text, lines), ...attributeLines(lines)];
+  const destinations = dialect.spacesInDestination ? [...wideDestinations(text), ...definitionLines(text, lines)] : [];
+  const words = [
+    ...(dialect.math ? math(text) : []),
+    ...destinations,
+    ...unclosedFences.map(whole),
+    ...commentsWithTextBehind(lines),
+    ...unclosedComments(text),
+  ];
+  return replaceWith(blank(text, blanks), words, 'x');
+}
+
+/** A line that may open something, with its offset; not one of fenced code. */
+export interface Line {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** Lines outside fenced code that start with a character any construct here starts with; the others are passed over quickly. */
+export function openings(text: string): {
+  readonly lines: Line[];
+  readonly unclosedFences: Line[];
+  readonly fences: Range[];
+} {
+  const lines: Line[] = [];
+  const fences: Range[] = [];
+  const unclosedFences: Line[] = [];
+  const unclosed = new Set<string>();
+  for (let start = 0; start < text.length;) {
+    let end = lineEnd(text, start);
+    let first = start;
+    while (first < end && first < start + 4 && text[first] === ' ') first++;
+    if ('`~<{*[-+'.includes(text[first] ?? '\n')) {
+      const line = { start, text: text.slice(start, end) };
+      const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text)?.[1];
+      const closing = mark && !unclosed.has(mark) ? closingFence(text, end, mark) : -1;
+      if (closing >= 0) fences.push({ start, end: (end = closing) });
+      else if (mark) unclosedFences.push({ start: first, text: mark });
+      else lines.push(line);
+      if (mark && closing < 0) unclosed.add(mark);
+    }
+    start = end + 1;
+  }
+  return { lines, unclosedFences, fences };
+}
+
+function lineEnd(text: string, start: number): number {
+  const newline = text.indexOf('\n', start);
+  return newline < 0 ? text.length : newline;
+}
+
+/** Where the line ends that closes a fence, or -1: FENCED_CODEBLOCK_MATCH in parser/kramdown/codeblock.rb of the GFM parser wants one. */
+function closingFence(text: string, from: number, mark: string): number {
+  const closing = new RegExp(`\\n {0,3}${mark[0]}{${mark.length},}[ \\t\\r]*(?=\\n|$)`, 'g');
+  closing.lastIndex = from;
+  const match = closing.exec(text);
+  return match ? match.index + match[0].length : -1;
+}
+
+/** `{::comment}`, `{::nomarkdown}` with their content (parser/kramdown/extensions.rb). */
+export function extensions(text: string): Range[] {
+  if (!text.includes('{::')) return [];
+  const found: Range[] = [];
+  for (const match of text.matchAll(/\{::(comment|nomarkdown)[^}\n]*\}/g)) {
+    if (match[0].endsWith('/}')) continue;
+    const closer = /\{:\/(comment|nomarkdown)?\}/g;
+    closer.lastIndex = match.index + match[0].length;
+    const close = closer.exec(text);
+    if (!close) break;
+    found.push({ start: match.index, end: close.index + close[0].length });
+  }
+  return found;
+}
+
+/** `$$ … $$`, within a paragraph or as a block of its own (parser/kramdown/math.rb). */
+export function math(text: string): Range[] {
+  if (!text.includes('$$')) return [];
+  const found: Range[] = [];
+  for (let at = text.indexOf('$$'); at >= 0;) {
+    const end = text.indexOf('$$', at + 2);
+    if (end < 0) break;
+    const inside = text.slice(at + 2, end);
+    const isBlock =
+      /(^|\n)[ \t]*\n {0,3}$|^$/.test(text.slice(Math.max(0, at - 80), at)) &&
+      /^[ \t]*(\n|$)/.test(text.slice(end + 2, end + 80));
+    const isSpan = !inside.includes('`') && !/\n[ \t]*\n/.test(inside) && !/[\\`]/.test(text[at - 1] ?? '');
+    if (isBlock || isSpan) found.push({ start: at + 2, end });
+    at = text.indexOf('$$', isBlock || isSpan ? end + 2 : at + 2);
+  }
+  return found;
+}
+
+/** HTML_SPAN_ELEMENTS in parser/html.rb of kramdown 2.4: every other element is a block, whose content is raw. */
+export const spanElements = new Set(
+  (
+    'a abbr acronym b bdo big br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ruby samp ' +
+    'select small span strong sub sup tt u var'
+  ).split(' '),
+);
+
+/** A text with more elements that nobody closes is no post; looking for all their ends would take quadratic time. */
+const mostUnclosed = 20;
+
+/** The content of block elements, which kramdown does not read unless they say `markdown="1"`: then only their own lines are no text. */
+export function rawHtml(text: string, lines: readonly Line[]): Range[] {
+  const found: Range[] = [];
+  let unclosed = 0;
+  let end = 0;
+  for (const line of lines) {
+    if (line.start < end) continue;
+    if (/^ {0,3}<\/[a-zA-Z][^>]*>/.test(line.text))
+      found.push({ start: line.start, end: line.start + line.text.indexOf('>') + 1 });
+    const name = /^ {0,3}<([a-zA-Z][a-zA-Z0-9]*)(?=[\s>])/.exec(line.text)?.[1]?.toLowerCase();
+    if (!name || spanElements.has(name)) continue;
+    const closing = closingTag(text, line.start, name);
+    if (!closing && ++unclosed > mostUnclosed) break;
+    if (!closing) continue;
+    const opening = line.text.indexOf('>') + 1;
+    if (/\bmarkdown\s*=\s*["']?(1|block|span)/.test(line.text.slice(0, opening)))
+      found.push({ start: line.start, end: line.start + opening }, closing);
+    else {
+      found.push({ start: line.start, end: closing.end });
+      end = closing.end;
+    }
+  }
+  return found;
+}
+
+/** Comments that start a line with text behind their end: to CommonMark the line is HTML, kramdown's parse_block_html takes the comment only. */
+function commentsWithTextBehind(lines: readonly Line[]): Range[] {
+  return lines.flatMap((line) => {
+    const match = /^( {0,3}(?:[-+*][ \t]+)?)<!--(?:[^-]|-(?!->))*-->(?=.*\S)/.exec(line.text);
+    return match ? [{ start: line.start + match[1]!.length, end: line.start + match[0].length }] : [];
+  });
+}
+
+function whole(line: Line): Range {
+  return { start: line.start, end: line.start + line.text.length };
+}
+
+/** The tag that closes an element opened at `from`. */
+function closingTag(text: string, from: number, name: string): Range | undefined {
+  const tags = new RegExp(`<(/?)${name}(?=[\\s>/])[^<>]*>`, 'gi');
+  tags.lastIndex = from;
+  let depth = 0;
+  for (let match = tags.exec(text); match; match = tags.exec(text)) {
+    depth += match[1] ? -1 : match[0].endsWith('/>') ? 0 : 1;
+    if (depth <= 0) return { start: match.index, end: match.index + match[0].length };
+  }
+  return undefined;
+}
+
+/** `<!--` that nothing closes is text. */
+function unclosedComments(text: string): Range[] {
+  const last = text.lastIndexOf('<!--');
+  return last < 0 || text.includes('-->', last) ? [] : [{ start: last, end: last + 1 }];
+}
+
+/** `{: .class}` alone on a line and abbreviations `*[HTML]: …`: no text, no reference. */
+function attributeLines(lines: readonly Line[]): Range[] {
+  return lines.filter((line) => /^ {0,3}(\{:(?!:)[^}]*\}[ \t\r]*$|\*\[[^\]]+\]:)/.test(line.text)).map(whole);
+}

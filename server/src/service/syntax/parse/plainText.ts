@@ -1,0 +1,185 @@
+import type { Nodes, RootContent } from 'mdast';
+import type { Dialect } from '../../dialects/dialect.ts';
+import type { Range } from '../../text/range.ts';
+
+/** The position of a node; of its points only the offsets count here. */
+export function positionOf({ start, end }: Range): NonNullable<RootContent['position']> {
+  return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
+}
+
+/**
+ * The links, images, references, footnote markers, code spans and tags of a paragraph's text, in no tree; undefined
+ * where the text is not plain enough to say without the parser: brackets in brackets, open brackets, escaped ones.
+ */
+export function readPlainText(text: string, range: Range, dialect: Dialect): RootContent[] | undefined {
+  const reader = new PlainText(text, range, dialect);
+  return reader.read() ? reader.found : undefined;
+}
+
+/** Behind a construct; -1 where the text is not plain. */
+type Offset = number;
+const notPlain = -1;
+
+/** `(url)`, `(url "title")`: no escapes, character references, brackets or line breaks. */
+const resource = /\([^\s()<>\\&`[\]"']+(?:[ \t]+"[^"\\&\n\r[\]`<]*")?\)/y;
+/** The label behind a text: `[label]`, or `[]`. */
+const label = /\[(?:[^[\]\\^\s`<][^[\]\\`<]{0,400})?\]/y;
+const footnote = /\[\^[^[\]\\\s`<]{1,200}\]/y;
+const autolink = /<[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>\0-\x20]*>/y;
+const tag = /<(?!sup\b)(?:\/[a-zA-Z][a-zA-Z0-9-]*|[a-zA-Z][a-zA-Z0-9-]*(?: [a-zA-Z][a-zA-Z-]*="[^"\n\r]*")* ?\/?)>/iy;
+/** What a backslash may stand before: what is no sign of an image, and within brackets, what has no say in them. */
+const escape = /\\[^!\s]/y;
+const harmlessEscape = /\\[^[\]()`<>\\!^&"'\s]/y;
+
+/** Where a sticky pattern that matches at an offset ends; -1 where it does not match. */
+export function endOf(pattern: RegExp, text: string, at: number): Offset {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : notPlain;
+}
+
+class PlainText {
+  readonly found: RootContent[] = [];
+
+  constructor(
+    private readonly text: string,
+    private readonly range: Range,
+    private readonly dialect: Dialect,
+  ) {}
+
+  read(): boolean {
+    const { start, end } = this.range;
+    for (let at = this.nextMark(start); at < end; at = this.nextMark(at)) {
+      at =
+        this.text[at] === '['
+          ? this.bracket(at, at)
+          : this.text[at] === '\\'
+            ? endOf(escape, this.text, at)
+            : this.other(at);
+      if (at === notPlain) return false;
+    }
+    return true;
+  }
+
+  /** The next character that may begin something. */
+  private nextMark(from: number): Offset {
+    const { text, range } = this;
+    for (let at = from; at < range.end; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit === 91 || unit === 93 || unit === 96 || unit === 60 || unit === 92) return at;
+    }
+    return range.end;
+  }
+
+  /** Takes a code span, autolink, tag or escape; not a bracket that closes nothing. */
+  private other(at: number): Offset {
+    const { text } = this;
+    if (text[at] === '`') return this.code(at);
+    if (text[at] === '\\') return endOf(harmlessEscape, text, at);
+    if (text[at] !== '<' || this.dialect.embeds === 'jsx') return notPlain;
+    if (/[\s\d=<]/.test(text[at + 1] ?? ' ')) return at + 1;
+    const isTag = endOf(tag, text, at);
+    const end = isTag === notPlain ? endOf(autolink, text, at) : isTag;
+    if (end === notPlain || end > this.range.end) return notPlain;
+    const range = { start: at, end };
+    this.push(
+      isTag === notPlain
+        ? { type: 'link', url: text.slice(at + 1, end - 1), children: [] }
+        : { type: 'html', value: '' },
+      range,
+    );
+    return end;
+  }
+
+  /** A code span; backticks that nothing closes are left to the parser, which looks for their end but once. */
+  private code(at: number): Offset {
+    const { text, range } = this;
+    let open = at;
+    while (text[open] === '`') open++;
+    const size = open - at;
+    for (let close = text.indexOf('`', open); close >= 0 && close < range.end; close = text.indexOf('`', close)) {
+      const start = close;
+      while (text[close] === '`') close++;
+      if (close - start !== size) continue;
+      this.push({ type: 'inlineCode', value: '' }, { start: at, end: close });
+      return close;
+    }
+    return notPlain;
+  }
+
+  /** What starts with the bracket at `open`; `outer` is the bracket it stands in, or itself. */
+  private bracket(open: number, outer: number): Offset {
+    const { text, range } = this;
+    const isImage = open > range.start && text[open - 1] === '!';
+    if (text[open + 1] === '^') return isImage || open !== outer ? notPlain : this.marker(open);
+    let holdsBrackets = false;
+    for (let at = this.nextMark(open + 1); at < range.end; at = this.nextMark(at)) {
+      const unit = text[at];
+      if (unit === ']') return this.closed({ start: isImage ? open - 1 : open, end: at }, open, holdsBrackets);
+      if (unit === '[') {
+        if (open !== outer || isImage || text[at - 1] !== '!') return notPlain;
+        holdsBrackets = true;
+        at = this.bracket(at, outer);
+      } else {
+        const { length } = this.found;
+        at = this.other(at);
+        if (this.found.length > length && this.found.at(-1)!.type !== 'html')
+          holdsBrackets ||= this.holdsBrackets(length);
+        if (this.found.length > length && this.found.at(-1)!.type === 'link') return notPlain;
+      }
+      if (at === notPlain || (isImage && this.found.length > 0 && this.found.at(-1)!.position!.start.offset! > open))
+        return notPlain;
+    }
+    return notPlain;
+  }
+
+  private holdsBrackets(index: number): boolean {
+    const position = this.found[index]!.position!;
+    return /[[\]]/.test(this.text.slice(position.start.offset, position.end.offset));
+  }
+
+  /** Decides by what follows a closed bracket; `range` is that of the brackets without the closing one. */
+  private closed({ start, end }: Range, open: number, holdsBrackets: boolean): Offset {
+    const { text } = this;
+    const isImage = start < open;
+    const next = text[end + 1];
+    if (next === '(') {
+      const close = endOf(resource, text, end + 1);
+      if (close === notPlain || close > this.range.end) return notPlain;
+      const url = /[^\s")]+/.exec(text.slice(end + 2, close))![0];
+      this.push(isImage ? { type: 'image', url } : { type: 'link', url, children: [] }, { start, end: close });
+      return close;
+    }
+    if (next === ':' && this.startsLine(start)) return notPlain;
+    const close = next === '[' ? endOf(label, text, end + 1) : end + 1;
+    if (close === notPlain || close > this.range.end) return notPlain;
+    const referenceType = next !== '[' ? 'shortcut' : close === end + 3 ? 'collapsed' : 'full';
+    const inside = text.slice(open + 1, end);
+    if (referenceType !== 'full' && (holdsBrackets || inside.length > 400 || inside.trim() === '')) return notPlain;
+    this.push(
+      { type: isImage ? 'imageReference' : 'linkReference', referenceType, identifier: '', children: [] },
+      { start, end: close },
+    );
+    return close;
+  }
+
+  private marker(open: number): Offset {
+    const { text } = this;
+    const end = endOf(footnote, text, open);
+    if (end === notPlain || end > this.range.end || text[end] === '(' || (text[end] === '[' && text[end + 1] !== '^'))
+      return notPlain;
+    if (text[end] === ':' && this.startsLine(open)) return notPlain;
+    this.push({ type: 'footnoteReference', identifier: '' }, { start: open, end });
+    return end;
+  }
+
+  /** A definition may stand there. */
+  private startsLine(at: number): boolean {
+    let start = at;
+    while (start > 0 && ' \t>'.includes(this.text[start - 1]!)) start--;
+    return start <= this.range.start || this.text[start - 1] === '\n' || at === this.range.start;
+  }
+
+  private push(node: Nodes, range: Range): void {
+    this.found.push({ ...node, position: positionOf(range) } as RootContent);
+  }
+}

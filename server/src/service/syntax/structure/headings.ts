@@ -1,0 +1,143 @@
+import type { AnchorStyle } from './anchor.ts';
+import { anchor, freeAnchor } from './anchor.ts';
+import type { Heading } from './occurrence.ts';
+import type { Syntax } from '../syntax.ts';
+import type { Range } from '../../text/range.ts';
+import { touches } from '../../text/range.ts';
+
+/**
+ * A heading with its anchor. The running example, in a dialect with attribute lists:
+ *
+ *     ## The **watch** {#first}     textRange `The **watch**`, idRange `first`, anchor `first`
+ *     See [it](#first).             of its one link: `#first`
+ */
+export interface Anchored {
+  readonly heading: Heading;
+  /** The text as written. */
+  readonly textRange: Range;
+  /** The id the author gave; undefined where the engine makes it from the text. */
+  readonly idRange: Range | undefined;
+  readonly anchor: string;
+}
+
+/** A link of the post to one of its own anchors. */
+export interface AnchorLink {
+  /** From the `#` to the end of the destination. */
+  readonly range: Range;
+  readonly anchor: string;
+}
+
+/** The headings of a post with their anchors; a heading for which `renamed` has a text is taken to have that. */
+export function anchored(
+  syntax: Syntax,
+  renamed?: ReadonlyMap<Heading, string>,
+  style: AnchorStyle = 'github',
+): Anchored[] {
+  const taken = new Map<string, number>();
+  return syntax.headings.map((heading) => {
+    const { textRange, idRange } = parts(heading, syntax);
+    const id = idRange && syntax.text.slice(idRange.start, idRange.end);
+    const text = renamed?.get(heading) ?? syntax.text.slice(textRange.start, textRange.end);
+    return { heading, textRange, idRange, anchor: id ?? freeAnchor(anchor(withoutMarkup(text), style), taken) };
+  });
+}
+
+/** Links of a post to anchors of its own, inline and by definition, in the order of the text. */
+export function anchorLinks(syntax: Syntax): AnchorLink[] {
+  return syntax.occurrences.flatMap((occurrence) => {
+    const range =
+      occurrence.type === 'link'
+        ? occurrence.urlRange
+        : occurrence.type === 'definition'
+          ? occurrence.destinationRange
+          : undefined;
+    if (!range) return [];
+    const written = syntax.text.slice(range.start, range.end);
+    const hash = /^<?#/.exec(written)?.[0].length;
+    if (hash === undefined) return [];
+    const inner = { start: range.start + hash - 1, end: written.endsWith('>') ? range.end - 1 : range.end };
+    return [{ range: inner, anchor: decoded(syntax.text.slice(inner.start + 1, inner.end)) }];
+  });
+}
+
+/** The heading at an offset, or the one that a link there leads to, with all links to it. */
+export function headingAt(
+  syntax: Syntax,
+  offset: number,
+  style?: AnchorStyle,
+): { readonly target: Anchored; readonly links: readonly AnchorLink[]; readonly on: 'text' | 'id' } | undefined {
+  if (syntax.headings.length === 0) return undefined;
+  const links = anchorLinks(syntax);
+  const link = links.find(({ range }) => touches(range, offset));
+  const target = anchored(syntax, undefined, style).find((each) =>
+    link ? each.anchor === link.anchor : touches(each.heading.range, offset),
+  );
+  if (!target) return undefined;
+  const on = target.idRange && (link || touches(target.idRange, offset)) ? 'id' : 'text';
+  return { target, links: links.filter((each) => each.anchor === target.anchor), on };
+}
+
+/** Where each heading's section ends: before the next heading that is not deeper. */
+export function sectionEnds(syntax: Syntax): ReadonlyMap<Heading, number> {
+  const ends = new Map<Heading, number>();
+  const open: Heading[] = [];
+  for (const heading of syntax.headings) {
+    while (open.length > 0 && open.at(-1)!.depth >= heading.depth)
+      ends.set(open.pop()!, lastCharacter(syntax.text, heading.range.start));
+    open.push(heading);
+  }
+  for (const heading of open) ends.set(heading, lastCharacter(syntax.text, syntax.text.length));
+  return ends;
+}
+
+/** The end of the text before an offset, without the white space that parts it from what follows. */
+function lastCharacter(text: string, before: number): number {
+  let end = before;
+  while (end > 0 && /\s/.test(text[end - 1]!)) end--;
+  return end;
+}
+
+/** Longer headings are text without id or markup: nobody writes them, and patterns take too long over them. */
+const longestHeading = 1000;
+
+/** Ids in the heading line (`{#id}`, kramdown, goldmark and markdown-it with attributes) or, kramdown's, on the line below (`{: #id}`). */
+function parts({ range }: Heading, syntax: Syntax): { readonly textRange: Range; readonly idRange: Range | undefined } {
+  const written = syntax.text.slice(range.start, range.end);
+  if (written.length > longestHeading) return { textRange: range, idRange: undefined };
+  const opening = /^#{1,6}[ \t]*/.exec(written)?.[0].length;
+  const line = opening === undefined ? written.replace(/\r?\n[^\n]*$/, '') : written.replace(/[ \t]+#+[ \t]*$/, '');
+  const list = syntax.dialect.id === 'gfm' ? null : /[ \t]*\{:?[^{}\n]*\}[ \t]*$/.exec(line);
+  const start = range.start + (opening ?? 0);
+  const textRange = { start, end: Math.max(start, range.start + (list?.index ?? line.trimEnd().length)) };
+  const own = list && idIn(list[0], range.start + list.index);
+  return { textRange, idRange: own ?? (syntax.dialect.attributeLists ? idBelow(range, syntax.text) : undefined) };
+}
+
+function idBelow(range: Range, text: string): Range | undefined {
+  const below = /^[ \t]*\r?\n {0,3}(\{:(?!:)[^}\n]*\})[ \t]*(?:\r?\n|$)/.exec(text.slice(range.end, range.end + 500));
+  return below ? idIn(below[1]!, range.end + below[0].indexOf('{')) : undefined;
+}
+
+function idIn(list: string, at: number): Range | undefined {
+  const id = /#([\p{L}\p{N}_:.-]+)/u.exec(list);
+  return id ? { start: at + id.index + 1, end: at + id.index + id[0].length } : undefined;
+}
+
+/** What a reader sees of a heading, written as Markdown. */
+export function withoutMarkup(text: string): string {
+  if (text.length > longestHeading) return text;
+  return text
+    .replace(/!\[[^\]]*\](\([^)]*\)|\[[^\]]*\])?/g, '')
+    .replace(/\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])?/g, '$1')
+    .replace(/(`+)[^`]+\1(?!`)|<[^>]*>|&#?\w+;/g, (markup, ticks?: string) => (ticks === undefined ? '' : markup))
+    .replace(/(^|[^\p{L}\p{N}_])_+([^_]+)_+(?![\p{L}\p{N}_])/gu, '$1$2')
+    .trim();
+}
+
+function decoded(anchorInUrl: string): string {
+  try {
+    return decodeURIComponent(anchorInUrl);
+  } catch {
+    return anchorInUrl;
+  }
+}

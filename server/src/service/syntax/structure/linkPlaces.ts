@@ -1,0 +1,151 @@
+import type { Range } from '../../text/range.ts';
+import { contains } from '../../text/range.ts';
+import type { Syntax } from '../syntax.ts';
+import { effective } from '../syntax.ts';
+import type { TemplateTag } from '../templates/tags.ts';
+import { templateTags } from '../templates/tags.ts';
+
+/**
+ * Where a post names something that a reader is led to or shown. Of `[the guide](/guide/#top "Title")` the range is that of
+ * `/guide/#top`, of `<img src="a.png" alt="A">` that of `a.png`, of `{% post_url 2024-05-01-a %}` outside of a link all of it.
+ */
+export interface LinkPlace {
+  readonly range: Range;
+  /** As the author wrote it. */
+  readonly written: string;
+  readonly target: 'link' | 'image';
+  readonly origin: 'link' | 'definition' | 'html' | 'tag';
+  /** What is read to people who do not see an image: undefined where HTML does not say, '' where it says that there is nothing. */
+  readonly alt?: string;
+}
+
+/** Which definitions are places: those that something uses and no other copy overrides, or every one. */
+export type Definitions = 'used' | 'all';
+
+const known: Readonly<Record<Definitions, WeakMap<Syntax, readonly LinkPlace[]>>> = {
+  used: new WeakMap(),
+  all: new WeakMap(),
+};
+
+/** Every place of a post that leads somewhere, in the order of the text. */
+export function linkPlaces(syntax: Syntax, which: Definitions = 'used'): readonly LinkPlace[] {
+  const places = known[which].get(syntax) ?? findPlaces(syntax, which);
+  known[which].set(syntax, places);
+  return places;
+}
+
+function findPlaces(syntax: Syntax, which: Definitions): LinkPlace[] {
+  const tags = visibleTags(syntax);
+  const markdown = [...inlineLinks(syntax), ...definitions(syntax, which)];
+  const html = htmlPlaces(syntax, tags.hidden);
+  const taken = [...markdown, ...html];
+  const alone = tags.tags.filter(({ range }) => !taken.some((place) => contains(place.range, range)));
+  const named = alone.map(({ range, name }): LinkPlace => ({
+    range,
+    written: syntax.text.slice(range.start, range.end),
+    target: /^(?:figure|img|image|picture|asset_img)$/.test(name) ? 'image' : 'link',
+    origin: 'tag',
+  }));
+  return [...taken, ...named].sort((a, b) => a.range.start - b.range.start);
+}
+
+function inlineLinks({ occurrences }: Syntax): LinkPlace[] {
+  return occurrences.flatMap((occurrence): LinkPlace[] => {
+    if (occurrence.type !== 'link') return [];
+    const { url, urlRange, target, text } = occurrence;
+    return [{ range: urlRange, written: url, target, origin: 'link', ...(target === 'image' && { alt: text }) }];
+  });
+}
+
+function definitions({ definitions: byIdentifier, references, dialect }: Syntax, which: Definitions): LinkPlace[] {
+  return [...byIdentifier].flatMap(([identifier, copies]): LinkPlace[] => {
+    const uses = references.get(identifier) ?? [];
+    if (which === 'used' && uses.length === 0) return [];
+    const target = uses.length > 0 && uses.every((use) => use.target === 'image') ? 'image' : 'link';
+    const chosen = which === 'all' ? copies : [effective(copies, dialect.definitionWins)!];
+    return chosen.map(({ destinationRange, destination }) => ({
+      range: destinationRange,
+      written: destination,
+      target,
+      origin: 'definition',
+    }));
+  });
+}
+
+/** Tags of the body that the template engine sees, and what comments and code blocks of it hide. */
+function visibleTags({ text, body }: Syntax): {
+  readonly tags: readonly TemplateTag[];
+  readonly hidden: readonly Range[];
+} {
+  const written = text.slice(body.start);
+  if (!written.includes('{{') && !written.includes('{%')) return { tags: [], hidden: [] };
+  const hidden: Range[] = [];
+  const tags: TemplateTag[] = [];
+  let open: TemplateTag | undefined;
+  for (const { range, ...rest } of templateTags(written)) {
+    const tag = { ...rest, range: { start: range.start + body.start, end: range.end + body.start } };
+    if (open) {
+      if (tag.name !== `end${open.name}`) {
+        if (open.name !== 'comment') tags.push(tag);
+        continue;
+      }
+      hidden.push({ start: open.range.start, end: tag.range.end });
+      open = undefined;
+    } else if (tag.name === 'comment' || tag.name === 'highlight') open = tag;
+    else if (!/^\{\{[<%]\/\*/.test(text.slice(tag.range.start, tag.range.start + 5))) tags.push(tag);
+  }
+  return { tags, hidden };
+}
+
+/** Longer tags hold no address that anybody wrote. */
+const longestTag = 4000;
+const attribute = /([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))/gi;
+
+/** `href` and `src` of the body's HTML outside of code, comments, scripts and styles. */
+function htmlPlaces(syntax: Syntax, hidden: readonly Range[]): LinkPlace[] {
+  const { text, body } = syntax;
+  const found: LinkPlace[] = [];
+  const code = [
+    ...hidden,
+    ...syntax.occurrences
+      .filter((occurrence) => occurrence.type === 'code' && !occurrence.isHtml)
+      .map(({ range }) => range),
+  ];
+  for (let at = text.indexOf('<', body.start); at >= 0; at = text.indexOf('<', at + 1)) {
+    const opaque = /^<(?:!--|script\b|style\b)/i.exec(text.slice(at, at + 8))?.[0].toLowerCase();
+    if (opaque !== undefined) {
+      const end = text.indexOf(opaque === '<!--' ? '-->' : `</${opaque.slice(1)}`, at);
+      if (end < 0) break;
+      at = end;
+      continue;
+    }
+    const name = /^<(a|img|source|video|audio)\s/i.exec(text.slice(at, at + 8))?.[1]?.toLowerCase();
+    if (name === undefined) continue;
+    const end = text.indexOf('>', at);
+    if (end < 0 || end - at > longestTag || code.some(({ start, end: close }) => start <= at && at < close)) continue;
+    const place = htmlPlace(text.slice(at, end), at, name);
+    if (place) found.push(place);
+  }
+  return found;
+}
+
+function htmlPlace(tag: string, at: number, name: string): LinkPlace | undefined {
+  const attributes = [...tag.matchAll(attribute)];
+  const key = name === 'a' ? 'href' : 'src';
+  const address = attributes.find((each) => each[1]!.toLowerCase() === key);
+  const written = valueOf(key, attributes);
+  if (!address || written === undefined) return undefined;
+  const start = at + address.index + address[0].lastIndexOf(written);
+  return {
+    range: { start, end: start + written.length },
+    written: written.replaceAll('&amp;', '&'),
+    target: name === 'a' ? 'link' : 'image',
+    origin: 'html',
+    ...(!(name === 'img' && !/\salt(?=[\s=/]|$)/i.test(tag)) && { alt: valueOf('alt', attributes) ?? '' }),
+  };
+}
+
+function valueOf(key: string, attributes: readonly RegExpExecArray[]): string | undefined {
+  const found = attributes.find((each) => each[1]!.toLowerCase() === key);
+  return found?.[2] ?? found?.[3] ?? found?.[4];
+}

@@ -1,0 +1,132 @@
+import type { Paragraph } from 'mdast';
+import type { Range } from '../../text/range.ts';
+import type { FootnoteDefinition, FootnoteReference, Notation } from './occurrence.ts';
+import type { Occurrence } from './occurrence.ts';
+
+interface Marker {
+  readonly notation: Notation;
+  readonly range: Range;
+  readonly label: string;
+  readonly labelRange: Range;
+  readonly startsLine: boolean;
+}
+
+/** A text without these has no bare mark. */
+export const mayHoldMark = /[¹²³⁰⁴⁵⁶⁷⁸⁹†‡]|(?<![\\*])\\\*/;
+
+/** A bare mark: raised digits, daggers, or escaped stars. */
+export const bareMark = /^(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,3}|(?:\\\*){1,3})$/;
+
+/**
+ * Notes made by hand: `<sup>1</sup>` or `¹` in running text is a marker, at the start of a paragraph (and of the lines of
+ * such a paragraph) a note. Exponents (`m²`) come out as markers too: whether a marker counts is for others to judge.
+ */
+export function supNotes(
+  paragraph: Paragraph,
+  source: { readonly written: string },
+): (FootnoteDefinition | FootnoteReference)[] {
+  const markers = [...markersIn(paragraph, source.written)];
+  const paragraphEnd = paragraph.position?.end.offset ?? 0;
+  const opensWithNote = markers[0] !== undefined && markers[0].range.start === paragraph.position?.start.offset;
+  return markers.map((marker, index) => {
+    const { notation, range, label, labelRange } = marker;
+    const identifier = `${notation} ${label.replaceAll('\\', '')}`;
+    if (!opensWithNote || !marker.startsLine)
+      return { type: 'footnoteReference', notation, range, label, labelRange, identifier, isSupported: true };
+    const next = markers.find((other, position) => position > index && other.startsLine);
+    const end = next ? next.range.start : paragraphEnd;
+    const content = source.written.slice(range.end, end).replace(/(\s|<br\s*\/?>)+$/i, '');
+    const contentRange = { start: range.end, end: range.end + content.length };
+    return {
+      type: 'footnoteDefinition',
+      notation,
+      range: { start: range.start, end: contentRange.end },
+      label,
+      labelRange,
+      identifier,
+      contentRange,
+      isSupported: true,
+    };
+  });
+}
+
+/**
+ * Without bare marks of a kind (digits, daggers, stars) of which none has both a note and a marker behind a word or a
+ * sentence: then they are exponents, or signs that mean something else.
+ */
+export function withoutStrayMarks(occurrences: readonly Occurrence[], text: string): readonly Occurrence[] {
+  const marks = occurrences.filter(isMark);
+  if (marks.length === 0) return occurrences;
+  const notes = new Set(marks.filter(({ type }) => type === 'footnoteDefinition').map(({ identifier }) => identifier));
+  const paired = marks.filter(
+    ({ type, identifier, range }) =>
+      type === 'footnoteReference' &&
+      notes.has(identifier) &&
+      behindWords.test(text.slice(Math.max(0, range.start - 12), range.start)),
+  );
+  const kinds = new Set(paired.map(kindOf));
+  return occurrences.filter((occurrence) => !isMark(occurrence) || kinds.has(kindOf(occurrence)));
+}
+
+const behindWords = /(?:\p{L}{3}|[.,;:!?)\]"”’])$/u;
+
+function kindOf({ label }: FootnoteDefinition | FootnoteReference): 'star' | 'dagger' | 'digit' {
+  return label.startsWith('\\') ? 'star' : /[†‡]/.test(label) ? 'dagger' : 'digit';
+}
+
+function isMark(occurrence: Occurrence): occurrence is FootnoteDefinition | FootnoteReference {
+  return 'notation' in occurrence && occurrence.notation === 'mark';
+}
+
+function* markersIn(paragraph: Paragraph, written: string): Generator<Marker> {
+  const { children } = paragraph;
+  for (const [index, node] of children.entries()) {
+    if (node.type === 'text')
+      yield* bareMarksIn(
+        { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 },
+        paragraph.position?.start.offset,
+        written,
+      );
+    const [text, close] = [children[index + 1], children[index + 2]];
+    if (
+      node.type !== 'html' ||
+      !/^<sup>$/i.test(node.value) ||
+      text?.type !== 'text' ||
+      close?.type !== 'html' ||
+      !/^<\/sup>$/i.test(close.value)
+    )
+      continue;
+    const label = /^\s*(\d{1,3}|[*†‡§¶]{1,3})\s*$/u.exec(text.value)?.[1];
+    const start = node.position?.start.offset ?? 0;
+    const labelStart = (text.position?.start.offset ?? 0) + text.value.indexOf(label ?? '');
+    if (!label || written.slice(labelStart, labelStart + label.length) !== label) continue;
+    yield {
+      notation: 'sup',
+      range: { start, end: close.position?.end.offset ?? 0 },
+      label,
+      labelRange: { start: labelStart, end: labelStart + label.length },
+      startsLine: index === 0 || startsLine(written, start),
+    };
+  }
+}
+
+/** Marks behind a character of the text or at the start of a line before one; not those in `<sup>`. */
+const mark =
+  /(?<![\s>*\\(])(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,3}|(?:\\\*){1,3})(?![\p{L}\p{N}*])|^[ \t]*(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,3}|(?:\\\*){1,3})(?=[^\n])/gmu;
+
+function* bareMarksIn(range: Range, paragraphStart: number | undefined, written: string): Generator<Marker> {
+  const text = written.slice(range.start, range.end);
+  if (!mayHoldMark.test(text)) return;
+  for (const match of text.matchAll(mark)) {
+    const label = match[0].trimStart();
+    const start = range.start + match.index + match[0].length - label.length;
+    const opensLine = start === paragraphStart || startsLine(written, start);
+    if (match.index === 0 && !opensLine && /[\s>*\\(]/.test(written[start - 1] ?? ' ')) continue;
+    const own = { start, end: start + label.length };
+    yield { notation: 'mark', range: own, label, labelRange: own, startsLine: opensLine };
+  }
+}
+
+function startsLine(written: string, start: number): boolean {
+  return /(^|[\n\r])[ \t]*$/.test(written.slice(Math.max(0, start - 20), start));
+}

@@ -1,0 +1,62 @@
+import type { AnchorStyle } from './anchor.ts';
+import { anchor } from './anchor.ts';
+import { withoutMarkup } from './headings.ts';
+
+/** What other posts can observe of a post's body: the places in it that a link may lead to. */
+export interface BodyOutline {
+  /** Every id that a heading, an attribute list or HTML may give, each between line breaks: `\nfirst\nsecond\n`. One string, since a site holds thousands. */
+  readonly ids: string;
+  /** Whether templates may write more of them. */
+  readonly mayHoldMore: boolean;
+}
+
+/** Of a body of which nothing is known. */
+export const unknownOutline: BodyOutline = { ids: '\n', mayHoldMore: true };
+
+const attributeIds =
+  /\b(?:id|name)\s*=\s*(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'>]{1,200}))|\{:?[^{}\n]{0,200}?#([\p{L}\p{N}_:.-]{1,200})/gu;
+/** Lines that are a heading by themselves, and those that make one of the line before. */
+const headingLines = /^[ \t>]{0,12}(?:#{1,6}[ \t]*([^\n]{1,1000}?)[ \t]*#*[ \t]*\r?$|(?:=+|-+)[ \t]*\r?$)/gm;
+/** Longer lines are no headings; UTF-16 units. */
+const longestHeading = 1000;
+
+/**
+ * The outline of a body (from `start` on), read off its lines: what looks like a heading counts as one even in code, so that
+ * an id that is missing here is missing for certain. The layout writes all of a page whose body is blank, and Zola spells out
+ * letters of other alphabets and pictures in ways of its own.
+ */
+export function bodyOutline(text: string, start: number, style: AnchorStyle | undefined): BodyOutline {
+  const body = text.slice(start);
+  const ids = new Set(writtenIds(body));
+  let mayHoldMore =
+    style === undefined || body.trim() === '' || /\{%-?\s*(?:include|render|layout)|\{\{[<%]/.test(body);
+  for (const { 1: atx, index } of body.matchAll(headingLines)) {
+    const line = atx ?? lineBefore(body, index);
+    if (line.length > longestHeading) continue;
+    const written = line.replace(/\{:?[^{}\n]*\}[ \t]*$/, '').trim();
+    if (/\{[{%]/.test(written) || (style === 'zola' && /\P{ASCII}/u.test(written))) mayHoldMore = true;
+    else if (style !== undefined) ids.add(anchor(withoutMarkup(written), style));
+  }
+  return { ids: copied(`\n${[...ids].join('\n')}\n`), mayHoldMore };
+}
+
+function lineBefore(text: string, lineStart: number): string {
+  const end = Math.max(0, lineStart - 1);
+  return text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
+}
+
+/** Ids that HTML and attribute lists give in a text. */
+export function writtenIds(text: string): string[] {
+  if (!/[={]/.test(text)) return [];
+  return [...text.matchAll(attributeIds)].map((match) => match[1] ?? match[2] ?? match[3] ?? match[4]!);
+}
+
+/** Whether a link to `#id` may find its place; the second heading of a name has a number behind it. */
+export function holdsId({ ids }: BodyOutline, id: string): boolean {
+  return ids.includes(`\n${id}\n`) || ids.includes(`\n${id.replace(/-\d+$/, '')}\n`);
+}
+
+/** A string of its own: one joined from pieces of a text would keep the whole text in memory. */
+function copied(text: string): string {
+  return JSON.parse(JSON.stringify(text)) as string;
+}

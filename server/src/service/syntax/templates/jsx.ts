@@ -1,0 +1,135 @@
+import type { Range } from '../../text/range.ts';
+import { blank, replaceWith } from './tags.ts';
+
+/** Parts of an MDX text that are no Markdown. */
+export interface Embedded {
+  /** Import and export lines, tags, and expressions alone on their lines. */
+  readonly blanks: Range[];
+  /** Expressions in running text. */
+  readonly words: Range[];
+}
+
+/**
+ * An MDX text with its JSX tags, `{expressions}` and import and export lines rewritten, unit for unit, so that only the
+ * Markdown between is left (mdxjs.com/docs/what-is-mdx). What is never closed stays as it is: the build stops there, and
+ * until it is written to its end it is text. Linear in the text.
+ */
+export function withoutJsx(text: string): string {
+  if (!/[<{]|^(import|export)\b/m.test(text)) return text;
+  const { blanks, words } = jsxParts(text);
+  return blank(replaceWith(text, words, 'x'), blanks);
+}
+
+/** Finds what is no Markdown in an MDX text. Linear in the text. */
+export function jsxParts(text: string): Embedded {
+  const found: Embedded = { blanks: [], words: [] };
+  const unclosed = new Set<string>();
+  for (let at = 0; at < text.length;) at = step(text, at, found, unclosed);
+  return found;
+}
+
+/** Takes what stands at an offset and gives the offset behind it. */
+function step(text: string, at: number, found: Embedded, unclosed: Set<string>): number {
+  const unit = text[at]!;
+  const startsLine = at === 0 || text[at - 1] === '\n';
+  if (unit === '\\') return at + 2;
+  if (unit === '`' || (unit === '~' && startsLine)) return afterCode(text, at, unclosed);
+  if (startsLine && (unit === 'i' || unit === 'e') && /^(import|export)[ {*]/.test(text.slice(at, at + 7)))
+    return takeModuleLines(text, at, found);
+  if (unit === '{') return takeExpression(text, at, found, unclosed);
+  if (unit === '<' && text.startsWith('<!--', at)) return takeComment(text, at, found, unclosed);
+  if (unit === '<' && /[A-Za-z_$/>]/.test(text[at + 1] ?? '')) return takeTag(text, at, found, unclosed);
+  return at + 1;
+}
+
+/** Imports and exports last up to a blank line. */
+function takeModuleLines(text: string, at: number, { blanks }: Embedded): number {
+  const blankLine = /\n[ \t\r]*(?=\n)/g;
+  blankLine.lastIndex = at;
+  const end = blankLine.exec(text)?.index ?? text.length;
+  blanks.push({ start: at, end });
+  return end;
+}
+
+function takeExpression(text: string, at: number, { blanks, words }: Embedded, unclosed: Set<string>): number {
+  if (unclosed.has('{')) return at + 1;
+  const end = afterBraces(text, at);
+  if (end === undefined) {
+    unclosed.add('{');
+    return at + 1;
+  }
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  const newline = text.indexOf('\n', end);
+  const isAlone = line.trim() === '' && text.slice(end, newline < 0 ? text.length : newline).trim() === '';
+  (isAlone ? blanks : words).push({ start: at, end });
+  return end;
+}
+
+/** MDX refuses HTML's comments, Docusaurus turns them into its own (`mdx1Compat`): neither shows them. */
+function takeComment(text: string, at: number, { blanks }: Embedded, unclosed: Set<string>): number {
+  const end = unclosed.has('<!--') ? -1 : text.indexOf('-->', at);
+  if (end < 0) {
+    unclosed.add('<!--');
+    return at + 1;
+  }
+  blanks.push({ start: at, end: end + '-->'.length });
+  return end + '-->'.length;
+}
+
+function takeTag(text: string, at: number, { blanks }: Embedded, unclosed: Set<string>): number {
+  const isDestination = /\]\(\s?$|\]:[ \t]*$/.test(text.slice(Math.max(0, at - 20), at));
+  const isTag = /^<(\/?[A-Za-z_$][\w$.:-]*(?=[\s/>{])|\/?>)/.test(text.slice(at, at + 120));
+  if (isDestination || !isTag || unclosed.has('<')) return at + 1;
+  const end = afterTag(text, at);
+  if (end === undefined) {
+    unclosed.add('<');
+    return at + 1;
+  }
+  blanks.push({ start: at, end });
+  return end;
+}
+
+/** The offset behind a tag; attributes in quotes and braces may hold `>`. */
+function afterTag(text: string, start: number): number | undefined {
+  for (let at = start + 1; at < text.length; at++) {
+    const unit = text[at]!;
+    if (unit === '>') return at + 1;
+    if (unit === '"' || unit === "'") {
+      at = text.indexOf(unit, at + 1);
+      if (at < 0) return undefined;
+    } else if (unit === '{') {
+      const end = afterBraces(text, at);
+      if (end === undefined) return undefined;
+      at = end - 1;
+    }
+  }
+  return undefined;
+}
+
+/** The offset behind the brace that closes the one at an offset, as micromark-factory-mdx-expression counts without a JavaScript parser. */
+function afterBraces(text: string, start: number): number | undefined {
+  let depth = 0;
+  for (let at = start; at < text.length; at++) {
+    if (text[at] === '{') depth++;
+    else if (text[at] === '}' && --depth === 0) return at + 1;
+  }
+  return undefined;
+}
+
+/** The offset behind a code span or fenced code; a run of marks that nothing closes is text. */
+function afterCode(text: string, at: number, unclosed: Set<string>): number {
+  let end = at;
+  while (text[end] === text[at]) end++;
+  const marks = text.slice(at, end);
+  const isFence = marks.length >= 3 && /(^|\n) {0,3}$/.test(text.slice(Math.max(0, at - 4), at));
+  if (unclosed.has(marks) || (!isFence && marks[0] === '~')) return end;
+  const closer = isFence
+    ? new RegExp(`\\n {0,3}${marks}${marks[0]}*[ \\t\\r]*(?=\\n|$)`, 'g')
+    : new RegExp(`(?<!\`)${marks}(?!\`)`, 'g');
+  closer.lastIndex = end;
+  const match = closer.exec(text);
+  if (match && !isFence && /\n[ \t\r]*\n/.test(text.slice(end, match.index))) return end;
+  if (match) return match.index + match[0].length;
+  unclosed.add(marks);
+  return end;
+}

@@ -1,0 +1,153 @@
+import type { Range } from '../../text/range.ts';
+
+/** A template tag in a post: Liquid, Nunjucks, Tera or a Hugo shortcode. Ranges are offsets into the text given. */
+export interface TemplateTag {
+  readonly range: Range;
+  /** `{{ … }}` writes a value; everything else is a tag. */
+  readonly kind: 'output' | 'tag';
+  /** First word inside: `include`, `post_url`, `endhighlight`, `/quote`. */
+  readonly name: string;
+}
+
+/** Text with its template parts replaced, unit for unit, by what Markdown reads alike. */
+export interface NeutralText {
+  readonly text: string;
+  readonly tags: readonly TemplateTag[];
+  /** Files that `{% include name %}` brings in, as written: `links.md`, `{{ page.links }}`. */
+  readonly includes: readonly string[];
+  /** A tag that nobody can follow may bring definitions that do not stand in the post. */
+  readonly suppliesDefinitions: boolean;
+}
+
+/** Their content never reaches Markdown as part of this page. */
+const opaqueBlocks = new Set(['comment', 'highlight', 'capture']);
+
+/** Finds template tags; `{% raw %}` hides those inside it, unclosed braces are text. Linear in the text. */
+export function templateTags(text: string): TemplateTag[] {
+  const tags: TemplateTag[] = [];
+  const closers = new Map<string, number>();
+  let raw = false;
+  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
+    const second = text[at + 1];
+    if (second !== '%' && second !== '{') {
+      at++;
+      continue;
+    }
+    const closer = second === '%' ? '%}' : '}}';
+    const end = nextOf(text, closer, at + 2, closers);
+    if (end < 0) {
+      at += 2;
+      continue;
+    }
+    const tag: TemplateTag = {
+      range: { start: at, end: end + 2 },
+      kind: second === '%' || /[<%]/.test(text[at + 2] ?? '') ? 'tag' : 'output',
+      name: /^[-<%\s]*([/\w-]*)/.exec(text.slice(at + 2, Math.min(end, at + 66)))?.[1] ?? '',
+    };
+    if (!raw || tag.name === 'endraw') {
+      tags.push(tag);
+      raw = tag.name === 'raw';
+      at = tag.range.end;
+    } else at += 2;
+  }
+  return tags;
+}
+
+/** Offset of `what` at or after `from`; remembers the last find so that a text full of openers is walked once. */
+function nextOf(text: string, what: string, from: number, known: Map<string, number>): number {
+  const last = known.get(what);
+  if (last !== undefined && (last === -1 || last >= from)) return last;
+  const found = text.indexOf(what, from);
+  known.set(what, found);
+  return found;
+}
+
+/**
+ * The text as Markdown gets to see it: tags alone on their lines become blank, others a word of the same length, and
+ * what comments, captures and highlight blocks hold becomes blank. Offsets and line breaks stay.
+ */
+export function withoutTemplates(text: string): NeutralText {
+  if (!text.includes('{{') && !text.includes('{%')) return { text, tags: [], includes: [], suppliesDefinitions: false };
+  const tags = templateTags(text);
+  const blanks: Range[] = [...standingAlone(text, tags), ...opaque(text, tags)];
+  const words = tags.map((tag) => tag.range);
+  return {
+    text: blank(replaceWith(text, words, 'x'), blanks),
+    tags,
+    includes: tags.flatMap((tag) =>
+      tag.name === 'include' ? (includedName.exec(text.slice(tag.range.start, tag.range.end))?.[1] ?? []) : [],
+    ),
+    suppliesDefinitions: tags.some((tag) => supplies(text, tag)),
+  };
+}
+
+const includedName = /^\{%-?\s*include\s+(\{\{.*?\}\}\S*|[^\s%]+)/;
+
+function supplies(text: string, tag: TemplateTag): boolean {
+  if (tag.name !== 'include_relative' && tag.name !== 'render') return false;
+  return /\.(md|markdown|mkd|mkdn|mkdown)\b|\{\{/.test(text.slice(tag.range.start, tag.range.end));
+}
+
+function opaque(text: string, tags: readonly TemplateTag[]): Range[] {
+  const found: Range[] = [];
+  const open = new Map<string, TemplateTag>();
+  for (const tag of tags) {
+    const closing = tag.name.startsWith('end') ? tag.name.slice(3) : tag.name.startsWith('/') ? tag.name : undefined;
+    const opening = closing === undefined ? undefined : open.get(closing);
+    if (opening) {
+      found.push({ start: opening.range.start, end: tag.range.end });
+      open.clear();
+    } else if (opaqueBlocks.has(tag.name)) open.set(tag.name, tag);
+    // Hugo hands the inside of {{< name >}} to the shortcode as it is; that of {{% name %}} is Markdown of the page.
+    else if (text[tag.range.start + 2] === '<') open.set(`/${tag.name}`, tag);
+  }
+  return found;
+}
+
+/** Runs of tags (not outputs) with nothing but white space beside them on their lines. */
+function standingAlone(text: string, tags: readonly TemplateTag[]): Range[] {
+  const found: Range[] = [];
+  let run: Range | undefined;
+  for (const [index, tag] of tags.entries()) {
+    const startsLine = run
+      ? false
+      : /(^|\n)[ \t]*$/.test(text.slice(Math.max(0, tag.range.start - 80), tag.range.start));
+    if (tag.kind === 'output' || !(run || startsLine)) {
+      run = undefined;
+      continue;
+    }
+    run = { start: run?.start ?? tag.range.start, end: tag.range.end };
+    const next = tags[index + 1];
+    const lineEnd = text.indexOf('\n', tag.range.end);
+    const rest = text.slice(
+      tag.range.end,
+      next && (lineEnd < 0 || next.range.start < lineEnd) ? next.range.start : lineEnd < 0 ? undefined : lineEnd,
+    );
+    if (rest.trim() !== '') run = undefined;
+    else if (!next || (lineEnd >= 0 && lineEnd < next.range.start)) {
+      found.push(run);
+      run = undefined;
+    }
+  }
+  return found;
+}
+
+/** The text with every unit of the ranges but line breaks replaced by one character. */
+export function replaceWith(text: string, ranges: readonly Range[], character: string): string {
+  if (ranges.length === 0) return text;
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue;
+    const from = Math.max(start, at);
+    parts.push(text.slice(at, from), text.slice(from, end).replace(/[^\n\r]/g, character));
+    at = end;
+  }
+  parts.push(text.slice(at));
+  return parts.join('');
+}
+
+/** The text with the ranges turned into white space. */
+export function blank(text: string, ranges: readonly Range[]): string {
+  return replaceWith(text, ranges, ' ');
+}
