@@ -166,7 +166,7 @@ export class AllPosts {
     if (uri === undefined) return moment;
     return {
       ...moment,
-      asked: (about) => {
+      onDependency: (about) => {
         const uris = this.askers.get(about);
         if (uris) uris.add(uri);
         else this.askers.set(about, new Set([uri]));

@@ -37,7 +37,7 @@ const kept = new WeakMap<FrontMatter, Kept>();
 /** A rule's findings; one that looks at front matter is asked again only when that, the site, the settings or the second changed, or when somebody wants to know what it asks. */
 function findings(rule: Rule, post: OpenPost, settings: Settings, environment: Environment): Iterable<Finding> {
   const { frontMatter } = post.syntax;
-  if (rule.looksAt !== 'front matter' || !frontMatter || environment.asked) return rule.check(post, environment);
+  if (rule.looksAt !== 'front matter' || !frontMatter || environment.onDependency) return rule.check(post, environment);
   const byRule = findingsIn(frontMatter, post, settings, environment);
   let found = byRule.get(rule);
   if (!found) byRule.set(rule, (found = [...rule.check(post, environment)]));

@@ -101,8 +101,8 @@ export interface Environment {
   readonly now: number;
   /** IANA name, for generators that use the computer's own zone. */
   readonly timeZone: string;
-  /** Told each address and each name on the site that an answer hangs on, so that the answer can be kept until something there changes. */
-  readonly asked?: (about: string) => void;
+  /** Called with each address and each name of the site that an answer depends on, so that the answer can be cached until something there changes. */
+  readonly onDependency?: (name: string) => void;
 }
 
 export interface Configuration {

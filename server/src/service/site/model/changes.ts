@@ -4,7 +4,7 @@ import { SharedMap } from './sharedMap.ts';
 import type { Site } from './site.ts';
 
 /**
- * Addresses and names at which a site is not what it was, as answers tell `asked` what they hang on; undefined where any answer
+ * Addresses and names at which a site is not what it was, as answers report them to `onDependency`; undefined where any answer
  * may be another. An answer that asked for none of them still holds, but for those about the posts that changed themselves.
  */
 export function changedBetween(before: Site, after: Site, environment: Environment): ReadonlySet<string> | undefined {

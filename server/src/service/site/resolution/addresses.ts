@@ -75,7 +75,7 @@ export async function readAddresses(site: Site, environment: Environment, pace: 
 export function postsAtAddressOf(post: Post, site: Site, environment: Environment): Post[] {
   const { target, isWritten } = addressOf(post, site, environment);
   if (target === undefined || !isWritten) return [];
-  environment.asked?.(target);
+  environment.onDependency?.(target);
   const found = indexOf(site, environment).byTarget.get(target) ?? [];
   return found
     .filter((other) => other.uri !== post.uri && addressOf(other, site, environment).isWritten)
@@ -100,7 +100,7 @@ export type Found = { readonly post: Post; readonly isRedirect: boolean } | { re
 export function foundAt(url: string, site: Site, environment: Environment): Found | undefined {
   const index = indexOf(site, environment);
   const candidates = url.endsWith('/') ? [`${url}index.html`] : [url, `${url}.html`, `${url}/index.html`];
-  for (const about of [...candidates, stem(url)]) environment.asked?.(about);
+  for (const about of [...candidates, stem(url)]) environment.onDependency?.(about);
   for (const target of candidates) {
     const posts = index.byTarget.get(target);
     if (posts)
@@ -122,7 +122,7 @@ export function named(
   site: Site,
   environment: Environment,
 ): Found | undefined {
-  for (const name of names) environment.asked?.(name);
+  for (const name of names) environment.onDependency?.(name);
   const { byName } = indexOf(site, environment);
   for (const name of names) {
     const post = byName.get(name)?.find(({ path }) => accepts(path));
@@ -135,13 +135,13 @@ export function named(
 /** Whether anything of the site is served below the first folder of a URL. */
 export function hasTopOf(url: string, site: Site, environment: Environment): boolean {
   const top = topOf(url, site);
-  environment.asked?.(top);
+  environment.onDependency?.(top);
   return indexOf(site, environment).tops.has(top) || filesOf(site).tops.has(top);
 }
 
 /** Whether a post whose address only the site's own code knows may be at a URL: its file is named like it, or in letters that may be spelt otherwise. */
 export function mayBeUnplaced(url: string, site: Site, environment: Environment): boolean {
-  environment.asked?.(anyUnplaced);
+  environment.onDependency?.(anyUnplaced);
   const { unplaced } = indexOf(site, environment);
   if (unplaced.size === 0) return false;
   const last = slugify(url.replace(/\/$|\.html?$/, '').replace(/^.*\//, ''));

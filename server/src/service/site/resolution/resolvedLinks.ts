@@ -43,9 +43,9 @@ interface KnownDestinations {
 
 const destinations = new WeakMap<Post, KnownDestinations>();
 
-/** Where a destination leads; typing prose changes neither post nor site, and then what was found before holds. Who wants to know what was `asked` is told anew. */
+/** Where a destination leads; typing prose changes neither post nor site, and then what was found before holds. A caller that records dependencies gets a fresh answer. */
 function destinationFrom(from: From, written: string, environment: Environment): Destination {
-  if (environment.asked) return destination(written, from, environment);
+  if (environment.onDependency) return destination(written, from, environment);
   const { site, post } = from;
   const { timeZone } = environment;
   let found = destinations.get(post);
