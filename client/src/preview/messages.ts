@@ -56,7 +56,13 @@ export interface LockMessage {
 
 /** From the extension to the page. */
 export type ToPage =
-  PostMessage | NoticeMessage | ScrollMessage | ImagesMessage | StylesMessage | ExportMessage | LockMessage;
+  | PostMessage
+  | NoticeMessage
+  | ScrollMessage
+  | ImagesMessage
+  | StylesMessage
+  | ExportMessage
+  | LockMessage;
 
 /** From the page to the extension. */
 export type FromPage =
