@@ -1,24 +1,24 @@
 import type { Disposable, Memento, Uri } from 'vscode';
 import { ConfigurationTarget, Disposable as VSCodeDisposable, l10n, window, workspace } from 'vscode';
-import { isPost } from '../posts/posts.ts';
+import { isPost } from '../server/postDocuments.ts';
 
 /** Checks of VS Code's own Markdown validation that Galley's rules make too, and better: it takes every footnote for an error. */
 const sharedChecks = ['referenceLinks.enabled', 'unusedLinkDefinitions.enabled', 'duplicateLinkDefinitions.enabled'];
 
-const asked = 'neighbour.validationOffered';
+const offeredKey = 'neighbour.validationOffered';
 
 /** Offers, once in the life of an installation, to leave references to Galley where VS Code's own validation reports them as well. */
 export function offerValidation(memory: Memento): Disposable {
-  const consider = (): void => {
+  const offerIfNeeded = (): void => {
     const document = window.activeTextEditor?.document;
-    if (!document || memory.get(asked) || !isPost(document) || !isCheckedTwice(document.uri)) return;
-    void memory.update(asked, true);
+    if (!document || memory.get(offeredKey) || !isPost(document) || !isCheckedTwice(document.uri)) return;
+    void memory.update(offeredKey, true);
     void offer(document.uri);
   };
-  consider();
+  offerIfNeeded();
   return VSCodeDisposable.from(
-    window.onDidChangeActiveTextEditor(consider),
-    workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('markdown.validate') && consider()),
+    window.onDidChangeActiveTextEditor(offerIfNeeded),
+    workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('markdown.validate') && offerIfNeeded()),
   );
 }
 
@@ -35,7 +35,7 @@ async function offer(uri: Uri): Promise<void> {
   if ((await window.showInformationMessage(sentence, accept, l10n.t('Not Now'))) !== accept) return;
   const validation = workspace.getConfiguration('markdown.validate', uri);
   try {
-    for (const check of sharedChecks) await validation.update(check, 'ignore', target(uri, check));
+    for (const check of sharedChecks) await validation.update(check, 'ignore', findConfigurationTarget(uri, check));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     void window.showErrorMessage(
@@ -48,7 +48,7 @@ async function offer(uri: Uri): Promise<void> {
 }
 
 /** Where a check must be set to count: as near to the post as validation itself is switched on or the check is set. */
-function target(uri: Uri, check: string): ConfigurationTarget {
+function findConfigurationTarget(uri: Uri, check: string): ConfigurationTarget {
   const validation = workspace.getConfiguration('markdown.validate', uri);
   const places = [validation.inspect('enabled'), validation.inspect(check)];
   if (places.some((place) => place?.workspaceFolderValue !== undefined)) return ConfigurationTarget.WorkspaceFolder;

@@ -5,7 +5,7 @@ import type { Command } from './command.ts';
 export const copyPreviewAsHtml: Command = {
   id: 'galley.copyAsHtml',
   run: async ({ previews }) => {
-    await env.clipboard.writeText(await previews.current.export('html'));
+    await env.clipboard.writeText(await previews.current.exportPost('html'));
     window.setStatusBarMessage(l10n.t('The post is on the clipboard as HTML.'), 4000);
   },
 };
@@ -14,7 +14,7 @@ export const copyPreviewAsHtml: Command = {
 export const copyPreviewAsText: Command = {
   id: 'galley.copyAsText',
   run: async ({ previews }) => {
-    await env.clipboard.writeText(await previews.current.export('text'));
+    await env.clipboard.writeText(await previews.current.exportPost('text'));
     window.setStatusBarMessage(l10n.t('The post is on the clipboard as plain text.'), 4000);
   },
 };

@@ -1,5 +1,5 @@
 import { env, l10n, window } from 'vscode';
-import { addressOf } from '../posts/publication.ts';
+import { fetchAddress } from '../posts/publication.ts';
 import type { Command } from './command.ts';
 
 /** How long the status bar says what was copied, in milliseconds. */
@@ -9,7 +9,7 @@ const shown = 4000;
 export const copyUrl: Command = {
   id: 'galley.copyUrl',
   run: async ({ server }, target) => {
-    const { url, absoluteUrl } = await addressOf(server, target);
+    const { url, absoluteUrl } = await fetchAddress(server, target);
     const copied = absoluteUrl ?? url;
     await env.clipboard.writeText(copied);
     window.setStatusBarMessage(l10n.t('Copied {0}', copied), shown);

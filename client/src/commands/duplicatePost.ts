@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { change, changeBy, postUri } from '../posts/postChange.ts';
-import { titleOf } from '../posts/postTitle.ts';
+import { fetchTitle } from '../posts/postTitle.ts';
 import type { Command } from './command.ts';
 
 /** Asks for a title and begins a draft with the text of a post; `title` goes unasked. */
@@ -13,7 +13,7 @@ export const duplicatePost: Command = {
       title: l10n.t('Duplicate Post'),
       placeholder: l10n.t('Title of the copy'),
       prompt: l10n.t('The file is named after the title.'),
-      value: await titleOf(server, uri),
+      value: await fetchTitle(server, uri),
     };
     return changeBy(server, [uri], question, (text) => ({ kind: 'duplicate', title: text }));
   },

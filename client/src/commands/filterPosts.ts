@@ -5,18 +5,18 @@ import type { Command } from './command.ts';
 export const filterPosts: Command = {
   id: 'galley.filterPosts',
   run: async ({ posts }, words) => {
-    if (typeof words === 'string') return posts.filter(words);
+    if (typeof words === 'string') return posts.setFilter(words);
     const box = window.createInputBox();
     box.title = l10n.t('Filter Posts');
     box.placeholder = l10n.t('Words of the title, address or tags');
-    box.onDidChangeValue((value) => posts.filter(value));
+    box.onDidChangeValue((value) => posts.setFilter(value));
     let isAccepted = false;
     box.onDidAccept(() => {
       isAccepted = true;
       box.hide();
     });
     box.onDidHide(() => {
-      if (!isAccepted) posts.filter('');
+      if (!isAccepted) posts.setFilter('');
       box.dispose();
     });
     box.show();
@@ -24,4 +24,7 @@ export const filterPosts: Command = {
 };
 
 /** Shows all posts again. */
-export const clearPostsFilter: Command = { id: 'galley.clearPostsFilter', run: async ({ posts }) => posts.filter('') };
+export const clearPostsFilter: Command = {
+  id: 'galley.clearPostsFilter',
+  run: async ({ posts }) => posts.setFilter(''),
+};

@@ -15,6 +15,6 @@ export const groupPosts: Command = {
     const chosen =
       items.find((item) => item.grouping === grouping) ??
       (await window.showQuickPick(items, { title: l10n.t('Group Posts By') }));
-    if (chosen) await posts.group(chosen.grouping);
+    if (chosen) await posts.setGrouping(chosen.grouping);
   },
 };

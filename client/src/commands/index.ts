@@ -7,7 +7,7 @@ import { duplicatePost } from './duplicatePost.ts';
 import { clearPostsFilter, filterPosts } from './filterPosts.ts';
 import { groupPosts } from './groupPosts.ts';
 import { insertComponent } from './insertComponent.ts';
-import { insertContents } from './insertContents.ts';
+import { insertTableOfContents } from './insertTableOfContents.ts';
 import { insertDate } from './insertDate.ts';
 import { insertFootnote } from './insertFootnote.ts';
 import { insertImage } from './insertImage.ts';
@@ -45,7 +45,7 @@ const allCommands: readonly Command[] = [
   insertImage,
   insertFootnote,
   insertComponent,
-  insertContents,
+  insertTableOfContents,
   insertDate,
   groupPosts,
   filterPosts,

@@ -2,8 +2,8 @@ import type { QuickPickItem } from 'vscode';
 import { l10n, window } from 'vscode';
 import type { ListedPost } from '../../../server/src/protocol/index.ts';
 import { insertInto, postEditor } from '../editing/insertion.ts';
-import { postLists } from '../posts/postLists.ts';
-import { isWithin, dayOf } from '../posts/postRows.ts';
+import { fetchPostLists } from '../posts/postLists.ts';
+import { isInFolder, toDay } from '../posts/listedPost.ts';
 import type { Command } from './command.ts';
 
 type Item = QuickPickItem & { readonly post: ListedPost };
@@ -14,8 +14,8 @@ export const insertLink: Command = {
   run: async ({ server }, target) => {
     const editor = postEditor();
     const uri = editor.document.uri.toString();
-    const lists = await postLists(server);
-    const own = lists.filter(({ root }) => isWithin(root, uri)).sort((a, b) => b.root.length - a.root.length)[0];
+    const lists = await fetchPostLists(server);
+    const own = lists.filter(({ root }) => isInFolder(root, uri)).sort((a, b) => b.root.length - a.root.length)[0];
     const others = (own?.posts ?? []).filter((post) => post.uri !== uri);
     if (others.length === 0) throw new Error(l10n.t('There is no other post to link to.'));
     const wanted = typeof target === 'string' ? others.find(({ path }) => path === target) : await choose(others);
@@ -26,7 +26,7 @@ export const insertLink: Command = {
 async function choose(others: readonly ListedPost[]): Promise<ListedPost | undefined> {
   const items = others.map((post): Item => ({
     label: post.title,
-    description: [dayOf(post), post.state === 'published' ? '' : post.state].filter((part) => part !== '').join(' · '),
+    description: [toDay(post), post.state === 'published' ? '' : post.state].filter((part) => part !== '').join(' · '),
     detail: post.url ?? post.path,
     post,
   }));

@@ -1,5 +1,5 @@
 import { env, l10n } from 'vscode';
-import { askForText } from '../askForText.ts';
+import { askForText } from '../prompts/askForText.ts';
 import { insertInto, postEditor } from '../editing/insertion.ts';
 import type { Command } from './command.ts';
 

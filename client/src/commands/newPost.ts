@@ -3,8 +3,8 @@ import { commands, l10n, Position, Range, Selection, Uri, window, workspace, Wor
 import type { NewPostPlace, NewPostResult } from '../../../server/src/protocol/index.ts';
 import { newPost as newPostRequest, newPostPlaces } from '../../../server/src/protocol/index.ts';
 import { ask } from '../server/ask.ts';
-import { askForText } from '../askForText.ts';
-import { addCopies } from '../posts/fileCopies.ts';
+import { askForText } from '../prompts/askForText.ts';
+import { addFileCopies } from '../posts/fileCopies.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 import { rememberNewFolders } from '../posts/newFolders.ts';
 import type { Command } from './command.ts';
@@ -186,7 +186,7 @@ async function create({ uri, path, text, cursor, exists, beside }: NewPostResult
   for (const each of beside)
     if ('text' in each)
       edit.createFile(Uri.parse(each.uri), { contents: new TextEncoder().encode(each.text), ignoreIfExists: true });
-  await addCopies(
+  await addFileCopies(
     edit,
     beside.filter((each) => 'from' in each),
   );

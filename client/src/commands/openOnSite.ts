@@ -1,22 +1,22 @@
 import { env, l10n, Uri } from 'vscode';
-import type { Addressed } from '../posts/publication.ts';
-import { addressOf, localUrl } from '../posts/publication.ts';
+import type { AddressedPost } from '../posts/publication.ts';
+import { fetchAddress, toLocalUrl } from '../posts/publication.ts';
 import type { Command } from './command.ts';
 
 /** How long the local server has to answer, in milliseconds. */
-const patience = 800;
+const localServerTimeoutMs = 800;
 
 /** Opens a post: on the local server, in VS Code's browser, where one answers, else on the site. Gives the address. */
 export const openOnSite: Command = {
   id: 'galley.openOnSite',
   run: async ({ server, localPage }, target) => {
-    const found = await addressOf(server, target);
-    const local = localUrl(found);
-    if (local && (await answers(local))) {
+    const found = await fetchAddress(server, target);
+    const local = toLocalUrl(found);
+    if (local && (await isAnswering(local))) {
       await localPage.show(local);
       return local;
     }
-    const url = onSite(found);
+    const url = getSiteUrl(found);
     const address = Uri.parse(url, true);
     if (address.scheme !== 'http' && address.scheme !== 'https')
       throw new Error(l10n.t('Galley opens pages of the web only, and {0} is none.', url));
@@ -25,16 +25,21 @@ export const openOnSite: Command = {
   },
 };
 
-async function answers(url: string): Promise<boolean> {
+async function isAnswering(url: string): Promise<boolean> {
   try {
-    await fetch(url, { method: 'HEAD', mode: 'no-cors', redirect: 'manual', signal: AbortSignal.timeout(patience) });
+    await fetch(url, {
+      method: 'HEAD',
+      mode: 'no-cors',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(localServerTimeoutMs),
+    });
     return true;
   } catch {
     return false;
   }
 }
 
-function onSite({ absoluteUrl, state, reasons }: Addressed): string {
+function getSiteUrl({ absoluteUrl, state, reasons }: AddressedPost): string {
   if (absoluteUrl === undefined)
     throw new Error(
       l10n.t(

@@ -1,6 +1,6 @@
 import { window, workspace } from 'vscode';
 import { uriIn } from '../posts/postChange.ts';
-import { isPost } from '../posts/posts.ts';
+import { isPost } from '../server/postDocuments.ts';
 import type { Command } from './command.ts';
 
 /** Opens the live preview beside the post of a file or row, or else of the active editor; the editor keeps the focus. */

@@ -9,7 +9,7 @@ export const printPreview: Command = {
       throw new Error(
         l10n.t('Printing needs VS Code on this computer. Here, “Galley: Copy Post as HTML” takes the post elsewhere.'),
       );
-    const html = await previews.current.export('page');
+    const html = await previews.current.exportPost('page');
     await workspace.fs.createDirectory(storage);
     const page = Uri.joinPath(storage, 'print.html');
     await workspace.fs.writeFile(page, new TextEncoder().encode(html));

@@ -1,6 +1,6 @@
 import { l10n } from 'vscode';
 import { change, changeBy, postUri } from '../posts/postChange.ts';
-import { titleOf } from '../posts/postTitle.ts';
+import { fetchTitle } from '../posts/postTitle.ts';
 import type { Command } from './command.ts';
 
 /** Asks for another title and gives it to a post and its file; `title` goes unasked. */
@@ -13,7 +13,7 @@ export const renamePost: Command = {
       title: l10n.t('Rename Post'),
       placeholder: l10n.t('Title of the post'),
       prompt: l10n.t('The file is named after the title.'),
-      value: await titleOf(server, uri),
+      value: await fetchTitle(server, uri),
     };
     return changeBy(server, [uri], question, (text) => ({ kind: 'rename', title: text }));
   },

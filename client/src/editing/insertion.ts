@@ -4,9 +4,9 @@ import type { Insertable, InsertResult } from '../../../server/src/protocol/inde
 import { choices, insert } from '../../../server/src/protocol/index.ts';
 import { ask, askForPlan } from '../server/ask.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { isPost } from '../posts/posts.ts';
-import { fromRange, toRange } from './ranges.ts';
-import { sizeOfFile } from '../transfer/imageSize.ts';
+import { isPost } from '../server/postDocuments.ts';
+import { fromRange, toRange } from '../server/ranges.ts';
+import { readImageSize } from './imageSize.ts';
 
 /** The editor with the post that is being written; rejects when there is none. */
 export function postEditor(): TextEditor {
@@ -17,7 +17,7 @@ export function postEditor(): TextEditor {
 
 /** Puts something in place of the selection, as one step, and the caret where writing goes on. */
 export async function insertInto(editor: TextEditor, server: LanguageServer, what: Insertable): Promise<void> {
-  const planned = await plan(editor, server, what);
+  const planned = await planInsertion(editor, server, what);
   if (planned.snippet) {
     await editor.insertSnippet(new SnippetString(planned.snippet.text), toRange(planned.snippet.range));
     return;
@@ -27,10 +27,10 @@ export async function insertInto(editor: TextEditor, server: LanguageServer, wha
       for (const { range, newText } of planned.edits) edit.replace(toRange(range), newText);
     });
   }
-  if (planned.caret) showCaret(editor, new Position(planned.caret.line, planned.caret.character));
+  if (planned.caret) moveCaret(editor, new Position(planned.caret.line, planned.caret.character));
 }
 
-async function plan(editor: TextEditor, server: LanguageServer, what: Insertable): Promise<InsertResult> {
+async function planInsertion(editor: TextEditor, server: LanguageServer, what: Insertable): Promise<InsertResult> {
   const { document, selection } = editor;
   const planned = await askForPlan(server, insert, {
     uri: document.uri.toString(),
@@ -41,13 +41,13 @@ async function plan(editor: TextEditor, server: LanguageServer, what: Insertable
   return planned;
 }
 
-function showCaret(editor: TextEditor, caret: Position): void {
+function moveCaret(editor: TextEditor, caret: Position): void {
   editor.selection = new Selection(caret, caret);
   editor.revealRange(new Range(caret, caret));
 }
 
 /** What a list of choices says. */
-interface Choosing {
+interface ChoiceTexts {
   readonly title: string;
   readonly placeHolder: string;
   /** When there is nothing to choose. */
@@ -59,7 +59,7 @@ export async function chooseAndInsert(
   server: LanguageServer,
   kind: 'image' | 'component',
   path: unknown,
-  { title, placeHolder, none }: Choosing,
+  { title, placeHolder, none }: ChoiceTexts,
 ): Promise<void> {
   const editor = postEditor();
   const found = await ask(server, choices, { uri: editor.document.uri.toString(), kind });
@@ -76,6 +76,6 @@ export async function chooseAndInsert(
     server,
     kind === 'component'
       ? { kind, path: wanted.path }
-      : { kind: 'images', images: [{ uri, size: await sizeOfFile(Uri.parse(uri)) }] },
+      : { kind: 'images', images: [{ uri, size: await readImageSize(Uri.parse(uri)) }] },
   );
 }

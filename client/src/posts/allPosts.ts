@@ -38,7 +38,7 @@ export class AllPosts implements Disposable {
     this.stop();
     const asking = new CancellationTokenSource();
     this.asking = asking;
-    const client = await this.server.running();
+    const client = await this.server.whenRunning();
     if (!(await this.ask(client, asking))) return;
     this.setChecked(!asking.token.isCancellationRequested);
     void this.follow(client, asking);

@@ -3,13 +3,13 @@ import type { WorkspaceEdit } from 'vscode';
 import type { FileCopy } from '../../../server/src/protocol/index.ts';
 
 /** Has an edit make files copies of others, byte for byte; files that exist stay as they are. Rejects when one cannot be read. */
-export async function addCopies(edit: WorkspaceEdit, copies: readonly FileCopy[]): Promise<void> {
-  const contents = await Promise.all(copies.map(({ from }) => bytesOf(Uri.parse(from))));
+export async function addFileCopies(edit: WorkspaceEdit, copies: readonly FileCopy[]): Promise<void> {
+  const contents = await Promise.all(copies.map(({ from }) => readBytes(Uri.parse(from))));
   for (const [index, { uri }] of copies.entries())
     edit.createFile(Uri.parse(uri), { contents: contents[index]!, ignoreIfExists: true });
 }
 
-async function bytesOf(uri: Uri): Promise<Uint8Array> {
+async function readBytes(uri: Uri): Promise<Uint8Array> {
   try {
     return await workspace.fs.readFile(uri);
   } catch (error) {

@@ -4,13 +4,13 @@ import type { WorkspaceEdit as LspWorkspaceEdit } from 'vscode-languageclient';
 import type { ChangedPost, ChangePostsResult, PostChange } from '../../../server/src/protocol/index.ts';
 import { changePosts } from '../../../server/src/protocol/index.ts';
 import { ask } from '../server/ask.ts';
-import type { Look, Question } from '../askForText.ts';
-import { askForText } from '../askForText.ts';
-import { addCopies } from './fileCopies.ts';
+import type { TextOutcome, TextQuestion } from '../prompts/askForText.ts';
+import { askForText } from '../prompts/askForText.ts';
+import { addFileCopies } from './fileCopies.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 import { withOwnLinks } from '../editing/links/ownMoves.ts';
 import { rememberNewFolders } from './newFolders.ts';
-import { isPost } from './posts.ts';
+import { isPost } from '../server/postDocuments.ts';
 
 /** The post a command is about: the file or the row it was called on, else the one in the active editor; rejects when there is none. */
 export function postUri(argument: unknown): Uri {
@@ -46,10 +46,10 @@ export async function change(server: LanguageServer, uris: readonly Uri[], what:
 export async function changeBy(
   server: LanguageServer,
   uris: readonly Uri[],
-  question: Question,
+  question: TextQuestion,
   what: (text: string) => PostChange,
 ): Promise<Uri | undefined> {
-  const wanted = await askForText(question, async (text): Promise<Look<PostChange>> => {
+  const wanted = await askForText(question, async (text): Promise<TextOutcome<PostChange>> => {
     const value = what(text);
     const found = await planFor(server, uris, value, 'look');
     return found.posts.length === 0
@@ -203,7 +203,7 @@ async function toEdit(
   { edit, posts, copies }: ChangePostsResult,
   how: Way,
 ): Promise<WorkspaceEdit | undefined> {
-  const client = await server.running();
+  const client = await server.whenRunning();
   const lspEdit = edit as LspWorkspaceEdit;
   const annotations = Object.entries(lspEdit.changeAnnotations ?? {}).map(
     ([id, annotation]) => [id, { ...annotation, needsConfirmation: how === 'after a look' }] as const,
@@ -217,6 +217,6 @@ async function toEdit(
   });
   for (const { uri, created } of posts)
     if (created !== undefined) converted.createFile(Uri.parse(uri), { contents: new TextEncoder().encode(created) });
-  await addCopies(converted, copies);
+  await addFileCopies(converted, copies);
   return converted;
 }

@@ -7,13 +7,13 @@ import type { LanguageServer } from '../server/languageServer.ts';
 const known = new WeakMap<LanguageServer, readonly PostList[]>();
 
 /** The posts of every site, the newest first and undated ones last; rows that are as before are the same objects. Treat them as read-only. */
-export async function postLists(server: LanguageServer): Promise<readonly PostList[]> {
+export async function fetchPostLists(server: LanguageServer): Promise<readonly PostList[]> {
   const before = known.get(server) ?? [];
   const updates = await ask(server, posts, {
     known: Object.fromEntries(before.map(({ root, revision }) => [root, revision])),
   });
   const lists = updates.map((update) =>
-    whole(
+    applyUpdate(
       update,
       before.find(({ root }) => root === update.root),
     ),
@@ -22,7 +22,7 @@ export async function postLists(server: LanguageServer): Promise<readonly PostLi
   return lists;
 }
 
-function whole(update: PostListUpdate, before: PostList | undefined): PostList {
+function applyUpdate(update: PostListUpdate, before: PostList | undefined): PostList {
   if (before?.revision === update.revision) return { ...update, posts: before.posts };
   const rows = update.posts.flatMap((part): ListedPost | readonly ListedPost[] =>
     isRun(part) ? (before?.posts.slice(part[0], part[0] + part[1]) ?? []) : part,

@@ -4,15 +4,15 @@ import { publication } from '../../../server/src/protocol/index.ts';
 import { ask } from '../server/ask.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 import { uriIn } from './postChange.ts';
-import { isPost } from './posts.ts';
+import { isPost } from '../server/postDocuments.ts';
 
 /** A post with an address. */
-export interface Addressed extends PublicationResult {
+export interface AddressedPost extends PublicationResult {
   readonly url: string;
 }
 
 /** Where the post of a file or row, or else of the active editor, can be read; rejects with a sentence for the writer where nowhere. */
-export async function addressOf(server: LanguageServer, target: unknown): Promise<Addressed> {
+export async function fetchAddress(server: LanguageServer, target: unknown): Promise<AddressedPost> {
   const uri = uriIn(target);
   const document = uri ? await workspace.openTextDocument(uri) : window.activeTextEditor?.document;
   if (!document || !isPost(document))
@@ -28,7 +28,7 @@ export async function addressOf(server: LanguageServer, target: unknown): Promis
 }
 
 /** Where a post can be read on this computer: on the writer's own server, else on the generator's usual one; undefined for neither. */
-export function localUrl({ url, localUrl: usual }: Addressed): string | undefined {
+export function toLocalUrl({ url, localUrl: usual }: AddressedPost): string | undefined {
   const own = workspace.getConfiguration('galley').get('site.localServer', '').trim().replace(/\/+$/, '');
   if (own === '') return usual;
   if (!/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:\/|$)/i.test(own))

@@ -1,7 +1,7 @@
 import type { Disposable, TextDocument, WebviewPanel, WebviewPanelSerializer } from 'vscode';
 import { Disposable as Disposables, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { isPost } from '../posts/posts.ts';
+import { isPost } from '../server/postDocuments.ts';
 import type { PageState } from './messages.ts';
 import { PreviewPanel } from './panel.ts';
 
@@ -21,14 +21,15 @@ export class PreviewManager implements WebviewPanelSerializer<PageState | undefi
     this.subscriptions = Disposables.from(
       window.registerWebviewPanelSerializer(viewType, this),
       window.onDidChangeActiveTextEditor(
-        (editor) => editor && isPost(editor.document) && this.follower?.show(editor.document),
+        (editor) => editor && isPost(editor.document) && this.followingPanel?.show(editor.document),
       ),
-      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => all((panel) => panel.editorScrolled(textEditor))),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => all((panel) => panel.onEditorScrolled(textEditor))),
       workspace.onDidChangeTextDocument(
-        ({ document, contentChanges }) => contentChanges.length > 0 && all((panel) => panel.documentChanged(document)),
+        ({ document, contentChanges }) =>
+          contentChanges.length > 0 && all((panel) => panel.onDocumentChanged(document)),
       ),
-      workspace.onDidOpenTextDocument((document) => isActivePost(document) && this.follower?.show(document)),
-      workspace.onDidCloseTextDocument((document) => all((panel) => panel.documentClosed(document))),
+      workspace.onDidOpenTextDocument((document) => isActivePost(document) && this.followingPanel?.show(document)),
+      workspace.onDidCloseTextDocument((document) => all((panel) => panel.onDocumentClosed(document))),
       workspace.onDidSaveTextDocument(() => all((panel) => panel.update())),
       workspace.onDidChangeConfiguration(
         (event) => event.affectsConfiguration('galley') && all((panel) => panel.update()),
@@ -42,11 +43,11 @@ export class PreviewManager implements WebviewPanelSerializer<PageState | undefi
     const present =
       [...this.panels].find(
         (panel) => panel.isLocked && document && panel.uri?.toString() === document.uri.toString(),
-      ) ?? this.follower;
+      ) ?? this.followingPanel;
     if (present) present.reveal();
     const panel =
       present ??
-      this.adopt(
+      this.addPanel(
         window.createWebviewPanel(
           viewType,
           l10n.t('Preview'),
@@ -59,7 +60,7 @@ export class PreviewManager implements WebviewPanelSerializer<PageState | undefi
 
   /** The preview that has the focus, or else the one the writer sees first; throws when there is none. */
   get current(): PreviewPanel {
-    const panel = [...this.panels].find(({ isActive }) => isActive) ?? this.follower ?? [...this.panels][0];
+    const panel = [...this.panels].find(({ isActive }) => isActive) ?? this.followingPanel ?? [...this.panels][0];
     if (!panel) throw new Error(l10n.t('There is no live preview: open one with “Galley: Open Live Preview”.'));
     return panel;
   }
@@ -67,11 +68,11 @@ export class PreviewManager implements WebviewPanelSerializer<PageState | undefi
   /** VS Code brings a panel of an earlier window back. */
   async deserializeWebviewPanel(webviewPanel: WebviewPanel, state: PageState | undefined): Promise<void> {
     const isLocked = state?.isLocked === true;
-    if (!isLocked && this.follower) return webviewPanel.dispose();
-    const panel = this.adopt(webviewPanel);
+    if (!isLocked && this.followingPanel) return webviewPanel.dispose();
+    const panel = this.addPanel(webviewPanel);
     panel.setLocked(isLocked);
     const active = window.activeTextEditor?.document;
-    panel.show(!isLocked && active && isPost(active) ? active : await postOf(state?.uri));
+    panel.show(!isLocked && active && isPost(active) ? active : await reopenPost(state?.uri));
   }
 
   /** Closes the previews. */
@@ -80,11 +81,11 @@ export class PreviewManager implements WebviewPanelSerializer<PageState | undefi
     for (const panel of this.panels) panel.dispose();
   }
 
-  private get follower(): PreviewPanel | undefined {
+  private get followingPanel(): PreviewPanel | undefined {
     return [...this.panels].find(({ isLocked }) => !isLocked);
   }
 
-  private adopt(webviewPanel: WebviewPanel): PreviewPanel {
+  private addPanel(webviewPanel: WebviewPanel): PreviewPanel {
     const panel = new PreviewPanel(webviewPanel, this.server, this.extensionUri);
     this.panels.add(panel);
     webviewPanel.onDidDispose(() => this.panels.delete(panel));
@@ -98,7 +99,7 @@ function isActivePost(document: TextDocument): boolean {
 }
 
 /** The post an earlier window showed, if it can still be opened. */
-async function postOf(uri: string | undefined): Promise<TextDocument | undefined> {
+async function reopenPost(uri: string | undefined): Promise<TextDocument | undefined> {
   if (uri === undefined) return undefined;
   try {
     return await workspace.openTextDocument(Uri.parse(uri));

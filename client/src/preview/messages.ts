@@ -83,13 +83,13 @@ export type FromPage =
 export interface PageState {
   readonly uri?: string;
   readonly isLocked?: boolean;
-  readonly look?: Look;
+  readonly viewOptions?: ViewOptions;
   /** How far the page was scrolled, in CSS pixels. */
   readonly scrollTop?: number;
 }
 
 /** How the page shows its post. */
-export interface Look {
+export interface ViewOptions {
   readonly view: 'article' | 'share' | 'excerpt';
   readonly width: 'full' | 'desktop' | 'phone';
   readonly marks: 'shown' | 'hidden';

@@ -5,7 +5,7 @@ import { env, l10n, Uri } from 'vscode';
  * The HTML of the preview before any post is in it. Nothing but our own script runs, nothing but files of the
  * workspace loads, and only the Trusted Types policy `galley` makes HTML of strings.
  */
-export function pageHtml(webview: Webview, extensionUri: Uri): string {
+export function createPageHtml(webview: Webview, extensionUri: Uri): string {
   const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', name)).toString(true);
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const policy = [
@@ -29,11 +29,11 @@ export function pageHtml(webview: Webview, extensionUri: Uri): string {
 <body class="galley">
 <div class="galley-toolbar" role="navigation" aria-label="${l10n.t('Preview')}" hidden></div>
 <main></main>
-<script nonce="${nonce}" src="${file('preview.js')}" data-math="${file('math.js')}" data-l10n="${attribute(JSON.stringify(l10n.bundle ?? {}))}"></script>
+<script nonce="${nonce}" src="${file('preview.js')}" data-math="${file('math.js')}" data-l10n="${escapeAttribute(JSON.stringify(l10n.bundle ?? {}))}"></script>
 </body>
 </html>`;
 }
 
-function attribute(text: string): string {
+function escapeAttribute(text: string): string {
   return text.replace(/[&"<]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

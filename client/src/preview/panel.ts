@@ -4,12 +4,12 @@ import type { RenderResult } from '../../../server/src/protocol/index.ts';
 import { render } from '../../../server/src/protocol/index.ts';
 import { ask } from '../server/ask.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { scrollSettings } from '../settings.ts';
+import { getScrollSettings } from './scrollSettings.ts';
 import { imageAddresses } from './images.ts';
-import { follow } from './links.ts';
+import { openLink } from './openLink.ts';
 import type { ExportKind, FromPage, ToPage } from './messages.ts';
-import { pageHtml } from './page.ts';
-import { at, editorOf, select, topLine } from './source.ts';
+import { createPageHtml } from './page.ts';
+import { toLineStart, findEditor, revealLine, getTopLine } from './sourceEditor.ts';
 import { siteStyles } from './siteStyles.ts';
 
 const notices = {
@@ -25,10 +25,10 @@ const notices = {
 export class PreviewPanel implements Disposable {
   private document: TextDocument | undefined;
   private isPageReady = false;
-  private isAsking = false;
+  private isRendering = false;
   private isStale = false;
   private isClosed = false;
-  private takeExport: ((content: string) => void) | undefined;
+  private resolveExport: ((content: string) => void) | undefined;
   /** Whether it stays with its post when the writer turns to another. */
   isLocked = false;
   /** Whether it shows the post in the site's own style. */
@@ -52,7 +52,7 @@ export class PreviewPanel implements Disposable {
     panel.iconPath = { light: icon(extensionUri), dark: icon(extensionUri) };
     this.subscriptions = Disposables.from(
       webview.onDidReceiveMessage((message: FromPage) =>
-        this.answer(message).catch((error: unknown) => this.isClosed || server.log.warn(String(error))),
+        this.onMessage(message).catch((error: unknown) => this.isClosed || server.log.warn(String(error))),
       ),
       workspace.onDidChangeWorkspaceFolders(allow),
       // VS Code drops the page of a hidden panel and loads it again when it is shown.
@@ -62,7 +62,7 @@ export class PreviewPanel implements Disposable {
         this.subscriptions.dispose();
       }),
     );
-    webview.html = pageHtml(webview, extensionUri);
+    webview.html = createPageHtml(webview, extensionUri);
   }
 
   /** Whether it is the tab that has the focus. */
@@ -89,37 +89,37 @@ export class PreviewPanel implements Disposable {
   show(document: TextDocument | undefined): void {
     if (document && document === this.document) return;
     this.document = document;
-    this.nameTab();
+    this.updateTitle();
     if (this.hasSiteStyle) void this.showSiteStyle();
     this.update();
   }
 
   /** Follows an edit. */
-  documentChanged(document: TextDocument): void {
+  onDocumentChanged(document: TextDocument): void {
     if (document === this.document) this.update();
   }
 
   /** Keeps the last proof of a post whose editor was closed until another takes its place. */
-  documentClosed(document: TextDocument): void {
+  onDocumentClosed(document: TextDocument): void {
     if (document === this.document) this.document = undefined;
   }
 
   /** Moves the page to where the editor has scrolled. */
-  editorScrolled(editor: TextEditor): void {
+  onEditorScrolled(editor: TextEditor): void {
     if (
       !this.isPageReady ||
       editor.document !== this.document ||
-      !scrollSettings(editor.document.uri).previewFollowsEditor
+      !getScrollSettings(editor.document.uri).previewFollowsEditor
     )
       return;
-    this.post({ type: 'scroll', line: topLine(editor) });
+    this.postMessage({ type: 'scroll', line: getTopLine(editor) });
   }
 
   /** Asks for the post anew; while a question is in flight it is asked once more when the answer is there. */
   update(): void {
     if (!this.isPageReady) return;
-    if (this.isAsking) this.isStale = true;
-    else void this.askUntilFresh();
+    if (this.isRendering) this.isStale = true;
+    else void this.renderUntilCurrent();
   }
 
   /** Closes the panel. */
@@ -127,20 +127,20 @@ export class PreviewPanel implements Disposable {
     this.panel.dispose();
   }
 
-  private async askUntilFresh(): Promise<void> {
-    this.isAsking = true;
+  private async renderUntilCurrent(): Promise<void> {
+    this.isRendering = true;
     do {
       this.isStale = false;
-      await this.askOnce();
+      await this.renderOnce();
     } while (this.isStale);
-    this.isAsking = false;
+    this.isRendering = false;
   }
 
-  private async askOnce(): Promise<void> {
+  private async renderOnce(): Promise<void> {
     const { document, server } = this;
-    if (!document) return this.shown ? undefined : this.notice(notices.noPost);
+    if (!document) return this.shown ? undefined : this.showNotice(notices.noPost);
     if (server.state !== 'running')
-      return this.shown?.uri === document.uri.toString() ? undefined : this.notice(notices[server.state]);
+      return this.shown?.uri === document.uri.toString() ? undefined : this.showNotice(notices[server.state]);
     try {
       const result = await ask(server, render, { uri: document.uri.toString() });
       if (document === this.document) this.display(document, result);
@@ -151,48 +151,48 @@ export class PreviewPanel implements Disposable {
 
   /** Hands an answer to the page unless a newer one is there. */
   private display(document: TextDocument, result: RenderResult | null): void {
-    if (!result) return this.notice(notices.unknown);
+    if (!result) return this.showNotice(notices.unknown);
     const uri = document.uri.toString();
     if (this.shown?.uri === uri && this.shown.version > result.version) return;
     this.shown = { uri, version: result.version };
     const { head, html, problems } = result;
-    const editor = editorOf(document);
-    this.post({
+    const editor = findEditor(document);
+    this.postMessage({
       type: 'post',
       uri,
       head,
       html,
       problems,
       lineCount: document.lineCount,
-      topLine: editor ? topLine(editor) : 0,
+      topLine: editor ? getTopLine(editor) : 0,
     });
   }
 
-  private notice(text: string): void {
+  private showNotice(text: string): void {
     this.shown = undefined;
-    this.post({ type: 'notice', text });
+    this.postMessage({ type: 'notice', text });
   }
 
   /** A page that was closed meanwhile needs no answer. */
-  private post(message: ToPage): void {
+  private postMessage(message: ToPage): void {
     if (this.isClosed) return;
     // A webview has no origin to name.
     void this.panel.webview.postMessage(message);
   }
 
   /** The post as HTML, as plain text or as a page to print. */
-  async export(what: ExportKind): Promise<string> {
+  async exportPost(what: ExportKind): Promise<string> {
     if (!this.isPageReady || !this.shown) throw new Error(l10n.t('The preview shows no post yet.'));
-    const content = new Promise<string>((resolve) => (this.takeExport = resolve));
-    this.post({ type: 'export', what });
+    const content = new Promise<string>((resolve) => (this.resolveExport = resolve));
+    this.postMessage({ type: 'export', what });
     return content;
   }
 
   /** Stays with its post, or follows the writer again. */
   setLocked(isLocked: boolean): void {
     this.isLocked = isLocked;
-    this.nameTab();
-    this.post({ type: 'lock', isLocked });
+    this.updateTitle();
+    this.postMessage({ type: 'lock', isLocked });
   }
 
   /** Shows the post in the site's own style sheets, or in the preview's look again. Gives how many sheets there are. */
@@ -205,14 +205,14 @@ export class PreviewPanel implements Disposable {
 
   private async showSiteStyle(): Promise<number> {
     const sheets = this.hasSiteStyle && this.document && workspace.isTrusted ? await siteStyles(this.document.uri) : [];
-    this.post({
+    this.postMessage({
       type: 'styles',
       addresses: sheets.map((sheet) => this.panel.webview.asWebviewUri(sheet).toString(true)),
     });
     return sheets.length;
   }
 
-  private nameTab(): void {
+  private updateTitle(): void {
     const name = this.document?.uri.path.split('/').at(-1);
     this.panel.title =
       name === undefined
@@ -222,23 +222,23 @@ export class PreviewPanel implements Disposable {
           : l10n.t('Preview {0}', name);
   }
 
-  private async answer(message: FromPage): Promise<void> {
+  private async onMessage(message: FromPage): Promise<void> {
     const { document } = this;
     if (message.type === 'ready') {
       this.isPageReady = true;
       this.shown = undefined;
-      this.post({ type: 'lock', isLocked: this.isLocked });
+      this.postMessage({ type: 'lock', isLocked: this.isLocked });
       if (this.hasSiteStyle) await this.showSiteStyle();
       this.update();
-    } else if (message.type === 'exported') this.takeExport?.(message.content);
+    } else if (message.type === 'exported') this.resolveExport?.(message.content);
     else if (message.type === 'images') {
       const found = await imageAddresses(this.panel.webview, Uri.parse(message.uri), message.sources);
-      this.post({ type: 'images', uri: message.uri, found });
+      this.postMessage({ type: 'images', uri: message.uri, found });
     } else if (!document) return;
-    else if (message.type === 'open') await follow(document.uri, message.href);
-    else if (message.type === 'reveal') await select(document, message.line, message.focus, this.panel.viewColumn);
-    else if (scrollSettings(document.uri).editorFollowsPreview) {
-      editorOf(document)?.revealRange(at(document, message.line), TextEditorRevealType.AtTop);
+    else if (message.type === 'open') await openLink(document.uri, message.href);
+    else if (message.type === 'reveal') await revealLine(document, message.line, message.focus, this.panel.viewColumn);
+    else if (getScrollSettings(document.uri).editorFollowsPreview) {
+      findEditor(document)?.revealRange(toLineStart(document, message.line), TextEditorRevealType.AtTop);
     }
   }
 }

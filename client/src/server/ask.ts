@@ -8,7 +8,7 @@ export async function ask<Params, Result>(
   request: Request<Params, Result>,
   params: Params,
 ): Promise<Result> {
-  const client = await server.running();
+  const client = await server.whenRunning();
   try {
     return await client.sendRequest<Result>(request.method, params);
   } catch (error) {

@@ -4,18 +4,18 @@ import { readDirectory, readFile } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from './languageServer.ts';
 
 /** Larger files are not text that a writer wrote. */
-const largestText = 10 * 1024 * 1024;
+const maxTextBytes = 10 * 1024 * 1024;
 
 /** Answers the server's questions about files, wherever the workspace keeps them; outside its folders there are none. */
-export function answerFiles(server: LanguageServer): void {
-  server.answer(readFile, ({ uri }) => textOf(Uri.parse(uri)));
-  server.answer(readDirectory, ({ uri }) => entriesOf(Uri.parse(uri)));
+export function serveFiles(server: LanguageServer): void {
+  server.onRequest(readFile, ({ uri }) => readText(Uri.parse(uri)));
+  server.onRequest(readDirectory, ({ uri }) => readEntries(Uri.parse(uri)));
 }
 
-async function textOf(uri: Uri): Promise<string | null> {
+async function readText(uri: Uri): Promise<string | null> {
   if (!workspace.getWorkspaceFolder(uri)) return null;
   try {
-    if ((await workspace.fs.stat(uri)).size > largestText) return null;
+    if ((await workspace.fs.stat(uri)).size > maxTextBytes) return null;
     const bytes = await workspace.fs.readFile(uri);
     return bytes.includes(0) ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   } catch {
@@ -23,7 +23,7 @@ async function textOf(uri: Uri): Promise<string | null> {
   }
 }
 
-async function entriesOf(uri: Uri): Promise<readonly DirectoryEntry[]> {
+async function readEntries(uri: Uri): Promise<readonly DirectoryEntry[]> {
   if (!workspace.getWorkspaceFolder(uri)) return [];
   try {
     const entries = await workspace.fs.readDirectory(uri);

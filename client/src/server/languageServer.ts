@@ -36,14 +36,14 @@ export class LanguageServer implements Disposable {
       ...options,
       outputChannel: log,
       traceOutputChannel: log,
-      errorHandler: this.errorHandler(),
+      errorHandler: this.createErrorHandler(),
       initializationFailedHandler: () => false,
     });
     // The library reports each failed start in a message box of its own; one sentence from `giveUp` is enough.
     this.client.error = (message, data) => log.error(message, data ?? '');
     this.client.onDidChangeState(({ newState }) => {
-      if (newState === State.Running) this.become('running');
-      if (newState === State.Starting) this.become('starting');
+      if (newState === State.Running) this.setState('running');
+      if (newState === State.Starting) this.setState('starting');
     });
   }
 
@@ -53,7 +53,7 @@ export class LanguageServer implements Disposable {
   }
 
   /** Registers what must be answered when the server asks; survives restarts. */
-  answer<Params, Result>(
+  onRequest<Params, Result>(
     { method }: Request<Params, Result>,
     handler: (params: Params) => Promise<Result>,
   ): Disposable {
@@ -61,13 +61,13 @@ export class LanguageServer implements Disposable {
   }
 
   /** Registers what is done when the server tells something; survives restarts. */
-  hear({ method }: { readonly method: string }, handler: () => void): Disposable {
+  onNotification({ method }: { readonly method: string }, handler: () => void): Disposable {
     return this.client.onNotification(method, handler);
   }
 
   /** Starts the server; returns at once and never throws. */
   start(): void {
-    this.become('starting');
+    this.setState('starting');
     this.client.start().catch((error: unknown) => {
       this.log.error(String(error));
       if (!this.client.isRunning() && this.crashes.length === 0)
@@ -84,12 +84,12 @@ export class LanguageServer implements Disposable {
     this.crashes = [];
     if (this.client.isRunning()) await this.client.stop().catch((error: unknown) => this.log.warn(String(error)));
     this.start();
-    await this.running();
+    await this.whenRunning();
   }
 
   /** The client once the server runs; rejects with a sentence for the writer when it will not. */
-  async running(): Promise<BaseLanguageClient> {
-    while (this.state === 'starting') await this.nextState();
+  async whenRunning(): Promise<BaseLanguageClient> {
+    while (this.state === 'starting') await this.waitForNextState();
     if (this.state === 'stopped')
       throw new Error(
         l10n.t(
@@ -105,7 +105,7 @@ export class LanguageServer implements Disposable {
     this.client.dispose().catch(() => {});
   }
 
-  private nextState(): Promise<ServerState> {
+  private waitForNextState(): Promise<ServerState> {
     return new Promise((resolve) => {
       const listening = this.stateChanged.event((state) => {
         listening.dispose();
@@ -114,27 +114,27 @@ export class LanguageServer implements Disposable {
     });
   }
 
-  private become(state: ServerState): void {
+  private setState(state: ServerState): void {
     if (state === this.state) return;
     this.state = state;
     this.stateChanged.fire(state);
   }
 
-  private errorHandler(): ErrorHandler {
+  private createErrorHandler(): ErrorHandler {
     return {
       error: (error) => {
         this.log.error(error.message);
         return { action: ErrorAction.Continue, handled: true };
       },
-      closed: () => this.afterCrash(),
+      closed: () => this.handleCrash(),
     };
   }
 
-  private afterCrash(): CloseHandlerResult {
+  private handleCrash(): CloseHandlerResult {
     const now = Date.now();
     this.crashes = [...this.crashes.filter((time) => now - time < patience.within), now];
     if (this.crashes.length < patience.crashes) {
-      this.become('starting');
+      this.setState('starting');
       return { action: CloseAction.Restart, handled: true };
     }
     this.giveUp(
@@ -148,7 +148,7 @@ export class LanguageServer implements Disposable {
   }
 
   private giveUp(sentence: string): void {
-    this.become('stopped');
+    this.setState('stopped');
     const [restart, showOutput] = [l10n.t('Restart'), l10n.t('Show Output')];
     void window.showErrorMessage(sentence, restart, showOutput).then((choice) => {
       if (choice === showOutput) this.log.show();

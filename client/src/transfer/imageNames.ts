@@ -3,8 +3,8 @@ import { l10n } from 'vscode';
 import type { ImagePlace } from '../../../server/src/protocol/index.ts';
 import { imagePlaces } from '../../../server/src/protocol/index.ts';
 import { askForPlan } from '../server/ask.ts';
-import type { Look } from '../askForText.ts';
-import { askForText } from '../askForText.ts';
+import type { TextOutcome } from '../prompts/askForText.ts';
+import { askForText } from '../prompts/askForText.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 
 /** Lets the writer name the images that come without a name, one after the other; undefined when the writer leaves. */
@@ -38,7 +38,7 @@ function askForName(
     value: name,
     selected: [0, name.length - ending.length],
   } as const;
-  return askForText(question, async (text): Promise<Look<ImagePlace | undefined>> => {
+  return askForText(question, async (text): Promise<TextOutcome<ImagePlace | undefined>> => {
     const typed = text.replace(/\s+/g, '-');
     const names = [...before.map((each) => nameOf(each.path)), /\.\w+$/.test(typed) ? typed : typed + ending];
     const found = await askForPlan(server, imagePlaces, { uri: document.uri.toString(), names, isChosen: true });

@@ -1,12 +1,12 @@
 import type { Disposable } from 'vscode';
 import { languages } from 'vscode';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { postLanguages } from '../posts/posts.ts';
-import { AddressPaste, referenceKind } from './address.ts';
-import { imageKind, ImageTransfer } from './image.ts';
-import { postLinkKind, PostTransfer } from './post.ts';
-import { TitledAddressPaste, titleKind } from './titledAddress.ts';
-import { fileList, imageTypes } from './transferred.ts';
+import { postLanguages } from '../server/postDocuments.ts';
+import { ReferencePaste, referenceKind } from './referencePaste.ts';
+import { imageKind, ImageTransfer } from './imageTransfer.ts';
+import { postLinkKind, PostTransfer } from './postTransfer.ts';
+import { TitledLinkPaste, titleKind } from './titledLinkPaste.ts';
+import { fileList, imageTypes } from './transferredFiles.ts';
 
 /** Registers what Galley makes of what is pasted and dropped into posts; where it has nothing to say, VS Code's own providers do. */
 export function registerTransfers(server: LanguageServer): Disposable[] {
@@ -15,11 +15,11 @@ export function registerTransfers(server: LanguageServer): Disposable[] {
   const posts = new PostTransfer(server);
   const shown = [...imageTypes, fileList];
   return [
-    languages.registerDocumentPasteEditProvider(selector, new AddressPaste(server), {
+    languages.registerDocumentPasteEditProvider(selector, new ReferencePaste(server), {
       providedPasteEditKinds: [referenceKind],
       pasteMimeTypes: ['text/plain'],
     }),
-    languages.registerDocumentPasteEditProvider(selector, new TitledAddressPaste(server), {
+    languages.registerDocumentPasteEditProvider(selector, new TitledLinkPaste(server), {
       providedPasteEditKinds: [titleKind],
       pasteMimeTypes: ['text/plain'],
     }),

@@ -1,16 +1,16 @@
 /** Longest wait for a page in milliseconds, and the bytes of it that are read: titles stand at its beginning. */
-const patience = 5000;
-const enough = 512 * 1024;
+const responseTimeoutMs = 5000;
+const maxBytes = 512 * 1024;
 /** More bytes than what ends a head, which may come in two parts. */
-const longestMark = 8;
+const maxEndTagBytes = 8;
 
 /**
  * The beginning of a web page in HTML; undefined where it does not answer as it should. This is the only request that Galley makes beyond
  * this computer: one GET to the address that the writer pasted (and where that leads on to), without cookies, referrer or body.
  */
-export async function webPage(url: string, signal: AbortSignal): Promise<string | undefined> {
+export async function fetchPageStart(url: string, signal: AbortSignal): Promise<string | undefined> {
   try {
-    const either = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+    const either = AbortSignal.any([signal, AbortSignal.timeout(responseTimeoutMs)]);
     const response = await fetch(url, {
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
@@ -22,23 +22,23 @@ export async function webPage(url: string, signal: AbortSignal): Promise<string 
       await response.body?.cancel();
       return undefined;
     }
-    return decoded(await beginning(response.body), type);
+    return decodeText(await readHead(response.body), type);
   } catch {
     return undefined;
   }
 }
 
 /** Up to the end of the head: a page need not be sent whole, or ever end. */
-async function beginning(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
+async function readHead(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   const reader = body.getReader();
-  const bytes = new Uint8Array(enough);
+  const bytes = new Uint8Array(maxBytes);
   let length = 0;
-  while (length < enough) {
+  while (length < maxBytes) {
     const { done, value } = await reader.read();
     if (done) break;
-    const part = value.subarray(0, enough - length);
+    const part = value.subarray(0, maxBytes - length);
     bytes.set(part, length);
-    const fresh = bytes.subarray(Math.max(0, length - longestMark), (length += part.length));
+    const fresh = bytes.subarray(Math.max(0, length - maxEndTagBytes), (length += part.length));
     if (/<\/head\b|<body\b/i.test(new TextDecoder('latin1').decode(fresh))) break;
   }
   await reader.cancel();
@@ -46,7 +46,7 @@ async function beginning(body: ReadableStream<Uint8Array>): Promise<Uint8Array> 
 }
 
 /** Text in the encoding that the answer names, else the page, else UTF-8 (HTML Standard, 13.2.3.2). */
-function decoded(bytes: Uint8Array, type: string): string {
+function decodeText(bytes: Uint8Array, type: string): string {
   const begin = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   const named = /charset=["']?([\w.:-]+)/i;
   const mark = begin.startsWith('ï»¿') ? 'utf-8' : undefined;

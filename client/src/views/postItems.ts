@@ -1,9 +1,9 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { ListedPost, PostList } from '../../../server/src/protocol/index.ts';
-import { dayOf } from '../posts/postRows.ts';
-import type { Group, Grouping } from './postGroups.ts';
-import { withProblems } from './postGroups.ts';
-import type { Problems } from './postProblems.ts';
+import { toDay } from '../posts/listedPost.ts';
+import type { PostGroup, Grouping } from './postGroups.ts';
+import { problemsGroupId } from './postGroups.ts';
+import type { ProblemCounts } from './postProblems.ts';
 
 /** A row of the Posts view. */
 export type Row =
@@ -18,13 +18,13 @@ export interface GroupRow {
   /** Unique in the view. */
   readonly id: string;
   readonly grouping: Grouping;
-  readonly group: Group;
+  readonly group: PostGroup;
 }
 
 /** A post in a group; of thousands most are never looked at, so their URIs are made when somebody asks. */
 export class PostRow {
   readonly kind = 'post';
-  private known: Uri | undefined;
+  private cachedUri: Uri | undefined;
 
   constructor(
     readonly parent: GroupRow,
@@ -32,7 +32,7 @@ export class PostRow {
   ) {}
 
   get uri(): Uri {
-    return (this.known ??= Uri.parse(this.post.uri));
+    return (this.cachedUri ??= Uri.parse(this.post.uri));
   }
 }
 
@@ -46,18 +46,18 @@ const icons: Readonly<Record<string, string>> = {
 };
 
 /** How a row looks. VS Code itself marks a post with problems by colour and number, as it does in the Explorer. */
-export function itemOf(
+export function toTreeItem(
   row: Row,
   isFiltered: boolean,
-  problemsOf: (post: ListedPost) => Problems | undefined,
+  problemsOf: (post: ListedPost) => ProblemCounts | undefined,
 ): TreeItem {
-  if (row.kind === 'site') return siteItem(row.list);
-  if (row.kind === 'group') return groupItem(row, isFiltered);
-  if (row.kind === 'post') return postItem(row, problemsOf(row.post));
-  return row.kind === 'more' ? moreItem(row.parent) : checkItem(row.parent);
+  if (row.kind === 'site') return toSiteItem(row.list);
+  if (row.kind === 'group') return toGroupItem(row, isFiltered);
+  if (row.kind === 'post') return toPostItem(row, problemsOf(row.post));
+  return row.kind === 'more' ? toMoreItem(row.parent) : toCheckItem(row.parent);
 }
 
-function siteItem({ root, name, generator }: PostList): TreeItem {
+function toSiteItem({ root, name, generator }: PostList): TreeItem {
   const item = new TreeItem(name, TreeItemCollapsibleState.Expanded);
   item.id = root;
   item.description = generator;
@@ -65,8 +65,8 @@ function siteItem({ root, name, generator }: PostList): TreeItem {
   return item;
 }
 
-function groupItem({ id, grouping, group }: GroupRow, isFiltered: boolean): TreeItem {
-  const isOpen = isFiltered || (grouping === 'state' && group.id !== 'other' && group.id !== withProblems);
+function toGroupItem({ id, grouping, group }: GroupRow, isFiltered: boolean): TreeItem {
+  const isOpen = isFiltered || (grouping === 'state' && group.id !== 'other' && group.id !== problemsGroupId);
   const item = new TreeItem(
     group.label,
     isOpen ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
@@ -77,20 +77,20 @@ function groupItem({ id, grouping, group }: GroupRow, isFiltered: boolean): Tree
   return item;
 }
 
-function postItem({ uri, post, parent }: PostRow, problems: Problems | undefined): TreeItem {
+function toPostItem({ uri, post, parent }: PostRow, problems: ProblemCounts | undefined): TreeItem {
   const { title, path, state, url, reasons, date } = post;
-  const trouble = problems ? inWords(problems) : '';
+  const trouble = problems ? toProblemText(problems) : '';
   const item = new TreeItem(title, TreeItemCollapsibleState.None);
   item.id = `${parent.id} ${post.uri}`;
   item.resourceUri = uri;
-  item.description = dayOf(post);
+  item.description = toDay(post);
   item.iconPath = new ThemeIcon(icons[state] ?? 'file');
   item.contextValue = `post.${state}`;
   item.tooltip = new MarkdownString().appendText(
     [title, url ?? '', path, date ?? '', trouble, ...reasons].filter((line) => line !== '').join('\n'),
   );
   item.accessibilityInformation = {
-    label: [`${title} ${dayOf(post)}`.trim(), l10n.t('State: {0}', state), trouble]
+    label: [`${title} ${toDay(post)}`.trim(), l10n.t('State: {0}', state), trouble]
       .filter((part) => part !== '')
       .join(', '),
   };
@@ -98,7 +98,7 @@ function postItem({ uri, post, parent }: PostRow, problems: Problems | undefined
   return item;
 }
 
-function inWords({ errors, warnings }: Problems): string {
+function toProblemText({ errors, warnings }: ProblemCounts): string {
   const parts = [
     errors === 1 ? l10n.t('1 error') : l10n.t('{0} errors', errors),
     warnings === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warnings),
@@ -106,14 +106,14 @@ function inWords({ errors, warnings }: Problems): string {
   return parts.filter((_part, index) => [errors, warnings][index]! > 0).join(', ');
 }
 
-function moreItem(parent: GroupRow): TreeItem {
+function toMoreItem(parent: GroupRow): TreeItem {
   const item = new TreeItem(l10n.t('Show More…'), TreeItemCollapsibleState.None);
   item.id = `${parent.id} more`;
   item.command = { command: 'galley.showMorePosts', title: l10n.t('Show More…'), arguments: [parent.id] };
   return item;
 }
 
-function checkItem(parent: GroupRow): TreeItem {
+function toCheckItem(parent: GroupRow): TreeItem {
   const title = l10n.t('Check All Posts');
   const item = new TreeItem(title, TreeItemCollapsibleState.None);
   item.id = `${parent.id} check`;

@@ -1,27 +1,27 @@
 import type { DataTransfer, TreeDragAndDropController } from 'vscode';
 import { commands, DataTransferItem } from 'vscode';
-import { holdsState } from './postGroups.ts';
+import { isInStateGroup } from './postGroups.ts';
 import type { PostRow, Row } from './postItems.ts';
 
-const ownType = 'application/vnd.code.tree.galley.posts';
+const rowsMimeType = 'application/vnd.code.tree.galley.posts';
 
 /** Posts can be dragged into an editor, where they become links, and onto another state, which publishes them or takes them back. */
-export const postsDrag: TreeDragAndDropController<Row> = {
+export const postsDragAndDrop: TreeDragAndDropController<Row> = {
   dragMimeTypes: ['text/uri-list'],
-  dropMimeTypes: [ownType],
+  dropMimeTypes: [rowsMimeType],
   handleDrag: (rows, transfer: DataTransfer) => {
     const uris = new Set(rows.filter(isPostRow).map(({ uri }) => uri.toString()));
     transfer.set('text/uri-list', new DataTransferItem([...uris].join('\r\n')));
-    transfer.set(ownType, new DataTransferItem(rows));
+    transfer.set(rowsMimeType, new DataTransferItem(rows));
   },
   handleDrop: async (target, transfer) => {
     const row = target?.kind === 'post' || target?.kind === 'more' ? target.parent : target;
-    const rows = transfer.get(ownType)?.value as readonly Row[] | undefined;
+    const rows = transfer.get(rowsMimeType)?.value as readonly Row[] | undefined;
     if (row?.kind !== 'group' || row.grouping !== 'state' || !rows) return;
     const command = { published: 'galley.publish', scheduled: 'galley.schedule', draft: 'galley.unpublish' }[
       row.group.id
     ];
-    const moving = rows.filter(isPostRow).filter(({ post }) => !holdsState(row.group.id, post));
+    const moving = rows.filter(isPostRow).filter(({ post }) => !isInStateGroup(row.group.id, post));
     if (command !== undefined && moving.length > 0) await commands.executeCommand(command, moving[0], moving);
   },
 };

@@ -4,36 +4,36 @@ import type { PostList } from '../../../server/src/protocol/index.ts';
 import { postsChanged } from '../../../server/src/protocol/index.ts';
 import type { AllPosts } from '../posts/allPosts.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { postLists } from '../posts/postLists.ts';
+import { fetchPostLists } from '../posts/postLists.ts';
 import type { Grouping } from './postGroups.ts';
 import type { Row } from './postItems.ts';
 import { PostProblems } from './postProblems.ts';
-import { postsDrag } from './postsDrag.ts';
+import { postsDragAndDrop } from './postsDrag.ts';
 import { PostsTree } from './postsTree.ts';
-import { Soon } from './soon.ts';
+import { Debouncer } from './debouncer.ts';
 
 const groupingKey = 'galley.posts.grouping';
 
 /** How long the posts must stay as they are before the list is fetched anew, in milliseconds. */
-const patience = 300;
+const fetchDelayMs = 300;
 /** How long changed problems wait for further ones before they are shown, in milliseconds. */
-const gathering = 300;
+const redrawDelayMs = 300;
 
 /** The view of all posts: fetched while somebody looks, brought up to date as posts and their problems change, following the active editor. */
 export class PostsView implements Disposable {
   private readonly problems = new PostProblems();
   private readonly tree: PostsTree;
   private readonly view: TreeView<Row>;
-  private readonly following: Disposable[];
-  private readonly fetching = new Soon(() => this.update());
-  private readonly redrawing = new Soon(() => this.redraw());
+  private readonly subscriptions: Disposable[];
+  private readonly fetchDebouncer = new Debouncer(() => this.fetchIfStale());
+  private readonly redrawDebouncer = new Debouncer(() => this.redrawIfStale());
   private lists: readonly PostList[] = [];
-  private words = '';
-  private isStale = true;
-  private isOutdated = false;
-  private known: () => void = () => {};
-  private readonly whenKnown = new Promise<void>((resolve) => (this.known = resolve));
-  private isWaiting = false;
+  private filterText = '';
+  private areListsStale = true;
+  private areProblemsStale = false;
+  private resolveFirstFetch: () => void = () => {};
+  private readonly firstFetch = new Promise<void>((resolve) => (this.resolveFirstFetch = resolve));
+  private isShowingProgress = false;
 
   constructor(
     private readonly server: LanguageServer,
@@ -46,34 +46,34 @@ export class PostsView implements Disposable {
       treeDataProvider: this.tree,
       canSelectMany: true,
       showCollapseAll: true,
-      dragAndDropController: postsDrag,
+      dragAndDropController: postsDragAndDrop,
     });
-    this.following = [
+    this.subscriptions = [
       this.view,
       this.problems,
-      this.fetching,
-      this.redrawing,
-      this.view.onDidChangeVisibility(() => this.look()),
-      window.onDidChangeActiveTextEditor(() => this.follow()),
-      this.problems.onDidChange(() => this.outdate()),
-      allPosts.onDidCheck(() => this.outdate()),
-      server.onDidChangeState(() => this.renew()),
-      server.hear(postsChanged, () => this.renew()),
+      this.fetchDebouncer,
+      this.redrawDebouncer,
+      this.view.onDidChangeVisibility(() => this.updateAll()),
+      window.onDidChangeActiveTextEditor(() => this.revealActivePost()),
+      this.problems.onDidChange(() => this.onProblemsChanged()),
+      allPosts.onDidCheck(() => this.onProblemsChanged()),
+      server.onDidChangeState(() => this.onPostsChanged()),
+      server.onNotification(postsChanged, () => this.onPostsChanged()),
     ];
-    this.look();
+    this.updateAll();
   }
 
   /** Parts the posts in another way and remembers it for this workspace. */
-  async group(grouping: Grouping): Promise<void> {
+  async setGrouping(grouping: Grouping): Promise<void> {
     this.tree.setGrouping(grouping);
     await this.memory.update(groupingKey, grouping);
   }
 
   /** Shows only posts that hold all of these words; '' shows all. */
-  filter(words: string): void {
-    this.words = words;
+  setFilter(words: string): void {
+    this.filterText = words;
     this.tree.setFilter(words);
-    this.tell();
+    this.updateMessage();
     void commands.executeCommand('setContext', 'galley.postsFiltered', words !== '');
   }
 
@@ -83,14 +83,14 @@ export class PostsView implements Disposable {
   }
 
   dispose(): void {
-    this.known();
-    for (const each of this.following) each.dispose();
+    this.resolveFirstFetch();
+    for (const each of this.subscriptions) each.dispose();
   }
 
   /** Says above the rows what is shown of what, and what to know about it. */
-  private tell(): void {
+  private updateMessage(): void {
     const { shown, all } = this.tree.counts;
-    const filtered = this.words === '' ? [] : [l10n.t('“{0}”: {1} of {2} posts', this.words, shown, all)];
+    const filtered = this.filterText === '' ? [] : [l10n.t('“{0}”: {1} of {2} posts', this.filterText, shown, all)];
     const broken = this.lists
       .flatMap(({ unreadable }) => unreadable ?? [])
       .map((file) =>
@@ -103,50 +103,51 @@ export class PostsView implements Disposable {
     this.view.message = message === '' ? undefined : message;
   }
 
-  private renew(): void {
-    this.isStale = true;
-    this.fetching.in(patience);
+  private onPostsChanged(): void {
+    this.areListsStale = true;
+    this.fetchDebouncer.schedule(fetchDelayMs);
   }
 
-  private outdate(): void {
-    this.isOutdated = true;
-    this.redrawing.within(gathering);
+  private onProblemsChanged(): void {
+    this.areProblemsStale = true;
+    this.redrawDebouncer.scheduleOnce(redrawDelayMs);
   }
 
-  private look(): void {
-    this.fetching.in(0);
-    this.redrawing.within(0);
+  private updateAll(): void {
+    this.fetchDebouncer.schedule(0);
+    this.redrawDebouncer.scheduleOnce(0);
   }
 
   /** Nothing is drawn as long as nobody looks. */
-  private redraw(): void {
-    if (!this.isOutdated || !this.view.visible) return;
-    this.isOutdated = false;
-    this.tree.renew();
+  private redrawIfStale(): void {
+    if (!this.areProblemsStale || !this.view.visible) return;
+    this.areProblemsStale = false;
+    this.tree.rebuild();
   }
 
   /** Nothing is asked as long as nobody looks. */
-  private async update(): Promise<void> {
-    if (!this.isStale || !this.view.visible) return;
-    if (!this.isWaiting) void window.withProgress({ location: { viewId: 'galley.posts' } }, () => this.whenKnown);
-    this.isWaiting = true;
-    if (this.server.state !== 'running') return this.server.state === 'stopped' ? this.known() : undefined;
-    this.isStale = false;
+  private async fetchIfStale(): Promise<void> {
+    if (!this.areListsStale || !this.view.visible) return;
+    if (!this.isShowingProgress)
+      void window.withProgress({ location: { viewId: 'galley.posts' } }, () => this.firstFetch);
+    this.isShowingProgress = true;
+    if (this.server.state !== 'running') return this.server.state === 'stopped' ? this.resolveFirstFetch() : undefined;
+    this.areListsStale = false;
     try {
-      this.lists = await postLists(this.server);
+      this.lists = await fetchPostLists(this.server);
       this.tree.setLists(this.lists);
-      this.tell();
-      await this.welcome();
-      this.follow();
+      this.updateMessage();
+      await this.updateWelcome();
+      this.revealActivePost();
     } catch {
-      this.isStale = true;
+      this.areListsStale = true;
     }
   }
 
   /** Lets VS Code welcome the writer where nothing can be shown, and end the wait where all is known. */
-  private async welcome(): Promise<void> {
+  private async updateWelcome(): Promise<void> {
     if (!this.lists.every(({ isRead }) => isRead)) return;
-    this.known();
+    this.resolveFirstFetch();
     const { all } = this.tree.counts;
     await commands.executeCommand(
       'setContext',
@@ -156,9 +157,9 @@ export class PostsView implements Disposable {
   }
 
   /** Selects the post in the editor, unless it is among those that the writer selected, perhaps in another group. */
-  private follow(): void {
+  private revealActivePost(): void {
     const uri = window.activeTextEditor?.document.uri;
-    const row = uri && this.view.visible ? this.tree.rowOf(uri) : undefined;
+    const row = uri && this.view.visible ? this.tree.findRow(uri) : undefined;
     const isSelected = this.view.selection.some((each) => each.kind === 'post' && each.post.uri === row?.post.uri);
     if (row && !isSelected) void this.view.reveal(row, { select: true, focus: false }).then(undefined, () => {});
   }

@@ -9,7 +9,7 @@ const section = 'galley.links';
 const key = 'updateOnMove';
 
 /** Renaming files with what the server wants changed along with them, as the writer has chosen; nothing is asked where nothing changes. */
-export async function withLinks(
+export async function updateLinksOnMove(
   event: FileWillRenameEvent,
   next: (event: FileWillRenameEvent) => Thenable<WorkspaceEdit | null | undefined>,
 ): Promise<WorkspaceEdit | null | undefined> {
@@ -17,12 +17,12 @@ export async function withLinks(
   const choice = workspace.getConfiguration(section, uri).get<Choice>(key, 'prompt');
   if (!uri || choice === 'never' || areMovesOwn()) return undefined;
   const all = await next(event);
-  const edit = all && (await withoutNeighbours(all, uri));
+  const edit = all && (await removeBuiltinUpdates(all, uri));
   if (!edit || edit.size === 0) return undefined;
-  return choice === 'always' || (await isWanted(edit, event)) ? edit : undefined;
+  return choice === 'always' || (await confirm(edit, event)) ? edit : undefined;
 }
 
-async function isWanted(edit: WorkspaceEdit, { files }: FileWillRenameEvent): Promise<boolean> {
+async function confirm(edit: WorkspaceEdit, { files }: FileWillRenameEvent): Promise<boolean> {
   const places = edit.entries().reduce((count, [, edits]) => count + edits.length, 0);
   const message =
     files.length === 1
@@ -34,23 +34,23 @@ async function isWanted(edit: WorkspaceEdit, { files }: FileWillRenameEvent): Pr
   const [once, always, never] = [l10n.t('Update'), l10n.t('Always Update'), l10n.t('Never Update')];
   const answer = await window.showInformationMessage(
     message,
-    { modal: true, detail: `${extent(places, edit.size)} ${kept}` },
+    { modal: true, detail: `${toExtentText(places, edit.size)} ${kept}` },
     once,
     always,
     never,
   );
-  if (answer === always) await remember('always');
-  if (answer === never) await remember('never');
+  if (answer === always) await saveChoice('always');
+  if (answer === never) await saveChoice('never');
   return answer === once || answer === always;
 }
 
-function extent(places: number, posts: number): string {
+function toExtentText(places: number, posts: number): string {
   if (places === 1) return l10n.t('One place in one post would change, so that links lead where they did.');
   if (posts === 1) return l10n.t('{0} places in one post would change, so that links lead where they did.', places);
   return l10n.t('{0} places in {1} posts would change, so that links lead where they did.', places, posts);
 }
 
-async function remember(choice: Choice): Promise<void> {
+async function saveChoice(choice: Choice): Promise<void> {
   await workspace.getConfiguration(section).update(key, choice, ConfigurationTarget.Global);
 }
 
@@ -59,7 +59,7 @@ function nameOf({ path }: Uri): string {
 }
 
 /** VS Code's own Markdown support updates paths to files too, after the move: where it does, those are left to it. */
-async function withoutNeighbours(edit: WorkspaceEdit, uri: Uri): Promise<WorkspaceEdit> {
+async function removeBuiltinUpdates(edit: WorkspaceEdit, uri: Uri): Promise<WorkspaceEdit> {
   if (workspace.getConfiguration('markdown.updateLinksOnFileMove', uri).get('enabled', 'never') === 'never')
     return edit;
   const rest = new WorkspaceEdit();

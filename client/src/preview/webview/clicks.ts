@@ -1,7 +1,7 @@
 import type { FromPage } from '../messages.ts';
 
 /** Follows links, and takes a click on a block to its line in the editor; a double click goes on typing there. */
-export function followClicks(page: Element, tell: (message: FromPage) => void): void {
+export function handleClicks(page: Element, tell: (message: FromPage) => void): void {
   page.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : undefined;
     const link = target?.closest('a[href]');
@@ -10,13 +10,13 @@ export function followClicks(page: Element, tell: (message: FromPage) => void): 
       event.stopPropagation();
       followLink(link.getAttribute('href')!, tell);
     } else if (target && !target.closest('summary, input, button'))
-      pointAt(target, event instanceof MouseEvent ? event.detail : 1, tell);
+      revealSource(target, event instanceof MouseEvent ? event.detail : 1, tell);
   });
 }
 
 function followLink(href: string, tell: (message: FromPage) => void): void {
   if (!href.startsWith('#')) return tell({ type: 'open', href });
-  const target = elementOf(href.slice(1));
+  const target = findTarget(href.slice(1));
   if (!target) return;
   target.scrollIntoView({ block: 'center' });
   for (const marked of document.querySelectorAll('.galley-target')) marked.classList.remove('galley-target');
@@ -24,7 +24,7 @@ function followLink(href: string, tell: (message: FromPage) => void): void {
 }
 
 /** The element of a fragment; sanitizing puts `user-content-` before ids so that they cannot shadow the page's own. */
-function elementOf(fragment: string): Element | null {
+function findTarget(fragment: string): Element | null {
   let name = fragment;
   try {
     name = decodeURIComponent(fragment);
@@ -35,7 +35,7 @@ function elementOf(fragment: string): Element | null {
 }
 
 /** A click that ends a selection of text is no click on the block. */
-function pointAt(target: Element, clicks: number, tell: (message: FromPage) => void): void {
+function revealSource(target: Element, clicks: number, tell: (message: FromPage) => void): void {
   const line = target.closest('[data-line]')?.getAttribute('data-line');
   const isSelecting = clicks === 1 && document.getSelection()?.type === 'Range';
   if (line && !isSelecting && clicks <= 2)

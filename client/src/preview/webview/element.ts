@@ -1,5 +1,5 @@
 /** An element with a class and text, both optional. */
-export function element(name: string, className = '', text?: string): HTMLElement {
+export function createElement(name: string, className = '', text?: string): HTMLElement {
   const made = document.createElement(name);
   if (className !== '') made.className = className;
   if (text !== undefined) made.textContent = text;

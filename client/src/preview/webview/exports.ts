@@ -3,25 +3,25 @@ import type { ExportKind } from '../messages.ts';
 import * as l10n from './l10n.ts';
 
 /** The article for another program: as HTML without traces of the preview, as plain text, or as a whole page to print. */
-export function exported(what: ExportKind, article: HTMLElement, head: PreviewHead): string {
+export function exportArticle(what: ExportKind, article: HTMLElement, head: PreviewHead): string {
   if (what === 'text')
-    return [head.title, textOf(article)]
+    return [head.title, readText(article)]
       .filter((part) => part)
       .join('\n\n')
       .replace(/\n{3,}/g, '\n\n')
       .trim();
   const html = cleanHtml(article, what === 'page' ? undefined : head.host);
   if (what === 'html') return html;
-  const title = escaped(head.title ?? l10n.t('Untitled'));
+  const title = escapeHtml(head.title ?? l10n.t('Untitled'));
   const byline = [head.author, head.date]
     .filter((part) => part !== undefined)
-    .map(escaped)
+    .map(escapeHtml)
     .join(' · ');
   return `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n<style>${printStyle}</style>\n</head>\n<body>\n<h1>${title}</h1>\n${byline === '' ? '' : `<p class="byline">${byline}</p>\n`}${html}\n</body>\n</html>\n`;
 }
 
 /** Text with the breaks of the page, which only a visible article has. */
-function textOf(article: HTMLElement): string {
+function readText(article: HTMLElement): string {
   const { dataset } = document.body;
   const view = dataset['view'];
   dataset['view'] = 'article';
@@ -51,11 +51,11 @@ function cleanHtml(article: HTMLElement, host: string | undefined): string {
 /** Takes away what only the preview needs, and puts back what it had moved. */
 function clean(each: Element, host: string | undefined): void {
   const source = each.getAttribute('data-src');
-  if (source !== null) each.setAttribute('src', onSite(source, host));
+  if (source !== null) each.setAttribute('src', toSiteUrl(source, host));
   const id = each.getAttribute('id');
   if (id !== null) each.setAttribute('id', id.replace(/^user-content-/, ''));
   const href = each.getAttribute('href');
-  if (href !== null) each.setAttribute('href', onSite(href, host));
+  if (href !== null) each.setAttribute('href', toSiteUrl(href, host));
   const added = each.getAttribute('data-message') ?? href;
   if (added !== null && each.getAttribute('title') === added) each.removeAttribute('title');
   each.removeAttribute('style');
@@ -67,10 +67,10 @@ function clean(each: Element, host: string | undefined): void {
 }
 
 /** A path below the site's root with the site in front, as a newsletter needs it. */
-function onSite(path: string, host: string | undefined): string {
+function toSiteUrl(path: string, host: string | undefined): string {
   return host !== undefined && /^\/(?!\/)/.test(path) ? `https://${host}${path}` : path;
 }
 
-function escaped(text: string): string {
+function escapeHtml(text: string): string {
   return text.replace(/[&<>]/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -2,14 +2,14 @@
 export type SetFormula = (tex: string, place: HTMLElement, display: 'block' | 'inline') => void;
 
 /** How many formulas are kept set. */
-const most = 500;
+const maxCached = 500;
 
 /** The formulas of a post. They stay as they are written until the script that sets them is there. */
 export class Formulas {
   private set: SetFormula | undefined;
   private isLoading = false;
   /** Formulas set so far, by their text as it stands in the page. */
-  private readonly known = new Map<string, Element>();
+  private readonly cache = new Map<string, Element>();
 
   constructor(
     private readonly load: () => void,
@@ -35,12 +35,12 @@ export class Formulas {
 
   private show(place: Element, set: SetFormula): void {
     const written = place.textContent ?? '';
-    let made = this.known.get(written);
+    let made = this.cache.get(written);
     if (!made) {
       const fresh = document.createElement('div');
       set(written.slice(2, -2), fresh, written.startsWith('\\[') ? 'block' : 'inline');
-      if (this.known.size >= most) this.known.clear();
-      this.known.set(written, (made = fresh));
+      if (this.cache.size >= maxCached) this.cache.clear();
+      this.cache.set(written, (made = fresh));
     }
     place.replaceChildren(...[...made.childNodes].map((node) => node.cloneNode(true)));
     place.setAttribute('data-tex', written);

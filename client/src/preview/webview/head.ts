@@ -1,5 +1,5 @@
 import type { PreviewHead } from '../../../../server/src/protocol/index.ts';
-import { element } from './element.ts';
+import { createElement } from './element.ts';
 import * as l10n from './l10n.ts';
 
 /** What a writer calls the states of a post. */
@@ -13,48 +13,48 @@ const states: Readonly<Record<string, string>> = {
 };
 
 /** The block above an article: state, title, description, who and when, terms and address. */
-export function headElement(head: PreviewHead): HTMLElement {
-  const header = element('div', 'galley-head');
+export function createHead(head: PreviewHead): HTMLElement {
+  const header = createElement('div', 'galley-head');
   const state = states[head.state];
-  const line = element('p', 'galley-line');
-  if (state) line.append(element('span', `galley-state galley-state-${head.state}`, state));
-  if (head.url !== undefined) line.append(element('span', 'galley-url', head.url));
+  const line = createElement('p', 'galley-line');
+  if (state) line.append(createElement('span', `galley-state galley-state-${head.state}`, state));
+  if (head.url !== undefined) line.append(createElement('span', 'galley-url', head.url));
   if (line.childElementCount > 0) header.append(line);
-  if (head.reasons.length > 0) header.append(reasonsElement(head.reasons));
-  if (head.title !== undefined) header.append(element('h1', '', head.title));
-  if (head.description !== undefined) header.append(element('p', 'galley-description', head.description));
+  if (head.reasons.length > 0) header.append(createReasons(head.reasons));
+  if (head.title !== undefined) header.append(createElement('h1', '', head.title));
+  if (head.description !== undefined) header.append(createElement('p', 'galley-description', head.description));
   const facts = [
     head.author,
     head.date,
     l10n.t('{0} min read', head.readingMinutes),
     head.words === 1 ? l10n.t('1 word') : l10n.t('{0} words', head.words),
   ].filter((fact) => fact !== undefined);
-  const byline = element('p', 'galley-byline');
-  byline.append(...facts.map((fact) => element('span', '', fact)));
+  const byline = createElement('p', 'galley-byline');
+  byline.append(...facts.map((fact) => createElement('span', '', fact)));
   header.append(byline);
-  if (head.terms.length > 0) header.append(termsElement(head.terms));
-  if (head.image !== undefined) header.append(heroElement(head.image));
+  if (head.terms.length > 0) header.append(createTerms(head.terms));
+  if (head.image !== undefined) header.append(createHero(head.image));
   return header;
 }
 
 /** Sentences; names of files and keys stand between back quotes in them. */
-function reasonsElement(reasons: readonly string[]): HTMLElement {
-  const made = element('p', 'galley-reasons');
+function createReasons(reasons: readonly string[]): HTMLElement {
+  const made = createElement('p', 'galley-reasons');
   for (const [index, part] of reasons.join(' ').split('`').entries())
-    made.append(index % 2 === 0 ? part : element('code', '', part));
+    made.append(index % 2 === 0 ? part : createElement('code', '', part));
   return made;
 }
 
-function heroElement(source: string): HTMLElement {
-  const image = element('img', 'galley-hero');
+function createHero(source: string): HTMLElement {
+  const image = createElement('img', 'galley-hero');
   image.setAttribute('data-src', source);
   image.setAttribute('alt', '');
   return image;
 }
 
-function termsElement(terms: readonly string[]): HTMLElement {
-  const list = element('ul', 'galley-terms');
+function createTerms(terms: readonly string[]): HTMLElement {
+  const list = createElement('ul', 'galley-terms');
   list.setAttribute('aria-label', l10n.t('Categories and tags'));
-  list.append(...terms.map((term) => element('li', '', term)));
+  list.append(...terms.map((term) => createElement('li', '', term)));
   return list;
 }

@@ -1,57 +1,59 @@
 import * as l10n from './l10n.ts';
 
 /** How long a missing file stays missing before the page asks for it again, in milliseconds. */
-const missingFor = 2000;
+const retryDelayMs = 2000;
 
 /** Shows the images of a post: files of the workspace once the extension has said where they are, a note for all others. */
 export class Images {
   private uri = '';
   private readonly addresses = new Map<string, string | null>();
-  private readonly asked = new Map<string, number>();
+  private readonly requestedAt = new Map<string, number>();
   private wanted = new Set<string>();
 
   constructor(private readonly request: (uri: string, sources: readonly string[]) => void) {}
 
   /** Sources are relative to a post: those of another are forgotten. */
-  belongTo(uri: string): void {
+  setPost(uri: string): void {
     if (uri === this.uri) return;
     this.uri = uri;
     this.addresses.clear();
-    this.asked.clear();
+    this.requestedAt.clear();
   }
 
   /** Gives the images in a new block their sources, as far as they are known. */
   fill(block: Element): void {
-    for (const image of imagesIn(block)) this.show(image);
+    for (const image of findImages(block)) this.show(image);
   }
 
   /** Asks the extension for what was not known. */
-  ask(): void {
+  requestMissing(): void {
     const now = Date.now();
-    const sources = [...this.wanted].filter((source) => now - (this.asked.get(source) ?? -Infinity) > missingFor);
+    const sources = [...this.wanted].filter(
+      (source) => now - (this.requestedAt.get(source) ?? -Infinity) > retryDelayMs,
+    );
     this.wanted.clear();
-    for (const source of sources) this.asked.set(source, now);
+    for (const source of sources) this.requestedAt.set(source, now);
     if (sources.length > 0) this.request(this.uri, sources);
   }
 
   /** Takes the extension's answer and shows what it found. */
-  found(page: Element, found: Readonly<Record<string, string | null>>): void {
+  onFound(page: Element, found: Readonly<Record<string, string | null>>): void {
     for (const [source, address] of Object.entries(found)) this.addresses.set(source, address);
-    for (const image of imagesIn(page)) if (Object.hasOwn(found, image.dataset['src'] ?? '')) this.show(image);
+    for (const image of findImages(page)) if (Object.hasOwn(found, image.dataset['src'] ?? '')) this.show(image);
     this.wanted.clear();
   }
 
   private show(image: HTMLImageElement): void {
     const source = image.dataset['src']!;
     if (/^data:image\//i.test(source)) image.src = source;
-    else if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(source)) note(image, l10n.t('Remote image, not loaded'));
+    else if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(source)) showNote(image, l10n.t('Remote image, not loaded'));
     else this.showFile(image, source);
   }
 
   private showFile(image: HTMLImageElement, source: string): void {
     const address = this.addresses.get(source);
     if (typeof address !== 'string') this.wanted.add(source);
-    if (address === null) note(image, l10n.t('No file {0}', source));
+    if (address === null) showNote(image, l10n.t('No file {0}', source));
     else if (address !== undefined) {
       image.src = address;
       image.removeAttribute('data-note');
@@ -59,7 +61,7 @@ export class Images {
   }
 }
 
-function imagesIn(block: Element): HTMLImageElement[] {
+function findImages(block: Element): HTMLImageElement[] {
   const all = [block, ...block.querySelectorAll('img')];
   return all.filter(
     (element): element is HTMLImageElement =>
@@ -68,7 +70,7 @@ function imagesIn(block: Element): HTMLImageElement[] {
 }
 
 /** A note beside an image that is not shown; CSS prints it, so the page's text stays the post's. */
-function note(image: HTMLImageElement, text: string): void {
+function showNote(image: HTMLImageElement, text: string): void {
   image.removeAttribute('src');
   image.dataset['note'] = text;
 }

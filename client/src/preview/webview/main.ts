@@ -1,18 +1,18 @@
 import type { FromPage, PageState, PostMessage, ToPage } from '../messages.ts';
-import { excerptCard, shareCard } from './cards.ts';
-import { exported } from './exports.ts';
+import { createExcerptCard, createShareCard } from './cards.ts';
+import { exportArticle } from './exports.ts';
 import { Formulas } from './formulas.ts';
-import { headElement } from './head.ts';
+import { createHead } from './head.ts';
 import { Images } from './images.ts';
-import { followClicks } from './clicks.ts';
-import { element } from './element.ts';
+import { handleClicks } from './clicks.ts';
+import { createElement } from './element.ts';
 import * as l10n from './l10n.ts';
 import type { Block } from './patch.ts';
-import { keyOf, patchBlocks } from './patch.ts';
-import { markProblems } from './proofs.ts';
+import { toKey, patchBlocks } from './patch.ts';
+import { markProblems } from './problemMarks.ts';
 import { Scroll } from './scroll.ts';
-import { useSiteStyle } from './siteStyle.ts';
-import { applyStyles } from './styles.ts';
+import { applySiteStyle } from './siteStyle.ts';
+import { applyInlineStyles } from './styles.ts';
 import { Toolbar } from './toolbar.ts';
 
 interface VsCodeApi {
@@ -42,20 +42,24 @@ const policy = typeof trustedTypes === 'undefined' ? rules : trustedTypes.create
 const vscode = acquireVsCodeApi();
 const main = document.querySelector('main')!;
 /** Where the page was before the window or the panel was loaded again. */
-let remembered = vscode.getState();
+let restoredState = vscode.getState();
 // A webview has no origin to name.
 const ask = (message: FromPage): void => vscode.postMessage(message);
 const images = new Images((uri, sources) => ask({ type: 'images', uri, sources }));
 const scroll = new Scroll({
-  scrolled: (line) => toolbar.look.view === 'article' && ask({ type: 'scrolled', line }),
-  settled: (scrollTop) => vscode.setState({ ...vscode.getState(), scrollTop }),
+  onScrolledByReader: (line) => toolbar.options.view === 'article' && ask({ type: 'scrolled', line }),
+  onScrolled: (scrollTop) => vscode.setState({ ...vscode.getState(), scrollTop }),
 });
 let shown: PostMessage | undefined;
 const formulas = new Formulas(loadMath, () => shown && showPost(shown));
-const toolbar = new Toolbar(document.querySelector<HTMLElement>('.galley-toolbar')!, remembered?.look, (look) => {
-  vscode.setState({ ...vscode.getState(), look });
-  showCards();
-});
+const toolbar = new Toolbar(
+  document.querySelector<HTMLElement>('.galley-toolbar')!,
+  restoredState?.viewOptions,
+  (look) => {
+    vscode.setState({ ...vscode.getState(), viewOptions: look });
+    showCards();
+  },
+);
 
 function loadMath(): void {
   const script = document.createElement('script');
@@ -65,7 +69,7 @@ function loadMath(): void {
 }
 
 /** The elements of a post's body; nothing in them loads or runs. */
-function elementsOf(html: string): Element[] {
+function parseBlocks(html: string): Element[] {
   const parsed = new DOMParser().parseFromString(policy.createHTML(html), 'text/html');
   for (const text of [...parsed.body.childNodes].filter((node) => node.nodeType === Node.TEXT_NODE)) {
     if (text.textContent?.trim())
@@ -78,69 +82,77 @@ function showPost(message: PostMessage): void {
   const { uri, head, html, problems, lineCount, topLine } = message;
   const isOther = uri !== shown?.uri;
   shown = message;
-  images.belongTo(uri);
-  const blocks = elementsOf(html);
+  images.setPost(uri);
+  const blocks = parseBlocks(html);
   for (const block of blocks) {
     images.fill(block);
-    nameTasks(block);
-    nameTargets(block);
+    addTaskLabels(block);
+    addLinkTitles(block);
     formulas.fill(block);
   }
-  toolbar.count(markProblems(blocks, problems));
-  const article = articleElement();
-  const changed = patchBlocks(article, blocks.map(keyed));
-  applyStyles(article);
-  patchBlocks(main.querySelector('.galley-head')!, [...headElement(head).children].map(filled));
+  toolbar.setMarkCount(markProblems(blocks, problems));
+  const article = ensureArticle();
+  const changed = patchBlocks(article, blocks.map(toBlock));
+  applyInlineStyles(article);
+  patchBlocks(main.querySelector('.galley-head')!, [...createHead(head).children].map(toFilledBlock));
   showCards();
-  images.ask();
+  images.requestMissing();
   document.title = head.title ?? l10n.t('Preview');
-  scroll.measure(lineCount);
+  scroll.setLineCount(lineCount);
   if (isOther) {
-    const before = remembered?.uri === uri ? remembered.scrollTop : undefined;
-    remembered = undefined;
+    const before = restoredState?.uri === uri ? restoredState.scrollTop : undefined;
+    restoredState = undefined;
     vscode.setState({ ...vscode.getState(), uri });
-    scroll.begin(before, topLine);
-  } else if (changed) scroll.toChange(changed);
+    scroll.start(before, topLine);
+  } else if (changed) scroll.scrollToChange(changed);
 }
 
-function keyed(element: Element): Block {
-  return { element, key: keyOf(element) };
+function toBlock(element: Element): Block {
+  return { element, key: toKey(element) };
 }
 
-function filled(element: Element): Block {
+function toFilledBlock(element: Element): Block {
   images.fill(element);
-  return keyed(element);
+  return toBlock(element);
 }
 
 /** The share card or the excerpt, when one is chosen. */
 function showCards(): void {
   const place = main.querySelector('.galley-cards');
   if (!shown || !place) return;
-  const { view } = toolbar.look;
-  const article = articleElement();
+  const { view } = toolbar.options;
+  const article = ensureArticle();
   const cards =
-    view === 'share' ? [shareCard(shown.head, article)] : view === 'excerpt' ? [excerptCard(shown.head, article)] : [];
-  patchBlocks(place, cards.map(filled));
-  images.ask();
+    view === 'share'
+      ? [createShareCard(shown.head, article)]
+      : view === 'excerpt'
+        ? [createExcerptCard(shown.head, article)]
+        : [];
+  patchBlocks(place, cards.map(toFilledBlock));
+  images.requestMissing();
 }
 
 /** Hovering a link tells where it leads. */
-function nameTargets(block: Element): void {
+function addLinkTitles(block: Element): void {
   for (const link of block.querySelectorAll('a[href]:not([title])'))
     if (!link.getAttribute('href')!.startsWith('#')) link.setAttribute('title', link.getAttribute('href')!);
 }
 
 /** A box of a task list has no label of its own. */
-function nameTasks(block: Element): void {
+function addTaskLabels(block: Element): void {
   for (const box of block.querySelectorAll('input'))
     box.setAttribute('aria-label', box.checked ? l10n.t('Done') : l10n.t('To do'));
 }
 
 /** The article's place; makes it when a notice stood there. */
-function articleElement(): HTMLElement {
+function ensureArticle(): HTMLElement {
   const present = main.querySelector('article');
   if (present) return present;
-  main.replaceChildren(element('div', 'galley-head'), element('article'), element('div', 'galley-cards'));
+  main.replaceChildren(
+    createElement('div', 'galley-head'),
+    createElement('article'),
+    createElement('div', 'galley-cards'),
+  );
   return main.querySelector('article')!;
 }
 
@@ -156,12 +168,13 @@ function showNotice(text: string): void {
 window.addEventListener('message', ({ data }: MessageEvent<ToPage>) => {
   if (data.type === 'post') showPost(data);
   else if (data.type === 'notice') showNotice(data.text);
-  else if (data.type === 'scroll') scroll.toLine(data.line);
-  else if (data.type === 'styles') useSiteStyle(data.addresses);
+  else if (data.type === 'scroll') scroll.scrollToLine(data.line);
+  else if (data.type === 'styles') applySiteStyle(data.addresses);
   else if (data.type === 'lock') vscode.setState({ ...vscode.getState(), isLocked: data.isLocked });
   else if (data.type === 'export') {
-    if (shown) ask({ type: 'exported', what: data.what, content: exported(data.what, articleElement(), shown.head) });
-  } else if (data.uri === shown?.uri) images.found(main, data.found);
+    if (shown)
+      ask({ type: 'exported', what: data.what, content: exportArticle(data.what, ensureArticle(), shown.head) });
+  } else if (data.uri === shown?.uri) images.onFound(main, data.found);
 });
-followClicks(main, ask);
+handleClicks(main, ask);
 ask({ type: 'ready' });

@@ -10,7 +10,7 @@ export interface Block {
 const keys = new WeakMap<Element, string>();
 
 /** A block's HTML without its line numbers, which shift when something is typed above. */
-export function keyOf(element: Element): string {
+export function toKey(element: Element): string {
   return element.outerHTML.replace(/ data-line="\d+"/g, '');
 }
 
@@ -47,7 +47,7 @@ function replaceBetween(
   next.forEach(({ element, key }, index) => {
     const before = old[index];
     let now = element;
-    if (before?.tagName === element.tagName) now = morphed(before, element);
+    if (before?.tagName === element.tagName) now = morph(before, element);
     else parent.insertBefore(element, before ?? following ?? null);
     keys.set(now, key);
     first ??= now;
@@ -57,7 +57,7 @@ function replaceBetween(
   return first;
 }
 
-function morphed(before: Element, after: Element): Element {
+function morph(before: Element, after: Element): Element {
   return morphdom(before, after, {
     onBeforeElUpdated: (from, to) => {
       if (from instanceof HTMLDetailsElement && to instanceof HTMLDetailsElement) to.open = from.open;

@@ -4,15 +4,15 @@ interface Mark {
   readonly top: number;
 }
 
-interface Listener {
+interface ScrollListener {
   /** The reader scrolled so that this line (a fraction between two blocks) is at the top. */
-  scrolled(line: number): void;
+  onScrolledByReader(line: number): void;
   /** The page has been scrolled this far, by whomever. */
-  settled(scrollTop: number): void;
+  onScrolled(scrollTop: number): void;
 }
 
 /** After wheel, touch or key the reader leads for this long, in milliseconds, and the editor follows. */
-const readerLeads = 400;
+const readerLeadMs = 400;
 
 /** Keeps editor and preview at the same place: both are scrolled by one and follow the other. */
 export class Scroll {
@@ -20,7 +20,7 @@ export class Scroll {
   private lineCount = 1;
   private lastGesture = -Infinity;
 
-  constructor(private readonly listener: Listener) {
+  constructor(private readonly listener: ScrollListener) {
     const gesture = (): void => void (this.lastGesture = performance.now());
     for (const type of ['wheel', 'touchmove', 'keydown', 'pointerdown'])
       window.addEventListener(type, gesture, { passive: true });
@@ -30,30 +30,30 @@ export class Scroll {
   }
 
   /** The page shows another text, of this many lines. */
-  measure(lineCount: number): void {
+  setLineCount(lineCount: number): void {
     this.lineCount = lineCount;
     this.marks = undefined;
   }
 
   /** Puts a post that has just come to where it was left, or to the line at the top of its editor. */
-  begin(scrollTop: number | undefined, topLine: number): void {
-    if (scrollTop === undefined) this.scrollTo(this.topOf(topLine));
+  start(scrollTop: number | undefined, topLine: number): void {
+    if (scrollTop === undefined) this.scrollTo(this.toTop(topLine));
     else this.scrollTo(scrollTop);
   }
 
   /** Follows the editor, unless the reader is scrolling the preview right now. */
-  toLine(line: number): void {
-    if (!this.isReaderLeading()) this.scrollTo(this.topOf(line));
+  scrollToLine(line: number): void {
+    if (!this.isReaderLeading()) this.scrollTo(this.toTop(line));
   }
 
   /** Brings what has just been typed into view when it is outside. */
-  toChange(block: Element): void {
+  scrollToChange(block: Element): void {
     const { top, bottom } = block.getBoundingClientRect();
     if (bottom < 0 || top > window.innerHeight) block.scrollIntoView({ block: 'nearest' });
   }
 
   private isReaderLeading(): boolean {
-    return performance.now() - this.lastGesture < readerLeads;
+    return performance.now() - this.lastGesture < readerLeadMs;
   }
 
   private scrollTo(top: number): void {
@@ -61,12 +61,12 @@ export class Scroll {
   }
 
   private onScroll(): void {
-    this.listener.settled(window.scrollY);
-    if (this.isReaderLeading()) this.listener.scrolled(this.lineAt(window.scrollY));
+    this.listener.onScrolled(window.scrollY);
+    if (this.isReaderLeading()) this.listener.onScrolledByReader(this.toLine(window.scrollY));
   }
 
   /** Blocks in the order of the document; notes are printed at the end, wherever they were written. */
-  private allMarks(): readonly Mark[] {
+  private getMarks(): readonly Mark[] {
     if (this.marks) return this.marks;
     const marks: Mark[] = [{ line: 0, top: 0 }];
     // What lies under the bar cannot be seen.
@@ -83,19 +83,19 @@ export class Scroll {
     return (this.marks = marks);
   }
 
-  private topOf(line: number): number {
-    const [before, after] = this.around((mark) => mark.line > line);
+  private toTop(line: number): number {
+    const [before, after] = this.findMarksAround((mark) => mark.line > line);
     return before.top + ((after.top - before.top) * (line - before.line)) / (after.line - before.line);
   }
 
-  private lineAt(top: number): number {
-    const [before, after] = this.around((mark) => mark.top > top);
+  private toLine(top: number): number {
+    const [before, after] = this.findMarksAround((mark) => mark.top > top);
     const height = after.top - before.top;
     return height === 0 ? before.line : before.line + ((after.line - before.line) * (top - before.top)) / height;
   }
 
-  private around(isAfter: (mark: Mark) => boolean): readonly [Mark, Mark] {
-    const marks = this.allMarks();
+  private findMarksAround(isAfter: (mark: Mark) => boolean): readonly [Mark, Mark] {
+    const marks = this.getMarks();
     const found = marks.findIndex(isAfter);
     const index = found === -1 ? marks.length - 1 : Math.max(1, found);
     return [marks[index - 1]!, marks[index]!];

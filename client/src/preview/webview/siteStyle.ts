@@ -1,5 +1,5 @@
 /** Puts the site's style sheets in place of the preview's look, or takes them away again. */
-export function useSiteStyle(addresses: readonly string[]): void {
+export function applySiteStyle(addresses: readonly string[]): void {
   for (const old of document.querySelectorAll('link.galley-site')) old.remove();
   document.body.classList.toggle('galley-site-style', addresses.length > 0);
   for (const address of addresses) {

@@ -1,5 +1,5 @@
 /** Inline styles that engines and writers use for layout; what could cover the page or fetch something is not among them. */
-const allowed = new Set([
+const allowedProperties = new Set([
   'background-color',
   'border',
   'border-radius',
@@ -27,13 +27,13 @@ const allowed = new Set([
 ]);
 
 /** Applies the styles that sanitizing has kept as data; the page's policy refuses `style` attributes, not this. */
-export function applyStyles(article: Element): void {
+export function applyInlineStyles(article: Element): void {
   for (const element of article.querySelectorAll<HTMLElement>('[data-style]')) {
     for (const declaration of element.dataset['style']!.split(';')) {
       const colon = declaration.indexOf(':');
       const name = declaration.slice(0, colon).trim().toLowerCase();
       const value = declaration.slice(colon + 1).trim();
-      if (allowed.has(name) && !/url\s*\(/i.test(value)) element.style.setProperty(name, value);
+      if (allowedProperties.has(name) && !/url\s*\(/i.test(value)) element.style.setProperty(name, value);
     }
   }
 }

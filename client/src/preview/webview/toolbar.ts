@@ -1,8 +1,8 @@
-import type { Look } from '../messages.ts';
-import { element } from './element.ts';
+import type { ViewOptions } from '../messages.ts';
+import { createElement } from './element.ts';
 import * as l10n from './l10n.ts';
 
-const defaultLook: Look = { view: 'article', width: 'full', marks: 'shown' };
+const defaultOptions: ViewOptions = { view: 'article', width: 'full', marks: 'shown' };
 
 /** Choices of which one holds at a time. */
 const groups = {
@@ -18,54 +18,56 @@ const groups = {
 
 /** The bar above the page: what is shown, how wide, with or without proof marks. */
 export class Toolbar {
-  look: Look;
-  private readonly marks = button('');
+  options: ViewOptions;
+  private readonly marks = createButton('');
   private readonly buttons = new Map<string, HTMLButtonElement>();
 
   constructor(
     private readonly bar: HTMLElement,
-    look: Look | undefined,
-    private readonly changed: (look: Look) => void,
+    look: ViewOptions | undefined,
+    private readonly onChange: (look: ViewOptions) => void,
   ) {
-    this.look = { ...defaultLook, ...look };
-    for (const key of ['view', 'width'] as const) bar.append(this.group(key));
+    this.options = { ...defaultOptions, ...look };
+    for (const key of ['view', 'width'] as const) bar.append(this.createGroup(key));
     this.marks.classList.add('galley-marks');
-    this.marks.addEventListener('click', () => this.set({ marks: this.look.marks === 'shown' ? 'hidden' : 'shown' }));
+    this.marks.addEventListener('click', () =>
+      this.set({ marks: this.options.marks === 'shown' ? 'hidden' : 'shown' }),
+    );
     bar.append(this.marks);
     bar.addEventListener('keydown', (event) => this.moveFocus(event));
-    this.count(0);
+    this.setMarkCount(0);
     this.apply();
   }
 
   /** How many marks the post has now. */
-  count(marks: number): void {
+  setMarkCount(marks: number): void {
     this.marks.textContent = marks === 1 ? l10n.t('1 proof mark') : l10n.t('{0} proof marks', marks);
     this.marks.hidden = marks === 0;
     this.bar.hidden = false;
   }
 
-  private group(key: 'view' | 'width'): HTMLElement {
+  private createGroup(key: 'view' | 'width'): HTMLElement {
     const { label, choices } = groups[key];
-    const group = element('div', 'galley-group');
+    const group = createElement('div', 'galley-group');
     group.setAttribute('role', 'group');
     group.setAttribute('aria-label', label);
     for (const [value, text] of Object.entries(choices)) {
-      const choice = button(text);
-      choice.addEventListener('click', () => this.set({ [key]: value } as Partial<Look>));
+      const choice = createButton(text);
+      choice.addEventListener('click', () => this.set({ [key]: value } as Partial<ViewOptions>));
       this.buttons.set(`${key} ${value}`, choice);
       group.append(choice);
     }
     return group;
   }
 
-  private set(change: Partial<Look>): void {
-    this.look = { ...this.look, ...change };
+  private set(change: Partial<ViewOptions>): void {
+    this.options = { ...this.options, ...change };
     this.apply();
-    this.changed(this.look);
+    this.onChange(this.options);
   }
 
   private apply(): void {
-    const { view, width, marks } = this.look;
+    const { view, width, marks } = this.options;
     Object.assign(document.body.dataset, { view, width, marks });
     for (const [name, choice] of this.buttons)
       choice.setAttribute('aria-pressed', String(name === `view ${view}` || name === `width ${width}`));
@@ -83,7 +85,7 @@ export class Toolbar {
   }
 }
 
-function button(text: string): HTMLButtonElement {
+function createButton(text: string): HTMLButtonElement {
   const made = document.createElement('button');
   made.type = 'button';
   made.textContent = text;

@@ -3,20 +3,20 @@ import { DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, workspace } from 
 import { insert } from '../../../server/src/protocol/index.ts';
 import { askForPlan } from '../server/ask.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { isPost } from '../posts/posts.ts';
-import { fromRange } from '../editing/ranges.ts';
-import { placed } from './placed.ts';
+import { isPost } from '../server/postDocuments.ts';
+import { fromRange } from '../server/ranges.ts';
+import { toWorkspaceEdit } from './workspaceEdit.ts';
 
 /** A URL pasted over words becomes a reference, with its definition where this author keeps them. */
 export const referenceKind = DocumentDropOrPasteEditKind.Text.append('galley', 'reference');
 
-const url = /^(?:https?:\/\/|mailto:)[^\s<>]+$/i;
+const urlPattern = /^(?:https?:\/\/|mailto:)[^\s<>]+$/i;
 
 /**
  * Offers a reference link for a URL pasted over a selection: as what is pasted where the post writes references, behind VS Code's
  * own inline link elsewhere, to be chosen in the list that pasting shows.
  */
-export class AddressPaste implements DocumentPasteEditProvider {
+export class ReferencePaste implements DocumentPasteEditProvider {
   constructor(private readonly server: LanguageServer) {}
 
   async provideDocumentPasteEdits(
@@ -33,8 +33,8 @@ export class AddressPaste implements DocumentPasteEditProvider {
       ranges.length > 1 ||
       range.isEmpty ||
       !isPost(document) ||
-      !url.test(text) ||
-      url.test(document.getText(range).trim())
+      !urlPattern.test(text) ||
+      urlPattern.test(document.getText(range).trim())
     )
       return undefined;
     const planned = await askForPlan(this.server, insert, {
@@ -46,14 +46,14 @@ export class AddressPaste implements DocumentPasteEditProvider {
     const [own, ...others] = planned.edits;
     if (!own || !own.newText.endsWith(']')) return undefined;
     const edit = new DocumentPasteEdit(own.newText, l10n.t('Insert Reference Link'), referenceKind);
-    edit.additionalEdit = placed(document, others);
-    if (!planned.isUsual) edit.yieldTo = [usual(document)];
+    edit.additionalEdit = toWorkspaceEdit(document, others);
+    if (!planned.isUsual) edit.yieldTo = [getBuiltinPasteKind(document)];
     return [edit];
   }
 }
 
 /** What VS Code would paste by itself: its link, which may in turn stand behind the bare text, or that text where the writer wants no links. */
-function usual(document: TextDocument): DocumentDropOrPasteEditKind {
+function getBuiltinPasteKind(document: TextDocument): DocumentDropOrPasteEditKind {
   const wanted = workspace.getConfiguration('markdown', document).get('editor.pasteUrlAsFormattedLink.enabled');
   return wanted === undefined || wanted === 'never'
     ? DocumentDropOrPasteEditKind.Text

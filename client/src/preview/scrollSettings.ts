@@ -8,7 +8,7 @@ export interface ScrollSettings {
 }
 
 /** The scroll settings that hold for a document. */
-export function scrollSettings(uri: Uri): ScrollSettings {
+export function getScrollSettings(uri: Uri): ScrollSettings {
   const preview = workspace.getConfiguration('markdown.preview', uri);
   return {
     previewFollowsEditor: preview.get('scrollPreviewWithEditor', true),

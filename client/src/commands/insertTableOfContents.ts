@@ -2,7 +2,7 @@ import { insertInto, postEditor } from '../editing/insertion.ts';
 import type { Command } from './command.ts';
 
 /** Puts a table of contents at the caret. */
-export const insertContents: Command = {
+export const insertTableOfContents: Command = {
   id: 'galley.insertTableOfContents',
   run: ({ server }) => insertInto(postEditor(), server, { kind: 'contents' }),
 };

@@ -8,24 +8,24 @@ const neighbour = 'vscode.markdown-language-features';
 const passing = new Map<string, number>();
 
 /** One question about a place: the command by which VS Code asks all providers, and the place. */
-export interface Question {
+export interface ProviderQuery {
   readonly command: string;
   readonly document: TextDocument;
   readonly position: Position;
 }
 
 /** Whether this question is Galley's own to the others, which it must not answer itself; each is told once. */
-export function isForOthers(question: Question): boolean {
-  const key = keyOf(question);
+export function isForOthers(question: ProviderQuery): boolean {
+  const key = toKey(question);
   const count = passing.get(key) ?? 0;
   if (count > 0) passing.set(key, count - 1);
   return count > 0;
 }
 
 /** What VS Code's other providers answer to a question; undefined without the neighbour or when they fail. */
-export async function askOthers<Answer>(question: Question): Promise<Answer | undefined> {
+export async function askOthers<Answer>(question: ProviderQuery): Promise<Answer | undefined> {
   if (!extensions.getExtension(neighbour)) return undefined;
-  const key = keyOf(question);
+  const key = toKey(question);
   passing.set(key, (passing.get(key) ?? 0) + 1);
   try {
     return await commands.executeCommand<Answer | undefined>(
@@ -40,6 +40,6 @@ export async function askOthers<Answer>(question: Question): Promise<Answer | un
   }
 }
 
-function keyOf({ command, document, position }: Question): string {
+function toKey({ command, document, position }: ProviderQuery): string {
   return `${command} ${document.uri.toString()} ${position.line}:${position.character}`;
 }

@@ -1,10 +1,10 @@
 import type { TextDocument } from 'vscode';
 import { WorkspaceEdit } from 'vscode';
 import type { InsertResult } from '../../../server/src/protocol/index.ts';
-import { toRange } from '../editing/ranges.ts';
+import { toRange } from '../server/ranges.ts';
 
 /** Planned edits of a document, to go along with what is pasted or dropped. */
-export function placed(document: TextDocument, edits: InsertResult['edits']): WorkspaceEdit {
+export function toWorkspaceEdit(document: TextDocument, edits: InsertResult['edits']): WorkspaceEdit {
   const edit = new WorkspaceEdit();
   for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);
   return edit;

@@ -3,13 +3,13 @@ import { l10n, languages, LanguageStatusSeverity, MarkdownString, StatusBarAlign
 import type { PublicationResult } from '../../../server/src/protocol/index.ts';
 import { publication } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { isPost } from '../posts/posts.ts';
-import { Soon } from './soon.ts';
+import { isPost } from '../server/postDocuments.ts';
+import { Debouncer } from './debouncer.ts';
 
 /** How long nobody types before the state is asked for again, in milliseconds. */
-const patience = 400;
+const updateDelayMs = 400;
 
-const looks: Readonly<Record<PublicationResult['state'], readonly [icon: string, words: string]>> = {
+const stateLabels: Readonly<Record<PublicationResult['state'], readonly [icon: string, words: string]>> = {
   published: ['globe', l10n.t('Published')],
   draft: ['edit', l10n.t('Draft')],
   scheduled: ['calendar', l10n.t('Scheduled')],
@@ -19,11 +19,11 @@ const looks: Readonly<Record<PublicationResult['state'], readonly [icon: string,
 };
 
 /** Shows the state and address of the post in the active editor: in the status bar, and among what VS Code tells of its language. */
-export class Status implements Disposable {
+export class PostStatus implements Disposable {
   private readonly bar = window.createStatusBarItem('galley.post', StatusBarAlignment.Right, 99);
   private readonly language;
-  private readonly following: Disposable[];
-  private readonly soon = new Soon(() => this.update());
+  private readonly subscriptions: Disposable[];
+  private readonly debouncer = new Debouncer(() => this.update());
 
   constructor(
     private readonly server: LanguageServer,
@@ -33,20 +33,20 @@ export class Status implements Disposable {
     this.bar.command = 'galley.openOnSite';
     this.language = languages.createLanguageStatusItem('galley.post', [...selector]);
     this.language.name = 'Galley';
-    this.following = [
-      window.onDidChangeActiveTextEditor(() => this.soon.in(0)),
+    this.subscriptions = [
+      window.onDidChangeActiveTextEditor(() => this.debouncer.schedule(0)),
       workspace.onDidChangeTextDocument(
-        ({ document }) => document === window.activeTextEditor?.document && this.soon.in(patience),
+        ({ document }) => document === window.activeTextEditor?.document && this.debouncer.schedule(updateDelayMs),
       ),
-      languages.onDidChangeDiagnostics(() => this.soon.in(patience)),
-      server.onDidChangeState(() => this.soon.in(0)),
+      languages.onDidChangeDiagnostics(() => this.debouncer.schedule(updateDelayMs)),
+      server.onDidChangeState(() => this.debouncer.schedule(0)),
     ];
-    this.soon.in(0);
+    this.debouncer.schedule(0);
   }
 
   dispose(): void {
-    this.soon.dispose();
-    for (const each of [this.bar, this.language, ...this.following]) each.dispose();
+    this.debouncer.dispose();
+    for (const each of [this.bar, this.language, ...this.subscriptions]) each.dispose();
   }
 
   private async update(): Promise<void> {
@@ -54,29 +54,29 @@ export class Status implements Disposable {
     if (!editor || !isPost(editor.document) || this.server.state !== 'running') return this.bar.hide();
     const found = await this.ask(editor);
     if (window.activeTextEditor !== editor) return;
-    this.tell(editor, found);
+    this.updateLanguageStatus(editor, found);
     if (!found) return this.bar.hide();
-    const [icon, words] = looks[found.state];
+    const [icon, words] = stateLabels[found.state];
     this.bar.text = `$(${icon}) ${words}`;
-    this.bar.tooltip = tooltip(found);
+    this.bar.tooltip = toTooltip(found);
     this.bar.accessibilityInformation = { label: [words, found.url, ...found.reasons].join('. ') };
     this.bar.show();
   }
 
   private async ask({ document }: TextEditor): Promise<PublicationResult | null> {
     try {
-      const client = await this.server.running();
+      const client = await this.server.whenRunning();
       return await client.sendRequest<PublicationResult | null>(publication.method, { uri: document.uri.toString() });
     } catch {
       return null;
     }
   }
 
-  private tell({ document }: TextEditor, found: PublicationResult | null): void {
+  private updateLanguageStatus({ document }: TextEditor, found: PublicationResult | null): void {
     const count = languages.getDiagnostics(document.uri).filter(({ source }) => source === 'Galley').length;
     const problems =
       count === 0 ? l10n.t('no problems') : count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', count);
-    this.language.text = found?.url ?? (found ? looks[found.state][1] : l10n.t('No page of a site'));
+    this.language.text = found?.url ?? (found ? stateLabels[found.state][1] : l10n.t('No page of a site'));
     this.language.detail = `${found?.generator ?? 'Markdown'}, ${problems}`;
     this.language.severity = LanguageStatusSeverity.Information;
     this.language.command =
@@ -84,7 +84,7 @@ export class Status implements Disposable {
   }
 }
 
-function tooltip({ title, url, absoluteUrl, reasons, generator }: PublicationResult): MarkdownString {
+function toTooltip({ title, url, absoluteUrl, reasons, generator }: PublicationResult): MarkdownString {
   const text = new MarkdownString();
   text.appendText(`${title}\n${absoluteUrl ?? url ?? ''}\n${reasons.join(' ')}`.trim());
   text.appendMarkdown('\n\n');

@@ -3,37 +3,37 @@ import { l10n, StatusBarAlignment, window, workspace } from 'vscode';
 import type { WordCount } from '../../../server/src/protocol/index.ts';
 import { wordCount } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { isPost } from '../posts/posts.ts';
-import { fromRange } from '../editing/ranges.ts';
-import { Soon } from './soon.ts';
+import { isPost } from '../server/postDocuments.ts';
+import { fromRange } from '../server/ranges.ts';
+import { Debouncer } from './debouncer.ts';
 
 /** How long nobody types or selects before words are counted, in milliseconds. */
-const patience = 300;
+const updateDelayMs = 300;
 
 /** Shows how many words the post in the active editor has, or what is selected of it, and how long they take to read. */
-export class Words implements Disposable {
+export class WordCountStatus implements Disposable {
   private readonly bar = window.createStatusBarItem('galley.words', StatusBarAlignment.Right, 98);
-  private readonly following: Disposable[];
-  private readonly soon = new Soon(() => this.update());
+  private readonly subscriptions: Disposable[];
+  private readonly debouncer = new Debouncer(() => this.update());
 
   constructor(private readonly server: LanguageServer) {
     this.bar.name = l10n.t('Galley: Words');
-    this.following = [
-      window.onDidChangeActiveTextEditor(() => this.soon.in(0)),
+    this.subscriptions = [
+      window.onDidChangeActiveTextEditor(() => this.debouncer.schedule(0)),
       window.onDidChangeTextEditorSelection(
-        ({ textEditor }) => textEditor === window.activeTextEditor && this.soon.in(patience),
+        ({ textEditor }) => textEditor === window.activeTextEditor && this.debouncer.schedule(updateDelayMs),
       ),
       workspace.onDidChangeTextDocument(
-        ({ document }) => document === window.activeTextEditor?.document && this.soon.in(patience),
+        ({ document }) => document === window.activeTextEditor?.document && this.debouncer.schedule(updateDelayMs),
       ),
-      server.onDidChangeState(() => this.soon.in(0)),
+      server.onDidChangeState(() => this.debouncer.schedule(0)),
     ];
-    this.soon.in(0);
+    this.debouncer.schedule(0);
   }
 
   dispose(): void {
-    this.soon.dispose();
-    for (const each of [this.bar, ...this.following]) each.dispose();
+    this.debouncer.dispose();
+    for (const each of [this.bar, ...this.subscriptions]) each.dispose();
   }
 
   private async update(): Promise<void> {
@@ -44,7 +44,7 @@ export class Words implements Disposable {
     if (window.activeTextEditor !== editor || !count) return;
     const { words, minutes } = count;
     this.bar.text = [
-      selected.length > 0 ? ofSelection(words) : ofPost(words),
+      selected.length > 0 ? toSelectionText(words) : toPostText(words),
       ...(minutes === 0 ? [] : [l10n.t('{0} min', minutes)]),
     ].join(', ');
     this.bar.tooltip = l10n.t('Words, and minutes to read them; front matter, code and templates do not count.');
@@ -56,7 +56,7 @@ export class Words implements Disposable {
     readonly ranges: readonly ReturnType<typeof fromRange>[];
   }): Promise<WordCount | null> {
     try {
-      const client = await this.server.running();
+      const client = await this.server.whenRunning();
       return await client.sendRequest<WordCount | null>(wordCount.method, params);
     } catch {
       return null;
@@ -64,10 +64,10 @@ export class Words implements Disposable {
   }
 }
 
-function ofPost(words: number): string {
+function toPostText(words: number): string {
   return words === 1 ? l10n.t('1 word') : l10n.t('{0} words', words);
 }
 
-function ofSelection(words: number): string {
+function toSelectionText(words: number): string {
   return words === 1 ? l10n.t('1 word selected') : l10n.t('{0} words selected', words);
 }

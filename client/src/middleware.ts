@@ -1,8 +1,8 @@
 import { window, WorkspaceEdit } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
-import { withLinks } from '../editing/links/updateOnMove.ts';
-import { besideNeighbour } from '../builtinMarkdown/middleware.ts';
-import { isPost } from '../posts/posts.ts';
+import { updateLinksOnMove } from './editing/links/updateOnMove.ts';
+import { withoutDuplicates } from './builtinMarkdown/middleware.ts';
+import { isPost } from './server/postDocuments.ts';
 
 /**
  * What stands between VS Code and the server. The server hears of posts only; of every other Markdown document it knows
@@ -10,8 +10,8 @@ import { isPost } from '../posts/posts.ts';
  * Markdown extension, which knows no reason against it.
  */
 export const middleware: Middleware = {
-  ...besideNeighbour,
-  workspace: { willRenameFiles: withLinks },
+  ...withoutDuplicates,
+  workspace: { willRenameFiles: updateLinksOnMove },
   didOpen: async (document, next) => (isPost(document) ? next(document) : undefined),
   didChange: async (event, next) => (isPost(event.document) ? next(event) : undefined),
   didClose: async (document, next) => (isPost(document) ? next(document) : undefined),

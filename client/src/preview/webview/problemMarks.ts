@@ -1,5 +1,5 @@
 import type { PreviewProblem } from '../../../../server/src/protocol/index.ts';
-import { element } from './element.ts';
+import { createElement } from './element.ts';
 
 /** Marks problems in blocks that are about to be shown, where their text stands or, when it does not show, at the block they belong to. Gives how many. */
 export function markProblems(blocks: readonly Element[], problems: readonly PreviewProblem[]): number {
@@ -23,24 +23,24 @@ export function markProblems(blocks: readonly Element[], problems: readonly Prev
 }
 
 function markIn(place: Element, problem: PreviewProblem): void {
-  const target = destinationOf(problem.text);
+  const target = parseDestination(problem.text);
   const linked =
     target === undefined
       ? undefined
       : [...place.querySelectorAll('a[href], img[data-src]')].find((each) =>
           [each.getAttribute('href'), each.getAttribute('data-src')].includes(target),
         );
-  const spot = linked ?? wrapped(place, problem.text) ?? place;
-  note(spot, problem);
+  const spot = linked ?? wrapText(place, problem.text) ?? place;
+  addNote(spot, problem);
 }
 
 /** `[text](url "title")`, `![alt](url)`: the URL. */
-function destinationOf(source: string): string | undefined {
+function parseDestination(source: string): string | undefined {
   return /\]\(\s*<?([^\s)>]+)/.exec(source)?.[1] ?? /^(?:\/|\.{0,2}\/|https?:)\S+$/.exec(source)?.[0];
 }
 
 /** Wraps the first place where a text shows as it was written; white space may differ. */
-function wrapped(place: Element, source: string): Element | undefined {
+function wrapText(place: Element, source: string): Element | undefined {
   const wanted = source.trim();
   if (wanted === '' || wanted.includes('\n\n')) return undefined;
   const pattern = new RegExp(
@@ -56,7 +56,7 @@ function wrapped(place: Element, source: string): Element | undefined {
     if (!match) continue;
     const rest = text.splitText(match.index);
     rest.splitText(match[0].length);
-    const mark = element('mark', 'galley-mark');
+    const mark = createElement('mark', 'galley-mark');
     rest.replaceWith(mark);
     mark.append(rest);
     return mark;
@@ -65,7 +65,7 @@ function wrapped(place: Element, source: string): Element | undefined {
 }
 
 /** Says what is wrong to the pointer, the keyboard and the screen reader. */
-function note(spot: Element, { message, severity }: PreviewProblem): void {
+function addNote(spot: Element, { message, severity }: PreviewProblem): void {
   const before = spot.getAttribute('data-message');
   const all = before === null ? message : `${before}\n${message}`;
   spot.classList.add('galley-mark', `galley-mark-${severity}`);

@@ -2,12 +2,12 @@ import { Uri } from 'vscode';
 import type { ListedPost } from '../../../server/src/protocol/index.ts';
 
 /** The day of a post's date as it is written there, `2024-05-01`; '' without one. */
-export function dayOf({ date }: Pick<ListedPost, 'date'>): string {
+export function toDay({ date }: Pick<ListedPost, 'date'>): string {
   return date === null ? '' : date.slice(0, 10);
 }
 
 /** Whether a URI lies in the folder of another. */
-export function isWithin(folder: string, uri: string): boolean {
+export function isInFolder(folder: string, uri: string): boolean {
   const outer = Uri.parse(folder);
   const inner = Uri.parse(uri);
   return (

@@ -3,13 +3,13 @@ import type { Uri } from 'vscode';
 import { workspace } from 'vscode';
 
 /** In pixels, as a browser shows it. */
-export interface Size {
+export interface ImageSize {
   readonly width: number;
   readonly height: number;
 }
 
 /** The size that the bytes of an image tell; undefined where they tell none. */
-export function sizeIn(bytes: Uint8Array): Size | undefined {
+export function parseImageSize(bytes: Uint8Array): ImageSize | undefined {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);
     // EXIF: from 5 on the picture lies on its side, and browsers turn it.
@@ -21,9 +21,9 @@ export function sizeIn(bytes: Uint8Array): Size | undefined {
 }
 
 /** The size of an image in a file; undefined where it cannot be read. */
-export async function sizeOfFile(uri: Uri): Promise<Size | undefined> {
+export async function readImageSize(uri: Uri): Promise<ImageSize | undefined> {
   try {
-    return sizeIn(await workspace.fs.readFile(uri));
+    return parseImageSize(await workspace.fs.readFile(uri));
   } catch {
     return undefined;
   }

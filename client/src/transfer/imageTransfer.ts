@@ -22,39 +22,39 @@ import type { ImagePlace, ImageToInsert } from '../../../server/src/protocol/ind
 import { imagePlaces, insert } from '../../../server/src/protocol/index.ts';
 import { askForPlan } from '../server/ask.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { isPost } from '../posts/posts.ts';
-import { fromRange } from '../editing/ranges.ts';
+import { isPost } from '../server/postDocuments.ts';
+import { fromRange } from '../server/ranges.ts';
 import { askForNames } from './imageNames.ts';
-import { sizeOfFile } from './imageSize.ts';
-import type { Picture } from './transferred.ts';
-import { filesIn, picturesIn } from './transferred.ts';
+import { readImageSize } from '../editing/imageSize.ts';
+import type { TransferredImage } from './transferredFiles.ts';
+import { readFileUris, readImages } from './transferredFiles.ts';
 
 /** An image that comes from outside of the site goes to the folder in which this site keeps images. */
 export const imageKind = DocumentDropOrPasteEditKind.Empty.append('markdown', 'image', 'galley');
 
-const images = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
+const imagePattern = /\.(?:avif|gif|jpe?g|png|svg|webp)$/i;
 
 /** Where in a post images are to be shown. */
-interface Spot {
+interface InsertionTarget {
   readonly document: TextDocument;
   readonly range: Range;
 }
 
 /** Images on their way into a post. */
-interface Addition {
-  readonly spot: Spot;
+interface ImageInsertion {
+  readonly target: InsertionTarget;
   readonly title: string;
   readonly edit: WorkspaceEdit;
   /** Those that are copied, none where the images are in the site already. */
-  readonly pictures: readonly Picture[];
+  readonly images: readonly TransferredImage[];
   readonly places: readonly ImagePlace[];
 }
 
 /** What is pasted stands in the additional edit: VS Code loses a snippet beside it when an edit is resolved. */
 class ImagePaste extends DocumentPasteEdit {
-  constructor(readonly addition: Addition) {
-    super('', addition.title, imageKind);
-    this.additionalEdit = addition.edit;
+  constructor(readonly insertion: ImageInsertion) {
+    super('', insertion.title, imageKind);
+    this.additionalEdit = insertion.edit;
   }
 }
 
@@ -74,12 +74,12 @@ export class ImageTransfer implements DocumentPasteEditProvider<ImagePaste>, Doc
     token: CancellationToken,
   ): Promise<ImagePaste[] | undefined> {
     const [range, ...others] = ranges;
-    const addition = range && others.length === 0 ? await this.addition({ document, range }, transfer) : undefined;
+    const addition = range && others.length === 0 ? await this.planInsertion({ document, range }, transfer) : undefined;
     return addition && !token.isCancellationRequested ? [new ImagePaste(addition)] : undefined;
   }
 
   async resolveDocumentPasteEdit(paste: ImagePaste): Promise<ImagePaste> {
-    const named = await this.named(paste.addition);
+    const named = await this.askForMissingNames(paste.insertion);
     if (!named) throw new CancellationError();
     paste.additionalEdit = named;
     return paste;
@@ -91,46 +91,56 @@ export class ImageTransfer implements DocumentPasteEditProvider<ImagePaste>, Doc
     transfer: DataTransfer,
     token: CancellationToken,
   ): Promise<DocumentDropEdit | undefined> {
-    const addition = await this.addition({ document, range: new Range(position, position) }, transfer);
+    const addition = await this.planInsertion({ document, range: new Range(position, position) }, transfer);
     if (!addition || token.isCancellationRequested) return undefined;
     const drop = new DocumentDropEdit('', addition.title, imageKind);
     // An edit that does nothing, when the writer leaves: without one VS Code would insert its own.
-    drop.additionalEdit = (await this.named(addition)) ?? new WorkspaceEdit();
+    drop.additionalEdit = (await this.askForMissingNames(addition)) ?? new WorkspaceEdit();
     return drop;
   }
 
-  private async addition(spot: Spot, transfer: DataTransfer): Promise<Addition | undefined> {
+  private async planInsertion(spot: InsertionTarget, transfer: DataTransfer): Promise<ImageInsertion | undefined> {
     if (!isPost(spot.document)) return undefined;
-    const files = await filesIn(transfer, images);
-    const shown = await Promise.all(files.map(async (uri) => ({ uri: uri.toString(), size: await sizeOfFile(uri) })));
-    const edit = shown.length > 0 ? await this.planned(spot, shown) : undefined;
+    const files = await readFileUris(transfer, imagePattern);
+    const shown = await Promise.all(
+      files.map(async (uri) => ({ uri: uri.toString(), size: await readImageSize(uri) })),
+    );
+    const edit = shown.length > 0 ? await this.planInsertEdit(spot, shown) : undefined;
     return edit
-      ? { spot, title: l10n.t('Insert Image'), edit, pictures: [], places: [] }
-      : this.copied(spot, await picturesIn(transfer));
+      ? { target: spot, title: l10n.t('Insert Image'), edit, images: [], places: [] }
+      : this.planCopies(spot, await readImages(transfer));
   }
 
-  private async copied(spot: Spot, pictures: readonly Picture[]): Promise<Addition | undefined> {
+  private async planCopies(
+    spot: InsertionTarget,
+    pictures: readonly TransferredImage[],
+  ): Promise<ImageInsertion | undefined> {
     if (pictures.length === 0) return undefined;
     const places = await askForPlan(this.server, imagePlaces, {
       uri: spot.document.uri.toString(),
       names: pictures.map(({ name }) => name),
     });
     if ('refusal' in places) return undefined;
-    const edit = await this.put(spot, pictures, places, places);
-    return edit && { spot, title: titleFor(places[0]!), edit, pictures, places };
+    const edit = await this.planEdit(spot, pictures, places, places);
+    return edit && { target: spot, title: toTitle(places[0]!), edit, images: pictures, places };
   }
 
   /** The edit once the writer has named what has no name; undefined when the writer leaves. */
-  private async named({ spot, edit, pictures, places }: Addition): Promise<WorkspaceEdit | undefined> {
+  private async askForMissingNames({
+    target: spot,
+    edit,
+    images: pictures,
+    places,
+  }: ImageInsertion): Promise<WorkspaceEdit | undefined> {
     if (!places.some(({ isNameless }) => isNameless)) return edit;
     const chosen = await askForNames(this.server, spot.document, places);
-    return chosen && this.put(spot, pictures, places, chosen);
+    return chosen && this.planEdit(spot, pictures, places, chosen);
   }
 
   /** Creates the files and shows them; nobody can tell what a picture shows from a name that was only proposed. */
-  private async put(
-    spot: Spot,
-    pictures: readonly Picture[],
+  private async planEdit(
+    spot: InsertionTarget,
+    pictures: readonly TransferredImage[],
     proposed: readonly ImagePlace[],
     places: readonly ImagePlace[],
   ): Promise<WorkspaceEdit | undefined> {
@@ -141,11 +151,11 @@ export class ImageTransfer implements DocumentPasteEditProvider<ImagePaste>, Doc
     const created = new WorkspaceEdit();
     for (const [index, { uri }] of places.entries())
       created.createFile(Uri.parse(uri), { contents: pictures[index]!.contents });
-    return this.planned(spot, shown, created);
+    return this.planInsertEdit(spot, shown, created);
   }
 
-  private async planned(
-    { document, range }: Spot,
+  private async planInsertEdit(
+    { document, range }: InsertionTarget,
     shown: readonly ImageToInsert[],
     edit = new WorkspaceEdit(),
   ): Promise<WorkspaceEdit | undefined> {
@@ -160,6 +170,6 @@ export class ImageTransfer implements DocumentPasteEditProvider<ImagePaste>, Doc
   }
 }
 
-function titleFor({ path }: ImagePlace): string {
+function toTitle({ path }: ImagePlace): string {
   return l10n.t('Insert Image in {0}', path.slice(0, Math.max(0, path.lastIndexOf('/'))) || '.');
 }

@@ -2,7 +2,7 @@ import type { InputBox } from 'vscode';
 import { InputBoxValidationSeverity, window } from 'vscode';
 
 /** What a text in the box would do: told while it is typed. */
-export interface Look<Value> {
+export interface TextOutcome<Value> {
   /** One line below the box. */
   readonly prompt: string;
   /** Why it cannot be accepted, instead. */
@@ -10,7 +10,7 @@ export interface Look<Value> {
   readonly value: Value;
 }
 
-export interface Question {
+export interface TextQuestion {
   readonly title: string;
   readonly placeholder: string;
   /** Shown as long as nothing is typed. */
@@ -23,8 +23,8 @@ export interface Question {
 
 /** Asks for a text and shows meanwhile what comes of it; gives the accepted value, undefined when the writer leaves, and rejects when looking fails. */
 export function askForText<Value>(
-  question: Question,
-  look: (text: string) => Promise<Look<Value>>,
+  question: TextQuestion,
+  evaluate: (text: string) => Promise<TextOutcome<Value>>,
 ): Promise<Value | undefined> {
   const box = window.createInputBox();
   box.title = question.title;
@@ -34,30 +34,30 @@ export function askForText<Value>(
   if (question.selected) box.valueSelection = question.selected;
   box.ignoreFocusOut = true;
   return new Promise<Value | undefined>((resolve, reject) => {
-    let asked = 0;
+    let latestRequest = 0;
     /** Looks at the present text; undefined when the writer has typed on or nothing is there yet. */
-    const seen = async (): Promise<Look<Value> | undefined> => {
-      const turn = ++asked;
+    const evaluateCurrentText = async (): Promise<TextOutcome<Value> | undefined> => {
+      const request = ++latestRequest;
       const text = box.value.trim();
-      if (text === '') return describe(box, question.prompt);
-      const found = await look(text);
-      if (turn !== asked) return undefined;
-      describe(box, found.prompt, found.refusal);
+      if (text === '') return showHint(box, question.prompt);
+      const found = await evaluate(text);
+      if (request !== latestRequest) return undefined;
+      showHint(box, found.prompt, found.refusal);
       return found;
     };
     const accept = async (): Promise<void> => {
-      const found = await seen();
+      const found = await evaluateCurrentText();
       if (found && found.refusal === undefined) resolve(found.value);
     };
-    box.onDidChangeValue(() => seen().catch(reject));
+    box.onDidChangeValue(() => evaluateCurrentText().catch(reject));
     box.onDidAccept(() => accept().catch(reject));
     box.onDidHide(() => resolve(undefined));
     box.show();
-    if (box.value !== '') seen().catch(reject);
+    if (box.value !== '') evaluateCurrentText().catch(reject);
   }).finally(() => box.dispose());
 }
 
-function describe(box: InputBox, prompt: string, refusal?: string): undefined {
+function showHint(box: InputBox, prompt: string, refusal?: string): undefined {
   box.prompt = prompt;
   box.validationMessage =
     refusal === undefined ? undefined : { message: refusal, severity: InputBoxValidationSeverity.Error };
