@@ -1,18 +1,13 @@
+import { createColors } from 'picocolors';
 import type { Document, PostRow, Problem, Severity } from '../service/index.ts';
 
 /** How text for people is dressed. */
 export type Look = 'coloured' | 'plain';
 
-const colours: Readonly<Record<Severity | 'faint', string>> = {
-  error: '31',
-  warning: '33',
-  info: '34',
-  hint: '36',
-  faint: '2',
-};
+const colourOf = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan', faint: 'dim' } as const;
 
-function painted(colour: keyof typeof colours, text: string, look: Look): string {
-  return look === 'coloured' ? `\u001B[${colours[colour]}m${text}\u001B[0m` : text;
+function painted(part: Severity | 'faint', text: string, look: Look): string {
+  return createColors(look === 'coloured')[colourOf[part]](text);
 }
 
 /** One problem as one line of JSON; lines and columns from 1, columns in UTF-16 units. */

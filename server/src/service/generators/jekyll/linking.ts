@@ -14,7 +14,7 @@ export const jekyllLinking: Linking = {
   redirectKey: (configuration, around) =>
     pluginsOf(settingsOf(configuration), around).includes('jekyll-redirect-from') ? 'redirect_from' : undefined,
   mayGenerate,
-  anchors: () => 'github',
+  anchors: () => 'kramdown',
   tagsNeedPublished: true,
   target,
 };

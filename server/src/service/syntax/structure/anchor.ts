@@ -1,32 +1,31 @@
-/** Whose rules make a heading's id from its text; `github` stands for kramdown's GFM parser and github-slugger too. */
-export type AnchorStyle = 'github' | 'goldmark' | 'goldmark-ascii' | 'blackfriday' | 'zola' | 'hexo';
+import { slug } from 'github-slugger';
+
+/** Whose rules make a heading's id from its text. */
+export type AnchorStyle = 'github' | 'kramdown' | 'goldmark' | 'goldmark-ascii' | 'blackfriday' | 'zola' | 'hexo';
 
 /**
- * The id of a heading's plain text: as kramdown's GFM parser (`generate_gfm_header_id`) and GitHub make it, as Hugo's goldmark
- * does (`markup/goldmark/autoid.go`), Zola (`slug` crate) or Hexo (`hexo-util/slugize`).
+ * The id of a heading's plain text: as GitHub makes it, kramdown's GFM parser (`generate_gfm_header_id`), Hugo's goldmark
+ * (`markup/goldmark/autoid.go`), Zola (`slug` crate) or Hexo (`hexo-util/slugize`).
  */
 export function anchor(text: string, style: AnchorStyle = 'github'): string {
   return makers[style](text);
 }
 
 const makers: Readonly<Record<AnchorStyle, (text: string) => string>> = {
-  github: (text) =>
-    text
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- \t]/gu, '')
-      .replace(/[ \t]/g, '-'),
+  github: (text) => slug(text),
+  kramdown: (text) => slug(lowerCase(text).replaceAll('\t', ' ')),
   goldmark: (text) =>
-    goldmarkLower(text)
+    lowerCase(text)
       .trim()
       .replace(/[^\p{L}\p{Nd}_\- ]/gu, '')
       .replace(/ /g, '-') || 'heading',
   'goldmark-ascii': (text) =>
-    goldmarkLower(text.normalize('NFD').replace(/\p{Mn}+/gu, ''))
+    lowerCase(text.normalize('NFD').replace(/\p{Mn}+/gu, ''))
       .trim()
       .replace(/[^\w\- ]/g, '')
       .replace(/ /g, '-') || 'heading',
   blackfriday: (text) =>
-    goldmarkLower(text)
+    lowerCase(text)
       .replace(/[^\p{L}\p{N}]+/gu, '-')
       .replace(/^-|-$/g, '') || 'heading',
   zola: (text) =>
@@ -40,8 +39,8 @@ const makers: Readonly<Record<AnchorStyle, (text: string) => string>> = {
       .replace(/^-+|-+$/g, ''),
 };
 
-/** Letter by letter, so that a word's last sigma is one like any other. */
-function goldmarkLower(text: string): string {
+/** In lower case letter by letter, as Go and Ruby do it, so that a word's last sigma is one like any other. */
+function lowerCase(text: string): string {
   return text.replaceAll('Σ', 'σ').toLowerCase();
 }
 

@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict';
+import { anchor } from '../../server/src/service/syntax/structure/anchor.ts';
+import { engines } from './engines.ts';
+import { judgedBy } from './judged.ts';
+
+const headings = [
+  'The watch',
+  'C++ & C#: notes',
+  'Über den Wellen – à la carte',
+  'snake_case and kebab-case',
+  '100 % of 1.5 m²',
+  'ΟΔΟΣ',
+  '日本語の見出し',
+  'Ⓐ first',
+  '½ tide',
+  'left\tright',
+  'नमस्ते',
+];
+
+judgedBy('jekyll', 'headings have the ids that kramdown gives them', () => {
+  it('by the letters, digits and spaces in them', () => {
+    const kramdown = engines.find(({ name }) => name === 'kramdown')!;
+    const pages = kramdown.render(headings.map((heading) => `## ${heading}\n`));
+    assert.deepEqual(
+      headings.map((heading) => anchor(heading, 'kramdown')),
+      pages.map((html) => /<h2 id="([^"]*)"/.exec(html)?.[1]),
+    );
+  });
+});
