@@ -4,7 +4,7 @@ import { serve } from './lsp/server.ts';
 declare const self: DedicatedWorkerGlobalScope;
 
 /** A message to ourselves comes after those already waiting and, unlike a timer, without delay. */
-function turn(): Promise<void> {
+function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', () => {
@@ -16,4 +16,4 @@ function turn(): Promise<void> {
   });
 }
 
-serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), { turn });
+serve(createConnection(new BrowserMessageReader(self), new BrowserMessageWriter(self)), { yieldToEventLoop });

@@ -84,7 +84,7 @@ async function reported(path: string, text: string): Promise<string[]> {
     new service.Document(uri, 1, text),
   );
   const found = service
-    .problems(snapshot.open.get(uri)!, snapshot.settings, environment)
+    .problems(snapshot.open.get(uri)!, environment)
     .filter(({ rule }) => /reference|definition|footnote/.test(rule));
   return found.map(({ rule, range }) => `${rule}: ${text.slice(range.start, range.end)}`);
 }

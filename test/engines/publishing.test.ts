@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as service from '../../server/src/service/index.ts';
 import fc from '../support/property.ts';
-import { applied, root, sitesIn, unpaced, workspaceOf } from '../support/site.ts';
+import { applied, root, sitesIn, workspaceOf } from '../support/site.ts';
 import type { DraftSite } from './draft-sites.ts';
 import { hugoDrafts, jekyllDrafts } from './draft-sites.ts';
 import { judgedBy } from './judged.ts';
@@ -51,7 +51,7 @@ async function published(files: ReadonlyMap<string, string>, drafts: readonly st
     assert.equal(planned.state, 'published', path);
     files = applied(
       files,
-      await service.withLinks(snapshot, [planned], at, { files: workspaceOf(files), pace: unpaced }),
+      await service.withLinks(snapshot, [planned], at, { files: workspaceOf(files), scheduler: service.immediately }),
     );
     urls.push(planned.url ?? '');
   }

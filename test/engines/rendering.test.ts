@@ -86,7 +86,7 @@ async function previews(txtar: string): Promise<Map<string, Seen>> {
     posts.map(([path, text]) => {
       const uri = `${root}/${path}`;
       const opened = service.withDocument(snapshot, new service.Document(uri, 1, text));
-      return [path, seen(service.render(opened.open.get(uri)!, opened.settings, environment).html)];
+      return [path, seen(service.render(opened.open.get(uri)!, environment).html)];
     }),
   );
 }

@@ -21,7 +21,7 @@ export async function reportedLines(txtar: string, file: string, ...rules: reado
     service.withSites(service.emptySnapshot, await sitesOf(txtar)),
     new service.Document(uri, 1, text),
   );
-  const found = service.problems(snapshot.open.get(uri)!, snapshot.settings, environment);
+  const found = service.problems(snapshot.open.get(uri)!, environment);
   return new Set(
     found.filter(({ rule }) => rules.includes(rule)).map(({ range }) => text.slice(0, range.start).split('\n').length),
   );

@@ -24,9 +24,7 @@ export async function openInBlog(
   const { text, cursor } = source.includes('<|>') ? marked(source) : { text: source, cursor: 0 };
   const workspace = workspaceOf({ ...files, [path]: text });
   const sites = await service.findSites(workspace, [root]);
-  const read = await Promise.all(
-    sites.map((site) => service.readSite(site, workspace, { pause: () => Promise.resolve(), cancel: service.never })),
-  );
+  const read = await Promise.all(sites.map((site) => service.readSite(site, workspace, service.immediately)));
   const uri = `${root}/${path}`;
   const snapshot = service.withDocument(
     service.withSites(service.emptySnapshot, read),

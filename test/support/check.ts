@@ -32,8 +32,8 @@ function opened(text: string, how: Opener): { readonly snapshot: Snapshot; reado
 
 /** The problems of a post as caret lines, to be compared and read. */
 export function problemLines(text: string, how: Opener = 'kramdown'): string[] {
-  const { snapshot, post } = opened(text, how);
-  return service.problems(post, snapshot.settings, environment).map((problem) => line(post, problem));
+  const { post } = opened(text, how);
+  return service.problems(post, environment).map((problem) => line(post, problem));
 }
 
 function line({ document }: OpenPost, { range, rule, message }: Problem): string {
@@ -45,10 +45,8 @@ function line({ document }: OpenPost, { range, rule, message }: Problem): string
 /** Checks that a post has exactly the problems written under its lines (of one rule, when it is named). */
 export function checkProblems(source: string, how: Opener = 'kramdown', rule?: string): void {
   const { text, expected } = expectations(source);
-  const { snapshot, post } = opened(text, how);
-  const found = service
-    .problems(post, snapshot.settings, environment)
-    .filter((problem) => rule === undefined || problem.rule === rule);
+  const { post } = opened(text, how);
+  const found = service.problems(post, environment).filter((problem) => rule === undefined || problem.rule === rule);
   const lines = text.split('\n');
   const wanted = expected.map((each, index) => {
     const message = each.message ?? found[index]?.message ?? '…';
@@ -63,8 +61,8 @@ export function checkProblems(source: string, how: Opener = 'kramdown', rule?: s
 
 /** Checks that every fix of every problem mends it and brings no new one. */
 export function checkFixes(text: string, how: Opener = 'kramdown'): void {
-  const { snapshot, post } = opened(text, how);
-  const before = service.problems(post, snapshot.settings, environment);
+  const { post } = opened(text, how);
+  const before = service.problems(post, environment);
   for (const problem of before) {
     for (const fix of problem.fixes?.() ?? []) {
       const fixed = service.applyEdits(text, fix.edits);

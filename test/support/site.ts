@@ -3,7 +3,6 @@ import type {
   ImagePlace,
   Insertable,
   NewPost,
-  Pace,
   PostChange,
   PostPlan,
   PostPlans,
@@ -17,9 +16,6 @@ import { marked } from './marked.ts';
 
 /** The folder that the files of a test lie in. */
 export const root = 'file:///site';
-
-/** For reading that nobody waits for. */
-export const unpaced: Pace = { pause: () => Promise.resolve(), cancel: service.never };
 
 /** Files of a text in txtar form: `-- path --` heads each file. */
 export function filesOf(txtar: string): Map<string, string> {
@@ -54,7 +50,7 @@ export function sitesOf(txtar: string): Promise<Site[]> {
 export async function sitesIn(files: ReadonlyMap<string, string>): Promise<Site[]> {
   const workspace = workspaceOf(files);
   const found = await service.findSites(workspace, [root]);
-  return Promise.all(found.map((site) => service.readSite(site, workspace, unpaced)));
+  return Promise.all(found.map((site) => service.readSite(site, workspace, service.immediately)));
 }
 
 /** What `galley posts` lists for a txtar text's first site, by file. */
@@ -106,7 +102,7 @@ export async function changedFiles(
     files,
     links === 'alone'
       ? { plans, others: [] }
-      : await service.withLinks(snapshot, plans, at, { files: workspaceOf(files), pace: unpaced }),
+      : await service.withLinks(snapshot, plans, at, { files: workspaceOf(files), scheduler: service.immediately }),
   );
   const names = [...new Set([...files.keys(), ...after.keys()])].filter((name) => files.get(name) !== after.get(name));
   return Object.fromEntries(names.map((name) => [name, after.get(name)]));

@@ -3,7 +3,7 @@ import * as service from '../../server/src/service/index.ts';
 import { environment } from './check.ts';
 import type { Marked } from './marked.ts';
 import { marked } from './marked.ts';
-import { filesOf, root, unpaced, workspaceOf } from './site.ts';
+import { filesOf, root, workspaceOf } from './site.ts';
 
 /** A site of files in txtar form, one of which is open, with the caret in it. */
 export interface OpenSite {
@@ -22,7 +22,7 @@ export async function openSite(txtar: string): Promise<OpenSite> {
   if (path === undefined) throw new Error('No file has the caret <|>.');
   const workspace = workspaceOf(new Map([...files].map(([name, { text }]) => [name, text])));
   const sites = await Promise.all(
-    (await service.findSites(workspace, [root])).map((site) => service.readSite(site, workspace, unpaced)),
+    (await service.findSites(workspace, [root])).map((site) => service.readSite(site, workspace, service.immediately)),
   );
   const uri = `${root}/${path}`;
   const { text, cursor } = files.get(path)!;
@@ -56,7 +56,12 @@ export async function siteDefinitionAt(txtar: string): Promise<string[]> {
 /** Who links to what stands at `<|>`. */
 export async function siteReferencesAt(txtar: string): Promise<string[]> {
   const { snapshot, post, cursor, files } = await openSite(txtar);
-  return shown(await service.siteReferences(snapshot, post, cursor, 'uses', environment, { files, pace: unpaced }));
+  return shown(
+    await service.siteReferences(snapshot, post, cursor, 'uses', environment, {
+      files,
+      scheduler: service.immediately,
+    }),
+  );
 }
 
 /** What is offered at `<|>`: labels with what is inserted, in the order shown. */
@@ -91,7 +96,7 @@ export async function moved(
     snapshot,
     renames.map(([from, to]) => ({ from: `${root}/${from}`, to: `${root}/${to}` })),
     environment,
-    { files, pace: unpaced },
+    { files, scheduler: service.immediately },
   );
   return Object.fromEntries(
     edits.map(({ document, edits: own }) => [
@@ -106,7 +111,7 @@ export async function siteRenamed(txtar: string, name: string): Promise<Record<s
   const { snapshot, post, cursor, files } = await openSite(txtar);
   const result = await service.siteRename(snapshot, post, cursor, name, 'galley', environment, {
     files,
-    pace: unpaced,
+    scheduler: service.immediately,
   });
   if (!result) throw new Error('There is nothing to rename.');
   return 'refusal' in result

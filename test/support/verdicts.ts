@@ -20,7 +20,7 @@ export async function linksSaid(txtar: string, path: string, text: string): Prom
     new service.Document(uri, 1, text),
   );
   return service
-    .problems(snapshot.open.get(uri)!, snapshot.settings, environment)
+    .problems(snapshot.open.get(uri)!, environment)
     .filter(({ rule }) => /^broken-|^link-/.test(rule))
     .map(({ rule, severity }) => `${rule} ${severity}`);
 }

@@ -4,7 +4,7 @@ import type { Environment, Problem, Settings, Severity, Site, Workspace } from '
 import {
   Document,
   emptySnapshot,
-  never,
+  immediately,
   problems,
   readSite,
   relative,
@@ -61,7 +61,7 @@ class Check {
   }
 
   async site({ site: found, folders, files }: Place): Promise<void> {
-    const site = await readSite(found, this.workspace, { pause: async () => {}, cancel: never });
+    const site = await readSite(found, this.workspace, immediately);
     await tellOfConfigurations(site, this.workspace);
     const markdown = [...site.posts.values()]
       .filter(({ path }) => site.generator.isMarkdown(path, site.configuration))
@@ -105,6 +105,6 @@ class Check {
 
   private problemsOf(site: Site, document: Document): Problem[] {
     const snapshot = withDocument(withSettings(withSites(emptySnapshot, [site]), this.settings), document);
-    return problems(snapshot.open.get(document.uri)!, this.settings, this.environment);
+    return problems(snapshot.open.get(document.uri)!, this.environment);
   }
 }

@@ -1,5 +1,5 @@
 import type { Environment, PostRow, Workspace } from '../service/index.ts';
-import { join, never, posts, readSite, relative } from '../service/index.ts';
+import { immediately, join, posts, readSite, relative } from '../service/index.ts';
 import { tellOfConfigurations } from './configurations.ts';
 import type { Output } from './output.ts';
 import { placesOf } from './places.ts';
@@ -17,7 +17,7 @@ export async function listPosts(
 ): Promise<0> {
   let count = 0;
   for (const { site: found, folders, files } of await placesOf(workspace, [options.path])) {
-    const site = await readSite(found, workspace, { pause: async () => {}, cancel: never });
+    const site = await readSite(found, workspace, immediately);
     await tellOfConfigurations(site, workspace);
     for (const row of posts(site, environment)) {
       const uri = join(site.root, row.file);

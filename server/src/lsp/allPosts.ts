@@ -10,7 +10,7 @@ import type { Environment, OpenPost, Post, Settings, Site, Workspace } from '../
 import { changedBetween, Document, problems, withDocument } from '../service/index.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { Platform } from './platform.ts';
-import { slicing } from './platform.ts';
+import { createYielder } from './platform.ts';
 import { progressLater } from './progress.ts';
 import { Report } from './report.ts';
 import type { Session } from './session.ts';
@@ -83,7 +83,7 @@ export class AllPosts {
     try {
       await sites.settled();
       this.noticeOutdated();
-      const pause = slicing(platform.turn, () => session.lastEdit);
+      const pause = createYielder(platform.yieldToEventLoop, () => session.lastEdit);
       const report = new Report(connection, params);
       const uris = this.uris();
       for (const [done, uri] of uris.entries()) {
@@ -155,9 +155,7 @@ export class AllPosts {
     if (text === undefined) return [];
     const document = new Document(uri, 0, text);
     const opened = withDocument({ ...snapshot, open: new Map() }, document).open.get(uri)!;
-    return problems(opened, snapshot.settings, this.environment(uri)).map((problem) =>
-      toDiagnostic(recipient, document, problem),
-    );
+    return problems(opened, this.environment(uri)).map((problem) => toDiagnostic(recipient, document, problem));
   }
 
   /** The moment; of a post it is remembered what its verdict hangs on. */

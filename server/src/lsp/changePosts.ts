@@ -9,7 +9,7 @@ export async function changePosts(
   sources: Sources,
   { uris, change, isLook }: ChangePostsParams,
 ): Promise<ChangePostsResult> {
-  const { snapshot, environment, to, files, pace } = sources;
+  const { snapshot, environment, to, files, scheduler } = sources;
   const plans: PostPlan[] = [];
   const refusals: string[] = [];
   const taken = new Set<string>();
@@ -25,7 +25,7 @@ export async function changePosts(
     to,
     isLook || change.kind === 'unpublish'
       ? { plans, others: [] }
-      : await service.withLinks(snapshot, plans, environment, { files, pace }),
+      : await service.withLinks(snapshot, plans, environment, { files, scheduler }),
     refusals,
   );
 }

@@ -6,7 +6,7 @@ import type {
   DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Environment, OpenPost, Settings } from '../service/index.ts';
+import type { Environment, OpenPost } from '../service/index.ts';
 import { problems } from '../service/index.ts';
 import type { Platform } from './platform.ts';
 import type { Session } from './session.ts';
@@ -17,7 +17,6 @@ import { toDiagnostic } from './convert/toProtocol.ts';
 const longestDelay = 100;
 
 interface Verdict {
-  readonly settings: Settings;
   readonly resultId: string;
   readonly items: readonly Diagnostic[];
 }
@@ -87,13 +86,12 @@ export class Diagnostics {
   }
 
   private verdict(post: OpenPost): Verdict {
-    const { settings } = this.session.snapshot;
     const known = this.verdicts.get(post);
-    if (known?.settings === settings) return known;
-    const items = problems(post, settings, this.environment).map((problem) =>
+    if (known) return known;
+    const items = problems(post, this.environment).map((problem) =>
       toDiagnostic(this.recipient, post.document, problem),
     );
-    const verdict = { settings, items, resultId: String(++this.verdictsSoFar) };
+    const verdict = { items, resultId: String(++this.verdictsSoFar) };
     this.verdicts.set(post, verdict);
     return verdict;
   }
@@ -142,8 +140,8 @@ export class Diagnostics {
     const started = performance.now();
     let { edits } = this.session;
     for (;;) {
-      await this.platform.turn();
-      await this.platform.turn();
+      await this.platform.yieldToEventLoop();
+      await this.platform.yieldToEventLoop();
       if (edits === this.session.edits || performance.now() - started > longestDelay) return;
       ({ edits } = this.session);
     }

@@ -159,9 +159,9 @@ export const rows: readonly Row[] = [
   row(
     CodeActionRequest.type,
     { codeActionProvider: { codeActionKinds } },
-    ({ snapshot, environment, to }, post, { range, context }) =>
+    ({ environment, to }, post, { range, context }) =>
       service
-        .codeActions(post, rangeOf(post.document, range), snapshot.settings, environment)
+        .codeActions(post, rangeOf(post.document, range), environment)
         .filter(({ kind }) => isWanted(kind, context.only))
         .map((action) => toCodeAction(to, post, action)),
   ),
@@ -185,9 +185,9 @@ export const rows: readonly Row[] = [
   row(FoldingRangeRequest.type, { foldingRangeProvider: true }, ({ to }, post) =>
     toFoldings(to, post, service.folding(post)),
   ),
-  own(protocol.render, ({ post, snapshot, environment }, { uri }) => {
+  own(protocol.render, ({ post, environment }, { uri }) => {
     const found = post(uri);
-    return found ? toPreview(found.document, service.render(found, snapshot.settings, environment)) : null;
+    return found ? toPreview(found.document, service.render(found, environment)) : null;
   }),
   own(protocol.publication, ({ post, environment }, { uri }) => {
     const found = post(uri);
@@ -241,8 +241,8 @@ export const rows: readonly Row[] = [
         )
       : null;
   }),
-  own(protocol.posts, async ({ snapshot, environment, pace, to }, params) =>
-    toPostLists(to.client, await service.postLists(snapshot, environment, pace), params),
+  own(protocol.posts, async ({ snapshot, environment, scheduler, to }, params) =>
+    toPostLists(to.client, await service.postLists(snapshot, environment, scheduler), params),
   ),
   own(protocol.changePosts, changePosts),
 ];

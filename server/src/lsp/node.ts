@@ -13,5 +13,9 @@ export function serveOnNode(localFiles: Workspace): void {
   process.on('unhandledRejection', survive);
   process.once('disconnect', () => process.exit(1));
   const rulePages = pathToFileURL(join(__dirname, 'rules')).href;
-  serve(connection, { localFiles, rulePages, turn: () => new Promise((resolve) => void setImmediate(resolve)) });
+  serve(connection, {
+    localFiles,
+    rulePages,
+    yieldToEventLoop: () => new Promise((resolve) => void setImmediate(resolve)),
+  });
 }

@@ -1,4 +1,4 @@
-import type { Environment, OpenPost, Pace, Snapshot, Workspace } from '../service/index.ts';
+import type { Environment, OpenPost, Scheduler, Snapshot, Workspace } from '../service/index.ts';
 import type { Recipient } from './convert/toProtocol.ts';
 
 /** What an answer is made from besides the question. */
@@ -7,7 +7,7 @@ export interface Sources {
   readonly environment: Environment;
   readonly files: Workspace;
   /** How long the answer may take, and whether anybody still waits for it. */
-  readonly pace: Pace;
+  readonly scheduler: Scheduler;
   /** Whom the answer is for. */
   readonly to: Recipient;
   /** What there is once all posts are read. */

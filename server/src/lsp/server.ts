@@ -25,7 +25,7 @@ import type { Row } from './handlers.ts';
 import { rows } from './handlers.ts';
 import type { Platform } from './platform.ts';
 import { Lull } from './debouncer.ts';
-import { slicing } from './platform.ts';
+import { createScheduler } from './platform.ts';
 import { Session } from './session.ts';
 import { settingsOf } from './settings.ts';
 import { SiteReader } from './sites.ts';
@@ -252,14 +252,9 @@ class Server {
       snapshot: this.session.snapshot,
       environment: { now: Date.now(), timeZone: this.client.timeZone },
       files: this.files,
-      pace: {
-        pause: slicing(this.platform.turn, () => this.session.lastEdit),
-        cancel: {
-          get isCancelled() {
-            return token.isCancellationRequested;
-          },
-        },
-      },
+      scheduler: createScheduler(this.platform, () => this.session.lastEdit, {
+        isCancelled: () => token.isCancellationRequested,
+      }),
       to: this.recipient,
       whenRead: async () => {
         await this.sites.settled();

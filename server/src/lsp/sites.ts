@@ -1,6 +1,6 @@
 import type { Connection, FileEvent } from 'vscode-languageserver';
 import { FileChangeType } from 'vscode-languageserver';
-import type { Cancel, Site, Workspace } from '../service/index.ts';
+import type { Scheduler, Site, Workspace } from '../service/index.ts';
 import {
   basename,
   canonical,
@@ -8,7 +8,6 @@ import {
   dirname,
   findSites,
   isConfigurationName,
-  never,
   readAddresses,
   readSite,
   refreshedSite,
@@ -17,7 +16,7 @@ import {
 } from '../service/index.ts';
 import type { Client } from './convert/fromProtocol.ts';
 import type { Platform } from './platform.ts';
-import { slicing } from './platform.ts';
+import { createScheduler } from './platform.ts';
 import { progressLater } from './progress.ts';
 import type { Session } from './session.ts';
 
@@ -25,6 +24,11 @@ import type { Session } from './session.ts';
 const manyFiles = 200;
 /** How long questions wait for the sites to be found, in milliseconds; a client that never answers must not silence us. */
 const longestWait = 3000;
+
+/** One reading of all sites, until the next one takes its place. */
+interface Reading {
+  isCancelled: boolean;
+}
 
 /** Told of what happens in the background. */
 export interface ReaderObserver {
@@ -39,7 +43,7 @@ export class SiteReader {
   isReady = false;
   private folders: readonly string[] = [];
   private queue: Promise<void> = Promise.resolve();
-  private reading = { isCancelled: false };
+  private reading: Reading = { isCancelled: false };
   /** Files that changed and were not looked at yet, by URI; whether they came or went. */
   private changed = new Map<string, boolean>();
   private markReady: () => void = () => {};
@@ -112,8 +116,9 @@ export class SiteReader {
     while (waitedFor !== this.queue);
   }
 
-  private slicing(): () => Promise<void> {
-    return slicing(this.platform.turn, () => this.session.lastEdit);
+  private scheduler(reading?: Reading, report?: Scheduler['report']): Scheduler {
+    const isCancelled = (): boolean => reading?.isCancelled === true;
+    return createScheduler(this.platform, () => this.session.lastEdit, { isCancelled, report });
   }
 
   private enqueue(what: string, work: () => Promise<void>): void {
@@ -123,11 +128,11 @@ export class SiteReader {
   private async follow(): Promise<void> {
     const { changed } = this;
     this.changed = new Map();
-    const pause = this.slicing();
+    const scheduler = this.scheduler();
     const concerned: string[] = [];
     let mayBeOtherSites = false;
     for (const [spelling, cameOrWent] of changed) {
-      await pause();
+      await scheduler.pause();
       const uri = canonical(spelling);
       const site = this.session.siteOf(uri);
       if (!site || !concerns(site, uri, cameOrWent ? 'came or went' : 'changed')) continue;
@@ -143,7 +148,7 @@ export class SiteReader {
   }
 
   private async refreshAll(uris: readonly string[]): Promise<void> {
-    const pace = { pause: this.slicing(), cancel: never };
+    const scheduler = this.scheduler();
     for (const { root } of new Set(uris.flatMap((uri) => this.session.siteOf(uri) ?? []))) {
       const site = this.session.snapshot.sites.find((each) => each.root === root);
       if (!site) continue;
@@ -151,14 +156,14 @@ export class SiteReader {
         site,
         this.files,
         uris.filter((uri) => this.session.siteOf(uri)?.root === root),
-        pace,
+        scheduler,
       );
-      if (refreshed !== site) await this.replace(refreshed, never);
+      if (refreshed !== site) await this.replace(refreshed, scheduler);
     }
     this.observer.filesChanged(uris);
   }
 
-  private async discover(reading: { isCancelled: boolean }): Promise<void> {
+  private async discover(reading: Reading): Promise<void> {
     try {
       if (reading.isCancelled) return;
       const found = await findSites(this.files, this.folders);
@@ -177,23 +182,19 @@ export class SiteReader {
     }
   }
 
-  private async readEach(
-    sites: readonly Site[],
-    cancel: { isCancelled: boolean },
-    report?: (done: number, total: number) => void,
-  ): Promise<void> {
-    const pace = { pause: this.slicing(), cancel, ...(report && { report }) };
+  private async readEach(sites: readonly Site[], reading: Reading, report?: Scheduler['report']): Promise<void> {
+    const scheduler = this.scheduler(reading, report);
     for (const site of sites) {
-      if (cancel.isCancelled) return;
-      const read = await readSite(site, this.files, pace);
-      if (!cancel.isCancelled) await this.replace(read, cancel);
+      if (reading.isCancelled) return;
+      const read = await readSite(site, this.files, scheduler);
+      if (!reading.isCancelled) await this.replace(read, this.scheduler(reading));
     }
   }
 
   /** Hands over a site of which all addresses are known, so that no question waits for them. */
-  private async replace(site: Site, cancel: Cancel): Promise<void> {
-    await readAddresses(site, { now: Date.now(), timeZone: this.client.timeZone }, { pause: this.slicing(), cancel });
-    if (!cancel.isCancelled) this.session.replaceSite(site);
+  private async replace(site: Site, scheduler: Scheduler): Promise<void> {
+    await readAddresses(site, { now: Date.now(), timeZone: this.client.timeZone }, scheduler);
+    if (!scheduler.isCancelled) this.session.replaceSite(site);
   }
 
   /** A site found again keeps what was read of it until that is read anew, and its settings where they cannot be read any more. */

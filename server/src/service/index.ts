@@ -6,8 +6,8 @@ export type { TextEdit } from './text/edit.ts';
 export { applyEdits } from './text/edit.ts';
 export type { Entry, Workspace } from './text/workspace.ts';
 export { canonical, dirname, join, relative, basename } from './text/uri.ts';
-export type { Cancel } from './text/cancel.ts';
-export { never } from './text/cancel.ts';
+export type { Scheduler } from './text/scheduler.ts';
+export { immediately } from './text/scheduler.ts';
 export type { Settings, Severity } from './site/model/settings.ts';
 export { defaultSettings } from './site/model/settings.ts';
 export type { Post, Site } from './site/model/site.ts';
@@ -21,12 +21,11 @@ export {
   withSettings,
   withSites,
 } from './site/model/snapshot.ts';
-export type { Pace } from './site/reading/read.ts';
 export { concerns, findSites, readSite, refreshedSite, withErrors } from './site/reading/read.ts';
 export { isConfigurationName } from './site/reading/find.ts';
 export { configurationProblems } from './site/reading/configurationProblems.ts';
 export { readAddresses } from './site/resolution/addresses.ts';
-export { changedBetween } from './site/model/changes.ts';
+export { changedBetween } from './site/resolution/changes.ts';
 export type { Environment } from './generators/contract/generator.ts';
 export type { Problem, Fix } from './rules/rule.ts';
 export { rules } from './rules/index.ts';

@@ -10,8 +10,8 @@ function actionsAt(
   dialect: DialectName,
 ): { text: string; titles: string[]; apply(title: string): string } {
   const { text, cursor } = marked(source);
-  const { snapshot, post } = open(text, dialect);
-  const actions = codeActions(post, { start: cursor, end: cursor }, snapshot.settings, environment);
+  const { post } = open(text, dialect);
+  const actions = codeActions(post, { start: cursor, end: cursor }, environment);
   return {
     text,
     titles: actions.map(({ title }) => title),

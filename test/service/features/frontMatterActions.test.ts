@@ -8,8 +8,8 @@ async function actions(
   path?: string,
   files?: Readonly<Record<string, string>>,
 ): Promise<ReadonlyMap<string, string>> {
-  const { snapshot, post, cursor } = await openInBlog(source, path, files);
-  const found = service.codeActions(post, { start: cursor, end: cursor }, snapshot.settings, environment);
+  const { post, cursor } = await openInBlog(source, path, files);
+  const found = service.codeActions(post, { start: cursor, end: cursor }, environment);
   return new Map(
     found
       .filter(({ kind }) => kind === 'refactor.rewrite')

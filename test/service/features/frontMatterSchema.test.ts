@@ -18,10 +18,10 @@ async function labels(files: Files, source: string, path: string): Promise<strin
 }
 
 async function problems(files: Files, source: string, path: string): Promise<string[]> {
-  const { snapshot, post } = await openInBlog(source, path, files);
+  const { post } = await openInBlog(source, path, files);
   const front = new Set(['front-matter-value', 'missing-key', 'unknown-key']);
   return service
-    .problems(post, snapshot.settings, environment)
+    .problems(post, environment)
     .filter(({ rule }) => front.has(rule))
     .map(({ message }) => message);
 }

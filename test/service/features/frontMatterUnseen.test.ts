@@ -4,10 +4,8 @@ import { openInBlog } from '../../support/blog.ts';
 import { environment } from '../../support/check.ts';
 
 async function problems(text: string, path?: string): Promise<{ readonly messages: string[]; readonly fixed: string }> {
-  const { snapshot, post } = await openInBlog(text, path);
-  const found = service
-    .problems(post, snapshot.settings, environment)
-    .filter(({ rule }) => rule === 'front-matter-syntax');
+  const { post } = await openInBlog(text, path);
+  const found = service.problems(post, environment).filter(({ rule }) => rule === 'front-matter-syntax');
   const edits = found.flatMap((problem) => problem.fixes?.()[0]?.edits ?? []);
   return { messages: found.map(({ message }) => message), fixed: service.applyEdits(text, edits) };
 }

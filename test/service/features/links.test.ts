@@ -211,7 +211,10 @@ title: About
 
   it('stops when nobody waits any more', async () => {
     const { snapshot, post, cursor, files } = await openSite(inbound + blog.replace('"Fog', '"F<|>og'));
-    const pace = { pause: () => Promise.resolve(), cancel: { isCancelled: true } };
-    assert.deepEqual(await service.siteReferences(snapshot, post, cursor, 'uses', environment, { files, pace }), []);
+    const scheduler = { ...service.immediately, isCancelled: true };
+    assert.deepEqual(
+      await service.siteReferences(snapshot, post, cursor, 'uses', environment, { files, scheduler }),
+      [],
+    );
   });
 });

@@ -144,8 +144,8 @@ describe('completion of labels', () => {
 /** The text after the action with this title, chosen at `<|>`. */
 function acted(source: string, title: string): string {
   const { text, cursor } = marked(source);
-  const { snapshot, post } = open(text);
-  const actions = codeActions(post, { start: cursor, end: cursor }, snapshot.settings, environment);
+  const { post } = open(text);
+  const actions = codeActions(post, { start: cursor, end: cursor }, environment);
   const action = actions.find((each) => each.title === title);
   assert.ok(action, `no "${title}" among ${actions.map((each) => each.title).join(', ')}`);
   return applyEdits(text, action.edits);

@@ -9,7 +9,7 @@ async function rendered(txtar: string, path: string): Promise<Rendered> {
   const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
   const uri = `${root}/${path}`;
   const opened = service.withDocument(snapshot, new service.Document(uri, 1, filesOf(txtar).get(path)!));
-  return service.render(opened.open.get(uri)!, opened.settings, environment);
+  return service.render(opened.open.get(uri)!, environment);
 }
 
 const site = `-- _config.yml --

@@ -198,9 +198,7 @@ async function mended(line: string, fences: readonly [string, string] = ['---', 
     `-- hugo.yaml --\n-- content/a.md --\n${fences[0]}\n${line}\n${fences[1]}\ntext\n`,
     'content/a.md',
   );
-  const problem = service
-    .problems(open, service.defaultSettings, environment)
-    .find(({ rule }) => rule === 'invalid-date');
+  const problem = service.problems(open, environment).find(({ rule }) => rule === 'invalid-date');
   if (!problem) return undefined;
   const fix = problem.fixes?.()[0];
   return fix ? service.applyEdits(text, fix.edits).split('\n')[1] : 'no fix';

@@ -11,7 +11,7 @@ async function problems(txtar: string): Promise<string[]> {
     service.withSites(service.emptySnapshot, await sitesOf(txtar)),
     new service.Document(uri, 1, text),
   );
-  const found = service.problems(snapshot.open.get(uri)!, snapshot.settings, environment);
+  const found = service.problems(snapshot.open.get(uri)!, environment);
   return found
     .filter(({ rule }) => /reference|definition|footnote/.test(rule))
     .map(({ rule, severity, range }) => `${rule} ${severity}: ${text.slice(range.start, range.end)}`);

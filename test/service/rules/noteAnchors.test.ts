@@ -5,9 +5,9 @@ import * as service from '../../../server/src/service/index.ts';
 
 /** Rule, severity and text of the problems of a post. */
 function problems(text: string, dialect: DialectName = 'kramdown'): string[] {
-  const { snapshot, post } = open(text, dialect);
+  const { post } = open(text, dialect);
   return service
-    .problems(post, snapshot.settings, environment)
+    .problems(post, environment)
     .map(({ rule, severity, range }) => `${rule} ${severity}: ${text.slice(range.start, range.end)}`);
 }
 

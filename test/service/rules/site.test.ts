@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Problem, Site, Snapshot } from '../../../server/src/service/index.ts';
 import * as service from '../../../server/src/service/index.ts';
 import { environment } from '../../support/check.ts';
-import { filesOf, root, sitesOf, unpaced, workspaceOf } from '../../support/site.ts';
+import { filesOf, root, sitesOf, workspaceOf } from '../../support/site.ts';
 
 const uriOf = (path: string): string => `${root}/${path}`;
 
@@ -17,9 +17,7 @@ function edited(snapshot: Snapshot, path: string, text: string): Snapshot {
 /** Problems of one rule in an open post of a snapshot. */
 function found(snapshot: Snapshot, path: string, rule: string): Problem[] {
   const current = service.withSites(snapshot, snapshot.sites);
-  return service
-    .problems(current.open.get(uriOf(path))!, current.settings, environment)
-    .filter((problem) => problem.rule === rule);
+  return service.problems(current.open.get(uriOf(path))!, environment).filter((problem) => problem.rule === rule);
 }
 
 /** Problems of one rule in one file of a txtar text. */
@@ -62,7 +60,9 @@ describe('two posts with one URL', () => {
     files.set(second, withPermalink('/weather/'));
     const workspace = workspaceOf(files);
     const [site] = await Promise.all(
-      (await service.findSites(workspace, [root])).map((each) => service.readSite(each, workspace, unpaced)),
+      (await service.findSites(workspace, [root])).map((each) =>
+        service.readSite(each, workspace, service.immediately),
+      ),
     );
     const before = edited(service.withSites(service.emptySnapshot, [site!]), first, files.get(first)!);
     assert.equal(found(before, first, 'duplicate-url').length, 1);
@@ -109,7 +109,7 @@ describe('two posts with one URL', () => {
       publication: (...source) => (asked++, site!.generator.publication(...source)),
     };
     let snapshot = service.withSites(service.emptySnapshot, [{ ...site!, generator }]);
-    await service.readAddresses(snapshot.sites[0]!, environment, unpaced);
+    await service.readAddresses(snapshot.sites[0]!, environment, service.immediately);
     assert.equal(asked, 200);
     asked = 0;
     for (const title of ['F', 'Fo', 'Fog!']) {

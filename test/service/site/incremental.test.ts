@@ -3,7 +3,7 @@ import type { Site, Snapshot, Workspace } from '../../../server/src/service/inde
 import * as service from '../../../server/src/service/index.ts';
 import { environment } from '../../support/check.ts';
 import fc from '../../support/property.ts';
-import { root, unpaced, workspaceOf } from '../../support/site.ts';
+import { root, workspaceOf } from '../../support/site.ts';
 
 const names = [
   '_posts/2024-05-01-fog.md',
@@ -117,9 +117,7 @@ function seen(site: Site, model: Model): unknown {
   const snapshot = service.withSites(service.emptySnapshot, [site]);
   const problems = [...site.posts.values()].map(({ uri, path: at }) => {
     const open = service.withDocument(snapshot, new service.Document(uri, 1, textOf(model, at))).open.get(uri)!;
-    return service
-      .problems(open, service.defaultSettings, environment)
-      .map(({ rule, message }) => `${at} ${rule} ${message}`);
+    return service.problems(open, environment).map(({ rule, message }) => `${at} ${rule} ${message}`);
   });
   return {
     configuration: site.configuration.data,
@@ -133,7 +131,7 @@ function seen(site: Site, model: Model): unknown {
 
 async function readAnew(model: Model): Promise<Site> {
   const [found] = await service.findSites(files(model), [root]);
-  return service.readSite(found!, files(model), unpaced);
+  return service.readSite(found!, files(model), service.immediately);
 }
 
 describe('a site that follows its files and documents', () => {

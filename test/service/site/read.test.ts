@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Site, Workspace } from '../../../server/src/service/index.ts';
-import { findSites, posts, readSite, refreshedSite } from '../../../server/src/service/index.ts';
+import { findSites, immediately, posts, readSite, refreshedSite } from '../../../server/src/service/index.ts';
 import { environment } from '../../support/check.ts';
-import { filesOf, root, sitesOf, unpaced, workspaceOf } from '../../support/site.ts';
+import { filesOf, root, sitesOf, workspaceOf } from '../../support/site.ts';
 
 const listed = (site: Site): string[] => [...site.posts.values()].map(({ path }) => path).sort();
 
@@ -45,14 +45,17 @@ describe('finding and reading sites', () => {
     const files = filesOf(Array.from({ length: 100 }, (_, index) => `-- n${index}.md --\n`).join(''));
     const workspace = workspaceOf(files);
     const [found] = await findSites(workspace, [root]);
-    const cancel = { isCancelled: false };
     const seen: number[] = [];
-    const report = (done: number, total: number): void => {
-      seen.push(done);
-      assert.equal(total, 100);
-      cancel.isCancelled = done >= 10;
+    const scheduler = {
+      ...immediately,
+      isCancelled: false,
+      report: (done: number, total: number): void => {
+        seen.push(done);
+        assert.equal(total, 100);
+        scheduler.isCancelled = done >= 10;
+      },
     };
-    const site = await readSite(found!, workspace, { ...unpaced, cancel, report });
+    const site = await readSite(found!, workspace, scheduler);
     assert.ok(site.posts.size >= 10 && site.posts.size < 40, `${site.posts.size} read`);
     assert.deepEqual(
       seen,
@@ -64,7 +67,7 @@ describe('finding and reading sites', () => {
     const workspace = workspaceOf(filesOf('-- a.md --\n-- b.md --\n-- c/d.md --\n'));
     const [found] = await findSites(workspace, [root]);
     let pauses = 0;
-    const site = await readSite(found!, workspace, { ...unpaced, pause: async () => void pauses++ });
+    const site = await readSite(found!, workspace, { ...immediately, pause: async () => void pauses++ });
     assert.ok(pauses >= site.posts.size);
   });
 
@@ -75,7 +78,7 @@ describe('finding and reading sites', () => {
       read: async (uri) => (uri.endsWith('a.md') ? undefined : 'text'),
     };
     const [found] = await findSites(workspace, [root]);
-    assert.deepEqual(listed(await readSite(found!, workspace, unpaced)), ['b.md']);
+    assert.deepEqual(listed(await readSite(found!, workspace, immediately)), ['b.md']);
   });
 });
 
@@ -88,13 +91,16 @@ describe('following files on disk', () => {
     const files = filesOf(start);
     const workspace = workspaceOf(files);
     const [found] = await findSites(workspace, [root]);
-    const before = await readSite(found!, workspace, unpaced);
+    const before = await readSite(found!, workspace, immediately);
     if (text === undefined) files.delete(path);
     else files.set(path, text);
     const refreshed = await refreshedSite(before, workspace, [`${root}/${path}`]);
     const [anew] = await findSites(workspace, [root]);
     if (anew!.configuration.errors.length === 0)
-      assert.deepEqual(posts(refreshed, environment), posts(await readSite(anew!, workspace, unpaced), environment));
+      assert.deepEqual(
+        posts(refreshed, environment),
+        posts(await readSite(anew!, workspace, immediately), environment),
+      );
     return refreshed;
   }
 

@@ -8,12 +8,13 @@ import type { Finding, Problem, Rule } from './rule.ts';
 import { silenced } from './silence.ts';
 
 /** Every problem of a post in the order of the text, with the severities the writer chose and without what a comment silences. */
-export function problems(post: OpenPost, settings: Settings, environment: Environment): Problem[] {
+export function problems(post: OpenPost, environment: Environment): Problem[] {
+  const { settings } = post;
   const found: Problem[] = [];
   for (const rule of rules) {
     const chosen = settings.rules[rule.id];
     if (chosen === 'off') continue;
-    for (const finding of findings(rule, post, settings, environment))
+    for (const finding of findings(rule, post, environment))
       found.push({ ...finding, rule: rule.id, severity: chosen ?? finding.severity ?? rule.severity });
   }
   const isSilenced = silenced(post.document);
@@ -35,10 +36,10 @@ interface Kept {
 const kept = new WeakMap<FrontMatter, Kept>();
 
 /** A rule's findings; one that looks at front matter is asked again only when that, the site, the settings or the second changed, or when somebody wants to know what it asks. */
-function findings(rule: Rule, post: OpenPost, settings: Settings, environment: Environment): Iterable<Finding> {
+function findings(rule: Rule, post: OpenPost, environment: Environment): Iterable<Finding> {
   const { frontMatter } = post.syntax;
   if (rule.looksAt !== 'front matter' || !frontMatter || environment.onDependency) return rule.check(post, environment);
-  const byRule = findingsIn(frontMatter, post, settings, environment);
+  const byRule = findingsIn(frontMatter, post, environment);
   let found = byRule.get(rule);
   if (!found) byRule.set(rule, (found = [...rule.check(post, environment)]));
   return found;
@@ -46,8 +47,7 @@ function findings(rule: Rule, post: OpenPost, settings: Settings, environment: E
 
 function findingsIn(
   frontMatter: FrontMatter,
-  { site, document: { uri } }: OpenPost,
-  settings: Settings,
+  { site, settings, document: { uri } }: OpenPost,
   { now, timeZone }: Environment,
 ): Kept['findings'] {
   const second = Math.floor(now / 1000);

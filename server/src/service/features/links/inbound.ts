@@ -2,8 +2,8 @@ import type { Environment } from '../../generators/contract/generator.ts';
 import type { Linked } from '../../site/resolution/resolvedLinks.ts';
 import { linked } from '../../site/resolution/resolvedLinks.ts';
 import type { Destination } from '../../site/resolution/links.ts';
-import type { Pace } from '../../site/reading/scheduler.ts';
-import { inParallel } from '../../site/reading/scheduler.ts';
+import type { Scheduler } from '../../text/scheduler.ts';
+import { inParallel } from '../../text/scheduler.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import type { OpenPost, Snapshot } from '../../site/model/snapshot.ts';
 import { beheld } from '../../site/model/snapshot.ts';
@@ -14,7 +14,7 @@ import type { Addressed } from './linkForms.ts';
 /** For work that reads many posts: where their texts are, and how long it may go on. */
 export interface Search {
   readonly files: Workspace;
-  readonly pace: Pace;
+  readonly scheduler: Scheduler;
 }
 
 /** A post that holds links which are looked for, with those. */
@@ -39,11 +39,11 @@ export async function inbound(
   accepts: (destination: Destination, post: Post) => boolean,
   snapshot: Snapshot,
   environment: Environment,
-  { files, pace }: Search,
+  { files, scheduler }: Search,
 ): Promise<Inbound[]> {
   const found: Inbound[] = [];
   const isLikely = likeliness(words);
-  await inParallel([...site.posts.values()], pace, async (post) => {
+  await inParallel([...site.posts.values()], scheduler, async (post) => {
     const opened = snapshot.open.get(post.uri);
     const text = opened?.document.text ?? (await files.read(post.uri));
     if (text === undefined || !isLikely(text)) return;

@@ -1,8 +1,8 @@
 import type { Environment } from '../../generators/contract/generator.ts';
 import type { Facts } from '../../site/resolution/addresses.ts';
 import { listed } from '../../site/resolution/addresses.ts';
-import type { Pace } from '../../site/reading/scheduler.ts';
-import { unpaced } from '../../site/reading/scheduler.ts';
+import type { Scheduler } from '../../text/scheduler.ts';
+import { immediately } from '../../text/scheduler.ts';
 import { publicationIn } from '../../site/resolution/publication.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import type { Snapshot } from '../../site/model/snapshot.ts';
@@ -29,14 +29,14 @@ const lists = new WeakMap<Site['around']['shape'], PostList>();
 export async function postLists(
   snapshot: Snapshot,
   environment: Environment,
-  pace: Pace = unpaced,
+  scheduler: Scheduler = immediately,
 ): Promise<PostList[]> {
   const found: PostList[] = [];
-  for (const site of snapshot.sites) found.push(await listOf(site, environment, pace));
+  for (const site of snapshot.sites) found.push(await listOf(site, environment, scheduler));
   return found;
 }
 
-async function listOf(site: Site, environment: Environment, pace: Pace): Promise<PostList> {
+async function listOf(site: Site, environment: Environment, scheduler: Scheduler): Promise<PostList> {
   const {
     root,
     generator,
@@ -45,9 +45,9 @@ async function listOf(site: Site, environment: Environment, pace: Pace): Promise
   const timed: Row[] = [];
   let seen = 0;
   for (const post of site.posts.values()) {
-    if (pace.cancel.isCancelled) break;
+    if (scheduler.isCancelled) break;
     if (isPost(post, site)) timed.push(rowOf(post, site, environment));
-    if (++seen % stride === 0) await pace.pause();
+    if (++seen % stride === 0) await scheduler.pause();
   }
   timed.sort((a, b) => b.time - a.time || (a.row.path < b.row.path ? -1 : 1));
   const before = lists.get(shape);
@@ -65,7 +65,7 @@ async function listOf(site: Site, environment: Environment, pace: Pace): Promise
     unreadable: site.configuration.errors[0]?.file ?? null,
     posts,
   };
-  if (!pace.cancel.isCancelled) lists.set(shape, list);
+  if (!scheduler.isCancelled) lists.set(shape, list);
   return list;
 }
 

@@ -2,7 +2,6 @@ import type { Environment } from '../../generators/contract/generator.ts';
 import { Article } from '../../render/article.ts';
 import { toPreviewHtml } from '../../render/html.ts';
 import { problems } from '../../rules/lint.ts';
-import type { Settings } from '../../site/model/settings.ts';
 import { publicationOf } from '../../site/resolution/publication.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { headOf } from './head.ts';
@@ -14,7 +13,7 @@ const articles = new Map<string, Article>();
 const mostArticles = 6;
 
 /** A post as its preview shows it. */
-export function render(post: OpenPost, settings: Settings, environment: Environment): Rendered {
+export function render(post: OpenPost, environment: Environment): Rendered {
   const { document, syntax } = post;
   const publication = publicationOf(post, environment);
   return {
@@ -22,7 +21,7 @@ export function render(post: OpenPost, settings: Settings, environment: Environm
     html: toPreviewHtml(syntax, knowledgeOf(post, publication, environment), articleOf(post)),
     head: headOf(post, publication),
     // The state is on the badge; a hint is not worth a mark in the text.
-    problems: problems(post, settings, environment).filter(
+    problems: problems(post, environment).filter(
       ({ rule, severity }) => rule !== 'not-published' && severity !== 'hint',
     ),
   };

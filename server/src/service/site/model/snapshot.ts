@@ -6,7 +6,6 @@ import { parse } from '../../syntax/syntax.ts';
 import { outlineOf } from '../../syntax/frontMatter/outline.ts';
 import type { Document } from '../../text/document.ts';
 import { relative } from '../../text/uri.ts';
-import { namedSchemas } from '../frontMatter/schema/named.ts';
 import type { Settings } from './settings.ts';
 import { defaultSettings } from './settings.ts';
 import type { Post, Site } from './site.ts';
@@ -23,8 +22,7 @@ export interface OpenPost {
   readonly site: Site | undefined;
   /** Undefined for Markdown that is not a page of the site. */
   readonly post: Post | undefined;
-  /** JSON Schemas that the writer names for its front matter, paths relative to the site root, the strongest first. */
-  readonly schemas: readonly string[];
+  readonly settings: Settings;
 }
 
 /** Everything an answer depends on at one moment; immutable. */
@@ -114,7 +112,7 @@ class LazyOpenPost implements OpenPost {
     readonly document: Document,
     readonly dialect: Dialect,
     readonly site: Site | undefined,
-    private readonly settings: Settings,
+    readonly settings: Settings,
     private basis: Syntax | undefined,
   ) {}
 
@@ -148,12 +146,6 @@ class LazyOpenPost implements OpenPost {
       this.outline(site),
     );
     return known && post && JSON.stringify(known.frontMatter) === JSON.stringify(post.frontMatter) ? known : post;
-  }
-
-  get schemas(): readonly string[] {
-    const { site, document } = this;
-    const path = site && relative(site.root, document.uri);
-    return path ? namedSchemas(document.text, path, this.settings) : [];
   }
 
   /** The outline the site has already: typing prose must not read a whole body anew; `withOutline` does when there is time. */

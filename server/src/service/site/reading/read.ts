@@ -4,26 +4,25 @@ import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
 import { relative } from '../../text/uri.ts';
 import type { Entry, Workspace } from '../../text/workspace.ts';
 import { findSites } from './find.ts';
-import type { Pace } from './scheduler.ts';
-import { inParallel, unpaced } from './scheduler.ts';
+import type { Scheduler } from '../../text/scheduler.ts';
+import { immediately, inParallel } from '../../text/scheduler.ts';
 import type { Post, Site } from '../model/site.ts';
 import { anchorStyle, fileUri, outlineIn, postOf, withChanges } from '../model/site.ts';
 import { isWanted, placeOf, sorted, walk } from './walk.ts';
 
 export { findSites } from './find.ts';
-export type { Pace } from './scheduler.ts';
 
 /** Longer files than this are no data that a page is made of; UTF-16 units. */
 const longestText = 500_000;
 
 /** The site with its files and the front matter of all its posts; with those read so far when it is cancelled. */
-export async function readSite(site: Site, workspace: Workspace, pace: Pace): Promise<Site> {
-  const walked = await walk(site, workspace, pace);
-  const texts = await readTexts(site, walked.texts, workspace, pace);
-  const posts = await readPosts(site, walked.posts, workspace, pace);
+export async function readSite(site: Site, workspace: Workspace, scheduler: Scheduler): Promise<Site> {
+  const walked = await walk(site, workspace, scheduler);
+  const texts = await readTexts(site, walked.texts, workspace, scheduler);
+  const posts = await readPosts(site, walked.posts, workspace, scheduler);
   return {
     ...withChanges({ ...site, posts: new Map() }, { files: walked.files, texts, posts }),
-    isRead: !pace.cancel.isCancelled,
+    isRead: !scheduler.isCancelled,
   };
 }
 
@@ -36,20 +35,20 @@ export async function refreshedSite(
   site: Site,
   workspace: Workspace,
   uris: readonly string[],
-  pace: Pace = unpaced,
+  scheduler: Scheduler = immediately,
 ): Promise<Site> {
   const paths = [...new Set(uris)].flatMap((uri) => relative(site.root, uri) || []);
   const isConfigured = paths.some((path) => site.generator.configurationFiles.includes(path));
-  const basis = isConfigured ? await reconfigured(site, workspace, pace) : site;
-  const { present, gone } = await lookedUp(paths, basis, workspace, pace);
-  const walked = await sorted(present, basis, pace);
+  const basis = isConfigured ? await reconfigured(site, workspace, scheduler) : site;
+  const { present, gone } = await lookedUp(paths, basis, workspace, scheduler);
+  const walked = await sorted(present, basis, scheduler);
   const touched = new Set([...gone, ...walked.files]);
   const files =
     gone.size === 0 && [...walked.files].every((path) => basis.files.has(path))
       ? basis.files
       : new Set([...basis.files].filter((path) => !gone.has(path)).concat([...walked.files]));
-  const texts = replaced(basis.texts, touched, await readTexts(basis, walked.texts, workspace, pace));
-  const posts = differing(basis, touched, await readPosts(basis, walked.posts, workspace, pace));
+  const texts = replaced(basis.texts, touched, await readTexts(basis, walked.texts, workspace, scheduler));
+  const posts = differing(basis, touched, await readPosts(basis, walked.posts, workspace, scheduler));
   return files === basis.files && texts === basis.texts && posts.size === 0
     ? basis
     : withChanges(basis, { files, texts, posts });
@@ -75,19 +74,19 @@ async function lookedUp(
   paths: readonly string[],
   site: Site,
   workspace: Workspace,
-  pace: Pace,
+  scheduler: Scheduler,
 ): Promise<{ readonly present: ReadonlySet<string>; readonly gone: ReadonlySet<string> }> {
   const present = new Set<string>();
   const gone = new Set<string>();
   const kindOf = kinds(site, workspace);
-  await inParallel(paths, pace, async (path) => {
+  await inParallel(paths, scheduler, async (path) => {
     if (placeOf(path, site) === 'nowhere') return;
     const kind = await kindOf(path);
     if (kind === 'file') return void present.add(path);
     if (site.files.has(path)) return void gone.add(path);
     const inside =
       kind === 'folder' && placeOf(`${path}/`, site) !== 'nowhere'
-        ? (await walk(site, workspace, pace, path)).files
+        ? (await walk(site, workspace, scheduler, path)).files
         : new Set<string>();
     for (const file of inside) present.add(file);
     for (const file of site.files) if (file.startsWith(`${path}/`) && !inside.has(file)) gone.add(file);
@@ -132,13 +131,13 @@ function differing(
   return changes;
 }
 
-async function reconfigured(site: Site, workspace: Workspace, pace: Pace): Promise<Site> {
+async function reconfigured(site: Site, workspace: Workspace, scheduler: Scheduler): Promise<Site> {
   const found = (await findSites(workspace, [site.root])).find(({ root }) => root === site.root);
   if (!found) return site;
   const { generator, configuration } = found;
   if (generator === site.generator && configuration.errors.length > 0) return withErrors(site, configuration);
   const fresh = { ...site, generator, configuration };
-  const { files, posts, texts } = await walk(fresh, workspace, pace);
+  const { files, posts, texts } = await walk(fresh, workspace, scheduler);
   const keepsPosts = generator === site.generator && anchorStyle(fresh) === anchorStyle(site);
   const known = new Map<string, Post>();
   const unknown: string[] = [];
@@ -148,12 +147,12 @@ async function reconfigured(site: Site, workspace: Workspace, pace: Pace): Promi
     const post = before && postOf(fresh, uri, before.frontMatter, () => before.outline);
     if (post) known.set(uri, post);
     else unknown.push(path);
-    await pace.pause();
+    await scheduler.pause();
   }
-  const read = await readPosts(fresh, unknown, workspace, pace);
+  const read = await readPosts(fresh, unknown, workspace, scheduler);
   return withChanges(
     { ...fresh, posts: new Map() },
-    { files, texts: await readTexts(fresh, texts, workspace, pace), posts: new Map([...known, ...read]) },
+    { files, texts: await readTexts(fresh, texts, workspace, scheduler), posts: new Map([...known, ...read]) },
   );
 }
 
@@ -173,16 +172,16 @@ async function readPosts(
   site: Site,
   paths: readonly string[],
   workspace: Workspace,
-  pace: Pace,
+  scheduler: Scheduler,
 ): Promise<ReadonlyMap<string, Post>> {
   const posts = new Map<string, Post>();
   let done = 0;
-  await inParallel(paths, pace, async (path) => {
+  await inParallel(paths, scheduler, async (path) => {
     const uri = fileUri(site, path);
     const text = await workspace.read(uri);
     const post = text === undefined ? undefined : postFrom(site, uri, text);
     if (post) posts.set(uri, post);
-    pace.report?.(++done, paths.length);
+    scheduler.report?.(++done, paths.length);
   });
   return new Map([...posts].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
@@ -191,10 +190,10 @@ async function readTexts(
   site: Site,
   paths: readonly string[],
   workspace: Workspace,
-  pace: Pace,
+  scheduler: Scheduler,
 ): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  await inParallel(paths, pace, async (path) => {
+  await inParallel(paths, scheduler, async (path) => {
     const text = await workspace.read(fileUri(site, path));
     if (text !== undefined && text.length <= longestText) texts.set(path, text);
   });

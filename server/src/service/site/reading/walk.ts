@@ -1,8 +1,8 @@
 import { join } from '../../text/uri.ts';
 import type { Workspace } from '../../text/workspace.ts';
 import { holdsNoSite, nestedSite } from './find.ts';
-import type { Pace } from './scheduler.ts';
-import { inParallel } from './scheduler.ts';
+import type { Scheduler } from '../../text/scheduler.ts';
+import { inParallel } from '../../text/scheduler.ts';
 import type { Site } from '../model/site.ts';
 import { isSchemaFile } from './supportFiles.ts';
 
@@ -26,12 +26,12 @@ interface Folder {
 }
 
 /** Every file of a site, or of a folder in it; folders of other sites, packages, hidden folders and what the generator wrote left out. */
-export async function walk(site: Site, workspace: Workspace, pace: Pace, from = ''): Promise<Walked> {
+export async function walk(site: Site, workspace: Workspace, scheduler: Scheduler, from = ''): Promise<Walked> {
   const files: string[] = [];
   let folders: Folder[] = [{ path: from, depth: from === '' ? 0 : from.split('/').length }];
   while (folders.length > 0) {
     const next: Folder[] = [];
-    await inParallel(folders, pace, async (folder) => {
+    await inParallel(folders, scheduler, async (folder) => {
       const uri = folder.path === '' ? site.root : join(site.root, folder.path);
       const entries = await workspace.list(uri);
       if (
@@ -41,7 +41,7 @@ export async function walk(site: Site, workspace: Workspace, pace: Pace, from = 
       )
         return;
       for (const [index, { name, type }] of entries.entries()) {
-        if (index % namesInARow === namesInARow - 1) await pace.pause();
+        if (index % namesInARow === namesInARow - 1) await scheduler.pause();
         const path = folder.path === '' ? name : `${folder.path}/${name}`;
         if (type === 'file') files.push(path);
         else if (isWalked(path, name, site)) next.push({ path, depth: folder.depth + 1 });
@@ -49,17 +49,17 @@ export async function walk(site: Site, workspace: Workspace, pace: Pace, from = 
     });
     folders = next;
   }
-  return sorted(files, site, pace);
+  return sorted(files, site, scheduler);
 }
 
 /** Files of a site (their paths, in any order) by what is to be read of them. */
-export async function sorted(paths: Iterable<string>, site: Site, pace: Pace): Promise<Walked> {
+export async function sorted(paths: Iterable<string>, site: Site, scheduler: Scheduler): Promise<Walked> {
   const files = [...paths].sort();
   const posts: string[] = [];
   const texts: string[] = [];
   const places = new Map<string, ReturnType<typeof placeOf>>();
   for (const [index, path] of files.entries()) {
-    if (index % namesInARow === namesInARow - 1) await pace.pause();
+    if (index % namesInARow === namesInARow - 1) await scheduler.pause();
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     let place = places.get(folder);
     if (!place) places.set(folder, (place = placeOf(path, site)));

@@ -3,7 +3,7 @@ import { put, take } from './postsByKey.ts';
 import { decoded } from '../../generators/shared/address.ts';
 import type { Environment, PostState, Surroundings } from '../../generators/contract/generator.ts';
 import { slugify } from '../../generators/shared/slug.ts';
-import type { Pace } from '../reading/scheduler.ts';
+import type { Scheduler } from '../../text/scheduler.ts';
 import type { Post, Site } from '../model/site.ts';
 import { SharedMap } from '../model/sharedMap.ts';
 import { sourceOf } from '../model/site.ts';
@@ -58,13 +58,13 @@ const indexes = new WeakMap<Surroundings['shape'], Index>();
 const fileIndexes = new WeakMap<Surroundings, FileIndex>();
 
 /** Works out the addresses of all posts ahead of the first question, which would take long on a big site. */
-export async function readAddresses(site: Site, environment: Environment, pace: Pace): Promise<void> {
+export async function readAddresses(site: Site, environment: Environment, scheduler: Scheduler): Promise<void> {
   if (indexes.get(site.around.shape)?.timeZone === environment.timeZone) return;
   const index = emptyIndex(environment);
   for (const post of site.posts.values()) {
-    if (pace.cancel.isCancelled) return;
+    if (scheduler.isCancelled) return;
     add(post, index, site, environment);
-    await pace.pause();
+    await scheduler.pause();
   }
   index.posts = site.posts;
   indexes.set(site.around.shape, index);

@@ -1,7 +1,6 @@
 import type { Environment } from '../../../generators/contract/generator.ts';
 import { knowledgeOf } from '../../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
-import type { Settings } from '../../../site/model/settings.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Range } from '../../../text/range.ts';
 import { touches } from '../../../text/range.ts';
@@ -11,7 +10,7 @@ import { presetValue } from '../../frontMatter/presetValue.ts';
 import type { Action } from '../../results.ts';
 
 /** Adds the keys that most other posts have and this one lacks, each behind the key it follows there. */
-export function addKeys(post: OpenPost, range: Range, _settings: Settings, environment: Environment): Action[] {
+export function addKeys(post: OpenPost, range: Range, environment: Environment): Action[] {
   const { syntax, document } = post;
   const { frontMatter } = syntax;
   if (!frontMatter || frontMatter.errors.length > 0 || !touches(frontMatter.range, range.start)) return [];

@@ -1,6 +1,5 @@
 import type { Environment } from '../../../generators/contract/generator.ts';
 import { problems } from '../../../rules/lint.ts';
-import type { Settings } from '../../../site/model/settings.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Range } from '../../../text/range.ts';
@@ -8,9 +7,9 @@ import { overlaps } from '../../../text/range.ts';
 import type { Action } from '../../results.ts';
 
 /** Mends at once every problem whose fix loses nothing and leaves no choice. */
-export function fixAll(post: OpenPost, _range: Range, settings: Settings, environment: Environment): Action[] {
+export function fixAll(post: OpenPost, _range: Range, environment: Environment): Action[] {
   const edits: TextEdit[] = [];
-  for (const problem of problems(post, settings, environment)) {
+  for (const problem of problems(post, environment)) {
     const safe = problem.fixes?.().find((fix) => fix.isSafe);
     const fresh = safe?.edits.filter((edit) => !edits.some((other) => isSame(edit, other)));
     if (fresh?.every((edit) => !edits.some((other) => overlaps(edit.range, other.range)))) edits.push(...fresh);

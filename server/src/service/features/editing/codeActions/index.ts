@@ -1,5 +1,4 @@
 import type { Environment } from '../../../generators/contract/generator.ts';
-import type { Settings } from '../../../site/model/settings.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Range } from '../../../text/range.ts';
 import type { Action } from '../../results.ts';
@@ -14,12 +13,7 @@ import { quickFixes } from './quickFixes.ts';
 import { renumberNotes } from './renumberNotes.ts';
 
 /** What can be done at one place of a post. */
-export type ActionSource = (
-  post: OpenPost,
-  range: Range,
-  settings: Settings,
-  environment: Environment,
-) => readonly Action[];
+export type ActionSource = (post: OpenPost, range: Range, environment: Environment) => readonly Action[];
 
 const sources: readonly ActionSource[] = [
   quickFixes,
@@ -34,6 +28,6 @@ const sources: readonly ActionSource[] = [
 ];
 
 /** What can be done in a range, or at a caret when it is empty. */
-export function codeActions(post: OpenPost, range: Range, settings: Settings, environment: Environment): Action[] {
-  return sources.flatMap((source) => source(post, range, settings, environment));
+export function codeActions(post: OpenPost, range: Range, environment: Environment): Action[] {
+  return sources.flatMap((source) => source(post, range, environment));
 }

@@ -1,14 +1,13 @@
 import type { Environment } from '../../../generators/contract/generator.ts';
 import { problems } from '../../../rules/lint.ts';
-import type { Settings } from '../../../site/model/settings.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Range } from '../../../text/range.ts';
 import { overlaps } from '../../../text/range.ts';
 import type { Action } from '../../results.ts';
 
 /** The fixes of the problems in a range. */
-export function quickFixes(post: OpenPost, range: Range, settings: Settings, environment: Environment): Action[] {
-  return problems(post, settings, environment)
+export function quickFixes(post: OpenPost, range: Range, environment: Environment): Action[] {
+  return problems(post, environment)
     .filter((problem) => overlaps(problem.range, range))
     .flatMap((problem) => (problem.fixes?.() ?? []).map((fix): Action => ({ ...fix, kind: 'quickfix', problem })));
 }

@@ -3,7 +3,7 @@ import { servedFiles } from '../../../site/resolution/addresses.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import type { Workspace } from '../../../text/workspace.ts';
 import { isImageName } from '../../frontMatter/imageFiles.ts';
-import { newestSiblings } from '../../posts/newPost/siblings.ts';
+import { newestSiblings } from '../../../site/resolution/newestSiblings.ts';
 
 /** A post with its text. */
 export interface PostText {

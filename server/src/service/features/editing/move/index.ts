@@ -45,7 +45,7 @@ async function editsFor(
   search: Search,
 ): Promise<DocumentEdit[]> {
   const { before, after, paths } = moves;
-  if (after.around.shape !== before.around.shape) await readAddresses(after, environment, search.pace);
+  if (after.around.shape !== before.around.shape) await readAddresses(after, environment, search.scheduler);
   const moving = await movingPosts(moves, snapshot, environment, search);
   const moved = new Set(paths);
   const words = wordsFor(
@@ -67,16 +67,16 @@ async function movingPosts(
   { before, paths }: Moves,
   snapshot: Snapshot,
   environment: Environment,
-  { files, pace }: Search,
+  { files, scheduler }: Search,
 ): Promise<Inbound[]> {
   const found: Inbound[] = [];
   for (const path of paths) {
     const post = before.posts.get(fileUri(before, path));
-    const document = post && !pace.cancel.isCancelled ? await documentAt(post.uri, snapshot, files) : undefined;
+    const document = post && !scheduler.isCancelled ? await documentAt(post.uri, snapshot, files) : undefined;
     if (!document) continue;
     const open: OpenPost = beheld(snapshot, document);
     found.push({ open, links: linked(open, environment, 'all') });
-    await pace.pause();
+    await scheduler.pause();
   }
   return found;
 }

@@ -3,7 +3,7 @@ import type { FrontMatterFormat } from '../../../syntax/frontMatter/index.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { digits, zonedTime } from '../../../generators/shared/zone.ts';
 import { momentLike } from '../../text/dateStyle.ts';
-import { quoteOf } from '../newPost/quote.ts';
+import { quoteOf } from '../../frontMatter/quote.ts';
 import type { Subject } from './draft.ts';
 import { add, entryOf, isKey, set } from './draft.ts';
 

@@ -1,6 +1,6 @@
 import { bareName } from '../../../generators/shared/markdownFile.ts';
 import type { TextEdit } from '../../../text/edit.ts';
-import { quoteOf, writtenTitle } from '../newPost/quote.ts';
+import { quoteOf, writtenTitle } from '../../frontMatter/quote.ts';
 import { datings, dayIn, redated } from './date.ts';
 import type { Outcome, Refusal, Subject } from './draft.ts';
 import { entryOf, judged, remove, set } from './draft.ts';

@@ -9,7 +9,7 @@ import { judgedAt } from '../changePost/newFile.ts';
 import { inLanguage, inOwnLanguage, languageOf, languagesByPath, languagesFor, withLanguage } from './languages.ts';
 import { learn } from './learn.ts';
 import { placeOf } from './places.ts';
-import { newestSiblings } from './siblings.ts';
+import { newestSiblings } from '../../../site/resolution/newestSiblings.ts';
 import type { Filled } from './template.ts';
 import { filledTemplate } from './template.ts';
 import { writeFrontMatter } from './write.ts';

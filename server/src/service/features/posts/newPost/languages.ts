@@ -8,7 +8,7 @@ import type { Post, Site } from '../../../site/model/site.ts';
 import { addEntry, setValue } from '../../../syntax/frontMatter/edits.ts';
 import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.ts';
 import { applyEdits } from '../../../text/edit.ts';
-import { quotedText, quoteOf } from './quote.ts';
+import { quotedText, quoteOf } from '../../frontMatter/quote.ts';
 
 /** Keys by which posts tell their language where their place does not. */
 const keys = ['lang', 'locale'];

@@ -2,7 +2,7 @@ import { slugify } from '../../../generators/shared/slug.ts';
 import type { FrontMatterOutline, KeyOutline } from '../../../syntax/frontMatter/index.ts';
 import type { Moment } from '../../text/dateStyle.ts';
 import { momentLike } from '../../text/dateStyle.ts';
-import { quoteOf, titleQuote } from './quote.ts';
+import { quoteOf, titleQuote } from '../../frontMatter/quote.ts';
 
 /** One entry of a new post's front matter. */
 export interface Line {

@@ -10,7 +10,7 @@ import { applyEdits } from '../../../text/edit.ts';
 import { join } from '../../../text/uri.ts';
 import type { Workspace } from '../../../text/workspace.ts';
 import { languageOf } from './languages.ts';
-import { quoteOf, writtenTitle } from './quote.ts';
+import { quoteOf, writtenTitle } from '../../frontMatter/quote.ts';
 
 /** Stands for the title while a template is filled in: a word that needs no quotes anywhere. */
 const standIn = 'TheTitleOfThisPost';

@@ -2,7 +2,7 @@ import { stringify as stringifyToml, TomlDate } from 'smol-toml';
 import { stringify as stringifyYaml } from 'yaml';
 import type { FrontMatterFormat } from '../../../syntax/frontMatter/index.ts';
 import type { Line } from './learn.ts';
-import { quotedText } from './quote.ts';
+import { quotedText } from '../../frontMatter/quote.ts';
 
 /** Longer comments stand above their entry. */
 const longestBeside = 80;

@@ -4,6 +4,7 @@ import type { OpenPost } from '../../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
 import { nobody, vocabularyOf } from '../vocabulary/index.ts';
 import { declaredFor } from './declared.ts';
+import { namedSchemas } from './named.ts';
 import type { DeclaredSchema, KeySchema } from './schema.ts';
 import { mergedKeys } from './schema.ts';
 
@@ -41,9 +42,9 @@ export function knowledgeOf(open: OpenPost): Knowledge {
   return { ...fixed, vocabulary: site && post ? vocabularyOf(site, post) : nobody };
 }
 
-function fixedKnowledge({ post, schemas }: OpenPost, site: Site): Fixed {
+function fixedKnowledge({ post, document, settings }: OpenPost, site: Site): Fixed {
   const { generator, configuration } = site;
-  const declared = post ? declaredFor(site, post, schemas) : [];
+  const declared = post ? declaredFor(site, post, namedSchemas(document.text, post.path, settings)) : [];
   const declaredKeys = declared.reduce<ReadonlyMap<string, KeySchema>>(
     (keys, schema) => mergedKeys(keys, schema.keys),
     new Map(),

@@ -1,8 +1,8 @@
-import { scriptInstant } from '../../../generators/shared/dates.ts';
-import type { Collection } from '../../../generators/contract/generator.ts';
-import { isoTime } from '../../../generators/shared/zone.ts';
-import type { Post, Site } from '../../../site/model/site.ts';
-import { siblings } from '../../../site/model/site.ts';
+import { scriptInstant } from '../../generators/shared/dates.ts';
+import type { Collection } from '../../generators/contract/generator.ts';
+import { isoTime } from '../../generators/shared/zone.ts';
+import type { Post, Site } from '../model/site.ts';
+import { siblings } from '../model/site.ts';
 
 /** Posts in Markdown of a collection, the newest first. */
 export function newestSiblings(site: Site, collection: Collection, except = ''): Post[] {

@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import type { FrontMatterFormat, FrontMatterOutline } from '../../../syntax/frontMatter/index.ts';
+import type { FrontMatterFormat, FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
 
 /** The quotes around a written value. */
 export function quoteOf(written: string): '"' | "'" | '' {

@@ -1,7 +1,7 @@
 import type { Environment } from '../../generators/contract/generator.ts';
-import { namesOf, namesOfFile } from '../resolution/addresses.ts';
-import { SharedMap } from './sharedMap.ts';
-import type { Site } from './site.ts';
+import { namesOf, namesOfFile } from './addresses.ts';
+import { SharedMap } from '../model/sharedMap.ts';
+import type { Site } from '../model/site.ts';
 
 /**
  * Addresses and names at which a site is not what it was, as answers report them to `onDependency`; undefined where any answer

@@ -1,0 +1,31 @@
+/** Lets other work in between: long work pauses often, reports its progress and stops when nobody waits for the result any more. */
+export interface Scheduler {
+  /** Called between two steps; resolves when the work may go on. */
+  pause(): Promise<void>;
+  /** Called with the number of steps done and the number of all steps. */
+  report?(done: number, total: number): void;
+  /** Asked at safe places: whether to stop and return what there is so far. */
+  readonly isCancelled: boolean;
+}
+
+/** For work that may block and that nobody cancels. */
+export const immediately: Scheduler = { pause: () => Promise.resolve(), isCancelled: false };
+
+/** Items that are worked on concurrently. */
+const concurrency = 16;
+
+/** Works on several items concurrently and pauses after each; leaves the rest when cancelled. */
+export async function inParallel<T>(
+  items: readonly T[],
+  scheduler: Scheduler,
+  work: (item: T) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const worker = async (): Promise<void> => {
+    while (next < items.length && !scheduler.isCancelled) {
+      await work(items[next++]!);
+      await scheduler.pause();
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, worker));
+}
