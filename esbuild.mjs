@@ -1,8 +1,11 @@
 #!/usr/bin/env node
-// Bundles what ships (`node esbuild.mjs`) and what tests it (`node esbuild.mjs tests`).
-import { build } from 'esbuild';
+// Bundles what ships (`node esbuild.mjs`; `node esbuild.mjs watch` unminified, and again after every change)
+// and what tests it (`node esbuild.mjs tests`; `node esbuild.mjs tests FILE…` only these files).
+import { build, context } from 'esbuild';
 import { cp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+
+const [mode, ...files] = process.argv.slice(2);
 
 const shared = {
   bundle: true,
@@ -10,7 +13,7 @@ const shared = {
   sourcesContent: false,
   logLevel: 'warning',
   target: 'es2022',
-  loader: { '.md': 'text' },
+  minify: mode === undefined,
 };
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 // gray-matter asks for `fs` and `Buffer` even when it only splits a string; a worker has neither.
@@ -20,15 +23,14 @@ const grayMatterInWorker = {
 };
 
 const product = [
-  { ...node, entryPoints: { extension: 'client/src/extension.node.ts' }, external: ['vscode'], minify: true },
-  { ...node, entryPoints: { server: 'server/src/main.node.ts', cli: 'server/src/main.cli.ts' }, minify: true },
+  { ...node, entryPoints: { extension: 'client/src/extension.node.ts' }, external: ['vscode'] },
+  { ...node, entryPoints: { server: 'server/src/main.node.ts', cli: 'server/src/main.cli.ts' } },
   {
     ...shared,
     entryPoints: { 'extension.browser': 'client/src/extension.browser.ts' },
     platform: 'browser',
     format: 'cjs',
     external: ['vscode'],
-    minify: true,
   },
   {
     ...shared,
@@ -37,16 +39,14 @@ const product = [
     platform: 'browser',
     format: 'iife',
     conditions: ['worker'],
-    minify: true,
   },
   {
     ...shared,
     entryPoints: { preview: 'client/src/preview/webview/main.ts', math: 'client/src/preview/webview/math.ts' },
     platform: 'browser',
     format: 'iife',
-    minify: true,
   },
-  { ...shared, entryPoints: { preview: 'client/src/preview/webview/preview.css' }, minify: true },
+  { ...shared, entryPoints: { preview: 'client/src/preview/webview/preview.css' } },
 ];
 
 /** Every `*.test.ts` below a folder but those that run inside VS Code and those of installed packages. */
@@ -61,36 +61,66 @@ async function testFiles(folder) {
   return found;
 }
 
-async function tests() {
-  const requireInEsm =
-    "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);";
-  return [
-    {
-      ...shared,
-      platform: 'node',
-      format: 'esm',
-      splitting: true,
-      mainFields: ['module', 'main'],
-      outExtension: { '.js': '.mjs' },
-      entryPoints: [...(await testFiles('test')), 'test/project/generate.ts'],
-      outbase: 'test',
-      outdir: 'out/test',
-      banner: { js: requireInEsm },
+const tests = {
+  ...shared,
+  platform: 'node',
+  format: 'esm',
+  splitting: true,
+  mainFields: ['module', 'main'],
+  outExtension: { '.js': '.mjs' },
+  outbase: 'test',
+  outdir: 'out/test',
+  banner: {
+    js: "import { createRequire as createRequire_ } from 'node:module'; const require = createRequire_(import.meta.url);",
+  },
+};
+
+const hostTests = {
+  ...node,
+  entryPoints: { suite: 'test/host/suite/index.ts' },
+  outdir: 'out/host',
+  external: ['vscode', 'mocha', 'playwright-core', 'axe-core'],
+};
+
+/** The rule pages, to which problems link, go next to the bundles. */
+const copyRulePages = () =>
+  cp('server/src/service/rules', 'dist/rules', { recursive: true, filter: (path) => !path.endsWith('.ts') });
+
+/** Says when the first of the bundles begins to build and when the last is done; editors wait for these lines. */
+function announceRounds() {
+  let building = 0;
+  return {
+    name: 'announce-rounds',
+    setup({ onStart, onEnd }) {
+      onStart(() => {
+        if (building++ === 0) console.log('build started');
+      });
+      onEnd(() => {
+        if (--building === 0) console.log('build finished');
+      });
     },
-    {
-      ...node,
-      entryPoints: { suite: 'test/host/suite/index.ts' },
-      outdir: 'out/host',
-      external: ['vscode', 'mocha', 'playwright-core', 'axe-core'],
-    },
-  ];
+  };
 }
 
-if (process.argv[2] === 'tests') {
+async function buildTests() {
+  if (files.length > 0) return build({ ...tests, entryPoints: files });
   await rm('out/test', { recursive: true, force: true });
-  await Promise.all((await tests()).map((options) => build(options)));
-} else {
+  const entryPoints = [...(await testFiles('test')), 'test/project/generate.ts'];
+  return Promise.all([build({ ...tests, entryPoints }), build(hostTests)]);
+}
+
+async function buildProduct() {
   await rm('dist', { recursive: true, force: true });
   await Promise.all(product.map((options) => build({ outdir: 'dist', ...options })));
-  await cp('server/src/service/rules', 'dist/rules', { recursive: true, filter: (path) => !path.endsWith('.ts') });
+  await copyRulePages();
 }
+
+async function watchProduct() {
+  const plugins = [announceRounds()];
+  const contexts = await Promise.all(product.map((options) => context({ outdir: 'dist', ...options, plugins })));
+  await Promise.all(contexts.map((each) => each.watch()));
+  await copyRulePages();
+}
+
+const modes = { watch: watchProduct, tests: buildTests };
+await (modes[mode] ?? buildProduct)();

@@ -3,11 +3,15 @@ import { Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith } from './activate.ts';
 
+/** The port on which the server waits for a debugger, in a window that is being debugged itself; `.vscode/launch.json` names it too. */
+const inspectorPort = 6009;
+
 /** VS Code calls this on the desktop and in remote windows: the server is a process of its own. */
 export function activate(context: ExtensionContext): void {
-  const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath;
-  activateWith(
-    (options) => new LanguageClient('galley', 'Galley', { module, transport: TransportKind.ipc }, options),
-    context,
-  );
+  const run = {
+    module: Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath,
+    transport: TransportKind.ipc,
+  };
+  const debug = { ...run, options: { execArgv: [`--inspect=${inspectorPort}`] } };
+  activateWith((options) => new LanguageClient('galley', 'Galley', { run, debug }, options), context);
 }

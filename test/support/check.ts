@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Environment, OpenPost, Problem, Settings, Snapshot } from '../../server/src/service/index.ts';
 import * as service from '../../server/src/service/index.ts';
-import { expectations } from './expectations.ts';
+import { expectations, withExpectations } from './expectations.ts';
 import { marked } from './marked.ts';
 
 /** A moment and zone that no test depends on by accident. */
@@ -57,6 +57,22 @@ export function checkProblems(source: string, how: Opener = 'kramdown', rule?: s
     found.map((problem) => line(post, problem)),
     wanted,
   );
+}
+
+/** The source with the problems of a rule under its lines as Galley reports them now, whatever it expected before. */
+export function updateExpectations(source: string, how: Opener, rule: string): string {
+  const { text, expected } = expectations(source);
+  const { post } = opened(text, how);
+  const found = service
+    .problems(post, environment)
+    .filter((problem) => problem.rule === rule)
+    .map(({ range, message }) => {
+      const { line, character } = post.document.positionAt(range.start);
+      const end = post.document.positionAt(range.end);
+      const lineEnd = text.split('\n')[line]!.length;
+      return { line, start: character, end: end.line === line ? end.character : lineEnd + 1, rule, message };
+    });
+  return withExpectations(text, found, expected);
 }
 
 /** Checks that every fix of every problem mends it and brings no new one. */

@@ -11,7 +11,7 @@ export interface Expectation {
  * Splits a post into its text and the problems written under its lines:
  *
  *     See [the guide][gide].
- *         ^^^^^^^^^^^^^^^^^ undefined-reference: the whole message, or nothing behind the rule
+ *         ^^^^^^^^^^^^^^^^^ undefined-reference: the whole message, or nothing after the rule
  *
  * Lines and columns are those of the text without the expectations, from 0.
  */
@@ -33,4 +33,25 @@ export function expectations(source: string): { readonly text: string; readonly 
     }
   }
   return { text: lines.join('\n'), expected };
+}
+
+/**
+ * The text with these problems written under its lines, as `expectations` reads them. A problem that `earlier` expected
+ * at the same place without its message stays without; a range that goes on in the next line is marked one past the end.
+ */
+export function withExpectations(
+  text: string,
+  found: readonly Expectation[],
+  earlier: readonly Expectation[] = [],
+): string {
+  const isBrief = ({ line, start, rule }: Expectation): boolean =>
+    earlier.some((each) => each.line === line && each.start === start && each.rule === rule && !each.message);
+  const caretLine = (each: Expectation): string => {
+    const message = isBrief(each) || each.message === undefined ? '' : `: ${each.message}`;
+    return `${' '.repeat(each.start)}${'^'.repeat(each.end - each.start)} ${each.rule}${message}`;
+  };
+  return text
+    .split('\n')
+    .flatMap((line, index) => [line, ...found.filter((each) => each.line === index).map(caretLine)])
+    .join('\n');
 }

@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { dialects } from '../../server/src/service/dialects/index.ts';
+import { generators } from '../../server/src/service/generators/index.ts';
+import { rules } from '../../server/src/service/rules/index.ts';
+
+const service = 'server/src/service';
+
+/** One thing, one file, one line in a list: where the files are, how one is told from what they share, and the list. */
+interface Registry {
+  readonly things: string;
+  readonly list: string;
+  /** The modules next to the list that hold one thing or more. */
+  readonly files: readonly string[];
+  /** The exported names of those things, in the text of such a module. */
+  readonly exported: RegExp;
+}
+
+const modulesOf = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.ts') && name !== 'index.ts')
+    .map((name) => `${folder}/${name}`);
+
+const foldersOf = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => `${folder}/${entry.name}/index.ts`);
+
+const registries: readonly Registry[] = [
+  {
+    things: 'rules',
+    list: `${service}/rules/index.ts`,
+    files: modulesOf(`${service}/rules`),
+    exported: /^export const (\w+): Rule\b/gm,
+  },
+  {
+    things: 'dialects',
+    list: `${service}/dialects/index.ts`,
+    files: modulesOf(`${service}/dialects`),
+    exported: /^export (?:const|function) (\w+)[^=\n]*: Dialect\b/gm,
+  },
+  {
+    things: 'generators',
+    list: `${service}/generators/index.ts`,
+    files: foldersOf(`${service}/generators`),
+    exported: /^export const (\w+): Generator\b/gm,
+  },
+  {
+    things: 'completion sources',
+    list: `${service}/features/completion/index.ts`,
+    files: modulesOf(`${service}/features/completion`),
+    exported: /^export function (\w+Completion)\(/gm,
+  },
+  {
+    things: 'commands',
+    list: 'client/src/commands/index.ts',
+    files: modulesOf('client/src/commands'),
+    exported: /^export const (\w+): Command\b/gm,
+  },
+];
+
+/** What a module exports of its registry's things. */
+function thingsIn(file: string, { exported }: Registry): string[] {
+  return existsSync(file) ? [...readFileSync(file, 'utf8').matchAll(exported)].map((match) => match[1]!) : [];
+}
+
+/** The names that a list takes from the modules next to it, types left aside, by module. */
+function importsOf(list: string): Map<string, string[]> {
+  const found = readFileSync(list, 'utf8').matchAll(/^import \{([^}]+)\} from '(\.[^']+)';/gm);
+  return new Map(
+    [...found].map((match) => [
+      join(dirname(list), match[2]!).replaceAll('\\', '/'),
+      match[1]!
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '' && !name.startsWith('type ')),
+    ]),
+  );
+}
+
+/** The ids that files in the folder of rules have in their names: ids have a hyphen, what rules share has none. */
+function ruleFiles(ending: '.ts' | '.md'): string[] {
+  const names = readdirSync(`${service}/rules`).filter((name) => name.endsWith(ending) && name.includes('-'));
+  return names.map((name) => basename(name, ending)).toSorted();
+}
+
+describe('registries', () => {
+  for (const registry of registries) {
+    it(`list all ${registry.things} that have a file, and have a file for all they list`, () => {
+      const imported = importsOf(registry.list);
+      const written = registry.files.flatMap((file) => thingsIn(file, registry).map((name) => ({ file, name })));
+      assert.deepEqual(
+        written.filter(({ file, name }) => !imported.get(file)?.includes(name)),
+        [],
+        `missing in ${registry.list}`,
+      );
+      assert.deepEqual(
+        registry.files.filter((file) => imported.has(file)),
+        registry.files.filter((file) => thingsIn(file, registry).length > 0),
+        'a module is listed and nothing in it is found: mend `exported`',
+      );
+    });
+  }
+
+  it('of rules name each file by the id of its rule, and give it a page', () => {
+    const ids = rules.map(({ id }) => id).toSorted();
+    assert.deepEqual(ruleFiles('.ts'), ids);
+    assert.deepEqual(ruleFiles('.md'), ids);
+  });
+
+  it('of generators name each folder by the id of its generator, and give it a fixture', () => {
+    const ids = generators.map(({ id }) => id as string);
+    const folders = readdirSync(`${service}/generators`, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && !['contract', 'shared'].includes(entry.name))
+      .map(({ name }) => name);
+    assert.deepEqual(folders.toSorted(), ids.toSorted());
+    const fixtures = readdirSync('test/fixtures');
+    assert.deepEqual(
+      ids.filter((id) => !fixtures.some((name) => name === id || name.startsWith(`${id}-`))),
+      [],
+      'no fixture in test/fixtures',
+    );
+  });
+
+  it('of generators have a row each in the README', () => {
+    const readme = readFileSync('README.md', 'utf8');
+    const table = readme.slice(readme.indexOf('\n## Generators\n'));
+    const first = [...table.matchAll(/^\| ([^|]+) \|/gm)].map((match) => match[1]!);
+    const named = generators.filter(({ id }) => id !== 'plain').map(({ name }) => name);
+    assert.deepEqual(
+      named.filter((name) => !first.some((cell) => cell.includes(name))),
+      [],
+    );
+  });
+
+  it('of dialects are what the setting offers', () => {
+    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const properties = Object.assign(
+      {},
+      ...contributes.configuration.map((each: { properties: object }) => each.properties),
+    );
+    assert.deepEqual(properties['galley.dialect'].enum.toSorted(), ['auto', ...Object.keys(dialects)].toSorted());
+  });
+
+  it('of commands are the commands of the manifest', () => {
+    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
+    const declared = contributes.commands.map(({ command }: { command: string }) => command);
+    const written = modulesOf('client/src/commands').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/\bid: '(galley\.\w+)'/g)].map((match) => match[1]!),
+    );
+    assert.deepEqual(written.toSorted(), declared.toSorted());
+  });
+});
