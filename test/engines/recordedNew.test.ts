@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
-import type { PostChange } from '../../server/src/service/index.ts';
+import type { PostChange } from '../../server/src/protocol/index.ts';
 import { changedFiles, newPostIn } from '../support/site.ts';
 import { fixture } from '../support/verdicts.ts';
 

@@ -167,11 +167,11 @@ describe('links over LSP', () => {
     );
   });
 
-  const renamed = (isLook?: true): Promise<ChangePostsResult> =>
+  const renamed = (isDryRun?: true): Promise<ChangePostsResult> =>
     server.ask<ChangePostsResult>(changePosts.method, {
       uris: [site.uriOf(fog)],
       change: { kind: 'rename', title: 'Mist' },
-      ...(isLook && { isLook }),
+      ...(isDryRun && { isDryRun }),
     });
 
   it('reads no other post while a title is typed, and takes links along when it is accepted', async () => {

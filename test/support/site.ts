@@ -1,9 +1,7 @@
+import type { ImagePlace, Insertable, PostChange } from '../../server/src/protocol/index.ts';
 import type {
   Environment,
-  ImagePlace,
-  Insertable,
   NewPost,
-  PostChange,
   PostPlan,
   PostPlans,
   PostRow,

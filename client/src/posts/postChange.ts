@@ -68,7 +68,7 @@ async function planFor(
   const plan: ChangePostsResult | null = await ask(server, changePosts, {
     uris: uris.map(String),
     change,
-    ...(how === 'look' && { isLook: true }),
+    ...(how === 'look' && { isDryRun: true }),
   });
   return (
     plan ?? {

@@ -7,7 +7,7 @@ import { toPostPlan } from './convert/toPostPlan.ts';
 /** Plans a change of several posts as one: all of them are planned as of now, and links between them follow. */
 export async function changePosts(
   sources: Sources,
-  { uris, change, isLook }: ChangePostsParams,
+  { uris, change, isDryRun }: ChangePostsParams,
 ): Promise<ChangePostsResult> {
   const { snapshot, environment, to, files, scheduler } = sources;
   const plans: PostPlan[] = [];
@@ -23,7 +23,7 @@ export async function changePosts(
   }
   return toPostPlan(
     to,
-    isLook || change.kind === 'unpublish'
+    isDryRun || change.kind === 'unpublish'
       ? { plans, others: [] }
       : await service.withLinks(snapshot, plans, environment, { files, scheduler }),
     refusals,
@@ -47,13 +47,7 @@ async function firstTaken(plan: PostPlan, taken: Set<string>, files: Workspace):
     plan.created === undefined
       ? plan.moves.map((move) => move.to)
       : [plan.uri, ...(plan.copies ?? []).map((copy) => copy.uri)];
-  for (const target of targets) if (taken.has(target) || (await isThere(files, target))) return target;
+  for (const target of targets) if (taken.has(target) || (await service.exists(files, target))) return target;
   for (const target of targets) taken.add(target);
   return undefined;
-}
-
-/** Whether there is a file or folder at a URI. */
-export async function isThere(files: Workspace, uri: string): Promise<boolean> {
-  const names = await files.list(service.dirname(uri));
-  return names.some(({ name }) => name === service.basename(uri));
 }

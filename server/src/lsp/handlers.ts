@@ -31,12 +31,11 @@ import type { Request } from '../protocol/index.ts';
 import * as protocol from '../protocol/index.ts';
 import type { OpenPost } from '../service/index.ts';
 import * as service from '../service/index.ts';
-import { changePosts, isThere } from './changePosts.ts';
+import { changePosts } from './changePosts.ts';
 import { rangeOf } from './convert/fromProtocol.ts';
 import type { Sources } from './requestContext.ts';
 import { toCompletions } from './convert/toCompletions.ts';
 import { toInsertion } from './convert/toInsertion.ts';
-import { toPostLists } from './convert/toPostLists.ts';
 import { resolvedLink, toDocumentLinks } from './convert/toDocumentLinks.ts';
 import type { Recipient } from './convert/toProtocol.ts';
 import {
@@ -197,16 +196,7 @@ export const rows: readonly Row[] = [
   own(protocol.newPost, async ({ snapshot, environment, files }, { now, ...wish }) => {
     const found = await service.newPost(snapshot, wish, { ...environment, now }, files);
     if (!found) return null;
-    const { uri, path, url, text, beside } = found;
-    return {
-      uri,
-      path,
-      url,
-      text,
-      beside,
-      cursor: new service.Document(uri, 0, text).positionAt(found.cursor),
-      exists: await isThere(files, uri),
-    };
+    return { ...found, cursor: new service.Document(found.uri, 0, found.text).positionAt(found.cursor) };
   }),
   own(protocol.insert, async ({ snapshot, environment, files, post }, { uri, selection, what }) => {
     const found = post(uri);
@@ -241,8 +231,8 @@ export const rows: readonly Row[] = [
         )
       : null;
   }),
-  own(protocol.posts, async ({ snapshot, environment, scheduler, to }, params) =>
-    toPostLists(to.client, await service.postLists(snapshot, environment, scheduler), params),
+  own(protocol.posts, async ({ snapshot, environment, scheduler, sentPostLists }, { known = {} }) =>
+    sentPostLists.updates(await service.postLists(snapshot, environment, scheduler), known, environment.now),
   ),
   own(protocol.changePosts, changePosts),
 ];

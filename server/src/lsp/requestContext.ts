@@ -1,4 +1,4 @@
-import type { Environment, OpenPost, Scheduler, Snapshot, Workspace } from '../service/index.ts';
+import type { Environment, OpenPost, Scheduler, SentPostLists, Snapshot, Workspace } from '../service/index.ts';
 import type { Recipient } from './convert/toProtocol.ts';
 
 /** What an answer is made from besides the question. */
@@ -8,6 +8,8 @@ export interface Sources {
   readonly files: Workspace;
   /** How long the answer may take, and whether anybody still waits for it. */
   readonly scheduler: Scheduler;
+  /** The lists of posts that the client has. */
+  readonly sentPostLists: SentPostLists;
   /** Whom the answer is for. */
   readonly to: Recipient;
   /** What there is once all posts are read. */

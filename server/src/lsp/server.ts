@@ -26,6 +26,7 @@ import { rows } from './handlers.ts';
 import type { Platform } from './platform.ts';
 import { Lull } from './debouncer.ts';
 import { createScheduler } from './platform.ts';
+import { SentPostLists } from '../service/index.ts';
 import { Session } from './session.ts';
 import { settingsOf } from './settings.ts';
 import { SiteReader } from './sites.ts';
@@ -71,6 +72,7 @@ class Server {
   private readonly diagnostics: Diagnostics;
   private readonly configurationProblems: ConfigurationProblems;
   private readonly allPosts: AllPosts;
+  private readonly sentPostLists = new SentPostLists();
 
   constructor(
     private readonly connection: Connection,
@@ -255,6 +257,7 @@ class Server {
       scheduler: createScheduler(this.platform, () => this.session.lastEdit, {
         isCancelled: () => token.isCancellationRequested,
       }),
+      sentPostLists: this.sentPostLists,
       to: this.recipient,
       whenRead: async () => {
         await this.sites.settled();

@@ -3,7 +3,8 @@ import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Entry, Workspace } from '../service/index.ts';
+import type { DirectoryEntry } from '../protocol/index.ts';
+import type { Workspace } from '../service/index.ts';
 
 /** No post is longer, and editors refuse to edit more. */
 const longestFile = 10 * 1024 * 1024;
@@ -91,7 +92,7 @@ function decoded(bytes: Buffer): string | undefined {
   return bytes.subarray(0, sniffed).includes(0) ? undefined : bytes.toString('utf8');
 }
 
-async function listFolder(path: string): Promise<Entry[]> {
+async function listFolder(path: string): Promise<DirectoryEntry[]> {
   const found = await readdir(path, { withFileTypes: true });
   const linked = await Promise.all(
     found.filter((entry) => entry.isSymbolicLink()).map(({ name }) => linkedEntry(path, name)),
@@ -99,7 +100,7 @@ async function listFolder(path: string): Promise<Entry[]> {
   return [...found, ...linked].flatMap((entry) => (entry ? (plainEntry(entry) ?? []) : []));
 }
 
-function plainEntry(entry: Dirent | Entry): Entry | undefined {
+function plainEntry(entry: Dirent | DirectoryEntry): DirectoryEntry | undefined {
   if ('type' in entry) return entry;
   const { name } = entry;
   if (entry.isFile()) return { name, type: 'file' };
@@ -107,7 +108,7 @@ function plainEntry(entry: Dirent | Entry): Entry | undefined {
 }
 
 /** What a symbolic link leads to; one that leads to a folder it lies in would never end. */
-async function linkedEntry(folder: string, name: string): Promise<Entry | undefined> {
+async function linkedEntry(folder: string, name: string): Promise<DirectoryEntry | undefined> {
   try {
     const path = join(folder, name);
     const status = await stat(path);

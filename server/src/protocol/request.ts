@@ -14,3 +14,8 @@ export interface Range {
   readonly start: Position;
   readonly end: Position;
 }
+
+/** Why something is not done: one sentence for the writer. */
+export interface Refusal {
+  readonly refusal: string;
+}

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { PostChange } from '../../../server/src/service/index.ts';
+import type { PostChange } from '../../../server/src/protocol/index.ts';
 import { changedFiles } from '../../support/site.ts';
 
 /** 15 January 2026, 23:40:33 in London, where the day is not yet over; in Berlin it is. */

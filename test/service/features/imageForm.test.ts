@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { ImageToInsert } from '../../../server/src/service/index.ts';
+import type { ImageToInsert } from '../../../server/src/protocol/index.ts';
 import { inserted, root } from '../../support/site.ts';
 
 const jekyll =

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Insertable } from '../../../server/src/service/index.ts';
+import type { Insertable } from '../../../server/src/protocol/index.ts';
 import { inserted, root } from '../../support/site.ts';
 
 const jekyll = '-- _config.yml --\nbaseurl: /log\n';

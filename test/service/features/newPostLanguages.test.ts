@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import type { NewPost, NewPostPlace } from '../../../server/src/service/index.ts';
+import type { NewPostPlace } from '../../../server/src/protocol/index.ts';
+import type { NewPost } from '../../../server/src/service/index.ts';
 import { emptySnapshot, newPostPlaces, withSites } from '../../../server/src/service/index.ts';
 import { environment } from '../../support/check.ts';
 import { newPostIn, root, sitesOf } from '../../support/site.ts';

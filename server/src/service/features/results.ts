@@ -1,10 +1,14 @@
-import type { Language } from '../generators/contract/languages.ts';
+import type { FileCopy, InsertResult, NewPostResult, PostState, Refusal, RenderResult } from '../../protocol/index.ts';
+import type { Problem } from '../rules/rule.ts';
 import type { Document } from '../text/document.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
-import type { Problem } from '../rules/rule.ts';
 
-/** What features answer: offsets into the document asked about, unless a document is named. */
+/**
+ * What features answer where the protocol's own types do not serve. The protocol speaks of places in lines and columns, the
+ * service in offsets (UTF-16 code units), into the document asked about unless another one is named: an answer with a place
+ * in it has its type here, and the shells convert it. Answers without places are of the protocol's types.
+ */
 
 export interface Hover {
   readonly range: Range;
@@ -103,8 +107,8 @@ export interface Highlight {
 }
 
 /** What can be renamed at the caret, or why it cannot. */
-export type RenamePreparation = { readonly range: Range; readonly placeholder: string } | { readonly refusal: string };
-export type RenameResult = { readonly edits: readonly TextEdit[] } | { readonly refusal: string };
+export type RenamePreparation = { readonly range: Range; readonly placeholder: string } | Refusal;
+export type RenameResult = { readonly edits: readonly TextEdit[] } | Refusal;
 
 /** One line of `galley posts`. */
 export interface PostRow {
@@ -112,80 +116,16 @@ export interface PostRow {
   readonly title: string;
   readonly date: string | null;
   readonly collection: string | null;
-  readonly state: string;
+  readonly state: PostState;
   readonly url: string | null;
   readonly reasons: readonly string[];
 }
 
-/** A post among those of its site. */
-export interface ListedPost {
-  readonly uri: string;
-  /** Relative to the site root. */
-  readonly path: string;
-  readonly title: string;
-  readonly date: string | null;
-  readonly collection: string | null;
-  readonly state: string;
-  readonly url: string | null;
-  readonly tags: readonly string[];
-  readonly reasons: readonly string[];
-}
-
-/** The posts of one site. */
-export interface PostList {
-  /** URI of the site's folder, and its name. */
-  readonly root: string;
-  readonly name: string;
-  /** For people: `Jekyll`. */
-  readonly generator: string;
-  /** Whether it is the name of something that Galley knows how to publish; a plain folder of Markdown is none. */
-  readonly isSite: boolean;
-  /** Whether all files are known. */
-  readonly isRead: boolean;
-  /** The configuration file that cannot be read, relative to the site root. */
-  readonly unreadable: string | null;
-  readonly posts: readonly ListedPost[];
-}
-
-export interface NewPostPlace {
-  readonly id: string;
-  readonly label: string;
-  readonly detail: string;
-  /** What is put there is a draft by its place. */
-  readonly drafts?: true;
-  /** Those to choose from on a site with several, its own first. */
-  readonly languages?: readonly Language[];
-  /** The one that the file or folder nearby is in, where that is plain. */
-  readonly language?: string;
-}
-
-export interface NewPost {
-  readonly uri: string;
-  readonly path: string;
-  /** Its address, as the site judges it; null where only the build knows. */
-  readonly url: string | null;
-  readonly text: string;
+/** A new post as it is to be created. */
+export interface NewPost extends Omit<NewPostResult, 'cursor'> {
   /** Offset into `text` where writing starts. */
   readonly cursor: number;
-  /** Files that come with it, by URI: a text, or a copy of the file `from`. */
-  readonly beside: readonly ({ readonly uri: string; readonly text: string } | FileCopy)[];
 }
-
-/** A file that becomes a copy of another, both by URI. */
-export interface FileCopy {
-  readonly uri: string;
-  readonly from: string;
-}
-
-/** What a writer does with a post as a whole. */
-export type PostChange =
-  | { readonly kind: 'publish' }
-  /** `when` is a day, or a day and time in the site's zone: `2026-05-01 09:30`. */
-  | { readonly kind: 'schedule'; readonly when: string }
-  | { readonly kind: 'unpublish' }
-  | { readonly kind: 'setDate' }
-  | { readonly kind: 'rename'; readonly title: string }
-  | { readonly kind: 'duplicate'; readonly title: string };
 
 /** A change of a post, to be applied as one step: first the moves, then the edits. */
 export interface PostPlan {
@@ -195,7 +135,7 @@ export interface PostPlan {
   readonly path: string;
   /** Its address and state afterwards, as the site judges them. */
   readonly url: string | null;
-  readonly state: string;
+  readonly state: PostState;
   /** URIs of files or whole folders; nothing is where they go to. */
   readonly moves: readonly { readonly from: string; readonly to: string }[];
   /** The post as it is, and the edits of its text; offsets into it. */
@@ -206,95 +146,17 @@ export interface PostPlan {
   readonly copies?: readonly FileCopy[];
 }
 
-/** Something put into a post; offsets into the document. */
-export interface Insertion {
+/** Something put into a post. */
+export interface Insertion extends Pick<InsertResult, 'isUsual'> {
   readonly edits: readonly TextEdit[];
   /** Where the caret is once the edits are made, as an offset into the text after them. */
   readonly caret?: number;
   /** Put in place of a range after the edits, with tab stops. */
   readonly snippet?: { readonly range: Range; readonly text: string };
-  /** The author writes it in this way more often than in another. */
-  readonly isUsual?: true;
 }
 
-export interface InsertRefusal {
-  readonly refusal: string;
-}
-
-/** What can be put into a post. Paths are relative to the site root. */
-export type Insertable =
-  | { readonly kind: 'footnote' }
-  | { readonly kind: 'contents' }
-  | { readonly kind: 'date' }
-  /** To other posts, by their URIs: a list of links where there are several. */
-  | { readonly kind: 'posts'; readonly uris: readonly string[] }
-  /** To an address, as a reference where wanted or as this post writes links. */
-  | {
-      readonly kind: 'link';
-      readonly url: string;
-      readonly text?: string;
-      readonly style: 'as in this post' | 'reference' | 'inline';
-    }
-  /** Files in the folder of the site, there or about to be. */
-  | { readonly kind: 'images'; readonly images: readonly ImageToInsert[] }
-  /** An include or shortcode, by its file. */
-  | { readonly kind: 'component'; readonly path: string };
-
-/** An image that a post is to show. */
-export interface ImageToInsert {
-  readonly uri: string;
-  /** To begin with, where nothing is selected; words of the file's name without it. */
-  readonly alt?: string;
-  /** In pixels, as a browser shows it. */
-  readonly size?: { readonly width: number; readonly height: number };
-}
-
-/** Where an image goes that is added to a post. */
-export interface ImagePlace {
-  /** No file is there yet. */
-  readonly uri: string;
-  /** Relative to the site root. */
-  readonly path: string;
-  /** The name it came with was a program's, not a person's. */
-  readonly isNameless?: true;
-}
-
-/** How much there is to read. */
-export interface WordCount {
-  readonly words: number;
-  /** Whole minutes; 0 for nothing. */
-  readonly minutes: number;
-}
-
-/** Something to choose from for an insertion. */
-export interface Choice {
-  readonly uri: string;
-  readonly path: string;
-  readonly label: string;
-  /** Its folder or file. */
-  readonly detail: string;
-}
-
-export interface Rendered {
-  readonly version: number;
-  readonly html: string;
-  readonly head: RenderedHead;
+/** A post as its preview shows it. */
+export interface Rendered extends Omit<RenderResult, 'problems'> {
   /** What to mark where it shows, in the order of the text. */
   readonly problems: readonly Problem[];
-}
-
-/** What a preview shows of a post besides its article. */
-export interface RenderedHead {
-  readonly title?: string;
-  readonly date?: string;
-  readonly author?: string;
-  readonly description?: string;
-  readonly image?: string;
-  readonly terms: readonly string[];
-  readonly state: string;
-  readonly reasons: readonly string[];
-  readonly url?: string;
-  readonly host?: string;
-  readonly words: number;
-  readonly readingMinutes: number;
 }

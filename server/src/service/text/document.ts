@@ -1,11 +1,6 @@
+import type { Position } from '../../protocol/index.ts';
 import type { TextEdit } from './edit.ts';
 import { applyEdits } from './edit.ts';
-
-/** Line and UTF-16 column, both from 0. */
-export interface Position {
-  readonly line: number;
-  readonly character: number;
-}
 
 /** One version of a text with its line index; immutable. */
 export class Document {

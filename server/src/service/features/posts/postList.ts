@@ -1,3 +1,4 @@
+import type { ListedPost, PostList } from '../../../protocol/index.ts';
 import type { Environment } from '../../generators/contract/generator.ts';
 import type { Facts } from '../../site/resolution/addresses.ts';
 import { listed } from '../../site/resolution/addresses.ts';
@@ -7,12 +8,14 @@ import { publicationIn } from '../../site/resolution/publication.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import type { Snapshot } from '../../site/model/snapshot.ts';
 import { basename } from '../../text/uri.ts';
-import type { ListedPost, PostList } from '../results.ts';
 
 /** A post that is waiting for its moment may be published by now; others are judged anew after this many milliseconds. */
 const staleAfter = 600_000;
 /** So many posts are listed between two pauses. */
 const stride = 32;
+
+/** The posts of one site. */
+export type SitePosts = Omit<PostList, 'revision'>;
 
 interface Row {
   readonly facts: Facts;
@@ -23,20 +26,20 @@ interface Row {
 }
 
 const rows = new WeakMap<Post, Row>();
-const lists = new WeakMap<Site['around']['shape'], PostList>();
+const lists = new WeakMap<Site['around']['shape'], SitePosts>();
 
 /** The posts of every site, the newest first and undated ones last: pages in Markdown, but for those that introduce a folder or a repository. The same rows, and the same array of them, as before where nothing is otherwise. */
 export async function postLists(
   snapshot: Snapshot,
   environment: Environment,
   scheduler: Scheduler = immediately,
-): Promise<PostList[]> {
-  const found: PostList[] = [];
+): Promise<SitePosts[]> {
+  const found: SitePosts[] = [];
   for (const site of snapshot.sites) found.push(await listOf(site, environment, scheduler));
   return found;
 }
 
-async function listOf(site: Site, environment: Environment, scheduler: Scheduler): Promise<PostList> {
+async function listOf(site: Site, environment: Environment, scheduler: Scheduler): Promise<SitePosts> {
   const {
     root,
     generator,
@@ -56,7 +59,7 @@ async function listOf(site: Site, environment: Environment, scheduler: Scheduler
     before.posts.length === timed.length &&
     timed.every(({ row }, index) => row === before.posts[index]);
   const posts = isSame ? before.posts : timed.map(({ row }) => row);
-  const list: PostList = {
+  const list: SitePosts = {
     root,
     name: basename(root),
     generator: generator.name,

@@ -1,22 +1,11 @@
+import type { PublicationResult } from '../../../protocol/index.ts';
 import { decoded } from '../../generators/shared/address.ts';
-import type { Environment, Publication } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/generator.ts';
 import { publicationOf } from '../../site/resolution/publication.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 
-/** What becomes of a post, and where it can be read. */
-export interface PublishedPost extends Pick<Publication, 'title' | 'date' | 'state' | 'url' | 'reasons'> {
-  /** For people: `Jekyll`. */
-  readonly generator: string;
-  /** The URL on the site's own host, where the configuration names it. */
-  readonly absoluteUrl?: string;
-  /** The URL on this computer while the generator's own server runs, with its usual port. */
-  readonly localUrl?: string;
-  /** What starts that server, and the URI of the folder to start it in. */
-  readonly localServer?: { readonly command: string; readonly folder: string };
-}
-
 /** What becomes of an open post; undefined for Markdown that is no page of a site with a generator. */
-export function publication(open: OpenPost, environment: Environment): PublishedPost | undefined {
+export function publication(open: OpenPost, environment: Environment): PublicationResult | undefined {
   const { site } = open;
   const found = publicationOf(open, environment);
   if (!site?.generator.linking || !found) return undefined;

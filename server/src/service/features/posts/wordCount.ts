@@ -1,7 +1,7 @@
+import type { WordCount } from '../../../protocol/index.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { templateTags } from '../../syntax/templates/tags.ts';
 import type { Range } from '../../text/range.ts';
-import type { WordCount } from '../results.ts';
 
 const wordsPerMinute = 230;
 

@@ -1,3 +1,4 @@
+import type { PreviewHead } from '../../../protocol/index.ts';
 import { isRecord } from '../../generators/shared/configurationFile.ts';
 import type { Publication } from '../../generators/contract/generator.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
@@ -5,14 +6,13 @@ import type { Syntax } from '../../syntax/syntax.ts';
 import { templateTags } from '../../syntax/templates/tags.ts';
 import type { Range } from '../../text/range.ts';
 import { shift } from '../../text/range.ts';
-import type { RenderedHead } from '../results.ts';
 import { authorName } from './knowledge.ts';
 
 /** Words a reader takes in within a minute. */
 const wordsPerMinute = 220;
 
 /** What stands above an article, and what a link to it shows. */
-export function headOf({ syntax, site }: OpenPost, publication: Publication | undefined): RenderedHead {
+export function headOf({ syntax, site }: OpenPost, publication: Publication | undefined): PreviewHead {
   const data = syntax.frontMatter?.data ?? {};
   const configuration = site?.configuration.data ?? {};
   const author = [data['author'] ?? data['authors']]
@@ -38,7 +38,7 @@ export function headOf({ syntax, site }: OpenPost, publication: Publication | un
     reasons: publication?.reasons ?? [],
     words,
     readingMinutes: Math.max(1, Math.round(words / wordsPerMinute)),
-  } as RenderedHead;
+  } as PreviewHead;
 }
 
 function text(value: unknown): string | undefined {

@@ -1,7 +1,8 @@
+import type { DirectoryEntry } from '../../../protocol/index.ts';
 import { generators } from '../../generators/index.ts';
 import type { Generator } from '../../generators/contract/generator.ts';
 import { canonical, join } from '../../text/uri.ts';
-import type { Entry, Workspace } from '../../text/workspace.ts';
+import type { Workspace } from '../../text/workspace.ts';
 import type { Site } from '../model/site.ts';
 import { emptySite } from '../model/site.ts';
 
@@ -26,7 +27,7 @@ export async function findSites(workspace: Workspace, folders: readonly string[]
 export async function nestedSite(
   workspace: Workspace,
   folder: string,
-  entries: readonly Entry[],
+  entries: readonly DirectoryEntry[],
   depth: number,
 ): Promise<Site | undefined> {
   if (depth > deepest || isEnvironment(folder, entries)) return undefined;
@@ -35,7 +36,7 @@ export async function nestedSite(
 }
 
 /** Whether a folder holds nothing but Hugo's settings for one environment: `config/production`. */
-function isEnvironment(folder: string, entries: readonly Entry[]): boolean {
+function isEnvironment(folder: string, entries: readonly DirectoryEntry[]): boolean {
   return (
     /\/config\/[^/]+$/.test(folder) &&
     entries.every(({ name, type }) => type === 'file' && /\.(?:toml|ya?ml|json)$/.test(name))
@@ -57,7 +58,7 @@ export function holdsNoSite(name: string): boolean {
 async function sitesBelow(
   workspace: Workspace,
   folder: string,
-  entries: readonly Entry[],
+  entries: readonly DirectoryEntry[],
   depth: number,
 ): Promise<Site[]> {
   if (depth > deepest) return [];
@@ -76,7 +77,7 @@ async function sitesBelow(
 async function siteIn(
   workspace: Workspace,
   root: string,
-  entries: readonly Entry[],
+  entries: readonly DirectoryEntry[],
   candidates: readonly Generator[],
 ): Promise<Site | undefined> {
   const names = entries.map(({ name }) => name);

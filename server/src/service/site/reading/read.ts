@@ -1,8 +1,9 @@
+import type { DirectoryEntry } from '../../../protocol/index.ts';
 import type { Configuration } from '../../generators/contract/generator.ts';
 import { outlineOf } from '../../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
 import { relative } from '../../text/uri.ts';
-import type { Entry, Workspace } from '../../text/workspace.ts';
+import type { Workspace } from '../../text/workspace.ts';
 import { findSites } from './find.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
 import { immediately, inParallel } from '../../text/scheduler.ts';
@@ -95,8 +96,8 @@ async function lookedUp(
 }
 
 /** Tells what is at a path; each folder is listed once. */
-function kinds(site: Site, workspace: Workspace): (path: string) => Promise<Entry['type'] | undefined> {
-  const listed = new Map<string, Promise<ReadonlyMap<string, Entry['type']>>>();
+function kinds(site: Site, workspace: Workspace): (path: string) => Promise<DirectoryEntry['type'] | undefined> {
+  const listed = new Map<string, Promise<ReadonlyMap<string, DirectoryEntry['type']>>>();
   const list = async (folder: string) =>
     new Map(
       (await workspace.list(folder === '' ? site.root : fileUri(site, folder))).map(({ name, type }) => [name, type]),

@@ -1,11 +1,12 @@
+import type { Refusal } from '../../../../protocol/index.ts';
 import { anchorStyle } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import { anchored, withoutMarkup } from '../../../syntax/structure/headings.ts';
 import type { Range } from '../../../text/range.ts';
-import type { Insertion, InsertRefusal } from '../../results.ts';
+import type { Insertion } from '../../results.ts';
 
 /** A table of contents: kramdown's own where that makes one at each build, else a list of links to the headings below. */
-export function contents({ syntax, site }: OpenPost, { start, end }: Range): Insertion | InsertRefusal {
+export function contents({ syntax, site }: OpenPost, { start, end }: Range): Insertion | Refusal {
   const { text } = syntax;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const before = start === 0 || text[start - 1] === '\n' ? '' : newline + newline;

@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../../protocol/index.ts';
 import { addLine, addParagraph } from '../../../rules/placement.ts';
 import type { FootnoteDefinition, FootnoteReference } from '../../../syntax/structure/occurrence.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
@@ -6,13 +7,13 @@ import type { TextEdit } from '../../../text/edit.ts';
 import type { Range } from '../../../text/range.ts';
 import { touches } from '../../../text/range.ts';
 import { occurrenceAt } from '../../labels/occurrences.ts';
-import type { Insertion, InsertRefusal } from '../../results.ts';
+import type { Insertion } from '../../results.ts';
 
 /**
  * A footnote at the end of a selection: the next number, its note where this author keeps notes, the caret in it. From a note or a
  * marker that is there already, the caret goes to the other of the two instead.
  */
-export function footnote(syntax: Syntax, selection: Range): Insertion | InsertRefusal {
+export function footnote(syntax: Syntax, selection: Range): Insertion | Refusal {
   const there = counterpart(syntax, selection.end);
   if (there !== undefined) return { edits: [], caret: there };
   if (selection.end < syntax.body.start)

@@ -1,3 +1,4 @@
+import type { Choice, ImageToInsert, Insertable, Refusal } from '../../../../protocol/index.ts';
 import type { Environment } from '../../../generators/contract/generator.ts';
 import { sourceOf } from '../../../site/model/site.ts';
 import type { Site } from '../../../site/model/site.ts';
@@ -15,9 +16,9 @@ import { link, linkList, linkText, literalText } from './link.ts';
 import { isVerbatim, whyNoLink } from './surroundings.ts';
 import { addressedPost } from '../../links/linkForms.ts';
 import { momentLike } from '../../text/dateStyle.ts';
-import type { Choice, ImageToInsert, Insertable, Insertion, InsertRefusal } from '../../results.ts';
+import type { Insertion } from '../../results.ts';
 
-const elsewhere: InsertRefusal = { refusal: 'This document is not a post of a site that Galley knows.' };
+const elsewhere: Refusal = { refusal: 'This document is not a post of a site that Galley knows.' };
 
 /** What to write for something that a writer puts in place of a selection, in the way this author writes such things; or why it cannot be. */
 export async function insert(
@@ -27,7 +28,7 @@ export async function insert(
   what: Insertable,
   environment: Environment,
   files: Workspace,
-): Promise<Insertion | InsertRefusal> {
+): Promise<Insertion | Refusal> {
   const { syntax, site, post } = open;
   if (what.kind === 'footnote') return footnote(syntax, selection);
   if (what.kind === 'contents') return contents(open, selection);
@@ -50,7 +51,7 @@ async function images(
   site: Site,
   selection: Range,
   wanted: readonly ImageToInsert[],
-): Promise<Insertion | InsertRefusal> {
+): Promise<Insertion | Refusal> {
   const selected = place.open.syntax.text.slice(selection.start, selection.end);
   const isAlt = wanted.length === 1 && selected.trim() !== '' && !selected.includes('\n');
   const found = wanted.map(({ uri, alt, size }) => ({
@@ -63,12 +64,7 @@ async function images(
   return { edits: [], snippet: { range: selection, text: await imageSnippet(inside, place) } };
 }
 
-async function component(
-  site: Site,
-  selection: Range,
-  path: string,
-  files: Workspace,
-): Promise<Insertion | InsertRefusal> {
+async function component(site: Site, selection: Range, path: string, files: Workspace): Promise<Insertion | Refusal> {
   const text = (await files.read(join(site.root, path))) ?? '';
   const name = components(site).find(({ file }) => file === path)?.name;
   return name === undefined
@@ -95,11 +91,7 @@ export function choices({ site, post }: OpenPost, kind: 'image' | 'component'): 
 }
 
 /** A link to a post; to several, a list of them. */
-async function postLinks(
-  place: LinkPlace,
-  selection: Range,
-  uris: readonly string[],
-): Promise<Insertion | InsertRefusal> {
+async function postLinks(place: LinkPlace, selection: Range, uris: readonly string[]): Promise<Insertion | Refusal> {
   const {
     open: { site, syntax },
     environment,

@@ -1,7 +1,7 @@
+import type { FileCopy } from '../../../../protocol/index.ts';
 import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import { fileUri, sourceOf } from '../../../site/model/site.ts';
 import { join } from '../../../text/uri.ts';
-import type { FileCopy } from '../../results.ts';
 import type { Subject } from './draft.ts';
 
 /** Copies of what a post has to itself, for its copy at another path (relative to the site root): the files of its own folder, or of the one named as it is. */

@@ -1,3 +1,4 @@
+import type { PostChange } from '../../../../protocol/index.ts';
 import type { Environment } from '../../../generators/contract/generator.ts';
 import { publicationIn } from '../../../site/resolution/publication.ts';
 import { sourceOf } from '../../../site/model/site.ts';
@@ -17,8 +18,8 @@ import { copied, rename, setDate } from './name.ts';
 import { judgedAt, siteWith } from './newFile.ts';
 import { publish, schedule, unpublish } from './publish.ts';
 import type { Search } from '../../links/inbound.ts';
-import { move } from '../../editing/move/index.ts';
-import type { DocumentEdit, PostChange, PostPlan } from '../../results.ts';
+import { move } from '../../links/move/index.ts';
+import type { DocumentEdit, PostPlan } from '../../results.ts';
 
 /** Plans one change of a post as moves of files and edits of its text, that take it from one sound state to the next; or says why not. */
 export function changePost(

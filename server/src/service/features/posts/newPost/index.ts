@@ -4,6 +4,7 @@ import type { Post, Site } from '../../../site/model/site.ts';
 import { Document } from '../../../text/document.ts';
 import { join } from '../../../text/uri.ts';
 import type { Workspace } from '../../../text/workspace.ts';
+import { exists } from '../../../text/workspace.ts';
 import { asDraft } from '../changePost/index.ts';
 import { judgedAt } from '../changePost/newFile.ts';
 import { inLanguage, inOwnLanguage, languageOf, languagesByPath, languagesFor, withLanguage } from './languages.ts';
@@ -63,7 +64,8 @@ export async function newPost(
   const draft = wish.draft
     ? asDraft(snapshot, new Document(join(site.root, begun.path), 0, text), environment)
     : undefined;
-  return finished(site, { ...begun, text, ...draft }, environment);
+  const post = finished(site, { ...begun, text, ...draft }, environment);
+  return { ...post, exists: await exists(files, post.uri) };
 }
 
 /** The language of a new post on a site with several. */
@@ -141,7 +143,7 @@ function learnt({ site, collection, title, newest }: Beginning, path: string, en
   return `${writeFrontMatter(lines, format)}\n`;
 }
 
-function finished(site: Site, { path, text, beside = [] }: Filled, environment: Environment): NewPost {
+function finished(site: Site, { path, text, beside = [] }: Filled, environment: Environment): Omit<NewPost, 'exists'> {
   const { root } = site;
   const { url = null } = judgedAt(site, path, text, environment);
   const others = beside.map((each) =>

@@ -1,3 +1,4 @@
+import type { NewPostPlace } from '../../../../protocol/index.ts';
 import type { Collection } from '../../../generators/contract/generator.ts';
 import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import type { Snapshot } from '../../../site/model/snapshot.ts';
@@ -5,7 +6,6 @@ import { siteOf } from '../../../site/model/snapshot.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import { fileUri } from '../../../site/model/site.ts';
 import { basename, relative } from '../../../text/uri.ts';
-import type { NewPostPlace } from '../../results.ts';
 import { fileIn, folderInOwnLanguage, inOwnLanguage, languageOf, languagesByPath, languagesFor } from './languages.ts';
 import { templatesToChoose } from './template.ts';
 

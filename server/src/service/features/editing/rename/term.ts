@@ -1,13 +1,13 @@
-import type { OpenPost, Snapshot } from '../../site/model/snapshot.ts';
-import type { TermPlace } from '../../site/frontMatter/termPlaces.ts';
-import { removedTerm, renamedTerm, termPlaces } from '../../site/frontMatter/termPlaces.ts';
-import type { Term } from '../../site/frontMatter/terms.ts';
-import { postsWith } from '../../site/frontMatter/terms.ts';
-import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
-import { Document } from '../../text/document.ts';
-import { touches } from '../../text/range.ts';
-import type { Workspace } from '../../text/workspace.ts';
-import type { DocumentEdit, RenamePreparation, Target } from '../results.ts';
+import type { OpenPost, Snapshot } from '../../../site/model/snapshot.ts';
+import type { TermPlace } from '../../../site/frontMatter/termPlaces.ts';
+import { removedTerm, renamedTerm, termPlaces } from '../../../site/frontMatter/termPlaces.ts';
+import type { Term } from '../../../site/frontMatter/terms.ts';
+import { postsWith } from '../../../site/frontMatter/terms.ts';
+import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.ts';
+import { Document } from '../../../text/document.ts';
+import { touches } from '../../../text/range.ts';
+import type { Workspace } from '../../../text/workspace.ts';
+import type { DocumentEdit, RenamePreparation, Target } from '../../results.ts';
 
 /** The tag or category at an offset of a front matter. */
 function termAt({ site, syntax, document }: OpenPost, offset: number): TermPlace | undefined {

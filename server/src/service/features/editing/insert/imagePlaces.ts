@@ -1,15 +1,15 @@
-import { folderOfPath } from '../../generators/shared/markdownFile.ts';
-import { slugify } from '../../generators/shared/slug.ts';
-import { servedAt } from '../../site/resolution/addresses.ts';
-import type { Post, Site } from '../../site/model/site.ts';
-import type { OpenPost } from '../../site/model/snapshot.ts';
-import { join } from '../../text/uri.ts';
-import type { Workspace } from '../../text/workspace.ts';
-import { imagesOf, isImageName } from '../frontMatter/imageFiles.ts';
-import { imageExamples } from './insert/imageExamples.ts';
-import type { PostText } from './insert/imageFile.ts';
-import { folderFor, folderPattern, imageFile, namesOf, recentTexts } from './insert/imageFile.ts';
-import type { ImagePlace, InsertRefusal } from '../results.ts';
+import type { ImagePlace, Refusal } from '../../../../protocol/index.ts';
+import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
+import { slugify } from '../../../generators/shared/slug.ts';
+import { servedAt } from '../../../site/resolution/addresses.ts';
+import type { Post, Site } from '../../../site/model/site.ts';
+import type { OpenPost } from '../../../site/model/snapshot.ts';
+import { join } from '../../../text/uri.ts';
+import type { Workspace } from '../../../text/workspace.ts';
+import { imagesOf, isImageName } from '../../frontMatter/imageFiles.ts';
+import { imageExamples } from './imageExamples.ts';
+import type { PostText } from './imageFile.ts';
+import { folderFor, folderPattern, imageFile, namesOf, recentTexts } from './imageFile.ts';
 
 /** Names that programs give, not people. */
 const nameless =
@@ -24,7 +24,7 @@ export async function imagePlaces(
   names: readonly string[],
   isChosen: boolean,
   files: Workspace,
-): Promise<ImagePlace[] | InsertRefusal> {
+): Promise<ImagePlace[] | Refusal> {
   if (!site || !post) return { refusal: 'This document is not a post of a site that Galley knows.' };
   const folder =
     habit(await recentTexts(site, { post, text: syntax.text }, files), site, post) ?? usualFolder(site, post);
@@ -59,7 +59,7 @@ function chosen(
   name: string,
   folder: string,
   { site, taken }: { readonly site: Site; readonly taken: ReadonlySet<string> },
-): ImagePlace | InsertRefusal {
+): ImagePlace | Refusal {
   if (/[\\/:*?"<>|#%]|^\.|^\s|\s$/.test(name))
     return {
       refusal: `"${name}" cannot be the name of a file that is served on the web: leave out \\ / : * ? " < > | # %.`,

@@ -7,8 +7,8 @@ import type { Site } from '../../../site/model/site.ts';
 import { fileUri, sourceOf } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { TextEdit } from '../../../text/edit.ts';
-import type { Addressed } from '../../links/linkForms.ts';
-import { addressedFile, addressedPost, basePathOf, formsOf, inForm, spellings } from '../../links/linkForms.ts';
+import type { Addressed } from '../linkForms.ts';
+import { addressedFile, addressedPost, basePathOf, formsOf, inForm, spellings } from '../linkForms.ts';
 import type { Moves } from './moves.ts';
 
 /** The path of the file that a destination leads to from a post; undefined for what is not of the site. */

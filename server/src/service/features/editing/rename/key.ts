@@ -1,8 +1,8 @@
-import type { OpenPost } from '../../site/model/snapshot.ts';
-import type { Entry } from '../../syntax/frontMatter/index.ts';
-import { renameKey } from '../../syntax/frontMatter/edits.ts';
-import { touches } from '../../text/range.ts';
-import type { RenamePreparation, RenameResult } from '../results.ts';
+import type { OpenPost } from '../../../site/model/snapshot.ts';
+import type { Entry } from '../../../syntax/frontMatter/index.ts';
+import { renameKey } from '../../../syntax/frontMatter/edits.ts';
+import { touches } from '../../../text/range.ts';
+import type { RenamePreparation, RenameResult } from '../../results.ts';
 
 /** The front matter key at an offset, to be typed over. */
 export function prepareKeyRename(open: OpenPost, offset: number): RenamePreparation | undefined {

@@ -1,12 +1,12 @@
-import type { Heading } from '../../syntax/structure/occurrence.ts';
-import type { OpenPost } from '../../site/model/snapshot.ts';
-import type { AnchorStyle } from '../../syntax/structure/anchor.ts';
-import type { Syntax } from '../../syntax/syntax.ts';
-import type { TextEdit } from '../../text/edit.ts';
-import { anchored, anchorLinks } from '../../syntax/structure/headings.ts';
-import type { RenamePreparation, RenameResult } from '../results.ts';
-import type { Subject } from '../labels/renameTarget.ts';
-import { styleIn } from '../labels/renameTarget.ts';
+import type { Heading } from '../../../syntax/structure/occurrence.ts';
+import type { OpenPost } from '../../../site/model/snapshot.ts';
+import type { AnchorStyle } from '../../../syntax/structure/anchor.ts';
+import type { Syntax } from '../../../syntax/syntax.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import { anchored, anchorLinks } from '../../../syntax/structure/headings.ts';
+import type { RenamePreparation, RenameResult } from '../../results.ts';
+import type { Subject } from '../../labels/renameTarget.ts';
+import { styleIn } from '../../labels/renameTarget.ts';
 
 /** The subject that is a heading. */
 export type HeadingSubject = Extract<Subject, { kind: 'heading' }>;

@@ -1,13 +1,13 @@
-import type { OpenPost } from '../../site/model/snapshot.ts';
-import { bareMark } from '../../syntax/structure/manualFootnotes.ts';
-import type { Syntax } from '../../syntax/syntax.ts';
-import type { TextEdit } from '../../text/edit.ts';
-import type { Named } from '../labels/occurrences.ts';
-import { namesakes } from '../labels/occurrences.ts';
-import { headingPreparation, renameHeading } from './renameHeading.ts';
-import type { RenamePreparation, RenameResult } from '../results.ts';
-import type { Subject } from '../labels/renameTarget.ts';
-import { subjectAt } from '../labels/renameTarget.ts';
+import type { OpenPost } from '../../../site/model/snapshot.ts';
+import { bareMark } from '../../../syntax/structure/manualFootnotes.ts';
+import type { Syntax } from '../../../syntax/syntax.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import type { Named } from '../../labels/occurrences.ts';
+import { namesakes } from '../../labels/occurrences.ts';
+import { headingPreparation, renameHeading } from './heading.ts';
+import type { RenamePreparation, RenameResult } from '../../results.ts';
+import type { Subject } from '../../labels/renameTarget.ts';
+import { subjectAt } from '../../labels/renameTarget.ts';
 
 /** Who renames headings: Galley, or an editor's own Markdown support that also follows links from other files. */
 export type HeadingRenamer = 'galley' | 'editor';

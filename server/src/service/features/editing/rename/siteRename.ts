@@ -1,16 +1,16 @@
-import type { Environment } from '../../generators/contract/generator.ts';
-import type { Destination } from '../../site/resolution/links.ts';
-import type { Linked } from '../../site/resolution/resolvedLinks.ts';
-import type { Post } from '../../site/model/site.ts';
-import type { OpenPost, Snapshot } from '../../site/model/snapshot.ts';
-import type { TextEdit } from '../../text/edit.ts';
-import type { Search } from '../links/inbound.ts';
-import { inbound, wordsFor } from '../links/inbound.ts';
-import { addressedPost } from '../links/linkForms.ts';
-import type { HeadingRenamer } from './rename.ts';
-import { renamable, rename } from './rename.ts';
-import { changedAnchors } from './renameHeading.ts';
-import type { DocumentEdit } from '../results.ts';
+import type { Environment } from '../../../generators/contract/generator.ts';
+import type { Destination } from '../../../site/resolution/links.ts';
+import type { Linked } from '../../../site/resolution/resolvedLinks.ts';
+import type { Post } from '../../../site/model/site.ts';
+import type { OpenPost, Snapshot } from '../../../site/model/snapshot.ts';
+import type { TextEdit } from '../../../text/edit.ts';
+import type { Search } from '../../links/inbound.ts';
+import { inbound, wordsFor } from '../../links/inbound.ts';
+import { addressedPost } from '../../links/linkForms.ts';
+import type { HeadingRenamer } from './label.ts';
+import { renamable, rename } from './label.ts';
+import { changedAnchors } from './heading.ts';
+import type { DocumentEdit } from '../../results.ts';
 
 /** The same as `rename`, and of a heading also the links to it by the post's address, in the post itself and in others. */
 export async function siteRename(

@@ -1,0 +1,62 @@
+import type { Range, Request } from './request.ts';
+
+/** Asks for the preview of an open post; null when the server does not know the document. */
+export const render: Request<RenderParams, RenderResult | null> = { method: 'galley/render' };
+
+export interface RenderParams {
+  readonly uri: string;
+}
+
+export interface RenderResult {
+  /** The version of the document that was rendered. */
+  readonly version: number;
+  /** What stands above the article: taken from front matter. */
+  readonly head: PreviewHead;
+  /** Sanitized HTML; block elements carry `data-line` (from 0), images their source as written as `data-src`. */
+  readonly html: string;
+  /** What is wrong, in the order of the text. */
+  readonly problems: readonly PreviewProblem[];
+}
+
+/** A problem to be marked where it shows. */
+export interface PreviewProblem {
+  readonly line: number;
+  readonly endLine: number;
+  /** What stands there in the post. */
+  readonly text: string;
+  readonly rule: string;
+  readonly severity: string;
+  readonly message: string;
+}
+
+export interface PreviewHead {
+  readonly title?: string;
+  /** As the site would show it, in words. */
+  readonly date?: string;
+  readonly author?: string;
+  readonly description?: string;
+  /** The source of the post's own image, as written. */
+  readonly image?: string;
+  /** Categories and tags in the author's order. */
+  readonly terms: readonly string[];
+  readonly state: string;
+  /** Sentences: why the state is what it is. */
+  readonly reasons: readonly string[];
+  readonly url?: string;
+  /** Where the site is published: `example.org`. */
+  readonly host?: string;
+  /** Words of the article; code does not count. */
+  readonly words: number;
+  readonly readingMinutes: number;
+}
+
+/** Asks how many words of an open post, or of ranges of it, a reader reads; null when the server does not know the document. */
+export const wordCount: Request<{ readonly uri: string; readonly ranges: readonly Range[] }, WordCount | null> = {
+  method: 'galley/wordCount',
+};
+
+export interface WordCount {
+  readonly words: number;
+  /** Whole minutes; 0 for nothing. */
+  readonly minutes: number;
+}
