@@ -226,7 +226,7 @@ export const rows: readonly Row[] = [
     const found = post(uri);
     return found
       ? service.wordCount(
-          found,
+          found.syntax,
           ranges.map((range) => rangeOf(found.document, range)),
         )
       : null;

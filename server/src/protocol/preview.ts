@@ -45,7 +45,7 @@ export interface PreviewHead {
   readonly url?: string;
   /** Where the site is published: `example.org`. */
   readonly host?: string;
-  /** Words of the article; code does not count. */
+  /** Words and minutes of the whole post, as `wordCount` answers them. */
   readonly words: number;
   readonly readingMinutes: number;
 }
@@ -55,8 +55,10 @@ export const wordCount: Request<{ readonly uri: string; readonly ranges: readonl
   method: 'galley/wordCount',
 };
 
+/** How much there is to read. */
 export interface WordCount {
+  /** Words, and characters of scripts in which each counts by itself. */
   readonly words: number;
-  /** Whole minutes; 0 for nothing. */
+  /** Whole minutes; 0 for nothing, 1 for anything shorter. */
   readonly minutes: number;
 }

@@ -55,7 +55,7 @@ export { codeActions } from './features/editing/codeActions/index.ts';
 export { symbols } from './features/navigation/symbols.ts';
 export { headingsLike } from './features/navigation/headingSearch.ts';
 export { folding } from './features/navigation/folding.ts';
-export { wordCount } from './features/posts/wordCount.ts';
+export { wordCount } from './syntax/prose/wordCount.ts';
 export { posts } from './features/posts/posts.ts';
 export { choices, insert } from './features/editing/insert/index.ts';
 export { pageTitle } from './features/editing/insert/pageTitle.ts';

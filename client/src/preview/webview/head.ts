@@ -26,7 +26,7 @@ export function createHead(head: PreviewHead): HTMLElement {
   const facts = [
     head.author,
     head.date,
-    l10n.t('{0} min read', head.readingMinutes),
+    head.readingMinutes === 0 ? undefined : l10n.t('{0} min read', head.readingMinutes),
     head.words === 1 ? l10n.t('1 word') : l10n.t('{0} words', head.words),
   ].filter((fact) => fact !== undefined);
   const byline = createElement('p', 'galley-byline');

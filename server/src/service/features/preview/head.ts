@@ -2,14 +2,8 @@ import type { PreviewHead } from '../../../protocol/index.ts';
 import { isRecord } from '../../generators/shared/configurationFile.ts';
 import type { Publication } from '../../generators/contract/generator.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import type { Syntax } from '../../syntax/syntax.ts';
-import { templateTags } from '../../syntax/templates/tags.ts';
-import type { Range } from '../../text/range.ts';
-import { shift } from '../../text/range.ts';
+import { wordCount } from '../../syntax/prose/wordCount.ts';
 import { authorName } from './knowledge.ts';
-
-/** Words a reader takes in within a minute. */
-const wordsPerMinute = 220;
 
 /** What stands above an article, and what a link to it shows. */
 export function headOf({ syntax, site }: OpenPost, publication: Publication | undefined): PreviewHead {
@@ -19,7 +13,7 @@ export function headOf({ syntax, site }: OpenPost, publication: Publication | un
     .flat()
     .map((each) => (isRecord(each) ? text(each['name']) : text(each)))
     .filter((name) => name !== undefined);
-  const words = countWords(syntax);
+  const { words, minutes } = wordCount(syntax);
   const optional = {
     title: text(data['title']) ?? publication?.title,
     date: publication?.date === undefined ? undefined : inWords(publication.date, localeOf(data, configuration)),
@@ -37,7 +31,7 @@ export function headOf({ syntax, site }: OpenPost, publication: Publication | un
     state: publication?.state ?? 'page',
     reasons: publication?.reasons ?? [],
     words,
-    readingMinutes: Math.max(1, Math.round(words / wordsPerMinute)),
+    readingMinutes: minutes,
   } as PreviewHead;
 }
 
@@ -118,24 +112,4 @@ function inWords(date: string, locale: string): string {
 
 function isLocale(name: string): boolean {
   return /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(name);
-}
-
-/** Words that a reader reads: no code, HTML, templates, addresses or definitions. */
-function countWords(syntax: Syntax): number {
-  let count = 0;
-  let at = syntax.body.start;
-  for (const range of [...unread(syntax), { start: syntax.text.length, end: syntax.text.length }]) {
-    if (range.start > at)
-      count += syntax.text.slice(at, range.start).match(/[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu)?.length ?? 0;
-    at = Math.max(at, range.end);
-  }
-  return count;
-}
-
-function unread({ occurrences, text, body }: Syntax): Range[] {
-  const tags = templateTags(text.slice(body.start)).map(({ range }) => shift(range, body.start));
-  const found = occurrences.flatMap((each) =>
-    each.type === 'code' || each.type === 'definition' ? [each.range] : each.type === 'link' ? [each.urlRange] : [],
-  );
-  return [...tags, ...found].sort((a, b) => a.start - b.start);
 }

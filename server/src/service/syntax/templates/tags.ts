@@ -89,17 +89,33 @@ function supplies(text: string, tag: TemplateTag): boolean {
 }
 
 function opaque(text: string, tags: readonly TemplateTag[]): Range[] {
+  // Hugo hands the inside of {{< name >}} to the shortcode as it is; that of {{% name %}} is Markdown of the page.
+  return blocks(tags, ({ name, range: { start } }) =>
+    text[start + 1] === '%' ? opaqueBlocks.has(name) : text[start + 2] === '<',
+  );
+}
+
+/** Their content is code, or not for the reader's eyes. */
+const unreadBlocks = new Set([...opaqueBlocks, 'code', 'codeblock']);
+
+/** Tags of a text, and with them what they enclose where readers see it as code or not at all. */
+export function unreadTemplates(text: string): Range[] {
+  if (!text.includes('{{') && !text.includes('{%')) return [];
+  const tags = templateTags(text);
+  return [...tags.map(({ range }) => range), ...blocks(tags, ({ name }) => unreadBlocks.has(name))];
+}
+
+/** From an opening tag that is wanted to the tag that closes it, `{% endname %}` or `{{< /name >}}`. */
+function blocks(tags: readonly TemplateTag[], isWanted: (tag: TemplateTag) => boolean): Range[] {
   const found: Range[] = [];
   const open = new Map<string, TemplateTag>();
   for (const tag of tags) {
-    const closing = tag.name.startsWith('end') ? tag.name.slice(3) : tag.name.startsWith('/') ? tag.name : undefined;
-    const opening = closing === undefined ? undefined : open.get(closing);
+    const closed = /^(?:end|\/)(.*)/.exec(tag.name)?.[1];
+    const opening = closed === undefined ? undefined : open.get(closed);
     if (opening) {
       found.push({ start: opening.range.start, end: tag.range.end });
       open.clear();
-    } else if (opaqueBlocks.has(tag.name)) open.set(tag.name, tag);
-    // Hugo hands the inside of {{< name >}} to the shortcode as it is; that of {{% name %}} is Markdown of the page.
-    else if (text[tag.range.start + 2] === '<') open.set(`/${tag.name}`, tag);
+    } else if (isWanted(tag)) open.set(tag.name, tag);
   }
   return found;
 }
@@ -140,7 +156,9 @@ export function replaceWith(text: string, ranges: readonly Range[], character: s
   for (const { start, end } of [...ranges].sort((a, b) => a.start - b.start)) {
     if (end <= at) continue;
     const from = Math.max(start, at);
-    parts.push(text.slice(at, from), text.slice(from, end).replace(/[^\n\r]/g, character));
+    const replaced = text.slice(from, end);
+    parts.push(text.slice(at, from));
+    parts.push(/[\n\r]/.test(replaced) ? replaced.replace(/[^\n\r]/g, character) : character.repeat(replaced.length));
     at = end;
   }
   parts.push(text.slice(at));

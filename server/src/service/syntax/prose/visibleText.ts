@@ -1,0 +1,106 @@
+import { memoize } from '../../text/memo.ts';
+import type { Range } from '../../text/range.ts';
+import { extensions, math } from '../parse/mask.ts';
+import type { Syntax } from '../syntax.ts';
+import { jsxParts } from '../templates/jsx.ts';
+import { replaceWith, unreadTemplates } from '../templates/tags.ts';
+import type { Hidden } from './hiddenHtml.ts';
+import { hiddenHtml } from './hiddenHtml.ts';
+import type { Link, Occurrence, Reference } from '../structure/occurrence.ts';
+
+/** Stands for what is hidden within a word: a character without width. */
+const joiner = '\u2060';
+
+/**
+ * The text of a post with what its reader does not see replaced, UTF-16 code unit for code unit, by spaces or, where it
+ * parts no word, by word joiners: front matter, code, markup that has letters in it. Offsets and line breaks stay.
+ */
+export const visibleText = memoize((syntax: Syntax): string => {
+  const { text, body } = syntax;
+  const withoutMarkdown = hide(text, {
+    between: [{ start: 0, end: body.start }, ...unreadTemplates(text), ...dialectMarkup(syntax), ...listMarkers(text)],
+    within: [...attributeLists(text), ...extensions(text)],
+  });
+  const markdown: Hidden = { between: [], within: [] };
+  for (const occurrence of syntax.occurrences) hideMarkup(occurrence, syntax, markdown);
+  const prose = hide(withoutMarkdown, markdown);
+  return syntax.dialect.embeds === 'jsx' ? prose : hide(prose, hiddenHtml(prose));
+});
+
+function hide(text: string, { between, within }: Hidden): string {
+  return replaceWith(replaceWith(text, within, joiner), between, ' ');
+}
+
+/** What of an occurrence is markup. */
+function hideMarkup(occurrence: Occurrence, syntax: Syntax, { between, within }: Hidden): void {
+  const { range, type } = occurrence;
+  if (type === 'code' && !isMarkup(range, occurrence.isHtml, syntax)) between.push(range);
+  else if (type === 'definition') between.push(range);
+  else if (type === 'footnoteReference') within.push(range);
+  else if (type === 'footnoteDefinition') between.push({ start: range.start, end: occurrence.contentRange.start });
+  else if (type === 'link') within.push(...linkMarkup(occurrence, syntax.text));
+  else if (type === 'reference' && syntax.definitions.has(occurrence.identifier))
+    within.push(...referenceMarkup(occurrence, syntax.text));
+}
+
+function isMarkup({ start }: Range, isHtml: true | undefined, { text }: Syntax): boolean {
+  return isHtml === true || text[start] === '<';
+}
+
+/** All but the text of a link; the whole of an image. A link that is written as its address shows it. */
+function linkMarkup({ target, range, urlRange }: Link, text: string): Range[] {
+  if (target === 'image') return [range];
+  if (text[range.start] !== '[') return [];
+  const end = text.lastIndexOf('](', urlRange.start);
+  return [
+    { start: range.start, end: range.start + 1 },
+    { start: end > range.start ? end : urlRange.start, end: range.end },
+  ];
+}
+
+function referenceMarkup({ target, form, range, labelRange }: Reference, text: string): Range[] {
+  if (target === 'image') return [range];
+  const end = form === 'full' ? text.lastIndexOf(']', labelRange.start - 1) : labelRange.end;
+  return [
+    { start: range.start, end: range.start + 1 },
+    { start: Math.max(end, range.start + 1), end: range.end },
+  ];
+}
+
+/** Formulas and abbreviations of kramdown, or what of MDX is a program. */
+function dialectMarkup({ text, body, dialect }: Syntax): Range[] {
+  const abbreviations = dialect.attributeLists ? lines(text, /^\*\[[^\]\n]*\]:.*/gm) : [];
+  if (dialect.embeds !== 'jsx') return [...abbreviations, ...(dialect.math ? math(text) : [])];
+  const { blanks, words } = jsxParts(replaceWith(text, [{ start: 0, end: body.start }], ' '));
+  return [...blanks, ...words];
+}
+
+/** `{: .lead}` and `{::options … /}`, and `{#id .class}` at the end of a line. */
+function attributeLists(text: string): Range[] {
+  return lines(text, /\{:[^{}\n]*\}|\{[#.][^{}\n]*\}(?=[ \t]*$)/gm);
+}
+
+function lines(text: string, pattern: RegExp): Range[] {
+  return [...text.matchAll(pattern)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
+}
+
+/** The start of a line: quotes around it, a marker of a list, a tick of a task. */
+const lineStart = /^[ \t>]*(?:[-*+]|(\d{1,9})[.)])(?=[ \t])(?:[ \t]+\[[xX]\](?=[ \t]))?/;
+
+/** Numbers of list items and ticks of tasks. A number but 1 starts no list in the midst of a paragraph (CommonMark 5.3). */
+function listMarkers(text: string): Range[] {
+  const found: Range[] = [];
+  let inside: 'list' | 'paragraph' | undefined;
+  for (let start = 0; start < text.length;) {
+    const newline = text.indexOf('\n', start);
+    const end = newline < 0 ? text.length : newline;
+    const line = text.slice(start, end);
+    const marker = lineStart.exec(line);
+    if (marker && (inside !== 'paragraph' || marker[1] === undefined || marker[1] === '1')) {
+      found.push({ start, end: start + marker[0].length });
+      inside = 'list';
+    } else inside = /^[\s>]*$/.test(line) ? undefined : (inside ?? 'paragraph');
+    start = end + 1;
+  }
+  return found;
+}
