@@ -264,8 +264,7 @@ function own<Params, Result>(
 }
 
 /** Posts, terms and headings; VS Code's own Markdown support lists headings itself. */
-async function workspaceSymbols({ whenRead, files, to }: Sources, query: string): Promise<SymbolInformation[]> {
-  const snapshot = await whenRead();
+async function workspaceSymbols({ snapshot, files, to }: Sources, query: string): Promise<SymbolInformation[]> {
   const headings = to.client.isGalley ? [] : await service.headingsLike(snapshot, query, files);
   return [...toWorkspaceSymbols(service.workspaceSymbols(snapshot, query)), ...toHeadingSymbols(to, headings)];
 }

@@ -12,8 +12,6 @@ export interface Sources {
   readonly sentPostLists: SentPostLists;
   /** Whom the answer is for. */
   readonly to: Recipient;
-  /** What there is once all posts are read. */
-  readonly whenRead: () => Promise<Snapshot>;
   /** An open document by the URI in the question. */
   post(uri: string): OpenPost | undefined;
 }

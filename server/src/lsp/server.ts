@@ -29,6 +29,7 @@ import { createScheduler } from './platform.ts';
 import { SentPostLists } from '../service/index.ts';
 import { Session } from './session.ts';
 import { settingsOf } from './settings.ts';
+import { documentIn, isAboutSite } from './questions.ts';
 import { SiteReader } from './sites.ts';
 import type { Sources } from './requestContext.ts';
 import { clientWorkspace, localFirst, withOpenDocuments } from './workspace.ts';
@@ -235,18 +236,25 @@ class Server {
     }
   }
 
-  /** Answers at once and so for exactly the text the question is about; only before the sites are found it waits. */
+  /**
+   * Answers for exactly the text that the question is about: at once, and about the whole site as soon as it is read as it is
+   * now. Where other documents change while an answer about the site is made, it is made anew.
+   */
   private async answer(row: Row, params: unknown, token: CancellationToken): Promise<unknown> {
-    const { edits } = this.session;
+    const uri = documentIn(params);
+    const asked = uri && this.session.documents.get(uri);
+    const isWide = isAboutSite(row.method, params);
     if (!this.sites.isReady) await this.sites.ready();
-    if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-    if (edits !== this.session.edits)
-      throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
-    return this.orElse(row.method, null, async () => {
-      const answer = await row.answer(this.sources(token), params);
-      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-      return answer;
-    });
+    for (;;) {
+      if (isWide) await Promise.race([this.sites.settled(), cancelled(token)]);
+      refuseIfCancelled(token);
+      if (uri && asked && this.session.documents.get(uri) !== asked)
+        throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');
+      const { edits } = this.session;
+      const answer = await this.orElse(row.method, null, () => row.answer(this.sources(token), params));
+      refuseIfCancelled(token);
+      if (!isWide || edits === this.session.edits) return answer;
+    }
   }
 
   private sources(token: CancellationToken): Sources {
@@ -259,10 +267,6 @@ class Server {
       }),
       sentPostLists: this.sentPostLists,
       to: this.recipient,
-      whenRead: async () => {
-        await this.sites.settled();
-        return this.session.snapshot;
-      },
       post: (uri) => this.session.post(uri),
     };
   }
@@ -271,4 +275,12 @@ class Server {
     const reason = (error instanceof Error ? `${error.name}: ${error.message}` : String(error)).split('\n', 1)[0];
     this.connection.console.error(`Galley failed at ${what} and went on: ${reason}`);
   }
+}
+
+function cancelled(token: CancellationToken): Promise<void> {
+  return new Promise((resolve) => token.onCancellationRequested(() => resolve()));
+}
+
+function refuseIfCancelled(token: CancellationToken): void {
+  if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
 }

@@ -109,11 +109,13 @@ export class SiteReader {
     });
   }
 
-  /** Resolves when everything that is known to have changed is read. */
+  /** Resolves when everything that is known to have changed is read, and every open document as it is now. */
   async settled(): Promise<void> {
     let waitedFor;
-    do await (waitedFor = this.queue);
-    while (waitedFor !== this.queue);
+    do {
+      await (waitedFor = this.queue);
+      this.session.settle();
+    } while (waitedFor !== this.queue);
   }
 
   private scheduler(reading?: Reading, report?: Scheduler['report']): Scheduler {

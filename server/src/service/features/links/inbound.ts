@@ -15,6 +15,8 @@ import type { Addressed } from './linkForms.ts';
 export interface Search {
   readonly files: Workspace;
   readonly scheduler: Scheduler;
+  /** The document in front of the writer: it counts also where it has no file yet. */
+  readonly askedFrom?: OpenPost;
 }
 
 /** A post that holds links which are looked for, with those. */
@@ -39,11 +41,12 @@ export async function inbound(
   accepts: (destination: Destination, post: Post) => boolean,
   snapshot: Snapshot,
   environment: Environment,
-  { files, scheduler }: Search,
+  { files, scheduler, askedFrom }: Search,
 ): Promise<Inbound[]> {
   const found: Inbound[] = [];
   const isLikely = likeliness(words);
-  await inParallel([...site.posts.values()], scheduler, async (post) => {
+  const unsaved = askedFrom?.post && !site.posts.has(askedFrom.post.uri) ? [askedFrom.post] : [];
+  await inParallel([...site.posts.values(), ...unsaved], scheduler, async (post) => {
     const opened = snapshot.open.get(post.uri);
     const text = opened?.document.text ?? (await files.read(post.uri));
     if (text === undefined || !isLikely(text)) return;

@@ -36,7 +36,7 @@ export async function siteReferences(
   const { site } = open;
   const target = site && linkableAt(open, offset, environment);
   if (!target) return own;
-  const found = await linksTo(target, site, snapshot, environment, search);
+  const found = await linksTo(target, site, snapshot, environment, { ...search, askedFrom: open });
   const others = found.flatMap(({ open: from, links }) => links.map((link) => targetOf(from, link)));
   const fresh = others.filter(
     ({ document, range }) => document.uri !== open.document.uri || !own.some((each) => contains(range, each.range)),

@@ -30,7 +30,8 @@ export async function siteRename(
   const changed = changedAnchors(open, subject, newName);
   const leads = (target: Destination, from: Post): boolean => changed.has(fragmentIn(target, post, from) ?? '');
   const words = wordsFor([{ ...addressedPost(post.path, site, post.uri, environment), aliases: [] }]);
-  const found = changed.size === 0 ? [] : await inbound(site, words, leads, snapshot, environment, search);
+  const everywhere = { ...search, askedFrom: open };
+  const found = changed.size === 0 ? [] : await inbound(site, words, leads, snapshot, environment, everywhere);
   const others = found.map((each) => ({
     document: each.open.document,
     edits: each.links.flatMap((link) => withAnchor(link, changed, each.open.document.text)),

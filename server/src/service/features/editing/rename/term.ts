@@ -88,10 +88,12 @@ const atOnce = 16;
 async function placesOf(
   term: Term,
   snapshot: Snapshot,
-  { site, document }: OpenPost,
+  { site, document, post }: OpenPost,
   files: Workspace,
 ): Promise<Found[]> {
-  const posts = postsWith(site!, term);
+  const known = postsWith(site!, term);
+  // The text in front of the writer counts, also where it has no file yet.
+  const posts = post && !site!.posts.has(post.uri) ? [...known, post] : known;
   const found: Found[] = [];
   for (let start = 0; start < posts.length; start += atOnce) {
     const read = posts.slice(start, start + atOnce).map(async ({ uri, path }) => {
