@@ -90,7 +90,7 @@ class Server {
         this.lull.putOff();
       },
       everythingChanged: () => this.everythingChanged(),
-      shapeChanged: (uri) => this.sites.refresh(uri),
+      publicationsChanged: (uri) => this.sites.refresh(uri),
       failed: (what, error) => this.failed(what, error),
     });
     const elsewhere = client.answersFiles ? clientWorkspace(connection) : undefined;

@@ -22,7 +22,7 @@ export interface Observer {
   /** Settings or what is known of the sites changed: every open document may be judged otherwise. */
   everythingChanged(): void;
   /** The posts of a site hang on the front matter of an open document that changed. */
-  shapeChanged(uri: string): void;
+  publicationsChanged(uri: string): void;
   /** Something went wrong that the writer cannot mend; the session goes on. */
   failed(what: string, error: unknown): void;
 }
@@ -106,7 +106,8 @@ export class Session {
   settle(): void {
     for (const uri of this.unsettled) {
       const opened = this.post(uri);
-      if (opened?.post && opened.site?.generator.shapes?.(opened.post.path)) this.observer.shapeChanged(uri);
+      if (opened?.post && opened.site?.generator.affectsOtherPosts?.(opened.post.path))
+        this.observer.publicationsChanged(uri);
       else this.current = withOutline(this.snapshot, uri);
     }
     this.unsettled.clear();

@@ -136,7 +136,7 @@ describe('the front matter of a new post', () => {
     const { path, text } = await newPostIn(files, 'Now', 'posts', late);
     const [site] = await sitesOf(`${files}-- ${path} --\n${text}`);
     const publication = site!.generator.publication(
-      { ...site!.posts.get(`${root}/${path}`)!, around: site!.around },
+      { ...site!.posts.get(`${root}/${path}`)!, siteView: site!.siteView },
       site!.configuration,
       late,
     );

@@ -238,10 +238,10 @@ async function leads(written: string, config: string, more = ''): Promise<string
   const site = await siteOf(
     `-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n-- content/posts/b.md --\n-- content/posts/c/index.md --\n-- content/posts/a.fr.md --\n${more}`,
   );
-  const { generator, configuration, around, files } = site;
+  const { generator, configuration, siteView, files } = site;
   const target = generator.linking!.target(
     written,
-    { path: 'content/posts/a.md', frontMatter: undefined, around },
+    { path: 'content/posts/a.md', frontMatter: undefined, siteView },
     configuration,
   );
   if (target?.kind !== 'file') return target?.kind === 'url' ? target.url : String(target?.kind);
@@ -325,17 +325,19 @@ describe('Hugo: settings', () => {
       sites.map((site) => site.root),
       [root],
     );
-    const { generator, configuration, around } = sites[0]!;
-    assert.deepEqual(generator.linking!.fileUrls('themes/rock/static/rock.svg', configuration, around), ['/rock.svg']);
+    const { generator, configuration, siteView } = sites[0]!;
+    assert.deepEqual(generator.linking!.fileUrls('themes/rock/static/rock.svg', configuration, siteView), [
+      '/rock.svg',
+    ]);
   });
 });
 
 /** Whether Hugo may write something at a URL of a site with one page, `content/posts/a.md`. */
 async function may(url: string, config = '', more = ''): Promise<boolean> {
-  const { generator, configuration, around } = await siteOf(
+  const { generator, configuration, siteView } = await siteOf(
     `-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n${more}`,
   );
-  return generator.linking!.mayGenerate(url, configuration, around);
+  return generator.linking!.mayGenerate(url, configuration, siteView);
 }
 
 describe('Hugo: places that no file tells', () => {
@@ -443,8 +445,8 @@ describe('Hugo: any front matter and any settings', () => {
         for (const { state, url, reasons } of service.posts(site, environment))
           assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
         for (const { path, frontMatter: outline } of site.posts.values())
-          site.generator.linking?.aliases({ path, frontMatter: outline, around: site.around }, site.configuration);
-        site.generator.linking?.mayGenerate('/posts/x/', site.configuration, site.around);
+          site.generator.linking?.aliases({ path, frontMatter: outline, siteView: site.siteView }, site.configuration);
+        site.generator.linking?.mayGenerate('/posts/x/', site.configuration, site.siteView);
       }),
       { numRuns: 500 },
     );

@@ -74,7 +74,12 @@ function* ofGenerator(
   if (fact?.isStrict && fact.type === 'boolean' && /^(?:true|false|yes|no)$/i.test(value))
     yield quotedBoolean(fact, value, valueRange, generator.name);
   const source = text.slice(valueRange.start, valueRange.end);
-  if (!generator.spacedTerms?.includes(key) || declaredKeys.has(key) || !value.includes(',') || source.includes('\n'))
+  if (
+    !generator.termsSplitAtSpaces?.includes(key) ||
+    declaredKeys.has(key) ||
+    !value.includes(',') ||
+    source.includes('\n')
+  )
     return;
   const pieces = value.trim().split(/\s+/);
   const names = value

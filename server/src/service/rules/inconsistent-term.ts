@@ -54,7 +54,7 @@ function established({ taxonomy, name }: TermPlace, site: Site): Established | u
     if (other === name || count < 2 || count < own * 2 || (best && count <= best.count)) continue;
     const how = difference(name, other);
     const enough = how && Math.max(how.posts, own * how.times);
-    if (how && count >= enough! && !(how.isFolded && site.generator.foldsTerms))
+    if (how && count >= enough! && !(how.isFolded && site.generator.areTermsCaseInsensitive))
       best = { name: other, count, own: Math.max(own, 1), how: how.words };
   }
   return best;

@@ -34,8 +34,8 @@ export const missingKey: Rule = {
   },
 };
 
-function isThere({ syntax }: OpenPost, key: string, { presets }: Knowledge): boolean {
-  return presets.has(key) || syntax.frontMatter!.entries.some((entry) => entry.key === key && !entry.commented);
+function isThere({ syntax }: OpenPost, key: string, { defaultValues }: Knowledge): boolean {
+  return defaultValues.has(key) || syntax.frontMatter!.entries.some((entry) => entry.key === key && !entry.commented);
 }
 
 function required(open: OpenPost, knowledge: Knowledge): Map<string, string> {

@@ -77,8 +77,8 @@ function isNearUsual(written: string, key: string, { vocabulary }: Knowledge): b
   );
 }
 
-function isKnown(key: string, { keys, presets }: Knowledge): boolean {
-  return keys.has(key) || presets.has(key);
+function isKnown(key: string, { keys, defaultValues }: Knowledge): boolean {
+  return keys.has(key) || defaultValues.has(key);
 }
 
 /** Keys that are known or usual and that the post does not have. */
@@ -93,7 +93,7 @@ function missingKeys({ syntax }: OpenPost, { keys, vocabulary }: Knowledge): str
 /** One and many (`image`, `images`) are two keys more often than one misspelt; some generators do not tell case apart. */
 function isAnother(key: string, written: string, { site }: OpenPost): boolean {
   const [one, two] = [key.toLowerCase(), written.toLowerCase()];
-  if (one === two) return !site!.generator.foldsKeys;
+  if (one === two) return !site!.generator.areKeysCaseInsensitive;
   return one !== `${two}s` && two !== `${one}s`;
 }
 

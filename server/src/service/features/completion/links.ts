@@ -168,7 +168,7 @@ class Chooser {
   }
 
   private recommended(): readonly Form[] {
-    const before = this.from.site.generator.linking?.pathsBegin;
+    const before = this.from.site.generator.linking?.contentPathPrefix;
     return before === undefined ? [] : [{ before, kind: 'path 1', after: '' }];
   }
 

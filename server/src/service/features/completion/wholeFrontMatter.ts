@@ -7,7 +7,7 @@ import { separators } from '../../syntax/frontMatter/write.ts';
 import type { Range } from '../../text/range.ts';
 import { countOfPosts, typeOfKey } from '../frontMatter/facts.ts';
 import { keysInOrder } from '../frontMatter/order.ts';
-import { presetValue } from '../frontMatter/presetValue.ts';
+import { initialValue } from '../frontMatter/initialValue.ts';
 import { keySnippet, snippetText } from '../frontMatter/writing.ts';
 import type { Completion } from '../results.ts';
 
@@ -30,7 +30,7 @@ export function wholeFrontMatter(
   const required = [...knowledge.declaredKeys]
     .filter(([key, schema]) => schema.isRequired && !usual.includes(key))
     .map(([key]) => key);
-  const keys = [...usual, ...required].filter((key) => !knowledge.presets.has(key) || usual.includes(key));
+  const keys = [...usual, ...required].filter((key) => !knowledge.defaultValues.has(key) || usual.includes(key));
   const lines = linesOf(keys.length > 0 ? keys : ['title'], format, post, knowledge, environment);
   const fence = fences[format];
   const newText = [...(shape.fences === 'both' ? [fence] : []), ...lines, fence, '', '$0'].join('\n');
@@ -71,7 +71,7 @@ function linesOf(
       const use = knowledge.vocabulary.keys.get(key);
       const type = typeOfKey(knowledge, key);
       if (type === 'date' || (use && constantOf(use) !== undefined))
-        return snippetText(`${key}${separators[format]}${presetValue(key, post, knowledge, environment, format)}`);
+        return snippetText(`${key}${separators[format]}${initialValue(key, post, knowledge, environment, format)}`);
       return keySnippet(key, type, use, format).replace('$0', `$${stop++}`);
     });
   return [...lines, ...keys.filter(isTable).flatMap((key) => ['', `[${key}]`, `$${stop++}`])];

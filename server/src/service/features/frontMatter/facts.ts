@@ -50,14 +50,14 @@ export function documentationOf(key: string, knowledge: Knowledge, aside?: Entry
   const schema = schemaOf(knowledge, key);
   const use = knowledge.vocabulary.keys.get(key);
   const comment = aside?.comment ?? (use && mostFrequent(use.comments));
-  const preset = knowledge.presets.get(key);
+  const defaultValue = knowledge.defaultValues.get(key);
   const parts = [
     schema?.description === undefined
       ? undefined
       : `${schema.description}${schema.url === undefined ? '' : ` [Documentation](${schema.url})`}`,
     comment === undefined ? undefined : `*${escapeMarkdown(comment)}*`,
     schema && demands(schema),
-    preset && `Without it: ${codeSpan(shown(preset.value))}, from ${preset.from}.`,
+    defaultValue && `Without it: ${codeSpan(shown(defaultValue.value))}, from ${defaultValue.from}.`,
     use && use.count > 0
       ? `In ${use.count} of ${countOfPosts(knowledge.vocabulary.posts)} beside this one.`
       : undefined,
@@ -66,7 +66,7 @@ export function documentationOf(key: string, knowledge: Knowledge, aside?: Entry
 }
 
 /** What the project asks for; of the generator's own keys the description says it. */
-function demands({ source, values, preset, isRequired, isDeprecated, types }: KeySchema): string {
+function demands({ source, values, defaultValue, isRequired, isDeprecated, types }: KeySchema): string {
   const parts = [
     isDeprecated ? '**Deprecated.**' : undefined,
     isRequired ? 'Required' : undefined,
@@ -76,7 +76,7 @@ function demands({ source, values, preset, isRequired, isDeprecated, types }: Ke
           .map((value) => codeSpan(String(value)))
           .join(', ')}${values.length > mostShown ? ' …' : ''}`
       : undefined,
-    preset === undefined ? undefined : `${codeSpan(shown(preset))} where it is absent`,
+    defaultValue === undefined ? undefined : `${codeSpan(shown(defaultValue))} where it is absent`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : `${parts.join('; ')} (${source}).`;
 }

@@ -32,13 +32,13 @@ interface Learning {
   readonly done: Promise<void>;
 }
 
-const ofSiblings = new WeakMap<Site['around'], Map<string, Learning>>();
+const ofSiblings = new WeakMap<Site['siteView'], Map<string, Learning>>();
 
 /** How the author of a post writes links: as in the post itself, else as in its siblings, once those are learned. */
 export function habitsOf(open: OpenPost, offset: number, environment: Environment): Habits {
   const own = counted([written(open, environment, offset)]);
   const siblings =
-    (open.site && open.post && ofSiblings.get(open.site.around)?.get(open.post.collection.name)?.habits) ?? none;
+    (open.site && open.post && ofSiblings.get(open.site.siteView)?.get(open.post.collection.name)?.habits) ?? none;
   return { posts: [...own.posts, ...siblings.posts], files: [...own.files, ...siblings.files] };
 }
 
@@ -50,8 +50,8 @@ export async function learnHabits(
   files: Workspace,
 ): Promise<void> {
   if (!site || !post) return;
-  const known = ofSiblings.get(site.around) ?? new Map<string, Learning>();
-  ofSiblings.set(site.around, known);
+  const known = ofSiblings.get(site.siteView) ?? new Map<string, Learning>();
+  ofSiblings.set(site.siteView, known);
   const { name } = post.collection;
   if (!known.has(name)) {
     const done = read(snapshot, siblingsOf(post, site, environment), environment, files).then((habits) => {

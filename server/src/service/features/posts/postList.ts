@@ -26,7 +26,7 @@ interface Row {
 }
 
 const rows = new WeakMap<Post, Row>();
-const lists = new WeakMap<Site['around']['shape'], SitePosts>();
+const lists = new WeakMap<Site['siteView']['publicationKey'], SitePosts>();
 
 /** The posts of every site, the newest first and undated ones last: pages in Markdown, but for those that introduce a folder or a repository. The same rows, and the same array of them, as before where nothing is otherwise. */
 export async function postLists(
@@ -43,7 +43,7 @@ async function listOf(site: Site, environment: Environment, scheduler: Scheduler
   const {
     root,
     generator,
-    around: { shape },
+    siteView: { publicationKey },
   } = site;
   const timed: Row[] = [];
   let seen = 0;
@@ -53,7 +53,7 @@ async function listOf(site: Site, environment: Environment, scheduler: Scheduler
     if (++seen % stride === 0) await scheduler.pause();
   }
   timed.sort((a, b) => b.time - a.time || (a.row.path < b.row.path ? -1 : 1));
-  const before = lists.get(shape);
+  const before = lists.get(publicationKey);
   const isSame =
     before?.root === root &&
     before.posts.length === timed.length &&
@@ -68,7 +68,7 @@ async function listOf(site: Site, environment: Environment, scheduler: Scheduler
     unreadable: site.configuration.errors[0]?.file ?? null,
     posts,
   };
-  if (!scheduler.isCancelled) lists.set(shape, list);
+  if (!scheduler.isCancelled) lists.set(publicationKey, list);
   return list;
 }
 

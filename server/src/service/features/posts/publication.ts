@@ -9,7 +9,7 @@ export function publication(open: OpenPost, environment: Environment): Publicati
   const { site } = open;
   const found = publicationOf(open, environment);
   if (!site?.generator.linking || !found) return undefined;
-  const { generator, configuration, around, root } = site;
+  const { generator, configuration, siteView, root } = site;
   const { localServer } = generator;
   const { title, date, state, url, reasons } = found;
   const [origin] = generator.linking?.origins(configuration) ?? [];
@@ -23,6 +23,6 @@ export function publication(open: OpenPost, environment: Environment): Publicati
     ...(url !== undefined && { url }),
     ...(path !== undefined && origin !== undefined && { absoluteUrl: `${origin.replace(/\/+$/, '')}${path}` }),
     ...(path !== undefined && localServer && { localUrl: `http://localhost:${localServer.port}${path}` }),
-    ...(localServer && { localServer: { command: localServer.command(around), folder: root } }),
+    ...(localServer && { localServer: { command: localServer.command(siteView), folder: root } }),
   };
 }

@@ -55,7 +55,7 @@ export const astro: Generator = {
   },
   reads: isRedirectsFile,
   linking: astroLinking,
-  publishing: { flags: [], customs: ownFlags, dateKeys, dateSample: '2000-01-01', draftDate: 'gives way' },
+  publishing: { flags: [], siteConventions: ownFlags, dateKeys, dateSample: '2000-01-01', draftDate: 'gives way' },
   publication: publicationOf,
   languages: astroLanguages,
   places: (configuration) => {

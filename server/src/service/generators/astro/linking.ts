@@ -17,7 +17,8 @@ export const astroLinking: Linking = {
     return inner === undefined ? [] : [joined(base?.path ?? '', inner)];
   },
   aliases: () => [],
-  mayGenerate: (url, configuration, around) => isRedirected(url, around) || mayGenerate(url, settingsOf(configuration)),
+  mayGenerate: (url, configuration, siteView) =>
+    isRedirected(url, siteView) || mayGenerate(url, settingsOf(configuration)),
   anchors: () => 'github',
   target: (written, from) => targetOf(written, from),
 };
@@ -32,14 +33,14 @@ function mayGenerate(url: string, { hasMarkdownPlugins, redirects }: AstroSettin
 }
 
 /** A picture named by its path beside the file, which the build needs (`remark-collect-images.ts`); names with an alias only the build knows. */
-function targetOf(written: string, { path, around }: PostSource): Target | undefined {
+function targetOf(written: string, { path, siteView }: PostSource): Target | undefined {
   if (/^[~@#$][^/]*\//.test(written)) return { kind: 'unknown' };
   const file = written.replace(/[?#].*$/, '');
   if (!/\.(?:png|jpe?g|gif|svg|webp|avif|tiff)$/i.test(file) || /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(file))
     return undefined;
   const target = resolvedPath(decoded(file), folderOfPath(path));
   if (target === undefined) return { kind: 'unknown' };
-  if (!/^\.\.?\//.test(file) && !around.has(target)) return undefined;
+  if (!/^\.\.?\//.test(file) && !siteView.has(target)) return undefined;
   const name = target.slice(target.lastIndexOf('/') + 1);
   return {
     kind: 'file',

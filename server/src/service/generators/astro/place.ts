@@ -27,9 +27,9 @@ export function placeOf(path: string, settings: AstroSettings): Place | undefine
 }
 
 function configured(path: string, { collections }: AstroSettings): Place | undefined {
-  for (const { name, folder, takes, hasUsualIds } of collections) {
+  for (const { name, folder, matches, hasUsualIds } of collections) {
     const inner = below(folder, path);
-    if (inner !== undefined && takes(inner) !== false) return { kind: 'entry', name, folder, inner, hasUsualIds };
+    if (inner !== undefined && matches(inner) !== false) return { kind: 'entry', name, folder, inner, hasUsualIds };
   }
   return undefined;
 }
@@ -76,7 +76,7 @@ export interface Address {
 /** The address of a page, certain for files in `src/pages`; of an entry where the usual route for its collection is there. */
 export function addressOf(
   place: Place,
-  source: Pick<PostSource, 'frontMatter' | 'around'>,
+  source: Pick<PostSource, 'frontMatter' | 'siteView'>,
   settings: AstroSettings,
 ): Address | undefined {
   if (place.kind === 'page')
@@ -95,7 +95,7 @@ const parameters = ['slug', 'id', 'post', 'path', 'entry', 'article', 'page', 'n
 function routeFor(
   collection: string,
   id: string,
-  { around }: Pick<PostSource, 'around'>,
+  { siteView }: Pick<PostSource, 'siteView'>,
   { sourceFolder }: AstroSettings,
 ): string | undefined {
   const folder = `${inFolder(sourceFolder, 'pages')}/${collection}`;
@@ -105,7 +105,7 @@ function routeFor(
   ]);
   return names
     .flatMap((name) => [`${folder}/${name}.astro`, `${folder}/${name}/index.astro`])
-    .find((file) => around.has(file));
+    .find((file) => siteView.has(file));
 }
 
 function onSite(path: string, { base, endsWithSlash }: AstroSettings): Address | undefined {

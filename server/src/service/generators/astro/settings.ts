@@ -30,7 +30,7 @@ export interface AstroSettings {
 export interface CollectionSettings {
   readonly name: string;
   readonly folder: string;
-  readonly takes: PathTest;
+  readonly matches: PathTest;
   /** Whether ids are made of paths in the usual way. */
   readonly hasUsualIds: boolean;
 }
@@ -94,7 +94,7 @@ function collectionOf(name: string, value: unknown): CollectionSettings[] {
     {
       name,
       folder: folderPath(glob.base ?? '.'),
-      takes: patterns.length === 0 ? () => undefined : globTest(patterns),
+      matches: patterns.length === 0 ? () => undefined : globTest(patterns),
       hasUsualIds: !('generateId' in glob) && !('...' in glob),
     },
   ];

@@ -25,15 +25,15 @@ export interface Generator {
   /** Keys that the generator and the site's plugins give a meaning, the most used first. */
   keys(configuration: Configuration): readonly KeyFact[];
   /** What the configuration gives a file (path relative to the site root) that does not say it itself, by key. */
-  presets?(path: string, configuration: Configuration): ReadonlyMap<string, Preset>;
+  defaultValues?(path: string, configuration: Configuration): ReadonlyMap<string, DefaultValue>;
   /** Names that the key `layout` can have, by the files (paths relative to the site root) there are. */
   layouts?(files: Iterable<string>, configuration: Configuration): Layouts;
   /** Keys whose text is several terms with spaces between them. */
-  readonly spacedTerms?: readonly string[];
+  readonly termsSplitAtSpaces?: readonly string[];
   /** Terms that differ only in case, spaces and hyphens are one. */
-  readonly foldsTerms?: true;
+  readonly areTermsCaseInsensitive?: true;
   /** Keys that differ only in case are one. */
-  readonly foldsKeys?: true;
+  readonly areKeysCaseInsensitive?: true;
   /**
    * The collection of a file (path relative to the site root), or undefined when the generator does not make a page of it.
    * What is not Markdown (`index.html`, `feed.xml`) is a page only when it has front matter.
@@ -51,8 +51,8 @@ export interface Generator {
   includePath?(name: string, configuration: Configuration): string;
   /** How pages and files are addressed and linked; undefined where only the site's own code knows. */
   readonly linking?: Linking;
-  /** Whether the publication of other posts hangs on this file, its front matter or its being there: `_index.md`, `posts.json`. */
-  shapes?(path: string): boolean;
+  /** Whether the publication of other posts depends on this file, its front matter or its existence: `_index.md`. */
+  affectsOtherPosts?(path: string): boolean;
   /** How the generator's own command begins a post; undefined where it has none. */
   readonly templates?: Templates;
   /** How writers publish a post and take it back. */
@@ -74,7 +74,7 @@ export interface LocalServer {
   /** Where it listens unless told otherwise. */
   readonly port: number;
   /** What starts it in the site's root. */
-  command(around: Surroundings): string;
+  command(siteView: SiteView): string;
 }
 
 /** What a generator needs to name a new post. */
@@ -142,7 +142,7 @@ export interface KeyFact {
 }
 
 /** A value that the configuration gives a key. */
-export interface Preset {
+export interface DefaultValue {
   readonly value: unknown;
   /** Where it is written, for people: `_config.yml, defaults for "_posts"`. */
   readonly from: string;
@@ -159,16 +159,16 @@ export interface PostSource {
   readonly path: string;
   /** Undefined when the file has none that this generator reads. */
   readonly frontMatter: FrontMatterOutline | undefined;
-  readonly around: Surroundings;
+  readonly siteView: SiteView;
 }
 
 /**
- * What a generator can see of a site beside the post it is asked about; paths are relative to the site root. Another one takes
+ * What a generator can see of a site next to the post it is asked about; paths are relative to the site root. Another one takes
  * its place when files come, go or change, so that answers can be kept as long as it stays.
  */
-export interface Surroundings {
-  /** The same object as long as nothing changes that shapes other posts: publications stay what they were. */
-  readonly shape: object;
+export interface SiteView {
+  /** The same object as long as nothing changes that affects other posts: publications stay what they were. */
+  readonly publicationKey: object;
   /** Whether there is such a file. */
   has(path: string): boolean;
   /** Whether there are files in such a folder or below it. */
@@ -177,7 +177,7 @@ export interface Surroundings {
   text(path: string): string | undefined;
   /** The texts of those files whose path is wanted. */
   texts(isWanted: (path: string) => boolean): readonly string[];
-  /** The front matter of a file that `shapes` others. */
+  /** The front matter of a file that `affectsOtherPosts`. */
   frontMatter(path: string): FrontMatterOutline | undefined;
 }
 

@@ -5,7 +5,7 @@ export interface Publishing {
   /** Keys that hold a post back, each with the value that does; the first is the one to write where nobody shows another. None where that is the site's own affair. */
   readonly flags: readonly Flag[];
   /** Other keys by which sites hold posts back on their own account, to be followed where this post or its siblings have them. */
-  readonly customs?: readonly Flag[];
+  readonly siteConventions?: readonly Flag[];
   /** Keys that hold the date of a post, the one to write first. */
   readonly dateKeys: readonly string[];
   /** A date as it is written where neither the post nor a sibling shows a style. */
@@ -22,8 +22,8 @@ export interface Publishing {
 export interface Flag {
   readonly key: string;
   /** The value that holds back, and the one that lets go. */
-  readonly held: boolean | string;
-  readonly free: boolean | string;
+  readonly draftValue: boolean | string;
+  readonly publishedValue: boolean | string;
 }
 
 /** Where drafts lie and where they go. */
@@ -37,15 +37,15 @@ export interface DraftFolders {
 }
 
 /** `draft: true`. */
-export const draftFlag: Flag = { key: 'draft', held: true, free: false };
+export const draftFlag: Flag = { key: 'draft', draftValue: true, publishedValue: false };
 
 /** `published: false`. */
-export const publishedFlag: Flag = { key: 'published', held: false, free: true };
+export const publishedFlag: Flag = { key: 'published', draftValue: false, publishedValue: true };
 
 /** What sites whose generator leaves drafts to them usually write. */
 export const ownFlags: readonly Flag[] = [
   draftFlag,
   publishedFlag,
-  { key: 'status', held: 'draft', free: 'published' },
-  { key: 'isDraft', held: true, free: false },
+  { key: 'status', draftValue: 'draft', publishedValue: 'published' },
+  { key: 'isDraft', draftValue: true, publishedValue: false },
 ];

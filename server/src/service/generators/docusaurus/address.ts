@@ -43,7 +43,7 @@ export function blogName(inner: string): BlogName {
 
 /** The path of a page on the site, base path included; undefined where it is not certain. */
 export function addressOf(
-  post: Pick<PostSource, 'frontMatter' | 'around'>,
+  post: Pick<PostSource, 'frontMatter' | 'siteView'>,
   { source, inner }: Located,
   settings: DocusaurusSettings,
 ): string | undefined {
@@ -63,8 +63,8 @@ export function addressOf(
 }
 
 /** Where versions are cut, the folder is at `/next/` unless the configuration says otherwise. */
-function hasVersions({ around }: Pick<PostSource, 'around'>, { name, isLastVersion }: Source): boolean {
-  return !isLastVersion && around.has(name === 'docs' ? 'versions.json' : `${name}_versions.json`);
+function hasVersions({ siteView }: Pick<PostSource, 'siteView'>, { name, isLastVersion }: Source): boolean {
+  return !isLastVersion && siteView.has(name === 'docs' ? 'versions.json' : `${name}_versions.json`);
 }
 
 /** `getSlug` of the docs plugin. */

@@ -32,7 +32,7 @@ export const docusaurus: Generator = {
     wantsFirstCharacter: false,
   },
   keys: () => docusaurusKeys,
-  foldsTerms: true,
+  areTermsCaseInsensitive: true,
   collectionOf: (path, configuration) => {
     const source = locate(path, settingsOf(configuration))?.source;
     return source && { name: source.name, folder: source.folder };

@@ -1,5 +1,5 @@
 import { decoded, joined, resolvedPath } from '../shared/address.ts';
-import type { Configuration, PostSource, Surroundings } from '../contract/generator.ts';
+import type { Configuration, PostSource, SiteView } from '../contract/generator.ts';
 import type { FileTarget, Linking, Target } from '../contract/linking.ts';
 import { folderOfPath } from '../shared/markdownFile.ts';
 import { isRedirected } from '../shared/redirects.ts';
@@ -24,9 +24,9 @@ export const docusaurusLinking: Linking = {
 };
 
 /** Lists of the blog, indexes of folders, versions, translations, pages in React; anything where other plugins write pages. */
-function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
+function mayGenerate(url: string, configuration: Configuration, siteView: SiteView): boolean {
   const { base, sources, locales, hasOtherPlugins } = settingsOf(configuration);
-  if (hasOtherPlugins || isRedirected(url, around)) return true;
+  if (hasOtherPlugins || isRedirected(url, siteView)) return true;
   const inside =
     base.path === ''
       ? url.replace(/^\//, '')
@@ -39,12 +39,12 @@ function mayGenerate(url: string, configuration: Configuration, around: Surround
     if (source.route === undefined) return true;
     const inner = source.route === '' ? path : path === source.route ? '' : below(source.route, path);
     if (inner === undefined) return false;
-    if (source.kind === 'pages') return reactPage(inner).some((file) => around.has(`${source.folder}/${file}`));
+    if (source.kind === 'pages') return reactPage(inner).some((file) => siteView.has(`${source.folder}/${file}`));
     if (source.kind === 'blog')
       return (
         inner === '' || /^(?:page\/\d+|(?:tags|authors)(?:\/.*)?|archive|(?:rss|atom)\.xml|feed\.json)$/.test(inner)
       );
-    return isDocsIndex(inner, source.folder, around) || around.has('versions.json');
+    return isDocsIndex(inner, source.folder, siteView) || siteView.has('versions.json');
   });
 }
 
@@ -54,10 +54,10 @@ function reactPage(inner: string): string[] {
 }
 
 /** `category/…` and `tags/…`, and folders that may have an index written for them. */
-function isDocsIndex(inner: string, folder: string, around: Surroundings): boolean {
+function isDocsIndex(inner: string, folder: string, siteView: SiteView): boolean {
   return (
     /^(?:category|tags)(?:\/|$)/.test(inner) ||
-    ['json', 'yml', 'yaml'].some((extension) => around.has(`${folder}/${inner}/_category_.${extension}`))
+    ['json', 'yml', 'yaml'].some((extension) => siteView.has(`${folder}/${inner}/_category_.${extension}`))
   );
 }
 
@@ -74,7 +74,7 @@ function targetOf(written: string, from: PostSource, settings: DocusaurusSetting
   if (path.startsWith('/')) return isPage ? pageInSources(path, fragment, settings) : withBase(written, settings);
   const file = resolvedPath(decoded(path), folderOfPath(from.path));
   if (file === undefined) return { kind: 'unknown' };
-  return isPage || from.around.has(file) || /\.(?:png|jpe?g|gif|svg|webp|avif|ico)$/i.test(path)
+  return isPage || from.siteView.has(file) || /\.(?:png|jpe?g|gif|svg|webp|avif|ico)$/i.test(path)
     ? fileTarget(file, path, fragment, settings)
     : undefined;
 }

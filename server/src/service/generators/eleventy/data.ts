@@ -1,5 +1,5 @@
 import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts';
-import type { PostSource, Surroundings } from '../contract/generator.ts';
+import type { PostSource, SiteView } from '../contract/generator.ts';
 import { readScript } from '../shared/script/index.ts';
 import { textOf } from '../shared/values.ts';
 import type { EleventySettings } from './settings.ts';
@@ -13,11 +13,11 @@ export interface PageData {
   readonly unsure: ReadonlySet<string> | 'all';
 }
 
-const parsed = new WeakMap<Surroundings, Map<string, Data | undefined>>();
+const parsed = new WeakMap<SiteView, Map<string, Data | undefined>>();
 
 /** The data cascade of a page (`TemplateData.js`): files of its folders from the top down, its own, its front matter. */
 export function cascade(
-  { path, frontMatter, around }: Pick<PostSource, 'path' | 'frontMatter' | 'around'>,
+  { path, frontMatter, siteView }: Pick<PostSource, 'path' | 'frontMatter' | 'siteView'>,
   settings: EleventySettings,
 ): PageData {
   const stems = stemsOf(path, settings);
@@ -28,14 +28,14 @@ export function cascade(
   let isOpen = false;
   let data: Data = {};
   for (const file of files) {
-    if (!around.has(file)) continue;
-    const own = dataIn(file, around);
+    if (!siteView.has(file)) continue;
+    const own = dataIn(file, siteView);
     if (own === undefined || '...' in own) isOpen = true;
     for (const [key, value] of Object.entries(own ?? {})) if (value === undefined) unsure.add(key);
     data = merged(data, own ?? {});
   }
   data = merged(data, frontMatter?.data ?? {});
-  if (layoutSetsPermalink(data.layout, around, settings)) unsure.add('permalink');
+  if (layoutSetsPermalink(data.layout, siteView, settings)) unsure.add('permalink');
   for (const key of Object.keys(frontMatter?.data ?? {})) unsure.delete(key);
   return { data, unsure: isOpen ? 'all' : unsure };
 }
@@ -48,10 +48,10 @@ function stemsOf(path: string, { inputFolder }: EleventySettings): string[] {
   return [...folders.slice(Math.max(0, depth - 1)), path.replace(/\.[^./]+$/, '')];
 }
 
-function dataIn(file: string, around: Surroundings): Data | undefined {
-  const files = parsed.get(around) ?? new Map<string, Data | undefined>();
-  parsed.set(around, files);
-  if (!files.has(file)) files.set(file, readData(file, around.text(file)));
+function dataIn(file: string, siteView: SiteView): Data | undefined {
+  const files = parsed.get(siteView) ?? new Map<string, Data | undefined>();
+  parsed.set(siteView, files);
+  if (!files.has(file)) files.set(file, readData(file, siteView.text(file)));
   return files.get(file);
 }
 
@@ -81,13 +81,13 @@ function listed(value: unknown): unknown {
 /** Whether the layout has a `permalink` in its front matter, which pages without one take over. */
 function layoutSetsPermalink(
   layout: unknown,
-  around: Surroundings,
+  siteView: SiteView,
   { includesFolder, layoutsFolder }: EleventySettings,
 ): boolean {
   const name = textOf(layout);
   if (name === undefined) return false;
   const endings = ['', '.njk', '.liquid', '.html', '.webc', '.hbs', '.ejs', '.pug', '.md'];
-  const texts = endings.map((ending) => around.text(`${layoutsFolder ?? includesFolder}/${name}${ending}`));
+  const texts = endings.map((ending) => siteView.text(`${layoutsFolder ?? includesFolder}/${name}${ending}`));
   return /^---[^]*?\n(?:permalink|eleventyComputed)\s*:/.test(
     texts.find((text) => text !== undefined)?.slice(0, 2000) ?? '',
   );

@@ -19,7 +19,8 @@ export const eleventyLinking: Linking = {
       .map((url) => joined(settings.basePath, url));
   },
   aliases: () => [],
-  mayGenerate: (url, configuration, around) => isRedirected(url, around) || mayGenerate(url, settingsOf(configuration)),
+  mayGenerate: (url, configuration, siteView) =>
+    isRedirected(url, siteView) || mayGenerate(url, settingsOf(configuration)),
   anchors: () => undefined,
   target: (written, from, configuration) => targetOf(written, from, settingsOf(configuration)),
 };

@@ -57,8 +57,8 @@ export function publicationOf(source: PostSource, configuration: Configuration):
   };
 }
 
-function verdictOn({ path, frontMatter, around }: PostSource, address: Address): Verdict {
-  if (isListed(path, around.text('.eleventyignore')))
+function verdictOn({ path, frontMatter, siteView }: PostSource, address: Address): Verdict {
+  if (isListed(path, siteView.text('.eleventyignore')))
     return skippedBecause('`.eleventyignore` names it: Eleventy passes it by.');
   if (frontMatter?.broken) return skippedBecause('Its front matter cannot be read, which stops the build: mend it.');
   const { date, permalink } = frontMatter?.data ?? {};

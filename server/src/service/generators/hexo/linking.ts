@@ -1,5 +1,5 @@
 import { joined } from '../shared/address.ts';
-import type { Configuration, PostSource, Surroundings } from '../contract/generator.ts';
+import type { Configuration, PostSource, SiteView } from '../contract/generator.ts';
 import type { FileTarget, Linking, Target } from '../contract/linking.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { isRedirected } from '../shared/redirects.ts';
@@ -31,15 +31,17 @@ function fileUrls(path: string, configuration: Configuration): string[] {
 }
 
 /** Lists, feeds, style sheets, and what a theme from a package or a generator plugin brings. */
-function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
+function mayGenerate(url: string, configuration: Configuration, siteView: SiteView): boolean {
   const { base, listFolders, theme } = settingsOf(configuration);
   const inside = below(base.path === '' ? '' : base.path.slice(1), url.replace(/^\//, ''));
-  if (isRedirected(url, around)) return true;
+  if (isRedirected(url, siteView)) return true;
   if (inside === undefined) return url.replace(/\/$/, '') === base.path;
   if (inside === '' || listFolders.some((folder) => inside === folder || inside.startsWith(`${folder}/`))) return true;
   if (/^(?:.+\.(?:css|xml|json|js|webmanifest)|robots\.txt|404\.html)$/.test(inside)) return true;
   const isInPackage =
-    theme !== undefined && !around.has(`themes/${theme}/_config.yml`) && !around.has(`themes/${theme}/package.json`);
+    theme !== undefined &&
+    !siteView.has(`themes/${theme}/_config.yml`) &&
+    !siteView.has(`themes/${theme}/package.json`);
   return isInPackage && /^(?:css|js|lib|libs|fonts|webfonts|images|img|assets)\//.test(inside);
 }
 
@@ -97,7 +99,7 @@ function ownFile(written: string, from: PostSource, settings: HexoSettings): Tar
   const file = written.replace(/^\.\//, '').replace(/[?#].*$/, '');
   if (folder === undefined || file === '' || /^[/.]|^[a-z][a-z\d+.-]*:/i.test(file)) return undefined;
   const name = folder.slice(folder.lastIndexOf('/') + 1);
-  const found = [file, below(name, file)].find((each) => each !== undefined && from.around.has(`${folder}/${each}`));
+  const found = [file, below(name, file)].find((each) => each !== undefined && from.siteView.has(`${folder}/${each}`));
   return found === undefined ? undefined : fileTarget(file, '', 'goes on', (path) => path === `${folder}/${found}`);
 }
 

@@ -7,7 +7,7 @@ import { loweredKeys, textOf } from './values.ts';
 export interface CascadeSet {
   readonly values: Data;
   /** Whether it is meant for a page. */
-  takes(page: CascadeTarget): boolean;
+  matches(page: CascadeTarget): boolean;
 }
 
 /** What `_target` looks at. */
@@ -26,11 +26,11 @@ export function cascadeSets(value: unknown): CascadeSet[] {
     const { _target, target, params, ...values } = loweredKeys(set);
     const aim = loweredKeys(_target ?? (isRecord(target) ? target : {}));
     const handedDown = isRecord(target) || target === undefined ? values : { ...values, target };
-    return { values: { ...handedDown, ...(params !== undefined && { params }) }, takes: matcher(aim) };
+    return { values: { ...handedDown, ...(params !== undefined && { params }) }, matches: matcher(aim) };
   });
 }
 
-function matcher(target: Data): CascadeSet['takes'] {
+function matcher(target: Data): CascadeSet['matches'] {
   const [kind, language, path] = ['kind', 'lang', 'path'].map((key) => pattern(textOf(target[key])));
   const environment = pattern(textOf(target.environment));
   return (page) =>
@@ -47,9 +47,9 @@ function pattern(text: string | undefined): RegExp | undefined {
 /** Own front matter with what the sets add to it, the nearest first; own keys win. */
 export function withCascades(own: Data, sets: readonly CascadeSet[], page: CascadeTarget): Data {
   const merged = new Map(Object.entries(own));
-  for (const { values, takes } of sets) {
+  for (const { values, matches } of sets) {
     const missing = Object.entries(values).filter(([key]) => !merged.has(key));
-    if (missing.length > 0 && takes(page)) for (const [key, value] of missing) merged.set(key, value);
+    if (missing.length > 0 && matches(page)) for (const [key, value] of missing) merged.set(key, value);
   }
   return Object.fromEntries(merged);
 }

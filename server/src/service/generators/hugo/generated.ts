@@ -1,4 +1,4 @@
-import type { Configuration, Surroundings } from '../contract/generator.ts';
+import type { Configuration, SiteView } from '../contract/generator.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { themeFolders } from './mounts.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
@@ -10,30 +10,30 @@ import { isTrue, joined, loweredKeys, textOf } from './values.ts';
  * Whether Hugo may write something at a URL for which there is no file: home pages, lists of sections and taxonomies, their
  * later pages and feeds, files of its own, and what a theme brings that is not there to be looked at.
  */
-export function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
-  if (isRedirected(url, around)) return true;
+export function mayGenerate(url: string, configuration: Configuration, siteView: SiteView): boolean {
+  if (isRedirected(url, siteView)) return true;
   const settings = settingsOf(configuration);
   return [...settings.languages.values()].some((language) => {
     const base = joined(language.basePath, language.prefix);
     const start = base.startsWith('/') || base === '' ? base : `/${base}`;
     if (url !== start && !url.startsWith(`${start}/`)) return false;
-    return isMade(url.slice(start.length).replace(/^\//, ''), language, settings, around);
+    return isMade(url.slice(start.length).replace(/^\//, ''), language, settings, siteView);
   });
 }
 
 /** `path` is below base path and language, without a slash at the start. */
-function isMade(path: string, language: LanguageSettings, settings: HugoSettings, around: Surroundings): boolean {
+function isMade(path: string, language: LanguageSettings, settings: HugoSettings, siteView: SiteView): boolean {
   const list = listPath(path, settings);
-  if (list !== undefined && isSpeltSo(path, list, language) && isList(list, language, settings, around)) return true;
+  if (list !== undefined && isSpeltSo(path, list, language) && isList(list, language, settings, siteView)) return true;
   if (isOwnFile(path, settings)) return true;
   if (
     settings.languages.size > 1 &&
-    (settings.languageCodes.has(path.replace(/\/(?:index\.html)?$/, '')) || isCopied(path, settings, around))
+    (settings.languageCodes.has(path.replace(/\/(?:index\.html)?$/, '')) || isCopied(path, settings, siteView))
   )
     return true;
   return (
-    hasUnreadFormat(path, settings, around) ||
-    (hasUnseenTheme(settings, around) && /\.(?!html?$)[a-z0-9]+$/i.test(path))
+    hasUnreadFormat(path, settings, siteView) ||
+    (hasUnseenTheme(settings, siteView) && /\.(?!html?$)[a-z0-9]+$/i.test(path))
   );
 }
 
@@ -73,7 +73,7 @@ function listPath(path: string, { data, outputs: { formats } }: HugoSettings): s
 }
 
 /** Whether a path (below base path and language) is a home page, section, taxonomy or term. */
-function isList(path: string, language: LanguageSettings, settings: HugoSettings, around: Surroundings): boolean {
+function isList(path: string, language: LanguageSettings, settings: HugoSettings, siteView: SiteView): boolean {
   if (path === '') return true;
   const first = path.split('/')[0]!;
   if (
@@ -88,15 +88,17 @@ function isList(path: string, language: LanguageSettings, settings: HugoSettings
     )
   )
     return true;
-  return path === first ? isSection(path, settings, around) : treeOf(settings, around).files(path, '_index').length > 0;
+  return path === first
+    ? isSection(path, settings, siteView)
+    : treeOf(settings, siteView).files(path, '_index').length > 0;
 }
 
 /** The first folders below `content` are sections, with a file of their own or without; bundles are none. */
-function isSection(name: string, settings: HugoSettings, around: Surroundings): boolean {
+function isSection(name: string, settings: HugoSettings, siteView: SiteView): boolean {
   const isFolder = settings.content.some(({ source, target }) =>
-    target === '' ? around.hasFolder(joined(source, name)) : target.split('/')[0] === name,
+    target === '' ? siteView.hasFolder(joined(source, name)) : target.split('/')[0] === name,
   );
-  return isFolder && treeOf(settings, around).index(name) === undefined;
+  return isFolder && treeOf(settings, siteView).index(name) === undefined;
 }
 
 /** Whether Hugo makes a section or taxonomy of a path below `content` without being told by a file. */
@@ -104,11 +106,11 @@ export function isListWithoutFile(
   path: string,
   language: LanguageSettings,
   settings: HugoSettings,
-  around: Surroundings,
+  siteView: SiteView,
 ): boolean {
   return (
     language.taxonomies.has(path.split('/')[0]!) ||
-    (path !== '' && !path.includes('/') && isSection(path, settings, around))
+    (path !== '' && !path.includes('/') && isSection(path, settings, siteView))
   );
 }
 
@@ -119,26 +121,26 @@ function isBelow(path: string, pattern: string | undefined): boolean {
 }
 
 /** A bundle that has only files of another language is copied to this one's address as well. */
-function isCopied(path: string, settings: HugoSettings, around: Surroundings): boolean {
-  return treeOf(settings, around).index(path.replace(/\/$/, '')) !== undefined;
+function isCopied(path: string, settings: HugoSettings, siteView: SiteView): boolean {
+  return treeOf(settings, siteView).index(path.replace(/\/$/, '')) !== undefined;
 }
 
 /** Content in formats that other programs read. */
-function hasUnreadFormat(path: string, { content }: HugoSettings, around: Surroundings): boolean {
+function hasUnreadFormat(path: string, { content }: HugoSettings, siteView: SiteView): boolean {
   const bare = path.replace(/\/(?:index\.html)?$|\.html$/, '');
   return content.some(({ source, target }) => {
     if (target !== '' && !bare.startsWith(`${target}/`)) return false;
     const file = joined(source, target === '' ? bare : bare.slice(target.length + 1));
     return ['org', 'adoc', 'asciidoc', 'ad', 'rst', 'rest', 'pandoc', 'pdc'].some(
       (extension) =>
-        around.has(`${file}.${extension}`) ||
-        around.has(`${file}/index.${extension}`) ||
-        around.has(`${file}/_index.${extension}`),
+        siteView.has(`${file}.${extension}`) ||
+        siteView.has(`${file}/index.${extension}`) ||
+        siteView.has(`${file}/_index.${extension}`),
     );
   });
 }
 
 /** A theme or module that the site names and that is not in its folder: it may bring any file. */
-function hasUnseenTheme({ data }: HugoSettings, around: Surroundings): boolean {
-  return themeFolders(data).some((folder) => !around.hasFolder(folder));
+function hasUnseenTheme({ data }: HugoSettings, siteView: SiteView): boolean {
+  return themeFolders(data).some((folder) => !siteView.hasFolder(folder));
 }

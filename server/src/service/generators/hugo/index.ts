@@ -40,8 +40,8 @@ export const hugo: Generator = {
     wantsFirstCharacter: false,
   },
   keys: (configuration) => keysOf(settingsOf(configuration).defaultLanguage.taxonomies),
-  foldsTerms: true,
-  foldsKeys: true,
+  areTermsCaseInsensitive: true,
+  areKeysCaseInsensitive: true,
   collectionOf: (path, configuration) => {
     const place = placeOf(path, settingsOf(configuration));
     return place && collectionAt(place, settingsOf(configuration));
@@ -50,7 +50,7 @@ export const hugo: Generator = {
   linking: hugoLinking,
   isOutput: (path, configuration) => path === settingsOf(configuration).publishDir || path === 'resources',
   reads: isRedirectsFile,
-  shapes: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
+  affectsOtherPosts: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
   templates: archetypes,
   publishing: {
     flags: [draftFlag],

@@ -1,5 +1,5 @@
 import { isRecord } from '../shared/configurationFile.ts';
-import type { Configuration, PostSource, Surroundings } from '../contract/generator.ts';
+import type { Configuration, PostSource, SiteView } from '../contract/generator.ts';
 import type { AnchorStyle, Linking } from '../contract/linking.ts';
 import { hasPrettyUrls } from '../shared/redirects.ts';
 import { addressOf } from './address.ts';
@@ -29,12 +29,12 @@ export const hugoLinking: Linking = {
   target: targetOf,
 };
 
-function fileUrls(path: string, configuration: Configuration, around: Surroundings): string[] {
+function fileUrls(path: string, configuration: Configuration, siteView: SiteView): string[] {
   const settings = settingsOf(configuration);
   const copied = mountsOf(path, settings.static)
     .slice(0, 1)
     .flatMap((mount) => bases(settings, mount.languages).map((base) => `${base}/${innerOf(path, mount)}`));
-  return copied.length > 0 ? copied : besideContent(path, settings, around);
+  return copied.length > 0 ? copied : besideContent(path, settings, siteView);
 }
 
 /** What the URLs of static files begin with: languages with hosts of their own get a copy each. */
@@ -45,18 +45,18 @@ function bases({ languages }: HugoSettings, codes: readonly string[]): string[] 
 }
 
 /** Files beside pages: those of a bundle or section go where its page goes, others keep their path. */
-function besideContent(path: string, settings: HugoSettings, around: Surroundings): string[] {
+function besideContent(path: string, settings: HugoSettings, siteView: SiteView): string[] {
   const mount = mountsOf(path, settings.content)[0];
   const isRawPage = /\.html?$/.test(path);
   if (!mount || isLeftOut(path, settings) || (placeOf(path, settings) && !isRawPage)) return [];
   const inner = innerOf(path, mount);
   const folder = inner.slice(0, Math.max(0, inner.lastIndexOf('/')));
-  const tree = treeOf(settings, around);
+  const tree = treeOf(settings, siteView);
   const bundle = tree.bundleOf(folder, '');
   const home = bundle === undefined ? folder : placeOf(bundle, settings)!.folder;
   const pages = tree.files(home, bundle === undefined ? '_index' : 'index');
   const urls = pages
-    .flatMap((page) => filesOf(page, settings, around))
+    .flatMap((page) => filesOf(page, settings, siteView))
     .map((base) => `${base}/${inner.slice(home === '' ? 0 : home.length + 1)}`);
   if (bundle !== undefined) return urls;
   const code = /\.([^./]+)\.[^./]+$/.exec(path)?.[1] ?? '';
@@ -66,9 +66,9 @@ function besideContent(path: string, settings: HugoSettings, around: Surrounding
 }
 
 /** Where the files of a bundle or section are served, without a slash at the end. */
-function filesOf(path: string, settings: HugoSettings, around: Surroundings): string[] {
+function filesOf(path: string, settings: HugoSettings, siteView: SiteView): string[] {
   const place = placeOf(path, settings);
-  const page = place && readPage({ path, frontMatter: around.frontMatter(path), around }, place, settings);
+  const page = place && readPage({ path, frontMatter: siteView.frontMatter(path), siteView }, place, settings);
   const address = page && addressOf(page, settings);
   return address && 'files' in address ? [place.language.basePath + address.files] : [];
 }
@@ -89,7 +89,7 @@ function aliases(source: PostSource, configuration: Configuration): string[] {
     return `${basePath}/${file.endsWith('.html') ? file : `${file}/`}`;
   });
   const pretty =
-    hasPrettyUrls(source.around) && address.url.endsWith('.html')
+    hasPrettyUrls(source.siteView) && address.url.endsWith('.html')
       ? [`${decoded(address.url).slice(0, -'.html'.length)}/`]
       : [];
   return [...redirects, ...pretty, ...own(page.data.url, place.language)];

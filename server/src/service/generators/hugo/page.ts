@@ -35,8 +35,8 @@ export interface PageDates {
 }
 
 /** Reads a page from its front matter and what surrounds it (`page__meta.go#setMetadata`). */
-export function readPage({ path, frontMatter, around }: PostSource, place: Place, settings: HugoSettings): HugoPage {
-  const tree = treeOf(settings, around);
+export function readPage({ path, frontMatter, siteView }: PostSource, place: Place, settings: HugoSettings): HugoPage {
+  const tree = treeOf(settings, siteView);
   const isSection = place.base === '_index';
   const own = loweredKeys(frontMatter?.data);
   const section = isSection ? tree.section(place.folder, place.language) : undefined;

@@ -1,4 +1,4 @@
-import type { Configuration, PostSource, Surroundings } from '../contract/generator.ts';
+import type { Configuration, PostSource, SiteView } from '../contract/generator.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { FileTarget, Target } from '../contract/linking.ts';
 import { addressOf } from './address.ts';
@@ -85,14 +85,14 @@ function referenced(
     stopsBuild: settings.refErrorsStop,
   };
   if (path === '') return { kind: 'file', name: nameOf(from.path), accepts: (each) => each === from.path, ...stop };
-  const tree = treeOf(settings, from.around);
+  const tree = treeOf(settings, from.siteView);
   const keys = [
     ...(path.startsWith('/') ? [] : [relativeKey(path, place, tree)]),
     ...(path.startsWith('.') ? [] : [keyOf(path, language)]),
   ];
   const found = keys.map((key) => fileOf(key, basesOf(path), language, tree)).find((each) => each !== undefined);
   if (found !== undefined) return { kind: 'file', name: nameOf(found), accepts: (each) => each === found, ...stop };
-  if (basesOf(path)[0] !== 'index' && keys.some((key) => isListWithoutFile(key, language, settings, from.around)))
+  if (basesOf(path)[0] !== 'index' && keys.some((key) => isListWithoutFile(key, language, settings, from.siteView)))
     return { kind: 'unknown' };
   return { kind: 'file', ...anywhere(path, keys, language, tree), ...stop };
 }
@@ -168,14 +168,14 @@ function nameOf(path: string): string {
 function ofMarkdownFile(written: string, context: Context): Target | undefined {
   const [, path = '', fragment = ''] = /^([^?#:{}]+\.(?:md|markdown|mdown))(#.*)?$/s.exec(written) ?? [];
   const { from, place, settings } = context;
-  if (path === '' || (!usesEmbeddedHook(settings) && !hasOwnHook(settings, from.around))) return undefined;
-  const tree = treeOf(settings, from.around);
+  if (path === '' || (!usesEmbeddedHook(settings) && !hasOwnHook(settings, from.siteView))) return undefined;
+  const tree = treeOf(settings, from.siteView);
   const key = path.startsWith('/') ? keyOf(path, place.language) : keyOf(joined(place.folder, path), place.language);
   const found = [key, relativeKey(path, place, tree)]
     .map((each) => fileOf(each, basesOf(path), place.language, tree))
     .find((each) => each !== undefined);
   if (found === undefined)
-    return usesEmbeddedHook(settings) && !hasOwnHook(settings, from.around) ? undefined : { kind: 'unknown' };
+    return usesEmbeddedHook(settings) && !hasOwnHook(settings, from.siteView) ? undefined : { kind: 'unknown' };
   return {
     kind: 'file',
     name: nameOf(found),
@@ -193,10 +193,10 @@ function usesEmbeddedHook({ data }: HugoSettings): boolean {
   return link.enabledefault === true || ['always', 'fallback'].includes(textOf(link.useembedded) ?? '');
 }
 
-function hasOwnHook({ data }: HugoSettings, around: Surroundings): boolean {
+function hasOwnHook({ data }: HugoSettings, siteView: SiteView): boolean {
   return ['', ...themeFolders(data)].some((folder) =>
     ['layouts/_default/_markup', 'layouts/_markup'].some((place) =>
-      around.has(joined(folder, place, 'render-link.html')),
+      siteView.has(joined(folder, place, 'render-link.html')),
     ),
   );
 }

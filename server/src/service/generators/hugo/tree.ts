@@ -1,4 +1,4 @@
-import type { Surroundings } from '../contract/generator.ts';
+import type { SiteView } from '../contract/generator.ts';
 import type { CascadeSet } from './cascade.ts';
 import { cascadeSets, withCascades } from './cascade.ts';
 import type { Place } from './place.ts';
@@ -21,7 +21,7 @@ export interface Section {
   readonly cascade: readonly CascadeSet[];
 }
 
-/** The sections of a site and the bundles in it; worked out once for as long as no file comes, goes or shapes others anew. */
+/** The sections of a site and the bundles in it; worked out once for as long as no file comes, goes or affects others. */
 export class ContentTree {
   private readonly sections = new Map<string, Section | undefined>();
   private readonly bundles = new Map<string, string | undefined>();
@@ -29,7 +29,7 @@ export class ContentTree {
 
   constructor(
     private readonly settings: HugoSettings,
-    private readonly around: Surroundings,
+    private readonly siteView: SiteView,
   ) {}
 
   /** The section file of exactly this folder in a language. */
@@ -86,7 +86,7 @@ export class ContentTree {
               : undefined;
       if (below === undefined) return [];
       const start = joined(source, below);
-      if (start !== '' && !this.around.hasFolder(start)) return [];
+      if (start !== '' && !this.siteView.hasFolder(start)) return [];
       return contentExtensions
         .flatMap((extension) => bases.map((each) => joined(start, `${each}.${extension}`)))
         .filter((path) => this.isContent(path));
@@ -103,8 +103,8 @@ export class ContentTree {
 
   private isContent(path: string): boolean {
     return (
-      this.around.has(path) &&
-      (!/\.html?$/i.test(path) || this.around.frontMatter(path) !== undefined) &&
+      this.siteView.has(path) &&
+      (!/\.html?$/i.test(path) || this.siteView.frontMatter(path) !== undefined) &&
       placeOf(path, this.settings) !== undefined
     );
   }
@@ -113,7 +113,7 @@ export class ContentTree {
     const path = this.files(folder, '_index').find((each) => placeOf(each, this.settings)?.language === language);
     const place = path === undefined ? undefined : placeOf(path, this.settings);
     if (path === undefined || !place) return undefined;
-    const own = loweredKeys(this.around.frontMatter(path)?.data);
+    const own = loweredKeys(this.siteView.frontMatter(path)?.data);
     const above =
       folder === ''
         ? this.settings.cascade
@@ -123,14 +123,14 @@ export class ContentTree {
   }
 }
 
-const trees = new WeakMap<Surroundings, { readonly settings: HugoSettings; readonly tree: ContentTree }>();
+const trees = new WeakMap<SiteView, { readonly settings: HugoSettings; readonly tree: ContentTree }>();
 
 /** The tree of a site's content. */
-export function treeOf(settings: HugoSettings, around: Surroundings): ContentTree {
-  const before = trees.get(around);
+export function treeOf(settings: HugoSettings, siteView: SiteView): ContentTree {
+  const before = trees.get(siteView);
   if (before?.settings === settings) return before.tree;
-  const tree = new ContentTree(settings, around);
-  trees.set(around, { settings, tree });
+  const tree = new ContentTree(settings, siteView);
+  trees.set(siteView, { settings, tree });
   return tree;
 }
 

@@ -1,5 +1,5 @@
 import { isRecord } from '../shared/configurationFile.ts';
-import type { Preset } from '../contract/generator.ts';
+import type { DefaultValue } from '../contract/generator.ts';
 import type { DefaultSet } from './settings.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -9,7 +9,7 @@ export function defaultsFor(sets: readonly DefaultSet[], path: string, type: str
   let values: Data = {};
   let strongest: DefaultSet | undefined;
   for (const set of sets) {
-    if ((set.hasType && set.type !== type) || !set.takes(path, type)) continue;
+    if ((set.hasType && set.type !== type) || !set.matches(path, type)) continue;
     if (!strongest || outranks(set, strongest)) {
       values = merged(values, set.values);
       strongest = set;
@@ -19,11 +19,15 @@ export function defaultsFor(sets: readonly DefaultSet[], path: string, type: str
 }
 
 /** The values of `defaultsFor`, each with the set that wins for it; of a map, the set that gives it most weight. */
-export function presetsFor(sets: readonly DefaultSet[], path: string, type: string): ReadonlyMap<string, Preset> {
+export function defaultValuesFor(
+  sets: readonly DefaultSet[],
+  path: string,
+  type: string,
+): ReadonlyMap<string, DefaultValue> {
   const winners = new Map<string, DefaultSet>();
   let strongest: DefaultSet | undefined;
   for (const set of sets) {
-    if ((set.hasType && set.type !== type) || !set.takes(path, type)) continue;
+    if ((set.hasType && set.type !== type) || !set.matches(path, type)) continue;
     const isStronger = !strongest || outranks(set, strongest);
     for (const [key, value] of Object.entries(set.values)) {
       if (value !== null && value !== undefined && (isStronger || !winners.has(key))) winners.set(key, set);

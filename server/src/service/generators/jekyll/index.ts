@@ -1,7 +1,7 @@
 import { readConfigurationFile } from '../shared/configurationFile.ts';
 import type { Configuration, Environment, Generator, PostSource, Publication } from '../contract/generator.ts';
 import { compose } from './compose.ts';
-import { presetsFor } from './defaults.ts';
+import { defaultValuesFor } from './defaults.ts';
 import { isDatedName, readDocument } from './document.ts';
 import { keysWith } from './keys.ts';
 import { layoutsIn } from './layouts.ts';
@@ -23,7 +23,7 @@ export const jekyll: Generator = {
   name: 'Jekyll',
   localServer: {
     port: 4000,
-    command: (around) => `${around.has('Gemfile') ? 'bundle exec ' : ''}jekyll serve --drafts --livereload`,
+    command: (siteView) => `${siteView.has('Gemfile') ? 'bundle exec ' : ''}jekyll serve --drafts --livereload`,
   },
   detect: (names) =>
     names.some((name) => configurationFiles.includes(name)) ? !names.includes('scaffolds') : names.includes('_posts'),
@@ -36,13 +36,13 @@ export const jekyll: Generator = {
     wantsFirstCharacter: true,
   },
   keys: (configuration) => keysWith(settingsOf(configuration).plugins),
-  presets: (path, configuration) => {
+  defaultValues: (path, configuration) => {
     const settings = settingsOf(configuration);
     const place = placeOf(path, settings);
-    return place ? presetsFor(settings.defaults, place.relativePath, place.label) : new Map();
+    return place ? defaultValuesFor(settings.defaults, place.relativePath, place.label) : new Map();
   },
   layouts: (files, configuration) => layoutsIn(files, settingsOf(configuration)),
-  spacedTerms: ['tags', 'categories'],
+  termsSplitAtSpaces: ['tags', 'categories'],
   collectionOf: (path, configuration) => placeOf(path, settingsOf(configuration))?.collection,
   isMarkdown: (path, configuration) => isMarkdownFile(path, settingsOf(configuration)),
   skipFolder: (path, configuration) => isSkipped(path, settingsOf(configuration)),

@@ -1,5 +1,5 @@
 import { decoded, resolvedPath } from '../shared/address.ts';
-import type { Configuration, PostSource, Surroundings } from '../contract/generator.ts';
+import type { Configuration, PostSource, SiteView } from '../contract/generator.ts';
 import type { FileTarget, Linking, Target } from '../contract/linking.ts';
 import { belowSource, extensionOf, isCopied, isMarkdownFile, joined, placeOf } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
@@ -11,8 +11,8 @@ export const jekyllLinking: Linking = {
   origins: (configuration) => [settingsOf(configuration).url ?? ''].filter((url) => /^https?:\/\/./i.test(url)),
   fileUrls,
   aliases,
-  redirectKey: (configuration, around) =>
-    pluginsOf(settingsOf(configuration), around).includes('jekyll-redirect-from') ? 'redirect_from' : undefined,
+  redirectKey: (configuration, siteView) =>
+    pluginsOf(settingsOf(configuration), siteView).includes('jekyll-redirect-from') ? 'redirect_from' : undefined,
   mayGenerate,
   anchors: () => 'kramdown',
   tagsNeedPublished: true,
@@ -61,13 +61,13 @@ const generating: readonly (readonly [plugin: RegExp, urls: RegExp])[] = [
 const makesPages =
   /\bGenerator\b|\bPage(?:WithoutAFile)?\.new\b|site\.(?:pages|static_files)\s*(?:<<|\.(?:push|concat))/;
 
-const generatesByCode = new WeakMap<Surroundings, boolean>();
+const generatesByCode = new WeakMap<SiteView, boolean>();
 
-function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
+function mayGenerate(url: string, configuration: Configuration, siteView: SiteView): boolean {
   const settings = settingsOf(configuration);
   const below = url.slice(settings.baseurl.length) || '/';
   if (
-    pluginsOf(settings, around).some((plugin) =>
+    pluginsOf(settings, siteView).some((plugin) =>
       generating.some(([name, urls]) => name.test(plugin) && urls.test(below)),
     )
   )
@@ -76,17 +76,17 @@ function mayGenerate(url: string, configuration: Configuration, around: Surround
     if (/^\/(?:assets\/|favicon|feed\.xml|404)/.test(below)) return true;
   }
   if (settings.paginatePath !== undefined && isPageOfList(below, settings.paginatePath)) return true;
-  return makesPagesByCode(settings, around);
+  return makesPagesByCode(settings, siteView);
 }
 
 /** Whether the site's own plugins make pages, which may be anywhere. */
-function makesPagesByCode({ pluginsDirs }: JekyllSettings, around: Surroundings): boolean {
-  const known = generatesByCode.get(around);
+function makesPagesByCode({ pluginsDirs }: JekyllSettings, siteView: SiteView): boolean {
+  const known = generatesByCode.get(siteView);
   if (known !== undefined) return known;
-  const found = around
+  const found = siteView
     .texts((path) => path.endsWith('.rb') && pluginsDirs.some((folder) => path.startsWith(`${folder}/`)))
     .some((text) => makesPages.test(text));
-  generatesByCode.set(around, found);
+  generatesByCode.set(siteView, found);
   return found;
 }
 
@@ -95,8 +95,8 @@ function isPageOfList(url: string, paginatePath: string): boolean {
   return url.startsWith(before) && /^\d/.test(url.slice(before.length));
 }
 
-function pluginsOf({ plugins }: JekyllSettings, around: Surroundings): string[] {
-  const gems = [...(around.text('Gemfile') ?? '').matchAll(/^\s*gem\s+["']([\w-]+)["']/gm)].map(([, gem]) => gem!);
+function pluginsOf({ plugins }: JekyllSettings, siteView: SiteView): string[] {
+  const gems = [...(siteView.text('Gemfile') ?? '').matchAll(/^\s*gem\s+["']([\w-]+)["']/gm)].map(([, gem]) => gem!);
   return [...plugins, ...gems];
 }
 
@@ -167,24 +167,24 @@ function includeTarget(named: string, settings: JekyllSettings): FileTarget {
 }
 
 /** jekyll-relative-links, which GitHub Pages runs unasked: links to pages and static files by the path of their file. */
-function relativeFile(written: string, { path, around }: PostSource, settings: JekyllSettings): Target | undefined {
+function relativeFile(written: string, { path, siteView }: PostSource, settings: JekyllSettings): Target | undefined {
   const [, link, fragment = ''] = /^([^?#:{}]+\.\w+)(#.*)?$/.exec(written) ?? [];
   if (
     link === undefined ||
     (link.startsWith('/') && !isMarkdownFile(link, settings)) ||
-    !hasRelativeLinks(settings, around)
+    !hasRelativeLinks(settings, siteView)
   )
     return undefined;
   const wanted = link.startsWith('/')
     ? joined(settings.source, link.slice(1))
     : resolvedPath(decoded(link), path.slice(0, Math.max(0, path.lastIndexOf('/'))));
-  return wanted !== undefined && around.has(wanted)
+  return wanted !== undefined && siteView.has(wanted)
     ? { ...fileNamed(wanted, fragment), shown: link, stopsBuild: false, accepts: (each) => each === wanted }
     : undefined;
 }
 
-function hasRelativeLinks({ plugins }: JekyllSettings, around: Surroundings): boolean {
-  const gemfile = around.text('Gemfile');
+function hasRelativeLinks({ plugins }: JekyllSettings, siteView: SiteView): boolean {
+  const gemfile = siteView.text('Gemfile');
   return (
     gemfile === undefined ||
     plugins.includes('jekyll-relative-links') ||

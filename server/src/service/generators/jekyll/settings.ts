@@ -54,7 +54,7 @@ export interface DefaultSet {
   readonly hasType: boolean;
   readonly values: Readonly<Record<string, unknown>>;
   /** Whether the scope's path takes a file, its path relative to the source and, but for pages, without `collections_dir`. */
-  takes(path: string, type: string): boolean;
+  matches(path: string, type: string): boolean;
 }
 
 const styles: Readonly<Record<string, string>> = {
@@ -164,14 +164,14 @@ function readDefaults(value: unknown, collectionsDir: string): DefaultSet[] {
         type,
         hasType: 'type' in scope,
         values: set.values,
-        takes: pathTest(text(scope.path) ?? '', collectionsDir),
+        matches: pathTest(text(scope.path) ?? '', collectionsDir),
       },
     ];
   });
 }
 
 /** `frontmatter_defaults.rb#applies_path?`; patterns are matched with the files there are, in `collections_dir` too. */
-function pathTest(path: string, collectionsDir: string): DefaultSet['takes'] {
+function pathTest(path: string, collectionsDir: string): DefaultSet['matches'] {
   if (path === '') return () => true;
   const inside = path.startsWith(`${collectionsDir}/`) && collectionsDir ? path.slice(collectionsDir.length + 1) : path;
   if (!path.includes('*')) return (tested) => tested.startsWith(inside);

@@ -23,7 +23,7 @@ export const plain: Generator = {
   skipFolder: (path) => skipped.test(path.slice(path.lastIndexOf('/') + 1)),
   publishing: {
     flags: [draftFlag],
-    customs: ownFlags,
+    siteConventions: ownFlags,
     dateKeys: ['date'],
     dateSample: '2000-01-01',
     draftDate: 'gives way',

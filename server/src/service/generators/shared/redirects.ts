@@ -1,5 +1,5 @@
 import { isRecord, readConfigurationFile } from './configurationFile.ts';
-import type { Surroundings } from '../contract/generator.ts';
+import type { SiteView } from '../contract/generator.ts';
 
 const settingsFile = 'netlify.toml';
 
@@ -8,24 +8,24 @@ export function isRedirectsFile(path: string): boolean {
   return path === settingsFile || /^(?:(?:static|public|source|src)\/)?_redirects$/.test(path);
 }
 
-const known = new WeakMap<Surroundings, readonly string[]>();
+const known = new WeakMap<SiteView, readonly string[]>();
 
 /** Whether the site's host is told to send readers of a URL (path on the host) elsewhere. */
-export function isRedirected(url: string, around: Surroundings): boolean {
-  const from = known.get(around) ?? sources(around);
-  known.set(around, from);
+export function isRedirected(url: string, siteView: SiteView): boolean {
+  const from = known.get(siteView) ?? sources(siteView);
+  known.set(siteView, from);
   return from.some((pattern) => matches(pattern, url));
 }
 
 /** Whether the site is on Netlify, which shows `/about.html` at `/about/` too. */
-export function hasPrettyUrls(around: Surroundings): boolean {
-  return around.has(settingsFile);
+export function hasPrettyUrls(siteView: SiteView): boolean {
+  return siteView.has(settingsFile);
 }
 
-function sources(around: Surroundings): string[] {
-  const { redirects } = readConfigurationFile(settingsFile, around.text(settingsFile) ?? '').data;
+function sources(siteView: SiteView): string[] {
+  const { redirects } = readConfigurationFile(settingsFile, siteView.text(settingsFile) ?? '').data;
   const settings = (Array.isArray(redirects) ? redirects : []).filter(isRecord).map(({ from }) => from);
-  const lists = around
+  const lists = siteView
     .texts((path) => path !== settingsFile && isRedirectsFile(path))
     .flatMap((text) => text.split('\n').map((line) => line.trim().split(/\s/)[0]));
   return [...settings, ...lists]

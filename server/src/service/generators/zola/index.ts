@@ -34,7 +34,7 @@ export const zola: Generator = {
     wantsFirstCharacter: false,
   },
   keys: () => zolaKeys,
-  foldsTerms: true,
+  areTermsCaseInsensitive: true,
   collectionOf: (path, configuration) => {
     const file = fileOf(path, settingsOf(configuration));
     return file && collectionIn(path, file);
@@ -43,7 +43,7 @@ export const zola: Generator = {
   isOutput: (path, configuration) => path === settingsOf(configuration).outputFolder,
   skipFolder: (path) => path !== 'content' && !path.startsWith('content/'),
   reads: isRedirectsFile,
-  shapes: (path) => /(?:^|\/)_?index\.(?:[^/]+\.)?md$/.test(path),
+  affectsOtherPosts: (path) => /(?:^|\/)_?index\.(?:[^/]+\.)?md$/.test(path),
   linking: zolaLinking,
   publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
   publication: publicationOf,

@@ -1,5 +1,5 @@
 import { decoded, joined } from '../shared/address.ts';
-import type { Configuration, Surroundings } from '../contract/generator.ts';
+import type { Configuration, SiteView } from '../contract/generator.ts';
 import type { FileTarget, Linking, Target } from '../contract/linking.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { below, textsOf } from '../shared/values.ts';
@@ -23,20 +23,20 @@ export const zolaLinking: Linking = {
   mayGenerate,
   anchors: (configuration) => (settingsOf(configuration).anchors === 'on' ? 'zola' : undefined),
   tagsNeedPublished: true,
-  pathsBegin: '@/',
+  contentPathPrefix: '@/',
   target: (written, _, configuration) => targetOf(written, settingsOf(configuration)),
 };
 
-function fileUrls(path: string, configuration: Configuration, around: Surroundings): string[] {
+function fileUrls(path: string, configuration: Configuration, siteView: SiteView): string[] {
   const settings = settingsOf(configuration);
   const { base, themeFolder } = settings;
   const fixed = below('static', path) ?? (themeFolder === undefined ? undefined : below(`${themeFolder}/static`, path));
-  const urls = fixed === undefined ? assetPaths(path, around, settings) : [`/${fixed}`];
+  const urls = fixed === undefined ? assetPaths(path, siteView, settings) : [`/${fixed}`];
   return urls.map((url) => joined(base.path, url));
 }
 
 /** What Zola writes of itself: home pages, taxonomies, feeds, later pages of a section, the search index, style sheets. */
-function mayGenerate(url: string, configuration: Configuration, around: Surroundings): boolean {
+function mayGenerate(url: string, configuration: Configuration, siteView: SiteView): boolean {
   const settings = settingsOf(configuration);
   const { base, languages, taxonomies, taxonomySlugs, feeds } = settings;
   const inside =
@@ -47,7 +47,7 @@ function mayGenerate(url: string, configuration: Configuration, around: Surround
         : `${url}/` === `${base.path}/`
           ? '/'
           : undefined;
-  if (isRedirected(url, around)) return true;
+  if (isRedirected(url, siteView)) return true;
   if (inside === undefined) return false;
   const segments = inside.split('/').filter((segment) => segment !== '');
   const own = languages.includes(segments[0] ?? '') ? segments.slice(1) : segments;
@@ -56,15 +56,15 @@ function mayGenerate(url: string, configuration: Configuration, around: Surround
   return (
     /^\/(?:sitemap[\w-]*\.xml|robots\.txt|404\.html|(?:search_index|elasticlunr)\..+|processed_images\/.*|.+\.css)$/.test(
       inside,
-    ) || isLaterPage(own, around)
+    ) || isLaterPage(own, siteView)
   );
 }
 
 /** `/blog/page/2/` of a section with `paginate_by`. */
-function isLaterPage(segments: readonly string[], around: Surroundings): boolean {
+function isLaterPage(segments: readonly string[], siteView: SiteView): boolean {
   if (!/^\d+$/.test(segments.at(-1)!)) return false;
   return segments.some((_, depth) => {
-    const section = around.frontMatter(['content', ...segments.slice(0, depth), '_index.md'].join('/'))?.data;
+    const section = siteView.frontMatter(['content', ...segments.slice(0, depth), '_index.md'].join('/'))?.data;
     const path = typeof section?.paginate_path === 'string' ? section.paginate_path : 'page';
     return typeof section?.paginate_by === 'number' && segments.slice(depth, -1).join('/') === path;
   });

@@ -1,5 +1,5 @@
 import { joined } from '../shared/address.ts';
-import type { Collection, PostSource, Surroundings } from '../contract/generator.ts';
+import type { Collection, PostSource, SiteView } from '../contract/generator.ts';
 import type { ZolaSettings } from './settings.ts';
 import { zolaSlug } from './slug.ts';
 
@@ -83,13 +83,13 @@ function slashed(path: string): string {
 
 /** The section among the folders above a file that is a draft, which hides all below it (`site/lib.rs`); undefined for none. */
 export function draftAbove(
-  { path, around }: Pick<PostSource, 'path' | 'around'>,
+  { path, siteView }: Pick<PostSource, 'path' | 'siteView'>,
   settings: ZolaSettings,
 ): string | undefined {
   const folders = path.split('/').slice(0, -1);
   const names = ['_index.md', ...settings.languages.map((code) => `_index.${code}.md`)];
   const above = folders.flatMap((_, depth) => names.map((name) => `${folders.slice(0, depth + 1).join('/')}/${name}`));
-  return above.find((section) => section !== path && around.frontMatter(section)?.data.draft === true);
+  return above.find((section) => section !== path && siteView.frontMatter(section)?.data.draft === true);
 }
 
 /** Pages go by the section at the top that they are in; sections are a kind of their own, with other keys. */
@@ -102,7 +102,7 @@ export function collectionIn(path: string, { kind, folders }: ZolaFile): Collect
 }
 
 /** URLs without base path of a file beside pages: what is in a page's own folder, and what is directly in a section's (`find_related_assets`). */
-export function assetPaths(path: string, around: Surroundings, settings: ZolaSettings): string[] {
+export function assetPaths(path: string, siteView: SiteView, settings: ZolaSettings): string[] {
   const segments = path.split('/');
   const name = segments.at(-1)!;
   if (segments[0] !== 'content' || name.endsWith('.md') || settings.isIgnored(path) === true) return [];
@@ -112,9 +112,9 @@ export function assetPaths(path: string, around: Surroundings, settings: ZolaSet
     const inner = segments.slice(depth).join('/');
     for (const owner of owners(settings)) {
       const file = depth === segments.length - 1 || !owner.startsWith('_') ? `${folder}/${owner}` : undefined;
-      if (file === undefined || !around.has(file)) continue;
+      if (file === undefined || !siteView.has(file)) continue;
       const info = fileOf(file, settings);
-      const at = info && pathOf(info, around.frontMatter(file)?.data ?? {}, settings);
+      const at = info && pathOf(info, siteView.frontMatter(file)?.data ?? {}, settings);
       if (at !== undefined) found.push(joined(at, inner));
     }
     if (found.length > 0) break;

@@ -40,7 +40,7 @@ export function publicationOf(source: PostSource, configuration: Configuration):
 }
 
 function verdictOn(source: PostSource, file: ZolaFile, settings: ZolaSettings): Verdict {
-  const { frontMatter, path, around } = source;
+  const { frontMatter, path, siteView } = source;
   if (!frontMatter)
     return skippedBecause('It has no front matter, which stops the build: start it with two lines of `+++`.');
   if (frontMatter.broken) return skippedBecause('Its front matter cannot be read, which stops the build: mend it.');
@@ -55,7 +55,7 @@ function verdictOn(source: PostSource, file: ZolaFile, settings: ZolaSettings): 
       key: 'draft',
     });
   }
-  const above = draftAbove({ path, around }, settings);
+  const above = draftAbove({ path, siteView }, settings);
   if (above !== undefined)
     return because('draft', {
       about: 'state',
@@ -66,7 +66,7 @@ function verdictOn(source: PostSource, file: ZolaFile, settings: ZolaSettings): 
 }
 
 /** A page without a date in a section that is sorted by it: Zola writes it and lists it nowhere. The home page's section is left out, where pages such as `about.md` stand that no list should have. */
-function unlisted({ path, frontMatter, around }: PostSource, file: ZolaFile): Cause[] {
+function unlisted({ path, frontMatter, siteView }: PostSource, file: ZolaFile): Cause[] {
   if (
     file.kind === 'section' ||
     file.folders.length === 0 ||
@@ -74,7 +74,7 @@ function unlisted({ path, frontMatter, around }: PostSource, file: ZolaFile): Ca
   )
     return [];
   const section = ['content', ...file.folders, '_index.md'].join('/');
-  if (section === path || around.frontMatter(section)?.data.sort_by !== 'date') return [];
+  if (section === path || siteView.frontMatter(section)?.data.sort_by !== 'date') return [];
   return [
     {
       about: 'state',
@@ -84,7 +84,7 @@ function unlisted({ path, frontMatter, around }: PostSource, file: ZolaFile): Ca
 }
 
 /** What in a file stops the build. */
-function stopping({ path, frontMatter, around }: PostSource, file: ZolaFile): Cause | undefined {
+function stopping({ path, frontMatter, siteView }: PostSource, file: ZolaFile): Cause | undefined {
   const data = frontMatter?.data ?? {};
   if (file.language === undefined) {
     const code = path.slice(path.lastIndexOf('/') + 1).replace(/^[^.]*\.|\.md$/g, '');
@@ -98,7 +98,8 @@ function stopping({ path, frontMatter, around }: PostSource, file: ZolaFile): Ca
   const isIndex = path.endsWith('/index.md');
   if (
     isIndex &&
-    (folder === 'content' || (around.has(`${folder}/_index.md`) && data.path === undefined && data.slug === undefined))
+    (folder === 'content' ||
+      (siteView.has(`${folder}/_index.md`) && data.path === undefined && data.slug === undefined))
   ) {
     return {
       about: 'build',

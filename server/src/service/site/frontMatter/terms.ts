@@ -63,8 +63,13 @@ export function termsOf(
 }
 
 /** The names in a key's value: a list's items, a text as a whole, or its words where the generator splits it. */
-export function namesIn(value: unknown, key: string, { spacedTerms }: Pick<Generator, 'spacedTerms'>): string[] {
-  if (typeof value === 'string' && spacedTerms?.includes(key)) return value.split(/\s+/).filter((word) => word !== '');
+export function namesIn(
+  value: unknown,
+  key: string,
+  { termsSplitAtSpaces }: Pick<Generator, 'termsSplitAtSpaces'>,
+): string[] {
+  if (typeof value === 'string' && termsSplitAtSpaces?.includes(key))
+    return value.split(/\s+/).filter((word) => word !== '');
   return scalars(value).map(String);
 }
 

@@ -3,7 +3,7 @@ import type {
   Configuration,
   Generator,
   PostSource,
-  Surroundings,
+  SiteView,
 } from '../../generators/contract/generator.ts';
 import type { FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
 import type { AnchorStyle } from '../../syntax/structure/anchor.ts';
@@ -11,7 +11,7 @@ import type { BodyOutline } from '../../syntax/structure/outline.ts';
 import { bodyOutline } from '../../syntax/structure/outline.ts';
 import { canonical, join, relative } from '../../text/uri.ts';
 import { SharedMap } from './sharedMap.ts';
-import { surroundings } from './siteView.ts';
+import { createSiteView } from './siteView.ts';
 
 /** A document as its site sees it: front matter and place, never text or tree. */
 export interface Post {
@@ -35,7 +35,7 @@ export interface Site {
   /** Texts by path of the files that generator and schemas want: data, includes, authors. */
   readonly texts: ReadonlyMap<string, string>;
   /** What the generator sees beside a post. */
-  readonly around: Surroundings;
+  readonly siteView: SiteView;
   /** By URI. */
   readonly posts: ReadonlyMap<string, Post>;
   /** Whether all files are known: before that, nothing can be called missing. */
@@ -50,7 +50,7 @@ export function emptySite(root: string, generator: Generator, configuration: Con
     configuration,
     files: new Set(),
     texts: new Map(),
-    around: surroundings(new Set(), new Map(), []),
+    siteView: createSiteView(new Set(), new Map(), []),
     posts: SharedMap.of(new Map()),
     isRead: false,
   };
@@ -75,23 +75,30 @@ export function withChanges(
   const differing = [...posts].flatMap(([uri, post]) =>
     [site.posts.get(uri), post].filter((each) => each !== undefined),
   );
-  const isShaped = texts !== site.texts || changesShape(site, files, differing);
-  if (!isShaped && files === site.files && !changesPages(site, posts)) return changed;
-  const shaping = site.generator.shapes
-    ? [...changed.posts.values()].filter(({ path }) => site.generator.shapes!(path))
+  const isAffected = texts !== site.texts || changesPublications(site, files, differing);
+  if (!isAffected && files === site.files && !changesPages(site, posts)) return changed;
+  const affecting = site.generator.affectsOtherPosts
+    ? [...changed.posts.values()].filter(({ path }) => site.generator.affectsOtherPosts!(path))
     : [];
-  return { ...changed, around: surroundings(files, texts, shaping, isShaped ? {} : site.around.shape) };
+  return {
+    ...changed,
+    siteView: createSiteView(files, texts, affecting, isAffected ? {} : site.siteView.publicationKey),
+  };
 }
 
-/** Files on which no address hangs. */
-const pictures = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|pdf|mp[34]|webm)$/i;
+/** Files on which no address depends. */
+const images = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|pdf|mp[34]|webm)$/i;
 
-/** Whether other posts may be published otherwise: a file that shapes them changed, or one came or went that is neither a post nor a picture. */
-function changesShape({ generator, files: before }: Site, files: ReadonlySet<string>, posts: readonly Post[]): boolean {
+/** Whether other posts may be published otherwise: a file that affects them changed, or one came or went that is neither a post nor an image. */
+function changesPublications(
+  { generator, files: before }: Site,
+  files: ReadonlySet<string>,
+  posts: readonly Post[],
+): boolean {
   const own = new Set(posts.map(({ path }) => path));
-  if (generator.shapes && [...own].some(generator.shapes)) return true;
+  if (generator.affectsOtherPosts && [...own].some(generator.affectsOtherPosts)) return true;
   if (files === before) return false;
-  const isHarmless = (path: string): boolean => own.has(path) || pictures.test(path);
+  const isHarmless = (path: string): boolean => own.has(path) || images.test(path);
   return (
     [...files].some((path) => !before.has(path) && !isHarmless(path)) ||
     [...before].some((path) => !files.has(path) && !isHarmless(path))
@@ -111,8 +118,8 @@ export function fileUri({ root }: Site, path: string): string {
 }
 
 /** A post as its generator sees it. */
-export function sourceOf({ around }: Site, { path, frontMatter }: Pick<Post, 'path' | 'frontMatter'>): PostSource {
-  return { path, frontMatter, around };
+export function sourceOf({ siteView }: Site, { path, frontMatter }: Pick<Post, 'path' | 'frontMatter'>): PostSource {
+  return { path, frontMatter, siteView };
 }
 
 /** What a post of the site with this text, its body beginning at an offset, can be led to. */

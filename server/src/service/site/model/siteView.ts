@@ -1,22 +1,22 @@
-import type { Surroundings } from '../../generators/contract/generator.ts';
+import type { SiteView } from '../../generators/contract/generator.ts';
 import type { FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
 
-interface Shaping {
+interface AffectingPost {
   readonly path: string;
   readonly frontMatter: FrontMatterOutline | undefined;
 }
 
-/** What a generator sees of a site with these files, texts and posts that shape others; `shape` is that of before where it is no other. */
-export function surroundings(
+/** What a generator sees of a site with these files, texts and posts that affect others; `publicationKey` is the previous one where no other post can be published otherwise. */
+export function createSiteView(
   files: ReadonlySet<string>,
   texts: ReadonlyMap<string, string>,
-  shaping: readonly Shaping[],
-  shape: object = {},
-): Surroundings {
-  const frontMatters = new Map(shaping.map(({ path, frontMatter }) => [path, frontMatter]));
+  affecting: readonly AffectingPost[],
+  publicationKey: object = {},
+): SiteView {
+  const frontMatters = new Map(affecting.map(({ path, frontMatter }) => [path, frontMatter]));
   let folders: ReadonlySet<string> | undefined;
   return {
-    shape,
+    publicationKey,
     has: (path) => files.has(path),
     hasFolder: (path) => (folders ??= foldersOf(files)).has(path),
     text: (path) => texts.get(path),

@@ -176,7 +176,7 @@ function followed(sites: readonly Site[], opened: OpenPost): readonly Site[] {
   const { site } = opened;
   if (!site) return sites;
   const { post } = opened;
-  if (post && site.generator.shapes?.(post.path)) return sites;
+  if (post && site.generator.affectsOtherPosts?.(post.path)) return sites;
   if (!post || post === site.posts.get(opened.document.uri) || isGone(post, site)) return sites;
   return sites.map((each) => (each === site ? withPost(site, post) : each));
 }

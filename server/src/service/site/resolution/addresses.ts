@@ -1,16 +1,16 @@
 import { stem } from '../../text/paths.ts';
 import { put, take } from './postsByKey.ts';
 import { decoded } from '../../generators/shared/address.ts';
-import type { Environment, PostState, Surroundings } from '../../generators/contract/generator.ts';
+import type { Environment, PostState, SiteView } from '../../generators/contract/generator.ts';
 import { slugify } from '../../generators/shared/slug.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
 import type { Post, Site } from '../model/site.ts';
 import { SharedMap } from '../model/sharedMap.ts';
 import { sourceOf } from '../model/site.ts';
 
-/** The address of one post in a shape of its surroundings and a zone. */
+/** The address of one post under a publication key and in a zone. */
 interface Address {
-  readonly shape: object;
+  readonly publicationKey: object;
   readonly timeZone: string;
   /** The file it is written to; undefined where the post goes to no address, or to none that is certain. */
   readonly target: string | undefined;
@@ -54,12 +54,12 @@ interface FileIndex {
 }
 
 const addresses = new WeakMap<Post, Address>();
-const indexes = new WeakMap<Surroundings['shape'], Index>();
-const fileIndexes = new WeakMap<Surroundings, FileIndex>();
+const indexes = new WeakMap<SiteView['publicationKey'], Index>();
+const fileIndexes = new WeakMap<SiteView, FileIndex>();
 
 /** Works out the addresses of all posts ahead of the first question, which would take long on a big site. */
 export async function readAddresses(site: Site, environment: Environment, scheduler: Scheduler): Promise<void> {
-  if (indexes.get(site.around.shape)?.timeZone === environment.timeZone) return;
+  if (indexes.get(site.siteView.publicationKey)?.timeZone === environment.timeZone) return;
   const index = emptyIndex(environment);
   for (const post of site.posts.values()) {
     if (scheduler.isCancelled) return;
@@ -67,7 +67,7 @@ export async function readAddresses(site: Site, environment: Environment, schedu
     await scheduler.pause();
   }
   index.posts = site.posts;
-  indexes.set(site.around.shape, index);
+  indexes.set(site.siteView.publicationKey, index);
   filesOf(site);
 }
 
@@ -85,7 +85,7 @@ export function postsAtAddressOf(post: Post, site: Site, environment: Environmen
 /** What is known of a post without asking the generator. */
 export type Facts = Pick<Address, 'title' | 'date' | 'url' | 'collection' | 'tags' | 'state' | 'reasons' | 'judged'>;
 
-/** A post as it was when the site was read, the same object until it or what shapes it changes; for lists of many, which may not ask the generator about each. */
+/** A post as it was when the site was read, the same object until it or what affects it changes; for lists of many, which may not ask the generator about each. */
 export function listed(post: Post, site: Site, environment: Environment): Facts {
   return addressOf(post, site, environment);
 }
@@ -165,7 +165,7 @@ export function servedFiles(site: Site): ReadonlyMap<string, string> {
   return filesOf(site).byTarget;
 }
 
-/** Asked for by what hangs on the posts whose addresses are not known; no address or name is empty. */
+/** Asked for by what depends on the posts whose addresses are not known; no address or name is empty. */
 const anyUnplaced = '';
 
 /** All that others may have asked for and found a post by. */
@@ -176,23 +176,23 @@ export function namesOf(post: Post, site: Site, environment: Environment): strin
 
 /** All that posts may have asked for and found a file by that is no page. */
 export function namesOfFile(path: string, site: Site): string[] {
-  const urls = site.generator.linking?.fileUrls(path, site.configuration, site.around) ?? [];
+  const urls = site.generator.linking?.fileUrls(path, site.configuration, site.siteView) ?? [];
   return [...urls, ...urls.map((url) => topOf(url, site)), stem(path)];
 }
 
 /** The first URL at which a file that is no page is served; undefined where it is not on the site. */
-export function servedAt(path: string, { generator, configuration, around }: Site): string | undefined {
-  return generator.linking?.fileUrls(path, configuration, around)[0];
+export function servedAt(path: string, { generator, configuration, siteView }: Site): string | undefined {
+  return generator.linking?.fileUrls(path, configuration, siteView)[0];
 }
 
 /** The index of a site's posts; what differs from the posts that it was made of is put in order. */
 function indexOf(site: Site, environment: Environment): Index {
   const {
     posts,
-    around: { shape },
+    siteView: { publicationKey },
   } = site;
-  let index = indexes.get(shape);
-  if (index?.timeZone !== environment.timeZone) indexes.set(shape, (index = emptyIndex(environment)));
+  let index = indexes.get(publicationKey);
+  if (index?.timeZone !== environment.timeZone) indexes.set(publicationKey, (index = emptyIndex(environment)));
   for (const [, before, after] of SharedMap.differences(index.posts, posts)) {
     if (before) remove(before, index, site, environment);
     if (after) add(after, index, site, environment);
@@ -235,9 +235,9 @@ function remove(post: Post, index: Index, site: Site, environment: Environment):
 const written: ReadonlySet<PostState> = new Set(['published', 'scheduled']);
 
 function addressOf(post: Post, site: Site, environment: Environment): Address {
-  const { configuration, generator, around } = site;
+  const { configuration, generator, siteView } = site;
   const before = addresses.get(post);
-  if (before?.shape === around.shape && before.timeZone === environment.timeZone) return before;
+  if (before?.publicationKey === siteView.publicationKey && before.timeZone === environment.timeZone) return before;
   const source = sourceOf(site, post);
   const { state, url, title, date, collection, tags, reasons } = generator.publication(
     source,
@@ -247,7 +247,7 @@ function addressOf(post: Post, site: Site, environment: Environment): Address {
   const aliases = generator.linking?.aliases(source, configuration) ?? [];
   const isWritten = written.has(state);
   const address = {
-    shape: around.shape,
+    publicationKey: siteView.publicationKey,
     timeZone: environment.timeZone,
     target: url === undefined ? undefined : targetOf(url),
     isWritten,
@@ -266,20 +266,20 @@ function addressOf(post: Post, site: Site, environment: Environment): Address {
 }
 
 function filesOf(site: Site): FileIndex {
-  const known = fileIndexes.get(site.around);
+  const known = fileIndexes.get(site.siteView);
   if (known) return known;
   const byTarget = new Map<string, string>();
   const byName = new Map<string, readonly string[]>();
   const pages = new Set([...site.posts.values()].filter(({ frontMatter }) => frontMatter).map(({ path }) => path));
   for (const path of site.files) {
     if (pages.has(path)) continue;
-    for (const url of site.generator.linking?.fileUrls(path, site.configuration, site.around) ?? [])
+    for (const url of site.generator.linking?.fileUrls(path, site.configuration, site.siteView) ?? [])
       byTarget.set(url, path);
     const name = stem(path);
     byName.set(name, [...(byName.get(name) ?? []), path].sort());
   }
   const index = { byTarget, byName, tops: new Set([...byTarget.keys()].map((url) => topOf(url, site))) };
-  fileIndexes.set(site.around, index);
+  fileIndexes.set(site.siteView, index);
   return index;
 }
 

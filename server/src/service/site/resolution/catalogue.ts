@@ -11,7 +11,7 @@ export interface Listed extends Pick<Facts, 'title' | 'date' | 'url' | 'state'> 
 }
 
 interface Catalogue {
-  readonly around: Site['around'];
+  readonly siteView: Site['siteView'];
   readonly posts: readonly Listed[];
 }
 
@@ -22,10 +22,10 @@ const words = new WeakMap<Listed, string>();
 /** All posts of a site, the newest first and undated ones last; put in order anew when a post's front matter changed. */
 export function newestFirst(site: Site, environment: Environment): readonly Listed[] {
   const before = catalogues.get(site.posts);
-  if (before?.around === site.around) return before.posts;
+  if (before?.siteView === site.siteView) return before.posts;
   const posts = [...site.posts.values()].map((post) => listedPost(post, site, environment));
   posts.sort((a, b) => b.time - a.time || (a.post.path < b.post.path ? -1 : 1));
-  catalogues.set(site.posts, { around: site.around, posts });
+  catalogues.set(site.posts, { siteView: site.siteView, posts });
   return posts;
 }
 

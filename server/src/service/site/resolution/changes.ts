@@ -13,7 +13,8 @@ export function changedBetween(before: Site, after: Site, environment: Environme
     before.configuration !== after.configuration ||
     before.generator !== after.generator ||
     before.isRead !== after.isRead;
-  if (isOther || before.texts !== after.texts || before.around.shape !== after.around.shape) return undefined;
+  if (isOther || before.texts !== after.texts || before.siteView.publicationKey !== after.siteView.publicationKey)
+    return undefined;
   const names = new Set<string>();
   for (const [, old, now] of SharedMap.differences(before.posts, after.posts)) {
     for (const post of [old, now]) for (const name of post ? namesOf(post, after, environment) : []) names.add(name);

@@ -1,19 +1,19 @@
-import type { Surroundings } from '../../generators/contract/generator.ts';
+import type { SiteView } from '../../generators/contract/generator.ts';
 import { writtenIds } from '../../syntax/structure/outline.ts';
 import type { Site } from '../model/site.ts';
 
-const known = new WeakMap<Surroundings, ReadonlySet<string>>();
+const known = new WeakMap<SiteView, ReadonlySet<string>>();
 
 /** Whether an id may stand in the layout around every post, `#comments` say: in one that is read, or in a theme that is not. */
 export function mayBeInLayout(id: string, site: Site): boolean {
-  const ids = idsOf(site.around);
+  const ids = idsOf(site.siteView);
   return ids.has(id) || (ids.size === 0 && !/[-_ ].*[\p{L}\p{N}]|\P{ASCII}/u.test(id));
 }
 
-function idsOf(around: Surroundings): ReadonlySet<string> {
-  const before = known.get(around);
+function idsOf(siteView: SiteView): ReadonlySet<string> {
+  const before = known.get(siteView);
   if (before) return before;
-  const ids = new Set(around.texts((path) => /\.html?$/i.test(path)).flatMap(writtenIds));
-  known.set(around, ids);
+  const ids = new Set(siteView.texts((path) => /\.html?$/i.test(path)).flatMap(writtenIds));
+  known.set(siteView, ids);
   return ids;
 }

@@ -135,20 +135,20 @@ function byUrl(url: string, text: string, from: From, environment: Environment):
 /** Whether nothing but a file of the site could be at a URL; its first page may come from a theme. */
 function isCertain(url: string, text: string, { site }: From, environment: Environment): boolean {
   const { linking } = site.generator;
-  const { configuration, around } = site;
+  const { configuration, siteView } = site;
   if (!linking) return true;
   const base = linking.basePath(configuration);
   if (url === `${base}/` || url === `${base}/index.html` || url === base) return false;
   const isOutside = base !== '' && url !== base && !url.startsWith(`${base}/`);
   if (isOutside) return foundAt(base + url, site, environment) !== undefined;
-  if (linking.mayGenerate(url, configuration, around) || mayBeUnplaced(url, site, environment)) return false;
+  if (linking.mayGenerate(url, configuration, siteView) || mayBeUnplaced(url, site, environment)) return false;
   // Other projects are served on the same host, and build steps write whole folders: only what is in a folder of the site is missed.
   const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;
   if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return isInFolder && hasTopOf(url, site, environment);
   const isFile = /\.(?!html?$)[a-z0-9]{1,5}$/i.test(url);
   const isRelative = !/^[/{]/.test(text);
   return (
-    !isFile || !isInFolder || isRelative || around.has(url.slice(base.length + 1)) || hasTopOf(url, site, environment)
+    !isFile || !isInFolder || isRelative || siteView.has(url.slice(base.length + 1)) || hasTopOf(url, site, environment)
   );
 }
 

@@ -6,7 +6,7 @@ import type { Range } from '../../../text/range.ts';
 import { touches } from '../../../text/range.ts';
 import { addEntry } from '../../../syntax/frontMatter/edits.ts';
 import { keysInOrder } from '../../frontMatter/order.ts';
-import { presetValue } from '../../frontMatter/presetValue.ts';
+import { initialValue } from '../../frontMatter/initialValue.ts';
 import type { Action } from '../../results.ts';
 
 /** Adds the keys that most other posts have and this one lacks, each behind the key it follows there. */
@@ -17,7 +17,7 @@ export function addKeys(post: OpenPost, range: Range, environment: Environment):
   const knowledge = knowledgeOf(post);
   const present = new Set(frontMatter.entries.filter(({ commented }) => !commented).map(({ key }) => key));
   const { usual } = keysInOrder(knowledge.vocabulary);
-  const missing = usual.filter((key) => !present.has(key) && !knowledge.presets.has(key) && /^[\w-]+$/.test(key));
+  const missing = usual.filter((key) => !present.has(key) && !knowledge.defaultValues.has(key) && /^[\w-]+$/.test(key));
   if (missing.length === 0) return [];
   const edits = missing.flatMap((key): TextEdit[] => {
     const before = usual.slice(0, usual.indexOf(key)).findLast((each) => present.has(each));
@@ -25,7 +25,7 @@ export function addKeys(post: OpenPost, range: Range, environment: Environment):
       frontMatter,
       document.text,
       key,
-      presetValue(key, post, knowledge, environment, frontMatter.format),
+      initialValue(key, post, knowledge, environment, frontMatter.format),
       before === undefined ? 'first' : { after: before },
     );
     return edit ? [edit] : [];

@@ -45,7 +45,7 @@ async function editsFor(
   search: Search,
 ): Promise<DocumentEdit[]> {
   const { before, after, paths } = moves;
-  if (after.around.shape !== before.around.shape) await readAddresses(after, environment, search.scheduler);
+  if (after.siteView.publicationKey !== before.siteView.publicationKey) await readAddresses(after, environment, search.scheduler);
   const moving = await movingPosts(moves, snapshot, environment, search);
   const moved = new Set(paths);
   const words = wordsFor(

@@ -16,7 +16,7 @@ export function redirect(
   environment: Environment,
 ): TextEdit | undefined {
   const { linking } = before.generator;
-  const key = linking?.redirectKey?.(before.configuration, before.around);
+  const key = linking?.redirectKey?.(before.configuration, before.siteView);
   const moved = post && after.posts.get(fileUri(after, pathAfter(post.path)));
   if (key === undefined || !moved || !syntax.frontMatter?.closed) return undefined;
   const old = publicationIn(before, post, environment);

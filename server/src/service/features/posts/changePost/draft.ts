@@ -1,4 +1,4 @@
-import type { Configuration, Environment, Publication, Surroundings } from '../../../generators/contract/generator.ts';
+import type { Configuration, Environment, Publication, SiteView } from '../../../generators/contract/generator.ts';
 import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import { withChanges } from '../../../site/model/site.ts';
@@ -39,27 +39,27 @@ export function judged(subject: Subject, { path, edits }: Outcome): Publication 
   const text = applyEdits(open.document.text, edits);
   const { generator, configuration } = site;
   const frontMatter = outlineOf(parseFrontMatter(text, generator.frontMatterFormats), text);
-  const around = generator.shapes?.(path)
-    ? surroundingsWith(subject, path, frontMatter)
+  const siteView = generator.affectsOtherPosts?.(path)
+    ? siteViewWith(subject, path, frontMatter)
     : surroundingsAt(subject, path);
-  return generator.publication({ path, frontMatter, around }, configuration, environment);
+  return generator.publication({ path, frontMatter, siteView }, configuration, environment);
 }
 
-const moved = new WeakMap<Subject, { readonly path: string; readonly around: Surroundings }>();
+const moved = new WeakMap<Subject, { readonly path: string; readonly siteView: SiteView }>();
 
 /** What the generator sees beside the post once it, or the folder it has to itself, is at another path. */
-function surroundingsAt(subject: Subject, path: string): Surroundings {
+function surroundingsAt(subject: Subject, path: string): SiteView {
   const { site, post } = subject;
-  if (path === post.path) return site.around;
+  if (path === post.path) return site.siteView;
   const known = moved.get(subject);
-  if (known?.path === path) return known.around;
-  const around = surroundingsWith(subject, path, post.frontMatter);
-  moved.set(subject, { path, around });
-  return around;
+  if (known?.path === path) return known.siteView;
+  const siteView = siteViewWith(subject, path, post.frontMatter);
+  moved.set(subject, { path, siteView });
+  return siteView;
 }
 
-/** The same with another front matter of the post, which counts where it shapes others. */
-function surroundingsWith({ site, post }: Subject, path: string, frontMatter: Post['frontMatter']): Surroundings {
+/** The same with another front matter of the post, which counts where it affects others. */
+function siteViewWith({ site, post }: Subject, path: string, frontMatter: Post['frontMatter']): SiteView {
   const [from, to] = movedTop(post.path, path);
   const files =
     path === post.path
@@ -69,7 +69,7 @@ function surroundingsWith({ site, post }: Subject, path: string, frontMatter: Po
             file === from || file.startsWith(`${from}/`) ? to + file.slice(from.length) : file,
           ),
         );
-  return withChanges(site, { files, posts: new Map([[post.uri, { ...post, path, frontMatter }]]) }).around;
+  return withChanges(site, { files, posts: new Map([[post.uri, { ...post, path, frontMatter }]]) }).siteView;
 }
 
 /** What moves when a post goes from one path to another: its file, or the folder it has to itself. */

@@ -133,12 +133,12 @@ function movesOf({ site, post }: Subject, path: string): Move[] {
   const [from, to] = movedTop(post.path, path);
   if (from !== post.path) return [{ from, to }];
   const [own, its] = [post.path, path].map((each) => each.replace(/\.[^./]+$/, '')) as [string, string];
-  const hasFolder = site.generator.publishing.folders?.ownFolders === true && site.around.hasFolder(own);
+  const hasFolder = site.generator.publishing.folders?.ownFolders === true && site.siteView.hasFolder(own);
   return [{ from: post.path, to: path }, ...(hasFolder ? [{ from: own, to: its }] : [])];
 }
 
-function isTaken({ site: { around } }: Subject, path: string): boolean {
-  return around.has(path) || around.hasFolder(path);
+function isTaken({ site: { siteView } }: Subject, path: string): boolean {
+  return siteView.has(path) || siteView.hasFolder(path);
 }
 
 /** A text that is about to become a post, as a draft; undefined where it is one already or the site knows none. */

@@ -105,7 +105,7 @@ export function unpublish(subject: Subject): Outcome | Refusal {
 
 /** Whether only the site's own code knows what holds a post back. */
 function isOwnAffair({ site }: Subject): boolean {
-  return (site.generator.publishing.customs ?? []).length > 0;
+  return (site.generator.publishing.siteConventions ?? []).length > 0;
 }
 
 /** As jekyll-compose does, a draft goes without a date, unless other drafts keep theirs, or a comment of the author's would go with it. */
@@ -128,8 +128,8 @@ function heldBack(subject: Subject): Outcome | Refusal {
   const flags = allFlags(subject);
   const own = flags
     .map((flag) => ({ flag, entry: entryOf(subject, [flag.key]) }))
-    .find(({ flag, entry }) => entry && flag.free === entry.value);
-  if (own?.entry) return { path: post.path, edits: [setFlag(subject, own.entry, own.flag.held)] };
+    .find(({ flag, entry }) => entry && flag.publishedValue === entry.value);
+  if (own?.entry) return { path: post.path, edits: [setFlag(subject, own.entry, own.flag.draftValue)] };
   const flag =
     flags.find(({ key }) =>
       newestSiblings(site, post.collection, post.uri).some(({ frontMatter }) =>
@@ -142,8 +142,8 @@ function heldBack(subject: Subject): Outcome | Refusal {
     );
   const there = entryOf(subject, [flag.key]);
   const edit = there
-    ? setFlag(subject, there, flag.held)
-    : add(subject, flag.key, (format) => written(flag.held, format, ''), 'date');
+    ? setFlag(subject, there, flag.draftValue)
+    : add(subject, flag.key, (format) => written(flag.draftValue, format, ''), 'date');
   return edit
     ? { path: post.path, edits: [edit] }
     : refusal(`The front matter of ${post.path} has no room for ${codeSpan(flag.key)}: mend it first.`);
@@ -153,15 +153,15 @@ function heldBack(subject: Subject): Outcome | Refusal {
 function flagEdits(subject: Subject): TextEdit[] {
   return allFlags(subject).flatMap((flag) => {
     const entry = entryOf(subject, [flag.key]);
-    return entry && (entry.value === flag.held || (flag.held === false && entry.value === null))
-      ? [setFlag(subject, entry, flag.free)]
+    return entry && (entry.value === flag.draftValue || (flag.draftValue === false && entry.value === null))
+      ? [setFlag(subject, entry, flag.publishedValue)]
       : [];
   });
 }
 
 function allFlags({ site }: Subject): Flag[] {
-  const { flags, customs = [] } = site.generator.publishing;
-  return [...flags, ...customs.filter(({ key }) => !flags.some((flag) => flag.key === key))];
+  const { flags, siteConventions = [] } = site.generator.publishing;
+  return [...flags, ...siteConventions.filter(({ key }) => !flags.some((flag) => flag.key === key))];
 }
 
 function setFlag(subject: Subject, entry: Entry, value: boolean | string): TextEdit {

@@ -82,8 +82,8 @@ function templateFor({ template, site, collection, path }: Start): string | unde
 }
 
 /** Paths below a folder of templates, editors' and systems' own files left out. */
-function filesIn({ files, around }: Site, folder: string): string[] {
-  if (!around.hasFolder(folder.slice(0, -1))) return [];
+function filesIn({ files, siteView }: Site, folder: string): string[] {
+  if (!siteView.hasFolder(folder.slice(0, -1))) return [];
   return [...files]
     .filter((file) => file.startsWith(folder))
     .map((file) => file.slice(folder.length))

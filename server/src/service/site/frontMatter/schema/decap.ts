@@ -45,15 +45,19 @@ const widgets: Readonly<Record<string, SchemaType | undefined>> = {
 
 /** A field; required unless it says otherwise, as Decap has it, but for those that the editor fills in by itself. */
 const fieldOf: FieldReader = (field, source): KeySchema => {
-  const { widget, default: preset, required } = field;
+  const { widget, default: defaultValue, required } = field;
   const isFilled =
-    preset !== undefined || widget === 'boolean' || widget === 'hidden' || widget === 'list' || widget === 'compute';
+    defaultValue !== undefined ||
+    widget === 'boolean' ||
+    widget === 'hidden' ||
+    widget === 'list' ||
+    widget === 'compute';
   return {
     ...valueOf(field, source),
     ...told(field.label, field.hint),
     ...patternOf(field.pattern),
     ...(required !== false && !isFilled && { isRequired: true }),
-    ...(preset !== undefined && { preset }),
+    ...(defaultValue !== undefined && { defaultValue }),
     source,
   };
 };

@@ -70,7 +70,7 @@ const fieldOf: FieldReader = (field, source): KeySchema | undefined => {
     ...valueOf(field, source),
     ...told(field.title, field.description),
     ...(field.required === true && !isFilled && { isRequired: true }),
-    ...(field.default !== undefined && { preset: field.default }),
+    ...(field.default !== undefined && { defaultValue: field.default }),
     source,
   };
 };

@@ -75,7 +75,7 @@ class Reader {
       ...(description !== undefined && { description }),
       ...(isRequired && node.default === undefined && { isRequired }),
       ...(node.deprecated === true && { isDeprecated: true }),
-      ...(node.default !== undefined && { preset: node.default }),
+      ...(node.default !== undefined && { defaultValue: node.default }),
     };
   }
 

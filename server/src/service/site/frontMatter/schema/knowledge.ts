@@ -1,4 +1,4 @@
-import type { Generator, KeyFact, Layouts, Preset } from '../../../generators/contract/generator.ts';
+import type { Generator, KeyFact, Layouts, DefaultValue } from '../../../generators/contract/generator.ts';
 import type { Site } from '../../model/site.ts';
 import type { OpenPost } from '../../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
@@ -21,12 +21,18 @@ export interface Knowledge {
   /** Declared keys and the generator's as one. */
   readonly keys: ReadonlyMap<string, KeySchema>;
   /** What the configuration gives where the post is silent. */
-  readonly presets: ReadonlyMap<string, Preset>;
+  readonly defaultValues: ReadonlyMap<string, DefaultValue>;
 }
 
 type Fixed = Omit<Knowledge, 'vocabulary'>;
 
-const nothing: Fixed = { declared: [], declaredKeys: new Map(), facts: new Map(), keys: new Map(), presets: new Map() };
+const nothing: Fixed = {
+  declared: [],
+  declaredKeys: new Map(),
+  facts: new Map(),
+  keys: new Map(),
+  defaultValues: new Map(),
+};
 
 const known = new WeakMap<OpenPost, Fixed>();
 
@@ -58,7 +64,7 @@ function fixedKnowledge({ post, document, settings }: OpenPost, site: Site): Fix
     declaredKeys,
     facts: new Map(facts.map((fact) => [fact.key, fact])),
     keys: mergedKeys(declaredKeys, ofGenerator),
-    presets: (post && generator.presets?.(post.path, configuration)) ?? new Map(),
+    defaultValues: (post && generator.defaultValues?.(post.path, configuration)) ?? new Map(),
   };
 }
 

@@ -47,7 +47,7 @@ function readerWith(components: Field): FieldReader {
       ...oneOrSeveral(valueOf(field, source, reader), Boolean(field.list)),
       ...told(field.label, field.description),
       ...(field.required === true && field.default === undefined && { isRequired: true }),
-      ...(field.default !== undefined && { preset: field.default }),
+      ...(field.default !== undefined && { defaultValue: field.default }),
       source,
     };
   };

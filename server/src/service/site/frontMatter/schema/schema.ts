@@ -35,7 +35,7 @@ export interface KeySchema extends ValueSchema {
   /** The project's build refuses what does not fit; else only an editor's form does. */
   readonly isStrict?: boolean;
   /** What counts where the key is absent. */
-  readonly preset?: unknown;
+  readonly defaultValue?: unknown;
   /** Who says so, for people: `Jekyll`, `admin/config.yml`. */
   readonly source: string;
 }

@@ -7,7 +7,7 @@ import { dateLike, dateQuote } from './dates.ts';
 import { typeOfKey } from './facts.ts';
 
 /** A value to begin with: this moment for a date, what nearly all posts have, else an empty one of its kind; as the format writes it. */
-export function presetValue(
+export function initialValue(
   key: string,
   { site }: OpenPost,
   knowledge: Knowledge,
