@@ -64,7 +64,7 @@ class Check {
     const site = await readSite(found, this.workspace, immediately);
     await tellOfConfigurations(site, this.workspace);
     const markdown = [...site.posts.values()]
-      .filter(({ path }) => site.generator.isMarkdown(path, site.configuration))
+      .filter(({ path }) => site.generator.isMarkdown(path))
       .map(({ uri }) => uri);
     const below = markdown.filter((uri) => [...folders].some((folder) => relative(folder, uri) !== undefined));
     for (const uri of [...new Set([...below, ...files])].sort())

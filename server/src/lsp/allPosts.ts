@@ -105,8 +105,8 @@ export class AllPosts {
   /** Open documents, and posts that are Markdown. */
   private uris(): string[] {
     const { sites, open } = this.parts.session.snapshot;
-    const markdown = sites.flatMap(({ posts, generator, configuration }) =>
-      [...posts.values()].filter(({ path }) => generator.isMarkdown(path, configuration)),
+    const markdown = sites.flatMap(({ posts, generator }) =>
+      [...posts.values()].filter(({ path }) => generator.isMarkdown(path)),
     );
     return [...new Set([...open.keys(), ...markdown.map(({ uri }) => uri)])];
   }

@@ -34,8 +34,8 @@ function sameErrors(sites: readonly Site[], others: readonly Site[]): boolean {
   return (
     sites.length === others.length &&
     sites.every(
-      ({ root, configuration }, index) =>
-        root === others[index]!.root && configuration.errors === others[index]!.configuration.errors,
+      ({ root, generator }, index) =>
+        root === others[index]!.root && generator.errors === others[index]!.generator.errors,
     )
   );
 }

@@ -205,9 +205,9 @@ export class SiteReader {
       (site) => site.root === found.root && site.generator.id === found.generator.id,
     );
     if (!known) return undefined;
-    return found.configuration.errors.length > 0
-      ? withErrors(known, found.configuration)
-      : { ...known, configuration: found.configuration };
+    return found.generator.errors.length > 0
+      ? withErrors(known, found.generator)
+      : { ...known, generator: found.generator };
   }
 
   private nowReady(): void {

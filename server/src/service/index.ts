@@ -26,7 +26,7 @@ export { isConfigurationName } from './site/reading/find.ts';
 export { configurationProblems } from './site/reading/configurationProblems.ts';
 export { readAddresses } from './site/resolution/addresses.ts';
 export { changedBetween } from './site/resolution/changes.ts';
-export type { Environment } from './generators/contract/generator.ts';
+export type { Environment } from './generators/contract/model.ts';
 export type { Problem, Fix } from './rules/rule.ts';
 export { rules } from './rules/index.ts';
 export { problems } from './rules/lint.ts';

@@ -137,7 +137,6 @@ describe('the front matter of a new post', () => {
     const [site] = await sitesOf(`${files}-- ${path} --\n${text}`);
     const publication = site!.generator.publication(
       { ...site!.posts.get(`${root}/${path}`)!, siteView: site!.siteView },
-      site!.configuration,
       late,
     );
     assert.equal(publication.state, 'published');

@@ -238,12 +238,8 @@ async function leads(written: string, config: string, more = ''): Promise<string
   const site = await siteOf(
     `-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n-- content/posts/b.md --\n-- content/posts/c/index.md --\n-- content/posts/a.fr.md --\n${more}`,
   );
-  const { generator, configuration, siteView, files } = site;
-  const target = generator.linking!.target(
-    written,
-    { path: 'content/posts/a.md', frontMatter: undefined, siteView },
-    configuration,
-  );
+  const { generator, siteView, files } = site;
+  const target = generator.linking!.target(written, { path: 'content/posts/a.md', frontMatter: undefined, siteView });
   if (target?.kind !== 'file') return target?.kind === 'url' ? target.url : String(target?.kind);
   return `${[...files].filter((path) => target.accepts(path)).join(', ') || 'nothing'}${target.fragment}${target.stopsBuild ? ' or stop' : ''}`;
 }
@@ -293,7 +289,7 @@ describe('Hugo: settings', () => {
       '-- hugo.toml --\ntitle = "A\n-- config/_default/permalinks.toml --\nposts = "/p/:title/"\n-- content/posts/a.md --\n---\ntitle: A\n---\n',
     );
     assert.deepEqual(
-      site.configuration.errors.map(({ file, offset }) => [file, offset]),
+      site.generator.errors.map(({ file, offset }) => [file, offset]),
       [['hugo.toml', 10]],
     );
     assert.equal(service.posts(site, environment)[0]!.url, '/p/a/');
@@ -301,7 +297,7 @@ describe('Hugo: settings', () => {
 
   it('know the keys of the site’s taxonomies', async () => {
     const site = await siteOf('-- hugo.yaml --\ntaxonomies: {series: series}\n-- content/a.md --\n');
-    const keys = new Set(site.generator.keys(site.configuration).map(({ key }) => key));
+    const keys = new Set(site.generator.keys.map(({ key }) => key));
     assert.deepEqual([keys.has('series'), keys.has('tags'), keys.has('draft')], [true, false, true]);
   });
 
@@ -310,7 +306,7 @@ describe('Hugo: settings', () => {
       ['', 'autoHeadingIDType: github-ascii', 'autoHeadingIDType: blackfriday', 'autoHeadingID: false'].map(
         async (parser) => {
           const site = await siteOf(`-- hugo.yaml --\nmarkup: {goldmark: {parser: {${parser}}}}\n-- content/a.md --\n`);
-          return site.generator.linking!.anchors(site.configuration);
+          return site.generator.linking!.anchors;
         },
       ),
     );
@@ -325,19 +321,15 @@ describe('Hugo: settings', () => {
       sites.map((site) => site.root),
       [root],
     );
-    const { generator, configuration, siteView } = sites[0]!;
-    assert.deepEqual(generator.linking!.fileUrls('themes/rock/static/rock.svg', configuration, siteView), [
-      '/rock.svg',
-    ]);
+    const { generator, siteView } = sites[0]!;
+    assert.deepEqual(generator.linking!.fileUrls('themes/rock/static/rock.svg', siteView), ['/rock.svg']);
   });
 });
 
 /** Whether Hugo may write something at a URL of a site with one page, `content/posts/a.md`. */
 async function may(url: string, config = '', more = ''): Promise<boolean> {
-  const { generator, configuration, siteView } = await siteOf(
-    `-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n${more}`,
-  );
-  return generator.linking!.mayGenerate(url, configuration, siteView);
+  const { generator, siteView } = await siteOf(`-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n${more}`);
+  return generator.linking!.mayGenerate(url, siteView);
 }
 
 describe('Hugo: places that no file tells', () => {
@@ -445,8 +437,8 @@ describe('Hugo: any front matter and any settings', () => {
         for (const { state, url, reasons } of service.posts(site, environment))
           assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
         for (const { path, frontMatter: outline } of site.posts.values())
-          site.generator.linking?.aliases({ path, frontMatter: outline, siteView: site.siteView }, site.configuration);
-        site.generator.linking?.mayGenerate('/posts/x/', site.configuration, site.siteView);
+          site.generator.linking?.aliases({ path, frontMatter: outline, siteView: site.siteView });
+        site.generator.linking?.mayGenerate('/posts/x/', site.siteView);
       }),
       { numRuns: 500 },
     );

@@ -108,7 +108,7 @@ async function dateOf(site: string, timeZone: string): Promise<string | null | u
 /** Keys that a site with this configuration knows. */
 async function keys(config: string): Promise<string[]> {
   const [site] = await sitesOf(`-- _config.yml --\n${config}\n-- index.md --\n`);
-  return site!.generator.keys(site!.configuration).map(({ key }) => key);
+  return site!.generator.keys.map(({ key }) => key);
 }
 
 describe('Jekyll: title, date and terms of a post', () => {
@@ -135,7 +135,7 @@ describe('Jekyll: title, date and terms of a post', () => {
     const [site] = await sitesOf(
       '-- _config.yml --\npermalink: "unclosed\n-- _posts/2024-05-01-a.md --\n---\ntitle: A\n---\n',
     );
-    assert.equal(site!.configuration.errors[0]!.file, '_config.yml');
+    assert.equal(site!.generator.errors[0]!.file, '_config.yml');
     assert.equal(site!.posts.size, 1);
   });
 

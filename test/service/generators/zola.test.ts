@@ -186,9 +186,9 @@ describe('Zola: dates, terms and links', () => {
 
   it('keys of sections are not offered to pages', async () => {
     const [found] = await sitesOf(site('', 'content/blog/_index.md', ''));
-    const { generator, configuration } = found!;
-    assert.equal(generator.collectionOf('content/blog/_index.md', configuration)?.name, 'sections');
-    assert.deepEqual(generator.keys(configuration).find(({ key }) => key === 'sort_by')?.collections, ['sections']);
+    const { generator } = found!;
+    assert.equal(generator.collectionOf('content/blog/_index.md')?.name, 'sections');
+    assert.deepEqual(generator.keys.find(({ key }) => key === 'sort_by')?.collections, ['sections']);
   });
 });
 

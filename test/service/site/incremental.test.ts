@@ -120,7 +120,7 @@ function seen(site: Site, model: Model): unknown {
     return service.problems(open, environment).map(({ rule, message }) => `${at} ${rule} ${message}`);
   });
   return {
-    configuration: site.configuration.data,
+    generator: JSON.stringify(site.generator),
     files: [...site.files].sort(),
     texts: [...site.texts].sort(([a], [b]) => (a < b ? -1 : 1)),
     posts: [...site.posts.values()].map((post) => JSON.stringify(post)).sort(),

@@ -96,7 +96,7 @@ describe('following files on disk', () => {
     else files.set(path, text);
     const refreshed = await refreshedSite(before, workspace, [`${root}/${path}`]);
     const [anew] = await findSites(workspace, [root]);
-    if (anew!.configuration.errors.length === 0)
+    if (anew!.generator.errors.length === 0)
       assert.deepEqual(
         posts(refreshed, environment),
         posts(await readSite(anew!, workspace, immediately), environment),
@@ -123,7 +123,7 @@ describe('following files on disk', () => {
   it('a configuration that breaks keeps the settings there were and its error', async () => {
     const site = await after('_config.yml', 'permalink: "/x\n');
     assert.equal(posts(site, environment)[0]!.url, '/a');
-    assert.equal(site.configuration.errors.length, 1);
+    assert.equal(site.generator.errors.length, 1);
   });
   it('a configuration that is deleted', async () => {
     assert.equal(posts(await after('_config.yml', undefined), environment)[0]!.url, '/2024/05/01/a.html');

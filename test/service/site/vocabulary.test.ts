@@ -73,15 +73,14 @@ describe('what posts say, followed while they change', () => {
     });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
-        const configuration = { data: {}, dialect: 'kramdown' as const, errors: [] };
-        let site = emptySite('file:///site', jekyll, configuration);
+        let site = emptySite('file:///site', jekyll.configure(new Map())!);
         for (const { name, lines: chosen, asks, removes } of steps) {
           const changed = post(site, name, chosen);
           site = removes ? withChanges(site, { posts: new Map([[changed.uri, undefined]]) }) : withPost(site, changed);
           if (asks) counted(site, changed);
         }
         const asked = post(site, names[0]!, []);
-        const fresh = { ...site, configuration: { ...configuration }, posts: new Map(site.posts) };
+        const fresh = { ...site, generator: { ...site.generator }, posts: new Map(site.posts) };
         assert.deepEqual(counted(site, asked), counted(fresh, asked));
       }),
       { numRuns: 300 },

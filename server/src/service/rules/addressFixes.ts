@@ -1,4 +1,4 @@
-import type { Environment } from '../generators/contract/generator.ts';
+import type { Environment } from '../generators/contract/model.ts';
 import { addressedPosts, servedFiles } from '../site/resolution/addresses.ts';
 import type { Destination } from '../site/resolution/links.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';

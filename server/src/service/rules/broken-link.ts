@@ -2,7 +2,7 @@ import type { Destination } from '../site/resolution/links.ts';
 import type { Linked } from '../site/resolution/resolvedLinks.ts';
 import { linked } from '../site/resolution/resolvedLinks.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
-import type { Environment } from '../generators/contract/generator.ts';
+import type { Environment } from '../generators/contract/model.ts';
 import { addressFixes } from './addressFixes.ts';
 import type { Finding, Rule } from './rule.ts';
 

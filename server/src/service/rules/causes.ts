@@ -1,4 +1,4 @@
-import type { Cause, CauseSubject, Environment } from '../generators/contract/generator.ts';
+import type { Cause, CauseSubject, Environment } from '../generators/contract/model.ts';
 import { publicationOf } from '../site/resolution/publication.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { Entry } from '../syntax/frontMatter/index.ts';

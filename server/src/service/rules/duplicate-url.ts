@@ -1,6 +1,6 @@
 import { postsAtAddressOf } from '../site/resolution/addresses.ts';
 import { publicationOf } from '../site/resolution/publication.ts';
-import type { Post, Site } from '../site/model/site.ts';
+import type { Post } from '../site/model/site.ts';
 import { headRange } from './causes.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,7 +12,7 @@ export const duplicateUrl: Rule = {
   looksAt: 'front matter',
   *check(open, environment) {
     const { site, post } = open;
-    if (!site || !post || hasLanguages(site)) return;
+    if (!site || !post || site.generator.translationsShareUrls) return;
     const [first, ...more] = postsAtAddressOf(post, site, environment).filter((other) => isSameLanguage(post, other));
     if (!first) return;
     const others = more.length === 0 ? '' : ` and ${more.length} more`;
@@ -23,14 +23,6 @@ export const duplicateUrl: Rule = {
     };
   },
 };
-
-/**
- * Plugins of Jekyll for several languages (jekyll-polyglot, jekyll-multiple-languages-plugin) have a list of them, and write
- * translations with one permalink to addresses of their own.
- */
-function hasLanguages({ configuration }: Site): boolean {
-  return Array.isArray(configuration.data.languages);
-}
 
 function isSameLanguage(post: Post, other: Post): boolean {
   return languageOf(post) === languageOf(other);

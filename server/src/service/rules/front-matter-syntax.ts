@@ -81,7 +81,7 @@ function* unopened({ document, site, post }: OpenPost): Generator<Finding> {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const read = lines ? parseFrontMatter(`---${newline}${lines[0]}`, ['yaml']) : undefined;
   if (!read?.closed || read.errors.length > 0) return;
-  const known = new Set(site.generator.keys(site.configuration).map(({ key }) => key));
+  const known = new Set(site.generator.keys.map(({ key }) => key));
   if (!read.entries.some(({ key }) => known.has(key))) return;
   const isCopied = defects.wantsFirstCharacter && !isAmongPosts(post);
   const consequence = isCopied ? 'copies the file as it is' : 'prints these lines as text';

@@ -1,4 +1,4 @@
-import type { KeyFact } from '../generators/contract/generator.ts';
+import type { KeyFact } from '../generators/contract/model.ts';
 import { authorsOf } from '../site/frontMatter/authors.ts';
 import type { Knowledge } from '../site/frontMatter/schema/knowledge.ts';
 import { knowledgeOf, layoutsOf } from '../site/frontMatter/schema/knowledge.ts';

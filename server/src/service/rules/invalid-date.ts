@@ -1,4 +1,4 @@
-import type { CauseSubject } from '../generators/contract/generator.ts';
+import type { CauseSubject } from '../generators/contract/model.ts';
 import type { Severity } from '../site/model/settings.ts';
 import { causesAbout } from './causes.ts';
 import type { Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import type { Publication } from '../generators/contract/generator.ts';
+import type { Publication } from '../generators/contract/model.ts';
 import { linked } from '../site/resolution/resolvedLinks.ts';
 import { publicationIn, publicationOf } from '../site/resolution/publication.ts';
 import type { Rule } from './rule.ts';

@@ -1,4 +1,4 @@
-import type { Environment } from '../generators/contract/generator.ts';
+import type { Environment } from '../generators/contract/model.ts';
 import type { Settings } from '../site/model/settings.ts';
 import type { Site } from '../site/model/site.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';

@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import type { OpenPost, Snapshot } from '../../site/model/snapshot.ts';
 import type { Completion } from '../results.ts';
 import { anchorCompletion } from './anchors.ts';

@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import { servedFiles } from '../../site/resolution/addresses.ts';
 import type { Listed } from '../../site/resolution/catalogue.ts';
 import { newestFirst, wordsOf } from '../../site/resolution/catalogue.ts';
@@ -157,9 +157,7 @@ class Chooser {
   private about({ post, date, url, state: known }: Listed): string {
     const { site } = this.from;
     const state =
-      known === 'scheduled'
-        ? site.generator.publication(sourceOf(site, post), site.configuration, this.environment).state
-        : known;
+      known === 'scheduled' ? site.generator.publication(sourceOf(site, post), this.environment).state : known;
     return [
       url ?? post.path,
       ...(date === undefined ? [] : [dayInWords(date)]),
@@ -216,7 +214,7 @@ const tagForms = [
 
 /** What was typed as words to look for: without templates, the site's own host and what only leads up or down. */
 function typedWords(typed: string, { site }: From): string[] {
-  const origins = site.generator.linking?.origins(site.configuration) ?? [];
+  const origins = site.generator.linking?.origins ?? [];
   const origin = origins.find((each) => typed.startsWith(each)) ?? '';
   const bare = typed
     .slice(origin.length)

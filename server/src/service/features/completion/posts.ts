@@ -1,6 +1,6 @@
 import { neighboursOf } from '../../site/resolution/adjacentPosts.ts';
 import { vocabularyOf } from '../../site/frontMatter/vocabulary/index.ts';
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import { sourceOf } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
@@ -33,7 +33,7 @@ export function postProposals({ site, post }: OpenPost, { key }: ValueCaret, env
 }
 
 function urlOf(post: Post, site: Site, environment: Environment): string | undefined {
-  return site.generator.publication(sourceOf(site, post), site.configuration, environment).url;
+  return site.generator.publication(sourceOf(site, post), environment).url;
 }
 
 function fileName({ path }: Post): string {

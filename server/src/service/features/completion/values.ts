@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import { authorsOf } from '../../site/frontMatter/authors.ts';
 import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
 import { layoutsOf } from '../../site/frontMatter/schema/knowledge.ts';
@@ -55,7 +55,7 @@ function dates(
 ): Proposal[] {
   if (list !== 'none' || typeOfKey(knowledge, key) !== 'date') return [];
   const use = knowledge.vocabulary.keys.get(key);
-  const timeZone = (site && site.generator.timeZone(site.configuration)) ?? environment.timeZone;
+  const timeZone = (site && site.generator.timeZone) ?? environment.timeZone;
   const at = (now: number): string => dateLike(use, { now, timeZone });
   return [
     { value: at(environment.now), kind: 'date', detail: 'now' },

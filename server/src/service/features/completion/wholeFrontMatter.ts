@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { constantOf, mostFrequent } from '../../site/frontMatter/vocabulary/count.ts';

@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import type { KeyUse } from '../../site/frontMatter/vocabulary/count.ts';
 import { mostFrequent } from '../../site/frontMatter/vocabulary/count.ts';
 import { momentLike } from '../text/dateStyle.ts';

@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { constantOf } from '../../site/frontMatter/vocabulary/count.ts';
@@ -17,7 +17,7 @@ export function initialValue(
   const use = knowledge.vocabulary.keys.get(key);
   const type = typeOfKey(knowledge, key);
   if (type === 'date') {
-    const timeZone = (site && site.generator.timeZone(site.configuration)) ?? environment.timeZone;
+    const timeZone = (site && site.generator.timeZone) ?? environment.timeZone;
     const quote = format === 'yaml' ? dateQuote(use) : format === 'json' ? '"' : '';
     return `${quote}${dateLike(use, { ...environment, timeZone })}${quote}`;
   }

@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import { folderOfPath } from '../../generators/shared/markdownFile.ts';
 import { linked } from '../../site/resolution/resolvedLinks.ts';
 import type { Post, Site } from '../../site/model/site.ts';

@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import { listed, servedAt } from '../../site/resolution/addresses.ts';
 import type { Site } from '../../site/model/site.ts';
 
@@ -40,8 +40,8 @@ export function addressedFile(path: string, site: Site): Addressed {
 }
 
 /** What every URL of the site begins with; '' at the root of a host. */
-export function basePathOf({ generator, configuration }: Site): string {
-  return generator.linking?.basePath(configuration) ?? '';
+export function basePathOf({ generator }: Site): string {
+  return generator.linking?.basePath ?? '';
 }
 
 /** Every spelling of a target in a link that stands in another post, none of them empty. */

@@ -1,4 +1,4 @@
-import type { Environment, Publication } from '../../generators/contract/generator.ts';
+import type { Environment, Publication } from '../../generators/contract/model.ts';
 import type { Destination } from '../../site/resolution/links.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import { fileUri, sourceOf } from '../../site/model/site.ts';
@@ -38,7 +38,7 @@ async function described(
   if (destination.kind === 'file') return fileCard(destination.path, site);
   if (destination.kind !== 'post') return undefined;
   const { post, isRedirect, fragment } = destination;
-  const publication = site.generator.publication(sourceOf(site, post), site.configuration, environment);
+  const publication = site.generator.publication(sourceOf(site, post), environment);
   const document = await documentAt(post.uri, snapshot, files);
   const excerpt = document ? excerptOf(document.text, site.generator.frontMatterFormats) : '';
   return [

@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import type { OpenPost, Snapshot } from '../../site/model/snapshot.ts';
 import { touches } from '../../text/range.ts';
 import type { Workspace } from '../../text/workspace.ts';

@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import { linked } from '../../site/resolution/resolvedLinks.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { fileOf } from '../links/linkAtOffset.ts';

@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import type { Destination } from '../../site/resolution/links.ts';
 import type { Linked } from '../../site/resolution/resolvedLinks.ts';
 import type { Post, Site } from '../../site/model/site.ts';
@@ -87,7 +87,7 @@ async function linksTo(
       ? { ...addressedFile(at, site), aliases: [] }
       : {
           ...addressedPost(at.path, site, at.uri, environment),
-          aliases: site.generator.linking?.aliases(sourceOf(site, at), site.configuration) ?? [],
+          aliases: site.generator.linking?.aliases(sourceOf(site, at)) ?? [],
         };
   const accepts = (destination: Destination, from: Post): boolean => {
     if (destination.kind === 'file') return destination.path === at;

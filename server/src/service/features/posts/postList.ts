@@ -1,5 +1,5 @@
 import type { ListedPost, PostList } from '../../../protocol/index.ts';
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import type { Facts } from '../../site/resolution/addresses.ts';
 import { listed } from '../../site/resolution/addresses.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
@@ -65,18 +65,15 @@ async function listOf(site: Site, environment: Environment, scheduler: Scheduler
     generator: generator.name,
     isSite: generator.linking !== undefined,
     isRead: site.isRead,
-    unreadable: site.configuration.errors[0]?.file ?? null,
+    unreadable: site.generator.errors[0]?.file ?? null,
     posts,
   };
   if (!scheduler.isCancelled) lists.set(publicationKey, list);
   return list;
 }
 
-function isPost({ path }: Post, { generator, configuration }: Site): boolean {
-  return (
-    generator.isMarkdown(path, configuration) &&
-    !/(^|\/)(?:_index|readme|license|changelog|contributing)\.[^/]+$/i.test(path)
-  );
+function isPost({ path }: Post, { generator }: Site): boolean {
+  return generator.isMarkdown(path) && !/(^|\/)(?:_index|readme|license|changelog|contributing)\.[^/]+$/i.test(path);
 }
 
 function rowOf(post: Post, site: Site, environment: Environment): Row {

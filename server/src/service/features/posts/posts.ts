@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import type { Site } from '../../site/model/site.ts';
 import { sourceOf } from '../../site/model/site.ts';
 import type { PostRow } from '../results.ts';
@@ -9,7 +9,7 @@ export function posts(site: Site, environment: Environment): PostRow[] {
     .filter(({ path }) => isReadable(path, site))
     .map((post) => {
       const { path } = post;
-      const publication = site.generator.publication(sourceOf(site, post), site.configuration, environment);
+      const publication = site.generator.publication(sourceOf(site, post), environment);
       const { title, date = null, collection = null, state, url = null, reasons } = publication;
       return {
         row: { file: path, title, date, collection, state, url, reasons },
@@ -20,6 +20,6 @@ export function posts(site: Site, environment: Environment): PostRow[] {
 }
 
 /** Markdown and HTML: what people read. Feeds and lists of data are pages too, and no posts. */
-function isReadable(path: string, { generator, configuration }: Site): boolean {
-  return generator.isMarkdown(path, configuration) || /\.x?html?$/i.test(path);
+function isReadable(path: string, { generator }: Site): boolean {
+  return generator.isMarkdown(path) || /\.x?html?$/i.test(path);
 }

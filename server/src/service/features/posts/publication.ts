@@ -1,6 +1,6 @@
 import type { PublicationResult } from '../../../protocol/index.ts';
 import { decoded } from '../../generators/shared/address.ts';
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import { publicationOf } from '../../site/resolution/publication.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 
@@ -9,10 +9,10 @@ export function publication(open: OpenPost, environment: Environment): Publicati
   const { site } = open;
   const found = publicationOf(open, environment);
   if (!site?.generator.linking || !found) return undefined;
-  const { generator, configuration, siteView, root } = site;
+  const { generator, siteView, root } = site;
   const { localServer } = generator;
   const { title, date, state, url, reasons } = found;
-  const [origin] = generator.linking?.origins(configuration) ?? [];
+  const [origin] = generator.linking?.origins ?? [];
   const path = url === undefined ? undefined : encodeURI(decoded(url));
   return {
     generator: generator.name,

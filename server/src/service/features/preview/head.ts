@@ -1,6 +1,7 @@
 import type { PreviewHead } from '../../../protocol/index.ts';
 import { isRecord } from '../../generators/shared/configurationFile.ts';
-import type { Publication } from '../../generators/contract/generator.ts';
+import type { Publication } from '../../generators/contract/model.ts';
+import type { Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { wordCount } from '../../syntax/prose/wordCount.ts';
 import { authorName } from './knowledge.ts';
@@ -8,7 +9,6 @@ import { authorName } from './knowledge.ts';
 /** What stands above an article, and what a link to it shows. */
 export function headOf({ syntax, site }: OpenPost, publication: Publication | undefined): PreviewHead {
   const data = syntax.frontMatter?.data ?? {};
-  const configuration = site?.configuration.data ?? {};
   const author = [data['author'] ?? data['authors']]
     .flat()
     .map((each) => (isRecord(each) ? text(each['name']) : text(each)))
@@ -16,12 +16,12 @@ export function headOf({ syntax, site }: OpenPost, publication: Publication | un
   const { words, minutes } = wordCount(syntax);
   const optional = {
     title: text(data['title']) ?? publication?.title,
-    date: publication?.date === undefined ? undefined : inWords(publication.date, localeOf(data, configuration)),
+    date: publication?.date === undefined ? undefined : inWords(publication.date, localeOf(data, site)),
     author: author.length === 0 ? undefined : author.map((each) => authorName(each, site)).join(', '),
     description: text(data['description']) ?? text(data['summary']) ?? text(data['excerpt']) ?? text(data['subtitle']),
     image: imageOf(data),
     url: publication?.url,
-    host: hostOf(configuration),
+    host: hostOf(site),
   };
   return {
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<
@@ -71,26 +71,15 @@ function imageOf(data: Readonly<Record<string, unknown>>): string | undefined {
   return undefined;
 }
 
-function hostOf(configuration: Readonly<Record<string, unknown>>): string | undefined {
-  const url =
-    text(configuration['url']) ??
-    text(configuration['baseURL']) ??
-    text(configuration['base_url']) ??
-    text(configuration['baseurl']);
-  return url === undefined ? undefined : /^https?:\/\/([^/]+)/.exec(url)?.[1];
+/** `example.org` of the site's first origin. */
+function hostOf(site: Site | undefined): string | undefined {
+  const [origin] = site?.generator.linking?.origins ?? [];
+  return /^https?:\/\/([^/]+)/.exec(origin ?? '')?.[1];
 }
 
 /** The language of the post or its site; English dates are written with the day first where no country is named. */
-function localeOf(data: Readonly<Record<string, unknown>>, configuration: Readonly<Record<string, unknown>>): string {
-  const named = [
-    data['lang'],
-    data['locale'],
-    configuration['locale'],
-    configuration['lang'],
-    configuration['languageCode'],
-    configuration['defaultContentLanguage'],
-    configuration['language'],
-  ];
+function localeOf(data: Readonly<Record<string, unknown>>, site: Site | undefined): string {
+  const named = [data['lang'], data['locale'], site?.generator.locale];
   const language =
     named
       .map(text)

@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import { Article } from '../../render/article.ts';
 import { toPreviewHtml } from '../../render/html.ts';
 import { problems } from '../../rules/lint.ts';

@@ -1,19 +1,19 @@
 import { isRecord, readConfigurationFile } from '../../generators/shared/configurationFile.ts';
-import type { Environment, Publication } from '../../generators/contract/generator.ts';
+import type { Environment, Publication } from '../../generators/contract/model.ts';
 import type { Knowledge } from '../../render/templates/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import { sourceOf } from '../../site/model/site.ts';
 
-/** What the templates of a post can ask: front matter, configuration, data, includes, other posts. */
+/** What the templates of a post can ask: front matter, data, includes, other posts. */
 export function knowledgeOf(
   { syntax, site, post }: OpenPost,
   publication: Publication | undefined,
   environment: Environment,
 ): Knowledge {
   const data = syntax.frontMatter?.data ?? {};
-  const configuration = site?.configuration.data ?? {};
-  const separator = data['excerpt_separator'] ?? configuration['excerpt_separator'];
+  const { siteVariables, excerptSeparator, includesFolder = '_includes' } = site?.generator.preview ?? {};
+  const separator = data['excerpt_separator'] ?? excerptSeparator;
   const mark = typeof separator === 'string' ? /^<!--(.*)-->$/s.exec(separator.trim())?.[1]?.trim() : undefined;
   return {
     page: {
@@ -22,10 +22,10 @@ export function knowledgeOf(
       ...(post && { path: post.path, collection: post.collection.name }),
     },
     site: site
-      ? { ...configuration, baseurl: '', url: '', time: new Date(environment.now).toISOString(), data: dataOf(site) }
+      ? { ...siteVariables, baseurl: '', url: '', time: new Date(environment.now).toISOString(), data: dataOf(site) }
       : {},
     ...(mark !== undefined && { excerptMark: mark }),
-    include: (name) => site && textBelow(site, text(configuration['includes_dir']) ?? '_includes', name),
+    include: (name) => site && textBelow(site, includesFolder, name),
     find: (name) => site && found(site, name, post, environment),
   };
 }
@@ -40,7 +40,7 @@ function pageOf({ title, date, url, categories, tags }: Publication, site: Site 
 
 /** A URL as files are found by it: without the path the site is published under. */
 function withoutBase(url: string, site: Site | undefined): string {
-  const base = text(site?.configuration.data['baseurl']) ?? '';
+  const base = site?.generator.linking?.basePath ?? '';
   return base !== '' && url.startsWith(base) ? url.slice(base.length) || '/' : url;
 }
 
@@ -57,7 +57,7 @@ const known = new WeakMap<Site['texts'], Record<string, unknown>>();
 function dataOf(site: Site): Record<string, unknown> {
   const before = known.get(site.texts);
   if (before) return before;
-  const folder = text(site.configuration.data['data_dir']) ?? '_data';
+  const folder = site.generator.preview?.dataFolder ?? '_data';
   const data: Record<string, unknown> = {};
   for (const [path, content] of site.texts) {
     const name = new RegExp(
@@ -92,6 +92,6 @@ function found(
   const posts = [...site.posts.values()].filter(({ path }) => ends(path));
   const post = posts.find(({ collection }) => collection.name === from?.collection.name) ?? posts[0];
   if (!post) return undefined;
-  const { title, url } = site.generator.publication(sourceOf(site, post), site.configuration, environment);
+  const { title, url } = site.generator.publication(sourceOf(site, post), environment);
   return url === undefined ? undefined : { title, url: withoutBase(url, site) };
 }

@@ -1,4 +1,4 @@
-import type { KeyFact } from '../contract/generator.ts';
+import type { KeyFact } from '../contract/model.ts';
 
 const collections = 'https://docs.astro.build/en/guides/content-collections/';
 const pages = 'https://docs.astro.build/en/guides/markdown-content/';

@@ -1,27 +1,27 @@
 import { decoded, joined, resolvedPath } from '../shared/address.ts';
-import type { PostSource } from '../contract/generator.ts';
+import type { PostSource } from '../contract/model.ts';
 import type { Linking, Target } from '../contract/linking.ts';
 import { folderOfPath } from '../shared/markdownFile.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { below, extensionOf } from '../shared/values.ts';
 import type { AstroSettings } from './settings.ts';
-import { settingsOf } from './settings.ts';
 
 /** Addresses and links of an Astro site. */
-export const astroLinking: Linking = {
-  basePath: (configuration) => settingsOf(configuration).base?.path ?? '',
-  origins: (configuration) => [settingsOf(configuration).origin ?? []].flat(),
-  fileUrls: (path, configuration) => {
-    const { base, publicFolder } = settingsOf(configuration);
-    const inner = below(publicFolder, path);
-    return inner === undefined ? [] : [joined(base?.path ?? '', inner)];
-  },
-  aliases: () => [],
-  mayGenerate: (url, configuration, siteView) =>
-    isRedirected(url, siteView) || mayGenerate(url, settingsOf(configuration)),
-  anchors: () => 'github',
-  target: (written, from) => targetOf(written, from),
-};
+export function astroLinking(settings: AstroSettings): Linking {
+  const { base, origin, publicFolder } = settings;
+  return {
+    basePath: base?.path ?? '',
+    origins: [origin ?? []].flat(),
+    fileUrls: (path) => {
+      const inner = below(publicFolder, path);
+      return inner === undefined ? [] : [joined(base?.path ?? '', inner)];
+    },
+    aliases: () => [],
+    mayGenerate: (url, siteView) => isRedirected(url, siteView) || mayGenerate(url, settings),
+    anchors: 'github',
+    target: targetOf,
+  };
+}
 
 const staticFile = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|pdf|zip|mp[34]|webm|woff2?|mdx?)$/i;
 const madeByCode = /\/(?:_astro|_image|_vercel|_netlify)\/|\/(?:og|opengraph|open-graph|api)(?:[/.-]|$)/;

@@ -1,6 +1,6 @@
 import { anchor } from '../../syntax/structure/anchor.ts';
 import { joined } from '../shared/address.ts';
-import type { PostSource } from '../contract/generator.ts';
+import type { PostSource } from '../contract/model.ts';
 import { below } from '../shared/values.ts';
 import type { AstroSettings } from './settings.ts';
 

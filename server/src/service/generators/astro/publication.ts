@@ -1,13 +1,13 @@
 import { scriptInstant } from '../shared/dates.ts';
-import type { Configuration, Environment, PostSource, Publication } from '../contract/generator.ts';
+import type { Environment, PostSource, Publication } from '../contract/model.ts';
 import { bareName, termsOf } from '../shared/markdownFile.ts';
 import { textOf } from '../shared/values.ts';
-import type { Verdict } from '../contract/verdict.ts';
-import { published, skippedBecause } from '../contract/verdict.ts';
+import type { PublicationState } from '../contract/publicationState.ts';
+import { published, skipped } from '../contract/publicationState.ts';
 import { isoTime } from '../shared/zone.ts';
 import type { Address, Place } from './place.ts';
 import { addressOf, placeOf } from './place.ts';
-import { settingsOf } from './settings.ts';
+import type { AstroSettings } from './settings.ts';
 
 /** Keys under which sites keep the date of a post; their own schemas name it. */
 export const dateKeys = [
@@ -22,19 +22,14 @@ export const dateKeys = [
 ];
 
 /** What Astro makes of a Markdown file, as far as it is not the site's own code that decides. */
-export function publicationOf(
-  source: PostSource,
-  configuration: Configuration,
-  { timeZone }: Environment,
-): Publication {
-  const settings = settingsOf(configuration);
+export function publicationOf(source: PostSource, settings: AstroSettings, { timeZone }: Environment): Publication {
   const place = placeOf(source.path, settings);
   if (!place)
     return {
       title: bareName(source.path),
       categories: [],
       tags: [],
-      ...skippedBecause('Astro does not look at this file.'),
+      ...skipped('Astro does not look at this file.'),
     };
   const data = source.frontMatter?.data ?? {};
   const instant = dateKeys.map((key) => scriptInstant(data[key], timeZone)).find((each) => each !== undefined);
@@ -45,13 +40,17 @@ export function publicationOf(
     collection: place.name,
     categories: termsOf(data.categories ?? data.category),
     tags: termsOf(data.tags),
-    ...verdictOn(source, place, address),
+    ...decidePublicationState(source, place, address),
     ...(address && { url: address.url }),
   };
 }
 
-function verdictOn({ frontMatter }: PostSource, { kind }: Place, address: Address | undefined): Verdict {
-  if (frontMatter?.broken) return skippedBecause('Its front matter cannot be read, which stops the build: mend it.');
+function decidePublicationState(
+  { frontMatter }: PostSource,
+  { kind }: Place,
+  address: Address | undefined,
+): PublicationState {
+  if (frontMatter?.broken) return skipped('Its front matter cannot be read, which stops the build: mend it.');
   if (kind === 'page') return published();
   const inferred =
     address?.route === undefined

@@ -1,7 +1,6 @@
 import type { Base } from '../shared/address.ts';
 import { baseOf, joined } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
-import type { Configuration } from '../contract/generator.ts';
 import type { PathTest } from '../shared/glob.ts';
 import { globTest } from '../shared/glob.ts';
 import { folderPath, textOf, textsOf } from '../shared/values.ts';
@@ -22,6 +21,8 @@ export interface AstroSettings {
   readonly redirects: readonly string[];
   /** Whether plugins change Markdown: links among files, for example. */
   readonly hasMarkdownPlugins: boolean;
+  /** Names of folders for languages, the default one's first; empty where the configuration names no default among them. */
+  readonly locales: readonly string[];
   /** Starlight makes pages of `src/content/docs`. */
   readonly hasStarlight: boolean;
 }
@@ -37,21 +38,8 @@ export interface CollectionSettings {
 
 type Options = Readonly<Record<string, unknown>>;
 
-const known = new WeakMap<Configuration['data'], AstroSettings>();
-
-/** The settings in a configuration's literals, with Astro's defaults; read once. */
-export function settingsOf({ data }: Configuration): AstroSettings {
-  const before = known.get(data);
-  if (before) return before;
-  const settings = readSettings(
-    isRecord(data.astro) ? data.astro : {},
-    isRecord(data.collections) ? data.collections : {},
-  );
-  known.set(data, settings);
-  return settings;
-}
-
-function readSettings(astro: Options, collections: Options): AstroSettings {
+/** The settings in a configuration's literals, with Astro's defaults; `astro` is what `astro.config` exports, `collections` what `content.config` does. */
+export function readSettings(astro: Options, collections: Options): AstroSettings {
   const build = isRecord(astro.build) ? astro.build : {};
   const markdown = isRecord(astro.markdown) ? astro.markdown : {};
   const integrations: readonly unknown[] = Array.isArray(astro.integrations) ? astro.integrations : [];
@@ -75,8 +63,19 @@ function readSettings(astro: Options, collections: Options): AstroSettings {
       markdown.rehypePlugins !== undefined ||
       'remarkPlugins' in markdown ||
       'rehypePlugins' in markdown,
+    locales: readLocales(astro.i18n),
     hasStarlight: integrations.some((each) => isRecord(each) && each['()'] === 'starlight'),
   };
+}
+
+/** Locales may be `{ path: 'french', codes: ['fr'] }`, whose path is what folders are named. */
+function readLocales(value: unknown): string[] {
+  const i18n = isRecord(value) ? value : {};
+  const locales = (Array.isArray(i18n.locales) ? i18n.locales : [])
+    .map((each: unknown) => textOf(isRecord(each) ? each.path : each))
+    .filter((each) => each !== undefined);
+  const own = textOf(i18n.defaultLocale);
+  return own !== undefined && locales.includes(own) ? [own, ...locales.filter((code) => code !== own)] : [];
 }
 
 /** `defineCollection({ loader: glob({ pattern, base }) })`. */

@@ -1,5 +1,3 @@
-import type { Configuration } from './generator.ts';
-
 /** A language that posts can be written in. */
 export interface Language {
   /** As the site writes it: `fr`, `pt-br`. */
@@ -13,11 +11,21 @@ export interface Languages {
   /** It counts only on sites where a post shows it: folders for languages are the writers' habit, not the generator's rule. */
   readonly isHabit?: true;
   /** Those that the configuration names, the site's own first. */
-  all(configuration: Configuration): readonly Language[];
+  readonly all: readonly Language[];
   /** The language of a file, by its path; undefined where it has none. */
-  of(path: string, configuration: Configuration): string | undefined;
+  of(path: string): string | undefined;
   /** The path that a post has in another language, and then the other way to write it; empty where that language has no place for it. */
-  paths(path: string, code: string, configuration: Configuration): readonly string[];
+  paths(path: string, code: string): readonly string[];
+}
+
+/** Languages that a configuration names; codes as it writes them, which may be no codes of languages at all. */
+export interface DeclaredLanguages {
+  /** Those that may be the site's own, the surest first. */
+  readonly own: readonly string[];
+  /** Those of a list, in its order. */
+  readonly listed: readonly string[];
+  /** Whether new files are named after their language: `:lang/:title.md`. */
+  readonly areInFileNames: boolean;
 }
 
 /** A language under the name that the site gives it, else that its own speakers do, else its code. */

@@ -1,28 +1,28 @@
 import type { AnchorStyle } from '../../syntax/structure/anchor.ts';
-import type { Configuration, PostSource, SiteView } from './generator.ts';
+import type { PostSource, SiteView } from './model.ts';
 
 /** How the pages and files of a generator's site are addressed and how its writers link to them. URLs are paths on the site's host, decoded, with the base path. */
 export interface Linking {
   /** What every URL of the site begins with: `/blog`; '' at the root of a host. */
-  basePath(configuration: Configuration): string;
+  readonly basePath: string;
   /** Origins under which the site itself is published: `https://example.org`; links to them are links into the site. */
-  origins(configuration: Configuration): readonly string[];
+  readonly origins: readonly string[];
   /** URLs at which a file that is no page is served; empty where it is not on the site. */
-  fileUrls(path: string, configuration: Configuration, siteView: SiteView): readonly string[];
+  fileUrls(path: string, siteView: SiteView): readonly string[];
   /** URLs that lead readers to a post besides its own: redirects, aliases. */
-  aliases(source: PostSource, configuration: Configuration): readonly string[];
+  aliases(source: PostSource): readonly string[];
   /** The front matter key under which a post lists its former URLs, without the base path, where readers are sent on from those; undefined where the site has no redirects. */
-  redirectKey?(configuration: Configuration, siteView: SiteView): string | undefined;
+  redirectKey?(siteView: SiteView): string | undefined;
   /** Whether a page may be at a URL for which there is no file: lists of tags, feeds, later pages of a list, what plugins and own code write. */
-  mayGenerate(url: string, configuration: Configuration, siteView: SiteView): boolean;
+  mayGenerate(url: string, siteView: SiteView): boolean;
   /** How headings get their ids; undefined where they have none or a plugin decides. */
-  anchors(configuration: Configuration): AnchorStyle | undefined;
+  readonly anchors: AnchorStyle | undefined;
   /** Whether a tag that names a post which is not published stops the build, as one that names none. */
   readonly tagsNeedPublished?: boolean;
   /** What stands before the path of a post below the content folder in the links that the documentation recommends: `@/`; undefined where those are URLs. */
   readonly contentPathPrefix?: string;
   /** What a destination that is not a plain URL means: tags, shortcodes, paths of source files; undefined for a plain URL. */
-  target(written: string, from: PostSource, configuration: Configuration): Target | undefined;
+  target(written: string, from: PostSource): Target | undefined;
 }
 
 export type { AnchorStyle } from '../../syntax/structure/anchor.ts';

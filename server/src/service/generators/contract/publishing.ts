@@ -1,5 +1,3 @@
-import type { Configuration } from './generator.ts';
-
 /** How the writers of a generator's sites put a post on the site and take it off again. Paths are relative to the site root. */
 export interface Publishing {
   /** Keys that hold a post back, each with the value that does; the first is the one to write where nobody shows another. None where that is the site's own affair. */
@@ -29,9 +27,9 @@ export interface Flag {
 /** Where drafts lie and where they go. */
 export interface DraftFolders {
   /** The path of a draft once it is published on a day (`2024-05-01`), `siblings` being the paths of posts, the newest first; undefined for what is no draft by its place. */
-  published(path: string, day: string, siblings: readonly string[], configuration: Configuration): string | undefined;
+  published(path: string, day: string, siblings: readonly string[]): string | undefined;
   /** The path of a post once it is a draft again; undefined for what cannot be one. */
-  draft(path: string, configuration: Configuration): string | undefined;
+  draft(path: string): string | undefined;
   /** A folder beside the post, named as its file without the extension, belongs to it and moves along. */
   readonly ownFolders?: true;
 }

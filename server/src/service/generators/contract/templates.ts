@@ -1,13 +1,11 @@
-import type { Configuration } from './generator.ts';
-
 /** How a generator's own command begins a post from the site's templates. Paths are relative to the site root. */
 export interface Templates {
   /** Files that the command would take for a post at a path of a collection, the first that exists; `archetypes/trips/` is a folder with an `index`, all of whose files are taken. */
-  files(start: TemplateStart, configuration: Configuration): readonly string[];
+  files(start: TemplateStart): readonly string[];
   /** The text that the site's configuration wants begun with; undefined where it has no wish. */
-  configured?(start: TemplateStart, configuration: Configuration): string | undefined;
+  configured?(start: TemplateStart): string | undefined;
   /** The text to begin with where there is neither file nor sibling; undefined where the command knows none. */
-  builtIn?(start: TemplateStart, configuration: Configuration): string | undefined;
+  builtIn?(start: TemplateStart): string | undefined;
   /** A template filled in; undefined where only the generator itself can. */
   fill(template: string, facts: TemplateFacts): string | undefined;
   /** Whether a file beside the post in such a folder is filled in too; others are copied as they are. */
@@ -38,5 +36,4 @@ export interface TemplateFacts extends TemplateStart {
   readonly now: number;
   /** IANA name of the zone in which the command writes dates: the writer's own, or the site's. */
   readonly zone: string;
-  readonly configuration: Configuration;
 }

@@ -1,5 +1,5 @@
 import { joined, resolvedPath } from '../shared/address.ts';
-import type { PostSource } from '../contract/generator.ts';
+import type { PostSource } from '../contract/model.ts';
 import { below } from '../shared/values.ts';
 import type { DocusaurusSettings, Source } from './settings.ts';
 

@@ -1,4 +1,4 @@
-import type { KeyFact } from '../contract/generator.ts';
+import type { KeyFact } from '../contract/model.ts';
 
 const docs = 'https://docusaurus.io/docs/api/plugins';
 const ofBlog = `${docs}/@docusaurus/plugin-content-blog#markdown-front-matter`;

@@ -1,31 +1,32 @@
 import { decoded, joined, resolvedPath } from '../shared/address.ts';
-import type { Configuration, PostSource, SiteView } from '../contract/generator.ts';
+import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, Target } from '../contract/linking.ts';
 import { folderOfPath } from '../shared/markdownFile.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { below, extensionOf } from '../shared/values.ts';
 import type { DocusaurusSettings } from './settings.ts';
-import { settingsOf } from './settings.ts';
 
 /** Addresses and links of a Docusaurus site. */
-export const docusaurusLinking: Linking = {
-  basePath: (configuration) => settingsOf(configuration).base.path,
-  origins: (configuration) => [settingsOf(configuration).base.origin ?? []].flat(),
-  fileUrls: (path, configuration) => {
-    const { base, staticFolders } = settingsOf(configuration);
-    const inner = staticFolders.map((folder) => below(folder, path)).find((each) => each !== undefined);
-    return inner === undefined ? [] : [joined(base.path, inner)];
-  },
-  aliases: () => [],
-  mayGenerate,
-  anchors: () => 'github',
-  tagsNeedPublished: true,
-  target: (written, from, configuration) => targetOf(written, from, settingsOf(configuration)),
-};
+export function docusaurusLinking(settings: DocusaurusSettings): Linking {
+  const { base, staticFolders } = settings;
+  return {
+    basePath: base.path,
+    origins: [base.origin ?? []].flat(),
+    fileUrls: (path) => {
+      const inner = staticFolders.map((folder) => below(folder, path)).find((each) => each !== undefined);
+      return inner === undefined ? [] : [joined(base.path, inner)];
+    },
+    aliases: () => [],
+    mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
+    anchors: 'github',
+    tagsNeedPublished: true,
+    target: (written, from) => targetOf(written, from, settings),
+  };
+}
 
 /** Lists of the blog, indexes of folders, versions, translations, pages in React; anything where other plugins write pages. */
-function mayGenerate(url: string, configuration: Configuration, siteView: SiteView): boolean {
-  const { base, sources, locales, hasOtherPlugins } = settingsOf(configuration);
+function mayGenerate(url: string, settings: DocusaurusSettings, siteView: SiteView): boolean {
+  const { base, sources, locales, hasOtherPlugins } = settings;
   if (hasOtherPlugins || isRedirected(url, siteView)) return true;
   const inside =
     base.path === ''

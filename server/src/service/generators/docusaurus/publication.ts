@@ -1,38 +1,37 @@
 import { isRecord } from '../shared/configurationFile.ts';
 import { isoInstant } from '../shared/dates.ts';
-import type { Cause, Configuration, PostSource, Publication } from '../contract/generator.ts';
+import type { Cause, PostSource, Publication } from '../contract/model.ts';
 import { bareName } from '../shared/markdownFile.ts';
 import { textOf } from '../shared/values.ts';
-import type { Verdict } from '../contract/verdict.ts';
-import { because, published, skippedBecause } from '../contract/verdict.ts';
+import type { PublicationState } from '../contract/publicationState.ts';
+import { stateFromCauses, published, skipped } from '../contract/publicationState.ts';
 import { isoTime } from '../shared/zone.ts';
 import type { Located } from './address.ts';
 import { addressOf, blogName, locate, withoutNumber } from './address.ts';
-import { settingsOf } from './settings.ts';
+import type { DocusaurusSettings } from './settings.ts';
 
 /** What Docusaurus makes of a file of its blog, docs or pages. */
-export function publicationOf(post: PostSource, configuration: Configuration): Publication {
-  const settings = settingsOf(configuration);
+export function publicationOf(post: PostSource, settings: DocusaurusSettings): Publication {
   const located = locate(post.path, settings);
   if (!located)
     return {
       title: bareName(post.path),
       categories: [],
       tags: [],
-      ...skippedBecause('Docusaurus does not look at this file.'),
+      ...skipped('Docusaurus does not look at this file.'),
     };
   const data = post.frontMatter?.data ?? {};
   const date = located.source.kind === 'blog' ? (data.date ?? blogName(located.inner).day) : undefined;
   const instant = isoInstant(date, 'UTC');
-  const verdict = verdictOn(post, located);
-  const url = verdict.state === 'skipped' ? undefined : addressOf(post, located, settings);
+  const publicationState = decidePublicationState(post, located);
+  const url = publicationState.state === 'skipped' ? undefined : addressOf(post, located, settings);
   return {
     title: textOf(data.title) ?? nameOf(located),
     ...(instant !== undefined && { date: isoTime(instant, 'UTC') }),
     collection: located.source.name,
     categories: [],
     tags: tagsOf(data.tags),
-    ...verdict,
+    ...publicationState,
     ...(url !== undefined && { url }),
   };
 }
@@ -55,13 +54,13 @@ function tagsOf(value: unknown): string[] {
   );
 }
 
-function verdictOn({ frontMatter }: PostSource, { source }: Located): Verdict {
-  if (frontMatter?.broken) return skippedBecause('Its front matter cannot be read, which stops the build: mend it.');
+function decidePublicationState({ frontMatter }: PostSource, { source }: Located): PublicationState {
+  if (frontMatter?.broken) return skipped('Its front matter cannot be read, which stops the build: mend it.');
   const data = frontMatter?.data ?? {};
   const broken = stopping(data, source.kind);
-  if (broken) return because('skipped', broken);
+  if (broken) return stateFromCauses('skipped', broken);
   if (data.draft === true) {
-    return because('draft', {
+    return stateFromCauses('draft', {
       about: 'state',
       reason: '`draft: true` keeps it off the site: only `docusaurus start` shows it.',
       key: 'draft',

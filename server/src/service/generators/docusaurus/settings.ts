@@ -1,7 +1,6 @@
 import type { Base } from '../shared/address.ts';
 import { baseOf } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
-import type { Configuration } from '../contract/generator.ts';
 import type { PathTest } from '../shared/glob.ts';
 import { globTest } from '../shared/glob.ts';
 import { folderPath, textOf, textsOf } from '../shared/values.ts';
@@ -14,7 +13,11 @@ export interface DocusaurusSettings {
   readonly staticFolders: readonly string[];
   /** The longest folder first, so that the first that holds a file is its own. */
   readonly sources: readonly Source[];
+  /** Files of Markdown are MDX. */
+  readonly isMdx: boolean;
   readonly defaultLocale: string;
+  /** What locales are called, by code, where the configuration says so. */
+  readonly localeLabels: ReadonlyMap<string, string>;
   /** Besides the default one. */
   readonly locales: readonly string[];
   /** Whether plugins are used that may add pages of their own, such as redirects. */
@@ -51,18 +54,8 @@ const defaults: Readonly<Record<Kind, { readonly path: string; readonly route: s
 /** `GlobExcludeDefault` in `globUtils.ts`. */
 const excluded = ['**/_*.{js,jsx,ts,tsx,md,mdx}', '**/_*/**', '**/*.test.{js,jsx,ts,tsx}', '**/__tests__/**'];
 
-const known = new WeakMap<Configuration['data'], DocusaurusSettings>();
-
-/** The settings in a configuration's literals, with the defaults of Docusaurus and its classic preset; read once. */
-export function settingsOf({ data }: Configuration): DocusaurusSettings {
-  const before = known.get(data);
-  if (before) return before;
-  const settings = readSettings(data);
-  known.set(data, settings);
-  return settings;
-}
-
-function readSettings(data: Options): DocusaurusSettings {
+/** The settings in a configuration's literals, with the defaults of Docusaurus and its classic preset. */
+export function readSettings(data: Options): DocusaurusSettings {
   const base = baseOf(data.baseUrl);
   const i18n = isRecord(data.i18n) ? data.i18n : {};
   const defaultLocale = textOf(i18n.defaultLocale) ?? 'en';
@@ -75,7 +68,9 @@ function readSettings(data: Options): DocusaurusSettings {
     trailingSlash: typeof data.trailingSlash === 'boolean' ? data.trailingSlash : undefined,
     staticFolders: 'staticDirectories' in data ? textsOf(data.staticDirectories).map(folderPath) : ['static'],
     sources: [...own, ...translated].sort((a, b) => b.folder.length - a.folder.length),
+    isMdx: !isRecord(data.markdown) || (data.markdown.format !== 'md' && data.markdown.format !== 'detect'),
     defaultLocale,
+    localeLabels: readLabels(i18n.localeConfigs),
     locales,
     hasOtherPlugins:
       ('plugins' in data && !Array.isArray(data.plugins)) ||
@@ -83,6 +78,13 @@ function readSettings(data: Options): DocusaurusSettings {
       entriesOf(data.presets).length > 1,
     brokenLinksStop: data.onBrokenLinks === undefined || data.onBrokenLinks === 'throw',
   };
+}
+
+function readLabels(configs: unknown): ReadonlyMap<string, string> {
+  const labels = Object.entries(isRecord(configs) ? configs : {}).map(
+    ([code, config]) => [code, isRecord(config) ? textOf(config.label) : undefined] as const,
+  );
+  return new Map(labels.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
 /** The content plugins of the classic preset; where no preset is to be seen, nearly every site has it all the same. */

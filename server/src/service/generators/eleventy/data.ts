@@ -1,5 +1,5 @@
 import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts';
-import type { PostSource, SiteView } from '../contract/generator.ts';
+import type { PostSource, SiteView } from '../contract/model.ts';
 import { readScript } from '../shared/script/index.ts';
 import { textOf } from '../shared/values.ts';
 import type { EleventySettings } from './settings.ts';

@@ -1,9 +1,9 @@
 import { eleventyKeys } from './keys.ts';
 import { eleventyLinking } from './linking.ts';
 import { collectionIn, publicationOf } from './publication.ts';
-import { dataOf, settingsOf } from './settings.ts';
+import { dataOf, readSettings } from './settings.ts';
 import type { EleventySettings } from './settings.ts';
-import type { Configuration, Generator } from '../contract/generator.ts';
+import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { ownFlags } from '../contract/publishing.ts';
@@ -11,51 +11,59 @@ import { isRedirectsFile } from '../shared/redirects.ts';
 import { readScript } from '../shared/script/index.ts';
 import { below } from '../shared/values.ts';
 
-const configurationFiles = [
-  '.eleventy.js',
-  'eleventy.config.js',
-  'eleventy.config.mjs',
-  'eleventy.config.cjs',
-  'eleventy.config.ts',
-];
+const identity = {
+  id: 'eleventy',
+  name: 'Eleventy',
+  configurationFiles: [
+    '.eleventy.js',
+    'eleventy.config.js',
+    'eleventy.config.mjs',
+    'eleventy.config.cjs',
+    'eleventy.config.ts',
+  ],
+};
 
 /** Eleventy; facts by its source (3.1). What the site's own code decides is left to it. */
 export const eleventy: Generator = {
-  id: 'eleventy',
-  name: 'Eleventy',
-  localServer: { port: 8080, command: () => 'npx @11ty/eleventy --serve' },
-  detect: (names) => names.some((name) => configurationFiles.includes(name)),
-  configurationFiles,
-  configure,
-  frontMatterFormats: ['yaml', 'json'],
-  frontMatterDefects: {
-    unreadable: 'Eleventy stops the build.',
-    unclosed: 'Eleventy stops the build.',
-    wantsFirstCharacter: false,
+  ...identity,
+  detect: (names) => names.some((name) => identity.configurationFiles.includes(name)),
+  configure: (files) => {
+    const text = identity.configurationFiles.map((name) => files.get(name)).find((each) => each !== undefined);
+    return text === undefined ? undefined : configured(readSettings(dataOf(readScript(text), text)));
   },
-  keys: () => eleventyKeys,
-  collectionOf: (path, configuration) => collectionIn(path, settingsOf(configuration)),
-  isMarkdown,
-  isOutput: (path, configuration) => path === settingsOf(configuration).outputFolder,
-  skipFolder: (path, configuration) => isSkipped(path, settingsOf(configuration)),
-  reads: (path, configuration) => isRedirectsFile(path) || isSupport(path, settingsOf(configuration)),
-  linking: eleventyLinking,
-  publishing: {
-    flags: [],
-    siteConventions: ownFlags,
-    dateKeys: ['date'],
-    dateSample: '2000-01-01',
-    draftDate: 'gives way',
-  },
-  publication: publicationOf,
-  places: (configuration) => [{ name: 'pages', folder: settingsOf(configuration).inputFolder }],
-  newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
-  timeZone: () => 'UTC',
 };
 
-function configure(files: ReadonlyMap<string, string>): Configuration | undefined {
-  const text = configurationFiles.map((name) => files.get(name)).find((each) => each !== undefined);
-  return text === undefined ? undefined : { data: dataOf(readScript(text), text), dialect: 'markdown-it', errors: [] };
+function configured(settings: EleventySettings): ConfiguredGenerator {
+  return {
+    ...identity,
+    dialect: 'markdown-it',
+    errors: [],
+    timeZone: 'UTC',
+    localServer: { port: 8080, command: () => 'npx @11ty/eleventy --serve' },
+    frontMatterFormats: ['yaml', 'json'],
+    frontMatterDefects: {
+      unreadable: 'Eleventy stops the build.',
+      unclosed: 'Eleventy stops the build.',
+      wantsFirstCharacter: false,
+    },
+    keys: eleventyKeys,
+    collectionOf: (path) => collectionIn(path, settings),
+    isMarkdown,
+    isOutput: (path) => path === settings.outputFolder,
+    skipFolder: (path) => isSkipped(path, settings),
+    reads: (path) => isRedirectsFile(path) || isSupport(path, settings),
+    linking: eleventyLinking(settings),
+    publishing: {
+      flags: [],
+      siteConventions: ownFlags,
+      dateKeys: ['date'],
+      dateSample: '2000-01-01',
+      draftDate: 'gives way',
+    },
+    publication: (source) => publicationOf(source, settings),
+    places: [{ name: 'pages', folder: settings.inputFolder }],
+    newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
+  };
 }
 
 function isSkipped(path: string, { inputFolder, includesFolder, dataFolder, outputFolder }: EleventySettings): boolean {

@@ -1,4 +1,4 @@
-import type { KeyFact } from '../contract/generator.ts';
+import type { KeyFact } from '../contract/model.ts';
 
 const docs = 'https://www.11ty.dev/docs';
 

@@ -1,29 +1,25 @@
 import { decoded, joined, resolvedPath } from '../shared/address.ts';
-import type { PostSource } from '../contract/generator.ts';
+import type { PostSource } from '../contract/model.ts';
 import { globTest } from '../shared/glob.ts';
 import type { Linking, Target } from '../contract/linking.ts';
 import { folderOfPath } from '../shared/markdownFile.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { below } from '../shared/values.ts';
 import type { Copy, EleventySettings } from './settings.ts';
-import { settingsOf } from './settings.ts';
 
 /** Addresses and links of an Eleventy site. */
-export const eleventyLinking: Linking = {
-  basePath: (configuration) => settingsOf(configuration).basePath,
-  origins: () => [],
-  fileUrls: (path, configuration) => {
-    const settings = settingsOf(configuration);
-    return settings.copies
-      .flatMap((copy) => copiedTo(path, copy, settings))
-      .map((url) => joined(settings.basePath, url));
-  },
-  aliases: () => [],
-  mayGenerate: (url, configuration, siteView) =>
-    isRedirected(url, siteView) || mayGenerate(url, settingsOf(configuration)),
-  anchors: () => undefined,
-  target: (written, from, configuration) => targetOf(written, from, settingsOf(configuration)),
-};
+export function eleventyLinking(settings: EleventySettings): Linking {
+  return {
+    basePath: settings.basePath,
+    origins: [],
+    fileUrls: (path) =>
+      settings.copies.flatMap((copy) => copiedTo(path, copy, settings)).map((url) => joined(settings.basePath, url)),
+    aliases: () => [],
+    mayGenerate: (url, siteView) => isRedirected(url, siteView) || mayGenerate(url, settings),
+    anchors: undefined,
+    target: (written, from) => targetOf(written, from, settings),
+  };
+}
 
 /** `TemplatePassthrough.js`: with a place of its own, else the path without the input folder. */
 function copiedTo(path: string, { from, to }: Copy, { inputFolder }: EleventySettings): string[] {

@@ -1,17 +1,16 @@
 import { joined } from '../shared/address.ts';
 import { scriptInstant } from '../shared/dates.ts';
-import type { Cause, Collection, Configuration, PostSource, Publication } from '../contract/generator.ts';
+import type { Cause, Collection, PostSource, Publication } from '../contract/model.ts';
 import { globTest } from '../shared/glob.ts';
 import { bareName, termsOf } from '../shared/markdownFile.ts';
 import { below, textOf } from '../shared/values.ts';
-import type { Verdict } from '../contract/verdict.ts';
-import { because, published, skippedBecause } from '../contract/verdict.ts';
+import type { PublicationState } from '../contract/publicationState.ts';
+import { stateFromCauses, published, skipped } from '../contract/publicationState.ts';
 import { isoTime } from '../shared/zone.ts';
 import type { Address } from './address.ts';
 import { addressOf, lacksEnding } from './address.ts';
 import { cascade } from './data.ts';
 import type { EleventySettings } from './settings.ts';
-import { settingsOf } from './settings.ts';
 
 /** Values of `date` that stand for a date of the file. */
 const fileDates = /^(?:git )?(?:last modified|created)$/i;
@@ -34,8 +33,7 @@ export function collectionIn(path: string, settings: EleventySettings): Collecti
 }
 
 /** What Eleventy makes of a Markdown file, as far as files and not code decide. */
-export function publicationOf(source: PostSource, configuration: Configuration): Publication {
-  const settings = settingsOf(configuration);
+export function publicationOf(source: PostSource, settings: EleventySettings): Publication {
   const page = cascade(source, settings);
   const { data } = page;
   const written =
@@ -44,32 +42,32 @@ export function publicationOf(source: PostSource, configuration: Configuration):
       : (data.date ?? /\d{4}-\d{2}-\d{2}/.exec(source.path)?.[0]);
   const instant = scriptInstant(written, 'UTC');
   const address = addressOf(source.path, page, settings);
-  const verdict = verdictOn(source, address);
+  const publicationState = decidePublicationState(source, address);
   return {
     title: textOf(data.title) ?? bareName(source.path),
     ...(instant !== undefined && { date: isoTime(instant, 'UTC') }),
     collection: collectionIn(source.path, settings)?.name ?? 'pages',
     categories: termsOf(data.categories ?? data.category),
     tags: termsOf(data.tags),
-    ...verdict,
+    ...publicationState,
     ...(typeof address === 'object' &&
-      verdict.state === 'published' && { url: joined(settings.basePath, address.url) }),
+      publicationState.state === 'published' && { url: joined(settings.basePath, address.url) }),
   };
 }
 
-function verdictOn({ path, frontMatter, siteView }: PostSource, address: Address): Verdict {
+function decidePublicationState({ path, frontMatter, siteView }: PostSource, address: Address): PublicationState {
   if (isListed(path, siteView.text('.eleventyignore')))
-    return skippedBecause('`.eleventyignore` names it: Eleventy passes it by.');
-  if (frontMatter?.broken) return skippedBecause('Its front matter cannot be read, which stops the build: mend it.');
+    return skipped('`.eleventyignore` names it: Eleventy passes it by.');
+  if (frontMatter?.broken) return skipped('Its front matter cannot be read, which stops the build: mend it.');
   const { date, permalink } = frontMatter?.data ?? {};
   if (typeof date === 'string' && !/\d/.test(date) && !fileDates.test(date.trim())) {
-    return because('skipped', {
+    return stateFromCauses('skipped', {
       about: 'unreadable date',
       reason: `Eleventy cannot read the date "${date}" and stops the build: write it as \`2024-05-01\`.`,
       key: 'date',
     });
   }
-  if (address === 'nowhere') return skippedBecause('`permalink` is false: Eleventy reads it and writes no page.');
+  if (address === 'nowhere') return skipped('`permalink` is false: Eleventy reads it and writes no page.');
   if (!lacksEnding(permalink)) return published();
   const reason = `\`permalink\` ends without \`/\` or an extension: Eleventy 3 stops the build, older ones write a file that browsers download. Write "${permalink}/".`;
   const cause: Cause = { about: 'state', reason, key: 'permalink', value: `${permalink}/` };

@@ -1,6 +1,5 @@
 import { baseOf, joined, resolvedPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
-import type { Configuration } from '../contract/generator.ts';
 import type { PathTest } from '../shared/glob.ts';
 import { globTest } from '../shared/glob.ts';
 import type { Literal, LiteralMap, Script } from '../shared/script/index.ts';
@@ -38,7 +37,7 @@ export interface Copy {
 }
 
 /** What a configuration's data is made of. */
-export interface EleventyData extends Record<string, unknown> {
+export interface EleventyData {
   readonly options: LiteralMap;
   readonly folders: LiteralMap;
   readonly copied: readonly Literal[];
@@ -47,8 +46,6 @@ export interface EleventyData extends Record<string, unknown> {
   /** Of the configuration, names of plugins that matter. */
   readonly plugins: readonly string[];
 }
-
-const known = new WeakMap<Configuration['data'], EleventySettings>();
 
 /** The data of a configuration, from its program's literals. */
 export function dataOf(script: Script, text: string): EleventyData {
@@ -75,16 +72,8 @@ export function dataOf(script: Script, text: string): EleventyData {
   };
 }
 
-/** The settings in a configuration's data, with Eleventy's defaults (`ProjectDirectories.js`); read once. */
-export function settingsOf({ data }: Configuration): EleventySettings {
-  const before = known.get(data);
-  if (before) return before;
-  const settings = readSettings(data as EleventyData);
-  known.set(data, settings);
-  return settings;
-}
-
-function readSettings({ options, folders, copied, ignored, globals, plugins }: EleventyData): EleventySettings {
+/** The settings in a configuration's data, with Eleventy's defaults (`ProjectDirectories.js`). */
+export function readSettings({ options, folders, copied, ignored, globals, plugins }: EleventyData): EleventySettings {
   const inputFolder = folderPath(textOf(folders.input) ?? '');
   const inside = (name: string): string => resolvedPath(name, inputFolder) ?? name;
   const layouts = textOf(folders.layouts);

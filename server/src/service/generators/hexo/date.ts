@@ -1,5 +1,5 @@
 import { isoInstant } from '../shared/dates.ts';
-import type { Environment, PostSource } from '../contract/generator.ts';
+import type { Environment, PostSource } from '../contract/model.ts';
 import { instantOf, zonedTime } from '../shared/zone.ts';
 import type { HexoSettings } from './settings.ts';
 

@@ -1,19 +1,21 @@
 import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts';
-import type { Configuration, Environment, Generator, NewPostSource } from '../contract/generator.ts';
+import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
+import type { ConfigurationError, Environment, NewPostSource } from '../contract/model.ts';
 import { hexoKeys } from './keys.ts';
 import { hexoLinking } from './linking.ts';
 import { folderOf, newPostName, placeOf } from './place.ts';
 import { hexoPublishing } from './publish.ts';
 import { publicationOf } from './publication.ts';
 import { scaffolds } from './scaffolds.ts';
-import { settingsOf } from './settings.ts';
+import type { HexoSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
 import { fileSlug } from './slugize.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
-import { extensionOf } from '../shared/values.ts';
+import { extensionOf, textOf } from '../shared/values.ts';
 
-const configurationFiles = ['_config.yml', 'package.json'];
+const identity = { id: 'hexo', name: 'Hexo', configurationFiles: ['_config.yml', 'package.json'] };
 const ownSettings = [
   'new_post_name',
   'post_asset_folder',
@@ -25,42 +27,15 @@ const ownSettings = [
 
 /** Hexo; facts by its source (8.1). */
 export const hexo: Generator = {
-  id: 'hexo',
-  name: 'Hexo',
-  localServer: { port: 4000, command: () => 'npx hexo server --draft' },
+  ...identity,
   detect: (names) =>
     names.includes('_config.yml') &&
     (names.includes('scaffolds') || (names.includes('source') && names.includes('package.json'))),
-  configurationFiles,
   configure,
-  frontMatterFormats: ['yaml'],
-  keys: () => hexoKeys,
-  collectionOf: (path, configuration) => placeOf(path, settingsOf(configuration))?.collection,
-  isMarkdown,
-  isOutput: (path, configuration) => path === settingsOf(configuration).publicFolder || path === '.deploy_git',
-  skipFolder: (path, configuration) => {
-    const { sourceFolder } = settingsOf(configuration);
-    return sourceFolder !== '' && !`${sourceFolder}/`.startsWith(`${path}/`) && !path.startsWith(`${sourceFolder}/`);
-  },
-  reads: (path) => path.startsWith('scaffolds/') || isRedirectsFile(path),
-  linking: hexoLinking,
-  templates: scaffolds,
-  publishing: hexoPublishing,
-  publication: publicationOf,
-  places: (configuration) => {
-    const settings = settingsOf(configuration);
-    return [
-      { name: 'posts', folder: folderOf('post', settings) },
-      { name: 'drafts', folder: folderOf('draft', settings) },
-      { name: 'pages', folder: settings.sourceFolder },
-    ];
-  },
-  newPostPath,
-  timeZone: (configuration) => settingsOf(configuration).timeZone,
 };
 
-/** Undefined where `package.json` and the settings say that a `_config.yml` with a `source` beside it is somebody else's. */
-function configure(files: ReadonlyMap<string, string>): Configuration | undefined {
+/** Undefined where `package.json` and the settings say that a `_config.yml` with a `source` next to it is somebody else's. */
+function configure(files: ReadonlyMap<string, string>): ConfiguredGenerator | undefined {
   const { data, errors } = files.has('_config.yml')
     ? readConfigurationFile('_config.yml', files.get('_config.yml')!)
     : { data: {}, errors: [] };
@@ -69,7 +44,39 @@ function configure(files: ReadonlyMap<string, string>): Configuration | undefine
     manifest === undefined ||
     ownSettings.some((key) => key in data) ||
     namesHexo(readConfigurationFile('package.json', manifest).data);
-  return isOwn ? { data, dialect: 'gfm', errors } : undefined;
+  if (!isOwn) return undefined;
+  const locale = textOf(data.locale) ?? textOf(data.lang) ?? textOf(data.language);
+  return { ...configured(readSettings(data), errors), locale, preview: { siteVariables: data } };
+}
+
+function configured(settings: HexoSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
+  const { sourceFolder, publicFolder, timeZone, languages } = settings;
+  return {
+    ...identity,
+    dialect: 'gfm',
+    errors,
+    timeZone,
+    localServer: { port: 4000, command: () => 'npx hexo server --draft' },
+    frontMatterFormats: ['yaml'],
+    keys: hexoKeys,
+    collectionOf: (path) => placeOf(path, settings)?.collection,
+    isMarkdown,
+    isOutput: (path) => path === publicFolder || path === '.deploy_git',
+    skipFolder: (path) =>
+      sourceFolder !== '' && !`${sourceFolder}/`.startsWith(`${path}/`) && !path.startsWith(`${sourceFolder}/`),
+    reads: (path) => path.startsWith('scaffolds/') || isRedirectsFile(path),
+    linking: hexoLinking(settings),
+    templates: scaffolds,
+    publishing: hexoPublishing(settings),
+    publication: (source, environment) => publicationOf(source, settings, environment),
+    declaredLanguages: languages,
+    places: [
+      { name: 'posts', folder: folderOf('post', settings) },
+      { name: 'drafts', folder: folderOf('draft', settings) },
+      { name: 'pages', folder: sourceFolder },
+    ],
+    newPostPath: (post, environment) => newPostPath(post, settings, environment),
+  };
 }
 
 function namesHexo({ hexo: own, dependencies, devDependencies }: Readonly<Record<string, unknown>>): boolean {
@@ -77,8 +84,7 @@ function namesHexo({ hexo: own, dependencies, devDependencies }: Readonly<Record
 }
 
 /** As `hexo new` names files (`new_post_path.ts`): posts by `new_post_name`, drafts by their title, pages as folders of their own; where only a hash or a category is missing, as siblings are named. */
-function newPostPath(post: NewPostSource, environment: Environment, configuration: Configuration): string {
-  const settings = settingsOf(configuration);
+function newPostPath(post: NewPostSource, settings: HexoSettings, environment: Environment): string {
   const {
     collection: { name, folder },
     title,

@@ -1,4 +1,4 @@
-import type { KeyFact } from '../contract/generator.ts';
+import type { KeyFact } from '../contract/model.ts';
 
 const url = 'https://hexo.io/docs/front-matter';
 const written = ['posts', 'drafts'];

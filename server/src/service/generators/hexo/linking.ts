@@ -1,27 +1,28 @@
 import { joined } from '../shared/address.ts';
-import type { Configuration, PostSource, SiteView } from '../contract/generator.ts';
+import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, Target } from '../contract/linking.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { below, extensionOf } from '../shared/values.ts';
 import { folderOf, isHidden, placeOf } from './place.ts';
 import type { HexoSettings } from './settings.ts';
-import { settingsOf } from './settings.ts';
 
 /** Addresses and links of a Hexo site. */
-export const hexoLinking: Linking = {
-  basePath: (configuration) => settingsOf(configuration).base.path,
-  origins: (configuration) => [settingsOf(configuration).base.origin ?? []].flat(),
-  fileUrls,
-  aliases: () => [],
-  mayGenerate,
-  anchors: () => 'hexo',
-  target: (written, from, configuration) => targetOf(written, from, settingsOf(configuration)),
-};
+export function hexoLinking(settings: HexoSettings): Linking {
+  const { base } = settings;
+  return {
+    basePath: base.path,
+    origins: [base.origin ?? []].flat(),
+    fileUrls: (path) => fileUrls(path, settings),
+    aliases: () => [],
+    mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
+    anchors: 'hexo',
+    target: (written, from) => targetOf(written, from, settings),
+  };
+}
 
 /** What is in the source folder and not hidden, and in the theme's. */
-function fileUrls(path: string, configuration: Configuration): string[] {
-  const settings = settingsOf(configuration);
+function fileUrls(path: string, settings: HexoSettings): string[] {
   const { base, sourceFolder, theme } = settings;
   const ofTheme = theme === undefined ? undefined : below(`themes/${theme}/source`, path);
   const inner = ofTheme ?? below(sourceFolder, path);
@@ -31,8 +32,7 @@ function fileUrls(path: string, configuration: Configuration): string[] {
 }
 
 /** Lists, feeds, style sheets, and what a theme from a package or a generator plugin brings. */
-function mayGenerate(url: string, configuration: Configuration, siteView: SiteView): boolean {
-  const { base, listFolders, theme } = settingsOf(configuration);
+function mayGenerate(url: string, { base, listFolders, theme }: HexoSettings, siteView: SiteView): boolean {
   const inside = below(base.path === '' ? '' : base.path.slice(1), url.replace(/^\//, ''));
   if (isRedirected(url, siteView)) return true;
   if (inside === undefined) return url.replace(/\/$/, '') === base.path;

@@ -1,5 +1,5 @@
 import { joined } from '../shared/address.ts';
-import type { Environment, PostSource } from '../contract/generator.ts';
+import type { Environment, PostSource } from '../contract/model.ts';
 import { extensionOf, textOf } from '../shared/values.ts';
 import { digits, zonedTime } from '../shared/zone.ts';
 import type { Place } from './place.ts';

@@ -1,4 +1,4 @@
-import type { Collection } from '../contract/generator.ts';
+import type { Collection } from '../contract/model.ts';
 import { below, extensionOf } from '../shared/values.ts';
 import type { HexoSettings } from './settings.ts';
 

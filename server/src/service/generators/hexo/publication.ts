@@ -1,41 +1,41 @@
-import type { Cause, Configuration, Environment, PostSource, Publication } from '../contract/generator.ts';
+import type { Cause, Environment, PostSource, Publication } from '../contract/model.ts';
 import { bareName, termsOf } from '../shared/markdownFile.ts';
 import { textOf } from '../shared/values.ts';
-import type { Verdict } from '../contract/verdict.ts';
-import { because, published, skippedBecause } from '../contract/verdict.ts';
+import type { PublicationState } from '../contract/publicationState.ts';
+import { stateFromCauses, published, skipped } from '../contract/publicationState.ts';
 import { isoTime } from '../shared/zone.ts';
 import { instantIn } from './date.ts';
 import { addressOf } from './permalink.ts';
 import type { Place } from './place.ts';
 import { isCopied, partsOfName, placeOf } from './place.ts';
 import type { HexoSettings } from './settings.ts';
-import { settingsOf } from './settings.ts';
 
 /** What Hexo makes of a file in the source folder. */
-export function publicationOf(source: PostSource, configuration: Configuration, environment: Environment): Publication {
-  const settings = settingsOf(configuration);
+export function publicationOf(source: PostSource, settings: HexoSettings, environment: Environment): Publication {
   const place = placeOf(source.path, settings);
   if (!place)
     return {
       title: bareName(source.path),
       categories: [],
       tags: [],
-      ...skippedBecause('Hexo does not look at this file.'),
+      ...skipped('Hexo does not look at this file.'),
     };
   const data = source.frontMatter?.data ?? {};
   const name = place.kind === 'page' ? {} : (partsOfName(place.inner, settings) ?? {});
   const instant = instantIn(source, name, settings, environment);
   const categories = branchesOf(data.categories ?? data.category);
-  const verdict = verdictOn(source, place, settings, { instant, now: environment.now });
+  const publicationState = decidePublicationState(source, place, settings, { instant, now: environment.now });
   const url =
-    verdict.state === 'skipped' ? undefined : addressOf({ source, place, instant, categories }, settings, environment);
+    publicationState.state === 'skipped'
+      ? undefined
+      : addressOf({ source, place, instant, categories }, settings, environment);
   return {
     title: textOf(data.title) ?? (typeof data.title === 'number' ? String(data.title) : bareName(source.path)),
     ...(instant !== undefined && { date: isoTime(instant, settings.timeZone ?? environment.timeZone) }),
     collection: place.collection.name,
     categories: [...new Set(categories.flat())],
     tags: termsOf(data.tags ?? data.tag),
-    ...verdict,
+    ...publicationState,
     ...(url !== undefined && { url }),
   };
 }
@@ -51,27 +51,26 @@ function branchesOf(value: unknown): string[][] {
   );
 }
 
-function verdictOn(
+function decidePublicationState(
   { frontMatter }: PostSource,
   place: Place,
   settings: HexoSettings,
   { instant, now }: { readonly instant: number | undefined; readonly now: number },
-): Verdict {
+): PublicationState {
   if (isCopied(place, settings))
-    return skippedBecause('Hexo copies it as it is: `skip_render` names it, or it is a file beside posts.');
-  if (frontMatter?.broken)
-    return skippedBecause('Its front matter cannot be read, so that Hexo leaves it out: mend it.');
+    return skipped('Hexo copies it as it is: `skip_render` names it, or it is a file beside posts.');
+  if (frontMatter?.broken) return skipped('Its front matter cannot be read, so that Hexo leaves it out: mend it.');
   if (place.kind === 'page') return published();
   const { published: written } = frontMatter?.data ?? {};
   if (place.kind === 'draft') {
     if (settings.showsDrafts) return published();
-    return because('draft', {
+    return stateFromCauses('draft', {
       about: 'state',
       reason: 'It is in `_drafts`: only `hexo server --drafts` shows it. `hexo publish` moves it to `_posts`.',
     });
   }
   if ((written === false || written === 'false' || written === 0 || written === '0') && !settings.showsDrafts) {
-    return because('unpublished', {
+    return stateFromCauses('unpublished', {
       about: 'state',
       reason: '`published: false` keeps it off the site.',
       key: 'published',
@@ -79,7 +78,7 @@ function verdictOn(
   }
   if (!settings.future && instant !== undefined && instant > now) {
     const reason = `Its date, ${isoTime(instant, settings.timeZone ?? 'UTC')}, is still to come: with \`future: false\`, a build after it will publish it.`;
-    return because('scheduled', { about: 'state', reason, key: 'date' });
+    return stateFromCauses('scheduled', { about: 'state', reason, key: 'date' });
   }
   const draft: Cause = {
     about: 'state',

@@ -1,9 +1,9 @@
 import type { Base } from '../shared/address.ts';
 import { baseOf, joined } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
-import type { Configuration } from '../contract/generator.ts';
 import type { PathTest } from '../shared/glob.ts';
 import { globTest } from '../shared/glob.ts';
+import type { DeclaredLanguages } from '../contract/languages.ts';
 import { folderPath, textOf, textsOf } from '../shared/values.ts';
 
 /** What of `_config.yml` decides where posts are, when they are published and at which address (`default_config.ts`). */
@@ -32,20 +32,11 @@ export interface HexoSettings {
   readonly isCopied: PathTest;
   readonly isIncluded: PathTest;
   readonly isExcluded: PathTest;
+  readonly languages: DeclaredLanguages;
 }
 
-const known = new WeakMap<Configuration['data'], HexoSettings>();
-
-/** The settings in a configuration's data, with Hexo's defaults; read once. */
-export function settingsOf({ data }: Configuration): HexoSettings {
-  const before = known.get(data);
-  if (before) return before;
-  const settings = readSettings(data);
-  known.set(data, settings);
-  return settings;
-}
-
-function readSettings(data: Configuration['data']): HexoSettings {
+/** The settings in the data of `_config.yml`, with Hexo's defaults. */
+export function readSettings(data: Readonly<Record<string, unknown>>): HexoSettings {
   const url = baseOf(data.url);
   const root = textOf(data.root);
   const pretty = isRecord(data.pretty_urls) ? data.pretty_urls : {};
@@ -74,5 +65,19 @@ function readSettings(data: Configuration['data']): HexoSettings {
     isCopied: globTest(textsOf(data.skip_render)),
     isIncluded: globTest(textsOf(data.include)),
     isExcluded: globTest(textsOf(data.exclude)),
+    languages: readLanguages(data),
+  };
+}
+
+/** `language`, one or a list, and the `lang` of addresses. */
+function readLanguages(data: Readonly<Record<string, unknown>>): DeclaredLanguages {
+  const { language, permalink_defaults: defaults, new_post_name: newPostName } = data;
+  const listed = Array.isArray(language) ? textsOf(language) : [];
+  return {
+    own: [isRecord(defaults) ? defaults.lang : undefined, language, ...listed]
+      .map(textOf)
+      .filter((code) => code !== undefined),
+    listed,
+    areInFileNames: typeof newPostName === 'string' && /:lang(?!\w)/.test(newPostName),
   };
 }

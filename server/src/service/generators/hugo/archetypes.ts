@@ -1,5 +1,3 @@
-import { isRecord } from '../shared/configurationFile.ts';
-import type { Configuration } from '../contract/generator.ts';
 import { slugify } from '../shared/slug.ts';
 import type { TemplateFacts, TemplateStart, Templates } from '../contract/templates.ts';
 import { extensionOf } from '../shared/values.ts';
@@ -7,35 +5,36 @@ import { isoTime } from '../shared/zone.ts';
 import { goFormat } from './goFormat.ts';
 import type { Place } from './place.ts';
 import { contentExtensions, placeOf } from './place.ts';
-import { settingsOf } from './settings.ts';
+import type { HugoSettings } from './settings.ts';
 
 /** The archetype of `hugo new` where the site has none (0.111, `create/content.go`). */
 const builtIn = '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\ndraft: true\n---\n\n';
 
 /** Archetypes, looked up as `hugo new` does and filled in as far as they use names, dates and the site's parameters. */
-export const archetypes: Templates = {
-  files: (start, { data }) => {
-    const { path } = start;
-    const folders = ['archetypes', ...themesOf(data).map((theme) => `themes/${theme}/archetypes`)];
-    const extension = /\.[^./]+$/.exec(path)?.[0] ?? '.md';
-    const names = [...new Set([typeOf(start), 'default'])];
-    return names.flatMap((name) =>
-      folders.flatMap((folder) => [`${folder}/${name}/`, `${folder}/${name}${extension}`, `${folder}/${name}.md`]),
-    );
-  },
-  builtIn: () => builtIn,
-  fill,
-  fills: (path) => contentExtensions.includes(extensionOf(path).slice(1)),
-  others: (files) => {
-    const names = [...files].flatMap((file) => {
-      const [, name, rest] = /^archetypes\/([^/]+?)(\/index\.(?:[^/]+\.)?md|\.md)$/.exec(file) ?? [];
-      return name === undefined || notChosen.has(name)
-        ? []
-        : [{ name, file: rest === '.md' ? file : `archetypes/${name}/` }];
-    });
-    return names.filter(({ name }, index) => names.findIndex((each) => each.name === name) === index);
-  },
-};
+export function archetypes(settings: HugoSettings): Templates {
+  const folders = ['archetypes', ...settings.themeFolders.map((theme) => `${theme}/archetypes`)];
+  return {
+    files: (start) => {
+      const extension = /\.[^./]+$/.exec(start.path)?.[0] ?? '.md';
+      const names = [...new Set([typeOf(start), 'default'])];
+      return names.flatMap((name) =>
+        folders.flatMap((folder) => [`${folder}/${name}/`, `${folder}/${name}${extension}`, `${folder}/${name}.md`]),
+      );
+    },
+    builtIn: () => builtIn,
+    fill: (template, facts) => fill(template, { ...facts, settings }),
+    fills: (path) => contentExtensions.includes(extensionOf(path).slice(1)),
+    others: (files) => {
+      const names = [...files].flatMap((file) => {
+        const [, name, rest] = /^archetypes\/([^/]+?)(\/index\.(?:[^/]+\.)?md|\.md)$/.exec(file) ?? [];
+        return name === undefined || notChosen.has(name)
+          ? []
+          : [{ name, file: rest === '.md' ? file : `archetypes/${name}/` }];
+      });
+      return names.filter(({ name }, index) => names.findIndex((each) => each.name === name) === index);
+    },
+  };
+}
 
 /** Archetypes that Hugo takes by itself for what is in no section, or has none of its own. */
 const notChosen = new Set(['default', 'page']);
@@ -46,15 +45,15 @@ function typeOf({ collection, path, kind }: TemplateStart): string {
   return collection === 'pages' && !/(?:^|\/)pages\//.test(path) ? 'page' : collection;
 }
 
-function themesOf(data: Configuration['data']): string[] {
-  const { theme } = data;
-  return (Array.isArray(theme) ? theme : [theme]).filter((each) => typeof each === 'string');
+/** What a template can ask for, of the post and of the site. */
+interface Facts extends TemplateFacts {
+  readonly settings: HugoSettings;
 }
 
 /** Actions, but not shortcodes, which archetypes hand through. */
 const action = /\{\{(-?)(?![<%])\s*((?:[^{}"`]|"(?:[^"\\]|\\.)*"|`[^`]*`)*?)\s*(-?)\}\}/g;
 
-function fill(template: string, facts: TemplateFacts): string | undefined {
+function fill(template: string, facts: Facts): string | undefined {
   let isBeyond = false;
   const trimmed = template.replace(/\s*\{\{-(?=\s)/g, '{{').replace(/(?<=\s)-\}\}\s*/g, '}}');
   const text = trimmed.replace(action, (_, _before: string, inner: string) => {
@@ -66,7 +65,7 @@ function fill(template: string, facts: TemplateFacts): string | undefined {
 }
 
 /** The value of a pipeline: each command gets the value before as its last argument. */
-function piped(pipeline: string, facts: TemplateFacts): string | undefined {
+function piped(pipeline: string, facts: Facts): string | undefined {
   let value: string | undefined;
   for (const [index, command] of split(pipeline, '|').entries()) {
     const [name = '', ...written] = split(command, ' ');
@@ -90,11 +89,11 @@ function split(text: string, separator: string): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-function term(written: string, facts: TemplateFacts): string | undefined {
+function term(written: string, facts: Facts): string | undefined {
   if (/^(["`]).*\1$/s.test(written)) return written.startsWith('"') ? unquoted(written) : written.slice(1, -1);
   if (/^\(.*\)$/s.test(written)) return piped(written.slice(1, -1), facts);
   const parameter = /^(?:\.Site|site)\.Params\.(\w+)$/i.exec(written)?.[1];
-  if (parameter !== undefined) return parameterOf(facts.configuration.data, parameter);
+  if (parameter !== undefined) return parameterOf(facts.settings, parameter);
   return variables[written]?.(facts);
 }
 
@@ -106,18 +105,18 @@ function unquoted(written: string): string | undefined {
   }
 }
 
-function placeIn({ path, configuration }: TemplateFacts): Place | undefined {
-  return placeOf(path, settingsOf(configuration));
+function placeIn({ path, settings }: Facts): Place | undefined {
+  return placeOf(path, settings);
 }
 
 /** Without language and extension; of a bundle its folder's. */
-function nameOf(facts: TemplateFacts): string | undefined {
+function nameOf(facts: Facts): string | undefined {
   const place = placeIn(facts);
   return place && (/^_?index$/.test(place.base) && place.folder !== '' ? place.folder.split('/').at(-1) : place.base);
 }
 
 /** `ContentBaseName` of bundles is their folder's name, `BaseFileName` always `index`. */
-const variables: Readonly<Record<string, (facts: TemplateFacts) => string | undefined>> = {
+const variables: Readonly<Record<string, (facts: Facts) => string | undefined>> = {
   '.Date': ({ now, zone }) => isoTime(now, zone).replace('+00:00', 'Z'),
   '.Name': nameOf,
   '.File.ContentBaseName': nameOf,
@@ -129,21 +128,19 @@ const variables: Readonly<Record<string, (facts: TemplateFacts) => string | unde
   '.File.Section': (facts) => placeIn(facts)?.folder.split('/')[0],
   '.File.Lang': (facts) => placeIn(facts)?.language.code,
   '.Type': typeOf,
-  '.Site.Title': ({ configuration: { data } }) => (typeof data.title === 'string' ? data.title : ''),
-  'site.Title': ({ configuration: { data } }) => (typeof data.title === 'string' ? data.title : ''),
-  '.Site.LanguageCode': ({ configuration: { data } }) =>
-    typeof data.languageCode === 'string' ? data.languageCode : '',
+  '.Site.Title': ({ settings }) => settings.title,
+  'site.Title': ({ settings }) => settings.title,
+  '.Site.LanguageCode': ({ settings }) => settings.languageCode,
   'now.Year': ({ now, zone }) => goFormat('2006', now, zone),
 };
 
-function parameterOf(data: Configuration['data'], name: string): string | undefined {
-  const parameters = isRecord(data.params) ? data.params : {};
+function parameterOf({ parameters }: HugoSettings, name: string): string | undefined {
   const key = Object.keys(parameters).find((each) => each.toLowerCase() === name.toLowerCase());
   const value = key === undefined ? '' : parameters[key];
   return typeof value === 'object' ? undefined : String(value);
 }
 
-function called(name: string, given: readonly string[], facts: TemplateFacts): string | undefined {
+function called(name: string, given: readonly string[], facts: Facts): string | undefined {
   const [first, second, third] = given as [string, string?, string?];
   if (/^(?:title|humanize|strings\.Title|inflect\.Humanize)$/.test(name))
     return given.length === 1 ? facts.title : undefined;

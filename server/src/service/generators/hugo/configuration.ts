@@ -1,5 +1,6 @@
 import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts';
-import type { Configuration } from '../contract/generator.ts';
+import type { ConfigurationError } from '../contract/model.ts';
+import type { Data } from './values.ts';
 
 const extensions = ['toml', 'yaml', 'yml', 'json'];
 const rootNames = ['hugo', 'config'];
@@ -57,17 +58,22 @@ export const ownFiles: readonly string[] = rootFiles.filter((name) => name.start
 /** Names that older sites use and other generators too. */
 export const olderFiles: readonly string[] = rootFiles.filter((name) => name.startsWith('config.'));
 
-/** The settings of all files merged as `hugo` does for a build (`config/configLoader.go`); keys in lower case, for Hugo knows no other. */
-export function configure(files: ReadonlyMap<string, string>): Configuration | undefined {
+/** What all configuration files say together. */
+export interface MergedConfiguration {
+  /** Keys in lower case, for Hugo knows no other. */
+  readonly data: Data;
+  readonly errors: readonly ConfigurationError[];
+}
+
+/** The settings of all files merged as `hugo` does for a build (`config/configLoader.go`); undefined where there is no file. */
+export function mergeConfiguration(files: ReadonlyMap<string, string>): MergedConfiguration | undefined {
   if (files.size === 0) return undefined;
   const root = rootFiles.find((name) => files.has(name));
   const names = [...(root === undefined ? [] : [root]), ...partFiles.filter((name) => files.has(name))];
   const read = names.map((name) => ({ name, ...readConfigurationFile(name, files.get(name)!) }));
   const data = read.map((file) => placed(file.name, lowered(file.data))).reduce(merged, {});
-  return { data, dialect: 'goldmark', errors: read.flatMap(({ errors }) => errors) };
+  return { data, errors: read.flatMap(({ errors }) => errors) };
 }
-
-type Data = Configuration['data'];
 
 /** What a file holds under the keys that its name stands for: `languages.de.toml` is `languages: {de: …}`. */
 function placed(file: string, data: Data): Data {

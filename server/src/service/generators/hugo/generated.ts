@@ -1,18 +1,15 @@
-import type { Configuration, SiteView } from '../contract/generator.ts';
+import type { SiteView } from '../contract/model.ts';
 import { isRedirected } from '../shared/redirects.ts';
-import { themeFolders } from './mounts.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
-import { settingsOf } from './settings.ts';
 import { treeOf } from './tree.ts';
-import { isTrue, joined, loweredKeys, textOf } from './values.ts';
+import { isTrue, joined, textOf } from './values.ts';
 
 /**
  * Whether Hugo may write something at a URL for which there is no file: home pages, lists of sections and taxonomies, their
  * later pages and feeds, files of its own, and what a theme brings that is not there to be looked at.
  */
-export function mayGenerate(url: string, configuration: Configuration, siteView: SiteView): boolean {
+export function mayGenerate(url: string, settings: HugoSettings, siteView: SiteView): boolean {
   if (isRedirected(url, siteView)) return true;
-  const settings = settingsOf(configuration);
   return [...settings.languages.values()].some((language) => {
     const base = joined(language.basePath, language.prefix);
     const start = base.startsWith('/') || base === '' ? base : `/${base}`;
@@ -46,9 +43,8 @@ function isSpeltSo(path: string, list: string, { uglyUrls }: LanguageSettings): 
 }
 
 /** `sitemap.xml`, `robots.txt`, `404.html` at the top. */
-function isOwnFile(path: string, { data, outputs: { formats, ofKind } }: HugoSettings): boolean {
-  const sitemap = textOf(loweredKeys(data.sitemap).filename) ?? 'sitemap.xml';
-  if (path === sitemap || path === '404.html' || (path === 'robots.txt' && isTrue(data.enablerobotstxt))) return true;
+function isOwnFile(path: string, { sitemapFile, hasRobotsFile, outputs: { formats, ofKind } }: HugoSettings): boolean {
+  if (path === sitemapFile || path === '404.html' || (path === 'robots.txt' && hasRobotsFile)) return true;
   const listed = new Set([...ofKind.values()].flat());
   return [...formats.values()].some(({ name, baseName, suffix, path: folder, isHtml }) => {
     if (!listed.has(name) || name === 'html' || name === 'rss') return false;
@@ -61,14 +57,13 @@ function isOwnFile(path: string, { data, outputs: { formats, ofKind } }: HugoSet
 }
 
 /** The path of a list in what may be its page, a later page or its feed: `posts` of `posts/page/2/`; undefined where it is none of these. */
-function listPath(path: string, { data, outputs: { formats } }: HugoSettings): string | undefined {
+function listPath(path: string, { paginatePath, outputs: { formats } }: HugoSettings): string | undefined {
   const feed = formats.get('rss')!;
-  const pages = textOf(data.paginatepath) ?? 'page';
   const bare = path.replace(/(?:^|\/)index\.html$/, '/').replace(/\.html$/, '');
   if (path.endsWith(`${feed.baseName}${feed.suffix}`))
     return path.slice(0, -feed.baseName.length - feed.suffix.length).replace(/\/$/, '');
   const segments = bare.split('/').filter((segment) => segment !== '');
-  if (segments.at(-2) === pages && /^\d+$/.test(segments.at(-1)!)) segments.splice(-2);
+  if (segments.at(-2) === paginatePath && /^\d+$/.test(segments.at(-1)!)) segments.splice(-2);
   return /\.[a-z0-9]+$/i.test(bare) && !bare.endsWith('/') ? undefined : segments.join('/');
 }
 
@@ -141,6 +136,6 @@ function hasUnreadFormat(path: string, { content }: HugoSettings, siteView: Site
 }
 
 /** A theme or module that the site names and that is not in its folder: it may bring any file. */
-function hasUnseenTheme({ data }: HugoSettings, siteView: SiteView): boolean {
-  return themeFolders(data).some((folder) => !siteView.hasFolder(folder));
+function hasUnseenTheme({ themeFolders }: HugoSettings, siteView: SiteView): boolean {
+  return themeFolders.some((folder) => !siteView.hasFolder(folder));
 }

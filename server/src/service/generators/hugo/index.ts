@@ -1,14 +1,8 @@
-import type {
-  Collection,
-  Configuration,
-  Environment,
-  Generator,
-  PostSource,
-  Publication,
-} from '../contract/generator.ts';
+import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
+import type { Collection, ConfigurationError, Environment, PostSource, Publication } from '../contract/model.ts';
 import { addressOf } from './address.ts';
 import { archetypes } from './archetypes.ts';
-import { configurationFiles, configure, olderFiles, ownFiles } from './configuration.ts';
+import { configurationFiles, mergeConfiguration, olderFiles, ownFiles } from './configuration.ts';
 import { isoOf } from './goTime.ts';
 import { keysOf } from './keys.ts';
 import { hugoLanguages } from './languages.ts';
@@ -17,69 +11,87 @@ import { readPage, termsOf } from './page.ts';
 import type { Place } from './place.ts';
 import { isMarkdownFile, placeOf } from './place.ts';
 import type { HugoSettings } from './settings.ts';
-import { settingsOf } from './settings.ts';
-import { joined, textOf } from './values.ts';
-import { verdictOn } from './verdict.ts';
+import { readSettings } from './settings.ts';
+import { joined } from './values.ts';
+import { decidePublicationState } from './publicationState.ts';
 import { bareName } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
+import type { Publishing } from '../contract/publishing.ts';
 import { draftFlag } from '../contract/publishing.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
 
+const identity = { id: 'hugo', name: 'Hugo', configurationFiles };
+
 /** Hugo; facts by its source and by running 0.111, newer forms of settings included. */
 export const hugo: Generator = {
-  id: 'hugo',
-  name: 'Hugo',
-  localServer: { port: 1313, command: () => 'hugo server --buildDrafts --buildFuture' },
+  ...identity,
   detect,
-  configurationFiles,
-  configure,
-  frontMatterFormats: ['yaml', 'toml', 'json'],
-  frontMatterDefects: {
-    unreadable: 'Hugo stops the build.',
-    unclosed: 'Hugo stops the build.',
-    wantsFirstCharacter: false,
+  configure: (files) => {
+    const merged = mergeConfiguration(files);
+    if (!merged) return undefined;
+    const { data, errors } = merged;
+    return { ...configured(readSettings(data), errors), preview: { siteVariables: data } };
   },
-  keys: (configuration) => keysOf(settingsOf(configuration).defaultLanguage.taxonomies),
-  areTermsCaseInsensitive: true,
-  areKeysCaseInsensitive: true,
-  collectionOf: (path, configuration) => {
-    const place = placeOf(path, settingsOf(configuration));
-    return place && collectionAt(place, settingsOf(configuration));
-  },
-  isMarkdown: isMarkdownFile,
-  linking: hugoLinking,
-  isOutput: (path, configuration) => path === settingsOf(configuration).publishDir || path === 'resources',
-  reads: isRedirectsFile,
-  affectsOtherPosts: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
-  templates: archetypes,
-  publishing: {
-    flags: [draftFlag],
-    dateKeys: ['date'],
-    dateSample: '2000-01-01T00:00:00+00:00',
-    draftDate: 'gives way',
-    keysInAnyCase: true,
-  },
-  skipFolder: (path, configuration) =>
-    !settingsOf(configuration).content.some(
-      ({ source }) => source === '' || `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`),
-    ),
-  publication: publicationOf,
-  languages: hugoLanguages,
-  places: (configuration) => {
-    const settings = settingsOf(configuration);
-    return [...new Set(settings.content.map(({ source }) => source))].map((folder) => ({ name: 'pages', folder }));
-  },
-  newPostPath: (post, environment, configuration) =>
-    pathLike(
-      post,
-      namingOf(post.title, { ...environment, timeZone: timeZone(configuration) ?? environment.timeZone }, false),
-    ),
-  timeZone,
 };
 
-/** Without one Hugo counts in UTC, and writers in their own zone. */
-function timeZone(configuration: Configuration): string | undefined {
-  return textOf(settingsOf(configuration).data.timezone);
+const publishing: Publishing = {
+  flags: [draftFlag],
+  dateKeys: ['date'],
+  dateSample: '2000-01-01T00:00:00+00:00',
+  draftDate: 'gives way',
+  keysInAnyCase: true,
+};
+
+function configured(settings: HugoSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
+  const { timeZone, content, defaultLanguage, languageCode } = settings;
+  const folders = [...new Set(content.map(({ source }) => source))];
+  return {
+    ...identity,
+    dialect: 'goldmark',
+    errors,
+    timeZone,
+    locale: languageCode || defaultLanguage.code,
+    localServer: { port: 1313, command: () => 'hugo server --buildDrafts --buildFuture' },
+    ...frontMatterOf(settings),
+    collectionOf: (path) => {
+      const place = placeOf(path, settings);
+      return place && collectionAt(place, settings);
+    },
+    isMarkdown: isMarkdownFile,
+    skipFolder: (path) =>
+      !content.some(
+        ({ source }) => source === '' || `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`),
+      ),
+    isOutput: (path) => path === settings.publishDir || path === 'resources',
+    reads: isRedirectsFile,
+    affectsOtherPosts: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
+    linking: hugoLinking(settings),
+    templates: archetypes(settings),
+    publishing,
+    publication: (source, environment) => publicationOf(source, settings, environment),
+    languages: hugoLanguages(settings),
+    places: folders.map((folder) => ({ name: 'pages', folder })),
+    newPostPath: (post, environment) => {
+      const inZone = { ...environment, timeZone: timeZone ?? environment.timeZone };
+      return pathLike(post, namingOf(post.title, inZone, false));
+    },
+  };
+}
+
+/** What front matter can be and hold. */
+function frontMatterOf({ defaultLanguage, ownTaxonomies }: HugoSettings) {
+  return {
+    frontMatterFormats: ['yaml', 'toml', 'json'],
+    frontMatterDefects: {
+      unreadable: 'Hugo stops the build.',
+      unclosed: 'Hugo stops the build.',
+      wantsFirstCharacter: false,
+    },
+    keys: keysOf(defaultLanguage.taxonomies),
+    taxonomies: ownTaxonomies,
+    areTermsCaseInsensitive: true,
+    areKeysCaseInsensitive: true,
+  } satisfies Partial<ConfiguredGenerator>;
 }
 
 /** A theme alone is no site. */
@@ -103,8 +115,7 @@ function collectionAt({ folder, base, source, inner }: Place, settings: HugoSett
   return { name: section, folder: target === '' || !inner.startsWith(`${target}/`) ? joined(source, section) : source };
 }
 
-function publicationOf(source: PostSource, configuration: Configuration, environment: Environment): Publication {
-  const settings = settingsOf(configuration);
+function publicationOf(source: PostSource, settings: HugoSettings, environment: Environment): Publication {
   const place = placeOf(source.path, settings);
   if (!place)
     return {
@@ -123,9 +134,9 @@ function publicationOf(source: PostSource, configuration: Configuration, environ
     categories: termsOf(page, 'categories'),
     tags: termsOf(page, 'tags'),
   };
-  const verdict = verdictOn(source, page, environment);
-  const address = verdict.state === 'skipped' ? undefined : addressOf(page, settings);
-  if (!address || 'url' in address) return { ...facts, ...verdict, ...(address && { url: address.url }) };
+  const publicationState = decidePublicationState(source, page, environment);
+  const address = publicationState.state === 'skipped' ? undefined : addressOf(page, settings);
+  if (!address || 'url' in address) return { ...facts, ...publicationState, ...(address && { url: address.url }) };
   const reason = `The settings’ permalinks have \`${address.unknown}\`, which is no token of Hugo and stops the build.`;
   return { ...facts, state: 'skipped', reasons: [reason], causes: [{ about: 'build', reason }] };
 }

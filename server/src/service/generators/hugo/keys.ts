@@ -1,4 +1,4 @@
-import type { KeyFact } from '../contract/generator.ts';
+import type { KeyFact } from '../contract/model.ts';
 
 const docs = 'https://gohugo.io';
 const frontMatter = `${docs}/content-management/front-matter/`;

@@ -1,6 +1,5 @@
-import { isRecord } from '../shared/configurationFile.ts';
-import type { Configuration, PostSource, SiteView } from '../contract/generator.ts';
-import type { AnchorStyle, Linking } from '../contract/linking.ts';
+import type { PostSource, SiteView } from '../contract/model.ts';
+import type { Linking } from '../contract/linking.ts';
 import { hasPrettyUrls } from '../shared/redirects.ts';
 import { addressOf } from './address.ts';
 import { mayGenerate } from './generated.ts';
@@ -9,28 +8,27 @@ import { decoded, pathJoin } from './paths.ts';
 import { innerOf, isLeftOut, mountsOf, placeOf } from './place.ts';
 import { targetOf } from './references.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
-import { settingsOf } from './settings.ts';
 import { treeOf } from './tree.ts';
-import { loweredKeys, textOf, textsOf } from './values.ts';
+import { textOf, textsOf } from './values.ts';
 
 /** How pages and files of a Hugo site are addressed and linked (0.111). */
-export const hugoLinking: Linking = {
-  basePath: (configuration) => settingsOf(configuration).defaultLanguage.basePath,
-  origins: (configuration) =>
-    [...new Set([...settingsOf(configuration).languages.values()].map(({ origin }) => origin))].filter(
+export function hugoLinking(settings: HugoSettings): Linking {
+  return {
+    basePath: settings.defaultLanguage.basePath,
+    origins: [...new Set([...settings.languages.values()].map(({ origin }) => origin))].filter(
       (origin) => origin !== '',
     ),
-  fileUrls,
-  aliases,
-  redirectKey: () => 'aliases',
-  mayGenerate,
-  anchors,
-  tagsNeedPublished: true,
-  target: targetOf,
-};
+    fileUrls: (path, siteView) => fileUrls(path, settings, siteView),
+    aliases: (source) => aliases(source, settings),
+    redirectKey: () => 'aliases',
+    mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
+    anchors: settings.anchors,
+    tagsNeedPublished: true,
+    target: (written, from) => targetOf(written, from, settings),
+  };
+}
 
-function fileUrls(path: string, configuration: Configuration, siteView: SiteView): string[] {
-  const settings = settingsOf(configuration);
+function fileUrls(path: string, settings: HugoSettings, siteView: SiteView): string[] {
   const copied = mountsOf(path, settings.static)
     .slice(0, 1)
     .flatMap((mount) => bases(settings, mount.languages).map((base) => `${base}/${innerOf(path, mount)}`));
@@ -74,8 +72,7 @@ function filesOf(path: string, settings: HugoSettings, siteView: SiteView): stri
 }
 
 /** `aliases` of front matter; relative ones start where the page's own folder lies (`site_render.go#renderAliases`, `alias.go`). */
-function aliases(source: PostSource, configuration: Configuration): string[] {
-  const settings = settingsOf(configuration);
+function aliases(source: PostSource, settings: HugoSettings): string[] {
   const place = placeOf(source.path, settings);
   if (!place) return [];
   const page = readPage(source, place, settings);
@@ -99,13 +96,4 @@ function aliases(source: PostSource, configuration: Configuration): string[] {
 function own(url: unknown, { basePath }: LanguageSettings): string[] {
   const path = textOf(url) ?? '';
   return /(?:^|\/)index\.html$/.test(path) ? [`${basePath}/${pathJoin(path)}`] : [];
-}
-
-/** `markup.goldmark.parser`: headings without ids have none to link to. */
-function anchors({ data }: Configuration): AnchorStyle | undefined {
-  const { goldmark } = loweredKeys(data.markup);
-  const parser = isRecord(goldmark) ? loweredKeys(goldmark.parser) : {};
-  if (parser.autoheadingid === false) return undefined;
-  const style = textOf(parser.autoheadingidtype)?.toLowerCase();
-  return style === 'github-ascii' ? 'goldmark-ascii' : style === 'blackfriday' ? 'blackfriday' : 'goldmark';
 }

@@ -1,4 +1,4 @@
-import type { PostSource } from '../contract/generator.ts';
+import type { PostSource } from '../contract/model.ts';
 import { bareName } from '../shared/markdownFile.ts';
 import { withCascades } from './cascade.ts';
 import type { GoTime } from './goTime.ts';

@@ -1,18 +1,15 @@
-import type { Configuration, PostSource, SiteView } from '../contract/generator.ts';
-import { isRecord } from '../shared/configurationFile.ts';
+import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Target } from '../contract/linking.ts';
 import { addressOf } from './address.ts';
 import { isListWithoutFile } from './generated.ts';
-import { themeFolders } from './mounts.ts';
 import { readPage } from './page.ts';
 import { pathJoin } from './paths.ts';
 import type { Place } from './place.ts';
 import { placeOf } from './place.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
-import { settingsOf } from './settings.ts';
 import type { ContentTree } from './tree.ts';
 import { targetOf as cascadeTarget, treeOf } from './tree.ts';
-import { joined, loweredKeys, textOf } from './values.ts';
+import { joined } from './values.ts';
 
 const shortcode = /^\{\{([<%])\s*([\w/-]+)\s*((?:[^"`}]|"(?:\\.|[^"\\])*"|`[^`]*`)*?)\s*\/?[>%]\}\}([?#][^{}]*)?$/s;
 const parameter = /(?:([\w-]+)\s*=\s*)?(?:"((?:\\.|[^"\\])*)"|`([^`]*)`|([^\s"`=]+))/g;
@@ -21,15 +18,14 @@ const parameter = /(?:([\w-]+)\s*=\s*)?(?:"((?:\\.|[^"\\])*)"|`([^`]*)`|([^\s"`=
 const longest = 2000;
 
 /** What a shortcode or a path of a source file in a link's place means (`resources/page/page_nop.go#ref`, `hugolib/pagecollections.go`). */
-export function targetOf(written: string, from: PostSource, configuration: Configuration): Target | undefined {
-  const settings = settingsOf(configuration);
+export function targetOf(written: string, from: PostSource, settings: HugoSettings): Target | undefined {
   const place = placeOf(from.path, settings);
   if (!place) return undefined;
   if (written.length > longest) return { kind: 'unknown' };
   const match = shortcode.exec(written);
   if (match) return ofShortcode(match[2]!, parametersOf(match[3]!), match[4] ?? '', { from, place, settings });
   if (/\{\{[<%]/.test(written)) return { kind: 'unknown' };
-  return ofMarkdownFile(written, { from, place, settings }) ?? underBase(written, configuration, place.language);
+  return ofMarkdownFile(written, { from, place, settings }) ?? underBase(written, settings, place.language);
 }
 
 /** The page that a reference stands in. */
@@ -65,7 +61,7 @@ function ofShortcode(name: string, parameters: ReadonlyMap<string, string>, suff
 function figure(source: string, { from, place, settings }: Context): Target {
   if (source === '' || /^[a-z][a-z0-9+.-]*:|^\/\/|\{/i.test(source)) return { kind: 'unknown' };
   if (source.startsWith('/'))
-    return { kind: 'url', url: settings.data.canonifyurls === true ? place.language.basePath + source : source };
+    return { kind: 'url', url: settings.canonifyUrls ? place.language.basePath + source : source };
   const address = addressOf(readPage(from, place, settings), settings);
   if (!address || 'unknown' in address) return { kind: 'unknown' };
   return { kind: 'url', url: `/${pathJoin(address.url.slice(0, address.url.lastIndexOf('/') + 1) + source)}` };
@@ -168,14 +164,14 @@ function nameOf(path: string): string {
 function ofMarkdownFile(written: string, context: Context): Target | undefined {
   const [, path = '', fragment = ''] = /^([^?#:{}]+\.(?:md|markdown|mdown))(#.*)?$/s.exec(written) ?? [];
   const { from, place, settings } = context;
-  if (path === '' || (!usesEmbeddedHook(settings) && !hasOwnHook(settings, from.siteView))) return undefined;
+  if (path === '' || (!settings.usesEmbeddedLinkHook && !hasOwnHook(settings, from.siteView))) return undefined;
   const tree = treeOf(settings, from.siteView);
   const key = path.startsWith('/') ? keyOf(path, place.language) : keyOf(joined(place.folder, path), place.language);
   const found = [key, relativeKey(path, place, tree)]
     .map((each) => fileOf(each, basesOf(path), place.language, tree))
     .find((each) => each !== undefined);
   if (found === undefined)
-    return usesEmbeddedHook(settings) && !hasOwnHook(settings, from.siteView) ? undefined : { kind: 'unknown' };
+    return settings.usesEmbeddedLinkHook && !hasOwnHook(settings, from.siteView) ? undefined : { kind: 'unknown' };
   return {
     kind: 'file',
     name: nameOf(found),
@@ -186,15 +182,8 @@ function ofMarkdownFile(written: string, context: Context): Target | undefined {
   };
 }
 
-function usesEmbeddedHook({ data }: HugoSettings): boolean {
-  const { goldmark } = loweredKeys(data.markup);
-  const hooks = isRecord(goldmark) ? loweredKeys(goldmark.renderhooks) : {};
-  const link = loweredKeys(hooks.link);
-  return link.enabledefault === true || ['always', 'fallback'].includes(textOf(link.useembedded) ?? '');
-}
-
-function hasOwnHook({ data }: HugoSettings, siteView: SiteView): boolean {
-  return ['', ...themeFolders(data)].some((folder) =>
+function hasOwnHook({ themeFolders }: HugoSettings, siteView: SiteView): boolean {
+  return ['', ...themeFolders].some((folder) =>
     ['layouts/_default/_markup', 'layouts/_markup'].some((place) =>
       siteView.has(joined(folder, place, 'render-link.html')),
     ),
@@ -202,7 +191,11 @@ function hasOwnHook({ data }: HugoSettings, siteView: SiteView): boolean {
 }
 
 /** With `canonifyURLs` Hugo puts the base URL before whatever starts with a slash. */
-function underBase(written: string, { data }: Configuration, { basePath }: LanguageSettings): Target | undefined {
-  if (data.canonifyurls !== true || !written.startsWith('/') || written.startsWith('//')) return undefined;
+function underBase(
+  written: string,
+  { canonifyUrls }: HugoSettings,
+  { basePath }: LanguageSettings,
+): Target | undefined {
+  if (!canonifyUrls || !written.startsWith('/') || written.startsWith('//')) return undefined;
   return { kind: 'url', url: basePath + written };
 }

@@ -1,11 +1,11 @@
 import { isRecord } from '../shared/configurationFile.ts';
-import type { Configuration } from '../contract/generator.ts';
+import type { AnchorStyle } from '../contract/linking.ts';
 import type { CascadeSet } from './cascade.ts';
 import { cascadeSets } from './cascade.ts';
 import type { DateKeys } from './dateKeys.ts';
 import { dateKeysOf } from './dateKeys.ts';
 import type { Mount } from './mounts.ts';
-import { contentMounts, staticMounts } from './mounts.ts';
+import { contentMounts, staticMounts, themeFolders } from './mounts.ts';
 import type { OutputFormats } from './outputs.ts';
 import { outputFormatsOf } from './outputs.ts';
 import type { Data } from './values.ts';
@@ -13,7 +13,6 @@ import { folderPath, isTrue, loweredKeys, textOf, textsOf } from './values.ts';
 
 /** The settings that decide where Hugo finds pages, when it publishes them and at which address. */
 export interface HugoSettings {
-  readonly data: Data;
   readonly defaultLanguage: LanguageSettings;
   /** Those that are built, by code. */
   readonly languages: ReadonlyMap<string, LanguageSettings>;
@@ -29,11 +28,33 @@ export interface HugoSettings {
   readonly disablePathToLower: boolean;
   readonly removePathAccents: boolean;
   readonly refErrorsStop: boolean;
+  /** The zone that the settings name; undefined where dates without an offset are in UTC and writers in their own zone. */
+  readonly timeZone: string | undefined;
+  /** The base URL goes before whatever starts with a slash. */
+  readonly canonifyUrls: boolean;
+  /** How headings get their ids; undefined where they have none. */
+  readonly anchors: AnchorStyle | undefined;
+  /** Hugo's own render hook for links is on. */
+  readonly usesEmbeddedLinkHook: boolean;
+  /** Folders of the themes that the site names. */
+  readonly themeFolders: readonly string[];
+  readonly sitemapFile: string;
+  readonly hasRobotsFile: boolean;
+  /** What the addresses of later pages of a list have before the number: `page`. */
+  readonly paginatePath: string;
+  /** Plural names under `taxonomies`. */
+  readonly ownTaxonomies: readonly string[];
+  /** What archetypes can ask for. */
+  readonly title: string;
+  readonly languageCode: string;
+  readonly parameters: Data;
 }
 
 /** The settings of one language, the site's own among them. */
 export interface LanguageSettings {
   readonly code: string;
+  /** For people, `Français`; undefined where the settings name none. */
+  readonly name: string | undefined;
   /** What addresses begin with behind the base path: '' or `fr`. */
   readonly prefix: string;
   /** `/blog`, or ''. */
@@ -53,18 +74,8 @@ export interface LanguageSettings {
   readonly buildExpired: boolean;
 }
 
-const known = new WeakMap<Configuration['data'], HugoSettings>();
-
-/** The settings in a configuration's data, with Hugo's defaults; read once. */
-export function settingsOf({ data }: Configuration): HugoSettings {
-  const before = known.get(data);
-  if (before) return before;
-  const settings = readSettings(data);
-  known.set(data, settings);
-  return settings;
-}
-
-function readSettings(data: Data): HugoSettings {
+/** The settings in merged data with keys in lower case, with Hugo's defaults. */
+export function readSettings(data: Data): HugoSettings {
   const all = isRecord(data.languages) ? data.languages : {};
   const off = new Set(textsOf(data.disablelanguages).map((code) => code.toLowerCase()));
   const codes = Object.keys(all).filter((code) => !off.has(code) && !isTrue(loweredKeys(all[code]).disabled));
@@ -81,7 +92,6 @@ function readSettings(data: Data): HugoSettings {
   );
   const defaultLanguage = languages.get(first) ?? [...languages.values()][0]!;
   return {
-    data,
     languages,
     defaultLanguage,
     languageCodes: new Set([...Object.keys(all), first]),
@@ -96,6 +106,51 @@ function readSettings(data: Data): HugoSettings {
     disablePathToLower: isTrue(data.disablepathtolower),
     removePathAccents: isTrue(data.removepathaccents),
     refErrorsStop: textOf(data.reflinkserrorlevel)?.toUpperCase() !== 'WARNING',
+    ...readSite(data),
+    ...readMarkup(data),
+  };
+}
+
+type SiteSettings = Pick<
+  HugoSettings,
+  'timeZone' | 'canonifyUrls' | 'themeFolders' | 'sitemapFile' | 'hasRobotsFile' | 'paginatePath' | 'ownTaxonomies'
+> &
+  Pick<HugoSettings, 'title' | 'languageCode' | 'parameters'>;
+
+function readSite(data: Data): SiteSettings {
+  const taxonomies = isRecord(data.taxonomies) ? Object.values(data.taxonomies) : [];
+  return {
+    timeZone: textOf(data.timezone),
+    canonifyUrls: data.canonifyurls === true,
+    themeFolders: themeFolders(data),
+    sitemapFile: textOf(loweredKeys(data.sitemap).filename) ?? 'sitemap.xml',
+    hasRobotsFile: isTrue(data.enablerobotstxt),
+    paginatePath: textOf(data.paginatepath) ?? 'page',
+    ownTaxonomies: taxonomies.filter((name) => typeof name === 'string'),
+    title: typeof data.title === 'string' ? data.title : '',
+    languageCode: typeof data.languagecode === 'string' ? data.languagecode : '',
+    parameters: isRecord(data.params) ? data.params : {},
+  };
+}
+
+/** `markup.goldmark`: its parser's heading ids and its render hook for links. */
+function readMarkup(data: Data): Pick<HugoSettings, 'anchors' | 'usesEmbeddedLinkHook'> {
+  const { goldmark } = loweredKeys(data.markup);
+  const parser = isRecord(goldmark) ? loweredKeys(goldmark.parser) : {};
+  const hooks = isRecord(goldmark) ? loweredKeys(goldmark.renderhooks) : {};
+  const link = loweredKeys(hooks.link);
+  const style = textOf(parser.autoheadingidtype)?.toLowerCase();
+  return {
+    anchors:
+      parser.autoheadingid === false
+        ? undefined
+        : style === 'github-ascii'
+          ? 'goldmark-ascii'
+          : style === 'blackfriday'
+            ? 'blackfriday'
+            : 'goldmark',
+    usesEmbeddedLinkHook:
+      link.enabledefault === true || ['always', 'fallback'].includes(textOf(link.useembedded) ?? ''),
   };
 }
 
@@ -105,6 +160,7 @@ function languageOf(code: string, data: Data, prefix: string): LanguageSettings 
   const basePath = folderPath(base[2]!);
   return {
     code,
+    name: textOf(data.languagename),
     prefix,
     basePath: basePath === '' ? '' : `/${basePath}`,
     origin: base[1] ?? '',

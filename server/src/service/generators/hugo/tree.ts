@@ -1,4 +1,4 @@
-import type { SiteView } from '../contract/generator.ts';
+import type { SiteView } from '../contract/model.ts';
 import type { CascadeSet } from './cascade.ts';
 import { cascadeSets, withCascades } from './cascade.ts';
 import type { Place } from './place.ts';

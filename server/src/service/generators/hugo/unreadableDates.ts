@@ -1,4 +1,4 @@
-import type { Cause, PostSource } from '../contract/generator.ts';
+import type { Cause, PostSource } from '../contract/model.ts';
 import { digits } from '../shared/zone.ts';
 import { goTime } from './goTime.ts';
 import type { HugoPage } from './page.ts';

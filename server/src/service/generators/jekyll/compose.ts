@@ -1,29 +1,26 @@
 import { stringify } from 'yaml';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { TemplateFacts, TemplateStart, Templates } from '../contract/templates.ts';
-import { textsOf } from '../shared/values.ts';
+import type { JekyllSettings } from './settings.ts';
 import { digits, isoOffset, zonedTime } from '../shared/zone.ts';
 
 /** Where jekyll-compose fills something in. */
 const placeholders = { title: '\u0001title', date: '\u0001date' };
 
 /** What jekyll-compose writes (0.12, `file_info.rb`) on sites that use it: layout, title, date, then the defaults that the configuration names. */
-export const compose: Templates = {
-  files: () => [],
-  configured: (start, { data }) => {
-    const settings = isRecord(data.jekyll_compose) ? data.jekyll_compose : undefined;
-    const defaults = settings && isRecord(settings.default_front_matter) ? settings.default_front_matter : undefined;
-    return defaults && begun(start, defaults[start.collection]);
-  },
-  builtIn: (start, { data }) =>
-    'jekyll_compose' in data || textsOf(data.plugins).includes('jekyll-compose') ? begun(start, undefined) : undefined,
-  fill,
-  quote: "'",
-  quotesAnyway: (title) => /^[^\p{L}\p{M}\p{Nd}\p{Pc}][^"]*$/u.test(title),
-  inSitesZone: true,
-};
+export function jekyllTemplates({ compose }: JekyllSettings): Templates {
+  return {
+    files: () => [],
+    configured: (start) => compose?.defaults && templateFor(start, compose.defaults[start.collection]),
+    builtIn: (start) => (compose ? templateFor(start, undefined) : undefined),
+    fill,
+    quote: "'",
+    quotesAnyway: (title) => /^[^\p{L}\p{M}\p{Nd}\p{Pc}][^"]*$/u.test(title),
+    inSitesZone: true,
+  };
+}
 
-function begun({ collection }: TemplateStart, defaults: unknown): string | undefined {
+function templateFor({ collection }: TemplateStart, defaults: unknown): string | undefined {
   if (collection !== 'posts' && collection !== 'drafts') return undefined;
   return JSON.stringify({
     layout: 'post',

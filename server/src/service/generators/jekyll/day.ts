@@ -1,4 +1,4 @@
-import type { Cause } from '../contract/generator.ts';
+import type { Cause } from '../contract/model.ts';
 import { digits, instantOf, isoOffset, zonedTime } from '../shared/zone.ts';
 import type { JekyllDocument } from './document.ts';
 import { addressOf } from './permalink.ts';

@@ -1,5 +1,5 @@
 import { isRecord } from '../shared/configurationFile.ts';
-import type { DefaultValue } from '../contract/generator.ts';
+import type { DefaultValue } from '../contract/model.ts';
 import type { DefaultSet } from './settings.ts';
 
 type Data = Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-import type { Environment, PostSource } from '../contract/generator.ts';
+import type { Environment, PostSource } from '../contract/model.ts';
 import { titleOfSlug } from '../shared/slug.ts';
 import { defaultsFor, merged } from './defaults.ts';
 import type { Place } from './place.ts';

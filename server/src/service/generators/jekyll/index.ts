@@ -1,6 +1,7 @@
 import { readConfigurationFile } from '../shared/configurationFile.ts';
-import type { Configuration, Environment, Generator, PostSource, Publication } from '../contract/generator.ts';
-import { compose } from './compose.ts';
+import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
+import type { ConfigurationError, Environment, NewPostSource, PostSource, Publication } from '../contract/model.ts';
+import { jekyllTemplates } from './compose.ts';
 import { defaultValuesFor } from './defaults.ts';
 import { isDatedName, readDocument } from './document.ts';
 import { keysWith } from './keys.ts';
@@ -9,81 +10,103 @@ import { jekyllLinking } from './linking.ts';
 import { addressOf } from './permalink.ts';
 import { folderOf, isDestination, isMarkdownFile, isSkipped, isSupport, placeOf } from './place.ts';
 import { jekyllPublishing } from './publish.ts';
-import { settingsOf } from './settings.ts';
-import { verdictOn } from './verdict.ts';
+import type { JekyllSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
+import { decidePublicationState } from './publicationState.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { titleOfSlug } from '../shared/slug.ts';
+import { textOf } from '../shared/values.ts';
 import { isoTime } from '../shared/zone.ts';
 
-const configurationFiles = ['_config.yml', '_config.yaml', '_config.toml'];
+const identity = { id: 'jekyll', name: 'Jekyll', configurationFiles: ['_config.yml', '_config.yaml', '_config.toml'] };
 
 /** Jekyll 4; facts by its source (4.3). */
 export const jekyll: Generator = {
-  id: 'jekyll',
-  name: 'Jekyll',
-  localServer: {
-    port: 4000,
-    command: (siteView) => `${siteView.has('Gemfile') ? 'bundle exec ' : ''}jekyll serve --drafts --livereload`,
-  },
+  ...identity,
   detect: (names) =>
-    names.some((name) => configurationFiles.includes(name)) ? !names.includes('scaffolds') : names.includes('_posts'),
-  configurationFiles,
-  configure,
-  frontMatterFormats: ['yaml'],
-  frontMatterDefects: {
-    unreadable: 'Jekyll ignores the whole front matter and publishes without it.',
-    unclosed: 'Jekyll prints it as text.',
-    wantsFirstCharacter: true,
+    names.some((name) => identity.configurationFiles.includes(name))
+      ? !names.includes('scaffolds')
+      : names.includes('_posts'),
+  configure: (files) => {
+    const name = identity.configurationFiles.find((file) => files.has(file));
+    const { data, errors } =
+      name === undefined ? { data: {}, errors: [] } : readConfigurationFile(name, files.get(name)!);
+    return configured(readSettings(data), errors);
   },
-  keys: (configuration) => keysWith(settingsOf(configuration).plugins),
-  defaultValues: (path, configuration) => {
-    const settings = settingsOf(configuration);
-    const place = placeOf(path, settings);
-    return place ? defaultValuesFor(settings.defaults, place.relativePath, place.label) : new Map();
-  },
-  layouts: (files, configuration) => layoutsIn(files, settingsOf(configuration)),
-  termsSplitAtSpaces: ['tags', 'categories'],
-  collectionOf: (path, configuration) => placeOf(path, settingsOf(configuration))?.collection,
-  isMarkdown: (path, configuration) => isMarkdownFile(path, settingsOf(configuration)),
-  skipFolder: (path, configuration) => isSkipped(path, settingsOf(configuration)),
-  isOutput: (path, configuration) =>
-    /(^|\/)\.(jekyll|sass)-cache$|(^|\/)vendor\/(bundle|cache|gems|ruby)$/.test(path) ||
-    isDestination(path, settingsOf(configuration)),
-  linking: jekyllLinking,
-  reads: (path, configuration) => isSupport(path, settingsOf(configuration)),
-  includePath: (name, configuration) => {
-    const { source, includesDir } = settingsOf(configuration);
-    return [source, includesDir, name].filter((part) => part !== '').join('/');
-  },
-  templates: compose,
-  publishing: jekyllPublishing,
-  publication: publicationOf,
-  places: (configuration) => {
-    const settings = settingsOf(configuration);
-    const names = ['posts', ...settings.collections.keys(), 'drafts'];
-    return names.map((name) => ({ name, folder: folderOf(name, settings) }));
-  },
-  newPostPath: (post, environment, configuration) => {
-    const zone = settingsOf(configuration).timeZone ?? environment.timeZone;
-    const isPost = post.collection.name === 'posts';
-    const siblings = isPost
-      ? post.siblings.filter((path) => isDatedName(path.slice(path.lastIndexOf('/') + 1)))
-      : post.siblings;
-    return pathLike({ ...post, siblings }, namingOf(post.title, { ...environment, timeZone: zone }, isPost));
-  },
-  timeZone: (configuration) => settingsOf(configuration).timeZone,
 };
 
-function configure(files: ReadonlyMap<string, string>): Configuration {
-  const name = configurationFiles.find((file) => files.has(file));
-  const { data, errors } =
-    name === undefined ? { data: {}, errors: [] } : readConfigurationFile(name, files.get(name)!);
-  const isKramdown = typeof data.markdown !== 'string' || data.markdown.toLowerCase() === 'kramdown';
-  return { data, dialect: isKramdown ? 'kramdown' : 'gfm', errors };
+function configured(settings: JekyllSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
+  const { timeZone, languages, variables, excerptSeparator } = settings;
+  const { locale, lang, language } = variables;
+  return {
+    ...identity,
+    ...reading(settings),
+    errors,
+    timeZone,
+    locale: [locale, lang, language].map(textOf).find((each) => each !== undefined),
+    localServer: {
+      port: 4000,
+      command: (siteView) => `${siteView.has('Gemfile') ? 'bundle exec ' : ''}jekyll serve --drafts --livereload`,
+    },
+    linking: jekyllLinking(settings),
+    templates: jekyllTemplates(settings),
+    publishing: jekyllPublishing(settings),
+    publication: (source, environment) => publicationOf(source, settings, environment),
+    declaredLanguages: languages,
+    translationsShareUrls: languages.hasList,
+    places: ['posts', ...settings.collections.keys(), 'drafts'].map((name) => ({
+      name,
+      folder: folderOf(name, settings),
+    })),
+    newPostPath: (post, environment) => newPostPath(post, settings, environment),
+    preview: {
+      siteVariables: variables,
+      excerptSeparator,
+      includesFolder: settings.includesDir,
+      dataFolder: settings.dataDir,
+    },
+  };
 }
 
-function publicationOf(source: PostSource, configuration: Configuration, environment: Environment): Publication {
-  const settings = settingsOf(configuration);
+/** Which files Jekyll reads, and how. */
+function reading(settings: JekyllSettings) {
+  return {
+    dialect: settings.isKramdown ? 'kramdown' : 'gfm',
+    frontMatterFormats: ['yaml'],
+    frontMatterDefects: {
+      unreadable: 'Jekyll ignores the whole front matter and publishes without it.',
+      unclosed: 'Jekyll prints it as text.',
+      wantsFirstCharacter: true,
+    },
+    keys: keysWith(settings.plugins),
+    termsSplitAtSpaces: ['tags', 'categories'],
+    defaultValues: (path: string) => {
+      const place = placeOf(path, settings);
+      return place ? defaultValuesFor(settings.defaults, place.relativePath, place.label) : new Map();
+    },
+    layouts: (files: Iterable<string>) => layoutsIn(files, settings),
+    collectionOf: (path: string) => placeOf(path, settings)?.collection,
+    isMarkdown: (path: string) => isMarkdownFile(path, settings),
+    skipFolder: (path: string) => isSkipped(path, settings),
+    isOutput: (path: string) =>
+      /(^|\/)\.(jekyll|sass)-cache$|(^|\/)vendor\/(bundle|cache|gems|ruby)$/.test(path) ||
+      isDestination(path, settings),
+    reads: (path: string) => isSupport(path, settings),
+    includePath: (name: string) =>
+      [settings.source, settings.includesDir, name].filter((part) => part !== '').join('/'),
+  } satisfies Partial<ConfiguredGenerator>;
+}
+
+function newPostPath(post: NewPostSource, { timeZone }: JekyllSettings, environment: Environment): string {
+  const isPost = post.collection.name === 'posts';
+  const siblings = isPost
+    ? post.siblings.filter((path) => isDatedName(path.slice(path.lastIndexOf('/') + 1)))
+    : post.siblings;
+  const zone = timeZone ?? environment.timeZone;
+  return pathLike({ ...post, siblings }, namingOf(post.title, { ...environment, timeZone: zone }, isPost));
+}
+
+function publicationOf(source: PostSource, settings: JekyllSettings, environment: Environment): Publication {
   const place = placeOf(source.path, settings);
   if (!place)
     return {
@@ -102,11 +125,11 @@ function publicationOf(source: PostSource, configuration: Configuration, environ
     tags,
     ...(typeof date === 'object' && 'instant' in date && { date: isoTime(date.instant, zone) }),
   };
-  const verdict = verdictOn(source, document, settings, environment);
-  const address = verdict.state === 'skipped' ? undefined : addressOf(document, settings);
+  const publicationState = decidePublicationState(source, document, settings, environment);
+  const address = publicationState.state === 'skipped' ? undefined : addressOf(document, settings);
   if (!address || 'url' in address)
-    return { ...facts, ...verdict, ...(address && { url: `${settings.baseurl}${address.url}` }) };
-  if (verdict.state !== 'published') return { ...facts, ...verdict };
+    return { ...facts, ...publicationState, ...(address && { url: `${settings.baseurl}${address.url}` }) };
+  if (publicationState.state !== 'published') return { ...facts, ...publicationState };
   const reason = `The permalink’s \`:${address.unknown}\` is no placeholder of Jekyll, which stops the build.`;
   const key = source.frontMatter && 'permalink' in source.frontMatter.data ? { key: 'permalink' } : {};
   return { ...facts, state: 'skipped', reasons: [reason], causes: [{ about: 'build', reason, ...key }] };

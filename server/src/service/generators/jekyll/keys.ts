@@ -1,4 +1,4 @@
-import type { KeyFact } from '../contract/generator.ts';
+import type { KeyFact } from '../contract/model.ts';
 
 const docs = 'https://jekyllrb.com/docs';
 const written = ['posts', 'drafts'];

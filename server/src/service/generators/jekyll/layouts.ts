@@ -1,4 +1,4 @@
-import type { Layouts } from '../contract/generator.ts';
+import type { Layouts } from '../contract/model.ts';
 import type { JekyllSettings } from './settings.ts';
 
 /** Layouts as `layout_reader.rb` finds them: files below the layouts' folder, named without their extension. A theme brings more. */

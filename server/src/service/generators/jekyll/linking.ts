@@ -1,27 +1,27 @@
 import { decoded, resolvedPath } from '../shared/address.ts';
-import type { Configuration, PostSource, SiteView } from '../contract/generator.ts';
+import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, Target } from '../contract/linking.ts';
 import { belowSource, extensionOf, isCopied, isMarkdownFile, joined, placeOf } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
-import { settingsOf } from './settings.ts';
 
 /** How pages of a Jekyll site are addressed and linked: tags and filters of Jekyll 4.3, redirects and relative links of GitHub's plugins. */
-export const jekyllLinking: Linking = {
-  basePath: (configuration) => settingsOf(configuration).baseurl,
-  origins: (configuration) => [settingsOf(configuration).url ?? ''].filter((url) => /^https?:\/\/./i.test(url)),
-  fileUrls,
-  aliases,
-  redirectKey: (configuration, siteView) =>
-    pluginsOf(settingsOf(configuration), siteView).includes('jekyll-redirect-from') ? 'redirect_from' : undefined,
-  mayGenerate,
-  anchors: () => 'kramdown',
-  tagsNeedPublished: true,
-  target,
-};
+export function jekyllLinking(settings: JekyllSettings): Linking {
+  return {
+    basePath: settings.baseurl,
+    origins: [settings.url ?? ''].filter((url) => /^https?:\/\/./i.test(url)),
+    fileUrls: (path) => fileUrls(path, settings),
+    aliases: (source) => aliases(source, settings),
+    redirectKey: (siteView) =>
+      pluginsOf(settings, siteView).includes('jekyll-redirect-from') ? 'redirect_from' : undefined,
+    mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
+    anchors: 'kramdown',
+    tagsNeedPublished: true,
+    target: (written, from) => targetOf(written, from, settings),
+  };
+}
 
 /** Static files keep their path; style sheets and scripts are converted. */
-function fileUrls(path: string, configuration: Configuration): string[] {
-  const settings = settingsOf(configuration);
+function fileUrls(path: string, settings: JekyllSettings): string[] {
   const inner = belowSource(path, settings);
   if (!inner) return [];
   const { baseurl } = settings;
@@ -38,8 +38,7 @@ function fileUrls(path: string, configuration: Configuration): string[] {
 }
 
 /** `redirect_from` of jekyll-redirect-from; harmless where the plugin is missing. */
-function aliases({ frontMatter }: PostSource, configuration: Configuration): string[] {
-  const { baseurl } = settingsOf(configuration);
+function aliases({ frontMatter }: PostSource, { baseurl }: JekyllSettings): string[] {
   const written: unknown[] = [frontMatter?.data.redirect_from, frontMatter?.data.alias].flat();
   return written
     .filter((each) => typeof each === 'string')
@@ -63,8 +62,7 @@ const makesPages =
 
 const generatesByCode = new WeakMap<SiteView, boolean>();
 
-function mayGenerate(url: string, configuration: Configuration, siteView: SiteView): boolean {
-  const settings = settingsOf(configuration);
+function mayGenerate(url: string, settings: JekyllSettings, siteView: SiteView): boolean {
   const below = url.slice(settings.baseurl.length) || '/';
   if (
     pluginsOf(settings, siteView).some((plugin) =>
@@ -72,7 +70,7 @@ function mayGenerate(url: string, configuration: Configuration, siteView: SiteVi
     )
   )
     return true;
-  if (configuration.data.theme !== undefined || configuration.data.remote_theme !== undefined) {
+  if (settings.namesTheme) {
     if (/^\/(?:assets\/|favicon|feed\.xml|404)/.test(below)) return true;
   }
   if (settings.paginatePath !== undefined && isPageOfList(below, settings.paginatePath)) return true;
@@ -109,8 +107,7 @@ const filtered =
 const prefixed =
   /^(?:\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\}|\{\{-?\s*(?:["']\/?["']\s*\|\s*(?:relative_url|absolute_url)|site\.(?:url|baseurl)\s*\|[^{}]*)-?\}\})+(.*)$/s;
 
-function target(written: string, from: PostSource, configuration: Configuration): Target | undefined {
-  const settings = settingsOf(configuration);
+function targetOf(written: string, from: PostSource, settings: JekyllSettings): Target | undefined {
   const [, tag, named = '', fragment = ''] = linkTag.exec(written) ?? [];
   if (tag !== undefined)
     return /[{}|]/.test(named)

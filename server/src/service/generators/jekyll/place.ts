@@ -1,4 +1,4 @@
-import type { Collection } from '../contract/generator.ts';
+import type { Collection } from '../contract/model.ts';
 import type { JekyllSettings } from './settings.ts';
 
 /** Where Jekyll finds a file, which decides what it makes of it. */

@@ -1,35 +1,39 @@
-import type { Configuration } from '../contract/generator.ts';
 import { folderLike } from '../shared/naming.ts';
 import type { Publishing } from '../contract/publishing.ts';
 import { draftFlag, publishedFlag } from '../contract/publishing.ts';
 import { isDatedName } from './document.ts';
 import { placeOf } from './place.ts';
-import { settingsOf } from './settings.ts';
+import type { JekyllSettings } from './settings.ts';
 
 /** Drafts move between `_drafts` and `_posts` as with jekyll-compose (0.12), the date in front matter where siblings have one. */
-export const jekyllPublishing: Publishing = {
-  flags: [publishedFlag, draftFlag],
-  dateKeys: ['date'],
-  dateSample: '2000-01-01 00:00 +0000',
-  draftDate: 'gives way',
-  folders: { published, draft },
-};
+export function jekyllPublishing(settings: JekyllSettings): Publishing {
+  return {
+    flags: [publishedFlag, draftFlag],
+    dateKeys: ['date'],
+    dateSample: '2000-01-01 00:00 +0000',
+    draftDate: 'gives way',
+    folders: {
+      published: (path, day, siblings) => publishedPath(path, day, siblings, settings),
+      draft: (path) => draftPath(path, settings),
+    },
+  };
+}
 
-function published(
+function publishedPath(
   path: string,
   day: string,
   siblings: readonly string[],
-  configuration: Configuration,
+  settings: JekyllSettings,
 ): string | undefined {
-  const place = placeOf(path, settingsOf(configuration));
+  const place = placeOf(path, settings);
   if (place?.kind !== 'draft' && (place?.kind !== 'post' || isDatedName(place.name))) return undefined;
   const { before, inner } = partsOf(path);
   const folder = inner === '' ? folderLike(foldersBelow(siblings, `${before}_posts/`), day) : inner;
   return `${before}_posts/${folder === '' ? '' : `${folder}/`}${day}-${undated(place.name)}`;
 }
 
-function draft(path: string, configuration: Configuration): string | undefined {
-  const place = placeOf(path, settingsOf(configuration));
+function draftPath(path: string, settings: JekyllSettings): string | undefined {
+  const place = placeOf(path, settings);
   if (place?.kind !== 'post') return undefined;
   const { before, inner } = partsOf(path);
   const folder = inner.replace(/^\d{4}(?:\/\d{2}){0,2}(?:\/|$)/, '');

@@ -1,6 +1,8 @@
 import { isRecord } from '../shared/configurationFile.ts';
-import type { Configuration } from '../contract/generator.ts';
+import type { DeclaredLanguages } from '../contract/languages.ts';
 import { globPath, PatternList } from './patterns.ts';
+
+type Data = Readonly<Record<string, unknown>>;
 
 /** The settings of `_config.yml` that decide where posts are, when they are published and at which address; paths are relative to the site root. */
 export interface JekyllSettings {
@@ -39,6 +41,23 @@ export interface JekyllSettings {
   readonly defaults: readonly DefaultSet[];
   /** With the dot, in lower case. */
   readonly markdownExtensions: ReadonlySet<string>;
+  readonly isKramdown: boolean;
+  /** A theme is named, which brings files of its own. */
+  readonly namesTheme: boolean;
+  /** Settings of jekyll-compose; undefined where the site does not use it. */
+  readonly compose: ComposeSettings | undefined;
+  readonly excerptSeparator: string | undefined;
+  readonly languages: DeclaredLanguages & {
+    /** There is a list of them, as the plugins jekyll-polyglot and jekyll-multiple-languages-plugin want it. */
+    readonly hasList: boolean;
+  };
+  /** All keys as written, which templates read as `site.title`. */
+  readonly variables: Data;
+}
+
+/** What jekyll-compose writes into posts and drafts, `default_front_matter`, by collection; undefined where it is left as it is. */
+export interface ComposeSettings {
+  readonly defaults: Data | undefined;
 }
 
 export interface CollectionSettings {
@@ -78,30 +97,13 @@ const alwaysExcluded = [
   'vendor/ruby/',
 ];
 
-const known = new WeakMap<Configuration['data'], JekyllSettings>();
-
-/** The settings in a configuration's data, with Jekyll's defaults (`configuration.rb`); read once. */
-export function settingsOf({ data }: Configuration): JekyllSettings {
-  const before = known.get(data);
-  if (before) return before;
-  const settings = readSettings(data);
-  known.set(data, settings);
-  return settings;
-}
-
-function readSettings(data: Configuration['data']): JekyllSettings {
+/** The settings in the data of `_config.yml`, with Jekyll's defaults (`configuration.rb`). */
+export function readSettings(data: Data): JekyllSettings {
   const permalinkStyle = text(data.permalink) ?? 'date';
-  const collectionsDir = folder(text(data.collections_dir) ?? '');
   const collections = isRecord(data.collections) ? data.collections : {};
-  const include = strings(data.include) ?? ['.htaccess'];
-  const exclude = [...(strings(data.exclude) ?? []), ...alwaysExcluded].filter((pattern) => !include.includes(pattern));
   return {
-    source: folder(text(data.source) ?? ''),
-    destination: folder(text(data.destination) ?? '_site'),
-    collectionsDir,
-    includesDir: folder(text(data.includes_dir) ?? '_includes'),
-    dataDir: folder(text(data.data_dir) ?? '_data'),
-    layoutsFolder: folder(`${text(data.source) ?? ''}/${text(data.layouts_dir) ?? '_layouts'}`),
+    ...readFilter(data),
+    ...readFolders(data),
     hasTheme:
       truthy(data.theme) || truthy(data.remote_theme) || (strings(data.plugins) ?? []).includes('jekyll-remote-theme'),
     collections: readCollections(data.collections, permalinkStyle),
@@ -109,8 +111,6 @@ function readSettings(data: Configuration['data']): JekyllSettings {
     permalinkStyle,
     baseurl: readBase(text(data.baseurl) ?? ''),
     url: text(data.url)?.replace(/\/+$/, ''),
-    pluginsDirs: (strings(data.plugins_dir) ?? [text(data.plugins_dir) ?? '_plugins']).map(folder),
-    layoutsDir: folder(text(data.layouts_dir) ?? '_layouts'),
     paginatePath: truthy(data.paginate) ? (text(data.paginate_path) ?? '/page:num') : undefined,
     timeZone: text(data.timezone),
     future: truthy(data.future),
@@ -118,13 +118,55 @@ function readSettings(data: Configuration['data']): JekyllSettings {
     showDrafts: truthy(data.show_drafts),
     strictFrontMatter: truthy(data.strict_front_matter),
     plugins: strings(data.plugins) ?? strings(data.gems) ?? [],
-    include: new PatternList(include),
-    exclude: new PatternList(exclude),
-    defaults: readDefaults(data.defaults, collectionsDir),
+    defaults: readDefaults(data.defaults, folder(text(data.collections_dir) ?? '')),
     markdownExtensions: new Set(
       (text(data.markdown_ext) ?? 'markdown,mkdown,mkdn,mkd,md').split(',').map((each) => `.${each.toLowerCase()}`),
     ),
+    isKramdown: typeof data.markdown !== 'string' || data.markdown.toLowerCase() === 'kramdown',
+    namesTheme: data.theme !== undefined || data.remote_theme !== undefined,
+    compose: readCompose(data),
+    excerptSeparator: typeof data.excerpt_separator === 'string' ? data.excerpt_separator : undefined,
+    languages: readLanguages(data),
+    variables: data,
   };
+}
+
+function readCompose(data: Data): ComposeSettings | undefined {
+  const { jekyll_compose: own, plugins } = data;
+  if (!('jekyll_compose' in data) && ![plugins].flat().includes('jekyll-compose')) return undefined;
+  return { defaults: isRecord(own) && isRecord(own.default_front_matter) ? own.default_front_matter : undefined };
+}
+
+function readLanguages({ languages, language, lang, locale, default_lang: own }: Data): JekyllSettings['languages'] {
+  return {
+    own: [own, lang, locale, language].map(text).filter((code) => code !== undefined),
+    listed: [...(strings(languages) ?? []), ...(strings(language) ?? [])],
+    areInFileNames: false,
+    hasList: Array.isArray(languages),
+  };
+}
+
+type Folders = 'source' | 'destination' | 'collectionsDir' | 'includesDir' | 'dataDir' | 'pluginsDirs' | 'layoutsDir';
+
+function readFolders(data: Data): Pick<JekyllSettings, Folders | 'layoutsFolder'> {
+  const layouts = text(data.layouts_dir) ?? '_layouts';
+  return {
+    source: folder(text(data.source) ?? ''),
+    destination: folder(text(data.destination) ?? '_site'),
+    collectionsDir: folder(text(data.collections_dir) ?? ''),
+    includesDir: folder(text(data.includes_dir) ?? '_includes'),
+    dataDir: folder(text(data.data_dir) ?? '_data'),
+    pluginsDirs: (strings(data.plugins_dir) ?? [text(data.plugins_dir) ?? '_plugins']).map(folder),
+    layoutsDir: folder(layouts),
+    layoutsFolder: folder(`${text(data.source) ?? ''}/${layouts}`),
+  };
+}
+
+/** `include` and `exclude`, with what Jekyll always leaves out. */
+function readFilter(data: Data): Pick<JekyllSettings, 'include' | 'exclude'> {
+  const include = strings(data.include) ?? ['.htaccess'];
+  const exclude = [...(strings(data.exclude) ?? []), ...alwaysExcluded].filter((pattern) => !include.includes(pattern));
+  return { include: new PatternList(include), exclude: new PatternList(exclude) };
 }
 
 function readCollections(value: unknown, style: string): Map<string, CollectionSettings> {

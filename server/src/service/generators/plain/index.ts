@@ -1,5 +1,6 @@
 import { isoInstant } from '../shared/dates.ts';
-import type { Collection, Generator } from '../contract/generator.ts';
+import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
+import type { Collection } from '../contract/model.ts';
 import { bareName, folderOfPath, isMarkdown, termsOf } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { draftFlag, ownFlags } from '../contract/publishing.ts';
@@ -8,15 +9,17 @@ import { isoTime } from '../shared/zone.ts';
 
 const skipped = /^(?:\..+|node_modules|vendor|_site|dist|build|out|target|public)$/;
 
+const identity = { id: 'plain', name: 'Markdown folder', configurationFiles: [] };
+
 /** Any folder of Markdown: nothing is known of how it is published, so nothing is said about it. */
-export const plain: Generator = {
-  id: 'plain',
-  name: 'Markdown folder',
-  detect: () => true,
-  configurationFiles: [],
-  configure: () => ({ data: {}, dialect: 'gfm', errors: [] }),
+export const plain: Generator = { ...identity, detect: () => true, configure: () => ({ ...folder }) };
+
+const folder: ConfiguredGenerator = {
+  ...identity,
+  dialect: 'gfm',
+  errors: [],
   frontMatterFormats: ['yaml', 'toml', 'json'],
-  keys: () => [],
+  keys: [],
   collectionOf: (path) => (isMarkdown(path) ? collectionIn(folderOfPath(path)) : undefined),
   isMarkdown,
   isOutput: (path) => skipped.test(path.slice(path.lastIndexOf('/') + 1)),
@@ -28,7 +31,7 @@ export const plain: Generator = {
     dateSample: '2000-01-01',
     draftDate: 'gives way',
   },
-  publication: ({ path, frontMatter }, _, { timeZone }) => {
+  publication: ({ path, frontMatter }, { timeZone }) => {
     const data = frontMatter?.data ?? {};
     const instant = isoInstant(data.date, timeZone);
     return {
@@ -40,9 +43,8 @@ export const plain: Generator = {
       reasons: data.draft === true ? ['Its front matter says `draft: true`.'] : [],
     };
   },
-  places: () => [collectionIn('')],
+  places: [collectionIn('')],
   newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
-  timeZone: () => undefined,
 };
 
 function collectionIn(folder: string): Collection {

@@ -1,7 +1,7 @@
 import { parse as parseToml, TomlError } from 'smol-toml';
 import { parseDocument } from 'yaml';
 import { isNestedTooDeeply } from '../../syntax/frontMatter/nesting.ts';
-import type { ConfigurationError } from '../contract/generator.ts';
+import type { ConfigurationError } from '../contract/model.ts';
 
 /** Data of a configuration file; a broken one has no data and at least one error. */
 export interface ConfigurationFile {

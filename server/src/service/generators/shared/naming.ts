@@ -1,4 +1,4 @@
-import type { Environment, NewPostSource } from '../contract/generator.ts';
+import type { Environment, NewPostSource } from '../contract/model.ts';
 import { slugify } from './slug.ts';
 import { digits, zonedTime } from './zone.ts';
 

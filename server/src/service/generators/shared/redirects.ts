@@ -1,5 +1,5 @@
 import { isRecord, readConfigurationFile } from './configurationFile.ts';
-import type { SiteView } from '../contract/generator.ts';
+import type { SiteView } from '../contract/model.ts';
 
 const settingsFile = 'netlify.toml';
 

@@ -1,5 +1,6 @@
 import { readConfigurationFile } from '../shared/configurationFile.ts';
-import type { Configuration, Generator } from '../contract/generator.ts';
+import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
+import type { ConfigurationError } from '../contract/model.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
@@ -9,53 +10,59 @@ import { zolaLanguages } from './languages.ts';
 import { zolaLinking } from './linking.ts';
 import { collectionIn, fileOf } from './page.ts';
 import { publicationOf } from './publication.ts';
-import { settingsOf } from './settings.ts';
+import type { ZolaSettings } from './settings.ts';
+import { readSettings } from './settings.ts';
 
-const configurationFiles = ['zola.toml', 'config.toml'];
+const identity = { id: 'zola', name: 'Zola', configurationFiles: ['zola.toml', 'config.toml'] };
 const ofHugo = ['layouts', 'archetypes'];
 
 /** Zola; facts by its source (0.21). */
 export const zola: Generator = {
-  id: 'zola',
-  name: 'Zola',
-  localServer: { port: 1111, command: () => 'zola serve --drafts' },
+  ...identity,
   detect: (names) =>
     names.includes('zola.toml') ||
     (names.includes('config.toml') &&
       names.includes('content') &&
       names.includes('templates') &&
       !ofHugo.some((name) => names.includes(name))),
-  configurationFiles,
-  configure,
-  frontMatterFormats: ['toml', 'yaml'],
-  frontMatterDefects: {
-    unreadable: 'Zola stops the build.',
-    unclosed: 'Zola stops the build.',
-    wantsFirstCharacter: false,
+  configure: (files) => {
+    const name = identity.configurationFiles.find((file) => files.has(file));
+    if (name === undefined) return undefined;
+    const { data, errors } = readConfigurationFile(name, files.get(name)!);
+    return { ...configured(readSettings(data), errors), preview: { siteVariables: data } };
   },
-  keys: () => zolaKeys,
-  areTermsCaseInsensitive: true,
-  collectionOf: (path, configuration) => {
-    const file = fileOf(path, settingsOf(configuration));
-    return file && collectionIn(path, file);
-  },
-  isMarkdown,
-  isOutput: (path, configuration) => path === settingsOf(configuration).outputFolder,
-  skipFolder: (path) => path !== 'content' && !path.startsWith('content/'),
-  reads: isRedirectsFile,
-  affectsOtherPosts: (path) => /(?:^|\/)_?index\.(?:[^/]+\.)?md$/.test(path),
-  linking: zolaLinking,
-  publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
-  publication: publicationOf,
-  languages: zolaLanguages,
-  places: () => [{ name: 'pages', folder: 'content' }],
-  newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
-  timeZone: () => undefined,
 };
 
-function configure(files: ReadonlyMap<string, string>): Configuration | undefined {
-  const name = configurationFiles.find((file) => files.has(file));
-  if (name === undefined) return undefined;
-  const { data, errors } = readConfigurationFile(name, files.get(name)!);
-  return { data, dialect: 'gfm', errors };
+function configured(settings: ZolaSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
+  return {
+    ...identity,
+    dialect: 'gfm',
+    errors,
+    locale: settings.defaultLanguage,
+    localServer: { port: 1111, command: () => 'zola serve --drafts' },
+    frontMatterFormats: ['toml', 'yaml'],
+    frontMatterDefects: {
+      unreadable: 'Zola stops the build.',
+      unclosed: 'Zola stops the build.',
+      wantsFirstCharacter: false,
+    },
+    keys: zolaKeys,
+    taxonomies: settings.ownTaxonomies,
+    areTermsCaseInsensitive: true,
+    collectionOf: (path) => {
+      const file = fileOf(path, settings);
+      return file && collectionIn(path, file);
+    },
+    isMarkdown,
+    isOutput: (path) => path === settings.outputFolder,
+    skipFolder: (path) => path !== 'content' && !path.startsWith('content/'),
+    reads: isRedirectsFile,
+    affectsOtherPosts: (path) => /(?:^|\/)_?index\.(?:[^/]+\.)?md$/.test(path),
+    linking: zolaLinking(settings),
+    publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
+    publication: (source) => publicationOf(source, settings),
+    languages: zolaLanguages(settings),
+    places: [{ name: 'pages', folder: 'content' }],
+    newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
+  };
 }

@@ -1,4 +1,4 @@
-import type { KeyFact } from '../contract/generator.ts';
+import type { KeyFact } from '../contract/model.ts';
 
 const page = 'https://www.getzola.org/documentation/content/page/#front-matter';
 const section = 'https://www.getzola.org/documentation/content/section/#front-matter';

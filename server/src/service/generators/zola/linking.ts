@@ -1,34 +1,33 @@
 import { decoded, joined } from '../shared/address.ts';
-import type { Configuration, SiteView } from '../contract/generator.ts';
+import type { SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, Target } from '../contract/linking.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { below, textsOf } from '../shared/values.ts';
 import { assetPaths } from './page.ts';
 import type { ZolaSettings } from './settings.ts';
-import { settingsOf } from './settings.ts';
 import { zolaSlug } from './slug.ts';
 
 /** Addresses and links of a Zola site. */
-export const zolaLinking: Linking = {
-  basePath: (configuration) => settingsOf(configuration).base.path,
-  origins: (configuration) => [settingsOf(configuration).base.origin ?? []].flat(),
-  fileUrls,
-  redirectKey: () => 'aliases',
-  aliases: ({ frontMatter }, configuration) => {
-    const { base } = settingsOf(configuration);
-    return textsOf(frontMatter?.data.aliases).map((alias) =>
-      alias.endsWith('.html') ? joined(base.path, alias) : joined(base.path, alias, '/'),
-    );
-  },
-  mayGenerate,
-  anchors: (configuration) => (settingsOf(configuration).anchors === 'on' ? 'zola' : undefined),
-  tagsNeedPublished: true,
-  contentPathPrefix: '@/',
-  target: (written, _, configuration) => targetOf(written, settingsOf(configuration)),
-};
+export function zolaLinking(settings: ZolaSettings): Linking {
+  const { base, anchors } = settings;
+  return {
+    basePath: base.path,
+    origins: [base.origin ?? []].flat(),
+    fileUrls: (path, siteView) => fileUrls(path, settings, siteView),
+    redirectKey: () => 'aliases',
+    aliases: ({ frontMatter }) =>
+      textsOf(frontMatter?.data.aliases).map((alias) =>
+        alias.endsWith('.html') ? joined(base.path, alias) : joined(base.path, alias, '/'),
+      ),
+    mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
+    anchors: anchors === 'on' ? 'zola' : undefined,
+    tagsNeedPublished: true,
+    contentPathPrefix: '@/',
+    target: (written) => targetOf(written, settings),
+  };
+}
 
-function fileUrls(path: string, configuration: Configuration, siteView: SiteView): string[] {
-  const settings = settingsOf(configuration);
+function fileUrls(path: string, settings: ZolaSettings, siteView: SiteView): string[] {
   const { base, themeFolder } = settings;
   const fixed = below('static', path) ?? (themeFolder === undefined ? undefined : below(`${themeFolder}/static`, path));
   const urls = fixed === undefined ? assetPaths(path, siteView, settings) : [`/${fixed}`];
@@ -36,8 +35,7 @@ function fileUrls(path: string, configuration: Configuration, siteView: SiteView
 }
 
 /** What Zola writes of itself: home pages, taxonomies, feeds, later pages of a section, the search index, style sheets. */
-function mayGenerate(url: string, configuration: Configuration, siteView: SiteView): boolean {
-  const settings = settingsOf(configuration);
+function mayGenerate(url: string, settings: ZolaSettings, siteView: SiteView): boolean {
   const { base, languages, taxonomies, taxonomySlugs, feeds } = settings;
   const inside =
     base.path === ''

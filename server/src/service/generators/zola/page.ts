@@ -1,5 +1,5 @@
 import { joined } from '../shared/address.ts';
-import type { Collection, PostSource, SiteView } from '../contract/generator.ts';
+import type { Collection, PostSource, SiteView } from '../contract/model.ts';
 import type { ZolaSettings } from './settings.ts';
 import { zolaSlug } from './slug.ts';
 

@@ -1,55 +1,52 @@
 import { joined } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import { isoInstant } from '../shared/dates.ts';
-import type { Cause, Configuration, PostSource, Publication } from '../contract/generator.ts';
+import type { Cause, PostSource, Publication } from '../contract/model.ts';
 import { bareName, termsOf } from '../shared/markdownFile.ts';
-import type { Verdict } from '../contract/verdict.ts';
-import { because, published, skippedBecause } from '../contract/verdict.ts';
+import type { PublicationState } from '../contract/publicationState.ts';
+import { stateFromCauses, published, skipped } from '../contract/publicationState.ts';
 import { isoTime } from '../shared/zone.ts';
 import type { ZolaFile } from './page.ts';
 import { collectionIn, dateInName, draftAbove, fileOf, pathOf } from './page.ts';
 import type { ZolaSettings } from './settings.ts';
-import { settingsOf } from './settings.ts';
 
 /** What Zola makes of a file in `content`. */
-export function publicationOf(source: PostSource, configuration: Configuration): Publication {
-  const settings = settingsOf(configuration);
+export function publicationOf(source: PostSource, settings: ZolaSettings): Publication {
   const file = fileOf(source.path, settings);
   if (!file)
     return {
       title: bareName(source.path),
       categories: [],
       tags: [],
-      ...skippedBecause('Zola makes pages of Markdown in `content` only.'),
+      ...skipped('Zola makes pages of Markdown in `content` only.'),
     };
   const data = source.frontMatter?.data ?? {};
   const date = file.kind === 'page' ? (data.date ?? dateInName(file)) : undefined;
   const instant = isoInstant(date, 'UTC');
   const taxonomies = isRecord(data.taxonomies) ? data.taxonomies : {};
-  const verdict = verdictOn(source, file, settings);
-  const path = verdict.state === 'skipped' ? undefined : pathOf(file, data, settings);
+  const publicationState = decidePublicationState(source, file, settings);
+  const path = publicationState.state === 'skipped' ? undefined : pathOf(file, data, settings);
   return {
     title: typeof data.title === 'string' && data.title !== '' ? data.title : bareName(source.path),
     ...(instant !== undefined && { date: isoTime(instant, 'UTC') }),
     collection: collectionIn(source.path, file).name,
     categories: termsOf(taxonomies.categories ?? taxonomies.category),
     tags: termsOf(taxonomies.tags ?? taxonomies.tag),
-    ...verdict,
+    ...publicationState,
     ...(path !== undefined && { url: joined(settings.base.path, path) }),
   };
 }
 
-function verdictOn(source: PostSource, file: ZolaFile, settings: ZolaSettings): Verdict {
+function decidePublicationState(source: PostSource, file: ZolaFile, settings: ZolaSettings): PublicationState {
   const { frontMatter, path, siteView } = source;
-  if (!frontMatter)
-    return skippedBecause('It has no front matter, which stops the build: start it with two lines of `+++`.');
-  if (frontMatter.broken) return skippedBecause('Its front matter cannot be read, which stops the build: mend it.');
+  if (!frontMatter) return skipped('It has no front matter, which stops the build: start it with two lines of `+++`.');
+  if (frontMatter.broken) return skipped('Its front matter cannot be read, which stops the build: mend it.');
   const broken = stopping(source, file);
-  if (broken) return because('skipped', broken);
+  if (broken) return stateFromCauses('skipped', broken);
   const { data } = frontMatter;
   if (data.draft === true) {
     const what = file.kind === 'section' ? 'it and all pages below it' : 'it';
-    return because('draft', {
+    return stateFromCauses('draft', {
       about: 'state',
       reason: `\`draft\` keeps ${what} off the site: only \`zola serve --drafts\` shows ${file.kind === 'section' ? 'them' : 'it'}.`,
       key: 'draft',
@@ -57,11 +54,11 @@ function verdictOn(source: PostSource, file: ZolaFile, settings: ZolaSettings): 
   }
   const above = draftAbove({ path, siteView }, settings);
   if (above !== undefined)
-    return because('draft', {
+    return stateFromCauses('draft', {
       about: 'state',
       reason: `The section above it, \`${above}\`, is a draft, which keeps all its pages off the site.`,
     });
-  if (data.render === false) return skippedBecause('`render` is false: Zola writes no page for it.');
+  if (data.render === false) return skipped('`render` is false: Zola writes no page for it.');
   return published(...unlisted(source, file));
 }
 

@@ -1,7 +1,6 @@
 import { baseOf } from '../shared/address.ts';
 import type { Base } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
-import type { Configuration } from '../contract/generator.ts';
 import type { PathTest } from '../shared/glob.ts';
 import { globTest } from '../shared/glob.ts';
 import { folderPath, textOf, textsOf } from '../shared/values.ts';
@@ -23,6 +22,8 @@ export interface ZolaSettings {
   readonly themeFolder: string | undefined;
   /** Names under `[[taxonomies]]`, of all languages. */
   readonly taxonomies: readonly string[];
+  /** Those outside `[languages]`. */
+  readonly ownTaxonomies: readonly string[];
   readonly feeds: readonly string[];
   /** Whether a broken `@/` link stops the build. */
   readonly brokenLinksStop: boolean;
@@ -30,18 +31,8 @@ export interface ZolaSettings {
   readonly isIgnored: PathTest;
 }
 
-const known = new WeakMap<Configuration['data'], ZolaSettings>();
-
-/** The settings in a configuration's data, with Zola's defaults; read once. */
-export function settingsOf({ data }: Configuration): ZolaSettings {
-  const before = known.get(data);
-  if (before) return before;
-  const settings = readSettings(data);
-  known.set(data, settings);
-  return settings;
-}
-
-function readSettings(data: Configuration['data']): ZolaSettings {
+/** The settings in the data of `zola.toml`, with Zola's defaults. */
+export function readSettings(data: Readonly<Record<string, unknown>>): ZolaSettings {
   const slugify = isRecord(data.slugify) ? data.slugify : {};
   const languages = isRecord(data.languages) ? data.languages : {};
   const defaultLanguage = textOf(data.default_language) ?? 'en';
@@ -58,6 +49,7 @@ function readSettings(data: Configuration['data']): ZolaSettings {
     outputFolder: folderPath(textOf(data.output_dir) ?? 'public'),
     themeFolder: theme === undefined ? undefined : `themes/${theme}`,
     taxonomies: options.flatMap(taxonomyNames),
+    ownTaxonomies: taxonomyNames(data),
     feeds: [
       'atom.xml',
       'rss.xml',

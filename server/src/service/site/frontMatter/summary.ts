@@ -1,4 +1,4 @@
-import type { Configuration } from '../../generators/contract/generator.ts';
+import type { ConfiguredGenerator } from '../../generators/contract/generator.ts';
 import type { Post, Site } from '../model/site.ts';
 import { SharedMap } from '../model/sharedMap.ts';
 
@@ -14,18 +14,18 @@ interface Kept<State> {
   readonly state: State;
 }
 
-/** By summary; then by configuration, which a site keeps while its posts change. */
-const kept = new WeakMap<object, WeakMap<Configuration, Kept<unknown>>>();
+/** By summary; then by configured generator, which a site keeps while its posts change. */
+const kept = new WeakMap<object, WeakMap<ConfiguredGenerator, Kept<unknown>>>();
 
 /**
  * A summary of a site as it is now. Only posts that changed since the last question are counted anew, so that typing does not
  * count ten thousand others; the state is the same object each time and holds until the next question.
  */
 export function summaryOf<State>(summary: Summary<State>, site: Site): State {
-  let bySite = kept.get(summary) as WeakMap<Configuration, Kept<State>> | undefined;
+  let bySite = kept.get(summary) as WeakMap<ConfiguredGenerator, Kept<State>> | undefined;
   if (!bySite) kept.set(summary, (bySite = new WeakMap()));
-  let known = bySite.get(site.configuration);
-  if (!known) bySite.set(site.configuration, (known = { posts: new Map(), state: summary.start() }));
+  let known = bySite.get(site.generator);
+  if (!known) bySite.set(site.generator, (known = { posts: new Map(), state: summary.start() }));
   const { posts } = site;
   if (known.posts === posts) return known.state;
   follow(summary, known, site);

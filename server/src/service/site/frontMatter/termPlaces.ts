@@ -16,11 +16,7 @@ export interface TermPlace extends Term {
 }
 
 /** The places of all terms of a front matter, in the order of the text; a text of several lines has none. */
-export function termPlaces(
-  { entries, format }: FrontMatter,
-  text: string,
-  site: Pick<Site, 'configuration' | 'generator'>,
-): TermPlace[] {
+export function termPlaces({ entries, format }: FrontMatter, text: string, site: Pick<Site, 'generator'>): TermPlace[] {
   const taxonomies = termKeys(site);
   const pairs = entries.filter(({ commented }) => !commented).flatMap((entry) => withInner(entry, ''));
   return pairs.flatMap(({ pair, path }) => {

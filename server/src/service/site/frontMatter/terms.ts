@@ -1,5 +1,5 @@
 import { isRecord } from '../../generators/shared/configurationFile.ts';
-import type { Configuration, Generator } from '../../generators/contract/generator.ts';
+import type { ConfiguredGenerator } from '../../generators/contract/generator.ts';
 import type { FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
 import type { Post, Site } from '../model/site.ts';
 import type { Summary } from './summary.ts';
@@ -20,23 +20,17 @@ const conventional: Readonly<Record<string, string>> = {
   category: 'categories',
 };
 
-const known = new WeakMap<Configuration, ReadonlyMap<string, string>>();
+const cache = new WeakMap<ConfiguredGenerator, ReadonlyMap<string, string>>();
 
 /** Keys (with their path, `taxonomies.tags`) that hold terms, each with its taxonomy: the usual ones and those the configuration names. */
-export function termKeys({ configuration }: Pick<Site, 'configuration'>): ReadonlyMap<string, string> {
-  let keys = known.get(configuration);
-  if (!keys) known.set(configuration, (keys = readTermKeys(configuration.data.taxonomies)));
+export function termKeys({ generator }: Pick<Site, 'generator'>): ReadonlyMap<string, string> {
+  let keys = cache.get(generator);
+  if (!keys) cache.set(generator, (keys = readTermKeys(generator.taxonomies ?? [])));
   return keys;
 }
 
-/** Hugo maps singular to plural names, Zola lists records with a name. */
-function readTermKeys(taxonomies: unknown): ReadonlyMap<string, string> {
-  const named = isRecord(taxonomies)
-    ? Object.values(taxonomies)
-    : Array.isArray(taxonomies)
-      ? taxonomies.map((each: unknown) => (isRecord(each) ? each.name : undefined))
-      : [];
-  const names = [...Object.values(conventional), ...named.filter((name) => typeof name === 'string')];
+function readTermKeys(taxonomies: readonly string[]): ReadonlyMap<string, string> {
+  const names = [...Object.values(conventional), ...taxonomies];
   return new Map([
     ...Object.entries(conventional),
     ...names.flatMap(
@@ -50,10 +44,7 @@ function readTermKeys(taxonomies: unknown): ReadonlyMap<string, string> {
 }
 
 /** The terms of a front matter, each once. */
-export function termsOf(
-  { data }: Pick<FrontMatterOutline, 'data'>,
-  site: Pick<Site, 'configuration' | 'generator'>,
-): Term[] {
+export function termsOf({ data }: Pick<FrontMatterOutline, 'data'>, site: Pick<Site, 'generator'>): Term[] {
   const found = new Map<string, Term>();
   for (const [path, taxonomy] of termKeys(site)) {
     for (const name of namesIn(valueAt(data, path), path, site.generator))
@@ -66,7 +57,7 @@ export function termsOf(
 export function namesIn(
   value: unknown,
   key: string,
-  { termsSplitAtSpaces }: Pick<Generator, 'termsSplitAtSpaces'>,
+  { termsSplitAtSpaces }: Pick<ConfiguredGenerator, 'termsSplitAtSpaces'>,
 ): string[] {
   if (typeof value === 'string' && termsSplitAtSpaces?.includes(key))
     return value.split(/\s+/).filter((word) => word !== '');

@@ -1,10 +1,5 @@
-import type {
-  Collection,
-  Configuration,
-  Generator,
-  PostSource,
-  SiteView,
-} from '../../generators/contract/generator.ts';
+import type { ConfiguredGenerator } from '../../generators/contract/generator.ts';
+import type { Collection, PostSource, SiteView } from '../../generators/contract/model.ts';
 import type { FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
 import type { AnchorStyle } from '../../syntax/structure/anchor.ts';
 import type { BodyOutline } from '../../syntax/structure/outline.ts';
@@ -28,8 +23,7 @@ export interface Post {
 export interface Site {
   /** URI of the root folder. */
   readonly root: string;
-  readonly generator: Generator;
-  readonly configuration: Configuration;
+  readonly generator: ConfiguredGenerator;
   /** Paths of all files, relative to the root, but for hidden folders, packages and what the generator wrote. */
   readonly files: ReadonlySet<string>;
   /** Texts by path of the files that generator and schemas want: data, includes, authors. */
@@ -43,11 +37,10 @@ export interface Site {
 }
 
 /** A site of which no file is read yet. */
-export function emptySite(root: string, generator: Generator, configuration: Configuration): Site {
+export function emptySite(root: string, generator: ConfiguredGenerator): Site {
   return {
     root,
     generator,
-    configuration,
     files: new Set(),
     texts: new Map(),
     siteView: createSiteView(new Set(), new Map(), []),
@@ -128,8 +121,8 @@ export function outlineIn(site: Site, text: string, bodyStart: number): BodyOutl
 }
 
 /** How headings of the site get their ids: as on GitHub where no generator has a say. */
-export function anchorStyle({ generator, configuration }: Site): AnchorStyle | undefined {
-  return generator.linking ? generator.linking.anchors(configuration) : 'github';
+export function anchorStyle({ generator }: Site): AnchorStyle | undefined {
+  return generator.linking ? generator.linking.anchors : 'github';
 }
 
 /** The post that a file with this front matter is on a site, or undefined when the generator makes no page of it. */
@@ -141,9 +134,9 @@ export function postOf(
 ): Post | undefined {
   const path = relative(site.root, uri);
   if (!path) return undefined;
-  const { generator, configuration } = site;
-  const collection = generator.collectionOf(path, configuration);
-  if (!collection || (!frontMatter && !generator.isMarkdown(path, configuration))) return undefined;
+  const { generator } = site;
+  const collection = generator.collectionOf(path);
+  if (!collection || (!frontMatter && !generator.isMarkdown(path))) return undefined;
   return { uri, path, collection, frontMatter, outline: outline() };
 }
 

@@ -1,4 +1,4 @@
-import type { SiteView } from '../../generators/contract/generator.ts';
+import type { SiteView } from '../../generators/contract/model.ts';
 import type { FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
 
 interface AffectingPost {

@@ -87,7 +87,7 @@ function open(document: Document, snapshot: Snapshot, previous: OpenPost | undef
     dialects[
       namedDialect(document.text) ??
         snapshot.settings.dialect ??
-        (document.uri.endsWith('.mdx') ? 'mdx' : (site?.configuration.dialect ?? 'gfm'))
+        (document.uri.endsWith('.mdx') ? 'mdx' : (site?.generator.dialect ?? 'gfm'))
     ];
   return new LazyOpenPost(
     document,

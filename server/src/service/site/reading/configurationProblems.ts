@@ -13,8 +13,8 @@ export interface ConfigurationProblem {
 
 /** One problem for each configuration file of a site that cannot be read. */
 export function configurationProblems(site: Site): ConfigurationProblem[] {
-  const { generator, configuration } = site;
-  const first = new Map(configuration.errors.toReversed().map((error) => [error.file, error]));
+  const { generator } = site;
+  const first = new Map(generator.errors.toReversed().map((error) => [error.file, error]));
   return [...first.values()].map(({ file, offset, message }) => {
     const reason = message.replace(/[.:\s]+$/, '');
     return {

@@ -83,8 +83,8 @@ async function siteIn(
   const names = entries.map(({ name }) => name);
   for (const generator of candidates) {
     if (!generator.detect(names)) continue;
-    const configuration = generator.configure(await configurationTexts(workspace, root, names, generator));
-    if (configuration) return emptySite(root, generator, configuration);
+    const configured = generator.configure(await configurationTexts(workspace, root, names, generator));
+    if (configured) return emptySite(root, configured);
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import type { DirectoryEntry } from '../../../protocol/index.ts';
-import type { Configuration } from '../../generators/contract/generator.ts';
+import type { ConfiguredGenerator } from '../../generators/contract/generator.ts';
 import { outlineOf } from '../../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
 import { relative } from '../../text/uri.ts';
@@ -59,14 +59,12 @@ export async function refreshedSite(
 export function concerns(site: Site, uri: string, what: 'came or went' | 'changed'): boolean {
   const path = relative(site.root, uri);
   if (!path) return false;
-  const { generator, configuration } = site;
+  const { generator } = site;
   if (generator.configurationFiles.includes(path)) return true;
   const place = placeOf(path, site);
   if (place === 'nowhere') return false;
   return (
-    what === 'came or went' ||
-    isWanted(path, site) ||
-    (place === 'posts' && generator.collectionOf(path, configuration) !== undefined)
+    what === 'came or went' || isWanted(path, site) || (place === 'posts' && generator.collectionOf(path) !== undefined)
   );
 }
 
@@ -135,11 +133,12 @@ function differing(
 async function reconfigured(site: Site, workspace: Workspace, scheduler: Scheduler): Promise<Site> {
   const found = (await findSites(workspace, [site.root])).find(({ root }) => root === site.root);
   if (!found) return site;
-  const { generator, configuration } = found;
-  if (generator === site.generator && configuration.errors.length > 0) return withErrors(site, configuration);
-  const fresh = { ...site, generator, configuration };
+  const { generator } = found;
+  const isSameGenerator = generator.id === site.generator.id;
+  if (isSameGenerator && generator.errors.length > 0) return withErrors(site, generator);
+  const fresh = { ...site, generator };
   const { files, posts, texts } = await walk(fresh, workspace, scheduler);
-  const keepsPosts = generator === site.generator && anchorStyle(fresh) === anchorStyle(site);
+  const keepsPosts = isSameGenerator && anchorStyle(fresh) === anchorStyle(site);
   const known = new Map<string, Post>();
   const unknown: string[] = [];
   for (const path of posts) {
@@ -158,8 +157,8 @@ async function reconfigured(site: Site, workspace: Workspace, scheduler: Schedul
 }
 
 /** The site with the settings it had and what is wrong with its configuration files now. */
-export function withErrors(site: Site, { errors }: Pick<Configuration, 'errors'>): Site {
-  return { ...site, configuration: { ...site.configuration, errors } };
+export function withErrors(site: Site, { errors }: Pick<ConfiguredGenerator, 'errors'>): Site {
+  return { ...site, generator: { ...site.generator, errors } };
 }
 
 function postFrom(site: Site, uri: string, text: string): Post | undefined {

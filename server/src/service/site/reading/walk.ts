@@ -63,15 +63,15 @@ export async function sorted(paths: Iterable<string>, site: Site, scheduler: Sch
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     let place = places.get(folder);
     if (!place) places.set(folder, (place = placeOf(path, site)));
-    if (place === 'posts' && site.generator.collectionOf(path, site.configuration)) posts.push(path);
+    if (place === 'posts' && site.generator.collectionOf(path)) posts.push(path);
     if (isWanted(path, site)) texts.push(path);
   }
   return { files: new Set(files), posts, texts };
 }
 
 /** Whether the text of a file that is no post is wanted. */
-export function isWanted(path: string, { generator, configuration }: Site): boolean {
-  return isSchemaFile(path) || generator.reads?.(path, configuration) === true;
+export function isWanted(path: string, { generator }: Site): boolean {
+  return isSchemaFile(path) || generator.reads?.(path) === true;
 }
 
 /** Whether a file (path relative to the root) lies where `walk` looks, and where in that posts are looked for. */
@@ -81,12 +81,12 @@ export function placeOf(path: string, site: Site): 'posts' | 'files' | 'nowhere'
   for (const [index, name] of segments.entries()) {
     const folder = segments.slice(0, index + 1).join('/');
     if (!isWalked(folder, name, site)) return 'nowhere';
-    if (site.generator.skipFolder(folder, site.configuration)) place = 'files';
+    if (site.generator.skipFolder(folder)) place = 'files';
   }
   return place;
 }
 
-function isWalked(path: string, name: string, { generator, configuration }: Site): boolean {
-  if (name === 'node_modules' || name === 'bower_components' || generator.isOutput(path, configuration)) return false;
-  return !name.startsWith('.') || schemaFolders.has(name) || !generator.skipFolder(path, configuration);
+function isWalked(path: string, name: string, { generator }: Site): boolean {
+  if (name === 'node_modules' || name === 'bower_components' || generator.isOutput(path)) return false;
+  return !name.startsWith('.') || schemaFolders.has(name) || !generator.skipFolder(path);
 }

@@ -1,7 +1,7 @@
 import { stem } from '../../text/paths.ts';
 import { put, take } from './postsByKey.ts';
 import { decoded } from '../../generators/shared/address.ts';
-import type { Environment, PostState, SiteView } from '../../generators/contract/generator.ts';
+import type { Environment, PostState, SiteView } from '../../generators/contract/model.ts';
 import { slugify } from '../../generators/shared/slug.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
 import type { Post, Site } from '../model/site.ts';
@@ -176,13 +176,13 @@ export function namesOf(post: Post, site: Site, environment: Environment): strin
 
 /** All that posts may have asked for and found a file by that is no page. */
 export function namesOfFile(path: string, site: Site): string[] {
-  const urls = site.generator.linking?.fileUrls(path, site.configuration, site.siteView) ?? [];
+  const urls = site.generator.linking?.fileUrls(path, site.siteView) ?? [];
   return [...urls, ...urls.map((url) => topOf(url, site)), stem(path)];
 }
 
 /** The first URL at which a file that is no page is served; undefined where it is not on the site. */
-export function servedAt(path: string, { generator, configuration, siteView }: Site): string | undefined {
-  return generator.linking?.fileUrls(path, configuration, siteView)[0];
+export function servedAt(path: string, { generator, siteView }: Site): string | undefined {
+  return generator.linking?.fileUrls(path, siteView)[0];
 }
 
 /** The index of a site's posts; what differs from the posts that it was made of is put in order. */
@@ -235,16 +235,12 @@ function remove(post: Post, index: Index, site: Site, environment: Environment):
 const written: ReadonlySet<PostState> = new Set(['published', 'scheduled']);
 
 function addressOf(post: Post, site: Site, environment: Environment): Address {
-  const { configuration, generator, siteView } = site;
+  const { generator, siteView } = site;
   const before = addresses.get(post);
   if (before?.publicationKey === siteView.publicationKey && before.timeZone === environment.timeZone) return before;
   const source = sourceOf(site, post);
-  const { state, url, title, date, collection, tags, reasons } = generator.publication(
-    source,
-    configuration,
-    environment,
-  );
-  const aliases = generator.linking?.aliases(source, configuration) ?? [];
+  const { state, url, title, date, collection, tags, reasons } = generator.publication(source, environment);
+  const aliases = generator.linking?.aliases(source) ?? [];
   const isWritten = written.has(state);
   const address = {
     publicationKey: siteView.publicationKey,
@@ -273,8 +269,7 @@ function filesOf(site: Site): FileIndex {
   const pages = new Set([...site.posts.values()].filter(({ frontMatter }) => frontMatter).map(({ path }) => path));
   for (const path of site.files) {
     if (pages.has(path)) continue;
-    for (const url of site.generator.linking?.fileUrls(path, site.configuration, site.siteView) ?? [])
-      byTarget.set(url, path);
+    for (const url of site.generator.linking?.fileUrls(path, site.siteView) ?? []) byTarget.set(url, path);
     const name = stem(path);
     byName.set(name, [...(byName.get(name) ?? []), path].sort());
   }
@@ -289,7 +284,7 @@ function targetOf(url: string): string {
 }
 
 /** The first folder of a URL below the base path, `/docs/`; '/' at the root. */
-function topOf(url: string, { generator, configuration }: Site): string {
-  const below = url.slice(generator.linking?.basePath(configuration).length ?? 0);
+function topOf(url: string, { generator }: Site): string {
+  const below = url.slice(generator.linking?.basePath.length ?? 0);
   return below.slice(0, below.indexOf('/', 1) + 1) || '/';
 }

@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import type { Facts } from './addresses.ts';
 import { listed } from './addresses.ts';
 import type { Post, Site } from '../model/site.ts';

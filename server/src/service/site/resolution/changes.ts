@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import { namesOf, namesOfFile } from './addresses.ts';
 import { SharedMap } from '../model/sharedMap.ts';
 import type { Site } from '../model/site.ts';
@@ -9,10 +9,7 @@ import type { Site } from '../model/site.ts';
  */
 export function changedBetween(before: Site, after: Site, environment: Environment): ReadonlySet<string> | undefined {
   if (before === after) return new Set();
-  const isOther =
-    before.configuration !== after.configuration ||
-    before.generator !== after.generator ||
-    before.isRead !== after.isRead;
+  const isOther = before.generator !== after.generator || before.isRead !== after.isRead;
   if (isOther || before.texts !== after.texts || before.siteView.publicationKey !== after.siteView.publicationKey)
     return undefined;
   const names = new Set<string>();

@@ -51,12 +51,8 @@ export function includedIn({ syntax, site }: Pick<OpenPost, 'syntax' | 'site'>):
 /** Files read before, by the texts of their site and then by dialect and path. */
 const known = new WeakMap<Site['texts'], Map<string, Syntax>>();
 
-function includedFile(
-  name: string,
-  { generator, configuration, texts }: Site,
-  { dialect }: Syntax,
-): Syntax | undefined {
-  const path = generator.includePath?.(name, configuration);
+function includedFile(name: string, { generator, texts }: Site, { dialect }: Syntax): Syntax | undefined {
+  const path = generator.includePath?.(name);
   const text = path === undefined ? undefined : texts.get(path);
   if (text === undefined) return undefined;
   const files = known.get(texts) ?? new Map<string, Syntax>();

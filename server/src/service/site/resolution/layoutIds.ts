@@ -1,4 +1,4 @@
-import type { SiteView } from '../../generators/contract/generator.ts';
+import type { SiteView } from '../../generators/contract/model.ts';
 import { writtenIds } from '../../syntax/structure/outline.ts';
 import type { Site } from '../model/site.ts';
 

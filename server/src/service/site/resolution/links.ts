@@ -1,5 +1,5 @@
 import { decoded } from '../../generators/shared/address.ts';
-import type { Environment, Publication } from '../../generators/contract/generator.ts';
+import type { Environment, Publication } from '../../generators/contract/model.ts';
 import type { FileTarget, Target } from '../../generators/contract/linking.ts';
 import type { Found } from './addresses.ts';
 import { foundAt, hasTopOf, mayBeUnplaced, named } from './addresses.ts';
@@ -45,8 +45,7 @@ export function destination(written: string, from: From, environment: Environmen
   const text = written.trim();
   if (text === '') return elsewhere;
   if (text.startsWith('#')) return { kind: 'self', fragment: decoded(text.slice(1)) };
-  const target =
-    site.generator.linking?.target(text, sourceOf(site, post), site.configuration) ?? plainTarget(text, from);
+  const target = site.generator.linking?.target(text, sourceOf(site, post)) ?? plainTarget(text, from);
   if (target.kind === 'unknown') return elsewhere;
   return target.kind === 'file' ? byName(target, from, environment) : byUrl(target.url, text, from, environment);
 }
@@ -58,7 +57,7 @@ function plainTarget(text: string, { site, post, publication }: From): Target {
   if (/\{[{%]|[{}<>|^`]/.test(text) || text.startsWith('//')) return unknown;
   const scheme = /^[a-z][a-z0-9+.-]*:/i.test(text);
   if (scheme) {
-    const url = linking && ownUrl(text, linking.origins(site.configuration));
+    const url = linking && ownUrl(text, linking.origins);
     return url === undefined ? unknown : { kind: 'url', url };
   }
   if (!linking) return besideFile(text, post);
@@ -135,13 +134,13 @@ function byUrl(url: string, text: string, from: From, environment: Environment):
 /** Whether nothing but a file of the site could be at a URL; its first page may come from a theme. */
 function isCertain(url: string, text: string, { site }: From, environment: Environment): boolean {
   const { linking } = site.generator;
-  const { configuration, siteView } = site;
+  const { siteView } = site;
   if (!linking) return true;
-  const base = linking.basePath(configuration);
+  const base = linking.basePath;
   if (url === `${base}/` || url === `${base}/index.html` || url === base) return false;
   const isOutside = base !== '' && url !== base && !url.startsWith(`${base}/`);
   if (isOutside) return foundAt(base + url, site, environment) !== undefined;
-  if (linking.mayGenerate(url, configuration, siteView) || mayBeUnplaced(url, site, environment)) return false;
+  if (linking.mayGenerate(url, siteView) || mayBeUnplaced(url, site, environment)) return false;
   // Other projects are served on the same host, and build steps write whole folders: only what is in a folder of the site is missed.
   const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;
   if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return isInFolder && hasTopOf(url, site, environment);
@@ -164,7 +163,7 @@ const hostWithoutScheme =
 function nearbyOf(url: string, text: string, { site }: From, environment: Environment): Nearby | undefined {
   if (/^\(.+\)$/s.test(text)) return { written: text.slice(1, -1), why: 'brackets in brackets' };
   if (hostWithoutScheme.test(text)) return { written: `https://${text}`, why: 'a host without its scheme' };
-  const base = site.generator.linking?.basePath(site.configuration) ?? '';
+  const base = site.generator.linking?.basePath ?? '';
   if (base !== '' && !url.startsWith(`${base}/`) && foundAt(base + url, site, environment))
     return { written: base + url, why: 'the base path is missing' };
   const lower = url.toLowerCase();

@@ -1,11 +1,11 @@
-import type { Environment, Publication, SiteView } from '../../generators/contract/generator.ts';
+import type { Environment, Publication, SiteView } from '../../generators/contract/model.ts';
 import type { Post, Site } from '../model/site.ts';
 import { sourceOf } from '../model/site.ts';
 import type { OpenPost } from '../model/snapshot.ts';
 
 interface Known {
   readonly siteView: SiteView;
-  readonly configuration: Site['configuration'];
+  readonly generator: Site['generator'];
   readonly timeZone: string;
   /** The second for which it was asked: states and dates have no finer moment. */
   readonly second: number;
@@ -21,18 +21,18 @@ export function publicationOf({ site, post }: OpenPost, environment: Environment
 
 /** What the generator makes of a post of a site, worked out once a second at most. */
 export function publicationIn(site: Site, post: Post, environment: Environment): Publication {
-  const { siteView, configuration } = site;
+  const { siteView, generator } = site;
   const { timeZone } = environment;
   const second = Math.floor(environment.now / 1000);
   const before = known.get(post);
   if (
     before?.siteView === siteView &&
-    before.configuration === configuration &&
+    before.generator === generator &&
     before.timeZone === timeZone &&
     before.second === second
   )
     return before.publication;
-  const publication = site.generator.publication(sourceOf(site, post), configuration, environment);
-  known.set(post, { siteView, configuration, timeZone, second, publication });
+  const publication = generator.publication(sourceOf(site, post), environment);
+  known.set(post, { siteView, generator, timeZone, second, publication });
   return publication;
 }

@@ -1,4 +1,4 @@
-import type { Environment } from '../../generators/contract/generator.ts';
+import type { Environment } from '../../generators/contract/model.ts';
 import type { Definitions, LinkPlace } from '../../syntax/structure/linkPlaces.ts';
 import { linkPlaces } from '../../syntax/structure/linkPlaces.ts';
 import type { Destination, From } from './links.ts';

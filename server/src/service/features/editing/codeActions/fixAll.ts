@@ -1,4 +1,4 @@
-import type { Environment } from '../../../generators/contract/generator.ts';
+import type { Environment } from '../../../generators/contract/model.ts';
 import { problems } from '../../../rules/lint.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { TextEdit } from '../../../text/edit.ts';

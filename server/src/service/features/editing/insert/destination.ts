@@ -1,5 +1,5 @@
 import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
-import type { Environment } from '../../../generators/contract/generator.ts';
+import type { Environment } from '../../../generators/contract/model.ts';
 import type { OpenPost, Snapshot } from '../../../site/model/snapshot.ts';
 import type { Workspace } from '../../../text/workspace.ts';
 import type { Habits } from '../../links/conventions.ts';

@@ -38,7 +38,7 @@ export function imageFile(written: string, site: Site, post: Post): string | und
   if (near !== undefined) return near;
   const below = path.replace(/^\/+/, '');
   if (site.files.has(below)) return below;
-  const base = site.generator.linking?.basePath(site.configuration) ?? '';
+  const base = site.generator.linking?.basePath ?? '';
   const url = path.startsWith(`${base}/`) ? path : `${base}/${below}`;
   return servedFiles(site).get(url);
 }

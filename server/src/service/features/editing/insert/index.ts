@@ -1,5 +1,5 @@
 import type { Choice, ImageToInsert, Insertable, Refusal } from '../../../../protocol/index.ts';
-import type { Environment } from '../../../generators/contract/generator.ts';
+import type { Environment } from '../../../generators/contract/model.ts';
 import { sourceOf } from '../../../site/model/site.ts';
 import type { Site } from '../../../site/model/site.ts';
 import type { OpenPost, Snapshot } from '../../../site/model/snapshot.ts';
@@ -101,7 +101,7 @@ async function postLinks(place: LinkPlace, selection: Range, uris: readonly stri
     return { refusal: 'That post is not of this site.' };
   const links = await Promise.all(
     targets.map(async (target) => {
-      const { title } = site.generator.publication(sourceOf(site, target), site.configuration, environment);
+      const { title } = site.generator.publication(sourceOf(site, target), environment);
       return {
         text: linkText(title),
         destination: await destinationOf(addressedPost(target.path, site, target.uri, environment), 'posts', place),
@@ -116,7 +116,7 @@ async function postLinks(place: LinkPlace, selection: Range, uris: readonly stri
 
 /** Now: in front matter as the date there is written, in the text as a day. */
 function today({ syntax, site }: OpenPost, { start }: Range, environment: Environment): string {
-  const zone = (site && site.generator.timeZone(site.configuration)) ?? environment.timeZone;
+  const zone = (site && site.generator.timeZone) ?? environment.timeZone;
   const entry =
     start < syntax.body.start
       ? syntax.frontMatter?.entries.find(({ key, commented }) => key === 'date' && !commented)

@@ -1,4 +1,4 @@
-import type { Environment } from '../../../generators/contract/generator.ts';
+import type { Environment } from '../../../generators/contract/model.ts';
 import type { Destination } from '../../../site/resolution/links.ts';
 import type { Linked } from '../../../site/resolution/resolvedLinks.ts';
 import type { Post } from '../../../site/model/site.ts';

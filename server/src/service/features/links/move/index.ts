@@ -1,4 +1,4 @@
-import type { Environment } from '../../../generators/contract/generator.ts';
+import type { Environment } from '../../../generators/contract/model.ts';
 import { readAddresses } from '../../../site/resolution/addresses.ts';
 import { linked } from '../../../site/resolution/resolvedLinks.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
@@ -45,7 +45,8 @@ async function editsFor(
   search: Search,
 ): Promise<DocumentEdit[]> {
   const { before, after, paths } = moves;
-  if (after.siteView.publicationKey !== before.siteView.publicationKey) await readAddresses(after, environment, search.scheduler);
+  if (after.siteView.publicationKey !== before.siteView.publicationKey)
+    await readAddresses(after, environment, search.scheduler);
   const moving = await movingPosts(moves, snapshot, environment, search);
   const moved = new Set(paths);
   const words = wordsFor(
@@ -83,5 +84,5 @@ async function movingPosts(
 
 function aliasesOf(path: string, site: Site): readonly string[] {
   const post = site.posts.get(fileUri(site, path));
-  return (post && site.generator.linking?.aliases(sourceOf(site, post), site.configuration)) ?? [];
+  return (post && site.generator.linking?.aliases(sourceOf(site, post))) ?? [];
 }

@@ -1,4 +1,4 @@
-import type { Environment } from '../../../generators/contract/generator.ts';
+import type { Environment } from '../../../generators/contract/model.ts';
 import { publicationIn } from '../../../site/resolution/publication.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import { fileUri, sourceOf } from '../../../site/model/site.ts';
@@ -16,14 +16,14 @@ export function redirect(
   environment: Environment,
 ): TextEdit | undefined {
   const { linking } = before.generator;
-  const key = linking?.redirectKey?.(before.configuration, before.siteView);
+  const key = linking?.redirectKey?.(before.siteView);
   const moved = post && after.posts.get(fileUri(after, pathAfter(post.path)));
   if (key === undefined || !moved || !syntax.frontMatter?.closed) return undefined;
   const old = publicationIn(before, post, environment);
   const next = publicationIn(after, moved, environment);
   if (old.state !== 'published' || old.url === undefined || next.url === undefined || old.url === next.url)
     return undefined;
-  const below = (url: string): string => url.slice(linking!.basePath(before.configuration).length);
+  const below = (url: string): string => url.slice(linking!.basePath.length);
   return leadsFrom(old.url, key, below(old.url), moved, after)
     ? listing(key, below(old.url), below(next.url), syntax.frontMatter, syntax.text)
     : undefined;
@@ -36,7 +36,7 @@ function leadsFrom(url: string, key: string, written: string, post: Post, site: 
     path: post.path,
     frontMatter: frontMatter && { ...frontMatter, data: { ...frontMatter.data, [key]: [written] } },
   });
-  return (site.generator.linking?.aliases(source, site.configuration) ?? []).some((alias) => bare(alias) === bare(url));
+  return (site.generator.linking?.aliases(source) ?? []).some((alias) => bare(alias) === bare(url));
 }
 
 function bare(url: string): string {

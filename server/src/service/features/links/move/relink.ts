@@ -1,4 +1,4 @@
-import type { Environment } from '../../../generators/contract/generator.ts';
+import type { Environment } from '../../../generators/contract/model.ts';
 import { fromOf } from '../../../site/resolution/resolvedLinks.ts';
 import type { Linked } from '../../../site/resolution/resolvedLinks.ts';
 import type { Destination, From } from '../../../site/resolution/links.ts';
@@ -32,7 +32,7 @@ function fromAfter({ post }: From, { after, pathAfter }: Moves, environment: Env
     moved && {
       site: after,
       post: moved,
-      publication: after.generator.publication(sourceOf(after, moved), after.configuration, environment),
+      publication: after.generator.publication(sourceOf(after, moved), environment),
     }
   );
 }

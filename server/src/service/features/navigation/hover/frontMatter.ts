@@ -1,4 +1,4 @@
-import type { Environment } from '../../../generators/contract/generator.ts';
+import type { Environment } from '../../../generators/contract/model.ts';
 import { publicationOf } from '../../../site/resolution/publication.ts';
 import type { Knowledge } from '../../../site/frontMatter/schema/knowledge.ts';
 import { knowledgeOf } from '../../../site/frontMatter/schema/knowledge.ts';

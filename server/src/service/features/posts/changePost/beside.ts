@@ -28,7 +28,7 @@ export function copiesBeside(subject: Subject, path: string): FileCopy[] {
 function isPage({ site, environment, publication }: Subject, file: string): boolean {
   const found = site.posts.get(fileUri(site, file));
   if (found === undefined || publication.state === 'skipped') return found !== undefined;
-  return site.generator.publication(sourceOf(site, found), site.configuration, environment).state !== 'skipped';
+  return site.generator.publication(sourceOf(site, found), environment).state !== 'skipped';
 }
 
 /** `index.fr.md` beside `index.md`. */

@@ -1,4 +1,4 @@
-import type { Configuration, Environment, Publication, SiteView } from '../../../generators/contract/generator.ts';
+import type { Environment, Publication, SiteView } from '../../../generators/contract/model.ts';
 import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import { withChanges } from '../../../site/model/site.ts';
@@ -37,12 +37,12 @@ export interface Refusal {
 export function judged(subject: Subject, { path, edits }: Outcome): Publication {
   const { open, site, environment } = subject;
   const text = applyEdits(open.document.text, edits);
-  const { generator, configuration } = site;
+  const { generator } = site;
   const frontMatter = outlineOf(parseFrontMatter(text, generator.frontMatterFormats), text);
   const siteView = generator.affectsOtherPosts?.(path)
     ? siteViewWith(subject, path, frontMatter)
     : surroundingsAt(subject, path);
-  return generator.publication({ path, frontMatter, siteView }, configuration, environment);
+  return generator.publication({ path, frontMatter, siteView }, environment);
 }
 
 const moved = new WeakMap<Subject, { readonly path: string; readonly siteView: SiteView }>();
@@ -132,9 +132,6 @@ export function isSound(frontMatter: FrontMatter | undefined): boolean {
 }
 
 /** The zone in which a site's dates are written. */
-export function zoneOf(
-  { generator, configuration }: Pick<Site, 'generator'> & { readonly configuration: Configuration },
-  { timeZone }: Environment,
-): string {
-  return generator.timeZone(configuration) ?? timeZone;
+export function zoneOf({ generator }: Pick<Site, 'generator'>, { timeZone }: Environment): string {
+  return generator.timeZone ?? timeZone;
 }

@@ -1,5 +1,5 @@
 import type { PostChange } from '../../../../protocol/index.ts';
-import type { Environment } from '../../../generators/contract/generator.ts';
+import type { Environment } from '../../../generators/contract/model.ts';
 import { publicationIn } from '../../../site/resolution/publication.ts';
 import { sourceOf } from '../../../site/model/site.ts';
 import type { Snapshot } from '../../../site/model/snapshot.ts';
@@ -102,7 +102,7 @@ function subjectOf(snapshot: Snapshot, document: Document, environment: Environm
   if (!site || !post) return { refusal: 'This document is not a post of a site that Galley knows.' };
   if (!isSound(open.syntax.frontMatter))
     return { refusal: `The front matter of ${post.path} cannot be read: mend it first, then try again.` };
-  const publication = site.generator.publication(sourceOf(site, post), site.configuration, environment);
+  const publication = site.generator.publication(sourceOf(site, post), environment);
   return { open, site, post, publication, environment, zone: zoneOf(site, environment) };
 }
 

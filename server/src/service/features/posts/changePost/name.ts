@@ -58,8 +58,8 @@ function titleEdits(subject: Subject, title: string): TextEdit[] {
 }
 
 function renamedPath({ post, site, environment }: Subject, title: string): string {
-  const { generator, configuration } = site;
-  const fresh = generator.newPostPath({ collection: post.collection, title, siblings: [] }, environment, configuration);
+  const { generator } = site;
+  const fresh = generator.newPostPath({ collection: post.collection, title, siblings: [] }, environment);
   const slug = bareName(fresh).replace(datePrefix, '');
   const segments = post.path.split('/');
   const name = segments.at(-1)!;

@@ -1,4 +1,4 @@
-import type { Environment, Publication } from '../../../generators/contract/generator.ts';
+import type { Environment, Publication } from '../../../generators/contract/model.ts';
 import type { Site } from '../../../site/model/site.ts';
 import { fileUri, postOf, sourceOf, withPost } from '../../../site/model/site.ts';
 import { outlineOf } from '../../../syntax/frontMatter/outline.ts';
@@ -15,9 +15,5 @@ export function siteWith(site: Site, path: string, text: string): Site {
 /** How a site would judge a file that is yet to be. */
 export function judgedAt(site: Site, path: string, text: string, environment: Environment): Publication {
   const frontMatter = outlineOf(parseFrontMatter(text, site.generator.frontMatterFormats), text);
-  return site.generator.publication(
-    sourceOf(siteWith(site, path, text), { path, frontMatter }),
-    site.configuration,
-    environment,
-  );
+  return site.generator.publication(sourceOf(siteWith(site, path, text), { path, frontMatter }), environment);
 }

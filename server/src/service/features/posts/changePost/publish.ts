@@ -24,7 +24,6 @@ export function publish(subject: Subject, at: number | undefined): Outcome | Ref
     post.path,
     dayIn(moment, zone),
     posts.map(({ path }) => path),
-    site.configuration,
   );
   const dates =
     isNow && !givesWay(subject, moved)
@@ -73,9 +72,9 @@ function pathAt({ post }: Subject, moved: string | undefined, dating: readonly T
 
 /** The posts whose ways a draft takes over with its new place, the newest first. */
 function publishedSiblings({ site, post }: Subject, day: string): Post[] {
-  const { generator, configuration } = site;
-  const path = generator.publishing.folders?.published(post.path, day, [], configuration);
-  const collection = (path === undefined ? undefined : generator.collectionOf(path, configuration)) ?? post.collection;
+  const { generator } = site;
+  const path = generator.publishing.folders?.published(post.path, day, []);
+  const collection = (path === undefined ? undefined : generator.collectionOf(path)) ?? post.collection;
   return newestSiblings(site, collection, post.uri);
 }
 
@@ -94,7 +93,7 @@ export function unpublish(subject: Subject): Outcome | Refusal {
   const { folders } = site.generator.publishing;
   if (publication.state === 'draft' || publication.state === 'unpublished')
     return refusal(`${post.path} is not on the site already. ${publication.reasons[0] ?? ''}`.trim());
-  const path = folders?.draft(post.path, site.configuration);
+  const path = folders?.draft(post.path);
   const outcome = path === undefined ? heldBack(subject) : { path, edits: undatedDraft(subject, path) };
   if ('refusal' in outcome) return outcome;
   const { state } = judged(subject, outcome);
@@ -112,7 +111,7 @@ function isOwnAffair({ site }: Subject): boolean {
 function undatedDraft(subject: Subject, path: string): readonly TextEdit[] {
   const { site, post } = subject;
   const { dateKeys } = site.generator.publishing;
-  const collection = site.generator.collectionOf(path, site.configuration);
+  const collection = site.generator.collectionOf(path);
   const drafts = collection ? newestSiblings(site, collection, post.uri) : [];
   const dated = drafts.filter(({ frontMatter }) =>
     frontMatter?.keys.some(({ key, commented }) => !commented && dateKeys.includes(key)),

@@ -1,4 +1,4 @@
-import type { Collection, Environment } from '../../../generators/contract/generator.ts';
+import type { Collection, Environment } from '../../../generators/contract/model.ts';
 import type { Snapshot } from '../../../site/model/snapshot.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import { Document } from '../../../text/document.ts';
@@ -97,13 +97,12 @@ function pathFor(
   spoken: Tongue | undefined,
   environment: Environment,
 ): string {
-  const { generator, configuration } = site;
+  const { generator } = site;
   const paths = [...new Set(newest.slice(0, looked).map((post) => inOwnLanguage(site, post.path)))];
   const siblings = paths.filter((each) => collection.folder === '' || each.startsWith(`${collection.folder}/`));
   const path = generator.newPostPath(
     { collection, title, siblings, ...(spoken && { language: spoken.code }) },
     environment,
-    configuration,
   );
   if (!spoken || languagesByPath(site)) return path;
   const segments = path.split('/');
@@ -121,7 +120,7 @@ interface Beginning {
 
 /** A text whose front matter is begun as that of the newest siblings. */
 function learnt({ site, collection, title, newest }: Beginning, path: string, environment: Environment): string {
-  const { generator, configuration } = site;
+  const { generator } = site;
   const isDraft = collection.name === 'drafts';
   const models = isDraft && newest.length === 0 ? newestSiblings(site, { ...collection, name: 'posts' }) : newest;
   if (models.length > 0 && models.every(({ frontMatter }) => !frontMatter)) return `# ${title}\n\n`;
@@ -130,7 +129,7 @@ function learnt({ site, collection, title, newest }: Beginning, path: string, en
     {
       title,
       now: environment.now,
-      zone: generator.timeZone(configuration) ?? environment.timeZone,
+      zone: generator.timeZone ?? environment.timeZone,
       date:
         isDraft && models !== newest
           ? 'leave out'

@@ -1,9 +1,7 @@
-import { isRecord } from '../../../generators/shared/configurationFile.ts';
-import type { Collection } from '../../../generators/contract/generator.ts';
+import type { Collection } from '../../../generators/contract/model.ts';
 import type { Language, Languages } from '../../../generators/contract/languages.ts';
 import { language, ownName } from '../../../generators/contract/languages.ts';
 import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
-import { textOf, textsOf } from '../../../generators/shared/values.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import { addEntry, setValue } from '../../../syntax/frontMatter/edits.ts';
 import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.ts';
@@ -17,16 +15,13 @@ const keys = ['lang', 'locale'];
 export function languagesByPath(site: Site): Languages | undefined {
   const {
     generator: { languages },
-    configuration,
     posts,
   } = site;
   if (!languages?.isHabit) return languages;
   if (!habits.has(site))
     habits.set(
       site,
-      [...posts.values()].some(
-        ({ path }) => languages.of(path, configuration) !== languages.all(configuration)[0]?.code,
-      ),
+      [...posts.values()].some(({ path }) => languages.of(path) !== languages.all[0]?.code),
     );
   return habits.get(site) ? languages : undefined;
 }
@@ -36,9 +31,8 @@ const habits = new WeakMap<Site, boolean>();
 /** The languages that a new post of a collection can be in, the site's own first; empty where there is nothing to choose. */
 export function languagesFor(site: Site, collection: Collection): readonly Language[] {
   const languages = languagesByPath(site);
-  const { configuration } = site;
   const found = languages
-    ? languages.all(configuration).filter(({ code }) => inLanguage(site, fileIn(collection.folder), code) !== undefined)
+    ? languages.all.filter(({ code }) => inLanguage(site, fileIn(collection.folder), code) !== undefined)
     : spokenIn(site, collection);
   return found.length > 1 ? found : [];
 }
@@ -50,34 +44,29 @@ function spokenIn(site: Site, { name }: Collection): Language[] {
   for (const code of posts.map((post) => languageOf(site, post)))
     if (code !== undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
   const unmarked = posts.some((post) => languageOf(site, post) === undefined);
-  const { data } = site.configuration;
-  const listed = [...listOf(data.languages), ...listOf(data.language)];
-  if (counts.size === 0 && !namesLanguages(data)) return [];
+  const declared = site.generator.declaredLanguages;
+  if (counts.size === 0 && !declared?.areInFileNames) return [];
+  const listed = (declared?.listed ?? []).filter(isCode);
   for (const code of listed) counts.set(code, counts.get(code) ?? 0);
-  const own = ownCode(data, listed, [...counts.keys()], unmarked);
+  const own = ownCode([...(declared?.own ?? []), ...listed].filter(isCode), [...counts.keys()], unmarked);
   if (own !== undefined) counts.set(own, counts.get(own) ?? 0);
   const codes = [...counts]
     .sort(([a, many], [b, few]) => Number(b === own) - Number(a === own) || few - many)
     .map(([code]) => code);
-  return codes.filter((code) => ownName(code) !== undefined).map((code) => language(code));
+  return codes.filter(isCode).map((code) => language(code));
 }
 
 /** The language that the configuration names as the site's own, spelt as posts spell it; that of posts which name none, if there are such. */
-function ownCode(
-  data: Readonly<Record<string, unknown>>,
-  listed: readonly string[],
-  used: readonly string[],
-  unmarked: boolean,
-): string | undefined {
-  const defaults = isRecord(data.permalink_defaults) ? data.permalink_defaults.lang : undefined;
-  const named = [defaults, data.default_lang, data.lang, data.locale, data.language, ...listed]
-    .map(textOf)
-    .filter((code) => code !== undefined && ownName(code) !== undefined) as string[];
+function ownCode(named: readonly string[], used: readonly string[], unmarked: boolean): string | undefined {
   return (
     named.find((code) => used.includes(code)) ??
     used.find((code) => named[0] !== undefined && isSameTongue(code, named[0])) ??
     (unmarked ? named[0] : undefined)
   );
+}
+
+function isCode(code: string): boolean {
+  return ownName(code) !== undefined;
 }
 
 /** `en` and `en_US`. */
@@ -86,19 +75,10 @@ function isSameTongue(one: string, other: string): boolean {
   return a === b;
 }
 
-function listOf(value: unknown): string[] {
-  return Array.isArray(value) ? textsOf(value).filter((code) => ownName(code) !== undefined) : [];
-}
-
-/** Whether files are named after their language: Hexo's `new_post_name: :lang/:title.md`. */
-function namesLanguages(data: Readonly<Record<string, unknown>>): boolean {
-  return typeof data.new_post_name === 'string' && /:lang(?!\w)/.test(data.new_post_name);
-}
-
 /** The language of a post, by its path or its front matter; undefined for none. */
 export function languageOf(site: Site, { path, frontMatter }: Pick<Post, 'path' | 'frontMatter'>): string | undefined {
   const languages = languagesByPath(site);
-  if (languages) return languages.of(path, site.configuration);
+  if (languages) return languages.of(path);
   const code = keys.map((key) => frontMatter?.data[key]).find((each) => typeof each === 'string');
   return typeof code === 'string' && ownName(code) !== undefined ? code : undefined;
 }
@@ -106,19 +86,16 @@ export function languageOf(site: Site, { path, frontMatter }: Pick<Post, 'path' 
 /** The path that a post has in a language, spelt as most of `posts` in that language are; undefined where it has no place there. */
 export function inLanguage(site: Site, path: string, code: string, posts: readonly Post[] = []): string | undefined {
   const languages = languagesByPath(site);
-  const { configuration } = site;
   if (!languages) return path;
-  const [usual, other] = languages.paths(path, code, configuration);
+  const [usual, other] = languages.paths(path, code);
   const others =
-    other === undefined
-      ? 0
-      : posts.filter((post) => languages.paths(post.path, code, configuration)[1] === post.path).length;
+    other === undefined ? 0 : posts.filter((post) => languages.paths(post.path, code)[1] === post.path).length;
   return others * 2 > posts.length ? other : usual;
 }
 
 /** A path as it is in the site's own language, where the path tells languages apart. */
 export function inOwnLanguage(site: Site, path: string): string {
-  const [own, second] = languagesByPath(site)?.all(site.configuration) ?? [];
+  const [own, second] = languagesByPath(site)?.all ?? [];
   return own && second ? (inLanguage(site, path, own.code) ?? path) : path;
 }
 

@@ -1,5 +1,5 @@
 import type { NewPostPlace } from '../../../../protocol/index.ts';
-import type { Collection } from '../../../generators/contract/generator.ts';
+import type { Collection } from '../../../generators/contract/model.ts';
 import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import type { Snapshot } from '../../../site/model/snapshot.ts';
 import { siteOf } from '../../../site/model/snapshot.ts';
@@ -97,22 +97,17 @@ function keyOf({ name, folder }: Collection): string {
 
 /** The collection that a new post beside a post is in, as it is called in the site's own language: Zola's sections are `_index` files, and take pages. */
 function homeOf(site: Site, { path, collection }: Pick<Post, 'path' | 'collection'>): Collection {
-  const { generator, configuration } = site;
-  const takesPosts =
-    (generator.collectionOf(fileIn(collection.folder), configuration)?.name ?? collection.name) === collection.name;
-  const { name, folder } = takesPosts
-    ? collection
-    : (generator.collectionOf(fileIn(folderOfPath(path)), configuration) ?? collection);
+  const { generator } = site;
+  const takesPosts = (generator.collectionOf(fileIn(collection.folder))?.name ?? collection.name) === collection.name;
+  const { name, folder } = takesPosts ? collection : (generator.collectionOf(fileIn(folderOfPath(path))) ?? collection);
   return { name, folder: folderInOwnLanguage(site, folder) };
 }
 
 /** Collections of a site that take new posts, those of several languages as one in the site's own; those around `path` first, then by how many posts they have, drafts and pages last of these. */
 function collectionsOf(site: Site, path?: string): Collection[] {
-  const { generator, configuration, posts } = site;
+  const { generator, posts } = site;
   const found = new Map<string, Counted>();
-  const places = generator
-    .places(configuration)
-    .map((place) => ({ ...place, folder: folderInOwnLanguage(site, place.folder) }));
+  const places = generator.places.map((place) => ({ ...place, folder: folderInOwnLanguage(site, place.folder) }));
   for (const collection of places) found.set(keyOf(collection), { collection, count: 0 });
   const takesPages = places.some(({ name }) => name === 'pages');
   const homes = new Map<string, Collection>();

@@ -1,4 +1,4 @@
-import type { Collection, Environment } from '../../../generators/contract/generator.ts';
+import type { Collection, Environment } from '../../../generators/contract/model.ts';
 import { bareName, bundled, folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import { slugify, titleOfSlug } from '../../../generators/shared/slug.ts';
 import { digits, isoTime, zonedTime } from '../../../generators/shared/zone.ts';
@@ -74,7 +74,7 @@ export async function filledTemplate(
 
 function templateFor({ template, site, collection, path }: Start): string | undefined {
   const own = namesOf(collection).map((name) => `_templates/${name}.md`);
-  const theirs = site.generator.templates?.files({ collection: collection.name, path }, site.configuration) ?? [];
+  const theirs = site.generator.templates?.files({ collection: collection.name, path }) ?? [];
   return (
     template ??
     [...own, ...theirs].find((each) => (each.endsWith('/') ? filesIn(site, each).some(isIndex) : site.files.has(each)))
@@ -148,7 +148,7 @@ interface Filling extends Pick<Start, 'site' | 'collection' | 'template'> {
 
 function filledIn(template: string, filling: Filling, environment: Environment): string | undefined {
   const {
-    site: { generator, configuration },
+    site: { generator },
     collection,
     file,
     path,
@@ -156,9 +156,7 @@ function filledIn(template: string, filling: Filling, environment: Environment):
   const isOwn = file?.startsWith('_templates/') === true;
   const kind = isOwn ? undefined : /([^/]+?)(?:\.md|\/)$/.exec(filling.template ?? '')?.[1];
   const zone =
-    isOwn || generator.templates?.inSitesZone
-      ? (generator.timeZone(configuration) ?? environment.timeZone)
-      : environment.timeZone;
+    isOwn || generator.templates?.inSitesZone ? (generator.timeZone ?? environment.timeZone) : environment.timeZone;
   const fill = isOwn ? ownTokens : generator.templates?.fill;
   const filled = fill?.(template, {
     collection: collection.name,
@@ -166,19 +164,15 @@ function filledIn(template: string, filling: Filling, environment: Environment):
     title: standIn,
     now: environment.now,
     zone,
-    configuration,
     ...(kind !== undefined && { kind }),
   });
   return filled === undefined ? undefined : titled(filled, filling, isOwn);
 }
 
-function withoutFile({ site: { generator, configuration }, collection, path, hasSiblings }: Start): string | undefined {
+function withoutFile({ site: { generator }, collection, path, hasSiblings }: Start): string | undefined {
   const wanted = { collection: collection.name, path };
   const { templates } = generator;
-  return (
-    templates?.configured?.(wanted, configuration) ??
-    (hasSiblings ? undefined : templates?.builtIn?.(wanted, configuration))
-  );
+  return templates?.configured?.(wanted) ?? (hasSiblings ? undefined : templates?.builtIn?.(wanted));
 }
 
 /** `post` for `posts`. */

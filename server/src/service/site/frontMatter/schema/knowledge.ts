@@ -1,4 +1,5 @@
-import type { Generator, KeyFact, Layouts, DefaultValue } from '../../../generators/contract/generator.ts';
+import type { ConfiguredGenerator } from '../../../generators/contract/generator.ts';
+import type { KeyFact, Layouts, DefaultValue } from '../../../generators/contract/model.ts';
 import type { Site } from '../../model/site.ts';
 import type { OpenPost } from '../../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
@@ -49,26 +50,26 @@ export function knowledgeOf(open: OpenPost): Knowledge {
 }
 
 function fixedKnowledge({ post, document, settings }: OpenPost, site: Site): Fixed {
-  const { generator, configuration } = site;
+  const { generator } = site;
   const declared = post ? declaredFor(site, post, namedSchemas(document.text, post.path, settings)) : [];
   const declaredKeys = declared.reduce<ReadonlyMap<string, KeySchema>>(
     (keys, schema) => mergedKeys(keys, schema.keys),
     new Map(),
   );
-  const facts = generator
-    .keys(configuration)
-    .filter(({ collections }) => !collections || !post || collections.includes(post.collection.name));
+  const facts = generator.keys.filter(
+    ({ collections }) => !collections || !post || collections.includes(post.collection.name),
+  );
   const ofGenerator = new Map(facts.map((fact) => [fact.key, asSchema(fact, generator)]));
   return {
     declared,
     declaredKeys,
     facts: new Map(facts.map((fact) => [fact.key, fact])),
     keys: mergedKeys(declaredKeys, ofGenerator),
-    defaultValues: (post && generator.defaultValues?.(post.path, configuration)) ?? new Map(),
+    defaultValues: (post && generator.defaultValues?.(post.path)) ?? new Map(),
   };
 }
 
-function asSchema({ type, description, url, values }: KeyFact, { name }: Generator): KeySchema {
+function asSchema({ type, description, url, values }: KeyFact, { name }: ConfiguredGenerator): KeySchema {
   return {
     types: [type],
     description,
@@ -81,9 +82,8 @@ function asSchema({ type, description, url, values }: KeyFact, { name }: Generat
 const layouts = new WeakMap<Site['files'], Layouts>();
 
 /** The layouts that a site has files for. */
-export function layoutsOf({ generator, configuration, files }: Site): Layouts {
+export function layoutsOf({ generator, files }: Site): Layouts {
   let found = layouts.get(files);
-  if (!found)
-    layouts.set(files, (found = generator.layouts?.(files, configuration) ?? { names: [], isComplete: false }));
+  if (!found) layouts.set(files, (found = generator.layouts?.(files) ?? { names: [], isComplete: false }));
   return found;
 }

@@ -1,4 +1,6 @@
-import type { Cause, Environment, PostSource, PostState } from '../contract/generator.ts';
+import type { Cause, Environment, PostSource } from '../contract/model.ts';
+import type { PublicationState } from '../contract/publicationState.ts';
+import { skipped, stateFromCauses } from '../contract/publicationState.ts';
 import { namingOf } from '../shared/naming.ts';
 import { isoTime } from '../shared/zone.ts';
 import { movedDay } from './day.ts';
@@ -9,29 +11,22 @@ import { extensionOf } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
 import { truthy } from './settings.ts';
 
-/** Whether Jekyll publishes a document, why not, and which of it lies in the document. */
-export interface Verdict {
-  readonly state: PostState;
-  readonly reasons: readonly string[];
-  readonly causes: readonly Cause[];
-}
-
 /** Files that jekyll-optional-front-matter leaves alone, and that nobody means as a post. */
 const companion = /^(?:readme|licen[cs]e|copying|code_of_conduct|contributing|issue_template|pull_request_template)\./i;
 
 /** What `reader.rb`, `publisher.rb` and `site.rb` make of a document. */
-export function verdictOn(
+export function decidePublicationState(
   source: PostSource,
   document: JekyllDocument,
   settings: JekyllSettings,
   environment: Environment,
-): Verdict {
+): PublicationState {
   const { place, data } = document;
-  const skipped = skippedBecause(source, document, settings, environment);
-  if (typeof skipped === 'string') return { state: 'skipped', reasons: [skipped], causes: [] };
-  if (skipped) return because('skipped', skipped);
+  const why = reasonToSkip(source, document, settings, environment);
+  if (typeof why === 'string') return skipped(why);
+  if (why) return stateFromCauses('skipped', why);
   if (isHeldBack(data, place, source) && !settings.unpublished) {
-    return because('unpublished', {
+    return stateFromCauses('unpublished', {
       about: 'state',
       reason: '`published: false` keeps it off the site.',
       key: 'published',
@@ -40,13 +35,13 @@ export function verdictOn(
   const moved = movedDay(document, settings);
   const also = moved ? [moved] : [];
   if (place.kind === 'draft' && !settings.showDrafts) {
-    return because('draft', {
+    return stateFromCauses('draft', {
       about: 'state',
       reason: 'It is in `_drafts`: only `jekyll serve --drafts` shows it. Move it to `_posts` to publish it.',
     });
   }
   const scheduled = settings.future ? undefined : stillToCome(document, environment);
-  if (scheduled) return because('scheduled', scheduled, ...also);
+  if (scheduled) return stateFromCauses('scheduled', scheduled, ...also);
   const broken = isUnreadable(source, place)
     ? ['Its front matter cannot be read: Jekyll publishes it without title, date and all other keys.']
     : [];
@@ -60,10 +55,6 @@ function stillToCome({ date, zone }: JekyllDocument, { now }: Environment): Caus
   if (Math.floor(date.instant / 1000) <= Math.floor(now / 1000)) return undefined;
   const reason = `Its date, ${isoTime(date.instant, zone)}, is still to come: a build after it will publish it.`;
   return { about: 'state', reason, ...(date.where === 'front matter' && { key: 'date' }) };
-}
-
-function because(state: PostState, ...causes: readonly Cause[]): Verdict {
-  return { state, causes, reasons: causes.map(({ reason }) => reason) };
 }
 
 /** Keys that look as if they kept a document back, and do not. */
@@ -85,7 +76,7 @@ function keysWithoutEffect({ data, place }: JekyllDocument): Cause[] {
 }
 
 /** Why Jekyll makes no page of a file at all, or undefined when it does; a cause where the file was meant to be one. */
-function skippedBecause(
+function reasonToSkip(
   source: PostSource,
   document: JekyllDocument,
   settings: JekyllSettings,

@@ -1,4 +1,6 @@
-import type { Cause, Environment, PostSource, PostState } from '../contract/generator.ts';
+import type { Cause, Environment, PostSource, PostState } from '../contract/model.ts';
+import type { PublicationState } from '../contract/publicationState.ts';
+import { published, skipped, stateFromCauses, stateFromOutside } from '../contract/publicationState.ts';
 import { hasProtocol } from './address.ts';
 import { unreadableDates } from './unreadableDates.ts';
 import type { GoTime } from './goTime.ts';
@@ -8,47 +10,30 @@ import type { LanguageSettings } from './settings.ts';
 import type { Data } from './values.ts';
 import { isTrue, loweredKeys, textOf } from './values.ts';
 
-/** Whether Hugo publishes a page, why not, and which of it lies in the page. */
-export interface Verdict {
-  readonly state: PostState;
-  readonly reasons: readonly string[];
-  readonly causes: readonly Cause[];
-}
-
 /** What Hugo makes of a page (`site.go#shouldBuild`, `content_map_page.go`). */
-export function verdictOn(source: PostSource, page: HugoPage, environment: Environment): Verdict {
+export function decidePublicationState(source: PostSource, page: HugoPage, environment: Environment): PublicationState {
   const dates = unreadableDates(source, page);
   const stops = stopsBecause(source, page);
-  if (stops) return because('skipped', [stops, ...dates]);
+  if (stops) return stateFromCauses('skipped', stops, ...dates);
   const bundle = page.tree.bundleOf(page.place.folder, page.place.base);
   if (bundle !== undefined)
-    return withoutCause(
-      'skipped',
+    return skipped(
       `It lies in the bundle of \`${bundle}\`: Hugo gives it to that page as a resource and makes no page of it.`,
     );
   if (page.place.base === 'index' && page.tree.index(page.place.folder) === undefined) {
-    return withoutCause(
-      'skipped',
+    return skipped(
       'An `_index` file lies beside it: of the two Hugo takes one, mostly the `_index`, so that this one is missing. Give it another name.',
     );
   }
   const own = heldBack(page.data, page.dates, page.place.language, environment);
-  if (own) return because(own.state, [stateCause(source, own.keys, own.reason), ...dates]);
+  if (own) return stateFromCauses(own.state, stateCause(source, own.keys, own.reason), ...dates);
   const above = heldBackAbove(page, environment);
-  if (above !== undefined) return withoutCause('draft', above);
+  if (above !== undefined) return stateFromOutside('draft', above);
   const kept = unrendered(source, page);
-  if (kept) return because('unpublished', [kept, ...dates]);
+  if (kept) return stateFromCauses('unpublished', kept, ...dates);
   if (page.place.language.disabledKinds.has(page.kind))
-    return withoutCause('skipped', `The settings’ \`disableKinds\` names \`${page.kind}\`: Hugo writes no such pages.`);
-  return because('published', dates);
-}
-
-function because(state: PostState, causes: readonly Cause[]): Verdict {
-  return { state, causes, reasons: causes.map(({ reason }) => reason) };
-}
-
-function withoutCause(state: PostState, reason: string): Verdict {
-  return { state, reasons: [reason], causes: [] };
+    return skipped(`The settings’ \`disableKinds\` names \`${page.kind}\`: Hugo writes no such pages.`);
+  return published(...dates);
 }
 
 function stopsBecause({ frontMatter }: PostSource, { data }: HugoPage): Cause | undefined {
