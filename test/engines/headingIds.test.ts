@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { anchor } from '../../server/src/service/syntax/structure/anchor.ts';
+import { kramdown as dialect } from '../../server/src/service/dialects/kramdown.ts';
 import { engines } from './engines.ts';
 import { judgedBy } from './judged.ts';
 
@@ -22,7 +22,7 @@ judgedBy('jekyll', 'headings have the ids that kramdown gives them', () => {
     const kramdown = engines.find(({ name }) => name === 'kramdown')!;
     const pages = kramdown.render(headings.map((heading) => `## ${heading}\n`));
     assert.deepEqual(
-      headings.map((heading) => anchor(heading, 'kramdown')),
+      headings.map((heading) => dialect().headings.ids.idOf(heading)),
       pages.map((html) => /<h2 id="([^"]*)"/.exec(html)?.[1]),
     );
   });

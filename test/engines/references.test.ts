@@ -57,7 +57,7 @@ function read(text: string, dialect: Dialect): Seen {
     if (!shows(occurrence.range.start)) return [];
     if (occurrence.type === 'link') return [occurrence.url];
     if (occurrence.type !== 'reference') return [];
-    const definition = effective(syntax.definitions.get(occurrence.identifier) ?? [], dialect.definitionWins);
+    const definition = effective(syntax.definitions.get(occurrence.identifier) ?? [], dialect.links.definitionWins);
     return definition ? [definition.destination.replace(/\{\{.*?\}\}/g, '')] : [];
   });
   const notes = [...syntax.notes.values()].flat().filter((note) => !lost.has(note));
@@ -68,7 +68,7 @@ function read(text: string, dialect: Dialect): Seen {
   const visible = marks.filter(
     ({ range }) => shows(range.start) && !images.some((image) => contains(image.range, range)),
   );
-  const inlineNotes = dialect.inlineNotes ? inlineNoteBrackets(text).length / 2 : 0;
+  const inlineNotes = dialect.footnotes.inline ? inlineNoteBrackets(text).length / 2 : 0;
   return { links: links.sort(), marks: visible.length + inlineNotes, notes: notes.length + inlineNotes };
 }
 
@@ -77,12 +77,12 @@ function lostNotes(syntax: Syntax): ReadonlySet<FootnoteDefinition> {
   const { dialect, notes } = syntax;
   const lost = new Set(
     orphans(syntax)
-      .filter(({ citedBy }) => !(citedBy && dialect.orphanNote === 'printed'))
+      .filter(({ citedBy }) => !(citedBy && dialect.footnotes.unreachable === 'printed'))
       .map(({ note }) => note),
   );
   for (const copies of notes.values()) {
     for (const copy of copies)
-      if (!copy.isSupported || copy !== effective(copies, dialect.footnoteWins)) lost.add(copy);
+      if (!copy.isSupported || copy !== effective(copies, dialect.footnotes.wins)) lost.add(copy);
   }
   return lost;
 }
@@ -112,7 +112,7 @@ describe('references and footnotes as the engines show them', () => {
             ['ab', 1],
             ['c', 2],
           ] as const) {
-            const id = dialects[engine.dialect].noteId(label, number);
+            const id = dialects[engine.dialect].rendering.footnotes.id(label, number);
             for (const each of [id, id.replace('fn', 'fnref')])
               assert.ok(shown.includes(`id="${each}"`), `${each} in ${shown}`);
           }

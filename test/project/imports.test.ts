@@ -10,7 +10,8 @@ import { dirname, join, normalize, sep } from 'node:path';
 const order: readonly (readonly string[])[] = [
   ['protocol'],
   ['service/text'],
-  ['service/dialects/dialect.ts', 'service/dialects/labels.ts'],
+  ['service/dialects/dialect.ts'],
+  ['service/dialects/shared'],
   ['service/dialects/*.ts'],
   ['service/dialects/index.ts'],
   ['service/syntax'],

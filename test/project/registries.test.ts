@@ -38,7 +38,7 @@ const registries: readonly Registry[] = [
     things: 'dialects',
     list: `${service}/dialects/index.ts`,
     files: modulesOf(`${service}/dialects`),
-    exported: /^export (?:const|function) (\w+)[^=\n]*: Dialect\b/gm,
+    exported: /^export const (\w+) = dialectWith\b/gm,
   },
   {
     things: 'generators',

@@ -1,15 +1,8 @@
 import type { Settings, Severity } from '../service/index.ts';
-import { defaultSettings, rules } from '../service/index.ts';
+import { defaultSettings, dialects, rules } from '../service/index.ts';
 
-type DialectId = NonNullable<Settings['dialect']>;
+type DialectId = keyof typeof dialects;
 
-const dialects: Readonly<Record<DialectId, true>> = {
-  kramdown: true,
-  goldmark: true,
-  gfm: true,
-  'markdown-it': true,
-  mdx: true,
-};
 const severities: Readonly<Record<Severity | 'off', true>> = {
   error: true,
   warning: true,
@@ -75,7 +68,7 @@ function shown(value: unknown): string {
   return JSON.stringify(value).slice(0, 60);
 }
 
-function isKey<Key extends string>(table: Readonly<Record<Key, true>>, value: unknown): value is Key {
+function isKey<Key extends string>(table: Readonly<Record<Key, unknown>>, value: unknown): value is Key {
   return typeof value === 'string' && Object.hasOwn(table, value);
 }
 

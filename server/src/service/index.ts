@@ -8,6 +8,7 @@ export { exists } from './text/workspace.ts';
 export { canonical, dirname, join, relative, basename } from './text/uri.ts';
 export type { Scheduler } from './text/scheduler.ts';
 export { immediately } from './text/scheduler.ts';
+export { dialects } from './dialects/index.ts';
 export type { Settings, Severity } from './site/model/settings.ts';
 export { defaultSettings } from './site/model/settings.ts';
 export type { Post, Site } from './site/model/site.ts';

@@ -6,10 +6,10 @@ import { open, problemLines } from '../../support/check.ts';
 
 /** Which of the labels meet, by dialect. */
 const meeting: readonly (readonly [string, string, readonly DialectName[]])[] = [
-  ['Home', 'hOME', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'mdx']],
+  ['Home', 'hOME', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'marked', 'mdx']],
   ['ẞ', 'SS', ['goldmark', 'gfm', 'markdown-it', 'mdx']],
-  ['one \t two', 'one two', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'mdx']],
-  ['one\u00a0two', 'one two', ['markdown-it']],
+  ['one \t two', 'one two', ['kramdown', 'goldmark', 'gfm', 'markdown-it', 'marked', 'mdx']],
+  ['one\u00a0two', 'one two', ['markdown-it', 'marked']],
 ];
 
 const footnoteLabels: readonly (readonly [string, readonly DialectName[]])[] = [
@@ -34,7 +34,7 @@ describe('dialects', () => {
   for (const [one, other, expected] of meeting) {
     it(`say where "${one}" and "${other}" are one label`, () => {
       assert.deepEqual(
-        those((id) => dialects[id].normalizeLabel(one) === dialects[id].normalizeLabel(other)),
+        those((id) => dialects[id].links.normalizeLabel(one) === dialects[id].links.normalizeLabel(other)),
         [...expected].sort(),
       );
     });
@@ -43,7 +43,7 @@ describe('dialects', () => {
   for (const [label, expected] of footnoteLabels) {
     it(`say where "${label.slice(0, 20)}" names a footnote`, () => {
       assert.deepEqual(
-        those((id) => dialects[id].normalizeFootnoteLabel(label) !== undefined),
+        those((id) => dialects[id].footnotes.isRead && dialects[id].footnotes.normalizeLabel(label) !== undefined),
         [...expected].sort(),
       );
     });
@@ -51,7 +51,7 @@ describe('dialects', () => {
 
   it('fold the case of footnotes in GFM only', () => {
     assert.deepEqual(
-      those((id) => dialects[id].normalizeFootnoteLabel('Note') === dialects[id].normalizeFootnoteLabel('note')),
+      those((id) => dialects[id].footnotes.normalizeLabel('Note') === dialects[id].footnotes.normalizeLabel('note')),
       ['gfm', 'mdx'],
     );
   });

@@ -39,7 +39,7 @@ describe('finding out whose site a folder is', () => {
   for (const [what, files, generator, dialect] of cases) {
     it(what, async () => {
       const [site] = await sitesOf(files);
-      assert.deepEqual([site!.generator.id, site!.generator.dialect], [generator, dialect]);
+      assert.deepEqual([site!.generator.id, site!.generator.dialect.id], [generator, dialect]);
     });
   }
 });

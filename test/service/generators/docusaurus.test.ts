@@ -114,7 +114,7 @@ describe('Docusaurus: states, dates and dialect', () => {
   it('reads files as MDX, unless told otherwise', async () => {
     const dialects = await Promise.all(
       ['{}', "{ markdown: { format: 'detect' } }"].map(
-        async (config) => (await sitesOf(site(config, 'blog/a.md', '')))[0]!.generator.dialect,
+        async (config) => (await sitesOf(site(config, 'blog/a.md', '')))[0]!.generator.dialect.id,
       ),
     );
     assert.deepEqual(dialects, ['mdx', 'gfm']);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { headingIdMaker } from '../../../server/src/service/dialects/shared/headingIds.ts';
 import { stringify } from 'yaml';
 import type { OpenPost, Site } from '../../../server/src/service/index.ts';
 import * as service from '../../../server/src/service/index.ts';
@@ -302,15 +303,15 @@ describe('Hugo: settings', () => {
   });
 
   it('say how headings get their ids', async () => {
-    const styles = await Promise.all(
+    const ids = await Promise.all(
       ['', 'autoHeadingIDType: github-ascii', 'autoHeadingIDType: blackfriday', 'autoHeadingID: false'].map(
         async (parser) => {
           const site = await siteOf(`-- hugo.yaml --\nmarkup: {goldmark: {parser: {${parser}}}}\n-- content/a.md --\n`);
-          return site.generator.linking!.anchors;
+          return headingIdMaker(site.generator.dialect.headings)('Ångström, an_d «so on»');
         },
       ),
     );
-    assert.deepEqual(styles, ['goldmark', 'goldmark-ascii', 'blackfriday', undefined]);
+    assert.deepEqual(ids, ['ångström-an_d-so-on', 'angstrom-an_d-so-on', 'ångström-an-d-so-on', '']);
   });
 
   it('leave a theme’s folder to the site that uses it', async () => {

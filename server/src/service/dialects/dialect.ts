@@ -1,52 +1,194 @@
 /**
- * How one Markdown engine reads references and footnotes, as facts. Nothing here parses: `syntax/` turns facts into a
- * parser, `rules/` into verdicts. DIALECT facts carry their source (specification section or engine file).
+ * One Markdown engine with its options, as facts: how it reads and how it prints. Nothing here parses: `syntax/` turns
+ * facts into a parser, `rules/` into verdicts, `render/` into a page. Facts carry their source: a section of a
+ * specification or a file of the engine.
  */
 export interface Dialect {
+  /** The engine, as settings and comments name it. Dialects of one engine with other options share it: never a key of a cache. */
   readonly id: DialectId;
   /** For people: `kramdown`. */
   readonly name: string;
+  readonly links: LinkSyntax;
+  readonly footnotes: FootnoteSyntax;
+  readonly headings: HeadingSyntax;
+  readonly blocks: BlockSyntax;
+  readonly spans: SpanSyntax;
+  readonly html: HtmlSyntax;
+  readonly extensions: Extensions;
+  readonly rendering: Rendering;
+}
+
+export type DialectId = 'kramdown' | 'goldmark' | 'gfm' | 'markdown-it' | 'marked' | 'mdx';
+
+/** Links, images and their definitions. */
+export interface LinkSyntax {
   /** The key under which a link label and its definition meet. */
   normalizeLabel(label: string): string;
-  /** The key of a footnote label, or undefined where the engine does not read it as one. */
-  normalizeFootnoteLabel(label: string): string | undefined;
   /** Which of several definitions with one key counts. */
   readonly definitionWins: 'first' | 'last';
-  readonly footnoteWins: 'first' | 'last';
-  /** Whether a footnote definition may follow a paragraph's line directly. */
-  readonly footnoteInterruptsParagraph: boolean;
-  /** Whether an unindented line after a note's text still belongs to the note. */
-  readonly footnoteTakesLazyLines: boolean;
-  /** Whether of links in one another the outer one is the link; else the inner one is. */
+  /** Whether of nested links the outer one is the link; else the inner one is. */
   readonly outerLinkWins: boolean;
   /** Whether `[text] [label]` is one full reference. */
   readonly spacedReferences: boolean;
   /** Whether a definition's destination may hold spaces: it ends with the line or before a title. */
   readonly spacesInDestination: boolean;
-  /** `{: .class}` attribute lists and `*[HTML]: …` abbreviations. */
-  readonly attributeLists: boolean;
-  /** `$$ … $$` holds mathematics, not Markdown. */
-  readonly math: boolean;
-  /** What an unreachable note that another note cites becomes for the reader; one that nothing cites is dropped everywhere. */
-  readonly orphanNote: 'dropped' | 'printed';
-  /** Whether a footnote definition may follow a quote's or a table's line directly; else it is one more line of them. */
-  readonly footnoteEndsQuote: boolean;
-  /** What a note is whose label holds spaces, `[^a b]: …`: a note, no note and no text, or the definition of a link. */
-  readonly spacedFootnoteLabel: 'note' | 'lost' | 'definition';
-  /** Whether `[^1](url)` and `[^1][label]` are links, even where the footnote exists. */
-  readonly linkBeforeFootnote: boolean;
   /** What in the text of a link makes it no link: nothing, the marker of a footnote, or all that looks like one (in an image, too). */
-  readonly linkBrokenBy: 'nothing' | 'footnote' | 'caret';
-  /** The id in the page of a note with this label, the number-th that is cited; the id of its marker has `fnref` for `fn`. */
-  noteId(label: string, number: number): string;
-  /** Whether `^[text]` is a note. */
-  readonly inlineNotes: boolean;
-  /** Whether `[x]` at the start of a list item is a check box. */
-  readonly taskLists: boolean;
-  /** Whether a byte order mark before the first line is nothing; else it is a character of that line, so that no definition can stand there. */
-  readonly skipsByteOrderMark: boolean;
-  /** What stands between the Markdown: HTML, or JSX with `{expressions}` and without indented code. */
-  readonly embeds: 'html' | 'jsx';
+  readonly brokenBy: 'nothing' | 'footnote' | 'caret';
 }
 
-export type DialectId = 'kramdown' | 'goldmark' | 'gfm' | 'markdown-it' | 'mdx';
+/** `[^label]` and `[^label]: note`. */
+export interface FootnoteSyntax {
+  /** Whether the engine has footnotes; where it has none, markers and notes are what CommonMark makes of them. */
+  readonly isRead: boolean;
+  /** The key of a footnote label, or undefined where the engine does not read it as one. */
+  normalizeLabel(label: string): string | undefined;
+  /** Which of several notes with one key counts. */
+  readonly wins: 'first' | 'last';
+  /** Whether a footnote definition may follow a paragraph's line directly. */
+  readonly interruptsParagraph: boolean;
+  /** Whether an unindented line after a note's text still belongs to the note. */
+  readonly takesLazyLines: boolean;
+  /** Whether a footnote definition may follow a quote's or a table's line directly; else it is one more line of them. */
+  readonly endsQuote: boolean;
+  /** What a note is whose label holds spaces, `[^a b]: …`: a note, no note and no text, or the definition of a link. */
+  readonly spacedLabel: 'note' | 'lost' | 'definition';
+  /** Whether `[^1](url)` and `[^1][label]` are links, even where the footnote exists. */
+  readonly yieldsToLink: boolean;
+  /** Whether `^[text]` is a note. */
+  readonly inline: boolean;
+  /** What an unreachable note that another note cites becomes for the reader; one that nothing cites is dropped everywhere. */
+  readonly unreachable: 'dropped' | 'printed';
+}
+
+/** Headings and their ids. */
+export interface HeadingSyntax {
+  /** How a heading gets an id that its author did not give it; where `haveIds` is not `always`, a guess. */
+  readonly ids: HeadingIds;
+  /** What those ids begin with. */
+  readonly idPrefix: string;
+  /** Whether the engine makes those ids; `perhaps` where a plugin may. */
+  readonly haveIds: 'always' | 'perhaps' | 'never';
+  /** `## Heading {#id}`. */
+  readonly attributes: boolean;
+}
+
+/** How an engine makes the id of a heading. */
+export interface HeadingIds {
+  /** The id of a heading with this plain text, before those that are taken get a number. */
+  idOf(text: string): string;
+  /** Whether the engine gives a heading with this text just that id: it may spell out letters in a way of its own. */
+  isCertain(text: string): boolean;
+}
+
+/** Where blocks of CommonMark read otherwise. */
+export interface BlockSyntax {
+  /** Whether a byte order mark before the first line is nothing; else it is a character of that line, so that no definition can stand there. */
+  readonly skipsByteOrderMark: boolean;
+  /** Whether four spaces begin code. */
+  readonly indentedCode: boolean;
+  /** Whether a fence that nothing closes is text. */
+  readonly fencesMustClose: boolean;
+  /** Whether the text after a fence is one word at most. */
+  readonly fenceInfoIsOneWord: boolean;
+  /** Whether `1)` begins a list item. */
+  readonly roundBracketItems: boolean;
+}
+
+/** Where text in lines reads otherwise than in CommonMark. */
+export interface SpanSyntax {
+  /** What keeps asterisks from opening and closing emphasis: CommonMark's rules for delimiter runs, or white space only. */
+  readonly asterisks: 'delimiter runs' | 'white space';
+  /** Which spaces a code span of several backticks loses: one at both sides together, or one at each that has any. */
+  readonly codeSpaces: 'both' | 'each';
+}
+
+/** What stands between the Markdown. */
+export interface HtmlSyntax {
+  /** HTML by CommonMark's rules, by the element's content model, JSX with `{expressions}`, or text. */
+  readonly kind: 'commonmark' | 'content model' | 'jsx' | 'none';
+  /** Facts of each element, where `kind` is `content model`. */
+  readonly elements: HtmlElements;
+}
+
+/** An engine's HTML elements. */
+export interface HtmlElements {
+  /** Whether an element begins no block and closes none. */
+  isSpan(name: string): boolean;
+  /** Whether an element is text where it stands in a line. */
+  isBlock(name: string): boolean;
+  /** What the content of a block element is read as, unless the element says `markdown="…"`. */
+  blockContent(name: string): 'raw' | 'span' | 'block';
+  /** What the content of an element in a line is read as. */
+  spanContent(name: string): 'raw' | 'span';
+}
+
+/** What an engine reads and CommonMark does not. */
+export interface Extensions {
+  /** `{: .class}` attribute lists and `{::comment}` blocks. */
+  readonly attributeLists: boolean;
+  /** `*[HTML]: Hyper Text Markup Language`. */
+  readonly abbreviations: boolean;
+  /** `$$ … $$` holds mathematics, not Markdown. */
+  readonly math: boolean;
+  /** `term` above `: definition`. */
+  readonly definitionLists: boolean;
+  /** Whether `[x]` at the start of a list item is a check box. */
+  readonly taskLists: boolean;
+  /** GFM's tables, or also those without a header. */
+  readonly tables: 'none' | 'with header' | 'any';
+  /** `~~text~~`. */
+  readonly strikethrough: boolean;
+  /** Whether addresses without brackets are links. */
+  readonly bareAddresses: boolean;
+  /** `> [!NOTE]` is a box. */
+  readonly alerts: boolean;
+  /** `:::note` is a box. */
+  readonly admonitions: boolean;
+}
+
+/** How an engine prints what it has read. */
+export interface Rendering {
+  /** What makes quotes, dashes and ellipses of plain characters; undefined where they stay. */
+  readonly typography: Typography | undefined;
+  /** Whether a line break in a paragraph is one in the page. */
+  readonly hardLineBreaks: boolean;
+  /** What the id of a heading is made of: the text a reader sees, or its last line as written. */
+  readonly headingIdSource: 'text' | 'source';
+  /** The lines that the engine replaces by a table of contents; undefined where it makes none. */
+  readonly tableOfContents: readonly string[] | undefined;
+  readonly footnotes: FootnoteRendering;
+}
+
+/** How footnotes are printed. */
+export interface FootnoteRendering {
+  /** The id in the page of a note with this label, the number-th that is cited. */
+  id(label: string, number: number): string;
+  /** The id of its marker; `repetition` counts the markers of the same note before this one. */
+  referenceId(label: string, number: number, repetition: number): string;
+  /** Whether a marker inside a note counts where the note stands in the file, or after those of the text. */
+  readonly count: 'in the file' | 'in the text';
+  readonly firstNumber: number;
+  /** The link from a note back to its marker; '' for none. */
+  readonly backlink: string;
+  /** Whether the second and later links back of a note carry their number. */
+  readonly numbersBacklinks: boolean;
+}
+
+/** What an engine prints instead of plain characters. */
+export interface Typography {
+  /** Characters at which a replaced sequence may start. */
+  readonly characters: string;
+  /** What is printed for the characters at an offset of the text; undefined where they stay. */
+  at(
+    text: string,
+    offset: number,
+    context: TypographyContext,
+  ): { readonly length: number; readonly shown: string } | undefined;
+}
+
+export interface TypographyContext {
+  /** Whether the character before is plain text of the same element. */
+  readonly followsText: boolean;
+  /** Quotes open in this paragraph, to be counted by the engine's rules. */
+  readonly open: { single: number; double: number };
+}

@@ -1,34 +1,209 @@
-import type { Dialect } from './dialect.ts';
-import { foldLabel } from './labels.ts';
+import {
+  commonFootnotes,
+  commonMarkBlocks,
+  commonMarkHtml,
+  commonMarkLinks,
+  commonMarkSpans,
+  noExtensions,
+  plainRendering,
+} from './shared/commonMark.ts';
+import type { Dialect, FootnoteSyntax, HeadingIds, Typography, TypographyContext } from './dialect.ts';
+import { lowerCase } from './shared/headingIds.ts';
+import { dialectWith } from './shared/options.ts';
 
-/** goldmark as Hugo configures it; facts from its extension/footnote.go. */
-export const goldmark: Dialect = {
-  id: 'goldmark',
-  name: 'goldmark',
-  normalizeLabel: foldLabel,
+/** Options of goldmark by the names of Hugo's settings below `markup.goldmark`, with Hugo's defaults (markup/goldmark/goldmark_config/config.go). */
+export interface GoldmarkOptions {
+  /** `extensions.footnote`. Default: true. */
+  readonly footnote: boolean;
+  /** `extensions.taskList`. Default: true. */
+  readonly taskList: boolean;
+  /** `extensions.table`. Default: true. */
+  readonly table: boolean;
+  /** `extensions.strikethrough`. Default: true. */
+  readonly strikethrough: boolean;
+  /** `extensions.definitionList`. Default: true. */
+  readonly definitionList: boolean;
+  /** `extensions.linkify`. Default: true. */
+  readonly linkify: boolean;
+  /** `extensions.typographer`. Default: true. */
+  readonly typographer: boolean;
+  /** `parser.attribute.title`: attributes in headings. Default: true. */
+  readonly attributeTitle: boolean;
+  /** `parser.autoHeadingID`. Default: true. */
+  readonly autoHeadingId: boolean;
+  /** `parser.autoHeadingIDType`. Default: `github`. */
+  readonly autoHeadingIdType: 'github' | 'github-ascii' | 'blackfriday';
+  /** `renderer.hardWraps`. Default: false. */
+  readonly hardWraps: boolean;
+  /** Whether `> [!NOTE]` is a box: Hugo reads it since 0.134. Default: true. */
+  readonly alerts: boolean;
+}
+
+/** goldmark as Hugo configures it; facts by its source. */
+export const goldmark = dialectWith<GoldmarkOptions>(
+  {
+    footnote: true,
+    taskList: true,
+    table: true,
+    strikethrough: true,
+    definitionList: true,
+    linkify: true,
+    typographer: true,
+    attributeTitle: true,
+    autoHeadingId: true,
+    autoHeadingIdType: 'github',
+    hardWraps: false,
+    alerts: true,
+  },
+  (options): Dialect => ({
+    id: 'goldmark',
+    name: 'goldmark',
+    links: commonMarkLinks,
+    footnotes: { ...footnotes, isRead: options.footnote },
+    headings: {
+      ids: headingIds[options.autoHeadingIdType],
+      idPrefix: '',
+      haveIds: options.autoHeadingId ? 'always' : 'never',
+      attributes: options.attributeTitle,
+    },
+    /** Hugo's own page parser drops a byte order mark (parser/pageparser). */
+    blocks: commonMarkBlocks,
+    spans: commonMarkSpans,
+    html: commonMarkHtml,
+    extensions: {
+      ...noExtensions,
+      definitionLists: options.definitionList,
+      taskLists: options.taskList,
+      tables: options.table ? 'with header' : 'none',
+      strikethrough: options.strikethrough,
+      bareAddresses: options.linkify,
+      alerts: options.alerts,
+    },
+    rendering: {
+      ...plainRendering,
+      typography: options.typographer ? typographer : undefined,
+      hardLineBreaks: options.hardWraps,
+      /** generateAutoHeadingID in parser/atx_heading.go. */
+      headingIdSource: 'source',
+      /** FootnoteHTMLRenderer in extension/footnote.go counts. */
+      footnotes: {
+        ...plainRendering.footnotes,
+        id: (_label, number) => `fn:${number}`,
+        referenceId: (_label, number, repetition) => `fnref${repetition === 0 ? '' : repetition}:${number}`,
+      },
+    },
+  }),
+);
+
+const footnotes: FootnoteSyntax = {
+  ...commonFootnotes,
   /** Compared byte by byte (bytes.Equal); anything that is not blank (extension/footnote.go, footnoteBlockParser.Open). */
-  normalizeFootnoteLabel: (label) => (label.trim() === '' ? undefined : label),
-  definitionWins: 'first',
-  footnoteWins: 'first',
-  footnoteInterruptsParagraph: true,
-  footnoteTakesLazyLines: true,
-  outerLinkWins: false,
-  spacedReferences: false,
-  spacesInDestination: false,
-  attributeLists: false,
-  math: false,
+  normalizeLabel: (label) => (label.trim() === '' ? undefined : label),
+  spacedLabel: 'note',
   /** Every note with a reference is kept (footnoteASTTransformer drops those of Index < 0), wherever the reference stands. */
-  orphanNote: 'printed',
-  footnoteEndsQuote: true,
-  spacedFootnoteLabel: 'note',
+  unreachable: 'printed',
   /** footnoteParser has priority 101, the link parser 200. */
-  linkBeforeFootnote: false,
-  linkBrokenBy: 'nothing',
-  /** FootnoteHTMLRenderer in extension/footnote.go counts. */
-  noteId: (_label, number) => `fn:${number}`,
-  inlineNotes: false,
-  taskLists: true,
-  /** Hugo's own page parser drops it (parser/pageparser). */
-  skipsByteOrderMark: true,
-  embeds: 'html',
+  yieldsToLink: false,
 };
+
+/** Hugo's markup/goldmark/autoid.go. */
+const headingIds: Readonly<Record<GoldmarkOptions['autoHeadingIdType'], HeadingIds>> = {
+  github: {
+    idOf: (text) =>
+      lowerCase(text)
+        .trim()
+        .replace(/[^\p{L}\p{Nd}_\- ]/gu, '')
+        .replace(/ /g, '-') || 'heading',
+    isCertain: () => true,
+  },
+  'github-ascii': {
+    idOf: (text) =>
+      lowerCase(text.normalize('NFD').replace(/\p{Mn}+/gu, ''))
+        .trim()
+        .replace(/[^\w\- ]/g, '')
+        .replace(/ /g, '-') || 'heading',
+    isCertain: () => true,
+  },
+  blackfriday: {
+    idOf: (text) =>
+      lowerCase(text)
+        .replace(/[^\p{L}\p{N}]+/gu, '-')
+        .replace(/^-|-$/g, '') || 'heading',
+    isCertain: () => true,
+  },
+};
+
+const dashes: readonly (readonly [string, string])[] = [
+  ['---', '—'],
+  ['--', '–'],
+  ['...', '…'],
+  ['<<', '«'],
+  ['>>', '»'],
+];
+
+/** What goldmark prints for the characters at an offset: typographerParser.Parse in extension/typographer.go. */
+const typographer: Typography = {
+  characters: '"\'-.<>',
+  at(text, offset, { open }) {
+    const character = text[offset]!;
+    if (character !== '"' && character !== "'") {
+      const found = dashes.find(([written]) => text.startsWith(written, offset));
+      return found && { length: found[0].length, shown: found[1] };
+    }
+    const lineEnd = text.indexOf('\n', offset);
+    const line = text.slice(offset, lineEnd < 0 ? text.length : lineEnd + 1);
+    const shown =
+      character === "'" ? single(line, text[offset - 1] ?? '\n', open) : double(line, text[offset - 1] ?? '\n', open);
+    return shown === undefined ? undefined : { length: 1, shown };
+  },
+};
+
+const isSpace = (character: string): boolean => character === '' || /\s/.test(character);
+const isPunctuation = (character: string): boolean => /[\p{P}\p{S}]/u.test(character);
+
+/** parser.ScanDelimiter: whether a run of quotes can open and close. */
+function flanks(line: string, before: string): { readonly opens: boolean; readonly closes: boolean } {
+  const after = line.replace(new RegExp(`^${line[0]}+`), '')[0] ?? '';
+  const opens = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before));
+  const closes = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after));
+  return { opens, closes };
+}
+
+function single(line: string, before: string, open: TypographyContext['open']): string | undefined {
+  const { opens, closes } = flanks(line, before);
+  const followsGap = isSpace(before) || isPunctuation(before);
+  if (opens && !closes && /^'\d\ds(?![\p{L}\p{N}])/u.test(line)) return '’';
+  if (followsGap && /^'[tenl]/.test(line)) return '’';
+  if (/[\p{L}\p{Nd}]/u.test(before) && /^'\p{L}/u.test(line)) return '’';
+  if (opens && !closes) {
+    if (/^'([smtd]|ve|ll|re)([\p{P}\s]|$)/u.test(line)) return '’';
+    open.single++;
+    return '‘';
+  }
+  if (line.length > 2 && !/^'\d/.test(line)) return '’';
+  if (open.single > 0 && isClosing(line, { opens, closes })) {
+    open.single--;
+    return '’';
+  }
+  return undefined;
+}
+
+function double(line: string, before: string, open: TypographyContext['open']): string | undefined {
+  const { opens, closes } = flanks(line, before);
+  if (opens && !closes) {
+    open.double++;
+    return '“';
+  }
+  if (open.double === 0 || !isClosing(line, { opens, closes }) || (line[1] === '"' && /\d/.test(before)))
+    return undefined;
+  open.double--;
+  return '”';
+}
+
+function isClosing(line: string, { opens, closes }: { readonly opens: boolean; readonly closes: boolean }): boolean {
+  return (
+    closes &&
+    (!opens ||
+      (isPunctuation(line[1] ?? '') && (line.length === 2 || isPunctuation(line[2] ?? '') || isSpace(line[2] ?? ''))))
+  );
+}

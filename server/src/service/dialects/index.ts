@@ -3,13 +3,15 @@ import { gfm } from './gfm.ts';
 import { goldmark } from './goldmark.ts';
 import { kramdown } from './kramdown.ts';
 import { markdownIt } from './markdownIt.ts';
+import { marked } from './marked.ts';
 import { mdx } from './mdx.ts';
 
-/** Every dialect by its id. */
+/** Every engine with its default options, by the id under which settings and comments name it. */
 export const dialects: Readonly<Record<DialectId, Dialect>> = {
-  kramdown,
-  goldmark,
-  gfm,
-  'markdown-it': markdownIt,
-  mdx,
+  kramdown: kramdown(),
+  goldmark: goldmark(),
+  gfm: gfm(),
+  'markdown-it': markdownIt(),
+  marked: marked(),
+  mdx: mdx(),
 };

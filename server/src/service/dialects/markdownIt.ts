@@ -1,38 +1,88 @@
-import type { Dialect } from './dialect.ts';
-import { foldLabel } from './labels.ts';
+import {
+  commonFootnotes,
+  commonMarkBlocks,
+  commonMarkHtml,
+  commonMarkLinks,
+  commonMarkSpans,
+  noExtensions,
+  noHtml,
+  plainRendering,
+} from './shared/commonMark.ts';
+import type { Dialect, HeadingIds } from './dialect.ts';
+import { headingIdsBy } from './shared/headingIds.ts';
+import { foldLabel } from './shared/labels.ts';
+import { dialectWith } from './shared/options.ts';
 
-/** markdown-it with its footnote plugin, as Eleventy and VitePress set it up; facts from markdown-it-footnote's index.mjs. */
-export const markdownIt: Dialect = {
-  id: 'markdown-it',
-  name: 'markdown-it',
-  /** common/utils.mjs, normalizeReference: every white space of JavaScript counts, a no-break space too. */
-  normalizeLabel: (label) => foldLabel(label.replace(/\s+/g, ' ')),
-  /** footnote_ref: compared as written; no space, no line break (a tab may stand), no bracket even if escaped. */
-  normalizeFootnoteLabel: (label) => (/[ \n\]]/.test(label) || label === '' ? undefined : label),
-  definitionWins: 'first',
-  /** footnote_def writes `refs[':' + label]` anew each time. */
-  footnoteWins: 'last',
-  /** footnote_def is a terminator of paragraphs (alt: paragraph, reference), not of quotes and tables. */
-  footnoteInterruptsParagraph: true,
-  footnoteTakesLazyLines: true,
-  outerLinkWins: false,
-  spacedReferences: false,
-  spacesInDestination: false,
-  attributeLists: false,
-  math: false,
-  orphanNote: 'printed',
-  footnoteEndsQuote: false,
-  spacedFootnoteLabel: 'definition',
-  /** footnote_ref comes after the rules `link` and `image`. */
-  linkBeforeFootnote: true,
-  /** parse_link_label with disableNested gives up at anything in brackets. */
-  linkBrokenBy: 'footnote',
-  /** render_footnote_anchor_name counts. */
-  noteId: (_label, number) => `fn${number}`,
-  /** footnote_inline. */
-  inlineNotes: true,
-  /** Only by a plugin of its own. */
-  taskLists: false,
-  skipsByteOrderMark: false,
-  embeds: 'html',
-};
+/** markdown-it's plugins that change what a text means, by the ends of their packages' names. */
+export type MarkdownItPlugin = 'footnote' | 'attrs' | 'deflist' | 'abbr' | 'task-lists';
+
+/** Options of markdown-it by the names of its documentation, with those that Eleventy sets. */
+export interface MarkdownItOptions {
+  /** Whether HTML is HTML; else tags are text. Default: true. */
+  readonly html: boolean;
+  /** Whether addresses without brackets are links. Default: false. */
+  readonly linkify: boolean;
+  /** Whether a line break in a paragraph is one in the page. Default: false. */
+  readonly breaks: boolean;
+  /** Whether four spaces begin code: Eleventy turns that off since 2.0. Default: true. */
+  readonly indentedCode: boolean;
+  /** Default: `footnote`, and `attrs` for headings. */
+  readonly plugins: readonly MarkdownItPlugin[];
+  /** How headings get their ids; `unknown` where a plugin may decide, for markdown-it itself makes none. Default: `unknown`. */
+  readonly headingIds: HeadingIds | 'unknown';
+}
+
+/** markdown-it with plugins, as Eleventy and VitePress set it up; facts by its source and that of markdown-it-footnote (index.mjs). */
+export const markdownIt = dialectWith<MarkdownItOptions>(
+  {
+    html: true,
+    linkify: false,
+    breaks: false,
+    indentedCode: true,
+    plugins: ['footnote', 'attrs'],
+    headingIds: 'unknown',
+  },
+  (options): Dialect => ({
+    id: 'markdown-it',
+    name: 'markdown-it',
+    /** common/utils.mjs, normalizeReference: every white space of JavaScript counts, a no-break space too. */
+    links: {
+      ...commonMarkLinks,
+      normalizeLabel: (label) => foldLabel(label.replace(/\s+/g, ' ')),
+      /** parse_link_label with disableNested gives up at anything in brackets. */
+      brokenBy: options.plugins.includes('footnote') ? 'footnote' : 'nothing',
+    },
+    footnotes: {
+      ...commonFootnotes,
+      isRead: options.plugins.includes('footnote'),
+      /** footnote_ref: compared as written; no space, no line break (a tab may stand), no bracket even if escaped. */
+      normalizeLabel: (label) => (/[ \n\]]/.test(label) || label === '' ? undefined : label),
+      /** footnote_def writes `refs[':' + label]` anew each time. */
+      wins: 'last',
+      /** footnote_def is a terminator of paragraphs (alt: paragraph, reference), not of quotes and tables. */
+      endsQuote: false,
+      /** footnote_ref comes after the rules `link` and `image`. */
+      yieldsToLink: true,
+      /** footnote_inline. */
+      inline: options.plugins.includes('footnote'),
+    },
+    headings: {
+      ...headingIdsBy(options.headingIds),
+      attributes: options.plugins.includes('attrs'),
+    },
+    blocks: { ...commonMarkBlocks, skipsByteOrderMark: false, indentedCode: options.indentedCode },
+    spans: commonMarkSpans,
+    html: options.html ? commonMarkHtml : noHtml,
+    extensions: {
+      ...noExtensions,
+      abbreviations: options.plugins.includes('abbr'),
+      definitionLists: options.plugins.includes('deflist'),
+      taskLists: options.plugins.includes('task-lists'),
+      tables: 'with header',
+      strikethrough: true,
+      bareAddresses: options.linkify,
+    },
+    /** render_footnote_anchor_name counts. */
+    rendering: { ...plainRendering, hardLineBreaks: options.breaks },
+  }),
+);

@@ -1,32 +1,58 @@
-import type { Dialect } from './dialect.ts';
-import { foldLabel, gfmFootnoteLabel } from './labels.ts';
+import {
+  commonFootnotes,
+  commonMarkBlocks,
+  commonMarkHtml,
+  commonMarkLinks,
+  commonMarkSpans,
+  noExtensions,
+  plainRendering,
+} from './shared/commonMark.ts';
+import type { Dialect, HeadingIds } from './dialect.ts';
+import { gitHubHeadingIds, headingIdsBy } from './shared/headingIds.ts';
+import { gfmFootnoteLabel, gfmFootnoteRendering } from './shared/gfmFootnotes.ts';
+import { dialectWith } from './shared/options.ts';
 
-/** MDX with remark-gfm, as Astro and Docusaurus set it up: GFM between JSX (mdxjs.com/docs/what-is-mdx, "Markdown"). */
-export const mdx: Dialect = {
-  id: 'mdx',
-  name: 'MDX',
-  normalizeLabel: foldLabel,
-  normalizeFootnoteLabel: gfmFootnoteLabel,
-  definitionWins: 'first',
-  footnoteWins: 'first',
-  footnoteInterruptsParagraph: true,
-  footnoteTakesLazyLines: true,
-  outerLinkWins: false,
-  spacedReferences: false,
-  spacesInDestination: false,
-  attributeLists: false,
-  math: false,
-  /** mdast-util-to-hast writes the notes whose markers it met in the text. */
-  orphanNote: 'dropped',
-  footnoteEndsQuote: true,
-  spacedFootnoteLabel: 'definition',
-  linkBeforeFootnote: false,
-  linkBrokenBy: 'nothing',
-  /** mdast-util-to-hast, lib/footer.js, with its default prefix. */
-  noteId: (label) => `user-content-fn-${label.toLowerCase()}`,
-  inlineNotes: false,
-  taskLists: true,
-  skipsByteOrderMark: true,
-  /** micromark-extension-mdx-md turns indented code, HTML and autolinks off. */
-  embeds: 'jsx',
-};
+/** The remark plugins that sites use MDX with. */
+export interface MdxOptions {
+  /** remark-gfm: footnotes, check boxes, tables, strikethrough, bare addresses. Default: true, as Astro and Docusaurus set it up. */
+  readonly gfm: boolean;
+  /** `:::note` is a box: remark-directive with Docusaurus' admonitions. Default: true. */
+  readonly admonitions: boolean;
+  /** How headings get their ids; `unknown` where a plugin decides. Default: as on GitHub. */
+  readonly headingIds: HeadingIds | 'unknown';
+}
+
+/** MDX: Markdown between JSX (mdxjs.com/docs/what-is-mdx, "Markdown"). */
+export const mdx = dialectWith<MdxOptions>(
+  { gfm: true, admonitions: true, headingIds: gitHubHeadingIds },
+  (options): Dialect => ({
+    id: 'mdx',
+    name: 'MDX',
+    links: commonMarkLinks,
+    footnotes: {
+      ...commonFootnotes,
+      isRead: options.gfm,
+      normalizeLabel: gfmFootnoteLabel,
+      /** mdast-util-to-hast writes the notes whose markers it met in the text. */
+      unreachable: 'dropped',
+    },
+    headings: {
+      ...headingIdsBy(options.headingIds),
+      /** Docusaurus reads them before MDX takes the braces for an expression. */
+      attributes: true,
+    },
+    /** micromark-extension-mdx-md turns indented code, HTML and autolinks off. */
+    blocks: { ...commonMarkBlocks, indentedCode: false },
+    spans: commonMarkSpans,
+    html: { ...commonMarkHtml, kind: 'jsx' },
+    extensions: {
+      ...noExtensions,
+      taskLists: options.gfm,
+      tables: options.gfm ? 'with header' : 'none',
+      strikethrough: options.gfm,
+      bareAddresses: options.gfm,
+      admonitions: options.admonitions,
+    },
+    rendering: { ...plainRendering, footnotes: gfmFootnoteRendering },
+  }),
+);

@@ -28,11 +28,11 @@ export class Article {
   private known = new Map<string, RootContent[]>();
   private aroundKey = '';
 
-  constructor(private readonly dialect: Dialect) {}
+  constructor(readonly dialect: Dialect) {}
 
   /** Blocks carry `data-line`; images `data-src`, inline styles `data-style`, for the page to apply as its policy allows. */
   html(written: Draft, labels: Labels, excerptMark?: string): string {
-    const { draft, named, abbreviations }: KramdownDraft = this.dialect.attributeLists
+    const { draft, named, abbreviations }: KramdownDraft = this.dialect.extensions.attributeLists
       ? kramdownDraft(written)
       : { draft: written, named: new Map(), abbreviations: new Map() };
     const pieces = this.readerFor(labels).read(draft);
@@ -47,7 +47,7 @@ export class Article {
         ),
       );
     }
-    nameHeadings(root);
+    nameHeadings(root, this.dialect.headings);
     placeNotes(root, this.dialect);
     fillContents(root);
     if (abbreviations.size > 0) abbreviate(root, abbreviations);

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
-import { foldLabel } from '../dialects/labels.ts';
+import { foldLabel } from '../dialects/shared/labels.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { longestBody, parse } from '../syntax/syntax.ts';
 import type { Labels } from './article.ts';

@@ -1,7 +1,7 @@
 import { mayBeInLayout } from '../site/resolution/layoutIds.ts';
 import { linked } from '../site/resolution/resolvedLinks.ts';
 import type { Site } from '../site/model/site.ts';
-import { anchorStyle, outlineIn } from '../site/model/site.ts';
+import { outlineIn } from '../site/model/site.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { LinkPlace } from '../syntax/structure/linkPlaces.ts';
 import type { BodyOutline } from '../syntax/structure/outline.ts';
@@ -16,7 +16,7 @@ export const brokenAnchor: Rule = {
   summary: 'A link to a heading or an id that the page it leads to does not have.',
   *check(open, environment) {
     const { site } = open;
-    if (!site || anchorStyle(site) === undefined) return;
+    if (site?.generator.dialect.headings.haveIds !== 'always') return;
     for (const { place, destination } of linked(open, environment)) {
       if (destination.kind !== 'self' && destination.kind !== 'post') continue;
       const { fragment } = destination;

@@ -11,10 +11,10 @@ export const duplicateDefinition: Rule = {
   summary: 'A definition without effect, because another one of the same label counts.',
   *check({ syntax, dialect }) {
     for (const copies of syntax.definitions.values()) {
-      const winner = effective(copies, dialect.definitionWins)!;
+      const winner = effective(copies, dialect.links.definitionWins)!;
       for (const copy of copies) {
         if (copy !== winner && !isComment(copy))
-          yield losing(copy, winner, syntax.text, `${dialect.name} uses the ${dialect.definitionWins} one`);
+          yield losing(copy, winner, syntax.text, `${dialect.name} uses the ${dialect.links.definitionWins} one`);
       }
     }
   },

@@ -11,12 +11,12 @@ export const duplicateFootnote: Rule = {
   summary: 'A note that is lost, because another one of the same label counts.',
   *check({ syntax, dialect }) {
     for (const copies of syntax.notes.values()) {
-      const winner = effective(copies, dialect.footnoteWins)!;
+      const winner = effective(copies, dialect.footnotes.wins)!;
       for (const copy of copies) {
         if (copy === winner || copy.notation !== 'markdown' || !copy.isSupported) continue;
         yield {
           range: { start: copy.range.start, end: copy.labelRange.end + 2 },
-          message: `There are two notes "${markerText(copy)}"; ${dialect.name} uses the ${dialect.footnoteWins} one, so readers never see this one.`,
+          message: `There are two notes "${markerText(copy)}"; ${dialect.name} uses the ${dialect.footnotes.wins} one, so readers never see this one.`,
           related: [{ range: winner.range, message: 'The note that counts' }],
           fixes: () => [{ title: 'Remove this note', edits: [removeLines(syntax.text, copy.range)] }],
         };

@@ -61,8 +61,8 @@ export interface Orphan {
 /** Notes that no chain of markers reaches from the text; copies that another one overrides are left out. Linear in what is given. */
 export function orphans(syntax: Syntax): Orphan[] {
   if (syntax.notes.size === 0) return [];
-  const { footnoteWins } = syntax.dialect;
-  const notes = [...syntax.notes.values()].map((copies) => effective(copies, footnoteWins)!);
+  const { wins } = syntax.dialect.footnotes;
+  const notes = [...syntax.notes.values()].map((copies) => effective(copies, wins)!);
   const holders = holdersOf(syntax);
   const cited = new Map<FootnoteDefinition | undefined, FootnoteReference[]>();
   for (const [marker, holder] of holders) {
@@ -73,7 +73,7 @@ export function orphans(syntax: Syntax): Orphan[] {
   const reached = new Set<FootnoteDefinition>();
   const open = cited.get(undefined) ?? [];
   for (let marker = open.pop(); marker; marker = open.pop()) {
-    const note = effective(syntax.notes.get(marker.identifier) ?? [], footnoteWins);
+    const note = effective(syntax.notes.get(marker.identifier) ?? [], wins);
     if (!note || reached.has(note)) continue;
     reached.add(note);
     for (const other of cited.get(note) ?? []) open.push(other);

@@ -56,10 +56,10 @@ export function takenIds(syntax: Syntax): (Anchor & { readonly note: FootnoteDef
       each.type === 'footnoteReference' && each.notation === 'markdown' ? [each.identifier] : [],
     ),
   )) {
-    const note = effective(syntax.notes.get(identifier) ?? [], syntax.dialect.footnoteWins);
+    const note = effective(syntax.notes.get(identifier) ?? [], syntax.dialect.footnotes.wins);
     if (!note?.isSupported) continue;
-    const id = syntax.dialect.noteId(note.label, ++number);
-    owners.set(id, note).set(id.replace('fn', 'fnref'), note);
+    const { id, referenceId } = syntax.dialect.rendering.footnotes;
+    owners.set(id(note.label, ++number), note).set(referenceId(note.label, number, 0), note);
   }
   return anchorsIn(syntax).ids.flatMap((anchor) => {
     const note = owners.get(anchor.id);
@@ -74,7 +74,8 @@ export function takenIds(syntax: Syntax): (Anchor & { readonly note: FootnoteDef
 export function looseAnchors(syntax: Syntax): LooseAnchors {
   const { text, includes, dialect } = syntax;
   const none: LooseAnchors = { nowhere: [], uncited: [] };
-  if (!(text.includes('id=') || text.includes('name=')) || includes.length > 0 || dialect.embeds === 'jsx') return none;
+  if (!(text.includes('id=') || text.includes('name=')) || includes.length > 0 || dialect.html.kind === 'jsx')
+    return none;
   const { ids, links } = anchorsIn(syntax);
   if (
     ![...ids, ...links].some(({ id }) => numbered.test(id)) ||
@@ -114,7 +115,7 @@ function markdownLinks({ links, definitions }: Syntax): string[] {
 function engineIds({ notes, dialect }: Syntax): string[] {
   const own = [...notes.values()].flat().filter(({ notation }) => notation === 'markdown');
   return own.flatMap(({ label }, index) => [
-    dialect.noteId(label, index + 1),
-    dialect.noteId(label, index + 1).replace('fn', 'fnref'),
+    dialect.rendering.footnotes.id(label, index + 1),
+    dialect.rendering.footnotes.referenceId(label, index + 1, 0),
   ]);
 }

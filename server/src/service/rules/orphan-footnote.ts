@@ -26,7 +26,7 @@ export const orphanFootnote: Rule = {
           end: note.notation === 'markdown' ? note.labelRange.end + 2 : note.contentRange.start,
         },
         ...(note.notation === 'mark' && { severity: 'hint' as const }),
-        message: `${why(orphan)}, so readers ${fate(orphan, dialect.orphanNote)}. Put "${markerText(note)}" where it belongs.`,
+        message: `${why(orphan)}, so readers ${fate(orphan, dialect.footnotes.unreachable)}. Put "${markerText(note)}" where it belongs.`,
         fixes: () => [{ title: `Remove the note "${markerText(note)}"`, edits: withMarkers(orphan, syntax) }],
       };
     }
@@ -53,7 +53,7 @@ function why({ note, citedBy }: Orphan): string {
 }
 
 /** What an unreachable note becomes: source of the engines' verdicts in the dialects. */
-function fate({ note, citedBy }: Orphan, orphanNote: 'dropped' | 'printed'): string {
+function fate({ note, citedBy }: Orphan, unreachable: 'dropped' | 'printed'): string {
   if (note.notation !== 'markdown') return 'see it without knowing to what it belongs';
-  return citedBy && orphanNote === 'printed' ? 'see it without a place in the text' : 'never see it';
+  return citedBy && unreachable === 'printed' ? 'see it without a place in the text' : 'never see it';
 }

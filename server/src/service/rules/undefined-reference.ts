@@ -29,7 +29,7 @@ export const undefinedReference: Rule = {
         if (
           reference.isSpaced &&
           near === undefined &&
-          !syntax.definitions.has(syntax.dialect.normalizeLabel(reference.text))
+          !syntax.definitions.has(syntax.dialect.links.normalizeLabel(reference.text))
         )
           continue;
         if (isAddress(reference, syntax)) yield addressInBrackets(reference, syntax);

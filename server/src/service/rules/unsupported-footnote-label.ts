@@ -36,7 +36,7 @@ function fixes({ identifier, label }: FootnoteDefinition | FootnoteReference, sy
   if (
     syntax.notes.has(readable) ||
     syntax.markers.has(readable) ||
-    syntax.dialect.normalizeFootnoteLabel(readable) === undefined
+    syntax.dialect.footnotes.normalizeLabel(readable) === undefined
   )
     return [];
   const everywhere = [...(syntax.notes.get(identifier) ?? []), ...(syntax.markers.get(identifier) ?? [])];

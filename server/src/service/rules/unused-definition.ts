@@ -15,7 +15,7 @@ export const unusedDefinition: Rule = {
     const included = includedIn(post);
     for (const [identifier, definitions] of syntax.definitions) {
       if (syntax.references.has(identifier) || included.references.has(identifier)) continue;
-      const definition = effective(definitions, dialect.definitionWins)!;
+      const definition = effective(definitions, dialect.links.definitionWins)!;
       if (isComment(definition)) continue;
       yield {
         range: definition.range,

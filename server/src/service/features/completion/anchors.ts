@@ -1,13 +1,9 @@
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { anchored } from '../../syntax/structure/headings.ts';
 import type { Completion } from '../results.ts';
-import { styleIn } from '../labels/renameTarget.ts';
 
 /** Anchors of the post's own headings after `](#` and in a definition after `]: #`. */
-export function anchorCompletion(
-  { document: { text }, syntax, site }: OpenPost,
-  offset: number,
-): Completion[] | undefined {
+export function anchorCompletion({ document: { text }, syntax }: OpenPost, offset: number): Completion[] | undefined {
   if (offset < syntax.body.start) return undefined;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const typed = /(?:\]\(<?|^ {0,3}\[[^\]^][^\]]*\]:[ \t]*<?)(#[^\s()<>]*)$/.exec(text.slice(lineStart, offset));
@@ -18,7 +14,7 @@ export function anchorCompletion(
     return undefined;
   const rest = /^[^\s()<>]*/.exec(text.slice(offset, offset + 1000))![0].length;
   const range = { start: offset - typed[1]!.length, end: offset + rest };
-  return anchored(syntax, undefined, styleIn(site))
+  return anchored(syntax)
     .filter(({ anchor }) => anchor !== '')
     .map(({ heading, anchor }, index) => ({
       label: `#${anchor}`,

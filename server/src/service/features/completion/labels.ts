@@ -22,7 +22,7 @@ export function labelCompletion({ document, syntax }: OpenPost, offset: number):
   if (!bracket || bracket.isNote) return undefined;
   const items: Completion[] = [];
   for (const [identifier, definitions] of syntax.definitions) {
-    const { label, destination, title } = effective(definitions, syntax.dialect.definitionWins)!;
+    const { label, destination, title } = effective(definitions, syntax.dialect.links.definitionWins)!;
     if (definitions.some(({ range }) => touches(range, offset))) continue;
     items.push({
       ...inserted(bracket, label, ']'),
@@ -42,7 +42,7 @@ export function footnoteCompletion({ document, syntax }: OpenPost, offset: numbe
   if (!bracket?.isNote) return undefined;
   const items: Completion[] = [];
   for (const [identifier, notes] of syntax.notes) {
-    const note = effective(notes, syntax.dialect.footnoteWins)!;
+    const note = effective(notes, syntax.dialect.footnotes.wins)!;
     if (note.notation !== 'markdown' || notes.some(({ labelRange }) => touches(labelRange, offset))) continue;
     const content = syntax.text.slice(note.contentRange.start, note.contentRange.end).trim();
     items.push({

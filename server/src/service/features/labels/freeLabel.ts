@@ -23,7 +23,7 @@ export function freeLabel(text: string, syntax: Syntax): string {
       .join('-') || 'link';
   for (let number = 1; ; number++) {
     const label = number === 1 ? words : `${words}-${number}`;
-    const identifier = syntax.dialect.normalizeLabel(label);
+    const identifier = syntax.dialect.links.normalizeLabel(label);
     if (!syntax.definitions.has(identifier) && !syntax.references.has(identifier)) return label;
   }
 }

@@ -53,13 +53,13 @@ export function namesakes(syntax: Syntax, named: Named): Namesakes {
     return {
       definitions,
       uses: syntax.references.get(identifier) ?? [],
-      effective: effective(definitions, syntax.dialect.definitionWins),
+      effective: effective(definitions, syntax.dialect.links.definitionWins),
     };
   }
   const notes = syntax.notes.get(identifier) ?? [];
   return {
     definitions: notes,
     uses: syntax.markers.get(identifier) ?? [],
-    effective: effective(notes, syntax.dialect.footnoteWins),
+    effective: effective(notes, syntax.dialect.footnotes.wins),
   };
 }

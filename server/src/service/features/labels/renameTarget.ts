@@ -1,6 +1,4 @@
-import { anchorStyle } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import type { AnchorStyle } from '../../syntax/structure/anchor.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../../text/range.ts';
@@ -20,18 +18,13 @@ export type Subject =
     };
 
 /** The subject at an offset; in a heading a label goes first, on the destination of a definition the heading it leads to. */
-export function subjectAt({ syntax, site }: Pick<OpenPost, 'syntax' | 'site'>, offset: number): Subject | undefined {
+export function subjectAt({ syntax }: Pick<OpenPost, 'syntax'>, offset: number): Subject | undefined {
   const named = namedAt(syntax, offset);
   const isOnDestination = named?.type === 'definition' && touches(named.destinationRange, offset);
   if (named && !isOnDestination) return { kind: 'label', named };
-  const heading = headingAt(syntax, offset, styleIn(site));
+  const heading = headingAt(syntax, offset);
   if (heading) return { kind: 'heading', ...heading };
   return named && { kind: 'label', named };
-}
-
-/** How headings get their ids; undefined where that is not known, and GitHub's way is as good a guess as any. */
-export function styleIn(site: OpenPost['site']): AnchorStyle | undefined {
-  return site && anchorStyle(site);
 }
 
 /** One place of a subject. */

@@ -5,7 +5,6 @@ import { Document } from '../../text/document.ts';
 import type { Range } from '../../text/range.ts';
 import type { Workspace } from '../../text/workspace.ts';
 import type { Target } from '../results.ts';
-import { styleIn } from '../labels/renameTarget.ts';
 
 const start: Range = { start: 0, end: 0 };
 
@@ -13,8 +12,8 @@ const start: Range = { start: 0, end: 0 };
 export async function landing(uri: string, fragment: string, snapshot: Snapshot, files: Workspace): Promise<Target> {
   const document = fragment === '' ? undefined : await documentAt(uri, snapshot, files);
   if (!document) return { document: new Document(uri, 0, ''), range: start, fullRange: start };
-  const { syntax, site } = beheld(snapshot, document);
-  const heading = anchored(syntax, undefined, styleIn(site)).find(({ anchor }) => anchor === fragment);
+  const { syntax } = beheld(snapshot, document);
+  const heading = anchored(syntax).find(({ anchor }) => anchor === fragment);
   if (heading) return { document, range: heading.textRange, fullRange: heading.heading.range };
   const range = idRange(document.text, fragment);
   return { document, range, fullRange: range };

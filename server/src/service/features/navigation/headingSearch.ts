@@ -1,8 +1,6 @@
 import type { Site } from '../../site/model/site.ts';
-import { anchorStyle } from '../../site/model/site.ts';
 import type { Snapshot } from '../../site/model/snapshot.ts';
 import { withDocument } from '../../site/model/snapshot.ts';
-import { anchor } from '../../syntax/structure/anchor.ts';
 import { anchored } from '../../syntax/structure/headings.ts';
 import { Document } from '../../text/document.ts';
 import type { Workspace } from '../../text/workspace.ts';
@@ -35,8 +33,8 @@ interface Candidate {
 }
 
 function postsWithId(site: Site, wanted: string): Candidate[] {
-  const style = anchorStyle(site);
-  const id = style === undefined ? '' : anchor(wanted, style);
+  const { ids, haveIds } = site.generator.dialect.headings;
+  const id = haveIds === 'always' ? ids.idOf(wanted) : '';
   if (id === '') return [];
   const holding = [...site.posts.values()].filter(({ outline }) => outline.ids.includes(id));
   return holding.map(({ uri, path, outline }) => ({ uri, path, rank: outline.ids.includes(`\n${id}\n`) ? 0 : 1 }));

@@ -8,7 +8,7 @@ import { headOf } from './head.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Rendered } from '../results.ts';
 
-/** Articles of the posts shown last, by URI and dialect: the next version of a post is made from what it shares with the one before. */
+/** Articles of the posts shown last, by URI: the next version of a post is made from what it shares with the one before. */
 const articles = new Map<string, Article>();
 const mostArticles = 6;
 
@@ -28,10 +28,10 @@ export function render(post: OpenPost, environment: Environment): Rendered {
 }
 
 function articleOf({ document, dialect }: OpenPost): Article {
-  const key = `${dialect.id} ${document.uri}`;
-  const article = articles.get(key) ?? new Article(dialect);
-  articles.delete(key);
-  articles.set(key, article);
+  const known = articles.get(document.uri);
+  const article = known?.dialect === dialect ? known : new Article(dialect);
+  articles.delete(document.uri);
+  articles.set(document.uri, article);
   for (const [oldest] of articles) {
     if (articles.size <= mostArticles) break;
     articles.delete(oldest);

@@ -1,3 +1,4 @@
+import { gfm } from '../../dialects/gfm.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import { astroKeys, starlightKeys } from './keys.ts';
 import { astroLanguages } from './languages.ts';
@@ -44,7 +45,7 @@ function configured(settings: AstroSettings): ConfiguredGenerator {
   const roots = [pages.folder, inFolder(sourceFolder, 'content'), ...own.map(({ folder }) => folder)];
   return {
     ...identity,
-    dialect: 'gfm',
+    dialect: gfm(),
     errors: [],
     locale: locales[0],
     localServer: { port: 4321, command: () => 'npx astro dev' },

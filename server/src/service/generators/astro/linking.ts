@@ -18,7 +18,6 @@ export function astroLinking(settings: AstroSettings): Linking {
     },
     aliases: () => [],
     mayGenerate: (url, siteView) => isRedirected(url, siteView) || mayGenerate(url, settings),
-    anchors: 'github',
     target: targetOf,
   };
 }

@@ -1,4 +1,4 @@
-import { anchor } from '../../syntax/structure/anchor.ts';
+import { gitHubId } from '../../dialects/shared/headingIds.ts';
 import { joined } from '../shared/address.ts';
 import type { PostSource } from '../contract/model.ts';
 import { below } from '../shared/values.ts';
@@ -61,7 +61,7 @@ export function idOf({ inner }: Place, { frontMatter }: Pick<PostSource, 'frontM
   return inner
     .replace(/\.[^./]+$/, '')
     .split('/')
-    .map((name) => anchor(name))
+    .map((name) => gitHubId(name))
     .join('/')
     .replace(/\/index$/, '');
 }

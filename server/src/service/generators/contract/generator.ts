@@ -1,4 +1,4 @@
-import type { DialectId } from '../../dialects/dialect.ts';
+import type { Dialect } from '../../dialects/dialect.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import type { DeclaredLanguages, Languages } from './languages.ts';
 import type { Linking } from './linking.ts';
@@ -45,7 +45,7 @@ export interface Generator extends GeneratorIdentity {
  */
 export interface ConfiguredGenerator extends GeneratorIdentity {
   /** How the site's Markdown is read and printed. */
-  readonly dialect: DialectId;
+  readonly dialect: Dialect;
   /** Problems of the configuration files themselves; offsets into that file. */
   readonly errors: readonly ConfigurationError[];
   /** IANA name of the zone the configuration sets for dates; undefined where the computer's own counts. */

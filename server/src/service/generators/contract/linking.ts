@@ -1,4 +1,3 @@
-import type { AnchorStyle } from '../../syntax/structure/anchor.ts';
 import type { PostSource, SiteView } from './model.ts';
 
 /** How the pages and files of a generator's site are addressed and how its writers link to them. URLs are paths on the site's host, decoded, with the base path. */
@@ -15,8 +14,6 @@ export interface Linking {
   redirectKey?(siteView: SiteView): string | undefined;
   /** Whether a page may be at a URL for which there is no file: lists of tags, feeds, later pages of a list, what plugins and own code write. */
   mayGenerate(url: string, siteView: SiteView): boolean;
-  /** How headings get their ids; undefined where they have none or a plugin decides. */
-  readonly anchors: AnchorStyle | undefined;
   /** Whether a tag that names a post which is not published stops the build, as one that names none. */
   readonly tagsNeedPublished?: boolean;
   /** What stands before the path of a post below the content folder in the links that the documentation recommends: `@/`; undefined where those are URLs. */
@@ -24,8 +21,6 @@ export interface Linking {
   /** What a destination that is not a plain URL means: tags, shortcodes, paths of source files; undefined for a plain URL. */
   target(written: string, from: PostSource): Target | undefined;
 }
-
-export type { AnchorStyle } from '../../syntax/structure/anchor.ts';
 
 /** What a destination means to the generator. */
 export type Target =

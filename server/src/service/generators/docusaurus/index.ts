@@ -1,3 +1,5 @@
+import { gfm } from '../../dialects/gfm.ts';
+import { mdx } from '../../dialects/mdx.ts';
 import { docusaurusKeys } from './keys.ts';
 import { docusaurusLanguages } from './languages.ts';
 import { docusaurusLinking } from './linking.ts';
@@ -32,7 +34,7 @@ function configured(settings: DocusaurusSettings): ConfiguredGenerator {
   const { sources, defaultLocale, isMdx } = settings;
   return {
     ...identity,
-    dialect: isMdx ? 'mdx' : 'gfm',
+    dialect: isMdx ? mdx() : gfm(),
     errors: [],
     locale: defaultLocale,
     localServer: { port: 3000, command: () => 'npx docusaurus start --no-open' },

@@ -18,7 +18,6 @@ export function docusaurusLinking(settings: DocusaurusSettings): Linking {
     },
     aliases: () => [],
     mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
-    anchors: 'github',
     tagsNeedPublished: true,
     target: (written, from) => targetOf(written, from, settings),
   };

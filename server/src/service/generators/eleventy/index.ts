@@ -1,3 +1,4 @@
+import { markdownIt } from '../../dialects/markdownIt.ts';
 import { eleventyKeys } from './keys.ts';
 import { eleventyLinking } from './linking.ts';
 import { collectionIn, publicationOf } from './publication.ts';
@@ -36,7 +37,7 @@ export const eleventy: Generator = {
 function configured(settings: EleventySettings): ConfiguredGenerator {
   return {
     ...identity,
-    dialect: 'markdown-it',
+    dialect: markdownIt(),
     errors: [],
     timeZone: 'UTC',
     localServer: { port: 8080, command: () => 'npx @11ty/eleventy --serve' },

@@ -16,7 +16,6 @@ export function eleventyLinking(settings: EleventySettings): Linking {
       settings.copies.flatMap((copy) => copiedTo(path, copy, settings)).map((url) => joined(settings.basePath, url)),
     aliases: () => [],
     mayGenerate: (url, siteView) => isRedirected(url, siteView) || mayGenerate(url, settings),
-    anchors: undefined,
     target: (written, from) => targetOf(written, from, settings),
   };
 }

@@ -1,3 +1,4 @@
+import { hexoDialect } from './dialect.ts';
 import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { ConfigurationError, Environment, NewPostSource } from '../contract/model.ts';
@@ -53,7 +54,7 @@ function configured(settings: HexoSettings, errors: readonly ConfigurationError[
   const { sourceFolder, publicFolder, timeZone, languages } = settings;
   return {
     ...identity,
-    dialect: 'gfm',
+    dialect: hexoDialect,
     errors,
     timeZone,
     localServer: { port: 4000, command: () => 'npx hexo server --draft' },

@@ -16,7 +16,6 @@ export function hexoLinking(settings: HexoSettings): Linking {
     fileUrls: (path) => fileUrls(path, settings),
     aliases: () => [],
     mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
-    anchors: 'hexo',
     target: (written, from) => targetOf(written, from, settings),
   };
 }

@@ -47,7 +47,7 @@ function configured(settings: HugoSettings, errors: readonly ConfigurationError[
   const folders = [...new Set(content.map(({ source }) => source))];
   return {
     ...identity,
-    dialect: 'goldmark',
+    dialect: settings.dialect,
     errors,
     timeZone,
     locale: languageCode || defaultLanguage.code,

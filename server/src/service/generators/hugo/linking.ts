@@ -22,7 +22,6 @@ export function hugoLinking(settings: HugoSettings): Linking {
     aliases: (source) => aliases(source, settings),
     redirectKey: () => 'aliases',
     mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
-    anchors: settings.anchors,
     tagsNeedPublished: true,
     target: (written, from) => targetOf(written, from, settings),
   };

@@ -1,5 +1,6 @@
+import { dialectOf } from './dialect.ts';
 import { isRecord } from '../shared/configurationFile.ts';
-import type { AnchorStyle } from '../contract/linking.ts';
+import type { Dialect } from '../../dialects/dialect.ts';
 import type { CascadeSet } from './cascade.ts';
 import { cascadeSets } from './cascade.ts';
 import type { DateKeys } from './dateKeys.ts';
@@ -32,8 +33,7 @@ export interface HugoSettings {
   readonly timeZone: string | undefined;
   /** The base URL goes before whatever starts with a slash. */
   readonly canonifyUrls: boolean;
-  /** How headings get their ids; undefined where they have none. */
-  readonly anchors: AnchorStyle | undefined;
+  readonly dialect: Dialect;
   /** Hugo's own render hook for links is on. */
   readonly usesEmbeddedLinkHook: boolean;
   /** Folders of the themes that the site names. */
@@ -133,22 +133,13 @@ function readSite(data: Data): SiteSettings {
   };
 }
 
-/** `markup.goldmark`: its parser's heading ids and its render hook for links. */
-function readMarkup(data: Data): Pick<HugoSettings, 'anchors' | 'usesEmbeddedLinkHook'> {
+/** `markup.goldmark`: its options and its render hook for links. */
+function readMarkup(data: Data): Pick<HugoSettings, 'dialect' | 'usesEmbeddedLinkHook'> {
   const { goldmark } = loweredKeys(data.markup);
-  const parser = isRecord(goldmark) ? loweredKeys(goldmark.parser) : {};
-  const hooks = isRecord(goldmark) ? loweredKeys(goldmark.renderhooks) : {};
-  const link = loweredKeys(hooks.link);
-  const style = textOf(parser.autoheadingidtype)?.toLowerCase();
+  const settings = loweredKeys(goldmark);
+  const link = loweredKeys(loweredKeys(settings.renderhooks).link);
   return {
-    anchors:
-      parser.autoheadingid === false
-        ? undefined
-        : style === 'github-ascii'
-          ? 'goldmark-ascii'
-          : style === 'blackfriday'
-            ? 'blackfriday'
-            : 'goldmark',
+    dialect: dialectOf(settings),
     usesEmbeddedLinkHook:
       link.enabledefault === true || ['always', 'fallback'].includes(textOf(link.useembedded) ?? ''),
   };

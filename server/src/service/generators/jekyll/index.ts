@@ -1,3 +1,5 @@
+import { gfm } from '../../dialects/gfm.ts';
+import { kramdown } from '../../dialects/kramdown.ts';
 import { readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { ConfigurationError, Environment, NewPostSource, PostSource, Publication } from '../contract/model.ts';
@@ -71,7 +73,7 @@ function configured(settings: JekyllSettings, errors: readonly ConfigurationErro
 /** Which files Jekyll reads, and how. */
 function reading(settings: JekyllSettings) {
   return {
-    dialect: settings.isKramdown ? 'kramdown' : 'gfm',
+    dialect: settings.isKramdown ? kramdown() : gfm(),
     frontMatterFormats: ['yaml'],
     frontMatterDefects: {
       unreadable: 'Jekyll ignores the whole front matter and publishes without it.',

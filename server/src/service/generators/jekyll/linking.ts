@@ -14,7 +14,6 @@ export function jekyllLinking(settings: JekyllSettings): Linking {
     redirectKey: (siteView) =>
       pluginsOf(settings, siteView).includes('jekyll-redirect-from') ? 'redirect_from' : undefined,
     mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
-    anchors: 'kramdown',
     tagsNeedPublished: true,
     target: (written, from) => targetOf(written, from, settings),
   };

@@ -1,3 +1,4 @@
+import { gfm } from '../../dialects/gfm.ts';
 import { isoInstant } from '../shared/dates.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { Collection } from '../contract/model.ts';
@@ -16,7 +17,7 @@ export const plain: Generator = { ...identity, detect: () => true, configure: ()
 
 const folder: ConfiguredGenerator = {
   ...identity,
-  dialect: 'gfm',
+  dialect: gfm(),
   errors: [],
   frontMatterFormats: ['yaml', 'toml', 'json'],
   keys: [],

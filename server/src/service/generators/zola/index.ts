@@ -1,3 +1,4 @@
+import { dialectOf } from './dialect.ts';
 import { readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { ConfigurationError } from '../contract/model.ts';
@@ -36,7 +37,7 @@ export const zola: Generator = {
 function configured(settings: ZolaSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
   return {
     ...identity,
-    dialect: 'gfm',
+    dialect: dialectOf(settings.anchors),
     errors,
     locale: settings.defaultLanguage,
     localServer: { port: 1111, command: () => 'zola serve --drafts' },

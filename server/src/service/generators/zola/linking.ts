@@ -9,7 +9,7 @@ import { zolaSlug } from './slug.ts';
 
 /** Addresses and links of a Zola site. */
 export function zolaLinking(settings: ZolaSettings): Linking {
-  const { base, anchors } = settings;
+  const { base } = settings;
   return {
     basePath: base.path,
     origins: [base.origin ?? []].flat(),
@@ -20,7 +20,6 @@ export function zolaLinking(settings: ZolaSettings): Linking {
         alias.endsWith('.html') ? joined(base.path, alias) : joined(base.path, alias, '/'),
       ),
     mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
-    anchors: anchors === 'on' ? 'zola' : undefined,
     tagsNeedPublished: true,
     contentPathPrefix: '@/',
     target: (written) => targetOf(written, settings),

@@ -4,7 +4,7 @@ import type { Definition, FootnoteDefinition, FootnoteReference, Html, Root as M
 import { defListHastHandlers } from 'mdast-util-definition-list';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import { toHast } from 'mdast-util-to-hast';
-import type { Dialect } from '../../dialects/dialect.ts';
+import type { Dialect, HtmlSyntax } from '../../dialects/dialect.ts';
 import { alerts, boxClasses } from './alerts.ts';
 import { admonition } from './admonitions.ts';
 import { applyStandInAttributes } from './attributes.ts';
@@ -14,7 +14,6 @@ import { headingAttributes } from './headings.ts';
 import { highlight } from './highlight.ts';
 import type { Piece } from './chunks.ts';
 import { noteKey } from './chunks.ts';
-import { printingOf } from '../printing.ts';
 import { withoutEmptyHeads } from './tables.ts';
 
 /** What the blocks of a post need to know of the rest of it. */
@@ -41,14 +40,13 @@ export function blocksOf(group: readonly Piece[], around: Around): RootContent[]
     root.children.push(...html.children);
   }
   const whole = holdsRaw(root) ? (raw(root) as Root) : root;
-  if (dialect.attributeLists) {
+  if (dialect.extensions.attributeLists) {
     applyStandInAttributes(whole, around.standIns, around.named);
     withoutEmptyHeads(whole);
   }
   withoutOwnClasses(whole);
-  const printing = printingOf(dialect);
-  if (printing.headingAttributes) headingAttributes(whole);
-  if (printing.alerts) alerts(whole);
+  if (dialect.headings.attributes) headingAttributes(whole);
+  if (dialect.extensions.alerts) alerts(whole);
   boxClasses(whole);
   highlight(whole);
   return whole.children;
@@ -57,10 +55,6 @@ export function blocksOf(group: readonly Piece[], around: Around): RootContent[]
 function withoutDefinitions({ children }: MdastRoot): MdastRoot['children'] {
   return children.filter(({ type }) => type !== 'definition');
 }
-
-/** `HTML_BLOCK_ELEMENTS` of parser/html.rb, which kramdown takes for text inside a line (parse_span_html). */
-const blockTags =
-  /^<\/?(?:address|article|aside|applet|blockquote|body|dd|details|div|dl|dt|fieldset|figcaption|footer|form|h[1-6]|header|hgroup|hr|html|head|iframe|legend|menu|li|main|map|nav|ol|optgroup|p|pre|section|summary|table|tbody|td|th|thead|tr|ul)\b/i;
 
 function handlers(dialect: Dialect): Handlers {
   return {
@@ -82,16 +76,22 @@ function handlers(dialect: Dialect): Handlers {
       return note;
     },
     containerDirective: admonition,
-    ...(dialect.id === 'kramdown' && {
+    ...(dialect.html.kind === 'content model' && {
       html: (_state: State, node: Html, parent: { type: string } | undefined): Nodes =>
         parent?.type !== 'root' &&
         parent?.type !== 'listItem' &&
         parent?.type !== 'blockquote' &&
-        blockTags.test(node.value)
+        isBlockTag(node.value, dialect.html)
           ? { type: 'text', value: node.value }
           : ({ type: 'raw', value: node.value } as unknown as Nodes),
     }),
   } as Handlers;
+}
+
+/** Whether HTML is a tag that is text where it stands in a line. */
+function isBlockTag(html: string, { elements }: HtmlSyntax): boolean {
+  const name = /^<\/?([a-zA-Z][\w-]*)/.exec(html)?.[1];
+  return name !== undefined && elements.isBlock(name.toLowerCase());
 }
 
 /** Elements a writer can point at: each gets the line it starts on. */

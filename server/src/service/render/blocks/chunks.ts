@@ -15,7 +15,6 @@ import { rangeOf } from '../../syntax/parse/collect.ts';
 import type { Draft, StandIn } from '../source.ts';
 import { onlyStandIns, standInPattern, withoutMarks } from '../source.ts';
 import { readerOf } from './parser.ts';
-import { printingOf } from '../printing.ts';
 
 /** A piece of a draft that can be read by itself. */
 export interface Piece {
@@ -113,14 +112,6 @@ function keyOf(text: string, standIns: readonly StandIn[]): string {
   });
 }
 
-/** Elements whose content kramdown reads, and those it never takes for a part of a line. */
-const readTags = new Set(
-  (
-    'a abbr acronym address b bdo big button cite caption del dfn dt em fieldset h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb rbc rp rt rtc ruby ' +
-    'select small span strong sub sup summary th tt article aside applet body blockquote div dl dd figure figcaption footer form header hgroup iframe li main ' +
-    'map menu nav noscript object section td ol ul table tbody thead tfoot tr html head'
-  ).split(' '),
-);
 const voidTags = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 
 /** Puts HTML and what stands in code into a tree where stand-ins are, and collects the tags of all HTML. */
@@ -136,11 +127,11 @@ class Expansion {
     if (node.type === 'code') node.value = withSources(node.value, this.standIns);
     else if (node.type === 'inlineCode') this.inlineCode(node);
     else if (node.type === 'html') this.tagsOf(node.value);
-    else if (node.type === 'heading' && printingOf(this.dialect).headingIds === 'source') this.heading(node);
+    else if (node.type === 'heading' && this.dialect.rendering.headingIdSource === 'source') this.heading(node);
     if (!('children' in node)) return;
     const children = node.children as RootContent[];
-    if (this.dialect.id === 'kramdown' && node.type === 'paragraph') this.rawSpan(node, children);
-    if (this.dialect.spacedReferences) pairReferences(children);
+    if (this.dialect.html.kind === 'content model' && node.type === 'paragraph') this.rawSpan(node, children);
+    if (this.dialect.links.spacedReferences) pairReferences(children);
     for (let index = 0; index < children.length; index++) {
       const made = expanded(children[index]!, this.standIns);
       if (made) children.splice(index, 1, ...made);
@@ -156,20 +147,22 @@ class Expansion {
     }
   }
 
-  /** kramdown takes a space away at each side on its own (parser/kramdown/codespan.rb). */
+  /** The parser takes spaces away where there are some at both sides. */
   private inlineCode(node: InlineCode): void {
     node.value = withSources(node.value, this.standIns);
-    if (this.dialect.id === 'kramdown' && this.text[rangeOf(node).start + 1] === '`')
+    if (this.dialect.spans.codeSpaces === 'each' && this.text[rangeOf(node).start + 1] === '`')
       node.value = node.value.replace(/^ /, '').replace(/ $/, '');
   }
 
-  /** What follows a tag that is not in kramdown's list is no Markdown, up to its end or that of the paragraph (HTML_CONTENT_MODEL in parser/html.rb). */
+  /** What follows a tag whose content is raw is no Markdown, up to its end or that of the paragraph. */
   private rawSpan(paragraph: Paragraph, children: RootContent[]): void {
+    const { elements } = this.dialect.html;
     for (let index = 0; index < children.length; index++) {
       const child = children[index]!;
       const name =
         child.type === 'html' ? /^<([a-zA-Z][\w-]*)[^>]*[^/>]?>$/.exec(child.value)?.[1]?.toLowerCase() : undefined;
-      if (name === undefined || voidTags.has(name) || readTags.has(name)) continue;
+      if (name === undefined || voidTags.has(name) || elements.isBlock(name) || elements.spanContent(name) === 'span')
+        continue;
       const closing = children.findIndex(
         (other, at) => at > index && other.type === 'html' && other.value.toLowerCase() === `</${name}>`,
       );
@@ -250,7 +243,7 @@ export function definitionsOf(pieces: readonly Piece[], dialect: Dialect): Defin
   const visit = (nodes: readonly RootContent[]): void => {
     for (const node of nodes) {
       if (node.type === 'definition') {
-        if (dialect.definitionWins === 'last' || !found.has(node.identifier)) found.set(node.identifier, node);
+        if (dialect.links.definitionWins === 'last' || !found.has(node.identifier)) found.set(node.identifier, node);
       } else if (
         node.type === 'blockquote' ||
         node.type === 'list' ||
@@ -269,5 +262,5 @@ export function noteKey(
   node: Pick<FootnoteDefinition, 'identifier'> & { readonly label?: string | null | undefined },
   dialect: Dialect,
 ): string {
-  return dialect.normalizeFootnoteLabel(node.label ?? node.identifier) ?? node.identifier;
+  return dialect.footnotes.normalizeLabel(node.label ?? node.identifier) ?? node.identifier;
 }

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
-import { anchor, freeAnchor } from '../../syntax/structure/anchor.ts';
+import type { HeadingSyntax } from '../../dialects/dialect.ts';
+import { headingIdMaker } from '../../dialects/shared/headingIds.ts';
 import { applyAttributes, attributeList } from './attributeList.ts';
 
 const isHeading = (node: Nodes): node is Element => node.type === 'element' && /^h[1-6]$/.test(node.tagName);
@@ -18,12 +19,17 @@ export function headingAttributes(node: Nodes): void {
 }
 
 /** Gives headings written in Markdown the id their text makes, each id once; those written as HTML keep what they have. */
-export function nameHeadings(node: Nodes, taken = new Map<string, number>()): void {
-  const source = isHeading(node) ? node.properties['dataAnchor'] : undefined;
-  if (isHeading(node) && typeof source === 'string') {
-    delete node.properties['dataAnchor'];
-    node.properties['id'] ??= freeAnchor(anchor(source || textOf(node).trim()), taken);
-  } else if ('children' in node) for (const child of node.children) nameHeadings(child, taken);
+export function nameHeadings(root: Root, headings: HeadingSyntax): void {
+  const makeId = headingIdMaker(headings);
+  const visit = (node: Nodes): void => {
+    const source = isHeading(node) ? node.properties['dataAnchor'] : undefined;
+    if (isHeading(node) && typeof source === 'string') {
+      delete node.properties['dataAnchor'];
+      const id = node.properties['id'] ?? makeId(source || textOf(node).trim());
+      if (id !== '') node.properties['id'] = id;
+    } else if ('children' in node) node.children.forEach(visit);
+  };
+  visit(root);
 }
 
 /** Text as it is written, without marks of notes. */

@@ -11,41 +11,39 @@ import type { Dialect } from '../../dialects/dialect.ts';
 import type { Parse } from '../../syntax/parse/assumeDefined.ts';
 import type { Further, MarkdownParser } from '../../syntax/parse/parser.ts';
 import { createParser } from '../../syntax/parse/parser.ts';
-import { printingOf } from '../printing.ts';
-import { goldmarkSymbols } from '../typography/goldmark.ts';
-import { kramdownSymbols } from '../typography/kramdown.ts';
 import { symbolsFromMarkdown, symbolSyntax } from '../typography/symbols.ts';
 
-const parsers = new Map<string, MarkdownParser>();
+const parsers = new WeakMap<Dialect, MarkdownParser>();
 
 /** The parser for what a reader sees, which knows more than references; made once for a dialect. */
 export function readerOf(dialect: Dialect): MarkdownParser {
-  let parser = parsers.get(dialect.id);
-  if (!parser) parsers.set(dialect.id, (parser = createParser(dialect, (current) => further(dialect, current))));
+  let parser = parsers.get(dialect);
+  if (!parser) parsers.set(dialect, (parser = createParser(dialect, (current) => further(dialect, current))));
   return parser;
 }
 
 function further(dialect: Dialect, current: Parse): Further {
-  const printing = printingOf(dialect);
+  const { extensions, rendering } = dialect;
   const micromark: Extension[] = [];
   const fromMarkdown: unknown[] = [];
-  if (printing.typography !== 'none') {
-    micromark.push(symbolSyntax(printing.typography === 'kramdown' ? kramdownSymbols : goldmarkSymbols, current));
+  if (rendering.typography) {
+    micromark.push(symbolSyntax(rendering.typography, current));
     fromMarkdown.push(symbolsFromMarkdown);
   }
-  if (printing.definitionLists) {
+  if (extensions.definitionLists) {
     micromark.push(defList);
     fromMarkdown.push(defListFromMarkdown);
   }
-  if (printing.linksBareAddresses) {
+  if (extensions.bareAddresses) {
     micromark.push(gfmAutolinkLiteral());
     fromMarkdown.push(gfmAutolinkLiteralFromMarkdown());
   }
-  if (printing.admonitions) {
+  if (extensions.admonitions) {
     micromark.push(containersOnly(directive()));
     fromMarkdown.push(directiveFromMarkdown());
   }
-  if (dialect.id === 'kramdown') micromark.push(kramdownSpans);
+  if (dialect.spans.asterisks === 'white space') micromark.push({ text: { [codes.asterisk]: wideEmphasis } });
+  if (dialect.html.kind === 'content model') micromark.push(onlySpanHtml);
   return { micromark, fromMarkdown };
 }
 
@@ -81,4 +79,4 @@ const wideEmphasis: Construct = {
 };
 
 /** HTML blocks are stand-ins by now: what is left of HTML stands in a line. */
-const kramdownSpans: Extension = { text: { [codes.asterisk]: wideEmphasis }, disable: { null: ['htmlFlow'] } };
+const onlySpanHtml: Extension = { disable: { null: ['htmlFlow'] } };

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import type { Dialect } from '../../dialects/dialect.ts';
-import { printingOf } from '../printing.ts';
+import type { Dialect, FootnoteRendering } from '../../dialects/dialect.ts';
 
 /** A note that is printed, with its marks in the order of the text. */
 interface Note {
@@ -22,23 +21,23 @@ export function placeNotes(root: Root, dialect: Dialect): void {
       markNote(node, notes, texts, dialect);
     else if ('children' in node) node.children.forEach(mark);
   };
-  if (printingOf(dialect).notesCount === 'in the file') mark(root);
+  if (dialect.rendering.footnotes.count === 'in the file') mark(root);
   takeOut(root);
-  if (printingOf(dialect).notesCount === 'in the text') {
+  if (dialect.rendering.footnotes.count === 'in the text') {
     mark(root);
     for (const note of notes.values()) {
       mark(note.text);
       note.returns = [...note.marks];
     }
   }
-  if (notes.size > 0) root.children.push(section([...notes.values()], dialect));
+  if (notes.size > 0) root.children.push(section([...notes.values()], dialect.rendering.footnotes));
 }
 
 /** The notes that count, by key. */
 function collect(node: Nodes, found: Map<string, Element>, dialect: Dialect): void {
   if ('children' in node) for (const child of node.children) collect(child, found, dialect);
   const key = node.type === 'element' ? node.properties['dataNoteText'] : undefined;
-  if (node.type === 'element' && typeof key === 'string' && (dialect.footnoteWins === 'last' || !found.has(key)))
+  if (node.type === 'element' && typeof key === 'string' && (dialect.footnotes.wins === 'last' || !found.has(key)))
     found.set(key, node);
 }
 
@@ -51,46 +50,33 @@ function takeOut(parent: Root | Element): void {
 }
 
 function markNote(sup: Element, notes: Map<string, Note>, texts: ReadonlyMap<string, Element>, dialect: Dialect): void {
+  const { firstNumber, id, referenceId } = dialect.rendering.footnotes;
   const key = String(sup.properties['dataNote']);
   const text = texts.get(key);
   if (!text) return;
   let note = notes.get(key);
-  if (!note) notes.set(key, (note = { key, number: notes.size + 1, text, marks: [] }));
-  const id = markId(note, dialect);
-  note.marks.push(id);
-  sup.properties = { id };
+  if (!note) notes.set(key, (note = { key, number: notes.size + firstNumber, text, marks: [] }));
+  const own = referenceId(key, note.number, note.marks.length);
+  note.marks.push(own);
+  sup.properties = { id: own };
   sup.children = [
     {
       type: 'element',
       tagName: 'a',
-      properties: { href: `#${noteId(note, dialect)}`, className: ['footnote'], role: 'doc-noteref' },
+      properties: { href: `#${id(key, note.number)}`, className: ['footnote'], role: 'doc-noteref' },
       children: [{ type: 'text', value: String(note.number) }],
     },
   ];
 }
 
-function name(note: Note, dialect: Dialect): string {
-  return printingOf(dialect).noteIds === 'label' ? note.key : String(note.number);
-}
-
-function noteId(note: Note, dialect: Dialect): string {
-  return `fn:${name(note, dialect)}`;
-}
-
-/** kramdown: `fnref:a`, `fnref:a:1`; goldmark: `fnref:1`, `fnref1:1`. */
-function markId(note: Note, dialect: Dialect): string {
-  const again = note.marks.length;
-  if (again === 0) return `fnref:${name(note, dialect)}`;
-  return dialect.id === 'goldmark' ? `fnref${again}:${note.number}` : `fnref:${name(note, dialect)}:${again}`;
-}
-
-function section(notes: readonly Note[], dialect: Dialect): Element {
+function section(notes: readonly Note[], rendering: FootnoteRendering): Element {
+  const { firstNumber, backlink } = rendering;
   const items = notes.map((note): Element => {
     const { dataLine } = note.text.properties;
     const item: Element = {
       type: 'element',
       tagName: 'li',
-      properties: { id: noteId(note, dialect), ...(dataLine !== undefined && { dataLine }) },
+      properties: { id: rendering.id(note.key, note.number), ...(dataLine !== undefined && { dataLine }) },
       children: note.text.children,
     };
     const last = item.children.findLast((child) => child.type === 'element');
@@ -99,11 +85,16 @@ function section(notes: readonly Note[], dialect: Dialect): Element {
         ? last
         : { type: 'element', tagName: 'p', properties: {}, children: [] };
     if (paragraph !== last) item.children.push(paragraph);
-    for (const [index, id] of (note.returns ?? note.marks).entries())
-      paragraph.children.push({ type: 'text', value: '\u00A0' }, backLink(id, index, dialect));
+    for (const [index, id] of backlink === '' ? [] : (note.returns ?? note.marks).entries())
+      paragraph.children.push({ type: 'text', value: '\u00A0' }, backLink(id, index, rendering));
     return item;
   });
-  const list: Element = { type: 'element', tagName: 'ol', properties: {}, children: items };
+  const list: Element = {
+    type: 'element',
+    tagName: 'ol',
+    properties: firstNumber === 1 ? {} : { start: firstNumber },
+    children: items,
+  };
   return {
     type: 'element',
     tagName: 'section',
@@ -112,20 +103,16 @@ function section(notes: readonly Note[], dialect: Dialect): Element {
   };
 }
 
-/** An arrow back to the mark, with its number from the second on where the engine prints it (kramdown's and GitHub's do). */
-function backLink(id: string, index: number, dialect: Dialect): Element {
-  const isNumbered = index > 0 && dialect.id !== 'goldmark' && dialect.id !== 'markdown-it';
+/** A link back to the mark, with its number from the second on where the engine prints it. */
+function backLink(id: string, index: number, { backlink, numbersBacklinks }: FootnoteRendering): Element {
+  const isNumbered = index > 0 && numbersBacklinks;
   const number: ElementContent[] = isNumbered
     ? [{ type: 'element', tagName: 'sup', properties: {}, children: [{ type: 'text', value: String(index + 1) }] }]
     : [];
-  const arrow: ElementContent = {
-    type: 'text',
-    value: dialect.id === 'kramdown' || dialect.id === 'gfm' || dialect.id === 'mdx' ? '↩' : '↩︎',
-  };
   return {
     type: 'element',
     tagName: 'a',
     properties: { href: `#${id}`, className: ['reversefootnote'], role: 'doc-backlink', ariaLabel: 'Back to the text' },
-    children: [arrow, ...number],
+    children: [{ type: 'text', value: backlink }, ...number],
   };
 }

@@ -36,7 +36,7 @@ export function shownTemplates(syntax: Syntax, knowledge: Knowledge): Templates 
   const draft = draftOf(body, syntax.text.slice(0, start).split('\n').length - 1);
   const replacing = new Replacing(body, knowledge);
   replacing.run();
-  if (syntax.dialect.embeds === 'jsx') for (const { range, shown } of shownJsx(body)) replacing.show(range, shown);
+  if (syntax.dialect.html.kind === 'jsx') for (const { range, shown } of shownJsx(body)) replacing.show(range, shown);
   const { edits, standIns, isExtended } = replacing;
   return { draft: edits.length === 0 ? draft : redrafted(draft, edits, standIns), isExtended };
 }

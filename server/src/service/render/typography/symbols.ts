@@ -1,26 +1,8 @@
 import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdown';
 import type { Text } from 'mdast';
 import type { Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
+import type { Typography } from '../../dialects/dialect.ts';
 import type { Parse } from '../../syntax/parse/assumeDefined.ts';
-
-/** What an engine prints instead of plain characters. */
-export interface Symbols {
-  /** Characters at which one may start. */
-  readonly characters: string;
-  /** The symbol for the characters at an offset of the text; undefined where they stay. */
-  at(
-    text: string,
-    offset: number,
-    context: SymbolContext,
-  ): { readonly length: number; readonly shown: string } | undefined;
-}
-
-export interface SymbolContext {
-  /** Whether the character before is plain text of the same element. */
-  readonly followsText: boolean;
-  /** Quotes open in this paragraph, to be counted by the engine's rules. */
-  readonly open: { single: number; double: number };
-}
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -33,7 +15,7 @@ declare module 'micromark-util-types' {
 }
 
 /** A micromark extension that reads symbols where Markdown sees text; `current` holds the text under way. */
-export function symbolSyntax(symbols: Symbols, current: Parse): Extension {
+export function symbolSyntax(symbols: Typography, current: Parse): Extension {
   const openQuotes = new WeakMap<TokenizeContext, { single: number; double: number }>();
   const construct: Construct = {
     name: 'galleySymbol',

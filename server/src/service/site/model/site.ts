@@ -1,7 +1,6 @@
 import type { ConfiguredGenerator } from '../../generators/contract/generator.ts';
 import type { Collection, PostSource, SiteView } from '../../generators/contract/model.ts';
 import type { FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
-import type { AnchorStyle } from '../../syntax/structure/anchor.ts';
 import type { BodyOutline } from '../../syntax/structure/outline.ts';
 import { bodyOutline } from '../../syntax/structure/outline.ts';
 import { canonical, join, relative } from '../../text/uri.ts';
@@ -117,12 +116,7 @@ export function sourceOf({ siteView }: Site, { path, frontMatter }: Pick<Post, '
 
 /** What a post of the site with this text, its body beginning at an offset, can be led to. */
 export function outlineIn(site: Site, text: string, bodyStart: number): BodyOutline {
-  return bodyOutline(text, bodyStart, anchorStyle(site));
-}
-
-/** How headings of the site get their ids: as on GitHub where no generator has a say. */
-export function anchorStyle({ generator }: Site): AnchorStyle | undefined {
-  return generator.linking ? generator.linking.anchors : 'github';
+  return bodyOutline(text, bodyStart, site.generator.dialect.headings);
 }
 
 /** The post that a file with this front matter is on a site, or undefined when the generator makes no page of it. */

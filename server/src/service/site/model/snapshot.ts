@@ -83,12 +83,8 @@ export function beheld(snapshot: Snapshot, document: Document): OpenPost {
 
 function open(document: Document, snapshot: Snapshot, previous: OpenPost | undefined): OpenPost {
   const site = siteOf(snapshot, document.uri);
-  const dialect =
-    dialects[
-      namedDialect(document.text) ??
-        snapshot.settings.dialect ??
-        (document.uri.endsWith('.mdx') ? 'mdx' : (site?.generator.dialect ?? 'gfm'))
-    ];
+  const named = namedDialect(document.text) ?? snapshot.settings.dialect;
+  const dialect = named === undefined ? ownDialect(document.uri, site) : dialects[named];
   return new LazyOpenPost(
     document,
     dialect,
@@ -96,6 +92,11 @@ function open(document: Document, snapshot: Snapshot, previous: OpenPost | undef
     snapshot.settings,
     previous instanceof LazyOpenPost ? previous.parsed : undefined,
   );
+}
+
+/** The dialect of a file that nobody names one for. */
+function ownDialect(uri: string, site: Site | undefined): Dialect {
+  return uri.endsWith('.mdx') ? dialects.mdx : (site?.generator.dialect ?? dialects.gfm);
 }
 
 /** The dialect that a post names for itself in a comment: `<!-- galley-dialect gfm -->`; undefined for none or an unknown one. */

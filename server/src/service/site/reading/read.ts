@@ -8,7 +8,7 @@ import { findSites } from './find.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
 import { immediately, inParallel } from '../../text/scheduler.ts';
 import type { Post, Site } from '../model/site.ts';
-import { anchorStyle, fileUri, outlineIn, postOf, withChanges } from '../model/site.ts';
+import { fileUri, outlineIn, postOf, withChanges } from '../model/site.ts';
 import { isWanted, placeOf, sorted, walk } from './walk.ts';
 
 export { findSites } from './find.ts';
@@ -138,7 +138,7 @@ async function reconfigured(site: Site, workspace: Workspace, scheduler: Schedul
   if (isSameGenerator && generator.errors.length > 0) return withErrors(site, generator);
   const fresh = { ...site, generator };
   const { files, posts, texts } = await walk(fresh, workspace, scheduler);
-  const keepsPosts = isSameGenerator && anchorStyle(fresh) === anchorStyle(site);
+  const keepsPosts = isSameGenerator && generator.dialect === site.generator.dialect;
   const known = new Map<string, Post>();
   const unknown: string[] = [];
   for (const path of posts) {

@@ -1,3 +1,4 @@
+import type { Dialect } from '../../dialects/dialect.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import { parse } from '../../syntax/syntax.ts';
 import type { Site } from '../model/site.ts';
@@ -48,17 +49,18 @@ export function includedIn({ syntax, site }: Pick<OpenPost, 'syntax' | 'site'>):
   return found;
 }
 
-/** Files read before, by the texts of their site and then by dialect and path. */
-const known = new WeakMap<Site['texts'], Map<string, Syntax>>();
+/** Files read before, by the texts of their site, dialect and path. */
+const known = new WeakMap<Site['texts'], Map<Dialect, Map<string, Syntax>>>();
 
 function includedFile(name: string, { generator, texts }: Site, { dialect }: Syntax): Syntax | undefined {
   const path = generator.includePath?.(name);
   const text = path === undefined ? undefined : texts.get(path);
-  if (text === undefined) return undefined;
-  const files = known.get(texts) ?? new Map<string, Syntax>();
-  known.set(texts, files);
-  const key = `${dialect.id} ${path}`;
-  const file = files.get(key) ?? parse(text, { dialect, formats: [] });
-  files.set(key, file);
+  if (path === undefined || text === undefined) return undefined;
+  const byDialect = known.get(texts) ?? new Map<Dialect, Map<string, Syntax>>();
+  known.set(texts, byDialect);
+  const files = byDialect.get(dialect) ?? new Map<string, Syntax>();
+  byDialect.set(dialect, files);
+  const file = files.get(path) ?? parse(text, { dialect, formats: [] });
+  files.set(path, file);
   return file;
 }

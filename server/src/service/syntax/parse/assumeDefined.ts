@@ -47,9 +47,11 @@ export function assumeDefined(dialect: Dialect, current: Parse): Extension[] {
   };
   const extensions: Extension[] = [
     { flowInitial: { null: install }, document: { null: install } },
-    footnoteSyntax(dialect, current),
+    ...(dialect.footnotes.isRead ? [footnoteSyntax(dialect, current)] : []),
   ];
-  return dialect.outerLinkWins ? [...extensions, { text: { [codes.rightSquareBracket]: outerLink } }] : extensions;
+  return dialect.links.outerLinkWins
+    ? [...extensions, { text: { [codes.rightSquareBracket]: outerLink } }]
+    : extensions;
 }
 
 /** Before a bracket closes, forgets that a link stands inside it: micromark would make text of the outer brackets. */
@@ -62,15 +64,15 @@ const outerLink: Construct = {
 
 function footnoteSyntax(dialect: Dialect, current: Parse): Extension {
   const { document, text, ...others } = gfmFootnote();
-  const isBarred = dialect.footnoteInterruptsParagraph
-    ? dialect.footnoteEndsQuote
+  const isBarred = dialect.footnotes.interruptsParagraph
+    ? dialect.footnotes.endsQuote
       ? undefined
       : followsQuoteOrTable
     : followsText;
   return {
     ...others,
     document: isBarred ? wrapped(document, (construct) => unless(construct, current, isBarred)) : document,
-    text: dialect.linkBeforeFootnote
+    text: dialect.footnotes.yieldsToLink
       ? wrapped(text, (construct, code) =>
           code === codes.leftSquareBracket ? unless(construct, current, isLinkText) : construct,
         )

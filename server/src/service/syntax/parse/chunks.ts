@@ -18,7 +18,7 @@ export function cuts(text: string, dialect: Dialect): number[] {
     if (!blankLine && indent < 4) {
       const kind = lineKind(text, at + indent);
       const alone =
-        !dialect.footnoteTakesLazyLines && (blankBefore ? kind !== undefined && !inList : startsAlone(run, kind));
+        !dialect.footnotes.takesLazyLines && (blankBefore ? kind !== undefined && !inList : startsAlone(run, kind));
       const cut = (blankBefore && indent === 0) || alone;
       if (cut && at > 0) found.push(at);
       if (cut) inList = false;

@@ -11,7 +11,7 @@ import type {
   Root,
 } from 'mdast';
 import type { Dialect } from '../../dialects/dialect.ts';
-import { foldLabel } from '../../dialects/labels.ts';
+import { foldLabel } from '../../dialects/shared/labels.ts';
 import type { Range } from '../../text/range.ts';
 import { closing, linkParts } from '../structure/linkParts.ts';
 import type { Occurrence } from '../structure/occurrence.ts';
@@ -35,7 +35,7 @@ export function collect(root: Root, source: Source, dialect: Dialect): Collected
   const collector = new Collector(source, dialect);
   collector.visit(root);
   const found = collector.found.sort((a, b) => a.occurrence.range.start - b.occurrence.range.start);
-  return dialect.spacedReferences ? pairs(found, source) : found;
+  return dialect.links.spacedReferences ? pairs(found, source) : found;
 }
 
 /** Two shortcuts with white space between are one reference: the first is its text, the second its label. */
@@ -139,7 +139,7 @@ class Collector {
       range,
       label,
       labelRange,
-      identifier: this.dialect.normalizeLabel(label),
+      identifier: this.dialect.links.normalizeLabel(label),
       destination: this.slice(destinationRange).replace(/^<(.*)>$/, '$1'),
       destinationRange,
       ...(title !== undefined && { title }),
@@ -149,7 +149,7 @@ class Collector {
   private reference(range: Range, node: LinkReference | ImageReference): void {
     const { neutral } = this.source;
     if (node.type === 'imageReference') {
-      if (/^!\[\^[^\s[\]]+\]$/.test(neutral.slice(range.start, range.end)))
+      if (this.dialect.footnotes.isRead && /^!\[\^[^\s[\]]+\]$/.test(neutral.slice(range.start, range.end)))
         return this.marker({ start: range.start + 1, end: range.end });
       this.markersIn(range);
     }
@@ -165,7 +165,7 @@ class Collector {
       range,
       label,
       labelRange,
-      identifier: this.dialect.normalizeLabel(label),
+      identifier: this.dialect.links.normalizeLabel(label),
       text: node.referenceType === 'full' ? this.slice({ start: open, end: labelStart - 2 }) : label,
       isSpaced: false,
       glued: /[\p{L}\p{N}_\]]/u.test(neutral[range.start - 1] ?? ''),
@@ -205,7 +205,7 @@ class Collector {
     readonly isSupported: boolean;
   } {
     const label = this.slice(labelRange);
-    const identifier = this.dialect.normalizeFootnoteLabel(label);
+    const identifier = this.dialect.footnotes.normalizeLabel(label);
     return { label, identifier: identifier ?? `unsupported ${label}`, isSupported: identifier !== undefined };
   }
 
@@ -228,6 +228,7 @@ class Collector {
 
   /** Footnotes cited in an alternative text: nobody sees the marker, but the note shows. */
   private markersIn(image: Range): void {
+    if (!this.dialect.footnotes.isRead) return;
     const { neutral } = this.source;
     const text = neutral.slice(image.start, closing(neutral, image.start + 1, image.end));
     for (const match of text.matchAll(/(?<!\\)\[\^[^\s[\]]+\]/g)) {
@@ -238,9 +239,9 @@ class Collector {
 
   /** Whether the dialect takes the brackets for text, because a footnote is cited in them. */
   private isBroken(node: Link | Image | LinkReference | ImageReference): boolean {
-    const { linkBrokenBy } = this.dialect;
-    if (linkBrokenBy === 'nothing') return false;
-    if (linkBrokenBy === 'footnote') return holdsMarker(node);
+    const { brokenBy } = this.dialect.links;
+    if (brokenBy === 'nothing') return false;
+    if (brokenBy === 'footnote') return holdsMarker(node);
     const { start, end } = rangeOf(node);
     const open = this.source.neutral.indexOf('[', start);
     return (
@@ -255,7 +256,7 @@ class Collector {
     if (node.referenceType !== 'full') return;
     const labelRange = { start: openingBracket(this.source.neutral, range.end - 1) + 1, end: range.end - 1 };
     const label = this.slice(labelRange);
-    const identifier = this.dialect.normalizeLabel(label);
+    const identifier = this.dialect.links.normalizeLabel(label);
     this.push(labelRange, {
       type: 'reference',
       target: 'link',

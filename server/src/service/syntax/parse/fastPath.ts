@@ -1,6 +1,6 @@
 import type { Root, RootContent } from 'mdast';
 import type { Dialect } from '../../dialects/dialect.ts';
-import { endOf, positionOf, readPlainText } from './plainText.ts';
+import { endOf, positionOf, readPlainText, readsHtml } from './plainText.ts';
 import { mayHoldMark } from '../structure/manualFootnotes.ts';
 
 /**
@@ -158,8 +158,8 @@ class PlainPiece {
       this.before = 'definition';
       return true;
     }
-    const content = endOf(noteMark, text, first);
-    if (content < 0 || (before !== 'start' && (before !== 'note' || !this.dialect.footnoteInterruptsParagraph)))
+    const content = this.dialect.footnotes.isRead ? endOf(noteMark, text, first) : -1;
+    if (content < 0 || (before !== 'start' && (before !== 'note' || !this.dialect.footnotes.interruptsParagraph)))
       return false;
     if (endOf(blockStart, text, content) >= 0 || !this.close()) return false;
     this.endNote();
@@ -196,7 +196,7 @@ class PlainPiece {
     const content = endOf(itemMark, text, first);
     if (content < 0 || content >= end || before === 'definition' || before === 'note') return false;
     const isTask = endOf(taskBox, text, content) >= 0;
-    const words = isTask && this.dialect.taskLists ? endOf(plainTaskBox, text, content) : content;
+    const words = isTask && this.dialect.extensions.taskLists ? endOf(plainTaskBox, text, content) : content;
     if (words < 0 || (isTask && words === content) || endOf(blockStart, text, words) >= 0) return false;
     const column = first - start;
     const open = items.length;
@@ -216,7 +216,7 @@ class PlainPiece {
   private comment({ start, first }: Line): number {
     const { text } = this;
     const close = text.indexOf('-->', first + 4);
-    if (close < 0 || first !== start || this.dialect.embeds === 'jsx' || !this.close()) return -1;
+    if (close < 0 || first !== start || !readsHtml(this.dialect) || !this.close()) return -1;
     const behind = /[ \t]*(\r?\n|$)/y;
     const next = endOf(behind, text, close + 3);
     if (next < 0) return -1;

@@ -12,28 +12,31 @@ import { blank, replaceWith } from '../templates/tags.ts';
  */
 export function withoutDialect(text: string, dialect: Dialect): string {
   const sane = withoutByteOrderMarks(replaceWith(text, crowds(text), 'x'), dialect);
-  const kramdown = dialect.attributeLists ? withoutKramdown(sane, dialect) : sane;
+  const kramdown = dialect.extensions.attributeLists ? withoutKramdown(sane, dialect) : sane;
+  const { isRead, spacedLabel, inline } = dialect.footnotes;
   const labels =
-    dialect.spacedFootnoteLabel === 'definition'
-      ? kramdown
-      : replaceWith(kramdown, spacesInNoteLabels(kramdown), spaceInLabel);
-  const notes = dialect.inlineNotes ? blank(labels, inlineNoteBrackets(labels)) : labels;
-  return dialect.embeds === 'jsx' ? withoutJsx(notes) : notes;
+    isRead && spacedLabel !== 'definition'
+      ? replaceWith(kramdown, spacesInNoteLabels(kramdown), spaceInLabel)
+      : kramdown;
+  const notes = isRead && inline ? blank(labels, inlineNoteBrackets(labels)) : labels;
+  return dialect.html.kind === 'jsx' ? withoutJsx(notes) : notes;
 }
 
 /** micromark drops one at the start of what it parses, be it a piece, without counting it: all offsets behind would be one too small. */
-function withoutByteOrderMarks(text: string, { skipsByteOrderMark }: Dialect): string {
+function withoutByteOrderMarks(text: string, { blocks }: Dialect): string {
   if (!text.includes('\ufeff')) return text;
-  const first = skipsByteOrderMark && text.startsWith('\ufeff') ? ' ' : '';
+  const first = blocks.skipsByteOrderMark && text.startsWith('\ufeff') ? ' ' : '';
   return first + text.slice(first.length).replaceAll('\ufeff', '.');
 }
 
 function withoutKramdown(text: string, dialect: Dialect): string {
   const { lines, unclosedFences } = openings(text);
   const blanks = [...extensions(text), ...rawHtml(text, lines), ...attributeLines(lines)];
-  const destinations = dialect.spacesInDestination ? [...wideDestinations(text), ...definitionLines(text, lines)] : [];
+  const destinations = dialect.links.spacesInDestination
+    ? [...wideDestinations(text), ...definitionLines(text, lines)]
+    : [];
   const words = [
-    ...(dialect.math ? math(text) : []),
+    ...(dialect.extensions.math ? math(text) : []),
     ...destinations,
     ...unclosedFences.map(whole),
     ...commentsWithTextBehind(lines),

@@ -6,6 +6,7 @@ import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import type { Extension } from 'micromark-util-types';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Dialect } from '../../dialects/dialect.ts';
@@ -15,20 +16,27 @@ import { assumeDefined } from './assumeDefined.ts';
 /** Markdown to mdast, with a word on which labels count as defined. */
 export type MarkdownParser = (text: string, defined: Defined) => Root;
 
-const parsers = new Map<string, MarkdownParser>();
+const parsers = new WeakMap<Dialect, MarkdownParser>();
 
 /** The parser of a dialect; made once. */
 export function parserOf(dialect: Dialect): MarkdownParser {
-  let parser = parsers.get(dialect.id);
-  if (!parser) parsers.set(dialect.id, (parser = createParser(dialect)));
+  let parser = parsers.get(dialect);
+  if (!parser) parsers.set(dialect, (parser = createParser(dialect)));
   return parser;
 }
 
 /** Takes every label as defined. */
 export const everything: Defined = { link: () => true, footnote: () => true };
 
-/** What MDX has not (micromark-extension-mdx-md). */
-const onlyJsx = { disable: { null: ['autolink', 'codeIndented', 'htmlFlow', 'htmlText'] } };
+/** Constructs of CommonMark that a dialect leaves out; of MDX, those in micromark-extension-mdx-md. */
+function disabled({ blocks, html }: Dialect): Extension {
+  const names = [
+    ...(blocks.indentedCode ? [] : ['codeIndented']),
+    ...(html.kind === 'jsx' ? ['autolink'] : []),
+    ...(html.kind === 'jsx' || html.kind === 'none' ? ['htmlFlow', 'htmlText'] : []),
+  ];
+  return names.length === 0 ? {} : { disable: { null: names } };
+}
 
 /** Extensions of micromark and mdast for a parser that reads more than references; `current` holds the text under way. */
 export interface Further {
@@ -38,16 +46,17 @@ export interface Further {
 
 /** A parser of its own for a dialect, with further extensions. */
 export function createParser(dialect: Dialect, further?: (current: Parse) => Further): MarkdownParser {
+  const { extensions } = dialect;
   const current: Parse = { text: '', defined: everything };
   const more = further?.(current);
   const processor = unified().use(remarkParse);
   const data = processor.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
   data.micromarkExtensions = [
     ...assumeDefined(dialect, current),
-    gfmTable(),
-    gfmStrikethrough(),
-    ...(dialect.taskLists ? [gfmTaskListItem()] : []),
-    ...(dialect.embeds === 'jsx' ? [onlyJsx] : []),
+    ...(extensions.tables === 'none' ? [] : [gfmTable()]),
+    ...(extensions.strikethrough ? [gfmStrikethrough()] : []),
+    ...(extensions.taskLists ? [gfmTaskListItem()] : []),
+    disabled(dialect),
     ...(more?.micromark ?? []),
   ];
   data.fromMarkdownExtensions = [

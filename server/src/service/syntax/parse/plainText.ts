@@ -37,6 +37,11 @@ export function endOf(pattern: RegExp, text: string, at: number): Offset {
   return pattern.test(text) ? pattern.lastIndex : notPlain;
 }
 
+/** Whether tags and comments are HTML to a dialect. */
+export function readsHtml({ html }: Dialect): boolean {
+  return html.kind === 'commonmark' || html.kind === 'content model';
+}
+
 class PlainText {
   readonly found: RootContent[] = [];
 
@@ -75,7 +80,7 @@ class PlainText {
     const { text } = this;
     if (text[at] === '`') return this.code(at);
     if (text[at] === '\\') return endOf(harmlessEscape, text, at);
-    if (text[at] !== '<' || this.dialect.embeds === 'jsx') return notPlain;
+    if (text[at] !== '<' || !readsHtml(this.dialect)) return notPlain;
     if (/[\s\d=<]/.test(text[at + 1] ?? ' ')) return at + 1;
     const isTag = endOf(tag, text, at);
     const end = isTag === notPlain ? endOf(autolink, text, at) : isTag;
@@ -110,7 +115,8 @@ class PlainText {
   private bracket(open: number, outer: number): Offset {
     const { text, range } = this;
     const isImage = open > range.start && text[open - 1] === '!';
-    if (text[open + 1] === '^') return isImage || open !== outer ? notPlain : this.marker(open);
+    if (text[open + 1] === '^')
+      return isImage || open !== outer || !this.dialect.footnotes.isRead ? notPlain : this.marker(open);
     let holdsBrackets = false;
     for (let at = this.nextMark(open + 1); at < range.end; at = this.nextMark(at)) {
       const unit = text[at];

@@ -24,7 +24,7 @@ export const visibleText = memoize((syntax: Syntax): string => {
   const markdown: Hidden = { between: [], within: [] };
   for (const occurrence of syntax.occurrences) hideMarkup(occurrence, syntax, markdown);
   const prose = hide(withoutMarkdown, markdown);
-  return syntax.dialect.embeds === 'jsx' ? prose : hide(prose, hiddenHtml(prose));
+  return syntax.dialect.html.kind === 'jsx' ? prose : hide(prose, hiddenHtml(prose));
 });
 
 function hide(text: string, { between, within }: Hidden): string {
@@ -67,10 +67,10 @@ function referenceMarkup({ target, form, range, labelRange }: Reference, text: s
   ];
 }
 
-/** Formulas and abbreviations of kramdown, or what of MDX is a program. */
+/** Formulas and abbreviations, or what of MDX is a program. */
 function dialectMarkup({ text, body, dialect }: Syntax): Range[] {
-  const abbreviations = dialect.attributeLists ? lines(text, /^\*\[[^\]\n]*\]:.*/gm) : [];
-  if (dialect.embeds !== 'jsx') return [...abbreviations, ...(dialect.math ? math(text) : [])];
+  const abbreviations = dialect.extensions.abbreviations ? lines(text, /^\*\[[^\]\n]*\]:.*/gm) : [];
+  if (dialect.html.kind !== 'jsx') return [...abbreviations, ...(dialect.extensions.math ? math(text) : [])];
   const { blanks, words } = jsxParts(replaceWith(text, [{ start: 0, end: body.start }], ' '));
   return [...blanks, ...words];
 }

@@ -1,5 +1,4 @@
-import type { AnchorStyle } from './anchor.ts';
-import { anchor, freeAnchor } from './anchor.ts';
+import { headingIdMaker } from '../../dialects/shared/headingIds.ts';
 import type { Heading } from './occurrence.ts';
 import type { Syntax } from '../syntax.ts';
 import type { Range } from '../../text/range.ts';
@@ -17,6 +16,7 @@ export interface Anchored {
   readonly textRange: Range;
   /** The id the author gave; undefined where the engine makes it from the text. */
   readonly idRange: Range | undefined;
+  /** '' where headings of this dialect have no id of their own. */
   readonly anchor: string;
 }
 
@@ -28,17 +28,13 @@ export interface AnchorLink {
 }
 
 /** The headings of a post with their anchors; a heading for which `renamed` has a text is taken to have that. */
-export function anchored(
-  syntax: Syntax,
-  renamed?: ReadonlyMap<Heading, string>,
-  style: AnchorStyle = 'github',
-): Anchored[] {
-  const taken = new Map<string, number>();
+export function anchored(syntax: Syntax, renamed?: ReadonlyMap<Heading, string>): Anchored[] {
+  const makeId = headingIdMaker(syntax.dialect.headings);
   return syntax.headings.map((heading) => {
     const { textRange, idRange } = parts(heading, syntax);
     const id = idRange && syntax.text.slice(idRange.start, idRange.end);
     const text = renamed?.get(heading) ?? syntax.text.slice(textRange.start, textRange.end);
-    return { heading, textRange, idRange, anchor: id ?? freeAnchor(anchor(withoutMarkup(text), style), taken) };
+    return { heading, textRange, idRange, anchor: id ?? makeId(withoutMarkup(text)) };
   });
 }
 
@@ -64,12 +60,11 @@ export function anchorLinks(syntax: Syntax): AnchorLink[] {
 export function headingAt(
   syntax: Syntax,
   offset: number,
-  style?: AnchorStyle,
 ): { readonly target: Anchored; readonly links: readonly AnchorLink[]; readonly on: 'text' | 'id' } | undefined {
   if (syntax.headings.length === 0) return undefined;
   const links = anchorLinks(syntax);
   const link = links.find(({ range }) => touches(range, offset));
-  const target = anchored(syntax, undefined, style).find((each) =>
+  const target = anchored(syntax).find((each) =>
     link ? each.anchor === link.anchor : touches(each.heading.range, offset),
   );
   if (!target) return undefined;
@@ -106,11 +101,14 @@ function parts({ range }: Heading, syntax: Syntax): { readonly textRange: Range;
   if (written.length > longestHeading) return { textRange: range, idRange: undefined };
   const opening = /^#{1,6}[ \t]*/.exec(written)?.[0].length;
   const line = opening === undefined ? written.replace(/\r?\n[^\n]*$/, '') : written.replace(/[ \t]+#+[ \t]*$/, '');
-  const list = syntax.dialect.id === 'gfm' ? null : /[ \t]*\{:?[^{}\n]*\}[ \t]*$/.exec(line);
+  const list = syntax.dialect.headings.attributes ? /[ \t]*\{:?[^{}\n]*\}[ \t]*$/.exec(line) : null;
   const start = range.start + (opening ?? 0);
   const textRange = { start, end: Math.max(start, range.start + (list?.index ?? line.trimEnd().length)) };
   const own = list && idIn(list[0], range.start + list.index);
-  return { textRange, idRange: own ?? (syntax.dialect.attributeLists ? idBelow(range, syntax.text) : undefined) };
+  return {
+    textRange,
+    idRange: own ?? (syntax.dialect.extensions.attributeLists ? idBelow(range, syntax.text) : undefined),
+  };
 }
 
 function idBelow(range: Range, text: string): Range | undefined {

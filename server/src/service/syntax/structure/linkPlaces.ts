@@ -62,7 +62,7 @@ function definitions({ definitions: byIdentifier, references, dialect }: Syntax,
     const uses = references.get(identifier) ?? [];
     if (which === 'used' && uses.length === 0) return [];
     const target = uses.length > 0 && uses.every((use) => use.target === 'image') ? 'image' : 'link';
-    const chosen = which === 'all' ? copies : [effective(copies, dialect.definitionWins)!];
+    const chosen = which === 'all' ? copies : [effective(copies, dialect.links.definitionWins)!];
     return chosen.map(({ destinationRange, destination }) => ({
       range: destinationRange,
       written: destination,

@@ -1,5 +1,4 @@
-import type { AnchorStyle } from './anchor.ts';
-import { anchor } from './anchor.ts';
+import type { HeadingSyntax } from '../../dialects/dialect.ts';
 import { withoutMarkup } from './headings.ts';
 
 /** What other posts can observe of a post's body: the places in it that a link may lead to. */
@@ -22,20 +21,20 @@ const longestHeading = 1000;
 
 /**
  * The outline of a body (from `start` on), read off its lines: what looks like a heading counts as one even in code, so that
- * an id that is missing here is missing for certain. The layout writes all of a page whose body is blank, and Zola spells out
- * letters of other alphabets and pictures in ways of its own.
+ * an id that is missing here is missing for certain. The layout writes all of a page whose body is blank.
  */
-export function bodyOutline(text: string, start: number, style: AnchorStyle | undefined): BodyOutline {
+export function bodyOutline(text: string, start: number, { ids: made, idPrefix, haveIds }: HeadingSyntax): BodyOutline {
   const body = text.slice(start);
   const ids = new Set(writtenIds(body));
   let mayHoldMore =
-    style === undefined || body.trim() === '' || /\{%-?\s*(?:include|render|layout)|\{\{[<%]/.test(body);
+    haveIds !== 'always' || body.trim() === '' || /\{%-?\s*(?:include|render|layout)|\{\{[<%]/.test(body);
   for (const { 1: atx, index } of body.matchAll(headingLines)) {
     const line = atx ?? lineBefore(body, index);
     if (line.length > longestHeading) continue;
     const written = line.replace(/\{:?[^{}\n]*\}[ \t]*$/, '').trim();
-    if (/\{[{%]/.test(written) || (style === 'zola' && /\P{ASCII}/u.test(written))) mayHoldMore = true;
-    else if (style !== undefined) ids.add(anchor(withoutMarkup(written), style));
+    const text = withoutMarkup(written);
+    if (/\{[{%]/.test(written) || !made.isCertain(text)) mayHoldMore = true;
+    else if (haveIds === 'always') ids.add(idPrefix + made.idOf(text));
   }
   return { ids: copied(`\n${[...ids].join('\n')}\n`), mayHoldMore };
 }

@@ -35,7 +35,7 @@ function toReference(link: Link, syntax: Syntax): Action[] {
 
 function toInline(reference: Reference, syntax: Syntax): Action[] {
   const copies = syntax.definitions.get(reference.identifier) ?? [];
-  const definition = effective(copies, syntax.dialect.definitionWins);
+  const definition = effective(copies, syntax.dialect.links.definitionWins);
   if (!definition || /[\s<>()]|\{[{%]/.test(definition.destination) || definition.title?.includes('"')) return [];
   const title = definition.title === undefined ? '' : ` "${definition.title}"`;
   const text = reference.form === 'full' ? reference.text : reference.label;

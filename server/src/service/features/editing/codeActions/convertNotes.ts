@@ -38,7 +38,7 @@ function edits(identifiers: readonly string[], syntax: Syntax): TextEdit[] | und
   for (const identifier of identifiers) {
     const note = syntax.notes.get(identifier)![0]!;
     const label = plainLabel(note);
-    const own = syntax.dialect.normalizeFootnoteLabel(label);
+    const own = syntax.dialect.footnotes.normalizeLabel(label);
     if (own === undefined || syntax.notes.has(own) || syntax.markers.has(own)) return undefined;
     found.push(
       ...syntax.markers.get(identifier)!.map((marker) => ({ range: marker.range, newText: `[^${label}]` })),

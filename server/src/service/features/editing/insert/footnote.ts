@@ -40,7 +40,7 @@ function counterpart(syntax: Syntax, offset: number): number | undefined {
   if (marker) return marker.range.end;
   const occurrence = occurrenceAt(syntax, offset);
   if (occurrence?.type !== 'footnoteReference' || offset === occurrence.range.start) return undefined;
-  return effective(syntax.notes.get(occurrence.identifier) ?? [], syntax.dialect.footnoteWins)?.contentRange.start;
+  return effective(syntax.notes.get(occurrence.identifier) ?? [], syntax.dialect.footnotes.wins)?.contentRange.start;
 }
 
 function nextNumber(syntax: Syntax): number {

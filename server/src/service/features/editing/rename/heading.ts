@@ -1,12 +1,10 @@
 import type { Heading } from '../../../syntax/structure/occurrence.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
-import type { AnchorStyle } from '../../../syntax/structure/anchor.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { anchored, anchorLinks } from '../../../syntax/structure/headings.ts';
 import type { RenamePreparation, RenameResult } from '../../results.ts';
 import type { Subject } from '../../labels/renameTarget.ts';
-import { styleIn } from '../../labels/renameTarget.ts';
 
 /** The subject that is a heading. */
 export type HeadingSubject = Extract<Subject, { kind: 'heading' }>;
@@ -53,22 +51,17 @@ function refuse(syntax: Syntax, name: string, on: 'text' | 'id'): string | undef
 
 /** New anchors by old ones after a heading is renamed: those of namesakes may change too, since the second of a name is numbered. */
 export function changedAnchors(
-  { syntax, site }: OpenPost,
+  { syntax }: OpenPost,
   { target, on }: HeadingSubject,
   newName: string,
 ): ReadonlyMap<string, string> {
   const name = newName.trim();
-  return on === 'id' ? new Map([[target.anchor, name]]) : anchorsAfter(syntax, target.heading, name, styleIn(site));
+  return on === 'id' ? new Map([[target.anchor, name]]) : anchorsAfter(syntax, target.heading, name);
 }
 
-function anchorsAfter(
-  syntax: Syntax,
-  heading: Heading,
-  text: string,
-  style: AnchorStyle | undefined,
-): ReadonlyMap<string, string> {
-  const after = anchored(syntax, new Map([[heading, text]]), style);
-  const before = anchored(syntax, undefined, style);
+function anchorsAfter(syntax: Syntax, heading: Heading, text: string): ReadonlyMap<string, string> {
+  const after = anchored(syntax, new Map([[heading, text]]));
+  const before = anchored(syntax);
   return new Map(
     before.flatMap(({ anchor }, index) =>
       anchor === after[index]!.anchor ? [] : [[anchor, after[index]!.anchor] as const],

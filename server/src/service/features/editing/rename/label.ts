@@ -75,7 +75,7 @@ function refuse(named: Named, label: string, syntax: Syntax): string | undefined
     return taken(syntax.notes.has(identifier) && identifier !== named.identifier, label);
   }
   if (isNote(named)) {
-    const identifier = dialect.normalizeFootnoteLabel(label);
+    const identifier = dialect.footnotes.normalizeLabel(label);
     if (identifier === undefined)
       return `${dialect.name} does not read "[^${label}]" as a footnote; use letters, digits, hyphens and underscores.`;
     return taken(
@@ -84,7 +84,7 @@ function refuse(named: Named, label: string, syntax: Syntax): string | undefined
     );
   }
   if (label.startsWith('^')) return 'A label that starts with "^" is a footnote.';
-  const identifier = dialect.normalizeLabel(label);
+  const identifier = dialect.links.normalizeLabel(label);
   return taken(
     identifier !== named.identifier && (syntax.definitions.has(identifier) || syntax.references.has(identifier)),
     label,

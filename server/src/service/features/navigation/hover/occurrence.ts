@@ -53,7 +53,7 @@ function destination(post: OpenPost, reference: Reference, target: 'told' | 'unt
   const parts = target === 'told' ? [] : [codeSpan(effective.destination)];
   if (effective.title) parts.push(escapeMarkdown(effective.title));
   if (reference.target === 'image' && target === 'untold') parts.unshift(image(post, effective.destination) ?? '');
-  parts.push(overridden(found.definitions.length, post.syntax.dialect, 'definitionWins'));
+  parts.push(overridden(found.definitions.length, post.syntax.dialect, post.syntax.dialect.links.definitionWins));
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
@@ -67,14 +67,14 @@ function note(syntax: Syntax, marker: FootnoteReference): string | undefined {
     .trim();
   const cropped = text.length > longestNote ? `${text.slice(0, text.lastIndexOf(' ', longestNote))} …` : text;
   return (
-    [cropped, overridden(found.definitions.length, syntax.dialect, 'footnoteWins')]
+    [cropped, overridden(found.definitions.length, syntax.dialect, syntax.dialect.footnotes.wins)]
       .filter((part) => part !== '')
       .join('\n\n') || undefined
   );
 }
 
-function overridden(copies: number, dialect: Dialect, rule: 'definitionWins' | 'footnoteWins'): string {
-  return copies > 1 ? `*Defined ${copies} times; ${dialect.name} uses the ${dialect[rule]}.*` : '';
+function overridden(copies: number, { name }: Dialect, wins: 'first' | 'last'): string {
+  return copies > 1 ? `*Defined ${copies} times; ${name} uses the ${wins}.*` : '';
 }
 
 function uses({ document, syntax }: OpenPost, named: Definition | FootnoteDefinition): string {
@@ -91,7 +91,8 @@ function uses({ document, syntax }: OpenPost, named: Definition | FootnoteDefini
 function winner(document: Document, syntax: Syntax, named: Definition | FootnoteDefinition): string | undefined {
   const { effective } = namesakes(syntax, named);
   if (!effective || effective === named) return undefined;
-  const which = syntax.dialect[named.type === 'definition' ? 'definitionWins' : 'footnoteWins'];
+  const { links, footnotes } = syntax.dialect;
+  const which = named.type === 'definition' ? links.definitionWins : footnotes.wins;
   return `Not used: ${syntax.dialect.name} uses the ${which} of several copies, line ${document.positionAt(effective.range.start).line + 1}.`;
 }
 

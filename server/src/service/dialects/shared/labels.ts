@@ -9,8 +9,3 @@ export function foldLabel(label: string): string {
     .toLowerCase()
     .toUpperCase();
 }
-
-/** The key of a footnote label to micromark-extension-gfm-footnote: no white space, at most 999 characters, case ignored; undefined for none. */
-export function gfmFootnoteLabel(label: string): string | undefined {
-  return /\s/.test(label) || label.length > 999 ? undefined : foldLabel(label);
-}

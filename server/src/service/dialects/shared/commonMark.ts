@@ -1,0 +1,88 @@
+import type {
+  BlockSyntax,
+  Extensions,
+  FootnoteSyntax,
+  HtmlSyntax,
+  LinkSyntax,
+  Rendering,
+  SpanSyntax,
+} from '../dialect.ts';
+import { foldLabel } from './labels.ts';
+
+/** What engines that follow the CommonMark specification have in common; a dialect names where it differs. */
+export const commonMarkLinks: LinkSyntax = {
+  normalizeLabel: foldLabel,
+  definitionWins: 'first',
+  outerLinkWins: false,
+  spacedReferences: false,
+  spacesInDestination: false,
+  brokenBy: 'nothing',
+};
+
+export const commonMarkBlocks: BlockSyntax = {
+  skipsByteOrderMark: true,
+  indentedCode: true,
+  fencesMustClose: false,
+  fenceInfoIsOneWord: false,
+  roundBracketItems: true,
+};
+
+export const commonMarkSpans: SpanSyntax = { asterisks: 'delimiter runs', codeSpaces: 'both' };
+
+/** Blocks of HTML end by rules of their own (section 4.6), so the elements say nothing. */
+export const commonMarkHtml: HtmlSyntax = {
+  kind: 'commonmark',
+  elements: {
+    isSpan: () => false,
+    isBlock: () => false,
+    blockContent: () => 'raw',
+    spanContent: () => 'span',
+  },
+};
+
+/** Tags are text. */
+export const noHtml: HtmlSyntax = { ...commonMarkHtml, kind: 'none' };
+
+/** CommonMark has none of them. */
+export const noExtensions: Extensions = {
+  attributeLists: false,
+  abbreviations: false,
+  math: false,
+  definitionLists: false,
+  taskLists: false,
+  tables: 'none',
+  strikethrough: false,
+  bareAddresses: false,
+  alerts: false,
+  admonitions: false,
+};
+
+/** Footnotes as most engines read them that know them; `isRead` says whether this one does. */
+export const commonFootnotes: FootnoteSyntax = {
+  isRead: true,
+  normalizeLabel: (label) => label,
+  wins: 'first',
+  interruptsParagraph: true,
+  takesLazyLines: true,
+  endsQuote: true,
+  spacedLabel: 'definition',
+  yieldsToLink: false,
+  inline: false,
+  unreachable: 'printed',
+};
+
+/** Printed as it is read; what is printed of footnotes are the ids that most engines write. */
+export const plainRendering: Rendering = {
+  typography: undefined,
+  hardLineBreaks: false,
+  headingIdSource: 'text',
+  tableOfContents: undefined,
+  footnotes: {
+    id: (_label, number) => `fn${number}`,
+    referenceId: (_label, number, repetition) => `fnref${number}${repetition === 0 ? '' : `:${repetition}`}`,
+    count: 'in the file',
+    firstNumber: 1,
+    backlink: '↩︎',
+    numbersBacklinks: false,
+  },
+};

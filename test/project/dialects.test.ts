@@ -1,0 +1,19 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+function sources(folder: string): string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? sources(path) : path.endsWith('.ts') ? [path] : [];
+  });
+}
+
+describe('dialects', () => {
+  it('are told apart by their facts: nobody outside asks which one it is', () => {
+    const asking = sources('server/src').filter(
+      (file) => !file.includes('/dialects/') && /[dD]ialect\??\.id\b/.test(readFileSync(file, 'utf8')),
+    );
+    assert.deepEqual(asking, []);
+  });
+});

@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import type { Dialect } from '../../../server/src/service/dialects/dialect.ts';
+import { gfm } from '../../../server/src/service/dialects/gfm.ts';
+import { goldmark } from '../../../server/src/service/dialects/goldmark.ts';
+import { headingIdMaker } from '../../../server/src/service/dialects/shared/headingIds.ts';
+import { dialects } from '../../../server/src/service/dialects/index.ts';
+import { kramdown } from '../../../server/src/service/dialects/kramdown.ts';
+import { markdownIt } from '../../../server/src/service/dialects/markdownIt.ts';
+import { marked } from '../../../server/src/service/dialects/marked.ts';
+import { mdx } from '../../../server/src/service/dialects/mdx.ts';
+import { toPreviewHtml } from '../../../server/src/service/render/html.ts';
+import type { Syntax } from '../../../server/src/service/syntax/syntax.ts';
+import { parse } from '../../../server/src/service/syntax/syntax.ts';
+
+function read(text: string, dialect: Dialect): Syntax {
+  return parse(text, { dialect, formats: [] });
+}
+
+/** What is found in a text, as its source. */
+function found(text: string, dialect: Dialect): string[] {
+  return read(text, dialect).occurrences.map(
+    ({ type, range }) => `${type} ${text.slice(range.start, range.end).split('\n')[0]}`,
+  );
+}
+
+/** What a reader sees, without the marks of the page. */
+function shown(text: string, dialect: Dialect): string {
+  return toPreviewHtml(read(text, dialect)).replace(/ (?:data-line|id)="[^"]*"/g, '');
+}
+
+/** The ids of two headings with the same text. */
+function ids({ headings }: Dialect): string[] {
+  return ['1. Ångström & co', '1. Ångström & co'].map(headingIdMaker(headings));
+}
+
+describe('options of a dialect', () => {
+  it('that are equal give the same dialect, the default one where none is named', () => {
+    assert.equal(kramdown(), dialects.kramdown);
+    assert.equal(kramdown({ input: 'GFM', hardWrap: undefined }), dialects.kramdown);
+    assert.equal(goldmark({ footnote: false }), goldmark({ footnote: false, table: true }));
+    assert.equal(markdownIt({ plugins: ['abbr'] }), markdownIt({ plugins: ['abbr'] }));
+    assert.notEqual(markdownIt({ plugins: ['abbr'] }), markdownIt({ plugins: [] }));
+  });
+
+  it('let two sites read the same text otherwise, side by side', () => {
+    const text = 'Text[^1] and [a].\n\n[^1]: The note.\n\n[a]: /a\n';
+    const withNotes = [
+      'footnoteReference [^1]',
+      'reference [a]',
+      'footnoteDefinition [^1]: The note.',
+      'definition [a]: /a',
+    ];
+    const withoutNotes = ['reference [^1]', 'reference [a]', 'reference [^1]', 'definition [a]: /a'];
+    for (const [on, off] of [
+      [goldmark(), goldmark({ footnote: false })],
+      [gfm(), gfm({ footnotes: false })],
+      [mdx(), mdx({ gfm: false })],
+      [markdownIt(), markdownIt({ plugins: [] })],
+      [marked({ footnotes: true }), marked()],
+    ] as const) {
+      assert.deepEqual([found(text, on), found(text, off), found(text, on)], [withNotes, withoutNotes, withNotes]);
+      assert.match(shown(text, off), /^<p>Text\[\^1\] and <a href="\/a">a<\/a>\.<\/p>\n<p>\[\^1\]: The note\.<\/p>$/);
+    }
+  });
+
+  it('make a line like a note the definition of a link where there are no footnotes', () => {
+    assert.deepEqual(found('Text[^1].\n\n[^1]: /u\n', marked()), ['reference [^1]', 'definition [^1]: /u']);
+    assert.deepEqual(found('![^1] [t][^1]\n\n[^1]: /u\n', marked()), [
+      'reference ![^1]',
+      'reference [t][^1]',
+      'definition [^1]: /u',
+    ]);
+  });
+
+  it('turn HTML and indented code into text', () => {
+    const text = '<div>[t][a]</div>\n\n    [t][b]\n\n[a]: /a\n[b]: /b\n';
+    assert.deepEqual(found(text, markdownIt()), [
+      'code <div>[t][a]</div>',
+      'code     [t][b]',
+      'definition [a]: /a',
+      'definition [b]: /b',
+    ]);
+    assert.deepEqual(found(text, markdownIt({ html: false, indentedCode: false })), [
+      'reference [t][a]',
+      'reference [t][b]',
+      'definition [a]: /a',
+      'definition [b]: /b',
+    ]);
+  });
+
+  it('say how headings get their ids', () => {
+    assert.deepEqual(ids(kramdown()), ['1-ångström--co', '1-ångström--co-1']);
+    assert.deepEqual(ids(kramdown({ input: 'kramdown' })), ['ngstrm--co', 'ngstrm--co-1']);
+    assert.deepEqual(ids(kramdown({ autoIdPrefix: 'h-' })), ['h-1-ångström--co', 'h-1-ångström--co-1']);
+    assert.deepEqual(ids(kramdown({ autoIds: false })), ['', '']);
+    assert.deepEqual(ids(goldmark({ autoHeadingIdType: 'github-ascii' })), ['1-angstrom--co', '1-angstrom--co-1']);
+  });
+
+  it('decide what is printed for plain characters', () => {
+    const text = '"Quoted" -- so...\n';
+    assert.equal(shown(text, kramdown()), '<p>“Quoted” – so…</p>');
+    assert.equal(shown(text, kramdown({ smartQuotes: ["'", "'", '"', '"'] })), '<p>"Quoted" – so…</p>');
+    assert.equal(shown(text, kramdown({ autoTypographic: false })), '<p>“Quoted” -- so...</p>');
+    assert.equal(shown(text, kramdown({ typographicSymbols: { hellip: '. . .' } })), '<p>“Quoted” – so. . .</p>');
+    assert.equal(shown(text, goldmark({ typographer: false })), '<p>"Quoted" -- so...</p>');
+  });
+
+  it('number notes from another number, and name them otherwise', () => {
+    const html = toPreviewHtml(
+      read('Text[^a].\n\n[^a]: The note.\n', kramdown({ footnoteNr: 5, footnotePrefix: 'p-', footnoteBacklink: '' })),
+    );
+    assert.match(html, /<sup id="user-content-fnref:p-a"><a href="#fn:p-a"[^>]*>5<\/a><\/sup>/);
+    assert.match(html, /<ol start="5">\s*<li id="user-content-fn:p-a"[^>]*>\s*<p[^>]*>The note\.<\/p>\s*<\/li>/);
+  });
+});
