@@ -1,52 +1,61 @@
 import type { ExtensionContext } from 'vscode';
 import { Uri, window } from 'vscode';
 import type { InitializationOptions } from '../../server/src/protocol/index.ts';
-import { AllPosts } from './posts/allPosts.ts';
+import { offerValidation } from './builtinMarkdown/validation.ts';
 import { registerCommands } from './commands/index.ts';
+import { OwnMoves } from './editing/ownMoves.ts';
+import { createMiddleware } from './middleware.ts';
+import { PostChanger } from './posts/change/index.ts';
+import { PostCreator } from './posts/create/index.ts';
+import { NewFolders } from './posts/newFolders.ts';
+import { PostLists } from './posts/postLists.ts';
+import { WorkspaceDiagnostics } from './posts/workspaceDiagnostics.ts';
+import { PreviewManager } from './preview/manager.ts';
 import { serveFiles } from './server/files.ts';
 import type { Connect } from './server/languageServer.ts';
 import { LanguageServer } from './server/languageServer.ts';
-import { middleware } from './middleware.ts';
-import { offerValidation } from './builtinMarkdown/validation.ts';
-import { tidyNewFolders } from './posts/newFolders.ts';
-import { postLanguages } from './server/postDocuments.ts';
-import { PreviewManager } from './preview/manager.ts';
+import { postSelector } from './server/postDocuments.ts';
 import { registerTools } from './tools/index.ts';
 import { registerTransfers } from './transfer/index.ts';
 import { LocalPage } from './views/localPage.ts';
 import { PostsView } from './views/postsView.ts';
-import { WordCountStatus } from './views/wordCountStatus.ts';
 import { PostStatus } from './views/postStatus.ts';
+import { WordCountStatus } from './views/wordCountStatus.ts';
 
-/** Sets Galley up; commands and previews are there at once and wait for the server, which starts meanwhile. */
+/** Sets Galley up: makes one of each part and registers it, then starts the server, which commands and previews wait for. */
 export function activateWith(connect: Connect, context: ExtensionContext): void {
+  const { subscriptions, extensionUri, globalState, globalStorageUri, workspaceState } = context;
+  const ownMoves = new OwnMoves();
+  const newFolders = new NewFolders();
+  const server = createServer(connect, extensionUri, ownMoves);
+  const postLists = new PostLists(server);
+  const workspaceDiagnostics = new WorkspaceDiagnostics(server);
+  const parts = {
+    server,
+    postLists,
+    postChanger: new PostChanger({ server, postLists, ownMoves, newFolders }),
+    postCreator: new PostCreator(server, newFolders),
+    workspaceDiagnostics,
+    postsView: new PostsView({ server, postLists, workspaceDiagnostics, memory: workspaceState }),
+    localPage: new LocalPage(server),
+    previews: new PreviewManager(server, extensionUri),
+    storage: globalStorageUri,
+  };
+  const { postsView, localPage, previews } = parts;
+  subscriptions.push(server.log, server, newFolders, workspaceDiagnostics, postsView, localPage, previews);
+  subscriptions.push(new PostStatus(server), new WordCountStatus(server), offerValidation(globalState));
+  subscriptions.push(...registerCommands(parts), ...registerTransfers(server), ...registerTools(server, postLists));
+  serveFiles(server);
+  server.start();
+}
+
+function createServer(connect: Connect, extensionUri: Uri, ownMoves: OwnMoves): LanguageServer {
   const initializationOptions: InitializationOptions = {
     answersFiles: true,
-    rulePages: Uri.joinPath(context.extensionUri, 'dist', 'rules').toString(),
+    rulePages: Uri.joinPath(extensionUri, 'dist', 'rules').toString(),
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
   const log = window.createOutputChannel('Galley', { log: true });
-  const documentSelector = postLanguages.map((language) => ({ language }));
-  const server = new LanguageServer(connect, { documentSelector, initializationOptions, middleware }, log);
-  const previews = new PreviewManager(server, context.extensionUri);
-  const allPosts = new AllPosts(server);
-  serveFiles(server);
-  const posts = new PostsView(server, context.workspaceState, allPosts);
-  const localPage = new LocalPage(server);
-  context.subscriptions.push(
-    log,
-    server,
-    previews,
-    allPosts,
-    posts,
-    localPage,
-    new PostStatus(server, documentSelector),
-    new WordCountStatus(server),
-  );
-  context.subscriptions.push(
-    ...registerCommands({ server, previews, posts, allPosts, localPage, storage: context.globalStorageUri }),
-  );
-  context.subscriptions.push(offerValidation(context.globalState));
-  context.subscriptions.push(...registerTransfers(server), ...registerTools(server), ...tidyNewFolders());
-  server.start();
+  const options = { documentSelector: postSelector, initializationOptions, middleware: createMiddleware(ownMoves) };
+  return new LanguageServer(connect, options, log);
 }

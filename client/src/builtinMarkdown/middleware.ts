@@ -8,53 +8,57 @@ import {
 } from 'vscode';
 import type { Middleware } from 'vscode-languageclient';
 import type { ProviderQuery } from './otherProviders.ts';
-import { askOthers, isForOthers } from './otherProviders.ts';
+import { OtherProviders } from './otherProviders.ts';
 
-/** The characters for which VS Code's own Markdown support listens too; after another one only Galley is asked. */
+/** The trigger characters of VS Code's own Markdown support; after another one only Galley is asked. */
 const sharedCharacters: ReadonlySet<string | undefined> = new Set(['.', '/', '#']);
 
 /**
  * Keeps what VS Code's own Markdown support answers as well from showing twice: VS Code lists the answers of all
  * providers, so Galley asks what the others say and adds only what they leave out.
  */
-export const withoutDuplicates: Middleware = {
-  provideDefinition: async (document, position, token, next) => {
-    const question = { command: 'vscode.executeDefinitionProvider', document, position };
-    if (isForOthers(question)) return undefined;
-    const own = await next(document, position, token);
-    return (
-      own && (keepNewLocations<Location | LocationLink>([own].flat(), question) as Promise<Location[] | LocationLink[]>)
-    );
-  },
-  provideReferences: async (document, position, options, token, next) => {
-    const question = { command: 'vscode.executeReferenceProvider', document, position };
-    if (isForOthers(question)) return undefined;
-    const own = await next(document, position, options, token);
-    return own && keepNewLocations(own, question);
-  },
-  provideCompletionItem: async (document, position, context, token, next) => {
-    const question = { command: 'vscode.executeCompletionItemProvider', document, position };
-    if (isForOthers(question)) return undefined;
-    const own = await next(document, position, context, token);
-    return own && isSharedTrigger(context) ? keepNewItems(own, question) : own;
-  },
-  provideHover: async (document, position, token, next) => {
-    const question = { command: 'vscode.executeHoverProvider', document, position };
-    if (isForOthers(question)) return undefined;
-    const own = await next(document, position, token);
-    return own && hasImage(own) ? removeDuplicateImage(own, question) : own;
-  },
-};
+export function createBuiltinMarkdownMiddleware(): Middleware {
+  const others = new OtherProviders();
+  return {
+    provideDefinition: async (document, position, token, next) => {
+      const query = { command: 'vscode.executeDefinitionProvider', document, position };
+      if (others.takeOwnQuery(query)) return undefined;
+      const own: (Location | LocationLink)[] = [(await next(document, position, token)) ?? []].flat();
+      return own.length === 0 ? undefined : (removeKnownLocations(own, await others.ask(query)) as Location[]);
+    },
+    provideReferences: async (document, position, options, token, next) => {
+      const query = { command: 'vscode.executeReferenceProvider', document, position };
+      if (others.takeOwnQuery(query)) return undefined;
+      const own = await next(document, position, options, token);
+      return own?.length ? removeKnownLocations(own, await others.ask(query)) : own;
+    },
+    provideCompletionItem: async (document, position, context, token, next) => {
+      const query = { command: 'vscode.executeCompletionItemProvider', document, position };
+      if (others.takeOwnQuery(query)) return undefined;
+      const own = await next(document, position, context, token);
+      const items = own instanceof CompletionList ? own.items : (own ?? []);
+      if (!own || !isSharedTrigger(context) || !items.some(isShared)) return own;
+      const fresh = removeKnownItems(items, (await others.ask<CompletionList>(query))?.items ?? [], query);
+      return own instanceof CompletionList ? new CompletionList(fresh, own.isIncomplete) : fresh;
+    },
+    provideHover: async (document, position, token, next) => {
+      const query = { command: 'vscode.executeHoverProvider', document, position };
+      if (others.takeOwnQuery(query)) return undefined;
+      const own = await next(document, position, token);
+      return own && hasImage(own) ? removeKnownImage(own, (await others.ask<Hover[]>(query)) ?? []) : own;
+    },
+  };
+}
 
-async function keepNewLocations<Place extends Location | LocationLink>(
+/** Those of Galley's locations that no other provider gives: none in the same file overlaps them. */
+function removeKnownLocations<Place extends Location | LocationLink>(
   own: readonly Place[],
-  question: ProviderQuery,
-): Promise<Place[]> {
-  if (own.length === 0) return [];
-  const theirs = ((await askOthers<(Location | LocationLink)[]>(question)) ?? []).map(toLocation);
+  others: readonly (Location | LocationLink)[] = [],
+): Place[] {
+  const known = others.map(toLocation);
   return own.filter((each) => {
     const { uri, range } = toLocation(each);
-    return !theirs.some(
+    return !known.some(
       (other) =>
         other.uri.toString() === uri.toString() && (range.contains(other.range) || other.range.contains(range)),
     );
@@ -69,24 +73,21 @@ function isSharedTrigger({ triggerKind, triggerCharacter }: CompletionContext): 
   return triggerKind !== CompletionTriggerKind.TriggerCharacter || sharedCharacters.has(triggerCharacter);
 }
 
-async function keepNewItems(
-  own: CompletionList | CompletionItem[],
-  question: ProviderQuery,
-): Promise<CompletionList | CompletionItem[]> {
-  const items = own instanceof CompletionList ? own.items : own;
-  if (!items.some(isShared)) return own;
-  const theirs = (await askOthers<CompletionList>(question))?.items.filter(isShared) ?? [];
-  const known = new Set(theirs.map((item) => toCompletedText(item, question)));
-  const fresh = items.filter((item) => !isShared(item) || !known.has(toCompletedText(item, question)));
-  return own instanceof CompletionList ? new CompletionList(fresh, own.isIncomplete) : fresh;
+function removeKnownItems(
+  own: readonly CompletionItem[],
+  others: readonly CompletionItem[],
+  query: ProviderQuery,
+): CompletionItem[] {
+  const known = new Set(others.filter(isShared).map((item) => toCompletedText(item, query)));
+  return own.filter((item) => !isShared(item) || !known.has(toCompletedText(item, query)));
 }
 
-/** Labels and paths of files, which VS Code's own Markdown support completes too. */
+/** Whether VS Code's own Markdown support completes such items too: labels and paths of files. */
 function isShared({ kind }: CompletionItem): boolean {
   return kind === CompletionItemKind.Reference || kind === CompletionItemKind.File;
 }
 
-/** What tells two items apart: a label as it is, a file by all that stands on its line up to the end of what is inserted, since paths are completed whole or name by name. */
+/** What is the same in two items that complete the same: a label as it is; for a file, whose path is completed whole or name by name, the line up to the end of what is inserted. */
 function toCompletedText(
   { kind, label, insertText, range }: CompletionItem,
   { document, position }: ProviderQuery,
@@ -118,16 +119,12 @@ function hasImage(hover: Hover): boolean {
   return toTexts(hover).some((text) => galleyImage.test(text));
 }
 
-async function removeDuplicateImage(own: Hover, question: ProviderQuery): Promise<Hover | undefined> {
-  const theirs = await askOthers<Hover[]>(question);
-  if (!theirs?.some((hover) => toTexts(hover).some((text) => anyImage.test(text)))) return own;
+/** Galley's hover without its image where another one shows it; undefined when nothing else is in it. */
+function removeKnownImage(own: Hover, others: readonly Hover[]): Hover | undefined {
+  if (!others.some((hover) => toTexts(hover).some((text) => anyImage.test(text)))) return own;
   const rest = toTexts(own)
     .map((text) => text.replace(galleyImage, ''))
-    .filter((text) => text !== '');
-  return rest.length === 0
-    ? undefined
-    : new VSCodeHover(
-        rest.map((text) => new MarkdownString(text)),
-        own.range,
-      );
+    .filter((text) => text !== '')
+    .map((text) => new MarkdownString(text));
+  return rest.length === 0 ? undefined : new VSCodeHover(rest, own.range);
 }

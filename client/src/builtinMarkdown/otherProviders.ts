@@ -1,42 +1,41 @@
 import type { Position, TextDocument } from 'vscode';
 import { commands, extensions } from 'vscode';
 
-/** VS Code's own Markdown support; it runs beside Galley wherever it is. */
-const neighbour = 'vscode.markdown-language-features';
+/** The identifier of VS Code's own Markdown support. */
+const builtinMarkdown = 'vscode.markdown-language-features';
 
-/** Questions that are on their way to everybody: when they come by here, Galley leaves them to the others. */
-const passing = new Map<string, number>();
-
-/** One question about a place: the command by which VS Code asks all providers, and the place. */
+/** A question about a position: the command by which VS Code asks all providers, and the position. */
 export interface ProviderQuery {
   readonly command: string;
   readonly document: TextDocument;
   readonly position: Position;
 }
 
-/** Whether this question is Galley's own to the others, which it must not answer itself; each is told once. */
-export function isForOthers(question: ProviderQuery): boolean {
-  const key = toKey(question);
-  const count = passing.get(key) ?? 0;
-  if (count > 0) passing.set(key, count - 1);
-  return count > 0;
-}
+/** Asks VS Code's other providers. VS Code asks Galley along with them, which must not answer then. */
+export class OtherProviders {
+  /** How often each query is on its way to all providers, by its key. */
+  private readonly running = new Map<string, number>();
 
-/** What VS Code's other providers answer to a question; undefined without the neighbour or when they fail. */
-export async function askOthers<Answer>(question: ProviderQuery): Promise<Answer | undefined> {
-  if (!extensions.getExtension(neighbour)) return undefined;
-  const key = toKey(question);
-  passing.set(key, (passing.get(key) ?? 0) + 1);
-  try {
-    return await commands.executeCommand<Answer | undefined>(
-      question.command,
-      question.document.uri,
-      question.position,
-    );
-  } catch {
-    return undefined;
-  } finally {
-    passing.delete(key);
+  /** Whether a query is Galley's own to the others, so that it must not answer; true once for each time that it asks. */
+  takeOwnQuery(query: ProviderQuery): boolean {
+    const key = toKey(query);
+    const count = this.running.get(key) ?? 0;
+    if (count > 0) this.running.set(key, count - 1);
+    return count > 0;
+  }
+
+  /** What VS Code's other providers answer; undefined without its own Markdown support or when they fail. */
+  async ask<Answer>(query: ProviderQuery): Promise<Answer | undefined> {
+    if (!extensions.getExtension(builtinMarkdown)) return undefined;
+    const key = toKey(query);
+    this.running.set(key, (this.running.get(key) ?? 0) + 1);
+    try {
+      return await commands.executeCommand<Answer | undefined>(query.command, query.document.uri, query.position);
+    } catch {
+      return undefined;
+    } finally {
+      this.running.delete(key);
+    }
   }
 }
 

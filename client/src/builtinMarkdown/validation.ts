@@ -1,19 +1,20 @@
 import type { Disposable, Memento, Uri } from 'vscode';
 import { ConfigurationTarget, Disposable as VSCodeDisposable, l10n, window, workspace } from 'vscode';
-import { isPost } from '../server/postDocuments.ts';
+import { findActivePostEditor } from '../server/postDocuments.ts';
 
-/** Checks of VS Code's own Markdown validation that Galley's rules make too, and better: it takes every footnote for an error. */
+/** Settings of VS Code's own Markdown validation for what Galley's rules check too, and better: it reports every footnote as an error. */
 const sharedChecks = ['referenceLinks.enabled', 'unusedLinkDefinitions.enabled', 'duplicateLinkDefinitions.enabled'];
 
-const offeredKey = 'neighbour.validationOffered';
+/** Key in the extension's memory: the offer was made. */
+const offeredKey = 'builtinMarkdown.validationOffered';
 
 /** Offers, once in the life of an installation, to leave references to Galley where VS Code's own validation reports them as well. */
 export function offerValidation(memory: Memento): Disposable {
   const offerIfNeeded = (): void => {
-    const document = window.activeTextEditor?.document;
-    if (!document || memory.get(offeredKey) || !isPost(document) || !isCheckedTwice(document.uri)) return;
+    const uri = findActivePostEditor()?.document.uri;
+    if (!uri || memory.get(offeredKey) || !isCheckedTwice(uri)) return;
     void memory.update(offeredKey, true);
-    void offer(document.uri);
+    void offer(uri);
   };
   offerIfNeeded();
   return VSCodeDisposable.from(
@@ -47,7 +48,7 @@ async function offer(uri: Uri): Promise<void> {
   }
 }
 
-/** Where a check must be set to count: as near to the post as validation itself is switched on or the check is set. */
+/** The narrowest scope in which validation is switched on or the check is set for a post: a wider one would have no effect. */
 function findConfigurationTarget(uri: Uri, check: string): ConfigurationTarget {
   const validation = workspace.getConfiguration('markdown.validate', uri);
   const places = [validation.inspect('enabled'), validation.inspect(check)];

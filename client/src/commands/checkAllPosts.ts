@@ -1,11 +1,11 @@
 import { commands } from 'vscode';
 import type { Command } from './command.ts';
 
-/** Shows the problems of all posts, open or not, and keeps them up to date until the window is closed or the writer cancels. */
+/** Shows the problems of all posts, open or not, in the Problems view, and keeps them current until the window is closed. */
 export const checkAllPosts: Command = {
   id: 'galley.checkAllPosts',
-  run: async ({ allPosts }) => {
+  run: async ({ workspaceDiagnostics }) => {
     await commands.executeCommand('workbench.actions.view.problems');
-    await allPosts.check();
+    await workspaceDiagnostics.start();
   },
 };

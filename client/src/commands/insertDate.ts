@@ -1,8 +1,8 @@
-import { insertInto, postEditor } from '../editing/insertion.ts';
+import { getActivePostEditor, insertInto } from '../editing/insertion.ts';
 import type { Command } from './command.ts';
 
-/** Puts the date at the caret, as the post writes dates. */
+/** Inserts the date at the caret, in the form in which the post writes dates. */
 export const insertDate: Command = {
   id: 'galley.insertDate',
-  run: ({ server }) => insertInto(postEditor(), server, { kind: 'date' }),
+  run: ({ server }) => insertInto(getActivePostEditor(), server, { kind: 'date' }),
 };

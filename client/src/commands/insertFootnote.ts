@@ -1,8 +1,8 @@
-import { insertInto, postEditor } from '../editing/insertion.ts';
+import { getActivePostEditor, insertInto } from '../editing/insertion.ts';
 import type { Command } from './command.ts';
 
-/** Adds a numbered footnote at the caret and goes into its note; from there, or from a marker, it goes back and forth. */
+/** Inserts a numbered footnote at the caret and moves into its note; from a note or a marker it moves to the other. */
 export const insertFootnote: Command = {
   id: 'galley.insertFootnote',
-  run: ({ server }) => insertInto(postEditor(), server, { kind: 'footnote' }),
+  run: ({ server }) => insertInto(getActivePostEditor(), server, { kind: 'footnote' }),
 };

@@ -1,32 +1,34 @@
 import type { QuickPickItem } from 'vscode';
 import { l10n, window } from 'vscode';
 import type { ListedPost } from '../../../server/src/protocol/index.ts';
-import { insertInto, postEditor } from '../editing/insertion.ts';
-import { fetchPostLists } from '../posts/postLists.ts';
+import { getActivePostEditor, insertInto } from '../editing/insertion.ts';
 import { isInFolder, toDay } from '../posts/listedPost.ts';
+import { getStateLook } from '../posts/postState.ts';
 import type { Command } from './command.ts';
 
-type Item = QuickPickItem & { readonly post: ListedPost };
+type PostItem = QuickPickItem & { readonly post: ListedPost };
 
-/** Lets the writer find a post of the site by its title and links to it, as this author writes links; `target`, a post's path, goes unasked. */
+/** Lets the writer find a post of the site and links to it as this author writes links; the path of a post that is passed is taken without asking. */
 export const insertLink: Command = {
   id: 'galley.insertLink',
-  run: async ({ server }, target) => {
-    const editor = postEditor();
+  run: async ({ server, postLists }, path) => {
+    const editor = getActivePostEditor();
     const uri = editor.document.uri.toString();
-    const lists = await fetchPostLists(server);
-    const own = lists.filter(({ root }) => isInFolder(root, uri)).sort((a, b) => b.root.length - a.root.length)[0];
-    const others = (own?.posts ?? []).filter((post) => post.uri !== uri);
+    const lists = (await postLists.load()).filter(({ root }) => isInFolder(root, uri));
+    const site = lists.toSorted((a, b) => b.root.length - a.root.length)[0];
+    const others = (site?.posts ?? []).filter((post) => post.uri !== uri);
     if (others.length === 0) throw new Error(l10n.t('There is no other post to link to.'));
-    const wanted = typeof target === 'string' ? others.find(({ path }) => path === target) : await choose(others);
-    if (wanted) await insertInto(editor, server, { kind: 'posts', uris: [wanted.uri] });
+    const chosen = typeof path === 'string' ? others.find((post) => post.path === path) : await choosePost(others);
+    if (chosen) await insertInto(editor, server, { kind: 'posts', uris: [chosen.uri] });
   },
 };
 
-async function choose(others: readonly ListedPost[]): Promise<ListedPost | undefined> {
-  const items = others.map((post): Item => ({
+async function choosePost(posts: readonly ListedPost[]): Promise<ListedPost | undefined> {
+  const items = posts.map((post): PostItem => ({
     label: post.title,
-    description: [toDay(post), post.state === 'published' ? '' : post.state].filter((part) => part !== '').join(' · '),
+    description: [toDay(post), post.state === 'published' ? '' : getStateLook(post.state).label]
+      .filter((part) => part !== '')
+      .join(' · '),
     detail: post.url ?? post.path,
     post,
   }));

@@ -1,13 +1,13 @@
 import { env, l10n } from 'vscode';
+import { getActivePostEditor, insertInto } from '../editing/insertion.ts';
 import { askForText } from '../prompts/askForText.ts';
-import { insertInto, postEditor } from '../editing/insertion.ts';
 import type { Command } from './command.ts';
 
-/** Asks for an address, the clipboard's at first, and links the selection to it with a definition where this author keeps those; `url` goes unasked. */
+/** Asks for an address, the clipboard's at first, and links the selection to it with a definition where this author keeps those; an address that is passed is taken without asking. */
 export const insertReferenceLink: Command = {
   id: 'galley.insertReferenceLink',
   run: async ({ server }, url) => {
-    const editor = postEditor();
+    const editor = getActivePostEditor();
     const address = typeof url === 'string' ? url : await askForAddress();
     if (address !== undefined) await insertInto(editor, server, { kind: 'link', url: address, style: 'reference' });
   },

@@ -1,8 +1,8 @@
-import { insertInto, postEditor } from '../editing/insertion.ts';
+import { getActivePostEditor, insertInto } from '../editing/insertion.ts';
 import type { Command } from './command.ts';
 
-/** Puts a table of contents at the caret. */
+/** Inserts a table of contents at the caret. */
 export const insertTableOfContents: Command = {
   id: 'galley.insertTableOfContents',
-  run: ({ server }) => insertInto(postEditor(), server, { kind: 'contents' }),
+  run: ({ server }) => insertInto(getActivePostEditor(), server, { kind: 'contents' }),
 };

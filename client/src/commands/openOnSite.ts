@@ -1,20 +1,20 @@
 import { env, l10n, Uri } from 'vscode';
 import type { AddressedPost } from '../posts/publication.ts';
-import { fetchAddress, toLocalUrl } from '../posts/publication.ts';
+import { findAddress, toLocalUrl } from '../posts/publication.ts';
 import type { Command } from './command.ts';
 
-/** How long the local server has to answer, in milliseconds. */
+/** How long the local server has to answer. */
 const localServerTimeoutMs = 800;
 
-/** Opens a post: on the local server, in VS Code's browser, where one answers, else on the site. Gives the address. */
+/** Opens the page of a post: on the local server, in VS Code's browser, where that answers, else on the site; resolves to the address. */
 export const openOnSite: Command = {
   id: 'galley.openOnSite',
-  run: async ({ server, localPage }, target) => {
-    const found = await fetchAddress(server, target);
-    const local = toLocalUrl(found);
-    if (local && (await isAnswering(local))) {
-      await localPage.show(local);
-      return local;
+  run: async ({ server, localPage }, post) => {
+    const found = await findAddress(server, post);
+    const localUrl = toLocalUrl(found);
+    if (localUrl !== undefined && (await isAnswering(localUrl))) {
+      await localPage.show(localUrl);
+      return localUrl;
     }
     const url = getSiteUrl(found);
     const address = Uri.parse(url, true);
@@ -27,18 +27,15 @@ export const openOnSite: Command = {
 
 async function isAnswering(url: string): Promise<boolean> {
   try {
-    await fetch(url, {
-      method: 'HEAD',
-      mode: 'no-cors',
-      redirect: 'manual',
-      signal: AbortSignal.timeout(localServerTimeoutMs),
-    });
+    const signal = AbortSignal.timeout(localServerTimeoutMs);
+    await fetch(url, { method: 'HEAD', mode: 'no-cors', redirect: 'manual', signal });
     return true;
   } catch {
     return false;
   }
 }
 
+/** The address on the site's own host; throws a sentence for the writer where the post is not there. */
 function getSiteUrl({ absoluteUrl, state, reasons }: AddressedPost): string {
   if (absoluteUrl === undefined)
     throw new Error(

@@ -1,8 +1,8 @@
-import { change, postUris } from '../posts/postChange.ts';
+import { getPostUris } from '../posts/commandTarget.ts';
 import type { Command } from './command.ts';
 
-/** Puts posts on the site with the next build: out of the drafts, dated to now, nothing holding it back. */
+/** Puts posts on the site with the next build: out of the drafts, dated to now, with nothing that holds them back. */
 export const publish: Command = {
   id: 'galley.publish',
-  run: ({ server }, post, selected) => change(server, postUris(post, selected), { kind: 'publish' }),
+  run: ({ postChanger }, post, selected) => postChanger.change(getPostUris(post, selected), { kind: 'publish' }),
 };

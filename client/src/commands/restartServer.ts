@@ -1,11 +1,12 @@
-import { l10n, window } from 'vscode';
+import { l10n } from 'vscode';
+import { showStatusMessage } from '../prompts/statusMessage.ts';
 import type { Command } from './command.ts';
 
-/** Ends the language server and starts it anew. */
+/** Stops the language server and starts it again. */
 export const restartServer: Command = {
   id: 'galley.restartServer',
   run: async ({ server }) => {
     await server.restart();
-    window.setStatusBarMessage(l10n.t('Galley has restarted.'), 3000);
+    showStatusMessage(l10n.t('Galley has restarted.'));
   },
 };

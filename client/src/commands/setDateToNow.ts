@@ -1,8 +1,8 @@
-import { change, postUris } from '../posts/postChange.ts';
+import { getPostUris } from '../posts/commandTarget.ts';
 import type { Command } from './command.ts';
 
-/** Dates posts to this moment, in their front matter and their names. */
+/** Sets the date of posts to now, in their front matter and their file names. */
 export const setDateToNow: Command = {
   id: 'galley.setDateToNow',
-  run: ({ server }, post, selected) => change(server, postUris(post, selected), { kind: 'setDate' }),
+  run: ({ postChanger }, post, selected) => postChanger.change(getPostUris(post, selected), { kind: 'setDate' }),
 };

@@ -5,6 +5,7 @@ export const togglePreviewLock: Command = {
   id: 'galley.togglePreviewLock',
   run: async ({ previews }) => {
     const { current } = previews;
-    current.setLocked(!current.isLocked);
+    if (current.isLocked) current.unlock();
+    else current.lock();
   },
 };

@@ -1,8 +1,8 @@
-import { change, postUris } from '../posts/postChange.ts';
+import { getPostUris } from '../posts/commandTarget.ts';
 import type { Command } from './command.ts';
 
 /** Takes posts off the site with the next build: back to the drafts. */
 export const unpublish: Command = {
   id: 'galley.unpublish',
-  run: ({ server }, post, selected) => change(server, postUris(post, selected), { kind: 'unpublish' }),
+  run: ({ postChanger }, post, selected) => postChanger.change(getPostUris(post, selected), { kind: 'unpublish' }),
 };

@@ -2,17 +2,17 @@ import { imageSize } from 'image-size';
 import type { Uri } from 'vscode';
 import { workspace } from 'vscode';
 
-/** In pixels, as a browser shows it. */
+/** The size of an image in pixels, as a browser shows it. */
 export interface ImageSize {
   readonly width: number;
   readonly height: number;
 }
 
-/** The size that the bytes of an image tell; undefined where they tell none. */
+/** The size that the bytes of an image give; undefined where they give none. */
 export function parseImageSize(bytes: Uint8Array): ImageSize | undefined {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);
-    // EXIF: from 5 on the picture lies on its side, and browsers turn it.
+    // EXIF: from orientation 5 on the image is stored on its side, and browsers turn it.
     const [across, down] = orientation >= 5 ? [height, width] : [width, height];
     return across >= 1 && down >= 1 ? { width: Math.round(across), height: Math.round(down) } : undefined;
   } catch {
@@ -20,7 +20,7 @@ export function parseImageSize(bytes: Uint8Array): ImageSize | undefined {
   }
 }
 
-/** The size of an image in a file; undefined where it cannot be read. */
+/** The size of the image in a file; undefined where it cannot be read. */
 export async function readImageSize(uri: Uri): Promise<ImageSize | undefined> {
   try {
     return parseImageSize(await workspace.fs.readFile(uri));

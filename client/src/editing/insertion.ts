@@ -1,81 +1,76 @@
 import type { TextEditor } from 'vscode';
 import { l10n, Position, Range, Selection, SnippetString, Uri, window } from 'vscode';
-import type { Insertable, InsertResult } from '../../../server/src/protocol/index.ts';
-import { choices, insert } from '../../../server/src/protocol/index.ts';
-import { ask, askForPlan } from '../server/ask.ts';
+import type { Choice, Insertable } from '../../../server/src/protocol/index.ts';
+import { choices } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { isPost } from '../server/postDocuments.ts';
-import { fromRange, toRange } from '../server/ranges.ts';
+import { findActivePostEditor } from '../server/postDocuments.ts';
+import { toRange } from '../server/ranges.ts';
+import { sendRequest } from '../server/requests.ts';
 import { readImageSize } from './imageSize.ts';
+import { planInsertion } from './planInsertion.ts';
 
-/** The editor with the post that is being written; rejects when there is none. */
-export function postEditor(): TextEditor {
-  const editor = window.activeTextEditor;
-  if (!editor || !isPost(editor.document)) throw new Error(l10n.t('Put the caret into a post first.'));
+/** The active editor, in which a post is being written; throws a sentence for the writer when there is none. */
+export function getActivePostEditor(): TextEditor {
+  const editor = findActivePostEditor();
+  if (!editor) throw new Error(l10n.t('Put the caret into a post first.'));
   return editor;
 }
 
-/** Puts something in place of the selection, as one step, and the caret where writing goes on. */
+/** Inserts something in place of the selection, as one undoable step, and moves the caret to where writing goes on. */
 export async function insertInto(editor: TextEditor, server: LanguageServer, what: Insertable): Promise<void> {
-  const planned = await planInsertion(editor, server, what);
-  if (planned.snippet) {
-    await editor.insertSnippet(new SnippetString(planned.snippet.text), toRange(planned.snippet.range));
+  const plan = await planInsertion(server, { document: editor.document, range: editor.selection }, what);
+  if ('refusal' in plan) throw new Error(plan.refusal);
+  const { snippet, edits, caret } = plan;
+  if (snippet) {
+    await editor.insertSnippet(new SnippetString(snippet.text), toRange(snippet.range));
     return;
   }
-  if (planned.edits.length > 0) {
-    await editor.edit((edit) => {
-      for (const { range, newText } of planned.edits) edit.replace(toRange(range), newText);
+  if (edits.length > 0) {
+    await editor.edit((builder) => {
+      for (const { range, newText } of edits) builder.replace(toRange(range), newText);
     });
   }
-  if (planned.caret) moveCaret(editor, new Position(planned.caret.line, planned.caret.character));
+  if (caret) moveCaret(editor, new Position(caret.line, caret.character));
 }
 
-async function planInsertion(editor: TextEditor, server: LanguageServer, what: Insertable): Promise<InsertResult> {
-  const { document, selection } = editor;
-  const planned = await askForPlan(server, insert, {
-    uri: document.uri.toString(),
-    selection: fromRange(selection),
-    what,
-  });
-  if ('refusal' in planned) throw new Error(planned.refusal);
-  return planned;
-}
-
-function moveCaret(editor: TextEditor, caret: Position): void {
+/** Moves the caret of an editor, which then shows it. */
+export function moveCaret(editor: TextEditor, caret: Position): void {
   editor.selection = new Selection(caret, caret);
   editor.revealRange(new Range(caret, caret));
 }
 
-/** What a list of choices says. */
+/** What a list says from which the writer chooses. */
 interface ChoiceTexts {
   readonly title: string;
   readonly placeHolder: string;
-  /** When there is nothing to choose. */
+  /** The error when there is nothing to choose from. */
   readonly none: string;
 }
 
-/** Lets the writer choose among what the site has of a kind, unless a path says it already, and puts it in place of the selection. */
+/** Lets the writer choose an image or a component of the site, unless the path of one is given, and inserts it in place of the selection. */
 export async function chooseAndInsert(
   server: LanguageServer,
   kind: 'image' | 'component',
   path: unknown,
-  { title, placeHolder, none }: ChoiceTexts,
+  texts: ChoiceTexts,
 ): Promise<void> {
-  const editor = postEditor();
-  const found = await ask(server, choices, { uri: editor.document.uri.toString(), kind });
-  if (found.length === 0) throw new Error(none);
-  const items = found.map((choice) => ({ label: choice.label, description: choice.detail, choice }));
-  const wanted =
-    typeof path === 'string'
-      ? found.find((choice) => choice.path === path)
-      : (await window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.choice;
-  if (!wanted) return;
-  const { uri } = wanted;
-  await insertInto(
-    editor,
-    server,
-    kind === 'component'
-      ? { kind, path: wanted.path }
-      : { kind: 'images', images: [{ uri, size: await readImageSize(Uri.parse(uri)) }] },
-  );
+  const editor = getActivePostEditor();
+  const all = await sendRequest(server, choices, { uri: editor.document.uri.toString(), kind });
+  if (all.length === 0) throw new Error(texts.none);
+  const chosen = typeof path === 'string' ? all.find((choice) => choice.path === path) : await choose(all, texts);
+  if (chosen) await insertInto(editor, server, await toInsertable(kind, chosen));
+}
+
+async function choose(
+  all: readonly Choice[],
+  { title, placeHolder }: Pick<ChoiceTexts, 'title' | 'placeHolder'>,
+): Promise<Choice | undefined> {
+  const items = all.map((choice) => ({ label: choice.label, description: choice.detail, choice }));
+  return (await window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.choice;
+}
+
+async function toInsertable(kind: 'image' | 'component', { path, uri }: Choice): Promise<Insertable> {
+  return kind === 'component'
+    ? { kind, path }
+    : { kind: 'images', images: [{ uri, size: await readImageSize(Uri.parse(uri)) }] };
 }

@@ -1,8 +1,8 @@
-import { l10n, Uri, workspace } from 'vscode';
 import type { WorkspaceEdit } from 'vscode';
+import { l10n, Uri, workspace } from 'vscode';
 import type { FileCopy } from '../../../server/src/protocol/index.ts';
 
-/** Has an edit make files copies of others, byte for byte; files that exist stay as they are. Rejects when one cannot be read. */
+/** Adds the creation of copies, byte for byte, to an edit; files that exist stay as they are. Rejects with a sentence for the writer when one cannot be read. */
 export async function addFileCopies(edit: WorkspaceEdit, copies: readonly FileCopy[]): Promise<void> {
   const contents = await Promise.all(copies.map(({ from }) => readBytes(Uri.parse(from))));
   for (const [index, { uri }] of copies.entries())

@@ -6,7 +6,7 @@ export function toDay({ date }: Pick<ListedPost, 'date'>): string {
   return date === null ? '' : date.slice(0, 10);
 }
 
-/** Whether a URI lies in the folder of another. */
+/** Whether a file is in a folder or below it, both by URI. */
 export function isInFolder(folder: string, uri: string): boolean {
   const outer = Uri.parse(folder);
   const inner = Uri.parse(uri);

@@ -1,31 +1,38 @@
+import type { Uri } from 'vscode';
 import type { ListedPost, PostList, PostListUpdate } from '../../../server/src/protocol/index.ts';
-import { posts } from '../../../server/src/protocol/index.ts';
-import { ask } from '../server/ask.ts';
+import { posts, publication } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
+import { sendRequest } from '../server/requests.ts';
 
-/** The lists that the server told last. */
-const known = new WeakMap<LanguageServer, readonly PostList[]>();
+/** The lists of posts of every site; the server sends only what differs from those it sent last. */
+export class PostLists {
+  private last: readonly PostList[] = [];
 
-/** The posts of every site, the newest first and undated ones last; rows that are as before are the same objects. Treat them as read-only. */
-export async function fetchPostLists(server: LanguageServer): Promise<readonly PostList[]> {
-  const before = known.get(server) ?? [];
-  const updates = await ask(server, posts, {
-    known: Object.fromEntries(before.map(({ root, revision }) => [root, revision])),
-  });
-  const lists = updates.map((update) =>
-    applyUpdate(
-      update,
-      before.find(({ root }) => root === update.root),
-    ),
-  );
-  known.set(server, lists);
-  return lists;
+  constructor(private readonly server: LanguageServer) {}
+
+  /** Asks for the posts of every site, the newest first and undated ones last; rows that did not change are the same objects as before. */
+  async load(): Promise<readonly PostList[]> {
+    const previous = new Map(this.last.map((list) => [list.root, list]));
+    const known = Object.fromEntries(this.last.map(({ root, revision }) => [root, revision]));
+    const updates = await sendRequest(this.server, posts, { known });
+    this.last = updates.map((update) => applyUpdate(update, previous.get(update.root)));
+    return this.last;
+  }
+
+  /** Asks for the title of a post as its site shows it; '' for a file that is none. */
+  async findTitle(uri: Uri): Promise<string> {
+    const key = uri.toString();
+    const open = await sendRequest(this.server, publication, { uri: key });
+    if (open) return open.title;
+    const all = (await this.load()).flatMap((list) => list.posts);
+    return all.find((post) => post.uri === key)?.title ?? '';
+  }
 }
 
-function applyUpdate(update: PostListUpdate, before: PostList | undefined): PostList {
-  if (before?.revision === update.revision) return { ...update, posts: before.posts };
+function applyUpdate(update: PostListUpdate, previous: PostList | undefined): PostList {
+  if (previous?.revision === update.revision) return { ...update, posts: previous.posts };
   const rows = update.posts.flatMap((part): ListedPost | readonly ListedPost[] =>
-    isRun(part) ? (before?.posts.slice(part[0], part[0] + part[1]) ?? []) : part,
+    isRun(part) ? (previous?.posts.slice(part[0], part[0] + part[1]) ?? []) : part,
   );
   return { ...update, posts: rows };
 }

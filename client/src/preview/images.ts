@@ -5,7 +5,7 @@ import { FileType, Uri, workspace } from 'vscode';
 const publishedAtRoot = ['', 'static', 'public', 'source', 'src', 'assets'];
 
 /** The page's addresses of images, by source as written; null where no file of the workspace is meant. */
-export async function imageAddresses(
+export async function findImageAddresses(
   webview: Webview,
   post: Uri,
   sources: readonly string[],
@@ -32,10 +32,10 @@ export async function findFile(
   post: Uri,
   path: string,
 ): Promise<{ readonly uri: Uri; readonly changed: number } | undefined> {
-  const written = decoded(path.replace(/[?#].*$/s, ''));
+  const written = decodePath(path.replace(/[?#].*$/s, ''));
   if (written === '') return undefined;
   for (const uri of candidates(post, written)) {
-    const stat = await statOf(uri);
+    const stat = await getStat(uri);
     if (stat && (stat.type & FileType.File) !== 0) return { uri, changed: stat.mtime };
   }
   return undefined;
@@ -59,7 +59,7 @@ function isBelow(uri: Uri, folder: Uri): boolean {
   return uri.path === folder.path || uri.path.startsWith(folder.path.endsWith('/') ? folder.path : `${folder.path}/`);
 }
 
-async function statOf(uri: Uri): Promise<{ readonly type: FileType; readonly mtime: number } | undefined> {
+async function getStat(uri: Uri): Promise<{ readonly type: FileType; readonly mtime: number } | undefined> {
   try {
     return await workspace.fs.stat(uri);
   } catch {
@@ -67,7 +67,7 @@ async function statOf(uri: Uri): Promise<{ readonly type: FileType; readonly mti
   }
 }
 
-function decoded(path: string): string {
+function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
   } catch {

@@ -1,14 +1,14 @@
 import type { Disposable, TextDocument, WebviewPanel, WebviewPanelSerializer } from 'vscode';
 import { Disposable as Disposables, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { isPost } from '../server/postDocuments.ts';
+import { findActivePostEditor, isPost } from '../server/postDocuments.ts';
 import type { PageState } from './messages.ts';
 import { PreviewPanel } from './panel.ts';
 
-/** The kind of panel, by which VS Code brings one back after a reload of the window. */
+/** The kind of panel, by which VS Code restores one after a reload of the window. */
 const viewType = 'galley.preview';
 
-/** Keeps the live previews of a window: one follows the post that is being written, each of the others is locked to its own. */
+/** Holds the live previews of a window: one follows the post that is being written, each of the others is locked to its own. */
 export class PreviewManager implements WebviewPanelSerializer<PageState | undefined>, Disposable {
   private readonly panels = new Set<PreviewPanel>();
   private readonly subscriptions: Disposable;
@@ -38,23 +38,13 @@ export class PreviewManager implements WebviewPanelSerializer<PageState | undefi
     );
   }
 
-  /** Shows a post in the preview, which opens beside the editor when it is not there yet; without one it says what to open. */
+  /** Shows a post in the preview, which opens next to the editor when it is not there yet; without a post it says what to open. */
   open(document: TextDocument | undefined): void {
-    const present =
-      [...this.panels].find(
-        (panel) => panel.isLocked && document && panel.uri?.toString() === document.uri.toString(),
-      ) ?? this.followingPanel;
-    if (present) present.reveal();
-    const panel =
-      present ??
-      this.addPanel(
-        window.createWebviewPanel(
-          viewType,
-          l10n.t('Preview'),
-          { viewColumn: ViewColumn.Beside, preserveFocus: true },
-          { enableFindWidget: true },
-        ),
-      );
+    const uri = document?.uri.toString();
+    const locked = [...this.panels].find((panel) => panel.isLocked && uri && panel.uri?.toString() === uri);
+    const existing = locked ?? this.followingPanel;
+    existing?.reveal();
+    const panel = existing ?? this.addPanel(createWebviewPanel());
     if (document || !panel.hasPost) panel.show(document);
   }
 
@@ -65,14 +55,14 @@ export class PreviewManager implements WebviewPanelSerializer<PageState | undefi
     return panel;
   }
 
-  /** VS Code brings a panel of an earlier window back. */
+  /** Called by VS Code to restore a panel of an earlier window. */
   async deserializeWebviewPanel(webviewPanel: WebviewPanel, state: PageState | undefined): Promise<void> {
     const isLocked = state?.isLocked === true;
     if (!isLocked && this.followingPanel) return webviewPanel.dispose();
     const panel = this.addPanel(webviewPanel);
-    panel.setLocked(isLocked);
-    const active = window.activeTextEditor?.document;
-    panel.show(!isLocked && active && isPost(active) ? active : await reopenPost(state?.uri));
+    if (isLocked) panel.lock();
+    const active = isLocked ? undefined : findActivePostEditor()?.document;
+    panel.show(active ?? (await reopenPost(state?.uri)));
   }
 
   /** Closes the previews. */
@@ -91,6 +81,11 @@ export class PreviewManager implements WebviewPanelSerializer<PageState | undefi
     webviewPanel.onDidDispose(() => this.panels.delete(panel));
     return panel;
   }
+}
+
+function createWebviewPanel(): WebviewPanel {
+  const showOptions = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+  return window.createWebviewPanel(viewType, l10n.t('Preview'), showOptions, { enableFindWidget: true });
 }
 
 /** Whether a document that has just been opened, perhaps in another language, is the post being written. */

@@ -27,25 +27,26 @@ export interface ScrollMessage {
   readonly line: number;
 }
 
-/** Where the images are that the page asked for, by source as written; null: there is no such file. */
+/** The addresses of the images that the page asked for, by source as written; null where there is no such file. */
 export interface ImagesMessage {
   readonly type: 'images';
   readonly uri: string;
   readonly found: Readonly<Record<string, string | null>>;
 }
 
-/** Style sheets of the site to be used instead of the preview's own look; empty for its own. */
+/** Style sheets of the site to be used instead of the preview's own look; none for its own. */
 export interface StylesMessage {
   readonly type: 'styles';
   readonly addresses: readonly string[];
 }
 
-/** The writer wants the post elsewhere: as clean HTML, as plain text, as a page to print. */
+/** Asks for the post as clean HTML, as plain text or as a page to print. */
 export interface ExportMessage {
   readonly type: 'export';
   readonly what: ExportKind;
 }
 
+/** What a post can be exported as. */
 export type ExportKind = 'html' | 'text' | 'page';
 
 /** Whether the preview stays with its post. */
@@ -66,17 +67,17 @@ export type ToPage =
 
 /** From the page to the extension. */
 export type FromPage =
-  /** The page listens now. */
+  /** The page is ready for messages. */
   | { readonly type: 'ready' }
   /** Which files are these images of the post `uri`? */
   | { readonly type: 'images'; readonly uri: string; readonly sources: readonly string[] }
   /** The reader scrolled the preview, this line is at the top now. */
   | { readonly type: 'scrolled'; readonly line: number }
-  /** The reader pointed at a block: show its line in the editor, and type there when `focus` is the editor. */
+  /** The reader clicked a block: show its line in the editor, and move the focus there when `focus` is the editor. */
   | { readonly type: 'reveal'; readonly line: number; readonly focus: 'editor' | 'preview' }
   /** The reader followed a link of the post. */
   | { readonly type: 'open'; readonly href: string }
-  /** What was asked for with `export`. */
+  /** The answer to `export`. */
   | { readonly type: 'exported'; readonly what: ExportKind; readonly content: string };
 
 /** What VS Code keeps of a page over a reload of the window. */
@@ -88,7 +89,7 @@ export interface PageState {
   readonly scrollTop?: number;
 }
 
-/** How the page shows its post. */
+/** What the page shows of its post, and how. */
 export interface ViewOptions {
   readonly view: 'article' | 'share' | 'excerpt';
   readonly width: 'full' | 'desktop' | 'phone';

@@ -19,37 +19,37 @@ const folders = [
   'source/css',
   '',
 ];
-const mostSheets = 5;
+const maxSheets = 5;
 
 /** The style sheets of the site that a post belongs to: those the settings name, or else those of the first folder that has some. */
-export async function siteStyles(post: Uri): Promise<Uri[]> {
+export async function findSiteStyles(post: Uri): Promise<Uri[]> {
   const root = workspace.getWorkspaceFolder(post)?.uri;
   if (!root) return [];
   const named = workspace.getConfiguration('galley', post).get<readonly string[]>('preview.styles', []);
   if (named.length > 0)
     return named.map((path) => Uri.joinPath(root, path)).filter((uri) => uri.path.startsWith(root.path));
   for (let at = Uri.joinPath(post, '..'); ; at = Uri.joinPath(at, '..')) {
-    const found = await sheetsBelow(at);
+    const found = await findSheetsBelow(at);
     if (found.length > 0 || at.path === root.path || at.path === '/' || !at.path.startsWith(root.path)) return found;
   }
 }
 
-async function sheetsBelow(site: Uri): Promise<Uri[]> {
+async function findSheetsBelow(site: Uri): Promise<Uri[]> {
   for (const folder of folders) {
     const uri = Uri.joinPath(site, folder);
-    const names = (await entries(uri))
+    const names = (await readEntries(uri))
       .filter(([name, type]) => type === FileType.File && name.endsWith('.css'))
       .map(([name]) => name);
     if (names.length > 0)
       return names
         .sort()
-        .slice(0, mostSheets)
+        .slice(0, maxSheets)
         .map((name) => Uri.joinPath(uri, name));
   }
   return [];
 }
 
-async function entries(folder: Uri): Promise<readonly [string, FileType][]> {
+async function readEntries(folder: Uri): Promise<readonly [string, FileType][]> {
   try {
     return await workspace.fs.readDirectory(folder);
   } catch {

@@ -3,10 +3,10 @@ import type { DirectoryEntry } from '../../../server/src/protocol/index.ts';
 import { readDirectory, readFile } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from './languageServer.ts';
 
-/** Larger files are not text that a writer wrote. */
+/** The largest file, in bytes, that is read as text: larger ones are no text that a writer wrote. */
 const maxTextBytes = 10 * 1024 * 1024;
 
-/** Answers the server's questions about files, wherever the workspace keeps them; outside its folders there are none. */
+/** Reads files and folders for the server, on any file system of the workspace; answers nothing outside the workspace folders. */
 export function serveFiles(server: LanguageServer): void {
   server.onRequest(readFile, ({ uri }) => readText(Uri.parse(uri)));
   server.onRequest(readDirectory, ({ uri }) => readEntries(Uri.parse(uri)));

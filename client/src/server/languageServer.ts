@@ -9,27 +9,28 @@ import type {
 import { CloseAction, ErrorAction, State } from 'vscode-languageclient';
 import type { Request } from '../../../server/src/protocol/index.ts';
 
-/** Makes the client that can reach the server from here: over IPC on Node, through a Worker in a browser. */
+/** Creates the client that can reach the server from here: over IPC on Node, through a Worker in a browser. */
 export type Connect = (options: LanguageClientOptions) => BaseLanguageClient;
 
 /** `starting` also between a crash and the next start; `stopped` when only the writer can start it again. */
 export type ServerState = 'starting' | 'running' | 'stopped';
 
-/** This many crashes within this time, in milliseconds, and Galley stops trying. */
-const patience = { crashes: 5, within: 180_000 };
+/** After this many crashes within this time the server is not started again. */
+const crashLimit = { count: 5, windowMs: 180_000 };
 
-/** The language server as the rest of the client sees it: it starts, it may crash and come back, and it can be waited for. */
+/** The language server as the rest of the client sees it: it starts, may crash and be started again, and can be waited for. */
 export class LanguageServer implements Disposable {
-  /** The state to be read at any time; changes are told by `onDidChangeState`. */
+  /** The current state; `onDidChangeState` fires when it changes. */
   state: ServerState = 'starting';
   private readonly client: BaseLanguageClient;
   private readonly stateChanged = new EventEmitter<ServerState>();
+  /** When the server crashed, in milliseconds since 1970. */
   private crashes: number[] = [];
 
   constructor(
     connect: Connect,
     options: LanguageClientOptions,
-    /** Where the server's and the client's words go. */
+    /** Where the server and the client log. */
     readonly log: LogOutputChannel,
   ) {
     this.client = connect({
@@ -47,12 +48,12 @@ export class LanguageServer implements Disposable {
     });
   }
 
-  /** Tells each new state once. */
+  /** Fires once for each new state. */
   get onDidChangeState(): Event<ServerState> {
     return this.stateChanged.event;
   }
 
-  /** Registers what must be answered when the server asks; survives restarts. */
+  /** Answers a request of the server; survives restarts. */
   onRequest<Params, Result>(
     { method }: Request<Params, Result>,
     handler: (params: Params) => Promise<Result>,
@@ -60,7 +61,7 @@ export class LanguageServer implements Disposable {
     return this.client.onRequest<unknown, unknown>(method, handler);
   }
 
-  /** Registers what is done when the server tells something; survives restarts. */
+  /** Handles a notification of the server; survives restarts. */
   onNotification({ method }: { readonly method: string }, handler: () => void): Disposable {
     return this.client.onNotification(method, handler);
   }
@@ -79,7 +80,7 @@ export class LanguageServer implements Disposable {
     });
   }
 
-  /** Ends the server if it runs, and starts it anew. */
+  /** Stops the server if it runs, and starts it again. */
   async restart(): Promise<void> {
     this.crashes = [];
     if (this.client.isRunning()) await this.client.stop().catch((error: unknown) => this.log.warn(String(error)));
@@ -87,7 +88,7 @@ export class LanguageServer implements Disposable {
     await this.whenRunning();
   }
 
-  /** The client once the server runs; rejects with a sentence for the writer when it will not. */
+  /** The client once the server runs; rejects with a sentence for the writer when it has stopped. */
   async whenRunning(): Promise<BaseLanguageClient> {
     while (this.state === 'starting') await this.waitForNextState();
     if (this.state === 'stopped')
@@ -99,7 +100,7 @@ export class LanguageServer implements Disposable {
     return this.client;
   }
 
-  /** Ends the server for good. */
+  /** Stops the server for good. */
   dispose(): void {
     this.stateChanged.dispose();
     this.client.dispose().catch(() => {});
@@ -107,8 +108,8 @@ export class LanguageServer implements Disposable {
 
   private waitForNextState(): Promise<ServerState> {
     return new Promise((resolve) => {
-      const listening = this.stateChanged.event((state) => {
-        listening.dispose();
+      const subscription = this.stateChanged.event((state) => {
+        subscription.dispose();
         resolve(state);
       });
     });
@@ -132,16 +133,16 @@ export class LanguageServer implements Disposable {
 
   private handleCrash(): CloseHandlerResult {
     const now = Date.now();
-    this.crashes = [...this.crashes.filter((time) => now - time < patience.within), now];
-    if (this.crashes.length < patience.crashes) {
+    this.crashes = [...this.crashes.filter((time) => now - time < crashLimit.windowMs), now];
+    if (this.crashes.length < crashLimit.count) {
       this.setState('starting');
       return { action: CloseAction.Restart, handled: true };
     }
     this.giveUp(
       l10n.t(
         'Galley’s language server stopped {0} times within {1} minutes, so posts are not checked. Restart it, or read in its output what went wrong.',
-        patience.crashes,
-        patience.within / 60_000,
+        crashLimit.count,
+        crashLimit.windowMs / 60_000,
       ),
     );
     return { action: CloseAction.DoNotRestart, handled: true };
@@ -149,10 +150,13 @@ export class LanguageServer implements Disposable {
 
   private giveUp(sentence: string): void {
     this.setState('stopped');
+    this.offerRestart(sentence).catch((error: unknown) => this.log.error(String(error)));
+  }
+
+  private async offerRestart(sentence: string): Promise<void> {
     const [restart, showOutput] = [l10n.t('Restart'), l10n.t('Show Output')];
-    void window.showErrorMessage(sentence, restart, showOutput).then((choice) => {
-      if (choice === showOutput) this.log.show();
-      if (choice === restart) this.restart().catch((error: unknown) => this.log.error(String(error)));
-    });
+    const choice = await window.showErrorMessage(sentence, restart, showOutput);
+    if (choice === showOutput) this.log.show();
+    if (choice === restart) await this.restart();
   }
 }

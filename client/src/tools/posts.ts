@@ -1,8 +1,7 @@
 import type { LanguageModelTool } from 'vscode';
 import type { ListedPost } from '../../../server/src/protocol/index.ts';
-import { fetchPostLists } from '../posts/postLists.ts';
-import type { LanguageServer } from '../server/languageServer.ts';
-import { filterPosts } from '../views/postGroups.ts';
+import { PostFilter } from '../posts/postFilter.ts';
+import type { PostLists } from '../posts/postLists.ts';
 import { toToolResult } from './toolResult.ts';
 
 /** The most posts that one answer lists. */
@@ -16,14 +15,13 @@ interface PostsQuery {
 }
 
 /** The tool that lists the posts of all sites in the workspace: their number, then one JSON object a line. */
-export function createPostsTool(server: LanguageServer): LanguageModelTool<PostsQuery> {
+export function createPostsTool(postLists: PostLists): LanguageModelTool<PostsQuery> {
+  const filter = new PostFilter();
   return {
     invoke: async ({ input: { query = '', state } }) => {
-      const all = (await fetchPostLists(server)).flatMap(({ posts }) => posts);
-      const found = filterPosts(
-        all.filter((post) => state === undefined || post.state === state),
-        query,
-      );
+      const all = (await postLists.load()).flatMap(({ posts }) => posts);
+      const inState = all.filter((post) => state === undefined || post.state === state);
+      const found = filter.apply(inState, query);
       return toToolResult([`${found.length} of ${all.length} posts`, ...found.slice(0, maxPosts).map(toRow)]);
     },
   };

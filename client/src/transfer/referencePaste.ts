@@ -1,61 +1,51 @@
-import type { CancellationToken, DataTransfer, DocumentPasteEditProvider, Range, TextDocument } from 'vscode';
-import { DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, workspace } from 'vscode';
-import { insert } from '../../../server/src/protocol/index.ts';
-import { askForPlan } from '../server/ask.ts';
+import type { DataTransfer, Disposable, TextDocument } from 'vscode';
+import { DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, languages, workspace } from 'vscode';
+import type { InsertionTarget } from '../editing/planInsertion.ts';
+import { planInsertion } from '../editing/planInsertion.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { isPost } from '../server/postDocuments.ts';
-import { fromRange } from '../server/ranges.ts';
+import { postSelector } from '../server/postDocuments.ts';
+import { createPasteProvider } from './providers.ts';
+import { plainText, readText } from './transferred.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';
 
-/** A URL pasted over words becomes a reference, with its definition where this author keeps them. */
-export const referenceKind = DocumentDropOrPasteEditKind.Text.append('galley', 'reference');
+const kind = DocumentDropOrPasteEditKind.Text.append('galley', 'reference');
 
 const urlPattern = /^(?:https?:\/\/|mailto:)[^\s<>]+$/i;
 
 /**
- * Offers a reference link for a URL pasted over a selection: as what is pasted where the post writes references, behind VS Code's
- * own inline link elsewhere, to be chosen in the list that pasting shows.
+ * Offers a reference link, with its definition where this author keeps those, for a URL pasted over a selection: as the first choice
+ * where the post writes references, after VS Code's own inline link elsewhere.
  */
-export class ReferencePaste implements DocumentPasteEditProvider {
-  constructor(private readonly server: LanguageServer) {}
-
-  async provideDocumentPasteEdits(
-    document: TextDocument,
-    ranges: readonly Range[],
-    transfer: DataTransfer,
-    _context: unknown,
-    token: CancellationToken,
-  ): Promise<DocumentPasteEdit[] | undefined> {
-    const [range] = ranges;
-    const text = (await transfer.get('text/plain')?.asString())?.trim() ?? '';
-    if (
-      !range ||
-      ranges.length > 1 ||
-      range.isEmpty ||
-      !isPost(document) ||
-      !urlPattern.test(text) ||
-      urlPattern.test(document.getText(range).trim())
-    )
-      return undefined;
-    const planned = await askForPlan(this.server, insert, {
-      uri: document.uri.toString(),
-      selection: fromRange(range),
-      what: { kind: 'link', url: text, style: 'reference' },
-    });
-    if ('refusal' in planned || token.isCancellationRequested) return undefined;
-    const [own, ...others] = planned.edits;
-    if (!own || !own.newText.endsWith(']')) return undefined;
-    const edit = new DocumentPasteEdit(own.newText, l10n.t('Insert Reference Link'), referenceKind);
-    edit.additionalEdit = toWorkspaceEdit(document, others);
-    if (!planned.isUsual) edit.yieldTo = [getBuiltinPasteKind(document)];
-    return [edit];
-  }
+export function registerReferencePaste(server: LanguageServer): Disposable {
+  const provider = createPasteProvider((target, transfer) => createEdit(server, target, transfer));
+  return languages.registerDocumentPasteEditProvider(postSelector, provider, {
+    providedPasteEditKinds: [kind],
+    pasteMimeTypes: [plainText],
+  });
 }
 
-/** What VS Code would paste by itself: its link, which may in turn stand behind the bare text, or that text where the writer wants no links. */
+async function createEdit(
+  server: LanguageServer,
+  target: InsertionTarget,
+  transfer: DataTransfer,
+): Promise<DocumentPasteEdit | undefined> {
+  const { document, range } = target;
+  const url = await readText(transfer);
+  if (range.isEmpty || !urlPattern.test(url) || urlPattern.test(document.getText(range).trim())) return undefined;
+  const plan = await planInsertion(server, target, { kind: 'link', url, style: 'reference' });
+  if ('refusal' in plan) return undefined;
+  const [link, ...definitions] = plan.edits;
+  if (!link?.newText.endsWith(']')) return undefined;
+  const edit = new DocumentPasteEdit(link.newText, l10n.t('Insert Reference Link'), kind);
+  edit.additionalEdit = toWorkspaceEdit(document, definitions);
+  if (!plan.isUsual) edit.yieldTo = [getBuiltinPasteKind(document)];
+  return edit;
+}
+
+/** What VS Code would paste by itself: its link, which may in turn come after the bare text, or that text where the writer wants no links. */
 function getBuiltinPasteKind(document: TextDocument): DocumentDropOrPasteEditKind {
-  const wanted = workspace.getConfiguration('markdown', document).get('editor.pasteUrlAsFormattedLink.enabled');
-  return wanted === undefined || wanted === 'never'
+  const setting = workspace.getConfiguration('markdown', document).get('editor.pasteUrlAsFormattedLink.enabled');
+  return setting === undefined || setting === 'never'
     ? DocumentDropOrPasteEditKind.Text
     : DocumentDropOrPasteEditKind.Empty.append('markdown', 'link');
 }

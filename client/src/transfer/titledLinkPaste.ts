@@ -1,79 +1,82 @@
-import type { CancellationToken, DataTransfer, DocumentPasteEditProvider, Range, TextDocument } from 'vscode';
-import { DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, Uri, window, workspace } from 'vscode';
-import type { InsertResult, Refusal } from '../../../server/src/protocol/index.ts';
-import { insert, pageTitle } from '../../../server/src/protocol/index.ts';
-import { ask, askForPlan } from '../server/ask.ts';
+import type { DataTransfer, Disposable, DocumentPasteEditProvider } from 'vscode';
+import { DocumentDropOrPasteEditKind, DocumentPasteEdit, l10n, languages, Uri, workspace } from 'vscode';
+import type { Insertable } from '../../../server/src/protocol/index.ts';
+import { pageTitle } from '../../../server/src/protocol/index.ts';
+import type { InsertionTarget } from '../editing/planInsertion.ts';
+import { planInsertion } from '../editing/planInsertion.ts';
+import { showStatusMessage } from '../prompts/statusMessage.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { isPost } from '../server/postDocuments.ts';
-import { fromRange } from '../server/ranges.ts';
-import { toWorkspaceEdit } from './workspaceEdit.ts';
+import { postSelector } from '../server/postDocuments.ts';
+import { sendRequest } from '../server/requests.ts';
+import { createPasteProvider } from './providers.ts';
+import { plainText, readText } from './transferred.ts';
 import { fetchPageStart } from './webPage.ts';
+import { toWorkspaceEdit } from './workspaceEdit.ts';
 
-/** A URL pasted into the text becomes a link with the title of its page. */
-export const titleKind = DocumentDropOrPasteEditKind.Empty.append('markdown', 'link', 'galley', 'title');
+const kind = DocumentDropOrPasteEditKind.Empty.append('markdown', 'link', 'galley', 'title');
 
 const urlPattern = /^https?:\/\/[^\s<>]+$/i;
 
-/** Holds the address as it would be pasted otherwise: that is what stays when the page has no title. */
+/** Pastes the bare address until it is resolved: that stays when the page has no title. */
 class TitledPaste extends DocumentPasteEdit {
   constructor(
-    readonly document: TextDocument,
-    readonly range: Range,
+    readonly target: InsertionTarget,
     readonly url: string,
   ) {
-    super(url, l10n.t('Insert Link with Page Title'), titleKind);
+    super(url, l10n.t('Insert Link with Page Title'), kind);
   }
 }
 
-/** Offers a link with the title of the page for an address pasted into the sentence; only where the writer's own settings allow the request. */
-export class TitledLinkPaste implements DocumentPasteEditProvider<TitledPaste> {
-  constructor(private readonly server: LanguageServer) {}
-
-  async provideDocumentPasteEdits(
-    document: TextDocument,
-    ranges: readonly Range[],
-    transfer: DataTransfer,
-    _context: unknown,
-    token: CancellationToken,
-  ): Promise<TitledPaste[] | undefined> {
-    const [range, ...others] = ranges;
-    if (!isAllowed() || !range?.isEmpty || others.length > 0 || !isPost(document)) return undefined;
-    const url = (await transfer.get('text/plain')?.asString())?.trim() ?? '';
-    if (!urlPattern.test(url)) return undefined;
-    const planned = await this.plan({ document, range, url }, url);
-    return 'refusal' in planned || token.isCancellationRequested ? undefined : [new TitledPaste(document, range, url)];
-  }
-
-  async resolveDocumentPasteEdit(paste: TitledPaste, token: CancellationToken): Promise<TitledPaste> {
-    const abort = new AbortController();
-    token.onCancellationRequested(() => abort.abort());
-    const html = await fetchPageStart(paste.url, abort.signal);
-    const title = html === undefined ? null : await ask(this.server, pageTitle, { html });
-    if (title === null)
-      window.setStatusBarMessage(
-        l10n.t('{0} gave no title: the address stands alone.', Uri.parse(paste.url).authority),
-        5000,
-      );
-    const planned = title === null ? undefined : await this.plan(paste, title);
-    const [own, ...definitions] = !planned || 'refusal' in planned ? [] : planned.edits;
-    if (!own) return paste;
-    paste.insertText = own.newText;
-    paste.additionalEdit = toWorkspaceEdit(paste.document, definitions);
-    return paste;
-  }
-
-  private plan(
-    { document, range, url }: Pick<TitledPaste, 'document' | 'range' | 'url'>,
-    text: string,
-  ): Promise<InsertResult | Refusal> {
-    return askForPlan(this.server, insert, {
-      uri: document.uri.toString(),
-      selection: fromRange(range),
-      what: { kind: 'link', url, text, style: 'as in this post' },
-    });
-  }
+/** Offers a link with the title of the page for an address pasted without a selection, where the writer's settings allow the request for it. */
+export function registerTitledLinkPaste(server: LanguageServer): Disposable {
+  const provider: DocumentPasteEditProvider<TitledPaste> = {
+    ...createPasteProvider((target, transfer) => createEdit(server, target, transfer)),
+    resolveDocumentPasteEdit: async (paste, token) => {
+      const abort = new AbortController();
+      token.onCancellationRequested(() => abort.abort());
+      const title = await fetchTitle(server, paste.url, abort.signal);
+      if (title !== null) await addTitle(server, paste, title);
+      return paste;
+    },
+  };
+  return languages.registerDocumentPasteEditProvider(postSelector, provider, {
+    providedPasteEditKinds: [kind],
+    pasteMimeTypes: [plainText],
+  });
 }
 
-function isAllowed(): boolean {
+async function createEdit(
+  server: LanguageServer,
+  target: InsertionTarget,
+  transfer: DataTransfer,
+): Promise<TitledPaste | undefined> {
+  if (!areTitlesAllowed() || !target.range.isEmpty) return undefined;
+  const url = await readText(transfer);
+  if (!urlPattern.test(url)) return undefined;
+  const plan = await planInsertion(server, target, toLink(url, url));
+  return 'refusal' in plan ? undefined : new TitledPaste(target, url);
+}
+
+async function fetchTitle(server: LanguageServer, url: string, signal: AbortSignal): Promise<string | null> {
+  const html = await fetchPageStart(url, signal);
+  const title = html === undefined ? null : await sendRequest(server, pageTitle, { html });
+  if (title === null)
+    showStatusMessage(l10n.t('{0} gave no title: the address is pasted as it is.', Uri.parse(url).authority));
+  return title;
+}
+
+async function addTitle(server: LanguageServer, paste: TitledPaste, title: string): Promise<void> {
+  const plan = await planInsertion(server, paste.target, toLink(paste.url, title));
+  const [link, ...definitions] = 'refusal' in plan ? [] : plan.edits;
+  if (!link) return;
+  paste.insertText = link.newText;
+  paste.additionalEdit = toWorkspaceEdit(paste.target.document, definitions);
+}
+
+function toLink(url: string, text: string): Insertable {
+  return { kind: 'link', url, text, style: 'as in this post' };
+}
+
+function areTitlesAllowed(): boolean {
   return workspace.getConfiguration('galley').get('paste.pageTitles') === true;
 }

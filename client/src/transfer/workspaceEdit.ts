@@ -3,7 +3,7 @@ import { WorkspaceEdit } from 'vscode';
 import type { InsertResult } from '../../../server/src/protocol/index.ts';
 import { toRange } from '../server/ranges.ts';
 
-/** Planned edits of a document, to go along with what is pasted or dropped. */
+/** Converts planned edits of a document into the additional edit of a paste or drop. */
 export function toWorkspaceEdit(document: TextDocument, edits: InsertResult['edits']): WorkspaceEdit {
   const edit = new WorkspaceEdit();
   for (const { range, newText } of edits) edit.replace(document.uri, toRange(range), newText);

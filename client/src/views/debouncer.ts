@@ -1,20 +1,20 @@
 import type { Disposable } from 'vscode';
 
-/** Work that is put off: what is asked for in the meantime is done along with it. */
+/** Runs work after a delay: requests that come in meanwhile are met by the same run. */
 export class Debouncer implements Disposable {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly work: () => unknown) {}
 
-  /** Does the work after so many milliseconds, instead of when it was to be done before: the last who asks waits so long. */
-  schedule(milliseconds: number): void {
+  /** Runs the work after a delay in milliseconds that begins again with each call. */
+  schedule(delayMs: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.run(), milliseconds);
+    this.timer = setTimeout(() => this.run(), delayMs);
   }
 
-  /** Does the work after so many milliseconds at the latest, however often somebody asks: the first who asks waits so long. */
-  scheduleOnce(milliseconds: number): void {
-    this.timer ??= setTimeout(() => this.run(), milliseconds);
+  /** Runs the work after a delay in milliseconds that begins with the first call, however often it is called. */
+  scheduleOnce(delayMs: number): void {
+    this.timer ??= setTimeout(() => this.run(), delayMs);
   }
 
   dispose(): void {

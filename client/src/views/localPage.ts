@@ -1,10 +1,10 @@
 import type { Disposable, TextEditor } from 'vscode';
 import { commands, env, extensions, TabInputWebview, Uri, ViewColumn, window } from 'vscode';
+import { findAddress, toLocalUrl } from '../posts/publication.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 import { isPost } from '../server/postDocuments.ts';
-import { fetchAddress, toLocalUrl } from '../posts/publication.ts';
 
-/** Of VS Code's own extension `vscode.simple-browser`, which other extensions may ask. */
+/** The command of VS Code's own extension `vscode.simple-browser` that other extensions may call. */
 const openBrowserCommand = 'simpleBrowser.api.open';
 
 /** A page of the writer's own server in VS Code's browser; it follows the writer from post to post as long as it is open. */
@@ -16,14 +16,13 @@ export class LocalPage implements Disposable {
     this.subscription = window.onDidChangeActiveTextEditor((editor) => void this.showPostOf(editor));
   }
 
-  /** Shows a page beside the post, in a browser of its own where VS Code has none. */
+  /** Shows a page next to the post, or in the system's browser where VS Code has none. */
   async show(url: string): Promise<void> {
-    if (!extensions.getExtension('vscode.simple-browser')) return void (await env.openExternal(Uri.parse(url, true)));
+    const address = Uri.parse(url, true);
+    if (!extensions.getExtension('vscode.simple-browser')) return void (await env.openExternal(address));
     this.shownUrl = url;
-    await commands.executeCommand(openBrowserCommand, Uri.parse(url, true), {
-      viewColumn: ViewColumn.Beside,
-      preserveFocus: true,
-    });
+    const options = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+    await commands.executeCommand(openBrowserCommand, address, options);
   }
 
   dispose(): void {
@@ -36,7 +35,7 @@ export class LocalPage implements Disposable {
       this.shownUrl = undefined;
       return;
     }
-    const url = await fetchAddress(this.server, editor.document.uri).then(toLocalUrl, () => undefined);
+    const url = await findAddress(this.server, editor.document.uri).then(toLocalUrl, () => undefined);
     if (url !== undefined && url !== this.shownUrl && window.activeTextEditor === editor) await this.show(url);
   }
 }

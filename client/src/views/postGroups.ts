@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import type { ListedPost } from '../../../server/src/protocol/index.ts';
 
-/** How the posts are parted in the Posts view. */
+/** By what the Posts view groups the posts. */
 export type Grouping = 'state' | 'collection' | 'year' | 'tag';
 
 /** Posts with something in common, in the order of the list. */
@@ -12,50 +12,56 @@ export interface PostGroup {
   readonly posts: readonly ListedPost[];
 }
 
-const stateGroups: readonly (readonly [id: string, label: () => string, holds: readonly string[]])[] = [
-  ['draft', () => l10n.t('Drafts'), ['draft']],
-  ['scheduled', () => l10n.t('Scheduled'), ['scheduled']],
-  ['published', () => l10n.t('Published'), ['published']],
-  ['other', () => l10n.t('Not on the Site'), ['unpublished', 'expired', 'skipped']],
+/** The groups by state, in the order in which they are shown. */
+const stateGroups: readonly { readonly id: string; readonly label: string; readonly states: readonly string[] }[] = [
+  { id: 'draft', label: l10n.t('Drafts'), states: ['draft'] },
+  { id: 'scheduled', label: l10n.t('Scheduled'), states: ['scheduled'] },
+  { id: 'published', label: l10n.t('Published'), states: ['published'] },
+  { id: 'other', label: l10n.t('Not on the Site'), states: ['unpublished', 'expired', 'skipped'] },
 ];
 
-/** The group of posts that are known to have problems, whatever their state. */
+/** The id of the group of posts that are known to have problems, whatever their state. */
 export const problemsGroupId = 'problems';
 
-/** Whether a post is in a group of states, where it need not be put then. */
+/** Whether a post is in a group by state already. */
 export function isInStateGroup(groupId: string, { state }: ListedPost): boolean {
-  return stateGroups.some(([id, , holds]) => id === groupId && holds.includes(state));
+  return stateGroups.some(({ id, states }) => id === groupId && states.includes(state));
 }
 
-/** The posts in groups; empty groups are left out, and a post with several tags or with problems is in several. */
+/** Groups posts; empty groups are left out, and a post with several tags or with problems is in several. */
 export function groupPosts(
   posts: readonly ListedPost[],
   grouping: Grouping,
   hasProblems: (post: ListedPost) => boolean,
 ): PostGroup[] {
-  if (grouping === 'state') {
-    const groups = stateGroups.map(([id, label, holds]) => ({
-      id,
-      label: label(),
-      posts: posts.filter(({ state }) => holds.includes(state)),
-    }));
-    const troubled = { id: problemsGroupId, label: l10n.t('With Problems'), posts: posts.filter(hasProblems) };
-    return [troubled, ...groups].filter((group) => group.posts.length > 0);
-  }
-  const groups = new Map<string, ListedPost[]>();
+  return grouping === 'state' ? groupByState(posts, hasProblems) : groupByKey(posts, grouping);
+}
+
+function groupByState(posts: readonly ListedPost[], hasProblems: (post: ListedPost) => boolean): PostGroup[] {
+  const groups = stateGroups.map(({ id, label, states }) => ({
+    id,
+    label,
+    posts: posts.filter(({ state }) => states.includes(state)),
+  }));
+  const withProblems = { id: problemsGroupId, label: l10n.t('With Problems'), posts: posts.filter(hasProblems) };
+  return [withProblems, ...groups].filter((group) => group.posts.length > 0);
+}
+
+function groupByKey(posts: readonly ListedPost[], grouping: Exclude<Grouping, 'state'>): PostGroup[] {
+  const members = new Map<string, ListedPost[]>();
   for (const post of posts) {
     for (const key of toGroupKeys(post, grouping)) {
-      const group = groups.get(key);
+      const group = members.get(key);
       if (group) group.push(post);
-      else groups.set(key, [post]);
+      else members.set(key, [post]);
     }
   }
-  const all = [...groups].map(([key, members]) => ({
+  const groups = [...members].map(([key, group]) => ({
     id: key,
     label: key === '' ? toEmptyKeyLabel(grouping) : key,
-    posts: members,
+    posts: group,
   }));
-  return all.sort(
+  return groups.sort(
     (a, b) =>
       Number(a.id === '') - Number(b.id === '') ||
       (grouping === 'year' ? Number(b.id) - Number(a.id) : a.label.localeCompare(b.label)),
@@ -70,24 +76,4 @@ function toGroupKeys({ collection, date, tags }: ListedPost, grouping: Exclude<G
 
 function toEmptyKeyLabel(grouping: Exclude<Grouping, 'state'>): string {
   return { collection: l10n.t('No Collection'), year: l10n.t('Without Date'), tag: l10n.t('Without Tag') }[grouping];
-}
-
-const texts = new WeakMap<ListedPost, string>();
-
-/** Posts in whose title, path, address or tags every word of a filter is, whatever its case. */
-export function filterPosts(posts: readonly ListedPost[], filter: string): readonly ListedPost[] {
-  const words = filter
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  return words.length === 0 ? posts : posts.filter((post) => words.every((word) => toSearchText(post).includes(word)));
-}
-
-function toSearchText(post: ListedPost): string {
-  const known = texts.get(post);
-  if (known !== undefined) return known;
-  const { title, path, url, tags } = post;
-  const text = [title, path, url ?? '', ...tags].join('\n').toLowerCase();
-  texts.set(post, text);
-  return text;
 }

@@ -1,7 +1,8 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { ListedPost, PostList } from '../../../server/src/protocol/index.ts';
 import { toDay } from '../posts/listedPost.ts';
-import type { PostGroup, Grouping } from './postGroups.ts';
+import { getStateLook } from '../posts/postState.ts';
+import type { Grouping, PostGroup } from './postGroups.ts';
 import { problemsGroupId } from './postGroups.ts';
 import type { ProblemCounts } from './postProblems.ts';
 
@@ -12,16 +13,19 @@ export type Row =
   | PostRow
   | { readonly kind: 'more' | 'check'; readonly parent: GroupRow };
 
+/** A group of posts of one site. */
 export interface GroupRow {
   readonly kind: 'group';
   readonly parent: Row | undefined;
   /** Unique in the view. */
   readonly id: string;
   readonly grouping: Grouping;
+  /** The words by which the posts are filtered; '' for none. */
+  readonly filter: string;
   readonly group: PostGroup;
 }
 
-/** A post in a group; of thousands most are never looked at, so their URIs are made when somebody asks. */
+/** A post in a group; of thousands most are never shown, so their URIs are parsed when they are asked for. */
 export class PostRow {
   readonly kind = 'post';
   private cachedUri: Uri | undefined;
@@ -36,24 +40,11 @@ export class PostRow {
   }
 }
 
-const icons: Readonly<Record<string, string>> = {
-  published: 'globe',
-  draft: 'edit',
-  scheduled: 'calendar',
-  expired: 'history',
-  unpublished: 'eye-closed',
-  skipped: 'circle-slash',
-};
-
-/** How a row looks. VS Code itself marks a post with problems by colour and number, as it does in the Explorer. */
-export function toTreeItem(
-  row: Row,
-  isFiltered: boolean,
-  problemsOf: (post: ListedPost) => ProblemCounts | undefined,
-): TreeItem {
+/** Converts a row; VS Code itself marks a post with problems by colour and number, as it does in the Explorer. */
+export function toTreeItem(row: Row, getProblems: (post: ListedPost) => ProblemCounts | undefined): TreeItem {
   if (row.kind === 'site') return toSiteItem(row.list);
-  if (row.kind === 'group') return toGroupItem(row, isFiltered);
-  if (row.kind === 'post') return toPostItem(row, problemsOf(row.post));
+  if (row.kind === 'group') return toGroupItem(row);
+  if (row.kind === 'post') return toPostItem(row, getProblems(row.post));
   return row.kind === 'more' ? toMoreItem(row.parent) : toCheckItem(row.parent);
 }
 
@@ -65,7 +56,8 @@ function toSiteItem({ root, name, generator }: PostList): TreeItem {
   return item;
 }
 
-function toGroupItem({ id, grouping, group }: GroupRow, isFiltered: boolean): TreeItem {
+function toGroupItem({ id, grouping, filter, group }: GroupRow): TreeItem {
+  const isFiltered = filter !== '';
   const isOpen = isFiltered || (grouping === 'state' && group.id !== 'other' && group.id !== problemsGroupId);
   const item = new TreeItem(
     group.label,
@@ -79,31 +71,36 @@ function toGroupItem({ id, grouping, group }: GroupRow, isFiltered: boolean): Tr
 
 function toPostItem({ uri, post, parent }: PostRow, problems: ProblemCounts | undefined): TreeItem {
   const { title, path, state, url, reasons, date } = post;
-  const trouble = problems ? toProblemText(problems) : '';
+  const { icon, label } = getStateLook(state);
+  const problemText = problems ? toProblemText(problems) : '';
   const item = new TreeItem(title, TreeItemCollapsibleState.None);
   item.id = `${parent.id} ${post.uri}`;
   item.resourceUri = uri;
   item.description = toDay(post);
-  item.iconPath = new ThemeIcon(icons[state] ?? 'file');
+  item.iconPath = new ThemeIcon(icon);
   item.contextValue = `post.${state}`;
   item.tooltip = new MarkdownString().appendText(
-    [title, url ?? '', path, date ?? '', trouble, ...reasons].filter((line) => line !== '').join('\n'),
+    joinFilled([title, url ?? '', path, date ?? '', problemText, ...reasons], '\n'),
   );
   item.accessibilityInformation = {
-    label: [`${title} ${toDay(post)}`.trim(), l10n.t('State: {0}', state), trouble]
-      .filter((part) => part !== '')
-      .join(', '),
+    label: joinFilled([joinFilled([title, toDay(post)], ' '), l10n.t('State: {0}', label), problemText], ', '),
   };
   item.command = { command: 'vscode.open', title: l10n.t('Open Post'), arguments: [uri] };
   return item;
 }
 
+function joinFilled(parts: readonly string[], separator: string): string {
+  return parts.filter((part) => part !== '').join(separator);
+}
+
 function toProblemText({ errors, warnings }: ProblemCounts): string {
-  const parts = [
-    errors === 1 ? l10n.t('1 error') : l10n.t('{0} errors', errors),
-    warnings === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warnings),
-  ];
-  return parts.filter((_part, index) => [errors, warnings][index]! > 0).join(', ');
+  return joinFilled(
+    [
+      errors === 0 ? '' : errors === 1 ? l10n.t('1 error') : l10n.t('{0} errors', errors),
+      warnings === 0 ? '' : warnings === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warnings),
+    ],
+    ', ',
+  );
 }
 
 function toMoreItem(parent: GroupRow): TreeItem {

@@ -1,13 +1,13 @@
 import type { Disposable, Event, Uri } from 'vscode';
 import { DiagnosticSeverity, EventEmitter, languages } from 'vscode';
 
-/** How many errors and warnings are known of a post; at least one. */
+/** How many errors and warnings of Galley a post has; at least one. */
 export interface ProblemCounts {
   readonly errors: number;
   readonly warnings: number;
 }
 
-/** What is known to be wrong with which posts: of open ones always, of the others once all posts were checked. Remarks and hints are no problems. */
+/** Counts the problems of posts: of open ones always, of the others once all posts were checked. Infos and hints are not counted. */
 export class PostProblems implements Disposable {
   private readonly counts = new Map<string, ProblemCounts>();
   private readonly changed = new EventEmitter<void>();
@@ -15,16 +15,18 @@ export class PostProblems implements Disposable {
 
   constructor() {
     this.update(languages.getDiagnostics().map(([uri]) => uri));
-    this.subscription = languages.onDidChangeDiagnostics(({ uris }) => this.update(uris) && this.changed.fire());
+    this.subscription = languages.onDidChangeDiagnostics(({ uris }) => {
+      if (this.update(uris)) this.changed.fire();
+    });
   }
 
-  /** Tells that the numbers of some file are others than before. */
+  /** Fires when the counts of some post changed. */
   get onDidChange(): Event<void> {
     return this.changed.event;
   }
 
-  /** By the URI of a post; undefined where nothing is known to be wrong. */
-  of(uri: string): ProblemCounts | undefined {
+  /** The counts of a post by its URI; undefined where no problem is known. */
+  get(uri: string): ProblemCounts | undefined {
     return this.counts.get(uri);
   }
 
@@ -33,25 +35,25 @@ export class PostProblems implements Disposable {
     this.changed.dispose();
   }
 
-  /** Counts anew; whether that makes a difference. */
+  /** Counts the problems of these files again; whether that changed anything. */
   private update(uris: readonly Uri[]): boolean {
-    let isOther = false;
+    let isChanged = false;
     for (const uri of uris) {
       const key = uri.toString();
-      const [before, now] = [this.counts.get(key), countProblems(uri)];
-      if (before?.errors === now?.errors && before?.warnings === now?.warnings) continue;
-      isOther = true;
-      if (now) this.counts.set(key, now);
+      const previous = this.counts.get(key);
+      const current = countProblems(uri);
+      if (previous?.errors === current?.errors && previous?.warnings === current?.warnings) continue;
+      isChanged = true;
+      if (current) this.counts.set(key, current);
       else this.counts.delete(key);
     }
-    return isOther;
+    return isChanged;
   }
 }
 
 function countProblems(uri: Uri): ProblemCounts | undefined {
-  const found = languages.getDiagnostics(uri).filter(({ source }) => source === 'Galley');
-  const [errors, warnings] = [DiagnosticSeverity.Error, DiagnosticSeverity.Warning].map(
-    (wanted) => found.filter(({ severity }) => severity === wanted).length,
-  ) as [number, number];
+  const all = languages.getDiagnostics(uri).filter(({ source }) => source === 'Galley');
+  const errors = all.filter(({ severity }) => severity === DiagnosticSeverity.Error).length;
+  const warnings = all.filter(({ severity }) => severity === DiagnosticSeverity.Warning).length;
   return errors + warnings > 0 ? { errors, warnings } : undefined;
 }

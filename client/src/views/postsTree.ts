@@ -1,31 +1,36 @@
 import type { Event, TreeDataProvider, TreeItem, Uri } from 'vscode';
 import { EventEmitter } from 'vscode';
 import type { ListedPost, PostList } from '../../../server/src/protocol/index.ts';
+import { PostFilter } from '../posts/postFilter.ts';
 import type { Grouping } from './postGroups.ts';
-import { groupPosts, filterPosts, problemsGroupId } from './postGroups.ts';
+import { groupPosts, problemsGroupId } from './postGroups.ts';
 import type { GroupRow, Row } from './postItems.ts';
-import { toTreeItem, PostRow } from './postItems.ts';
+import { PostRow, toTreeItem } from './postItems.ts';
 import type { ProblemCounts } from './postProblems.ts';
 
-/** So many posts of a group are shown at first, and so many more each time: a list of thousands is slow to draw and to read. */
+/** How many posts of a group are shown at first, and are added each time: a list of thousands is slow to draw and to read. */
 const pageSize = 500;
 
-/** What the tree asks about problems. */
+/** Where the tree gets problems. */
 export interface ProblemSource {
-  /** Of a post by its URI. */
-  of(uri: string): ProblemCounts | undefined;
+  /** The counts of a post by its URI; undefined where no problem is known. */
+  get(uri: string): ProblemCounts | undefined;
   /** Whether the problems of all posts are known. */
   isComplete(): boolean;
 }
 
-/** The rows of the Posts view: groups of posts, below their sites where there are several. What nobody unfolds is not made. */
+/** The rows of the Posts view: groups of posts, below their sites where there are several. Rows are made when they are unfolded. */
 export class PostsTree implements TreeDataProvider<Row> {
   private readonly changed = new EventEmitter<Row | undefined>();
+  private readonly postFilter = new PostFilter();
   private lists: readonly PostList[] = [];
   private roots: readonly Row[] = [];
   private readonly shownPages = new Map<string, number>();
   private grouping: Grouping = 'state';
   private filter = '';
+  private filteredLists = new WeakMap<PostList, readonly ListedPost[]>();
+  private groupRows = new WeakMap<PostList, GroupRow[]>();
+  private readonly postRows = new WeakMap<GroupRow, PostRow[]>();
 
   constructor(private readonly problems: ProblemSource) {}
 
@@ -35,9 +40,9 @@ export class PostsTree implements TreeDataProvider<Row> {
 
   /** How many posts pass the filter, of how many. */
   get counts(): { readonly shown: number; readonly all: number } {
-    const count = (of: (list: PostList) => readonly ListedPost[]): number =>
-      this.lists.reduce((sum, list) => sum + of(list).length, 0);
-    return { shown: count((list) => this.filterList(list)), all: count(({ posts }) => posts) };
+    const count = (select: (list: PostList) => readonly ListedPost[]): number =>
+      this.lists.reduce((sum, list) => sum + select(list).length, 0);
+    return { shown: count((list) => this.getFilteredPosts(list)), all: count(({ posts }) => posts) };
   }
 
   setLists(lists: readonly PostList[]): void {
@@ -56,12 +61,12 @@ export class PostsTree implements TreeDataProvider<Row> {
     this.rebuild();
   }
 
-  /** Shows the posts with the problems they have now. */
+  /** Groups the posts again, with the problems they have now, and redraws all rows. */
   rebuild(): void {
     this.groupRows = new WeakMap();
     const filled = this.lists.filter(({ posts }) => posts.length > 0);
-    this.roots =
-      filled.length === 1 ? this.groupsOf(filled[0]!, undefined) : filled.map((list) => ({ kind: 'site', list }));
+    const [only, ...more] = filled;
+    this.roots = only && more.length === 0 ? this.getGroupRows(only) : filled.map((list) => ({ kind: 'site', list }));
     this.changed.fire(undefined);
   }
 
@@ -74,18 +79,18 @@ export class PostsTree implements TreeDataProvider<Row> {
   /** The row of a post, where it is among those shown. */
   findRow(uri: Uri): PostRow | undefined {
     const key = uri.toString();
-    const all = this.roots.flatMap((row) =>
-      row.kind === 'site' ? this.groupsOf(row.list, row) : row.kind === 'group' ? row : [],
+    const groups = this.roots.flatMap((row) =>
+      row.kind === 'site' ? this.getGroupRows(row.list, row) : row.kind === 'group' ? row : [],
     );
-    for (const row of all.filter(({ group }) => group.id !== problemsGroupId)) {
-      const place = row.group.posts.findIndex((post) => post.uri === key);
-      if (place !== -1 && place < this.shownCount(row)) return this.rowsOf(row)[place];
+    for (const row of groups.filter(({ group }) => group.id !== problemsGroupId)) {
+      const index = row.group.posts.findIndex((post) => post.uri === key);
+      if (index !== -1 && index < this.getShownCount(row)) return this.getPostRows(row)[index];
     }
     return undefined;
   }
 
   getTreeItem(row: Row): TreeItem {
-    return toTreeItem(row, this.filter !== '', (post) => this.problems.of(post.uri));
+    return toTreeItem(row, (post) => this.problems.get(post.uri));
   }
 
   getParent(row: Row): Row | undefined {
@@ -94,58 +99,52 @@ export class PostsTree implements TreeDataProvider<Row> {
 
   getChildren(row?: Row): Row[] {
     if (!row) return [...this.roots];
-    if (row.kind === 'site') return this.groupsOf(row.list, row);
-    return row.kind === 'group' ? this.page(row) : [];
+    if (row.kind === 'site') return this.getGroupRows(row.list, row);
+    return row.kind === 'group' ? this.getRowsInGroup(row) : [];
   }
 
-  private groupRows = new WeakMap<PostList, GroupRow[]>();
-  private readonly postRows = new WeakMap<GroupRow, PostRow[]>();
-  private filteredLists = new WeakMap<PostList, readonly ListedPost[]>();
-
-  private filterList(list: PostList): readonly ListedPost[] {
-    const known = this.filteredLists.get(list);
-    if (known) return known;
-    const made = filterPosts(list.posts, this.filter);
-    this.filteredLists.set(list, made);
-    return made;
+  private getFilteredPosts(list: PostList): readonly ListedPost[] {
+    const cached = this.filteredLists.get(list);
+    if (cached) return cached;
+    const posts = this.postFilter.apply(list.posts, this.filter);
+    this.filteredLists.set(list, posts);
+    return posts;
   }
 
-  private groupsOf(list: PostList, parent: Row | undefined): GroupRow[] {
-    const known = this.groupRows.get(list);
-    if (known) return known;
-    const { grouping } = this;
-    const all = groupPosts(this.filterList(list), grouping, (post) => this.problems.of(post.uri) !== undefined);
-    const made = all.map((group): GroupRow => ({
-      kind: 'group',
-      parent,
-      id: `${list.root} ${grouping} ${group.id}`,
-      grouping,
-      group,
-    }));
-    this.groupRows.set(list, made);
-    return made;
+  private getGroupRows(list: PostList, parent?: Row): GroupRow[] {
+    const cached = this.groupRows.get(list);
+    if (cached) return cached;
+    const { grouping, filter } = this;
+    const groups = groupPosts(this.getFilteredPosts(list), grouping, ({ uri }) => this.problems.get(uri) !== undefined);
+    const rows = groups.map((group): GroupRow => {
+      const id = `${list.root} ${grouping} ${group.id}`;
+      return { kind: 'group', parent, id, grouping, filter, group };
+    });
+    this.groupRows.set(list, rows);
+    return rows;
   }
 
-  private shownCount({ id }: GroupRow): number {
+  private getShownCount({ id }: GroupRow): number {
     return pageSize * (this.shownPages.get(id) ?? 1);
   }
 
-  /** The rows of a group that are shown. */
-  private rowsOf(row: GroupRow): PostRow[] {
-    const made = this.postRows.get(row) ?? [];
-    this.postRows.set(row, made);
-    for (const post of row.group.posts.slice(made.length, this.shownCount(row))) made.push(new PostRow(row, post));
-    return made;
+  /** The posts of a group that are shown. */
+  private getPostRows(row: GroupRow): PostRow[] {
+    const rows = this.postRows.get(row) ?? [];
+    this.postRows.set(row, rows);
+    for (const post of row.group.posts.slice(rows.length, this.getShownCount(row))) rows.push(new PostRow(row, post));
+    return rows;
   }
 
-  private page(row: GroupRow): Row[] {
-    const rows = this.rowsOf(row);
-    const isCut = row.group.posts.length > rows.length;
-    const isOpenEnded = row.group.id === problemsGroupId && !this.problems.isComplete();
+  /** The posts of a group, then what leads to those that are not shown or not known. */
+  private getRowsInGroup(row: GroupRow): Row[] {
+    const rows = this.getPostRows(row);
+    const hasMore = row.group.posts.length > rows.length;
+    const mayHaveMore = row.group.id === problemsGroupId && !this.problems.isComplete();
     return [
       ...rows,
-      ...(isCut ? [{ kind: 'more' as const, parent: row }] : []),
-      ...(isOpenEnded ? [{ kind: 'check' as const, parent: row }] : []),
+      ...(hasMore ? [{ kind: 'more' as const, parent: row }] : []),
+      ...(mayHaveMore ? [{ kind: 'check' as const, parent: row }] : []),
     ];
   }
 }

@@ -2,45 +2,54 @@ import type { Disposable, Memento, TreeView } from 'vscode';
 import { commands, l10n, window } from 'vscode';
 import type { PostList } from '../../../server/src/protocol/index.ts';
 import { postsChanged } from '../../../server/src/protocol/index.ts';
-import type { AllPosts } from '../posts/allPosts.ts';
+import type { PostLists } from '../posts/postLists.ts';
+import type { WorkspaceDiagnostics } from '../posts/workspaceDiagnostics.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { fetchPostLists } from '../posts/postLists.ts';
+import { Debouncer } from './debouncer.ts';
 import type { Grouping } from './postGroups.ts';
 import type { Row } from './postItems.ts';
 import { PostProblems } from './postProblems.ts';
 import { postsDragAndDrop } from './postsDrag.ts';
 import { PostsTree } from './postsTree.ts';
-import { Debouncer } from './debouncer.ts';
 
+/** Key in the memory of the workspace. */
 const groupingKey = 'galley.posts.grouping';
 
-/** How long the posts must stay as they are before the list is fetched anew, in milliseconds. */
+/** How long the posts must stay as they are before the lists are fetched again. */
 const fetchDelayMs = 300;
-/** How long changed problems wait for further ones before they are shown, in milliseconds. */
+/** How long changed problems wait for further ones before they are shown. */
 const redrawDelayMs = 300;
 
-/** The view of all posts: fetched while somebody looks, brought up to date as posts and their problems change, following the active editor. */
+/** What the Posts view shows and where it remembers how. */
+export interface PostsViewParts {
+  readonly server: LanguageServer;
+  readonly postLists: PostLists;
+  readonly workspaceDiagnostics: WorkspaceDiagnostics;
+  readonly memory: Memento;
+}
+
+/** The view of all posts: fetched while it is visible, updated as posts and their problems change, following the active editor. */
 export class PostsView implements Disposable {
   private readonly problems = new PostProblems();
   private readonly tree: PostsTree;
   private readonly view: TreeView<Row>;
-  private readonly subscriptions: Disposable[];
   private readonly fetchDebouncer = new Debouncer(() => this.fetchIfStale());
   private readonly redrawDebouncer = new Debouncer(() => this.redrawIfStale());
+  private readonly subscriptions: readonly Disposable[];
   private lists: readonly PostList[] = [];
-  private filterText = '';
+  private filter = '';
   private areListsStale = true;
   private areProblemsStale = false;
-  private resolveFirstFetch: () => void = () => {};
-  private readonly firstFetch = new Promise<void>((resolve) => (this.resolveFirstFetch = resolve));
   private isShowingProgress = false;
+  private resolveFirstRead: () => void = () => {};
+  private readonly firstRead = new Promise<void>((resolve) => (this.resolveFirstRead = resolve));
 
-  constructor(
-    private readonly server: LanguageServer,
-    private readonly memory: Memento,
-    allPosts: AllPosts,
-  ) {
-    this.tree = new PostsTree({ of: (uri) => this.problems.of(uri), isComplete: () => allPosts.areChecked });
+  constructor(private readonly parts: PostsViewParts) {
+    const { server, workspaceDiagnostics, memory } = parts;
+    this.tree = new PostsTree({
+      get: (uri) => this.problems.get(uri),
+      isComplete: () => workspaceDiagnostics.isComplete,
+    });
     this.tree.setGrouping(memory.get<Grouping>(groupingKey, 'state'));
     this.view = window.createTreeView('galley.posts', {
       treeDataProvider: this.tree,
@@ -49,29 +58,25 @@ export class PostsView implements Disposable {
       dragAndDropController: postsDragAndDrop,
     });
     this.subscriptions = [
-      this.view,
-      this.problems,
-      this.fetchDebouncer,
-      this.redrawDebouncer,
-      this.view.onDidChangeVisibility(() => this.updateAll()),
+      this.view.onDidChangeVisibility(() => this.updateNow()),
       window.onDidChangeActiveTextEditor(() => this.revealActivePost()),
       this.problems.onDidChange(() => this.onProblemsChanged()),
-      allPosts.onDidCheck(() => this.onProblemsChanged()),
+      workspaceDiagnostics.onDidChangeCompleteness(() => this.onProblemsChanged()),
       server.onDidChangeState(() => this.onPostsChanged()),
       server.onNotification(postsChanged, () => this.onPostsChanged()),
     ];
-    this.updateAll();
+    this.updateNow();
   }
 
-  /** Parts the posts in another way and remembers it for this workspace. */
+  /** Groups the posts in another way and remembers it for this workspace. */
   async setGrouping(grouping: Grouping): Promise<void> {
     this.tree.setGrouping(grouping);
-    await this.memory.update(groupingKey, grouping);
+    await this.parts.memory.update(groupingKey, grouping);
   }
 
-  /** Shows only posts that hold all of these words; '' shows all. */
+  /** Shows only posts that have all of these words; '' shows all. */
   setFilter(words: string): void {
-    this.filterText = words;
+    this.filter = words;
     this.tree.setFilter(words);
     this.updateMessage();
     void commands.executeCommand('setContext', 'galley.postsFiltered', words !== '');
@@ -83,24 +88,9 @@ export class PostsView implements Disposable {
   }
 
   dispose(): void {
-    this.resolveFirstFetch();
-    for (const each of this.subscriptions) each.dispose();
-  }
-
-  /** Says above the rows what is shown of what, and what to know about it. */
-  private updateMessage(): void {
-    const { shown, all } = this.tree.counts;
-    const filtered = this.filterText === '' ? [] : [l10n.t('“{0}”: {1} of {2} posts', this.filterText, shown, all)];
-    const broken = this.lists
-      .flatMap(({ unreadable }) => unreadable ?? [])
-      .map((file) =>
-        l10n.t(
-          '{0} cannot be read, so the site is not built. Its posts are shown as its settings were before, or by default.',
-          file,
-        ),
-      );
-    const message = [...filtered, ...broken].join('\n');
-    this.view.message = message === '' ? undefined : message;
+    this.resolveFirstRead();
+    const parts = [this.view, this.problems, this.fetchDebouncer, this.redrawDebouncer];
+    for (const each of [...parts, ...this.subscriptions]) each.dispose();
   }
 
   private onPostsChanged(): void {
@@ -113,28 +103,28 @@ export class PostsView implements Disposable {
     this.redrawDebouncer.scheduleOnce(redrawDelayMs);
   }
 
-  private updateAll(): void {
+  private updateNow(): void {
     this.fetchDebouncer.schedule(0);
     this.redrawDebouncer.scheduleOnce(0);
   }
 
-  /** Nothing is drawn as long as nobody looks. */
+  /** Draws nothing as long as the view is hidden. */
   private redrawIfStale(): void {
     if (!this.areProblemsStale || !this.view.visible) return;
     this.areProblemsStale = false;
     this.tree.rebuild();
   }
 
-  /** Nothing is asked as long as nobody looks. */
+  /** Fetches nothing as long as the view is hidden. */
   private async fetchIfStale(): Promise<void> {
     if (!this.areListsStale || !this.view.visible) return;
-    if (!this.isShowingProgress)
-      void window.withProgress({ location: { viewId: 'galley.posts' } }, () => this.firstFetch);
-    this.isShowingProgress = true;
-    if (this.server.state !== 'running') return this.server.state === 'stopped' ? this.resolveFirstFetch() : undefined;
+    const { server, postLists } = this.parts;
+    this.showProgress();
+    if (server.state === 'stopped') this.resolveFirstRead();
+    if (server.state !== 'running') return;
     this.areListsStale = false;
     try {
-      this.lists = await fetchPostLists(this.server);
+      this.lists = await postLists.load();
       this.tree.setLists(this.lists);
       this.updateMessage();
       await this.updateWelcome();
@@ -144,19 +134,39 @@ export class PostsView implements Disposable {
     }
   }
 
-  /** Lets VS Code welcome the writer where nothing can be shown, and end the wait where all is known. */
-  private async updateWelcome(): Promise<void> {
-    if (!this.lists.every(({ isRead }) => isRead)) return;
-    this.resolveFirstFetch();
-    const { all } = this.tree.counts;
-    await commands.executeCommand(
-      'setContext',
-      'galley.welcome',
-      all > 0 ? undefined : this.lists.some(({ isSite }) => isSite) ? 'no posts' : 'no site',
-    );
+  /** Shows that the view waits, until all posts are read for the first time. */
+  private showProgress(): void {
+    if (this.isShowingProgress) return;
+    this.isShowingProgress = true;
+    void window.withProgress({ location: { viewId: 'galley.posts' } }, () => this.firstRead);
   }
 
-  /** Selects the post in the editor, unless it is among those that the writer selected, perhaps in another group. */
+  /** Says above the rows how many posts the filter shows, and what cannot be read. */
+  private updateMessage(): void {
+    const { shown, all } = this.tree.counts;
+    const filtered = this.filter === '' ? [] : [l10n.t('“{0}”: {1} of {2} posts', this.filter, shown, all)];
+    const unreadable = this.lists
+      .flatMap((list) => list.unreadable ?? [])
+      .map((file) =>
+        l10n.t(
+          '{0} cannot be read, so the site is not built. Its posts are shown as its settings were before, or by default.',
+          file,
+        ),
+      );
+    const message = [...filtered, ...unreadable].join('\n');
+    this.view.message = message === '' ? undefined : message;
+  }
+
+  /** Lets VS Code show its welcome text where there is nothing to show, and ends the wait where all is read. */
+  private async updateWelcome(): Promise<void> {
+    if (!this.lists.every(({ isRead }) => isRead)) return;
+    this.resolveFirstRead();
+    const empty = this.lists.some(({ isSite }) => isSite) ? 'no posts' : 'no site';
+    const welcome = this.tree.counts.all > 0 ? undefined : empty;
+    await commands.executeCommand('setContext', 'galley.welcome', welcome);
+  }
+
+  /** Selects the post of the active editor, unless the writer has selected it already, perhaps in another group. */
   private revealActivePost(): void {
     const uri = window.activeTextEditor?.document.uri;
     const row = uri && this.view.visible ? this.tree.findRow(uri) : undefined;

@@ -1,20 +1,20 @@
 import type { Disposable } from 'vscode';
 import { l10n, StatusBarAlignment, window, workspace } from 'vscode';
-import type { WordCount } from '../../../server/src/protocol/index.ts';
 import { wordCount } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
-import { isPost } from '../server/postDocuments.ts';
+import { findActivePostEditor } from '../server/postDocuments.ts';
 import { fromRange } from '../server/ranges.ts';
+import { requestIfRunning } from '../server/requests.ts';
 import { Debouncer } from './debouncer.ts';
 
-/** How long nobody types or selects before words are counted, in milliseconds. */
+/** How long nobody types or selects before words are counted. */
 const updateDelayMs = 300;
 
-/** Shows how many words the post in the active editor has, or what is selected of it, and how long they take to read. */
+/** Shows in the status bar how many words the post in the active editor has, or its selection, and how long they take to read. */
 export class WordCountStatus implements Disposable {
   private readonly bar = window.createStatusBarItem('galley.words', StatusBarAlignment.Right, 98);
-  private readonly subscriptions: Disposable[];
   private readonly debouncer = new Debouncer(() => this.update());
+  private readonly subscriptions: readonly Disposable[];
 
   constructor(private readonly server: LanguageServer) {
     this.bar.name = l10n.t('Galley: Words');
@@ -32,35 +32,22 @@ export class WordCountStatus implements Disposable {
   }
 
   dispose(): void {
-    this.debouncer.dispose();
-    for (const each of [this.bar, ...this.subscriptions]) each.dispose();
+    for (const each of [this.debouncer, this.bar, ...this.subscriptions]) each.dispose();
   }
 
   private async update(): Promise<void> {
-    const editor = window.activeTextEditor;
-    if (!editor || !isPost(editor.document) || this.server.state !== 'running') return this.bar.hide();
-    const selected = editor.selections.filter(({ isEmpty }) => !isEmpty);
-    const count = await this.ask({ uri: editor.document.uri.toString(), ranges: selected.map(fromRange) });
+    const editor = findActivePostEditor();
+    if (!editor || this.server.state !== 'running') return this.bar.hide();
+    const ranges = editor.selections.filter(({ isEmpty }) => !isEmpty).map(fromRange);
+    const count = await requestIfRunning(this.server, wordCount, { uri: editor.document.uri.toString(), ranges });
     if (window.activeTextEditor !== editor || !count) return;
     const { words, minutes } = count;
     this.bar.text = [
-      selected.length > 0 ? toSelectionText(words) : toPostText(words),
+      ranges.length > 0 ? toSelectionText(words) : toPostText(words),
       ...(minutes === 0 ? [] : [l10n.t('{0} min', minutes)]),
     ].join(', ');
     this.bar.tooltip = l10n.t('Words, and minutes to read them; front matter, code and templates do not count.');
     this.bar.show();
-  }
-
-  private async ask(params: {
-    readonly uri: string;
-    readonly ranges: readonly ReturnType<typeof fromRange>[];
-  }): Promise<WordCount | null> {
-    try {
-      const client = await this.server.whenRunning();
-      return await client.sendRequest<WordCount | null>(wordCount.method, params);
-    } catch {
-      return null;
-    }
   }
 }
 

@@ -2,11 +2,11 @@ import type { PreviewHead } from '../../../../server/src/protocol/index.ts';
 import { createElement } from './element.ts';
 import * as l10n from './l10n.ts';
 
-/** What services show of a title and a description before they cut, in characters. */
+/** How many characters services show of a title and a description. */
 const maxTitleLength = 60;
 const maxDescriptionLength = 160;
 
-/** How a link to the post looks when somebody shares it, and what of it will be cut. */
+/** Creates the card that services show for a link to the post, with what they will cut. */
 export function createShareCard(head: PreviewHead, article: Element): HTMLElement {
   const description =
     head.description ??
@@ -31,7 +31,7 @@ export function createShareCard(head: PreviewHead, article: Element): HTMLElemen
   return section;
 }
 
-/** What services will cut or miss. */
+/** Lists what services will cut or miss. */
 function createFacts({ title, description, image }: PreviewHead, shown: string): HTMLElement {
   const noDescription = l10n.t(
     'No description in the front matter: services take the first words of the article, or none.',
@@ -50,7 +50,7 @@ function createFacts({ title, description, image }: PreviewHead, shown: string):
   return list;
 }
 
-/** The post in a list of posts: its title, date and what stands before the excerpt's end. */
+/** Creates the post as a list of posts shows it: title, date and excerpt. */
 export function createExcerptCard(head: PreviewHead, article: Element): HTMLElement {
   const section = createElement('section', 'galley-excerpt');
   section.setAttribute('aria-label', l10n.t('Excerpt in a list'));
@@ -61,7 +61,7 @@ export function createExcerptCard(head: PreviewHead, article: Element): HTMLElem
   return section;
 }
 
-/** The blocks before the author's mark, or else the first paragraph. */
+/** The blocks before the author's mark of the excerpt's end, else the first paragraph. */
 function getExcerptBlocks(article: Element): Element[] {
   const blocks = [...article.children];
   const end = blocks.findIndex((block) => block.matches('.galley-cut') || block.querySelector('.galley-cut'));
@@ -70,7 +70,7 @@ function getExcerptBlocks(article: Element): Element[] {
   return first ? [first] : [];
 }
 
-/** A copy has no place of its own: no ids, no lines. */
+/** Removes ids and line numbers from a copy, which is no place to scroll to. */
 function removePlace(block: Element): Element {
   for (const each of [block, ...block.querySelectorAll('*')]) {
     each.removeAttribute('id');
@@ -80,10 +80,10 @@ function removePlace(block: Element): Element {
 }
 
 function createImage(source: string): HTMLElement {
-  const made = createElement('img');
-  made.setAttribute('data-src', source);
-  made.setAttribute('alt', '');
-  return made;
+  const image = createElement('img');
+  image.setAttribute('data-src', source);
+  image.setAttribute('alt', '');
+  return image;
 }
 
 function truncate(text: string, longest: number): string {

@@ -1,21 +1,21 @@
 import type { FromPage } from '../messages.ts';
 
-/** Follows links, and takes a click on a block to its line in the editor; a double click goes on typing there. */
-export function handleClicks(page: Element, tell: (message: FromPage) => void): void {
+/** Follows links, and reveals the line of a block that is clicked in the editor; a double click moves the focus there. */
+export function handleClicks(page: Element, send: (message: FromPage) => void): void {
   page.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : undefined;
     const link = target?.closest('a[href]');
     if (link) {
       event.preventDefault();
       event.stopPropagation();
-      followLink(link.getAttribute('href')!, tell);
+      followLink(link.getAttribute('href')!, send);
     } else if (target && !target.closest('summary, input, button'))
-      revealSource(target, event instanceof MouseEvent ? event.detail : 1, tell);
+      revealSource(target, event instanceof MouseEvent ? event.detail : 1, send);
   });
 }
 
-function followLink(href: string, tell: (message: FromPage) => void): void {
-  if (!href.startsWith('#')) return tell({ type: 'open', href });
+function followLink(href: string, send: (message: FromPage) => void): void {
+  if (!href.startsWith('#')) return send({ type: 'open', href });
   const target = findTarget(href.slice(1));
   if (!target) return;
   target.scrollIntoView({ block: 'center' });
@@ -23,7 +23,7 @@ function followLink(href: string, tell: (message: FromPage) => void): void {
   target.classList.add('galley-target');
 }
 
-/** The element of a fragment; sanitizing puts `user-content-` before ids so that they cannot shadow the page's own. */
+/** The element of a fragment; sanitizing prefixes ids with `user-content-` so that they cannot shadow the page's own. */
 function findTarget(fragment: string): Element | null {
   let name = fragment;
   try {
@@ -34,10 +34,10 @@ function findTarget(fragment: string): Element | null {
   return document.getElementById(name) ?? document.getElementById(`user-content-${name}`);
 }
 
-/** A click that ends a selection of text is no click on the block. */
-function revealSource(target: Element, clicks: number, tell: (message: FromPage) => void): void {
+/** Reveals the line of a block, unless the click ended a selection of text. */
+function revealSource(target: Element, clicks: number, send: (message: FromPage) => void): void {
   const line = target.closest('[data-line]')?.getAttribute('data-line');
   const isSelecting = clicks === 1 && document.getSelection()?.type === 'Range';
   if (line && !isSelecting && clicks <= 2)
-    tell({ type: 'reveal', line: Number(line), focus: clicks === 2 ? 'editor' : 'preview' });
+    send({ type: 'reveal', line: Number(line), focus: clicks === 2 ? 'editor' : 'preview' });
 }

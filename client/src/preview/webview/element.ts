@@ -1,7 +1,7 @@
-/** An element with a class and text, both optional. */
+/** Creates an element, with a class and text where they are given. */
 export function createElement(name: string, className = '', text?: string): HTMLElement {
-  const made = document.createElement(name);
-  if (className !== '') made.className = className;
-  if (text !== undefined) made.textContent = text;
-  return made;
+  const element = document.createElement(name);
+  if (className !== '') element.className = className;
+  if (text !== undefined) element.textContent = text;
+  return element;
 }

@@ -2,7 +2,7 @@ import type { PreviewHead } from '../../../../server/src/protocol/index.ts';
 import type { ExportKind } from '../messages.ts';
 import * as l10n from './l10n.ts';
 
-/** The article for another program: as HTML without traces of the preview, as plain text, or as a whole page to print. */
+/** Exports the article for another program: as HTML without traces of the preview, as plain text, or as a whole page to print. */
 export function exportArticle(what: ExportKind, article: HTMLElement, head: PreviewHead): string {
   if (what === 'text')
     return [head.title, readText(article)]
@@ -20,7 +20,7 @@ export function exportArticle(what: ExportKind, article: HTMLElement, head: Prev
   return `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n<style>${printStyle}</style>\n</head>\n<body>\n<h1>${title}</h1>\n${byline === '' ? '' : `<p class="byline">${byline}</p>\n`}${html}\n</body>\n</html>\n`;
 }
 
-/** Text with the breaks of the page, which only a visible article has. */
+/** The text with the line breaks of the page, which only a visible article has. */
 function readText(article: HTMLElement): string {
   const { dataset } = document.body;
   const view = dataset['view'];
@@ -48,7 +48,7 @@ function cleanHtml(article: HTMLElement, host: string | undefined): string {
   return copy.innerHTML.trim().replace(/ data-style="/g, ' style="');
 }
 
-/** Takes away what only the preview needs, and puts back what it had moved. */
+/** Removes what only the preview needs from an element, and restores what the preview had moved. */
 function clean(each: Element, host: string | undefined): void {
   const source = each.getAttribute('data-src');
   if (source !== null) each.setAttribute('src', toSiteUrl(source, host));
@@ -66,7 +66,7 @@ function clean(each: Element, host: string | undefined): void {
   else each.setAttribute('class', classes.join(' '));
 }
 
-/** A path below the site's root with the site in front, as a newsletter needs it. */
+/** A path from the site's root as an absolute URL, as a newsletter needs it. */
 function toSiteUrl(path: string, host: string | undefined): string {
   return host !== undefined && /^\/(?!\/)/.test(path) ? `https://${host}${path}` : path;
 }

@@ -1,14 +1,14 @@
-/** Sets TeX as MathML in an element. */
-export type SetFormula = (tex: string, place: HTMLElement, display: 'block' | 'inline') => void;
+/** Renders TeX as MathML into an element. */
+export type RenderFormula = (tex: string, place: HTMLElement, display: 'block' | 'inline') => void;
 
-/** How many formulas are kept set. */
+/** How many rendered formulas are kept. */
 const maxCached = 500;
 
-/** The formulas of a post. They stay as they are written until the script that sets them is there. */
+/** Shows the formulas of a post, as they are written until the script that renders them is loaded. */
 export class Formulas {
-  private set: SetFormula | undefined;
+  private render: RenderFormula | undefined;
   private isLoading = false;
-  /** Formulas set so far, by their text as it stands in the page. */
+  /** Rendered formulas by their text in the page. */
   private readonly cache = new Map<string, Element>();
 
   constructor(
@@ -16,33 +16,33 @@ export class Formulas {
     ready: () => void,
   ) {
     window.addEventListener('galleymath', (event) => {
-      this.set = (event as CustomEvent<SetFormula>).detail;
+      this.render = (event as CustomEvent<RenderFormula>).detail;
       ready();
     });
   }
 
-  /** Sets the formulas of a block that is about to be shown. */
+  /** Renders the formulas of a block that is about to be shown. */
   fill(block: Element): void {
     const all = [block, ...block.querySelectorAll('.galley-math')].filter((each) =>
       each.classList.contains('galley-math'),
     );
-    if (all.length > 0 && !this.set && !this.isLoading) {
+    if (all.length > 0 && !this.render && !this.isLoading) {
       this.isLoading = true;
       this.load();
     }
-    if (this.set) for (const place of all) this.show(place, this.set);
+    if (this.render) for (const place of all) this.show(place, this.render);
   }
 
-  private show(place: Element, set: SetFormula): void {
+  private show(place: Element, render: RenderFormula): void {
     const written = place.textContent ?? '';
-    let made = this.cache.get(written);
-    if (!made) {
-      const fresh = document.createElement('div');
-      set(written.slice(2, -2), fresh, written.startsWith('\\[') ? 'block' : 'inline');
+    let rendered = this.cache.get(written);
+    if (!rendered) {
+      const element = document.createElement('div');
+      render(written.slice(2, -2), element, written.startsWith('\\[') ? 'block' : 'inline');
       if (this.cache.size >= maxCached) this.cache.clear();
-      this.cache.set(written, (made = fresh));
+      this.cache.set(written, (rendered = element));
     }
-    place.replaceChildren(...[...made.childNodes].map((node) => node.cloneNode(true)));
+    place.replaceChildren(...[...rendered.childNodes].map((node) => node.cloneNode(true)));
     place.setAttribute('data-tex', written);
     place.classList.add('galley-math-set');
   }

@@ -2,7 +2,7 @@ import type { PreviewHead } from '../../../../server/src/protocol/index.ts';
 import { createElement } from './element.ts';
 import * as l10n from './l10n.ts';
 
-/** What a writer calls the states of a post. */
+/** What the states of a post are called. */
 const states: Readonly<Record<string, string>> = {
   draft: l10n.t('Draft'),
   scheduled: l10n.t('Scheduled'),
@@ -12,7 +12,7 @@ const states: Readonly<Record<string, string>> = {
   published: l10n.t('Published'),
 };
 
-/** The block above an article: state, title, description, who and when, terms and address. */
+/** Creates the block above an article: state, title, description, author, date, terms and address. */
 export function createHead(head: PreviewHead): HTMLElement {
   const header = createElement('div', 'galley-head');
   const state = states[head.state];
@@ -37,12 +37,12 @@ export function createHead(head: PreviewHead): HTMLElement {
   return header;
 }
 
-/** Sentences; names of files and keys stand between back quotes in them. */
+/** Creates a paragraph of sentences, in which names of files and keys are between back quotes. */
 function createReasons(reasons: readonly string[]): HTMLElement {
-  const made = createElement('p', 'galley-reasons');
+  const paragraph = createElement('p', 'galley-reasons');
   for (const [index, part] of reasons.join(' ').split('`').entries())
-    made.append(index % 2 === 0 ? part : createElement('code', '', part));
-  return made;
+    paragraph.append(index % 2 === 0 ? part : createElement('code', '', part));
+  return paragraph;
 }
 
 function createHero(source: string): HTMLElement {

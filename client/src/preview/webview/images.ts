@@ -1,9 +1,9 @@
 import * as l10n from './l10n.ts';
 
-/** How long a missing file stays missing before the page asks for it again, in milliseconds. */
+/** How long the page waits before it asks again for a file that was missing. */
 const retryDelayMs = 2000;
 
-/** Shows the images of a post: files of the workspace once the extension has said where they are, a note for all others. */
+/** Shows the images of a post: files of the workspace once the extension has sent their addresses, a note for all others. */
 export class Images {
   private uri = '';
   private readonly addresses = new Map<string, string | null>();
@@ -12,7 +12,7 @@ export class Images {
 
   constructor(private readonly request: (uri: string, sources: readonly string[]) => void) {}
 
-  /** Sources are relative to a post: those of another are forgotten. */
+  /** Sources are relative to a post: forgets those of another. */
   setPost(uri: string): void {
     if (uri === this.uri) return;
     this.uri = uri;
@@ -20,12 +20,12 @@ export class Images {
     this.requestedAt.clear();
   }
 
-  /** Gives the images in a new block their sources, as far as they are known. */
+  /** Gives the images in a new block their addresses, as far as they are known. */
   fill(block: Element): void {
     for (const image of findImages(block)) this.show(image);
   }
 
-  /** Asks the extension for what was not known. */
+  /** Asks the extension for the addresses that were not known. */
   requestMissing(): void {
     const now = Date.now();
     const sources = [...this.wanted].filter(
@@ -36,7 +36,7 @@ export class Images {
     if (sources.length > 0) this.request(this.uri, sources);
   }
 
-  /** Takes the extension's answer and shows what it found. */
+  /** Shows the images whose addresses the extension sent; null for those without a file. */
   onFound(page: Element, found: Readonly<Record<string, string | null>>): void {
     for (const [source, address] of Object.entries(found)) this.addresses.set(source, address);
     for (const image of findImages(page)) if (Object.hasOwn(found, image.dataset['src'] ?? '')) this.show(image);
@@ -69,7 +69,7 @@ function findImages(block: Element): HTMLImageElement[] {
   );
 }
 
-/** A note beside an image that is not shown; CSS prints it, so the page's text stays the post's. */
+/** Shows a note in place of an image; CSS prints it, so the page's text stays the post's. */
 function showNote(image: HTMLImageElement, text: string): void {
   image.removeAttribute('src');
   image.dataset['note'] = text;

@@ -1,7 +1,7 @@
 import type { PreviewProblem } from '../../../../server/src/protocol/index.ts';
 import { createElement } from './element.ts';
 
-/** Marks problems in blocks that are about to be shown, where their text stands or, when it does not show, at the block they belong to. Gives how many. */
+/** Marks problems in blocks that are about to be shown, at their text or, where that does not show, at their block; returns how many are marked. */
 export function markProblems(blocks: readonly Element[], problems: readonly PreviewProblem[]): number {
   if (problems.length === 0) return 0;
   const numbered = blocks
@@ -34,12 +34,12 @@ function markIn(place: Element, problem: PreviewProblem): void {
   addNote(spot, problem);
 }
 
-/** `[text](url "title")`, `![alt](url)`: the URL. */
+/** The URL of `[text](url "title")` or `![alt](url)`. */
 function parseDestination(source: string): string | undefined {
   return /\]\(\s*<?([^\s)>]+)/.exec(source)?.[1] ?? /^(?:\/|\.{0,2}\/|https?:)\S+$/.exec(source)?.[0];
 }
 
-/** Wraps the first place where a text shows as it was written; white space may differ. */
+/** Wraps in a mark the first place where a text shows as it was written; white space may differ. */
 function wrapText(place: Element, source: string): Element | undefined {
   const wanted = source.trim();
   if (wanted === '' || wanted.includes('\n\n')) return undefined;
@@ -64,7 +64,7 @@ function wrapText(place: Element, source: string): Element | undefined {
   return undefined;
 }
 
-/** Says what is wrong to the pointer, the keyboard and the screen reader. */
+/** Adds a message for the pointer, the keyboard and the screen reader. */
 function addNote(spot: Element, { message, severity }: PreviewProblem): void {
   const before = spot.getAttribute('data-message');
   const all = before === null ? message : `${before}\n${message}`;

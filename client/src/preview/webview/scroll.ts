@@ -1,4 +1,4 @@
-/** Where a line of the document stands on the page, both from 0; `top` in CSS pixels from the top of the page. */
+/** Where a line of the document, from 0, is on the page; `top` in CSS pixels from the top of the page. */
 interface Mark {
   readonly line: number;
   readonly top: number;
@@ -7,14 +7,14 @@ interface Mark {
 interface ScrollListener {
   /** The reader scrolled so that this line (a fraction between two blocks) is at the top. */
   onScrolledByReader(line: number): void;
-  /** The page has been scrolled this far, by whomever. */
+  /** The page was scrolled this far, by the reader or by the extension. */
   onScrolled(scrollTop: number): void;
 }
 
-/** After wheel, touch or key the reader leads for this long, in milliseconds, and the editor follows. */
+/** How long after a wheel, touch or key event the editor follows the reader. */
 const readerLeadMs = 400;
 
-/** Keeps editor and preview at the same place: both are scrolled by one and follow the other. */
+/** Keeps editor and preview at the same place: whichever is scrolled, the other follows. */
 export class Scroll {
   private marks: readonly Mark[] | undefined;
   private lineCount = 1;
@@ -29,13 +29,13 @@ export class Scroll {
     new ResizeObserver(() => (this.marks = undefined)).observe(document.body);
   }
 
-  /** The page shows another text, of this many lines. */
+  /** Takes the number of lines of a text that is shown now. */
   setLineCount(lineCount: number): void {
     this.lineCount = lineCount;
     this.marks = undefined;
   }
 
-  /** Puts a post that has just come to where it was left, or to the line at the top of its editor. */
+  /** Scrolls a post that is shown first to where it was left, or to the line at the top of its editor. */
   start(scrollTop: number | undefined, topLine: number): void {
     if (scrollTop === undefined) this.scrollTo(this.toTop(topLine));
     else this.scrollTo(scrollTop);
@@ -46,7 +46,7 @@ export class Scroll {
     if (!this.isReaderLeading()) this.scrollTo(this.toTop(line));
   }
 
-  /** Brings what has just been typed into view when it is outside. */
+  /** Scrolls to what was typed when it is out of view. */
   scrollToChange(block: Element): void {
     const { top, bottom } = block.getBoundingClientRect();
     if (bottom < 0 || top > window.innerHeight) block.scrollIntoView({ block: 'nearest' });
@@ -65,7 +65,7 @@ export class Scroll {
     if (this.isReaderLeading()) this.listener.onScrolledByReader(this.toLine(window.scrollY));
   }
 
-  /** Blocks in the order of the document; notes are printed at the end, wherever they were written. */
+  /** The blocks in the order of the document, without footnotes, which are printed at the end wherever they were written. */
   private getMarks(): readonly Mark[] {
     if (this.marks) return this.marks;
     const marks: Mark[] = [{ line: 0, top: 0 }];

@@ -1,4 +1,4 @@
-/** Puts the site's style sheets in place of the preview's look, or takes them away again. */
+/** Loads the site's style sheets in place of the preview's own look; none restores that. */
 export function applySiteStyle(addresses: readonly string[]): void {
   for (const old of document.querySelectorAll('link.galley-site')) old.remove();
   document.body.classList.toggle('galley-site-style', addresses.length > 0);

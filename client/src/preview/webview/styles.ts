@@ -1,4 +1,4 @@
-/** Inline styles that engines and writers use for layout; what could cover the page or fetch something is not among them. */
+/** Properties that engines and writers use in inline styles; what could cover the page or fetch something is not among them. */
 const allowedProperties = new Set([
   'background-color',
   'border',
@@ -26,7 +26,7 @@ const allowedProperties = new Set([
   'width',
 ]);
 
-/** Applies the styles that sanitizing has kept as data; the page's policy refuses `style` attributes, not this. */
+/** Applies inline styles that sanitizing has kept as data: the page's policy refuses `style` attributes, but not this. */
 export function applyInlineStyles(article: Element): void {
   for (const element of article.querySelectorAll<HTMLElement>('[data-style]')) {
     for (const declaration of element.dataset['style']!.split(';')) {

@@ -4,7 +4,7 @@ import * as l10n from './l10n.ts';
 
 const defaultOptions: ViewOptions = { view: 'article', width: 'full', marks: 'shown' };
 
-/** Choices of which one holds at a time. */
+/** Groups of choices of which one is pressed. */
 const groups = {
   view: {
     label: l10n.t('View'),
@@ -16,7 +16,7 @@ const groups = {
   },
 } as const;
 
-/** The bar above the page: what is shown, how wide, with or without proof marks. */
+/** The bar above the page, which chooses what is shown, how wide, with or without proof marks. */
 export class Toolbar {
   options: ViewOptions;
   private readonly marks = createButton('');
@@ -24,10 +24,10 @@ export class Toolbar {
 
   constructor(
     private readonly bar: HTMLElement,
-    look: ViewOptions | undefined,
+    options: ViewOptions | undefined,
     private readonly onChange: (look: ViewOptions) => void,
   ) {
-    this.options = { ...defaultOptions, ...look };
+    this.options = { ...defaultOptions, ...options };
     for (const key of ['view', 'width'] as const) bar.append(this.createGroup(key));
     this.marks.classList.add('galley-marks');
     this.marks.addEventListener('click', () =>
@@ -39,7 +39,7 @@ export class Toolbar {
     this.apply();
   }
 
-  /** How many marks the post has now. */
+  /** Shows how many marks the post has. */
   setMarkCount(marks: number): void {
     this.marks.textContent = marks === 1 ? l10n.t('1 proof mark') : l10n.t('{0} proof marks', marks);
     this.marks.hidden = marks === 0;
@@ -74,7 +74,7 @@ export class Toolbar {
     this.marks.setAttribute('aria-pressed', String(marks === 'shown'));
   }
 
-  /** Arrow keys go from button to button, as in every toolbar. */
+  /** Moves the focus from button to button by the arrow keys, as in every toolbar. */
   private moveFocus(event: KeyboardEvent): void {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (step === 0) return;
@@ -86,8 +86,8 @@ export class Toolbar {
 }
 
 function createButton(text: string): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = text;
-  return made;
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = text;
+  return button;
 }

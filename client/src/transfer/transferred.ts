@@ -3,7 +3,7 @@ import { Uri } from 'vscode';
 import type { ImageSize } from '../editing/imageSize.ts';
 import { parseImageSize } from '../editing/imageSize.ts';
 
-/** Types of images that browsers show, with their ending. */
+/** File extensions of the images that browsers show, by media type. */
 const imageExtensions: Readonly<Record<string, string>> = {
   'image/png': 'png',
   'image/jpeg': 'jpg',
@@ -13,25 +13,33 @@ const imageExtensions: Readonly<Record<string, string>> = {
   'image/svg+xml': 'svg',
 };
 
-/** What is transferred for images, for the registration. */
+/** The media types of images that browsers show. */
 export const imageTypes = Object.keys(imageExtensions);
 
-/** How files are transferred that VS Code itself shows, for the registration. */
+/** The media type of a list of files by URI, as the Explorer gives it. */
 export const fileList = 'text/uri-list';
 
-/** An image that comes with its bytes. */
+/** The media type of text. */
+export const plainText = 'text/plain';
+
+/** An image that is transferred with its bytes. */
 export interface TransferredImage {
   readonly name: string;
   readonly contents: Uint8Array;
   readonly size: ImageSize | undefined;
 }
 
-/** The images among what is transferred, read: that is possible only while VS Code asks for edits. */
+/** The text of a transfer, trimmed; '' without one. */
+export async function readText(transfer: DataTransfer): Promise<string> {
+  return ((await transfer.get(plainText)?.asString()) ?? '').trim();
+}
+
+/** The images of a transfer with their bytes, which can be read only while VS Code asks for edits. */
 export async function readImages(transfer: DataTransfer): Promise<TransferredImage[]> {
   const files = [...transfer].flatMap(([type, item]) => {
-    const ending = imageExtensions[type];
+    const extension = imageExtensions[type];
     const file = item.asFile();
-    return ending !== undefined && file ? [{ name: file.name === '' ? `image.${ending}` : file.name, file }] : [];
+    return extension !== undefined && file ? [{ name: file.name === '' ? `image.${extension}` : file.name, file }] : [];
   });
   return Promise.all(
     files.map(async ({ name, file }) => {
@@ -41,12 +49,12 @@ export async function readImages(transfer: DataTransfer): Promise<TransferredIma
   );
 }
 
-/** The files that are transferred by their address, if each has one of these endings; none otherwise. */
-export async function readFileUris(transfer: DataTransfer, ending: RegExp): Promise<Uri[]> {
+/** The files of a transfer by URI, if the path of each matches; none otherwise. */
+export async function readFileUris(transfer: DataTransfer, pathPattern: RegExp): Promise<Uri[]> {
   const list = (await transfer.get(fileList)?.asString()) ?? '';
   const uris = list
     .split(/\r?\n/)
     .filter((line) => line !== '' && !line.startsWith('#'))
     .map((line) => Uri.parse(line));
-  return uris.every(({ path }) => ending.test(path)) ? uris : [];
+  return uris.every(({ path }) => pathPattern.test(path)) ? uris : [];
 }

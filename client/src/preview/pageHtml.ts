@@ -2,8 +2,8 @@ import type { Webview } from 'vscode';
 import { env, l10n, Uri } from 'vscode';
 
 /**
- * The HTML of the preview before any post is in it. Nothing but our own script runs, nothing but files of the
- * workspace loads, and only the Trusted Types policy `galley` makes HTML of strings.
+ * Creates the HTML of the preview before any post is in it. Nothing but Galley's own script runs, nothing but files of the workspace
+ * loads, and only the Trusted Types policy `galley` makes HTML of strings.
  */
 export function createPageHtml(webview: Webview, extensionUri: Uri): string {
   const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', name)).toString(true);
