@@ -18,6 +18,7 @@ import { postSelector } from './server/postDocuments.ts';
 import { registerTools } from './tools/index.ts';
 import { registerTransfers } from './transfer/index.ts';
 import { LocalPage } from './views/localPage.ts';
+import { PostFolders } from './views/postFolders.ts';
 import { PostsView } from './views/postsView.ts';
 import { PostStatus } from './views/postStatus.ts';
 import { WordCountStatus } from './views/wordCountStatus.ts';
@@ -43,7 +44,8 @@ export function activateWith(connect: Connect, context: ExtensionContext): void 
   };
   const { postsView, localPage, previews } = parts;
   subscriptions.push(server.log, server, newFolders, workspaceDiagnostics, postsView, localPage, previews);
-  subscriptions.push(new PostStatus(server), new WordCountStatus(server), offerValidation(globalState));
+  subscriptions.push(new PostStatus(server), new WordCountStatus(server), new PostFolders(server));
+  subscriptions.push(offerValidation(globalState));
   subscriptions.push(...registerCommands(parts), ...registerTransfers(server), ...registerTools(server, postLists));
   serveFiles(server);
   server.start();

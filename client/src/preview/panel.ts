@@ -4,7 +4,7 @@ import type { RenderResult } from '../../../server/src/protocol/index.ts';
 import { render } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 import { sendRequest } from '../server/requests.ts';
-import { findImageAddresses } from './images.ts';
+import { findImageAddresses } from './linkedFiles.ts';
 import type { ExportKind, FromPage, ToPage } from './messages.ts';
 import { openLink } from './openLink.ts';
 import { createPageHtml } from './pageHtml.ts';
@@ -225,7 +225,7 @@ export class PreviewPanel implements Disposable {
 
   private async postSiteStyles(): Promise<number> {
     const { document } = this;
-    const sheets = document && workspace.isTrusted ? await findSiteStyles(document.uri) : [];
+    const sheets = document && workspace.isTrusted ? await findSiteStyles(this.server, document.uri) : [];
     this.postStyles(sheets);
     return sheets.length;
   }
@@ -246,12 +246,12 @@ export class PreviewPanel implements Disposable {
     if (message.type === 'exported') return this.onExported(message.content);
     if (message.type === 'images') {
       const { uri, sources } = message;
-      const found = await findImageAddresses(this.panel.webview, Uri.parse(uri), sources);
+      const found = await findImageAddresses(this.server, this.panel.webview, { uri, sources });
       return this.postMessage({ type: 'images', uri, found });
     }
     const { document } = this;
     if (!document) return;
-    if (message.type === 'open') await openLink(document.uri, message.href);
+    if (message.type === 'open') await openLink(this.server, document.uri, message.href);
     else if (message.type === 'reveal') await revealLine(document, message, this.panel.viewColumn);
     else if (getScrollSettings(document.uri).editorFollowsPreview)
       findEditor(document)?.revealRange(toLineStart(document, message.line), TextEditorRevealType.AtTop);

@@ -188,11 +188,20 @@ export const rows: readonly Row[] = [
     const found = post(uri);
     return found ? toPreview(found.document, service.render(found, environment)) : null;
   }),
+  own(protocol.linkedFiles, ({ post, environment }, { uri, addresses }) => {
+    const found = post(uri);
+    return found ? service.linkedFiles(addresses, found, environment) : {};
+  }),
+  own(protocol.siteStyles, ({ post, files }, { uri }) => {
+    const site = post(uri)?.site;
+    return site ? service.siteStyles(site, files) : [];
+  }),
   own(protocol.publication, ({ post, environment }, { uri }) => {
     const found = post(uri);
     return (found && service.publication(found, environment)) ?? null;
   }),
   own(protocol.newPostPlaces, ({ snapshot }, { near }) => service.newPostPlaces(snapshot, near)),
+  own(protocol.postFolders, ({ snapshot }) => service.postFolders(snapshot)),
   own(protocol.newPost, async ({ snapshot, environment, files }, { now, ...wish }) => {
     const found = await service.newPost(snapshot, wish, { ...environment, now }, files);
     if (!found) return null;

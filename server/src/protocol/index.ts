@@ -11,11 +11,11 @@ export { readDirectory, readFile } from './files.ts';
 export type * from './insertion.ts';
 export { choices, imagePlaces, insert, pageTitle } from './insertion.ts';
 export type * from './newPost.ts';
-export { newPost, newPostPlaces } from './newPost.ts';
+export { newPost, newPostPlaces, postFolders } from './newPost.ts';
 export type * from './posts.ts';
 export { posts, postsChanged, publication } from './posts.ts';
 export type * from './preview.ts';
-export { render, wordCount } from './preview.ts';
+export { linkedFiles, render, siteStyles, wordCount } from './preview.ts';
 export type * from './request.ts';
 
 /** What the client tells the server when it starts it (`initializationOptions`). */

@@ -5,6 +5,9 @@ export const newPostPlaces: Request<{ readonly near?: string }, readonly NewPost
   method: 'galley/newPostPlaces',
 };
 
+/** Asks for the folders in which new posts can go, by URI: those of collections and posts, and all below them that hold files. */
+export const postFolders: Request<object, readonly string[]> = { method: 'galley/postFolders' };
+
 export interface NewPostPlace {
   /** Opaque: given back in `newPost`. */
   readonly id: string;

@@ -104,7 +104,7 @@ function homeOf(site: Site, { path, collection }: Pick<Post, 'path' | 'collectio
 }
 
 /** Collections of a site that take new posts, those of several languages as one in the site's own; those around `path` first, then by how many posts they have, drafts and pages last of these. */
-function collectionsOf(site: Site, path?: string): Collection[] {
+export function collectionsOf(site: Site, path?: string): Collection[] {
   const { generator, posts } = site;
   const found = new Map<string, Counted>();
   const places = generator.places.map((place) => ({ ...place, folder: folderInOwnLanguage(site, place.folder) }));

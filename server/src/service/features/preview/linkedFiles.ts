@@ -1,0 +1,32 @@
+import type { Environment } from '../../generators/contract/model.ts';
+import { decoded } from '../../generators/shared/address.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import { destination } from '../../site/resolution/links.ts';
+import { fromOf } from '../../site/resolution/resolvedLinks.ts';
+import { join, relative } from '../../text/uri.ts';
+import { fileOf } from '../links/linkAtOffset.ts';
+import { publicFolders } from './siteFolders.ts';
+
+/**
+ * URIs of the files that addresses of images and links in a rendered post may mean, by address, the likeliest first: what the site has
+ * at that address, else a file next to the post or in a folder that generators publish. Files that are not there may be among them.
+ */
+export function linkedFiles(
+  addresses: readonly string[],
+  open: OpenPost,
+  environment: Environment,
+): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(addresses.map((address) => [address, candidates(address, open, environment)]));
+}
+
+function candidates(address: string, open: OpenPost, environment: Environment): string[] {
+  const { site, document } = open;
+  const path = decoded(address.replace(/[?#].*$/s, ''));
+  if (!site || path === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(path)) return [];
+  const from = fromOf(open, environment);
+  const served = from && fileOf(destination(address, from, environment), open);
+  const nextToPost = path.startsWith('/') ? [] : [join(document.uri, `../${path}`)];
+  const published = publicFolders.map((folder) => join(site.root, `${folder}/${path}`));
+  const all = [...(served === undefined ? [] : [served]), ...nextToPost, ...published];
+  return [...new Set(all)].filter((uri) => relative(site.root, uri) !== undefined);
+}

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import {
+  emptySnapshot,
+  linkedFiles,
+  postFolders,
+  relative,
+  siteStyles,
+  withSites,
+} from '../../../server/src/service/index.ts';
+import { environment } from '../../support/check.ts';
+import { root, sitesOf } from '../../support/site.ts';
+import { openSite } from '../../support/siteFeatures.ts';
+
+const jekyll = '-- _config.yml --\nbaseurl: /log\n-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\n---\n<|>\n';
+const hugo = '-- hugo.toml --\n-- content/posts/fog/index.md --\n+++\ntitle = "Fog"\n+++\n<|>\n';
+
+/** The file that an address in the preview of the post with the caret leads to: the first that is there. */
+async function firstFile(txtar: string, address: string): Promise<string | undefined> {
+  const { post } = await openSite(txtar);
+  const paths = linkedFiles([address], post, environment)[address]!.map((uri) => relative(root, uri)!);
+  return paths.find((path) => post.site!.files.has(path));
+}
+
+/** The style sheets of a site, relative to its root. */
+async function sheetsOf(txtar: string): Promise<string[]> {
+  const { post, files } = await openSite(txtar);
+  return (await siteStyles(post.site!, files)).map((uri) => relative(root, uri)!);
+}
+
+/** The folders in which new posts can go, relative to the site's root, sorted. */
+async function postFoldersOf(txtar: string): Promise<string[]> {
+  const snapshot = withSites(emptySnapshot, await sitesOf(txtar));
+  return postFolders(snapshot)
+    .map((uri) => relative(root, uri)!)
+    .toSorted();
+}
+
+describe('the file that an address in a preview leads to', () => {
+  const cases: readonly [what: string, files: string, address: string, expected: string | undefined][] = [
+    ['is below the base path of the site', `${jekyll}-- img/a.png --\nx\n`, '/log/img/a.png', 'img/a.png'],
+    [
+      'is in a folder that the generator publishes at the root',
+      `${hugo}-- static/a.png --\nx\n`,
+      '/a.png',
+      'static/a.png',
+    ],
+    [
+      'is next to a post that has a folder to itself',
+      `${hugo}-- content/posts/fog/a.png --\nx\n`,
+      'a.png',
+      'content/posts/fog/a.png',
+    ],
+    [
+      'is next to the post though the site does not serve it there',
+      `${jekyll}-- _posts/a.png --\nx\n`,
+      'a.png',
+      '_posts/a.png',
+    ],
+    [
+      'is decoded, without query and fragment',
+      `${jekyll}-- img/a b.png --\nx\n`,
+      '/log/img/a%20b.png?x=1#y',
+      'img/a b.png',
+    ],
+    [
+      'is the post at that URL',
+      `${jekyll}-- _posts/2025-05-02-rain.md --\n---\n---\n`,
+      '/log/2025/05/02/rain.html',
+      '_posts/2025-05-02-rain.md',
+    ],
+    ['is none elsewhere on the web', `${jekyll}-- img/a.png --\nx\n`, 'https://example.com/img/a.png', undefined],
+    ['is none outside the site', jekyll, '../../../etc/passwd', undefined],
+  ];
+  for (const [what, files, address, expected] of cases)
+    it(what, async () => assert.equal(await firstFile(files, address), expected));
+
+  it('is never outside the site, whatever the address', async () => {
+    const { post } = await openSite(jekyll);
+    const uris = Object.values(linkedFiles(['../../../../a.png', '/../../a.png'], post, environment)).flat();
+    assert.deepEqual(
+      uris.filter((uri) => relative(root, uri) === undefined),
+      [],
+    );
+  });
+});
+
+describe('the style sheets of a site', () => {
+  it('are those that a build wrote before those it was made from', async () => {
+    assert.deepEqual(await sheetsOf(`${jekyll}-- assets/css/a.css --\nx\n-- _site/assets/css/b.css --\nx\n`), [
+      '_site/assets/css/b.css',
+    ]);
+  });
+
+  it('are all of one folder, in the order of their names', async () => {
+    assert.deepEqual(await sheetsOf(`${jekyll}-- css/b.css --\nx\n-- css/a.css --\nx\n-- css/a.scss --\nx\n`), [
+      'css/a.css',
+      'css/b.css',
+    ]);
+  });
+});
+
+describe('the folders in which new posts can go', () => {
+  it('are those of collections and drafts, and none of the rest of a site', async () => {
+    const files =
+      '-- _config.yml --\n-- _posts/2025-01-01-a.md --\n-- _drafts/b.md --\n-- _layouts/post.html --\n-- assets/a.png --\n-- about.md --\n---\n---\n';
+    assert.deepEqual(await postFoldersOf(files), ['_drafts', '_posts']);
+  });
+
+  it('are all below them that hold files', async () => {
+    const files = '-- _config.yml --\n-- _posts/2024/05/2024-05-01-a.md --\n';
+    assert.deepEqual(
+      (await postFoldersOf(files)).filter((folder) => folder.startsWith('_posts')),
+      ['_posts', '_posts/2024', '_posts/2024/05'],
+    );
+  });
+
+  it('are folders with posts where no generator has collections', async () => {
+    assert.deepEqual(await postFoldersOf('-- notes/a.md --\n-- pictures/a.png --\n-- b.md --\n'), ['notes']);
+  });
+});
