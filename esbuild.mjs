@@ -2,7 +2,8 @@
 // Bundles what ships (`node esbuild.mjs`; `node esbuild.mjs watch` unminified, and again after every change)
 // and what tests it (`node esbuild.mjs tests`; `node esbuild.mjs tests FILE…` only these files).
 import { build, context } from 'esbuild';
-import { cp, readdir, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const [mode, ...files] = process.argv.slice(2);
@@ -86,6 +87,15 @@ const hostTests = {
 const copyRulePages = () =>
   cp('server/src/service/rules', 'dist/rules', { recursive: true, filter: (path) => !path.endsWith('.ts') });
 
+/** The snippets for all Markdown and those of each generator become one file, since the manifest names each file that it contributes. */
+async function writeSnippets() {
+  const generators = 'server/src/service/generators';
+  const names = (await readdir(generators)).sort().map((name) => join(generators, name, 'snippets.json'));
+  const files = ['snippets/markdown.json', ...names.filter(existsSync)];
+  const all = await Promise.all(files.map(async (file) => JSON.parse(await readFile(file, 'utf8'))));
+  await writeFile('dist/galley.code-snippets', JSON.stringify(Object.assign({}, ...all)));
+}
+
 /** Says when the first of the bundles begins to build and when the last is done; editors wait for these lines. */
 function announceRounds() {
   let building = 0;
@@ -112,14 +122,14 @@ async function buildTests() {
 async function buildProduct() {
   await rm('dist', { recursive: true, force: true });
   await Promise.all(product.map((options) => build({ outdir: 'dist', ...options })));
-  await copyRulePages();
+  await Promise.all([copyRulePages(), writeSnippets()]);
 }
 
 async function watchProduct() {
   const plugins = [announceRounds()];
   const contexts = await Promise.all(product.map((options) => context({ outdir: 'dist', ...options, plugins })));
   await Promise.all(contexts.map((each) => each.watch()));
-  await copyRulePages();
+  await Promise.all([copyRulePages(), writeSnippets()]);
 }
 
 const modes = { watch: watchProduct, tests: buildTests };

@@ -1,20 +1,28 @@
 import assert from 'node:assert/strict';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { parse as parseToml } from 'smol-toml';
 import { parseDocument } from 'yaml';
+import { generators } from '../../server/src/service/generators/index.ts';
 import { expandSnippet } from './snippetBody';
 
 interface Snippet {
+  readonly scope: string;
   readonly prefix: string;
   readonly description: string;
   readonly body: string | readonly string[];
   readonly isFileTemplate?: boolean;
 }
 
-const files = readdirSync('snippets');
-const snippets = files.flatMap((file) => {
-  const named: Record<string, Snippet> = JSON.parse(readFileSync(`snippets/${file}`, 'utf8'));
-  return Object.entries(named).map(([name, snippet]) => ({ file, name, snippet }));
+/** The files of snippets, and what the prefix of each of their snippets begins with: nothing for all Markdown, else a generator's id. */
+const files: readonly { readonly file: string; readonly id: string }[] = [
+  { file: 'snippets/markdown.json', id: '' },
+  ...generators
+    .map(({ id }) => ({ file: `server/src/service/generators/${id}/snippets.json`, id: `${id}-` }))
+    .filter(({ file }) => existsSync(file)),
+];
+const snippets = files.flatMap(({ file, id }) => {
+  const named: Record<string, Snippet> = JSON.parse(readFileSync(file, 'utf8'));
+  return Object.entries(named).map(([name, snippet]) => ({ id, name, snippet }));
 });
 const textOf = (prefix: string): string => {
   const snippet = snippets.find((one) => one.snippet.prefix === prefix)?.snippet;
@@ -23,36 +31,24 @@ const textOf = (prefix: string): string => {
 };
 
 describe('snippets', () => {
-  it('are all in the manifest, for Markdown, and where the generator reads it for MDX', () => {
+  it('are all in the file that the manifest names', () => {
     const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const contributed: { language: string; path: string }[] = contributes.snippets ?? [];
-    const pathsFor = (language: string): string[] =>
-      contributed
-        .filter((each) => each.language === language)
-        .map(({ path }) => path)
-        .toSorted();
-    assert.deepEqual(
-      pathsFor('markdown'),
-      files.toSorted().map((file) => `./snippets/${file}`),
-    );
-    assert.deepEqual(
-      pathsFor('mdx'),
-      ['astro', 'docusaurus', 'markdown'].map((name) => `./snippets/${name}.json`),
-    );
+    assert.deepEqual(contributes.snippets, [{ path: './dist/galley.code-snippets' }]);
+    const built: Record<string, Snippet> = JSON.parse(readFileSync('dist/galley.code-snippets', 'utf8'));
+    assert.deepEqual(built, Object.fromEntries(snippets.map(({ name, snippet }) => [name, snippet])));
+    assert.equal(Object.keys(built).length, snippets.length, 'have names of their own');
   });
 
   it('have prefixes of their own', () => {
     const prefixes = snippets.map((one) => one.snippet.prefix);
     assert.deepEqual(prefixes.toSorted(), [...new Set(prefixes)].toSorted());
-    for (const { file, snippet } of snippets) {
-      if (file === 'markdown.json') continue;
-      assert(snippet.prefix.startsWith(file.replace('.json', '-')), `${snippet.prefix} in ${file}`);
-    }
+    for (const { id, snippet } of snippets) assert(snippet.prefix.startsWith(id), `${snippet.prefix} of ${id}`);
   });
 
-  for (const { file, name, snippet } of snippets) {
-    it(`${file}: ${name} can be typed, explains itself and expands`, () => {
-      const { prefix, description, body, isFileTemplate } = snippet;
+  for (const { name, snippet } of snippets) {
+    it(`${name} can be typed in Markdown, explains itself and expands`, () => {
+      const { scope, prefix, description, body, isFileTemplate } = snippet;
+      assert.match(scope, /^markdown(?:,mdx)?$/);
       assert.match(prefix, /^[a-z]+(?:-[a-z]+)*$/);
       assert.match(description, /^[A-Z].*\.$/);
       const { text, tabStops } = expandSnippet([body].flat().join('\n'));
