@@ -23,7 +23,10 @@ import { PostsView } from './views/postsView.ts';
 import { PostStatus } from './views/postStatus.ts';
 import { WordCountStatus } from './views/wordCountStatus.ts';
 
-/** Sets Galley up: makes one of each part and registers it, then starts the server, which commands and previews wait for. */
+/**
+ * Sets Galley up: makes one of each part and registers it, then starts the server, which commands and previews wait
+ * for.
+ */
 export function activateWith(connect: Connect, context: ExtensionContext): void {
   const { subscriptions, extensionUri, globalState, globalStorageUri, workspaceState } = context;
   const ownMoves = new OwnMoves();

@@ -3,7 +3,10 @@ import { Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { activateWith } from './activate.ts';
 
-/** The port on which the server waits for a debugger, in a window that is being debugged itself; `.vscode/launch.json` names it too. */
+/**
+ * The port on which the server waits for a debugger, in a window that is being debugged itself; `.vscode/launch.json`
+ * names it too.
+ */
 const inspectorPort = 6009;
 
 /** VS Code calls this on the desktop and in remote windows: the server is a process of its own. */

@@ -6,9 +6,9 @@ import { updateLinksOnMove } from './editing/updateLinksOnMove.ts';
 import { isPost } from './server/postDocuments.ts';
 
 /**
- * Creates what is between VS Code and the server. The server is told about posts only; about every other Markdown document it knows
- * and answers nothing. A rename that it refuses ends with its sentence: VS Code would ask its own Markdown support instead, which
- * knows no reason against it.
+ * Creates what is between VS Code and the server. The server is told about posts only; about every other Markdown
+ * document it knows and answers nothing. A rename that it refuses ends with its sentence: VS Code would ask its own
+ * Markdown support instead, which knows no reason against it.
  */
 export function createMiddleware(ownMoves: OwnMoves): Middleware {
   return {

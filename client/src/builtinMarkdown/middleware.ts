@@ -87,7 +87,10 @@ function isShared({ kind }: CompletionItem): boolean {
   return kind === CompletionItemKind.Reference || kind === CompletionItemKind.File;
 }
 
-/** What is the same in two items that complete the same: a label as it is; for a file, whose path is completed whole or name by name, the line up to the end of what is inserted. */
+/**
+ * What is the same in two items that complete the same: a label as it is; for a file, whose path is completed whole or
+ * name by name, the line up to the end of what is inserted.
+ */
 function toCompletedText(
   { kind, label, insertText, range }: CompletionItem,
   { document, position }: ProviderQuery,

@@ -16,7 +16,9 @@ export class OtherProviders {
   /** How often each query is on its way to all providers, by its key. */
   private readonly running = new Map<string, number>();
 
-  /** Whether a query is Galley's own to the others, so that it must not answer; true once for each time that it asks. */
+  /**
+   * Whether a query is Galley's own to the others, so that it must not answer; true once for each time that it asks.
+   */
   takeOwnQuery(query: ProviderQuery): boolean {
     const key = toKey(query);
     const count = this.running.get(key) ?? 0;

@@ -2,13 +2,19 @@ import type { Disposable, Memento, Uri } from 'vscode';
 import { ConfigurationTarget, Disposable as VSCodeDisposable, l10n, window, workspace } from 'vscode';
 import { findActivePostEditor } from '../server/postDocuments.ts';
 
-/** Settings of VS Code's own Markdown validation for what Galley's rules check too, and better: it reports every footnote as an error. */
+/**
+ * Settings of VS Code's own Markdown validation for what Galley's rules check too, and better: it reports every
+ * footnote as an error.
+ */
 const sharedChecks = ['referenceLinks.enabled', 'unusedLinkDefinitions.enabled', 'duplicateLinkDefinitions.enabled'];
 
 /** Key in the extension's memory: the offer was made. */
 const offeredKey = 'builtinMarkdown.validationOffered';
 
-/** Offers, once in the life of an installation, to leave references to Galley where VS Code's own validation reports them as well. */
+/**
+ * Offers, once in the life of an installation, to leave references to Galley where VS Code's own validation reports
+ * them as well.
+ */
 export function offerValidation(memory: Memento): Disposable {
   const offerIfNeeded = (): void => {
     const uri = findActivePostEditor()?.document.uri;
@@ -30,7 +36,7 @@ function isCheckedTwice(uri: Uri): boolean {
 
 async function offer(uri: Uri): Promise<void> {
   const sentence = l10n.t(
-    'VS Code’s Markdown validation checks references as well as Galley, and reports every footnote as an error. Leave references to Galley?',
+    'VS Code’s Markdown validation reports every footnote as an error. Leave references to Galley?',
   );
   const accept = l10n.t('Leave It to Galley');
   if ((await window.showInformationMessage(sentence, accept, l10n.t('Not Now'))) !== accept) return;
@@ -48,7 +54,10 @@ async function offer(uri: Uri): Promise<void> {
   }
 }
 
-/** The narrowest scope in which validation is switched on or the check is set for a post: a wider one would have no effect. */
+/**
+ * The narrowest scope in which validation is switched on or the check is set for a post: a wider one would have no
+ * effect.
+ */
 function findConfigurationTarget(uri: Uri, check: string): ConfigurationTarget {
   const validation = workspace.getConfiguration('markdown.validate', uri);
   const places = [validation.inspect('enabled'), validation.inspect(check)];

@@ -1,7 +1,10 @@
 import { commands } from 'vscode';
 import type { Command } from './command.ts';
 
-/** Shows the problems of all posts, open or not, in the Problems view, and keeps them current until the window is closed. */
+/**
+ * Shows the problems of all posts, open or not, in the Problems view, and keeps them current until the window is
+ * closed.
+ */
 export const checkAllPosts: Command = {
   id: 'galley.checkAllPosts',
   run: async ({ workspaceDiagnostics }) => {

@@ -22,7 +22,10 @@ export interface CommandContext {
   readonly storage: Uri;
 }
 
-/** A command of the manifest. What `run` throws is shown to the writer, so it is one sentence that says what happened and what to do. */
+/**
+ * A command of the manifest. What `run` throws is shown to the writer, so it is one sentence that says what happened
+ * and what to do.
+ */
 export interface Command {
   readonly id: `galley.${string}`;
   run(context: CommandContext, ...args: readonly unknown[]): Promise<unknown>;

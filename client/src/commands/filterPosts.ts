@@ -1,7 +1,10 @@
 import { l10n, window } from 'vscode';
 import type { Command } from './command.ts';
 
-/** Filters the Posts view while words are typed; Escape removes the filter. Words that are passed are taken without asking. */
+/**
+ * Filters the Posts view while words are typed; Escape removes the filter. Words that are passed are taken without
+ * asking.
+ */
 export const filterPosts: Command = {
   id: 'galley.filterPosts',
   run: async ({ postsView }, words) => {

@@ -2,7 +2,10 @@ import { l10n } from 'vscode';
 import { chooseAndInsert } from '../editing/insertion.ts';
 import type { Command } from './command.ts';
 
-/** Lets the writer choose an include or shortcode of the site and inserts it with a tab stop for each of its arguments; a path that is passed is taken without asking. */
+/**
+ * Lets the writer choose an include or shortcode of the site and inserts it with a tab stop for each of its arguments;
+ * a path that is passed is taken without asking.
+ */
 export const insertComponent: Command = {
   id: 'galley.insertComponent',
   run: ({ server }, path) =>

@@ -2,7 +2,10 @@ import { l10n } from 'vscode';
 import { chooseAndInsert } from '../editing/insertion.ts';
 import type { Command } from './command.ts';
 
-/** Lets the writer choose one of the site's images and inserts it with its alternative text selected; a path that is passed is taken without asking. */
+/**
+ * Lets the writer choose one of the site's images and inserts it with its alternative text selected; a path that is
+ * passed is taken without asking.
+ */
 export const insertImage: Command = {
   id: 'galley.insertImage',
   run: ({ server }, path) =>

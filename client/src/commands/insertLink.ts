@@ -3,12 +3,15 @@ import { l10n, window } from 'vscode';
 import type { ListedPost } from '../../../server/src/protocol/index.ts';
 import { getActivePostEditor, insertInto } from '../editing/insertion.ts';
 import { isInFolder, toDay } from '../posts/listedPost.ts';
-import { getStateLook } from '../posts/postState.ts';
+import { getStateDisplay } from '../posts/postState.ts';
 import type { Command } from './command.ts';
 
 type PostItem = QuickPickItem & { readonly post: ListedPost };
 
-/** Lets the writer find a post of the site and links to it as this author writes links; the path of a post that is passed is taken without asking. */
+/**
+ * Lets the writer find a post of the site and links to it as this author writes links; the path of a post that is
+ * passed is taken without asking.
+ */
 export const insertLink: Command = {
   id: 'galley.insertLink',
   run: async ({ server, postLists }, path) => {
@@ -26,7 +29,7 @@ export const insertLink: Command = {
 async function choosePost(posts: readonly ListedPost[]): Promise<ListedPost | undefined> {
   const items = posts.map((post): PostItem => ({
     label: post.title,
-    description: [toDay(post), post.state === 'published' ? '' : getStateLook(post.state).label]
+    description: [toDay(post), post.state === 'published' ? '' : getStateDisplay(post.state).label]
       .filter((part) => part !== '')
       .join(' · '),
     detail: post.url ?? post.path,

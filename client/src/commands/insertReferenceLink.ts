@@ -3,7 +3,10 @@ import { getActivePostEditor, insertInto } from '../editing/insertion.ts';
 import { askForText } from '../prompts/askForText.ts';
 import type { Command } from './command.ts';
 
-/** Asks for an address, the clipboard's at first, and links the selection to it with a definition where this author keeps those; an address that is passed is taken without asking. */
+/**
+ * Asks for an address, the clipboard's at first, and links the selection to it with a definition where this author
+ * keeps those; an address that is passed is taken without asking.
+ */
 export const insertReferenceLink: Command = {
   id: 'galley.insertReferenceLink',
   run: async ({ server }, url) => {

@@ -6,7 +6,10 @@ import type { Command } from './command.ts';
 /** How long the local server has to answer. */
 const localServerTimeoutMs = 800;
 
-/** Opens the page of a post: on the local server, in VS Code's browser, where that answers, else on the site; resolves to the address. */
+/**
+ * Opens the page of a post: on the local server, in VS Code's browser, where that answers, else on the site; resolves
+ * to the address.
+ */
 export const openOnSite: Command = {
   id: 'galley.openOnSite',
   run: async ({ server, localPage }, post) => {
@@ -40,7 +43,7 @@ function getSiteUrl({ absoluteUrl, state, reasons }: AddressedPost): string {
   if (absoluteUrl === undefined)
     throw new Error(
       l10n.t(
-        'No local server answers, and the site’s configuration does not name its host. Start it with “Galley: Start Local Server”, or add the address to the configuration.',
+        'No local server answers, and the configuration names no host. Run “Galley: Start Local Server” or name it.',
       ),
     );
   if (state !== 'published')

@@ -2,7 +2,10 @@ import { l10n } from 'vscode';
 import { getPostUris } from '../posts/commandTarget.ts';
 import type { Command } from './command.ts';
 
-/** Asks for a date in the future and gives it to posts, so that the first build after it publishes them; a text that is passed in place of the selected ones is taken without asking. */
+/**
+ * Asks for a date in the future and gives it to posts, so that the first build after it publishes them; a text that is
+ * passed in place of the selected ones is taken without asking.
+ */
 export const schedule: Command = {
   id: 'galley.schedule',
   run: async ({ postChanger }, post, selected) => {

@@ -4,7 +4,10 @@ import { getPostUri } from '../posts/commandTarget.ts';
 import { sendRequest } from '../server/requests.ts';
 import type { Command } from './command.ts';
 
-/** Starts the server of the site's generator in a terminal, where the writer sees it and can stop it; resolves to the command line. */
+/**
+ * Starts the server of the site's generator in a terminal, where the writer sees it and can stop it; resolves to the
+ * command line.
+ */
 export const startLocalServer: Command = {
   id: 'galley.startLocalServer',
   run: async ({ server }, post) => {

@@ -10,9 +10,7 @@ export const togglePreviewSiteStyle: Command = {
     if (current.hasSiteStyle) return current.useOwnStyle();
     if ((await current.useSiteStyle()) > 0) return;
     void window.showInformationMessage(
-      l10n.t(
-        'Galley found no style sheet of this site. Build the site once, or name one in the setting “galley.preview.styles”.',
-      ),
+      l10n.t('Galley found no style sheet of this site. Build the site, or name one in “galley.preview.styles”.'),
     );
   },
 };

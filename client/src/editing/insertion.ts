@@ -47,7 +47,10 @@ interface ChoiceTexts {
   readonly none: string;
 }
 
-/** Lets the writer choose an image or a component of the site, unless the path of one is given, and inserts it in place of the selection. */
+/**
+ * Lets the writer choose an image or a component of the site, unless the path of one is given, and inserts it in place
+ * of the selection.
+ */
 export async function chooseAndInsert(
   server: LanguageServer,
   kind: 'image' | 'component',

@@ -1,4 +1,7 @@
-/** Knows which moves of files Galley makes itself: their plan has the edits of links in it, so nobody is asked about links again. */
+/**
+ * Knows which moves of files Galley makes itself: their plan has the edits of links in it, so nobody is asked about
+ * links again.
+ */
 export class OwnMoves {
   private running = 0;
 

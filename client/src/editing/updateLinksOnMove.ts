@@ -10,7 +10,10 @@ type Edit = WorkspaceEdit | null | undefined;
 const section = 'galley.links';
 const key = 'updateOnMove';
 
-/** Handles `workspace/willRenameFiles`: what the server wants changed along with a move, if the writer does; asks nothing where nothing would change. */
+/**
+ * Handles `workspace/willRenameFiles`: what the server wants changed along with a move, if the writer does; asks
+ * nothing where nothing would change.
+ */
 export async function updateLinksOnMove(
   event: FileWillRenameEvent,
   next: (event: FileWillRenameEvent) => Thenable<Edit>,
@@ -71,7 +74,10 @@ async function removeBuiltinUpdates(edit: WorkspaceEdit, uri: Uri): Promise<Work
   return rest;
 }
 
-/** Whether an edit replaces the path of a file, relative or from the root of the workspace: no URL, no tag, no front matter. */
+/**
+ * Whether an edit replaces the path of a file, relative or from the root of the workspace: no URL, no tag, no front
+ * matter.
+ */
 function isFilePath({ range }: TextEdit, document: TextDocument): boolean {
   return /^<?(?![a-z][\w+.-]*:)[^{}\s]+\.[a-z]\w*(?:#[^>]*)?>?$/i.test(document.getText(range));
 }

@@ -10,14 +10,19 @@ export function toUri(argument: unknown): Uri | undefined {
     : undefined;
 }
 
-/** The post a command is about: the file or row it was called on, else the post in the active editor; throws a sentence for the writer when there is none. */
+/**
+ * The post a command is about: the file or row it was called on, else the post in the active editor; throws a sentence
+ * for the writer when there is none.
+ */
 export function getPostUri(argument: unknown): Uri {
   const uri = toUri(argument) ?? findActivePostEditor()?.document.uri;
   if (!uri) throw new Error(l10n.t('Open a post first, or choose one in the Explorer.'));
   return uri;
 }
 
-/** All posts a command is about: the selected files or rows it was called on, each once, else the one of `getPostUri`. */
+/**
+ * All posts a command is about: the selected files or rows it was called on, each once, else the one of `getPostUri`.
+ */
 export function getPostUris(argument: unknown, selected: unknown): readonly Uri[] {
   const uris = Array.isArray(selected) ? selected.flatMap((each: unknown) => toUri(each) ?? []) : [];
   return uris.length > 0 ? [...new Map(uris.map((uri) => [uri.toString(), uri])).values()] : [getPostUri(argument)];

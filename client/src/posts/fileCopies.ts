@@ -2,7 +2,10 @@ import type { WorkspaceEdit } from 'vscode';
 import { l10n, Uri, workspace } from 'vscode';
 import type { FileCopy } from '../../../server/src/protocol/index.ts';
 
-/** Adds the creation of copies, byte for byte, to an edit; files that exist stay as they are. Rejects with a sentence for the writer when one cannot be read. */
+/**
+ * Adds the creation of copies, byte for byte, to an edit; files that exist stay as they are. Rejects with a sentence
+ * for the writer when one cannot be read.
+ */
 export async function addFileCopies(edit: WorkspaceEdit, copies: readonly FileCopy[]): Promise<void> {
   const contents = await Promise.all(copies.map(({ from }) => readBytes(Uri.parse(from))));
   for (const [index, { uri }] of copies.entries())

@@ -1,12 +1,17 @@
 import { Disposable, FileType, Uri, workspace } from 'vscode';
 
-/** What came into being with a file: its folders, the innermost first, and where the file was before if it was moved. */
+/**
+ * What came into being with a file: its folders, the innermost first, and where the file was before if it was moved.
+ */
 interface NewFile {
   readonly folders: readonly Uri[];
   readonly movedFrom: string | undefined;
 }
 
-/** Removes the folders that came with a file once the file is taken back: undo in VS Code deletes a file and leaves its folders. */
+/**
+ * Removes the folders that came with a file once the file is taken back: undo in VS Code deletes a file and leaves its
+ * folders.
+ */
 export class NewFolders {
   /** By the URI of the file. */
   private readonly files = new Map<string, NewFile>();
@@ -31,7 +36,9 @@ export class NewFolders {
     this.subscription.dispose();
   }
 
-  /** Deletes the folders of a file that is gone, unless something else is in them or the file went elsewhere than back. */
+  /**
+   * Deletes the folders of a file that is gone, unless something else is in them or the file went elsewhere than back.
+   */
   private async remove(file: Uri, movedTo?: Uri): Promise<void> {
     const { folders, movedFrom } = this.files.get(file.toString()) ?? { folders: [] };
     if (movedFrom !== movedTo?.toString()) return;

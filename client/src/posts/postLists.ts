@@ -10,7 +10,10 @@ export class PostLists {
 
   constructor(private readonly server: LanguageServer) {}
 
-  /** Asks for the posts of every site, the newest first and undated ones last; rows that did not change are the same objects as before. */
+  /**
+   * Asks for the posts of every site, the newest first and undated ones last; rows that did not change are the same
+   * objects as before.
+   */
   async load(): Promise<readonly PostList[]> {
     const previous = new Map(this.last.map((list) => [list.root, list]));
     const known = Object.fromEntries(this.last.map(({ root, revision }) => [root, revision]));

@@ -1,12 +1,12 @@
 import { l10n } from 'vscode';
 
 /** How a state of posts is shown: an icon of VS Code, and what it is called. */
-export interface StateLook {
+export interface StateDisplay {
   readonly icon: string;
   readonly label: string;
 }
 
-const looks: Readonly<Record<string, StateLook>> = {
+const stateDisplays: Readonly<Record<string, StateDisplay>> = {
   published: { icon: 'globe', label: l10n.t('Published') },
   draft: { icon: 'edit', label: l10n.t('Draft') },
   scheduled: { icon: 'calendar', label: l10n.t('Scheduled') },
@@ -16,6 +16,6 @@ const looks: Readonly<Record<string, StateLook>> = {
 };
 
 /** How a state is shown; one that is not known as itself. */
-export function getStateLook(state: string): StateLook {
-  return looks[state] ?? { icon: 'file', label: state };
+export function getStateDisplay(state: string): StateDisplay {
+  return stateDisplays[state] ?? { icon: 'file', label: state };
 }

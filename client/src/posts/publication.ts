@@ -24,7 +24,10 @@ export async function findAddress(server: LanguageServer, argument: unknown): Pr
   return { ...found, url };
 }
 
-/** The address of a post on this computer: on the server that the settings name, else on the generator's usual one; undefined where it has none. */
+/**
+ * The address of a post on this computer: on the server that the settings name, else on the generator's usual one;
+ * undefined where it has none.
+ */
 export function toLocalUrl({ url, localUrl }: AddressedPost): string | undefined {
   const configured = workspace.getConfiguration('galley').get('site.localServer', '').trim().replace(/\/+$/, '');
   if (configured === '') return localUrl;

@@ -10,7 +10,10 @@ interface Report {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Problems of all posts for the Problems view, fetched when the writer asks for them. A post in a tab has its problems already. */
+/**
+ * Problems of all posts for the Problems view, fetched when the writer asks for them. A post in a tab has its problems
+ * already.
+ */
 export class WorkspaceDiagnostics implements Disposable {
   /** Whether the problems of all posts are known. */
   isComplete = false;
@@ -41,7 +44,7 @@ export class WorkspaceDiagnostics implements Disposable {
     this.cancellation = cancellation;
     const client = await this.server.whenRunning();
     if (!(await this.requestReports(client, cancellation))) return;
-    this.setComplete(!cancellation.token.isCancellationRequested);
+    if (!cancellation.token.isCancellationRequested) this.setCompleteness('complete');
     void this.follow(client, cancellation);
   }
 
@@ -58,10 +61,11 @@ export class WorkspaceDiagnostics implements Disposable {
     this.cancellation = undefined;
     this.reports.clear();
     this.collection.clear();
-    this.setComplete(false);
+    this.setCompleteness('partial');
   }
 
-  private setComplete(isComplete: boolean): void {
+  private setCompleteness(completeness: 'partial' | 'complete'): void {
+    const isComplete = completeness === 'complete';
     if (isComplete === this.isComplete) return;
     this.isComplete = isComplete;
     this.completenessChanged.fire();
@@ -119,8 +123,8 @@ function isCancellation(error: unknown): boolean {
 }
 
 function isInTab(uri: string): boolean {
-  const wanted = Uri.parse(uri).toString();
+  const key = Uri.parse(uri).toString();
   return window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === wanted),
+    tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === key),
   );
 }

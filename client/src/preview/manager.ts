@@ -8,7 +8,10 @@ import { PreviewPanel } from './panel.ts';
 /** The kind of panel, by which VS Code restores one after a reload of the window. */
 const viewType = 'galley.preview';
 
-/** Holds the live previews of a window: one follows the post that is being written, each of the others is locked to its own. */
+/**
+ * Holds the live previews of a window: one follows the post that is being written, each of the others is locked to its
+ * own.
+ */
 export class PreviewManager implements WebviewPanelSerializer<PageState | undefined>, Disposable {
   private readonly panels = new Set<PreviewPanel>();
   private readonly subscriptions: Disposable;
@@ -38,7 +41,10 @@ export class PreviewManager implements WebviewPanelSerializer<PageState | undefi
     );
   }
 
-  /** Shows a post in the preview, which opens next to the editor when it is not there yet; without a post it says what to open. */
+  /**
+   * Shows a post in the preview, which opens next to the editor when it is not there yet; without a post it says what
+   * to open.
+   */
   open(document: TextDocument | undefined): void {
     const uri = document?.uri.toString();
     const locked = [...this.panels].find((panel) => panel.isLocked && uri && panel.uri?.toString() === uri);

@@ -2,8 +2,8 @@ import type { Webview } from 'vscode';
 import { env, l10n, Uri } from 'vscode';
 
 /**
- * Creates the HTML of the preview before any post is in it. Nothing but Galley's own script runs, nothing but files of the workspace
- * loads, and only the Trusted Types policy `galley` makes HTML of strings.
+ * Creates the HTML of the preview before any post is in it. Nothing but Galley's own script runs, nothing but files of
+ * the workspace loads, and only the Trusted Types policy `galley` makes HTML of strings.
  */
 export function createPageHtml(webview: Webview, extensionUri: Uri): string {
   const file = (name: string): string => webview.asWebviewUri(Uri.joinPath(extensionUri, 'dist', name)).toString(true);
@@ -17,6 +17,8 @@ export function createPageHtml(webview: Webview, extensionUri: Uri): string {
     "require-trusted-types-for 'script'",
     'trusted-types galley',
   ].join('; ');
+  const script = file('preview.js');
+  const translations = escapeAttribute(JSON.stringify(l10n.bundle ?? {}));
   return `<!DOCTYPE html>
 <html lang="${env.language}">
 <head>
@@ -29,7 +31,7 @@ export function createPageHtml(webview: Webview, extensionUri: Uri): string {
 <body class="galley">
 <div class="galley-toolbar" role="navigation" aria-label="${l10n.t('Preview')}" hidden></div>
 <main></main>
-<script nonce="${nonce}" src="${file('preview.js')}" data-math="${file('math.js')}" data-l10n="${escapeAttribute(JSON.stringify(l10n.bundle ?? {}))}"></script>
+<script nonce="${nonce}" src="${script}" data-math="${file('math.js')}" data-l10n="${translations}"></script>
 </body>
 </html>`;
 }

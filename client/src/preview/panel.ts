@@ -27,7 +27,10 @@ interface PendingExport {
   reject(reason: Error): void;
 }
 
-/** One preview: asks the server to render the post it shows, one request at a time, and passes the newest answer to its page. */
+/**
+ * One preview: asks the server to render the post it shows, one request at a time, and passes the newest answer to its
+ * page.
+ */
 export class PreviewPanel implements Disposable {
   /** Whether it stays with its post when the writer turns to another. */
   isLocked = false;
@@ -117,7 +120,9 @@ export class PreviewPanel implements Disposable {
     else void this.renderUntilCurrent();
   }
 
-  /** The post as HTML, as plain text or as a page to print; rejects with a sentence for the writer when none is shown. */
+  /**
+   * The post as HTML, as plain text or as a page to print; rejects with a sentence for the writer when none is shown.
+   */
   async exportPost(what: ExportKind): Promise<string> {
     if (!this.isPageReady || !this.shown) throw new Error(l10n.t('The preview shows no post yet.'));
     this.cancelExport();

@@ -1,7 +1,9 @@
 import type { Uri } from 'vscode';
 import { workspace } from 'vscode';
 
-/** Which side follows the other when that scrolls; the settings of VS Code's own Markdown preview hold for Galley's too. */
+/**
+ * Which side follows the other when that scrolls; the settings of VS Code's own Markdown preview hold for Galley's too.
+ */
 export interface ScrollSettings {
   readonly previewFollowsEditor: boolean;
   readonly editorFollowsPreview: boolean;

@@ -1,27 +1,31 @@
 import type { InputBox } from 'vscode';
 import { InputBoxValidationSeverity, window } from 'vscode';
 
-/** What a text in the box would do: told while it is typed. */
+/** What a text would do, shown while it is typed. */
 export interface TextOutcome<Value> {
-  /** One line below the box. */
+  /** A line below the box. */
   readonly prompt: string;
-  /** Why it cannot be accepted, instead. */
+  /** Why the text cannot be accepted, shown in place of that line. */
   readonly refusal?: string;
   readonly value: Value;
 }
 
+/** What an input box says and starts with. */
 export interface TextQuestion {
   readonly title: string;
   readonly placeholder: string;
-  /** Shown as long as nothing is typed. */
+  /** The line below the box as long as it is empty. */
   readonly prompt: string;
-  /** Where to begin, all of it selected. */
+  /** The text at first, all of it selected. */
   readonly value?: string;
-  /** From and to: the part of it to be selected instead. */
+  /** The part of the text that is selected instead, as offsets. */
   readonly selected?: readonly [from: number, to: number];
 }
 
-/** Asks for a text and shows meanwhile what comes of it; gives the accepted value, undefined when the writer leaves, and rejects when looking fails. */
+/**
+ * Asks for a text and shows while it is typed what it would do; resolves to the accepted value, undefined when the
+ * writer leaves, and rejects when a text cannot be evaluated.
+ */
 export function askForText<Value>(
   question: TextQuestion,
   evaluate: (text: string) => Promise<TextOutcome<Value>>,
@@ -35,7 +39,7 @@ export function askForText<Value>(
   box.ignoreFocusOut = true;
   return new Promise<Value | undefined>((resolve, reject) => {
     let latestRequest = 0;
-    /** Looks at the present text; undefined when the writer has typed on or nothing is there yet. */
+    /** Evaluates the text; undefined when the box is empty or the writer has typed on meanwhile. */
     const evaluateCurrentText = async (): Promise<TextOutcome<Value> | undefined> => {
       const request = ++latestRequest;
       const text = box.value.trim();

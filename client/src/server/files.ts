@@ -6,7 +6,10 @@ import type { LanguageServer } from './languageServer.ts';
 /** The largest file, in bytes, that is read as text: larger ones are no text that a writer wrote. */
 const maxTextBytes = 10 * 1024 * 1024;
 
-/** Reads files and folders for the server, on any file system of the workspace; answers nothing outside the workspace folders. */
+/**
+ * Reads files and folders for the server, on any file system of the workspace; answers nothing outside the workspace
+ * folders.
+ */
 export function serveFiles(server: LanguageServer): void {
   server.onRequest(readFile, ({ uri }) => readText(Uri.parse(uri)));
   server.onRequest(readDirectory, ({ uri }) => readEntries(Uri.parse(uri)));

@@ -18,7 +18,10 @@ export type ServerState = 'starting' | 'running' | 'stopped';
 /** After this many crashes within this time the server is not started again. */
 const crashLimit = { count: 5, windowMs: 180_000 };
 
-/** The language server as the rest of the client sees it: it starts, may crash and be started again, and can be waited for. */
+/**
+ * The language server as the rest of the client sees it: it starts, may crash and be started again, and can be waited
+ * for.
+ */
 export class LanguageServer implements Disposable {
   /** The current state; `onDidChangeState` fires when it changes. */
   state: ServerState = 'starting';
@@ -73,9 +76,7 @@ export class LanguageServer implements Disposable {
       this.log.error(String(error));
       if (!this.client.isRunning() && this.crashes.length === 0)
         this.giveUp(
-          l10n.t(
-            'Galley’s language server could not be started, so posts are not checked. Restart it, or read in its output what went wrong.',
-          ),
+          l10n.t('Galley’s language server did not start, so posts are not checked. Restart it, or read its output.'),
         );
     });
   }
@@ -140,7 +141,7 @@ export class LanguageServer implements Disposable {
     }
     this.giveUp(
       l10n.t(
-        'Galley’s language server stopped {0} times within {1} minutes, so posts are not checked. Restart it, or read in its output what went wrong.',
+        'Galley’s language server stopped {0} times within {1} minutes. Restart it to check posts, or read its output.',
         crashLimit.count,
         crashLimit.windowMs / 60_000,
       ),

@@ -8,8 +8,8 @@ export const postLanguages = ['markdown', 'mdx'] as const;
 export const postSelector = postLanguages.map((language) => ({ language }));
 
 /**
- * Whether a document can be a post: Markdown in a file that can be edited, or in one that is not saved yet. Versions in Git, output,
- * chat and notebook cells are Markdown too, but nobody publishes them.
+ * Whether a document can be a post: Markdown in a file that can be edited, or in one that is not saved yet. Versions in
+ * Git, output, chat and notebook cells are Markdown too, but nobody publishes them.
  */
 export function isPost({ languageId, uri }: TextDocument): boolean {
   const isMarkdown = postLanguages.some((id) => id === languageId);

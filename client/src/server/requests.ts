@@ -2,7 +2,10 @@ import { l10n } from 'vscode';
 import type { Refusal, Request } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from './languageServer.ts';
 
-/** Sends one of Galley's own requests once the server runs; rejects with a sentence for the writer when there is no answer. */
+/**
+ * Sends one of Galley's own requests once the server runs; rejects with a sentence for the writer when there is no
+ * answer.
+ */
 export async function sendRequest<Params, Result>(
   server: LanguageServer,
   request: Request<Params, Result>,
@@ -30,7 +33,10 @@ export async function requestPlan<Params, Plan extends object>(
   return answer ?? { refusal: l10n.t('Galley failed at that. Run “Galley: Show Output” to read why.') };
 }
 
-/** Sends a request whose answer is only shown while it is true; null when the server does not run or fails, as while the text changes. */
+/**
+ * Sends a request whose answer is only shown while it is true; null when the server does not run or fails, as while the
+ * text changes.
+ */
 export async function requestIfRunning<Params, Result>(
   server: LanguageServer,
   request: Request<Params, Result>,

@@ -6,7 +6,9 @@ import type { LanguageServer } from '../server/languageServer.ts';
 import { isPost } from '../server/postDocuments.ts';
 import { toToolResult } from './toolResult.ts';
 
-/** The input of the tool, as the manifest describes it: a post by its path in the workspace, or the one in the editor. */
+/**
+ * The input of the tool, as the manifest describes it: a post by its path in the workspace, or the one in the editor.
+ */
 interface CheckQuery {
   readonly path?: string;
 }

@@ -33,7 +33,10 @@ export async function planReferences(
   return edit && { target, title: l10n.t('Insert Image'), edit, copies: [] };
 }
 
-/** Plans to copy images into the folder in which the site keeps images, and to show them; undefined where the server refuses. */
+/**
+ * Plans to copy images into the folder in which the site keeps images, and to show them; undefined where the server
+ * refuses.
+ */
 export async function planCopies(
   server: LanguageServer,
   target: InsertionTarget,
@@ -65,7 +68,10 @@ export async function withChosenNames(
   return planCopyEdit(server, target, named);
 }
 
-/** Creates the files and shows them; the alternative text is left to the writer where a name says nothing of what the image shows. */
+/**
+ * Creates the files and shows them; the alternative text is left to the writer where a name says nothing of what the
+ * image shows.
+ */
 async function planCopyEdit(
   server: LanguageServer,
   target: InsertionTarget,

@@ -7,7 +7,10 @@ import { askForText } from '../prompts/askForText.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 import { requestPlan } from '../server/requests.ts';
 
-/** Asks the writer to name the images that come without a name, one after the other; resolves to the places of all, undefined when the writer leaves. */
+/**
+ * Asks the writer to name the images that come without a name, one after the other; resolves to the places of all,
+ * undefined when the writer leaves.
+ */
 export async function askForNames(
   server: LanguageServer,
   document: TextDocument,
@@ -22,7 +25,9 @@ export async function askForNames(
   return places;
 }
 
-/** Asks for the name of one image; white space that is typed becomes hyphens, since a space in an address reads `%20`. */
+/**
+ * Asks for the name of one image; white space that is typed becomes hyphens, since a space in an address reads `%20`.
+ */
 function askForName(
   server: LanguageServer,
   document: TextDocument,

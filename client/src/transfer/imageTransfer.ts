@@ -30,9 +30,9 @@ class ImagePaste extends DocumentPasteEdit {
 }
 
 /**
- * Offers pasted and dropped images in the form in which this author writes images: those of the site where they are, others copied to
- * where the posts of the site have theirs. The writer is asked for a name where an image comes without one: for a paste when it is
- * carried out, for a drop at once, because VS Code resolves no drops.
+ * Offers pasted and dropped images in the form in which this author writes images: those of the site where they are,
+ * others copied to where the posts of the site have theirs. The writer is asked for a name where an image comes without
+ * one: for a paste when it is carried out, for a drop at once, because VS Code resolves no drops.
  */
 export function registerImageTransfer(server: LanguageServer): Disposable {
   const types = [...imageTypes, fileList];

@@ -5,7 +5,10 @@ import { registerPostTransfer } from './postTransfer.ts';
 import { registerReferencePaste } from './referencePaste.ts';
 import { registerTitledLinkPaste } from './titledLinkPaste.ts';
 
-/** Registers what Galley offers for what is pasted and dropped into posts; where it offers nothing, VS Code's own providers do. */
+/**
+ * Registers what Galley offers for what is pasted and dropped into posts; where it offers nothing, VS Code's own
+ * providers do.
+ */
 export function registerTransfers(server: LanguageServer): Disposable[] {
   return [
     registerReferencePaste(server),

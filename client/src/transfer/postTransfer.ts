@@ -19,7 +19,10 @@ interface PostLink {
   readonly title: string;
 }
 
-/** Offers links, in the form in which this author writes them, for posts that are pasted or dropped from the Explorer or the Posts view. */
+/**
+ * Offers links, in the form in which this author writes them, for posts that are pasted or dropped from the Explorer or
+ * the Posts view.
+ */
 export function registerPostTransfer(server: LanguageServer): Disposable {
   const paste = createPasteProvider(async (target, transfer) => {
     const link = await planLink(server, target, transfer);

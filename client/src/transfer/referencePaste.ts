@@ -13,8 +13,8 @@ const kind = DocumentDropOrPasteEditKind.Text.append('galley', 'reference');
 const urlPattern = /^(?:https?:\/\/|mailto:)[^\s<>]+$/i;
 
 /**
- * Offers a reference link, with its definition where this author keeps those, for a URL pasted over a selection: as the first choice
- * where the post writes references, after VS Code's own inline link elsewhere.
+ * Offers a reference link, with its definition where this author keeps those, for a URL pasted over a selection: as the
+ * first choice where the post writes references, after VS Code's own inline link elsewhere.
  */
 export function registerReferencePaste(server: LanguageServer): Disposable {
   const provider = createPasteProvider((target, transfer) => createEdit(server, target, transfer));
@@ -42,7 +42,10 @@ async function createEdit(
   return edit;
 }
 
-/** What VS Code would paste by itself: its link, which may in turn come after the bare text, or that text where the writer wants no links. */
+/**
+ * What VS Code would paste by itself: its link, which may in turn come after the bare text, or that text where the
+ * writer wants no links.
+ */
 function getBuiltinPasteKind(document: TextDocument): DocumentDropOrPasteEditKind {
   const setting = workspace.getConfiguration('markdown', document).get('editor.pasteUrlAsFormattedLink.enabled');
   return setting === undefined || setting === 'never'

@@ -27,7 +27,10 @@ class TitledPaste extends DocumentPasteEdit {
   }
 }
 
-/** Offers a link with the title of the page for an address pasted without a selection, where the writer's settings allow the request for it. */
+/**
+ * Offers a link with the title of the page for an address pasted without a selection, where the writer's settings allow
+ * the request for it.
+ */
 export function registerTitledLinkPaste(server: LanguageServer): Disposable {
   const provider: DocumentPasteEditProvider<TitledPaste> = {
     ...createPasteProvider((target, transfer) => createEdit(server, target, transfer)),

@@ -6,8 +6,9 @@ const maxBytes = 512 * 1024;
 const maxEndTagBytes = 8;
 
 /**
- * Fetches the beginning of a web page in HTML; undefined where it does not answer with one. This is the only request that Galley makes
- * beyond this computer: one GET to the address that the writer pasted (and where that redirects), without cookies, referrer or body.
+ * Fetches the beginning of a web page in HTML; undefined where it does not answer with one. This is the only request
+ * that Galley makes beyond this computer: one GET to the address that the writer pasted (and where that redirects),
+ * without cookies, referrer or body.
  */
 export async function fetchPageStart(url: string, signal: AbortSignal): Promise<string | undefined> {
   try {
@@ -45,7 +46,10 @@ async function readHead(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   return bytes.subarray(0, length);
 }
 
-/** Decodes text in the encoding of its byte order mark, else the one that the answer names, else the page, else UTF-8 (HTML Standard, 13.2.3.2). */
+/**
+ * Decodes text in the encoding of its byte order mark, else the one that the answer names, else the page, else UTF-8
+ * (HTML Standard, 13.2.3.2).
+ */
 function decodeText(bytes: Uint8Array, type: string): string {
   const start = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
   const named = /charset=["']?([\w.:-]+)/i;

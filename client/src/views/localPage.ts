@@ -7,7 +7,10 @@ import { isPost } from '../server/postDocuments.ts';
 /** The command of VS Code's own extension `vscode.simple-browser` that other extensions may call. */
 const openBrowserCommand = 'simpleBrowser.api.open';
 
-/** A page of the writer's own server in VS Code's browser; it follows the writer from post to post as long as it is open. */
+/**
+ * A page of the writer's own server in VS Code's browser; it follows the writer from post to post as long as it is
+ * open.
+ */
 export class LocalPage implements Disposable {
   private shownUrl: string | undefined;
   private readonly subscription: Disposable;

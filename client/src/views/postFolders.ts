@@ -8,7 +8,10 @@ import { Debouncer } from './debouncer.ts';
 /** How long the posts must stay as they are before their folders are asked for again. */
 const updateDelayMs = 1000;
 
-/** Tells VS Code in which folders new posts can go, by the context key `galley.postFolders`, so that their menus offer to start one. */
+/**
+ * Tells VS Code in which folders new posts can go, by the context key `galley.postFolders`, so that their menus offer
+ * to start one.
+ */
 export class PostFolders implements Disposable {
   private readonly debouncer = new Debouncer(() => this.update());
   private readonly subscriptions: readonly Disposable[];
@@ -27,7 +30,7 @@ export class PostFolders implements Disposable {
   private async update(): Promise<void> {
     const folders = await requestIfRunning(this.server, postFolders, {});
     if (!folders) return;
-    // `resourcePath` and `resourceDirname` are paths of the file system for files of this computer, and paths of URIs for all others.
+    // VS Code's own keys for a folder are paths of the file system for local files, and paths of URIs for all others.
     const paths = folders.map((folder) => Uri.parse(folder)).flatMap(({ fsPath, path }) => [fsPath, path]);
     await commands.executeCommand('setContext', 'galley.postFolders', [...new Set(paths)]);
   }

@@ -1,7 +1,7 @@
 import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode';
 import type { ListedPost, PostList } from '../../../server/src/protocol/index.ts';
 import { toDay } from '../posts/listedPost.ts';
-import { getStateLook } from '../posts/postState.ts';
+import { getStateDisplay } from '../posts/postState.ts';
 import type { Grouping, PostGroup } from './postGroups.ts';
 import { problemsGroupId } from './postGroups.ts';
 import type { ProblemCounts } from './postProblems.ts';
@@ -71,7 +71,7 @@ function toGroupItem({ id, grouping, filter, group }: GroupRow): TreeItem {
 
 function toPostItem({ uri, post, parent }: PostRow, problems: ProblemCounts | undefined): TreeItem {
   const { title, path, state, url, reasons, date } = post;
-  const { icon, label } = getStateLook(state);
+  const { icon, label } = getStateDisplay(state);
   const problemText = problems ? toProblemText(problems) : '';
   const item = new TreeItem(title, TreeItemCollapsibleState.None);
   item.id = `${parent.id} ${post.uri}`;

@@ -7,7 +7,10 @@ export interface ProblemCounts {
   readonly warnings: number;
 }
 
-/** Counts the problems of posts: of open ones always, of the others once all posts were checked. Infos and hints are not counted. */
+/**
+ * Counts the problems of posts: of open ones always, of the others once all posts were checked. Infos and hints are not
+ * counted.
+ */
 export class PostProblems implements Disposable {
   private readonly counts = new Map<string, ProblemCounts>();
   private readonly changed = new EventEmitter<void>();

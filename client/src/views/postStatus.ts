@@ -2,7 +2,7 @@ import type { Disposable, TextDocument } from 'vscode';
 import { l10n, languages, LanguageStatusSeverity, MarkdownString, StatusBarAlignment, window, workspace } from 'vscode';
 import type { PublicationResult } from '../../../server/src/protocol/index.ts';
 import { publication } from '../../../server/src/protocol/index.ts';
-import { getStateLook } from '../posts/postState.ts';
+import { getStateDisplay } from '../posts/postState.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 import { findActivePostEditor, postSelector } from '../server/postDocuments.ts';
 import { requestIfRunning } from '../server/requests.ts';
@@ -11,7 +11,10 @@ import { Debouncer } from './debouncer.ts';
 /** How long nobody types before the state is asked for again. */
 const updateDelayMs = 400;
 
-/** Shows the state and address of the post in the active editor, in the status bar and in VS Code's status of its language. */
+/**
+ * Shows the state and address of the post in the active editor, in the status bar and in VS Code's status of its
+ * language.
+ */
 export class PostStatus implements Disposable {
   private readonly bar = window.createStatusBarItem('galley.post', StatusBarAlignment.Right, 99);
   private readonly language = languages.createLanguageStatusItem('galley.post', postSelector);
@@ -48,7 +51,7 @@ export class PostStatus implements Disposable {
   }
 
   private updateBar(found: PublicationResult): void {
-    const { icon, label } = getStateLook(found.state);
+    const { icon, label } = getStateDisplay(found.state);
     this.bar.text = `$(${icon}) ${label}`;
     this.bar.tooltip = toTooltip(found);
     this.bar.accessibilityInformation = { label: [label, found.url, ...found.reasons].join('. ') };
@@ -59,7 +62,7 @@ export class PostStatus implements Disposable {
     const count = languages.getDiagnostics(uri).filter(({ source }) => source === 'Galley').length;
     const problems =
       count === 0 ? l10n.t('no problems') : count === 1 ? l10n.t('1 problem') : l10n.t('{0} problems', count);
-    this.language.text = found?.url ?? (found ? getStateLook(found.state).label : l10n.t('No page of a site'));
+    this.language.text = found?.url ?? (found ? getStateDisplay(found.state).label : l10n.t('No page of a site'));
     this.language.detail = `${found?.generator ?? 'Markdown'}, ${problems}`;
     this.language.severity = LanguageStatusSeverity.Information;
     this.language.command =

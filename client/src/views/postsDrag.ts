@@ -13,7 +13,10 @@ const stateCommands: Readonly<Record<string, string>> = {
   draft: 'galley.unpublish',
 };
 
-/** Lets posts be dragged into an editor, where they become links, and into another group by state, which publishes, schedules or unpublishes them. */
+/**
+ * Lets posts be dragged into an editor, where they become links, and into another group by state, which publishes,
+ * schedules or unpublishes them.
+ */
 export const postsDragAndDrop: TreeDragAndDropController<Row> = {
   dragMimeTypes: ['text/uri-list'],
   dropMimeTypes: [rowsMimeType],

@@ -8,7 +8,10 @@ import type { GroupRow, Row } from './postItems.ts';
 import { PostRow, toTreeItem } from './postItems.ts';
 import type { ProblemCounts } from './postProblems.ts';
 
-/** How many posts of a group are shown at first, and are added each time: a list of thousands is slow to draw and to read. */
+/**
+ * How many posts of a group are shown at first, and are added each time: a list of thousands is slow to draw and to
+ * read.
+ */
 const pageSize = 500;
 
 /** Where the tree gets problems. */
@@ -19,7 +22,10 @@ export interface ProblemSource {
   isComplete(): boolean;
 }
 
-/** The rows of the Posts view: groups of posts, below their sites where there are several. Rows are made when they are unfolded. */
+/**
+ * The rows of the Posts view: groups of posts, below their sites where there are several. Rows are made when they are
+ * unfolded.
+ */
 export class PostsTree implements TreeDataProvider<Row> {
   private readonly changed = new EventEmitter<Row | undefined>();
   private readonly postFilter = new PostFilter();

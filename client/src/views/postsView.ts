@@ -28,7 +28,10 @@ export interface PostsViewParts {
   readonly memory: Memento;
 }
 
-/** The view of all posts: fetched while it is visible, updated as posts and their problems change, following the active editor. */
+/**
+ * The view of all posts: fetched while it is visible, updated as posts and their problems change, following the active
+ * editor.
+ */
 export class PostsView implements Disposable {
   private readonly problems = new PostProblems();
   private readonly tree: PostsTree;
@@ -148,10 +151,7 @@ export class PostsView implements Disposable {
     const unreadable = this.lists
       .flatMap((list) => list.unreadable ?? [])
       .map((file) =>
-        l10n.t(
-          '{0} cannot be read, so the site is not built. Its posts are shown as its settings were before, or by default.',
-          file,
-        ),
+        l10n.t('{0} cannot be read, so the site is not built. Until it is fixed, the last good settings count.', file),
       );
     const message = [...filtered, ...unreadable].join('\n');
     this.view.message = message === '' ? undefined : message;

@@ -10,7 +10,10 @@ import { Debouncer } from './debouncer.ts';
 /** How long nobody types or selects before words are counted. */
 const updateDelayMs = 300;
 
-/** Shows in the status bar how many words the post in the active editor has, or its selection, and how long they take to read. */
+/**
+ * Shows in the status bar how many words the post in the active editor has, or its selection, and how long they take to
+ * read.
+ */
 export class WordCountStatus implements Disposable {
   private readonly bar = window.createStatusBarItem('galley.words', StatusBarAlignment.Right, 98);
   private readonly debouncer = new Debouncer(() => this.update());

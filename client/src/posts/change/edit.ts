@@ -5,7 +5,10 @@ import type { ChangedPost, ChangePostsResult } from '../../../../server/src/prot
 import { addFileCopies } from '../fileCopies.ts';
 import type { LinkUpdate } from './linkUpdate.ts';
 
-/** Converts a plan into the edit of VS Code that carries it out. A copy is created with its text: inserted afterwards, that would get the line ends of this computer. */
+/**
+ * Converts a plan into the edit of VS Code that carries it out. A copy is created with its text: inserted afterwards,
+ * that would get the line ends of this computer.
+ */
 export async function toWorkspaceEdit(
   { protocol2CodeConverter }: BaseLanguageClient,
   { edit, posts, copies }: ChangePostsResult,
@@ -30,9 +33,9 @@ export async function toWorkspaceEdit(
 }
 
 /**
- * Makes one undo in the post's editor take back all of an edit. VS Code keeps what undo needs by file: it drops the move of a file
- * that is opened only afterwards, where that name was undone before, so the file is opened first; and the move of a folder is none
- * of the post's own steps, so the post gets one that replaces its first line with itself.
+ * Makes one undo in the post's editor take back all of an edit. VS Code keeps what undo needs by file: it drops the
+ * move of a file that is opened only afterwards, where that name was undone before, so the file is opened first; and
+ * the move of a folder is none of the post's own steps, so the post gets one that replaces its first line with itself.
  */
 export async function addUndoStep(edit: WorkspaceEdit, { from, uri, path }: ChangedPost): Promise<void> {
   const target = Uri.parse(uri);

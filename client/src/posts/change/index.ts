@@ -25,7 +25,10 @@ export interface PostChangerParts {
 export class PostChanger {
   constructor(private readonly parts: PostChangerParts) {}
 
-  /** Plans a change of posts and makes it as one step; resolves to where the first is afterwards, undefined when the writer does not confirm it. Rejects with all that speaks against it where none can change. */
+  /**
+   * Plans a change of posts and makes it as one step; resolves to where the first is afterwards, undefined when the
+   * writer does not confirm it. Rejects with all that speaks against it where none can change.
+   */
   async change(uris: readonly Uri[], change: PostChange): Promise<Uri | undefined> {
     const plan = await this.plan({ uris: uris.map(String), change });
     if (plan.posts.length === 0) throw new Error(toRefusalText(plan));
@@ -72,7 +75,10 @@ export class PostChanger {
     );
   }
 
-  /** Applies a plan as one step that can be undone, saves what it wrote and shows the post where it is one; undefined when the writer does not want it. */
+  /**
+   * Applies a plan as one step that can be undone, saves what it wrote and shows the post where it is one; undefined
+   * when the writer does not want it.
+   */
   private async apply(plan: ChangePostsResult): Promise<Uri | undefined> {
     const [first, ...more] = plan.posts;
     const linkUpdate = await chooseLinkUpdate(plan);
@@ -98,8 +104,9 @@ export class PostChanger {
 }
 
 /**
- * Shows a post and saves it. What an extension opens itself stays open for minutes, also where the post no longer is; so VS Code
- * opens it. What a formatter does to a file that is saved would be a step of its own, and undo would take back that one only.
+ * Shows a post and saves it. What an extension opens itself stays open for minutes, also where the post no longer is;
+ * so VS Code opens it. What a formatter does to a file that is saved would be a step of its own, and undo would take
+ * back that one only.
  */
 async function showSaved(target: Uri): Promise<void> {
   await commands.executeCommand('vscode.open', target, { preview: false });
@@ -107,7 +114,10 @@ async function showSaved(target: Uri): Promise<void> {
   await findOpenDocument(target)?.save();
 }
 
-/** Saves the posts of an edit, as VS Code does after a refactoring of its own where the writer has not told it otherwise. */
+/**
+ * Saves the posts of an edit, as VS Code does after a refactoring of its own where the writer has not told it
+ * otherwise.
+ */
 async function saveAll(edit: WorkspaceEdit): Promise<void> {
   if (!workspace.getConfiguration('files').get('refactoring.autoSave', true)) return;
   await Promise.all(edit.entries().map(([uri]) => findOpenDocument(uri)?.save()));

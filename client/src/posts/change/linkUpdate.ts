@@ -2,10 +2,16 @@ import type { QuickPickItem } from 'vscode';
 import { l10n, Uri, window, workspace } from 'vscode';
 import type { ChangePostsResult } from '../../../../server/src/protocol/index.ts';
 
-/** What happens to the links of other posts to those that change: they are updated, shown before that, or left as they are. */
+/**
+ * What happens to the links of other posts to those that change: they are updated, shown before that, or left as they
+ * are.
+ */
 export type LinkUpdate = 'all' | 'preview' | 'none';
 
-/** Decides what happens to links, as the setting `galley.links.updateOnMove` says or the writer when it says to ask; undefined when the writer leaves. */
+/**
+ * Decides what happens to links, as the setting `galley.links.updateOnMove` says or the writer when it says to ask;
+ * undefined when the writer leaves.
+ */
 export async function chooseLinkUpdate({ posts, others }: ChangePostsResult): Promise<LinkUpdate | undefined> {
   const [first, ...more] = posts;
   if (!first || others === 0) return 'all';

@@ -4,7 +4,10 @@ import { moveCaret } from '../../editing/insertion.ts';
 import { addFileCopies } from '../fileCopies.ts';
 import type { NewFolders } from '../newFolders.ts';
 
-/** Creates the files of a new post as one step and opens the post where writing starts; rejects with a sentence for the writer where that cannot be. */
+/**
+ * Creates the files of a new post as one step and opens the post where writing starts; rejects with a sentence for the
+ * writer where that cannot be.
+ */
 export async function createFiles(plan: NewPostResult, newFolders: NewFolders): Promise<Uri> {
   const { path, cursor, exists } = plan;
   if (exists) throw new Error(l10n.t('{0} exists already. Choose another title.', path));

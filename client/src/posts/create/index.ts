@@ -10,7 +10,10 @@ import { chooseLanguage } from './language.ts';
 import type { PostKind } from './place.ts';
 import { choosePlace } from './place.ts';
 
-/** What tests and other extensions may pass instead of answering questions: a place's label or id, the title, and the code of a language. */
+/**
+ * What tests and other extensions may pass instead of answering questions: a place's label or id, the title, and the
+ * code of a language.
+ */
 export interface NewPostArguments {
   readonly place?: string;
   readonly title?: string;
@@ -31,7 +34,10 @@ export class PostCreator {
     private readonly newFolders: NewFolders,
   ) {}
 
-  /** Creates a post or a draft near the folder or file of the argument; resolves to its URI, undefined when the writer leaves. */
+  /**
+   * Creates a post or a draft near the folder or file of the argument; resolves to its URI, undefined when the writer
+   * leaves.
+   */
   async create(kind: PostKind, argument: unknown): Promise<Uri | undefined> {
     if (!workspace.workspaceFolders?.length) return offerFolder();
     const { place: wantedPlace, title, language: wantedLanguage } = toArguments(argument);
@@ -90,7 +96,10 @@ function toArguments(argument: unknown): NewPostArguments {
   return typeof argument === 'object' && argument !== null && !(argument instanceof Uri) ? argument : {};
 }
 
-/** Where to look for a place first: the folder the writer clicked on, else the active editor's file, else the first folder. */
+/**
+ * Where to look for a place first: the folder the writer clicked on, else the active editor's file, else the first
+ * folder.
+ */
 function toNearby(argument: unknown): { readonly near?: string } {
   const active = window.activeTextEditor?.document.uri ?? workspace.workspaceFolders?.[0]?.uri;
   const near = argument instanceof Uri ? argument : active;

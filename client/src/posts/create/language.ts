@@ -3,7 +3,10 @@ import { l10n, window } from 'vscode';
 import type { NewPostPlace } from '../../../../server/src/protocol/index.ts';
 import type { PostKind } from './place.ts';
 
-/** The code of the language that is wanted, else of the one the writer chooses; undefined when there is nothing to choose or the writer leaves. */
+/**
+ * The code of the language that is wanted, else of the one the writer chooses; undefined when there is nothing to
+ * choose or the writer leaves.
+ */
 export async function chooseLanguage(
   place: NewPostPlace,
   kind: PostKind,

@@ -5,7 +5,10 @@ import type { NewPostPlace } from '../../../../server/src/protocol/index.ts';
 /** What is created: a post that the next build may publish, or a draft. */
 export type PostKind = 'post' | 'draft';
 
-/** The place with this label or id, the only one there is, or the one the writer chooses, drafts among the folders for drafts; undefined when the writer leaves. */
+/**
+ * The place with this label or id, the only one there is, or the one the writer chooses, drafts among the folders for
+ * drafts; undefined when the writer leaves.
+ */
 export async function choosePlace(
   all: readonly NewPostPlace[],
   kind: PostKind,

@@ -1,6 +1,8 @@
 import type { FromPage } from '../messages.ts';
 
-/** Follows links, and reveals the line of a block that is clicked in the editor; a double click moves the focus there. */
+/**
+ * Follows links, and reveals the line of a block that is clicked in the editor; a double click moves the focus there.
+ */
 export function handleClicks(page: Element, send: (message: FromPage) => void): void {
   page.addEventListener('click', (event) => {
     const target = event.target instanceof Element ? event.target : undefined;
@@ -23,7 +25,9 @@ function followLink(href: string, send: (message: FromPage) => void): void {
   target.classList.add('galley-target');
 }
 
-/** The element of a fragment; sanitizing prefixes ids with `user-content-` so that they cannot shadow the page's own. */
+/**
+ * The element of a fragment; sanitizing prefixes ids with `user-content-` so that they cannot shadow the page's own.
+ */
 function findTarget(fragment: string): Element | null {
   let name = fragment;
   try {

@@ -2,7 +2,10 @@ import type { PreviewHead } from '../../../../server/src/protocol/index.ts';
 import type { ExportKind } from '../messages.ts';
 import * as l10n from './l10n.ts';
 
-/** Exports the article for another program: as HTML without traces of the preview, as plain text, or as a whole page to print. */
+/**
+ * Exports the article for another program: as HTML without traces of the preview, as plain text, or as a whole page to
+ * print.
+ */
 export function exportArticle(what: ExportKind, article: HTMLElement, head: PreviewHead): string {
   if (what === 'text')
     return [head.title, readText(article)]
@@ -17,7 +20,19 @@ export function exportArticle(what: ExportKind, article: HTMLElement, head: Prev
     .filter((part) => part !== undefined)
     .map(escapeHtml)
     .join(' · ');
-  return `<!DOCTYPE html>\n<html>\n<head>\n<meta charset="utf-8">\n<title>${title}</title>\n<style>${printStyle}</style>\n</head>\n<body>\n<h1>${title}</h1>\n${byline === '' ? '' : `<p class="byline">${byline}</p>\n`}${html}\n</body>\n</html>\n`;
+  return `<!DOCTYPE html>
+<html>
+<head>
+<meta charset="utf-8">
+<title>${title}</title>
+<style>${printStyle}</style>
+</head>
+<body>
+<h1>${title}</h1>
+${byline === '' ? '' : `<p class="byline">${byline}</p>\n`}${html}
+</body>
+</html>
+`;
 }
 
 /** The text with the line breaks of the page, which only a visible article has. */
@@ -30,11 +45,17 @@ function readText(article: HTMLElement): string {
   return text;
 }
 
-const printStyle =
-  'body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:12pt/1.55 Charter,Georgia,serif;overflow-wrap:break-word}h1,h2,h3,h4{line-height:1.2;break-after:avoid}' +
-  'img{max-width:100%}pre{white-space:pre-wrap;font-size:.85em}code{font-size:.9em}table{border-collapse:collapse}th,td{padding:.2em .6em;border:1px solid #999}' +
-  'blockquote{margin-left:0;padding-left:1em;border-left:3px solid #999}.byline{color:#555}.footnotes{margin-top:3em;border-top:1px solid #999;font-size:.9em}' +
-  'pre,figure,table,blockquote{break-inside:avoid}@media print{body{max-width:none;margin:0}}';
+const printStyle = [
+  'body{max-width:40rem;margin:2rem auto;padding:0 1rem;font:12pt/1.55 Charter,Georgia,serif;overflow-wrap:break-word}',
+  'h1,h2,h3,h4{line-height:1.2;break-after:avoid}',
+  'img{max-width:100%}',
+  'pre{white-space:pre-wrap;font-size:.85em}code{font-size:.9em}',
+  'table{border-collapse:collapse}th,td{padding:.2em .6em;border:1px solid #999}',
+  'blockquote{margin-left:0;padding-left:1em;border-left:3px solid #999}',
+  '.byline{color:#555}.footnotes{margin-top:3em;border-top:1px solid #999;font-size:.9em}',
+  'pre,figure,table,blockquote{break-inside:avoid}',
+  '@media print{body{max-width:none;margin:0}}',
+].join('');
 
 function cleanHtml(article: HTMLElement, host: string | undefined): string {
   // In a document of its own, where nothing loads.

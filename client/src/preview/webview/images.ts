@@ -3,12 +3,15 @@ import * as l10n from './l10n.ts';
 /** How long the page waits before it asks again for a file that was missing. */
 const retryDelayMs = 2000;
 
-/** Shows the images of a post: files of the workspace once the extension has sent their addresses, a note for all others. */
+/**
+ * Shows the images of a post: files of the workspace once the extension has sent their addresses, a note for all
+ * others.
+ */
 export class Images {
   private uri = '';
   private readonly addresses = new Map<string, string | null>();
   private readonly requestedAt = new Map<string, number>();
-  private wanted = new Set<string>();
+  private missing = new Set<string>();
 
   constructor(private readonly request: (uri: string, sources: readonly string[]) => void) {}
 
@@ -28,10 +31,10 @@ export class Images {
   /** Asks the extension for the addresses that were not known. */
   requestMissing(): void {
     const now = Date.now();
-    const sources = [...this.wanted].filter(
+    const sources = [...this.missing].filter(
       (source) => now - (this.requestedAt.get(source) ?? -Infinity) > retryDelayMs,
     );
-    this.wanted.clear();
+    this.missing.clear();
     for (const source of sources) this.requestedAt.set(source, now);
     if (sources.length > 0) this.request(this.uri, sources);
   }
@@ -40,7 +43,7 @@ export class Images {
   onFound(page: Element, found: Readonly<Record<string, string | null>>): void {
     for (const [source, address] of Object.entries(found)) this.addresses.set(source, address);
     for (const image of findImages(page)) if (Object.hasOwn(found, image.dataset['src'] ?? '')) this.show(image);
-    this.wanted.clear();
+    this.missing.clear();
   }
 
   private show(image: HTMLImageElement): void {
@@ -52,7 +55,7 @@ export class Images {
 
   private showFile(image: HTMLImageElement, source: string): void {
     const address = this.addresses.get(source);
-    if (typeof address !== 'string') this.wanted.add(source);
+    if (typeof address !== 'string') this.missing.add(source);
     if (address === null) showNote(image, l10n.t('No file {0}', source));
     else if (address !== undefined) {
       image.src = address;

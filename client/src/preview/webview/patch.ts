@@ -1,11 +1,16 @@
 import morphdom from 'morphdom';
 
-/** Replaces the blocks of an element and leaves alone those that stay the same, so that selections, opened details and the scroll position survive. */
+/**
+ * Replaces the blocks of an element and leaves alone those that stay the same, so that selections, opened details and
+ * the scroll position survive.
+ */
 export class BlockPatcher {
   /** The HTML that the blocks on the page were made from, without line numbers. */
   private readonly sources = new WeakMap<Element, string>();
 
-  /** Makes these blocks, not on the page yet, the children of an element; returns the first one that is new or changed. */
+  /**
+   * Makes these blocks, not on the page yet, the children of an element; returns the first one that is new or changed.
+   */
   patch(parent: Element, blocks: readonly Element[]): Element | undefined {
     const old = [...parent.children];
     const sources = blocks.map(toSource);
@@ -22,7 +27,10 @@ export class BlockPatcher {
     return this.replace(parent, replaced, blocks.slice(start, blocks.length - end), old[old.length - end]);
   }
 
-  /** Turns the old blocks into the new ones, one by one where both have the same tag; `following` is the block after them. */
+  /**
+   * Turns the old blocks into the new ones, one by one where both have the same tag; `following` is the block after
+   * them.
+   */
   private replace(
     parent: Element,
     old: readonly Element[],

@@ -1,7 +1,10 @@
 import type { PreviewProblem } from '../../../../server/src/protocol/index.ts';
 import { createElement } from './element.ts';
 
-/** Marks problems in blocks that are about to be shown, at their text or, where that does not show, at their block; returns how many are marked. */
+/**
+ * Marks problems in blocks that are about to be shown, at their text or, where that does not show, at their block;
+ * returns how many are marked.
+ */
 export function markProblems(blocks: readonly Element[], problems: readonly PreviewProblem[]): number {
   if (problems.length === 0) return 0;
   const numbered = blocks
@@ -41,10 +44,10 @@ function parseDestination(source: string): string | undefined {
 
 /** Wraps in a mark the first place where a text shows as it was written; white space may differ. */
 function wrapText(place: Element, source: string): Element | undefined {
-  const wanted = source.trim();
-  if (wanted === '' || wanted.includes('\n\n')) return undefined;
+  const trimmed = source.trim();
+  if (trimmed === '' || trimmed.includes('\n\n')) return undefined;
   const pattern = new RegExp(
-    wanted
+    trimmed
       .split(/\s+/)
       .map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
       .join('\\s+'),
@@ -66,8 +69,8 @@ function wrapText(place: Element, source: string): Element | undefined {
 
 /** Adds a message for the pointer, the keyboard and the screen reader. */
 function addNote(spot: Element, { message, severity }: PreviewProblem): void {
-  const before = spot.getAttribute('data-message');
-  const all = before === null ? message : `${before}\n${message}`;
+  const previous = spot.getAttribute('data-message');
+  const all = previous === null ? message : `${previous}\n${message}`;
   spot.classList.add('galley-mark', `galley-mark-${severity}`);
   if (!spot.matches('mark, a, img')) spot.classList.add('galley-mark-block');
   spot.setAttribute('data-message', all);

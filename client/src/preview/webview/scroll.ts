@@ -65,7 +65,10 @@ export class Scroll {
     if (this.isReaderLeading()) this.listener.onScrolledByReader(this.toLine(window.scrollY));
   }
 
-  /** The blocks in the order of the document, without footnotes, which are printed at the end wherever they were written. */
+  /**
+   * The blocks in the order of the document, without footnotes, which are printed at the end wherever they were
+   * written.
+   */
   private getMarks(): readonly Mark[] {
     if (this.marks) return this.marks;
     const marks: Mark[] = [{ line: 0, top: 0 }];

@@ -1,4 +1,7 @@
-/** Properties that engines and writers use in inline styles; what could cover the page or fetch something is not among them. */
+/**
+ * Properties that engines and writers use in inline styles; what could cover the page or fetch something is not among
+ * them.
+ */
 const allowedProperties = new Set([
   'background-color',
   'border',
@@ -26,7 +29,9 @@ const allowedProperties = new Set([
   'width',
 ]);
 
-/** Applies inline styles that sanitizing has kept as data: the page's policy refuses `style` attributes, but not this. */
+/**
+ * Applies inline styles that sanitizing has kept as data: the page's policy refuses `style` attributes, but not this.
+ */
 export function applyInlineStyles(article: Element): void {
   for (const element of article.querySelectorAll<HTMLElement>('[data-style]')) {
     for (const declaration of element.dataset['style']!.split(';')) {

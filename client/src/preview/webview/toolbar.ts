@@ -25,7 +25,7 @@ export class Toolbar {
   constructor(
     private readonly bar: HTMLElement,
     options: ViewOptions | undefined,
-    private readonly onChange: (look: ViewOptions) => void,
+    private readonly onChange: (options: ViewOptions) => void,
   ) {
     this.options = { ...defaultOptions, ...options };
     for (const key of ['view', 'width'] as const) bar.append(this.createGroup(key));

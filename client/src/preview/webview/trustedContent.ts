@@ -9,7 +9,10 @@ interface TrustedTypes {
 
 declare const trustedTypes: TrustedTypes | undefined;
 
-/** Turns strings into elements and scripts: the one place of the page that may. The server has sanitized the HTML, and the only script it loads is Galley's. */
+/**
+ * Turns strings into elements and scripts: the one place of the page that may. The server has sanitized the HTML, and
+ * the only script it loads is Galley's.
+ */
 export class TrustedContent {
   /** The page's own script element, which has the address of the other one. */
   private readonly ownScript = document.querySelector<HTMLScriptElement>('script[data-math]')!;
