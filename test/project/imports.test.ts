@@ -2,12 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
 
+type Order = readonly (readonly string[])[];
+
 /**
  * The order of the house, from the ground floor up: a file imports from its own room and from rooms above it in this list. A room
  * is a file or a folder, and the deepest one counts. Rooms of one line stand side by side and know nothing of each other; a `*`
  * stands for each file or folder of that kind.
  */
-const order: readonly (readonly string[])[] = [
+const serverOrder: Order = [
   ['protocol'],
   ['service/text'],
   ['service/dialects/dialect.ts'],
@@ -42,17 +44,29 @@ const order: readonly (readonly string[])[] = [
   ['main.node.ts', 'main.browser.ts', 'main.cli.ts', 'worker'],
 ];
 
+const clientOrder: Order = [
+  ['server', 'prompts'],
+  ['editing'],
+  ['posts'],
+  ['preview/messages.ts'],
+  ['builtinMarkdown', 'preview', 'preview/webview', 'tools', 'transfer', 'views'],
+  ['commands'],
+  ['middleware.ts'],
+  ['activate.ts'],
+  ['extension.node.ts', 'extension.browser.ts'],
+];
+
 interface Room {
   /** The higher, the more it may import. */
   readonly rank: number;
   readonly path: string;
 }
 
-/** The room that a file of `server/src` is in. */
-function roomOf(file: string): Room {
+/** The room that a file of a house is in. */
+function roomOf(file: string, house: string, order: Order): Room {
   const rooms = order.flatMap((row, rank) =>
     row.flatMap((name) => {
-      const path = roomPattern(name).exec(file)?.[0];
+      const path = roomPattern(house, name).exec(file)?.[0];
       return path === undefined ? [] : [{ rank, path, isNamed: name.includes('*') ? 0 : 1 }];
     }),
   );
@@ -60,8 +74,8 @@ function roomOf(file: string): Room {
   return room ?? { rank: -1, path: '' };
 }
 
-function roomPattern(name: string): RegExp {
-  return new RegExp(`^server/src/${name.replaceAll('.', '\\.').replace('*', '[^/]+')}(?=/|$)`);
+function roomPattern(house: string, name: string): RegExp {
+  return new RegExp(`^${house}/${name.replaceAll('.', '\\.').replace('*', '[^/]+')}(?=/|$)`);
 }
 
 const service = 'server/src/service';
@@ -111,14 +125,19 @@ function users(name: RegExp): string[] {
 describe('imports', () => {
   it('are found', () => assert.ok(all.length > 200));
 
-  it('of the server go to rooms above only', () => {
-    const wrong = broken(({ from, to }) => {
-      if (!from.startsWith('server/src') || !to.startsWith('server/src')) return false;
-      const [own, other] = [roomOf(from), roomOf(to)];
-      return own.rank < 0 || (other.path !== own.path && other.rank >= own.rank);
+  for (const [house, order] of [
+    ['server/src', serverOrder],
+    ['client/src', clientOrder],
+  ] as const) {
+    it(`of ${house} go to rooms above only`, () => {
+      const wrong = broken(({ from, to }) => {
+        if (!from.startsWith(`${house}/`) || !to.startsWith(`${house}/`)) return false;
+        const [own, other] = [roomOf(from, house, order), roomOf(to, house, order)];
+        return own.rank < 0 || (other.path !== own.path && other.rank >= own.rank);
+      });
+      assert.deepEqual(wrong, []);
     });
-    assert.deepEqual(wrong, []);
-  });
+  }
 
   it('of the service name no Node and no LSP', () => {
     const wrong = broken(
