@@ -1,5 +1,6 @@
 import type { Disposable, TextDocument, WebviewPanel, WebviewPanelSerializer } from 'vscode';
 import { Disposable as Disposables, l10n, Uri, ViewColumn, window, workspace } from 'vscode';
+import { postsChanged } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 import { findActivePostEditor, isPost } from '../server/postDocuments.ts';
 import type { PageState } from './messages.ts';
@@ -38,6 +39,8 @@ export class PreviewManager implements WebviewPanelSerializer<PageState | undefi
         (event) => event.affectsConfiguration('galley') && all((panel) => panel.update()),
       ),
       server.onDidChangeState(() => all((panel) => panel.update())),
+      // The state and the address of a post, and what its links lead to, depend on other posts.
+      server.onNotification(postsChanged, () => all((panel) => panel.update())),
     );
   }
 

@@ -27,6 +27,7 @@ export class LanguageServer implements Disposable {
   state: ServerState = 'starting';
   private readonly client: BaseLanguageClient;
   private readonly stateChanged = new EventEmitter<ServerState>();
+  private readonly notifications = new Map<string, EventEmitter<void>>();
   /** When the server crashed, in milliseconds since 1970. */
   private crashes: number[] = [];
 
@@ -66,7 +67,13 @@ export class LanguageServer implements Disposable {
 
   /** Handles a notification of the server; survives restarts. */
   onNotification({ method }: { readonly method: string }, handler: () => void): Disposable {
-    return this.client.onNotification(method, handler);
+    const existing = this.notifications.get(method);
+    if (existing) return existing.event(handler);
+    // The library keeps one handler for a method: a second one would take the place of the first.
+    const received = new EventEmitter<void>();
+    this.notifications.set(method, received);
+    this.client.onNotification(method, () => received.fire());
+    return received.event(handler);
   }
 
   /** Starts the server; returns at once and never throws. */
@@ -103,7 +110,7 @@ export class LanguageServer implements Disposable {
 
   /** Stops the server for good. */
   dispose(): void {
-    this.stateChanged.dispose();
+    for (const each of [this.stateChanged, ...this.notifications.values()]) each.dispose();
     this.client.dispose().catch(() => {});
   }
 

@@ -19,6 +19,7 @@ const suites: Record<string, readonly (() => Promise<unknown>)[]> = {
     () => import('./links.test.js'),
     () => import('./neighbour.test.js'),
     () => import('./newPost.test.js'),
+    () => import('./contributions.test.js'),
     () => import('./preview.test.js'),
     () => import('./server.test.js'),
     () => import('./site.test.js'),

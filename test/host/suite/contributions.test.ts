@@ -1,0 +1,46 @@
+import { strict as assert } from 'node:assert';
+import type { CompletionList } from 'vscode';
+import { CompletionItemKind, commands } from 'vscode';
+import { closeEverything, fromProviders, openDraft } from './posts.js';
+import { until, window as codeWindow } from './support.js';
+
+/** What the Explorer offers on a folder of the workspace. */
+async function menuOf(folder: string): Promise<string[]> {
+  const page = await codeWindow();
+  await commands.executeCommand('workbench.view.explorer');
+  await page
+    .locator('.explorer-folders-view .monaco-list-row')
+    .filter({ has: page.getByText(folder, { exact: true }) })
+    .click({ button: 'right' });
+  const items = page.locator('.monaco-menu .action-label');
+  await items.first().waitFor();
+  const labels = await items.allInnerTexts();
+  await page.keyboard.press('Escape');
+  await items.first().waitFor({ state: 'detached' });
+  return labels;
+}
+
+describe('What Galley adds to VS Code', () => {
+  it('offers a new post in the Explorer on folders of posts and drafts, and on no other', async () => {
+    for (const folder of ['_posts', '_drafts'])
+      await until(`${folder} offers a new post`, async () => (await menuOf(folder)).includes('New Post'));
+    const others = await menuOf('assets');
+    assert.deepEqual(
+      others.filter((label) => ['New Post', 'New Draft'].includes(label)),
+      [],
+    );
+  });
+
+  it('offers the snippets for all Markdown and those of each generator', async () => {
+    const post = await openDraft('snippets.md', 'jekyll-art\n');
+    const all = await fromProviders<CompletionList>(
+      'a snippet is offered',
+      'vscode.executeCompletionItemProvider',
+      [post.uri, post.document.lineAt(0).range.end],
+      ({ items }) => items.some(({ label }) => label === 'jekyll-article'),
+    );
+    const snippets = all.items.filter(({ kind }) => kind === CompletionItemKind.Snippet).map(({ label }) => label);
+    assert.ok(snippets.includes('hugo-article') && snippets.includes('reflink'), snippets.join(', '));
+    await closeEverything(post.uri);
+  });
+});
