@@ -29,10 +29,32 @@ describe('configurations written as programs: what they state plainly', () => {
     ],
     [
       'what only running would tell',
-      'export default { a: x ? "b" : "c", d: "e" + f, g: process.env.H, i: () => "j", k() { return { l: 1 }; }, n: `o${p}`, q: -1 }',
-      { a: undefined, d: undefined, g: undefined, i: undefined, k: undefined, n: undefined, q: undefined },
+      'export default { a: x ? "b" : "c", d: "e" + f, g: process.env.H, i: () => "j", k() { return { l: 1 }; }, n: `o${p}`, q: !r, s: new Date(0) }',
+      {
+        a: undefined,
+        d: undefined,
+        g: undefined,
+        i: undefined,
+        k: undefined,
+        n: undefined,
+        q: undefined,
+        s: undefined,
+      },
     ],
-    ['objects spread in', 'export default { ...base, a: 1 }', { '...': undefined, a: 1 }],
+    ['objects spread in that cannot be seen', 'export default { ...base, a: 1 }', { '...': undefined, a: 1 }],
+    [
+      'objects and lists spread in that can',
+      'const base = { a: 1, b: 2 }, list = [3, 4]; export default { ...base, b: 5, c: [...list, ...other] }',
+      { a: 1, b: 5, c: [3, 4, undefined] },
+    ],
+    ['computed names', 'export default { [key]: 1, a: 2 }', { '...': undefined, a: 2 }],
+    ['getters and methods', 'export default { get a() { return 1; }, async *b() {}, "c"() {} }', abc(undefined)],
+    ['numbers of all kinds', 'export default { a: -1, b: 1_000, c: 0x10 }', { a: -1, b: 1000, c: 16 }],
+    [
+      'parts of constants, and texts joined',
+      'const site = { url: "https://x.example" }; export default { a: site.url, b: site.url + "/b", c: site.name }',
+      { a: 'https://x.example', b: 'https://x.example/b', c: undefined },
+    ],
     [
       'a function that returns it',
       'module.exports = function (config) {\n  config.on("x", () => { return { no: 1 }; });\n  return { a: "b" };\n};',
@@ -44,6 +66,12 @@ describe('configurations written as programs: what they state plainly', () => {
       { a: [{ b: 'c' }], d: undefined, e: 'f' },
     ],
     ['a function with names taken out of its arguments', 'export default ({ a }, { b }) => ({ c: "d" });', { c: 'd' }],
+    ['a named function', 'export default function config() { return { a: "b" }; }', { a: 'b' }],
+    [
+      'a function that a later one follows',
+      'export default () => { return { a: 1 }; function b() { return { c: 2 }; } }',
+      { a: 1 },
+    ],
     [
       'a function that returns something else first',
       'export default async function ({ a }, b = {}) { if (a) return; const x = { y: 1 }; return { c: x }; }',
@@ -51,14 +79,20 @@ describe('configurations written as programs: what they state plainly', () => {
     ],
     [
       'a type beside it',
-      'export default { a: ["b"] as const, c: "d" as string } satisfies Config;',
-      { a: ['b'], c: 'd' },
+      'export default { a: ["b"] as const, c: <string>"d", e: f!, g: [1 as unknown as T] } as Config satisfies Config;',
+      { a: ['b'], c: 'd', e: undefined, g: [1] },
     ],
     ['a constant that is set twice', 'const a = "x"; { const a = "y"; } export default { a }', { a: undefined }],
     ['a constant of itself', 'const a = b; const b = a; export default { a }', { a: undefined }],
     ['escapes', 'export default { a: "it\\\'s \\u00e9\\n\\x41\\u{1F600}" }', { a: "it's é\nA😀" }],
     ['no export', 'const a = 1;', undefined],
-    ['nothing that ends', 'export default { a: "b', { a: undefined }],
+    ['nothing that ends', 'export default { a: "b', { '...': undefined, a: undefined }],
+    [
+      'syntax that the parser does not know elsewhere',
+      'const a = b.filter((c): c is D => c.e); export default { f: "g" };',
+      { f: 'g' },
+    ],
+    ['a line that is broken', 'export default {\n  a: "b",\n  c: = ,\n  d: "e",\n};', { a: 'b', c: undefined, d: 'e' }],
   ];
   for (const [what, program, exported] of cases)
     it(what, () => assert.deepEqual(sorted(readScript(program).exported), sorted(exported)));
@@ -69,6 +103,14 @@ describe('configurations written as programs: what they state plainly', () => {
     );
     assert.deepEqual(script.calls('addPassthroughCopy'), [['a'], [{ b: 'c' }]]);
     assert.deepEqual(script.constant('collections'), { blog: { '()': 'defineCollection', arguments: [{ x: 1 }] } });
+  });
+
+  it('reads what JSON can say as JSON does', () => {
+    const flat = fc.jsonValue({ maxDepth: 4, noUnicodeString: false });
+    fc.assert(
+      fc.property(flat, (a) => assert.deepEqual(readScript(`export default ${JSON.stringify({ a })}`).exported, { a })),
+      { numRuns: 300 },
+    );
   });
 
   it('takes any text, cut anywhere', () => {
@@ -121,6 +163,10 @@ describe('configurations written as programs: what they state plainly', () => {
       readScript(`export default ${part.repeat(20_000)}`).calls('f');
   });
 });
+
+function abc<T>(value: T): { readonly a: T; readonly b: T; readonly c: T } {
+  return { a: value, b: value, c: value };
+}
 
 /** Keys in order: what is unknown counts as a key as well. */
 function sorted(value: unknown): unknown {

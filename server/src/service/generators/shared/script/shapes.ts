@@ -1,0 +1,40 @@
+import type { SyntaxNode } from '@lezer/common';
+import { parts } from './program.ts';
+
+/** An expression without the brackets and types around it: `(a as const)!` is `a`. */
+export function unwrapped(expression: SyntaxNode): SyntaxNode {
+  let node = expression;
+  for (let inner: SyntaxNode | undefined = node; inner; inner = inside(node)) node = inner;
+  return node;
+}
+
+function inside(node: SyntaxNode): SyntaxNode | undefined {
+  const all = parts(node);
+  switch (node.name) {
+    case 'ParenthesizedExpression':
+      return all[1];
+    case 'BinaryExpression':
+      return all[1]?.name === 'as' || all[1]?.name === 'satisfies' ? all[0] : undefined;
+    case 'PostfixExpression':
+      return all[1]?.name === 'LogicOp' ? all[0] : undefined;
+    case 'PrefixCast':
+      return all.at(-1);
+    default:
+      return undefined;
+  }
+}
+
+const functions = new Set(['FunctionExpression', 'FunctionDeclaration', 'ArrowFunction']);
+
+/** What a function returns: the body of `() => x`, else the value of its last `return`; undefined for what is no function. */
+export function returned(node: SyntaxNode): SyntaxNode | undefined {
+  if (!functions.has(node.name)) return undefined;
+  const body = parts(node).at(-1);
+  if (body?.name !== 'Block') return node.name === 'ArrowFunction' ? body : undefined;
+  let value: SyntaxNode | undefined;
+  body.cursor().iterate((at) => {
+    if (at.name === 'ReturnStatement') value = parts(at.node)[1] ?? value;
+    return !functions.has(at.name) && at.name !== 'Property' && at.name !== 'ClassBody';
+  });
+  return value;
+}
