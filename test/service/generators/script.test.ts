@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { globTest } from '../../../server/src/service/generators/shared/glob.ts';
 import { readScript } from '../../../server/src/service/generators/shared/script/index.ts';
 import fc from '../../support/property.ts';
 
@@ -174,29 +173,3 @@ function sorted(value: unknown): unknown {
     ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))
     : value;
 }
-
-describe('patterns for paths', () => {
-  const cases: readonly [pattern: string, path: string, matches: boolean | undefined][] = [
-    ['*.md', 'a.md', true],
-    ['*.md', 'a/b.md', false],
-    ['**/*.md', 'a/b/c.md', true],
-    ['**/*.md', 'a.md', true],
-    ['./a/**', 'a/b/c', true],
-    ['**/*.{md,mdx}', 'a/b.mdx', true],
-    ['**/[^_]*.md', 'a/_b.md', false],
-    ['a?c', 'abc', true],
-    ['a.c', 'abc', false],
-    ['a{b', 'a{b', false],
-    ['[z-a]', 'b', undefined],
-    ['!(a)', 'b', undefined],
-    ['*'.repeat(30), 'b', undefined],
-  ];
-  for (const [pattern, path, matches] of cases)
-    it(`${pattern.slice(0, 20)} ${path}`, () => assert.equal(globTest([pattern])(path), matches));
-
-  it('lets patterns with ! take out, and a star cross folders where asked', () => {
-    assert.equal(globTest(['**/*.md', '!**/b.md'])('a/b.md'), false);
-    assert.equal(globTest(['*.md'], 'crossing')('a/b.md'), true);
-    assert.equal(globTest([])('a'), false);
-  });
-});

@@ -1,8 +1,8 @@
 import type { Base } from '../shared/address.ts';
 import { baseOf } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
-import type { PathTest } from '../shared/glob.ts';
-import { globTest } from '../shared/glob.ts';
+import type { PathTest } from '../../text/glob.ts';
+import { globTest } from '../../text/glob.ts';
 import { folderPath, textOf, textsOf } from '../shared/values.ts';
 
 /** What of `docusaurus.config.js` decides where pages are and how they are addressed. */

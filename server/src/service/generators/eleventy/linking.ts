@@ -1,6 +1,5 @@
 import { decoded, joined, resolvedPath } from '../shared/address.ts';
 import type { PostSource } from '../contract/model.ts';
-import { globTest } from '../shared/glob.ts';
 import type { Linking, Target } from '../contract/linking.ts';
 import { folderOfPath } from '../shared/markdownFile.ts';
 import { isRedirected } from '../shared/redirects.ts';
@@ -21,10 +20,10 @@ export function eleventyLinking(settings: EleventySettings): Linking {
 }
 
 /** `TemplatePassthrough.js`: with a place of its own, else the path without the input folder. */
-function copiedTo(path: string, { from, to }: Copy, { inputFolder }: EleventySettings): string[] {
+function copiedTo(path: string, { from, matches, to }: Copy, { inputFolder }: EleventySettings): string[] {
   const inner = path === from ? '' : below(from, path);
   if (inner !== undefined) return [to === undefined ? `/${below(inputFolder, path) ?? path}` : joined(to, inner)];
-  if (!/[*?[{]/.test(from) || globTest([from])(path) !== true) return [];
+  if (matches(path) !== true) return [];
   return [
     to === undefined ? `/${below(inputFolder, path) ?? path}` : joined(to, path.slice(path.lastIndexOf('/') + 1)),
   ];

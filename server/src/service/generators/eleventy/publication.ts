@@ -1,7 +1,8 @@
 import { joined } from '../shared/address.ts';
 import { scriptInstant } from '../shared/dates.ts';
+import { globTest } from '../../text/glob.ts';
+import { memoizeRecent } from '../../text/memo.ts';
 import type { Cause, Collection, PostSource, Publication } from '../contract/model.ts';
-import { globTest } from '../shared/glob.ts';
 import { bareName, termsOf } from '../shared/markdownFile.ts';
 import { below, textOf } from '../shared/values.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
@@ -56,7 +57,7 @@ export function publicationOf(source: PostSource, settings: EleventySettings): P
 }
 
 function decidePublicationState({ path, frontMatter, siteView }: PostSource, address: Address): PublicationState {
-  if (isListed(path, siteView.text('.eleventyignore')))
+  if (ignoreList(siteView.text('.eleventyignore') ?? '')(path))
     return skipped('`.eleventyignore` names it: Eleventy passes it by.');
   if (frontMatter?.broken) return skipped('Its front matter cannot be read, which stops the build: mend it.');
   const { date, permalink } = frontMatter?.data ?? {};
@@ -74,14 +75,13 @@ function decidePublicationState({ path, frontMatter, siteView }: PostSource, add
   return published(cause);
 }
 
-/** Whether a list in the form of `.gitignore` names a path. */
-function isListed(path: string, list: string | undefined): boolean {
-  const lines = (list ?? '')
+/** Whether a list in the form of `.gitignore` names a path; for the few sites that are open at once. */
+const ignoreList = memoizeRecent(10, (list: string): ((path: string) => boolean) => {
+  const patterns = list
     .split(/\r?\n/)
     .map((line) => line.trim())
-    .filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('!'));
-  return lines.some((line) => {
-    const pattern = line.replace(/^\.?\//, '').replace(/\/$/, '');
-    return path === pattern || path.startsWith(`${pattern}/`) || globTest([pattern, `${pattern}/**`])(path) === true;
-  });
-}
+    .filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('!'))
+    .map((line) => line.replace(/^\.?\//, '').replace(/\/$/, ''));
+  const tests = patterns.map((pattern) => globTest([pattern, `${pattern}/**`]));
+  return (path) => tests.some((test) => test(path) === true);
+});

@@ -1,7 +1,7 @@
 import { baseOf, joined, resolvedPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
-import type { PathTest } from '../shared/glob.ts';
-import { globTest } from '../shared/glob.ts';
+import type { PathTest } from '../../text/glob.ts';
+import { globTest } from '../../text/glob.ts';
 import type { Literal, LiteralMap, Script } from '../shared/script/index.ts';
 import { folderPath, textOf } from '../shared/values.ts';
 
@@ -32,6 +32,8 @@ export interface EleventySettings {
 export interface Copy {
   /** A path or glob relative to the site root. */
   readonly from: string;
+  /** Whether the glob takes a path; never for a plain path. */
+  readonly matches: PathTest;
   /** Where on the site; undefined for the same path, relative to the input folder. */
   readonly to: string | undefined;
 }
@@ -94,11 +96,13 @@ export function readSettings({ options, folders, copied, ignored, globals, plugi
 }
 
 function copiesOf(value: Literal): Copy[] {
-  if (typeof value === 'string') return [{ from: folderPath(value), to: undefined }];
+  if (typeof value === 'string') return [copyOf(value, undefined)];
   return isRecord(value)
-    ? Object.entries(value).map(([from, to]) => ({
-        from: folderPath(from),
-        to: typeof to === 'string' ? folderPath(to) : undefined,
-      }))
+    ? Object.entries(value).map(([from, to]) => copyOf(from, typeof to === 'string' ? folderPath(to) : undefined))
     : [];
+}
+
+function copyOf(written: string, to: string | undefined): Copy {
+  const from = folderPath(written);
+  return { from, matches: /[*?[{]/.test(from) ? globTest([from]) : () => false, to };
 }

@@ -1,3 +1,5 @@
+import { memoizeRecent } from '../../text/memo.ts';
+import { compiled, isRefused } from '../../text/pattern.ts';
 import type { Collection } from '../contract/model.ts';
 import { below, extensionOf } from '../shared/values.ts';
 import type { HexoSettings } from './settings.ts';
@@ -50,18 +52,22 @@ export function partsOfName(
   inner: string,
   { newPostName }: HexoSettings,
 ): Readonly<Record<string, string>> | undefined {
-  const template = newPostName.slice(0, newPostName.length - extensionOf(newPostName).length);
-  const path = inner.slice(0, inner.length - extensionOf(inner).length);
-  if (template.length > 200 || path.length > 500) return undefined;
+  const { names, pattern } = nameTemplate(newPostName);
+  if (isRefused(pattern)) return undefined;
+  const found = pattern.groups(inner.slice(0, inner.length - extensionOf(inner).length));
+  return found ? Object.fromEntries(names.map((name, index) => [name, found[index]!])) : {};
+}
+
+/** The pattern that `new_post_name` is, and the names of its groups; for the few sites that are open at once. */
+const nameTemplate = memoizeRecent(10, (written: string) => {
+  const template = written.slice(0, written.length - extensionOf(written).length);
   const names: string[] = [];
   const source = template.replace(/[|\\{}()[\]^$+*?.-]/g, '\\$&').replace(/:(\w*[^_\W])/g, (_, name: string) => {
     names.push(name);
     return segments[name] ?? '(.+?)';
   });
-  if (names.length > 8) return undefined;
-  const found = new RegExp(`^${source}$`).exec(path);
-  return found ? Object.fromEntries(names.map((name, index) => [name, found[index + 1]!])) : {};
-}
+  return { names, pattern: compiled(template, `^${source}$`) };
+});
 
 /** The file name that `new_post_name` makes of a title, a day (`2024-05-01`) and a language; variables that are not known stay (`new_post_path.ts`). */
 export function newPostName(

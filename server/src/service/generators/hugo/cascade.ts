@@ -1,4 +1,5 @@
 import { isRecord } from '../shared/configurationFile.ts';
+import type { Pattern } from '../../text/pattern.ts';
 import { globPattern } from './glob.ts';
 import type { Data } from './values.ts';
 import { loweredKeys, textOf } from './values.ts';
@@ -34,13 +35,17 @@ function matcher(target: Data): CascadeSet['matches'] {
   const [kind, language, path] = ['kind', 'lang', 'path'].map((key) => pattern(textOf(target[key])));
   const environment = pattern(textOf(target.environment));
   return (page) =>
-    (!kind || kind.test(page.kind)) &&
-    (!language || language.test(page.language)) &&
-    (!environment || environment.test('production')) &&
-    (!path || path.test(page.path.toLowerCase()) || path.test(page.logicalPath.toLowerCase()));
+    suits(page.kind, kind) &&
+    suits(page.language, language) &&
+    suits('production', environment) &&
+    (suits(page.path.toLowerCase(), path) || suits(page.logicalPath.toLowerCase(), path));
 }
 
-function pattern(text: string | undefined): RegExp | undefined {
+function suits(text: string, wanted: Pattern | undefined): boolean {
+  return wanted === undefined || wanted.test(text) === true;
+}
+
+function pattern(text: string | undefined): Pattern | undefined {
   return text === undefined || text === '' ? undefined : globPattern(text);
 }
 

@@ -1,35 +1,26 @@
-/** More wildcards than any pattern needs; each makes the search longer. */
-const mostWildcards = 4;
+import type { GlobSyntax } from '../../text/glob.ts';
+import { compileGlob } from '../../text/glob.ts';
+import type { Pattern } from '../../text/pattern.ts';
+import { isRefused } from '../../text/pattern.ts';
 
-/** A pattern as Hugo's `glob` package reads it, `/` its separator: `*` within a name, `**` across folders, `{a,b}`, `[a-z]`; matches lower-case paths as a whole, undefined for one too wild to try. */
-export function globPattern(pattern: string): RegExp | undefined {
-  const tokens = pattern.toLowerCase().match(/\*+|\[!?[^\]/]+\]|\\.|[\s\S]/gu) ?? [];
-  if (tokens.filter((token) => token.startsWith('*')).length > mostWildcards) return undefined;
-  let depth = 0;
-  let source = '';
-  for (const token of tokens) {
-    if (token === '{') depth++;
-    if (token === '}') depth--;
-    if (depth < 0) return undefined;
-    source += partOf(token, depth);
-  }
-  return depth === 0 ? new RegExp(`^${source}$`, 'su') : undefined;
-}
+/** Patterns of the Go package gobwas/glob as Hugo makes them: with `/` as separator. */
+const gobwas: GlobSyntax = {
+  wildcards: 'within names',
+  doubleStar: 'text',
+  hasAlternatives: true,
+  negations: '!',
+  hidesDots: false,
+};
 
-function partOf(token: string, depth: number): string {
-  if (token.startsWith('**')) return '.*';
-  if (token === '*') return '[^/]*';
-  if (token === '?') return '[^/]';
-  if (token === '{') return '(?:';
-  if (token === '}') return ')';
-  if (token === ',' && depth > 0) return '|';
-  const set = /^\[(!?)([^\]]+)\]$/.exec(token);
-  if (set && !/[\\[^]/.test(set[2]!) && !/(.)-(.)/.test(set[2]!))
-    return `[${set[1] ? '^' : ''}${set[2]!.replace(/-/g, '\\-')}]`;
-  const range = set && /^([a-z0-9])-([a-z0-9])$/.exec(set[2]!);
-  if (range && range[1]! <= range[2]!) return `[${set[1] ? '^' : ''}${range[1]}-${range[2]}]`;
-  return (token.length === 2 && token.startsWith('\\') ? token.slice(1) : token).replace(
-    /[\\^$.*+?()[\]{}|/]/g,
-    '\\$&',
-  );
+// A text, two stars and a text: gobwas lets the texts overlap (`match.PrefixSuffix`), so that `a/` and `/b` both are in `a/b`.
+const prefixAndSuffix = /^([^*?[\]{}\\]+)\*\*([^*?[\]{}\\]+)$/;
+
+/** A pattern that Hugo matches lower-case paths with (`hugofs/glob`); undefined for one that is not run. */
+export function globPattern(pattern: string): Pattern | undefined {
+  const source = pattern.toLowerCase();
+  const [, prefix, suffix] = prefixAndSuffix.exec(source) ?? [];
+  if (prefix !== undefined && suffix !== undefined)
+    return { source, test: (path) => path.startsWith(prefix) && path.endsWith(suffix) };
+  const glob = compileGlob(source, gobwas);
+  return isRefused(glob) ? undefined : glob;
 }

@@ -1,4 +1,5 @@
 import { isRecord } from '../shared/configurationFile.ts';
+import type { Pattern } from '../../text/pattern.ts';
 import { globPattern } from './glob.ts';
 import type { Data } from './values.ts';
 import { folderPath, joined, loweredKeys, textOf, textsOf } from './values.ts';
@@ -77,8 +78,7 @@ function configuredMounts(data: Data, component: string, languages: readonly str
     const code = textOf(mount.lang)?.toLowerCase();
     const [excluded, included] = [globs(mount.excludefiles), globs(mount.includefiles)];
     const leavesOut = (path: string): boolean =>
-      excluded.some((glob) => glob.test(path.toLowerCase())) ||
-      (included.length > 0 && !included.some((glob) => glob.test(path.toLowerCase())));
+      isAmong(path, excluded) || (included.length > 0 && !isAmong(path, included));
     return [
       {
         source: folderPath(textOf(mount.source) ?? ''),
@@ -90,8 +90,12 @@ function configuredMounts(data: Data, component: string, languages: readonly str
   });
 }
 
-function globs(value: unknown): RegExp[] {
+function globs(value: unknown): Pattern[] {
   return (typeof value === 'string' ? [value] : textsOf(value))
     .map((pattern) => globPattern(pattern.replace(/^\//, '')))
     .filter((each) => each !== undefined);
+}
+
+function isAmong(path: string, patterns: readonly Pattern[]): boolean {
+  return patterns.some((pattern) => pattern.test(path.toLowerCase()) === true);
 }

@@ -62,7 +62,9 @@ export function placeOf(path: string, settings: HugoSettings): Place | undefined
 /** Whether Hugo passes a file by: names that start with a dot or end like an editor's copies, and `ignoreFiles`. */
 export function isLeftOut(path: string, { ignored }: HugoSettings): boolean {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  return /^\.|^#.*#$|~$|\.(?:swp|swx|tmp)$|^4913$/.test(name) || ignored.some((pattern) => pattern.test(`/${path}`));
+  return (
+    /^\.|^#.*#$|~$|\.(?:swp|swx|tmp)$|^4913$/.test(name) || ignored.some((pattern) => pattern.test(`/${path}`) === true)
+  );
 }
 
 /** The innermost mount that a path lies in. */

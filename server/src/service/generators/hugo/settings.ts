@@ -1,3 +1,5 @@
+import type { Pattern } from '../../text/pattern.ts';
+import { goPattern, isRefused } from '../../text/pattern.ts';
 import { dialectOf } from './dialect.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
@@ -23,7 +25,7 @@ export interface HugoSettings {
   readonly static: readonly Mount[];
   readonly publishDir: string;
   /** Patterns of files that are left out, matched against whole paths. */
-  readonly ignored: readonly RegExp[];
+  readonly ignored: readonly Pattern[];
   readonly cascade: readonly CascadeSet[];
   readonly outputs: OutputFormats;
   readonly disablePathToLower: boolean;
@@ -99,8 +101,8 @@ export function readSettings(data: Data): HugoSettings {
     static: staticMounts(data, built),
     publishDir: folderPath(textOf(data.publishdir) ?? 'public'),
     ignored: textsOf(data.ignorefiles)
-      .map(safePattern)
-      .filter((each) => each !== undefined),
+      .map(goPattern)
+      .filter((pattern): pattern is Pattern => !isRefused(pattern)),
     cascade: cascadeSets(data.cascade),
     outputs: outputFormatsOf(data),
     disablePathToLower: isTrue(data.disablepathtolower),
@@ -169,14 +171,4 @@ function languageOf(code: string, data: Data, prefix: string): LanguageSettings 
     buildFuture: isTrue(data.buildfuture),
     buildExpired: isTrue(data.buildexpired),
   };
-}
-
-/** A pattern of the configuration, unless it could take long: none with repeated groups or many repetitions is tried. */
-function safePattern(source: string): RegExp | undefined {
-  if (source.length > 200 || /\)[*+{?]/.test(source) || (source.match(/[*+{]/g) ?? []).length > 3) return undefined;
-  try {
-    return new RegExp(source, 'u');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,62 +1,51 @@
-/** Ruby's `File.fnmatch?` without flags: `*` matches any text, `/` included. */
-function fnmatch(pattern: string): RegExp {
-  let source = '';
-  for (let at = 0; at < pattern.length; at++) {
-    const unit = pattern[at]!;
-    const set = unit === '[' ? /^\[([!^]?)((?:\\.|[^\]\\])+)\]/.exec(pattern.slice(at)) : null;
-    if (set) {
-      source += `[${set[1] ? '^' : ''}${set[2]!.replace(/[\\[\]^]/g, '\\$&')}]`;
-      at += set[0].length - 1;
-    } else if (unit === '\\' && at + 1 < pattern.length) source += escaped(pattern[++at]!);
-    else if (unit === '*') source += '.*';
-    else source += unit === '?' ? '.' : escaped(unit);
-  }
-  return new RegExp(`^${source}$`, 's');
+import type { GlobSyntax } from '../../text/glob.ts';
+import { compileGlob } from '../../text/glob.ts';
+import type { Pattern, RefusedPattern } from '../../text/pattern.ts';
+import { isRefused } from '../../text/pattern.ts';
+
+/** Ruby's `File.fnmatch?` without flags, for a path that does not begin with a dot. */
+const fnmatch: GlobSyntax = {
+  wildcards: 'across folders',
+  doubleStar: 'star',
+  hasAlternatives: false,
+  negations: '!^',
+  hidesDots: false,
+};
+
+/** Ruby's `Dir.glob`. */
+const dirGlob: GlobSyntax = {
+  wildcards: 'within names',
+  doubleStar: 'folders',
+  hasAlternatives: true,
+  negations: '!^',
+  hidesDots: true,
+};
+
+/** Whether Ruby's `Dir.glob` with a pattern finds a path. */
+export function globPath(pattern: string): (path: string) => boolean {
+  return matcher(compileGlob(pattern, dirGlob));
 }
 
-/** Ruby's `Dir.glob`: `*` stays within a name, `**` + `/` spans folders, `{a,b}` are alternatives; matches whole paths. */
-export function globPath(pattern: string): RegExp {
-  let source = '';
-  let depth = 0;
-  for (let at = 0; at < pattern.length; at++) {
-    const unit = pattern[at]!;
-    if (pattern.startsWith('**/', at)) {
-      source += '(?:[^./][^/]*/)*';
-      at += 2;
-    } else if (unit === '*') {
-      while (pattern[at + 1] === '*') at++;
-      source += /(?:^|\/)$/.test(pattern.slice(0, at)) ? '(?!\\.)[^/]*' : '[^/]*';
-    } else if (unit === '?') source += '[^/]';
-    else if (unit === '{') {
-      source += '(?:';
-      depth++;
-    } else if (unit === '}' && depth > 0) {
-      source += ')';
-      depth--;
-    } else source += unit === ',' && depth > 0 ? '|' : escaped(unit);
-  }
-  return new RegExp(`^${source}${')'.repeat(depth)}$`, 's');
-}
-
-function escaped(unit: string): string {
-  return unit.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
+/** What is not run matches nothing. */
+function matcher(pattern: Pattern | RefusedPattern): (path: string) => boolean {
+  return isRefused(pattern) ? () => false : (path) => pattern.test(path) === true;
 }
 
 /** Entries of `include` or `exclude`, made ready (`EntryFilter#glob_include?`): a pattern also takes everything that begins with it. */
 export class PatternList {
-  private readonly patterns: readonly { readonly prefix: string; readonly glob: RegExp }[];
+  private readonly patterns: readonly { readonly prefix: string; readonly matches: (path: string) => boolean }[];
 
   constructor(patterns: readonly string[]) {
     this.patterns = patterns.map((pattern) => {
       const prefix = pattern.replace(/^\/+/, '');
-      return { prefix, glob: fnmatch(prefix) };
+      return { prefix, matches: matcher(compileGlob(prefix, fnmatch)) };
     });
   }
 
   /** Whether a file's or folder's path (relative to the source) is listed. */
   lists(path: string, type: 'file' | 'folder'): boolean {
     return this.patterns.some(
-      ({ prefix, glob }) => glob.test(path) || path.startsWith(prefix) || (type === 'folder' && prefix === `${path}/`),
+      ({ prefix, matches }) => matches(path) || path.startsWith(prefix) || (type === 'folder' && prefix === `${path}/`),
     );
   }
 }

@@ -217,10 +217,10 @@ function pathTest(path: string, collectionsDir: string): DefaultSet['matches'] {
   if (path === '') return () => true;
   const inside = path.startsWith(`${collectionsDir}/`) && collectionsDir ? path.slice(collectionsDir.length + 1) : path;
   if (!path.includes('*')) return (tested) => tested.startsWith(inside);
-  const glob = globPath(path.replace(/^\.?\/|\/$/g, ''));
+  const matches = globPath(path.replace(/^\.?\/|\/$/g, ''));
   return (tested, type) => {
     const isMoved = type !== 'pages' && collectionsDir !== '';
-    return ancestors(tested).some((each) => glob.test(isMoved ? `${collectionsDir}/${each}` : each));
+    return ancestors(tested).some((each) => matches(isMoved ? `${collectionsDir}/${each}` : each));
   };
 }
 

@@ -1,8 +1,8 @@
 import { baseOf } from '../shared/address.ts';
 import type { Base } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
-import type { PathTest } from '../shared/glob.ts';
-import { globTest } from '../shared/glob.ts';
+import type { GlobSyntax, PathTest } from '../../text/glob.ts';
+import { globTest } from '../../text/glob.ts';
 import { folderPath, textOf, textsOf } from '../shared/values.ts';
 import type { SlugStrategy } from './slug.ts';
 
@@ -56,9 +56,18 @@ export function readSettings(data: Readonly<Record<string, unknown>>): ZolaSetti
       ...options.flatMap((each) => [...textsOf(each.feed_filenames), ...textsOf(each.feed_filename)]),
     ],
     brokenLinksStop: !isRecord(data.link_checker) || data.link_checker.internal_level !== 'warn',
-    isIgnored: globTest(textsOf(data.ignored_content), 'crossing'),
+    isIgnored: globTest(textsOf(data.ignored_content), globset),
   };
 }
+
+/** Patterns of the crate `globset` as Zola makes them: without `literal_separator`. */
+const globset: GlobSyntax = {
+  wildcards: 'across folders',
+  doubleStar: 'folders',
+  hasAlternatives: true,
+  negations: '!^',
+  hidesDots: false,
+};
 
 function strategyOf(value: unknown): SlugStrategy {
   return value === 'safe' || value === 'off' ? value : 'on';

@@ -1,6 +1,7 @@
 import { isRecord } from '../../../generators/shared/configurationFile.ts';
+import type { Pattern } from '../../../text/pattern.ts';
+import { isRefused, scriptPattern } from '../../../text/pattern.ts';
 import type { Scalar } from '../vocabulary/values.ts';
-import { guarded } from './jsonSchema.ts';
 import type { KeySchema, SchemaType, ValueSchema } from './schema.ts';
 
 /** A field as the configuration of a content manager describes it. */
@@ -60,10 +61,10 @@ export function oneOrSeveral(one: ValueSchema, isList: boolean): ValueSchema {
 }
 
 /** A pattern written alone, or first in a list with its message. */
-export function patternOf(written: unknown): { readonly pattern?: RegExp } {
+export function patternOf(written: unknown): { readonly pattern?: Pattern } {
   const source = Array.isArray(written) ? written[0] : isRecord(written) ? written.regex : written;
-  const pattern = typeof source === 'string' ? guarded(source) : undefined;
-  return pattern ? { pattern } : {};
+  const pattern = typeof source === 'string' ? scriptPattern(source) : undefined;
+  return pattern && !isRefused(pattern) ? { pattern } : {};
 }
 
 /** Whether a file lies in a folder (both relative to the site root, slashes around the folder not counted). */

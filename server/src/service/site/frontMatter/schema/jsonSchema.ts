@@ -1,4 +1,5 @@
 import { isRecord } from '../../../generators/shared/configurationFile.ts';
+import { isRefused, scriptPattern } from '../../../text/pattern.ts';
 import type { Scalar } from '../vocabulary/values.ts';
 import type { DeclaredSchema, KeySchema, SchemaType, ValueSchema } from './schema.ts';
 
@@ -43,7 +44,7 @@ class Reader {
     const types = typesOf(node);
     const values = enumerated(node);
     const properties = isRecord(node.properties) ? this.properties(node, node.properties, depth) : undefined;
-    const pattern = typeof node.pattern === 'string' ? guarded(node.pattern) : undefined;
+    const pattern = typeof node.pattern === 'string' ? scriptPattern(node.pattern) : undefined;
     return {
       ...(types && { types }),
       ...(values && { values }),
@@ -53,7 +54,7 @@ class Reader {
         this.otherKeys === 'refused' && { isClosed: true }),
       ...(node.items !== undefined && !Array.isArray(node.items) && { items: this.value(node.items, depth + 1) }),
       ...(Array.isArray(node.examples) && { proposals: node.examples.filter(isScalar) }),
-      ...(pattern && { pattern }),
+      ...(pattern && !isRefused(pattern) && { pattern }),
       ...bounds(node),
     };
   }
@@ -172,21 +173,6 @@ function bounds(node: Node): Pick<ValueSchema, 'minimum' | 'maximum'> {
   const minimum = number(node.minimum) ?? number(node.minLength) ?? number(node.minItems);
   const maximum = number(node.maximum) ?? number(node.maxLength) ?? number(node.maxItems);
   return { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) };
-}
-
-/** A pattern that cannot take long on a text of some length: none with a repeated group, a back reference or more than two repeats, and none that JavaScript does not read. */
-export function guarded(pattern: string): RegExp | undefined {
-  if (
-    pattern.length > 300 ||
-    /\)[*+{]|\\[1-9k]|\(\?[<!=]/.test(pattern) ||
-    (pattern.match(/(?<!\\)[*+]|\{\d*,/g)?.length ?? 0) > 2
-  )
-    return undefined;
-  try {
-    return new RegExp(pattern, 'u');
-  } catch {
-    return undefined;
-  }
 }
 
 function isScalar(value: unknown): value is Scalar {

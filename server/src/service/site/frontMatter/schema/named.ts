@@ -1,4 +1,5 @@
-import { globTest } from '../../../generators/shared/glob.ts';
+import { globTest } from '../../../text/glob.ts';
+import { memoizeRecent } from '../../../text/memo.ts';
 import type { Settings } from '../../model/settings.ts';
 
 /** A line of the front matter that names its schema, as the YAML and TOML servers (`# yaml-language-server: $schema=…`, `#:schema …`) and JSON (`"$schema"`) have it. */
@@ -12,7 +13,7 @@ export function namedSchemas(text: string, path: string, { schemas = {} }: Setti
   const written = comment.exec(text.slice(0, head))?.[1];
   const own = written === undefined || /^[a-z]+:/i.test(written) ? [] : [resolved(written, path)];
   const bySettings = Object.entries(schemas)
-    .filter(([, patterns]) => patterns.some((pattern) => isLike(pattern, path)))
+    .filter(([, patterns]) => patterns.some((pattern) => likeness(pattern)(path)))
     .map(([file]) => resolved(file, ''));
   return [...own, ...bySettings];
 }
@@ -27,8 +28,9 @@ function resolved(written: string, from: string): string {
   return parts.join('/');
 }
 
-/** As globs have it; a folder stands for all that is below it. */
-function isLike(pattern: string, path: string): boolean {
+/** Whether a path is like a pattern of the settings: as globs have it, and a folder stands for all that is below it. */
+const likeness = memoizeRecent(100, (pattern: string): ((path: string) => boolean) => {
   const clean = pattern.replace(/^(?:\.?\/)+|\/+$/g, '');
-  return path.startsWith(`${clean}/`) || globTest([clean])(path) === true;
-}
+  const matches = globTest([clean]);
+  return (path) => path.startsWith(`${clean}/`) || matches(path) === true;
+});

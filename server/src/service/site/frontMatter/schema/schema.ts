@@ -1,3 +1,4 @@
+import type { Pattern } from '../../../text/pattern.ts';
 import type { Scalar } from '../vocabulary/values.ts';
 
 /** A kind of value that a key can take; dates are texts that look like one. */
@@ -18,7 +19,7 @@ export interface ValueSchema {
   /** Of a map: no other keys. */
   readonly isClosed?: boolean;
   /** Of a text: what it must match. */
-  readonly pattern?: RegExp | undefined;
+  readonly pattern?: Pattern | undefined;
   /** Of a number its value, of a text and a list its length. */
   readonly minimum?: number | undefined;
   readonly maximum?: number | undefined;
