@@ -165,6 +165,49 @@ describe('entries', () => {
     );
   });
 
+  it('of any JSON lead back to their values', () => {
+    const object = fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue({ maxDepth: 3 }), { maxKeys: 5 });
+    fc.assert(
+      fc.property(object, fc.constantFrom(undefined, 2), (data, indent) => {
+        const json = `---json\n${JSON.stringify(data, undefined, indent)}\n---\n`;
+        const { entries, errors } = read(json);
+        assert.deepEqual(errors, []);
+        for (const { key, value, keyRange, valueRange } of entries) {
+          assert.equal(JSON.parse(json.slice(keyRange.start, keyRange.end)), key);
+          assert.deepEqual(JSON.parse(json.slice(valueRange.start, valueRange.end)), value);
+          assert.deepEqual(value, data[key]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('of broken JSON are read around the defect, which is marked where it is', () => {
+    const cases: readonly [json: string, keys: readonly string[], marked: string][] = [
+      ['{\n"a": "b, }",\n"c": d,\n"e": 1\n}', ['a', 'c', 'e'], 'd'],
+      ['{\n"a": "b",\n}', ['a'], ','],
+      ['{\n"a": [1, 2, ],\n"b": 3\n}', ['a', 'b'], ','],
+      ['{\n"a": "b"\n"c": 1\n}', ['a', 'c'], '"c"'],
+      ['{\n"a": \n}', ['a'], '}'],
+      ['{\n"a": 1, // why\n"b": 2\n}', ['a', 'b'], '// why'],
+      ['{\na: 1,\n"b": 2\n}', ['b'], 'a'],
+    ];
+    for (const [json, keys, marked] of cases) {
+      const text = `---json\n${json}\n---\n`;
+      const { entries, errors } = read(text);
+      assert.deepEqual(
+        entries.map(({ key }) => key),
+        keys,
+        json,
+      );
+      assert.deepEqual(
+        errors.map(({ range }) => text.slice(range.start, range.end)),
+        [marked],
+        json,
+      );
+    }
+  });
+
   it('of a broken front matter are read around the defect', () => {
     const broken = post('title: Rain: a story', 'cat', 'tags: [a, b', 'author: Ina');
     const frontMatter = read(broken);

@@ -1,55 +1,99 @@
-import type { FrontMatterError } from './index.ts';
+import type { Node, ParseError } from 'jsonc-parser';
+import { parseTree } from 'jsonc-parser';
+import type { FrontMatterError, Pair } from './index.ts';
 import { isNestedTooDeeply } from './nesting.ts';
 import type { Reading } from './reading.ts';
-import { dataOf } from './reading.ts';
-import { parseYaml } from './yamlDocument.ts';
+import { dataOf, setOwn } from './reading.ts';
 
-/** Reads a JSON object, `text.slice(start, end)` with its braces; offsets into `text`. Ranges come from reading it as YAML, which JSON is part of. */
+/** Keys within maps are told apart to this depth. */
+const deepestInner = 3;
+
+/** Reads a JSON object, `text.slice(start, end)` with its braces; offsets into `text`. What is broken is read as far as it goes. */
 export function readJson(text: string, start: number, end: number): Reading {
   const content = text.slice(start, end);
-  if (isNestedTooDeeply(content))
-    return {
-      data: {},
-      pairs: [],
-      errors: [{ range: { start, end }, message: 'JSON cannot read this: it is nested too deeply.' }],
-    };
-  const { pairs } = parseYaml(content, start);
+  const whole = { start, end };
+  if (isNestedTooDeeply(content)) return refused(whole, 'JSON cannot read this: it is nested too deeply.');
+  const errors: ParseError[] = [];
+  const root = parseTree(content, errors, { disallowComments: true });
+  const pairs = root?.type === 'object' ? pairsOf(root, start, 0) : [];
+  const data = parsed(content);
+  if (data === undefined) return { data: dataOf(pairs), pairs, errors: [explained(content, start, errors)] };
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    return refused(whole, 'JSON front matter is an object: keys and values between { and }.');
+  return { data: data as Record<string, unknown>, pairs, errors: [] };
+}
+
+function refused(range: FrontMatterError['range'], message: string): Reading {
+  return { data: {}, pairs: [], errors: [{ range, message }] };
+}
+
+/** What engines make of it; undefined for what they do not read. */
+function parsed(content: string): unknown {
   try {
-    const data: unknown = JSON.parse(content);
-    if (typeof data === 'object' && data !== null && !Array.isArray(data))
-      return { data: data as Record<string, unknown>, pairs, errors: [] };
-    return {
-      data: {},
-      pairs: [],
-      errors: [{ range: { start, end }, message: 'JSON front matter is an object: keys and values between { and }.' }],
-    };
-  } catch (error) {
-    return {
-      data: dataOf(pairs),
-      pairs,
-      errors: [explained(content, start, error instanceof Error ? error.message : '')],
-    };
+    return JSON.parse(content);
+  } catch {
+    return undefined;
   }
 }
 
-/** Engines of JavaScript word their messages differently; only the position is taken from them. */
-function explained(content: string, start: number, engineMessage: string): FrontMatterError {
-  const position = /position (\d+)/.exec(engineMessage)?.[1];
-  const comma = /,(?=\s*[}\]])/.exec(content);
-  if (comma) {
-    const range = { start: start + comma.index, end: start + comma.index + 1 };
+function pairsOf(object: Node, base: number, depth: number): Pair[] {
+  return (object.children ?? []).flatMap((property): Pair[] => {
+    const [key, value] = property.children ?? [];
+    if (!key) return [];
+    const keyRange = rangeOf(key, base);
+    const behind = property.colonOffset === undefined ? keyRange.end : base + property.colonOffset + 1;
+    return [
+      {
+        key: String(key.value),
+        keyRange,
+        value: value ? valueOf(value) : null,
+        valueRange: value ? rangeOf(value, base) : { start: behind, end: behind },
+        ...(value?.type === 'array' && { items: itemsOf(value, base) }),
+        ...(value?.type === 'object' && depth < deepestInner && { inner: pairsOf(value, base, depth + 1) }),
+      },
+    ];
+  });
+}
+
+function itemsOf({ children = [] }: Node, base: number): NonNullable<Pair['items']> {
+  return children.map((item) => ({ value: valueOf(item), range: rangeOf(item, base) }));
+}
+
+function valueOf(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(valueOf);
+  if (node.type !== 'object') return node.value;
+  const data: Record<string, unknown> = {};
+  for (const { children: [key, value] = [] } of node.children ?? [])
+    if (key) setOwn(data, String(key.value), value ? valueOf(value) : null);
+  return data;
+}
+
+function rangeOf({ offset, length }: Node, base: number): Pair['keyRange'] {
+  return { start: base + offset, end: base + offset + length };
+}
+
+function explained(content: string, start: number, errors: readonly ParseError[]): FrontMatterError {
+  const comma = errors.map(({ offset }) => commaBefore(content, offset)).find((at) => at !== undefined);
+  if (comma !== undefined) {
+    const range = { start: start + comma, end: start + comma + 1 };
     return {
       range,
       message: 'JSON allows no comma behind the last item.',
       repair: { title: 'Remove the comma', edits: [{ range, newText: '' }] },
     };
   }
-  if (position === undefined)
-    return { range: { start, end: start + content.length }, message: 'JSON cannot read this front matter.' };
-  const at = start + Math.min(Number(position), content.length - 1);
-  const word = /^[^\s,:{}[\]]*/.exec(content.slice(at - start))![0];
+  const [first] = errors;
+  if (!first) return { range: { start, end: start + content.length }, message: 'JSON cannot read this front matter.' };
+  const at = Math.min(first.offset, content.length - 1);
   return {
-    range: { start: at, end: at + Math.max(1, word.length) },
+    range: { start: start + at, end: start + Math.min(content.length, at + Math.max(1, first.length)) },
     message: 'JSON cannot read this: keys and texts need double quotes, and a comma parts the entries.',
   };
+}
+
+/** Where a comma stands between the last item and the closing bracket at an offset; undefined for none. */
+function commaBefore(content: string, offset: number): number | undefined {
+  if (content[offset] !== '}' && content[offset] !== ']') return undefined;
+  const last = content.slice(0, offset).trimEnd().length - 1;
+  return content[last] === ',' ? last : undefined;
 }
