@@ -1,12 +1,12 @@
 #!/usr/bin/env node
-// Bundles what ships (`node esbuild.mjs`; `node esbuild.mjs watch` unminified, and again after every change)
+// Bundles what ships (`node esbuild.mjs`; `development` leaves it unminified, `watch` builds that again after every change)
 // and what tests it (`node esbuild.mjs tests`; `node esbuild.mjs tests FILE…` only these files).
 import { build, context } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-const [mode, ...files] = process.argv.slice(2);
+const [mode = 'production', ...files] = process.argv.slice(2);
 
 const shared = {
   bundle: true,
@@ -14,7 +14,7 @@ const shared = {
   sourcesContent: false,
   logLevel: 'warning',
   target: 'es2022',
-  minify: mode === undefined,
+  minify: mode === 'production',
 };
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 // gray-matter asks for `fs` and `Buffer` even when it only splits a string; a worker has neither.
@@ -132,5 +132,6 @@ async function watchProduct() {
   await Promise.all([copyRulePages(), writeSnippets()]);
 }
 
-const modes = { watch: watchProduct, tests: buildTests };
-await (modes[mode] ?? buildProduct)();
+const modes = { production: buildProduct, development: buildProduct, watch: watchProduct, tests: buildTests };
+if (!modes[mode]) throw new Error(`There is no mode ${mode}: ${Object.keys(modes).join(', ')}.`);
+await modes[mode]();
