@@ -90,6 +90,15 @@ const checks = {
   format: ['node_modules/oxfmt/bin/oxfmt', '--check', '.'],
   types: ['node_modules/typescript/bin/tsc', '-b'],
   lint: ['node_modules/oxlint/bin/oxlint'],
+  spelling: [
+    'node_modules/cspell/bin.mjs',
+    '--no-progress',
+    '--no-summary',
+    '--cache',
+    '--cache-location',
+    'out/spelling',
+    '**',
+  ],
 };
 
 const steps = [...Object.keys(checks), 'units', 'host'];

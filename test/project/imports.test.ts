@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { dirname, join, normalize, sep } from 'node:path';
+import { filesBelow } from './sources.ts';
 
 type Order = readonly (readonly string[])[];
 
@@ -80,13 +81,6 @@ function roomPattern(house: string, name: string): RegExp {
 
 const service = 'server/src/service';
 
-function sources(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? sources(path) : entry.name.endsWith('.ts') ? [path] : [];
-  });
-}
-
 interface Import {
   readonly from: string;
   /** A path from the root for our own files, a package's name for others. */
@@ -110,7 +104,7 @@ function imports(file: string): Import[] {
   });
 }
 
-const all = ['server/src', 'client/src'].flatMap(sources).flatMap(imports);
+const all = ['server/src', 'client/src'].flatMap((folder) => filesBelow(folder, '.ts')).flatMap(imports);
 
 /** Imports that break a rule, as lines to read; none is right. */
 function broken(rule: (each: Import) => boolean): string[] {
@@ -191,7 +185,7 @@ describe('imports', () => {
     const network =
       /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|from '(?:node:)?(?:https?|http2|net|tls|dgram)'/;
     const found = ['server/src', 'client/src']
-      .flatMap(sources)
+      .flatMap((folder) => filesBelow(folder, '.ts'))
       .filter((file) => network.test(readFileSync(file, 'utf8')));
     assert.deepEqual(found.map((file) => file.split(sep).join('/')).toSorted(), [
       'client/src/commands/openOnSite.ts',

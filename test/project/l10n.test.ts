@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { filesBelow } from './sources.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
 function json(path: string): Texts {
   return JSON.parse(readFileSync(path, 'utf8')) as Texts;
-}
-
-function sources(folder: string): string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? sources(path) : path.endsWith('.ts') ? [readFileSync(path, 'utf8')] : [];
-  });
 }
 
 /** `{0}` and the like in a text, sorted. */
@@ -25,8 +18,10 @@ describe('translations', () => {
   const english = json('package.nls.json');
   const languages = readdirSync('.').flatMap((file) => /^package\.nls\.([\w-]+)\.json$/.exec(file)?.[1] ?? []);
   const sentences = new Set(
-    sources('client/src').flatMap((text) =>
-      [...text.matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map((match) => match[1]!.replaceAll("\\'", "'")),
+    filesBelow('client/src', '.ts').flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/l10n\.t\(\s*'((?:[^'\\]|\\.)*)'/g)].map((match) =>
+        match[1]!.replaceAll("\\'", "'"),
+      ),
     ),
   );
 

@@ -1,0 +1,89 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { filesBelow } from './sources.ts';
+
+const code = ['.ts', '.mjs', '.cjs', '.rb', '.css'];
+const texts = [...code, '.md', '.json', '.jsonc', '.yml', '.npmrc', '/run'];
+const read = (file: string): string => readFileSync(file, 'utf8');
+
+/** The lines of our files in which a pattern is found, to be read; none is right. This file, which holds the patterns, is left aside. */
+function linesWith(pattern: RegExp, endings: readonly string[]): string[] {
+  const files = filesBelow('.', ...endings).filter((file) => file !== 'test/project/hygiene.test.ts');
+  return files.flatMap((file) =>
+    read(file)
+      .split('\n')
+      .flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim().slice(0, 120)}`] : [])),
+  );
+}
+
+/** The strings of a list in a JSON file with comments, such as `"ignoreDependencies": […]`. */
+function listIn(file: string, key: string): string[] {
+  const list = new RegExp(String.raw`"${key}": \[([^\]]*)\]`).exec(read(file))?.[1] ?? '';
+  return [...list.matchAll(/"([^"]+)"/g)].map((match) => match[1]!);
+}
+
+describe('our files', () => {
+  it('leave nothing to be done later', () => {
+    assert.deepEqual(linesWith(/(?:\/\/|\/\*|#|^ *\*).*\b(?:TODO|FIXME|XXX|HACK)\b/, code), []);
+  });
+
+  it('switch no check off', () => {
+    const switches =
+      /\b(?:oxlint|eslint|prettier|oxfmt|cspell|c8|knip)[-:](?:disable|ignore)|@ts-(?:ignore|expect-error|nocheck)\b/;
+    assert.deepEqual(
+      linesWith(
+        switches,
+        code.filter((ending) => ending !== '.css'),
+      ),
+      [],
+    );
+  });
+
+  it('leave no test out but where an engine is missing', () => {
+    assert.deepEqual(linesWith(/\b(?:it|describe)\.(?:only|skip)\(/, ['.ts']), []);
+  });
+
+  it('name no path of a computer and no host of a registry', () => {
+    const path = /(?<![\w.~-])\/(?:(?:home|Users)\/\w+\/|(?:root|work)\/\w)|\b[A-Z]:\\\\?Users\b/;
+    const host = /\b(?:registry\.npmjs|npmjs\.org|deb\.debian|rubygems)\b/;
+    assert.deepEqual(linesWith(path, texts), []);
+    assert.deepEqual(linesWith(host, texts), []);
+  });
+
+  it('pin every package to one version', () => {
+    for (const file of ['package.json', 'test/host/package.json']) {
+      const { dependencies = {}, devDependencies = {}, optionalDependencies = {} } = JSON.parse(read(file));
+      const versions = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
+      assert.deepEqual(
+        versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version))),
+        [],
+        file,
+      );
+    }
+  });
+
+  it('use the packages that no import shows', () => {
+    const sources = filesBelow('test', ...code)
+      .map(read)
+      .join('\n');
+    const host = Object.keys(JSON.parse(read('test/host/package.json')).devDependencies);
+    const unseen = [...listIn('knip.jsonc', 'ignoreDependencies'), ...listIn('knip.jsonc', 'ignoreBinaries'), ...host];
+    assert.ok(unseen.length > 3);
+    assert.deepEqual(
+      unseen.filter((name) => !sources.includes(name)),
+      [],
+    );
+  });
+
+  it('in Markdown have no problem that Galley sees', () => {
+    const pages = filesBelow('.', '.md');
+    assert.ok(pages.includes('README.md') && pages.length > 20);
+    const { stdout, stderr } = spawnSync(
+      process.execPath,
+      ['dist/cli.js', 'check', ...pages, '--format', 'json', '--max-severity', 'none'],
+      { encoding: 'utf8' },
+    );
+    assert.equal(stdout + stderr, '');
+  });
+});
