@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Site, Workspace } from '../service/index.ts';
-import { canonical, findSites, relative } from '../service/index.ts';
+import { canonical, findSites, isPublished, relative } from '../service/index.ts';
 import { Refusal } from './refusal.ts';
 
 /** A site, its posts not read yet, with what was asked for of it. */
@@ -54,7 +54,7 @@ async function siteAround(workspace: Workspace, folder: string): Promise<string 
   for (let path = folder; ; path = dirname(path)) {
     const uri = canonical(pathToFileURL(path).href);
     const found = await findSites(topOf(workspace, uri), [uri]);
-    if (found.some((site) => site.root === uri && site.generator.id !== 'plain')) return uri;
+    if (found.some((site) => site.root === uri && isPublished(site))) return uri;
     if (path === dirname(path)) return undefined;
   }
 }

@@ -12,6 +12,7 @@ export { dialects } from './dialects/index.ts';
 export type { Settings, Severity } from './site/model/settings.ts';
 export { defaultSettings } from './site/model/settings.ts';
 export type { Post, Site } from './site/model/site.ts';
+export { isPublished } from './site/model/site.ts';
 export type { OpenPost, Snapshot } from './site/model/snapshot.ts';
 export {
   emptySnapshot,

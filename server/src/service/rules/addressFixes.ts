@@ -3,6 +3,7 @@ import { addressedPosts, servedFiles } from '../site/resolution/addresses.ts';
 import type { Destination } from '../site/resolution/links.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { LinkPlace } from '../syntax/structure/linkPlaces.ts';
+import { basename } from '../text/paths.ts';
 import { nearMiss } from './nearMiss.ts';
 import type { Fix } from './rule.ts';
 
@@ -27,10 +28,15 @@ function nearUrl(url: string, site: Site, environment: Environment): string | un
 }
 
 function nearFile(shown: string, site: Site): string | undefined {
-  const folder = shown.includes('/') ? undefined : /^(?:_posts\/|.*\/_posts\/)/;
   const paths = [...site.posts.values()].map(({ path }) => path);
-  const names = folder ? paths.map((path) => path.replace(folder, '').replace(/\.[^./]+$/, '')) : paths;
-  return nearMiss(shown, names);
+  return nearMiss(shown, shown.includes('/') ? paths : paths.flatMap((path) => namesInTags(path, site)));
+}
+
+/** What tags may call a post, without its ending: in the generator's way, and that without folders. */
+function namesInTags(path: string, { generator }: Site): string[] {
+  const name = generator.linking?.tagName?.(path);
+  const names = name === undefined ? [path] : [name, basename(name)];
+  return names.map((each) => each.replace(/\.[^./]+$/, ''));
 }
 
 /** An address with the query and the fragment of another one. */

@@ -11,7 +11,7 @@ import { dayInWords } from '../text/dayInWords.ts';
 import type { Habits } from '../links/conventions.ts';
 import { habitsOf } from '../links/conventions.ts';
 import type { Addressed, Form } from '../links/linkForms.ts';
-import { addressedFile, basePathOf, inForm } from '../links/linkForms.ts';
+import { addressed, addressedFile, basePathOf, inForm } from '../links/linkForms.ts';
 import type { Completion } from '../results.ts';
 import type { LinkCaret } from './linkCaret.ts';
 import { linkCaret } from './linkCaret.ts';
@@ -23,7 +23,6 @@ const mostMisses = 600;
 
 const images = /\.(?:avif|gif|ico|jpe?g|png|svg|webp)$/i;
 const parts = /\.(?:css|js|map|scss|sass|woff2?|ttf|eot|less|ts)$/i;
-const includes = /(?:^|\/)_?(?:includes?|partials)\//;
 
 /** Whether a caret is where links are completed, so that it is worth knowing how the author writes them. */
 export function isAtLink({ syntax }: OpenPost, offset: number): boolean {
@@ -81,11 +80,17 @@ class Chooser {
     if (wants === 'image') this.files([...servedFiles(this.from.site).values()].filter((path) => images.test(path)));
     if (wants === 'link' || wants === 'post' || wants === 'any file') this.posts();
     if (wants === 'any file') this.files([...servedFiles(this.from.site).values()]);
-    if (wants === 'include') this.files([...this.from.site.files].filter((path) => includes.test(path)));
+    if (wants === 'include') this.files(this.includes());
     if (wants !== 'link') return this.found;
     this.files(this.besides(), relativeFirst);
     this.files([...servedFiles(this.from.site).values()].filter((path) => !parts.test(path)));
     return this.found;
+  }
+
+  private includes(): string[] {
+    const { files, generator } = this.from.site;
+    const { includesFolder } = generator;
+    return includesFolder === undefined ? [] : [...files].filter((path) => path.startsWith(`${includesFolder}/`));
   }
 
   /** Files in the post's own folder, and in the one that is named like it. */
@@ -112,7 +117,7 @@ class Chooser {
       if (this.found.length >= mostLinks) return;
       if (each.post.uri === this.from.post.uri || (this.words.length > 0 && !this.fits(wordsOf(each)))) continue;
       const newText = this.written(
-        { path: each.post.path, url: each.url },
+        addressed(each.post.path, each.url, this.from.site),
         [...this.habits.posts, ...this.recommended(), ...urlFirst],
         (target) => target.kind === 'post' && target.post.uri === each.post.uri,
       );
@@ -201,16 +206,10 @@ const beginning = /^(?:@\/|\{\{|\{%|\.\.?\/|\/|https?:)/;
 const urlFirst: readonly Form[] = ['url', 'path from here'].map((kind) => ({ before: '', kind, after: '' }));
 const relativeFirst = urlFirst.toReversed();
 
-/** The names that tags know: what Jekyll calls a post, paths below the folder of all posts without extension, whole paths. */
-const tagForms = [
-  'path without _posts, bare',
-  'path 1, folder',
-  'path 1, bare',
-  'path 0',
-  'path 1',
-  'path 2, bare',
-  'path 2',
-].map((kind): Form => ({ before: '', kind, after: '' }));
+/** The names that tags know: what the generator says they call a file, paths below the folder of all posts without extension, whole paths. */
+const tagForms = ['tag name, bare', 'path 1, folder', 'path 1, bare', 'path 0', 'path 1', 'path 2, bare', 'path 2'].map(
+  (kind): Form => ({ before: '', kind, after: '' }),
+);
 
 /** What was typed as words to look for: without templates, the site's own host and what only leads up or down. */
 function typedWords(typed: string, { site }: From): string[] {

@@ -8,6 +8,8 @@ export interface Addressed {
   readonly path: string;
   /** Decoded, with the base path; undefined where it has none. */
   readonly url: string | undefined;
+  /** What the generator's tags call it, its ending included; undefined where that is its path. */
+  readonly tagName?: string | undefined;
 }
 
 /**
@@ -31,12 +33,17 @@ export interface Form {
 /** A post (path relative to the root) with its address. */
 export function addressedPost(path: string, site: Site, uri: string, environment: Environment): Addressed {
   const post = site.posts.get(uri);
-  return { path, url: post && listed(post, site, environment).url };
+  return addressed(path, post && listed(post, site, environment).url, site);
 }
 
 /** A file that is no page, with the first address it is served at. */
 export function addressedFile(path: string, site: Site): Addressed {
-  return { path, url: servedAt(path, site) };
+  return addressed(path, servedAt(path, site), site);
+}
+
+/** A file (path relative to the root) with an address that is known. */
+export function addressed(path: string, url: string | undefined, { generator }: Site): Addressed {
+  return { path, url, tagName: generator.linking?.tagName?.(path) };
 }
 
 /** What every URL of the site begins with; '' at the root of a host. */
@@ -47,11 +54,7 @@ export function basePathOf({ generator }: Site): string {
 /** Every spelling of a target in a link that stands in another post, none of them empty. */
 export function spellings(target: Addressed, from: Addressed, basePath: string): Spelling[] {
   const count = target.path.split('/').length;
-  const paths = [
-    ...Array.from({ length: count }, (_, index) => `path ${index}`),
-    'path without _posts',
-    'path from here',
-  ];
+  const paths = [...Array.from({ length: count }, (_, index) => `path ${index}`), 'tag name', 'path from here'];
   const kinds = [
     ...urlKinds,
     ...paths,
@@ -73,7 +76,7 @@ export function spelling(kind: string, target: Addressed, from: Addressed, baseP
   const [base = '', ...ends] = kind.split(', ');
   let text = base.startsWith('url')
     ? urlSpelling(base, target.url, from.url, basePath)
-    : pathSpelling(base, target.path, from.path);
+    : pathSpelling(base, target, from.path);
   for (const end of ends) text = text && endings[end]?.(text, base.startsWith('url'));
   return text === '' || (text === '/' && target.url !== '/') ? undefined : text;
 }
@@ -95,11 +98,9 @@ function urlSpelling(
   return basePath !== '' && url.startsWith(`${basePath}/`) ? url.slice(basePath.length) : undefined;
 }
 
-/** `path without _posts` is what `post_url` calls a post: `boats/2024-05-01-tug` for `boats/_posts/2024-05-01-tug.md`. */
-function pathSpelling(base: string, path: string, from: string): string | undefined {
+function pathSpelling(base: string, { path, tagName }: Addressed, from: string): string | undefined {
   if (base === 'path from here') return fromHere(`/${from}`, `/${path}`);
-  if (base === 'path without _posts')
-    return /(?:^|\/)_posts\//.test(path) ? path.replace(/(^|\/)_posts\//, '$1') : undefined;
+  if (base === 'tag name') return tagName;
   const segments = path.split('/');
   const index = Number(base.slice('path '.length));
   return index < segments.length ? segments.slice(index).join('/') : undefined;

@@ -68,6 +68,7 @@ function configured(settings: AstroSettings): ConfiguredGenerator {
     linking: astroLinking(settings),
     publishing: { flags: [], siteConventions: ownFlags, dateKeys, dateSample: '2000-01-01', draftDate: 'gives way' },
     publication: (source, environment) => publicationOf(source, settings, environment),
+    insertion: { imageFolder: inFolder(settings.publicFolder, 'images') },
     languages: astroLanguages(settings),
     places: [...own, pages],
     newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),

@@ -1,6 +1,7 @@
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import type { DeclaredLanguages, Languages } from './languages.ts';
+import type { Insertion } from './insertion.ts';
 import type { Linking } from './linking.ts';
 import type {
   Collection,
@@ -87,8 +88,8 @@ export interface ConfiguredGenerator extends GeneratorIdentity {
   isOutput(path: string): boolean;
   /** Whether the text of a file that is no post is wanted: data files, includes, authors. */
   reads?(path: string): boolean;
-  /** The file that `{% include name %}` stands for. */
-  includePath?(name: string): string;
+  /** The folder of the files that `{% include name %}` names; undefined where posts have no such tag. */
+  readonly includesFolder?: string;
   /** Whether the publication of other posts depends on this file, its front matter or its existence: `_index.md`. */
   affectsOtherPosts?(path: string): boolean;
   /** Date, state and URL of a post. */
@@ -107,6 +108,8 @@ export interface ConfiguredGenerator extends GeneratorIdentity {
   readonly templates?: Templates;
   /** How writers publish a post and take it back. */
   readonly publishing: Publishing;
+  /** What writers put into posts besides text. */
+  readonly insertion: Insertion;
   /** What templates inside posts can ask of the site. */
   readonly preview?: PreviewSources;
 }

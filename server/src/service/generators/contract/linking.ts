@@ -18,6 +18,8 @@ export interface Linking {
   readonly tagsNeedPublished?: boolean;
   /** What stands before the path of a post below the content folder in the links that the documentation recommends: `@/`; undefined where those are URLs. */
   readonly contentPathPrefix?: string;
+  /** What tags call a file, its ending included: `boats/2024-05-01-tug.md` of `boats/_posts/2024-05-01-tug.md`; undefined where it is its path. */
+  tagName?(path: string): string | undefined;
   /** What a destination that is not a plain URL means: tags, shortcodes, paths of source files; undefined for a plain URL. */
   target(written: string, from: PostSource): Target | undefined;
 }

@@ -8,7 +8,8 @@ import { publicationOf } from './publication.ts';
 import type { DocusaurusSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
-import { isMarkdown } from '../shared/markdownFile.ts';
+import { relativePath } from '../shared/address.ts';
+import { folderOfPath, isMarkdown } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
@@ -30,22 +31,27 @@ export const docusaurus: Generator = {
   },
 };
 
+/** What front matter can be and hold. */
+const frontMatter = {
+  frontMatterFormats: ['yaml'],
+  frontMatterDefects: {
+    unreadable: 'Docusaurus stops the build.',
+    unclosed: 'Docusaurus stops the build.',
+    wantsFirstCharacter: false,
+  },
+  keys: docusaurusKeys,
+  areTermsCaseInsensitive: true,
+} satisfies Partial<ConfiguredGenerator>;
+
 function configured(settings: DocusaurusSettings): ConfiguredGenerator {
-  const { sources, defaultLocale, isMdx } = settings;
+  const { sources, staticFolders, defaultLocale, isMdx } = settings;
   return {
     ...identity,
     dialect: isMdx ? mdx() : gfm(),
     errors: [],
     locale: defaultLocale,
     localServer: { port: 3000, command: () => 'npx docusaurus start --no-open' },
-    frontMatterFormats: ['yaml'],
-    frontMatterDefects: {
-      unreadable: 'Docusaurus stops the build.',
-      unclosed: 'Docusaurus stops the build.',
-      wantsFirstCharacter: false,
-    },
-    keys: docusaurusKeys,
-    areTermsCaseInsensitive: true,
+    ...frontMatter,
     collectionOf: (path) => {
       const source = locate(path, settings)?.source;
       return source && { name: source.name, folder: source.folder };
@@ -58,6 +64,10 @@ function configured(settings: DocusaurusSettings): ConfiguredGenerator {
     linking: docusaurusLinking(settings),
     publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
     publication: (source) => publicationOf(source, settings),
+    insertion: {
+      imageFolder: `${staticFolders[0] ?? 'static'}/img`,
+      postReference: (path, from) => relativePath(path, folderOfPath(from)),
+    },
     languages: docusaurusLanguages(settings),
     places: sources
       .filter(({ locale }) => locale === undefined)

@@ -1,4 +1,5 @@
 import { markdownIt } from '../../dialects/markdownIt.ts';
+import { eleventyInsertion } from './insertion.ts';
 import { eleventyKeys } from './keys.ts';
 import { eleventyLinking } from './linking.ts';
 import { collectionIn, publicationOf } from './publication.ts';
@@ -53,7 +54,9 @@ function configured(settings: EleventySettings): ConfiguredGenerator {
     isOutput: (path) => path === settings.outputFolder,
     skipFolder: (path) => isSkipped(path, settings),
     reads: (path) => isRedirectsFile(path) || isSupport(path, settings),
+    includesFolder: settings.includesFolder,
     linking: eleventyLinking(settings),
+    insertion: eleventyInsertion(settings),
     publishing: {
       flags: [],
       siteConventions: ownFlags,

@@ -3,7 +3,7 @@ import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts'
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { ConfigurationError, Environment, NewPostSource } from '../contract/model.ts';
 import { hexoKeys } from './keys.ts';
-import { hexoLinking } from './linking.ts';
+import { hexoLinking, tagName } from './linking.ts';
 import { folderOf, newPostName, placeOf } from './place.ts';
 import { hexoPublishing } from './publish.ts';
 import { publicationOf } from './publication.ts';
@@ -69,6 +69,13 @@ function configured(settings: HexoSettings, errors: readonly ConfigurationError[
     linking: hexoLinking(settings),
     templates: scaffolds,
     publishing: hexoPublishing(settings),
+    insertion: {
+      imageFolder: sourceFolder === '' ? 'images' : `${sourceFolder}/images`,
+      postReference: (path) => {
+        const name = tagName(path, settings)?.replace(/\.[^./]+$/, '');
+        return name === undefined ? undefined : `{% post_path ${name} %}`;
+      },
+    },
     publication: (source, environment) => publicationOf(source, settings, environment),
     declaredLanguages: languages,
     places: [

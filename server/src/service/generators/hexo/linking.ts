@@ -16,8 +16,14 @@ export function hexoLinking(settings: HexoSettings): Linking {
     fileUrls: (path) => fileUrls(path, settings),
     aliases: () => [],
     mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
+    tagName: (path) => tagName(path, settings),
     target: (written, from) => targetOf(written, from, settings),
   };
+}
+
+/** What tags call a post: its path below the folder of posts; undefined for other files. */
+export function tagName(path: string, settings: HexoSettings): string | undefined {
+  return below(folderOf('post', settings), path);
 }
 
 /** What is in the source folder and not hidden, and in the theme's. */

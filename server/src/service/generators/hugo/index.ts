@@ -4,6 +4,7 @@ import { addressOf } from './address.ts';
 import { archetypes } from './archetypes.ts';
 import { configurationFiles, mergeConfiguration, olderFiles, ownFiles } from './configuration.ts';
 import { isoOf } from './goTime.ts';
+import { hugoInsertion } from './insertion.ts';
 import { keysOf } from './keys.ts';
 import { hugoLanguages } from './languages.ts';
 import { hugoLinking } from './linking.ts';
@@ -68,6 +69,7 @@ function configured(settings: HugoSettings, errors: readonly ConfigurationError[
     linking: hugoLinking(settings),
     templates: archetypes(settings),
     publishing,
+    insertion: hugoInsertion(settings),
     publication: (source, environment) => publicationOf(source, settings, environment),
     languages: hugoLanguages(settings),
     places: folders.map((folder) => ({ name: 'pages', folder })),

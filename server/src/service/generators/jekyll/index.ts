@@ -6,6 +6,7 @@ import type { ConfigurationError, Environment, NewPostSource, PostSource, Public
 import { jekyllTemplates } from './compose.ts';
 import { defaultValuesFor } from './defaults.ts';
 import { isDatedName, readDocument } from './document.ts';
+import { includesFolder, jekyllInsertion } from './insertion.ts';
 import { keysWith } from './keys.ts';
 import { layoutsIn } from './layouts.ts';
 import { jekyllLinking } from './linking.ts';
@@ -53,6 +54,7 @@ function configured(settings: JekyllSettings, errors: readonly ConfigurationErro
     linking: jekyllLinking(settings),
     templates: jekyllTemplates(settings),
     publishing: jekyllPublishing(settings),
+    insertion: jekyllInsertion(settings),
     publication: (source, environment) => publicationOf(source, settings, environment),
     declaredLanguages: languages,
     translationsShareUrls: languages.hasList,
@@ -94,8 +96,7 @@ function reading(settings: JekyllSettings) {
       /(^|\/)\.(jekyll|sass)-cache$|(^|\/)vendor\/(bundle|cache|gems|ruby)$/.test(path) ||
       isDestination(path, settings),
     reads: (path: string) => isSupport(path, settings),
-    includePath: (name: string) =>
-      [settings.source, settings.includesDir, name].filter((part) => part !== '').join('/'),
+    includesFolder: includesFolder(settings),
   } satisfies Partial<ConfiguredGenerator>;
 }
 

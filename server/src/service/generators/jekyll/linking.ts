@@ -1,6 +1,7 @@
 import { decoded, resolvedPath } from '../shared/address.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, Target } from '../contract/linking.ts';
+import { includesFolder, tagName } from './insertion.ts';
 import { belowSource, extensionOf, isCopied, isMarkdownFile, joined, placeOf } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
 
@@ -15,6 +16,7 @@ export function jekyllLinking(settings: JekyllSettings): Linking {
       pluginsOf(settings, siteView).includes('jekyll-redirect-from') ? 'redirect_from' : undefined,
     mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
     tagsNeedPublished: true,
+    tagName,
     target: (written, from) => targetOf(written, from, settings),
   };
 }
@@ -158,7 +160,7 @@ function postTarget(named: string, fragment: string, settings: JekyllSettings): 
 }
 
 function includeTarget(named: string, settings: JekyllSettings): FileTarget {
-  const wanted = joined(settings.source, settings.includesDir, named);
+  const wanted = joined(includesFolder(settings), named);
   return { ...fileNamed(wanted, ''), shown: named, stopsBuild: true, accepts: (path) => path === wanted };
 }
 

@@ -1,4 +1,5 @@
 import { gfm } from '../../dialects/gfm.ts';
+import { relativePath } from '../shared/address.ts';
 import { isoInstant } from '../shared/dates.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { Collection } from '../contract/model.ts';
@@ -44,6 +45,7 @@ const folder: ConfiguredGenerator = {
       reasons: data.draft === true ? ['Its front matter says `draft: true`.'] : [],
     };
   },
+  insertion: { postReference: (path, from) => relativePath(path, folderOfPath(from)) },
   places: [collectionIn('')],
   newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
 };

@@ -37,3 +37,12 @@ export function resolvedPath(path: string, folder: string): string | undefined {
   }
   return segments.join('/');
 }
+
+/** The relative reference from a folder to a file, both without slashes at their ends: `../x.md` of `a/x.md` from `a/b`. */
+export function relativePath(path: string, folder: string): string {
+  const start = folder.split('/').filter((part) => part !== '');
+  const end = path.split('/');
+  let shared = 0;
+  while (shared < start.length && start[shared] === end[shared]) shared++;
+  return [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/');
+}

@@ -6,6 +6,7 @@ import { isMarkdown } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
+import { zolaInsertion } from './insertion.ts';
 import { zolaKeys } from './keys.ts';
 import { zolaLanguages } from './languages.ts';
 import { zolaLinking } from './linking.ts';
@@ -62,6 +63,7 @@ function configured(settings: ZolaSettings, errors: readonly ConfigurationError[
     linking: zolaLinking(settings),
     publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
     publication: (source) => publicationOf(source, settings),
+    insertion: zolaInsertion(settings),
     languages: zolaLanguages(settings),
     places: [{ name: 'pages', folder: 'content' }],
     newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),

@@ -104,6 +104,11 @@ function changesPages(site: Site, posts: ReadonlyMap<string, Post | undefined>):
   );
 }
 
+/** Whether a generator that Galley knows makes a website of these files. */
+export function isPublished({ generator }: Site): boolean {
+  return generator.linking !== undefined;
+}
+
 /** The URI of a file of the site, by its path. */
 export function fileUri({ root }: Site, path: string): string {
   return canonical(join(root, path));

@@ -53,9 +53,10 @@ export function includedIn({ syntax, site }: Pick<OpenPost, 'syntax' | 'site'>):
 const known = new WeakMap<Site['texts'], Map<Dialect, Map<string, Syntax>>>();
 
 function includedFile(name: string, { generator, texts }: Site, { dialect }: Syntax): Syntax | undefined {
-  const path = generator.includePath?.(name);
-  const text = path === undefined ? undefined : texts.get(path);
-  if (path === undefined || text === undefined) return undefined;
+  const { includesFolder } = generator;
+  const path = `${includesFolder}/${name}`;
+  const text = includesFolder === undefined ? undefined : texts.get(path);
+  if (text === undefined) return undefined;
   const byDialect = known.get(texts) ?? new Map<Dialect, Map<string, Syntax>>();
   known.set(texts, byDialect);
   const files = byDialect.get(dialect) ?? new Map<string, Syntax>();

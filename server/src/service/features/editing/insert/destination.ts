@@ -1,5 +1,8 @@
+import { relativePath } from '../../../generators/shared/address.ts';
 import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import type { Environment } from '../../../generators/contract/model.ts';
+import { destination } from '../../../site/resolution/links.ts';
+import { fromOf } from '../../../site/resolution/resolvedLinks.ts';
 import type { OpenPost, Snapshot } from '../../../site/model/snapshot.ts';
 import type { Workspace } from '../../../text/workspace.ts';
 import type { Habits } from '../../links/conventions.ts';
@@ -27,41 +30,22 @@ export async function destinationOf(
   if (!site || !post) return target.url ?? target.path;
   await learnHabits(snapshot, open, environment, files);
   const from = addressedPost(post.path, site, post.uri, environment);
-  const forms = habitsOf(open, at, environment)[kind].filter(
-    ({ before }) => !before.includes('post_url') || /(?:^|\/)_posts\//.test(target.path),
-  );
-  const written = forms.map((form) => inForm(form, target, from, basePathOf(site))).find((each) => each !== undefined);
+  const forms = habitsOf(open, at, environment)[kind];
+  const written = forms
+    .map((form) => inForm(form, target, from, basePathOf(site)))
+    .find((each) => each !== undefined && (kind === 'files' || leadsTo(each, target, open, environment)));
   return (
     written ??
-    (kind === 'posts' ? usual[site.generator.id]?.(target.path, post.path) : undefined) ??
+    (kind === 'posts' ? site.generator.insertion.postReference?.(target.path, post.path) : undefined) ??
     target.url ??
-    fromFile(post.path, target.path)
+    relativePath(target.path, folderOfPath(post.path))
   );
 }
 
-/** The way of each generator to name a post by its file; undefined where that file cannot be named so. */
-const usual: Readonly<Record<string, (path: string, from: string) => string | undefined>> = {
-  jekyll: (path) => {
-    const name = /(?:^|\/)_posts\/(.*?\d{2,4}-\d{1,2}-\d{1,2}-[^/]+)\.[^./]+$/.exec(path)?.[1];
-    return name === undefined ? undefined : `{% post_url ${name} %}`;
-  },
-  hugo: (path) => `{{< relref "${path.replace(/^[^/]+/, '')}" >}}`,
-  zola: (path) => `@/${path.replace(/^content\//, '')}`,
-  hexo: (path) => {
-    const name = /(?:^|\/)_posts\/(.+)\.[^./]+$/.exec(path)?.[1];
-    return name === undefined ? undefined : `{% post_path ${name} %}`;
-  },
-  docusaurus: (path, from) => fromFile(from, path),
-  plain: (path, from) => fromFile(from, path),
-};
-
-/** The relative reference from a file to another. */
-function fromFile(from: string, to: string): string {
-  const start = folderOfPath(from)
-    .split('/')
-    .filter((part) => part !== '');
-  const end = to.split('/');
-  let shared = 0;
-  while (shared < start.length && start[shared] === end[shared]) shared++;
-  return [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/');
+/** Whether a destination leads to a post, or somewhere that only the build knows. */
+function leadsTo(written: string, { path }: Addressed, open: OpenPost, environment: Environment): boolean {
+  const from = fromOf(open, environment);
+  const found = from ? destination(written, from, environment) : undefined;
+  if (found?.kind === 'post') return found.post.path === path;
+  return found?.kind === 'file' ? found.path === path : found?.kind === 'elsewhere';
 }

@@ -103,15 +103,5 @@ function usualFolder(site: Site, post: Post): string {
   );
   for (const file of servedFrom) counts.set(folderOfPath(file), (counts.get(folderOfPath(file)) ?? 0) + 1);
   const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
-  return most?.[0] ?? defaults[site.generator.id] ?? folderOfPath(post.path);
+  return most?.[0] ?? site.generator.insertion.imageFolder ?? folderOfPath(post.path);
 }
-
-const defaults: Readonly<Record<string, string>> = {
-  jekyll: 'assets/images',
-  hugo: 'static/images',
-  zola: 'static/images',
-  hexo: 'source/images',
-  astro: 'public/images',
-  docusaurus: 'static/img',
-  eleventy: 'images',
-};

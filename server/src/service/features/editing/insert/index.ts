@@ -6,7 +6,7 @@ import type { OpenPost, Snapshot } from '../../../site/model/snapshot.ts';
 import { canonical, join, relative } from '../../../text/uri.ts';
 import type { Range } from '../../../text/range.ts';
 import type { Workspace } from '../../../text/workspace.ts';
-import { componentCall, components } from './component.ts';
+import { components } from './component.ts';
 import { contents } from './contents.ts';
 import type { LinkPlace } from './destination.ts';
 import { destinationOf } from './destination.ts';
@@ -66,10 +66,11 @@ async function images(
 
 async function component(site: Site, selection: Range, path: string, files: Workspace): Promise<Insertion | Refusal> {
   const text = (await files.read(join(site.root, path))) ?? '';
-  const name = components(site).find(({ file }) => file === path)?.name;
+  const { components: known } = site.generator.insertion;
+  const name = site.files.has(path) ? known?.nameOf(path) : undefined;
   return name === undefined
     ? { refusal: `${path} is no longer there.` }
-    : { edits: [], snippet: { range: selection, text: componentCall(site.generator.id, name, text) } };
+    : { edits: [], snippet: { range: selection, text: known!.call(name, text) } };
 }
 
 /** The images or the includes and shortcodes that one may choose for a post. */

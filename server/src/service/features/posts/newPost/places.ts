@@ -4,7 +4,7 @@ import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import type { Snapshot } from '../../../site/model/snapshot.ts';
 import { siteOf } from '../../../site/model/snapshot.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
-import { fileUri } from '../../../site/model/site.ts';
+import { fileUri, isPublished } from '../../../site/model/site.ts';
 import { basename, relative } from '../../../text/uri.ts';
 import { fileIn, folderInOwnLanguage, inOwnLanguage, languageOf, languagesByPath, languagesFor } from './languages.ts';
 import { templatesToChoose } from './template.ts';
@@ -20,8 +20,8 @@ export function newPostPlaces(snapshot: Snapshot, near?: string): NewPostPlace[]
   );
 }
 
-function isBare({ generator, posts }: Site): boolean {
-  return generator.id === 'plain' && posts.size === 0;
+function isBare(site: Site): boolean {
+  return !isPublished(site) && site.posts.size === 0;
 }
 
 function placesIn(site: Site, near: string | undefined, sites: number): NewPostPlace[] {

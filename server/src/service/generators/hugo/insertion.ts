@@ -1,0 +1,33 @@
+import type { Insertion } from '../contract/insertion.ts';
+import { namedArguments, parameterNames } from '../contract/insertion.ts';
+import { below } from '../shared/values.ts';
+import type { HugoSettings } from './settings.ts';
+import { joined } from './values.ts';
+
+/** `{{< relref "…" >}}`, shortcodes of the site and its themes, and images below the first static folder. */
+export function hugoInsertion({ static: copied, themeFolders }: HugoSettings): Insertion {
+  const folders = ['', ...themeFolders].flatMap((folder) =>
+    ['shortcodes', '_shortcodes'].map((name) => joined(folder, 'layouts', name)),
+  );
+  return {
+    imageFolder: joined(copied[0]?.source ?? 'static', 'images'),
+    postReference: (path) => `{{< relref "${path.replace(/^[^/]+/, '')}" >}}`,
+    components: {
+      nameOf: (path) => {
+        if (!path.endsWith('.html')) return undefined;
+        const inner = folders.map((folder) => below(folder, path)).find((each) => each !== undefined);
+        return inner?.slice(0, -'.html'.length);
+      },
+      call,
+    },
+  };
+}
+
+function call(name: string, text: string): string {
+  const own = parameterNames(text, /\.Get[ \t]+["`]([\w-]+)["`]/g);
+  const positions = [...text.matchAll(/\.Get[ \t]+(\d)\b/g)].map((match) => Number(match[1]));
+  const count = own.length > 0 ? 0 : Math.max(-1, ...positions) + 1;
+  const positional = Array.from({ length: count }, (_, index) => ` "\${${index + 1}:${index}}"`).join('');
+  const opening = `{{< ${name}${own.length > 0 ? namedArguments(own) : positional} >}}`;
+  return /\.Inner\b/.test(text) ? `${opening}\n$0\n{{< /${name} >}}` : `${opening}$0`;
+}

@@ -1,0 +1,31 @@
+import type { Insertion } from '../contract/insertion.ts';
+import { namedArguments, parameterNames } from '../contract/insertion.ts';
+import { below } from '../shared/values.ts';
+import { joined } from './place.ts';
+import type { JekyllSettings } from './settings.ts';
+
+/** `{% post_url … %}`, `{% include … %}`, and images where the default theme keeps its own. */
+export function jekyllInsertion(settings: JekyllSettings): Insertion {
+  const folder = includesFolder(settings);
+  return {
+    imageFolder: 'assets/images',
+    postReference: (path) => {
+      const name = /(?:^|\/)_posts\/(.*?\d{2,4}-\d{1,2}-\d{1,2}-[^/]+)\.[^./]+$/.exec(path)?.[1];
+      return name === undefined ? undefined : `{% post_url ${name} %}`;
+    },
+    components: {
+      nameOf: (path) => (/\.(?:html|md|markdown|svg|liquid)$/.test(path) ? below(folder, path) : undefined),
+      call: (name, text) => `{% include ${name}${namedArguments(parameterNames(text, /\binclude\.([\w-]+)/g))} %}$0`,
+    },
+  };
+}
+
+/** Where `{% include name %}` looks. */
+export function includesFolder({ source, includesDir }: JekyllSettings): string {
+  return joined(source, includesDir);
+}
+
+/** What tags call a post: `boats/2024-05-01-tug.md` of `boats/_posts/2024-05-01-tug.md`; undefined for other files. */
+export function tagName(path: string): string | undefined {
+  return /(?:^|\/)_posts\//.test(path) ? path.replace(/(^|\/)_posts\//, '$1') : undefined;
+}
