@@ -2,10 +2,11 @@ import { mayBeInLayout } from '../site/resolution/layoutIds.ts';
 import { linked } from '../site/resolution/resolvedLinks.ts';
 import type { Site } from '../site/model/site.ts';
 import { outlineIn } from '../site/model/site.ts';
-import type { OpenPost } from '../site/model/snapshot.ts';
+import type { Syntax } from '../syntax/syntax.ts';
 import type { LinkPlace } from '../syntax/structure/linkPlaces.ts';
 import type { BodyOutline } from '../syntax/structure/outline.ts';
 import { holdsId } from '../syntax/structure/outline.ts';
+import { memoize } from '../text/memo.ts';
 import { nearMiss } from './nearMiss.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -21,7 +22,7 @@ export const brokenAnchor: Rule = {
       if (destination.kind !== 'self' && destination.kind !== 'post') continue;
       const { fragment } = destination;
       if (!isOfAuthor(fragment)) continue;
-      const outline = destination.kind === 'self' ? ownOutline(open, site) : destination.post.outline;
+      const outline = destination.kind === 'self' ? ownOutline(open.syntax, site) : destination.post.outline;
       if (
         outline.mayHoldMore ||
         holdsId(outline, fragment) ||
@@ -43,15 +44,9 @@ function isOfAuthor(fragment: string): boolean {
   return fragment !== '' && fragment !== 'top' && !/^(?:user-content-)?fn(?:ref)?[:\d-]|^[!/:~]|[=&/]/.test(fragment);
 }
 
-const outlines = new WeakMap<OpenPost['syntax'], BodyOutline>();
-
-function ownOutline({ syntax, document }: OpenPost, site: Site): BodyOutline {
-  const known = outlines.get(syntax);
-  if (known) return known;
-  const outline = outlineIn(site, document.text, syntax.body.start);
-  outlines.set(syntax, outline);
-  return outline;
-}
+const ownOutline = memoize((syntax: Syntax, site: Site): BodyOutline =>
+  outlineIn(site, syntax.text, syntax.body.start),
+);
 
 function finding(fragment: string, { ids }: BodyOutline, place: LinkPlace, page: string): Finding {
   const hash = place.written.lastIndexOf('#');

@@ -5,17 +5,36 @@
 
 /**
  * Returns `compute` with its last result remembered for each first argument, by identity. It is computed again when
- * another argument is not the same as (`Object.is`) in the last call for that first one.
+ * what it depends on is not the same (`Object.is`) as in the last call for that argument: the other arguments, or what
+ * `dependencies` names in their place.
  */
 export function memoize<Key extends object, Others extends readonly unknown[], Value>(
   compute: (key: Key, ...others: Others) => Value,
+  dependencies: (key: Key, ...others: Others) => readonly unknown[] = (_key, ...others) => others,
 ): (key: Key, ...others: Others) => Value {
-  const cache = new WeakMap<Key, { readonly others: Others; readonly value: Value }>();
+  const cache = new WeakMap<Key, { readonly on: readonly unknown[]; readonly value: Value }>();
   return (key, ...others) => {
+    const on = dependencies(key, ...others);
     const cached = cache.get(key);
-    if (cached && others.every((other, index) => Object.is(other, cached.others[index]))) return cached.value;
+    if (cached && on.every((each, index) => Object.is(each, cached.on[index]))) return cached.value;
     const value = compute(key, ...others);
-    cache.set(key, { others, value });
+    cache.set(key, { on, value });
+    return value;
+  };
+}
+
+/**
+ * Returns `update` with its last result for each first argument handed to it, so that it can return the same object
+ * again, or one that shares parts with it, where nothing of it is otherwise.
+ */
+export function memoizeFromPrevious<Key extends object, Others extends readonly unknown[], Value>(
+  update: (previous: Value | undefined, key: Key, ...others: Others) => Value,
+): (key: Key, ...others: Others) => Value {
+  const cache = new WeakMap<Key, Value>();
+  return (key, ...others) => {
+    const previous = cache.get(key);
+    const value = update(previous, key, ...others);
+    if (value !== previous) cache.set(key, value);
     return value;
   };
 }
@@ -46,4 +65,10 @@ export function memoizeRecent<Name, Value>(size: number, compute: (name: Name) =
     }
     return cached.value;
   };
+}
+
+/** Returns `compute` with its only result remembered from its first call on. */
+export function computeOnce<Value>(compute: () => Value): () => Value {
+  let cached: { readonly value: Value } | undefined;
+  return () => (cached ??= { value: compute() }).value;
 }

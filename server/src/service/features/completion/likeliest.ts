@@ -3,6 +3,7 @@ import type { Post } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { KeyUse, ValueUse } from '../../site/frontMatter/vocabulary/count.ts';
 import { scalars } from '../../site/frontMatter/vocabulary/values.ts';
+import { memoize } from '../../text/memo.ts';
 
 /** Posts that are looked at one by one; of the others the counts have to do. */
 const mostNeighbours = 160;
@@ -44,17 +45,11 @@ function scoresOf(
   return scores;
 }
 
-const words = new WeakMap<Post, ReadonlySet<string>>();
-
-function wordsOf(post: Post): ReadonlySet<string> {
-  let found = words.get(post);
-  if (!found) {
-    const title = post.frontMatter?.data.title;
-    found = new Set((typeof title === 'string' ? title : '').toLowerCase().match(/[\p{L}\d]{3,}/gu));
-    words.set(post, found);
-  }
-  return found;
-}
+/** The words of a post's title in lower case; short ones tell nothing. */
+const wordsOf = memoize(({ frontMatter }: Post): ReadonlySet<string> => {
+  const title = frontMatter?.data.title;
+  return new Set((typeof title === 'string' ? title : '').toLowerCase().match(/[\p{L}\d]{3,}/gu));
+});
 
 function valueAt({ frontMatter }: Post, key: string): unknown {
   return key

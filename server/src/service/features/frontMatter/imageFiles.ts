@@ -1,4 +1,5 @@
 import type { Site } from '../../site/model/site.ts';
+import { memoize } from '../../text/memo.ts';
 
 const imageFile = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
 /** Folders whose files a site has at its root. */
@@ -10,8 +11,6 @@ export interface PathStyle {
   readonly before: string;
 }
 
-const known = new WeakMap<Site['files'], readonly string[]>();
-
 /** Whether a text ends as the name of an image does. */
 export function isImageName(text: string): boolean {
   return imageFile.test(text);
@@ -19,10 +18,10 @@ export function isImageName(text: string): boolean {
 
 /** Paths of all images of a site. */
 export function imagesOf({ files }: Site): readonly string[] {
-  let found = known.get(files);
-  if (!found) known.set(files, (found = [...files].filter(isImageName)));
-  return found;
+  return imagesAmong(files);
 }
+
+const imagesAmong = memoize((files: Site['files']): readonly string[] => [...files].filter(isImageName));
 
 /** How a value that names an image is made of its file's path; undefined where there is no such file. */
 export function styleOf(value: string, { files }: Pick<Site, 'files'>): PathStyle | undefined {

@@ -2,6 +2,7 @@ import type { Post, Site } from '../../site/model/site.ts';
 import type { Snapshot } from '../../site/model/snapshot.ts';
 import { postsWith, termIndex } from '../../site/frontMatter/terms.ts';
 import type { WorkspaceSymbol } from '../results.ts';
+import { memoize } from '../../text/memo.ts';
 
 /** More symbols than this nobody reads; the next letter brings others. */
 const mostSymbols = 256;
@@ -22,17 +23,11 @@ interface Match {
   readonly symbol: () => WorkspaceSymbol;
 }
 
-const titles = new WeakMap<Post, { readonly title: string; readonly lower: string }>();
-
-function titleOf(post: Post): { readonly title: string; readonly lower: string } {
-  let known = titles.get(post);
-  if (!known) {
-    const written = post.frontMatter?.data.title;
-    const title = typeof written === 'string' && written.trim() !== '' ? written : post.path;
-    titles.set(post, (known = { title, lower: title.toLowerCase() }));
-  }
-  return known;
-}
+const titleOf = memoize((post: Post): { readonly title: string; readonly lower: string } => {
+  const written = post.frontMatter?.data.title;
+  const title = typeof written === 'string' && written.trim() !== '' ? written : post.path;
+  return { title, lower: title.toLowerCase() };
+});
 
 function postsLike(wanted: string, site: Site): Match[] {
   const found: Match[] = [];

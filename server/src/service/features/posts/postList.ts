@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type { ListedPost, PostList } from '../../../protocol/index.ts';
 import type { Environment } from '../../generators/contract/model.ts';
 import type { Facts } from '../../site/resolution/addresses.ts';
@@ -8,6 +9,7 @@ import { publicationIn } from '../../site/resolution/publication.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import type { Snapshot } from '../../site/model/snapshot.ts';
 import { basename } from '../../text/uri.ts';
+import { memoizeFromPrevious } from '../../text/memo.ts';
 
 /** A post that is waiting for its moment may be published by now; others are judged anew after this many milliseconds. */
 const staleAfter = 600_000;
@@ -25,9 +27,6 @@ interface Row {
   readonly time: number;
 }
 
-const rows = new WeakMap<Post, Row>();
-const lists = new WeakMap<Site['siteView']['publicationKey'], SitePosts>();
-
 /** The posts of every site, the newest first and undated ones last: pages in Markdown, but for those that introduce a folder or a repository. The same rows, and the same array of them, as before where nothing is otherwise. */
 export async function postLists(
   snapshot: Snapshot,
@@ -40,11 +39,7 @@ export async function postLists(
 }
 
 async function listOf(site: Site, environment: Environment, scheduler: Scheduler): Promise<SitePosts> {
-  const {
-    root,
-    generator,
-    siteView: { publicationKey },
-  } = site;
+  const { root, generator, siteView } = site;
   const timed: Row[] = [];
   let seen = 0;
   for (const post of site.posts.values()) {
@@ -53,59 +48,61 @@ async function listOf(site: Site, environment: Environment, scheduler: Scheduler
     if (++seen % stride === 0) await scheduler.pause();
   }
   timed.sort((a, b) => b.time - a.time || (a.row.path < b.row.path ? -1 : 1));
-  const before = lists.get(publicationKey);
-  const isSame =
-    before?.root === root &&
-    before.posts.length === timed.length &&
-    timed.every(({ row }, index) => row === before.posts[index]);
-  const posts = isSame ? before.posts : timed.map(({ row }) => row);
-  const list: SitePosts = {
+  const rows = timed.map(({ row }) => row);
+  return {
     root,
     name: basename(root),
     generator: generator.name,
     isSite: generator.linking !== undefined,
     isRead: site.isRead,
     unreadable: site.generator.errors[0]?.file ?? null,
-    posts,
+    posts: scheduler.isCancelled ? rows : sameRows(siteView.publicationKey, rows),
   };
-  if (!scheduler.isCancelled) lists.set(publicationKey, list);
-  return list;
 }
+
+/** The array there was, where it holds the same rows. */
+const sameRows = memoizeFromPrevious(
+  (
+    previous: readonly ListedPost[] | undefined,
+    _publicationKey: Site['siteView']['publicationKey'],
+    rows: readonly ListedPost[],
+  ): readonly ListedPost[] =>
+    previous?.length === rows.length && rows.every((row, index) => row === previous[index]) ? previous : rows,
+);
 
 function isPost({ path }: Post, { generator }: Site): boolean {
   return generator.isMarkdown(path) && !/(^|\/)(?:_index|readme|license|changelog|contributing)\.[^/]+$/i.test(path);
 }
 
-function rowOf(post: Post, site: Site, environment: Environment): Row {
-  const facts = listed(post, site, environment);
-  const before = rows.get(post);
-  const {
-    judged,
-    row: { state },
-  } = before?.facts === facts ? before : { judged: facts.judged, row: facts };
-  const isStale = state === 'scheduled' || environment.now - judged >= staleAfter;
-  if (before?.facts === facts && !isStale) return before;
-  const row = kept(before?.row, post, isStale ? publicationIn(site, post, environment) : facts);
-  const fresh = {
-    facts,
-    judged: isStale ? environment.now : judged,
-    row,
-    time: row.date === null ? -Infinity : Date.parse(row.date),
-  };
-  rows.set(post, fresh);
-  return fresh;
-}
+const rowOf = memoizeFromPrevious(
+  (previous: Row | undefined, post: Post, site: Site, environment: Environment): Row => {
+    const facts = listed(post, site, environment);
+    const {
+      judged,
+      row: { state },
+    } = previous?.facts === facts ? previous : { judged: facts.judged, row: facts };
+    const isStale = state === 'scheduled' || environment.now - judged >= staleAfter;
+    if (previous?.facts === facts && !isStale) return previous;
+    const row = rowSaying(isStale ? publicationIn(site, post, environment) : facts, post, previous?.row);
+    return {
+      facts,
+      judged: isStale ? environment.now : judged,
+      row,
+      time: row.date === null ? -Infinity : Date.parse(row.date),
+    };
+  },
+);
 
 /** What the generator says about a post, now or when the site was read. */
 type Said = Pick<Facts, 'title' | 'tags' | 'state' | 'reasons'> & {
   readonly [Key in 'date' | 'collection' | 'url']?: string | undefined;
 };
 
-/** The row there was, where the new one says the same. */
-function kept(
-  before: ListedPost | undefined,
-  { uri, path }: Post,
+/** The row of a post; the previous one where it says the same. */
+function rowSaying(
   { title, date, collection, state, url, tags, reasons }: Said,
+  { uri, path }: Post,
+  previous: ListedPost | undefined,
 ): ListedPost {
   const row: ListedPost = {
     uri,
@@ -118,5 +115,5 @@ function kept(
     tags,
     reasons,
   };
-  return before && JSON.stringify(before) === JSON.stringify(row) ? before : row;
+  return previous && dequal(previous, row) ? previous : row;
 }

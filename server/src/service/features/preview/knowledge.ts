@@ -4,6 +4,7 @@ import type { Knowledge } from '../../render/templates/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import { sourceOf } from '../../site/model/site.ts';
+import { memoize } from '../../text/memo.ts';
 
 /** What the templates of a post can ask: front matter, data, includes, other posts. */
 export function knowledgeOf(
@@ -51,23 +52,21 @@ function textBelow(site: Site, folder: string, name: string): string | undefined
   return [...site.texts].find(([each]) => each.endsWith(`/${path}`))?.[1];
 }
 
-const known = new WeakMap<Site['texts'], Record<string, unknown>>();
-
 /** `site.data` by file name; read when it is asked for. */
-function dataOf(site: Site): Record<string, unknown> {
-  const before = known.get(site.texts);
-  if (before) return before;
-  const folder = site.generator.preview?.dataFolder ?? '_data';
+function dataOf({ texts, generator }: Site): Readonly<Record<string, unknown>> {
+  return dataIn(texts, generator.preview?.dataFolder ?? '_data');
+}
+
+const dataIn = memoize((texts: Site['texts'], folder: string): Readonly<Record<string, unknown>> => {
   const data: Record<string, unknown> = {};
-  for (const [path, content] of site.texts) {
+  for (const [path, content] of texts) {
     const name = new RegExp(
       `(?:^|/)${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/([^/]+)\\.(?:ya?ml|json|toml)$`,
     ).exec(path)?.[1];
     if (name !== undefined) data[name] = readConfigurationFile(path, content).data;
   }
-  known.set(site.texts, data);
   return data;
-}
+});
 
 /** The name of an author as data files give it for a key: `_data/authors.yml`. */
 export function authorName(key: string, site: Site | undefined): string {

@@ -1,3 +1,5 @@
+import { memoizeRecent } from '../../text/memo.ts';
+
 /** A language that posts can be written in. */
 export interface Language {
   /** As the site writes it: `fr`, `pt-br`. */
@@ -28,24 +30,22 @@ export interface DeclaredLanguages {
   readonly areInFileNames: boolean;
 }
 
+/** Of languages that are asked for again. */
+const mostCodes = 1000;
+const longestCode = 20;
+
 /** A language under the name that the site gives it, else that its own speakers do, else its code. */
 export function language(code: string, name?: unknown): Language {
   return { code, name: typeof name === 'string' && name !== '' ? name : (ownName(code) ?? code) };
 }
 
-const names = new Map<string, string | undefined>();
-
 /** What the speakers of a language call it: `français` for `fr`; undefined for what is no code of a language. */
-export function ownName(code: string): string | undefined {
-  if (!names.has(code)) names.set(code, code.length > 20 ? undefined : readName(code));
-  return names.get(code);
-}
-
-function readName(code: string): string | undefined {
+export const ownName = memoizeRecent(mostCodes, (code: string): string | undefined => {
+  if (code.length > longestCode) return undefined;
   try {
     const tag = code.replaceAll('_', '-');
     return new Intl.DisplayNames([tag, 'en'], { type: 'language', fallback: 'none' }).of(tag);
   } catch {
     return undefined;
   }
-}
+});

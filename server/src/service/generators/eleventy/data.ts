@@ -2,6 +2,7 @@ import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts'
 import type { PostSource, SiteView } from '../contract/model.ts';
 import { readScript } from '../shared/script/index.ts';
 import { textOf } from '../shared/values.ts';
+import { memoizeByName } from '../../text/memo.ts';
 import type { EleventySettings } from './settings.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -12,8 +13,6 @@ export interface PageData {
   /** Keys that code may set in ways nobody sees; `all` where anything may come. */
   readonly unsure: ReadonlySet<string> | 'all';
 }
-
-const parsed = new WeakMap<SiteView, Map<string, Data | undefined>>();
 
 /** The data cascade of a page (`TemplateData.js`): files of its folders from the top down, its own, its front matter. */
 export function cascade(
@@ -29,7 +28,7 @@ export function cascade(
   let data: Data = {};
   for (const file of files) {
     if (!siteView.has(file)) continue;
-    const own = dataIn(file, siteView);
+    const own = dataIn(siteView, file);
     if (own === undefined || '...' in own) isOpen = true;
     for (const [key, value] of Object.entries(own ?? {})) if (value === undefined) unsure.add(key);
     data = merged(data, own ?? {});
@@ -48,17 +47,11 @@ function stemsOf(path: string, { inputFolder }: EleventySettings): string[] {
   return [...folders.slice(Math.max(0, depth - 1)), path.replace(/\.[^./]+$/, '')];
 }
 
-function dataIn(file: string, siteView: SiteView): Data | undefined {
-  const files = parsed.get(siteView) ?? new Map<string, Data | undefined>();
-  parsed.set(siteView, files);
-  if (!files.has(file)) files.set(file, readData(file, siteView.text(file)));
-  return files.get(file);
-}
-
-function readData(file: string, text: string | undefined): Data | undefined {
+const dataIn = memoizeByName((siteView: SiteView, file: string): Data | undefined => {
+  const text = siteView.text(file);
   if (text === undefined) return undefined;
   return file.endsWith('.json') ? readConfigurationFile(file, text).data : readScript(text).exported;
-}
+});
 
 /** Maps are merged and lists joined (`Merge.js`); a single tag counts as a list, and `override:` takes the new value alone. */
 function merged(base: Data, over: Data): Data {

@@ -1,4 +1,5 @@
 import type { SiteView } from '../contract/model.ts';
+import { memoize } from '../../text/memo.ts';
 import type { CascadeSet } from './cascade.ts';
 import { cascadeSets, withCascades } from './cascade.ts';
 import type { Place } from './place.ts';
@@ -123,16 +124,12 @@ export class ContentTree {
   }
 }
 
-const trees = new WeakMap<SiteView, { readonly settings: HugoSettings; readonly tree: ContentTree }>();
-
 /** The tree of a site's content. */
 export function treeOf(settings: HugoSettings, siteView: SiteView): ContentTree {
-  const before = trees.get(siteView);
-  if (before?.settings === settings) return before.tree;
-  const tree = new ContentTree(settings, siteView);
-  trees.set(siteView, { settings, tree });
-  return tree;
+  return treeIn(siteView, settings);
 }
+
+const treeIn = memoize((siteView: SiteView, settings: HugoSettings) => new ContentTree(settings, siteView));
 
 /** Folders from one up to the top, ''. */
 function upwards(folder: string): string[] {

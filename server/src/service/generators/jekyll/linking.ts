@@ -2,6 +2,7 @@ import { decoded, resolvedPath } from '../shared/address.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, Target } from '../contract/linking.ts';
 import { includesFolder, tagName } from './insertion.ts';
+import { memoize } from '../../text/memo.ts';
 import { belowSource, extensionOf, isCopied, isMarkdownFile, joined, placeOf } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
 
@@ -61,8 +62,6 @@ const generating: readonly (readonly [plugin: RegExp, urls: RegExp])[] = [
 const makesPages =
   /\bGenerator\b|\bPage(?:WithoutAFile)?\.new\b|site\.(?:pages|static_files)\s*(?:<<|\.(?:push|concat))/;
 
-const generatesByCode = new WeakMap<SiteView, boolean>();
-
 function mayGenerate(url: string, settings: JekyllSettings, siteView: SiteView): boolean {
   const below = url.slice(settings.baseurl.length) || '/';
   if (
@@ -75,19 +74,15 @@ function mayGenerate(url: string, settings: JekyllSettings, siteView: SiteView):
     if (/^\/(?:assets\/|favicon|feed\.xml|404)/.test(below)) return true;
   }
   if (settings.paginatePath !== undefined && isPageOfList(below, settings.paginatePath)) return true;
-  return makesPagesByCode(settings, siteView);
+  return makesPagesByCode(siteView, settings);
 }
 
 /** Whether the site's own plugins make pages, which may be anywhere. */
-function makesPagesByCode({ pluginsDirs }: JekyllSettings, siteView: SiteView): boolean {
-  const known = generatesByCode.get(siteView);
-  if (known !== undefined) return known;
-  const found = siteView
+const makesPagesByCode = memoize((siteView: SiteView, { pluginsDirs }: JekyllSettings): boolean =>
+  siteView
     .texts((path) => path.endsWith('.rb') && pluginsDirs.some((folder) => path.startsWith(`${folder}/`)))
-    .some((text) => makesPages.test(text));
-  generatesByCode.set(siteView, found);
-  return found;
-}
+    .some((text) => makesPages.test(text)),
+);
 
 function isPageOfList(url: string, paginatePath: string): boolean {
   const [before = ''] = paginatePath.replace(/^\/?/, '/').split(':num');

@@ -1,3 +1,4 @@
+import { memoize } from '../../text/memo.ts';
 import { isRecord, readConfigurationFile } from './configurationFile.ts';
 import type { SiteView } from '../contract/model.ts';
 
@@ -8,13 +9,9 @@ export function isRedirectsFile(path: string): boolean {
   return path === settingsFile || /^(?:(?:static|public|source|src)\/)?_redirects$/.test(path);
 }
 
-const known = new WeakMap<SiteView, readonly string[]>();
-
 /** Whether the site's host is told to send readers of a URL (path on the host) elsewhere. */
 export function isRedirected(url: string, siteView: SiteView): boolean {
-  const from = known.get(siteView) ?? sources(siteView);
-  known.set(siteView, from);
-  return from.some((pattern) => matches(pattern, url));
+  return sources(siteView).some((pattern) => matches(pattern, url));
 }
 
 /** Whether the site is on Netlify, which shows `/about.html` at `/about/` too. */
@@ -22,7 +19,7 @@ export function hasPrettyUrls(siteView: SiteView): boolean {
   return siteView.has(settingsFile);
 }
 
-function sources(siteView: SiteView): string[] {
+const sources = memoize((siteView: SiteView): readonly string[] => {
   const { redirects } = readConfigurationFile(settingsFile, siteView.text(settingsFile) ?? '').data;
   const settings = (Array.isArray(redirects) ? redirects : []).filter(isRecord).map(({ from }) => from);
   const lists = siteView
@@ -32,7 +29,7 @@ function sources(siteView: SiteView): string[] {
     .filter((from) => typeof from === 'string')
     .map((from) => from.replace(/^https?:\/\/[^/]*/, ''))
     .filter((from) => from.startsWith('/'));
-}
+});
 
 /** `*` at the end takes everything, `:name` one segment. */
 function matches(pattern: string, url: string): boolean {

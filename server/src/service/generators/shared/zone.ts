@@ -1,3 +1,5 @@
+import { memoizeRecent } from '../../text/memo.ts';
+
 /** Date and time in a zone; month and day from 1, offset in minutes east of Greenwich. */
 export interface ZonedTime {
   readonly year: number;
@@ -9,15 +11,15 @@ export interface ZonedTime {
   readonly offset: number;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
+/** More zones than these no site and writer have between them. */
+const mostZones = 64;
 
-function formatOf(zone: string): Intl.DateTimeFormat {
-  const known = formats.get(zone);
-  if (known) return known;
+/** What the clocks of a zone show at an instant. A post's date is asked for several times in a row, and the calendar is slow. */
+const clockOf = memoizeRecent(mostZones, (zone: string) => {
+  if (zone === 'UTC') return timeInUtc;
   const format = createFormat(zone) ?? createFormat('UTC')!;
-  formats.set(zone, format);
-  return format;
-}
+  return memoizeRecent(4, (whole: number) => timeIn(format, whole));
+});
 
 function createFormat(timeZone: string): Intl.DateTimeFormat | undefined {
   try {
@@ -39,15 +41,8 @@ function createFormat(timeZone: string): Intl.DateTimeFormat | undefined {
 
 /** Date and time of an instant (milliseconds since 1970) in an IANA zone; an unknown zone counts as UTC, as in the C library. */
 export function zonedTime(instant: number, zone: string): ZonedTime {
-  const whole = Math.floor(instant / 1000) * 1000;
-  if (latest?.whole === whole && latest.zone === zone) return latest.time;
-  const time = zone === 'UTC' ? timeInUtc(whole) : timeIn(zone, whole);
-  latest = { whole, zone, time };
-  return time;
+  return clockOf(zone)(Math.floor(instant / 1000) * 1000);
 }
-
-/** The answer before: a post's date is asked for several times in a row, and the calendar is slow. */
-let latest: { readonly whole: number; readonly zone: string; readonly time: ZonedTime } | undefined;
 
 function timeInUtc(whole: number): ZonedTime {
   const date = new Date(whole);
@@ -62,12 +57,8 @@ function timeInUtc(whole: number): ZonedTime {
   };
 }
 
-function timeIn(zone: string, whole: number): ZonedTime {
-  const parts = new Map(
-    formatOf(zone)
-      .formatToParts(whole)
-      .map(({ type, value }) => [type, value]),
-  );
+function timeIn(format: Intl.DateTimeFormat, whole: number): ZonedTime {
+  const parts = new Map(format.formatToParts(whole).map(({ type, value }) => [type, value]));
   const part = (name: Intl.DateTimeFormatPartTypes): number => Number(parts.get(name));
   const year = parts.get('era') === 'BC' ? 1 - part('year') : part('year');
   const time = {

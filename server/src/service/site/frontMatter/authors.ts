@@ -1,16 +1,13 @@
 import { isRecord, readConfigurationFile } from '../../generators/shared/configurationFile.ts';
 import type { Site } from '../model/site.ts';
-
-const known = new WeakMap<Site['texts'], ReadonlyMap<string, string>>();
+import { memoize } from '../../text/memo.ts';
 
 /** Authors that the site keeps in a data file (`_data/authors.yml`, `authors.yml`): their names by the key that posts give. */
 export function authorsOf({ texts }: Pick<Site, 'texts'>): ReadonlyMap<string, string> {
-  let authors = known.get(texts);
-  if (!authors) known.set(texts, (authors = readAuthors(texts)));
-  return authors;
+  return readAuthors(texts);
 }
 
-function readAuthors(texts: Site['texts']): ReadonlyMap<string, string> {
+const readAuthors = memoize((texts: Site['texts']): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   for (const [path, text] of texts) {
     const single = /(?:^|\/)_?data\/authors\/([^/]+)\.(?:ya?ml|json|toml)$/.exec(path)?.[1];
@@ -20,7 +17,7 @@ function readAuthors(texts: Site['texts']): ReadonlyMap<string, string> {
       found.set(key, nameOf(author) ?? key);
   }
   return found;
-}
+});
 
 function nameOf(author: unknown): string | undefined {
   const name = isRecord(author) ? (author.name ?? author.display_name) : author;

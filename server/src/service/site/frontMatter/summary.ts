@@ -1,6 +1,7 @@
 import type { ConfiguredGenerator } from '../../generators/contract/generator.ts';
 import type { Post, Site } from '../model/site.ts';
 import { SharedMap } from '../model/sharedMap.ts';
+import { memoizeByName } from '../../text/memo.ts';
 
 /** Something counted over all posts of a site, in any order, that can be taken back post by post. */
 export interface Summary<State> {
@@ -9,33 +10,29 @@ export interface Summary<State> {
   count(state: State, post: Post, by: 1 | -1, site: Site): void;
 }
 
-interface Kept<State> {
+interface Counted<State> {
+  /** Those that are counted. */
   posts: Site['posts'];
   readonly state: State;
 }
 
-/** By summary; then by configured generator, which a site keeps while its posts change. */
-const kept = new WeakMap<object, WeakMap<ConfiguredGenerator, Kept<unknown>>>();
+/** What is counted, for each configured generator, which a site keeps while its posts change. */
+const countedIn = memoizeByName((_generator: ConfiguredGenerator, { start }: Summary<unknown>): Counted<unknown> => ({
+  posts: new Map(),
+  state: start(),
+}));
 
 /**
  * A summary of a site as it is now. Only posts that changed since the last question are counted anew, so that typing does not
  * count ten thousand others; the state is the same object each time and holds until the next question.
  */
 export function summaryOf<State>(summary: Summary<State>, site: Site): State {
-  let bySite = kept.get(summary) as WeakMap<ConfiguredGenerator, Kept<State>> | undefined;
-  if (!bySite) kept.set(summary, (bySite = new WeakMap()));
-  let known = bySite.get(site.generator);
-  if (!known) bySite.set(site.generator, (known = { posts: new Map(), state: summary.start() }));
-  const { posts } = site;
-  if (known.posts === posts) return known.state;
-  follow(summary, known, site);
-  known.posts = posts;
-  return known.state;
-}
-
-function follow<State>(summary: Summary<State>, { posts: before, state }: Kept<State>, site: Site): void {
-  for (const [, post, now] of SharedMap.differences(before, site.posts)) {
-    if (post) summary.count(state, post, -1, site);
-    if (now) summary.count(state, now, 1, site);
+  const counted = countedIn(site.generator, summary as Summary<unknown>) as Counted<State>;
+  const { state, posts } = counted;
+  for (const [, before, after] of SharedMap.differences(posts, site.posts)) {
+    if (before) summary.count(state, before, -1, site);
+    if (after) summary.count(state, after, 1, site);
   }
+  counted.posts = site.posts;
+  return state;
 }

@@ -2,6 +2,7 @@ import { isRecord } from '../../generators/shared/configurationFile.ts';
 import type { ConfiguredGenerator } from '../../generators/contract/generator.ts';
 import type { FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
 import type { Post, Site } from '../model/site.ts';
+import { memoize } from '../../text/memo.ts';
 import type { Summary } from './summary.ts';
 import { summaryOf } from './summary.ts';
 import { scalars } from './vocabulary/values.ts';
@@ -20,14 +21,12 @@ const conventional: Readonly<Record<string, string>> = {
   category: 'categories',
 };
 
-const cache = new WeakMap<ConfiguredGenerator, ReadonlyMap<string, string>>();
-
 /** Keys (with their path, `taxonomies.tags`) that hold terms, each with its taxonomy: the usual ones and those the configuration names. */
 export function termKeys({ generator }: Pick<Site, 'generator'>): ReadonlyMap<string, string> {
-  let keys = cache.get(generator);
-  if (!keys) cache.set(generator, (keys = readTermKeys(generator.taxonomies ?? [])));
-  return keys;
+  return termKeysOf(generator);
 }
+
+const termKeysOf = memoize(({ taxonomies }: ConfiguredGenerator) => readTermKeys(taxonomies ?? []));
 
 function readTermKeys(taxonomies: readonly string[]): ReadonlyMap<string, string> {
   const names = [...Object.values(conventional), ...taxonomies];

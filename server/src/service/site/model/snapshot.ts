@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import { dialects } from '../../dialects/index.ts';
 import type { Dialect, DialectId } from '../../dialects/dialect.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
@@ -146,7 +147,7 @@ class LazyOpenPost implements OpenPost {
     const post = postOf(site, document.uri, outlineOf(this.syntax.frontMatter, document.text), () =>
       this.outline(site),
     );
-    return known && post && JSON.stringify(known.frontMatter) === JSON.stringify(post.frontMatter) ? known : post;
+    return known && post && dequal(known.frontMatter, post.frontMatter) ? known : post;
   }
 
   /** The outline the site has already: typing prose must not read a whole body anew; `withOutline` does when there is time. */
@@ -162,7 +163,7 @@ export function withOutline(snapshot: Snapshot, uri: string): Snapshot {
   const { post } = opened ?? {};
   if (!opened || !site || !post || isGone(post, site)) return snapshot;
   const seen = { ...post, outline: outlineIn(site, opened.document.text, opened.syntax.body.start) };
-  if (JSON.stringify(seen) === JSON.stringify(site.posts.get(uri))) return snapshot;
+  if (dequal(seen, site.posts.get(uri))) return snapshot;
   return withSites(
     snapshot,
     snapshot.sites.map((each) => (each === site ? withPost(site, seen) : each)),

@@ -5,6 +5,7 @@ import { canonical, join } from '../../text/uri.ts';
 import type { Workspace } from '../../text/workspace.ts';
 import type { Site } from '../model/site.ts';
 import { emptySite } from '../model/site.ts';
+import { memoize } from '../../text/memo.ts';
 
 /** Folders below a workspace folder in which sites of their own are looked for. */
 const deepest = 3;
@@ -112,11 +113,8 @@ async function namesIn(workspace: Workspace, folder: string): Promise<ReadonlySe
   return new Set((await workspace.list(folder)).map(({ name }) => name));
 }
 
-const starts = new WeakMap<Generator, ReadonlySet<string>>();
-
 /** Names in a site's root under which a generator's settings are found: `config` of `config/_default/hugo.toml`. */
-function startsOf(generator: Generator): ReadonlySet<string> {
-  const known = starts.get(generator) ?? new Set(generator.configurationFiles.map((file) => file.split('/')[0]!));
-  starts.set(generator, known);
-  return known;
-}
+const startsOf = memoize(
+  ({ configurationFiles }: Generator): ReadonlySet<string> =>
+    new Set(configurationFiles.map((file) => file.split('/')[0]!)),
+);

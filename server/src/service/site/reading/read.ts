@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type { DirectoryEntry } from '../../../protocol/index.ts';
 import type { ConfiguredGenerator } from '../../generators/contract/generator.ts';
 import { outlineOf } from '../../syntax/frontMatter/outline.ts';
@@ -125,7 +126,7 @@ function differing(
   for (const path of touched) {
     const uri = fileUri(site, path);
     const post = read.get(uri);
-    if (JSON.stringify(post) !== JSON.stringify(site.posts.get(uri))) changes.set(uri, post);
+    if (!dequal(post, site.posts.get(uri))) changes.set(uri, post);
   }
   return changes;
 }

@@ -1,4 +1,5 @@
 import { stem } from '../../text/paths.ts';
+import { memoize } from '../../text/memo.ts';
 import { put, take } from './postsByKey.ts';
 import { decoded } from '../../generators/shared/address.ts';
 import type { Environment, PostState, SiteView } from '../../generators/contract/model.ts';
@@ -10,8 +11,6 @@ import { sourceOf } from '../model/site.ts';
 
 /** The address of one post under a publication key and in a zone. */
 interface Address {
-  readonly publicationKey: object;
-  readonly timeZone: string;
   /** The file it is written to; undefined where the post goes to no address, or to none that is certain. */
   readonly target: string | undefined;
   /** Whether it is written, now or once its date has come: the moment does not matter. */
@@ -33,7 +32,6 @@ interface Address {
 
 /** Posts by where readers and writers find them. */
 interface Index {
-  readonly timeZone: string;
   /** The posts that it was brought up to date with. */
   posts: Site['posts'];
   readonly byTarget: Map<string, readonly Post[]>;
@@ -53,21 +51,15 @@ interface FileIndex {
   readonly tops: ReadonlySet<string>;
 }
 
-const addresses = new WeakMap<Post, Address>();
-const indexes = new WeakMap<SiteView['publicationKey'], Index>();
-const fileIndexes = new WeakMap<SiteView, FileIndex>();
-
 /** Works out the addresses of all posts ahead of the first question, which would take long on a big site. */
 export async function readAddresses(site: Site, environment: Environment, scheduler: Scheduler): Promise<void> {
-  if (indexes.get(site.siteView.publicationKey)?.timeZone === environment.timeZone) return;
-  const index = emptyIndex(environment);
-  for (const post of site.posts.values()) {
+  const index = indexIn(site.siteView.publicationKey, environment.timeZone);
+  for (const [, , post] of SharedMap.differences(index.posts, site.posts)) {
     if (scheduler.isCancelled) return;
-    add(post, index, site, environment);
+    if (post) addressOf(post, site, environment);
     await scheduler.pause();
   }
-  index.posts = site.posts;
-  indexes.set(site.siteView.publicationKey, index);
+  indexOf(site, environment);
   filesOf(site);
 }
 
@@ -191,8 +183,7 @@ function indexOf(site: Site, environment: Environment): Index {
     posts,
     siteView: { publicationKey },
   } = site;
-  let index = indexes.get(publicationKey);
-  if (index?.timeZone !== environment.timeZone) indexes.set(publicationKey, (index = emptyIndex(environment)));
+  const index = indexIn(publicationKey, environment.timeZone);
   for (const [, before, after] of SharedMap.differences(index.posts, posts)) {
     if (before) remove(before, index, site, environment);
     if (after) add(after, index, site, environment);
@@ -201,10 +192,14 @@ function indexOf(site: Site, environment: Environment): Index {
   return index;
 }
 
-function emptyIndex({ timeZone }: Environment): Index {
-  const maps = { posts: new Map(), byTarget: new Map(), byAlias: new Map(), byName: new Map(), tops: new Map() };
-  return { timeZone, ...maps, unplaced: new Set() };
-}
+const indexIn = memoize((_publicationKey: SiteView['publicationKey'], _timeZone: string): Index => ({
+  posts: new Map(),
+  byTarget: new Map(),
+  byAlias: new Map(),
+  byName: new Map(),
+  unplaced: new Set(),
+  tops: new Map(),
+}));
 
 function add(post: Post, index: Index, site: Site, environment: Environment): void {
   const { target, aliases, isWritten } = addressOf(post, site, environment);
@@ -234,17 +229,15 @@ function remove(post: Post, index: Index, site: Site, environment: Environment):
 
 const written: ReadonlySet<PostState> = new Set(['published', 'scheduled']);
 
-function addressOf(post: Post, site: Site, environment: Environment): Address {
-  const { generator, siteView } = site;
-  const before = addresses.get(post);
-  if (before?.publicationKey === siteView.publicationKey && before.timeZone === environment.timeZone) return before;
+const addressOf = memoize(findAddress, (_post, { siteView }, { timeZone }) => [siteView.publicationKey, timeZone]);
+
+function findAddress(post: Post, site: Site, environment: Environment): Address {
+  const { generator } = site;
   const source = sourceOf(site, post);
   const { state, url, title, date, collection, tags, reasons } = generator.publication(source, environment);
   const aliases = generator.linking?.aliases(source) ?? [];
   const isWritten = written.has(state);
-  const address = {
-    publicationKey: siteView.publicationKey,
-    timeZone: environment.timeZone,
+  return {
     target: url === undefined ? undefined : targetOf(url),
     isWritten,
     aliases: isWritten ? aliases.map(targetOf) : [],
@@ -257,25 +250,25 @@ function addressOf(post: Post, site: Site, environment: Environment): Address {
     reasons,
     judged: environment.now,
   };
-  addresses.set(post, address);
-  return address;
 }
 
 function filesOf(site: Site): FileIndex {
-  const known = fileIndexes.get(site.siteView);
-  if (known) return known;
+  return indexOfFiles(site.siteView, site);
+}
+
+const indexOfFiles = memoize(indexFiles, () => []);
+
+function indexFiles(siteView: SiteView, site: Site): FileIndex {
   const byTarget = new Map<string, string>();
   const byName = new Map<string, readonly string[]>();
   const pages = new Set([...site.posts.values()].filter(({ frontMatter }) => frontMatter).map(({ path }) => path));
   for (const path of site.files) {
     if (pages.has(path)) continue;
-    for (const url of site.generator.linking?.fileUrls(path, site.siteView) ?? []) byTarget.set(url, path);
+    for (const url of site.generator.linking?.fileUrls(path, siteView) ?? []) byTarget.set(url, path);
     const name = stem(path);
     byName.set(name, [...(byName.get(name) ?? []), path].sort());
   }
-  const index = { byTarget, byName, tops: new Set([...byTarget.keys()].map((url) => topOf(url, site))) };
-  fileIndexes.set(site.siteView, index);
-  return index;
+  return { byTarget, byName, tops: new Set([...byTarget.keys()].map((url) => topOf(url, site))) };
 }
 
 /** The file that is served at a URL. */

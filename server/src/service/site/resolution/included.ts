@@ -3,6 +3,7 @@ import type { Syntax } from '../../syntax/syntax.ts';
 import { parse } from '../../syntax/syntax.ts';
 import type { Site } from '../model/site.ts';
 import type { OpenPost } from '../model/snapshot.ts';
+import { memoizeByName, memoizeRecent } from '../../text/memo.ts';
 
 /** What the files that a post includes define and use, by identifier: they become part of the page before its Markdown is read. */
 export interface Included {
@@ -49,19 +50,16 @@ export function includedIn({ syntax, site }: Pick<OpenPost, 'syntax' | 'site'>):
   return found;
 }
 
-/** Files read before, by the texts of their site, dialect and path. */
-const known = new WeakMap<Site['texts'], Map<Dialect, Map<string, Syntax>>>();
-
 function includedFile(name: string, { generator, texts }: Site, { dialect }: Syntax): Syntax | undefined {
   const { includesFolder } = generator;
   const path = `${includesFolder}/${name}`;
-  const text = includesFolder === undefined ? undefined : texts.get(path);
-  if (text === undefined) return undefined;
-  const byDialect = known.get(texts) ?? new Map<Dialect, Map<string, Syntax>>();
-  known.set(texts, byDialect);
-  const files = byDialect.get(dialect) ?? new Map<string, Syntax>();
-  byDialect.set(dialect, files);
-  const file = files.get(path) ?? parse(text, { dialect, formats: [] });
-  files.set(path, file);
-  return file;
+  return includesFolder !== undefined && texts.has(path) ? filesIn(texts, dialect)(path) : undefined;
 }
+
+/** More files than these, no post includes. */
+const mostFiles = 1000;
+
+/** The files of a site as a dialect reads them, by path. */
+const filesIn = memoizeByName((texts: Site['texts'], dialect: Dialect) =>
+  memoizeRecent(mostFiles, (path: string) => parse(texts.get(path) ?? '', { dialect, formats: [] })),
+);

@@ -1,8 +1,7 @@
 import type { SiteView } from '../../generators/contract/model.ts';
 import { writtenIds } from '../../syntax/structure/outline.ts';
 import type { Site } from '../model/site.ts';
-
-const known = new WeakMap<SiteView, ReadonlySet<string>>();
+import { memoize } from '../../text/memo.ts';
 
 /** Whether an id may stand in the layout around every post, `#comments` say: in one that is read, or in a theme that is not. */
 export function mayBeInLayout(id: string, site: Site): boolean {
@@ -10,10 +9,7 @@ export function mayBeInLayout(id: string, site: Site): boolean {
   return ids.has(id) || (ids.size === 0 && !/[-_ ].*[\p{L}\p{N}]|\P{ASCII}/u.test(id));
 }
 
-function idsOf(siteView: SiteView): ReadonlySet<string> {
-  const before = known.get(siteView);
-  if (before) return before;
-  const ids = new Set(siteView.texts((path) => /\.html?$/i.test(path)).flatMap(writtenIds));
-  known.set(siteView, ids);
-  return ids;
-}
+const idsOf = memoize(
+  (siteView: SiteView): ReadonlySet<string> =>
+    new Set(siteView.texts((path) => /\.html?$/i.test(path)).flatMap(writtenIds)),
+);

@@ -1,6 +1,7 @@
 import type { Environment } from '../../generators/contract/model.ts';
 import type { Definitions, LinkPlace } from '../../syntax/structure/linkPlaces.ts';
 import { linkPlaces } from '../../syntax/structure/linkPlaces.ts';
+import { memoize } from '../../text/memo.ts';
 import type { Destination, From } from './links.ts';
 import { destination } from './links.ts';
 import { publicationOf } from './publication.ts';
@@ -13,50 +14,36 @@ export interface Linked {
   readonly destination: Destination;
 }
 
-interface Known {
-  readonly environment: Environment;
-  readonly links: readonly Linked[];
-}
-
-const known: Readonly<Record<Definitions, WeakMap<OpenPost, Known>>> = { used: new WeakMap(), all: new WeakMap() };
-
 /** Where the links, images and tags of an open post lead, worked out once per environment; nothing for Markdown that is no page of a site. */
 export function linked(open: OpenPost, environment: Environment, which: Definitions = 'used'): readonly Linked[] {
-  const before = known[which].get(open);
-  if (before?.environment === environment) return before.links;
+  return linkedFrom[which](open, environment);
+}
+
+const linkedFrom: Readonly<Record<Definitions, (open: OpenPost, environment: Environment) => readonly Linked[]>> = {
+  used: memoize((open, environment) => findLinked(open, environment, 'used')),
+  all: memoize((open, environment) => findLinked(open, environment, 'all')),
+};
+
+function findLinked(open: OpenPost, environment: Environment, which: Definitions): Linked[] {
   const from = fromOf(open, environment);
-  const links = from
-    ? linkPlaces(open.syntax, which).map((place) => ({
-        place,
-        destination: destinationFrom(from, place.written, environment),
-      }))
-    : [];
-  known[which].set(open, { environment, links });
-  return links;
+  if (!from) return [];
+  return linkPlaces(open.syntax, which).map((place) => ({
+    place,
+    destination: destinationFrom(from, place.written, environment),
+  }));
 }
-
-interface KnownDestinations {
-  readonly site: Site;
-  readonly timeZone: string;
-  readonly byWritten: Map<string, Destination>;
-}
-
-const destinations = new WeakMap<Post, KnownDestinations>();
 
 /** Where a destination leads; typing prose changes neither post nor site, and then what was found before holds. A caller that records dependencies gets a fresh answer. */
 function destinationFrom(from: From, written: string, environment: Environment): Destination {
   if (environment.onDependency) return destination(written, from, environment);
-  const { site, post } = from;
-  const { timeZone } = environment;
-  let found = destinations.get(post);
-  if (found?.site !== site || found.timeZone !== timeZone)
-    destinations.set(post, (found = { site, timeZone, byWritten: new Map() }));
-  const before = found.byWritten.get(written);
-  if (before) return before;
-  const leads = destination(written, from, environment);
-  found.byWritten.set(written, leads);
-  return leads;
+  const known = destinationsFrom(from.post, from.site, environment.timeZone);
+  let found = known.get(written);
+  if (!found) known.set(written, (found = destination(written, from, environment)));
+  return found;
 }
+
+/** Where destinations lead that were looked for before, as written. */
+const destinationsFrom = memoize((_post: Post, _site: Site, _timeZone: string) => new Map<string, Destination>());
 
 /** An open post as the place that links start from; undefined for Markdown that is no page of a site. */
 export function fromOf(open: OpenPost, environment: Environment): From | undefined {

@@ -4,6 +4,7 @@ import type { Syntax } from '../syntax.ts';
 import { effective } from '../syntax.ts';
 import type { TemplateTag } from '../templates/tags.ts';
 import { templateTags } from '../templates/tags.ts';
+import { memoizeByName } from '../../text/memo.ts';
 
 /**
  * Where a post names something that a reader is led to or shown. Of `[the guide](/guide/#top "Title")` the range is that of
@@ -22,19 +23,12 @@ export interface LinkPlace {
 /** Which definitions are places: those that something uses and no other copy overrides, or every one. */
 export type Definitions = 'used' | 'all';
 
-const known: Readonly<Record<Definitions, WeakMap<Syntax, readonly LinkPlace[]>>> = {
-  used: new WeakMap(),
-  all: new WeakMap(),
-};
-
 /** Every place of a post that leads somewhere, in the order of the text. */
 export function linkPlaces(syntax: Syntax, which: Definitions = 'used'): readonly LinkPlace[] {
-  const places = known[which].get(syntax) ?? findPlaces(syntax, which);
-  known[which].set(syntax, places);
-  return places;
+  return placesIn(syntax, which);
 }
 
-function findPlaces(syntax: Syntax, which: Definitions): LinkPlace[] {
+const placesIn = memoizeByName((syntax: Syntax, which: Definitions): readonly LinkPlace[] => {
   const tags = visibleTags(syntax);
   const markdown = [...inlineLinks(syntax), ...definitions(syntax, which)];
   const html = htmlPlaces(syntax, tags.hidden);
@@ -47,7 +41,7 @@ function findPlaces(syntax: Syntax, which: Definitions): LinkPlace[] {
     origin: 'tag',
   }));
   return [...taken, ...named].sort((a, b) => a.range.start - b.range.start);
-}
+});
 
 function inlineLinks({ occurrences }: Syntax): LinkPlace[] {
   return occurrences.flatMap((occurrence): LinkPlace[] => {

@@ -9,6 +9,7 @@ import { addEntry, removeEntry, setValue } from '../../../syntax/frontMatter/edi
 import type { Entry, FrontMatter, FrontMatterFormat } from '../../../syntax/frontMatter/index.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { applyEdits } from '../../../text/edit.ts';
+import { memoize } from '../../../text/memo.ts';
 
 /** A post of a site that is about to change. */
 export interface Subject {
@@ -41,22 +42,18 @@ export function judged(subject: Subject, { path, edits }: Outcome): Publication 
   const frontMatter = outlineOf(parseFrontMatter(text, generator.frontMatterFormats), text);
   const siteView = generator.affectsOtherPosts?.(path)
     ? siteViewWith(subject, path, frontMatter)
-    : surroundingsAt(subject, path);
+    : siteViewAt(subject, path);
   return generator.publication({ path, frontMatter, siteView }, environment);
 }
 
-const moved = new WeakMap<Subject, { readonly path: string; readonly siteView: SiteView }>();
-
 /** What the generator sees beside the post once it, or the folder it has to itself, is at another path. */
-function surroundingsAt(subject: Subject, path: string): SiteView {
-  const { site, post } = subject;
-  if (path === post.path) return site.siteView;
-  const known = moved.get(subject);
-  if (known?.path === path) return known.siteView;
-  const siteView = siteViewWith(subject, path, post.frontMatter);
-  moved.set(subject, { path, siteView });
-  return siteView;
+function siteViewAt(subject: Subject, path: string): SiteView {
+  return path === subject.post.path ? subject.site.siteView : siteViewMoved(subject, path);
 }
+
+const siteViewMoved = memoize((subject: Subject, path: string) =>
+  siteViewWith(subject, path, subject.post.frontMatter),
+);
 
 /** The same with another front matter of the post, which counts where it affects others. */
 function siteViewWith({ site, post }: Subject, path: string, frontMatter: Post['frontMatter']): SiteView {

@@ -7,26 +7,20 @@ import { addEntry, setValue } from '../../../syntax/frontMatter/edits.ts';
 import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.ts';
 import { applyEdits } from '../../../text/edit.ts';
 import { quotedText, quoteOf } from '../../frontMatter/quote.ts';
+import { memoize } from '../../../text/memo.ts';
 
 /** Keys by which posts tell their language where their place does not. */
 const keys = ['lang', 'locale'];
 
 /** How paths tell languages on a site; undefined where front matter does. */
 export function languagesByPath(site: Site): Languages | undefined {
-  const {
-    generator: { languages },
-    posts,
-  } = site;
-  if (!languages?.isHabit) return languages;
-  if (!habits.has(site))
-    habits.set(
-      site,
-      [...posts.values()].some(({ path }) => languages.of(path) !== languages.all[0]?.code),
-    );
-  return habits.get(site) ? languages : undefined;
+  const { languages } = site.generator;
+  return languages?.isHabit && !hasPathsInOtherLanguages(site, languages) ? undefined : languages;
 }
 
-const habits = new WeakMap<Site, boolean>();
+const hasPathsInOtherLanguages = memoize(({ posts }: Site, languages: Languages): boolean =>
+  [...posts.values()].some(({ path }) => languages.of(path) !== languages.all[0]?.code),
+);
 
 /** The languages that a new post of a collection can be in, the site's own first; empty where there is nothing to choose. */
 export function languagesFor(site: Site, collection: Collection): readonly Language[] {

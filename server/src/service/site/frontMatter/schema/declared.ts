@@ -1,13 +1,11 @@
 import { readConfigurationFile } from '../../../generators/shared/configurationFile.ts';
 import type { Post, Site } from '../../model/site.ts';
+import { memoize, memoizeByName } from '../../../text/memo.ts';
 import { readDecap } from './decap.ts';
 import { readFrontMatterCms } from './frontMatterCms.ts';
 import { readJsonSchema } from './jsonSchema.ts';
 import { readPagesCms } from './pagesCms.ts';
 import type { DeclaredSchema, SchemaFor } from './schema.ts';
-
-const known = new WeakMap<Site['texts'], readonly SchemaFor[]>();
-const jsonSchemas = new WeakMap<Site['texts'], Map<string, DeclaredSchema>>();
 
 /**
  * The schemas that the project keeps for a post, the strongest first: JSON Schemas that the writer named (paths), then Astro's
@@ -28,20 +26,12 @@ export function declaredFor(
   ];
 }
 
-function all(texts: Site['texts']): readonly SchemaFor[] {
-  let found = known.get(texts);
-  if (!found)
-    known.set(
-      texts,
-      (found = [
-        ...astro(texts),
-        ...filesLike(texts, /(?:^|\/)(?:admin|cms)\/config\.ya?ml$/, readDecap),
-        ...filesLike(texts, /^\.pages\.ya?ml$/, readPagesCms),
-        ...readFrontMatterCms(texts),
-      ]),
-    );
-  return found;
-}
+const all = memoize((texts: Site['texts']): readonly SchemaFor[] => [
+  ...astro(texts),
+  ...filesLike(texts, /(?:^|\/)(?:admin|cms)\/config\.ya?ml$/, readDecap),
+  ...filesLike(texts, /^\.pages\.ya?ml$/, readPagesCms),
+  ...readFrontMatterCms(texts),
+]);
 
 function filesLike(
   texts: Site['texts'],
@@ -68,17 +58,9 @@ function astro(texts: Site['texts']): SchemaFor[] {
   });
 }
 
-function jsonSchemaAt(texts: Site['texts'], file: string): DeclaredSchema | undefined {
-  let byFile = jsonSchemas.get(texts);
-  if (!byFile) jsonSchemas.set(texts, (byFile = new Map()));
-  const before = byFile.get(file);
+const jsonSchemaAt = memoizeByName((texts: Site['texts'], file: string): DeclaredSchema | undefined => {
   const text = texts.get(file);
-  if (before || text === undefined) return before;
-  const schema = readJsonSchema(
-    readConfigurationFile(file, text).data,
-    file,
-    file.startsWith('.astro/') ? 'dropped' : 'refused',
-  );
-  byFile.set(file, schema);
-  return schema;
-}
+  if (text === undefined) return undefined;
+  const { data } = readConfigurationFile(file, text);
+  return readJsonSchema(data, file, file.startsWith('.astro/') ? 'dropped' : 'refused');
+});

@@ -4,6 +4,7 @@ import type { Site } from '../../model/site.ts';
 import type { OpenPost } from '../../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
 import { nobody, vocabularyOf } from '../vocabulary/index.ts';
+import { memoize } from '../../../text/memo.ts';
 import { declaredFor } from './declared.ts';
 import { namedSchemas } from './named.ts';
 import type { DeclaredSchema, KeySchema } from './schema.ts';
@@ -35,8 +36,6 @@ const nothing: Fixed = {
   defaultValues: new Map(),
 };
 
-const known = new WeakMap<OpenPost, Fixed>();
-
 /**
  * What is known of a post's front matter. Where sources contradict each other the earlier counts: JSON Schemas that the writer
  * names, Astro's collections, Decap's or Sveltia's, Pages CMS's, Front Matter CMS's, the generator, the configuration, the posts
@@ -44,12 +43,11 @@ const known = new WeakMap<OpenPost, Fixed>();
  */
 export function knowledgeOf(open: OpenPost): Knowledge {
   const { site, post } = open;
-  let fixed = known.get(open);
-  if (!fixed) known.set(open, (fixed = site ? fixedKnowledge(open, site) : nothing));
-  return { ...fixed, vocabulary: site && post ? vocabularyOf(site, post) : nobody };
+  return { ...fixedKnowledge(open), vocabulary: site && post ? vocabularyOf(site, post) : nobody };
 }
 
-function fixedKnowledge({ post, document, settings }: OpenPost, site: Site): Fixed {
+const fixedKnowledge = memoize(({ site, post, document, settings }: OpenPost): Fixed => {
+  if (!site) return nothing;
   const { generator } = site;
   const declared = post ? declaredFor(site, post, namedSchemas(document.text, post.path, settings)) : [];
   const declaredKeys = declared.reduce<ReadonlyMap<string, KeySchema>>(
@@ -67,7 +65,7 @@ function fixedKnowledge({ post, document, settings }: OpenPost, site: Site): Fix
     keys: mergedKeys(declaredKeys, ofGenerator),
     defaultValues: (post && generator.defaultValues?.(post.path)) ?? new Map(),
   };
-}
+});
 
 function asSchema({ type, description, url, values }: KeyFact, { name }: ConfiguredGenerator): KeySchema {
   return {
@@ -79,11 +77,12 @@ function asSchema({ type, description, url, values }: KeyFact, { name }: Configu
   };
 }
 
-const layouts = new WeakMap<Site['files'], Layouts>();
-
 /** The layouts that a site has files for. */
 export function layoutsOf({ generator, files }: Site): Layouts {
-  let found = layouts.get(files);
-  if (!found) layouts.set(files, (found = generator.layouts?.(files) ?? { names: [], isComplete: false }));
-  return found;
+  return layoutsAmong(files, generator);
 }
+
+const layoutsAmong = memoize(
+  (files: Site['files'], generator: Site['generator']): Layouts =>
+    generator.layouts?.(files) ?? { names: [], isComplete: false },
+);
