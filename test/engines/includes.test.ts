@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as service from '../../server/src/service/index.ts';
-import { environment } from '../support/check.ts';
 import { root, sitesOf } from '../support/site.ts';
 import { judgedBy } from './judged.ts';
+import { analysisOf } from '../support/check.ts';
 
 /** The site around the posts. */
 const surroundings = `-- _config.yml --
@@ -83,8 +83,8 @@ async function reported(path: string, text: string): Promise<string[]> {
     service.withSites(service.emptySnapshot, await sitesOf(txtar)),
     new service.Document(uri, 1, text),
   );
-  const found = service
-    .problems(snapshot.open.get(uri)!, environment)
+  const found = analysisOf(snapshot)
+    .problems(uri)
     .filter(({ rule }) => /reference|definition|footnote/.test(rule));
   return found.map(({ rule, range }) => `${rule}: ${text.slice(range.start, range.end)}`);
 }

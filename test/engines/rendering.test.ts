@@ -10,12 +10,12 @@ import { dialects } from '../../server/src/service/dialects/index.ts';
 import { toPreviewHtml } from '../../server/src/service/render/html.ts';
 import * as service from '../../server/src/service/index.ts';
 import { parse } from '../../server/src/service/syntax/syntax.ts';
-import { environment } from '../support/check.ts';
 import { filesOf, root, sitesOf } from '../support/site.ts';
 import type { Engine } from './engines.ts';
 import { engines } from './engines.ts';
 import { judgedBy } from './judged.ts';
 import { commonTexts, goldmarkTexts, kramdownTexts } from './texts.ts';
+import { analysisOf } from '../support/check.ts';
 
 /** What a reader gets from a page's HTML: its words, the ids of headings and the numbers of notes. */
 interface Seen {
@@ -86,7 +86,7 @@ async function previews(txtar: string): Promise<Map<string, Seen>> {
     posts.map(([path, text]) => {
       const uri = `${root}/${path}`;
       const opened = service.withDocument(snapshot, new service.Document(uri, 1, text));
-      return [path, seen(service.render(opened.open.get(uri)!, environment).html)];
+      return [path, seen(analysisOf(opened).render(uri)!.html)];
     }),
   );
 }

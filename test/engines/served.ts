@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as service from '../../server/src/service/index.ts';
-import { environment } from '../support/check.ts';
 import { filesOf, root, sitesOf } from '../support/site.ts';
+import { analysisOf } from '../support/check.ts';
 
 /** Whether a web server that shows the folder an engine wrote finds something, for a link on the page `own`. */
 export function isServed(out: string, href: string, own: string): boolean {
@@ -21,7 +21,7 @@ export async function reportedLines(txtar: string, file: string, ...rules: reado
     service.withSites(service.emptySnapshot, await sitesOf(txtar)),
     new service.Document(uri, 1, text),
   );
-  const found = service.problems(snapshot.open.get(uri)!, environment);
+  const found = analysisOf(snapshot).problems(uri);
   return new Set(
     found.filter(({ rule }) => rules.includes(rule)).map(({ range }) => text.slice(0, range.start).split('\n').length),
   );

@@ -1,5 +1,7 @@
 import * as service from '../../server/src/service/index.ts';
-import type { OpenPost, Snapshot, Workspace } from '../../server/src/service/index.ts';
+import type { Workspace } from '../../server/src/service/index.ts';
+import type { Opened } from './check.ts';
+import { analysisOf } from './check.ts';
 import { marked } from './marked.ts';
 
 const root = 'file:///blog';
@@ -20,7 +22,7 @@ export async function openInBlog(
   source: string,
   path = '_posts/2025-06-01-draft.md',
   files = ferryBlog,
-): Promise<{ snapshot: Snapshot; post: OpenPost; cursor: number }> {
+): Promise<Opened & { readonly cursor: number }> {
   const { text, cursor } = source.includes('<|>') ? marked(source) : { text: source, cursor: 0 };
   const workspace = workspaceOf({ ...files, [path]: text });
   const sites = await service.findSites(workspace, [root]);
@@ -30,7 +32,7 @@ export async function openInBlog(
     service.withSites(service.emptySnapshot, read),
     new service.Document(uri, 1, text),
   );
-  return { snapshot, post: snapshot.open.get(uri)!, cursor };
+  return { snapshot, post: snapshot.open.get(uri)!, uri, analysis: analysisOf(snapshot, workspace), cursor };
 }
 
 function workspaceOf(files: Readonly<Record<string, string>>): Workspace {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Environment, OpenPost, Problem, Settings, Snapshot } from '../../server/src/service/index.ts';
+import type { Environment, OpenPost, Problem, Settings, Snapshot, Workspace } from '../../server/src/service/index.ts';
 import * as service from '../../server/src/service/index.ts';
 import { expectations, withExpectations } from './expectations.ts';
 import { marked } from './marked.ts';
@@ -7,33 +7,49 @@ import { marked } from './marked.ts';
 /** A moment and zone that no test depends on by accident. */
 export const environment: Environment = { now: Date.UTC(2026, 0, 15, 12), timeZone: 'UTC' };
 
+/** No files at all. */
+const noFiles: Workspace = { read: () => Promise.resolve(undefined), list: () => Promise.resolve([]) };
+
+/** The service's answers about a snapshot, in which work is never cancelled. */
+export function analysisOf(
+  snapshot: Snapshot,
+  files: Workspace = noFiles,
+  options: Partial<service.AnalysisOptions> = {},
+): service.Analysis {
+  return new service.Analysis(snapshot, { files, environment, scheduler: service.immediately, ...options });
+}
+
 export type DialectName = NonNullable<Settings['dialect']>;
 
+/** A snapshot with an open post, and the answers about it. */
+export interface Opened {
+  readonly snapshot: Snapshot;
+  readonly post: OpenPost;
+  readonly uri: string;
+  readonly analysis: service.Analysis;
+}
+
 /** A post opened on its own, in a dialect. */
-export function open(
-  text: string,
-  dialect: DialectName = 'kramdown',
-  uri = 'file:///site/post.md',
-): { snapshot: Snapshot; post: OpenPost } {
+export function open(text: string, dialect: DialectName = 'kramdown', uri = 'file:///site/post.md'): Opened {
   const settings: Settings = { ...service.defaultSettings, dialect };
   const snapshot = service.withDocument(
     service.withSettings(service.emptySnapshot, settings),
     new service.Document(uri, 1, text),
   );
-  return { snapshot, post: snapshot.open.get(uri)! };
+  return { snapshot, post: snapshot.open.get(uri)!, uri, analysis: analysisOf(snapshot) };
 }
 
 /** How a text is opened: on its own in a dialect, or in a site. */
-export type Opener = DialectName | ((text: string) => { readonly snapshot: Snapshot; readonly post: OpenPost });
+export type Opener = DialectName | ((text: string) => Opened);
 
-function opened(text: string, how: Opener): { readonly snapshot: Snapshot; readonly post: OpenPost } {
+function opened(text: string, how: Opener): Opened {
   return typeof how === 'string' ? open(text, how) : how(text);
 }
 
 /** The problems of a post as caret lines, to be compared and read. */
 export function problemLines(text: string, how: Opener = 'kramdown'): string[] {
-  const { post } = opened(text, how);
-  return service.problems(post, environment).map((problem) => line(post, problem));
+  const { analysis, uri, post } = opened(text, how);
+  return analysis.problems(uri).map((problem) => line(post, problem));
 }
 
 function line({ document }: OpenPost, { range, rule, message }: Problem): string {
@@ -45,8 +61,8 @@ function line({ document }: OpenPost, { range, rule, message }: Problem): string
 /** Checks that a post has exactly the problems written under its lines (of one rule, when it is named). */
 export function checkProblems(source: string, how: Opener = 'kramdown', rule?: string): void {
   const { text, expected } = expectations(source);
-  const { post } = opened(text, how);
-  const found = service.problems(post, environment).filter((problem) => rule === undefined || problem.rule === rule);
+  const { analysis, uri, post } = opened(text, how);
+  const found = analysis.problems(uri).filter((problem) => rule === undefined || problem.rule === rule);
   const lines = text.split('\n');
   const wanted = expected.map((each, index) => {
     const message = each.message ?? found[index]?.message ?? '…';
@@ -62,9 +78,9 @@ export function checkProblems(source: string, how: Opener = 'kramdown', rule?: s
 /** The source with the problems of a rule under its lines as Galley reports them now, whatever it expected before. */
 export function updateExpectations(source: string, how: Opener, rule: string): string {
   const { text, expected } = expectations(source);
-  const { post } = opened(text, how);
-  const found = service
-    .problems(post, environment)
+  const { analysis, uri, post } = opened(text, how);
+  const found = analysis
+    .problems(uri)
     .filter((problem) => problem.rule === rule)
     .map(({ range, message }) => {
       const { line, character } = post.document.positionAt(range.start);
@@ -77,8 +93,8 @@ export function updateExpectations(source: string, how: Opener, rule: string): s
 
 /** Checks that every fix of every problem mends it and brings no new one. */
 export function checkFixes(text: string, how: Opener = 'kramdown'): void {
-  const { post } = opened(text, how);
-  const before = service.problems(post, environment);
+  const { analysis, uri } = opened(text, how);
+  const before = analysis.problems(uri);
   for (const problem of before) {
     for (const fix of problem.fixes?.() ?? []) {
       const fixed = service.applyEdits(text, fix.edits);
@@ -90,62 +106,63 @@ export function checkFixes(text: string, how: Opener = 'kramdown'): void {
 }
 
 /** What hovering at `<|>` shows; undefined for nothing. */
-export function hoverAt(
+export async function hoverAt(
   source: string,
   dialect: DialectName = 'kramdown',
-): { text: string; markdown: string } | undefined {
+): Promise<{ text: string; markdown: string } | undefined> {
   const { text, cursor } = marked(source);
-  const { snapshot, post } = open(text, dialect);
-  const hover = service.hover(snapshot, post, cursor, environment);
+  const { analysis, uri } = open(text, dialect);
+  const hover = await analysis.hover(uri, cursor);
   return hover && { text: text.slice(hover.range.start, hover.range.end), markdown: hover.markdown };
 }
 
 /** Labels offered at `<|>`, in the order shown. */
-export function completionsAt(source: string, dialect: DialectName = 'kramdown'): string[] {
+export async function completionsAt(source: string, dialect: DialectName = 'kramdown'): Promise<string[]> {
   const { text, cursor } = marked(source);
-  const { snapshot, post } = open(text, dialect);
-  const { items } = service.completion(snapshot, post, cursor, environment);
+  const { analysis, uri } = open(text, dialect);
+  const { items } = await analysis.completions(uri, cursor);
   return items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1)).map((item) => item.label);
 }
 
 /** The text after choosing the completion with this label at `<|>`. */
-export function completed(source: string, label: string, dialect: DialectName = 'kramdown'): string {
+export async function completed(source: string, label: string, dialect: DialectName = 'kramdown'): Promise<string> {
   const { text, cursor } = marked(source);
-  const { snapshot, post } = open(text, dialect);
-  const item = service.completion(snapshot, post, cursor, environment).items.find((each) => each.label === label);
+  const { analysis, uri } = open(text, dialect);
+  const { items } = await analysis.completions(uri, cursor);
+  const item = items.find((each) => each.label === label);
   assert.ok(item, `"${label}" is not offered`);
   return service.applyEdits(text, [item.edit]);
 }
 
 /** Checks that going to the definition at `<|>` leads to the range marked `<| … |>`. */
-export function checkDefinition(source: string, dialect: DialectName = 'kramdown'): void {
+export async function checkDefinition(source: string, dialect: DialectName = 'kramdown'): Promise<void> {
   const { text, cursor, ranges } = marked(source);
-  const { post } = open(text, dialect);
+  const { analysis, uri } = open(text, dialect);
   assert.deepEqual(
-    service.definition(post, cursor).map(({ range }) => range),
+    (await analysis.definition(uri, cursor)).map(({ range }) => range),
     ranges,
   );
 }
 
 /** Checks that the references at `<|>`, definitions included, are the ranges marked `<| … |>`, and the highlights too. */
-export function checkReferences(source: string, dialect: DialectName = 'kramdown'): void {
+export async function checkReferences(source: string, dialect: DialectName = 'kramdown'): Promise<void> {
   const { text, cursor, ranges } = marked(source);
-  const { post } = open(text, dialect);
+  const { analysis, uri } = open(text, dialect);
   assert.deepEqual(
-    service.references(post, cursor, 'all').map(({ range }) => range),
+    (await analysis.references(uri, cursor, 'all')).map(({ range }) => range),
     ranges,
   );
   assert.deepEqual(
-    service.highlights(post, cursor).map(({ range }) => range),
+    analysis.documentHighlights(uri, cursor).map(({ range }) => range),
     ranges,
   );
 }
 
 /** The text after renaming at `<|>`, or the refusal. */
-export function renamed(source: string, name: string, dialect: DialectName = 'kramdown'): string {
+export async function renamed(source: string, name: string, dialect: DialectName = 'kramdown'): Promise<string> {
   const { text, cursor } = marked(source);
-  const { post } = open(text, dialect);
-  const result = service.rename(post, cursor, name);
+  const { analysis, uri } = open(text, dialect);
+  const result = await analysis.rename(uri, cursor, name);
   assert.ok(result, 'nothing to rename');
-  return 'refusal' in result ? result.refusal : service.applyEdits(text, result.edits);
+  return 'refusal' in result ? result.refusal : service.applyEdits(text, result[0]!.edits);
 }

@@ -1,5 +1,6 @@
 import * as service from '../../server/src/service/index.ts';
 import type { Opener } from './check.ts';
+import { analysisOf } from './check.ts';
 import { root, sitesOf } from './site.ts';
 
 /** Nine posts of a ferry's log that agree in their keys, three of them about the same things. */
@@ -126,6 +127,6 @@ export async function exampleIn(generator: string, path: string): Promise<Opener
   const uri = `${root}/${path}`;
   return (text) => {
     const next = service.withDocument(snapshot, new service.Document(uri, 1, text));
-    return { snapshot: next, post: next.open.get(uri)! };
+    return { snapshot: next, post: next.open.get(uri)!, uri, analysis: analysisOf(next) };
   };
 }

@@ -2,15 +2,20 @@ import type { ImagePlace, Insertable, PostChange } from '../../server/src/protoc
 import type {
   Environment,
   NewPost,
-  PostPlan,
   PostPlans,
   PostRow,
   Site,
+  Snapshot,
   Workspace,
 } from '../../server/src/service/index.ts';
 import * as service from '../../server/src/service/index.ts';
-import { environment } from './check.ts';
+import { analysisOf, environment } from './check.ts';
 import { marked } from './marked.ts';
+
+/** Answers about a snapshot at a moment. */
+export function analysisAt(at: Environment, snapshot: Snapshot, files?: Workspace): service.Analysis {
+  return analysisOf(snapshot, files, { environment: at });
+}
 
 /** The folder that the files of a test lie in. */
 export const root = 'file:///site';
@@ -54,7 +59,12 @@ export async function sitesIn(files: ReadonlyMap<string, string>): Promise<Site[
 /** What `galley posts` lists for a txtar text's first site, by file. */
 export async function rowsOf(txtar: string, at: Environment = environment): Promise<Map<string, PostRow>> {
   const [site] = await sitesOf(txtar);
-  return new Map(service.posts(site!, at).map((row) => [row.file, row]));
+  return new Map(postsOf(site!, at).map((row) => [row.file, row]));
+}
+
+/** What `galley posts` lists for a site. */
+export function postsOf(site: Site, at: Environment = environment): PostRow[] {
+  return analysisAt(at, service.withSites(service.emptySnapshot, [site])).posts();
 }
 
 /** The new post that a site in a txtar text begins at the place with this label (the first place without one), in a language of the place. */
@@ -67,15 +77,17 @@ export async function newPostIn(
   language?: string,
 ): Promise<NewPost> {
   const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
-  const places = service.newPostPlaces(snapshot);
+  const analysis = analysisAt(at, snapshot, workspaceOf(filesOf(txtar)));
+  const places = analysis.newPostPlaces();
   const place = label === undefined ? places[0] : places.find((each) => each.label === label);
   if (!place) throw new Error(`No place "${label}" among ${places.map((each) => each.label).join(', ')}`);
-  return (await service.newPost(
-    snapshot,
-    { place: place.id, title, ...(kind === 'draft' && { draft: true }), ...(language !== undefined && { language }) },
-    at,
-    workspaceOf(filesOf(txtar)),
-  ))!;
+  return (await analysis.newPost({
+    place: place.id,
+    title,
+    now: at.now,
+    ...(kind === 'draft' && { draft: true }),
+    ...(language !== undefined && { language }),
+  }))!;
 }
 
 /** The files of a site after a change of posts, as far as they differ, gone ones undefined; or the first sentence that refuses. Links to them change along where wanted. */
@@ -88,26 +100,24 @@ export async function changedFiles(
 ): Promise<Record<string, string | undefined> | string> {
   const files = filesOf(txtar);
   const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
-  const found = [path]
-    .flat()
-    .map((each) =>
-      service.changePost(snapshot, new service.Document(`${root}/${each}`, 1, files.get(each)!), change, at),
-    );
-  const refused = found.find((plan) => 'refusal' in plan);
-  if (refused) return refused.refusal;
-  const plans = found.filter((plan): plan is PostPlan => !('refusal' in plan));
-  const after = applied(
-    files,
-    links === 'alone'
-      ? { plans, others: [] }
-      : await service.withLinks(snapshot, plans, at, { files: workspaceOf(files), scheduler: service.immediately }),
-  );
+  const uris = [path].flat().map((each) => `${root}/${each}`);
+  const plans = await analysisAt(at, snapshot, workspaceOf(files)).changePosts({
+    uris,
+    change,
+    ...(links === 'alone' && { isDryRun: true }),
+  });
+  const [refused] = plans.refusals;
+  if (refused !== undefined) return refused;
+  const after = applied(files, plans);
   const names = [...new Set([...files.keys(), ...after.keys()])].filter((name) => files.get(name) !== after.get(name));
   return Object.fromEntries(names.map((name) => [name, after.get(name)]));
 }
 
 /** Files as they are after planned changes. */
-export function applied(files: ReadonlyMap<string, string>, { plans, others }: PostPlans): Map<string, string> {
+export function applied(
+  files: ReadonlyMap<string, string>,
+  { plans, others }: Pick<PostPlans, 'plans' | 'others'>,
+): Map<string, string> {
   const after = new Map(files);
   for (const { document, edits } of [...plans, ...others])
     after.set(service.relative(root, document.uri)!, service.applyEdits(document.text, edits));
@@ -145,7 +155,7 @@ export async function inserted(
     service.withSites(service.emptySnapshot, sites),
     new service.Document(uri, 1, text),
   );
-  const result = await service.insert(snapshot, snapshot.open.get(uri)!, selection, what, at, workspaceOf(files));
+  const result = (await analysisAt(at, snapshot, workspaceOf(files)).insert(uri, selection, what))!;
   if ('refusal' in result) return result.refusal;
   if (result.snippet) return service.applyEdits(text, [{ range: result.snippet.range, newText: result.snippet.text }]);
   const after = service.applyEdits(text, result.edits);
@@ -157,7 +167,7 @@ export async function imagePlacesIn(
   txtar: string,
   path: string,
   names: readonly string[],
-  isChosen = false,
+  naming: 'proposed' | 'chosen' = 'proposed',
 ): Promise<readonly ImagePlace[] | string> {
   const files = filesOf(txtar);
   const uri = `${root}/${path}`;
@@ -165,6 +175,6 @@ export async function imagePlacesIn(
     service.withSites(service.emptySnapshot, await sitesOf(txtar)),
     new service.Document(uri, 1, files.get(path)!),
   );
-  const places = await service.imagePlaces(snapshot.open.get(uri)!, names, isChosen, workspaceOf(files));
+  const places = (await analysisOf(snapshot, workspaceOf(files)).imagePlaces(uri, names, naming))!;
   return 'refusal' in places ? places.refusal : places;
 }

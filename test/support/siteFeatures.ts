@@ -1,14 +1,13 @@
-import type { OpenPost, Snapshot, Target, Workspace } from '../../server/src/service/index.ts';
+import type { Target, Workspace } from '../../server/src/service/index.ts';
 import * as service from '../../server/src/service/index.ts';
-import { environment } from './check.ts';
+import type { Opened } from './check.ts';
+import { analysisOf } from './check.ts';
 import type { Marked } from './marked.ts';
 import { marked } from './marked.ts';
 import { filesOf, root, workspaceOf } from './site.ts';
 
 /** A site of files in txtar form, one of which is open, with the caret in it. */
-export interface OpenSite {
-  readonly snapshot: Snapshot;
-  readonly post: OpenPost;
+export interface OpenSite extends Opened {
   readonly cursor: number;
   readonly files: Workspace;
   /** What each file holds without its marks. */
@@ -30,13 +29,21 @@ export async function openSite(txtar: string): Promise<OpenSite> {
     service.withSites(service.emptySnapshot, sites),
     new service.Document(uri, 1, text),
   );
-  return { snapshot, post: snapshot.open.get(uri)!, cursor, files: workspace, marked: files };
+  return {
+    snapshot,
+    post: snapshot.open.get(uri)!,
+    uri,
+    analysis: analysisOf(snapshot, workspace),
+    cursor,
+    files: workspace,
+    marked: files,
+  };
 }
 
 /** What hovering at `<|>` shows. */
 export async function siteHoverAt(txtar: string): Promise<string | undefined> {
-  const { snapshot, post, cursor, files } = await openSite(txtar);
-  return (await service.siteHover(snapshot, post, cursor, environment, files))?.markdown;
+  const { analysis, uri, cursor } = await openSite(txtar);
+  return (await analysis.hover(uri, cursor))?.markdown;
 }
 
 /** Places as `path:line text`, lines from 1. */
@@ -49,26 +56,20 @@ export function shown(targets: readonly Target[]): string[] {
 
 /** Where going to the definition at `<|>` leads. */
 export async function siteDefinitionAt(txtar: string): Promise<string[]> {
-  const { snapshot, post, cursor, files } = await openSite(txtar);
-  return shown(await service.siteDefinition(snapshot, post, cursor, environment, files));
+  const { analysis, uri, cursor } = await openSite(txtar);
+  return shown(await analysis.definition(uri, cursor));
 }
 
 /** Who links to what stands at `<|>`. */
 export async function siteReferencesAt(txtar: string): Promise<string[]> {
-  const { snapshot, post, cursor, files } = await openSite(txtar);
-  return shown(
-    await service.siteReferences(snapshot, post, cursor, 'uses', environment, {
-      files,
-      scheduler: service.immediately,
-    }),
-  );
+  const { analysis, uri, cursor } = await openSite(txtar);
+  return shown(await analysis.references(uri, cursor, 'uses'));
 }
 
 /** What is offered at `<|>`: labels with what is inserted, in the order shown. */
 export async function siteCompletionsAt(txtar: string): Promise<Map<string, string>> {
-  const { snapshot, post, cursor, files } = await openSite(txtar);
-  if (service.isAtLink(post, cursor)) await service.learnHabits(snapshot, post, environment, files);
-  const { items } = service.completion(snapshot, post, cursor, environment);
+  const { analysis, uri, cursor } = await openSite(txtar);
+  const { items } = await analysis.completions(uri, cursor);
   return new Map(
     items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1)).map(({ label, edit }) => [label, edit.newText]),
   );
@@ -76,9 +77,8 @@ export async function siteCompletionsAt(txtar: string): Promise<Map<string, stri
 
 /** The line at `<|>` after choosing what has this label. */
 export async function siteCompleted(txtar: string, label: string): Promise<string> {
-  const { snapshot, post, cursor, files } = await openSite(txtar);
-  if (service.isAtLink(post, cursor)) await service.learnHabits(snapshot, post, environment, files);
-  const { items } = service.completion(snapshot, post, cursor, environment);
+  const { analysis, uri, post, cursor } = await openSite(txtar);
+  const { items } = await analysis.completions(uri, cursor);
   const item = items.find((each) => each.label === label);
   if (!item) throw new Error(`"${label}" is not offered, only ${items.map((each) => each.label).join(', ')}.`);
   const text = service.applyEdits(post.document.text, [item.edit]);
@@ -91,13 +91,8 @@ export async function moved(
   txtar: string,
   ...renames: readonly (readonly [from: string, to: string])[]
 ): Promise<Record<string, string>> {
-  const { snapshot, files } = await openSite(`${txtar}-- caret.txt --\n<|>`);
-  const edits = await service.move(
-    snapshot,
-    renames.map(([from, to]) => ({ from: `${root}/${from}`, to: `${root}/${to}` })),
-    environment,
-    { files, scheduler: service.immediately },
-  );
+  const { analysis } = await openSite(`${txtar}-- caret.txt --\n<|>`);
+  const edits = await analysis.move(renames.map(([from, to]) => ({ from: `${root}/${from}`, to: `${root}/${to}` })));
   return Object.fromEntries(
     edits.map(({ document, edits: own }) => [
       service.relative(root, document.uri)!,
@@ -108,11 +103,8 @@ export async function moved(
 
 /** The files of a site that renaming at `<|>` changes, or the refusal. */
 export async function siteRenamed(txtar: string, name: string): Promise<Record<string, string> | string> {
-  const { snapshot, post, cursor, files } = await openSite(txtar);
-  const result = await service.siteRename(snapshot, post, cursor, name, 'galley', environment, {
-    files,
-    scheduler: service.immediately,
-  });
+  const { analysis, uri, cursor } = await openSite(txtar);
+  const result = await analysis.rename(uri, cursor, name);
   if (!result) throw new Error('There is nothing to rename.');
   return 'refusal' in result
     ? result.refusal

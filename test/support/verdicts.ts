@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as service from '../../server/src/service/index.ts';
 import type { Environment } from '../../server/src/service/index.ts';
-import { environment } from './check.ts';
+import { analysisOf, environment } from './check.ts';
 import fc from './property.ts';
 import { root, rowsOf, sitesOf } from './site.ts';
 
@@ -19,8 +19,8 @@ export async function linksSaid(txtar: string, path: string, text: string): Prom
     service.withSites(service.emptySnapshot, await sitesOf(txtar)),
     new service.Document(uri, 1, text),
   );
-  return service
-    .problems(snapshot.open.get(uri)!, environment)
+  return analysisOf(snapshot)
+    .problems(uri)
     .filter(({ rule }) => /^broken-|^link-/.test(rule))
     .map(({ rule, severity }) => `${rule} ${severity}`);
 }

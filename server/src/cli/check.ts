@@ -1,19 +1,17 @@
 import { relative as pathFrom } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Environment, Problem, Settings, Severity, Site, Workspace } from '../service/index.ts';
+import type { CheckedFile, Environment, Settings, Severity, Site, Workspace } from '../service/index.ts';
 import {
-  Document,
+  Analysis,
   emptySnapshot,
   immediately,
-  problems,
   readSite,
   relative,
   rules,
-  withDocument,
   withSettings,
   withSites,
 } from '../service/index.ts';
-import { tellOfConfigurations } from './configurations.ts';
+import { printConfigurationProblems } from './configurationProblems.ts';
 import type { Output } from './output.ts';
 import type { Place } from './places.ts';
 import { placesOf } from './places.ts';
@@ -62,13 +60,15 @@ class Check {
 
   async site({ site: found, folders, files }: Place): Promise<void> {
     const site = await readSite(found, this.workspace, immediately);
-    await tellOfConfigurations(site, this.workspace);
-    const markdown = [...site.posts.values()]
-      .filter(({ path }) => site.generator.isMarkdown(path))
-      .map(({ uri }) => uri);
-    const below = markdown.filter((uri) => [...folders].some((folder) => relative(folder, uri) !== undefined));
-    for (const uri of [...new Set([...below, ...files])].sort())
-      await this.post(site, uri, await this.workspace.read(uri));
+    const analysis = new Analysis(withSettings(withSites(emptySnapshot, [site]), this.settings), {
+      files: this.workspace,
+      environment: this.environment,
+      scheduler: immediately,
+    });
+    await printConfigurationProblems(analysis);
+    const isBelow = (uri: string): boolean => [...folders].some((folder) => relative(folder, uri) !== undefined);
+    const uris = new Set([...analysis.checkableFiles().filter(isBelow), ...files]);
+    for await (const file of analysis.check([...uris].sort())) await this.print(site, file);
   }
 
   /** The exit code; throws a Refusal when something could not be read. */
@@ -90,21 +90,15 @@ class Check {
     return severities.some((severity) => this.counts[severity] > 0 && this.options.fails(severity)) ? 1 : 0;
   }
 
-  private async post(site: Site, uri: string, text: string | undefined): Promise<void> {
-    const path = pathFrom(process.cwd(), fileURLToPath(uri));
-    if (text === undefined) return void this.unreadable.push(path);
-    const document = new Document(uri, 1, text);
-    const found = this.problemsOf(site, document);
+  private async print(site: Site, file: CheckedFile): Promise<void> {
+    const path = pathFrom(process.cwd(), fileURLToPath(file.uri));
+    if (file.status !== 'checked') return void this.unreadable.push(path);
+    const { document, problems } = file;
     this.posts++;
-    if (found.length > 0) this.postsWithProblems++;
-    for (const problem of found) {
+    if (problems.length > 0) this.postsWithProblems++;
+    for (const problem of problems) {
       this.counts[problem.severity]++;
-      await this.output.line(this.reporter.line({ file: relative(site.root, uri)!, path, document, problem }));
+      await this.output.line(this.reporter.line({ file: relative(site.root, file.uri)!, path, document, problem }));
     }
-  }
-
-  private problemsOf(site: Site, document: Document): Problem[] {
-    const snapshot = withDocument(withSettings(withSites(emptySnapshot, [site]), this.settings), document);
-    return problems(snapshot.open.get(document.uri)!, this.environment);
   }
 }

@@ -1,6 +1,6 @@
 import type { Environment, PostRow, Workspace } from '../service/index.ts';
-import { immediately, join, posts, readSite, relative } from '../service/index.ts';
-import { tellOfConfigurations } from './configurations.ts';
+import { Analysis, emptySnapshot, immediately, join, readSite, relative, withSites } from '../service/index.ts';
+import { printConfigurationProblems } from './configurationProblems.ts';
 import type { Output } from './output.ts';
 import { placesOf } from './places.ts';
 import type { Look } from './report.ts';
@@ -18,8 +18,13 @@ export async function listPosts(
   let count = 0;
   for (const { site: found, folders, files } of await placesOf(workspace, [options.path])) {
     const site = await readSite(found, workspace, immediately);
-    await tellOfConfigurations(site, workspace);
-    for (const row of posts(site, environment)) {
+    const analysis = new Analysis(withSites(emptySnapshot, [site]), {
+      files: workspace,
+      environment,
+      scheduler: immediately,
+    });
+    await printConfigurationProblems(analysis);
+    for (const row of analysis.posts()) {
       const uri = join(site.root, row.file);
       if (!files.has(uri) && ![...folders].some((folder) => relative(folder, uri) !== undefined)) continue;
       count++;

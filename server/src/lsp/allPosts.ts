@@ -1,53 +1,38 @@
 import type {
   CancellationToken,
   Connection,
-  Diagnostic,
   WorkspaceDiagnosticParams,
   WorkspaceDiagnosticReport,
 } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Environment, OpenPost, Post, Settings, Site, Workspace } from '../service/index.ts';
-import { changedBetween, Document, problems, withDocument } from '../service/index.ts';
-import type { Diagnostics } from './diagnostics.ts';
-import type { Platform } from './platform.ts';
-import { createYielder } from './platform.ts';
+import type { Analysis, CheckedFile } from '../service/index.ts';
+import { CheckRecord } from '../service/index.ts';
+import type { ResponseContext } from './convert/responseContext.ts';
+import { toDiagnostic } from './convert/toDiagnostic.ts';
 import { progressLater } from './progress.ts';
 import { Report } from './report.ts';
-import type { Session } from './session.ts';
 import type { SiteReader } from './sites.ts';
-import type { Recipient } from './convert/toProtocol.ts';
-import { toDiagnostic } from './convert/toProtocol.ts';
 
 /** What was found in a file. */
 interface Verdict {
-  /** The post it is about; undefined where it may be wrong by now. */
-  readonly post: OpenPost | Post | undefined;
   readonly resultId: string;
-  /** The diagnostics as JSON: many posts have none, and this is the smallest that the others can be kept in. */
-  readonly items: string;
+  /** The diagnostics: many posts have none, and this is the smallest that the others can be kept in. */
+  readonly json: string;
 }
 
 /** What it works with. */
 interface Parts {
   readonly connection: Connection;
-  readonly session: Session;
   readonly sites: SiteReader;
-  readonly diagnostics: Diagnostics;
-  readonly files: Workspace;
-  readonly platform: Platform;
-  readonly recipient: Recipient;
+  readonly response: ResponseContext;
+  /** An analysis of the newest snapshot, which is cancelled together with the request. */
+  analysis(token: CancellationToken): Analysis;
 }
 
-/**
- * Problems of all posts, open or not, for clients that ask. Texts are read when they are needed and not kept; a post is checked
- * again when it changed, or when something changed at an address or a name that its verdict hangs on.
- */
+/** Problems of all posts, open or not, for clients that ask; only what may be judged otherwise is checked again. */
 export class AllPosts {
   private readonly verdicts = new Map<string, Verdict>();
-  /** URIs of posts by the addresses and names that their verdicts hang on. */
-  private readonly askers = new Map<string, Set<string>>();
-  /** The sites and settings that the verdicts hold for. */
-  private basis: { readonly sites: readonly Site[]; readonly settings?: Settings } = { sites: [] };
+  private readonly record = new CheckRecord();
   private verdictsSoFar = 0;
   private hasAnswered = false;
   private changed: () => void = () => {};
@@ -56,7 +41,7 @@ export class AllPosts {
 
   /** Posts, settings or sites may have changed, and the texts of these files (canonical URIs). */
   noticeChange(uris: readonly string[] = []): void {
-    this.outdate(uris);
+    this.record.invalidate(uris);
     this.changed();
   }
 
@@ -77,24 +62,23 @@ export class AllPosts {
   }
 
   private async check(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<Report> {
-    const { connection, session, sites, platform, recipient } = this.parts;
-    const stopped = { isCancelled: false };
-    const progress = progressLater(connection, 'Galley: checking posts', () => (stopped.isCancelled = true));
+    const { connection, sites, response } = this.parts;
+    let isStopped = false;
+    const progress = progressLater(connection, 'Galley: checking posts', () => (isStopped = true));
     try {
       await sites.settled();
-      this.noticeOutdated();
-      const pause = createYielder(platform.yieldToEventLoop, () => session.lastEdit);
+      const analysis = this.parts.analysis(token);
       const report = new Report(connection, params);
-      const uris = this.uris();
-      for (const [done, uri] of uris.entries()) {
-        await pause();
-        if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-        if (stopped.isCancelled)
+      const uris = analysis.checkableFiles();
+      let done = 0;
+      for await (const file of analysis.check(uris, this.record)) {
+        if (isStopped)
           throw new ResponseError(LSPErrorCodes.ServerCancelled, 'Stopped by the writer.', { retriggerRequest: false });
-        const { resultId, items } = await this.verdict(uri);
-        report.add(recipient.spelling(uri), session.documents.get(uri)?.version ?? null, resultId, items);
-        progress.report(done, uris.length);
+        const { resultId, json } = this.verdictOn(file);
+        report.add(response.clientUri(file.uri), analysis.document(file.uri)?.version ?? null, resultId, json);
+        progress.report(++done, uris.length);
       }
+      if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
       report.end();
       return report;
     } finally {
@@ -102,73 +86,14 @@ export class AllPosts {
     }
   }
 
-  /** Open documents, and posts that are Markdown. */
-  private uris(): string[] {
-    const { sites, open } = this.parts.session.snapshot;
-    const markdown = sites.flatMap(({ posts, generator }) =>
-      [...posts.values()].filter(({ path }) => generator.isMarkdown(path)),
-    );
-    return [...new Set([...open.keys(), ...markdown.map(({ uri }) => uri)])];
-  }
-
-  /** Marks the verdicts that may be wrong after what happened since the last check. */
-  private noticeOutdated(): void {
-    const { sites, settings } = this.parts.session.snapshot;
-    const { basis } = this;
-    this.basis = { sites, settings };
-    for (const site of settings === basis.settings ? sites : []) {
-      const before = basis.sites.find(({ root }) => root === site.root);
-      const names = before && changedBetween(before, site, this.environment());
-      if (!names) return this.outdate(this.verdicts.keys());
-      for (const name of names) this.outdate(this.askers.get(name) ?? []);
-    }
-    if (settings !== basis.settings || sites.length !== basis.sites.length) this.outdate(this.verdicts.keys());
-  }
-
-  private outdate(uris: Iterable<string>): void {
-    for (const uri of uris) {
-      const verdict = this.verdicts.get(uri);
-      if (verdict) this.verdicts.set(uri, { ...verdict, post: undefined });
-    }
-  }
-
-  private async verdict(uri: string): Promise<Verdict> {
-    const { session, diagnostics } = this.parts;
-    const open = session.post(uri);
-    const post = open ?? session.siteOf(uri)?.posts.get(uri);
-    const before = this.verdicts.get(uri);
-    if (before && before.post === post) return before;
-    const items = JSON.stringify(open ? diagnostics.of(open) : await this.itemsOf(uri));
-    const verdict = { post, items, resultId: before?.items === items ? before.resultId : String(++this.verdictsSoFar) };
-    this.verdicts.set(uri, verdict);
+  private verdictOn(file: CheckedFile): Verdict {
+    const previous = this.verdicts.get(file.uri);
+    if (previous && file.status === 'unchanged') return previous;
+    const found = file.status === 'checked' ? file : undefined;
+    const items = found?.problems.map((problem) => toDiagnostic(this.parts.response, found.document, problem)) ?? [];
+    const json = JSON.stringify(items);
+    const verdict = previous?.json === json ? previous : { resultId: String(++this.verdictsSoFar), json };
+    this.verdicts.set(file.uri, verdict);
     return verdict;
-  }
-
-  /** Problems of a post as its file has it. */
-  private async itemsOf(uri: string): Promise<readonly Diagnostic[]> {
-    const {
-      files,
-      session: { snapshot },
-      recipient,
-    } = this.parts;
-    const text = await files.read(uri);
-    if (text === undefined) return [];
-    const document = new Document(uri, 0, text);
-    const opened = withDocument({ ...snapshot, open: new Map() }, document).open.get(uri)!;
-    return problems(opened, this.environment(uri)).map((problem) => toDiagnostic(recipient, document, problem));
-  }
-
-  /** The moment; of a post it is remembered what its verdict hangs on. */
-  private environment(uri?: string): Environment {
-    const moment = { now: Date.now(), timeZone: this.parts.recipient.client.timeZone };
-    if (uri === undefined) return moment;
-    return {
-      ...moment,
-      onDependency: (about) => {
-        const uris = this.askers.get(about);
-        if (uris) uris.add(uri);
-        else this.askers.set(about, new Set([uri]));
-      },
-    };
   }
 }

@@ -1,36 +1,32 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
-import { DiagnosticSeverity } from 'vscode-languageserver';
-import type { Site, Workspace } from '../service/index.ts';
-import { configurationProblems, Document } from '../service/index.ts';
-import { toRange } from './convert/toProtocol.ts';
+import type { Connection } from 'vscode-languageserver';
+import type { Analysis, Site } from '../service/index.ts';
+import { toConfigurationDiagnostic } from './convert/toDiagnostic.ts';
 
-/** Tells every client, those that ask for problems of posts too, what is wrong with the configuration of its sites. */
+/** Sends every client, those that ask for problems of posts too, what is wrong with the configuration of its sites. */
 export class ConfigurationProblems {
-  private shown: ReadonlySet<string> = new Set();
+  private sent: ReadonlySet<string> = new Set();
   private sites: readonly Site[] = [];
 
-  constructor(
-    private readonly connection: Connection,
-    private readonly files: Workspace,
-  ) {}
+  constructor(private readonly connection: Connection) {}
 
-  /** Shows the problems of these sites and takes away those that are mended. */
-  async show(sites: readonly Site[]): Promise<void> {
-    if (sameErrors(sites, this.sites)) return;
+  /** Sends the problems of these sites and takes back those that are fixed. */
+  async send(sites: readonly Site[], analysis: Analysis): Promise<void> {
+    if (haveSameErrors(sites, this.sites)) return;
     this.sites = sites;
-    const problems = sites.flatMap(configurationProblems);
-    const mended = [...this.shown].filter((uri) => !problems.some((problem) => problem.uri === uri));
-    this.shown = new Set(problems.map(({ uri }) => uri));
-    for (const uri of mended) await this.connection.sendDiagnostics({ uri, diagnostics: [] });
-    for (const { uri, offset, message } of problems) {
-      const document = new Document(uri, 0, (await this.files.read(uri)) ?? '');
-      if (this.sites === sites)
-        await this.connection.sendDiagnostics({ uri, diagnostics: [atLine(document, offset, message)] });
-    }
+    const problems = await analysis.configurationProblems();
+    if (this.sites !== sites) return;
+    const fixed = [...this.sent].filter((uri) => !problems.some(({ document }) => document.uri === uri));
+    this.sent = new Set(problems.map(({ document }) => document.uri));
+    for (const uri of fixed) await this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    for (const problem of problems)
+      await this.connection.sendDiagnostics({
+        uri: problem.document.uri,
+        diagnostics: [toConfigurationDiagnostic(problem)],
+      });
   }
 }
 
-function sameErrors(sites: readonly Site[], others: readonly Site[]): boolean {
+function haveSameErrors(sites: readonly Site[], others: readonly Site[]): boolean {
   return (
     sites.length === others.length &&
     sites.every(
@@ -38,17 +34,4 @@ function sameErrors(sites: readonly Site[], others: readonly Site[]): boolean {
         root === others[index]!.root && generator.errors === others[index]!.generator.errors,
     )
   );
-}
-
-/** A diagnostic from an offset to the end of its line; where nothing is left there, on the last characters before it. */
-function atLine(document: Document, offset: number, message: string): Diagnostic {
-  const { text } = document;
-  const start = /\S/.test(text.slice(offset)) ? offset : Math.max(0, text.trimEnd().length - 1);
-  const length = text.slice(start).search(/[\r\n]|$/);
-  return {
-    range: toRange(document, { start, end: start + Math.max(1, length) }),
-    message,
-    severity: DiagnosticSeverity.Error,
-    source: 'Galley',
-  };
 }

@@ -6,12 +6,11 @@ import type {
   DocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
-import type { Environment, OpenPost } from '../service/index.ts';
-import { problems } from '../service/index.ts';
+import type { Analysis, OpenPost } from '../service/index.ts';
+import type { ResponseContext } from './convert/responseContext.ts';
+import { toDiagnostic } from './convert/toDiagnostic.ts';
 import type { Platform } from './platform.ts';
 import type { Session } from './session.ts';
-import type { Recipient } from './convert/toProtocol.ts';
-import { toDiagnostic } from './convert/toProtocol.ts';
 
 /** While edits keep coming, a verdict is put off for at most this many milliseconds. */
 const longestDelay = 100;
@@ -19,6 +18,18 @@ const longestDelay = 100;
 interface Verdict {
   readonly resultId: string;
   readonly items: readonly Diagnostic[];
+}
+
+/** What it works with. */
+export interface DiagnosticsParts {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly response: ResponseContext;
+  readonly platform: Platform;
+  /** An analysis of the newest snapshot. */
+  analysis(): Analysis;
+  /** Resolves once it is known which sites there are. */
+  ready(): Promise<void>;
 }
 
 /** Problems for clients that ask (pull) and for those that are told (push); a text is judged once, however often it is asked about. */
@@ -29,23 +40,17 @@ export class Diagnostics {
   private isSending = false;
   private isRefreshing = false;
 
-  constructor(
-    private readonly connection: Connection,
-    private readonly session: Session,
-    private readonly recipient: Recipient,
-    private readonly platform: Platform,
-    private readonly ready: () => Promise<void>,
-  ) {}
+  constructor(private readonly parts: DiagnosticsParts) {}
 
   /** Answers a pull for the newest text there is, once the edits that are already on their way are taken in. */
   async pull(
     { textDocument, previousResultId }: DocumentDiagnosticParams,
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
-    await this.ready();
+    await this.parts.ready();
     await this.quiet();
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
-    const post = this.session.post(textDocument.uri);
+    const post = this.parts.session.post(textDocument.uri);
     if (!post) return { kind: 'full', items: [] };
     const { resultId, items } = this.verdict(post);
     return resultId === previousResultId
@@ -53,44 +58,36 @@ export class Diagnostics {
       : { kind: 'full', resultId, items: [...items] };
   }
 
-  /** What is wrong with an open post. */
-  of(post: OpenPost): readonly Diagnostic[] {
-    return this.verdict(post).items;
-  }
-
   /** A document was opened or changed. */
   changed(uri: string): void {
-    if (this.recipient.client.pullsDiagnostics) return;
+    if (this.parts.response.client.pullsDiagnostics) return;
     this.unsent.add(uri);
     void this.send();
   }
 
   /** A document was closed: its problems go with it. The URI is the client's spelling. */
   closed(uri: string): void {
-    if (!this.recipient.client.pullsDiagnostics) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!this.parts.response.client.pullsDiagnostics)
+      void this.parts.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
   /** Every open document may be judged otherwise now. */
   everythingChanged(): void {
-    const { client } = this.recipient;
+    const { client } = this.parts.response;
     if (client.pullsDiagnostics) {
-      if (client.refreshesDiagnostics && this.session.documents.size > 0) void this.refresh();
+      if (client.refreshesDiagnostics && this.parts.session.documents.size > 0) void this.refresh();
       return;
     }
-    for (const uri of this.session.documents.keys()) this.unsent.add(uri);
+    for (const uri of this.parts.session.documents.keys()) this.unsent.add(uri);
     void this.send();
-  }
-
-  private get environment(): Environment {
-    return { now: Date.now(), timeZone: this.recipient.client.timeZone };
   }
 
   private verdict(post: OpenPost): Verdict {
     const known = this.verdicts.get(post);
     if (known) return known;
-    const items = problems(post, this.environment).map((problem) =>
-      toDiagnostic(this.recipient, post.document, problem),
-    );
+    const { response, analysis } = this.parts;
+    const found = analysis().problems(post.document.uri);
+    const items = found.map((problem) => toDiagnostic(response, post.document, problem));
     const verdict = { items, resultId: String(++this.verdictsSoFar) };
     this.verdicts.set(post, verdict);
     return verdict;
@@ -100,7 +97,7 @@ export class Diagnostics {
     if (this.isSending) return;
     this.isSending = true;
     try {
-      await this.ready();
+      await this.parts.ready();
       while (this.unsent.size > 0) {
         await this.quiet();
         const [uri] = this.unsent;
@@ -114,16 +111,16 @@ export class Diagnostics {
 
   private async sendOne(uri: string): Promise<void> {
     try {
-      const post = this.session.post(uri);
+      const post = this.parts.session.post(uri);
       if (!post) return;
       const { version } = post.document;
-      await this.connection.sendDiagnostics({
-        uri: this.recipient.spelling(uri),
+      await this.parts.connection.sendDiagnostics({
+        uri: this.parts.response.clientUri(uri),
         version,
         diagnostics: [...this.verdict(post).items],
       });
     } catch (error) {
-      this.connection.console.error(`Galley could not check ${uri}: ${String(error)}`);
+      this.parts.connection.console.error(`Galley could not check ${uri}: ${String(error)}`);
     }
   }
 
@@ -132,18 +129,18 @@ export class Diagnostics {
     this.isRefreshing = true;
     await this.quiet();
     this.isRefreshing = false;
-    await this.connection.languages.diagnostics.refresh().catch(() => undefined);
+    await this.parts.connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
   /** Waits until a turn of the event loop brings no further edit. */
   private async quiet(): Promise<void> {
     const started = performance.now();
-    let { edits } = this.session;
+    let { edits } = this.parts.session;
     for (;;) {
-      await this.platform.yieldToEventLoop();
-      await this.platform.yieldToEventLoop();
-      if (edits === this.session.edits || performance.now() - started > longestDelay) return;
-      ({ edits } = this.session);
+      await this.parts.platform.yieldToEventLoop();
+      await this.parts.platform.yieldToEventLoop();
+      if (edits === this.parts.session.edits || performance.now() - started > longestDelay) return;
+      ({ edits } = this.parts.session);
     }
   }
 }

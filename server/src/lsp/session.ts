@@ -11,7 +11,7 @@ import {
   withSettings,
   withSites,
 } from '../service/index.ts';
-import { changed } from './convert/fromProtocol.ts';
+import { fromContentChanges } from './convert/fromProtocol.ts';
 
 /** Told when answers given before may be out of date. */
 export interface Observer {
@@ -24,7 +24,7 @@ export interface Observer {
   /** The posts of a site hang on the front matter of an open document that changed. */
   publicationsChanged(uri: string): void;
   /** Something went wrong that the writer cannot mend; the session goes on. */
-  failed(what: string, error: unknown): void;
+  logError(what: string, error: unknown): void;
 }
 
 /** Holds the current snapshot; each event makes the next one. Edits are taken in at once and understood when somebody asks. */
@@ -73,7 +73,7 @@ export class Session {
 
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
     const document = this.texts.get(canonical(uri));
-    if (document) this.take(changed(document, version, changes));
+    if (document) this.take(fromContentChanges(document, version, changes));
   }
 
   close(uri: string): void {
@@ -151,7 +151,7 @@ export class Session {
       this.current = withDocument(this.current, document);
     } catch (error) {
       this.current = withoutDocument(this.current, uri);
-      this.observer.failed(`reading ${uri}`, error);
+      this.observer.logError(`reading ${uri}`, error);
     }
   }
 }

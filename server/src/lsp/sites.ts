@@ -34,7 +34,7 @@ interface Reading {
 export interface ReaderObserver {
   /** These files changed, and the sites they belong to know it; canonical URIs. */
   filesChanged(uris: readonly string[]): void;
-  failed(what: string, error: unknown): void;
+  logError(what: string, error: unknown): void;
 }
 
 /** Reads sites in the background, one thing at a time and in slices, and hands them to the session. */
@@ -124,7 +124,7 @@ export class SiteReader {
   }
 
   private enqueue(what: string, work: () => Promise<void>): void {
-    this.queue = this.queue.then(work).catch((error: unknown) => this.observer.failed(what, error));
+    this.queue = this.queue.then(work).catch((error: unknown) => this.observer.logError(what, error));
   }
 
   private async follow(): Promise<void> {

@@ -1,18 +1,19 @@
-/** The language service's only door: shells (language server, command line, tests) import this file and nothing behind it. */
-export { Document } from './text/document.ts';
-export type { Range } from './text/range.ts';
-export type { TextEdit } from './text/edit.ts';
-export { applyEdits } from './text/edit.ts';
-export type { Workspace } from './text/workspace.ts';
-export { exists } from './text/workspace.ts';
-export { canonical, dirname, join, relative, basename } from './text/uri.ts';
-export type { Scheduler } from './text/scheduler.ts';
-export { immediately } from './text/scheduler.ts';
-export { dialects } from './dialects/index.ts';
-export type { Settings, Severity } from './site/model/settings.ts';
-export { defaultSettings } from './site/model/settings.ts';
-export type { Post, Site } from './site/model/site.ts';
-export { isPublished } from './site/model/site.ts';
+/**
+ * The face of the language service, and all that shells (language server, command line, tests) import of it: the door, what a
+ * snapshot is made from, and the few helpers for texts, URIs and settings that both sides need.
+ */
+
+export type { AnalysisOptions } from './analysis.ts';
+export { Analysis } from './analysis.ts';
+export type * from './features/results.ts';
+export type { CheckedFile } from './features/problems/check.ts';
+export { CheckRecord } from './features/problems/checkRecord.ts';
+export type { ConfigurationProblem } from './features/problems/configurationProblems.ts';
+export { SentPostLists } from './features/posts/sentPostLists.ts';
+export type { Rename } from './features/links/move/index.ts';
+export type { Environment } from './generators/contract/model.ts';
+
+// A snapshot, and what makes the next one.
 export type { OpenPost, Snapshot } from './site/model/snapshot.ts';
 export {
   emptySnapshot,
@@ -23,53 +24,29 @@ export {
   withSettings,
   withSites,
 } from './site/model/snapshot.ts';
-export { concerns, findSites, readSite, refreshedSite, withErrors } from './site/reading/read.ts';
+export type { Settings, Severity } from './site/model/settings.ts';
+export { defaultSettings } from './site/model/settings.ts';
+
+// Markdown engines by id.
+export { dialects } from './dialects/index.ts';
+
+// Sites, and how they are read from files.
+export type { Post, Site } from './site/model/site.ts';
+export { isPublished } from './site/model/site.ts';
 export { isConfigurationName } from './site/reading/find.ts';
-export { configurationProblems } from './site/reading/configurationProblems.ts';
+export { concerns, findSites, readSite, refreshedSite, withErrors } from './site/reading/read.ts';
 export { readAddresses } from './site/resolution/addresses.ts';
-export { changedBetween } from './site/resolution/changes.ts';
-export type { Environment } from './generators/contract/model.ts';
-export type { Problem, Fix } from './rules/rule.ts';
+
+// Rules by id.
+export type { Fix, Problem } from './rules/rule.ts';
 export { rules } from './rules/index.ts';
-export { problems } from './rules/lint.ts';
-export { render } from './features/preview/index.ts';
-export { linkedFiles } from './features/preview/linkedFiles.ts';
-export { siteStyles } from './features/preview/siteStyles.ts';
-export { hover, siteHover } from './features/navigation/hover/index.ts';
-export { definition, siteDefinition } from './features/navigation/definition.ts';
-export { references } from './features/navigation/references.ts';
-export { siteReferences } from './features/navigation/siteReferences.ts';
-export type { Search } from './features/links/inbound.ts';
-export { documentLinks } from './features/navigation/documentLinks.ts';
-export { landing } from './features/links/linkTarget.ts';
-export { highlights } from './features/navigation/highlights.ts';
-export { prepareRename, rename } from './features/editing/rename/label.ts';
-export { prepareKeyRename, renameKeyAt } from './features/editing/rename/key.ts';
-export { prepareTermRename, renameTerm, termReferences } from './features/editing/rename/term.ts';
-export { workspaceSymbols } from './features/navigation/workspaceSymbols.ts';
-export { siteRename } from './features/editing/rename/siteRename.ts';
-export { move } from './features/links/move/index.ts';
-export type { Rename } from './features/links/move/index.ts';
-export { linkedEditing } from './features/navigation/linkedEditing.ts';
-export { selection } from './features/navigation/selection.ts';
-export { completion } from './features/completion/index.ts';
-export { isAtLink } from './features/completion/links.ts';
-export { learnHabits } from './features/links/conventions.ts';
-export { codeActions } from './features/editing/codeActions/index.ts';
-export { symbols } from './features/navigation/symbols.ts';
-export { headingsLike } from './features/navigation/headingSearch.ts';
-export { folding } from './features/navigation/folding.ts';
-export { wordCount } from './syntax/prose/wordCount.ts';
-export { posts } from './features/posts/posts.ts';
-export { choices, insert } from './features/editing/insert/index.ts';
-export { pageTitle } from './features/editing/insert/pageTitle.ts';
-export { imagePlaces } from './features/editing/insert/imagePlaces.ts';
-export { postLists } from './features/posts/postList.ts';
-export { SentPostLists } from './features/posts/sentPostLists.ts';
-export { publication } from './features/posts/publication.ts';
-export { newPost } from './features/posts/newPost/index.ts';
-export { postFolders } from './features/posts/newPost/folders.ts';
-export { newPostPlaces } from './features/posts/newPost/places.ts';
-export type { PostPlans } from './features/posts/changePost/index.ts';
-export { changePost, withLinks } from './features/posts/changePost/index.ts';
-export type * from './features/results.ts';
+
+// Texts, URIs, files and long work.
+export { Document } from './text/document.ts';
+export type { TextEdit } from './text/edit.ts';
+export { applyEdits } from './text/edit.ts';
+export type { Range } from './text/range.ts';
+export type { Scheduler } from './text/scheduler.ts';
+export { immediately } from './text/scheduler.ts';
+export { basename, canonical, dirname, join, relative } from './text/uri.ts';
+export type { Workspace } from './text/workspace.ts';

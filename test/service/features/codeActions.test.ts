@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import { applyEdits, codeActions } from '../../../server/src/service/index.ts';
+import { applyEdits } from '../../../server/src/service/index.ts';
 import { toPreviewHtml } from '../../../server/src/service/render/html.ts';
 import type { DialectName } from '../../support/check.ts';
-import { environment, open } from '../../support/check.ts';
+import { open } from '../../support/check.ts';
 import { marked } from '../../support/marked.ts';
 
 function actionsAt(
@@ -10,8 +10,8 @@ function actionsAt(
   dialect: DialectName,
 ): { text: string; titles: string[]; apply(title: string): string } {
   const { text, cursor } = marked(source);
-  const { post } = open(text, dialect);
-  const actions = codeActions(post, { start: cursor, end: cursor }, environment);
+  const { analysis, uri } = open(text, dialect);
+  const actions = analysis.codeActions(uri, { start: cursor, end: cursor });
   return {
     text,
     titles: actions.map(({ title }) => title),

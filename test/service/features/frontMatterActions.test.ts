@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
 import { openInBlog } from '../../support/blog.ts';
-import { environment } from '../../support/check.ts';
 
 async function actions(
   source: string,
   path?: string,
   files?: Readonly<Record<string, string>>,
 ): Promise<ReadonlyMap<string, string>> {
-  const { post, cursor } = await openInBlog(source, path, files);
-  const found = service.codeActions(post, { start: cursor, end: cursor }, environment);
+  const { analysis, uri, post, cursor } = await openInBlog(source, path, files);
+  const found = analysis.codeActions(uri, { start: cursor, end: cursor });
   return new Map(
     found
       .filter(({ kind }) => kind === 'refactor.rewrite')
@@ -61,8 +60,8 @@ const zola = {
 };
 
 async function offered(source: string, files: Readonly<Record<string, string>>, path: string) {
-  const { snapshot, post, cursor } = await openInBlog(source, path, files);
-  return { text: post.document.text, items: service.completion(snapshot, post, cursor, environment).items };
+  const { analysis, uri, post, cursor } = await openInBlog(source, path, files);
+  return { text: post.document.text, items: (await analysis.completions(uri, cursor)).items };
 }
 
 function log(day: string, title: string, tags: string): string {

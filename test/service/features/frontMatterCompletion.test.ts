@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
 import type { Completion } from '../../../server/src/service/index.ts';
 import { ferryBlog, openInBlog } from '../../support/blog.ts';
-import { completionsAt, environment } from '../../support/check.ts';
+import { completionsAt } from '../../support/check.ts';
 
 async function offered(source: string, path?: string): Promise<Completion[]> {
-  const { snapshot, post, cursor } = await openInBlog(source, path);
-  const { items } = service.completion(snapshot, post, cursor, environment);
+  const { analysis, uri, cursor } = await openInBlog(source, path);
+  const { items } = await analysis.completions(uri, cursor);
   return items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1));
 }
 
@@ -145,8 +145,8 @@ const hugoSite = {
 };
 
 async function inHugo(source: string): Promise<Completion[]> {
-  const { snapshot, post, cursor } = await openInBlog(source, 'content/posts/three.md', hugoSite);
-  return service.completion(snapshot, post, cursor, environment).items;
+  const { analysis, uri, cursor } = await openInBlog(source, 'content/posts/three.md', hugoSite);
+  return [...(await analysis.completions(uri, cursor)).items];
 }
 
 describe('completing TOML and JSON', () => {
@@ -169,10 +169,10 @@ describe('completing TOML and JSON', () => {
 });
 
 describe('completing without a site', () => {
-  it('knows nothing and says nothing', () => {
-    assert.deepEqual(completionsAt('+++\nti<|>\n+++\n'), []);
-    assert.deepEqual(completionsAt('{\n  "ti<|>"\n}\n'), []);
-    assert.deepEqual(completionsAt('---\ntags: [<|>\n---\n'), []);
+  it('knows nothing and says nothing', async () => {
+    assert.deepEqual(await completionsAt('+++\nti<|>\n+++\n'), []);
+    assert.deepEqual(await completionsAt('{\n  "ti<|>"\n}\n'), []);
+    assert.deepEqual(await completionsAt('---\ntags: [<|>\n---\n'), []);
   });
 });
 

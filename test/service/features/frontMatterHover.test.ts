@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import * as service from '../../../server/src/service/index.ts';
 import { openInBlog } from '../../support/blog.ts';
-import { environment } from '../../support/check.ts';
 
 async function hover(source: string, path?: string): Promise<string | undefined> {
-  const { snapshot, post, cursor } = await openInBlog(source, path);
-  const found = service.hover(snapshot, post, cursor, environment);
+  const { analysis, uri, post, cursor } = await openInBlog(source, path);
+  const found = await analysis.hover(uri, cursor);
   return found && `${post.document.text.slice(found.range.start, found.range.end)}\n${found.markdown}`;
 }
 

@@ -2,15 +2,14 @@ import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
 import type { Completion } from '../../../server/src/service/index.ts';
 import { openInBlog } from '../../support/blog.ts';
-import { environment } from '../../support/check.ts';
+import { analysisOf } from '../../support/check.ts';
 
 type Files = Readonly<Record<string, string>>;
 
 async function offered(files: Files, source: string, path: string): Promise<Completion[]> {
-  const { snapshot, post, cursor } = await openInBlog(source, path, files);
-  return service
-    .completion(snapshot, post, cursor, environment)
-    .items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1));
+  const { analysis, uri, cursor } = await openInBlog(source, path, files);
+  const { items } = await analysis.completions(uri, cursor);
+  return items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1));
 }
 
 async function labels(files: Files, source: string, path: string): Promise<string[]> {
@@ -18,10 +17,10 @@ async function labels(files: Files, source: string, path: string): Promise<strin
 }
 
 async function problems(files: Files, source: string, path: string): Promise<string[]> {
-  const { post } = await openInBlog(source, path, files);
+  const { analysis, uri } = await openInBlog(source, path, files);
   const front = new Set(['front-matter-value', 'missing-key', 'unknown-key']);
-  return service
-    .problems(post, environment)
+  return analysis
+    .problems(uri)
     .filter(({ rule }) => front.has(rule))
     .map(({ message }) => message);
 }
@@ -169,9 +168,9 @@ content:
         'collections:\n  - { name: posts, folder: /_posts/, fields: [{ name: layout, widget: select, options: [post, photo], hint: Which look }] }\n',
     };
     const path = '_posts/2025-06-01-fog.md';
-    const { snapshot, post, cursor } = await openInBlog('---\nlay<|>out: post\n---\n', path, files);
+    const { analysis, uri, cursor } = await openInBlog('---\nlay<|>out: post\n---\n', path, files);
     assert.match(
-      service.hover(snapshot, post, cursor, environment)!.markdown,
+      (await analysis.hover(uri, cursor))!.markdown,
       /Which look\.[\s\S]*Required; One of `post`, `photo` \(static\/admin\/config\.yml\)/,
     );
     assert.deepEqual((await labels(files, '---\nlayout: <|>\n---\n', path)).slice(0, 2), ['post', 'photo']);
@@ -242,13 +241,13 @@ describe('a JSON Schema named by the writer', () => {
 
   it('is found by a comment and by settings', async () => {
     assert.deepEqual(await labels(files, `---\n${named}harbour: <|>\n---\n`, path), ['north', 'south']);
-    const { snapshot, cursor, post } = await openInBlog('---\nharbour: <|>\n---\n', path, files);
+    const { snapshot, uri, cursor } = await openInBlog('---\nharbour: <|>\n---\n', path, files);
     const set = service.withSettings(snapshot, {
       ...service.defaultSettings,
       schemas: { './schemas/trip.json': ['_posts/**/*.md'] },
     });
     assert.deepEqual(
-      service.completion(set, set.open.get(post.document.uri)!, cursor, environment).items.map(({ label }) => label),
+      (await analysisOf(set).completions(uri, cursor)).items.map(({ label }) => label),
       ['north', 'south'],
     );
   });
@@ -275,8 +274,8 @@ describe('what the configuration gives', () => {
   const path = '_posts/2025-06-01-fog.md';
 
   async function hover(source: string): Promise<string> {
-    const { snapshot, post, cursor } = await openInBlog(source, path, files);
-    return service.hover(snapshot, post, cursor, environment)?.markdown ?? '';
+    const { analysis, uri, cursor } = await openInBlog(source, path, files);
+    return (await analysis.hover(uri, cursor))?.markdown ?? '';
   }
 
   it('says which default wins', async () => {
@@ -326,14 +325,11 @@ describe('images in front matter', () => {
   });
 
   it('show on hover', async () => {
-    const { snapshot, post, cursor } = await openInBlog(
+    const { analysis, uri, cursor } = await openInBlog(
       '---\ncover: /img/fog-<|>bank.png\n---\n',
       '_posts/2025-06-01-fog.md',
       files,
     );
-    assert.match(
-      service.hover(snapshot, post, cursor, environment)!.markdown,
-      /assets\/img\/fog-bank\.png\|height=180/,
-    );
+    assert.match((await analysis.hover(uri, cursor))!.markdown, /assets\/img\/fog-bank\.png\|height=180/);
   });
 });

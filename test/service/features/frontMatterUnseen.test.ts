@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
 import { openInBlog } from '../../support/blog.ts';
-import { environment } from '../../support/check.ts';
 
 async function problems(text: string, path?: string): Promise<{ readonly messages: string[]; readonly fixed: string }> {
-  const { post } = await openInBlog(text, path);
-  const found = service.problems(post, environment).filter(({ rule }) => rule === 'front-matter-syntax');
+  const { analysis, uri } = await openInBlog(text, path);
+  const found = analysis.problems(uri).filter(({ rule }) => rule === 'front-matter-syntax');
   const edits = found.flatMap((problem) => problem.fixes?.()[0]?.edits ?? []);
   return { messages: found.map(({ message }) => message), fixed: service.applyEdits(text, edits) };
 }

@@ -142,13 +142,13 @@ describe('the place of an image that is added to a post', () => {
   ];
   for (const [name, expected] of typed) {
     it(`takes or refuses ${name} as the writer typed it`, async () => {
-      const places = await imagePlacesIn(fog, post, [name], true);
+      const places = await imagePlacesIn(fog, post, [name], 'chosen');
       assert.equal(typeof places === 'string' ? places : places[0]!.path, expected);
     });
   }
   it('refuses a name that another image has just got', async () => {
     assert.equal(
-      await imagePlacesIn(fog, post, ['seal.png', 'seal.png'], true),
+      await imagePlacesIn(fog, post, ['seal.png', 'seal.png'], 'chosen'),
       'assets/images/seal.png exists already.',
     );
   });

@@ -1,6 +1,4 @@
 import assert from 'node:assert/strict';
-import * as service from '../../../server/src/service/index.ts';
-import { environment } from '../../support/check.ts';
 import { openSite, siteCompleted, siteCompletionsAt } from '../../support/siteFeatures.ts';
 
 /** A Jekyll blog with this base path. */
@@ -70,8 +68,8 @@ describe('completion of a destination', () => {
   });
 
   it('lets an editor find them by the same words, whatever was typed so far', async () => {
-    const { snapshot, post, cursor } = await openSite(saying('See [it]({{ site.baseurl }}/fo<|>)'));
-    const [fog] = service.completion(snapshot, post, cursor, environment).items;
+    const { analysis, uri, cursor } = await openSite(saying('See [it]({{ site.baseurl }}/fo<|>)'));
+    const [fog] = (await analysis.completions(uri, cursor)).items;
     assert.equal(fog?.filterText, 'Fog {{ site.baseurl }}/fo /2024/fog/ fog /2024/fog/ _posts/2024-05-01-fog.md');
   });
 
@@ -89,8 +87,8 @@ describe('completion of a destination', () => {
   });
 
   it('tells which posts are not on the site yet', async () => {
-    const { snapshot, post, cursor } = await openSite(saying('[it](<|>)'));
-    const details = service.completion(snapshot, post, cursor, environment).items.map(({ detail }) => detail);
+    const { analysis, uri, cursor } = await openSite(saying('[it](<|>)'));
+    const details = (await analysis.completions(uri, cursor)).items.map(({ detail }) => detail);
     assert.deepEqual(details.slice(0, 2), ['/2031/later/ · 1 January 2031 · scheduled', '/2024/fog/ · 1 May 2024']);
   });
 
@@ -215,8 +213,8 @@ describe('completion on a big site', () => {
       { length: 300 },
       (_, index) => `-- _posts/2024-01-01-night-${index}.md --\n---\ntitle: Night ${index}\n---\n`,
     ).join('');
-    const { snapshot, post, cursor } = await openSite(saying('[it](<|>)', blog() + posts));
-    const { items, incomplete } = service.completion(snapshot, post, cursor, environment);
-    assert.deepEqual([items.length, incomplete], [200, true]);
+    const { analysis, uri, cursor } = await openSite(saying('[it](<|>)', blog() + posts));
+    const { items, isIncomplete } = await analysis.completions(uri, cursor);
+    assert.deepEqual([items.length, isIncomplete], [200, true]);
   });
 });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
-import { environment } from '../../support/check.ts';
 import { openSite, siteDefinitionAt, siteHoverAt, siteReferencesAt } from '../../support/siteFeatures.ts';
+import { analysisOf } from '../../support/check.ts';
 
 const blog = `-- _config.yml --
 url: https://ferry.example
@@ -128,13 +128,13 @@ describe('the definition of a link', () => {
 
 describe('links that open files', () => {
   it('are destinations, attributes and tags that lead to files of the site', async () => {
-    const { post } = await openSite(
+    const { analysis, uri, post } = await openSite(
       saying(
         '[a](/log/2024/fog/#the-horn) ![b](/log/assets/boat.png) {% post_url 2024-05-01-fog %} [c](https://example.org) [d](/log/nowhere/)\n\n[e]: /log/mist/\n<|>',
       ),
     );
-    const found = service
-      .documentLinks(post, environment)
+    const found = analysis
+      .documentLinks(uri)
       .map(({ range, target, fragment }) => [
         post.document.text.slice(range.start, range.end),
         target.replace('file:///site/', ''),
@@ -210,11 +210,8 @@ title: About
   });
 
   it('stops when nobody waits any more', async () => {
-    const { snapshot, post, cursor, files } = await openSite(inbound + blog.replace('"Fog', '"F<|>og'));
+    const { snapshot, uri, cursor, files } = await openSite(inbound + blog.replace('"Fog', '"F<|>og'));
     const scheduler = { ...service.immediately, isCancelled: true };
-    assert.deepEqual(
-      await service.siteReferences(snapshot, post, cursor, 'uses', environment, { files, scheduler }),
-      [],
-    );
+    assert.deepEqual(await analysisOf(snapshot, files, { scheduler }).references(uri, cursor, 'uses'), []);
   });
 });

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
-import { applyEdits, completion, linkedEditing, symbols } from '../../../server/src/service/index.ts';
-import type { DocumentSymbol } from '../../../server/src/service/index.ts';
+import { applyEdits } from '../../../server/src/service/index.ts';
+import type { AnalysisOptions, DocumentSymbol } from '../../../server/src/service/index.ts';
 import type { DialectName } from '../../support/check.ts';
-import { completionsAt, environment, hoverAt, open } from '../../support/check.ts';
+import { analysisOf, completionsAt, hoverAt, open } from '../../support/check.ts';
 import { marked } from '../../support/marked.ts';
 
 /** Checks that the ranges marked `<| … |>` are typed over together at `<|>`; none marked: nothing is. */
 function checkLinked(source: string, dialect: DialectName = 'kramdown'): void {
   const { text, cursor, ranges } = marked(source);
-  const found = linkedEditing(open(text, dialect).post, cursor);
+  const { analysis, uri } = open(text, dialect);
+  const found = analysis.linkedEditingRanges(uri, cursor);
   assert.deepEqual(found ?? [], ranges, source);
 }
 
@@ -44,19 +45,28 @@ describe('hover on one of several copies', () => {
       .map((text, index) => (index === line ? text.replace('[log', '[<|>log') : text))
       .join('\n');
 
-  it('tells which one counts', () => {
-    assert.equal(hoverAt(at(2), 'kramdown')?.markdown, 'Not used: kramdown uses the last of several copies, line 4.');
+  it('tells which one counts', async () => {
     assert.equal(
-      hoverAt(at(3), 'gfm')?.markdown,
+      (await hoverAt(at(2), 'kramdown'))?.markdown,
+      'Not used: kramdown uses the last of several copies, line 4.',
+    );
+    assert.equal(
+      (await hoverAt(at(3), 'gfm'))?.markdown,
       'Not used: GitHub Flavored Markdown uses the first of several copies, line 3.',
     );
   });
 
-  it('lists the uses on the one that counts', () => {
-    assert.equal(hoverAt(at(3), 'kramdown')?.markdown, 'Used once: line 1.');
-    assert.equal(hoverAt(at(2), 'gfm')?.markdown, 'Used once: line 1.');
+  it('lists the uses on the one that counts', async () => {
+    assert.equal((await hoverAt(at(3), 'kramdown'))?.markdown, 'Used once: line 1.');
+    assert.equal((await hoverAt(at(2), 'gfm'))?.markdown, 'Used once: line 1.');
   });
 });
+
+/** The outline of a post in an editor of some kind. */
+function symbols(text: string, options: Partial<AnalysisOptions> = {}): DocumentSymbol[] {
+  const { snapshot, uri } = open(text);
+  return analysisOf(snapshot, undefined, options).documentSymbols(uri);
+}
 
 /** Names, each with those within it. */
 function outline(found: readonly DocumentSymbol[]): unknown[] {
@@ -68,7 +78,7 @@ describe('the outline', () => {
     '---\ntitle: A\n---\n# One\n\n## Two\n\nText.[^1]\n\n#### Four\n\n## Three\n\n[log]: /log\n[^1]: Note.\n';
 
   it('nests headings by their depth, before notes and definitions', () => {
-    assert.deepEqual(outline(symbols(open(text).post)), [
+    assert.deepEqual(outline(symbols(text)), [
       ['Front matter', 'title'],
       ['One', ['Two', 'Four'], 'Three'],
       '[log]',
@@ -77,44 +87,45 @@ describe('the outline', () => {
   });
 
   it('gives a heading its section', () => {
-    const two = symbols(open(text).post)[1]!.children[0]!;
+    const two = symbols(text)[1]!.children[0]!;
     assert.equal(text.slice(two.range.start, two.range.end), '## Two\n\nText.[^1]\n\n#### Four');
     assert.equal(text.slice(two.selectionRange.start, two.selectionRange.end), 'Two');
   });
 
   it('leaves headings and definitions to VS Code, which lists them itself', () => {
-    assert.deepEqual(outline(symbols(open(text).post, 'beside VS Code')), [['Front matter', 'title'], '[^1]']);
+    assert.deepEqual(outline(symbols(text, { hasMarkdownSupport: true })), [['Front matter', 'title'], '[^1]']);
   });
 });
 
 /** The text after choosing a completion at `<|>` with everything it does elsewhere. */
-function chosen(source: string, label: string): string {
+async function chosen(source: string, label: string): Promise<string> {
   const { text, cursor } = marked(source);
-  const { snapshot, post } = open(text);
-  const item = completion(snapshot, post, cursor, environment).items.find((each) => each.label === label);
+  const { analysis, uri } = open(text);
+  const { items } = await analysis.completions(uri, cursor);
+  const item = items.find((each) => each.label === label);
   assert.ok(item, `"${label}" is not offered`);
   return applyEdits(text, [item.edit, ...(item.additionalEdits ?? [])]);
 }
 
 describe('completion of a new note', () => {
-  it('comes behind the notes there are, with the next free number', () => {
-    assert.deepEqual(completionsAt('A.[^1] B.[^2] C.[^<|>\n\n[^1]: One.\n[^2]: Two.\n'), ['1', '2', '3']);
-    assert.deepEqual(completionsAt('A.[^wick] B.[^<|>]\n\n[^wick]: Cotton.\n'), ['wick', '1']);
+  it('comes behind the notes there are, with the next free number', async () => {
+    assert.deepEqual(await completionsAt('A.[^1] B.[^2] C.[^<|>\n\n[^1]: One.\n[^2]: Two.\n'), ['1', '2', '3']);
+    assert.deepEqual(await completionsAt('A.[^wick] B.[^<|>]\n\n[^wick]: Cotton.\n'), ['wick', '1']);
   });
 
-  it('counts markers that have no note yet', () => {
-    assert.ok(completionsAt('A.[^7] B.[^<|>').includes('8'));
+  it('counts markers that have no note yet', async () => {
+    assert.ok((await completionsAt('A.[^7] B.[^<|>')).includes('8'));
   });
 
-  it('writes marker and note where this author keeps notes', () => {
+  it('writes marker and note where this author keeps notes', async () => {
     assert.equal(
-      chosen('A.[^1] B.[^<|>\n\n[^1]: One.\n\nEnd.\n', '2'),
+      await chosen('A.[^1] B.[^<|>\n\n[^1]: One.\n\nEnd.\n', '2'),
       'A.[^1] B.[^2]\n\n[^1]: One.\n[^2]: Note.\n\nEnd.\n',
     );
-    assert.equal(chosen('A.[^<|>]\n', '1'), 'A.[^1]\n\n[^1]: Note.\n');
+    assert.equal(await chosen('A.[^<|>]\n', '1'), 'A.[^1]\n\n[^1]: Note.\n');
   });
 
-  it('is not offered where a line starts, which may be a note itself', () => {
-    assert.deepEqual(completionsAt('A.[^7]\n\n[^<|>'), ['7']);
+  it('is not offered where a line starts, which may be a note itself', async () => {
+    assert.deepEqual(await completionsAt('A.[^7]\n\n[^<|>'), ['7']);
   });
 });

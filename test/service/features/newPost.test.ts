@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { emptySnapshot, newPost, newPostPlaces, withSites } from '../../../server/src/service/index.ts';
-import { newPostIn, root, sitesOf, workspaceOf } from '../../support/site.ts';
+import { emptySnapshot, withSites } from '../../../server/src/service/index.ts';
+import { newPostIn, root, sitesOf } from '../../support/site.ts';
+import { analysisOf } from '../../support/check.ts';
 
 /** 15 January 2026, 23:40:33 in London, where the day is not yet over; in Berlin it is. */
 const late = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'Europe/Berlin' };
@@ -211,10 +212,9 @@ describe('a new post from a template', () => {
   it('is of another kind where the writer chooses an archetype that belongs to no section', async () => {
     const files =
       '-- hugo.toml --\n-- content/about.md --\n-- content/log/a.md --\n-- archetypes/default.md --\n-- archetypes/log.md --\n-- archetypes/review.md --\n---\ntitle: "{{ .Name | title }}"\nkind: {{ .Type }}\n---\n-- archetypes/trip/index.md --\n---\ntitle: "{{ .Name | title }}"\n---\n';
-    const places = newPostPlaces(withSites(emptySnapshot, await sitesOf(files))).map(({ label, detail }) => [
-      label,
-      detail,
-    ]);
+    const places = analysisOf(withSites(emptySnapshot, await sitesOf(files)))
+      .newPostPlaces()
+      .map(({ label, detail }) => [label, detail]);
     assert.deepEqual(places, [
       ['log', 'content/log'],
       ['pages', 'content'],
@@ -358,7 +358,9 @@ describe('the file of a new post', () => {
 });
 
 const labelsOf = async (files: string): Promise<string[]> =>
-  newPostPlaces(withSites(emptySnapshot, await sitesOf(files))).map(({ label, detail }) => `${label}: ${detail}`);
+  analysisOf(withSites(emptySnapshot, await sitesOf(files)))
+    .newPostPlaces()
+    .map(({ label, detail }) => `${label}: ${detail}`);
 
 describe('places for a new post', () => {
   it('come with the nearest first, then those with posts', async () => {
@@ -368,11 +370,14 @@ describe('places for a new post', () => {
         '-- _config.yml --\ncollections: [docs, news]\n-- _news/a.md --\n---\n---\n-- _docs/b.md --\n---\n---\n',
       ),
     );
-    const labels = (near?: string): string[] => newPostPlaces(snapshot, near).map(({ label }) => label);
+    const analysis = analysisOf(snapshot);
+    const labels = (near?: string): string[] => analysis.newPostPlaces(near).map(({ label }) => label);
     assert.deepEqual(labels(), ['docs', 'news', 'posts', 'drafts']);
     assert.deepEqual(labels(`${root}/_news/a.md`), ['news', 'docs', 'posts', 'drafts']);
     assert.deepEqual(
-      newPostPlaces(snapshot).map(({ detail }) => detail),
+      analysisOf(snapshot)
+        .newPostPlaces()
+        .map(({ detail }) => detail),
       ['_docs', '_news', '_posts', '_drafts'],
     );
   });
@@ -380,7 +385,9 @@ describe('places for a new post', () => {
   it('name the site where there are several', async () => {
     const snapshot = withSites(emptySnapshot, await sitesOf('-- _config.yml --\n-- docs/_config.yml --\n'));
     assert.deepEqual(
-      newPostPlaces(snapshot, `${root}/docs/index.md`).map(({ detail }) => detail),
+      analysisOf(snapshot)
+        .newPostPlaces(`${root}/docs/index.md`)
+        .map(({ detail }) => detail),
       ['docs/_posts', 'docs/_drafts', 'site/_posts', 'site/_drafts'],
     );
   });
@@ -419,7 +426,9 @@ describe('places for a new post', () => {
       ),
     );
     assert.deepEqual(
-      newPostPlaces(snapshot).map(({ detail }) => detail),
+      analysisOf(snapshot)
+        .newPostPlaces()
+        .map(({ detail }) => detail),
       ['content/log', 'content'],
     );
   });
@@ -443,12 +452,11 @@ describe('places for a new post', () => {
 
   it('that are gone give no post', async () => {
     assert.equal(
-      await newPost(
-        emptySnapshot,
-        { place: '["file:///site","posts","_posts"]', title: 'T' },
-        late,
-        workspaceOf(new Map()),
-      ),
+      await analysisOf(emptySnapshot).newPost({
+        place: '["file:///site","posts","_posts"]',
+        title: 'T',
+        now: late.now,
+      }),
       undefined,
     );
   });

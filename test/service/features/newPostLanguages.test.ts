@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import type { NewPostPlace } from '../../../server/src/protocol/index.ts';
 import type { NewPost } from '../../../server/src/service/index.ts';
-import { emptySnapshot, newPostPlaces, withSites } from '../../../server/src/service/index.ts';
-import { environment } from '../../support/check.ts';
+import { emptySnapshot, withSites } from '../../../server/src/service/index.ts';
+import { analysisOf, environment } from '../../support/check.ts';
 import { newPostIn, root, sitesOf } from '../../support/site.ts';
 
 async function placesOf(files: string, near?: string): Promise<NewPostPlace[]> {
-  return newPostPlaces(
-    withSites(emptySnapshot, await sitesOf(files)),
-    near === undefined ? undefined : `${root}/${near}`,
-  );
+  const analysis = analysisOf(withSites(emptySnapshot, await sitesOf(files)));
+  return analysis.newPostPlaces(near === undefined ? undefined : `${root}/${near}`);
 }
 
 const begunIn = (files: string, label: string, language?: string): Promise<NewPost> =>

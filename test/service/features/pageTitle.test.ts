@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { pageTitle } from '../../../server/src/service/index.ts';
+import { emptySnapshot } from '../../../server/src/service/index.ts';
+import { analysisOf } from '../../support/check.ts';
 
 describe('the title of a web page', () => {
   const cases: readonly [what: string, html: string, expected: string | undefined][] = [
@@ -24,5 +25,6 @@ describe('the title of a web page', () => {
     ['may be empty', '<title> </title>', undefined],
     ['is not found in what is no HTML', '{"title": "x"}', undefined],
   ];
-  for (const [what, html, expected] of cases) it(what, () => assert.equal(pageTitle(html), expected));
+  for (const [what, html, expected] of cases)
+    it(what, () => assert.equal(analysisOf(emptySnapshot).pageTitle(html), expected));
 });

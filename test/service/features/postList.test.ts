@@ -1,14 +1,21 @@
 import assert from 'node:assert/strict';
-import { Document, emptySnapshot, postLists, withDocument, withSites } from '../../../server/src/service/index.ts';
+import type { PostList } from '../../../server/src/protocol/index.ts';
+import type { Environment, Snapshot } from '../../../server/src/service/index.ts';
+import { Document, emptySnapshot, SentPostLists, withDocument, withSites } from '../../../server/src/service/index.ts';
 import { environment } from '../../support/check.ts';
-import { sitesOf } from '../../support/site.ts';
+import { analysisAt, sitesOf } from '../../support/site.ts';
+
+/** The lists that a client gets which has none. */
+async function postLists(snapshot: Snapshot, at: Environment = environment): Promise<readonly PostList[]> {
+  return (await analysisAt(at, snapshot).postLists(new SentPostLists(), {})) as readonly PostList[];
+}
 
 describe('the posts of all sites', () => {
   const files =
     '-- _config.yml --\ntitle: x\n-- README.md --\n---\n---\n-- _posts/2024-05-01-older.md --\n---\ntitle: Older\ntags: [fog, sea]\n---\n-- _posts/2027-05-02-newer.md --\n---\ntitle: Newer\n---\n-- _drafts/idea.md --\n---\ntitle: Idea\n---\n-- index.html --\n---\n---\n';
 
   it('come with state, day and address, the newest first, and nothing that is no post', async () => {
-    const [list, ...others] = await postLists(withSites(emptySnapshot, await sitesOf(files)), environment);
+    const [list, ...others] = await postLists(withSites(emptySnapshot, await sitesOf(files)));
     assert.deepEqual([list?.name, list?.generator, others.length], ['site', 'Jekyll', 0]);
     assert.deepEqual(
       list?.posts.map(({ path, state }) => [path, state]),
@@ -37,13 +44,12 @@ describe('the posts of all sites', () => {
         emptySnapshot,
         await sitesOf('-- _config.yml --\ntitle: [\n-- _posts/2024-05-01-older.md --\n---\n---\n'),
       ),
-      environment,
     );
     assert.deepEqual(
       [list?.isSite, list?.isRead, list?.unreadable, list?.posts.length],
       [true, true, '_config.yml', 1],
     );
-    const [folder] = await postLists(withSites(emptySnapshot, await sitesOf('-- notes.txt --\n')), environment);
+    const [folder] = await postLists(withSites(emptySnapshot, await sitesOf('-- notes.txt --\n')));
     assert.deepEqual([folder?.isSite, folder?.unreadable, folder?.posts], [false, null, []]);
   });
 
@@ -53,20 +59,20 @@ describe('the posts of all sites', () => {
       new Document('file:///site/_drafts/unsaved.md', 1, '---\ntitle: Unsaved\n---\n'),
     );
     assert.equal(unsaved.open.get('file:///site/_drafts/unsaved.md')?.post?.path, '_drafts/unsaved.md');
-    assert.deepEqual((await postLists(unsaved, environment))[0]?.posts.length, 3);
+    assert.deepEqual((await postLists(unsaved))[0]?.posts.length, 3);
     const edited = withDocument(
       unsaved,
       new Document('file:///site/_drafts/idea.md', 1, '---\ntitle: A better idea\n---\n'),
     );
     assert.deepEqual(
-      (await postLists(edited, environment))[0]?.posts.map(({ title }) => title),
+      (await postLists(edited))[0]?.posts.map(({ title }) => title),
       ['Newer', 'Older', 'A better idea'],
     );
   });
 
   it('are published once their day has come', async () => {
     const snapshot = withSites(emptySnapshot, await sitesOf(files));
-    assert.equal((await postLists(snapshot, environment))[0]?.posts[0]?.state, 'scheduled');
+    assert.equal((await postLists(snapshot))[0]?.posts[0]?.state, 'scheduled');
     assert.equal(
       (await postLists(snapshot, { ...environment, now: Date.UTC(2027, 5, 1) }))[0]?.posts[0]?.state,
       'published',

@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  emptySnapshot,
-  linkedFiles,
-  postFolders,
-  relative,
-  siteStyles,
-  withSites,
-} from '../../../server/src/service/index.ts';
-import { environment } from '../../support/check.ts';
+import { emptySnapshot, relative, withSites } from '../../../server/src/service/index.ts';
+import { analysisOf } from '../../support/check.ts';
 import { root, sitesOf } from '../../support/site.ts';
 import { openSite } from '../../support/siteFeatures.ts';
 
@@ -16,21 +9,22 @@ const hugo = '-- hugo.toml --\n-- content/posts/fog/index.md --\n+++\ntitle = "F
 
 /** The file that an address in the preview of the post with the caret leads to: the first that is there. */
 async function firstFile(txtar: string, address: string): Promise<string | undefined> {
-  const { post } = await openSite(txtar);
-  const paths = linkedFiles([address], post, environment)[address]!.map((uri) => relative(root, uri)!);
+  const { analysis, post, uri: of } = await openSite(txtar);
+  const paths = analysis.linkedFiles(of, [address])[address]!.map((uri) => relative(root, uri)!);
   return paths.find((path) => post.site!.files.has(path));
 }
 
 /** The style sheets of a site, relative to its root. */
 async function sheetsOf(txtar: string): Promise<string[]> {
-  const { post, files } = await openSite(txtar);
-  return (await siteStyles(post.site!, files)).map((uri) => relative(root, uri)!);
+  const { analysis, uri: of } = await openSite(txtar);
+  return (await analysis.siteStyles(of)).map((uri) => relative(root, uri)!);
 }
 
 /** The folders in which new posts can go, relative to the site's root, sorted. */
 async function postFoldersOf(txtar: string): Promise<string[]> {
   const snapshot = withSites(emptySnapshot, await sitesOf(txtar));
-  return postFolders(snapshot)
+  return analysisOf(snapshot)
+    .postFolders()
     .map((uri) => relative(root, uri)!)
     .toSorted();
 }
@@ -75,8 +69,8 @@ describe('the file that an address in a preview leads to', () => {
     it(what, async () => assert.equal(await firstFile(files, address), expected));
 
   it('is never outside the site, whatever the address', async () => {
-    const { post } = await openSite(jekyll);
-    const uris = Object.values(linkedFiles(['../../../../a.png', '/../../a.png'], post, environment)).flat();
+    const { analysis, uri: of } = await openSite(jekyll);
+    const uris = Object.values(analysis.linkedFiles(of, ['../../../../a.png', '/../../a.png'])).flat();
     assert.deepEqual(
       uris.filter((uri) => relative(root, uri) === undefined),
       [],

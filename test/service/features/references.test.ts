@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
-import { applyEdits, codeActions, definition, folding, symbols } from '../../../server/src/service/index.ts';
+import { applyEdits } from '../../../server/src/service/index.ts';
 import {
   checkDefinition,
   checkReferences,
   completed,
   completionsAt,
-  environment,
   hoverAt,
   open,
   renamed,
@@ -13,139 +12,143 @@ import {
 import { marked } from '../../support/marked.ts';
 
 describe('hover', () => {
-  it('shows where a reference goes, on its text and on its label', () => {
+  it('shows where a reference goes, on its text and on its label', async () => {
     for (const source of [
       'See [the <|>guide][a].\n\n[a]: /guide "The guide"',
       'See [the guide][<|>a].\n\n[a]: /guide "The guide"',
     ]) {
-      assert.deepEqual(hoverAt(source), { text: '[the guide][a]', markdown: '`/guide`\n\nThe guide' });
+      assert.deepEqual(await hoverAt(source), { text: '[the guide][a]', markdown: '`/guide`\n\nThe guide' });
     }
   });
 
-  it('shows the copy that counts in the dialect', () => {
+  it('shows the copy that counts in the dialect', async () => {
     const source = '[<|>a]\n\n[a]: /first\n[a]: /last';
     assert.equal(
-      hoverAt(source, 'gfm')?.markdown,
+      (await hoverAt(source, 'gfm'))?.markdown,
       '`/first`\n\n*Defined 2 times; GitHub Flavored Markdown uses the first.*',
     );
-    assert.equal(hoverAt(source, 'kramdown')?.markdown, '`/last`\n\n*Defined 2 times; kramdown uses the last.*');
+    assert.equal(
+      (await hoverAt(source, 'kramdown'))?.markdown,
+      '`/last`\n\n*Defined 2 times; kramdown uses the last.*',
+    );
   });
 
-  it('reads a post in the dialect it names', () => {
+  it('reads a post in the dialect it names', async () => {
     const source = '<!-- galley-dialect gfm -->\n\n[<|>a]\n\n[a]: /first\n[a]: /last';
-    assert.match(hoverAt(source, 'kramdown')?.markdown ?? '', /^`\/first`/);
-    assert.match(hoverAt(source.replace('gfm', 'unheard-of'), 'kramdown')?.markdown ?? '', /^`\/last`/);
+    assert.match((await hoverAt(source, 'kramdown'))?.markdown ?? '', /^`\/first`/);
+    assert.match((await hoverAt(source.replace('gfm', 'unheard-of'), 'kramdown'))?.markdown ?? '', /^`\/last`/);
   });
 
-  it('shows a note, its second paragraph and its code', () => {
+  it('shows a note, its second paragraph and its code', async () => {
     const source = 'Text.[^n<|>]\n\n[^n]: One.\n\n    Two with `code`.\n\n        block\n\nAfter.';
-    assert.deepEqual(hoverAt(source), { text: '[^n]', markdown: 'One.\n\nTwo with `code`.\n\n    block' });
+    assert.deepEqual(await hoverAt(source), { text: '[^n]', markdown: 'One.\n\nTwo with `code`.\n\n    block' });
   });
 
-  it('shows a note made by hand', () => {
-    assert.deepEqual(hoverAt('A claim.<sup>1<|></sup>\n\n<sup>1</sup> Its *source*.'), {
+  it('shows a note made by hand', async () => {
+    assert.deepEqual(await hoverAt('A claim.<sup>1<|></sup>\n\n<sup>1</sup> Its *source*.'), {
       text: '<sup>1</sup>',
       markdown: 'Its *source*.',
     });
   });
 
-  it("shows an image of the post's folder and names a remote one", () => {
+  it("shows an image of the post's folder and names a remote one", async () => {
     assert.equal(
-      hoverAt('![al<|>t](pictures/a.png)')?.markdown,
+      (await hoverAt('![al<|>t](pictures/a.png)'))?.markdown,
       '![](file:///site/pictures/a.png|height=180)\n\n`pictures/a.png`',
     );
-    assert.equal(hoverAt('![al<|>t](https://example.org/a.png)')?.markdown, '`https://example.org/a.png`');
+    assert.equal((await hoverAt('![al<|>t](https://example.org/a.png)'))?.markdown, '`https://example.org/a.png`');
   });
 
-  it('counts the uses of definitions and notes', () => {
-    assert.equal(hoverAt('[x][a] and\n[y][a]\n\n[<|>a]: /a')?.markdown, 'Used 2 times: lines 1, 2.');
-    assert.equal(hoverAt('[<|>a]: /a')?.markdown, 'Not used in this post.');
-    assert.equal(hoverAt('Text.[^1]\n\n[^1<|>]: note')?.markdown, 'Cited once: line 1.');
+  it('counts the uses of definitions and notes', async () => {
+    assert.equal((await hoverAt('[x][a] and\n[y][a]\n\n[<|>a]: /a'))?.markdown, 'Used 2 times: lines 1, 2.');
+    assert.equal((await hoverAt('[<|>a]: /a'))?.markdown, 'Not used in this post.');
+    assert.equal((await hoverAt('Text.[^1]\n\n[^1<|>]: note'))?.markdown, 'Cited once: line 1.');
   });
 
-  it('says nothing about undefined labels, code and plain text', () => {
+  it('says nothing about undefined labels, code and plain text', async () => {
     for (const source of ['[t][no<|>pe]', '`[t][a<|>]`\n\n[a]: /a', 'pl<|>ain'])
-      assert.equal(hoverAt(source), undefined);
+      assert.equal(await hoverAt(source), undefined);
   });
 });
 
 describe('definition and references', () => {
-  it('lead from a label to its definition and from a marker to its note', () => {
-    checkDefinition('See [the gui<|>de][a].\n\n[<|a|>]: /guide');
-    checkDefinition('Text.[^<|>n]\n\n[^<|n|>]: note');
-    checkDefinition('Claim.<sup><|>1</sup>\n\n<sup><|1|></sup> note');
-    checkDefinition('[<|>a]\n\n[a]: /first\n[<|a|>]: /last', 'kramdown');
-    checkDefinition('[<|>a]\n\n[<|a|>]: /first\n[a]: /last', 'gfm');
+  it('lead from a label to its definition and from a marker to its note', async () => {
+    await checkDefinition('See [the gui<|>de][a].\n\n[<|a|>]: /guide');
+    await checkDefinition('Text.[^<|>n]\n\n[^<|n|>]: note');
+    await checkDefinition('Claim.<sup><|>1</sup>\n\n<sup><|1|></sup> note');
+    await checkDefinition('[<|>a]\n\n[a]: /first\n[<|a|>]: /last', 'kramdown');
+    await checkDefinition('[<|>a]\n\n[<|a|>]: /first\n[a]: /last', 'gfm');
   });
 
-  it('leads nowhere where nothing is defined', () => {
-    assert.deepEqual(definition(open('[t][nope]').post, 6), []);
+  it('leads nowhere where nothing is defined', async () => {
+    const { analysis, uri } = open('[t][nope]');
+    assert.deepEqual(await analysis.definition(uri, 6), []);
   });
 
-  it('list every place once', () => {
-    checkReferences('<|[x][a<|>]|> and <|[a]|> and <|![i][a]|> and [b]\n\n<|[a]: /a|>\n[b]: /b');
-    checkReferences('Text.<|[^n]|> More.<|[^n]|>\n\n<|[^<|>n]:|> note');
-    checkReferences('Claim.<|<sup>1<|></sup>|>\n\n<|<sup>1</sup>|> note');
+  it('list every place once', async () => {
+    await checkReferences('<|[x][a<|>]|> and <|[a]|> and <|![i][a]|> and [b]\n\n<|[a]: /a|>\n[b]: /b');
+    await checkReferences('Text.<|[^n]|> More.<|[^n]|>\n\n<|[^<|>n]:|> note');
+    await checkReferences('Claim.<|<sup>1<|></sup>|>\n\n<|<sup>1</sup>|> note');
   });
 });
 
 describe('rename', () => {
-  it('changes definition and uses and keeps what readers see', () => {
-    assert.equal(renamed('[x][a<|>] [a][] [a] ![a]\n\n[a]: /a', 'b'), '[x][b] [a][b] [a][b] ![a][b]\n\n[b]: /a');
-    assert.equal(renamed('x[^1<|>] y[^1]\n\n[^1]: n', 'source'), 'x[^source] y[^source]\n\n[^source]: n');
-    assert.equal(renamed('Claim.<sup>1<|></sup>\n\n<sup>1</sup> n', '2'), 'Claim.<sup>2</sup>\n\n<sup>2</sup> n');
+  it('changes definition and uses and keeps what readers see', async () => {
+    assert.equal(await renamed('[x][a<|>] [a][] [a] ![a]\n\n[a]: /a', 'b'), '[x][b] [a][b] [a][b] ![a][b]\n\n[b]: /a');
+    assert.equal(await renamed('x[^1<|>] y[^1]\n\n[^1]: n', 'source'), 'x[^source] y[^source]\n\n[^source]: n');
+    assert.equal(await renamed('Claim.<sup>1<|></sup>\n\n<sup>1</sup> n', '2'), 'Claim.<sup>2</sup>\n\n<sup>2</sup> n');
   });
 
-  it('accepts a caret in front of a note and another spelling of the same label', () => {
-    assert.equal(renamed('x[^1<|>]\n\n[^1]: n', '^two'), 'x[^two]\n\n[^two]: n');
-    assert.equal(renamed('[x][a<|>]\n\n[a]: /a', 'A'), '[x][A]\n\n[A]: /a');
+  it('accepts a caret in front of a note and another spelling of the same label', async () => {
+    assert.equal(await renamed('x[^1<|>]\n\n[^1]: n', '^two'), 'x[^two]\n\n[^two]: n');
+    assert.equal(await renamed('[x][a<|>]\n\n[a]: /a', 'A'), '[x][A]\n\n[A]: /a');
   });
 
-  it('refuses what the dialect would not read', () => {
+  it('refuses what the dialect would not read', async () => {
     assert.equal(
-      renamed('x[^1<|>]\n\n[^1]: n', 'a.b'),
+      await renamed('x[^1<|>]\n\n[^1]: n', 'a.b'),
       'kramdown does not read "[^a.b]" as a footnote; use letters, digits, hyphens and underscores.',
     );
-    assert.equal(renamed('x[^1<|>]\n\n[^1]: n', 'a.b', 'gfm'), 'x[^a.b]\n\n[^a.b]: n');
-    assert.equal(renamed('[x][a<|>]\n\n[a]: /a', ' '), 'A label needs at least one character.');
-    assert.equal(renamed('[x][a<|>]\n\n[a]: /a', 'b]'), 'A label cannot hold brackets: "b]".');
-    assert.equal(renamed('[x][a<|>] [b]\n\n[a]: /a\n[b]: /b', 'B'), '"B" is used in this post already.');
+    assert.equal(await renamed('x[^1<|>]\n\n[^1]: n', 'a.b', 'gfm'), 'x[^a.b]\n\n[^a.b]: n');
+    assert.equal(await renamed('[x][a<|>]\n\n[a]: /a', ' '), 'A label needs at least one character.');
+    assert.equal(await renamed('[x][a<|>]\n\n[a]: /a', 'b]'), 'A label cannot hold brackets: "b]".');
+    assert.equal(await renamed('[x][a<|>] [b]\n\n[a]: /a\n[b]: /b', 'B'), '"B" is used in this post already.');
   });
 });
 
 describe('completion of labels', () => {
-  it('offers labels after [ and ][, the unused first', () => {
-    assert.deepEqual(completionsAt('[x][<|>]\n\n[x][a]\n\n[a]: /a\n[b]: /b'), ['b', 'a']);
-    assert.deepEqual(completionsAt('See [<|>\n\n[a]: /a'), ['a']);
+  it('offers labels after [ and ][, the unused first', async () => {
+    assert.deepEqual(await completionsAt('[x][<|>]\n\n[x][a]\n\n[a]: /a\n[b]: /b'), ['b', 'a']);
+    assert.deepEqual(await completionsAt('See [<|>\n\n[a]: /a'), ['a']);
   });
 
-  it('offers notes after [^, those nothing cites first', () => {
-    assert.deepEqual(completionsAt('x[^1] y[^<|>]\n\n[^1]: one\n[^2]: two'), ['2', '1', '3']);
+  it('offers notes after [^, those nothing cites first', async () => {
+    assert.deepEqual(await completionsAt('x[^1] y[^<|>]\n\n[^1]: one\n[^2]: two'), ['2', '1', '3']);
   });
 
-  it('offers at the start of a line what still has to be defined', () => {
-    assert.deepEqual(completionsAt('[x][lost]\n\n[<|>'), ['lost']);
-    assert.equal(completed('[x][lost]\n\n[<|>', 'lost'), '[x][lost]\n\n[lost]: ');
-    assert.equal(completed('x[^lost]\n\n[^<|>', 'lost'), 'x[^lost]\n\n[^lost]: ');
+  it('offers at the start of a line what still has to be defined', async () => {
+    assert.deepEqual(await completionsAt('[x][lost]\n\n[<|>'), ['lost']);
+    assert.equal(await completed('[x][lost]\n\n[<|>', 'lost'), '[x][lost]\n\n[lost]: ');
+    assert.equal(await completed('x[^lost]\n\n[^<|>', 'lost'), 'x[^lost]\n\n[^lost]: ');
   });
 
-  it('adds the closing bracket only where there is none', () => {
-    assert.equal(completed('[x][<|>\n\n[a b]: /a', 'a b'), '[x][a b]\n\n[a b]: /a');
-    assert.equal(completed('[x][a<|>]\n\n[a b]: /a', 'a b'), '[x][a b]\n\n[a b]: /a');
+  it('adds the closing bracket only where there is none', async () => {
+    assert.equal(await completed('[x][<|>\n\n[a b]: /a', 'a b'), '[x][a b]\n\n[a b]: /a');
+    assert.equal(await completed('[x][a<|>]\n\n[a b]: /a', 'a b'), '[x][a b]\n\n[a b]: /a');
   });
 
-  it('stays away from code, escapes and the rest of a sentence', () => {
+  it('stays away from code, escapes and the rest of a sentence', async () => {
     for (const source of ['`[<|>`\n\n[a]: /a', '\\[<|>\n\n[a]: /a', '```\n[<|>\n```\n\n[a]: /a', 'word <|>\n\n[a]: /a'])
-      assert.deepEqual(completionsAt(source), []);
-    assert.equal(completed('see [<|> and [that] x\n\n[a]: /a', 'a'), 'see [a] and [that] x\n\n[a]: /a');
+      assert.deepEqual(await completionsAt(source), []);
+    assert.equal(await completed('see [<|> and [that] x\n\n[a]: /a', 'a'), 'see [a] and [that] x\n\n[a]: /a');
   });
 });
 
 /** The text after the action with this title, chosen at `<|>`. */
 function acted(source: string, title: string): string {
   const { text, cursor } = marked(source);
-  const { post } = open(text);
-  const actions = codeActions(post, { start: cursor, end: cursor }, environment);
+  const { analysis, uri } = open(text);
+  const actions = analysis.codeActions(uri, { start: cursor, end: cursor });
   const action = actions.find((each) => each.title === title);
   assert.ok(action, `no "${title}" among ${actions.map((each) => each.title).join(', ')}`);
   return applyEdits(text, action.edits);
@@ -183,13 +186,13 @@ describe('quick fixes', () => {
 
 describe('outline and folding', () => {
   it('list notes and definitions', () => {
-    const { post } = open('x[^1] [t][a]\n\n[^1]: A note\n    of two lines.\n\n[a]: /a\n[b]: /b\n');
+    const { analysis, uri, post } = open('x[^1] [t][a]\n\n[^1]: A note\n    of two lines.\n\n[a]: /a\n[b]: /b\n');
     assert.deepEqual(
-      symbols(post).map(({ name, detail }) => `${name} ${detail}`),
+      analysis.documentSymbols(uri).map(({ name, detail }) => `${name} ${detail}`),
       ['[^1] A note of two lines.', '[a] /a', '[b] /b'],
     );
     assert.deepEqual(
-      folding(post).map(({ range }) => post.document.text.slice(range.start, range.end)),
+      analysis.foldingRanges(uri).map(({ range }) => post.document.text.slice(range.start, range.end)),
       ['[^1]: A note\n    of two lines.', '[a]: /a\n[b]: /b'],
     );
   });

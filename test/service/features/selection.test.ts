@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { selection } from '../../../server/src/service/index.ts';
 import { open } from '../../support/check.ts';
 import { marked } from '../../support/marked.ts';
 
 /** What is selected at `<|>`, from the inside out. */
 function selected(source: string): string[] {
   const { text, cursor } = marked(source);
-  return selection(open(text).post, cursor).map(({ start, end }) => text.slice(start, end));
+  const { analysis, uri } = open(text);
+  return analysis.selectionRanges(uri, cursor).map(({ start, end }) => text.slice(start, end));
 }
 
 describe('expanding the selection', () => {
@@ -37,9 +37,9 @@ describe('expanding the selection', () => {
   it('grows at each step, at every offset', () => {
     const text =
       '---\ntitle: A\n---\n# One\n\nSee [it][a], [b](#one), `c` and more.[^1]\n\n- item [a]\n\n[a]: /a "T"\n[^1]: Note\n    goes on.\n';
-    const { post } = open(text);
+    const { analysis, uri } = open(text);
     for (let offset = 0; offset <= text.length; offset++) {
-      const found = selection(post, offset);
+      const found = analysis.selectionRanges(uri, offset);
       found.reduce((inner, outer) => {
         assert.ok(
           outer.start <= inner.start && inner.end <= outer.end && outer.end - outer.start > inner.end - inner.start,

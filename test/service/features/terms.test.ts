@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
-import type { Workspace } from '../../../server/src/service/index.ts';
 import { openInBlog } from '../../support/blog.ts';
 
 const files: Readonly<Record<string, string>> = {
@@ -12,26 +11,15 @@ const files: Readonly<Record<string, string>> = {
   '_posts/2025-01-05-e.md': '---\ntitle: Tern again\ncategories: [crew]\ntags: [boats]\n---\n',
 };
 
-async function opened(source: string) {
-  const all = { ...files };
-  const { snapshot, post, cursor } = await openInBlog(source, '_posts/2025-06-01-now.md', all);
-  const disk: Workspace = {
-    read: (uri) => Promise.resolve(all[uri.replace('file:///blog/', '') as keyof typeof all]),
-    list: () => Promise.resolve([]),
-  };
-  return { snapshot, post, cursor, disk };
-}
+const opened = (source: string) => openInBlog(source, '_posts/2025-06-01-now.md', files);
 
 async function renamed(source: string, name: string): Promise<Record<string, string> | string> {
-  const { snapshot, post, cursor, disk } = await opened(source);
-  const result = await service.renameTerm(snapshot, post, cursor, name, disk);
+  const { analysis, uri, cursor } = await opened(source);
+  const result = await analysis.rename(uri, cursor, name);
   assert.ok(result);
   if ('refusal' in result) return result.refusal;
   return Object.fromEntries(
-    result.documents.map(({ document, edits }) => [
-      document.uri.slice(-4, -3),
-      service.applyEdits(document.text, edits),
-    ]),
+    result.map(({ document, edits }) => [document.uri.slice(-4, -3), service.applyEdits(document.text, edits)]),
   );
 }
 
@@ -66,20 +54,20 @@ describe('a term of the site', () => {
   });
 
   it('is found in every post, tags apart from categories', async () => {
-    const { snapshot, post, cursor, disk } = await opened('---\ntags: [cr<|>ew]\n---\n');
-    const places = await service.termReferences(snapshot, post, cursor, disk);
+    const { analysis, uri, cursor } = await opened('---\ntags: [cr<|>ew]\n---\n');
+    const places = await analysis.references(uri, cursor, 'all');
     assert.deepEqual(
-      places!.map(
+      places.map(
         ({ document, range }) => `${document.uri.slice(-4, -3)} ${document.text.slice(range.start, range.end)}`,
       ),
       ['a "crew"', 'b crew', 'c crew', "d 'crew'", 'w crew'],
     );
-    assert.equal(await service.termReferences(snapshot, post, 1, disk), undefined);
+    assert.deepEqual(await analysis.references(uri, 1, 'all'), []);
   });
 
   it('is renamed without its quotes in the way', async () => {
-    const { post, cursor } = await opened('---\ntags: ["cr<|>ew"]\n---\n');
-    const found = service.prepareTermRename(post, cursor)!;
+    const { analysis, uri, post, cursor } = await opened('---\ntags: ["cr<|>ew"]\n---\n');
+    const found = analysis.prepareRename(uri, cursor)!;
     assert.ok(
       'placeholder' in found &&
         found.placeholder === 'crew' &&
@@ -92,18 +80,15 @@ describe('a term of the site', () => {
       'zola.toml': 'taxonomies = [{ name = "tags" }]\n',
       'content/a.md': '+++\ntitle = "A"\n[taxonomies]\ntags = ["fog", "crew"]\n+++\n',
     };
-    const { snapshot, post, cursor } = await openInBlog(
+    const { analysis, uri, cursor } = await openInBlog(
       '+++\ntitle = "B"\n[taxonomies]\ntags = ["f<|>og"]\n+++\n',
       'content/b.md',
       site,
     );
-    const result = await service.renameTerm(snapshot, post, cursor, 'mist', {
-      read: (uri) => Promise.resolve(uri.endsWith('a.md') ? site['content/a.md'] : undefined),
-      list: () => Promise.resolve([]),
-    });
-    assert.ok(result && 'documents' in result);
+    const result = await analysis.rename(uri, cursor, 'mist');
+    assert.ok(result && !('refusal' in result));
     assert.deepEqual(
-      result.documents.map(({ document, edits }) => service.applyEdits(document.text, edits)),
+      result.map(({ document, edits }) => service.applyEdits(document.text, edits)),
       [
         '+++\ntitle = "A"\n[taxonomies]\ntags = ["mist", "crew"]\n+++\n',
         '+++\ntitle = "B"\n[taxonomies]\ntags = ["mist"]\n+++\n',
@@ -114,28 +99,28 @@ describe('a term of the site', () => {
 
 describe('a key of the post', () => {
   it('is renamed in it alone', async () => {
-    const { post, cursor } = await opened('---\ntit<|>le: A # kept\n---\n');
-    const result = service.renameKeyAt(post, cursor, 'heading');
-    assert.ok(result && 'edits' in result);
-    assert.equal(service.applyEdits(post.document.text, result.edits), '---\nheading: A # kept\n---\n');
-    assert.ok('refusal' in service.renameKeyAt(post, cursor, 'a key')!);
+    const { analysis, uri, post, cursor } = await opened('---\ntit<|>le: A # kept\n---\n');
+    const result = await analysis.rename(uri, cursor, 'heading');
+    assert.ok(result && !('refusal' in result) && result.length === 1);
+    assert.equal(service.applyEdits(post.document.text, result[0]!.edits), '---\nheading: A # kept\n---\n');
+    assert.ok('refusal' in (await analysis.rename(uri, cursor, 'a key'))!);
   });
 });
 
 describe('symbols of the workspace', () => {
   it('are posts by title and terms with their counts, the best match first', async () => {
-    const { snapshot } = await opened('---\ntitle: Tern\n---\n');
-    const found = service.workspaceSymbols(snapshot, 'tern');
+    const { analysis } = await opened('---\ntitle: Tern\n---\n');
+    const found = await analysis.workspaceSymbols('tern');
     assert.deepEqual(
       found.map(({ name, kind }) => `${kind} ${name}`),
       ['post Tern', 'post Tern', 'post Tern again'],
     );
     assert.deepEqual(
-      service.workspaceSymbols(snapshot, 'crew').map(({ name, kind, container }) => `${kind} ${name} ${container}`),
+      (await analysis.workspaceSymbols('crew')).map(({ name, kind, container }) => `${kind} ${name} ${container}`),
       ['term crew tags, 4 posts', 'term crew categories, 1 post'],
     );
-    assert.equal(service.workspaceSymbols(snapshot, 'lvgp')[0]!.name, 'Leaving port');
-    assert.ok(service.workspaceSymbols(snapshot, '').length > 5);
-    assert.deepEqual(service.workspaceSymbols(snapshot, 'zzz'), []);
+    assert.equal((await analysis.workspaceSymbols('lvgp'))[0]!.name, 'Leaving port');
+    assert.ok((await analysis.workspaceSymbols('')).length > 5);
+    assert.deepEqual(await analysis.workspaceSymbols('zzz'), []);
   });
 });

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import { render, wordCount } from '../../../server/src/service/index.ts';
+import type { WordCount } from '../../../server/src/protocol/index.ts';
+import type { Range } from '../../../server/src/service/index.ts';
 import type { DialectName } from '../../support/check.ts';
-import { environment, open } from '../../support/check.ts';
+import { open } from '../../support/check.ts';
 import { marked } from '../../support/marked.ts';
 
-function words(text: string, dialect?: DialectName): number {
-  return wordCount(open(text, dialect).post.syntax).words;
+function wordCount(text: string, ranges: readonly Range[] = [], dialect?: DialectName): WordCount {
+  const { analysis, uri } = open(text, dialect);
+  return analysis.wordCount(uri, ranges)!;
 }
 
 function minutes(text: string): number {
-  return wordCount(open(text).post.syntax).minutes;
+  return wordCount(text).minutes;
 }
 
 describe('the word count', () => {
@@ -67,16 +69,16 @@ describe('the word count', () => {
     ['is zero for nothing', '---\ntitle: x\n---\n', 0],
   ];
   for (const [what, text, expected, dialect] of cases)
-    it(what, () => assert.equal(words(text, dialect), expected, text));
+    it(what, () => assert.equal(wordCount(text, [], dialect).words, expected, text));
 
   it('can be that of a selection', () => {
     const { text, ranges } = marked('One <|two `three` four|> five.\n');
-    assert.deepEqual(wordCount(open(text).post.syntax, ranges), { words: 2, minutes: 1 });
+    assert.deepEqual(wordCount(text, ranges), { words: 2, minutes: 1 });
   });
 
   it('leaves out a tag that a selection cuts', () => {
     const { text, ranges } = marked('One <a hr<|ef="x y">two</a> three <!-- fo|>ur -->\n');
-    assert.equal(wordCount(open(text).post.syntax, ranges).words, 2);
+    assert.equal(wordCount(text, ranges).words, 2);
   });
 
   it('tells how long reading takes, in scripts with and without spaces', () => {
@@ -95,9 +97,9 @@ describe('the word count', () => {
   ];
   for (const [what, text] of posts)
     it(`is the same above the preview of a post ${what}`, () => {
-      const { post } = open(text);
-      const { head } = render(post, environment);
-      assert.deepEqual({ words: head.words, minutes: head.readingMinutes }, wordCount(post.syntax));
+      const { analysis, uri } = open(text);
+      const { head } = analysis.render(uri)!;
+      assert.deepEqual({ words: head.words, minutes: head.readingMinutes }, analysis.wordCount(uri, []));
     });
 
   it('takes time that grows with the text only, whatever the text', () => {
@@ -114,10 +116,10 @@ describe('the word count', () => {
       '{% comment %}',
       '\u0e01',
     ]) {
-      const { post } = open(part.repeat(15_000));
+      const { analysis, uri, post } = open(part.repeat(15_000));
       void post.syntax;
       const start = performance.now();
-      wordCount(post.syntax);
+      analysis.wordCount(uri, []);
       assert.ok(performance.now() - start < 2_000, part);
     }
   });

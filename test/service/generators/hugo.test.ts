@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { headingIdMaker } from '../../../server/src/service/dialects/shared/headingIds.ts';
 import { stringify } from 'yaml';
-import type { OpenPost, Site } from '../../../server/src/service/index.ts';
+import type { Site } from '../../../server/src/service/index.ts';
 import * as service from '../../../server/src/service/index.ts';
-import { environment } from '../../support/check.ts';
 import fc from '../../support/property.ts';
-import { filesOf, root, rowsOf, sitesOf } from '../../support/site.ts';
+import { postsOf, root, rowsOf, sitesOf } from '../../support/site.ts';
+import { analysisOf } from '../../support/check.ts';
 
 /** State, address and reasons of the one file `path` with this front matter on a site with these settings. */
 async function judged(path: string, frontMatter: string, config = '', more = ''): Promise<string> {
@@ -182,24 +182,14 @@ describe('Hugo: why a page is not published', () => {
   }
 });
 
-/** An open page of a site in txtar form. */
-async function opened(txtar: string, path: string): Promise<{ readonly open: OpenPost; readonly text: string }> {
-  const text = filesOf(txtar).get(path)!;
-  const uri = `${root}/${path}`;
-  const snapshot = service.withDocument(
-    service.withSites(service.emptySnapshot, await sitesOf(txtar)),
-    new service.Document(uri, 1, text),
-  );
-  return { open: snapshot.open.get(uri)!, text };
-}
-
 /** A line of front matter after the fix of the problem that `invalid-date` has with it; undefined for no problem. */
 async function mended(line: string, fences: readonly [string, string] = ['---', '---']): Promise<string | undefined> {
-  const { open, text } = await opened(
-    `-- hugo.yaml --\n-- content/a.md --\n${fences[0]}\n${line}\n${fences[1]}\ntext\n`,
-    'content/a.md',
-  );
-  const problem = service.problems(open, environment).find(({ rule }) => rule === 'invalid-date');
+  const uri = `${root}/content/a.md`;
+  const text = `${fences[0]}\n${line}\n${fences[1]}\ntext\n`;
+  const sites = await sitesOf(`-- hugo.yaml --\n-- content/a.md --\n${text}`);
+  const snapshot = service.withSites(service.emptySnapshot, sites);
+  const analysis = analysisOf(service.withDocument(snapshot, new service.Document(uri, 1, text)));
+  const problem = analysis.problems(uri).find(({ rule }) => rule === 'invalid-date');
   if (!problem) return undefined;
   const fix = problem.fixes?.()[0];
   return fix ? service.applyEdits(text, fix.edits).split('\n')[1] : 'no fix';
@@ -293,7 +283,7 @@ describe('Hugo: settings', () => {
       site.generator.errors.map(({ file, offset }) => [file, offset]),
       [['hugo.toml', 10]],
     );
-    assert.equal(service.posts(site, environment)[0]!.url, '/p/a/');
+    assert.equal(postsOf(site)[0]!.url, '/p/a/');
   });
 
   it('know the keys of the site’s taxonomies', async () => {
@@ -435,7 +425,7 @@ describe('Hugo: any front matter and any settings', () => {
         const site = await siteOf(
           `-- hugo.yaml --\n${stringify(config)}\n-- content/posts/a.md --\n${page}-- content/posts/_index.md --\n${page}-- content/b/index.md --\n${page}`,
         );
-        for (const { state, url, reasons } of service.posts(site, environment))
+        for (const { state, url, reasons } of postsOf(site))
           assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
         for (const { path, frontMatter: outline } of site.posts.values())
           site.generator.linking?.aliases({ path, frontMatter: outline, siteView: site.siteView });

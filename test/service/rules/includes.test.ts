@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
-import { environment } from '../../support/check.ts';
 import { filesOf, root, sitesOf } from '../../support/site.ts';
+import { analysisOf } from '../../support/check.ts';
 
 /** Rule, severity and text of each problem with references and notes in the first post of a txtar text. */
 async function problems(txtar: string): Promise<string[]> {
@@ -11,7 +11,7 @@ async function problems(txtar: string): Promise<string[]> {
     service.withSites(service.emptySnapshot, await sitesOf(txtar)),
     new service.Document(uri, 1, text),
   );
-  const found = service.problems(snapshot.open.get(uri)!, environment);
+  const found = analysisOf(snapshot).problems(uri);
   return found
     .filter(({ rule }) => /reference|definition|footnote/.test(rule))
     .map(({ rule, severity, range }) => `${rule} ${severity}: ${text.slice(range.start, range.end)}`);

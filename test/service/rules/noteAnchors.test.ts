@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import type { DialectName } from '../../support/check.ts';
-import { open, environment } from '../../support/check.ts';
-import * as service from '../../../server/src/service/index.ts';
+import { open } from '../../support/check.ts';
 
 /** Rule, severity and text of the problems of a post. */
 function problems(text: string, dialect: DialectName = 'kramdown'): string[] {
-  const { post } = open(text, dialect);
-  return service
-    .problems(post, environment)
+  const { analysis, uri } = open(text, dialect);
+  return analysis
+    .problems(uri)
     .map(({ rule, severity, range }) => `${rule} ${severity}: ${text.slice(range.start, range.end)}`);
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Problem, Site, Snapshot } from '../../../server/src/service/index.ts';
 import * as service from '../../../server/src/service/index.ts';
-import { environment } from '../../support/check.ts';
+import { analysisOf, environment } from '../../support/check.ts';
 import { filesOf, root, sitesOf, workspaceOf } from '../../support/site.ts';
 
 const uriOf = (path: string): string => `${root}/${path}`;
@@ -17,7 +17,9 @@ function edited(snapshot: Snapshot, path: string, text: string): Snapshot {
 /** Problems of one rule in an open post of a snapshot. */
 function found(snapshot: Snapshot, path: string, rule: string): Problem[] {
   const current = service.withSites(snapshot, snapshot.sites);
-  return service.problems(current.open.get(uriOf(path))!, environment).filter((problem) => problem.rule === rule);
+  return analysisOf(current)
+    .problems(uriOf(path))
+    .filter((problem) => problem.rule === rule);
 }
 
 /** Problems of one rule in one file of a txtar text. */

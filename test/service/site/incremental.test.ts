@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import type { Site, Snapshot, Workspace } from '../../../server/src/service/index.ts';
 import * as service from '../../../server/src/service/index.ts';
-import { environment } from '../../support/check.ts';
 import fc from '../../support/property.ts';
-import { root, workspaceOf } from '../../support/site.ts';
+import { postsOf, root, workspaceOf } from '../../support/site.ts';
+import { analysisOf } from '../../support/check.ts';
 
 const names = [
   '_posts/2024-05-01-fog.md',
@@ -116,15 +116,17 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 function seen(site: Site, model: Model): unknown {
   const snapshot = service.withSites(service.emptySnapshot, [site]);
   const problems = [...site.posts.values()].map(({ uri, path: at }) => {
-    const open = service.withDocument(snapshot, new service.Document(uri, 1, textOf(model, at))).open.get(uri)!;
-    return service.problems(open, environment).map(({ rule, message }) => `${at} ${rule} ${message}`);
+    const open = service.withDocument(snapshot, new service.Document(uri, 1, textOf(model, at)));
+    return analysisOf(open)
+      .problems(uri)
+      .map(({ rule, message }) => `${at} ${rule} ${message}`);
   });
   return {
     generator: JSON.stringify(site.generator),
     files: [...site.files].sort(),
     texts: [...site.texts].sort(([a], [b]) => (a < b ? -1 : 1)),
     posts: [...site.posts.values()].map((post) => JSON.stringify(post)).sort(),
-    rows: service.posts(site, environment),
+    rows: postsOf(site),
     problems: problems.flat().sort(),
   };
 }

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Site, Workspace } from '../../../server/src/service/index.ts';
-import { findSites, immediately, posts, readSite, refreshedSite } from '../../../server/src/service/index.ts';
-import { environment } from '../../support/check.ts';
-import { filesOf, root, sitesOf, workspaceOf } from '../../support/site.ts';
+import { findSites, immediately, readSite, refreshedSite } from '../../../server/src/service/index.ts';
+import { filesOf, postsOf, root, sitesOf, workspaceOf } from '../../support/site.ts';
 
 const listed = (site: Site): string[] => [...site.posts.values()].map(({ path }) => path).sort();
 
@@ -97,10 +96,7 @@ describe('following files on disk', () => {
     const refreshed = await refreshedSite(before, workspace, [`${root}/${path}`]);
     const [anew] = await findSites(workspace, [root]);
     if (anew!.generator.errors.length === 0)
-      assert.deepEqual(
-        posts(refreshed, environment),
-        posts(await readSite(anew!, workspace, immediately), environment),
-      );
+      assert.deepEqual(postsOf(refreshed), postsOf(await readSite(anew!, workspace, immediately)));
     return refreshed;
   }
 
@@ -116,16 +112,16 @@ describe('following files on disk', () => {
   it('the configuration', async () => {
     const site = await after('_config.yml', 'exclude: [page.md]\npermalink: /new/:title\n');
     assert.deepEqual(
-      posts(site, environment).map(({ url }) => url),
+      postsOf(site).map(({ url }) => url),
       ['/new/a'],
     );
   });
   it('a configuration that breaks keeps the settings there were and its error', async () => {
     const site = await after('_config.yml', 'permalink: "/x\n');
-    assert.equal(posts(site, environment)[0]!.url, '/a');
+    assert.equal(postsOf(site)[0]!.url, '/a');
     assert.equal(site.generator.errors.length, 1);
   });
   it('a configuration that is deleted', async () => {
-    assert.equal(posts(await after('_config.yml', undefined), environment)[0]!.url, '/2024/05/01/a.html');
+    assert.equal(postsOf(await after('_config.yml', undefined))[0]!.url, '/2024/05/01/a.html');
   });
 });

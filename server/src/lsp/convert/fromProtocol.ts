@@ -91,19 +91,19 @@ export function foldersOf({
 }
 
 /** Offsets of an LSP range in a document. */
-export function rangeOf(document: Document, { start, end }: LspRange): Range {
+export function fromRange(document: Document, { start, end }: LspRange): Range {
   const from = document.offsetAt(start);
   return { start: from, end: Math.max(from, document.offsetAt(end)) };
 }
 
 /** The document after content changes, each of which is told in positions of the text before it. */
-export function changed(
+export function fromContentChanges(
   document: Document,
   version: number,
   changes: readonly TextDocumentContentChangeEvent[],
 ): Document {
   return changes.reduce<Document>((before, change) => {
-    const range = 'range' in change ? rangeOf(before, change.range) : { start: 0, end: before.text.length };
+    const range = 'range' in change ? fromRange(before, change.range) : { start: 0, end: before.text.length };
     return before.edited(version, [{ range, newText: change.text }]);
   }, document);
 }

@@ -1,8 +1,9 @@
 import type { CompletionItem, CompletionList } from 'vscode-languageserver';
 import { CompletionItemKind, InsertTextFormat, MarkupKind } from 'vscode-languageserver';
-import type { Completion, Document, OpenPost } from '../../service/index.ts';
-import type { Recipient } from './toProtocol.ts';
-import { toEdits, toRange } from './toProtocol.ts';
+import type { Completion, Completions, Document } from '../../service/index.ts';
+import type { ResponseContext } from './responseContext.ts';
+import { toTextEdits } from './toEdits.ts';
+import { toRange } from './toRange.ts';
 
 const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
   key: CompletionItemKind.Property,
@@ -17,14 +18,14 @@ const kinds: Readonly<Record<Completion['kind'], CompletionItemKind>> = {
 
 /** Completions at a caret; snippets lose their placeholders for clients that would print them. */
 export function toCompletions(
-  recipient: Recipient,
-  { document }: OpenPost,
-  { items, incomplete }: { readonly items: readonly Completion[]; readonly incomplete: boolean },
+  response: ResponseContext,
+  document: Document,
+  { items, isIncomplete }: Completions,
 ): CompletionList {
-  return { isIncomplete: incomplete, items: items.map((item) => toItem(recipient, document, item)) };
+  return { isIncomplete, items: items.map((item) => toItem(response, document, item)) };
 }
 
-function toItem({ client }: Recipient, document: Document, item: Completion): CompletionItem {
+function toItem({ client }: ResponseContext, document: Document, item: Completion): CompletionItem {
   const isSnippet = item.snippet === true && client.fillsSnippets;
   const newText = item.snippet && !client.fillsSnippets ? withoutPlaceholders(item.edit.newText) : item.edit.newText;
   return {
@@ -33,7 +34,7 @@ function toItem({ client }: Recipient, document: Document, item: Completion): Co
     textEdit: { range: toRange(document, item.edit.range), newText },
     insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
     sortText: item.sortText,
-    ...(item.additionalEdits && { additionalTextEdits: toEdits(document, item.additionalEdits) }),
+    ...(item.additionalEdits && { additionalTextEdits: toTextEdits(document, item.additionalEdits) }),
     ...(item.filterText !== undefined && { filterText: item.filterText }),
     ...(item.detail !== undefined && { detail: item.detail }),
     ...(item.documentation !== undefined && {

@@ -1,40 +1,41 @@
 import type { DocumentLink as LspDocumentLink } from 'vscode-languageserver';
-import type { DocumentLink, OpenPost, Snapshot, Workspace } from '../../service/index.ts';
-import { canonical, landing } from '../../service/index.ts';
-import type { Recipient } from './toProtocol.ts';
-import { toRange } from './toProtocol.ts';
+import type { Document, DocumentLink, Target } from '../../service/index.ts';
+import type { ResponseContext } from './responseContext.ts';
+import { toRange } from './toRange.ts';
 
 /** Where a link comes out, to be found when it is followed. */
-interface Data {
+interface LinkData {
   readonly uri: string;
   readonly fragment: string;
 }
 
 /** Links that open files; VS Code also opens them at a line, which is looked for when a link is followed. */
 export function toDocumentLinks(
-  { client, spelling }: Recipient,
-  { document }: OpenPost,
+  { client, clientUri }: ResponseContext,
+  document: Document,
   links: readonly DocumentLink[],
 ): LspDocumentLink[] {
   return links.map(({ range, target, fragment }) => {
-    const data: Data = { uri: target, fragment };
+    const data: LinkData = { uri: target, fragment };
     return {
       range: toRange(document, range),
-      ...(fragment !== '' && client.isGalley ? { data } : { target: spelling(target) }),
+      ...(fragment !== '' && client.isGalley ? { data } : { target: clientUri(target) }),
     };
   });
 }
 
-/** A link with the line of its heading. */
-export async function resolvedLink(
-  { spelling }: Recipient,
-  snapshot: Snapshot,
-  files: Workspace,
+/** Where a link comes out, as `toDocumentLinks` wrote it into the link; undefined where it did not. */
+export function toLinkData({ data }: LspDocumentLink): LinkData | undefined {
+  const { uri, fragment } = (data ?? {}) as Partial<LinkData>;
+  return typeof uri === 'string' && typeof fragment === 'string' ? { uri, fragment } : undefined;
+}
+
+/** A link with the line it comes out at. */
+export function toResolvedLink(
+  { clientUri }: ResponseContext,
   link: LspDocumentLink,
-): Promise<LspDocumentLink> {
-  const { uri, fragment } = (link.data ?? {}) as Partial<Data>;
-  if (typeof uri !== 'string' || typeof fragment !== 'string') return link;
-  const { document, range } = await landing(canonical(uri), fragment, snapshot, files);
+  { document, range }: Target,
+): LspDocumentLink {
   const { line, character } = document.positionAt(range.start);
-  return { ...link, target: `${spelling(uri)}#L${line + 1},${character + 1}` };
+  return { ...link, target: `${clientUri(document.uri)}#L${line + 1},${character + 1}` };
 }

@@ -1,8 +1,8 @@
 import type { DocumentSymbol as LspSymbol, SymbolInformation } from 'vscode-languageserver';
 import { SymbolKind } from 'vscode-languageserver';
-import type { Document, DocumentSymbol, HeadingMatch, OpenPost, WorkspaceSymbol } from '../../service/index.ts';
-import type { Recipient } from './toProtocol.ts';
-import { around, toRange } from './toProtocol.ts';
+import type { Document, DocumentSymbol, WorkspaceSymbol } from '../../service/index.ts';
+import type { ResponseContext } from './responseContext.ts';
+import { toOuterRange, toRange } from './toRange.ts';
 
 const kinds: Readonly<Record<DocumentSymbol['kind'], SymbolKind>> = {
   heading: SymbolKind.String,
@@ -13,23 +13,13 @@ const kinds: Readonly<Record<DocumentSymbol['kind'], SymbolKind>> = {
 };
 
 /** A post's outline, nested where the client can show it. */
-export function toSymbols(
-  { client, spelling }: Recipient,
-  { document }: OpenPost,
+export function toDocumentSymbols(
+  { client, clientUri }: ResponseContext,
+  document: Document,
   symbols: readonly DocumentSymbol[],
 ): LspSymbol[] | SymbolInformation[] {
   if (client.nestsSymbols) return symbols.map((symbol) => nested(document, symbol));
-  return symbols.flatMap((symbol) => flat(document, spelling(document.uri), symbol));
-}
-
-/** Headings found in posts, open or not. */
-export function toHeadingSymbols({ spelling }: Recipient, headings: readonly HeadingMatch[]): SymbolInformation[] {
-  return headings.map(({ name, container, document, range }) => ({
-    name,
-    kind: kinds.heading,
-    containerName: container,
-    location: { uri: spelling(document.uri), range: toRange(document, range) },
-  }));
+  return symbols.flatMap((symbol) => flat(document, clientUri(document.uri), symbol));
 }
 
 function nested(document: Document, symbol: DocumentSymbol): LspSymbol {
@@ -37,7 +27,7 @@ function nested(document: Document, symbol: DocumentSymbol): LspSymbol {
     name: nameOf(symbol),
     ...(symbol.detail !== undefined && { detail: symbol.detail }),
     kind: kinds[symbol.kind],
-    range: toRange(document, around(symbol.range, symbol.selectionRange)),
+    range: toOuterRange(document, symbol.range, symbol.selectionRange),
     selectionRange: toRange(document, symbol.selectionRange),
     children: symbol.children.map((child) => nested(document, child)),
   };
@@ -52,14 +42,27 @@ function flat(document: Document, uri: string, symbol: DocumentSymbol): SymbolIn
   return [own, ...symbol.children.flatMap((child) => flat(document, uri, child))];
 }
 
-/** Posts and terms of all sites; both lead to the beginning of a post. */
-export function toWorkspaceSymbols(symbols: readonly WorkspaceSymbol[]): SymbolInformation[] {
-  const start = { line: 0, character: 0 };
-  return symbols.map(({ name, kind, uri, container }) => ({
+const workspaceKinds: Readonly<Record<WorkspaceSymbol['kind'], SymbolKind>> = {
+  post: SymbolKind.File,
+  term: SymbolKind.EnumMember,
+  heading: kinds.heading,
+};
+
+const start = { line: 0, character: 0 };
+
+/** Posts and terms of all sites, which lead to the beginning of a post, and headings. */
+export function toWorkspaceSymbols(
+  { clientUri }: ResponseContext,
+  symbols: readonly WorkspaceSymbol[],
+): SymbolInformation[] {
+  return symbols.map(({ name, kind, uri, container, place }) => ({
     name,
+    kind: workspaceKinds[kind],
     containerName: container,
-    kind: kind === 'post' ? SymbolKind.File : SymbolKind.EnumMember,
-    location: { uri, range: { start, end: start } },
+    location: {
+      uri: clientUri(uri),
+      range: place ? toRange(place.document, place.range) : { start, end: start },
+    },
   }));
 }
 

@@ -41,13 +41,6 @@ export interface DocumentEdit {
   readonly edits: readonly TextEdit[];
 }
 
-/** A heading of a post that may not be open. */
-export interface HeadingMatch extends Target {
-  readonly name: string;
-  /** The post's path relative to its site root. */
-  readonly container: string;
-}
-
 export interface Completion {
   readonly label: string;
   readonly kind: 'key' | 'value' | 'label' | 'footnote' | 'anchor' | 'page' | 'file' | 'date';
@@ -68,6 +61,13 @@ export interface Completion {
   readonly again?: true;
 }
 
+/** What can be typed at a caret. */
+export interface Completions {
+  readonly items: readonly Completion[];
+  /** There is more than is listed: it is worth asking again for a longer word. */
+  readonly isIncomplete: boolean;
+}
+
 export interface Action {
   readonly title: string;
   /** LSP code action kind. */
@@ -86,14 +86,16 @@ export interface DocumentSymbol {
   readonly children: readonly DocumentSymbol[];
 }
 
-/** A post or a term, found from anywhere. */
+/** A post, a term or a heading, found from anywhere. */
 export interface WorkspaceSymbol {
   readonly name: string;
-  readonly kind: 'post' | 'term';
-  /** The post, or the first that has the term. */
+  readonly kind: 'post' | 'term' | 'heading';
+  /** The post itself, the first that has the term, the one with the heading. */
   readonly uri: string;
-  /** What it is in: a path, a taxonomy. */
+  /** What it is in: a path relative to the site root, a taxonomy. */
   readonly container: string;
+  /** Where in the post; absent for its beginning. */
+  readonly place?: Target;
 }
 
 export interface Folding {
@@ -108,7 +110,8 @@ export interface Highlight {
 
 /** What can be renamed at the caret, or why it cannot. */
 export type RenamePreparation = { readonly range: Range; readonly placeholder: string } | Refusal;
-export type RenameResult = { readonly edits: readonly TextEdit[] } | Refusal;
+/** The edits of every document in which it is renamed. */
+export type RenameResult = readonly DocumentEdit[] | Refusal;
 
 /** One line of `galley posts`. */
 export interface PostRow {
@@ -144,6 +147,15 @@ export interface PostPlan {
   /** The text of a new file at `uri`, and the files that come with it. */
   readonly created?: string;
   readonly copies?: readonly FileCopy[];
+}
+
+/** Changes of several posts that are made together. */
+export interface PostPlans {
+  readonly plans: readonly PostPlan[];
+  /** Edits of other posts, whose links would lead nowhere without them. */
+  readonly others: readonly DocumentEdit[];
+  /** Why the rest does not change: a sentence each. */
+  readonly refusals: readonly string[];
 }
 
 /** Something put into a post. */

@@ -1,8 +1,8 @@
-import type { Environment } from '../../generators/contract/model.ts';
 import { knowledgeOf } from '../../site/frontMatter/schema/knowledge.ts';
-import type { OpenPost, Snapshot } from '../../site/model/snapshot.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import { caretAt } from '../frontMatter/caret.ts';
+import type { Context } from '../context.ts';
 import type { Completion } from '../results.ts';
 import { keyCompletions } from './keys.ts';
 import { valueCompletions } from './values.ts';
@@ -12,10 +12,9 @@ const allFormats: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
 
 /** Keys and values of the front matter at an offset, or a whole one where a text could begin with it; undefined elsewhere. */
 export function frontMatterCompletion(
-  _snapshot: Snapshot,
+  { environment }: Context,
   post: OpenPost,
   offset: number,
-  environment: Environment,
 ): Completion[] | undefined {
   const formats = post.site?.generator.frontMatterFormats ?? allFormats;
   const caret = caretAt(post.document.text, offset, formats);

@@ -8,10 +8,11 @@ import { destination } from '../../site/resolution/links.ts';
 import { sourceOf } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { dayInWords } from '../text/dayInWords.ts';
-import type { Habits } from '../links/conventions.ts';
-import { habitsOf } from '../links/conventions.ts';
+import type { LinkConventions } from '../links/conventions.ts';
+import { conventionsOf } from '../links/conventions.ts';
 import type { Addressed, Form } from '../links/linkForms.ts';
 import { addressed, addressedFile, basePathOf, inForm } from '../links/linkForms.ts';
+import type { Context } from '../context.ts';
 import type { Completion } from '../results.ts';
 import type { LinkCaret } from './linkCaret.ts';
 import { linkCaret } from './linkCaret.ts';
@@ -24,20 +25,20 @@ const mostMisses = 600;
 const images = /\.(?:avif|gif|ico|jpe?g|png|svg|webp)$/i;
 const parts = /\.(?:css|js|map|scss|sass|woff2?|ttf|eot|less|ts)$/i;
 
-/** Whether a caret is where links are completed, so that it is worth knowing how the author writes them. */
-export function isAtLink({ syntax }: OpenPost, offset: number): boolean {
-  return linkCaret(syntax, offset) !== undefined;
-}
-
 /** Posts, pages, files and images of the site where an address or what a tag names is being written, as this author writes links. */
-export function linkCompletion(open: OpenPost, offset: number, environment: Environment): Completion[] | undefined {
+export async function linkCompletion(
+  context: Context,
+  open: OpenPost,
+  offset: number,
+): Promise<Completion[] | undefined> {
+  const { environment } = context;
   const caret = linkCaret(open.syntax, offset);
   const from = caret && fromOf(open, environment);
   if (!from) return undefined;
   if (/^(?!https?:\/\/)[a-z][\w+.-]*:/i.test(caret.typed)) return [];
   const hash = caret.tag ? -1 : caret.typed.indexOf('#');
   if (hash >= 0) return anchors(caret, hash, from, environment);
-  return new Chooser(caret, from, habitsOf(open, offset, environment), environment).items();
+  return new Chooser(caret, from, await conventionsOf(context, open, offset), environment).items();
 }
 
 /** Headings and ids of the post that the address before `#` leads to. */
@@ -66,7 +67,7 @@ class Chooser {
   constructor(
     private readonly caret: LinkCaret,
     private readonly from: From,
-    private readonly habits: Habits,
+    private readonly conventions: LinkConventions,
     private readonly environment: Environment,
   ) {
     this.words = typedWords(caret.typed, from);
@@ -118,7 +119,7 @@ class Chooser {
       if (each.post.uri === this.from.post.uri || (this.words.length > 0 && !this.fits(wordsOf(each)))) continue;
       const newText = this.written(
         addressed(each.post.path, each.url, this.from.site),
-        [...this.habits.posts, ...this.recommended(), ...urlFirst],
+        [...this.conventions.posts, ...this.recommended(), ...urlFirst],
         (target) => target.kind === 'post' && target.post.uri === each.post.uri,
       );
       if (newText !== undefined) this.add(each.title, 'page', newText, wordsOf(each), this.about(each));
@@ -134,7 +135,7 @@ class Chooser {
       known.add(path);
       const newText = this.written(
         addressedFile(path, this.from.site),
-        [...this.habits.files, ...(usual === urlFirst ? this.habits.posts : []), ...usual],
+        [...this.conventions.files, ...(usual === urlFirst ? this.conventions.posts : []), ...usual],
         (target) => target.kind === 'file' && target.path === path,
       );
       if (newText === undefined) misses++;

@@ -8,7 +8,7 @@ import type { Named } from './occurrences.ts';
 import { grip, namedAt, namesakes } from './occurrences.ts';
 
 /** What navigation and renaming are about at an offset: a label, or a heading with the links to its anchor. */
-export type Subject =
+export type RenameTarget =
   | { readonly kind: 'label'; readonly named: Named }
   | {
       readonly kind: 'heading';
@@ -18,7 +18,7 @@ export type Subject =
     };
 
 /** The subject at an offset; in a heading a label goes first, on the destination of a definition the heading it leads to. */
-export function subjectAt({ syntax }: Pick<OpenPost, 'syntax'>, offset: number): Subject | undefined {
+export function renameTargetAt({ syntax }: Pick<OpenPost, 'syntax'>, offset: number): RenameTarget | undefined {
   const named = namedAt(syntax, offset);
   const isOnDestination = named?.type === 'definition' && touches(named.destinationRange, offset);
   if (named && !isOnDestination) return { kind: 'label', named };
@@ -35,7 +35,7 @@ export interface Place {
 }
 
 /** Every place of a subject, in the order of the text. */
-export function places(syntax: Syntax, subject: Subject): Place[] {
+export function places(syntax: Syntax, subject: RenameTarget): Place[] {
   const { definitions, uses } = subject.kind === 'label' ? labelPlaces(syntax, subject.named) : headingPlaces(subject);
   const all = [
     ...definitions.map((place) => ({ ...place, isDefinition: true })),
@@ -55,7 +55,7 @@ function placeOf(occurrence: Named): Found {
   return { range: grip(occurrence), fullRange: occurrence.range };
 }
 
-function headingPlaces({ target, links }: Extract<Subject, { kind: 'heading' }>): {
+function headingPlaces({ target, links }: Extract<RenameTarget, { kind: 'heading' }>): {
   readonly definitions: Found[];
   readonly uses: Found[];
 } {

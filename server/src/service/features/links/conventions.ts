@@ -2,17 +2,17 @@ import type { Environment } from '../../generators/contract/model.ts';
 import { folderOfPath } from '../../generators/shared/markdownFile.ts';
 import { linked } from '../../site/resolution/resolvedLinks.ts';
 import type { Post, Site } from '../../site/model/site.ts';
-import type { OpenPost, Snapshot } from '../../site/model/snapshot.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
 import { beheld } from '../../site/model/snapshot.ts';
 import { newestFirst } from '../../site/resolution/catalogue.ts';
 import { touches } from '../../text/range.ts';
-import type { Workspace } from '../../text/workspace.ts';
+import type { Context } from '../context.ts';
 import { documentAt } from './linkTarget.ts';
 import type { Form } from './linkForms.ts';
 import { addressedFile, addressedPost, basePathOf, formsOf, spellings } from './linkForms.ts';
 
 /** How links to posts and to files are written, the commonest way first. */
-export interface Habits {
+export interface LinkConventions {
   readonly posts: readonly Form[];
   readonly files: readonly Form[];
 }
@@ -24,53 +24,31 @@ const longestSibling = 30_000;
 /** Ways of writing that are remembered of each kind. */
 const mostForms = 3;
 
-const none: Habits = { posts: [], files: [] };
+const ofSiblings = new WeakMap<Site['siteView'], Map<string, Promise<LinkConventions>>>();
 
-/** Habits of a collection, and when they are known. */
-interface Learning {
-  habits: Habits;
-  readonly done: Promise<void>;
-}
-
-const ofSiblings = new WeakMap<Site['siteView'], Map<string, Learning>>();
-
-/** How the author of a post writes links: as in the post itself, else as in its siblings, once those are learned. */
-export function habitsOf(open: OpenPost, offset: number, environment: Environment): Habits {
-  const own = counted([written(open, environment, offset)]);
-  const siblings =
-    (open.site && open.post && ofSiblings.get(open.site.siteView)?.get(open.post.collection.name)?.habits) ?? none;
+/** How the author of a post writes links: as in the post itself but for the link at an offset, else as in its newest siblings. */
+export async function conventionsOf(context: Context, open: OpenPost, offset: number): Promise<LinkConventions> {
+  const own = counted([written(open, context.environment, offset)]);
+  const { site, post } = open;
+  if (!site || !post) return own;
+  const siblings = await conventionsOfSiblings(context, site, post);
   return { posts: [...own.posts, ...siblings.posts], files: [...own.files, ...siblings.files] };
 }
 
-/** Reads the links of the newest siblings of a post, once for each collection of a site. */
-export async function learnHabits(
-  snapshot: Snapshot,
-  { site, post }: OpenPost,
-  environment: Environment,
-  files: Workspace,
-): Promise<void> {
-  if (!site || !post) return;
-  const known = ofSiblings.get(site.siteView) ?? new Map<string, Learning>();
-  ofSiblings.set(site.siteView, known);
+/** The links of the newest siblings of a post are read once for each collection of a site. */
+function conventionsOfSiblings(context: Context, site: Site, post: Post): Promise<LinkConventions> {
+  const cache = ofSiblings.get(site.siteView) ?? new Map<string, Promise<LinkConventions>>();
+  ofSiblings.set(site.siteView, cache);
   const { name } = post.collection;
-  if (!known.has(name)) {
-    const done = read(snapshot, siblingsOf(post, site, environment), environment, files).then((habits) => {
-      known.get(name)!.habits = habits;
-    });
-    known.set(name, { habits: none, done });
-  }
-  await known.get(name)!.done;
+  const conventions = cache.get(name) ?? inferConventions(context, siblingsOf(post, site, context.environment));
+  cache.set(name, conventions);
+  return conventions;
 }
 
-async function read(
-  snapshot: Snapshot,
-  siblings: readonly Post[],
-  environment: Environment,
-  files: Workspace,
-): Promise<Habits> {
-  const documents = await Promise.all(siblings.map(({ uri }) => documentAt(uri, snapshot, files)));
+async function inferConventions(context: Context, siblings: readonly Post[]): Promise<LinkConventions> {
+  const documents = await Promise.all(siblings.map(({ uri }) => documentAt(context, uri)));
   const short = documents.filter((document) => document !== undefined && document.text.length < longestSibling);
-  return counted(short.map((document) => written(beheld(snapshot, document!), environment)));
+  return counted(short.map((document) => written(beheld(context.snapshot, document!), context.environment)));
 }
 
 function siblingsOf(post: Post, site: Site, environment: Environment): Post[] {
@@ -83,7 +61,7 @@ function siblingsOf(post: Post, site: Site, environment: Environment): Post[] {
 }
 
 interface Written {
-  readonly to: keyof Habits;
+  readonly to: keyof LinkConventions;
   readonly form: Form;
 }
 
@@ -116,8 +94,8 @@ function withoutFragment(address: string): string {
   return address.replace(/[#?][^"'\s%}|]*/, '');
 }
 
-function counted(posts: readonly (readonly Written[])[]): Habits {
-  const of = (to: keyof Habits): Form[] => {
+function counted(posts: readonly (readonly Written[])[]): LinkConventions {
+  const of = (to: keyof LinkConventions): Form[] => {
     const counts = new Map<string, { readonly form: Form; count: number }>();
     for (const { form } of posts.flat().filter((each) => each.to === to)) {
       const key = JSON.stringify(form);

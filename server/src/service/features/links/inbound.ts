@@ -1,22 +1,22 @@
-import type { Environment } from '../../generators/contract/model.ts';
 import type { Linked } from '../../site/resolution/resolvedLinks.ts';
 import { linked } from '../../site/resolution/resolvedLinks.ts';
 import type { Destination } from '../../site/resolution/links.ts';
-import type { Scheduler } from '../../text/scheduler.ts';
 import { inParallel } from '../../text/scheduler.ts';
 import type { Post, Site } from '../../site/model/site.ts';
-import type { OpenPost, Snapshot } from '../../site/model/snapshot.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
 import { beheld } from '../../site/model/snapshot.ts';
 import { Document } from '../../text/document.ts';
-import type { Workspace } from '../../text/workspace.ts';
+import type { Context } from '../context.ts';
 import type { Addressed } from './linkForms.ts';
 
-/** For work that reads many posts: where their texts are, and how long it may go on. */
-export interface Search {
-  readonly files: Workspace;
-  readonly scheduler: Scheduler;
-  /** The document in front of the writer: it counts also where it has no file yet. */
-  readonly askedFrom?: OpenPost;
+/** Which links are looked for. */
+export interface LinkQuery {
+  /** Words of which a text with such a link holds one, from `wordsFor`. */
+  readonly words: readonly string[];
+  /** Whether a link from a post to a destination is one of them. */
+  accepts(destination: Destination, post: Post): boolean;
+  /** The document that the question was asked in: it counts also where it has no file yet. */
+  readonly askedIn?: OpenPost;
 }
 
 /** A post that holds links which are looked for, with those. */
@@ -32,20 +32,17 @@ const mostWords = 20;
 const foldersOnly = /[("' ]\.\.?(?:\/\.\.)*\/?[)"'#\s?]/;
 
 /**
- * The posts of a site with links whose destination is accepted, in the order of their paths. Only texts that hold one of the words
- * are parsed; `words` come from `wordsFor`. Ends early, with what it has, when it is cancelled.
+ * The posts of a site with links that are looked for, in the order of their paths. Only texts that hold one of the words are
+ * parsed. Ends early, with what it has, when it is cancelled.
  */
 export async function inbound(
+  { snapshot, files, environment, scheduler }: Context,
   site: Site,
-  words: readonly string[],
-  accepts: (destination: Destination, post: Post) => boolean,
-  snapshot: Snapshot,
-  environment: Environment,
-  { files, scheduler, askedFrom }: Search,
+  { words, accepts, askedIn }: LinkQuery,
 ): Promise<Inbound[]> {
   const found: Inbound[] = [];
   const isLikely = likeliness(words);
-  const unsaved = askedFrom?.post && !site.posts.has(askedFrom.post.uri) ? [askedFrom.post] : [];
+  const unsaved = askedIn?.post && !site.posts.has(askedIn.post.uri) ? [askedIn.post] : [];
   await inParallel([...site.posts.values(), ...unsaved], scheduler, async (post) => {
     const opened = snapshot.open.get(post.uri);
     const text = opened?.document.text ?? (await files.read(post.uri));

@@ -1,11 +1,11 @@
-import type { Environment, Publication } from '../../generators/contract/model.ts';
+import type { Publication } from '../../generators/contract/model.ts';
 import type { Destination } from '../../site/resolution/links.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import { fileUri, sourceOf } from '../../site/model/site.ts';
-import type { OpenPost, Snapshot } from '../../site/model/snapshot.ts';
-import type { Workspace } from '../../text/workspace.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
 import { dayInWords } from '../text/dayInWords.ts';
 import { codeSpan, escapeMarkdown } from '../text/markdown.ts';
+import type { Context } from '../context.ts';
 import type { Hover } from '../results.ts';
 import { excerptOf } from './excerpt.ts';
 import { documentAt } from './linkTarget.ts';
@@ -14,32 +14,20 @@ import { pointedAt } from './linkAtOffset.ts';
 const images = /\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i;
 
 /** What a reader finds behind the link at an offset: a post's title, date, state and first sentences, a picture, a file; undefined for what is not of the site. */
-export async function linkHover(
-  snapshot: Snapshot,
-  open: OpenPost,
-  offset: number,
-  environment: Environment,
-  files: Workspace,
-): Promise<Hover | undefined> {
+export async function linkHover(context: Context, open: OpenPost, offset: number): Promise<Hover | undefined> {
   const { site } = open;
-  const pointed = site && pointedAt(open, offset, environment);
+  const pointed = site && pointedAt(open, offset, context.environment);
   if (!pointed) return undefined;
-  const markdown = await described(pointed.destination, site, snapshot, environment, files);
+  const markdown = await described(context, pointed.destination, site);
   return markdown === undefined ? undefined : { range: pointed.range, markdown };
 }
 
-async function described(
-  destination: Destination,
-  site: Site,
-  snapshot: Snapshot,
-  environment: Environment,
-  files: Workspace,
-): Promise<string | undefined> {
+async function described(context: Context, destination: Destination, site: Site): Promise<string | undefined> {
   if (destination.kind === 'file') return fileCard(destination.path, site);
   if (destination.kind !== 'post') return undefined;
   const { post, isRedirect, fragment } = destination;
-  const publication = site.generator.publication(sourceOf(site, post), environment);
-  const document = await documentAt(post.uri, snapshot, files);
+  const publication = site.generator.publication(sourceOf(site, post), context.environment);
+  const document = await documentAt(context, post.uri);
   const excerpt = document ? excerptOf(document.text, site.generator.frontMatterFormats) : '';
   return [
     heading(post, publication, fragment),

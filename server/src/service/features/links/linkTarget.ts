@@ -1,18 +1,17 @@
-import type { Snapshot } from '../../site/model/snapshot.ts';
 import { beheld } from '../../site/model/snapshot.ts';
 import { anchored } from '../../syntax/structure/headings.ts';
 import { Document } from '../../text/document.ts';
 import type { Range } from '../../text/range.ts';
-import type { Workspace } from '../../text/workspace.ts';
+import type { Context } from '../context.ts';
 import type { Target } from '../results.ts';
 
 const start: Range = { start: 0, end: 0 };
 
 /** Where a link to a file comes out: at the heading or the element with the id, else at its beginning. */
-export async function landing(uri: string, fragment: string, snapshot: Snapshot, files: Workspace): Promise<Target> {
-  const document = fragment === '' ? undefined : await documentAt(uri, snapshot, files);
+export async function linkTarget(context: Context, uri: string, fragment: string): Promise<Target> {
+  const document = fragment === '' ? undefined : await documentAt(context, uri);
   if (!document) return { document: new Document(uri, 0, ''), range: start, fullRange: start };
-  const { syntax } = beheld(snapshot, document);
+  const { syntax } = beheld(context.snapshot, document);
   const heading = anchored(syntax).find(({ anchor }) => anchor === fragment);
   if (heading) return { document, range: heading.textRange, fullRange: heading.heading.range };
   const range = idRange(document.text, fragment);
@@ -20,7 +19,7 @@ export async function landing(uri: string, fragment: string, snapshot: Snapshot,
 }
 
 /** A file with the text that the writer sees; undefined where there is none. */
-export async function documentAt(uri: string, snapshot: Snapshot, files: Workspace): Promise<Document | undefined> {
+export async function documentAt({ snapshot, files }: Context, uri: string): Promise<Document | undefined> {
   const opened = snapshot.open.get(uri)?.document;
   if (opened) return opened;
   const text = await files.read(uri);

@@ -1,39 +1,31 @@
-import type { Environment } from '../../generators/contract/model.ts';
-import type { OpenPost, Snapshot } from '../../site/model/snapshot.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
 import { touches } from '../../text/range.ts';
-import type { Workspace } from '../../text/workspace.ts';
-import { landing } from '../links/linkTarget.ts';
+import { linkTarget } from '../links/linkTarget.ts';
 import { fileOf, pointedAt } from '../links/linkAtOffset.ts';
 import { namesakes } from '../labels/occurrences.ts';
+import type { Context } from '../context.ts';
 import type { Target } from '../results.ts';
-import { subjectAt } from '../labels/renameTarget.ts';
+import { renameTargetAt } from '../labels/renameTarget.ts';
 
 /** Files that an editor shows as text. */
 const texts = /\.(?:md|markdown|mkd|mkdn|mkdown|mdx|x?html?|xml|txt|css|scss|js|json|ya?ml|toml|csv|njk|liquid)$/i;
 
-/** The same, and of a destination or a tag the post, heading or file it leads to; empty where there is none. */
-export async function siteDefinition(
-  snapshot: Snapshot,
-  open: OpenPost,
-  offset: number,
-  environment: Environment,
-  files: Workspace,
-): Promise<Target[]> {
-  const own = definition(open, offset);
+/** Where the label at an offset is defined or its heading stands, or the post, heading or file that a link or tag leads to; empty where there is none. */
+export async function definition(context: Context, open: OpenPost, offset: number): Promise<Target[]> {
+  const own = definitionInPost(open, offset);
   if (own.length > 0) return own;
-  const pointed = pointedAt(open, offset, environment);
+  const pointed = pointedAt(open, offset, context.environment);
   const uri = pointed && fileOf(pointed.destination, open);
   if (uri === undefined || !texts.test(uri)) return [];
   const { destination, range } = pointed!;
-  return [
-    { ...(await landing(uri, 'fragment' in destination ? destination.fragment : '', snapshot, files)), origin: range },
-  ];
+  const target = await linkTarget(context, uri, 'fragment' in destination ? destination.fragment : '');
+  return [{ ...target, origin: range }];
 }
 
-/** Where the label at an offset is defined, the copy that counts in the dialect, or the heading a link leads to; empty where there is none. */
-export function definition(open: OpenPost, offset: number): Target[] {
+/** The copy that counts in the dialect, or the heading that a link of the post leads to. */
+function definitionInPost(open: OpenPost, offset: number): Target[] {
   const { document, syntax } = open;
-  const subject = subjectAt(open, offset);
+  const subject = renameTargetAt(open, offset);
   if (!subject) return [];
   if (subject.kind === 'heading')
     return [{ document, range: subject.target.textRange, fullRange: subject.target.heading.range }];

@@ -1,11 +1,11 @@
-import type { Environment } from '../../generators/contract/model.ts';
 import { linked } from '../../site/resolution/resolvedLinks.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { fileOf } from '../links/linkAtOffset.ts';
+import type { Context } from '../context.ts';
 import type { DocumentLink } from '../results.ts';
 
 /** Destinations, attributes and tags of a post that lead to files of its site. */
-export function documentLinks(open: OpenPost, environment: Environment): DocumentLink[] {
+export function documentLinks({ environment }: Context, open: OpenPost): DocumentLink[] {
   return linked(open, environment, 'all').flatMap(({ place: { range }, destination }): DocumentLink[] => {
     const target = fileOf(destination, open);
     if (target === undefined || range.start === range.end) return [];

@@ -1,16 +1,22 @@
 import type { Post, Site } from '../../site/model/site.ts';
-import type { Snapshot } from '../../site/model/snapshot.ts';
 import { postsWith, termIndex } from '../../site/frontMatter/terms.ts';
+import type { Context } from '../context.ts';
 import type { WorkspaceSymbol } from '../results.ts';
 import { memoize } from '../../text/memo.ts';
+import { headingSymbols } from './headingSymbols.ts';
 
 /** More symbols than this nobody reads; the next letter brings others. */
 const mostSymbols = 256;
 
-/** Posts by title, and tags and categories with the number of their posts, that match what was typed; the best first. */
-export function workspaceSymbols({ sites }: Snapshot, query: string): WorkspaceSymbol[] {
+/** Posts by title, and tags and categories with the number of their posts, that match what was typed, the best first; then headings, where the editor does not find them itself. */
+export async function workspaceSymbols(context: Context, query: string): Promise<WorkspaceSymbol[]> {
   const wanted = query.trim().toLowerCase();
-  const found = sites.flatMap((site) => [...postsLike(wanted, site), ...termsLike(wanted, site)]);
+  const headings = context.hasMarkdownSupport ? [] : await headingSymbols(context, wanted);
+  return [...postsAndTerms(context, wanted), ...headings];
+}
+
+function postsAndTerms({ snapshot }: Context, wanted: string): WorkspaceSymbol[] {
+  const found = snapshot.sites.flatMap((site) => [...postsLike(wanted, site), ...termsLike(wanted, site)]);
   return found
     .sort((a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1))
     .slice(0, mostSymbols)

@@ -4,12 +4,11 @@ import type { Environment } from '../../generators/contract/model.ts';
 import type { Facts } from '../../site/resolution/addresses.ts';
 import { listed } from '../../site/resolution/addresses.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
-import { immediately } from '../../text/scheduler.ts';
 import { publicationIn } from '../../site/resolution/publication.ts';
 import type { Post, Site } from '../../site/model/site.ts';
-import type { Snapshot } from '../../site/model/snapshot.ts';
 import { basename } from '../../text/uri.ts';
 import { memoizeFromPrevious } from '../../text/memo.ts';
+import type { Context } from '../context.ts';
 
 /** A post that is waiting for its moment may be published by now; others are judged anew after this many milliseconds. */
 const staleAfter = 600_000;
@@ -28,11 +27,7 @@ interface Row {
 }
 
 /** The posts of every site, the newest first and undated ones last: pages in Markdown, but for those that introduce a folder or a repository. The same rows, and the same array of them, as before where nothing is otherwise. */
-export async function postLists(
-  snapshot: Snapshot,
-  environment: Environment,
-  scheduler: Scheduler = immediately,
-): Promise<SitePosts[]> {
+export async function postLists({ snapshot, environment, scheduler }: Context): Promise<SitePosts[]> {
   const found: SitePosts[] = [];
   for (const site of snapshot.sites) found.push(await listOf(site, environment, scheduler));
   return found;

@@ -1,10 +1,15 @@
 import type { Environment } from '../../generators/contract/model.ts';
 import type { Site } from '../../site/model/site.ts';
 import { sourceOf } from '../../site/model/site.ts';
+import type { Context } from '../context.ts';
 import type { PostRow } from '../results.ts';
 
-/** All posts of a site, the newest first and undated ones last; what only Jekyll's or another build could tell is null. */
-export function posts(site: Site, environment: Environment): PostRow[] {
+/** All posts, those of a site together, the newest first and undated ones last; what only Jekyll's or another build could tell is null. */
+export function posts({ snapshot, environment }: Context): PostRow[] {
+  return snapshot.sites.flatMap((site) => postsOf(site, environment));
+}
+
+function postsOf(site: Site, environment: Environment): PostRow[] {
   const rows = [...site.posts.values()]
     .filter(({ path }) => isReadable(path, site))
     .map((post) => {

@@ -1,11 +1,11 @@
 import type { PublicationResult } from '../../../protocol/index.ts';
 import { decoded } from '../../generators/shared/address.ts';
-import type { Environment } from '../../generators/contract/model.ts';
+import type { Context } from '../context.ts';
 import { publicationOf } from '../../site/resolution/publication.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 
 /** What becomes of an open post; undefined for Markdown that is no page of a site with a generator. */
-export function publication(open: OpenPost, environment: Environment): PublicationResult | undefined {
+export function publication({ environment }: Context, open: OpenPost): PublicationResult | undefined {
   const { site } = open;
   const found = publicationOf(open, environment);
   if (!site?.generator.linking || !found) return undefined;

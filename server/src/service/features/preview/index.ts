@@ -1,11 +1,11 @@
 import type { Dialect } from '../../dialects/dialect.ts';
-import type { Environment } from '../../generators/contract/model.ts';
 import { Article } from '../../render/article.ts';
 import { toPreviewHtml } from '../../render/html.ts';
 import { problems } from '../../rules/lint.ts';
 import { publicationOf } from '../../site/resolution/publication.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { memoize, memoizeRecent } from '../../text/memo.ts';
+import type { Context } from '../context.ts';
 import { headOf } from './head.ts';
 import { knowledgeOf } from './knowledge.ts';
 import type { Rendered } from '../results.ts';
@@ -15,7 +15,7 @@ const mostArticles = 6;
 const articles = memoize((dialect: Dialect) => memoizeRecent(mostArticles, (_uri: string) => new Article(dialect)));
 
 /** A post as its preview shows it. */
-export function render(post: OpenPost, environment: Environment): Rendered {
+export function render({ environment }: Context, post: OpenPost): Rendered {
   const { document, dialect, syntax } = post;
   const publication = publicationOf(post, environment);
   return {

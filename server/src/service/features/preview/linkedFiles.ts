@@ -1,4 +1,5 @@
 import type { Environment } from '../../generators/contract/model.ts';
+import type { Context } from '../context.ts';
 import { decoded } from '../../generators/shared/address.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { destination } from '../../site/resolution/links.ts';
@@ -12,9 +13,9 @@ import { publicFolders } from './siteFolders.ts';
  * at that address, else a file next to the post or in a folder that generators publish. Files that are not there may be among them.
  */
 export function linkedFiles(
-  addresses: readonly string[],
+  { environment }: Context,
   open: OpenPost,
-  environment: Environment,
+  addresses: readonly string[],
 ): Readonly<Record<string, readonly string[]>> {
   return Object.fromEntries(addresses.map((address) => [address, candidates(address, open, environment)]));
 }

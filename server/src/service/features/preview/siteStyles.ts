@@ -1,13 +1,15 @@
-import type { Site } from '../../site/model/site.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
 import { join } from '../../text/uri.ts';
-import type { Workspace } from '../../text/workspace.ts';
+import type { Context } from '../context.ts';
 import { styleFolders } from './siteFolders.ts';
 
 /** The most style sheets that a page is shown with. */
 const maxSheets = 5;
 
 /** URIs of the site's style sheets, built or as sources: those of the first folder that has some. */
-export async function siteStyles({ root }: Site, files: Workspace): Promise<string[]> {
+export async function siteStyles({ files }: Context, { site }: OpenPost): Promise<string[]> {
+  if (!site) return [];
+  const { root } = site;
   for (const folder of styleFolders) {
     const uri = folder === '' ? root : join(root, folder);
     const names = (await files.list(uri)).filter(({ name, type }) => type === 'file' && name.endsWith('.css'));

@@ -1,4 +1,3 @@
-import type { Environment } from '../../../generators/contract/model.ts';
 import { knowledgeOf } from '../../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { TextEdit } from '../../../text/edit.ts';
@@ -7,10 +6,11 @@ import { touches } from '../../../text/range.ts';
 import { addEntry } from '../../../syntax/frontMatter/edits.ts';
 import { keysInOrder } from '../../frontMatter/order.ts';
 import { initialValue } from '../../frontMatter/initialValue.ts';
+import type { Context } from '../../context.ts';
 import type { Action } from '../../results.ts';
 
 /** Adds the keys that most other posts have and this one lacks, each behind the key it follows there. */
-export function addKeys(post: OpenPost, range: Range, environment: Environment): Action[] {
+export function addKeys({ environment }: Context, post: OpenPost, range: Range): Action[] {
   const { syntax, document } = post;
   const { frontMatter } = syntax;
   if (!frontMatter || frontMatter.errors.length > 0 || !touches(frontMatter.range, range.start)) return [];

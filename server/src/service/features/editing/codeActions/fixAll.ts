@@ -1,13 +1,12 @@
-import type { Environment } from '../../../generators/contract/model.ts';
 import { problems } from '../../../rules/lint.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { TextEdit } from '../../../text/edit.ts';
-import type { Range } from '../../../text/range.ts';
 import { overlaps } from '../../../text/range.ts';
+import type { Context } from '../../context.ts';
 import type { Action } from '../../results.ts';
 
 /** Mends at once every problem whose fix loses nothing and leaves no choice. */
-export function fixAll(post: OpenPost, _range: Range, environment: Environment): Action[] {
+export function fixAll({ environment }: Context, post: OpenPost): Action[] {
   const edits: TextEdit[] = [];
   for (const problem of problems(post, environment)) {
     const safe = problem.fixes?.().find((fix) => fix.isSafe);

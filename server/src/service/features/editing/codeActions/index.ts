@@ -1,6 +1,6 @@
-import type { Environment } from '../../../generators/contract/model.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Range } from '../../../text/range.ts';
+import type { Context } from '../../context.ts';
 import type { Action } from '../../results.ts';
 import { addKeys } from './addKeys.ts';
 import { convertTo } from './convertFrontMatter.ts';
@@ -13,21 +13,21 @@ import { quickFixes } from './quickFixes.ts';
 import { renumberNotes } from './renumberNotes.ts';
 
 /** What can be done at one place of a post. */
-export type ActionSource = (post: OpenPost, range: Range, environment: Environment) => readonly Action[];
+type ActionSource = (context: Context, post: OpenPost, range: Range) => readonly Action[];
 
 const sources: readonly ActionSource[] = [
   quickFixes,
   addKeys,
-  orderKeys,
-  convertTo,
-  convertLink,
-  convertNotes,
-  renumberNotes,
-  organizeDefinitions,
+  (_context, post, range) => orderKeys(post, range),
+  (_context, post, range) => convertTo(post, range),
+  (_context, post, range) => convertLink(post, range),
+  (_context, post, range) => convertNotes(post, range),
+  (_context, post, range) => renumberNotes(post, range),
+  (_context, post) => organizeDefinitions(post),
   fixAll,
 ];
 
 /** What can be done in a range, or at a caret when it is empty. */
-export function codeActions(post: OpenPost, range: Range, environment: Environment): Action[] {
-  return sources.flatMap((source) => source(post, range, environment));
+export function codeActions(context: Context, post: OpenPost, range: Range): Action[] {
+  return sources.flatMap((source) => source(context, post, range));
 }

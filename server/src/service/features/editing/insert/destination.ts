@@ -1,37 +1,35 @@
 import { relativePath } from '../../../generators/shared/address.ts';
 import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
-import type { Environment } from '../../../generators/contract/model.ts';
 import { destination } from '../../../site/resolution/links.ts';
 import { fromOf } from '../../../site/resolution/resolvedLinks.ts';
-import type { OpenPost, Snapshot } from '../../../site/model/snapshot.ts';
-import type { Workspace } from '../../../text/workspace.ts';
-import type { Habits } from '../../links/conventions.ts';
-import { habitsOf, learnHabits } from '../../links/conventions.ts';
+import type { Environment } from '../../../generators/contract/model.ts';
+import type { OpenPost } from '../../../site/model/snapshot.ts';
+import type { Context } from '../../context.ts';
+import type { LinkConventions } from '../../links/conventions.ts';
+import { conventionsOf } from '../../links/conventions.ts';
 import type { Addressed } from '../../links/linkForms.ts';
 import { addressedPost, basePathOf, inForm } from '../../links/linkForms.ts';
 
 /** A place in an open post where a link is to be written. */
 export interface LinkPlace {
-  readonly snapshot: Snapshot;
   readonly open: OpenPost;
   /** Offset into the post. */
   readonly at: number;
-  readonly environment: Environment;
-  readonly files: Workspace;
 }
 
 /** How a post or file of the site is named in a link: as this post's or its siblings' links are written, else in the generator's usual way. */
 export async function destinationOf(
+  context: Context,
+  { open, at }: LinkPlace,
   target: Addressed,
-  kind: keyof Habits,
-  { snapshot, open, at, environment, files }: LinkPlace,
+  kind: keyof LinkConventions,
 ): Promise<string> {
   const { site, post } = open;
   if (!site || !post) return target.url ?? target.path;
-  await learnHabits(snapshot, open, environment, files);
+  const conventions = await conventionsOf(context, open, at);
+  const { environment } = context;
   const from = addressedPost(post.path, site, post.uri, environment);
-  const forms = habitsOf(open, at, environment)[kind];
-  const written = forms
+  const written = conventions[kind]
     .map((form) => inForm(form, target, from, basePathOf(site)))
     .find((each) => each !== undefined && (kind === 'files' || leadsTo(each, target, open, environment)));
   return (

@@ -2,6 +2,7 @@ import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import type { Site } from '../../../site/model/site.ts';
 import { imagesOf } from '../../frontMatter/imageFiles.ts';
 import { snippetText } from '../../frontMatter/writing.ts';
+import type { Context } from '../../context.ts';
 import { addressedFile } from '../../links/linkForms.ts';
 import type { LinkPlace } from './destination.ts';
 import { destinationOf } from './destination.ts';
@@ -26,14 +27,15 @@ export interface NewImage {
 }
 
 /** Images as this author writes them, each on its line, as a snippet that asks for what is to be said of them. */
-export async function imageSnippet(images: readonly NewImage[], place: LinkPlace): Promise<string> {
+export async function imageSnippet(context: Context, place: LinkPlace, images: readonly NewImage[]): Promise<string> {
   const { site, post } = place.open;
-  const form = site && post && imageForm(await recentTexts(site, { post, text: place.open.syntax.text }, place.files));
+  const form =
+    site && post && imageForm(await recentTexts(context.files, site, { post, text: place.open.syntax.text }));
   const lines: string[] = [];
   let stop = 1;
   for (const { path, alt = words(path), size } of images) {
     const alike = form && form.example.family !== 'markdown' ? namedAlike(form, path, site, post) : undefined;
-    const destination = alike ?? (await imageDestination(path, place));
+    const destination = alike ?? (await imageDestination(context, place, path));
     const bracketed = /\s/.test(destination) && !destination.includes('{') ? `<${destination}>` : destination;
     const written =
       form &&
@@ -53,11 +55,11 @@ function words(path: string): string {
 }
 
 /** An image's file, there or about to be, as a post names it: by its name beside a post that has a folder to itself, else as the author writes files. */
-async function imageDestination(file: string, place: LinkPlace): Promise<string> {
+async function imageDestination(context: Context, place: LinkPlace, file: string): Promise<string> {
   const { site, post } = place.open;
   if (!site || !post) return file;
   const folder = folderOfPath(post.path);
   const isBundle = /(^|\/)_?index\.[^/]+$/.test(post.path);
   if (folder !== '' && isBundle && file.startsWith(`${folder}/`)) return file.slice(folder.length + 1);
-  return destinationOf(addressedFile(file, site), 'files', place);
+  return destinationOf(context, place, addressedFile(file, site), 'files');
 }

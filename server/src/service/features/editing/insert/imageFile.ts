@@ -15,7 +15,7 @@ export interface PostText {
 const shown = 20;
 
 /** A post and the newest of its siblings, with their texts. */
-export async function recentTexts(site: Site, { post, text }: PostText, files: Workspace): Promise<PostText[]> {
+export async function recentTexts(files: Workspace, site: Site, { post, text }: PostText): Promise<PostText[]> {
   const siblings = newestSiblings(site, post.collection, post.uri).slice(0, shown);
   const others = await Promise.all(
     siblings.map(async (each) => ({ post: each, text: (await files.read(each.uri)) ?? '' })),

@@ -5,7 +5,7 @@ import { servedAt } from '../../../site/resolution/addresses.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import { join } from '../../../text/uri.ts';
-import type { Workspace } from '../../../text/workspace.ts';
+import type { Context } from '../../context.ts';
 import { imagesOf, isImageName } from '../../frontMatter/imageFiles.ts';
 import { imageExamples } from './imageExamples.ts';
 import type { PostText } from './imageFile.ts';
@@ -17,21 +17,22 @@ const nameless =
 
 /**
  * Where images go that are added to a post: the folder in which the posts of the site keep theirs, each under a name that is free. A name
- * says what it is made of; `isChosen` takes it as the writer typed it and refuses what is taken or cannot be.
+ * says what it is made of; a `chosen` one is taken as the writer typed it and refused where it is taken or cannot be.
  */
 export async function imagePlaces(
+  { files }: Context,
   { site, post, syntax }: OpenPost,
   names: readonly string[],
-  isChosen: boolean,
-  files: Workspace,
+  naming: 'proposed' | 'chosen',
 ): Promise<ImagePlace[] | Refusal> {
   if (!site || !post) return { refusal: 'This document is not a post of a site that Galley knows.' };
   const folder =
-    habit(await recentTexts(site, { post, text: syntax.text }, files), site, post) ?? usualFolder(site, post);
+    habit(await recentTexts(files, site, { post, text: syntax.text }), site, post) ?? usualFolder(site, post);
   const taken = new Set<string>();
   const places: ImagePlace[] = [];
   for (const name of names) {
-    const place = isChosen ? chosen(name, folder, { site, taken }) : proposed(name, folder, { site, post, taken });
+    const place =
+      naming === 'chosen' ? chosen(name, folder, { site, taken }) : proposed(name, folder, { site, post, taken });
     if ('refusal' in place) return place;
     taken.add(place.path);
     places.push(place);

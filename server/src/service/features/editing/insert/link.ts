@@ -4,20 +4,21 @@ import type { Range } from '../../../text/range.ts';
 import { definitions, freeLabel } from '../../labels/freeLabel.ts';
 import type { Insertion } from '../../results.ts';
 
-/** How a link is written: with its address in the sentence, or as a reference. */
-export type LinkStyle = 'as in this post' | 'reference' | 'inline';
+/** A link that is to be written. */
+export interface LinkToInsert {
+  /** As it is to be written. */
+  readonly destination: string;
+  /** Its text in Markdown, where nothing is selected. */
+  readonly words: string;
+  /** With its address in the sentence, or as a reference. */
+  readonly style: 'as in this post' | 'reference' | 'inline';
+}
 
-/** A link to a destination (as it is to be written) round a selection, or with these words, in Markdown, where nothing is selected; the caret comes behind it. */
-export function link(
-  syntax: Syntax,
-  selection: Range,
-  destination: string,
-  words: string,
-  style: LinkStyle,
-): Insertion {
+/** A link round a selection, or with words of its own where nothing is selected; the caret comes after it. */
+export function link(syntax: Syntax, selection: Range, wanted: LinkToInsert): Insertion {
+  const { destination, words, style } = wanted;
   const selected = syntax.text.slice(selection.start, selection.end);
-  if (selected !== '' && selected.trim() !== selected)
-    return link(syntax, trimmed(selection, selected), destination, words, style);
+  if (selected !== '' && selected.trim() !== selected) return link(syntax, trimmed(selection, selected), wanted);
   const text = selected === '' ? words : selected;
   const isUsual = writesReferences(syntax);
   const isReference = style === 'reference' || (style === 'as in this post' && isUsual);

@@ -1,18 +1,23 @@
-import type { Heading } from '../../../syntax/structure/occurrence.ts';
+import type { Post, Site } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
+import type { Destination } from '../../../site/resolution/links.ts';
+import type { Linked } from '../../../site/resolution/resolvedLinks.ts';
+import { anchored, anchorLinks } from '../../../syntax/structure/headings.ts';
+import type { Heading } from '../../../syntax/structure/occurrence.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
 import type { TextEdit } from '../../../text/edit.ts';
-import { anchored, anchorLinks } from '../../../syntax/structure/headings.ts';
-import type { RenamePreparation, RenameResult } from '../../results.ts';
-import type { Subject } from '../../labels/renameTarget.ts';
+import type { Context } from '../../context.ts';
+import type { RenameTarget } from '../../labels/renameTarget.ts';
+import { inbound, wordsFor } from '../../links/inbound.ts';
+import { addressedPost } from '../../links/linkForms.ts';
+import type { DocumentEdit, RenamePreparation, RenameResult } from '../../results.ts';
 
-/** The subject that is a heading. */
-export type HeadingSubject = Extract<Subject, { kind: 'heading' }>;
+type HeadingTarget = Extract<RenameTarget, { kind: 'heading' }>;
 
 /** What of a heading is typed over: the id its author gave it where the caret is on that or on a link, else its text. */
-export function headingPreparation(
-  syntax: Syntax,
-  { target, on, links }: HeadingSubject,
+export function prepareHeadingRename(
+  { syntax }: OpenPost,
+  { target, on, links }: HeadingTarget,
   offset: number,
 ): RenamePreparation {
   const own = on === 'id' ? target.idRange! : target.textRange;
@@ -21,20 +26,26 @@ export function headingPreparation(
   return { range, placeholder: syntax.text.slice(own.start, own.end) };
 }
 
-/** Edits that give a heading another text or id, and every link of the post the anchor that its heading has then. */
-export function renameHeading(open: OpenPost, subject: HeadingSubject, newName: string): RenameResult {
-  const { syntax } = open;
-  const { target, on } = subject;
+/** Edits that give a heading another text or id, and every link to it in the site's posts the anchor that it has then; or why not. */
+export async function renameHeading(
+  context: Context,
+  open: OpenPost,
+  heading: HeadingTarget,
+  newName: string,
+): Promise<RenameResult> {
+  const { document, syntax, site, post } = open;
   const name = newName.trim();
-  const refusal = refuse(syntax, name, on);
+  const refusal = refuse(syntax, name, heading.on);
   if (refusal !== undefined) return { refusal };
-  const own: TextEdit = { range: on === 'id' ? target.idRange! : target.textRange, newText: name };
-  const changed = changedAnchors(open, subject, newName);
-  const edits = anchorLinks(syntax).flatMap(({ range, anchor }): TextEdit[] => {
-    const newAnchor = changed.get(anchor);
-    return newAnchor === undefined ? [] : [{ range: { start: range.start + 1, end: range.end }, newText: newAnchor }];
-  });
-  return { edits: [own, ...edits].sort((a, b) => a.range.start - b.range.start) };
+  const changed = changedAnchors(open, heading, name);
+  const own = editsInPost(syntax, heading, name, changed);
+  const all = site && post && changed.size > 0 ? await linkEdits(context, open, { site, post }, changed) : [];
+  const mine = all.find((each) => each.document.uri === document.uri)?.edits ?? [];
+  const fresh = mine.filter(({ range }) => !own.some((edit) => edit.range.start === range.start));
+  return [
+    { document, edits: [...own, ...fresh].sort((a, b) => a.range.start - b.range.start) },
+    ...all.filter((each) => each.document.uri !== document.uri),
+  ];
 }
 
 function refuse(syntax: Syntax, name: string, on: 'text' | 'id'): string | undefined {
@@ -49,10 +60,57 @@ function refuse(syntax: Syntax, name: string, on: 'text' | 'id'): string | undef
     : undefined;
 }
 
+/** The heading itself, and the links that name its anchor alone. */
+function editsInPost(
+  syntax: Syntax,
+  { target, on }: HeadingTarget,
+  name: string,
+  changed: ReadonlyMap<string, string>,
+): TextEdit[] {
+  const links = anchorLinks(syntax).flatMap(({ range, anchor }): TextEdit[] => {
+    const newAnchor = changed.get(anchor);
+    return newAnchor === undefined ? [] : [{ range: { start: range.start + 1, end: range.end }, newText: newAnchor }];
+  });
+  return [{ range: on === 'id' ? target.idRange! : target.textRange, newText: name }, ...links];
+}
+
+/** The links to changed anchors of a post by its URL, in that post and in others. */
+async function linkEdits(
+  context: Context,
+  open: OpenPost,
+  { site, post }: { readonly site: Site; readonly post: Post },
+  changed: ReadonlyMap<string, string>,
+): Promise<DocumentEdit[]> {
+  const found = await inbound(context, site, {
+    words: wordsFor([{ ...addressedPost(post.path, site, post.uri, context.environment), aliases: [] }]),
+    accepts: (target, from) => changed.has(fragmentIn(target, post, from) ?? ''),
+    askedIn: open,
+  });
+  return found.map(({ open: { document }, links }) => ({
+    document,
+    edits: links.flatMap((link) => withAnchor(link, changed, document.text)),
+  }));
+}
+
+/** The fragment of a destination that leads to this post. */
+function fragmentIn(target: Destination, post: Post, from: Post): string | undefined {
+  if (target.kind === 'self') return from.uri === post.uri ? target.fragment : undefined;
+  return target.kind === 'post' && target.post.uri === post.uri ? target.fragment : undefined;
+}
+
+function withAnchor({ place, destination }: Linked, changed: ReadonlyMap<string, string>, text: string): TextEdit[] {
+  const { range } = place;
+  const hash = text.indexOf('#', range.start);
+  const next = changed.get('fragment' in destination ? destination.fragment : '');
+  if (next === undefined || hash < 0 || hash >= range.end) return [];
+  const length = /^[^"'\s%}|>)]*/.exec(text.slice(hash + 1, range.end))![0].length;
+  return [{ range: { start: hash + 1, end: hash + 1 + length }, newText: next }];
+}
+
 /** New anchors by old ones after a heading is renamed: those of namesakes may change too, since the second of a name is numbered. */
-export function changedAnchors(
+function changedAnchors(
   { syntax }: OpenPost,
-  { target, on }: HeadingSubject,
+  { target, on }: HeadingTarget,
   newName: string,
 ): ReadonlyMap<string, string> {
   const name = newName.trim();

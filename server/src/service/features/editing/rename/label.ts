@@ -4,54 +4,18 @@ import type { Syntax } from '../../../syntax/syntax.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Named } from '../../labels/occurrences.ts';
 import { namesakes } from '../../labels/occurrences.ts';
-import { headingPreparation, renameHeading } from './heading.ts';
-import type { RenamePreparation, RenameResult } from '../../results.ts';
-import type { Subject } from '../../labels/renameTarget.ts';
-import { subjectAt } from '../../labels/renameTarget.ts';
+import type { RenameResult } from '../../results.ts';
 
-/** Who renames headings: Galley, or an editor's own Markdown support that also follows links from other files. */
-export type HeadingRenamer = 'galley' | 'editor';
-
-/** The label or heading at an offset, to be typed over; undefined where nothing can be renamed. */
-export function prepareRename(
-  open: OpenPost,
-  offset: number,
-  headings: HeadingRenamer = 'galley',
-): RenamePreparation | undefined {
-  const subject = renamable(open, offset, headings);
-  if (subject?.kind === 'heading') return headingPreparation(open.syntax, subject, offset);
-  return subject && { range: subject.named.labelRange, placeholder: subject.named.label };
-}
-
-/** Edits that give a label or a heading another name everywhere in the post and leave its links as they are, or why not. */
-export function rename(
-  open: OpenPost,
-  offset: number,
-  newName: string,
-  headings: HeadingRenamer = 'galley',
-): RenameResult | undefined {
-  const subject = renamable(open, offset, headings);
-  if (subject?.kind === 'heading') return renameHeading(open, subject, newName);
-  return subject && renameLabel(open.syntax, subject.named, newName);
-}
-
-/** An editor knows nothing of ids that authors give, nor of the addresses at which a site is published: those headings are Galley's to rename. */
-export function renamable(open: OpenPost, offset: number, headings: HeadingRenamer): Subject | undefined {
-  const subject = subjectAt(open, offset);
-  const isEditors = headings === 'editor' && !open.site?.generator.linking;
-  return subject?.kind === 'heading' && isEditors && !subject.target.idRange ? undefined : subject;
-}
-
-function renameLabel(syntax: Syntax, named: Named, newName: string): RenameResult {
+/** Edits that give a label another name everywhere in its post, or why not. */
+export function renameLabel({ document, syntax }: OpenPost, named: Named, newName: string): RenameResult {
   const label = newName.trim().replace(/^\^(?=.)/, isNote(named) ? '' : '^');
   const refusal = refuse(named, label, syntax);
   if (refusal !== undefined) return { refusal };
   const { definitions, uses } = namesakes(syntax, named);
-  return {
-    edits: [...definitions, ...uses]
-      .sort((a, b) => a.range.start - b.range.start)
-      .map((occurrence) => renamed(occurrence, label)),
-  };
+  const edits = [...definitions, ...uses]
+    .sort((a, b) => a.range.start - b.range.start)
+    .map((occurrence) => renamed(occurrence, label));
+  return [{ document, edits }];
 }
 
 function isNote(named: Named): boolean {

@@ -2,7 +2,7 @@ import type { Environment } from '../../../generators/contract/model.ts';
 import { publicationOf } from '../../../site/resolution/publication.ts';
 import type { Knowledge } from '../../../site/frontMatter/schema/knowledge.ts';
 import { knowledgeOf } from '../../../site/frontMatter/schema/knowledge.ts';
-import type { OpenPost, Snapshot } from '../../../site/model/snapshot.ts';
+import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Entry, Pair } from '../../../syntax/frontMatter/index.ts';
 import type { Range } from '../../../text/range.ts';
 import { touches } from '../../../text/range.ts';
@@ -14,12 +14,7 @@ import { aboutValue } from './value.ts';
 const mostValues = 6;
 
 /** What a key means, who says so and how the posts use it; what a value stands for and who else has it; of title and date, what becomes of the post. */
-export function frontMatterHover(
-  _snapshot: Snapshot,
-  post: OpenPost,
-  offset: number,
-  environment: Environment,
-): Hover | undefined {
+export function frontMatterHover(post: OpenPost, offset: number, environment: Environment): Hover | undefined {
   const entry = post.syntax.frontMatter?.entries.find(({ range }) => touches(range, offset));
   if (!entry) return undefined;
   const knowledge = knowledgeOf(post);

@@ -1,26 +1,14 @@
-import type { Environment } from '../../../generators/contract/model.ts';
-import type { OpenPost, Snapshot } from '../../../site/model/snapshot.ts';
-import type { Workspace } from '../../../text/workspace.ts';
+import type { OpenPost } from '../../../site/model/snapshot.ts';
 import { linkHover } from '../../links/linkPreview.ts';
+import type { Context } from '../../context.ts';
 import type { Hover } from '../../results.ts';
 import { frontMatterHover } from './frontMatter.ts';
 import { occurrenceHover } from './occurrence.ts';
 
-/** What there is to say about the place at an offset from the post alone; undefined for nothing. */
-export function hover(snapshot: Snapshot, post: OpenPost, offset: number, environment: Environment): Hover | undefined {
-  return frontMatterHover(snapshot, post, offset, environment) ?? occurrenceHover(post, offset, 'untold');
-}
-
-/** The same with what a reader finds behind a link, which is read from other files. */
-export async function siteHover(
-  snapshot: Snapshot,
-  post: OpenPost,
-  offset: number,
-  environment: Environment,
-  files: Workspace,
-): Promise<Hover | undefined> {
-  const target = await linkHover(snapshot, post, offset, environment, files);
-  if (!target) return hover(snapshot, post, offset, environment);
+/** What there is to say about the key, value, label, note or image at an offset, and what a reader finds where a link leads; undefined for nothing. */
+export async function hover(context: Context, post: OpenPost, offset: number): Promise<Hover | undefined> {
+  const target = await linkHover(context, post, offset);
+  if (!target) return frontMatterHover(post, offset, context.environment) ?? occurrenceHover(post, offset, 'untold');
   const own = occurrenceHover(post, offset, 'told');
   return own ? { range: own.range, markdown: `${target.markdown}\n\n${own.markdown}` } : target;
 }

@@ -29,11 +29,6 @@ export interface Outcome {
   readonly edits: readonly TextEdit[];
 }
 
-/** Why a change is not made, in one sentence. */
-export interface Refusal {
-  readonly refusal: string;
-}
-
 /** How the site would judge a post after a change. */
 export function judged(subject: Subject, { path, edits }: Outcome): Publication {
   const { open, site, environment } = subject;

@@ -1,187 +1,45 @@
-import type { PostChange } from '../../../../protocol/index.ts';
-import type { Environment } from '../../../generators/contract/model.ts';
-import { publicationIn } from '../../../site/resolution/publication.ts';
-import { sourceOf } from '../../../site/model/site.ts';
-import type { Snapshot } from '../../../site/model/snapshot.ts';
-import { beheld, siteOf } from '../../../site/model/snapshot.ts';
-import type { FrontMatterOutline } from '../../../syntax/frontMatter/index.ts';
-import { outlineOf } from '../../../syntax/frontMatter/outline.ts';
-import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.ts';
-import { Document } from '../../../text/document.ts';
-import type { TextEdit } from '../../../text/edit.ts';
-import { applyEdits } from '../../../text/edit.ts';
-import { join, relative } from '../../../text/uri.ts';
-import type { Outcome, Refusal, Subject } from './draft.ts';
-import { copiesBeside } from './beside.ts';
-import { isSound, judged, movedTop, zoneOf } from './draft.ts';
-import { copied, rename, setDate } from './name.ts';
-import { judgedAt, siteWith } from './newFile.ts';
-import { publish, schedule, unpublish } from './publish.ts';
-import type { Search } from '../../links/inbound.ts';
-import { move } from '../../links/move/index.ts';
-import type { DocumentEdit, PostPlan } from '../../results.ts';
+import type { ChangePostsParams, PostChange, Refusal } from '../../../../protocol/index.ts';
+import { basename, canonical } from '../../../text/uri.ts';
+import type { Workspace } from '../../../text/workspace.ts';
+import { exists } from '../../../text/workspace.ts';
+import type { Context } from '../../context.ts';
+import { documentAt } from '../../links/linkTarget.ts';
+import type { PostPlan, PostPlans } from '../../results.ts';
+import { withLinks } from './links.ts';
+import { planChange } from './plan.ts';
 
-/** Plans one change of a post as moves of files and edits of its text, that take it from one sound state to the next; or says why not. */
-export function changePost(
-  snapshot: Snapshot,
-  document: Document,
-  change: PostChange,
-  environment: Environment,
-): PostPlan | Refusal {
-  const subject = subjectOf(snapshot, document, environment);
-  if ('refusal' in subject) return subject;
-  if (change.kind === 'duplicate') return duplicate(snapshot, subject, change.title);
-  const outcome = outcomeOf(subject, change);
-  return 'refusal' in outcome ? outcome : planned(subject, outcome);
+/**
+ * Plans a change of several posts, open or not, as one step: each is planned as of now, and links between them and from others
+ * follow. A post that cannot change stays as it is and is refused with a sentence. Of a dry run the links are left out, for
+ * which all posts would have to be read.
+ */
+export async function changePosts(context: Context, { uris, change, isDryRun }: ChangePostsParams): Promise<PostPlans> {
+  const plans: PostPlan[] = [];
+  const refusals: string[] = [];
+  const targets = new Set<string>();
+  for (const uri of new Set(uris.map(canonical))) {
+    const plan = await planChangeAt(context, uri, change);
+    const taken = 'refusal' in plan ? undefined : await firstTaken(plan, targets, context.files);
+    if ('refusal' in plan) refusals.push(plan.refusal);
+    else if (taken !== undefined) refusals.push(`${basename(taken)} exists already, so the post stays as it is.`);
+    else plans.push(plan);
+  }
+  const needsLinks = !isDryRun && change.kind !== 'unpublish';
+  return { ...(needsLinks ? await withLinks(context, plans) : { plans, others: [] }), refusals };
 }
 
-/** Planned changes that are made together: of several posts, and of others along with them. */
-export interface PostPlans {
-  readonly plans: readonly PostPlan[];
-  /** Edits of other posts, whose links would lead nowhere without them. */
-  readonly others: readonly DocumentEdit[];
+async function planChangeAt(context: Context, uri: string, change: PostChange): Promise<PostPlan | Refusal> {
+  const document = await documentAt(context, uri);
+  return document ? planChange(context, document, change) : { refusal: `${basename(uri)} is no longer there.` };
 }
 
-/** Planned changes with what must change along with them: links to and from what moves, and redirects where the site has those. */
-export async function withLinks(
-  snapshot: Snapshot,
-  plans: readonly PostPlan[],
-  environment: Environment,
-  search: Search,
-): Promise<PostPlans> {
-  const changing = plans.filter((plan) => changesAddress(snapshot, plan, environment));
-  if (changing.length === 0) return { plans, others: [] };
-  const reworded = new Map(
-    changing.map(({ document, edits }) => [document.uri, frontMatterAfter(snapshot, document, edits)]),
-  );
-  const found = await move(
-    snapshot,
-    changing.flatMap(({ moves }) => moves),
-    environment,
-    search,
-    reworded,
-  );
-  const own = new Map(found.map(({ document, edits }) => [document.uri, edits]));
-  const planned = new Set(plans.map(({ document }) => document.uri));
-  return {
-    plans: plans.map((plan) => ({ ...plan, edits: [...plan.edits, ...(own.get(plan.document.uri) ?? [])] })),
-    others: found.filter(({ document }) => !planned.has(document.uri)),
-  };
-}
-
-function changesAddress(
-  snapshot: Snapshot,
-  { document, created, moves, url }: PostPlan,
-  environment: Environment,
-): boolean {
-  const site = siteOf(snapshot, document.uri);
-  const post = site?.posts.get(document.uri);
-  if (!site || !post || created !== undefined) return false;
-  return moves.length > 0 || publicationIn(site, post, environment).url !== (url ?? undefined);
-}
-
-function frontMatterAfter(
-  snapshot: Snapshot,
-  { uri, text: before }: Document,
-  edits: readonly TextEdit[],
-): FrontMatterOutline | undefined {
-  const text = applyEdits(before, edits);
-  return outlineOf(parseFrontMatter(text, siteOf(snapshot, uri)?.generator.frontMatterFormats ?? []), text);
-}
-
-function outcomeOf(subject: Subject, change: Exclude<PostChange, { kind: 'duplicate' }>): Outcome | Refusal {
-  if (change.kind === 'publish') return publish(subject, undefined);
-  if (change.kind === 'schedule') return schedule(subject, change.when);
-  if (change.kind === 'unpublish') return unpublish(subject);
-  return change.kind === 'setDate' ? setDate(subject) : rename(subject, change.title);
-}
-
-function subjectOf(snapshot: Snapshot, document: Document, environment: Environment): Subject | Refusal {
-  const open = beheld(snapshot, document);
-  const { site, post } = open;
-  if (!site || !post) return { refusal: 'This document is not a post of a site that Galley knows.' };
-  if (!isSound(open.syntax.frontMatter))
-    return { refusal: `The front matter of ${post.path} cannot be read: mend it first, then try again.` };
-  const publication = site.generator.publication(sourceOf(site, post), environment);
-  return { open, site, post, publication, environment, zone: zoneOf(site, environment) };
-}
-
-function planned(subject: Subject, outcome: Outcome): PostPlan | Refusal {
-  const { site, post, open } = subject;
-  const moves = post.path === outcome.path ? [] : movesOf(subject, outcome.path);
-  const taken = moves.find(({ to }) => isTaken(subject, to));
-  if (taken) return { refusal: `${taken.to} exists already, so the post stays as it is.` };
-  const { state, url = null } = judged(subject, outcome);
-  return {
-    uri: join(site.root, outcome.path),
-    path: outcome.path,
-    url,
-    state,
-    moves: moves.map(({ from, to }) => ({ from: join(site.root, from), to: join(site.root, to) })),
-    document: open.document,
-    edits: outcome.edits,
-  };
-}
-
-interface Move {
-  readonly from: string;
-  readonly to: string;
-}
-
-/** The post's file, or the folder it has to itself, and a folder that goes along. Paths relative to the site root. */
-function movesOf({ site, post }: Subject, path: string): Move[] {
-  const [from, to] = movedTop(post.path, path);
-  if (from !== post.path) return [{ from, to }];
-  const [own, its] = [post.path, path].map((each) => each.replace(/\.[^./]+$/, '')) as [string, string];
-  const hasFolder = site.generator.publishing.folders?.ownFolders === true && site.siteView.hasFolder(own);
-  return [{ from: post.path, to: path }, ...(hasFolder ? [{ from: own, to: its }] : [])];
-}
-
-function isTaken({ site: { siteView } }: Subject, path: string): boolean {
-  return siteView.has(path) || siteView.hasFolder(path);
-}
-
-/** A text that is about to become a post, as a draft; undefined where it is one already or the site knows none. */
-export function asDraft(
-  snapshot: Snapshot,
-  document: Document,
-  environment: Environment,
-): { readonly path: string; readonly text: string } | undefined {
-  const site = siteOf(snapshot, document.uri);
-  const path = site && relative(site.root, document.uri);
-  const sites =
-    path === undefined
-      ? snapshot.sites
-      : snapshot.sites.map((each) => (each === site ? siteWith(site, path, document.text) : each));
-  const subject = subjectOf({ ...snapshot, sites }, document, environment);
-  if ('refusal' in subject) return undefined;
-  const outcome = unpublish(subject);
-  return 'refusal' in outcome ? undefined : { path: outcome.path, text: applyEdits(document.text, outcome.edits) };
-}
-
-/** A copy under another title, a draft where the site has drafts. */
-function duplicate(snapshot: Snapshot, subject: Subject, title: string): PostPlan | Refusal {
-  const { site, open } = subject;
-  const trimmed = title.trim();
-  if (trimmed === '') return { refusal: 'A post needs a title.' };
-  const { path, edits } = copied(subject, trimmed);
-  const text = applyEdits(open.document.text, edits);
-  const copy = asDraft(snapshot, new Document(join(site.root, path), 0, text), subject.environment) ?? { path, text };
-  const copies = copiesBeside(subject, copy.path);
-  const taken = [copy.path, ...copies.map(({ uri }) => relative(site.root, uri) ?? '')].find((each) =>
-    isTaken(subject, each),
-  );
-  if (taken !== undefined) return { refusal: `${taken} exists already: choose another title.` };
-  const { state, url = null } = judgedAt(site, copy.path, copy.text, subject.environment);
-  return {
-    uri: join(site.root, copy.path),
-    path: copy.path,
-    url,
-    state,
-    moves: [],
-    document: open.document,
-    edits: [],
-    created: copy.text,
-    copies,
-  };
+/** The first place that a post would go to and cannot, because there is a file or another of the posts goes there; adds the places to `targets` where all are free. */
+async function firstTaken(plan: PostPlan, targets: Set<string>, files: Workspace): Promise<string | undefined> {
+  const own =
+    plan.created === undefined
+      ? plan.moves.map(({ to }) => to)
+      : [plan.uri, ...(plan.copies ?? []).map((copy) => copy.uri)];
+  for (const target of own) if (targets.has(target) || (await exists(files, target))) return target;
+  for (const target of own) targets.add(target);
+  return undefined;
 }

@@ -1,8 +1,9 @@
+import type { Refusal } from '../../../../protocol/index.ts';
 import { bareName } from '../../../generators/shared/markdownFile.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { quoteOf, writtenTitle } from '../../frontMatter/quote.ts';
 import { datings, dayIn, redated } from './date.ts';
-import type { Outcome, Refusal, Subject } from './draft.ts';
+import type { Outcome, Subject } from './draft.ts';
 import { entryOf, judged, remove, set } from './draft.ts';
 
 const datePrefix = /^\d{2,4}-\d{1,2}-\d{1,2}-/;

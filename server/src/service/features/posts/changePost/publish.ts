@@ -1,3 +1,4 @@
+import type { Refusal } from '../../../../protocol/index.ts';
 import { isoInstant } from '../../../generators/shared/dates.ts';
 import type { Flag } from '../../../generators/contract/publishing.ts';
 import type { Post } from '../../../site/model/site.ts';
@@ -6,7 +7,7 @@ import type { TextEdit } from '../../../text/edit.ts';
 import { codeSpan } from '../../text/markdown.ts';
 import { quotedText, quoteOf } from '../../frontMatter/quote.ts';
 import { newestSiblings } from '../../../site/resolution/newestSiblings.ts';
-import type { Outcome, Refusal, Subject } from './draft.ts';
+import type { Outcome, Subject } from './draft.ts';
 import { add, entryOf, isKey, judged, remove, set } from './draft.ts';
 import { datings, dayIn, isDated, redated } from './date.ts';
 

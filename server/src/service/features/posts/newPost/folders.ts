@@ -1,11 +1,11 @@
 import type { Site } from '../../../site/model/site.ts';
 import { fileUri } from '../../../site/model/site.ts';
-import type { Snapshot } from '../../../site/model/snapshot.ts';
+import type { Context } from '../../context.ts';
 import { dirname } from '../../../text/paths.ts';
 import { collectionsOf } from './places.ts';
 
 /** URIs of the folders in which new posts can go: those of collections and of posts, and all below them that hold files. The root of a site is never among them. */
-export function postFolders({ sites }: Snapshot): string[] {
+export function postFolders({ snapshot: { sites } }: Context): string[] {
   return sites.flatMap((site) => foldersOf(site).map((folder) => fileUri(site, folder)));
 }
 

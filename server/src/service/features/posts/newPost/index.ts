@@ -1,11 +1,10 @@
+import type { NewPostParams } from '../../../../protocol/index.ts';
 import type { Collection, Environment } from '../../../generators/contract/model.ts';
-import type { Snapshot } from '../../../site/model/snapshot.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import { Document } from '../../../text/document.ts';
 import { join } from '../../../text/uri.ts';
-import type { Workspace } from '../../../text/workspace.ts';
 import { exists } from '../../../text/workspace.ts';
-import { asDraft } from '../changePost/index.ts';
+import { asDraft } from '../changePost/plan.ts';
 import { judgedAt } from '../changePost/newFile.ts';
 import { inLanguage, inOwnLanguage, languageOf, languagesByPath, languagesFor, withLanguage } from './languages.ts';
 import { learn } from './learn.ts';
@@ -14,6 +13,7 @@ import { newestSiblings } from '../../../site/resolution/newestSiblings.ts';
 import type { Filled } from './template.ts';
 import { filledTemplate } from './template.ts';
 import { writeFrontMatter } from './write.ts';
+import type { Context } from '../../context.ts';
 import type { NewPost } from '../../results.ts';
 
 /** So many of the newest siblings show how a post is begun on this site. */
@@ -21,27 +21,16 @@ const shown = 12;
 /** So many show how files are named; some of them may lie elsewhere. */
 const looked = 200;
 
-/** What a new post is begun from: a place (a `NewPostPlace.id`), a title, a language of the place, and whether it is to be a draft wherever it is. */
-export interface NewPostWish {
-  readonly place: string;
-  readonly title: string;
-  readonly language?: string;
-  readonly draft?: boolean;
-}
-
 /** A new post, its front matter begun by the site's template or else as its siblings' is; undefined when the place is gone. */
-export async function newPost(
-  snapshot: Snapshot,
-  wish: NewPostWish,
-  environment: Environment,
-  files: Workspace,
-): Promise<NewPost | undefined> {
-  const found = placeOf(snapshot, wish.place);
+export async function newPost(context: Context, input: NewPostParams): Promise<NewPost | undefined> {
+  const { snapshot, files } = context;
+  const environment = { ...context.environment, now: input.now };
+  const found = placeOf(snapshot, input.place);
   if (!found) return undefined;
   const { site, collection, template } = found;
-  const title = wish.title.trim();
+  const title = input.title.trim();
   const newest = newestSiblings(site, collection);
-  const spoken = tongueOf(site, collection, newest, wish.language);
+  const spoken = tongueOf(site, collection, newest, input.language);
   const models = spoken && spoken.posts.length > 0 ? spoken.posts : newest;
   const path = pathFor({ site, collection, title, newest: models }, spoken, environment);
   const inItsLanguage = (each: string): string =>
@@ -61,8 +50,8 @@ export async function newPost(
     text: learnt({ site, collection, title, newest: models }, path, environment),
   };
   const text = spoken ? withLanguage(site, begun.text, spoken.code, newest, spoken.isOwn) : begun.text;
-  const draft = wish.draft
-    ? asDraft(snapshot, new Document(join(site.root, begun.path), 0, text), environment)
+  const draft = input.draft
+    ? asDraft({ ...context, environment }, new Document(join(site.root, begun.path), 0, text))
     : undefined;
   const post = finished(site, { ...begun, text, ...draft }, environment);
   return { ...post, exists: await exists(files, post.uri) };

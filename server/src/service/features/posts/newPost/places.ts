@@ -6,11 +6,12 @@ import { siteOf } from '../../../site/model/snapshot.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import { fileUri, isPublished } from '../../../site/model/site.ts';
 import { basename, relative } from '../../../text/uri.ts';
+import type { Context } from '../../context.ts';
 import { fileIn, folderInOwnLanguage, inOwnLanguage, languageOf, languagesByPath, languagesFor } from './languages.ts';
 import { templatesToChoose } from './template.ts';
 
 /** Where a new post can go, the nearest to `near` (a URI) first; then collections that have posts, the fullest first, and last the site's other templates. A folder of no site and without posts comes behind the sites in it. */
-export function newPostPlaces(snapshot: Snapshot, near?: string): NewPostPlace[] {
+export function newPostPlaces({ snapshot }: Context, near?: string): NewPostPlace[] {
   const home = near === undefined ? undefined : siteOf(snapshot, near);
   const sites = [...snapshot.sites].sort(
     (a, b) => Number(isBare(a)) - Number(isBare(b)) || Number(b === home) - Number(a === home),

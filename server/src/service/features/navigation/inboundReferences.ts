@@ -3,15 +3,15 @@ import type { Destination } from '../../site/resolution/links.ts';
 import type { Linked } from '../../site/resolution/resolvedLinks.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import { sourceOf } from '../../site/model/site.ts';
-import type { OpenPost, Snapshot } from '../../site/model/snapshot.ts';
-import { contains, touches } from '../../text/range.ts';
-import type { Inbound, Search } from '../links/inbound.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import { touches } from '../../text/range.ts';
+import type { LinkQuery } from '../links/inbound.ts';
 import { inbound, wordsFor } from '../links/inbound.ts';
 import { pointedAt } from '../links/linkAtOffset.ts';
 import { addressedFile, addressedPost } from '../links/linkForms.ts';
-import { references } from './references.ts';
+import type { Context } from '../context.ts';
 import type { Target } from '../results.ts';
-import { subjectAt } from '../labels/renameTarget.ts';
+import { renameTargetAt } from '../labels/renameTarget.ts';
 
 /** What is linked to: a post, a heading or an id in it, or a file (path). */
 interface Linkable {
@@ -20,33 +20,14 @@ interface Linkable {
   readonly fragment: string | undefined;
 }
 
-/**
- * Every place of the site that leads where the one at an offset does, those of the post itself first: to a heading or label as
- * `references` has them, to the post whose title it is, to the post or file behind a link. Reads all posts, as long as it may.
- */
-export async function siteReferences(
-  snapshot: Snapshot,
-  open: OpenPost,
-  offset: number,
-  include: 'all' | 'uses',
-  environment: Environment,
-  search: Search,
-): Promise<Target[]> {
-  const own = references(open, offset, include);
+/** Every link of the site that leads where the place at an offset does; empty where that is neither a target of links nor a link. */
+export async function inboundReferences(context: Context, open: OpenPost, offset: number): Promise<Target[]> {
   const { site } = open;
-  const target = site && linkableAt(open, offset, environment);
-  if (!target) return own;
-  const found = await linksTo(target, site, snapshot, environment, { ...search, askedFrom: open });
-  const others = found.flatMap(({ open: from, links }) => links.map((link) => targetOf(from, link)));
-  const fresh = others.filter(
-    ({ document, range }) => document.uri !== open.document.uri || !own.some((each) => contains(range, each.range)),
-  );
-  return [
-    ...own,
-    ...fresh.sort(
-      (a, b) => Number(b.document.uri === open.document.uri) - Number(a.document.uri === open.document.uri),
-    ),
-  ];
+  const target = site && linkableAt(open, offset, context.environment);
+  if (!target) return [];
+  const query = { ...queryFor(target, site, context.environment), askedIn: open };
+  const found = await inbound(context, site, query);
+  return found.flatMap(({ open: from, links }) => links.map((link) => targetOf(from, link)));
 }
 
 function targetOf({ document }: OpenPost, { place: { range } }: Linked): Target {
@@ -61,7 +42,7 @@ function linkableAt(open: OpenPost, offset: number, environment: Environment): L
   if (entry) return post && { at: post, fragment: undefined };
   const pointed = pointedAt(open, offset, environment);
   if (pointed) return behind(pointed, offset, post);
-  const subject = subjectAt(open, offset);
+  const subject = renameTargetAt(open, offset);
   return subject?.kind === 'heading' && post ? { at: post, fragment: subject.target.anchor } : undefined;
 }
 
@@ -74,14 +55,8 @@ function behind({ place, destination }: Linked, offset: number, post: Post | und
   return at && { at, fragment: isOnFragment && 'fragment' in destination ? destination.fragment : undefined };
 }
 
-/** Who links to a post or file of the site. */
-async function linksTo(
-  { at, fragment }: Linkable,
-  site: Site,
-  snapshot: Snapshot,
-  environment: Environment,
-  search: Search,
-): Promise<Inbound[]> {
+/** How links to a post or file of the site are found. */
+function queryFor({ at, fragment }: Linkable, site: Site, environment: Environment): LinkQuery {
   const addressed =
     typeof at === 'string'
       ? { ...addressedFile(at, site), aliases: [] }
@@ -96,5 +71,5 @@ async function linksTo(
     const isThere = typeof at !== 'string' && leads === at.uri;
     return isThere && (fragment === undefined || ('fragment' in destination && destination.fragment === fragment));
   };
-  return inbound(site, wordsFor([addressed]), accepts, snapshot, environment, search);
+  return { words: wordsFor([addressed]), accepts };
 }

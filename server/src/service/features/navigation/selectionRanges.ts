@@ -5,7 +5,7 @@ import { contains, touches } from '../../text/range.ts';
 import { anchored, sectionEnds } from '../../syntax/structure/headings.ts';
 
 /** What "Expand Selection" takes in at an offset, from the inside out: label, reference, paragraph, section, body, text; each is larger than the one before. */
-export function selection({ syntax }: OpenPost, offset: number): Range[] {
+export function selectionRanges({ syntax }: OpenPost, offset: number): Range[] {
   const wider = [
     ...occurrences(syntax, offset),
     paragraph(syntax, offset),

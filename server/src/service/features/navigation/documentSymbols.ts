@@ -4,14 +4,12 @@ import type { Syntax } from '../../syntax/syntax.ts';
 import type { Range } from '../../text/range.ts';
 import { anchored, sectionEnds } from '../../syntax/structure/headings.ts';
 import { grip } from '../labels/occurrences.ts';
+import type { Context } from '../context.ts';
 import type { DocumentSymbol } from '../results.ts';
 
-/** A whole outline, or what VS Code's own Markdown support leaves out: it lists headings and definitions of links itself. */
-export type Outline = 'whole' | 'beside VS Code';
-
-/** Front matter, headings within their sections, definitions and notes. */
-export function symbols({ syntax }: OpenPost, outline: Outline = 'whole'): DocumentSymbol[] {
-  const isWhole = outline === 'whole';
+/** Front matter, headings within their sections, definitions and notes; headings and definitions of links only where the editor does not list them itself. */
+export function documentSymbols({ hasMarkdownSupport }: Context, { syntax }: OpenPost): DocumentSymbol[] {
+  const isWhole = !hasMarkdownSupport;
   const found = [...frontMatterSymbols(syntax), ...(isWhole ? headingSymbols(syntax) : [])];
   for (const occurrence of syntax.occurrences) {
     if (occurrence.type === 'definition' && isWhole) found.push(definitionSymbol(occurrence));

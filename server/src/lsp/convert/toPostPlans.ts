@@ -1,8 +1,14 @@
 import type { RenameFile, TextDocumentEdit, TextEdit } from 'vscode-languageserver';
-import type { ChangedPost, ChangePostsResult } from '../../protocol/index.ts';
-import type { PostPlan, PostPlans } from '../../service/index.ts';
-import type { Recipient } from './toProtocol.ts';
-import { toEdits } from './toProtocol.ts';
+import type { ChangedPost, ChangePostsResult, NewPostResult } from '../../protocol/index.ts';
+import type { NewPost, PostPlan, PostPlans } from '../../service/index.ts';
+import { Document } from '../../service/index.ts';
+import type { ResponseContext } from './responseContext.ts';
+import { toTextEdits } from './toEdits.ts';
+
+/** A new post with the line and column where writing starts. */
+export function toNewPost(post: NewPost): NewPostResult {
+  return { ...post, cursor: new Document(post.uri, 0, post.text).positionAt(post.cursor) };
+}
 
 const annotationId = 'galley';
 
@@ -10,25 +16,21 @@ const annotationId = 'galley';
  * Planned changes of posts as one edit of the workspace: links first, then places, then texts. Each part bears an annotation, so
  * that a client can have all of them confirmed before they are made.
  */
-export function toPostPlan(
-  { spelling }: Recipient,
-  { plans, others }: PostPlans,
-  refusals: readonly string[],
-): ChangePostsResult {
-  const along = others.map(({ document, edits }) => annotated(spelling(document.uri), toEdits(document, edits)));
+export function toPostPlans({ clientUri }: ResponseContext, { plans, others, refusals }: PostPlans): ChangePostsResult {
+  const along = others.map(({ document, edits }) => annotated(clientUri(document.uri), toTextEdits(document, edits)));
   const moved = plans
     .flatMap(({ moves }) => moves)
     .map(({ from, to }): RenameFile => ({
       kind: 'rename',
-      oldUri: spelling(from),
+      oldUri: clientUri(from),
       newUri: to,
       options: { overwrite: false },
       annotationId,
     }));
   const placeOf = ({ uri, moves, created }: PostPlan): string =>
-    moves.length > 0 || created !== undefined ? uri : spelling(uri);
+    moves.length > 0 || created !== undefined ? uri : clientUri(uri);
   const own = plans
-    .map((plan) => annotated(placeOf(plan), toEdits(plan.document, plan.edits)))
+    .map((plan) => annotated(placeOf(plan), toTextEdits(plan.document, plan.edits)))
     .filter(({ edits }) => edits.length > 0);
   const label = plans.map(({ path }) => path).join(', ');
   return {
@@ -37,7 +39,7 @@ export function toPostPlan(
       changeAnnotations: { [annotationId]: { label, needsConfirmation: false } },
     },
     others: others.length,
-    posts: plans.map((plan) => changed(plan, spelling(plan.document.uri), placeOf(plan))),
+    posts: plans.map((plan) => changed(plan, clientUri(plan.document.uri), placeOf(plan))),
     copies: plans.flatMap(({ copies = [] }) => copies),
     refusals,
   };

@@ -1,10 +1,10 @@
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Highlight } from '../results.ts';
-import { places, subjectAt } from '../labels/renameTarget.ts';
+import { places, renameTargetAt } from '../labels/renameTarget.ts';
 
 /** The places of the label or heading at an offset: definitions, notes and headings as written to, uses as read. */
-export function highlights(open: OpenPost, offset: number): Highlight[] {
-  const subject = subjectAt(open, offset);
+export function documentHighlights(open: OpenPost, offset: number): Highlight[] {
+  const subject = renameTargetAt(open, offset);
   return subject
     ? places(open.syntax, subject).map(({ range, isDefinition }) => ({ range, kind: isDefinition ? 'write' : 'read' }))
     : [];

@@ -8,7 +8,7 @@ import { namedAt, namesakes } from '../labels/occurrences.ts';
  * The labels that can be typed over together at an offset; undefined where one of them could not follow: `[label]` and
  * `[label][]` show theirs to readers, and a label in another spelling is written otherwise. Renaming serves those.
  */
-export function linkedEditing({ syntax }: OpenPost, offset: number): Range[] | undefined {
+export function linkedEditingRanges({ syntax }: OpenPost, offset: number): Range[] | undefined {
   const named = namedAt(syntax, offset);
   if (!named || !touches(named.labelRange, offset)) return undefined;
   const { definitions, uses } = namesakes(syntax, named);

@@ -2,7 +2,7 @@ import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Folding } from '../results.ts';
 
 /** Front matter, notes of several lines and the run of definitions at the end. */
-export function folding({ document, syntax }: OpenPost): Folding[] {
+export function foldingRanges({ document, syntax }: OpenPost): Folding[] {
   const found: Folding[] = [];
   if (syntax.frontMatter) found.push({ range: syntax.frontMatter.range, kind: 'region' });
   let run: { start: number; end: number } | undefined;

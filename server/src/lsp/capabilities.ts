@@ -1,0 +1,23 @@
+import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
+import { TextDocumentSyncKind } from 'vscode-languageserver';
+import { clientOf } from './convert/fromProtocol.ts';
+import { handlers } from './handlers/index.ts';
+
+const anything = { filters: [{ pattern: { glob: '**/*' } }] };
+const folders = { filters: [{ pattern: { glob: '**', matches: 'folder' as const } }] };
+/** What the server can do for a client. Galley's own client asks for the problems of all posts when the writer does, and not again and again as its library would. */
+export function capabilitiesFor(params: InitializeParams): ServerCapabilities {
+  const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
+  return {
+    positionEncoding: 'utf-16',
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: { didCreate: anything, willRename: anything, didRename: folders, didDelete: folders },
+    },
+    ...(pulls && {
+      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: !clientOf(params).isGalley },
+    }),
+    ...(Object.assign({}, ...handlers.map(({ capability }) => capability)) as ServerCapabilities),
+  };
+}

@@ -1,0 +1,81 @@
+import type { ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } from 'vscode-languageserver';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
+import type { Refusal, Request } from '../../protocol/index.ts';
+import type { Analysis, Document, SentPostLists } from '../../service/index.ts';
+import { canonical } from '../../service/index.ts';
+import type { ResponseContext } from '../convert/responseContext.ts';
+
+/** What an answer is made from besides the parameters of its request. */
+export interface RequestContext {
+  readonly analysis: Analysis;
+  readonly response: ResponseContext;
+  /** The lists of posts that the client has. */
+  readonly sentPostLists: SentPostLists;
+}
+
+/** One request: its method, what it adds to the capabilities, and the answer. */
+export interface Handler {
+  readonly method: string;
+  readonly capability: ServerCapabilities;
+  /** Whether the answer depends on all posts, as files and open documents have them now, and so waits until they are read. */
+  isAboutSite(params: unknown): boolean;
+  answer(context: RequestContext, params: unknown): unknown;
+}
+
+/** Handles a request of LSP about an open document; the answer is null for a document that the client never opened. */
+export function documentRequest<
+  Params extends { textDocument: TextDocumentIdentifier },
+  Result,
+  Partial,
+  Failure,
+  Options,
+>(
+  { method }: ProtocolRequestType<Params, Result, Partial, Failure, Options>,
+  capability: ServerCapabilities,
+  answer: (context: RequestContext, document: Document, params: Params) => Result | Promise<Result>,
+): Handler {
+  return {
+    method,
+    capability,
+    isAboutSite: () => false,
+    answer: (context, unknownParams) => {
+      const params = unknownParams as Params;
+      const document = context.analysis.document(params.textDocument.uri);
+      return document ? answer(context, document, params) : null;
+    },
+  };
+}
+
+/** Handles a request that is not about one open document, or one of Galley's own. */
+export function workspaceRequest<Params, Result>(
+  { method }: Request<Params, Result>,
+  answer: (context: RequestContext, params: Params) => Result | Promise<Result>,
+  capability: ServerCapabilities = {},
+): Handler {
+  return {
+    method,
+    capability,
+    isAboutSite: () => false,
+    answer: (context, params) => answer(context, params as Params),
+  };
+}
+
+/** A handler of requests about all posts, or whose answer a writer keeps: it is given once, so it must not be given too early. */
+export function aboutSite(handler: Handler, isAboutSite: (params: unknown) => boolean = () => true): Handler {
+  return { ...handler, isAboutSite };
+}
+
+/** The canonical URI of the document that the parameters of a request name; undefined where they name none. */
+export function documentOf(params: unknown): string | undefined {
+  const { textDocument, uri = textDocument?.uri } = params as {
+    readonly textDocument?: { readonly uri: string };
+    readonly uri?: unknown;
+  };
+  return typeof uri === 'string' ? canonical(uri) : undefined;
+}
+
+/** The result, or an error whose sentence the editor shows. */
+export function throwIfRefused<Result extends object>(result: Result | Refusal | undefined): Result | undefined {
+  if (result && 'refusal' in result) throw new ResponseError(LSPErrorCodes.RequestFailed, result.refusal);
+  return result;
+}

@@ -1,0 +1,15 @@
+import type { Environment } from '../generators/contract/model.ts';
+import type { Snapshot } from '../site/model/snapshot.ts';
+import type { Scheduler } from '../text/scheduler.ts';
+import type { Workspace } from '../text/workspace.ts';
+
+/** What an answer is made from besides the question: the sites at one moment, and the ways to files, time and other work. */
+export interface Context {
+  readonly snapshot: Snapshot;
+  readonly files: Workspace;
+  readonly environment: Environment;
+  /** How long the answer may take, and whether anybody still waits for it. */
+  readonly scheduler: Scheduler;
+  /** The editor has Markdown support of its own, as VS Code does: headings and definitions of links are left to it where it does as well. */
+  readonly hasMarkdownSupport: boolean;
+}

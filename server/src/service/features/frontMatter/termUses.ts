@@ -1,0 +1,60 @@
+import type { TermPlace } from '../../site/frontMatter/termPlaces.ts';
+import { termPlaces } from '../../site/frontMatter/termPlaces.ts';
+import { postsWith } from '../../site/frontMatter/terms.ts';
+import type { Post, Site } from '../../site/model/site.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
+import { Document } from '../../text/document.ts';
+import { touches } from '../../text/range.ts';
+import { inParallel } from '../../text/scheduler.ts';
+import type { Context } from '../context.ts';
+
+/** A tag or category in a front matter, with all posts of its site that have it. */
+export interface TermAtOffset extends TermPlace {
+  readonly site: Site;
+  /** The post it was found in; undefined for a document that is no page of the site. */
+  readonly post: Post | undefined;
+}
+
+/** A post with a tag or category. */
+export interface TermUse {
+  /** Relative to the site root. */
+  readonly path: string;
+  readonly document: Document;
+  /** Where the term is in the document. */
+  readonly places: readonly TermPlace[];
+  /** Places of all terms of the post. */
+  readonly all: readonly TermPlace[];
+}
+
+/** The tag or category at an offset of a front matter. */
+export function termAt({ site, post, syntax, document }: OpenPost, offset: number): TermAtOffset | undefined {
+  const { frontMatter } = syntax;
+  if (!site || !frontMatter || frontMatter.errors.length > 0 || !touches(frontMatter.range, offset)) return undefined;
+  const place = termPlaces(frontMatter, document.text, site).find(({ range }) => touches(range, offset));
+  return place && { ...place, site, post };
+}
+
+/** Every post of the site that has a tag or category, in the order of their paths; last the one it was found in, where that has no file yet. */
+export async function termUses(context: Context, term: TermAtOffset): Promise<TermUse[]> {
+  const { snapshot, files, scheduler } = context;
+  const { site, post } = term;
+  const known = postsWith(site, term);
+  const posts = post && !site.posts.has(post.uri) ? [...known, post] : known;
+  const found = new Map<string, TermUse>();
+  await inParallel(posts, scheduler, async ({ uri, path }) => {
+    const opened = snapshot.open.get(uri)?.document;
+    const text = opened?.text ?? (await files.read(uri));
+    if (text === undefined) return;
+    const document = opened ?? new Document(uri, 0, text);
+    const all = placesIn(document, site);
+    const places = all.filter((place) => place.taxonomy === term.taxonomy && place.name === term.name);
+    if (places.length > 0) found.set(uri, { path, document, places, all });
+  });
+  return posts.flatMap(({ uri }) => found.get(uri) ?? []);
+}
+
+function placesIn({ text }: Document, site: Site): TermPlace[] {
+  const frontMatter = parseFrontMatter(text, site.generator.frontMatterFormats);
+  return frontMatter && frontMatter.errors.length === 0 ? termPlaces(frontMatter, text, site) : [];
+}

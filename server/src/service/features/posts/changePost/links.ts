@@ -1,0 +1,40 @@
+import { publicationIn } from '../../../site/resolution/publication.ts';
+import { siteOf } from '../../../site/model/snapshot.ts';
+import type { FrontMatterOutline } from '../../../syntax/frontMatter/index.ts';
+import { outlineOf } from '../../../syntax/frontMatter/outline.ts';
+import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.ts';
+import { applyEdits } from '../../../text/edit.ts';
+import type { Context } from '../../context.ts';
+import { move } from '../../links/move/index.ts';
+import type { DocumentEdit, PostPlan } from '../../results.ts';
+
+/** Planned changes with what must change along with them: links to and from what moves, and redirects where the site has those. */
+export async function withLinks(
+  context: Context,
+  plans: readonly PostPlan[],
+): Promise<{ readonly plans: readonly PostPlan[]; readonly others: readonly DocumentEdit[] }> {
+  const changing = plans.filter((plan) => changesAddress(context, plan));
+  if (changing.length === 0) return { plans, others: [] };
+  const renames = changing.flatMap(({ moves }) => moves);
+  const reworded = new Map(changing.map((plan) => [plan.document.uri, frontMatterAfter(context, plan)]));
+  const found = await move(context, renames, reworded);
+  const own = new Map(found.map(({ document, edits }) => [document.uri, edits]));
+  const planned = new Set(plans.map(({ document }) => document.uri));
+  return {
+    plans: plans.map((plan) => ({ ...plan, edits: [...plan.edits, ...(own.get(plan.document.uri) ?? [])] })),
+    others: found.filter(({ document }) => !planned.has(document.uri)),
+  };
+}
+
+function changesAddress({ snapshot, environment }: Context, { document, created, moves, url }: PostPlan): boolean {
+  const site = siteOf(snapshot, document.uri);
+  const post = site?.posts.get(document.uri);
+  if (!site || !post || created !== undefined) return false;
+  return moves.length > 0 || publicationIn(site, post, environment).url !== (url ?? undefined);
+}
+
+function frontMatterAfter({ snapshot }: Context, { document, edits }: PostPlan): FrontMatterOutline | undefined {
+  const text = applyEdits(document.text, edits);
+  const formats = siteOf(snapshot, document.uri)?.generator.frontMatterFormats ?? [];
+  return outlineOf(parseFrontMatter(text, formats), text);
+}

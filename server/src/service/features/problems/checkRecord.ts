@@ -1,0 +1,68 @@
+import type { Environment } from '../../generators/contract/model.ts';
+import type { Settings } from '../../site/model/settings.ts';
+import type { Post, Site } from '../../site/model/site.ts';
+import type { OpenPost } from '../../site/model/snapshot.ts';
+import { changedBetween } from '../../site/resolution/changes.ts';
+import type { Context } from '../context.ts';
+
+/** What a file was checked as: an open document, a post as its file has it, or a file that is no post. */
+export type CheckedAs = OpenPost | Post | 'no post';
+
+/**
+ * What was checked so far and what each verdict depends on. Kept from one check to the next, it lets the next one pass over
+ * files of which the verdict still holds: those that did not change, where nothing changed at an address or a name that their
+ * verdict depends on.
+ */
+export class CheckRecord {
+  private readonly checked = new Map<string, CheckedAs>();
+  /** Files that are being checked and were not invalidated meanwhile. */
+  private readonly checking = new Set<string>();
+  /** URIs of files by the addresses and names that their verdicts depend on. */
+  private readonly dependents = new Map<string, Set<string>>();
+  /** The sites and settings that the verdicts hold for. */
+  private basis: { readonly sites: readonly Site[]; readonly settings?: Settings } = { sites: [] };
+
+  /** The texts of these files (canonical URIs) may have changed. */
+  invalidate(uris: Iterable<string>): void {
+    for (const uri of uris) {
+      this.checked.delete(uri);
+      this.checking.delete(uri);
+    }
+  }
+
+  /** Invalidates the verdicts that may be others in the sites and settings as they are now. */
+  update({ snapshot: { sites, settings }, environment }: Context): void {
+    const { basis } = this;
+    this.basis = { sites, settings };
+    if (settings !== basis.settings || sites.length !== basis.sites.length) return this.checked.clear();
+    for (const site of sites) {
+      const previous = basis.sites.find(({ root }) => root === site.root);
+      const names = previous && changedBetween(previous, site, environment);
+      if (!names) return this.checked.clear();
+      for (const name of names) this.invalidate(this.dependents.get(name) ?? []);
+    }
+  }
+
+  /** Whether the verdict on a file holds that is this post now. */
+  isCurrent(uri: string, post: CheckedAs): boolean {
+    return this.checked.get(uri) === post;
+  }
+
+  /** Begins the check of a file; what its verdict depends on is to be found with the environment returned. */
+  start(uri: string, environment: Environment): Environment {
+    this.checking.add(uri);
+    return {
+      ...environment,
+      onDependency: (name) => {
+        const uris = this.dependents.get(name);
+        if (uris) uris.add(uri);
+        else this.dependents.set(name, new Set([uri]));
+      },
+    };
+  }
+
+  /** Remembers that a file was checked, unless it was invalidated meanwhile. */
+  finish(uri: string, post: CheckedAs): void {
+    if (this.checking.delete(uri)) this.checked.set(uri, post);
+  }
+}
