@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 import { run } from './cli/run.ts';
-import { promptWorkspace } from './node/workspace.ts';
+import { createAdaptiveWorkspace } from './node/workspace.ts';
 
 /** The language server is loaded only when asked for. */
 async function serve(): Promise<void> {
   const { serveOnNode } = await import('./lsp/node.ts');
-  serveOnNode(promptWorkspace());
+  serveOnNode(createAdaptiveWorkspace());
 }
 
 void run(process.argv.slice(2), serve).then((code) => {

@@ -46,7 +46,7 @@ describe('galley on the command line', () => {
       lines.find((line) => line.startsWith(`${storm}:5:14`)) ?? out,
       / {2}warning {2}.*weest.* {2}undefined-reference$/,
     );
-    assert.match(lines.at(-1)!, /1 warning, 1 remark, 2 hints in 2 of 3 posts\.$/);
+    assert.match(lines.at(-1)!, /1 warning, 1 info, 2 hints in 2 of 3 posts\.$/);
     assert.ok(!out.includes('\u001B'), 'no colours without a terminal');
   });
 

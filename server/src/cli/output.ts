@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 
-/** Lines are gathered to this many UTF-16 units before they are written. */
+/** Lines are gathered to this many UTF-16 code units before they are written. */
 const chunk = 16 * 1024;
 
 /** Lines on their way out, never more of them in memory than the reader lags behind. */

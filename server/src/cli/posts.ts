@@ -1,34 +1,19 @@
-import type { Environment, PostRow, Workspace } from '../service/index.ts';
-import { Analysis, emptySnapshot, immediately, join, readSite, relative, withSites } from '../service/index.ts';
-import { printConfigurationProblems } from './configurationProblems.ts';
-import type { Output } from './output.ts';
-import { placesOf } from './places.ts';
-import type { Look } from './report.ts';
-import { prettyPost } from './report.ts';
+import type { PostRow } from '../service/index.ts';
+import { join } from '../service/index.ts';
+import type { CommandContext } from './context.ts';
+import { formatPost } from './report.ts';
+import { analyze, isSelected, selectSites } from './selection.ts';
 import type { PostsOptions } from './usage.ts';
 
-/** Prints one line for each post below the path; gives the exit code. */
-export async function listPosts(
-  options: PostsOptions,
-  workspace: Workspace,
-  environment: Environment,
-  output: Output,
-  look: Look,
-): Promise<0> {
+/** Prints one line for each post below the path; returns the exit code. */
+export async function listPosts(options: PostsOptions, context: CommandContext): Promise<0> {
+  const { output, style } = context;
   let count = 0;
-  for (const { site: found, folders, files } of await placesOf(workspace, [options.path])) {
-    const site = await readSite(found, workspace, immediately);
-    const analysis = new Analysis(withSites(emptySnapshot, [site]), {
-      files: workspace,
-      environment,
-      scheduler: immediately,
-    });
-    await printConfigurationProblems(analysis);
-    for (const row of analysis.posts()) {
-      const uri = join(site.root, row.file);
-      if (!files.has(uri) && ![...folders].some((folder) => relative(folder, uri) !== undefined)) continue;
+  for (const selection of await selectSites(context.workspace, [options.path])) {
+    const rows = (await analyze(selection, context)).posts();
+    for (const row of rows.filter(({ file }) => isSelected(selection, join(selection.site.root, file)))) {
       count++;
-      await output.line(options.format === 'json' ? jsonPost(row) : prettyPost(row, look));
+      await output.line(options.format === 'json' ? formatPostAsJson(row) : formatPost(row, style));
     }
   }
   if (options.format === 'pretty')
@@ -37,6 +22,6 @@ export async function listPosts(
   return 0;
 }
 
-function jsonPost({ file, title, date, collection, state, url, reasons }: PostRow): string {
+function formatPostAsJson({ file, title, date, collection, state, url, reasons }: PostRow): string {
   return JSON.stringify({ file, title, date, collection, state, url, reasons });
 }

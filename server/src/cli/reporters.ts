@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Document, Problem, Severity } from '../service/index.ts';
 import { rules } from '../service/index.ts';
-import type { Look } from './report.ts';
-import { jsonProblem, prettyProblem, summary } from './report.ts';
+import type { OutputStyle } from './report.ts';
+import { formatProblemAsJson, formatProblem, formatSummary } from './report.ts';
 import type { CheckFormat } from './usage.ts';
 import { version } from './version.ts';
 
 /** A problem and where it is. */
-export interface Found {
+export interface ReportedProblem {
   /** Relative to the site root, with `/`. */
   readonly file: string;
   /** Relative to the current folder. */
@@ -29,33 +29,33 @@ export interface Totals {
 export interface Reporter {
   /** Undefined for nothing. */
   readonly head?: string;
-  line(found: Found): string;
+  line(found: ReportedProblem): string;
   tail?(totals: Totals): string;
 }
 
 /** The reporter of a format. */
-export function reporterOf(format: CheckFormat, look: Look): Reporter {
-  return { pretty: () => pretty(look), json: () => json, github: () => github, sarif }[format]();
+export function createReporter(format: CheckFormat, style: OutputStyle): Reporter {
+  return { pretty: () => pretty(style), json: () => json, github: () => github, sarif }[format]();
 }
 
-function pretty(look: Look): Reporter {
+function pretty(style: OutputStyle): Reporter {
   return {
-    line: ({ path, document, problem }) => prettyProblem(path, document, problem, look),
-    tail: ({ posts, withProblems, counts }) => summary(posts, withProblems, counts, look),
+    line: ({ path, document, problem }) => formatProblem(path, document, problem, style),
+    tail: ({ posts, withProblems, counts }) => formatSummary(posts, withProblems, counts, style),
   };
 }
 
-const json: Reporter = { line: ({ file, document, problem }) => jsonProblem(file, document, problem) };
+const json: Reporter = { line: ({ file, document, problem }) => formatProblemAsJson(file, document, problem) };
 
 /** Workflow commands of GitHub Actions, which become annotations (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
 const github: Reporter = {
   line: ({ path, document, problem: { range, rule, severity, message } }) => {
-    const { startLine, startColumn, endLine, endColumn } = regionOf(document, range);
+    const { startLine, startColumn, endLine, endColumn } = toRegion(document, range);
     const level = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' }[severity];
     const end = endLine === startLine ? `,endColumn=${endColumn}` : '';
-    return `::${level} file=${property(slashed(path))},line=${startLine},endLine=${endLine},col=${startColumn}${end},title=${property(rule)}::${data(message)}`;
+    return `::${level} file=${property(withSlashes(path))},line=${startLine},endLine=${endLine},col=${startColumn}${end},title=${property(rule)}::${data(message)}`;
   },
-  tail: ({ posts, withProblems, counts }) => summary(posts, withProblems, counts, 'plain'),
+  tail: ({ posts, withProblems, counts }) => formatSummary(posts, withProblems, counts, 'plain'),
 };
 
 function data(text: string): string {
@@ -97,9 +97,9 @@ function sarifRule({ id, summary: text, severity }: (typeof rules)[number]): obj
   };
 }
 
-function sarifResult({ path, document, problem: { range, rule, severity, message } }: Found): object {
-  const uri = slashed(path).split('/').map(encodeURIComponent).join('/');
-  const physicalLocation = { artifactLocation: { uri }, region: regionOf(document, range) };
+function sarifResult({ path, document, problem: { range, rule, severity, message } }: ReportedProblem): object {
+  const uri = withSlashes(path).split('/').map(encodeURIComponent).join('/');
+  const physicalLocation = { artifactLocation: { uri }, region: toRegion(document, range) };
   return {
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
@@ -110,7 +110,7 @@ function sarifResult({ path, document, problem: { range, rule, severity, message
 }
 
 /** Lines and columns from 1, the last column exclusive. */
-function regionOf(
+function toRegion(
   document: Document,
   { start, end }: Problem['range'],
 ): Record<'startLine' | 'startColumn' | 'endLine' | 'endColumn', number> {
@@ -123,6 +123,6 @@ function regionOf(
   };
 }
 
-function slashed(path: string): string {
+function withSlashes(path: string): string {
   return path.replaceAll('\\', '/');
 }

@@ -1,19 +1,20 @@
+import { syncWorkspace } from '../node/workspace.ts';
 import { check } from './check.ts';
+import type { CommandContext } from './context.ts';
 import { Output } from './output.ts';
 import { listPosts } from './posts.ts';
-import { Refusal } from './refusal.ts';
-import type { Look } from './report.ts';
-import { checkOptions, help, postsOptions } from './usage.ts';
+import type { OutputStyle } from './report.ts';
+import { help, parseCheckOptions, parsePostsOptions } from './usage.ts';
+import { UsageError } from './usageError.ts';
 import { version } from './version.ts';
-import { waitingWorkspace } from '../node/workspace.ts';
 
-/** Runs the command line with the arguments after `galley`; gives the exit code, or undefined while the language server runs. */
+/** Runs the command line with the arguments after `galley`; returns the exit code, or undefined while the language server runs. */
 export async function run(args: readonly string[], serve: () => Promise<void>): Promise<number | undefined> {
   try {
-    return await command(args, serve);
+    return await runCommand(args, serve);
   } catch (error) {
     const sentence =
-      error instanceof Refusal
+      error instanceof UsageError
         ? error.message
         : `Something went wrong inside Galley: ${String(error).split('\n', 1)[0]}`;
     process.stderr.write(`galley: ${sentence}\n`);
@@ -21,22 +22,23 @@ export async function run(args: readonly string[], serve: () => Promise<void>): 
   }
 }
 
-async function command(args: readonly string[], serve: () => Promise<void>): Promise<number | undefined> {
+async function runCommand(args: readonly string[], serve: () => Promise<void>): Promise<number | undefined> {
   const [name, ...rest] = args;
   const output = new Output(process.stdout);
   if (name === '--help' || name === '-h' || rest.includes('--help')) return print(output, help.trimEnd());
   if (name === '--version' || name === '-v') return print(output, version());
   const environment = { now: Date.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
-  if (name === 'check') return check(checkOptions(rest), waitingWorkspace, environment, output, look());
-  if (name === 'posts') return listPosts(postsOptions(rest), waitingWorkspace, environment, output, look());
+  const context: CommandContext = { workspace: syncWorkspace, environment, output, style: outputStyle() };
+  if (name === 'check') return check(parseCheckOptions(rest), context);
+  if (name === 'posts') return listPosts(parsePostsOptions(rest), context);
   if (name === 'lsp') return lsp(rest, serve);
   const complaint = name === undefined ? 'Say what to do' : `There is no command "${name}"`;
-  throw new Refusal(`${complaint}: galley check, galley posts or galley lsp --stdio. See galley --help.`);
+  throw new UsageError(`${complaint}: galley check, galley posts or galley lsp --stdio. See galley --help.`);
 }
 
 async function lsp(args: readonly string[], serve: () => Promise<void>): Promise<undefined> {
   if (!args.includes('--stdio'))
-    throw new Refusal('The language server needs to know how to talk: galley lsp --stdio.');
+    throw new UsageError('The language server needs to know how to talk: galley lsp --stdio.');
   await serve();
 }
 
@@ -47,6 +49,6 @@ async function print(output: Output, text: string): Promise<0> {
 }
 
 /** Colours are for people at a terminal who did not refuse them (https://no-color.org). */
-function look(): Look {
+function outputStyle(): OutputStyle {
   return process.stdout.isTTY && !process.env['NO_COLOR'] ? 'coloured' : 'plain';
 }

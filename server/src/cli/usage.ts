@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Severity } from '../service/index.ts';
 import { rules } from '../service/index.ts';
-import { Refusal } from './refusal.ts';
+import { UsageError } from './usageError.ts';
 
 /** What `galley --help` prints. */
 export const help = `Galley checks Markdown posts as the engine of their site reads them.
@@ -45,22 +45,22 @@ export interface CheckOptions {
   fails(severity: Severity): boolean;
 }
 
-/** Options of `galley check`; throws a Refusal for what does not exist. */
-export function checkOptions(args: readonly string[]): CheckOptions {
-  const { values, positionals } = parsed(args, {
+/** Options of `galley check`; throws a UsageError for what does not exist. */
+export function parseCheckOptions(args: readonly string[]): CheckOptions {
+  const { values, positionals } = parse(args, {
     format: { type: 'string', default: 'pretty' },
     rule: { type: 'string', multiple: true, default: [] },
     'max-severity': { type: 'string', default: 'info' },
   });
   const worst = severities.indexOf(values['max-severity'] as Severity);
   if (worst < 0)
-    throw new Refusal(
+    throw new UsageError(
       `There is no severity "${String(values['max-severity'])}": use one of ${severities.toReversed().join(', ')}.`,
     );
   const chosen = values['rule'] as string[];
   const unknown = chosen.find((id) => !rules.some((rule) => rule.id === id));
   if (unknown !== undefined)
-    throw new Refusal(`There is no rule "${unknown}": the rules are ${rules.map(({ id }) => id).join(', ')}.`);
+    throw new UsageError(`There is no rule "${unknown}": the rules are ${rules.map(({ id }) => id).join(', ')}.`);
   return {
     paths: positionals,
     format: oneOf(checkFormats, values['format']),
@@ -75,17 +75,17 @@ export interface PostsOptions {
   readonly format: Format;
 }
 
-/** Options of `galley posts`; throws a Refusal for what does not exist. */
-export function postsOptions(args: readonly string[]): PostsOptions {
-  const { values, positionals } = parsed(args, { format: { type: 'string', default: 'pretty' } });
-  if (positionals.length > 1) throw new Refusal('galley posts takes one path: run it once for each site.');
+/** Options of `galley posts`; throws a UsageError for what does not exist. */
+export function parsePostsOptions(args: readonly string[]): PostsOptions {
+  const { values, positionals } = parse(args, { format: { type: 'string', default: 'pretty' } });
+  if (positionals.length > 1) throw new UsageError('galley posts takes one path: run it once for each site.');
   return { path: positionals[0] ?? '.', format: oneOf(formats, values['format']) };
 }
 
 function oneOf<Name extends string>(names: readonly Name[], name: unknown): Name {
   const found = names.find((each) => each === name);
   if (found === undefined)
-    throw new Refusal(
+    throw new UsageError(
       `There is no format "${String(name)}" here: use ${names.slice(0, -1).join(', ')} or ${names.at(-1)}.`,
     );
   return found;
@@ -93,11 +93,11 @@ function oneOf<Name extends string>(names: readonly Name[], name: unknown): Name
 
 type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
 
-function parsed(args: readonly string[], options: Options) {
+function parse(args: readonly string[], options: Options) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
     const [sentence] = (error as Error).message.split(/[.\n]/, 1);
-    throw new Refusal(`${sentence}. See galley --help.`);
+    throw new UsageError(`${sentence}. See galley --help.`);
   }
 }

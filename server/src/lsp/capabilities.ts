@@ -1,6 +1,6 @@
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver';
 import { TextDocumentSyncKind } from 'vscode-languageserver';
-import { clientOf } from './convert/fromProtocol.ts';
+import { fromInitializeParams } from './convert/fromProtocol.ts';
 import { handlers } from './handlers/index.ts';
 
 const anything = { filters: [{ pattern: { glob: '**/*' } }] };
@@ -16,7 +16,7 @@ export function capabilitiesFor(params: InitializeParams): ServerCapabilities {
       fileOperations: { didCreate: anything, willRename: anything, didRename: folders, didDelete: folders },
     },
     ...(pulls && {
-      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: !clientOf(params).isGalley },
+      diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: !fromInitializeParams(params).isGalley },
     }),
     ...(Object.assign({}, ...handlers.map(({ capability }) => capability)) as ServerCapabilities),
   };

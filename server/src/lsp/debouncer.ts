@@ -1,22 +1,21 @@
-/** How long nobody types before others are told what a post has become, in milliseconds. */
-const patience = 300;
-
-/** Waits for the writer to pause. */
-export class Lull {
+/** Runs an action once after a series of events, when the last of them is a while ago. */
+export class Debouncer {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `reached` is called once at the end of each spell of edits. */
-  constructor(private readonly reached: () => void) {}
+  constructor(
+    private readonly delayMs: number,
+    private readonly action: () => void,
+  ) {}
 
-  /** Something was typed: the wait begins anew. */
-  putOff(): void {
+  /** Something happened: the delay begins again. */
+  schedule(): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.now(), patience);
+    this.timer = setTimeout(() => this.flush(), this.delayMs);
   }
 
-  /** Waits no longer, because the writer saved. */
-  now(): void {
+  /** Runs the action now. */
+  flush(): void {
     clearTimeout(this.timer);
-    this.reached();
+    this.action();
   }
 }

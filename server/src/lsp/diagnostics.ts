@@ -12,10 +12,10 @@ import { toDiagnostic } from './convert/toDiagnostic.ts';
 import type { Platform } from './platform.ts';
 import type { Session } from './session.ts';
 
-/** While edits keep coming, a verdict is put off for at most this many milliseconds. */
-const longestDelay = 100;
+/** How long diagnostics wait at most while edits keep coming. */
+const maxDelayMs = 100;
 
-interface Verdict {
+interface CachedDiagnostics {
   readonly resultId: string;
   readonly items: readonly Diagnostic[];
 }
@@ -29,50 +29,50 @@ export interface DiagnosticsParts {
   /** An analysis of the newest snapshot. */
   analysis(): Analysis;
   /** Resolves once it is known which sites there are. */
-  ready(): Promise<void>;
+  whenReady(): Promise<void>;
 }
 
-/** Problems for clients that ask (pull) and for those that are told (push); a text is judged once, however often it is asked about. */
+/** Diagnostics of open documents, for clients that pull them and for those to which they are pushed; a text is checked once, however often it is asked about. */
 export class Diagnostics {
-  private readonly verdicts = new WeakMap<OpenPost, Verdict>();
+  private readonly cache = new WeakMap<OpenPost, CachedDiagnostics>();
   private readonly unsent = new Set<string>();
-  private verdictsSoFar = 0;
+  private lastResultId = 0;
   private isSending = false;
   private isRefreshing = false;
 
   constructor(private readonly parts: DiagnosticsParts) {}
 
-  /** Answers a pull for the newest text there is, once the edits that are already on their way are taken in. */
+  /** Answers a pull for the newest text there is, once the edits that have already arrived are taken. */
   async pull(
     { textDocument, previousResultId }: DocumentDiagnosticParams,
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
-    await this.parts.ready();
-    await this.quiet();
+    await this.parts.whenReady();
+    await this.whenNobodyTypes();
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     const post = this.parts.session.post(textDocument.uri);
     if (!post) return { kind: 'full', items: [] };
-    const { resultId, items } = this.verdict(post);
+    const { resultId, items } = this.diagnosticsOf(post);
     return resultId === previousResultId
       ? { kind: 'unchanged', resultId }
       : { kind: 'full', resultId, items: [...items] };
   }
 
   /** A document was opened or changed. */
-  changed(uri: string): void {
+  onDocumentChange(uri: string): void {
     if (this.parts.response.client.pullsDiagnostics) return;
     this.unsent.add(uri);
     void this.send();
   }
 
-  /** A document was closed: its problems go with it. The URI is the client's spelling. */
-  closed(uri: string): void {
+  /** A document was closed: its problems go with it. The URI is as the client wrote it. */
+  onDocumentClose(uri: string): void {
     if (!this.parts.response.client.pullsDiagnostics)
       void this.parts.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
-  /** Every open document may be judged otherwise now. */
-  everythingChanged(): void {
+  /** The problems of every open document may be others now. */
+  onEverythingChange(): void {
     const { client } = this.parts.response;
     if (client.pullsDiagnostics) {
       if (client.refreshesDiagnostics && this.parts.session.documents.size > 0) void this.refresh();
@@ -82,24 +82,24 @@ export class Diagnostics {
     void this.send();
   }
 
-  private verdict(post: OpenPost): Verdict {
-    const known = this.verdicts.get(post);
-    if (known) return known;
+  private diagnosticsOf(post: OpenPost): CachedDiagnostics {
+    const cached = this.cache.get(post);
+    if (cached) return cached;
     const { response, analysis } = this.parts;
     const found = analysis().problems(post.document.uri);
     const items = found.map((problem) => toDiagnostic(response, post.document, problem));
-    const verdict = { items, resultId: String(++this.verdictsSoFar) };
-    this.verdicts.set(post, verdict);
-    return verdict;
+    const fresh = { items, resultId: String(++this.lastResultId) };
+    this.cache.set(post, fresh);
+    return fresh;
   }
 
   private async send(): Promise<void> {
     if (this.isSending) return;
     this.isSending = true;
     try {
-      await this.parts.ready();
+      await this.parts.whenReady();
       while (this.unsent.size > 0) {
-        await this.quiet();
+        await this.whenNobodyTypes();
         const [uri] = this.unsent;
         this.unsent.delete(uri!);
         await this.sendOne(uri!);
@@ -117,7 +117,7 @@ export class Diagnostics {
       await this.parts.connection.sendDiagnostics({
         uri: this.parts.response.clientUri(uri),
         version,
-        diagnostics: [...this.verdict(post).items],
+        diagnostics: [...this.diagnosticsOf(post).items],
       });
     } catch (error) {
       this.parts.connection.console.error(`Galley could not check ${uri}: ${String(error)}`);
@@ -127,19 +127,19 @@ export class Diagnostics {
   private async refresh(): Promise<void> {
     if (this.isRefreshing) return;
     this.isRefreshing = true;
-    await this.quiet();
+    await this.whenNobodyTypes();
     this.isRefreshing = false;
     await this.parts.connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
   /** Waits until a turn of the event loop brings no further edit. */
-  private async quiet(): Promise<void> {
+  private async whenNobodyTypes(): Promise<void> {
     const started = performance.now();
     let { edits } = this.parts.session;
     for (;;) {
       await this.parts.platform.yieldToEventLoop();
       await this.parts.platform.yieldToEventLoop();
-      if (edits === this.parts.session.edits || performance.now() - started > longestDelay) return;
+      if (edits === this.parts.session.edits || performance.now() - started > maxDelayMs) return;
       ({ edits } = this.parts.session);
     }
   }

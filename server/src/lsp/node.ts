@@ -4,13 +4,13 @@ import { createConnection } from 'vscode-languageserver/node';
 import type { Workspace } from '../service/index.ts';
 import { serve } from './server.ts';
 
-/** Serves over what the command line names, `--stdio` or `--node-ipc`; a fault nobody caught is one line in the client's log. */
+/** Serves over what the command line names, `--stdio` or `--node-ipc`; an error that nobody caught is one line in the client's log. */
 export function serveOnNode(localFiles: Workspace): void {
   const connection = createConnection();
-  const survive = (error: unknown): void =>
+  const logError = (error: unknown): void =>
     connection.console.error(`Galley met an unexpected fault and went on: ${String(error).split('\n', 1)[0]}`);
-  process.on('uncaughtException', survive);
-  process.on('unhandledRejection', survive);
+  process.on('uncaughtException', logError);
+  process.on('unhandledRejection', logError);
   process.once('disconnect', () => process.exit(1));
   const rulePages = pathToFileURL(join(__dirname, 'rules')).href;
   serve(connection, {

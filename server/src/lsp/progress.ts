@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 
-/** How long reading may take before the writer is told about it, in milliseconds: most sites are read by then. */
-const patience = 400;
+/** How long work lasts before the writer sees that it goes on: most sites are read by then. */
+const delayMs = 400;
 
 /** Progress that shows itself only for work that takes a while. */
 export interface Progress {
@@ -9,16 +9,16 @@ export interface Progress {
   end(): void;
 }
 
-/** Shows work under a title in the client once it has lasted a while; `cancelled` is called when the writer stops it. */
-export function progressLater(connection: Connection, title: string, cancelled: () => void): Progress {
-  let over = false;
+/** Shows work under a title in the client once it has lasted a while; `onCancel` is called when the writer stops it. */
+export function startProgress(connection: Connection, title: string, onCancel: () => void): Progress {
+  let isOver = false;
   let show: ((percentage: number) => void) | undefined;
   let finish: (() => void) | undefined;
-  const timer = setTimeout(() => void begin().catch(() => {}), patience);
+  const timer = setTimeout(() => void begin().catch(() => {}), delayMs);
   const begin = async (): Promise<void> => {
     const reporter = await connection.window.createWorkDoneProgress();
-    if (over) return;
-    reporter.token.onCancellationRequested(cancelled);
+    if (isOver) return;
+    reporter.token.onCancellationRequested(onCancel);
     reporter.begin(title, 0, undefined, true);
     show = (percentage) => reporter.report(percentage);
     finish = () => reporter.done();
@@ -30,7 +30,7 @@ export function progressLater(connection: Connection, title: string, cancelled: 
       if (show && percentage > shown) show((shown = percentage));
     },
     end: () => {
-      over = true;
+      isOver = true;
       clearTimeout(timer);
       finish?.();
     },

@@ -5,7 +5,7 @@ import {
   ResponseError,
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver';
-import type { AllPosts } from './allPosts.ts';
+import type { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { Handler, RequestContext } from './handlers/index.ts';
 import { documentOf, handlers } from './handlers/index.ts';
@@ -35,8 +35,8 @@ export class Requests {
       );
   }
 
-  /** Answers clients that ask for problems. */
-  listenForPulls(diagnostics: Diagnostics, allPosts: AllPosts): void {
+  /** Answers clients that pull diagnostics. */
+  listenToPulls(diagnostics: Diagnostics, workspaceDiagnostics: WorkspaceDiagnostics): void {
     const { connection } = this.parts;
     connection.onRequest(DocumentDiagnosticRequest.type, (params, token) =>
       this.withFallback(DocumentDiagnosticRequest.method, { kind: 'full', items: [] }, () =>
@@ -44,7 +44,9 @@ export class Requests {
       ),
     );
     connection.onRequest(WorkspaceDiagnosticRequest.type, (params, token) =>
-      this.withFallback(WorkspaceDiagnosticRequest.method, { items: [] }, () => allPosts.answer(params, token)),
+      this.withFallback(WorkspaceDiagnosticRequest.method, { items: [] }, () =>
+        workspaceDiagnostics.answer(params, token),
+      ),
     );
   }
 
@@ -57,9 +59,9 @@ export class Requests {
     const uri = documentOf(params);
     const document = uri && session.documents.get(uri);
     const isAboutSite = handler.isAboutSite(params);
-    if (!sites.isReady) await sites.ready();
+    if (!sites.isReady) await sites.whenReady();
     for (;;) {
-      if (isAboutSite) await Promise.race([sites.settled(), whenCancelled(token)]);
+      if (isAboutSite) await Promise.race([sites.whenUpToDate(), whenCancelled(token)]);
       throwIfCancelled(token);
       if (uri && document && session.documents.get(uri) !== document)
         throw new ResponseError(LSPErrorCodes.ContentModified, 'The text changed meanwhile.');

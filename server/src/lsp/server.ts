@@ -6,43 +6,46 @@ import {
 } from 'vscode-languageserver';
 import { postsChanged } from '../protocol/index.ts';
 import { Analysis, SentPostLists } from '../service/index.ts';
-import { AllPosts } from './allPosts.ts';
 import { capabilitiesFor } from './capabilities.ts';
 import { ConfigurationProblems } from './configurationProblems.ts';
 import type { Client } from './convert/fromProtocol.ts';
-import { clientOf, foldersOf } from './convert/fromProtocol.ts';
+import { fromInitializeParams, fromWorkspaceFolders } from './convert/fromProtocol.ts';
 import type { ResponseContext } from './convert/responseContext.ts';
-import { Lull } from './debouncer.ts';
+import { Debouncer } from './debouncer.ts';
 import { Diagnostics } from './diagnostics.ts';
 import type { Platform } from './platform.ts';
 import { createScheduler } from './platform.ts';
 import { Requests } from './requests.ts';
-import type { Observer } from './session.ts';
+import type { SessionListener } from './session.ts';
 import { Session } from './session.ts';
-import { settingsOf } from './settings.ts';
+import { parseSettings } from './settings.ts';
 import { SiteReader } from './sites.ts';
 import { clientWorkspace, localFirst, withOpenDocuments } from './workspace.ts';
+import { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 
-/** Serves one client over a connection until it says goodbye. */
+/** Serves one client over a connection until it disconnects. */
 export function serve(connection: Connection, platform: Platform): void {
   connection.onInitialize((params): InitializeResult => {
-    const server = new Server(connection, platform, clientOf(params));
-    connection.onInitialized(() => server.start(foldersOf(params)));
+    const server = new Server(connection, platform, fromInitializeParams(params));
+    connection.onInitialized(() => server.start(fromWorkspaceFolders(params)));
     return { capabilities: capabilitiesFor(params), serverInfo: { name: 'Galley' } };
   });
   connection.listen();
 }
 
-/** Links may lead to any file, so all of them count; what a generator wrote is passed by when it is told. */
+/** How long nobody types before open documents are made known to their sites. */
+const idleDelayMs = 300;
+
+/** Links may lead to any file, so all of them count; what a generator wrote is skipped later. */
 const watchers = ['**/*'];
 
-/** The parts of the running server and the events that move them. */
+/** Owns the parts of the running server and connects them with the client's events. */
 class Server {
   private readonly session: Session;
   private readonly sites: SiteReader;
   private readonly diagnostics: Diagnostics;
   private readonly configurationProblems: ConfigurationProblems;
-  private readonly allPosts: AllPosts;
+  private readonly workspaceDiagnostics: WorkspaceDiagnostics;
   private readonly sentPostLists = new SentPostLists();
 
   constructor(
@@ -50,12 +53,19 @@ class Server {
     private readonly platform: Platform,
     private readonly client: Client,
   ) {
-    this.session = new Session(this.sessionObserver);
-    const elsewhere = client.answersFiles ? clientWorkspace(connection) : undefined;
-    this.files = withOpenDocuments(this.session.documents, localFirst(platform.localFiles, elsewhere));
-    this.sites = new SiteReader(connection, this.session, client, this.files, platform, {
-      filesChanged: (uris) => this.allPosts.noticeChange(uris),
-      logError: (what, error) => this.logError(what, error),
+    this.session = new Session(this.sessionListener);
+    const clientFiles = client.answersFiles ? clientWorkspace(connection) : undefined;
+    this.files = withOpenDocuments(this.session.documents, localFirst(platform.localFiles, clientFiles));
+    this.sites = new SiteReader({
+      connection,
+      session: this.session,
+      client,
+      files: this.files,
+      platform,
+      listener: {
+        onFilesChange: (uris) => this.workspaceDiagnostics.onChange(uris),
+        logError: (what, error) => this.logError(what, error),
+      },
     });
     this.configurationProblems = new ConfigurationProblems(connection);
     this.diagnostics = new Diagnostics({
@@ -64,67 +74,67 @@ class Server {
       response: this.response,
       platform,
       analysis: () => this.analysis(),
-      ready: () => this.sites.ready(),
+      whenReady: () => this.sites.whenReady(),
     });
-    this.allPosts = new AllPosts({
+    this.workspaceDiagnostics = new WorkspaceDiagnostics({
       connection,
       sites: this.sites,
       response: this.response,
       analysis: (token) => this.analysis(token),
     });
-    this.followDocuments();
-    this.answerRequests();
+    this.listenToDocuments();
+    this.listenToRequests();
   }
 
   private readonly files;
-  private readonly lull = new Lull(() => {
-    this.session.settle();
-    this.allPosts.noticeChange();
+  private readonly debouncer = new Debouncer(idleDelayMs, () => {
+    this.session.flush();
+    this.workspaceDiagnostics.onChange();
   });
 
-  private get sessionObserver(): Observer {
+  private get sessionListener(): SessionListener {
     return {
-      documentChanged: (uri) => {
-        this.diagnostics.changed(uri);
-        this.lull.putOff();
+      onDocumentChange: (uri) => {
+        this.diagnostics.onDocumentChange(uri);
+        this.debouncer.schedule();
       },
-      documentClosed: (uri) => {
-        this.diagnostics.closed(uri);
-        this.lull.putOff();
+      onDocumentClose: (uri) => {
+        this.diagnostics.onDocumentClose(uri);
+        this.debouncer.schedule();
       },
-      everythingChanged: () => this.everythingChanged(),
-      publicationsChanged: (uri) => this.sites.refresh(uri),
+      onEverythingChange: () => this.onEverythingChange(),
+      onPublicationChange: (uri) => this.sites.refresh(uri),
       logError: (what, error) => this.logError(what, error),
     };
   }
 
-  private everythingChanged(): void {
-    this.diagnostics.everythingChanged();
-    this.lull.putOff();
+  private onEverythingChange(): void {
+    this.diagnostics.onEverythingChange();
+    this.debouncer.schedule();
     if (this.client.isGalley) void this.connection.sendNotification(postsChanged.method).catch(() => {});
     void this.configurationProblems
       .send(this.session.snapshot.sites, this.analysis())
-      .catch((error: unknown) => this.logError('telling about a configuration', error));
+      .catch((error: unknown) => this.logError('reporting configuration problems', error));
   }
 
-  private answerRequests(): void {
-    const { connection, session, sites, diagnostics, allPosts, response } = this;
-    const answering = new Requests({
+  private listenToRequests(): void {
+    const { connection, session, sites, response } = this;
+    const requests = new Requests({
       connection,
       session,
       sites,
       context: (token) => ({ analysis: this.analysis(token), response, sentPostLists: this.sentPostLists }),
       logError: (what, error) => this.logError(what, error),
     });
-    answering.listen();
-    if (this.client.pullsDiagnostics) answering.listenForPulls(diagnostics, allPosts);
+    requests.listen();
+    if (this.client.pullsDiagnostics) requests.listenToPulls(this.diagnostics, this.workspaceDiagnostics);
   }
 
-  /** Begins the background work once the client is ready for questions. */
+  /** Begins the background work once the client is ready for requests. */
   start(folderUris: readonly string[]): void {
     this.sites.setFolders(folderUris);
-    void this.configure(undefined);
-    this.followWorkspace();
+    void this.updateSettings(undefined);
+    this.listenToWorkspace();
     void this.register().catch((error: unknown) => this.logError('watching files', error));
   }
 
@@ -132,23 +142,23 @@ class Server {
     return {
       client: this.client,
       rulePages: this.client.rulePages ?? this.platform.rulePages,
-      clientUri: (uri) => this.session.spelling(uri),
+      clientUri: (uri) => this.session.clientUri(uri),
       isOpen: (uri) => this.session.documents.has(uri),
     };
   }
 
-  private followDocuments(): void {
+  private listenToDocuments(): void {
     const { connection, session } = this;
     connection.onDidOpenTextDocument(({ textDocument }) => {
       session.open(textDocument);
-      this.sites.meet(textDocument.uri);
+      this.sites.ensureLoaded(textDocument.uri);
     });
     connection.onDidChangeTextDocument(({ textDocument, contentChanges }) =>
       session.change(textDocument.uri, textDocument.version, contentChanges),
     );
     connection.onDidSaveTextDocument(({ textDocument }) => {
-      this.lull.now();
-      this.sites.meet(textDocument.uri);
+      this.debouncer.flush();
+      this.sites.ensureLoaded(textDocument.uri);
     });
     connection.onDidCloseTextDocument(({ textDocument }) => {
       session.close(textDocument.uri);
@@ -156,12 +166,12 @@ class Server {
     });
   }
 
-  private followWorkspace(): void {
+  private listenToWorkspace(): void {
     const { connection, sites } = this;
-    connection.onDidChangeConfiguration(({ settings }) => this.configure(settings));
-    connection.onDidChangeWatchedFiles(({ changes }) => sites.filesChanged(changes));
+    connection.onDidChangeConfiguration(({ settings }) => this.updateSettings(settings));
+    connection.onDidChangeWatchedFiles(({ changes }) => sites.onFilesChange(changes));
     connection.workspace.onDidCreateFiles(({ files }) =>
-      sites.filesChanged(files.map(({ uri }) => ({ uri, type: FileChangeType.Created }))),
+      sites.onFilesChange(files.map(({ uri }) => ({ uri, type: FileChangeType.Created }))),
     );
     connection.workspace.onDidRenameFiles(() => sites.readAll());
     connection.workspace.onDidDeleteFiles(() => sites.readAll());
@@ -185,13 +195,13 @@ class Server {
   }
 
   /** Settings come from the client when it answers for them, else from what it sent along. */
-  private async configure(sent: unknown): Promise<void> {
+  private async updateSettings(sent: unknown): Promise<void> {
     try {
       const section: unknown = this.client.answersConfiguration
         ? await this.connection.workspace.getConfiguration('galley')
         : (sent as { readonly galley?: unknown } | null | undefined)?.galley;
-      const { settings, complaints } = settingsOf(section);
-      for (const complaint of complaints) this.connection.console.warn(complaint);
+      const { settings, warnings } = parseSettings(section);
+      for (const warning of warnings) this.connection.console.warn(warning);
       if (JSON.stringify(settings) !== JSON.stringify(this.session.snapshot.settings))
         this.session.setSettings(settings);
     } catch (error) {

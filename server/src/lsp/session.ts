@@ -13,112 +13,113 @@ import {
 } from '../service/index.ts';
 import { fromContentChanges } from './convert/fromProtocol.ts';
 
-/** Told when answers given before may be out of date. */
-export interface Observer {
+/** Called when answers given before may be out of date. */
+export interface SessionListener {
   /** One document was opened or changed; its canonical URI. */
-  documentChanged(uri: string): void;
-  /** One document was closed; its URI as the client spelt it. */
-  documentClosed(spelling: string): void;
-  /** Settings or what is known of the sites changed: every open document may be judged otherwise. */
-  everythingChanged(): void;
-  /** The posts of a site hang on the front matter of an open document that changed. */
-  publicationsChanged(uri: string): void;
-  /** Something went wrong that the writer cannot mend; the session goes on. */
+  onDocumentChange(uri: string): void;
+  /** One document was closed; its URI as the client wrote it. */
+  onDocumentClose(clientUri: string): void;
+  /** Settings or what is known of the sites changed: the problems of every open document may be others. */
+  onEverythingChange(): void;
+  /** The front matter of an open document changed on which the publication of other posts depends. */
+  onPublicationChange(uri: string): void;
+  /** Something went wrong that the writer cannot fix; the session goes on. */
   logError(what: string, error: unknown): void;
 }
 
-/** Holds the current snapshot; each event makes the next one. Edits are taken in at once and understood when somebody asks. */
+/** Holds the current snapshot; each event makes the next one. Edits are taken at once and analyzed when somebody asks. */
 export class Session {
   /** Documents that came or changed so far: two equal counts mean that nothing was typed in between. */
   edits = 0;
-  /** When the last of them came, as `performance.now` tells it. */
+  /** When the last of them came, as `performance.now` returns it. */
   lastEdit = -Infinity;
   private current: Snapshot = emptySnapshot;
-  private readonly texts = new Map<string, Document>();
-  private readonly spellings = new Map<string, string>();
-  private readonly waiting = new Set<string>();
-  /** Edited documents whose headings and addresses others may not have seen yet. */
-  private readonly unsettled = new Set<string>();
-  /** The sites that open documents were last judged in. */
-  private judgedIn: readonly Site[] = [];
+  private readonly openDocuments = new Map<string, Document>();
+  private readonly clientUris = new Map<string, string>();
+  /** URIs of documents that were edited and not analyzed yet. */
+  private readonly outdated = new Set<string>();
+  /** URIs of edited documents whose headings and addresses the site may not have yet. */
+  private readonly unflushed = new Set<string>();
+  /** The sites that listeners were last called for. */
+  private flushedSites: readonly Site[] = [];
 
-  constructor(private readonly observer: Observer) {}
+  constructor(private readonly listener: SessionListener) {}
 
   /** The newest text of open documents by canonical URI. */
   get documents(): ReadonlyMap<string, Document> {
-    return this.texts;
+    return this.openDocuments;
   }
 
   /** Everything as of the newest edit. */
   get snapshot(): Snapshot {
-    if (this.waiting.size > 0) this.catchUp();
+    if (this.outdated.size > 0) this.analyzeOutdated();
     return this.current;
   }
 
-  /** An open document by any spelling of its URI. */
+  /** An open document by its URI, in whatever form. */
   post(uri: string): OpenPost | undefined {
     return this.snapshot.open.get(canonical(uri));
   }
 
   /** A URI as the client wrote it when it opened the document. */
-  spelling(uri: string): string {
-    return this.spellings.get(uri) ?? uri;
+  clientUri(uri: string): string {
+    return this.clientUris.get(uri) ?? uri;
   }
 
   open({ uri, version, text }: TextDocumentItem): void {
     const key = canonical(uri);
-    this.spellings.set(key, uri);
-    this.take(new Document(key, version, text));
+    this.clientUris.set(key, uri);
+    this.update(new Document(key, version, text));
   }
 
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
-    const document = this.texts.get(canonical(uri));
-    if (document) this.take(fromContentChanges(document, version, changes));
+    const document = this.openDocuments.get(canonical(uri));
+    if (document) this.update(fromContentChanges(document, version, changes));
   }
 
   close(uri: string): void {
     const key = canonical(uri);
-    if (!this.texts.delete(key)) return;
-    this.waiting.delete(key);
-    this.unsettled.delete(key);
+    if (!this.openDocuments.delete(key)) return;
+    this.outdated.delete(key);
+    this.unflushed.delete(key);
     this.current = withoutDocument(this.current, key);
-    this.observer.documentClosed(this.spelling(key));
-    this.spellings.delete(key);
+    this.listener.onDocumentClose(this.clientUri(key));
+    this.clientUris.delete(key);
   }
 
   setSettings(settings: Settings): void {
     this.current = withSettings(this.snapshot, settings);
-    this.observer.everythingChanged();
+    this.listener.onEverythingChange();
   }
 
-  /** Takes sites that were read from files; documents opened or changed meanwhile keep their place in them. */
+  /** Replaces all sites by those that were read from files; documents opened or changed meanwhile keep their place in them. */
   setSites(sites: readonly Site[]): void {
     this.current = withSites(this.snapshot, sites);
-    this.judgedIn = sites;
-    for (const uri of this.texts.keys()) {
-      this.waiting.add(uri);
-      this.unsettled.add(uri);
+    this.flushedSites = sites;
+    for (const uri of this.openDocuments.keys()) {
+      this.outdated.add(uri);
+      this.unflushed.add(uri);
     }
-    this.observer.everythingChanged();
+    this.listener.onEverythingChange();
   }
 
-  /** Lets all posts see what the edited documents have become; for a moment when nobody types. */
-  settle(): void {
-    for (const uri of this.unsettled) {
+  /** Makes what the edited documents have become known to their sites. It takes a while, and so waits until nobody types. */
+  flush(): void {
+    for (const uri of this.unflushed) {
       const opened = this.post(uri);
       if (opened?.post && opened.site?.generator.affectsOtherPosts?.(opened.post.path))
-        this.observer.publicationsChanged(uri);
+        this.listener.onPublicationChange(uri);
       else this.current = withOutline(this.snapshot, uri);
     }
-    this.unsettled.clear();
+    this.unflushed.clear();
     const { sites } = this.snapshot;
-    if (sites === this.judgedIn) return;
+    if (sites === this.flushedSites) return;
     this.current = withSites(this.current, sites);
-    this.judgedIn = sites;
-    this.observer.everythingChanged();
+    this.flushedSites = sites;
+    this.listener.onEverythingChange();
   }
 
-  /** Puts a site in the place of the one with its root; a site that is gone stays gone. */
+  /** Replaces the site with the same root; one that is gone stays gone. */
   replaceSite(site: Site): void {
     this.setSites(this.snapshot.sites.map((each) => (each.root === site.root ? site : each)));
   }
@@ -128,30 +129,30 @@ export class Session {
     return siteOf(this.snapshot, canonical(uri));
   }
 
-  private take(document: Document): void {
-    this.texts.set(document.uri, document);
-    this.waiting.add(document.uri);
-    this.unsettled.add(document.uri);
+  private update(document: Document): void {
+    this.openDocuments.set(document.uri, document);
+    this.outdated.add(document.uri);
+    this.unflushed.add(document.uri);
     this.edits++;
     this.lastEdit = performance.now();
-    this.observer.documentChanged(document.uri);
+    this.listener.onDocumentChange(document.uri);
   }
 
-  private catchUp(): void {
-    const waiting = [...this.waiting];
-    this.waiting.clear();
-    for (const uri of waiting) this.understand(uri);
+  private analyzeOutdated(): void {
+    const uris = [...this.outdated];
+    this.outdated.clear();
+    for (const uri of uris) this.analyze(uri);
   }
 
-  /** A document that cannot be understood is left out until its next edit, so that the others keep their answers. */
-  private understand(uri: string): void {
-    const document = this.texts.get(uri);
+  /** A document that cannot be analyzed is left out until its next edit, so that the others keep their answers. */
+  private analyze(uri: string): void {
+    const document = this.openDocuments.get(uri);
     if (!document) return;
     try {
       this.current = withDocument(this.current, document);
     } catch (error) {
       this.current = withoutDocument(this.current, uri);
-      this.observer.logError(`reading ${uri}`, error);
+      this.listener.logError(`reading ${uri}`, error);
     }
   }
 }

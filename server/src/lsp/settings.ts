@@ -11,60 +11,60 @@ const severities: Readonly<Record<Severity | 'off', true>> = {
   off: true,
 };
 
-/** Settings from the client's `galley` section, with one sentence for every value that means nothing and is ignored. */
-export function settingsOf(section: unknown): { readonly settings: Settings; readonly complaints: readonly string[] } {
-  if (!isRecord(section)) return { settings: defaultSettings, complaints: [] };
-  const complaints: string[] = [];
-  const chosen = ruleSeverities(section['rules'], complaints);
-  const dialect = dialectOf(section['dialect'], complaints);
-  const schemas = schemasOf(
+/** Settings from the client's `galley` section, with one sentence for every value that is ignored. */
+export function parseSettings(section: unknown): { readonly settings: Settings; readonly warnings: readonly string[] } {
+  if (!isRecord(section)) return { settings: defaultSettings, warnings: [] };
+  const warnings: string[] = [];
+  const chosen = parseRuleSeverities(section['rules'], warnings);
+  const dialect = parseDialect(section['dialect'], warnings);
+  const schemas = parseSchemas(
     isRecord(section['frontMatter']) ? section['frontMatter']['schemas'] : undefined,
-    complaints,
+    warnings,
   );
-  return { settings: { rules: chosen, ...(dialect && { dialect }), ...(schemas && { schemas }) }, complaints };
+  return { settings: { rules: chosen, ...(dialect && { dialect }), ...(schemas && { schemas }) }, warnings };
 }
 
 /** Patterns by schema; one pattern may stand without a list. */
-function schemasOf(value: unknown, complaints: string[]): Settings['schemas'] {
+function parseSchemas(value: unknown, warnings: string[]): Settings['schemas'] {
   if (value === undefined || value === null) return undefined;
   const entries = Object.entries(isRecord(value) ? value : {});
   const found = entries.flatMap(([file, patterns]) => {
     const all = (Array.isArray(patterns) ? patterns : [patterns]).filter((pattern) => typeof pattern === 'string');
     if (all.length > 0 && /\.json$/i.test(file)) return [[file, all] as const];
-    complaints.push(
-      `The setting "galley.frontMatter.schemas" is ignored for ${shown(file)}: write the path of a JSON Schema and the posts it is for.`,
+    warnings.push(
+      `The setting "galley.frontMatter.schemas" is ignored for ${toShortJson(file)}: write the path of a JSON Schema and the posts it is for.`,
     );
     return [];
   });
   return found.length > 0 ? Object.fromEntries(found) : undefined;
 }
 
-function ruleSeverities(section: unknown, complaints: string[]): Record<string, Severity | 'off'> {
+function parseRuleSeverities(section: unknown, warnings: string[]): Record<string, Severity | 'off'> {
   const chosen: Record<string, Severity | 'off'> = {};
   if (!isRecord(section)) return chosen;
   for (const [id, value] of Object.entries(section)) {
     if (value === undefined || value === null || value === 'default') continue;
     if (!rules.some((rule) => rule.id === id))
-      complaints.push(`The setting "galley.rules.${id}" is ignored: there is no such rule.`);
+      warnings.push(`The setting "galley.rules.${id}" is ignored: there is no such rule.`);
     else if (isKey(severities, value)) chosen[id] = value;
     else
-      complaints.push(
-        `The setting "galley.rules.${id}" is ignored: ${shown(value)} is not one of ${Object.keys(severities).join(', ')}, default.`,
+      warnings.push(
+        `The setting "galley.rules.${id}" is ignored: ${toShortJson(value)} is not one of ${Object.keys(severities).join(', ')}, default.`,
       );
   }
   return chosen;
 }
 
-function dialectOf(value: unknown, complaints: string[]): DialectId | undefined {
+function parseDialect(value: unknown, warnings: string[]): DialectId | undefined {
   if (value === undefined || value === null || value === '' || value === 'auto') return undefined;
   if (isKey(dialects, value)) return value;
-  complaints.push(
-    `The setting "galley.dialect" is ignored: ${shown(value)} is not one of auto, ${Object.keys(dialects).join(', ')}.`,
+  warnings.push(
+    `The setting "galley.dialect" is ignored: ${toShortJson(value)} is not one of auto, ${Object.keys(dialects).join(', ')}.`,
   );
   return undefined;
 }
 
-function shown(value: unknown): string {
+function toShortJson(value: unknown): string {
   return JSON.stringify(value).slice(0, 60);
 }
 

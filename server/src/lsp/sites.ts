@@ -17,58 +17,61 @@ import {
 import type { Client } from './convert/fromProtocol.ts';
 import type { Platform } from './platform.ts';
 import { createScheduler } from './platform.ts';
-import { progressLater } from './progress.ts';
+import { startProgress } from './progress.ts';
 import type { Session } from './session.ts';
 
 /** A checkout that touches more files than this is read as a whole instead of file by file. */
-const manyFiles = 200;
-/** How long questions wait for the sites to be found, in milliseconds; a client that never answers must not silence us. */
-const longestWait = 3000;
+const maxFilesReadOneByOne = 200;
+/** How long requests wait for the sites to be found: a client that never answers must not silence the server. */
+const readyTimeoutMs = 3000;
 
 /** One reading of all sites, until the next one takes its place. */
 interface Reading {
   isCancelled: boolean;
 }
 
-/** Told of what happens in the background. */
-export interface ReaderObserver {
-  /** These files changed, and the sites they belong to know it; canonical URIs. */
-  filesChanged(uris: readonly string[]): void;
+/** Called from the work in the background. */
+export interface ReaderListener {
+  /** These files (canonical URIs) changed, and their sites have been read again. */
+  onFilesChange(uris: readonly string[]): void;
   logError(what: string, error: unknown): void;
 }
 
-/** Reads sites in the background, one thing at a time and in slices, and hands them to the session. */
+/** What it works with. */
+interface ReaderParts {
+  readonly connection: Connection;
+  readonly session: Session;
+  readonly client: Client;
+  readonly files: Workspace;
+  readonly platform: Platform;
+  readonly listener: ReaderListener;
+}
+
+/** Reads sites in the background, one thing at a time and in slices, and gives them to the session. */
 export class SiteReader {
   /** Whether it is known which sites there are; until then a document's dialect is a guess. */
   isReady = false;
   private folders: readonly string[] = [];
   private queue: Promise<void> = Promise.resolve();
   private reading: Reading = { isCancelled: false };
-  /** Files that changed and were not looked at yet, by URI; whether they came or went. */
+  /** Files that changed and were not read yet, by the client's URI; whether they came or went. */
   private changed = new Map<string, boolean>();
   private markReady: () => void = () => {};
-  private readonly whenReady = new Promise<void>((resolve) => (this.markReady = resolve));
+  private readonly found = new Promise<void>((resolve) => (this.markReady = resolve));
 
-  constructor(
-    private readonly connection: Connection,
-    private readonly session: Session,
-    private readonly client: Client,
-    private readonly files: Workspace,
-    private readonly platform: Platform,
-    private readonly observer: ReaderObserver,
-  ) {}
+  constructor(private readonly parts: ReaderParts) {}
 
   /** Resolves once the sites are found, or after a while without them. */
-  async ready(): Promise<void> {
+  async whenReady(): Promise<void> {
     if (this.isReady) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, longestWait)));
-    await Promise.race([this.whenReady, late]);
+    const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, readyTimeoutMs)));
+    await Promise.race([this.found, late]);
     clearTimeout(timer);
     this.isReady = true;
   }
 
-  /** Looks for sites in these folders, given as URIs, and reads them; what was being read before is dropped. */
+  /** Looks for sites in these folders, given as URIs, and reads them; reading that is under way is cancelled. */
   setFolders(folders: readonly string[]): void {
     this.folders = folders.map(canonical);
     this.readAll();
@@ -80,7 +83,7 @@ export class SiteReader {
     this.setFolders([...new Set([...this.folders.filter((folder) => !gone.has(folder)), ...added.map(canonical)])]);
   }
 
-  /** Reads everything anew: a configuration or a folder came or went. */
+  /** Reads everything again: a configuration or a folder came or went. */
   readAll(): void {
     this.reading.isCancelled = true;
     const reading = { isCancelled: false };
@@ -88,97 +91,99 @@ export class SiteReader {
     this.enqueue('reading the site', () => this.discover(reading));
   }
 
-  /** Follows files that changed on disk, thousands at once perhaps, of which most do not matter. */
-  filesChanged(events: readonly FileEvent[]): void {
-    if (this.changed.size === 0) this.enqueue('following files', () => this.follow());
+  /** Reads files that changed on disk: thousands at once perhaps, of which most do not matter. */
+  onFilesChange(events: readonly FileEvent[]): void {
+    if (this.changed.size === 0) this.enqueue('following files', () => this.readChanged());
     for (const { uri, type } of events)
       this.changed.set(uri, this.changed.get(uri) === true || type !== FileChangeType.Changed);
   }
 
-  /** Reads a document as it is open, or as the disk has it after its unsaved text was closed. */
+  /** Reads a document as it is open, or from the disk after it was closed. */
   refresh(uri: string): void {
     this.enqueue(`reading ${uri}`, () => this.refreshAll([canonical(uri)]));
   }
 
   /** Looks for the file of a document that the site does not know: it may have been created just now. */
-  meet(uri: string): void {
+  ensureLoaded(uri: string): void {
     this.enqueue(`looking for ${uri}`, async () => {
       const key = canonical(uri);
-      const site = this.session.siteOf(key);
+      const site = this.parts.session.siteOf(key);
       if (site && !site.files.has(relative(site.root, key) ?? '')) await this.refreshAll([key]);
     });
   }
 
   /** Resolves when everything that is known to have changed is read, and every open document as it is now. */
-  async settled(): Promise<void> {
+  async whenUpToDate(): Promise<void> {
     let waitedFor;
     do {
       await (waitedFor = this.queue);
-      this.session.settle();
+      this.parts.session.flush();
     } while (waitedFor !== this.queue);
   }
 
   private scheduler(reading?: Reading, report?: Scheduler['report']): Scheduler {
     const isCancelled = (): boolean => reading?.isCancelled === true;
-    return createScheduler(this.platform, () => this.session.lastEdit, { isCancelled, report });
+    return createScheduler(this.parts.platform, () => this.parts.session.lastEdit, { isCancelled, report });
   }
 
   private enqueue(what: string, work: () => Promise<void>): void {
-    this.queue = this.queue.then(work).catch((error: unknown) => this.observer.logError(what, error));
+    this.queue = this.queue.then(work).catch((error: unknown) => this.parts.listener.logError(what, error));
   }
 
-  private async follow(): Promise<void> {
+  private async readChanged(): Promise<void> {
     const { changed } = this;
     this.changed = new Map();
     const scheduler = this.scheduler();
     const concerned: string[] = [];
     let mayBeOtherSites = false;
-    for (const [spelling, cameOrWent] of changed) {
+    for (const [clientUri, cameOrWent] of changed) {
       await scheduler.pause();
-      const uri = canonical(spelling);
-      const site = this.session.siteOf(uri);
+      const uri = canonical(clientUri);
+      const site = this.parts.session.siteOf(uri);
       if (!site || !concerns(site, uri, cameOrWent ? 'came or went' : 'changed')) continue;
       concerned.push(uri);
       mayBeOtherSites ||= cameOrWent && (isConfigurationName(basename(uri)) || dirname(uri) === site.root);
     }
-    if (concerned.length > manyFiles || (mayBeOtherSites && (await this.areOtherSites()))) this.readAll();
+    if (concerned.length > maxFilesReadOneByOne || (mayBeOtherSites && (await this.haveSitesChanged()))) this.readAll();
     else await this.refreshAll(concerned);
   }
 
-  private async areOtherSites(): Promise<boolean> {
-    return kindsOf(await findSites(this.files, this.folders)) !== kindsOf(this.session.snapshot.sites);
+  private async haveSitesChanged(): Promise<boolean> {
+    return (
+      toSitesKey(await findSites(this.parts.files, this.folders)) !== toSitesKey(this.parts.session.snapshot.sites)
+    );
   }
 
   private async refreshAll(uris: readonly string[]): Promise<void> {
     const scheduler = this.scheduler();
-    for (const { root } of new Set(uris.flatMap((uri) => this.session.siteOf(uri) ?? []))) {
-      const site = this.session.snapshot.sites.find((each) => each.root === root);
+    for (const { root } of new Set(uris.flatMap((uri) => this.parts.session.siteOf(uri) ?? []))) {
+      const site = this.parts.session.snapshot.sites.find((each) => each.root === root);
       if (!site) continue;
       const refreshed = await refreshedSite(
         site,
-        this.files,
-        uris.filter((uri) => this.session.siteOf(uri)?.root === root),
+        this.parts.files,
+        uris.filter((uri) => this.parts.session.siteOf(uri)?.root === root),
         scheduler,
       );
       if (refreshed !== site) await this.replace(refreshed, scheduler);
     }
-    this.observer.filesChanged(uris);
+    this.parts.listener.onFilesChange(uris);
   }
 
   private async discover(reading: Reading): Promise<void> {
     try {
       if (reading.isCancelled) return;
-      const found = await findSites(this.files, this.folders);
+      const found = await findSites(this.parts.files, this.folders);
       if (reading.isCancelled) return;
-      this.session.setSites(found.map((site) => this.alreadyRead(site) ?? site));
+      this.parts.session.setSites(found.map((site) => this.keepRead(site) ?? site));
     } finally {
-      if (!reading.isCancelled) this.nowReady();
+      if (!reading.isCancelled) this.setReady();
     }
-    const progress = this.client.showsProgress
-      ? progressLater(this.connection, 'Galley: reading posts', () => (reading.isCancelled = true))
+    const progress = this.parts.client.showsProgress
+      ? startProgress(this.parts.connection, 'Galley: reading posts', () => (reading.isCancelled = true))
       : undefined;
     try {
-      await this.readEach(this.session.snapshot.sites, reading, progress?.report);
+      await this.readEach(this.parts.session.snapshot.sites, reading, progress?.report);
     } finally {
       progress?.end();
     }
@@ -188,36 +193,36 @@ export class SiteReader {
     const scheduler = this.scheduler(reading, report);
     for (const site of sites) {
       if (reading.isCancelled) return;
-      const read = await readSite(site, this.files, scheduler);
+      const read = await readSite(site, this.parts.files, scheduler);
       if (!reading.isCancelled) await this.replace(read, this.scheduler(reading));
     }
   }
 
-  /** Hands over a site of which all addresses are known, so that no question waits for them. */
+  /** Gives the session a site of which all URLs are computed, so that no request waits for them. */
   private async replace(site: Site, scheduler: Scheduler): Promise<void> {
-    await readAddresses(site, { now: Date.now(), timeZone: this.client.timeZone }, scheduler);
-    if (!scheduler.isCancelled) this.session.replaceSite(site);
+    await readAddresses(site, { now: Date.now(), timeZone: this.parts.client.timeZone }, scheduler);
+    if (!scheduler.isCancelled) this.parts.session.replaceSite(site);
   }
 
-  /** A site found again keeps what was read of it until that is read anew, and its settings where they cannot be read any more. */
-  private alreadyRead(found: Site): Site | undefined {
-    const known = this.session.snapshot.sites.find(
+  /** A site found again keeps its posts until they are read again, and its configuration where that cannot be read any more. */
+  private keepRead(found: Site): Site | undefined {
+    const previous = this.parts.session.snapshot.sites.find(
       (site) => site.root === found.root && site.generator.id === found.generator.id,
     );
-    if (!known) return undefined;
+    if (!previous) return undefined;
     return found.generator.errors.length > 0
-      ? withErrors(known, found.generator)
-      : { ...known, generator: found.generator };
+      ? withErrors(previous, found.generator)
+      : { ...previous, generator: found.generator };
   }
 
-  private nowReady(): void {
+  private setReady(): void {
     this.isReady = true;
     this.markReady();
   }
 }
 
-/** Where there is a site of which generator. */
-function kindsOf(sites: readonly Site[]): string {
+/** The same for lists of sites with the same roots and generators. */
+function toSitesKey(sites: readonly Site[]): string {
   return sites
     .map(({ root, generator }) => `${root} ${generator.id}`)
     .sort()

@@ -4,7 +4,7 @@ import type { Document, Workspace } from '../service/index.ts';
 import { canonical } from '../service/index.ts';
 
 /** No files at all. */
-const nothing: Workspace = { read: async () => undefined, list: async () => [] };
+const emptyWorkspace: Workspace = { read: async () => undefined, list: async () => [] };
 
 /** Files as the client sees them, wherever they are; what it cannot read counts as absent. */
 export function clientWorkspace(connection: Connection): Workspace {
@@ -20,13 +20,13 @@ export function clientWorkspace(connection: Connection): Workspace {
   };
 }
 
-/** Local files by the server itself, which is quicker, and the rest by whoever can. */
-export function localFirst(local: Workspace | undefined, other: Workspace = nothing): Workspace {
-  const whose = (uri: string): Workspace => (local && uri.startsWith('file:') ? local : other);
-  return { read: (uri) => whose(uri).read(uri), list: (uri) => whose(uri).list(uri) };
+/** Local files as the server reads them itself, which is faster, and all others as another workspace does. */
+export function localFirst(local: Workspace | undefined, other: Workspace = emptyWorkspace): Workspace {
+  const workspaceFor = (uri: string): Workspace => (local && uri.startsWith('file:') ? local : other);
+  return { read: (uri) => workspaceFor(uri).read(uri), list: (uri) => workspaceFor(uri).list(uri) };
 }
 
-/** Files with the text of open documents instead of what the disk still has. */
+/** Files with the text of open documents in place of that on the disk. */
 export function withOpenDocuments(open: ReadonlyMap<string, Document>, files: Workspace): Workspace {
   return {
     read: async (uri) => open.get(canonical(uri))?.text ?? files.read(uri),

@@ -7,9 +7,9 @@ import type { DirectoryEntry } from '../protocol/index.ts';
 import type { Workspace } from '../service/index.ts';
 
 /** No post is longer, and editors refuse to edit more. */
-const longestFile = 10 * 1024 * 1024;
+const maxFileSize = 10 * 1024 * 1024;
 /** Git's own test: a zero byte near the start makes a file binary. */
-const sniffed = 8000;
+const sniffedBytes = 8000;
 
 /** Files of this computer under `file:` URIs; UTF-8, byte order mark kept; binary and huge files count as no text. */
 export const fileWorkspace: Workspace = {
@@ -29,49 +29,49 @@ export const fileWorkspace: Workspace = {
   },
 };
 
-/** Files as `fileWorkspace` gives them, for a program that has nothing else to do meanwhile: four trips to another thread for each cost more than the reading. */
-export const waitingWorkspace: Workspace = {
+/** The same for a program that has nothing else to do meanwhile: reading in another thread costs more than the reading. */
+export const syncWorkspace: Workspace = {
   ...fileWorkspace,
   read: async (uri) => {
     try {
-      return readTextNow(fileURLToPath(uri));
+      return readTextSync(fileURLToPath(uri));
     } catch {
       return undefined;
     }
   },
 };
 
-/** A read that takes longer than this, in milliseconds, shows that the disk is far or asleep. */
-const longRead = 4;
-/** Reads that are left to other threads before the disk is tried again. */
-const respite = 64;
+/** A read that takes longer than this, in milliseconds, shows that the disk is slow. */
+const slowReadMs = 4;
+/** Reads that are left to other threads after a slow one. */
+const asyncReadsAfterSlowOne = 64;
 
 /**
- * Files as `fileWorkspace` gives them, for a program that must answer meanwhile: read at once as long as the disk answers at
- * once, and by other threads while it does not.
+ * The same for a program that must answer meanwhile: read synchronously as long as the disk is fast, and in other threads while
+ * it is not.
  */
-export function promptWorkspace(): Workspace {
-  let leftToOthers = 0;
+export function createAdaptiveWorkspace(): Workspace {
+  let asyncReads = 0;
   return {
     ...fileWorkspace,
     read: async (uri) => {
-      if (leftToOthers > 0) {
-        leftToOthers--;
+      if (asyncReads > 0) {
+        asyncReads--;
         return fileWorkspace.read(uri);
       }
       const started = performance.now();
-      const text = await waitingWorkspace.read(uri);
-      if (performance.now() - started > longRead) leftToOthers = respite;
+      const text = await syncWorkspace.read(uri);
+      if (performance.now() - started > slowReadMs) asyncReads = asyncReadsAfterSlowOne;
       return text;
     },
   };
 }
 
-function readTextNow(path: string): string | undefined {
+function readTextSync(path: string): string | undefined {
   const file = openSync(path, 'r');
   try {
     const status = fstatSync(file);
-    return status.isFile() && status.size <= longestFile ? decoded(readFileSync(file)) : undefined;
+    return status.isFile() && status.size <= maxFileSize ? decodeText(readFileSync(file)) : undefined;
   } finally {
     closeSync(file);
   }
@@ -81,26 +81,26 @@ async function readText(path: string): Promise<string | undefined> {
   const file = await open(path);
   try {
     const status = await file.stat();
-    if (!status.isFile() || status.size > longestFile) return undefined;
-    return decoded(await file.readFile());
+    if (!status.isFile() || status.size > maxFileSize) return undefined;
+    return decodeText(await file.readFile());
   } finally {
     await file.close();
   }
 }
 
-function decoded(bytes: Buffer): string | undefined {
-  return bytes.subarray(0, sniffed).includes(0) ? undefined : bytes.toString('utf8');
+function decodeText(bytes: Buffer): string | undefined {
+  return bytes.subarray(0, sniffedBytes).includes(0) ? undefined : bytes.toString('utf8');
 }
 
 async function listFolder(path: string): Promise<DirectoryEntry[]> {
   const found = await readdir(path, { withFileTypes: true });
   const linked = await Promise.all(
-    found.filter((entry) => entry.isSymbolicLink()).map(({ name }) => linkedEntry(path, name)),
+    found.filter((entry) => entry.isSymbolicLink()).map(({ name }) => toLinkedEntry(path, name)),
   );
-  return [...found, ...linked].flatMap((entry) => (entry ? (plainEntry(entry) ?? []) : []));
+  return [...found, ...linked].flatMap((entry) => (entry ? (toEntry(entry) ?? []) : []));
 }
 
-function plainEntry(entry: Dirent | DirectoryEntry): DirectoryEntry | undefined {
+function toEntry(entry: Dirent | DirectoryEntry): DirectoryEntry | undefined {
   if ('type' in entry) return entry;
   const { name } = entry;
   if (entry.isFile()) return { name, type: 'file' };
@@ -108,7 +108,7 @@ function plainEntry(entry: Dirent | DirectoryEntry): DirectoryEntry | undefined 
 }
 
 /** What a symbolic link leads to; one that leads to a folder it lies in would never end. */
-async function linkedEntry(folder: string, name: string): Promise<DirectoryEntry | undefined> {
+async function toLinkedEntry(folder: string, name: string): Promise<DirectoryEntry | undefined> {
   try {
     const path = join(folder, name);
     const status = await stat(path);

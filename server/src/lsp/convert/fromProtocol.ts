@@ -2,7 +2,7 @@ import type { InitializeParams, Range as LspRange, TextDocumentContentChangeEven
 import type { InitializationOptions } from '../../protocol/index.ts';
 import type { Document, Range } from '../../service/index.ts';
 
-/** What the client can do, boiled down to the questions Galley asks. */
+/** What the client can do. */
 export interface Client {
   /** Galley's own VS Code client, which knows VS Code's commands. */
   readonly isGalley: boolean;
@@ -29,12 +29,12 @@ export interface Client {
 }
 
 /** The client behind an `initialize` request; whatever it leaves out it cannot do. */
-export function clientOf({ capabilities, initializationOptions }: InitializeParams): Client {
-  const options = initializationOptionsOf(initializationOptions);
-  return { ...documentsSide(capabilities), ...workspaceSide(capabilities), ...options };
+export function fromInitializeParams({ capabilities, initializationOptions }: InitializeParams): Client {
+  const options = fromInitializationOptions(initializationOptions);
+  return { ...fromTextDocumentCapabilities(capabilities), ...fromWorkspaceCapabilities(capabilities), ...options };
 }
 
-function documentsSide({ textDocument }: InitializeParams['capabilities']) {
+function fromTextDocumentCapabilities({ textDocument }: InitializeParams['capabilities']) {
   return {
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     showsRelated:
@@ -51,7 +51,7 @@ function documentsSide({ textDocument }: InitializeParams['capabilities']) {
   };
 }
 
-function workspaceSide({ workspace, window }: InitializeParams['capabilities']) {
+function fromWorkspaceCapabilities({ workspace, window }: InitializeParams['capabilities']) {
   return {
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     versionsEdits: workspace?.workspaceEdit?.documentChanges === true,
@@ -63,17 +63,17 @@ function workspaceSide({ workspace, window }: InitializeParams['capabilities']) 
   };
 }
 
-function initializationOptionsOf(value: unknown) {
+function fromInitializationOptions(value: unknown) {
   const options = (typeof value === 'object' && value !== null ? value : {}) as InitializationOptions;
   return {
     isGalley: typeof options.answersFiles === 'boolean' || typeof options.timeZone === 'string',
     answersFiles: options.answersFiles === true,
     rulePages: typeof options.rulePages === 'string' ? options.rulePages : undefined,
-    timeZone: knownZone(options.timeZone) ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone: toValidTimeZone(options.timeZone) ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
   };
 }
 
-function knownZone(zone: unknown): string | undefined {
+function toValidTimeZone(zone: unknown): string | undefined {
   if (typeof zone !== 'string') return undefined;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone && zone;
@@ -82,8 +82,8 @@ function knownZone(zone: unknown): string | undefined {
   }
 }
 
-/** URIs of the folders a client works in, as it spells them; none for a single file. */
-export function foldersOf({
+/** URIs of the folders a client works in, as it writes them; none for a single file. */
+export function fromWorkspaceFolders({
   workspaceFolders,
   rootUri,
 }: Pick<InitializeParams, 'workspaceFolders' | 'rootUri'>): string[] {
@@ -96,7 +96,7 @@ export function fromRange(document: Document, { start, end }: LspRange): Range {
   return { start: from, end: Math.max(from, document.offsetAt(end)) };
 }
 
-/** The document after content changes, each of which is told in positions of the text before it. */
+/** The document after content changes, each in positions of the text before it. */
 export function fromContentChanges(
   document: Document,
   version: number,

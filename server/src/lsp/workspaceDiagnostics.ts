@@ -9,14 +9,14 @@ import type { Analysis, CheckedFile } from '../service/index.ts';
 import { CheckRecord } from '../service/index.ts';
 import type { ResponseContext } from './convert/responseContext.ts';
 import { toDiagnostic } from './convert/toDiagnostic.ts';
-import { progressLater } from './progress.ts';
-import { Report } from './report.ts';
+import { startProgress } from './progress.ts';
+import { WorkspaceReport } from './workspaceReport.ts';
 import type { SiteReader } from './sites.ts';
 
-/** What was found in a file. */
-interface Verdict {
+/** What was found in a file, in little memory. */
+interface CachedDiagnostics {
   readonly resultId: string;
-  /** The diagnostics: many posts have none, and this is the smallest that the others can be kept in. */
+  /** The diagnostics as JSON, which takes less memory than objects. */
   readonly json: string;
 }
 
@@ -29,27 +29,27 @@ interface Parts {
   analysis(token: CancellationToken): Analysis;
 }
 
-/** Problems of all posts, open or not, for clients that ask; only what may be judged otherwise is checked again. */
-export class AllPosts {
-  private readonly verdicts = new Map<string, Verdict>();
+/** Diagnostics of all posts, open or not, for clients that pull them; only files whose problems may be others are checked again. */
+export class WorkspaceDiagnostics {
+  private readonly cache = new Map<string, CachedDiagnostics>();
   private readonly record = new CheckRecord();
-  private verdictsSoFar = 0;
+  private lastResultId = 0;
   private hasAnswered = false;
-  private changed: () => void = () => {};
+  private notifyChange: () => void = () => {};
 
   constructor(private readonly parts: Parts) {}
 
   /** Posts, settings or sites may have changed, and the texts of these files (canonical URIs). */
-  noticeChange(uris: readonly string[] = []): void {
+  onChange(uris: readonly string[] = []): void {
     this.record.invalidate(uris);
-    this.changed();
+    this.notifyChange();
   }
 
-  /** Checks what is to be checked and answers with what the client does not know; one that knows everything waits for news. */
+  /** Checks what is to be checked and answers with what the client does not know; a client that knows everything waits for the next change. */
   async answer(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
     for (;;) {
       const change = new Promise<void>((resolve) => {
-        this.changed = resolve;
+        this.notifyChange = resolve;
         token.onCancellationRequested(() => resolve());
       });
       const report = await this.check(params, token);
@@ -61,20 +61,20 @@ export class AllPosts {
     }
   }
 
-  private async check(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<Report> {
+  private async check(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<WorkspaceReport> {
     const { connection, sites, response } = this.parts;
     let isStopped = false;
-    const progress = progressLater(connection, 'Galley: checking posts', () => (isStopped = true));
+    const progress = startProgress(connection, 'Galley: checking posts', () => (isStopped = true));
     try {
-      await sites.settled();
+      await sites.whenUpToDate();
       const analysis = this.parts.analysis(token);
-      const report = new Report(connection, params);
+      const report = new WorkspaceReport(connection, params);
       const uris = analysis.checkableFiles();
       let done = 0;
       for await (const file of analysis.check(uris, this.record)) {
         if (isStopped)
           throw new ResponseError(LSPErrorCodes.ServerCancelled, 'Stopped by the writer.', { retriggerRequest: false });
-        const { resultId, json } = this.verdictOn(file);
+        const { resultId, json } = this.diagnosticsOf(file);
         report.add(response.clientUri(file.uri), analysis.document(file.uri)?.version ?? null, resultId, json);
         progress.report(++done, uris.length);
       }
@@ -86,14 +86,14 @@ export class AllPosts {
     }
   }
 
-  private verdictOn(file: CheckedFile): Verdict {
-    const previous = this.verdicts.get(file.uri);
+  private diagnosticsOf(file: CheckedFile): CachedDiagnostics {
+    const previous = this.cache.get(file.uri);
     if (previous && file.status === 'unchanged') return previous;
     const found = file.status === 'checked' ? file : undefined;
     const items = found?.problems.map((problem) => toDiagnostic(this.parts.response, found.document, problem)) ?? [];
     const json = JSON.stringify(items);
-    const verdict = previous?.json === json ? previous : { resultId: String(++this.verdictsSoFar), json };
-    this.verdicts.set(file.uri, verdict);
-    return verdict;
+    const fresh = previous?.json === json ? previous : { resultId: String(++this.lastResultId), json };
+    this.cache.set(file.uri, fresh);
+    return fresh;
   }
 }

@@ -1,2 +1,2 @@
 /** Why the command line cannot do what it was asked: one sentence for standard error, exit code 2. */
-export class Refusal extends Error {}
+export class UsageError extends Error {}

@@ -1,0 +1,11 @@
+import type { Environment, Workspace } from '../service/index.ts';
+import type { Output } from './output.ts';
+import type { OutputStyle } from './report.ts';
+
+/** What a command works with besides its options. */
+export interface CommandContext {
+  readonly workspace: Workspace;
+  readonly environment: Environment;
+  readonly output: Output;
+  readonly style: OutputStyle;
+}
