@@ -50,7 +50,7 @@ const registries: readonly Registry[] = [
     things: 'completion sources',
     list: `${service}/features/completion/index.ts`,
     files: modulesOf(`${service}/features/completion`),
-    exported: /^export function (\w+Completion)\(/gm,
+    exported: /^export (?:async )?function (\w+Completion)\(/gm,
   },
   {
     things: 'commands',
