@@ -1,5 +1,5 @@
 import { strict as assert } from 'node:assert';
-import type { CompletionList } from 'vscode';
+import type { CompletionItem, CompletionList } from 'vscode';
 import { CompletionItemKind, commands } from 'vscode';
 import { closeEverything, fromProviders, openDraft } from './posts.js';
 import { until, window as codeWindow } from './support.js';
@@ -20,6 +20,11 @@ async function menuOf(folder: string): Promise<string[]> {
   return labels;
 }
 
+/** The name of a completion, which VS Code's own have in an object with a description. */
+function nameOf({ label }: CompletionItem): string {
+  return typeof label === 'string' ? label : label.label;
+}
+
 describe('What Galley adds to VS Code', () => {
   it('offers a new post in the Explorer on folders of posts and drafts, and on no other', async () => {
     for (const folder of ['_posts', '_drafts'])
@@ -37,9 +42,9 @@ describe('What Galley adds to VS Code', () => {
       'a snippet is offered',
       'vscode.executeCompletionItemProvider',
       [post.uri, post.document.lineAt(0).range.end],
-      ({ items }) => items.some(({ label }) => label === 'jekyll-article'),
+      ({ items }) => items.some((item) => nameOf(item) === 'jekyll-article'),
     );
-    const snippets = all.items.filter(({ kind }) => kind === CompletionItemKind.Snippet).map(({ label }) => label);
+    const snippets = all.items.filter(({ kind }) => kind === CompletionItemKind.Snippet).map(nameOf);
     assert.ok(snippets.includes('hugo-article') && snippets.includes('reflink'), snippets.join(', '));
     await closeEverything(post.uri);
   });
