@@ -30,7 +30,7 @@ const chatter = new RegExp(
 );
 
 /** How long the tests may take, in milliseconds. */
-const limit = Number(process.env.GALLEY_HOST_TIMEOUT ?? 300_000);
+const limit = Number(process.env.GALLEY_HOST_TIMEOUT ?? 600_000);
 
 const { values: options, positionals } = parseArgs({
   strict: false,
