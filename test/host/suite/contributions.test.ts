@@ -1,7 +1,5 @@
 import { strict as assert } from 'node:assert';
-import type { CompletionItem, CompletionList } from 'vscode';
-import { CompletionItemKind, commands } from 'vscode';
-import { closeEverything, fromProviders, openDraft } from './posts.js';
+import { commands } from 'vscode';
 import { until, window as codeWindow } from './support.js';
 
 /** What the Explorer offers on a folder of the workspace. */
@@ -20,11 +18,6 @@ async function menuOf(folder: string): Promise<string[]> {
   return labels;
 }
 
-/** The name of a completion, which VS Code's own have in an object with a description. */
-function nameOf({ label }: CompletionItem): string {
-  return typeof label === 'string' ? label : label.label;
-}
-
 describe('What Galley adds to VS Code', () => {
   it('offers a new post in the Explorer on folders of posts and drafts, and on no other', async () => {
     for (const folder of ['_posts', '_drafts'])
@@ -34,18 +27,5 @@ describe('What Galley adds to VS Code', () => {
       others.filter((label) => ['New Post', 'New Draft'].includes(label)),
       [],
     );
-  });
-
-  it('offers the snippets for all Markdown and those of each generator', async () => {
-    const post = await openDraft('snippets.md', 'jekyll-art\n');
-    const all = await fromProviders<CompletionList>(
-      'a snippet is offered',
-      'vscode.executeCompletionItemProvider',
-      [post.uri, post.document.lineAt(0).range.end],
-      ({ items }) => items.some((item) => nameOf(item) === 'jekyll-article'),
-    );
-    const snippets = all.items.filter(({ kind }) => kind === CompletionItemKind.Snippet).map(nameOf);
-    assert.ok(snippets.includes('hugo-article') && snippets.includes('reflink'), snippets.join(', '));
-    await closeEverything(post.uri);
   });
 });
