@@ -34,7 +34,7 @@ import { unpublish } from './unpublish.ts';
 import type { Command, CommandContext } from './command.ts';
 
 /** Every command of Galley. */
-export const allCommands: readonly Command[] = [
+const allCommands: readonly Command[] = [
   checkAllPosts,
   clearPostsFilter,
   copyAsHtml,

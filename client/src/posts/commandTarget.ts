@@ -3,7 +3,7 @@ import { l10n, Uri, workspace } from 'vscode';
 import { findActivePostEditor, isPost } from '../server/postDocuments.ts';
 
 /** The URI that an argument of a command is or has: VS Code passes a file of the Explorer or a row of a view. */
-export function toUri(argument: unknown): Uri | undefined {
+function toUri(argument: unknown): Uri | undefined {
   if (argument instanceof Uri) return argument;
   return typeof argument === 'object' && argument !== null && 'uri' in argument && argument.uri instanceof Uri
     ? argument.uri

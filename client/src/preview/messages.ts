@@ -16,32 +16,32 @@ export interface PostMessage {
 }
 
 /** A sentence instead of a post. */
-export interface NoticeMessage {
+interface NoticeMessage {
   readonly type: 'notice';
   readonly text: string;
 }
 
 /** The editor has this line (from 0) at its top now. */
-export interface ScrollMessage {
+interface ScrollMessage {
   readonly type: 'scroll';
   readonly line: number;
 }
 
 /** The addresses of the images that the page asked for, by source as written; null where there is no such file. */
-export interface ImagesMessage {
+interface ImagesMessage {
   readonly type: 'images';
   readonly uri: string;
   readonly found: Readonly<Record<string, string | null>>;
 }
 
 /** Style sheets of the site to be used instead of the preview's own look; none for its own. */
-export interface StylesMessage {
+interface StylesMessage {
   readonly type: 'styles';
   readonly addresses: readonly string[];
 }
 
 /** Asks for the post as clean HTML, as plain text or as a page to print. */
-export interface ExportMessage {
+interface ExportMessage {
   readonly type: 'export';
   readonly what: ExportKind;
 }
@@ -50,7 +50,7 @@ export interface ExportMessage {
 export type ExportKind = 'html' | 'text' | 'page';
 
 /** Whether the preview stays with its post. */
-export interface LockMessage {
+interface LockMessage {
   readonly type: 'lock';
   readonly isLocked: boolean;
 }

@@ -2,7 +2,7 @@ import type { TextDocument, TextEditor } from 'vscode';
 import { window, workspace } from 'vscode';
 
 /** The language ids of posts. */
-export const postLanguages = ['markdown', 'mdx'] as const;
+const postLanguages = ['markdown', 'mdx'] as const;
 
 /** Selects documents in the languages of posts, wherever they are. */
 export const postSelector = postLanguages.map((language) => ({ language }));

@@ -14,7 +14,7 @@ import { choosePlace } from './place.ts';
  * What tests and other extensions may pass instead of answering questions: a place's label or id, the title, and the
  * code of a language.
  */
-export interface NewPostArguments {
+interface NewPostArguments {
   readonly place?: string;
   readonly title?: string;
   readonly language?: string;
