@@ -4,7 +4,8 @@ import type { Destination } from '../site/resolution/links.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { LinkPlace } from '../syntax/structure/linkPlaces.ts';
 import { basename } from '../text/paths.ts';
-import { nearMiss } from './nearMiss.ts';
+import { memoize } from '../text/memo.ts';
+import { NearMisses, nearMiss } from './nearMiss.ts';
 import type { Fix } from './rule.ts';
 
 /** Changes of an address that leads nowhere to one that was probably meant: what is nearby, or one or two typing mistakes away. */
@@ -14,7 +15,7 @@ export function addressFixes(
   { site }: OpenPost,
   environment: Environment,
 ): Fix[] {
-  const written = nearby?.written ?? (site && (tag ? nearFile(tag.shown, site) : nearUrl(url, site, environment)));
+  const written = nearby?.written ?? (site && (tag ? nearFile(tag.shown, site) : urlsOf(site, environment).find(url)));
   if (written === undefined) return [];
   const newText = tag ? place.written.replace(tag.shown, () => written) : withFragment(written, place.written);
   return [{ title: `Change to "${written}"`, edits: [{ range: place.range, newText }], preferred: true }];
@@ -22,10 +23,10 @@ export function addressFixes(
 
 type Site = NonNullable<OpenPost['site']>;
 
-function nearUrl(url: string, site: Site, environment: Environment): string | undefined {
+const urlsOf = memoize((site: Site, environment: Environment) => {
   const urls = [...addressedPosts(site, environment)].map(([target]) => target.replace(/\/index\.html$/, '/'));
-  return nearMiss(url, [...urls, ...servedFiles(site).keys()]);
-}
+  return new NearMisses([...urls, ...servedFiles(site).keys()]);
+});
 
 function nearFile(shown: string, site: Site): string | undefined {
   const paths = [...site.posts.values()].map(({ path }) => path);

@@ -7,7 +7,7 @@ import type { LinkPlace } from '../syntax/structure/linkPlaces.ts';
 import type { BodyOutline } from '../syntax/structure/outline.ts';
 import { holdsId } from '../syntax/structure/outline.ts';
 import { memoize } from '../text/memo.ts';
-import { nearMiss } from './nearMiss.ts';
+import { NearMisses } from './nearMiss.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Links to a heading or an id that the page does not have. */
@@ -48,13 +48,15 @@ const ownOutline = memoize((syntax: Syntax, site: Site): BodyOutline =>
   outlineIn(site, syntax.text, syntax.body.start),
 );
 
-function finding(fragment: string, { ids }: BodyOutline, place: LinkPlace, page: string): Finding {
+const idsOf = memoize(({ ids }: BodyOutline) => new NearMisses(ids.split('\n')));
+
+function finding(fragment: string, outline: BodyOutline, place: LinkPlace, page: string): Finding {
   const hash = place.written.lastIndexOf('#');
   const range =
     hash < 0
       ? place.range
       : { start: place.range.start + hash, end: Math.max(place.range.end, place.range.start + hash) };
-  const near = nearMiss(fragment, ids.split('\n'));
+  const near = idsOf(outline).find(fragment);
   const hint = near === undefined ? 'Mend the anchor, or give the heading this id.' : `Did you mean "#${near}"?`;
   return {
     range,

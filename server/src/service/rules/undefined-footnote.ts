@@ -1,9 +1,10 @@
 import { includedIn } from '../site/resolution/included.ts';
 import type { FootnoteReference } from '../syntax/structure/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import { memoize } from '../text/memo.ts';
 import { isMeantAsDefinition } from './definitions.ts';
 import { isMeantAsMarker, markerText } from './footnotes.ts';
-import { nearMiss } from './nearMiss.ts';
+import { NearMisses } from './nearMiss.ts';
 import { looseAnchors } from './noteAnchors.ts';
 import { addLine, addParagraph } from './placement.ts';
 import type { Fix, Rule } from './rule.ts';
@@ -42,11 +43,13 @@ export const undefinedFootnote: Rule = {
 
 function nearNote(marker: FootnoteReference, syntax: Syntax): string | undefined {
   if (marker.notation !== 'markdown') return undefined;
-  const labels = [...syntax.notes.values()].flatMap((notes) =>
-    notes[0]?.notation === 'markdown' ? [notes[0].label] : [],
-  );
-  return labels.find((label) => label.toLowerCase() === marker.label.toLowerCase()) ?? nearMiss(marker.label, labels);
+  return labelsOf(syntax).find(marker.label);
 }
+
+const labelsOf = memoize(({ notes }: Syntax) => {
+  const first = [...notes.values()].flatMap(([note]) => note ?? []);
+  return new NearMisses(first.filter(({ notation }) => notation === 'markdown').map(({ label }) => label));
+});
 
 function fixes(marker: FootnoteReference, near: string | undefined, syntax: Syntax): Fix[] {
   const fellows = [...syntax.notes.values()].flat().filter((note) => note.notation === marker.notation);

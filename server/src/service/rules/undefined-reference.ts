@@ -2,8 +2,9 @@ import type { Included } from '../site/resolution/included.ts';
 import { includedIn } from '../site/resolution/included.ts';
 import type { Reference } from '../syntax/structure/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import { memoize } from '../text/memo.ts';
 import { isMeantAsDefinition } from './definitions.ts';
-import { nearMiss } from './nearMiss.ts';
+import { NearMisses } from './nearMiss.ts';
 import { addLine } from './placement.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 
@@ -16,7 +17,6 @@ export const undefinedReference: Rule = {
     const { syntax } = post;
     if (syntax.definesTemplatedLabels) return;
     const included = includedIn(post);
-    const labels = [...syntax.definitions.values()].map(([definition]) => definition!.label);
     for (const references of syntax.references.values()) {
       for (const reference of references) {
         if (
@@ -25,7 +25,7 @@ export const undefinedReference: Rule = {
           isMeantAsDefinition(reference, syntax)
         )
           continue;
-        const near = nearMiss(reference.label, labels);
+        const near = labelsOf(syntax).find(reference.label);
         if (
           reference.isSpaced &&
           near === undefined &&
@@ -38,6 +38,10 @@ export const undefinedReference: Rule = {
     }
   },
 };
+
+const labelsOf = memoize(
+  ({ definitions }: Syntax) => new NearMisses([...definitions.values()].map(([definition]) => definition!.label)),
+);
 
 /** Whether an address stands where a label would: `[text][https://…]`, and `(text)[https://…]` with both kinds of brackets mixed up. */
 function isAddress({ label, form, target, range }: Reference, { text }: Syntax): boolean {
