@@ -1,3 +1,4 @@
+import { dequal } from 'dequal/lite';
 import type { Dialect } from '../dialect.ts';
 
 /** Makes the dialect of an engine with some options; those left out, or undefined, have their defaults. */
@@ -15,22 +16,10 @@ export function dialectWith<Options extends object>(
   return (given = {}) => {
     const named = Object.entries(given).filter(([, value]) => value !== undefined);
     const options: Options = { ...defaults, ...Object.fromEntries(named) };
-    const cached = made.find((each) => isEqual(each.options, options));
+    const cached = made.find((each) => dequal(each.options, options));
     if (cached) return cached.dialect;
     const dialect = make(options);
     made.push({ options, dialect });
     return dialect;
   };
-}
-
-/** Whether two options are the same: functions and objects with methods by identity, lists and plain values by content. */
-function isEqual(one: unknown, other: unknown): boolean {
-  if (Object.is(one, other)) return true;
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return false;
-  const keys = Object.keys(one);
-  return (
-    Array.isArray(one) === Array.isArray(other) &&
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && isEqual(Reflect.get(one, key), Reflect.get(other, key)))
-  );
 }

@@ -1,3 +1,4 @@
+import { decoded } from '../shared/address.ts';
 import { lowerCase } from '../shared/slug.ts';
 
 /** What decides how Hugo spells paths. */
@@ -41,15 +42,6 @@ function cleaned(path: string): string {
 /** A part of a permalink: what `url.QueryUnescape` leaves of an escaped path, so that `+` is a space. */
 export function unescapedPart(part: string): string {
   return decoded(part.replaceAll('+', ' '));
-}
-
-/** A path with its `%41` as signs; as it is where they are no text. */
-export function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
 }
 
 /** An address as Go's `net/url` writes it: what is behind a `#` or `?` in it counts as fragment or query. */

@@ -5,7 +5,8 @@ import { wallOf } from './goTime.ts';
 import type { HugoPage } from './page.ts';
 import { lastOf } from './page.ts';
 import type { PathStyle } from './paths.ts';
-import { decoded, escapedUrl, sanitized, unescapedPart } from './paths.ts';
+import { decoded } from '../shared/address.ts';
+import { escapedUrl, sanitized, unescapedPart } from './paths.ts';
 import { textOf } from './values.ts';
 
 /** A permalink pattern filled in; `unknown` names a token that stops the build, `unsure` hangs on a date that nobody wrote down, undefined is no pattern. */
