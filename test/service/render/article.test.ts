@@ -54,7 +54,7 @@ const dialect = fc.constantFrom<DialectId>('kramdown', 'goldmark', 'gfm', 'markd
 
 function html(source: string, id: DialectId, article = new Article(dialects[id])): string {
   const syntax = parse(source, { dialect: dialects[id], formats: ['yaml'] });
-  return toPreviewHtml(syntax, onlyFrontMatter({ title: 'Title' }), article);
+  return toPreviewHtml(syntax, onlyFrontMatter(syntax), article);
 }
 
 describe('an article', () => {

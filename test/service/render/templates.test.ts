@@ -1,4 +1,8 @@
 import assert from 'node:assert/strict';
+import { hexoTags } from '../../../server/src/service/generators/hexo/tags.ts';
+import { hugoTags } from '../../../server/src/service/generators/hugo/tags.ts';
+import { jekyllFilters } from '../../../server/src/service/generators/jekyll/filters.ts';
+import { jekyllTags } from '../../../server/src/service/generators/jekyll/tags.ts';
 import { toPreviewHtml } from '../../../server/src/service/render/html.ts';
 import type { Knowledge } from '../../../server/src/service/render/templates/knowledge.ts';
 import { open } from '../../support/check.ts';
@@ -14,10 +18,15 @@ const includes: Readonly<Record<string, string>> = {
 function html(text: string, dialect: DialectName = 'kramdown'): string {
   const { syntax } = open(text, dialect).post;
   const knowledge: Knowledge = {
-    page: { ...syntax.frontMatter?.data, url: '/tide/', tags: ['sea', 'moon'] },
-    site: { title: 'The rock', baseurl: '', data: { keepers: { anna: { name: 'Anna' } } } },
-    include: (name) => includes[name],
-    find: (name) => (name.includes('lamp') ? { title: 'The lamp', url: '/lamp/' } : undefined),
+    scope: {
+      page: { ...syntax.frontMatter?.data, url: '/tide/', tags: ['sea', 'moon'] },
+      site: { title: 'The rock', baseurl: '', data: { keepers: { anna: { name: 'Anna' } } } },
+      include: (name) => includes[name],
+      find: (name) => (name.includes('lamp') ? { title: 'The lamp', url: '/lamp/' } : undefined),
+    },
+    tags: new Map([...jekyllTags, ...hugoTags, ...hexoTags]),
+    filters: jekyllFilters,
+    excerptMarks: ['more', 'truncate'],
   };
   return toPreviewHtml(syntax, knowledge);
 }

@@ -1,4 +1,4 @@
-import type { Generator } from './contract/generator.ts';
+import type { ConfiguredGenerator, Generator } from './contract/generator.ts';
 import { astro } from './astro/index.ts';
 import { docusaurus } from './docusaurus/index.ts';
 import { eleventy } from './eleventy/index.ts';
@@ -10,3 +10,15 @@ import { zola } from './zola/index.ts';
 
 /** Every generator Galley knows, in the order in which a folder is tried; the last one takes any folder. */
 export const generators: readonly Generator[] = [zola, hugo, docusaurus, astro, eleventy, hexo, jekyll, plain];
+
+/** What is known of a file that belongs to no site. */
+export const noSite: ConfiguredGenerator = plain.configure(new Map())!;
+
+/**
+ * Front matter keys that give a page its address in some generator. Writers bring habits along, and sites have keys of their own
+ * with these names: no two posts share their values.
+ */
+export const addressKeys: ReadonlySet<string> = new Set(generators.flatMap((each) => each.addressKeys ?? []));
+
+/** Front matter keys for other addresses of a page in some generator. */
+export const redirectKeys: ReadonlySet<string> = new Set(generators.flatMap((each) => each.redirectKeys ?? []));

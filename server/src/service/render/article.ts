@@ -31,7 +31,7 @@ export class Article {
   constructor(readonly dialect: Dialect) {}
 
   /** Blocks carry `data-line`; images `data-src`, inline styles `data-style`, for the page to apply as its policy allows. */
-  html(written: Draft, labels: Labels, excerptMark?: string): string {
+  html(written: Draft, labels: Labels, excerptMarks: readonly string[] = []): string {
     const { draft, named, abbreviations }: KramdownDraft = this.dialect.extensions.attributeLists
       ? kramdownDraft(written)
       : { draft: written, named: new Map(), abbreviations: new Map() };
@@ -43,7 +43,7 @@ export class Article {
       if (root.children.length > 0) root.children.push({ type: 'text', value: '\n' });
       root.children.push(
         ...block.children.map(
-          (child) => copied(child, { firstLine: line, lines: draft.lines, excerptMark }) as RootContent,
+          (child) => copied(child, { firstLine: line, lines: draft.lines, excerptMarks }) as RootContent,
         ),
       );
     }
@@ -100,13 +100,13 @@ export class Article {
 interface Place {
   readonly firstLine: number;
   readonly lines: readonly number[];
-  readonly excerptMark?: string | undefined;
+  readonly excerptMarks: readonly string[];
 }
 
 /** A copy with the document's lines, of which those of the cached tree count from its piece. */
 function copied(node: Nodes, place: Place): Nodes {
   if (node.type !== 'element')
-    return node.type === 'comment' ? (cutLine(node, place.excerptMark) ?? node) : { ...node };
+    return node.type === 'comment' ? (cutLine(node, place.excerptMarks) ?? node) : { ...node };
   const properties = { ...node.properties };
   const { dataLine } = properties;
   if (typeof dataLine === 'string')
@@ -120,8 +120,8 @@ function copied(node: Nodes, place: Place): Nodes {
 }
 
 /** Where a list of posts ends the excerpt: Hugo, Hexo, Zola and Jekyll sites write `more`, Docusaurus `truncate`. */
-function cutLine({ value }: Comment, mark: string | undefined): Element | undefined {
-  if (!/^\s*(more|truncate)\s*$/.test(value) && value.trim() !== mark) return undefined;
+function cutLine({ value }: Comment, marks: readonly string[]): Element | undefined {
+  if (!marks.includes(value.trim())) return undefined;
   return {
     type: 'element',
     tagName: 'hr',
@@ -172,7 +172,8 @@ function nodesOf(text: string, standIns: readonly StandIn[]): Nodes[] {
   return text.split(standInPattern).flatMap((part, index): Nodes[] => {
     if (index % 2 === 0) return part === '' ? [] : [{ type: 'text', value: withoutMarks(part) }];
     const stand = standIns[Number(part)];
-    if (stand?.kind === 'nodes') return stand.nodes.map((each) => copied(each, { firstLine: 0, lines: [] }));
+    if (stand?.kind === 'nodes')
+      return stand.nodes.map((each) => copied(each, { firstLine: 0, lines: [], excerptMarks: [] }));
     return stand?.source ? [{ type: 'text', value: withoutMarks(stand.source) }] : [];
   });
 }

@@ -15,7 +15,7 @@ const deep = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){60}/m;
 /** A post's body as safe HTML, see `Article`. The article of an earlier version makes this one quicker. */
 export function toPreviewHtml(
   syntax: Syntax,
-  knowledge: Knowledge = onlyFrontMatter(syntax.frontMatter?.data ?? {}),
+  knowledge: Knowledge = onlyFrontMatter(syntax),
   article = new Article(syntax.dialect),
 ): string {
   if (syntax.text.length > longestBody) return '<p>This post is too long for a preview.</p>';
@@ -24,8 +24,8 @@ export function toPreviewHtml(
     const { draft, isExtended } = shownTemplates(syntax, knowledge);
     return article.html(
       draft,
-      labelsOf(isExtended ? parse(draft.text, { dialect: syntax.dialect, formats: [] }) : syntax),
-      knowledge.excerptMark,
+      labelsOf(isExtended ? parse(draft.text, { dialect: syntax.dialect, formats: [], tags: syntax.tags }) : syntax),
+      knowledge.excerptMarks,
     );
   } catch (error) {
     // The libraries below walk trees by recursion: thousands of elements in one another are too deep for them.

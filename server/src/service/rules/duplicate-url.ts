@@ -1,3 +1,4 @@
+import { addressKeys } from '../generators/index.ts';
 import { postsAtAddressOf } from '../site/resolution/addresses.ts';
 import { publicationOf } from '../site/resolution/publication.ts';
 import type { Post } from '../site/model/site.ts';
@@ -18,7 +19,7 @@ export const duplicateUrl: Rule = {
     const others = more.length === 0 ? '' : ` and ${more.length} more`;
     const url = publicationOf(open, environment)?.url ?? '';
     yield {
-      range: headRange(open, 'permalink', 'slug'),
+      range: headRange(open, ...addressKeys),
       message: `\`${first.path}\`${others} goes to the same address, \`${url}\`; readers will see only one of them. Give one another permalink, slug, date or file name.`,
     };
   },

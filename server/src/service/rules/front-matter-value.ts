@@ -106,17 +106,14 @@ function quoted(pieces: readonly string[]): string {
   return all.length > 1 ? `${all.slice(0, -1).join(', ')} and ${all.at(-1)}` : all[0]!;
 }
 
-/** Texts that people write for no layout, and layouts of the theme that GitHub Pages uses for sites that name none. */
-const elsewhere = new Set(['none', 'nil', 'null', 'false', '~', '', 'default', 'home', 'page', 'post']);
-
 function* layout(
   { value, valueRange }: Entry,
   text: string,
   site: Site,
   format: FrontMatterFormat,
 ): Generator<Finding> {
-  const { names, isComplete } = layoutsOf(site);
-  if (typeof value !== 'string' || !isComplete || names.includes(value) || elsewhere.has(value)) return;
+  const { names, isComplete, unlisted } = layoutsOf(site);
+  if (typeof value !== 'string' || !isComplete || names.includes(value) || unlisted?.has(value)) return;
   const instead = nearMiss(value, names);
   const message = `There is no layout "${value}": ${site.generator.name} publishes the page without any.${instead === undefined ? '' : ` Did you mean "${instead}"?`}`;
   yield { range: valueRange, message, ...fixTo(instead, text, valueRange, format) };

@@ -15,12 +15,15 @@ import type {
   Reference,
 } from './structure/occurrence.ts';
 import { withoutStrayMarks } from './structure/manualFootnotes.ts';
+import type { TagFacts } from './templates/tagFacts.ts';
+import { noTags } from './templates/tagFacts.ts';
 import { blank, withoutTemplates } from './templates/tags.ts';
 
-/** How a post is to be read: its dialect and the front matter its generator knows. */
+/** How a post is to be read: its dialect, and the front matter and tags its generator knows. */
 export interface Reading {
   readonly dialect: Dialect;
   readonly formats: readonly FrontMatterFormat[];
+  readonly tags?: TagFacts;
 }
 
 /** A post understood as text in one dialect: front matter and occurrences; offsets into the document. */
@@ -29,6 +32,8 @@ export interface Syntax {
   readonly dialect: Dialect;
   /** Those that were looked for. */
   readonly formats: readonly FrontMatterFormat[];
+  /** Template tags that mean something besides those of the language. */
+  readonly tags: TagFacts;
   readonly frontMatter: FrontMatter | undefined;
   /** Everything behind the front matter. */
   readonly body: Range;
@@ -59,15 +64,13 @@ export const longestBody = 2_000_000;
 
 /** Reads a text; what `previous` read of the same pieces is used again. Never fails. */
 export function parse(text: string, reading: Reading, previous?: Syntax): Syntax {
-  const { dialect } = reading;
+  const { dialect, tags = noTags } = reading;
   const frontMatter =
     (previous?.formats === reading.formats && sameFrontMatter(text, previous)) ||
     parseFrontMatter(text, reading.formats);
   const bodyStart = frontMatter?.closed ? frontMatter.range.end : 0;
-  const written = frontMatter
-    ? blank(text.slice(0, bodyStart), [{ start: 0, end: bodyStart }]) + text.slice(bodyStart)
-    : text;
-  const template = withoutTemplates(written.length > longestBody ? '' : written);
+  const written = withoutFrontMatter(text, bodyStart);
+  const template = withoutTemplates(written.length > longestBody ? '' : written, tags);
   const known = previous?.dialect === dialect ? previous.parsed : undefined;
   const body = readBody(
     { written: written.slice(0, template.text.length), neutral: withoutDialect(template.text, dialect) },
@@ -81,6 +84,7 @@ export function parse(text: string, reading: Reading, previous?: Syntax): Syntax
     text,
     dialect,
     formats: reading.formats,
+    tags,
     frontMatter,
     body: { start: bodyStart, end: text.length },
     occurrences,
@@ -97,6 +101,13 @@ export function parse(text: string, reading: Reading, previous?: Syntax): Syntax
     citesTemplatedLabels: templated.some(({ type }) => type === 'footnoteReference'),
     parsed: body,
   };
+}
+
+/** The text with front matter turned into white space. */
+function withoutFrontMatter(text: string, bodyStart: number): string {
+  return bodyStart === 0
+    ? text
+    : blank(text.slice(0, bodyStart), [{ start: 0, end: bodyStart }]) + text.slice(bodyStart);
 }
 
 /** The front matter of the version before, where the text has the same up to the end of its closing line. */

@@ -18,7 +18,7 @@ export function imageProposals({ site, post, document }: OpenPost, { key }: Valu
   const style = written.map((value) => styleOf(value, site)).find((found) => found !== undefined);
   const folder = relative(site.root, dirname(document.uri)) ?? '';
   return nearest(imagesOf(site), folder, basename(document.uri)).map((path) => ({
-    value: writtenPath(path, style, folder),
+    value: writtenPath(path, style, folder, site),
     kind: 'file',
     detail: 'image',
     documentation: `![](${join(site.root, path)}|height=180)`,

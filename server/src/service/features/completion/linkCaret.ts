@@ -1,4 +1,5 @@
 import type { Syntax } from '../../syntax/syntax.ts';
+import type { TagFacts, TagTarget } from '../../syntax/templates/tagFacts.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A caret where an address or what a tag names is being written. */
@@ -7,31 +8,16 @@ export interface LinkCaret {
   readonly range: Range;
   /** Up to the caret. */
   readonly typed: string;
-  readonly wants: 'link' | 'image' | 'post' | 'any file' | 'include' | 'own file';
+  readonly wants: 'link' | 'image' | TagTarget;
   /** Of `{% post_url 2024… %}` what stands around the name; undefined where a whole address is written. */
   readonly tag?: { readonly before: string; readonly after: string };
   /** What closes the tag where nothing does yet. */
   readonly closing: string;
 }
 
-type Wants = LinkCaret['wants'];
-
-const tagWants: Readonly<Record<string, Wants>> = {
-  post_url: 'post',
-  post_link: 'post',
-  post_path: 'post',
-  link: 'any file',
-  include: 'include',
-  include_cached: 'include',
-  asset_img: 'own file',
-  asset_path: 'own file',
-  asset_link: 'own file',
-};
-
-const liquidTag =
-  /\{%-?\s*(post_url|post_link|post_path|link|include_cached|include|asset_img|asset_path|asset_link)\s+([^\s%{}]*)$/;
-const shortcode = /\{\{([<%])\s*(ref|relref)\s+(["`]?)([^"`{}\n]*)$/;
-const figure = /(\{\{[<%]\s*(?:figure|img|image)\s[^{}]*\bsrc\s*=\s*)"([^"{}\n]*)$/;
+const liquidTag = /\{%-?\s*(\w+)\s+([^\s%{}]*)$/;
+const shortcode = /\{\{([<%])\s*([\w-]+)\s+(["`]?)([^"`{}\n]*)$/;
+const imageTag = /\{\{[<%]\s*([\w-]+)\s[^{}]*\bsrc\s*=\s*"([^"{}\n]*)$/;
 const address = '((?:\\{\\{[^{}\\n]*\\}\\}|\\{%[^%\\n]*%\\}|[^\\s()<>{}])*)$';
 const inline = new RegExp(`\\]\\(<?${address}`);
 const definition = new RegExp(`^ {0,3}\\[[^\\]^][^\\]]*\\]:[ \\t]*<?${address}`);
@@ -55,21 +41,22 @@ export function linkCaret(syntax: Syntax, offset: number): LinkCaret | undefined
   const before = text.slice(Math.max(lineStart, offset - longest), offset);
   const lineEnd = text.indexOf('\n', offset);
   const behind = text.slice(offset, Math.min(lineEnd < 0 ? text.length : lineEnd, offset + longest));
-  return inTag(before, behind, offset) ?? inAddress(before, behind, offset);
+  return inTag(before, behind, offset, syntax.tags) ?? inAddress(before, behind, offset);
 }
 
-function inTag(before: string, behind: string, offset: number): LinkCaret | undefined {
-  const [, name, named = ''] = liquidTag.exec(before) ?? [];
-  if (name !== undefined) {
+function inTag(before: string, behind: string, offset: number, tags: TagFacts): LinkCaret | undefined {
+  const [, name = '', named = ''] = liquidTag.exec(before) ?? [];
+  const wants = tags.get(name)?.names;
+  if (wants !== undefined) {
     const isClosed = /^[^{}]*%\}/.test(behind);
     return caret(offset, named, behind, /^[^\s%{}]*/, {
-      wants: tagWants[name]!,
+      wants,
       tag: { before: `{% ${name} `, after: ' %}' },
       closing: isClosed ? '' : ' %}',
     });
   }
-  const [, sign, ref, quote = '', page = ''] = shortcode.exec(before) ?? [];
-  if (ref !== undefined && (quote !== '' || !/\s/.test(page))) {
+  const [, sign, ref = '', quote = '', page = ''] = shortcode.exec(before) ?? [];
+  if (tags.get(ref)?.names === 'post' && (quote !== '' || !/\s/.test(page))) {
     const closer = sign === '<' ? '>}}' : '%}}';
     const isClosed = behind.includes(closer);
     return caret(offset, page, behind, /^[^\s"`{}<>%]*/, {
@@ -78,8 +65,8 @@ function inTag(before: string, behind: string, offset: number): LinkCaret | unde
       closing: isClosed ? '' : `${quote} ${closer}`,
     });
   }
-  const [, , source] = figure.exec(before) ?? [];
-  return source === undefined
+  const [, tag = '', source = ''] = imageTag.exec(before) ?? [];
+  return !tags.get(tag)?.isImage
     ? undefined
     : caret(offset, source, behind, /^[^\s"{}]*/, { wants: 'image', closing: '' });
 }

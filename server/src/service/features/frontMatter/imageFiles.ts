@@ -2,9 +2,6 @@ import type { Site } from '../../site/model/site.ts';
 import { memoize } from '../../text/memo.ts';
 
 const imageFile = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
-/** Folders whose files a site has at its root. */
-const rootFolders: readonly string[] = ['', 'static/', 'public/', 'source/', 'assets/', 'src/assets/', 'src/'];
-
 /** How a site writes the path of an image: what is taken off the file's path, and what is put before the rest. */
 export interface PathStyle {
   readonly off: string;
@@ -24,17 +21,19 @@ export function imagesOf({ files }: Site): readonly string[] {
 const imagesAmong = memoize((files: Site['files']): readonly string[] => [...files].filter(isImageName));
 
 /** How a value that names an image is made of its file's path; undefined where there is no such file. */
-export function styleOf(value: string, { files }: Pick<Site, 'files'>): PathStyle | undefined {
+export function styleOf(value: string, { files, generator }: Site): PathStyle | undefined {
+  const { published, processed = [] } = generator.folders;
+  const folders = ['', ...[...published, ...processed].filter((folder) => folder !== '').map((folder) => `${folder}/`)];
   for (let start = 0; start >= 0 && start < value.length; start = value.indexOf('/', start) + 1 || -1) {
     const rest = value.slice(start);
-    const off = rootFolders.find((folder) => files.has(folder + rest));
+    const off = folders.find((folder) => files.has(folder + rest));
     if (off !== undefined) return { off, before: value.slice(0, start) };
   }
   return undefined;
 }
 
 /** The file of an image that a value names, from the folder of its post or from the site's root; undefined for none. */
-export function fileOfImage(value: string, site: Pick<Site, 'files'>, folder: string): string | undefined {
+export function fileOfImage(value: string, site: Site, folder: string): string | undefined {
   if (!isImageName(value) || value.length > 300) return undefined;
   const beside = folder === '' ? value : `${folder}/${value.replace(/^\.\//, '')}`;
   if (site.files.has(beside)) return beside;
@@ -43,9 +42,9 @@ export function fileOfImage(value: string, site: Pick<Site, 'files'>, folder: st
 }
 
 /** The path of an image as a style writes it; without one, beside the post by its name and elsewhere from the site's root. */
-export function writtenPath(path: string, style: PathStyle | undefined, folder: string): string {
+export function writtenPath(path: string, style: PathStyle | undefined, folder: string, site: Site): string {
   if (style) return `${style.before}${path.startsWith(style.off) ? path.slice(style.off.length) : path}`;
   if (folder !== '' && path.startsWith(`${folder}/`)) return path.slice(folder.length + 1);
-  const root = rootFolders.find((each) => each !== '' && each !== 'assets/' && path.startsWith(each)) ?? '';
-  return `/${path.slice(root.length)}`;
+  const root = site.generator.folders.published.find((each) => each !== '' && path.startsWith(`${each}/`)) ?? '';
+  return `/${root === '' ? path : path.slice(root.length + 1)}`;
 }

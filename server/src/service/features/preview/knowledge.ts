@@ -1,6 +1,8 @@
-import { isRecord, readConfigurationFile } from '../../generators/shared/configurationFile.ts';
-import type { Environment, Publication } from '../../generators/contract/model.ts';
+import type { ConfiguredGenerator } from '../../generators/contract/generator.ts';
+import type { Environment, Publication, SiteView } from '../../generators/contract/model.ts';
+import { noSite } from '../../generators/index.ts';
 import type { Knowledge } from '../../render/templates/knowledge.ts';
+import { authorsOf } from '../../site/frontMatter/authors.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import { sourceOf } from '../../site/model/site.ts';
@@ -13,27 +15,29 @@ export function knowledgeOf(
   environment: Environment,
 ): Knowledge {
   const data = syntax.frontMatter?.data ?? {};
-  const { siteVariables, excerptSeparator, includesFolder = '_includes' } = site?.generator.preview ?? {};
-  const separator = data['excerpt_separator'] ?? excerptSeparator;
-  const mark = typeof separator === 'string' ? /^<!--(.*)-->$/s.exec(separator.trim())?.[1]?.trim() : undefined;
+  const { tags, preview, includesFolder } = site?.generator ?? noSite;
   return {
-    page: {
-      ...data,
-      ...(publication && pageOf(publication, site)),
-      ...(post && { path: post.path, collection: post.collection.name }),
+    scope: {
+      page: {
+        ...data,
+        ...(publication && pageOf(publication, site)),
+        ...(post && { path: post.path, collection: post.collection.name }),
+      },
+      site: site
+        ? { ...siteVariables(site.siteView, site.generator), time: new Date(environment.now).toISOString() }
+        : {},
+      include: (name) => (includesFolder === undefined ? undefined : site?.texts.get(`${includesFolder}/${name}`)),
+      find: (name) => site && found(site, name, post, environment),
     },
-    site: site
-      ? { ...siteVariables, baseurl: '', url: '', time: new Date(environment.now).toISOString(), data: dataOf(site) }
-      : {},
-    ...(mark !== undefined && { excerptMark: mark }),
-    include: (name) => site && textBelow(site, includesFolder, name),
-    find: (name) => site && found(site, name, post, environment),
+    tags,
+    filters: preview?.filters ?? {},
+    excerptMarks: preview?.excerptMarks?.(data) ?? ['more'],
   };
 }
 
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
+const siteVariables = memoize(
+  (siteView: SiteView, { preview }: ConfiguredGenerator) => preview?.siteVariables?.(siteView) ?? {},
+);
 
 function pageOf({ title, date, url, categories, tags }: Publication, site: Site | undefined): Record<string, unknown> {
   return { title, date, categories, tags, ...(url !== undefined && { url: withoutBase(url, site) }) };
@@ -45,34 +49,9 @@ function withoutBase(url: string, site: Site | undefined): string {
   return base !== '' && url.startsWith(base) ? url.slice(base.length) || '/' : url;
 }
 
-function textBelow(site: Site, folder: string, name: string): string | undefined {
-  const path = `${folder}/${name}`;
-  const direct = site.texts.get(path);
-  if (direct !== undefined) return direct;
-  return [...site.texts].find(([each]) => each.endsWith(`/${path}`))?.[1];
-}
-
-/** `site.data` by file name; read when it is asked for. */
-function dataOf({ texts, generator }: Site): Readonly<Record<string, unknown>> {
-  return dataIn(texts, generator.preview?.dataFolder ?? '_data');
-}
-
-const dataIn = memoize((texts: Site['texts'], folder: string): Readonly<Record<string, unknown>> => {
-  const data: Record<string, unknown> = {};
-  for (const [path, content] of texts) {
-    const name = new RegExp(
-      `(?:^|/)${folder.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/([^/]+)\\.(?:ya?ml|json|toml)$`,
-    ).exec(path)?.[1];
-    if (name !== undefined) data[name] = readConfigurationFile(path, content).data;
-  }
-  return data;
-});
-
-/** The name of an author as data files give it for a key: `_data/authors.yml`. */
+/** The name of an author as the site's data gives it for a key. */
 export function authorName(key: string, site: Site | undefined): string {
-  const authors = site && dataOf(site)['authors'];
-  const author = isRecord(authors) ? authors[key] : undefined;
-  return (isRecord(author) ? text(author['name']) : text(author)) ?? key;
+  return (site && authorsOf(site).get(key)) ?? key;
 }
 
 /** The post or page that a tag means: a path below the root or the content folder, or a file's name. */

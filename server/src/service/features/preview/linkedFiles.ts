@@ -6,7 +6,6 @@ import { destination } from '../../site/resolution/links.ts';
 import { fromOf } from '../../site/resolution/resolvedLinks.ts';
 import { join, relative } from '../../text/uri.ts';
 import { fileOf } from '../links/linkAtOffset.ts';
-import { publicFolders } from './siteFolders.ts';
 
 /**
  * URIs of the files that addresses of images and links in a rendered post may mean, by address, the likeliest first: what the site has
@@ -27,7 +26,10 @@ function candidates(address: string, open: OpenPost, environment: Environment): 
   const from = fromOf(open, environment);
   const served = from && fileOf(destination(address, from, environment), open);
   const nextToPost = path.startsWith('/') ? [] : [join(document.uri, `../${path}`)];
-  const published = publicFolders.map((folder) => join(site.root, `${folder}/${path}`));
+  const { folders } = site.generator;
+  const published = [...folders.published, ...(folders.processed ?? [])].map((folder) =>
+    join(site.root, `${folder}/${path}`),
+  );
   const all = [...(served === undefined ? [] : [served]), ...nextToPost, ...published];
   return [...new Set(all)].filter((uri) => relative(site.root, uri) !== undefined);
 }

@@ -1,7 +1,6 @@
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { join } from '../../text/uri.ts';
 import type { Context } from '../context.ts';
-import { styleFolders } from './siteFolders.ts';
 
 /** The most style sheets that a page is shown with. */
 const maxSheets = 5;
@@ -9,8 +8,8 @@ const maxSheets = 5;
 /** URIs of the site's style sheets, built or as sources: those of the first folder that has some. */
 export async function siteStyles({ files }: Context, { site }: OpenPost): Promise<string[]> {
   if (!site) return [];
-  const { root } = site;
-  for (const folder of styleFolders) {
+  const { root, generator } = site;
+  for (const folder of generator.folders.styles) {
     const uri = folder === '' ? root : join(root, folder);
     const names = (await files.list(uri)).filter(({ name, type }) => type === 'file' && name.endsWith('.css'));
     if (names.length > 0)

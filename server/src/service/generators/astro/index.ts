@@ -8,9 +8,12 @@ import { dateKeys, publicationOf } from './publication.ts';
 import type { AstroSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
+import type { SiteFolders } from '../contract/folders.ts';
+import { styleFoldersIn } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { ownFlags } from '../contract/publishing.ts';
+import { withCommonTags } from '../shared/tags.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
 import { readScript } from '../shared/script/index.ts';
 
@@ -29,6 +32,7 @@ const identity = { id: 'astro', name: 'Astro', configurationFiles: [...configura
 /** Astro: collections of content and pages in Markdown; facts by its source (6.0). Routes of collections are the site's own code. */
 export const astro: Generator = {
   ...identity,
+  addressKeys: ['slug'],
   detect: (names) => names.some((name) => configurations.includes(name)),
   configure: (files) => {
     const [main, content] = [configurations, collections].map((names) => names.find((name) => files.has(name)));
@@ -39,7 +43,7 @@ export const astro: Generator = {
 };
 
 function configured(settings: AstroSettings): ConfiguredGenerator {
-  const { sourceFolder, outputFolder, hasStarlight, locales } = settings;
+  const { sourceFolder, publicFolder, outputFolder, hasStarlight, locales } = settings;
   const pages = { name: 'pages', folder: inFolder(sourceFolder, 'pages') };
   const own = settings.collections.map(({ name, folder }) => ({ name, folder }));
   const roots = [pages.folder, inFolder(sourceFolder, 'content'), ...own.map(({ folder }) => folder)];
@@ -55,6 +59,7 @@ function configured(settings: AstroSettings): ConfiguredGenerator {
       unclosed: 'Astro prints it as text.',
       wantsFirstCharacter: false,
     },
+    tags: withCommonTags({}),
     keys: hasStarlight ? starlightKeys : astroKeys,
     collectionOf: (path) => {
       const place = placeOf(path, settings);
@@ -64,13 +69,24 @@ function configured(settings: AstroSettings): ConfiguredGenerator {
     isOutput: (path) => path === outputFolder,
     skipFolder: (path) =>
       !roots.some((folder) => folder === '' || `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
-    reads: isRedirectsFile,
+    reads: (path) => isRedirectsFile(path) || path.startsWith('.astro/collections/'),
+    hiddenFolders: ['.astro'],
+    collectionDescribedBy: (path) => /^\.astro\/collections\/([^/]+)\.schema\.json$/.exec(path)?.[1],
+    folders: foldersOf(settings),
     linking: astroLinking(settings),
     publishing: { flags: [], siteConventions: ownFlags, dateKeys, dateSample: '2000-01-01', draftDate: 'gives way' },
     publication: (source, environment) => publicationOf(source, settings, environment),
-    insertion: { imageFolder: inFolder(settings.publicFolder, 'images') },
+    insertion: { imageFolder: inFolder(publicFolder, 'images') },
     languages: astroLanguages(settings),
     places: [...own, pages],
     newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
+  };
+}
+
+function foldersOf({ sourceFolder, publicFolder, outputFolder }: AstroSettings): SiteFolders {
+  return {
+    published: [publicFolder, ''],
+    processed: [inFolder(sourceFolder, 'assets'), sourceFolder],
+    styles: [`${outputFolder}/_astro`, ...styleFoldersIn(outputFolder, [publicFolder, sourceFolder, ''])],
   };
 }

@@ -1,5 +1,6 @@
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
+import type { SiteFolders } from './folders.ts';
 import type { DeclaredLanguages, Languages } from './languages.ts';
 import type { Insertion } from './insertion.ts';
 import type { Linking } from './linking.ts';
@@ -16,7 +17,7 @@ import type {
   PostSource,
   Publication,
 } from './model.ts';
-import type { PreviewSources } from './preview.ts';
+import type { GeneratorTag, PreviewTemplates } from './preview.ts';
 import type { Publishing } from './publishing.ts';
 import type { Templates } from './templates.ts';
 
@@ -38,6 +39,14 @@ export interface Generator extends GeneratorIdentity {
    * file gives an error and the defaults. Undefined where a site of this generator has files that are not there.
    */
   configure(files: ReadonlyMap<string, string>): ConfiguredGenerator | undefined;
+  /** Front matter keys that give a page its address, the surest first. */
+  readonly addressKeys?: readonly string[];
+  /** Front matter keys for other addresses that lead to a page, or from it. */
+  readonly redirectKeys?: readonly string[];
+  /** Names of folders in which no site is looked for: themes, what a build wrote. */
+  readonly foldersWithoutSites?: readonly string[];
+  /** Whether a folder (a path that ends with its name) of these files alone holds settings of the site above it: `config/production`. */
+  isSettingsFolder?(path: string, files: readonly string[]): boolean;
 }
 
 /**
@@ -61,6 +70,8 @@ export interface ConfiguredGenerator extends GeneratorIdentity {
   readonly frontMatterDefects?: FrontMatterDefects;
   /** Keys that the generator and the site's plugins give a meaning, the most used first. */
   readonly keys: readonly KeyFact[];
+  /** Template tags in posts that mean something, by name, besides those of the template language itself. */
+  readonly tags: ReadonlyMap<string, GeneratorTag>;
   /** Plural names of taxonomies that the configuration adds to tags and categories. */
   readonly taxonomies?: readonly string[];
   /** Keys whose text is several terms with spaces between them. */
@@ -88,6 +99,14 @@ export interface ConfiguredGenerator extends GeneratorIdentity {
   isOutput(path: string): boolean;
   /** Whether the text of a file that is no post is wanted: data files, includes, authors. */
   reads?(path: string): boolean;
+  /** Hidden folders whose files are wanted: `.astro`. */
+  readonly hiddenFolders?: readonly string[];
+  /** The collection whose posts a file describes, a JSON Schema that the generator writes itself; undefined for any other file. */
+  collectionDescribedBy?(path: string): string | undefined;
+  /** Whether a file holds authors by the keys that posts give: all of them, or one whose key is the file's name. */
+  authorsIn?(path: string): 'all' | 'one' | undefined;
+  /** Where files are that pages show. */
+  readonly folders: SiteFolders;
   /** The folder of the files that `{% include name %}` names; undefined where posts have no such tag. */
   readonly includesFolder?: string;
   /** Whether the publication of other posts depends on this file, its front matter or its existence: `_index.md`. */
@@ -110,6 +129,6 @@ export interface ConfiguredGenerator extends GeneratorIdentity {
   readonly publishing: Publishing;
   /** What writers put into posts besides text. */
   readonly insertion: Insertion;
-  /** What templates inside posts can ask of the site. */
-  readonly preview?: PreviewSources;
+  /** What a preview approximates of templates inside posts. */
+  readonly preview?: PreviewTemplates;
 }

@@ -76,6 +76,8 @@ export interface Layouts {
   readonly names: readonly string[];
   /** False where others may come from a theme that is not in the site's folder. */
   readonly isComplete: boolean;
+  /** Values that stand for no layout, or for one that a host of sites adds. */
+  readonly unlisted?: ReadonlySet<string>;
 }
 
 /** What a generator sees of a post: path relative to the site root. */
@@ -99,8 +101,8 @@ export interface SiteView {
   hasFolder(path: string): boolean;
   /** The text of a file that the generator `reads`. */
   text(path: string): string | undefined;
-  /** The texts of those files whose path is wanted. */
-  texts(isWanted: (path: string) => boolean): readonly string[];
+  /** The texts of those files whose path is wanted, by path. */
+  texts(isWanted: (path: string) => boolean): ReadonlyMap<string, string>;
   /** The front matter of a file that `affectsOtherPosts`. */
   frontMatter(path: string): FrontMatterOutline | undefined;
 }

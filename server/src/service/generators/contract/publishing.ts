@@ -6,6 +6,8 @@ export interface Publishing {
   readonly siteConventions?: readonly Flag[];
   /** Keys that hold the date of a post, the one to write first. */
   readonly dateKeys: readonly string[];
+  /** Keys of dates between which a post is published. */
+  readonly scheduleKeys?: readonly string[];
   /** A date as it is written where neither the post nor a sibling shows a style. */
   readonly dateSample: string;
   /** Whether a draft's own date gives way to the moment at which it is published, or stays when it has passed. */

@@ -8,10 +8,12 @@ import { publicationOf } from './publication.ts';
 import type { DocusaurusSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
+import { styleFoldersIn } from '../contract/folders.ts';
 import { relativePath } from '../shared/address.ts';
 import { folderOfPath, isMarkdown } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
+import { withCommonTags } from '../shared/tags.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
 import { readScript } from '../shared/script/index.ts';
 
@@ -24,6 +26,7 @@ const identity = {
 /** Docusaurus with its plugins for blog, docs and pages; facts by their source (3.10). */
 export const docusaurus: Generator = {
   ...identity,
+  addressKeys: ['slug', 'id'],
   detect: (names) => names.some((name) => identity.configurationFiles.includes(name)),
   configure: (files) => {
     const name = identity.configurationFiles.find((file) => files.has(file));
@@ -40,6 +43,8 @@ const frontMatter = {
     wantsFirstCharacter: false,
   },
   keys: docusaurusKeys,
+  tags: withCommonTags({}),
+  preview: { excerptMarks: () => ['truncate', 'more'] },
   areTermsCaseInsensitive: true,
 } satisfies Partial<ConfiguredGenerator>;
 
@@ -61,6 +66,8 @@ function configured(settings: DocusaurusSettings): ConfiguredGenerator {
     skipFolder: (path) =>
       !sources.some(({ folder }) => `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
     reads: (path) => isRedirectsFile(path) || (/\/(?:authors|tags)\.ya?ml$/.test(path) && isInSources(path, settings)),
+    authorsIn: (path) => (/\/authors\.ya?ml$/.test(path) && isInSources(path, settings) ? 'all' : undefined),
+    folders: { published: [...staticFolders, ''], styles: styleFoldersIn('build', [...staticFolders, 'src', '']) },
     linking: docusaurusLinking(settings),
     publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
     publication: (source) => publicationOf(source, settings),

@@ -6,9 +6,13 @@ import { collectionIn, publicationOf } from './publication.ts';
 import { dataOf, readSettings } from './settings.ts';
 import type { EleventySettings } from './settings.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
+import type { SiteFolders } from '../contract/folders.ts';
+import { styleFoldersIn } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
+import { authorsInData } from '../shared/authors.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { ownFlags } from '../contract/publishing.ts';
+import { withCommonTags } from '../shared/tags.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
 import { readScript } from '../shared/script/index.ts';
 import { below } from '../shared/values.ts';
@@ -28,6 +32,8 @@ const identity = {
 /** Eleventy; facts by its source (3.1). What the site's own code decides is left to it. */
 export const eleventy: Generator = {
   ...identity,
+  addressKeys: ['permalink'],
+  foldersWithoutSites: ['_site'],
   detect: (names) => names.some((name) => identity.configurationFiles.includes(name)),
   configure: (files) => {
     const text = identity.configurationFiles.map((name) => files.get(name)).find((each) => each !== undefined);
@@ -49,12 +55,15 @@ function configured(settings: EleventySettings): ConfiguredGenerator {
       wantsFirstCharacter: false,
     },
     keys: eleventyKeys,
+    tags: withCommonTags({ highlight: { isCode: true }, include: { names: 'include' } }),
     collectionOf: (path) => collectionIn(path, settings),
     isMarkdown,
     isOutput: (path) => path === settings.outputFolder,
     skipFolder: (path) => isSkipped(path, settings),
     reads: (path) => isRedirectsFile(path) || isSupport(path, settings),
+    authorsIn: (path) => authorsInData(path, settings.dataFolder),
     includesFolder: settings.includesFolder,
+    folders: foldersOf(settings),
     linking: eleventyLinking(settings),
     insertion: eleventyInsertion(settings),
     publishing: {
@@ -67,6 +76,15 @@ function configured(settings: EleventySettings): ConfiguredGenerator {
     publication: (source) => publicationOf(source, settings),
     places: [{ name: 'pages', folder: settings.inputFolder }],
     newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
+  };
+}
+
+function foldersOf({ inputFolder, outputFolder, copies }: EleventySettings): SiteFolders {
+  const toRoot = copies.filter(({ to }) => to === '').map(({ from }) => from);
+  return {
+    published: [...new Set([inputFolder, ...toRoot, ''])],
+    processed: ['public', 'assets'],
+    styles: styleFoldersIn(outputFolder, [inputFolder, 'public', 'assets', '']),
   };
 }
 

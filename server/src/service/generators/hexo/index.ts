@@ -10,7 +10,9 @@ import { publicationOf } from './publication.ts';
 import { scaffolds } from './scaffolds.ts';
 import type { HexoSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
+import { hexoTags } from './tags.ts';
 import { fileSlug } from './slugize.ts';
+import { styleFoldersIn } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
@@ -29,6 +31,8 @@ const ownSettings = [
 /** Hexo; facts by its source (8.1). */
 export const hexo: Generator = {
   ...identity,
+  addressKeys: ['permalink'],
+  foldersWithoutSites: ['themes'],
   detect: (names) =>
     names.includes('_config.yml') &&
     (names.includes('scaffolds') || (names.includes('source') && names.includes('package.json'))),
@@ -47,7 +51,7 @@ function configure(files: ReadonlyMap<string, string>): ConfiguredGenerator | un
     namesHexo(readConfigurationFile('package.json', manifest).data);
   if (!isOwn) return undefined;
   const locale = textOf(data.locale) ?? textOf(data.lang) ?? textOf(data.language);
-  return { ...configured(readSettings(data), errors), locale, preview: { siteVariables: data } };
+  return { ...configured(readSettings(data), errors), locale, preview: { siteVariables: () => data } };
 }
 
 function configured(settings: HexoSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
@@ -60,12 +64,14 @@ function configured(settings: HexoSettings, errors: readonly ConfigurationError[
     localServer: { port: 4000, command: () => 'npx hexo server --draft' },
     frontMatterFormats: ['yaml'],
     keys: hexoKeys,
+    tags: hexoTags,
     collectionOf: (path) => placeOf(path, settings)?.collection,
     isMarkdown,
     isOutput: (path) => path === publicFolder || path === '.deploy_git',
     skipFolder: (path) =>
       sourceFolder !== '' && !`${sourceFolder}/`.startsWith(`${path}/`) && !path.startsWith(`${sourceFolder}/`),
     reads: (path) => path.startsWith('scaffolds/') || isRedirectsFile(path),
+    folders: { published: [sourceFolder, ''], styles: styleFoldersIn(publicFolder, [sourceFolder, '']) },
     linking: hexoLinking(settings),
     templates: scaffolds,
     publishing: hexoPublishing(settings),

@@ -15,6 +15,9 @@ import type { HugoSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import { joined } from './values.ts';
 import { decidePublicationState } from './publicationState.ts';
+import { hugoTags } from './tags.ts';
+import type { SiteFolders } from '../contract/folders.ts';
+import { styleFoldersIn } from '../contract/folders.ts';
 import { bareName } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import type { Publishing } from '../contract/publishing.ts';
@@ -26,18 +29,24 @@ const identity = { id: 'hugo', name: 'Hugo', configurationFiles };
 /** Hugo; facts by its source and by running 0.111, newer forms of settings included. */
 export const hugo: Generator = {
   ...identity,
+  addressKeys: ['url', 'slug', 'translationKey'],
+  redirectKeys: ['aliases'],
   detect,
+  foldersWithoutSites: ['_default', 'themes'],
+  isSettingsFolder: (path, files) =>
+    /\/config\/[^/]+$/.test(path) && files.every((name) => /\.(?:toml|ya?ml|json)$/.test(name)),
   configure: (files) => {
     const merged = mergeConfiguration(files);
     if (!merged) return undefined;
     const { data, errors } = merged;
-    return { ...configured(readSettings(data), errors), preview: { siteVariables: data } };
+    return { ...configured(readSettings(data), errors), preview: { siteVariables: () => data } };
   },
 };
 
 const publishing: Publishing = {
   flags: [draftFlag],
   dateKeys: ['date'],
+  scheduleKeys: ['publishDate', 'expiryDate'],
   dateSample: '2000-01-01T00:00:00+00:00',
   draftDate: 'gives way',
   keysInAnyCase: true,
@@ -66,6 +75,7 @@ function configured(settings: HugoSettings, errors: readonly ConfigurationError[
     isOutput: (path) => path === settings.publishDir || path === 'resources',
     reads: isRedirectsFile,
     affectsOtherPosts: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
+    folders: foldersOf(settings),
     linking: hugoLinking(settings),
     templates: archetypes(settings),
     publishing,
@@ -90,10 +100,20 @@ function frontMatterOf({ defaultLanguage, ownTaxonomies }: HugoSettings) {
       wantsFirstCharacter: false,
     },
     keys: keysOf(defaultLanguage.taxonomies),
+    tags: hugoTags,
     taxonomies: ownTaxonomies,
     areTermsCaseInsensitive: true,
     areKeysCaseInsensitive: true,
   } satisfies Partial<ConfiguredGenerator>;
+}
+
+function foldersOf({ static: copied, publishDir }: HugoSettings): SiteFolders {
+  const published = [...new Set(copied.map(({ source }) => source))];
+  return {
+    published: [...published, ''],
+    processed: ['assets'],
+    styles: styleFoldersIn(publishDir, ['assets', ...published, '']),
+  };
 }
 
 /** A theme alone is no site. */

@@ -11,11 +11,16 @@ import { keysWith } from './keys.ts';
 import { layoutsIn } from './layouts.ts';
 import { jekyllLinking } from './linking.ts';
 import { addressOf } from './permalink.ts';
-import { folderOf, isDestination, isMarkdownFile, isSkipped, isSupport, placeOf } from './place.ts';
+import { folderOf, isDestination, isMarkdownFile, isSkipped, isSupport, joined, placeOf } from './place.ts';
+import { jekyllPreview } from './preview.ts';
 import { jekyllPublishing } from './publish.ts';
 import type { JekyllSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import { decidePublicationState } from './publicationState.ts';
+import type { SiteFolders } from '../contract/folders.ts';
+import { styleFoldersIn } from '../contract/folders.ts';
+import { authorsInData } from '../shared/authors.ts';
+import { jekyllTags } from './tags.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { titleOfSlug } from '../shared/slug.ts';
 import { textOf } from '../shared/values.ts';
@@ -26,6 +31,9 @@ const identity = { id: 'jekyll', name: 'Jekyll', configurationFiles: ['_config.y
 /** Jekyll 4; facts by its source (4.3). */
 export const jekyll: Generator = {
   ...identity,
+  addressKeys: ['permalink', 'slug'],
+  redirectKeys: ['redirect_from', 'redirect_to', 'alias'],
+  foldersWithoutSites: ['_site', 'vendor'],
   detect: (names) =>
     names.some((name) => identity.configurationFiles.includes(name))
       ? !names.includes('scaffolds')
@@ -39,7 +47,7 @@ export const jekyll: Generator = {
 };
 
 function configured(settings: JekyllSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
-  const { timeZone, languages, variables, excerptSeparator } = settings;
+  const { timeZone, languages, variables } = settings;
   const { locale, lang, language } = variables;
   return {
     ...identity,
@@ -63,12 +71,7 @@ function configured(settings: JekyllSettings, errors: readonly ConfigurationErro
       folder: folderOf(name, settings),
     })),
     newPostPath: (post, environment) => newPostPath(post, settings, environment),
-    preview: {
-      siteVariables: variables,
-      excerptSeparator,
-      includesFolder: settings.includesDir,
-      dataFolder: settings.dataDir,
-    },
+    preview: jekyllPreview(settings),
   };
 }
 
@@ -83,6 +86,7 @@ function reading(settings: JekyllSettings) {
       wantsFirstCharacter: true,
     },
     keys: keysWith(settings.plugins),
+    tags: jekyllTags,
     termsSplitAtSpaces: ['tags', 'categories'],
     defaultValues: (path: string) => {
       const place = placeOf(path, settings);
@@ -96,8 +100,15 @@ function reading(settings: JekyllSettings) {
       /(^|\/)\.(jekyll|sass)-cache$|(^|\/)vendor\/(bundle|cache|gems|ruby)$/.test(path) ||
       isDestination(path, settings),
     reads: (path: string) => isSupport(path, settings),
+    authorsIn: (path: string) => authorsInData(path, joined(settings.source, settings.dataDir)),
+    folders: foldersOf(settings),
     includesFolder: includesFolder(settings),
   } satisfies Partial<ConfiguredGenerator>;
+}
+
+function foldersOf({ source, destination }: JekyllSettings): SiteFolders {
+  const assets = joined(source, 'assets');
+  return { published: [source], processed: [assets], styles: styleFoldersIn(destination, [assets, source]) };
 }
 
 function newPostPath(post: NewPostSource, { timeZone }: JekyllSettings, environment: Environment): string {

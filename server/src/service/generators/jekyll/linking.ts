@@ -78,11 +78,11 @@ function mayGenerate(url: string, settings: JekyllSettings, siteView: SiteView):
 }
 
 /** Whether the site's own plugins make pages, which may be anywhere. */
-const makesPagesByCode = memoize((siteView: SiteView, { pluginsDirs }: JekyllSettings): boolean =>
-  siteView
-    .texts((path) => path.endsWith('.rb') && pluginsDirs.some((folder) => path.startsWith(`${folder}/`)))
-    .some((text) => makesPages.test(text)),
-);
+const makesPagesByCode = memoize((siteView: SiteView, { pluginsDirs }: JekyllSettings): boolean => {
+  const isPlugin = (path: string): boolean =>
+    path.endsWith('.rb') && pluginsDirs.some((folder) => path.startsWith(`${folder}/`));
+  return [...siteView.texts(isPlugin).values()].some((text) => makesPages.test(text));
+});
 
 function isPageOfList(url: string, paginatePath: string): boolean {
   const [before = ''] = paginatePath.replace(/^\/?/, '/').split(':num');

@@ -1,4 +1,5 @@
 import { gfm } from '../../dialects/gfm.ts';
+import { styleFoldersIn } from '../contract/folders.ts';
 import { relativePath } from '../shared/address.ts';
 import { isoInstant } from '../shared/dates.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
@@ -6,6 +7,7 @@ import type { Collection } from '../contract/model.ts';
 import { bareName, folderOfPath, isMarkdown, termsOf } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { draftFlag, ownFlags } from '../contract/publishing.ts';
+import { withCommonTags } from '../shared/tags.ts';
 import { titleOfSlug } from '../shared/slug.ts';
 import { isoTime } from '../shared/zone.ts';
 
@@ -21,6 +23,8 @@ const folder: ConfiguredGenerator = {
   dialect: gfm(),
   errors: [],
   frontMatterFormats: ['yaml', 'toml', 'json'],
+  tags: withCommonTags({ highlight: { isCode: true }, code: { isCode: true }, codeblock: { isCode: true } }),
+  preview: { excerptMarks: () => ['more', 'truncate'] },
   keys: [],
   collectionOf: (path) => (isMarkdown(path) ? collectionIn(folderOfPath(path)) : undefined),
   isMarkdown,
@@ -44,6 +48,13 @@ const folder: ConfiguredGenerator = {
       state: data.draft === true ? 'draft' : 'published',
       reasons: data.draft === true ? ['Its front matter says `draft: true`.'] : [],
     };
+  },
+  folders: {
+    published: ['', 'static', 'public', 'source', 'src', 'assets'],
+    styles: [
+      ...['_site', 'public', 'dist'].flatMap((built) => styleFoldersIn(built, [])),
+      ...styleFoldersIn('', ['static', 'src', 'source']),
+    ],
   },
   insertion: { postReference: (path, from) => relativePath(path, folderOfPath(from)) },
   places: [collectionIn('')],

@@ -22,9 +22,8 @@ export function hasPrettyUrls(siteView: SiteView): boolean {
 const sources = memoize((siteView: SiteView): readonly string[] => {
   const { redirects } = readConfigurationFile(settingsFile, siteView.text(settingsFile) ?? '').data;
   const settings = (Array.isArray(redirects) ? redirects : []).filter(isRecord).map(({ from }) => from);
-  const lists = siteView
-    .texts((path) => path !== settingsFile && isRedirectsFile(path))
-    .flatMap((text) => text.split('\n').map((line) => line.trim().split(/\s/)[0]));
+  const files = siteView.texts((path) => path !== settingsFile && isRedirectsFile(path));
+  const lists = [...files.values()].flatMap((text) => text.split('\n').map((line) => line.trim().split(/\s/)[0]));
   return [...settings, ...lists]
     .filter((from) => typeof from === 'string')
     .map((from) => from.replace(/^https?:\/\/[^/]*/, ''))

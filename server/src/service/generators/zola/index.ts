@@ -2,9 +2,11 @@ import { dialectOf } from './dialect.ts';
 import { readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { ConfigurationError } from '../contract/model.ts';
+import { styleFoldersIn } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
+import { withCommonTags } from '../shared/tags.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
 import { zolaInsertion } from './insertion.ts';
 import { zolaKeys } from './keys.ts';
@@ -21,6 +23,9 @@ const ofHugo = ['layouts', 'archetypes'];
 /** Zola; facts by its source (0.21). */
 export const zola: Generator = {
   ...identity,
+  addressKeys: ['path', 'slug'],
+  redirectKeys: ['aliases'],
+  foldersWithoutSites: ['themes'],
   detect: (names) =>
     names.includes('zola.toml') ||
     (names.includes('config.toml') &&
@@ -31,7 +36,7 @@ export const zola: Generator = {
     const name = identity.configurationFiles.find((file) => files.has(file));
     if (name === undefined) return undefined;
     const { data, errors } = readConfigurationFile(name, files.get(name)!);
-    return { ...configured(readSettings(data), errors), preview: { siteVariables: data } };
+    return { ...configured(readSettings(data), errors), preview: { siteVariables: () => data } };
   },
 };
 
@@ -49,6 +54,7 @@ function configured(settings: ZolaSettings, errors: readonly ConfigurationError[
       wantsFirstCharacter: false,
     },
     keys: zolaKeys,
+    tags: withCommonTags({}),
     taxonomies: settings.ownTaxonomies,
     areTermsCaseInsensitive: true,
     collectionOf: (path) => {
@@ -60,6 +66,7 @@ function configured(settings: ZolaSettings, errors: readonly ConfigurationError[
     skipFolder: (path) => path !== 'content' && !path.startsWith('content/'),
     reads: isRedirectsFile,
     affectsOtherPosts: (path) => /(?:^|\/)_?index\.(?:[^/]+\.)?md$/.test(path),
+    folders: { published: ['static', ''], styles: styleFoldersIn(settings.outputFolder, ['static', 'sass', '']) },
     linking: zolaLinking(settings),
     publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
     publication: (source) => publicationOf(source, settings),

@@ -1,13 +1,9 @@
-/** Arguments of a tag: `{{< figure src="/a.png" title='b' >}}`, `{% youtube abc %}`. */
-export interface Arguments {
-  readonly named: ReadonlyMap<string, string>;
-  readonly positional: readonly string[];
-}
+import type { TagArguments } from '../../generators/contract/preview.ts';
 
 const argument = /(?:([\w-]+)[ \t\n]*[=:][ \t\n]*)?(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|`([^`]*)`|([^\s"'`{}%<>]+))/g;
 
-/** Reads what stands behind a tag's name. */
-export function tagArguments(text: string): Arguments {
+/** The arguments in the text that follows a tag's name. */
+export function parseTagArguments(text: string): TagArguments {
   const named = new Map<string, string>();
   const positional: string[] = [];
   for (const [, name, double, single, back, bare] of text.matchAll(argument)) {

@@ -5,19 +5,16 @@ import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
 import type { Draft, StandIn } from '../source.ts';
 import { draftOf, redrafted, standIn, withoutMarks } from '../source.ts';
-import { tagArguments } from './arguments.ts';
+import { parseTagArguments } from './arguments.ts';
 import { shownJsx } from './jsx.ts';
 import type { Knowledge } from './knowledge.ts';
 import { LiquidTemplates } from './liquid.ts';
-import { knownTags } from './shortcodes.ts';
 import type { Shown } from './shown.ts';
-import { box, nothing } from './shown.ts';
+import { box, nothing, toShown } from './shown.ts';
 
 /** Tags that steer the build and leave nothing for the reader where they stand. */
 const silent =
   /^(end|if|elsif|else|unless|for|raw|comment|case|when|break|continue|increment|decrement|tablerow|layout|paginate|-?\/)/;
-/** Blocks that are code, by the tag that opens them. */
-const code = new Set(['highlight', 'codeblock', 'code']);
 /** Blocks of Liquid that are worked out as a whole when they are short; in longer ones lines would lose their place. */
 const blocks = new Set(['for', 'if', 'unless', 'case', 'capture']);
 const longestBlock = 30;
@@ -80,7 +77,7 @@ class Replacing {
     const tag = this.tags[index]!;
     const source = this.body.slice(tag.range.start, tag.range.end);
     if (tag.name === 'comment') return this.hide(index, this.closing(index, 'comment'));
-    if (code.has(tag.name) && !/\/>?\}\}$/.test(source)) {
+    if (this.knowledge.tags.get(tag.name)?.isCode && !/\/>?\}\}$/.test(source)) {
       const end = this.closing(index, tag.name);
       if (end !== undefined) return this.code(index, end);
     }
@@ -114,7 +111,7 @@ class Replacing {
     const opening = this.tags[index]!.range;
     const closing = this.tags[end]!.range;
     const [, language = ''] =
-      /(?:highlight|codeblock|code)\s+(?:.*?\blang:)?"?([\w+#-]+)/.exec(this.body.slice(opening.start, opening.end)) ??
+      /^\{[{%][-<%]*\s*[\w-]+\s+(?:[^\n]*?\blang:)?"?([\w+#-]+)/.exec(this.body.slice(opening.start, opening.end)) ??
       [];
     const startsLine = /(^|\n)[ \t]*$/.test(this.body.slice(Math.max(0, opening.start - 40), opening.start));
     const inside = this.body.slice(opening.end, closing.start);
@@ -143,15 +140,18 @@ class Replacing {
 
   private shown(tag: TemplateTag, source: string): Shown {
     const isLiquid = source.startsWith('{%') || tag.kind === 'output';
-    if (tag.name === 'include' || tag.name === 'include_relative' || tag.name === 'assign' || tag.kind === 'output') {
+    const fact = this.knowledge.tags.get(tag.name);
+    const isInclude = tag.name === 'include' || fact?.names === 'include' || fact?.bringsUnseenText === true;
+    if (isInclude || tag.name === 'assign' || tag.kind === 'output') {
       const text = this.liquidText(source);
-      if (text !== undefined && tag.name.startsWith('include')) this.isExtended = true;
+      if (text !== undefined && isInclude) this.isExtended = true;
       if (text !== undefined) return { markdown: text };
       return tag.name === 'assign' ? nothing : box(source);
     }
     if (tag.kind === 'tag' && silent.test(tag.name)) return nothing;
-    const given = tagArguments(source.replace(/^\{[{%][-<%]*\s*[\w/-]*|[-\s/>%]*[}%]\}$/g, ''));
-    const known = Object.hasOwn(knownTags, tag.name) ? knownTags[tag.name]!(given, this.knowledge) : undefined;
-    return known ?? (isLiquid || tag.kind === 'tag' ? box(source) : nothing);
+    const given = parseTagArguments(source.replace(/^\{[{%][-<%]*\s*[\w/-]*|[-\s/>%]*[}%]\}$/g, ''));
+    const preview = fact?.preview?.(given, this.knowledge.scope);
+    if (preview) return toShown(preview);
+    return isLiquid || tag.kind === 'tag' ? box(source) : nothing;
   }
 }

@@ -12,9 +12,7 @@ export function shownJsx(text: string): { readonly range: Range; readonly shown:
 function shown(source: string): Shown {
   const comment = /^\{\s*\/\*([^]*)\*\/\s*\}$/.exec(source);
   if (comment)
-    return /^\s*truncate\s*$/.test(comment[1]!)
-      ? { stand: { kind: 'html', html: '<!-- truncate -->', isBlock: true } }
-      : nothing;
+    return { stand: { kind: 'html', html: `<!-- ${comment[1]!.replaceAll('--', '- -')} -->`, isBlock: true } };
   if (source.startsWith('{')) return expression(source);
   if (/^<\/?>?$|^<\//.test(source) && !/^<\/[a-z]/.test(source)) return nothing;
   if (/^<\/?[a-z]/.test(source))

@@ -1,18 +1,22 @@
-/** What the templates of a post can ask about it and its site; paths and URLs without the site's base path, as files are found by them. */
+import type { Syntax } from '../../syntax/syntax.ts';
+import type { GeneratorTag, TemplateFilter, TemplateScope } from '../../generators/contract/preview.ts';
+
+/** What is known of a post, its site and its generator when templates are shown. */
 export interface Knowledge {
-  /** `page` in Liquid: front matter, and what the generator adds to it. */
-  readonly page: Readonly<Record<string, unknown>>;
-  /** `site` in Liquid: the configuration and data files. */
-  readonly site: Readonly<Record<string, unknown>>;
-  /** The comment that ends an excerpt on this site besides `more` and `truncate`, without its marks. */
-  readonly excerptMark?: string;
-  /** The text of an included file, by the name in the tag. */
-  include(name: string): string | undefined;
-  /** The page that a tag names by a file's path or name. */
-  find(name: string): { readonly title: string; readonly url: string } | undefined;
+  readonly scope: TemplateScope;
+  readonly tags: ReadonlyMap<string, GeneratorTag>;
+  readonly filters: Readonly<Record<string, TemplateFilter>>;
+  /** Comments that end an excerpt on this site, without their marks. */
+  readonly excerptMarks: readonly string[];
 }
 
-/** Nothing is known but the front matter. */
-export function onlyFrontMatter(page: Readonly<Record<string, unknown>>): Knowledge {
-  return { page, site: {}, include: () => undefined, find: () => undefined };
+/** What a text says of itself; nothing is known of its site. */
+export function onlyFrontMatter({ frontMatter, tags }: Pick<Syntax, 'frontMatter' | 'tags'>): Knowledge {
+  const scope: TemplateScope = {
+    page: frontMatter?.data ?? {},
+    site: {},
+    include: () => undefined,
+    find: () => undefined,
+  };
+  return { scope, tags, filters: {}, excerptMarks: ['more'] };
 }

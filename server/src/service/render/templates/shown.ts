@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import type { TagPreview } from '../../generators/contract/preview.ts';
 import type { StandIn } from '../source.ts';
 
 /** What shows where a tag stands: text that is read as Markdown, or a stand-in. */
@@ -17,23 +18,34 @@ export function box(source: string): Shown {
   return nodes(element('span', { className: ['galley-template'] }, [{ type: 'text', value }]));
 }
 
+/** What a generator says of a tag, as it is put into the article. */
+export function toShown(preview: TagPreview): Shown {
+  switch (preview.kind) {
+    case 'nothing':
+      return nothing;
+    case 'text':
+      return nodes({ type: 'text', value: preview.text });
+    case 'markdown':
+      return { markdown: preview.markdown };
+    case 'figure':
+      return figure(preview.src, preview.alt, preview.caption);
+    case 'embed':
+      return embedded(preview.service, preview.href);
+  }
+}
+
 /** Elements in place of a tag. */
-export function nodes(...content: ElementContent[]): Shown {
+function nodes(...content: ElementContent[]): Shown {
   return { stand: { kind: 'nodes', nodes: content } };
 }
 
-/** Plain text in place of a tag. */
-export function text(value: string): Shown {
-  return nodes({ type: 'text', value });
-}
-
 /** An element. */
-export function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
   return { type: 'element', tagName, properties, children };
 }
 
 /** An image with an optional caption. */
-export function figure(src: string, alt: string, caption: string): Shown {
+function figure(src: string, alt: string, caption: string): Shown {
   const image = element('img', { src, alt }, []);
   return nodes(
     element(
@@ -45,7 +57,7 @@ export function figure(src: string, alt: string, caption: string): Shown {
 }
 
 /** What a page loads from another site: a box with a link instead. */
-export function embedded(what: string, href: string): Shown {
+function embedded(what: string, href: string): Shown {
   const link = element('a', { href }, [{ type: 'text', value: href.replace(/^https:\/\/(www\.)?/, '') }]);
   return nodes(
     element('div', { className: ['galley-embed'] }, [

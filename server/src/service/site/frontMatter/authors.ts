@@ -1,19 +1,21 @@
 import { isRecord, readConfigurationFile } from '../../generators/shared/configurationFile.ts';
+import type { ConfiguredGenerator } from '../../generators/contract/generator.ts';
 import type { Site } from '../model/site.ts';
 import { memoize } from '../../text/memo.ts';
+import { stem } from '../../text/paths.ts';
 
-/** Authors that the site keeps in a data file (`_data/authors.yml`, `authors.yml`): their names by the key that posts give. */
-export function authorsOf({ texts }: Pick<Site, 'texts'>): ReadonlyMap<string, string> {
-  return readAuthors(texts);
+/** Authors that the site keeps in files of data: their names by the key that posts give. */
+export function authorsOf({ texts, generator }: Pick<Site, 'texts' | 'generator'>): ReadonlyMap<string, string> {
+  return readAuthors(texts, generator);
 }
 
-const readAuthors = memoize((texts: Site['texts']): ReadonlyMap<string, string> => {
+const readAuthors = memoize((texts: Site['texts'], generator: ConfiguredGenerator): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   for (const [path, text] of texts) {
-    const single = /(?:^|\/)_?data\/authors\/([^/]+)\.(?:ya?ml|json|toml)$/.exec(path)?.[1];
-    if (single === undefined && !/(?:^|\/)authors\.(?:ya?ml|json|toml)$/.test(path)) continue;
+    const authors = generator.authorsIn?.(path);
+    if (authors === undefined) continue;
     const { data } = readConfigurationFile(path, text);
-    for (const [key, author] of single === undefined ? Object.entries(data) : [[single, data] as const])
+    for (const [key, author] of authors === 'all' ? Object.entries(data) : [[stem(path), data] as const])
       found.set(key, nameOf(author) ?? key);
   }
   return found;

@@ -20,7 +20,7 @@ export function createSiteView(
     has: (path) => files.has(path),
     hasFolder: (path) => (folders ??= foldersOf(files)).has(path),
     text: (path) => texts.get(path),
-    texts: (isWanted) => [...texts].filter(([path]) => isWanted(path)).map(([, text]) => text),
+    texts: (isWanted) => new Map([...texts].filter(([path]) => isWanted(path))),
     frontMatter: (path) => frontMatters.get(path),
   };
 }

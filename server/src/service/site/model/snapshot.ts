@@ -1,7 +1,6 @@
 import { dequal } from 'dequal/lite';
 import { dialects } from '../../dialects/index.ts';
 import type { Dialect, DialectId } from '../../dialects/dialect.ts';
-import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import { parse } from '../../syntax/syntax.ts';
 import { outlineOf } from '../../syntax/frontMatter/outline.ts';
@@ -9,10 +8,9 @@ import type { Document } from '../../text/document.ts';
 import { relative } from '../../text/uri.ts';
 import type { Settings } from './settings.ts';
 import { defaultSettings } from './settings.ts';
+import { noSite } from '../../generators/index.ts';
 import type { Post, Site } from './site.ts';
 import { outlineIn, postOf, withPost } from './site.ts';
-
-const allFormats: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
 
 /** A document that somebody looks at, with its syntax on demand and the site it belongs to. */
 export interface OpenPost {
@@ -97,7 +95,7 @@ function open(document: Document, snapshot: Snapshot, previous: OpenPost | undef
 
 /** The dialect of a file that nobody names one for. */
 function ownDialect(uri: string, site: Site | undefined): Dialect {
-  return uri.endsWith('.mdx') ? dialects.mdx : (site?.generator.dialect ?? dialects.gfm);
+  return uri.endsWith('.mdx') ? dialects.mdx : (site?.generator ?? noSite).dialect;
 }
 
 /** The dialect that a post names for itself in a comment: `<!-- galley-dialect gfm -->`; undefined for none or an unknown one. */
@@ -125,9 +123,10 @@ class LazyOpenPost implements OpenPost {
 
   get syntax(): Syntax {
     if (!this.own) {
+      const { generator } = this.site ?? { generator: noSite };
       this.own = parse(
         this.document.text,
-        { dialect: this.dialect, formats: this.site?.generator.frontMatterFormats ?? allFormats },
+        { dialect: this.dialect, formats: generator.frontMatterFormats, tags: generator.tags },
         this.basis,
       );
       this.basis = undefined;

@@ -9,7 +9,11 @@ import { memoize } from '../../text/memo.ts';
 
 /** Folders below a workspace folder in which sites of their own are looked for. */
 const deepest = 3;
-const neverSites = new Set(['node_modules', 'vendor', '_site', '_default', 'bower_components', 'themes']);
+const foldersWithoutSites = new Set([
+  'node_modules',
+  'bower_components',
+  ...generators.flatMap((generator) => generator.foldersWithoutSites ?? []),
+]);
 
 /** Every site in these folders (URIs), its configuration read and its posts not; a folder without any is one plain site. */
 export async function findSites(workspace: Workspace, folders: readonly string[]): Promise<Site[]> {
@@ -31,17 +35,16 @@ export async function nestedSite(
   entries: readonly DirectoryEntry[],
   depth: number,
 ): Promise<Site | undefined> {
-  if (depth > deepest || isEnvironment(folder, entries)) return undefined;
+  if (depth > deepest || isSettingsFolder(folder, entries)) return undefined;
   const configured = generators.filter((generator) => entries.some(({ name }) => startsOf(generator).has(name)));
   return configured.length === 0 ? undefined : siteIn(workspace, folder, entries, configured);
 }
 
-/** Whether a folder holds nothing but Hugo's settings for one environment: `config/production`. */
-function isEnvironment(folder: string, entries: readonly DirectoryEntry[]): boolean {
-  return (
-    /\/config\/[^/]+$/.test(folder) &&
-    entries.every(({ name, type }) => type === 'file' && /\.(?:toml|ya?ml|json)$/.test(name))
-  );
+/** Whether a folder holds nothing but settings of a site above it. */
+function isSettingsFolder(folder: string, entries: readonly DirectoryEntry[]): boolean {
+  if (entries.some(({ type }) => type !== 'file')) return false;
+  const names = entries.map(({ name }) => name);
+  return generators.some((generator) => generator.isSettingsFolder?.(folder, names));
 }
 
 /** Whether a file of this name may make a folder a site, or another generator's. */
@@ -53,7 +56,7 @@ export function isConfigurationName(name: string): boolean {
 
 /** Whether a folder's name says that no site is in it. */
 export function holdsNoSite(name: string): boolean {
-  return neverSites.has(name) || name.startsWith('.');
+  return foldersWithoutSites.has(name) || name.startsWith('.');
 }
 
 async function sitesBelow(

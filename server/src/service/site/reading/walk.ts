@@ -18,7 +18,7 @@ export interface Walked {
 /** Names of a folder looked at before work may pause. */
 const namesInARow = 50;
 /** Hidden folders in which tools keep schemas of front matter. */
-const schemaFolders = new Set(['.astro', '.frontmatter', '.well-known']);
+const schemaFolders = new Set(['.frontmatter', '.well-known']);
 
 interface Folder {
   readonly path: string;
@@ -88,5 +88,6 @@ export function placeOf(path: string, site: Site): 'posts' | 'files' | 'nowhere'
 
 function isWalked(path: string, name: string, { generator }: Site): boolean {
   if (name === 'node_modules' || name === 'bower_components' || generator.isOutput(path)) return false;
-  return !name.startsWith('.') || schemaFolders.has(name) || !generator.skipFolder(path);
+  if (!name.startsWith('.') || schemaFolders.has(name)) return true;
+  return generator.hiddenFolders?.includes(path) === true || !generator.skipFolder(path);
 }

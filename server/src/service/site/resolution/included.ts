@@ -1,9 +1,10 @@
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import { parse } from '../../syntax/syntax.ts';
+import type { TagFacts } from '../../syntax/templates/tagFacts.ts';
 import type { Site } from '../model/site.ts';
 import type { OpenPost } from '../model/snapshot.ts';
-import { memoizeByName, memoizeRecent } from '../../text/memo.ts';
+import { memoize, memoizeByName, memoizeRecent } from '../../text/memo.ts';
 
 /** What the files that a post includes define and use, by identifier: they become part of the page before its Markdown is read. */
 export interface Included {
@@ -50,16 +51,18 @@ export function includedIn({ syntax, site }: Pick<OpenPost, 'syntax' | 'site'>):
   return found;
 }
 
-function includedFile(name: string, { generator, texts }: Site, { dialect }: Syntax): Syntax | undefined {
+function includedFile(name: string, { generator, texts }: Site, { dialect, tags }: Syntax): Syntax | undefined {
   const { includesFolder } = generator;
   const path = `${includesFolder}/${name}`;
-  return includesFolder !== undefined && texts.has(path) ? filesIn(texts, dialect)(path) : undefined;
+  return includesFolder !== undefined && texts.has(path) ? filesIn(texts, dialect)(tags)(path) : undefined;
 }
 
 /** More files than these, no post includes. */
 const mostFiles = 1000;
 
-/** The files of a site as a dialect reads them, by path. */
+/** The files of a site as a dialect reads them with the tags of its generator, by path. */
 const filesIn = memoizeByName((texts: Site['texts'], dialect: Dialect) =>
-  memoizeRecent(mostFiles, (path: string) => parse(texts.get(path) ?? '', { dialect, formats: [] })),
+  memoize((tags: TagFacts) =>
+    memoizeRecent(mostFiles, (path: string) => parse(texts.get(path) ?? '', { dialect, formats: [], tags })),
+  ),
 );

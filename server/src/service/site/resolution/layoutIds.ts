@@ -11,5 +11,5 @@ export function mayBeInLayout(id: string, site: Site): boolean {
 
 const idsOf = memoize(
   (siteView: SiteView): ReadonlySet<string> =>
-    new Set(siteView.texts((path) => /\.html?$/i.test(path)).flatMap(writtenIds)),
+    new Set([...siteView.texts((path) => /\.html?$/i.test(path)).values()].flatMap(writtenIds)),
 );

@@ -16,9 +16,14 @@ const joiner = '\u2060';
  * parts no word, by word joiners: front matter, code, markup that has letters in it. Offsets and line breaks stay.
  */
 export const visibleText = memoize((syntax: Syntax): string => {
-  const { text, body } = syntax;
+  const { text, body, tags } = syntax;
   const withoutMarkdown = hide(text, {
-    between: [{ start: 0, end: body.start }, ...unreadTemplates(text), ...dialectMarkup(syntax), ...listMarkers(text)],
+    between: [
+      { start: 0, end: body.start },
+      ...unreadTemplates(text, tags),
+      ...dialectMarkup(syntax),
+      ...listMarkers(text),
+    ],
     within: [...attributeLists(text), ...extensions(text)],
   });
   const markdown: Hidden = { between: [], within: [] };

@@ -37,7 +37,7 @@ const placesIn = memoizeByName((syntax: Syntax, which: Definitions): readonly Li
   const named = alone.map(({ range, name }): LinkPlace => ({
     range,
     written: syntax.text.slice(range.start, range.end),
-    target: /^(?:figure|img|image|picture|asset_img)$/.test(name) ? 'image' : 'link',
+    target: syntax.tags.get(name)?.isImage ? 'image' : 'link',
     origin: 'tag',
   }));
   return [...taken, ...named].sort((a, b) => a.range.start - b.range.start);
@@ -67,7 +67,7 @@ function definitions({ definitions: byIdentifier, references, dialect }: Syntax,
 }
 
 /** Tags of the body that the template engine sees, and what comments and code blocks of it hide. */
-function visibleTags({ text, body }: Syntax): {
+function visibleTags({ text, body, tags: facts }: Syntax): {
   readonly tags: readonly TemplateTag[];
   readonly hidden: readonly Range[];
 } {
@@ -85,7 +85,7 @@ function visibleTags({ text, body }: Syntax): {
       }
       hidden.push({ start: open.range.start, end: tag.range.end });
       open = undefined;
-    } else if (tag.name === 'comment' || tag.name === 'highlight') open = tag;
+    } else if (tag.name === 'comment' || facts.get(tag.name)?.isCode) open = tag;
     else if (!/^\{\{[<%]\/\*/.test(text.slice(tag.range.start, tag.range.start + 5))) tags.push(tag);
   }
   return { tags, hidden };

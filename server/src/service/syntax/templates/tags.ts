@@ -1,6 +1,7 @@
 import type { Range } from '../../text/range.ts';
+import type { TagFacts } from './tagFacts.ts';
 
-/** A template tag in a post: Liquid, Nunjucks, Tera or a Hugo shortcode. Ranges are offsets into the text given. */
+/** A template tag in a post: Liquid, Nunjucks, Tera or a shortcode in Go's braces. Ranges are offsets into the text given. */
 export interface TemplateTag {
   readonly range: Range;
   /** `{{ … }}` writes a value; everything else is a tag. */
@@ -19,8 +20,8 @@ export interface NeutralText {
   readonly suppliesDefinitions: boolean;
 }
 
-/** Their content never reaches Markdown as part of this page. */
-const opaqueBlocks = new Set(['comment', 'highlight', 'capture']);
+/** Blocks of Liquid whose content never reaches Markdown as part of this page. */
+const hiddenBlocks = new Set(['comment', 'capture']);
 
 /** Finds template tags; `{% raw %}` hides those inside it, unclosed braces are text. Linear in the text. */
 export function templateTags(text: string): TemplateTag[] {
@@ -64,12 +65,12 @@ function nextOf(text: string, what: string, from: number, known: Map<string, num
 
 /**
  * The text as Markdown gets to see it: tags alone on their lines become blank, others a word of the same length, and
- * what comments, captures and highlight blocks hold becomes blank. Offsets and line breaks stay.
+ * what comments, captures and blocks of code hold becomes blank. Offsets and line breaks stay.
  */
-export function withoutTemplates(text: string): NeutralText {
+export function withoutTemplates(text: string, facts: TagFacts): NeutralText {
   if (!text.includes('{{') && !text.includes('{%')) return { text, tags: [], includes: [], suppliesDefinitions: false };
   const tags = templateTags(text);
-  const blanks: Range[] = [...standingAlone(text, tags), ...opaque(text, tags)];
+  const blanks: Range[] = [...standingAlone(text, tags), ...opaque(text, tags, facts)];
   const words = tags.map((tag) => tag.range);
   return {
     text: blank(replaceWith(text, words, 'x'), blanks),
@@ -77,32 +78,34 @@ export function withoutTemplates(text: string): NeutralText {
     includes: tags.flatMap((tag) =>
       tag.name === 'include' ? (includedName.exec(text.slice(tag.range.start, tag.range.end))?.[1] ?? []) : [],
     ),
-    suppliesDefinitions: tags.some((tag) => supplies(text, tag)),
+    suppliesDefinitions: tags.some((tag) => supplies(text, tag, facts)),
   };
 }
 
 const includedName = /^\{%-?\s*include\s+(\{\{.*?\}\}\S*|[^\s%]+)/;
 
-function supplies(text: string, tag: TemplateTag): boolean {
-  if (tag.name !== 'include_relative' && tag.name !== 'render') return false;
+function supplies(text: string, tag: TemplateTag, facts: TagFacts): boolean {
+  if (tag.name !== 'render' && !facts.get(tag.name)?.bringsUnseenText) return false;
   return /\.(md|markdown|mkd|mkdn|mkdown)\b|\{\{/.test(text.slice(tag.range.start, tag.range.end));
 }
 
-function opaque(text: string, tags: readonly TemplateTag[]): Range[] {
-  // Hugo hands the inside of {{< name >}} to the shortcode as it is; that of {{% name %}} is Markdown of the page.
+function opaque(text: string, tags: readonly TemplateTag[], facts: TagFacts): Range[] {
+  // The inside of {{< name >}} goes to the shortcode as it is; that of {{% name %}} is Markdown of the page.
   return blocks(tags, ({ name, range: { start } }) =>
-    text[start + 1] === '%' ? opaqueBlocks.has(name) : text[start + 2] === '<',
+    text[start + 1] === '%' ? isHidden(name, facts) : text[start + 2] === '<',
   );
 }
 
-/** Their content is code, or not for the reader's eyes. */
-const unreadBlocks = new Set([...opaqueBlocks, 'code', 'codeblock']);
+/** Whether what a block holds is code, or not for the reader's eyes. */
+function isHidden(name: string, facts: TagFacts): boolean {
+  return hiddenBlocks.has(name) || facts.get(name)?.isCode === true;
+}
 
 /** Tags of a text, and with them what they enclose where readers see it as code or not at all. */
-export function unreadTemplates(text: string): Range[] {
+export function unreadTemplates(text: string, facts: TagFacts): Range[] {
   if (!text.includes('{{') && !text.includes('{%')) return [];
   const tags = templateTags(text);
-  return [...tags.map(({ range }) => range), ...blocks(tags, ({ name }) => unreadBlocks.has(name))];
+  return [...tags.map(({ range }) => range), ...blocks(tags, ({ name }) => isHidden(name, facts))];
 }
 
 /** From an opening tag that is wanted to the tag that closes it, `{% endname %}` or `{{< /name >}}`. */

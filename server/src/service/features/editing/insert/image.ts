@@ -30,7 +30,9 @@ export interface NewImage {
 export async function imageSnippet(context: Context, place: LinkPlace, images: readonly NewImage[]): Promise<string> {
   const { site, post } = place.open;
   const form =
-    site && post && imageForm(await recentTexts(context.files, site, { post, text: place.open.syntax.text }));
+    site &&
+    post &&
+    imageForm(await recentTexts(context.files, site, { post, text: place.open.syntax.text }), site.generator.tags);
   const lines: string[] = [];
   let stop = 1;
   for (const { path, alt = words(path), size } of images) {

@@ -1,3 +1,4 @@
+import type { TagFacts } from '../../../syntax/templates/tagFacts.ts';
 import type { Range } from '../../../text/range.ts';
 import { isImageName } from '../../frontMatter/imageFiles.ts';
 
@@ -25,13 +26,14 @@ const markdown =
   /!\[[^\]\n]{0,500}\]\([ \t]*(?:<[^<>\n]*>|(?:\{\{[^{}\n]*\}\}|\{%[^{}%\n]*%\}|[^\s()<>{}])+)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*\)(?:\n?\{:[^{}\n]*\}|\{[^{}\n:%][^{}\n]*\})?/;
 const html =
   /<figure\b[^<>]*>[^<]*<img\b[^<>]*>(?:[^<]*<figcaption\b[^<>]*>[^<]*<\/figcaption>)?[^<]*<\/figure>|<img\b[^<>]*>/;
-const tags = /\{\{[<%][^{}]*[>%]\}\}|\{%[^{}%]*%\}|\{\{[ \t]*\w+\([^{}]*\)[ \t]*\}\}/;
-const images = new RegExp([markdown, html, tags].map(({ source }) => `(${source})`).join('|'), 'gi');
+const templateTags = /\{\{[<%][^{}]*[>%]\}\}|\{%[^{}%]*%\}|\{\{[ \t]*\w+\([^{}]*\)[ \t]*\}\}/;
+const images = new RegExp([markdown, html, templateTags].map(({ source }) => `(${source})`).join('|'), 'gi');
 
-/** The images in the text of a post, in its order. */
-export function imageExamples(text: string): ImageExample[] {
+/** The images in the text of a post, in its order; `tags` are those that its site knows. */
+export function imageExamples(text: string, tags: TagFacts): ImageExample[] {
   return [...text.matchAll(images)].flatMap(([found, inMarkdown, inHtml]) => {
-    const example = inMarkdown !== undefined ? ofMarkdown(found) : inHtml !== undefined ? ofHtml(found) : ofTag(found);
+    const example =
+      inMarkdown !== undefined ? ofMarkdown(found) : inHtml !== undefined ? ofHtml(found) : ofTag(found, tags);
     return example.parts.some(({ name }) => name === 'src') ? [example] : [];
   });
 }
@@ -55,13 +57,14 @@ function ofHtml(text: string): ImageExample {
   return { text, family: /^<figure/i.test(text) ? '<figure' : '<img', parts };
 }
 
-const tagHead = /^\{(?:%-?|\{[<%]?)\s*(?:include(?:_cached|_relative)?\s+)?[^\s(]+/;
+const tagHead = /^\{(?:%-?|\{[<%]?)\s*(?:include\w*\s+)?[^\s(]+/;
 
-function ofTag(text: string): ImageExample {
+function ofTag(text: string, tags: TagFacts): ImageExample {
   const [head = ''] = tagHead.exec(text) ?? [];
   const named = attributes(text, head.length);
-  const parts =
-    named.length > 0 ? named : head.endsWith('asset_img') ? assetImage(text, head.length) : places(text, head.length);
+  const fact = tags.get(/\w+$/.exec(head)?.[0] ?? '');
+  const isOwnImage = fact?.isImage === true && fact.names === 'own file';
+  const parts = named.length > 0 ? named : isOwnImage ? ownImage(text, head.length) : places(text, head.length);
   const source =
     parts.find(({ name, value }) => name === 'src' && isImage(value)) ?? parts.find(({ value }) => isImage(value));
   return {
@@ -97,8 +100,8 @@ function attributes(text: string, from: number): ImagePart[] {
   );
 }
 
-/** `asset_img seal.png A grey seal`: what follows the file is one title (Hexo, `plugins/tag/asset_img.ts`). */
-function assetImage(text: string, from: number): ImagePart[] {
+/** `seal.png A grey seal`: what follows a file of the post's own is one title. */
+function ownImage(text: string, from: number): ImagePart[] {
   const [, blanks = '', file = '', gap = '', title = ''] =
     /^(\s+)([^\s%]+)(\s*)([^%]*?)\s*-?%\}$/.exec(text.slice(from)) ?? [];
   const at = from + blanks.length + file.length + gap.length;

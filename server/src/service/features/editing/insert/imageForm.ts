@@ -1,5 +1,6 @@
 import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
+import type { TagFacts } from '../../../syntax/templates/tagFacts.ts';
 import type { Range } from '../../../text/range.ts';
 import { snippetText } from '../../frontMatter/writing.ts';
 import type { ImageExample, ImagePart } from './imageExamples.ts';
@@ -29,9 +30,9 @@ export interface ImageToWrite {
 const looked = 30;
 
 /** The form that more than half of the newest images have, if there are at least two; undefined where plain Markdown does. */
-export function imageForm(texts: readonly PostText[]): ImageForm | undefined {
+export function imageForm(texts: readonly PostText[], tags: TagFacts): ImageForm | undefined {
   const found = texts
-    .flatMap(({ post, text }) => imageExamples(text).map((example) => ({ example, post })))
+    .flatMap(({ post, text }) => imageExamples(text, tags).map((example) => ({ example, post })))
     .slice(0, looked);
   const family = most(found, ({ example }) => example.family);
   if (family.length < 2 || family.length * 2 <= found.length) return undefined;

@@ -80,7 +80,9 @@ function below(folder: string, name: string): string {
 function habit(posts: readonly PostText[], site: Site, own: Post): string | undefined {
   const counts = new Map<string, number>();
   for (const { post, text } of posts) {
-    const sources = imageExamples(text).flatMap(({ parts }) => parts.filter(({ name }) => name === 'src'));
+    const sources = imageExamples(text, site.generator.tags).flatMap(({ parts }) =>
+      parts.filter(({ name }) => name === 'src'),
+    );
     const folders = new Set(
       sources
         .flatMap(({ value }) => imageFile(value.replace(/^<|>$/g, ''), site, post) ?? [])

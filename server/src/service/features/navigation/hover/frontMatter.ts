@@ -1,3 +1,4 @@
+import { addressKeys, noSite } from '../../../generators/index.ts';
 import type { Environment } from '../../../generators/contract/model.ts';
 import { publicationOf } from '../../../site/resolution/publication.ts';
 import type { Knowledge } from '../../../site/frontMatter/schema/knowledge.ts';
@@ -65,23 +66,16 @@ function aboutKey(key: string, { commented, comment }: Entry, knowledge: Knowled
   return parts.length > 0 || comment !== undefined ? [`**${escapeMarkdown(key)}**${kind}`, ...parts].join('\n\n') : '';
 }
 
-/** Keys that decide whether, when and where a post appears, whatever the generator. */
-const deciding = new Set([
-  'title',
-  'date',
-  'slug',
-  'permalink',
-  'url',
-  'path',
-  'draft',
-  'published',
-  'publishDate',
-  'expiryDate',
-]);
+/** Whether a key decides whether, when and where a post appears. */
+function isDeciding(key: string, { site }: OpenPost): boolean {
+  const { flags, siteConventions = [], dateKeys, scheduleKeys = [] } = (site?.generator ?? noSite).publishing;
+  const held = [...flags, ...siteConventions].map((flag) => flag.key);
+  return key === 'title' || addressKeys.has(key) || [...held, ...dateKeys, ...scheduleKeys].includes(key);
+}
 
 /** Address and state, told at the entries that decide them. */
 function publication(post: OpenPost, { key, commented }: Entry, environment: Environment): string {
-  const known = commented || !deciding.has(key) ? undefined : publicationOf(post, environment);
+  const known = commented || !isDeciding(key, post) ? undefined : publicationOf(post, environment);
   if (!known) return '';
   const { state, url, date, reasons } = known;
   const parts = [`**${state[0]!.toUpperCase()}${state.slice(1)}**${url === undefined ? '' : ` at ${codeSpan(url)}`}`];

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../../../protocol/index.ts';
+import { addressKeys, redirectKeys } from '../../../generators/index.ts';
 import { bareName } from '../../../generators/shared/markdownFile.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { quoteOf, writtenTitle } from '../../frontMatter/quote.ts';
@@ -39,8 +40,9 @@ export function setDate(subject: Subject): Outcome | Refusal {
 
 /** Edits for a copy of a post under another title: its own address is not the copy's, and its day is today. */
 export function copied(subject: Subject, title: string): Outcome {
-  const addresses = ['permalink', 'url', 'path', 'slug', 'aliases', 'redirect_from', 'id', 'translationKey'];
-  const own = addresses.map((key) => entryOf(subject, [key])).filter((entry) => entry !== undefined);
+  const own = [...addressKeys, ...redirectKeys]
+    .map((key) => entryOf(subject, [key]))
+    .filter((entry) => entry !== undefined);
   const removals = own.map((entry) => remove(subject, entry)).filter((edit) => edit !== undefined);
   const { dateKeys } = subject.site.generator.publishing;
   const dates = entryOf(subject, dateKeys) ? (datings(subject, subject.environment.now, [], 'not dated')[0] ?? []) : [];

@@ -1,3 +1,4 @@
+import { addressKeys, redirectKeys } from '../../../generators/index.ts';
 import { slugify } from '../../../generators/shared/slug.ts';
 import type { FrontMatterOutline, KeyOutline } from '../../../syntax/frontMatter/index.ts';
 import type { Moment } from '../../text/dateStyle.ts';
@@ -33,7 +34,7 @@ const moments = /^(?:date|pubdate|publishdate|created|created_at|updated|lastmod
 /** Copied from a lone sibling too, where nothing shows what is the same in all. */
 const steady = new Set(['layout', 'author', 'authors', 'lang', 'type', 'template']);
 /** A post's own address: never the same as a sibling's, and an empty text would be one. */
-const addresses = new Set(['permalink', 'url', 'path', 'slug', 'aliases', 'redirect_from', 'redirect_to']);
+const addresses = new Set([...addressKeys, ...redirectKeys]);
 
 /** The front matter a writer would begin with, from that of the newest siblings (newest first): their keys, order, comments and shapes. */
 export function learn(outlines: readonly (Sibling | undefined)[], beginning: Beginning): Line[] {

@@ -1,33 +1,35 @@
 import { readConfigurationFile } from '../../../generators/shared/configurationFile.ts';
+import type { ConfiguredGenerator } from '../../../generators/contract/generator.ts';
 import type { Post, Site } from '../../model/site.ts';
-import { memoize, memoizeByName } from '../../../text/memo.ts';
 import { readDecap } from './decap.ts';
 import { readFrontMatterCms } from './frontMatterCms.ts';
+import { memoize, memoizeByName } from '../../../text/memo.ts';
+import type { OtherKeys } from './jsonSchema.ts';
 import { readJsonSchema } from './jsonSchema.ts';
 import { readPagesCms } from './pagesCms.ts';
 import type { DeclaredSchema, SchemaFor } from './schema.ts';
 
 /**
- * The schemas that the project keeps for a post, the strongest first: JSON Schemas that the writer named (paths), then Astro's
- * collections, Decap's or Sveltia's, Pages CMS's and Front Matter CMS's.
+ * The schemas that the project keeps for a post, the strongest first: JSON Schemas that the writer named (paths), then those that the
+ * generator writes, Decap's or Sveltia's, Pages CMS's and Front Matter CMS's.
  */
 export function declaredFor(
-  { texts }: Site,
+  { texts, generator }: Site,
   { path, collection, frontMatter }: Pick<Post, 'path' | 'collection' | 'frontMatter'>,
   named: readonly string[],
 ): DeclaredSchema[] {
-  const own = named.flatMap((file) => jsonSchemaAt(texts, file) ?? []);
+  const own = named.flatMap((file) => jsonSchemas.refused(texts, file) ?? []);
   const data = frontMatter?.data ?? {};
   return [
     ...own,
-    ...all(texts)
+    ...allSchemas(texts, generator)
       .filter(({ applies }) => applies(path, data, collection.name))
       .map(({ schema }) => schema),
   ];
 }
 
-const all = memoize((texts: Site['texts']): readonly SchemaFor[] => [
-  ...astro(texts),
+const allSchemas = memoize((texts: Site['texts'], generator: ConfiguredGenerator): readonly SchemaFor[] => [
+  ...writtenSchemas(texts, generator),
   ...filesLike(texts, /(?:^|\/)(?:admin|cms)\/config\.ya?ml$/, readDecap),
   ...filesLike(texts, /^\.pages\.ya?ml$/, readPagesCms),
   ...readFrontMatterCms(texts),
@@ -41,26 +43,21 @@ function filesLike(
   return [...texts].filter(([path]) => name.test(path)).flatMap(([path, text]) => reader(path, text));
 }
 
-/** `.astro/collections/blog.schema.json` is for `src/content/blog`, or wherever the generator finds that collection. */
-function astro(texts: Site['texts']): SchemaFor[] {
+/** JSON Schemas that the generator writes, each for a collection; its build drops keys that they do not have. */
+function writtenSchemas(texts: Site['texts'], { collectionDescribedBy }: ConfiguredGenerator): SchemaFor[] {
   return [...texts.keys()].flatMap((file): SchemaFor[] => {
-    const name = /^\.astro\/collections\/(.+)\.schema\.json$/.exec(file)?.[1];
-    const schema = name === undefined ? undefined : jsonSchemaAt(texts, file);
-    return schema
-      ? [
-          {
-            schema,
-            applies: (path, _data, collection) =>
-              path.startsWith(`src/content/${name}/`) || (collection === name && !path.startsWith('src/content/')),
-          },
-        ]
-      : [];
+    const name = collectionDescribedBy?.(file);
+    const schema = name === undefined ? undefined : jsonSchemas.dropped(texts, file);
+    return schema ? [{ schema, applies: (_path, _keys, collection) => collection === name }] : [];
   });
 }
 
-const jsonSchemaAt = memoizeByName((texts: Site['texts'], file: string): DeclaredSchema | undefined => {
+const jsonSchemas: Readonly<Record<OtherKeys, (texts: Site['texts'], file: string) => DeclaredSchema | undefined>> = {
+  refused: memoizeByName((texts, file) => readSchema(texts, file, 'refused')),
+  dropped: memoizeByName((texts, file) => readSchema(texts, file, 'dropped')),
+};
+
+function readSchema(texts: Site['texts'], file: string, otherKeys: OtherKeys): DeclaredSchema | undefined {
   const text = texts.get(file);
-  if (text === undefined) return undefined;
-  const { data } = readConfigurationFile(file, text);
-  return readJsonSchema(data, file, file.startsWith('.astro/') ? 'dropped' : 'refused');
-});
+  return text === undefined ? undefined : readJsonSchema(readConfigurationFile(file, text).data, file, otherKeys);
+}

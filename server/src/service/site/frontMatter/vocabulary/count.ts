@@ -1,3 +1,4 @@
+import { addressKeys, redirectKeys } from '../../../generators/index.ts';
 import { isRecord } from '../../../generators/shared/configurationFile.ts';
 import type { FrontMatterOutline, KeyOutline } from '../../../syntax/frontMatter/index.ts';
 import type { Scalar, ValueType } from './values.ts';
@@ -44,19 +45,13 @@ export interface Style {
 
 /** Keys whose values are never shared: another post's title is no proposal for this one's. */
 const personal = new Set([
+  ...addressKeys,
+  ...redirectKeys,
   'title',
   'subtitle',
   'description',
   'summary',
   'excerpt',
-  'permalink',
-  'slug',
-  'url',
-  'path',
-  'id',
-  'aliases',
-  'redirect_from',
-  'redirect_to',
   'date',
   'lastmod',
   'last_modified_at',

@@ -1,0 +1,41 @@
+import type { GeneratorTag } from '../contract/preview.ts';
+import { pageUrl, withCommonTags } from '../shared/tags.ts';
+
+/** `{% asset_img [class] slug [width] [height] [title] %}`: the slug is the first word with an extension. */
+const assetImage: GeneratorTag = {
+  isImage: true,
+  names: 'own file',
+  preview: ({ positional }) => {
+    if (positional.length === 0) return undefined;
+    const at = Math.max(
+      0,
+      positional.findIndex((word) => /\.\w+$/.test(word)),
+    );
+    const title = positional.slice(at + 1).filter((word) => !/^\d+$/.test(word));
+    return { kind: 'markdown', markdown: `![${title.join(' ')}](${positional[at]})` };
+  },
+};
+
+/** Tags of Hexo (`lib/plugins/tag`) and of hexo-tag-embed. */
+export const hexoTags = withCommonTags({
+  asset_img: assetImage,
+  asset_link: {
+    names: 'own file',
+    preview: ({ positional: [slug, title] }) =>
+      slug === undefined ? undefined : { kind: 'markdown', markdown: `[${title ?? slug}](${slug})` },
+  },
+  asset_path: {
+    names: 'own file',
+    preview: ({ positional: [slug] }) => (slug === undefined ? undefined : { kind: 'text', text: slug }),
+  },
+  code: { isCode: true },
+  codeblock: { isCode: true },
+  post_link: {
+    names: 'post',
+    preview: ({ positional: [slug = '', ...title] }, scope) => {
+      const found = scope.find(slug);
+      return found && { kind: 'markdown', markdown: `[${title.join(' ') || found.title}](${found.url})` };
+    },
+  },
+  post_path: { names: 'post', preview: pageUrl },
+});
