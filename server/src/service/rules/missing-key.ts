@@ -7,6 +7,7 @@ import type { KeyUse } from '../site/frontMatter/vocabulary/count.ts';
 import { constantOf } from '../site/frontMatter/vocabulary/count.ts';
 import type { Place } from '../syntax/frontMatter/edits.ts';
 import { addEntry } from '../syntax/frontMatter/edits.ts';
+import { basename } from '../text/paths.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** So many other posts must agree before a key of the generator counts as one that every post has, and before one of the site's own does. */
@@ -56,12 +57,7 @@ function isFollowed(key: string, { vocabulary: { posts, keys } }: Knowledge): bo
 function usual(open: OpenPost, knowledge: Knowledge, environment: Environment): Map<string, string> {
   const { posts, keys } = knowledge.vocabulary;
   const found = new Map<string, string>();
-  if (
-    posts < enoughPosts ||
-    knowledge.facts.size === 0 ||
-    /^_?index\./.test(open.post!.path.slice(open.post!.path.lastIndexOf('/') + 1))
-  )
-    return found;
+  if (posts < enoughPosts || knowledge.facts.size === 0 || /^_?index\./.test(basename(open.post!.path))) return found;
   const common = [...keys].filter(([key, use]) => use.count * 5 >= posts * 4 && !key.includes('.')).map(([key]) => key);
   if (common.filter((key) => isThere(open, key, knowledge)).length * 2 < common.length) return found;
   const isDated = publicationOf(open, environment)?.date !== undefined;

@@ -39,15 +39,18 @@ export function memoizeFromPrevious<Key extends object, Others extends readonly 
   };
 }
 
-/** Returns `compute` with its results remembered for each object and each name asked for with it. */
-export function memoizeByName<Key extends object, Name, Value>(
-  compute: (key: Key, name: Name) => Value,
-): (key: Key, name: Name) => Value {
+/**
+ * Returns `compute` with its results remembered for each object and each name asked for with it; other arguments only
+ * help to compute.
+ */
+export function memoizeByName<Key extends object, Name, Others extends readonly unknown[], Value>(
+  compute: (key: Key, name: Name, ...others: Others) => Value,
+): (key: Key, name: Name, ...others: Others) => Value {
   const tables = memoize((_key: Key) => new Map<Name, { readonly value: Value }>());
-  return (key, name) => {
+  return (key, name, ...others) => {
     const table = tables(key);
     let cached = table.get(name);
-    if (!cached) table.set(name, (cached = { value: compute(key, name) }));
+    if (!cached) table.set(name, (cached = { value: compute(key, name, ...others) }));
     return cached.value;
   };
 }

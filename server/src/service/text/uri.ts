@@ -29,3 +29,12 @@ export function relative(folder: string, uri: string): string | undefined {
 export function canonical(uri: string): string {
   return URI.parse(uri).toString();
 }
+
+/** A URI's path, query or fragment without percent-encoding; as it is where what is encoded is no text. */
+export function decodeUri(text: string): string {
+  try {
+    return text.includes('%') ? decodeURIComponent(text) : text;
+  } catch {
+    return text;
+  }
+}

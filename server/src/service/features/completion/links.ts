@@ -7,7 +7,7 @@ import type { Destination, From } from '../../site/resolution/links.ts';
 import { destination } from '../../site/resolution/links.ts';
 import { sourceOf } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import { dayInWords } from '../text/dayInWords.ts';
+import { dayInWords } from '../../text/calendar.ts';
 import type { LinkConventions } from '../links/conventions.ts';
 import { conventionsOf } from '../links/conventions.ts';
 import type { Addressed, Form } from '../links/linkForms.ts';

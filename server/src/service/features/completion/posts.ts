@@ -5,6 +5,7 @@ import type { Post, Site } from '../../site/model/site.ts';
 import { sourceOf } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { ValueCaret } from '../frontMatter/valueCaret.ts';
+import { basename } from '../../text/paths.ts';
 import type { Proposal } from './proposal.ts';
 
 /** Posts that are offered: the nearest in time. */
@@ -37,5 +38,5 @@ function urlOf(post: Post, site: Site, environment: Environment): string | undef
 }
 
 function fileName({ path }: Post): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+  return basename(path).replace(/\.[^.]+$/, '');
 }

@@ -1,5 +1,5 @@
 import type { Environment } from '../../generators/contract/model.ts';
-import { folderOfPath } from '../../generators/shared/markdownFile.ts';
+import { isIndexFile } from '../../generators/shared/markdownFile.ts';
 import { linked } from '../../site/resolution/resolvedLinks.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
@@ -7,6 +7,8 @@ import { beheld } from '../../site/model/snapshot.ts';
 import { newestFirst } from '../../site/resolution/catalogue.ts';
 import { touches } from '../../text/range.ts';
 import type { Context } from '../context.ts';
+import { memoizeByName } from '../../text/memo.ts';
+import { dirname } from '../../text/paths.ts';
 import { documentAt } from './linkTarget.ts';
 import type { Form } from './linkForms.ts';
 import { addressedFile, addressedPost, basePathOf, formsOf, spellings } from './linkForms.ts';
@@ -24,25 +26,25 @@ const longestSibling = 30_000;
 /** Ways of writing that are remembered of each kind. */
 const mostForms = 3;
 
-const ofSiblings = new WeakMap<Site['siteView'], Map<string, Promise<LinkConventions>>>();
-
 /** How the author of a post writes links: as in the post itself but for the link at an offset, else as in its newest siblings. */
 export async function conventionsOf(context: Context, open: OpenPost, offset: number): Promise<LinkConventions> {
   const own = counted([written(open, context.environment, offset)]);
   const { site, post } = open;
   if (!site || !post) return own;
-  const siblings = await conventionsOfSiblings(context, site, post);
+  const siblings = await conventionsOfSiblings(site.siteView, post.collection.name, { context, site, post });
   return { posts: [...own.posts, ...siblings.posts], files: [...own.files, ...siblings.files] };
 }
 
-/** The links of the newest siblings of a post are read once for each collection of a site. */
-function conventionsOfSiblings(context: Context, site: Site, post: Post): Promise<LinkConventions> {
-  const cache = ofSiblings.get(site.siteView) ?? new Map<string, Promise<LinkConventions>>();
-  ofSiblings.set(site.siteView, cache);
-  const { name } = post.collection;
-  const conventions = cache.get(name) ?? inferConventions(context, siblingsOf(post, site, context.environment));
-  cache.set(name, conventions);
-  return conventions;
+/** How the newest siblings of a post write links: read once for each collection of a site. */
+const conventionsOfSiblings = memoizeByName(
+  (_siteView: Site['siteView'], _collection: string, { context, site, post }: PostInSite) =>
+    inferConventions(context, siblingsOf(post, site, context.environment)),
+);
+
+interface PostInSite {
+  readonly context: Context;
+  readonly site: Site;
+  readonly post: Post;
 }
 
 async function inferConventions(context: Context, siblings: readonly Post[]): Promise<LinkConventions> {
@@ -86,7 +88,7 @@ function written(open: OpenPost, environment: Environment, offset = -1): Written
 
 /** Whether a file lies with a post in a folder that the post has to itself: its bare name there does not tell how other files are named. */
 function isResource(path: string, post: Post): boolean {
-  return /(?:^|\/)index\.[^/]+$/.test(post.path) && path.startsWith(`${folderOfPath(post.path)}/`);
+  return isIndexFile(post.path) && path.startsWith(`${dirname(post.path)}/`);
 }
 
 /** An address without `#fragment` and `?query`, in a tag too. */

@@ -1,6 +1,7 @@
 import type { Environment } from '../../generators/contract/model.ts';
 import { listed, servedAt } from '../../site/resolution/addresses.ts';
 import type { Site } from '../../site/model/site.ts';
+import { relativePath } from '../../text/paths.ts';
 
 /** A post or file that a link stands in or leads to. */
 export interface Addressed {
@@ -94,25 +95,16 @@ function urlSpelling(
   basePath: string,
 ): string | undefined {
   if (url === undefined || base === 'url') return url;
-  if (base === 'url from here') return from === undefined ? undefined : fromHere(from, url);
+  if (base === 'url from here') return from === undefined ? undefined : relativePath(from, url);
   return basePath !== '' && url.startsWith(`${basePath}/`) ? url.slice(basePath.length) : undefined;
 }
 
 function pathSpelling(base: string, { path, tagName }: Addressed, from: string): string | undefined {
-  if (base === 'path from here') return fromHere(`/${from}`, `/${path}`);
+  if (base === 'path from here') return relativePath(`/${from}`, `/${path}`);
   if (base === 'tag name') return tagName;
   const segments = path.split('/');
   const index = Number(base.slice('path '.length));
   return index < segments.length ? segments.slice(index).join('/') : undefined;
-}
-
-/** The relative reference from one path to another (RFC 3986, 4.2). */
-function fromHere(from: string, to: string): string {
-  const start = from.split('/').slice(0, -1);
-  const end = to.split('/');
-  let shared = 0;
-  while (shared < start.length && shared < end.length - 1 && start[shared] === end[shared]) shared++;
-  return [...start.slice(shared).map(() => '..'), ...end.slice(shared)].join('/');
 }
 
 /** The forms that an address as written can have, given the spellings of its target: the longest spelling first. */

@@ -3,7 +3,7 @@ import type { Destination } from '../../site/resolution/links.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import { fileUri, sourceOf } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import { dayInWords } from '../text/dayInWords.ts';
+import { dayInWords } from '../../text/calendar.ts';
 import { codeSpan, escapeMarkdown } from '../text/markdown.ts';
 import type { Context } from '../context.ts';
 import type { Hover } from '../results.ts';

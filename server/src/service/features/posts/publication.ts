@@ -1,8 +1,8 @@
 import type { PublicationResult } from '../../../protocol/index.ts';
-import { decoded } from '../../generators/shared/address.ts';
 import type { Context } from '../context.ts';
 import { publicationOf } from '../../site/resolution/publication.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
+import { decodeUri } from '../../text/uri.ts';
 
 /** What becomes of an open post; undefined for Markdown that is no page of a site with a generator. */
 export function publication({ environment }: Context, open: OpenPost): PublicationResult | undefined {
@@ -13,7 +13,7 @@ export function publication({ environment }: Context, open: OpenPost): Publicati
   const { localServer } = generator;
   const { title, date, state, url, reasons } = found;
   const [origin] = generator.linking?.origins ?? [];
-  const path = url === undefined ? undefined : encodeURI(decoded(url));
+  const path = url === undefined ? undefined : encodeURI(decodeUri(url));
   return {
     generator: generator.name,
     title,

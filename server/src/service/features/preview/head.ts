@@ -3,8 +3,9 @@ import { isRecord } from '../../generators/shared/configurationFile.ts';
 import type { Publication } from '../../generators/contract/model.ts';
 import type { Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
+import { authorsOf } from '../../site/frontMatter/authors.ts';
+import { dayInWords } from '../../text/calendar.ts';
 import { wordCount } from '../../syntax/prose/wordCount.ts';
-import { authorName } from './knowledge.ts';
 
 /** What stands above an article, and what a link to it shows. */
 export function headOf({ syntax, site }: OpenPost, publication: Publication | undefined): PreviewHead {
@@ -13,11 +14,12 @@ export function headOf({ syntax, site }: OpenPost, publication: Publication | un
     .flat()
     .map((each) => (isRecord(each) ? text(each['name']) : text(each)))
     .filter((name) => name !== undefined);
+  const authors = site && authorsOf(site);
   const { words, minutes } = wordCount(syntax);
   const optional = {
     title: text(data['title']) ?? publication?.title,
-    date: publication?.date === undefined ? undefined : inWords(publication.date, localeOf(data, site)),
-    author: author.length === 0 ? undefined : author.map((each) => authorName(each, site)).join(', '),
+    date: publication?.date === undefined ? undefined : dayInWords(publication.date, 'long', localeOf(data, site)),
+    author: author.length === 0 ? undefined : author.map((each) => authors?.get(each) ?? each).join(', '),
     description: text(data['description']) ?? text(data['summary']) ?? text(data['excerpt']) ?? text(data['subtitle']),
     image: imageOf(data),
     url: publication?.url,
@@ -86,19 +88,4 @@ function localeOf(data: Readonly<Record<string, unknown>>, site: Site | undefine
       .find((each) => each !== undefined)
       ?.replace('_', '-') ?? 'en';
   return language.toLowerCase() === 'en' ? 'en-GB' : language;
-}
-
-/** `2024-05-01T00:00:00+02:00` as `1 May 2024`: the day as written, whatever the zone. */
-function inWords(date: string, locale: string): string {
-  const [year, month, day] = date.slice(0, 10).split('-').map(Number);
-  const utc = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1));
-  if (Number.isNaN(utc.getTime())) return date;
-  const known = Intl.DateTimeFormat.supportedLocalesOf(isLocale(locale) ? [locale] : []);
-  return new Intl.DateTimeFormat(known.length > 0 ? known : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    utc,
-  );
-}
-
-function isLocale(name: string): boolean {
-  return /^[a-z]{2,3}(?:-[a-z\d]{2,8})*$/i.test(name);
 }

@@ -1,10 +1,9 @@
 import type { Environment } from '../../generators/contract/model.ts';
 import type { Context } from '../context.ts';
-import { decoded } from '../../generators/shared/address.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { destination } from '../../site/resolution/links.ts';
 import { fromOf } from '../../site/resolution/resolvedLinks.ts';
-import { join, relative } from '../../text/uri.ts';
+import { decodeUri, join, relative } from '../../text/uri.ts';
 import { fileOf } from '../links/linkAtOffset.ts';
 
 /**
@@ -21,7 +20,7 @@ export function linkedFiles(
 
 function candidates(address: string, open: OpenPost, environment: Environment): string[] {
   const { site, document } = open;
-  const path = decoded(address.replace(/[?#].*$/s, ''));
+  const path = decodeUri(address.replace(/[?#].*$/s, ''));
   if (!site || path === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(path)) return [];
   const from = fromOf(open, environment);
   const served = from && fileOf(destination(address, from, environment), open);

@@ -1,5 +1,5 @@
-import type { ZonedTime } from '../../generators/shared/zone.ts';
-import { digits, isoOffset, zonedTime } from '../../generators/shared/zone.ts';
+import type { ZonedTime } from '../../text/calendar.ts';
+import { isoOffset, monthNames, shortName, zeroPad, zonedTime } from '../../text/calendar.ts';
 
 /** A moment, in milliseconds since 1970, and the IANA name of the zone to write it in. */
 export interface Moment {
@@ -12,20 +12,6 @@ const style =
 
 /** `Jul 08 2024`, `July 8, 2024`. */
 const wordy = /^["']?([A-Z][a-z]{2,8}) (\d{1,2})(,?) \d{4}["']?$/;
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
 
 /**
  * Now in the style of a sibling's date, without its quotes: a day, or day and time with the site's offset. A time with
@@ -41,9 +27,9 @@ export function momentLike(written: string, { now, zone }: Moment): string {
     offset === 'UTC' ||
     (between !== undefined && offset === undefined && seconds !== undefined && !quote);
   const time = zonedTime(now, isUtc ? 'UTC' : zone);
-  const day = [digits(time.year, 4), digits(time.month), digits(time.day)].join(dash);
+  const day = [zeroPad(time.year, 4), zeroPad(time.month), zeroPad(time.day)].join(dash);
   if (between === undefined) return day;
-  const clock = `${digits(time.hour)}:${digits(time.minute)}${seconds === undefined ? '' : ':00'}`;
+  const clock = `${zeroPad(time.hour)}:${zeroPad(time.minute)}${seconds === undefined ? '' : ':00'}`;
   const shownOffset =
     offset === undefined ? '' : `${space ?? ''}${isUtc ? offset : isoOffset(time.offset, colon ?? '')}`;
   return `${day}${between}${clock}${shownOffset}`;
@@ -53,5 +39,6 @@ export function momentLike(written: string, { now, zone }: Moment): string {
 function wordyDay([, name = '', number = '', comma = '']: RegExpExecArray, { year, month, day }: ZonedTime): string {
   const isFull = name.length > 3;
   const isPadded = number.startsWith('0');
-  return `${isFull ? months[month - 1]! : months[month - 1]!.slice(0, 3)} ${isPadded ? digits(day) : String(day)}${comma} ${String(year)}`;
+  const monthName = monthNames[month - 1]!;
+  return `${isFull ? monthName : shortName(monthName)} ${isPadded ? zeroPad(day) : String(day)}${comma} ${String(year)}`;
 }

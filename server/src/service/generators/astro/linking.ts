@@ -1,9 +1,10 @@
-import { decoded, joined, resolvedPath } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/address.ts';
 import type { PostSource } from '../contract/model.ts';
 import type { Linking, Target } from '../contract/linking.ts';
-import { folderOfPath } from '../shared/markdownFile.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { below, extensionOf } from '../shared/values.ts';
+import { basename, dirname, resolvePath } from '../../text/paths.ts';
+import { decodeUri } from '../../text/uri.ts';
 import type { AstroSettings } from './settings.ts';
 
 /** Addresses and links of an Astro site. */
@@ -14,7 +15,7 @@ export function astroLinking(settings: AstroSettings): Linking {
     origins: [origin ?? []].flat(),
     fileUrls: (path) => {
       const inner = below(publicFolder, path);
-      return inner === undefined ? [] : [joined(base?.path ?? '', inner)];
+      return inner === undefined ? [] : [joinUrlPath(base?.path ?? '', inner)];
     },
     aliases: () => [],
     mayGenerate: (url, siteView) => isRedirected(url, siteView) || mayGenerate(url, settings),
@@ -37,10 +38,10 @@ function targetOf(written: string, { path, siteView }: PostSource): Target | und
   const file = written.replace(/[?#].*$/, '');
   if (!/\.(?:png|jpe?g|gif|svg|webp|avif|tiff)$/i.test(file) || /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(file))
     return undefined;
-  const target = resolvedPath(decoded(file), folderOfPath(path));
+  const target = resolvePath(decodeUri(file), dirname(path));
   if (target === undefined) return { kind: 'unknown' };
   if (!/^\.\.?\//.test(file) && !siteView.has(target)) return undefined;
-  const name = target.slice(target.lastIndexOf('/') + 1);
+  const name = basename(target);
   return {
     kind: 'file',
     name: name.slice(0, name.length - extensionOf(name).length),

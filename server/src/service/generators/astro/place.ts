@@ -1,5 +1,5 @@
 import { gitHubId } from '../../dialects/shared/headingIds.ts';
-import { joined } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/address.ts';
 import type { PostSource } from '../contract/model.ts';
 import { below } from '../shared/values.ts';
 import type { AstroSettings } from './settings.ts';
@@ -110,6 +110,6 @@ function routeFor(
 
 function onSite(path: string, { base, endsWithSlash }: AstroSettings): Address | undefined {
   if (!base) return undefined;
-  const bare = joined(base.path, path).replace(/\/$/, '');
+  const bare = joinUrlPath(base.path, path).replace(/\/$/, '');
   return { url: endsWithSlash || bare === '' ? `${bare}/` : bare };
 }

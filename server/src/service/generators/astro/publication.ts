@@ -1,10 +1,10 @@
 import { scriptInstant } from '../shared/dates.ts';
 import type { Environment, PostSource, Publication } from '../contract/model.ts';
-import { bareName, termsOf } from '../shared/markdownFile.ts';
+import { postName, termsOf } from '../shared/markdownFile.ts';
 import { textOf } from '../shared/values.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
 import { published, skipped } from '../contract/publicationState.ts';
-import { isoTime } from '../shared/zone.ts';
+import { isoTime } from '../../text/calendar.ts';
 import type { Address, Place } from './place.ts';
 import { addressOf, placeOf } from './place.ts';
 import type { AstroSettings } from './settings.ts';
@@ -26,7 +26,7 @@ export function publicationOf(source: PostSource, settings: AstroSettings, { tim
   const place = placeOf(source.path, settings);
   if (!place)
     return {
-      title: bareName(source.path),
+      title: postName(source.path),
       categories: [],
       tags: [],
       ...skipped('Astro does not look at this file.'),
@@ -35,7 +35,7 @@ export function publicationOf(source: PostSource, settings: AstroSettings, { tim
   const instant = dateKeys.map((key) => scriptInstant(data[key], timeZone)).find((each) => each !== undefined);
   const address = source.frontMatter?.broken ? undefined : addressOf(place, source, settings);
   return {
-    title: textOf(data.title) ?? bareName(source.path),
+    title: textOf(data.title) ?? postName(source.path),
     ...(instant !== undefined && { date: isoTime(instant, timeZone) }),
     collection: place.name,
     categories: termsOf(data.categories ?? data.category),

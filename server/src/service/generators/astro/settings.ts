@@ -1,5 +1,5 @@
 import type { Base } from '../shared/address.ts';
-import { baseOf, joined } from '../shared/address.ts';
+import { baseOf, joinUrlPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { globTest } from '../../text/glob.ts';
@@ -48,7 +48,7 @@ export function readSettings(astro: Options, collections: Options): AstroSetting
     base:
       'base' in astro && typeof astro.base !== 'string'
         ? undefined
-        : baseOf(typeof astro.base === 'string' ? joined(astro.base) : undefined),
+        : baseOf(typeof astro.base === 'string' ? joinUrlPath(astro.base) : undefined),
     origin: baseOf(astro.site).origin,
     endsWithSlash:
       astro.trailingSlash === 'always' ||

@@ -1,6 +1,7 @@
-import { joined, resolvedPath } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/address.ts';
 import type { PostSource } from '../contract/model.ts';
 import { below } from '../shared/values.ts';
+import { basename, resolvePath } from '../../text/paths.ts';
 import type { DocusaurusSettings, Source } from './settings.ts';
 
 /** A file that one of the content plugins reads. */
@@ -76,12 +77,12 @@ function docSlug(
 ): string {
   if (slug?.startsWith('/')) return slug;
   const folders = inner.split('/').slice(0, -1);
-  const name = inner.slice(inner.lastIndexOf('/') + 1).replace(/\.mdx?$/, '');
-  const folder = joined(...folders.map(named), '/');
+  const name = basename(inner).replace(/\.mdx?$/, '');
+  const folder = joinUrlPath(...folders.map(named), '/');
   if (slug === undefined && ['index', 'readme', folders.at(-1)?.toLowerCase()].includes(name.toLowerCase()))
     return folder;
   const last = slug ?? id ?? named(name);
-  return `${joined(resolvedPath(last, folder) ?? last)}${last.endsWith('/') ? '/' : ''}`;
+  return `${joinUrlPath(resolvePath(last, folder) ?? last)}${last.endsWith('/') ? '/' : ''}`;
 }
 
 function asWritten(name: string): string {
@@ -95,7 +96,7 @@ export function withoutNumber(name: string): string {
 }
 
 function onSite(route: string, slug: string, { base, trailingSlash }: DocusaurusSettings): string {
-  const path = joined(base.path, route, slug);
+  const path = joinUrlPath(base.path, route, slug);
   if (trailingSlash === undefined || path === '/' || path === `${base.path}/`) return path;
   return trailingSlash ? path.replace(/\/*$/, '/') : path.replace(/\/+$/, '');
 }

@@ -1,5 +1,6 @@
 import { gfm } from '../../dialects/gfm.ts';
 import { mdx } from '../../dialects/mdx.ts';
+import { relativePath } from '../../text/paths.ts';
 import { docusaurusKeys } from './keys.ts';
 import { docusaurusLanguages } from './languages.ts';
 import { docusaurusLinking } from './linking.ts';
@@ -9,8 +10,7 @@ import type { DocusaurusSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import { styleFoldersIn } from '../contract/folders.ts';
-import { relativePath } from '../shared/address.ts';
-import { folderOfPath, isMarkdown } from '../shared/markdownFile.ts';
+import { isMarkdown } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
 import { withCommonTags } from '../shared/tags.ts';
@@ -73,7 +73,7 @@ function configured(settings: DocusaurusSettings): ConfiguredGenerator {
     publication: (source) => publicationOf(source, settings),
     insertion: {
       imageFolder: `${staticFolders[0] ?? 'static'}/img`,
-      postReference: (path, from) => relativePath(path, folderOfPath(from)),
+      postReference: (path, from) => relativePath(from, path),
     },
     languages: docusaurusLanguages(settings),
     places: sources

@@ -1,9 +1,10 @@
-import { decoded, joined, resolvedPath } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/address.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, Target } from '../contract/linking.ts';
-import { folderOfPath } from '../shared/markdownFile.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { below, extensionOf } from '../shared/values.ts';
+import { basename, dirname, resolvePath } from '../../text/paths.ts';
+import { decodeUri } from '../../text/uri.ts';
 import type { DocusaurusSettings } from './settings.ts';
 
 /** Addresses and links of a Docusaurus site. */
@@ -14,7 +15,7 @@ export function docusaurusLinking(settings: DocusaurusSettings): Linking {
     origins: [base.origin ?? []].flat(),
     fileUrls: (path) => {
       const inner = staticFolders.map((folder) => below(folder, path)).find((each) => each !== undefined);
-      return inner === undefined ? [] : [joined(base.path, inner)];
+      return inner === undefined ? [] : [joinUrlPath(base.path, inner)];
     },
     aliases: () => [],
     mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
@@ -72,7 +73,7 @@ function targetOf(written: string, from: PostSource, settings: DocusaurusSetting
   const isPage = /\.mdx?$/.test(path);
   if (path.startsWith('@site/')) return fileTarget(path.slice('@site/'.length), path, fragment, settings);
   if (path.startsWith('/')) return isPage ? pageInSources(path, fragment, settings) : withBase(written, settings);
-  const file = resolvedPath(decoded(path), folderOfPath(from.path));
+  const file = resolvePath(decodeUri(path), dirname(from.path));
   if (file === undefined) return { kind: 'unknown' };
   return isPage || from.siteView.has(file) || /\.(?:png|jpe?g|gif|svg|webp|avif|ico)$/i.test(path)
     ? fileTarget(file, path, fragment, settings)
@@ -81,7 +82,7 @@ function targetOf(written: string, from: PostSource, settings: DocusaurusSetting
 
 /** `/blog/a.md`: a path from the site's or from a plugin's folder. */
 function pageInSources(path: string, fragment: string, settings: DocusaurusSettings): FileTarget {
-  const file = decoded(path.slice(1));
+  const file = decodeUri(path.slice(1));
   const accepted = new Set([file, ...settings.sources.map(({ folder }) => `${folder}/${file}`)]);
   return { ...fileTarget(file, path, fragment, settings), accepts: (candidate) => accepted.has(candidate) };
 }
@@ -97,7 +98,7 @@ function fileTarget(
   fragment: string,
   { brokenLinksStop }: DocusaurusSettings,
 ): FileTarget {
-  const name = file.slice(file.lastIndexOf('/') + 1);
+  const name = basename(file);
   return {
     kind: 'file',
     name: name.slice(0, name.length - extensionOf(name).length),

@@ -1,11 +1,11 @@
 import { isRecord } from '../shared/configurationFile.ts';
 import { isoInstant } from '../shared/dates.ts';
 import type { Cause, PostSource, Publication } from '../contract/model.ts';
-import { bareName } from '../shared/markdownFile.ts';
+import { postName } from '../shared/markdownFile.ts';
 import { textOf } from '../shared/values.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
 import { stateFromCauses, published, skipped } from '../contract/publicationState.ts';
-import { isoTime } from '../shared/zone.ts';
+import { isoTime } from '../../text/calendar.ts';
 import type { Located } from './address.ts';
 import { addressOf, blogName, locate, withoutNumber } from './address.ts';
 import type { DocusaurusSettings } from './settings.ts';
@@ -15,7 +15,7 @@ export function publicationOf(post: PostSource, settings: DocusaurusSettings): P
   const located = locate(post.path, settings);
   if (!located)
     return {
-      title: bareName(post.path),
+      title: postName(post.path),
       categories: [],
       tags: [],
       ...skipped('Docusaurus does not look at this file.'),
@@ -38,8 +38,8 @@ export function publicationOf(post: PostSource, settings: DocusaurusSettings): P
 
 /** The title of a file without one, as long as no heading gives it. */
 function nameOf({ source, inner }: Located): string {
-  if (source.kind === 'blog') return blogName(inner).text || bareName(inner);
-  return source.kind === 'docs' ? withoutNumber(bareName(inner)) : bareName(inner);
+  if (source.kind === 'blog') return blogName(inner).text || postName(inner);
+  return source.kind === 'docs' ? withoutNumber(postName(inner)) : postName(inner);
 }
 
 /** Keys of `tags.yml`, or labels. */

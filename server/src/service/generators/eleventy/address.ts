@@ -1,6 +1,7 @@
-import { joined } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import { below } from '../shared/values.ts';
+import { basename } from '../../text/paths.ts';
 import type { PageData } from './data.ts';
 import type { EleventySettings } from './settings.ts';
 
@@ -22,7 +23,7 @@ export function addressOf(path: string, page: PageData, settings: EleventySettin
   if (written === false || (isRecord(permalink) && written === undefined)) return 'nowhere';
   if (written === undefined || written === null || written === '') return { url: usual(stemOf(path, settings)) };
   const filled = typeof written === 'string' ? filledIn(written, path, page, settings) : undefined;
-  return filled === undefined ? 'unsure' : { url: shortened(joined(filled)) };
+  return filled === undefined ? 'unsure' : { url: shortened(joinUrlPath(filled)) };
 }
 
 /** Whether a permalink leads to a file without an extension, which Eleventy 3 refuses to write. */
@@ -40,7 +41,7 @@ function usual(stem: string): string {
   const segments = stem.split('/');
   const name = segments.at(-1)!;
   const isFolders = name === 'index' || segments.at(-2) === name;
-  return joined(...(isFolders ? segments.slice(0, -1) : segments), '/');
+  return joinUrlPath(...(isFolders ? segments.slice(0, -1) : segments), '/');
 }
 
 function shortened(url: string): string {
@@ -64,7 +65,7 @@ function variable(name: string, path: string, data: PageData['data'], settings: 
   const stem = stemOf(path, settings);
   if (name === 'page.fileSlug') return fileSlug(stem);
   if (name === 'page.filePathStem')
-    return `/${[...stem.split('/').slice(0, -1), withoutDate(stem.slice(stem.lastIndexOf('/') + 1))].join('/')}`;
+    return `/${[...stem.split('/').slice(0, -1), withoutDate(basename(stem))].join('/')}`;
   const value = /^\w+$/.test(name) ? data[name] : undefined;
   return (typeof value === 'string' && !value.includes('{')) || typeof value === 'number' ? String(value) : undefined;
 }

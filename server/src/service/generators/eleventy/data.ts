@@ -1,5 +1,7 @@
-import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts';
+import { readConfigurationFile } from '../shared/configurationFile.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
+import type { MergeRules } from '../shared/mergeDeep.ts';
+import { mergeDeep } from '../shared/mergeDeep.ts';
 import { readScript } from '../shared/script/index.ts';
 import { textOf } from '../shared/values.ts';
 import { memoizeByName } from '../../text/memo.ts';
@@ -31,9 +33,9 @@ export function cascade(
     const own = dataIn(siteView, file);
     if (own === undefined || '...' in own) isOpen = true;
     for (const [key, value] of Object.entries(own ?? {})) if (value === undefined) unsure.add(key);
-    data = merged(data, own ?? {});
+    data = mergeDeep(data, own ?? {}, mergeRules);
   }
-  data = merged(data, frontMatter?.data ?? {});
+  data = mergeDeep(data, frontMatter?.data ?? {}, mergeRules);
   if (layoutSetsPermalink(data.layout, siteView, settings)) unsure.add('permalink');
   for (const key of Object.keys(frontMatter?.data ?? {})) unsure.delete(key);
   return { data, unsure: isOpen ? 'all' : unsure };
@@ -53,19 +55,16 @@ const dataIn = memoizeByName((siteView: SiteView, file: string): Data | undefine
   return file.endsWith('.json') ? readConfigurationFile(file, text).data : readScript(text).exported;
 });
 
-/** Maps are merged and lists joined (`Merge.js`); a single tag counts as a list, and `override:` takes the new value alone. */
-function merged(base: Data, over: Data): Data {
-  const result = new Map(Object.entries(base));
-  for (const [written, value] of Object.entries(over)) {
-    const key = written.replace(/^override:/, '');
-    const old = key === written ? result.get(key) : undefined;
-    const [before, after] = key === 'tags' ? [listed(old), listed(value)] : [old, value];
-    if (Array.isArray(before) && Array.isArray(after))
-      result.set(key, [...new Set([...(before as unknown[]), ...(after as unknown[])])]);
-    else result.set(key, isRecord(before) && isRecord(after) ? merged(before, after) : after);
-  }
-  return Object.fromEntries(result);
-}
+/** `Merge.js`: lists are joined, a single tag counts as a list, and `override:` takes the new value alone. */
+const mergeRules: MergeRules = {
+  keyOf: (written) => written.replace(/^override:/, ''),
+  choose: (before, after, key) => {
+    const [old, fresh] = key === 'tags' ? [listed(before), listed(after)] : [before, after];
+    return Array.isArray(old) && Array.isArray(fresh)
+      ? [...new Set([...(old as unknown[]), ...(fresh as unknown[])])]
+      : fresh;
+  },
+};
 
 function listed(value: unknown): unknown {
   return typeof value === 'string' ? [value] : value;

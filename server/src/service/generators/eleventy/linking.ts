@@ -1,9 +1,10 @@
-import { decoded, joined, resolvedPath } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/address.ts';
 import type { PostSource } from '../contract/model.ts';
 import type { Linking, Target } from '../contract/linking.ts';
-import { folderOfPath } from '../shared/markdownFile.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { below } from '../shared/values.ts';
+import { basename, dirname, resolvePath } from '../../text/paths.ts';
+import { decodeUri } from '../../text/uri.ts';
 import type { Copy, EleventySettings } from './settings.ts';
 
 /** Addresses and links of an Eleventy site. */
@@ -12,7 +13,9 @@ export function eleventyLinking(settings: EleventySettings): Linking {
     basePath: settings.basePath,
     origins: [],
     fileUrls: (path) =>
-      settings.copies.flatMap((copy) => copiedTo(path, copy, settings)).map((url) => joined(settings.basePath, url)),
+      settings.copies
+        .flatMap((copy) => copiedTo(path, copy, settings))
+        .map((url) => joinUrlPath(settings.basePath, url)),
     aliases: () => [],
     mayGenerate: (url, siteView) => isRedirected(url, siteView) || mayGenerate(url, settings),
     target: (written, from) => targetOf(written, from, settings),
@@ -22,11 +25,9 @@ export function eleventyLinking(settings: EleventySettings): Linking {
 /** `TemplatePassthrough.js`: with a place of its own, else the path without the input folder. */
 function copiedTo(path: string, { from, matches, to }: Copy, { inputFolder }: EleventySettings): string[] {
   const inner = path === from ? '' : below(from, path);
-  if (inner !== undefined) return [to === undefined ? `/${below(inputFolder, path) ?? path}` : joined(to, inner)];
+  if (inner !== undefined) return [to === undefined ? `/${below(inputFolder, path) ?? path}` : joinUrlPath(to, inner)];
   if (matches(path) !== true) return [];
-  return [
-    to === undefined ? `/${below(inputFolder, path) ?? path}` : joined(to, path.slice(path.lastIndexOf('/') + 1)),
-  ];
+  return [to === undefined ? `/${below(inputFolder, path) ?? path}` : joinUrlPath(to, basename(path))];
 }
 
 /** Other templates and code write pages; pictures and Markdown come only from what is copied. */
@@ -43,7 +44,7 @@ function targetOf(written: string, from: PostSource, settings: EleventySettings)
   if (found) return { kind: 'url', url: prefixed((found[1] ?? found[2])!, settings) + (found[3] ?? '') };
   if (/\{\{|\{%/.test(written)) return { kind: 'unknown' };
   const file = settings.linksToFiles ? /^([^?#:]+\.(?:md|njk|liquid|html))(?:\?[^#]*)?(#.*)?$/.exec(written) : null;
-  if (file && !written.startsWith('//')) return sourceFile(decoded(file[1]!), file[2] ?? '', from, settings);
+  if (file && !written.startsWith('//')) return sourceFile(decodeUri(file[1]!), file[2] ?? '', from, settings);
   return settings.prefixesLinks && /^\/(?!\/)/.test(written)
     ? { kind: 'url', url: prefixed(written, settings) }
     : undefined;
@@ -55,7 +56,7 @@ function prefixed(url: string, { basePath }: EleventySettings): string {
 
 /** A path seen from the file, from the input folder or from the site's root (`InputPathToUrl.js`). */
 function sourceFile(shown: string, fragment: string, { path }: PostSource, { inputFolder }: EleventySettings): Target {
-  const accepted = new Set([folderOfPath(path), inputFolder, ''].map((folder) => resolvedPath(shown, folder)));
-  const name = shown.slice(shown.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+  const accepted = new Set([dirname(path), inputFolder, ''].map((folder) => resolvePath(shown, folder)));
+  const name = basename(shown).replace(/\.[^.]+$/, '');
   return { kind: 'file', name, accepts: (candidate) => accepted.has(candidate), fragment, shown, stopsBuild: false };
 }

@@ -1,13 +1,13 @@
-import { joined } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/address.ts';
 import { scriptInstant } from '../shared/dates.ts';
 import { globTest } from '../../text/glob.ts';
 import { memoizeRecent } from '../../text/memo.ts';
 import type { Cause, Collection, PostSource, Publication } from '../contract/model.ts';
-import { bareName, termsOf } from '../shared/markdownFile.ts';
+import { postName, termsOf } from '../shared/markdownFile.ts';
 import { below, textOf } from '../shared/values.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
 import { stateFromCauses, published, skipped } from '../contract/publicationState.ts';
-import { isoTime } from '../shared/zone.ts';
+import { isoTime } from '../../text/calendar.ts';
 import type { Address } from './address.ts';
 import { addressOf, lacksEnding } from './address.ts';
 import { cascade } from './data.ts';
@@ -45,14 +45,14 @@ export function publicationOf(source: PostSource, settings: EleventySettings): P
   const address = addressOf(source.path, page, settings);
   const publicationState = decidePublicationState(source, address);
   return {
-    title: textOf(data.title) ?? bareName(source.path),
+    title: textOf(data.title) ?? postName(source.path),
     ...(instant !== undefined && { date: isoTime(instant, 'UTC') }),
     collection: collectionIn(source.path, settings)?.name ?? 'pages',
     categories: termsOf(data.categories ?? data.category),
     tags: termsOf(data.tags),
     ...publicationState,
     ...(typeof address === 'object' &&
-      publicationState.state === 'published' && { url: joined(settings.basePath, address.url) }),
+      publicationState.state === 'published' && { url: joinUrlPath(settings.basePath, address.url) }),
   };
 }
 

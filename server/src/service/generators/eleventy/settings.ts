@@ -1,9 +1,10 @@
-import { baseOf, joined, resolvedPath } from '../shared/address.ts';
+import { baseOf, joinUrlPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { globTest } from '../../text/glob.ts';
 import type { Literal, LiteralMap, Script } from '../shared/script/index.ts';
 import { folderPath, textOf } from '../shared/values.ts';
+import { resolvePath } from '../../text/paths.ts';
 
 /** What of `eleventy.config.js` decides where pages are and how they are addressed; folders relative to the site root, '' for it. */
 export interface EleventySettings {
@@ -77,7 +78,7 @@ export function dataOf(script: Script, text: string): EleventyData {
 /** The settings in a configuration's data, with Eleventy's defaults (`ProjectDirectories.js`). */
 export function readSettings({ options, folders, copied, ignored, globals, plugins }: EleventyData): EleventySettings {
   const inputFolder = folderPath(textOf(folders.input) ?? '');
-  const inside = (name: string): string => resolvedPath(name, inputFolder) ?? name;
+  const inside = (name: string): string => resolvePath(name, inputFolder) ?? name;
   const layouts = textOf(folders.layouts);
   return {
     inputFolder,
@@ -85,7 +86,7 @@ export function readSettings({ options, folders, copied, ignored, globals, plugi
     includesFolder: inside(textOf(folders.includes) ?? '_includes'),
     layoutsFolder: layouts === undefined ? undefined : inside(layouts),
     dataFolder: inside(textOf(folders.data) ?? '_data'),
-    basePath: baseOf(typeof options.pathPrefix === 'string' ? joined(options.pathPrefix) : undefined).path,
+    basePath: baseOf(typeof options.pathPrefix === 'string' ? joinUrlPath(options.pathPrefix) : undefined).path,
     copies: copied.flatMap(copiesOf),
     copiesMore: copied.some((each) => typeof each !== 'string' && !isRecord(each)),
     setsPermalinks: globals.includes('permalink') || globals.includes('eleventyComputed'),

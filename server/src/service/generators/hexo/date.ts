@@ -1,6 +1,6 @@
 import { isoInstant } from '../shared/dates.ts';
 import type { Environment, PostSource } from '../contract/model.ts';
-import { instantOf, zonedTime } from '../shared/zone.ts';
+import { toEpochMs, zonedTime } from '../../text/calendar.ts';
 import type { HexoSettings } from './settings.ts';
 
 /** What js-yaml takes for a time when it is not in quotes. */
@@ -29,10 +29,10 @@ export function instantIn(
   }
   const [year, month, day] = [name.year, name.month ?? name.i_month, name.day ?? name.i_day];
   if (date || year === undefined || month === undefined || day === undefined) return undefined;
-  return instantOf({ year: Number(year), month: Number(month), day: Number(day), hour: 0, minute: 0, second: 0 }, zone);
+  return toEpochMs({ year: Number(year), month: Number(month), day: Number(day), hour: 0, minute: 0, second: 0 }, zone);
 }
 
 /** The instant at which the clocks of a zone show what those of another one show at an instant. */
 function moved(instant: number | undefined, from: string, to: string): number | undefined {
-  return instant === undefined ? undefined : instantOf(zonedTime(instant, from), to);
+  return instant === undefined ? undefined : toEpochMs(zonedTime(instant, from), to);
 }

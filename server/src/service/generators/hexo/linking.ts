@@ -1,9 +1,10 @@
-import { joined } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/address.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, Target } from '../contract/linking.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { below, extensionOf } from '../shared/values.ts';
+import { basename } from '../../text/paths.ts';
 import { folderOf, isHidden, placeOf } from './place.ts';
 import type { HexoSettings } from './settings.ts';
 
@@ -33,7 +34,7 @@ function fileUrls(path: string, settings: HexoSettings): string[] {
   const inner = ofTheme ?? below(sourceFolder, path);
   if (inner === undefined || isMarkdown(path)) return [];
   if (isHidden(inner) && settings.isIncluded(inner) !== true) return [];
-  return [joined(base.path, inner)];
+  return [joinUrlPath(base.path, inner)];
 }
 
 /** Lists, feeds, style sheets, and what a theme from a package or a generator plugin brings. */
@@ -87,7 +88,7 @@ function fileTarget(
   build: 'stops' | 'goes on',
   accepts: FileTarget['accepts'],
 ): FileTarget {
-  const name = shown.slice(shown.lastIndexOf('/') + 1);
+  const name = basename(shown);
   return {
     kind: 'file',
     name: name.slice(0, name.length - extensionOf(name).length),
@@ -103,7 +104,7 @@ function ownFile(written: string, from: PostSource, settings: HexoSettings): Tar
   const folder = assetFolder(from, settings);
   const file = written.replace(/^\.\//, '').replace(/[?#].*$/, '');
   if (folder === undefined || file === '' || /^[/.]|^[a-z][a-z\d+.-]*:/i.test(file)) return undefined;
-  const name = folder.slice(folder.lastIndexOf('/') + 1);
+  const name = basename(folder);
   const found = [file, below(name, file)].find((each) => each !== undefined && from.siteView.has(`${folder}/${each}`));
   return found === undefined ? undefined : fileTarget(file, '', 'goes on', (path) => path === `${folder}/${found}`);
 }

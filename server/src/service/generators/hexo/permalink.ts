@@ -1,7 +1,8 @@
-import { joined } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/address.ts';
 import type { Environment, PostSource } from '../contract/model.ts';
 import { extensionOf, textOf } from '../shared/values.ts';
-import { digits, zonedTime } from '../shared/zone.ts';
+import { zeroPad, zonedTime } from '../../text/calendar.ts';
+import { basename } from '../../text/paths.ts';
 import type { Place } from './place.ts';
 import { partsOfName } from './place.ts';
 import type { HexoSettings } from './settings.ts';
@@ -20,7 +21,7 @@ export interface Addressed {
 /** The path of a page on the site, base path included; undefined where it is not certain. */
 export function addressOf(post: Addressed, settings: HexoSettings, environment: Environment): string | undefined {
   const path = post.place.kind === 'page' ? pagePath(post) : postPath(post, settings, environment);
-  return path === undefined ? undefined : joined(settings.base.path, pretty(path, settings));
+  return path === undefined ? undefined : joinUrlPath(settings.base.path, pretty(path, settings));
 }
 
 /** `processPage`. */
@@ -69,7 +70,7 @@ function valueOf(
     case 'title':
       return slug;
     case 'name':
-      return slug.slice(slug.lastIndexOf('/') + 1);
+      return basename(slug);
     case 'post_title':
       return textOf(data.title) === undefined ? undefined : slugize(String(data.title)).toLowerCase();
     case 'timestamp':
@@ -91,14 +92,14 @@ function ownValue(value: unknown): string | undefined {
 }
 
 const parts: Readonly<Record<string, (time: ReturnType<typeof zonedTime>) => string>> = {
-  year: ({ year }) => digits(year, 4),
-  month: ({ month }) => digits(month),
+  year: ({ year }) => zeroPad(year, 4),
+  month: ({ month }) => zeroPad(month),
   i_month: ({ month }) => String(month),
-  day: ({ day }) => digits(day),
+  day: ({ day }) => zeroPad(day),
   i_day: ({ day }) => String(day),
-  hour: ({ hour }) => digits(hour),
-  minute: ({ minute }) => digits(minute),
-  second: ({ second }) => digits(second),
+  hour: ({ hour }) => zeroPad(hour),
+  minute: ({ minute }) => zeroPad(minute),
+  second: ({ second }) => zeroPad(second),
 };
 
 /** The deepest category of the one branch a post is in; of several, the last one depends on the other posts. */

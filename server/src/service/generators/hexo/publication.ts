@@ -1,9 +1,9 @@
 import type { Cause, Environment, PostSource, Publication } from '../contract/model.ts';
-import { bareName, termsOf } from '../shared/markdownFile.ts';
+import { postName, termsOf } from '../shared/markdownFile.ts';
 import { textOf } from '../shared/values.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
 import { stateFromCauses, published, skipped } from '../contract/publicationState.ts';
-import { isoTime } from '../shared/zone.ts';
+import { isoTime } from '../../text/calendar.ts';
 import { instantIn } from './date.ts';
 import { addressOf } from './permalink.ts';
 import type { Place } from './place.ts';
@@ -15,7 +15,7 @@ export function publicationOf(source: PostSource, settings: HexoSettings, enviro
   const place = placeOf(source.path, settings);
   if (!place)
     return {
-      title: bareName(source.path),
+      title: postName(source.path),
       categories: [],
       tags: [],
       ...skipped('Hexo does not look at this file.'),
@@ -30,7 +30,7 @@ export function publicationOf(source: PostSource, settings: HexoSettings, enviro
       ? undefined
       : addressOf({ source, place, instant, categories }, settings, environment);
   return {
-    title: textOf(data.title) ?? (typeof data.title === 'number' ? String(data.title) : bareName(source.path)),
+    title: textOf(data.title) ?? (typeof data.title === 'number' ? String(data.title) : postName(source.path)),
     ...(instant !== undefined && { date: isoTime(instant, settings.timeZone ?? environment.timeZone) }),
     collection: place.collection.name,
     categories: [...new Set(categories.flat())],

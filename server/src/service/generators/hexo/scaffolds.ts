@@ -1,5 +1,5 @@
 import type { TemplateFacts, TemplateStart, Templates } from '../contract/templates.ts';
-import { digits, zonedTime } from '../shared/zone.ts';
+import { clockTime, isoDay, zonedTime } from '../../text/calendar.ts';
 
 /** The scaffold that `hexo new` takes for any layout without one of its own (`hexo/scaffold.ts`). */
 const builtIn = '---\nlayout: {{ layout }}\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n';
@@ -29,11 +29,11 @@ const head = /^(-{3,}|;{3,})\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/;
 
 function fill(template: string, facts: TemplateFacts): string | undefined {
   const end = head.exec(template)?.[0].length ?? template.length;
-  const { year, month, day, hour, minute, second } = zonedTime(facts.now, facts.zone);
+  const time = zonedTime(facts.now, facts.zone);
   const values: Readonly<Record<string, string>> = {
     layout: layoutOf(facts),
     title: facts.title,
-    date: `${digits(year, 4)}-${digits(month)}-${digits(day)} ${digits(hour)}:${digits(minute)}:${digits(second)}`,
+    date: `${isoDay(time)} ${clockTime(time)}`,
   };
   let isBeyond = false;
   const filled = template.slice(0, end).replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, name: string) => {

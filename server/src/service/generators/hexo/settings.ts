@@ -1,5 +1,5 @@
 import type { Base } from '../shared/address.ts';
-import { baseOf, joined } from '../shared/address.ts';
+import { baseOf, joinUrlPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { globTest } from '../../text/glob.ts';
@@ -43,7 +43,7 @@ export function readSettings(data: Readonly<Record<string, unknown>>): HexoSetti
   const folders = ['tag_dir', 'archive_dir', 'category_dir', 'code_dir', 'pagination_dir'];
   const usual = ['tags', 'archives', 'categories', 'downloads/code', 'page'];
   return {
-    base: { origin: url.origin, path: root === undefined ? url.path : baseOf(joined(root)).path },
+    base: { origin: url.origin, path: root === undefined ? url.path : baseOf(joinUrlPath(root)).path },
     sourceFolder: folderPath(textOf(data.source_dir) ?? 'source'),
     publicFolder: folderPath(textOf(data.public_dir) ?? 'public'),
     permalink: textOf(data.permalink) ?? ':year/:month/:day/:title/',

@@ -1,3 +1,4 @@
+import { dirname } from '../../text/paths.ts';
 import type { OutputFormat } from './outputs.ts';
 import { mainFormat } from './outputs.ts';
 import type { HugoPage } from './page.ts';
@@ -51,7 +52,7 @@ function ofUrl(url: string, { path, baseName, suffix }: OutputFormat): Target {
   if (url.includes('.') && !url.endsWith('/')) {
     return {
       link: /(?:^|\/)index\.html$/.test(link) ? `${link}/` : link,
-      files: link.slice(0, Math.max(0, link.lastIndexOf('/'))),
+      files: dirname(link),
     };
   }
   return { link: withIndex(link, baseName + suffix), files: link };

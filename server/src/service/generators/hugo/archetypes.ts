@@ -1,7 +1,8 @@
 import { slugify } from '../shared/slug.ts';
 import type { TemplateFacts, TemplateStart, Templates } from '../contract/templates.ts';
 import { extensionOf } from '../shared/values.ts';
-import { isoTime } from '../shared/zone.ts';
+import { isoTime } from '../../text/calendar.ts';
+import { basename } from '../../text/paths.ts';
 import { goFormat } from './goFormat.ts';
 import type { Place } from './place.ts';
 import { contentExtensions, placeOf } from './place.ts';
@@ -112,7 +113,7 @@ function placeIn({ path, settings }: Facts): Place | undefined {
 /** Without language and extension; of a bundle its folder's. */
 function nameOf(facts: Facts): string | undefined {
   const place = placeIn(facts);
-  return place && (/^_?index$/.test(place.base) && place.folder !== '' ? place.folder.split('/').at(-1) : place.base);
+  return place && (/^_?index$/.test(place.base) && place.folder !== '' ? basename(place.folder) : place.base);
 }
 
 /** `ContentBaseName` of bundles is their folder's name, `BaseFileName` always `index`. */
@@ -120,9 +121,9 @@ const variables: Readonly<Record<string, (facts: Facts) => string | undefined>> 
   '.Date': ({ now, zone }) => isoTime(now, zone).replace('+00:00', 'Z'),
   '.Name': nameOf,
   '.File.ContentBaseName': nameOf,
-  '.File.BaseFileName': ({ path }) => path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, ''),
+  '.File.BaseFileName': ({ path }) => basename(path).replace(/\.[^.]+$/, ''),
   '.File.TranslationBaseName': (facts) => placeIn(facts)?.base,
-  '.File.LogicalName': ({ path }) => path.slice(path.lastIndexOf('/') + 1),
+  '.File.LogicalName': ({ path }) => basename(path),
   '.File.Dir': (facts) => `${placeIn(facts)?.folder ?? ''}/`,
   '.File.Path': (facts) => placeIn(facts)?.inner,
   '.File.Section': (facts) => placeIn(facts)?.folder.split('/')[0],

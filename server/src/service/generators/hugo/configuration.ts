@@ -1,5 +1,7 @@
+import { mergeDeep } from '../shared/mergeDeep.ts';
 import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfigurationError } from '../contract/model.ts';
+import { basename } from '../../text/paths.ts';
 import type { Data } from './values.ts';
 
 const extensions = ['toml', 'yaml', 'yml', 'json'];
@@ -71,17 +73,15 @@ export function mergeConfiguration(files: ReadonlyMap<string, string>): MergedCo
   const root = rootFiles.find((name) => files.has(name));
   const names = [...(root === undefined ? [] : [root]), ...partFiles.filter((name) => files.has(name))];
   const read = names.map((name) => ({ name, ...readConfigurationFile(name, files.get(name)!) }));
-  const data = read.map((file) => placed(file.name, lowered(file.data))).reduce(merged, {});
+  const data = read
+    .map((file) => placed(file.name, lowered(file.data)))
+    .reduce<Data>((base, over) => mergeDeep(base, over), {});
   return { data, errors: read.flatMap(({ errors }) => errors) };
 }
 
 /** What a file holds under the keys that its name stands for: `languages.de.toml` is `languages: {de: …}`. */
 function placed(file: string, data: Data): Data {
-  const keys = file
-    .slice(file.lastIndexOf('/') + 1)
-    .toLowerCase()
-    .split('.')
-    .slice(0, -1);
+  const keys = basename(file).toLowerCase().split('.').slice(0, -1);
   return rootNames.includes(keys[0]!) ? data : keys.reduceRight((inner: Data, key) => ({ [key]: inner }), data);
 }
 
@@ -92,12 +92,4 @@ function lowered(data: Data): Data {
 function loweredValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(loweredValue);
   return isRecord(value) ? lowered(value) : value;
-}
-
-function merged(base: Data, over: Data): Data {
-  const entries = Object.entries(over).map(([key, value]): [string, unknown] => {
-    const before = base[key];
-    return [key, isRecord(before) && isRecord(value) ? merged(before, value) : value];
-  });
-  return { ...base, ...Object.fromEntries(entries) };
 }

@@ -1,8 +1,9 @@
 import type { SiteView } from '../contract/model.ts';
 import { isRedirected } from '../shared/redirects.ts';
+import { joinPath } from '../../text/paths.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
 import { treeOf } from './tree.ts';
-import { isTrue, joined, textOf } from './values.ts';
+import { isTrue, textOf } from './values.ts';
 
 /**
  * Whether Hugo may write something at a URL for which there is no file: home pages, lists of sections and taxonomies, their
@@ -11,7 +12,7 @@ import { isTrue, joined, textOf } from './values.ts';
 export function mayGenerate(url: string, settings: HugoSettings, siteView: SiteView): boolean {
   if (isRedirected(url, siteView)) return true;
   return [...settings.languages.values()].some((language) => {
-    const base = joined(language.basePath, language.prefix);
+    const base = joinPath(language.basePath, language.prefix);
     const start = base.startsWith('/') || base === '' ? base : `/${base}`;
     if (url !== start && !url.startsWith(`${start}/`)) return false;
     return isMade(url.slice(start.length).replace(/^\//, ''), language, settings, siteView);
@@ -91,7 +92,7 @@ function isList(path: string, language: LanguageSettings, settings: HugoSettings
 /** The first folders below `content` are sections, with a file of their own or without; bundles are none. */
 function isSection(name: string, settings: HugoSettings, siteView: SiteView): boolean {
   const isFolder = settings.content.some(({ source, target }) =>
-    target === '' ? siteView.hasFolder(joined(source, name)) : target.split('/')[0] === name,
+    target === '' ? siteView.hasFolder(joinPath(source, name)) : target.split('/')[0] === name,
   );
   return isFolder && treeOf(settings, siteView).index(name) === undefined;
 }
@@ -125,7 +126,7 @@ function hasUnreadFormat(path: string, { content }: HugoSettings, siteView: Site
   const bare = path.replace(/\/(?:index\.html)?$|\.html$/, '');
   return content.some(({ source, target }) => {
     if (target !== '' && !bare.startsWith(`${target}/`)) return false;
-    const file = joined(source, target === '' ? bare : bare.slice(target.length + 1));
+    const file = joinPath(source, target === '' ? bare : bare.slice(target.length + 1));
     return ['org', 'adoc', 'asciidoc', 'ad', 'rst', 'rest', 'pandoc', 'pdc'].some(
       (extension) =>
         siteView.has(`${file}.${extension}`) ||

@@ -1,4 +1,4 @@
-import { instantOf, isoOffset, isoTime, zonedTime } from '../shared/zone.ts';
+import { isoOffset, isoTime, monthNames, monthNumber, shortName, toEpochMs, zonedTime } from '../../text/calendar.ts';
 
 /** A moment with the offset it was written or placed in, minutes east of Greenwich; its day and year are those at that offset. */
 export interface GoTime {
@@ -6,7 +6,7 @@ export interface GoTime {
   readonly offset: number;
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const months = monthNames.map((name) => shortName(name).toLowerCase());
 const day = String.raw`(?<year>\d{4})-(?<month>\d\d)-(?<day>\d\d)`;
 const clock = String.raw`(?<hour>\d\d?):(?<minute>\d\d):(?<second>\d\d)(?:[.,]\d+)?`;
 const offset = String.raw`(?<sign>[-+])(?<hours>\d\d)(?<minutes>\d\d)`;
@@ -61,7 +61,7 @@ function timeOf(groups: Groups | undefined, written: string, zone: string): GoTi
   const year = groups.short === undefined ? at('year') : at('short') + (at('short') >= 69 ? 1900 : 2000);
   const wall = {
     year,
-    month: groups.name === undefined ? at('month') : months.indexOf(groups.name.toLowerCase()) + 1,
+    month: groups.name === undefined ? at('month') : monthNumber(groups.name),
     day: at('day'),
     hour: at('hour'),
     minute: at('minute'),
@@ -82,12 +82,12 @@ function timeOf(groups: Groups | undefined, written: string, zone: string): GoTi
       ? undefined
       : atOffset(wall, (groups.sign === '-' ? -1 : 1) * (at('hours') * 60 + at('minutes')));
   if (/\dZ$/.test(written)) return atOffset(wall, 0);
-  const instant = instantOf(wall, zone);
+  const instant = toEpochMs(wall, zone);
   return { instant, offset: zonedTime(instant, zone).offset };
 }
 
-function atOffset(wall: Parameters<typeof instantOf>[0], minutes: number): GoTime {
-  return { instant: instantOf(wall, minutes), offset: minutes };
+function atOffset(wall: Parameters<typeof toEpochMs>[0], minutes: number): GoTime {
+  return { instant: toEpochMs(wall, minutes), offset: minutes };
 }
 
 function daysIn(year: number, month: number): number {

@@ -1,5 +1,6 @@
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { Collection, ConfigurationError, Environment, PostSource, Publication } from '../contract/model.ts';
+import { dirname, joinPath } from '../../text/paths.ts';
 import { addressOf } from './address.ts';
 import { archetypes } from './archetypes.ts';
 import { configurationFiles, mergeConfiguration, olderFiles, ownFiles } from './configuration.ts';
@@ -13,12 +14,11 @@ import type { Place } from './place.ts';
 import { isMarkdownFile, placeOf } from './place.ts';
 import type { HugoSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
-import { joined } from './values.ts';
 import { decidePublicationState } from './publicationState.ts';
 import { hugoTags } from './tags.ts';
 import type { SiteFolders } from '../contract/folders.ts';
 import { styleFoldersIn } from '../contract/folders.ts';
-import { bareName } from '../shared/markdownFile.ts';
+import { postName } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import type { Publishing } from '../contract/publishing.ts';
 import { draftFlag } from '../contract/publishing.ts';
@@ -130,18 +130,21 @@ function detect(names: readonly string[]): boolean {
 
 /** A section is a collection of its own, in each folder that holds content. */
 function collectionAt({ folder, base, source, inner }: Place, settings: HugoSettings): Collection {
-  const above = base === 'index' ? folder.slice(0, Math.max(0, folder.lastIndexOf('/'))) : folder;
+  const above = base === 'index' ? dirname(folder) : folder;
   const section = above.split('/')[0]!;
   const target = settings.content.find((mount) => mount.source === source)?.target ?? '';
   if (section === '') return { name: 'pages', folder: source };
-  return { name: section, folder: target === '' || !inner.startsWith(`${target}/`) ? joined(source, section) : source };
+  return {
+    name: section,
+    folder: target === '' || !inner.startsWith(`${target}/`) ? joinPath(source, section) : source,
+  };
 }
 
 function publicationOf(source: PostSource, settings: HugoSettings, environment: Environment): Publication {
   const place = placeOf(source.path, settings);
   if (!place)
     return {
-      title: bareName(source.path),
+      title: postName(source.path),
       categories: [],
       tags: [],
       state: 'skipped',

@@ -1,16 +1,16 @@
 import type { Insertion } from '../contract/insertion.ts';
 import { namedArguments, parameterNames } from '../contract/insertion.ts';
 import { below } from '../shared/values.ts';
+import { joinPath } from '../../text/paths.ts';
 import type { HugoSettings } from './settings.ts';
-import { joined } from './values.ts';
 
 /** `{{< relref "…" >}}`, shortcodes of the site and its themes, and images below the first static folder. */
 export function hugoInsertion({ static: copied, themeFolders }: HugoSettings): Insertion {
   const folders = ['', ...themeFolders].flatMap((folder) =>
-    ['shortcodes', '_shortcodes'].map((name) => joined(folder, 'layouts', name)),
+    ['shortcodes', '_shortcodes'].map((name) => joinPath(folder, 'layouts', name)),
   );
   return {
-    imageFolder: joined(copied[0]?.source ?? 'static', 'images'),
+    imageFolder: joinPath(copied[0]?.source ?? 'static', 'images'),
     postReference: (path) => `{{< relref "${path.replace(/^[^/]+/, '')}" >}}`,
     components: {
       nameOf: (path) => {

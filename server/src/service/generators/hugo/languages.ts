@@ -1,10 +1,9 @@
-import { folderOfPath } from '../shared/markdownFile.ts';
 import type { Languages } from '../contract/languages.ts';
 import { language } from '../contract/languages.ts';
 import { extensionOf } from '../shared/values.ts';
+import { dirname, joinPath } from '../../text/paths.ts';
 import { mountOf, placeOf } from './place.ts';
 import type { HugoSettings } from './settings.ts';
-import { joined } from './values.ts';
 
 /** Hugo's languages: content in a folder or mount of its own, or `post.fr.md` where languages share one (`hugofs/language_*`). */
 export function hugoLanguages(settings: HugoSettings): Languages {
@@ -26,9 +25,9 @@ function pathsIn(path: string, code: string, settings: HugoSettings): string[] {
   );
   const own = parallel.find(({ languages }) => languages[0] === code) ?? parallel[0];
   if (!own) return [];
-  const folder = joined(own.source, folderOfPath(path).slice(mount.source === '' ? 0 : mount.source.length + 1));
+  const folder = joinPath(own.source, dirname(path).slice(mount.source === '' ? 0 : mount.source.length + 1));
   const [plain, marked] = ['', `.${code}`].map((suffix) =>
-    joined(folder, `${place.base}${suffix}${extensionOf(path)}`),
+    joinPath(folder, `${place.base}${suffix}${extensionOf(path)}`),
   ) as [string, string];
   return own.languages[0] === code ? [plain, marked] : [marked];
 }

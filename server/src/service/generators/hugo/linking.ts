@@ -1,10 +1,11 @@
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { Linking } from '../contract/linking.ts';
 import { hasPrettyUrls } from '../shared/redirects.ts';
+import { dirname } from '../../text/paths.ts';
+import { decodeUri } from '../../text/uri.ts';
 import { addressOf } from './address.ts';
 import { mayGenerate } from './generated.ts';
 import { readPage } from './page.ts';
-import { decoded } from '../shared/address.ts';
 import { pathJoin } from './paths.ts';
 import { innerOf, isLeftOut, mountsOf, placeOf } from './place.ts';
 import { targetOf } from './references.ts';
@@ -48,7 +49,7 @@ function besideContent(path: string, settings: HugoSettings, siteView: SiteView)
   const isRawPage = /\.html?$/.test(path);
   if (!mount || isLeftOut(path, settings) || (placeOf(path, settings) && !isRawPage)) return [];
   const inner = innerOf(path, mount);
-  const folder = inner.slice(0, Math.max(0, inner.lastIndexOf('/')));
+  const folder = dirname(inner);
   const tree = treeOf(settings, siteView);
   const bundle = tree.bundleOf(folder, '');
   const home = bundle === undefined ? folder : placeOf(bundle, settings)!.folder;
@@ -87,7 +88,7 @@ function aliases(source: PostSource, settings: HugoSettings): string[] {
   });
   const pretty =
     hasPrettyUrls(source.siteView) && address.url.endsWith('.html')
-      ? [`${decoded(address.url).slice(0, -'.html'.length)}/`]
+      ? [`${decodeUri(address.url).slice(0, -'.html'.length)}/`]
       : [];
   return [...redirects, ...pretty, ...own(page.data.url, place.language)];
 }

@@ -1,8 +1,9 @@
 import { isRecord } from '../shared/configurationFile.ts';
 import type { Pattern } from '../../text/pattern.ts';
+import { joinPath } from '../../text/paths.ts';
 import { globPattern } from './glob.ts';
 import type { Data } from './values.ts';
-import { folderPath, joined, loweredKeys, textOf, textsOf } from './values.ts';
+import { folderPath, loweredKeys, textOf, textsOf } from './values.ts';
 
 /** A folder of the project that Hugo sees below `content` or `static`. */
 export interface Mount {
@@ -82,7 +83,7 @@ function configuredMounts(data: Data, component: string, languages: readonly str
     return [
       {
         source: folderPath(textOf(mount.source) ?? ''),
-        target: joined(...rest),
+        target: joinPath(...rest),
         languages: code === undefined ? languages : [code],
         leavesOut,
       },

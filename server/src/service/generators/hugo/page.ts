@@ -1,5 +1,6 @@
 import type { PostSource } from '../contract/model.ts';
-import { bareName } from '../shared/markdownFile.ts';
+import { postName } from '../shared/markdownFile.ts';
+import { basename, dirname } from '../../text/paths.ts';
 import { withCascades } from './cascade.ts';
 import type { GoTime } from './goTime.ts';
 import { goTime } from './goTime.ts';
@@ -55,7 +56,7 @@ export function readPage({ path, frontMatter, siteView }: PostSource, place: Pla
     data,
     slug: takesName && data.slug === undefined ? inName.slug : slug,
     kind: kindOf(place),
-    title: textOf(data.title) || bareName(path),
+    title: textOf(data.title) || postName(path),
     name,
     folder,
     dates: datesOf(data, place, inName?.date),
@@ -95,10 +96,10 @@ export function termsOf(page: HugoPage, taxonomy: string): string[] {
 
 /** The folder above a folder; '' at the top. */
 function parentOf(folder: string): string {
-  return folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+  return dirname(folder);
 }
 
 /** The last segment of a path. */
 export function lastOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
+  return basename(path);
 }

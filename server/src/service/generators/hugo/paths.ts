@@ -1,5 +1,5 @@
-import { decoded } from '../shared/address.ts';
 import { lowerCase } from '../shared/slug.ts';
+import { decodeUri } from '../../text/uri.ts';
 
 /** What decides how Hugo spells paths. */
 export interface PathStyle {
@@ -41,7 +41,7 @@ function cleaned(path: string): string {
 
 /** A part of a permalink: what `url.QueryUnescape` leaves of an escaped path, so that `+` is a space. */
 export function unescapedPart(part: string): string {
-  return decoded(part.replaceAll('+', ' '));
+  return decodeUri(part.replaceAll('+', ' '));
 }
 
 /** An address as Go's `net/url` writes it: what is behind a `#` or `?` in it counts as fragment or query. */
@@ -56,11 +56,11 @@ const validPath = /^(?:[A-Za-z0-9\-_.~!$&'()*+,;=:@[\]/]|%[0-9A-Fa-f]{2})*$/;
 
 function escapedPath(path: string): string {
   if (validPath.test(path)) return path;
-  return encoded(decoded(path), /[^A-Za-z0-9\-_.~$&+,/:;=@]/gu);
+  return encoded(decodeUri(path), /[^A-Za-z0-9\-_.~$&+,/:;=@]/gu);
 }
 
 function escapedFragment(fragment: string): string {
-  return validPath.test(fragment) ? fragment : encoded(decoded(fragment), /[^A-Za-z0-9\-_.~$&+,/:;=?@!()*]/gu);
+  return validPath.test(fragment) ? fragment : encoded(decodeUri(fragment), /[^A-Za-z0-9\-_.~$&+,/:;=?@!()*]/gu);
 }
 
 function encoded(text: string, signs: RegExp): string {

@@ -1,11 +1,13 @@
+import type { ZonedTime } from '../../text/calendar.ts';
 import { isRecord } from '../shared/configurationFile.ts';
-import { digits, zonedTime } from '../shared/zone.ts';
+import { dayOfYear, monthNames, weekdayNames, weekdayOf, zeroPad, zonedTime } from '../../text/calendar.ts';
+import { decodeUri } from '../../text/uri.ts';
+import { layoutElements } from './goFormat.ts';
 import type { GoTime } from './goTime.ts';
 import { wallOf } from './goTime.ts';
 import type { HugoPage } from './page.ts';
 import { lastOf } from './page.ts';
 import type { PathStyle } from './paths.ts';
-import { decoded } from '../shared/address.ts';
 import { escapedUrl, sanitized, unescapedPart } from './paths.ts';
 import { textOf } from './values.ts';
 
@@ -46,24 +48,8 @@ export function sectionOf(folder: string): string {
   return folder.split('/')[0]!;
 }
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-
 function valueOf(token: string, cut: string | undefined, page: HugoPage, style: PathStyle): string | undefined {
-  const written = (text: string): string => decoded(escapedUrl(sanitized(text, style)));
+  const written = (text: string): string => decodeUri(escapedUrl(sanitized(text, style)));
   const slug = written(page.slug);
   const fileName = written(page.name === 'index' ? lastOf(page.place.folder) : page.name);
   switch (token.toLowerCase()) {
@@ -128,58 +114,27 @@ function dated(token: string, time: GoTime | 'unsure' | undefined): string | und
   if (!named && !layout) return 'no token';
   if (time === 'unsure') return undefined;
   const wall = time ? wallOf(time) : new Date(0).setUTCFullYear(1, 0, 1) - 0;
-  return named ? named(wall) : layout!.map((part) => layoutParts[part]?.(wall) ?? part).join('');
+  const clock = zonedTime(wall, 'UTC');
+  const elements = layoutElements(clock);
+  return named ? named(clock) : layout!.map((part) => elements[part] ?? part).join('');
 }
 
-const dateTokens: Readonly<Record<string, (wall: number) => string>> = {
-  year: (wall) => String(zonedTime(wall, 'UTC').year),
-  month: (wall) => digits(zonedTime(wall, 'UTC').month),
-  monthname: (wall) => monthNames[zonedTime(wall, 'UTC').month - 1]!,
-  day: (wall) => digits(zonedTime(wall, 'UTC').day),
-  weekday: (wall) => String(weekdayOf(wall)),
-  weekdayname: (wall) => dayNames[weekdayOf(wall)]!,
-  yearday: (wall) => String(dayOfYear(wall)),
+const dateTokens: Readonly<Record<string, (time: ZonedTime) => string>> = {
+  year: ({ year }) => String(year),
+  month: ({ month }) => zeroPad(month),
+  monthname: ({ month }) => monthNames[month - 1]!,
+  day: ({ day }) => zeroPad(day),
+  weekday: (time) => String(weekdayOf(time)),
+  weekdayname: (time) => weekdayNames[weekdayOf(time)]!,
+  yearday: (time) => String(dayOfYear(time)),
 };
 
-/** Elements of Go's date layouts that a token can hold (`time/format.go`). */
-const layoutParts: Readonly<Record<string, (wall: number) => string>> = {
-  '2006': (wall) => digits(zonedTime(wall, 'UTC').year, 4),
-  '06': (wall) => digits(zonedTime(wall, 'UTC').year % 100),
-  January: (wall) => monthNames[zonedTime(wall, 'UTC').month - 1]!,
-  Jan: (wall) => monthNames[zonedTime(wall, 'UTC').month - 1]!.slice(0, 3),
-  '01': (wall) => digits(zonedTime(wall, 'UTC').month),
-  '1': (wall) => String(zonedTime(wall, 'UTC').month),
-  Monday: (wall) => dayNames[weekdayOf(wall)]!,
-  Mon: (wall) => dayNames[weekdayOf(wall)]!.slice(0, 3),
-  '002': (wall) => digits(dayOfYear(wall), 3),
-  '02': (wall) => digits(zonedTime(wall, 'UTC').day),
-  _2: (wall) => String(zonedTime(wall, 'UTC').day).padStart(2, ' '),
-  '2': (wall) => String(zonedTime(wall, 'UTC').day),
-  '15': (wall) => digits(zonedTime(wall, 'UTC').hour),
-  '03': (wall) => digits(zonedTime(wall, 'UTC').hour % 12 || 12),
-  '3': (wall) => String(zonedTime(wall, 'UTC').hour % 12 || 12),
-  '04': (wall) => digits(zonedTime(wall, 'UTC').minute),
-  '4': (wall) => String(zonedTime(wall, 'UTC').minute),
-  '05': (wall) => digits(zonedTime(wall, 'UTC').second),
-  '5': (wall) => String(zonedTime(wall, 'UTC').second),
-  PM: (wall) => (zonedTime(wall, 'UTC').hour < 12 ? 'AM' : 'PM'),
-};
+/** Elements of a layout that a token can hold, and all else one by one. */
+const tokenParts = /2006|January|Jan|Monday|Mon|002|0[1-6]|15|PM|_2(?!006)|[1-5]|\D|\d/g;
+const isElement = /^(?:2006|January|Jan|Monday|Mon|002|0[1-6]|15|PM|_2|[1-5])$/;
 
 /** The parts of a token that is a Go date layout, which it is when the reference time makes another text of it. */
 function layoutOf(token: string): string[] | undefined {
-  const parts = token.match(/2006|January|Jan|Monday|Mon|002|0[1-6]|15|PM|_2(?!006)|[1-5]|\D|\d/g) ?? [];
-  return parts.some((part) => part in layoutParts) ? parts : undefined;
-}
-
-function weekdayOf(wall: number): number {
-  return new Date(wall).getUTCDay();
-}
-
-function dayOfYear(wall: number): number {
-  const { year, month, day } = zonedTime(wall, 'UTC');
-  return (
-    Math.round(
-      (new Date(0).setUTCFullYear(year, month - 1, day) - new Date(0).setUTCFullYear(year, 0, 1)) / 86_400_000,
-    ) + 1
-  );
+  const parts = token.match(tokenParts) ?? [];
+  return parts.some((part) => isElement.test(part)) ? parts : undefined;
 }

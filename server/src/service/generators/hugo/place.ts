@@ -1,6 +1,6 @@
+import { basename, dirname, joinPath } from '../../text/paths.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
 import type { Mount } from './mounts.ts';
-import { joined } from './values.ts';
 
 /** Where Hugo finds a content file. */
 export interface Place {
@@ -39,7 +39,7 @@ export function isMarkdownFile(path: string): boolean {
 
 /** The place of a content file (path relative to the site root), or undefined where Hugo does not look for content or leaves the file out. */
 export function placeOf(path: string, settings: HugoSettings): Place | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = basename(path);
   const dot = name.lastIndexOf('.');
   if (dot < 0 || !contentExtensions.includes(name.slice(dot + 1))) return undefined;
   const mount = mountOf(path, settings.content);
@@ -53,7 +53,7 @@ export function placeOf(path: string, settings: HugoSettings): Place | undefined
   return {
     language,
     inner,
-    folder: inner.slice(0, Math.max(0, inner.lastIndexOf('/'))),
+    folder: dirname(inner),
     base: isTranslated ? bare.slice(0, -suffix.length - 1) : bare,
     source: mount.source,
   };
@@ -61,7 +61,7 @@ export function placeOf(path: string, settings: HugoSettings): Place | undefined
 
 /** Whether Hugo passes a file by: names that start with a dot or end like an editor's copies, and `ignoreFiles`. */
 export function isLeftOut(path: string, { ignored }: HugoSettings): boolean {
-  const name = path.slice(path.lastIndexOf('/') + 1);
+  const name = basename(path);
   return (
     /^\.|^#.*#$|~$|\.(?:swp|swx|tmp)$|^4913$/.test(name) || ignored.some((pattern) => pattern.test(`/${path}`) === true)
   );
@@ -85,5 +85,5 @@ export function mountsOf(path: string, mounts: readonly Mount[]): Mount[] {
 
 /** A path as it is called below the mount's target. */
 export function innerOf(path: string, { source, target }: Mount): string {
-  return joined(target, source === '' ? path : path.slice(source.length + 1));
+  return joinPath(target, source === '' ? path : path.slice(source.length + 1));
 }

@@ -1,5 +1,6 @@
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Target } from '../contract/linking.ts';
+import { basename, dirname, joinPath } from '../../text/paths.ts';
 import { addressOf } from './address.ts';
 import { isListWithoutFile } from './generated.ts';
 import { readPage } from './page.ts';
@@ -9,7 +10,6 @@ import { placeOf } from './place.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
 import type { ContentTree } from './tree.ts';
 import { targetOf as cascadeTarget, treeOf } from './tree.ts';
-import { joined } from './values.ts';
 
 const shortcode = /^\{\{([<%])\s*([\w/-]+)\s*((?:[^"`}]|"(?:\\.|[^"\\])*"|`[^`]*`)*?)\s*\/?[>%]\}\}([?#][^{}]*)?$/s;
 const parameter = /(?:([\w-]+)\s*=\s*)?(?:"((?:\\.|[^"\\])*)"|`([^`]*)`|([^\s"`=]+))/g;
@@ -130,7 +130,7 @@ function keyOf(path: string, language: LanguageSettings): string {
 /** Leaf bundles look in the folder above their own, unless the reference goes up itself. */
 function relativeKey(path: string, { folder, base, language }: Place, tree: ContentTree): string {
   const isLeaf = base === 'index' && tree.index(folder) !== undefined && !path.startsWith('..');
-  return keyOf(joined(isLeaf ? folder.slice(0, Math.max(0, folder.lastIndexOf('/'))) : folder, path), language);
+  return keyOf(joinPath(isLeaf ? dirname(folder) : folder, path), language);
 }
 
 /** Names of files that a path may mean: the section's or the bundle's alone where it says so. */
@@ -157,7 +157,7 @@ function fileOf(
 }
 
 function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+  return basename(path).replace(/\.[^.]+$/, '');
 }
 
 /** Links to Markdown files lead to their pages where a render hook sees to it; a hook of the site's own may do anything with others. */
@@ -166,7 +166,7 @@ function ofMarkdownFile(written: string, context: Context): Target | undefined {
   const { from, place, settings } = context;
   if (path === '' || (!settings.usesEmbeddedLinkHook && !hasOwnHook(settings, from.siteView))) return undefined;
   const tree = treeOf(settings, from.siteView);
-  const key = path.startsWith('/') ? keyOf(path, place.language) : keyOf(joined(place.folder, path), place.language);
+  const key = path.startsWith('/') ? keyOf(path, place.language) : keyOf(joinPath(place.folder, path), place.language);
   const found = [key, relativeKey(path, place, tree)]
     .map((each) => fileOf(each, basesOf(path), place.language, tree))
     .find((each) => each !== undefined);
@@ -185,7 +185,7 @@ function ofMarkdownFile(written: string, context: Context): Target | undefined {
 function hasOwnHook({ themeFolders }: HugoSettings, siteView: SiteView): boolean {
   return ['', ...themeFolders].some((folder) =>
     ['layouts/_default/_markup', 'layouts/_markup'].some((place) =>
-      siteView.has(joined(folder, place, 'render-link.html')),
+      siteView.has(joinPath(folder, place, 'render-link.html')),
     ),
   );
 }

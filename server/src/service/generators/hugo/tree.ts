@@ -1,12 +1,13 @@
 import type { SiteView } from '../contract/model.ts';
 import { memoize } from '../../text/memo.ts';
+import { dirname, joinPath } from '../../text/paths.ts';
 import type { CascadeSet } from './cascade.ts';
 import { cascadeSets, withCascades } from './cascade.ts';
 import type { Place } from './place.ts';
 import { contentExtensions, placeOf } from './place.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
 import type { Data } from './values.ts';
-import { joined, loweredKeys } from './values.ts';
+import { loweredKeys } from './values.ts';
 
 /** What Hugo makes of a content file by its place alone. */
 export type Kind = 'home' | 'section' | 'taxonomy' | 'term' | 'page';
@@ -71,7 +72,7 @@ export class ContentTree {
 
   /** Files of a base name in a folder, in any language. */
   files(folder: string, base: string): readonly string[] {
-    const key = joined(folder, base);
+    const key = joinPath(folder, base);
     const before = this.indexes.get(key);
     if (before) return before;
     const { content, languageCodes } = this.settings;
@@ -86,10 +87,10 @@ export class ContentTree {
               ? folder.slice(target.length + 1)
               : undefined;
       if (below === undefined) return [];
-      const start = joined(source, below);
+      const start = joinPath(source, below);
       if (start !== '' && !this.siteView.hasFolder(start)) return [];
       return contentExtensions
-        .flatMap((extension) => bases.map((each) => joined(start, `${each}.${extension}`)))
+        .flatMap((extension) => bases.map((each) => joinPath(start, `${each}.${extension}`)))
         .filter((path) => this.isContent(path));
     });
     this.indexes.set(key, found);
@@ -115,10 +116,7 @@ export class ContentTree {
     const place = path === undefined ? undefined : placeOf(path, this.settings);
     if (path === undefined || !place) return undefined;
     const own = loweredKeys(this.siteView.frontMatter(path)?.data);
-    const above =
-      folder === ''
-        ? this.settings.cascade
-        : this.cascadeFor(folder.slice(0, Math.max(0, folder.lastIndexOf('/'))), language);
+    const above = folder === '' ? this.settings.cascade : this.cascadeFor(dirname(folder), language);
     const cascade = [...cascadeSets(own.cascade), ...above];
     return { folder, path, cascade, data: withCascades(own, cascade, targetOf(place)) };
   }
@@ -154,6 +152,6 @@ export function targetOf(place: Place): {
   readonly logicalPath: string;
 } {
   const { inner, folder, base, language } = place;
-  const logicalPath = base === 'index' || base === '_index' ? `/${folder}` : `/${joined(folder, base)}`;
+  const logicalPath = base === 'index' || base === '_index' ? `/${folder}` : `/${joinPath(folder, base)}`;
   return { kind: kindOf(place), language: language.code, path: `/${inner}`, logicalPath };
 }

@@ -1,5 +1,5 @@
 import type { Cause, PostSource } from '../contract/model.ts';
-import { digits } from '../shared/zone.ts';
+import { zeroPad } from '../../text/calendar.ts';
 import { goTime } from './goTime.ts';
 import type { HugoPage } from './page.ts';
 
@@ -54,5 +54,5 @@ function repairOf(value: unknown, timeZone: string): string | undefined {
 }
 
 function pad(number: string): string {
-  return digits(Number(number));
+  return zeroPad(Number(number));
 }

@@ -39,8 +39,3 @@ export function folderPath(value: string): string {
     .filter((segment) => segment !== '' && segment !== '.')
     .join('/');
 }
-
-/** Parts of a path put together, empty ones left out. */
-export function joined(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('/');
-}

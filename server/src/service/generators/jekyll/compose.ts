@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { TemplateFacts, TemplateStart, Templates } from '../contract/templates.ts';
 import type { JekyllSettings } from './settings.ts';
-import { digits, isoOffset, zonedTime } from '../shared/zone.ts';
+import { isoDay, isoOffset, zeroPad, zonedTime } from '../../text/calendar.ts';
 
 /** Where jekyll-compose fills something in. */
 const placeholders = { title: '\u0001title', date: '\u0001date' };
@@ -31,8 +31,8 @@ function templateFor({ collection }: TemplateStart, defaults: unknown): string |
 }
 
 function fill(template: string, { title, now, zone }: TemplateFacts): string {
-  const { year, month, day, hour, minute, offset } = zonedTime(now, zone);
-  const date = `${digits(year, 4)}-${digits(month)}-${digits(day)} ${digits(hour)}:${digits(minute)} ${isoOffset(offset, '')}`;
+  const time = zonedTime(now, zone);
+  const date = `${isoDay(time)} ${zeroPad(time.hour)}:${zeroPad(time.minute)} ${isoOffset(time.offset, '')}`;
   const data = JSON.parse(template, (_, value: unknown) =>
     value === placeholders.title ? title : value === placeholders.date ? date : value,
   ) as Record<string, unknown>;

@@ -1,5 +1,5 @@
 import type { Cause } from '../contract/model.ts';
-import { digits, instantOf, isoOffset, zonedTime } from '../shared/zone.ts';
+import { isoDay, isoOffset, toEpochMs, zonedTime } from '../../text/calendar.ts';
 import type { JekyllDocument } from './document.ts';
 import { addressOf } from './permalink.ts';
 import type { JekyllSettings } from './settings.ts';
@@ -21,11 +21,11 @@ export function movedDay(document: JekyllDocument, settings: JekyllSettings): Ca
     return {
       about: 'moved date',
       ...key,
-      reason: `The calendar has no ${iso(day)}: Jekyll reads it as ${iso(read)}. Write the day that you mean.`,
+      reason: `The calendar has no ${isoDay(day)}: Jekyll reads it as ${isoDay(read)}. Write the day that you mean.`,
     };
   }
   const inName = dateInName === undefined ? undefined : writtenDay(dateInName);
-  const noon = instantOf({ ...day, hour: 12, minute: 0, second: 0 }, zone);
+  const noon = toEpochMs({ ...day, hour: 12, minute: 0, second: 0 }, zone);
   const url = urlOf(document, settings);
   if (
     (inName && isSameDay(inName, read)) ||
@@ -57,20 +57,20 @@ interface Move {
 function elsewhere({ day, read, zone, url, written, offset }: Move, { timeZone }: JekyllSettings): Cause {
   const about = timeZone === undefined ? 'moved date here' : 'moved date';
   const where = `${zone}, the time zone of ${timeZone === undefined ? 'this computer' : 'the site'},`;
-  const consequence = `it is ${iso(read)} in ${where} and the address becomes \`${url}\``;
+  const consequence = `it is ${isoDay(read)} in ${where} and the address becomes \`${url}\``;
   if (!namesZone(written)) {
     const value = `${written} ${offset}`;
     return {
       about,
       value,
-      reason: `Jekyll takes a time without an offset as UTC: ${consequence}, not ${iso(day)}. Write the offset: \`${value}\`.`,
+      reason: `Jekyll takes a time without an offset as UTC: ${consequence}, not ${isoDay(day)}. Write the offset: \`${value}\`.`,
     };
   }
   const advice =
     timeZone === undefined
       ? 'Set `timezone` in `_config.yml`, so that every computer gives it the same day.'
       : 'Write the date in that zone.';
-  return { about, reason: `The date says ${iso(day)}, but at that moment ${consequence}. ${advice}` };
+  return { about, reason: `The date says ${isoDay(day)}, but at that moment ${consequence}. ${advice}` };
 }
 
 function urlOf(document: JekyllDocument, settings: JekyllSettings): string | undefined {
@@ -81,14 +81,10 @@ function urlOf(document: JekyllDocument, settings: JekyllSettings): string | und
 function exists({ year, month, day }: WrittenDay): boolean {
   return isSameDay(
     { year, month, day },
-    zonedTime(instantOf({ year, month, day, hour: 12, minute: 0, second: 0 }, 0), 'UTC'),
+    zonedTime(toEpochMs({ year, month, day, hour: 12, minute: 0, second: 0 }, 0), 'UTC'),
   );
 }
 
 function isSameDay(a: WrittenDay, b: WrittenDay): boolean {
   return a.year === b.year && a.month === b.month && a.day === b.day;
-}
-
-function iso({ year, month, day }: WrittenDay): string {
-  return `${digits(year, 4)}-${digits(month)}-${digits(day)}`;
 }

@@ -1,4 +1,4 @@
-import { isRecord } from '../shared/configurationFile.ts';
+import { mergeDeep } from '../shared/mergeDeep.ts';
 import type { DefaultValue } from '../contract/model.ts';
 import type { DefaultSet } from './settings.ts';
 
@@ -11,9 +11,9 @@ export function defaultsFor(sets: readonly DefaultSet[], path: string, type: str
   for (const set of sets) {
     if ((set.hasType && set.type !== type) || !set.matches(path, type)) continue;
     if (!strongest || outranks(set, strongest)) {
-      values = merged(values, set.values);
+      values = mergeDefaults(values, set.values);
       strongest = set;
-    } else values = merged(set.values, values);
+    } else values = mergeDefaults(set.values, values);
   }
   return values;
 }
@@ -56,13 +56,7 @@ function outranks(set: DefaultSet, other: DefaultSet): boolean {
   return set.hasType || !other.hasType;
 }
 
-/** Jekyll's deep merge: maps are merged, an empty value leaves what was there, everything else is replaced. */
-export function merged(base: Data, over: Data): Data {
-  const result: Record<string, unknown> = { ...base };
-  for (const [key, value] of Object.entries(over)) {
-    const old = result[key];
-    if (key in result && (value === null || value === undefined)) continue;
-    result[key] = isRecord(old) && isRecord(value) ? merged(old, value) : value;
-  }
-  return result;
+/** `Utils.deep_merge_hashes`: an empty value leaves what was there. */
+export function mergeDefaults(base: Data, over: Data): Data {
+  return mergeDeep(base, over, { choose: (before, after) => (before === undefined ? after : (after ?? before)) });
 }

@@ -1,8 +1,8 @@
+import { extensionOf } from '../shared/values.ts';
 import type { Environment, PostSource } from '../contract/model.ts';
 import { titleOfSlug } from '../shared/slug.ts';
-import { defaultsFor, merged } from './defaults.ts';
+import { defaultsFor, mergeDefaults } from './defaults.ts';
 import type { Place } from './place.ts';
-import { extensionOf } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
 import { truthy } from './settings.ts';
 import type { RubyTime } from './time.ts';
@@ -56,7 +56,7 @@ export function readDocument(
   const own = isBroken ? {} : (source.frontMatter?.data ?? {});
   const defaults = defaultsFor(settings.defaults, place.relativePath, place.label);
   const isPage = place.kind === 'page';
-  const data = isPage ? { ...defaults, ...own } : merged(defaults, own);
+  const data = isPage ? { ...defaults, ...own } : mergeDefaults(defaults, own);
   const name = datedName.exec(place.name);
   const bare = place.name.slice(0, place.name.length - extensionOf(place.name).length);
   const fileSlug = (name ? name[2]! : bare).replace(/\.*$/, '');
@@ -124,7 +124,7 @@ function categoriesOf(
 ): string[] {
   const atRoot = place.relativePath.startsWith(place.kind === 'draft' ? '_drafts' : '_posts');
   const folders = place.kind === 'page' || place.kind === 'document' || atRoot ? [] : placeAbove(place);
-  const both = merged(defaults, own);
+  const both = mergeDefaults(defaults, own);
   const named =
     state === 'read' && truthy(both.category) ? [both.category].flat(9).filter((each) => each !== null) : [];
   const plural = [...listed(defaults.categories), ...listed(own.categories)];

@@ -3,6 +3,7 @@ import { kramdown } from '../../dialects/kramdown.ts';
 import { readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { ConfigurationError, Environment, NewPostSource, PostSource, Publication } from '../contract/model.ts';
+import { basename, joinPath } from '../../text/paths.ts';
 import { jekyllTemplates } from './compose.ts';
 import { defaultValuesFor } from './defaults.ts';
 import { isDatedName, readDocument } from './document.ts';
@@ -11,7 +12,7 @@ import { keysWith } from './keys.ts';
 import { layoutsIn } from './layouts.ts';
 import { jekyllLinking } from './linking.ts';
 import { addressOf } from './permalink.ts';
-import { folderOf, isDestination, isMarkdownFile, isSkipped, isSupport, joined, placeOf } from './place.ts';
+import { folderOf, isDestination, isMarkdownFile, isSkipped, isSupport, placeOf } from './place.ts';
 import { jekyllPreview } from './preview.ts';
 import { jekyllPublishing } from './publish.ts';
 import type { JekyllSettings } from './settings.ts';
@@ -24,7 +25,7 @@ import { jekyllTags } from './tags.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { titleOfSlug } from '../shared/slug.ts';
 import { textOf } from '../shared/values.ts';
-import { isoTime } from '../shared/zone.ts';
+import { isoTime } from '../../text/calendar.ts';
 
 const identity = { id: 'jekyll', name: 'Jekyll', configurationFiles: ['_config.yml', '_config.yaml', '_config.toml'] };
 
@@ -100,22 +101,20 @@ function reading(settings: JekyllSettings) {
       /(^|\/)\.(jekyll|sass)-cache$|(^|\/)vendor\/(bundle|cache|gems|ruby)$/.test(path) ||
       isDestination(path, settings),
     reads: (path: string) => isSupport(path, settings),
-    authorsIn: (path: string) => authorsInData(path, joined(settings.source, settings.dataDir)),
+    authorsIn: (path: string) => authorsInData(path, joinPath(settings.source, settings.dataDir)),
     folders: foldersOf(settings),
     includesFolder: includesFolder(settings),
   } satisfies Partial<ConfiguredGenerator>;
 }
 
 function foldersOf({ source, destination }: JekyllSettings): SiteFolders {
-  const assets = joined(source, 'assets');
+  const assets = joinPath(source, 'assets');
   return { published: [source], processed: [assets], styles: styleFoldersIn(destination, [assets, source]) };
 }
 
 function newPostPath(post: NewPostSource, { timeZone }: JekyllSettings, environment: Environment): string {
   const isPost = post.collection.name === 'posts';
-  const siblings = isPost
-    ? post.siblings.filter((path) => isDatedName(path.slice(path.lastIndexOf('/') + 1)))
-    : post.siblings;
+  const siblings = isPost ? post.siblings.filter((path) => isDatedName(basename(path))) : post.siblings;
   const zone = timeZone ?? environment.timeZone;
   return pathLike({ ...post, siblings }, namingOf(post.title, { ...environment, timeZone: zone }, isPost));
 }

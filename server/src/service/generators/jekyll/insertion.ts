@@ -1,7 +1,7 @@
 import type { Insertion } from '../contract/insertion.ts';
 import { namedArguments, parameterNames } from '../contract/insertion.ts';
 import { below } from '../shared/values.ts';
-import { joined } from './place.ts';
+import { joinPath } from '../../text/paths.ts';
 import type { JekyllSettings } from './settings.ts';
 
 /** `{% post_url … %}`, `{% include … %}`, and images where the default theme keeps its own. */
@@ -22,7 +22,7 @@ export function jekyllInsertion(settings: JekyllSettings): Insertion {
 
 /** Where `{% include name %}` looks. */
 export function includesFolder({ source, includesDir }: JekyllSettings): string {
-  return joined(source, includesDir);
+  return joinPath(source, includesDir);
 }
 
 /** What tags call a post: `boats/2024-05-01-tug.md` of `boats/_posts/2024-05-01-tug.md`; undefined for other files. */

@@ -1,9 +1,11 @@
-import { decoded, resolvedPath } from '../shared/address.ts';
+import { extensionOf } from '../shared/values.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, Target } from '../contract/linking.ts';
+import { basename, dirname, joinPath, resolvePath } from '../../text/paths.ts';
+import { decodeUri } from '../../text/uri.ts';
 import { includesFolder, tagName } from './insertion.ts';
 import { memoize } from '../../text/memo.ts';
-import { belowSource, extensionOf, isCopied, isMarkdownFile, joined, placeOf } from './place.ts';
+import { belowSource, isCopied, isMarkdownFile, placeOf } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
 
 /** How pages of a Jekyll site are addressed and linked: tags and filters of Jekyll 4.3, redirects and relative links of GitHub's plugins. */
@@ -29,11 +31,11 @@ function fileUrls(path: string, settings: JekyllSettings): string[] {
   const { baseurl } = settings;
   const converted = inner.replace(/\.s[ac]ss$/i, '.css').replace(/\.coffee$/i, '.js');
   const collection = [...settings.collections].find(
-    ([label, { output }]) => output && inner.startsWith(`${joined(settings.collectionsDir, `_${label}`)}/`),
+    ([label, { output }]) => output && inner.startsWith(`${joinPath(settings.collectionsDir, `_${label}`)}/`),
   );
   if (collection)
     return [
-      `${baseurl}/${collection[0]}/${inner.slice(joined(settings.collectionsDir, `_${collection[0]}`).length + 1)}`,
+      `${baseurl}/${collection[0]}/${inner.slice(joinPath(settings.collectionsDir, `_${collection[0]}`).length + 1)}`,
     ];
   if (!isCopied(inner, settings)) return [];
   return [...new Set([inner, converted])].map((each) => `${baseurl}/${each}`);
@@ -155,7 +157,7 @@ function postTarget(named: string, fragment: string, settings: JekyllSettings): 
 }
 
 function includeTarget(named: string, settings: JekyllSettings): FileTarget {
-  const wanted = joined(includesFolder(settings), named);
+  const wanted = joinPath(includesFolder(settings), named);
   return { ...fileNamed(wanted, ''), shown: named, stopsBuild: true, accepts: (path) => path === wanted };
 }
 
@@ -169,8 +171,8 @@ function relativeFile(written: string, { path, siteView }: PostSource, settings:
   )
     return undefined;
   const wanted = link.startsWith('/')
-    ? joined(settings.source, link.slice(1))
-    : resolvedPath(decoded(link), path.slice(0, Math.max(0, path.lastIndexOf('/'))));
+    ? joinPath(settings.source, link.slice(1))
+    : resolvePath(decodeUri(link), dirname(path));
   return wanted !== undefined && siteView.has(wanted)
     ? { ...fileNamed(wanted, fragment), shown: link, stopsBuild: false, accepts: (each) => each === wanted }
     : undefined;
@@ -186,6 +188,6 @@ function hasRelativeLinks({ plugins }: JekyllSettings, siteView: SiteView): bool
 }
 
 function fileNamed(path: string, fragment: string): Pick<FileTarget, 'kind' | 'name' | 'fragment'> {
-  const file = path.slice(path.lastIndexOf('/') + 1);
+  const file = basename(path);
   return { kind: 'file', name: file.slice(0, file.length - extensionOf(file).length), fragment };
 }

@@ -1,7 +1,18 @@
+import { extensionOf } from '../shared/values.ts';
+import type { ZonedTime } from '../../text/calendar.ts';
 import { casedSlug, lowerCase, slugify } from '../shared/slug.ts';
-import { digits, zonedTime } from '../shared/zone.ts';
+import {
+  dayOfYear,
+  isoWeek,
+  monthNames,
+  shortName,
+  weekdayNames,
+  weekdayOf,
+  zeroPad,
+  zonedTime,
+} from '../../text/calendar.ts';
 import type { JekyllDocument } from './document.ts';
-import { extensionOf, isMarkdownFile } from './place.ts';
+import { isMarkdownFile } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
 import { withSuffix } from './settings.ts';
 
@@ -23,8 +34,7 @@ function permalinkOf({ data }: JekyllDocument): string | undefined {
 }
 
 function outputExtension(permalink: string | undefined, name: string, settings: JekyllSettings): string {
-  const named =
-    permalink && !permalink.endsWith('/') ? extensionOf(permalink.slice(permalink.lastIndexOf('/') + 1)) : '';
+  const named = permalink && !permalink.endsWith('/') ? extensionOf(permalink) : '';
   return named || (isMarkdownFile(name, settings) ? '.html' : extensionOf(name));
 }
 
@@ -69,7 +79,7 @@ function valueOf(key: string, document: JekyllDocument): string | undefined {
   const dated = datedValues[key];
   if (!dated) return 'unknown placeholder';
   const { date, zone } = document;
-  return typeof date === 'object' && 'instant' in date ? dated(new Calendar(date.instant, zone)) : undefined;
+  return typeof date === 'object' && 'instant' in date ? dated(zonedTime(date.instant, zone)) : undefined;
 }
 
 const namedValues: Readonly<Record<string, (document: JekyllDocument) => string>> = {
@@ -84,77 +94,31 @@ const namedValues: Readonly<Record<string, (document: JekyllDocument) => string>
 
 /** `cleaned_relative_path`. */
 function cleanPath(relativePath: string, folder: string): string {
-  const extension = extensionOf(relativePath.slice(relativePath.lastIndexOf('/') + 1));
+  const extension = extensionOf(relativePath);
   return relativePath
     .slice(0, relativePath.length - extension.length)
     .replace(folder, '')
     .replace(/\.*$/, '');
 }
 
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-const dayNames = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
-const day = 86_400_000;
-
-/** The parts of a date that `strftime` prints. */
-class Calendar {
-  readonly time;
-  /** Midnight of the day in UTC, for counting days. */
-  private readonly midnight: number;
-
-  constructor(instant: number, zone: string) {
-    this.time = zonedTime(instant, zone);
-    this.midnight = new Date(0).setUTCFullYear(this.time.year, this.time.month - 1, this.time.day);
-  }
-
-  /** Sunday is 0. */
-  get weekday(): number {
-    return new Date(this.midnight).getUTCDay();
-  }
-
-  get dayOfYear(): number {
-    return Math.round((this.midnight - new Date(0).setUTCFullYear(this.time.year, 0, 1)) / day) + 1;
-  }
-
-  /** Week and its year by ISO 8601: those of the week's Thursday. */
-  get week(): { readonly year: number; readonly number: number } {
-    const thursday = new Date(this.midnight + (4 - (this.weekday || 7)) * day);
-    const year = thursday.getUTCFullYear();
-    const sinceNewYear = Math.round((thursday.getTime() - new Date(0).setUTCFullYear(year, 0, 1)) / day);
-    return { year, number: Math.floor(sinceNewYear / 7) + 1 };
-  }
-}
-
-const datedValues: Readonly<Record<string, (date: Calendar) => string>> = {
-  year: ({ time }) => digits(time.year, 4),
-  short_year: ({ time }) => digits(time.year % 100),
-  month: ({ time }) => digits(time.month),
-  i_month: ({ time }) => String(time.month),
-  short_month: ({ time }) => monthNames[time.month - 1]!.slice(0, 3),
-  long_month: ({ time }) => monthNames[time.month - 1]!,
-  day: ({ time }) => digits(time.day),
-  i_day: ({ time }) => String(time.day),
-  y_day: ({ dayOfYear }) => digits(dayOfYear, 3),
-  hour: ({ time }) => digits(time.hour),
-  minute: ({ time }) => digits(time.minute),
-  second: ({ time }) => digits(time.second),
-  w_year: ({ week }) => digits(week.year, 4),
-  week: ({ week }) => digits(week.number),
-  w_day: ({ weekday }) => String(weekday || 7),
-  short_day: ({ weekday }) => dayNames[weekday]!.slice(0, 3),
-  long_day: ({ weekday }) => dayNames[weekday]!,
+const datedValues: Readonly<Record<string, (time: ZonedTime) => string>> = {
+  year: ({ year }) => zeroPad(year, 4),
+  short_year: ({ year }) => zeroPad(year % 100),
+  month: ({ month }) => zeroPad(month),
+  i_month: ({ month }) => String(month),
+  short_month: ({ month }) => shortName(monthNames[month - 1]!),
+  long_month: ({ month }) => monthNames[month - 1]!,
+  day: ({ day }) => zeroPad(day),
+  i_day: ({ day }) => String(day),
+  y_day: (time) => zeroPad(dayOfYear(time), 3),
+  hour: ({ hour }) => zeroPad(hour),
+  minute: ({ minute }) => zeroPad(minute),
+  second: ({ second }) => zeroPad(second),
+  w_year: (time) => zeroPad(isoWeek(time).year, 4),
+  week: (time) => zeroPad(isoWeek(time).week),
+  w_day: (time) => String(weekdayOf(time) || 7),
+  short_day: (time) => shortName(weekdayNames[weekdayOf(time)]!),
+  long_day: (time) => weekdayNames[weekdayOf(time)]!,
 };
 
 /** `URL.escape_path` with Addressable: what a path, query or fragment may hold stays. */

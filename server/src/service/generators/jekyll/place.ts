@@ -1,4 +1,6 @@
+import { extensionOf } from '../shared/values.ts';
 import type { Collection } from '../contract/model.ts';
+import { basename, joinPath } from '../../text/paths.ts';
 import type { JekyllSettings } from './settings.ts';
 
 /** Where Jekyll finds a file, which decides what it makes of it. */
@@ -21,14 +23,14 @@ const otherPages = /\.(?:x?html?|xml|json|txt)$/i;
 export function placeOf(path: string, settings: JekyllSettings): Place | undefined {
   const inner = belowSource(path, settings);
   if (!inner || isDestination(path, settings)) return undefined;
-  const name = inner.slice(inner.lastIndexOf('/') + 1);
+  const name = basename(inner);
   if (!isMarkdownFile(name, settings) && !otherPages.test(name)) return undefined;
   return documentPlace(inner, name, settings) ?? postPlace(inner, name, settings) ?? pagePlace(inner, name, settings);
 }
 
 /** Whether Jekyll converts a file from Markdown, by its extension. */
 export function isMarkdownFile(path: string, { markdownExtensions }: JekyllSettings): boolean {
-  return markdownExtensions.has(extensionOf(path.slice(path.lastIndexOf('/') + 1)).toLowerCase());
+  return markdownExtensions.has(extensionOf(path).toLowerCase());
 }
 
 /** Whether a file is an include, a layout, a plugin, or data that pages are made of. */
@@ -53,7 +55,7 @@ export function isSkipped(path: string, settings: JekyllSettings): boolean {
   const inner = belowSource(path, settings);
   if (inner === undefined || isDestination(path, settings)) return true;
   if (inner === '') return false;
-  const special = [...settings.collections.keys()].map((label) => joined(settings.collectionsDir, `_${label}`));
+  const special = [...settings.collections.keys()].map((label) => joinPath(settings.collectionsDir, `_${label}`));
   if (special.some((folder) => `${folder}/`.startsWith(`${inner}/`) || inner.startsWith(`${folder}/`))) return false;
   const segments = inner.split('/');
   const at = segments.findIndex((segment) => segment === '_posts' || segment === '_drafts');
@@ -63,13 +65,7 @@ export function isSkipped(path: string, settings: JekyllSettings): boolean {
 
 /** The folder of a collection relative to the site root; `posts` and `drafts` included. */
 export function folderOf(label: string, settings: JekyllSettings): string {
-  return joined(settings.source, settings.collectionsDir, `_${label}`);
-}
-
-/** `.md` of `a.b.md`; '' for names without one and for dot files, as `File.extname`. */
-export function extensionOf(name: string): string {
-  const dot = name.lastIndexOf('.');
-  return dot > 0 && dot < name.length - 1 ? name.slice(dot) : '';
+  return joinPath(settings.source, settings.collectionsDir, `_${label}`);
 }
 
 /** A path relative to the source; undefined for what lies outside of it. */
@@ -86,7 +82,7 @@ export function isDestination(path: string, { destination }: JekyllSettings): bo
 
 function documentPlace(inner: string, name: string, settings: JekyllSettings): Place | undefined {
   for (const label of settings.collections.keys()) {
-    const folder = joined(settings.collectionsDir, `_${label}`);
+    const folder = joinPath(settings.collectionsDir, `_${label}`);
     if (!inner.startsWith(`${folder}/`)) continue;
     const entry = inner.slice(folder.length + 1);
     if (!isAccepted(entry, `_${label}`, 'file', settings)) return undefined;
@@ -106,11 +102,11 @@ function postPlace(inner: string, name: string, settings: JekyllSettings): Place
   const { collectionsDir } = settings;
   if (!isWalked(above, 'folder', settings) || !base.startsWith(collectionsDir)) return undefined;
   if (entry.some((segment) => segment.startsWith('.'))) return undefined;
-  if (!isAccepted(entry.join('/'), joined(base, segments[at]!), 'file', settings)) return undefined;
+  if (!isAccepted(entry.join('/'), joinPath(base, segments[at]!), 'file', settings)) return undefined;
   const kind = segments[at] === '_posts' ? 'post' : 'draft';
   const relativePath =
     collectionsDir && inner.startsWith(`${collectionsDir}/`) ? inner.slice(collectionsDir.length + 1) : inner;
-  const collection = { name: `${kind}s`, folder: joined(settings.source, base, segments[at]!) };
+  const collection = { name: `${kind}s`, folder: joinPath(settings.source, base, segments[at]!) };
   return { kind, label: 'posts', collection, relativePath, above: base, name };
 }
 
@@ -149,14 +145,9 @@ function isAccepted(
   type: 'file' | 'folder',
   { include, exclude }: JekyllSettings,
 ): boolean {
-  const name = entry.slice(entry.lastIndexOf('/') + 1);
+  const name = basename(entry);
   if (entry.endsWith('.')) return false;
   if (include.lists(entry, type) || include.lists(name, type)) return true;
-  if (exclude.lists(joined(base, entry), type)) return false;
+  if (exclude.lists(joinPath(base, entry), type)) return false;
   return !/^[._#~]/.test(entry) && !/^[._#~]/.test(name) && !entry.endsWith('~');
-}
-
-/** Parts of a path relative to the site root, empty ones left out, joined with `/`. */
-export function joined(...parts: readonly string[]): string {
-  return parts.filter((part) => part !== '').join('/');
 }

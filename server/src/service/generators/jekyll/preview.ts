@@ -2,7 +2,7 @@ import type { SiteView } from '../contract/model.ts';
 import type { PreviewTemplates } from '../contract/preview.ts';
 import { readConfigurationFile } from '../shared/configurationFile.ts';
 import { jekyllFilters } from './filters.ts';
-import { joined } from './place.ts';
+import { joinPath } from '../../text/paths.ts';
 import type { JekyllSettings } from './settings.ts';
 
 /** What Liquid in posts sees of the site; addresses have no base path, as the preview finds files. */
@@ -20,7 +20,7 @@ export function jekyllPreview(settings: JekyllSettings): PreviewTemplates {
 
 /** `site.data` by file name. */
 function dataIn({ source, dataDir }: JekyllSettings, siteView: SiteView): Record<string, unknown> {
-  const folder = `${joined(source, dataDir)}/`;
+  const folder = `${joinPath(source, dataDir)}/`;
   const files = siteView.texts(
     (path) => path.startsWith(folder) && /^[^/]+\.(?:ya?ml|json|toml)$/.test(path.slice(folder.length)),
   );

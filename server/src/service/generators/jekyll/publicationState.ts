@@ -1,13 +1,13 @@
+import { extensionOf } from '../shared/values.ts';
 import type { Cause, Environment, PostSource } from '../contract/model.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
 import { skipped, stateFromCauses } from '../contract/publicationState.ts';
 import { namingOf } from '../shared/naming.ts';
-import { isoTime } from '../shared/zone.ts';
+import { isoTime } from '../../text/calendar.ts';
 import { movedDay } from './day.ts';
 import type { DateSource, JekyllDocument } from './document.ts';
 import { isDatedName, isUnreadable } from './document.ts';
 import type { Place } from './place.ts';
-import { extensionOf } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
 import { truthy } from './settings.ts';
 

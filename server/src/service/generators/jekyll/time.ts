@@ -1,4 +1,4 @@
-import { instantOf } from '../shared/zone.ts';
+import { monthNumber, offsetMinutes, toEpochMs } from '../../text/calendar.ts';
 
 /** What Ruby makes of a written date: an instant, an error that stops the build, or something only Ruby can tell. */
 export type RubyTime = { readonly instant: number } | 'unreadable' | 'unsure';
@@ -20,7 +20,7 @@ export function jekyllTime(written: string, form: 'plain' | 'quoted', zone: stri
       number,
     ];
     if (inRange(month, day) && hour < 24 && minute < 60 && second <= 60) {
-      return { instant: instantOf({ year, month, day, hour, minute, second }, offsetOf(stamp[7] ?? 'Z')!) };
+      return { instant: toEpochMs({ year, month, day, hour, minute, second }, offsetOf(stamp[7] ?? 'Z')!) };
     }
   }
   return parseTime(written, zone);
@@ -38,7 +38,7 @@ export function parseTime(written: string, zone: string): RubyTime {
   if (!date) return 'unsure';
   if (!inRange(date.month, date.day) || !clock) return 'unreadable';
   const { hour, minute, second, offset } = clock;
-  return { instant: instantOf({ ...date, hour, minute, second }, offset ?? zone) };
+  return { instant: toEpochMs({ ...date, hour, minute, second }, offset ?? zone) };
 }
 
 /** The day that a text names, whatever its time of day and zone; undefined where it names none. */
@@ -88,7 +88,6 @@ function takeClock(written: string): { readonly clock: Clock | undefined; readon
   };
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthName = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
 const forms: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'dmy' | 'mdy' }[] = [
   { pattern: new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*${monthName},?[\\s-]*(\\d{4})`, 'i'), order: 'dmy' },
@@ -107,7 +106,7 @@ function dateOf(text: string): WrittenDay | undefined {
     const month = part('m');
     return {
       year: fullYear(part('y')),
-      month: /\d/.test(month) ? Number(month) : months.indexOf(month.slice(0, 3).toLowerCase()) + 1,
+      month: /\d/.test(month) ? Number(month) : monthNumber(month),
       day: Number(part('d')),
     };
   }
@@ -142,8 +141,6 @@ const zoneHours: Readonly<Record<string, number>> = {
 };
 
 function offsetOf(name: string): number | undefined {
-  const found = /^([-+])(\d{1,2}):?(\d\d)?$/.exec(name);
-  if (found) return (found[1] === '-' ? -1 : 1) * (Number(found[2]) * 60 + Number(found[3] ?? 0));
   const hours = zoneHours[name.toUpperCase()];
-  return hours === undefined ? undefined : hours * 60;
+  return hours === undefined ? offsetMinutes(name) : hours * 60;
 }

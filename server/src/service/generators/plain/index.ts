@@ -1,15 +1,15 @@
 import { gfm } from '../../dialects/gfm.ts';
 import { styleFoldersIn } from '../contract/folders.ts';
-import { relativePath } from '../shared/address.ts';
 import { isoInstant } from '../shared/dates.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { Collection } from '../contract/model.ts';
-import { bareName, folderOfPath, isMarkdown, termsOf } from '../shared/markdownFile.ts';
+import { postName, isMarkdown, termsOf } from '../shared/markdownFile.ts';
 import { namingOf, pathLike } from '../shared/naming.ts';
 import { draftFlag, ownFlags } from '../contract/publishing.ts';
 import { withCommonTags } from '../shared/tags.ts';
 import { titleOfSlug } from '../shared/slug.ts';
-import { isoTime } from '../shared/zone.ts';
+import { isoTime } from '../../text/calendar.ts';
+import { basename, dirname, relativePath } from '../../text/paths.ts';
 
 const skipped = /^(?:\..+|node_modules|vendor|_site|dist|build|out|target|public)$/;
 
@@ -26,10 +26,10 @@ const folder: ConfiguredGenerator = {
   tags: withCommonTags({ highlight: { isCode: true }, code: { isCode: true }, codeblock: { isCode: true } }),
   preview: { excerptMarks: () => ['more', 'truncate'] },
   keys: [],
-  collectionOf: (path) => (isMarkdown(path) ? collectionIn(folderOfPath(path)) : undefined),
+  collectionOf: (path) => (isMarkdown(path) ? collectionIn(dirname(path)) : undefined),
   isMarkdown,
-  isOutput: (path) => skipped.test(path.slice(path.lastIndexOf('/') + 1)),
-  skipFolder: (path) => skipped.test(path.slice(path.lastIndexOf('/') + 1)),
+  isOutput: (path) => skipped.test(basename(path)),
+  skipFolder: (path) => skipped.test(basename(path)),
   publishing: {
     flags: [draftFlag],
     siteConventions: ownFlags,
@@ -41,7 +41,7 @@ const folder: ConfiguredGenerator = {
     const data = frontMatter?.data ?? {};
     const instant = isoInstant(data.date, timeZone);
     return {
-      title: typeof data.title === 'string' && data.title !== '' ? data.title : titleOfSlug(bareName(path)),
+      title: typeof data.title === 'string' && data.title !== '' ? data.title : titleOfSlug(postName(path)),
       ...(instant !== undefined && { date: isoTime(instant, timeZone) }),
       categories: termsOf(data.categories ?? data.category),
       tags: termsOf(data.tags),
@@ -56,7 +56,7 @@ const folder: ConfiguredGenerator = {
       ...styleFoldersIn('', ['static', 'src', 'source']),
     ],
   },
-  insertion: { postReference: (path, from) => relativePath(path, folderOfPath(from)) },
+  insertion: { postReference: (path, from) => relativePath(from, path) },
   places: [collectionIn('')],
   newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
 };

@@ -1,4 +1,4 @@
-import { instantOf } from './zone.ts';
+import { monthNumber, offsetMinutes, toEpochMs } from '../../text/calendar.ts';
 
 const written =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[-+]\d{1,2}:?\d{2})?$/;
@@ -16,10 +16,12 @@ export function isoInstant(value: unknown, zone: string): number | undefined {
     number,
   ];
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60) return undefined;
-  return instantOf({ year, month, day, hour, minute, second }, found[7] === undefined ? zone : offsetOf(found[7]));
+  return toEpochMs(
+    { year, month, day, hour, minute, second },
+    found[7] === undefined ? zone : offsetMinutes(found[7])!,
+  );
 }
 
-const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthFirst = /^(?:[a-z]{3,9},? )?([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/i;
 const dayFirst = /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3})[a-z]*\.?,? (\d{4})$/i;
 
@@ -34,13 +36,7 @@ export function scriptInstant(value: unknown, zone: string): number | undefined 
     : second
       ? [second[2]!, second[1]!, second[3]!]
       : ['', '', ''];
-  const month = months.indexOf(name.toLowerCase()) + 1;
+  const month = monthNumber(name);
   if (month === 0 || Number(day) < 1 || Number(day) > 31) return undefined;
-  return instantOf({ year: Number(year), month, day: Number(day), hour: 0, minute: 0, second: 0 }, zone);
-}
-
-function offsetOf(zone: string): number {
-  if (zone === 'Z') return 0;
-  const [hours, minutes] = [zone.slice(1, -2).replace(':', ''), zone.slice(-2)];
-  return (zone.startsWith('-') ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
+  return toEpochMs({ year: Number(year), month, day: Number(day), hour: 0, minute: 0, second: 0 }, zone);
 }

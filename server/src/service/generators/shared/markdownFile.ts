@@ -1,23 +1,25 @@
+import { basename } from '../../text/paths.ts';
+
 /** Whether a path names Markdown. */
 export function isMarkdown(path: string): boolean {
   return /\.(?:md|mkd|mkdn|mkdown|markdown|mdx)$/i.test(path);
 }
 
 /** `title` of `a/title.md`, and `a` of `a/index.md`. */
-export function bareName(path: string): string {
+export function postName(path: string): string {
   const segments = path.split('/');
   const name = segments.at(-1)!.replace(/\.[^.]+$/, '');
   return (name === 'index' || name === '_index') && segments.length > 1 ? segments.at(-2)! : name;
 }
 
-/** The folder of a path; '' at the root. */
-export function folderOfPath(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+/** Whether a file is `index.md`, whatever its ending: a page that has a folder to itself. */
+export function isIndexFile(path: string): boolean {
+  return /^index\.[^/]+$/.test(basename(path));
 }
 
 /** The path of a page with a folder to itself: `a/b/index.md` of `a/b.md`, and of itself. */
 export function bundled(path: string): string {
-  return /(?:^|\/)index\.[^/]+$/.test(path) ? path : path.replace(/(\.[^./]+)$/, '/index$1');
+  return isIndexFile(path) ? path : path.replace(/(\.[^./]+)$/, '/index$1');
 }
 
 /** Terms of a list, or of a single text. */

@@ -1,6 +1,7 @@
 import type { Environment, NewPostSource } from '../contract/model.ts';
+import { dirname } from '../../text/paths.ts';
 import { slugify } from './slug.ts';
-import { digits, zonedTime } from './zone.ts';
+import { isoDay, zonedTime } from '../../text/calendar.ts';
 
 /** What a new post's path is made of. */
 export interface Naming {
@@ -14,8 +15,7 @@ export interface Naming {
 
 /** The parts of a new post's name, from its title and the moment. */
 export function namingOf(title: string, { now, timeZone }: Environment, dated: boolean): Naming {
-  const { year, month, day } = zonedTime(now, timeZone);
-  return { day: `${digits(year, 4)}-${digits(month)}-${digits(day)}`, slug: slugify(title) || 'untitled', dated };
+  return { day: isoDay(zonedTime(now, timeZone)), slug: slugify(title) || 'untitled', dated };
 }
 
 /** The path of a new post (relative to the site root) that follows the newest siblings: folder, date, extension, a folder of its own. */
@@ -30,7 +30,7 @@ export function pathLike({ collection, siblings }: NewPostSource, { day, slug, d
         );
   const extension = newest[0]?.extension ?? '.md';
   const name = isDated ? `${day}-${slug}` : slug;
-  const folders = newest.map(({ folder }) => (own ? folder.split('/').slice(0, -1).join('/') : folder));
+  const folders = newest.map(({ folder }) => (own ? dirname(folder) : folder));
   const folder = [collection.folder, folderLike(folders, day)].filter((part) => part !== '').join('/');
   return [...(folder === '' ? [] : [folder]), ...(own ? [name, `index${extension}`] : [`${name}${extension}`])].join(
     '/',

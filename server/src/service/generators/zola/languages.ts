@@ -1,6 +1,6 @@
-import { folderOfPath } from '../shared/markdownFile.ts';
 import type { Languages } from '../contract/languages.ts';
 import { language } from '../contract/languages.ts';
+import { dirname } from '../../text/paths.ts';
 import { fileOf } from './page.ts';
 import type { ZolaSettings } from './settings.ts';
 
@@ -12,7 +12,7 @@ export function zolaLanguages(settings: ZolaSettings): Languages {
     of: (path) => fileOf(path, settings)?.language,
     paths: (path, code) => {
       const file = fileOf(path, settings);
-      return file ? [`${folderOfPath(path)}/${file.name}${code === defaultLanguage ? '' : `.${code}`}.md`] : [];
+      return file ? [`${dirname(path)}/${file.name}${code === defaultLanguage ? '' : `.${code}`}.md`] : [];
     },
   };
 }

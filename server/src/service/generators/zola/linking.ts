@@ -1,8 +1,10 @@
-import { decoded, joined } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/address.ts';
 import type { SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, Target } from '../contract/linking.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { below, textsOf } from '../shared/values.ts';
+import { basename } from '../../text/paths.ts';
+import { decodeUri } from '../../text/uri.ts';
 import { assetPaths } from './page.ts';
 import type { ZolaSettings } from './settings.ts';
 import { zolaSlug } from './slug.ts';
@@ -17,7 +19,7 @@ export function zolaLinking(settings: ZolaSettings): Linking {
     redirectKey: () => 'aliases',
     aliases: ({ frontMatter }) =>
       textsOf(frontMatter?.data.aliases).map((alias) =>
-        alias.endsWith('.html') ? joined(base.path, alias) : joined(base.path, alias, '/'),
+        alias.endsWith('.html') ? joinUrlPath(base.path, alias) : joinUrlPath(base.path, alias, '/'),
       ),
     mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
     tagsNeedPublished: true,
@@ -30,7 +32,7 @@ function fileUrls(path: string, settings: ZolaSettings, siteView: SiteView): str
   const { base, themeFolder } = settings;
   const fixed = below('static', path) ?? (themeFolder === undefined ? undefined : below(`${themeFolder}/static`, path));
   const urls = fixed === undefined ? assetPaths(path, siteView, settings) : [`/${fixed}`];
-  return urls.map((url) => joined(base.path, url));
+  return urls.map((url) => joinUrlPath(base.path, url));
 }
 
 /** What Zola writes of itself: home pages, taxonomies, feeds, later pages of a section, the search index, style sheets. */
@@ -75,9 +77,9 @@ function targetOf(written: string, { brokenLinksStop }: ZolaSettings): Target | 
 
 function contentFile(written: string, stopsBuild: boolean): FileTarget {
   const hash = written.indexOf('#');
-  const shown = decoded(hash < 0 ? written : written.slice(0, hash));
+  const shown = decodeUri(hash < 0 ? written : written.slice(0, hash));
   const path = `content/${shown.slice('@/'.length)}`;
-  const name = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+  const name = basename(path).replace(/\.[^.]*$/, '');
   return {
     kind: 'file',
     name,

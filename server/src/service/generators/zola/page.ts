@@ -1,4 +1,4 @@
-import { joined } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/address.ts';
 import type { Collection, PostSource, SiteView } from '../contract/model.ts';
 import type { ZolaSettings } from './settings.ts';
 import { zolaSlug } from './slug.ts';
@@ -64,9 +64,9 @@ export function pathOf(
 ): string | undefined {
   const { kind, folders, language, slugSource } = file;
   const languagePath = language === settings.defaultLanguage ? [] : [language ?? ''];
-  if (kind === 'section') return slashed(joined(...languagePath, ...folders));
-  if (typeof data.path === 'string') return slashed(joined(data.path.trim()));
-  if (folders.length === 0 && slugSource === 'index') return slashed(joined(...languagePath));
+  if (kind === 'section') return slashed(joinUrlPath(...languagePath, ...folders));
+  if (typeof data.path === 'string') return slashed(joinUrlPath(data.path.trim()));
+  if (folders.length === 0 && slugSource === 'index') return slashed(joinUrlPath(...languagePath));
   const source =
     typeof data.slug === 'string'
       ? data.slug
@@ -74,7 +74,7 @@ export function pathOf(
         ? slugSource
         : (dated.exec(slugSource)?.[2] ?? slugSource);
   const slug = zolaSlug(source, settings.paths);
-  return slug === undefined || slug === '' ? undefined : slashed(joined(...languagePath, ...folders, slug));
+  return slug === undefined || slug === '' ? undefined : slashed(joinUrlPath(...languagePath, ...folders, slug));
 }
 
 function slashed(path: string): string {
@@ -115,7 +115,7 @@ export function assetPaths(path: string, siteView: SiteView, settings: ZolaSetti
       if (file === undefined || !siteView.has(file)) continue;
       const info = fileOf(file, settings);
       const at = info && pathOf(info, siteView.frontMatter(file)?.data ?? {}, settings);
-      if (at !== undefined) found.push(joined(at, inner));
+      if (at !== undefined) found.push(joinUrlPath(at, inner));
     }
     if (found.length > 0) break;
   }

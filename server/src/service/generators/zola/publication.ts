@@ -1,11 +1,12 @@
-import { joined } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import { isoInstant } from '../shared/dates.ts';
 import type { Cause, PostSource, Publication } from '../contract/model.ts';
-import { bareName, termsOf } from '../shared/markdownFile.ts';
+import { postName, termsOf } from '../shared/markdownFile.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
 import { stateFromCauses, published, skipped } from '../contract/publicationState.ts';
-import { isoTime } from '../shared/zone.ts';
+import { isoTime } from '../../text/calendar.ts';
+import { basename } from '../../text/paths.ts';
 import type { ZolaFile } from './page.ts';
 import { collectionIn, dateInName, draftAbove, fileOf, pathOf } from './page.ts';
 import type { ZolaSettings } from './settings.ts';
@@ -15,7 +16,7 @@ export function publicationOf(source: PostSource, settings: ZolaSettings): Publi
   const file = fileOf(source.path, settings);
   if (!file)
     return {
-      title: bareName(source.path),
+      title: postName(source.path),
       categories: [],
       tags: [],
       ...skipped('Zola makes pages of Markdown in `content` only.'),
@@ -27,13 +28,13 @@ export function publicationOf(source: PostSource, settings: ZolaSettings): Publi
   const publicationState = decidePublicationState(source, file, settings);
   const path = publicationState.state === 'skipped' ? undefined : pathOf(file, data, settings);
   return {
-    title: typeof data.title === 'string' && data.title !== '' ? data.title : bareName(source.path),
+    title: typeof data.title === 'string' && data.title !== '' ? data.title : postName(source.path),
     ...(instant !== undefined && { date: isoTime(instant, 'UTC') }),
     collection: collectionIn(source.path, file).name,
     categories: termsOf(taxonomies.categories ?? taxonomies.category),
     tags: termsOf(taxonomies.tags ?? taxonomies.tag),
     ...publicationState,
-    ...(path !== undefined && { url: joined(settings.base.path, path) }),
+    ...(path !== undefined && { url: joinUrlPath(settings.base.path, path) }),
   };
 }
 
@@ -84,7 +85,7 @@ function unlisted({ path, frontMatter, siteView }: PostSource, file: ZolaFile): 
 function stopping({ path, frontMatter, siteView }: PostSource, file: ZolaFile): Cause | undefined {
   const data = frontMatter?.data ?? {};
   if (file.language === undefined) {
-    const code = path.slice(path.lastIndexOf('/') + 1).replace(/^[^.]*\.|\.md$/g, '');
+    const code = basename(path).replace(/^[^.]*\.|\.md$/g, '');
     return {
       about: 'build',
       reason: `The name says its language is "${code}", which is not under \`[languages]\` in the configuration; that stops the build. Rename it or name the language there.`,

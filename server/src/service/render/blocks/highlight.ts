@@ -1,8 +1,9 @@
 import type { Element, Nodes } from 'hast';
 import { common, createLowlight } from 'lowlight';
+import { computeOnce } from '../../text/memo.ts';
 
 /** Made when the first code shows. */
-let lowlight: ReturnType<typeof createLowlight> | undefined;
+const lowlight = computeOnce(() => createLowlight(common));
 
 /** Code longer than this stays plain, in UTF-16 units: nobody reads it in a post, and typing in it must stay quick. */
 const longest = 20_000;
@@ -26,8 +27,8 @@ function highlightCode(code: Element): void {
     only.value.includes('\uE000')
   )
     return;
-  lowlight ??= createLowlight(common);
-  if (lowlight.registered(name)) code.children = lowlight.highlight(name, only.value).children as Element[];
+  const { registered, highlight: parse } = lowlight();
+  if (registered(name)) code.children = parse(name, only.value).children as Element[];
 }
 
 function languageOf({ properties }: Element): string | undefined {

@@ -12,15 +12,12 @@ import type { Parse } from '../../syntax/parse/assumeDefined.ts';
 import type { Further, MarkdownParser } from '../../syntax/parse/parser.ts';
 import { createParser } from '../../syntax/parse/parser.ts';
 import { symbolsFromMarkdown, symbolSyntax } from '../typography/symbols.ts';
-
-const parsers = new WeakMap<Dialect, MarkdownParser>();
+import { memoize } from '../../text/memo.ts';
 
 /** The parser for what a reader sees, which knows more than references; made once for a dialect. */
-export function readerOf(dialect: Dialect): MarkdownParser {
-  let parser = parsers.get(dialect);
-  if (!parser) parsers.set(dialect, (parser = createParser(dialect, (current) => further(dialect, current))));
-  return parser;
-}
+export const readerOf = memoize((dialect: Dialect): MarkdownParser =>
+  createParser(dialect, (current) => further(dialect, current)),
+);
 
 function further(dialect: Dialect, current: Parse): Further {
   const { extensions, rendering } = dialect;

@@ -3,6 +3,7 @@ import type { Text } from 'mdast';
 import type { Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { Typography } from '../../dialects/dialect.ts';
 import type { Parse } from '../../syntax/parse/assumeDefined.ts';
+import { memoize } from '../../text/memo.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -16,18 +17,16 @@ declare module 'micromark-util-types' {
 
 /** A micromark extension that reads symbols where Markdown sees text; `current` holds the text under way. */
 export function symbolSyntax(symbols: Typography, current: Parse): Extension {
-  const openQuotes = new WeakMap<TokenizeContext, { single: number; double: number }>();
+  const openQuotes = memoize((_context: TokenizeContext) => ({ single: 0, double: 0 }));
   const construct: Construct = {
     name: 'galleySymbol',
     add: 'after',
     tokenize(this: TokenizeContext, effects, ok, nok) {
       const { offset } = this.now();
       const before = this.events.at(-1)?.[1].type;
-      const open = openQuotes.get(this) ?? { single: 0, double: 0 };
-      openQuotes.set(this, open);
       const found = symbols.at(current.text, offset, {
         followsText: before === 'data' || before === 'lineEnding' || before === 'linePrefix',
-        open,
+        open: openQuotes(this),
       });
       if (!found) return nok;
       let left = found.length;

@@ -6,6 +6,7 @@ import type { Workspace } from '../../text/workspace.ts';
 import type { Site } from '../model/site.ts';
 import { emptySite } from '../model/site.ts';
 import { memoize } from '../../text/memo.ts';
+import { dirname } from '../../text/paths.ts';
 
 /** Folders below a workspace folder in which sites of their own are looked for. */
 const deepest = 3;
@@ -103,7 +104,7 @@ async function configurationTexts(
   const inFolders = new Map<string, Promise<ReadonlySet<string>>>();
   for (const file of configurationFiles) {
     if (!names.includes(file.split('/')[0]!)) continue;
-    const folder = file.slice(0, Math.max(0, file.lastIndexOf('/')));
+    const folder = dirname(file);
     if (folder !== '' && !inFolders.has(folder)) inFolders.set(folder, namesIn(workspace, join(root, folder)));
     if (folder !== '' && !(await inFolders.get(folder)!).has(file.slice(folder.length + 1))) continue;
     const text = await workspace.read(join(root, file));

@@ -1,7 +1,7 @@
 import { stem } from '../../text/paths.ts';
 import { memoize } from '../../text/memo.ts';
+import { decodeUri } from '../../text/uri.ts';
 import { put, take } from './postsByKey.ts';
-import { decoded } from '../../generators/shared/address.ts';
 import type { Environment, PostState, SiteView } from '../../generators/contract/model.ts';
 import { slugify } from '../../generators/shared/slug.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
@@ -273,7 +273,7 @@ function indexFiles(siteView: SiteView, site: Site): FileIndex {
 
 /** The file that is served at a URL. */
 function targetOf(url: string): string {
-  return decoded(url).replace(/\/$/, '/index.html');
+  return decodeUri(url).replace(/\/$/, '/index.html');
 }
 
 /** The first folder of a URL below the base path, `/docs/`; '/' at the root. */

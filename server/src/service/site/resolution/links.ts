@@ -1,6 +1,7 @@
-import { decoded } from '../../generators/shared/address.ts';
 import type { Environment, Publication } from '../../generators/contract/model.ts';
 import type { FileTarget, Target } from '../../generators/contract/linking.ts';
+import { basename } from '../../text/paths.ts';
+import { decodeUri } from '../../text/uri.ts';
 import type { Found } from './addresses.ts';
 import { foundAt, hasTopOf, mayBeUnplaced, named } from './addresses.ts';
 import type { Post, Site } from '../model/site.ts';
@@ -44,7 +45,7 @@ export function destination(written: string, from: From, environment: Environmen
   const { site, post } = from;
   const text = written.trim();
   if (text === '') return elsewhere;
-  if (text.startsWith('#')) return { kind: 'self', fragment: decoded(text.slice(1)) };
+  if (text.startsWith('#')) return { kind: 'self', fragment: decodeUri(text.slice(1)) };
   const target = site.generator.linking?.target(text, sourceOf(site, post)) ?? plainTarget(text, from);
   if (target.kind === 'unknown') return elsewhere;
   return target.kind === 'file' ? byName(target, from, environment) : byUrl(target.url, text, from, environment);
@@ -61,8 +62,8 @@ function plainTarget(text: string, { site, post, publication }: From): Target {
     return url === undefined ? unknown : { kind: 'url', url };
   }
   if (!linking) return besideFile(text, post);
-  if (text.startsWith('/')) return { kind: 'url', url: joined('/', text) };
-  return publication.url === undefined ? unknown : { kind: 'url', url: joined(publication.url, text) };
+  if (text.startsWith('/')) return { kind: 'url', url: resolveReference('/', text) };
+  return publication.url === undefined ? unknown : { kind: 'url', url: resolveReference(publication.url, text) };
 }
 
 /** The path of an absolute URL that leads to the site's own host. */
@@ -83,8 +84,8 @@ function ownUrl(text: string, origins: readonly string[]): string | undefined {
 function besideFile(text: string, post: Post): Target {
   if (text.startsWith('/')) return { kind: 'unknown' };
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(text) ?? [];
-  const wanted = joined(`/${post.path}`, decoded(path)).slice(1);
-  const file = wanted.slice(wanted.lastIndexOf('/') + 1);
+  const wanted = resolveReference(`/${post.path}`, decodeUri(path)).slice(1);
+  const file = basename(wanted);
   if (!/\.[a-z0-9]+$/i.test(file)) return { kind: 'unknown' };
   return {
     kind: 'file',
@@ -97,7 +98,7 @@ function besideFile(text: string, post: Post): Target {
 }
 
 /** A reference resolved against a path, dot segments removed (RFC 3986, 5.2). */
-export function joined(base: string, reference: string): string {
+export function resolveReference(base: string, reference: string): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(reference) ?? [];
   if (path === '') return base + rest;
   const whole = path.startsWith('/') ? path : base.slice(0, base.lastIndexOf('/') + 1) + path;
@@ -112,7 +113,7 @@ export function joined(base: string, reference: string): string {
 function byName(target: FileTarget, { site }: From, environment: Environment): Destination {
   const found = named([target.name, ...(target.otherNames ?? [])], (path) => target.accepts(path), site, environment);
   if (!found) return site.isRead ? { kind: 'missing', url: target.shown, tag: target } : elsewhere;
-  return reached(found, decoded(target.fragment.slice(1)), 'tag');
+  return reached(found, decodeUri(target.fragment.slice(1)), 'tag');
 }
 
 function reached(found: Found, fragment: string, how: 'tag' | 'url'): Destination {
@@ -122,10 +123,10 @@ function reached(found: Found, fragment: string, how: 'tag' | 'url'): Destinatio
 function byUrl(url: string, text: string, from: From, environment: Environment): Destination {
   const { site, publication } = from;
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
-  const wanted = decoded(path).replace(/\/{2,}/g, '/');
-  if (wanted === '' || wanted === publication.url) return { kind: 'self', fragment: decoded(fragment) };
+  const wanted = decodeUri(path).replace(/\/{2,}/g, '/');
+  if (wanted === '' || wanted === publication.url) return { kind: 'self', fragment: decodeUri(fragment) };
   const found = foundAt(wanted, site, environment);
-  if (found) return reached(found, decoded(fragment), 'url');
+  if (found) return reached(found, decodeUri(fragment), 'url');
   return site.isRead && isCertain(wanted, text, from, environment)
     ? missing(wanted, text, from, environment)
     : elsewhere;

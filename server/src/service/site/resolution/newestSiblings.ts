@@ -1,6 +1,6 @@
 import { scriptInstant } from '../../generators/shared/dates.ts';
 import type { Collection } from '../../generators/contract/model.ts';
-import { isoTime } from '../../generators/shared/zone.ts';
+import { isoTime } from '../../text/calendar.ts';
 import type { Post, Site } from '../model/site.ts';
 import { siblings } from '../model/site.ts';
 
@@ -16,14 +16,14 @@ export function newestSiblings(site: Site, collection: Collection, except = ''):
 /** `20240501` of a post's date or file name, for ordering; '' for none. */
 function dayOf({ path, frontMatter }: Post, dateKeys: readonly string[]): string {
   const written = dateKeys.map((key) => frontMatter?.data[key]).find((each) => typeof each === 'string') ?? '';
-  const found = isoDay.exec(written as string) ?? isoDay.exec(dayInWords(written) ?? path);
+  const found = yearMonthDay.exec(written as string) ?? yearMonthDay.exec(isoTimeOf(written) ?? path);
   return found ? `${found[1]!}${found[2]!.padStart(2, '0')}${found[3]!.padStart(2, '0')}` : '';
 }
 
-const isoDay = /(\d{4})-(\d{1,2})-(\d{1,2})/;
+const yearMonthDay = /(\d{4})-(\d{1,2})-(\d{1,2})/;
 
-/** `2024-07-08` of `Jul 08 2024`. */
-function dayInWords(written: unknown): string | undefined {
+/** `2024-07-08T00:00:00+00:00` of `Jul 08 2024`. */
+function isoTimeOf(written: unknown): string | undefined {
   const instant = scriptInstant(written, 'UTC');
   return instant === undefined ? undefined : isoTime(instant, 'UTC');
 }

@@ -10,20 +10,15 @@ import type { Extension } from 'micromark-util-types';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Dialect } from '../../dialects/dialect.ts';
+import { memoize } from '../../text/memo.ts';
 import type { Defined, Parse } from './assumeDefined.ts';
 import { assumeDefined } from './assumeDefined.ts';
 
 /** Markdown to mdast, with a word on which labels count as defined. */
 export type MarkdownParser = (text: string, defined: Defined) => Root;
 
-const parsers = new WeakMap<Dialect, MarkdownParser>();
-
 /** The parser of a dialect; made once. */
-export function parserOf(dialect: Dialect): MarkdownParser {
-  let parser = parsers.get(dialect);
-  if (!parser) parsers.set(dialect, (parser = createParser(dialect)));
-  return parser;
-}
+export const parserOf = memoize((dialect: Dialect): MarkdownParser => createParser(dialect));
 
 /** Takes every label as defined. */
 export const everything: Defined = { link: () => true, footnote: () => true };

@@ -1,4 +1,5 @@
 import { headingIdMaker } from '../../dialects/shared/headingIds.ts';
+import { decodeUri } from '../../text/uri.ts';
 import type { Heading } from './occurrence.ts';
 import type { Syntax } from '../syntax.ts';
 import type { Range } from '../../text/range.ts';
@@ -52,7 +53,7 @@ export function anchorLinks(syntax: Syntax): AnchorLink[] {
     const hash = /^<?#/.exec(written)?.[0].length;
     if (hash === undefined) return [];
     const inner = { start: range.start + hash - 1, end: written.endsWith('>') ? range.end - 1 : range.end };
-    return [{ range: inner, anchor: decoded(syntax.text.slice(inner.start + 1, inner.end)) }];
+    return [{ range: inner, anchor: decodeUri(syntax.text.slice(inner.start + 1, inner.end)) }];
   });
 }
 
@@ -130,12 +131,4 @@ export function withoutMarkup(text: string): string {
     .replace(/(`+)[^`]+\1(?!`)|<[^>]*>|&#?\w+;/g, (markup, ticks?: string) => (ticks === undefined ? '' : markup))
     .replace(/(^|[^\p{L}\p{N}_])_+([^_]+)_+(?![\p{L}\p{N}_])/gu, '$1$2')
     .trim();
-}
-
-function decoded(anchorInUrl: string): string {
-  try {
-    return decodeURIComponent(anchorInUrl);
-  } catch {
-    return anchorInUrl;
-  }
 }

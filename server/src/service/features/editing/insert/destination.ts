@@ -1,5 +1,4 @@
-import { relativePath } from '../../../generators/shared/address.ts';
-import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
+import { relativePath } from '../../../text/paths.ts';
 import { destination } from '../../../site/resolution/links.ts';
 import { fromOf } from '../../../site/resolution/resolvedLinks.ts';
 import type { Environment } from '../../../generators/contract/model.ts';
@@ -36,7 +35,7 @@ export async function destinationOf(
     written ??
     (kind === 'posts' ? site.generator.insertion.postReference?.(target.path, post.path) : undefined) ??
     target.url ??
-    relativePath(target.path, folderOfPath(post.path))
+    relativePath(post.path, target.path)
   );
 }
 

@@ -1,9 +1,9 @@
-import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import type { Site } from '../../../site/model/site.ts';
 import { imagesOf } from '../../frontMatter/imageFiles.ts';
 import { snippetText } from '../../frontMatter/writing.ts';
 import type { Context } from '../../context.ts';
 import { addressedFile } from '../../links/linkForms.ts';
+import { basename, dirname } from '../../../text/paths.ts';
 import type { LinkPlace } from './destination.ts';
 import { destinationOf } from './destination.ts';
 import { recentTexts } from './imageFile.ts';
@@ -11,7 +11,7 @@ import { imageForm, imageLike, namedAlike } from './imageForm.ts';
 
 /** The images of a site (paths relative to its root), those beside a post first. */
 export function imagesFor(site: Site, path: string): string[] {
-  const folder = folderOfPath(path);
+  const folder = dirname(path);
   const rank = (file: string): number => (folder !== '' && file.startsWith(`${folder}/`) ? 0 : 1);
   return imagesOf(site).toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
@@ -50,8 +50,7 @@ export async function imageSnippet(context: Context, place: LinkPlace, images: r
 
 /** `gannet rock` of `images/gannet-rock.png`. */
 function words(path: string): string {
-  return path
-    .slice(path.lastIndexOf('/') + 1)
+  return basename(path)
     .replace(/\.[^.]+$/, '')
     .replace(/[-_]+/g, ' ');
 }
@@ -60,7 +59,7 @@ function words(path: string): string {
 async function imageDestination(context: Context, place: LinkPlace, file: string): Promise<string> {
   const { site, post } = place.open;
   if (!site || !post) return file;
-  const folder = folderOfPath(post.path);
+  const folder = dirname(post.path);
   const isBundle = /(^|\/)_?index\.[^/]+$/.test(post.path);
   if (folder !== '' && isBundle && file.startsWith(`${folder}/`)) return file.slice(folder.length + 1);
   return destinationOf(context, place, addressedFile(file, site), 'files');

@@ -1,9 +1,10 @@
-import { bareName, folderOfPath } from '../../../generators/shared/markdownFile.ts';
+import { postName } from '../../../generators/shared/markdownFile.ts';
 import { servedFiles } from '../../../site/resolution/addresses.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import type { Workspace } from '../../../text/workspace.ts';
 import { isImageName } from '../../frontMatter/imageFiles.ts';
 import { newestSiblings } from '../../../site/resolution/newestSiblings.ts';
+import { dirname } from '../../../text/paths.ts';
 
 /** A post with its text. */
 export interface PostText {
@@ -30,7 +31,7 @@ export function imageFile(written: string, site: Site, post: Post): string | und
     .replace(/\{[{%][^}]*[%}]\}/g, '')
     .replace(/[?#].*$/, '');
   if (!isImageName(path) || /^[a-z]+:/i.test(path)) return undefined;
-  const folder = folderOfPath(post.path);
+  const folder = dirname(post.path);
   const beside = path.replace(/^\.\//, '');
   const near = [folder === '' ? beside : `${folder}/${beside}`, `${post.path.replace(/\.[^./]+$/, '')}/${beside}`].find(
     (file) => site.files.has(file),
@@ -45,7 +46,7 @@ export function imageFile(written: string, site: Site, post: Post): string | und
 
 /** A folder told relative to a post: `assets/{name}`, `img/{year}`, `{folder}`. */
 export function folderPattern(folder: string, post: Post): string {
-  const own = folderOfPath(post.path);
+  const own = dirname(post.path);
   const [name, bare] = namesOf(post);
   const below =
     own !== '' && (folder === own || folder.startsWith(`${own}/`)) ? `{folder}${folder.slice(own.length)}` : folder;
@@ -62,7 +63,7 @@ export function folderFor(pattern: string, post: Post): string {
   const [name, bare] = namesOf(post);
   const year = yearOf(post) ?? '';
   return pattern
-    .replace('{folder}', folderOfPath(post.path))
+    .replace('{folder}', dirname(post.path))
     .replace('{name}', name)
     .replace('{bare}', bare)
     .replace('{year}', year);
@@ -70,7 +71,7 @@ export function folderFor(pattern: string, post: Post): string {
 
 /** `2024-05-01-fog` and `fog`. */
 export function namesOf({ path }: Post): [name: string, bare: string] {
-  const name = bareName(path);
+  const name = postName(path);
   return [name, name.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '')];
 }
 

@@ -1,8 +1,8 @@
-import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import type { TagFacts } from '../../../syntax/templates/tagFacts.ts';
 import type { Range } from '../../../text/range.ts';
 import { snippetText } from '../../frontMatter/writing.ts';
+import { basename, dirname } from '../../../text/paths.ts';
 import type { ImageExample, ImagePart } from './imageExamples.ts';
 import { imageExamples } from './imageExamples.ts';
 import type { PostText } from './imageFile.ts';
@@ -54,14 +54,14 @@ export function namedAlike({ example, post }: ImageForm, path: string, site: Sit
   const written = example.parts.find(({ name }) => name === 'src')!.value;
   const file = imageFile(written, site, post);
   if (file === undefined) return undefined;
-  const name = file.slice(file.lastIndexOf('/') + 1);
+  const name = basename(file);
   let start = written.lastIndexOf(name);
   if (start === -1) return undefined;
   const end = start + name.length;
   let left = file.length - name.length;
   while (start > 0 && left > 0 && written[start - 1] === file[left - 1]) [start, left] = [start - 1, left - 1];
   const omitted = folderFor(folderPattern(file.slice(0, left), post), own);
-  const isElsewhere = written.slice(0, start).includes('..') && folderOfPath(post.path) !== folderOfPath(own.path);
+  const isElsewhere = written.slice(0, start).includes('..') && dirname(post.path) !== dirname(own.path);
   return isElsewhere || !path.startsWith(omitted)
     ? undefined
     : written.slice(0, start) + path.slice(omitted.length) + written.slice(end);

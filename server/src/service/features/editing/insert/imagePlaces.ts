@@ -1,5 +1,5 @@
+import { isIndexFile } from '../../../generators/shared/markdownFile.ts';
 import type { ImagePlace, Refusal } from '../../../../protocol/index.ts';
-import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import { slugify } from '../../../generators/shared/slug.ts';
 import { servedAt } from '../../../site/resolution/addresses.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
@@ -7,6 +7,7 @@ import type { OpenPost } from '../../../site/model/snapshot.ts';
 import { join } from '../../../text/uri.ts';
 import type { Context } from '../../context.ts';
 import { imagesOf, isImageName } from '../../frontMatter/imageFiles.ts';
+import { dirname } from '../../../text/paths.ts';
 import { imageExamples } from './imageExamples.ts';
 import type { PostText } from './imageFile.ts';
 import { folderFor, folderPattern, imageFile, namesOf, recentTexts } from './imageFile.ts';
@@ -86,7 +87,7 @@ function habit(posts: readonly PostText[], site: Site, own: Post): string | unde
     const folders = new Set(
       sources
         .flatMap(({ value }) => imageFile(value.replace(/^<|>$/g, ''), site, post) ?? [])
-        .map((file) => folderPattern(folderOfPath(file), post)),
+        .map((file) => folderPattern(dirname(file), post)),
     );
     for (const folder of folders) counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
@@ -99,12 +100,12 @@ function habit(posts: readonly PostText[], site: Site, own: Post): string | unde
 
 /** Where images go on sites whose posts have none yet: beside the post of a bundle, else the folder with most images, else the generator's own. */
 function usualFolder(site: Site, post: Post): string {
-  if (/(^|\/)index\.[^/]+$/.test(post.path)) return folderOfPath(post.path);
+  if (isIndexFile(post.path)) return dirname(post.path);
   const counts = new Map<string, number>();
   const servedFrom = imagesOf(site).filter(
     (file) => !/favicon|icon|logo/i.test(file) && (!site.generator.linking || servedAt(file, site) !== undefined),
   );
-  for (const file of servedFrom) counts.set(folderOfPath(file), (counts.get(folderOfPath(file)) ?? 0) + 1);
+  for (const file of servedFrom) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
   const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
-  return most?.[0] ?? site.generator.insertion.imageFolder ?? folderOfPath(post.path);
+  return most?.[0] ?? site.generator.insertion.imageFolder ?? dirname(post.path);
 }

@@ -5,6 +5,7 @@ import type { OpenPost } from '../../../site/model/snapshot.ts';
 import { canonical, join, relative } from '../../../text/uri.ts';
 import type { Range } from '../../../text/range.ts';
 import type { Context } from '../../context.ts';
+import { basename } from '../../../text/paths.ts';
 import { components } from './component.ts';
 import { contents } from './contents.ts';
 import type { LinkPlace } from './destination.ts';
@@ -85,7 +86,7 @@ export function choices({ site, post }: OpenPost, kind: 'image' | 'component'): 
   return imagesFor(site, post.path).map((path) => ({
     uri: join(site.root, path),
     path,
-    label: path.slice(path.lastIndexOf('/') + 1),
+    label: basename(path),
     detail: path,
   }));
 }

@@ -7,6 +7,7 @@ import { dirname, join, relative } from '../../../text/uri.ts';
 import { countOfPosts, isShared } from '../../frontMatter/facts.ts';
 import { fileOfImage } from '../../frontMatter/imageFiles.ts';
 import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
+import { dayInWords } from '../../../text/calendar.ts';
 
 /** What a value of a key (with the maps it is in) stands for and who else has it, each a paragraph; a list or map says nothing. */
 export function aboutValue(key: string, value: unknown, post: OpenPost, knowledge: Knowledge): string[] {
@@ -25,15 +26,10 @@ function standsFor(key: string, value: string, { site, document }: OpenPost): st
   return file === undefined ? '' : `![](${join(site.root, file)}|height=180)\n\n${codeSpan(file)}`;
 }
 
-/** Making one takes longer than formatting a hundred dates. */
-const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' });
-
 /** `Wednesday, 1 May 2024` for a date as front matter has it. */
 function weekday(value: string): string {
-  const [, year, month, day] = /^(\d{4})-(\d\d?)-(\d\d?)(?:$|[T ])/.exec(value) ?? [];
-  if (day === undefined) return '';
-  const date = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day)));
-  return date.getUTCDate() === Number(day) ? `${format.format(date)}.` : '';
+  const words = /^\d{4}-\d\d?-\d\d?(?:$|[T ])/.test(value) ? dayInWords(value, 'full') : value;
+  return words === value ? '' : `${words}.`;
 }
 
 function others(key: string, value: string, { vocabulary }: Knowledge): string {

@@ -1,23 +1,25 @@
+import { isIndexFile } from '../../../generators/shared/markdownFile.ts';
 import type { FileCopy } from '../../../../protocol/index.ts';
-import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import { fileUri, sourceOf } from '../../../site/model/site.ts';
 import { join } from '../../../text/uri.ts';
+import { dirname } from '../../../text/paths.ts';
 import type { Subject } from './draft.ts';
 
 /** Copies of what a post has to itself, for its copy at another path (relative to the site root): the files of its own folder, or of the one named as it is. */
 export function copiesBeside(subject: Subject, path: string): FileCopy[] {
   const { site, post } = subject;
-  const isBundle = /^index\.[^/]+$/.test(post.path.slice(post.path.lastIndexOf('/') + 1));
+  const isBundle = isIndexFile(post.path);
   const hasFolder = site.generator.publishing.folders?.ownFolders === true && !isBundle;
   if (!isBundle && !hasFolder) return [];
-  const [from, to] = [post.path, path].map((each) =>
-    isBundle ? folderOfPath(each) : each.replace(/\.[^./]+$/, ''),
-  ) as [string, string];
+  const [from, to] = [post.path, path].map((each) => (isBundle ? dirname(each) : each.replace(/\.[^./]+$/, ''))) as [
+    string,
+    string,
+  ];
   if (from === '' || from === to) return [];
   const files = [...site.files].filter((file) => file.startsWith(`${from}/`) && file !== post.path);
   const pages = files.filter((file) => isPage(subject, file));
-  if (pages.some((page) => folderOfPath(page) === from && !isTranslation(page, post.path))) return [];
-  const foreign = [...new Set(pages.map(folderOfPath))].filter((folder) => folder !== from);
+  if (pages.some((page) => dirname(page) === from && !isTranslation(page, post.path))) return [];
+  const foreign = [...new Set(pages.map(dirname))].filter((folder) => folder !== from);
   return files
     .filter((file) => !pages.includes(file) && !isTranslation(file, post.path) && !/\/\.[^/]*$/.test(file))
     .filter((file) => !foreign.some((folder) => file.startsWith(`${folder}/`)))

@@ -1,7 +1,7 @@
 import type { Post } from '../../../site/model/site.ts';
 import type { FrontMatterFormat } from '../../../syntax/frontMatter/index.ts';
 import type { TextEdit } from '../../../text/edit.ts';
-import { digits, zonedTime } from '../../../generators/shared/zone.ts';
+import { isoDay, zonedTime } from '../../../text/calendar.ts';
 import { momentLike } from '../../text/dateStyle.ts';
 import { quoteOf } from '../../frontMatter/quote.ts';
 import type { Subject } from './draft.ts';
@@ -14,8 +14,7 @@ const datedName = /^\d{4}-\d{1,2}-\d{1,2}(?=[-_.]|$)/;
 
 /** `2024-05-01` of a moment in the site's zone. */
 export function dayIn(at: number, zone: string): string {
-  const { year, month, day } = zonedTime(at, zone);
-  return `${digits(year, 4)}-${digits(month)}-${digits(day)}`;
+  return isoDay(zonedTime(at, zone));
 }
 
 /** The path with the day that its file, or the folder the file has to itself, is named with put to another; the same without one. */

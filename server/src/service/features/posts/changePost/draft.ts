@@ -1,5 +1,4 @@
 import type { Environment, Publication, SiteView } from '../../../generators/contract/model.ts';
-import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import { withChanges } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
@@ -10,6 +9,7 @@ import type { Entry, FrontMatter, FrontMatterFormat } from '../../../syntax/fron
 import type { TextEdit } from '../../../text/edit.ts';
 import { applyEdits } from '../../../text/edit.ts';
 import { memoize } from '../../../text/memo.ts';
+import { dirname } from '../../../text/paths.ts';
 
 /** A post of a site that is about to change. */
 export interface Subject {
@@ -66,7 +66,7 @@ function siteViewWith({ site, post }: Subject, path: string, frontMatter: Post['
 
 /** What moves when a post goes from one path to another: its file, or the folder it has to itself. */
 export function movedTop(from: string, to: string): readonly [from: string, to: string] {
-  const [before, after] = [from, to].map(folderOfPath) as [string, string];
+  const [before, after] = [from, to].map(dirname) as [string, string];
   const isFolder = before !== after && to.startsWith(`${after}/index.`) && from.startsWith(`${before}/index.`);
   return isFolder ? [before, after] : [from, to];
 }

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../protocol/index.ts';
 import { addressKeys, redirectKeys } from '../../../generators/index.ts';
-import { bareName } from '../../../generators/shared/markdownFile.ts';
+import { isIndexFile, postName } from '../../../generators/shared/markdownFile.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { quoteOf, writtenTitle } from '../../frontMatter/quote.ts';
 import { datings, dayIn, redated } from './date.ts';
@@ -63,11 +63,11 @@ function titleEdits(subject: Subject, title: string): TextEdit[] {
 function renamedPath({ post, site, environment }: Subject, title: string): string {
   const { generator } = site;
   const fresh = generator.newPostPath({ collection: post.collection, title, siblings: [] }, environment);
-  const slug = bareName(fresh).replace(datePrefix, '');
+  const slug = postName(fresh).replace(datePrefix, '');
   const segments = post.path.split('/');
   const name = segments.at(-1)!;
   if (name.startsWith('_index.')) return post.path;
-  const ownsFolder = /^index\.[^/]+$/.test(name) && segments.length > 1;
+  const ownsFolder = isIndexFile(name) && segments.length > 1;
   const at = ownsFolder ? segments.length - 2 : segments.length - 1;
   const extension = ownsFolder ? '' : (/^[^.]+(\..+)$/.exec(name)?.[1] ?? '');
   const date = datePrefix.exec(segments[at]!)?.[0] ?? '';

@@ -1,13 +1,13 @@
 import type { Collection } from '../../../generators/contract/model.ts';
 import type { Language, Languages } from '../../../generators/contract/languages.ts';
 import { language, ownName } from '../../../generators/contract/languages.ts';
-import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import { addEntry, setValue } from '../../../syntax/frontMatter/edits.ts';
 import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.ts';
 import { applyEdits } from '../../../text/edit.ts';
 import { quotedText, quoteOf } from '../../frontMatter/quote.ts';
 import { memoize } from '../../../text/memo.ts';
+import { dirname } from '../../../text/paths.ts';
 
 /** Keys by which posts tell their language where their place does not. */
 const keys = ['lang', 'locale'];
@@ -95,7 +95,7 @@ export function inOwnLanguage(site: Site, path: string): string {
 
 /** The folder in which posts of the site's own language lie that are those of a folder in another. */
 export function folderInOwnLanguage(site: Site, folder: string): string {
-  return folderOfPath(inOwnLanguage(site, fileIn(folder)));
+  return dirname(inOwnLanguage(site, fileIn(folder)));
 }
 
 /** Some post in a folder. */

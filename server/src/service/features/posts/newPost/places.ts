@@ -1,12 +1,12 @@
 import type { NewPostPlace } from '../../../../protocol/index.ts';
 import type { Collection } from '../../../generators/contract/model.ts';
-import { folderOfPath } from '../../../generators/shared/markdownFile.ts';
 import type { Snapshot } from '../../../site/model/snapshot.ts';
 import { siteOf } from '../../../site/model/snapshot.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import { fileUri, isPublished } from '../../../site/model/site.ts';
 import { basename, relative } from '../../../text/uri.ts';
 import type { Context } from '../../context.ts';
+import { dirname } from '../../../text/paths.ts';
 import { fileIn, folderInOwnLanguage, inOwnLanguage, languageOf, languagesByPath, languagesFor } from './languages.ts';
 import { templatesToChoose } from './template.ts';
 
@@ -100,7 +100,7 @@ function keyOf({ name, folder }: Collection): string {
 function homeOf(site: Site, { path, collection }: Pick<Post, 'path' | 'collection'>): Collection {
   const { generator } = site;
   const takesPosts = (generator.collectionOf(fileIn(collection.folder))?.name ?? collection.name) === collection.name;
-  const { name, folder } = takesPosts ? collection : (generator.collectionOf(fileIn(folderOfPath(path))) ?? collection);
+  const { name, folder } = takesPosts ? collection : (generator.collectionOf(fileIn(dirname(path))) ?? collection);
   return { name, folder: folderInOwnLanguage(site, folder) };
 }
 
@@ -114,7 +114,7 @@ export function collectionsOf(site: Site, path?: string): Collection[] {
   const homes = new Map<string, Collection>();
   for (const post of posts.values()) {
     if (post.collection.name === 'pages' && !takesPages) continue;
-    const beside = `${keyOf(post.collection)} ${folderOfPath(post.path)}`;
+    const beside = `${keyOf(post.collection)} ${dirname(post.path)}`;
     const collection = homes.get(beside) ?? homeOf(site, post);
     homes.set(beside, collection);
     const known = found.get(keyOf(collection));

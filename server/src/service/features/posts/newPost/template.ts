@@ -1,7 +1,7 @@
 import type { Collection, Environment } from '../../../generators/contract/model.ts';
-import { bareName, bundled, folderOfPath } from '../../../generators/shared/markdownFile.ts';
+import { postName, bundled } from '../../../generators/shared/markdownFile.ts';
 import { slugify, titleOfSlug } from '../../../generators/shared/slug.ts';
-import { digits, isoTime, zonedTime } from '../../../generators/shared/zone.ts';
+import { zeroPad, isoTime, zonedTime } from '../../../text/calendar.ts';
 import type { TemplateFacts } from '../../../generators/contract/templates.ts';
 import type { Site } from '../../../site/model/site.ts';
 import { setValue } from '../../../syntax/frontMatter/edits.ts';
@@ -9,6 +9,7 @@ import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.t
 import { applyEdits } from '../../../text/edit.ts';
 import { join } from '../../../text/uri.ts';
 import type { Workspace } from '../../../text/workspace.ts';
+import { dirname } from '../../../text/paths.ts';
 import { languageOf } from './languages.ts';
 import { quoteOf, writtenTitle } from '../../frontMatter/quote.ts';
 
@@ -103,7 +104,7 @@ async function filledFolder(
 ): Promise<Filled | undefined> {
   const { site } = start;
   const usual = start.inLanguage(bundled(start.path));
-  const home = folderOfPath(usual);
+  const home = dirname(usual);
   const files = filesIn(site, folder);
   const spoken = languageOf(site, { path: usual, frontMatter: undefined });
   const marked = files.find(
@@ -135,7 +136,7 @@ async function filledFile(
   if (!site.generator.templates?.fills?.(file)) return { path, from: folder + file };
   const template = await workspace.read(join(site.root, folder + file));
   if (template === undefined) return undefined;
-  const title = isIndex(file) ? start.title : titleOfSlug(bareName(file));
+  const title = isIndex(file) ? start.title : titleOfSlug(postName(file));
   const text = filledIn(template, { ...start, file: folder, path, title }, environment);
   return text === undefined ? undefined : { path, text };
 }
@@ -187,12 +188,12 @@ function ownTokens(template: string, { now, zone }: TemplateFacts): string {
     slug: `${standIn}Slug`,
     date: isoTime(now, zone),
     now: isoTime(now, zone),
-    year: digits(year, 4),
-    month: digits(month),
-    day: digits(day),
-    hour: digits(hour),
-    minute: digits(minute),
-    time: `${digits(hour)}:${digits(minute)}`,
+    year: zeroPad(year, 4),
+    month: zeroPad(month),
+    day: zeroPad(day),
+    hour: zeroPad(hour),
+    minute: zeroPad(minute),
+    time: `${zeroPad(hour)}:${zeroPad(minute)}`,
   };
   return template.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) => values[name] ?? whole);
 }

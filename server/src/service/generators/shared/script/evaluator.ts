@@ -1,5 +1,6 @@
 import type { SyntaxNode } from '@lezer/common';
 import { isRecord } from '../configurationFile.ts';
+import { memoize } from '../../../text/memo.ts';
 import type { Literal, LiteralMap } from './index.ts';
 import type { Program } from './program.ts';
 import { partAfter, parts } from './program.ts';
@@ -19,11 +20,27 @@ interface Extent {
 
 const scalarExtent: Extent = { depth: 0, values: 1 };
 
+/** The extent of a list or an object; a constant in several others is measured once. */
+const extentOf: (value: object) => Extent = memoize((value: object): Extent => {
+  const inner = Object.values(value).map((each: unknown) =>
+    typeof each === 'object' && each !== null ? extentOf(each) : scalarExtent,
+  );
+  return {
+    depth: 1 + inner.reduce((most, { depth }) => Math.max(most, depth), 0),
+    values: 1 + inner.reduce((sum, each) => sum + each.values, 0),
+  };
+});
+
+/** A list or an object; undefined where constants in constants make it larger than any setting. */
+function unlessTooLarge<T extends object>(value: T): T | undefined {
+  const { depth, values } = extentOf(value);
+  return depth > deepest || values > mostValues ? undefined : value;
+}
+
 /** Reads the values that a program states in plain literals; each is undefined where only running it would tell. */
 export class Evaluator {
   /** Of the constants read so far; one that is being read is unknown to itself. */
   private readonly known = new Map<string, Literal>();
-  private readonly extents = new WeakMap<object, Extent>();
 
   constructor(private readonly program: Program) {}
 
@@ -65,7 +82,7 @@ export class Evaluator {
       else items.push(value);
       if (items.length > mostValues) return undefined;
     }
-    return this.measured(items, items);
+    return unlessTooLarge(items);
   }
 
   private value(expression: SyntaxNode, depth: number): Literal {
@@ -114,7 +131,7 @@ export class Evaluator {
       if (part.name === 'Property') this.addProperty(parts(part), entries, depth);
       else if (part.type.isError) entries.set('...', undefined);
     }
-    return this.measured(Object.fromEntries(entries), [...entries.values()]);
+    return unlessTooLarge(Object.fromEntries(entries));
   }
 
   private addProperty(all: readonly SyntaxNode[], entries: Map<string, Literal>, depth: number): void {
@@ -139,7 +156,7 @@ export class Evaluator {
     if (!called || !list || !isPath(called)) return undefined;
     const name = called.name === 'MemberExpression' ? called.lastChild! : called;
     const values = this.list(list, depth);
-    return values && this.measured({ '()': this.textOf(name), arguments: values }, [values]);
+    return values && unlessTooLarge({ '()': this.textOf(name), arguments: values });
   }
 
   /** `site.url` of a constant. */
@@ -176,19 +193,6 @@ export class Evaluator {
     const texts = [this.value(left, depth + 1), this.value(right, depth + 1)];
     const text = texts.every((each) => typeof each === 'string') ? texts.join('') : undefined;
     return text !== undefined && text.length > longestText ? undefined : text;
-  }
-
-  /** A list or an object with these values in it; undefined where constants in constants make it larger than any setting. */
-  private measured<T extends object>(value: T, values: readonly Literal[]): T | undefined {
-    const inner = values.map((each) =>
-      typeof each === 'object' && each !== null ? (this.extents.get(each) ?? scalarExtent) : scalarExtent,
-    );
-    const extent = {
-      depth: 1 + inner.reduce((most, { depth }) => Math.max(most, depth), 0),
-      values: 1 + inner.reduce((sum, each) => sum + each.values, 0),
-    };
-    this.extents.set(value, extent);
-    return extent.depth > deepest || extent.values > mostValues ? undefined : value;
   }
 
   private textOf({ from, to }: SyntaxNode): string {

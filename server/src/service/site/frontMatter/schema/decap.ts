@@ -1,6 +1,7 @@
+import { textOf } from '../../../generators/shared/values.ts';
 import { readConfigurationFile } from '../../../generators/shared/configurationFile.ts';
 import type { Field, FieldReader } from './fields.ts';
-import { isBelow, ofType, oneOrSeveral, optionsOf, patternOf, readFields, recordsIn, textOf, told } from './fields.ts';
+import { isBelow, ofType, oneOrSeveral, optionsOf, patternOf, readFields, recordsIn, told } from './fields.ts';
 import type { KeySchema, SchemaFor, SchemaType, ValueSchema } from './schema.ts';
 
 /** The collections of Decap CMS and Sveltia CMS, `admin/config.yml`: their fields by the folder or file they are for. */

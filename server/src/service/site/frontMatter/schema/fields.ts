@@ -1,4 +1,5 @@
 import { isRecord } from '../../../generators/shared/configurationFile.ts';
+import { textOf } from '../../../generators/shared/values.ts';
 import type { Pattern } from '../../../text/pattern.ts';
 import { isRefused, scriptPattern } from '../../../text/pattern.ts';
 import type { Scalar } from '../vocabulary/values.ts';
@@ -24,11 +25,6 @@ export function readFields(fields: unknown, source: string, reader: FieldReader)
 /** The records of a list, whatever else is in it. */
 export function recordsIn(value: unknown): Field[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
-}
-
-/** A text that is not empty. */
-export function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
 /** What a field's label and note tell a writer, as sentences. */

@@ -1,6 +1,7 @@
+import { textOf } from '../../../generators/shared/values.ts';
 import { isRecord, readConfigurationFile } from '../../../generators/shared/configurationFile.ts';
 import type { Field, FieldReader } from './fields.ts';
-import { isBelow, ofType, oneOrSeveral, optionsOf, readFields, recordsIn, textOf, told } from './fields.ts';
+import { isBelow, ofType, oneOrSeveral, optionsOf, readFields, recordsIn, told } from './fields.ts';
 import type { KeySchema, SchemaFor, SchemaType, ValueSchema } from './schema.ts';
 
 /** Content types of Front Matter CMS by the `type` that posts name, or else the folder they lie in (`frontmatter.json`, `.frontmatter/config`). */

@@ -1,5 +1,6 @@
 import { globTest } from '../../../text/glob.ts';
 import { memoizeRecent } from '../../../text/memo.ts';
+import { dirname, resolvePath } from '../../../text/paths.ts';
 import type { Settings } from '../../model/settings.ts';
 
 /** A line of the front matter that names its schema, as the YAML and TOML servers (`# yaml-language-server: $schema=…`, `#:schema …`) and JSON (`"$schema"`) have it. */
@@ -20,12 +21,7 @@ export function namedSchemas(text: string, path: string, { schemas = {} }: Setti
 
 /** A path from the root where it begins with `/`, else from the folder of the file that names it. */
 function resolved(written: string, from: string): string {
-  const parts = written.startsWith('/') ? [] : from.split('/').slice(0, -1);
-  for (const part of written.split('/')) {
-    if (part === '..') parts.pop();
-    else if (part !== '' && part !== '.') parts.push(part);
-  }
-  return parts.join('/');
+  return resolvePath(written, written.startsWith('/') ? '' : dirname(from)) ?? '';
 }
 
 /** Whether a path is like a pattern of the settings: as globs have it, and a folder stands for all that is below it. */

@@ -1,6 +1,7 @@
+import { textOf } from '../../../generators/shared/values.ts';
 import { isRecord, readConfigurationFile } from '../../../generators/shared/configurationFile.ts';
 import type { Field, FieldReader } from './fields.ts';
-import { isBelow, ofType, oneOrSeveral, optionsOf, patternOf, readFields, recordsIn, textOf, told } from './fields.ts';
+import { isBelow, ofType, oneOrSeveral, optionsOf, patternOf, readFields, recordsIn, told } from './fields.ts';
 import type { KeySchema, SchemaFor, SchemaType, ValueSchema } from './schema.ts';
 
 /** The content that Pages CMS is told about, `.pages.yml`: fields by the folder or file they are for; groups are opened. */

@@ -1,0 +1,35 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const service = 'server/src/service';
+
+/** Files of the service with their texts, but for the one that may remember. */
+const files = readdirSync(service, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts') && path !== join('text', 'memo.ts'))
+  .map((path) => ({ path, text: readFileSync(join(service, path), 'utf8') }));
+
+/** Places of the service where something is written that may not be, as lines to read. */
+function places(pattern: RegExp): string[] {
+  return files.flatMap(({ path, text }) =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }) => {
+      const line = text.slice(0, index).split('\n').length;
+      return `${path}:${line}: ${found.split('\n')[0]}`;
+    }),
+  );
+}
+
+describe('the state of the service', () => {
+  it('has its files found', () => assert.ok(files.length > 300));
+
+  it('is remembered by memos only, not by weak maps of its own', () =>
+    assert.deepEqual(places(/\bnew Weak(?:Map|Set|Ref)\b/g), []));
+
+  it('is not in variables of modules', () => assert.deepEqual(places(/^(?:export )?(?:let|var) .*/gm), []));
+
+  it('is not in tables of modules that begin empty', () =>
+    assert.deepEqual(places(/^(?:export )?const \w+[^\n=]*=\s*(?:new (?:Map|Set)(?:<[^\n]*>)?\(\)|\[\]|\{\});/gm), []));
+
+  it('is compared by structure, not by its text in JSON', () =>
+    assert.deepEqual(places(/JSON\.stringify\((?:[^()]|\([^()]*\))*\)\s*[!=]==\s*JSON\.stringify/g), []));
+});
