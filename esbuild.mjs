@@ -5,6 +5,7 @@ import { build, context } from 'esbuild';
 import { existsSync } from 'node:fs';
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { thirdPartyNotices } from './scripts/notices.mjs';
 
 const [mode = 'production', ...files] = process.argv.slice(2);
 
@@ -121,8 +122,9 @@ async function buildTests() {
 
 async function buildProduct() {
   await rm('dist', { recursive: true, force: true });
-  await Promise.all(product.map((options) => build({ outdir: 'dist', ...options })));
-  await Promise.all([copyRulePages(), writeSnippets()]);
+  const built = await Promise.all(product.map((options) => build({ outdir: 'dist', metafile: true, ...options })));
+  const notices = thirdPartyNotices(built.map(({ metafile }) => metafile));
+  await Promise.all([copyRulePages(), writeSnippets(), writeFile('dist/third-party-notices.txt', notices)]);
 }
 
 async function watchProduct() {

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { rules } from '../../server/src/service/index.ts';
+import { dialects } from '../../server/src/service/dialects/index.ts';
+import { rules } from '../../server/src/service/rules/index.ts';
 
 /** Text that follows from the lists in the code: manifest settings and README tables. */
 interface Generated {
@@ -9,6 +10,7 @@ interface Generated {
 }
 
 const generated: readonly Generated[] = [
+  { file: 'package.json', make: withDialects },
   { file: 'package.json', make: withRuleSettings },
   { file: 'package.nls.json', make: withRuleTexts },
   { file: 'README.md', make: (current) => between(current, 'rules', ruleTable()) },
@@ -33,6 +35,17 @@ interface Category {
 }
 
 const rulesTitle = '%settings.rules%';
+
+function withDialects(current: string): string {
+  const manifest = JSON.parse(current) as { contributes: { configuration: Category[] } };
+  for (const { properties } of manifest.contributes.configuration) {
+    const setting = properties['galley.dialect'] as Record<string, unknown> | undefined;
+    const ids = ['auto', ...Object.keys(dialects)];
+    if (setting)
+      Object.assign(setting, { enum: ids, markdownEnumDescriptions: ids.map((id) => `%setting.dialect.${id}%`) });
+  }
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
 
 function withRuleSettings(current: string): string {
   const manifest = JSON.parse(current) as { contributes: { configuration?: Category[] } };

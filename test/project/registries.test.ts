@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { dialects } from '../../server/src/service/dialects/index.ts';
 import { generators } from '../../server/src/service/generators/index.ts';
 import { rules } from '../../server/src/service/rules/index.ts';
 
@@ -132,15 +131,6 @@ describe('registries', () => {
       named.filter((name) => !first.some((cell) => cell.includes(name))),
       [],
     );
-  });
-
-  it('of dialects are what the setting offers', () => {
-    const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
-    const properties = Object.assign(
-      {},
-      ...contributes.configuration.map((each: { properties: object }) => each.properties),
-    );
-    assert.deepEqual(properties['galley.dialect'].enum.toSorted(), ['auto', ...Object.keys(dialects)].toSorted());
   });
 
   it('of commands are the commands of the manifest', () => {

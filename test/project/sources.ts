@@ -1,7 +1,14 @@
 import { readdirSync } from 'node:fs';
 
 /** What is installed, built or made for tests to read: no source of ours. */
-const foreign = new Set(['node_modules', 'dist', 'out', '.git', 'fixtures', '.vscode-test']);
+export const foreign: ReadonlySet<string> = new Set([
+  'node_modules',
+  'dist',
+  'out',
+  '.git',
+  'fixtures',
+  '.vscode-test',
+]);
 
 /** Our files below a folder (`.`: the whole project) with one of these endings, as sorted paths from the root with slashes. */
 export function filesBelow(folder: string, ...endings: readonly string[]): string[] {

@@ -1,0 +1,66 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { foreign } from './sources.ts';
+
+/** A copy of the project without what is installed or built; it shares the packages. */
+function copyOfProject(): string {
+  const copy = mkdtempSync(join(tmpdir(), 'galley-scaffolds-'));
+  for (const name of readdirSync('.').filter((each) => !foreign.has(each) || each === 'fixtures'))
+    cpSync(name, join(copy, name), { recursive: true, filter: (path) => !path.endsWith('node_modules') });
+  symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'), 'junction');
+  return copy;
+}
+
+describe('npm run new', () => {
+  let copy: string;
+  before(() => {
+    copy = copyOfProject();
+  });
+  after(() => rmSync(copy, { recursive: true, force: true }));
+
+  /** Runs a program of the copy with Node; fails with what it printed when it fails. */
+  function node(...args: readonly string[]): string {
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' });
+    assert.equal(status, 0, `node ${args.join(' ')}\n${stdout}${stderr}`);
+    return stdout;
+  }
+
+  it('refuses a name that is taken or no name, and writes nothing', () => {
+    for (const [kind, name] of [
+      ['rule', 'broken-link'],
+      ['rule', 'Rule'],
+      ['command', 'copyUrl'],
+      ['generator', 'jekyll'],
+      ['dialect', 'gfm'],
+      ['theme', 'dark'],
+    ] as const) {
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/new.mjs', kind, name], {
+        cwd: copy,
+        encoding: 'utf8',
+      });
+      assert.equal(status, 2, `${kind} ${name}`);
+      assert.equal(stdout, '');
+      assert.match(stderr, /^[^\n]+\n$/);
+    }
+  });
+
+  it('writes a rule, a command, a generator and a dialect that are green from the start', function () {
+    this.timeout(300_000);
+    const begun = { rule: 'stray-comma', command: 'copyTitle', generator: 'pelican', dialect: 'python-markdown' };
+    for (const [kind, name] of Object.entries(begun)) assert.match(node('scripts/new.mjs', kind, name), /\nNext:\n- /);
+    node('node_modules/typescript/bin/tsc', '-b');
+    node('node_modules/oxlint/bin/oxlint');
+    node('node_modules/oxfmt/bin/oxfmt', '--check', '.');
+    const project = ['registries', 'generated', 'commands', 'l10n', 'imports', 'hygiene'].map(
+      (name) => `test/project/${name}.test.ts`,
+    );
+    const service = ['rules/pages', 'generators/detect', 'generators/pelican'].map(
+      (name) => `test/service/${name}.test.ts`,
+    );
+    node('test/file.mjs', ...project, ...service);
+    assert.match(readFileSync(join(copy, 'README.md'), 'utf8'), /\| \[stray-comma\].*\n[^]*\| Pelican \| posts \|/);
+  });
+});
