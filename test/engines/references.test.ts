@@ -3,7 +3,7 @@ import type { Dialect } from '../../server/src/service/dialects/dialect.ts';
 import { dialects } from '../../server/src/service/dialects/index.ts';
 import { orphans } from '../../server/src/service/rules/footnotes.ts';
 import { inlineNoteBrackets } from '../../server/src/service/syntax/parse/footnoteLabels.ts';
-import type { FootnoteDefinition } from '../../server/src/service/syntax/structure/occurrence.ts';
+import type { FootnoteDefinition } from '../../server/src/service/syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../server/src/service/syntax/syntax.ts';
 import { effective, parse } from '../../server/src/service/syntax/syntax.ts';
 import { contains } from '../../server/src/service/text/range.ts';

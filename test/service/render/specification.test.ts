@@ -9,8 +9,8 @@ import { toHast } from 'mdast-util-to-hast';
 import { parseFragment } from 'parse5';
 import { dialects } from '../../../server/src/service/dialects/index.ts';
 import { labelsOf, toPreviewHtml } from '../../../server/src/service/render/html.ts';
-import { readerOf } from '../../../server/src/service/render/blocks/parser.ts';
-import { sanitized } from '../../../server/src/service/render/sanitize.ts';
+import { pageParserOf } from '../../../server/src/service/syntax/parse/parser.ts';
+import { sanitizePage } from '../../../server/src/service/render/sanitize.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
 import { gfmExamples } from './gfmExamples.ts';
 
@@ -30,7 +30,7 @@ function seen(html: string): string {
     if ('children' in node) node.children.forEach((child) => visit(child as Nodes));
   };
   visit(root);
-  return toHtml(sanitized(root))
+  return toHtml(sanitizePage(root))
     .replace(/\s+/g, ' ')
     .replace(/ ?(<[^>]+>) ?/g, '$1')
     .trim();
@@ -43,7 +43,7 @@ function ours(markdown: string): string {
 /** What remark makes of a text when every label that the text defines is defined. */
 function remark(markdown: string): string {
   const { links, notes } = labelsOf(parse(markdown, { dialect: dialects.gfm, formats: [] }));
-  const tree = readerOf(dialects.gfm)(markdown, {
+  const tree = pageParserOf(dialects.gfm)(markdown, {
     link: (label) => links.has(label),
     footnote: (label) => notes.has(label),
   });

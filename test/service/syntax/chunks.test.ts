@@ -3,7 +3,7 @@ import fc from '../../support/property.ts';
 import { dialects } from '../../../server/src/service/dialects/index.ts';
 import { readBody } from '../../../server/src/service/syntax/parse/body.ts';
 import { collect } from '../../../server/src/service/syntax/parse/collect.ts';
-import type { Occurrence } from '../../../server/src/service/syntax/structure/occurrence.ts';
+import type { Occurrence } from '../../../server/src/service/syntax/occurrences/occurrence.ts';
 import { parserOf } from '../../../server/src/service/syntax/parse/parser.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
 

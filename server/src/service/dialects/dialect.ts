@@ -114,10 +114,10 @@ export interface HtmlSyntax {
 export interface HtmlElements {
   /** Whether an element begins no block and closes none. */
   isSpan(name: string): boolean;
-  /** Whether an element is text where it stands in a line. */
+  /** Whether the tag of an element is text where it is in a line. */
   isBlock(name: string): boolean;
-  /** What the content of a block element is read as, unless the element says `markdown="…"`. */
-  blockContent(name: string): 'raw' | 'span' | 'block';
+  /** What the content of a block element is read as; `markdown` is the value of its attribute of that name. */
+  blockContent(name: string, markdown: string | undefined): 'raw' | 'span' | 'block';
   /** What the content of an element in a line is read as. */
   spanContent(name: string): 'raw' | 'span';
 }

@@ -189,7 +189,13 @@ function elements({ parseBlockHtml, parseSpanHtml }: KramdownOptions): HtmlEleme
   return {
     isSpan: (name) => spanElements.has(name),
     isBlock: (name) => blockElements.has(name),
-    blockContent: (name) => (parseBlockHtml ? contentModel(name) : 'raw'),
+    /** handle_kramdown_html_tag in parser/kramdown/html.rb; any value but those of HTML_MARKDOWN_ATTR_MAP says nothing. */
+    blockContent: (name, markdown) =>
+      markdown === 'span' || markdown === 'block'
+        ? markdown
+        : markdown !== '0' && (markdown === '1' || parseBlockHtml)
+          ? contentModel(name)
+          : 'raw',
     spanContent: (name) => (parseSpanHtml && contentModel(name) !== 'raw' ? 'span' : 'raw'),
   };
 }

@@ -3,17 +3,17 @@ import { toHtml } from 'hast-util-to-html';
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Defined } from '../syntax/parse/assumeDefined.ts';
 import { abbreviate } from './blocks/abbreviations.ts';
-import { blocksOf } from './blocks/blocks.ts';
-import type { Draft, StandIn } from './source.ts';
-import { onlyStandIns, standInPattern, withoutMarks } from './source.ts';
-import { fillContents, nameHeadings } from './blocks/headings.ts';
-import type { KramdownDraft } from './blocks/kramdown.ts';
-import { kramdownDraft } from './blocks/kramdown.ts';
-import { placeNotes } from './notes/index.ts';
-import type { Piece } from './blocks/chunks.ts';
-import { groups } from './blocks/chunkGroups.ts';
-import { definitionsOf, PieceReader } from './blocks/chunks.ts';
-import { sanitized } from './sanitize.ts';
+import { renderBlocks } from './blocks/blocks.ts';
+import type { PreviewSource, Placeholder } from './source/previewSource.ts';
+import { onlyPlaceholders, placeholderPattern, stripMarks } from './source/previewSource.ts';
+import { fillTableOfContents, assignHeadingIds } from './blocks/headings.ts';
+import type { DialectSource } from './blocks/dialectMarkup.ts';
+import { replaceDialectMarkup } from './blocks/dialectMarkup.ts';
+import { placeFootnotes } from './notes/index.ts';
+import type { PreviewChunk } from './blocks/chunks.ts';
+import { chunkGroups } from './blocks/chunkGroups.ts';
+import { effectiveDefinitions, ChunkReader } from './blocks/chunks.ts';
+import { sanitizePage } from './sanitize.ts';
 
 /** Labels that count as defined, folded as CommonMark does. */
 export interface Labels {
@@ -21,92 +21,90 @@ export interface Labels {
   readonly notes: ReadonlySet<string>;
 }
 
-/** One post's article as safe HTML, version after version: what a version shares with the one before is not made again. */
+/** One post's article as safe HTML, version after version: what a version shares with the previous one is not made again. */
 export class Article {
-  private reader: PieceReader | undefined;
+  private reader: ChunkReader | undefined;
   private labelKey = '';
-  private known = new Map<string, RootContent[]>();
-  private aroundKey = '';
+  private cache = new Map<string, RootContent[]>();
+  private contextKey = '';
 
   constructor(readonly dialect: Dialect) {}
 
   /** Blocks carry `data-line`; images `data-src`, inline styles `data-style`, for the page to apply as its policy allows. */
-  html(written: Draft, labels: Labels, excerptMarks: readonly string[] = []): string {
-    const { draft, named, abbreviations }: KramdownDraft = this.dialect.extensions.attributeLists
-      ? kramdownDraft(written)
-      : { draft: written, named: new Map(), abbreviations: new Map() };
-    const pieces = this.readerFor(labels).read(draft);
+  html(written: PreviewSource, labels: Labels, excerptMarks: readonly string[] = []): string {
+    const { source, named, abbreviations } = replaceDialectMarkup(written, this.dialect);
+    const chunks = this.readerFor(labels).read(source);
     const root: Root = { type: 'root', children: [] };
-    for (const block of this.blocks(pieces, draft, named)) {
+    for (const block of this.blocks(chunks, source, named)) {
       const line = block.group[0]!.firstLine;
       if (block.children.length === 0) continue;
       if (root.children.length > 0) root.children.push({ type: 'text', value: '\n' });
       root.children.push(
         ...block.children.map(
-          (child) => copied(child, { firstLine: line, lines: draft.lines, excerptMarks }) as RootContent,
+          (child) => cloneAt(child, { firstLine: line, lines: source.lines, excerptMarks }) as RootContent,
         ),
       );
     }
-    nameHeadings(root, this.dialect.headings);
-    placeNotes(root, this.dialect);
-    fillContents(root);
+    assignHeadingIds(root, this.dialect.headings);
+    placeFootnotes(root, this.dialect);
+    fillTableOfContents(root);
     if (abbreviations.size > 0) abbreviate(root, abbreviations);
-    resolve(root, draft.standIns);
-    return toHtml(sanitized(root)).trim();
+    fillPlaceholders(root, source.placeholders);
+    return toHtml(sanitizePage(root)).trim();
   }
 
-  private readerFor(labels: Labels): PieceReader {
+  private readerFor(labels: Labels): ChunkReader {
     const key = JSON.stringify([[...labels.links], [...labels.notes]]);
     if (!this.reader || key !== this.labelKey) {
       const defined: Defined = {
         link: (identifier) => labels.links.has(identifier),
         footnote: (identifier) => labels.notes.has(identifier),
       };
-      this.reader = new PieceReader(this.dialect, defined);
+      this.reader = new ChunkReader(this.dialect, defined);
       this.labelKey = key;
     }
     return this.reader;
   }
 
   private blocks(
-    pieces: readonly Piece[],
-    draft: Draft,
-    named: KramdownDraft['named'],
-  ): { readonly group: readonly Piece[]; readonly children: RootContent[] }[] {
-    const definitions = definitionsOf(pieces, this.dialect);
-    const aroundKey = JSON.stringify([
+    chunks: readonly PreviewChunk[],
+    source: PreviewSource,
+    named: DialectSource['named'],
+  ): { readonly group: readonly PreviewChunk[]; readonly children: RootContent[] }[] {
+    const definitions = effectiveDefinitions(chunks, this.dialect);
+    const contextKey = JSON.stringify([
       this.labelKey,
       definitions.map(({ identifier, url, title }) => [identifier, url, title]),
       [...named].map(([name, { id, classes, values, names }]) => [name, id, classes, [...values], names]),
     ]);
-    if (aroundKey !== this.aroundKey) this.known.clear();
-    this.aroundKey = aroundKey;
-    const used = new Map<string, RootContent[]>();
-    const made = groups(pieces).map((group) => {
-      const key = group.map((piece) => piece.key).join('\0');
+    if (contextKey !== this.contextKey) this.cache.clear();
+    this.contextKey = contextKey;
+    const nextCache = new Map<string, RootContent[]>();
+    const made = chunkGroups(chunks).map((group) => {
+      const key = group.map((chunk) => chunk.key).join('\0');
       const children =
-        this.known.get(key) ??
-        used.get(key) ??
-        blocksOf(group, { dialect: this.dialect, definitions, named, standIns: draft.standIns });
-      used.set(key, children);
+        this.cache.get(key) ??
+        nextCache.get(key) ??
+        renderBlocks(group, { dialect: this.dialect, definitions, named, placeholders: source.placeholders });
+      nextCache.set(key, children);
       return { group, children };
     });
-    this.known = used;
+    this.cache = nextCache;
     return made;
   }
 }
 
-/** Where a cached tree stands in its draft. */
+/** Where a cached tree is in its source. */
 interface Place {
   readonly firstLine: number;
   readonly lines: readonly number[];
   readonly excerptMarks: readonly string[];
 }
 
-/** A copy with the document's lines, of which those of the cached tree count from its piece. */
-function copied(node: Nodes, place: Place): Nodes {
+/** A copy with the document's lines, of which those of the cached tree count from its chunk. */
+function cloneAt(node: Nodes, place: Place): Nodes {
   if (node.type !== 'element')
-    return node.type === 'comment' ? (cutLine(node, place.excerptMarks) ?? node) : { ...node };
+    return node.type === 'comment' ? (excerptMark(node, place.excerptMarks) ?? node) : { ...node };
   const properties = { ...node.properties };
   const { dataLine } = properties;
   if (typeof dataLine === 'string')
@@ -115,12 +113,12 @@ function copied(node: Nodes, place: Place): Nodes {
     type: 'element',
     tagName: node.tagName,
     properties,
-    children: node.children.map((child) => copied(child, place) as ElementContent),
+    children: node.children.map((child) => cloneAt(child, place) as ElementContent),
   };
 }
 
 /** Where a list of posts ends the excerpt: Hugo, Hexo, Zola and Jekyll sites write `more`, Docusaurus `truncate`. */
-function cutLine({ value }: Comment, marks: readonly string[]): Element | undefined {
+function excerptMark({ value }: Comment, marks: readonly string[]): Element | undefined {
   if (!marks.includes(value.trim())) return undefined;
   return {
     type: 'element',
@@ -131,26 +129,26 @@ function cutLine({ value }: Comment, marks: readonly string[]): Element | undefi
 }
 
 /** Puts the values of templates in place, and moves what would load or be refused by the page's policy into data attributes. */
-function resolve(node: Nodes, standIns: readonly StandIn[]): void {
-  if (node.type === 'element') resolveAttributes(node, standIns);
+function fillPlaceholders(node: Nodes, placeholders: readonly Placeholder[]): void {
+  if (node.type === 'element') resolveAttributes(node, placeholders);
   if (!('children' in node)) return;
   const children = node.children as Nodes[];
   for (let index = children.length - 1; index >= 0; index--) {
     const child = children[index]!;
-    const block = child.type === 'element' && child.tagName === 'p' ? blockIn(child, standIns) : undefined;
+    const block = child.type === 'element' && child.tagName === 'p' ? blockIn(child, placeholders) : undefined;
     if (block) {
-      block.forEach((node) => resolve(node, standIns));
+      block.forEach((node) => fillPlaceholders(node, placeholders));
       children.splice(index, 1, ...block);
-    } else if (child.type !== 'text') resolve(child, standIns);
-    else if (/[\uE000-\uE002]/.test(child.value)) children.splice(index, 1, ...nodesOf(child.value, standIns));
+    } else if (child.type !== 'text') fillPlaceholders(child, placeholders);
+    else if (/[\uE000-\uE002]/.test(child.value)) children.splice(index, 1, ...nodesOf(child.value, placeholders));
   }
 }
 
-/** The blocks a paragraph holds that is nothing but a stand-in for them. */
-function blockIn({ children, properties }: Element, standIns: readonly StandIn[]): Nodes[] | undefined {
+/** The blocks a paragraph holds that is nothing but a placeholder for them. */
+function blockIn({ children, properties }: Element, placeholders: readonly Placeholder[]): Nodes[] | undefined {
   const [only] = children;
-  if (children.length !== 1 || only?.type !== 'text' || !onlyStandIns.test(only.value)) return undefined;
-  const nodes = nodesOf(only.value, standIns).filter((node) => node.type === 'element');
+  if (children.length !== 1 || only?.type !== 'text' || !onlyPlaceholders.test(only.value)) return undefined;
+  const nodes = nodesOf(only.value, placeholders).filter((node) => node.type === 'element');
   if (nodes.length === 0 || !nodes.every(({ tagName }) => /^(?:div|figure|pre|section)$/.test(tagName)))
     return undefined;
   for (const node of nodes)
@@ -158,33 +156,33 @@ function blockIn({ children, properties }: Element, standIns: readonly StandIn[]
   return nodes;
 }
 
-function resolveAttributes({ tagName, properties }: Element, standIns: readonly StandIn[]): void {
+function resolveAttributes({ tagName, properties }: Element, placeholders: readonly Placeholder[]): void {
   if (typeof properties['style'] === 'string') properties['dataStyle'] = properties['style'];
   for (const [name, value] of Object.entries(properties))
-    if (typeof value === 'string') properties[name] = withTexts(value, standIns);
+    if (typeof value === 'string') properties[name] = fillTexts(value, placeholders);
   if (tagName === 'img' && typeof properties['src'] === 'string') {
     properties['dataSrc'] = properties['src'];
     delete properties['src'];
   }
 }
 
-function nodesOf(text: string, standIns: readonly StandIn[]): Nodes[] {
-  return text.split(standInPattern).flatMap((part, index): Nodes[] => {
-    if (index % 2 === 0) return part === '' ? [] : [{ type: 'text', value: withoutMarks(part) }];
-    const stand = standIns[Number(part)];
-    if (stand?.kind === 'nodes')
-      return stand.nodes.map((each) => copied(each, { firstLine: 0, lines: [], excerptMarks: [] }));
-    return stand?.source ? [{ type: 'text', value: withoutMarks(stand.source) }] : [];
+function nodesOf(text: string, placeholders: readonly Placeholder[]): Nodes[] {
+  return text.split(placeholderPattern).flatMap((part, index): Nodes[] => {
+    if (index % 2 === 0) return part === '' ? [] : [{ type: 'text', value: stripMarks(part) }];
+    const placeholder = placeholders[Number(part)];
+    if (placeholder?.kind === 'nodes')
+      return placeholder.nodes.map((each) => cloneAt(each, { firstLine: 0, lines: [], excerptMarks: [] }));
+    return placeholder?.source ? [{ type: 'text', value: stripMarks(placeholder.source) }] : [];
   });
 }
 
 /** An attribute with the values that are known in place; the others are left out. */
-function withTexts(text: string, standIns: readonly StandIn[]): string {
-  return withoutMarks(
-    text.replace(standInPattern, (_all, number: string) => {
-      const stand = standIns[Number(number)];
-      if (stand?.kind !== 'nodes') return '';
-      const [node] = stand.nodes;
+function fillTexts(text: string, placeholders: readonly Placeholder[]): string {
+  return stripMarks(
+    text.replace(placeholderPattern, (_all, number: string) => {
+      const placeholder = placeholders[Number(number)];
+      if (placeholder?.kind !== 'nodes') return '';
+      const [node] = placeholder.nodes;
       if (node?.type === 'text') return node.value;
       return '';
     }),

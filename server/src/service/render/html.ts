@@ -21,10 +21,10 @@ export function toPreviewHtml(
   if (syntax.text.length > longestBody) return '<p>This post is too long for a preview.</p>';
   if (deep.test(syntax.text)) return asWritten(syntax);
   try {
-    const { draft, isExtended } = shownTemplates(syntax, knowledge);
+    const { source, isExtended } = shownTemplates(syntax, knowledge);
     return article.html(
-      draft,
-      labelsOf(isExtended ? parse(draft.text, { dialect: syntax.dialect, formats: [], tags: syntax.tags }) : syntax),
+      source,
+      labelsOf(isExtended ? parse(source.text, { dialect: syntax.dialect, formats: [], tags: syntax.tags }) : syntax),
       knowledge.excerptMarks,
     );
   } catch (error) {

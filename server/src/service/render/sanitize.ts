@@ -83,6 +83,6 @@ const schema: Schema = {
 };
 
 /** The tree without anything that could run or load. */
-export function sanitized(tree: Root): Root {
+export function sanitizePage(tree: Root): Root {
   return sanitize(tree, schema) as Root;
 }

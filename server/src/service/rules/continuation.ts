@@ -1,4 +1,4 @@
-import type { FootnoteDefinition } from '../syntax/structure/occurrence.ts';
+import type { FootnoteDefinition } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';

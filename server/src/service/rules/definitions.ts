@@ -1,4 +1,4 @@
-import type { Definition, FootnoteReference, Reference } from '../syntax/structure/occurrence.ts';
+import type { Definition, FootnoteReference, Reference } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 
 /** Whether a definition is a comment in disguise: `[//]: # (text)`, `[comment]: <> (text)`, `[_]: #`. */

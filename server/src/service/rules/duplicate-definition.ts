@@ -1,4 +1,4 @@
-import type { Definition } from '../syntax/structure/occurrence.ts';
+import type { Definition } from '../syntax/occurrences/occurrence.ts';
 import { effective } from '../syntax/syntax.ts';
 import { isComment } from './definitions.ts';
 import { removeLines } from './placement.ts';

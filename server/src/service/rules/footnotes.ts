@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, FootnoteReference, Notation } from '../syntax/structure/occurrence.ts';
+import type { FootnoteDefinition, FootnoteReference, Notation } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { effective } from '../syntax/syntax.ts';
 import { contains } from '../text/range.ts';

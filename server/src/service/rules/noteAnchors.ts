@@ -1,4 +1,4 @@
-import type { FootnoteDefinition } from '../syntax/structure/occurrence.ts';
+import type { FootnoteDefinition } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { effective } from '../syntax/syntax.ts';
 import type { Range } from '../text/range.ts';

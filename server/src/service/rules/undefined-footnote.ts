@@ -1,5 +1,5 @@
 import { includedIn } from '../site/resolution/included.ts';
-import type { FootnoteReference } from '../syntax/structure/occurrence.ts';
+import type { FootnoteReference } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { memoize } from '../text/memo.ts';
 import { isMeantAsDefinition } from './definitions.ts';

@@ -1,6 +1,6 @@
 import type { Included } from '../site/resolution/included.ts';
 import { includedIn } from '../site/resolution/included.ts';
-import type { Reference } from '../syntax/structure/occurrence.ts';
+import type { Reference } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { memoize } from '../text/memo.ts';
 import { isMeantAsDefinition } from './definitions.ts';

@@ -1,4 +1,4 @@
-import type { FootnoteReference, Reference } from '../syntax/structure/occurrence.ts';
+import type { FootnoteReference, Reference } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { continuations } from './continuation.ts';
 import type { Continuation } from './continuation.ts';

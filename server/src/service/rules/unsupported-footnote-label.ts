@@ -1,4 +1,4 @@
-import type { FootnoteDefinition, FootnoteReference } from '../syntax/structure/occurrence.ts';
+import type { FootnoteDefinition, FootnoteReference } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
 

@@ -4,7 +4,7 @@ import type { Body } from './parse/body.ts';
 import { readBody } from './parse/body.ts';
 import { parseFrontMatter } from './frontMatter/parseFrontMatter.ts';
 import type { FrontMatter, FrontMatterFormat } from './frontMatter/index.ts';
-import { withoutDialect } from './parse/mask.ts';
+import { maskDialect } from './parse/mask.ts';
 import type {
   Definition,
   FootnoteDefinition,
@@ -13,8 +13,8 @@ import type {
   Link,
   Occurrence,
   Reference,
-} from './structure/occurrence.ts';
-import { withoutStrayMarks } from './structure/manualFootnotes.ts';
+} from './occurrences/occurrence.ts';
+import { withoutStrayMarks } from './occurrences/manualFootnotes.ts';
 import type { TagFacts } from './templates/tagFacts.ts';
 import { noTags } from './templates/tagFacts.ts';
 import { blank, withoutTemplates } from './templates/tags.ts';
@@ -73,7 +73,7 @@ export function parse(text: string, reading: Reading, previous?: Syntax): Syntax
   const template = withoutTemplates(written.length > longestBody ? '' : written, tags);
   const known = previous?.dialect === dialect ? previous.parsed : undefined;
   const body = readBody(
-    { written: written.slice(0, template.text.length), neutral: withoutDialect(template.text, dialect) },
+    { written: written.slice(0, template.text.length), neutral: maskDialect(template.text, dialect) },
     dialect,
     known,
   );

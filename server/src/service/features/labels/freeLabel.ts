@@ -1,4 +1,4 @@
-import type { Definition } from '../../syntax/structure/occurrence.ts';
+import type { Definition } from '../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 
 /** The definitions of a post, in the order of the text. */

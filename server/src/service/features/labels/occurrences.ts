@@ -4,7 +4,7 @@ import type {
   FootnoteReference,
   Occurrence,
   Reference,
-} from '../../syntax/structure/occurrence.ts';
+} from '../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import { effective } from '../../syntax/syntax.ts';
 import type { Range } from '../../text/range.ts';

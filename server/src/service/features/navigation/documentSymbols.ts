@@ -1,5 +1,5 @@
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import type { Definition, FootnoteDefinition } from '../../syntax/structure/occurrence.ts';
+import type { Definition, FootnoteDefinition } from '../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import type { Range } from '../../text/range.ts';
 import { anchored, sectionEnds } from '../../syntax/structure/headings.ts';

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
-import { box } from './alerts.ts';
+import { makeBox } from './alerts.ts';
 
 const names: Readonly<Record<string, string>> = {
   danger: 'caution',
@@ -26,6 +26,6 @@ export function admonition(state: State, node: ContainerDirective): Element {
     children: state.wrap(state.all(inner as never), true) as ElementContent[],
   };
   state.patch(node as never, element);
-  box(element, names[node.name] ?? node.name.replace(/[^\w-]/g, ''), title);
+  makeBox(element, names[node.name] ?? node.name.replace(/[^\w-]/g, ''), title);
   return element;
 }

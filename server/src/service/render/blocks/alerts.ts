@@ -9,8 +9,8 @@ const kinds: Readonly<Record<string, string>> = {
 };
 
 /** `> [!NOTE]` alone on the first line of a quote makes the quote a box (GitHub; Hugo since 0.134). */
-export function alerts(node: Nodes): void {
-  if ('children' in node) node.children.forEach(alerts);
+export function makeAlerts(node: Nodes): void {
+  if ('children' in node) node.children.forEach(makeAlerts);
   if (node.type !== 'element' || node.tagName !== 'blockquote') return;
   const first = node.children.find((child): child is Element => child.type === 'element');
   const text = first?.tagName === 'p' ? first.children[0] : undefined;
@@ -20,19 +20,19 @@ export function alerts(node: Nodes): void {
   const kind = match[1]!.toLowerCase();
   text.value = text.value.slice(match[0].length);
   if (text.value === '' && first!.children.length === 1) node.children.splice(node.children.indexOf(first!), 1);
-  box(node, kind, [{ type: 'text', value: kinds[kind]! }]);
+  makeBox(node, kind, [{ type: 'text', value: kinds[kind]! }]);
 }
 
 /** Makes a box with a heading of an element. */
-export function box(element: Element, kind: string, title: ElementContent[]): void {
+export function makeBox(element: Element, kind: string, title: ElementContent[]): void {
   element.tagName = 'div';
   element.properties['dataBox'] = kind;
   element.children.unshift({ type: 'element', tagName: 'p', properties: { dataBox: 'title' }, children: title });
 }
 
 /** Gives boxes their classes, once the author's own are sorted out. */
-export function boxClasses(node: Nodes): void {
-  if ('children' in node) node.children.forEach(boxClasses);
+export function assignBoxClasses(node: Nodes): void {
+  if ('children' in node) node.children.forEach(assignBoxClasses);
   const kind = node.type === 'element' ? node.properties['dataBox'] : undefined;
   if (node.type !== 'element' || typeof kind !== 'string') return;
   delete node.properties['dataBox'];

@@ -1,76 +1,110 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import type { AttributeList } from './attributeList.ts';
-import { applyAttributes } from './attributeList.ts';
-import type { StandIn } from '../source.ts';
-import { onlyStandIns, standInPattern } from '../source.ts';
+import type { AttributeList } from '../source/attributeList.ts';
+import type { Placeholder } from '../source/previewSource.ts';
+import { onlyPlaceholders, placeholderPattern } from '../source/previewSource.ts';
 
 type Parent = Root | Element;
-type Named = ReadonlyMap<string, AttributeList>;
+type NamedLists = ReadonlyMap<string, AttributeList>;
 
-/** Gives elements the attributes that stand-ins in the tree hold for them, and takes those out. */
-export function applyStandInAttributes(parent: Parent, standIns: readonly StandIn[], named: Named): void {
+/** Gives elements the attributes that placeholders in the tree hold for them, and takes those out. */
+export function applyPlaceholderAttributes(
+  parent: Parent,
+  placeholders: readonly Placeholder[],
+  named: NamedLists,
+): void {
   const children = parent.children as ElementContent[];
   for (let index = 0; index < children.length; index++) {
     const child = children[index]!;
     if (child.type === 'element') {
-      if (child.tagName === 'p' && isAttributes(child, standIns)) {
-        giveToNeighbours(children, index, standIns, named);
+      if (child.tagName === 'p' && isAttributes(child, placeholders)) {
+        applyToAdjacent(children, index, placeholders, named);
         children.splice(index--, 1);
-      } else applyStandInAttributes(child, standIns, named);
+      } else applyPlaceholderAttributes(child, placeholders, named);
     } else if (child.type === 'text' && child.value.includes('\uE000'))
-      child.value = withoutAttributes(child.value, parent, children, index, standIns, named);
+      child.value = takeAttributes(child.value, parent, children, index, placeholders, named);
   }
 }
 
-function attributesIn(text: string, standIns: readonly StandIn[]): (StandIn & { kind: 'attributes' })[] {
-  return [...text.matchAll(standInPattern)].flatMap(([, number]) => {
-    const stand = standIns[Number(number)];
-    return stand?.kind === 'attributes' ? [stand] : [];
+function attributesIn(text: string, placeholders: readonly Placeholder[]): (Placeholder & { kind: 'attributes' })[] {
+  return [...text.matchAll(placeholderPattern)].flatMap(([, number]) => {
+    const placeholder = placeholders[Number(number)];
+    return placeholder?.kind === 'attributes' ? [placeholder] : [];
   });
 }
 
-function isAttributes(element: Element, standIns: readonly StandIn[]): boolean {
+function isAttributes(element: Element, placeholders: readonly Placeholder[]): boolean {
   const [only] = element.children;
   return (
     element.children.length === 1 &&
     only?.type === 'text' &&
-    onlyStandIns.test(only.value) &&
-    attributesIn(only.value, standIns).length === [...only.value.matchAll(standInPattern)].length
+    onlyPlaceholders.test(only.value) &&
+    attributesIn(only.value, placeholders).length === [...only.value.matchAll(placeholderPattern)].length
   );
 }
 
 /** A line of attributes belongs to the block above or below it. */
-function giveToNeighbours(children: readonly Nodes[], index: number, standIns: readonly StandIn[], named: Named): void {
+function applyToAdjacent(
+  children: readonly Nodes[],
+  index: number,
+  placeholders: readonly Placeholder[],
+  named: NamedLists,
+): void {
   const text = (children[index] as Element).children[0] as { value: string };
-  for (const { list, of } of attributesIn(text.value, standIns)) {
-    const others = of === 'before' ? children.slice(0, index).reverse() : children.slice(index + 1);
+  for (const { list, of } of attributesIn(text.value, placeholders)) {
+    const others = of === 'previous' ? children.slice(0, index).reverse() : children.slice(index + 1);
     const target = others.find((node): node is Element => node.type === 'element');
     if (target) applyAttributes(target, list, named);
   }
 }
 
 /** A text without its lists of attributes; they go to the element right before, or to the block whose lines they end. */
-function withoutAttributes(
+function takeAttributes(
   text: string,
   parent: Parent,
   siblings: readonly ElementContent[],
   index: number,
-  standIns: readonly StandIn[],
-  named: Named,
+  placeholders: readonly Placeholder[],
+  named: NamedLists,
 ): string {
-  return text.replace(standInPattern, (all, number: string, at: number) => {
-    const stand = standIns[Number(number)];
-    if (stand?.kind !== 'attributes') return all;
+  return text.replace(placeholderPattern, (all, number: string, at: number) => {
+    const placeholder = placeholders[Number(number)];
+    if (placeholder?.kind !== 'attributes') return all;
     const before = text.slice(0, at);
     const sibling = siblings[index - 1];
-    if (stand.of === 'item' || /\n[ \t]*$/.test(before)) {
-      if (parent.type === 'element') applyAttributes(parent, stand.list, named);
+    if (placeholder.of === 'item' || /\n[ \t]*$/.test(before)) {
+      if (parent.type === 'element') applyAttributes(parent, placeholder.list, named);
       return '';
     }
     if (/^(\uE000\d+\uE001)*$/.test(before) && sibling?.type === 'element') {
-      applyAttributes(sibling, stand.list, named);
+      applyAttributes(sibling, placeholder.list, named);
       return '';
     }
-    return stand.source ?? '';
+    return placeholder.source ?? '';
   });
+}
+
+/** Gives an element the attributes of a list and of the lists it names. */
+export function applyAttributes(
+  element: Element,
+  list: AttributeList,
+  named: ReadonlyMap<string, AttributeList>,
+): void {
+  for (const name of list.names) {
+    const other = named.get(name);
+    if (name === 'toc') element.properties['dataToc'] = '';
+    else if (other && other !== list) applyAttributes(element, { ...other, names: [] }, named);
+  }
+  if (list.id !== undefined) element.properties['id'] = list.id;
+  for (const [key, value] of list.values) {
+    if (key === 'class') addClasses(element, value.split(/\s+/));
+    else if (key !== 'markdown') element.properties[key] = value;
+  }
+  if (list.names.includes('no_toc') || list.classes.includes('no_toc')) element.properties['dataNoToc'] = '';
+  addClasses(element, list.classes);
+}
+
+function addClasses(element: Element, classes: readonly string[]): void {
+  if (classes.length === 0) return;
+  const before = element.properties['className'];
+  element.properties['className'] = [...(Array.isArray(before) ? before : []), ...classes];
 }

@@ -5,49 +5,47 @@ import { defListHastHandlers } from 'mdast-util-definition-list';
 import type { Handlers, State } from 'mdast-util-to-hast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Dialect, HtmlSyntax } from '../../dialects/dialect.ts';
-import { alerts, boxClasses } from './alerts.ts';
+import { makeAlerts, assignBoxClasses } from './alerts.ts';
 import { admonition } from './admonitions.ts';
-import { applyStandInAttributes } from './attributes.ts';
-import type { AttributeList } from './attributeList.ts';
-import type { StandIn } from '../source.ts';
-import { headingAttributes } from './headings.ts';
+import { applyPlaceholderAttributes } from './attributes.ts';
+import type { AttributeList } from '../source/attributeList.ts';
+import type { Placeholder } from '../source/previewSource.ts';
+import { applyHeadingAttributes } from './headings.ts';
 import { highlight } from './highlight.ts';
-import type { Piece } from './chunks.ts';
+import type { PreviewChunk } from './chunks.ts';
 import { noteKey } from './chunks.ts';
-import { withoutEmptyHeads } from './tables.ts';
+import { removeEmptyHeads } from './tables.ts';
 
 /** What the blocks of a post need to know of the rest of it. */
-export interface Around {
+export interface BlockContext {
   readonly dialect: Dialect;
   readonly definitions: readonly Definition[];
   readonly named: ReadonlyMap<string, AttributeList>;
-  readonly standIns: readonly StandIn[];
+  readonly placeholders: readonly Placeholder[];
 }
 
 /**
- * A group of pieces as elements: numbered lines (`dataLine`, from the first piece), notes in place, template values still
- * stand-ins. What comes out is not safe yet.
+ * A group of chunks as elements: numbered lines (`dataLine`, from the first chunk), notes in place, template values still
+ * placeholders. What comes out is not safe yet.
  */
-export function blocksOf(group: readonly Piece[], around: Around): RootContent[] {
-  const { dialect } = around;
+export function renderBlocks(group: readonly PreviewChunk[], context: BlockContext): RootContent[] {
+  const { dialect } = context;
   const first = group[0]!.firstLine;
   const root: Root = { type: 'root', children: [] };
-  for (const piece of group) {
-    const tree: MdastRoot = { type: 'root', children: [...around.definitions, ...withoutDefinitions(piece.root)] };
+  for (const chunk of group) {
+    const tree: MdastRoot = { type: 'root', children: [...context.definitions, ...withoutDefinitions(chunk.root)] };
     const html = toHast(tree, { allowDangerousHtml: true, clobberPrefix: '', handlers: handlers(dialect) }) as Root;
-    numberLines(html, piece.firstLine - first);
+    numberLines(html, chunk.firstLine - first);
     if (root.children.length > 0) root.children.push({ type: 'text', value: '\n' });
     root.children.push(...html.children);
   }
   const whole = holdsRaw(root) ? (raw(root) as Root) : root;
-  if (dialect.extensions.attributeLists) {
-    applyStandInAttributes(whole, around.standIns, around.named);
-    withoutEmptyHeads(whole);
-  }
-  withoutOwnClasses(whole);
-  if (dialect.headings.attributes) headingAttributes(whole);
-  if (dialect.extensions.alerts) alerts(whole);
-  boxClasses(whole);
+  if (dialect.extensions.attributeLists) applyPlaceholderAttributes(whole, context.placeholders, context.named);
+  if (dialect.extensions.tables === 'any') removeEmptyHeads(whole);
+  removeReservedClasses(whole);
+  if (dialect.headings.attributes) applyHeadingAttributes(whole);
+  if (dialect.extensions.alerts) makeAlerts(whole);
+  assignBoxClasses(whole);
   highlight(whole);
   return whole.children;
 }
@@ -112,11 +110,11 @@ function holdsRaw(node: Nodes): boolean {
 }
 
 /** Class names of Galley's page and of VS Code's are not for posts. */
-function withoutOwnClasses(node: Nodes): void {
+function removeReservedClasses(node: Nodes): void {
   if (node.type === 'element' && Array.isArray(node.properties['className'])) {
     node.properties['className'] = node.properties['className'].filter(
       (name) => !/^(galley|vscode|hljs)/i.test(String(name)),
     );
   }
-  if ('children' in node) for (const child of node.children) withoutOwnClasses(child);
+  if ('children' in node) for (const child of node.children) removeReservedClasses(child);
 }

@@ -1,13 +1,13 @@
-import type { Piece } from './chunks.ts';
+import type { PreviewChunk } from './chunks.ts';
 
 /** Elements whose end tag may be left out. */
 const endedByOthers = new Set('p li dt dd td th tr thead tbody tfoot colgroup option rt rp'.split(' '));
 
-/** Pieces that HTML ties together: a tag opened in one is closed in another, or nowhere. */
-export function groups(pieces: readonly Piece[]): Piece[][] {
+/** Chunks that HTML ties together: a tag opened in one is closed in another, or nowhere. */
+export function chunkGroups(chunks: readonly PreviewChunk[]): PreviewChunk[][] {
   const open = new Map<string, number[]>();
-  const lastTied = pieces.map((_, index) => index);
-  for (const [index, { tags }] of pieces.entries()) {
+  const lastTied = chunks.map((_, index) => index);
+  for (const [index, { tags }] of chunks.entries()) {
     for (const { name, closes } of tags) {
       const stack = open.get(name) ?? [];
       if (!open.has(name)) open.set(name, stack);
@@ -19,12 +19,12 @@ export function groups(pieces: readonly Piece[]): Piece[][] {
     }
   }
   for (const [name, stack] of open)
-    if (stack[0] !== undefined && !endedByOthers.has(name)) lastTied[stack[0]] = pieces.length - 1;
-  const found: Piece[][] = [];
-  for (let index = 0; index < pieces.length;) {
+    if (stack[0] !== undefined && !endedByOthers.has(name)) lastTied[stack[0]] = chunks.length - 1;
+  const found: PreviewChunk[][] = [];
+  for (let index = 0; index < chunks.length;) {
     let end = lastTied[index]!;
     for (let at = index; at <= end; at++) end = Math.max(end, lastTied[at]!);
-    found.push(pieces.slice(index, end + 1));
+    found.push(chunks.slice(index, end + 1));
     index = end + 1;
   }
   return found;

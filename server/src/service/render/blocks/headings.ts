@@ -2,24 +2,25 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
 import type { HeadingSyntax } from '../../dialects/dialect.ts';
 import { headingIdMaker } from '../../dialects/shared/headingIds.ts';
-import { applyAttributes, attributeList } from './attributeList.ts';
+import { parseAttributeList } from '../source/attributeList.ts';
+import { applyAttributes } from './attributes.ts';
 
 const isHeading = (node: Nodes): node is Element => node.type === 'element' && /^h[1-6]$/.test(node.tagName);
 
 /** `## Heading {#id .class}`: HEADER_ID in kramdown's header.rb, goldmark's parser.WithHeadingAttribute. */
-export function headingAttributes(node: Nodes): void {
+export function applyHeadingAttributes(node: Nodes): void {
   if (isHeading(node)) {
     const last = node.children.at(-1);
     const match = last?.type === 'text' ? /[ \t]*\{([#.][^{}]*|\w+=[^{}]*)\}[ \t]*$/.exec(last.value) : undefined;
     if (match && last?.type === 'text') {
       last.value = last.value.slice(0, match.index);
-      applyAttributes(node, attributeList(match[1]!), new Map());
+      applyAttributes(node, parseAttributeList(match[1]!), new Map());
     }
-  } else if ('children' in node) node.children.forEach(headingAttributes);
+  } else if ('children' in node) node.children.forEach(applyHeadingAttributes);
 }
 
 /** Gives headings written in Markdown the id their text makes, each id once; those written as HTML keep what they have. */
-export function nameHeadings(root: Root, headings: HeadingSyntax): void {
+export function assignHeadingIds(root: Root, headings: HeadingSyntax): void {
   const makeId = headingIdMaker(headings);
   const visit = (node: Nodes): void => {
     const source = isHeading(node) ? node.properties['dataAnchor'] : undefined;
@@ -40,7 +41,7 @@ function textOf(node: Nodes): string {
 }
 
 /** Puts the table of contents where `{:toc}` stands: converter/toc.rb and html.rb, generate_toc_tree. */
-export function fillContents(root: Root): void {
+export function fillTableOfContents(root: Root): void {
   const headings: { readonly depth: number; readonly id: string; readonly text: string }[] = [];
   const places: Element[] = [];
   const visit = (node: Nodes): void => {

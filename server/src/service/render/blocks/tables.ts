@@ -71,7 +71,7 @@ export function headlessItems(
 }
 
 /** A header without text for the table at `start`, to be taken out again by `withoutEmptyHeads`; `indent` for the lines of an item. */
-export function headless(text: string, start: number, indent = 0): string {
+export function emptyHead(text: string, start: number, indent = 0): string {
   const end = text.indexOf('\n', start);
   const line = text
     .slice(start, end < 0 ? text.length : end)
@@ -85,13 +85,13 @@ export function headless(text: string, start: number, indent = 0): string {
 }
 
 /** Takes heads without any text out of tables. */
-export function withoutEmptyHeads(node: Nodes): void {
+export function removeEmptyHeads(node: Nodes): void {
   if (!('children' in node)) return;
   if (node.type === 'element' && node.tagName === 'table') {
     const head = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'thead');
     if (head && isEmpty(head)) node.children.splice(node.children.indexOf(head), 1);
   }
-  node.children.forEach(withoutEmptyHeads);
+  node.children.forEach(removeEmptyHeads);
 }
 
 function isEmpty(node: Nodes): boolean {

@@ -6,19 +6,19 @@ interface Note {
   readonly key: string;
   readonly number: number;
   readonly text: Element;
-  readonly marks: string[];
+  readonly references: string[];
   /** The marks that the note's arrows lead to; those that later notes hold are not among them where an engine prints note after note. */
   returns?: readonly string[];
 }
 
 /** Numbers marks and moves notes to the end, as the dialect's engine does; notes that no mark reaches are dropped. */
-export function placeNotes(root: Root, dialect: Dialect): void {
+export function placeFootnotes(root: Root, dialect: Dialect): void {
   const texts = new Map<string, Element>();
   collect(root, texts, dialect);
   const notes = new Map<string, Note>();
   const mark = (node: Nodes): void => {
     if (node.type === 'element' && typeof node.properties['dataNote'] === 'string')
-      markNote(node, notes, texts, dialect);
+      linkReference(node, notes, texts, dialect);
     else if ('children' in node) node.children.forEach(mark);
   };
   if (dialect.rendering.footnotes.count === 'in the file') mark(root);
@@ -27,7 +27,7 @@ export function placeNotes(root: Root, dialect: Dialect): void {
     mark(root);
     for (const note of notes.values()) {
       mark(note.text);
-      note.returns = [...note.marks];
+      note.returns = [...note.references];
     }
   }
   if (notes.size > 0) root.children.push(section([...notes.values()], dialect.rendering.footnotes));
@@ -49,15 +49,20 @@ function takeOut(parent: Root | Element): void {
   for (const child of parent.children) if (child.type === 'element') takeOut(child);
 }
 
-function markNote(sup: Element, notes: Map<string, Note>, texts: ReadonlyMap<string, Element>, dialect: Dialect): void {
+function linkReference(
+  sup: Element,
+  notes: Map<string, Note>,
+  texts: ReadonlyMap<string, Element>,
+  dialect: Dialect,
+): void {
   const { firstNumber, id, referenceId } = dialect.rendering.footnotes;
   const key = String(sup.properties['dataNote']);
   const text = texts.get(key);
   if (!text) return;
   let note = notes.get(key);
-  if (!note) notes.set(key, (note = { key, number: notes.size + firstNumber, text, marks: [] }));
-  const own = referenceId(key, note.number, note.marks.length);
-  note.marks.push(own);
+  if (!note) notes.set(key, (note = { key, number: notes.size + firstNumber, text, references: [] }));
+  const own = referenceId(key, note.number, note.references.length);
+  note.references.push(own);
   sup.properties = { id: own };
   sup.children = [
     {
@@ -85,7 +90,7 @@ function section(notes: readonly Note[], rendering: FootnoteRendering): Element 
         ? last
         : { type: 'element', tagName: 'p', properties: {}, children: [] };
     if (paragraph !== last) item.children.push(paragraph);
-    for (const [index, id] of backlink === '' ? [] : (note.returns ?? note.marks).entries())
+    for (const [index, id] of backlink === '' ? [] : (note.returns ?? note.references).entries())
       paragraph.children.push({ type: 'text', value: '\u00A0' }, backLink(id, index, rendering));
     return item;
   });

@@ -3,8 +3,8 @@ import type { TemplateTag } from '../../syntax/templates/tags.ts';
 import { templateTags } from '../../syntax/templates/tags.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
-import type { Draft, StandIn } from '../source.ts';
-import { draftOf, redrafted, standIn, withoutMarks } from '../source.ts';
+import type { PreviewSource, Placeholder } from '../source/previewSource.ts';
+import { toPreviewSource, replaceInSource, placeholderText, stripMarks } from '../source/previewSource.ts';
 import { parseTagArguments } from './arguments.ts';
 import { shownJsx } from './jsx.ts';
 import type { Knowledge } from './knowledge.ts';
@@ -21,7 +21,7 @@ const longestBlock = 30;
 
 /** The body of a post as Markdown gets to see it, with stand-ins for what only the page's HTML shows. */
 export interface Templates {
-  readonly draft: Draft;
+  readonly source: PreviewSource;
   /** Text of other files stands in the draft. */
   readonly isExtended: boolean;
 }
@@ -29,18 +29,18 @@ export interface Templates {
 /** Replaces template tags by what the build would write, as far as that is known, and by boxes with their words. */
 export function shownTemplates(syntax: Syntax, knowledge: Knowledge): Templates {
   const { start } = syntax.body;
-  const body = withoutMarks(syntax.text.slice(start));
-  const draft = draftOf(body, syntax.text.slice(0, start).split('\n').length - 1);
+  const body = stripMarks(syntax.text.slice(start));
+  const draft = toPreviewSource(body, syntax.text.slice(0, start).split('\n').length - 1);
   const replacing = new Replacing(body, knowledge);
   replacing.run();
   if (syntax.dialect.html.kind === 'jsx') for (const { range, shown } of shownJsx(body)) replacing.show(range, shown);
   const { edits, standIns, isExtended } = replacing;
-  return { draft: edits.length === 0 ? draft : redrafted(draft, edits, standIns), isExtended };
+  return { source: edits.length === 0 ? draft : replaceInSource(draft, edits, standIns), isExtended };
 }
 
 class Replacing {
   readonly edits: TextEdit[] = [];
-  readonly standIns: StandIn[] = [];
+  readonly standIns: Placeholder[] = [];
   isExtended = false;
   private liquid: LiquidTemplates | undefined;
   private readonly tags: readonly TemplateTag[];
@@ -57,10 +57,10 @@ class Replacing {
   }
 
   show(range: Range, shown: Shown): void {
-    if ('markdown' in shown) this.edits.push({ range, newText: withoutMarks(shown.markdown) });
+    if ('markdown' in shown) this.edits.push({ range, newText: stripMarks(shown.markdown) });
     else {
       const isBlock = shown.stand.kind === 'html' && shown.stand.isBlock && this.standsAlone(range);
-      const mark = standIn(this.standIns.push(shown.stand) - 1);
+      const mark = placeholderText(this.standIns.push(shown.stand) - 1);
       this.edits.push({ range, newText: isBlock ? `\n${mark}\n` : mark });
     }
   }

@@ -1,9 +1,9 @@
 import type { Element, ElementContent } from 'hast';
 import type { TagPreview } from '../../generators/contract/preview.ts';
-import type { StandIn } from '../source.ts';
+import type { Placeholder } from '../source/previewSource.ts';
 
 /** What shows where a tag stands: text that is read as Markdown, or a stand-in. */
-export type Shown = { readonly markdown: string } | { readonly stand: StandIn };
+export type Shown = { readonly markdown: string } | { readonly stand: Placeholder };
 
 /** Nothing shows. */
 export const nothing: Shown = { markdown: '' };

@@ -6,7 +6,7 @@ import type { Defined } from './assumeDefined.ts';
 import { cuts } from './chunks.ts';
 import type { Collected, Source } from './collect.ts';
 import { collect, rangeOf } from './collect.ts';
-import type { Occurrence } from '../structure/occurrence.ts';
+import type { Occurrence } from '../occurrences/occurrence.ts';
 import { everything, parserOf } from './parser.ts';
 import { readPlainPiece } from './fastPath.ts';
 

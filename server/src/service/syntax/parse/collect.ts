@@ -13,9 +13,9 @@ import type {
 import type { Dialect } from '../../dialects/dialect.ts';
 import { foldLabel } from '../../dialects/shared/labels.ts';
 import type { Range } from '../../text/range.ts';
-import { closing, linkParts } from '../structure/linkParts.ts';
-import type { Occurrence } from '../structure/occurrence.ts';
-import { supNotes } from '../structure/manualFootnotes.ts';
+import { closing, linkParts } from '../occurrences/linkParts.ts';
+import type { Occurrence } from '../occurrences/occurrence.ts';
+import { supNotes } from '../occurrences/manualFootnotes.ts';
 
 /** A piece of a post: as the author wrote it and, unit for unit, as the parser saw it. */
 export interface Source {

@@ -1,7 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { endOf, positionOf, readPlainText, readsHtml } from './plainText.ts';
-import { mayHoldMark } from '../structure/manualFootnotes.ts';
+import { mayHoldMark } from '../occurrences/manualFootnotes.ts';
 
 /**
  * What the parser finds in a piece, without the parser: most pieces of posts are paragraphs, headings, simple lists and

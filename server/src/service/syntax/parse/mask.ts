@@ -1,4 +1,4 @@
-import type { Dialect } from '../../dialects/dialect.ts';
+import type { Dialect, HtmlElements } from '../../dialects/dialect.ts';
 import type { Range } from '../../text/range.ts';
 import { crowds } from './pathologicalInput.ts';
 import { definitionLines, wideDestinations } from './destinations.ts';
@@ -7,42 +7,53 @@ import { inlineNoteBrackets, spaceInLabel, spacesInNoteLabels } from './footnote
 import { blank, replaceWith } from '../templates/tags.ts';
 
 /**
- * The text with what only this dialect reads specially rewritten, unit for unit, into CommonMark that means the same
- * for references and footnotes: so one parser serves every dialect and every offset stays. Linear in the text.
+ * Returns the text with what only this dialect reads specially replaced, UTF-16 code unit for code unit, by CommonMark
+ * that means the same for references and footnotes: so one parser serves every dialect and every offset stays. Linear
+ * in the text.
  */
-export function withoutDialect(text: string, dialect: Dialect): string {
-  const sane = withoutByteOrderMarks(replaceWith(text, crowds(text), 'x'), dialect);
-  const kramdown = dialect.extensions.attributeLists ? withoutKramdown(sane, dialect) : sane;
+export function maskDialect(text: string, dialect: Dialect): string {
+  const safe = maskByteOrderMarks(replaceWith(text, crowds(text), 'x'), dialect);
+  const lines = maskLines(safe, dialect);
   const { isRead, spacedLabel, inline } = dialect.footnotes;
   const labels =
-    isRead && spacedLabel !== 'definition'
-      ? replaceWith(kramdown, spacesInNoteLabels(kramdown), spaceInLabel)
-      : kramdown;
+    isRead && spacedLabel !== 'definition' ? replaceWith(lines, spacesInNoteLabels(lines), spaceInLabel) : lines;
   const notes = isRead && inline ? blank(labels, inlineNoteBrackets(labels)) : labels;
   return dialect.html.kind === 'jsx' ? withoutJsx(notes) : notes;
 }
 
-/** micromark drops one at the start of what it parses, be it a piece, without counting it: all offsets behind would be one too small. */
-function withoutByteOrderMarks(text: string, { blocks }: Dialect): string {
+/** micromark drops one at the start of what it parses, be it a chunk, without counting it: all offsets after it would be one too small. */
+function maskByteOrderMarks(text: string, { blocks }: Dialect): string {
   if (!text.includes('\ufeff')) return text;
   const first = blocks.skipsByteOrderMark && text.startsWith('\ufeff') ? ' ' : '';
   return first + text.slice(first.length).replaceAll('\ufeff', '.');
 }
 
-function withoutKramdown(text: string, dialect: Dialect): string {
-  const { lines, unclosedFences } = openings(text);
-  const blanks = [...extensions(text), ...rawHtml(text, lines), ...attributeLines(lines)];
-  const destinations = dialect.links.spacesInDestination
-    ? [...wideDestinations(text), ...definitionLines(text, lines)]
-    : [];
+function maskLines(text: string, { blocks, extensions, html, links }: Dialect): string {
+  const hasContentModel = html.kind === 'content model';
+  const { attributeLists, abbreviations, math } = extensions;
+  if (!(attributeLists || abbreviations || math || hasContentModel || blocks.fencesMustClose)) return text;
+  const { lines, unclosedFences } = openingLines(text);
+  const blanks = [
+    ...(attributeLists ? [...extensionBlocks(text), ...linesLike(attributeLine, lines)] : []),
+    ...(abbreviations ? linesLike(abbreviationLine, lines) : []),
+    ...(hasContentModel ? rawHtml(text, lines, html.elements) : []),
+  ];
   const words = [
-    ...(dialect.extensions.math ? math(text) : []),
-    ...destinations,
-    ...unclosedFences.map(whole),
-    ...commentsWithTextBehind(lines),
-    ...unclosedComments(text),
+    ...(math ? mathematics(text) : []),
+    ...(links.spacesInDestination ? [...wideDestinations(text), ...definitionLines(text, lines)] : []),
+    ...(blocks.fencesMustClose ? unclosedFences.map(whole) : []),
+    ...(hasContentModel ? [...commentsWithTextAfter(lines), ...unclosedComments(text)] : []),
   ];
   return replaceWith(blank(text, blanks), words, 'x');
+}
+
+/** `{: .class}` alone on a line. */
+const attributeLine = /^ {0,3}\{:(?!:)[^}]*\}[ \t\r]*$/;
+/** `*[HTML]: …`. */
+const abbreviationLine = /^ {0,3}\*\[[^\]]+\]:/;
+
+function linesLike(pattern: RegExp, lines: readonly Line[]): Range[] {
+  return lines.filter(({ text }) => pattern.test(text)).map(whole);
 }
 
 /** A line that may open something, with its offset; not one of fenced code. */
@@ -51,12 +62,17 @@ export interface Line {
   readonly text: string;
 }
 
-/** Lines outside fenced code that start with a character any construct here starts with; the others are passed over quickly. */
-export function openings(text: string): {
-  readonly lines: Line[];
-  readonly unclosedFences: Line[];
-  readonly fences: Range[];
-} {
+/** Lines outside fenced code that may open something, and the fences. */
+export interface OpeningLines {
+  readonly lines: readonly Line[];
+  /** Marks of fences that nothing closes. */
+  readonly unclosedFences: readonly Line[];
+  /** Fenced code, its marks included. */
+  readonly fences: readonly Range[];
+}
+
+/** Finds lines that start with a character any construct here starts with; the others are passed over quickly. */
+export function openingLines(text: string): OpeningLines {
   const lines: Line[] = [];
   const fences: Range[] = [];
   const unclosedFences: Line[] = [];
@@ -93,7 +109,7 @@ function closingFence(text: string, from: number, mark: string): number {
 }
 
 /** `{::comment}`, `{::nomarkdown}` with their content (parser/kramdown/extensions.rb). */
-export function extensions(text: string): Range[] {
+export function extensionBlocks(text: string): Range[] {
   if (!text.includes('{::')) return [];
   const found: Range[] = [];
   for (const match of text.matchAll(/\{::(comment|nomarkdown)[^}\n]*\}/g)) {
@@ -108,7 +124,7 @@ export function extensions(text: string): Range[] {
 }
 
 /** `$$ … $$`, within a paragraph or as a block of its own (parser/kramdown/math.rb). */
-export function math(text: string): Range[] {
+export function mathematics(text: string): Range[] {
   if (!text.includes('$$')) return [];
   const found: Range[] = [];
   for (let at = text.indexOf('$$'); at >= 0;) {
@@ -125,19 +141,11 @@ export function math(text: string): Range[] {
   return found;
 }
 
-/** HTML_SPAN_ELEMENTS in parser/html.rb of kramdown 2.4: every other element is a block, whose content is raw. */
-export const spanElements = new Set(
-  (
-    'a abbr acronym b bdo big br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ruby samp ' +
-    'select small span strong sub sup tt u var'
-  ).split(' '),
-);
-
 /** A text with more elements that nobody closes is no post; looking for all their ends would take quadratic time. */
 const mostUnclosed = 20;
 
-/** The content of block elements, which kramdown does not read unless they say `markdown="1"`: then only their own lines are no text. */
-export function rawHtml(text: string, lines: readonly Line[]): Range[] {
+/** What is no text of block elements: their tags and, where the dialect does not read it, their content. */
+export function rawHtml(text: string, lines: readonly Line[], elements: HtmlElements): Range[] {
   const found: Range[] = [];
   let unclosed = 0;
   let end = 0;
@@ -146,23 +154,26 @@ export function rawHtml(text: string, lines: readonly Line[]): Range[] {
     if (/^ {0,3}<\/[a-zA-Z][^>]*>/.test(line.text))
       found.push({ start: line.start, end: line.start + line.text.indexOf('>') + 1 });
     const name = /^ {0,3}<([a-zA-Z][a-zA-Z0-9]*)(?=[\s>])/.exec(line.text)?.[1]?.toLowerCase();
-    if (!name || spanElements.has(name)) continue;
+    if (!name || elements.isSpan(name)) continue;
     const closing = closingTag(text, line.start, name);
     if (!closing && ++unclosed > mostUnclosed) break;
     if (!closing) continue;
     const opening = line.text.indexOf('>') + 1;
-    if (/\bmarkdown\s*=\s*["']?(1|block|span)/.test(line.text.slice(0, opening)))
-      found.push({ start: line.start, end: line.start + opening }, closing);
-    else {
+    if (elements.blockContent(name, markdownAttribute(line.text.slice(0, opening))) === 'raw') {
       found.push({ start: line.start, end: closing.end });
       end = closing.end;
-    }
+    } else found.push({ start: line.start, end: line.start + opening }, closing);
   }
   return found;
 }
 
-/** Comments that start a line with text behind their end: to CommonMark the line is HTML, kramdown's parse_block_html takes the comment only. */
-function commentsWithTextBehind(lines: readonly Line[]): Range[] {
+/** The value of the attribute `markdown` of a tag. */
+export function markdownAttribute(tag: string): string | undefined {
+  return /\bmarkdown\s*=\s*["']?(\w+)/.exec(tag)?.[1];
+}
+
+/** Comments that start a line with text after their end: to CommonMark the line is HTML, kramdown's parse_block_html takes the comment only. */
+function commentsWithTextAfter(lines: readonly Line[]): Range[] {
   return lines.flatMap((line) => {
     const match = /^( {0,3}(?:[-+*][ \t]+)?)<!--(?:[^-]|-(?!->))*-->(?=.*\S)/.exec(line.text);
     return match ? [{ start: line.start + match[1]!.length, end: line.start + match[0].length }] : [];
@@ -189,9 +200,4 @@ function closingTag(text: string, from: number, name: string): Range | undefined
 function unclosedComments(text: string): Range[] {
   const last = text.lastIndexOf('<!--');
   return last < 0 || text.includes('-->', last) ? [] : [{ start: last, end: last + 1 }];
-}
-
-/** `{: .class}` alone on a line and abbreviations `*[HTML]: …`: no text, no reference. */
-function attributeLines(lines: readonly Line[]): Range[] {
-  return lines.filter((line) => /^ {0,3}(\{:(?!:)[^}]*\}[ \t\r]*$|\*\[[^\]]+\]:)/.test(line.text)).map(whole);
 }

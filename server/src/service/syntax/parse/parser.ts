@@ -13,53 +13,38 @@ import type { Dialect } from '../../dialects/dialect.ts';
 import { memoize } from '../../text/memo.ts';
 import type { Defined, Parse } from './assumeDefined.ts';
 import { assumeDefined } from './assumeDefined.ts';
+import { pageExtensions } from './pageExtensions.ts';
 
 /** Markdown to mdast, with a word on which labels count as defined. */
 export type MarkdownParser = (text: string, defined: Defined) => Root;
 
-/** The parser of a dialect; made once. */
-export const parserOf = memoize((dialect: Dialect): MarkdownParser => createParser(dialect));
+/** An extension of micromark, and the one of mdast-util-from-markdown that goes with it. */
+export interface ParserExtensions {
+  readonly micromark: Extension;
+  readonly fromMarkdown?: unknown;
+}
+
+/** The parser of a dialect for references and footnotes; made once. */
+export const parserOf = memoize((dialect: Dialect): MarkdownParser => createParser(dialect, () => []));
+
+/** The parser of a dialect for a page: it knows all that a reader sees, and takes up to a third longer. Made once. */
+export const pageParserOf = memoize((dialect: Dialect): MarkdownParser => createParser(dialect, pageExtensions));
 
 /** Takes every label as defined. */
 export const everything: Defined = { link: () => true, footnote: () => true };
 
-/** Constructs of CommonMark that a dialect leaves out; of MDX, those in micromark-extension-mdx-md. */
-function disabled({ blocks, html }: Dialect): Extension {
-  const names = [
-    ...(blocks.indentedCode ? [] : ['codeIndented']),
-    ...(html.kind === 'jsx' ? ['autolink'] : []),
-    ...(html.kind === 'jsx' || html.kind === 'none' ? ['htmlFlow', 'htmlText'] : []),
-  ];
-  return names.length === 0 ? {} : { disable: { null: names } };
-}
-
-/** Extensions of micromark and mdast for a parser that reads more than references; `current` holds the text under way. */
-export interface Further {
-  readonly micromark: readonly unknown[];
-  readonly fromMarkdown: readonly unknown[];
-}
-
-/** A parser of its own for a dialect, with further extensions. */
-export function createParser(dialect: Dialect, further?: (current: Parse) => Further): MarkdownParser {
-  const { extensions } = dialect;
+function createParser(
+  dialect: Dialect,
+  more: (dialect: Dialect, current: Parse) => readonly ParserExtensions[],
+): MarkdownParser {
   const current: Parse = { text: '', defined: everything };
-  const more = further?.(current);
+  const extensions = [...commonExtensions(dialect), ...more(dialect, current)];
   const processor = unified().use(remarkParse);
   const data = processor.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
-  data.micromarkExtensions = [
-    ...assumeDefined(dialect, current),
-    ...(extensions.tables === 'none' ? [] : [gfmTable()]),
-    ...(extensions.strikethrough ? [gfmStrikethrough()] : []),
-    ...(extensions.taskLists ? [gfmTaskListItem()] : []),
-    disabled(dialect),
-    ...(more?.micromark ?? []),
-  ];
+  data.micromarkExtensions = [...assumeDefined(dialect, current), ...extensions.map(({ micromark }) => micromark)];
   data.fromMarkdownExtensions = [
     gfmFootnoteFromMarkdown(),
-    gfmTableFromMarkdown(),
-    gfmStrikethroughFromMarkdown(),
-    gfmTaskListItemFromMarkdown(),
-    ...(more?.fromMarkdown ?? []),
+    ...extensions.flatMap(({ fromMarkdown }) => fromMarkdown ?? []),
   ];
   processor.freeze();
   return (text, defined) => {
@@ -67,4 +52,25 @@ export function createParser(dialect: Dialect, further?: (current: Parse) => Fur
     current.defined = defined;
     return processor.parse(text);
   };
+}
+
+/** What a dialect reads besides CommonMark, and leaves out of it, that may hold or hide a reference. */
+function commonExtensions(dialect: Dialect): ParserExtensions[] {
+  const { tables, strikethrough, taskLists } = dialect.extensions;
+  return [
+    ...(tables === 'none' ? [] : [{ micromark: gfmTable(), fromMarkdown: gfmTableFromMarkdown() }]),
+    ...(strikethrough ? [{ micromark: gfmStrikethrough(), fromMarkdown: gfmStrikethroughFromMarkdown() }] : []),
+    ...(taskLists ? [{ micromark: gfmTaskListItem(), fromMarkdown: gfmTaskListItemFromMarkdown() }] : []),
+    { micromark: leftOut(dialect) },
+  ];
+}
+
+/** Constructs of CommonMark that a dialect does not have; of MDX, those in micromark-extension-mdx-md. */
+function leftOut({ blocks, html }: Dialect): Extension {
+  const names = [
+    ...(blocks.indentedCode ? [] : ['codeIndented']),
+    ...(html.kind === 'jsx' ? ['autolink'] : []),
+    ...(html.kind === 'jsx' || html.kind === 'none' ? ['htmlFlow', 'htmlText'] : []),
+  ];
+  return names.length === 0 ? {} : { disable: { null: names } };
 }

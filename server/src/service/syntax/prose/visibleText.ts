@@ -1,12 +1,12 @@
 import { memoize } from '../../text/memo.ts';
 import type { Range } from '../../text/range.ts';
-import { extensions, math } from '../parse/mask.ts';
+import { extensionBlocks, mathematics } from '../parse/mask.ts';
 import type { Syntax } from '../syntax.ts';
 import { jsxParts } from '../templates/jsx.ts';
 import { replaceWith, unreadTemplates } from '../templates/tags.ts';
 import type { Hidden } from './hiddenHtml.ts';
 import { hiddenHtml } from './hiddenHtml.ts';
-import type { Link, Occurrence, Reference } from '../structure/occurrence.ts';
+import type { Link, Occurrence, Reference } from '../occurrences/occurrence.ts';
 
 /** Stands for what is hidden within a word: a character without width. */
 const joiner = '\u2060';
@@ -24,7 +24,7 @@ export const visibleText = memoize((syntax: Syntax): string => {
       ...dialectMarkup(syntax),
       ...listMarkers(text),
     ],
-    within: [...attributeLists(text), ...extensions(text)],
+    within: [...attributeLists(text), ...extensionBlocks(text)],
   });
   const markdown: Hidden = { between: [], within: [] };
   for (const occurrence of syntax.occurrences) hideMarkup(occurrence, syntax, markdown);
@@ -75,7 +75,7 @@ function referenceMarkup({ target, form, range, labelRange }: Reference, text: s
 /** Formulas and abbreviations, or what of MDX is a program. */
 function dialectMarkup({ text, body, dialect }: Syntax): Range[] {
   const abbreviations = dialect.extensions.abbreviations ? lines(text, /^\*\[[^\]\n]*\]:.*/gm) : [];
-  if (dialect.html.kind !== 'jsx') return [...abbreviations, ...(dialect.extensions.math ? math(text) : [])];
+  if (dialect.html.kind !== 'jsx') return [...abbreviations, ...(dialect.extensions.math ? mathematics(text) : [])];
   const { blanks, words } = jsxParts(replaceWith(text, [{ start: 0, end: body.start }], ' '));
   return [...blanks, ...words];
 }

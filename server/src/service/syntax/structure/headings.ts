@@ -1,6 +1,6 @@
 import { headingIdMaker } from '../../dialects/shared/headingIds.ts';
 import { decodeUri } from '../../text/uri.ts';
-import type { Heading } from './occurrence.ts';
+import type { Heading } from '../occurrences/occurrence.ts';
 import type { Syntax } from '../syntax.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../../text/range.ts';

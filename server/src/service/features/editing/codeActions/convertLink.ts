@@ -1,6 +1,6 @@
 import { addLine, removeLines } from '../../../rules/placement.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
-import type { Link, Reference } from '../../../syntax/structure/occurrence.ts';
+import type { Link, Reference } from '../../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
 import { effective } from '../../../syntax/syntax.ts';
 import type { TextEdit } from '../../../text/edit.ts';

@@ -1,6 +1,6 @@
 import { markerText } from '../../../rules/footnotes.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
-import type { FootnoteDefinition, FootnoteReference } from '../../../syntax/structure/occurrence.ts';
+import type { FootnoteDefinition, FootnoteReference } from '../../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Range } from '../../../text/range.ts';

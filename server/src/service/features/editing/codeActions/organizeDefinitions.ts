@@ -1,6 +1,6 @@
 import { removeLines } from '../../../rules/placement.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
-import type { Definition } from '../../../syntax/structure/occurrence.ts';
+import type { Definition } from '../../../syntax/occurrences/occurrence.ts';
 import { applyEdits } from '../../../text/edit.ts';
 import type { Action } from '../../results.ts';
 

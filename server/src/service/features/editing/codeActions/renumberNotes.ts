@@ -1,5 +1,5 @@
 import type { OpenPost } from '../../../site/model/snapshot.ts';
-import type { FootnoteDefinition, FootnoteReference, Notation } from '../../../syntax/structure/occurrence.ts';
+import type { FootnoteDefinition, FootnoteReference, Notation } from '../../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
 import type { Range } from '../../../text/range.ts';
 import { namedAt } from '../../labels/occurrences.ts';

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../protocol/index.ts';
 import { addLine, addParagraph } from '../../../rules/placement.ts';
-import type { FootnoteDefinition, FootnoteReference } from '../../../syntax/structure/occurrence.ts';
+import type { FootnoteDefinition, FootnoteReference } from '../../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
 import { effective } from '../../../syntax/syntax.ts';
 import type { TextEdit } from '../../../text/edit.ts';

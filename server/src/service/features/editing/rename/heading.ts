@@ -3,7 +3,7 @@ import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Destination } from '../../../site/resolution/links.ts';
 import type { Linked } from '../../../site/resolution/resolvedLinks.ts';
 import { anchored, anchorLinks } from '../../../syntax/structure/headings.ts';
-import type { Heading } from '../../../syntax/structure/occurrence.ts';
+import type { Heading } from '../../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Context } from '../../context.ts';

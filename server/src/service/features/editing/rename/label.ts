@@ -1,5 +1,5 @@
 import type { OpenPost } from '../../../site/model/snapshot.ts';
-import { bareMark } from '../../../syntax/structure/manualFootnotes.ts';
+import { bareMark } from '../../../syntax/occurrences/manualFootnotes.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Named } from '../../labels/occurrences.ts';

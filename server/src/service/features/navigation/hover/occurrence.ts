@@ -6,7 +6,7 @@ import type {
   FootnoteReference,
   Link,
   Reference,
-} from '../../../syntax/structure/occurrence.ts';
+} from '../../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
 import type { Document } from '../../../text/document.ts';
 import { dirname, join } from '../../../text/uri.ts';

@@ -1,5 +1,3 @@
-import type { Element } from 'hast';
-
 /** Attributes as kramdown writes them: `{: #id .class key="value" name}`. */
 export interface AttributeList {
   readonly id?: string;
@@ -13,7 +11,7 @@ export interface AttributeList {
 const part = /(?<!\S)(?:(\w[\w-]*)(?:=(["']))?|((?:#[A-Za-z][\w:-]*|\.[^\s.#]+)+))/y;
 
 /** Reads what stands between `{:` and `}`. */
-export function attributeList(text: string): AttributeList {
+export function parseAttributeList(text: string): AttributeList {
   const classes: string[] = [];
   const names: string[] = [];
   const values = new Map<string, string>();
@@ -56,30 +54,4 @@ function quoteFinder(text: string): (quote: string, from: number) => number {
     if (escaped < 0) inVain.add(quote);
     return escaped;
   };
-}
-
-/** Gives an element the attributes of a list and of the lists it names. */
-export function applyAttributes(
-  element: Element,
-  list: AttributeList,
-  named: ReadonlyMap<string, AttributeList>,
-): void {
-  for (const name of list.names) {
-    const other = named.get(name);
-    if (name === 'toc') element.properties['dataToc'] = '';
-    else if (other && other !== list) applyAttributes(element, { ...other, names: [] }, named);
-  }
-  if (list.id !== undefined) element.properties['id'] = list.id;
-  for (const [key, value] of list.values) {
-    if (key === 'class') addClasses(element, value.split(/\s+/));
-    else if (key !== 'markdown') element.properties[key] = value;
-  }
-  if (list.names.includes('no_toc') || list.classes.includes('no_toc')) element.properties['dataNoToc'] = '';
-  addClasses(element, list.classes);
-}
-
-function addClasses(element: Element, classes: readonly string[]): void {
-  if (classes.length === 0) return;
-  const before = element.properties['className'];
-  element.properties['className'] = [...(Array.isArray(before) ? before : []), ...classes];
 }

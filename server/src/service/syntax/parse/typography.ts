@@ -2,8 +2,8 @@ import type { Extension as FromMarkdownExtension } from 'mdast-util-from-markdow
 import type { Text } from 'mdast';
 import type { Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { Typography } from '../../dialects/dialect.ts';
-import type { Parse } from '../../syntax/parse/assumeDefined.ts';
 import { memoize } from '../../text/memo.ts';
+import type { Parse } from './assumeDefined.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -16,7 +16,7 @@ declare module 'micromark-util-types' {
 }
 
 /** A micromark extension that reads symbols where Markdown sees text; `current` holds the text under way. */
-export function symbolSyntax(symbols: Typography, current: Parse): Extension {
+export function typographySyntax(typography: Typography, current: Parse): Extension {
   const openQuotes = memoize((_context: TokenizeContext) => ({ single: 0, double: 0 }));
   const construct: Construct = {
     name: 'galleySymbol',
@@ -24,7 +24,7 @@ export function symbolSyntax(symbols: Typography, current: Parse): Extension {
     tokenize(this: TokenizeContext, effects, ok, nok) {
       const { offset } = this.now();
       const before = this.events.at(-1)?.[1].type;
-      const found = symbols.at(current.text, offset, {
+      const found = typography.at(current.text, offset, {
         followsText: before === 'data' || before === 'lineEnding' || before === 'linePrefix',
         open: openQuotes(this),
       });
@@ -47,13 +47,13 @@ export function symbolSyntax(symbols: Typography, current: Parse): Extension {
   const early: Construct = { ...construct, add: 'before' };
   return {
     text: Object.fromEntries(
-      [...symbols.characters].map((character) => [character.charCodeAt(0), character === '\\' ? early : construct]),
+      [...typography.characters].map((character) => [character.charCodeAt(0), character === '\\' ? early : construct]),
     ),
   };
 }
 
 /** Makes text of symbols. */
-export const symbolsFromMarkdown: FromMarkdownExtension = {
+export const typographyFromMarkdown: FromMarkdownExtension = {
   enter: {
     galleySymbol(token) {
       const parent = this.stack.at(-1)!;

@@ -8,40 +8,26 @@ import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { codes } from 'micromark-util-symbol';
 import type { Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { Dialect } from '../../dialects/dialect.ts';
-import type { Parse } from '../../syntax/parse/assumeDefined.ts';
-import type { Further, MarkdownParser } from '../../syntax/parse/parser.ts';
-import { createParser } from '../../syntax/parse/parser.ts';
-import { symbolsFromMarkdown, symbolSyntax } from '../typography/symbols.ts';
-import { memoize } from '../../text/memo.ts';
+import type { Parse } from './assumeDefined.ts';
+import type { ParserExtensions } from './parser.ts';
+import { typographyFromMarkdown, typographySyntax } from './typography.ts';
 
-/** The parser for what a reader sees, which knows more than references; made once for a dialect. */
-export const readerOf = memoize((dialect: Dialect): MarkdownParser =>
-  createParser(dialect, (current) => further(dialect, current)),
-);
-
-function further(dialect: Dialect, current: Parse): Further {
-  const { extensions, rendering } = dialect;
-  const micromark: Extension[] = [];
-  const fromMarkdown: unknown[] = [];
-  if (rendering.typography) {
-    micromark.push(symbolSyntax(rendering.typography, current));
-    fromMarkdown.push(symbolsFromMarkdown);
-  }
-  if (extensions.definitionLists) {
-    micromark.push(defList);
-    fromMarkdown.push(defListFromMarkdown);
-  }
-  if (extensions.bareAddresses) {
-    micromark.push(gfmAutolinkLiteral());
-    fromMarkdown.push(gfmAutolinkLiteralFromMarkdown());
-  }
-  if (extensions.admonitions) {
-    micromark.push(containersOnly(directive()));
-    fromMarkdown.push(directiveFromMarkdown());
-  }
-  if (dialect.spans.asterisks === 'white space') micromark.push({ text: { [codes.asterisk]: wideEmphasis } });
-  if (dialect.html.kind === 'content model') micromark.push(onlySpanHtml);
-  return { micromark, fromMarkdown };
+/** What a dialect reads that changes no reference and no footnote, but what a reader sees. */
+export function pageExtensions({ extensions, rendering, spans, html }: Dialect, current: Parse): ParserExtensions[] {
+  return [
+    ...(rendering.typography
+      ? [{ micromark: typographySyntax(rendering.typography, current), fromMarkdown: typographyFromMarkdown }]
+      : []),
+    ...(extensions.definitionLists ? [{ micromark: defList, fromMarkdown: defListFromMarkdown }] : []),
+    ...(extensions.bareAddresses
+      ? [{ micromark: gfmAutolinkLiteral(), fromMarkdown: gfmAutolinkLiteralFromMarkdown() }]
+      : []),
+    ...(extensions.admonitions
+      ? [{ micromark: containersOnly(directive()), fromMarkdown: directiveFromMarkdown() }]
+      : []),
+    ...(spans.asterisks === 'white space' ? [{ micromark: { text: { [codes.asterisk]: wideEmphasis } } }] : []),
+    ...(html.kind === 'content model' ? [{ micromark: onlySpanHtml }] : []),
+  ];
 }
 
 /** `:::note`, but not `:name` in a sentence, which is text far more often. */
@@ -53,7 +39,7 @@ function containersOnly(extension: Extension): Extension {
 /** White space or the end of the text. */
 const isGap = (code: number | null): boolean => code === null || code < 0 || code === codes.space;
 
-/** parse_emphasis in parser/kramdown/emphasis.rb: only white space keeps asterisks from opening and closing. */
+/** Emphasis that only white space keeps asterisks from opening and closing. */
 const wideEmphasis: Construct = {
   ...attention,
   tokenize(this: TokenizeContext, effects, ok) {
@@ -75,5 +61,5 @@ const wideEmphasis: Construct = {
   },
 };
 
-/** HTML blocks are stand-ins by now: what is left of HTML stands in a line. */
+/** Blocks of HTML are placeholders by then: what is left of HTML is in lines. */
 const onlySpanHtml: Extension = { disable: { null: ['htmlFlow'] } };

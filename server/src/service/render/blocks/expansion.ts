@@ -1,0 +1,147 @@
+import type { Heading, InlineCode, Nodes as MdastNodes, Paragraph, RootContent } from 'mdast';
+import type { Dialect } from '../../dialects/dialect.ts';
+import { rangeOf } from '../../syntax/parse/collect.ts';
+import type { Placeholder } from '../source/previewSource.ts';
+import { onlyPlaceholders, placeholderPattern, stripMarks } from '../source/previewSource.ts';
+
+/** A tag of HTML. */
+export interface Tag {
+  readonly name: string;
+  readonly closes: boolean;
+}
+
+const voidTags = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
+
+/** Puts HTML and what is in code into a tree in place of placeholders, and collects the tags of all HTML. */
+export class PlaceholderExpansion {
+  constructor(
+    private readonly text: string,
+    private readonly placeholders: readonly Placeholder[],
+    private readonly tags: Tag[],
+    private readonly dialect: Dialect,
+  ) {}
+
+  expand(node: MdastNodes): void {
+    if (node.type === 'code') node.value = restoreSources(node.value, this.placeholders);
+    else if (node.type === 'inlineCode') this.inlineCode(node);
+    else if (node.type === 'html') this.tagsOf(node.value);
+    else if (node.type === 'heading' && this.dialect.rendering.headingIdSource === 'source') this.heading(node);
+    if (!('children' in node)) return;
+    const children = node.children as RootContent[];
+    if (this.dialect.html.kind === 'content model' && node.type === 'paragraph') this.rawSpan(node, children);
+    if (this.dialect.links.spacedReferences) pairReferences(children);
+    for (let index = 0; index < children.length; index++) {
+      const made = expandPlaceholders(children[index]!, this.placeholders);
+      if (made) children.splice(index, 1, ...made);
+      const child = children[index];
+      if (child) this.expand(child);
+    }
+    if (this.dialect.rendering.hardLineBreaks) breakLines(children);
+  }
+
+  private tagsOf(html: string): void {
+    for (const [, slash, name, rest] of html.matchAll(/<(\/?)([a-zA-Z][\w-]*)([^>]*)>/g)) {
+      if (!voidTags.has(name!.toLowerCase()) && !rest!.endsWith('/'))
+        this.tags.push({ name: name!.toLowerCase(), closes: slash !== '' });
+    }
+  }
+
+  /** The parser takes spaces away where there are some at both sides. */
+  private inlineCode(node: InlineCode): void {
+    node.value = restoreSources(node.value, this.placeholders);
+    if (this.dialect.spans.codeSpaces === 'each' && this.text[rangeOf(node).start + 1] === '`')
+      node.value = node.value.replace(/^ /, '').replace(/ $/, '');
+  }
+
+  /** What follows a tag whose content is raw is no Markdown, up to its end or that of the paragraph. */
+  private rawSpan(paragraph: Paragraph, children: RootContent[]): void {
+    const { elements } = this.dialect.html;
+    for (let index = 0; index < children.length; index++) {
+      const child = children[index]!;
+      const name =
+        child.type === 'html' ? /^<([a-zA-Z][\w-]*)[^>]*[^/>]?>$/.exec(child.value)?.[1]?.toLowerCase() : undefined;
+      if (name === undefined || voidTags.has(name) || elements.isBlock(name) || elements.spanContent(name) === 'span')
+        continue;
+      const closing = children.findIndex(
+        (other, at) => at > index && other.type === 'html' && other.value.toLowerCase() === `</${name}>`,
+      );
+      const end = closing < 0 ? children.length : closing;
+      const range = {
+        start: rangeOf(child).end,
+        end: closing < 0 ? rangeOf(paragraph).end : rangeOf(children[closing]!).start,
+      };
+      if (range.start < range.end)
+        children.splice(index + 1, end - index - 1, { type: 'html', value: this.text.slice(range.start, range.end) });
+      index++;
+    }
+  }
+
+  private heading(node: Heading): void {
+    const { start, end } = rangeOf(node);
+    const lines = this.text.slice(start, end).trimEnd().split('\n');
+    const last = lines.length > 1 ? lines.at(-2)! : lines[0]!.replace(/^ {0,3}#+[ \t]*|[ \t]+#+$/g, '');
+    node.data = { ...node.data, hProperties: { dataAnchor: last.replace(/[ \t]*\{[#.][^{}]*\}[ \t]*$/, '').trim() } };
+  }
+}
+
+/** Makes a break of each line break in a text. */
+function breakLines(children: RootContent[]): void {
+  for (let index = children.length - 1; index >= 0; index--) {
+    const child = children[index]!;
+    if (child.type !== 'text' || !child.value.includes('\n')) continue;
+    const lines = child.value.split('\n').map((value): RootContent => ({ type: 'text', value }));
+    children.splice(index, 1, ...lines.flatMap((line, at) => (at === 0 ? [line] : [{ type: 'break' as const }, line])));
+  }
+}
+
+/** `[text] [label]` is one reference: the first is its text, whether or not it is defined itself, the second its label. */
+function pairReferences(children: RootContent[]): void {
+  for (let index = 0; index + 1 < children.length; index++) {
+    const [text, label] = [children[index]!, children[index + 1]!];
+    if (text.type !== 'text' || label.type !== 'linkReference' || label.referenceType !== 'shortcut') continue;
+    const before = children[index - 1];
+    const isDefined =
+      /^[ \t]*\n?[ \t]*$/.test(text.value) && before?.type === 'linkReference' && before.referenceType === 'shortcut';
+    const written = isDefined ? undefined : /\[([^[\]]+)\][ \t]*\n?[ \t]*$/.exec(text.value);
+    if (isDefined) children.splice(--index, 3, { ...label, children: before.children });
+    else if (written) {
+      text.value = text.value.slice(0, written.index);
+      children[index + 1] = { ...label, children: [{ type: 'text', value: written[1]! }] };
+    }
+  }
+}
+
+/** A paragraph of HTML blocks only becomes the blocks; HTML in a text becomes a node of its own. */
+function expandPlaceholders(node: RootContent, placeholders: readonly Placeholder[]): RootContent[] | undefined {
+  if (node.type === 'paragraph') {
+    const [only] = node.children;
+    if (node.children.length !== 1 || only?.type !== 'text' || !onlyPlaceholders.test(only.value)) return undefined;
+    const found = [...only.value.matchAll(placeholderPattern)].map(([, number]) => placeholders[Number(number)]);
+    if (!found.every((placeholder) => placeholder?.kind === 'html')) return undefined;
+    return found.map((placeholder) => ({
+      type: 'html',
+      value: placeholder?.kind === 'html' ? placeholder.html : '',
+      ...(node.position && { position: node.position }),
+    }));
+  }
+  if (node.type !== 'text') return undefined;
+  node.value = node.value.replaceAll('\uE002', '');
+  if (!node.value.includes('\uE000')) return undefined;
+  const parts = node.value.split(placeholderPattern);
+  if (!parts.some((part, index) => index % 2 === 1 && placeholders[Number(part)]?.kind === 'html')) return undefined;
+  return parts.flatMap((part, index): RootContent[] => {
+    const placeholder = index % 2 === 1 ? placeholders[Number(part)] : undefined;
+    if (placeholder?.kind === 'html') return [{ type: 'html', value: placeholder.html }];
+    const value = index % 2 === 1 ? `\uE000${part}\uE001` : part;
+    return value === '' ? [] : [{ type: 'text', value }];
+  });
+}
+
+/** What the author wrote, in code, where Markdown's dialects do not reach; template values stay placeholders. */
+function restoreSources(text: string, placeholders: readonly Placeholder[]): string {
+  return text.replaceAll('\uE002', '').replace(placeholderPattern, (all, number: string) => {
+    const placeholder = placeholders[Number(number)];
+    const source = placeholder?.source ?? (placeholder?.kind === 'html' ? placeholder.html : undefined);
+    return source === undefined ? all : stripMarks(source);
+  });
+}
