@@ -22,7 +22,7 @@ const serverOrder: Order = [
   ['service/syntax'],
   ['service/syntax/structure', 'service/syntax/prose'],
   ['service/generators/contract'],
-  ['service/generators/shared', 'service/render/source'],
+  ['service/generators/shared', 'service/render/replacement'],
   ['service/generators/*', 'service/render/blocks', 'service/render/notes', 'service/render/templates'],
   ['service/generators/index.ts', 'service/render'],
   ['service/site/model'],

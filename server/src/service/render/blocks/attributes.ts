@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
-import type { AttributeList } from '../source/attributeList.ts';
-import type { Placeholder } from '../source/previewSource.ts';
-import { onlyPlaceholders, placeholderPattern } from '../source/previewSource.ts';
+import type { AttributeList } from '../replacement/attributeList.ts';
+import type { Placeholder } from '../replacement/previewSource.ts';
+import { onlyPlaceholders, placeholderPattern } from '../replacement/previewSource.ts';
 
 type Parent = Root | Element;
 type NamedLists = ReadonlyMap<string, AttributeList>;

@@ -4,8 +4,8 @@ import type { Defined } from '../../syntax/parse/assumeDefined.ts';
 import { cuts, unmarkedCuts } from '../../syntax/parse/chunks.ts';
 import { rangeOf } from '../../syntax/parse/collect.ts';
 import { pageParserOf } from '../../syntax/parse/parser.ts';
-import type { Placeholder, PreviewSource } from '../source/previewSource.ts';
-import { placeholderPattern } from '../source/previewSource.ts';
+import type { Placeholder, PreviewSource } from '../replacement/previewSource.ts';
+import { placeholderPattern } from '../replacement/previewSource.ts';
 import type { Tag } from './expansion.ts';
 import { PlaceholderExpansion } from './expansion.ts';
 

@@ -5,10 +5,10 @@ import { extensionBlocks, mathematics, openingLines, rawHtml } from '../../synta
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
 import { contains } from '../../text/range.ts';
-import type { AttributeList } from '../source/attributeList.ts';
-import { parseAttributeList } from '../source/attributeList.ts';
-import type { Placeholder, PreviewSource } from '../source/previewSource.ts';
-import { placeholderText, protectingMark, replaceInSource } from '../source/previewSource.ts';
+import type { AttributeList } from '../replacement/attributeList.ts';
+import { parseAttributeList } from '../replacement/attributeList.ts';
+import type { Placeholder, PreviewSource } from '../replacement/previewSource.ts';
+import { placeholderText, protectingMark, replaceInSource } from '../replacement/previewSource.ts';
 import { emptyHead, headlessItems, headlessTables } from './tables.ts';
 
 /** A text without what its dialect reads and CommonMark does not; placeholders are left where something shows. */

@@ -1,8 +1,8 @@
 import type { Heading, InlineCode, Nodes as MdastNodes, Paragraph, RootContent } from 'mdast';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { rangeOf } from '../../syntax/parse/collect.ts';
-import type { Placeholder } from '../source/previewSource.ts';
-import { onlyPlaceholders, placeholderPattern, stripMarks } from '../source/previewSource.ts';
+import type { Placeholder } from '../replacement/previewSource.ts';
+import { onlyPlaceholders, placeholderPattern, stripMarks } from '../replacement/previewSource.ts';
 
 /** A tag of HTML. */
 export interface Tag {

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
 import type { HeadingSyntax } from '../../dialects/dialect.ts';
 import { headingIdMaker } from '../../dialects/shared/headingIds.ts';
-import { parseAttributeList } from '../source/attributeList.ts';
+import { parseAttributeList } from '../replacement/attributeList.ts';
 import { applyAttributes } from './attributes.ts';
 
 const isHeading = (node: Nodes): node is Element => node.type === 'element' && /^h[1-6]$/.test(node.tagName);

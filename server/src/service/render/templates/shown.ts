@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { TagPreview } from '../../generators/contract/preview.ts';
-import type { Placeholder } from '../source/previewSource.ts';
+import type { Placeholder } from '../replacement/previewSource.ts';
 
 /** What shows where a tag stands: text that is read as Markdown, or a stand-in. */
 export type Shown = { readonly markdown: string } | { readonly stand: Placeholder };

@@ -17,4 +17,4 @@ export type TagTarget = 'post' | 'any file' | 'include' | 'own file';
 export type TagFacts = ReadonlyMap<string, TagFact>;
 
 /** Of a text that belongs to no site. */
-export const noTags: TagFacts = new Map();
+export const noTags: ReadonlyMap<string, TagFact> = new Map();
