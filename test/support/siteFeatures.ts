@@ -47,7 +47,7 @@ export async function siteHoverAt(txtar: string): Promise<string | undefined> {
 }
 
 /** Places as `path:line text`, lines from 1. */
-export function shown(targets: readonly Target[]): string[] {
+function shown(targets: readonly Target[]): string[] {
   return targets.map(
     ({ document, range }) =>
       `${service.relative(root, document.uri)}:${document.positionAt(range.start).line + 1} ${document.text.slice(range.start, range.end)}`,

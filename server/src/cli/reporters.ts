@@ -8,7 +8,7 @@ import type { CheckFormat } from './usage.ts';
 import { version } from './version.ts';
 
 /** A problem and where it is. */
-export interface ReportedProblem {
+interface ReportedProblem {
   /** Relative to the site root, with `/`. */
   readonly file: string;
   /** Relative to the current folder. */
@@ -18,7 +18,7 @@ export interface ReportedProblem {
 }
 
 /** What a check comes to. */
-export interface Totals {
+interface Totals {
   readonly posts: number;
   readonly withProblems: number;
   readonly counts: Readonly<Record<Severity, number>>;

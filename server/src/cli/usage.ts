@@ -28,7 +28,7 @@ const formats = ['pretty', 'json'] as const;
 const checkFormats = [...formats, 'github', 'sarif'] as const;
 
 /** How results are printed: for people, or one JSON object a line. */
-export type Format = (typeof formats)[number];
+type Format = (typeof formats)[number];
 /** How problems are printed: also for GitHub Actions, or as a SARIF log. */
 export type CheckFormat = (typeof checkFormats)[number];
 

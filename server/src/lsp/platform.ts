@@ -40,7 +40,7 @@ export function createScheduler(
  * A pause for long work: resolves at once most of the time, after a turn of the event loop when a slice is used up, and later
  * while the writer types. Concurrent callers are resolved one after another, or their slices would add up.
  */
-export function createYielder(yieldToEventLoop: () => Promise<void>, lastEdit: () => number): () => Promise<void> {
+function createYielder(yieldToEventLoop: () => Promise<void>, lastEdit: () => number): () => Promise<void> {
   let started = performance.now();
   let queue = Promise.resolve();
   const next = async (): Promise<void> => {

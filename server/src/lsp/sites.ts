@@ -31,7 +31,7 @@ interface Reading {
 }
 
 /** Called from the work in the background. */
-export interface ReaderListener {
+interface ReaderListener {
   /** These files (canonical URIs) changed, and their sites have been read again. */
   onFilesChange(uris: readonly string[]): void;
   logError(what: string, error: unknown): void;

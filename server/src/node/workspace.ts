@@ -12,7 +12,7 @@ const maxFileSize = 10 * 1024 * 1024;
 const sniffedBytes = 8000;
 
 /** Files of this computer under `file:` URIs; UTF-8, byte order mark kept; binary and huge files count as no text. */
-export const fileWorkspace: Workspace = {
+const fileWorkspace: Workspace = {
   read: async (uri) => {
     try {
       return await readText(fileURLToPath(uri));

@@ -23,7 +23,7 @@ export interface NewPostPlace {
   readonly language?: string;
 }
 
-export interface Language {
+interface Language {
   /** As the site writes it: `fr`. Given back in `newPost`. */
   readonly code: string;
   /** For people: `français`. */

@@ -10,7 +10,6 @@ export type { CheckedFile } from './features/problems/check.ts';
 export { CheckRecord } from './features/problems/checkRecord.ts';
 export type { ConfigurationProblem } from './features/problems/configurationProblems.ts';
 export { SentPostLists } from './features/posts/sentPostLists.ts';
-export type { Rename } from './features/links/move/index.ts';
 export type { Environment } from './generators/contract/model.ts';
 
 // A snapshot, and what makes the next one.
@@ -31,14 +30,14 @@ export { defaultSettings } from './site/model/settings.ts';
 export { dialects } from './dialects/index.ts';
 
 // Sites, and how they are read from files.
-export type { Post, Site } from './site/model/site.ts';
+export type { Site } from './site/model/site.ts';
 export { isPublished } from './site/model/site.ts';
 export { isConfigurationName } from './site/reading/find.ts';
 export { concerns, findSites, readSite, refreshedSite, withErrors } from './site/reading/read.ts';
 export { readAddresses } from './site/resolution/addresses.ts';
 
 // Rules by id.
-export type { Fix, Problem } from './rules/rule.ts';
+export type { Problem } from './rules/rule.ts';
 export { rules } from './rules/index.ts';
 
 // Texts, URIs, files and long work.

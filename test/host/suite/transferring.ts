@@ -3,7 +3,7 @@ import { commands } from 'vscode';
 import { fileUri, until, window } from './support.js';
 
 /** A picture of `width` dots in a row, as PNG in base64. */
-export const pictures = {
+const pictures = {
   dot: 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
 } as const;
 

@@ -1,10 +1,10 @@
 import { suite } from './support.js';
 
 /** What comes of a command: the file it leaves, by its path and text, or the sentence that says why it does nothing. */
-export type Outcome = readonly [path: RegExp, text: RegExp] | { readonly says: string };
+type Outcome = readonly [path: RegExp, text: RegExp] | { readonly says: string };
 
 /** What is put into a post: from which file of the site, and how it is written; or the sentence that says why nothing is. */
-export type Inserted = { readonly from?: string; readonly written: RegExp } | { readonly says: string };
+type Inserted = { readonly from?: string; readonly written: RegExp } | { readonly says: string };
 
 /** A file by its path and text. */
 export type File = readonly [path: string, text: string];
@@ -27,7 +27,7 @@ export interface Site {
 }
 
 /** What follows the front matter of every post. */
-export const body = '\nSee the lamp.\n\n## Ashore\n\nDark.\n\n### Inside\n\nWarm.\n';
+const body = '\nSee the lamp.\n\n## Ashore\n\nDark.\n\n### Inside\n\nWarm.\n';
 
 const today = /2\d{3}-\d\d-\d\d/.source;
 const note = /^See the lamp\[\^1\]\.\n[^]*^Warm\.\n\n\[\^1\]: \n$/m;

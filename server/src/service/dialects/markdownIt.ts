@@ -14,7 +14,7 @@ import { foldLabel } from './shared/labels.ts';
 import { dialectWith } from './shared/options.ts';
 
 /** markdown-it's plugins that change what a text means, by the ends of their packages' names. */
-export type MarkdownItPlugin = 'footnote' | 'attrs' | 'deflist' | 'abbr' | 'task-lists';
+type MarkdownItPlugin = 'footnote' | 'attrs' | 'deflist' | 'abbr' | 'task-lists';
 
 /** Options of markdown-it by the names of its documentation, with those that Eleventy sets. */
 export interface MarkdownItOptions {

@@ -6,9 +6,6 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** Edits of several documents by URI, to be applied as one undoable step. */
-export type WorkspaceEdit = ReadonlyMap<string, readonly TextEdit[]>;
-
 /** The text after edits whose ranges are offsets into the text before any of them; insertions at one place keep their order. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits

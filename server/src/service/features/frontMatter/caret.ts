@@ -11,7 +11,7 @@ import { yamlCaret } from './yamlCaret.ts';
 export type Caret = StartCaret | KeyCaret | ValueCaret | { readonly on: 'nothing' };
 
 /** At the first line of a text that has no front matter yet. */
-export interface StartCaret {
+interface StartCaret {
   readonly on: 'start';
   /** Dashes or plus signs typed so far. */
   readonly range: Range;

@@ -84,7 +84,7 @@ function demands({ source, values, defaultValue, isRequired, isDeprecated, types
 const mostShown = 12;
 
 /** A value on one line, cropped. */
-export function shown(value: unknown): string {
+function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

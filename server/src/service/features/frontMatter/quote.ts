@@ -19,7 +19,7 @@ export function titleQuote(siblings: readonly FrontMatterOutline[]): '"' | "'" |
 }
 
 /** Whether YAML reads a text as itself when it stands without quotes. */
-export function isPlain(text: string): boolean {
+function isPlain(text: string): boolean {
   if (text === '' || /[\r\n]/.test(text)) return false;
   const document = parseDocument(`k: ${text}`, { version: '1.1', prettyErrors: false, logLevel: 'silent' });
   if (document.errors.length > 0) return false;

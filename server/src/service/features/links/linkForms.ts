@@ -73,7 +73,7 @@ const urlKinds = ['', ', bare', ', rootless', ', bare, rootless'].flatMap((end) 
 );
 
 /** One spelling of a target; undefined where it has none of this kind. `bare` has no ending, `rootless` no first slash, `folder` no `index.md`. */
-export function spelling(kind: string, target: Addressed, from: Addressed, basePath: string): string | undefined {
+function spelling(kind: string, target: Addressed, from: Addressed, basePath: string): string | undefined {
   const [base = '', ...ends] = kind.split(', ');
   let text = base.startsWith('url')
     ? urlSpelling(base, target.url, from.url, basePath)

@@ -2,7 +2,6 @@ import type { ConfiguredGenerator } from '../../generators/contract/generator.ts
 import type { Environment, Publication, SiteView } from '../../generators/contract/model.ts';
 import { noSite } from '../../generators/index.ts';
 import type { Knowledge } from '../../render/templates/knowledge.ts';
-import { authorsOf } from '../../site/frontMatter/authors.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import { sourceOf } from '../../site/model/site.ts';
@@ -47,11 +46,6 @@ function pageOf({ title, date, url, categories, tags }: Publication, site: Site 
 function withoutBase(url: string, site: Site | undefined): string {
   const base = site?.generator.linking?.basePath ?? '';
   return base !== '' && url.startsWith(base) ? url.slice(base.length) || '/' : url;
-}
-
-/** The name of an author as the site's data gives it for a key. */
-export function authorName(key: string, site: Site | undefined): string {
-  return (site && authorsOf(site).get(key)) ?? key;
 }
 
 /** The post or page that a tag means: a path below the root or the content folder, or a file's name. */

@@ -55,7 +55,7 @@ export function inFolder(folder: string, name: string): string {
 }
 
 /** An entry's id: its `slug`, else its path with each name as GitHub's anchors are made (`getContentEntryIdAndSlug`). */
-export function idOf({ inner }: Place, { frontMatter }: Pick<PostSource, 'frontMatter'>): string {
+function idOf({ inner }: Place, { frontMatter }: Pick<PostSource, 'frontMatter'>): string {
   const { slug } = frontMatter?.data ?? {};
   if (typeof slug === 'string' && slug !== '') return slug;
   return inner

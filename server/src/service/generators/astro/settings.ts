@@ -28,7 +28,7 @@ export interface AstroSettings {
 }
 
 /** A collection of the content layer (`content/loaders/glob.ts`). */
-export interface CollectionSettings {
+interface CollectionSettings {
   readonly name: string;
   readonly folder: string;
   readonly matches: PathTest;

@@ -22,7 +22,7 @@ import type { Publishing } from './publishing.ts';
 import type { Templates } from './templates.ts';
 
 /** What is the same for every site of a generator. */
-export interface GeneratorIdentity {
+interface GeneratorIdentity {
   readonly id: string;
   /** For people: `Jekyll`. */
   readonly name: string;

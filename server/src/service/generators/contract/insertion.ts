@@ -9,7 +9,7 @@ export interface Insertion {
 }
 
 /** Includes or shortcodes: files of a site whose text a tag puts into a post. */
-export interface Components {
+interface Components {
   /** What the component in a file is called; undefined for any other file. */
   nameOf(path: string): string | undefined;
   /** A call of a component as a snippet, with a tab stop for each argument that its text asks for. */

@@ -27,7 +27,7 @@ export interface Flag {
 }
 
 /** Where drafts lie and where they go. */
-export interface DraftFolders {
+interface DraftFolders {
   /** The path of a draft once it is published on a day (`2024-05-01`), `siblings` being the paths of posts, the newest first; undefined for what is no draft by its place. */
   published(path: string, day: string, siblings: readonly string[]): string | undefined;
   /** The path of a post once it is a draft again; undefined for what cannot be one. */

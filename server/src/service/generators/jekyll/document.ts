@@ -28,7 +28,7 @@ export interface JekyllDocument {
 export type DateSource = 'front matter' | 'defaults' | 'file name';
 
 /** `none` for undated documents: Jekyll takes the moment of the build, or the file's own for drafts. */
-export type DocumentDate =
+type DocumentDate =
   | { readonly instant: number; readonly written: string; readonly where: DateSource }
   | { readonly unreadable: string; readonly where: DateSource }
   | 'unsure'

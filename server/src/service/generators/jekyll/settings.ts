@@ -56,11 +56,11 @@ export interface JekyllSettings {
 }
 
 /** What jekyll-compose writes into posts and drafts, `default_front_matter`, by collection; undefined where it is left as it is. */
-export interface ComposeSettings {
+interface ComposeSettings {
   readonly defaults: Data | undefined;
 }
 
-export interface CollectionSettings {
+interface CollectionSettings {
   readonly output: boolean;
   readonly permalink: string;
 }

@@ -43,7 +43,7 @@ function readTermKeys(taxonomies: readonly string[]): ReadonlyMap<string, string
 }
 
 /** The terms of a front matter, each once. */
-export function termsOf({ data }: Pick<FrontMatterOutline, 'data'>, site: Pick<Site, 'generator'>): Term[] {
+function termsOf({ data }: Pick<FrontMatterOutline, 'data'>, site: Pick<Site, 'generator'>): Term[] {
   const found = new Map<string, Term>();
   for (const [path, taxonomy] of termKeys(site)) {
     for (const name of namesIn(valueAt(data, path), path, site.generator))

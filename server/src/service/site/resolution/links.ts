@@ -32,7 +32,7 @@ export type Destination =
   | { readonly kind: 'elsewhere' };
 
 /** What was probably meant by a destination that leads nowhere. */
-export interface Nearby {
+interface Nearby {
   /** The URL or path to write. */
   readonly written: string;
   readonly why: 'a host without its scheme' | 'brackets in brackets' | 'the base path is missing' | 'letter case';
@@ -98,7 +98,7 @@ function besideFile(text: string, post: Post): Target {
 }
 
 /** A reference resolved against a path, dot segments removed (RFC 3986, 5.2). */
-export function resolveReference(base: string, reference: string): string {
+function resolveReference(base: string, reference: string): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(reference) ?? [];
   if (path === '') return base + rest;
   const whole = path.startsWith('/') ? path : base.slice(0, base.lastIndexOf('/') + 1) + path;

@@ -81,7 +81,7 @@ export interface Heading {
 }
 
 /** A code span, a code block or a piece of HTML: brackets in it are no Markdown. */
-export interface Code {
+interface Code {
   readonly type: 'code';
   readonly range: Range;
   /** HTML, not code. */

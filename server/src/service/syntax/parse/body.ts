@@ -23,7 +23,7 @@ export interface Body {
 }
 
 /** A piece of a body at its place. */
-export interface Piece extends Source {
+interface Piece extends Source {
   readonly start: number;
   readonly chunk: Chunk;
   /** What was found in it, moved to where it stood: typing leaves most pieces where they are. */
@@ -35,7 +35,7 @@ export interface Piece extends Source {
 }
 
 /** A piece of a body with what was found in it; offsets from its start. */
-export interface Chunk {
+interface Chunk {
   /** Whether the block structure had ended with the piece, so that the next line starts anew. */
   readonly closed: boolean;
   readonly candidates: readonly Collected[];

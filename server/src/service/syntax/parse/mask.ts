@@ -168,7 +168,7 @@ export function rawHtml(text: string, lines: readonly Line[], elements: HtmlElem
 }
 
 /** The value of the attribute `markdown` of a tag. */
-export function markdownAttribute(tag: string): string | undefined {
+function markdownAttribute(tag: string): string | undefined {
   return /\bmarkdown\s*=\s*["']?(\w+)/.exec(tag)?.[1];
 }
 

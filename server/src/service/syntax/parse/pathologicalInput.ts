@@ -13,7 +13,7 @@ const mostWork = 1.6e8;
 const fewBrackets = 400;
 
 /** Deepest nesting of quotes and list items on one line that is read: each level is a container for each line that follows. */
-export const deepest = 100;
+const deepest = 100;
 
 /**
  * Brackets of paragraphs that hold more of them than any prose does, and the marks of quotes and lists nested deeper

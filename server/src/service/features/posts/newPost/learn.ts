@@ -17,7 +17,7 @@ export interface Line {
 }
 
 /** `written` is copied from siblings as it stands, `data` null where nothing can stand for it; text is quoted where it must be or where `quote` asks for it. */
-export type Value =
+type Value =
   | { readonly text: string; readonly quote: '"' | "'" | '' }
   | { readonly written: string; readonly data: unknown }
   | { readonly date: string; readonly quote: '"' | "'" | '' };

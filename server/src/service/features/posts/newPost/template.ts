@@ -25,9 +25,7 @@ export interface Filled {
 }
 
 /** A file beside a new post, its path relative to the site root: a text, or a copy of a file of the site. */
-export type Beside =
-  | { readonly path: string; readonly text: string }
-  | { readonly path: string; readonly from: string };
+type Beside = { readonly path: string; readonly text: string } | { readonly path: string; readonly from: string };
 
 /** The post that a template is to begin. */
 export interface Start {

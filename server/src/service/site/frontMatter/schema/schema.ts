@@ -69,7 +69,7 @@ const unrestricted: Omit<KeySchema, 'source'> = {
  * Two descriptions of one key as one: the first wins wherever both speak, the second fills what it leaves open. Kinds, values
  * and bounds go together: where the first has any of them, those of the second do not count.
  */
-export function merged(first: KeySchema, second: KeySchema): KeySchema {
+function merged(first: KeySchema, second: KeySchema): KeySchema {
   const keys = first.keys && second.keys ? mergedKeys(first.keys, second.keys) : undefined;
   const isFree = first.types === undefined && first.values === undefined;
   return { ...second, ...(!isFree && unrestricted), ...first, ...(keys && { keys }) };

@@ -30,7 +30,7 @@ export interface ValueUse {
 }
 
 /** How a key's values are written. */
-export interface Style {
+interface Style {
   /** By the quote they begin with, or '' for none. */
   readonly quotes: Map<'' | '"' | "'", number>;
   /** Lists on lines of their own, by the white space before `-`. */
