@@ -3,8 +3,8 @@ import type { AddressedPost } from '../posts/publication.ts';
 import { findAddress, toLocalUrl } from '../posts/publication.ts';
 import type { Command } from './command.ts';
 
-/** How long the local server has to answer. */
-const localServerTimeoutMs = 800;
+/** How long the local server has to answer: many build a page when it is asked for. One that is not started refuses at once. */
+const localServerTimeoutMs = 10_000;
 
 /**
  * Opens the page of a post: on the local server, in VS Code's browser, where that answers, else on the site; resolves

@@ -1,11 +1,11 @@
 import type { TextEditor } from 'vscode';
 import { l10n, Position, Range, Selection, SnippetString, Uri, window } from 'vscode';
-import type { Choice, Insertable } from '../../../server/src/protocol/index.ts';
+import type { Choice, Insertable, InsertResult } from '../../../server/src/protocol/index.ts';
 import { choices } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from '../server/languageServer.ts';
 import { findActivePostEditor } from '../server/postDocuments.ts';
 import { toRange } from '../server/ranges.ts';
-import { sendRequest } from '../server/requests.ts';
+import { isTextChanged, sendRequest } from '../server/requests.ts';
 import { readImageSize } from './imageSize.ts';
 import { planInsertion } from './planInsertion.ts';
 
@@ -16,21 +16,36 @@ export function getActivePostEditor(): TextEditor {
   return editor;
 }
 
-/** Inserts something in place of the selection, as one undoable step, and moves the caret to where writing goes on. */
+/**
+ * Inserts something in place of the selection, as one undoable step, and moves the caret to where writing goes on. Where
+ * the writer types before that is done, it is planned again for the new text. Rejects with what speaks against it.
+ */
 export async function insertInto(editor: TextEditor, server: LanguageServer, what: Insertable): Promise<void> {
-  const plan = await planInsertion(server, { document: editor.document, range: editor.selection }, what);
-  if ('refusal' in plan) throw new Error(plan.refusal);
-  const { snippet, edits, caret } = plan;
-  if (snippet) {
-    await editor.insertSnippet(new SnippetString(snippet.text), toRange(snippet.range));
-    return;
-  }
-  if (edits.length > 0) {
-    await editor.edit((builder) => {
-      for (const { range, newText } of edits) builder.replace(toRange(range), newText);
+  const { document } = editor;
+  for (;;) {
+    const { version } = document;
+    const plan = await planInsertion(server, { document, range: editor.selection }, what).catch((error: unknown) => {
+      if (isTextChanged(error)) return undefined;
+      throw error;
     });
+    if (plan && 'refusal' in plan) throw new Error(plan.refusal);
+    const isCurrent = document.version === version;
+    if (plan && isCurrent && (await applyInsertion(editor, plan))) return;
+    if (document.version === version)
+      throw new Error(l10n.t('Nothing was inserted: VS Code refused the edit. Check that the post can be changed.'));
   }
-  if (caret) moveCaret(editor, new Position(caret.line, caret.character));
+}
+
+/** Makes a planned change of a post; resolves to whether VS Code accepted it. */
+async function applyInsertion(editor: TextEditor, { snippet, edits, caret }: InsertResult): Promise<boolean> {
+  if (snippet) return editor.insertSnippet(new SnippetString(snippet.text), toRange(snippet.range));
+  const isApplied =
+    edits.length === 0 ||
+    (await editor.edit((builder) => {
+      for (const { range, newText } of edits) builder.replace(toRange(range), newText);
+    }));
+  if (isApplied && caret) moveCaret(editor, new Position(caret.line, caret.character));
+  return isApplied;
 }
 
 /** Moves the caret of an editor, which then shows it. */

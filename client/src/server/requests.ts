@@ -1,4 +1,5 @@
 import { l10n } from 'vscode';
+import { LSPErrorCodes, ResponseError } from 'vscode-languageclient';
 import type { Refusal, Request } from '../../../server/src/protocol/index.ts';
 import type { LanguageServer } from './languageServer.ts';
 
@@ -21,6 +22,12 @@ export async function sendRequest<Params, Result>(
       { cause: error },
     );
   }
+}
+
+/** Whether a request was refused because the text that it is about changed before it was answered. */
+export function isTextChanged(error: unknown): boolean {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return cause instanceof ResponseError && cause.code === LSPErrorCodes.ContentModified;
 }
 
 /** Sends a request for a plan; answers a refusal, a sentence for the writer, where the server failed at it. */

@@ -10,8 +10,10 @@ import { sendRequest } from '../../server/requests.ts';
 import type { NewFolders } from '../newFolders.ts';
 import type { PostLists } from '../postLists.ts';
 import { addUndoStep, findOpenDocument, toWorkspaceEdit } from './edit.ts';
+import type { LinkUpdate } from './linkUpdate.ts';
 import { chooseLinkUpdate } from './linkUpdate.ts';
 import { reportChange, toPreviewText, toRefusalText } from './texts.ts';
+import { areCurrent, openVersions } from './versions.ts';
 
 /** What a change of posts needs besides the plan. */
 export interface PostChangerParts {
@@ -27,12 +29,19 @@ export class PostChanger {
 
   /**
    * Plans a change of posts and makes it as one step; resolves to where the first is afterwards, undefined when the
-   * writer does not confirm it. Rejects with all that speaks against it where none can change.
+   * writer does not confirm it. Where the writer types in a post before that is done, it is planned again. Rejects with
+   * all that speaks against it where none can change.
    */
   async change(uris: readonly Uri[], change: PostChange): Promise<Uri | undefined> {
-    const plan = await this.plan({ uris: uris.map(String), change });
-    if (plan.posts.length === 0) throw new Error(toRefusalText(plan));
-    return this.apply(plan);
+    let chosen: LinkUpdate | undefined;
+    for (;;) {
+      const versions = openVersions();
+      const plan = await this.plan({ uris: uris.map(String), change });
+      if (plan.posts.length === 0) throw new Error(toRefusalText(plan));
+      const linkUpdate = plan.others === 0 ? 'all' : (chosen ??= await chooseLinkUpdate(plan));
+      if (!linkUpdate) return undefined;
+      if (areCurrent(versions)) return this.apply(plan, linkUpdate);
+    }
   }
 
   /** Asks for a text that a change needs, shows meanwhile where the change leads, and makes it. */
@@ -77,12 +86,11 @@ export class PostChanger {
 
   /**
    * Applies a plan as one step that can be undone, saves what it wrote and shows the post where it is one; undefined
-   * when the writer does not want it.
+   * when the writer has looked at it and does not want it.
    */
-  private async apply(plan: ChangePostsResult): Promise<Uri | undefined> {
+  private async apply(plan: ChangePostsResult, linkUpdate: LinkUpdate): Promise<Uri | undefined> {
     const [first, ...more] = plan.posts;
-    const linkUpdate = await chooseLinkUpdate(plan);
-    if (!first || !linkUpdate) return undefined;
+    if (!first) return undefined;
     const edit = await toWorkspaceEdit(await this.parts.server.whenRunning(), plan, linkUpdate);
     if (more.length === 0 && first.created === undefined) await addUndoStep(edit, first);
     await this.rememberNewFolders(plan);

@@ -14,7 +14,7 @@ export type LinkUpdate = 'all' | 'preview' | 'none';
  */
 export async function chooseLinkUpdate({ posts, others }: ChangePostsResult): Promise<LinkUpdate | undefined> {
   const [first, ...more] = posts;
-  if (!first || others === 0) return 'all';
+  if (!first) return undefined;
   const setting = workspace.getConfiguration('galley.links', Uri.parse(first.uri)).get<string>('updateOnMove');
   if (setting === 'always' || setting === 'never') return setting === 'always' ? 'all' : 'none';
   const items: (QuickPickItem & { readonly linkUpdate: LinkUpdate })[] = [

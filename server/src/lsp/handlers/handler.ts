@@ -65,13 +65,16 @@ export function aboutSite(handler: Handler, isAboutSite: (params: unknown) => bo
   return { ...handler, isAboutSite };
 }
 
-/** The canonical URI of the document that the parameters of a request name; undefined where they name none. */
+/** The canonical URI of the document whose text a request is about: an answer about another text would be wrong. */
 export function documentOf(params: unknown): string | undefined {
-  const { textDocument, uri = textDocument?.uri } = params as {
+  const { textDocument, uri, selection, ranges } = params as {
     readonly textDocument?: { readonly uri: string };
-    readonly uri?: unknown;
+    readonly uri?: string;
+    readonly selection?: unknown;
+    readonly ranges?: unknown;
   };
-  return typeof uri === 'string' ? canonical(uri) : undefined;
+  const asked = textDocument?.uri ?? (selection || ranges ? uri : undefined);
+  return asked === undefined ? undefined : canonical(asked);
 }
 
 /** The result, or an error whose sentence the editor shows. */
