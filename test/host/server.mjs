@@ -23,13 +23,13 @@ const quiet = {
   'workbench.startupEditor': 'none',
 };
 
-/** Writes the settings of a quiet editor for a server that keeps its data in `data`, unless there are some already. */
-export function presetSettings(data) {
+/** Writes the settings of a quiet editor, and more, for a server that keeps its data in `data`, unless there are some already. */
+export function presetSettings(data, more = {}) {
   for (const place of ['Machine', 'User']) {
     const folder = join(data, 'data', place);
     mkdirSync(folder, { recursive: true });
     try {
-      writeFileSync(join(folder, 'settings.json'), JSON.stringify(quiet, null, 2), { flag: 'wx' });
+      writeFileSync(join(folder, 'settings.json'), JSON.stringify({ ...quiet, ...more }, null, 2), { flag: 'wx' });
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
     }

@@ -1,6 +1,6 @@
 import { strict as assert } from 'node:assert';
 import type { Diagnostic, TextDocument } from 'vscode';
-import { commands, DiagnosticSeverity, languages, window } from 'vscode';
+import { DiagnosticSeverity, languages, LanguageModelTextPart, lm, window } from 'vscode';
 import { closeEverything, openDraft, openPost, type } from './posts.js';
 import { diagnostics, screenshot, until } from './support.js';
 
@@ -61,21 +61,15 @@ describe('Problems', () => {
     ]);
     for (const [path, expected] of remarks) {
       const { document, uri } = await openPost(path);
-      // The server has answered for this text once its outline is there.
-      await until(
-        `${path} is known`,
-        async () =>
-          ((await commands.executeCommand<unknown[] | undefined>('vscode.executeDocumentSymbolProvider', uri)) ?? [])
-            .length > 0,
-      );
-      assert.deepEqual(
-        marked(
-          document,
-          languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'galley'),
-        ),
-        expected,
-        path,
-      );
+      const found = await lm.invokeTool('galley_check', { input: { path }, toolInvocationToken: undefined });
+      const [answer] = found.content;
+      assert.ok(answer instanceof LanguageModelTextPart);
+      assert.equal(answer.value.split('\n', 1)[0], expected.length === 1 ? '1 problem' : '0 problems', path);
+      await until(`${path} has its marks`, () => {
+        const ours = languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'galley');
+        assert.deepEqual(marked(document, ours), expected, path);
+        return true;
+      });
     }
     assert.ok(window.activeTextEditor);
   });

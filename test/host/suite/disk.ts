@@ -2,6 +2,7 @@ import { strict as assert } from 'node:assert';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { commands, TabInputText, window, workspace } from 'vscode';
+import { notifications } from './posts.js';
 import { fileUri, until } from './support.js';
 
 /** The workspace folder as it is on the disk: the bytes of each file, one sign for each, and each folder, whose path ends in a slash. */
@@ -12,6 +13,9 @@ export interface Difference {
   readonly gone: readonly string[];
   readonly written: Disk;
 }
+
+/** What a file in UTF-8 may begin with, one character for each byte. */
+const byteOrderMark = '\xef\xbb\xbf';
 
 /** Reads the whole workspace folder, past every cache of VS Code. */
 export function readDisk(): Disk {
@@ -47,14 +51,36 @@ export function restoreDisk(state: Disk): void {
     if (!path.endsWith('/')) writeBytes(path, bytes);
 }
 
-/** Runs undo or redo once where the focus is, saves what that changed, and waits until the disk is in a state. */
+/** A state of the workspace folder with the texts of unsaved documents in place of what the disk has of them. */
+function withUnsaved(disk: Disk): Disk {
+  const unsaved = workspace.textDocuments.filter(({ uri, isDirty }) => isDirty && workspace.getWorkspaceFolder(uri));
+  const texts = unsaved.map((document): [string, string] => {
+    const path = workspace.asRelativePath(document.uri);
+    const mark = disk[path]?.startsWith(byteOrderMark) ? byteOrderMark : '';
+    return [path, mark + Buffer.from(document.getText(), 'utf8').toString('latin1')];
+  });
+  return { ...disk, ...Object.fromEntries(texts) };
+}
+
+/** Waits until the workspace folder is in a state. */
+async function becomes(what: string, wanted: Disk, read: () => Disk): Promise<void> {
+  const isThere = () => {
+    assert.deepEqual(difference(wanted, read()), { gone: [], written: {} });
+    return true;
+  };
+  await until(what, isThere).catch(async (error: Error) => {
+    const front = window.activeTextEditor && workspace.asRelativePath(window.activeTextEditor.document.uri);
+    const said = (await notifications()).join(' ');
+    throw new Error(`${error.message}; ${front ?? 'nothing'} is in front, and VS Code says: ${said}`);
+  });
+}
+
+/** Runs undo or redo once where the focus is and, as soon as that is done, saves what it changed: the disk is in a state then. */
 export async function step(direction: 'undo' | 'redo', wanted: Disk): Promise<void> {
   await commands.executeCommand(direction);
-  await until(`the disk is as it should be after ${direction}`, async () => {
-    await workspace.saveAll(false);
-    assert.deepEqual(difference(wanted, readDisk()), { gone: [], written: {} });
-    return true;
-  });
+  await becomes(`${direction} has its effect`, wanted, () => withUnsaved(readDisk()));
+  await workspace.saveAll(false);
+  await becomes(`the disk is as it should be after ${direction}`, wanted, readDisk);
 }
 
 /** Asserts that a file is in front, or none, and that every tab shows a file that is there. */

@@ -1,8 +1,8 @@
 import { strict as assert } from 'node:assert';
 import type { CodeAction, CompletionList, Hover, Location, SymbolInformation, WorkspaceEdit } from 'vscode';
-import { commands, Range, Selection, window, workspace } from 'vscode';
+import { commands, Range, window, workspace } from 'vscode';
 import type { OpenPost } from './posts.js';
-import { closeEverything, fromProviders, openDraft, positionOf, type } from './posts.js';
+import { closeEverything, fromProviders, openDraft, positionOf, putCaret, type } from './posts.js';
 import { screenshot, window as codeWindow } from './support.js';
 
 const text = `---
@@ -40,7 +40,7 @@ describe('Front matter in the editor', () => {
     await type(post, 'lamp]', 'lamp, ]');
     const at = positionOf(post.document, 'lamp, ]').translate(0, 'lamp, '.length);
     const editor = await window.showTextDocument(post.document);
-    editor.selection = new Selection(at, at);
+    await putCaret(editor, at);
     await commands.executeCommand('editor.action.triggerSuggest');
     await (await codeWindow()).locator('.suggest-widget').getByText('how it works').first().waitFor();
     await screenshot('front-matter-tags');

@@ -1,4 +1,3 @@
-import { strict as assert } from 'node:assert';
 import { commands, RelativePattern, window, workspace } from 'vscode';
 import type { Uri } from 'vscode';
 import { closeEverything } from './posts.js';
@@ -7,12 +6,12 @@ import { dropPictures } from './transferring.js';
 
 /** A draft of each site, whose own images show how they are written there, and what a new one becomes. */
 const sites: Readonly<Record<string, { readonly draft: string; readonly text: string; readonly written: RegExp }>> = {
-  'writing-hugo': {
+  hugo: {
     draft: 'content/log/haul/index.md',
     text: '+++\ntitle = "Haul"\ndraft = true\n+++\n{{< figure src="a.png" alt="A" width="3" >}}\n{{< figure src="b.png" alt="B" width="4" >}}\nHere\n',
     written: /Here\{\{< figure src="puffin\.png" alt="puffin" width="1" >\}\}\n$/,
   },
-  'writing-astro': {
+  astro: {
     draft: 'src/content/log/haul.md',
     text: '---\ntitle: Haul\npubDate: Jan 02 2024\ndraft: true\n---\nHere\n',
     written: /Here!\[puffin\]\(\S*puffin\.png\)\n$/,
@@ -39,7 +38,7 @@ describe(`Galley: images dropped elsewhere: ${suite}`, () => {
     );
     await until('the image is there', async () => (await found()).length === 1);
     await commands.executeCommand('undo');
-    assert.equal(editor.document.getText(), text);
-    assert.equal((await found()).length, 0);
+    await until('the text is as before', () => editor.document.getText() === text);
+    await until('the image is gone', async () => (await found()).length === 0);
   });
 });

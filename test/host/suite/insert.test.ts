@@ -1,16 +1,9 @@
 import { strict as assert } from 'node:assert';
-import { commands, Selection } from 'vscode';
+import { commands } from 'vscode';
 import type { Uri } from 'vscode';
 import type { OpenPost } from './posts.js';
-import { closeEverything, openDraft, positionOf } from './posts.js';
+import { closeEverything, openDraft, selectText } from './posts.js';
 import { screenshot, until, window as codeWindow } from './support.js';
-
-/** Selects a text of a post, or puts the caret behind it. */
-function select({ document, editor }: OpenPost, text: string, what: 'text' | 'behind'): void {
-  const start = positionOf(document, text);
-  const end = document.positionAt(document.offsetAt(start) + text.length);
-  editor.selection = new Selection(what === 'text' ? start : end, end);
-}
 
 describe('Galley: inserting', () => {
   let created: Uri | undefined;
@@ -27,7 +20,7 @@ describe('Galley: inserting', () => {
 
   it('adds a footnote with the caret in its note, goes back at the second call, and is undone at once', async () => {
     const post = await draft('---\ntitle: T\n---\n\nOne two.\n');
-    select(post, 'One', 'behind');
+    await selectText(post, 'One', 'behind');
     await commands.executeCommand('galley.insertFootnote');
     assert.equal(post.document.getText(), '---\ntitle: T\n---\n\nOne[^1] two.\n\n[^1]: \n');
     assert.deepEqual([post.editor.selection.active.line, post.editor.selection.active.character], [6, 6]);
@@ -36,12 +29,12 @@ describe('Galley: inserting', () => {
     assert.deepEqual([post.editor.selection.active.line, post.editor.selection.active.character], [4, 7]);
     await commands.executeCommand('undo');
     await commands.executeCommand('undo');
-    assert.equal(post.document.getText(), '---\ntitle: T\n---\n\nOne two.\n');
+    await until('all is as before', () => post.document.getText() === '---\ntitle: T\n---\n\nOne two.\n');
   });
 
   it('links to a post chosen by its title', async () => {
     const post = await draft('---\ntitle: T\n---\n\nSee that.\n');
-    select(post, 'that', 'text');
+    await selectText(post, 'that', 'text');
     const page = await codeWindow();
     const running = commands.executeCommand('galley.insertLink');
     const rows = page.locator('.quick-input-list .monaco-list-row');

@@ -1,9 +1,9 @@
 import { strict as assert } from 'node:assert';
-import type { CompletionList, DocumentLink, Hover, Location, LocationLink, Uri } from 'vscode';
-import { commands, ConfigurationTarget, Selection, window, workspace, WorkspaceEdit } from 'vscode';
+import type { CompletionList, DocumentLink, Hover, Location, LocationLink, WorkspaceEdit } from 'vscode';
+import { commands } from 'vscode';
 import type { OpenPost } from './posts.js';
-import { closeEverything, fromProviders, openDraft, positionOf } from './posts.js';
-import { window as codeWindow, fileUri, openFile, screenshot, until, writeFile } from './support.js';
+import { closeEverything, fromProviders, openDraft, positionOf, putCaret } from './posts.js';
+import { window as codeWindow, openFile, screenshot, until, writeFile } from './support.js';
 
 const address = '/keeping/2024/05/the-fog-signal-returns/';
 const text = `---
@@ -41,22 +41,6 @@ function placesOf(found: readonly (Location | LocationLink)[]): string[] {
     .toSorted();
 }
 
-/** Answers every question of the extension, which VS Code refuses to show in tests; gives what was asked. */
-function answering(answer: string): { readonly asked: string[]; restore(): void } {
-  const asked: string[] = [];
-  const original = window.showInformationMessage;
-  const answers = (...question: readonly unknown[]): Promise<string> => {
-    asked.push(JSON.stringify(question));
-    return Promise.resolve(answer);
-  };
-  Object.assign(window, { showInformationMessage: answers });
-  return { asked, restore: () => void Object.assign(window, { showInformationMessage: original }) };
-}
-
-async function read(uri: Uri): Promise<string> {
-  return new TextDecoder().decode(await workspace.fs.readFile(uri));
-}
-
 describe('Links of a site in VS Code', () => {
   let post: OpenPost;
   const at = (needle: string, by: number) => positionOf(post.document, needle).translate(0, by);
@@ -78,7 +62,7 @@ describe('Links of a site in VS Code', () => {
     const image = words(await all<Hover[]>('vscode.executeHoverProvider', post.uri, at('/assets/lamp', 3)));
     assert.equal(image.match(/!\[|<img/g)?.length, 1, image);
     if (process.env['GALLEY_SCREENSHOTS']) {
-      post.editor.selection = new Selection(at(address, 3), at(address, 3));
+      await putCaret(post.editor, at(address, 3));
       await commands.executeCommand('editor.action.showHover');
       await (await codeWindow()).locator('.monaco-hover-content').first().waitFor();
       await screenshot('link-hover');
@@ -133,7 +117,7 @@ describe('Links of a site in VS Code', () => {
 
   it('completion offers posts by their titles and inserts their addresses', async () => {
     const end = positionOf(post.document, 'Write').translate(0, 5);
-    post.editor.selection = new Selection(end, end);
+    await putCaret(post.editor, end);
     await commands.executeCommand('type', { text: ' [it](' });
     const rows = (await codeWindow()).locator('.suggest-widget .monaco-list-row');
     await rows.filter({ hasText: 'Counting gannets' }).first().waitFor();
@@ -195,81 +179,5 @@ describe('Links of a site in VS Code', () => {
       items.filter(({ detail }) => detail?.includes('2024')),
       [],
     );
-  });
-});
-
-describe('Moving files in VS Code', () => {
-  const links = workspace.getConfiguration('galley.links');
-  const from = '_posts/2020-01-01-old-name.md';
-  const to = '_posts/2020-01-01-new-name.md';
-  let post: OpenPost;
-
-  const rename = async (): Promise<void> => {
-    const edit = new WorkspaceEdit();
-    edit.renameFile(fileUri(from), fileUri(to));
-    assert.ok(await workspace.applyEdit(edit));
-  };
-
-  beforeEach(async () => {
-    await writeFile(from, '---\ntitle: Old\n---\n\nOld.\n');
-    post = await openDraft(
-      'mover.md',
-      '---\ntitle: Mover\n---\n\n[a](/2020/01/old-name/#x) and [b]({% post_url 2020-01-01-old-name %})\n',
-    );
-    await fromProviders<Hover[]>(
-      'the post is known',
-      'vscode.executeHoverProvider',
-      [post.uri, positionOf(post.document, '/2020/01').translate(0, 3)],
-      (found) => words(found).includes('[Old]'),
-    );
-  });
-  afterEach(async () => {
-    await links.update('updateOnMove', undefined, ConfigurationTarget.Global);
-    await closeEverything(post.uri);
-    for (const path of [from, to]) await workspace.fs.delete(fileUri(path)).then(undefined, () => undefined);
-  });
-
-  const changed = '[a](/2020/01/new-name/#x) and [b]({% post_url 2020-01-01-new-name %})';
-
-  it('takes links along without asking where the writer wants that', async () => {
-    await links.update('updateOnMove', 'always', ConfigurationTarget.Global);
-    await rename();
-    await until('the links lead to the new name', () => post.document.getText().includes(changed));
-    assert.match(await read(fileUri(to)), /Old\./);
-  });
-
-  it('leaves paths to VS Code where its own Markdown support updates them', async () => {
-    const markdown = workspace.getConfiguration('markdown.updateLinksOnFileMove');
-    await links.update('updateOnMove', 'always', ConfigurationTarget.Global);
-    await markdown.update('enabled', 'always', ConfigurationTarget.Global);
-    try {
-      await post.editor.edit((edit) =>
-        edit.insert(positionOf(post.document, '[a]'), '[c](../_posts/2020-01-01-old-name.md) '),
-      );
-      await post.document.save();
-      await rename();
-      await until('each link leads to the new name', () =>
-        post.document.getText().includes(`[c](../_posts/2020-01-01-new-name.md) ${changed}`),
-      );
-    } finally {
-      await markdown.update('enabled', undefined, ConfigurationTarget.Global);
-    }
-  });
-
-  it('leaves links alone where the writer wants that', async () => {
-    await links.update('updateOnMove', 'never', ConfigurationTarget.Global);
-    await rename();
-    assert.match(post.document.getText(), /old-name[^]*old-name/);
-  });
-
-  it('asks, and updates what the writer agreed to', async () => {
-    const { asked, restore } = answering('Update');
-    try {
-      await rename();
-      await until('the links lead to the new name', () => post.document.getText().includes(changed));
-    } finally {
-      restore();
-    }
-    assert.match(asked.join(), /Update what leads to .*2020-01-01-new-name\.md.*2 places in one post/);
   });
 });

@@ -9,9 +9,9 @@ import type {
   Position,
   WorkspaceEdit,
 } from 'vscode';
-import { CompletionItemKind, commands, ConfigurationTarget, languages, Selection, workspace } from 'vscode';
+import { CompletionItemKind, commands, ConfigurationTarget, languages, workspace } from 'vscode';
 import type { OpenPost } from './posts.js';
-import { closeEverything, fromProviders, openDraft, positionOf } from './posts.js';
+import { closeEverything, fromProviders, openDraft, positionOf, putCaret } from './posts.js';
 import { window as codeWindow, screenshot, until } from './support.js';
 
 const text = `---
@@ -89,7 +89,7 @@ describe("Beside VS Code's own Markdown features", () => {
       const found = await all<(Location | LocationLink)[]>('vscode.executeDefinitionProvider', post, place);
       assert.deepEqual(shown(post, found), [`${line}:[log]: https://lighthouse.example/log "The log"`]);
     }
-    post.editor.selection = new Selection(at('[book][log]', 8), at('[book][log]', 8));
+    await putCaret(post.editor, at('[book][log]', 8));
     await commands.executeCommand('editor.action.revealDefinition');
     await until('the caret is at the definition', () => post.editor.selection.active.line === line);
     assert.equal(await (await codeWindow()).locator('.peekview-widget').count(), 0);
@@ -129,7 +129,7 @@ describe("Beside VS Code's own Markdown features", () => {
 
   it('one rename box opens, and it renames every place', async () => {
     const place = at('[^oil]', 3);
-    post.editor.selection = new Selection(place, place);
+    await putCaret(post.editor, place);
     const page = await codeWindow();
     const closed = commands.executeCommand('editor.action.rename');
     await page.locator('.rename-box input').first().waitFor();
@@ -161,7 +161,7 @@ describe("Beside VS Code's own Markdown features", () => {
 
   it('completion offers a label once while typing, with where it leads', async () => {
     const end = positionOf(post.document, 'Write').translate(0, 5);
-    post.editor.selection = new Selection(end, end);
+    await putCaret(post.editor, end);
     await commands.executeCommand('type', { text: ' [it][' });
     const page = await codeWindow();
     const rows = page.locator('.suggest-widget .monaco-list-row');

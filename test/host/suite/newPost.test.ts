@@ -23,7 +23,7 @@ describe('Galley: New Post', () => {
     assert.equal(editor?.document.uri.path, created?.path);
     assert.match(editor!.document.getText(), /^---\n[^]*title: [^\n]*The Third Gull: “Again”[^]*\n---\n/);
     assert.equal(editor!.document.isDirty, false);
-    assert.equal(editor!.selection.active.line, editor!.document.lineCount - 1);
+    await until('the caret is there', () => editor!.selection.active.line === editor!.document.lineCount - 1);
   });
 
   it('creates drafts too, without a date in their names', async () => {

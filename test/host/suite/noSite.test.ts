@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert';
 import type { Uri } from 'vscode';
 import { commands, window } from 'vscode';
-import { closeEverything } from './posts.js';
+import { closeEverything, said } from './posts.js';
 import {
   diagnostics,
   fileUri,
@@ -22,6 +22,14 @@ describe('A folder without a site', () => {
     const { document } = await openFile('reading.md');
     const [found] = await diagnostics(uri, (all) => all.length === 1);
     assert.equal(document.getText(found!.range), '[second][two]');
+    await closeEverything(uri);
+  });
+
+  it('has no components to put in, and says so', async () => {
+    const uri = await writeFile('empty.md', '# Empty\n');
+    await openFile('empty.md');
+    await commands.executeCommand('galley.insertComponent');
+    await said('The site has no includes or shortcodes.');
     await closeEverything(uri);
   });
 

@@ -8,10 +8,11 @@ export interface OpenPost {
   readonly editor: vscode.TextEditor;
 }
 
-/** Writes a draft and opens it. */
+/** Writes a draft and opens it. VS Code may still have the text of an earlier one of that name, and reads the file again soon. */
 export async function openDraft(name: string, text: string): Promise<OpenPost> {
   const uri = await writeFile(`_drafts/${name}`, text);
   const editor = await openFile(`_drafts/${name}`);
+  await until(`${name} is open with its text`, () => !editor.document.isDirty && editor.document.getText() === text);
   return { uri, document: editor.document, editor };
 }
 
@@ -39,6 +40,31 @@ export async function type({ editor, document }: OpenPost, before: string, after
     throw new Error('The edit was refused.');
 }
 
+/** Selects in an editor as a writer does. VS Code selects a moment later, and by then may have told of what was selected before. */
+export async function select(editor: vscode.TextEditor, ...wanted: readonly vscode.Selection[]): Promise<void> {
+  const isWanted = (selections: readonly vscode.Selection[]): boolean =>
+    selections.length === wanted.length && wanted.every((each, index) => each.isEqual(selections[index]!));
+  if (isWanted(editor.selections)) return;
+  let isSelected = false;
+  const listener = vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+    if (textEditor === editor) isSelected = isWanted(selections);
+  });
+  editor.selections = wanted;
+  await until('it is selected', () => isSelected).finally(() => listener.dispose());
+}
+
+/** Puts the caret somewhere in an editor. */
+export function putCaret(editor: vscode.TextEditor, place: vscode.Position): Promise<void> {
+  return select(editor, new vscode.Selection(place, place));
+}
+
+/** Selects a text of a post, or puts the caret behind it. */
+export function selectText({ document, editor }: OpenPost, text: string, what: 'text' | 'behind'): Promise<void> {
+  const start = positionOf(document, text);
+  const end = document.positionAt(document.offsetAt(start) + text.length);
+  return select(editor, new vscode.Selection(what === 'text' ? start : end, end));
+}
+
 /** Undoes all edits, closes every editor and deletes what a test created. */
 export async function closeEverything(...created: readonly vscode.Uri[]): Promise<void> {
   for (const document of vscode.workspace.textDocuments) {
@@ -52,15 +78,18 @@ export async function closeEverything(...created: readonly vscode.Uri[]): Promis
   for (const uri of created) await vscode.workspace.fs.delete(uri);
 }
 
-/** Waits until the site knows a post, by its path. */
-export async function isKnown(path: string): Promise<void> {
-  await until(`${path} is known`, async () => {
-    const { content } = await vscode.lm.invokeTool('galley_posts', {
-      input: { query: path },
-      toolInvocationToken: undefined,
-    });
-    return content.some((part) => part instanceof vscode.LanguageModelTextPart && part.value.includes(`"${path}"`));
+/** Waits until the site knows posts, by their paths. */
+export async function areKnown(...paths: readonly string[]): Promise<void> {
+  await until(`${paths.join(', ')} are known`, async () => {
+    const { content } = await vscode.lm.invokeTool('galley_posts', { input: {}, toolInvocationToken: undefined });
+    const rows = content.map((part) => (part instanceof vscode.LanguageModelTextPart ? part.value : '')).join('\n');
+    return paths.every((path) => rows.includes(`"${path}"`));
   });
+}
+
+/** The sentences that are shown to the writer. */
+export async function notifications(): Promise<string[]> {
+  return (await codeWindow()).locator('.notification-list-item-message').allInnerTexts();
 }
 
 /** Waits until a sentence is shown to the writer, and takes it away. */

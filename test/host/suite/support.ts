@@ -39,7 +39,7 @@ export async function openFile(path: string): Promise<vscode.TextEditor> {
 export async function until<T>(
   what: string,
   ask: () => T | Thenable<T>,
-  milliseconds = 15_000,
+  milliseconds = 60_000,
 ): Promise<Exclude<T, undefined | false>> {
   const deadline = Date.now() + milliseconds;
   let failure: unknown;
@@ -84,6 +84,7 @@ export async function window(): Promise<Page> {
   const pages = (await browser).contexts().flatMap((context) => context.pages());
   const page = pages.find((candidate) => /workbench|127\.0\.0\.1/.test(candidate.url()));
   if (!page) throw new Error('VS Code has no window.');
+  page.setDefaultTimeout(60_000);
   return page;
 }
 

@@ -6,7 +6,7 @@ import type { Locator } from 'playwright-core';
 import { commands, ConfigurationTarget, Selection, workspace } from 'vscode';
 import type { Position, Uri } from 'vscode';
 import type { OpenPost } from './posts.js';
-import { closeEverything, openDraft, positionOf } from './posts.js';
+import { closeEverything, openDraft, positionOf, select, selectText } from './posts.js';
 import { diagnostics, fileUri, screenshot, until, window } from './support.js';
 import {
   copyInExplorer,
@@ -20,13 +20,6 @@ import {
 
 const head = '---\ntitle: T\n---\n\n';
 
-/** Selects a text of a post, or puts the caret behind it. */
-function select({ document, editor }: OpenPost, text: string, what: 'text' | 'behind'): void {
-  const start = positionOf(document, text);
-  const end = document.positionAt(document.offsetAt(start) + text.length);
-  editor.selection = new Selection(what === 'text' ? start : end, end);
-}
-
 const file = (name: string): Uri => fileUri(`assets/${name}`);
 
 const isThere = (uri: Uri): Thenable<boolean> =>
@@ -34,6 +27,13 @@ const isThere = (uri: Uri): Thenable<boolean> =>
     () => true,
     () => false,
   );
+
+/** Waits until none of the images of these names is there. */
+async function areGone(...names: readonly string[]): Promise<void> {
+  await until(`${names.join(', ')} are gone`, async () =>
+    (await Promise.all(names.map((name) => isThere(file(name))))).every((found) => !found),
+  );
+}
 
 /** Waits until VS Code asks for a name and proposes one. */
 async function proposed(name: string | RegExp): Promise<Locator> {
@@ -105,7 +105,7 @@ describe('Galley: pasting and dropping', () => {
   describe('of an address over words', () => {
     it('makes a reference where the post has references, undone at once', async () => {
       const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
-      select(post, 'words', 'text');
+      await selectText(post, 'words', 'text');
       await pasteText('https://example.org/there');
       await becomes(post, 'See [a][1] and [words][2].\n\n[1]: https://example.com\n[2]: https://example.org/there\n');
       await commands.executeCommand('undo');
@@ -114,7 +114,7 @@ describe('Galley: pasting and dropping', () => {
 
     it('is VS Code’s own link in the sentence where the post writes so', async () => {
       const post = await draft('See [a](https://example.com) and words.\n');
-      select(post, 'words', 'text');
+      await selectText(post, 'words', 'text');
       await pasteText('https://example.org/there');
       await becomes(post, 'See [a](https://example.com) and [words](https://example.org/there).\n');
       await (await window()).locator('.post-edit-widget').waitFor();
@@ -130,12 +130,12 @@ describe('Galley: pasting and dropping', () => {
       it(`is what the writer has from VS Code with "${wish}", and a reference where the post has references`, async () => {
         await wantLinks(wish);
         const inline = await draft('See [a](https://example.com) and words.\n');
-        select(inline, 'words', 'text');
+        await selectText(inline, 'words', 'text');
         await pasteText('https://example.org/there');
         await becomes(inline, `See [a](https://example.com) and ${inSentence}.\n`);
         await closeEverything(inline.uri);
         const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
-        select(post, 'words', 'text');
+        await selectText(post, 'words', 'text');
         await pasteText('https://example.org/there');
         await becomes(post, 'See [a][1] and [words][2].\n\n[1]: https://example.com\n[2]: https://example.org/there\n');
       });
@@ -145,7 +145,7 @@ describe('Galley: pasting and dropping', () => {
     it('is left to VS Code for several selections', async () => {
       const post = await draft('See [a][1], one and two.\n\n[1]: https://example.com\n');
       const [one, two] = ['one', 'two'].map((word) => positionOf(post.document, word)) as [Position, Position];
-      post.editor.selections = [one, two].map((start) => new Selection(start, start.translate(0, 3)));
+      await select(post.editor, ...[one, two].map((start) => new Selection(start, start.translate(0, 3))));
       await pasteText('https://example.org/there');
       await becomes(
         post,
@@ -155,7 +155,7 @@ describe('Galley: pasting and dropping', () => {
 
     it('offers each way once', async () => {
       const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
-      select(post, 'words', 'text');
+      await selectText(post, 'words', 'text');
       await pasteText('https://example.org/there');
       const page = await window();
       await page.locator('.post-edit-widget').click();
@@ -170,7 +170,7 @@ describe('Galley: pasting and dropping', () => {
 
     it('is left to VS Code in code', async () => {
       const post = await draft('See [a][1] and `words`.\n\n[1]: https://example.com\n');
-      select(post, 'words', 'text');
+      await selectText(post, 'words', 'text');
       await pasteText('https://example.org/there');
       await becomes(post, 'See [a][1] and `https://example.org/there`.\n\n[1]: https://example.com\n');
     });
@@ -212,7 +212,7 @@ describe('Galley: pasting and dropping', () => {
 
     it('asks nobody unless the writer allows it', async () => {
       const post = await draft('See .\n');
-      select(post, 'See ', 'behind');
+      await selectText(post, 'See ', 'behind');
       await pasteText(at('/seals'));
       await becomes(post, `See ${at('/seals')}.\n`);
       assert.deepEqual(requests, []);
@@ -221,7 +221,7 @@ describe('Galley: pasting and dropping', () => {
     it('becomes a link with the title of its page, by one request without cookies', async () => {
       await allow(true);
       const post = await draft('See .\n');
-      select(post, 'See ', 'behind');
+      await selectText(post, 'See ', 'behind');
       await pasteText(at('/seals'));
       await becomes(post, `See [Grey seals \\| \\[The\\] \\*Log\\* & &#123;&#123; more }}](${at('/seals')}).\n`);
       assert.deepEqual(
@@ -240,11 +240,11 @@ describe('Galley: pasting and dropping', () => {
       await allow(true);
       await wantLinks('always');
       const post = await draft('See one, two.\n');
-      select(post, 'one', 'text');
+      await selectText(post, 'one', 'text');
       await post.editor.edit((edit) => edit.delete(post.editor.selection));
       await pasteText(at('/endless'));
       await becomes(post, `See [Endless](${at('/endless')}), two.\n`);
-      select(post, ', ', 'behind');
+      await selectText(post, ', ', 'behind');
       await pasteText(at('/moved'));
       await becomes(post, new RegExp(`, \\[Grey seals.*\\]\\(${at('/moved')}\\)two\\.\\n$`));
       assert.deepEqual(
@@ -257,7 +257,7 @@ describe('Galley: pasting and dropping', () => {
     it('becomes a reference where the post has references', async () => {
       await allow(true);
       const post = await draft('See [a][1] and .\n\n[1]: https://example.com\n');
-      select(post, 'and ', 'behind');
+      await selectText(post, 'and ', 'behind');
       await pasteText(at('/latin'));
       await becomes(post, `See [a][1] and [Café][2].\n\n[1]: https://example.com\n[2]: ${at('/latin')}\n`);
     });
@@ -266,7 +266,7 @@ describe('Galley: pasting and dropping', () => {
       await allow(true);
       for (const path of ['/gone', '/picture']) {
         const post = await draft('See .\n');
-        select(post, 'See ', 'behind');
+        await selectText(post, 'See ', 'behind');
         await pasteText(at(path));
         await becomes(post, `See ${at(path)}.\n`);
         await closeEverything(post.uri);
@@ -285,7 +285,7 @@ describe('Galley: pasting and dropping', () => {
         ['title: ', 'T'],
       ] as const) {
         const text = post.document.getText();
-        select(post, before, 'behind');
+        await selectText(post, before, 'behind');
         await pasteText(at('/seals'));
         await until(
           'the address stands there',
@@ -299,7 +299,7 @@ describe('Galley: pasting and dropping', () => {
   describe('of an image', () => {
     it('asks for a name, writes it in the author’s form, and one undo takes text and file back', async () => {
       const post = await draft('Here\n', 'grey-seal.md');
-      select(post, 'Here', 'text');
+      await selectText(post, 'Here', 'text');
       await pastePicture();
       await proposed('grey-seal.png');
       await picture('paste-image-name');
@@ -315,13 +315,13 @@ describe('Galley: pasting and dropping', () => {
       await picture('paste-image-done');
       await commands.executeCommand('workbench.action.focusActiveEditorGroup');
       await commands.executeCommand('undo');
-      assert.equal(post.document.getText(), `${head}Here\n`);
-      assert.equal(await isThere(file('seal-pup.png')), false);
+      await becomes(post, 'Here\n');
+      await areGone('seal-pup.png');
     });
 
     it('refuses a name that is taken', async () => {
       const post = await draft('Here\n');
-      select(post, 'Here', 'text');
+      await selectText(post, 'Here', 'text');
       await pastePicture();
       const box = await proposed(/transfer-\d+\.png/);
       await box.fill('midsummer.png');
@@ -334,7 +334,7 @@ describe('Galley: pasting and dropping', () => {
 
     it('does nothing when the writer leaves', async () => {
       const post = await draft('Here\n');
-      select(post, 'Here', 'text');
+      await selectText(post, 'Here', 'text');
       await pastePicture();
       const box = await proposed(/transfer-\d+\.png/);
       await (await window()).keyboard.press('Escape');
@@ -354,8 +354,8 @@ describe('Galley: pasting and dropping', () => {
       await diagnostics(post.uri, (found) => found.length === 0);
       await picture('drop-images');
       await commands.executeCommand('undo');
-      assert.equal(post.document.getText(), `${head}Here\n`);
-      assert.equal((await isThere(file('puffin.png'))) || (await isThere(file('gannet-rock.png'))), false);
+      await becomes(post, 'Here\n');
+      await areGone('puffin.png', 'gannet-rock.png');
     });
 
     it('from the desktop that has no name asks for one, and does nothing when the writer leaves', async () => {
@@ -370,7 +370,7 @@ describe('Galley: pasting and dropping', () => {
       await (await window()).keyboard.press('Enter');
       await becomes(post, new RegExp(`Here!\\[alt text\\]\\(.*transfer-${drafts}\\.png.*\\)\\n$`));
       await commands.executeCommand('undo');
-      await until('the file is gone', async () => !(await isThere(file(`transfer-${drafts}.png`))));
+      await areGone(`transfer-${drafts}.png`);
     });
 
     it('of the site is shown where it lies', async () => {
@@ -388,7 +388,8 @@ describe('Galley: pasting and dropping', () => {
       await becomes(post, `${shown}Here![puffin](/assets/puffin.png){: width="1" height="1"}\n`);
       await until('the file is there', () => isThere(file('puffin.png')));
       await commands.executeCommand('undo');
-      assert.equal(await isThere(file('puffin.png')), false);
+      await areGone('puffin.png');
+      await becomes(post, `${shown}Here\n`);
       await commands.executeCommand('galley.insertImage', 'assets/midsummer.png');
       assert.match(
         post.document.getText(),
@@ -406,13 +407,13 @@ describe('Galley: pasting and dropping', () => {
       await becomes(post, /See ?\[.+\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\/\S*gannets\S*)\) ?\n$/);
       await picture('drop-post');
       await commands.executeCommand('undo');
-      assert.equal(post.document.getText(), `${head}See \n`);
+      await becomes(post, 'See \n');
     });
 
     it('links to one that is copied in the Explorer', async () => {
       const post = await draft('See \n');
       await copyInExplorer(`_posts/${posts[0]}.md`);
-      select(post, 'See ', 'behind');
+      await selectText(post, 'See ', 'behind');
       await pressPaste();
       await becomes(post, /See \[Counting gannets\]\(\{% post_url 2024-02-09-counting-gannets %\}\)\n$/);
     });

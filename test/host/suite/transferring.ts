@@ -29,7 +29,6 @@ export async function pastePicture(): Promise<void> {
 
 async function paste(copy: (page: Awaited<ReturnType<typeof window>>) => Promise<void>): Promise<void> {
   const page = await window();
-  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await commands.executeCommand('workbench.action.focusActiveEditorGroup');
   await copy(page);
   await pressPaste();

@@ -1,8 +1,9 @@
 import { strict as assert } from 'node:assert';
 import type { Uri } from 'vscode';
 import { commands, window } from 'vscode';
+import type { Disk } from './disk.js';
 import { difference, isInFront, readDisk, restoreDisk, step, writeBytes } from './disk.js';
-import { closeEverything, isKnown, said } from './posts.js';
+import { areKnown, closeEverything, notifications, said } from './posts.js';
 import { fileUri, openFile, suite } from './support.js';
 import { site } from './writingSites.js';
 
@@ -34,7 +35,7 @@ async function tried(
     assert.deepEqual({ made, gone, written }, { made: undefined, gone: [], written: {} });
     return undefined;
   }
-  assert.ok(made, `${command} did nothing`);
+  assert.ok(made, `${command} did nothing: ${(await notifications()).join(' ')}`);
   const files = Object.entries(written);
   assert.equal(files.length, 1, JSON.stringify(written));
   const [path, text] = files[0]!;
@@ -45,25 +46,26 @@ async function tried(
 }
 
 describe(`Each change of a post, and undo: ${suite}`, () => {
-  const clean = readDisk();
-  beforeEach(async () => {
-    if (!site.beside) return;
-    writeBytes(...site.beside);
-    await isKnown(site.beside[0]);
+  let original: Disk;
+  const files = rows.flatMap(([command, on]) => ways.map((way) => site[on](`${command}-${way}`)));
+  let clean: Disk;
+  before(async () => {
+    original = readDisk();
+    for (const [path, text] of [...files, ...(site.beside ? [site.beside] : [])]) writeBytes(path, text);
+    await areKnown(...files.map(([path]) => path));
+    clean = readDisk();
   });
   afterEach(async () => {
     await closeEverything();
     restoreDisk(clean);
   });
+  after(() => restoreDisk(original));
 
   for (const [command, on, more] of rows) {
     for (const way of ways) {
       it(`${command}, called from the ${way}`, async () => {
-        const [path, text] = site[on](`${command}-${way}`);
-        writeBytes(path, text);
-        await isKnown(path);
+        const [path] = site[on](`${command}-${way}`);
         if (way === 'editor') await openFile(path);
-        const before = readDisk();
         const result = await tried(
           command,
           way === 'list' ? fileUri(path) : undefined,
@@ -73,22 +75,21 @@ describe(`Each change of a post, and undo: ${suite}`, () => {
         const after = readDisk();
         const isCopy = command === 'duplicatePost';
         assert.deepEqual(result.gone, isCopy || result.path === path ? [] : [path]);
-        await step('undo', before);
+        await step('undo', clean);
         await isInFront(isCopy && way === 'list' ? undefined : path);
         if (isCopy) return;
         await step('redo', after);
         await isInFront(result.path);
-        await step('undo', before);
+        await step('undo', clean);
       });
     }
   }
 
   for (const [index, command] of ['newPost', 'newDraft'].entries()) {
     it(`${command} leaves nothing behind`, async () => {
-      const before = readDisk();
       const result = await tried(command, { place: site.places[index], title: `Dawn ${command}` });
       assert.deepEqual(result?.gone, []);
-      await step('undo', before);
+      await step('undo', clean);
       await isInFront(undefined);
     });
   }

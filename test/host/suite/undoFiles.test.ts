@@ -1,7 +1,8 @@
 import { strict as assert } from 'node:assert';
 import { commands, ConfigurationTarget, Uri, window, workspace } from 'vscode';
+import type { Disk } from './disk.js';
 import { difference, isInFront, readDisk, restoreDisk, step, writeBytes } from './disk.js';
-import { closeEverything, isKnown, openPost, type } from './posts.js';
+import { areKnown, closeEverything, openPost, type } from './posts.js';
 import { fileUri, openFile, screenshot, suite } from './support.js';
 import type { File } from './writingSites.js';
 import { site } from './writingSites.js';
@@ -16,7 +17,7 @@ function untitled(text: string): string {
 /** Puts posts onto the disk and waits until the site knows them. */
 async function begin(...files: readonly File[]): Promise<void> {
   for (const [path, text] of files) writeBytes(path, text);
-  for (const [path] of files) await isKnown(path);
+  await areKnown(...files.map(([path]) => path));
 }
 
 function pathOf(uri: Uri | undefined): string {
@@ -28,9 +29,12 @@ function rename(path: string, title: string): Thenable<Uri | undefined> {
 }
 
 describe(`Files of any kind, and undo: ${suite}`, () => {
-  const clean = readDisk();
+  let clean: Disk;
   const links = workspace.getConfiguration('galley.links');
-  before(() => links.update('updateOnMove', 'always', ConfigurationTarget.Global));
+  before(async () => {
+    clean = readDisk();
+    await links.update('updateOnMove', 'always', ConfigurationTarget.Global);
+  });
   after(() => links.update('updateOnMove', undefined, ConfigurationTarget.Global));
   afterEach(async () => {
     await closeEverything();

@@ -1,44 +1,70 @@
 import { strict as assert } from 'node:assert';
-import { commands, Selection, workspace } from 'vscode';
+import { commands, workspace } from 'vscode';
+import type { Disk } from './disk.js';
 import { difference, isInFront, readDisk, restoreDisk, step, writeBytes } from './disk.js';
-import { closeEverything, isKnown, openPost, positionOf, said } from './posts.js';
-import { suite } from './support.js';
+import { areKnown, closeEverything, notifications, openPost, selectText } from './posts.js';
 import { site } from './writingSites.js';
 
-/** The words in whose place something is put. */
-const places: Readonly<Record<string, string>> = { insertTableOfContents: '## Ashore' };
+/** What is put into a post: from which file of the site, in place of which words, and how it is written. */
+interface Insertion {
+  readonly from?: string;
+  readonly over?: string;
+  readonly behind?: string;
+  readonly written: RegExp;
+}
 
-describe(`Each insertion into a post, and undo: ${suite}`, () => {
-  const clean = readDisk();
+const insertions: Readonly<Record<string, Insertion>> = {
+  insertLink: {
+    from: '_posts/2024-02-09-counting-gannets.md',
+    over: 'lamp',
+    written: /^See the \[lamp\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\S+gannets\S*)\)\.$/m,
+  },
+  insertReferenceLink: {
+    from: 'https://example.org/lamp',
+    over: 'lamp',
+    written: /^See the \[lamp\]\.\n[^]*^Warm\.\n\n\[lamp\]: https:\/\/example\.org\/lamp\n$/m,
+  },
+  insertImage: {
+    from: 'assets/lamp.svg',
+    over: 'lamp',
+    written: /^See the !\[lamp\]\([^)]*\/assets\/lamp\.svg[^)]*\)\.$/m,
+  },
+  insertFootnote: { behind: 'lamp', written: /^See the lamp\[\^1\]\.\n[^]*^Warm\.\n\n\[\^1\]: \n$/m },
+  insertComponent: {
+    from: '_includes/figure.html',
+    over: 'lamp',
+    written: /^See the \{% include figure\.html( \w+="")+ %\}\.$/m,
+  },
+  insertTableOfContents: { behind: 'See the lamp.\n\n', written: /^\* Contents\n\{:toc\}\n\n## Ashore$/m },
+  insertDate: { over: 'lamp', written: /^See the 2\d{3}-\d\d-\d\d\.$/m },
+};
+
+describe('Each insertion into a post, and undo', () => {
+  const [path, text] = site.post('insertions');
+  let original: Disk;
+  let clean: Disk;
+  before(async () => {
+    original = readDisk();
+    writeBytes(path, text);
+    await areKnown(path);
+    clean = readDisk();
+  });
   afterEach(async () => {
     await closeEverything();
     restoreDisk(clean);
   });
+  after(() => restoreDisk(original));
 
-  for (const [command, inserted] of Object.entries(site.inserts)) {
+  for (const [command, { from, over, behind = '', written }] of Object.entries(insertions)) {
     it(command, async () => {
-      const [path, text] = site.post(command);
-      writeBytes(path, text);
-      await isKnown(path);
-      const { document, editor } = await openPost(path);
-      const before = readDisk();
-      const word = places[command] ?? 'lamp';
-      const start = positionOf(document, word);
-      const end = document.positionAt(document.offsetAt(start) + word.length);
-      editor.selection =
-        command === 'insertFootnote'
-          ? new Selection(end, end)
-          : command === 'insertTableOfContents'
-            ? new Selection(start, start)
-            : new Selection(start, end);
-      await commands.executeCommand(`galley.${command}`, 'from' in inserted ? inserted.from : undefined);
-      if ('says' in inserted) await said(inserted.says);
+      const post = await openPost(path);
+      await selectText(post, over ?? behind, over === undefined ? 'behind' : 'text');
+      await commands.executeCommand(`galley.${command}`, from);
       await workspace.saveAll(false);
-      const { gone, written } = difference(before, readDisk());
-      assert.deepEqual([gone, Object.keys(written)], [[], 'says' in inserted ? [] : [path]]);
-      if ('says' in inserted) return;
-      assert.match(written[path]!, inserted.written);
-      await step('undo', before);
+      const changed = difference(clean, readDisk());
+      assert.deepEqual([changed.gone, Object.keys(changed.written)], [[], [path]], (await notifications()).join(' '));
+      assert.match(changed.written[path]!, written);
+      await step('undo', clean);
       await isInFront(path);
     });
   }

@@ -3,9 +3,6 @@ import { suite } from './support.js';
 /** What comes of a command: the file it leaves, by its path and text, or the sentence that says why it does nothing. */
 type Outcome = readonly [path: RegExp, text: RegExp] | { readonly says: string };
 
-/** What is put into a post: from which file of the site, and how it is written; or the sentence that says why nothing is. */
-type Inserted = { readonly from?: string; readonly written: RegExp } | { readonly says: string };
-
 /** A file by its path and text. */
 export type File = readonly [path: string, text: string];
 
@@ -23,17 +20,12 @@ export interface Site {
   readonly places: readonly [posts: string, drafts: string];
   /** By command, for a draft or post with the name of the command and a hyphen and a word behind it, and the title "Dawn" and a word. */
   readonly changes: Readonly<Record<string, Outcome>>;
-  readonly inserts: Readonly<Record<string, Inserted>>;
 }
 
 /** What follows the front matter of every post. */
 const body = '\nSee the lamp.\n\n## Ashore\n\nDark.\n\n### Inside\n\nWarm.\n';
 
 const today = /2\d{3}-\d\d-\d\d/.source;
-const note = /^See the lamp\[\^1\]\.\n[^]*^Warm\.\n\n\[\^1\]: \n$/m;
-const reference = /^See the \[lamp\]\.\n[^]*^Warm\.\n\n\[lamp\]: https:\/\/example\.org\/lamp\n$/m;
-const contents = /^- \[Ashore\]\(#ashore\)\n {2}- \[Inside\]\(#inside\)\n\n## Ashore$/m;
-const day = new RegExp(`^See the ${today}\\.$`, 'm');
 
 const jekyll: Site = {
   draft: (name) => [`_drafts/${name}.md`, `---\ntitle: Squall  # short\nlayout: post\n---\n${body}`],
@@ -61,18 +53,6 @@ const jekyll: Site = {
       new RegExp(`^---\n[^]*title: "?Dawn \\w+"?[^]*\ndate: ${today}`),
     ],
     newDraft: [/^_drafts\/dawn-\w+\.md$/, /^---\n[^]*title: "?Dawn \w+"?/],
-  },
-  inserts: {
-    insertLink: {
-      from: '_posts/2024-02-09-counting-gannets.md',
-      written: /^See the \[lamp\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\S+gannets\S*)\)\.$/m,
-    },
-    insertReferenceLink: { from: 'https://example.org/lamp', written: reference },
-    insertImage: { from: 'assets/lamp.svg', written: /^See the !\[lamp\]\([^)]*\/assets\/lamp\.svg[^)]*\)\.$/m },
-    insertFootnote: { written: note },
-    insertComponent: { from: '_includes/figure.html', written: /^See the \{% include figure\.html( \w+="")+ %\}\.$/m },
-    insertTableOfContents: { written: /^\* Contents\n\{:toc\}\n\n## Ashore$/m },
-    insertDate: { written: day },
   },
 };
 
@@ -112,18 +92,6 @@ const hugo: Site = {
     newPost: [/^content\/log\/(?:[\d-]+)?dawn-\w+(?:\/index)?\.md$/, /title(?: = |: )["']?Dawn \w+["']?\n/i],
     newDraft: [/^content\/log\/(?:[\d-]+)?dawn-\w+(?:\/index)?\.md$/, /draft(?: = |: )true\n/],
   },
-  inserts: {
-    insertLink: { from: 'content/log/supplies.md', written: /^See the \[lamp\]\([^)]*(?:supplies|boat)[^)]*\)\.$/m },
-    insertReferenceLink: { from: 'https://example.org/lamp', written: reference },
-    insertImage: { from: 'static/lamp.svg', written: /^See the !\[lamp\]\(\/?(?:log\/)?lamp\.svg\)\.$/m },
-    insertFootnote: { written: note },
-    insertComponent: {
-      from: 'layouts/shortcodes/chart.html',
-      written: /^See the \{\{< chart of="" depth="" >\}\}\.$/m,
-    },
-    insertTableOfContents: { written: contents },
-    insertDate: { written: day },
-  },
 };
 
 const astro: Site = {
@@ -155,18 +123,9 @@ const astro: Site = {
     newPost: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: ["']?Dawn \w+["']?[^]*\npubDate: /],
     newDraft: [/^src\/content\/log\/dawn-\w+\.md$/, /^---\ntitle: ["']?Dawn \w+["']?[^]*\ndraft: true\n/],
   },
-  inserts: {
-    insertLink: { from: 'src/content/log/2024/gannets.md', written: /^See the \[lamp\]\([^)]*gannets[^)]*\)\.$/m },
-    insertReferenceLink: { from: 'https://example.org/lamp', written: reference },
-    insertImage: { from: 'src/content/log/lamp.svg', written: /^See the !\[lamp\]\((?:\.\/)?lamp\.svg\)\.$/m },
-    insertFootnote: { written: note },
-    insertComponent: { says: 'The site has no includes or shortcodes.' },
-    insertTableOfContents: { written: contents },
-    insertDate: { written: day },
-  },
 };
 
-const sites: Readonly<Record<string, Site>> = { writing: jekyll, 'writing-hugo': hugo, 'writing-astro': astro };
+const sites: Readonly<Record<string, Site>> = { blog: jekyll, hugo, astro };
 
 /** The site of this run. */
 export const site: Site = sites[suite]!;
