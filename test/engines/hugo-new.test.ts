@@ -134,8 +134,11 @@ const sites: Readonly<Record<string, Site>> = {
 };
 
 /** The files that Galley makes, by path, copies as what they are copied from. */
-function filesBegun({ path, text, beside }: NewPost, files: ReadonlyMap<string, string>): Record<string, string> {
-  const others = beside.map(
+function filesBegun(
+  { path, text, additionalFiles }: NewPost,
+  files: ReadonlyMap<string, string>,
+): Record<string, string> {
+  const others = additionalFiles.map(
     (each) => [relative(root, each.uri)!, 'text' in each ? each.text : files.get(relative(root, each.from)!)!] as const,
   );
   return Object.fromEntries([[path, text] as const, ...others].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Dialect } from '../../server/src/service/dialects/dialect.ts';
 import { dialects } from '../../server/src/service/dialects/index.ts';
-import { orphans } from '../../server/src/service/rules/footnotes.ts';
+import { findOrphans } from '../../server/src/service/rules/footnotes.ts';
 import { noSite } from '../../server/src/service/generators/index.ts';
 import { inlineNoteBrackets } from '../../server/src/service/syntax/parse/footnoteLabels.ts';
 import type { FootnoteDefinition } from '../../server/src/service/syntax/occurrences/occurrence.ts';
@@ -77,7 +77,7 @@ function read(text: string, dialect: Dialect): Seen {
 function lostNotes(syntax: Syntax): ReadonlySet<FootnoteDefinition> {
   const { dialect, notes } = syntax;
   const lost = new Set(
-    orphans(syntax)
+    findOrphans(syntax)
       .filter(({ citedBy }) => !(citedBy && dialect.footnotes.unreachable === 'printed'))
       .map(({ note }) => note),
   );

@@ -144,7 +144,9 @@ export async function checkDefinition(source: string, dialect: DialectName = 'kr
   );
 }
 
-/** Checks that the references at `<|>`, definitions included, are the ranges marked `<| … |>`, and the highlights too. */
+/**
+ * Checks that the references at `<|>`, definitions included, are the ranges marked `<| … |>`, and the highlights too.
+ */
 export async function checkReferences(source: string, dialect: DialectName = 'kramdown'): Promise<void> {
   const { text, cursor, ranges } = marked(source);
   const { analysis, uri } = open(text, dialect);

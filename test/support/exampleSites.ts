@@ -17,7 +17,9 @@ It left at seven.
 `,
 ).join('');
 
-/** The sites that the examples of rule pages lie in, by generator; their own posts are there for the examples to meet. */
+/**
+ * The sites that the examples of rule pages lie in, by generator; their own posts are there for the examples to meet.
+ */
 const exampleSites: Readonly<Record<string, string>> = {
   jekyll: `-- _config.yml --
 timezone: Europe/Berlin

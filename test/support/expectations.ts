@@ -37,7 +37,8 @@ export function expectations(source: string): { readonly text: string; readonly 
 
 /**
  * The text with these problems written under its lines, as `expectations` reads them. A problem that `earlier` expected
- * at the same place without its message stays without; a range that goes on in the next line is marked one past the end.
+ * at the same place without its message stays without; a range that goes on in the next line is marked one past the
+ * end.
  */
 export function withExpectations(
   text: string,

@@ -67,7 +67,10 @@ export function postsOf(site: Site, at: Environment = environment): PostRow[] {
   return analysisAt(at, service.withSites(service.emptySnapshot, [site])).posts();
 }
 
-/** The new post that a site in a txtar text begins at the place with this label (the first place without one), in a language of the place. */
+/**
+ * The new post that a site in a txtar text begins at the place with this label (the first place without one), in a
+ * language of the place.
+ */
 export async function newPostIn(
   txtar: string,
   title: string,
@@ -90,7 +93,10 @@ export async function newPostIn(
   }))!;
 }
 
-/** The files of a site after a change of posts, as far as they differ, gone ones undefined; or the first sentence that refuses. Links to them change along where wanted. */
+/**
+ * The files of a site after a change of posts, as far as they differ, gone ones undefined; or the first sentence that
+ * refuses. Links to them change along where wanted.
+ */
 export async function changedFiles(
   txtar: string,
   path: string | readonly string[],
@@ -137,7 +143,10 @@ function moveFiles(files: Map<string, string>, from: string, to: string): void {
   }
 }
 
-/** A post of a site after something was put in at its caret `<|>` or for the range `<| … |>`: the text with `<|>` where the caret is then, a snippet as it is, or the refusal. */
+/**
+ * A post of a site after something was put in at its caret `<|>` or for the range `<| … |>`: the text with `<|>` where
+ * the caret is then, a snippet as it is, or the refusal.
+ */
 export async function inserted(
   txtar: string,
   path: string,

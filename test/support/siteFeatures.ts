@@ -92,7 +92,9 @@ export async function moved(
   ...renames: readonly (readonly [from: string, to: string])[]
 ): Promise<Record<string, string>> {
   const { analysis } = await openSite(`${txtar}-- caret.txt --\n<|>`);
-  const edits = await analysis.move(renames.map(([from, to]) => ({ from: `${root}/${from}`, to: `${root}/${to}` })));
+  const edits = await analysis.willRenameFiles(
+    renames.map(([from, to]) => ({ from: `${root}/${from}`, to: `${root}/${to}` })),
+  );
   return Object.fromEntries(
     edits.map(({ document, edits: own }) => [
       service.relative(root, document.uri)!,

@@ -12,7 +12,10 @@ export async function verdict(txtar: string, file: string, at: Environment = env
   return row ? [row.state, row.url ?? 'no address', ...row.reasons].join(' | ') : 'not listed';
 }
 
-/** What the rules about links, anchors and images say of a text at a path of a site: rule and severity, in the order of the text. */
+/**
+ * What the rules about links, anchors and images say of a text at a path of a site: rule and severity, in the order of
+ * the text.
+ */
 export async function linksSaid(txtar: string, path: string, text: string): Promise<string[]> {
   const uri = `${root}/${path}`;
   const snapshot = service.withDocument(

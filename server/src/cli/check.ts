@@ -13,9 +13,9 @@ import { UsageError } from './usageError.ts';
 /** Checks posts one after another and prints each one's problems as it goes; returns the exit code. */
 export async function check(options: CheckOptions, context: CommandContext): Promise<0 | 1> {
   const run = new Check(options, context, createReporter(options.format, context.style));
-  await run.begin();
+  await run.start();
   const paths = options.paths.length > 0 ? options.paths : ['.'];
-  for (const selection of await selectSites(context.workspace, paths)) await run.site(selection);
+  for (const selection of await selectSites(context.workspace, paths)) await run.checkSite(selection);
   return run.end();
 }
 
@@ -35,11 +35,11 @@ class Check {
     this.settings = { rules: Object.fromEntries(silent.map(({ id }) => [id, 'off' as const])) };
   }
 
-  async begin(): Promise<void> {
+  async start(): Promise<void> {
     if (this.reporter.head !== undefined) await this.context.output.line(this.reporter.head);
   }
 
-  async site(selection: SiteSelection): Promise<void> {
+  async checkSite(selection: SiteSelection): Promise<void> {
     const analysis = await analyze(selection, this.context, this.settings);
     const selected = analysis.checkableFiles().filter((uri) => isSelected(selection, uri));
     const uris = new Set([...selected, ...selection.files]);
@@ -64,7 +64,7 @@ class Check {
       );
     }
     const severities = Object.keys(this.counts) as Severity[];
-    return severities.some((severity) => this.counts[severity] > 0 && this.options.fails(severity)) ? 1 : 0;
+    return severities.some((severity) => this.counts[severity] > 0 && this.options.isFailure(severity)) ? 1 : 0;
   }
 
   private async print(root: string, file: CheckedFile): Promise<void> {

@@ -1,6 +1,9 @@
 import type { Analysis } from '../service/index.ts';
 
-/** Says on standard error, in one line each, which configuration files cannot be read: what is checked then goes by the defaults. */
+/**
+ * Says on standard error, in one line each, which configuration files cannot be read: what is checked then goes by the
+ * defaults.
+ */
 export async function printConfigurationProblems(analysis: Analysis): Promise<void> {
   for (const { document, file, offset, message } of await analysis.configurationProblems()) {
     const { line, character } = document.positionAt(offset);

@@ -4,10 +4,10 @@ import type { Document, PostRow, Problem, Severity } from '../service/index.ts';
 /** How text for people is printed. */
 export type OutputStyle = 'coloured' | 'plain';
 
-const colorOf = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan', faint: 'dim' } as const;
+const getColor = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan', faint: 'dim' } as const;
 
 function colorize(part: Severity | 'faint', text: string, style: OutputStyle): string {
-  return createColors(style === 'coloured')[colorOf[part]](text);
+  return createColors(style === 'coloured')[getColor[part]](text);
 }
 
 /** One problem as one line of JSON; lines and columns from 1, columns in UTF-16 units. */
@@ -50,9 +50,9 @@ export function formatSummary(
   style: OutputStyle,
 ): string {
   if (posts === 0) return 'No posts found.';
-  const kinds = (Object.keys(counts) as Severity[]).filter((severity) => counts[severity] > 0);
-  if (kinds.length === 0) return `No problems in ${formatCount(posts, 'post')}.`;
-  const parts = kinds.map((severity) => colorize(severity, formatCount(counts[severity], nouns[severity]), style));
+  const severities = (Object.keys(counts) as Severity[]).filter((severity) => counts[severity] > 0);
+  if (severities.length === 0) return `No problems in ${formatCount(posts, 'post')}.`;
+  const parts = severities.map((severity) => colorize(severity, formatCount(counts[severity], nouns[severity]), style));
   return `${parts.join(', ')} in ${withProblems} of ${formatCount(posts, 'post')}.`;
 }
 

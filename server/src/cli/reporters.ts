@@ -35,38 +35,46 @@ export interface Reporter {
 
 /** The reporter of a format. */
 export function createReporter(format: CheckFormat, style: OutputStyle): Reporter {
-  return { pretty: () => pretty(style), json: () => json, github: () => github, sarif }[format]();
+  return {
+    pretty: () => createPrettyReporter(style),
+    json: () => jsonReporter,
+    github: () => githubReporter,
+    sarif: createSarifReporter,
+  }[format]();
 }
 
-function pretty(style: OutputStyle): Reporter {
+function createPrettyReporter(style: OutputStyle): Reporter {
   return {
     line: ({ path, document, problem }) => formatProblem(path, document, problem, style),
     tail: ({ posts, withProblems, counts }) => formatSummary(posts, withProblems, counts, style),
   };
 }
 
-const json: Reporter = { line: ({ file, document, problem }) => formatProblemAsJson(file, document, problem) };
+const jsonReporter: Reporter = { line: ({ file, document, problem }) => formatProblemAsJson(file, document, problem) };
 
-/** Workflow commands of GitHub Actions, which become annotations (https://docs.github.com/actions/reference/workflow-commands-for-github-actions). */
-const github: Reporter = {
+/**
+ * Workflow commands of GitHub Actions, which become annotations
+ * (https://docs.github.com/actions/reference/workflow-commands-for-github-actions).
+ */
+const githubReporter: Reporter = {
   line: ({ path, document, problem: { range, rule, severity, message } }) => {
     const { startLine, startColumn, endLine, endColumn } = toRegion(document, range);
     const level = { error: 'error', warning: 'warning', info: 'notice', hint: 'notice' }[severity];
     const end = endLine === startLine ? `,endColumn=${endColumn}` : '';
-    return `::${level} file=${property(withSlashes(path))},line=${startLine},endLine=${endLine},col=${startColumn}${end},title=${property(rule)}::${data(message)}`;
+    return `::${level} file=${escapeProperty(toSlashes(path))},line=${startLine},endLine=${endLine},col=${startColumn}${end},title=${escapeProperty(rule)}::${escapeData(message)}`;
   },
   tail: ({ posts, withProblems, counts }) => formatSummary(posts, withProblems, counts, 'plain'),
 };
 
-function data(text: string): string {
+function escapeData(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
-function property(text: string): string {
-  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+const sarifLevels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
   warning: 'warning',
   info: 'note',
@@ -74,36 +82,36 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 };
 
 /** SARIF 2.1.0 (OASIS), written result by result: one run in one object. */
-function sarif(): Reporter {
+function createSarifReporter(): Reporter {
   let isFirst = true;
-  const driver = { name: 'Galley', version: version(), rules: rules.map(sarifRule) };
+  const driver = { name: 'Galley', version: version(), rules: rules.map(toSarifRule) };
   return {
     head: `{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"tool":${JSON.stringify({ driver })},"columnKind":"utf16CodeUnits","results":[`,
     line: (found) => {
       const comma = isFirst ? '' : ',';
       isFirst = false;
-      return `${comma}${JSON.stringify(sarifResult(found))}`;
+      return `${comma}${JSON.stringify(toSarifResult(found))}`;
     },
     tail: ({ isComplete }) => `],"invocations":[{"executionSuccessful":${isComplete}}]}]}`,
   };
 }
 
-function sarifRule({ id, summary: text, severity }: (typeof rules)[number]): object {
+function toSarifRule({ id, summary: text, severity }: (typeof rules)[number]): object {
   return {
     id,
     shortDescription: { text },
     helpUri: pathToFileURL(join(__dirname, 'rules', `${id}.md`)).href,
-    defaultConfiguration: { level: levels[severity] },
+    defaultConfiguration: { level: sarifLevels[severity] },
   };
 }
 
-function sarifResult({ path, document, problem: { range, rule, severity, message } }: ReportedProblem): object {
-  const uri = withSlashes(path).split('/').map(encodeURIComponent).join('/');
+function toSarifResult({ path, document, problem: { range, rule, severity, message } }: ReportedProblem): object {
+  const uri = toSlashes(path).split('/').map(encodeURIComponent).join('/');
   const physicalLocation = { artifactLocation: { uri }, region: toRegion(document, range) };
   return {
     ruleId: rule,
     ruleIndex: rules.findIndex(({ id }) => id === rule),
-    level: levels[severity],
+    level: sarifLevels[severity],
     message: { text: message },
     locations: [{ physicalLocation }],
   };
@@ -123,6 +131,6 @@ function toRegion(
   };
 }
 
-function withSlashes(path: string): string {
+function toSlashes(path: string): string {
   return path.replaceAll('\\', '/');
 }

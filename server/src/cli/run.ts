@@ -8,7 +8,10 @@ import { help, parseCheckOptions, parsePostsOptions } from './usage.ts';
 import { UsageError } from './usageError.ts';
 import { version } from './version.ts';
 
-/** Runs the command line with the arguments after `galley`; returns the exit code, or undefined while the language server runs. */
+/**
+ * Runs the command line with the arguments after `galley`; returns the exit code, or undefined while the language
+ * server runs.
+ */
 export async function run(args: readonly string[], serve: () => Promise<void>): Promise<number | undefined> {
   try {
     return await runCommand(args, serve);

@@ -32,7 +32,7 @@ export interface SiteSelection {
 export async function selectSites(workspace: Workspace, paths: readonly string[]): Promise<SiteSelection[]> {
   const selections = new Map<string, SiteSelection>();
   for (const path of paths) {
-    const kind = await kindOf(path);
+    const kind = await getKind(path);
     const uri = canonical(pathToFileURL(resolve(path)).href);
     for (const site of await findSitesFor(workspace, uri, kind === 'file' ? dirname(resolve(path)) : resolve(path))) {
       const selection = selections.get(site.root) ?? { site, folders: new Set(), files: new Set() };
@@ -61,7 +61,7 @@ export async function analyze(
   return analysis;
 }
 
-async function kindOf(path: string): Promise<'file' | 'folder'> {
+async function getKind(path: string): Promise<'file' | 'folder'> {
   try {
     return (await stat(path)).isDirectory() ? 'folder' : 'file';
   } catch {
@@ -91,7 +91,10 @@ async function findEnclosingSite(workspace: Workspace, folder: string): Promise<
   }
 }
 
-/** One folder's own files and those of its settings, with the other folders in it as if they were empty: enough to see whose site it is. */
+/**
+ * One folder's own files and those of its settings, with the other folders in it as if they were empty: enough to see
+ * whose site it is.
+ */
 function withoutSubfolders(workspace: Workspace, folder: string): Workspace {
   return {
     read: (uri) => workspace.read(uri),

@@ -42,7 +42,7 @@ export interface CheckOptions {
   /** Rule ids; empty for all. */
   readonly rules: readonly string[];
   /** Whether a problem of this severity makes the exit code 1. */
-  fails(severity: Severity): boolean;
+  isFailure(severity: Severity): boolean;
 }
 
 /** Options of `galley check`; throws a UsageError for what does not exist. */
@@ -63,9 +63,9 @@ export function parseCheckOptions(args: readonly string[]): CheckOptions {
     throw new UsageError(`There is no rule "${unknown}": the rules are ${rules.map(({ id }) => id).join(', ')}.`);
   return {
     paths: positionals,
-    format: oneOf(checkFormats, values['format']),
+    format: parseName(checkFormats, values['format']),
     rules: chosen,
-    fails: (severity) => severities.indexOf(severity) > worst,
+    isFailure: (severity) => severities.indexOf(severity) > worst,
   };
 }
 
@@ -79,10 +79,10 @@ export interface PostsOptions {
 export function parsePostsOptions(args: readonly string[]): PostsOptions {
   const { values, positionals } = parse(args, { format: { type: 'string', default: 'pretty' } });
   if (positionals.length > 1) throw new UsageError('galley posts takes one path: run it once for each site.');
-  return { path: positionals[0] ?? '.', format: oneOf(formats, values['format']) };
+  return { path: positionals[0] ?? '.', format: parseName(formats, values['format']) };
 }
 
-function oneOf<Name extends string>(names: readonly Name[], name: unknown): Name {
+function parseName<Name extends string>(names: readonly Name[], name: unknown): Name {
   const found = names.find((each) => each === name);
   if (found === undefined)
     throw new UsageError(

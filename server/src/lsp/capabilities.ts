@@ -3,17 +3,20 @@ import { TextDocumentSyncKind } from 'vscode-languageserver';
 import { fromInitializeParams } from './convert/fromProtocol.ts';
 import { handlers } from './handlers/index.ts';
 
-const anything = { filters: [{ pattern: { glob: '**/*' } }] };
+const anyFile = { filters: [{ pattern: { glob: '**/*' } }] };
 const folders = { filters: [{ pattern: { glob: '**', matches: 'folder' as const } }] };
-/** What the server can do for a client. Galley's own client asks for the problems of all posts when the writer does, and not again and again as its library would. */
-export function capabilitiesFor(params: InitializeParams): ServerCapabilities {
+/**
+ * What the server can do for a client. Galley's own client asks for the problems of all posts when the writer does, and
+ * not again and again as its library would.
+ */
+export function createCapabilities(params: InitializeParams): ServerCapabilities {
   const pulls = params.capabilities.textDocument?.diagnostic !== undefined;
   return {
     positionEncoding: 'utf-16',
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
-      fileOperations: { didCreate: anything, willRename: anything, didRename: folders, didDelete: folders },
+      fileOperations: { didCreate: anyFile, willRename: anyFile, didRename: folders, didDelete: folders },
     },
     ...(pulls && {
       diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: !fromInitializeParams(params).isGalley },

@@ -32,7 +32,10 @@ export interface DiagnosticsParts {
   whenReady(): Promise<void>;
 }
 
-/** Diagnostics of open documents, for clients that pull them and for those to which they are pushed; a text is checked once, however often it is asked about. */
+/**
+ * Diagnostics of open documents, for clients that pull them and for those to which they are pushed; a text is checked
+ * once, however often it is asked about.
+ */
 export class Diagnostics {
   private readonly cache = new WeakMap<OpenPost, CachedDiagnostics>();
   private readonly unsent = new Set<string>();
@@ -48,11 +51,11 @@ export class Diagnostics {
     token: CancellationToken,
   ): Promise<DocumentDiagnosticReport> {
     await this.parts.whenReady();
-    await this.whenNobodyTypes();
+    await this.whenIdle();
     if (token.isCancellationRequested) throw new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled.');
     const post = this.parts.session.post(textDocument.uri);
     if (!post) return { kind: 'full', items: [] };
-    const { resultId, items } = this.diagnosticsOf(post);
+    const { resultId, items } = this.compute(post);
     return resultId === previousResultId
       ? { kind: 'unchanged', resultId }
       : { kind: 'full', resultId, items: [...items] };
@@ -82,7 +85,7 @@ export class Diagnostics {
     void this.send();
   }
 
-  private diagnosticsOf(post: OpenPost): CachedDiagnostics {
+  private compute(post: OpenPost): CachedDiagnostics {
     const cached = this.cache.get(post);
     if (cached) return cached;
     const { response, analysis } = this.parts;
@@ -99,7 +102,7 @@ export class Diagnostics {
     try {
       await this.parts.whenReady();
       while (this.unsent.size > 0) {
-        await this.whenNobodyTypes();
+        await this.whenIdle();
         const [uri] = this.unsent;
         this.unsent.delete(uri!);
         await this.sendOne(uri!);
@@ -117,7 +120,7 @@ export class Diagnostics {
       await this.parts.connection.sendDiagnostics({
         uri: this.parts.response.clientUri(uri),
         version,
-        diagnostics: [...this.diagnosticsOf(post).items],
+        diagnostics: [...this.compute(post).items],
       });
     } catch (error) {
       this.parts.connection.console.error(`Galley could not check ${uri}: ${String(error)}`);
@@ -127,13 +130,13 @@ export class Diagnostics {
   private async refresh(): Promise<void> {
     if (this.isRefreshing) return;
     this.isRefreshing = true;
-    await this.whenNobodyTypes();
+    await this.whenIdle();
     this.isRefreshing = false;
     await this.parts.connection.languages.diagnostics.refresh().catch(() => undefined);
   }
 
   /** Waits until a turn of the event loop brings no further edit. */
-  private async whenNobodyTypes(): Promise<void> {
+  private async whenIdle(): Promise<void> {
     const started = performance.now();
     let { edits } = this.parts.session;
     for (;;) {

@@ -21,7 +21,10 @@ export interface Watcher {
   readonly report?: Scheduler['report'] | undefined;
 }
 
-/** A scheduler for work in the background, which gives way to whoever types; `lastEdit` returns the time of the last edit as `performance.now` does. */
+/**
+ * A scheduler for work in the background, which gives way to whoever types; `lastEdit` returns the time of the last
+ * edit as `performance.now` does.
+ */
 export function createScheduler(
   { yieldToEventLoop }: Platform,
   lastEdit: () => number,
@@ -37,8 +40,8 @@ export function createScheduler(
 }
 
 /**
- * A pause for long work: resolves at once most of the time, after a turn of the event loop when a slice is used up, and later
- * while the writer types. Concurrent callers are resolved one after another, or their slices would add up.
+ * A pause for long work: resolves at once most of the time, after a turn of the event loop when a slice is used up, and
+ * later while the writer types. Concurrent callers are resolved one after another, or their slices would add up.
  */
 function createYielder(yieldToEventLoop: () => Promise<void>, lastEdit: () => number): () => Promise<void> {
   let started = performance.now();

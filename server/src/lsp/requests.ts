@@ -51,14 +51,14 @@ export class Requests {
   }
 
   /**
-   * Answers at once, or, about the whole site, as soon as it is read as it is now. Where other documents change while an answer
-   * about the site is made, it is made again; where the document itself changes, the request is refused.
+   * Answers at once, or, about the whole site, as soon as it is read as it is now. Where other documents change while
+   * an answer about the site is made, it is made again; where the document itself changes, the request is refused.
    */
   private async answer(handler: Handler, params: unknown, token: CancellationToken): Promise<unknown> {
     const { session, sites, context } = this.parts;
     const uri = documentOf(params);
     const document = uri && session.documents.get(uri);
-    const isAboutSite = handler.isAboutSite(params);
+    const isAboutSite = handler.dependsOnSite(params);
     if (!sites.isReady) await sites.whenReady();
     for (;;) {
       if (isAboutSite) await Promise.race([sites.whenUpToDate(), whenCancelled(token)]);

@@ -6,7 +6,7 @@ import {
 } from 'vscode-languageserver';
 import { postsChanged } from '../protocol/index.ts';
 import { Analysis, SentPostLists } from '../service/index.ts';
-import { capabilitiesFor } from './capabilities.ts';
+import { createCapabilities } from './capabilities.ts';
 import { ConfigurationProblems } from './configurationProblems.ts';
 import type { Client } from './convert/fromProtocol.ts';
 import { fromInitializeParams, fromWorkspaceFolders } from './convert/fromProtocol.ts';
@@ -20,7 +20,7 @@ import type { SessionListener } from './session.ts';
 import { Session } from './session.ts';
 import { parseSettings } from './settings.ts';
 import { SiteReader } from './sites.ts';
-import { clientWorkspace, localFirst, withOpenDocuments } from './workspace.ts';
+import { clientWorkspace, preferLocal, withOpenDocuments } from './workspace.ts';
 import { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 
 /** Serves one client over a connection until it disconnects. */
@@ -28,7 +28,7 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.onInitialize((params): InitializeResult => {
     const server = new Server(connection, platform, fromInitializeParams(params));
     connection.onInitialized(() => server.start(fromWorkspaceFolders(params)));
-    return { capabilities: capabilitiesFor(params), serverInfo: { name: 'Galley' } };
+    return { capabilities: createCapabilities(params), serverInfo: { name: 'Galley' } };
   });
   connection.listen();
 }
@@ -55,7 +55,7 @@ class Server {
   ) {
     this.session = new Session(this.sessionListener);
     const clientFiles = client.answersFiles ? clientWorkspace(connection) : undefined;
-    this.files = withOpenDocuments(this.session.documents, localFirst(platform.localFiles, clientFiles));
+    this.files = withOpenDocuments(this.session.documents, preferLocal(platform.localFiles, clientFiles));
     this.sites = new SiteReader({
       connection,
       session: this.session,

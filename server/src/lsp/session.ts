@@ -27,7 +27,9 @@ export interface SessionListener {
   logError(what: string, error: unknown): void;
 }
 
-/** Holds the current snapshot; each event makes the next one. Edits are taken at once and analyzed when somebody asks. */
+/**
+ * Holds the current snapshot; each event makes the next one. Edits are taken at once and analyzed when somebody asks.
+ */
 export class Session {
   /** Documents that came or changed so far: two equal counts mean that nothing was typed in between. */
   edits = 0;
@@ -92,7 +94,10 @@ export class Session {
     this.listener.onEverythingChange();
   }
 
-  /** Replaces all sites by those that were read from files; documents opened or changed meanwhile keep their place in them. */
+  /**
+   * Replaces all sites by those that were read from files; documents opened or changed meanwhile keep their place in
+   * them.
+   */
   setSites(sites: readonly Site[]): void {
     this.current = withSites(this.snapshot, sites);
     this.flushedSites = sites;
@@ -103,7 +108,10 @@ export class Session {
     this.listener.onEverythingChange();
   }
 
-  /** Makes what the edited documents have become known to their sites. It takes a while, and so waits until nobody types. */
+  /**
+   * Makes what the edited documents have become known to their sites. It takes a while, and so waits until nobody
+   * types.
+   */
   flush(): void {
     for (const uri of this.unflushed) {
       const opened = this.post(uri);

@@ -175,7 +175,7 @@ export class SiteReader {
       if (reading.isCancelled) return;
       const found = await findSites(this.parts.files, this.folders);
       if (reading.isCancelled) return;
-      this.parts.session.setSites(found.map((site) => this.keepRead(site) ?? site));
+      this.parts.session.setSites(found.map((site) => this.keepPosts(site) ?? site));
     } finally {
       if (!reading.isCancelled) this.setReady();
     }
@@ -204,8 +204,11 @@ export class SiteReader {
     if (!scheduler.isCancelled) this.parts.session.replaceSite(site);
   }
 
-  /** A site found again keeps its posts until they are read again, and its configuration where that cannot be read any more. */
-  private keepRead(found: Site): Site | undefined {
+  /**
+   * A site found again keeps its posts until they are read again, and its configuration where that cannot be read any
+   * more.
+   */
+  private keepPosts(found: Site): Site | undefined {
     const previous = this.parts.session.snapshot.sites.find(
       (site) => site.root === found.root && site.generator.id === found.generator.id,
     );

@@ -21,7 +21,7 @@ export function clientWorkspace(connection: Connection): Workspace {
 }
 
 /** Local files as the server reads them itself, which is faster, and all others as another workspace does. */
-export function localFirst(local: Workspace | undefined, other: Workspace = emptyWorkspace): Workspace {
+export function preferLocal(local: Workspace | undefined, other: Workspace = emptyWorkspace): Workspace {
   const workspaceFor = (uri: string): Workspace => (local && uri.startsWith('file:') ? local : other);
   return { read: (uri) => workspaceFor(uri).read(uri), list: (uri) => workspaceFor(uri).list(uri) };
 }

@@ -29,7 +29,10 @@ interface Parts {
   analysis(token: CancellationToken): Analysis;
 }
 
-/** Diagnostics of all posts, open or not, for clients that pull them; only files whose problems may be others are checked again. */
+/**
+ * Diagnostics of all posts, open or not, for clients that pull them; only files whose problems may be others are
+ * checked again.
+ */
 export class WorkspaceDiagnostics {
   private readonly cache = new Map<string, CachedDiagnostics>();
   private readonly record = new CheckRecord();
@@ -45,7 +48,10 @@ export class WorkspaceDiagnostics {
     this.notifyChange();
   }
 
-  /** Checks what is to be checked and answers with what the client does not know; a client that knows everything waits for the next change. */
+  /**
+   * Checks what is to be checked and answers with what the client does not know; a client that knows everything waits
+   * for the next change.
+   */
   async answer(params: WorkspaceDiagnosticParams, token: CancellationToken): Promise<WorkspaceDiagnosticReport> {
     for (;;) {
       const change = new Promise<void>((resolve) => {
@@ -74,7 +80,7 @@ export class WorkspaceDiagnostics {
       for await (const file of analysis.check(uris, this.record)) {
         if (isStopped)
           throw new ResponseError(LSPErrorCodes.ServerCancelled, 'Stopped by the writer.', { retriggerRequest: false });
-        const { resultId, json } = this.diagnosticsOf(file);
+        const { resultId, json } = this.compute(file);
         report.add(response.clientUri(file.uri), analysis.document(file.uri)?.version ?? null, resultId, json);
         progress.report(++done, uris.length);
       }
@@ -86,7 +92,7 @@ export class WorkspaceDiagnostics {
     }
   }
 
-  private diagnosticsOf(file: CheckedFile): CachedDiagnostics {
+  private compute(file: CheckedFile): CachedDiagnostics {
     const previous = this.cache.get(file.uri);
     if (previous && file.status === 'unchanged') return previous;
     const found = file.status === 'checked' ? file : undefined;

@@ -29,7 +29,9 @@ const fileWorkspace: Workspace = {
   },
 };
 
-/** The same for a program that has nothing else to do meanwhile: reading in another thread costs more than the reading. */
+/**
+ * The same for a program that has nothing else to do meanwhile: reading in another thread costs more than the reading.
+ */
 export const syncWorkspace: Workspace = {
   ...fileWorkspace,
   read: async (uri) => {
@@ -47,8 +49,8 @@ const slowReadMs = 4;
 const asyncReadsAfterSlowOne = 64;
 
 /**
- * The same for a program that must answer meanwhile: read synchronously as long as the disk is fast, and in other threads while
- * it is not.
+ * The same for a program that must answer meanwhile: read synchronously as long as the disk is fast, and in other
+ * threads while it is not.
  */
 export function createAdaptiveWorkspace(): Workspace {
   let asyncReads = 0;

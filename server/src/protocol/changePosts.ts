@@ -8,7 +8,10 @@ export const changePosts: Request<ChangePostsParams, ChangePostsResult> = { meth
 export interface ChangePostsParams {
   readonly uris: readonly string[];
   readonly change: PostChange;
-  /** Only where it leads is wanted, as while a title is typed: links elsewhere, for which all posts are read, are left out of the plan. */
+  /**
+   * Only where it leads is wanted, as while a title is typed: links elsewhere, for which all posts are read, are left
+   * out of the plan.
+   */
   readonly isDryRun?: true;
 }
 
@@ -22,7 +25,10 @@ export type PostChange =
   | { readonly kind: 'duplicate'; readonly title: string };
 
 export interface ChangePostsResult {
-  /** An LSP `WorkspaceEdit` that moves and edits in one step; each part has the one annotation of it, which does not ask to be confirmed. */
+  /**
+   * An LSP `WorkspaceEdit` that moves and edits in one step; each part has the one annotation of it, which does not ask
+   * to be confirmed.
+   */
   readonly edit: object;
   /** How many other posts change, so that links lead where they did. */
   readonly others: number;

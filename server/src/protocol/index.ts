@@ -1,7 +1,7 @@
 /**
- * Galley's own requests next to LSP's, and the types of what they ask and answer, for client, server and service alike. This
- * folder imports nothing: client and server bring different copies of the JSON-RPC library, whose request types do not fit
- * each other, and the service knows no JSON-RPC at all.
+ * Galley's own requests next to LSP's, and the types of what they ask and answer, for client, server and service alike.
+ * This folder imports nothing: client and server bring different copies of the JSON-RPC library, whose request types do
+ * not fit each other, and the service knows no JSON-RPC at all.
  */
 
 export type * from './changePosts.ts';

@@ -46,7 +46,10 @@ export interface InsertResult {
   readonly isUsual?: true;
 }
 
-/** Asks where images go that are added to an open post, one place for each name as it comes (`image.png`); names that the writer chose are taken as they are, or refused. */
+/**
+ * Asks where images go that are added to an open post, one place for each name as it comes (`image.png`); names that
+ * the writer chose are taken as they are, or refused.
+ */
 export const imagePlaces: Request<
   { readonly uri: string; readonly names: readonly string[]; readonly isChosen?: true },
   readonly ImagePlace[] | Refusal

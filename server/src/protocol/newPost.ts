@@ -5,7 +5,10 @@ export const newPostPlaces: Request<{ readonly near?: string }, readonly NewPost
   method: 'galley/newPostPlaces',
 };
 
-/** Asks for the folders in which new posts can go, by URI: those of collections and posts, and all below them that hold files. */
+/**
+ * Asks for the folders in which new posts can go, by URI: those of collections and posts, and all below them that hold
+ * files.
+ */
 export const postFolders: Request<object, readonly string[]> = { method: 'galley/postFolders' };
 
 export interface NewPostPlace {
@@ -55,8 +58,11 @@ export interface NewPostResult {
   readonly cursor: Position;
   /** True when a file of that name exists already. */
   readonly exists: boolean;
-  /** Files that come with it, by URI: a text, or a copy of the file `from`, byte for byte. Those that exist already stay as they are. */
-  readonly beside: readonly ({ readonly uri: string; readonly text: string } | FileCopy)[];
+  /**
+   * Files that come with it, by URI: a text, or a copy of the file `from`, byte for byte. Those that exist already stay
+   * as they are.
+   */
+  readonly additionalFiles: readonly ({ readonly uri: string; readonly text: string } | FileCopy)[];
 }
 
 /** A file to be made a copy of another, both by URI. */

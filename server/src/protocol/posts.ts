@@ -31,7 +31,10 @@ export interface PostList {
   readonly posts: readonly ListedPost[];
 }
 
-/** A list as it is told to a client that may have an earlier one: rows, and runs of the rows it has, from which index and how many. */
+/**
+ * A list as it is told to a client that may have an earlier one: rows, and runs of the rows it has, from which index
+ * and how many.
+ */
 export interface PostListUpdate extends Omit<PostList, 'posts'> {
   readonly posts: readonly (ListedPost | readonly [from: number, count: number])[];
 }

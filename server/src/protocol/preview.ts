@@ -51,8 +51,9 @@ export interface PreviewHead {
 }
 
 /**
- * Asks in which files the addresses of images and links in the preview of an open post may be: URIs by address, the likeliest first.
- * Files that are not there may be among them; none for what is not on the site, and for a document that the server does not know.
+ * Asks in which files the addresses of images and links in the preview of an open post may be: URIs by address, the
+ * likeliest first. Files that are not there may be among them; none for what is not on the site, and for a document
+ * that the server does not know.
  */
 export const linkedFiles: Request<LinkedFilesParams, Readonly<Record<string, readonly string[]>>> = {
   method: 'galley/linkedFiles',
@@ -67,7 +68,10 @@ export interface LinkedFilesParams {
 /** Asks for the style sheets of the site that an open post is on, built or as sources; none where Galley finds none. */
 export const siteStyles: Request<{ readonly uri: string }, readonly string[]> = { method: 'galley/siteStyles' };
 
-/** Asks how many words of an open post, or of ranges of it, a reader reads; null when the server does not know the document. */
+/**
+ * Asks how many words of an open post, or of ranges of it, a reader reads; null when the server does not know the
+ * document.
+ */
 export const wordCount: Request<{ readonly uri: string; readonly ranges: readonly Range[] }, WordCount | null> = {
   method: 'galley/wordCount',
 };

@@ -15,11 +15,11 @@ import type { Context } from './features/context.ts';
 import { codeActions } from './features/editing/codeActions/index.ts';
 import { imagePlaces } from './features/editing/insert/imagePlaces.ts';
 import { choices, insert } from './features/editing/insert/index.ts';
-import { pageTitle } from './features/editing/insert/pageTitle.ts';
+import { parsePageTitle } from './features/editing/insert/pageTitle.ts';
 import { prepareRename, rename } from './features/editing/rename/index.ts';
 import { linkTarget } from './features/links/linkTarget.ts';
-import type { Rename } from './features/links/move/index.ts';
-import { move } from './features/links/move/index.ts';
+import type { FileRename } from './features/links/move/index.ts';
+import { willRenameFiles } from './features/links/move/index.ts';
 import { definition } from './features/navigation/definition.ts';
 import { documentHighlights } from './features/navigation/documentHighlights.ts';
 import { documentLinks } from './features/navigation/documentLinks.ts';
@@ -96,7 +96,7 @@ export class Analysis {
 
   /** What is wrong with a document, in the order of the text, with the severities the writer chose. */
   problems(uri: string): Problem[] {
-    return this.about(uri, [], (post) => problems(post, this.context.environment));
+    return this.withPost(uri, [], (post) => problems(post, this.context.environment));
   }
 
   /** Canonical URIs of open documents and of all posts in Markdown. */
@@ -116,27 +116,27 @@ export class Analysis {
 
   /** What there is to say about the place at an offset. */
   async hover(uri: string, offset: number): Promise<Hover | undefined> {
-    return this.about(uri, undefined, (post) => hover(this.context, post, offset));
+    return this.withPost(uri, undefined, (post) => hover(this.context, post, offset));
   }
 
   /** Where a label is defined, or what a link, image or tag leads to. */
   async definition(uri: string, offset: number): Promise<Target[]> {
-    return this.about(uri, [], (post) => definition(this.context, post, offset));
+    return this.withPost(uri, [], (post) => definition(this.context, post, offset));
   }
 
   /** Every place of the site that means what stands at an offset, with its definitions or the uses alone. */
   async references(uri: string, offset: number, include: 'all' | 'uses'): Promise<Target[]> {
-    return this.about(uri, [], (post) => references(this.context, post, offset, include));
+    return this.withPost(uri, [], (post) => references(this.context, post, offset, include));
   }
 
   /** The places in the document itself that mean what stands at an offset. */
   documentHighlights(uri: string, offset: number): Highlight[] {
-    return this.about(uri, [], (post) => documentHighlights(post, offset));
+    return this.withPost(uri, [], (post) => documentHighlights(post, offset));
   }
 
   /** What of a document opens a file. */
   documentLinks(uri: string): DocumentLink[] {
-    return this.about(uri, [], (post) => documentLinks(this.context, post));
+    return this.withPost(uri, [], (post) => documentLinks(this.context, post));
   }
 
   /** Where a link to a file comes out: at the heading or id that its fragment names, else at its beginning. */
@@ -146,7 +146,7 @@ export class Analysis {
 
   /** The outline of a document. */
   documentSymbols(uri: string): DocumentSymbol[] {
-    return this.about(uri, [], (post) => documentSymbols(this.context, post));
+    return this.withPost(uri, [], (post) => documentSymbols(this.context, post));
   }
 
   /** Posts, terms and headings of all sites that match what was typed, the best first. */
@@ -156,53 +156,53 @@ export class Analysis {
 
   /** What of a document can be folded away. */
   foldingRanges(uri: string): Folding[] {
-    return this.about(uri, [], foldingRanges);
+    return this.withPost(uri, [], foldingRanges);
   }
 
   /** Ever larger ranges around an offset, from the inside out. */
   selectionRanges(uri: string, offset: number): Range[] {
-    return this.about(uri, [], (post) => selectionRanges(post, offset));
+    return this.withPost(uri, [], (post) => selectionRanges(post, offset));
   }
 
   /** The labels that can be typed over together at an offset; undefined where one of them could not follow. */
   linkedEditingRanges(uri: string, offset: number): Range[] | undefined {
-    return this.about(uri, undefined, (post) => linkedEditingRanges(post, offset));
+    return this.withPost(uri, undefined, (post) => linkedEditingRanges(post, offset));
   }
 
   /** What can be typed at an offset. */
   async completions(uri: string, offset: number): Promise<Completions> {
-    return this.about(uri, { items: [], isIncomplete: false }, (post) => completions(this.context, post, offset));
+    return this.withPost(uri, { items: [], isIncomplete: false }, (post) => completions(this.context, post, offset));
   }
 
   /** What can be renamed at an offset, or why it cannot. */
   prepareRename(uri: string, offset: number): RenamePreparation | undefined {
-    return this.about(uri, undefined, (post) => prepareRename(this.context, post, offset));
+    return this.withPost(uri, undefined, (post) => prepareRename(this.context, post, offset));
   }
 
   /** Edits that rename what is at an offset in every post that has it, or why not. */
   async rename(uri: string, offset: number, newName: string): Promise<RenameResult | undefined> {
-    return this.about(uri, undefined, (post) => rename(this.context, post, offset, newName));
+    return this.withPost(uri, undefined, (post) => rename(this.context, post, offset, newName));
   }
 
   /** Edits, to be made before files and folders are renamed, after which every link leads where it did. */
-  move(renames: readonly Rename[]): Promise<DocumentEdit[]> {
+  willRenameFiles(renames: readonly FileRename[]): Promise<DocumentEdit[]> {
     const canonicals = renames.map(({ from, to }) => ({ from: canonical(from), to: canonical(to) }));
-    return move(this.context, canonicals);
+    return willRenameFiles(this.context, canonicals);
   }
 
   /** What can be done in a range, or at a caret where it is empty. */
   codeActions(uri: string, range: Range): Action[] {
-    return this.about(uri, [], (post) => codeActions(this.context, post, range));
+    return this.withPost(uri, [], (post) => codeActions(this.context, post, range));
   }
 
   /** What to write for something that is put in place of a selection, or why it cannot be. */
   async insert(uri: string, selection: Range, what: Insertable): Promise<Insertion | Refusal | undefined> {
-    return this.about(uri, undefined, (post) => insert(this.context, post, selection, what));
+    return this.withPost(uri, undefined, (post) => insert(this.context, post, selection, what));
   }
 
   /** What there is to choose from for an insertion. */
   choices(uri: string, kind: 'image' | 'component'): Choice[] {
-    return this.about(uri, [], (post) => choices(post, kind));
+    return this.withPost(uri, [], (post) => choices(post, kind));
   }
 
   /** Where images go that are added to a document, one place for each name, proposed as it came or chosen by the writer. */
@@ -211,37 +211,37 @@ export class Analysis {
     names: readonly string[],
     naming: 'proposed' | 'chosen',
   ): Promise<readonly ImagePlace[] | Refusal | undefined> {
-    return this.about(uri, undefined, (post) => imagePlaces(this.context, post, names, naming));
+    return this.withPost(uri, undefined, (post) => imagePlaces(this.context, post, names, naming));
   }
 
   /** The title of a web page, of which the text may be cut off anywhere. */
   pageTitle(html: string): string | undefined {
-    return pageTitle(html);
+    return parsePageTitle(html);
   }
 
   /** A document as its readers will see it. */
   render(uri: string): Rendered | undefined {
-    return this.about(uri, undefined, (post) => render(this.context, post));
+    return this.withPost(uri, undefined, (post) => render(this.context, post));
   }
 
   /** URIs of the files that addresses of images and links in a rendered document may mean, by address, the likeliest first. */
   linkedFiles(uri: string, addresses: readonly string[]): Readonly<Record<string, readonly string[]>> {
-    return this.about(uri, {}, (post) => linkedFiles(this.context, post, addresses));
+    return this.withPost(uri, {}, (post) => linkedFiles(this.context, post, addresses));
   }
 
   /** URIs of the style sheets of a document's site. */
   async siteStyles(uri: string): Promise<string[]> {
-    return this.about(uri, [], (post) => siteStyles(this.context, post));
+    return this.withPost(uri, [], (post) => siteStyles(this.context, post));
   }
 
   /** How many words of a document, or of ranges of it, a reader reads. */
   wordCount(uri: string, ranges: readonly Range[]): WordCount | undefined {
-    return this.about(uri, undefined, (post) => wordCount(post.syntax, ranges));
+    return this.withPost(uri, undefined, (post) => wordCount(post.syntax, ranges));
   }
 
   /** What becomes of a document when its site is built; undefined for one that is no page of a site. */
   publication(uri: string): PublicationResult | undefined {
-    return this.about(uri, undefined, (post) => publication(this.context, post));
+    return this.withPost(uri, undefined, (post) => publication(this.context, post));
   }
 
   /** Where a new post can go, the nearest to `near` (the URI of a file or folder) first. */
@@ -279,7 +279,7 @@ export class Analysis {
   }
 
   /** The answer to a question about an open document, and another one where it is not open. */
-  private about<Answer, Otherwise>(
+  private withPost<Answer, Otherwise>(
     uri: string,
     otherwise: Otherwise,
     answer: (post: OpenPost) => Answer,

@@ -5,10 +5,15 @@ import { commands, TabInputText, window, workspace } from 'vscode';
 import { notifications } from './posts.js';
 import { fileUri, until } from './support.js';
 
-/** The workspace folder as it is on the disk: the bytes of each file, one sign for each, and each folder, whose path ends in a slash. */
+/**
+ * The workspace folder as it is on the disk: the bytes of each file, one sign for each, and each folder, whose path
+ * ends in a slash.
+ */
 export type Disk = Readonly<Record<string, string>>;
 
-/** What differs between two states of the workspace folder: the paths that are gone, and what is new or has other bytes. */
+/**
+ * What differs between two states of the workspace folder: the paths that are gone, and what is new or has other bytes.
+ */
 export interface Difference {
   readonly gone: readonly string[];
   readonly written: Disk;

@@ -98,7 +98,10 @@ export async function said(sentence: string): Promise<void> {
   await vscode.commands.executeCommand('notifications.clearAll');
 }
 
-/** Asks VS Code's providers again until an answer fulfils a condition: providers of other extensions answer too, and ours may register a beat later. */
+/**
+ * Asks VS Code's providers again until an answer fulfils a condition: providers of other extensions answer too, and
+ * ours may register a beat later.
+ */
 export function fromProviders<T>(
   what: string,
   command: string,

@@ -25,7 +25,10 @@ async function ownProblems(part: string, likewise: readonly { readonly id: strin
   return problems;
 }
 
-/** Whether a row is called as it reads. VS Code puts no white space between label and description, which Axe takes for another name. */
+/**
+ * Whether a row is called as it reads. VS Code puts no white space between label and description, which Axe takes for
+ * another name.
+ */
 async function isCalledAsItReads(target: string): Promise<boolean> {
   const element = (await codeWindow()).locator(target);
   const [name, text] = [(await element.getAttribute('aria-label')) ?? '', await element.innerText()].map((each) =>

@@ -35,7 +35,10 @@ export async function openFile(path: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(fileUri(path)), { preview: false });
 }
 
-/** Asks again and again until the answer is neither undefined nor false; rejects after `milliseconds` with what was waited for and the last error. */
+/**
+ * Asks again and again until the answer is neither undefined nor false; rejects after `milliseconds` with what was
+ * waited for and the last error.
+ */
 export async function until<T>(
   what: string,
   ask: () => T | Thenable<T>,
@@ -56,7 +59,10 @@ export async function until<T>(
   throw new Error(`Waited ${milliseconds} ms in vain until ${what}${because}`);
 }
 
-/** Waits until the diagnostics of a document fulfil a condition and gives them; Galley's only, without the remark that a draft is not on the site. */
+/**
+ * Waits until the diagnostics of a document fulfil a condition and gives them; Galley's only, without the remark that a
+ * draft is not on the site.
+ */
 export function diagnostics(
   uri: vscode.Uri,
   fulfil: (found: vscode.Diagnostic[]) => boolean,
@@ -114,7 +120,10 @@ export async function accessibilityProblems(frame: FrameLocator): Promise<{ id: 
   });
 }
 
-/** Axe's findings in a part of the workbench. Most parts are drawn by VS Code and only filled by us: compare with one that VS Code fills itself. */
+/**
+ * Axe's findings in a part of the workbench. Most parts are drawn by VS Code and only filled by us: compare with one
+ * that VS Code fills itself.
+ */
 export async function workbenchProblems(selector: string): Promise<{ id: string; targets: string[] }[]> {
   const axe = createRequire(join(root, 'test/host/package.json'))('axe-core') as { source: string };
   const page = await window();

@@ -52,7 +52,10 @@ export async function dropPictures(names: readonly string[], behind: string): Pr
   await page.evaluate(drop, { ...(await spotBehind(behind)), names: [...names], picture: pictures.dot });
 }
 
-/** Drags files (paths in the workspace, those of one folder) from the Explorer behind the text of a line in the editor, with Shift held, as VS Code asks for. */
+/**
+ * Drags files (paths in the workspace, those of one folder) from the Explorer behind the text of a line in the editor,
+ * with Shift held, as VS Code asks for.
+ */
 export async function dragFromExplorer(paths: readonly string[], behind: string): Promise<void> {
   await drag(await selectInExplorer(paths), behind);
 }

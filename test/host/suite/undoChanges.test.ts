@@ -7,7 +7,10 @@ import { areKnown, closeEverything, notifications, said } from './posts.js';
 import { fileUri, openFile, suite } from './support.js';
 import { site } from './writingSites.js';
 
-/** From where a command is called: the editor of the post, or the Explorer and the Posts view, while no editor shows the post. */
+/**
+ * From where a command is called: the editor of the post, or the Explorer and the Posts view, while no editor shows the
+ * post.
+ */
 const ways = ['editor', 'list'] as const;
 
 /** The commands, the post each is tried on and what is passed behind the post. */

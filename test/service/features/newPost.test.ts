@@ -193,8 +193,8 @@ describe('a new post from a template', () => {
   it('comes with all files of the folder: pages filled in under their own names, others to be copied', async () => {
     const files =
       '-- hugo.toml --\n-- content/trips/a.md --\n-- archetypes/trips/index.md --\n---\ntitle: {{ .Name }}\n---\n-- archetypes/trips/day-1.md --\n---\ntitle: {{ .Name | title }}\n---\n-- archetypes/trips/img/map.svg --\n<svg/>\n-- archetypes/trips/.DS_Store --\n';
-    const { beside, url } = await newPostIn(files, 'To the Isles', 'trips', late);
-    assert.deepEqual(beside, [
+    const { additionalFiles, url } = await newPostIn(files, 'To the Isles', 'trips', late);
+    assert.deepEqual(additionalFiles, [
       { uri: `${root}/content/trips/to-the-isles/day-1.md`, text: '---\ntitle: Day 1\n---\n' },
       { uri: `${root}/content/trips/to-the-isles/img/map.svg`, from: `${root}/archetypes/trips/img/map.svg` },
     ]);

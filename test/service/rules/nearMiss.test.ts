@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import damerauLevenshtein from 'damerau-levenshtein';
-import { mistakesBetween, nearMiss, NearMisses } from '../../../server/src/service/rules/nearMiss.ts';
+import { countMistakes, findNearMiss, NearMisses } from '../../../server/src/service/rules/nearMiss.ts';
 import fc from '../../support/property.ts';
 
 describe('labels that were probably meant', () => {
@@ -18,13 +18,13 @@ describe('labels that were probably meant', () => {
   ];
   for (const [label, candidates, meant] of cases)
     it(`${label.slice(0, 20)} among ${candidates.join(', ').slice(0, 20)}`, () =>
-      assert.equal(nearMiss(label, candidates), meant));
+      assert.equal(findNearMiss(label, candidates), meant));
 
   it('are those that a comparison with each of them finds', () => {
     const word = fc.stringMatching(/^[abAB1]{0,9}$/);
     fc.assert(
       fc.property(word, fc.array(word, { maxLength: 30 }), (label, candidates) => {
-        assert.equal(nearMiss(label, candidates), nearestOf(label, candidates));
+        assert.equal(findNearMiss(label, candidates), nearestOf(label, candidates));
       }),
       { numRuns: 2000 },
     );
@@ -40,7 +40,7 @@ describe('labels that were probably meant', () => {
   it('is told how many mistakes part two words', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[abc]{0,8}$/), fc.stringMatching(/^[abc]{0,8}$/), (one, two) => {
-        const mistakes = mistakesBetween(one, two);
+        const mistakes = countMistakes(one, two);
         assert.equal(mistakes > 4, damerauLevenshtein(one, two).steps > 4);
         if (mistakes <= 4) assert.equal(mistakes, damerauLevenshtein(one, two).steps);
       }),

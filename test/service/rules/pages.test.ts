@@ -30,7 +30,10 @@ interface Example {
   opener(): Promise<Opener>;
 }
 
-/** The example as its page has it; where GALLEY_UPDATE is set, what Galley reports in it now is written into the page first. */
+/**
+ * The example as its page has it; where GALLEY_UPDATE is set, what Galley reports in it now is written into the page
+ * first.
+ */
 function expectedIn(id: string, source: string, opener: Opener): string {
   if (!process.env['GALLEY_UPDATE']) return source;
   const file = `${folder}/${id}.md`;

@@ -21,16 +21,16 @@ export async function createFiles(plan: NewPostResult, newFolders: NewFolders): 
   return file;
 }
 
-async function toWorkspaceEdit({ uri, text, beside }: NewPostResult): Promise<WorkspaceEdit> {
+async function toWorkspaceEdit({ uri, text, additionalFiles }: NewPostResult): Promise<WorkspaceEdit> {
   const edit = new WorkspaceEdit();
   const encoder = new TextEncoder();
   edit.createFile(Uri.parse(uri), { contents: encoder.encode(text) });
-  for (const each of beside)
+  for (const each of additionalFiles)
     if ('text' in each)
       edit.createFile(Uri.parse(each.uri), { contents: encoder.encode(each.text), ignoreIfExists: true });
   await addFileCopies(
     edit,
-    beside.filter((each) => 'from' in each),
+    additionalFiles.filter((each) => 'from' in each),
   );
   return edit;
 }

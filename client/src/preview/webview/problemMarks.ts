@@ -7,10 +7,10 @@ import { createElement } from './element.ts';
  */
 export function markProblems(blocks: readonly Element[], problems: readonly PreviewProblem[]): number {
   if (problems.length === 0) return 0;
-  const numbered = blocks
+  const lineElements = blocks
     .flatMap((block) => [block, ...block.querySelectorAll('[data-line]')])
     .filter((each) => each.hasAttribute('data-line'));
-  const places = numbered.map((place) => ({ place, line: Number(place.getAttribute('data-line')) }));
+  const places = lineElements.map((place) => ({ place, line: Number(place.getAttribute('data-line')) }));
   let count = 0;
   for (const problem of problems) {
     const above = places.filter(({ line }) => line <= problem.endLine);

@@ -34,7 +34,10 @@ export function toDiagnostic(
   };
 }
 
-/** A problem of a configuration file, from its place to the end of the line; where nothing is left there, on the last characters before it. */
+/**
+ * A problem of a configuration file, from its place to the end of the line; where nothing is left there, on the last
+ * characters before it.
+ */
 export function toConfigurationDiagnostic({ document, offset, message }: ConfigurationProblem): Diagnostic {
   const { text } = document;
   const start = /\S/.test(text.slice(offset)) ? offset : Math.max(0, text.trimEnd().length - 1);

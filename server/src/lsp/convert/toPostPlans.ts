@@ -13,12 +13,14 @@ export function toNewPost(post: NewPost): NewPostResult {
 const annotationId = 'galley';
 
 /**
- * Planned changes of posts as one edit of the workspace: links first, then places, then texts. Each part bears an annotation, so
- * that a client can have all of them confirmed before they are made.
+ * Planned changes of posts as one edit of the workspace: links first, then places, then texts. Each part bears an
+ * annotation, so that a client can have all of them confirmed before they are made.
  */
 export function toPostPlans({ clientUri }: ResponseContext, { plans, others, refusals }: PostPlans): ChangePostsResult {
-  const along = others.map(({ document, edits }) => annotated(clientUri(document.uri), toTextEdits(document, edits)));
-  const moved = plans
+  const linkEdits = others.map(({ document, edits }) =>
+    annotate(clientUri(document.uri), toTextEdits(document, edits)),
+  );
+  const renames = plans
     .flatMap(({ moves }) => moves)
     .map(({ from, to }): RenameFile => ({
       kind: 'rename',
@@ -27,28 +29,28 @@ export function toPostPlans({ clientUri }: ResponseContext, { plans, others, ref
       options: { overwrite: false },
       annotationId,
     }));
-  const placeOf = ({ uri, moves, created }: PostPlan): string =>
+  const toPlace = ({ uri, moves, created }: PostPlan): string =>
     moves.length > 0 || created !== undefined ? uri : clientUri(uri);
   const own = plans
-    .map((plan) => annotated(placeOf(plan), toTextEdits(plan.document, plan.edits)))
+    .map((plan) => annotate(toPlace(plan), toTextEdits(plan.document, plan.edits)))
     .filter(({ edits }) => edits.length > 0);
   const label = plans.map(({ path }) => path).join(', ');
   return {
     edit: {
-      documentChanges: [...along, ...moved, ...own],
+      documentChanges: [...linkEdits, ...renames, ...own],
       changeAnnotations: { [annotationId]: { label, needsConfirmation: false } },
     },
     others: others.length,
-    posts: plans.map((plan) => changed(plan, clientUri(plan.document.uri), placeOf(plan))),
+    posts: plans.map((plan) => toChangedPost(plan, clientUri(plan.document.uri), toPlace(plan))),
     copies: plans.flatMap(({ copies = [] }) => copies),
     refusals,
   };
 }
 
-function changed({ path, url, state, created }: PostPlan, from: string, uri: string): ChangedPost {
+function toChangedPost({ path, url, state, created }: PostPlan, from: string, uri: string): ChangedPost {
   return { from, uri, path, url, state, ...(created !== undefined && { created }) };
 }
 
-function annotated(uri: string, edits: readonly TextEdit[]): TextDocumentEdit {
+function annotate(uri: string, edits: readonly TextEdit[]): TextDocumentEdit {
   return { textDocument: { uri, version: null }, edits: edits.map((edit) => ({ ...edit, annotationId })) };
 }

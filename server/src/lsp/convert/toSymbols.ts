@@ -18,28 +18,28 @@ export function toDocumentSymbols(
   document: Document,
   symbols: readonly DocumentSymbol[],
 ): LspSymbol[] | SymbolInformation[] {
-  if (client.nestsSymbols) return symbols.map((symbol) => nested(document, symbol));
-  return symbols.flatMap((symbol) => flat(document, clientUri(document.uri), symbol));
+  if (client.nestsSymbols) return symbols.map((symbol) => toNested(document, symbol));
+  return symbols.flatMap((symbol) => toFlat(document, clientUri(document.uri), symbol));
 }
 
-function nested(document: Document, symbol: DocumentSymbol): LspSymbol {
+function toNested(document: Document, symbol: DocumentSymbol): LspSymbol {
   return {
-    name: nameOf(symbol),
+    name: toName(symbol),
     ...(symbol.detail !== undefined && { detail: symbol.detail }),
     kind: kinds[symbol.kind],
     range: toOuterRange(document, symbol.range, symbol.selectionRange),
     selectionRange: toRange(document, symbol.selectionRange),
-    children: symbol.children.map((child) => nested(document, child)),
+    children: symbol.children.map((child) => toNested(document, child)),
   };
 }
 
-function flat(document: Document, uri: string, symbol: DocumentSymbol): SymbolInformation[] {
+function toFlat(document: Document, uri: string, symbol: DocumentSymbol): SymbolInformation[] {
   const own = {
-    name: nameOf(symbol),
+    name: toName(symbol),
     kind: kinds[symbol.kind],
     location: { uri, range: toRange(document, symbol.range) },
   };
-  return [own, ...symbol.children.flatMap((child) => flat(document, uri, child))];
+  return [own, ...symbol.children.flatMap((child) => toFlat(document, uri, child))];
 }
 
 const workspaceKinds: Readonly<Record<WorkspaceSymbol['kind'], SymbolKind>> = {
@@ -67,6 +67,6 @@ export function toWorkspaceSymbols(
 }
 
 /** Editors refuse a symbol without a name, and a heading may be empty. */
-function nameOf({ name }: DocumentSymbol): string {
+function toName({ name }: DocumentSymbol): string {
   return name.trim() === '' ? '(empty)' : name;
 }

@@ -12,7 +12,7 @@ import { toCompletions } from '../convert/toCompletions.ts';
 import { toCodeAction, toWorkspaceEdit } from '../convert/toEdits.ts';
 import { toRange } from '../convert/toRange.ts';
 import type { Handler } from './handler.ts';
-import { aboutSite, documentRequest, throwIfRefused, workspaceRequest } from './handler.ts';
+import { dependingOnSite, documentRequest, throwIfRefused, workspaceRequest } from './handler.ts';
 
 /** Front matter keys and values (`:`, `-`, `"`, space), labels (`[`, `^`) and destinations (`(`, `#`, `/`, `"`). */
 const triggerCharacters = ['[', '^', ':', ' ', '-', '(', '#', '/', '"'];
@@ -43,7 +43,7 @@ export const editing: readonly Handler[] = [
     const found = throwIfRefused(analysis.prepareRename(document.uri, document.offsetAt(position)));
     return found ? { range: toRange(document, found.range), placeholder: found.placeholder } : null;
   }),
-  aboutSite(
+  dependingOnSite(
     documentRequest(
       RenameRequest.type,
       { renameProvider: { prepareProvider: true } },
@@ -53,11 +53,11 @@ export const editing: readonly Handler[] = [
       },
     ),
   ),
-  aboutSite(
+  dependingOnSite(
     workspaceRequest(
       { method: WillRenameFilesRequest.method },
       async ({ analysis, response }, { files }: RenameFilesParams) => {
-        const found = await analysis.move(files.map(({ oldUri, newUri }) => ({ from: oldUri, to: newUri })));
+        const found = await analysis.willRenameFiles(files.map(({ oldUri, newUri }) => ({ from: oldUri, to: newUri })));
         return found.length > 0 ? toWorkspaceEdit(response, found) : null;
       },
     ),

@@ -17,8 +17,11 @@ export interface RequestContext {
 export interface Handler {
   readonly method: string;
   readonly capability: ServerCapabilities;
-  /** Whether the answer depends on all posts, as files and open documents have them now, and so waits until they are read. */
-  isAboutSite(params: unknown): boolean;
+  /**
+   * Whether the answer depends on all posts, as files and open documents have them now, and so waits until they are
+   * read.
+   */
+  dependsOnSite(params: unknown): boolean;
   answer(context: RequestContext, params: unknown): unknown;
 }
 
@@ -37,7 +40,7 @@ export function documentRequest<
   return {
     method,
     capability,
-    isAboutSite: () => false,
+    dependsOnSite: () => false,
     answer: (context, unknownParams) => {
       const params = unknownParams as Params;
       const document = context.analysis.document(params.textDocument.uri);
@@ -55,18 +58,21 @@ export function workspaceRequest<Params, Result>(
   return {
     method,
     capability,
-    isAboutSite: () => false,
+    dependsOnSite: () => false,
     answer: (context, params) => answer(context, params as Params),
   };
 }
 
-/** A handler of requests about all posts, or whose answer a writer keeps: it is given once, so it must not be given too early. */
-export function aboutSite(handler: Handler, isAboutSite: (params: unknown) => boolean = () => true): Handler {
-  return { ...handler, isAboutSite };
+/**
+ * A handler of requests about all posts, or whose answer a writer keeps: it is given once, so it must not be given too
+ * early.
+ */
+export function dependingOnSite(handler: Handler, dependsOnSite: (params: unknown) => boolean = () => true): Handler {
+  return { ...handler, dependsOnSite };
 }
 
 /** The canonical URI of the document whose text a request is about: an answer about another text would be wrong. */
-export function documentOf(params: unknown): string | undefined {
+export function getDocumentUri(params: unknown): string | undefined {
   const { textDocument, uri, selection, ranges } = params as {
     readonly textDocument?: { readonly uri: string };
     readonly uri?: string;

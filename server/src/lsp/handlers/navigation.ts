@@ -22,7 +22,7 @@ import {
 } from '../convert/toNavigation.ts';
 import { toDocumentSymbols, toWorkspaceSymbols } from '../convert/toSymbols.ts';
 import type { Handler } from './handler.ts';
-import { aboutSite, documentRequest, workspaceRequest } from './handler.ts';
+import { dependingOnSite, documentRequest, workspaceRequest } from './handler.ts';
 
 /** Reading and finding the way in posts. */
 export const navigation: readonly Handler[] = [
@@ -35,7 +35,7 @@ export const navigation: readonly Handler[] = [
     async ({ analysis, response }, document, { position }) =>
       toLinks(response, document, await analysis.definition(document.uri, document.offsetAt(position))),
   ),
-  aboutSite(
+  dependingOnSite(
     documentRequest(
       ReferencesRequest.type,
       { referencesProvider: true },
@@ -66,7 +66,7 @@ export const navigation: readonly Handler[] = [
   documentRequest(DocumentSymbolRequest.type, { documentSymbolProvider: true }, ({ analysis, response }, document) =>
     toDocumentSymbols(response, document, analysis.documentSymbols(document.uri)),
   ),
-  aboutSite(
+  dependingOnSite(
     workspaceRequest(
       { method: WorkspaceSymbolRequest.method },
       async ({ analysis, response }, { query }: WorkspaceSymbolParams) =>

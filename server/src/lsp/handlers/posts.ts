@@ -1,25 +1,25 @@
 import * as protocol from '../../protocol/index.ts';
 import { toNewPost, toPostPlans } from '../convert/toPostPlans.ts';
 import type { Handler } from './handler.ts';
-import { aboutSite, workspaceRequest } from './handler.ts';
+import { dependingOnSite, workspaceRequest } from './handler.ts';
 
 /** Posts as pages of their sites: begun, published, listed. */
 export const posts: readonly Handler[] = [
-  aboutSite(workspaceRequest(protocol.newPostPlaces, ({ analysis }, { near }) => analysis.newPostPlaces(near))),
+  dependingOnSite(workspaceRequest(protocol.newPostPlaces, ({ analysis }, { near }) => analysis.newPostPlaces(near))),
   workspaceRequest(protocol.postFolders, ({ analysis }) => analysis.postFolders()),
-  aboutSite(
+  dependingOnSite(
     workspaceRequest(protocol.newPost, async ({ analysis }, params) => {
       const found = await analysis.newPost(params);
       return found ? toNewPost(found) : null;
     }),
   ),
-  aboutSite(
+  dependingOnSite(
     workspaceRequest(protocol.changePosts, async ({ analysis, response }, params) =>
       toPostPlans(response, await analysis.changePosts(params)),
     ),
     (params) => !(params as protocol.ChangePostsParams).isDryRun,
   ),
-  aboutSite(
+  dependingOnSite(
     workspaceRequest(protocol.posts, ({ analysis, sentPostLists }, { known = {} }) =>
       analysis.postLists(sentPostLists, known),
     ),

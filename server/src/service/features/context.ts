@@ -3,13 +3,18 @@ import type { Snapshot } from '../site/model/snapshot.ts';
 import type { Scheduler } from '../text/scheduler.ts';
 import type { Workspace } from '../text/workspace.ts';
 
-/** What an answer is made from besides the question: the sites at one moment, and the ways to files, time and other work. */
+/**
+ * What an answer depends on besides the question: a snapshot of the sites, and access to files, time and other work.
+ */
 export interface Context {
   readonly snapshot: Snapshot;
   readonly files: Workspace;
   readonly environment: Environment;
-  /** How long the answer may take, and whether anybody still waits for it. */
+  /** Pauses long work, and says whether the answer is still wanted. */
   readonly scheduler: Scheduler;
-  /** The editor has Markdown support of its own, as VS Code does: headings and definitions of links are left to it where it does as well. */
+  /**
+   * The editor has Markdown support of its own, as VS Code does: headings and definitions of links are left to it where
+   * it does as well.
+   */
   readonly hasMarkdownSupport: boolean;
 }

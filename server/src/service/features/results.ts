@@ -5,9 +5,9 @@ import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 
 /**
- * What features answer where the protocol's own types do not serve. The protocol speaks of places in lines and columns, the
- * service in offsets (UTF-16 code units), into the document asked about unless another one is named: an answer with a place
- * in it has its type here, and the shells convert it. Answers without places are of the protocol's types.
+ * What features answer where the protocol's own types do not serve. The protocol speaks of places in lines and columns,
+ * the service in offsets (UTF-16 code units), into the document of the request unless another one is named: an answer
+ * with a place in it has its type here, and the shells convert it. Answers without places are of the protocol's types.
  */
 
 export interface Hover {
@@ -26,7 +26,7 @@ export interface Target {
   readonly origin?: Range;
 }
 
-/** A place of the document asked about that opens a file. */
+/** A range of the document of the request that opens a file. */
 export interface DocumentLink {
   readonly range: Range;
   /** URI of the file. */
@@ -57,14 +57,14 @@ export interface Completion {
   readonly sortText: string;
   /** What the typed text is compared with, when not the label. */
   readonly filterText?: string;
-  /** Ask for completions again once inserted (a key whose values are known). */
+  /** Completions are requested again after this one is inserted (a key whose values can be proposed). */
   readonly again?: true;
 }
 
 /** What can be typed at a caret. */
 export interface Completions {
   readonly items: readonly Completion[];
-  /** There is more than is listed: it is worth asking again for a longer word. */
+  /** There are more items: the client asks again for a longer word. */
   readonly isIncomplete: boolean;
 }
 
@@ -136,7 +136,7 @@ export interface PostPlan {
   readonly uri: string;
   /** The same relative to the site root. */
   readonly path: string;
-  /** Its address and state afterwards, as the site judges them. */
+  /** Its URL and state afterwards. */
   readonly url: string | null;
   readonly state: PostState;
   /** URIs of files or whole folders; nothing is where they go to. */
@@ -158,12 +158,12 @@ export interface PostPlans {
   readonly refusals: readonly string[];
 }
 
-/** Something put into a post. */
+/** What is inserted into a post. */
 export interface Insertion extends Pick<InsertResult, 'isUsual'> {
   readonly edits: readonly TextEdit[];
   /** Where the caret is once the edits are made, as an offset into the text after them. */
   readonly caret?: number;
-  /** Put in place of a range after the edits, with tab stops. */
+  /** Replaces a range after the edits; an LSP snippet. */
   readonly snippet?: { readonly range: Range; readonly text: string };
 }
 

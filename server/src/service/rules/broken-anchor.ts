@@ -21,15 +21,15 @@ export const brokenAnchor: Rule = {
     for (const { place, destination } of linked(open, environment)) {
       if (destination.kind !== 'self' && destination.kind !== 'post') continue;
       const { fragment } = destination;
-      if (!isOfAuthor(fragment)) continue;
-      const outline = destination.kind === 'self' ? ownOutline(open.syntax, site) : destination.post.outline;
+      if (!isAuthorsFragment(fragment)) continue;
+      const outline = destination.kind === 'self' ? readOutline(open.syntax, site) : destination.post.outline;
       if (
         outline.mayHoldMore ||
         holdsId(outline, fragment) ||
         (site.generator.linking && mayBeInLayout(fragment, site))
       )
         continue;
-      yield finding(
+      yield toFinding(
         fragment,
         outline,
         place,
@@ -40,23 +40,23 @@ export const brokenAnchor: Rule = {
 };
 
 /** Browsers know the top themselves, engines write the ids of notes, and scripts read what is no id at all. */
-function isOfAuthor(fragment: string): boolean {
+function isAuthorsFragment(fragment: string): boolean {
   return fragment !== '' && fragment !== 'top' && !/^(?:user-content-)?fn(?:ref)?[:\d-]|^[!/:~]|[=&/]/.test(fragment);
 }
 
-const ownOutline = memoize((syntax: Syntax, site: Site): BodyOutline =>
+const readOutline = memoize((syntax: Syntax, site: Site): BodyOutline =>
   outlineIn(site, syntax.text, syntax.body.start),
 );
 
-const idsOf = memoize(({ ids }: BodyOutline) => new NearMisses(ids.split('\n')));
+const indexIds = memoize(({ ids }: BodyOutline) => new NearMisses(ids.split('\n')));
 
-function finding(fragment: string, outline: BodyOutline, place: LinkPlace, page: string): Finding {
+function toFinding(fragment: string, outline: BodyOutline, place: LinkPlace, page: string): Finding {
   const hash = place.written.lastIndexOf('#');
   const range =
     hash < 0
       ? place.range
       : { start: place.range.start + hash, end: Math.max(place.range.end, place.range.start + hash) };
-  const near = idsOf(outline).find(fragment);
+  const near = indexIds(outline).find(fragment);
   const hint = near === undefined ? 'Mend the anchor, or give the heading this id.' : `Did you mean "#${near}"?`;
   return {
     range,

@@ -1,5 +1,5 @@
 import { linked } from '../site/resolution/resolvedLinks.ts';
-import { addressFixes } from './addressFixes.ts';
+import { createAddressFixes } from './addressFixes.ts';
 import type { Rule } from './rule.ts';
 
 /** Images of the site itself that do not exist. */
@@ -15,7 +15,7 @@ export const brokenImage: Rule = {
       yield {
         range: place.range,
         message: `There is no file at \`${url}\`, so readers see a broken image. ${hint}`,
-        fixes: () => addressFixes(place, destination, open, environment),
+        fixes: () => createAddressFixes(place, destination, open, environment),
       };
     }
   },

@@ -3,7 +3,7 @@ import type { Linked } from '../site/resolution/resolvedLinks.ts';
 import { linked } from '../site/resolution/resolvedLinks.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { Environment } from '../generators/contract/model.ts';
-import { addressFixes } from './addressFixes.ts';
+import { createAddressFixes } from './addressFixes.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Links of a post to pages, files and posts of its own site that do not exist. */
@@ -14,24 +14,24 @@ export const brokenLink: Rule = {
   *check(open, environment) {
     for (const each of linked(open, environment)) {
       if (each.destination.kind !== 'missing' || each.place.target === 'image') continue;
-      yield finding(each, each.destination, open, environment);
+      yield toFinding(each, each.destination, open, environment);
     }
   },
 };
 
 type Missing = Extract<Destination, { kind: 'missing' }>;
 
-function finding({ place }: Linked, destination: Missing, open: OpenPost, environment: Environment): Finding {
+function toFinding({ place }: Linked, destination: Missing, open: OpenPost, environment: Environment): Finding {
   return {
     range: place.range,
-    message: messageFor(place.written, destination),
+    message: toMessage(place.written, destination),
     ...(destination.tag?.stopsBuild && { severity: 'error' as const }),
     ...(destination.nearby?.why === 'the base path is missing' && { severity: 'hint' as const }),
-    fixes: () => addressFixes(place, destination, open, environment),
+    fixes: () => createAddressFixes(place, destination, open, environment),
   };
 }
 
-function messageFor(written: string, { url, tag, nearby }: Missing): string {
+function toMessage(written: string, { url, tag, nearby }: Missing): string {
   if (tag)
     return `There is no \`${tag.shown}\` on this site${tag.stopsBuild ? ', which stops the build' : ''}. Mend the name.`;
   if (nearby?.why === 'a host without its scheme')

@@ -5,8 +5,8 @@ import type { Entry } from '../syntax/frontMatter/index.ts';
 import type { Range } from '../text/range.ts';
 import type { Finding } from './rule.ts';
 
-/** Findings for what the generator says about these subjects in an open post, each at the key that brings it about. */
-export function* causesAbout(
+/** Findings for the causes of these kinds in an open post's publication, each at its key. */
+export function* findCauses(
   subjects: readonly CauseSubject[],
   open: OpenPost,
   environment: Environment,
@@ -14,7 +14,7 @@ export function* causesAbout(
   for (const cause of publicationOf(open, environment)?.causes ?? []) {
     if (!subjects.includes(cause.about)) continue;
     const { reason, key, value } = cause;
-    const entry = key === undefined ? undefined : entryOf(open, key);
+    const entry = key === undefined ? undefined : findEntry(open, key);
     const fixes =
       entry && value !== undefined
         ? {
@@ -27,14 +27,17 @@ export function* causesAbout(
             ],
           }
         : {};
-    yield { cause, range: headRange(open, key), message: reason, ...fixes };
+    yield { cause, range: toHeadRange(open, key), message: reason, ...fixes };
   }
 }
 
-/** Where a problem of the whole post is shown: at one of these keys, else at the title, else at the first line. */
-export function headRange(open: OpenPost, ...keys: readonly (string | undefined)[]): Range {
+/**
+ * The range of a problem of the whole post: the first of these keys, else the title, else the first line; never more
+ * than one line.
+ */
+export function toHeadRange(open: OpenPost, ...keys: readonly (string | undefined)[]): Range {
   const entry = [...keys, 'title']
-    .map((key) => (key === undefined ? undefined : entryOf(open, key)))
+    .map((key) => (key === undefined ? undefined : findEntry(open, key)))
     .find((found) => found !== undefined);
   const { text } = open.document;
   const range = entry
@@ -44,6 +47,6 @@ export function headRange(open: OpenPost, ...keys: readonly (string | undefined)
   return { start: range.start, end: range.start + line };
 }
 
-function entryOf({ syntax }: OpenPost, key: string): Entry | undefined {
+function findEntry({ syntax }: OpenPost, key: string): Entry | undefined {
   return syntax.frontMatter?.entries.findLast((entry) => entry.key === key && !entry.commented);
 }

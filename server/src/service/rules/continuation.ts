@@ -3,7 +3,10 @@ import type { Syntax } from '../syntax/syntax.ts';
 import type { TextEdit } from '../text/edit.ts';
 import type { Range } from '../text/range.ts';
 
-/** Paragraphs behind a note that were meant as its own and are not, because four spaces are wanted and they have two or three. */
+/**
+ * Paragraphs after a note that were meant to belong to it and do not, because they are indented by two or three spaces
+ * instead of four.
+ */
 export interface Continuation {
   readonly note: FootnoteDefinition;
   /** Text of the first line. */
@@ -12,22 +15,22 @@ export interface Continuation {
   readonly edits: readonly TextEdit[];
 }
 
-/** Two or three spaces before plain text; a list, a quote, a definition or a tag may be meant to stand so. */
+/** Two or three spaces before plain text; the indentation of a list, a quote, a definition or a tag may be intended. */
 const indentedText = String.raw`( {2,3})(?=[^\s\-+*>#|<${'`'}~:{]|[-+*:][^\s])(?!\d{1,9}[.)]|\[[^\]\n]*\]:)([^\n\r]*)`;
-const behindNote = new RegExp(String.raw`[ \t]*\r?\n[ \t]*\r?\n${indentedText}`, 'y');
+const afterNote = new RegExp(String.raw`[ \t]*\r?\n[ \t]*\r?\n${indentedText}`, 'y');
 const anywhere = new RegExp(String.raw`\n[ \t\r]*\n${indentedText}`, 'g');
 
 /**
  * Paragraphs that fell out of their notes. Silent where a post indents other paragraphs so, too: then it is its style.
- * Of the paragraphs that follow one another the first stands for all.
+ * Consecutive paragraphs are one continuation.
  */
-export function continuations({ text, notes }: Syntax): Continuation[] {
-  const found = [...notes.values()].flat().flatMap((note) => continuationOf(note, text) ?? []);
+export function findContinuations({ text, notes }: Syntax): Continuation[] {
+  const found = [...notes.values()].flat().flatMap((note) => findContinuation(note, text) ?? []);
   const meant = found.reduce((sum, { paragraphs }) => sum + paragraphs, 0);
   return meant === 0 || meant < (text.match(anywhere)?.length ?? 0) ? [] : found;
 }
 
-function continuationOf(
+function findContinuation(
   note: FootnoteDefinition,
   text: string,
 ): (Continuation & { readonly paragraphs: number }) | undefined {
@@ -41,32 +44,32 @@ function continuationOf(
   let paragraphs = 0;
   const edits: TextEdit[] = [];
   for (
-    behindNote.lastIndex = note.range.end;
+    afterNote.lastIndex = note.range.end;
     ;
-    behindNote.lastIndex = paragraphEnd(text, behindNote.lastIndex, edits)
+    afterNote.lastIndex = indentParagraph(text, afterNote.lastIndex, edits)
   ) {
-    const match = behindNote.exec(text);
+    const match = afterNote.exec(text);
     if (!match) break;
-    const start = behindNote.lastIndex - match[2]!.length;
+    const start = afterNote.lastIndex - match[2]!.length;
     range ??= { start, end: start + match[2]!.trimEnd().length };
     paragraphs++;
-    edits.push(indentation(start - match[1]!.length, match[1]!.length));
+    edits.push(createIndentEdit(start - match[1]!.length, match[1]!.length));
   }
   return range && { note, range, edits, paragraphs };
 }
 
 /** Where the last line of a paragraph ends whose first line ends at an offset; the lines between are indented, too. */
-function paragraphEnd(text: string, from: number, edits: TextEdit[]): number {
+function indentParagraph(text: string, from: number, edits: TextEdit[]): number {
   const nextLine = /\r?\n( *)\S[^\n\r]*/y;
   let end = from;
   for (nextLine.lastIndex = end; ; end = nextLine.lastIndex) {
     const match = nextLine.exec(text);
     if (!match) return end;
     const spaces = match[1]!.length;
-    if (spaces < 4) edits.push(indentation(match.index + match[0].search(/\n/) + 1, spaces));
+    if (spaces < 4) edits.push(createIndentEdit(match.index + match[0].search(/\n/) + 1, spaces));
   }
 }
 
-function indentation(at: number, spaces: number): TextEdit {
+function createIndentEdit(at: number, spaces: number): TextEdit {
   return { range: { start: at, end: at + spaces }, newText: '    ' };
 }

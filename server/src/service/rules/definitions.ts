@@ -6,14 +6,16 @@ export function isComment(definition: Definition): boolean {
   return definition.label === '//' || /^(#|<>|)(\s|$)/.test(definition.destination);
 }
 
-/** CommonMark's limit; kramdown takes longer labels, and nobody writes them. */
-const longestLabel = 999;
-
-/** What follows the brackets of something meant as a definition: a colon and, for a link, what can be its destination. */
-const destinationBehind = /^:[ \t]*(<\S|[a-z][a-z0-9+.-]*:\S|[/#.]\S|\S+\.[a-z]{2,})/i;
+/** CommonMark's limit (section Links, link label); kramdown allows longer labels. */
+const maxLabelLength = 999;
 
 /**
- * Whether brackets that the engine reads as text stand where a definition or note would: they start a line and a colon
+ * What follows the brackets of something meant as a definition: a colon and, for a link, what can be its destination.
+ */
+const destinationAfter = /^:[ \t]*(<\S|[a-z][a-z0-9+.-]*:\S|[/#.]\S|\S+\.[a-z]{2,})/i;
+
+/**
+ * Whether brackets that the engine reads as text are where a definition or note would be: they start a line and a colon
  * with a destination, or the text of a note, follows.
  */
 export function isMeantAsDefinition(occurrence: Reference | FootnoteReference, syntax: Syntax): boolean {
@@ -22,11 +24,11 @@ export function isMeantAsDefinition(occurrence: Reference | FootnoteReference, s
   if (text[end] !== ':' || !/(^|\n)( {0,3}|\t)$/.test(text.slice(Math.max(0, start - 5), start))) return false;
   if (occurrence.type === 'footnoteReference')
     return occurrence.notation === 'markdown' && /^:[ \t]*\S/.test(text.slice(end, end + 200));
-  const isLabel = occurrence.label.trim() !== '' && occurrence.label.length <= longestLabel;
+  const isLabel = occurrence.label.trim() !== '' && occurrence.label.length <= maxLabelLength;
   return (
     isLabel &&
     occurrence.form === 'shortcut' &&
     occurrence.target === 'link' &&
-    destinationBehind.test(text.slice(end, end + 200))
+    destinationAfter.test(text.slice(end, end + 200))
   );
 }

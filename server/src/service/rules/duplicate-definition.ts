@@ -14,13 +14,13 @@ export const duplicateDefinition: Rule = {
       const winner = effective(copies, dialect.links.definitionWins)!;
       for (const copy of copies) {
         if (copy !== winner && !isComment(copy))
-          yield losing(copy, winner, syntax.text, `${dialect.name} uses the ${dialect.links.definitionWins} one`);
+          yield toFinding(copy, winner, syntax.text, `${dialect.name} uses the ${dialect.links.definitionWins} one`);
       }
     }
   },
 };
 
-function losing(copy: Definition, winner: Definition, text: string, why: string): Finding {
+function toFinding(copy: Definition, winner: Definition, text: string, why: string): Finding {
   const same = copy.destination === winner.destination;
   return {
     range: copy.range,

@@ -1,6 +1,6 @@
 import { effective } from '../syntax/syntax.ts';
-import { markerText } from './footnotes.ts';
-import { takenIds } from './noteAnchors.ts';
+import { toMarkerText } from './footnotes.ts';
+import { findTakenIds } from './noteAnchors.ts';
 import { removeLines } from './placement.ts';
 import type { Rule } from './rule.ts';
 
@@ -16,16 +16,16 @@ export const duplicateFootnote: Rule = {
         if (copy === winner || copy.notation !== 'markdown' || !copy.isSupported) continue;
         yield {
           range: { start: copy.range.start, end: copy.labelRange.end + 2 },
-          message: `There are two notes "${markerText(copy)}"; ${dialect.name} uses the ${dialect.footnotes.wins} one, so readers never see this one.`,
+          message: `There are two notes "${toMarkerText(copy)}"; ${dialect.name} uses the ${dialect.footnotes.wins} one, so readers never see this one.`,
           related: [{ range: winner.range, message: 'The note that counts' }],
           fixes: () => [{ title: 'Remove this note', edits: [removeLines(syntax.text, copy.range)] }],
         };
       }
     }
-    for (const { id, range, note } of takenIds(syntax)) {
+    for (const { id, range, note } of findTakenIds(syntax)) {
       yield {
         range,
-        message: `The id "${id}" will be in the page twice, because ${dialect.name} gives it to the note "${markerText(note)}" as well; links lead to the first of the two. Name this one otherwise.`,
+        message: `The id "${id}" will be in the page twice, because ${dialect.name} gives it to the note "${toMarkerText(note)}" as well; links lead to the first of the two. Name this one otherwise.`,
       };
     }
   },

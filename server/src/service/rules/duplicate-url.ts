@@ -2,7 +2,7 @@ import { addressKeys } from '../generators/index.ts';
 import { postsAtAddressOf } from '../site/resolution/addresses.ts';
 import { publicationOf } from '../site/resolution/publication.ts';
 import type { Post } from '../site/model/site.ts';
-import { headRange } from './causes.ts';
+import { toHeadRange } from './causes.ts';
 import type { Rule } from './rule.ts';
 
 /** Posts that the generator writes to one address, where only one of them can be. */
@@ -10,7 +10,7 @@ export const duplicateUrl: Rule = {
   id: 'duplicate-url',
   severity: 'error',
   summary: 'Two posts with one URL, of which readers see only one.',
-  looksAt: 'front matter',
+  dependsOn: 'front matter',
   *check(open, environment) {
     const { site, post } = open;
     if (!site || !post || site.generator.translationsShareUrls) return;
@@ -19,16 +19,16 @@ export const duplicateUrl: Rule = {
     const others = more.length === 0 ? '' : ` and ${more.length} more`;
     const url = publicationOf(open, environment)?.url ?? '';
     yield {
-      range: headRange(open, ...addressKeys),
+      range: toHeadRange(open, ...addressKeys),
       message: `\`${first.path}\`${others} goes to the same address, \`${url}\`; readers will see only one of them. Give one another permalink, slug, date or file name.`,
     };
   },
 };
 
 function isSameLanguage(post: Post, other: Post): boolean {
-  return languageOf(post) === languageOf(other);
+  return getLanguage(post) === getLanguage(other);
 }
 
-function languageOf({ frontMatter }: Post): unknown {
+function getLanguage({ frontMatter }: Post): unknown {
   return frontMatter?.data.lang ?? frontMatter?.data.language ?? frontMatter?.data.locale;
 }

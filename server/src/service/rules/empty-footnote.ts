@@ -1,4 +1,4 @@
-import { markerText } from './footnotes.ts';
+import { toMarkerText } from './footnotes.ts';
 import type { Rule } from './rule.ts';
 
 /** Notes without text. */
@@ -20,7 +20,7 @@ export const emptyFootnote: Rule = {
             start: note.range.start,
             end: note.notation === 'markdown' ? note.labelRange.end + 2 : note.contentRange.start,
           },
-          message: `The note "${markerText(note)}" has no text; write it behind the mark or indent its lines by four spaces.`,
+          message: `The note "${toMarkerText(note)}" has no text; write it behind the mark or indent its lines by four spaces.`,
         };
       }
     }

@@ -3,49 +3,53 @@ import type { Syntax } from '../syntax/syntax.ts';
 import { effective } from '../syntax/syntax.ts';
 import { contains } from '../text/range.ts';
 
-/** A word of at least three letters, closed by punctuation or not: what a note's marker follows and an exponent does not. */
+/**
+ * A word of at least three letters, closed by punctuation or not: what a note's marker follows and an exponent does
+ * not.
+ */
 const wordBefore = /\p{L}{3,}[)\]*_"'’”»]*[.,;:!?…]?[)\]*_"'’”»]*$/u;
 /** A sentence's punctuation directly before the marker. */
 const sentenceBefore = /\p{L}{3,}[)\]*_"'’”»]*[.,;:!?…]["'’”»)]*$/u;
 
 /** How a note is written in the text, for messages: `[^1]`, `<sup>1</sup>` or `¹`. */
-export function markerText({ notation, label }: FootnoteDefinition | FootnoteReference): string {
+export function toMarkerText({ notation, label }: FootnoteDefinition | FootnoteReference): string {
   if (notation === 'markdown') return `[^${label}]`;
   return notation === 'sup' ? `<sup>${label}</sup>` : label;
 }
 
 /**
- * Whether a marker without a note was meant as one. `[^1]` always is; `<sup>2</sup>` only behind a word when the post
- * has notes made by hand of that kind, and only behind a sentence's punctuation when it has none (`m<sup>2</sup>` is an exponent).
+ * Whether a marker without a note was meant as one. `[^1]` always is; `<sup>2</sup>` only after a word when the post
+ * has manual notes of that notation, and only after a sentence's punctuation when it has none (`m<sup>2</sup>` is an
+ * exponent).
  */
 export function isMeantAsMarker(marker: FootnoteReference, syntax: Syntax): boolean {
   if (marker.notation === 'markdown') return true;
   const before = syntax.text.slice(Math.max(0, marker.range.start - 40), marker.range.start);
-  if (hasNotesByHand(syntax, marker.notation)) return wordBefore.test(before);
+  if (hasManualNotes(syntax, marker.notation)) return wordBefore.test(before);
   if (marker.notation === 'mark') return false;
   return (
     sentenceBefore.test(before) && (marker.label === '1' || !/\d/.test(marker.label) || syntax.markers.has('sup 1'))
   );
 }
 
-function hasNotesByHand(syntax: Syntax, notation: Notation): boolean {
+function hasManualNotes(syntax: Syntax, notation: Notation): boolean {
   for (const notes of syntax.notes.values()) if (notes[0]?.notation === notation) return true;
   return false;
 }
 
 /**
  * Whether a note that nothing cites was meant as one. `[^1]: …` always is; a paragraph that starts with `<sup>1</sup>`
- * only where such notes stand, with nothing but notes and definitions behind it: `<sup>13</sup>C` opens a sentence.
+ * only where nothing but notes and definitions follow: `<sup>13</sup>C` starts a sentence.
  */
 export function isMeantAsNote(note: FootnoteDefinition, syntax: Syntax): boolean {
   if (note.notation === 'markdown') return true;
-  const behind = syntax.occurrences.filter(
+  const after = syntax.occurrences.filter(
     (other) =>
       (other.type === 'definition' || other.type === 'footnoteDefinition') && other.range.start >= note.range.end,
   );
   let rest = '';
   let at = note.range.end;
-  for (const { range } of behind) {
+  for (const { range } of after) {
     rest += syntax.text.slice(at, Math.max(at, range.start));
     at = Math.max(at, range.end);
   }
@@ -58,12 +62,15 @@ export interface Orphan {
   readonly citedBy: FootnoteDefinition | undefined;
 }
 
-/** Notes that no chain of markers reaches from the text; copies that another one overrides are left out. Linear in what is given. */
-export function orphans(syntax: Syntax): Orphan[] {
+/**
+ * Notes that no chain of markers reaches from the text; copies that another one overrides are left out. Linear in the
+ * number of occurrences.
+ */
+export function findOrphans(syntax: Syntax): Orphan[] {
   if (syntax.notes.size === 0) return [];
   const { wins } = syntax.dialect.footnotes;
   const notes = [...syntax.notes.values()].map((copies) => effective(copies, wins)!);
-  const holders = holdersOf(syntax);
+  const holders = mapMarkersToNotes(syntax);
   const cited = new Map<FootnoteDefinition | undefined, FootnoteReference[]>();
   for (const [marker, holder] of holders) {
     const others = cited.get(holder);
@@ -71,20 +78,20 @@ export function orphans(syntax: Syntax): Orphan[] {
     else cited.set(holder, [marker]);
   }
   const reached = new Set<FootnoteDefinition>();
-  const open = cited.get(undefined) ?? [];
-  for (let marker = open.pop(); marker; marker = open.pop()) {
+  const queue = cited.get(undefined) ?? [];
+  for (let marker = queue.pop(); marker; marker = queue.pop()) {
     const note = effective(syntax.notes.get(marker.identifier) ?? [], wins);
     if (!note || reached.has(note)) continue;
     reached.add(note);
-    for (const other of cited.get(note) ?? []) open.push(other);
+    for (const other of cited.get(note) ?? []) queue.push(other);
   }
   return notes
     .filter((note) => !reached.has(note))
     .map((note) => ({ note, citedBy: syntax.markers.get(note.identifier)?.map((marker) => holders.get(marker))[0] }));
 }
 
-/** The note that each marker stands in, of notes in one another the outer one; undefined for the text. */
-function holdersOf({ occurrences }: Syntax): ReadonlyMap<FootnoteReference, FootnoteDefinition | undefined> {
+/** The note that contains each marker, the outermost of nested ones; undefined for the text. */
+function mapMarkersToNotes({ occurrences }: Syntax): ReadonlyMap<FootnoteReference, FootnoteDefinition | undefined> {
   const holders = new Map<FootnoteReference, FootnoteDefinition | undefined>();
   let holder: FootnoteDefinition | undefined;
   for (const occurrence of occurrences) {

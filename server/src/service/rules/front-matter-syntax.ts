@@ -5,7 +5,7 @@ import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
 import type { Range } from '../text/range.ts';
 import type { Finding, Rule } from './rule.ts';
 
-const names: Readonly<Record<FrontMatterFormat, string>> = { yaml: 'YAML', toml: 'TOML', json: 'JSON' };
+const formatNames: Readonly<Record<FrontMatterFormat, string>> = { yaml: 'YAML', toml: 'TOML', json: 'JSON' };
 const allFormats: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
 
 /** Front matter that its format cannot read, or that the site's generator does not take for front matter. */
@@ -15,18 +15,18 @@ export const frontMatterSyntax: Rule = {
   summary: 'Front matter that cannot be read, or that the engine does not take for front matter.',
   *check(post) {
     const { frontMatter } = post.syntax;
-    if (frontMatter) yield* unreadable(post, frontMatter);
-    yield* unseen(post, frontMatter);
-    if (!frontMatter) yield* unopened(post);
+    if (frontMatter) yield* checkErrors(post, frontMatter);
+    yield* checkUnrecognized(post, frontMatter);
+    if (!frontMatter) yield* checkMissingFence(post);
   },
 };
 
-function* unreadable(post: OpenPost, frontMatter: FrontMatter): Generator<Finding> {
-  const known = post.site?.generator.frontMatterDefects;
-  if (!known && frontMatter.entries.length === 0) return;
+function* checkErrors(post: OpenPost, frontMatter: FrontMatter): Generator<Finding> {
+  const defects = post.site?.generator.frontMatterDefects;
+  if (!defects && frontMatter.entries.length === 0) return;
   for (const error of frontMatter.errors) {
     const isUnclosed = !frontMatter.closed && error.range.start === frontMatter.range.start;
-    const consequence = isUnclosed ? known?.unclosed : known?.unreadable;
+    const consequence = isUnclosed ? defects?.unclosed : defects?.unreadable;
     const { repair } = error;
     yield {
       range: error.range,
@@ -36,17 +36,20 @@ function* unreadable(post: OpenPost, frontMatter: FrontMatter): Generator<Findin
   }
 }
 
-/** Said only of a page whose generator is known to pass it by, and of a front matter that would otherwise be read. */
-function* unseen({ document, site, post }: OpenPost, frontMatter: FrontMatter | undefined): Generator<Finding> {
+/** Front matter that the generator does not recognize: in another format, or not at the very first character. */
+function* checkUnrecognized(
+  { document, site, post }: OpenPost,
+  frontMatter: FrontMatter | undefined,
+): Generator<Finding> {
   if (!site || !post) return;
   const { text } = document;
   const { name, frontMatterFormats, frontMatterDefects } = site.generator;
   const wantsFirstCharacter = frontMatterDefects?.wantsFirstCharacter ?? false;
   const isPost = isAmongPosts(post);
   if (wantsFirstCharacter && !isPost && text.startsWith('\ufeff') && frontMatter) {
-    yield removable(
+    yield toRemovalFinding(
       { start: 0, end: 1 },
-      fence(text, 1),
+      toFenceRange(text, 1),
       `A byte order mark stands before the front matter; ${name} then copies the file as it is. Save it as UTF-8 without one.`,
       'Remove the byte order mark',
     );
@@ -56,12 +59,12 @@ function* unseen({ document, site, post }: OpenPost, frontMatter: FrontMatter | 
   const other = parseFrontMatter(text.slice(lead), allFormats);
   if (!other?.closed || other.errors.length > 0 || other.entries.length === 0) return;
   if (!frontMatterFormats.includes(other.format)) {
-    const message = `${name} does not read ${names[other.format]} front matter; it takes ${frontMatterFormats.map((format) => names[format]).join(', ')}. ${isPost ? 'This one is printed as text.' : 'The file is copied as it is.'}`;
-    yield { range: fence(text, lead), message };
+    const message = `${name} does not read ${formatNames[other.format]} front matter; it takes ${frontMatterFormats.map((format) => formatNames[format]).join(', ')}. ${isPost ? 'This one is printed as text.' : 'The file is copied as it is.'}`;
+    yield { range: toFenceRange(text, lead), message };
   } else if (wantsFirstCharacter && lead > 0) {
-    yield removable(
+    yield toRemovalFinding(
       { start: 0, end: lead },
-      fence(text, lead),
+      toFenceRange(text, lead),
       `${name} sees front matter only when it begins with the very first character; here white space comes before it.`,
       'Remove what comes before it',
     );
@@ -72,8 +75,8 @@ function isAmongPosts({ collection }: Post): boolean {
   return collection.name === 'posts' || collection.name === 'drafts';
 }
 
-/** Front matter whose first fence is missing; said only where a key of the generator and the closing fence leave no doubt. */
-function* unopened({ document, site, post }: OpenPost): Generator<Finding> {
+/** Front matter whose first fence is missing; only where it has a key of the generator and a closing fence. */
+function* checkMissingFence({ document, site, post }: OpenPost): Generator<Finding> {
   const { text } = document;
   const defects = site?.generator.frontMatterDefects;
   if (!site || !post || !defects || post.collection.name === 'pages') return;
@@ -93,13 +96,13 @@ function* unopened({ document, site, post }: OpenPost): Generator<Finding> {
       preferred: true as const,
     },
   ];
-  yield { range: fence(text, 0), message, fixes };
+  yield { range: toFenceRange(text, 0), message, fixes };
 }
 
-function fence(text: string, start: number): Range {
+function toFenceRange(text: string, start: number): Range {
   return { start, end: start + Math.max(1, text.slice(start).search(/[ \t]*(?:\r?\n|$)/)) };
 }
 
-function removable(removed: Range, range: Range, message: string, title: string): Finding {
+function toRemovalFinding(removed: Range, range: Range, message: string, title: string): Finding {
   return { range, message, fixes: () => [{ title, edits: [{ range: removed, newText: '' }], preferred: true }] };
 }

@@ -2,41 +2,41 @@ import type { Site } from '../site/model/site.ts';
 import type { TermPlace } from '../site/frontMatter/termPlaces.ts';
 import { renamedTerm, termPlaces } from '../site/frontMatter/termPlaces.ts';
 import { termIndex } from '../site/frontMatter/terms.ts';
-import { mistakesBetween } from './nearMiss.ts';
+import { countMistakes } from './nearMiss.ts';
 import type { Rule } from './rule.ts';
 
 /** A term in more posts than this is established itself. */
-const mostPosts = 2;
+const maxPosts = 2;
 
 /** Tags and categories that differ from an established one by case, number or a typing mistake. */
 export const inconsistentTerm: Rule = {
   id: 'inconsistent-term',
   severity: 'hint',
   summary: 'A tag or category that differs from an established one by case, plural or a typing mistake.',
-  looksAt: 'front matter',
+  dependsOn: 'front matter',
   *check({ site, post, syntax, document }) {
     const { frontMatter } = syntax;
     if (!site || !post || !frontMatter || frontMatter.errors.length > 0) return;
     const places = termPlaces(frontMatter, document.text, site);
     for (const place of places) {
-      const found = established(place, site);
+      const found = findEstablishedTerm(place, site);
       if (!found || places.some((other) => other.taxonomy === place.taxonomy && other.name === found.name)) continue;
       const isSplit = place.within === 'text' && /\s/.test(found.name);
       const edit = renamedTerm(place, document.text, found.name);
       yield {
         range: place.range,
-        message: `"${place.name}" differs from "${found.name}" only ${found.how}: ${countOf(found.count)} the one, ${countOf(found.own)} the other. Readers find two lists of posts in place of one.`,
+        message: `"${place.name}" differs from "${found.name}" only ${found.how}: ${formatCount(found.count)} the one, ${formatCount(found.own)} the other. Readers find two lists of posts in place of one.`,
         ...(!isSplit && { fixes: () => [{ title: `Write "${found.name}"`, edits: [edit], preferred: true }] }),
       };
     }
   },
 };
 
-function countOf(count: number): string {
+function formatCount(count: number): string {
   return `${count} ${count === 1 ? 'post has' : 'posts have'}`;
 }
 
-interface Established {
+interface EstablishedTerm {
   readonly name: string;
   readonly count: number;
   /** Posts with the term that differs, this one included. */
@@ -45,14 +45,14 @@ interface Established {
 }
 
 /** The term that another was most likely meant to be: one that many more posts have. */
-function established({ taxonomy, name }: TermPlace, site: Site): Established | undefined {
+function findEstablishedTerm({ taxonomy, name }: TermPlace, site: Site): EstablishedTerm | undefined {
   const counts = termIndex(site).get(taxonomy);
   const own = counts?.get(name)?.size ?? 0;
-  if (!counts || own > mostPosts) return undefined;
-  let best: Established | undefined;
+  if (!counts || own > maxPosts) return undefined;
+  let best: EstablishedTerm | undefined;
   for (const [other, { size: count }] of counts) {
     if (other === name || count < 2 || count < own * 2 || (best && count <= best.count)) continue;
-    const how = difference(name, other);
+    const how = compareTerms(name, other);
     const enough = how && Math.max(how.posts, own * how.times);
     if (how && count >= enough! && !(how.isFolded && site.generator.areTermsCaseInsensitive))
       best = { name: other, count, own: Math.max(own, 1), how: how.words };
@@ -60,7 +60,7 @@ function established({ taxonomy, name }: TermPlace, site: Site): Established | u
   return best;
 }
 
-interface Difference {
+interface TermDifference {
   readonly words: string;
   /** The established term is in so many posts at least, and so many times as many as the other. */
   readonly posts: number;
@@ -70,9 +70,9 @@ interface Difference {
 }
 
 /** How little parts two terms; undefined where they are two words. */
-function difference(one: string, two: string): Difference | undefined {
+function compareTerms(one: string, two: string): TermDifference | undefined {
   if (Math.abs(one.length - two.length) > 3) return undefined;
-  const [a, b] = [folded(one), folded(two)];
+  const [a, b] = [foldTerm(one), foldTerm(two)];
   if (a === b)
     return {
       words: one.toLowerCase() === two.toLowerCase() ? 'in case' : 'in spaces, hyphens or case',
@@ -85,7 +85,7 @@ function difference(one: string, two: string): Difference | undefined {
   return isTypo(a, b) ? { words: 'by a letter or two', posts: 4, times: 4, isFolded: false } : undefined;
 }
 
-function folded(term: string): string {
+function foldTerm(term: string): string {
   return term.toLowerCase().replace(/[\s_-]+/g, '');
 }
 
@@ -94,11 +94,14 @@ function isPlural(a: string, b: string): boolean {
   return long === `${short}s` || long === `${short}es` || (short.endsWith('y') && long === `${short.slice(0, -1)}ies`);
 }
 
-/** One mistake in six letters or two in ten; a first letter or a digit is seldom mistyped, and two letters that changed places are one mistake. */
+/**
+ * One mistake in six letters or two in ten; a first letter or a digit is seldom mistyped, and two letters that changed
+ * places are one mistake.
+ */
 function isTypo(a: string, b: string): boolean {
   const shortest = Math.min(a.length, b.length);
   if (shortest < 6 || a[0] !== b[0] || a.replace(/\D/g, '') !== b.replace(/\D/g, '')) return false;
   const allowed = shortest < 10 ? 1 : 2;
   if (Math.abs(a.length - b.length) > allowed) return false;
-  return mistakesBetween(a, b) <= allowed;
+  return countMistakes(a, b) <= allowed;
 }

@@ -1,6 +1,6 @@
 import type { CauseSubject } from '../generators/contract/model.ts';
 import type { Severity } from '../site/model/settings.ts';
-import { causesAbout } from './causes.ts';
+import { findCauses } from './causes.ts';
 import type { Rule } from './rule.ts';
 
 const severities: Readonly<Partial<Record<CauseSubject, Severity>>> = {
@@ -13,9 +13,9 @@ export const invalidDate: Rule = {
   id: 'invalid-date',
   severity: 'error',
   summary: 'A date that the engine cannot read, or reads as another day than written.',
-  looksAt: 'front matter',
+  dependsOn: 'front matter',
   *check(open, environment) {
-    for (const { cause, ...finding } of causesAbout(
+    for (const { cause, ...finding } of findCauses(
       ['unreadable date', 'moved date', 'moved date here'],
       open,
       environment,

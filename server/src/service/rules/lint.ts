@@ -5,36 +5,43 @@ import { secondOf } from '../site/resolution/publication.ts';
 import { memoize } from '../text/memo.ts';
 import { rules } from './index.ts';
 import type { Finding, Problem, Rule } from './rule.ts';
-import { silenced } from './silence.ts';
+import { createSilencer } from './silence.ts';
 
-/** Every problem of a post in the order of the text, with the severities the writer chose and without what a comment silences. */
+/**
+ * Every problem of a post in the order of the text, with the severities the writer chose and without what a comment
+ * silences.
+ */
 export function problems(post: OpenPost, environment: Environment): Problem[] {
   const { settings } = post;
   const found: Problem[] = [];
   for (const rule of rules) {
     const chosen = settings.rules[rule.id];
     if (chosen === 'off') continue;
-    for (const finding of findings(rule, post, environment))
+    for (const finding of checkRule(rule, post, environment))
       found.push({ ...finding, rule: rule.id, severity: chosen ?? finding.severity ?? rule.severity });
   }
-  const isSilenced = silenced(post.document);
+  const isSilenced = createSilencer(post.document);
   return found
     .filter((problem) => !isSilenced(problem))
     .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-/** A rule's findings; one that looks at front matter is asked again only when that, the site, the settings or the second changed, or when somebody wants to know what it asks. */
-function findings(rule: Rule, post: OpenPost, environment: Environment): Iterable<Finding> {
+/**
+ * A rule's findings. Those of a rule that depends on front matter only are cached until it, the site, the settings or
+ * the second changes, and computed again where dependencies are recorded.
+ */
+function checkRule(rule: Rule, post: OpenPost, environment: Environment): Iterable<Finding> {
   const { frontMatter } = post.syntax;
-  if (rule.looksAt !== 'front matter' || !frontMatter || environment.onDependency) return rule.check(post, environment);
-  const byRule = findingsIn(frontMatter, post, environment);
+  if (rule.dependsOn !== 'front matter' || !frontMatter || environment.onDependency)
+    return rule.check(post, environment);
+  const byRule = cachedFindings(frontMatter, post, environment);
   let found = byRule.get(rule);
   if (!found) byRule.set(rule, (found = [...rule.check(post, environment)]));
   return found;
 }
 
 /** What rules found in a front matter. */
-const findingsIn = memoize(
+const cachedFindings = memoize(
   (_frontMatter: FrontMatter, _post: OpenPost, _environment: Environment) => new Map<Rule, readonly Finding[]>(),
   (_frontMatter, { site, settings, document: { uri } }, environment) => [
     site,

@@ -1,4 +1,4 @@
-import { causesAbout } from './causes.ts';
+import { findCauses } from './causes.ts';
 import type { Rule } from './rule.ts';
 
 /** Files among the posts that the generator passes by because of their names. */
@@ -6,8 +6,8 @@ export const misnamedPost: Rule = {
   id: 'misnamed-post',
   severity: 'warning',
   summary: 'A file among the posts whose name keeps it off the site.',
-  looksAt: 'front matter',
+  dependsOn: 'front matter',
   *check(open, environment) {
-    for (const { range, message } of causesAbout(['file name'], open, environment)) yield { range, message };
+    for (const { range, message } of findCauses(['file name'], open, environment)) yield { range, message };
   },
 };

@@ -1,7 +1,7 @@
 import { linkPlaces } from '../syntax/structure/linkPlaces.ts';
 import type { Rule } from './rule.ts';
 
-/** Images that say nothing to those who do not see them; HTML's `alt=""` says that there is nothing to say. */
+/** Images without alternative text; `alt=""` in HTML is meant to be empty. */
 export const missingAltText: Rule = {
   id: 'missing-alt-text',
   severity: 'hint',

@@ -10,39 +10,42 @@ import { addEntry } from '../syntax/frontMatter/edits.ts';
 import { basename } from '../text/paths.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** So many other posts must agree before a key of the generator counts as one that every post has, and before one of the site's own does. */
-const enoughPosts = 8;
-const enoughForOwn = 25;
+/**
+ * So many other posts must agree before a key of the generator counts as one that every post has, and before one of the
+ * site's own does.
+ */
+const minPosts = 8;
+const minPostsForOwnKeys = 25;
 /** Keys of which some posts have none by their nature: addresses and other posts' affairs. */
-const optional = /^(?:permalink|redirect_|aliases|slug|url|path|id|draft|published|excerpt|summary|canonical)/;
+const optionalPattern = /^(?:permalink|redirect_|aliases|slug|url|path|id|draft|published|excerpt|summary|canonical)/;
 
-/** Keys that a schema requires or that every other post has, where nothing stands in for them. */
+/** Keys that a schema requires or that every other post has, where they have no default value. */
 export const missingKey: Rule = {
   id: 'missing-key',
   severity: 'warning',
   summary: 'A key that the schema requires, or that every other post has.',
-  looksAt: 'front matter',
+  dependsOn: 'front matter',
   *check(open, environment) {
     const { frontMatter } = open.syntax;
     if (!open.post || !frontMatter?.closed || frontMatter.errors.length > 0 || frontMatter.entries.length === 0) return;
     const publication = publicationOf(open, environment);
     if (publication?.state === 'draft' || open.post.collection.name === 'drafts') return;
     const knowledge = knowledgeOf(open);
-    const missing = required(open, knowledge);
-    for (const [key, message] of missing) yield finding(open, key, message, knowledge);
-    for (const [key, message] of usual(open, knowledge, environment))
-      if (!missing.has(key)) yield finding(open, key, message, knowledge);
+    const missing = findRequired(open, knowledge);
+    for (const [key, message] of missing) yield toFinding(open, key, message, knowledge);
+    for (const [key, message] of findUsual(open, knowledge, environment))
+      if (!missing.has(key)) yield toFinding(open, key, message, knowledge);
   },
 };
 
-function isThere({ syntax }: OpenPost, key: string, { defaultValues }: Knowledge): boolean {
+function hasKey({ syntax }: OpenPost, key: string, { defaultValues }: Knowledge): boolean {
   return defaultValues.has(key) || syntax.frontMatter!.entries.some((entry) => entry.key === key && !entry.commented);
 }
 
-function required(open: OpenPost, knowledge: Knowledge): Map<string, string> {
+function findRequired(open: OpenPost, knowledge: Knowledge): Map<string, string> {
   const found = new Map<string, string>();
   for (const [key, schema] of knowledge.declaredKeys) {
-    if (schema.isRequired && !isThere(open, key, knowledge) && (schema.isStrict || isFollowed(key, knowledge)))
+    if (schema.isRequired && !hasKey(open, key, knowledge) && (schema.isStrict || isFollowed(key, knowledge)))
       found.set(key, `"${key}" is missing: ${schema.source} requires it.`);
   }
   return found;
@@ -53,20 +56,23 @@ function isFollowed(key: string, { vocabulary: { posts, keys } }: Knowledge): bo
   return posts < 3 || (keys.get(key)?.count ?? 0) * 2 >= posts;
 }
 
-/** Keys of all other posts; a page that lacks most of what nearly all have is of another kind, and in a folder of no generator there are no kinds. */
-function usual(open: OpenPost, knowledge: Knowledge, environment: Environment): Map<string, string> {
+/**
+ * Keys of all other posts; a page that lacks most of what nearly all have is of another kind, and in a folder of no
+ * generator there are no kinds.
+ */
+function findUsual(open: OpenPost, knowledge: Knowledge, environment: Environment): Map<string, string> {
   const { posts, keys } = knowledge.vocabulary;
   const found = new Map<string, string>();
-  if (posts < enoughPosts || knowledge.facts.size === 0 || /^_?index\./.test(basename(open.post!.path))) return found;
+  if (posts < minPosts || knowledge.facts.size === 0 || /^_?index\./.test(basename(open.post!.path))) return found;
   const common = [...keys].filter(([key, use]) => use.count * 5 >= posts * 4 && !key.includes('.')).map(([key]) => key);
-  if (common.filter((key) => isThere(open, key, knowledge)).length * 2 < common.length) return found;
+  if (common.filter((key) => hasKey(open, key, knowledge)).length * 2 < common.length) return found;
   const isDated = publicationOf(open, environment)?.date !== undefined;
   for (const key of common) {
     if (
       keys.get(key)!.count < posts ||
-      (posts < enoughForOwn && isOwn(key, knowledge)) ||
-      optional.test(key) ||
-      isThere(open, key, knowledge) ||
+      (posts < minPostsForOwnKeys && isOwnKey(key, knowledge)) ||
+      optionalPattern.test(key) ||
+      hasKey(open, key, knowledge) ||
       (key === 'date' && isDated)
     )
       continue;
@@ -75,18 +81,18 @@ function usual(open: OpenPost, knowledge: Knowledge, environment: Environment): 
   return found;
 }
 
-/** Keys that the generator passes on to templates without a look, those in a map of the site's own values too. */
-function isOwn(key: string, { keys }: Knowledge): boolean {
+/** Whether a key is the site's own, or a map of its own values: the generator only passes it on to templates. */
+function isOwnKey(key: string, { keys }: Knowledge): boolean {
   return keys.get(key)?.types?.[0] === 'map' || !keys.has(key);
 }
 
-function finding(open: OpenPost, key: string, message: string, knowledge: Knowledge): Finding {
+function toFinding(open: OpenPost, key: string, message: string, knowledge: Knowledge): Finding {
   const frontMatter = open.syntax.frontMatter!;
   const { text } = open.document;
   const { start } = frontMatter.range;
   const end = start + text.slice(start).search(/[ \t]*(?:\r?\n|$)/);
   const use = knowledge.vocabulary.keys.get(key);
-  const edit = addEntry(frontMatter, text, key, (use && constantOf(use)) ?? '', placeFor(open, key, knowledge));
+  const edit = addEntry(frontMatter, text, key, (use && constantOf(use)) ?? '', choosePlace(open, key, knowledge));
   return {
     range: { start, end: Math.max(end, start + 1) },
     message,
@@ -94,15 +100,15 @@ function finding(open: OpenPost, key: string, message: string, knowledge: Knowle
   };
 }
 
-/** Behind the key of this post that other posts have directly before, by the places they have on average. */
-function placeFor({ syntax }: OpenPost, key: string, { vocabulary }: Knowledge): Place {
-  const place = placeOf(vocabulary.keys.get(key));
+/** The place after the key of this post that precedes it in other posts, by average position. */
+function choosePlace({ syntax }: OpenPost, key: string, { vocabulary }: Knowledge): Place {
+  const place = averagePlace(vocabulary.keys.get(key));
   const entries = syntax.frontMatter!.entries.filter(({ commented }) => !commented);
   if (place === undefined) return { after: undefined };
-  const before = entries.findLast((entry) => (placeOf(vocabulary.keys.get(entry.key)) ?? 0) <= place);
+  const before = entries.findLast((entry) => (averagePlace(vocabulary.keys.get(entry.key)) ?? 0) <= place);
   return before ? { after: before.key } : 'first';
 }
 
-function placeOf(use: KeyUse | undefined): number | undefined {
+function averagePlace(use: KeyUse | undefined): number | undefined {
   return use && use.count > 0 ? use.places / use.count : undefined;
 }

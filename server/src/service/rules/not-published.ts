@@ -1,4 +1,4 @@
-import { causesAbout } from './causes.ts';
+import { findCauses } from './causes.ts';
 import type { Rule } from './rule.ts';
 
 /** Posts that the site does not show, and `draft: true` where it keeps nothing back. */
@@ -6,9 +6,9 @@ export const notPublished: Rule = {
   id: 'not-published',
   severity: 'info',
   summary: 'A post that is not on the site: draft, scheduled, expired, unpublished, or one that stops the build.',
-  looksAt: 'front matter',
+  dependsOn: 'front matter',
   *check(open, environment) {
-    for (const { cause, ...finding } of causesAbout(['state', 'build'], open, environment)) {
+    for (const { cause, ...finding } of findCauses(['state', 'build'], open, environment)) {
       yield cause.about === 'build' ? { ...finding, severity: 'error' } : finding;
     }
   },

@@ -12,7 +12,7 @@ export interface Anchor {
 /** What is missing for notes that a post makes by hand of HTML, `<a href="#fn1">` and `<li id="fn1">`. */
 export interface LooseAnchors {
   /** Links to an id that nothing has. */
-  readonly nowhere: readonly (Anchor & { readonly isWayBack: boolean })[];
+  readonly broken: readonly (Anchor & { readonly isWayBack: boolean })[];
   /** Notes that no link leads to. */
   readonly uncited: readonly Anchor[];
 }
@@ -23,7 +23,7 @@ const tag = /<!--(?:(?!<!--)[^])*?-->|<[a-z][\w-]*\s[^<>]*>/iy;
 const numbered = /^((?:user-content-)?(?:fn|footnote|note|endnote|sdfootnote|cite|ref|back)[a-z_:.-]*)(\d{1,3})$/i;
 
 /** Ids and links to ids in the HTML of a post; not those in code and comments. */
-function anchorsIn({ text, body, occurrences }: Syntax): { readonly ids: Anchor[]; readonly links: Anchor[] } {
+function findAnchors({ text, body, occurrences }: Syntax): { readonly ids: Anchor[]; readonly links: Anchor[] } {
   const found = { ids: [] as Anchor[], links: [] as Anchor[] };
   let at = 0;
   const code = occurrences.filter((occurrence) => occurrence.type === 'code' && !occurrence.isHtml);
@@ -47,7 +47,7 @@ function anchorsIn({ text, body, occurrences }: Syntax): { readonly ids: Anchor[
 /**
  * Ids in the HTML of a post that its engine gives to a note or its marker as well, with that note.
  */
-export function takenIds(syntax: Syntax): (Anchor & { readonly note: FootnoteDefinition })[] {
+export function findTakenIds(syntax: Syntax): (Anchor & { readonly note: FootnoteDefinition })[] {
   if (syntax.notes.size === 0 || !syntax.text.includes('id=')) return [];
   const owners = new Map<string, FootnoteDefinition>();
   let number = 0;
@@ -61,7 +61,7 @@ export function takenIds(syntax: Syntax): (Anchor & { readonly note: FootnoteDef
     const { id, referenceId } = syntax.dialect.rendering.footnotes;
     owners.set(id(note.label, ++number), note).set(referenceId(note.label, number, 0), note);
   }
-  return anchorsIn(syntax).ids.flatMap((anchor) => {
+  return findAnchors(syntax).ids.flatMap((anchor) => {
     const note = owners.get(anchor.id);
     return note ? [{ ...anchor, note }] : [];
   });
@@ -71,12 +71,12 @@ export function takenIds(syntax: Syntax): (Anchor & { readonly note: FootnoteDef
  * Links and notes without their counterparts, where the post makes notes of HTML: at least one link of that name finds
  * its id. Silent where templates, includes or other code may bring the rest.
  */
-export function looseAnchors(syntax: Syntax): LooseAnchors {
+export function findLooseAnchors(syntax: Syntax): LooseAnchors {
   const { text, includes, dialect } = syntax;
-  const none: LooseAnchors = { nowhere: [], uncited: [] };
+  const none: LooseAnchors = { broken: [], uncited: [] };
   if (!(text.includes('id=') || text.includes('name=')) || includes.length > 0 || dialect.html.kind === 'jsx')
     return none;
-  const { ids, links } = anchorsIn(syntax);
+  const { ids, links } = findAnchors(syntax);
   if (
     ![...ids, ...links].some(({ id }) => numbered.test(id)) ||
     /\b(?:id|name|href)\s*=\s*["'][^"'>\n]*\{[{%]/.test(text)
@@ -85,25 +85,27 @@ export function looseAnchors(syntax: Syntax): LooseAnchors {
   const known = new Set([
     ...ids.map(({ id }) => id),
     ...[...text.matchAll(/\{[^{}\n#]{0,200}#([\w:.-]+)/g)].map((match) => match[1]!),
-    ...engineIds(syntax),
+    ...listEngineIds(syntax),
   ]);
-  const cited = new Set([...links.map(({ id }) => id), ...markdownLinks(syntax)]);
-  const inUse = new Set([...cited].filter((id) => known.has(id)).map(nameOf));
-  const isNote = ({ id }: Anchor): boolean => inUse.has(nameOf(id)) && nameOf(id) !== undefined;
+  const cited = new Set([...links.map(({ id }) => id), ...findMarkdownLinks(syntax)]);
+  const inUse = new Set([...cited].filter((id) => known.has(id)).map(toNoteName));
+  const isNote = ({ id }: Anchor): boolean => inUse.has(toNoteName(id)) && toNoteName(id) !== undefined;
   return {
-    nowhere: links
+    broken: links
       .filter((link) => isNote(link) && !known.has(link.id))
-      .map((link) => ({ ...link, isWayBack: /ref|back/i.test(nameOf(link.id)!) })),
-    uncited: ids.filter((anchor) => isNote(anchor) && !cited.has(anchor.id) && !/ref|back/i.test(nameOf(anchor.id)!)),
+      .map((link) => ({ ...link, isWayBack: /ref|back/i.test(toNoteName(link.id)!) })),
+    uncited: ids.filter(
+      (anchor) => isNote(anchor) && !cited.has(anchor.id) && !/ref|back/i.test(toNoteName(anchor.id)!),
+    ),
   };
 }
 
 /** `fn:` of `fn:1`; undefined for what is no numbered note. */
-function nameOf(id: string): string | undefined {
+function toNoteName(id: string): string | undefined {
   return numbered.exec(id)?.[1];
 }
 
-function markdownLinks({ links, definitions }: Syntax): string[] {
+function findMarkdownLinks({ links, definitions }: Syntax): string[] {
   const urls = [
     ...links.map(({ url }) => url),
     ...[...definitions.values()].flat().map(({ destination }) => destination),
@@ -112,7 +114,7 @@ function markdownLinks({ links, definitions }: Syntax): string[] {
 }
 
 /** Every id that an engine may give to the footnotes of the post. */
-function engineIds({ notes, dialect }: Syntax): string[] {
+function listEngineIds({ notes, dialect }: Syntax): string[] {
   const own = [...notes.values()].flat().filter(({ notation }) => notation === 'markdown');
   return own.flatMap(({ label }, index) => [
     dialect.rendering.footnotes.id(label, index + 1),

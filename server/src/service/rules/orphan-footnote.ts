@@ -1,7 +1,7 @@
 import { includedIn } from '../site/resolution/included.ts';
-import { isMeantAsNote, markerText, orphans } from './footnotes.ts';
+import { isMeantAsNote, toMarkerText, findOrphans } from './footnotes.ts';
 import type { Orphan } from './footnotes.ts';
-import { looseAnchors } from './noteAnchors.ts';
+import { findLooseAnchors } from './noteAnchors.ts';
 import { removeLines } from './placement.ts';
 import type { Rule } from './rule.ts';
 import type { Syntax } from '../syntax/syntax.ts';
@@ -17,7 +17,7 @@ export const orphanFootnote: Rule = {
     const { syntax, dialect } = post;
     if (syntax.citesTemplatedLabels) return;
     const included = includedIn(post);
-    for (const orphan of orphans(syntax)) {
+    for (const orphan of findOrphans(syntax)) {
       const { note } = orphan;
       if (!note.isSupported || included.markers.has(note.identifier) || !isMeantAsNote(note, syntax)) continue;
       yield {
@@ -26,11 +26,11 @@ export const orphanFootnote: Rule = {
           end: note.notation === 'markdown' ? note.labelRange.end + 2 : note.contentRange.start,
         },
         ...(note.notation === 'mark' && { severity: 'hint' as const }),
-        message: `${why(orphan)}, so readers ${fate(orphan, dialect.footnotes.unreachable)}. Put "${markerText(note)}" where it belongs.`,
-        fixes: () => [{ title: `Remove the note "${markerText(note)}"`, edits: withMarkers(orphan, syntax) }],
+        message: `${toReason(orphan)}, so readers ${toConsequence(orphan, dialect.footnotes.unreachable)}. Put "${toMarkerText(note)}" where it belongs.`,
+        fixes: () => [{ title: `Remove the note "${toMarkerText(note)}"`, edits: removeNote(orphan, syntax) }],
       };
     }
-    for (const { id, range } of looseAnchors(syntax).uncited) {
+    for (const { id, range } of findLooseAnchors(syntax).uncited) {
       yield {
         range,
         severity: 'hint',
@@ -41,19 +41,20 @@ export const orphanFootnote: Rule = {
 };
 
 /** A note goes with the markers that other notes have for it. */
-function withMarkers({ note }: Orphan, syntax: Syntax): TextEdit[] {
+function removeNote({ note }: Orphan, syntax: Syntax): TextEdit[] {
   const markers = (syntax.markers.get(note.identifier) ?? []).filter(({ range }) => !contains(note.range, range));
   return [removeLines(syntax.text, note.range), ...markers.map(({ range }) => ({ range, newText: '' }))];
 }
 
-function why({ note, citedBy }: Orphan): string {
-  if (citedBy === note) return `Only the note "${markerText(note)}" itself refers to it`;
-  if (citedBy) return `Only the note "${markerText(citedBy)}", which nothing refers to, cites "${markerText(note)}"`;
-  return `Nothing refers to the note "${markerText(note)}"`;
+function toReason({ note, citedBy }: Orphan): string {
+  if (citedBy === note) return `Only the note "${toMarkerText(note)}" itself refers to it`;
+  if (citedBy)
+    return `Only the note "${toMarkerText(citedBy)}", which nothing refers to, cites "${toMarkerText(note)}"`;
+  return `Nothing refers to the note "${toMarkerText(note)}"`;
 }
 
-/** What an unreachable note becomes: source of the engines' verdicts in the dialects. */
-function fate({ note, citedBy }: Orphan, unreachable: 'dropped' | 'printed'): string {
+/** What happens to an unreachable note; the dialects name the source. */
+function toConsequence({ note, citedBy }: Orphan, unreachable: 'dropped' | 'printed'): string {
   if (note.notation !== 'markdown') return 'see it without knowing to what it belongs';
   return citedBy && unreachable === 'printed' ? 'see it without a place in the text' : 'never see it';
 }

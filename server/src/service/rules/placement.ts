@@ -2,28 +2,31 @@ import type { Syntax } from '../syntax/syntax.ts';
 import type { Range } from '../text/range.ts';
 import type { TextEdit } from '../text/edit.ts';
 
-/** Adds a line such as a definition where this author keeps such lines: behind the last of `fellows`, else at the end. */
-export function addLine(syntax: Syntax, line: string, fellows: readonly { readonly range: Range }[]): TextEdit {
+/** The edit that adds a line such as a definition after the last of its `siblings`, else at the end of the text. */
+export function addLine(syntax: Syntax, line: string, siblings: readonly { readonly range: Range }[]): TextEdit {
   const { text } = syntax;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const last = fellows.at(-1);
-  if (last) return insertion(lineEnd(text, last.range.end), newline + line);
-  return insertion(text.length, gapBefore(text, newline) + line + newline);
+  const last = siblings.at(-1);
+  if (last) return insertAt(lineEnd(text, last.range.end), newline + line);
+  return insertAt(text.length, gapBefore(text, newline) + line + newline);
 }
 
-/** Adds a paragraph behind the last of `fellows`, else at the end of the text but before the definitions that close it. */
+/**
+ * The edit that adds a paragraph after the last of its `siblings`, else at the end of the text but before the
+ * definitions there.
+ */
 export function addParagraph(
   syntax: Syntax,
   paragraph: string,
-  fellows: readonly { readonly range: Range }[],
+  siblings: readonly { readonly range: Range }[],
 ): TextEdit {
   const { text } = syntax;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const last = fellows.at(-1);
-  if (last) return insertion(lineEnd(text, last.range.end), newline + newline + paragraph);
+  const last = siblings.at(-1);
+  if (last) return insertAt(lineEnd(text, last.range.end), newline + newline + paragraph);
   const start = closingDefinitions(syntax);
-  if (start !== undefined) return insertion(start, paragraph + newline + newline);
-  return insertion(text.length, gapBefore(text, newline) + paragraph + newline);
+  if (start !== undefined) return insertAt(start, paragraph + newline + newline);
+  return insertAt(text.length, gapBefore(text, newline) + paragraph + newline);
 }
 
 /** Removes whole lines; where that would leave two blank lines together, one of them too. */
@@ -38,7 +41,7 @@ export function removeLines(text: string, range: Range): TextEdit {
   return { range: { start, end: blankBefore ? end + blankAfter : end }, newText: '' };
 }
 
-function insertion(at: number, newText: string): TextEdit {
+function insertAt(at: number, newText: string): TextEdit {
   return { range: { start: at, end: at }, newText };
 }
 
@@ -48,7 +51,7 @@ function lineEnd(text: string, at: number): number {
   return found < 0 ? text.length : at + found;
 }
 
-/** What must stand between the text and something appended so that a blank line parts them. */
+/** The line breaks between the text and something appended that make a blank line. */
 function gapBefore(text: string, newline: string): string {
   if (text === '' || /\n[ \t]*\r?\n[ \t]*$/.test(text)) return '';
   return /\n[ \t]*$/.test(text) ? newline : newline + newline;

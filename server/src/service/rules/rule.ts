@@ -4,15 +4,15 @@ import type { OpenPost } from '../site/model/snapshot.ts';
 import type { Range } from '../text/range.ts';
 import type { TextEdit } from '../text/edit.ts';
 
-/** A defect of a post that a writer can see and mend. */
+/** A defect of a post that a writer can see and fix. */
 export interface Rule {
   /** Also file name, setting, diagnostic code and page. */
   readonly id: string;
   readonly severity: Severity;
   /** One line for settings and lists. */
   readonly summary: string;
-  /** The rule looks at front matter only, and at what the site makes of it: typing prose changes none of its findings. */
-  readonly looksAt?: 'front matter';
+  /** The rule reads front matter and the site only: typing prose changes none of its findings. */
+  readonly dependsOn?: 'front matter';
   /** Finds the rule's defects in a post; must not throw. */
   check(post: OpenPost, environment: Environment): Iterable<Finding>;
 }
@@ -24,15 +24,15 @@ export interface Finding {
   readonly message: string;
   /** Other than the rule's own severity. */
   readonly severity?: Severity;
-  /** Shown faded: text without effect. */
+  /** Text without effect, which editors show faded. */
   readonly unnecessary?: true;
   /** Other places that explain this one. */
   readonly related?: readonly { readonly range: Range; readonly message: string }[];
-  /** Computed when somebody asks. */
+  /** Computed on request. */
   readonly fixes?: () => readonly Fix[];
 }
 
-/** A change that mends a problem. */
+/** A change that fixes a problem. */
 export interface Fix {
   readonly title: string;
   readonly edits: readonly TextEdit[];

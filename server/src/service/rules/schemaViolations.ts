@@ -4,24 +4,24 @@ import type { Scalar } from '../site/frontMatter/vocabulary/values.ts';
 import { typeOf } from '../site/frontMatter/vocabulary/values.ts';
 import type { Pair } from '../syntax/frontMatter/index.ts';
 import type { Range } from '../text/range.ts';
-import { nearMiss } from './nearMiss.ts';
+import { findNearMiss } from './nearMiss.ts';
 
-/** A value that its schema does not take. */
+/** A value that its schema does not allow. */
 export interface Violation {
   readonly range: Range;
-  /** What is wrong and who says so. */
+  /** What is wrong, and which schema says so. */
   readonly message: string;
   /** What was probably meant. */
-  readonly instead?: Scalar;
+  readonly replacement?: Scalar;
 }
 
-/** Everything in a key's value that its schema does not take; an empty value is absent and no violation. */
-export function violations(pair: Pair, schema: KeySchema): Violation[] {
-  return checked(pair, schema, { key: pair.key, source: schema.source, isStrict: schema.isStrict === true });
+/** Everything in a key's value that its schema does not allow; an empty value is absent and no violation. */
+export function findViolations(pair: Pair, schema: KeySchema): Violation[] {
+  return checkPlace(pair, schema, { key: pair.key, source: schema.source, isStrict: schema.isStrict === true });
 }
 
 /** Whose value it is, for messages. */
-interface Context {
+interface CheckContext {
   readonly key: string;
   readonly source: string;
   readonly isStrict: boolean;
@@ -29,23 +29,25 @@ interface Context {
 
 type Place = Pick<Pair, 'value' | 'items' | 'inner'> & { readonly valueRange: Range };
 
-function checked(place: Place, schema: ValueSchema, context: Context): Violation[] {
+function checkPlace(place: Place, schema: ValueSchema, context: CheckContext): Violation[] {
   const { value, valueRange } = place;
   if (value === null || value === undefined || value === '') return [];
-  const message = typeComplaint(value, schema, context) ?? rangeComplaint(value, schema, context);
+  const message = checkType(value, schema, context) ?? checkRange(value, schema, context);
   if (message !== undefined) return [{ range: valueRange, message }];
-  const strange = strangeValue(place, schema, context);
-  return strange ? [strange] : [...inItems(place, schema, context), ...inMap(place, schema, context)];
+  const strange = checkValue(place, schema, context);
+  return strange ? [strange] : [...checkItems(place, schema, context), ...checkMap(place, schema, context)];
 }
 
-function inItems({ items }: Place, { items: each }: ValueSchema, context: Context): Violation[] {
-  return each && items ? items.flatMap(({ value, range }) => checked({ value, valueRange: range }, each, context)) : [];
+function checkItems({ items }: Place, { items: each }: ValueSchema, context: CheckContext): Violation[] {
+  return each && items
+    ? items.flatMap(({ value, range }) => checkPlace({ value, valueRange: range }, each, context))
+    : [];
 }
 
-function inMap({ inner }: Place, { keys, isClosed }: ValueSchema, context: Context): Violation[] {
+function checkMap({ inner }: Place, { keys, isClosed }: ValueSchema, context: CheckContext): Violation[] {
   return (inner ?? []).flatMap((pair) => {
     const schema = keys?.get(pair.key);
-    if (schema) return checked(pair, schema, { ...context, key: `${context.key}.${pair.key}` });
+    if (schema) return checkPlace(pair, schema, { ...context, key: `${context.key}.${pair.key}` });
     return keys && isClosed
       ? [
           {
@@ -57,7 +59,7 @@ function inMap({ inner }: Place, { keys, isClosed }: ValueSchema, context: Conte
   });
 }
 
-const words: Readonly<Record<SchemaType, string>> = {
+const typeWords: Readonly<Record<SchemaType, string>> = {
   string: 'a text',
   boolean: '`true` or `false`',
   number: 'a number',
@@ -66,37 +68,53 @@ const words: Readonly<Record<SchemaType, string>> = {
   map: 'a map of keys',
 };
 
-function typeComplaint(value: unknown, { types }: ValueSchema, { key, source, isStrict }: Context): string | undefined {
-  if (!types || types.length === 0 || types.some((type) => fits(value, type, isStrict))) return undefined;
-  return `"${key}" is ${words[kindOf(value)]} here, ${types.map((type) => words[type]).join(' or ')} in ${source}.`;
+function checkType(
+  value: unknown,
+  { types }: ValueSchema,
+  { key, source, isStrict }: CheckContext,
+): string | undefined {
+  if (
+    !types ||
+    types.length === 0 ||
+    types.some((type) => isOfType(value, type) || (!isStrict && isReadAs(value, type)))
+  )
+    return undefined;
+  return `"${key}" is ${typeWords[toTypeName(value)]} here, ${types.map((type) => typeWords[type]).join(' or ')} in ${source}.`;
 }
 
-function kindOf(value: unknown): SchemaType {
+function toTypeName(value: unknown): SchemaType {
   const type = typeOf(value);
   return type === 'nothing' ? 'string' : type;
 }
 
-/** YAML reads `2024` as a number and `2024-05-01` as a date where a text may have been meant: only a build that refuses them counts. */
-function fits(value: unknown, type: SchemaType, isStrict: boolean): boolean {
-  const kind = kindOf(value);
+function isOfType(value: unknown, type: SchemaType): boolean {
+  const kind = toTypeName(value);
   if (kind === type || (type === 'string' && kind === 'date')) return true;
   if (type === 'date')
     return kind === 'number' || (kind === 'string' && /\d{4}|\d{1,2}[./]\d{1,2}/.test(String(value)));
-  if (isStrict) return false;
+  return false;
+}
+
+/**
+ * Whether a value may be meant for a type: YAML reads `2024` as a number where a text is meant. Only a build that
+ * refuses it counts.
+ */
+function isReadAs(value: unknown, type: SchemaType): boolean {
+  const kind = toTypeName(value);
   if (type === 'string') return kind === 'number' || kind === 'boolean';
   if (type === 'number') return kind === 'string' && Number.isFinite(Number(value));
   return type === 'list' && kind === 'string';
 }
 
-function rangeComplaint(
+function checkRange(
   value: unknown,
   { minimum, maximum, pattern }: ValueSchema,
-  { key, source }: Context,
+  { key, source }: CheckContext,
 ): string | undefined {
   const size =
     typeof value === 'number' ? value : typeof value === 'string' || Array.isArray(value) ? value.length : undefined;
   if (typeof value === 'string' && pattern?.test(value) === false)
-    return `"${shown(value)}" does not match the pattern of "${key}" in ${source}: \`${pattern.source}\`.`;
+    return `"${formatValue(value)}" does not match the pattern of "${key}" in ${source}: \`${pattern.source}\`.`;
   if (size === undefined) return undefined;
   const unit = typeof value === 'number' ? '' : Array.isArray(value) ? ' items' : ' characters';
   if (minimum !== undefined && size < minimum)
@@ -106,12 +124,12 @@ function rangeComplaint(
   return undefined;
 }
 
-const mostShown = 8;
+const maxValues = 8;
 
-function strangeValue(
+function checkValue(
   { value, valueRange }: Place,
   { values }: ValueSchema,
-  { key, source }: Context,
+  { key, source }: CheckContext,
 ): Violation | undefined {
   if (
     !values ||
@@ -121,19 +139,19 @@ function strangeValue(
     values.some((each) => String(each) === String(value))
   )
     return undefined;
-  const instead = nearMiss(String(value), values.map(String));
+  const instead = findNearMiss(String(value), values.map(String));
   const allowed = values
-    .slice(0, mostShown)
+    .slice(0, maxValues)
     .map((each) => `"${each}"`)
     .join(', ');
   const known = values.find((each) => String(each) === instead);
   return {
     range: valueRange,
-    message: `"${shown(String(value))}" is not among the values of "${key}" in ${source}: ${allowed}${values.length > mostShown ? ' …' : ''}.`,
-    ...(known !== undefined && { instead: known }),
+    message: `"${formatValue(String(value))}" is not among the values of "${key}" in ${source}: ${allowed}${values.length > maxValues ? ' …' : ''}.`,
+    ...(known !== undefined && { replacement: known }),
   };
 }
 
-function shown(text: string): string {
+function formatValue(text: string): string {
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
 }

@@ -6,7 +6,7 @@ import type { Problem } from './rule.ts';
  * `galley-disable-line` and `galley-disable-next-line` for a line; without an id, every rule. `{% comment %}` and
  * `{/* … *\/}` serve as well, the words decide.
  */
-export function silenced(document: Document): (problem: Problem) => boolean {
+export function createSilencer(document: Document): (problem: Problem) => boolean {
   if (!document.text.includes('galley-disable')) return () => false;
   const everywhere: RuleNames[] = [];
   const byLine = new Map<number, RuleNames[]>();
@@ -18,12 +18,12 @@ export function silenced(document: Document): (problem: Problem) => boolean {
   }
   return (problem) =>
     [...everywhere, ...(byLine.get(document.positionAt(problem.range.start).line) ?? [])].some((names) =>
-      covers(names, problem.rule),
+      isCovered(names, problem.rule),
     );
 }
 
 type RuleNames = readonly string[];
 
-function covers(names: RuleNames, rule: string): boolean {
+function isCovered(names: RuleNames, rule: string): boolean {
   return names.length === 0 || names.includes(rule);
 }

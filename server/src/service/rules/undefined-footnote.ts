@@ -3,9 +3,9 @@ import type { FootnoteReference } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { memoize } from '../text/memo.ts';
 import { isMeantAsDefinition } from './definitions.ts';
-import { isMeantAsMarker, markerText } from './footnotes.ts';
+import { isMeantAsMarker, toMarkerText } from './footnotes.ts';
 import { NearMisses } from './nearMiss.ts';
-import { looseAnchors } from './noteAnchors.ts';
+import { findLooseAnchors } from './noteAnchors.ts';
 import { addLine, addParagraph } from './placement.ts';
 import type { Fix, Rule } from './rule.ts';
 
@@ -22,17 +22,17 @@ export const undefinedFootnote: Rule = {
       if (syntax.notes.has(identifier) || included.notes.has(identifier)) continue;
       for (const marker of markers) {
         if (!isMeantAsMarker(marker, syntax) || isMeantAsDefinition(marker, syntax)) continue;
-        const near = nearNote(marker, syntax);
+        const near = findNearNote(marker, syntax);
         const shown = marker.notation === 'markdown' ? 'shows as text' : 'leads nowhere';
         yield {
           range: marker.range,
-          message: `No note for "${markerText(marker)}", so the marker ${shown}. ${near === undefined ? 'Write the note.' : `Did you mean "${near}"?`}`,
+          message: `No note for "${toMarkerText(marker)}", so the marker ${shown}. ${near === undefined ? 'Write the note.' : `Did you mean "${near}"?`}`,
           ...((included.mayDefineMore || marker.notation === 'mark') && { severity: 'hint' as const }),
-          fixes: () => fixes(marker, near, syntax),
+          fixes: () => createFixes(marker, near, syntax),
         };
       }
     }
-    for (const { id, range, isWayBack } of looseAnchors(syntax).nowhere) {
+    for (const { id, range, isWayBack } of findLooseAnchors(syntax).broken) {
       const message = isWayBack
         ? `Nothing has the id "${id}", so the way back from the note leads nowhere.`
         : `No note has the id "${id}", so the mark leads nowhere. Write the note.`;
@@ -41,25 +41,25 @@ export const undefinedFootnote: Rule = {
   },
 };
 
-function nearNote(marker: FootnoteReference, syntax: Syntax): string | undefined {
+function findNearNote(marker: FootnoteReference, syntax: Syntax): string | undefined {
   if (marker.notation !== 'markdown') return undefined;
-  return labelsOf(syntax).find(marker.label);
+  return indexLabels(syntax).find(marker.label);
 }
 
-const labelsOf = memoize(({ notes }: Syntax) => {
+const indexLabels = memoize(({ notes }: Syntax) => {
   const first = [...notes.values()].flatMap(([note]) => note ?? []);
   return new NearMisses(first.filter(({ notation }) => notation === 'markdown').map(({ label }) => label));
 });
 
-function fixes(marker: FootnoteReference, near: string | undefined, syntax: Syntax): Fix[] {
+function createFixes(marker: FootnoteReference, near: string | undefined, syntax: Syntax): Fix[] {
   const fellows = [...syntax.notes.values()].flat().filter((note) => note.notation === marker.notation);
   fellows.sort((a, b) => a.range.start - b.range.start);
   const write: Fix = {
-    title: `Write the note for "${markerText(marker)}"`,
+    title: `Write the note for "${toMarkerText(marker)}"`,
     edits: [
       marker.notation === 'markdown'
-        ? addLine(syntax, `${markerText(marker)}: Note.`, fellows)
-        : addParagraph(syntax, `${markerText(marker)} Note.`, fellows),
+        ? addLine(syntax, `${toMarkerText(marker)}: Note.`, fellows)
+        : addParagraph(syntax, `${toMarkerText(marker)} Note.`, fellows),
     ],
   };
   if (near === undefined) return [{ ...write, preferred: true }];

@@ -25,25 +25,27 @@ export const undefinedReference: Rule = {
           isMeantAsDefinition(reference, syntax)
         )
           continue;
-        const near = labelsOf(syntax).find(reference.label);
+        const near = indexLabels(syntax).find(reference.label);
         if (
           reference.isSpaced &&
           near === undefined &&
           !syntax.definitions.has(syntax.dialect.links.normalizeLabel(reference.text))
         )
           continue;
-        if (isAddress(reference, syntax)) yield addressInBrackets(reference, syntax);
-        else if (isMeant(reference, near)) yield finding(syntax, reference, near, included);
+        if (isAddress(reference, syntax)) yield toAddressFinding(reference, syntax);
+        else if (isMeant(reference, near)) yield toFinding(syntax, reference, near, included);
       }
     }
   },
 };
 
-const labelsOf = memoize(
+const indexLabels = memoize(
   ({ definitions }: Syntax) => new NearMisses([...definitions.values()].map(([definition]) => definition!.label)),
 );
 
-/** Whether an address stands where a label would: `[text][https://…]`, and `(text)[https://…]` with both kinds of brackets mixed up. */
+/**
+ * Whether an address is in place of a label: `[text][https://…]`, and `(text)[https://…]` with the brackets mixed up.
+ */
 function isAddress({ label, form, target, range }: Reference, { text }: Syntax): boolean {
   if (!/^(?:https?:\/\/|www\.|mailto:|\/)[^\s[\]]+$/i.test(label)) return false;
   return (
@@ -54,7 +56,7 @@ function isAddress({ label, form, target, range }: Reference, { text }: Syntax):
   );
 }
 
-function addressInBrackets({ label, form, range, labelRange }: Reference, { text }: Syntax): Finding {
+function toAddressFinding({ label, form, range, labelRange }: Reference, { text }: Syntax): Finding {
   const start = form === 'full' ? labelRange.start - 1 : text.lastIndexOf('(', range.start - 1);
   const shown = form === 'full' ? '' : text.slice(start + 1, range.start - 1);
   return {
@@ -76,7 +78,12 @@ function isMeant(reference: Reference, near: string | undefined): boolean {
   return reference.form !== 'shortcut' || reference.target === 'image' || near !== undefined;
 }
 
-function finding(syntax: Syntax, reference: Reference, near: string | undefined, { mayDefineMore }: Included): Finding {
+function toFinding(
+  syntax: Syntax,
+  reference: Reference,
+  near: string | undefined,
+  { mayDefineMore }: Included,
+): Finding {
   const { label, range } = reference;
   const doubtful = (reference.form === 'shortcut' && reference.target === 'link') || mayDefineMore;
   const hint = near === undefined ? `Define it, as in "[${label}]: https://…".` : `Did you mean "${near}"?`;
@@ -84,11 +91,11 @@ function finding(syntax: Syntax, reference: Reference, near: string | undefined,
     range,
     message: `No definition for "${label}", so the brackets show as text. ${hint}`,
     ...(doubtful && { severity: 'hint' as const }),
-    fixes: () => fixes(syntax, reference, near),
+    fixes: () => createFixes(syntax, reference, near),
   };
 }
 
-function fixes(syntax: Syntax, reference: Reference, near: string | undefined): Fix[] {
+function createFixes(syntax: Syntax, reference: Reference, near: string | undefined): Fix[] {
   const { label, labelRange } = reference;
   const definitions = syntax.occurrences.filter((occurrence) => occurrence.type === 'definition');
   const define: Fix = {

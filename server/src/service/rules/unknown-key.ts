@@ -5,18 +5,18 @@ import type { ValueType } from '../site/frontMatter/vocabulary/values.ts';
 import { typeOf } from '../site/frontMatter/vocabulary/values.ts';
 import type { Entry } from '../syntax/frontMatter/index.ts';
 import { renameKey } from '../syntax/frontMatter/edits.ts';
-import { mistakesBetween, nearMiss } from './nearMiss.ts';
+import { countMistakes, findNearMiss } from './nearMiss.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** So many posts must have a key before another one can be a misspelling of it. */
-const enoughPosts = 3;
+const minPosts = 3;
 
-/** Keys that nobody else uses and that look like a misspelling of one that is known. */
+/** Keys that no other post has and that look like a misspelling of a known one. */
 export const unknownKey: Rule = {
   id: 'unknown-key',
   severity: 'hint',
   summary: 'A key that nothing reads and that looks like a misspelling of a known one.',
-  looksAt: 'front matter',
+  dependsOn: 'front matter',
   *check(open) {
     const { frontMatter } = open.syntax;
     if (!open.site || !open.post || !frontMatter || frontMatter.errors.length > 0) return;
@@ -24,26 +24,26 @@ export const unknownKey: Rule = {
     const candidates = missingKeys(open, knowledge);
     for (const entry of frontMatter.entries) {
       if (entry.commented || isKnown(entry.key, knowledge)) continue;
-      const meant = meantBy(entry, candidates, open, knowledge);
-      if (meant !== undefined) yield misspelt(entry, meant, open, knowledge);
-      else yield* refused(entry, knowledge);
+      const meant = findMeantKey(entry, candidates, open, knowledge);
+      if (meant !== undefined) yield toFinding(entry, meant, open, knowledge);
+      else yield* checkClosed(entry, knowledge);
     }
   },
 };
 
-/** The key that was most likely meant by one that nobody else has. */
-function meantBy(
+/** The key that an entry most likely misspells; undefined for none. */
+function findMeantKey(
   { key: written, value }: Entry,
   candidates: readonly string[],
   open: OpenPost,
   knowledge: Knowledge,
 ): string | undefined {
   if (knowledge.vocabulary.keys.has(written)) return undefined;
-  const possible = candidates.filter((key) => isAnother(key, written, open) && suits(value, key, knowledge));
-  return possible.find((key) => isNearUsual(written, key, knowledge)) ?? nearMiss(written, possible);
+  const possible = candidates.filter((key) => isOtherKey(key, written, open) && isFitting(value, key, knowledge));
+  return possible.find((key) => isNearUsual(written, key, knowledge)) ?? findNearMiss(written, possible);
 }
 
-function misspelt(
+function toFinding(
   entry: Entry,
   meant: string,
   { document, syntax }: OpenPost,
@@ -51,7 +51,7 @@ function misspelt(
 ): Finding {
   const count = vocabulary.keys.get(meant)?.count ?? 0;
   const evidence =
-    count >= enoughPosts ? `${count} other posts have "${meant}"` : `${keys.get(meant)!.source} knows "${meant}"`;
+    count >= minPosts ? `${count} other posts have "${meant}"` : `${keys.get(meant)!.source} knows "${meant}"`;
   const edit = renameKey(entry, document.text, meant, syntax.frontMatter!.format);
   return {
     range: entry.keyRange,
@@ -60,8 +60,8 @@ function misspelt(
   };
 }
 
-/** Only a schema that the writer names says that there are no other keys. */
-function* refused({ key, keyRange }: Entry, { declared }: Knowledge): Generator<Finding> {
+/** Findings for a key that a closed schema, which the writer named, does not have. */
+function* checkClosed({ key, keyRange }: Entry, { declared }: Knowledge): Generator<Finding> {
   const closed = declared.find(({ isClosed }) => isClosed);
   if (closed && key !== '$schema')
     yield { range: keyRange, message: `"${key}" is no key of ${closed.source}, which takes no others.` };
@@ -69,11 +69,9 @@ function* refused({ key, keyRange }: Entry, { declared }: Knowledge): Generator<
 
 /** One mistake is enough, in short keys too, where nearly all posts have the key that is missing here. */
 function isNearUsual(written: string, key: string, { vocabulary }: Knowledge): boolean {
-  const isUsual = vocabulary.posts >= enoughPosts && (vocabulary.keys.get(key)?.count ?? 0) * 5 >= vocabulary.posts * 4;
+  const isUsual = vocabulary.posts >= minPosts && (vocabulary.keys.get(key)?.count ?? 0) * 5 >= vocabulary.posts * 4;
   return (
-    isUsual &&
-    Math.min(written.length, key.length) >= 3 &&
-    mistakesBetween(written.toLowerCase(), key.toLowerCase()) <= 1
+    isUsual && Math.min(written.length, key.length) >= 3 && countMistakes(written.toLowerCase(), key.toLowerCase()) <= 1
   );
 }
 
@@ -81,24 +79,27 @@ function isKnown(key: string, { keys, defaultValues }: Knowledge): boolean {
   return keys.has(key) || defaultValues.has(key);
 }
 
-/** Keys that are known or usual and that the post does not have. */
+/** Keys of schemas, of the generator and of other posts that the post does not have. */
 function missingKeys({ syntax }: OpenPost, { keys, vocabulary }: Knowledge): string[] {
   const present = new Set(syntax.frontMatter!.entries.filter(({ commented }) => !commented).map(({ key }) => key));
   const usual = [...vocabulary.keys]
-    .filter(([key, use]) => use.count >= enoughPosts && !key.includes('.'))
+    .filter(([key, use]) => use.count >= minPosts && !key.includes('.'))
     .map(([key]) => key);
   return [...new Set([...usual, ...keys.keys()])].filter((key) => !present.has(key));
 }
 
-/** One and many (`image`, `images`) are two keys more often than one misspelt; some generators do not tell case apart. */
-function isAnother(key: string, written: string, { site }: OpenPost): boolean {
+/**
+ * Whether a key is another one than written: singular and plural (`image`, `images`) are two keys; case counts only
+ * where the generator distinguishes it.
+ */
+function isOtherKey(key: string, written: string, { site }: OpenPost): boolean {
   const [one, two] = [key.toLowerCase(), written.toLowerCase()];
   if (one === two) return !site!.generator.areKeysCaseInsensitive;
   return one !== `${two}s` && two !== `${one}s`;
 }
 
-/** A value of another kind than the key takes speaks against a misspelling. */
-function suits(value: unknown, key: string, { keys, vocabulary }: Knowledge): boolean {
+/** Whether a value has a type of the key; otherwise a misspelling is unlikely. */
+function isFitting(value: unknown, key: string, { keys, vocabulary }: Knowledge): boolean {
   const type = typeOf(value);
   if (type === 'nothing') return true;
   const written = [...(vocabulary.keys.get(key)?.types.keys() ?? [])];

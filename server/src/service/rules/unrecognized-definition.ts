@@ -1,12 +1,12 @@
 import type { FootnoteReference, Reference } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
-import { continuations } from './continuation.ts';
+import { findContinuations } from './continuation.ts';
 import type { Continuation } from './continuation.ts';
 import { isMeantAsDefinition } from './definitions.ts';
-import { markerText } from './footnotes.ts';
+import { toMarkerText } from './footnotes.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** Lines that look like a definition, a note or more of a note and are text. */
+/** Lines that look like a definition, a note or the continuation of a note and are text. */
 export const unrecognizedDefinition: Rule = {
   id: 'unrecognized-definition',
   severity: 'warning',
@@ -14,25 +14,26 @@ export const unrecognizedDefinition: Rule = {
   *check({ syntax }) {
     for (const groups of [syntax.references, syntax.markers]) {
       for (const group of groups.values())
-        for (const occurrence of group) if (isMeantAsDefinition(occurrence, syntax)) yield finding(occurrence, syntax);
+        for (const occurrence of group)
+          if (isMeantAsDefinition(occurrence, syntax)) yield toFinding(occurrence, syntax);
     }
-    for (const continuation of continuations(syntax)) yield fallenOut(continuation, syntax);
+    for (const continuation of findContinuations(syntax)) yield toContinuationFinding(continuation, syntax);
   },
 };
 
-function fallenOut({ note, range, edits }: Continuation, { dialect }: Syntax): Finding {
+function toContinuationFinding({ note, range, edits }: Continuation, { dialect }: Syntax): Finding {
   return {
     range,
     severity: 'hint',
-    message: `This paragraph stands behind the note "${markerText(note)}" and not in it, because ${dialect.name} wants it indented by four spaces.`,
-    fixes: () => [{ title: `Indent it into the note "${markerText(note)}"`, edits, preferred: true }],
+    message: `This paragraph stands behind the note "${toMarkerText(note)}" and not in it, because ${dialect.name} wants it indented by four spaces.`,
+    fixes: () => [{ title: `Indent it into the note "${toMarkerText(note)}"`, edits, preferred: true }],
   };
 }
 
-function finding(occurrence: Reference | FootnoteReference, syntax: Syntax): Finding {
+function toFinding(occurrence: Reference | FootnoteReference, syntax: Syntax): Finding {
   const { text, dialect } = syntax;
   const what = occurrence.type === 'reference' ? 'definition' : 'note';
-  const { why, mend, at } = cause(occurrence, text);
+  const { why, mend, at } = findCause(occurrence, text);
   const newText = text.includes('\r\n') ? '\r\n' : '\n';
   return {
     range: { start: occurrence.range.start, end: occurrence.range.end + 1 },
@@ -51,7 +52,7 @@ function finding(occurrence: Reference | FootnoteReference, syntax: Syntax): Fin
 }
 
 /** What keeps the line from being read, and where a blank line would help. */
-function cause(
+function findCause(
   { range }: Reference | FootnoteReference,
   text: string,
 ): { readonly why: string; readonly mend?: 'before' | 'after'; readonly at?: number } {

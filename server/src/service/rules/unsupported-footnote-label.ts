@@ -10,23 +10,28 @@ export const unsupportedFootnoteLabel: Rule = {
   *check({ syntax }) {
     for (const [identifier, notes] of syntax.notes) {
       if (notes[0]!.isSupported) continue;
-      for (const note of notes) yield finding(note, { start: note.range.start, end: note.labelRange.end + 2 }, syntax);
-      for (const marker of syntax.markers.get(identifier) ?? []) yield finding(marker, marker.range, syntax);
+      for (const note of notes)
+        yield toFinding(note, { start: note.range.start, end: note.labelRange.end + 2 }, syntax);
+      for (const marker of syntax.markers.get(identifier) ?? []) yield toFinding(marker, marker.range, syntax);
     }
   },
 };
 
-function finding(occurrence: FootnoteDefinition | FootnoteReference, range: Finding['range'], syntax: Syntax): Finding {
+function toFinding(
+  occurrence: FootnoteDefinition | FootnoteReference,
+  range: Finding['range'],
+  syntax: Syntax,
+): Finding {
   const { dialect } = syntax;
   return {
     range,
     message: `${dialect.name} cannot read "[^${occurrence.label}]": it prints the marker and drops the note. Use letters, digits, hyphens and underscores.`,
-    fixes: () => fixes(occurrence, syntax),
+    fixes: () => createFixes(occurrence, syntax),
   };
 }
 
 /** One readable label for the note and all its markers. */
-function fixes({ identifier, label }: FootnoteDefinition | FootnoteReference, syntax: Syntax): Fix[] {
+function createFixes({ identifier, label }: FootnoteDefinition | FootnoteReference, syntax: Syntax): Fix[] {
   const readable =
     label
       .normalize('NFD')

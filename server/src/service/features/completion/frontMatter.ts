@@ -10,7 +10,10 @@ import { wholeFrontMatter } from './wholeFrontMatter.ts';
 
 const allFormats: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
 
-/** Keys and values of the front matter at an offset, or a whole one where a text could begin with it; undefined elsewhere. */
+/**
+ * Keys and values of the front matter at an offset, or a whole one where a text could begin with it; undefined
+ * elsewhere.
+ */
 export function frontMatterCompletion(
   { environment }: Context,
   post: OpenPost,
@@ -21,21 +24,11 @@ export function frontMatterCompletion(
   if (!caret) return undefined;
   if (caret.on === 'nothing') return [];
   const knowledge = knowledgeOf(post);
+  const context = { post, knowledge, environment };
   if (caret.on === 'start')
-    return [
-      wholeFrontMatter(
-        post,
-        caret.range,
-        { fences: 'both', ...(caret.format && { format: caret.format }) },
-        knowledge,
-        environment,
-      ),
-    ];
+    return [wholeFrontMatter(context, caret.range, { fences: 'both', ...(caret.format && { format: caret.format }) })];
   if (caret.on === 'value') return valueCompletions(post, caret, knowledge, environment);
   const keys = keyCompletions(post, caret, knowledge);
   if (!caret.isAlone || caret.format === 'json') return keys;
-  return [
-    wholeFrontMatter(post, caret.range, { fences: 'closing', format: caret.format }, knowledge, environment),
-    ...keys,
-  ];
+  return [wholeFrontMatter(context, caret.range, { fences: 'closing', format: caret.format }), ...keys];
 }

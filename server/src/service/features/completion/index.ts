@@ -4,16 +4,16 @@ import type { Completion, Completions } from '../results.ts';
 import { anchorCompletion } from './anchors.ts';
 import { frontMatterCompletion } from './frontMatter.ts';
 import { footnoteCompletion, labelCompletion } from './labels.ts';
-import { linkCompletion, mostLinks } from './links.ts';
+import { linkCompletion, maxLinks } from './links.ts';
 
-/** A source answers undefined where it has no say, and then the next one is asked. */
-type Source = (
+/** A source returns undefined where it does not apply, and the next one is asked. */
+type CompletionSource = (
   context: Context,
   post: OpenPost,
   offset: number,
 ) => readonly Completion[] | undefined | Promise<readonly Completion[] | undefined>;
 
-const sources: readonly Source[] = [
+const sources: readonly CompletionSource[] = [
   frontMatterCompletion,
   (_context, post, offset) => anchorCompletion(post, offset),
   linkCompletion,
@@ -25,7 +25,7 @@ const sources: readonly Source[] = [
 export async function completions(context: Context, post: OpenPost, offset: number): Promise<Completions> {
   for (const source of sources) {
     const items = await source(context, post, offset);
-    if (items) return { items, isIncomplete: items.length >= mostLinks };
+    if (items) return { items, isIncomplete: items.length >= maxLinks };
   }
   return { items: [], isIncomplete: false };
 }

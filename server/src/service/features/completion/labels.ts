@@ -11,34 +11,34 @@ interface OpenBracket {
   /** What is typed so far, up to the closing bracket if there is one. */
   readonly range: Range;
   readonly isNote: boolean;
-  /** Nothing but white space stands before it: a definition may be meant. */
+  /** Only white space precedes it, so it may become a definition. */
   readonly startsLine: boolean;
   readonly isClosed: boolean;
 }
 
 /** Labels after `[` and `][`: defined ones, the unused first; at the start of a line also those still to be defined. */
 export function labelCompletion({ document, syntax }: OpenPost, offset: number): Completion[] | undefined {
-  const bracket = openBracket(document.text, syntax, offset);
+  const bracket = openBracketAt(document.text, syntax, offset);
   if (!bracket || bracket.isNote) return undefined;
   const items: Completion[] = [];
   for (const [identifier, definitions] of syntax.definitions) {
     const { label, destination, title } = effective(definitions, syntax.dialect.links.definitionWins)!;
     if (definitions.some(({ range }) => touches(range, offset))) continue;
     items.push({
-      ...inserted(bracket, label, ']'),
+      ...insertLabel(bracket, label, ']'),
       kind: 'label',
       detail: destination,
       ...(title !== undefined && { documentation: title }),
-      sortText: `${syntax.references.has(identifier) ? 1 : 0}${position(items.length)}`,
+      sortText: `${syntax.references.has(identifier) ? 1 : 0}${toSortText(items.length)}`,
     });
   }
-  if (bracket.startsLine) items.push(...missing(syntax, bracket, offset));
+  if (bracket.startsLine) items.push(...proposeUndefinedLabels(syntax, bracket, offset));
   return items;
 }
 
-/** Notes after `[^`: those nothing cites first; at the start of a line the markers that still want a note. */
+/** Notes after `[^`: those that nothing cites first; at the start of a line, the markers without a note. */
 export function footnoteCompletion({ document, syntax }: OpenPost, offset: number): Completion[] | undefined {
-  const bracket = openBracket(document.text, syntax, offset);
+  const bracket = openBracketAt(document.text, syntax, offset);
   if (!bracket?.isNote) return undefined;
   const items: Completion[] = [];
   for (const [identifier, notes] of syntax.notes) {
@@ -46,35 +46,39 @@ export function footnoteCompletion({ document, syntax }: OpenPost, offset: numbe
     if (note.notation !== 'markdown' || notes.some(({ labelRange }) => touches(labelRange, offset))) continue;
     const content = syntax.text.slice(note.contentRange.start, note.contentRange.end).trim();
     items.push({
-      ...inserted(bracket, note.label, ']'),
+      ...insertLabel(bracket, note.label, ']'),
       kind: 'footnote',
       detail: content.replace(/\s+/g, ' ').slice(0, 80),
       documentation: content.slice(0, 600),
-      sortText: `${syntax.markers.has(identifier) ? 1 : 0}${position(items.length)}`,
+      sortText: `${syntax.markers.has(identifier) ? 1 : 0}${toSortText(items.length)}`,
     });
   }
-  items.push(...(bracket.startsLine ? missing(syntax, bracket, offset) : [newNote(syntax, bracket, offset)]));
+  items.push(
+    ...(bracket.startsLine
+      ? proposeUndefinedLabels(syntax, bracket, offset)
+      : [proposeNewNote(syntax, bracket, offset)]),
+  );
   return items;
 }
 
-/** The next number as a new note, which comes to stand where this author keeps notes. */
-function newNote(syntax: Syntax, bracket: OpenBracket, offset: number): Completion {
-  const fellows = [...syntax.notes.values()]
+/** The next number with a new note, which is added where this author has notes. */
+function proposeNewNote(syntax: Syntax, bracket: OpenBracket, offset: number): Completion {
+  const notes = [...syntax.notes.values()]
     .flat()
     .filter((note) => note.notation === 'markdown' && !touches(note.contentRange, offset));
-  fellows.sort((a, b) => a.range.start - b.range.start);
-  const label = nextNumber(syntax, offset);
+  notes.sort((a, b) => a.range.start - b.range.start);
+  const label = nextFootnoteNumber(syntax, offset);
   return {
-    ...inserted(bracket, label, ']'),
+    ...insertLabel(bracket, label, ']'),
     kind: 'footnote',
     detail: 'new note',
-    additionalEdits: [addLine(syntax, `[^${label}]: Note.`, fellows)],
+    additionalEdits: [addLine(syntax, `[^${label}]: Note.`, notes)],
     sortText: '2',
   };
 }
 
 /** One more than the highest number among notes and markers; the marker being typed does not count. */
-function nextNumber(syntax: Syntax, offset: number): string {
+function nextFootnoteNumber(syntax: Syntax, offset: number): string {
   const markers = [...syntax.markers.values()].flat().filter(({ range }) => !touches(range, offset));
   const numbers = [...markers, ...[...syntax.notes.values()].flat()].filter(
     ({ notation, label }) => notation === 'markdown' && /^\d{1,6}$/.test(label),
@@ -83,7 +87,7 @@ function nextNumber(syntax: Syntax, offset: number): string {
 }
 
 /** Labels that are used and not defined, to be defined here. */
-function missing(syntax: Syntax, bracket: OpenBracket, offset: number): Completion[] {
+function proposeUndefinedLabels(syntax: Syntax, bracket: OpenBracket, offset: number): Completion[] {
   const used = bracket.isNote
     ? [...syntax.markers]
     : [...syntax.references].filter(([, [first]]) => first?.form !== 'shortcut');
@@ -94,14 +98,14 @@ function missing(syntax: Syntax, bracket: OpenBracket, offset: number): Completi
         !defined.has(identifier) && !identifier.startsWith('sup ') && !touches(first!.range, offset),
     )
     .map(([, [first]], index) => ({
-      ...inserted(bracket, first!.label, bracket.isClosed ? '' : ']: '),
+      ...insertLabel(bracket, first!.label, bracket.isClosed ? '' : ']: '),
       kind: bracket.isNote ? 'footnote' : 'label',
       detail: bracket.isNote ? 'has no note yet' : 'not defined yet',
-      sortText: `0${position(index)}`,
+      sortText: `0${toSortText(index)}`,
     }));
 }
 
-function inserted(
+function insertLabel(
   bracket: OpenBracket,
   label: string,
   closing: string,
@@ -113,11 +117,11 @@ function inserted(
   };
 }
 
-function position(index: number): string {
+function toSortText(index: number): string {
   return String(index).padStart(6, '0');
 }
 
-function openBracket(text: string, syntax: Syntax, offset: number): OpenBracket | undefined {
+function openBracketAt(text: string, syntax: Syntax, offset: number): OpenBracket | undefined {
   if (offset < syntax.body.start) return undefined;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const before = text.slice(lineStart, offset);

@@ -4,30 +4,30 @@ import type { Range } from '../../text/range.ts';
 
 /** A caret where an address or what a tag names is being written. */
 export interface LinkCaret {
-  /** What is replaced, behind the caret too. */
+  /** What is replaced, after the caret too. */
   readonly range: Range;
   /** Up to the caret. */
   readonly typed: string;
   readonly wants: 'link' | 'image' | TagTarget;
-  /** Of `{% post_url 2024… %}` what stands around the name; undefined where a whole address is written. */
+  /** Of `{% post_url 2024… %}` what is before and after the name; undefined for an address without a tag. */
   readonly tag?: { readonly before: string; readonly after: string };
   /** What closes the tag where nothing does yet. */
   readonly closing: string;
 }
 
-const liquidTag = /\{%-?\s*(\w+)\s+([^\s%{}]*)$/;
-const shortcode = /\{\{([<%])\s*([\w-]+)\s+(["`]?)([^"`{}\n]*)$/;
-const imageTag = /\{\{[<%]\s*([\w-]+)\s[^{}]*\bsrc\s*=\s*"([^"{}\n]*)$/;
+const liquidTagPattern = /\{%-?\s*(\w+)\s+([^\s%{}]*)$/;
+const shortcodePattern = /\{\{([<%])\s*([\w-]+)\s+(["`]?)([^"`{}\n]*)$/;
+const imageTagPattern = /\{\{[<%]\s*([\w-]+)\s[^{}]*\bsrc\s*=\s*"([^"{}\n]*)$/;
 const address = '((?:\\{\\{[^{}\\n]*\\}\\}|\\{%[^%\\n]*%\\}|[^\\s()<>{}])*)$';
-const inline = new RegExp(`\\]\\(<?${address}`);
-const definition = new RegExp(`^ {0,3}\\[[^\\]^][^\\]]*\\]:[ \\t]*<?${address}`);
-const attribute = /<(a|img|source|video|audio)\s[^<>]*\b(?:href|src)\s*=\s*(["'])([^"'<>]*)$/i;
+const inlinePattern = new RegExp(`\\]\\(<?${address}`);
+const definitionPattern = new RegExp(`^ {0,3}\\[[^\\]^][^\\]]*\\]:[ \\t]*<?${address}`);
+const attributePattern = /<(a|img|source|video|audio)\s[^<>]*\b(?:href|src)\s*=\s*(["'])([^"'<>]*)$/i;
 
-/** Longer lines are looked at only so far back. */
-const longest = 2000;
+/** How far before and after the caret a line is read, in UTF-16 code units. */
+const maxLineLength = 2000;
 
 /** What address or name is being written at an offset; undefined in prose, code and front matter. */
-export function linkCaret(syntax: Syntax, offset: number): LinkCaret | undefined {
+export function linkCaretAt(syntax: Syntax, offset: number): LinkCaret | undefined {
   const { text, body, occurrences } = syntax;
   if (
     offset < body.start ||
@@ -38,68 +38,63 @@ export function linkCaret(syntax: Syntax, offset: number): LinkCaret | undefined
   )
     return undefined;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const before = text.slice(Math.max(lineStart, offset - longest), offset);
+  const before = text.slice(Math.max(lineStart, offset - maxLineLength), offset);
   const lineEnd = text.indexOf('\n', offset);
-  const behind = text.slice(offset, Math.min(lineEnd < 0 ? text.length : lineEnd, offset + longest));
-  return inTag(before, behind, offset, syntax.tags) ?? inAddress(before, behind, offset);
+  const after = text.slice(offset, Math.min(lineEnd < 0 ? text.length : lineEnd, offset + maxLineLength));
+  return tagCaretAt(before, after, offset, syntax.tags) ?? addressCaretAt(before, after, offset);
 }
 
-function inTag(before: string, behind: string, offset: number, tags: TagFacts): LinkCaret | undefined {
-  const [, name = '', named = ''] = liquidTag.exec(before) ?? [];
+function tagCaretAt(before: string, after: string, offset: number, tags: TagFacts): LinkCaret | undefined {
+  const [, name = '', named = ''] = liquidTagPattern.exec(before) ?? [];
   const wants = tags.get(name)?.names;
   if (wants !== undefined) {
-    const isClosed = /^[^{}]*%\}/.test(behind);
-    return caret(offset, named, behind, /^[^\s%{}]*/, {
+    const isClosed = /^[^{}]*%\}/.test(after);
+    return createCaret(offset, named, /^[^\s%{}]*/.exec(after)![0], {
       wants,
       tag: { before: `{% ${name} `, after: ' %}' },
       closing: isClosed ? '' : ' %}',
     });
   }
-  const [, sign, ref = '', quote = '', page = ''] = shortcode.exec(before) ?? [];
+  const [, sign, ref = '', quote = '', page = ''] = shortcodePattern.exec(before) ?? [];
   if (tags.get(ref)?.names === 'post' && (quote !== '' || !/\s/.test(page))) {
     const closer = sign === '<' ? '>}}' : '%}}';
-    const isClosed = behind.includes(closer);
-    return caret(offset, page, behind, /^[^\s"`{}<>%]*/, {
+    const isClosed = after.includes(closer);
+    return createCaret(offset, page, /^[^\s"`{}<>%]*/.exec(after)![0], {
       wants: 'post',
       tag: { before: `{{${sign} ${ref} "`, after: `" ${closer}` },
       closing: isClosed ? '' : `${quote} ${closer}`,
     });
   }
-  const [, tag = '', source = ''] = imageTag.exec(before) ?? [];
+  const [, tag = '', source = ''] = imageTagPattern.exec(before) ?? [];
   return !tags.get(tag)?.isImage
     ? undefined
-    : caret(offset, source, behind, /^[^\s"{}]*/, { wants: 'image', closing: '' });
+    : createCaret(offset, source, /^[^\s"{}]*/.exec(after)![0], { wants: 'image', closing: '' });
 }
 
-function inAddress(before: string, behind: string, offset: number): LinkCaret | undefined {
-  const link = inline.exec(before);
+function addressCaretAt(before: string, after: string, offset: number): LinkCaret | undefined {
+  const link = inlinePattern.exec(before);
   if (link)
-    return caret(offset, link[1]!, behind, /^(?:\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|[^\s()<>{}])*/, {
-      wants: isImage(before, link.index) ? 'image' : 'link',
+    return createCaret(offset, link[1]!, /^(?:\{\{[^{}\n]*\}\}|\{%[^%\n]*%\}|[^\s()<>{}])*/.exec(after)![0], {
+      wants: isImageText(before, link.index) ? 'image' : 'link',
       closing: '',
     });
-  const defined = definition.exec(before)?.[1];
-  if (defined !== undefined) return caret(offset, defined, behind, /^[^\s<>]*/, { wants: 'link', closing: '' });
-  const [, element, quote, value] = attribute.exec(before) ?? [];
+  const defined = definitionPattern.exec(before)?.[1];
+  if (defined !== undefined)
+    return createCaret(offset, defined, /^[^\s<>]*/.exec(after)![0], { wants: 'link', closing: '' });
+  const [, element, quote, value] = attributePattern.exec(before) ?? [];
   if (value === undefined) return undefined;
-  return caret(offset, value, behind, quote === '"' ? /^[^"<>]*/ : /^[^'<>]*/, {
+  return createCaret(offset, value, (quote === '"' ? /^[^"<>]*/ : /^[^'<>]*/).exec(after)![0], {
     wants: element!.toLowerCase() === 'a' ? 'link' : 'image',
     closing: '',
   });
 }
 
-function caret(
-  offset: number,
-  typed: string,
-  behind: string,
-  rest: RegExp,
-  more: Omit<LinkCaret, 'range' | 'typed'>,
-): LinkCaret {
-  return { typed, range: { start: offset - typed.length, end: offset + rest.exec(behind)![0].length }, ...more };
+function createCaret(offset: number, typed: string, rest: string, more: Omit<LinkCaret, 'range' | 'typed'>): LinkCaret {
+  return { typed, range: { start: offset - typed.length, end: offset + rest.length }, ...more };
 }
 
 /** Whether the bracket that closes here was opened with `![`. */
-function isImage(before: string, close: number): boolean {
+function isImageText(before: string, close: number): boolean {
   let depth = 0;
   for (let at = close; at >= 0; at--) {
     if (before[at] === ']') depth++;

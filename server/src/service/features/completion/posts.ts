@@ -9,22 +9,22 @@ import { basename } from '../../text/paths.ts';
 import type { Proposal } from './proposal.ts';
 
 /** Posts that are offered: the nearest in time. */
-const mostPosts = 100;
+const maxPosts = 100;
 
 /** Ways in which front matter names another post. */
-const names: readonly ((post: Post, url: string | undefined) => string | undefined)[] = [
+const namings: readonly ((post: Post, url: string | undefined) => string | undefined)[] = [
   (_post, url) => url,
   (post) => post.path,
-  (post) => fileName(post).replace(/^\d{4}-\d{2}-\d{2}-/, ''),
-  (post) => fileName(post),
+  (post) => toStem(post).replace(/^\d{4}-\d{2}-\d{2}-/, ''),
+  (post) => toStem(post),
 ];
 
-/** Posts for a key in which the posts beside this one name others, in the way they do it. */
-export function postProposals({ site, post }: OpenPost, { key }: ValueCaret, environment: Environment): Proposal[] {
+/** Posts for a key in which other posts name posts, in the same form. */
+export function proposePosts({ site, post }: OpenPost, { key }: ValueCaret, environment: Environment): Proposal[] {
   if (!site || !post || !/related|next|prev|series|see_?also|parent|redirect_to|posts?$/i.test(key)) return [];
   const written = vocabularyOf(site, post).keys.get(key)?.values;
-  const others = neighboursOf(site, post, mostPosts).map((other) => ({ other, url: urlOf(other, site, environment) }));
-  const name = names.find((each) => others.some(({ other, url }) => written?.has(each(other, url) ?? '')));
+  const others = neighboursOf(site, post, maxPosts).map((other) => ({ other, url: toUrl(other, site, environment) }));
+  const name = namings.find((each) => others.some(({ other, url }) => written?.has(each(other, url) ?? '')));
   if (!name) return [];
   return others.flatMap(({ other, url }): Proposal[] => {
     const value = name(other, url);
@@ -33,10 +33,10 @@ export function postProposals({ site, post }: OpenPost, { key }: ValueCaret, env
   });
 }
 
-function urlOf(post: Post, site: Site, environment: Environment): string | undefined {
+function toUrl(post: Post, site: Site, environment: Environment): string | undefined {
   return site.generator.publication(sourceOf(site, post), environment).url;
 }
 
-function fileName({ path }: Post): string {
+function toStem({ path }: Post): string {
   return basename(path).replace(/\.[^.]+$/, '');
 }

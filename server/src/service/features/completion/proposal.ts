@@ -1,6 +1,6 @@
 import type { Scalar } from '../../site/frontMatter/vocabulary/values.ts';
 
-/** A value that could stand at the caret. */
+/** A value that is proposed at the caret. */
 export interface Proposal {
   readonly value: Scalar;
   readonly kind: 'value' | 'date' | 'file';

@@ -1,37 +1,34 @@
-import type { Environment } from '../../generators/contract/model.ts';
-import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
-import type { OpenPost } from '../../site/model/snapshot.ts';
 import { constantOf, mostFrequent } from '../../site/frontMatter/vocabulary/count.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import { separators } from '../../syntax/frontMatter/write.ts';
 import type { Range } from '../../text/range.ts';
-import { countOfPosts, typeOfKey } from '../frontMatter/facts.ts';
-import { keysInOrder } from '../frontMatter/order.ts';
+import { formatPostCount, inferType } from '../frontMatter/keyInfo.ts';
+import { rankKeysByUse } from '../frontMatter/order.ts';
+import type { ValueContext } from '../frontMatter/initialValue.ts';
 import { initialValue } from '../frontMatter/initialValue.ts';
-import { keySnippet, snippetText } from '../frontMatter/writing.ts';
+import { keySnippet, escapeSnippet } from '../frontMatter/keySnippet.ts';
 import type { Completion } from '../results.ts';
 
-/** Formats whose fences are lines of one sign. */
-type Fenced = Exclude<FrontMatterFormat, 'json'>;
+/** Formats whose fences are lines of one character. */
+type FencedFormat = Exclude<FrontMatterFormat, 'json'>;
 
-const fences: Readonly<Record<Fenced, string>> = { yaml: '---', toml: '+++' };
+const fences: Readonly<Record<FencedFormat, string>> = { yaml: '---', toml: '+++' };
 
-/** The whole front matter that most posts beside this one have, to be filled in; with the opening fence or below it. */
+/** A front matter with the keys that most other posts have, as a snippet; with the opening fence or below it. */
 export function wholeFrontMatter(
-  post: OpenPost,
+  context: ValueContext,
   range: Range,
-  shape: { readonly fences: 'both' | 'closing'; readonly format?: Fenced },
-  knowledge: Knowledge,
-  environment: Environment,
+  shape: { readonly fences: 'both' | 'closing'; readonly format?: FencedFormat },
 ): Completion {
+  const { post, knowledge } = context;
   const { vocabulary } = knowledge;
   const format = shape.format ?? (mostFrequent(vocabulary.formats) === 'toml' ? 'toml' : 'yaml');
-  const { usual } = keysInOrder(vocabulary);
+  const { usual } = rankKeysByUse(vocabulary);
   const required = [...knowledge.declaredKeys]
     .filter(([key, schema]) => schema.isRequired && !usual.includes(key))
     .map(([key]) => key);
   const keys = [...usual, ...required].filter((key) => !knowledge.defaultValues.has(key) || usual.includes(key));
-  const lines = linesOf(keys.length > 0 ? keys : ['title'], format, post, knowledge, environment);
+  const lines = createLines(keys.length > 0 ? keys : ['title'], format, context);
   const fence = fences[format];
   const newText = [...(shape.fences === 'both' ? [fence] : []), ...lines, fence, '', '$0'].join('\n');
   const text = post.document.text.slice(range.start, range.end);
@@ -42,7 +39,7 @@ export function wholeFrontMatter(
     snippet: true,
     detail:
       vocabulary.posts > 0
-        ? `as in ${countOfPosts(vocabulary.posts)}`
+        ? `as in ${formatPostCount(vocabulary.posts)}`
         : keys.length > 0
           ? 'what the schema requires'
           : 'title',
@@ -56,22 +53,17 @@ export function wholeFrontMatter(
 }
 
 /** Lines with numbered stops; tables of TOML come last, for what follows them would be in them. */
-function linesOf(
-  keys: readonly string[],
-  format: Fenced,
-  post: OpenPost,
-  knowledge: Knowledge,
-  environment: Environment,
-): string[] {
+function createLines(keys: readonly string[], format: FencedFormat, context: ValueContext): string[] {
+  const { knowledge } = context;
   let stop = 1;
-  const isTable = (key: string): boolean => format === 'toml' && typeOfKey(knowledge, key) === 'map';
+  const isTable = (key: string): boolean => format === 'toml' && inferType(knowledge, key) === 'map';
   const lines = keys
     .filter((key) => !isTable(key))
     .map((key) => {
       const use = knowledge.vocabulary.keys.get(key);
-      const type = typeOfKey(knowledge, key);
+      const type = inferType(knowledge, key);
       if (type === 'date' || (use && constantOf(use) !== undefined))
-        return snippetText(`${key}${separators[format]}${initialValue(key, post, knowledge, environment, format)}`);
+        return escapeSnippet(`${key}${separators[format]}${initialValue(key, context, format)}`);
       return keySnippet(key, type, use, format).replace('$0', `$${stop++}`);
     });
   return [...lines, ...keys.filter(isTable).flatMap((key) => ['', `[${key}]`, `$${stop++}`])];

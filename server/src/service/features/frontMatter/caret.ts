@@ -7,7 +7,7 @@ import { tomlCaret } from './tomlCaret.ts';
 import type { CaretLine, KeyPlace, ValueCaret } from './valueCaret.ts';
 import { yamlCaret } from './yamlCaret.ts';
 
-/** What a caret in a front matter stands on. It is found by lines, not by parsing: what is being typed seldom parses. */
+/** What is at a caret in a front matter. It is found by lines, not by parsing: what is being typed seldom parses. */
 export type Caret = StartCaret | KeyCaret | ValueCaret | { readonly on: 'nothing' };
 
 /** At the first line of a text that has no front matter yet. */
@@ -15,13 +15,13 @@ interface StartCaret {
   readonly on: 'start';
   /** Dashes or plus signs typed so far. */
   readonly range: Range;
-  /** As the signs say; undefined without any. */
+  /** The format of these characters; undefined for none. */
   readonly format?: 'yaml' | 'toml';
 }
 
 export interface KeyCaret extends KeyPlace {
   readonly format: FrontMatterFormat;
-  /** Nothing else stands in the front matter, and nothing closes it. */
+  /** The front matter is otherwise empty, and nothing closes it. */
   readonly isAlone: boolean;
 }
 
@@ -31,7 +31,7 @@ const nothing: Caret = { on: 'nothing' };
 export function caretAt(text: string, offset: number, formats: readonly FrontMatterFormat[]): Caret | undefined {
   const region = regionAt(text, offset, formats);
   if (!region) return startAt(text, offset, formats);
-  const line = lineAt(text, offset, region.range);
+  const line = caretLineAt(text, offset, region.range);
   const found = readers[region.format](line);
   if (found?.on !== 'key') return found ?? nothing;
   const isAlone =
@@ -53,20 +53,20 @@ function regionAt(text: string, offset: number, formats: readonly FrontMatterFor
   if (block?.closed) {
     const { start, end } = block.contentRange;
     const isInside = offset >= start && offset <= end && (offset < end || block.format === 'json');
-    return isInside && linesAbove(text, start, offset).every(looksRight)
+    return isInside && linesAbove(text, start, offset).every(isPlausibleLine)
       ? { format: block.format, range: block.contentRange, isClosed: true }
       : undefined;
   }
   return openRegion(text, offset, formats);
 }
 
-/** Below an opening fence that nothing closes, a front matter goes on as long as its lines look like one. */
+/** Below an opening fence that nothing closes, a front matter continues as long as its lines are plausible. */
 function openRegion(text: string, offset: number, formats: readonly FrontMatterFormat[]): Region | undefined {
   const opening = /^\ufeff?(---|\+\+\+|\{)[ \t]*\r?\n/.exec(text);
   const start = opening?.[0].length ?? 0;
   const format = opening && ({ '---': 'yaml', '+++': 'toml', '{': 'json' } as const)[opening[1] as '---' | '+++' | '{'];
   if (!format || offset < start || !formats.includes(format)) return undefined;
-  if (linesAbove(text, start, offset).some((line) => line.trim() === '' || !looksRight(line))) return undefined;
+  if (linesAbove(text, start, offset).some((line) => line.trim() === '' || !isPlausibleLine(line))) return undefined;
   const lineBreak = text.indexOf('\n', offset);
   return { format, range: { start, end: lineBreak < 0 ? text.length : lineBreak }, isClosed: false };
 }
@@ -77,7 +77,7 @@ function linesAbove(text: string, start: number, offset: number): string[] {
 }
 
 /** A line that a front matter may have, half-typed ones included: a key, a list item, a comment, something indented. */
-function looksRight(line: string): boolean {
+function isPlausibleLine(line: string): boolean {
   return /^\s*(?:$|#|["']?[\w-]+["']?\s*(?:[:=]|$)|-(?: |$)|[\]}[])|^[ \t]+\S/.test(line);
 }
 
@@ -97,7 +97,7 @@ function startAt(text: string, offset: number, formats: readonly FrontMatterForm
   return { on: 'start', range, ...(format && { format }) };
 }
 
-function lineAt(text: string, offset: number, region: Range): CaretLine {
+function caretLineAt(text: string, offset: number, region: Range): CaretLine {
   const start = Math.max(region.start, text.lastIndexOf('\n', offset - 1) + 1);
   const lineBreak = text.indexOf('\n', offset);
   const end =

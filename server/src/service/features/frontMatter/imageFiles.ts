@@ -2,10 +2,12 @@ import type { Site } from '../../site/model/site.ts';
 import { memoize } from '../../text/memo.ts';
 
 const imageFile = /\.(?:png|jpe?g|gif|svg|webp|avif)$/i;
-/** How a site writes the path of an image: what is taken off the file's path, and what is put before the rest. */
+/**
+ * How a site writes the path of an image: which prefix of the file's path is removed, and which is added to the rest.
+ */
 export interface PathStyle {
-  readonly off: string;
-  readonly before: string;
+  readonly removedPrefix: string;
+  readonly addedPrefix: string;
 }
 
 /** Whether a text ends as the name of an image does. */
@@ -14,36 +16,37 @@ export function isImageName(text: string): boolean {
 }
 
 /** Paths of all images of a site. */
-export function imagesOf({ files }: Site): readonly string[] {
-  return imagesAmong(files);
+export function findImages({ files }: Site): readonly string[] {
+  return filterImages(files);
 }
 
-const imagesAmong = memoize((files: Site['files']): readonly string[] => [...files].filter(isImageName));
+const filterImages = memoize((files: Site['files']): readonly string[] => [...files].filter(isImageName));
 
 /** How a value that names an image is made of its file's path; undefined where there is no such file. */
-export function styleOf(value: string, { files, generator }: Site): PathStyle | undefined {
+export function inferPathStyle(value: string, { files, generator }: Site): PathStyle | undefined {
   const { published, processed = [] } = generator.folders;
   const folders = ['', ...[...published, ...processed].filter((folder) => folder !== '').map((folder) => `${folder}/`)];
   for (let start = 0; start >= 0 && start < value.length; start = value.indexOf('/', start) + 1 || -1) {
     const rest = value.slice(start);
-    const off = folders.find((folder) => files.has(folder + rest));
-    if (off !== undefined) return { off, before: value.slice(0, start) };
+    const removedPrefix = folders.find((folder) => files.has(folder + rest));
+    if (removedPrefix !== undefined) return { removedPrefix, addedPrefix: value.slice(0, start) };
   }
   return undefined;
 }
 
 /** The file of an image that a value names, from the folder of its post or from the site's root; undefined for none. */
-export function fileOfImage(value: string, site: Site, folder: string): string | undefined {
+export function resolveImageFile(value: string, site: Site, folder: string): string | undefined {
   if (!isImageName(value) || value.length > 300) return undefined;
   const beside = folder === '' ? value : `${folder}/${value.replace(/^\.\//, '')}`;
   if (site.files.has(beside)) return beside;
-  const style = styleOf(value, site);
-  return style && style.off + value.slice(style.before.length);
+  const style = inferPathStyle(value, site);
+  return style && style.removedPrefix + value.slice(style.addedPrefix.length);
 }
 
-/** The path of an image as a style writes it; without one, beside the post by its name and elsewhere from the site's root. */
-export function writtenPath(path: string, style: PathStyle | undefined, folder: string, site: Site): string {
-  if (style) return `${style.before}${path.startsWith(style.off) ? path.slice(style.off.length) : path}`;
+/** The path of an image in a style; without one, relative in the post's folder and elsewhere from the site's root. */
+export function formatImagePath(path: string, style: PathStyle | undefined, folder: string, site: Site): string {
+  if (style)
+    return `${style.addedPrefix}${path.startsWith(style.removedPrefix) ? path.slice(style.removedPrefix.length) : path}`;
   if (folder !== '' && path.startsWith(`${folder}/`)) return path.slice(folder.length + 1);
   const root = site.generator.folders.published.find((each) => each !== '' && path.startsWith(`${each}/`)) ?? '';
   return `/${root === '' ? path : path.slice(root.length + 1)}`;

@@ -3,23 +3,31 @@ import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { constantOf } from '../../site/frontMatter/vocabulary/count.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
-import { dateLike, dateQuote } from './dates.ts';
-import { typeOfKey } from './facts.ts';
+import { formatNow, commonDateQuote } from './dates.ts';
+import { inferType } from './keyInfo.ts';
 
-/** A value to begin with: this moment for a date, what nearly all posts have, else an empty one of its kind; as the format writes it. */
+/** What the value of a new key depends on. */
+export interface ValueContext {
+  readonly post: OpenPost;
+  readonly knowledge: Knowledge;
+  readonly environment: Environment;
+}
+
+/**
+ * The value of a new key as its format writes it: now for a date, what nearly all posts have, else an empty value of
+ * its type.
+ */
 export function initialValue(
   key: string,
-  { site }: OpenPost,
-  knowledge: Knowledge,
-  environment: Environment,
+  { post: { site }, knowledge, environment }: ValueContext,
   format: FrontMatterFormat,
 ): string {
   const use = knowledge.vocabulary.keys.get(key);
-  const type = typeOfKey(knowledge, key);
+  const type = inferType(knowledge, key);
   if (type === 'date') {
     const timeZone = (site && site.generator.timeZone) ?? environment.timeZone;
-    const quote = format === 'yaml' ? dateQuote(use) : format === 'json' ? '"' : '';
-    return `${quote}${dateLike(use, { ...environment, timeZone })}${quote}`;
+    const quote = format === 'yaml' ? commonDateQuote(use) : format === 'json' ? '"' : '';
+    return `${quote}${formatNow(use, { ...environment, timeZone })}${quote}`;
   }
   const constant = use && constantOf(use);
   if (constant !== undefined) return constant;

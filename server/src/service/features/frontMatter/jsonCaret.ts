@@ -1,20 +1,20 @@
 import type { CaretLine, KeyPlace, ValueCaret } from './valueCaret.ts';
-import { inFlow, inValue } from './valueCaret.ts';
+import { toFlowCaret, toValueCaret } from './valueCaret.ts';
 
 /** The value, array item or key of JSON at the caret, in an object too; undefined for neither. */
 export function jsonCaret(line: CaretLine): ValueCaret | KeyPlace | undefined {
-  const open = openedAbove([...line.above, ''].join('\n'));
+  const open = findOpenContainers([...line.above, ''].join('\n'));
   if (!open) return undefined;
   const own = /^[\s{]*"([^"]+)"\s*:\s*/.exec(line.before);
   if (open.array !== undefined)
-    return inFlow(line, {
+    return toFlowCaret(line, {
       format: 'json',
       key: [...open.path, open.array].join('.'),
       written: open.written + line.before,
       needsSpace: false,
     });
   if (own)
-    return inValue(line, {
+    return toValueCaret(line, {
       format: 'json',
       key: [...open.path, own[1]!].join('.'),
       written: line.before.slice(own[0].length),
@@ -24,7 +24,7 @@ export function jsonCaret(line: CaretLine): ValueCaret | KeyPlace | undefined {
 }
 
 /** What is open where the lines above end. */
-interface Open {
+interface OpenContainers {
   /** Keys of the objects around the caret. */
   readonly path: readonly string[];
   /** Key of an array that began on a line above, with what is written of it. */
@@ -33,14 +33,14 @@ interface Open {
 }
 
 /** Undefined within arrays of objects. */
-function openedAbove(text: string): Open | undefined {
+function findOpenContainers(text: string): OpenContainers | undefined {
   const stack: { readonly key: string; readonly sign: string; readonly at: number }[] = [];
   let key = '';
   for (const token of text.matchAll(/"((?:\\.|[^"\\\n])*)"(\s*:)?|[[\]{}]/g)) {
-    const sign = token[0];
+    const bracket = token[0];
     if (token[2] !== undefined) key = token[1]!;
-    else if (sign === '{' || sign === '[') stack.push({ key, sign, at: token.index });
-    else if (sign === '}' || sign === ']') stack.pop();
+    else if (bracket === '{' || bracket === '[') stack.push({ key, sign: bracket, at: token.index });
+    else if (bracket === '}' || bracket === ']') stack.pop();
   }
   const inner = stack.at(-1);
   const arrays = stack.filter(({ sign }) => sign === '[').length;

@@ -1,8 +1,11 @@
 import type { KeyUse } from '../../site/frontMatter/vocabulary/count.ts';
 import type { Vocabulary } from '../../site/frontMatter/vocabulary/index.ts';
 
-/** Keys that most posts have, in the order they have them; then the others, the frequent first. `path` names the map they are in. */
-export function keysInOrder(
+/**
+ * Keys that most posts have, in the order they have them; then the others, the frequent first. `path` names the map
+ * they are in.
+ */
+export function rankKeysByUse(
   { posts, keys }: Vocabulary,
   path: readonly string[] = [],
 ): { readonly usual: readonly string[]; readonly others: readonly string[] } {

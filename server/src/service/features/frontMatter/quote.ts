@@ -2,24 +2,24 @@ import { parseDocument } from 'yaml';
 import type { FrontMatterFormat, FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
 
 /** The quotes around a written value. */
-export function quoteOf(written: string): '"' | "'" | '' {
+export function openingQuote(written: string): '"' | "'" | '' {
   const first = written[0];
   return first === '"' || first === "'" ? first : '';
 }
 
-/** The quotes that siblings put around titles which need none, or '' when most go without. */
-export function titleQuote(siblings: readonly FrontMatterOutline[]): '"' | "'" | '' {
+/** The quotes around titles of siblings that do not need them, or '' when most have none. */
+export function inferTitleQuote(siblings: readonly FrontMatterOutline[]): '"' | "'" | '' {
   const free = siblings
-    .filter(({ data, format }) => format !== 'yaml' || (typeof data.title === 'string' && isPlain(data.title)))
+    .filter(({ data, format }) => format !== 'yaml' || (typeof data.title === 'string' && isPlainScalar(data.title)))
     .flatMap(({ keys }) =>
-      keys.filter(({ key, commented }) => key === 'title' && !commented).map(({ written }) => quoteOf(written)),
+      keys.filter(({ key, commented }) => key === 'title' && !commented).map(({ written }) => openingQuote(written)),
     );
   const quoted = free.filter((quote) => quote !== '');
   return quoted.length * 2 > free.length ? quoted[0]! : '';
 }
 
-/** Whether YAML reads a text as itself when it stands without quotes. */
-function isPlain(text: string): boolean {
+/** Whether a text is the same as a plain scalar of YAML (1.1, as Jekyll and Hexo read it). */
+function isPlainScalar(text: string): boolean {
   if (text === '' || /[\r\n]/.test(text)) return false;
   const document = parseDocument(`k: ${text}`, { version: '1.1', prettyErrors: false, logLevel: 'silent' });
   if (document.errors.length > 0) return false;
@@ -27,8 +27,8 @@ function isPlain(text: string): boolean {
   return typeof data === 'object' && data !== null && 'k' in data && data.k === text && !/^(?:y|n)$/i.test(text);
 }
 
-/** A title as a format writes it, in the quotes that stand there or, in YAML, those usual where it needs some. */
-export function writtenTitle(
+/** A title as a format writes it, in the given quotes or, in YAML, in the `usual` ones where it needs some. */
+export function formatTitle(
   title: string,
   quote: '"' | "'" | '',
   format: FrontMatterFormat,
@@ -36,12 +36,12 @@ export function writtenTitle(
 ): string {
   if (format === 'toml' && quote === "'" && !title.includes("'")) return `'${title}'`;
   if (format !== 'yaml') return JSON.stringify(title);
-  return quote === '' && isPlain(title) ? title : quotedText(title, quote === '' ? usual : quote);
+  return quote === '' && isPlainScalar(title) ? title : quoteText(title, quote === '' ? usual : quote);
 }
 
-/** A text as YAML, in the quotes wanted or, without any, in those it needs. */
-export function quotedText(text: string, quote: '"' | "'" | ''): string {
-  if (quote === '' && isPlain(text)) return text;
+/** A text as YAML, in the given quotes or, for '', in those it needs. */
+export function quoteText(text: string, quote: '"' | "'" | ''): string {
+  if (quote === '' && isPlainScalar(text)) return text;
   if (quote === "'" && !/[\r\n]/.test(text)) return `'${text.replaceAll("'", "''")}'`;
   return JSON.stringify(text);
 }

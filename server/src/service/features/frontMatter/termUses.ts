@@ -35,8 +35,11 @@ export function termAt({ site, post, syntax, document }: OpenPost, offset: numbe
   return place && { ...place, site, post };
 }
 
-/** Every post of the site that has a tag or category, in the order of their paths; last the one it was found in, where that has no file yet. */
-export async function termUses(context: Context, term: TermAtOffset): Promise<TermUse[]> {
+/**
+ * Every post of the site that has a tag or category, in the order of their paths; last the one it was found in, where
+ * that has no file yet.
+ */
+export async function findTermUses(context: Context, term: TermAtOffset): Promise<TermUse[]> {
   const { snapshot, files, scheduler } = context;
   const { site, post } = term;
   const known = postsWith(site, term);
@@ -47,14 +50,14 @@ export async function termUses(context: Context, term: TermAtOffset): Promise<Te
     const text = opened?.text ?? (await files.read(uri));
     if (text === undefined) return;
     const document = opened ?? new Document(uri, 0, text);
-    const all = placesIn(document, site);
+    const all = findTermPlaces(document, site);
     const places = all.filter((place) => place.taxonomy === term.taxonomy && place.name === term.name);
     if (places.length > 0) found.set(uri, { path, document, places, all });
   });
   return posts.flatMap(({ uri }) => found.get(uri) ?? []);
 }
 
-function placesIn({ text }: Document, site: Site): TermPlace[] {
+function findTermPlaces({ text }: Document, site: Site): TermPlace[] {
   const frontMatter = parseFrontMatter(text, site.generator.frontMatterFormats);
   return frontMatter && frontMatter.errors.length === 0 ? termPlaces(frontMatter, text, site) : [];
 }

@@ -1,5 +1,5 @@
 import type { CaretLine, KeyPlace, ValueCaret } from './valueCaret.ts';
-import { inFlow, inValue } from './valueCaret.ts';
+import { toFlowCaret, toValueCaret } from './valueCaret.ts';
 
 const header = /^[ \t]*\[([^[\]]+)\][ \t]*(?:#.*)?$/;
 const anyHeader = /^[ \t]*\[\[?[^\]]*\]\]?[ \t]*(?:#.*)?$/;
@@ -22,7 +22,7 @@ export function tomlCaret(line: CaretLine): ValueCaret | KeyPlace | undefined {
 function valueAt(line: CaretLine, path: readonly string[]): ValueCaret | undefined {
   const own = assignment.exec(line.before);
   if (own)
-    return inValue(line, {
+    return toValueCaret(line, {
       format: 'toml',
       key: [...path, own[1]!].join('.'),
       written: line.before.slice(own[0].length),
@@ -31,7 +31,7 @@ function valueAt(line: CaretLine, path: readonly string[]): ValueCaret | undefin
   const opener = line.above.findLastIndex((above) => assignment.test(above));
   const match = opener < 0 ? null : /^[ \t]*([\w-]+)[ \t]*=[ \t]*(\[[^\]]*)$/.exec(line.above[opener]!);
   return match
-    ? inFlow(line, {
+    ? toFlowCaret(line, {
         format: 'toml',
         key: [...path, match[1]!].join('.'),
         written: [match[2]!, ...line.above.slice(opener + 1), line.before].join('\n'),

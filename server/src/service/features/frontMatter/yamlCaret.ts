@@ -1,6 +1,6 @@
-import { withoutComment } from './comment.ts';
+import { stripComment } from './comment.ts';
 import type { CaretLine, KeyPlace, ValueCaret } from './valueCaret.ts';
-import { bare, inFlow, inValue } from './valueCaret.ts';
+import { unquoteItem, toFlowCaret, toValueCaret } from './valueCaret.ts';
 
 const keyLine = /^([ \t]*)(["']?)([A-Za-z_][\w-]*)\2:([ \t]+|$)/;
 const itemLine = /^([ \t]*)-[ \t]+(.*)$/;
@@ -14,10 +14,10 @@ export function yamlCaret(line: CaretLine): ValueCaret | KeyPlace | undefined {
 function valueAt(line: CaretLine): ValueCaret | undefined {
   const own = keyLine.exec(line.before);
   if (own) {
-    const path = pathAbove(line.above, own[1]!.length);
+    const path = findPath(line.above, own[1]!.length);
     return (
       path &&
-      inValue(line, {
+      toValueCaret(line, {
         format: 'yaml',
         key: [...path, own[3]!].join('.'),
         written: line.before.slice(own[0].length),
@@ -26,29 +26,32 @@ function valueAt(line: CaretLine): ValueCaret | undefined {
     );
   }
   const item = itemLine.exec(line.before);
-  if (item) return itemAt(line, item[1]!.length, item[2]!) ?? continuedFlow(line);
-  return /^[ \t]+\S?|^[\]"']/.test(line.before) ? continuedFlow(line) : undefined;
+  if (item) return itemAt(line, item[1]!.length, item[2]!) ?? flowItemAt(line);
+  return /^[ \t]+\S?|^[\]"']/.test(line.before) ? flowItemAt(line) : undefined;
 }
 
 function itemAt(line: CaretLine, indent: number, written: string): ValueCaret | undefined {
   const { above } = line;
   const index = above.findLastIndex(
-    (each) => !isPassed(each) && indentOf(each) <= indent && !(itemLine.test(each) && indentOf(each) === indent),
+    (each) =>
+      !isBlankOrComment(each) &&
+      measureIndent(each) <= indent &&
+      !(itemLine.test(each) && measureIndent(each) === indent),
   );
   const parent = index < 0 ? undefined : parentAt(above, index);
   if (parent?.value !== '') return undefined;
   const others = [...above.slice(index + 1), ...itemsBelow(line)].flatMap((each) => itemLine.exec(each)?.[2] ?? []);
-  const value = inValue(line, { format: 'yaml', key: parent.key, written, needsSpace: false });
-  return value && { ...value, list: 'block', others: others.map(bare) };
+  const value = toValueCaret(line, { format: 'yaml', key: parent.key, written, needsSpace: false });
+  return value && { ...value, list: 'block', others: others.map(unquoteItem) };
 }
 
 /** In brackets that were opened on a line above. */
-function continuedFlow(line: CaretLine): ValueCaret | undefined {
+function flowItemAt(line: CaretLine): ValueCaret | undefined {
   const { above } = line;
   const index = above.findLastIndex((each) => keyLine.test(each));
   const parent = index < 0 ? undefined : parentAt(above, index);
   if (!parent?.value.startsWith('[')) return undefined;
-  return inFlow(line, {
+  return toFlowCaret(line, {
     format: 'yaml',
     key: parent.key,
     written: [parent.value, ...above.slice(index + 1), line.before].join('\n'),
@@ -56,41 +59,44 @@ function continuedFlow(line: CaretLine): ValueCaret | undefined {
   });
 }
 
-/** The key on a line above with what stands behind its colon. */
+/** The key on a line above with what follows its colon. */
 function parentAt(
   above: readonly string[],
   index: number,
 ): { readonly key: string; readonly value: string } | undefined {
   const line = above[index]!;
   const match = keyLine.exec(line);
-  const path = match ? pathAbove(above.slice(0, index), match[1]!.length) : undefined;
-  return path && { key: [...path, match![3]!].join('.'), value: valueOn(line, match!) };
+  const path = match ? findPath(above.slice(0, index), match[1]!.length) : undefined;
+  return path && { key: [...path, match![3]!].join('.'), value: valueOnLine(line, match!) };
 }
 
-function valueOn(line: string, match: RegExpExecArray): string {
-  return withoutComment(line.slice(match[0].length)).trim();
+function valueOnLine(line: string, match: RegExpExecArray): string {
+  return stripComment(line.slice(match[0].length)).trim();
 }
 
-/** The keys whose maps a line with this indentation is in; undefined when it is in no map, such as in a text of several lines. */
-function pathAbove(above: readonly string[], indent: number): string[] | undefined {
+/**
+ * The keys whose maps a line with this indentation is in; undefined when it is in no map, such as in a text of several
+ * lines.
+ */
+function findPath(above: readonly string[], indent: number): string[] | undefined {
   const path: string[] = [];
   let wanted = indent;
   for (let index = above.length - 1; index >= 0 && wanted > 0; index--) {
     const line = above[index]!;
-    if (isPassed(line) || indentOf(line) >= wanted) continue;
+    if (isBlankOrComment(line) || measureIndent(line) >= wanted) continue;
     const match = keyLine.exec(line);
-    if (!match || valueOn(line, match) !== '') return undefined;
+    if (!match || valueOnLine(line, match) !== '') return undefined;
     path.unshift(match[3]!);
     wanted = match[1]!.length;
   }
   return wanted === 0 ? path : undefined;
 }
 
-function isPassed(line: string): boolean {
+function isBlankOrComment(line: string): boolean {
   return /^[ \t]*(?:#|$)/.test(line);
 }
 
-function indentOf(line: string): number {
+function measureIndent(line: string): number {
   return /^[ \t]*/.exec(line)![0].length;
 }
 
@@ -107,23 +113,23 @@ function keyAt(line: CaretLine): KeyPlace | undefined {
   const hasSeparator = /^\s*:/.test(line.after.slice(rest.length));
   if (!hasSeparator && line.after.slice(rest.length).trim() !== '') return undefined;
   const indent = word[1]!.length;
-  const path = pathAbove(line.above, indent);
+  const path = findPath(line.above, indent);
   return (
     path && {
       on: 'key',
       path,
       range: { start: line.start + indent, end: line.offset + rest.length },
       hasSeparator,
-      siblings: siblingsOf(line, indent),
+      siblings: findSiblings(line, indent),
     }
   );
 }
 
-/** Keys above and below with the same indentation, as far as nothing with less stands between. */
-function siblingsOf({ above, below }: CaretLine, indent: number): string[] {
-  const isOutside = (line: string): boolean => !isPassed(line) && indentOf(line) < indent;
+/** Keys above and below with the same indentation, up to a line with less. */
+function findSiblings({ above, below }: CaretLine, indent: number): string[] {
+  const isOutside = (line: string): boolean => !isBlankOrComment(line) && measureIndent(line) < indent;
   const start = above.findLastIndex(isOutside) + 1;
   const end = below.findIndex(isOutside);
   const around = [...above.slice(start), ...below.slice(0, end < 0 ? below.length : end)];
-  return around.flatMap((line) => (indentOf(line) === indent ? (keyLine.exec(line)?.[3] ?? []) : []));
+  return around.flatMap((line) => (measureIndent(line) === indent ? (keyLine.exec(line)?.[3] ?? []) : []));
 }

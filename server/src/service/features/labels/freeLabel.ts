@@ -2,16 +2,19 @@ import type { Definition } from '../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 
 /** The definitions of a post, in the order of the text. */
-export function definitions(syntax: Syntax): Definition[] {
+export function listDefinitions(syntax: Syntax): Definition[] {
   return syntax.occurrences.filter((occurrence) => occurrence.type === 'definition');
 }
 
-/** A label for a link's words as this author would give it: the next number where labels count (`3`, `link3`), else the words. */
-export function freeLabel(text: string, syntax: Syntax): string {
-  const counted = definitions(syntax).map(({ label }) => /^(\D*)(\d+)$/.exec(label));
-  const prefix = counted[0]?.[1];
-  if (prefix !== undefined && counted.every((match) => match?.[1] === prefix)) {
-    return `${prefix}${Math.max(...counted.map((match) => Number(match![2]))) + 1}`;
+/**
+ * A new label for the text of a link as this author chooses labels: the next number where labels count (`3`, `link3`),
+ * else the first words.
+ */
+export function findFreeLabel(text: string, syntax: Syntax): string {
+  const numbered = listDefinitions(syntax).map(({ label }) => /^(\D*)(\d+)$/.exec(label));
+  const prefix = numbered[0]?.[1];
+  if (prefix !== undefined && numbered.every((match) => match?.[1] === prefix)) {
+    return `${prefix}${Math.max(...numbered.map((match) => Number(match![2]))) + 1}`;
   }
   const words =
     text

@@ -10,45 +10,45 @@ import { effective } from '../../syntax/syntax.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../../text/range.ts';
 
-/** An occurrence that has a label: what navigation and renaming work on. */
-export type Named = Definition | Reference | FootnoteDefinition | FootnoteReference;
+/** An occurrence that has a label. */
+export type LabelledOccurrence = Definition | Reference | FootnoteDefinition | FootnoteReference;
 
-/** What names and what is named under one identifier; one of the two pairs is empty. */
-export interface Namesakes {
+/** The definitions and uses of one identifier. */
+export interface LabelOccurrences {
   readonly definitions: readonly (Definition | FootnoteDefinition)[];
   readonly uses: readonly (Reference | FootnoteReference)[];
   /** The definition or note that counts. */
   readonly effective: Definition | FootnoteDefinition | undefined;
 }
 
-/** The innermost occurrence at an offset that names or shows something; of a note, its marker only. */
+/** The innermost occurrence at an offset, other than code; of a note, its marker only. */
 export function occurrenceAt(syntax: Syntax, offset: number): Occurrence | undefined {
   let best: Occurrence | undefined;
   for (const occurrence of syntax.occurrences) {
     if (occurrence.range.start > offset) break;
-    if (occurrence.type === 'code' || !touches(grip(occurrence), offset)) continue;
+    if (occurrence.type === 'code' || !touches(activeRange(occurrence), offset)) continue;
     if (!best || occurrence.range.end - occurrence.range.start <= best.range.end - best.range.start) best = occurrence;
   }
   return best;
 }
 
 /** The labelled occurrence at an offset. */
-export function namedAt(syntax: Syntax, offset: number): Named | undefined {
+export function labelledOccurrenceAt(syntax: Syntax, offset: number): LabelledOccurrence | undefined {
   const occurrence = occurrenceAt(syntax, offset);
   return occurrence && 'identifier' in occurrence ? occurrence : undefined;
 }
 
-/** Where an occurrence can be pointed at: `[^1]:` of a note, all of the others. */
-export function grip(occurrence: Occurrence): Range {
+/** The range in which a caret refers to an occurrence: `[^1]:` of a note, all of the others. */
+export function activeRange(occurrence: Occurrence): Range {
   if (occurrence.type !== 'footnoteDefinition') return occurrence.range;
   const { range, labelRange, contentRange, notation } = occurrence;
   return { start: range.start, end: notation === 'markdown' ? labelRange.end + 2 : contentRange.start };
 }
 
 /** Everything that shares an occurrence's label in the post's dialect. */
-export function namesakes(syntax: Syntax, named: Named): Namesakes {
-  const { identifier } = named;
-  if (named.type === 'definition' || named.type === 'reference') {
+export function occurrencesOfLabel(syntax: Syntax, occurrence: LabelledOccurrence): LabelOccurrences {
+  const { identifier } = occurrence;
+  if (occurrence.type === 'definition' || occurrence.type === 'reference') {
     const definitions = syntax.definitions.get(identifier) ?? [];
     return {
       definitions,

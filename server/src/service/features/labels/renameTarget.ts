@@ -4,12 +4,12 @@ import type { Range } from '../../text/range.ts';
 import { touches } from '../../text/range.ts';
 import type { AnchorLink, Anchored } from '../../syntax/structure/headings.ts';
 import { headingAt } from '../../syntax/structure/headings.ts';
-import type { Named } from './occurrences.ts';
-import { grip, namedAt, namesakes } from './occurrences.ts';
+import type { LabelledOccurrence } from './occurrences.ts';
+import { activeRange, labelledOccurrenceAt, occurrencesOfLabel } from './occurrences.ts';
 
-/** What navigation and renaming are about at an offset: a label, or a heading with the links to its anchor. */
+/** What navigation and renaming refer to at an offset: a label, or a heading with the links to its anchor. */
 export type RenameTarget =
-  | { readonly kind: 'label'; readonly named: Named }
+  | { readonly kind: 'label'; readonly occurrence: LabelledOccurrence }
   | {
       readonly kind: 'heading';
       readonly target: Anchored;
@@ -17,26 +17,30 @@ export type RenameTarget =
       readonly on: 'text' | 'id';
     };
 
-/** The subject at an offset; in a heading a label goes first, on the destination of a definition the heading it leads to. */
+/**
+ * The rename target at an offset. A label takes precedence over the heading it is in; at the destination of a
+ * definition it is the heading it leads to.
+ */
 export function renameTargetAt({ syntax }: Pick<OpenPost, 'syntax'>, offset: number): RenameTarget | undefined {
-  const named = namedAt(syntax, offset);
-  const isOnDestination = named?.type === 'definition' && touches(named.destinationRange, offset);
-  if (named && !isOnDestination) return { kind: 'label', named };
+  const labelled = labelledOccurrenceAt(syntax, offset);
+  const isOnDestination = labelled?.type === 'definition' && touches(labelled.destinationRange, offset);
+  if (labelled && !isOnDestination) return { kind: 'label', occurrence: labelled };
   const heading = headingAt(syntax, offset);
   if (heading) return { kind: 'heading', ...heading };
-  return named && { kind: 'label', named };
+  return labelled && { kind: 'label', occurrence: labelled };
 }
 
-/** One place of a subject. */
-export interface Place {
+/** One place of a target. */
+export interface TargetPlace {
   readonly range: Range;
   readonly fullRange: Range;
   readonly isDefinition: boolean;
 }
 
-/** Every place of a subject, in the order of the text. */
-export function places(syntax: Syntax, subject: RenameTarget): Place[] {
-  const { definitions, uses } = subject.kind === 'label' ? labelPlaces(syntax, subject.named) : headingPlaces(subject);
+/** Every place of a rename target, in the order of the text. */
+export function findTargetPlaces(syntax: Syntax, target: RenameTarget): TargetPlace[] {
+  const { definitions, uses } =
+    target.kind === 'label' ? findLabelPlaces(syntax, target.occurrence) : findHeadingPlaces(target);
   const all = [
     ...definitions.map((place) => ({ ...place, isDefinition: true })),
     ...uses.map((place) => ({ ...place, isDefinition: false })),
@@ -44,20 +48,23 @@ export function places(syntax: Syntax, subject: RenameTarget): Place[] {
   return all.sort((a, b) => a.range.start - b.range.start);
 }
 
-type Found = Pick<Place, 'range' | 'fullRange'>;
+type PlaceRanges = Pick<TargetPlace, 'range' | 'fullRange'>;
 
-function labelPlaces(syntax: Syntax, named: Named): { readonly definitions: Found[]; readonly uses: Found[] } {
-  const { definitions, uses } = namesakes(syntax, named);
-  return { definitions: definitions.map(placeOf), uses: uses.map(placeOf) };
+function findLabelPlaces(
+  syntax: Syntax,
+  occurrence: LabelledOccurrence,
+): { readonly definitions: PlaceRanges[]; readonly uses: PlaceRanges[] } {
+  const { definitions, uses } = occurrencesOfLabel(syntax, occurrence);
+  return { definitions: definitions.map(toPlaceRanges), uses: uses.map(toPlaceRanges) };
 }
 
-function placeOf(occurrence: Named): Found {
-  return { range: grip(occurrence), fullRange: occurrence.range };
+function toPlaceRanges(occurrence: LabelledOccurrence): PlaceRanges {
+  return { range: activeRange(occurrence), fullRange: occurrence.range };
 }
 
-function headingPlaces({ target, links }: Extract<RenameTarget, { kind: 'heading' }>): {
-  readonly definitions: Found[];
-  readonly uses: Found[];
+function findHeadingPlaces({ target, links }: Extract<RenameTarget, { kind: 'heading' }>): {
+  readonly definitions: PlaceRanges[];
+  readonly uses: PlaceRanges[];
 } {
   const { range } = target.heading;
   return {

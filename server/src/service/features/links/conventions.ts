@@ -9,26 +9,29 @@ import { touches } from '../../text/range.ts';
 import type { Context } from '../context.ts';
 import { memoizeByName } from '../../text/memo.ts';
 import { dirname } from '../../text/paths.ts';
-import { documentAt } from './linkTarget.ts';
-import type { Form } from './linkForms.ts';
-import { addressedFile, addressedPost, basePathOf, formsOf, spellings } from './linkForms.ts';
+import { readDocument } from './linkTarget.ts';
+import type { LinkForm } from './linkForms.ts';
+import { toFileEndpoint, toPostEndpoint, getBasePath, parseForms, listVariants } from './linkForms.ts';
 
-/** How links to posts and to files are written, the commonest way first. */
+/** The forms of links to posts and to files, the most frequent first. */
 export interface LinkConventions {
-  readonly posts: readonly Form[];
-  readonly files: readonly Form[];
+  readonly posts: readonly LinkForm[];
+  readonly files: readonly LinkForm[];
 }
 
-/** Siblings whose links are looked at. */
-const examined = 8;
-/** Longer ones are passed over: a few links are enough, and reading takes its time. */
-const longestSibling = 30_000;
-/** Ways of writing that are remembered of each kind. */
-const mostForms = 3;
+/** How many siblings are read. */
+const maxSiblings = 8;
+/** Longer ones are skipped, since parsing takes time; in UTF-16 code units. */
+const maxSiblingLength = 30_000;
+/** How many forms of each kind are returned. */
+const maxForms = 3;
 
-/** How the author of a post writes links: as in the post itself but for the link at an offset, else as in its newest siblings. */
-export async function conventionsOf(context: Context, open: OpenPost, offset: number): Promise<LinkConventions> {
-  const own = counted([written(open, context.environment, offset)]);
+/**
+ * How the author of a post writes links: as in the post itself but for the link at an offset, else as in its newest
+ * siblings.
+ */
+export async function inferConventions(context: Context, open: OpenPost, offset: number): Promise<LinkConventions> {
+  const own = rankForms([findLinkUses(open, context.environment, offset)]);
   const { site, post } = open;
   if (!site || !post) return own;
   const siblings = await conventionsOfSiblings(site.siteView, post.collection.name, { context, site, post });
@@ -38,7 +41,7 @@ export async function conventionsOf(context: Context, open: OpenPost, offset: nu
 /** How the newest siblings of a post write links: read once for each collection of a site. */
 const conventionsOfSiblings = memoizeByName(
   (_siteView: Site['siteView'], _collection: string, { context, site, post }: PostInSite) =>
-    inferConventions(context, siblingsOf(post, site, context.environment)),
+    readConventions(context, newestSiblings(post, site, context.environment)),
 );
 
 interface PostInSite {
@@ -47,59 +50,62 @@ interface PostInSite {
   readonly post: Post;
 }
 
-async function inferConventions(context: Context, siblings: readonly Post[]): Promise<LinkConventions> {
-  const documents = await Promise.all(siblings.map(({ uri }) => documentAt(context, uri)));
-  const short = documents.filter((document) => document !== undefined && document.text.length < longestSibling);
-  return counted(short.map((document) => written(beheld(context.snapshot, document!), context.environment)));
+async function readConventions(context: Context, siblings: readonly Post[]): Promise<LinkConventions> {
+  const documents = await Promise.all(siblings.map(({ uri }) => readDocument(context, uri)));
+  const short = documents.filter((document) => document !== undefined && document.text.length < maxSiblingLength);
+  return rankForms(short.map((document) => findLinkUses(beheld(context.snapshot, document!), context.environment)));
 }
 
-function siblingsOf(post: Post, site: Site, environment: Environment): Post[] {
+function newestSiblings(post: Post, site: Site, environment: Environment): Post[] {
   const found: Post[] = [];
   for (const { post: other } of newestFirst(site, environment)) {
     if (other.uri !== post.uri && other.collection.name === post.collection.name) found.push(other);
-    if (found.length === examined) break;
+    if (found.length === maxSiblings) break;
   }
   return found;
 }
 
-interface Written {
-  readonly to: keyof LinkConventions;
-  readonly form: Form;
+interface LinkUse {
+  readonly targetKind: keyof LinkConventions;
+  readonly form: LinkForm;
 }
 
 /** The forms of a post's links into its site, but for the one that is being typed. */
-function written(open: OpenPost, environment: Environment, offset = -1): Written[] {
+function findLinkUses(open: OpenPost, environment: Environment, offset = -1): LinkUse[] {
   const { site, post } = open;
   if (!site || !post) return [];
-  const from = addressedPost(post.path, site, post.uri, environment);
-  const basePath = basePathOf(site);
-  return linked(open, environment).flatMap(({ place, destination }): Written[] => {
+  const from = toPostEndpoint(post.path, site, post.uri, environment);
+  const basePath = getBasePath(site);
+  return linked(open, environment).flatMap(({ place, destination }): LinkUse[] => {
     if (place.origin === 'tag' || touches(place.range, offset)) return [];
     if (destination.kind !== 'file' && (destination.kind !== 'post' || destination.isRedirect)) return [];
     if (destination.kind === 'file' && isResource(destination.path, post)) return [];
     const target =
       destination.kind === 'file'
-        ? addressedFile(destination.path, site)
-        : addressedPost(destination.post.path, site, destination.post.uri, environment);
-    const [form] = formsOf(withoutFragment(place.written), spellings(target, from, basePath));
-    return form ? [{ to: destination.kind === 'file' ? 'files' : 'posts', form }] : [];
+        ? toFileEndpoint(destination.path, site)
+        : toPostEndpoint(destination.post.path, site, destination.post.uri, environment);
+    const [form] = parseForms(stripFragment(place.written), listVariants(target, from, basePath));
+    return form ? [{ targetKind: destination.kind === 'file' ? 'files' : 'posts', form }] : [];
   });
 }
 
-/** Whether a file lies with a post in a folder that the post has to itself: its bare name there does not tell how other files are named. */
+/**
+ * Whether a file is a resource in the bundle of a post: its relative path there does not show how other files are
+ * linked.
+ */
 function isResource(path: string, post: Post): boolean {
   return isIndexFile(post.path) && path.startsWith(`${dirname(post.path)}/`);
 }
 
 /** An address without `#fragment` and `?query`, in a tag too. */
-function withoutFragment(address: string): string {
+function stripFragment(address: string): string {
   return address.replace(/[#?][^"'\s%}|]*/, '');
 }
 
-function counted(posts: readonly (readonly Written[])[]): LinkConventions {
-  const of = (to: keyof LinkConventions): Form[] => {
-    const counts = new Map<string, { readonly form: Form; count: number }>();
-    for (const { form } of posts.flat().filter((each) => each.to === to)) {
+function rankForms(posts: readonly (readonly LinkUse[])[]): LinkConventions {
+  const of = (to: keyof LinkConventions): LinkForm[] => {
+    const counts = new Map<string, { readonly form: LinkForm; count: number }>();
+    for (const { form } of posts.flat().filter((each) => each.targetKind === to)) {
       const key = JSON.stringify(form);
       const known = counts.get(key);
       if (known) known.count++;
@@ -107,7 +113,7 @@ function counted(posts: readonly (readonly Written[])[]): LinkConventions {
     }
     return [...counts.values()]
       .sort((a, b) => b.count - a.count)
-      .slice(0, mostForms)
+      .slice(0, maxForms)
       .map((each) => each.form);
   };
   return { posts: of('posts'), files: of('files') };

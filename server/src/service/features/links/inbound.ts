@@ -7,42 +7,42 @@ import type { OpenPost } from '../../site/model/snapshot.ts';
 import { beheld } from '../../site/model/snapshot.ts';
 import { Document } from '../../text/document.ts';
 import type { Context } from '../context.ts';
-import type { Addressed } from './linkForms.ts';
+import type { LinkEndpoint } from './linkForms.ts';
 
-/** Which links are looked for. */
+/** Which links to find. */
 export interface LinkQuery {
-  /** Words of which a text with such a link holds one, from `wordsFor`. */
+  /** Words of which a text with such a link contains one, from `toSearchWords`. */
   readonly words: readonly string[];
   /** Whether a link from a post to a destination is one of them. */
   accepts(destination: Destination, post: Post): boolean;
-  /** The document that the question was asked in: it counts also where it has no file yet. */
-  readonly askedIn?: OpenPost;
+  /** The document of the request: it counts also where it has no file yet. */
+  readonly currentPost?: OpenPost;
 }
 
-/** A post that holds links which are looked for, with those. */
-export interface Inbound {
+/** A post with the links in it that match a query. */
+export interface InboundLinks {
   readonly open: OpenPost;
   readonly links: readonly Linked[];
 }
 
-/** More words than this are not looked for one by one. */
-const mostWords = 20;
+/** More words than this are not searched for one by one. */
+const maxWords = 20;
 
 /** Relative addresses of folders, which name nothing: `../`, `..#top`. */
 const foldersOnly = /[("' ]\.\.?(?:\/\.\.)*\/?[)"'#\s?]/;
 
 /**
- * The posts of a site with links that are looked for, in the order of their paths. Only texts that hold one of the words are
- * parsed. Ends early, with what it has, when it is cancelled.
+ * The posts of a site with links that match a query, in the order of their URIs. Only texts that contain one of the
+ * words are parsed. Ends early, with what it has, when it is cancelled.
  */
-export async function inbound(
+export async function findInboundLinks(
   { snapshot, files, environment, scheduler }: Context,
   site: Site,
-  { words, accepts, askedIn }: LinkQuery,
-): Promise<Inbound[]> {
-  const found: Inbound[] = [];
-  const isLikely = likeliness(words);
-  const unsaved = askedIn?.post && !site.posts.has(askedIn.post.uri) ? [askedIn.post] : [];
+  { words, accepts, currentPost }: LinkQuery,
+): Promise<InboundLinks[]> {
+  const found: InboundLinks[] = [];
+  const isLikely = createTextFilter(words);
+  const unsaved = currentPost?.post && !site.posts.has(currentPost.post.uri) ? [currentPost.post] : [];
   await inParallel([...site.posts.values(), ...unsaved], scheduler, async (post) => {
     const opened = snapshot.open.get(post.uri);
     const text = opened?.document.text ?? (await files.read(post.uri));
@@ -55,31 +55,31 @@ export async function inbound(
 }
 
 /** Whether a text may hold a link that has one of the words in its address: in prose the same word is none. */
-function likeliness(words: readonly string[]): (text: string) => boolean {
+function createTextFilter(words: readonly string[]): (text: string) => boolean {
   if (words.includes('')) return () => true;
-  if (words.length > mostWords) return holdsOneOf(new Set(words.map((word) => tokensOf(word).at(-1) ?? '')));
+  if (words.length > maxWords) return createManyWordsFilter(new Set(words.map((word) => toTokens(word).at(-1) ?? '')));
   const inAddress = new RegExp(
-    `(?:[/("'=@]|:[ \\t]*|\\{[{%][^{}\\n]{0,80})(?:${words.map(literally).join('|')})(?![\\p{L}\\p{N}_-])`,
+    `(?:[/("'=@]|:[ \\t]*|\\{[{%][^{}\\n]{0,80})(?:${words.map(escapePattern).join('|')})(?![\\p{L}\\p{N}_-])`,
     'u',
   );
   return (text) => (words.some((word) => text.includes(word)) && inAddress.test(text)) || foldersOnly.test(text);
 }
 
 /** Whether a text has an address whose name ends with one of many words. */
-function holdsOneOf(endings: ReadonlySet<string>): (text: string) => boolean {
+function createManyWordsFilter(endings: ReadonlySet<string>): (text: string) => boolean {
   return (text) => {
     if (foldersOnly.test(text)) return true;
-    for (const { 0: token, index } of text.matchAll(tokens)) {
+    for (const { 0: token, index } of text.matchAll(tokenPattern)) {
       if (endings.has(token) && isInAddress(text, index)) return true;
     }
     return false;
   };
 }
 
-const tokens = /[\p{L}\p{N}_-]+/gu;
+const tokenPattern = /[\p{L}\p{N}_-]+/gu;
 
-function tokensOf(word: string): string[] {
-  return word.match(tokens) ?? [];
+function toTokens(word: string): string[] {
+  return word.match(tokenPattern) ?? [];
 }
 
 function isInAddress(text: string, at: number): boolean {
@@ -87,12 +87,15 @@ function isInAddress(text: string, at: number): boolean {
   return /(?::[ \t]*|\{[{%][^{}\n]*)$/.test(text.slice(Math.max(0, at - 80), at));
 }
 
-function literally(word: string): string {
+function escapePattern(word: string): string {
   return word.replace(/[\\^$.*+?()[\]{}|/-]/g, (sign) => (sign === '-' ? sign : `\\${sign}`));
 }
 
-/** Words of which every link to one of these holds one, however it is written: the last segments of path and addresses; '' where any link may lead there. */
-export function wordsFor(targets: readonly (Addressed & { readonly aliases: readonly string[] })[]): string[] {
+/**
+ * Words of which every link to one of these holds one, however it is written: the last segments of path and addresses;
+ * '' where any link may lead there.
+ */
+export function toSearchWords(targets: readonly (LinkEndpoint & { readonly aliases: readonly string[] })[]): string[] {
   const words = targets.flatMap(({ path, url, aliases }) =>
     [path, ...(url === undefined ? [] : [url]), ...aliases].map(lastSegment),
   );

@@ -5,15 +5,18 @@ import type { Linked } from '../../site/resolution/resolvedLinks.ts';
 import { linked, linkedAt } from '../../site/resolution/resolvedLinks.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Range } from '../../text/range.ts';
-import { namesakes, occurrenceAt } from '../labels/occurrences.ts';
+import { occurrencesOfLabel, occurrenceAt } from '../labels/occurrences.ts';
 
-/** A place that leads somewhere with what a writer points at to follow it: of `[the log][log]` all of it, though its address stands elsewhere. */
-export interface Pointed extends Linked {
+/** A link with its range at an offset: of `[the log][log]` all of it, though its address is in a definition. */
+export interface LinkAtOffset extends Linked {
   readonly range: Range;
 }
 
-/** What leads somewhere at an offset: a destination, all of an inline link or image but a link's text, or a reference by its definition. */
-export function pointedAt(open: OpenPost, offset: number, environment: Environment): Pointed | undefined {
+/**
+ * What leads somewhere at an offset: a destination, all of an inline link or image but a link's text, or a reference by
+ * its definition.
+ */
+export function linkAt(open: OpenPost, offset: number, environment: Environment): LinkAtOffset | undefined {
   const direct = linkedAt(open, offset, environment);
   if (direct) return { ...direct, range: direct.place.range };
   const occurrence = occurrenceAt(open.syntax, offset);
@@ -21,19 +24,22 @@ export function pointedAt(open: OpenPost, offset: number, environment: Environme
     occurrence?.type === 'link'
       ? occurrence.urlRange
       : occurrence?.type === 'reference'
-        ? definitionRange(open, occurrence)
+        ? effectiveDestinationRange(open, occurrence)
         : undefined;
   const found = range && linked(open, environment, 'all').find(({ place }) => place.range.start === range.start);
   return found && occurrence && { ...found, range: occurrence.range };
 }
 
-function definitionRange({ syntax }: OpenPost, reference: Parameters<typeof namesakes>[1]): Range | undefined {
-  const { effective } = namesakes(syntax, reference);
+function effectiveDestinationRange(
+  { syntax }: OpenPost,
+  reference: Parameters<typeof occurrencesOfLabel>[1],
+): Range | undefined {
+  const { effective } = occurrencesOfLabel(syntax, reference);
   return effective?.type === 'definition' ? effective.destinationRange : undefined;
 }
 
 /** The file of the site that a destination leads to; the post itself for a place in it. */
-export function fileOf(destination: Destination, { site, document }: OpenPost): string | undefined {
+export function toFileUri(destination: Destination, { site, document }: OpenPost): string | undefined {
   if (destination.kind === 'self') return document.uri;
   if (destination.kind === 'post') return destination.post.uri;
   return destination.kind === 'file' && site ? fileUri(site, destination.path) : undefined;

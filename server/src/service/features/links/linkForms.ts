@@ -3,8 +3,8 @@ import { listed, servedAt } from '../../site/resolution/addresses.ts';
 import type { Site } from '../../site/model/site.ts';
 import { relativePath } from '../../text/paths.ts';
 
-/** A post or file that a link stands in or leads to. */
-export interface Addressed {
+/** A post or file that has a link or is its target. */
+export interface LinkEndpoint {
   /** Relative to the site root. */
   readonly path: string;
   /** Decoded, with the base path; undefined where it has none. */
@@ -14,16 +14,20 @@ export interface Addressed {
 }
 
 /**
- * One way to name a target. Of `_posts/2024-05-01-fog.md` at `/blog/fog/`: `url` is `/blog/fog/`, `url below base` `/fog/`,
- * `url from here` `../fog/`, `path 1` `2024-05-01-fog.md` (the first folder left out), `path 1, bare` the same without extension.
+ * One variant of a target's address. Of `_posts/2024-05-01-fog.md` at `/blog/fog/`: `url` is `/blog/fog/`, `url below
+ * base` `/fog/`, `url from here` `../fog/`, `path 1` `2024-05-01-fog.md` (the first folder left out), `path 1, bare`
+ * the same without extension.
  */
-export interface Spelling {
+export interface AddressVariant {
   readonly kind: string;
   readonly text: string;
 }
 
-/** How an author writes a link: what stands before and behind one spelling of its target. `{{ site.baseurl }}/fog/` is a `url below base` with `{{ site.baseurl }}` before it. */
-export interface Form {
+/**
+ * How an author writes a link: what is before and after one variant of its target's address. `{{ site.baseurl }}/fog/`
+ * is a `url below base` with `{{ site.baseurl }}` before it.
+ */
+export interface LinkForm {
   readonly before: string;
   readonly kind: string;
   readonly after: string;
@@ -32,28 +36,28 @@ export interface Form {
 }
 
 /** A post (path relative to the root) with its address. */
-export function addressedPost(path: string, site: Site, uri: string, environment: Environment): Addressed {
+export function toPostEndpoint(path: string, site: Site, uri: string, environment: Environment): LinkEndpoint {
   const post = site.posts.get(uri);
-  return addressed(path, post && listed(post, site, environment).url, site);
+  return toEndpoint(path, post && listed(post, site, environment).url, site);
 }
 
 /** A file that is no page, with the first address it is served at. */
-export function addressedFile(path: string, site: Site): Addressed {
-  return addressed(path, servedAt(path, site), site);
+export function toFileEndpoint(path: string, site: Site): LinkEndpoint {
+  return toEndpoint(path, servedAt(path, site), site);
 }
 
-/** A file (path relative to the root) with an address that is known. */
-export function addressed(path: string, url: string | undefined, { generator }: Site): Addressed {
+/** A file (path relative to the root) with a given address. */
+export function toEndpoint(path: string, url: string | undefined, { generator }: Site): LinkEndpoint {
   return { path, url, tagName: generator.linking?.tagName?.(path) };
 }
 
 /** What every URL of the site begins with; '' at the root of a host. */
-export function basePathOf({ generator }: Site): string {
+export function getBasePath({ generator }: Site): string {
   return generator.linking?.basePath ?? '';
 }
 
-/** Every spelling of a target in a link that stands in another post, none of them empty. */
-export function spellings(target: Addressed, from: Addressed, basePath: string): Spelling[] {
+/** All variants of a target's address for a link in the post `from`, none of them empty. */
+export function listVariants(target: LinkEndpoint, from: LinkEndpoint, basePath: string): AddressVariant[] {
   const count = target.path.split('/').length;
   const paths = [...Array.from({ length: count }, (_, index) => `path ${index}`), 'tag name', 'path from here'];
   const kinds = [
@@ -63,7 +67,7 @@ export function spellings(target: Addressed, from: Addressed, basePath: string):
     ...paths.map((kind) => `${kind}, folder`),
   ];
   return kinds.flatMap((kind) => {
-    const text = spelling(kind, target, from, basePath);
+    const text = toVariant(kind, target, from, basePath);
     return text === undefined ? [] : [{ kind, text }];
   });
 }
@@ -72,23 +76,26 @@ const urlKinds = ['', ', bare', ', rootless', ', bare, rootless'].flatMap((end) 
   ['url', 'url below base', 'url from here'].map((kind) => kind + end),
 );
 
-/** One spelling of a target; undefined where it has none of this kind. `bare` has no ending, `rootless` no first slash, `folder` no `index.md`. */
-function spelling(kind: string, target: Addressed, from: Addressed, basePath: string): string | undefined {
+/**
+ * One variant of a target's address; undefined where it has none of this kind. `bare` has no ending, `rootless` no
+ * first slash, `folder` no `index.md`.
+ */
+function toVariant(kind: string, target: LinkEndpoint, from: LinkEndpoint, basePath: string): string | undefined {
   const [base = '', ...ends] = kind.split(', ');
   let text = base.startsWith('url')
-    ? urlSpelling(base, target.url, from.url, basePath)
-    : pathSpelling(base, target, from.path);
-  for (const end of ends) text = text && endings[end]?.(text, base.startsWith('url'));
+    ? toUrlVariant(base, target.url, from.url, basePath)
+    : toPathVariant(base, target, from.path);
+  for (const end of ends) text = text && variantTransforms[end]?.(text, base);
   return text === '' || (text === '/' && target.url !== '/') ? undefined : text;
 }
 
-const endings: Readonly<Record<string, (text: string, isUrl: boolean) => string>> = {
-  bare: (text, isUrl) => text.replace(isUrl ? /(?:\/|\.html)$/ : /\.[^./]+$/, ''),
+const variantTransforms: Readonly<Record<string, (text: string, base: string) => string>> = {
+  bare: (text, base) => text.replace(base.startsWith('url') ? /(?:\/|\.html)$/ : /\.[^./]+$/, ''),
   rootless: (text) => (/^\/./.test(text) ? text.slice(1) : ''),
   folder: (text) => (/(?:^|\/)_?index\.[^./]+$/.test(text) ? text.replace(/(?:^|\/)_?index\.[^./]+$/, '') : ''),
 };
 
-function urlSpelling(
+function toUrlVariant(
   base: string,
   url: string | undefined,
   from: string | undefined,
@@ -99,7 +106,7 @@ function urlSpelling(
   return basePath !== '' && url.startsWith(`${basePath}/`) ? url.slice(basePath.length) : undefined;
 }
 
-function pathSpelling(base: string, { path, tagName }: Addressed, from: string): string | undefined {
+function toPathVariant(base: string, { path, tagName }: LinkEndpoint, from: string): string | undefined {
   if (base === 'path from here') return relativePath(`/${from}`, `/${path}`);
   if (base === 'tag name') return tagName;
   const segments = path.split('/');
@@ -107,27 +114,29 @@ function pathSpelling(base: string, { path, tagName }: Addressed, from: string):
   return index < segments.length ? segments.slice(index).join('/') : undefined;
 }
 
-/** The forms that an address as written can have, given the spellings of its target: the longest spelling first. */
-export function formsOf(written: string, known: readonly Spelling[]): Form[] {
-  const found = known.flatMap(({ kind, text }): (Form & { readonly size: number })[] => {
-    const spelt = [text, ...(encodeURI(text) === text ? [] : [encodeURI(text)])].find((each) => at(written, each) >= 0);
-    if (spelt === undefined) return [];
-    const start = at(written, spelt);
+/** The forms in which an address is written, given the variants of its target's: the longest variant first. */
+export function parseForms(written: string, variants: readonly AddressVariant[]): LinkForm[] {
+  const found = variants.flatMap(({ kind, text }): (LinkForm & { readonly size: number })[] => {
+    const matched = [text, ...(encodeURI(text) === text ? [] : [encodeURI(text)])].find(
+      (each) => indexOfWhole(written, each) >= 0,
+    );
+    if (matched === undefined) return [];
+    const start = indexOfWhole(written, matched);
     return [
       {
         before: written.slice(0, start),
         kind,
-        after: written.slice(start + spelt.length),
-        size: spelt.length,
-        ...(spelt !== text && { isEncoded: true as const }),
+        after: written.slice(start + matched.length),
+        size: matched.length,
+        ...(matched !== text && { isEncoded: true as const }),
       },
     ];
   });
   return found.sort((a, b) => b.size - a.size);
 }
 
-/** Where a spelling stands in an address as a whole, not as a part of a longer name; -1 for nowhere. */
-function at(written: string, text: string): number {
+/** The index of a text in an address where it is whole, not a part of a longer name; -1 for none. */
+function indexOfWhole(written: string, text: string): number {
   for (let start = written.indexOf(text); start >= 0; start = written.indexOf(text, start + 1)) {
     if (!isPartOfName(written[start - 1], text[0]) && !isPartOfName(written[start + text.length], text.at(-1)))
       return start;
@@ -139,19 +148,21 @@ function isPartOfName(outer: string | undefined, inner: string | undefined): boo
   return outer !== undefined && inner !== undefined && /[\p{L}\p{N}_%-]/u.test(outer) && /[\p{L}\p{N}_%-]/u.test(inner);
 }
 
-/** The address of a target in a form, in a link that stands in another post; undefined where it has no such spelling. */
-export function inForm(
-  { before, kind, after, isEncoded }: Form,
-  target: Addressed,
-  from: Addressed,
+/** The address of a target in a form, for a link in the post `from`; undefined where it has no such variant. */
+export function formatInForm(
+  { before, kind, after, isEncoded }: LinkForm,
+  target: LinkEndpoint,
+  from: LinkEndpoint,
   basePath: string,
 ): string | undefined {
-  const text = spelling(kind, target, from, basePath);
-  return text === undefined ? undefined : `${before}${isEncoded ? encodeURI(text) : escaped(text, before)}${after}`;
+  const text = toVariant(kind, target, from, basePath);
+  return text === undefined
+    ? undefined
+    : `${before}${isEncoded ? encodeURI(text) : escapeDestination(text, before)}${after}`;
 }
 
 /** White space and brackets would end a destination; in a tag they mean themselves. */
-function escaped(text: string, before: string): string {
+function escapeDestination(text: string, before: string): string {
   return /\{[{%]/.test(before)
     ? text
     : text.replace(/[\s()<>"]/g, (character) => encodeURIComponent(character).replace('(', '%28').replace(')', '%29'));

@@ -7,31 +7,38 @@ import { dayInWords } from '../../text/calendar.ts';
 import { codeSpan, escapeMarkdown } from '../text/markdown.ts';
 import type { Context } from '../context.ts';
 import type { Hover } from '../results.ts';
-import { excerptOf } from './excerpt.ts';
-import { documentAt } from './linkTarget.ts';
-import { pointedAt } from './linkAtOffset.ts';
+import { extractExcerpt } from './excerpt.ts';
+import { readDocument } from './linkTarget.ts';
+import { linkAt } from './linkAtOffset.ts';
 
-const images = /\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i;
+const imagePattern = /\.(?:avif|bmp|gif|ico|jpe?g|png|svg|webp)$/i;
 
-/** What a reader finds behind the link at an offset: a post's title, date, state and first sentences, a picture, a file; undefined for what is not of the site. */
+/**
+ * The hover of a link at an offset: its post's title, date, state and first sentences, an image, a file; undefined for
+ * what is not of the site.
+ */
 export async function linkHover(context: Context, open: OpenPost, offset: number): Promise<Hover | undefined> {
   const { site } = open;
-  const pointed = site && pointedAt(open, offset, context.environment);
+  const pointed = site && linkAt(open, offset, context.environment);
   if (!pointed) return undefined;
-  const markdown = await described(context, pointed.destination, site);
+  const markdown = await describeDestination(context, pointed.destination, site);
   return markdown === undefined ? undefined : { range: pointed.range, markdown };
 }
 
-async function described(context: Context, destination: Destination, site: Site): Promise<string | undefined> {
-  if (destination.kind === 'file') return fileCard(destination.path, site);
+async function describeDestination(
+  context: Context,
+  destination: Destination,
+  site: Site,
+): Promise<string | undefined> {
+  if (destination.kind === 'file') return formatFile(destination.path, site);
   if (destination.kind !== 'post') return undefined;
   const { post, isRedirect, fragment } = destination;
   const publication = site.generator.publication(sourceOf(site, post), context.environment);
-  const document = await documentAt(context, post.uri);
-  const excerpt = document ? excerptOf(document.text, site.generator.frontMatterFormats) : '';
+  const document = await readDocument(context, post.uri);
+  const excerpt = document ? extractExcerpt(document.text, site.generator.frontMatterFormats) : '';
   return [
-    heading(post, publication, fragment),
-    facts(publication),
+    formatHeading(post, publication, fragment),
+    formatSummary(publication),
     isRedirect ? `An old address: readers are sent on to ${codeSpan(publication.url ?? post.path)}.` : '',
     ...(publication.state === 'published' ? [] : publication.reasons),
     excerpt === '' ? '' : `> ${escapeMarkdown(excerpt)}`,
@@ -40,11 +47,11 @@ async function described(context: Context, destination: Destination, site: Site)
     .join('\n\n');
 }
 
-function heading(post: Post, { title }: Publication, fragment: string): string {
+function formatHeading(post: Post, { title }: Publication, fragment: string): string {
   return `**[${escapeMarkdown(title)}](${post.uri})**${fragment === '' ? '' : ` ${codeSpan(`#${fragment}`)}`}`;
 }
 
-function facts({ state, date, url }: Publication): string {
+function formatSummary({ state, date, url }: Publication): string {
   const words = [
     date === undefined ? '' : dayInWords(date),
     state === 'published' ? '' : `**${state[0]!.toUpperCase()}${state.slice(1)}**`,
@@ -53,7 +60,7 @@ function facts({ state, date, url }: Publication): string {
   return words.filter((part) => part !== '').join(' · ');
 }
 
-function fileCard(path: string, site: Site): string {
+function formatFile(path: string, site: Site): string {
   const uri = fileUri(site, path);
-  return images.test(path) ? `![](${uri}|height=180)\n\n${codeSpan(path)}` : `[${escapeMarkdown(path)}](${uri})`;
+  return imagePattern.test(path) ? `![](${uri}|height=180)\n\n${codeSpan(path)}` : `[${escapeMarkdown(path)}](${uri})`;
 }

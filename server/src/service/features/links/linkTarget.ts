@@ -5,21 +5,21 @@ import type { Range } from '../../text/range.ts';
 import type { Context } from '../context.ts';
 import type { Target } from '../results.ts';
 
-const start: Range = { start: 0, end: 0 };
+const startOfFile: Range = { start: 0, end: 0 };
 
 /** Where a link to a file comes out: at the heading or the element with the id, else at its beginning. */
 export async function linkTarget(context: Context, uri: string, fragment: string): Promise<Target> {
-  const document = fragment === '' ? undefined : await documentAt(context, uri);
-  if (!document) return { document: new Document(uri, 0, ''), range: start, fullRange: start };
+  const document = fragment === '' ? undefined : await readDocument(context, uri);
+  if (!document) return { document: new Document(uri, 0, ''), range: startOfFile, fullRange: startOfFile };
   const { syntax } = beheld(context.snapshot, document);
   const heading = anchored(syntax).find(({ anchor }) => anchor === fragment);
   if (heading) return { document, range: heading.textRange, fullRange: heading.heading.range };
-  const range = idRange(document.text, fragment);
+  const range = findIdRange(document.text, fragment);
   return { document, range, fullRange: range };
 }
 
 /** A file with the text that the writer sees; undefined where there is none. */
-export async function documentAt({ snapshot, files }: Context, uri: string): Promise<Document | undefined> {
+export async function readDocument({ snapshot, files }: Context, uri: string): Promise<Document | undefined> {
   const opened = snapshot.open.get(uri)?.document;
   if (opened) return opened;
   const text = await files.read(uri);
@@ -27,10 +27,10 @@ export async function documentAt({ snapshot, files }: Context, uri: string): Pro
 }
 
 /** The id of an element or an attribute list: `id="top"`, `{#top}`. */
-function idRange(text: string, id: string): Range {
+function findIdRange(text: string, id: string): Range {
   for (const before of ['id="', "id='", 'name="', '{#', '#']) {
     const at = text.indexOf(before + id);
     if (at >= 0) return { start: at + before.length, end: at + before.length + id.length };
   }
-  return start;
+  return startOfFile;
 }

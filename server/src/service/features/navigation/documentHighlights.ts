@@ -1,11 +1,14 @@
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Highlight } from '../results.ts';
-import { places, renameTargetAt } from '../labels/renameTarget.ts';
+import { findTargetPlaces, renameTargetAt } from '../labels/renameTarget.ts';
 
 /** The places of the label or heading at an offset: definitions, notes and headings as written to, uses as read. */
 export function documentHighlights(open: OpenPost, offset: number): Highlight[] {
-  const subject = renameTargetAt(open, offset);
-  return subject
-    ? places(open.syntax, subject).map(({ range, isDefinition }) => ({ range, kind: isDefinition ? 'write' : 'read' }))
+  const target = renameTargetAt(open, offset);
+  return target
+    ? findTargetPlaces(open.syntax, target).map(({ range, isDefinition }) => ({
+        range,
+        kind: isDefinition ? 'write' : 'read',
+      }))
     : [];
 }

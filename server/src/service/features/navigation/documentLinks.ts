@@ -1,13 +1,13 @@
 import { linked } from '../../site/resolution/resolvedLinks.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import { fileOf } from '../links/linkAtOffset.ts';
+import { toFileUri } from '../links/linkAtOffset.ts';
 import type { Context } from '../context.ts';
 import type { DocumentLink } from '../results.ts';
 
 /** Destinations, attributes and tags of a post that lead to files of its site. */
 export function documentLinks({ environment }: Context, open: OpenPost): DocumentLink[] {
   return linked(open, environment, 'all').flatMap(({ place: { range }, destination }): DocumentLink[] => {
-    const target = fileOf(destination, open);
+    const target = toFileUri(destination, open);
     if (target === undefined || range.start === range.end) return [];
     return [{ range, target, fragment: 'fragment' in destination ? destination.fragment : '' }];
   });

@@ -3,11 +3,14 @@ import type { Definition, FootnoteDefinition } from '../../syntax/occurrences/oc
 import type { Syntax } from '../../syntax/syntax.ts';
 import type { Range } from '../../text/range.ts';
 import { anchored, sectionEnds } from '../../syntax/structure/headings.ts';
-import { grip } from '../labels/occurrences.ts';
+import { activeRange } from '../labels/occurrences.ts';
 import type { Context } from '../context.ts';
 import type { DocumentSymbol } from '../results.ts';
 
-/** Front matter, headings within their sections, definitions and notes; headings and definitions of links only where the editor does not list them itself. */
+/**
+ * Front matter, headings within their sections, definitions and notes; headings and definitions of links only where the
+ * editor does not list them itself.
+ */
 export function documentSymbols({ hasMarkdownSupport }: Context, { syntax }: OpenPost): DocumentSymbol[] {
   const isWhole = !hasMarkdownSupport;
   const found = [...frontMatterSymbols(syntax), ...(isWhole ? headingSymbols(syntax) : [])];
@@ -24,7 +27,7 @@ function frontMatterSymbols({ frontMatter, text }: Syntax): DocumentSymbol[] {
   const children = entries
     .filter(({ commented }) => !commented)
     .map((entry): DocumentSymbol => {
-      const detail = onOneLine(text, entry.valueRange);
+      const detail = toOneLine(text, entry.valueRange);
       return { name: entry.key, detail, kind: 'key', range: entry.range, selectionRange: entry.keyRange, children: [] };
     });
   const selectionRange = { start: range.start, end: range.start };
@@ -44,12 +47,12 @@ function definitionSymbol({ label, labelRange, range, destination }: Definition)
 
 function footnoteSymbol(note: FootnoteDefinition, { text }: Syntax): DocumentSymbol {
   const name = note.notation === 'markdown' ? `[^${note.label}]` : note.label;
-  const detail = onOneLine(text, note.contentRange);
-  return { name, detail, kind: 'footnote', range: note.range, selectionRange: grip(note), children: [] };
+  const detail = toOneLine(text, note.contentRange);
+  return { name, detail, kind: 'footnote', range: note.range, selectionRange: activeRange(note), children: [] };
 }
 
 /** The start of what is written at a range. */
-function onOneLine(text: string, { start, end }: Range): string {
+function toOneLine(text: string, { start, end }: Range): string {
   return text.slice(start, end).replace(/\s+/g, ' ').slice(0, 80);
 }
 

@@ -4,23 +4,25 @@ import { beheld } from '../../site/model/snapshot.ts';
 import { anchored } from '../../syntax/structure/headings.ts';
 import type { Document } from '../../text/document.ts';
 import type { Context } from '../context.ts';
-import { documentAt } from '../links/linkTarget.ts';
+import { readDocument } from '../links/linkTarget.ts';
 import type { WorkspaceSymbol } from '../results.ts';
 
-/** Posts whose texts are read for one question: more answers nobody reads, and the next letter brings others. */
-const mostPosts = 40;
+/** How many posts are read for one query; a longer query finds the others. */
+const maxPosts = 40;
 
-/** Headings of all posts that hold what was typed, given in lower case. The outlines of posts tell which ones to read; texts are not kept. */
+/**
+ * Headings of all posts that contain the query, which is in lower case. The outlines of posts say which ones to read.
+ */
 export async function headingSymbols(context: Context, wanted: string): Promise<WorkspaceSymbol[]> {
   if (wanted === '') return [];
   const { snapshot } = context;
   const candidates = snapshot.sites
-    .flatMap((site) => postsWithId(site, wanted))
+    .flatMap((site) => findPostsWithId(site, wanted))
     .sort((a, b) => a.rank - b.rank || (a.path < b.path ? -1 : 1));
   const found = await Promise.all(
-    candidates.slice(0, mostPosts).map(async ({ uri, path }) => {
-      const document = await documentAt(context, uri);
-      return document ? headingsIn(snapshot, document, path, wanted) : [];
+    candidates.slice(0, maxPosts).map(async ({ uri, path }) => {
+      const document = await readDocument(context, uri);
+      return document ? findHeadings(snapshot, document, path, wanted) : [];
     }),
   );
   return found.flat();
@@ -33,7 +35,7 @@ interface Candidate {
   readonly rank: 0 | 1;
 }
 
-function postsWithId(site: Site, wanted: string): Candidate[] {
+function findPostsWithId(site: Site, wanted: string): Candidate[] {
   const { ids, haveIds } = site.generator.dialect.headings;
   const id = haveIds === 'always' ? ids.idOf(wanted) : '';
   if (id === '') return [];
@@ -41,7 +43,7 @@ function postsWithId(site: Site, wanted: string): Candidate[] {
   return holding.map(({ uri, path, outline }) => ({ uri, path, rank: outline.ids.includes(`\n${id}\n`) ? 0 : 1 }));
 }
 
-function headingsIn(snapshot: Snapshot, document: Document, container: string, wanted: string): WorkspaceSymbol[] {
+function findHeadings(snapshot: Snapshot, document: Document, container: string, wanted: string): WorkspaceSymbol[] {
   return anchored(beheld(snapshot, document).syntax)
     .filter(({ heading }) => heading.text.toLowerCase().includes(wanted))
     .map(({ heading, textRange }) => ({

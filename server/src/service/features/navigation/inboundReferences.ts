@@ -6,31 +6,34 @@ import { sourceOf } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { touches } from '../../text/range.ts';
 import type { LinkQuery } from '../links/inbound.ts';
-import { inbound, wordsFor } from '../links/inbound.ts';
-import { pointedAt } from '../links/linkAtOffset.ts';
-import { addressedFile, addressedPost } from '../links/linkForms.ts';
+import { findInboundLinks, toSearchWords } from '../links/inbound.ts';
+import { linkAt } from '../links/linkAtOffset.ts';
+import { toFileEndpoint, toPostEndpoint } from '../links/linkForms.ts';
 import type { Context } from '../context.ts';
 import type { Target } from '../results.ts';
 import { renameTargetAt } from '../labels/renameTarget.ts';
 
-/** What is linked to: a post, a heading or an id in it, or a file (path). */
+/** The target of links: a post, a heading or an id in it, or a file (path relative to the site root). */
 interface Linkable {
   readonly at: Post | string;
   /** Undefined for any place in it. */
   readonly fragment: string | undefined;
 }
 
-/** Every link of the site that leads where the place at an offset does; empty where that is neither a target of links nor a link. */
+/**
+ * Every link of the site that leads where the place at an offset does; empty where that is neither a target of links
+ * nor a link.
+ */
 export async function inboundReferences(context: Context, open: OpenPost, offset: number): Promise<Target[]> {
   const { site } = open;
   const target = site && linkableAt(open, offset, context.environment);
   if (!target) return [];
-  const query = { ...queryFor(target, site, context.environment), askedIn: open };
-  const found = await inbound(context, site, query);
-  return found.flatMap(({ open: from, links }) => links.map((link) => targetOf(from, link)));
+  const query = { ...createQuery(target, site, context.environment), currentPost: open };
+  const found = await findInboundLinks(context, site, query);
+  return found.flatMap(({ open: from, links }) => links.map((link) => toTarget(from, link)));
 }
 
-function targetOf({ document }: OpenPost, { place: { range } }: Linked): Target {
+function toTarget({ document }: OpenPost, { place: { range } }: Linked): Target {
   return { document, range, fullRange: range };
 }
 
@@ -40,14 +43,14 @@ function linkableAt(open: OpenPost, offset: number, environment: Environment): L
     ({ key, range, commented }) => key === 'title' && !commented && touches(range, offset),
   );
   if (entry) return post && { at: post, fragment: undefined };
-  const pointed = pointedAt(open, offset, environment);
-  if (pointed) return behind(pointed, offset, post);
-  const subject = renameTargetAt(open, offset);
-  return subject?.kind === 'heading' && post ? { at: post, fragment: subject.target.anchor } : undefined;
+  const link = linkAt(open, offset, environment);
+  if (link) return toLinkable(link, offset, post);
+  const renameTarget = renameTargetAt(open, offset);
+  return renameTarget?.kind === 'heading' && post ? { at: post, fragment: renameTarget.target.anchor } : undefined;
 }
 
-/** What a link leads to; only on its fragment the place in the post is meant. */
-function behind({ place, destination }: Linked, offset: number, post: Post | undefined): Linkable | undefined {
+/** The target of a link; with the caret on its fragment, the place in the post. */
+function toLinkable({ place, destination }: Linked, offset: number, post: Post | undefined): Linkable | undefined {
   if (destination.kind === 'file') return { at: destination.path, fragment: undefined };
   const at = destination.kind === 'self' ? post : destination.kind === 'post' ? destination.post : undefined;
   const hash = place.written.indexOf('#');
@@ -55,13 +58,13 @@ function behind({ place, destination }: Linked, offset: number, post: Post | und
   return at && { at, fragment: isOnFragment && 'fragment' in destination ? destination.fragment : undefined };
 }
 
-/** How links to a post or file of the site are found. */
-function queryFor({ at, fragment }: Linkable, site: Site, environment: Environment): LinkQuery {
+/** The query for links to a post or file of the site. */
+function createQuery({ at, fragment }: Linkable, site: Site, environment: Environment): LinkQuery {
   const addressed =
     typeof at === 'string'
-      ? { ...addressedFile(at, site), aliases: [] }
+      ? { ...toFileEndpoint(at, site), aliases: [] }
       : {
-          ...addressedPost(at.path, site, at.uri, environment),
+          ...toPostEndpoint(at.path, site, at.uri, environment),
           aliases: site.generator.linking?.aliases(sourceOf(site, at)) ?? [],
         };
   const accepts = (destination: Destination, from: Post): boolean => {
@@ -71,5 +74,5 @@ function queryFor({ at, fragment }: Linkable, site: Site, environment: Environme
     const isThere = typeof at !== 'string' && leads === at.uri;
     return isThere && (fragment === undefined || ('fragment' in destination && destination.fragment === fragment));
   };
-  return { words: wordsFor([addressed]), accepts };
+  return { words: toSearchWords([addressed]), accepts };
 }

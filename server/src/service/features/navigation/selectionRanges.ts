@@ -4,13 +4,16 @@ import type { Range } from '../../text/range.ts';
 import { contains, touches } from '../../text/range.ts';
 import { anchored, sectionEnds } from '../../syntax/structure/headings.ts';
 
-/** What "Expand Selection" takes in at an offset, from the inside out: label, reference, paragraph, section, body, text; each is larger than the one before. */
+/**
+ * The ranges around an offset for "Expand Selection", from the inside out: label, reference, paragraph, section, body,
+ * text; each contains the one before.
+ */
 export function selectionRanges({ syntax }: OpenPost, offset: number): Range[] {
   const wider = [
-    ...occurrences(syntax, offset),
-    paragraph(syntax, offset),
-    ...sections(syntax, offset),
-    body(syntax),
+    ...occurrenceRanges(syntax, offset),
+    paragraphRange(syntax, offset),
+    ...sectionRanges(syntax, offset),
+    bodyRange(syntax),
     { start: 0, end: syntax.text.length },
   ];
   const found: Range[] = [];
@@ -26,7 +29,7 @@ export function selectionRanges({ syntax }: OpenPost, offset: number): Range[] {
   return found;
 }
 
-function occurrences(syntax: Syntax, offset: number): Range[] {
+function occurrenceRanges(syntax: Syntax, offset: number): Range[] {
   const found = syntax.occurrences
     .filter(({ range }) => touches(range, offset))
     .flatMap((occurrence) => {
@@ -42,15 +45,15 @@ function occurrences(syntax: Syntax, offset: number): Range[] {
 }
 
 /** The body without the blank lines before it. */
-function body({ text, body: { start, end } }: Syntax): Range {
+function bodyRange({ text, body: { start, end } }: Syntax): Range {
   return { start: start + /^(?:[ \t]*\r?\n)*/.exec(text.slice(start))![0].length, end };
 }
 
 /** The lines around an offset up to the blank ones; empty on a blank line and in front matter. */
-function paragraph({ text, body }: Syntax, offset: number): Range {
+function paragraphRange({ text, body }: Syntax, offset: number): Range {
   if (offset < body.start) return { start: offset, end: offset };
   let start = text.lastIndexOf('\n', offset - 1) + 1;
-  let end = lineEnd(text, offset);
+  let end = findLineEnd(text, offset);
   if (text.slice(start, end).trim() === '') return { start: offset, end: offset };
   while (start > body.start) {
     const above = text.lastIndexOf('\n', start - 2) + 1;
@@ -58,20 +61,20 @@ function paragraph({ text, body }: Syntax, offset: number): Range {
     start = above;
   }
   while (end < text.length) {
-    const below = lineEnd(text, end + 1);
+    const below = findLineEnd(text, end + 1);
     if (text.slice(end, below).trim() === '') break;
     end = below;
   }
   return { start, end };
 }
 
-function sections(syntax: Syntax, offset: number): Range[] {
+function sectionRanges(syntax: Syntax, offset: number): Range[] {
   return [...sectionEnds(syntax)]
     .map(([heading, end]) => ({ start: heading.range.start, end }))
     .filter((range) => touches(range, offset));
 }
 
-function lineEnd(text: string, from: number): number {
+function findLineEnd(text: string, from: number): number {
   const found = text.indexOf('\n', from);
   return found < 0 ? text.length : found;
 }

@@ -5,21 +5,24 @@ import type { WorkspaceSymbol } from '../results.ts';
 import { memoize } from '../../text/memo.ts';
 import { headingSymbols } from './headingSymbols.ts';
 
-/** More symbols than this nobody reads; the next letter brings others. */
-const mostSymbols = 256;
+/** A longer query finds the others. */
+const maxSymbols = 256;
 
-/** Posts by title, and tags and categories with the number of their posts, that match what was typed, the best first; then headings, where the editor does not find them itself. */
+/**
+ * Posts by title, and tags and categories with the number of their posts, that match a query, the best first; then
+ * headings, where the editor does not find them itself.
+ */
 export async function workspaceSymbols(context: Context, query: string): Promise<WorkspaceSymbol[]> {
   const wanted = query.trim().toLowerCase();
   const headings = context.hasMarkdownSupport ? [] : await headingSymbols(context, wanted);
-  return [...postsAndTerms(context, wanted), ...headings];
+  return [...matchPostsAndTerms(context, wanted), ...headings];
 }
 
-function postsAndTerms({ snapshot }: Context, wanted: string): WorkspaceSymbol[] {
-  const found = snapshot.sites.flatMap((site) => [...postsLike(wanted, site), ...termsLike(wanted, site)]);
+function matchPostsAndTerms({ snapshot }: Context, wanted: string): WorkspaceSymbol[] {
+  const found = snapshot.sites.flatMap((site) => [...matchPosts(wanted, site), ...matchTerms(wanted, site)]);
   return found
     .sort((a, b) => b.rank - a.rank || (a.name < b.name ? -1 : 1))
-    .slice(0, mostSymbols)
+    .slice(0, maxSymbols)
     .map(({ symbol }) => symbol());
 }
 
@@ -29,17 +32,17 @@ interface Match {
   readonly symbol: () => WorkspaceSymbol;
 }
 
-const titleOf = memoize((post: Post): { readonly title: string; readonly lower: string } => {
+const toTitle = memoize((post: Post): { readonly title: string; readonly lower: string } => {
   const written = post.frontMatter?.data.title;
   const title = typeof written === 'string' && written.trim() !== '' ? written : post.path;
   return { title, lower: title.toLowerCase() };
 });
 
-function postsLike(wanted: string, site: Site): Match[] {
+function matchPosts(wanted: string, site: Site): Match[] {
   const found: Match[] = [];
   for (const post of site.posts.values()) {
-    const { title, lower } = titleOf(post);
-    const rank = rankOf(wanted, lower);
+    const { title, lower } = toTitle(post);
+    const rank = rankMatch(wanted, lower);
     if (rank > 0)
       found.push({
         rank,
@@ -50,10 +53,10 @@ function postsLike(wanted: string, site: Site): Match[] {
   return found;
 }
 
-function termsLike(wanted: string, site: Site): Match[] {
+function matchTerms(wanted: string, site: Site): Match[] {
   return [...termIndex(site)].flatMap(([taxonomy, names]) =>
     [...names].flatMap(([name, { size: count }]): Match[] => {
-      const rank = rankOf(wanted, name.toLowerCase());
+      const rank = rankMatch(wanted, name.toLowerCase());
       const uri = (): string => postsWith(site, { taxonomy, name })[0]?.uri ?? site.root;
       return rank > 0
         ? [
@@ -73,16 +76,16 @@ function termsLike(wanted: string, site: Site): Match[] {
   );
 }
 
-/** 0 for no match: the whole name, its beginning, the beginning of a word, anywhere, or the letters in their order. */
-function rankOf(wanted: string, name: string): number {
+/** The quality of a match, 0 for none: from 2 for the letters in their order to 6 for the whole name. */
+function rankMatch(wanted: string, name: string): number {
   if (wanted === '') return 1;
   const at = name.indexOf(wanted);
   if (at === 0) return name.length === wanted.length ? 6 : 5;
   if (at > 0) return /[\p{L}\d]/u.test(name[at - 1]!) ? 3 : 4;
-  return isSpread(wanted, name) ? 2 : 0;
+  return hasLettersInOrder(wanted, name) ? 2 : 0;
 }
 
-function isSpread(wanted: string, name: string): boolean {
+function hasLettersInOrder(wanted: string, name: string): boolean {
   let at = -1;
   for (const letter of wanted.replace(/\s+/g, '')) {
     at = name.indexOf(letter, at + 1);

@@ -4,12 +4,12 @@ import { sourceOf } from '../../site/model/site.ts';
 import type { Context } from '../context.ts';
 import type { PostRow } from '../results.ts';
 
-/** All posts, those of a site together, the newest first and undated ones last; what only Jekyll's or another build could tell is null. */
+/** All posts, those of a site together, the newest first and undated ones last; what only a build knows is null. */
 export function posts({ snapshot, environment }: Context): PostRow[] {
-  return snapshot.sites.flatMap((site) => postsOf(site, environment));
+  return snapshot.sites.flatMap((site) => toRows(site, environment));
 }
 
-function postsOf(site: Site, environment: Environment): PostRow[] {
+function toRows(site: Site, environment: Environment): PostRow[] {
   const rows = [...site.posts.values()]
     .filter(({ path }) => isReadable(path, site))
     .map((post) => {

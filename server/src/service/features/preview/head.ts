@@ -7,23 +7,27 @@ import { authorsOf } from '../../site/frontMatter/authors.ts';
 import { dayInWords } from '../../text/calendar.ts';
 import { wordCount } from '../../syntax/prose/wordCount.ts';
 
-/** What stands above an article, and what a link to it shows. */
-export function headOf({ syntax, site }: OpenPost, publication: Publication | undefined): PreviewHead {
+/** What a preview shows above an article, and what a card of a link to it shows. */
+export function createHead({ syntax, site }: OpenPost, publication: Publication | undefined): PreviewHead {
   const data = syntax.frontMatter?.data ?? {};
   const author = [data['author'] ?? data['authors']]
     .flat()
-    .map((each) => (isRecord(each) ? text(each['name']) : text(each)))
+    .map((each) => (isRecord(each) ? asString(each['name']) : asString(each)))
     .filter((name) => name !== undefined);
   const authors = site && authorsOf(site);
   const { words, minutes } = wordCount(syntax);
   const optional = {
-    title: text(data['title']) ?? publication?.title,
-    date: publication?.date === undefined ? undefined : dayInWords(publication.date, 'long', localeOf(data, site)),
+    title: asString(data['title']) ?? publication?.title,
+    date: publication?.date === undefined ? undefined : dayInWords(publication.date, 'long', getLocale(data, site)),
     author: author.length === 0 ? undefined : author.map((each) => authors?.get(each) ?? each).join(', '),
-    description: text(data['description']) ?? text(data['summary']) ?? text(data['excerpt']) ?? text(data['subtitle']),
-    image: imageOf(data),
+    description:
+      asString(data['description']) ??
+      asString(data['summary']) ??
+      asString(data['excerpt']) ??
+      asString(data['subtitle']),
+    image: findImage(data),
     url: publication?.url,
-    host: hostOf(site),
+    host: getHost(site),
   };
   return {
     ...(Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== undefined)) as Partial<
@@ -37,11 +41,11 @@ export function headOf({ syntax, site }: OpenPost, publication: Publication | un
   } as PreviewHead;
 }
 
-function text(value: unknown): string | undefined {
+function asString(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** Keys under which themes of Jekyll, Hugo, Astro and Hexo take a post's image. */
+/** Keys of a post's image in themes of Jekyll, Hugo, Astro and Hexo. */
 const imageKeys = [
   'image',
   'images',
@@ -60,31 +64,31 @@ const imageKeys = [
   'header',
 ];
 
-function imageOf(data: Readonly<Record<string, unknown>>): string | undefined {
+function findImage(data: Readonly<Record<string, unknown>>): string | undefined {
   for (const key of imageKeys) {
     const [value] = [data[key]].flat();
     const image = isRecord(value)
       ? ['path', 'src', 'url', 'image', 'feature', 'teaser']
-          .map((inner) => text(value[inner]))
+          .map((inner) => asString(value[inner]))
           .find((each) => each !== undefined)
-      : text(value);
+      : asString(value);
     if (image !== undefined && /\.\w{3,4}(?:[?#]|$)|^https?:|^\//.test(image)) return image;
   }
   return undefined;
 }
 
 /** `example.org` of the site's first origin. */
-function hostOf(site: Site | undefined): string | undefined {
+function getHost(site: Site | undefined): string | undefined {
   const [origin] = site?.generator.linking?.origins ?? [];
   return /^https?:\/\/([^/]+)/.exec(origin ?? '')?.[1];
 }
 
 /** The language of the post or its site; English dates are written with the day first where no country is named. */
-function localeOf(data: Readonly<Record<string, unknown>>, site: Site | undefined): string {
+function getLocale(data: Readonly<Record<string, unknown>>, site: Site | undefined): string {
   const named = [data['lang'], data['locale'], site?.generator.locale];
   const language =
     named
-      .map(text)
+      .map(asString)
       .find((each) => each !== undefined)
       ?.replace('_', '-') ?? 'en';
   return language.toLowerCase() === 'en' ? 'en-GB' : language;

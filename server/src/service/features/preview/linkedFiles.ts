@@ -4,26 +4,27 @@ import type { OpenPost } from '../../site/model/snapshot.ts';
 import { destination } from '../../site/resolution/links.ts';
 import { fromOf } from '../../site/resolution/resolvedLinks.ts';
 import { decodeUri, join, relative } from '../../text/uri.ts';
-import { fileOf } from '../links/linkAtOffset.ts';
+import { toFileUri } from '../links/linkAtOffset.ts';
 
 /**
- * URIs of the files that addresses of images and links in a rendered post may mean, by address, the likeliest first: what the site has
- * at that address, else a file next to the post or in a folder that generators publish. Files that are not there may be among them.
+ * URIs of the files that addresses of images and links in a rendered post may mean, by address, the likeliest first:
+ * what the site has at that address, else a file next to the post or in a folder that generators publish. Files that
+ * are not there may be among them.
  */
 export function linkedFiles(
   { environment }: Context,
   open: OpenPost,
   addresses: readonly string[],
 ): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(addresses.map((address) => [address, candidates(address, open, environment)]));
+  return Object.fromEntries(addresses.map((address) => [address, findCandidates(address, open, environment)]));
 }
 
-function candidates(address: string, open: OpenPost, environment: Environment): string[] {
+function findCandidates(address: string, open: OpenPost, environment: Environment): string[] {
   const { site, document } = open;
   const path = decodeUri(address.replace(/[?#].*$/s, ''));
   if (!site || path === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(path)) return [];
   const from = fromOf(open, environment);
-  const served = from && fileOf(destination(address, from, environment), open);
+  const served = from && toFileUri(destination(address, from, environment), open);
   const nextToPost = path.startsWith('/') ? [] : [join(document.uri, `../${path}`)];
   const { folders } = site.generator;
   const published = [...folders.published, ...(folders.processed ?? [])].map((folder) =>

@@ -2,7 +2,7 @@ import type { OpenPost } from '../../site/model/snapshot.ts';
 import { join } from '../../text/uri.ts';
 import type { Context } from '../context.ts';
 
-/** The most style sheets that a page is shown with. */
+/** How many style sheets a page gets. */
 const maxSheets = 5;
 
 /** URIs of the site's style sheets, built or as sources: those of the first folder that has some. */

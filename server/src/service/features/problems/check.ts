@@ -3,10 +3,10 @@ import { problems } from '../../rules/lint.ts';
 import { beheld, siteOf } from '../../site/model/snapshot.ts';
 import type { Document } from '../../text/document.ts';
 import type { Context } from '../context.ts';
-import { documentAt } from '../links/linkTarget.ts';
+import { readDocument } from '../links/linkTarget.ts';
 import type { CheckRecord } from './checkRecord.ts';
 
-/** What a check says of a file. */
+/** The result of a check of one file. */
 export type CheckedFile =
   | {
       readonly uri: string;
@@ -27,9 +27,9 @@ export function checkableFiles({ snapshot: { sites, open } }: Context): string[]
 }
 
 /**
- * Checks files (canonical URIs) one after another, open ones as they are open, and says what was found in each. Texts are read
- * when they are needed and not kept. With the record of an earlier check only those are checked that may be judged otherwise.
- * Ends early when it is cancelled.
+ * Checks files (canonical URIs) one after another, open ones with their unsaved text, and yields a result for each.
+ * Texts are read when they are needed. With the record of an earlier check only those are checked whose result may
+ * differ. Ends early when it is cancelled.
  */
 export async function* check(
   context: Context,
@@ -52,7 +52,7 @@ export async function* check(
 
 async function checkFile(context: Context, uri: string, record: CheckRecord | undefined): Promise<CheckedFile> {
   const environment = record?.start(uri, context.environment) ?? context.environment;
-  const document = await documentAt(context, uri);
+  const document = await readDocument(context, uri);
   if (!document) return { uri, status: 'unreadable' };
   return { uri, status: 'checked', document, problems: problems(beheld(context.snapshot, document), environment) };
 }

@@ -9,17 +9,17 @@ import type { Context } from '../context.ts';
 export type CheckedAs = OpenPost | Post | 'no post';
 
 /**
- * What was checked so far and what each verdict depends on. Kept from one check to the next, it lets the next one pass over
- * files of which the verdict still holds: those that did not change, where nothing changed at an address or a name that their
- * verdict depends on.
+ * What was checked so far and what each result depends on. Kept from one check to the next, it lets the next one skip
+ * files whose result is current: those that did not change, where nothing changed at an address or a name that their
+ * result depends on.
  */
 export class CheckRecord {
   private readonly checked = new Map<string, CheckedAs>();
   /** Files that are being checked and were not invalidated meanwhile. */
   private readonly checking = new Set<string>();
-  /** URIs of files by the addresses and names that their verdicts depend on. */
+  /** URIs of files by the addresses and names that their results depend on. */
   private readonly dependents = new Map<string, Set<string>>();
-  /** The sites and settings that the verdicts hold for. */
+  /** The sites and settings of the results. */
   private basis: { readonly sites: readonly Site[]; readonly settings?: Settings } = { sites: [] };
 
   /** The texts of these files (canonical URIs) may have changed. */
@@ -30,7 +30,7 @@ export class CheckRecord {
     }
   }
 
-  /** Invalidates the verdicts that may be others in the sites and settings as they are now. */
+  /** Invalidates the results that may differ in the sites and settings of a context. */
   update({ snapshot: { sites, settings }, environment }: Context): void {
     const { basis } = this;
     this.basis = { sites, settings };
@@ -43,12 +43,12 @@ export class CheckRecord {
     }
   }
 
-  /** Whether the verdict on a file holds that is this post now. */
+  /** Whether the result for a file, which is this post now, is current. */
   isCurrent(uri: string, post: CheckedAs): boolean {
     return this.checked.get(uri) === post;
   }
 
-  /** Begins the check of a file; what its verdict depends on is to be found with the environment returned. */
+  /** Starts the check of a file; the returned environment records what its result depends on. */
   start(uri: string, environment: Environment): Environment {
     this.checking.add(uri);
     return {

@@ -2,31 +2,31 @@ import type { ZonedTime } from '../../text/calendar.ts';
 import { isoOffset, monthNames, shortName, zeroPad, zonedTime } from '../../text/calendar.ts';
 
 /** A moment, in milliseconds since 1970, and the IANA name of the zone to write it in. */
-export interface Moment {
-  readonly now: number;
-  readonly zone: string;
+export interface ZonedInstant {
+  readonly epochMs: number;
+  readonly timeZone: string;
 }
 
-const style =
+const numericPattern =
   /^(["']?)\d{4}([-/])\d{1,2}\2\d{1,2}(?:([Tt]| +)\d{1,2}:\d{2}(:\d{2})?(\.\d+)?(?:( ?)(Z|UTC|[-+]\d{2}(:?)\d{2}))?)?/;
 
 /** `Jul 08 2024`, `July 8, 2024`. */
-const wordy = /^["']?([A-Z][a-z]{2,8}) (\d{1,2})(,?) \d{4}["']?$/;
+const wordyPattern = /^["']?([A-Z][a-z]{2,8}) (\d{1,2})(,?) \d{4}["']?$/;
 
 /**
  * Now in the style of a sibling's date, without its quotes: a day, or day and time with the site's offset. A time with
  * seconds but no offset is in UTC, as YAML reads it.
  */
-export function momentLike(written: string, { now, zone }: Moment): string {
-  const words = wordy.exec(written);
-  if (words) return wordyDay(words, zonedTime(now, zone));
-  const found = style.exec(written);
+export function formatLike(written: string, { epochMs, timeZone }: ZonedInstant): string {
+  const words = wordyPattern.exec(written);
+  if (words) return formatWordyDate(words, zonedTime(epochMs, timeZone));
+  const found = numericPattern.exec(written);
   const [, quote, dash = '-', between, seconds, , space, offset, colon] = found ?? [];
   const isUtc =
     offset === 'Z' ||
     offset === 'UTC' ||
     (between !== undefined && offset === undefined && seconds !== undefined && !quote);
-  const time = zonedTime(now, isUtc ? 'UTC' : zone);
+  const time = zonedTime(epochMs, isUtc ? 'UTC' : timeZone);
   const day = [zeroPad(time.year, 4), zeroPad(time.month), zeroPad(time.day)].join(dash);
   if (between === undefined) return day;
   const clock = `${zeroPad(time.hour)}:${zeroPad(time.minute)}${seconds === undefined ? '' : ':00'}`;
@@ -36,7 +36,10 @@ export function momentLike(written: string, { now, zone }: Moment): string {
 }
 
 /** A month's name in full or its first three letters, days with a zero before them where the sample has one. */
-function wordyDay([, name = '', number = '', comma = '']: RegExpExecArray, { year, month, day }: ZonedTime): string {
+function formatWordyDate(
+  [, name = '', number = '', comma = '']: RegExpExecArray,
+  { year, month, day }: ZonedTime,
+): string {
   const isFull = name.length > 3;
   const isPadded = number.startsWith('0');
   const monthName = monthNames[month - 1]!;

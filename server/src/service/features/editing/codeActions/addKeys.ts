@@ -4,19 +4,19 @@ import type { TextEdit } from '../../../text/edit.ts';
 import type { Range } from '../../../text/range.ts';
 import { touches } from '../../../text/range.ts';
 import { addEntry } from '../../../syntax/frontMatter/edits.ts';
-import { keysInOrder } from '../../frontMatter/order.ts';
+import { rankKeysByUse } from '../../frontMatter/order.ts';
 import { initialValue } from '../../frontMatter/initialValue.ts';
 import type { Context } from '../../context.ts';
 import type { Action } from '../../results.ts';
 
-/** Adds the keys that most other posts have and this one lacks, each behind the key it follows there. */
+/** Adds the keys that most other posts have and this one lacks, each after the key it follows there. */
 export function addKeys({ environment }: Context, post: OpenPost, range: Range): Action[] {
   const { syntax, document } = post;
   const { frontMatter } = syntax;
   if (!frontMatter || frontMatter.errors.length > 0 || !touches(frontMatter.range, range.start)) return [];
   const knowledge = knowledgeOf(post);
   const present = new Set(frontMatter.entries.filter(({ commented }) => !commented).map(({ key }) => key));
-  const { usual } = keysInOrder(knowledge.vocabulary);
+  const { usual } = rankKeysByUse(knowledge.vocabulary);
   const missing = usual.filter((key) => !present.has(key) && !knowledge.defaultValues.has(key) && /^[\w-]+$/.test(key));
   if (missing.length === 0) return [];
   const edits = missing.flatMap((key): TextEdit[] => {
@@ -25,7 +25,7 @@ export function addKeys({ environment }: Context, post: OpenPost, range: Range):
       frontMatter,
       document.text,
       key,
-      initialValue(key, post, knowledge, environment, frontMatter.format),
+      initialValue(key, { post, knowledge, environment }, frontMatter.format),
       before === undefined ? 'first' : { after: before },
     );
     return edit ? [edit] : [];

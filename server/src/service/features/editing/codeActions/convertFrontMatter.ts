@@ -5,10 +5,10 @@ import type { Range } from '../../../text/range.ts';
 import { touches } from '../../../text/range.ts';
 import type { Action } from '../../results.ts';
 
-const names: Readonly<Record<FrontMatterFormat, string>> = { yaml: 'YAML', toml: 'TOML', json: 'JSON' };
+const formatNames: Readonly<Record<FrontMatterFormat, string>> = { yaml: 'YAML', toml: 'TOML', json: 'JSON' };
 
 /** Writes the front matter in another format that the site's generator reads. */
-export function convertTo({ site, syntax, document }: OpenPost, range: Range): Action[] {
+export function convertFormat({ site, syntax, document }: OpenPost, range: Range): Action[] {
   const { frontMatter } = syntax;
   if (!site || !frontMatter || !touches(frontMatter.range, range.start)) return [];
   const hasComments = frontMatter.entries.some(({ comment, commented }) => comment !== undefined || commented);
@@ -16,7 +16,13 @@ export function convertTo({ site, syntax, document }: OpenPost, range: Range): A
     const edit = convertFrontMatter(frontMatter, document.text, format);
     const loss = format === 'json' && hasComments ? ', without its comments' : '';
     return edit
-      ? [{ title: `Convert the front matter to ${names[format]}${loss}`, kind: 'refactor.rewrite', edits: [edit] }]
+      ? [
+          {
+            title: `Convert the front matter to ${formatNames[format]}${loss}`,
+            kind: 'refactor.rewrite',
+            edits: [edit],
+          },
+        ]
       : [];
   });
 }

@@ -5,7 +5,7 @@ import type { Syntax } from '../../../syntax/syntax.ts';
 import { effective } from '../../../syntax/syntax.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Range } from '../../../text/range.ts';
-import { definitions, freeLabel } from '../../labels/freeLabel.ts';
+import { listDefinitions, findFreeLabel } from '../../labels/freeLabel.ts';
 import { occurrenceAt } from '../../labels/occurrences.ts';
 import type { Action } from '../../results.ts';
 
@@ -22,14 +22,15 @@ function toReference(link: Link, syntax: Syntax): Action[] {
   const resource = /\]\(\s*(<[^>]*>|\S*?)(?:\s+("[^"]*"|'[^']*'))?\s*\)$/.exec(written);
   if (written.startsWith('<') || !resource || link.url === '' || /[[\]\n]/.test(link.text)) return [];
   const title = resource[2];
-  const known = definitions(syntax).find(
+  const existing = listDefinitions(syntax).find(
     (each) => each.destination === link.url && (each.title ?? '') === (title?.slice(1, -1) ?? ''),
   );
-  const label = known?.label ?? freeLabel(link.text, syntax);
+  const label = existing?.label ?? findFreeLabel(link.text, syntax);
   const edits: TextEdit[] = [
     { range: { start: link.range.start + resource.index + 1, end: link.range.end }, newText: `[${label}]` },
   ];
-  if (!known) edits.push(addLine(syntax, `[${label}]: ${resource[1]}${title ? ` ${title}` : ''}`, definitions(syntax)));
+  if (!existing)
+    edits.push(addLine(syntax, `[${label}]: ${resource[1]}${title ? ` ${title}` : ''}`, listDefinitions(syntax)));
   return [{ title: `Make it a reference: [${label}]`, kind: 'refactor.rewrite', edits }];
 }
 

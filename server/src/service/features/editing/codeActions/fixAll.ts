@@ -5,7 +5,7 @@ import { overlaps } from '../../../text/range.ts';
 import type { Context } from '../../context.ts';
 import type { Action } from '../../results.ts';
 
-/** Mends at once every problem whose fix loses nothing and leaves no choice. */
+/** Applies all safe fixes of the post that do not overlap. */
 export function fixAll({ environment }: Context, post: OpenPost): Action[] {
   const edits: TextEdit[] = [];
   for (const problem of problems(post, environment)) {

@@ -3,7 +3,7 @@ import type { Range } from '../../../text/range.ts';
 import type { Context } from '../../context.ts';
 import type { Action } from '../../results.ts';
 import { addKeys } from './addKeys.ts';
-import { convertTo } from './convertFrontMatter.ts';
+import { convertFormat } from './convertFrontMatter.ts';
 import { convertLink } from './convertLink.ts';
 import { convertNotes } from './convertNotes.ts';
 import { fixAll } from './fixAll.ts';
@@ -19,7 +19,7 @@ const sources: readonly ActionSource[] = [
   quickFixes,
   addKeys,
   (_context, post, range) => orderKeys(post, range),
-  (_context, post, range) => convertTo(post, range),
+  (_context, post, range) => convertFormat(post, range),
   (_context, post, range) => convertLink(post, range),
   (_context, post, range) => convertNotes(post, range),
   (_context, post, range) => renumberNotes(post, range),

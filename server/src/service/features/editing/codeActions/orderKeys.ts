@@ -3,15 +3,18 @@ import type { OpenPost } from '../../../site/model/snapshot.ts';
 import { reorderEntries } from '../../../syntax/frontMatter/reorder.ts';
 import type { Range } from '../../../text/range.ts';
 import { touches } from '../../../text/range.ts';
-import { keysInOrder } from '../../frontMatter/order.ts';
+import { rankKeysByUse } from '../../frontMatter/order.ts';
 import type { Action } from '../../results.ts';
 
-/** Puts the keys into the order that other posts have them in; keys of this post alone stay behind the one they follow. */
+/**
+ * Puts the keys into the order that other posts have them in; keys that only this post has stay after the one they
+ * follow.
+ */
 export function orderKeys(post: OpenPost, range: Range): Action[] {
   const { syntax, document } = post;
   const { frontMatter } = syntax;
   if (!frontMatter || !touches(frontMatter.range, range.start)) return [];
-  const { usual } = keysInOrder(knowledgeOf(post).vocabulary);
+  const { usual } = rankKeysByUse(knowledgeOf(post).vocabulary);
   if (usual.length < 2) return [];
   const ranks = new Map<string, number>();
   let last = -1;

@@ -4,7 +4,10 @@ import type { Definition } from '../../../syntax/occurrences/occurrence.ts';
 import { applyEdits } from '../../../text/edit.ts';
 import type { Action } from '../../results.ts';
 
-/** Collects the definitions at the end of the post, sorted by label; copies of one label keep their order, since it decides which counts. */
+/**
+ * Collects the definitions at the end of the post, sorted by label; copies of one label keep their order, since it
+ * decides which counts.
+ */
 export function organizeDefinitions({ syntax }: OpenPost): Action[] {
   const { text } = syntax;
   const found = syntax.occurrences.filter(
@@ -24,9 +27,11 @@ export function organizeDefinitions({ syntax }: OpenPost): Action[] {
   return [{ title: 'Sort definitions and collect them at the end', kind: 'source.organizeDefinitions', edits }];
 }
 
-/** A definition in a list, a quote or a note stays where it is, and so does one that parts two lists. */
+/**
+ * Whether a definition may move: one in a list, a quote or a note stays where it is, and so does one between two lists.
+ */
 function isMovable({ range }: Definition, text: string): boolean {
   const start = text.lastIndexOf('\n', range.start - 1) + 1;
-  const behind = text.slice(range.end, range.end + 2000).replace(/^(\s*\[[^\]\n]+\]:[^\n]*\n?)+/, '');
-  return /^ {0,3}$/.test(text.slice(start, range.start)) && !/^\s*([-+*]|\d{1,9}[.)])[ \t]/.test(behind);
+  const after = text.slice(range.end, range.end + 2000).replace(/^(\s*\[[^\]\n]+\]:[^\n]*\n?)+/, '');
+  return /^ {0,3}$/.test(text.slice(start, range.start)) && !/^\s*([-+*]|\d{1,9}[.)])[ \t]/.test(after);
 }

@@ -8,7 +8,7 @@ export interface Component {
 }
 
 /** The includes and shortcodes of a site, by name. */
-export function components({ files, generator }: Site): Component[] {
+export function listComponents({ files, generator }: Site): Component[] {
   const { components: known } = generator.insertion;
   if (!known) return [];
   const found = [...files].flatMap((file) => {

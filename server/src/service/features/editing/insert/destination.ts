@@ -5,31 +5,34 @@ import type { Environment } from '../../../generators/contract/model.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Context } from '../../context.ts';
 import type { LinkConventions } from '../../links/conventions.ts';
-import { conventionsOf } from '../../links/conventions.ts';
-import type { Addressed } from '../../links/linkForms.ts';
-import { addressedPost, basePathOf, inForm } from '../../links/linkForms.ts';
+import { inferConventions } from '../../links/conventions.ts';
+import type { LinkEndpoint } from '../../links/linkForms.ts';
+import { toPostEndpoint, getBasePath, formatInForm } from '../../links/linkForms.ts';
 
 /** A place in an open post where a link is to be written. */
-export interface LinkPlace {
+export interface InsertionPoint {
   readonly open: OpenPost;
   /** Offset into the post. */
-  readonly at: number;
+  readonly offset: number;
 }
 
-/** How a post or file of the site is named in a link: as this post's or its siblings' links are written, else in the generator's usual way. */
-export async function destinationOf(
+/**
+ * The destination of a link to a post or file of the site, in the form of this post's or its siblings' links, else in
+ * the generator's usual form.
+ */
+export async function formatDestination(
   context: Context,
-  { open, at }: LinkPlace,
-  target: Addressed,
+  { open, offset }: InsertionPoint,
+  target: LinkEndpoint,
   kind: keyof LinkConventions,
 ): Promise<string> {
   const { site, post } = open;
   if (!site || !post) return target.url ?? target.path;
-  const conventions = await conventionsOf(context, open, at);
+  const conventions = await inferConventions(context, open, offset);
   const { environment } = context;
-  const from = addressedPost(post.path, site, post.uri, environment);
+  const from = toPostEndpoint(post.path, site, post.uri, environment);
   const written = conventions[kind]
-    .map((form) => inForm(form, target, from, basePathOf(site)))
+    .map((form) => formatInForm(form, target, from, getBasePath(site)))
     .find((each) => each !== undefined && (kind === 'files' || leadsTo(each, target, open, environment)));
   return (
     written ??
@@ -40,7 +43,7 @@ export async function destinationOf(
 }
 
 /** Whether a destination leads to a post, or somewhere that only the build knows. */
-function leadsTo(written: string, { path }: Addressed, open: OpenPost, environment: Environment): boolean {
+function leadsTo(written: string, { path }: LinkEndpoint, open: OpenPost, environment: Environment): boolean {
   const from = fromOf(open, environment);
   const found = from ? destination(written, from, environment) : undefined;
   if (found?.kind === 'post') return found.post.path === path;

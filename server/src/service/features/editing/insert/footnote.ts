@@ -10,29 +10,32 @@ import { occurrenceAt } from '../../labels/occurrences.ts';
 import type { Insertion } from '../../results.ts';
 
 /**
- * A footnote at the end of a selection: the next number, its note where this author keeps notes, the caret in it. From a note or a
- * marker that is there already, the caret goes to the other of the two instead.
+ * Inserts a footnote at the end of a selection: the next number, its note where this author has notes, the caret in it.
+ * From a note or a marker that exists already, the caret moves to the other of the two instead.
  */
-export function footnote(syntax: Syntax, selection: Range): Insertion | Refusal {
-  const there = counterpart(syntax, selection.end);
-  if (there !== undefined) return { edits: [], caret: there };
+export function insertFootnote(syntax: Syntax, selection: Range): Insertion | Refusal {
+  const counterpart = findCounterpart(syntax, selection.end);
+  if (counterpart !== undefined) return { edits: [], caret: counterpart };
   if (selection.end < syntax.body.start)
     return { refusal: 'A footnote belongs into the text: put the caret behind the word it is about.' };
   const notes = syntax.occurrences.filter((each): each is FootnoteDefinition => each.type === 'footnoteDefinition');
-  const isRaised = notes.length > 0 && notes.every(({ notation }) => notation === 'sup');
-  const number = nextNumber(syntax);
+  const isManual = notes.length > 0 && notes.every(({ notation }) => notation === 'sup');
+  const number = nextNoteNumber(syntax);
   const marker: TextEdit = {
     range: { start: selection.end, end: selection.end },
-    newText: isRaised ? `<sup>${number}</sup>` : `[^${number}]`,
+    newText: isManual ? `<sup>${number}</sup>` : `[^${number}]`,
   };
-  const note = noteEdit(syntax, selection.end, isRaised ? `<sup>${number}</sup> ` : `[^${number}]: `, notes);
-  const inNote = note.newText.trimEnd().length + (note.newText.includes(': ') || isRaised ? 1 : 0);
+  const note = createNoteEdit(syntax, selection.end, isManual ? `<sup>${number}</sup> ` : `[^${number}]: `, notes);
+  const inNote = note.newText.trimEnd().length + (note.newText.includes(': ') || isManual ? 1 : 0);
   const before = note.range.start >= selection.end ? marker.newText.length : 0;
   return { edits: [marker, note], caret: note.range.start + before + inNote };
 }
 
-/** Behind the marker of the note at an offset, or at the text of the note whose marker is there. */
-function counterpart(syntax: Syntax, offset: number): number | undefined {
+/**
+ * The offset after the marker of the note at an offset, or of the text of the note whose marker is there; undefined for
+ * neither.
+ */
+function findCounterpart(syntax: Syntax, offset: number): number | undefined {
   const inside = syntax.occurrences.find(
     (each): each is FootnoteDefinition => each.type === 'footnoteDefinition' && touches(each.range, offset),
   );
@@ -43,7 +46,7 @@ function counterpart(syntax: Syntax, offset: number): number | undefined {
   return effective(syntax.notes.get(occurrence.identifier) ?? [], syntax.dialect.footnotes.wins)?.contentRange.start;
 }
 
-function nextNumber(syntax: Syntax): number {
+function nextNoteNumber(syntax: Syntax): number {
   const labels = syntax.occurrences.filter(
     (each): each is FootnoteDefinition | FootnoteReference =>
       each.type === 'footnoteDefinition' || each.type === 'footnoteReference',
@@ -51,10 +54,13 @@ function nextNumber(syntax: Syntax): number {
   return Math.max(0, ...labels.map(({ label }) => (/^\d{1,6}$/.test(label) ? Number(label) : 0))) + 1;
 }
 
-/** Behind the other notes where they stand together; below the paragraph where each stands with its own; else at the end. */
-function noteEdit(syntax: Syntax, at: number, note: string, notes: readonly FootnoteDefinition[]): TextEdit {
+/**
+ * Inserts a note after the other notes where they are together, below the paragraph where they are spread over the
+ * text, else at the end.
+ */
+function createNoteEdit(syntax: Syntax, at: number, note: string, notes: readonly FootnoteDefinition[]): TextEdit {
   const { text } = syntax;
-  if (notes.length > 0 && isScattered(syntax, notes)) return belowParagraph(text, at, note);
+  if (notes.length > 0 && isScattered(syntax, notes)) return insertBelowParagraph(text, at, note);
   const [last, before] = [notes.at(-1), notes.at(-2)];
   const isDense =
     last !== undefined &&
@@ -65,13 +71,13 @@ function noteEdit(syntax: Syntax, at: number, note: string, notes: readonly Foot
 
 /** Whether text of the post follows on its notes. */
 function isScattered(syntax: Syntax, notes: readonly FootnoteDefinition[]): boolean {
-  const behind = syntax.text.slice(notes[0]!.range.start);
+  const after = syntax.text.slice(notes[0]!.range.start);
   const others = [...notes, ...syntax.occurrences.filter(({ type }) => type === 'definition')];
-  const rest = others.reduce((left, { range }) => left.replace(syntax.text.slice(range.start, range.end), ''), behind);
+  const rest = others.reduce((left, { range }) => left.replace(syntax.text.slice(range.start, range.end), ''), after);
   return rest.trim() !== '';
 }
 
-function belowParagraph(text: string, at: number, note: string): TextEdit {
+function insertBelowParagraph(text: string, at: number, note: string): TextEdit {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const gap = text.slice(at).search(/\r?\n[ \t]*(?:\r?\n|$)/);
   const end = gap < 0 ? text.trimEnd().length : at + gap;

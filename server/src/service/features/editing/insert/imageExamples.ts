@@ -22,51 +22,60 @@ export interface ImagePart {
   readonly whole: Range;
 }
 
-const markdown =
+const markdownPattern =
   /!\[[^\]\n]{0,500}\]\([ \t]*(?:<[^<>\n]*>|(?:\{\{[^{}\n]*\}\}|\{%[^{}%\n]*%\}|[^\s()<>{}])+)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*\)(?:\n?\{:[^{}\n]*\}|\{[^{}\n:%][^{}\n]*\})?/;
-const html =
+const htmlPattern =
   /<figure\b[^<>]*>[^<]*<img\b[^<>]*>(?:[^<]*<figcaption\b[^<>]*>[^<]*<\/figcaption>)?[^<]*<\/figure>|<img\b[^<>]*>/;
-const templateTags = /\{\{[<%][^{}]*[>%]\}\}|\{%[^{}%]*%\}|\{\{[ \t]*\w+\([^{}]*\)[ \t]*\}\}/;
-const images = new RegExp([markdown, html, templateTags].map(({ source }) => `(${source})`).join('|'), 'gi');
+const tagPattern = /\{\{[<%][^{}]*[>%]\}\}|\{%[^{}%]*%\}|\{\{[ \t]*\w+\([^{}]*\)[ \t]*\}\}/;
+const imagePattern = new RegExp(
+  [markdownPattern, htmlPattern, tagPattern].map(({ source }) => `(${source})`).join('|'),
+  'gi',
+);
 
-/** The images in the text of a post, in its order; `tags` are those that its site knows. */
-export function imageExamples(text: string, tags: TagFacts): ImageExample[] {
-  return [...text.matchAll(images)].flatMap(([found, inMarkdown, inHtml]) => {
+/** The images in the text of a post, in the order of the text; `tags` are those of its generator. */
+export function findImageExamples(text: string, tags: TagFacts): ImageExample[] {
+  return [...text.matchAll(imagePattern)].flatMap(([found, inMarkdown, inHtml]) => {
     const example =
-      inMarkdown !== undefined ? ofMarkdown(found) : inHtml !== undefined ? ofHtml(found) : ofTag(found, tags);
+      inMarkdown !== undefined
+        ? parseMarkdownImage(found)
+        : inHtml !== undefined
+          ? parseHtmlImage(found)
+          : parseTagImage(found, tags);
     return example.parts.some(({ name }) => name === 'src') ? [example] : [];
   });
 }
 
-function ofMarkdown(text: string): ImageExample {
+function parseMarkdownImage(text: string): ImageExample {
   const [head = '', alt = '', before = '', src = '', title] =
     /^!\[([^\]]*)(\]\([ \t]*)(<[^<>]*>|(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|[^\s()<>{}])+)(?:[ \t]+("[^"]*"|'[^']*'))?[ \t]*\)/.exec(
       text,
     ) ?? [];
   const start = 2 + alt.length + before.length;
-  const parts: ImagePart[] = [plain('alt', alt, 2), plain('src', src, start)];
-  if (title !== undefined) parts.push(plain('title', title.slice(1, -1), head.lastIndexOf(title) + 1));
-  return { text, family: 'markdown', parts: [...parts, ...attributes(text, head.length)] };
+  const parts: ImagePart[] = [toPart('alt', alt, 2), toPart('src', src, start)];
+  if (title !== undefined) parts.push(toPart('title', title.slice(1, -1), head.lastIndexOf(title) + 1));
+  return { text, family: 'markdown', parts: [...parts, ...parseAttributes(text, head.length)] };
 }
 
-function ofHtml(text: string): ImageExample {
+function parseHtmlImage(text: string): ImageExample {
   const tag = /<img\b[^<>]*>/i.exec(text)!;
-  const parts = attributes(text.slice(0, tag.index + tag[0].length), tag.index + 4);
+  const parts = parseAttributes(text.slice(0, tag.index + tag[0].length), tag.index + 4);
   const caption = /<figcaption\b[^<>]*>([^<]*)</i.exec(text);
-  if (caption) parts.push(plain('caption', caption[1]!, caption.index + caption[0].length - 1 - caption[1]!.length));
+  if (caption) parts.push(toPart('caption', caption[1]!, caption.index + caption[0].length - 1 - caption[1]!.length));
   return { text, family: /^<figure/i.test(text) ? '<figure' : '<img', parts };
 }
 
-const tagHead = /^\{(?:%-?|\{[<%]?)\s*(?:include\w*\s+)?[^\s(]+/;
+const tagHeadPattern = /^\{(?:%-?|\{[<%]?)\s*(?:include\w*\s+)?[^\s(]+/;
 
-function ofTag(text: string, tags: TagFacts): ImageExample {
-  const [head = ''] = tagHead.exec(text) ?? [];
-  const named = attributes(text, head.length);
+function parseTagImage(text: string, tags: TagFacts): ImageExample {
+  const [head = ''] = tagHeadPattern.exec(text) ?? [];
+  const named = parseAttributes(text, head.length);
   const fact = tags.get(/\w+$/.exec(head)?.[0] ?? '');
   const isOwnImage = fact?.isImage === true && fact.names === 'own file';
-  const parts = named.length > 0 ? named : isOwnImage ? ownImage(text, head.length) : places(text, head.length);
+  const parts =
+    named.length > 0 ? named : isOwnImage ? parseOwnImage(text, head.length) : parsePositionalValues(text, head.length);
   const source =
-    parts.find(({ name, value }) => name === 'src' && isImage(value)) ?? parts.find(({ value }) => isImage(value));
+    parts.find(({ name, value }) => name === 'src' && isImageValue(value)) ??
+    parts.find(({ value }) => isImageValue(value));
   return {
     text,
     family: head.replace(/\s+/g, ' '),
@@ -74,21 +83,21 @@ function ofTag(text: string, tags: TagFacts): ImageExample {
   };
 }
 
-function isImage(value: string): boolean {
+function isImageValue(value: string): boolean {
   return isImageName(value.replace(/[?#].*$/, '').replace(/["']?\s*(?:\|[^}]*)?\}\}$/, ''));
 }
 
 /** `name="value"`, `name=value`, `name={value}`, and `.class` and `#id` of attribute lists. */
-function attributes(text: string, from: number): ImagePart[] {
+function parseAttributes(text: string, from: number): ImagePart[] {
   const pattern =
     /([\s,({:])(?:([A-Za-z][\w:-]*)\s*=\s*("[^"]*"|'[^']*'|`[^`]*`|\{[^{}]*\}|[^\s"'`<>{}(),=]+)|([.#])([\w-]+)(?=[\s}]))/g;
   pattern.lastIndex = from;
   return [...text.matchAll(pattern)].map(
-    ({ 0: all, 1: before = '', 2: name, 3: value = '', 4: sign, 5: word = '', index }) => {
+    ({ 0: all, 1: before = '', 2: name, 3: value = '', 4: prefix, 5: word = '', index }) => {
       const end = index + all.length;
       const whole = { start: /\s/.test(before) ? index : index + 1, end };
       if (name === undefined)
-        return { name: sign === '.' ? 'class' : 'id', value: word, range: { start: end - word.length, end }, whole };
+        return { name: prefix === '.' ? 'class' : 'id', value: word, range: { start: end - word.length, end }, whole };
       const quote = /^["'`]/.test(value) ? 1 : 0;
       return {
         name: name.toLowerCase(),
@@ -101,20 +110,20 @@ function attributes(text: string, from: number): ImagePart[] {
 }
 
 /** `seal.png A grey seal`: what follows a file of the post's own is one title. */
-function ownImage(text: string, from: number): ImagePart[] {
+function parseOwnImage(text: string, from: number): ImagePart[] {
   const [, blanks = '', file = '', gap = '', title = ''] =
     /^(\s+)([^\s%]+)(\s*)([^%]*?)\s*-?%\}$/.exec(text.slice(from)) ?? [];
   const at = from + blanks.length + file.length + gap.length;
   return [
-    plain('0', file, from + blanks.length),
+    toPart('0', file, from + blanks.length),
     ...(title === ''
       ? []
-      : [{ ...plain('title', title, at), whole: { start: at - gap.length, end: at + title.length } }]),
+      : [{ ...toPart('title', title, at), whole: { start: at - gap.length, end: at + title.length } }]),
   ];
 }
 
 /** Values without names: `img left /a.png 300 "A seal"`. */
-function places(text: string, from: number): ImagePart[] {
+function parsePositionalValues(text: string, from: number): ImagePart[] {
   const pattern = /(\s)("[^"]*"|'[^']*'|`[^`]*`|[^\s"'`<>%{}]+)/g;
   pattern.lastIndex = from;
   return [...text.matchAll(pattern)].map(({ 0: all, 2: value = '', index }, place) => {
@@ -129,7 +138,7 @@ function places(text: string, from: number): ImagePart[] {
   });
 }
 
-function plain(name: string, value: string, start: number): ImagePart {
+function toPart(name: string, value: string, start: number): ImagePart {
   const range = { start, end: start + value.length };
   return { name, value, range, whole: range };
 }

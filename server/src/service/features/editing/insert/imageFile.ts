@@ -12,20 +12,23 @@ export interface PostText {
   readonly text: string;
 }
 
-/** So many newer posts show how images are kept and written. */
-const shown = 20;
+/** How many newer posts are read to learn where images are and how they are written. */
+const maxRecentPosts = 20;
 
 /** A post and the newest of its siblings, with their texts. */
-export async function recentTexts(files: Workspace, site: Site, { post, text }: PostText): Promise<PostText[]> {
-  const siblings = newestSiblings(site, post.collection, post.uri).slice(0, shown);
+export async function readRecentTexts(files: Workspace, site: Site, { post, text }: PostText): Promise<PostText[]> {
+  const siblings = newestSiblings(site, post.collection, post.uri).slice(0, maxRecentPosts);
   const others = await Promise.all(
     siblings.map(async (each) => ({ post: each, text: (await files.read(each.uri)) ?? '' })),
   );
   return [{ post, text }, ...others];
 }
 
-/** The file of the site (relative to its root) that an image's destination, as written in a post, names by its last segments. */
-export function imageFile(written: string, site: Site, post: Post): string | undefined {
+/**
+ * The file of the site (relative to its root) that an image's destination, as written in a post, names by its last
+ * segments.
+ */
+export function resolveImageDestination(written: string, site: Site, post: Post): string | undefined {
   const path = written
     .replace(/\{\{\s*["']([^"']*)["'][^}]*\}\}/g, '$1')
     .replace(/\{[{%][^}]*[%}]\}/g, '')
@@ -44,24 +47,24 @@ export function imageFile(written: string, site: Site, post: Post): string | und
   return servedFiles(site).get(url);
 }
 
-/** A folder told relative to a post: `assets/{name}`, `img/{year}`, `{folder}`. */
-export function folderPattern(folder: string, post: Post): string {
+/** A folder as a pattern relative to a post: `assets/{name}`, `img/{year}`, `{folder}`. */
+export function toFolderPattern(folder: string, post: Post): string {
   const own = dirname(post.path);
-  const [name, bare] = namesOf(post);
+  const [name, bare] = toPostNames(post);
   const below =
     own !== '' && (folder === own || folder.startsWith(`${own}/`)) ? `{folder}${folder.slice(own.length)}` : folder;
   return below
     .split('/')
     .map((segment) =>
-      segment === name ? '{name}' : segment === bare ? '{bare}' : segment === yearOf(post) ? '{year}' : segment,
+      segment === name ? '{name}' : segment === bare ? '{bare}' : segment === toYear(post) ? '{year}' : segment,
     )
     .join('/');
 }
 
 /** The folder that a pattern means for a post. */
-export function folderFor(pattern: string, post: Post): string {
-  const [name, bare] = namesOf(post);
-  const year = yearOf(post) ?? '';
+export function fromFolderPattern(pattern: string, post: Post): string {
+  const [name, bare] = toPostNames(post);
+  const year = toYear(post) ?? '';
   return pattern
     .replace('{folder}', dirname(post.path))
     .replace('{name}', name)
@@ -70,12 +73,12 @@ export function folderFor(pattern: string, post: Post): string {
 }
 
 /** `2024-05-01-fog` and `fog`. */
-export function namesOf({ path }: Post): [name: string, bare: string] {
+export function toPostNames({ path }: Post): [name: string, bare: string] {
   const name = postName(path);
   return [name, name.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '')];
 }
 
-function yearOf({ path, frontMatter }: Post): string | undefined {
+function toYear({ path, frontMatter }: Post): string | undefined {
   const date = frontMatter?.data.date;
   return (/(\d{4})-\d/.exec(path) ?? /^(\d{4})-/.exec(typeof date === 'string' ? date : ''))?.[1];
 }

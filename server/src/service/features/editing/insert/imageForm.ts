@@ -1,19 +1,19 @@
 import type { Post, Site } from '../../../site/model/site.ts';
 import type { TagFacts } from '../../../syntax/templates/tagFacts.ts';
 import type { Range } from '../../../text/range.ts';
-import { snippetText } from '../../frontMatter/writing.ts';
+import { escapeSnippet } from '../../frontMatter/keySnippet.ts';
 import { basename, dirname } from '../../../text/paths.ts';
 import type { ImageExample, ImagePart } from './imageExamples.ts';
-import { imageExamples } from './imageExamples.ts';
+import { findImageExamples } from './imageExamples.ts';
 import type { PostText } from './imageFile.ts';
-import { folderFor, folderPattern, imageFile } from './imageFile.ts';
+import { fromFolderPattern, toFolderPattern, resolveImageDestination } from './imageFile.ts';
 
-/** How an author writes images: as this one, the newest of its shape. */
+/** How an author writes images: as in this example, the newest of its kind. */
 export interface ImageForm {
   readonly example: ImageExample;
-  /** Where the example stands. */
+  /** The post that holds the example. */
   readonly post: Post;
-  /** All images of the same shape, the example among them. */
+  /** All images with the same parts, the example among them. */
   readonly peers: readonly ImageExample[];
 }
 
@@ -26,33 +26,39 @@ export interface ImageToWrite {
   readonly size?: { readonly width: number; readonly height: number };
 }
 
-/** So many images, the newest first, show how the author writes them. */
-const looked = 30;
+/** How many images, the newest first, are compared. */
+const maxExamples = 30;
 
-/** The form that more than half of the newest images have, if there are at least two; undefined where plain Markdown does. */
-export function imageForm(texts: readonly PostText[], tags: TagFacts): ImageForm | undefined {
+/**
+ * The form that more than half of the newest images have, if there are at least two; undefined where plain Markdown is
+ * enough.
+ */
+export function inferImageForm(texts: readonly PostText[], tags: TagFacts): ImageForm | undefined {
   const found = texts
-    .flatMap(({ post, text }) => imageExamples(text, tags).map((example) => ({ example, post })))
-    .slice(0, looked);
-  const family = most(found, ({ example }) => example.family);
+    .flatMap(({ post, text }) => findImageExamples(text, tags).map((example) => ({ example, post })))
+    .slice(0, maxExamples);
+  const family = findLargestGroup(found, ({ example }) => example.family);
   if (family.length < 2 || family.length * 2 <= found.length) return undefined;
-  const shape = most(family, ({ example }) => example.parts.map(({ name }) => name).join(' '));
+  const shape = findLargestGroup(family, ({ example }) => example.parts.map(({ name }) => name).join(' '));
   const [newest] = shape;
-  const isHabit = newest?.example.family !== 'markdown' || (shape.length > 1 && shape.length * 2 > found.length);
-  return newest && isHabit ? { ...newest, peers: shape.map(({ example }) => example) } : undefined;
+  const isConvention = newest?.example.family !== 'markdown' || (shape.length > 1 && shape.length * 2 > found.length);
+  return newest && isConvention ? { ...newest, peers: shape.map(({ example }) => example) } : undefined;
 }
 
 /** The biggest group of a list, in the list's order. */
-function most<Each>(list: readonly Each[], key: (each: Each) => string): Each[] {
+function findLargestGroup<Each>(list: readonly Each[], key: (each: Each) => string): Each[] {
   const groups = new Map<string, Each[]>();
   for (const each of list) groups.set(key(each), [...(groups.get(key(each)) ?? []), each]);
   return [...groups.values()].reduce((best, each) => (each.length > best.length ? each : best), []);
 }
 
-/** How a file (relative to the root) is named where the example names its own; undefined where that cannot be told from it. */
-export function namedAlike({ example, post }: ImageForm, path: string, site: Site, own: Post): string | undefined {
+/**
+ * A file's path (relative to the root) in the form of the example's destination; undefined where the example does not
+ * show how.
+ */
+export function formatPathLike({ example, post }: ImageForm, path: string, site: Site, own: Post): string | undefined {
   const written = example.parts.find(({ name }) => name === 'src')!.value;
-  const file = imageFile(written, site, post);
+  const file = resolveImageDestination(written, site, post);
   if (file === undefined) return undefined;
   const name = basename(file);
   let start = written.lastIndexOf(name);
@@ -60,111 +66,114 @@ export function namedAlike({ example, post }: ImageForm, path: string, site: Sit
   const end = start + name.length;
   let left = file.length - name.length;
   while (start > 0 && left > 0 && written[start - 1] === file[left - 1]) [start, left] = [start - 1, left - 1];
-  const omitted = folderFor(folderPattern(file.slice(0, left), post), own);
+  const removedPrefix = fromFolderPattern(toFolderPattern(file.slice(0, left), post), own);
   const isElsewhere = written.slice(0, start).includes('..') && dirname(post.path) !== dirname(own.path);
-  return isElsewhere || !path.startsWith(omitted)
+  return isElsewhere || !path.startsWith(removedPrefix)
     ? undefined
-    : written.slice(0, start) + path.slice(omitted.length) + written.slice(end);
+    : written.slice(0, start) + path.slice(removedPrefix.length) + written.slice(end);
 }
 
-/** An image in the author's form as a snippet, its tab stops counted from a number on; gives the next number too. */
-export function imageLike(
+/** An image in the author's form as a snippet whose tab stops start at `firstStop`, and the next free tab stop. */
+export function createSnippetLike(
   form: ImageForm,
   image: ImageToWrite,
   firstStop: number,
 ): { readonly text: string; readonly nextStop: number } {
-  const example = withAlt(form.example);
-  const words = example.parts.find(({ name }) => name === 'alt') ?? example.parts.find(({ name }) => isWords(name));
+  const example = addMissingAlt(form.example);
+  const words = example.parts.find(({ name }) => name === 'alt') ?? example.parts.find(({ name }) => isTextName(name));
   let [stop, at, text] = [words ? firstStop + 1 : firstStop, 0, ''];
-  const filled = (part: ImagePart): string | undefined => {
-    if (part === words) return `\${${firstStop}:${snippetText(quoted(image.alt, example, part))}}`;
-    const value = valueOf(part, form, image);
+  const fill = (part: ImagePart): string | undefined => {
+    if (part === words) return `\${${firstStop}:${escapeSnippet(escapeText(image.alt, example, part))}}`;
+    const value = chooseValue(part, form, image);
     if (value === 'left out') return undefined;
-    return value === 'asked' ? `\${${stop++}}` : snippetText(value.text);
+    return value === 'asked' ? `\${${stop++}}` : escapeSnippet(value.text);
   };
   for (const part of example.parts.toSorted((a, b) => a.range.start - b.range.start)) {
-    const value = filled(part);
+    const value = fill(part);
     const { start, end } = value === undefined ? part.whole : part.range;
-    text += snippetText(example.text.slice(at, start)) + (value ?? '');
+    text += escapeSnippet(example.text.slice(at, start)) + (value ?? '');
     at = end;
   }
-  return { text: (text + snippetText(example.text.slice(at))).replace(/\n?\{:?\s*\\\}$/, ''), nextStop: stop };
+  return { text: (text + escapeSnippet(example.text.slice(at))).replace(/\n?\{:?\s*\\\}$/, ''), nextStop: stop };
 }
 
-/** HTML gets an alternative text where the author forgets it. */
-function withAlt(example: ImageExample): ImageExample {
+/** Adds an alternative text to HTML without one. */
+function addMissingAlt(example: ImageExample): ImageExample {
   const { text, family, parts } = example;
   if (!family.startsWith('<') || parts.some(({ name }) => name === 'alt')) return example;
   const at = parts.find(({ name }) => name === 'src')!.whole.end;
-  const added = ' alt=""';
-  const moved = ({ start, end }: Range): Range =>
-    start < at ? { start, end } : { start: start + added.length, end: end + added.length };
-  const range = { start: at + added.length - 1, end: at + added.length - 1 };
-  const others = parts.map((part) => ({ ...part, range: moved(part.range), whole: moved(part.whole) }));
+  const addition = ' alt=""';
+  const shift = ({ start, end }: Range): Range =>
+    start < at ? { start, end } : { start: start + addition.length, end: end + addition.length };
+  const range = { start: at + addition.length - 1, end: at + addition.length - 1 };
+  const others = parts.map((part) => ({ ...part, range: shift(part.range), whole: shift(part.whole) }));
   return {
-    text: text.slice(0, at) + added + text.slice(at),
+    text: text.slice(0, at) + addition + text.slice(at),
     family,
-    parts: [...others, { name: 'alt', value: '', range, whole: { start: at, end: at + added.length } }],
+    parts: [...others, { name: 'alt', value: '', range, whole: { start: at, end: at + addition.length } }],
   };
 }
 
-function isWords(name: string): boolean {
+function isTextName(name: string): boolean {
   return /^(?:alt|captions?|title|desc|description|figcaption|credit|copyright|attr|source)$/.test(name);
 }
 
-/** What becomes of a value: written, asked of the writer, or left out together with its name. */
+/**
+ * How a value is filled in: with a text, with a tab stop for the writer (`asked`), or not at all, without its name
+ * (`left out`).
+ */
 type Filling = { readonly text: string } | 'asked' | 'left out';
 
-function valueOf(
+function chooseValue(
   { name, value }: ImagePart,
   { example, peers }: ImageForm,
   { destination, size }: ImageToWrite,
 ): Filling {
-  if (name === 'src' || value === valueIn(example, 'src')) return { text: destination };
-  if (isWords(name)) return 'asked';
+  if (name === 'src' || value === findValue(example, 'src')) return { text: destination };
+  if (isTextName(name)) return 'asked';
   if (name === 'srcset' || name === 'sizes' || name === 'id') return 'left out';
-  if (name === 'width' || name === 'height') return measured(name, value, peers, size);
-  const values = new Set(peers.map((each) => valueIn(each, name)));
+  if (name === 'width' || name === 'height') return scaleLength(name, value, peers, size);
+  const values = new Set(peers.map((each) => findValue(each, name)));
   if (values.size === 1) return { text: value };
   return /^\d+$/.test(name) || name === 'link' || name === 'href' ? 'asked' : 'left out';
 }
 
-function valueIn({ parts }: ImageExample, name: string): string | undefined {
+function findValue({ parts }: ImageExample, name: string): string | undefined {
   return parts.find((part) => part.name === name)?.value;
 }
 
-/** A width or height in the unit of the example: of the author's constant width where there is one, else the image's own. */
-function measured(
+/** A width or height in the example's unit: scaled to the width that all examples have, else the image's own. */
+function scaleLength(
   name: 'width' | 'height',
   value: string,
   peers: readonly ImageExample[],
   size: ImageToWrite['size'],
 ): Filling {
   const [, before = '', digits, after = ''] = /^(\{?)(\d+)((?:px)?\}?)$/.exec(value) ?? [];
-  const width = constant('width', peers);
-  if (digits === undefined) return constant(name, peers) === undefined ? 'left out' : { text: value };
+  const width = findConstant('width', peers);
+  if (digits === undefined) return findConstant(name, peers) === undefined ? 'left out' : { text: value };
   if (!size)
-    return constant(name, peers) !== undefined && (name === 'width' || width === undefined)
+    return findConstant(name, peers) !== undefined && (name === 'width' || width === undefined)
       ? { text: value }
       : 'left out';
-  const height = valueIn(peers[0]!, 'width') === undefined ? constant('height', peers) : undefined;
-  const scale = Math.min(1, pixels(width, size.width) / size.width, pixels(height, size.height) / size.height);
+  const height = findValue(peers[0]!, 'width') === undefined ? findConstant('height', peers) : undefined;
+  const scale = Math.min(1, toPixels(width, size.width) / size.width, toPixels(height, size.height) / size.height);
   return { text: `${before}${Math.max(1, Math.round(size[name] * scale))}${after}` };
 }
 
 /** The value that all images have, if there are several. */
-function constant(name: string, peers: readonly ImageExample[]): string | undefined {
-  const [value, ...others] = new Set(peers.map((each) => valueIn(each, name)));
+function findConstant(name: string, peers: readonly ImageExample[]): string | undefined {
+  const [value, ...others] = new Set(peers.map((each) => findValue(each, name)));
   return peers.length > 1 && others.length === 0 ? value : undefined;
 }
 
-/** A constant in pixels; what it would be otherwise where there is none. */
-function pixels(value: string | undefined, otherwise: number): number {
+/** A constant in pixels, else the other number. */
+function toPixels(value: string | undefined, otherwise: number): number {
   return Number(/^\{?(\d+)(?:px)?\}?$/.exec(value ?? '')?.[1] ?? otherwise) || otherwise;
 }
 
-/** Words as they can stand in the value of a part. */
-function quoted(words: string, { text, family }: ImageExample, { range }: ImagePart): string {
+/** A text, escaped for the value of a part. */
+function escapeText(words: string, { text, family }: ImageExample, { range }: ImagePart): string {
   const quote = /["'`]/.exec(text.charAt(range.start - 1))?.[0] ?? '"';
   if (family === 'markdown') return words.replace(/\\?[[\]]/g, (sign) => (sign.length > 1 ? sign : `\\${sign}`));
   if (family.startsWith('<')) return words.replace(/[<"]/g, (sign) => (sign === '<' ? '&lt;' : '&quot;'));

@@ -6,21 +6,23 @@ import { canonical, join, relative } from '../../../text/uri.ts';
 import type { Range } from '../../../text/range.ts';
 import type { Context } from '../../context.ts';
 import { basename } from '../../../text/paths.ts';
-import { components } from './component.ts';
-import { contents } from './contents.ts';
-import type { LinkPlace } from './destination.ts';
-import { destinationOf } from './destination.ts';
-import { footnote } from './footnote.ts';
-import { imagesFor, imageSnippet } from './image.ts';
-import { link, linkList, linkText, literalText } from './link.ts';
-import { isVerbatim, whyNoLink } from './surroundings.ts';
-import { addressedPost } from '../../links/linkForms.ts';
-import { momentLike } from '../../text/dateStyle.ts';
+import { listComponents } from './component.ts';
+import { insertContents } from './contents.ts';
+import type { InsertionPoint } from './destination.ts';
+import { formatDestination } from './destination.ts';
+import { insertFootnote } from './footnote.ts';
+import { listImages, createImageSnippet } from './image.ts';
+import { insertLink, insertLinkList, toLinkText, toLiteralText } from './link.ts';
+import { isVerbatim, findLinkObstacle } from './linkObstacle.ts';
+import { toPostEndpoint } from '../../links/linkForms.ts';
+import { formatLike } from '../../text/dateStyle.ts';
 import type { Insertion } from '../../results.ts';
 
-const elsewhere: Refusal = { refusal: 'This document is not a post of a site that Galley knows.' };
+const notInSite: Refusal = { refusal: 'This document is not a post of a site that Galley knows.' };
 
-/** What to write for something that a writer puts in place of a selection, in the way this author writes such things; or why it cannot be. */
+/**
+ * Edits or a snippet that insert something in place of a selection (offsets) as this author writes it; or the refusal.
+ */
 export async function insert(
   context: Context,
   open: OpenPost,
@@ -28,26 +30,30 @@ export async function insert(
   what: Insertable,
 ): Promise<Insertion | Refusal> {
   const { syntax, site, post } = open;
-  if (what.kind === 'footnote') return footnote(syntax, selection);
-  if (what.kind === 'contents') return contents(open, selection);
-  if (what.kind === 'date') return { edits: [{ range: selection, newText: today(context, open, selection) }] };
+  if (what.kind === 'footnote') return insertFootnote(syntax, selection);
+  if (what.kind === 'contents') return insertContents(open, selection);
+  if (what.kind === 'date') return { edits: [{ range: selection, newText: formatToday(context, open, selection) }] };
   if (isVerbatim(syntax, selection))
     return { refusal: 'Links are not read in code and front matter: put the caret into the text.' };
-  const against = what.kind === 'link' || what.kind === 'posts' ? whyNoLink(syntax, selection) : undefined;
-  if (against !== undefined) return { refusal: against };
+  const obstacle = what.kind === 'link' || what.kind === 'posts' ? findLinkObstacle(syntax, selection) : undefined;
+  if (obstacle !== undefined) return { refusal: obstacle };
   if (what.kind === 'link')
-    return link(syntax, selection, { destination: what.url, words: literalText(what.text ?? ''), style: what.style });
-  if (!site || !post) return elsewhere;
-  const place: LinkPlace = { open, at: selection.start };
-  if (what.kind === 'posts') return postLinks(context, place, selection, what.uris);
+    return insertLink(syntax, selection, {
+      destination: what.url,
+      words: toLiteralText(what.text ?? ''),
+      style: what.style,
+    });
+  if (!site || !post) return notInSite;
+  const place: InsertionPoint = { open, offset: selection.start };
+  if (what.kind === 'posts') return insertPostLinks(context, place, selection, what.uris);
   return what.kind === 'images'
-    ? images(context, place, selection, what.images)
-    : component(context, site, selection, what.path);
+    ? insertImages(context, place, selection, what.images)
+    : insertComponent(context, site, selection, what.path);
 }
 
-async function images(
+async function insertImages(
   context: Context,
-  place: LinkPlace,
+  place: InsertionPoint,
   selection: Range,
   wanted: readonly ImageToInsert[],
 ): Promise<Insertion | Refusal> {
@@ -61,10 +67,15 @@ async function images(
   }));
   const inside = found.flatMap(({ path, ...each }) => (path === undefined ? [] : [{ path, ...each }]));
   if (inside.length < found.length) return { refusal: 'That image is not in the folder of this site.' };
-  return { edits: [], snippet: { range: selection, text: await imageSnippet(context, place, inside) } };
+  return { edits: [], snippet: { range: selection, text: await createImageSnippet(context, place, inside) } };
 }
 
-async function component({ files }: Context, site: Site, selection: Range, path: string): Promise<Insertion | Refusal> {
+async function insertComponent(
+  { files }: Context,
+  site: Site,
+  selection: Range,
+  path: string,
+): Promise<Insertion | Refusal> {
   const text = (await files.read(join(site.root, path))) ?? '';
   const { components: known } = site.generator.insertion;
   const name = site.files.has(path) ? known?.nameOf(path) : undefined;
@@ -77,13 +88,13 @@ async function component({ files }: Context, site: Site, selection: Range, path:
 export function choices({ site, post }: OpenPost, kind: 'image' | 'component'): Choice[] {
   if (!site || !post) return [];
   if (kind === 'component')
-    return components(site).map(({ name, file }) => ({
+    return listComponents(site).map(({ name, file }) => ({
       uri: join(site.root, file),
       path: file,
       label: name,
       detail: file,
     }));
-  return imagesFor(site, post.path).map((path) => ({
+  return listImages(site, post.path).map((path) => ({
     uri: join(site.root, path),
     path,
     label: basename(path),
@@ -92,9 +103,9 @@ export function choices({ site, post }: OpenPost, kind: 'image' | 'component'): 
 }
 
 /** A link to a post; to several, a list of them. */
-async function postLinks(
+async function insertPostLinks(
   context: Context,
-  place: LinkPlace,
+  place: InsertionPoint,
   selection: Range,
   uris: readonly string[],
 ): Promise<Insertion | Refusal> {
@@ -107,11 +118,11 @@ async function postLinks(
     targets.map(async (target) => {
       const { title } = site.generator.publication(sourceOf(site, target), environment);
       return {
-        text: linkText(title),
-        destination: await destinationOf(
+        text: toLinkText(title),
+        destination: await formatDestination(
           context,
           place,
-          addressedPost(target.path, site, target.uri, environment),
+          toPostEndpoint(target.path, site, target.uri, environment),
           'posts',
         ),
       };
@@ -119,19 +130,19 @@ async function postLinks(
   );
   const [only] = links;
   return only && links.length === 1
-    ? link(syntax, selection, { destination: only.destination, words: only.text, style: 'as in this post' })
-    : linkList(syntax, selection, links);
+    ? insertLink(syntax, selection, { destination: only.destination, words: only.text, style: 'as in this post' })
+    : insertLinkList(syntax, selection, links);
 }
 
-/** Now: in front matter as the date there is written, in the text as a day. */
-function today({ environment }: Context, { syntax, site }: OpenPost, { start }: Range): string {
-  const zone = (site && site.generator.timeZone) ?? environment.timeZone;
+/** Now, in the format of the front matter's date inside front matter, else as a day. */
+function formatToday({ environment }: Context, { syntax, site }: OpenPost, { start }: Range): string {
+  const timeZone = (site && site.generator.timeZone) ?? environment.timeZone;
   const entry =
     start < syntax.body.start
       ? syntax.frontMatter?.entries.find(({ key, commented }) => key === 'date' && !commented)
       : undefined;
-  return momentLike(entry ? syntax.text.slice(entry.valueRange.start, entry.valueRange.end) : '2000-01-01', {
-    now: environment.now,
-    zone,
+  return formatLike(entry ? syntax.text.slice(entry.valueRange.start, entry.valueRange.end) : '2000-01-01', {
+    epochMs: environment.now,
+    timeZone,
   });
 }

@@ -8,13 +8,16 @@ import type { Syntax } from '../../../syntax/syntax.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Context } from '../../context.ts';
 import type { RenameTarget } from '../../labels/renameTarget.ts';
-import { inbound, wordsFor } from '../../links/inbound.ts';
-import { addressedPost } from '../../links/linkForms.ts';
+import { findInboundLinks, toSearchWords } from '../../links/inbound.ts';
+import { toPostEndpoint } from '../../links/linkForms.ts';
 import type { DocumentEdit, RenamePreparation, RenameResult } from '../../results.ts';
 
 type HeadingTarget = Extract<RenameTarget, { kind: 'heading' }>;
 
-/** What of a heading is typed over: the id its author gave it where the caret is on that or on a link, else its text. */
+/**
+ * The range and text of a heading to be renamed: its explicit id where the caret is on that, else its text; on a link,
+ * its fragment.
+ */
 export function prepareHeadingRename(
   { syntax }: OpenPost,
   { target, on, links }: HeadingTarget,
@@ -26,7 +29,10 @@ export function prepareHeadingRename(
   return { range, placeholder: syntax.text.slice(own.start, own.end) };
 }
 
-/** Edits that give a heading another text or id, and every link to it in the site's posts the anchor that it has then; or why not. */
+/**
+ * Edits that change the text or id of a heading and update every link to its anchor in the site's posts; or the
+ * refusal.
+ */
 export async function renameHeading(
   context: Context,
   open: OpenPost,
@@ -35,11 +41,11 @@ export async function renameHeading(
 ): Promise<RenameResult> {
   const { document, syntax, site, post } = open;
   const name = newName.trim();
-  const refusal = refuse(syntax, name, heading.on);
+  const refusal = findNameObstacle(syntax, name, heading.on);
   if (refusal !== undefined) return { refusal };
-  const changed = changedAnchors(open, heading, name);
-  const own = editsInPost(syntax, heading, name, changed);
-  const all = site && post && changed.size > 0 ? await linkEdits(context, open, { site, post }, changed) : [];
+  const changed = mapChangedAnchors(open, heading, name);
+  const own = createPostEdits(syntax, heading, name, changed);
+  const all = site && post && changed.size > 0 ? await createLinkEdits(context, open, { site, post }, changed) : [];
   const mine = all.find((each) => each.document.uri === document.uri)?.edits ?? [];
   const fresh = mine.filter(({ range }) => !own.some((edit) => edit.range.start === range.start));
   return [
@@ -48,7 +54,7 @@ export async function renameHeading(
   ];
 }
 
-function refuse(syntax: Syntax, name: string, on: 'text' | 'id'): string | undefined {
+function findNameObstacle(syntax: Syntax, name: string, on: 'text' | 'id'): string | undefined {
   if (name === '')
     return on === 'id' ? 'An id needs at least one character.' : 'A heading needs at least one character.';
   if (/[\r\n]/.test(name)) return 'A heading has one line.';
@@ -61,7 +67,7 @@ function refuse(syntax: Syntax, name: string, on: 'text' | 'id'): string | undef
 }
 
 /** The heading itself, and the links that name its anchor alone. */
-function editsInPost(
+function createPostEdits(
   syntax: Syntax,
   { target, on }: HeadingTarget,
   name: string,
@@ -75,30 +81,30 @@ function editsInPost(
 }
 
 /** The links to changed anchors of a post by its URL, in that post and in others. */
-async function linkEdits(
+async function createLinkEdits(
   context: Context,
   open: OpenPost,
   { site, post }: { readonly site: Site; readonly post: Post },
   changed: ReadonlyMap<string, string>,
 ): Promise<DocumentEdit[]> {
-  const found = await inbound(context, site, {
-    words: wordsFor([{ ...addressedPost(post.path, site, post.uri, context.environment), aliases: [] }]),
-    accepts: (target, from) => changed.has(fragmentIn(target, post, from) ?? ''),
-    askedIn: open,
+  const found = await findInboundLinks(context, site, {
+    words: toSearchWords([{ ...toPostEndpoint(post.path, site, post.uri, context.environment), aliases: [] }]),
+    accepts: (target, from) => changed.has(toFragment(target, post, from) ?? ''),
+    currentPost: open,
   });
   return found.map(({ open: { document }, links }) => ({
     document,
-    edits: links.flatMap((link) => withAnchor(link, changed, document.text)),
+    edits: links.flatMap((link) => replaceAnchor(link, changed, document.text)),
   }));
 }
 
 /** The fragment of a destination that leads to this post. */
-function fragmentIn(target: Destination, post: Post, from: Post): string | undefined {
+function toFragment(target: Destination, post: Post, from: Post): string | undefined {
   if (target.kind === 'self') return from.uri === post.uri ? target.fragment : undefined;
   return target.kind === 'post' && target.post.uri === post.uri ? target.fragment : undefined;
 }
 
-function withAnchor({ place, destination }: Linked, changed: ReadonlyMap<string, string>, text: string): TextEdit[] {
+function replaceAnchor({ place, destination }: Linked, changed: ReadonlyMap<string, string>, text: string): TextEdit[] {
   const { range } = place;
   const hash = text.indexOf('#', range.start);
   const next = changed.get('fragment' in destination ? destination.fragment : '');
@@ -107,17 +113,20 @@ function withAnchor({ place, destination }: Linked, changed: ReadonlyMap<string,
   return [{ range: { start: hash + 1, end: hash + 1 + length }, newText: next }];
 }
 
-/** New anchors by old ones after a heading is renamed: those of namesakes may change too, since the second of a name is numbered. */
-function changedAnchors(
+/**
+ * New anchors by old ones after a heading is renamed: those of namesakes may change too, since the second of a name is
+ * numbered.
+ */
+function mapChangedAnchors(
   { syntax }: OpenPost,
   { target, on }: HeadingTarget,
   newName: string,
 ): ReadonlyMap<string, string> {
   const name = newName.trim();
-  return on === 'id' ? new Map([[target.anchor, name]]) : anchorsAfter(syntax, target.heading, name);
+  return on === 'id' ? new Map([[target.anchor, name]]) : mapAnchors(syntax, target.heading, name);
 }
 
-function anchorsAfter(syntax: Syntax, heading: Heading, text: string): ReadonlyMap<string, string> {
+function mapAnchors(syntax: Syntax, heading: Heading, text: string): ReadonlyMap<string, string> {
   const after = anchored(syntax, new Map([[heading, text]]));
   const before = anchored(syntax);
   return new Map(

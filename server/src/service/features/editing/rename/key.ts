@@ -10,7 +10,7 @@ export function prepareKeyRename(post: OpenPost, offset: number): RenamePreparat
   return entry && { range: entry.keyRange, placeholder: entry.key };
 }
 
-/** The edit that gives a key of this post another name, or why not; undefined where no key is. */
+/** The edit that renames a key of this post, or the refusal; undefined where there is no key. */
 export function renameKey(post: OpenPost, offset: number, newName: string): RenameResult | undefined {
   const { document, syntax } = post;
   const entry = keyAt(post, offset);

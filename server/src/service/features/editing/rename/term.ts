@@ -1,7 +1,7 @@
 import { removedTerm, renamedTerm } from '../../../site/frontMatter/termPlaces.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Context } from '../../context.ts';
-import { termAt, termUses } from '../../frontMatter/termUses.ts';
+import { termAt, findTermUses } from '../../frontMatter/termUses.ts';
 import type { RenamePreparation, RenameResult } from '../../results.ts';
 
 /** The tag or category at an offset, to be typed over. */
@@ -14,7 +14,7 @@ export function prepareTermRename(post: OpenPost, offset: number): RenamePrepara
 }
 
 /**
- * Edits that give the tag or category at an offset another name in every post of the site, or why not. A post that has the new
+ * Edits that rename the tag or category at an offset in every post of the site, or the refusal. A post that has the new
  * name already loses the old one.
  */
 export async function renameTerm(
@@ -27,7 +27,7 @@ export async function renameTerm(
   if (!term) return undefined;
   const name = newName.trim();
   if (name === '' || /[\r\n]/.test(name)) return { refusal: 'A term needs a name on one line.' };
-  const uses = await termUses(context, term);
+  const uses = await findTermUses(context, term);
   const split = /\s/.test(name) ? uses.find(({ places }) => places.some(({ within }) => within === 'text')) : undefined;
   if (split)
     return {

@@ -5,16 +5,16 @@ import type { FrontMatterOutline } from '../../../syntax/frontMatter/index.ts';
 import { relative } from '../../../text/uri.ts';
 
 /** A file or folder that gets another name or place; URIs. */
-export interface Rename {
+export interface FileRename {
   readonly from: string;
   readonly to: string;
 }
 
 /** Front matter that posts have afterwards, by their URI before: it changes along with the renames, or by itself. */
-export type Reworded = ReadonlyMap<string, FrontMatterOutline | undefined>;
+export type FrontMatterChanges = ReadonlyMap<string, FrontMatterOutline | undefined>;
 
 /** Changes of names and addresses within one site, and the site as it will be. */
-export interface Moves {
+export interface MovePlan {
   readonly before: Site;
   readonly after: Site;
   /** Old paths of the files that move, and of the reworded posts. */
@@ -23,8 +23,15 @@ export interface Moves {
   pathAfter(path: string): string;
 }
 
-/** What renames and reworded posts do to a site; undefined where none of its files stays in it under another path and none is reworded. */
-export function movesIn(site: Site, renames: readonly Rename[], reworded: Reworded): Moves | undefined {
+/**
+ * What renames and reworded posts do to a site; undefined where none of its files stays in it under another path and
+ * none is reworded.
+ */
+export function planMoves(
+  site: Site,
+  renames: readonly FileRename[],
+  frontMatterChanges: FrontMatterChanges,
+): MovePlan | undefined {
   const inner = renames.flatMap(({ from, to }) => {
     const [old, next] = [relative(site.root, from), relative(site.root, to)];
     return old && next ? [{ old, next }] : [];
@@ -33,31 +40,31 @@ export function movesIn(site: Site, renames: readonly Rename[], reworded: Reword
     const rename = inner.find(({ old }) => path === old || path.startsWith(`${old}/`));
     return rename ? rename.next + path.slice(rename.old.length) : path;
   };
-  const rewordedPaths = new Set([...reworded.keys()].map((uri) => site.posts.get(uri)?.path));
-  const paths = [...site.files].filter((path) => pathAfter(path) !== path || rewordedPaths.has(path));
+  const changedPaths = new Set([...frontMatterChanges.keys()].map((uri) => site.posts.get(uri)?.path));
+  const paths = [...site.files].filter((path) => pathAfter(path) !== path || changedPaths.has(path));
   return paths.length === 0
     ? undefined
-    : { before: site, after: siteAfter(site, paths, pathAfter, reworded), paths, pathAfter };
+    : { before: site, after: applyMoves(site, paths, pathAfter, frontMatterChanges), paths, pathAfter };
 }
 
-function siteAfter(
+function applyMoves(
   site: Site,
   paths: readonly string[],
   pathAfter: (path: string) => string,
-  reworded: Reworded,
+  frontMatterChanges: FrontMatterChanges,
 ): Site {
   const files = new Set([...site.files].map(pathAfter));
   const texts = new Map([...site.texts].map(([path, text]) => [pathAfter(path), text]));
   const posts = paths.flatMap((path) => site.posts.get(fileUri(site, path)) ?? []);
   const moved = posts.flatMap((post) => {
     const path = pathAfter(post.path);
-    const isLookedAt = placeOf(path, site) === 'posts';
+    const isPostPath = placeOf(path, site) === 'posts';
     return (
-      (isLookedAt &&
+      (isPostPath &&
         postOf(
           site,
           fileUri(site, path),
-          reworded.has(post.uri) ? reworded.get(post.uri) : post.frontMatter,
+          frontMatterChanges.has(post.uri) ? frontMatterChanges.get(post.uri) : post.frontMatter,
           () => post.outline,
         )) ||
       []

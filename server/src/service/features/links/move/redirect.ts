@@ -7,12 +7,15 @@ import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { addEntry } from '../../../syntax/frontMatter/edits.ts';
 import { writtenLike, writtenValue } from '../../../syntax/frontMatter/write.ts';
-import type { Moves } from './moves.ts';
+import type { MovePlan } from './moves.ts';
 
-/** The edit that keeps a published post's old address as a redirect, where a move changes it and the site has redirects; undefined elsewhere. */
-export function redirect(
+/**
+ * The edit that keeps a published post's old address as a redirect, where a move changes it and the site has redirects;
+ * undefined elsewhere.
+ */
+export function createRedirectEdit(
   { post, syntax }: OpenPost,
-  { before, after, pathAfter }: Moves,
+  { before, after, pathAfter }: MovePlan,
   environment: Environment,
 ): TextEdit | undefined {
   const { linking } = before.generator;
@@ -24,27 +27,32 @@ export function redirect(
   if (old.state !== 'published' || old.url === undefined || next.url === undefined || old.url === next.url)
     return undefined;
   const below = (url: string): string => url.slice(linking!.basePath.length);
-  return leadsFrom(old.url, key, below(old.url), moved, after)
-    ? listing(key, below(old.url), below(next.url), syntax.frontMatter, syntax.text)
+  return isRedirected(old.url, { [key]: [below(old.url)] }, moved, after)
+    ? addAddress(key, { old: below(old.url), next: below(next.url) }, syntax.frontMatter, syntax.text)
     : undefined;
 }
 
-/** Whether the generator makes a redirect from a URL of what is written under the key. */
-function leadsFrom(url: string, key: string, written: string, post: Post, site: Site): boolean {
+/** Whether the generator makes a redirect from a URL where a post has these values in its front matter. */
+function isRedirected(url: string, values: Readonly<Record<string, unknown>>, post: Post, site: Site): boolean {
   const { frontMatter } = post;
   const source = sourceOf(site, {
     path: post.path,
-    frontMatter: frontMatter && { ...frontMatter, data: { ...frontMatter.data, [key]: [written] } },
+    frontMatter: frontMatter && { ...frontMatter, data: { ...frontMatter.data, ...values } },
   });
-  return (site.generator.linking?.aliases(source) ?? []).some((alias) => bare(alias) === bare(url));
+  return (site.generator.linking?.aliases(source) ?? []).some((alias) => stripIndex(alias) === stripIndex(url));
 }
 
-function bare(url: string): string {
+function stripIndex(url: string): string {
   return url.replace(/\/(?:index\.html)?$/, '');
 }
 
-/** Adds an address to a list in the front matter; it takes the place of the one that the post itself has now. */
-function listing(key: string, old: string, own: string, frontMatter: FrontMatter, text: string): TextEdit | undefined {
+/** Adds an address to a list in the front matter; it replaces the post's new address there. */
+function addAddress(
+  key: string,
+  { old, next }: { readonly old: string; readonly next: string },
+  frontMatter: FrontMatter,
+  text: string,
+): TextEdit | undefined {
   const entry = frontMatter.entries.findLast((each) => each.key === key && !each.commented);
   if (!entry)
     return addEntry(frontMatter, text, key, `[${writtenValue(old, frontMatter.format, '', true)}]`, {
@@ -52,7 +60,7 @@ function listing(key: string, old: string, own: string, frontMatter: FrontMatter
     });
   const values = [entry.value].flat();
   if (values.includes(old)) return undefined;
-  const back = entry.items?.find(({ value }) => value === own);
+  const back = entry.items?.find(({ value }) => value === next);
   if (back)
     return {
       range: back.range,
@@ -63,10 +71,10 @@ function listing(key: string, old: string, own: string, frontMatter: FrontMatter
         text[entry.valueRange.start] === '[',
       ),
     };
-  return longerList(entry, old, frontMatter, text);
+  return appendToList(entry, old, frontMatter, text);
 }
 
-function longerList(entry: Entry, old: string, frontMatter: FrontMatter, text: string): TextEdit | undefined {
+function appendToList(entry: Entry, old: string, frontMatter: FrontMatter, text: string): TextEdit | undefined {
   const { format } = frontMatter;
   const raw = text.slice(entry.valueRange.start, entry.valueRange.end);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
@@ -75,7 +83,7 @@ function longerList(entry: Entry, old: string, frontMatter: FrontMatter, text: s
     const sample = text.slice(last.range.start, last.range.end);
     const value = writtenLike(sample, old, format, text[entry.valueRange.start] === '[');
     const dash = /(?:^|\n)([ \t]*-[ \t]+)$/.exec(text.slice(0, last.range.start))?.[1];
-    return insertion(
+    return insertAt(
       last.range.end,
       dash !== undefined && !raw.startsWith('[') ? `${newline}${dash}${value}` : `, ${value}`,
     );
@@ -92,6 +100,6 @@ function longerList(entry: Entry, old: string, frontMatter: FrontMatter, text: s
   };
 }
 
-function insertion(at: number, newText: string): TextEdit {
+function insertAt(at: number, newText: string): TextEdit {
   return { range: { start: at, end: at }, newText };
 }

@@ -7,26 +7,35 @@ import type { Site } from '../../../site/model/site.ts';
 import { fileUri, sourceOf } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { TextEdit } from '../../../text/edit.ts';
-import type { Addressed } from '../linkForms.ts';
-import { addressedFile, addressedPost, basePathOf, formsOf, inForm, spellings } from '../linkForms.ts';
-import type { Moves } from './moves.ts';
+import type { LinkEndpoint } from '../linkForms.ts';
+import { toFileEndpoint, toPostEndpoint, getBasePath, parseForms, formatInForm, listVariants } from '../linkForms.ts';
+import type { MovePlan } from './moves.ts';
 
 /** The path of the file that a destination leads to from a post; undefined for what is not of the site. */
-export function pathBehind(target: Destination, { post }: Pick<From, 'post'>): string | undefined {
+export function getTargetPath(target: Destination, { post }: Pick<From, 'post'>): string | undefined {
   if (target.kind === 'self') return post.path;
   if (target.kind === 'post') return target.post.path;
   return target.kind === 'file' ? target.path : undefined;
 }
 
-/** Edits that let these links of a post lead to the same files after the moves, each in its own form; none for a link that does so by itself. */
-export function relinked(open: OpenPost, links: readonly Linked[], moves: Moves, environment: Environment): TextEdit[] {
+/**
+ * Edits that let these links of a post lead to the same files after the moves, each in its own form; none for a link
+ * that does so by itself.
+ */
+export function relink(
+  open: OpenPost,
+  links: readonly Linked[],
+  moves: MovePlan,
+  environment: Environment,
+): TextEdit[] {
   const from = fromOf(open, environment);
-  const later = from && fromAfter(from, moves, environment);
-  return later ? links.flatMap((link) => rewritten(open, link, from, later, moves, environment) ?? []) : [];
+  const later = from && sourceAfter(from, moves, environment);
+  const context = later && { from, later, moves, environment };
+  return context ? links.flatMap((link) => rewriteLink(open, link, context) ?? []) : [];
 }
 
 /** The post that links start from once it has moved; undefined where it is no page of the site then. */
-function fromAfter({ post }: From, { after, pathAfter }: Moves, environment: Environment): From | undefined {
+function sourceAfter({ post }: From, { after, pathAfter }: MovePlan, environment: Environment): From | undefined {
   const moved = after.posts.get(fileUri(after, pathAfter(post.path)));
   return (
     moved && {
@@ -37,26 +46,36 @@ function fromAfter({ post }: From, { after, pathAfter }: Moves, environment: Env
   );
 }
 
-function rewritten(
+/** What the links of one post are rewritten with. */
+interface RelinkContext {
+  readonly from: From;
+  /** The same post after the moves. */
+  readonly later: From;
+  readonly moves: MovePlan;
+  readonly environment: Environment;
+}
+
+function rewriteLink(
   { document }: OpenPost,
   { place, destination: target }: Linked,
-  from: From,
-  later: From,
-  moves: Moves,
-  environment: Environment,
+  { from, later, moves, environment }: RelinkContext,
 ): TextEdit | undefined {
-  const path = pathBehind(target, from);
+  const path = getTargetPath(target, from);
   if (path === undefined || place.written.startsWith('#')) return undefined;
   const wanted = moves.pathAfter(path);
   const leadsThere = (written: string): boolean => {
     const reached = destination(written, later, environment);
-    return pathBehind(reached, later) === wanted && fragmentOf(reached) === fragmentOf(target);
+    return getTargetPath(reached, later) === wanted && getFragment(reached) === getFragment(target);
   };
   if (leadsThere(place.written)) return undefined;
-  const known = spellings(addressed(path, from.site, environment), here(from), basePathOf(from.site));
-  const next = addressed(wanted, later.site, environment);
-  const text = formsOf(place.written, known)
-    .map((form) => inForm(form, next, here(later), basePathOf(later.site)))
+  const variants = listVariants(
+    endpointAt(path, from.site, environment),
+    toSourceEndpoint(from),
+    getBasePath(from.site),
+  );
+  const next = endpointAt(wanted, later.site, environment);
+  const text = parseForms(place.written, variants)
+    .map((form) => formatInForm(form, next, toSourceEndpoint(later), getBasePath(later.site)))
     .find((each) => each !== undefined && leadsThere(each));
   if (text === undefined) return undefined;
   const raw = document.text.slice(place.range.start, place.range.end);
@@ -66,16 +85,16 @@ function rewritten(
   };
 }
 
-function fragmentOf(target: Destination): string {
+function getFragment(target: Destination): string {
   return 'fragment' in target ? target.fragment : '';
 }
 
-function here({ post, publication }: From): Addressed {
+function toSourceEndpoint({ post, publication }: From): LinkEndpoint {
   return { path: post.path, url: publication.url };
 }
 
 /** A file of the site, page or not, with its address. */
-export function addressed(path: string, site: Site, environment: Environment): Addressed {
+export function endpointAt(path: string, site: Site, environment: Environment): LinkEndpoint {
   const uri = fileUri(site, path);
-  return site.posts.has(uri) ? addressedPost(path, site, uri, environment) : addressedFile(path, site);
+  return site.posts.has(uri) ? toPostEndpoint(path, site, uri, environment) : toFileEndpoint(path, site);
 }

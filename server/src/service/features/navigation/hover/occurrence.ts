@@ -11,93 +11,104 @@ import type { Syntax } from '../../../syntax/syntax.ts';
 import type { Document } from '../../../text/document.ts';
 import { dirname, join } from '../../../text/uri.ts';
 import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
-import type { Named } from '../../labels/occurrences.ts';
-import { namesakes, occurrenceAt } from '../../labels/occurrences.ts';
+import type { LabelledOccurrence } from '../../labels/occurrences.ts';
+import { occurrencesOfLabel, occurrenceAt } from '../../labels/occurrences.ts';
 import type { Hover } from '../../results.ts';
 
 /** A note longer than this is cropped in a hover. */
-const longestNote = 1200;
+const maxNoteLength = 1200;
 
-/** Where a reference goes, what a note says, what an image shows, who uses a definition; of what is `told` already, not where it leads. */
-export function occurrenceHover(post: OpenPost, offset: number, target: 'told' | 'untold'): Hover | undefined {
+/**
+ * The destination of a reference, the text of a note, an image, the uses of a definition; without the target where
+ * another hover shows it.
+ */
+export function occurrenceHover(post: OpenPost, offset: number, target: 'shown' | 'hidden'): Hover | undefined {
   const { syntax } = post;
   const occurrence = occurrenceAt(syntax, offset);
   if (!occurrence) return undefined;
   const { range } = occurrence;
   switch (occurrence.type) {
     case 'reference':
-      return answer(range, destination(post, occurrence, target));
+      return toHover(range, describeDefinition(post, occurrence, target));
     case 'footnoteReference':
-      return answer(range, note(syntax, occurrence));
+      return toHover(range, describeNote(syntax, occurrence));
     case 'definition':
-      return answer(range, uses(post, occurrence));
+      return toHover(range, describeUses(post, occurrence));
     case 'footnoteDefinition':
-      return answer({ start: range.start, end: occurrence.contentRange.start }, uses(post, occurrence));
+      return toHover({ start: range.start, end: occurrence.contentRange.start }, describeUses(post, occurrence));
     case 'link':
-      return occurrence.target === 'image' && target === 'untold'
-        ? answer(range, image(post, occurrence.url))
+      return occurrence.target === 'image' && target === 'hidden'
+        ? toHover(range, describeImage(post, occurrence.url))
         : undefined;
     default:
       return undefined;
   }
 }
 
-function answer(range: Hover['range'], markdown: string | undefined): Hover | undefined {
+function toHover(range: Hover['range'], markdown: string | undefined): Hover | undefined {
   return markdown === undefined || markdown === '' ? undefined : { range, markdown };
 }
 
-function destination(post: OpenPost, reference: Reference, target: 'told' | 'untold'): string | undefined {
-  const found = namesakes(post.syntax, reference);
+function describeDefinition(post: OpenPost, reference: Reference, target: 'shown' | 'hidden'): string | undefined {
+  const found = occurrencesOfLabel(post.syntax, reference);
   if (found.effective?.type !== 'definition') return undefined;
   const { effective } = found;
-  const parts = target === 'told' ? [] : [codeSpan(effective.destination)];
+  const parts = target === 'shown' ? [] : [codeSpan(effective.destination)];
   if (effective.title) parts.push(escapeMarkdown(effective.title));
-  if (reference.target === 'image' && target === 'untold') parts.unshift(image(post, effective.destination) ?? '');
-  parts.push(overridden(found.definitions.length, post.syntax.dialect, post.syntax.dialect.links.definitionWins));
+  if (reference.target === 'image' && target === 'hidden')
+    parts.unshift(describeImage(post, effective.destination) ?? '');
+  parts.push(describeCopies(found.definitions.length, post.syntax.dialect, post.syntax.dialect.links.definitionWins));
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-function note(syntax: Syntax, marker: FootnoteReference): string | undefined {
-  const found = namesakes(syntax, marker);
+function describeNote(syntax: Syntax, marker: FootnoteReference): string | undefined {
+  const found = occurrencesOfLabel(syntax, marker);
   if (found.effective?.type !== 'footnoteDefinition') return undefined;
   const { start, end } = found.effective.contentRange;
   const text = syntax.text
     .slice(start, end)
     .replace(/\n( {1,4}|\t)/g, '\n')
     .trim();
-  const cropped = text.length > longestNote ? `${text.slice(0, text.lastIndexOf(' ', longestNote))} …` : text;
+  const cropped = text.length > maxNoteLength ? `${text.slice(0, text.lastIndexOf(' ', maxNoteLength))} …` : text;
   return (
-    [cropped, overridden(found.definitions.length, syntax.dialect, syntax.dialect.footnotes.wins)]
+    [cropped, describeCopies(found.definitions.length, syntax.dialect, syntax.dialect.footnotes.wins)]
       .filter((part) => part !== '')
       .join('\n\n') || undefined
   );
 }
 
-function overridden(copies: number, { name }: Dialect, wins: 'first' | 'last'): string {
+function describeCopies(copies: number, { name }: Dialect, wins: 'first' | 'last'): string {
   return copies > 1 ? `*Defined ${copies} times; ${name} uses the ${wins}.*` : '';
 }
 
-function uses({ document, syntax }: OpenPost, named: Definition | FootnoteDefinition): string {
-  const lines = namesakes(syntax, named as Named).uses.map((use) => document.positionAt(use.range.start).line + 1);
-  const other = winner(document, syntax, named);
+function describeUses({ document, syntax }: OpenPost, definition: Definition | FootnoteDefinition): string {
+  const lines = occurrencesOfLabel(syntax, definition as LabelledOccurrence).uses.map(
+    (use) => document.positionAt(use.range.start).line + 1,
+  );
+  const other = describeWinner(document, syntax, definition);
   if (other !== undefined) return other;
-  const verb = named.type === 'definition' ? 'Used' : 'Cited';
-  if (lines.length === 0) return named.type === 'definition' ? 'Not used in this post.' : 'Not cited in this post.';
+  const verb = definition.type === 'definition' ? 'Used' : 'Cited';
+  if (lines.length === 0)
+    return definition.type === 'definition' ? 'Not used in this post.' : 'Not cited in this post.';
   const places = [...new Set(lines)];
   return `${verb} ${lines.length === 1 ? 'once' : `${lines.length} times`}: ${places.length === 1 ? 'line' : 'lines'} ${places.join(', ')}.`;
 }
 
 /** Which copy the dialect uses instead of this one; undefined for the one it uses. */
-function winner(document: Document, syntax: Syntax, named: Definition | FootnoteDefinition): string | undefined {
-  const { effective } = namesakes(syntax, named);
-  if (!effective || effective === named) return undefined;
+function describeWinner(
+  document: Document,
+  syntax: Syntax,
+  definition: Definition | FootnoteDefinition,
+): string | undefined {
+  const { effective } = occurrencesOfLabel(syntax, definition);
+  if (!effective || effective === definition) return undefined;
   const { links, footnotes } = syntax.dialect;
-  const which = named.type === 'definition' ? links.definitionWins : footnotes.wins;
+  const which = definition.type === 'definition' ? links.definitionWins : footnotes.wins;
   return `Not used: ${syntax.dialect.name} uses the ${which} of several copies, line ${document.positionAt(effective.range.start).line + 1}.`;
 }
 
 /** An image of the site, small; a remote one is only named, since Galley loads nothing from the network. */
-function image(post: OpenPost, url: Link['url']): string | undefined {
+function describeImage(post: OpenPost, url: Link['url']): string | undefined {
   const path = url.replace(/[?#].*$/, '');
   if (path === '' || /^[a-z][a-z0-9+.-]*:|^\/\/|\{[{%]/i.test(path)) return codeSpan(url);
   const folder = path.startsWith('/') ? post.site?.root : dirname(post.document.uri);

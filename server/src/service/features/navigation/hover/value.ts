@@ -4,37 +4,41 @@ import { layoutsOf } from '../../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import { scalars } from '../../../site/frontMatter/vocabulary/values.ts';
 import { dirname, join, relative } from '../../../text/uri.ts';
-import { countOfPosts, isShared } from '../../frontMatter/facts.ts';
-import { fileOfImage } from '../../frontMatter/imageFiles.ts';
+import { formatPostCount, isWorthProposing } from '../../frontMatter/keyInfo.ts';
+import { resolveImageFile } from '../../frontMatter/imageFiles.ts';
 import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
 import { dayInWords } from '../../../text/calendar.ts';
 
-/** What a value of a key (with the maps it is in) stands for and who else has it, each a paragraph; a list or map says nothing. */
-export function aboutValue(key: string, value: unknown, post: OpenPost, knowledge: Knowledge): string[] {
+/**
+ * What a value of a key (`extra.team`) means and how many other posts have it, as paragraphs; none for a list or map.
+ */
+export function describeValue(key: string, value: unknown, post: OpenPost, knowledge: Knowledge): string[] {
   const [first, ...rest] = scalars(value);
   if (first === undefined || rest.length > 0) return [];
   const text = String(first);
-  return [standsFor(key, text, post), weekday(text), others(key, text, knowledge)].filter((part) => part !== '');
+  return [describeMeaning(key, text, post), describeWeekday(text), describeOtherPosts(key, text, knowledge)].filter(
+    (part) => part !== '',
+  );
 }
 
-function standsFor(key: string, value: string, { site, document }: OpenPost): string {
+function describeMeaning(key: string, value: string, { site, document }: OpenPost): string {
   if (!site) return '';
   if (key === 'layout') return layoutsOf(site).names.includes(value) ? 'A layout of this site.' : '';
   const author = /^authors?$/.test(key) ? authorsOf(site).get(value) : undefined;
   if (author !== undefined && author !== value) return `**${escapeMarkdown(author)}**`;
-  const file = fileOfImage(value, site, relative(site.root, dirname(document.uri)) ?? '');
+  const file = resolveImageFile(value, site, relative(site.root, dirname(document.uri)) ?? '');
   return file === undefined ? '' : `![](${join(site.root, file)}|height=180)\n\n${codeSpan(file)}`;
 }
 
 /** `Wednesday, 1 May 2024` for a date as front matter has it. */
-function weekday(value: string): string {
+function describeWeekday(value: string): string {
   const words = /^\d{4}-\d\d?-\d\d?(?:$|[T ])/.test(value) ? dayInWords(value, 'full') : value;
   return words === value ? '' : `${words}.`;
 }
 
-function others(key: string, value: string, { vocabulary }: Knowledge): string {
+function describeOtherPosts(key: string, value: string, { vocabulary }: Knowledge): string {
   const use = vocabulary.keys.get(key);
   const count = use?.values.get(value)?.count ?? 0;
-  if (count > 0) return `${codeSpan(value)} is in ${count} of the other ${countOfPosts(vocabulary.posts)}.`;
-  return use && isShared(key, use) ? `No other post has ${codeSpan(value)}.` : '';
+  if (count > 0) return `${codeSpan(value)} is in ${count} of the other ${formatPostCount(vocabulary.posts)}.`;
+  return use && isWorthProposing(key, use) ? `No other post has ${codeSpan(value)}.` : '';
 }

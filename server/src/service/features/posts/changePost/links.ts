@@ -5,19 +5,19 @@ import { outlineOf } from '../../../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.ts';
 import { applyEdits } from '../../../text/edit.ts';
 import type { Context } from '../../context.ts';
-import { move } from '../../links/move/index.ts';
+import { willRenameFiles } from '../../links/move/index.ts';
 import type { DocumentEdit, PostPlan } from '../../results.ts';
 
-/** Planned changes with what must change along with them: links to and from what moves, and redirects where the site has those. */
-export async function withLinks(
+/** Plans with the edits they require: links to and from what moves, and redirects where the site has those. */
+export async function addLinkEdits(
   context: Context,
   plans: readonly PostPlan[],
 ): Promise<{ readonly plans: readonly PostPlan[]; readonly others: readonly DocumentEdit[] }> {
-  const changing = plans.filter((plan) => changesAddress(context, plan));
+  const changing = plans.filter((plan) => isAddressChanged(context, plan));
   if (changing.length === 0) return { plans, others: [] };
   const renames = changing.flatMap(({ moves }) => moves);
-  const reworded = new Map(changing.map((plan) => [plan.document.uri, frontMatterAfter(context, plan)]));
-  const found = await move(context, renames, reworded);
+  const frontMatterChanges = new Map(changing.map((plan) => [plan.document.uri, frontMatterAfter(context, plan)]));
+  const found = await willRenameFiles(context, renames, frontMatterChanges);
   const own = new Map(found.map(({ document, edits }) => [document.uri, edits]));
   const planned = new Set(plans.map(({ document }) => document.uri));
   return {
@@ -26,7 +26,7 @@ export async function withLinks(
   };
 }
 
-function changesAddress({ snapshot, environment }: Context, { document, created, moves, url }: PostPlan): boolean {
+function isAddressChanged({ snapshot, environment }: Context, { document, created, moves, url }: PostPlan): boolean {
   const site = siteOf(snapshot, document.uri);
   const post = site?.posts.get(document.uri);
   if (!site || !post || created !== undefined) return false;

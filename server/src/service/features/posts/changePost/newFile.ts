@@ -6,14 +6,14 @@ import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.t
 import { unknownOutline } from '../../../syntax/structure/outline.ts';
 
 /** The site as it is once there is a file with a text at a path (relative to the site root). */
-export function siteWith(site: Site, path: string, text: string): Site {
+export function addNewFile(site: Site, path: string, text: string): Site {
   const frontMatter = outlineOf(parseFrontMatter(text, site.generator.frontMatterFormats), text);
   const post = postOf(site, fileUri(site, path), frontMatter, () => unknownOutline);
   return post ? withPost(site, post) : site;
 }
 
-/** How a site would judge a file that is yet to be. */
-export function judgedAt(site: Site, path: string, text: string, environment: Environment): Publication {
+/** The publication of a file that does not exist yet. */
+export function publicationOfNewFile(site: Site, path: string, text: string, environment: Environment): Publication {
   const frontMatter = outlineOf(parseFrontMatter(text, site.generator.frontMatterFormats), text);
-  return site.generator.publication(sourceOf(siteWith(site, path, text), { path, frontMatter }), environment);
+  return site.generator.publication(sourceOf(addNewFile(site, path, text), { path, frontMatter }), environment);
 }

@@ -4,47 +4,50 @@ import { beheld, siteOf } from '../../../site/model/snapshot.ts';
 import { Document } from '../../../text/document.ts';
 import { applyEdits } from '../../../text/edit.ts';
 import { join, relative } from '../../../text/uri.ts';
-import type { Outcome, Subject } from './draft.ts';
-import { copiesBeside } from './beside.ts';
-import { isSound, judged, movedTop, zoneOf } from './draft.ts';
-import { copied, rename, setDate } from './name.ts';
-import { judgedAt, siteWith } from './newFile.ts';
+import type { Outcome, PostChangeContext } from './changeContext.ts';
+import { planCopies } from './copies.ts';
+import { isEditable, publicationAfter, toMove, getTimeZone } from './changeContext.ts';
+import { copyPost, renamePost, setDate } from './name.ts';
+import { publicationOfNewFile, addNewFile } from './newFile.ts';
 import { publish, schedule, unpublish } from './publish.ts';
 import type { Context } from '../../context.ts';
 import type { PostPlan } from '../../results.ts';
 
-/** Plans one change of a post as moves of files and edits of its text, that take it from one sound state to the next; or says why not. */
+/** Plans one change of a post as moves of files and edits of its text, or returns the refusal. */
 export function planChange(context: Context, document: Document, change: PostChange): PostPlan | Refusal {
-  const subject = subjectOf(context, document);
-  if ('refusal' in subject) return subject;
-  if (change.kind === 'duplicate') return duplicate(context, subject, change.title);
-  const outcome = outcomeOf(subject, change);
-  return 'refusal' in outcome ? outcome : planned(subject, outcome);
+  const changeContext = createChangeContext(context, document);
+  if ('refusal' in changeContext) return changeContext;
+  if (change.kind === 'duplicate') return duplicatePost(context, changeContext, change.title);
+  const outcome = planOutcome(changeContext, change);
+  return 'refusal' in outcome ? outcome : toPlan(changeContext, outcome);
 }
 
-function outcomeOf(subject: Subject, change: Exclude<PostChange, { kind: 'duplicate' }>): Outcome | Refusal {
-  if (change.kind === 'publish') return publish(subject, undefined);
-  if (change.kind === 'schedule') return schedule(subject, change.when);
-  if (change.kind === 'unpublish') return unpublish(subject);
-  return change.kind === 'setDate' ? setDate(subject) : rename(subject, change.title);
+function planOutcome(
+  changeContext: PostChangeContext,
+  change: Exclude<PostChange, { kind: 'duplicate' }>,
+): Outcome | Refusal {
+  if (change.kind === 'publish') return publish(changeContext, undefined);
+  if (change.kind === 'schedule') return schedule(changeContext, change.when);
+  if (change.kind === 'unpublish') return unpublish(changeContext);
+  return change.kind === 'setDate' ? setDate(changeContext) : renamePost(changeContext, change.title);
 }
 
-function subjectOf({ snapshot, environment }: Context, document: Document): Subject | Refusal {
+function createChangeContext({ snapshot, environment }: Context, document: Document): PostChangeContext | Refusal {
   const open = beheld(snapshot, document);
   const { site, post } = open;
   if (!site || !post) return { refusal: 'This document is not a post of a site that Galley knows.' };
-  if (!isSound(open.syntax.frontMatter))
+  if (!isEditable(open.syntax.frontMatter))
     return { refusal: `The front matter of ${post.path} cannot be read: mend it first, then try again.` };
   const publication = site.generator.publication(sourceOf(site, post), environment);
-  return { open, site, post, publication, environment, zone: zoneOf(site, environment) };
+  return { open, site, post, publication, environment, zone: getTimeZone(site, environment) };
 }
 
-function planned(subject: Subject, outcome: Outcome): PostPlan | Refusal {
-  const { site, post, open } = subject;
-  const moves = post.path === outcome.path ? [] : movesOf(subject, outcome.path);
-  const taken = moves.find(({ to }) => isTaken(subject, to));
+function toPlan(changeContext: PostChangeContext, outcome: Outcome): PostPlan | Refusal {
+  const { site, post, open } = changeContext;
+  const moves = post.path === outcome.path ? [] : toMoves(changeContext, outcome.path);
+  const taken = moves.find(({ to }) => isTaken(changeContext, to));
   if (taken) return { refusal: `${taken.to} exists already, so the post stays as it is.` };
-  const { state, url = null } = judged(subject, outcome);
+  const { state, url = null } = publicationAfter(changeContext, outcome);
   return {
     uri: join(site.root, outcome.path),
     path: outcome.path,
@@ -62,20 +65,20 @@ interface Move {
 }
 
 /** The post's file, or the folder it has to itself, and a folder that goes along. Paths relative to the site root. */
-function movesOf({ site, post }: Subject, path: string): Move[] {
-  const [from, to] = movedTop(post.path, path);
+function toMoves({ site, post }: PostChangeContext, path: string): Move[] {
+  const [from, to] = toMove(post.path, path);
   if (from !== post.path) return [{ from, to }];
   const [own, its] = [post.path, path].map((each) => each.replace(/\.[^./]+$/, '')) as [string, string];
   const hasFolder = site.generator.publishing.folders?.ownFolders === true && site.siteView.hasFolder(own);
   return [{ from: post.path, to: path }, ...(hasFolder ? [{ from: own, to: its }] : [])];
 }
 
-function isTaken({ site: { siteView } }: Subject, path: string): boolean {
+function isTaken({ site: { siteView } }: PostChangeContext, path: string): boolean {
   return siteView.has(path) || siteView.hasFolder(path);
 }
 
-/** A text that is about to become a post, as a draft; undefined where it is one already or the site knows none. */
-export function asDraft(
+/** A new text as a draft; undefined where it is one already or the site has no drafts. */
+export function toDraft(
   context: Context,
   document: Document,
 ): { readonly path: string; readonly text: string } | undefined {
@@ -85,27 +88,27 @@ export function asDraft(
   const sites =
     path === undefined
       ? snapshot.sites
-      : snapshot.sites.map((each) => (each === site ? siteWith(site, path, document.text) : each));
-  const subject = subjectOf({ ...context, snapshot: { ...snapshot, sites } }, document);
-  if ('refusal' in subject) return undefined;
-  const outcome = unpublish(subject);
+      : snapshot.sites.map((each) => (each === site ? addNewFile(site, path, document.text) : each));
+  const changeContext = createChangeContext({ ...context, snapshot: { ...snapshot, sites } }, document);
+  if ('refusal' in changeContext) return undefined;
+  const outcome = unpublish(changeContext);
   return 'refusal' in outcome ? undefined : { path: outcome.path, text: applyEdits(document.text, outcome.edits) };
 }
 
 /** A copy under another title, a draft where the site has drafts. */
-function duplicate(context: Context, subject: Subject, title: string): PostPlan | Refusal {
-  const { site, open } = subject;
+function duplicatePost(context: Context, changeContext: PostChangeContext, title: string): PostPlan | Refusal {
+  const { site, open } = changeContext;
   const trimmed = title.trim();
   if (trimmed === '') return { refusal: 'A post needs a title.' };
-  const { path, edits } = copied(subject, trimmed);
+  const { path, edits } = copyPost(changeContext, trimmed);
   const text = applyEdits(open.document.text, edits);
-  const copy = asDraft(context, new Document(join(site.root, path), 0, text)) ?? { path, text };
-  const copies = copiesBeside(subject, copy.path);
+  const copy = toDraft(context, new Document(join(site.root, path), 0, text)) ?? { path, text };
+  const copies = planCopies(changeContext, copy.path);
   const taken = [copy.path, ...copies.map(({ uri }) => relative(site.root, uri) ?? '')].find((each) =>
-    isTaken(subject, each),
+    isTaken(changeContext, each),
   );
   if (taken !== undefined) return { refusal: `${taken} exists already: choose another title.` };
-  const { state, url = null } = judgedAt(site, copy.path, copy.text, subject.environment);
+  const { state, url = null } = publicationOfNewFile(site, copy.path, copy.text, changeContext.environment);
   return {
     uri: join(site.root, copy.path),
     path: copy.path,

@@ -4,61 +4,71 @@ import type { Post, Site } from '../../../site/model/site.ts';
 import { Document } from '../../../text/document.ts';
 import { join } from '../../../text/uri.ts';
 import { exists } from '../../../text/workspace.ts';
-import { asDraft } from '../changePost/plan.ts';
-import { judgedAt } from '../changePost/newFile.ts';
-import { inLanguage, inOwnLanguage, languageOf, languagesByPath, languagesFor, withLanguage } from './languages.ts';
-import { learn } from './learn.ts';
-import { placeOf } from './places.ts';
+import { toDraft } from '../changePost/plan.ts';
+import { publicationOfNewFile } from '../changePost/newFile.ts';
+import {
+  toLanguagePath,
+  toOwnLanguagePath,
+  getLanguage,
+  languagesByPath,
+  languagesFor,
+  setLanguage,
+} from './languages.ts';
+import { inferFrontMatter } from './inferFrontMatter.ts';
+import { findPlace } from './places.ts';
 import { newestSiblings } from '../../../site/resolution/newestSiblings.ts';
-import type { Filled } from './template.ts';
-import { filledTemplate } from './template.ts';
+import type { FilledTemplate } from './template.ts';
+import { fillTemplate } from './template.ts';
 import { writeFrontMatter } from './write.ts';
 import type { Context } from '../../context.ts';
 import type { NewPost } from '../../results.ts';
 
-/** So many of the newest siblings show how a post is begun on this site. */
-const shown = 12;
-/** So many show how files are named; some of them may lie elsewhere. */
-const looked = 200;
+/** How many of the newest siblings are models for a new post. */
+const maxModels = 12;
+/** How many show how files are named; some of them may be elsewhere. */
+const maxNameModels = 200;
 
-/** A new post, its front matter begun by the site's template or else as its siblings' is; undefined when the place is gone. */
+/**
+ * A new post with the front matter of the site's template, else with that of its siblings; undefined when the place is
+ * gone.
+ */
 export async function newPost(context: Context, input: NewPostParams): Promise<NewPost | undefined> {
   const { snapshot, files } = context;
   const environment = { ...context.environment, now: input.now };
-  const found = placeOf(snapshot, input.place);
+  const found = findPlace(snapshot, input.place);
   if (!found) return undefined;
   const { site, collection, template } = found;
   const title = input.title.trim();
   const newest = newestSiblings(site, collection);
-  const spoken = tongueOf(site, collection, newest, input.language);
-  const models = spoken && spoken.posts.length > 0 ? spoken.posts : newest;
-  const path = pathFor({ site, collection, title, newest: models }, spoken, environment);
-  const inItsLanguage = (each: string): string =>
-    (spoken && inLanguage(site, each, spoken.code, spoken.posts.slice(0, shown))) ?? each;
+  const language = findPostLanguage(site, collection, newest, input.language);
+  const models = language && language.posts.length > 0 ? language.posts : newest;
+  const path = planPath({ site, collection, title, newest: models }, language, environment);
+  const inLanguage = (each: string): string =>
+    (language && toLanguagePath(site, each, language.code, language.posts.slice(0, maxModels))) ?? each;
   const start = {
     site,
     collection,
     path,
-    inLanguage: inItsLanguage,
+    inLanguage,
     title,
     hasSiblings: newest.length > 0,
     ...(template !== undefined && { template }),
   };
-  const filled = await filledTemplate(start, environment, files);
-  const begun = filled ?? {
-    path: inItsLanguage(path),
-    text: learnt({ site, collection, title, newest: models }, path, environment),
+  const filled = await fillTemplate(start, environment, files);
+  const postDraft = filled ?? {
+    path: inLanguage(path),
+    text: createFromSiblings({ site, collection, title, newest: models }, path, environment),
   };
-  const text = spoken ? withLanguage(site, begun.text, spoken.code, newest, spoken.isOwn) : begun.text;
+  const text = language ? setLanguage(site, postDraft.text, language, newest) : postDraft.text;
   const draft = input.draft
-    ? asDraft({ ...context, environment }, new Document(join(site.root, begun.path), 0, text))
+    ? toDraft({ ...context, environment }, new Document(join(site.root, postDraft.path), 0, text))
     : undefined;
-  const post = finished(site, { ...begun, text, ...draft }, environment);
+  const post = toNewPost(site, { ...postDraft, text, ...draft }, environment);
   return { ...post, exists: await exists(files, post.uri) };
 }
 
 /** The language of a new post on a site with several. */
-interface Tongue {
+interface PostLanguage {
   readonly code: string;
   readonly isOwn: boolean;
   /** Posts in that language, the newest first. */
@@ -67,58 +77,72 @@ interface Tongue {
   readonly codes: readonly string[];
 }
 
-function tongueOf(
+function findPostLanguage(
   site: Site,
   collection: Collection,
   newest: readonly Post[],
   wanted: string | undefined,
-): Tongue | undefined {
+): PostLanguage | undefined {
   const codes = languagesFor(site, collection).map(({ code }) => code);
   const [own] = codes;
   if (own === undefined) return undefined;
   const code = codes.find((each) => each === wanted) ?? own;
-  return { code, isOwn: code === own, codes, posts: newest.filter((post) => (languageOf(site, post) ?? own) === code) };
+  return {
+    code,
+    isOwn: code === own,
+    codes,
+    posts: newest.filter((post) => (getLanguage(site, post) ?? own) === code),
+  };
 }
 
-/** The path as it is in the site's own language; where front matter tells languages, folders that are named after them go with the post's. */
-function pathFor(
-  { site, collection, title, newest }: Beginning,
-  spoken: Tongue | undefined,
+/**
+ * The path in the site's own language; where front matter distinguishes languages, folders named after a language are
+ * replaced by the post's.
+ */
+function planPath(
+  { site, collection, title, newest }: NewPostInput,
+  language: PostLanguage | undefined,
   environment: Environment,
 ): string {
   const { generator } = site;
-  const paths = [...new Set(newest.slice(0, looked).map((post) => inOwnLanguage(site, post.path)))];
+  const paths = [...new Set(newest.slice(0, maxNameModels).map((post) => toOwnLanguagePath(site, post.path)))];
   const siblings = paths.filter((each) => collection.folder === '' || each.startsWith(`${collection.folder}/`));
   const path = generator.newPostPath(
-    { collection, title, siblings, ...(spoken && { language: spoken.code }) },
+    { collection, title, siblings, ...(language && { language: language.code }) },
     environment,
   );
-  if (!spoken || languagesByPath(site)) return path;
+  if (!language || languagesByPath(site)) return path;
   const segments = path.split('/');
   return segments
-    .map((segment, index) => (index < segments.length - 1 && spoken.codes.includes(segment) ? spoken.code : segment))
+    .map((segment, index) =>
+      index < segments.length - 1 && language.codes.includes(segment) ? language.code : segment,
+    )
     .join('/');
 }
 
-interface Beginning {
+interface NewPostInput {
   readonly site: Site;
   readonly collection: Collection;
   readonly title: string;
   readonly newest: readonly Post[];
 }
 
-/** A text whose front matter is begun as that of the newest siblings. */
-function learnt({ site, collection, title, newest }: Beginning, path: string, environment: Environment): string {
+/** The text of a new post with the front matter of the newest siblings. */
+function createFromSiblings(
+  { site, collection, title, newest }: NewPostInput,
+  path: string,
+  environment: Environment,
+): string {
   const { generator } = site;
   const isDraft = collection.name === 'drafts';
   const models = isDraft && newest.length === 0 ? newestSiblings(site, { ...collection, name: 'posts' }) : newest;
   if (models.length > 0 && models.every(({ frontMatter }) => !frontMatter)) return `# ${title}\n\n`;
-  const lines = learn(
-    models.slice(0, shown).map(({ frontMatter }) => frontMatter),
+  const lines = inferFrontMatter(
+    models.slice(0, maxModels).map(({ frontMatter }) => frontMatter),
     {
       title,
-      now: environment.now,
-      zone: generator.timeZone ?? environment.timeZone,
+      epochMs: environment.now,
+      timeZone: generator.timeZone ?? environment.timeZone,
       date:
         isDraft && models !== newest
           ? 'leave out'
@@ -131,13 +155,17 @@ function learnt({ site, collection, title, newest }: Beginning, path: string, en
   return `${writeFrontMatter(lines, format)}\n`;
 }
 
-function finished(site: Site, { path, text, beside = [] }: Filled, environment: Environment): Omit<NewPost, 'exists'> {
+function toNewPost(
+  site: Site,
+  { path, text, additionalFiles = [] }: FilledTemplate,
+  environment: Environment,
+): Omit<NewPost, 'exists'> {
   const { root } = site;
-  const { url = null } = judgedAt(site, path, text, environment);
-  const others = beside.map((each) =>
+  const { url = null } = publicationOfNewFile(site, path, text, environment);
+  const others = additionalFiles.map((each) =>
     'from' in each
       ? { uri: join(root, each.path), from: join(root, each.from) }
       : { uri: join(root, each.path), text: each.text },
   );
-  return { uri: join(root, path), path, url, text, cursor: text.length, beside: others };
+  return { uri: join(root, path), path, url, text, cursor: text.length, additionalFiles: others };
 }

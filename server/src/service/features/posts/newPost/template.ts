@@ -10,25 +10,27 @@ import { applyEdits } from '../../../text/edit.ts';
 import { join } from '../../../text/uri.ts';
 import type { Workspace } from '../../../text/workspace.ts';
 import { dirname } from '../../../text/paths.ts';
-import { languageOf } from './languages.ts';
-import { quoteOf, writtenTitle } from '../../frontMatter/quote.ts';
+import { getLanguage } from './languages.ts';
+import { openingQuote, formatTitle } from '../../frontMatter/quote.ts';
 
-/** Stands for the title while a template is filled in: a word that needs no quotes anywhere. */
-const standIn = 'TheTitleOfThisPost';
+/** Placeholder of the title while a template is filled in: a word that needs no quotes in any format. */
+const titlePlaceholder = 'TheTitleOfThisPost';
 
-/** A template filled in, and the path (relative to the site root) that it makes of the post's. */
-export interface Filled {
+/** A template with its values, and the path (relative to the site root) that it gets. */
+export interface FilledTemplate {
   readonly path: string;
   readonly text: string;
   /** Files that come with the post. */
-  readonly beside?: readonly Beside[];
+  readonly additionalFiles?: readonly AdditionalFile[];
 }
 
-/** A file beside a new post, its path relative to the site root: a text, or a copy of a file of the site. */
-type Beside = { readonly path: string; readonly text: string } | { readonly path: string; readonly from: string };
+/** A file that comes with a new post, its path relative to the site root: a text, or a copy of a file of the site. */
+type AdditionalFile =
+  | { readonly path: string; readonly text: string }
+  | { readonly path: string; readonly from: string };
 
-/** The post that a template is to begin. */
-export interface Start {
+/** What a template is filled in with. */
+export interface TemplateInput {
   readonly site: Site;
   readonly collection: Collection;
   /** As it is in the site's own language. */
@@ -37,18 +39,18 @@ export interface Start {
   inLanguage(path: string): string;
   readonly title: string;
   readonly hasSiblings: boolean;
-  /** A template that the writer chose. */
+  /** The template's file, where the writer chose one. */
   readonly template?: string;
 }
 
-/** Files of `_templates` and of the generator that are not taken by themselves for one of the site's collections. */
-export function templatesToChoose(
+/** Templates in `_templates` and of the generator that no collection of the site uses by default. */
+export function listTemplates(
   { files, generator }: Site,
   collections: readonly Collection[],
 ): { readonly name: string; readonly file: string }[] {
   const own = [...files].flatMap((file) => {
     const name = /^_templates\/([^/]+)\.(?:md|markdown|mdx)$/.exec(file)?.[1];
-    return name === undefined || collections.some((collection) => namesOf(collection).includes(name))
+    return name === undefined || collections.some((collection) => toTemplateNames(collection).includes(name))
       ? []
       : [{ name, file }];
   });
@@ -56,32 +58,37 @@ export function templatesToChoose(
   return [...own, ...theirs.filter(({ name }) => !collections.some((collection) => collection.name === name))];
 }
 
-/** What the site's template for a new post begins it with: the one chosen, one of `_templates`, the generator's; undefined where there is none that can be filled in. */
-export async function filledTemplate(
-  start: Start,
+/**
+ * A new post from the site's template: the chosen one, one of `_templates`, the generator's; undefined where there is
+ * none that can be filled in.
+ */
+export async function fillTemplate(
+  start: TemplateInput,
   environment: Environment,
   workspace: Workspace,
-): Promise<Filled | undefined> {
+): Promise<FilledTemplate | undefined> {
   const { site, path: written, title } = start;
-  const file = templateFor(start);
-  if (file?.endsWith('/')) return filledFolder(start, file, environment, workspace);
-  const template = file === undefined ? withoutFile(start) : await workspace.read(join(site.root, file));
+  const file = findTemplate(start);
+  if (file?.endsWith('/')) return fillFolder(start, file, environment, workspace);
+  const template = file === undefined ? getBuiltInTemplate(start) : await workspace.read(join(site.root, file));
   const path = start.inLanguage(written);
-  const text = template === undefined ? undefined : filledIn(template, { ...start, file, path, title }, environment);
+  const text = template === undefined ? undefined : fillText(template, { ...start, file, path, title }, environment);
   return text === undefined ? undefined : { path, text };
 }
 
-function templateFor({ template, site, collection, path }: Start): string | undefined {
-  const own = namesOf(collection).map((name) => `_templates/${name}.md`);
+function findTemplate({ template, site, collection, path }: TemplateInput): string | undefined {
+  const own = toTemplateNames(collection).map((name) => `_templates/${name}.md`);
   const theirs = site.generator.templates?.files({ collection: collection.name, path }) ?? [];
   return (
     template ??
-    [...own, ...theirs].find((each) => (each.endsWith('/') ? filesIn(site, each).some(isIndex) : site.files.has(each)))
+    [...own, ...theirs].find((each) =>
+      each.endsWith('/') ? listFiles(site, each).some(isIndex) : site.files.has(each),
+    )
   );
 }
 
-/** Paths below a folder of templates, editors' and systems' own files left out. */
-function filesIn({ files, siteView }: Site, folder: string): string[] {
+/** Paths below a folder of templates, without hidden files. */
+function listFiles({ files, siteView }: Site, folder: string): string[] {
   if (!siteView.hasFolder(folder.slice(0, -1))) return [];
   return [...files]
     .filter((file) => file.startsWith(folder))
@@ -93,59 +100,65 @@ function isIndex(path: string): boolean {
   return /^index\.(?:[^/]+\.)?md$/.test(path);
 }
 
-/** A folder of templates as the folder of a post: pages filled in, all else copied; undefined where a page is beyond us. */
-async function filledFolder(
-  start: Start,
+/**
+ * A folder of templates as the bundle of a post: pages filled in, all else copied; undefined where a page cannot be
+ * filled in.
+ */
+async function fillFolder(
+  start: TemplateInput,
   folder: string,
   environment: Environment,
   workspace: Workspace,
-): Promise<Filled | undefined> {
+): Promise<FilledTemplate | undefined> {
   const { site } = start;
   const usual = start.inLanguage(bundled(start.path));
   const home = dirname(usual);
-  const files = filesIn(site, folder);
-  const spoken = languageOf(site, { path: usual, frontMatter: undefined });
-  const marked = files.find(
+  const files = listFiles(site, folder);
+  const language = getLanguage(site, { path: usual, frontMatter: undefined });
+  const translated = files.find(
     (file) =>
       isIndex(file) &&
       file !== 'index.md' &&
-      languageOf(site, { path: `${home}/${file}`, frontMatter: undefined }) === spoken,
+      getLanguage(site, { path: `${home}/${file}`, frontMatter: undefined }) === language,
   );
-  const main = marked ?? (files.includes('index.md') ? 'index.md' : files.find(isIndex));
+  const main = translated ?? (files.includes('index.md') ? 'index.md' : files.find(isIndex));
   const targets = files.map((file) => ({
+    folder,
     file,
-    path: file !== main ? `${home}/${file}` : marked ? `${home}/${marked}` : usual,
+    path: file !== main ? `${home}/${file}` : translated ? `${home}/${translated}` : usual,
   }));
-  const filled = await Promise.all(targets.map((target) => filledFile(start, folder, target, environment, workspace)));
+  const filled = await Promise.all(targets.map((target) => fillFile(start, target, environment, workspace)));
   const made = filled.filter((each) => each !== undefined);
   const post = made.length < files.length ? undefined : made[files.indexOf(main ?? '')];
-  return post && 'text' in post ? { ...post, beside: made.filter((each) => each !== post) } : undefined;
+  return post && 'text' in post ? { ...post, additionalFiles: made.filter((each) => each !== post) } : undefined;
 }
 
-/** One file of a folder of templates, `file` within `folder`, as the file `path` of a post; undefined where it is beyond us. */
-async function filledFile(
-  start: Start,
-  folder: string,
-  { file, path }: { readonly file: string; readonly path: string },
+/**
+ * One file of a folder of templates, `file` within `folder`, as the file `path` of a post; undefined where it cannot be
+ * filled in.
+ */
+async function fillFile(
+  start: TemplateInput,
+  { folder, file, path }: { readonly folder: string; readonly file: string; readonly path: string },
   environment: Environment,
   workspace: Workspace,
-): Promise<Beside | undefined> {
+): Promise<AdditionalFile | undefined> {
   const { site } = start;
   if (!site.generator.templates?.fills?.(file)) return { path, from: folder + file };
   const template = await workspace.read(join(site.root, folder + file));
   if (template === undefined) return undefined;
   const title = isIndex(file) ? start.title : titleOfSlug(postName(file));
-  const text = filledIn(template, { ...start, file: folder, path, title }, environment);
+  const text = fillText(template, { ...start, file: folder, path, title }, environment);
   return text === undefined ? undefined : { path, text };
 }
 
-interface Filling extends Pick<Start, 'site' | 'collection' | 'template'> {
+interface FillInput extends Pick<TemplateInput, 'site' | 'collection' | 'template'> {
   readonly file: string | undefined;
   readonly path: string;
   readonly title: string;
 }
 
-function filledIn(template: string, filling: Filling, environment: Environment): string | undefined {
+function fillText(template: string, filling: FillInput, environment: Environment): string | undefined {
   const {
     site: { generator },
     collection,
@@ -156,34 +169,34 @@ function filledIn(template: string, filling: Filling, environment: Environment):
   const kind = isOwn ? undefined : /([^/]+?)(?:\.md|\/)$/.exec(filling.template ?? '')?.[1];
   const zone =
     isOwn || generator.templates?.inSitesZone ? (generator.timeZone ?? environment.timeZone) : environment.timeZone;
-  const fill = isOwn ? ownTokens : generator.templates?.fill;
+  const fill = isOwn ? fillOwnTokens : generator.templates?.fill;
   const filled = fill?.(template, {
     collection: collection.name,
     path,
-    title: standIn,
+    title: titlePlaceholder,
     now: environment.now,
     zone,
     ...(kind !== undefined && { kind }),
   });
-  return filled === undefined ? undefined : titled(filled, filling, isOwn);
+  return filled === undefined ? undefined : insertTitle(filled, filling, isOwn ? undefined : generator.templates);
 }
 
-function withoutFile({ site: { generator }, collection, path, hasSiblings }: Start): string | undefined {
+function getBuiltInTemplate({ site: { generator }, collection, path, hasSiblings }: TemplateInput): string | undefined {
   const wanted = { collection: collection.name, path };
   const { templates } = generator;
   return templates?.configured?.(wanted) ?? (hasSiblings ? undefined : templates?.builtIn?.(wanted));
 }
 
 /** `post` for `posts`. */
-function namesOf({ name }: Pick<Collection, 'name'>): string[] {
+function toTemplateNames({ name }: Pick<Collection, 'name'>): string[] {
   return [name, name.replace(/s$/, '')];
 }
 
-function ownTokens(template: string, { now, zone }: TemplateFacts): string {
+function fillOwnTokens(template: string, { now, zone }: TemplateFacts): string {
   const { year, month, day, hour, minute } = zonedTime(now, zone);
   const values: Readonly<Record<string, string>> = {
-    title: standIn,
-    slug: `${standIn}Slug`,
+    title: titlePlaceholder,
+    slug: `${titlePlaceholder}Slug`,
     date: isoTime(now, zone),
     now: isoTime(now, zone),
     year: zeroPad(year, 4),
@@ -197,18 +210,21 @@ function ownTokens(template: string, { now, zone }: TemplateFacts): string {
 }
 
 /** The text with the writer's title in place of the word that stood for it, quoted where it is a value. */
-function titled(text: string, { site: { generator }, title }: Filling, isOwn: boolean): string {
+function insertTitle(
+  text: string,
+  { site: { generator }, title }: FillInput,
+  templates: Site['generator']['templates'],
+): string {
   const frontMatter = parseFrontMatter(text, generator.frontMatterFormats);
-  const templates = isOwn ? undefined : generator.templates;
   const edits = (frontMatter?.entries ?? [])
-    .filter(({ value }) => value === standIn)
+    .filter(({ value }) => value === titlePlaceholder)
     .map((entry) => {
       const quote =
-        quoteOf(text.slice(entry.valueRange.start, entry.valueRange.end)) ||
+        openingQuote(text.slice(entry.valueRange.start, entry.valueRange.end)) ||
         (templates?.quotesAnyway?.(title) ? '"' : '');
-      return setValue(entry, text, writtenTitle(title, quote, frontMatter!.format, templates?.quote ?? '"'));
+      return setValue(entry, text, formatTitle(title, quote, frontMatter!.format, templates?.quote ?? '"'));
     });
   return applyEdits(text, edits)
-    .replaceAll(`${standIn}Slug`, () => slugify(title))
-    .replaceAll(standIn, () => title);
+    .replaceAll(`${titlePlaceholder}Slug`, () => slugify(title))
+    .replaceAll(titlePlaceholder, () => title);
 }

@@ -1,50 +1,50 @@
 import { stringify as stringifyToml, TomlDate } from 'smol-toml';
 import { stringify as stringifyYaml } from 'yaml';
 import type { FrontMatterFormat } from '../../../syntax/frontMatter/index.ts';
-import type { Line } from './learn.ts';
-import { quotedText } from '../../frontMatter/quote.ts';
+import type { DraftEntry } from './inferFrontMatter.ts';
+import { quoteText } from '../../frontMatter/quote.ts';
 
-/** Longer comments stand above their entry. */
-const longestBeside = 80;
+/** Longer comments are above their entry; in UTF-16 code units. */
+const maxInlineComment = 80;
 
 /** The front matter of these lines with its fences, ending with a line break. */
-export function writeFrontMatter(lines: readonly Line[], format: FrontMatterFormat): string {
-  if (format === 'toml') return `+++\n${stringifyToml(dataOf(lines, 'dates')).trimEnd()}\n+++\n`;
-  if (format === 'json') return `${JSON.stringify(dataOf(lines, 'texts'), null, 2)}\n`;
-  return `---\n${lines.map((line, index) => (line.spaced && index > 0 ? '\n' : '') + yamlLine(line)).join('')}---\n`;
+export function writeFrontMatter(lines: readonly DraftEntry[], format: FrontMatterFormat): string {
+  if (format === 'toml') return `+++\n${stringifyToml(toData(lines, 'dates')).trimEnd()}\n+++\n`;
+  if (format === 'json') return `${JSON.stringify(toData(lines, 'texts'), null, 2)}\n`;
+  return `---\n${lines.map((line, index) => (line.spaced && index > 0 ? '\n' : '') + toYamlLine(line)).join('')}---\n`;
 }
 
-function yamlLine({ key, value, comment, commented }: Line): string {
-  const name = quotedText(key, '');
-  const isAbove = comment !== undefined && comment.length > longestBeside;
+function toYamlLine({ key, value, comment, commented }: DraftEntry): string {
+  const name = quoteText(key, '');
+  const isAbove = comment !== undefined && comment.length > maxInlineComment;
   const above = isAbove ? `# ${comment}\n` : '';
-  const beside = comment !== undefined && !isAbove ? ` # ${comment}` : '';
-  return `${above}${commented ? '# ' : ''}${name}:${yamlValue(value, beside)}\n`;
+  const inlineComment = comment !== undefined && !isAbove ? ` # ${comment}` : '';
+  return `${above}${commented ? '# ' : ''}${name}:${toYamlValue(value, inlineComment)}\n`;
 }
 
-function yamlValue(value: Line['value'], beside: string): string {
-  if ('text' in value) return ` ${quotedText(value.text, value.quote)}${beside}`;
-  if ('date' in value) return ` ${value.quote}${value.date}${value.quote}${beside}`;
+function toYamlValue(value: DraftEntry['value'], inlineComment: string): string {
+  if ('text' in value) return ` ${quoteText(value.text, value.quote)}${inlineComment}`;
+  if ('date' in value) return ` ${value.quote}${value.date}${value.quote}${inlineComment}`;
   const { written, data } = value;
   const isMap = typeof data === 'object' && data !== null && !Array.isArray(data);
   if (isMap || written.includes('\n') || written.startsWith('- ') || written.length >= 80)
-    return blockValue(data, beside);
-  return written === '' ? beside : ` ${written}${beside}`;
+    return toBlockValue(data, inlineComment);
+  return written === '' ? inlineComment : ` ${written}${inlineComment}`;
 }
 
-function blockValue(data: unknown, beside: string): string {
+function toBlockValue(data: unknown, inlineComment: string): string {
   const text = stringifyYaml(data, { version: '1.1', lineWidth: 0 }).trimEnd();
-  if (typeof data !== 'object' || data === null) return ` ${text}${beside}`;
-  return `${beside}\n${text.replace(/^/gm, '  ')}`;
+  if (typeof data !== 'object' || data === null) return ` ${text}${inlineComment}`;
+  return `${inlineComment}\n${text.replace(/^/gm, '  ')}`;
 }
 
-/** The entries that are not commented out, as data; dates stand bare in TOML where siblings write them so. */
-function dataOf(lines: readonly Line[], dates: 'dates' | 'texts'): Record<string, unknown> {
-  const shown = lines.filter(({ commented }) => !commented).map(({ key, value }) => [key, dataValue(value, dates)]);
+/** The entries that are not commented out, as data; dates without quotes in TOML where siblings write them so. */
+function toData(lines: readonly DraftEntry[], dates: 'dates' | 'texts'): Record<string, unknown> {
+  const shown = lines.filter(({ commented }) => !commented).map(({ key, value }) => [key, toDataValue(value, dates)]);
   return Object.fromEntries(shown.filter(([, value]) => value !== null));
 }
 
-function dataValue(value: Line['value'], dates: 'dates' | 'texts'): unknown {
+function toDataValue(value: DraftEntry['value'], dates: 'dates' | 'texts'): unknown {
   if ('text' in value) return value.text;
   if ('data' in value) return value.data;
   return dates === 'dates' && value.quote === ''

@@ -10,33 +10,36 @@ export function isVerbatim({ body, occurrences }: Syntax, { start, end }: Range)
   );
 }
 
-/** What stands before an address that is being written by hand: `](`, `[label]: `, `<`, `href="`. */
-const begun = /\]\(<?$|^ {0,3}\[[^\]]*\]:[ \t]*<?$|<$|=["']?$/;
+/** What precedes an address that is being typed: `](`, `[label]: `, `<`, `href="`. */
+const addressStart = /\]\(<?$|^ {0,3}\[[^\]]*\]:[ \t]*<?$|<$|=["']?$/;
 
-/** What speaks against a link in place of a selection, in a sentence for the writer; undefined when nothing does. */
-export function whyNoLink(syntax: Syntax, selection: Range): string | undefined {
+/** Why a selection cannot become a link, as a sentence for the writer; undefined when it can. */
+export function findLinkObstacle(syntax: Syntax, selection: Range): string | undefined {
   if (isInLink(syntax, selection)) return 'There is a link already: put the caret beside it.';
   return /\n[ \t]*\r?\n/.test(syntax.text.slice(selection.start, selection.end))
     ? 'A link ends with its paragraph: select words of one.'
     : undefined;
 }
 
-/** Whether a selection touches the inside of a link, definition, HTML tag or template tag, where another link is not read or breaks what is there. */
+/**
+ * Whether a selection touches the inside of a link, definition, HTML tag or template tag, where another link is not
+ * read or breaks what is there.
+ */
 function isInLink({ text, body, occurrences, definitions }: Syntax, { start, end }: Range): boolean {
-  if (begun.test(text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200), start))) return true;
-  const cuts = (range: Range): boolean =>
+  if (addressStart.test(text.slice(Math.max(text.lastIndexOf('\n', start - 1) + 1, start - 200), start))) return true;
+  const isCut = (range: Range): boolean =>
     range.start < end && start < range.end && (start !== end || range.start < start);
   const isIn = occurrences.some(
     (each) =>
       each.type !== 'heading' &&
       each.type !== 'footnoteDefinition' &&
       !(each.type === 'reference' && !definitions.has(each.identifier)) &&
-      cuts(each.range),
+      isCut(each.range),
   );
   return (
     isIn ||
     templateTags(text.slice(body.start)).some((tag) =>
-      cuts({ start: tag.range.start + body.start, end: tag.range.end + body.start }),
+      isCut({ start: tag.range.start + body.start, end: tag.range.end + body.start }),
     )
   );
 }

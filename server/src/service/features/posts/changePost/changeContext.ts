@@ -12,47 +12,47 @@ import { memoize } from '../../../text/memo.ts';
 import { dirname } from '../../../text/paths.ts';
 
 /** A post of a site that is about to change. */
-export interface Subject {
+export interface PostChangeContext {
   readonly open: OpenPost;
   readonly site: Site;
   readonly post: Post;
-  /** As the site judges it now. */
+  /** Its publication before the change. */
   readonly publication: Publication;
   readonly environment: Environment;
   /** IANA name of the zone that the site's dates are in. */
   readonly zone: string;
 }
 
-/** What becomes of a post: its path (relative to the site root) and the edits of its text. */
+/** The result of a change: the post's path (relative to the site root) and the edits of its text. */
 export interface Outcome {
   readonly path: string;
   readonly edits: readonly TextEdit[];
 }
 
-/** How the site would judge a post after a change. */
-export function judged(subject: Subject, { path, edits }: Outcome): Publication {
-  const { open, site, environment } = subject;
+/** The publication of a post after a change. */
+export function publicationAfter(changeContext: PostChangeContext, { path, edits }: Outcome): Publication {
+  const { open, site, environment } = changeContext;
   const text = applyEdits(open.document.text, edits);
   const { generator } = site;
   const frontMatter = outlineOf(parseFrontMatter(text, generator.frontMatterFormats), text);
   const siteView = generator.affectsOtherPosts?.(path)
-    ? siteViewWith(subject, path, frontMatter)
-    : siteViewAt(subject, path);
+    ? siteViewWith(changeContext, path, frontMatter)
+    : siteViewAfter(changeContext, path);
   return generator.publication({ path, frontMatter, siteView }, environment);
 }
 
-/** What the generator sees beside the post once it, or the folder it has to itself, is at another path. */
-function siteViewAt(subject: Subject, path: string): SiteView {
-  return path === subject.post.path ? subject.site.siteView : siteViewMoved(subject, path);
+/** The site view after the post, or its own folder, moved to another path. */
+function siteViewAfter(changeContext: PostChangeContext, path: string): SiteView {
+  return path === changeContext.post.path ? changeContext.site.siteView : siteViewAfterMove(changeContext, path);
 }
 
-const siteViewMoved = memoize((subject: Subject, path: string) =>
-  siteViewWith(subject, path, subject.post.frontMatter),
+const siteViewAfterMove = memoize((changeContext: PostChangeContext, path: string) =>
+  siteViewWith(changeContext, path, changeContext.post.frontMatter),
 );
 
 /** The same with another front matter of the post, which counts where it affects others. */
-function siteViewWith({ site, post }: Subject, path: string, frontMatter: Post['frontMatter']): SiteView {
-  const [from, to] = movedTop(post.path, path);
+function siteViewWith({ site, post }: PostChangeContext, path: string, frontMatter: Post['frontMatter']): SiteView {
+  const [from, to] = toMove(post.path, path);
   const files =
     path === post.path
       ? site.files
@@ -65,14 +65,17 @@ function siteViewWith({ site, post }: Subject, path: string, frontMatter: Post['
 }
 
 /** What moves when a post goes from one path to another: its file, or the folder it has to itself. */
-export function movedTop(from: string, to: string): readonly [from: string, to: string] {
+export function toMove(from: string, to: string): readonly [from: string, to: string] {
   const [before, after] = [from, to].map(dirname) as [string, string];
   const isFolder = before !== after && to.startsWith(`${after}/index.`) && from.startsWith(`${before}/index.`);
   return isFolder ? [before, after] : [from, to];
 }
 
 /** The entry with one of these keys, the first key first, that is not commented out. */
-export function entryOf({ open, site }: Pick<Subject, 'open' | 'site'>, keys: readonly string[]): Entry | undefined {
+export function findEntry(
+  { open, site }: Pick<PostChangeContext, 'open' | 'site'>,
+  keys: readonly string[],
+): Entry | undefined {
   const entries = (open.syntax.frontMatter?.entries ?? []).filter(({ commented }) => !commented);
   return keys
     .map((key) => entries.findLast((entry) => isKey(entry.key, key, site.generator)))
@@ -88,16 +91,16 @@ export function isKey(
   return written === key || (publishing.keysInAnyCase === true && written.toLowerCase() === key.toLowerCase());
 }
 
-/** The edit that gives an entry another value, as its format writes it. */
-export function set({ open }: Pick<Subject, 'open'>, entry: Entry, written: string): TextEdit {
+/** The edit that changes the value of an entry; `written` is in its format. */
+export function setEntry({ open }: Pick<PostChangeContext, 'open'>, entry: Entry, written: string): TextEdit {
   return setValue(entry, open.document.text, written);
 }
 
-/** The edit that adds an entry behind the one with the key `after`, in a front matter of its own where there is none. */
-export function add(
-  { open, site }: Pick<Subject, 'open' | 'site'>,
+/** The edit that adds an entry after the one with the key `after`, with a front matter where there is none. */
+export function addKey(
+  { open, site }: Pick<PostChangeContext, 'open' | 'site'>,
   key: string,
-  value: Written,
+  value: ValueWriter,
   after?: string,
 ): TextEdit | undefined {
   const { frontMatter } = open.syntax;
@@ -111,19 +114,19 @@ export function add(
 }
 
 /** A value as a format writes it. */
-export type Written = (format: FrontMatterFormat) => string;
+export type ValueWriter = (format: FrontMatterFormat) => string;
 
-/** The edit that takes an entry out. */
-export function remove({ open }: Pick<Subject, 'open'>, entry: Entry): TextEdit | undefined {
+/** The edit that removes an entry. */
+export function removeKey({ open }: Pick<PostChangeContext, 'open'>, entry: Entry): TextEdit | undefined {
   return removeEntry(open.syntax.frontMatter!, open.document.text, entry);
 }
 
 /** Whether a front matter can be edited: it is closed and has no mistake. */
-export function isSound(frontMatter: FrontMatter | undefined): boolean {
+export function isEditable(frontMatter: FrontMatter | undefined): boolean {
   return !frontMatter || (frontMatter.closed && frontMatter.errors.length === 0);
 }
 
 /** The zone in which a site's dates are written. */
-export function zoneOf({ generator }: Pick<Site, 'generator'>, { timeZone }: Environment): string {
+export function getTimeZone({ generator }: Pick<Site, 'generator'>, { timeZone }: Environment): string {
   return generator.timeZone ?? timeZone;
 }

@@ -7,8 +7,8 @@ import type { Post, Site } from '../../site/model/site.ts';
 import { sourceOf } from '../../site/model/site.ts';
 import { memoize } from '../../text/memo.ts';
 
-/** What the templates of a post can ask: front matter, data, includes, other posts. */
-export function knowledgeOf(
+/** What the templates of a post can read: front matter, data, includes, other posts. */
+export function createTemplateContext(
   { syntax, site, post }: OpenPost,
   publication: Publication | undefined,
   environment: Environment,
@@ -19,14 +19,14 @@ export function knowledgeOf(
     scope: {
       page: {
         ...data,
-        ...(publication && pageOf(publication, site)),
+        ...(publication && toPageVariables(publication, site)),
         ...(post && { path: post.path, collection: post.collection.name }),
       },
       site: site
         ? { ...siteVariables(site.siteView, site.generator), time: new Date(environment.now).toISOString() }
         : {},
       include: (name) => (includesFolder === undefined ? undefined : site?.texts.get(`${includesFolder}/${name}`)),
-      find: (name) => site && found(site, name, post, environment),
+      find: (name) => site && findPage(site, name, post, environment),
     },
     tags,
     filters: preview?.filters ?? {},
@@ -38,18 +38,21 @@ const siteVariables = memoize(
   (siteView: SiteView, { preview }: ConfiguredGenerator) => preview?.siteVariables?.(siteView) ?? {},
 );
 
-function pageOf({ title, date, url, categories, tags }: Publication, site: Site | undefined): Record<string, unknown> {
-  return { title, date, categories, tags, ...(url !== undefined && { url: withoutBase(url, site) }) };
+function toPageVariables(
+  { title, date, url, categories, tags }: Publication,
+  site: Site | undefined,
+): Record<string, unknown> {
+  return { title, date, categories, tags, ...(url !== undefined && { url: stripBasePath(url, site) }) };
 }
 
-/** A URL as files are found by it: without the path the site is published under. */
-function withoutBase(url: string, site: Site | undefined): string {
+/** A URL without the base path of the site. */
+function stripBasePath(url: string, site: Site | undefined): string {
   const base = site?.generator.linking?.basePath ?? '';
   return base !== '' && url.startsWith(base) ? url.slice(base.length) || '/' : url;
 }
 
-/** The post or page that a tag means: a path below the root or the content folder, or a file's name. */
-function found(
+/** The post or page that a tag names: by a path below the root or the content folder, or by a file name. */
+function findPage(
   site: Site,
   name: string,
   from: Post | undefined,
@@ -57,13 +60,13 @@ function found(
 ): { readonly title: string; readonly url: string } | undefined {
   const wanted = name.replace(/^\/+/, '').replace(/(?:\/_?index)?\.(?:md|markdown|mdx|html)$/, '');
   if (wanted === '') return undefined;
-  const ends = (path: string): boolean => {
+  const isMatch = (path: string): boolean => {
     const bare = path.replace(/(?:\/_?index)?\.\w+$/, '');
     return bare === wanted || bare.endsWith(`/${wanted}`);
   };
-  const posts = [...site.posts.values()].filter(({ path }) => ends(path));
+  const posts = [...site.posts.values()].filter(({ path }) => isMatch(path));
   const post = posts.find(({ collection }) => collection.name === from?.collection.name) ?? posts[0];
   if (!post) return undefined;
   const { title, url } = site.generator.publication(sourceOf(site, post), environment);
-  return url === undefined ? undefined : { title, url: withoutBase(url, site) };
+  return url === undefined ? undefined : { title, url: stripBasePath(url, site) };
 }

@@ -5,18 +5,18 @@ import type { KeyUse, ValueUse } from '../../site/frontMatter/vocabulary/count.t
 import { scalars } from '../../site/frontMatter/vocabulary/values.ts';
 import { memoize } from '../../text/memo.ts';
 
-/** Posts that are looked at one by one; of the others the counts have to do. */
-const mostNeighbours = 160;
-/** A neighbour this many posts away says half as much as the next one. */
-const reach = 12;
+/** How many posts are compared one by one; of the others only the counts are used. */
+const maxNeighbours = 160;
+/** A neighbour this many posts away has half the weight of the next one. */
+const halfWeightDistance = 12;
 
 /**
- * The values of a key in the posts beside an open one, those first that fit it best: what posts of the same time have, those
- * with like titles and with values that stand here already above all; then what is frequent.
+ * The values of a key in the other posts, the likeliest for an open one first: those of posts of the same time, those
+ * with similar titles and those with values that are here already; then the frequent ones.
  */
-export function likeliest({ site, post }: OpenPost, key: string, use: KeyUse, others: readonly string[]): ValueUse[] {
+export function rankValues({ site, post }: OpenPost, key: string, use: KeyUse, others: readonly string[]): ValueUse[] {
   const scores =
-    site && post ? scoresOf(neighboursOf(site, post, mostNeighbours), post, key, others) : new Map<string, number>();
+    site && post ? scoreValues(neighboursOf(site, post, maxNeighbours), post, key, others) : new Map<string, number>();
   const score = ({ value, count }: ValueUse): number =>
     (scores.get(String(value)) ?? 0) + count / Math.max(use.count, 1);
   return [...use.values.values()]
@@ -25,33 +25,33 @@ export function likeliest({ site, post }: OpenPost, key: string, use: KeyUse, ot
     .map(({ each }) => each);
 }
 
-function scoresOf(
+function scoreValues(
   neighbours: readonly Post[],
   post: Post,
   key: string,
   others: readonly string[],
 ): Map<string, number> {
   const scores = new Map<string, number>();
-  const title = wordsOf(post);
+  const title = titleWords(post);
   const here = new Set(others);
   for (const [distance, neighbour] of neighbours.entries()) {
-    const values = scalars(valueAt(neighbour, key)).map(String);
+    const values = scalars(readValue(neighbour, key)).map(String);
     if (values.length === 0) continue;
-    const common = [...wordsOf(neighbour)].filter((word) => title.has(word)).length;
+    const common = [...titleWords(neighbour)].filter((word) => title.has(word)).length;
     const shared = values.filter((value) => here.has(value)).length;
-    const weight = (reach / (reach + distance)) * (1 + 3 * common) * (1 + 3 * shared);
+    const weight = (halfWeightDistance / (halfWeightDistance + distance)) * (1 + 3 * common) * (1 + 3 * shared);
     for (const value of values) scores.set(value, (scores.get(value) ?? 0) + weight);
   }
   return scores;
 }
 
-/** The words of a post's title in lower case; short ones tell nothing. */
-const wordsOf = memoize(({ frontMatter }: Post): ReadonlySet<string> => {
+/** The words of a post's title in lower case, without short ones. */
+const titleWords = memoize(({ frontMatter }: Post): ReadonlySet<string> => {
   const title = frontMatter?.data.title;
   return new Set((typeof title === 'string' ? title : '').toLowerCase().match(/[\p{L}\d]{3,}/gu));
 });
 
-function valueAt({ frontMatter }: Post, key: string): unknown {
+function readValue({ frontMatter }: Post, key: string): unknown {
   return key
     .split('.')
     .reduce<unknown>(

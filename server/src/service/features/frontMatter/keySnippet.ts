@@ -4,7 +4,7 @@ import type { KeyUse } from '../../site/frontMatter/vocabulary/count.ts';
 import { mostFrequent, unseenIndent } from '../../site/frontMatter/vocabulary/count.ts';
 import type { ValueType } from '../../site/frontMatter/vocabulary/values.ts';
 
-/** The quote most authors of a site put round a key's values; '' for none. */
+/** The quote that most posts have around a key's values; '' for none. */
 export function usualQuote(use: KeyUse | undefined): '' | '"' | "'" {
   const count = (quote: '' | '"' | "'"): number => use?.style.quotes.get(quote) ?? 0;
   const quote = count('"') >= count("'") ? '"' : "'";
@@ -12,7 +12,7 @@ export function usualQuote(use: KeyUse | undefined): '' | '"' | "'" {
 }
 
 /** The white space before `-` where most authors write a key's list on lines of its own. */
-function blockIndent(use: KeyUse | undefined): string | undefined {
+function usualBlockIndent(use: KeyUse | undefined): string | undefined {
   if (!use) return undefined;
   const { indents, flows } = use.style;
   const blocks = [...indents.values()].reduce((sum, times) => sum + times, 0);
@@ -21,7 +21,7 @@ function blockIndent(use: KeyUse | undefined): string | undefined {
     : undefined;
 }
 
-/** A key with an empty value of its kind, in the shape the posts of the site give it, as a snippet with the caret in it. */
+/** A key with an empty value of its type, as the posts of the site write it, as a snippet with the caret in it. */
 export function keySnippet(
   key: string,
   type: ValueType | undefined,
@@ -30,34 +30,34 @@ export function keySnippet(
 ): string {
   const value = emptyValue(type, use, format);
   const separator = value.startsWith('\n') ? separators[format].trimEnd() : separators[format];
-  return snippetText(`${format === 'json' ? JSON.stringify(key) : key}${separator}`) + value;
+  return escapeSnippet(`${format === 'json' ? JSON.stringify(key) : key}${separator}`) + value;
 }
 
 function emptyValue(type: ValueType | undefined, use: KeyUse | undefined, format: FrontMatterFormat): string {
   const isYaml = format === 'yaml';
   if (type === 'list') {
-    const indent = isYaml ? blockIndent(use) : undefined;
+    const indent = isYaml ? usualBlockIndent(use) : undefined;
     if (indent !== undefined) return `\n${indent}- $0`;
     const quote = isYaml ? usualQuote(use) : '"';
     return `[${quote}$0${quote}]`;
   }
   if (type === 'map') return isYaml ? '\n  $0' : '{ $0 }';
   if (type === 'string') {
-    const block = isYaml && use ? usualBlock(use) : undefined;
+    const block = isYaml && use ? usualBlockIndicator(use) : undefined;
     const quote = isYaml ? usualQuote(use) : '"';
     return block === undefined ? `${quote}$0${quote}` : `${block}\n  $0`;
   }
   return format === 'json' && type === 'date' ? '"$0"' : '$0';
 }
 
-/** The sign of a text of several lines, where most authors write a key's value as one. */
-function usualBlock({ style, count }: KeyUse): string | undefined {
+/** The indicator of a block scalar (`|`, `>-`), where most posts write a key's value as one. */
+function usualBlockIndicator({ style, count }: KeyUse): string | undefined {
   const sign = mostFrequent(style.blocks);
   const blocks = [...style.blocks.values()].reduce((sum, times) => sum + times, 0);
   return blocks * 2 > count ? sign : undefined;
 }
 
-/** A text for a snippet, with the signs of snippets escaped. */
-export function snippetText(text: string): string {
+/** A text for a snippet, with its special characters escaped. */
+export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }

@@ -3,11 +3,14 @@ import type { FileCopy } from '../../../../protocol/index.ts';
 import { fileUri, sourceOf } from '../../../site/model/site.ts';
 import { join } from '../../../text/uri.ts';
 import { dirname } from '../../../text/paths.ts';
-import type { Subject } from './draft.ts';
+import type { PostChangeContext } from './changeContext.ts';
 
-/** Copies of what a post has to itself, for its copy at another path (relative to the site root): the files of its own folder, or of the one named as it is. */
-export function copiesBeside(subject: Subject, path: string): FileCopy[] {
-  const { site, post } = subject;
+/**
+ * Copies of a post's own files for its copy at another path (relative to the site root): those of its bundle, or of the
+ * folder with its name.
+ */
+export function planCopies(changeContext: PostChangeContext, path: string): FileCopy[] {
+  const { site, post } = changeContext;
   const isBundle = isIndexFile(post.path);
   const hasFolder = site.generator.publishing.folders?.ownFolders === true && !isBundle;
   if (!isBundle && !hasFolder) return [];
@@ -17,23 +20,23 @@ export function copiesBeside(subject: Subject, path: string): FileCopy[] {
   ];
   if (from === '' || from === to) return [];
   const files = [...site.files].filter((file) => file.startsWith(`${from}/`) && file !== post.path);
-  const pages = files.filter((file) => isPage(subject, file));
+  const pages = files.filter((file) => isPage(changeContext, file));
   if (pages.some((page) => dirname(page) === from && !isTranslation(page, post.path))) return [];
-  const foreign = [...new Set(pages.map(dirname))].filter((folder) => folder !== from);
+  const otherFolders = [...new Set(pages.map(dirname))].filter((folder) => folder !== from);
   return files
     .filter((file) => !pages.includes(file) && !isTranslation(file, post.path) && !/\/\.[^/]*$/.test(file))
-    .filter((file) => !foreign.some((folder) => file.startsWith(`${folder}/`)))
+    .filter((file) => !otherFolders.some((folder) => file.startsWith(`${folder}/`)))
     .map((file) => ({ from: join(site.root, file), uri: join(site.root, to + file.slice(from.length)) }));
 }
 
-/** Whether a file is a page of its own, not a resource of the post; those of a post that the site passes over are as good as it. */
-function isPage({ site, environment, publication }: Subject, file: string): boolean {
+/** Whether a file is a page of its own, not a resource of the post. */
+function isPage({ site, environment, publication }: PostChangeContext, file: string): boolean {
   const found = site.posts.get(fileUri(site, file));
   if (found === undefined || publication.state === 'skipped') return found !== undefined;
   return site.generator.publication(sourceOf(site, found), environment).state !== 'skipped';
 }
 
-/** `index.fr.md` beside `index.md`. */
+/** `index.fr.md` next to `index.md`. */
 function isTranslation(file: string, post: string): boolean {
   const [one, other] = [file, post].map((path) => path.replace(/(\/index)\.(?:[^/]+\.)?([^./]+)$/, '$1.$2'));
   return file !== post && one === other;
