@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { goldmark } from '../../server/src/service/dialects/goldmark.ts';
 import { headingIdMaker } from '../../server/src/service/dialects/shared/headingIds.ts';
 import { environment } from '../support/check.ts';
-import { filesOf } from '../support/site.ts';
+import { parseTxtar } from '../support/site.ts';
 import { judgedBy } from './judged.ts';
 import { isServed, reportedLines } from './served.ts';
 
@@ -171,7 +171,7 @@ function build(txtar: string, folder: string): string {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   };
-  for (const [path, text] of filesOf(txtar)) write(path, text);
+  for (const [path, text] of parseTxtar(txtar)) write(path, text);
   write('layouts/_default/single.html', 'page {{ .Content }}');
   write('layouts/_default/list.html', 'list {{ .Content }}{{ range .Paginator.Pages }}{{ end }}');
   const { status, stdout, stderr } = spawnSync(

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { NewPost } from '../../server/src/service/index.ts';
 import { relative } from '../../server/src/service/index.ts';
-import { filesOf, newPostIn, root } from '../support/site.ts';
+import { parseTxtar, createPost, root } from '../support/site.ts';
 import { fixture } from '../support/verdicts.ts';
 import { judgedBy } from './judged.ts';
 
@@ -177,9 +177,9 @@ function filesMade(files: ReadonlyMap<string, string>, args: readonly string[]):
 judgedBy('hugo', 'what hugo new writes', () => {
   for (const [what, { files: txtar, titles, place = 'pages', language, kind, target }] of Object.entries(sites)) {
     it(`on a site ${what}`, async () => {
-      const files = filesOf(txtar);
+      const files = parseTxtar(txtar);
       for (const title of titles) {
-        const begun = await newPostIn(txtar, title, place, at, 'post', language);
+        const begun = await createPost(txtar, title, place, at, 'post', language);
         const path = target === undefined || target === bundle ? begun.path.replace(/^content\//, '') : begun.path;
         const made = filesMade(files, [...(kind === undefined ? [] : ['--kind', kind]), target ? target(path) : path]);
         assert.deepEqual(filesBegun(begun, files), made);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PostRow } from '../../server/src/service/index.ts';
 import { environment } from '../support/check.ts';
-import { filesOf, rowsOf } from '../support/site.ts';
+import { parseTxtar, listRows } from '../support/site.ts';
 import { hugoSites } from './hugo-sites.ts';
 import { judgedBy } from './judged.ts';
 
@@ -32,7 +32,7 @@ function build(txtar: string): Built {
     writeFileSync(join(folder, path), text);
   };
   try {
-    for (const [path, text] of filesOf(txtar)) write(path, text);
+    for (const [path, text] of parseTxtar(txtar)) write(path, text);
     for (const name of layouts) write(`layouts/_default/${name}`, layout);
     const output = join(folder, 'galley-output');
     const now = new Date(environment.now).toISOString();
@@ -101,7 +101,7 @@ const sites = new Map([
 judgedBy('hugo', 'published pages, their addresses and dates are Hugo’s', () => {
   for (const [name, txtar] of sites) {
     it(name, async () => {
-      const rows = await rowsOf(txtar);
+      const rows = await listRows(txtar);
       const result = build(txtar);
       if ('stopped' in result) {
         const stops = [...rows.values()].filter(({ reasons }) =>

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as service from '../../server/src/service/index.ts';
-import { root, sitesOf } from '../support/site.ts';
+import { root, readSites } from '../support/site.ts';
 import { judgedBy } from './judged.ts';
-import { analysisOf } from '../support/check.ts';
+import { createAnalysis } from '../support/check.ts';
 
 /** The site around the posts. */
 const surroundings = `-- _config.yml --
@@ -80,10 +80,10 @@ function build(): Map<string, string> {
 async function reported(path: string, text: string): Promise<string[]> {
   const uri = `${root}/${path}`;
   const snapshot = service.withDocument(
-    service.withSites(service.emptySnapshot, await sitesOf(txtar)),
+    service.withSites(service.emptySnapshot, await readSites(txtar)),
     new service.Document(uri, 1, text),
   );
-  const found = analysisOf(snapshot)
+  const found = createAnalysis(snapshot)
     .problems(uri)
     .filter(({ rule }) => /reference|definition|footnote/.test(rule));
   return found.map(({ rule, range }) => `${rule}: ${text.slice(range.start, range.end)}`);

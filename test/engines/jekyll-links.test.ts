@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { filesOf } from '../support/site.ts';
+import { parseTxtar } from '../support/site.ts';
 import { judgedBy } from './judged.ts';
 import { isServed, reportedLines } from './served.ts';
 
@@ -103,7 +103,7 @@ const stopping = [
 
 /** Builds a site for real; gives the folder with what Jekyll wrote, or undefined where it stopped. */
 function build(txtar: string, folder: string): string | undefined {
-  for (const [path, text] of filesOf(txtar)) {
+  for (const [path, text] of parseTxtar(txtar)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { PostRow } from '../../server/src/service/index.ts';
 import { environment } from '../support/check.ts';
-import { filesOf, rowsOf } from '../support/site.ts';
+import { parseTxtar, listRows } from '../support/site.ts';
 import { jekyllSites } from './jekyll-sites.ts';
 import { judgedBy } from './judged.ts';
 
@@ -19,7 +19,7 @@ function build(sites: readonly string[]): Built[] {
     const folders = sites.map((site, index) => {
       const own = join(folder, String(index));
       mkdirSync(own);
-      for (const [path, text] of filesOf(site)) {
+      for (const [path, text] of parseTxtar(site)) {
         mkdirSync(dirname(join(own, path)), { recursive: true });
         writeFileSync(join(own, path), text);
       }
@@ -71,7 +71,7 @@ judgedBy('jekyll', 'published posts and their addresses are Jekyll’s', () => {
 
   for (const [name, txtar] of sites) {
     it(name, async () => {
-      const rows = await rowsOf(txtar, { ...environment, timeZone });
+      const rows = await listRows(txtar, { ...environment, timeZone });
       const result = built.get(name)!;
       if ('stopped' in result) {
         const stops = [...rows.values()].filter(({ reasons }) =>

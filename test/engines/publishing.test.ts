@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as service from '../../server/src/service/index.ts';
 import fc from '../support/property.ts';
-import { analysisAt, applied, postsOf, root, sitesIn, workspaceOf } from '../support/site.ts';
+import { analysisAt, applyPlans, listPosts, root, readSitesOf, createWorkspace } from '../support/site.ts';
 import type { DraftSite } from './draft-sites.ts';
 import { hugoDrafts, jekyllDrafts } from './draft-sites.ts';
 import { judgedBy } from './judged.ts';
@@ -20,8 +20,8 @@ const at = { now: Date.UTC(2025, 2, 3, 4, 5, 6), timeZone: 'Europe/Berlin' };
 /** The files of a site in which other posts, half of them drafts too, hold links `[to n](…)` to every draft. */
 async function linked({ files, drafts, forms }: DraftSite): Promise<Map<string, string>> {
   const after = new Map(files);
-  const [site] = await sitesIn(files);
-  const urls = new Map(postsOf(site!, at).map(({ file, url }) => [file, url]));
+  const [site] = await readSitesOf(files);
+  const urls = new Map(listPosts(site!, at).map(({ file, url }) => [file, url]));
   const others = [...files.keys()].filter((path) => /\.(?:md|markdown)$/.test(path) && !drafts.includes(path));
   const choices = fc.sample(fc.record({ from: fc.nat(), form: fc.constantFrom(...forms) }), count * linksToEach);
   for (const [index, { from, form }] of choices.entries()) {
@@ -44,14 +44,14 @@ interface Published {
 async function published(files: ReadonlyMap<string, string>, drafts: readonly string[]): Promise<Published> {
   const urls: string[] = [];
   for (const path of drafts) {
-    const snapshot = service.withSites(service.emptySnapshot, await sitesIn(files));
+    const snapshot = service.withSites(service.emptySnapshot, await readSitesOf(files));
     const uri = service.canonical(service.join(root, path));
-    const analysis = analysisAt(at, snapshot, workspaceOf(files));
+    const analysis = analysisAt(at, snapshot, createWorkspace(files));
     const plans = await analysis.changePosts({ uris: [uri], change: { kind: 'publish' } });
     const [planned] = plans.plans;
     if (!planned) throw new Error(plans.refusals[0]);
     assert.equal(planned.state, 'published', path);
-    files = applied(files, plans);
+    files = applyPlans(files, plans);
     urls.push(planned.url ?? '');
   }
   return { files, urls };

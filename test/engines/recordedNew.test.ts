@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { parse } from 'yaml';
 import type { PostChange } from '../../server/src/protocol/index.ts';
-import { changedFiles, newPostIn } from '../support/site.ts';
+import { changeFiles, createPost } from '../support/site.ts';
 import { fixture } from '../support/verdicts.ts';
 
 /**
@@ -20,7 +20,7 @@ async function begun(
   language?: string,
   timeZone = at.timeZone,
 ): Promise<readonly [path: string, text: string]> {
-  const { path, text } = await newPostIn(files, title, place, { ...at, timeZone }, 'post', language);
+  const { path, text } = await createPost(files, title, place, { ...at, timeZone }, 'post', language);
   return [path, text.replace(/\n\n$/, '\n')];
 }
 
@@ -364,7 +364,7 @@ describe('jekyll-compose, recorded', () => {
 
   for (const [what, from, before, change, to, after] of jekyllChanges) {
     it(what, async () => {
-      const changed = await changedFiles(`${jekyll('title: x\n')}-- ${from} --\n${before}`, from, change, at);
+      const changed = await changeFiles(`${jekyll('title: x\n')}-- ${from} --\n${before}`, from, change, at);
       assert.deepEqual(changed, { [from]: undefined, [to]: after });
     });
   }
@@ -386,7 +386,7 @@ describe('jekyll-compose, recorded', () => {
   });
 
   it('dates a dated draft to the day of its name, where jekyll-compose leaves the old date, by which Jekyll would file it', async () => {
-    const changed = await changedFiles(
+    const changed = await changeFiles(
       `${jekyll('title: x\n')}-- _drafts/a.md --\n${post}`,
       '_drafts/a.md',
       { kind: 'publish' },
@@ -399,7 +399,7 @@ describe('jekyll-compose, recorded', () => {
   });
 
   it('keeps comments and lists of what is published, which jekyll-compose writes anew', async () => {
-    const changed = await changedFiles(
+    const changed = await changeFiles(
       `${jekyll('title: x\n')}-- _drafts/a.md --\n---\ntitle: "A" # c\ntags: [x]\n---\nText.\n`,
       '_drafts/a.md',
       { kind: 'publish' },

@@ -10,12 +10,12 @@ import { dialects } from '../../server/src/service/dialects/index.ts';
 import { toPreviewHtml } from '../../server/src/service/render/html.ts';
 import * as service from '../../server/src/service/index.ts';
 import { parse } from '../../server/src/service/syntax/syntax.ts';
-import { filesOf, root, sitesOf } from '../support/site.ts';
+import { parseTxtar, root, readSites } from '../support/site.ts';
 import type { Engine } from './engines.ts';
 import { engines } from './engines.ts';
 import { judgedBy } from './judged.ts';
 import { commonTexts, goldmarkTexts, kramdownTexts } from './texts.ts';
-import { analysisOf } from '../support/check.ts';
+import { createAnalysis } from '../support/check.ts';
 
 /** What a reader gets from a page's HTML: its words, the ids of headings and the numbers of notes. */
 interface Seen {
@@ -80,13 +80,13 @@ function txtarOf(folder: string): string {
 
 /** Every Markdown file of a site as its preview shows it. */
 async function previews(txtar: string): Promise<Map<string, Seen>> {
-  const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
-  const posts = [...filesOf(txtar)].filter(([path]) => path.endsWith('.md'));
+  const snapshot = service.withSites(service.emptySnapshot, await readSites(txtar));
+  const posts = [...parseTxtar(txtar)].filter(([path]) => path.endsWith('.md'));
   return new Map(
     posts.map(([path, text]) => {
       const uri = `${root}/${path}`;
       const opened = service.withDocument(snapshot, new service.Document(uri, 1, text));
-      return [path, seen(analysisOf(opened).render(uri)!.html)];
+      return [path, seen(createAnalysis(opened).render(uri)!.html)];
     }),
   );
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import * as service from '../../server/src/service/index.ts';
-import { filesOf, root, sitesOf } from '../support/site.ts';
-import { analysisOf } from '../support/check.ts';
+import { parseTxtar, root, readSites } from '../support/site.ts';
+import { createAnalysis } from '../support/check.ts';
 
 /** Whether a web server that shows the folder an engine wrote finds something, for a link on the page `own`. */
 export function isServed(out: string, href: string, own: string): boolean {
@@ -15,13 +15,13 @@ export function isServed(out: string, href: string, own: string): boolean {
 
 /** The lines of a file of a txtar text, from 1, on which one of these rules reports something. */
 export async function reportedLines(txtar: string, file: string, ...rules: readonly string[]): Promise<Set<number>> {
-  const text = filesOf(txtar).get(file)!;
+  const text = parseTxtar(txtar).get(file)!;
   const uri = `${root}/${file}`;
   const snapshot = service.withDocument(
-    service.withSites(service.emptySnapshot, await sitesOf(txtar)),
+    service.withSites(service.emptySnapshot, await readSites(txtar)),
     new service.Document(uri, 1, text),
   );
-  const found = analysisOf(snapshot).problems(uri);
+  const found = createAnalysis(snapshot).problems(uri);
   return new Set(
     found.filter(({ rule }) => rules.includes(rule)).map(({ range }) => text.slice(0, range.start).split('\n').length),
   );

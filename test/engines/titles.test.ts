@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { fromParse5 } from 'hast-util-from-parse5';
 import { toText } from 'hast-util-to-text';
 import { parseFragment } from 'parse5';
-import { inserted } from '../support/site.ts';
+import { insert } from '../support/site.ts';
 import { engines } from './engines.ts';
 
 /** Titles of pages as people give them, with signs that some engine reads as markup. */
@@ -25,7 +25,7 @@ describe('a page’s title as the text of a link', () => {
       if (!engine.isInstalled()) this.skip();
       const texts = await Promise.all(
         titles.map((text) =>
-          inserted('-- a.md --\nSee <|>.\n', 'a.md', {
+          insert('-- a.md --\nSee <|>.\n', 'a.md', {
             kind: 'link',
             url: 'https://example.net/',
             text,

@@ -3,7 +3,7 @@ import type { PreviousResultId, WorkspaceDiagnosticReport } from 'vscode-languag
 import { CancellationTokenSource, LSPErrorCodes, ProgressType, ResponseError } from 'vscode-languageserver/node';
 import { readDirectory, readFile } from '../../server/src/protocol/index.ts';
 import { problemLine, TestServer } from '../support/client.ts';
-import { filesOf } from '../support/site.ts';
+import { parseTxtar } from '../support/site.ts';
 
 const blog = `
 -- _config.yml --
@@ -51,7 +51,7 @@ describe('problems of all posts', () => {
   let read: string[];
 
   beforeEach(async () => {
-    files = filesOf(blog);
+    files = parseTxtar(blog);
     read = [];
     server = await TestServer.start({
       folders: [root],
@@ -114,7 +114,7 @@ describe('problems of all posts', () => {
     read = [];
     const more = ask([...ids(first), ...ids(await news)]);
     files.set('_posts/2025-03-04-calm.md', '---\ntitle: Calm\n---\n![](gull.png)\n');
-    server.files('changed', uriOf('04-calm'));
+    server.notifyFiles('changed', uriOf('04-calm'));
     assert.deepEqual(
       lines(await more).sort(),
       ['-01-fog: as before', '04-calm: 3:4-12 broken-image, 3:4-12 missing-alt-text'].sort(),
@@ -125,7 +125,7 @@ describe('problems of all posts', () => {
   it('are taken back when a post goes', async () => {
     const first = await ask();
     files.delete('_posts/2025-03-01-fog.md');
-    server.files('deleted', uriOf('01-fog'));
+    server.notifyFiles('deleted', uriOf('01-fog'));
     assert.deepEqual(lines(await ask(ids(first))), ['-01-fog: ']);
   });
 

@@ -40,10 +40,10 @@ describe('following the disk', () => {
     await start({ [fog]: text, 'img/tern.png': '' });
     const uri = await open(fog, text, ['3:10-23 broken-image']);
     await site.write('img/gull.png', '');
-    server.files('created', site.uriOf('img/gull.png'));
+    server.notifyFiles('created', site.uriOf('img/gull.png'));
     await server.untilProblems(uri, []);
     await site.removeFile('img/gull.png');
-    server.files('deleted', site.uriOf('img/gull.png'));
+    server.notifyFiles('deleted', site.uriOf('img/gull.png'));
     await server.untilProblems(uri, ['3:10-23 broken-image']);
   });
 
@@ -53,10 +53,10 @@ describe('following the disk', () => {
     const uri = await open(fog, text, ['3:10-29 broken-image', '3:46-60 broken-link']);
     await site.write('img/birds/gull.png', '');
     await site.write('crew/ina.md', post('Ina'));
-    server.files('created', site.uriOf('img/birds'), site.uriOf('crew'));
+    server.notifyFiles('created', site.uriOf('img/birds'), site.uriOf('crew'));
     await server.untilProblems(uri, []);
     await site.removeFile('img/birds');
-    server.files('deleted', site.uriOf('img/birds'));
+    server.notifyFiles('deleted', site.uriOf('img/birds'));
     await server.untilProblems(uri, ['3:10-29 broken-image']);
   });
 
@@ -66,7 +66,7 @@ describe('following the disk', () => {
     const uri = await open(fog, text, ['3:7-37 broken-link']);
     const names = Array.from({ length: 250 }, (_, index) => `notes/n${index}.md`);
     for (const name of [...names, rain]) await site.write(name, post('Text'));
-    server.files('created', ...names.map(site.uriOf));
+    server.notifyFiles('created', ...names.map(site.uriOf));
     await server.untilProblems(uri, []);
   });
 
@@ -76,13 +76,13 @@ describe('following the disk', () => {
     const uri = await open(fog, text, ['3:10-23 broken-image']);
     await site.write('_site/img/gull.png', '');
     const { refreshes } = server;
-    server.files(
+    server.notifyFiles(
       'created',
       site.uriOf('_site/img/gull.png'),
       ...Array.from({ length: 5000 }, (_, index) => site.uriOf(`_site/${index}/index.html`)),
     );
     await site.write('img/gull.png', '');
-    server.files('created', site.uriOf('img/gull.png'));
+    server.notifyFiles('created', site.uriOf('img/gull.png'));
     await server.untilProblems(uri, []);
     assert.equal(server.refreshes, refreshes + 1, 'judged anew once, for the image of the site itself');
   });
@@ -124,7 +124,7 @@ describe('following the disk', () => {
     const uri = await open(fog, text, ['1:0-13 duplicate-url']);
     const other = await open(rain, twin, ['2:0-31 duplicate-url', '4:6-23 undefined-reference']);
     await site.removeFile(rain);
-    server.files('deleted', site.uriOf(rain));
+    server.notifyFiles('deleted', site.uriOf(rain));
     await server.untilProblems(uri, ['3:7-37 broken-link']);
     assert.deepEqual(await listed(), [fog]);
     server.replace(other, twin.replace('A post', 'Rain'));
@@ -132,7 +132,7 @@ describe('following the disk', () => {
     assert.equal((await server.ask<PublicationResult>(publication.method, { uri: other })).title, 'Rain');
     assert.deepEqual([await listed(), await server.problems(uri)], [[fog], ['3:7-37 broken-link']]);
     await site.write(rain, twin);
-    server.files('created', site.uriOf(rain));
+    server.notifyFiles('created', site.uriOf(rain));
     await server.untilProblems(uri, ['1:0-13 duplicate-url']);
     assert.deepEqual((await listed()).sort(), [fog, rain]);
   });
@@ -158,7 +158,7 @@ describe('following the disk', () => {
     await start({ [fog]: text, '_layouts/post.html': '<p id="top"></p>' });
     const uri = await open(fog, text, ['3:11-15 broken-anchor']);
     await site.write('_layouts/post.html', '<p id="ina"></p>');
-    server.files('changed', site.uriOf('_layouts/post.html'));
+    server.notifyFiles('changed', site.uriOf('_layouts/post.html'));
     await server.untilProblems(uri, []);
   });
 
@@ -167,7 +167,7 @@ describe('following the disk', () => {
     await start({ [fog]: text, [rain]: post('Rain') });
     const uri = await open(fog, text, []);
     await site.write('_config.yml', 'permalink: pretty\n');
-    server.files('changed', site.uriOf('_config.yml'));
+    server.notifyFiles('changed', site.uriOf('_config.yml'));
     await server.untilProblems(uri, ['3:7-28 broken-link']);
   });
 
@@ -177,16 +177,16 @@ describe('following the disk', () => {
     const uri = await open(fog, text, []);
     const config = site.uriOf('_config.yml');
     await site.write('_config.yml', 'permalink: /:title/\ntitle: "The Log\nurl: {a: [}\n');
-    server.files('changed', config);
-    await server.until(() => server.publishedLast(config)?.length === 1);
+    server.notifyFiles('changed', config);
+    await server.until(() => server.getPublished(config)?.length === 1);
     assert.match(
-      String(server.publishedLast(config)![0]!.message),
+      String(server.getPublished(config)![0]!.message),
       /^Jekyll cannot read this file, so it builds nothing: .+\. Until it is mended, Galley goes by the settings/,
     );
     assert.deepEqual(await server.problems(uri), []);
     await site.write('_config.yml', 'permalink: /:title/\n');
-    server.files('changed', config);
-    await server.until(() => server.publishedLast(config)?.length === 0);
+    server.notifyFiles('changed', config);
+    await server.until(() => server.getPublished(config)?.length === 0);
     assert.deepEqual(await server.problems(uri), []);
   });
 
@@ -215,10 +215,10 @@ describe('following the disk', () => {
     await start({ 'docs/content/fog.md': twice });
     const uri = await open('docs/content/fog.md', twice, ['5:0-30 duplicate-definition']);
     await site.write('docs/zola.toml', '');
-    server.files('created', site.uriOf('docs/zola.toml'));
+    server.notifyFiles('created', site.uriOf('docs/zola.toml'));
     await server.untilProblems(uri, ['6:0-29 duplicate-definition']);
     await site.removeFile('docs/zola.toml');
-    server.files('deleted', site.uriOf('docs/zola.toml'));
+    server.notifyFiles('deleted', site.uriOf('docs/zola.toml'));
     await server.untilProblems(uri, ['5:0-30 duplicate-definition']);
   });
 

@@ -67,10 +67,10 @@ describe('the list of posts', () => {
       return known.posts.map((each) => ('title' in each ? each.title : each));
     };
     await site.removeFile(day(5));
-    server.files('deleted', site.uriOf(day(5)));
+    server.notifyFiles('deleted', site.uriOf(day(5)));
     assert.deepEqual(await news(), [[1, 4]]);
     await site.write(day(9), post('Day 9'));
-    server.files('created', site.uriOf(day(9)));
+    server.notifyFiles('created', site.uriOf(day(9)));
     assert.deepEqual(await news(), ['Day 9', [0, 4]]);
   });
 });

@@ -1,8 +1,8 @@
 import * as service from '../../server/src/service/index.ts';
 import type { Workspace } from '../../server/src/service/index.ts';
 import type { Opened } from './check.ts';
-import { analysisOf } from './check.ts';
-import { marked } from './marked.ts';
+import { createAnalysis } from './check.ts';
+import { parseMarked } from './marked.ts';
 
 const root = 'file:///blog';
 
@@ -23,8 +23,8 @@ export async function openInBlog(
   path = '_posts/2025-06-01-draft.md',
   files = ferryBlog,
 ): Promise<Opened & { readonly cursor: number }> {
-  const { text, cursor } = source.includes('<|>') ? marked(source) : { text: source, cursor: 0 };
-  const workspace = workspaceOf({ ...files, [path]: text });
+  const { text, cursor } = source.includes('<|>') ? parseMarked(source) : { text: source, cursor: 0 };
+  const workspace = createBlogWorkspace({ ...files, [path]: text });
   const sites = await service.findSites(workspace, [root]);
   const read = await Promise.all(sites.map((site) => service.readSite(site, workspace, service.immediately)));
   const uri = `${root}/${path}`;
@@ -32,10 +32,10 @@ export async function openInBlog(
     service.withSites(service.emptySnapshot, read),
     new service.Document(uri, 1, text),
   );
-  return { snapshot, post: snapshot.open.get(uri)!, uri, analysis: analysisOf(snapshot, workspace), cursor };
+  return { snapshot, post: snapshot.open.get(uri)!, uri, analysis: createAnalysis(snapshot, workspace), cursor };
 }
 
-function workspaceOf(files: Readonly<Record<string, string>>): Workspace {
+function createBlogWorkspace(files: Readonly<Record<string, string>>): Workspace {
   return {
     read: (uri) => Promise.resolve(files[uri.slice(root.length + 1)]),
     list: (uri) => {

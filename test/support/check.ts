@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Environment, OpenPost, Problem, Settings, Snapshot, Workspace } from '../../server/src/service/index.ts';
 import * as service from '../../server/src/service/index.ts';
-import { expectations, withExpectations } from './expectations.ts';
-import { marked } from './marked.ts';
+import { parseExpectations, insertExpectations } from './expectations.ts';
+import { parseMarked } from './marked.ts';
 
 /** A moment and zone that no test depends on by accident. */
 export const environment: Environment = { now: Date.UTC(2026, 0, 15, 12), timeZone: 'UTC' };
@@ -11,7 +11,7 @@ export const environment: Environment = { now: Date.UTC(2026, 0, 15, 12), timeZo
 const noFiles: Workspace = { read: () => Promise.resolve(undefined), list: () => Promise.resolve([]) };
 
 /** The service's answers about a snapshot, in which work is never cancelled. */
-export function analysisOf(
+export function createAnalysis(
   snapshot: Snapshot,
   files: Workspace = noFiles,
   options: Partial<service.AnalysisOptions> = {},
@@ -36,19 +36,19 @@ export function open(text: string, dialect: DialectName = 'kramdown', uri = 'fil
     service.withSettings(service.emptySnapshot, settings),
     new service.Document(uri, 1, text),
   );
-  return { snapshot, post: snapshot.open.get(uri)!, uri, analysis: analysisOf(snapshot) };
+  return { snapshot, post: snapshot.open.get(uri)!, uri, analysis: createAnalysis(snapshot) };
 }
 
 /** How a text is opened: on its own in a dialect, or in a site. */
 export type Opener = DialectName | ((text: string) => Opened);
 
-function opened(text: string, how: Opener): Opened {
+function openPost(text: string, how: Opener): Opened {
   return typeof how === 'string' ? open(text, how) : how(text);
 }
 
 /** The problems of a post as caret lines, to be compared and read. */
-export function problemLines(text: string, how: Opener = 'kramdown'): string[] {
-  const { analysis, uri, post } = opened(text, how);
+export function formatProblems(text: string, how: Opener = 'kramdown'): string[] {
+  const { analysis, uri, post } = openPost(text, how);
   return analysis.problems(uri).map((problem) => line(post, problem));
 }
 
@@ -60,8 +60,8 @@ function line({ document }: OpenPost, { range, rule, message }: Problem): string
 
 /** Checks that a post has exactly the problems written under its lines (of one rule, when it is named). */
 export function checkProblems(source: string, how: Opener = 'kramdown', rule?: string): void {
-  const { text, expected } = expectations(source);
-  const { analysis, uri, post } = opened(text, how);
+  const { text, expected } = parseExpectations(source);
+  const { analysis, uri, post } = openPost(text, how);
   const found = analysis.problems(uri).filter((problem) => rule === undefined || problem.rule === rule);
   const lines = text.split('\n');
   const wanted = expected.map((each, index) => {
@@ -77,8 +77,8 @@ export function checkProblems(source: string, how: Opener = 'kramdown', rule?: s
 
 /** The source with the problems of a rule under its lines as Galley reports them now, whatever it expected before. */
 export function updateExpectations(source: string, how: Opener, rule: string): string {
-  const { text, expected } = expectations(source);
-  const { analysis, uri, post } = opened(text, how);
+  const { text, expected } = parseExpectations(source);
+  const { analysis, uri, post } = openPost(text, how);
   const found = analysis
     .problems(uri)
     .filter((problem) => problem.rule === rule)
@@ -88,17 +88,17 @@ export function updateExpectations(source: string, how: Opener, rule: string): s
       const lineEnd = text.split('\n')[line]!.length;
       return { line, start: character, end: end.line === line ? end.character : lineEnd + 1, rule, message };
     });
-  return withExpectations(text, found, expected);
+  return insertExpectations(text, found, expected);
 }
 
 /** Checks that every fix of every problem mends it and brings no new one. */
 export function checkFixes(text: string, how: Opener = 'kramdown'): void {
-  const { analysis, uri } = opened(text, how);
+  const { analysis, uri } = openPost(text, how);
   const before = analysis.problems(uri);
   for (const problem of before) {
     for (const fix of problem.fixes?.() ?? []) {
       const fixed = service.applyEdits(text, fix.edits);
-      const after = problemLines(fixed, how).filter((each) => !each.includes(' unused-definition: '));
+      const after = formatProblems(fixed, how).filter((each) => !each.includes(' unused-definition: '));
       const mended = before.filter((other) => other !== problem && other.rule !== 'unused-definition').length;
       assert.ok(after.length <= mended, `"${fix.title}" leaves ${after.join('; ')} in\n${fixed}`);
     }
@@ -110,7 +110,7 @@ export async function hoverAt(
   source: string,
   dialect: DialectName = 'kramdown',
 ): Promise<{ text: string; markdown: string } | undefined> {
-  const { text, cursor } = marked(source);
+  const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text, dialect);
   const hover = await analysis.hover(uri, cursor);
   return hover && { text: text.slice(hover.range.start, hover.range.end), markdown: hover.markdown };
@@ -118,15 +118,15 @@ export async function hoverAt(
 
 /** Labels offered at `<|>`, in the order shown. */
 export async function completionsAt(source: string, dialect: DialectName = 'kramdown'): Promise<string[]> {
-  const { text, cursor } = marked(source);
+  const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text, dialect);
   const { items } = await analysis.completions(uri, cursor);
   return items.toSorted((a, b) => (a.sortText < b.sortText ? -1 : 1)).map((item) => item.label);
 }
 
 /** The text after choosing the completion with this label at `<|>`. */
-export async function completed(source: string, label: string, dialect: DialectName = 'kramdown'): Promise<string> {
-  const { text, cursor } = marked(source);
+export async function complete(source: string, label: string, dialect: DialectName = 'kramdown'): Promise<string> {
+  const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text, dialect);
   const { items } = await analysis.completions(uri, cursor);
   const item = items.find((each) => each.label === label);
@@ -136,7 +136,7 @@ export async function completed(source: string, label: string, dialect: DialectN
 
 /** Checks that going to the definition at `<|>` leads to the range marked `<| … |>`. */
 export async function checkDefinition(source: string, dialect: DialectName = 'kramdown'): Promise<void> {
-  const { text, cursor, ranges } = marked(source);
+  const { text, cursor, ranges } = parseMarked(source);
   const { analysis, uri } = open(text, dialect);
   assert.deepEqual(
     (await analysis.definition(uri, cursor)).map(({ range }) => range),
@@ -148,7 +148,7 @@ export async function checkDefinition(source: string, dialect: DialectName = 'kr
  * Checks that the references at `<|>`, definitions included, are the ranges marked `<| … |>`, and the highlights too.
  */
 export async function checkReferences(source: string, dialect: DialectName = 'kramdown'): Promise<void> {
-  const { text, cursor, ranges } = marked(source);
+  const { text, cursor, ranges } = parseMarked(source);
   const { analysis, uri } = open(text, dialect);
   assert.deepEqual(
     (await analysis.references(uri, cursor, 'all')).map(({ range }) => range),
@@ -161,8 +161,8 @@ export async function checkReferences(source: string, dialect: DialectName = 'kr
 }
 
 /** The text after renaming at `<|>`, or the refusal. */
-export async function renamed(source: string, name: string, dialect: DialectName = 'kramdown'): Promise<string> {
-  const { text, cursor } = marked(source);
+export async function rename(source: string, name: string, dialect: DialectName = 'kramdown'): Promise<string> {
+  const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text, dialect);
   const result = await analysis.rename(uri, cursor, name);
   assert.ok(result, 'nothing to rename');

@@ -91,20 +91,20 @@ export class TestClient {
 
   constructor(readonly connection: ProtocolConnection) {
     connection.onNotification('window/logMessage', ({ message }: { message: string }) =>
-      this.happened(() => this.log.push(message)),
+      this.record(() => this.log.push(message)),
     );
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
-      this.happened(() => this.published.push(params)),
+      this.record(() => this.published.push(params)),
     );
     connection.onRequest('workspace/diagnostic/refresh', () => {
-      this.happened(() => this.refreshes++);
+      this.record(() => this.refreshes++);
       return null;
     });
     connection.onRequest('workspace/configuration', () => [this.settings ?? null]);
     connection.onRequest('client/registerCapability', () => null);
     connection.onRequest('window/workDoneProgress/create', ({ token }: { token: ProgressToken }) => {
       const type = new ProgressType<{ readonly kind: string }>();
-      connection.onProgress(type, token, ({ kind }) => this.happened(() => this.progress.push({ token, kind })));
+      connection.onProgress(type, token, ({ kind }) => this.record(() => this.progress.push({ token, kind })));
       return null;
     });
   }
@@ -134,13 +134,13 @@ export class TestClient {
 
   /** Replaces the whole text. */
   replace(uri: string, text: string): void {
-    this.changeWith(uri, { text });
+    this.change(uri, { text });
   }
 
   /** Types text at a place, lines and columns from 0. */
   insert(uri: string, line: number, character: number, text: string): void {
     const at = { line, character };
-    this.changeWith(uri, { range: { start: at, end: at }, text });
+    this.change(uri, { range: { start: at, end: at }, text });
   }
 
   close(uri: string): void {
@@ -148,7 +148,7 @@ export class TestClient {
   }
 
   /** Tells what happened to files on disk. */
-  files(what: 'created' | 'changed' | 'deleted', ...uris: readonly string[]): void {
+  notifyFiles(what: 'created' | 'changed' | 'deleted', ...uris: readonly string[]): void {
     const type = { created: 1, changed: 2, deleted: 3 }[what];
     void this.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: uris.map((uri) => ({ uri, type })),
@@ -193,7 +193,7 @@ export class TestClient {
 
   /** The diagnostics published last for a document once they satisfy `accept`. */
   async untilPublished(uri: string, accept: (lines: readonly string[]) => boolean): Promise<string[]> {
-    const latest = (): string[] | undefined => this.publishedLast(uri)?.map(problemLine);
+    const latest = (): string[] | undefined => this.getPublished(uri)?.map(problemLine);
     await this.until(() => {
       const lines = latest();
       return lines !== undefined && accept(lines);
@@ -202,11 +202,11 @@ export class TestClient {
   }
 
   /** The diagnostics published last for a document. */
-  publishedLast(uri: string): readonly Diagnostic[] | undefined {
+  getPublished(uri: string): readonly Diagnostic[] | undefined {
     return this.published.findLast((each) => each.uri === uri)?.diagnostics;
   }
 
-  private changeWith(uri: string, change: object): void {
+  private change(uri: string, change: object): void {
     const version = this.versions.get(uri)! + 1;
     this.versions.set(uri, version);
     void this.connection.sendNotification('textDocument/didChange', {
@@ -215,7 +215,7 @@ export class TestClient {
     });
   }
 
-  private happened(change: () => unknown): void {
+  private record(change: () => unknown): void {
     change();
     for (const wake of this.watchers) wake();
     this.watchers.clear();

@@ -1,7 +1,7 @@
 import * as service from '../../server/src/service/index.ts';
 import type { Opener } from './check.ts';
-import { analysisOf } from './check.ts';
-import { root, sitesOf } from './site.ts';
+import { createAnalysis } from './check.ts';
+import { root, readSites } from './site.ts';
 
 /** Nine posts of a ferry's log that agree in their keys, three of them about the same things. */
 const log = Array.from(
@@ -121,14 +121,14 @@ It left at seven.
 };
 
 /** Opens texts at a path of the example site of a generator. */
-export async function exampleIn(generator: string, path: string): Promise<Opener> {
+export async function openExample(generator: string, path: string): Promise<Opener> {
   const site = exampleSites[generator];
   if (site === undefined)
     throw new Error(`There is no example site "${generator}": name one of ${Object.keys(exampleSites).join(', ')}.`);
-  const snapshot = service.withSites(service.emptySnapshot, await sitesOf(site));
+  const snapshot = service.withSites(service.emptySnapshot, await readSites(site));
   const uri = `${root}/${path}`;
   return (text) => {
     const next = service.withDocument(snapshot, new service.Document(uri, 1, text));
-    return { snapshot: next, post: next.open.get(uri)!, uri, analysis: analysisOf(next) };
+    return { snapshot: next, post: next.open.get(uri)!, uri, analysis: createAnalysis(next) };
   };
 }

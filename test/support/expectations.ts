@@ -15,7 +15,10 @@ export interface Expectation {
  *
  * Lines and columns are those of the text without the expectations, from 0.
  */
-export function expectations(source: string): { readonly text: string; readonly expected: readonly Expectation[] } {
+export function parseExpectations(source: string): {
+  readonly text: string;
+  readonly expected: readonly Expectation[];
+} {
   const lines: string[] = [];
   const expected: Expectation[] = [];
   for (const line of source.split('\n')) {
@@ -40,7 +43,7 @@ export function expectations(source: string): { readonly text: string; readonly 
  * at the same place without its message stays without; a range that goes on in the next line is marked one past the
  * end.
  */
-export function withExpectations(
+export function insertExpectations(
   text: string,
   found: readonly Expectation[],
   earlier: readonly Expectation[] = [],

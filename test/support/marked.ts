@@ -7,7 +7,7 @@ export interface Marked {
 }
 
 /** Reads the marks of a text. */
-export function marked(source: string): Marked {
+export function parseMarked(source: string): Marked {
   let text = '';
   let cursor: number | undefined;
   const ranges: { start: number; end: number }[] = [];

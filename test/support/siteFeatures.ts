@@ -1,10 +1,10 @@
 import type { Target, Workspace } from '../../server/src/service/index.ts';
 import * as service from '../../server/src/service/index.ts';
 import type { Opened } from './check.ts';
-import { analysisOf } from './check.ts';
+import { createAnalysis } from './check.ts';
 import type { Marked } from './marked.ts';
-import { marked } from './marked.ts';
-import { filesOf, root, workspaceOf } from './site.ts';
+import { parseMarked } from './marked.ts';
+import { parseTxtar, root, createWorkspace } from './site.ts';
 
 /** A site of files in txtar form, one of which is open, with the caret in it. */
 export interface OpenSite extends Opened {
@@ -16,10 +16,10 @@ export interface OpenSite extends Opened {
 
 /** Opens the file that holds the caret `<|>`; marks of the others are taken out too. */
 export async function openSite(txtar: string): Promise<OpenSite> {
-  const files = new Map([...filesOf(txtar)].map(([path, text]) => [path, marked(text)]));
-  const [path] = [...filesOf(txtar)].find(([, text]) => text.includes('<|>')) ?? [];
+  const files = new Map([...parseTxtar(txtar)].map(([path, text]) => [path, parseMarked(text)]));
+  const [path] = [...parseTxtar(txtar)].find(([, text]) => text.includes('<|>')) ?? [];
   if (path === undefined) throw new Error('No file has the caret <|>.');
-  const workspace = workspaceOf(new Map([...files].map(([name, { text }]) => [name, text])));
+  const workspace = createWorkspace(new Map([...files].map(([name, { text }]) => [name, text])));
   const sites = await Promise.all(
     (await service.findSites(workspace, [root])).map((site) => service.readSite(site, workspace, service.immediately)),
   );
@@ -33,7 +33,7 @@ export async function openSite(txtar: string): Promise<OpenSite> {
     snapshot,
     post: snapshot.open.get(uri)!,
     uri,
-    analysis: analysisOf(snapshot, workspace),
+    analysis: createAnalysis(snapshot, workspace),
     cursor,
     files: workspace,
     marked: files,
@@ -47,7 +47,7 @@ export async function siteHoverAt(txtar: string): Promise<string | undefined> {
 }
 
 /** Places as `path:line text`, lines from 1. */
-function shown(targets: readonly Target[]): string[] {
+function formatTargets(targets: readonly Target[]): string[] {
   return targets.map(
     ({ document, range }) =>
       `${service.relative(root, document.uri)}:${document.positionAt(range.start).line + 1} ${document.text.slice(range.start, range.end)}`,
@@ -57,13 +57,13 @@ function shown(targets: readonly Target[]): string[] {
 /** Where going to the definition at `<|>` leads. */
 export async function siteDefinitionAt(txtar: string): Promise<string[]> {
   const { analysis, uri, cursor } = await openSite(txtar);
-  return shown(await analysis.definition(uri, cursor));
+  return formatTargets(await analysis.definition(uri, cursor));
 }
 
 /** Who links to what stands at `<|>`. */
 export async function siteReferencesAt(txtar: string): Promise<string[]> {
   const { analysis, uri, cursor } = await openSite(txtar);
-  return shown(await analysis.references(uri, cursor, 'uses'));
+  return formatTargets(await analysis.references(uri, cursor, 'uses'));
 }
 
 /** What is offered at `<|>`: labels with what is inserted, in the order shown. */
@@ -76,7 +76,7 @@ export async function siteCompletionsAt(txtar: string): Promise<Map<string, stri
 }
 
 /** The line at `<|>` after choosing what has this label. */
-export async function siteCompleted(txtar: string, label: string): Promise<string> {
+export async function completeInSite(txtar: string, label: string): Promise<string> {
   const { analysis, uri, post, cursor } = await openSite(txtar);
   const { items } = await analysis.completions(uri, cursor);
   const item = items.find((each) => each.label === label);
@@ -87,7 +87,7 @@ export async function siteCompleted(txtar: string, label: string): Promise<strin
 }
 
 /** The files of a site as they are after a rename with the edits that belong to it; only those that an edit changed. */
-export async function moved(
+export async function moveAll(
   txtar: string,
   ...renames: readonly (readonly [from: string, to: string])[]
 ): Promise<Record<string, string>> {
@@ -104,7 +104,7 @@ export async function moved(
 }
 
 /** The files of a site that renaming at `<|>` changes, or the refusal. */
-export async function siteRenamed(txtar: string, name: string): Promise<Record<string, string> | string> {
+export async function renameInSite(txtar: string, name: string): Promise<Record<string, string> | string> {
   const { analysis, uri, cursor } = await openSite(txtar);
   const result = await analysis.rename(uri, cursor, name);
   if (!result) throw new Error('There is nothing to rename.');

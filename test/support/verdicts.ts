@@ -2,13 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as service from '../../server/src/service/index.ts';
 import type { Environment } from '../../server/src/service/index.ts';
-import { analysisOf, environment } from './check.ts';
+import { createAnalysis, environment } from './check.ts';
 import fc from './property.ts';
-import { root, rowsOf, sitesOf } from './site.ts';
+import { root, listRows, readSites } from './site.ts';
 
 /** `state | address | reasons` of a file of the site in a txtar text. */
-export async function verdict(txtar: string, file: string, at: Environment = environment): Promise<string> {
-  const row = (await rowsOf(txtar, at)).get(file);
+export async function findPublication(txtar: string, file: string, at: Environment = environment): Promise<string> {
+  const row = (await listRows(txtar, at)).get(file);
   return row ? [row.state, row.url ?? 'no address', ...row.reasons].join(' | ') : 'not listed';
 }
 
@@ -16,13 +16,13 @@ export async function verdict(txtar: string, file: string, at: Environment = env
  * What the rules about links, anchors and images say of a text at a path of a site: rule and severity, in the order of
  * the text.
  */
-export async function linksSaid(txtar: string, path: string, text: string): Promise<string[]> {
+export async function describeLinks(txtar: string, path: string, text: string): Promise<string[]> {
   const uri = `${root}/${path}`;
   const snapshot = service.withDocument(
-    service.withSites(service.emptySnapshot, await sitesOf(txtar)),
+    service.withSites(service.emptySnapshot, await readSites(txtar)),
     new service.Document(uri, 1, text),
   );
-  return analysisOf(snapshot)
+  return createAnalysis(snapshot)
     .problems(uri)
     .filter(({ rule }) => /^broken-|^link-/.test(rule))
     .map(({ rule, severity }) => `${rule} ${severity}`);
@@ -30,7 +30,7 @@ export async function linksSaid(txtar: string, path: string, text: string): Prom
 
 /** State and address by file of a fixture's pages. */
 export async function fixtureRows(name: string, at: Environment = environment): Promise<Record<string, string>> {
-  const rows = await rowsOf(fixture(name), at);
+  const rows = await listRows(fixture(name), at);
   return Object.fromEntries(
     [...rows].sort().map(([file, { state, url }]) => [file, url === null ? state : `${state} ${url}`]),
   );

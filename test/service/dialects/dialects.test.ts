@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { dialects } from '../../../server/src/service/dialects/index.ts';
 import { Document, emptySnapshot, withDocument } from '../../../server/src/service/index.ts';
 import type { DialectName } from '../../support/check.ts';
-import { open, problemLines } from '../../support/check.ts';
+import { open, formatProblems } from '../../support/check.ts';
 
 /** Which of the labels meet, by dialect. */
 const meeting: readonly (readonly [string, string, readonly DialectName[]])[] = [
@@ -57,13 +57,13 @@ describe('dialects', () => {
   });
 
   it('let a note whose label has spaces vanish in kramdown, and say so', () => {
-    const [first] = problemLines('Text[^two words]\n\n[^two words]: The note.\n');
+    const [first] = formatProblems('Text[^two words]\n\n[^two words]: The note.\n');
     assert.match(first ?? '', /unsupported-footnote-label/);
-    assert.deepEqual(problemLines('Text[^two words]\n\n[^two words]: The note.\n', 'goldmark'), []);
+    assert.deepEqual(formatProblems('Text[^two words]\n\n[^two words]: The note.\n', 'goldmark'), []);
   });
 
   it('report a note that goldmark looks for as written', () => {
-    const rules = problemLines('Text[^Two Words]\n\n[^two words]: The note.\n', 'goldmark').map(
+    const rules = formatProblems('Text[^Two Words]\n\n[^two words]: The note.\n', 'goldmark').map(
       (line) => line.split(' ')[1],
     );
     assert.deepEqual(rules, ['undefined-footnote:', 'orphan-footnote:']);
@@ -71,7 +71,7 @@ describe('dialects', () => {
 
   it('take a label inside an inline note of markdown-it for used', () => {
     const text = 'Text^[See [the guide][guide].]\n\n[guide]: /guide\n';
-    assert.deepEqual(problemLines(text, 'markdown-it'), []);
+    assert.deepEqual(formatProblems(text, 'markdown-it'), []);
   });
 
   it('choose MDX for .mdx files only', () => {

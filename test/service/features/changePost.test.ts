@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { PostChange } from '../../../server/src/protocol/index.ts';
-import { changedFiles } from '../../support/site.ts';
+import { changeFiles } from '../../support/site.ts';
 
 /** 15 January 2026, 23:40:33 in London, where the day is not yet over; in Berlin it is. */
 const late = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'Europe/Berlin' };
@@ -131,7 +131,7 @@ describe('publishing a post', () => {
     ],
   ];
   for (const [what, files, path, expected] of jekyll) {
-    it(`of Jekyll ${what}`, async () => assert.deepEqual(await changedFiles(files, path, publish, late), expected));
+    it(`of Jekyll ${what}`, async () => assert.deepEqual(await changeFiles(files, path, publish, late), expected));
   }
 
   const others: readonly [
@@ -246,14 +246,14 @@ describe('publishing a post', () => {
     ],
   ];
   for (const [what, files, path, expected] of others)
-    it(what, async () => assert.deepEqual(await changedFiles(files, path, publish, late), expected));
+    it(what, async () => assert.deepEqual(await changeFiles(files, path, publish, late), expected));
 });
 
 describe('scheduling a post', () => {
   const schedule: PostChange = { kind: 'schedule', when: '2026-05-01 09:30' };
 
   it('moves a draft to the day that is meant', async () => {
-    const files = await changedFiles(
+    const files = await changeFiles(
       `${config}${posts('date: 2025-05-01 10:00:00 +0200')}${draft('title: Fog')}`,
       '_drafts/fog.md',
       schedule,
@@ -266,7 +266,7 @@ describe('scheduling a post', () => {
   });
 
   it('writes the time even where siblings write days', async () => {
-    const files = await changedFiles(
+    const files = await changeFiles(
       `${config}${posts('date: 2025-05-01')}${draft('title: Fog')}`,
       '_drafts/fog.md',
       schedule,
@@ -279,7 +279,7 @@ describe('scheduling a post', () => {
   });
 
   it('writes a day alone where siblings do and no time is meant', async () => {
-    const files = await changedFiles(
+    const files = await changeFiles(
       `${config}${posts('date: 2025-05-01')}${draft('title: Fog')}`,
       '_drafts/fog.md',
       { kind: 'schedule', when: '2026-05-01' },
@@ -292,7 +292,7 @@ describe('scheduling a post', () => {
   });
 
   it('moves a published post into the future', async () => {
-    const files = await changedFiles(
+    const files = await changeFiles(
       `${config}-- _posts/2025-05-01-a.md --\n---\ntitle: A\n---\n`,
       '_posts/2025-05-01-a.md',
       schedule,
@@ -306,11 +306,11 @@ describe('scheduling a post', () => {
 
   it('refuses the past, what is no moment, and a site that publishes the future', async () => {
     const refused = (when: string) =>
-      changedFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'schedule', when }, late);
+      changeFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'schedule', when }, late);
     assert.equal(await refused('2026-01-16 00:40'), 'That moment has passed: choose one that is still to come.');
     assert.equal(await refused('soon'), 'Write the day, or the day and time: 2026-05-01 09:30.');
     assert.equal(
-      await changedFiles(`-- _config.yml --\nfuture: true\n${draft('title: Fog')}`, '_drafts/fog.md', schedule, late),
+      await changeFiles(`-- _config.yml --\nfuture: true\n${draft('title: Fog')}`, '_drafts/fog.md', schedule, late),
       'Jekyll publishes posts of this site whatever their date: publish _drafts/fog.md when its day has come.',
     );
   });
@@ -411,7 +411,7 @@ describe('unpublishing a post', () => {
     ],
   ];
   for (const [what, files, path, expected] of cases)
-    it(what, async () => assert.deepEqual(await changedFiles(files, path, unpublish, late), expected));
+    it(what, async () => assert.deepEqual(await changeFiles(files, path, unpublish, late), expected));
 });
 
 describe('renaming a post', () => {
@@ -467,7 +467,7 @@ describe('renaming a post', () => {
     ],
   ];
   for (const [what, files, path, title, expected] of cases)
-    it(what, async () => assert.deepEqual(await changedFiles(files, path, { kind: 'rename', title }, late), expected));
+    it(what, async () => assert.deepEqual(await changeFiles(files, path, { kind: 'rename', title }, late), expected));
 });
 
 /** A Hugo post that links to itself, and one that links to it. */
@@ -479,7 +479,7 @@ describe('the links to a post', () => {
   it('lead to it under its new name', async () => {
     const files = `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\n---\n-- _posts/2025-05-02-b.md --\n---\ntitle: B\n---\n[a]({% post_url 2025-05-01-fog %}) [b](/2025/05/01/fog.html#x)\n`;
     assert.deepEqual(
-      await changedFiles(files, '_posts/2025-05-01-fog.md', { kind: 'rename', title: 'Thick fog' }, late, 'with links'),
+      await changeFiles(files, '_posts/2025-05-01-fog.md', { kind: 'rename', title: 'Thick fog' }, late, 'with links'),
       {
         '_posts/2025-05-01-fog.md': undefined,
         '_posts/2025-05-01-thick-fog.md': '---\ntitle: Thick fog\n---\n',
@@ -491,7 +491,7 @@ describe('the links to a post', () => {
 
   it('follow the date that a draft is published with', async () => {
     const files = `${config}${posts('mood: calm')}${draft('title: Fog\ndate: 2020-01-01')}-- _posts/2025-05-03-c.md --\n---\ntitle: C\n---\n[a]({% link _drafts/fog.md %}) [b](/2020/01/01/fog.html#x)\n`;
-    assert.deepEqual(await changedFiles(files, '_drafts/fog.md', publish, late, 'with links'), {
+    assert.deepEqual(await changeFiles(files, '_drafts/fog.md', publish, late, 'with links'), {
       '_drafts/fog.md': undefined,
       '_posts/2026-01-16-fog.md': '---\ntitle: Fog\ndate: 2026-01-16\n---\nFog.\n',
       '_posts/2025-05-03-c.md':
@@ -503,13 +503,7 @@ describe('the links to a post', () => {
     const site = '-- hugo.toml --\n[permalinks]\nposts = "/:year/:title/"\n';
     const files = `${site}-- content/posts/fog.md --\n${ownPost('2025-05-01', '2025')}-- content/posts/b.md --\n${otherPost('/2025/fog/')}`;
     assert.deepEqual(
-      await changedFiles(
-        files,
-        'content/posts/fog.md',
-        { kind: 'setDate' },
-        { ...late, timeZone: 'UTC' },
-        'with links',
-      ),
+      await changeFiles(files, 'content/posts/fog.md', { kind: 'setDate' }, { ...late, timeZone: 'UTC' }, 'with links'),
       {
         'content/posts/fog.md': ownPost('2026-01-15', '2026', 'aliases: [/2025/fog/]\n'),
         'content/posts/b.md': otherPost('/2026/fog/'),
@@ -519,7 +513,7 @@ describe('the links to a post', () => {
 
   it('are looked for only where the address changes', async () => {
     const files = `-- hugo.toml --\n-- content/posts/fog.md --\n---\ntitle: Fog\ndraft: true\ndate: 2025-01-01\n---\n-- content/posts/b.md --\n---\ntitle: B\n---\n[a](/posts/fog/)\n`;
-    assert.deepEqual(Object.keys(await changedFiles(files, 'content/posts/fog.md', publish, late, 'with links')), [
+    assert.deepEqual(Object.keys(await changeFiles(files, 'content/posts/fog.md', publish, late, 'with links')), [
       'content/posts/fog.md',
     ]);
   });
@@ -550,14 +544,14 @@ describe('dating a post to now', () => {
     ],
   ];
   for (const [what, files, path, expected] of cases)
-    it(what, async () => assert.deepEqual(await changedFiles(files, path, setDate, late), expected));
+    it(what, async () => assert.deepEqual(await changeFiles(files, path, setDate, late), expected));
 });
 
 describe('duplicating a post', () => {
   it('of Jekyll begins a draft with its text, not with its address', async () => {
     const files = `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\npermalink: /fog/\ndate: 2025-05-01\ntags: [x]\n---\nFog.\n`;
     assert.deepEqual(
-      await changedFiles(files, '_posts/2025-05-01-fog.md', { kind: 'duplicate', title: 'Fog again' }, late),
+      await changeFiles(files, '_posts/2025-05-01-fog.md', { kind: 'duplicate', title: 'Fog again' }, late),
       { '_drafts/fog-again.md': '---\ntitle: Fog again\ntags: [x]\n---\nFog.\n' },
     );
   });
@@ -565,19 +559,14 @@ describe('duplicating a post', () => {
   it('of Hugo holds the copy back', async () => {
     const files =
       '-- hugo.toml --\n-- content/fog.md --\n---\ntitle: Fog\ndate: 2025-05-01T10:00:00+02:00\n---\nFog.\n';
-    assert.deepEqual(await changedFiles(files, 'content/fog.md', { kind: 'duplicate', title: 'Sea' }, late), {
+    assert.deepEqual(await changeFiles(files, 'content/fog.md', { kind: 'duplicate', title: 'Sea' }, late), {
       'content/sea.md': '---\ntitle: Sea\ndate: 2026-01-16T00:40:00+01:00\ndraft: true\n---\nFog.\n',
     });
   });
 
   it('overwrites nothing', async () => {
     assert.equal(
-      await changedFiles(
-        `${config}${draft('title: Fog')}`,
-        '_drafts/fog.md',
-        { kind: 'duplicate', title: 'Fog' },
-        late,
-      ),
+      await changeFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'duplicate', title: 'Fog' }, late),
       '_drafts/fog.md exists already: choose another title.',
     );
   });
@@ -592,7 +581,7 @@ describe('changing several posts at once', () => {
       draft('title: Rain', '_drafts/rain.md').replace('Fog.\n', '[Fog]({% link _drafts/fog.md %})\n'),
       '-- about.md --\n---\n---\n[Fog]({% link _drafts/fog.md %}) [Rain]({% link _drafts/rain.md %})\n',
     ].join('');
-    assert.deepEqual(await changedFiles(files, ['_drafts/fog.md', '_drafts/rain.md'], publish, late, 'with links'), {
+    assert.deepEqual(await changeFiles(files, ['_drafts/fog.md', '_drafts/rain.md'], publish, late, 'with links'), {
       '_drafts/fog.md': undefined,
       '_drafts/rain.md': undefined,
       '_posts/2026-01-16-fog.md':

@@ -3,13 +3,13 @@ import { applyEdits } from '../../../server/src/service/index.ts';
 import { toPreviewHtml } from '../../../server/src/service/render/html.ts';
 import type { DialectName } from '../../support/check.ts';
 import { open } from '../../support/check.ts';
-import { marked } from '../../support/marked.ts';
+import { parseMarked } from '../../support/marked.ts';
 
 function actionsAt(
   source: string,
   dialect: DialectName,
 ): { text: string; titles: string[]; apply(title: string): string } {
-  const { text, cursor } = marked(source);
+  const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text, dialect);
   const actions = analysis.codeActions(uri, { start: cursor, end: cursor });
   return {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { changedFiles } from '../../support/site.ts';
+import { changeFiles } from '../../support/site.ts';
 
 const post = (path: string, ...lines: readonly string[]): string =>
   `-- ${path} --\n---\n${['title: Fog', ...lines].join('\n')}\n---\n![Horn](horn.svg)\n`;
@@ -7,7 +7,7 @@ const file = (path: string): string => `-- ${path} --\n${path}\n`;
 
 /** Files that a copy named "Mist" of a post brings, besides the copy itself: each with the file whose bytes it has. */
 async function copied(files: string, path: string): Promise<Record<string, string | undefined>> {
-  const changed = await changedFiles(files, path, { kind: 'duplicate', title: 'Mist' });
+  const changed = await changeFiles(files, path, { kind: 'duplicate', title: 'Mist' });
   assert.ok(typeof changed === 'object', String(changed));
   const copies = Object.entries(changed).filter(([, text]) => text?.startsWith('---') !== true);
   return Object.fromEntries(copies.map(([name, text]) => [name, text?.trimEnd()]));
@@ -104,7 +104,7 @@ describe('a copy of a post brings what the post has to itself', () => {
   it('refuses a name that is taken, by a post or by a file that it would bring', async () => {
     const files = `${hugo}${post('content/log/fog/index.md')}${pictures}${post('content/log/mist/index.md')}${file('content/log/haze/horn.svg')}`;
     const refused = (title: string): Promise<unknown> =>
-      changedFiles(files, 'content/log/fog/index.md', { kind: 'duplicate', title });
+      changeFiles(files, 'content/log/fog/index.md', { kind: 'duplicate', title });
     assert.equal(await refused('Mist'), 'content/log/mist/index.md exists already: choose another title.');
     assert.equal(await refused('Haze'), 'content/log/haze/horn.svg exists already: choose another title.');
   });

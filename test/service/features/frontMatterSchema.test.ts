@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
 import type { Completion } from '../../../server/src/service/index.ts';
 import { openInBlog } from '../../support/blog.ts';
-import { analysisOf } from '../../support/check.ts';
+import { createAnalysis } from '../../support/check.ts';
 
 type Files = Readonly<Record<string, string>>;
 
@@ -247,7 +247,7 @@ describe('a JSON Schema named by the writer', () => {
       schemas: { './schemas/trip.json': ['_posts/**/*.md'] },
     });
     assert.deepEqual(
-      (await analysisOf(set).completions(uri, cursor)).items.map(({ label }) => label),
+      (await createAnalysis(set).completions(uri, cursor)).items.map(({ label }) => label),
       ['north', 'south'],
     );
   });

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import {
-  analysisOf,
+  createAnalysis,
   checkDefinition,
   checkReferences,
-  completed,
+  complete,
   completionsAt,
   open,
-  renamed,
+  rename,
 } from '../../support/check.ts';
-import { marked } from '../../support/marked.ts';
+import { parseMarked } from '../../support/marked.ts';
 
 /** The text that renaming at `<|>` would select, and the name it starts from. */
 function offered(source: string): unknown {
-  const { text, cursor } = marked(source);
+  const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text);
   const found = analysis.prepareRename(uri, cursor);
   return (
@@ -56,45 +56,45 @@ describe('headings', () => {
 describe('renaming a heading', () => {
   it('takes the links along', async () => {
     assert.equal(
-      await renamed('[a](#the-watch) [b](#wick)\n\n## The wa<|>tch ##\n\n[c]: <#the-watch>\n', 'A night out'),
+      await rename('[a](#the-watch) [b](#wick)\n\n## The wa<|>tch ##\n\n[c]: <#the-watch>\n', 'A night out'),
       '[a](#a-night-out) [b](#wick)\n\n## A night out ##\n\n[c]: <#a-night-out>\n',
     );
-    assert.equal(await renamed('[a](#the-wa<|>tch)\n\nThe watch\n===\n', 'Night'), '[a](#night)\n\nNight\n===\n');
+    assert.equal(await rename('[a](#the-wa<|>tch)\n\nThe watch\n===\n', 'Night'), '[a](#night)\n\nNight\n===\n');
   });
 
   it('takes along the links to namesakes, whose numbers change', async () => {
     assert.equal(
-      await renamed('[a](#watch) [b](#watch-1)\n\n## Wa<|>tch\n\n## Watch\n', 'Night'),
+      await rename('[a](#watch) [b](#watch-1)\n\n## Wa<|>tch\n\n## Watch\n', 'Night'),
       '[a](#night) [b](#watch)\n\n## Night\n\n## Watch\n',
     );
   });
 
   it('leaves an id and the links to it alone', async () => {
     assert.equal(
-      await renamed('[a](#first)\n\n## The wa<|>tch {#first}\n', 'Night'),
+      await rename('[a](#first)\n\n## The wa<|>tch {#first}\n', 'Night'),
       '[a](#first)\n\n## Night {#first}\n',
     );
   });
 
   it('renames an id on the id itself and on a link', async () => {
     assert.equal(
-      await renamed('[a](#first)\n\n## The watch {#fi<|>rst}\n', 'early'),
+      await rename('[a](#first)\n\n## The watch {#fi<|>rst}\n', 'early'),
       '[a](#early)\n\n## The watch {#early}\n',
     );
     assert.equal(
-      await renamed('[a](#fi<|>rst)\n\n## The watch\n{: #first}\n', 'early'),
+      await rename('[a](#fi<|>rst)\n\n## The watch\n{: #first}\n', 'early'),
       '[a](#early)\n\n## The watch\n{: #early}\n',
     );
   });
 
   it('refuses what cannot be', async () => {
-    assert.equal(await renamed('## Wa<|>tch\n', ' '), 'A heading needs at least one character.');
+    assert.equal(await rename('## Wa<|>tch\n', ' '), 'A heading needs at least one character.');
     assert.equal(
-      await renamed('## Watch {#fi<|>rst}\n', 'a b'),
+      await rename('## Watch {#fi<|>rst}\n', 'a b'),
       'An id has letters, digits, hyphens, underscores, dots and colons only: "a b".',
     );
     assert.equal(
-      await renamed('## Wick\n\n## Watch {#fi<|>rst}\n', 'wick'),
+      await rename('## Wick\n\n## Watch {#fi<|>rst}\n', 'wick'),
       '"wick" is the anchor of a heading already.',
     );
   });
@@ -107,7 +107,7 @@ describe('renaming a heading', () => {
 
   it('is left to an editor that does it, but for ids, which only Galley knows', async () => {
     const { snapshot, uri } = open('## Watch\n\n## Night {#first}\n');
-    const analysis = analysisOf(snapshot, undefined, { hasMarkdownSupport: true });
+    const analysis = createAnalysis(snapshot, undefined, { hasMarkdownSupport: true });
     assert.equal(analysis.prepareRename(uri, 4), undefined);
     assert.equal(await analysis.rename(uri, 4, 'Wick'), undefined);
     assert.ok(await analysis.rename(uri, 14, 'Wick'));
@@ -125,7 +125,7 @@ describe('completion of anchors', () => {
   });
 
   it('puts the anchor in the place of what is typed', async () => {
-    assert.equal(await completed(`See [it](#c<|>ot).${headings}`, '#cotton'), `See [it](#cotton).${headings}`);
+    assert.equal(await complete(`See [it](#c<|>ot).${headings}`, '#cotton'), `See [it](#cotton).${headings}`);
   });
 
   it("offers none in code, in another page's address or in prose", async () => {
@@ -150,6 +150,6 @@ describe('an empty heading', () => {
   it('does no harm', async () => {
     const { analysis, uri } = open('#\n\n##  ##\n');
     assert.equal(analysis.documentSymbols(uri).length, 1);
-    assert.equal(await renamed('# <|>\n', 'Watch'), '# Watch\n');
+    assert.equal(await rename('# <|>\n', 'Watch'), '# Watch\n');
   });
 });

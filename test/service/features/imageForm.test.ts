@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { ImageToInsert } from '../../../server/src/protocol/index.ts';
-import { inserted, root } from '../../support/site.ts';
+import { insert, root } from '../../support/site.ts';
 
 const jekyll =
   '-- _config.yml --\nbaseurl: /log\n-- assets/a.png --\nx\n-- assets/b.png --\nx\n-- assets/grey-seal.png --\nx\n';
@@ -11,7 +11,7 @@ const size = { width: 1400, height: 800 };
 /** The line that is written where a sibling of this body shows how the author writes images. */
 async function written(site: string, folder: string, body: string, images: readonly ImageToInsert[]): Promise<string> {
   const name = `${folder}/2025-05-01-fog.md`;
-  const text = await inserted(
+  const text = await insert(
     `${site}-- ${folder}/2025-01-01-a.md --\n---\ntitle: A\n---\n${body}\n-- ${name} --\n---\ntitle: Fog\n---\n<|>\n`,
     name,
     { kind: 'images', images },
@@ -153,7 +153,7 @@ describe('the form of an image', () => {
   it('of Zola is a shortcode beside its page', async () => {
     const files =
       '-- config.toml --\n-- templates/page.html --\n-- content/log/a/index.md --\n+++\n+++\n{{ figure(src="a.png", alt="a", width=3) }}\n{{ figure(src="a.png", alt="b", width=4) }}\n-- content/log/a/a.png --\nx\n-- content/log/fog/seal.png --\nx\n-- content/log/fog/index.md --\n+++\n+++\n<|>\n';
-    const text = await inserted(files, 'content/log/fog/index.md', {
+    const text = await insert(files, 'content/log/fog/index.md', {
       kind: 'images',
       images: [{ uri: `${root}/content/log/fog/seal.png`, size }],
     });
@@ -162,7 +162,7 @@ describe('the form of an image', () => {
   it('of Hexo is its tag, from the folder of the post', async () => {
     const files =
       '-- _config.yml --\ntheme: landscape\npost_asset_folder: true\n-- package.json --\n{"dependencies":{"hexo":"7.0.0"}}\n-- source/_posts/a.md --\n---\ntitle: A\n---\n{% asset_img a.png A seal %}\n{% asset_img a.png Another one %}\n-- source/_posts/a/a.png --\nx\n-- source/_posts/fog/seal.png --\nx\n-- source/_posts/fog.md --\n---\ntitle: F\n---\n<|>\n';
-    const text = await inserted(files, 'source/_posts/fog.md', {
+    const text = await insert(files, 'source/_posts/fog.md', {
       kind: 'images',
       images: [{ uri: `${root}/source/_posts/fog/seal.png`, size }],
     });
@@ -178,7 +178,7 @@ describe('the form of an image', () => {
   });
   it('of another folder is refused', async () => {
     assert.equal(
-      await inserted(`${jekyll}-- _posts/2025-01-01-a.md --\n---\n---\n<|>\n`, '_posts/2025-01-01-a.md', {
+      await insert(`${jekyll}-- _posts/2025-01-01-a.md --\n---\n---\n<|>\n`, '_posts/2025-01-01-a.md', {
         kind: 'images',
         images: [{ uri: 'file:///home/seal.png' }],
       }),

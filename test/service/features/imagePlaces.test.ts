@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { imagePlacesIn, inserted } from '../../support/site.ts';
+import { findImagePlaces, insert } from '../../support/site.ts';
 
 const config = '-- _config.yml --\nbaseurl: /log\n';
 const post = '_posts/2025-05-01-fog.md';
@@ -71,10 +71,10 @@ describe('the place of an image that is added to a post', () => {
   ];
   for (const [what, files, path, name, expected] of cases) {
     it(what, async () => {
-      const places = await imagePlacesIn(files, path, [name]);
+      const places = await findImagePlaces(files, path, [name]);
       assert.ok(typeof places === 'object');
       const { uri, path: file } = places[0]!;
-      const snippet = await inserted(files.replace(`-- ${path} --\n---\n---\n`, `-- ${path} --\n---\n---\n<|>`), path, {
+      const snippet = await insert(files.replace(`-- ${path} --\n---\n---\n`, `-- ${path} --\n---\n---\n<|>`), path, {
         kind: 'images',
         images: [{ uri, alt: 'x' }],
       });
@@ -87,7 +87,7 @@ describe('the place of an image that is added to a post', () => {
 
   const fog = `${config}-- assets/images/fog.png --\nx\n-- ${post} --\n---\n---\n`;
   it('is another for each of several', async () => {
-    const places = await imagePlacesIn(fog, post, ['image.png', 'image.png', 'seal.jpg', 'Seal.jpg']);
+    const places = await findImagePlaces(fog, post, ['image.png', 'image.png', 'seal.jpg', 'Seal.jpg']);
     assert.deepEqual(typeof places === 'object' && places.map((place) => place.path), [
       'assets/images/fog-2.png',
       'assets/images/fog-3.png',
@@ -120,13 +120,13 @@ describe('the place of an image that is added to a post', () => {
   for (const name of programs)
     it(`is open to a better name than ${name}`, async () =>
       assert.deepEqual(
-        await imagePlacesIn(fog, post, [name]).then((places) => typeof places === 'object' && places[0]!.isNameless),
+        await findImagePlaces(fog, post, [name]).then((places) => typeof places === 'object' && places[0]!.isNameless),
         true,
       ));
   for (const name of people)
     it(`keeps ${name} without a question`, async () =>
       assert.deepEqual(
-        await imagePlacesIn(fog, post, [name]).then((places) => typeof places === 'object' && places[0]!.isNameless),
+        await findImagePlaces(fog, post, [name]).then((places) => typeof places === 'object' && places[0]!.isNameless),
         undefined,
       ));
 
@@ -142,13 +142,13 @@ describe('the place of an image that is added to a post', () => {
   ];
   for (const [name, expected] of typed) {
     it(`takes or refuses ${name} as the writer typed it`, async () => {
-      const places = await imagePlacesIn(fog, post, [name], 'chosen');
+      const places = await findImagePlaces(fog, post, [name], 'chosen');
       assert.equal(typeof places === 'string' ? places : places[0]!.path, expected);
     });
   }
   it('refuses a name that another image has just got', async () => {
     assert.equal(
-      await imagePlacesIn(fog, post, ['seal.png', 'seal.png'], 'chosen'),
+      await findImagePlaces(fog, post, ['seal.png', 'seal.png'], 'chosen'),
       'assets/images/seal.png exists already.',
     );
   });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Insertable } from '../../../server/src/protocol/index.ts';
-import { inserted, root } from '../../support/site.ts';
+import { insert, root } from '../../support/site.ts';
 
 const jekyll = '-- _config.yml --\nbaseurl: /log\n';
 const name = '_posts/2025-01-01-a.md';
 
 /** A post of a Jekyll site with this body, after something was put into it. */
 function intoBody(body: string, what: Insertable, files = ''): Promise<string> {
-  return inserted(`${jekyll}${files}-- ${name} --\n---\ntitle: A\n---\n${body}`, name, what).then((text) =>
+  return insert(`${jekyll}${files}-- ${name} --\n---\ntitle: A\n---\n${body}`, name, what).then((text) =>
     text.replace('---\ntitle: A\n---\n', ''),
   );
 }
@@ -50,7 +50,7 @@ describe('inserting a footnote', () => {
 
   it('does nothing in front matter', async () => {
     assert.equal(
-      await inserted(`${jekyll}-- ${name} --\n---\ntitle: A<|>\n---\n`, name, { kind: 'footnote' }),
+      await insert(`${jekyll}-- ${name} --\n---\ntitle: A<|>\n---\n`, name, { kind: 'footnote' }),
       'A footnote belongs into the text: put the caret behind the word it is about.',
     );
   });
@@ -210,17 +210,17 @@ describe('inserting a link', () => {
     const hugo =
       '-- hugo.toml --\n-- content/posts/fog.md --\n---\ntitle: Fog\n---\n-- content/posts/a.md --\nSee <|>.\n';
     assert.equal(
-      await inserted(hugo, 'content/posts/a.md', { kind: 'posts', uris: [`${root}/content/posts/fog.md`] }),
+      await insert(hugo, 'content/posts/a.md', { kind: 'posts', uris: [`${root}/content/posts/fog.md`] }),
       'See [Fog]({{< relref "/posts/fog.md" >}})<|>.\n',
     );
     const zola =
       '-- config.toml --\n-- templates/a.html --\n-- content/log/fog.md --\n+++\ntitle = "Fog"\n+++\n-- content/a.md --\n+++\n+++\nSee <|>.\n';
     assert.equal(
-      await inserted(zola, 'content/a.md', { kind: 'posts', uris: [`${root}/content/log/fog.md`] }),
+      await insert(zola, 'content/a.md', { kind: 'posts', uris: [`${root}/content/log/fog.md`] }),
       '+++\n+++\nSee [Fog](@/log/fog.md)<|>.\n',
     );
     assert.equal(
-      await inserted('-- log/fog.md --\n# Fog\n-- a/b.md --\nSee <|it|>.\n', 'a/b.md', {
+      await insert('-- log/fog.md --\n# Fog\n-- a/b.md --\nSee <|it|>.\n', 'a/b.md', {
         kind: 'posts',
         uris: [`${root}/log/fog.md`],
       }),
@@ -241,7 +241,7 @@ describe('inserting an image', () => {
     ));
   it('names one beside the post of a bundle', async () => {
     assert.equal(
-      await inserted(
+      await insert(
         '-- hugo.toml --\n-- content/posts/a/index.md --\n<|>\n-- content/posts/a/seal.png --\nx\n',
         'content/posts/a/index.md',
         { kind: 'images', images: [{ uri: `${root}/content/posts/a/seal.png` }] },
@@ -254,7 +254,7 @@ describe('inserting an image', () => {
     '-- hugo.toml --\n-- content/posts/a/index.md --\n![x](y.png)\n-- content/posts/a/y.png --\nx\n-- static/lamp.svg --\nx\n-- content/posts/b.md --\n<|>\n';
   it('takes the name of what lies with a post for no way to write addresses', async () => {
     assert.equal(
-      await inserted(bundle, 'content/posts/b.md', { kind: 'images', images: [{ uri: `${root}/static/lamp.svg` }] }),
+      await insert(bundle, 'content/posts/b.md', { kind: 'images', images: [{ uri: `${root}/static/lamp.svg` }] }),
       '![${1:lamp}](/lamp.svg)$0\n',
     );
   });
@@ -262,7 +262,7 @@ describe('inserting an image', () => {
 
 /** A call of a shortcode of Hugo with this text. */
 const hugo = (shortcode: string) =>
-  inserted(
+  insert(
     `-- hugo.toml --\n-- layouts/shortcodes/note.html --\n${shortcode}\n-- content/a.md --\n<|>\n`,
     'content/a.md',
     { kind: 'component', path: 'layouts/shortcodes/note.html' },
@@ -286,7 +286,7 @@ describe('inserting an include or shortcode', () => {
     const zola =
       '-- config.toml --\n-- templates/shortcodes/quote.html --\n<q>{{ body }}</q>{{ author }}{% if year %}{{ year }}{% endif %}{{ config.title }}\n-- content/a.md --\n+++\n+++\n<|>\n';
     assert.equal(
-      await inserted(zola, 'content/a.md', { kind: 'component', path: 'templates/shortcodes/quote.html' }),
+      await insert(zola, 'content/a.md', { kind: 'component', path: 'templates/shortcodes/quote.html' }),
       '+++\n+++\n{% quote(author="${1}", year="${2}") %}\n$0\n{% end %}\n',
     );
   });
@@ -299,7 +299,7 @@ describe('inserting a table of contents', () => {
     assert.equal(await intoBody('<|>## One\n', { kind: 'contents' }), '* Contents\n{:toc}\n\n<|>## One\n'));
   it('lists the headings below elsewhere', async () => {
     assert.equal(
-      await inserted('-- a.md --\n## Before\n\n<|>\n## One *two*\n\n### Deep\n\n## One *two*\n', 'a.md', {
+      await insert('-- a.md --\n## Before\n\n<|>\n## One *two*\n\n### Deep\n\n## One *two*\n', 'a.md', {
         kind: 'contents',
       }),
       '## Before\n\n- [One *two*](#one-two)\n  - [Deep](#deep)\n- [One *two*](#one-two-1)\n<|>\n## One *two*\n\n### Deep\n\n## One *two*\n',
@@ -307,7 +307,7 @@ describe('inserting a table of contents', () => {
   });
   it('needs headings', async () =>
     assert.equal(
-      await inserted('-- a.md --\n<|>\n', 'a.md', { kind: 'contents' }),
+      await insert('-- a.md --\n<|>\n', 'a.md', { kind: 'contents' }),
       'There are no headings below the caret to make a table of contents of.',
     ));
 });
@@ -316,7 +316,7 @@ describe('inserting the date', () => {
   it('writes the day in the text, and in front matter what stands there', async () => {
     assert.equal(await intoBody('On <|>.\n', { kind: 'date' }), 'On 2026-01-15.\n');
     assert.equal(
-      await inserted(`${jekyll}-- ${name} --\n---\ndate: 2025-01-01 10:00:00 +0000\nupdated: <|>\n---\n`, name, {
+      await insert(`${jekyll}-- ${name} --\n---\ndate: 2025-01-01 10:00:00 +0000\nupdated: <|>\n---\n`, name, {
         kind: 'date',
       }),
       '---\ndate: 2025-01-01 10:00:00 +0000\nupdated: 2026-01-15 12:00:00 +0000\n---\n',

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { openSite, siteCompleted, siteCompletionsAt } from '../../support/siteFeatures.ts';
+import { openSite, completeInSite, siteCompletionsAt } from '../../support/siteFeatures.ts';
 
 /** A Jekyll blog with this base path. */
 function blog(baseurl = ''): string {
@@ -57,13 +57,13 @@ describe('completion of a destination', () => {
       'assets/boat.png',
       'assets/tables.pdf',
     ]);
-    assert.equal(await siteCompleted(saying('See [it](<|>) now'), 'Fog'), 'See [it](/2024/fog/) now');
+    assert.equal(await completeInSite(saying('See [it](<|>) now'), 'Fog'), 'See [it](/2024/fog/) now');
   });
 
   it('finds them by words of title, address and path', async () => {
     assert.deepEqual(await labels(saying('See [it](river<|>)')), ['Ice on the river']);
     assert.deepEqual(await labels(saying('See [it](/2024/f<|>og/)')), ['Fog']);
-    assert.equal(await siteCompleted(saying('See [it](/20<|>24/frog/) now'), 'Fog'), 'See [it](/2024/fog/) now');
+    assert.equal(await completeInSite(saying('See [it](/20<|>24/frog/) now'), 'Fog'), 'See [it](/2024/fog/) now');
     assert.deepEqual(await labels(saying('See [it](05-01<|>)')), ['Fog']);
   });
 
@@ -74,13 +74,13 @@ describe('completion of a destination', () => {
   });
 
   it('works in definitions and attributes', async () => {
-    assert.equal(await siteCompleted(saying('[it]: fo<|>'), 'Fog'), '[it]: /2024/fog/');
-    assert.equal(await siteCompleted(saying('<a href="<|>">it</a>'), 'Fog'), '<a href="/2024/fog/">it</a>');
+    assert.equal(await completeInSite(saying('[it]: fo<|>'), 'Fog'), '[it]: /2024/fog/');
+    assert.equal(await completeInSite(saying('<a href="<|>">it</a>'), 'Fog'), '<a href="/2024/fog/">it</a>');
     assert.deepEqual(await labels(saying('<img src="<|>" alt="">')), ['assets/boat.png']);
   });
 
   it('offers images for images', async () => {
-    assert.equal(await siteCompleted(saying('![A boat](bo<|>)'), 'assets/boat.png'), '![A boat](/assets/boat.png)');
+    assert.equal(await completeInSite(saying('![A boat](bo<|>)'), 'assets/boat.png'), '![A boat](/assets/boat.png)');
     assert.deepEqual(await labels(saying('![A boat](<|>)')), ['assets/boat.png']);
     assert.deepEqual(await labels(saying('[![A boat](<|>)](/about/)')), ['assets/boat.png']);
     assert.ok((await labels(saying('[![A boat](/assets/boat.png)](<|>)'))).includes('Fog'));
@@ -133,7 +133,7 @@ describe('a completed destination is written as this author writes links', () =>
   for (const [written, expected] of Object.entries(shapes)) {
     it(`in the post itself: ${written}`, async () => {
       assert.equal(
-        await siteCompleted(saying(`[a](${written}) and [it](<|>)`, blog('/log')), 'Fog'),
+        await completeInSite(saying(`[a](${written}) and [it](<|>)`, blog('/log')), 'Fog'),
         `[a](${written}) and [it](${expected})`,
       );
     });
@@ -143,26 +143,26 @@ describe('a completed destination is written as this author writes links', () =>
     const sibling =
       '-- _posts/2024-01-01-wind.md --\n---\ntitle: Wind\n---\n[a]({{ site.baseurl }}/2023/ice/) ![b]({{ "/assets/boat.png" | absolute_url }})\n';
     assert.equal(
-      await siteCompleted(saying('[it](<|>)', blog('/log') + sibling), 'Fog'),
+      await completeInSite(saying('[it](<|>)', blog('/log') + sibling), 'Fog'),
       '[it]({{ site.baseurl }}/2024/fog/)',
     );
     assert.equal(
-      await siteCompleted(saying('![it](<|>)', blog('/log') + sibling), 'assets/boat.png'),
+      await completeInSite(saying('![it](<|>)', blog('/log') + sibling), 'assets/boat.png'),
       '![it]({{ "/assets/boat.png" | absolute_url }})',
     );
   });
 
   it('or with the base path where there is nothing to learn from', async () => {
-    assert.equal(await siteCompleted(saying('[it](<|>)', blog('/log')), 'Fog'), '[it](/log/2024/fog/)');
+    assert.equal(await completeInSite(saying('[it](<|>)', blog('/log')), 'Fog'), '[it](/log/2024/fog/)');
     assert.equal(
-      await siteCompleted(saying('[it]({{ site.baseurl }}/<|>)', blog('/log')), 'About us'),
+      await completeInSite(saying('[it]({{ site.baseurl }}/<|>)', blog('/log')), 'About us'),
       '[it](/log/about/)',
     );
   });
 
   it('but never in a form that would not lead there', async () => {
     assert.equal(
-      await siteCompleted(saying('[a]({% post_url 2023-02-03-ice %}) and [it](<|>)'), 'About us'),
+      await completeInSite(saying('[a]({% post_url 2023-02-03-ice %}) and [it](<|>)'), 'About us'),
       '[a]({% post_url 2023-02-03-ice %}) and [it](/about/)',
     );
   });
@@ -170,14 +170,14 @@ describe('a completed destination is written as this author writes links', () =>
 
 describe('completion in tags', () => {
   it('names posts, files and includes as the tag wants them', async () => {
-    assert.equal(await siteCompleted(saying('{% post_url <|> %}'), 'Fog'), '{% post_url 2024-05-01-fog %}');
-    assert.equal(await siteCompleted(saying('[a]({% post_url fo<|>'), 'Fog'), '[a]({% post_url 2024-05-01-fog %}');
+    assert.equal(await completeInSite(saying('{% post_url <|> %}'), 'Fog'), '{% post_url 2024-05-01-fog %}');
+    assert.equal(await completeInSite(saying('[a]({% post_url fo<|>'), 'Fog'), '[a]({% post_url 2024-05-01-fog %}');
     assert.deepEqual(await labels(saying('{% post_url <|> %}')), ['Later', 'Fog', 'Ice on the river']);
-    assert.equal(await siteCompleted(saying('{% link ab<|>x.md %}'), 'About us'), '{% link about.md %}');
-    assert.equal(await siteCompleted(saying('{% link <|> %}'), 'assets/tables.pdf'), '{% link assets/tables.pdf %}');
+    assert.equal(await completeInSite(saying('{% link ab<|>x.md %}'), 'About us'), '{% link about.md %}');
+    assert.equal(await completeInSite(saying('{% link <|> %}'), 'assets/tables.pdf'), '{% link assets/tables.pdf %}');
     assert.deepEqual(await labels(saying('{% include <|> %}')), ['_includes/figure.html']);
     assert.equal(
-      await siteCompleted(saying('{% include <|> %}'), '_includes/figure.html'),
+      await completeInSite(saying('{% include <|> %}'), '_includes/figure.html'),
       '{% include figure.html %}',
     );
   });
@@ -185,11 +185,11 @@ describe('completion in tags', () => {
   it('names posts in folders of their own', async () => {
     const nested = `${blog()}-- _posts/harbour/2022-01-01-quay.md --\n---\ntitle: Quay\n---\n-- boats/_posts/2022-01-02-tug.md --\n---\ntitle: Tug\n---\n`;
     assert.equal(
-      await siteCompleted(saying('{% post_url <|> %}', nested), 'Quay'),
+      await completeInSite(saying('{% post_url <|> %}', nested), 'Quay'),
       '{% post_url harbour/2022-01-01-quay %}',
     );
     assert.equal(
-      await siteCompleted(saying('{% post_url <|> %}', nested), 'Tug'),
+      await completeInSite(saying('{% post_url <|> %}', nested), 'Tug'),
       '{% post_url boats/2022-01-02-tug %}',
     );
   });
@@ -199,9 +199,9 @@ describe('completion in a folder of Markdown', () => {
   it('offers paths from the file', async () => {
     const folder =
       '-- notes/plan.md --\n# Plan\n\n[it](<|>) ![](x)\n-- notes/map.png --\nPNG\n-- lists/food.md --\n# Food\n';
-    assert.equal(await siteCompleted(folder, 'Food'), '[it](../lists/food.md) ![](x)');
+    assert.equal(await completeInSite(folder, 'Food'), '[it](../lists/food.md) ![](x)');
     assert.equal(
-      await siteCompleted(folder.replace('<|>', '').replace('x', '<|>'), 'notes/map.png'),
+      await completeInSite(folder.replace('<|>', '').replace('x', '<|>'), 'notes/map.png'),
       '[it]() ![](map.png)',
     );
   });

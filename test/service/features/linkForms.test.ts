@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {
-  moved,
-  siteCompleted,
+  moveAll,
+  completeInSite,
   siteCompletionsAt,
   siteDefinitionAt,
   siteHoverAt,
   siteReferencesAt,
-  siteRenamed,
+  renameInSite,
 } from '../../support/siteFeatures.ts';
 
 const hugo = `-- hugo.toml --
@@ -79,10 +79,10 @@ describe('links of a Hugo site', () => {
   });
 
   it('are completed as the author writes them', async () => {
-    assert.equal(await siteCompleted(saying(hugo, '{{< ref "<|>" >}}'), 'Fog'), '{{< ref "posts/fog" >}}');
-    assert.equal(await siteCompleted(saying(hugo, '[a]({{< ref "<|>'), 'Ice'), '[a]({{< ref "posts/ice" >}}');
+    assert.equal(await completeInSite(saying(hugo, '{{< ref "<|>" >}}'), 'Fog'), '{{< ref "posts/fog" >}}');
+    assert.equal(await completeInSite(saying(hugo, '[a]({{< ref "<|>'), 'Ice'), '[a]({{< ref "posts/ice" >}}');
     assert.equal(
-      await siteCompleted(saying(hugo, '[a]({{< ref "posts/ice" >}}) [b](<|>)'), 'Fog'),
+      await completeInSite(saying(hugo, '[a]({{< ref "posts/ice" >}}) [b](<|>)'), 'Fog'),
       '[a]({{< ref "posts/ice" >}}) [b]({{< ref "posts/fog" >}})',
     );
     assert.ok(
@@ -100,7 +100,7 @@ describe('links of a Hugo site', () => {
   });
 
   it('follow a post that moves, which keeps its old address', async () => {
-    const files = await moved(
+    const files = await moveAll(
       saying(hugo, '[a](/log/posts/fog/#the-horn) [b]({{< ref "posts/fog" >}}) [c]({{< relref "fog.md#the-horn" >}})'),
       ['content/posts/fog.md', 'content/posts/mist.md'],
     );
@@ -119,7 +119,7 @@ describe('links of a Hugo site', () => {
     assert.deepEqual(await siteReferencesAt(linking + hugo.replace('The horn', 'The h<|>orn')), [
       'content/posts/rain.md:4 {{< ref "fog#the-horn" >}}',
     ]);
-    const files = await siteRenamed(linking + hugo.replace('The horn', 'The h<|>orn'), 'A whistle');
+    const files = await renameInSite(linking + hugo.replace('The horn', 'The h<|>orn'), 'A whistle');
     assert.match((files as Record<string, string>)['content/posts/rain.md']!, /\{\{< ref "fog#a-whistle" >\}\}/);
   });
 });
@@ -130,11 +130,11 @@ describe('links of a Zola site', () => {
     assert.deepEqual(await siteDefinitionAt(saying(zola, '[a](@/posts/f<|>og.md#the-horn)')), [
       'content/posts/fog.md:5 The horn',
     ]);
-    assert.equal(await siteCompleted(saying(zola, '[a](@/<|>)'), 'Fog'), '[a](@/posts/fog.md)');
+    assert.equal(await completeInSite(saying(zola, '[a](@/<|>)'), 'Fog'), '[a](@/posts/fog.md)');
   });
 
   it('follow a post that moves, which keeps its old address', async () => {
-    const files = await moved(saying(zola, '[a](@/posts/fog.md#the-horn) [b](/posts/fog/)'), [
+    const files = await moveAll(saying(zola, '[a](@/posts/fog.md#the-horn) [b](/posts/fog/)'), [
       'content/posts/fog.md',
       'content/posts/mist.md',
     ]);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
 import { openSite, siteDefinitionAt, siteHoverAt, siteReferencesAt } from '../../support/siteFeatures.ts';
-import { analysisOf } from '../../support/check.ts';
+import { createAnalysis } from '../../support/check.ts';
 
 const blog = `-- _config.yml --
 url: https://ferry.example
@@ -212,6 +212,6 @@ title: About
   it('stops when nobody waits any more', async () => {
     const { snapshot, uri, cursor, files } = await openSite(inbound + blog.replace('"Fog', '"F<|>og'));
     const scheduler = { ...service.immediately, isCancelled: true };
-    assert.deepEqual(await analysisOf(snapshot, files, { scheduler }).references(uri, cursor, 'uses'), []);
+    assert.deepEqual(await createAnalysis(snapshot, files, { scheduler }).references(uri, cursor, 'uses'), []);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { moved, siteRenamed } from '../../support/siteFeatures.ts';
+import { moveAll, renameInSite } from '../../support/siteFeatures.ts';
 
 const fog = '_posts/2024-05-01-fog.md';
 const mist = '_posts/2024-05-02-mist.md';
@@ -15,7 +15,7 @@ function post(path: string, body: string, frontMatter = 'title: A'): string {
 /** The body of one post of a Jekyll site after another one is renamed; as it was where nothing changed. */
 async function inbound(body: string, to = mist): Promise<string> {
   const text = `---\ntitle: A\n---\n${body}\n`;
-  const files = await moved(configuration() + post(fog, 'It came.') + post('_posts/2024-06-01-calm.md', body), [
+  const files = await moveAll(configuration() + post(fog, 'It came.') + post('_posts/2024-06-01-calm.md', body), [
     fog,
     to,
   ]);
@@ -59,7 +59,7 @@ describe('renaming a post', () => {
   });
 
   it('leaves alone what leads there all the same', async () => {
-    const files = await moved(
+    const files = await moveAll(
       configuration() +
         post(fog, 'It came.', 'permalink: /fog/') +
         post('about.md', '[a](/log/fog/) [b]({% post_url 2024-05-01-fog %})'),
@@ -76,7 +76,7 @@ describe('renaming a post', () => {
   });
 
   it('takes its own relative links along', async () => {
-    const files = await moved(
+    const files = await moveAll(
       '-- _config.yml --\ntitle: Log\n' +
         post('docs/fog.md', '[a](calm.md) [b](#top) [c](../about.html#x) ![d](boat.png) [e](/about.html)') +
         post('docs/calm.md', 'Calm.') +
@@ -91,7 +91,7 @@ describe('renaming a post', () => {
   });
 
   it('does the same for a folder with everything in it', async () => {
-    const files = await moved(
+    const files = await moveAll(
       '-- _config.yml --\ntitle: Log\n' +
         post('docs/fog/index.md', '![d](boat.png) [a](../calm.html)') +
         post('docs/calm.md', '[a](/docs/fog/) ![b](fog/boat.png)') +
@@ -102,7 +102,7 @@ describe('renaming a post', () => {
   });
 
   it('follows an image', async () => {
-    const files = await moved(
+    const files = await moveAll(
       configuration() +
         post(fog, '![a](/log/assets/boat.png) {{ "/assets/boat.png" | relative_url }}') +
         '-- assets/boat.png --\nPNG\n',
@@ -114,7 +114,7 @@ describe('renaming a post', () => {
   });
 
   it('in a plain folder changes the paths', async () => {
-    const files = await moved(
+    const files = await moveAll(
       '-- a.md --\n[b](b.md#top) [c](notes/c.md)\n-- b.md --\n[a](a.md)\n-- notes/c.md --\n[b](../b.md)\n',
       ['b.md', 'notes/d.md'],
     );
@@ -135,7 +135,7 @@ describe('the old address of a post', () => {
 
   /** The front matter of a post after it is renamed. */
   async function kept(frontMatter: string, site = redirecting, to = mist): Promise<string | undefined> {
-    const files = await moved(site + post(fog, 'It came.', frontMatter), [fog, to]);
+    const files = await moveAll(site + post(fog, 'It came.', frontMatter), [fog, to]);
     return /^---\n([^]*?)\n---\n/.exec(files[fog] ?? '')?.[1];
   }
 
@@ -180,7 +180,7 @@ describe('renaming a heading', () => {
     );
 
   it('takes links from other posts along', async () => {
-    const files = await siteRenamed(
+    const files = await renameInSite(
       site + post(fog, '## The h<|>orn\n\n[up](#the-horn) [down](/log/2024/fog/#the-horn)'),
       'A whistle',
     );
@@ -192,9 +192,12 @@ describe('renaming a heading', () => {
   });
 
   it('leaves other posts alone where the anchor stays, and refuses as before', async () => {
-    assert.deepEqual(Object.keys(await siteRenamed(site + post(fog, '## The h<|>orn {#the-horn}'), 'A whistle')), [
+    assert.deepEqual(Object.keys(await renameInSite(site + post(fog, '## The h<|>orn {#the-horn}'), 'A whistle')), [
       fog,
     ]);
-    assert.equal(await siteRenamed(site + post(fog, '## The h<|>orn'), ' '), 'A heading needs at least one character.');
+    assert.equal(
+      await renameInSite(site + post(fog, '## The h<|>orn'), ' '),
+      'A heading needs at least one character.',
+    );
   });
 });

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { applyEdits } from '../../../server/src/service/index.ts';
 import type { AnalysisOptions, DocumentSymbol } from '../../../server/src/service/index.ts';
 import type { DialectName } from '../../support/check.ts';
-import { analysisOf, completionsAt, hoverAt, open } from '../../support/check.ts';
-import { marked } from '../../support/marked.ts';
+import { createAnalysis, completionsAt, hoverAt, open } from '../../support/check.ts';
+import { parseMarked } from '../../support/marked.ts';
 
 /** Checks that the ranges marked `<| … |>` are typed over together at `<|>`; none marked: nothing is. */
 function checkLinked(source: string, dialect: DialectName = 'kramdown'): void {
-  const { text, cursor, ranges } = marked(source);
+  const { text, cursor, ranges } = parseMarked(source);
   const { analysis, uri } = open(text, dialect);
   const found = analysis.linkedEditingRanges(uri, cursor);
   assert.deepEqual(found ?? [], ranges, source);
@@ -65,7 +65,7 @@ describe('hover on one of several copies', () => {
 /** The outline of a post in an editor of some kind. */
 function symbols(text: string, options: Partial<AnalysisOptions> = {}): DocumentSymbol[] {
   const { snapshot, uri } = open(text);
-  return analysisOf(snapshot, undefined, options).documentSymbols(uri);
+  return createAnalysis(snapshot, undefined, options).documentSymbols(uri);
 }
 
 /** Names, each with those within it. */
@@ -99,7 +99,7 @@ describe('the outline', () => {
 
 /** The text after choosing a completion at `<|>` with everything it does elsewhere. */
 async function chosen(source: string, label: string): Promise<string> {
-  const { text, cursor } = marked(source);
+  const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text);
   const { items } = await analysis.completions(uri, cursor);
   const item = items.find((each) => each.label === label);

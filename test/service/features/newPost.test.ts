@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { emptySnapshot, withSites } from '../../../server/src/service/index.ts';
-import { newPostIn, root, sitesOf } from '../../support/site.ts';
-import { analysisOf } from '../../support/check.ts';
+import { createPost, root, readSites } from '../../support/site.ts';
+import { createAnalysis } from '../../support/check.ts';
 
 /** 15 January 2026, 23:40:33 in London, where the day is not yet over; in Berlin it is. */
 const late = { now: Date.UTC(2026, 0, 15, 23, 40, 33), timeZone: 'Europe/Berlin' };
@@ -13,7 +13,7 @@ function blog(...frontMatters: readonly string[]): string {
 
 /** The front matter of a new post on such a site, without its fences. */
 async function begun(title: string, ...frontMatters: readonly string[]): Promise<string> {
-  const { text, cursor } = await newPostIn(blog(...frontMatters), title, 'posts', late);
+  const { text, cursor } = await createPost(blog(...frontMatters), title, 'posts', late);
   assert.equal(cursor, text.length);
   const found = /^---\n([\s\S]*)---\n\n$/.exec(text);
   assert.ok(found, text);
@@ -134,8 +134,8 @@ describe('the front matter of a new post', () => {
 
   it('never dates a post into the future of its own site', async () => {
     const files = blog('title: A\ndate: 2025-01-01 09:00:00');
-    const { path, text } = await newPostIn(files, 'Now', 'posts', late);
-    const [site] = await sitesOf(`${files}-- ${path} --\n${text}`);
+    const { path, text } = await createPost(files, 'Now', 'posts', late);
+    const [site] = await readSites(`${files}-- ${path} --\n${text}`);
     const publication = site!.generator.publication(
       { ...site!.posts.get(`${root}/${path}`)!, siteView: site!.siteView },
       late,
@@ -145,29 +145,29 @@ describe('the front matter of a new post', () => {
 
   it('is TOML or JSON where the siblings’ is', async () => {
     assert.equal(
-      (await newPostIn(hugo('+++\ntitle = "A"\ndate = 2025-01-01\ntags = ["x"]\n+++'), 'T', 'posts', late)).text,
+      (await createPost(hugo('+++\ntitle = "A"\ndate = 2025-01-01\ntags = ["x"]\n+++'), 'T', 'posts', late)).text,
       '+++\ntitle = "T"\ndate = 2026-01-16\ntags = []\n+++\n\n',
     );
     assert.equal(
-      (await newPostIn(hugo('{\n  "title": "A",\n  "draft": true\n}'), 'T', 'posts', late)).text,
+      (await createPost(hugo('{\n  "title": "A",\n  "draft": true\n}'), 'T', 'posts', late)).text,
       '{\n  "title": "T",\n  "draft": true\n}\n\n',
     );
   });
 
   it('is a heading where siblings have no front matter at all', async () => {
-    assert.equal((await newPostIn('-- one.md --\n# One\n', 'Two')).text, '# Two\n\n');
+    assert.equal((await createPost('-- one.md --\n# One\n', 'Two')).text, '# Two\n\n');
   });
 
   it('of a first draft follows the posts, without their date', async () => {
     const files = blog('layout: post\ntitle: A\ndate: 2025-01-01', 'layout: post\ntitle: B\ndate: 2025-01-02');
-    const { path, text } = await newPostIn(files, 'My Idea', 'drafts');
+    const { path, text } = await createPost(files, 'My Idea', 'drafts');
     assert.deepEqual([path, text], ['_drafts/my-idea.md', '---\nlayout: post\ntitle: My Idea\n---\n\n']);
   });
 });
 
 /** Path and text of a new post. */
 const begins = async (files: string, title: string, label: string, kind: 'post' | 'draft' = 'post') => {
-  const { path, text } = await newPostIn(files, title, label, late, kind);
+  const { path, text } = await createPost(files, title, label, late, kind);
   return [path, text];
 };
 
@@ -193,7 +193,7 @@ describe('a new post from a template', () => {
   it('comes with all files of the folder: pages filled in under their own names, others to be copied', async () => {
     const files =
       '-- hugo.toml --\n-- content/trips/a.md --\n-- archetypes/trips/index.md --\n---\ntitle: {{ .Name }}\n---\n-- archetypes/trips/day-1.md --\n---\ntitle: {{ .Name | title }}\n---\n-- archetypes/trips/img/map.svg --\n<svg/>\n-- archetypes/trips/.DS_Store --\n';
-    const { additionalFiles, url } = await newPostIn(files, 'To the Isles', 'trips', late);
+    const { additionalFiles, url } = await createPost(files, 'To the Isles', 'trips', late);
     assert.deepEqual(additionalFiles, [
       { uri: `${root}/content/trips/to-the-isles/day-1.md`, text: '---\ntitle: Day 1\n---\n' },
       { uri: `${root}/content/trips/to-the-isles/img/map.svg`, from: `${root}/archetypes/trips/img/map.svg` },
@@ -212,7 +212,7 @@ describe('a new post from a template', () => {
   it('is of another kind where the writer chooses an archetype that belongs to no section', async () => {
     const files =
       '-- hugo.toml --\n-- content/about.md --\n-- content/log/a.md --\n-- archetypes/default.md --\n-- archetypes/log.md --\n-- archetypes/review.md --\n---\ntitle: "{{ .Name | title }}"\nkind: {{ .Type }}\n---\n-- archetypes/trip/index.md --\n---\ntitle: "{{ .Name | title }}"\n---\n';
-    const places = analysisOf(withSites(emptySnapshot, await sitesOf(files)))
+    const places = createAnalysis(withSites(emptySnapshot, await readSites(files)))
       .newPostPlaces()
       .map(({ label, detail }) => [label, detail]);
     assert.deepEqual(places, [
@@ -349,16 +349,16 @@ describe('the file of a new post', () => {
     ['a plain folder', '-- notes/a.md --\n', 'notes', 'notes/über-tea-milk.md'],
   ];
   for (const [what, files, label, path] of cases) {
-    it(what, async () => assert.equal((await newPostIn(files, 'Über Tea & Milk', label, late)).path, path));
+    it(what, async () => assert.equal((await createPost(files, 'Über Tea & Milk', label, late)).path, path));
   }
 
   it('has a name even when the title has no letters', async () => {
-    assert.equal((await newPostIn('-- _config.yml --\n', '???', 'posts', late)).path, '_posts/2026-01-16-untitled.md');
+    assert.equal((await createPost('-- _config.yml --\n', '???', 'posts', late)).path, '_posts/2026-01-16-untitled.md');
   });
 });
 
 const labelsOf = async (files: string): Promise<string[]> =>
-  analysisOf(withSites(emptySnapshot, await sitesOf(files)))
+  createAnalysis(withSites(emptySnapshot, await readSites(files)))
     .newPostPlaces()
     .map(({ label, detail }) => `${label}: ${detail}`);
 
@@ -366,16 +366,16 @@ describe('places for a new post', () => {
   it('come with the nearest first, then those with posts', async () => {
     const snapshot = withSites(
       emptySnapshot,
-      await sitesOf(
+      await readSites(
         '-- _config.yml --\ncollections: [docs, news]\n-- _news/a.md --\n---\n---\n-- _docs/b.md --\n---\n---\n',
       ),
     );
-    const analysis = analysisOf(snapshot);
+    const analysis = createAnalysis(snapshot);
     const labels = (near?: string): string[] => analysis.newPostPlaces(near).map(({ label }) => label);
     assert.deepEqual(labels(), ['docs', 'news', 'posts', 'drafts']);
     assert.deepEqual(labels(`${root}/_news/a.md`), ['news', 'docs', 'posts', 'drafts']);
     assert.deepEqual(
-      analysisOf(snapshot)
+      createAnalysis(snapshot)
         .newPostPlaces()
         .map(({ detail }) => detail),
       ['_docs', '_news', '_posts', '_drafts'],
@@ -383,9 +383,9 @@ describe('places for a new post', () => {
   });
 
   it('name the site where there are several', async () => {
-    const snapshot = withSites(emptySnapshot, await sitesOf('-- _config.yml --\n-- docs/_config.yml --\n'));
+    const snapshot = withSites(emptySnapshot, await readSites('-- _config.yml --\n-- docs/_config.yml --\n'));
     assert.deepEqual(
-      analysisOf(snapshot)
+      createAnalysis(snapshot)
         .newPostPlaces(`${root}/docs/index.md`)
         .map(({ detail }) => detail),
       ['docs/_posts', 'docs/_drafts', 'site/_posts', 'site/_drafts'],
@@ -421,12 +421,12 @@ describe('places for a new post', () => {
   it('are no more than one site has, settings for one environment being none', async () => {
     const snapshot = withSites(
       emptySnapshot,
-      await sitesOf(
+      await readSites(
         '-- config/_default/hugo.yaml --\ntitle: x\n-- config/production/hugo.yaml --\ntitle: y\n-- content/log/a.md --\n',
       ),
     );
     assert.deepEqual(
-      analysisOf(snapshot)
+      createAnalysis(snapshot)
         .newPostPlaces()
         .map(({ detail }) => detail),
       ['content/log', 'content'],
@@ -452,7 +452,7 @@ describe('places for a new post', () => {
 
   it('that are gone give no post', async () => {
     assert.equal(
-      await analysisOf(emptySnapshot).newPost({
+      await createAnalysis(emptySnapshot).newPost({
         place: '["file:///site","posts","_posts"]',
         title: 'T',
         now: late.now,

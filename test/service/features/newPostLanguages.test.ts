@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import type { NewPostPlace } from '../../../server/src/protocol/index.ts';
 import type { NewPost } from '../../../server/src/service/index.ts';
 import { emptySnapshot, withSites } from '../../../server/src/service/index.ts';
-import { analysisOf, environment } from '../../support/check.ts';
-import { newPostIn, root, sitesOf } from '../../support/site.ts';
+import { createAnalysis, environment } from '../../support/check.ts';
+import { createPost, root, readSites } from '../../support/site.ts';
 
 async function placesOf(files: string, near?: string): Promise<NewPostPlace[]> {
-  const analysis = analysisOf(withSites(emptySnapshot, await sitesOf(files)));
+  const analysis = createAnalysis(withSites(emptySnapshot, await readSites(files)));
   return analysis.newPostPlaces(near === undefined ? undefined : `${root}/${near}`);
 }
 
 const begunIn = (files: string, label: string, language?: string): Promise<NewPost> =>
-  newPostIn(files, 'To the sea', label, environment, 'post', language);
+  createPost(files, 'To the sea', label, environment, 'post', language);
 
 /** The language that a file or folder tells. */
 const near = async (files: string, path: string): Promise<string | undefined> =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { emptySnapshot } from '../../../server/src/service/index.ts';
-import { analysisOf } from '../../support/check.ts';
+import { createAnalysis } from '../../support/check.ts';
 
 describe('the title of a web page', () => {
   const cases: readonly [what: string, html: string, expected: string | undefined][] = [
@@ -26,5 +26,5 @@ describe('the title of a web page', () => {
     ['is not found in what is no HTML', '{"title": "x"}', undefined],
   ];
   for (const [what, html, expected] of cases)
-    it(what, () => assert.equal(analysisOf(emptySnapshot).pageTitle(html), expected));
+    it(what, () => assert.equal(createAnalysis(emptySnapshot).pageTitle(html), expected));
 });

@@ -3,7 +3,7 @@ import type { PostList } from '../../../server/src/protocol/index.ts';
 import type { Environment, Snapshot } from '../../../server/src/service/index.ts';
 import { Document, emptySnapshot, SentPostLists, withDocument, withSites } from '../../../server/src/service/index.ts';
 import { environment } from '../../support/check.ts';
-import { analysisAt, sitesOf } from '../../support/site.ts';
+import { analysisAt, readSites } from '../../support/site.ts';
 
 /** The lists that a client gets which has none. */
 async function postLists(snapshot: Snapshot, at: Environment = environment): Promise<readonly PostList[]> {
@@ -15,7 +15,7 @@ describe('the posts of all sites', () => {
     '-- _config.yml --\ntitle: x\n-- README.md --\n---\n---\n-- _posts/2024-05-01-older.md --\n---\ntitle: Older\ntags: [fog, sea]\n---\n-- _posts/2027-05-02-newer.md --\n---\ntitle: Newer\n---\n-- _drafts/idea.md --\n---\ntitle: Idea\n---\n-- index.html --\n---\n---\n';
 
   it('come with state, day and address, the newest first, and nothing that is no post', async () => {
-    const [list, ...others] = await postLists(withSites(emptySnapshot, await sitesOf(files)));
+    const [list, ...others] = await postLists(withSites(emptySnapshot, await readSites(files)));
     assert.deepEqual([list?.name, list?.generator, others.length], ['site', 'Jekyll', 0]);
     assert.deepEqual(
       list?.posts.map(({ path, state }) => [path, state]),
@@ -42,20 +42,20 @@ describe('the posts of all sites', () => {
     const [list] = await postLists(
       withSites(
         emptySnapshot,
-        await sitesOf('-- _config.yml --\ntitle: [\n-- _posts/2024-05-01-older.md --\n---\n---\n'),
+        await readSites('-- _config.yml --\ntitle: [\n-- _posts/2024-05-01-older.md --\n---\n---\n'),
       ),
     );
     assert.deepEqual(
       [list?.isSite, list?.isRead, list?.unreadable, list?.posts.length],
       [true, true, '_config.yml', 1],
     );
-    const [folder] = await postLists(withSites(emptySnapshot, await sitesOf('-- notes.txt --\n')));
+    const [folder] = await postLists(withSites(emptySnapshot, await readSites('-- notes.txt --\n')));
     assert.deepEqual([folder?.isSite, folder?.unreadable, folder?.posts], [false, null, []]);
   });
 
   it('are those on the disk, whatever is open', async () => {
     const unsaved = withDocument(
-      withSites(emptySnapshot, await sitesOf(files)),
+      withSites(emptySnapshot, await readSites(files)),
       new Document('file:///site/_drafts/unsaved.md', 1, '---\ntitle: Unsaved\n---\n'),
     );
     assert.equal(unsaved.open.get('file:///site/_drafts/unsaved.md')?.post?.path, '_drafts/unsaved.md');
@@ -71,7 +71,7 @@ describe('the posts of all sites', () => {
   });
 
   it('are published once their day has come', async () => {
-    const snapshot = withSites(emptySnapshot, await sitesOf(files));
+    const snapshot = withSites(emptySnapshot, await readSites(files));
     assert.equal((await postLists(snapshot))[0]?.posts[0]?.state, 'scheduled');
     assert.equal(
       (await postLists(snapshot, { ...environment, now: Date.UTC(2027, 5, 1) }))[0]?.posts[0]?.state,

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { rowsOf } from '../../support/site.ts';
+import { listRows } from '../../support/site.ts';
 
 describe('the list of posts', () => {
   it('has every field, the newest post first and undated ones last', async () => {
-    const rows = await rowsOf(
+    const rows = await listRows(
       '-- _config.yml --\n-- _posts/2024-05-01-older.md --\n---\ntitle: Older\n---\n-- _posts/2024-05-02-newer.md --\n---\ntitle: Newer\n---\n-- about.md --\n---\ntitle: About\n---\n-- _drafts/idea.md --\n---\ntitle: Idea\n---\n',
     );
     assert.deepEqual(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { emptySnapshot, relative, withSites } from '../../../server/src/service/index.ts';
-import { analysisOf } from '../../support/check.ts';
-import { root, sitesOf } from '../../support/site.ts';
+import { createAnalysis } from '../../support/check.ts';
+import { root, readSites } from '../../support/site.ts';
 import { openSite } from '../../support/siteFeatures.ts';
 
 const jekyll = '-- _config.yml --\nbaseurl: /log\n-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\n---\n<|>\n';
@@ -22,8 +22,8 @@ async function sheetsOf(txtar: string): Promise<string[]> {
 
 /** The folders in which new posts can go, relative to the site's root, sorted. */
 async function postFoldersOf(txtar: string): Promise<string[]> {
-  const snapshot = withSites(emptySnapshot, await sitesOf(txtar));
-  return analysisOf(snapshot)
+  const snapshot = withSites(emptySnapshot, await readSites(txtar));
+  return createAnalysis(snapshot)
     .postFolders()
     .map((uri) => relative(root, uri)!)
     .toSorted();

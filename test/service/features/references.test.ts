@@ -3,13 +3,13 @@ import { applyEdits } from '../../../server/src/service/index.ts';
 import {
   checkDefinition,
   checkReferences,
-  completed,
+  complete,
   completionsAt,
   hoverAt,
   open,
-  renamed,
+  rename,
 } from '../../support/check.ts';
-import { marked } from '../../support/marked.ts';
+import { parseMarked } from '../../support/marked.ts';
 
 describe('hover', () => {
   it('shows where a reference goes, on its text and on its label', async () => {
@@ -94,25 +94,25 @@ describe('definition and references', () => {
 
 describe('rename', () => {
   it('changes definition and uses and keeps what readers see', async () => {
-    assert.equal(await renamed('[x][a<|>] [a][] [a] ![a]\n\n[a]: /a', 'b'), '[x][b] [a][b] [a][b] ![a][b]\n\n[b]: /a');
-    assert.equal(await renamed('x[^1<|>] y[^1]\n\n[^1]: n', 'source'), 'x[^source] y[^source]\n\n[^source]: n');
-    assert.equal(await renamed('Claim.<sup>1<|></sup>\n\n<sup>1</sup> n', '2'), 'Claim.<sup>2</sup>\n\n<sup>2</sup> n');
+    assert.equal(await rename('[x][a<|>] [a][] [a] ![a]\n\n[a]: /a', 'b'), '[x][b] [a][b] [a][b] ![a][b]\n\n[b]: /a');
+    assert.equal(await rename('x[^1<|>] y[^1]\n\n[^1]: n', 'source'), 'x[^source] y[^source]\n\n[^source]: n');
+    assert.equal(await rename('Claim.<sup>1<|></sup>\n\n<sup>1</sup> n', '2'), 'Claim.<sup>2</sup>\n\n<sup>2</sup> n');
   });
 
   it('accepts a caret in front of a note and another spelling of the same label', async () => {
-    assert.equal(await renamed('x[^1<|>]\n\n[^1]: n', '^two'), 'x[^two]\n\n[^two]: n');
-    assert.equal(await renamed('[x][a<|>]\n\n[a]: /a', 'A'), '[x][A]\n\n[A]: /a');
+    assert.equal(await rename('x[^1<|>]\n\n[^1]: n', '^two'), 'x[^two]\n\n[^two]: n');
+    assert.equal(await rename('[x][a<|>]\n\n[a]: /a', 'A'), '[x][A]\n\n[A]: /a');
   });
 
   it('refuses what the dialect would not read', async () => {
     assert.equal(
-      await renamed('x[^1<|>]\n\n[^1]: n', 'a.b'),
+      await rename('x[^1<|>]\n\n[^1]: n', 'a.b'),
       'kramdown does not read "[^a.b]" as a footnote; use letters, digits, hyphens and underscores.',
     );
-    assert.equal(await renamed('x[^1<|>]\n\n[^1]: n', 'a.b', 'gfm'), 'x[^a.b]\n\n[^a.b]: n');
-    assert.equal(await renamed('[x][a<|>]\n\n[a]: /a', ' '), 'A label needs at least one character.');
-    assert.equal(await renamed('[x][a<|>]\n\n[a]: /a', 'b]'), 'A label cannot hold brackets: "b]".');
-    assert.equal(await renamed('[x][a<|>] [b]\n\n[a]: /a\n[b]: /b', 'B'), '"B" is used in this post already.');
+    assert.equal(await rename('x[^1<|>]\n\n[^1]: n', 'a.b', 'gfm'), 'x[^a.b]\n\n[^a.b]: n');
+    assert.equal(await rename('[x][a<|>]\n\n[a]: /a', ' '), 'A label needs at least one character.');
+    assert.equal(await rename('[x][a<|>]\n\n[a]: /a', 'b]'), 'A label cannot hold brackets: "b]".');
+    assert.equal(await rename('[x][a<|>] [b]\n\n[a]: /a\n[b]: /b', 'B'), '"B" is used in this post already.');
   });
 });
 
@@ -128,25 +128,25 @@ describe('completion of labels', () => {
 
   it('offers at the start of a line what still has to be defined', async () => {
     assert.deepEqual(await completionsAt('[x][lost]\n\n[<|>'), ['lost']);
-    assert.equal(await completed('[x][lost]\n\n[<|>', 'lost'), '[x][lost]\n\n[lost]: ');
-    assert.equal(await completed('x[^lost]\n\n[^<|>', 'lost'), 'x[^lost]\n\n[^lost]: ');
+    assert.equal(await complete('[x][lost]\n\n[<|>', 'lost'), '[x][lost]\n\n[lost]: ');
+    assert.equal(await complete('x[^lost]\n\n[^<|>', 'lost'), 'x[^lost]\n\n[^lost]: ');
   });
 
   it('adds the closing bracket only where there is none', async () => {
-    assert.equal(await completed('[x][<|>\n\n[a b]: /a', 'a b'), '[x][a b]\n\n[a b]: /a');
-    assert.equal(await completed('[x][a<|>]\n\n[a b]: /a', 'a b'), '[x][a b]\n\n[a b]: /a');
+    assert.equal(await complete('[x][<|>\n\n[a b]: /a', 'a b'), '[x][a b]\n\n[a b]: /a');
+    assert.equal(await complete('[x][a<|>]\n\n[a b]: /a', 'a b'), '[x][a b]\n\n[a b]: /a');
   });
 
   it('stays away from code, escapes and the rest of a sentence', async () => {
     for (const source of ['`[<|>`\n\n[a]: /a', '\\[<|>\n\n[a]: /a', '```\n[<|>\n```\n\n[a]: /a', 'word <|>\n\n[a]: /a'])
       assert.deepEqual(await completionsAt(source), []);
-    assert.equal(await completed('see [<|> and [that] x\n\n[a]: /a', 'a'), 'see [a] and [that] x\n\n[a]: /a');
+    assert.equal(await complete('see [<|> and [that] x\n\n[a]: /a', 'a'), 'see [a] and [that] x\n\n[a]: /a');
   });
 });
 
 /** The text after the action with this title, chosen at `<|>`. */
 function acted(source: string, title: string): string {
-  const { text, cursor } = marked(source);
+  const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text);
   const actions = analysis.codeActions(uri, { start: cursor, end: cursor });
   const action = actions.find((each) => each.title === title);

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
 import type { Rendered } from '../../../server/src/service/index.ts';
-import { filesOf, root, sitesOf } from '../../support/site.ts';
-import { analysisOf } from '../../support/check.ts';
+import { parseTxtar, root, readSites } from '../../support/site.ts';
+import { createAnalysis } from '../../support/check.ts';
 
 /** The preview of a post of a site in a txtar text. */
 async function rendered(txtar: string, path: string): Promise<Rendered> {
-  const snapshot = service.withSites(service.emptySnapshot, await sitesOf(txtar));
+  const snapshot = service.withSites(service.emptySnapshot, await readSites(txtar));
   const uri = `${root}/${path}`;
-  const opened = service.withDocument(snapshot, new service.Document(uri, 1, filesOf(txtar).get(path)!));
-  return analysisOf(opened).render(uri)!;
+  const opened = service.withDocument(snapshot, new service.Document(uri, 1, parseTxtar(txtar).get(path)!));
+  return createAnalysis(opened).render(uri)!;
 }
 
 const site = `-- _config.yml --

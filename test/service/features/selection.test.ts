@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { open } from '../../support/check.ts';
-import { marked } from '../../support/marked.ts';
+import { parseMarked } from '../../support/marked.ts';
 
 /** What is selected at `<|>`, from the inside out. */
 function selected(source: string): string[] {
-  const { text, cursor } = marked(source);
+  const { text, cursor } = parseMarked(source);
   const { analysis, uri } = open(text);
   return analysis.selectionRanges(uri, cursor).map(({ start, end }) => text.slice(start, end));
 }

@@ -3,7 +3,7 @@ import type { WordCount } from '../../../server/src/protocol/index.ts';
 import type { Range } from '../../../server/src/service/index.ts';
 import type { DialectName } from '../../support/check.ts';
 import { open } from '../../support/check.ts';
-import { marked } from '../../support/marked.ts';
+import { parseMarked } from '../../support/marked.ts';
 
 function wordCount(text: string, ranges: readonly Range[] = [], dialect?: DialectName): WordCount {
   const { analysis, uri } = open(text, dialect);
@@ -72,12 +72,12 @@ describe('the word count', () => {
     it(what, () => assert.equal(wordCount(text, [], dialect).words, expected, text));
 
   it('can be that of a selection', () => {
-    const { text, ranges } = marked('One <|two `three` four|> five.\n');
+    const { text, ranges } = parseMarked('One <|two `three` four|> five.\n');
     assert.deepEqual(wordCount(text, ranges), { words: 2, minutes: 1 });
   });
 
   it('leaves out a tag that a selection cuts', () => {
-    const { text, ranges } = marked('One <a hr<|ef="x y">two</a> three <!-- fo|>ur -->\n');
+    const { text, ranges } = parseMarked('One <a hr<|ef="x y">two</a> three <!-- fo|>ur -->\n');
     assert.equal(wordCount(text, ranges).words, 2);
   });
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { stringify } from 'yaml';
 import fc from '../../support/property.ts';
-import { rowsOf, sitesOf } from '../../support/site.ts';
-import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
+import { listRows, readSites } from '../../support/site.ts';
+import { anyData, describeLinks, findPublication } from '../../support/verdicts.ts';
 
 const page = (frontMatter: string): string => `---\n${frontMatter}\n---\ntext\n`;
 const site = (config: string, path: string, frontMatter: string, more = ''): string =>
@@ -13,7 +13,7 @@ const layer = (loader: string): string =>
   `${route}-- src/content.config.ts --\nconst blog = defineCollection({ loader: ${loader}, schema: z.object({}) });\nexport const collections = { blog };\n`;
 
 async function address(path: string, frontMatter = 'title: A', config = '{}', more = route): Promise<string> {
-  return (await verdict(site(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
+  return (await findPublication(site(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
 }
 
 describe('Astro: addresses', () => {
@@ -47,7 +47,7 @@ describe('Astro: addresses', () => {
 
   it('says that the address of an entry is inferred', async () => {
     assert.match(
-      await verdict(site('{}', 'src/content/blog/a.md', 'title: A', route), 'src/content/blog/a.md'),
+      await findPublication(site('{}', 'src/content/blog/a.md', 'title: A', route), 'src/content/blog/a.md'),
       /^published .*inferred from `src\/pages\/blog\/\[\.\.\.slug\]\.astro`/,
     );
   });
@@ -75,10 +75,10 @@ describe('Astro: addresses', () => {
 describe('Astro: states and dates', () => {
   it('tells what is convention', async () => {
     assert.match(
-      await verdict(site('{}', 'src/content/blog/a.md', 'draft: true'), 'src/content/blog/a.md'),
+      await findPublication(site('{}', 'src/content/blog/a.md', 'draft: true'), 'src/content/blog/a.md'),
       /^draft .*own code decides/,
     );
-    assert.match(await verdict(site('{}', 'src/pages/a.md', 'draft: true'), 'src/pages/a.md'), /^published/);
+    assert.match(await findPublication(site('{}', 'src/pages/a.md', 'draft: true'), 'src/pages/a.md'), /^published/);
   });
 
   it('reads dates under the usual names, as JavaScript does', async () => {
@@ -89,7 +89,7 @@ describe('Astro: states and dates', () => {
       'publishDate: 8 July 2022',
       'pubDate: whenever',
     ];
-    const rows = await rowsOf(
+    const rows = await listRows(
       `-- astro.config.ts --\n${dates.map((date, at) => `-- src/content/blog/${at}.md --\n${page(date)}`).join('')}`,
     );
     const shown = [...rows.values()].sort((a, b) => (a.file < b.file ? -1 : 1)).map(({ date }) => date);
@@ -103,7 +103,7 @@ describe('Astro: states and dates', () => {
   });
 
   it('offers Starlight’s keys where it is used', async () => {
-    const [found] = await sitesOf(site('{ integrations: [starlight({})] }', 'src/content/docs/a.md', 'title: A'));
+    const [found] = await readSites(site('{ integrations: [starlight({})] }', 'src/content/docs/a.md', 'title: A'));
     assert.ok(found!.generator.keys.some(({ key }) => key === 'sidebar'));
   });
 });
@@ -120,7 +120,7 @@ describe('Astro: links', () => {
   for (const [what, text, ...said] of links) {
     it(what, async () =>
       assert.deepEqual(
-        await linksSaid(
+        await describeLinks(
           site('{}', 'src/content/blog/from.md', 'title: F', files),
           'src/content/blog/from.md',
           `${page('title: F')}${text}\n`,
@@ -148,9 +148,9 @@ describe('Astro: any front matter and any configuration', () => {
       fc.asyncProperty(own, settings, async (frontMatter, config) => {
         const text = `---\n${stringify(frontMatter)}---\n![a](./b.png) [c](/d/)\n`;
         const txtar = `-- astro.config.mjs --\nexport default ${JSON.stringify(config)}\n-- src/content/blog/a.md --\n${text}-- src/pages/b.md --\n${text}${route}`;
-        for (const { state, url, reasons } of (await rowsOf(txtar)).values())
+        for (const { state, url, reasons } of (await listRows(txtar)).values())
           assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
-        await linksSaid(txtar, 'src/content/blog/a.md', text);
+        await describeLinks(txtar, 'src/content/blog/a.md', text);
       }),
       { numRuns: 60 },
     );

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { rowsOf, sitesOf } from '../../support/site.ts';
+import { listRows, readSites } from '../../support/site.ts';
 
 /** Files without text. */
 const empty = (...paths: readonly string[]): string => paths.map((path) => `-- ${path} --\n`).join('');
@@ -38,14 +38,14 @@ describe('finding out whose site a folder is', () => {
   ];
   for (const [what, files, generator, dialect] of cases) {
     it(what, async () => {
-      const [site] = await sitesOf(files);
+      const [site] = await readSites(files);
       assert.deepEqual([site!.generator.id, site!.generator.dialect.id], [generator, dialect]);
     });
   }
 });
 
 it('themes with a configuration of their own are no sites', async () => {
-  const sites = await sitesOf(
+  const sites = await readSites(
     empty(
       '_config.yml',
       'scaffolds/post.md',
@@ -62,7 +62,7 @@ it('themes with a configuration of their own are no sites', async () => {
 });
 
 async function stateOf(txtar: string, file: string): Promise<string> {
-  const row = (await rowsOf(txtar)).get(file);
+  const row = (await listRows(txtar)).get(file);
   return row ? `${row.state} ${row.title} ${row.date} ${row.url}` : 'not listed';
 }
 
@@ -82,7 +82,7 @@ describe('posts of Hugo and plain folders', () => {
 
   it('a plain folder lists its Markdown and claims nothing', async () => {
     const plain = '-- notes/a-note.md --\ntext\n-- b.txt --\n-- node_modules/x/readme.md --\n';
-    const rows = await rowsOf(plain);
+    const rows = await listRows(plain);
     assert.deepEqual([...rows.keys()], ['notes/a-note.md']);
     assert.deepEqual(rows.get('notes/a-note.md'), {
       file: 'notes/a-note.md',

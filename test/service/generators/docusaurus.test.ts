@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { stringify } from 'yaml';
 import fc from '../../support/property.ts';
-import { newPostIn, rowsOf, sitesOf } from '../../support/site.ts';
-import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
+import { createPost, listRows, readSites } from '../../support/site.ts';
+import { anyData, describeLinks, findPublication } from '../../support/verdicts.ts';
 
 const page = (frontMatter: string): string => `---\n${frontMatter}\n---\ntext\n`;
 const site = (config: string, path: string, frontMatter: string, more = ''): string =>
@@ -11,7 +11,7 @@ const site = (config: string, path: string, frontMatter: string, more = ''): str
 const classic = (options: string): string => `{ baseUrl: '/', presets: [['classic', { ${options} }]] }`;
 
 async function address(path: string, frontMatter = 'title: A', config = '{}', more = ''): Promise<string> {
-  return (await verdict(site(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
+  return (await findPublication(site(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
 }
 
 describe('Docusaurus: addresses', () => {
@@ -85,7 +85,7 @@ describe('Docusaurus: addresses', () => {
     ];
     for (const form of forms) {
       const txtar = `-- docusaurus.config.ts --\nimport { x } from 'y';\n// baseUrl: '/no/'\n${form.replace('CONFIG', "{ title: `It's`, baseUrl: '/book/', regex: /['\"]\\/}/ }")}\n-- blog/a.md --\n${page('title: A')}`;
-      assert.equal(await verdict(txtar, 'blog/a.md'), 'published | /book/blog/a', form);
+      assert.equal(await findPublication(txtar, 'blog/a.md'), 'published | /book/blog/a', form);
     }
   });
 });
@@ -99,10 +99,10 @@ describe('Docusaurus: states, dates and dialect', () => {
     ['an id with a slash', 'docs/a.md', 'id: a/b', /^skipped .*"a\/b" stops the build/],
   ];
   for (const [what, path, frontMatter, expected] of cases)
-    it(what, async () => assert.match(await verdict(site('{}', path, frontMatter), path), expected));
+    it(what, async () => assert.match(await findPublication(site('{}', path, frontMatter), path), expected));
 
   it('takes the date from the front matter, else from the path', async () => {
-    const rows = await rowsOf(
+    const rows = await listRows(
       site('{}', 'blog/2021/4/5/a.md', 'title: A', `-- blog/2021-04-15-b.md --\n${page('date: 2020-01-02T03:04')}`),
     );
     assert.deepEqual(
@@ -114,7 +114,7 @@ describe('Docusaurus: states, dates and dialect', () => {
   it('reads files as MDX, unless told otherwise', async () => {
     const dialects = await Promise.all(
       ['{}', "{ markdown: { format: 'detect' } }"].map(
-        async (config) => (await sitesOf(site(config, 'blog/a.md', '')))[0]!.generator.dialect.id,
+        async (config) => (await readSites(site(config, 'blog/a.md', '')))[0]!.generator.dialect.id,
       ),
     );
     assert.deepEqual(dialects, ['mdx', 'gfm']);
@@ -122,8 +122,8 @@ describe('Docusaurus: states, dates and dialect', () => {
 
   it('dates the file of a new post, not of a new page of the docs', async () => {
     const files = '-- docusaurus.config.js --\n-- blog/authors.yml --\n';
-    assert.equal((await newPostIn(files, 'Hello', 'blog')).path, 'blog/2026-01-15-hello.md');
-    assert.equal((await newPostIn(files, 'Hello', 'docs')).path, 'docs/hello.md');
+    assert.equal((await createPost(files, 'Hello', 'blog')).path, 'blog/2026-01-15-hello.md');
+    assert.equal((await createPost(files, 'Hello', 'docs')).path, 'docs/hello.md');
   });
 });
 
@@ -147,7 +147,7 @@ describe('Docusaurus: links', () => {
   for (const [what, text, ...said] of links) {
     it(what, async () =>
       assert.deepEqual(
-        await linksSaid(
+        await describeLinks(
           site("{ baseUrl: '/book/' }", 'blog/from.md', 'title: F', files),
           'blog/from.md',
           `${page('title: F')}${text}\n`,
@@ -175,9 +175,9 @@ describe('Docusaurus: any front matter and any configuration', () => {
       fc.asyncProperty(own, settings, async (frontMatter, config) => {
         const text = `---\n${stringify(frontMatter)}---\n[a](./b.md) ![c](/d.png)\n`;
         const txtar = `-- docusaurus.config.js --\nexport default ${JSON.stringify(config)}\n-- blog/a.md --\n${text}-- docs/b.md --\n${text}-- src/pages/c.md --\n${text}`;
-        for (const { state, url, reasons } of (await rowsOf(txtar)).values())
+        for (const { state, url, reasons } of (await listRows(txtar)).values())
           assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
-        await linksSaid(txtar, 'blog/a.md', text);
+        await describeLinks(txtar, 'blog/a.md', text);
       }),
       { numRuns: 60 },
     );

@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import { stringify } from 'yaml';
 import fc from '../../support/property.ts';
-import { rowsOf } from '../../support/site.ts';
-import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
+import { listRows } from '../../support/site.ts';
+import { anyData, describeLinks, findPublication } from '../../support/verdicts.ts';
 
 const site = (config: string, path: string, frontMatter: string, more = ''): string =>
   `-- .eleventy.js --\n${config}\n-- ${path} --\n---\n${frontMatter}\n---\ntext\n${more}`;
 
 /** The address of a page with this front matter, beside other files. */
 async function address(path: string, frontMatter = 'title: A', more = '', config = ''): Promise<string> {
-  return (await verdict(site(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
+  return (await findPublication(site(config, path, frontMatter, more), path)).split(' | ')[1] ?? 'not listed';
 }
 
 describe('Eleventy: addresses', () => {
@@ -120,12 +120,12 @@ describe('Eleventy: states, dates and tags', () => {
     ['a name with an underscore', 'notes/_a.md', 'title: A', /^published/],
   ];
   for (const [what, path, frontMatter, expected] of cases)
-    it(what, async () => assert.match(await verdict(site('', path, frontMatter), path), expected));
+    it(what, async () => assert.match(await findPublication(site('', path, frontMatter), path), expected));
 
   it('joins tags, and takes the date from the front matter, else from anywhere in the path', async () => {
     const more =
       '-- posts/posts.json --\n{ "tags": "post" }\n-- posts/2024-06-02/b.md --\n---\noverride:tags: x\n---\n-- posts/c.md --\n---\ndate: 2024-05-01T10:00:00+02:00\n---\n';
-    const rows = [...(await rowsOf(site('', 'posts/2024-06-01-a.md', 'tags: [a, post]', more))).values()];
+    const rows = [...(await listRows(site('', 'posts/2024-06-01-a.md', 'tags: [a, post]', more))).values()];
     assert.deepEqual(
       rows.map(({ file, date }) => [file, date]),
       [
@@ -155,7 +155,7 @@ describe('Eleventy: links', () => {
   for (const [what, text, ...said] of links) {
     it(what, async () =>
       assert.deepEqual(
-        await linksSaid(site(config, 'from.md', 'title: F', files), 'from.md', `---\ntitle: F\n---\n${text}\n`),
+        await describeLinks(site(config, 'from.md', 'title: F', files), 'from.md', `---\ntitle: F\n---\n${text}\n`),
         said,
       ),
     );
@@ -165,7 +165,7 @@ describe('Eleventy: links', () => {
     const plugin =
       'import { InputPathToUrlTransformPlugin } from "@11ty/eleventy";\nexport default (c) => { c.addPlugin(InputPathToUrlTransformPlugin); };';
     assert.deepEqual(
-      await linksSaid(
+      await describeLinks(
         site(plugin, 'x/from.md', 'title: F', files),
         'x/from.md',
         '---\ntitle: F\n---\n[a](../c.md) [b](c.md) [c](d.md)\n',
@@ -182,9 +182,9 @@ describe('Eleventy: any front matter and any data', () => {
       fc.asyncProperty(anyData(...names), anyData(...names), fc.jsonValue(), async (frontMatter, data, config) => {
         const page = `---\n${stringify(frontMatter)}---\n[a](/b/)\n`;
         const txtar = `-- .eleventy.js --\nmodule.exports = { dir: ${JSON.stringify(config)}, pathPrefix: ${JSON.stringify(config)} }\n-- a/a.json --\n${JSON.stringify(data)}\n-- a/b.md --\n${page}`;
-        for (const { state, url, reasons } of (await rowsOf(txtar)).values())
+        for (const { state, url, reasons } of (await listRows(txtar)).values())
           assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
-        await linksSaid(txtar, 'a/b.md', page);
+        await describeLinks(txtar, 'a/b.md', page);
       }),
       { numRuns: 60 },
     );

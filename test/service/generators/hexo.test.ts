@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { stringify } from 'yaml';
 import { environment } from '../../support/check.ts';
 import fc from '../../support/property.ts';
-import { newPostIn, rowsOf } from '../../support/site.ts';
-import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
+import { createPost, listRows } from '../../support/site.ts';
+import { anyData, describeLinks, findPublication } from '../../support/verdicts.ts';
 
 const post = 'source/_posts/hello-world.md';
 const site = (config: string, path: string, frontMatter: string): string =>
@@ -75,7 +75,7 @@ describe('Hexo: addresses of posts and pages', () => {
   ];
   for (const [what, config, path, frontMatter, expected] of cases) {
     it(what, async () =>
-      assert.equal((await verdict(site(config, path, frontMatter), path)).split(' | ')[1], expected),
+      assert.equal((await findPublication(site(config, path, frontMatter), path)).split(' | ')[1], expected),
     );
   }
 });
@@ -96,7 +96,7 @@ describe('Hexo: why a post is not published', () => {
     ['an excluded page', 'exclude: ["*.md"]', 'source/a.md', 'title: A', /^not listed$/],
   ];
   for (const [what, config, path, frontMatter, expected] of cases)
-    it(what, async () => assert.match(await verdict(site(config, path, frontMatter), path), expected));
+    it(what, async () => assert.match(await findPublication(site(config, path, frontMatter), path), expected));
 });
 
 describe('Hexo: dates and terms', () => {
@@ -145,7 +145,7 @@ describe('Hexo: dates and terms', () => {
   for (const [what, config, date, timeZone, shown, address] of dates) {
     it(`${what} (seen in Hexo 8.1.2)`, async () => {
       const row = (
-        await rowsOf(site(`permalink: :year/:month/:day/:hour/\n${config}`, post, `date: ${date}`), {
+        await listRows(site(`permalink: :year/:month/:day/:hour/\n${config}`, post, `date: ${date}`), {
           ...environment,
           timeZone,
         })
@@ -155,7 +155,7 @@ describe('Hexo: dates and terms', () => {
   }
 
   it('new posts are named as the configuration says', async () => {
-    const { path } = await newPostIn(
+    const { path } = await createPost(
       '-- _config.yml --\nnew_post_name: :year/:month-:title.md\n-- scaffolds/post.md --\n',
       'Hello World',
     );
@@ -183,7 +183,7 @@ describe('Hexo: links', () => {
   for (const [what, text, ...said] of links) {
     it(what, async () =>
       assert.deepEqual(
-        await linksSaid(
+        await describeLinks(
           `${site('post_asset_folder: true\ntheme: own', 'source/_posts/from.md', 'date: 2024-01-01')}${files}-- themes/own/_config.yml --\n`,
           'source/_posts/from.md',
           `---\ndate: 2024-01-01\n---\n${text}\n`,
@@ -216,9 +216,9 @@ describe('Hexo: any front matter and any configuration', () => {
       fc.asyncProperty(own, settings, async (frontMatter, config) => {
         const page = `---\n${stringify(frontMatter)}---\n[a](/b/) {% post_link c %} {% asset_img d.png %}\n`;
         const txtar = `-- _config.yml --\n${stringify(config)}\n-- scaffolds/post.md --\n-- source/_posts/a.md --\n${page}-- source/b.md --\n${page}`;
-        for (const { state, url, reasons } of (await rowsOf(txtar)).values())
+        for (const { state, url, reasons } of (await listRows(txtar)).values())
           assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
-        await linksSaid(txtar, 'source/_posts/a.md', page);
+        await describeLinks(txtar, 'source/_posts/a.md', page);
       }),
       { numRuns: 60 },
     );

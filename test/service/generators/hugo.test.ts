@@ -4,14 +4,14 @@ import { stringify } from 'yaml';
 import type { Site } from '../../../server/src/service/index.ts';
 import * as service from '../../../server/src/service/index.ts';
 import fc from '../../support/property.ts';
-import { postsOf, root, rowsOf, sitesOf } from '../../support/site.ts';
-import { analysisOf } from '../../support/check.ts';
+import { listPosts, root, listRows, readSites } from '../../support/site.ts';
+import { createAnalysis } from '../../support/check.ts';
 
 /** State, address and reasons of the one file `path` with this front matter on a site with these settings. */
 async function judged(path: string, frontMatter: string, config = '', more = ''): Promise<string> {
-  const row = (await rowsOf(`-- hugo.yaml --\n${config}\n${more}-- ${path} --\n---\n${frontMatter}\n---\ntext\n`)).get(
-    path,
-  );
+  const row = (
+    await listRows(`-- hugo.yaml --\n${config}\n${more}-- ${path} --\n---\n${frontMatter}\n---\ntext\n`)
+  ).get(path);
   return row ? [row.state, row.url ?? 'no address', ...row.reasons].join(' | ') : 'not listed';
 }
 
@@ -186,9 +186,9 @@ describe('Hugo: why a page is not published', () => {
 async function mended(line: string, fences: readonly [string, string] = ['---', '---']): Promise<string | undefined> {
   const uri = `${root}/content/a.md`;
   const text = `${fences[0]}\n${line}\n${fences[1]}\ntext\n`;
-  const sites = await sitesOf(`-- hugo.yaml --\n-- content/a.md --\n${text}`);
+  const sites = await readSites(`-- hugo.yaml --\n-- content/a.md --\n${text}`);
   const snapshot = service.withSites(service.emptySnapshot, sites);
-  const analysis = analysisOf(service.withDocument(snapshot, new service.Document(uri, 1, text)));
+  const analysis = createAnalysis(service.withDocument(snapshot, new service.Document(uri, 1, text)));
   const problem = analysis.problems(uri).find(({ rule }) => rule === 'invalid-date');
   if (!problem) return undefined;
   const fix = problem.fixes?.()[0];
@@ -221,7 +221,7 @@ describe('Hugo: dates that it cannot read', () => {
 });
 
 async function siteOf(txtar: string): Promise<Site> {
-  return (await sitesOf(txtar))[0]!;
+  return (await readSites(txtar))[0]!;
 }
 
 /** Where a link of `content/posts/a.md` leads on a site: a file and fragment, a URL, or the kind. */
@@ -283,7 +283,7 @@ describe('Hugo: settings', () => {
       site.generator.errors.map(({ file, offset }) => [file, offset]),
       [['hugo.toml', 10]],
     );
-    assert.equal(postsOf(site)[0]!.url, '/p/a/');
+    assert.equal(listPosts(site)[0]!.url, '/p/a/');
   });
 
   it('know the keys of the site’s taxonomies', async () => {
@@ -305,7 +305,7 @@ describe('Hugo: settings', () => {
   });
 
   it('leave a theme’s folder to the site that uses it', async () => {
-    const sites = await sitesOf(
+    const sites = await readSites(
       '-- hugo.toml --\ntheme = "rock"\n-- content/a.md --\n-- themes/rock/theme.toml --\n-- themes/rock/hugo.toml --\n-- themes/rock/layouts/x.html --\n-- themes/rock/static/rock.svg --\n',
     );
     assert.deepEqual(
@@ -425,7 +425,7 @@ describe('Hugo: any front matter and any settings', () => {
         const site = await siteOf(
           `-- hugo.yaml --\n${stringify(config)}\n-- content/posts/a.md --\n${page}-- content/posts/_index.md --\n${page}-- content/b/index.md --\n${page}`,
         );
-        for (const { state, url, reasons } of postsOf(site))
+        for (const { state, url, reasons } of listPosts(site))
           assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
         for (const { path, frontMatter: outline } of site.posts.values())
           site.generator.linking?.aliases({ path, frontMatter: outline, siteView: site.siteView });

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import fc from '../../support/property.ts';
 import { stringify } from 'yaml';
 import { environment } from '../../support/check.ts';
-import { rowsOf, sitesOf } from '../../support/site.ts';
+import { listRows, readSites } from '../../support/site.ts';
 
 /** State and reasons of the one file `path` with this front matter (undefined: none) on a site with this configuration. */
 async function judged(path: string, frontMatter: string | undefined, config = ''): Promise<string> {
   const text = frontMatter === undefined ? 'text\n' : `---\n${frontMatter}\n---\ntext\n`;
-  const row = (await rowsOf(`-- _config.yml --\n${config}\n-- ${path} --\n${text}`)).get(path);
+  const row = (await listRows(`-- _config.yml --\n${config}\n-- ${path} --\n${text}`)).get(path);
   return row ? [row.state, row.url ?? 'no address', ...row.reasons].join(' | ') : 'not listed';
 }
 
@@ -102,18 +102,18 @@ describe('Jekyll: why a post is not published', () => {
 });
 
 async function dateOf(site: string, timeZone: string): Promise<string | null | undefined> {
-  return [...(await rowsOf(site, { ...environment, timeZone })).values()][0]?.date;
+  return [...(await listRows(site, { ...environment, timeZone })).values()][0]?.date;
 }
 
 /** Keys that a site with this configuration knows. */
 async function keys(config: string): Promise<string[]> {
-  const [site] = await sitesOf(`-- _config.yml --\n${config}\n-- index.md --\n`);
+  const [site] = await readSites(`-- _config.yml --\n${config}\n-- index.md --\n`);
   return site!.generator.keys.map(({ key }) => key);
 }
 
 describe('Jekyll: title, date and terms of a post', () => {
   it('takes the title from front matter, else from the file name', async () => {
-    const rows = await rowsOf(
+    const rows = await listRows(
       '-- _posts/2024-05-01-some-THING.md --\n-- _posts/2024-05-02-b.md --\n---\ntitle: "B: it is"\n---\n',
     );
     assert.deepEqual(
@@ -132,7 +132,7 @@ describe('Jekyll: title, date and terms of a post', () => {
   });
 
   it('keeps the settings’ errors and goes on with Jekyll’s own settings', async () => {
-    const [site] = await sitesOf(
+    const [site] = await readSites(
       '-- _config.yml --\npermalink: "unclosed\n-- _posts/2024-05-01-a.md --\n---\ntitle: A\n---\n',
     );
     assert.equal(site!.generator.errors[0]!.file, '_config.yml');
@@ -183,7 +183,7 @@ describe('Jekyll: any front matter and any configuration', () => {
     await fc.assert(
       fc.asyncProperty(own, settings, async (frontMatter, config) => {
         const post = `---\n${stringify(frontMatter)}---\ntext\n`;
-        const rows = await rowsOf(
+        const rows = await listRows(
           `-- _config.yml --\n${stringify(config)}\n-- _posts/2024-05-01-a.md --\n${post}-- b.md --\n${post}`,
         );
         for (const { state, url, reasons } of rows.values())

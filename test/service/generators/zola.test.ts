@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { stringify as toml } from 'smol-toml';
 import { stringify as yaml } from 'yaml';
 import fc from '../../support/property.ts';
-import { rowsOf, sitesOf } from '../../support/site.ts';
-import { anyData, linksSaid, verdict } from '../../support/verdicts.ts';
+import { listRows, readSites } from '../../support/site.ts';
+import { anyData, describeLinks, findPublication } from '../../support/verdicts.ts';
 
 const fenced = (frontMatter: string): string => `+++\n${frontMatter}\n+++\n`;
 const site = (config: string, path: string, frontMatter: string): string =>
@@ -11,7 +11,7 @@ const site = (config: string, path: string, frontMatter: string): string =>
 
 /** The address of a page with this front matter. */
 async function address(path: string, frontMatter = '', config = ''): Promise<string> {
-  return (await verdict(site(config, path, frontMatter), path)).split(' | ')[1]!;
+  return (await findPublication(site(config, path, frontMatter), path)).split(' | ')[1]!;
 }
 
 describe('Zola: addresses of pages and sections', () => {
@@ -57,7 +57,7 @@ describe('Zola: addresses of pages and sections', () => {
 
   it('puts the base path first', async () => {
     assert.equal(
-      await verdict(
+      await findPublication(
         `-- zola.toml --\nbase_url = "https://x.example/line/"\n-- content/a.md --\n---\nslug: b\n---\n`,
         'content/a.md',
       ),
@@ -84,27 +84,27 @@ describe('Zola: why a page is not published', () => {
     ['what is outside', 'docs/a.md', '', /^not listed$/],
   ];
   for (const [what, path, frontMatter, expected] of cases)
-    it(what, async () => assert.match(await verdict(site('', path, frontMatter), path), expected));
+    it(what, async () => assert.match(await findPublication(site('', path, frontMatter), path), expected));
 
   it('a draft of a section hides all below it, until it is none', async () => {
     assert.match(
-      await verdict(below('draft = true'), 'content/crew/deck/marit.md'),
+      await findPublication(below('draft = true'), 'content/crew/deck/marit.md'),
       /^draft \| .*`content\/crew\/_index\.md`/,
     );
-    assert.match(await verdict(below('draft = false'), 'content/crew/deck/marit.md'), /^published/);
+    assert.match(await findPublication(below('draft = false'), 'content/crew/deck/marit.md'), /^published/);
   });
 
   it('a page without a date is in no list of a section sorted by it', async () => {
     assert.match(
-      await verdict(sorted('content/log/a.md'), 'content/log/a.md'),
+      await findPublication(sorted('content/log/a.md'), 'content/log/a.md'),
       /^published \| \/log\/a\/ \| .*`content\/log\/_index\.md` sorts by it/,
     );
     assert.equal(
-      await verdict(sorted('content/log/2024-05-01-a.md'), 'content/log/2024-05-01-a.md'),
+      await findPublication(sorted('content/log/2024-05-01-a.md'), 'content/log/2024-05-01-a.md'),
       'published | /log/a/',
     );
     assert.equal(
-      await verdict(
+      await findPublication(
         `${site('', 'content/_index.md', 'sort_by = "date"')}-- content/about.md --\n${fenced('')}`,
         'content/about.md',
       ),
@@ -114,15 +114,18 @@ describe('Zola: why a page is not published', () => {
 
   it('a language that the configuration does not name, an ignored file, no front matter', async () => {
     assert.match(
-      await verdict(site('[languages.fr]', 'content/a.de.md', ''), 'content/a.de.md'),
+      await findPublication(site('[languages.fr]', 'content/a.de.md', ''), 'content/a.de.md'),
       /^skipped .*"de".*stops the build/,
     );
     assert.equal(
-      await verdict(site('ignored_content = ["*.tmp.md", "**/x/*"]', 'content/y/a.tmp.md', ''), 'content/y/a.tmp.md'),
+      await findPublication(
+        site('ignored_content = ["*.tmp.md", "**/x/*"]', 'content/y/a.tmp.md', ''),
+        'content/y/a.tmp.md',
+      ),
       'not listed',
     );
     assert.match(
-      await verdict('-- zola.toml --\n-- content/a.md --\ntext\n', 'content/a.md'),
+      await findPublication('-- zola.toml --\n-- content/a.md --\ntext\n', 'content/a.md'),
       /^skipped .*no front matter/,
     );
   });
@@ -130,7 +133,7 @@ describe('Zola: why a page is not published', () => {
 
 describe('Zola: dates, terms and links', () => {
   it('takes dates from the front matter, else from the name, in UTC', async () => {
-    const rows = await rowsOf(
+    const rows = await listRows(
       `${site('', 'content/2024-05-01-a.md', '')}-- content/b.md --\n${fenced('date = 2024-05-01T09:30:00+02:00\n[taxonomies]\ntags = ["x", "y"]')}`,
     );
     assert.deepEqual(
@@ -153,7 +156,7 @@ describe('Zola: dates, terms and links', () => {
   for (const [what, link, ...said] of links) {
     it(`links: ${what}`, async () =>
       assert.deepEqual(
-        await linksSaid(
+        await describeLinks(
           `${site('taxonomies = [{ name = "tags" }]', 'content/from.md', '')}${pages}`,
           'content/from.md',
           `+++\n+++\n${link}\n`,
@@ -164,7 +167,7 @@ describe('Zola: dates, terms and links', () => {
 
   it('an address that the host redirects', async () => {
     assert.deepEqual(
-      await linksSaid(
+      await describeLinks(
         `${site('', 'content/a.md', '')}-- static/_redirects --\n/old/* /a/\n`,
         'content/a.md',
         '+++\n+++\n[a](/old/x) [b](/older/)\n',
@@ -175,7 +178,7 @@ describe('Zola: dates, terms and links', () => {
 
   it('a broken link is only a warning where the configuration says so', async () => {
     assert.deepEqual(
-      await linksSaid(
+      await describeLinks(
         site('[link_checker]\ninternal_level = "warn"', 'content/a.md', ''),
         'content/a.md',
         '+++\n+++\n[a](@/b.md)\n',
@@ -185,7 +188,7 @@ describe('Zola: dates, terms and links', () => {
   });
 
   it('keys of sections are not offered to pages', async () => {
-    const [found] = await sitesOf(site('', 'content/blog/_index.md', ''));
+    const [found] = await readSites(site('', 'content/blog/_index.md', ''));
     const { generator } = found!;
     assert.equal(generator.collectionOf('content/blog/_index.md')?.name, 'sections');
     assert.deepEqual(generator.keys.find(({ key }) => key === 'sort_by')?.collections, ['sections']);
@@ -210,9 +213,9 @@ describe('Zola: any front matter and any configuration', () => {
       fc.asyncProperty(own, settings, async (frontMatter, config) => {
         const page = `---\n${yaml(frontMatter)}---\n[a](@/b.md#c) [d](/e/)\n`;
         const txtar = `-- zola.toml --\n${toml(withoutNull(config))}\n-- content/_index.md --\n${page}-- content/a/index.md --\n${page}`;
-        for (const { state, url, reasons } of (await rowsOf(txtar)).values())
+        for (const { state, url, reasons } of (await listRows(txtar)).values())
           assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
-        await linksSaid(txtar, 'content/a/index.md', page);
+        await describeLinks(txtar, 'content/a/index.md', page);
       }),
       { numRuns: 60 },
     );

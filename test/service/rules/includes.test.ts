@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict';
 import * as service from '../../../server/src/service/index.ts';
-import { filesOf, root, sitesOf } from '../../support/site.ts';
-import { analysisOf } from '../../support/check.ts';
+import { parseTxtar, root, readSites } from '../../support/site.ts';
+import { createAnalysis } from '../../support/check.ts';
 
 /** Rule, severity and text of each problem with references and notes in the first post of a txtar text. */
 async function problems(txtar: string): Promise<string[]> {
-  const [path, text] = [...filesOf(txtar)].find(([file]) => file.startsWith('_posts/'))!;
+  const [path, text] = [...parseTxtar(txtar)].find(([file]) => file.startsWith('_posts/'))!;
   const uri = `${root}/${path}`;
   const snapshot = service.withDocument(
-    service.withSites(service.emptySnapshot, await sitesOf(txtar)),
+    service.withSites(service.emptySnapshot, await readSites(txtar)),
     new service.Document(uri, 1, text),
   );
-  const found = analysisOf(snapshot).problems(uri);
+  const found = createAnalysis(snapshot).problems(uri);
   return found
     .filter(({ rule }) => /reference|definition|footnote/.test(rule))
     .map(({ rule, severity, range }) => `${rule} ${severity}: ${text.slice(range.start, range.end)}`);

@@ -3,8 +3,8 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { rules } from '../../../server/src/service/index.ts';
 import type { DialectName, Opener } from '../../support/check.ts';
 import { checkFixes, checkProblems, updateExpectations } from '../../support/check.ts';
-import { exampleIn } from '../../support/exampleSites.ts';
-import { expectations } from '../../support/expectations.ts';
+import { openExample } from '../../support/exampleSites.ts';
+import { parseExpectations } from '../../support/expectations.ts';
 
 const folder = 'server/src/service/rules';
 
@@ -48,7 +48,11 @@ function expectedIn(id: string, source: string, opener: Opener): string {
 function* examples(section: string): Generator<Example> {
   for (const [, , first, path, source] of section.matchAll(/^(`{3,})markdown ?(\w*) ?(\S*)\n([\s\S]*?)^\1$/gm)) {
     const dialect = (first || 'kramdown') as DialectName;
-    yield { source: source!, place: path || dialect, opener: async () => (path ? exampleIn(dialect, path) : dialect) };
+    yield {
+      source: source!,
+      place: path || dialect,
+      opener: async () => (path ? openExample(dialect, path) : dialect),
+    };
   }
 }
 
@@ -74,12 +78,12 @@ describe('rule pages', () => {
           const how = await opener();
           const wanted = expectedIn(id, source, how);
           assert.ok(
-            expectations(wanted).expected.some((each) => each.rule === id),
+            parseExpectations(wanted).expected.some((each) => each.rule === id),
             'the example expects nothing of the rule',
           );
           checkProblems(wanted, how, id);
         });
-        it(`mends example ${index + 1}`, async () => checkFixes(expectations(source).text, await opener()));
+        it(`mends example ${index + 1}`, async () => checkFixes(parseExpectations(source).text, await opener()));
       }
 
       for (const [index, { source, place, opener }] of [...examples(sections.get('Not reported') ?? '')].entries()) {

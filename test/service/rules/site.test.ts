@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Problem, Site, Snapshot } from '../../../server/src/service/index.ts';
 import * as service from '../../../server/src/service/index.ts';
-import { analysisOf, environment } from '../../support/check.ts';
-import { filesOf, root, sitesOf, workspaceOf } from '../../support/site.ts';
+import { createAnalysis, environment } from '../../support/check.ts';
+import { parseTxtar, root, readSites, createWorkspace } from '../../support/site.ts';
 
 const uriOf = (path: string): string => `${root}/${path}`;
 
 async function snapshotOf(txtar: string): Promise<Snapshot> {
-  return service.withSites(service.emptySnapshot, await sitesOf(txtar));
+  return service.withSites(service.emptySnapshot, await readSites(txtar));
 }
 
 function edited(snapshot: Snapshot, path: string, text: string): Snapshot {
@@ -17,14 +17,14 @@ function edited(snapshot: Snapshot, path: string, text: string): Snapshot {
 /** Problems of one rule in an open post of a snapshot. */
 function found(snapshot: Snapshot, path: string, rule: string): Problem[] {
   const current = service.withSites(snapshot, snapshot.sites);
-  return analysisOf(current)
+  return createAnalysis(current)
     .problems(uriOf(path))
     .filter((problem) => problem.rule === rule);
 }
 
 /** Problems of one rule in one file of a txtar text. */
 async function problemsIn(txtar: string, path: string, rule: string): Promise<Problem[]> {
-  return found(edited(await snapshotOf(txtar), path, filesOf(txtar).get(path)!), path, rule);
+  return found(edited(await snapshotOf(txtar), path, parseTxtar(txtar).get(path)!), path, rule);
 }
 
 function post(path: string, ...entries: readonly string[]): string {
@@ -39,7 +39,7 @@ function withPermalink(permalink: string): string {
 async function marked(configuration: string, path: string, entries: readonly string[]): Promise<string | undefined> {
   const txtar = `${configuration}\n${post(path, ...entries)}`;
   const [problem] = await problemsIn(txtar, path, 'not-published');
-  return problem && filesOf(txtar).get(path)!.slice(problem.range.start, problem.range.end);
+  return problem && parseTxtar(txtar).get(path)!.slice(problem.range.start, problem.range.end);
 }
 
 describe('two posts with one URL', () => {
@@ -58,9 +58,9 @@ describe('two posts with one URL', () => {
   });
 
   it('are one again when the other file is deleted', async () => {
-    const files = filesOf(blog);
+    const files = parseTxtar(blog);
     files.set(second, withPermalink('/weather/'));
-    const workspace = workspaceOf(files);
+    const workspace = createWorkspace(files);
     const [site] = await Promise.all(
       (await service.findSites(workspace, [root])).map((each) =>
         service.readSite(each, workspace, service.immediately),
@@ -102,7 +102,7 @@ describe('two posts with one URL', () => {
   });
 
   it('are found without asking about every post at every keystroke', async () => {
-    const [site] = await sitesOf(
+    const [site] = await readSites(
       Array.from({ length: 200 }, (_, index) => post(`_posts/2024-05-01-post-${index}.md`, 'title: Fog')).join(''),
     );
     let asked = 0;

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Site, Snapshot, Workspace } from '../../../server/src/service/index.ts';
 import * as service from '../../../server/src/service/index.ts';
 import fc from '../../support/property.ts';
-import { postsOf, root, workspaceOf } from '../../support/site.ts';
-import { analysisOf } from '../../support/check.ts';
+import { listPosts, root, createWorkspace } from '../../support/site.ts';
+import { createAnalysis } from '../../support/check.ts';
 
 const names = [
   '_posts/2024-05-01-fog.md',
@@ -40,7 +40,7 @@ const uriOf = (path: string): string => `${root}/${path}`;
 const textOf = ({ disk, snapshot }: Model, path: string): string =>
   snapshot.open.get(uriOf(path))?.document.text ?? disk.get(path)!;
 const files = (model: Model): Workspace =>
-  workspaceOf(new Map([...model.disk.keys()].map((path) => [path, textOf(model, path)])));
+  createWorkspace(new Map([...model.disk.keys()].map((path) => [path, textOf(model, path)])));
 
 async function refresh(model: Model, paths: readonly string[]): Promise<void> {
   const [site] = model.snapshot.sites;
@@ -117,7 +117,7 @@ function seen(site: Site, model: Model): unknown {
   const snapshot = service.withSites(service.emptySnapshot, [site]);
   const problems = [...site.posts.values()].map(({ uri, path: at }) => {
     const open = service.withDocument(snapshot, new service.Document(uri, 1, textOf(model, at)));
-    return analysisOf(open)
+    return createAnalysis(open)
       .problems(uri)
       .map(({ rule, message }) => `${at} ${rule} ${message}`);
   });
@@ -126,7 +126,7 @@ function seen(site: Site, model: Model): unknown {
     files: [...site.files].sort(),
     texts: [...site.texts].sort(([a], [b]) => (a < b ? -1 : 1)),
     posts: [...site.posts.values()].map((post) => JSON.stringify(post)).sort(),
-    rows: postsOf(site),
+    rows: listPosts(site),
     problems: problems.flat().sort(),
   };
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { linksSaid } from '../../support/verdicts.ts';
+import { describeLinks } from '../../support/verdicts.ts';
 
 const page = '---\ntitle: A page\n---\n';
 const jekyll = `-- _posts/2023-04-01-first-ferry.md --\n${page}## The way over\n-- about.md --\n${page}We wait.\n-- assets/ferry.svg --\n<svg/>\n`;
@@ -95,7 +95,7 @@ describe('links of a Jekyll site', () => {
   for (const [what, settings, link, ...said] of cases) {
     it(what, async () => {
       assert.deepEqual(
-        await linksSaid(
+        await describeLinks(
           `-- _config.yml --\ntitle: The ferry\n${settings}\n${jekyll}`,
           '_posts/2024-05-01-a.md',
           `${page}${link}\n`,
@@ -107,21 +107,22 @@ describe('links of a Jekyll site', () => {
 
   it('an old address that a page redirects from', async () => {
     const site = `-- _config.yml --\nplugins: [jekyll-redirect-from]\n-- about.md --\n---\nredirect_from:\n  - /old/\n  - /older.html\n---\n`;
-    assert.deepEqual(await linksSaid(site, 'page.md', `${page}[a](/old/) [b](/old) [c](/older.html) [d](/oldest/)\n`), [
-      'broken-link warning',
-    ]);
+    assert.deepEqual(
+      await describeLinks(site, 'page.md', `${page}[a](/old/) [b](/old) [c](/older.html) [d](/oldest/)\n`),
+      ['broken-link warning'],
+    );
   });
 
   it('anything, where the site’s own plugins make pages', async () => {
     const site = `-- _config.yml --\n-- _plugins/tags.rb --\nclass Tags < Jekyll::Generator\nend\n${jekyll}`;
-    assert.deepEqual(await linksSaid(site, 'page.md', `${page}[a](/tags/boats/)\n`), []);
+    assert.deepEqual(await describeLinks(site, 'page.md', `${page}[a](/tags/boats/)\n`), []);
   });
 
   it('scheduled posts, unless the post comes later itself', async () => {
     const site = `-- _config.yml --\n-- _posts/2026-02-01-soon.md --\n${page}`;
     const link = `${page}[a](/2026/02/01/soon.html)\n`;
-    assert.deepEqual(await linksSaid(site, '_posts/2024-05-01-a.md', link), ['link-to-unpublished warning']);
-    assert.deepEqual(await linksSaid(site, '_posts/2026-03-01-a.md', link), []);
+    assert.deepEqual(await describeLinks(site, '_posts/2024-05-01-a.md', link), ['link-to-unpublished warning']);
+    assert.deepEqual(await describeLinks(site, '_posts/2026-03-01-a.md', link), []);
   });
 });
 
@@ -135,5 +136,5 @@ describe('links in a folder without a generator', () => {
     ['[a](/notes.md) [b](trips) [c](https://x.example/ntoes.md)'],
   ];
   for (const [link, ...said] of cases)
-    it(link, async () => assert.deepEqual(await linksSaid(files, 'here.md', `${link}\n`), said));
+    it(link, async () => assert.deepEqual(await describeLinks(files, 'here.md', `${link}\n`), said));
 });

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Site, Workspace } from '../../../server/src/service/index.ts';
 import { findSites, immediately, readSite, refreshedSite } from '../../../server/src/service/index.ts';
-import { filesOf, postsOf, root, sitesOf, workspaceOf } from '../../support/site.ts';
+import { parseTxtar, listPosts, root, readSites, createWorkspace } from '../../support/site.ts';
 
 const listed = (site: Site): string[] => [...site.posts.values()].map(({ path }) => path).sort();
 
 describe('finding and reading sites', () => {
   it('leaves the files of a site inside a site to the inner one', async () => {
-    const sites = await sitesOf(
+    const sites = await readSites(
       '-- _config.yml --\n-- a.md --\n-- docs/guide/_config.yml --\n-- docs/guide/b.md --\n-- docs/c.md --\n',
     );
     assert.deepEqual(
@@ -20,7 +20,7 @@ describe('finding and reading sites', () => {
   });
 
   it('finds a site in a folder that is none itself', async () => {
-    const sites = await sitesOf(
+    const sites = await readSites(
       '-- package.json --\n-- notes.md --\n-- apps/blog/_config.yml --\n-- apps/blog/_posts/2024-05-01-a.md --\n-- node_modules/x/_config.yml --\n',
     );
     assert.deepEqual(
@@ -33,7 +33,7 @@ describe('finding and reading sites', () => {
   });
 
   it('gives an empty site for a folder that does not exist', async () => {
-    const sites = await sitesOf('');
+    const sites = await readSites('');
     assert.deepEqual(
       sites.map((site) => [site.generator.id, site.posts.size]),
       [['plain', 0]],
@@ -41,8 +41,8 @@ describe('finding and reading sites', () => {
   });
 
   it('stops when nobody waits any more, and tells how far it is', async () => {
-    const files = filesOf(Array.from({ length: 100 }, (_, index) => `-- n${index}.md --\n`).join(''));
-    const workspace = workspaceOf(files);
+    const files = parseTxtar(Array.from({ length: 100 }, (_, index) => `-- n${index}.md --\n`).join(''));
+    const workspace = createWorkspace(files);
     const [found] = await findSites(workspace, [root]);
     const seen: number[] = [];
     const scheduler = {
@@ -63,7 +63,7 @@ describe('finding and reading sites', () => {
   });
 
   it('pauses after every file', async () => {
-    const workspace = workspaceOf(filesOf('-- a.md --\n-- b.md --\n-- c/d.md --\n'));
+    const workspace = createWorkspace(parseTxtar('-- a.md --\n-- b.md --\n-- c/d.md --\n'));
     const [found] = await findSites(workspace, [root]);
     let pauses = 0;
     const site = await readSite(found!, workspace, { ...immediately, pause: async () => void pauses++ });
@@ -71,9 +71,9 @@ describe('finding and reading sites', () => {
   });
 
   it('goes on when a file disappears while it is read', async () => {
-    const files = filesOf('-- a.md --\n-- b.md --\n');
+    const files = parseTxtar('-- a.md --\n-- b.md --\n');
     const workspace: Workspace = {
-      ...workspaceOf(files),
+      ...createWorkspace(files),
       read: async (uri) => (uri.endsWith('a.md') ? undefined : 'text'),
     };
     const [found] = await findSites(workspace, [root]);
@@ -87,8 +87,8 @@ describe('following files on disk', () => {
 
   /** The site after the file at `path` was given this text, or deleted; it must equal the site read anew. */
   async function after(path: string, text: string | undefined): Promise<Site> {
-    const files = filesOf(start);
-    const workspace = workspaceOf(files);
+    const files = parseTxtar(start);
+    const workspace = createWorkspace(files);
     const [found] = await findSites(workspace, [root]);
     const before = await readSite(found!, workspace, immediately);
     if (text === undefined) files.delete(path);
@@ -96,7 +96,7 @@ describe('following files on disk', () => {
     const refreshed = await refreshedSite(before, workspace, [`${root}/${path}`]);
     const [anew] = await findSites(workspace, [root]);
     if (anew!.generator.errors.length === 0)
-      assert.deepEqual(postsOf(refreshed), postsOf(await readSite(anew!, workspace, immediately)));
+      assert.deepEqual(listPosts(refreshed), listPosts(await readSite(anew!, workspace, immediately)));
     return refreshed;
   }
 
@@ -112,16 +112,16 @@ describe('following files on disk', () => {
   it('the configuration', async () => {
     const site = await after('_config.yml', 'exclude: [page.md]\npermalink: /new/:title\n');
     assert.deepEqual(
-      postsOf(site).map(({ url }) => url),
+      listPosts(site).map(({ url }) => url),
       ['/new/a'],
     );
   });
   it('a configuration that breaks keeps the settings there were and its error', async () => {
     const site = await after('_config.yml', 'permalink: "/x\n');
-    assert.equal(postsOf(site)[0]!.url, '/a');
+    assert.equal(listPosts(site)[0]!.url, '/a');
     assert.equal(site.generator.errors.length, 1);
   });
   it('a configuration that is deleted', async () => {
-    assert.equal(postsOf(await after('_config.yml', undefined))[0]!.url, '/2024/05/01/a.html');
+    assert.equal(listPosts(await after('_config.yml', undefined))[0]!.url, '/2024/05/01/a.html');
   });
 });

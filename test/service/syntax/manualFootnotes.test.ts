@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { dialects } from '../../../server/src/service/dialects/index.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
-import { problemLines } from '../../support/check.ts';
+import { formatProblems } from '../../support/check.ts';
 
 /** Rules and places of the problems with notes in a post. */
 function problems(text: string): string[] {
-  return problemLines(text)
+  return formatProblems(text)
     .filter((line) => line.includes('footnote'))
     .map((line) => line.slice(0, line.indexOf(':', line.indexOf(' '))));
 }
