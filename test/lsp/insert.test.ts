@@ -62,7 +62,10 @@ for (const { fixture, path, text, link, image, component } of sites) {
       await rm(folder, { recursive: true, force: true });
     });
 
-    /** The post after something was put in place of words, placeholders of a snippet empty; `lamp` unless said otherwise. */
+    /**
+     * The post after something was put in place of words, placeholders of a snippet empty; `lamp` unless said
+     * otherwise.
+     */
     async function withInserted(what: Insertable, place: 'over' | 'behind' = 'over', words = 'lamp'): Promise<string> {
       const at = (offset: number) => {
         const lines = text.slice(0, offset).split('\n');

@@ -50,7 +50,7 @@ export function createBuiltinMarkdownMiddleware(): Middleware {
   };
 }
 
-/** Those of Galley's locations that no other provider gives: none in the same file overlaps them. */
+/** Those of Galley's locations that no other provider returns: none in the same file overlaps them. */
 function removeKnownLocations<Place extends Location | LocationLink>(
   own: readonly Place[],
   others: readonly (Location | LocationLink)[] = [],

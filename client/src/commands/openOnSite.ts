@@ -3,7 +3,10 @@ import type { AddressedPost } from '../posts/publication.ts';
 import { findAddress, toLocalUrl } from '../posts/publication.ts';
 import type { Command } from './command.ts';
 
-/** How long the local server has to answer: many build a page when it is asked for. One that is not started refuses at once. */
+/**
+ * How long the local server has to answer: many build a page when it is asked for. One that is not started refuses at
+ * once.
+ */
 const localServerTimeoutMs = 10_000;
 
 /**

@@ -8,7 +8,7 @@ export interface ImageSize {
   readonly height: number;
 }
 
-/** The size that the bytes of an image give; undefined where they give none. */
+/** The size in the bytes of an image; undefined where they have none. */
 export function parseImageSize(bytes: Uint8Array): ImageSize | undefined {
   try {
     const { width, height, orientation = 1 } = imageSize(bytes);

@@ -17,8 +17,9 @@ export function getActivePostEditor(): TextEditor {
 }
 
 /**
- * Inserts something in place of the selection, as one undoable step, and moves the caret to where writing goes on. Where
- * the writer types before that is done, it is planned again for the new text. Rejects with what speaks against it.
+ * Inserts something in place of the selection, as one undoable step, and moves the caret to where writing goes on.
+ * Where the writer types before that is done, it is planned again for the new text. Rejects with what speaks against
+ * it.
  */
 export async function insertInto(editor: TextEditor, server: LanguageServer, what: Insertable): Promise<void> {
   const { document } = editor;

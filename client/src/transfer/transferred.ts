@@ -16,7 +16,7 @@ const imageExtensions: Readonly<Record<string, string>> = {
 /** The media types of images that browsers show. */
 export const imageTypes = Object.keys(imageExtensions);
 
-/** The media type of a list of files by URI, as the Explorer gives it. */
+/** The media type of a list of files by URI, as the Explorer sets it. */
 export const fileList = 'text/uri-list';
 
 /** The media type of text. */

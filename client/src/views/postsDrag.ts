@@ -3,7 +3,7 @@ import { commands, DataTransferItem } from 'vscode';
 import { isInStateGroup } from './postGroups.ts';
 import type { PostRow, Row } from './postItems.ts';
 
-/** The media type that VS Code gives rows dragged from this view. */
+/** The media type of rows that are dragged from this view. */
 const rowsMimeType = 'application/vnd.code.tree.galley.posts';
 
 /** The commands that bring a post into a group by state. */

@@ -2,7 +2,7 @@ import type { Environment, Workspace } from '../service/index.ts';
 import type { Output } from './output.ts';
 import type { OutputStyle } from './report.ts';
 
-/** What a command works with besides its options. */
+/** The dependencies of a command. */
 export interface CommandContext {
   readonly workspace: Workspace;
   readonly environment: Environment;

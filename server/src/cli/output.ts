@@ -3,7 +3,7 @@ import { once } from 'node:events';
 /** Lines are gathered to this many UTF-16 code units before they are written. */
 const chunk = 16 * 1024;
 
-/** Lines on their way out, never more of them in memory than the reader lags behind. */
+/** Lines to be written, buffered while the reader is slower. */
 export class Output {
   private waiting = '';
 

@@ -10,7 +10,7 @@ function colorize(part: Severity | 'faint', text: string, style: OutputStyle): s
   return createColors(style === 'coloured')[getColor[part]](text);
 }
 
-/** One problem as one line of JSON; lines and columns from 1, columns in UTF-16 units. */
+/** One problem as one line of JSON; lines and columns from 1, columns in UTF-16 code units. */
 export function formatProblemAsJson(
   file: string,
   document: Document,

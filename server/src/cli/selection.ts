@@ -28,7 +28,7 @@ export interface SiteSelection {
   readonly files: Set<string>;
 }
 
-/** The sites that paths lie in or hold, each once; throws a UsageError for a path that does not exist. */
+/** The sites that contain paths or are below them, each once; throws a UsageError for a path that does not exist. */
 export async function selectSites(workspace: Workspace, paths: readonly string[]): Promise<SiteSelection[]> {
   const selections = new Map<string, SiteSelection>();
   for (const path of paths) {

@@ -32,7 +32,7 @@ type Format = (typeof formats)[number];
 /** How problems are printed: also for GitHub Actions, or as a SARIF log. */
 export type CheckFormat = (typeof checkFormats)[number];
 
-/** From the mildest; a problem counts when it stands after the chosen one. */
+/** From the mildest; a problem counts when its severity is after the chosen one. */
 const severities = ['none', 'hint', 'info', 'warning', 'error'] as const;
 
 /** What `galley check` was asked to do. */

@@ -20,7 +20,7 @@ interface CachedDiagnostics {
   readonly items: readonly Diagnostic[];
 }
 
-/** What it works with. */
+/** Its dependencies. */
 export interface DiagnosticsParts {
   readonly connection: Connection;
   readonly session: Session;

@@ -12,7 +12,7 @@ export interface Platform {
 
 /** How long work may go on before typing gets its turn. */
 const sliceMs = 1.5;
-/** How long work stands still after an edit: the writer waits for the answer to it. */
+/** How long work pauses after an edit, since the writer waits for the answer to it. */
 const idleDelayMs = 12;
 
 /** Who waits for the result of some work. */
@@ -22,7 +22,7 @@ export interface Watcher {
 }
 
 /**
- * A scheduler for work in the background, which gives way to whoever types; `lastEdit` returns the time of the last
+ * A scheduler for work in the background, which pauses while the writer types; `lastEdit` returns the time of the last
  * edit as `performance.now` does.
  */
 export function createScheduler(

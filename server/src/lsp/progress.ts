@@ -23,11 +23,11 @@ export function startProgress(connection: Connection, title: string, onCancel: (
     show = (percentage) => reporter.report(percentage);
     finish = () => reporter.done();
   };
-  let shown = 0;
+  let lastPercentage = 0;
   return {
     report: (done, total) => {
       const percentage = Math.floor((100 * done) / Math.max(1, total));
-      if (show && percentage > shown) show((shown = percentage));
+      if (show && percentage > lastPercentage) show((lastPercentage = percentage));
     },
     end: () => {
       isOver = true;

@@ -12,7 +12,7 @@ import { documentOf, handlers } from './handlers/index.ts';
 import type { Session } from './session.ts';
 import type { SiteReader } from './sites.ts';
 
-/** What it works with. */
+/** Its dependencies. */
 interface Parts {
   readonly connection: Connection;
   readonly session: Session;

@@ -33,7 +33,7 @@ export function serve(connection: Connection, platform: Platform): void {
   connection.listen();
 }
 
-/** How long nobody types before open documents are made known to their sites. */
+/** How long nobody types before sites are updated with open documents. */
 const idleDelayMs = 300;
 
 /** Links may lead to any file, so all of them count; what a generator wrote is skipped later. */

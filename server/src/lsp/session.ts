@@ -13,7 +13,7 @@ import {
 } from '../service/index.ts';
 import { fromContentChanges } from './convert/fromProtocol.ts';
 
-/** Called when answers given before may be out of date. */
+/** Called when earlier answers may be out of date. */
 export interface SessionListener {
   /** One document was opened or changed; its canonical URI. */
   onDocumentChange(uri: string): void;
@@ -28,7 +28,7 @@ export interface SessionListener {
 }
 
 /**
- * Holds the current snapshot; each event makes the next one. Edits are taken at once and analyzed when somebody asks.
+ * Holds the current snapshot; each event makes the next one. Edits are applied at once and analyzed on request.
  */
 export class Session {
   /** Documents that came or changed so far: two equal counts mean that nothing was typed in between. */
@@ -109,7 +109,7 @@ export class Session {
   }
 
   /**
-   * Makes what the edited documents have become known to their sites. It takes a while, and so waits until nobody
+   * Updates the sites with the edited documents. It takes a while, and so waits until nobody
    * types.
    */
   flush(): void {

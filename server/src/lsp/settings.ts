@@ -24,7 +24,7 @@ export function parseSettings(section: unknown): { readonly settings: Settings; 
   return { settings: { rules: chosen, ...(dialect && { dialect }), ...(schemas && { schemas }) }, warnings };
 }
 
-/** Patterns by schema; one pattern may stand without a list. */
+/** Patterns by schema; a single pattern needs no list. */
 function parseSchemas(value: unknown, warnings: string[]): Settings['schemas'] {
   if (value === undefined || value === null) return undefined;
   const entries = Object.entries(isRecord(value) ? value : {});

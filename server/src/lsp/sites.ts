@@ -37,7 +37,7 @@ interface ReaderListener {
   logError(what: string, error: unknown): void;
 }
 
-/** What it works with. */
+/** Its dependencies. */
 interface ReaderParts {
   readonly connection: Connection;
   readonly session: Session;
@@ -47,7 +47,7 @@ interface ReaderParts {
   readonly listener: ReaderListener;
 }
 
-/** Reads sites in the background, one thing at a time and in slices, and gives them to the session. */
+/** Reads sites in the background, one thing at a time and in slices, and passes them to the session. */
 export class SiteReader {
   /** Whether it is known which sites there are; until then a document's dialect is a guess. */
   isReady = false;
@@ -198,7 +198,7 @@ export class SiteReader {
     }
   }
 
-  /** Gives the session a site of which all URLs are computed, so that no request waits for them. */
+  /** Passes a site to the session once all its URLs are computed, so that no request waits for them. */
   private async replace(site: Site, scheduler: Scheduler): Promise<void> {
     await readAddresses(site, { now: Date.now(), timeZone: this.parts.client.timeZone }, scheduler);
     if (!scheduler.isCancelled) this.parts.session.replaceSite(site);

@@ -20,7 +20,7 @@ interface CachedDiagnostics {
   readonly json: string;
 }
 
-/** What it works with. */
+/** Its dependencies. */
 interface Parts {
   readonly connection: Connection;
   readonly sites: SiteReader;

@@ -109,7 +109,7 @@ function toEntry(entry: Dirent | DirectoryEntry): DirectoryEntry | undefined {
   return entry.isDirectory() ? { name, type: 'folder' } : undefined;
 }
 
-/** What a symbolic link leads to; one that leads to a folder it lies in would never end. */
+/** The target of a symbolic link; one to a folder that contains it would never end. */
 async function toLinkedEntry(folder: string, name: string): Promise<DirectoryEntry | undefined> {
   try {
     const path = join(folder, name);

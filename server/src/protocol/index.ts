@@ -18,7 +18,7 @@ export type * from './preview.ts';
 export { linkedFiles, render, siteStyles, wordCount } from './preview.ts';
 export type * from './request.ts';
 
-/** What the client tells the server when it starts it (`initializationOptions`). */
+/** What the client sends when it starts the server (`initializationOptions`). */
 export interface InitializationOptions {
   /** The client answers `readFile` and `readDirectory`; without it the server reads `file:` URIs by itself. */
   readonly answersFiles?: boolean;

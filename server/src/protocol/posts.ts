@@ -7,11 +7,11 @@ export type PostState = 'published' | 'draft' | 'scheduled' | 'expired' | 'unpub
 export const posts: Request<PostsParams, readonly PostListUpdate[]> = { method: 'galley/posts' };
 
 export interface PostsParams {
-  /** The revision of the list the client has of a site, by root: of its rows only the place is told again. */
+  /** The revision of the list that the client has of a site, by root: of its rows only the indices are sent. */
   readonly known?: Readonly<Record<string, string>>;
 }
 
-/** Server tells client: the list of posts is another one than before. */
+/** Server to client: the lists of posts changed. */
 export const postsChanged = { method: 'galley/postsChanged' };
 
 export interface PostList {
@@ -20,7 +20,7 @@ export interface PostList {
   readonly name: string;
   /** For people: `Jekyll`. */
   readonly generator: string;
-  /** Not so for a plain folder of Markdown, of which nobody knows how it is published. */
+  /** False for a plain folder of Markdown, whose generator is unknown. */
   readonly isSite: boolean;
   /** Whether all files are known: before that, posts may be missing. */
   readonly isRead: boolean;
@@ -32,7 +32,7 @@ export interface PostList {
 }
 
 /**
- * A list as it is told to a client that may have an earlier one: rows, and runs of the rows it has, from which index
+ * A list as it is sent to a client that may have an earlier one: rows, and runs of the rows it has, from which index
  * and how many.
  */
 export interface PostListUpdate extends Omit<PostList, 'posts'> {

@@ -10,7 +10,7 @@ export interface RenderParams {
 export interface RenderResult {
   /** The version of the document that was rendered. */
   readonly version: number;
-  /** What stands above the article: taken from front matter. */
+  /** What is above the article, from front matter. */
   readonly head: PreviewHead;
   /** Sanitized HTML; block elements carry `data-line` (from 0), images their source as written as `data-src`. */
   readonly html: string;
@@ -22,7 +22,7 @@ export interface RenderResult {
 export interface PreviewProblem {
   readonly line: number;
   readonly endLine: number;
-  /** What stands there in the post. */
+  /** The text of the range in the post. */
   readonly text: string;
   readonly rule: string;
   readonly severity: string;
@@ -61,7 +61,7 @@ export const linkedFiles: Request<LinkedFilesParams, Readonly<Record<string, rea
 
 export interface LinkedFilesParams {
   readonly uri: string;
-  /** As `render` gives them. */
+  /** As `render` returns them. */
   readonly addresses: readonly string[];
 }
 

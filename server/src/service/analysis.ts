@@ -104,7 +104,7 @@ export class Analysis {
     return checkableFiles(this.context);
   }
 
-  /** What is wrong with files (canonical URIs), open or not, one after another; with the record of an earlier check only what may be judged otherwise is checked. */
+  /** Problems of files (canonical URIs), open or not, one after another; with the record of an earlier check only those are checked whose result may differ. */
   check(uris: readonly string[], record?: CheckRecord): AsyncGenerator<CheckedFile> {
     return check(this.context, uris, record);
   }
@@ -184,7 +184,7 @@ export class Analysis {
     return this.withPost(uri, undefined, (post) => rename(this.context, post, offset, newName));
   }
 
-  /** Edits, to be made before files and folders are renamed, after which every link leads where it did. */
+  /** Edits, to be applied before files and folders are renamed (URIs), so that every link still leads to its target. */
   willRenameFiles(renames: readonly FileRename[]): Promise<DocumentEdit[]> {
     const canonicals = renames.map(({ from, to }) => ({ from: canonical(from), to: canonical(to) }));
     return willRenameFiles(this.context, canonicals);

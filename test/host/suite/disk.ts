@@ -80,7 +80,10 @@ async function becomes(what: string, wanted: Disk, read: () => Disk): Promise<vo
   });
 }
 
-/** Runs undo or redo once where the focus is and, as soon as that is done, saves what it changed: the disk is in a state then. */
+/**
+ * Runs undo or redo once where the focus is and, as soon as that is done, saves what it changed: the disk is in a state
+ * then.
+ */
 export async function step(direction: 'undo' | 'redo', wanted: Disk): Promise<void> {
   await commands.executeCommand(direction);
   await becomes(`${direction} has its effect`, wanted, () => withUnsaved(readDisk()));

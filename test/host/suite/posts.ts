@@ -8,7 +8,10 @@ export interface OpenPost {
   readonly editor: vscode.TextEditor;
 }
 
-/** Writes a draft and opens it. VS Code may still have the text of an earlier one of that name, and reads the file again soon. */
+/**
+ * Writes a draft and opens it. VS Code may still have the text of an earlier one of that name, and reads the file again
+ * soon.
+ */
 export async function openDraft(name: string, text: string): Promise<OpenPost> {
   const uri = await writeFile(`_drafts/${name}`, text);
   const editor = await openFile(`_drafts/${name}`);
@@ -40,7 +43,10 @@ export async function type({ editor, document }: OpenPost, before: string, after
     throw new Error('The edit was refused.');
 }
 
-/** Selects in an editor as a writer does. VS Code selects a moment later, and by then may have told of what was selected before. */
+/**
+ * Selects in an editor as a writer does. VS Code selects a moment later, and by then may have told of what was selected
+ * before.
+ */
 export async function select(editor: vscode.TextEditor, ...wanted: readonly vscode.Selection[]): Promise<void> {
   const isWanted = (selections: readonly vscode.Selection[]): boolean =>
     selections.length === wanted.length && wanted.every((each, index) => each.isEqual(selections[index]!));

@@ -2,7 +2,7 @@ import { l10n, window } from 'vscode';
 import type { ChangePostsResult } from '../../../../server/src/protocol/index.ts';
 import { showStatusMessage } from '../../prompts/statusMessage.ts';
 
-/** The most reasons that one message gives: nobody reads more. */
+/** How many reasons one message has. */
 const maxReasons = 3;
 
 /** Why posts of a plan do not change, for the writer. */

@@ -23,7 +23,7 @@ export class Images {
     this.requestedAt.clear();
   }
 
-  /** Gives the images in a new block their addresses, as far as they are known. */
+  /** Sets the addresses of the images in a new block, as far as they are known. */
   fill(block: Element): void {
     for (const image of findImages(block)) this.show(image);
   }

@@ -72,7 +72,7 @@ export class Scroll {
   private getMarks(): readonly Mark[] {
     if (this.marks) return this.marks;
     const marks: Mark[] = [{ line: 0, top: 0 }];
-    // What lies under the bar cannot be seen.
+    // What is below the bar cannot be seen.
     const covered = document.querySelector<HTMLElement>('.galley-toolbar')?.offsetHeight ?? 0;
     for (const block of document.querySelectorAll<HTMLElement>('article [data-line]')) {
       const line = Number(block.dataset['line']);

@@ -1,6 +1,6 @@
 import type { FromPage, PageState } from '../messages.ts';
 
-/** What VS Code gives the script of a webview, once. */
+/** The API that VS Code passes to the script of a webview, once. */
 export interface VsCodeApi {
   postMessage(message: FromPage): void;
   getState(): PageState | undefined;

@@ -28,7 +28,7 @@ export interface Client {
   readonly showsProgress: boolean;
 }
 
-/** The client behind an `initialize` request; whatever it leaves out it cannot do. */
+/** The client of an `initialize` request; it lacks every capability that it does not name. */
 export function fromInitializeParams({ capabilities, initializationOptions }: InitializeParams): Client {
   const options = fromInitializationOptions(initializationOptions);
   return { ...fromTextDocumentCapabilities(capabilities), ...fromWorkspaceCapabilities(capabilities), ...options };

@@ -44,7 +44,7 @@ function toItem({ client }: ResponseContext, document: Document, item: Completio
   };
 }
 
-/** The text a snippet of LSP 3.18 inserts when nobody fills it in: first choices, defaults, nothing for bare stops. */
+/** The text a snippet of LSP 3.18 inserts when it is not filled in: first choices, defaults, nothing for bare stops. */
 function withoutPlaceholders(snippet: string): string {
   return snippet.replace(
     /\\([\\$}])|\$\{\d+\|([^,|]*)[^}]*\}|\$\{\d+:([^}]*)\}|\$\{?\d+\}?/g,

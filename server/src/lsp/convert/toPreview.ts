@@ -14,5 +14,5 @@ export function toPreview(document: Document, rendered: Rendered): RenderResult 
   return { ...rendered, problems };
 }
 
-/** Text of a problem beyond this is not looked for in the preview, in UTF-16 units. */
+/** Longer text of a problem is not searched for in the preview; in UTF-16 code units. */
 const longestMark = 500;

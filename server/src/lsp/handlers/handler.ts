@@ -79,8 +79,8 @@ export function getDocumentUri(params: unknown): string | undefined {
     readonly selection?: unknown;
     readonly ranges?: unknown;
   };
-  const asked = textDocument?.uri ?? (selection || ranges ? uri : undefined);
-  return asked === undefined ? undefined : canonical(asked);
+  const documentUri = textDocument?.uri ?? (selection || ranges ? uri : undefined);
+  return documentUri === undefined ? undefined : canonical(documentUri);
 }
 
 /** The result, or an error whose sentence the editor shows. */

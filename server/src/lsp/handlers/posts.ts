@@ -3,7 +3,7 @@ import { toNewPost, toPostPlans } from '../convert/toPostPlans.ts';
 import type { Handler } from './handler.ts';
 import { dependingOnSite, workspaceRequest } from './handler.ts';
 
-/** Posts as pages of their sites: begun, published, listed. */
+/** Posts as pages of their sites: create, publish, list. */
 export const posts: readonly Handler[] = [
   dependingOnSite(workspaceRequest(protocol.newPostPlaces, ({ analysis }, { near }) => analysis.newPostPlaces(near))),
   workspaceRequest(protocol.postFolders, ({ analysis }) => analysis.postFolders()),

@@ -32,9 +32,9 @@ const listUrls = memoize((site: Site, environment: Environment) => {
   return new NearMisses([...urls, ...servedFiles(site).keys()]);
 });
 
-function findNearFile(shown: string, site: Site): string | undefined {
+function findNearFile(name: string, site: Site): string | undefined {
   const paths = [...site.posts.values()].map(({ path }) => path);
-  return findNearMiss(shown, shown.includes('/') ? paths : paths.flatMap((path) => toTagNames(path, site)));
+  return findNearMiss(name, name.includes('/') ? paths : paths.flatMap((path) => toTagNames(path, site)));
 }
 
 /** The names of a post in tags, without extension: the generator's, and the same without folders. */

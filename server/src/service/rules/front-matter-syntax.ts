@@ -84,8 +84,8 @@ function* checkMissingFence({ document, site, post }: OpenPost): Generator<Findi
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const read = lines ? parseFrontMatter(`---${newline}${lines[0]}`, ['yaml']) : undefined;
   if (!read?.closed || read.errors.length > 0) return;
-  const known = new Set(site.generator.keys.map(({ key }) => key));
-  if (!read.entries.some(({ key }) => known.has(key))) return;
+  const knownKeys = new Set(site.generator.keys.map(({ key }) => key));
+  if (!read.entries.some(({ key }) => knownKeys.has(key))) return;
   const isCopied = defects.wantsFirstCharacter && !isAmongPosts(post);
   const consequence = isCopied ? 'copies the file as it is' : 'prints these lines as text';
   const message = `The line --- is missing above "${read.entries[0]!.key}": ${site.generator.name} sees no front matter and ${consequence}.`;

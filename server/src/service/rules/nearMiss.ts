@@ -3,7 +3,7 @@ import damerauLevenshtein from 'damerau-levenshtein';
 /** A label that another one may have been meant to be. */
 interface Candidate {
   readonly written: string;
-  readonly folded: string;
+  readonly lowerCase: string;
   readonly letterBits: number;
   /** Among the candidates. */
   readonly index: number;
@@ -23,10 +23,10 @@ export class NearMisses {
   constructor(labels: Iterable<string>) {
     let index = 0;
     for (const written of labels) {
-      const folded = written.toLowerCase();
-      const byLength = setDefault(this.candidates, toDigits(folded), () => new Map<number, Candidate[]>());
-      const letterBits = toLetterBits(folded);
-      setDefault(byLength, folded.length, () => []).push({ written, folded, letterBits, index: index++ });
+      const lowerCase = written.toLowerCase();
+      const byLength = setDefault(this.candidates, toDigits(lowerCase), () => new Map<number, Candidate[]>());
+      const letterBits = toLetterBits(lowerCase);
+      setDefault(byLength, lowerCase.length, () => []).push({ written, lowerCase, letterBits, index: index++ });
     }
   }
 
@@ -37,10 +37,10 @@ export class NearMisses {
     let best: { readonly candidate: Candidate; readonly mistakes: number } | undefined;
     let compared = 0;
     for (const candidate of this.candidatesOfLikeLength(wanted)) {
-      const allowed = allowedMistakes(Math.min(wanted.length, candidate.folded.length));
+      const allowed = allowedMistakes(Math.min(wanted.length, candidate.lowerCase.length));
       if (candidate.written === label || countBits(letterBits ^ candidate.letterBits) > 2 * allowed) continue;
       if (++compared > maxCompared) break;
-      const mistakes = countMistakes(wanted, candidate.folded);
+      const mistakes = countMistakes(wanted, candidate.lowerCase);
       if (mistakes <= allowed && (best === undefined || isBetter({ candidate, mistakes }, best)))
         best = { candidate, mistakes };
     }

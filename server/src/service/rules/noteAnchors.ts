@@ -82,17 +82,17 @@ export function findLooseAnchors(syntax: Syntax): LooseAnchors {
     /\b(?:id|name|href)\s*=\s*["'][^"'>\n]*\{[{%]/.test(text)
   )
     return none;
-  const known = new Set([
+  const knownIds = new Set([
     ...ids.map(({ id }) => id),
     ...[...text.matchAll(/\{[^{}\n#]{0,200}#([\w:.-]+)/g)].map((match) => match[1]!),
     ...listEngineIds(syntax),
   ]);
   const cited = new Set([...links.map(({ id }) => id), ...findMarkdownLinks(syntax)]);
-  const inUse = new Set([...cited].filter((id) => known.has(id)).map(toNoteName));
+  const inUse = new Set([...cited].filter((id) => knownIds.has(id)).map(toNoteName));
   const isNote = ({ id }: Anchor): boolean => inUse.has(toNoteName(id)) && toNoteName(id) !== undefined;
   return {
     broken: links
-      .filter((link) => isNote(link) && !known.has(link.id))
+      .filter((link) => isNote(link) && !knownIds.has(link.id))
       .map((link) => ({ ...link, isWayBack: /ref|back/i.test(toNoteName(link.id)!) })),
     uncited: ids.filter(
       (anchor) => isNote(anchor) && !cited.has(anchor.id) && !/ref|back/i.test(toNoteName(anchor.id)!),

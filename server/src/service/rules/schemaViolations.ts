@@ -139,16 +139,16 @@ function checkValue(
     values.some((each) => String(each) === String(value))
   )
     return undefined;
-  const instead = findNearMiss(String(value), values.map(String));
+  const nearest = findNearMiss(String(value), values.map(String));
   const allowed = values
     .slice(0, maxValues)
     .map((each) => `"${each}"`)
     .join(', ');
-  const known = values.find((each) => String(each) === instead);
+  const replacement = values.find((each) => String(each) === nearest);
   return {
     range: valueRange,
     message: `"${formatValue(String(value))}" is not among the values of "${key}" in ${source}: ${allowed}${values.length > maxValues ? ' …' : ''}.`,
-    ...(known !== undefined && { replacement: known }),
+    ...(replacement !== undefined && { replacement }),
   };
 }
 

@@ -58,14 +58,16 @@ function isAddress({ label, form, target, range }: Reference, { text }: Syntax):
 
 function toAddressFinding({ label, form, range, labelRange }: Reference, { text }: Syntax): Finding {
   const start = form === 'full' ? labelRange.start - 1 : text.lastIndexOf('(', range.start - 1);
-  const shown = form === 'full' ? '' : text.slice(start + 1, range.start - 1);
+  const linkText = form === 'full' ? '' : text.slice(start + 1, range.start - 1);
   return {
     range: form === 'full' ? range : { start, end: range.end },
-    message: `An address stands in round brackets and its text in square ones, so this shows as text. Write \`${form === 'full' ? '' : `[${shown}]`}(${label})\`.`,
+    message: `An address stands in round brackets and its text in square ones, so this shows as text. Write \`${form === 'full' ? '' : `[${linkText}]`}(${label})\`.`,
     fixes: () => [
       {
         title: 'Put the address in round brackets',
-        edits: [{ range: { start, end: range.end }, newText: form === 'full' ? `(${label})` : `[${shown}](${label})` }],
+        edits: [
+          { range: { start, end: range.end }, newText: form === 'full' ? `(${label})` : `[${linkText}](${label})` },
+        ],
         preferred: true,
       },
     ],

@@ -103,6 +103,6 @@ function isFitting(value: unknown, key: string, { keys, vocabulary }: Knowledge)
   const type = typeOf(value);
   if (type === 'nothing') return true;
   const written = [...(vocabulary.keys.get(key)?.types.keys() ?? [])];
-  const known: readonly ValueType[] = [...written, ...(keys.get(key)?.types ?? [])];
-  return known.length === 0 || known.includes(type);
+  const types: readonly ValueType[] = [...written, ...(keys.get(key)?.types ?? [])];
+  return types.length === 0 || types.includes(type);
 }

@@ -45,23 +45,23 @@ export function linkCaretAt(syntax: Syntax, offset: number): LinkCaret | undefin
 }
 
 function tagCaretAt(before: string, after: string, offset: number, tags: TagFacts): LinkCaret | undefined {
-  const [, name = '', named = ''] = liquidTagPattern.exec(before) ?? [];
+  const [, name = '', target = ''] = liquidTagPattern.exec(before) ?? [];
   const wants = tags.get(name)?.names;
   if (wants !== undefined) {
     const isClosed = /^[^{}]*%\}/.test(after);
-    return createCaret(offset, named, /^[^\s%{}]*/.exec(after)![0], {
+    return createCaret(offset, target, /^[^\s%{}]*/.exec(after)![0], {
       wants,
       tag: { before: `{% ${name} `, after: ' %}' },
       closing: isClosed ? '' : ' %}',
     });
   }
-  const [, sign, ref = '', quote = '', page = ''] = shortcodePattern.exec(before) ?? [];
+  const [, delimiter, ref = '', quote = '', page = ''] = shortcodePattern.exec(before) ?? [];
   if (tags.get(ref)?.names === 'post' && (quote !== '' || !/\s/.test(page))) {
-    const closer = sign === '<' ? '>}}' : '%}}';
+    const closer = delimiter === '<' ? '>}}' : '%}}';
     const isClosed = after.includes(closer);
     return createCaret(offset, page, /^[^\s"`{}<>%]*/.exec(after)![0], {
       wants: 'post',
-      tag: { before: `{{${sign} ${ref} "`, after: `" ${closer}` },
+      tag: { before: `{{${delimiter} ${ref} "`, after: `" ${closer}` },
       closing: isClosed ? '' : `${quote} ${closer}`,
     });
   }

@@ -139,11 +139,11 @@ class LinkCompletionBuilder {
 
   private addFiles(paths: readonly string[], usual: readonly LinkForm[] = urlFirst): void {
     let misses = 0;
-    const known = new Set(this.items.map(({ label }) => label));
+    const labels = new Set(this.items.map(({ label }) => label));
     for (const path of paths) {
       if (this.items.length >= maxLinks || misses > maxMisses) return;
-      if (known.has(path) || !this.hasTypedWords(path.toLowerCase())) continue;
-      known.add(path);
+      if (labels.has(path) || !this.hasTypedWords(path.toLowerCase())) continue;
+      labels.add(path);
       const newText = this.formatTarget(
         toFileEndpoint(path, this.from.site),
         [...this.conventions.files, ...(usual === urlFirst ? this.conventions.posts : []), ...usual],
@@ -169,10 +169,10 @@ class LinkCompletionBuilder {
   }
 
   /** A scheduled post may have come out since the site was read. */
-  private toDetail({ post, date, url, state: known }: Listed): string {
+  private toDetail({ post, date, url, state: lastState }: Listed): string {
     const { site } = this.from;
     const state =
-      known === 'scheduled' ? site.generator.publication(sourceOf(site, post), this.environment).state : known;
+      lastState === 'scheduled' ? site.generator.publication(sourceOf(site, post), this.environment).state : lastState;
     return [
       url ?? post.path,
       ...(date === undefined ? [] : [dayInWords(date)]),
@@ -194,12 +194,12 @@ class LinkCompletionBuilder {
     const { tag, typed } = this.caret;
     const leadsThere = (text: string): boolean =>
       isRight(destination(this.wrapInTag(text), this.from, this.environment));
-    const begun = tag ? '' : (addressStart.exec(typed)?.[0] ?? '');
+    const start = tag ? '' : (addressStart.exec(typed)?.[0] ?? '');
     const others: string[] = [];
     for (const form of tag ? tagForms : forms) {
       const text = formatInForm(form, target, this.source, this.basePath);
       if (text === undefined) continue;
-      if (!text.startsWith(begun)) others.push(text);
+      if (!text.startsWith(start)) others.push(text);
       else if (leadsThere(text)) return text;
     }
     return others.find(leadsThere);

@@ -37,8 +37,8 @@ export function inferPathStyle(value: string, { files, generator }: Site): PathS
 /** The file of an image that a value names, from the folder of its post or from the site's root; undefined for none. */
 export function resolveImageFile(value: string, site: Site, folder: string): string | undefined {
   if (!isImageName(value) || value.length > 300) return undefined;
-  const beside = folder === '' ? value : `${folder}/${value.replace(/^\.\//, '')}`;
-  if (site.files.has(beside)) return beside;
+  const nextToPost = folder === '' ? value : `${folder}/${value.replace(/^\.\//, '')}`;
+  if (site.files.has(nextToPost)) return nextToPost;
   const style = inferPathStyle(value, site);
   return style && style.removedPrefix + value.slice(style.addedPrefix.length);
 }

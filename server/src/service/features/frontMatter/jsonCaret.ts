@@ -34,19 +34,19 @@ interface OpenContainers {
 
 /** Undefined within arrays of objects. */
 function findOpenContainers(text: string): OpenContainers | undefined {
-  const stack: { readonly key: string; readonly sign: string; readonly at: number }[] = [];
+  const stack: { readonly key: string; readonly bracket: string; readonly at: number }[] = [];
   let key = '';
   for (const token of text.matchAll(/"((?:\\.|[^"\\\n])*)"(\s*:)?|[[\]{}]/g)) {
     const bracket = token[0];
     if (token[2] !== undefined) key = token[1]!;
-    else if (bracket === '{' || bracket === '[') stack.push({ key, sign: bracket, at: token.index });
+    else if (bracket === '{' || bracket === '[') stack.push({ key, bracket, at: token.index });
     else if (bracket === '}' || bracket === ']') stack.pop();
   }
   const inner = stack.at(-1);
-  const arrays = stack.filter(({ sign }) => sign === '[').length;
-  const path = stack.filter(({ sign }) => sign === '{').map((each) => each.key);
+  const arrays = stack.filter(({ bracket }) => bracket === '[').length;
+  const path = stack.filter(({ bracket }) => bracket === '{').map((each) => each.key);
   if (arrays === 0) return { path };
-  return arrays === 1 && inner?.sign === '[' ? { path, array: inner.key, written: text.slice(inner.at) } : undefined;
+  return arrays === 1 && inner?.bracket === '[' ? { path, array: inner.key, written: text.slice(inner.at) } : undefined;
 }
 
 function keyAt(line: CaretLine, path: readonly string[]): KeyPlace | undefined {

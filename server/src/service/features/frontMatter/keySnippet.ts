@@ -52,9 +52,9 @@ function emptyValue(type: ValueType | undefined, use: KeyUse | undefined, format
 
 /** The indicator of a block scalar (`|`, `>-`), where most posts write a key's value as one. */
 function usualBlockIndicator({ style, count }: KeyUse): string | undefined {
-  const sign = mostFrequent(style.blocks);
+  const indicator = mostFrequent(style.blocks);
   const blocks = [...style.blocks.values()].reduce((sum, times) => sum + times, 0);
-  return blocks * 2 > count ? sign : undefined;
+  return blocks * 2 > count ? indicator : undefined;
 }
 
 /** A text for a snippet, with its special characters escaped. */

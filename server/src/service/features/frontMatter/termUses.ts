@@ -42,8 +42,8 @@ export function termAt({ site, post, syntax, document }: OpenPost, offset: numbe
 export async function findTermUses(context: Context, term: TermAtOffset): Promise<TermUse[]> {
   const { snapshot, files, scheduler } = context;
   const { site, post } = term;
-  const known = postsWith(site, term);
-  const posts = post && !site.posts.has(post.uri) ? [...known, post] : known;
+  const postsWithFile = postsWith(site, term);
+  const posts = post && !site.posts.has(post.uri) ? [...postsWithFile, post] : postsWithFile;
   const found = new Map<string, TermUse>();
   await inParallel(posts, scheduler, async ({ uri, path }) => {
     const opened = snapshot.open.get(uri)?.document;

@@ -80,8 +80,8 @@ export function toFlowCaret(line: CaretLine, value: WrittenValue): ValueCaret | 
   if (quote && typed.includes(quote)) return undefined;
   const ahead = (quote ? /^[^"'\],\n]*/ : /^[^\],\n]*/).exec(line.after)![0];
   const rest = quote ? ahead : ahead.trimEnd();
-  const [behind = ''] = line.after.slice(rest.length).split(']', 1);
-  const others = [...written.slice(1, itemStart).split(','), ...behind.split(',').slice(1)];
+  const [after = ''] = line.after.slice(rest.length).split(']', 1);
+  const others = [...written.slice(1, itemStart).split(','), ...after.split(',').slice(1)];
   const range = { start: line.offset - typed.length, end: line.offset + rest.length };
   return {
     ...value,

@@ -107,8 +107,8 @@ function rankForms(posts: readonly (readonly LinkUse[])[]): LinkConventions {
     const counts = new Map<string, { readonly form: LinkForm; count: number }>();
     for (const { form } of posts.flat().filter((each) => each.targetKind === to)) {
       const key = JSON.stringify(form);
-      const known = counts.get(key);
-      if (known) known.count++;
+      const entry = counts.get(key);
+      if (entry) entry.count++;
       else counts.set(key, { form, count: 1 });
     }
     return [...counts.values()]

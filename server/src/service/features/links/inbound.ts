@@ -88,7 +88,7 @@ function isInAddress(text: string, at: number): boolean {
 }
 
 function escapePattern(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, (sign) => (sign === '-' ? sign : `\\${sign}`));
+  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, (character) => (character === '-' ? character : `\\${character}`));
 }
 
 /**

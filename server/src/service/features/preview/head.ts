@@ -85,9 +85,9 @@ function getHost(site: Site | undefined): string | undefined {
 
 /** The language of the post or its site; English dates are written with the day first where no country is named. */
 function getLocale(data: Readonly<Record<string, unknown>>, site: Site | undefined): string {
-  const named = [data['lang'], data['locale'], site?.generator.locale];
+  const candidates = [data['lang'], data['locale'], site?.generator.locale];
   const language =
-    named
+    candidates
       .map(asString)
       .find((each) => each !== undefined)
       ?.replace('_', '-') ?? 'en';

@@ -9,10 +9,10 @@ export interface Component {
 
 /** The includes and shortcodes of a site, by name. */
 export function listComponents({ files, generator }: Site): Component[] {
-  const { components: known } = generator.insertion;
-  if (!known) return [];
+  const { components } = generator.insertion;
+  if (!components) return [];
   const found = [...files].flatMap((file) => {
-    const name = known.nameOf(file);
+    const name = components.nameOf(file);
     return name === undefined ? [] : [{ name, file }];
   });
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));

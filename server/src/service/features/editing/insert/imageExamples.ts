@@ -68,11 +68,15 @@ const tagHeadPattern = /^\{(?:%-?|\{[<%]?)\s*(?:include\w*\s+)?[^\s(]+/;
 
 function parseTagImage(text: string, tags: TagFacts): ImageExample {
   const [head = ''] = tagHeadPattern.exec(text) ?? [];
-  const named = parseAttributes(text, head.length);
+  const attributes = parseAttributes(text, head.length);
   const fact = tags.get(/\w+$/.exec(head)?.[0] ?? '');
   const isOwnImage = fact?.isImage === true && fact.names === 'own file';
   const parts =
-    named.length > 0 ? named : isOwnImage ? parseOwnImage(text, head.length) : parsePositionalValues(text, head.length);
+    attributes.length > 0
+      ? attributes
+      : isOwnImage
+        ? parseOwnImage(text, head.length)
+        : parsePositionalValues(text, head.length);
   const source =
     parts.find(({ name, value }) => name === 'src' && isImageValue(value)) ??
     parts.find(({ value }) => isImageValue(value));

@@ -35,10 +35,11 @@ export function resolveImageDestination(written: string, site: Site, post: Post)
     .replace(/[?#].*$/, '');
   if (!isImageName(path) || /^[a-z]+:/i.test(path)) return undefined;
   const folder = dirname(post.path);
-  const beside = path.replace(/^\.\//, '');
-  const near = [folder === '' ? beside : `${folder}/${beside}`, `${post.path.replace(/\.[^./]+$/, '')}/${beside}`].find(
-    (file) => site.files.has(file),
-  );
+  const plainPath = path.replace(/^\.\//, '');
+  const near = [
+    folder === '' ? plainPath : `${folder}/${plainPath}`,
+    `${post.path.replace(/\.[^./]+$/, '')}/${plainPath}`,
+  ].find((file) => site.files.has(file));
   if (near !== undefined) return near;
   const below = path.replace(/^\/+/, '');
   if (site.files.has(below)) return below;

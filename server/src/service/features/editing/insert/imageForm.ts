@@ -86,7 +86,7 @@ export function createSnippetLike(
     if (part === words) return `\${${firstStop}:${escapeSnippet(escapeText(image.alt, example, part))}}`;
     const value = chooseValue(part, form, image);
     if (value === 'left out') return undefined;
-    return value === 'asked' ? `\${${stop++}}` : escapeSnippet(value.text);
+    return value === 'tab stop' ? `\${${stop++}}` : escapeSnippet(value.text);
   };
   for (const part of example.parts.toSorted((a, b) => a.range.start - b.range.start)) {
     const value = fill(part);
@@ -119,10 +119,10 @@ function isTextName(name: string): boolean {
 }
 
 /**
- * How a value is filled in: with a text, with a tab stop for the writer (`asked`), or not at all, without its name
+ * How a value is filled in: with a text, with a tab stop for the writer (`tab stop`), or not at all, without its name
  * (`left out`).
  */
-type Filling = { readonly text: string } | 'asked' | 'left out';
+type Filling = { readonly text: string } | 'tab stop' | 'left out';
 
 function chooseValue(
   { name, value }: ImagePart,
@@ -130,12 +130,12 @@ function chooseValue(
   { destination, size }: ImageToWrite,
 ): Filling {
   if (name === 'src' || value === findValue(example, 'src')) return { text: destination };
-  if (isTextName(name)) return 'asked';
+  if (isTextName(name)) return 'tab stop';
   if (name === 'srcset' || name === 'sizes' || name === 'id') return 'left out';
   if (name === 'width' || name === 'height') return scaleLength(name, value, peers, size);
   const values = new Set(peers.map((each) => findValue(each, name)));
   if (values.size === 1) return { text: value };
-  return /^\d+$/.test(name) || name === 'link' || name === 'href' ? 'asked' : 'left out';
+  return /^\d+$/.test(name) || name === 'link' || name === 'href' ? 'tab stop' : 'left out';
 }
 
 function findValue({ parts }: ImageExample, name: string): string | undefined {
@@ -175,8 +175,9 @@ function toPixels(value: string | undefined, otherwise: number): number {
 /** A text, escaped for the value of a part. */
 function escapeText(words: string, { text, family }: ImageExample, { range }: ImagePart): string {
   const quote = /["'`]/.exec(text.charAt(range.start - 1))?.[0] ?? '"';
-  if (family === 'markdown') return words.replace(/\\?[[\]]/g, (sign) => (sign.length > 1 ? sign : `\\${sign}`));
-  if (family.startsWith('<')) return words.replace(/[<"]/g, (sign) => (sign === '<' ? '&lt;' : '&quot;'));
+  if (family === 'markdown')
+    return words.replace(/\\?[[\]]/g, (character) => (character.length > 1 ? character : `\\${character}`));
+  if (family.startsWith('<')) return words.replace(/[<"]/g, (character) => (character === '<' ? '&lt;' : '&quot;'));
   return family.startsWith('{{<') || family.startsWith('{{%')
     ? words.replaceAll(quote, quote === '"' ? '\\"' : '’')
     : words.replaceAll(quote, quote === '"' ? '”' : '’');

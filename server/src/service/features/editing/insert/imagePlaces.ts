@@ -87,7 +87,7 @@ function joinFolder(folder: string, name: string): string {
   return folder === '' ? name : `${folder}/${name}`;
 }
 
-/** The folder that most of the posts' images lie in. */
+/** The folder of most of the posts' images; undefined where there are none. */
 function inferFolder(posts: readonly PostText[], site: Site, own: Post): string | undefined {
   const counts = new Map<string, number>();
   for (const { post, text } of posts) {

@@ -77,11 +77,11 @@ async function insertComponent(
   path: string,
 ): Promise<Insertion | Refusal> {
   const text = (await files.read(join(site.root, path))) ?? '';
-  const { components: known } = site.generator.insertion;
-  const name = site.files.has(path) ? known?.nameOf(path) : undefined;
+  const { components } = site.generator.insertion;
+  const name = site.files.has(path) ? components?.nameOf(path) : undefined;
   return name === undefined
     ? { refusal: `${path} is no longer there.` }
-    : { edits: [], snippet: { range: selection, text: known!.call(name, text) } };
+    : { edits: [], snippet: { range: selection, text: components!.call(name, text) } };
 }
 
 /** The images or the includes and shortcodes that one may choose for a post. */

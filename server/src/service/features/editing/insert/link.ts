@@ -76,7 +76,7 @@ function writesReferences(syntax: Syntax): boolean {
 function toDestination(destination: string): string {
   return /^\{[{%]/.test(destination) || !/[\s()<>]/.test(destination)
     ? destination
-    : `<${destination.replace(/[<>]/g, (sign) => encodeURIComponent(sign))}>`;
+    : `<${destination.replace(/[<>]/g, (character) => encodeURIComponent(character))}>`;
 }
 
 /** A title of a post, which may have markup, as the text of a link. */
@@ -89,5 +89,5 @@ export function toLiteralText(words: string): string {
   const escaped = words
     .replace(/&(?=#?\w{1,31};)/g, '&amp;')
     .replace(/[\\`*[\]<|]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|\$(?=\$)/gu, '\\$&');
-  return escaped.replace(/\{|~(?=~)/g, (sign) => `&#${sign.charCodeAt(0)};`);
+  return escaped.replace(/\{|~(?=~)/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -2,7 +2,7 @@ import type { Syntax } from '../../../syntax/syntax.ts';
 import { templateTags } from '../../../syntax/templates/tags.ts';
 import type { Range } from '../../../text/range.ts';
 
-/** Whether a selection lies in front matter or in code. */
+/** Whether a selection (offsets) is in front matter or in code. */
 export function isVerbatim({ body, occurrences }: Syntax, { start, end }: Range): boolean {
   return (
     start < body.start ||

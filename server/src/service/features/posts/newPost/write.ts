@@ -40,8 +40,8 @@ function toBlockValue(data: unknown, inlineComment: string): string {
 
 /** The entries that are not commented out, as data; dates without quotes in TOML where siblings write them so. */
 function toData(lines: readonly DraftEntry[], dates: 'dates' | 'texts'): Record<string, unknown> {
-  const shown = lines.filter(({ commented }) => !commented).map(({ key, value }) => [key, toDataValue(value, dates)]);
-  return Object.fromEntries(shown.filter(([, value]) => value !== null));
+  const entries = lines.filter(({ commented }) => !commented).map(({ key, value }) => [key, toDataValue(value, dates)]);
+  return Object.fromEntries(entries.filter(([, value]) => value !== null));
 }
 
 function toDataValue(value: DraftEntry['value'], dates: 'dates' | 'texts'): unknown {
