@@ -94,7 +94,7 @@ describe('Galley: a new post on a Hugo site', () => {
     assert.ok(await isThere('archetypes/trips/img/chart.png'));
   });
 
-  it('as a copy of a bundle has the bundle’s pictures, byte for byte', async () => {
+  it('a copy of a bundle has the bundle’s images, byte for byte', async () => {
     written.push('content/log/squalls', 'content/log/gales');
     const post = await writeFile('content/log/squalls/index.md', '---\ntitle: Squalls\n---\n![Chart](chart.png)\n');
     await writeBytes('content/log/squalls/chart.png', picture);

@@ -90,7 +90,7 @@ describe('Galley: the Posts view for everybody', () => {
     await commands.executeCommand('galley.filterPosts', '');
   });
 
-  it('nor do its questions', async () => {
+  it('questions of the Posts view are accessible', async () => {
     const own = new Set([
       ...(await askedBy(page, 'workbench.action.gotoLine')),
       ...(await askedBy(page, 'workbench.action.selectTheme')),
@@ -104,7 +104,7 @@ describe('Galley: the Posts view for everybody', () => {
     }
   });
 
-  it('nor does its walkthrough', async () => {
+  it('the walkthrough is accessible', async () => {
     const steps = page.locator('.gettingStartedContainer .getting-started-step');
     await commands.executeCommand('workbench.action.openWalkthrough', 'SetupWeb');
     await steps.first().waitFor();

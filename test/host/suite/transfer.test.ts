@@ -343,7 +343,7 @@ describe('Galley: pasting and dropping', () => {
       assert.equal(await isThere(file(`transfer-${drafts}.png`)), false);
     });
 
-    it('from the desktop keeps its name, and each of several its line', async () => {
+    it('an image from the desktop keeps its name, and each of several has its own line', async () => {
       const post = await draft('Here\n');
       await dropPictures(['Puffin.png', 'Gannet Rock.png'], 'Here');
       await becomes(post, /Here!\[.*\]\(.*puffin\.png.*\)\n!\[.*\]\(.*gannet-rock\.png.*\)\n$/);
@@ -358,7 +358,7 @@ describe('Galley: pasting and dropping', () => {
       await areGone('puffin.png', 'gannet-rock.png');
     });
 
-    it('from the desktop that has no name asks for one, and does nothing when the writer leaves', async () => {
+    it('an image from the desktop without a name asks for one, and does nothing when the writer leaves', async () => {
       const post = await draft('Here\n');
       await dropPictures(['image.png'], 'Here');
       const box = await proposed(`transfer-${drafts}.png`);
@@ -373,7 +373,7 @@ describe('Galley: pasting and dropping', () => {
       await areGone(`transfer-${drafts}.png`);
     });
 
-    it('of the site is shown where it lies', async () => {
+    it('an image of the site is linked where it is', async () => {
       const post = await draft('Here\n');
       await dropped(post, () => dragFromExplorer(['assets/midsummer.png'], 'Here'));
       await becomes(post, /Here!\[midsummer\]\(.*\/assets\/midsummer\.png.*\)\n$/);

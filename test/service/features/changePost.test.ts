@@ -548,7 +548,7 @@ describe('dating a post to now', () => {
 });
 
 describe('duplicating a post', () => {
-  it('of Jekyll begins a draft with its text, not with its address', async () => {
+  it('duplicates a post of Jekyll as a draft with its text, not with its address', async () => {
     const files = `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\npermalink: /fog/\ndate: 2025-05-01\ntags: [x]\n---\nFog.\n`;
     assert.deepEqual(
       await changeFiles(files, '_posts/2025-05-01-fog.md', { kind: 'duplicate', title: 'Fog again' }, late),
@@ -556,7 +556,7 @@ describe('duplicating a post', () => {
     );
   });
 
-  it('of Hugo holds the copy back', async () => {
+  it('duplicates a post of Hugo as a draft', async () => {
     const files =
       '-- hugo.toml --\n-- content/fog.md --\n---\ntitle: Fog\ndate: 2025-05-01T10:00:00+02:00\n---\nFog.\n';
     assert.deepEqual(await changeFiles(files, 'content/fog.md', { kind: 'duplicate', title: 'Sea' }, late), {

@@ -150,7 +150,7 @@ describe('the form of an image', () => {
     );
   });
 
-  it('of Zola is a shortcode beside its page', async () => {
+  it('writes an image on Zola as a shortcode next to its page', async () => {
     const files =
       '-- config.toml --\n-- templates/page.html --\n-- content/log/a/index.md --\n+++\n+++\n{{ figure(src="a.png", alt="a", width=3) }}\n{{ figure(src="a.png", alt="b", width=4) }}\n-- content/log/a/a.png --\nx\n-- content/log/fog/seal.png --\nx\n-- content/log/fog/index.md --\n+++\n+++\n<|>\n';
     const text = await insert(files, 'content/log/fog/index.md', {
@@ -159,7 +159,7 @@ describe('the form of an image', () => {
     });
     assert.equal(text, '+++\n+++\n{{ figure(src="seal.png", alt="${1:seal}", width=1400) \\}\\}$0\n');
   });
-  it('of Hexo is its tag, from the folder of the post', async () => {
+  it('writes an image on Hexo as its tag, from the folder of the post', async () => {
     const files =
       '-- _config.yml --\ntheme: landscape\npost_asset_folder: true\n-- package.json --\n{"dependencies":{"hexo":"7.0.0"}}\n-- source/_posts/a.md --\n---\ntitle: A\n---\n{% asset_img a.png A seal %}\n{% asset_img a.png Another one %}\n-- source/_posts/a/a.png --\nx\n-- source/_posts/fog/seal.png --\nx\n-- source/_posts/fog.md --\n---\ntitle: F\n---\n<|>\n';
     const text = await insert(files, 'source/_posts/fog.md', {
@@ -169,14 +169,14 @@ describe('the form of an image', () => {
     assert.equal(text, '---\ntitle: F\n---\n{% asset_img seal.png ${1:seal} %\\}$0\n');
   });
 
-  it('of several stands on lines of their own, with tab stops that count on', async () => {
+  it('writes several images on lines of their own, with consecutive tab stops', async () => {
     const images = ['a', 'grey-seal'].map((name) => ({ uri: `${root}/assets/${name}.png`, size }));
     assert.equal(
       await written(jekyll, '_posts', '![a](/log/assets/a.png "A") ![b](/log/assets/b.png "B")', images),
       '![${1:a}](/log/assets/a.png "${2}")\n![${3:grey seal}](/log/assets/grey-seal.png "${4}")',
     );
   });
-  it('of another folder is refused', async () => {
+  it('refuses an image of another folder', async () => {
     assert.equal(
       await insert(`${jekyll}-- _posts/2025-01-01-a.md --\n---\n---\n<|>\n`, '_posts/2025-01-01-a.md', {
         kind: 'images',

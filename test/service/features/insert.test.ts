@@ -206,7 +206,7 @@ describe('inserting a link', () => {
     it(`to several posts is a list ${what}`, async () =>
       assert.equal(await intoBody(body, two, target + seal), expected));
 
-  it('to a post of other generators takes their form', async () => {
+  it('links to a post of other generators in their form', async () => {
     const hugo =
       '-- hugo.toml --\n-- content/posts/fog.md --\n---\ntitle: Fog\n---\n-- content/posts/a.md --\nSee <|>.\n';
     assert.equal(
@@ -269,7 +269,7 @@ const hugo = (shortcode: string) =>
   );
 
 describe('inserting an include or shortcode', () => {
-  it('of Jekyll has a stop for each argument', async () => {
+  it('inserts an include of Jekyll with a tab stop for each argument', async () => {
     const files =
       '-- _includes/figure.html --\n<img src="{{ include.src }}" alt="{{ include.alt }}">{{ include.src }}\n';
     assert.equal(
@@ -277,12 +277,12 @@ describe('inserting an include or shortcode', () => {
       '{% include figure.html src="${1}" alt="${2}" %}$0\n',
     );
   });
-  it('of Hugo has names, places and an end', async () => {
+  it('inserts a shortcode of Hugo with named and positional arguments and an end', async () => {
     assert.equal(await hugo('{{ .Get "kind" }} {{ .Get 0 }}'), '{{< note kind="${1}" >}}$0\n');
     assert.equal(await hugo('{{ .Get 0 }} {{ .Get 1 }}'), '{{< note "${1:0}" "${2:1}" >}}$0\n');
     assert.equal(await hugo('{{ .Inner | markdownify }}'), '{{< note >}}\n$0\n{{< /note >}}\n');
   });
-  it('of Zola has arguments and a body', async () => {
+  it('inserts a shortcode of Zola with arguments and a body', async () => {
     const zola =
       '-- config.toml --\n-- templates/shortcodes/quote.html --\n<q>{{ body }}</q>{{ author }}{% if year %}{{ year }}{% endif %}{{ config.title }}\n-- content/a.md --\n+++\n+++\n<|>\n';
     assert.equal(

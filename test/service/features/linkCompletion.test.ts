@@ -139,7 +139,7 @@ describe('a completed destination is written as this author writes links', () =>
     });
   }
 
-  it('in its siblings', async () => {
+  it('completes a destination as siblings write links', async () => {
     const sibling =
       '-- _posts/2024-01-01-wind.md --\n---\ntitle: Wind\n---\n[a]({{ site.baseurl }}/2023/ice/) ![b]({{ "/assets/boat.png" | absolute_url }})\n';
     assert.equal(
@@ -152,7 +152,7 @@ describe('a completed destination is written as this author writes links', () =>
     );
   });
 
-  it('or with the base path where there is nothing to learn from', async () => {
+  it('completes a destination with the base path where there are no links to learn from', async () => {
     assert.equal(await completeInSite(saying('[it](<|>)', blog('/log')), 'Fog'), '[it](/log/2024/fog/)');
     assert.equal(
       await completeInSite(saying('[it]({{ site.baseurl }}/<|>)', blog('/log')), 'About us'),
@@ -160,7 +160,7 @@ describe('a completed destination is written as this author writes links', () =>
     );
   });
 
-  it('but never in a form that would not lead there', async () => {
+  it('never completes a destination in a form that would not lead there', async () => {
     assert.equal(
       await completeInSite(saying('[a]({% post_url 2023-02-03-ice %}) and [it](<|>)'), 'About us'),
       '[a]({% post_url 2023-02-03-ice %}) and [it](/about/)',

@@ -113,7 +113,7 @@ describe('renaming a post', () => {
     });
   });
 
-  it('in a plain folder changes the paths', async () => {
+  it('changes the paths of links in a plain folder', async () => {
     const files = await moveAll(
       '-- a.md --\n[b](b.md#top) [c](notes/c.md)\n-- b.md --\n[a](a.md)\n-- notes/c.md --\n[b](../b.md)\n',
       ['b.md', 'notes/d.md'],

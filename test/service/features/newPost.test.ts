@@ -158,7 +158,7 @@ describe('the front matter of a new post', () => {
     assert.equal((await createPost('-- one.md --\n# One\n', 'Two')).text, '# Two\n\n');
   });
 
-  it('of a first draft follows the posts, without their date', async () => {
+  it('begins a first draft as the posts, without their date', async () => {
     const files = blog('layout: post\ntitle: A\ndate: 2025-01-01', 'layout: post\ntitle: B\ndate: 2025-01-02');
     const { path, text } = await createPost(files, 'My Idea', 'drafts');
     assert.deepEqual([path, text], ['_drafts/my-idea.md', '---\nlayout: post\ntitle: My Idea\n---\n\n']);

@@ -54,13 +54,13 @@ describe('the language of a new post is asked', () => {
     );
   }
 
-  it('by the name the site gives it, or that its speakers do', async () => {
+  it('offers a language by the site’s name for it, or by its own', async () => {
     const names = (await placesOf(suffixed))[0]?.languages?.map(({ name }) => name);
     assert.deepEqual(names, ['English', 'Français', 'Deutsch']);
     assert.equal((await placesOf(docusaurus))[0]?.languages?.[1]?.name, 'Langue française');
   });
 
-  it('for each place once, however many folders hold it', async () => {
+  it('offers each place once, however many languages its folders are in', async () => {
     assert.deepEqual(
       (await placesOf(foldered)).map(({ label, detail }) => [label, detail]),
       [
@@ -74,7 +74,7 @@ describe('the language of a new post is asked', () => {
     );
   });
 
-  it('not in a folder or beside a file that tells it', async () => {
+  it('does not ask for a language in a folder or next to a file that says it', async () => {
     assert.equal(await near(foldered, 'content/fr/log'), 'fr');
     assert.equal(await near(suffixed, 'content/log/one.fr.md'), 'fr');
     assert.equal(await near(polyglot, '_posts/fr/2024-05-02-un.md'), 'fr');
