@@ -22,7 +22,7 @@ export type DialectId = 'kramdown' | 'goldmark' | 'gfm' | 'markdown-it' | 'marke
 
 /** Links, images and their definitions. */
 export interface LinkSyntax {
-  /** The key under which a link label and its definition meet. */
+  /** Returns the identifier of a link label: the key that a reference shares with its definition. */
   normalizeLabel(label: string): string;
   /** Which of several definitions with one key counts. */
   readonly definitionWins: 'first' | 'last';
@@ -32,21 +32,21 @@ export interface LinkSyntax {
   readonly spacedReferences: boolean;
   /** Whether a definition's destination may hold spaces: it ends with the line or before a title. */
   readonly spacesInDestination: boolean;
-  /** What in the text of a link makes it no link: nothing, the marker of a footnote, or all that looks like one (in an image, too). */
+  /** What in the text of a link, or of an image, keeps it from being one: nothing, the marker of a footnote, or anything that looks like one. */
   readonly brokenBy: 'nothing' | 'footnote' | 'caret';
 }
 
 /** `[^label]` and `[^label]: note`. */
 export interface FootnoteSyntax {
-  /** Whether the engine has footnotes; where it has none, markers and notes are what CommonMark makes of them. */
+  /** Whether the engine reads footnotes; where it does not, markers and notes are what CommonMark makes of them. */
   readonly isRead: boolean;
-  /** The key of a footnote label, or undefined where the engine does not read it as one. */
+  /** Returns the identifier of a footnote label; undefined where the engine does not read it as one. */
   normalizeLabel(label: string): string | undefined;
   /** Which of several notes with one key counts. */
   readonly wins: 'first' | 'last';
   /** Whether a footnote definition may follow a paragraph's line directly. */
   readonly interruptsParagraph: boolean;
-  /** Whether an unindented line after a note's text still belongs to the note. */
+  /** Whether an unindented line after a note's text still belongs to the note (a lazy continuation line, CommonMark 5.1). */
   readonly takesLazyLines: boolean;
   /** Whether a footnote definition may follow a quote's or a table's line directly; else it is one more line of them. */
   readonly endsQuote: boolean;
@@ -66,7 +66,7 @@ export interface HeadingSyntax {
   readonly ids: HeadingIds;
   /** What those ids begin with. */
   readonly idPrefix: string;
-  /** Whether the engine makes those ids; `perhaps` where a plugin may. */
+  /** Whether headings without an id of their author's get one; `perhaps` where a plugin may give it. */
   readonly haveIds: 'always' | 'perhaps' | 'never';
   /** `## Heading {#id}`. */
   readonly attributes: boolean;
@@ -76,7 +76,7 @@ export interface HeadingSyntax {
 export interface HeadingIds {
   /** The id of a heading with this plain text, before those that are taken get a number. */
   idOf(text: string): string;
-  /** Whether the engine gives a heading with this text just that id: it may spell out letters in a way of its own. */
+  /** Whether the engine gives a heading with this text just that id: it may transliterate letters in a way of its own. */
   isCertain(text: string): boolean;
 }
 
@@ -102,7 +102,7 @@ export interface SpanSyntax {
   readonly codeSpaces: 'both' | 'each';
 }
 
-/** What stands between the Markdown. */
+/** How HTML in Markdown is read. */
 export interface HtmlSyntax {
   /** HTML by CommonMark's rules, by the element's content model, JSX with `{expressions}`, or text. */
   readonly kind: 'commonmark' | 'content model' | 'jsx' | 'none';
@@ -138,7 +138,7 @@ export interface Extensions {
   readonly tables: 'none' | 'with header' | 'any';
   /** `~~text~~`. */
   readonly strikethrough: boolean;
-  /** Whether addresses without brackets are links. */
+  /** Whether URLs without brackets are links (GFM, autolinks extension). */
   readonly bareAddresses: boolean;
   /** `> [!NOTE]` is a box. */
   readonly alerts: boolean;
@@ -178,7 +178,7 @@ export interface FootnoteRendering {
 export interface Typography {
   /** Characters at which a replaced sequence may start. */
   readonly characters: string;
-  /** What is printed for the characters at an offset of the text; undefined where they stay. */
+  /** Returns how many characters at an offset are replaced, and by what; undefined where they stay. */
   at(
     text: string,
     offset: number,
@@ -186,6 +186,7 @@ export interface Typography {
   ): { readonly length: number; readonly shown: string } | undefined;
 }
 
+/** What the replacement of a character depends on besides the text. */
 export interface TypographyContext {
   /** Whether the character before is plain text of the same element. */
   readonly followsText: boolean;

@@ -141,7 +141,7 @@ const dashes: readonly (readonly [string, string])[] = [
   ['>>', '»'],
 ];
 
-/** What goldmark prints for the characters at an offset: typographerParser.Parse in extension/typographer.go. */
+/** typographerParser.Parse in extension/typographer.go. */
 const typographer: Typography = {
   characters: '"\'-.<>',
   at(text, offset, { open }) {

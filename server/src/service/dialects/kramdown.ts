@@ -258,7 +258,7 @@ function typography({ input, smartQuotes, typographicSymbols, autoTypographic }:
   };
 }
 
-/** Rules are tried where kramdown stands: at the character before the quote when that is text. */
+/** Tries the rules from where kramdown is: from the character before the quote where that is text. */
 function quoteAt(
   text: string,
   from: number,

@@ -57,7 +57,7 @@ export const markdownIt = dialectWith<MarkdownItOptions>(
       isRead: options.plugins.includes('footnote'),
       /** footnote_ref: compared as written; no space, no line break (a tab may stand), no bracket even if escaped. */
       normalizeLabel: (label) => (/[ \n\]]/.test(label) || label === '' ? undefined : label),
-      /** footnote_def writes `refs[':' + label]` anew each time. */
+      /** footnote_def writes `refs[':' + label]` again each time. */
       wins: 'last',
       /** footnote_def is a terminator of paragraphs (alt: paragraph, reference), not of quotes and tables. */
       endsQuote: false,

@@ -19,14 +19,14 @@ import type { TagFacts } from './templates/tagFacts.ts';
 import { noTags } from './templates/tagFacts.ts';
 import { blank, withoutTemplates } from './templates/tags.ts';
 
-/** How a post is to be read: its dialect, and the front matter and tags its generator knows. */
+/** How a post is parsed: its dialect, and the formats of front matter and the tags that its generator knows. */
 export interface Reading {
   readonly dialect: Dialect;
   readonly formats: readonly FrontMatterFormat[];
   readonly tags?: TagFacts;
 }
 
-/** A post understood as text in one dialect: front matter and occurrences; offsets into the document. */
+/** A post parsed in one dialect: front matter and occurrences. Ranges are offsets into the document. */
 export interface Syntax {
   readonly text: string;
   readonly dialect: Dialect;
@@ -35,7 +35,7 @@ export interface Syntax {
   /** Template tags that mean something besides those of the language. */
   readonly tags: TagFacts;
   readonly frontMatter: FrontMatter | undefined;
-  /** Everything behind the front matter. */
+  /** The text after the front matter. */
   readonly body: Range;
   /** In the order of the text. */
   readonly occurrences: readonly Occurrence[];
@@ -55,14 +55,17 @@ export interface Syntax {
   /** Labels that a template writes: they may use any definition, or note. */
   readonly usesTemplatedLabels: boolean;
   readonly citesTemplatedLabels: boolean;
-  /** What was parsed, to be used again for the next version. */
+  /** The parsed chunks, to be reused for the next version. */
   readonly parsed: Body;
 }
 
-/** Bodies longer than this are not read: nobody writes them, and a first reading would take seconds. */
+/** UTF-16 code units. Longer bodies are not read: nobody writes them, and the first parse would take seconds. */
 export const longestBody = 2_000_000;
 
-/** Reads a text; what `previous` read of the same pieces is used again. Never fails. */
+/**
+ * Parses a post. What `previous`, the syntax of an earlier version, has of the same chunks and the same front matter is
+ * reused. Never fails: what cannot be read is left out, and front matter carries its errors.
+ */
 export function parse(text: string, reading: Reading, previous?: Syntax): Syntax {
   const { dialect, tags = noTags } = reading;
   const frontMatter =
@@ -103,21 +106,21 @@ export function parse(text: string, reading: Reading, previous?: Syntax): Syntax
   };
 }
 
-/** The text with front matter turned into white space. */
+/** Returns the text with its front matter turned into white space; offsets stay. */
 function withoutFrontMatter(text: string, bodyStart: number): string {
   return bodyStart === 0
     ? text
     : blank(text.slice(0, bodyStart), [{ start: 0, end: bodyStart }]) + text.slice(bodyStart);
 }
 
-/** The front matter of the version before, where the text has the same up to the end of its closing line. */
+/** Returns the front matter of the previous version where the text starts with the same lines. */
 function sameFrontMatter(text: string, { text: before, frontMatter }: Syntax): FrontMatter | undefined {
   if (!frontMatter?.closed) return undefined;
   const lineBreak = before.indexOf('\n', frontMatter.range.end);
   return lineBreak >= 0 && text.startsWith(before.slice(0, lineBreak + 1)) ? frontMatter : undefined;
 }
 
-/** A label that a template writes: which one, only the build knows. */
+/** Whether a template writes the label: which one, only the build knows. */
 function isTemplated(occurrence: Occurrence): boolean {
   return 'label' in occurrence && /\{[{%]/.test(occurrence.label);
 }
@@ -144,7 +147,7 @@ function grouped<Type extends keyof Labelled>(
   return groups;
 }
 
-/** The definition that counts among several with one identifier. */
+/** Returns the one that counts among several definitions with one identifier. */
 export function effective<Item>(copies: readonly Item[], wins: 'first' | 'last'): Item | undefined {
   return wins === 'first' ? copies[0] : copies.at(-1);
 }

@@ -53,7 +53,7 @@ export interface ZonedTime extends Day {
   readonly offset: number;
 }
 
-/** More zones than these no site and writer have between them. */
+/** More zones than a site and its writer ever use. */
 const mostZones = 64;
 
 /** What the clocks of a zone show at an instant. A post's date is asked for several times in a row, and the calendar is slow. */
@@ -114,7 +114,10 @@ function timeIn(format: Intl.DateTimeFormat, whole: number): ZonedTime {
   return { ...time, offset: Math.round((utc(time) - whole) / 60_000) };
 }
 
-/** The instant of a date and time in a zone, or at an own offset (minutes); days beyond a month's end run into the next one, an hour that the clocks leave out comes later. */
+/**
+ * Returns the instant (milliseconds since 1970) of a date and time in an IANA zone, or at an offset in minutes east of
+ * Greenwich. Days beyond a month's end run into the next one; an hour that the clocks leave out comes later.
+ */
 export function toEpochMs(time: Omit<ZonedTime, 'offset'>, zone: string | number): number {
   const asUtc = utc(time);
   if (typeof zone === 'number') return asUtc - zone * 60_000;
@@ -171,7 +174,7 @@ export function clockTime({ hour, minute, second }: Pick<ZonedTime, 'hour' | 'mi
   return `${zeroPad(hour)}:${zeroPad(minute)}:${zeroPad(second)}`;
 }
 
-/** `+02:00` of minutes east of Greenwich; `separator` '' gives `+0200`. */
+/** `+02:00` of minutes east of Greenwich; `+0200` with '' as `separator`. */
 export function isoOffset(minutes: number, separator = ':'): string {
   const absolute = Math.abs(minutes);
   return `${minutes < 0 ? '-' : '+'}${zeroPad(Math.floor(absolute / 60))}${separator}${zeroPad(absolute % 60)}`;
@@ -189,7 +192,7 @@ export function offsetMinutes(written: string): number | undefined {
   return hours === undefined ? undefined : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
-/** More locales and styles than these no writer sees in a day. */
+/** More locales and styles than a writer ever uses. */
 const mostStyles = 32;
 
 /** Making one takes longer than formatting a hundred dates. */

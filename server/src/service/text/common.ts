@@ -1,4 +1,7 @@
-/** How many units two texts have in common from their starts. Comparing halves, since the runtime compares long parts fastest. */
+/**
+ * Returns how many UTF-16 code units two texts have in common from their starts. It compares halves: the runtime
+ * compares long parts fastest.
+ */
 export function commonStart(a: string, b: string): number {
   let same = 0;
   for (let open = Math.min(a.length, b.length); same < open;) {
@@ -9,7 +12,7 @@ export function commonStart(a: string, b: string): number {
   return same;
 }
 
-/** How many units two texts have in common before their ends. */
+/** Returns how many UTF-16 code units two texts have in common before their ends. */
 export function commonEnd(a: string, b: string): number {
   let same = 0;
   for (let open = Math.min(a.length, b.length); same < open;) {

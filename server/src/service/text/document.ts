@@ -17,7 +17,7 @@ export class Document {
     return (this.lines ??= findLineStarts(this.text));
   }
 
-  /** The position of an offset; offsets outside the text are clamped. */
+  /** Returns the position (line and character, both from 0) of an offset; offsets outside the text are clamped. */
   positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.text.length));
     const starts = this.lineStarts;
@@ -31,7 +31,7 @@ export class Document {
     return { line: low, character: clamped - starts[low]! };
   }
 
-  /** The offset of a position; columns beyond the line end stop before its line break. */
+  /** Returns the offset of a position; a character beyond the end of its line stops before the line break. */
   offsetAt(position: Position): number {
     const starts = this.lineStarts;
     if (position.line < 0) return 0;

@@ -6,7 +6,10 @@ export interface TextEdit {
   readonly newText: string;
 }
 
-/** The text after edits whose ranges are offsets into the text before any of them; insertions at one place keep their order. */
+/**
+ * Returns the text with the edits applied. Their ranges are offsets into the text before any of them; insertions at one
+ * place keep their order, and an edit that overlaps an earlier one is left out.
+ */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits
     .map((edit, index) => ({ edit, index }))

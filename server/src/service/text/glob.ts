@@ -6,7 +6,7 @@ import { compiled, isRefused, longestPattern } from './pattern.ts';
 /** Whether paths match one of the patterns of a list and none of those with `!`; undefined where a pattern is not run. */
 export type PathTest = (path: string) => boolean | undefined;
 
-/** How a language of patterns for paths reads its signs where it is not JavaScript's. */
+/** How a language of patterns for paths reads its special characters where it is not JavaScript's. */
 export interface GlobSyntax {
   /** What `*` and `?` stand for: characters of one name, or the slash too. */
   readonly wildcards: 'within names' | 'across folders';
@@ -14,7 +14,7 @@ export interface GlobSyntax {
   readonly doubleStar: 'text' | 'folders' | 'star';
   /** Whether `{a,b}` are alternatives. */
   readonly hasAlternatives: boolean;
-  /** Signs that turn a set around: `[!a]`, `[^a]`. */
+  /** Characters that negate a set: `[!a]`, `[^a]`. */
   readonly negations: '!' | '!^';
   /** Whether a dot at the start of a name must be written as one. */
   readonly hidesDots: boolean;
@@ -22,7 +22,10 @@ export interface GlobSyntax {
 
 const negative = /^!(?!\()/;
 
-/** A test for patterns of a syntax; of JavaScript's tools (picomatch, where a dot is like any other character) without one. */
+/**
+ * Returns the test of a list of patterns: in a syntax, or without one as JavaScript's tools read them (picomatch, where
+ * a dot is like any other character).
+ */
 export function globTest(patterns: readonly string[], syntax?: GlobSyntax): PathTest {
   const all = patterns.map((pattern) => ({
     isNegative: negative.test(pattern),
@@ -36,7 +39,7 @@ export function globTest(patterns: readonly string[], syntax?: GlobSyntax): Path
     takenIn.some(({ glob }) => glob.test(path) === true) && !takenOut.some(({ glob }) => glob.test(path) === true);
 }
 
-/** A pattern that whole paths are matched with. Paths have `/` between names, and no names that are empty, `.` or `..`. */
+/** Returns a pattern that is matched with whole paths, or why it is refused. Paths have `/` between names, and no names that are empty, `.` or `..`. */
 export function compileGlob(pattern: string, syntax?: GlobSyntax): Pattern | RefusedPattern {
   if (/^[\w/. -]*$/.test(pattern) && !pattern.startsWith('./'))
     return { source: pattern, test: (path) => path === pattern };
@@ -46,7 +49,7 @@ export function compileGlob(pattern: string, syntax?: GlobSyntax): Pattern | Ref
   return compiled(pattern, `^(?:${expression})$`, RE2JS.DOTALL);
 }
 
-/** What picomatch puts in against names that are empty, `.` and `..`: lookaheads, which RE2 has not and these paths do not need. */
+/** What picomatch adds against names that are empty, `.` and `..`: RE2 has no lookaheads, and these paths need none. */
 const guards = ['(?!(?:^|\\/)\\.{1,2}(?:\\/|$))', '(?!\\.{1,2}(?:\\/|$))', '(?=.)'];
 
 function scriptGlob(pattern: string): string {
@@ -56,7 +59,7 @@ function scriptGlob(pattern: string): string {
 
 const signs = /\\[^]|\[[!^]?(?:\\[^]|[^\]\\])+\]|\*+\/?|[^]/gu;
 
-/** The regular expression that a pattern is; undefined where brackets or braces are left open. */
+/** Returns the regular expression of a pattern; undefined where brackets or braces are left open. */
 function translated(pattern: string, syntax: GlobSyntax): string | undefined {
   let depth = 0;
   let expression = '';
@@ -97,7 +100,7 @@ function character(startsName: boolean, { wildcards, hidesDots }: GlobSyntax): s
   return startsName && hidesDots ? '[^/.]' : '[^/]';
 }
 
-/** `[a-z]`, or one of its signs where it is none in this syntax: gobwas has no `[^a]`. */
+/** `[a-z]`; a character that does not negate in this syntax is one of the set: gobwas has no `[^a]`. */
 function setOf(sign: string, { negations }: GlobSyntax): string {
   const isNegative = negations.includes(sign[1]!) && sign.length > 3;
   const inner = sign.slice(isNegative ? 2 : 1, -1);

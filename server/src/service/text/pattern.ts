@@ -8,7 +8,7 @@ import { RE2JS, RE2JSException } from 're2js';
 export interface Pattern {
   /** As written. */
   readonly source: string;
-  /** Whether it matches somewhere in a text; undefined where that cannot be told. */
+  /** Whether it matches somewhere in a text; undefined where that is not known. */
   test(text: string): boolean | undefined;
 }
 
@@ -26,7 +26,7 @@ export interface RefusedPattern {
   readonly refusal: string;
 }
 
-/** UTF-16 code units; longer patterns are refused, and of longer texts nothing is said. */
+/** UTF-16 code units; longer patterns are refused. */
 export const longestPattern = 500;
 const longestText = 1000;
 /** Instructions; `a{500}` has as many. */
@@ -37,7 +37,7 @@ export function isRefused(pattern: Pattern | RefusedPattern): pattern is Refused
   return 'refusal' in pattern;
 }
 
-/** A regular expression of Go (`regexp/syntax`), which is RE2's own language. */
+/** Compiles a regular expression of Go (`regexp/syntax`), which is RE2's own language. */
 export function goPattern(source: string): Pattern | RefusedPattern {
   return compiled(source, source);
 }
@@ -45,7 +45,7 @@ export function goPattern(source: string): Pattern | RefusedPattern {
 /** Characters that `.` and `\s` of JavaScript and of RE2 do not agree about. */
 const disputed = /[\r\v\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF]/;
 
-/** A regular expression of JavaScript with the flag `u`, as JSON Schema has it; lookarounds and back references are refused. */
+/** Compiles a regular expression of JavaScript with the flag `u`, as JSON Schema has it; lookarounds and back references are refused. */
 export function scriptPattern(source: string): Pattern | RefusedPattern {
   if (source.length > longestPattern) return compiled(source, source);
   if (!isScript(source)) return { source, refusal: 'JavaScript does not read it' };
@@ -65,7 +65,10 @@ function isScript(source: string): boolean {
   }
 }
 
-/** A pattern written in any language that is this regular expression in RE2's. */
+/**
+ * Compiles a pattern: `source` is what its author wrote in any language, `expression` the same in RE2's, `flags` are
+ * RE2's. Returns a refusal where it is too long, too large or no pattern; never throws for what an author wrote.
+ */
 export function compiled(source: string, expression: string, flags = 0): CapturingPattern | RefusedPattern {
   if (source.length > longestPattern) return { source, refusal: `it is longer than ${longestPattern} characters` };
   try {

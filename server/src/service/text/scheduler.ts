@@ -11,10 +11,10 @@ export interface Scheduler {
 /** For work that may block and that nobody cancels. */
 export const immediately: Scheduler = { pause: () => Promise.resolve(), isCancelled: false };
 
-/** Items that are worked on concurrently. */
+/** How many items are worked on at a time. */
 const concurrency = 16;
 
-/** Works on several items concurrently and pauses after each; leaves the rest when cancelled. */
+/** Works on several items concurrently, in no order, and pauses after each; leaves out the rest when cancelled. */
 export async function inParallel<T>(
   items: readonly T[],
   scheduler: Scheduler,

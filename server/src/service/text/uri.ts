@@ -1,6 +1,6 @@
 import { URI, Utils } from 'vscode-uri';
 
-/** The URI of `path` (with `/`) below or beside a folder's URI; `..` goes up. */
+/** The URI of `path` (with `/`) relative to a folder's URI; `..` goes up. */
 export function join(folder: string, path: string): string {
   return Utils.joinPath(URI.parse(folder), path).toString();
 }
@@ -25,7 +25,7 @@ export function relative(folder: string, uri: string): string | undefined {
   return inner.path.startsWith(base) ? inner.path.slice(base.length) : undefined;
 }
 
-/** The one spelling under which a URI is a key of our maps. */
+/** Returns the one form of a URI that is used as a key: clients encode the same URI differently. */
 export function canonical(uri: string): string {
   return URI.parse(uri).toString();
 }

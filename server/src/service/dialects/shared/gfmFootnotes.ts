@@ -2,7 +2,10 @@ import { plainRendering } from './commonMark.ts';
 import type { FootnoteRendering } from '../dialect.ts';
 import { foldLabel } from './labels.ts';
 
-/** The key of a footnote label to micromark-extension-gfm-footnote: no white space, at most 999 characters, case ignored; undefined for none. */
+/**
+ * Returns the identifier of a footnote label as micromark-extension-gfm-footnote has it: case is ignored; undefined for
+ * a label with white space or of more than 999 characters.
+ */
 export function gfmFootnoteLabel(label: string): string | undefined {
   return /\s/.test(label) || label.length > 999 ? undefined : foldLabel(label);
 }

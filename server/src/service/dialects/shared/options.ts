@@ -1,12 +1,12 @@
 import { dequal } from 'dequal/lite';
 import type { Dialect } from '../dialect.ts';
 
-/** Makes the dialect of an engine with some options; those left out, or undefined, have their defaults. */
+/** Returns the dialect of an engine with some options; those left out, or undefined, have their defaults. */
 export type DialectWith<Options extends object> = (options?: Partial<Options>) => Dialect;
 
 /**
- * The function that makes an engine's dialects. Equal options give the same object, whoever asks: what is computed for a
- * dialect is remembered by the object, and two dialects with other options stand side by side.
+ * Returns the function that creates an engine's dialects. Equal options always return the same object, so that results
+ * computed for a dialect can be cached by it, and two sites with other options do not share them.
  */
 export function dialectWith<Options extends object>(
   defaults: Readonly<Options>,

@@ -138,6 +138,6 @@ export interface Cause {
   readonly reason: string;
   /** The front matter key that brings it about, as the author spelt it. */
   readonly key?: string;
-  /** What to write behind the key instead, where that is plain. */
+  /** What to write after the key instead, where that is plain. */
   readonly value?: string;
 }

@@ -19,7 +19,7 @@ export interface HugoPage {
   /** Front matter in lower case with what sections hand down. */
   readonly data: Data;
   readonly title: string;
-  /** As written in front matter, or what a dated file name has behind the date. */
+  /** As written in front matter, or what a dated file name has after the date. */
   readonly slug: string;
   /** Name in the address: the folder's of a bundle. */
   readonly name: string;

@@ -44,7 +44,7 @@ export function unescapedPart(part: string): string {
   return decodeUri(part.replaceAll('+', ' '));
 }
 
-/** An address as Go's `net/url` writes it: what is behind a `#` or `?` in it counts as fragment or query. */
+/** An address as Go's `net/url` writes it: what is after a `#` or `?` in it counts as fragment or query. */
 export function escapedUrl(link: string): string {
   if (/^[A-Za-z0-9\-_.~/]*$/.test(link)) return link;
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#[\s\S]*)?$/.exec(link) ?? [];

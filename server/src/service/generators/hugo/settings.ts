@@ -57,7 +57,7 @@ export interface LanguageSettings {
   readonly code: string;
   /** For people, `Français`; undefined where the settings name none. */
   readonly name: string | undefined;
-  /** What addresses begin with behind the base path: '' or `fr`. */
+  /** What addresses begin with after the base path: '' or `fr`. */
   readonly prefix: string;
   /** `/blog`, or ''. */
   readonly basePath: string;

@@ -120,7 +120,7 @@ function unreadableDate({ unreadable, where }: { readonly unreadable: string; re
   return { about: 'unreadable date', reason, key: 'date' };
 }
 
-/** A date at the start of a name that Jekyll does not take for one: other signs between the numbers, or behind them. */
+/** A date at the start of a name that Jekyll does not take for one: other signs between the numbers, or after them. */
 const nearlyDated = /^(\d{4})[-_. ]?(\d{1,2})[-_. ]?(\d{1,2})(?!\d)[-_. ]*(.*)$/;
 
 function misnamed({ place, date, title, zone }: JekyllDocument, environment: Environment): string | Cause {

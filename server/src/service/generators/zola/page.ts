@@ -40,7 +40,7 @@ export function fileOf(path: string, settings: ZolaSettings): ZolaFile | undefin
   return { kind, name, language, slugSource, folders: hasOwnFolder ? inside.slice(0, -1) : inside };
 }
 
-/** `FileInfo::find_language`: everything behind the first dot is the language on a site that has several. */
+/** `FileInfo::find_language`: everything after the first dot is the language on a site that has several. */
 function languageIn(
   stem: string,
   { languages, defaultLanguage }: ZolaSettings,

@@ -5,7 +5,7 @@ import { computeOnce } from '../../text/memo.ts';
 /** Made when the first code shows. */
 const lowlight = computeOnce(() => createLowlight(common));
 
-/** Code longer than this stays plain, in UTF-16 units: nobody reads it in a post, and typing in it must stay quick. */
+/** Code longer than this stays plain, in UTF-16 code units: nobody reads it in a post, and typing in it must stay quick. */
 const longest = 20_000;
 
 /** Colours code whose language is known. */

@@ -72,7 +72,7 @@ class Replacing {
     );
   }
 
-  /** Takes the tag at an index and gives the index of the next one. */
+  /** Takes the tag at an index and returns the index of the next one. */
   private take(index: number): number {
     const tag = this.tags[index]!;
     const source = this.body.slice(tag.range.start, tag.range.end);

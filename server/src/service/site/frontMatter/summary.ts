@@ -23,7 +23,7 @@ const countedIn = memoizeByName((_generator: ConfiguredGenerator, { start }: Sum
 }));
 
 /**
- * A summary of a site as it is now. Only posts that changed since the last question are counted anew, so that typing does not
+ * A summary of a site as it is now. Only posts that changed since the last question are counted again, so that typing does not
  * count ten thousand others; the state is the same object each time and holds until the next question.
  */
 export function summaryOf<State>(summary: Summary<State>, site: Site): State {

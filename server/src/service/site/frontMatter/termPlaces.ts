@@ -66,7 +66,7 @@ export function renamedTerm({ range, format, within }: TermPlace, text: string, 
   return { range, newText: within === 'text' ? name : writtenLike(source, name, format, within === 'list') };
 }
 
-/** Takes a term out of its list or text, with the comma or line that went with it; one that stands alone leaves nothing behind. */
+/** Takes a term out of its list or text, with the comma or line that went with it; one that stands alone leaves nothing after. */
 export function removedTerm({ range, within }: TermPlace, text: string): TextEdit {
   const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
   if (within === 'nothing') {

@@ -149,7 +149,7 @@ class LazyOpenPost implements OpenPost {
     return known && post && dequal(known.frontMatter, post.frontMatter) ? known : post;
   }
 
-  /** The outline the site has already: typing prose must not read a whole body anew; `withOutline` does when there is time. */
+  /** The outline the site has already: typing prose must not read a whole body again; `withOutline` does when there is time. */
   private outline(site: Site): Post['outline'] {
     return site.posts.get(this.document.uri)?.outline ?? outlineIn(site, this.document.text, this.syntax.body.start);
   }
@@ -171,7 +171,7 @@ export function withOutline(snapshot: Snapshot, uri: string): Snapshot {
 
 /**
  * Sites after a document changed: its post is replaced where others could notice, that is when its front matter did and there
- * is a file. One on which the addresses of many others hang waits for `withOutline`: they are worked out anew when there is time.
+ * is a file. One on which the addresses of many others hang waits for `withOutline`: they are worked out again when there is time.
  */
 function followed(sites: readonly Site[], opened: OpenPost): readonly Site[] {
   const { site } = opened;

@@ -14,7 +14,7 @@ import { isWanted, placeOf, sorted, walk } from './walk.ts';
 
 export { findSites } from './find.ts';
 
-/** Longer files than this are no data that a page is made of; UTF-16 units. */
+/** Longer files than this are no data that a page is made of; UTF-16 code units. */
 const longestText = 500_000;
 
 /** The site with its files and the front matter of all its posts; with those read so far when it is cancelled. */
@@ -110,7 +110,7 @@ function kinds(site: Site, workspace: Workspace): (path: string) => Promise<Dire
   };
 }
 
-/** The texts with those of the touched files read anew; the same map where none is another. */
+/** The texts with those of the touched files read again; the same map where none is another. */
 function replaced(before: Site['texts'], touched: ReadonlySet<string>, read: Site['texts']): Site['texts'] {
   if (![...touched].some((path) => before.get(path) !== read.get(path))) return before;
   return new Map([...[...before].filter(([path]) => !touched.has(path)), ...read]);

@@ -11,7 +11,7 @@ export interface Listed extends Pick<Facts, 'title' | 'date' | 'url' | 'state'> 
   readonly time: number;
 }
 
-/** All posts of a site, the newest first and undated ones last; put in order anew when a post's front matter changed. */
+/** All posts of a site, the newest first and undated ones last; put in order again when a post's front matter changed. */
 export function newestFirst(site: Site, environment: Environment): readonly Listed[] {
   return inOrder(site.posts, site, environment);
 }

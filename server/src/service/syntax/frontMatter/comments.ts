@@ -2,7 +2,7 @@ import type { Range } from '../../text/range.ts';
 import type { Entry, Pair } from './index.ts';
 import type { Reading } from './reading.ts';
 
-/** Words with a colon that begin a remark rather than an entry put aside. */
+/** Words before a colon that begin a comment in prose and no commented-out entry. */
 const remarks = new Set([
   'todo',
   'fixme',
@@ -28,7 +28,7 @@ type Reader = (text: string, start: number, end: number) => Reading;
 export type Separator = ':' | '=';
 
 /**
- * The pairs of a content with the comments that belong to them, and the entries that stand in comments. `reader` reads a
+ * Returns the pairs of a content with the comments that belong to them, and the entries in comments. `reader` reads a
  * commented-out entry once its `#` is gone. Content `text.slice(range.start, range.end)`.
  */
 export function withComments(
@@ -153,7 +153,7 @@ function lineEnd(text: string, at: number, limit: number): number {
   return end > at && text[end - 1] === '\r' ? end - 1 : end;
 }
 
-/** Behind the line break that follows an offset. */
+/** Returns the offset after the line break that follows an offset. */
 function nextLine(text: string, at: number, limit: number): number {
   const lineBreak = text.indexOf('\n', at);
   return lineBreak < 0 || lineBreak >= limit ? limit : lineBreak + 1;

@@ -75,7 +75,7 @@ function entryLines(entry: Entry, text: string, to: FrontMatterFormat): string[]
   return line.split('\n').map((each) => (isMute ? `# ${each}` : each));
 }
 
-/** A date that a format reads as one, unquoted; it is written unquoted again. */
+/** A date without quotes, which the other format also writes without them. */
 class Moment {
   constructor(readonly written: string) {}
 }
@@ -117,7 +117,7 @@ function yamlValue(value: unknown): string {
     : writtenValue(value as string | number | boolean, 'yaml', '', false);
 }
 
-/** Whether two readings are the same data; dates may be spelt otherwise, and what is null may be absent. */
+/** Whether two values are the same data; dates may be written in another way, and what is null may be absent. */
 function isSame(one: unknown, two: unknown): boolean {
   if (one === two || (one ?? null) === (two ?? null)) return true;
   if (typeof one === 'string' && typeof two === 'string')

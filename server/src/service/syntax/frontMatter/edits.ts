@@ -2,12 +2,12 @@ import type { TextEdit } from '../../text/edit.ts';
 import type { Entry, FrontMatter, FrontMatterFormat } from './index.ts';
 import { separators } from './write.ts';
 
-/** A key as the format writes it where it stands before its value. */
+/** Returns a key as the format writes it before a value. */
 export function writtenKey(key: string, format: FrontMatterFormat): string {
   return format === 'json' || !/^[\w-]+$/.test(key) ? JSON.stringify(key) : key;
 }
 
-/** Gives an entry another key and leaves everything else. */
+/** Returns the edit that changes the key of an entry and nothing else. */
 export function renameKey(
   { keyRange }: Pick<Entry, 'keyRange'>,
   text: string,
@@ -19,16 +19,16 @@ export function renameKey(
   return { range: keyRange, newText: quote && format !== 'json' ? `${quote}${key}${quote}` : writtenKey(key, format) };
 }
 
-/** Puts another value (as the format writes it) in the place of an entry's, its comment kept. */
+/** Returns the edit that replaces the value of an entry by another, as the format writes it; its comment stays. */
 export function setValue({ valueRange }: Pick<Entry, 'valueRange'>, text: string, written: string): TextEdit {
   const needsSpace = valueRange.start === valueRange.end && text[valueRange.start - 1] === ':';
   return { range: valueRange, newText: needsSpace ? ` ${written}` : written };
 }
 
-/** Where an entry is added: before all others, or behind the entry with a key; behind all where there is none, and always so in JSON. */
+/** Where an entry is added: before all others, or after the entry with a key; after all where there is none, and always so in JSON. */
 export type Place = 'first' | { readonly after: string | undefined };
 
-/** Adds an entry, its value as the format writes it. Undefined where there is no place for it. */
+/** Returns the edit that adds an entry, its value as the format writes it. Undefined where there is no place for it. */
 export function addEntry(
   frontMatter: FrontMatter,
   text: string,
@@ -75,7 +75,7 @@ function addMember(
   };
 }
 
-/** Removes an entry with its lines; comments above it stay. Undefined where other entries share its line. */
+/** Returns the edit that removes an entry with its lines; comments above it stay. Undefined where other entries share its line. */
 export function removeEntry({ format, entries }: FrontMatter, text: string, entry: Entry): TextEdit | undefined {
   const isShared = entries.some(
     (other) => other !== entry && other.range.start < entry.range.end && entry.range.start < other.range.end,

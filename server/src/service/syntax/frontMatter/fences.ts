@@ -4,7 +4,7 @@ import type { FrontMatterFormat } from './index.ts';
 /** Where a front matter stands, before its content is read. Offsets into the text. */
 export interface Block {
   readonly format: FrontMatterFormat;
-  /** Named beside the fence (`---json`), else the format; decides which reader gets the content. */
+  /** Named next to the fence (`---json`), else the format; decides which reader gets the content. */
   readonly language: string;
   /** With both fences; without a closing one, to the end of the text. */
   readonly range: Range;
@@ -24,8 +24,8 @@ const formatOfLanguage: Readonly<Record<string, FrontMatterFormat>> = {
 const programs = new Set(['js', 'javascript', 'coffee', 'coffeescript', 'cson']);
 
 /**
- * The front matter at the start of a text, a byte order mark aside, or undefined. `---` opens YAML (or the language named
- * beside it) and closes at a line of `---` or `...`, as Jekyll has it (document.rb, YAML_FRONT_MATTER_REGEXP); `+++` is
+ * Returns the front matter at the start of a text, after a byte order mark, or undefined. `---` opens YAML (or the language named
+ * next to it) and closes at a line of `---` or `...`, as Jekyll has it (document.rb, YAML_FRONT_MATTER_REGEXP); `+++` is
  * TOML and `{` JSON, as Hugo has it. Without a closing fence it is one only when lines of keys follow the opening one.
  */
 export function findBlock(text: string, formats: readonly FrontMatterFormat[]): Block | undefined {

@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import type { FrontMatterFormat } from './index.ts';
 
-/** Reads a content in one format; gives its data. */
+/** Reads a content in one format and returns its data. */
 export type Engine = (content: string) => Record<string, unknown>;
 
 function refuse(): never {
@@ -9,8 +9,8 @@ function refuse(): never {
 }
 
 /**
- * Hands a content to the engine of the language that its fence names, by gray-matter's own table of languages and aliases.
- * Programs (`---js`) are refused, gray-matter would run them. Gives a sentence where no engine took the content.
+ * Passes a content to the engine of the language that its fence names, by gray-matter's own table of languages and aliases.
+ * Programs (`---js`) are refused, gray-matter would run them. Returns a sentence for the writer where no engine took the content, else undefined.
  */
 export function dispatch(
   language: string,

@@ -23,9 +23,9 @@ export type FrontMatterFormat = 'yaml' | 'toml' | 'json';
 export interface Pair {
   readonly key: string;
   readonly keyRange: Range;
-  /** Parsed value; undefined for none. Dates stay as written (strings) where the format gives dates. */
+  /** Parsed value; undefined for none. Dates are strings, as written. */
   readonly value: unknown;
-  /** Empty, behind the colon, when there is no value. */
+  /** Empty, after the colon, when there is no value. */
   readonly valueRange: Range;
   /** Items of a list, each with its own range. */
   readonly items?: readonly EntryItem[];
@@ -37,17 +37,19 @@ export interface Pair {
 export interface Entry extends Pair {
   /** Whole lines of the entry without the last line break. */
   readonly range: Range;
-  /** The author's comment beside the key, or on the lines directly above, without `#`. */
+  /** The author's comment next to the entry, or on the lines directly above, without `#`. */
   readonly comment?: string;
   /** The entry stands in a comment: an optional key the author keeps at hand. */
   readonly commented: boolean;
 }
 
+/** An item of a list. */
 export interface EntryItem {
   readonly value: unknown;
   readonly range: Range;
 }
 
+/** A defect that keeps the format's parser from reading the front matter. */
 export interface FrontMatterError {
   readonly range: Range;
   /** What is wrong and how to write it, in sentences. */
@@ -66,12 +68,13 @@ export interface FrontMatterOutline {
   readonly broken?: true;
 }
 
+/** What a site keeps of an entry. */
 export interface KeyOutline {
   readonly key: string;
   readonly comment?: string;
   readonly commented: boolean;
-  /** A blank line parts it from what stands above. */
+  /** A blank line separates it from what is above. */
   readonly spaced?: true;
-  /** The value as the author wrote it, at most 80 units: quotes and list style to imitate. */
+  /** The value as the author wrote it, at most 80 UTF-16 code units: quotes and list style to imitate. */
   readonly written: string;
 }

@@ -5,7 +5,7 @@ import { isNestedTooDeeply } from './nesting.ts';
 import type { Reading } from './reading.ts';
 import { dataOf, setOwn } from './reading.ts';
 
-/** Keys within maps are told apart to this depth. */
+/** Keys within maps are distinguished to this depth. */
 const deepestInner = 3;
 
 /** Reads a JSON object, `text.slice(start, end)` with its braces; offsets into `text`. What is broken is read as far as it goes. */

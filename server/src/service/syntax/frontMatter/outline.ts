@@ -4,8 +4,8 @@ import type { FrontMatter, FrontMatterOutline, KeyOutline } from './index.ts';
 const longestWritten = 80;
 
 /**
- * What a site keeps of a front matter; undefined for none and for one that is not closed, which engines take for text. All
- * strings are copies: a piece cut from a text would keep the whole of it in memory.
+ * Returns what a site keeps of a front matter; undefined for none and for one that is not closed, which engines take for text. All
+ * strings are copies: a part of a text would keep the whole of it in memory.
  */
 export function outlineOf(frontMatter: FrontMatter | undefined, text: string): FrontMatterOutline | undefined {
   if (!frontMatter?.closed) return undefined;

@@ -1,6 +1,6 @@
 import type { FrontMatterError, Pair } from './index.ts';
 
-/** What a format's reader makes of a content; offsets into the whole text. */
+/** A content as the parser of its format reads it; offsets into the whole text. */
 export interface Reading {
   readonly data: Record<string, unknown>;
   /** In the author's order; a key twice is there twice. */

@@ -2,7 +2,7 @@ import type { TextEdit } from '../../text/edit.ts';
 import type { FrontMatter } from './index.ts';
 
 /**
- * The edit that puts entries into another order, each with the comments and blank lines above it. `rank` gives an entry's place;
+ * Returns the edit that puts entries into another order, each with the comments and blank lines above it. `rank` returns the place of a key;
  * equal ones keep their order. Undefined where nothing would change, and for JSON and tables of TOML, whose order has a meaning.
  */
 export function reorderEntries(

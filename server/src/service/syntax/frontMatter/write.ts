@@ -1,10 +1,10 @@
 import type { FrontMatterFormat } from './index.ts';
 import { isPlainText, quotedScalar } from './yamlScalar.ts';
 
-/** What stands between key and value. */
+/** What separates key and value. */
 export const separators: Readonly<Record<FrontMatterFormat, string>> = { yaml: ': ', toml: ' = ', json: ': ' };
 
-/** A value as the format wants it; texts of YAML without quotes where they need none and `quote` asks for none. */
+/** Returns a value as the format writes it; a text of YAML has no quotes where it needs none and `quote` is ''. */
 export function writtenValue(
   value: string | number | boolean,
   format: FrontMatterFormat,
@@ -18,12 +18,12 @@ export function writtenValue(
     : quotedScalar(value, quote || '"');
 }
 
-/** What stands inside the quotes a caret is in. */
+/** Returns a value as it is written between quotes. */
 export function insideQuotes(value: string | number | boolean, quote: '"' | "'"): string {
   return quote === "'" ? String(value).replaceAll("'", "''") : JSON.stringify(String(value)).slice(1, -1);
 }
 
-/** A value in place of one that is written `source`, in its quotes where it has some. */
+/** Returns a value in the place of one that is written `source`, in its quotes where it has some. */
 export function writtenLike(
   source: string,
   value: string | number | boolean,

@@ -118,7 +118,7 @@ function joinLines(content: string): string {
   return result;
 }
 
-/** Whether a bracket or quote stands where a value starts: behind `:`, behind `-`, or inside brackets. */
+/** Whether a bracket or quote stands where a value starts: after `:`, after `-`, or inside brackets. */
 function beginsValue(content: string, at: number, depth: number): boolean {
   return (depth > 0 ? /[\s[{,]$/ : /(?:^|\n)[ \t]*- +$|:[ \t]+$/).test(content.slice(Math.max(0, at - 40), at));
 }

@@ -17,7 +17,7 @@ export interface ParsedYaml {
 
 /** More nodes than any front matter has: aliases of aliases can be made to grow without end. */
 const mostNodes = 20_000;
-/** Keys within maps are told apart to this depth. */
+/** Keys within maps are distinguished to this depth. */
 const deepestInner = 3;
 
 /** Parses a YAML content; never throws. */
@@ -107,7 +107,7 @@ class Conversion {
     };
   }
 
-  /** `<<: *other` gives the other's keys where they are not written here. */
+  /** `<<: *other` stands for the other's keys where they are not written here. */
   private merged(value: Node, key: Node): Pair[] {
     const data = this.data(value);
     const sources = Array.isArray(data) ? data.toReversed() : [data];
@@ -160,7 +160,7 @@ class Conversion {
     return data;
   }
 
-  /** From a node's first character to its last one, line breaks and comments behind it left out. */
+  /** From a node's first character to its last one, line breaks and comments after it left out. */
   private range(node: Node): Range {
     const [start, end] = node.range!;
     const last = lastEnd(node, end);

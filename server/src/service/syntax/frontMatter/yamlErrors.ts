@@ -6,7 +6,7 @@ import type { ParsedYaml } from './yamlDocument.ts';
 import { parseYaml } from './yamlDocument.ts';
 import { quotedScalar } from './yamlScalar.ts';
 
-/** A guess at what the author meant, in offsets into the piece: the defect and the edits that would mend it. */
+/** A guess at what the author meant: the defect and the edits that would fix it; offsets into the entry's text. */
 interface Guess {
   readonly range: Range;
   readonly message: string;
@@ -20,7 +20,7 @@ const guessers: readonly Guesser[] = [tabs, noSpace, unclosedQuote, unclosedBrac
 
 /**
  * Says what is wrong with an entry that YAML cannot read, in words for a writer. A repair is offered only when the entry,
- * so mended, has been read. `base` is the entry's offset; the error's offsets are those of the whole text.
+ * so changed, can be read. `base` is the entry's offset; the error's offsets are those of the whole text.
  */
 export function explained(piece: string, base: number, error: ParsedYaml['error']): FrontMatterError {
   for (const guesser of guessers) {
@@ -77,7 +77,7 @@ function moved({ start, end }: Range, base: number): Range {
   return { start: start + base, end: end + base };
 }
 
-/** The library points at one character, at times behind the text: the words it stands in are easier to see. */
+/** The library points at one character, at times after the text: the words it stands in are easier to see. */
 function visible(piece: string, base: number, range: Range | undefined): Range {
   const { start, end } = entry(piece);
   if (!range || range.start - base >= end) return moved({ start, end }, base);
@@ -86,7 +86,7 @@ function visible(piece: string, base: number, range: Range | undefined): Range {
   return moved({ start: at, end: at + Math.max(length, 1) }, base);
 }
 
-/** The piece without the comments and blank lines around it. */
+/** Returns the range of the entry without the comments and blank lines around it. */
 function entry(piece: string): Range {
   const start = piece.search(/^(?!\s*(?:#.*)?$)/m);
   if (start < 0) return { start: 0, end: piece.trimEnd().length };
@@ -96,7 +96,7 @@ function entry(piece: string): Range {
   };
 }
 
-/** The line of the key with what is written behind the colon. */
+/** Returns the line of the key with the value as written; undefined where it is no `key: value`. */
 function firstLine(piece: string):
   | {
       readonly key: string;

@@ -92,7 +92,7 @@ function flowList(written: string, at: number): Scalar | undefined {
   return { value: items.map((item) => item.value), length: close + 1, items };
 }
 
-/** Of flow items only those are simple that no sign of YAML stands in. */
+/** Reads a flow item; only those without an indicator of YAML are simple. */
 function flowItem(item: string): string | number | boolean | null | undefined {
   if (/^"[^"\\[\]{},]*"$|^'[^'[\]{},]*'$/.test(item)) return item.slice(1, -1);
   return /^[\p{L}\d_]/u.test(item) && !/[[\]{},:#"'&*!|>%@`?]/.test(item) && isPlainSource(item)

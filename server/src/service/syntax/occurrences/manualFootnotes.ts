@@ -18,7 +18,7 @@ export const mayHoldMark = /[¹²³⁰⁴⁵⁶⁷⁸⁹†‡]|(?<![\\*])\\\*/;
 export const bareMark = /^(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,3}|(?:\\\*){1,3})$/;
 
 /**
- * Notes made by hand: `<sup>1</sup>` or `¹` in running text is a marker, at the start of a paragraph (and of the lines of
+ * Returns the manual footnotes of a paragraph: `<sup>1</sup>` or `¹` in running text is a marker, at the start of a paragraph (and of the lines of
  * such a paragraph) a note. Exponents (`m²`) come out as markers too: whether a marker counts is for others to judge.
  */
 export function supNotes(
@@ -51,8 +51,8 @@ export function supNotes(
 }
 
 /**
- * Without bare marks of a kind (digits, daggers, stars) of which none has both a note and a marker behind a word or a
- * sentence: then they are exponents, or signs that mean something else.
+ * Returns the occurrences without bare marks of a kind (digits, daggers, stars) of which none has both a note and a marker after a word or a
+ * sentence: then they are exponents, or characters that mean something else.
  */
 export function withoutStrayMarks(occurrences: readonly Occurrence[], text: string): readonly Occurrence[] {
   const marks = occurrences.filter(isMark);
@@ -110,7 +110,7 @@ function* markersIn(paragraph: Paragraph, written: string): Generator<Marker> {
   }
 }
 
-/** Marks behind a character of the text or at the start of a line before one; not those in `<sup>`. */
+/** Marks after a character of the text or at the start of a line before one; not those in `<sup>`. */
 const mark =
   /(?<![\s>*\\(])(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,3}|(?:\\\*){1,3})(?![\p{L}\p{N}*])|^[ \t]*(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,3}|(?:\\\*){1,3})(?=[^\n])/gmu;
 

@@ -36,7 +36,7 @@ export interface Reference extends Labelled {
   readonly text: string;
   /** White space stands between text and label: `[text] [label]`, in dialects that read this as one reference. */
   readonly isSpaced: boolean;
-  /** Stands directly behind a word character: `a[0][1]`. */
+  /** Follows a word character directly: `a[0][1]`. */
   readonly glued: boolean;
 }
 
@@ -47,7 +47,7 @@ export type Notation = 'markdown' | 'sup' | 'mark';
 export interface FootnoteDefinition extends Labelled {
   readonly type: 'footnoteDefinition';
   readonly notation: Notation;
-  /** The note's text behind the marker; empty for an empty note. */
+  /** The note's text after the marker; empty for an empty note. */
   readonly contentRange: Range;
   /** False where the dialect does not read this label as a footnote's. */
   readonly isSupported: boolean;
@@ -80,7 +80,7 @@ export interface Heading {
   readonly text: string;
 }
 
-/** A code span, a code block or a piece of HTML: brackets in it are no Markdown. */
+/** A code span, a code block or HTML: brackets in it are no Markdown. */
 interface Code {
   readonly type: 'code';
   readonly range: Range;

@@ -3,19 +3,19 @@ import { codes } from 'micromark-util-symbol';
 import type { Construct, Extension, ParseContext, TokenizeContext } from 'micromark-util-types';
 import type { Dialect } from '../../dialects/dialect.ts';
 
-/** Says for a label (folded as CommonMark does) whether the parser shall take it as defined. */
+/** Whether the parser takes a label (folded as CommonMark does) as defined. */
 export interface Defined {
   link(identifier: string): boolean;
   footnote(identifier: string): boolean;
 }
 
-/** The parse under way. */
+/** What the parser's extensions know of the parse in progress. */
 export interface Parse {
   text: string;
   defined: Defined;
 }
 
-/** micromark's list of defined labels, answered by a function instead. */
+/** micromark's list of defined labels, with a function in place of its content. */
 class Answered extends Array<string> {
   ask: (identifier: string) => boolean = () => false;
 
@@ -54,7 +54,7 @@ export function assumeDefined(dialect: Dialect, current: Parse): Extension[] {
     : extensions;
 }
 
-/** Before a bracket closes, forgets that a link stands inside it: micromark would make text of the outer brackets. */
+/** Before a bracket closes, forgets that there is a link inside: micromark would make text of the outer brackets. */
 const outerLink: Construct = {
   tokenize(_effects, _ok, nok) {
     for (const start of this._labelStarts ?? []) start._inactive = false;
@@ -120,7 +120,7 @@ function followsQuoteOrTable(context: TokenizeContext, text: string): boolean {
   return !inQuote && /^ {0,3}(>\s*\S|\|)/.test(lineBefore(text, offset));
 }
 
-/** Whether `[^1]` has a destination or a label behind it. */
+/** Whether `[^1]` has a destination or a label after it. */
 function isLinkText(context: TokenizeContext, text: string): boolean {
   const { offset } = context.now();
   return /^\[\^[^\]\n]*\](\([^()\s]*\)|\[[^\]\s^][^\]\n]*\])/.test(text.slice(offset, offset + 400));

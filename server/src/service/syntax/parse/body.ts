@@ -11,22 +11,22 @@ import { everything, parserOf } from './parser.ts';
 import { readPlainPiece } from './fastPath.ts';
 
 /**
- * The body of a post, parsed piece by piece. References depend on definitions anywhere in the post, so each piece is
- * read as if every label were defined, which gives candidates; where one of them is not defined after all, the piece
- * is read again strictly and the strict reading decides what the candidates stand in (`[see [1]](url)` is one link).
+ * The body of a post, parsed chunk by chunk. References depend on definitions anywhere in the post, so each chunk is
+ * parsed as if every label were defined, which yields candidates; where one of them is not defined after all, the chunk
+ * is parsed again strictly and the strict result decides what the candidates stand in (`[see [1]](url)` is one link).
  */
 export interface Body {
   readonly source: Source;
   readonly occurrences: readonly Occurrence[];
-  /** The pieces in the order of the text, for the next version of the post. */
+  /** In the order of the text, for the next version of the post. */
   readonly pieces: readonly Piece[];
 }
 
-/** A piece of a body at its place. */
+/** A stretch of a body that can be parsed by itself, at its place. */
 interface Piece extends Source {
   readonly start: number;
   readonly chunk: Chunk;
-  /** What was found in it, moved to where it stood: typing leaves most pieces where they are. */
+  /** What was found in it, with offsets into the body: typing leaves most chunks where they are. */
   placed?: {
     readonly start: number;
     readonly found: readonly Collected[];
@@ -34,19 +34,22 @@ interface Piece extends Source {
   };
 }
 
-/** A piece of a body with what was found in it; offsets from its start. */
+/** What was found in a chunk; offsets from its start. */
 interface Chunk {
-  /** Whether the block structure had ended with the piece, so that the next line starts anew. */
+  /** Whether all blocks had ended with the chunk, so that the next line starts a new one. */
   readonly closed: boolean;
   readonly candidates: readonly Collected[];
-  /** The last strict reading, by which labels were defined. */
+  /** The last strict result, by the labels that were missing. */
   strict?: { readonly key: string; readonly found: readonly Collected[] };
 }
 
-/** A word that no construct but a paragraph can hold at this place: where it ends up tells whether the piece is closed. */
+/** A word that no construct but a paragraph can hold at this place: where it ends up shows whether the chunk is closed. */
 const sentinel = 'galley';
 
-/** Reads a body; pieces that `previous` has read already are not parsed again. Offsets are those of `source`. */
+/**
+ * Parses a body; chunks that `previous` has already are not parsed again. Offsets are those of `source`, and `starts` are
+ * the offsets at which it may be cut.
+ */
 export function readBody(
   source: Source,
   dialect: Dialect,
@@ -75,12 +78,12 @@ function placed(piece: Piece, found: readonly Collected[]): readonly Occurrence[
   return piece.placed.occurrences;
 }
 
-/** Pieces of the version before, found again where they stand: before an edit at their place, behind it as far away as the text grew. */
+/** Chunks of the previous version: before an edit they are at the same place, after it as far away as the text grew. */
 class KnownPieces {
   private readonly byStart: ReadonlyMap<number, Piece>;
   private readonly length: number;
   private readonly growth: number;
-  /** What the two versions have in common at their starts and ends. */
+  /** How many UTF-16 code units the two versions have in common at their starts and ends. */
   private readonly sameStart: number;
   private readonly sameEnd: number;
 
@@ -92,7 +95,7 @@ class KnownPieces {
     this.sameEnd = Math.min(commonEnd(neutral, before.neutral), commonEnd(written, before.written));
   }
 
-  /** The piece that reads the same from `start`; its end is checked by `isCut`. */
+  /** Returns the chunk with the same text at `start`; its end is checked by `isCut`. */
   at(start: number, isCut: (end: number) => boolean): Piece | undefined {
     const inPlace = this.byStart.get(start);
     if (inPlace && start + inPlace.neutral.length <= this.sameStart && this.isWhole(inPlace, start, isCut))
@@ -107,7 +110,7 @@ class KnownPieces {
   }
 }
 
-/** Cuts the source into closed pieces; an open one takes in twice as many of its followers each time, so the work stays linear. */
+/** Cuts the source into closed chunks; an open one is extended by twice as many of its followers each time, so that the work stays linear. */
 function place(
   source: Source,
   starts: readonly number[],
@@ -158,7 +161,7 @@ function readChunk(piece: Source, dialect: Dialect): Chunk {
   };
 }
 
-/** An open fence or HTML block takes the sentinel in. */
+/** Cuts the sentinel off an open fence or HTML block. */
 function withoutSentinel(candidate: Collected, end: number): Collected {
   const { occurrence } = candidate;
   return occurrence.range.end <= end
@@ -184,7 +187,7 @@ function definedBy(pieces: readonly Piece[]): {
 
 type DefinedLabels = ReturnType<typeof definedBy>;
 
-/** The occurrences of a piece, given what the whole post defines. */
+/** Returns the occurrences of a chunk, given what the whole post defines. */
 function settle(piece: Piece, dialect: Dialect, labels: DefinedLabels): readonly Collected[] {
   const { chunk } = piece;
   const missing = chunk.candidates.filter((candidate) => isMissing(candidate, labels));

@@ -1,9 +1,9 @@
 import type { Dialect } from '../../dialects/dialect.ts';
 
 /**
- * Offsets at which a text may be cut so that its pieces can be parsed one by one: unindented lines after a blank one,
- * where every list, quote and note has ended. Whether the piece before really ended (an open fence or HTML block has
- * not) is for the parser to say. The first offset is 0; linear in the text.
+ * Returns the offsets at which a text may be cut so that its chunks can be parsed one by one: unindented lines after a
+ * blank one, where every list, quote and note has ended. Only the parser knows whether the chunk before has ended: an
+ * open fence or HTML block has not. The first offset is 0; linear in the text.
  */
 export function cuts(text: string, dialect: Dialect): number[] {
   const found = [0];
@@ -38,7 +38,7 @@ export function cuts(text: string, dialect: Dialect): number[] {
   return found;
 }
 
-/** Those cuts that no blank line marks: where a note ends with its line, so that a text parsed whole would read on. */
+/** Returns those cuts that follow no blank line: where a note ends with its line, so that a text parsed as a whole would continue it. */
 export function unmarkedCuts(text: string, dialect: Dialect): number[] {
   return cuts(text, dialect).filter((at) => at > 0 && !isBlank(text, text.lastIndexOf('\n', at - 2) + 1, at));
 }
@@ -52,14 +52,14 @@ function startsItem(text: string, at: number): boolean {
   return itemMark.test(text);
 }
 
-/** Columns of white space before a line's text, 4 for any that hold a tab. */
+/** Returns the columns of white space before a line's text, 4 for any that hold a tab. */
 function indentation(text: string, at: number): number {
   let indent = 0;
   while (text[at + indent] === ' ') indent++;
   return text[at + indent] === '\t' ? 4 : indent;
 }
 
-/** Without lazy lines a note ends with its line, and a note may follow a definition. */
+/** Whether a line starts a block of its own: without lazy continuation a note ends with its line, and a note may follow a definition. */
 function startsAlone(before: Kind | undefined, kind: Kind | undefined): boolean {
   return before === 'note' || (before === 'definition' && kind === 'note');
 }

@@ -17,20 +17,20 @@ import { closing, linkParts } from '../occurrences/linkParts.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import { supNotes } from '../occurrences/manualFootnotes.ts';
 
-/** A piece of a post: as the author wrote it and, unit for unit, as the parser saw it. */
+/** A text as its author wrote it and, UTF-16 code unit for code unit, as the parser saw it: masked. */
 export interface Source {
   readonly written: string;
   readonly neutral: string;
 }
 
-/** An occurrence with the key under which micromark looks its label up. */
+/** An occurrence with the key by which micromark looks up its label. */
 export interface Collected {
   readonly occurrence: Occurrence;
   /** Folded label of a definition or reference; undefined for what has none. */
   readonly lookUp?: string;
 }
 
-/** Everything in a tree that names or is something, in the order of the text; offsets as in the source. */
+/** Returns the occurrences of a tree in the order of the text; offsets into the source. */
 export function collect(root: Root, source: Source, dialect: Dialect): Collected[] {
   const collector = new Collector(source, dialect);
   collector.visit(root);
@@ -38,7 +38,7 @@ export function collect(root: Root, source: Source, dialect: Dialect): Collected
   return dialect.links.spacedReferences ? pairs(found, source) : found;
 }
 
-/** Two shortcuts with white space between are one reference: the first is its text, the second its label. */
+/** Makes one reference of two shortcuts with white space between them: the first is its text, the second its label. */
 function pairs(found: readonly Collected[], source: Source): Collected[] {
   const result: Collected[] = [];
   for (const each of found) {
@@ -74,7 +74,7 @@ function pairs(found: readonly Collected[], source: Source): Collected[] {
   return result;
 }
 
-/** The offsets of a node in the text it was parsed from. */
+/** Returns the offsets of a node in the text that it was parsed from. */
 export function rangeOf(node: Node): Range {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
@@ -226,7 +226,7 @@ class Collector {
       });
   }
 
-  /** Footnotes cited in an alternative text: nobody sees the marker, but the note shows. */
+  /** Collects footnotes cited in an image's alternative text: nobody sees the marker, but the note is shown. */
   private markersIn(image: Range): void {
     if (!this.dialect.footnotes.isRead) return;
     const { neutral } = this.source;
@@ -251,7 +251,7 @@ class Collector {
     );
   }
 
-  /** Of `[text[^1]][label]` what is left when the text is no link. */
+  /** Collects what is left of `[text[^1]][label]` when the text is no link: the label, as a shortcut. */
   private labelOf(range: Range, node: LinkReference | ImageReference): void {
     if (node.referenceType !== 'full') return;
     const labelRange = { start: openingBracket(this.source.neutral, range.end - 1) + 1, end: range.end - 1 };
@@ -280,7 +280,7 @@ function holdsMarker(node: Nodes): boolean {
   return node.type === 'footnoteReference' || ('children' in node && node.children.some(holdsMarker));
 }
 
-/** A link in a link is text. */
+/** Whether a node is a link in a link, which is text. */
 function isText(child: Nodes, parent: Nodes): boolean {
   return isLink(child) && isLink(parent);
 }
@@ -289,7 +289,7 @@ function isLink({ type }: Nodes): boolean {
   return type === 'link' || type === 'linkReference';
 }
 
-/** A heading's text without the commonest markup. */
+/** Returns a heading's text without the most common markup. */
 function plain(text: string): string {
   return text
     .replace(/!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])?/g, '$1')

@@ -4,16 +4,16 @@ import { endOf, positionOf, readPlainText, readsHtml } from './plainText.ts';
 import { mayHoldMark } from '../occurrences/manualFootnotes.ts';
 
 /**
- * What the parser finds in a piece, without the parser: most pieces of posts are paragraphs, headings, simple lists and
- * quotes, lines of definitions or notes and fenced code, whose brackets stand side by side. The tree holds just what
- * `collect` looks for, flat and with offsets only. Undefined where anything else stands; linear in the text.
+ * Returns what the parser would find in a chunk, without the parser: most chunks are paragraphs, headings, simple lists
+ * and quotes, lines of definitions or notes and fenced code, without nested brackets. The tree holds only what `collect`
+ * looks for, flat and with offsets only. Undefined where there is anything else; linear in the text.
  */
 export function readPlainPiece(text: string, dialect: Dialect): Root | undefined {
   const piece = new PlainPiece(text, dialect);
   return piece.read() ? { type: 'root', children: piece.found } : undefined;
 }
 
-/** A line: `first` is its first character that is no space, `end` is behind its last that is no white space, `break` where its line break stands. */
+/** A line: `first` is its first character that is no space, `end` is after its last that is no white space, `break` where its line break stands. */
 interface Line {
   readonly start: number;
   readonly first: number;
@@ -43,7 +43,7 @@ class PlainPiece {
   private before: 'start' | 'text' | 'quote' | 'item' | 'definition' | 'note' = 'start';
   /** Columns at which the contents of the open list items start. */
   private items: number[] = [];
-  /** The line before was blank, but one before that was not. */
+  /** Whether the line before was blank, but one before that was not. */
   private afterBlank = false;
 
   constructor(
@@ -71,7 +71,7 @@ class PlainPiece {
     return isPlain;
   }
 
-  /** Takes a line and gives the offset of the next, or -1 where the piece is not plain. */
+  /** Reads a line and returns the offset of the next, or -1 where the chunk is not simple. */
   private line(line: Line, next: number): number {
     const { text } = this;
     if (line.first >= line.end) return this.blankLine() ? next : -1;
@@ -92,7 +92,7 @@ class PlainPiece {
     return this.close();
   }
 
-  /** Closes what a line behind a blank one does not belong to; a note goes on in lines indented by four, and alone in its piece. */
+  /** Closes what a line after a blank one does not belong to; a note continues in lines indented by four. */
   private outdent({ start, first }: Line): boolean {
     const column = first - start;
     if (this.before === 'note') return column >= 4 && column < 8;
@@ -212,7 +212,7 @@ class PlainPiece {
     return true;
   }
 
-  /** A comment with nothing behind it, perhaps over several lines. */
+  /** A comment with nothing after it, perhaps over several lines. */
   private comment({ start, first }: Line): number {
     const { text } = this;
     const close = text.indexOf('-->', first + 4);

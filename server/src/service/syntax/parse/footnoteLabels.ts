@@ -1,9 +1,9 @@
 import type { Range } from '../../text/range.ts';
 
-/** Stands for white space in a footnote label: a unit for private use, which no post holds and no label match folds. */
+/** Stands for white space in a footnote label: a private-use character, which no post holds and no label match folds. */
 export const spaceInLabel = '\u{E000}';
 
-/** The white space in footnote labels, `[^two words]`, on one line; linear in the text. */
+/** Returns the white space in footnote labels, `[^two words]`, on one line; linear in the text. */
 export function spacesInNoteLabels(text: string): Range[] {
   const found: Range[] = [];
   for (let at = text.indexOf('[^'); at >= 0; at = text.indexOf('[^', at + 2)) {
@@ -17,7 +17,7 @@ export function spacesInNoteLabels(text: string): Range[] {
   return found;
 }
 
-/** The brackets of inline notes, `^[text]`: what stands between them is read like all text. Linear in the text. */
+/** Returns the brackets of inline notes, `^[text]`: what stands between them is read like all text. Linear in the text. */
 export function inlineNoteBrackets(text: string): Range[] {
   if (!text.includes('^[')) return [];
   const found: Range[] = [];

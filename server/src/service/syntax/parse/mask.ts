@@ -141,7 +141,7 @@ export function mathematics(text: string): Range[] {
   return found;
 }
 
-/** A text with more elements that nobody closes is no post; looking for all their ends would take quadratic time. */
+/** A text with more elements that are never closed is no post; looking for all their ends would take quadratic time. */
 const mostUnclosed = 20;
 
 /** What is no text of block elements: their tags and, where the dialect does not read it, their content. */

@@ -2,11 +2,11 @@ import type { Range } from '../../text/range.ts';
 
 /**
  * Brackets in one paragraph, opening and closing ones together, above which it is not read: micromark looks back from
- * each `]` over all that is open, which takes time by the square. Two thousand links in a paragraph stay below.
+ * each `]` over all that is open, which takes quadratic time. Two thousand links in a paragraph stay below.
  */
 export const mostBrackets = 8000;
 
-/** The sum of the squares of a post's paragraphs' brackets above which its further crowded paragraphs are not read. */
+/** The sum of the squares of a post's paragraphs' brackets above which its further paragraphs with many brackets are not read. */
 const mostWork = 1.6e8;
 
 /** Paragraphs with fewer brackets than this cost nothing worth counting. */
@@ -16,8 +16,9 @@ const fewBrackets = 400;
 const deepest = 100;
 
 /**
- * Brackets of paragraphs that hold more of them than any prose does, and the marks of quotes and lists nested deeper
- * than any text is: to be made words of, so that a reading takes time in proportion to the text. Linear in the text.
+ * Returns the brackets of paragraphs that hold more of them than any prose does, and the marks of quotes and lists
+ * nested deeper than any text is. Masked as words, they let the parser take time in proportion to the text. Linear in
+ * the text.
  */
 export function crowds(text: string): Range[] {
   const brackets = count(text, '[') + count(text, ']');
@@ -81,7 +82,7 @@ function nextBracket(text: string, from: number, end: number): number {
 
 const deepMarks = new RegExp(`(?:[ \\t]*(?:[->+*]|\\d{1,9}[.)])){${deepest}}[ \\t]*`, 'y');
 
-/** What stands behind the first marks of a line with more of them than are read. */
+/** Returns what follows the first marks of a line that has more of them than are read. */
 function deepNesting(text: string): Range[] {
   const found: Range[] = [];
   for (let at = 0; at < text.length;) {

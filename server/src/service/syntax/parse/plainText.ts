@@ -8,26 +8,26 @@ export function positionOf({ start, end }: Range): NonNullable<RootContent['posi
 }
 
 /**
- * The links, images, references, footnote markers, code spans and tags of a paragraph's text, in no tree; undefined
- * where the text is not plain enough to say without the parser: brackets in brackets, open brackets, escaped ones.
+ * Returns the links, images, references, footnote markers, code spans and tags of a paragraph's text, as a flat list;
+ * undefined where only the parser knows them: nested, open or escaped brackets.
  */
 export function readPlainText(text: string, range: Range, dialect: Dialect): RootContent[] | undefined {
   const reader = new PlainText(text, range, dialect);
   return reader.read() ? reader.found : undefined;
 }
 
-/** Behind a construct; -1 where the text is not plain. */
+/** The offset after a construct; -1 where the text is not plain. */
 type Offset = number;
 const notPlain = -1;
 
 /** `(url)`, `(url "title")`: no escapes, character references, brackets or line breaks. */
 const resource = /\([^\s()<>\\&`[\]"']+(?:[ \t]+"[^"\\&\n\r[\]`<]*")?\)/y;
-/** The label behind a text: `[label]`, or `[]`. */
+/** The label after a text: `[label]`, or `[]`. */
 const label = /\[(?:[^[\]\\^\s`<][^[\]\\`<]{0,400})?\]/y;
 const footnote = /\[\^[^[\]\\\s`<]{1,200}\]/y;
 const autolink = /<[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>\0-\x20]*>/y;
 const tag = /<(?!sup\b)(?:\/[a-zA-Z][a-zA-Z0-9-]*|[a-zA-Z][a-zA-Z0-9-]*(?: [a-zA-Z][a-zA-Z-]*="[^"\n\r]*")* ?\/?)>/iy;
-/** What a backslash may stand before: what is no sign of an image, and within brackets, what has no say in them. */
+/** What a backslash may stand before: anything but the `!` of an image; within brackets, what changes nothing about them. */
 const escape = /\\[^!\s]/y;
 const harmlessEscape = /\\[^[\]()`<>\\!^&"'\s]/y;
 
@@ -95,7 +95,7 @@ class PlainText {
     return end;
   }
 
-  /** A code span; backticks that nothing closes are left to the parser, which looks for their end but once. */
+  /** A code span; backticks that nothing closes are left to the parser, which looks for their end only once. */
   private code(at: number): Offset {
     const { text, range } = this;
     let open = at;

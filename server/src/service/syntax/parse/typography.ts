@@ -15,7 +15,7 @@ declare module 'micromark-util-types' {
   }
 }
 
-/** A micromark extension that reads symbols where Markdown sees text; `current` holds the text under way. */
+/** A micromark extension that reads symbols where Markdown sees text; `current` holds the text that is parsed. */
 export function typographySyntax(typography: Typography, current: Parse): Extension {
   const openQuotes = memoize((_context: TokenizeContext) => ({ single: 0, double: 0 }));
   const construct: Construct = {

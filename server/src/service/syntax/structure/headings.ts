@@ -28,7 +28,7 @@ export interface AnchorLink {
   readonly anchor: string;
 }
 
-/** The headings of a post with their anchors; a heading for which `renamed` has a text is taken to have that. */
+/** Returns the headings of a post with their anchors; a heading for which `renamed` has a text is taken to have that. */
 export function anchored(syntax: Syntax, renamed?: ReadonlyMap<Heading, string>): Anchored[] {
   const makeId = headingIdMaker(syntax.dialect.headings);
   return syntax.headings.map((heading) => {
@@ -39,7 +39,7 @@ export function anchored(syntax: Syntax, renamed?: ReadonlyMap<Heading, string>)
   });
 }
 
-/** Links of a post to anchors of its own, inline and by definition, in the order of the text. */
+/** Returns the links of a post to anchors of its own, inline and by definition, in the order of the text. */
 export function anchorLinks(syntax: Syntax): AnchorLink[] {
   return syntax.occurrences.flatMap((occurrence) => {
     const range =
@@ -57,7 +57,7 @@ export function anchorLinks(syntax: Syntax): AnchorLink[] {
   });
 }
 
-/** The heading at an offset, or the one that a link there leads to, with all links to it. */
+/** Returns the heading at an offset, or the one that a link there leads to, with all links to it; undefined for none. */
 export function headingAt(
   syntax: Syntax,
   offset: number,
@@ -73,7 +73,7 @@ export function headingAt(
   return { target, links: links.filter((each) => each.anchor === target.anchor), on };
 }
 
-/** Where each heading's section ends: before the next heading that is not deeper. */
+/** Returns the offset at which each heading's section ends: before the next heading that is not deeper. */
 export function sectionEnds(syntax: Syntax): ReadonlyMap<Heading, number> {
   const ends = new Map<Heading, number>();
   const open: Heading[] = [];
@@ -93,7 +93,7 @@ function lastCharacter(text: string, before: number): number {
   return end;
 }
 
-/** Longer headings are text without id or markup: nobody writes them, and patterns take too long over them. */
+/** UTF-16 code units. Longer headings are text without id or markup: nobody writes them, and patterns would take too long. */
 const longestHeading = 1000;
 
 /** Ids in the heading line (`{#id}`, kramdown, goldmark and markdown-it with attributes) or, kramdown's, on the line below (`{: #id}`). */
@@ -122,7 +122,7 @@ function idIn(list: string, at: number): Range | undefined {
   return id ? { start: at + id.index + 1, end: at + id.index + id[0].length } : undefined;
 }
 
-/** What a reader sees of a heading, written as Markdown. */
+/** Returns what a reader sees of a heading that is written in Markdown. */
 export function withoutMarkup(text: string): string {
   if (text.length > longestHeading) return text;
   return text

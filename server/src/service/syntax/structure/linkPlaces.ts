@@ -23,7 +23,7 @@ export interface LinkPlace {
 /** Which definitions are places: those that something uses and no other copy overrides, or every one. */
 export type Definitions = 'used' | 'all';
 
-/** Every place of a post that leads somewhere, in the order of the text. */
+/** Returns every place of a post that leads somewhere, in the order of the text. */
 export function linkPlaces(syntax: Syntax, which: Definitions = 'used'): readonly LinkPlace[] {
   return placesIn(syntax, which);
 }
@@ -91,7 +91,7 @@ function visibleTags({ text, body, tags: facts }: Syntax): {
   return { tags, hidden };
 }
 
-/** Longer tags hold no address that anybody wrote. */
+/** UTF-16 code units; longer tags hold no URL that anybody wrote. */
 const longestTag = 4000;
 const attribute = /([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))/gi;
 

@@ -16,11 +16,11 @@ const attributeIds =
   /\b(?:id|name)\s*=\s*(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'>]{1,200}))|\{:?[^{}\n]{0,200}?#([\p{L}\p{N}_:.-]{1,200})/gu;
 /** Lines that are a heading by themselves, and those that make one of the line before. */
 const headingLines = /^[ \t>]{0,12}(?:#{1,6}[ \t]*([^\n]{1,1000}?)[ \t]*#*[ \t]*\r?$|(?:=+|-+)[ \t]*\r?$)/gm;
-/** Longer lines are no headings; UTF-16 units. */
+/** UTF-16 code units; longer lines are no headings. */
 const longestHeading = 1000;
 
 /**
- * The outline of a body (from `start` on), read off its lines: what looks like a heading counts as one even in code, so that
+ * Returns the outline of a body (from the offset `start` on), taken from its lines: what looks like a heading counts as one even in code, so that
  * an id that is missing here is missing for certain. The layout writes all of a page whose body is blank.
  */
 export function bodyOutline(text: string, start: number, { ids: made, idPrefix, haveIds }: HeadingSyntax): BodyOutline {
@@ -44,18 +44,18 @@ function lineBefore(text: string, lineStart: number): string {
   return text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
 }
 
-/** Ids that HTML and attribute lists give in a text. */
+/** Returns the ids that HTML and attribute lists in a text have. */
 export function writtenIds(text: string): string[] {
   if (!/[={]/.test(text)) return [];
   return [...text.matchAll(attributeIds)].map((match) => match[1] ?? match[2] ?? match[3] ?? match[4]!);
 }
 
-/** Whether a link to `#id` may find its place; the second heading of a name has a number behind it. */
+/** Whether a link to `#id` may find its place; the second heading with a text has a number after its id. */
 export function holdsId({ ids }: BodyOutline, id: string): boolean {
   return ids.includes(`\n${id}\n`) || ids.includes(`\n${id.replace(/-\d+$/, '')}\n`);
 }
 
-/** A string of its own: one joined from pieces of a text would keep the whole text in memory. */
+/** Returns a string of its own: one joined from parts of a text would keep the whole text in memory. */
 function copied(text: string): string {
   return JSON.parse(JSON.stringify(text)) as string;
 }

@@ -10,7 +10,7 @@ export interface Embedded {
 }
 
 /**
- * An MDX text with its JSX tags, `{expressions}` and import and export lines rewritten, unit for unit, so that only the
+ * Returns an MDX text with its JSX tags, `{expressions}` and import and export lines rewritten, UTF-16 code unit for code unit, so that only the
  * Markdown between is left (mdxjs.com/docs/what-is-mdx). What is never closed stays as it is: the build stops there, and
  * until it is written to its end it is text. Linear in the text.
  */
@@ -28,7 +28,7 @@ export function jsxParts(text: string): Embedded {
   return found;
 }
 
-/** Takes what stands at an offset and gives the offset behind it. */
+/** Reads the construct at an offset and returns the offset after it. */
 function step(text: string, at: number, found: Embedded, unclosed: Set<string>): number {
   const unit = text[at]!;
   const startsLine = at === 0 || text[at - 1] === '\n';
@@ -89,7 +89,7 @@ function takeTag(text: string, at: number, { blanks }: Embedded, unclosed: Set<s
   return end;
 }
 
-/** The offset behind a tag; attributes in quotes and braces may hold `>`. */
+/** the offset after a tag; attributes in quotes and braces may hold `>`. */
 function afterTag(text: string, start: number): number | undefined {
   for (let at = start + 1; at < text.length; at++) {
     const unit = text[at]!;
@@ -106,7 +106,7 @@ function afterTag(text: string, start: number): number | undefined {
   return undefined;
 }
 
-/** The offset behind the brace that closes the one at an offset, as micromark-factory-mdx-expression counts without a JavaScript parser. */
+/** the offset after the brace that closes the one at an offset, as micromark-factory-mdx-expression counts without a JavaScript parser. */
 function afterBraces(text: string, start: number): number | undefined {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
@@ -116,7 +116,7 @@ function afterBraces(text: string, start: number): number | undefined {
   return undefined;
 }
 
-/** The offset behind a code span or fenced code; a run of marks that nothing closes is text. */
+/** the offset after a code span or fenced code; a run of marks that nothing closes is text. */
 function afterCode(text: string, at: number, unclosed: Set<string>): number {
   let end = at;
   while (text[end] === text[at]) end++;

@@ -10,7 +10,7 @@ export interface TemplateTag {
   readonly name: string;
 }
 
-/** Text with its template parts replaced, unit for unit, by what Markdown reads alike. */
+/** Text with its template parts replaced, UTF-16 code unit for code unit, by what Markdown reads the same way. */
 export interface NeutralText {
   readonly text: string;
   readonly tags: readonly TemplateTag[];
@@ -64,7 +64,7 @@ function nextOf(text: string, what: string, from: number, known: Map<string, num
 }
 
 /**
- * The text as Markdown gets to see it: tags alone on their lines become blank, others a word of the same length, and
+ * Returns the text as Markdown gets to see it: tags alone on their lines become blank, others a word of the same length, and
  * what comments, captures and blocks of code hold becomes blank. Offsets and line breaks stay.
  */
 export function withoutTemplates(text: string, facts: TagFacts): NeutralText {
@@ -96,7 +96,7 @@ function opaque(text: string, tags: readonly TemplateTag[], facts: TagFacts): Ra
   );
 }
 
-/** Whether what a block holds is code, or not for the reader's eyes. */
+/** Whether the content of a block is code, or hidden from the reader. */
 function isHidden(name: string, facts: TagFacts): boolean {
   return hiddenBlocks.has(name) || facts.get(name)?.isCode === true;
 }
@@ -123,7 +123,7 @@ function blocks(tags: readonly TemplateTag[], isWanted: (tag: TemplateTag) => bo
   return found;
 }
 
-/** Runs of tags (not outputs) with nothing but white space beside them on their lines. */
+/** Returns runs of tags (not outputs) with nothing but white space next to them on their lines. */
 function standingAlone(text: string, tags: readonly TemplateTag[]): Range[] {
   const found: Range[] = [];
   let run: Range | undefined;
@@ -151,7 +151,7 @@ function standingAlone(text: string, tags: readonly TemplateTag[]): Range[] {
   return found;
 }
 
-/** The text with every unit of the ranges but line breaks replaced by one character. */
+/** Returns the text with every UTF-16 code unit of the ranges but line breaks replaced by one character. */
 export function replaceWith(text: string, ranges: readonly Range[], character: string): string {
   if (ranges.length === 0) return text;
   const parts: string[] = [];
@@ -168,7 +168,7 @@ export function replaceWith(text: string, ranges: readonly Range[], character: s
   return parts.join('');
 }
 
-/** The text with the ranges turned into white space. */
+/** Returns the text with the ranges turned into white space. */
 export function blank(text: string, ranges: readonly Range[]): string {
   return replaceWith(text, ranges, ' ');
 }
