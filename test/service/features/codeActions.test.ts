@@ -138,4 +138,10 @@ describe('code actions', () => {
       'other',
     );
   });
+
+  it('offer no fix that leaves its problem: below HTML that is never closed, nothing is defined', () => {
+    const title = 'Write the note for "[^1]"';
+    assert.ok(actionsAt('A claim[<|>^1].\n', 'kramdown').titles.includes(title));
+    assert.ok(!actionsAt('A claim[<|>^1].\n\n<script>\n', 'kramdown').titles.includes(title));
+  });
 });
