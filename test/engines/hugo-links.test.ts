@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { goldmark } from '../../server/src/service/dialects/goldmark.ts';
-import { headingIdMaker } from '../../server/src/service/dialects/shared/headingIds.ts';
+import { createHeadingIds } from '../../server/src/service/dialects/shared/headingIds.ts';
 import { environment } from '../support/check.ts';
 import { parseTxtar } from '../support/site.ts';
 import { judgedBy } from './judged.ts';
@@ -257,7 +257,7 @@ judgedBy('hugo', 'headings have the ids that Hugo gives them', () => {
       try {
         const page = `-- hugo.yaml --\nmarkup: {goldmark: {parser: {autoHeadingIDType: ${type}}}, defaultMarkdownHandler: goldmark}\n-- content/a.md --\n${headings.map((each) => `## ${each}`).join('\n\n')}\n`;
         const html = readFileSync(join(build(page, folder), 'a/index.html'), 'utf8');
-        const makeId = headingIdMaker(goldmark({ autoHeadingIdType: type }).headings);
+        const makeId = createHeadingIds(goldmark({ autoHeadingIdType: type }).headings);
         const ours = headings.map((each) => makeId(each.trim()));
         assert.deepEqual(
           ours,

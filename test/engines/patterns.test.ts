@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { globPattern } from '../../server/src/service/generators/hugo/glob.ts';
 import { globPath, PatternList } from '../../server/src/service/generators/jekyll/patterns.ts';
-import { goPattern, isRefused } from '../../server/src/service/text/pattern.ts';
+import { compileGoPattern, isRefused } from '../../server/src/service/text/pattern.ts';
 import fc from '../support/property.ts';
 import { judgedBy } from './judged.ts';
 
@@ -96,7 +96,7 @@ judgedBy('hugo', 'patterns match what Hugo matches', () => {
           pattern,
         );
       for (const [index, source] of expressions.entries()) {
-        const pattern = goPattern(source);
+        const pattern = compileGoPattern(source);
         assert.deepEqual(
           paths.filter((path) => !isRefused(pattern) && pattern.test(path)),
           found[index],

@@ -45,7 +45,7 @@ async function published(files: ReadonlyMap<string, string>, drafts: readonly st
   const urls: string[] = [];
   for (const path of drafts) {
     const snapshot = service.withSites(service.emptySnapshot, await readSitesOf(files));
-    const uri = service.canonical(service.join(root, path));
+    const uri = service.toCanonical(service.join(root, path));
     const analysis = analysisAt(at, snapshot, createWorkspace(files));
     const plans = await analysis.changePosts({ uris: [uri], change: { kind: 'publish' } });
     const [planned] = plans.plans;

@@ -3,10 +3,10 @@ import type { Dialect } from '../../server/src/service/dialects/dialect.ts';
 import { dialects } from '../../server/src/service/dialects/index.ts';
 import { findOrphans } from '../../server/src/service/rules/footnotes.ts';
 import { noSite } from '../../server/src/service/generators/index.ts';
-import { inlineNoteBrackets } from '../../server/src/service/syntax/parse/footnoteLabels.ts';
+import { findInlineNoteBrackets } from '../../server/src/service/syntax/parse/footnoteLabels.ts';
 import type { FootnoteDefinition } from '../../server/src/service/syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../server/src/service/syntax/syntax.ts';
-import { effective, parse } from '../../server/src/service/syntax/syntax.ts';
+import { pickEffective, parse } from '../../server/src/service/syntax/syntax.ts';
 import { contains } from '../../server/src/service/text/range.ts';
 import {
   commonMarkCases,
@@ -58,32 +58,32 @@ function read(text: string, dialect: Dialect): Seen {
     if (!shows(occurrence.range.start)) return [];
     if (occurrence.type === 'link') return [occurrence.url];
     if (occurrence.type !== 'reference') return [];
-    const definition = effective(syntax.definitions.get(occurrence.identifier) ?? [], dialect.links.definitionWins);
+    const definition = pickEffective(syntax.definitions.get(occurrence.identifier) ?? [], dialect.links.definitionWins);
     return definition ? [definition.destination.replace(/\{\{.*?\}\}/g, '')] : [];
   });
-  const notes = [...syntax.notes.values()].flat().filter((note) => !lost.has(note));
-  const marks = [...syntax.markers]
-    .filter(([identifier]) => syntax.notes.get(identifier)?.[0]?.isSupported)
+  const notes = [...syntax.footnoteDefinitions.values()].flat().filter((note) => !lost.has(note));
+  const marks = [...syntax.footnoteReferences]
+    .filter(([identifier]) => syntax.footnoteDefinitions.get(identifier)?.[0]?.isSupported)
     .flatMap(([, markers]) => markers);
   const images = syntax.occurrences.filter((occurrence) => 'target' in occurrence && occurrence.target === 'image');
   const visible = marks.filter(
     ({ range }) => shows(range.start) && !images.some((image) => contains(image.range, range)),
   );
-  const inlineNotes = dialect.footnotes.inline ? inlineNoteBrackets(text).length / 2 : 0;
+  const inlineNotes = dialect.footnotes.inline ? findInlineNoteBrackets(text).length / 2 : 0;
   return { links: links.sort(), marks: visible.length + inlineNotes, notes: notes.length + inlineNotes };
 }
 
 /** Notes that never show: those nobody can reach, those that another one overrides, those whose label means nothing. */
 function lostNotes(syntax: Syntax): ReadonlySet<FootnoteDefinition> {
-  const { dialect, notes } = syntax;
+  const { dialect, footnoteDefinitions } = syntax;
   const lost = new Set(
     findOrphans(syntax)
       .filter(({ citedBy }) => !(citedBy && dialect.footnotes.unreachable === 'printed'))
       .map(({ note }) => note),
   );
-  for (const copies of notes.values()) {
+  for (const copies of footnoteDefinitions.values()) {
     for (const copy of copies)
-      if (!copy.isSupported || copy !== effective(copies, dialect.footnotes.wins)) lost.add(copy);
+      if (!copy.isSupported || copy !== pickEffective(copies, dialect.footnotes.wins)) lost.add(copy);
   }
   return lost;
 }

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import type { Site, Workspace } from '../service/index.ts';
 import {
   Analysis,
-  canonical,
+  toCanonical,
   defaultSettings,
   emptySnapshot,
   findSites,
@@ -33,7 +33,7 @@ export async function selectSites(workspace: Workspace, paths: readonly string[]
   const selections = new Map<string, SiteSelection>();
   for (const path of paths) {
     const kind = await getKind(path);
-    const uri = canonical(pathToFileURL(resolve(path)).href);
+    const uri = toCanonical(pathToFileURL(resolve(path)).href);
     for (const site of await findSitesFor(workspace, uri, kind === 'file' ? dirname(resolve(path)) : resolve(path))) {
       const selection = selections.get(site.root) ?? { site, folders: new Set(), files: new Set() };
       (kind === 'file' ? selection.files : selection.folders).add(uri);
@@ -72,7 +72,7 @@ async function getKind(path: string): Promise<'file' | 'folder'> {
 /** The deepest site that holds `uri`, and sites below it. */
 async function findSitesFor(workspace: Workspace, uri: string, folder: string): Promise<Site[]> {
   const found = await findSites(workspace, [
-    (await findEnclosingSite(workspace, folder)) ?? canonical(pathToFileURL(folder).href),
+    (await findEnclosingSite(workspace, folder)) ?? toCanonical(pathToFileURL(folder).href),
   ]);
   const holding = found
     .filter((site) => relative(site.root, uri) !== undefined)
@@ -84,7 +84,7 @@ async function findSitesFor(workspace: Workspace, uri: string, folder: string): 
 /** URI of the nearest folder, this one or above, that is a site of a generator. */
 async function findEnclosingSite(workspace: Workspace, folder: string): Promise<string | undefined> {
   for (let path = folder; ; path = dirname(path)) {
-    const uri = canonical(pathToFileURL(path).href);
+    const uri = toCanonical(pathToFileURL(path).href);
     const found = await findSites(withoutSubfolders(workspace, uri), [uri]);
     if (found.some((site) => site.root === uri && isPublished(site))) return uri;
     if (path === dirname(path)) return undefined;
@@ -99,6 +99,6 @@ function withoutSubfolders(workspace: Workspace, folder: string): Workspace {
   return {
     read: (uri) => workspace.read(uri),
     list: async (uri) =>
-      /^(?:\/config(?:\/.*)?)?$/.test(canonical(uri).slice(folder.length)) ? workspace.list(uri) : [],
+      /^(?:\/config(?:\/.*)?)?$/.test(toCanonical(uri).slice(folder.length)) ? workspace.list(uri) : [],
   };
 }

@@ -1,7 +1,7 @@
 import type { TextDocumentContentChangeEvent, TextDocumentItem } from 'vscode-languageserver';
 import type { OpenPost, Settings, Site, Snapshot } from '../service/index.ts';
 import {
-  canonical,
+  toCanonical,
   Document,
   emptySnapshot,
   siteOf,
@@ -60,7 +60,7 @@ export class Session {
 
   /** An open document by its URI, in whatever form. */
   post(uri: string): OpenPost | undefined {
-    return this.snapshot.open.get(canonical(uri));
+    return this.snapshot.open.get(toCanonical(uri));
   }
 
   /** A URI as the client wrote it when it opened the document. */
@@ -69,18 +69,18 @@ export class Session {
   }
 
   open({ uri, version, text }: TextDocumentItem): void {
-    const key = canonical(uri);
+    const key = toCanonical(uri);
     this.clientUris.set(key, uri);
     this.update(new Document(key, version, text));
   }
 
   change(uri: string, version: number, changes: readonly TextDocumentContentChangeEvent[]): void {
-    const document = this.openDocuments.get(canonical(uri));
+    const document = this.openDocuments.get(toCanonical(uri));
     if (document) this.update(fromContentChanges(document, version, changes));
   }
 
   close(uri: string): void {
-    const key = canonical(uri);
+    const key = toCanonical(uri);
     if (!this.openDocuments.delete(key)) return;
     this.outdated.delete(key);
     this.unflushed.delete(key);
@@ -134,7 +134,7 @@ export class Session {
 
   /** The site a file belongs to. */
   siteOf(uri: string): Site | undefined {
-    return siteOf(this.snapshot, canonical(uri));
+    return siteOf(this.snapshot, toCanonical(uri));
   }
 
   private update(document: Document): void {

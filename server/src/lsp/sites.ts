@@ -3,7 +3,7 @@ import { FileChangeType } from 'vscode-languageserver';
 import type { Scheduler, Site, Workspace } from '../service/index.ts';
 import {
   basename,
-  canonical,
+  toCanonical,
   concerns,
   dirname,
   findSites,
@@ -73,14 +73,14 @@ export class SiteReader {
 
   /** Looks for sites in these folders, given as URIs, and reads them; reading that is under way is cancelled. */
   setFolders(folders: readonly string[]): void {
-    this.folders = folders.map(canonical);
+    this.folders = folders.map(toCanonical);
     this.readAll();
   }
 
   /** Adds and removes workspace folders. */
   changeFolders(added: readonly string[], removed: readonly string[]): void {
-    const gone = new Set(removed.map(canonical));
-    this.setFolders([...new Set([...this.folders.filter((folder) => !gone.has(folder)), ...added.map(canonical)])]);
+    const gone = new Set(removed.map(toCanonical));
+    this.setFolders([...new Set([...this.folders.filter((folder) => !gone.has(folder)), ...added.map(toCanonical)])]);
   }
 
   /** Reads everything again: a configuration or a folder came or went. */
@@ -100,13 +100,13 @@ export class SiteReader {
 
   /** Reads a document as it is open, or from the disk after it was closed. */
   refresh(uri: string): void {
-    this.enqueue(`reading ${uri}`, () => this.refreshAll([canonical(uri)]));
+    this.enqueue(`reading ${uri}`, () => this.refreshAll([toCanonical(uri)]));
   }
 
   /** Looks for the file of a document that the site does not know: it may have been created just now. */
   ensureLoaded(uri: string): void {
     this.enqueue(`looking for ${uri}`, async () => {
-      const key = canonical(uri);
+      const key = toCanonical(uri);
       const site = this.parts.session.siteOf(key);
       if (site && !site.files.has(relative(site.root, key) ?? '')) await this.refreshAll([key]);
     });
@@ -138,7 +138,7 @@ export class SiteReader {
     let mayBeOtherSites = false;
     for (const [clientUri, cameOrWent] of changed) {
       await scheduler.pause();
-      const uri = canonical(clientUri);
+      const uri = toCanonical(clientUri);
       const site = this.parts.session.siteOf(uri);
       if (!site || !concerns(site, uri, cameOrWent ? 'came or went' : 'changed')) continue;
       concerned.push(uri);

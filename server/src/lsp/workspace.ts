@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver';
 import { readDirectory, readFile } from '../protocol/index.ts';
 import type { Document, Workspace } from '../service/index.ts';
-import { canonical } from '../service/index.ts';
+import { toCanonical } from '../service/index.ts';
 
 /** No files at all. */
 const emptyWorkspace: Workspace = { read: async () => undefined, list: async () => [] };
@@ -29,7 +29,7 @@ export function preferLocal(local: Workspace | undefined, other: Workspace = emp
 /** Files with the text of open documents in place of that on the disk. */
 export function withOpenDocuments(open: ReadonlyMap<string, Document>, files: Workspace): Workspace {
   return {
-    read: async (uri) => open.get(canonical(uri))?.text ?? files.read(uri),
+    read: async (uri) => open.get(toCanonical(uri))?.text ?? files.read(uri),
     list: (uri) => files.list(uri),
   };
 }

@@ -69,9 +69,9 @@ import { problems } from './rules/lint.ts';
 import type { Problem } from './rules/rule.ts';
 import type { OpenPost, Snapshot } from './site/model/snapshot.ts';
 import type { Document } from './text/document.ts';
-import { wordCount } from './syntax/prose/wordCount.ts';
+import { countWords } from './syntax/prose/wordCount.ts';
 import type { Range } from './text/range.ts';
-import { canonical } from './text/uri.ts';
+import { toCanonical } from './text/uri.ts';
 
 /** What an analysis needs besides the snapshot it is of. */
 export type AnalysisOptions = Omit<Context, 'snapshot' | 'hasMarkdownSupport'> &
@@ -141,7 +141,7 @@ export class Analysis {
 
   /** Where a link to a file comes out: at the heading or id that its fragment names, else at its beginning. */
   linkTarget(uri: string, fragment: string): Promise<Target> {
-    return linkTarget(this.context, canonical(uri), fragment);
+    return linkTarget(this.context, toCanonical(uri), fragment);
   }
 
   /** The outline of a document. */
@@ -186,7 +186,7 @@ export class Analysis {
 
   /** Edits, to be applied before files and folders are renamed (URIs), so that every link still leads to its target. */
   willRenameFiles(renames: readonly FileRename[]): Promise<DocumentEdit[]> {
-    const canonicals = renames.map(({ from, to }) => ({ from: canonical(from), to: canonical(to) }));
+    const canonicals = renames.map(({ from, to }) => ({ from: toCanonical(from), to: toCanonical(to) }));
     return willRenameFiles(this.context, canonicals);
   }
 
@@ -236,7 +236,7 @@ export class Analysis {
 
   /** How many words of a document, or of ranges of it, a reader reads. */
   wordCount(uri: string, ranges: readonly Range[]): WordCount | undefined {
-    return this.withPost(uri, undefined, (post) => wordCount(post.syntax, ranges));
+    return this.withPost(uri, undefined, (post) => countWords(post.syntax, ranges));
   }
 
   /** What becomes of a document when its site is built; undefined for one that is no page of a site. */
@@ -275,7 +275,7 @@ export class Analysis {
   }
 
   private post(uri: string): OpenPost | undefined {
-    return this.context.snapshot.open.get(canonical(uri));
+    return this.context.snapshot.open.get(toCanonical(uri));
   }
 
   /** The answer to a question about an open document, and another one where it is not open. */

@@ -47,5 +47,5 @@ export { applyEdits } from './text/edit.ts';
 export type { Range } from './text/range.ts';
 export type { Scheduler } from './text/scheduler.ts';
 export { immediately } from './text/scheduler.ts';
-export { basename, canonical, dirname, join, relative } from './text/uri.ts';
+export { basename, toCanonical, dirname, join, relative } from './text/uri.ts';
 export type { Workspace } from './text/workspace.ts';

@@ -43,7 +43,7 @@ describe('dialects', () => {
   for (const [label, expected] of footnoteLabels) {
     it(`say where "${label.slice(0, 20)}" names a footnote`, () => {
       assert.deepEqual(
-        those((id) => dialects[id].footnotes.isRead && dialects[id].footnotes.normalizeLabel(label) !== undefined),
+        those((id) => dialects[id].footnotes.isEnabled && dialects[id].footnotes.normalizeLabel(label) !== undefined),
         [...expected].sort(),
       );
     });

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Dialect } from '../../../server/src/service/dialects/dialect.ts';
 import { gfm } from '../../../server/src/service/dialects/gfm.ts';
 import { goldmark } from '../../../server/src/service/dialects/goldmark.ts';
-import { headingIdMaker } from '../../../server/src/service/dialects/shared/headingIds.ts';
+import { createHeadingIds } from '../../../server/src/service/dialects/shared/headingIds.ts';
 import { dialects } from '../../../server/src/service/dialects/index.ts';
 import { kramdown } from '../../../server/src/service/dialects/kramdown.ts';
 import { markdownIt } from '../../../server/src/service/dialects/markdownIt.ts';
@@ -30,7 +30,7 @@ function shown(text: string, dialect: Dialect): string {
 
 /** The ids of two headings with the same text. */
 function ids({ headings }: Dialect): string[] {
-  return ['1. Ångström & co', '1. Ångström & co'].map(headingIdMaker(headings));
+  return ['1. Ångström & co', '1. Ångström & co'].map(createHeadingIds(headings));
 }
 
 describe('options of a dialect', () => {

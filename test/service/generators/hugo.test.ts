@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { headingIdMaker } from '../../../server/src/service/dialects/shared/headingIds.ts';
+import { createHeadingIds } from '../../../server/src/service/dialects/shared/headingIds.ts';
 import { stringify } from 'yaml';
 import type { Site } from '../../../server/src/service/index.ts';
 import * as service from '../../../server/src/service/index.ts';
@@ -297,7 +297,7 @@ describe('Hugo: settings', () => {
       ['', 'autoHeadingIDType: github-ascii', 'autoHeadingIDType: blackfriday', 'autoHeadingID: false'].map(
         async (parser) => {
           const site = await siteOf(`-- hugo.yaml --\nmarkup: {goldmark: {parser: {${parser}}}}\n-- content/a.md --\n`);
-          return headingIdMaker(site.generator.dialect.headings)('Ångström, an_d «so on»');
+          return createHeadingIds(site.generator.dialect.headings)('Ångström, an_d «so on»');
         },
       ),
     );

@@ -5,7 +5,7 @@ import { jekyll } from '../../../server/src/service/generators/jekyll/index.ts';
 import { neighboursOf } from '../../../server/src/service/site/resolution/adjacentPosts.ts';
 import { termIndex } from '../../../server/src/service/site/frontMatter/terms.ts';
 import { vocabularyOf } from '../../../server/src/service/site/frontMatter/vocabulary/index.ts';
-import { outlineOf } from '../../../server/src/service/syntax/frontMatter/outline.ts';
+import { toFrontMatterOutline } from '../../../server/src/service/syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../../server/src/service/syntax/frontMatter/parseFrontMatter.ts';
 import { outlineIn, postOf } from '../../../server/src/service/site/model/site.ts';
 import fc from '../../support/property.ts';
@@ -27,7 +27,7 @@ const lines = [
 
 function post(site: Site, name: string, chosen: readonly number[]): Post {
   const text = `---\n${[...new Set(chosen)].map((index) => lines[index % lines.length]).join('\n')}\n---\n`;
-  return postOf(site, `${site.root}/${name}`, outlineOf(parseFrontMatter(text, ['yaml']), text), () =>
+  return postOf(site, `${site.root}/${name}`, toFrontMatterOutline(parseFrontMatter(text, ['yaml']), text), () =>
     outlineIn(site, text, text.length),
   )!;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from '../../support/property.ts';
 import { dialects } from '../../../server/src/service/dialects/index.ts';
-import { readBody } from '../../../server/src/service/syntax/parse/body.ts';
+import { parseBody } from '../../../server/src/service/syntax/parse/body.ts';
 import { collect } from '../../../server/src/service/syntax/parse/collect.ts';
 import type { Occurrence } from '../../../server/src/service/syntax/occurrences/occurrence.ts';
 import { parserOf } from '../../../server/src/service/syntax/parse/parser.ts';
@@ -67,8 +67,8 @@ const text = fc.array(line, { maxLength: 24 }).map((lines) => lines.join('\n'));
 describe('parsing piece by piece', () => {
   it('takes for references just what a strict reading of the whole text does', () => {
     fc.assert(
-      fc.property(text, (neutral) => {
-        const { occurrences } = readBody({ written: neutral, neutral }, gfm);
+      fc.property(text, (masked) => {
+        const { occurrences } = parseBody({ written: masked, masked: masked }, gfm);
         const links = new Set(
           occurrences
             .filter(({ type }) => type === 'definition')
@@ -80,7 +80,7 @@ describe('parsing piece by piece', () => {
             .map((each) => 'identifier' in each && each.identifier),
         );
         const defined = { link: (label: string) => links.has(label), footnote: (label: string) => notes.has(label) };
-        const strict = collect(parserOf(gfm)(neutral, defined), { written: neutral, neutral }, gfm).map(
+        const strict = collect(parserOf(gfm)(masked, defined), { written: masked, masked: masked }, gfm).map(
           ({ occurrence }) => occurrence,
         );
         const uses = (all: readonly Occurrence[]): Occurrence[] =>
@@ -98,9 +98,9 @@ describe('parsing piece by piece', () => {
 
   it('finds what parsing the whole text finds', () => {
     fc.assert(
-      fc.property(text, (neutral) => {
-        const source = { written: neutral, neutral };
-        assert.deepEqual(readBody(source, gfm).occurrences, readBody(source, gfm, undefined, [0]).occurrences);
+      fc.property(text, (masked) => {
+        const source = { written: masked, masked };
+        assert.deepEqual(parseBody(source, gfm).occurrences, parseBody(source, gfm, undefined, [0]).occurrences);
       }),
       { numRuns: 800 },
     );
@@ -114,8 +114,8 @@ describe('parsing piece by piece', () => {
           const start = from % (before.length + 1);
           const after = before.slice(0, start) + insert + before.slice(start + (length % 40));
           const incremental = parse(after, reading, parse(before, reading));
-          const { parsed: _incremental, ...found } = incremental;
-          const { parsed: _scratch, ...wanted } = parse(after, reading);
+          const { parsedBody: _incremental, ...found } = incremental;
+          const { parsedBody: _scratch, ...wanted } = parse(after, reading);
           assert.deepEqual(found, wanted);
         }),
         { numRuns: 500 },
@@ -128,8 +128,8 @@ describe('parsing piece by piece', () => {
     const reading = { dialect: gfm, formats: ['yaml'] as const };
     const before = parse([...paragraphs, '[a]: /a'].join('\n\n'), reading);
     const after = parse([...paragraphs.with(20, 'Another [text][a].'), '[a]: /a'].join('\n\n'), reading, before);
-    const known = new Set(before.parsed.pieces.map(({ chunk }) => chunk));
-    const fresh = after.parsed.pieces.filter(({ chunk }) => !known.has(chunk));
+    const known = new Set(before.parsedBody.chunks.map(({ parsed }) => parsed));
+    const fresh = after.parsedBody.chunks.filter(({ parsed }) => !known.has(parsed));
     assert.deepEqual(
       fresh.map(({ written }) => written),
       ['Another [text][a].\n\n'],

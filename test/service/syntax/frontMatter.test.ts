@@ -3,10 +3,10 @@ import { readFileSync, readdirSync } from 'node:fs';
 import fc from '../../support/property.ts';
 import { applyEdits } from '../../../server/src/service/index.ts';
 import type { FrontMatter, FrontMatterFormat } from '../../../server/src/service/syntax/frontMatter/index.ts';
-import { outlineOf } from '../../../server/src/service/syntax/frontMatter/outline.ts';
+import { toFrontMatterOutline } from '../../../server/src/service/syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../../server/src/service/syntax/frontMatter/parseFrontMatter.ts';
 import { readFully, readYaml } from '../../../server/src/service/syntax/frontMatter/yaml.ts';
-import { readQuickly } from '../../../server/src/service/syntax/frontMatter/yamlQuick.ts';
+import { readSimpleYaml } from '../../../server/src/service/syntax/frontMatter/simpleYaml.ts';
 
 const all: readonly FrontMatterFormat[] = ['yaml', 'toml', 'json'];
 
@@ -222,14 +222,14 @@ describe('entries', () => {
 describe('the outline of a front matter', () => {
   it('is without data where an engine drops it, and missing where an engine sees none', () => {
     const broken = post('title: a: b');
-    assert.deepEqual(outlineOf(read(broken), broken), {
+    assert.deepEqual(toFrontMatterOutline(read(broken), broken), {
       format: 'yaml',
       data: {},
       keys: [{ key: 'title', commented: false, written: 'a: b' }],
       broken: true,
     });
     const open = '---\ntitle: A\n';
-    assert.equal(outlineOf(read(open), open), undefined);
+    assert.equal(toFrontMatterOutline(read(open), open), undefined);
   });
 });
 
@@ -307,7 +307,7 @@ describe('reading front matter', () => {
     fc.assert(
       fc.property(content, fc.constantFrom('---\n', '+++\n', '{\n', '---json\n'), (inner, fence) => {
         const text = `${fence}${inner}${fence === '{\n' ? '}' : fence.slice(0, 3)}\n`;
-        outlineOf(parseFrontMatter(text, all), text);
+        toFrontMatterOutline(parseFrontMatter(text, all), text);
       }),
     );
   });
@@ -316,7 +316,7 @@ describe('reading front matter', () => {
     let quick = 0;
     fc.assert(
       fc.property(content, (inner) => {
-        const found = readQuickly(inner, 0, inner.length);
+        const found = readSimpleYaml(inner, 0, inner.length);
         if (!found) return;
         quick++;
         assert.deepEqual(found, readFully(inner, 0, inner.length));

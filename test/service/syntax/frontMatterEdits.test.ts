@@ -4,7 +4,7 @@ import { convertFrontMatter } from '../../../server/src/service/syntax/frontMatt
 import { addEntry, removeEntry, renameKey, setValue } from '../../../server/src/service/syntax/frontMatter/edits.ts';
 import { parseFrontMatter } from '../../../server/src/service/syntax/frontMatter/parseFrontMatter.ts';
 import { reorderEntries } from '../../../server/src/service/syntax/frontMatter/reorder.ts';
-import { writtenValue } from '../../../server/src/service/syntax/frontMatter/write.ts';
+import { formatValue } from '../../../server/src/service/syntax/frontMatter/write.ts';
 import type { FrontMatter } from '../../../server/src/service/syntax/frontMatter/index.ts';
 import fc from '../../support/property.ts';
 
@@ -69,7 +69,7 @@ describe('edits of front matter', () => {
           const entry = own[chosen % own.length]!;
           const { data, format } = frontMatter;
           for (const [edit, wanted] of [
-            [setValue(entry, text, writtenValue(value, format, '', false)), { ...data, [entry.key]: value }],
+            [setValue(entry, text, formatValue(value, format, '', false)), { ...data, [entry.key]: value }],
             [
               renameKey(entry, text, 'fresh', format),
               Object.fromEntries(Object.entries(data).map(([key, each]) => [key === entry.key ? 'fresh' : key, each])),

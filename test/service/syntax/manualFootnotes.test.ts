@@ -64,11 +64,14 @@ describe('notes made by hand', () => {
   for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(problems(text), expected));
 
   it('115 pair by what is written in them', () => {
-    const { notes, markers } = parse('A<sup>*</sup> b<sup> 2 </sup>\n\n<sup>*</sup> One.\n\n<SUP>2</SUP> Two.\n', {
-      dialect: dialects.kramdown,
-      formats: [],
-    });
-    assert.deepEqual([...notes.keys()], ['sup *', 'sup 2']);
-    assert.deepEqual([...markers.keys()], ['sup *', 'sup 2']);
+    const { footnoteDefinitions, footnoteReferences } = parse(
+      'A<sup>*</sup> b<sup> 2 </sup>\n\n<sup>*</sup> One.\n\n<SUP>2</SUP> Two.\n',
+      {
+        dialect: dialects.kramdown,
+        formats: [],
+      },
+    );
+    assert.deepEqual([...footnoteDefinitions.keys()], ['sup *', 'sup 2']);
+    assert.deepEqual([...footnoteReferences.keys()], ['sup *', 'sup 2']);
   });
 });

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { dialects } from '../../../server/src/service/dialects/index.ts';
-import { crowds, mostBrackets } from '../../../server/src/service/syntax/parse/pathologicalInput.ts';
+import { findPathologicalInput, maxBrackets } from '../../../server/src/service/syntax/parse/pathologicalInput.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
 
 /** Brackets that are left for the parser in the paragraph that has most of them. */
 function mostLeft(text: string): number {
-  const taken = new Set(crowds(text).map(({ start }) => start));
+  const taken = new Set(findPathologicalInput(text).map(({ start }) => start));
   return Math.max(
     ...text.split('\n\n').map((paragraph, index, all) => {
       const start = all.slice(0, index).join('\n\n').length + (index > 0 ? 2 : 0);
@@ -17,23 +17,26 @@ function mostLeft(text: string): number {
 describe('crowds of brackets', () => {
   for (const unit of ['[', '![', '](', '[^', '[a](', '[a][', '[[a]', '[x]: ', '[^a] ', '![a](', '*[a', '[a](<']) {
     it(`leave little to do of a hundred thousand units of ${unit}`, () => {
-      assert.ok(mostLeft(unit.repeat(100_000 / unit.length)) <= mostBrackets);
+      assert.ok(mostLeft(unit.repeat(100_000 / unit.length)) <= maxBrackets);
     });
   }
 
   it('leave little to do of many crowded paragraphs', () => {
     const text = `${'[[a]'.repeat(2000)}\n\n`.repeat(60);
-    const left = crowds(text).length;
+    const left = findPathologicalInput(text).length;
     assert.ok(left > 60 * 6000 * 0.8, `${left} brackets are taken out`);
   });
 
   it('are no long lists of links, definitions or rows', () => {
     const lines = Array.from({ length: 5000 }, (_, index) => `${index}`);
-    assert.deepEqual(crowds(lines.map((each) => `- [text][${each}] and [more](/${each})`).join('\n')), []);
-    assert.deepEqual(crowds(lines.map((each) => `[${each}]: /page/${each}`).join('\n')), []);
-    assert.deepEqual(crowds(lines.map((each) => `| [text][${each}] | [^${each}] |`).join('\n')), []);
     assert.deepEqual(
-      crowds(
+      findPathologicalInput(lines.map((each) => `- [text][${each}] and [more](/${each})`).join('\n')),
+      [],
+    );
+    assert.deepEqual(findPathologicalInput(lines.map((each) => `[${each}]: /page/${each}`).join('\n')), []);
+    assert.deepEqual(findPathologicalInput(lines.map((each) => `| [text][${each}] | [^${each}] |`).join('\n')), []);
+    assert.deepEqual(
+      findPathologicalInput(
         lines
           .slice(0, 1900)
           .map((each) => `[name ${each}][${each}]`)
@@ -44,7 +47,7 @@ describe('crowds of brackets', () => {
   });
 
   it('are no nested quotes and lists that people write', () => {
-    assert.deepEqual(crowds('> > > - 1. * [t][a]\n'), []);
+    assert.deepEqual(findPathologicalInput('> > > - 1. * [t][a]\n'), []);
   });
 
   for (const unit of ['[', '[^', '\\', '[[a]', '[a](', '[a][', '](', '> ', '- ', '1. ']) {

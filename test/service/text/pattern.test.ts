@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { goPattern, isRefused, scriptPattern } from '../../../server/src/service/text/pattern.ts';
+import { compileGoPattern, isRefused, compileScriptPattern } from '../../../server/src/service/text/pattern.ts';
 import fc from '../../support/property.ts';
 
 describe('regular expressions that a workspace brings', () => {
@@ -16,7 +16,7 @@ describe('regular expressions that a workspace brings', () => {
   ];
   for (const [source, text, matches] of cases)
     it(`${source} ${JSON.stringify(text.slice(0, 20))}`, () => {
-      const pattern = scriptPattern(source);
+      const pattern = compileScriptPattern(source);
       assert.equal(isRefused(pattern) ? pattern.refusal : pattern.test(text), matches);
     });
 
@@ -32,8 +32,8 @@ describe('regular expressions that a workspace brings', () => {
       'a**',
       'a'.repeat(600),
     ];
-    for (const source of refused) assert.ok(isRefused(scriptPattern(source)), source);
-    for (const source of [...refused, '\\u0041']) assert.ok(isRefused(goPattern(source)), source);
+    for (const source of refused) assert.ok(isRefused(compileScriptPattern(source)), source);
+    for (const source of [...refused, '\\u0041']) assert.ok(isRefused(compileGoPattern(source)), source);
   });
 
   it('agrees with JavaScript wherever it runs a pattern', () => {
@@ -84,11 +84,12 @@ describe('regular expressions that a workspace brings', () => {
 });
 
 function run(source: string, text: string): void {
-  for (const pattern of [goPattern(source), scriptPattern(source)]) if (!isRefused(pattern)) pattern.test(text);
+  for (const pattern of [compileGoPattern(source), compileScriptPattern(source)])
+    if (!isRefused(pattern)) pattern.test(text);
 }
 
 function agreesWithScript(source: string, parts: readonly string[]): void {
-  const compiled = scriptPattern(source);
+  const compiled = compileScriptPattern(source);
   if (isRefused(compiled)) return;
   assert.equal(compiled.test(parts.join('')), new RegExp(source, 'u').test(parts.join('')), source);
 }

@@ -104,6 +104,6 @@ export function fromContentChanges(
 ): Document {
   return changes.reduce<Document>((before, change) => {
     const range = 'range' in change ? fromRange(before, change.range) : { start: 0, end: before.text.length };
-    return before.edited(version, [{ range, newText: change.text }]);
+    return before.withEdits(version, [{ range, newText: change.text }]);
   }, document);
 }

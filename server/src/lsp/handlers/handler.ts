@@ -2,7 +2,7 @@ import type { ProtocolRequestType, ServerCapabilities, TextDocumentIdentifier } 
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver';
 import type { Refusal, Request } from '../../protocol/index.ts';
 import type { Analysis, Document, SentPostLists } from '../../service/index.ts';
-import { canonical } from '../../service/index.ts';
+import { toCanonical } from '../../service/index.ts';
 import type { ResponseContext } from '../convert/responseContext.ts';
 
 /** What an answer is made from besides the parameters of its request. */
@@ -80,7 +80,7 @@ export function getDocumentUri(params: unknown): string | undefined {
     readonly ranges?: unknown;
   };
   const documentUri = textDocument?.uri ?? (selection || ranges ? uri : undefined);
-  return documentUri === undefined ? undefined : canonical(documentUri);
+  return documentUri === undefined ? undefined : toCanonical(documentUri);
 }
 
 /** The result, or an error whose sentence the editor shows. */

@@ -39,7 +39,7 @@ export interface LinkSyntax {
 /** `[^label]` and `[^label]: note`. */
 export interface FootnoteSyntax {
   /** Whether the engine reads footnotes; where it does not, markers and notes are what CommonMark makes of them. */
-  readonly isRead: boolean;
+  readonly isEnabled: boolean;
   /** Returns the identifier of a footnote label; undefined where the engine does not read it as one. */
   normalizeLabel(label: string): string | undefined;
   /** Which of several notes with one key counts. */
@@ -47,9 +47,9 @@ export interface FootnoteSyntax {
   /** Whether a footnote definition may follow a paragraph's line directly. */
   readonly interruptsParagraph: boolean;
   /** Whether an unindented line after a note's text still belongs to the note (a lazy continuation line, CommonMark 5.1). */
-  readonly takesLazyLines: boolean;
+  readonly allowsLazyContinuation: boolean;
   /** Whether a footnote definition may follow a quote's or a table's line directly; else it is one more line of them. */
-  readonly endsQuote: boolean;
+  readonly interruptsQuote: boolean;
   /** What a note is whose label holds spaces, `[^a b]: …`: a note, no note and no text, or the definition of a link. */
   readonly spacedLabel: 'note' | 'lost' | 'definition';
   /** Whether `[^1](url)` and `[^1][label]` are links, even where the footnote exists. */
@@ -62,12 +62,12 @@ export interface FootnoteSyntax {
 
 /** Headings and their ids. */
 export interface HeadingSyntax {
-  /** How a heading gets an id that its author did not give it; where `haveIds` is not `always`, a guess. */
+  /** How a heading gets an id that its author did not give it; where `autoIds` is not `always`, a guess. */
   readonly ids: HeadingIds;
   /** What those ids begin with. */
   readonly idPrefix: string;
   /** Whether headings without an id of their author's get one; `perhaps` where a plugin may give it. */
-  readonly haveIds: 'always' | 'perhaps' | 'never';
+  readonly autoIds: 'always' | 'perhaps' | 'never';
   /** `## Heading {#id}`. */
   readonly attributes: boolean;
 }
@@ -91,7 +91,7 @@ export interface BlockSyntax {
   /** Whether the text after a fence is one word at most. */
   readonly fenceInfoIsOneWord: boolean;
   /** Whether `1)` begins a list item. */
-  readonly roundBracketItems: boolean;
+  readonly parenthesisItems: boolean;
 }
 
 /** Where text in lines reads otherwise than in CommonMark. */
@@ -139,7 +139,7 @@ export interface Extensions {
   /** `~~text~~`. */
   readonly strikethrough: boolean;
   /** Whether URLs without brackets are links (GFM, autolinks extension). */
-  readonly bareAddresses: boolean;
+  readonly autolinkLiterals: boolean;
   /** `> [!NOTE]` is a box. */
   readonly alerts: boolean;
   /** `:::note` is a box. */
@@ -179,11 +179,11 @@ export interface Typography {
   /** Characters at which a replaced sequence may start. */
   readonly characters: string;
   /** Returns how many characters at an offset are replaced, and by what; undefined where they stay. */
-  at(
+  replacementAt(
     text: string,
     offset: number,
     context: TypographyContext,
-  ): { readonly length: number; readonly shown: string } | undefined;
+  ): { readonly length: number; readonly replacement: string } | undefined;
 }
 
 /** What the replacement of a character depends on besides the text. */

@@ -5,12 +5,12 @@ import {
   commonMarkLinks,
   commonMarkSpans,
   noExtensions,
-  plainRendering,
+  commonRendering,
 } from './shared/commonMark.ts';
 import type { Dialect, HeadingIds } from './dialect.ts';
-import { gitHubHeadingIds, headingIdsBy } from './shared/headingIds.ts';
-import { gfmFootnoteLabel, gfmFootnoteRendering } from './shared/gfmFootnotes.ts';
-import { dialectWith } from './shared/options.ts';
+import { gitHubHeadingIds, toHeadingSyntax } from './shared/headingIds.ts';
+import { normalizeGfmFootnoteLabel, gfmFootnoteRendering } from './shared/gfmFootnotes.ts';
+import { defineDialect } from './shared/options.ts';
 
 /** The extensions of CommonMark that GitHub Flavored Markdown is made of, each of which an engine may leave out. */
 export interface GfmOptions {
@@ -33,7 +33,7 @@ export interface GfmOptions {
 }
 
 /** GitHub Flavored Markdown as micromark and cmark-gfm read it. */
-export const gfm = dialectWith<GfmOptions>(
+export const gfm = defineDialect<GfmOptions>(
   {
     footnotes: true,
     taskLists: true,
@@ -49,9 +49,9 @@ export const gfm = dialectWith<GfmOptions>(
     name: 'GitHub Flavored Markdown',
     links: commonMarkLinks,
     /** micromark-extension-gfm-footnote has a document construct, which ends what it is not in, and tries its call before a label start. */
-    footnotes: { ...commonFootnotes, isRead: options.footnotes, normalizeLabel: gfmFootnoteLabel },
+    footnotes: { ...commonFootnotes, isEnabled: options.footnotes, normalizeLabel: normalizeGfmFootnoteLabel },
     headings: {
-      ...headingIdsBy(options.headingIds),
+      ...toHeadingSyntax(options.headingIds),
       attributes: false,
     },
     /** micromark's preprocess.js drops a byte order mark. */
@@ -63,9 +63,9 @@ export const gfm = dialectWith<GfmOptions>(
       taskLists: options.taskLists,
       tables: options.tables ? 'with header' : 'none',
       strikethrough: options.strikethrough,
-      bareAddresses: options.autolinks,
+      autolinkLiterals: options.autolinks,
       alerts: options.alerts,
     },
-    rendering: { ...plainRendering, hardLineBreaks: options.hardLineBreaks, footnotes: gfmFootnoteRendering },
+    rendering: { ...commonRendering, hardLineBreaks: options.hardLineBreaks, footnotes: gfmFootnoteRendering },
   }),
 );

@@ -5,11 +5,11 @@ import {
   commonMarkLinks,
   commonMarkSpans,
   noExtensions,
-  plainRendering,
+  commonRendering,
 } from './shared/commonMark.ts';
 import type { Dialect, FootnoteSyntax, HeadingIds, Typography, TypographyContext } from './dialect.ts';
-import { lowerCase } from './shared/headingIds.ts';
-import { dialectWith } from './shared/options.ts';
+import { toLowerCase } from './shared/headingIds.ts';
+import { defineDialect } from './shared/options.ts';
 
 /** Options of goldmark by the names of Hugo's settings below `markup.goldmark`, with Hugo's defaults (markup/goldmark/goldmark_config/config.go). */
 export interface GoldmarkOptions {
@@ -40,7 +40,7 @@ export interface GoldmarkOptions {
 }
 
 /** goldmark as Hugo configures it; facts by its source. */
-export const goldmark = dialectWith<GoldmarkOptions>(
+export const goldmark = defineDialect<GoldmarkOptions>(
   {
     footnote: true,
     taskList: true,
@@ -59,11 +59,11 @@ export const goldmark = dialectWith<GoldmarkOptions>(
     id: 'goldmark',
     name: 'goldmark',
     links: commonMarkLinks,
-    footnotes: { ...footnotes, isRead: options.footnote },
+    footnotes: { ...footnotes, isEnabled: options.footnote },
     headings: {
       ids: headingIds[options.autoHeadingIdType],
       idPrefix: '',
-      haveIds: options.autoHeadingId ? 'always' : 'never',
+      autoIds: options.autoHeadingId ? 'always' : 'never',
       attributes: options.attributeTitle,
     },
     /** Hugo's own page parser drops a byte order mark (parser/pageparser). */
@@ -76,18 +76,18 @@ export const goldmark = dialectWith<GoldmarkOptions>(
       taskLists: options.taskList,
       tables: options.table ? 'with header' : 'none',
       strikethrough: options.strikethrough,
-      bareAddresses: options.linkify,
+      autolinkLiterals: options.linkify,
       alerts: options.alerts,
     },
     rendering: {
-      ...plainRendering,
+      ...commonRendering,
       typography: options.typographer ? typographer : undefined,
       hardLineBreaks: options.hardWraps,
       /** generateAutoHeadingID in parser/atx_heading.go. */
       headingIdSource: 'source',
       /** FootnoteHTMLRenderer in extension/footnote.go counts. */
       footnotes: {
-        ...plainRendering.footnotes,
+        ...commonRendering.footnotes,
         id: (_label, number) => `fn:${number}`,
         referenceId: (_label, number, repetition) => `fnref${repetition === 0 ? '' : repetition}:${number}`,
       },
@@ -110,7 +110,7 @@ const footnotes: FootnoteSyntax = {
 const headingIds: Readonly<Record<GoldmarkOptions['autoHeadingIdType'], HeadingIds>> = {
   github: {
     idOf: (text) =>
-      lowerCase(text)
+      toLowerCase(text)
         .trim()
         .replace(/[^\p{L}\p{Nd}_\- ]/gu, '')
         .replace(/ /g, '-') || 'heading',
@@ -118,7 +118,7 @@ const headingIds: Readonly<Record<GoldmarkOptions['autoHeadingIdType'], HeadingI
   },
   'github-ascii': {
     idOf: (text) =>
-      lowerCase(text.normalize('NFD').replace(/\p{Mn}+/gu, ''))
+      toLowerCase(text.normalize('NFD').replace(/\p{Mn}+/gu, ''))
         .trim()
         .replace(/[^\w\- ]/g, '')
         .replace(/ /g, '-') || 'heading',
@@ -126,14 +126,14 @@ const headingIds: Readonly<Record<GoldmarkOptions['autoHeadingIdType'], HeadingI
   },
   blackfriday: {
     idOf: (text) =>
-      lowerCase(text)
+      toLowerCase(text)
         .replace(/[^\p{L}\p{N}]+/gu, '-')
         .replace(/^-|-$/g, '') || 'heading',
     isCertain: () => true,
   },
 };
 
-const dashes: readonly (readonly [string, string])[] = [
+const symbols: readonly (readonly [string, string])[] = [
   ['---', '—'],
   ['--', '–'],
   ['...', '…'],
@@ -144,17 +144,19 @@ const dashes: readonly (readonly [string, string])[] = [
 /** typographerParser.Parse in extension/typographer.go. */
 const typographer: Typography = {
   characters: '"\'-.<>',
-  at(text, offset, { open }) {
+  replacementAt(text, offset, { open }) {
     const character = text[offset]!;
     if (character !== '"' && character !== "'") {
-      const found = dashes.find(([written]) => text.startsWith(written, offset));
-      return found && { length: found[0].length, shown: found[1] };
+      const found = symbols.find(([written]) => text.startsWith(written, offset));
+      return found && { length: found[0].length, replacement: found[1] };
     }
     const lineEnd = text.indexOf('\n', offset);
     const line = text.slice(offset, lineEnd < 0 ? text.length : lineEnd + 1);
     const shown =
-      character === "'" ? single(line, text[offset - 1] ?? '\n', open) : double(line, text[offset - 1] ?? '\n', open);
-    return shown === undefined ? undefined : { length: 1, shown };
+      character === "'"
+        ? replaceSingleQuote(line, text[offset - 1] ?? '\n', open)
+        : replaceDoubleQuote(line, text[offset - 1] ?? '\n', open);
+    return shown === undefined ? undefined : { length: 1, replacement: shown };
   },
 };
 
@@ -162,39 +164,43 @@ const isSpace = (character: string): boolean => character === '' || /\s/.test(ch
 const isPunctuation = (character: string): boolean => /[\p{P}\p{S}]/u.test(character);
 
 /** parser.ScanDelimiter: whether a run of quotes can open and close. */
-function flanks(line: string, before: string): { readonly opens: boolean; readonly closes: boolean } {
+function scanDelimiter(line: string, before: string): { readonly canOpen: boolean; readonly canClose: boolean } {
   const after = line.replace(new RegExp(`^${line[0]}+`), '')[0] ?? '';
   const opens = !isSpace(after) && (!isPunctuation(after) || isSpace(before) || isPunctuation(before));
   const closes = !isSpace(before) && (!isPunctuation(before) || isSpace(after) || isPunctuation(after));
-  return { opens, closes };
+  return { canOpen: opens, canClose: closes };
 }
 
-function single(line: string, before: string, open: TypographyContext['open']): string | undefined {
-  const { opens, closes } = flanks(line, before);
+function replaceSingleQuote(line: string, before: string, open: TypographyContext['open']): string | undefined {
+  const { canOpen, canClose } = scanDelimiter(line, before);
   const followsGap = isSpace(before) || isPunctuation(before);
-  if (opens && !closes && /^'\d\ds(?![\p{L}\p{N}])/u.test(line)) return '’';
+  if (canOpen && !canClose && /^'\d\ds(?![\p{L}\p{N}])/u.test(line)) return '’';
   if (followsGap && /^'[tenl]/.test(line)) return '’';
   if (/[\p{L}\p{Nd}]/u.test(before) && /^'\p{L}/u.test(line)) return '’';
-  if (opens && !closes) {
+  if (canOpen && !canClose) {
     if (/^'([smtd]|ve|ll|re)([\p{P}\s]|$)/u.test(line)) return '’';
     open.single++;
     return '‘';
   }
   if (line.length > 2 && !/^'\d/.test(line)) return '’';
-  if (open.single > 0 && isClosing(line, { opens, closes })) {
+  if (open.single > 0 && isClosing(line, { opens: canOpen, closes: canClose })) {
     open.single--;
     return '’';
   }
   return undefined;
 }
 
-function double(line: string, before: string, open: TypographyContext['open']): string | undefined {
-  const { opens, closes } = flanks(line, before);
-  if (opens && !closes) {
+function replaceDoubleQuote(line: string, before: string, open: TypographyContext['open']): string | undefined {
+  const { canOpen, canClose } = scanDelimiter(line, before);
+  if (canOpen && !canClose) {
     open.double++;
     return '“';
   }
-  if (open.double === 0 || !isClosing(line, { opens, closes }) || (line[1] === '"' && /\d/.test(before)))
+  if (
+    open.double === 0 ||
+    !isClosing(line, { opens: canOpen, closes: canClose }) ||
+    (line[1] === '"' && /\d/.test(before))
+  )
     return undefined;
   open.double--;
   return '”';

@@ -1,4 +1,4 @@
-import { commonFootnotes, commonMarkBlocks, noExtensions, plainRendering } from './shared/commonMark.ts';
+import { commonFootnotes, commonMarkBlocks, noExtensions, commonRendering } from './shared/commonMark.ts';
 import type {
   BlockSyntax,
   Dialect,
@@ -10,8 +10,8 @@ import type {
   LinkSyntax,
   Typography,
 } from './dialect.ts';
-import { gitHubId, lowerCase } from './shared/headingIds.ts';
-import { dialectWith } from './shared/options.ts';
+import { toGitHubId, toLowerCase } from './shared/headingIds.ts';
+import { defineDialect } from './shared/options.ts';
 
 /** Options of kramdown by the names of its documentation (options.rb), with Jekyll's defaults. */
 export interface KramdownOptions {
@@ -42,7 +42,7 @@ export interface KramdownOptions {
 }
 
 /** kramdown 2.4 as Jekyll uses it; facts by its source, paths below lib/kramdown. */
-export const kramdown = dialectWith<KramdownOptions>(
+export const kramdown = defineDialect<KramdownOptions>(
   {
     input: 'GFM',
     parseBlockHtml: false,
@@ -67,20 +67,20 @@ export const kramdown = dialectWith<KramdownOptions>(
       headings: {
         ids: isGfm ? gfmHeadingIds : ownHeadingIds,
         idPrefix: options.autoIdPrefix,
-        haveIds: options.autoIds ? 'always' : 'never',
+        autoIds: options.autoIds ? 'always' : 'never',
         attributes: true,
       },
       blocks,
       /** parse_emphasis in parser/kramdown/emphasis.rb, parser/kramdown/codespan.rb. */
       spans: { asterisks: 'white space', codeSpaces: 'each' },
-      html: { kind: 'content model', elements: elements(options) },
+      html: { kind: 'content model', elements: createHtmlElements(options) },
       extensions: { ...extensions, taskLists: isGfm, strikethrough: isGfm },
       rendering: {
-        ...plainRendering,
-        typography: typography(options),
+        ...commonRendering,
+        typography: createTypography(options),
         hardLineBreaks: isGfm && options.hardWrap,
         tableOfContents: ['* Contents', '{:toc}'],
-        footnotes: footnoteRendering(options),
+        footnotes: createFootnoteRendering(options),
       },
     };
   },
@@ -107,8 +107,8 @@ const footnotes: FootnoteSyntax = {
   normalizeLabel: (label) => (/^\w[\w-]*$/.test(label) ? label : undefined),
   wins: 'last',
   interruptsParagraph: false,
-  takesLazyLines: false,
-  endsQuote: false,
+  allowsLazyContinuation: false,
+  interruptsQuote: false,
   /** LINK_DEFINITION_START takes the note for a definition, LINK_START in link.rb no marker for a link. */
   spacedLabel: 'lost',
   /** The converter prints notes as it meets their markers in the text. */
@@ -122,7 +122,7 @@ const blocks: BlockSyntax = {
   fencesMustClose: true,
   fenceInfoIsOneWord: true,
   /** LIST_START_OL in parser/kramdown/list.rb. */
-  roundBracketItems: false,
+  parenthesisItems: false,
 };
 
 const extensions: Extensions = {
@@ -135,7 +135,7 @@ const extensions: Extensions = {
 };
 
 /** converter/html.rb, convert_footnote and footnote_content. */
-function footnoteRendering({ footnoteNr, footnotePrefix, footnoteBacklink }: KramdownOptions): FootnoteRendering {
+function createFootnoteRendering({ footnoteNr, footnotePrefix, footnoteBacklink }: KramdownOptions): FootnoteRendering {
   return {
     id: (label) => `fn:${footnotePrefix}${label}`,
     referenceId: (label, _number, repetition) =>
@@ -149,7 +149,7 @@ function footnoteRendering({ footnoteNr, footnotePrefix, footnoteBacklink }: Kra
 
 /** generate_gfm_header_id in the GFM parser: GitHub's, but for a tab and a last sigma. */
 const gfmHeadingIds: HeadingIds = {
-  idOf: (text) => gitHubId(lowerCase(text).replaceAll('\t', ' ')),
+  idOf: (text) => toGitHubId(toLowerCase(text).replaceAll('\t', ' ')),
   isCertain: () => true,
 };
 
@@ -164,19 +164,19 @@ const ownHeadingIds: HeadingIds = {
   isCertain: () => true,
 };
 
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+const toWordSet = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /** HTML_CONTENT_MODEL_BLOCK, HTML_CONTENT_MODEL_SPAN (any other element is raw), HTML_SPAN_ELEMENTS and HTML_BLOCK_ELEMENTS in parser/html.rb. */
-const blockContent = words(`
+const blockContent = toWordSet(`
   address applet article aside blockquote body dd details div dl fieldset figure figcaption footer form header hgroup iframe
   li main map menu nav noscript object section summary td`);
-const spanContent = words(`
+const spanContent = toWordSet(`
   a abbr acronym b bdo big button cite caption del dfn dt em h1 h2 h3 h4 h5 h6 i ins label legend optgroup p q rb rbc rp rt
   rtc ruby select small span strong sub sup th tt`);
-const spanElements = words(`
+const spanElements = toWordSet(`
   a abbr acronym b big bdo br button cite code del dfn em i img input ins kbd label mark option q rb rbc rp rt rtc ruby samp
   select small span strong sub sup tt u var`);
-const blockElements = words(`
+const blockElements = toWordSet(`
   address article aside applet body blockquote caption col colgroup dd div dl dt fieldset figcaption footer form h1 h2 h3 h4
   h5 h6 header hgroup hr html head iframe legend menu li main map nav ol optgroup p pre section summary table tbody td th
   thead tfoot tr ul`);
@@ -185,7 +185,7 @@ function contentModel(name: string): 'raw' | 'span' | 'block' {
   return blockContent.has(name) ? 'block' : spanContent.has(name) ? 'span' : 'raw';
 }
 
-function elements({ parseBlockHtml, parseSpanHtml }: KramdownOptions): HtmlElements {
+function createHtmlElements({ parseBlockHtml, parseSpanHtml }: KramdownOptions): HtmlElements {
   return {
     isSpan: (name) => spanElements.has(name),
     isBlock: (name) => blockElements.has(name),
@@ -213,45 +213,45 @@ const symbols: readonly (readonly [written: string, shown: string, name: SymbolN
 ];
 
 /** Lookaheads as Ruby reads them: `\w` and `\s` are ASCII, `\B` knows all letters. */
-const noWord = '(?![\\p{L}\\p{M}\\p{N}\\p{Pc}])';
+const notWord = '(?![\\p{L}\\p{M}\\p{N}\\p{Pc}])';
 const punctuation = '[!"#$%\'()*+,\\-./:;<=>?@\\[\\\\\\]^_`{|}~]';
 
 /** SQ_RULES of parser/kramdown/smart_quotes.rb: a pattern at the character before the quote (`^` where that one is no text), and the side of the quotes it makes. */
 const quoteRules: readonly (readonly [RegExp, 'left' | 'right'])[] = [
   [/()(["'])(?=[_*]{1,2}\S)/uy, 'left'],
-  [new RegExp(`()(["'])(?=${punctuation}(?!\\.\\.)${noWord})`, 'uy'), 'right'],
+  [new RegExp(`()(["'])(?=${punctuation}(?!\\.\\.)${notWord})`, 'uy'), 'right'],
   [/(\s?)("')(?=\w)/uy, 'left'],
   [/(\s?)('")(?=\w)/uy, 'left'],
   [/(\s?)(')(?=\d\ds)/uy, 'right'],
   [/(\s)(['"])(?=\w)/uy, 'left'],
   [/([^ \\\t\r\n[{(-])(['"])/uy, 'right'],
-  [new RegExp(`()(["'])(?=\\s|s${noWord}|$)`, 'uy'), 'right'],
+  [new RegExp(`()(["'])(?=\\s|s${notWord}|$)`, 'uy'), 'right'],
   [/([^]?)(['"])/uy, 'left'],
 ];
 
-function typography({ input, smartQuotes, typographicSymbols, autoTypographic }: KramdownOptions): Typography {
+function createTypography({ input, smartQuotes, typographicSymbols, autoTypographic }: KramdownOptions): Typography {
   /** Characters that a backslash does not escape (ESCAPED_CHARS, ESCAPED_CHARS_GFM) though it does in CommonMark. */
   const notEscaped = new Set(input === 'GFM' ? '/@&%,;?^' : '/@&%,;?^~');
   const [leftSingle, rightSingle, leftDouble, rightDouble] = smartQuotes;
   const quotes = { left: { "'": leftSingle, '"': leftDouble }, right: { "'": rightSingle, '"': rightDouble } };
   return {
     characters: '"\'-.<>\\',
-    at(text, offset, { followsText }) {
+    replacementAt(text, offset, { followsText }) {
       const character = text[offset]!;
       if (character === '\\')
         return notEscaped.has(text[offset + 1] ?? '')
-          ? { length: 2, shown: text.slice(offset, offset + 2) }
+          ? { length: 2, replacement: text.slice(offset, offset + 2) }
           : undefined;
       if (character !== '"' && character !== "'") {
         const found = autoTypographic ? symbols.find(([written]) => text.startsWith(written, offset)) : undefined;
-        return found && { length: found[0].length, shown: typographicSymbols[found[2]] ?? found[1] };
+        return found && { length: found[0].length, replacement: typographicSymbols[found[2]] ?? found[1] };
       }
       const isReached = followsText && text[offset - 1] !== '\\';
-      const found = quoteAt(text, isReached ? offset - 1 : offset, offset);
+      const found = matchQuote(text, isReached ? offset - 1 : offset, offset);
       return (
         found && {
           length: found.written.length,
-          shown: found.written.replace(/["']/g, (quote) => quotes[found.side][quote as '"']),
+          replacement: found.written.replace(/["']/g, (quote) => quotes[found.side][quote as '"']),
         }
       );
     },
@@ -259,7 +259,7 @@ function typography({ input, smartQuotes, typographicSymbols, autoTypographic }:
 }
 
 /** Tries the rules from where kramdown is: from the character before the quote where that is text. */
-function quoteAt(
+function matchQuote(
   text: string,
   from: number,
   offset: number,

@@ -6,12 +6,12 @@ import {
   commonMarkSpans,
   noExtensions,
   noHtml,
-  plainRendering,
+  commonRendering,
 } from './shared/commonMark.ts';
 import type { Dialect, HeadingIds } from './dialect.ts';
-import { headingIdsBy } from './shared/headingIds.ts';
+import { toHeadingSyntax } from './shared/headingIds.ts';
 import { foldLabel } from './shared/labels.ts';
-import { dialectWith } from './shared/options.ts';
+import { defineDialect } from './shared/options.ts';
 
 /** markdown-it's plugins that change what a text means, by the ends of their packages' names. */
 type MarkdownItPlugin = 'footnote' | 'attrs' | 'deflist' | 'abbr' | 'task-lists';
@@ -33,7 +33,7 @@ export interface MarkdownItOptions {
 }
 
 /** markdown-it with plugins, as Eleventy and VitePress set it up; facts by its source and that of markdown-it-footnote (index.mjs). */
-export const markdownIt = dialectWith<MarkdownItOptions>(
+export const markdownIt = defineDialect<MarkdownItOptions>(
   {
     html: true,
     linkify: false,
@@ -54,20 +54,20 @@ export const markdownIt = dialectWith<MarkdownItOptions>(
     },
     footnotes: {
       ...commonFootnotes,
-      isRead: options.plugins.includes('footnote'),
+      isEnabled: options.plugins.includes('footnote'),
       /** footnote_ref: compared as written; no space, no line break (a tab may stand), no bracket even if escaped. */
       normalizeLabel: (label) => (/[ \n\]]/.test(label) || label === '' ? undefined : label),
       /** footnote_def writes `refs[':' + label]` again each time. */
       wins: 'last',
       /** footnote_def is a terminator of paragraphs (alt: paragraph, reference), not of quotes and tables. */
-      endsQuote: false,
+      interruptsQuote: false,
       /** footnote_ref comes after the rules `link` and `image`. */
       yieldsToLink: true,
       /** footnote_inline. */
       inline: options.plugins.includes('footnote'),
     },
     headings: {
-      ...headingIdsBy(options.headingIds),
+      ...toHeadingSyntax(options.headingIds),
       attributes: options.plugins.includes('attrs'),
     },
     blocks: { ...commonMarkBlocks, skipsByteOrderMark: false, indentedCode: options.indentedCode },
@@ -80,9 +80,9 @@ export const markdownIt = dialectWith<MarkdownItOptions>(
       taskLists: options.plugins.includes('task-lists'),
       tables: 'with header',
       strikethrough: true,
-      bareAddresses: options.linkify,
+      autolinkLiterals: options.linkify,
     },
     /** render_footnote_anchor_name counts. */
-    rendering: { ...plainRendering, hardLineBreaks: options.breaks },
+    rendering: { ...commonRendering, hardLineBreaks: options.breaks },
   }),
 );

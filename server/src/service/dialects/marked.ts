@@ -5,11 +5,11 @@ import {
   commonMarkLinks,
   commonMarkSpans,
   noExtensions,
-  plainRendering,
+  commonRendering,
 } from './shared/commonMark.ts';
 import type { Dialect, HeadingIds } from './dialect.ts';
-import { headingIdsBy } from './shared/headingIds.ts';
-import { dialectWith } from './shared/options.ts';
+import { toHeadingSyntax } from './shared/headingIds.ts';
+import { defineDialect } from './shared/options.ts';
 
 /** Options of marked by the names of its documentation, and its extensions. */
 export interface MarkedOptions {
@@ -24,16 +24,16 @@ export interface MarkedOptions {
 }
 
 /** marked, as Hexo uses it; facts by its source (lib/marked.esm.js). */
-export const marked = dialectWith<MarkedOptions>(
+export const marked = defineDialect<MarkedOptions>(
   { gfm: true, breaks: false, footnotes: false, headingIds: 'unknown' },
   (options): Dialect => ({
     id: 'marked',
     name: 'marked',
     /** Tokenizer.def: lower case, white space collapsed; no case is folded further. */
     links: { ...commonMarkLinks, normalizeLabel: (label) => label.toLowerCase().replace(/\s+/g, ' ') },
-    footnotes: { ...commonFootnotes, isRead: options.footnotes },
+    footnotes: { ...commonFootnotes, isEnabled: options.footnotes },
     headings: {
-      ...headingIdsBy(options.headingIds),
+      ...toHeadingSyntax(options.headingIds),
       attributes: false,
     },
     blocks: { ...commonMarkBlocks, skipsByteOrderMark: false },
@@ -44,8 +44,8 @@ export const marked = dialectWith<MarkedOptions>(
       taskLists: options.gfm,
       tables: options.gfm ? 'with header' : 'none',
       strikethrough: options.gfm,
-      bareAddresses: options.gfm,
+      autolinkLiterals: options.gfm,
     },
-    rendering: { ...plainRendering, hardLineBreaks: options.gfm && options.breaks },
+    rendering: { ...commonRendering, hardLineBreaks: options.gfm && options.breaks },
   }),
 );

@@ -5,12 +5,12 @@ import {
   commonMarkLinks,
   commonMarkSpans,
   noExtensions,
-  plainRendering,
+  commonRendering,
 } from './shared/commonMark.ts';
 import type { Dialect, HeadingIds } from './dialect.ts';
-import { gitHubHeadingIds, headingIdsBy } from './shared/headingIds.ts';
-import { gfmFootnoteLabel, gfmFootnoteRendering } from './shared/gfmFootnotes.ts';
-import { dialectWith } from './shared/options.ts';
+import { gitHubHeadingIds, toHeadingSyntax } from './shared/headingIds.ts';
+import { normalizeGfmFootnoteLabel, gfmFootnoteRendering } from './shared/gfmFootnotes.ts';
+import { defineDialect } from './shared/options.ts';
 
 /** The remark plugins that sites use MDX with. */
 export interface MdxOptions {
@@ -23,7 +23,7 @@ export interface MdxOptions {
 }
 
 /** MDX: Markdown between JSX (mdxjs.com/docs/what-is-mdx, "Markdown"). */
-export const mdx = dialectWith<MdxOptions>(
+export const mdx = defineDialect<MdxOptions>(
   { gfm: true, admonitions: true, headingIds: gitHubHeadingIds },
   (options): Dialect => ({
     id: 'mdx',
@@ -31,13 +31,13 @@ export const mdx = dialectWith<MdxOptions>(
     links: commonMarkLinks,
     footnotes: {
       ...commonFootnotes,
-      isRead: options.gfm,
-      normalizeLabel: gfmFootnoteLabel,
+      isEnabled: options.gfm,
+      normalizeLabel: normalizeGfmFootnoteLabel,
       /** mdast-util-to-hast writes the notes whose markers it met in the text. */
       unreachable: 'dropped',
     },
     headings: {
-      ...headingIdsBy(options.headingIds),
+      ...toHeadingSyntax(options.headingIds),
       /** Docusaurus reads them before MDX takes the braces for an expression. */
       attributes: true,
     },
@@ -50,9 +50,9 @@ export const mdx = dialectWith<MdxOptions>(
       taskLists: options.gfm,
       tables: options.gfm ? 'with header' : 'none',
       strikethrough: options.gfm,
-      bareAddresses: options.gfm,
+      autolinkLiterals: options.gfm,
       admonitions: options.admonitions,
     },
-    rendering: { ...plainRendering, footnotes: gfmFootnoteRendering },
+    rendering: { ...commonRendering, footnotes: gfmFootnoteRendering },
   }),
 );

@@ -1,7 +1,7 @@
 import type { Comment, Element, ElementContent, Nodes, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Dialect } from '../dialects/dialect.ts';
-import type { Defined } from '../syntax/parse/assumeDefined.ts';
+import type { DefinedLabels } from '../syntax/parse/assumeDefined.ts';
 import { abbreviate } from './blocks/abbreviations.ts';
 import { renderBlocks } from './blocks/blocks.ts';
 import type { PreviewSource, Placeholder } from './replacement/previewSource.ts';
@@ -56,7 +56,7 @@ export class Article {
   private readerFor(labels: Labels): ChunkReader {
     const key = JSON.stringify([[...labels.links], [...labels.notes]]);
     if (!this.reader || key !== this.labelKey) {
-      const defined: Defined = {
+      const defined: DefinedLabels = {
         link: (identifier) => labels.links.has(identifier),
         footnote: (identifier) => labels.notes.has(identifier),
       };

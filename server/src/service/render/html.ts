@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { foldLabel } from '../dialects/shared/labels.ts';
 import type { Syntax } from '../syntax/syntax.ts';
-import { longestBody, parse } from '../syntax/syntax.ts';
+import { maxBodyLength, parse } from '../syntax/syntax.ts';
 import type { Labels } from './article.ts';
 import { Article } from './article.ts';
 import { shownTemplates } from './templates/index.ts';
@@ -18,7 +18,7 @@ export function toPreviewHtml(
   knowledge: Knowledge = onlyFrontMatter(syntax),
   article = new Article(syntax.dialect),
 ): string {
-  if (syntax.text.length > longestBody) return '<p>This post is too long for a preview.</p>';
+  if (syntax.text.length > maxBodyLength) return '<p>This post is too long for a preview.</p>';
   if (deep.test(syntax.text)) return asWritten(syntax);
   try {
     const { source, isExtended } = shownTemplates(syntax, knowledge);
@@ -49,6 +49,6 @@ function asWritten({ text, body }: Syntax): string {
 export function labelsOf(syntax: Syntax): Labels {
   return {
     links: new Set([...syntax.definitions.values()].map(([first]) => foldLabel(first!.label))),
-    notes: new Set([...syntax.notes.values()].map(([first]) => foldLabel(first!.label))),
+    notes: new Set([...syntax.footnoteDefinitions.values()].map(([first]) => foldLabel(first!.label))),
   };
 }

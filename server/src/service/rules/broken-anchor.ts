@@ -5,7 +5,7 @@ import { outlineIn } from '../site/model/site.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { LinkPlace } from '../syntax/structure/linkPlaces.ts';
 import type { BodyOutline } from '../syntax/structure/outline.ts';
-import { holdsId } from '../syntax/structure/outline.ts';
+import { mayHaveId } from '../syntax/structure/outline.ts';
 import { memoize } from '../text/memo.ts';
 import { NearMisses } from './nearMiss.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -17,15 +17,15 @@ export const brokenAnchor: Rule = {
   summary: 'A link to a heading or an id that the page it leads to does not have.',
   *check(open, environment) {
     const { site } = open;
-    if (site?.generator.dialect.headings.haveIds !== 'always') return;
+    if (site?.generator.dialect.headings.autoIds !== 'always') return;
     for (const { place, destination } of linked(open, environment)) {
       if (destination.kind !== 'self' && destination.kind !== 'post') continue;
       const { fragment } = destination;
       if (!isAuthorsFragment(fragment)) continue;
       const outline = destination.kind === 'self' ? readOutline(open.syntax, site) : destination.post.outline;
       if (
-        outline.mayHoldMore ||
-        holdsId(outline, fragment) ||
+        outline.mayHaveMore ||
+        mayHaveId(outline, fragment) ||
         (site.generator.linking && mayBeInLayout(fragment, site))
       )
         continue;

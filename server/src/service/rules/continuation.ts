@@ -24,8 +24,8 @@ const anywhere = new RegExp(String.raw`\n[ \t\r]*\n${indentedText}`, 'g');
  * Paragraphs that fell out of their notes. Silent where a post indents other paragraphs so, too: then it is its style.
  * Consecutive paragraphs are one continuation.
  */
-export function findContinuations({ text, notes }: Syntax): Continuation[] {
-  const found = [...notes.values()].flat().flatMap((note) => findContinuation(note, text) ?? []);
+export function findContinuations({ text, footnoteDefinitions }: Syntax): Continuation[] {
+  const found = [...footnoteDefinitions.values()].flat().flatMap((note) => findContinuation(note, text) ?? []);
   const meant = found.reduce((sum, { paragraphs }) => sum + paragraphs, 0);
   return meant === 0 || meant < (text.match(anywhere)?.length ?? 0) ? [] : found;
 }

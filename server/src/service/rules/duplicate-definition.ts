@@ -1,5 +1,5 @@
 import type { Definition } from '../syntax/occurrences/occurrence.ts';
-import { effective } from '../syntax/syntax.ts';
+import { pickEffective } from '../syntax/syntax.ts';
 import { isComment } from './definitions.ts';
 import { removeLines } from './placement.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -11,7 +11,7 @@ export const duplicateDefinition: Rule = {
   summary: 'A definition without effect, because another one of the same label counts.',
   *check({ syntax, dialect }) {
     for (const copies of syntax.definitions.values()) {
-      const winner = effective(copies, dialect.links.definitionWins)!;
+      const winner = pickEffective(copies, dialect.links.definitionWins)!;
       for (const copy of copies) {
         if (copy !== winner && !isComment(copy))
           yield toFinding(copy, winner, syntax.text, `${dialect.name} uses the ${dialect.links.definitionWins} one`);

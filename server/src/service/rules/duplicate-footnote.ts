@@ -1,4 +1,4 @@
-import { effective } from '../syntax/syntax.ts';
+import { pickEffective } from '../syntax/syntax.ts';
 import { toMarkerText } from './footnotes.ts';
 import { findTakenIds } from './noteAnchors.ts';
 import { removeLines } from './placement.ts';
@@ -10,8 +10,8 @@ export const duplicateFootnote: Rule = {
   severity: 'warning',
   summary: 'A note that is lost, because another one of the same label counts.',
   *check({ syntax, dialect }) {
-    for (const copies of syntax.notes.values()) {
-      const winner = effective(copies, dialect.footnotes.wins)!;
+    for (const copies of syntax.footnoteDefinitions.values()) {
+      const winner = pickEffective(copies, dialect.footnotes.wins)!;
       for (const copy of copies) {
         if (copy === winner || copy.notation !== 'markdown' || !copy.isSupported) continue;
         yield {

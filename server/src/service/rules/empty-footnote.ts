@@ -7,7 +7,7 @@ export const emptyFootnote: Rule = {
   severity: 'warning',
   summary: 'A note without text.',
   *check({ syntax }) {
-    for (const notes of syntax.notes.values()) {
+    for (const notes of syntax.footnoteDefinitions.values()) {
       for (const note of notes) {
         if (
           !note.isSupported ||

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition, FootnoteReference, Notation } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
-import { effective } from '../syntax/syntax.ts';
+import { pickEffective } from '../syntax/syntax.ts';
 import { contains } from '../text/range.ts';
 
 /**
@@ -28,12 +28,13 @@ export function isMeantAsMarker(marker: FootnoteReference, syntax: Syntax): bool
   if (hasManualNotes(syntax, marker.notation)) return wordBefore.test(before);
   if (marker.notation === 'mark') return false;
   return (
-    sentenceBefore.test(before) && (marker.label === '1' || !/\d/.test(marker.label) || syntax.markers.has('sup 1'))
+    sentenceBefore.test(before) &&
+    (marker.label === '1' || !/\d/.test(marker.label) || syntax.footnoteReferences.has('sup 1'))
   );
 }
 
 function hasManualNotes(syntax: Syntax, notation: Notation): boolean {
-  for (const notes of syntax.notes.values()) if (notes[0]?.notation === notation) return true;
+  for (const notes of syntax.footnoteDefinitions.values()) if (notes[0]?.notation === notation) return true;
   return false;
 }
 
@@ -67,9 +68,9 @@ export interface Orphan {
  * number of occurrences.
  */
 export function findOrphans(syntax: Syntax): Orphan[] {
-  if (syntax.notes.size === 0) return [];
+  if (syntax.footnoteDefinitions.size === 0) return [];
   const { wins } = syntax.dialect.footnotes;
-  const notes = [...syntax.notes.values()].map((copies) => effective(copies, wins)!);
+  const notes = [...syntax.footnoteDefinitions.values()].map((copies) => pickEffective(copies, wins)!);
   const holders = mapMarkersToNotes(syntax);
   const cited = new Map<FootnoteDefinition | undefined, FootnoteReference[]>();
   for (const [marker, holder] of holders) {
@@ -80,14 +81,17 @@ export function findOrphans(syntax: Syntax): Orphan[] {
   const reached = new Set<FootnoteDefinition>();
   const queue = cited.get(undefined) ?? [];
   for (let marker = queue.pop(); marker; marker = queue.pop()) {
-    const note = effective(syntax.notes.get(marker.identifier) ?? [], wins);
+    const note = pickEffective(syntax.footnoteDefinitions.get(marker.identifier) ?? [], wins);
     if (!note || reached.has(note)) continue;
     reached.add(note);
     for (const other of cited.get(note) ?? []) queue.push(other);
   }
   return notes
     .filter((note) => !reached.has(note))
-    .map((note) => ({ note, citedBy: syntax.markers.get(note.identifier)?.map((marker) => holders.get(marker))[0] }));
+    .map((note) => ({
+      note,
+      citedBy: syntax.footnoteReferences.get(note.identifier)?.map((marker) => holders.get(marker))[0],
+    }));
 }
 
 /** The note that contains each marker, the outermost of nested ones; undefined for the text. */

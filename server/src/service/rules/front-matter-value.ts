@@ -4,7 +4,7 @@ import type { Knowledge } from '../site/frontMatter/schema/knowledge.ts';
 import { knowledgeOf, layoutsOf } from '../site/frontMatter/schema/knowledge.ts';
 import type { Site } from '../site/model/site.ts';
 import type { Entry, FrontMatterFormat } from '../syntax/frontMatter/index.ts';
-import { writtenLike, writtenValue } from '../syntax/frontMatter/write.ts';
+import { formatLike, formatValue } from '../syntax/frontMatter/write.ts';
 import type { Range } from '../text/range.ts';
 import { findNearMiss } from './nearMiss.ts';
 import type { Finding, Fix, Rule } from './rule.ts';
@@ -57,7 +57,7 @@ function* checkDeclared(
         fixes: () => [
           createFix(
             String(replacement),
-            writtenLike(text.slice(range.start, range.end), replacement, format, false),
+            formatLike(text.slice(range.start, range.end), replacement, format, false),
             range,
           ),
         ],
@@ -89,7 +89,7 @@ function* checkGeneratorKey(
     .map((name) => name.trim())
     .filter((name) => name !== '');
   if (pieces.every((piece) => piece.replace(/,$/, '') !== piece || piece === pieces.at(-1)) && names.length < 2) return;
-  const list = `[${names.map((name) => writtenValue(name, format, '', true)).join(', ')}]`;
+  const list = `[${names.map((name) => formatValue(name, format, '', true)).join(', ')}]`;
   yield {
     range: valueRange,
     message: `${generator.name} splits this text at spaces, not at commas: the ${key} are ${joinQuoted(pieces)}. Write a list.`,
@@ -144,7 +144,7 @@ function createReplacement(
   if (replacement === undefined) return {};
   return {
     fixes: () => [
-      createFix(replacement, writtenLike(text.slice(range.start, range.end), replacement, format, true), range),
+      createFix(replacement, formatLike(text.slice(range.start, range.end), replacement, format, true), range),
     ],
   };
 }

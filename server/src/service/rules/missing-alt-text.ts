@@ -1,4 +1,4 @@
-import { linkPlaces } from '../syntax/structure/linkPlaces.ts';
+import { findLinkPlaces } from '../syntax/structure/linkPlaces.ts';
 import type { Rule } from './rule.ts';
 
 /** Images without alternative text; `alt=""` in HTML is meant to be empty. */
@@ -7,7 +7,7 @@ export const missingAltText: Rule = {
   severity: 'hint',
   summary: 'An image without a text for those who do not see it.',
   *check({ syntax }) {
-    for (const { range, target, origin, alt } of linkPlaces(syntax)) {
+    for (const { range, target, origin, alt } of findLinkPlaces(syntax)) {
       const isSilent = origin === 'html' ? alt === undefined : origin === 'link' && alt?.trim() === '';
       if (target === 'image' && isSilent) yield { range, message };
     }

@@ -5,7 +5,7 @@ import { knowledgeOf } from '../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { KeyUse } from '../site/frontMatter/vocabulary/count.ts';
 import { constantOf } from '../site/frontMatter/vocabulary/count.ts';
-import type { Place } from '../syntax/frontMatter/edits.ts';
+import type { EntryPlace } from '../syntax/frontMatter/edits.ts';
 import { addEntry } from '../syntax/frontMatter/edits.ts';
 import { basename } from '../text/paths.ts';
 import type { Finding, Rule } from './rule.ts';
@@ -101,7 +101,7 @@ function toFinding(open: OpenPost, key: string, message: string, knowledge: Know
 }
 
 /** The place after the key of this post that precedes it in other posts, by average position. */
-function choosePlace({ syntax }: OpenPost, key: string, { vocabulary }: Knowledge): Place {
+function choosePlace({ syntax }: OpenPost, key: string, { vocabulary }: Knowledge): EntryPlace {
   const place = averagePlace(vocabulary.keys.get(key));
   const entries = syntax.frontMatter!.entries.filter(({ commented }) => !commented);
   if (place === undefined) return { after: undefined };

@@ -1,6 +1,6 @@
 import type { FootnoteDefinition } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
-import { effective } from '../syntax/syntax.ts';
+import { pickEffective } from '../syntax/syntax.ts';
 import type { Range } from '../text/range.ts';
 
 /** An id in the HTML of a post, or a link to one, `href="#fn:1"`; the range is that of the id. */
@@ -48,7 +48,7 @@ function findAnchors({ text, body, occurrences }: Syntax): { readonly ids: Ancho
  * Ids in the HTML of a post that its engine gives to a note or its marker as well, with that note.
  */
 export function findTakenIds(syntax: Syntax): (Anchor & { readonly note: FootnoteDefinition })[] {
-  if (syntax.notes.size === 0 || !syntax.text.includes('id=')) return [];
+  if (syntax.footnoteDefinitions.size === 0 || !syntax.text.includes('id=')) return [];
   const owners = new Map<string, FootnoteDefinition>();
   let number = 0;
   for (const identifier of new Set(
@@ -56,7 +56,7 @@ export function findTakenIds(syntax: Syntax): (Anchor & { readonly note: Footnot
       each.type === 'footnoteReference' && each.notation === 'markdown' ? [each.identifier] : [],
     ),
   )) {
-    const note = effective(syntax.notes.get(identifier) ?? [], syntax.dialect.footnotes.wins);
+    const note = pickEffective(syntax.footnoteDefinitions.get(identifier) ?? [], syntax.dialect.footnotes.wins);
     if (!note?.isSupported) continue;
     const { id, referenceId } = syntax.dialect.rendering.footnotes;
     owners.set(id(note.label, ++number), note).set(referenceId(note.label, number, 0), note);
@@ -114,8 +114,8 @@ function findMarkdownLinks({ links, definitions }: Syntax): string[] {
 }
 
 /** Every id that an engine may give to the footnotes of the post. */
-function listEngineIds({ notes, dialect }: Syntax): string[] {
-  const own = [...notes.values()].flat().filter(({ notation }) => notation === 'markdown');
+function listEngineIds({ footnoteDefinitions, dialect }: Syntax): string[] {
+  const own = [...footnoteDefinitions.values()].flat().filter(({ notation }) => notation === 'markdown');
   return own.flatMap(({ label }, index) => [
     dialect.rendering.footnotes.id(label, index + 1),
     dialect.rendering.footnotes.referenceId(label, index + 1, 0),

@@ -19,7 +19,8 @@ export const orphanFootnote: Rule = {
     const included = includedIn(post);
     for (const orphan of findOrphans(syntax)) {
       const { note } = orphan;
-      if (!note.isSupported || included.markers.has(note.identifier) || !isMeantAsNote(note, syntax)) continue;
+      if (!note.isSupported || included.footnoteReferences.has(note.identifier) || !isMeantAsNote(note, syntax))
+        continue;
       yield {
         range: {
           start: note.range.start,
@@ -42,7 +43,9 @@ export const orphanFootnote: Rule = {
 
 /** A note goes with the markers that other notes have for it. */
 function removeNote({ note }: Orphan, syntax: Syntax): TextEdit[] {
-  const markers = (syntax.markers.get(note.identifier) ?? []).filter(({ range }) => !contains(note.range, range));
+  const markers = (syntax.footnoteReferences.get(note.identifier) ?? []).filter(
+    ({ range }) => !contains(note.range, range),
+  );
   return [removeLines(syntax.text, note.range), ...markers.map(({ range }) => ({ range, newText: '' }))];
 }
 

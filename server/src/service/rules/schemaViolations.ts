@@ -27,7 +27,7 @@ interface CheckContext {
   readonly isStrict: boolean;
 }
 
-type Place = Pick<Pair, 'value' | 'items' | 'inner'> & { readonly valueRange: Range };
+type Place = Pick<Pair, 'value' | 'items' | 'children'> & { readonly valueRange: Range };
 
 function checkPlace(place: Place, schema: ValueSchema, context: CheckContext): Violation[] {
   const { value, valueRange } = place;
@@ -44,8 +44,8 @@ function checkItems({ items }: Place, { items: each }: ValueSchema, context: Che
     : [];
 }
 
-function checkMap({ inner }: Place, { keys, isClosed }: ValueSchema, context: CheckContext): Violation[] {
-  return (inner ?? []).flatMap((pair) => {
+function checkMap({ children }: Place, { keys, isClosed }: ValueSchema, context: CheckContext): Violation[] {
+  return (children ?? []).flatMap((pair) => {
     const schema = keys?.get(pair.key);
     if (schema) return checkPlace(pair, schema, { ...context, key: `${context.key}.${pair.key}` });
     return keys && isClosed

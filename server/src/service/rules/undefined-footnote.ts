@@ -18,8 +18,8 @@ export const undefinedFootnote: Rule = {
     const { syntax } = post;
     if (syntax.definesTemplatedLabels) return;
     const included = includedIn(post);
-    for (const [identifier, markers] of syntax.markers) {
-      if (syntax.notes.has(identifier) || included.notes.has(identifier)) continue;
+    for (const [identifier, markers] of syntax.footnoteReferences) {
+      if (syntax.footnoteDefinitions.has(identifier) || included.footnoteDefinitions.has(identifier)) continue;
       for (const marker of markers) {
         if (!isMeantAsMarker(marker, syntax) || isMeantAsDefinition(marker, syntax)) continue;
         const near = findNearNote(marker, syntax);
@@ -46,13 +46,13 @@ function findNearNote(marker: FootnoteReference, syntax: Syntax): string | undef
   return indexLabels(syntax).find(marker.label);
 }
 
-const indexLabels = memoize(({ notes }: Syntax) => {
-  const first = [...notes.values()].flatMap(([note]) => note ?? []);
+const indexLabels = memoize(({ footnoteDefinitions }: Syntax) => {
+  const first = [...footnoteDefinitions.values()].flatMap(([note]) => note ?? []);
   return new NearMisses(first.filter(({ notation }) => notation === 'markdown').map(({ label }) => label));
 });
 
 function createFixes(marker: FootnoteReference, near: string | undefined, syntax: Syntax): Fix[] {
-  const fellows = [...syntax.notes.values()].flat().filter((note) => note.notation === marker.notation);
+  const fellows = [...syntax.footnoteDefinitions.values()].flat().filter((note) => note.notation === marker.notation);
   fellows.sort((a, b) => a.range.start - b.range.start);
   const write: Fix = {
     title: `Write the note for "${toMarkerText(marker)}"`,

@@ -76,7 +76,7 @@ function toAddressFinding({ label, form, range, labelRange }: Reference, { text 
 
 /** Whether the brackets were meant as a reference: `a[0][1]` and `[sic]` were not. */
 function isMeant(reference: Reference, near: string | undefined): boolean {
-  if (reference.glued || reference.identifier.trim() === '') return false;
+  if (reference.followsWordCharacter || reference.identifier.trim() === '') return false;
   return reference.form !== 'shortcut' || reference.target === 'image' || near !== undefined;
 }
 

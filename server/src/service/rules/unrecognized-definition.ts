@@ -12,7 +12,7 @@ export const unrecognizedDefinition: Rule = {
   severity: 'warning',
   summary: 'A line that looks like a definition or a note and is text to this engine.',
   *check({ syntax }) {
-    for (const groups of [syntax.references, syntax.markers]) {
+    for (const groups of [syntax.references, syntax.footnoteReferences]) {
       for (const group of groups.values())
         for (const occurrence of group)
           if (isMeantAsDefinition(occurrence, syntax)) yield toFinding(occurrence, syntax);

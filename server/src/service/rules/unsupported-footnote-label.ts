@@ -8,11 +8,12 @@ export const unsupportedFootnoteLabel: Rule = {
   severity: 'error',
   summary: 'A footnote whose label this engine cannot read: it prints the marker and drops the note.',
   *check({ syntax }) {
-    for (const [identifier, notes] of syntax.notes) {
+    for (const [identifier, notes] of syntax.footnoteDefinitions) {
       if (notes[0]!.isSupported) continue;
       for (const note of notes)
         yield toFinding(note, { start: note.range.start, end: note.labelRange.end + 2 }, syntax);
-      for (const marker of syntax.markers.get(identifier) ?? []) yield toFinding(marker, marker.range, syntax);
+      for (const marker of syntax.footnoteReferences.get(identifier) ?? [])
+        yield toFinding(marker, marker.range, syntax);
     }
   },
 };
@@ -39,12 +40,15 @@ function createFixes({ identifier, label }: FootnoteDefinition | FootnoteReferen
       .replace(/\W+/g, '-')
       .replace(/^-+|-+$/g, '') || 'note';
   if (
-    syntax.notes.has(readable) ||
-    syntax.markers.has(readable) ||
+    syntax.footnoteDefinitions.has(readable) ||
+    syntax.footnoteReferences.has(readable) ||
     syntax.dialect.footnotes.normalizeLabel(readable) === undefined
   )
     return [];
-  const everywhere = [...(syntax.notes.get(identifier) ?? []), ...(syntax.markers.get(identifier) ?? [])];
+  const everywhere = [
+    ...(syntax.footnoteDefinitions.get(identifier) ?? []),
+    ...(syntax.footnoteReferences.get(identifier) ?? []),
+  ];
   const edits = everywhere.map(({ labelRange }) => ({ range: labelRange, newText: readable }));
   return [
     {

@@ -1,5 +1,5 @@
 import { includedIn } from '../site/resolution/included.ts';
-import { effective } from '../syntax/syntax.ts';
+import { pickEffective } from '../syntax/syntax.ts';
 import { isComment } from './definitions.ts';
 import { removeLines } from './placement.ts';
 import type { Rule } from './rule.ts';
@@ -15,7 +15,7 @@ export const unusedDefinition: Rule = {
     const included = includedIn(post);
     for (const [identifier, definitions] of syntax.definitions) {
       if (syntax.references.has(identifier) || included.references.has(identifier)) continue;
-      const definition = effective(definitions, dialect.links.definitionWins)!;
+      const definition = pickEffective(definitions, dialect.links.definitionWins)!;
       if (isComment(definition)) continue;
       yield {
         range: definition.range,

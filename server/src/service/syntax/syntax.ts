@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialects/dialect.ts';
 import type { Range } from '../text/range.ts';
 import type { Body } from './parse/body.ts';
-import { readBody } from './parse/body.ts';
+import { parseBody } from './parse/body.ts';
 import { parseFrontMatter } from './frontMatter/parseFrontMatter.ts';
 import type { FrontMatter, FrontMatterFormat } from './frontMatter/index.ts';
 import { maskDialect } from './parse/mask.ts';
@@ -14,13 +14,13 @@ import type {
   Occurrence,
   Reference,
 } from './occurrences/occurrence.ts';
-import { withoutStrayMarks } from './occurrences/manualFootnotes.ts';
+import { removeStrayMarks } from './occurrences/manualFootnotes.ts';
 import type { TagFacts } from './templates/tagFacts.ts';
 import { noTags } from './templates/tagFacts.ts';
-import { blank, withoutTemplates } from './templates/tags.ts';
+import { blankOut, maskTemplates } from './templates/tags.ts';
 
 /** How a post is parsed: its dialect, and the formats of front matter and the tags that its generator knows. */
-export interface Reading {
+export interface ParseOptions {
   readonly dialect: Dialect;
   readonly formats: readonly FrontMatterFormat[];
   readonly tags?: TagFacts;
@@ -42,8 +42,8 @@ export interface Syntax {
   /** By identifier, in the order of the text. */
   readonly definitions: ReadonlyMap<string, readonly Definition[]>;
   readonly references: ReadonlyMap<string, readonly Reference[]>;
-  readonly notes: ReadonlyMap<string, readonly FootnoteDefinition[]>;
-  readonly markers: ReadonlyMap<string, readonly FootnoteReference[]>;
+  readonly footnoteDefinitions: ReadonlyMap<string, readonly FootnoteDefinition[]>;
+  readonly footnoteReferences: ReadonlyMap<string, readonly FootnoteReference[]>;
   readonly links: readonly Link[];
   readonly headings: readonly Heading[];
   /** Files that the post includes by name, as written; `includedIn` says what they bring. */
@@ -56,45 +56,45 @@ export interface Syntax {
   readonly usesTemplatedLabels: boolean;
   readonly citesTemplatedLabels: boolean;
   /** The parsed chunks, to be reused for the next version. */
-  readonly parsed: Body;
+  readonly parsedBody: Body;
 }
 
 /** UTF-16 code units. Longer bodies are not read: nobody writes them, and the first parse would take seconds. */
-export const longestBody = 2_000_000;
+export const maxBodyLength = 2_000_000;
 
 /**
  * Parses a post. What `previous`, the syntax of an earlier version, has of the same chunks and the same front matter is
  * reused. Never fails: what cannot be read is left out, and front matter carries its errors.
  */
-export function parse(text: string, reading: Reading, previous?: Syntax): Syntax {
-  const { dialect, tags = noTags } = reading;
+export function parse(text: string, options: ParseOptions, previous?: Syntax): Syntax {
+  const { dialect, tags = noTags } = options;
   const frontMatter =
-    (previous?.formats === reading.formats && sameFrontMatter(text, previous)) ||
-    parseFrontMatter(text, reading.formats);
+    (previous?.formats === options.formats && reuseFrontMatter(text, previous)) ||
+    parseFrontMatter(text, options.formats);
   const bodyStart = frontMatter?.closed ? frontMatter.range.end : 0;
-  const written = withoutFrontMatter(text, bodyStart);
-  const template = withoutTemplates(written.length > longestBody ? '' : written, tags);
-  const known = previous?.dialect === dialect ? previous.parsed : undefined;
-  const body = readBody(
-    { written: written.slice(0, template.text.length), neutral: maskDialect(template.text, dialect) },
+  const written = blankFrontMatter(text, bodyStart);
+  const template = maskTemplates(written.length > maxBodyLength ? '' : written, tags);
+  const previousBody = previous?.dialect === dialect ? previous.parsedBody : undefined;
+  const body = parseBody(
+    { written: written.slice(0, template.text.length), masked: maskDialect(template.text, dialect) },
     dialect,
-    known,
+    previousBody,
   );
   const templated = template.tags.length === 0 ? [] : body.occurrences.filter(isTemplated);
-  const all = withoutStrayMarks(body.occurrences, text);
+  const all = removeStrayMarks(body.occurrences, text);
   const occurrences = templated.length === 0 ? all : all.filter((occurrence) => !isTemplated(occurrence));
   return {
     text,
     dialect,
-    formats: reading.formats,
+    formats: options.formats,
     tags,
     frontMatter,
     body: { start: bodyStart, end: text.length },
     occurrences,
-    definitions: grouped(occurrences, 'definition'),
-    references: grouped(occurrences, 'reference'),
-    notes: grouped(occurrences, 'footnoteDefinition'),
-    markers: grouped(occurrences, 'footnoteReference'),
+    definitions: groupByIdentifier(occurrences, 'definition'),
+    references: groupByIdentifier(occurrences, 'reference'),
+    footnoteDefinitions: groupByIdentifier(occurrences, 'footnoteDefinition'),
+    footnoteReferences: groupByIdentifier(occurrences, 'footnoteReference'),
     links: occurrences.filter((occurrence) => occurrence.type === 'link'),
     headings: occurrences.filter((occurrence) => occurrence.type === 'heading'),
     includes: template.includes,
@@ -102,22 +102,22 @@ export function parse(text: string, reading: Reading, previous?: Syntax): Syntax
     definesTemplatedLabels: templated.some(({ type }) => type === 'definition' || type === 'footnoteDefinition'),
     usesTemplatedLabels: templated.some(({ type }) => type === 'reference'),
     citesTemplatedLabels: templated.some(({ type }) => type === 'footnoteReference'),
-    parsed: body,
+    parsedBody: body,
   };
 }
 
 /** Returns the text with its front matter turned into white space; offsets stay. */
-function withoutFrontMatter(text: string, bodyStart: number): string {
+function blankFrontMatter(text: string, bodyStart: number): string {
   return bodyStart === 0
     ? text
-    : blank(text.slice(0, bodyStart), [{ start: 0, end: bodyStart }]) + text.slice(bodyStart);
+    : blankOut(text.slice(0, bodyStart), [{ start: 0, end: bodyStart }]) + text.slice(bodyStart);
 }
 
 /** Returns the front matter of the previous version where the text starts with the same lines. */
-function sameFrontMatter(text: string, { text: before, frontMatter }: Syntax): FrontMatter | undefined {
+function reuseFrontMatter(text: string, { text: previousText, frontMatter }: Syntax): FrontMatter | undefined {
   if (!frontMatter?.closed) return undefined;
-  const lineBreak = before.indexOf('\n', frontMatter.range.end);
-  return lineBreak >= 0 && text.startsWith(before.slice(0, lineBreak + 1)) ? frontMatter : undefined;
+  const lineBreak = previousText.indexOf('\n', frontMatter.range.end);
+  return lineBreak >= 0 && text.startsWith(previousText.slice(0, lineBreak + 1)) ? frontMatter : undefined;
 }
 
 /** Whether a template writes the label: which one, only the build knows. */
@@ -132,7 +132,7 @@ interface Labelled {
   readonly footnoteReference: FootnoteReference;
 }
 
-function grouped<Type extends keyof Labelled>(
+function groupByIdentifier<Type extends keyof Labelled>(
   occurrences: readonly Occurrence[],
   type: Type,
 ): ReadonlyMap<string, readonly Labelled[Type][]> {
@@ -148,6 +148,6 @@ function grouped<Type extends keyof Labelled>(
 }
 
 /** Returns the one that counts among several definitions with one identifier. */
-export function effective<Item>(copies: readonly Item[], wins: 'first' | 'last'): Item | undefined {
+export function pickEffective<Item>(copies: readonly Item[], wins: 'first' | 'last'): Item | undefined {
   return wins === 'first' ? copies[0] : copies.at(-1);
 }

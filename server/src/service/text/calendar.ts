@@ -54,13 +54,13 @@ export interface ZonedTime extends Day {
 }
 
 /** More zones than a site and its writer ever use. */
-const mostZones = 64;
+const maxZones = 64;
 
 /** What the clocks of a zone show at an instant. A post's date is asked for several times in a row, and the calendar is slow. */
-const clockOf = memoizeRecent(mostZones, (zone: string) => {
-  if (zone === 'UTC') return timeInUtc;
+const clockOfZone = memoizeRecent(maxZones, (zone: string) => {
+  if (zone === 'UTC') return toUtcTime;
   const format = createFormat(zone) ?? createFormat('UTC')!;
-  return memoizeRecent(4, (whole: number) => timeIn(format, whole));
+  return memoizeRecent(4, (whole: number) => toZonedTime(format, whole));
 });
 
 function createFormat(timeZone: string): Intl.DateTimeFormat | undefined {
@@ -83,10 +83,10 @@ function createFormat(timeZone: string): Intl.DateTimeFormat | undefined {
 
 /** Date and time of an instant (milliseconds since 1970) in an IANA zone; an unknown zone counts as UTC, as in the C library. */
 export function zonedTime(instant: number, zone: string): ZonedTime {
-  return clockOf(zone)(Math.floor(instant / 1000) * 1000);
+  return clockOfZone(zone)(Math.floor(instant / 1000) * 1000);
 }
 
-function timeInUtc(whole: number): ZonedTime {
+function toUtcTime(whole: number): ZonedTime {
   const date = new Date(whole);
   return {
     year: date.getUTCFullYear(),
@@ -99,7 +99,7 @@ function timeInUtc(whole: number): ZonedTime {
   };
 }
 
-function timeIn(format: Intl.DateTimeFormat, whole: number): ZonedTime {
+function toZonedTime(format: Intl.DateTimeFormat, whole: number): ZonedTime {
   const parts = new Map(format.formatToParts(whole).map(({ type, value }) => [type, value]));
   const part = (name: Intl.DateTimeFormatPartTypes): number => Number(parts.get(name));
   const year = parts.get('era') === 'BC' ? 1 - part('year') : part('year');
@@ -111,7 +111,7 @@ function timeIn(format: Intl.DateTimeFormat, whole: number): ZonedTime {
     minute: part('minute'),
     second: part('second'),
   };
-  return { ...time, offset: Math.round((utc(time) - whole) / 60_000) };
+  return { ...time, offset: Math.round((toUtcMs(time) - whole) / 60_000) };
 }
 
 /**
@@ -119,7 +119,7 @@ function timeIn(format: Intl.DateTimeFormat, whole: number): ZonedTime {
  * Greenwich. Days beyond a month's end run into the next one; an hour that the clocks leave out comes later.
  */
 export function toEpochMs(time: Omit<ZonedTime, 'offset'>, zone: string | number): number {
-  const asUtc = utc(time);
+  const asUtc = toUtcMs(time);
   if (typeof zone === 'number') return asUtc - zone * 60_000;
   const first = asUtc - zonedTime(asUtc, zone).offset * 60_000;
   const second = asUtc - zonedTime(first, zone).offset * 60_000;
@@ -127,7 +127,7 @@ export function toEpochMs(time: Omit<ZonedTime, 'offset'>, zone: string | number
   return isSkipped ? Math.max(first, second) : second;
 }
 
-function utc({ year, month, day, hour, minute, second }: Omit<ZonedTime, 'offset'>): number {
+function toUtcMs({ year, month, day, hour, minute, second }: Omit<ZonedTime, 'offset'>): number {
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   return date.setUTCHours(hour, minute, second);
@@ -135,18 +135,18 @@ function utc({ year, month, day, hour, minute, second }: Omit<ZonedTime, 'offset
 
 /** The day of the week, Sunday is 0. */
 export function weekdayOf({ year, month, day }: Day): number {
-  return new Date(midnight(year, month, day)).getUTCDay();
+  return new Date(toMidnightMs(year, month, day)).getUTCDay();
 }
 
 /** 1 for the first of January. */
 export function dayOfYear({ year, month, day }: Day): number {
-  return Math.round((midnight(year, month, day) - midnight(year, 1, 1)) / millisecondsPerDay) + 1;
+  return Math.round((toMidnightMs(year, month, day) - toMidnightMs(year, 1, 1)) / millisecondsPerDay) + 1;
 }
 
 /** The week and its year by ISO 8601: those of the week's Thursday. */
 export function isoWeek(date: Day): { readonly year: number; readonly week: number } {
   const { year, month, day } = date;
-  const thursday = new Date(midnight(year, month, day) + (4 - (weekdayOf(date) || 7)) * millisecondsPerDay);
+  const thursday = new Date(toMidnightMs(year, month, day) + (4 - (weekdayOf(date) || 7)) * millisecondsPerDay);
   const thursdays = { year: thursday.getUTCFullYear(), month: thursday.getUTCMonth() + 1, day: thursday.getUTCDate() };
   return { year: thursdays.year, week: Math.floor((dayOfYear(thursdays) - 1) / 7) + 1 };
 }
@@ -154,7 +154,7 @@ export function isoWeek(date: Day): { readonly year: number; readonly week: numb
 const millisecondsPerDay = 86_400_000;
 
 /** Years before 100 are themselves, not of the last century. */
-function midnight(year: number, month: number, day: number): number {
+function toMidnightMs(year: number, month: number, day: number): number {
   return new Date(0).setUTCFullYear(year, month - 1, day);
 }
 
@@ -186,22 +186,22 @@ export function zeroPad(value: number, width = 2): string {
 }
 
 /** Minutes east of Greenwich of `Z`, `+02:00`, `+0200` or `+2`; undefined for anything else. */
-export function offsetMinutes(written: string): number | undefined {
+export function parseOffset(written: string): number | undefined {
   if (/^z$/i.test(written)) return 0;
   const [, sign, hours, minutes = '0'] = /^([-+])(\d{1,2}):?(\d\d)?$/.exec(written) ?? [];
   return hours === undefined ? undefined : (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes));
 }
 
 /** More locales and styles than a writer ever uses. */
-const mostStyles = 32;
+const maxStyles = 32;
 
 /** Making one takes longer than formatting a hundred dates. */
-const formatIn = memoizeRecent(mostStyles, (locale: string) => {
-  const known = isLocale(locale) ? Intl.DateTimeFormat.supportedLocalesOf([locale]) : [];
+const formatForLocale = memoizeRecent(maxStyles, (locale: string) => {
+  const supported = isLocale(locale) ? Intl.DateTimeFormat.supportedLocalesOf([locale]) : [];
   return memoizeRecent(
-    mostStyles,
+    maxStyles,
     (dateStyle: 'long' | 'full') =>
-      new Intl.DateTimeFormat(known.length > 0 ? known : 'en-GB', { dateStyle, timeZone: 'UTC' }),
+      new Intl.DateTimeFormat(supported.length > 0 ? supported : 'en-GB', { dateStyle, timeZone: 'UTC' }),
   );
 });
 
@@ -216,6 +216,6 @@ function isLocale(name: string): boolean {
 export function dayInWords(date: string, style: 'long' | 'full' = 'long', locale = 'en-GB'): string {
   const [, year, month, day] = /^(\d{1,6})-(\d{1,2})-(\d{1,2})(?!\d)/.exec(date) ?? [];
   if (day === undefined) return date;
-  const utc = new Date(midnight(Number(year), Number(month), Number(day)));
-  return utc.getUTCDate() === Number(day) ? formatIn(locale)(style).format(utc) : date;
+  const midnight = new Date(toMidnightMs(Number(year), Number(month), Number(day)));
+  return midnight.getUTCDate() === Number(day) ? formatForLocale(locale)(style).format(midnight) : date;
 }

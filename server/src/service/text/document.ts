@@ -43,26 +43,26 @@ export class Document {
   }
 
   /** The next version, with edits whose ranges are offsets into this one. */
-  edited(version: number, edits: readonly TextEdit[]): Document {
+  withEdits(version: number, edits: readonly TextEdit[]): Document {
     return new Document(this.uri, version, applyEdits(this.text, edits));
   }
 }
 
 function findLineStarts(text: string): number[] {
-  return text.includes('\r') ? afterAnyBreak(text) : afterNewlines(text);
+  return text.includes('\r') ? findAfterLineBreaks(text) : findAfterNewlines(text);
 }
 
-function afterNewlines(text: string): number[] {
+function findAfterNewlines(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 
-function afterAnyBreak(text: string): number[] {
+function findAfterLineBreaks(text: string): number[] {
   const starts = [0];
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
+    const code = text.charCodeAt(at);
+    if (code === 10 || (code === 13 && text.charCodeAt(at + 1) !== 10)) starts.push(at + 1);
   }
   return starts;
 }

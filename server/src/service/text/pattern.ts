@@ -27,10 +27,10 @@ export interface RefusedPattern {
 }
 
 /** UTF-16 code units; longer patterns are refused. */
-export const longestPattern = 500;
-const longestText = 1000;
+export const maxPatternLength = 500;
+const maxTextLength = 1000;
 /** Instructions; `a{500}` has as many. */
-const largestProgram = 600;
+const maxProgramSize = 600;
 
 /** Whether a pattern is not run. */
 export function isRefused(pattern: Pattern | RefusedPattern): pattern is RefusedPattern {
@@ -38,25 +38,25 @@ export function isRefused(pattern: Pattern | RefusedPattern): pattern is Refused
 }
 
 /** Compiles a regular expression of Go (`regexp/syntax`), which is RE2's own language. */
-export function goPattern(source: string): Pattern | RefusedPattern {
-  return compiled(source, source);
+export function compileGoPattern(source: string): Pattern | RefusedPattern {
+  return compilePattern(source, source);
 }
 
 /** Characters that `.` and `\s` of JavaScript and of RE2 do not agree about. */
-const disputed = /[\r\v\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF]/;
+const differingCharacters = /[\r\v\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF]/;
 
 /** Compiles a regular expression of JavaScript with the flag `u`, as JSON Schema has it; lookarounds and back references are refused. */
-export function scriptPattern(source: string): Pattern | RefusedPattern {
-  if (source.length > longestPattern) return compiled(source, source);
-  if (!isScript(source)) return { source, refusal: 'JavaScript does not read it' };
+export function compileScriptPattern(source: string): Pattern | RefusedPattern {
+  if (source.length > maxPatternLength) return compilePattern(source, source);
+  if (!isScriptPattern(source)) return { source, refusal: 'JavaScript does not read it' };
   if (/\\k|\[\]/.test(source)) return { source, refusal: 'only a search that tries everything can match it' };
-  const pattern = compiled(source, RE2JS.translateRegExp(source));
+  const pattern = compilePattern(source, RE2JS.translateRegExp(source));
   if (isRefused(pattern)) return pattern;
-  return { source, test: (text) => (disputed.test(text) ? undefined : pattern.test(text)) };
+  return { source, test: (text) => (differingCharacters.test(text) ? undefined : pattern.test(text)) };
 }
 
 /** Whether JavaScript reads a regular expression, which is not run. */
-function isScript(source: string): boolean {
+function isScriptPattern(source: string): boolean {
   try {
     void new RegExp(source, 'u');
     return true;
@@ -69,15 +69,15 @@ function isScript(source: string): boolean {
  * Compiles a pattern: `source` is what its author wrote in any language, `expression` the same in RE2's, `flags` are
  * RE2's. Returns a refusal where it is too long, too large or no pattern; never throws for what an author wrote.
  */
-export function compiled(source: string, expression: string, flags = 0): CapturingPattern | RefusedPattern {
-  if (source.length > longestPattern) return { source, refusal: `it is longer than ${longestPattern} characters` };
+export function compilePattern(source: string, expression: string, flags = 0): CapturingPattern | RefusedPattern {
+  if (source.length > maxPatternLength) return { source, refusal: `it is longer than ${maxPatternLength} characters` };
   try {
     const program = RE2JS.compile(expression, flags);
-    if (program.programSize() > largestProgram) return { source, refusal: 'it repeats too much' };
+    if (program.programSize() > maxProgramSize) return { source, refusal: 'it repeats too much' };
     return {
       source,
-      test: (text) => (text.length > longestText ? undefined : program.test(text)),
-      groups: (text) => (text.length > longestText ? undefined : groupsOf(program.matcher(text))),
+      test: (text) => (text.length > maxTextLength ? undefined : program.test(text)),
+      groups: (text) => (text.length > maxTextLength ? undefined : matchGroups(program.matcher(text))),
     };
   } catch (error) {
     if (!(error instanceof RE2JSException)) throw error;
@@ -85,7 +85,7 @@ export function compiled(source: string, expression: string, flags = 0): Capturi
   }
 }
 
-function groupsOf(matcher: Matcher): readonly string[] | undefined {
+function matchGroups(matcher: Matcher): readonly string[] | undefined {
   if (!matcher.find()) return undefined;
   return Array.from({ length: matcher.groupCount() }, (_, index) => matcher.group(index + 1) ?? '');
 }

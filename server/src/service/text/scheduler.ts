@@ -15,7 +15,7 @@ export const immediately: Scheduler = { pause: () => Promise.resolve(), isCancel
 const concurrency = 16;
 
 /** Works on several items concurrently, in no order, and pauses after each; leaves out the rest when cancelled. */
-export async function inParallel<T>(
+export async function runConcurrently<T>(
   items: readonly T[],
   scheduler: Scheduler,
   work: (item: T) => Promise<void>,

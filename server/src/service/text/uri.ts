@@ -26,7 +26,7 @@ export function relative(folder: string, uri: string): string | undefined {
 }
 
 /** Returns the one form of a URI that is used as a key: clients encode the same URI differently. */
-export function canonical(uri: string): string {
+export function toCanonical(uri: string): string {
   return URI.parse(uri).toString();
 }
 

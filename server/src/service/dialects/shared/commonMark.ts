@@ -24,7 +24,7 @@ export const commonMarkBlocks: BlockSyntax = {
   indentedCode: true,
   fencesMustClose: false,
   fenceInfoIsOneWord: false,
-  roundBracketItems: true,
+  parenthesisItems: true,
 };
 
 export const commonMarkSpans: SpanSyntax = { asterisks: 'delimiter runs', codeSpaces: 'both' };
@@ -52,19 +52,19 @@ export const noExtensions: Extensions = {
   taskLists: false,
   tables: 'none',
   strikethrough: false,
-  bareAddresses: false,
+  autolinkLiterals: false,
   alerts: false,
   admonitions: false,
 };
 
 /** Footnotes as most engines read them that know them; `isRead` says whether this one does. */
 export const commonFootnotes: FootnoteSyntax = {
-  isRead: true,
+  isEnabled: true,
   normalizeLabel: (label) => label,
   wins: 'first',
   interruptsParagraph: true,
-  takesLazyLines: true,
-  endsQuote: true,
+  allowsLazyContinuation: true,
+  interruptsQuote: true,
   spacedLabel: 'definition',
   yieldsToLink: false,
   inline: false,
@@ -72,7 +72,7 @@ export const commonFootnotes: FootnoteSyntax = {
 };
 
 /** Printed as it is read; what is printed of footnotes are the ids that most engines write. */
-export const plainRendering: Rendering = {
+export const commonRendering: Rendering = {
   typography: undefined,
   hardLineBreaks: false,
   headingIdSource: 'text',

@@ -1,5 +1,5 @@
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import { anchored } from '../../syntax/structure/headings.ts';
+import { anchorHeadings } from '../../syntax/structure/headings.ts';
 import type { Completion } from '../results.ts';
 
 /** Anchors of the post's own headings after `](#` and in a definition after `]: #`. */
@@ -14,7 +14,7 @@ export function anchorCompletion({ document: { text }, syntax }: OpenPost, offse
     return undefined;
   const rest = /^[^\s()<>]*/.exec(text.slice(offset, offset + 1000))![0].length;
   const range = { start: offset - typed[1]!.length, end: offset + rest };
-  return anchored(syntax)
+  return anchorHeadings(syntax)
     .filter(({ anchor }) => anchor !== '')
     .map(({ heading, anchor }, index) => ({
       label: `#${anchor}`,

@@ -37,7 +37,8 @@ export function keyCompletions({ document, syntax }: OpenPost, caret: KeyCaret, 
 /** The keys of the map with a path, but for the one at the caret. */
 function otherKeys(pairs: readonly Pair[], path: readonly string[], { start, end }: Range): string[] {
   const [first, ...rest] = path;
-  if (first !== undefined) return otherKeys(pairs.find(({ key }) => key === first)?.inner ?? [], rest, { start, end });
+  if (first !== undefined)
+    return otherKeys(pairs.find(({ key }) => key === first)?.children ?? [], rest, { start, end });
   return pairs.filter(({ keyRange }) => keyRange.end < start || keyRange.start > end).map(({ key }) => key);
 }
 

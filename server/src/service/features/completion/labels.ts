@@ -1,6 +1,6 @@
 import { addLine } from '../../rules/placement.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import { effective } from '../../syntax/syntax.ts';
+import { pickEffective } from '../../syntax/syntax.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import { touches } from '../../text/range.ts';
 import type { Range } from '../../text/range.ts';
@@ -22,7 +22,7 @@ export function labelCompletion({ document, syntax }: OpenPost, offset: number):
   if (!bracket || bracket.isNote) return undefined;
   const items: Completion[] = [];
   for (const [identifier, definitions] of syntax.definitions) {
-    const { label, destination, title } = effective(definitions, syntax.dialect.links.definitionWins)!;
+    const { label, destination, title } = pickEffective(definitions, syntax.dialect.links.definitionWins)!;
     if (definitions.some(({ range }) => touches(range, offset))) continue;
     items.push({
       ...insertLabel(bracket, label, ']'),
@@ -41,8 +41,8 @@ export function footnoteCompletion({ document, syntax }: OpenPost, offset: numbe
   const bracket = openBracketAt(document.text, syntax, offset);
   if (!bracket?.isNote) return undefined;
   const items: Completion[] = [];
-  for (const [identifier, notes] of syntax.notes) {
-    const note = effective(notes, syntax.dialect.footnotes.wins)!;
+  for (const [identifier, notes] of syntax.footnoteDefinitions) {
+    const note = pickEffective(notes, syntax.dialect.footnotes.wins)!;
     if (note.notation !== 'markdown' || notes.some(({ labelRange }) => touches(labelRange, offset))) continue;
     const content = syntax.text.slice(note.contentRange.start, note.contentRange.end).trim();
     items.push({
@@ -50,7 +50,7 @@ export function footnoteCompletion({ document, syntax }: OpenPost, offset: numbe
       kind: 'footnote',
       detail: content.replace(/\s+/g, ' ').slice(0, 80),
       documentation: content.slice(0, 600),
-      sortText: `${syntax.markers.has(identifier) ? 1 : 0}${toSortText(items.length)}`,
+      sortText: `${syntax.footnoteReferences.has(identifier) ? 1 : 0}${toSortText(items.length)}`,
     });
   }
   items.push(
@@ -63,7 +63,7 @@ export function footnoteCompletion({ document, syntax }: OpenPost, offset: numbe
 
 /** The next number with a new note, which is added where this author has notes. */
 function proposeNewNote(syntax: Syntax, bracket: OpenBracket, offset: number): Completion {
-  const notes = [...syntax.notes.values()]
+  const notes = [...syntax.footnoteDefinitions.values()]
     .flat()
     .filter((note) => note.notation === 'markdown' && !touches(note.contentRange, offset));
   notes.sort((a, b) => a.range.start - b.range.start);
@@ -79,8 +79,8 @@ function proposeNewNote(syntax: Syntax, bracket: OpenBracket, offset: number): C
 
 /** One more than the highest number among notes and markers; the marker being typed does not count. */
 function nextFootnoteNumber(syntax: Syntax, offset: number): string {
-  const markers = [...syntax.markers.values()].flat().filter(({ range }) => !touches(range, offset));
-  const numbers = [...markers, ...[...syntax.notes.values()].flat()].filter(
+  const markers = [...syntax.footnoteReferences.values()].flat().filter(({ range }) => !touches(range, offset));
+  const numbers = [...markers, ...[...syntax.footnoteDefinitions.values()].flat()].filter(
     ({ notation, label }) => notation === 'markdown' && /^\d{1,6}$/.test(label),
   );
   return String(Math.max(0, ...numbers.map(({ label }) => Number(label))) + 1);
@@ -89,9 +89,9 @@ function nextFootnoteNumber(syntax: Syntax, offset: number): string {
 /** Labels that are used and not defined, to be defined here. */
 function proposeUndefinedLabels(syntax: Syntax, bracket: OpenBracket, offset: number): Completion[] {
   const used = bracket.isNote
-    ? [...syntax.markers]
+    ? [...syntax.footnoteReferences]
     : [...syntax.references].filter(([, [first]]) => first?.form !== 'shortcut');
-  const defined = bracket.isNote ? syntax.notes : syntax.definitions;
+  const defined = bracket.isNote ? syntax.footnoteDefinitions : syntax.definitions;
   return used
     .filter(
       ([identifier, [first]]) =>

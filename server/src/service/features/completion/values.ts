@@ -4,7 +4,7 @@ import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
 import { layoutsOf } from '../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Scalar } from '../../site/frontMatter/vocabulary/values.ts';
-import { insideQuotes, writtenValue } from '../../syntax/frontMatter/write.ts';
+import { escapeInQuotes, formatValue } from '../../syntax/frontMatter/write.ts';
 import { formatNow, commonDateQuote } from '../frontMatter/dates.ts';
 import { formatPostCount, isWorthProposing, findSchema, inferType } from '../frontMatter/keyInfo.ts';
 import type { ValueCaret } from '../frontMatter/valueCaret.ts';
@@ -108,7 +108,8 @@ function toValueCompletion(
   knowledge: Knowledge,
   index: number,
 ): Completion {
-  const written = kind === 'date' ? formatDate(String(value), caret, knowledge) : formatValue(value, caret, knowledge);
+  const written =
+    kind === 'date' ? formatDate(String(value), caret, knowledge) : formatProposal(value, caret, knowledge);
   return {
     label: String(value),
     kind,
@@ -120,9 +121,9 @@ function toValueCompletion(
   };
 }
 
-function formatValue(value: Scalar, { quote, format, key, list }: ValueCaret, { vocabulary }: Knowledge): string {
-  if (quote) return insideQuotes(value, quote);
-  return writtenValue(value, format, usualQuote(vocabulary.keys.get(key)), list === 'flow');
+function formatProposal(value: Scalar, { quote, format, key, list }: ValueCaret, { vocabulary }: Knowledge): string {
+  if (quote) return escapeInQuotes(value, quote);
+  return formatValue(value, format, usualQuote(vocabulary.keys.get(key)), list === 'flow');
 }
 
 function formatDate(date: string, { quote, format, key }: ValueCaret, { vocabulary }: Knowledge): string {

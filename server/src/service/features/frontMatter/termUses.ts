@@ -6,7 +6,7 @@ import type { OpenPost } from '../../site/model/snapshot.ts';
 import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
 import { Document } from '../../text/document.ts';
 import { touches } from '../../text/range.ts';
-import { inParallel } from '../../text/scheduler.ts';
+import { runConcurrently } from '../../text/scheduler.ts';
 import type { Context } from '../context.ts';
 
 /** A tag or category in a front matter, with all posts of its site that have it. */
@@ -45,7 +45,7 @@ export async function findTermUses(context: Context, term: TermAtOffset): Promis
   const postsWithFile = postsWith(site, term);
   const posts = post && !site.posts.has(post.uri) ? [...postsWithFile, post] : postsWithFile;
   const found = new Map<string, TermUse>();
-  await inParallel(posts, scheduler, async ({ uri, path }) => {
+  await runConcurrently(posts, scheduler, async ({ uri, path }) => {
     const opened = snapshot.open.get(uri)?.document;
     const text = opened?.text ?? (await files.read(uri));
     if (text === undefined) return;

@@ -6,7 +6,7 @@ import type {
   Reference,
 } from '../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
-import { effective } from '../../syntax/syntax.ts';
+import { pickEffective } from '../../syntax/syntax.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../../text/range.ts';
 
@@ -53,13 +53,13 @@ export function occurrencesOfLabel(syntax: Syntax, occurrence: LabelledOccurrenc
     return {
       definitions,
       uses: syntax.references.get(identifier) ?? [],
-      effective: effective(definitions, syntax.dialect.links.definitionWins),
+      effective: pickEffective(definitions, syntax.dialect.links.definitionWins),
     };
   }
-  const notes = syntax.notes.get(identifier) ?? [];
+  const notes = syntax.footnoteDefinitions.get(identifier) ?? [];
   return {
     definitions: notes,
-    uses: syntax.markers.get(identifier) ?? [],
-    effective: effective(notes, syntax.dialect.footnotes.wins),
+    uses: syntax.footnoteReferences.get(identifier) ?? [],
+    effective: pickEffective(notes, syntax.dialect.footnotes.wins),
   };
 }

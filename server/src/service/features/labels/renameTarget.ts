@@ -2,7 +2,7 @@ import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../../text/range.ts';
-import type { AnchorLink, Anchored } from '../../syntax/structure/headings.ts';
+import type { AnchorLink, AnchoredHeading } from '../../syntax/structure/headings.ts';
 import { headingAt } from '../../syntax/structure/headings.ts';
 import type { LabelledOccurrence } from './occurrences.ts';
 import { activeRange, labelledOccurrenceAt, occurrencesOfLabel } from './occurrences.ts';
@@ -12,7 +12,7 @@ export type RenameTarget =
   | { readonly kind: 'label'; readonly occurrence: LabelledOccurrence }
   | {
       readonly kind: 'heading';
-      readonly target: Anchored;
+      readonly target: AnchoredHeading;
       readonly links: readonly AnchorLink[];
       readonly on: 'text' | 'id';
     };

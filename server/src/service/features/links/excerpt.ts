@@ -1,6 +1,6 @@
 import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
-import { withoutMarkup } from '../../syntax/structure/headings.ts';
+import { toVisibleText } from '../../syntax/structure/headings.ts';
 
 const maxLength = 240;
 /** Text further down is no beginning any more; a long post is not read to its end for a hover. */
@@ -25,7 +25,7 @@ function toPlainText(paragraph: string): string {
   const lines = paragraph
     .replace(/\{[{%][^{}]*[}%]\}|\[\^[^\]\s]+\]/g, '')
     .replace(/^[ \t]*(?:>|[-*+][ \t]|\d+[.)][ \t])[ \t]*/gm, '');
-  return withoutMarkup(lines.replace(/[*`]+/g, '')).replace(/\s+/g, ' ').trim();
+  return toVisibleText(lines.replace(/[*`]+/g, '')).replace(/\s+/g, ' ').trim();
 }
 
 function truncate(text: string): string {

@@ -1,7 +1,7 @@
 import type { Linked } from '../../site/resolution/resolvedLinks.ts';
 import { linked } from '../../site/resolution/resolvedLinks.ts';
 import type { Destination } from '../../site/resolution/links.ts';
-import { inParallel } from '../../text/scheduler.ts';
+import { runConcurrently } from '../../text/scheduler.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { beheld } from '../../site/model/snapshot.ts';
@@ -43,7 +43,7 @@ export async function findInboundLinks(
   const found: InboundLinks[] = [];
   const isLikely = createTextFilter(words);
   const unsaved = currentPost?.post && !site.posts.has(currentPost.post.uri) ? [currentPost.post] : [];
-  await inParallel([...site.posts.values(), ...unsaved], scheduler, async (post) => {
+  await runConcurrently([...site.posts.values(), ...unsaved], scheduler, async (post) => {
     const opened = snapshot.open.get(post.uri);
     const text = opened?.document.text ?? (await files.read(post.uri));
     if (text === undefined || !isLikely(text)) return;

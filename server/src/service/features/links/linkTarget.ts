@@ -1,5 +1,5 @@
 import { beheld } from '../../site/model/snapshot.ts';
-import { anchored } from '../../syntax/structure/headings.ts';
+import { anchorHeadings } from '../../syntax/structure/headings.ts';
 import { Document } from '../../text/document.ts';
 import type { Range } from '../../text/range.ts';
 import type { Context } from '../context.ts';
@@ -12,7 +12,7 @@ export async function linkTarget(context: Context, uri: string, fragment: string
   const document = fragment === '' ? undefined : await readDocument(context, uri);
   if (!document) return { document: new Document(uri, 0, ''), range: startOfFile, fullRange: startOfFile };
   const { syntax } = beheld(context.snapshot, document);
-  const heading = anchored(syntax).find(({ anchor }) => anchor === fragment);
+  const heading = anchorHeadings(syntax).find(({ anchor }) => anchor === fragment);
   if (heading) return { document, range: heading.textRange, fullRange: heading.heading.range };
   const range = findIdRange(document.text, fragment);
   return { document, range, fullRange: range };

@@ -2,7 +2,7 @@ import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Definition, FootnoteDefinition } from '../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import type { Range } from '../../text/range.ts';
-import { anchored, sectionEnds } from '../../syntax/structure/headings.ts';
+import { anchorHeadings, findSectionEnds } from '../../syntax/structure/headings.ts';
 import { activeRange } from '../labels/occurrences.ts';
 import type { Context } from '../context.ts';
 import type { DocumentSymbol } from '../results.ts';
@@ -60,8 +60,8 @@ function toOneLine(text: string, { start, end }: Range): string {
 function headingSymbols(syntax: Syntax): DocumentSymbol[] {
   const roots: DocumentSymbol[] = [];
   const open: { readonly depth: number; readonly children: DocumentSymbol[] }[] = [{ depth: 0, children: roots }];
-  const ends = sectionEnds(syntax);
-  for (const { heading, textRange } of anchored(syntax)) {
+  const ends = findSectionEnds(syntax);
+  for (const { heading, textRange } of anchorHeadings(syntax)) {
     while (open.at(-1)!.depth >= heading.depth) open.pop();
     const children: DocumentSymbol[] = [];
     const range = { start: heading.range.start, end: ends.get(heading)! };

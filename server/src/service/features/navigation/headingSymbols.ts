@@ -1,7 +1,7 @@
 import type { Site } from '../../site/model/site.ts';
 import type { Snapshot } from '../../site/model/snapshot.ts';
 import { beheld } from '../../site/model/snapshot.ts';
-import { anchored } from '../../syntax/structure/headings.ts';
+import { anchorHeadings } from '../../syntax/structure/headings.ts';
 import type { Document } from '../../text/document.ts';
 import type { Context } from '../context.ts';
 import { readDocument } from '../links/linkTarget.ts';
@@ -36,15 +36,15 @@ interface Candidate {
 }
 
 function findPostsWithId(site: Site, wanted: string): Candidate[] {
-  const { ids, haveIds } = site.generator.dialect.headings;
-  const id = haveIds === 'always' ? ids.idOf(wanted) : '';
+  const { ids, autoIds } = site.generator.dialect.headings;
+  const id = autoIds === 'always' ? ids.idOf(wanted) : '';
   if (id === '') return [];
   const holding = [...site.posts.values()].filter(({ outline }) => outline.ids.includes(id));
   return holding.map(({ uri, path, outline }) => ({ uri, path, rank: outline.ids.includes(`\n${id}\n`) ? 0 : 1 }));
 }
 
 function findHeadings(snapshot: Snapshot, document: Document, container: string, wanted: string): WorkspaceSymbol[] {
-  return anchored(beheld(snapshot, document).syntax)
+  return anchorHeadings(beheld(snapshot, document).syntax)
     .filter(({ heading }) => heading.text.toLowerCase().includes(wanted))
     .map(({ heading, textRange }) => ({
       name: heading.text,

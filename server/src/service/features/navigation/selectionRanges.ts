@@ -2,7 +2,7 @@ import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import type { Range } from '../../text/range.ts';
 import { contains, touches } from '../../text/range.ts';
-import { anchored, sectionEnds } from '../../syntax/structure/headings.ts';
+import { anchorHeadings, findSectionEnds } from '../../syntax/structure/headings.ts';
 
 /**
  * The ranges around an offset for "Expand Selection", from the inside out: label, reference, paragraph, section, body,
@@ -40,7 +40,7 @@ function occurrenceRanges(syntax: Syntax, offset: number): Range[] {
       if (occurrence.type === 'link') return [occurrence.urlRange, occurrence.range];
       return 'labelRange' in occurrence ? [occurrence.labelRange, occurrence.range] : [occurrence.range];
     });
-  const titles = anchored(syntax).map(({ textRange }) => textRange);
+  const titles = anchorHeadings(syntax).map(({ textRange }) => textRange);
   return [...found, ...titles].filter((range) => touches(range, offset));
 }
 
@@ -69,7 +69,7 @@ function paragraphRange({ text, body }: Syntax, offset: number): Range {
 }
 
 function sectionRanges(syntax: Syntax, offset: number): Range[] {
-  return [...sectionEnds(syntax)]
+  return [...findSectionEnds(syntax)]
     .map(([heading, end]) => ({ start: heading.range.start, end }))
     .filter((range) => touches(range, offset));
 }

@@ -5,7 +5,7 @@ import type { Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { authorsOf } from '../../site/frontMatter/authors.ts';
 import { dayInWords } from '../../text/calendar.ts';
-import { wordCount } from '../../syntax/prose/wordCount.ts';
+import { countWords } from '../../syntax/prose/wordCount.ts';
 
 /** What a preview shows above an article, and what a card of a link to it shows. */
 export function createHead({ syntax, site }: OpenPost, publication: Publication | undefined): PreviewHead {
@@ -15,7 +15,7 @@ export function createHead({ syntax, site }: OpenPost, publication: Publication 
     .map((each) => (isRecord(each) ? asString(each['name']) : asString(each)))
     .filter((name) => name !== undefined);
   const authors = site && authorsOf(site);
-  const { words, minutes } = wordCount(syntax);
+  const { words, minutes } = countWords(syntax);
   const optional = {
     title: asString(data['title']) ?? publication?.title,
     date: publication?.date === undefined ? undefined : dayInWords(publication.date, 'long', getLocale(data, site)),

@@ -1,4 +1,4 @@
-import { gitHubId } from '../../dialects/shared/headingIds.ts';
+import { toGitHubId } from '../../dialects/shared/headingIds.ts';
 import { joinUrlPath } from '../shared/address.ts';
 import type { PostSource } from '../contract/model.ts';
 import { below } from '../shared/values.ts';
@@ -61,7 +61,7 @@ function idOf({ inner }: Place, { frontMatter }: Pick<PostSource, 'frontMatter'>
   return inner
     .replace(/\.[^./]+$/, '')
     .split('/')
-    .map((name) => gitHubId(name))
+    .map((name) => toGitHubId(name))
     .join('/')
     .replace(/\/index$/, '');
 }

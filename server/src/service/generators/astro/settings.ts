@@ -2,7 +2,7 @@ import type { Base } from '../shared/address.ts';
 import { baseOf, joinUrlPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
-import { globTest } from '../../text/glob.ts';
+import { createPathTest } from '../../text/glob.ts';
 import { folderPath, textOf, textsOf } from '../shared/values.ts';
 
 /** What of `astro.config.mjs` and `src/content.config.ts` decides where entries and pages are and how they are addressed. */
@@ -93,7 +93,7 @@ function collectionOf(name: string, value: unknown): CollectionSettings[] {
     {
       name,
       folder: folderPath(glob.base ?? '.'),
-      matches: patterns.length === 0 ? () => undefined : globTest(patterns),
+      matches: patterns.length === 0 ? () => undefined : createPathTest(patterns),
       hasUsualIds: !('generateId' in glob) && !('...' in glob),
     },
   ];

@@ -2,7 +2,7 @@ import type { Base } from '../shared/address.ts';
 import { baseOf } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
-import { globTest } from '../../text/glob.ts';
+import { createPathTest } from '../../text/glob.ts';
 import { folderPath, textOf, textsOf } from '../shared/values.ts';
 
 /** What of `docusaurus.config.js` decides where pages are and how they are addressed. */
@@ -112,7 +112,7 @@ function sourceOf(kind: Kind, options: Options): Source {
     name: textOf(options.id) ?? kind,
     folder: folderPath(path),
     route: typeof route === 'string' ? route.replace(/^\/+|\/+$/g, '') : undefined,
-    isExcluded: globTest(Array.isArray(options.exclude) ? textsOf(options.exclude) : excluded),
+    isExcluded: createPathTest(Array.isArray(options.exclude) ? textsOf(options.exclude) : excluded),
     stripsNumbers: !('numberPrefixParser' in options) ? true : options.numberPrefixParser === false ? false : undefined,
     isLastVersion: options.lastVersion === 'current' && versions.path === undefined,
   };

@@ -1,6 +1,6 @@
 import { joinUrlPath } from '../shared/address.ts';
 import { scriptInstant } from '../shared/dates.ts';
-import { globTest } from '../../text/glob.ts';
+import { createPathTest } from '../../text/glob.ts';
 import { memoizeRecent } from '../../text/memo.ts';
 import type { Cause, Collection, PostSource, Publication } from '../contract/model.ts';
 import { postName, termsOf } from '../shared/markdownFile.ts';
@@ -82,6 +82,6 @@ const ignoreList = memoizeRecent(10, (list: string): ((path: string) => boolean)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#') && !line.startsWith('!'))
     .map((line) => line.replace(/^\.?\//, '').replace(/\/$/, ''));
-  const tests = patterns.map((pattern) => globTest([pattern, `${pattern}/**`]));
+  const tests = patterns.map((pattern) => createPathTest([pattern, `${pattern}/**`]));
   return (path) => tests.some((test) => test(path) === true);
 });

@@ -1,7 +1,7 @@
 import { baseOf, joinUrlPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
-import { globTest } from '../../text/glob.ts';
+import { createPathTest } from '../../text/glob.ts';
 import type { Literal, LiteralMap, Script } from '../shared/script/index.ts';
 import { folderPath, textOf } from '../shared/values.ts';
 import { resolvePath } from '../../text/paths.ts';
@@ -90,7 +90,7 @@ export function readSettings({ options, folders, copied, ignored, globals, plugi
     copies: copied.flatMap(copiesOf),
     copiesMore: copied.some((each) => typeof each !== 'string' && !isRecord(each)),
     setsPermalinks: globals.includes('permalink') || globals.includes('eleventyComputed'),
-    isIgnored: globTest(ignored.map((each) => each.replace(/\/$/, '/**'))),
+    isIgnored: createPathTest(ignored.map((each) => each.replace(/\/$/, '/**'))),
     linksToFiles: plugins.includes('InputPathToUrl'),
     prefixesLinks: plugins.includes('HtmlBase'),
   };
@@ -105,5 +105,5 @@ function copiesOf(value: Literal): Copy[] {
 
 function copyOf(written: string, to: string | undefined): Copy {
   const from = folderPath(written);
-  return { from, matches: /[*?[{]/.test(from) ? globTest([from]) : () => false, to };
+  return { from, matches: /[*?[{]/.test(from) ? createPathTest([from]) : () => false, to };
 }

@@ -1,5 +1,5 @@
 import { memoizeRecent } from '../../text/memo.ts';
-import { compiled, isRefused } from '../../text/pattern.ts';
+import { compilePattern, isRefused } from '../../text/pattern.ts';
 import type { Collection } from '../contract/model.ts';
 import { below, extensionOf } from '../shared/values.ts';
 import type { HexoSettings } from './settings.ts';
@@ -66,7 +66,7 @@ const nameTemplate = memoizeRecent(10, (written: string) => {
     names.push(name);
     return segments[name] ?? '(.+?)';
   });
-  return { names, pattern: compiled(template, `^${source}$`) };
+  return { names, pattern: compilePattern(template, `^${source}$`) };
 });
 
 /** The file name that `new_post_name` makes of a title, a day (`2024-05-01`) and a language; variables that are not known stay (`new_post_path.ts`). */

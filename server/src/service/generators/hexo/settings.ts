@@ -2,7 +2,7 @@ import type { Base } from '../shared/address.ts';
 import { baseOf, joinUrlPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
-import { globTest } from '../../text/glob.ts';
+import { createPathTest } from '../../text/glob.ts';
 import type { DeclaredLanguages } from '../contract/languages.ts';
 import { folderPath, textOf, textsOf } from '../shared/values.ts';
 
@@ -62,9 +62,9 @@ export function readSettings(data: Readonly<Record<string, unknown>>): HexoSetti
       .map((key, index) => folderPath(textOf(data[key]) ?? usual[index]!))
       .filter((folder) => folder !== ''),
     theme: textOf(data.theme),
-    isCopied: globTest(textsOf(data.skip_render)),
-    isIncluded: globTest(textsOf(data.include)),
-    isExcluded: globTest(textsOf(data.exclude)),
+    isCopied: createPathTest(textsOf(data.skip_render)),
+    isIncluded: createPathTest(textsOf(data.include)),
+    isExcluded: createPathTest(textsOf(data.exclude)),
     languages: readLanguages(data),
   };
 }

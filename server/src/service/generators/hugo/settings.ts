@@ -1,5 +1,5 @@
 import type { Pattern } from '../../text/pattern.ts';
-import { goPattern, isRefused } from '../../text/pattern.ts';
+import { compileGoPattern, isRefused } from '../../text/pattern.ts';
 import { dialectOf } from './dialect.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
@@ -101,7 +101,7 @@ export function readSettings(data: Data): HugoSettings {
     static: staticMounts(data, built),
     publishDir: folderPath(textOf(data.publishdir) ?? 'public'),
     ignored: textsOf(data.ignorefiles)
-      .map(goPattern)
+      .map(compileGoPattern)
       .filter((pattern): pattern is Pattern => !isRefused(pattern)),
     cascade: cascadeSets(data.cascade),
     outputs: outputFormatsOf(data),

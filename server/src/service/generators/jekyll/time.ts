@@ -1,4 +1,4 @@
-import { monthNumber, offsetMinutes, toEpochMs } from '../../text/calendar.ts';
+import { monthNumber, parseOffset, toEpochMs } from '../../text/calendar.ts';
 
 /** What Ruby makes of a written date: an instant, an error that stops the build, or something only Ruby can tell. */
 export type RubyTime = { readonly instant: number } | 'unreadable' | 'unsure';
@@ -142,5 +142,5 @@ const zoneHours: Readonly<Record<string, number>> = {
 
 function offsetOf(name: string): number | undefined {
   const hours = zoneHours[name.toUpperCase()];
-  return hours === undefined ? offsetMinutes(name) : hours * 60;
+  return hours === undefined ? parseOffset(name) : hours * 60;
 }

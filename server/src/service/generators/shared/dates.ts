@@ -1,4 +1,4 @@
-import { monthNumber, offsetMinutes, toEpochMs } from '../../text/calendar.ts';
+import { monthNumber, parseOffset, toEpochMs } from '../../text/calendar.ts';
 
 const written =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[-+]\d{1,2}:?\d{2})?$/;
@@ -16,10 +16,7 @@ export function isoInstant(value: unknown, zone: string): number | undefined {
     number,
   ];
   if (month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60) return undefined;
-  return toEpochMs(
-    { year, month, day, hour, minute, second },
-    found[7] === undefined ? zone : offsetMinutes(found[7])!,
-  );
+  return toEpochMs({ year, month, day, hour, minute, second }, found[7] === undefined ? zone : parseOffset(found[7])!);
 }
 
 const monthFirst = /^(?:[a-z]{3,9},? )?([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/i;

@@ -1,12 +1,12 @@
 import type { Dialect, HeadingIds } from '../../dialects/dialect.ts';
 import { gfm } from '../../dialects/gfm.ts';
-import { gitHubId } from '../../dialects/shared/headingIds.ts';
+import { toGitHubId } from '../../dialects/shared/headingIds.ts';
 import type { SlugStrategy } from './slug.ts';
 import { zolaSlug } from './slug.ts';
 
 /** Ids as the crate slug makes them. */
 const headingIds: HeadingIds = {
-  idOf: (text) => zolaSlug(text, 'on') ?? gitHubId(text),
+  idOf: (text) => zolaSlug(text, 'on') ?? toGitHubId(text),
   isCertain: (text) => zolaSlug(text, 'on') !== undefined,
 };
 

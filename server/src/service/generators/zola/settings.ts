@@ -2,7 +2,7 @@ import { baseOf } from '../shared/address.ts';
 import type { Base } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { GlobSyntax, PathTest } from '../../text/glob.ts';
-import { globTest } from '../../text/glob.ts';
+import { createPathTest } from '../../text/glob.ts';
 import { folderPath, textOf, textsOf } from '../shared/values.ts';
 import type { SlugStrategy } from './slug.ts';
 
@@ -56,7 +56,7 @@ export function readSettings(data: Readonly<Record<string, unknown>>): ZolaSetti
       ...options.flatMap((each) => [...textsOf(each.feed_filenames), ...textsOf(each.feed_filename)]),
     ],
     brokenLinksStop: !isRecord(data.link_checker) || data.link_checker.internal_level !== 'warn',
-    isIgnored: globTest(textsOf(data.ignored_content), globset),
+    isIgnored: createPathTest(textsOf(data.ignored_content), globset),
   };
 }
 

@@ -1,8 +1,8 @@
 import type { Definition, FootnoteDefinition, Root as MdastRoot, RootContent } from 'mdast';
 import type { Dialect } from '../../dialects/dialect.ts';
-import type { Defined } from '../../syntax/parse/assumeDefined.ts';
-import { cuts, unmarkedCuts } from '../../syntax/parse/chunks.ts';
-import { rangeOf } from '../../syntax/parse/collect.ts';
+import type { DefinedLabels } from '../../syntax/parse/assumeDefined.ts';
+import { findCuts, findUnmarkedCuts } from '../../syntax/parse/chunks.ts';
+import { rangeOfNode } from '../../syntax/parse/collect.ts';
 import { pageParserOf } from '../../syntax/parse/parser.ts';
 import type { Placeholder, PreviewSource } from '../replacement/previewSource.ts';
 import { placeholderPattern } from '../replacement/previewSource.ts';
@@ -29,16 +29,16 @@ export class ChunkReader {
 
   constructor(
     private readonly dialect: Dialect,
-    private readonly defined: Defined,
+    private readonly defined: DefinedLabels,
   ) {}
 
   /** The chunks of a source; those that the previous source had too are not parsed again. */
   read(source: PreviewSource): PreviewChunk[] {
     const { text } = source;
-    const starts = cuts(text, this.dialect).filter(
+    const starts = findCuts(text, this.dialect).filter(
       (at) => at === 0 || !isTiedToPrevious(text, at, source.placeholders),
     );
-    const forced = new Set(unmarkedCuts(text, this.dialect));
+    const forced = new Set(findUnmarkedCuts(text, this.dialect));
     const chunks: PreviewChunk[] = [];
     let line = 0;
     for (let index = 0; index < starts.length;) {
@@ -64,7 +64,7 @@ export class ChunkReader {
     if (!read) {
       const root = pageParserOf(this.dialect)(`${part}\n\n${sentinel}`, this.defined);
       const last = root.children.at(-1);
-      const closed = last?.type === 'paragraph' && rangeOf(last).start === part.length + 2;
+      const closed = last?.type === 'paragraph' && rangeOfNode(last).start === part.length + 2;
       if (closed) root.children.pop();
       const whole = closed ? root : pageParserOf(this.dialect)(part, this.defined);
       const tags: Tag[] = [];

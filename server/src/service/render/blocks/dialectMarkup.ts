@@ -1,7 +1,7 @@
 import type { Dialect } from '../../dialects/dialect.ts';
-import { definitionLines, wideDestinations } from '../../syntax/parse/destinations.ts';
+import { findDefinitionReplacements, findSpacedDestinations } from '../../syntax/parse/destinations.ts';
 import type { Line, OpeningLines } from '../../syntax/parse/mask.ts';
-import { extensionBlocks, mathematics, openingLines, rawHtml } from '../../syntax/parse/mask.ts';
+import { findExtensionBlocks, findMath, findOpeningLines, findRawHtml } from '../../syntax/parse/mask.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
 import { contains } from '../../text/range.ts';
@@ -46,7 +46,7 @@ class MarkupReplacement {
   ) {
     this.text = source.text;
     this.placeholders = [...source.placeholders];
-    this.opening = openingLines(source.text);
+    this.opening = findOpeningLines(source.text);
   }
 
   run(): void {
@@ -58,7 +58,7 @@ class MarkupReplacement {
     if (blocks.fencesMustClose) this.unclosedFences();
     if (links.spacesInDestination) this.destinations();
     if (extensions.tables === 'any') this.headlessTables();
-    if (!blocks.roundBracketItems) this.roundBrackets();
+    if (!blocks.parenthesisItems) this.roundBrackets();
     if (extensions.attributeLists) this.spanAttributes();
     if (html.kind === 'content model') this.rawSpans();
   }
@@ -86,7 +86,7 @@ class MarkupReplacement {
 
   /** `{::comment}` shows nothing, `{::nomarkdown}` its content as it is. */
   private extensionBlocks(): void {
-    for (const range of extensionBlocks(this.text)) {
+    for (const range of findExtensionBlocks(this.text)) {
       if (this.isInCode(range)) continue;
       const source = this.source(range);
       const html = source.startsWith('{::nomarkdown')
@@ -98,7 +98,7 @@ class MarkupReplacement {
 
   private htmlBlocks(): void {
     const { text, opening, dialect } = this;
-    const blocks = rawHtml(text, opening.lines, dialect.html.elements);
+    const blocks = findRawHtml(text, opening.lines, dialect.html.elements);
     const lone = loneTags(opening.lines, blocks, dialect);
     for (const range of [...blocks, ...blockComments(text, opening.lines), ...lone]) this.block(range);
   }
@@ -189,7 +189,7 @@ class MarkupReplacement {
   }
 
   private mathematics(): void {
-    for (const range of mathematics(this.text)) if (!this.isInCode(range)) this.formula(range);
+    for (const range of findMath(this.text)) if (!this.isInCode(range)) this.formula(range);
   }
 
   /** What MathJax finds in the page, where nothing at the build works formulas out. */
@@ -217,7 +217,10 @@ class MarkupReplacement {
 
   /** Destinations that hold spaces, and colons of lines that are no definition. */
   private destinations(): void {
-    for (const range of [...wideDestinations(this.text), ...definitionLines(this.text, this.opening.lines)]) {
+    for (const range of [
+      ...findSpacedDestinations(this.text),
+      ...findDefinitionReplacements(this.text, this.opening.lines),
+    ]) {
       if (this.isInCode(range)) continue;
       const written = this.source(range);
       this.replace(range, written === ':' ? '\\:' : `<${written.replace(/[<>]/g, encodeURIComponent)}>`);

@@ -1,6 +1,6 @@
 import type { Heading, InlineCode, Nodes as MdastNodes, Paragraph, RootContent } from 'mdast';
 import type { Dialect } from '../../dialects/dialect.ts';
-import { rangeOf } from '../../syntax/parse/collect.ts';
+import { rangeOfNode } from '../../syntax/parse/collect.ts';
 import type { Placeholder } from '../replacement/previewSource.ts';
 import { onlyPlaceholders, placeholderPattern, stripMarks } from '../replacement/previewSource.ts';
 
@@ -49,7 +49,7 @@ export class PlaceholderExpansion {
   /** The parser takes spaces away where there are some at both sides. */
   private inlineCode(node: InlineCode): void {
     node.value = restoreSources(node.value, this.placeholders);
-    if (this.dialect.spans.codeSpaces === 'each' && this.text[rangeOf(node).start + 1] === '`')
+    if (this.dialect.spans.codeSpaces === 'each' && this.text[rangeOfNode(node).start + 1] === '`')
       node.value = node.value.replace(/^ /, '').replace(/ $/, '');
   }
 
@@ -67,8 +67,8 @@ export class PlaceholderExpansion {
       );
       const end = closing < 0 ? children.length : closing;
       const range = {
-        start: rangeOf(child).end,
-        end: closing < 0 ? rangeOf(paragraph).end : rangeOf(children[closing]!).start,
+        start: rangeOfNode(child).end,
+        end: closing < 0 ? rangeOfNode(paragraph).end : rangeOfNode(children[closing]!).start,
       };
       if (range.start < range.end)
         children.splice(index + 1, end - index - 1, { type: 'html', value: this.text.slice(range.start, range.end) });
@@ -77,7 +77,7 @@ export class PlaceholderExpansion {
   }
 
   private heading(node: Heading): void {
-    const { start, end } = rangeOf(node);
+    const { start, end } = rangeOfNode(node);
     const lines = this.text.slice(start, end).trimEnd().split('\n');
     const last = lines.length > 1 ? lines.at(-2)! : lines[0]!.replace(/^ {0,3}#+[ \t]*|[ \t]+#+$/g, '');
     node.data = { ...node.data, hProperties: { dataAnchor: last.replace(/[ \t]*\{[#.][^{}]*\}[ \t]*$/, '').trim() } };

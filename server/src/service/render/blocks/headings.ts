@@ -1,7 +1,7 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toText } from 'hast-util-to-text';
 import type { HeadingSyntax } from '../../dialects/dialect.ts';
-import { headingIdMaker } from '../../dialects/shared/headingIds.ts';
+import { createHeadingIds } from '../../dialects/shared/headingIds.ts';
 import { parseAttributeList } from '../replacement/attributeList.ts';
 import { applyAttributes } from './attributes.ts';
 
@@ -21,7 +21,7 @@ export function applyHeadingAttributes(node: Nodes): void {
 
 /** Gives headings written in Markdown the id their text makes, each id once; those written as HTML keep what they have. */
 export function assignHeadingIds(root: Root, headings: HeadingSyntax): void {
-  const makeId = headingIdMaker(headings);
+  const makeId = createHeadingIds(headings);
   const visit = (node: Nodes): void => {
     const source = isHeading(node) ? node.properties['dataAnchor'] : undefined;
     if (isHeading(node) && typeof source === 'string') {

@@ -1,6 +1,6 @@
 import type { Syntax } from '../../syntax/syntax.ts';
 import type { TemplateTag } from '../../syntax/templates/tags.ts';
-import { templateTags } from '../../syntax/templates/tags.ts';
+import { findTemplateTags } from '../../syntax/templates/tags.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
 import type { PreviewSource, Placeholder } from '../replacement/previewSource.ts';
@@ -49,7 +49,7 @@ class Replacing {
     private readonly body: string,
     private readonly knowledge: Knowledge,
   ) {
-    this.tags = templateTags(body);
+    this.tags = findTemplateTags(body);
   }
 
   run(): void {

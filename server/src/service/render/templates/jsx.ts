@@ -1,11 +1,11 @@
-import { jsxParts } from '../../syntax/templates/jsx.ts';
+import { findJsxParts } from '../../syntax/templates/jsx.ts';
 import type { Range } from '../../text/range.ts';
 import type { Shown } from './shown.ts';
 import { box, nothing } from './shown.ts';
 
 /** What shows of the JSX in an MDX text: elements as HTML, components and expressions as boxes with their words. */
 export function shownJsx(text: string): { readonly range: Range; readonly shown: Shown }[] {
-  const { blanks, words } = jsxParts(text);
+  const { blanks, words } = findJsxParts(text);
   return [...blanks, ...words].map((range) => ({ range, shown: shown(text.slice(range.start, range.end)) }));
 }
 

@@ -1,5 +1,5 @@
 import type { EntryItem, FrontMatter, FrontMatterFormat, Pair } from '../../syntax/frontMatter/index.ts';
-import { writtenLike } from '../../syntax/frontMatter/write.ts';
+import { formatLike } from '../../syntax/frontMatter/write.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
 import type { Site } from '../model/site.ts';
@@ -29,7 +29,7 @@ export function termPlaces({ entries, format }: FrontMatter, text: string, site:
 
 function withInner(pair: Pair, prefix: string): { readonly pair: Pair; readonly path: string }[] {
   const path = `${prefix}${pair.key}`;
-  return [{ pair, path }, ...(pair.inner ?? []).flatMap((inner) => withInner(inner, `${path}.`))];
+  return [{ pair, path }, ...(pair.children ?? []).flatMap((inner) => withInner(inner, `${path}.`))];
 }
 
 type Place = Pick<TermPlace, 'name' | 'range' | 'within'>;
@@ -63,7 +63,7 @@ function isName({ value }: EntryItem): boolean {
 /** Writes another name in a term's place, in its quotes. */
 export function renamedTerm({ range, format, within }: TermPlace, text: string, name: string): TextEdit {
   const source = text.slice(range.start, range.end);
-  return { range, newText: within === 'text' ? name : writtenLike(source, name, format, within === 'list') };
+  return { range, newText: within === 'text' ? name : formatLike(source, name, format, within === 'list') };
 }
 
 /** Takes a term out of its list or text, with the comma or line that went with it; one that stands alone leaves nothing after. */

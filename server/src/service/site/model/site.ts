@@ -2,8 +2,8 @@ import type { ConfiguredGenerator } from '../../generators/contract/generator.ts
 import type { Collection, PostSource, SiteView } from '../../generators/contract/model.ts';
 import type { FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
 import type { BodyOutline } from '../../syntax/structure/outline.ts';
-import { bodyOutline } from '../../syntax/structure/outline.ts';
-import { canonical, join, relative } from '../../text/uri.ts';
+import { toBodyOutline } from '../../syntax/structure/outline.ts';
+import { toCanonical, join, relative } from '../../text/uri.ts';
 import { SharedMap } from './sharedMap.ts';
 import { createSiteView } from './siteView.ts';
 
@@ -111,7 +111,7 @@ export function isPublished({ generator }: Site): boolean {
 
 /** The URI of a file of the site, by its path. */
 export function fileUri({ root }: Site, path: string): string {
-  return canonical(join(root, path));
+  return toCanonical(join(root, path));
 }
 
 /** A post as its generator sees it. */
@@ -121,7 +121,7 @@ export function sourceOf({ siteView }: Site, { path, frontMatter }: Pick<Post, '
 
 /** What a post of the site with this text, its body beginning at an offset, can be led to. */
 export function outlineIn(site: Site, text: string, bodyStart: number): BodyOutline {
-  return bodyOutline(text, bodyStart, site.generator.dialect.headings);
+  return toBodyOutline(text, bodyStart, site.generator.dialect.headings);
 }
 
 /** The post that a file with this front matter is on a site, or undefined when the generator makes no page of it. */

@@ -3,7 +3,7 @@ import { dialects } from '../../dialects/index.ts';
 import type { Dialect, DialectId } from '../../dialects/dialect.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import { parse } from '../../syntax/syntax.ts';
-import { outlineOf } from '../../syntax/frontMatter/outline.ts';
+import { toFrontMatterOutline } from '../../syntax/frontMatter/outline.ts';
 import type { Document } from '../../text/document.ts';
 import { relative } from '../../text/uri.ts';
 import type { Settings } from './settings.ts';
@@ -143,7 +143,7 @@ class LazyOpenPost implements OpenPost {
   private postOn(site: Site): Post | undefined {
     const { document } = this;
     const known = site.posts.get(document.uri);
-    const post = postOf(site, document.uri, outlineOf(this.syntax.frontMatter, document.text), () =>
+    const post = postOf(site, document.uri, toFrontMatterOutline(this.syntax.frontMatter, document.text), () =>
       this.outline(site),
     );
     return known && post && dequal(known.frontMatter, post.frontMatter) ? known : post;

@@ -1,7 +1,7 @@
 import type { DirectoryEntry } from '../../../protocol/index.ts';
 import { generators } from '../../generators/index.ts';
 import type { Generator } from '../../generators/contract/generator.ts';
-import { canonical, join } from '../../text/uri.ts';
+import { toCanonical, join } from '../../text/uri.ts';
 import type { Workspace } from '../../text/workspace.ts';
 import type { Site } from '../model/site.ts';
 import { emptySite } from '../model/site.ts';
@@ -20,7 +20,7 @@ const foldersWithoutSites = new Set([
 export async function findSites(workspace: Workspace, folders: readonly string[]): Promise<Site[]> {
   const found = new Map<string, Site>();
   for (const folder of folders) {
-    const root = canonical(folder);
+    const root = toCanonical(folder);
     const entries = await workspace.list(root);
     found.set(root, (await siteIn(workspace, root, entries, generators))!);
     for (const site of await sitesBelow(workspace, root, entries, 1))
@@ -70,7 +70,7 @@ async function sitesBelow(
   const folders = entries.filter(({ name, type }) => type === 'folder' && !holdsNoSite(name));
   const found = await Promise.all(
     folders.map(async ({ name }) => {
-      const root = canonical(join(folder, name));
+      const root = toCanonical(join(folder, name));
       const inside = await workspace.list(root);
       const site = await nestedSite(workspace, root, inside, depth);
       return [...(site ? [site] : []), ...(await sitesBelow(workspace, root, inside, depth + 1))];

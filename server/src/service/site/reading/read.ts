@@ -1,13 +1,13 @@
 import { dequal } from 'dequal/lite';
 import type { DirectoryEntry } from '../../../protocol/index.ts';
 import type { ConfiguredGenerator } from '../../generators/contract/generator.ts';
-import { outlineOf } from '../../syntax/frontMatter/outline.ts';
+import { toFrontMatterOutline } from '../../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
 import { relative } from '../../text/uri.ts';
 import type { Workspace } from '../../text/workspace.ts';
 import { findSites } from './find.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
-import { immediately, inParallel } from '../../text/scheduler.ts';
+import { immediately, runConcurrently } from '../../text/scheduler.ts';
 import type { Post, Site } from '../model/site.ts';
 import { fileUri, outlineIn, postOf, withChanges } from '../model/site.ts';
 import { isWanted, placeOf, sorted, walk } from './walk.ts';
@@ -79,7 +79,7 @@ async function lookedUp(
   const present = new Set<string>();
   const gone = new Set<string>();
   const kindOf = kinds(site, workspace);
-  await inParallel(paths, scheduler, async (path) => {
+  await runConcurrently(paths, scheduler, async (path) => {
     if (placeOf(path, site) === 'nowhere') return;
     const kind = await kindOf(path);
     if (kind === 'file') return void present.add(path);
@@ -164,7 +164,7 @@ export function withErrors(site: Site, { errors }: Pick<ConfiguredGenerator, 'er
 
 function postFrom(site: Site, uri: string, text: string): Post | undefined {
   const frontMatter = parseFrontMatter(text, site.generator.frontMatterFormats);
-  return postOf(site, uri, outlineOf(frontMatter, text), () =>
+  return postOf(site, uri, toFrontMatterOutline(frontMatter, text), () =>
     outlineIn(site, text, frontMatter?.closed ? frontMatter.range.end : 0),
   );
 }
@@ -177,7 +177,7 @@ async function readPosts(
 ): Promise<ReadonlyMap<string, Post>> {
   const posts = new Map<string, Post>();
   let done = 0;
-  await inParallel(paths, scheduler, async (path) => {
+  await runConcurrently(paths, scheduler, async (path) => {
     const uri = fileUri(site, path);
     const text = await workspace.read(uri);
     const post = text === undefined ? undefined : postFrom(site, uri, text);
@@ -194,7 +194,7 @@ async function readTexts(
   scheduler: Scheduler,
 ): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
-  await inParallel(paths, scheduler, async (path) => {
+  await runConcurrently(paths, scheduler, async (path) => {
     const text = await workspace.read(fileUri(site, path));
     if (text !== undefined && text.length <= longestText) texts.set(path, text);
   });

@@ -2,7 +2,7 @@ import { join } from '../../text/uri.ts';
 import type { Workspace } from '../../text/workspace.ts';
 import { holdsNoSite, nestedSite } from './find.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
-import { inParallel } from '../../text/scheduler.ts';
+import { runConcurrently } from '../../text/scheduler.ts';
 import type { Site } from '../model/site.ts';
 import { isSchemaFile } from './supportFiles.ts';
 
@@ -31,7 +31,7 @@ export async function walk(site: Site, workspace: Workspace, scheduler: Schedule
   let folders: Folder[] = [{ path: from, depth: from === '' ? 0 : from.split('/').length }];
   while (folders.length > 0) {
     const next: Folder[] = [];
-    await inParallel(folders, scheduler, async (folder) => {
+    await runConcurrently(folders, scheduler, async (folder) => {
       const uri = folder.path === '' ? site.root : join(site.root, folder.path);
       const entries = await workspace.list(uri);
       if (

@@ -10,8 +10,8 @@ import { memoize, memoizeByName, memoizeRecent } from '../../text/memo.ts';
 export interface Included {
   readonly definitions: ReadonlySet<string>;
   readonly references: ReadonlySet<string>;
-  readonly notes: ReadonlySet<string>;
-  readonly markers: ReadonlySet<string>;
+  readonly footnoteDefinitions: ReadonlySet<string>;
+  readonly footnoteReferences: ReadonlySet<string>;
   /** What is missing in the post may be defined in a file that could not be followed, or by a template. */
   readonly mayDefineMore: boolean;
 }
@@ -27,8 +27,8 @@ export function includedIn({ syntax, site }: Pick<OpenPost, 'syntax' | 'site'>):
   const found = {
     definitions: new Set<string>(),
     references: new Set<string>(),
-    notes: new Set<string>(),
-    markers: new Set<string>(),
+    footnoteDefinitions: new Set<string>(),
+    footnoteReferences: new Set<string>(),
     mayDefineMore: syntax.suppliesDefinitions,
   };
   const seen = new Set<string>();
@@ -42,7 +42,7 @@ export function includedIn({ syntax, site }: Pick<OpenPost, 'syntax' | 'site'>):
         continue;
       }
       found.mayDefineMore ||= file.suppliesDefinitions || file.definesTemplatedLabels;
-      for (const kind of ['definitions', 'references', 'notes', 'markers'] as const)
+      for (const kind of ['definitions', 'references', 'footnoteDefinitions', 'footnoteReferences'] as const)
         for (const identifier of file[kind].keys()) found[kind].add(identifier);
       follow(file.includes, depth + 1);
     }

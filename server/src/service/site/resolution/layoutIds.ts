@@ -1,5 +1,5 @@
 import type { SiteView } from '../../generators/contract/model.ts';
-import { writtenIds } from '../../syntax/structure/outline.ts';
+import { findIds } from '../../syntax/structure/outline.ts';
 import type { Site } from '../model/site.ts';
 import { memoize } from '../../text/memo.ts';
 
@@ -11,5 +11,5 @@ export function mayBeInLayout(id: string, site: Site): boolean {
 
 const idsOf = memoize(
   (siteView: SiteView): ReadonlySet<string> =>
-    new Set([...siteView.texts((path) => /\.html?$/i.test(path)).values()].flatMap(writtenIds)),
+    new Set([...siteView.texts((path) => /\.html?$/i.test(path)).values()].flatMap(findIds)),
 );

@@ -1,6 +1,6 @@
 import type { Environment } from '../../generators/contract/model.ts';
 import type { Definitions, LinkPlace } from '../../syntax/structure/linkPlaces.ts';
-import { linkPlaces } from '../../syntax/structure/linkPlaces.ts';
+import { findLinkPlaces } from '../../syntax/structure/linkPlaces.ts';
 import { memoize } from '../../text/memo.ts';
 import type { Destination, From } from './links.ts';
 import { destination } from './links.ts';
@@ -27,7 +27,7 @@ const linkedFrom: Readonly<Record<Definitions, (open: OpenPost, environment: Env
 function findLinked(open: OpenPost, environment: Environment, which: Definitions): Linked[] {
   const from = fromOf(open, environment);
   if (!from) return [];
-  return linkPlaces(open.syntax, which).map((place) => ({
+  return findLinkPlaces(open.syntax, which).map((place) => ({
     place,
     destination: destinationFrom(from, place.written, environment),
   }));

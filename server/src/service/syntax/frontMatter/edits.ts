@@ -3,7 +3,7 @@ import type { Entry, FrontMatter, FrontMatterFormat } from './index.ts';
 import { separators } from './write.ts';
 
 /** Returns a key as the format writes it before a value. */
-export function writtenKey(key: string, format: FrontMatterFormat): string {
+export function formatKey(key: string, format: FrontMatterFormat): string {
   return format === 'json' || !/^[\w-]+$/.test(key) ? JSON.stringify(key) : key;
 }
 
@@ -16,7 +16,7 @@ export function renameKey(
 ): TextEdit {
   const source = text.slice(keyRange.start, keyRange.end);
   const quote = /^["']/.exec(source)?.[0];
-  return { range: keyRange, newText: quote && format !== 'json' ? `${quote}${key}${quote}` : writtenKey(key, format) };
+  return { range: keyRange, newText: quote && format !== 'json' ? `${quote}${key}${quote}` : formatKey(key, format) };
 }
 
 /** Returns the edit that replaces the value of an entry by another, as the format writes it; its comment stays. */
@@ -26,7 +26,7 @@ export function setValue({ valueRange }: Pick<Entry, 'valueRange'>, text: string
 }
 
 /** Where an entry is added: before all others, or after the entry with a key; after all where there is none, and always so in JSON. */
-export type Place = 'first' | { readonly after: string | undefined };
+export type EntryPlace = 'first' | { readonly after: string | undefined };
 
 /** Returns the edit that adds an entry, its value as the format writes it. Undefined where there is no place for it. */
 export function addEntry(
@@ -34,20 +34,21 @@ export function addEntry(
   text: string,
   key: string,
   written: string,
-  place: Place,
+  place: EntryPlace,
 ): TextEdit | undefined {
   const { format, entries, contentRange, closed } = frontMatter;
   if (!closed) return undefined;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  const own = entries.filter(({ commented }) => !commented);
+  const active = entries.filter(({ commented }) => !commented);
   if (format === 'json') return addMember(frontMatter, text, key, written, newline);
-  const line = `${writtenKey(key, format)}${separators[format]}${written}`.trimEnd();
-  const table = format === 'toml' ? own.find(isTable) : undefined;
-  const plain = own.filter((entry) => entry.range.end <= (table?.range.start ?? contentRange.end));
+  const line = `${formatKey(key, format)}${separators[format]}${written}`.trimEnd();
+  const table = format === 'toml' ? active.find(isTable) : undefined;
+  const beforeTables = active.filter((entry) => entry.range.end <= (table?.range.start ?? contentRange.end));
   if (place === 'first')
     return { range: { start: contentRange.start, end: contentRange.start }, newText: line + newline };
-  const before = plain.findLast((entry) => entry.key === place.after) ?? (table ? plain.at(-1) : undefined);
-  if (before) return { range: { start: before.range.end, end: before.range.end }, newText: newline + line };
+  const previous =
+    beforeTables.findLast((entry) => entry.key === place.after) ?? (table ? beforeTables.at(-1) : undefined);
+  if (previous) return { range: { start: previous.range.end, end: previous.range.end }, newText: newline + line };
   const at = table ? table.range.start : contentRange.end;
   return { range: { start: at, end: at }, newText: line + newline };
 }

@@ -2,7 +2,7 @@ import type { Range } from '../../text/range.ts';
 import type { FrontMatterFormat } from './index.ts';
 
 /** Where a front matter stands, before its content is read. Offsets into the text. */
-export interface Block {
+export interface FrontMatterBlock {
   readonly format: FrontMatterFormat;
   /** Named next to the fence (`---json`), else the format; decides which reader gets the content. */
   readonly language: string;
@@ -28,38 +28,42 @@ const programs = new Set(['js', 'javascript', 'coffee', 'coffeescript', 'cson'])
  * next to it) and closes at a line of `---` or `...`, as Jekyll has it (document.rb, YAML_FRONT_MATTER_REGEXP); `+++` is
  * TOML and `{` JSON, as Hugo has it. Without a closing fence it is one only when lines of keys follow the opening one.
  */
-export function findBlock(text: string, formats: readonly FrontMatterFormat[]): Block | undefined {
+export function findBlock(text: string, formats: readonly FrontMatterFormat[]): FrontMatterBlock | undefined {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   switch (text[start]) {
     case '-':
-      return fencedByDashes(text, start, formats);
+      return findDashedBlock(text, start, formats);
     case '+':
       return formats.includes('toml') && /^\+{3}[ \t]*(\r?\n|$)/.test(text.slice(start, start + 200))
-        ? fenced(text, start, 'toml', 'toml', /^\+{3}[ \t]*\r?$/gm)
+        ? findFencedBlock(text, start, 'toml', 'toml', /^\+{3}[ \t]*\r?$/gm)
         : undefined;
     case '{':
-      return formats.includes('json') ? braced(text, start) : undefined;
+      return formats.includes('json') ? findBracedBlock(text, start) : undefined;
     default:
       return undefined;
   }
 }
 
-function fencedByDashes(text: string, start: number, formats: readonly FrontMatterFormat[]): Block | undefined {
+function findDashedBlock(
+  text: string,
+  start: number,
+  formats: readonly FrontMatterFormat[],
+): FrontMatterBlock | undefined {
   const opening = /^---[ \t]*([A-Za-z]*)[ \t]*(\r?\n|$)/.exec(text.slice(start, start + 200));
   if (!opening) return undefined;
   const language = opening[1]!.toLowerCase();
   const format = formatOfLanguage[language] ?? (programs.has(language) ? 'json' : undefined);
   if (format === undefined || !formats.includes(format)) return undefined;
-  return fenced(text, start, format, language || 'yaml', /^(?:---|\.\.\.)[ \t]*\r?$/gm);
+  return findFencedBlock(text, start, format, language || 'yaml', /^(?:---|\.\.\.)[ \t]*\r?$/gm);
 }
 
-function fenced(
+function findFencedBlock(
   text: string,
   start: number,
   format: FrontMatterFormat,
   language: string,
   closing: RegExp,
-): Block | undefined {
+): FrontMatterBlock | undefined {
   const lineBreak = text.indexOf('\n', start);
   const content = lineBreak < 0 ? text.length : lineBreak + 1;
   closing.lastIndex = content;
@@ -74,7 +78,7 @@ function fenced(
       closed: true,
     };
   }
-  const head = headEnd(text, content, format);
+  const head = findKeysEnd(text, content, format);
   return head === undefined
     ? undefined
     : {
@@ -94,7 +98,7 @@ const keyLine: Readonly<Record<FrontMatterFormat, RegExp>> = {
 const innerLine = /^(?:[ \t]+\S|-[ \t]|#|[\]}])/;
 
 /** Where the lines of keys end that follow an opening fence; undefined when the first is none. */
-function headEnd(text: string, content: number, format: FrontMatterFormat): number | undefined {
+function findKeysEnd(text: string, content: number, format: FrontMatterFormat): number | undefined {
   let end: number | undefined;
   for (let at = content; at < text.length;) {
     const lineBreak = text.indexOf('\n', at);
@@ -108,9 +112,9 @@ function headEnd(text: string, content: number, format: FrontMatterFormat): numb
 }
 
 /** Hugo's JSON: an object whose opening brace is the first character; it ends where that brace is closed. */
-function braced(text: string, start: number): Block | undefined {
+function findBracedBlock(text: string, start: number): FrontMatterBlock | undefined {
   if (!/^\{\s*(?:"|\}|\r?\n)/.test(text.slice(start, start + 200))) return undefined;
-  const end = closingBrace(text, start);
+  const end = findClosingBrace(text, start);
   const content = start + 1;
   if (end !== undefined) {
     return {
@@ -122,7 +126,7 @@ function braced(text: string, start: number): Block | undefined {
     };
   }
   const lineBreak = text.indexOf('\n', start);
-  const head = lineBreak < 0 ? undefined : headEnd(text, lineBreak + 1, 'json');
+  const head = lineBreak < 0 ? undefined : findKeysEnd(text, lineBreak + 1, 'json');
   return head === undefined
     ? undefined
     : {
@@ -134,17 +138,17 @@ function braced(text: string, start: number): Block | undefined {
       };
 }
 
-function closingBrace(text: string, start: number): number | undefined {
+function findClosingBrace(text: string, start: number): number | undefined {
   let depth = 0;
   let inString = false;
   for (let at = start; at < text.length; at++) {
-    const unit = text[at];
+    const character = text[at];
     if (inString) {
-      if (unit === '\\') at++;
-      else if (unit === '"' || unit === '\n') inString = false;
-    } else if (unit === '"') inString = true;
-    else if (unit === '{') depth++;
-    else if (unit === '}' && --depth === 0) return at;
+      if (character === '\\') at++;
+      else if (character === '"' || character === '\n') inString = false;
+    } else if (character === '"') inString = true;
+    else if (character === '{') depth++;
+    else if (character === '}' && --depth === 0) return at;
   }
   return undefined;
 }

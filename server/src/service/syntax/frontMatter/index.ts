@@ -30,7 +30,7 @@ export interface Pair {
   /** Items of a list, each with its own range. */
   readonly items?: readonly EntryItem[];
   /** Of a map, the keys in it. */
-  readonly inner?: readonly Pair[];
+  readonly children?: readonly Pair[];
 }
 
 /** One top-level key with its value. In `date: 2024-05-01 # order`, key `date`, value `2024-05-01`, comment `order`. */
@@ -74,7 +74,7 @@ export interface KeyOutline {
   readonly comment?: string;
   readonly commented: boolean;
   /** A blank line separates it from what is above. */
-  readonly spaced?: true;
+  readonly followsBlankLine?: true;
   /** The value as the author wrote it, at most 80 UTF-16 code units: quotes and list style to imitate. */
   readonly written: string;
 }

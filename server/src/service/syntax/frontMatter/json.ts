@@ -2,33 +2,33 @@ import type { Node, ParseError } from 'jsonc-parser';
 import { parseTree } from 'jsonc-parser';
 import type { FrontMatterError, Pair } from './index.ts';
 import { isNestedTooDeeply } from './nesting.ts';
-import type { Reading } from './reading.ts';
-import { dataOf, setOwn } from './reading.ts';
+import type { ParsedContent } from './parsedContent.ts';
+import { toData, setOwn } from './parsedContent.ts';
 
 /** Keys within maps are distinguished to this depth. */
-const deepestInner = 3;
+const maxChildDepth = 3;
 
 /** Reads a JSON object, `text.slice(start, end)` with its braces; offsets into `text`. What is broken is read as far as it goes. */
-export function readJson(text: string, start: number, end: number): Reading {
+export function readJson(text: string, start: number, end: number): ParsedContent {
   const content = text.slice(start, end);
   const whole = { start, end };
-  if (isNestedTooDeeply(content)) return refused(whole, 'JSON cannot read this: it is nested too deeply.');
+  if (isNestedTooDeeply(content)) return toRefusal(whole, 'JSON cannot read this: it is nested too deeply.');
   const errors: ParseError[] = [];
   const root = parseTree(content, errors, { disallowComments: true });
-  const pairs = root?.type === 'object' ? pairsOf(root, start, 0) : [];
-  const data = parsed(content);
-  if (data === undefined) return { data: dataOf(pairs), pairs, errors: [explained(content, start, errors)] };
+  const pairs = root?.type === 'object' ? toPairs(root, start, 0) : [];
+  const data = tryParse(content);
+  if (data === undefined) return { data: toData(pairs), pairs, errors: [explainError(content, start, errors)] };
   if (typeof data !== 'object' || data === null || Array.isArray(data))
-    return refused(whole, 'JSON front matter is an object: keys and values between { and }.');
+    return toRefusal(whole, 'JSON front matter is an object: keys and values between { and }.');
   return { data: data as Record<string, unknown>, pairs, errors: [] };
 }
 
-function refused(range: FrontMatterError['range'], message: string): Reading {
+function toRefusal(range: FrontMatterError['range'], message: string): ParsedContent {
   return { data: {}, pairs: [], errors: [{ range, message }] };
 }
 
 /** What engines make of it; undefined for what they do not read. */
-function parsed(content: string): unknown {
+function tryParse(content: string): unknown {
   try {
     return JSON.parse(content);
   } catch {
@@ -36,44 +36,44 @@ function parsed(content: string): unknown {
   }
 }
 
-function pairsOf(object: Node, base: number, depth: number): Pair[] {
+function toPairs(object: Node, base: number, depth: number): Pair[] {
   return (object.children ?? []).flatMap((property): Pair[] => {
     const [key, value] = property.children ?? [];
     if (!key) return [];
-    const keyRange = rangeOf(key, base);
-    const behind = property.colonOffset === undefined ? keyRange.end : base + property.colonOffset + 1;
+    const keyRange = toRange(key, base);
+    const afterColon = property.colonOffset === undefined ? keyRange.end : base + property.colonOffset + 1;
     return [
       {
         key: String(key.value),
         keyRange,
-        value: value ? valueOf(value) : null,
-        valueRange: value ? rangeOf(value, base) : { start: behind, end: behind },
-        ...(value?.type === 'array' && { items: itemsOf(value, base) }),
-        ...(value?.type === 'object' && depth < deepestInner && { inner: pairsOf(value, base, depth + 1) }),
+        value: value ? toValue(value) : null,
+        valueRange: value ? toRange(value, base) : { start: afterColon, end: afterColon },
+        ...(value?.type === 'array' && { items: toItems(value, base) }),
+        ...(value?.type === 'object' && depth < maxChildDepth && { children: toPairs(value, base, depth + 1) }),
       },
     ];
   });
 }
 
-function itemsOf({ children = [] }: Node, base: number): NonNullable<Pair['items']> {
-  return children.map((item) => ({ value: valueOf(item), range: rangeOf(item, base) }));
+function toItems({ children = [] }: Node, base: number): NonNullable<Pair['items']> {
+  return children.map((item) => ({ value: toValue(item), range: toRange(item, base) }));
 }
 
-function valueOf(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(valueOf);
+function toValue(node: Node): unknown {
+  if (node.type === 'array') return (node.children ?? []).map(toValue);
   if (node.type !== 'object') return node.value;
   const data: Record<string, unknown> = {};
   for (const { children: [key, value] = [] } of node.children ?? [])
-    if (key) setOwn(data, String(key.value), value ? valueOf(value) : null);
+    if (key) setOwn(data, String(key.value), value ? toValue(value) : null);
   return data;
 }
 
-function rangeOf({ offset, length }: Node, base: number): Pair['keyRange'] {
+function toRange({ offset, length }: Node, base: number): Pair['keyRange'] {
   return { start: base + offset, end: base + offset + length };
 }
 
-function explained(content: string, start: number, errors: readonly ParseError[]): FrontMatterError {
-  const comma = errors.map(({ offset }) => commaBefore(content, offset)).find((at) => at !== undefined);
+function explainError(content: string, start: number, errors: readonly ParseError[]): FrontMatterError {
+  const comma = errors.map(({ offset }) => findCommaBefore(content, offset)).find((at) => at !== undefined);
   if (comma !== undefined) {
     const range = { start: start + comma, end: start + comma + 1 };
     return {
@@ -92,7 +92,7 @@ function explained(content: string, start: number, errors: readonly ParseError[]
 }
 
 /** Where a comma stands between the last item and the closing bracket at an offset; undefined for none. */
-function commaBefore(content: string, offset: number): number | undefined {
+function findCommaBefore(content: string, offset: number): number | undefined {
   if (content[offset] !== '}' && content[offset] !== ']') return undefined;
   const last = content.slice(0, offset).trimEnd().length - 1;
   return content[last] === ',' ? last : undefined;

@@ -1,31 +1,34 @@
 import type { FrontMatter, FrontMatterOutline, KeyOutline } from './index.ts';
 
 /** As much of a written value as shows its quotes and its style. */
-const longestWritten = 80;
+const maxWrittenLength = 80;
 
 /**
  * Returns what a site keeps of a front matter; undefined for none and for one that is not closed, which engines take for text. All
  * strings are copies: a part of a text would keep the whole of it in memory.
  */
-export function outlineOf(frontMatter: FrontMatter | undefined, text: string): FrontMatterOutline | undefined {
+export function toFrontMatterOutline(
+  frontMatter: FrontMatter | undefined,
+  text: string,
+): FrontMatterOutline | undefined {
   if (!frontMatter?.closed) return undefined;
   const { format, data, entries, errors } = frontMatter;
   const keys = entries.map(({ key, comment, commented, valueRange, range }): KeyOutline => {
-    const written = text.slice(valueRange.start, Math.min(valueRange.end, valueRange.start + longestWritten));
+    const written = text.slice(valueRange.start, Math.min(valueRange.end, valueRange.start + maxWrittenLength));
     return {
       key,
       ...(comment !== undefined && { comment }),
       commented,
-      ...(isSpaced(text, range.start) && { spaced: true }),
+      ...(hasBlankLineAbove(text, range.start) && { followsBlankLine: true }),
       written,
     };
   });
   const isBroken = errors.length > 0;
-  return copied({ format, data: isBroken ? {} : data, keys, ...(isBroken && { broken: true }) });
+  return copyOutline({ format, data: isBroken ? {} : data, keys, ...(isBroken && { broken: true }) });
 }
 
 /** Whether a blank line stands above a line and the comments right above it. */
-function isSpaced(text: string, lineStart: number): boolean {
+function hasBlankLineAbove(text: string, lineStart: number): boolean {
   for (let end = lineStart - 1; end > 0;) {
     const start = text.lastIndexOf('\n', end - 1) + 1;
     const line = text.slice(start, end).trim();
@@ -36,6 +39,6 @@ function isSpaced(text: string, lineStart: number): boolean {
 }
 
 /** Through JSON, whose reader builds new strings. */
-function copied(outline: FrontMatterOutline): FrontMatterOutline {
+function copyOutline(outline: FrontMatterOutline): FrontMatterOutline {
   return JSON.parse(JSON.stringify(outline)) as FrontMatterOutline;
 }

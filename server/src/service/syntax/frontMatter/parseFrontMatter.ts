@@ -1,23 +1,23 @@
-import { withComments } from './comments.ts';
+import { toEntries } from './comments.ts';
 import { findBlock } from './fences.ts';
-import type { Block } from './fences.ts';
+import type { FrontMatterBlock } from './fences.ts';
 import type { FrontMatter, FrontMatterError, FrontMatterFormat } from './index.ts';
 import { dispatch } from './grayMatter.ts';
 import { readJson } from './json.ts';
-import type { Reading } from './reading.ts';
+import type { ParsedContent } from './parsedContent.ts';
 import { readToml } from './toml.ts';
 import { readYaml } from './yaml.ts';
 
-const nothing: Reading = { data: {}, pairs: [], errors: [] };
+const emptyContent: ParsedContent = { data: {}, pairs: [], errors: [] };
 
 /** The front matter of a text in one of the formats, read as far as it can be; undefined when it has none. Never throws. */
 export function parseFrontMatter(text: string, formats: readonly FrontMatterFormat[]): FrontMatter | undefined {
   const block = findBlock(text, formats);
   if (!block) return undefined;
   const { format, range, contentRange, closed } = block;
-  const { data, pairs, errors } = read(text, block);
+  const { data, pairs, errors } = readContent(text, block);
   const reader = format === 'toml' ? readToml : readYaml;
-  const entries = withComments(text, contentRange, pairs, format === 'toml' ? '=' : ':', reader);
+  const entries = toEntries(text, contentRange, pairs, format === 'toml' ? '=' : ':', reader);
   return {
     format,
     range,
@@ -25,16 +25,16 @@ export function parseFrontMatter(text: string, formats: readonly FrontMatterForm
     closed,
     data,
     entries,
-    errors: closed ? errors : [missingFence(text, block), ...errors],
+    errors: closed ? errors : [toMissingFenceError(text, block), ...errors],
   };
 }
 
 /** gray-matter chooses the reader; the reader works on the text itself, so that its ranges need no moving. */
-function read(text: string, { language, range, contentRange }: Block): Reading {
-  let reading = nothing;
+function readContent(text: string, { language, range, contentRange }: FrontMatterBlock): ParsedContent {
+  let parsed = emptyContent;
   const { start, end } = contentRange;
   const isBraced = text[range.start] === '{';
-  const use = (read: Reading): Record<string, unknown> => (reading = read).data;
+  const use = (read: ParsedContent): Record<string, unknown> => (parsed = read).data;
   const failure = dispatch(language, isBraced ? text.slice(range.start, end + 1) : text.slice(start, end), {
     yaml: () => use(readYaml(text, start, end)),
     toml: () => use(readToml(text, start, end)),
@@ -42,17 +42,17 @@ function read(text: string, { language, range, contentRange }: Block): Reading {
       use(isBraced ? readJson(text, range.start, Math.min(end + 1, text.length)) : readJson(text, start, end)),
   });
   return failure === undefined
-    ? reading
+    ? parsed
     : {
-        ...nothing,
-        errors: [{ range: { start: range.start, end: firstLineEnd(text, range.start) }, message: failure }],
+        ...emptyContent,
+        errors: [{ range: { start: range.start, end: findFirstLineEnd(text, range.start) }, message: failure }],
       };
 }
 
-function missingFence(text: string, { range, contentRange, format }: Block): FrontMatterError {
+function toMissingFenceError(text: string, { range, contentRange, format }: FrontMatterBlock): FrontMatterError {
   const isBraced = text[range.start] === '{';
   const fence = isBraced ? '}' : text.slice(range.start, range.start + 3);
-  const opening = { start: range.start, end: firstLineEnd(text, range.start) };
+  const opening = { start: range.start, end: findFirstLineEnd(text, range.start) };
   const end = text.slice(0, contentRange.end).trimEnd().length;
   const lineBreak = text.includes('\r\n') ? '\r\n' : '\n';
   const edits = [{ range: { start: end, end }, newText: lineBreak + fence }];
@@ -60,7 +60,7 @@ function missingFence(text: string, { range, contentRange, format }: Block): Fro
   return { range: opening, message, repair: { title: `Close the front matter with ${fence}`, edits } };
 }
 
-function firstLineEnd(text: string, start: number): number {
+function findFirstLineEnd(text: string, start: number): number {
   const length = text.slice(start).search(/[ \t]*(?:\r?\n|$)/);
   return start + Math.max(length, 1);
 }

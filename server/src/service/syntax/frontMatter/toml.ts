@@ -2,82 +2,83 @@ import { parse, TomlDate, TomlError } from 'smol-toml';
 import type { Range } from '../../text/range.ts';
 import type { EntryItem, FrontMatterError, Pair } from './index.ts';
 import { isNestedTooDeeply } from './nesting.ts';
-import type { Reading } from './reading.ts';
-import { setOwn } from './reading.ts';
+import type { ParsedContent } from './parsedContent.ts';
+import { setOwn } from './parsedContent.ts';
 
 /**
  * Reads a TOML content, `text.slice(start, end)`; offsets into `text`. A table is an entry with all of its lines. Where the
  * content is broken, its keys are there all the same, with values as far as they can be read alone.
  */
-export function readToml(text: string, start: number, end: number): Reading {
+export function readToml(text: string, start: number, end: number): ParsedContent {
   const content = text.slice(start, end);
-  const { data, error } = parsed(content);
-  let culprit: Range | undefined;
-  const found = statements(content);
+  const { data, error } = tryParse(content);
+  let errorRange: Range | undefined;
+  const all = findStatements(content);
   const keys = new Map<string, number>();
-  for (const { key } of found) keys.set(key, (keys.get(key) ?? 0) + 1);
-  const pairs = found.map((statement): Pair => {
+  for (const { key } of all) keys.set(key, (keys.get(key) ?? 0) + 1);
+  const pairs = all.map((statement): Pair => {
     const isShared = keys.get(statement.key)! > 1;
-    const alone = error || isShared ? parsed(content.slice(statement.range.start, statement.valueRange.end)) : { data };
-    if (alone.error) culprit ??= statement.valueRange;
-    return pairOf(content, statement, alone.data[statement.key], start);
+    const alone =
+      error || isShared ? tryParse(content.slice(statement.range.start, statement.valueRange.end)) : { data };
+    if (alone.error) errorRange ??= statement.valueRange;
+    return toPair(content, statement, alone.data[statement.key], start);
   });
   return {
     data: error ? Object.fromEntries(pairs.map(({ key, value }) => [key, value])) : data,
     pairs,
-    errors: error ? [{ ...error, range: moved(culprit ?? error.range, start) }] : [],
+    errors: error ? [{ ...error, range: shift(errorRange ?? error.range, start) }] : [],
   };
 }
 
 /** A statement as a pair with its value, ranges moved by `base`; the keys of a plain table are within it. */
-function pairOf(
+function toPair(
   content: string,
   { key, keyRange, valueRange, isTable }: Statement,
   value: unknown,
   base: number,
 ): Pair {
-  const items = Array.isArray(value) ? itemsOf(content, valueRange, value) : undefined;
+  const items = Array.isArray(value) ? toItems(content, valueRange, value) : undefined;
   const body = isTable ? content.indexOf('\n', valueRange.start) + 1 : 0;
   const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
   const inner =
-    body > 0 && body < valueRange.end && isMap ? statements(content.slice(body, valueRange.end)) : undefined;
+    body > 0 && body < valueRange.end && isMap ? findStatements(content.slice(body, valueRange.end)) : undefined;
   const values = value as Readonly<Record<string, unknown>>;
   return {
     key,
-    keyRange: moved(keyRange, base),
+    keyRange: shift(keyRange, base),
     value,
-    valueRange: moved(valueRange, base),
-    ...(items && { items: items.map((item) => ({ ...item, range: moved(item.range, base) })) }),
+    valueRange: shift(valueRange, base),
+    ...(items && { items: items.map((item) => ({ ...item, range: shift(item.range, base) })) }),
     ...(inner && {
-      inner: inner.map((each) => pairOf(content.slice(body, valueRange.end), each, values[each.key], base + body)),
+      children: inner.map((each) => toPair(content.slice(body, valueRange.end), each, values[each.key], base + body)),
     }),
   };
 }
 
-function parsed(content: string): { readonly data: Record<string, unknown>; readonly error?: FrontMatterError } {
-  if (isNestedTooDeeply(content)) return tooDeep(content);
+function tryParse(content: string): { readonly data: Record<string, unknown>; readonly error?: FrontMatterError } {
+  if (isNestedTooDeeply(content)) return toDepthError(content);
   try {
-    return { data: plain(parse(content)) as Record<string, unknown> };
+    return { data: toPlainData(parse(content)) as Record<string, unknown> };
   } catch (error) {
-    if (!(error instanceof TomlError)) return tooDeep(content);
+    if (!(error instanceof TomlError)) return toDepthError(content);
     return {
       data: {},
       error: {
-        range: lineAt(content, error.line - 1, error.column - 1),
-        message: `TOML cannot read this: ${reason(error)}.`,
+        range: findRestOfLine(content, error.line - 1, error.column - 1),
+        message: `TOML cannot read this: ${toReason(error)}.`,
       },
     };
   }
 }
 
-function tooDeep(content: string): { readonly data: Record<string, unknown>; readonly error: FrontMatterError } {
+function toDepthError(content: string): { readonly data: Record<string, unknown>; readonly error: FrontMatterError } {
   return {
     data: {},
     error: { range: { start: 0, end: content.length }, message: 'TOML cannot read this: it is nested too deeply.' },
   };
 }
 
-function reason(error: TomlError): string {
+function toReason(error: TomlError): string {
   return error.message
     .split('\n')[0]!
     .replace(/^Invalid TOML document: /, '')
@@ -85,17 +86,17 @@ function reason(error: TomlError): string {
 }
 
 /** Dates become the texts they were. */
-function plain(value: unknown): unknown {
+function toPlainData(value: unknown): unknown {
   if (value instanceof TomlDate) return value.toISOString();
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value)) return value.map(toPlainData);
   if (typeof value !== 'object' || value === null) return typeof value === 'bigint' ? String(value) : value;
   const copy: Record<string, unknown> = {};
-  for (const [key, each] of Object.entries(value)) setOwn(copy, key, plain(each));
+  for (const [key, each] of Object.entries(value)) setOwn(copy, key, toPlainData(each));
   return copy;
 }
 
 /** From a line and column, both from 0, to the end of that line's text. */
-function lineAt(content: string, line: number, column: number): Range {
+function findRestOfLine(content: string, line: number, column: number): Range {
   let start = 0;
   for (let count = 0; count < line && content.includes('\n', start); count++) start = content.indexOf('\n', start) + 1;
   const length = /^[^\r\n]*/.exec(content.slice(start))![0].trimEnd().length;
@@ -103,7 +104,7 @@ function lineAt(content: string, line: number, column: number): Range {
   return { start: at, end: Math.max(start + length, at + 1) };
 }
 
-function moved({ start, end }: Range, by: number): Range {
+function shift({ start, end }: Range, by: number): Range {
   return { start: start + by, end: end + by };
 }
 
@@ -120,7 +121,7 @@ const assignment = /^[ \t]*([A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')[ \t]*(?:\.[^=\n]
 const table = /^[ \t]*\[\[?[ \t]*([A-Za-z0-9_-]+|"[^"\n]*")[^\n]*/;
 
 /** Top-level keys and tables, by lines; values may go over several. */
-function statements(content: string): Statement[] {
+function findStatements(content: string): Statement[] {
   const found: Statement[] = [];
   for (let at = 0; at < content.length;) {
     const rest = content.slice(at);
@@ -130,7 +131,9 @@ function statements(content: string): Statement[] {
       const keyStart = at + match[0].indexOf(match[1]!);
       const keyRange = { start: keyStart, end: keyStart + match[1]!.length };
       const valueStart = at + match[0].length;
-      const valueEnd = header ? tableEnd(content, valueStart) : valueStart + valueLength(content.slice(valueStart));
+      const valueEnd = header
+        ? findTableEnd(content, valueStart)
+        : valueStart + measureValue(content.slice(valueStart));
       found.push({
         range: { start: at, end: valueEnd },
         key: match[1]!.replace(/^["']|["']$/g, ''),
@@ -146,13 +149,13 @@ function statements(content: string): Statement[] {
   return found;
 }
 
-function tableEnd(content: string, from: number): number {
+function findTableEnd(content: string, from: number): number {
   const next = content.slice(from).search(/\n[ \t]*\[/);
   return content.slice(0, next < 0 ? content.length : from + next).trimEnd().length;
 }
 
 /** How long the value at the start of a text is; strings and brackets may span lines, comments do not count. */
-function valueLength(rest: string): number {
+function measureValue(rest: string): number {
   let depth = 0;
   let end = 0;
   for (const token of rest.matchAll(
@@ -171,7 +174,7 @@ function valueLength(rest: string): number {
 }
 
 /** Items of an array of simple values; undefined where it holds others. */
-function itemsOf(content: string, range: Range, values: readonly unknown[]): EntryItem[] | undefined {
+function toItems(content: string, range: Range, values: readonly unknown[]): EntryItem[] | undefined {
   const inner = content.slice(range.start + 1, range.end - 1);
   const tokens = [...inner.matchAll(/"(?:\\.|[^"\\\n])*"|'[^'\n]*'|#[^\n]*|[^\s,"'#[\]{}]+/g)].filter(
     (token) => !token[0].startsWith('#'),

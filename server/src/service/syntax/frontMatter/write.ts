@@ -1,11 +1,11 @@
 import type { FrontMatterFormat } from './index.ts';
-import { isPlainText, quotedScalar } from './yamlScalar.ts';
+import { isPlainText, quoteScalar } from './yamlScalar.ts';
 
 /** What separates key and value. */
 export const separators: Readonly<Record<FrontMatterFormat, string>> = { yaml: ': ', toml: ' = ', json: ': ' };
 
 /** Returns a value as the format writes it; a text of YAML has no quotes where it needs none and `quote` is ''. */
-export function writtenValue(
+export function formatValue(
   value: string | number | boolean,
   format: FrontMatterFormat,
   quote: '' | '"' | "'",
@@ -15,21 +15,21 @@ export function writtenValue(
   if (format !== 'yaml') return JSON.stringify(value);
   return quote === '' && isPlainText(value) && !(isInFlow && /[,[\]{}]/.test(value))
     ? value
-    : quotedScalar(value, quote || '"');
+    : quoteScalar(value, quote || '"');
 }
 
 /** Returns a value as it is written between quotes. */
-export function insideQuotes(value: string | number | boolean, quote: '"' | "'"): string {
+export function escapeInQuotes(value: string | number | boolean, quote: '"' | "'"): string {
   return quote === "'" ? String(value).replaceAll("'", "''") : JSON.stringify(String(value)).slice(1, -1);
 }
 
 /** Returns a value in the place of one that is written `source`, in its quotes where it has some. */
-export function writtenLike(
+export function formatLike(
   source: string,
   value: string | number | boolean,
   format: FrontMatterFormat,
   isInFlow: boolean,
 ): string {
   const quote = /^["']/.exec(source)?.[0] as '"' | "'" | undefined;
-  return writtenValue(value, format, quote ?? '', isInFlow);
+  return formatValue(value, format, quote ?? '', isInFlow);
 }

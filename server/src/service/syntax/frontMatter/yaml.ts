@@ -1,54 +1,55 @@
 import type { FrontMatterError, Pair } from './index.ts';
-import type { Reading } from './reading.ts';
-import { dataOf } from './reading.ts';
+import type { ParsedContent } from './parsedContent.ts';
+import { toData } from './parsedContent.ts';
 import type { ParsedYaml } from './yamlDocument.ts';
 import { parseYaml } from './yamlDocument.ts';
-import { explained, writtenPair } from './yamlErrors.ts';
-import { readQuickly } from './yamlQuick.ts';
+import { explainError, readBrokenPair } from './yamlErrors.ts';
+import { readSimpleYaml } from './simpleYaml.ts';
 
 /**
  * Reads a YAML content, `text.slice(start, end)`, as Ruby's Psych does: equal keys are accepted, the last one counts. Where
  * it is broken, everything around the broken entries is read all the same. Offsets into `text`.
  */
-export function readYaml(text: string, start: number, end: number): Reading {
-  return readQuickly(text, start, end) ?? readFully(text, start, end);
+export function readYaml(text: string, start: number, end: number): ParsedContent {
+  return readSimpleYaml(text, start, end) ?? readFully(text, start, end);
 }
 
 /** As `readYaml`, by the full parser only. */
-export function readFully(text: string, start: number, end: number): Reading {
+export function readFully(text: string, start: number, end: number): ParsedContent {
   const content = text.slice(start, end);
   const parsed = parseYaml(content, start);
-  if (parsed.isMapping && !parsed.error) return reading(parsed.pairs, blankTabs(content, start, parsed.pairs));
+  if (parsed.isMapping && !parsed.error)
+    return toParsedContent(parsed.pairs, findTabErrors(content, start, parsed.pairs));
   const joined = joinLines(content);
   const tolerant = joined === content ? undefined : parseYaml(joined, start);
-  if (tolerant?.isMapping && !tolerant.error) return reading(tolerant.pairs, []);
-  return readInPieces(content, start, parsed);
+  if (tolerant?.isMapping && !tolerant.error) return toParsedContent(tolerant.pairs, []);
+  return readEntryByEntry(content, start, parsed);
 }
 
-function reading(pairs: readonly Pair[], errors: readonly FrontMatterError[]): Reading {
-  return { data: dataOf(pairs), pairs, errors };
+function toParsedContent(pairs: readonly Pair[], errors: readonly FrontMatterError[]): ParsedContent {
+  return { data: toData(pairs), pairs, errors };
 }
 
 /** Reads each top-level entry on its own, so that a defect stays where it is. */
-function readInPieces(content: string, start: number, whole: ParsedYaml): Reading {
+function readEntryByEntry(content: string, start: number, whole: ParsedYaml): ParsedContent {
   const pairs: Pair[] = [];
   const errors: FrontMatterError[] = [];
-  for (const piece of pieces(content)) {
-    const parsed = parseYaml(piece.text, start + piece.at);
+  for (const entry of splitEntries(content)) {
+    const parsed = parseYaml(entry.text, start + entry.at);
     const isAlias = parsed.error?.code === 'BAD_ALIAS' && whole.error?.code !== 'BAD_ALIAS' && /&\w/.test(content);
     const isBroken = (parsed.error && !isAlias) || !parsed.isMapping;
-    const written = isBroken ? writtenPair(piece.text, start + piece.at) : undefined;
+    const written = isBroken ? readBrokenPair(entry.text, start + entry.at) : undefined;
     pairs.push(...(written ? [written] : parsed.pairs.filter(({ key }) => !isBroken || !/\s/.test(key))));
-    if (isBroken) errors.push(explained(piece.text, start + piece.at, parsed.error));
+    if (isBroken) errors.push(explainError(entry.text, start + entry.at, parsed.error));
   }
-  if (errors.length > 0) return reading(pairs, errors);
+  if (errors.length > 0) return toParsedContent(pairs, errors);
   const message = `YAML cannot read this: ${whole.error?.message ?? 'it is no list of keys'}.`;
   const range = whole.error?.range ?? { start, end: start + content.trimEnd().length };
-  return reading(whole.pairs.length > pairs.length ? whole.pairs : pairs, [{ range, message }]);
+  return toParsedContent(whole.pairs.length > pairs.length ? whole.pairs : pairs, [{ range, message }]);
 }
 
 /** Empty lines that begin with a tab, outside texts: libyaml, and with it Ruby, stops at them. */
-function blankTabs(content: string, start: number, pairs: readonly Pair[]): FrontMatterError[] {
+function findTabErrors(content: string, start: number, pairs: readonly Pair[]): FrontMatterError[] {
   const found = [...content.matchAll(/^\t[ \t]*(?=\r?$)/gm)].map((match) => ({
     start: start + match.index,
     end: start + match.index + match[0].length,
@@ -62,7 +63,7 @@ function blankTabs(content: string, start: number, pairs: readonly Pair[]): Fron
     }));
 }
 
-interface Piece {
+interface EntryText {
   readonly at: number;
   readonly text: string;
 }
@@ -71,8 +72,8 @@ interface Piece {
 const entryLine = /^(?![ \t]*(?:$|\r|#))(?!-(?:[ \t\r]|$))(?:[^\s\]}]|[\t ]+[\w-]+:(?:\s|$))/;
 
 /** The content cut before every line that begins an entry; indented lines stay with the entry above unless none is. */
-function pieces(content: string): Piece[] {
-  const found: Piece[] = [];
+function splitEntries(content: string): EntryText[] {
+  const found: EntryText[] = [];
   let open = 0;
   let hasEntry = false;
   for (let at = 0; at < content.length;) {
@@ -99,26 +100,29 @@ function joinLines(content: string): string {
   let depth = 0;
   let quote = '';
   for (let at = 0; at < content.length; at++) {
-    const unit = content[at]!;
+    const character = content[at]!;
     if (quote) {
-      if (unit === '\\' && quote === '"') result += content[at++]!;
-      else if (unit === quote) quote = '';
-    } else if ((unit === '"' || unit === "'") && beginsValue(content, at, depth)) quote = unit;
-    else if (unit === '#' && /\s/.test(content[at - 1] ?? '\n')) {
+      if (character === '\\' && quote === '"') result += content[at++]!;
+      else if (character === quote) quote = '';
+    } else if ((character === '"' || character === "'") && isAtValueStart(content, at, depth)) quote = character;
+    else if (character === '#' && /\s/.test(content[at - 1] ?? '\n')) {
       const lineEnd = content.indexOf('\n', at);
       result += content.slice(at, lineEnd < 0 ? content.length : lineEnd);
       at = lineEnd < 0 ? content.length : lineEnd - 1;
       continue;
-    } else if ((unit === '[' || unit === '{') && (depth > 0 || beginsValue(content, at, depth))) depth++;
-    else if ((unit === ']' || unit === '}') && depth > 0) depth--;
+    } else if ((character === '[' || character === '{') && (depth > 0 || isAtValueStart(content, at, depth))) depth++;
+    else if ((character === ']' || character === '}') && depth > 0) depth--;
     const isJoint =
-      (quote || depth > 0) && unit === '\n' && /^\S/.test(content[at + 1] ?? ' ') && /\S\s?$/.test(result.slice(-2));
+      (quote || depth > 0) &&
+      character === '\n' &&
+      /^\S/.test(content[at + 1] ?? ' ') &&
+      /\S\s?$/.test(result.slice(-2));
     result += isJoint ? ' ' : (content[at] ?? '');
   }
   return result;
 }
 
 /** Whether a bracket or quote stands where a value starts: after `:`, after `-`, or inside brackets. */
-function beginsValue(content: string, at: number, depth: number): boolean {
+function isAtValueStart(content: string, at: number, depth: number): boolean {
   return (depth > 0 ? /[\s[{,]$/ : /(?:^|\n)[ \t]*- +$|:[ \t]+$/).test(content.slice(Math.max(0, at - 40), at));
 }

@@ -3,8 +3,8 @@ import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument } 
 import type { Range } from '../../text/range.ts';
 import type { Pair } from './index.ts';
 import { isNestedTooDeeply } from './nesting.ts';
-import { setOwn } from './reading.ts';
-import { plainScalar } from './yamlScalar.ts';
+import { setOwn } from './parsedContent.ts';
+import { parsePlainScalar } from './yamlScalar.ts';
 
 /** One parse by the YAML library; offsets into the content parsed, moved by `base`. */
 export interface ParsedYaml {
@@ -16,13 +16,13 @@ export interface ParsedYaml {
 }
 
 /** More nodes than any front matter has: aliases of aliases can be made to grow without end. */
-const mostNodes = 20_000;
+const maxNodes = 20_000;
 /** Keys within maps are distinguished to this depth. */
-const deepestInner = 3;
+const maxChildDepth = 3;
 
 /** Parses a YAML content; never throws. */
 export function parseYaml(content: string, base: number): ParsedYaml {
-  if (isNestedTooDeeply(content)) return impossible(content, base);
+  if (isNestedTooDeeply(content)) return toDepthError(content, base);
   try {
     const document = parseDocument(content, {
       version: '1.1',
@@ -32,18 +32,18 @@ export function parseYaml(content: string, base: number): ParsedYaml {
       logLevel: 'silent',
     });
     const conversion = new Conversion(document, content, base);
-    const pairs = isMap(document.contents) ? conversion.pairs(document.contents.items) : [];
+    const pairs = isMap(document.contents) ? conversion.toPairs(document.contents.items) : [];
     const failure = document.errors[0];
     const error = failure
-      ? { range: rangeOf(failure, base), code: failure.code, message: failure.message }
+      ? { range: toErrorRange(failure, base), code: failure.code, message: failure.message }
       : conversion.error;
     return { pairs, error, isMapping: isEmpty(document.contents) || isMap(document.contents) };
   } catch {
-    return impossible(content, base);
+    return toDepthError(content, base);
   }
 }
 
-function impossible(content: string, base: number): ParsedYaml {
+function toDepthError(content: string, base: number): ParsedYaml {
   return {
     pairs: [],
     error: {
@@ -59,7 +59,7 @@ function isEmpty(contents: Node | null): boolean {
   return contents === null || (isScalar(contents) && contents.type === 'PLAIN' && contents.source === '');
 }
 
-function rangeOf(error: YAMLError, base: number): Range {
+function toErrorRange(error: YAMLError, base: number): Range {
   return { start: base + error.pos[0], end: base + error.pos[1] };
 }
 
@@ -74,42 +74,44 @@ class Conversion {
     private readonly base: number,
   ) {}
 
-  pairs(items: readonly YamlPair[], depth = 0): Pair[] {
+  toPairs(items: readonly YamlPair[], depth = 0): Pair[] {
     const found: Pair[] = [];
     for (const item of items) {
       const key = item.key as Node | null;
       const value = item.value as Node | null;
       if (!key?.range || (!value?.range && this.document.errors.length > 0)) continue;
-      if (isMergeKey(key) && value) found.push(...this.merged(value, key));
-      else found.push(this.pair(key, value, depth));
+      if (isMergeKey(key) && value) found.push(...this.toMergedPairs(value, key));
+      else found.push(this.toPair(key, value, depth));
     }
     return found;
   }
 
-  private pair(key: Node, value: Node | null, depth: number): Pair {
-    const keyRange = this.range(key);
-    const data = this.data(value);
+  private toPair(key: Node, value: Node | null, depth: number): Pair {
+    const keyRange = this.toRange(key);
+    const data = this.toData(value);
     const valueRange =
-      !value || isNothing(value) ? behindColon(this.content, keyRange.end - this.base, this.base) : this.range(value);
+      !value || isNothing(value)
+        ? findAfterColon(this.content, keyRange.end - this.base, this.base)
+        : this.toRange(value);
     const items =
       value && isSeq(value)
-        ? value.items.map((item) => ({ value: this.data(item as Node), range: this.range(item as Node) }))
+        ? value.items.map((item) => ({ value: this.toData(item as Node), range: this.toRange(item as Node) }))
         : undefined;
-    const inner =
-      value && isMap(value) && depth < deepestInner ? this.pairs(value.items as YamlPair[], depth + 1) : undefined;
+    const children =
+      value && isMap(value) && depth < maxChildDepth ? this.toPairs(value.items as YamlPair[], depth + 1) : undefined;
     return {
-      key: this.keyName(key),
+      key: this.toKeyName(key),
       keyRange,
       value: data,
       valueRange,
       ...(items && { items }),
-      ...(inner && { inner }),
+      ...(children && { children: children }),
     };
   }
 
   /** `<<: *other` stands for the other's keys where they are not written here. */
-  private merged(value: Node, key: Node): Pair[] {
-    const data = this.data(value);
+  private toMergedPairs(value: Node, key: Node): Pair[] {
+    const data = this.toData(value);
     const sources = Array.isArray(data) ? data.toReversed() : [data];
     const merged = Object.assign(
       {},
@@ -117,53 +119,54 @@ class Conversion {
     ) as Record<string, unknown>;
     return Object.entries(merged).map(([name, each]) => ({
       key: name,
-      keyRange: this.range(key),
+      keyRange: this.toRange(key),
       value: each,
-      valueRange: this.range(value),
+      valueRange: this.toRange(value),
     }));
   }
 
-  private keyName(key: Node): string {
+  private toKeyName(key: Node): string {
     if (isScalar(key)) return typeof key.value === 'string' ? key.value : '';
-    return JSON.stringify(this.data(key)) ?? '';
+    return JSON.stringify(this.toData(key)) ?? '';
   }
 
-  private data(node: Node | null): unknown {
-    if (++this.nodes > mostNodes) throw new RangeError('Too many nodes');
+  private toData(node: Node | null): unknown {
+    if (++this.nodes > maxNodes) throw new RangeError('Too many nodes');
     if (isScalar(node))
       return node.type === 'PLAIN' && (!node.tag || node.tag === '!') && !isTaggedText(this.content, node)
-        ? plainScalar(String(node.source ?? ''))
+        ? parsePlainScalar(String(node.source ?? ''))
         : node.value;
-    if (isAlias(node)) return this.aliased(node);
-    if (isSeq(node)) return node.items.map((item) => (isPair(item) ? this.mapping([item]) : this.data(item as Node)));
-    if (isMap(node)) return this.mapping(node.items);
+    if (isAlias(node)) return this.resolveAlias(node);
+    if (isSeq(node))
+      return node.items.map((item) => (isPair(item) ? this.toMapping([item]) : this.toData(item as Node)));
+    if (isMap(node)) return this.toMapping(node.items);
     return null;
   }
 
-  private aliased(alias: Node & { resolve(document: Document): Node | undefined }): unknown {
+  private resolveAlias(alias: Node & { resolve(document: Document): Node | undefined }): unknown {
     const target = alias.resolve(this.document);
-    if (target && !(isCollection(target) && target.range![1] >= alias.range![1])) return this.data(target);
-    this.error ??= { range: this.range(alias), code: 'BAD_ALIAS', message: 'Unresolved alias' };
+    if (target && !(isCollection(target) && target.range![1] >= alias.range![1])) return this.toData(target);
+    this.error ??= { range: this.toRange(alias), code: 'BAD_ALIAS', message: 'Unresolved alias' };
     return null;
   }
 
-  private mapping(items: readonly YamlPair[]): Record<string, unknown> {
+  private toMapping(items: readonly YamlPair[]): Record<string, unknown> {
     const data: Record<string, unknown> = {};
     for (const item of items) {
       const key = item.key as Node | null;
       const value = item.value as Node | null;
       if (key && isMergeKey(key) && value) {
-        const merged = this.data(value);
+        const merged = this.toData(value);
         for (const source of Array.isArray(merged) ? merged.toReversed() : [merged]) Object.assign(data, source);
-      } else if (key) setOwn(data, this.keyName(key), this.data(value));
+      } else if (key) setOwn(data, this.toKeyName(key), this.toData(value));
     }
     return data;
   }
 
   /** From a node's first character to its last one, line breaks and comments after it left out. */
-  private range(node: Node): Range {
+  private toRange(node: Node): Range {
     const [start, end] = node.range!;
-    const last = lastEnd(node, end);
+    const last = findLastEnd(node, end);
     const trimmed = this.content.slice(start, last).trimEnd().length;
     return { start: this.base + start, end: this.base + start + trimmed };
   }
@@ -182,17 +185,17 @@ function isTaggedText(content: string, node: Node): boolean {
   return /!!?str[ \t]*$/.test(content.slice(Math.max(0, node.range![0] - 10), node.range![0]));
 }
 
-function behindColon(content: string, keyEnd: number, base: number): Range {
+function findAfterColon(content: string, keyEnd: number, base: number): Range {
   const colon = content.indexOf(':', keyEnd);
   const at = base + (colon < 0 ? keyEnd : colon + 1);
   return { start: at, end: at };
 }
 
 /** Where the last written node of a block collection ends; the collection's own end counts blank lines and comments. */
-function lastEnd(node: Node, end: number): number {
+function findLastEnd(node: Node, end: number): number {
   if (!isCollection(node) || node.flow) return end;
   const last: unknown = node.items.at(-1);
   const inner = isPair(last) ? ((last.value as Node | null)?.range ? last.value : last.key) : last;
   const range = (inner as Node | null | undefined)?.range;
-  return range ? Math.max(lastEnd(inner as Node, range[1]), node.range![0]) : end;
+  return range ? Math.max(findLastEnd(inner as Node, range[1]), node.range![0]) : end;
 }

@@ -4,7 +4,7 @@ import { applyEdits } from '../../text/edit.ts';
 import type { FrontMatterError, Pair } from './index.ts';
 import type { ParsedYaml } from './yamlDocument.ts';
 import { parseYaml } from './yamlDocument.ts';
-import { quotedScalar } from './yamlScalar.ts';
+import { quoteScalar } from './yamlScalar.ts';
 
 /** A guess at what the author meant: the defect and the edits that would fix it; offsets into the entry's text. */
 interface Guess {
@@ -16,30 +16,38 @@ interface Guess {
 
 type Guesser = (piece: string, code: string | undefined) => Guess | undefined;
 
-const guessers: readonly Guesser[] = [tabs, noSpace, unclosedQuote, unclosedBracket, quotable, strayIndent, noColon];
+const guessers: readonly Guesser[] = [
+  guessTabs,
+  guessMissingSpace,
+  guessUnclosedQuote,
+  guessUnclosedBracket,
+  guessMissingQuotes,
+  guessStrayIndent,
+  guessMissingColon,
+];
 
 /**
  * Says what is wrong with an entry that YAML cannot read, in words for a writer. A repair is offered only when the entry,
  * so changed, can be read. `base` is the entry's offset; the error's offsets are those of the whole text.
  */
-export function explained(piece: string, base: number, error: ParsedYaml['error']): FrontMatterError {
+export function explainError(piece: string, base: number, error: ParsedYaml['error']): FrontMatterError {
   for (const guesser of guessers) {
     const guess = guesser(piece, error?.code);
     if (!guess) continue;
     const { range, message, title, edits } = guess;
-    if (edits.length === 0) return { range: moved(range, base), message };
-    if (reads(applyEdits(piece, edits))) {
+    if (edits.length === 0) return { range: shift(range, base), message };
+    if (isValid(applyEdits(piece, edits))) {
       return {
-        range: moved(range, base),
+        range: shift(range, base),
         message,
-        repair: { title, edits: edits.map((edit) => ({ ...edit, range: moved(edit.range, base) })) },
+        repair: { title, edits: edits.map((edit) => ({ ...edit, range: shift(edit.range, base) })) },
       };
     }
   }
-  return { range: visible(piece, base, error?.range), message: inWords(error) };
+  return { range: toVisibleRange(piece, base, error?.range), message: toMessage(error) };
 }
 
-const words: Readonly<Record<string, string>> = {
+const reasons: Readonly<Record<string, string>> = {
   BLOCK_AS_IMPLICIT_KEY: 'a second key stands where the value should be',
   MULTILINE_IMPLICIT_KEY: 'a line has no colon behind its key',
   MISSING_CHAR: 'a colon, a quote or a bracket is missing',
@@ -50,44 +58,44 @@ const words: Readonly<Record<string, string>> = {
   TAB_AS_INDENT: 'a tab indents it, and YAML takes spaces only',
 };
 
-function inWords(error: ParsedYaml['error']): string {
+function toMessage(error: ParsedYaml['error']): string {
   if (!error) return 'YAML cannot read this entry.';
-  return `YAML cannot read this entry: ${words[error.code] ?? error.message.replace(/\.$/, '')}.`;
+  return `YAML cannot read this entry: ${reasons[error.code] ?? error.message.replace(/\.$/, '')}.`;
 }
 
 /** A key with its value as written on one line, for an entry that YAML cannot read. */
-export function writtenPair(piece: string, base: number): Pair | undefined {
-  const line = firstLine(piece);
+export function readBrokenPair(piece: string, base: number): Pair | undefined {
+  const line = parseFirstLine(piece);
   if (!line?.isOnly) return undefined;
   const keyStart = line.valueRange.start - line.lead;
   return {
     key: line.key.replace(/^(["'])(.*)\1$/, '$2'),
-    keyRange: moved({ start: keyStart, end: keyStart + line.key.length }, base),
+    keyRange: shift({ start: keyStart, end: keyStart + line.key.length }, base),
     value: line.value,
-    valueRange: moved(line.valueRange, base),
+    valueRange: shift(line.valueRange, base),
   };
 }
 
-function reads(piece: string): boolean {
+function isValid(piece: string): boolean {
   const parsed = parseYaml(piece, 0);
   return parsed.isMapping && !parsed.error && parsed.pairs.length > 0;
 }
 
-function moved({ start, end }: Range, base: number): Range {
+function shift({ start, end }: Range, base: number): Range {
   return { start: start + base, end: end + base };
 }
 
 /** The library points at one character, at times after the text: the words it stands in are easier to see. */
-function visible(piece: string, base: number, range: Range | undefined): Range {
-  const { start, end } = entry(piece);
-  if (!range || range.start - base >= end) return moved({ start, end }, base);
+function toVisibleRange(piece: string, base: number, range: Range | undefined): Range {
+  const { start, end } = findEntry(piece);
+  if (!range || range.start - base >= end) return shift({ start, end }, base);
   const at = Math.max(start, range.start - base);
   const length = /^[^\n]*?(?=[ \t]*\r?(?:\n|$))/.exec(piece.slice(at, end))![0].length;
-  return moved({ start: at, end: at + Math.max(length, 1) }, base);
+  return shift({ start: at, end: at + Math.max(length, 1) }, base);
 }
 
 /** Returns the range of the entry without the comments and blank lines around it. */
-function entry(piece: string): Range {
+function findEntry(piece: string): Range {
   const start = piece.search(/^(?!\s*(?:#.*)?$)/m);
   if (start < 0) return { start: 0, end: piece.trimEnd().length };
   return {
@@ -97,7 +105,7 @@ function entry(piece: string): Range {
 }
 
 /** Returns the line of the key with the value as written; undefined where it is no `key: value`. */
-function firstLine(piece: string):
+function parseFirstLine(piece: string):
   | {
       readonly key: string;
       readonly value: string;
@@ -106,7 +114,7 @@ function firstLine(piece: string):
       readonly isOnly: boolean;
     }
   | undefined {
-  const { start, end } = entry(piece);
+  const { start, end } = findEntry(piece);
   const match = /^([^\s:#"'][^:\n#]*|"[^"\n]*"|'[^'\n]*')(:[ \t]+)([^\n]*)/.exec(piece.slice(start, end));
   if (!match) return undefined;
   const value = match[3]!.trimEnd();
@@ -120,7 +128,7 @@ function firstLine(piece: string):
   };
 }
 
-function tabs(piece: string): Guess | undefined {
+function guessTabs(piece: string): Guess | undefined {
   const edits: TextEdit[] = [];
   for (const match of piece.matchAll(/^( *\t[ \t]*)\S/gm)) {
     const range = { start: match.index, end: match.index + match[1]!.length };
@@ -136,8 +144,8 @@ function tabs(piece: string): Guess | undefined {
   );
 }
 
-function noSpace(piece: string): Guess | undefined {
-  const { start, end } = entry(piece);
+function guessMissingSpace(piece: string): Guess | undefined {
+  const { start, end } = findEntry(piece);
   const match = /^[A-Za-z_][\w-]*:(?=[^\s:/])/.exec(piece.slice(start, end));
   if (!match) return undefined;
   const at = start + match[0].length;
@@ -150,8 +158,8 @@ function noSpace(piece: string): Guess | undefined {
   };
 }
 
-function unclosedQuote(piece: string): Guess | undefined {
-  const line = firstLine(piece);
+function guessUnclosedQuote(piece: string): Guess | undefined {
+  const line = parseFirstLine(piece);
   const quote = line && /^["']/.exec(line.value)?.[0];
   if (!line || !quote || line.value.indexOf(quote, 1) >= 0) return undefined;
   const at = line.valueRange.end;
@@ -163,12 +171,12 @@ function unclosedQuote(piece: string): Guess | undefined {
   };
 }
 
-function unclosedBracket(piece: string): Guess | undefined {
-  const line = firstLine(piece);
+function guessUnclosedBracket(piece: string): Guess | undefined {
+  const line = parseFirstLine(piece);
   const bracket = line && /^[[{]/.exec(line.value)?.[0];
   const closing = bracket === '[' ? ']' : '}';
   if (!line || !bracket || line.value.includes(closing)) return undefined;
-  const at = entry(piece).end;
+  const at = findEntry(piece).end;
   return {
     range: line.valueRange,
     message: `The ${bracket} that opens here is never closed.`,
@@ -178,27 +186,27 @@ function unclosedBracket(piece: string): Guess | undefined {
 }
 
 /** A text that YAML takes for something else and that quotes would make a text. */
-function quotable(piece: string, code: string | undefined): Guess | undefined {
-  const line = firstLine(piece);
+function guessMissingQuotes(piece: string, code: string | undefined): Guess | undefined {
+  const line = parseFirstLine(piece);
   if (!line || line.value === '' || !line.isOnly) return undefined;
   const comment = /^["']/.test(line.value) ? -1 : line.value.search(/[ \t]+#/);
   const written = comment < 0 ? line.value : line.value.slice(0, comment);
   const range = { start: line.valueRange.start, end: line.valueRange.start + written.length };
   const inner =
     /^(["']).*\1$/.test(written) && written.length > 1 ? written.slice(1, -1).replace(/\\"/g, '"') : written;
-  const edits = [{ range, newText: quotedScalar(inner) }];
+  const edits = [{ range, newText: quoteScalar(inner) }];
   return {
     range,
     message:
       code === 'BAD_DQ_ESCAPE'
         ? 'A backslash in double quotes means something else; in single quotes it stays one.'
-        : reasonToQuote(written),
+        : explainQuotes(written),
     title: 'Put it in quotes',
     edits,
   };
 }
 
-function reasonToQuote(written: string): string {
+function explainQuotes(written: string): string {
   const first = written[0]!;
   if (first === '"' || first === "'")
     return `YAML ends this text at the second ${first}; a text with quotes in it goes into the other kind of quotes.`;
@@ -211,8 +219,8 @@ function reasonToQuote(written: string): string {
   return 'YAML cannot read this text as it stands; in quotes it can.';
 }
 
-function strayIndent(piece: string): Guess | undefined {
-  const { start, end } = entry(piece);
+function guessStrayIndent(piece: string): Guess | undefined {
+  const { start, end } = findEntry(piece);
   const match = /^[ \t]+(?=[\w-]+:)/m.exec(piece.slice(start, end));
   if (!match) return undefined;
   const range = { start: start + match.index, end: start + match.index + match[0].length };
@@ -224,14 +232,14 @@ function strayIndent(piece: string): Guess | undefined {
   };
 }
 
-function noColon(piece: string): Guess | undefined {
-  const { start, end } = entry(piece);
+function guessMissingColon(piece: string): Guess | undefined {
+  const { start, end } = findEntry(piece);
   const written = piece.slice(start, end);
   if (written === '' || /[:\n]/.test(written)) return undefined;
-  const shown = written.length > 40 ? `${written.slice(0, 40)}…` : written;
+  const excerpt = written.length > 40 ? `${written.slice(0, 40)}…` : written;
   return {
     range: { start, end },
-    message: `"${shown}" is no entry of a front matter: a key needs a colon behind it.`,
+    message: `"${excerpt}" is no entry of a front matter: a key needs a colon behind it.`,
     title: '',
     edits: [],
   };

@@ -8,10 +8,10 @@ const dateOrTime = /^-?\d{4}-\d{1,2}-\d{1,2}/;
  * The value of a plain YAML scalar as Ruby reads it (Psych's ScalarScanner, YAML 1.1): `yes` and `off` are booleans, `1,000`
  * and `12:30` numbers. Dates and times stay as written.
  */
-export function plainScalar(source: string): string | number | boolean | null {
+export function parsePlainScalar(source: string): string | number | boolean | null {
   if (source === '' || source === '~') return null;
   if (word.test(source) || source.includes('\n'))
-    return source.length > 5 ? source : (words[source.toLowerCase()] ?? wordless(source));
+    return source.length > 5 ? source : (keywords[source.toLowerCase()] ?? parseNull(source));
   if (dateOrTime.test(source)) return source;
   if (/^\+?\.inf$/i.test(source)) return Infinity;
   if (/^-\.inf$/i.test(source)) return -Infinity;
@@ -21,11 +21,11 @@ export function plainScalar(source: string): string | number | boolean | null {
       .split(':')
       .reduce((sum, part, index) => sum + Number.parseFloat(part.replaceAll('_', '')) * 60 ** Math.abs(index - 2), 0);
   if (float.test(source)) return /^[-+]?\.$/.test(source) ? source : Number(source.replace(/[,_]/g, ''));
-  if (integer.test(source)) return whole(source);
+  if (integer.test(source)) return parseInteger(source);
   return source;
 }
 
-const words: Readonly<Record<string, boolean>> = {
+const keywords: Readonly<Record<string, boolean>> = {
   yes: true,
   true: true,
   on: true,
@@ -34,12 +34,12 @@ const words: Readonly<Record<string, boolean>> = {
   off: false,
 };
 
-function wordless(source: string): string | null {
+function parseNull(source: string): string | null {
   return source.toLowerCase() === 'null' ? null : source;
 }
 
 /** Numbers beyond JavaScript's exact ones stay as written. */
-function whole(source: string): number | string {
+function parseInteger(source: string): number | string {
   const digits = source.replace(/[,_]/g, '');
   const unsigned = digits.replace(/^[-+]/, '');
   const value = Number(/^0[0-7]/.test(unsigned) ? `0o${unsigned.slice(1)}` : unsigned);
@@ -48,7 +48,7 @@ function whole(source: string): number | string {
 }
 
 /** A text as a quoted YAML scalar on one line; single quotes where asked for or where double ones would need escapes. */
-export function quotedScalar(text: string, quote: '"' | "'" = '"'): string {
+export function quoteScalar(text: string, quote: '"' | "'" = '"'): string {
   const isEscaped = /["\\]/.test(text);
   const isSingle = !/[\p{Cc}]/u.test(text) && (quote === "'" || (isEscaped && !text.includes("'")));
   return isSingle ? `'${text.replaceAll("'", "''")}'` : JSON.stringify(text);
@@ -56,7 +56,7 @@ export function quotedScalar(text: string, quote: '"' | "'" = '"'): string {
 
 /** Whether a text may stand unquoted as a value on the line of its key and is read as that very text. */
 export function isPlainText(text: string): boolean {
-  return isPlainSource(text) && plainScalar(text) === text;
+  return isPlainSource(text) && parsePlainScalar(text) === text;
 }
 
 /**

@@ -8,42 +8,42 @@ interface LinkParts {
 }
 
 /** Text and destination of an inline link, image or autolink whose whole range is known; undefined when it has neither. */
-export function linkParts(
-  source: { readonly written: string; readonly neutral: string },
+export function parseLink(
+  source: { readonly written: string; readonly masked: string },
   range: Range,
   target: 'link' | 'image',
 ): LinkParts | undefined {
-  const { neutral, written } = source;
-  if (neutral[range.start] === '<') {
+  const { masked, written } = source;
+  if (masked[range.start] === '<') {
     const urlRange = { start: range.start + 1, end: range.end - 1 };
     return { text: written.slice(urlRange.start, urlRange.end), urlRange };
   }
   const open = range.start + (target === 'image' ? 1 : 0);
-  const close = closing(neutral, open, range.end);
-  if (neutral[close + 1] !== '(') return undefined;
+  const close = findClosingBracket(masked, open, range.end);
+  if (masked[close + 1] !== '(') return undefined;
   let start = close + 2;
-  while (/\s/.test(neutral[start] ?? '')) start++;
-  const end = destinationEnd(neutral, start, range.end - 1);
-  const urlRange = neutral[start] === '<' ? { start: start + 1, end: end - 1 } : { start, end };
+  while (/\s/.test(masked[start] ?? '')) start++;
+  const end = findDestinationEnd(masked, start, range.end - 1);
+  const urlRange = masked[start] === '<' ? { start: start + 1, end: end - 1 } : { start, end };
   const url = written.slice(urlRange.start, urlRange.end);
   const text = written.slice(open + 1, close);
-  return neutral.slice(urlRange.start, urlRange.end) === url ? { text, urlRange } : { text, urlRange, url };
+  return masked.slice(urlRange.start, urlRange.end) === url ? { text, urlRange } : { text, urlRange, url };
 }
 
 /** The bracket that closes the one at `open`, code spans and escapes skipped. */
-export function closing(text: string, open: number, limit: number): number {
+export function findClosingBracket(text: string, open: number, limit: number): number {
   let depth = 0;
   for (let at = open; at < limit; at++) {
-    const unit = text[at];
-    if (unit === '\\') at++;
-    else if (unit === '`') at = afterCode(text, at, limit) - 1;
-    else if (unit === '[') depth++;
-    else if (unit === ']' && --depth === 0) return at;
+    const character = text[at];
+    if (character === '\\') at++;
+    else if (character === '`') at = findCodeEnd(text, at, limit) - 1;
+    else if (character === '[') depth++;
+    else if (character === ']' && --depth === 0) return at;
   }
   return limit;
 }
 
-function afterCode(text: string, at: number, limit: number): number {
+function findCodeEnd(text: string, at: number, limit: number): number {
   let size = 1;
   while (text[at + size] === '`') size++;
   const fence = '`'.repeat(size);
@@ -56,7 +56,7 @@ function afterCode(text: string, at: number, limit: number): number {
   return at + size;
 }
 
-function destinationEnd(text: string, start: number, limit: number): number {
+function findDestinationEnd(text: string, start: number, limit: number): number {
   if (text[start] === '<') return Math.min(limit, text.indexOf('>', start) + 1);
   let depth = 0;
   let at = start;

@@ -12,7 +12,7 @@ interface Marker {
 }
 
 /** A text without these has no bare mark. */
-export const mayHoldMark = /[¹²³⁰⁴⁵⁶⁷⁸⁹†‡]|(?<![\\*])\\\*/;
+export const possibleMark = /[¹²³⁰⁴⁵⁶⁷⁸⁹†‡]|(?<![\\*])\\\*/;
 
 /** A bare mark: raised digits, daggers, or escaped stars. */
 export const bareMark = /^(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,3}|(?:\\\*){1,3})$/;
@@ -21,11 +21,11 @@ export const bareMark = /^(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,3}|(?
  * Returns the manual footnotes of a paragraph: `<sup>1</sup>` or `¹` in running text is a marker, at the start of a paragraph (and of the lines of
  * such a paragraph) a note. Exponents (`m²`) come out as markers too: whether a marker counts is for others to judge.
  */
-export function supNotes(
+export function findManualFootnotes(
   paragraph: Paragraph,
   source: { readonly written: string },
 ): (FootnoteDefinition | FootnoteReference)[] {
-  const markers = [...markersIn(paragraph, source.written)];
+  const markers = [...findMarkers(paragraph, source.written)];
   const paragraphEnd = paragraph.position?.end.offset ?? 0;
   const opensWithNote = markers[0] !== undefined && markers[0].range.start === paragraph.position?.start.offset;
   return markers.map((marker, index) => {
@@ -54,7 +54,7 @@ export function supNotes(
  * Returns the occurrences without bare marks of a kind (digits, daggers, stars) of which none has both a note and a marker after a word or a
  * sentence: then they are exponents, or characters that mean something else.
  */
-export function withoutStrayMarks(occurrences: readonly Occurrence[], text: string): readonly Occurrence[] {
+export function removeStrayMarks(occurrences: readonly Occurrence[], text: string): readonly Occurrence[] {
   const marks = occurrences.filter(isMark);
   if (marks.length === 0) return occurrences;
   const notes = new Set(marks.filter(({ type }) => type === 'footnoteDefinition').map(({ identifier }) => identifier));
@@ -62,15 +62,15 @@ export function withoutStrayMarks(occurrences: readonly Occurrence[], text: stri
     ({ type, identifier, range }) =>
       type === 'footnoteReference' &&
       notes.has(identifier) &&
-      behindWords.test(text.slice(Math.max(0, range.start - 12), range.start)),
+      afterWords.test(text.slice(Math.max(0, range.start - 12), range.start)),
   );
-  const kinds = new Set(paired.map(kindOf));
-  return occurrences.filter((occurrence) => !isMark(occurrence) || kinds.has(kindOf(occurrence)));
+  const kinds = new Set(paired.map(markKind));
+  return occurrences.filter((occurrence) => !isMark(occurrence) || kinds.has(markKind(occurrence)));
 }
 
-const behindWords = /(?:\p{L}{3}|[.,;:!?)\]"”’])$/u;
+const afterWords = /(?:\p{L}{3}|[.,;:!?)\]"”’])$/u;
 
-function kindOf({ label }: FootnoteDefinition | FootnoteReference): 'star' | 'dagger' | 'digit' {
+function markKind({ label }: FootnoteDefinition | FootnoteReference): 'star' | 'dagger' | 'digit' {
   return label.startsWith('\\') ? 'star' : /[†‡]/.test(label) ? 'dagger' : 'digit';
 }
 
@@ -78,11 +78,11 @@ function isMark(occurrence: Occurrence): occurrence is FootnoteDefinition | Foot
   return 'notation' in occurrence && occurrence.notation === 'mark';
 }
 
-function* markersIn(paragraph: Paragraph, written: string): Generator<Marker> {
+function* findMarkers(paragraph: Paragraph, written: string): Generator<Marker> {
   const { children } = paragraph;
   for (const [index, node] of children.entries()) {
     if (node.type === 'text')
-      yield* bareMarksIn(
+      yield* findBareMarks(
         { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 },
         paragraph.position?.start.offset,
         written,
@@ -114,9 +114,9 @@ function* markersIn(paragraph: Paragraph, written: string): Generator<Marker> {
 const mark =
   /(?<![\s>*\\(])(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,3}|(?:\\\*){1,3})(?![\p{L}\p{N}*])|^[ \t]*(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,3}|(?:\\\*){1,3})(?=[^\n])/gmu;
 
-function* bareMarksIn(range: Range, paragraphStart: number | undefined, written: string): Generator<Marker> {
+function* findBareMarks(range: Range, paragraphStart: number | undefined, written: string): Generator<Marker> {
   const text = written.slice(range.start, range.end);
-  if (!mayHoldMark.test(text)) return;
+  if (!possibleMark.test(text)) return;
   for (const match of text.matchAll(mark)) {
     const label = match[0].trimStart();
     const start = range.start + match.index + match[0].length - label.length;

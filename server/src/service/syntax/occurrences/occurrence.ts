@@ -37,7 +37,7 @@ export interface Reference extends Labelled {
   /** White space stands between text and label: `[text] [label]`, in dialects that read this as one reference. */
   readonly isSpaced: boolean;
   /** Follows a word character directly: `a[0][1]`. */
-  readonly glued: boolean;
+  readonly followsWordCharacter: boolean;
 }
 
 /** How a note is written: `[^1]`, or by hand with `<sup>1</sup>` or a bare mark, `¹`, `†`, `\*`. */

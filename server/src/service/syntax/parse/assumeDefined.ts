@@ -4,23 +4,23 @@ import type { Construct, Extension, ParseContext, TokenizeContext } from 'microm
 import type { Dialect } from '../../dialects/dialect.ts';
 
 /** Whether the parser takes a label (folded as CommonMark does) as defined. */
-export interface Defined {
+export interface DefinedLabels {
   link(identifier: string): boolean;
   footnote(identifier: string): boolean;
 }
 
 /** What the parser's extensions know of the parse in progress. */
-export interface Parse {
+export interface ParseState {
   text: string;
-  defined: Defined;
+  defined: DefinedLabels;
 }
 
 /** micromark's list of defined labels, with a function in place of its content. */
-class Answered extends Array<string> {
-  ask: (identifier: string) => boolean = () => false;
+class LabelList extends Array<string> {
+  isDefined: (identifier: string) => boolean = () => false;
 
   override includes(identifier: string): boolean {
-    return this.ask(identifier);
+    return this.isDefined(identifier);
   }
 
   override push(): number {
@@ -32,11 +32,11 @@ class Answered extends Array<string> {
  * micromark extensions that make label look-ups ask `current.defined` instead of what this text happens to define, and
  * that keep footnotes from starting where the dialect forbids it.
  */
-export function assumeDefined(dialect: Dialect, current: Parse): Extension[] {
-  const links = new Answered();
-  const footnotes = new Answered();
-  links.ask = (identifier) => !/(^|[^\\])[[\]]/.test(identifier) && current.defined.link(identifier);
-  footnotes.ask = (identifier) => current.defined.footnote(identifier);
+export function assumeDefined(dialect: Dialect, current: ParseState): Extension[] {
+  const links = new LabelList();
+  const footnotes = new LabelList();
+  links.isDefined = (identifier) => !/(^|[^\\])[[\]]/.test(identifier) && current.defined.link(identifier);
+  footnotes.isDefined = (identifier) => current.defined.footnote(identifier);
   const install: Construct = {
     tokenize(_effects, _ok, nok) {
       const parser: ParseContext & { gfmFootnotes?: string[] } = this.parser;
@@ -47,7 +47,7 @@ export function assumeDefined(dialect: Dialect, current: Parse): Extension[] {
   };
   const extensions: Extension[] = [
     { flowInitial: { null: install }, document: { null: install } },
-    ...(dialect.footnotes.isRead ? [footnoteSyntax(dialect, current)] : []),
+    ...(dialect.footnotes.isEnabled ? [createFootnoteSyntax(dialect, current)] : []),
   ];
   return dialect.links.outerLinkWins
     ? [...extensions, { text: { [codes.rightSquareBracket]: outerLink } }]
@@ -62,19 +62,21 @@ const outerLink: Construct = {
   },
 };
 
-function footnoteSyntax(dialect: Dialect, current: Parse): Extension {
+function createFootnoteSyntax(dialect: Dialect, current: ParseState): Extension {
   const { document, text, ...others } = gfmFootnote();
-  const isBarred = dialect.footnotes.interruptsParagraph
-    ? dialect.footnotes.endsQuote
+  const isSuppressed = dialect.footnotes.interruptsParagraph
+    ? dialect.footnotes.interruptsQuote
       ? undefined
       : followsQuoteOrTable
     : followsText;
   return {
     ...others,
-    document: isBarred ? wrapped(document, (construct) => unless(construct, current, isBarred)) : document,
+    document: isSuppressed
+      ? wrapConstructs(document, (construct) => suppressWhere(construct, current, isSuppressed))
+      : document,
     text: dialect.footnotes.yieldsToLink
-      ? wrapped(text, (construct, code) =>
-          code === codes.leftSquareBracket ? unless(construct, current, isLinkText) : construct,
+      ? wrapConstructs(text, (construct, code) =>
+          code === codes.leftSquareBracket ? suppressWhere(construct, current, isLinkText) : construct,
         )
       : text,
   };
@@ -82,7 +84,7 @@ function footnoteSyntax(dialect: Dialect, current: Parse): Extension {
 
 type Constructs = NonNullable<Extension['text']>;
 
-function wrapped(
+function wrapConstructs(
   constructs: Constructs | undefined,
   wrap: (construct: Construct, code: number) => Construct,
 ): Constructs {
@@ -95,29 +97,29 @@ function wrapped(
 }
 
 /** Keeps a construct from starting at an offset of the text where `isBarred` says so. */
-function unless(
+function suppressWhere(
   construct: Construct,
-  current: Parse,
-  isBarred: (context: TokenizeContext, text: string) => boolean,
+  current: ParseState,
+  isSuppressed: (context: TokenizeContext, text: string) => boolean,
 ): Construct {
   return {
     ...construct,
     tokenize(this: TokenizeContext, effects, ok, nok) {
-      return isBarred(this, current.text) ? nok : construct.tokenize.call(this, effects, ok, nok);
+      return isSuppressed(this, current.text) ? nok : construct.tokenize.call(this, effects, ok, nok);
     },
   };
 }
 
 /** Where a paragraph is open: in this container, or in a list, quote or table of the line before. */
 function followsText(context: TokenizeContext, text: string): boolean {
-  const line = lineBefore(text, context.now().offset);
-  return context.interrupt === true || isInContainer(line) || isRow(line);
+  const line = previousLine(text, context.now().offset);
+  return context.interrupt === true || isInContainer(line) || isTableRow(line);
 }
 
 function followsQuoteOrTable(context: TokenizeContext, text: string): boolean {
   const { offset } = context.now();
   const inQuote = /^ {0,3}>/.test(text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset));
-  return !inQuote && /^ {0,3}(>\s*\S|\|)/.test(lineBefore(text, offset));
+  return !inQuote && /^ {0,3}(>\s*\S|\|)/.test(previousLine(text, offset));
 }
 
 /** Whether `[^1]` has a destination or a label after it. */
@@ -126,13 +128,13 @@ function isLinkText(context: TokenizeContext, text: string): boolean {
   return /^\[\^[^\]\n]*\](\([^()\s]*\)|\[[^\]\s^][^\]\n]*\])/.test(text.slice(offset, offset + 400));
 }
 
-function lineBefore(text: string, offset: number): string {
+function previousLine(text: string, offset: number): string {
   const end = text.lastIndexOf('\n', offset - 1);
   return end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end);
 }
 
 /** A line of a table: micromark takes what follows for no interruption. */
-function isRow(line: string): boolean {
+function isTableRow(line: string): boolean {
   return line.includes('|') && !/^ {0,3}#/.test(line);
 }
 

@@ -1,14 +1,15 @@
 import type { Dialect } from '../../dialects/dialect.ts';
-import { commonEnd, commonStart } from '../../text/common.ts';
-import { contains, overlaps, shift } from '../../text/range.ts';
+import { commonSuffixLength, commonPrefixLength } from '../../text/commonEnds.ts';
+import { contains, overlaps } from '../../text/range.ts';
 import type { Range } from '../../text/range.ts';
-import type { Defined } from './assumeDefined.ts';
-import { cuts } from './chunks.ts';
-import type { Collected, Source } from './collect.ts';
-import { collect, rangeOf } from './collect.ts';
+import type { DefinedLabels } from './assumeDefined.ts';
+import { findCuts } from './chunks.ts';
+import type { KeyedOccurrence, Source } from './collect.ts';
+import { collect, rangeOfNode } from './collect.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
-import { everything, parserOf } from './parser.ts';
-import { readPlainPiece } from './fastPath.ts';
+import { shiftOccurrence } from '../occurrences/shiftOccurrence.ts';
+import { allLabels, parserOf } from './parser.ts';
+import { parseFastPath } from './fastPath.ts';
 
 /**
  * The body of a post, parsed chunk by chunk. References depend on definitions anywhere in the post, so each chunk is
@@ -19,28 +20,28 @@ export interface Body {
   readonly source: Source;
   readonly occurrences: readonly Occurrence[];
   /** In the order of the text, for the next version of the post. */
-  readonly pieces: readonly Piece[];
+  readonly chunks: readonly Chunk[];
 }
 
 /** A stretch of a body that can be parsed by itself, at its place. */
-interface Piece extends Source {
+interface Chunk extends Source {
   readonly start: number;
-  readonly chunk: Chunk;
+  readonly parsed: ParsedChunk;
   /** What was found in it, with offsets into the body: typing leaves most chunks where they are. */
-  placed?: {
+  cached?: {
     readonly start: number;
-    readonly found: readonly Collected[];
+    readonly found: readonly KeyedOccurrence[];
     readonly occurrences: readonly Occurrence[];
   };
 }
 
 /** What was found in a chunk; offsets from its start. */
-interface Chunk {
+interface ParsedChunk {
   /** Whether all blocks had ended with the chunk, so that the next line starts a new one. */
   readonly closed: boolean;
-  readonly candidates: readonly Collected[];
+  readonly candidates: readonly KeyedOccurrence[];
   /** The last strict result, by the labels that were missing. */
-  strict?: { readonly key: string; readonly found: readonly Collected[] };
+  strict?: { readonly key: string; readonly found: readonly KeyedOccurrence[] };
 }
 
 /** A word that no construct but a paragraph can hold at this place: where it ends up shows whether the chunk is closed. */
@@ -50,157 +51,173 @@ const sentinel = 'galley';
  * Parses a body; chunks that `previous` has already are not parsed again. Offsets are those of `source`, and `starts` are
  * the offsets at which it may be cut.
  */
-export function readBody(
+export function parseBody(
   source: Source,
   dialect: Dialect,
   previous?: Body,
-  starts = cuts(source.neutral, dialect),
+  starts = findCuts(source.masked, dialect),
 ): Body {
-  const known = previous && new KnownPieces(previous, source);
-  const pieces = place(
+  const previousChunks = previous && new PreviousChunks(previous, source);
+  const chunks = cutIntoChunks(
     source,
     starts,
-    (start, isCut) => known?.at(start, isCut),
-    (piece) => readChunk(piece, dialect),
+    (start, isCut) => previousChunks?.findAt(start, isCut),
+    (piece) => parseChunk(piece, dialect),
   );
-  const defined = definedBy(pieces);
+  const defined = collectLabels(chunks);
   const occurrences: Occurrence[] = [];
-  for (const piece of pieces)
-    for (const occurrence of placed(piece, settle(piece, dialect, defined))) occurrences.push(occurrence);
-  return { source, occurrences, pieces };
+  for (const piece of chunks)
+    for (const occurrence of toOccurrences(piece, resolveCandidates(piece, dialect, defined)))
+      occurrences.push(occurrence);
+  return { source, occurrences, chunks: chunks };
 }
 
-function placed(piece: Piece, found: readonly Collected[]): readonly Occurrence[] {
-  const { start } = piece;
-  if (piece.placed?.start !== start || piece.placed.found !== found) {
-    piece.placed = { start, found, occurrences: found.map(({ occurrence }) => moved(occurrence, start)) };
+function toOccurrences(chunk: Chunk, found: readonly KeyedOccurrence[]): readonly Occurrence[] {
+  const { start } = chunk;
+  if (chunk.cached?.start !== start || chunk.cached.found !== found) {
+    chunk.cached = { start, found, occurrences: found.map(({ occurrence }) => shiftOccurrence(occurrence, start)) };
   }
-  return piece.placed.occurrences;
+  return chunk.cached.occurrences;
 }
 
 /** Chunks of the previous version: before an edit they are at the same place, after it as far away as the text grew. */
-class KnownPieces {
-  private readonly byStart: ReadonlyMap<number, Piece>;
+class PreviousChunks {
+  private readonly byStart: ReadonlyMap<number, Chunk>;
   private readonly length: number;
   private readonly growth: number;
   /** How many UTF-16 code units the two versions have in common at their starts and ends. */
-  private readonly sameStart: number;
-  private readonly sameEnd: number;
+  private readonly commonPrefix: number;
+  private readonly commonSuffix: number;
 
-  constructor({ pieces, source: before }: Body, { neutral, written }: Source) {
-    this.byStart = new Map(pieces.map((piece) => [piece.start, piece]));
-    this.length = neutral.length;
-    this.growth = neutral.length - before.neutral.length;
-    this.sameStart = Math.min(commonStart(neutral, before.neutral), commonStart(written, before.written));
-    this.sameEnd = Math.min(commonEnd(neutral, before.neutral), commonEnd(written, before.written));
+  constructor({ chunks, source: before }: Body, { masked, written }: Source) {
+    this.byStart = new Map(chunks.map((piece) => [piece.start, piece]));
+    this.length = masked.length;
+    this.growth = masked.length - before.masked.length;
+    this.commonPrefix = Math.min(
+      commonPrefixLength(masked, before.masked),
+      commonPrefixLength(written, before.written),
+    );
+    this.commonSuffix = Math.min(
+      commonSuffixLength(masked, before.masked),
+      commonSuffixLength(written, before.written),
+    );
   }
 
   /** Returns the chunk with the same text at `start`; its end is checked by `isCut`. */
-  at(start: number, isCut: (end: number) => boolean): Piece | undefined {
-    const inPlace = this.byStart.get(start);
-    if (inPlace && start + inPlace.neutral.length <= this.sameStart && this.isWhole(inPlace, start, isCut))
-      return inPlace;
-    const elsewhere = start >= this.length - this.sameEnd ? this.byStart.get(start - this.growth) : undefined;
-    return elsewhere && this.isWhole(elsewhere, start, isCut) ? { ...elsewhere, start } : undefined;
+  findAt(start: number, isCut: (end: number) => boolean): Chunk | undefined {
+    const atSamePlace = this.byStart.get(start);
+    if (
+      atSamePlace &&
+      start + atSamePlace.masked.length <= this.commonPrefix &&
+      this.isWhole(atSamePlace, start, isCut)
+    )
+      return atSamePlace;
+    const shifted = start >= this.length - this.commonSuffix ? this.byStart.get(start - this.growth) : undefined;
+    return shifted && this.isWhole(shifted, start, isCut) ? { ...shifted, start } : undefined;
   }
 
-  private isWhole({ neutral, chunk }: Piece, start: number, isCut: (end: number) => boolean): boolean {
-    const end = start + neutral.length;
-    return neutral !== '' && (end === this.length || (chunk.closed && isCut(end)));
+  private isWhole({ masked, parsed }: Chunk, start: number, isCut: (end: number) => boolean): boolean {
+    const end = start + masked.length;
+    return masked !== '' && (end === this.length || (parsed.closed && isCut(end)));
   }
 }
 
 /** Cuts the source into closed chunks; an open one is extended by twice as many of its followers each time, so that the work stays linear. */
-function place(
+function cutIntoChunks(
   source: Source,
   starts: readonly number[],
-  find: (start: number, isCut: (end: number) => boolean) => Piece | undefined,
-  read: (piece: Source) => Chunk,
-): Piece[] {
-  const pieces: Piece[] = [];
+  find: (start: number, isCut: (end: number) => boolean) => Chunk | undefined,
+  read: (chunk: Source) => ParsedChunk,
+): Chunk[] {
+  const chunks: Chunk[] = [];
   const isStart = new Set(starts);
   for (let index = 0; index < starts.length;) {
     const start = starts[index]!;
-    const known = find(start, (end) => isStart.has(end));
-    const piece = known ?? takeIn(source, starts, index, read);
-    pieces.push(piece);
-    const end = start + piece.neutral.length;
+    const reused = find(start, (end) => isStart.has(end));
+    const piece = reused ?? parseClosedChunk(source, starts, index, read);
+    chunks.push(piece);
+    const end = start + piece.masked.length;
     while (index < starts.length && starts[index]! < end) index++;
     if (end === start) index++;
   }
-  return pieces;
+  return chunks;
 }
 
-function takeIn(source: Source, starts: readonly number[], index: number, read: (piece: Source) => Chunk): Piece {
+function parseClosedChunk(
+  source: Source,
+  starts: readonly number[],
+  index: number,
+  read: (part: Source) => ParsedChunk,
+): Chunk {
   const start = starts[index]!;
   for (let taken = 1; ; taken *= 2) {
-    const end = starts[index + taken] ?? source.neutral.length;
-    const piece = { written: source.written.slice(start, end), neutral: source.neutral.slice(start, end) };
-    const chunk = read(piece);
-    if (chunk.closed || end === source.neutral.length) return { ...piece, start, chunk };
+    const end = starts[index + taken] ?? source.masked.length;
+    const piece = { written: source.written.slice(start, end), masked: source.masked.slice(start, end) };
+    const parsed = read(piece);
+    if (parsed.closed || end === source.masked.length) return { ...piece, start, parsed: parsed };
   }
 }
 
 /** What every occurrence and every block that outlives a blank line is made of: brackets, HTML, code, marks, headings. */
 const mayHold = /[[<`¹²³⁰⁴⁵⁶⁷⁸⁹†‡]|(?<![\\*])\\\*|~~~|^[ >]*(\t| {4})|^[ \t>]*#|^[ \t>]*(=+|-+)[ \t\r]*$/m;
-const nothing: Chunk = { closed: true, candidates: [] };
+const emptyChunk: ParsedChunk = { closed: true, candidates: [] };
 
-function readChunk(piece: Source, dialect: Dialect): Chunk {
-  const text = piece.neutral;
-  if (!mayHold.test(text)) return nothing;
-  const plain = readPlainPiece(text, dialect);
-  if (plain) return { closed: true, candidates: collect(plain, piece, dialect) };
-  const root = parserOf(dialect)(`${text}\n\n${sentinel}`, everything);
+function parseChunk(source: Source, dialect: Dialect): ParsedChunk {
+  const text = source.masked;
+  if (!mayHold.test(text)) return emptyChunk;
+  const simple = parseFastPath(text, dialect);
+  if (simple) return { closed: true, candidates: collect(simple, source, dialect) };
+  const root = parserOf(dialect)(`${text}\n\n${sentinel}`, allLabels);
   const last = root.children.at(-1);
-  const closed = last?.type === 'paragraph' && rangeOf(last).start === text.length + 2;
+  const closed = last?.type === 'paragraph' && rangeOfNode(last).start === text.length + 2;
   if (closed) root.children.pop();
-  const candidates = collect(root, piece, dialect);
+  const candidates = collect(root, source, dialect);
   return {
     closed,
-    candidates: closed ? candidates : candidates.map((candidate) => withoutSentinel(candidate, text.length)),
+    candidates: closed ? candidates : candidates.map((candidate) => removeSentinel(candidate, text.length)),
   };
 }
 
 /** Cuts the sentinel off an open fence or HTML block. */
-function withoutSentinel(candidate: Collected, end: number): Collected {
+function removeSentinel(candidate: KeyedOccurrence, end: number): KeyedOccurrence {
   const { occurrence } = candidate;
   return occurrence.range.end <= end
     ? candidate
     : { ...candidate, occurrence: { ...occurrence, range: { start: occurrence.range.start, end } } };
 }
 
-function definedBy(pieces: readonly Piece[]): {
+function collectLabels(chunks: readonly Chunk[]): {
   readonly links: ReadonlySet<string>;
   readonly footnotes: ReadonlySet<string>;
 } {
   const links = new Set<string>();
   const footnotes = new Set<string>();
-  for (const { chunk } of pieces) {
-    for (const { occurrence, lookUp } of chunk.candidates) {
-      if (lookUp === undefined) continue;
-      if (occurrence.type === 'definition') links.add(lookUp);
-      else if (occurrence.type === 'footnoteDefinition') footnotes.add(lookUp);
+  for (const { parsed } of chunks) {
+    for (const { occurrence, key } of parsed.candidates) {
+      if (key === undefined) continue;
+      if (occurrence.type === 'definition') links.add(key);
+      else if (occurrence.type === 'footnoteDefinition') footnotes.add(key);
     }
   }
   return { links, footnotes };
 }
 
-type DefinedLabels = ReturnType<typeof definedBy>;
+type LabelSets = ReturnType<typeof collectLabels>;
 
 /** Returns the occurrences of a chunk, given what the whole post defines. */
-function settle(piece: Piece, dialect: Dialect, labels: DefinedLabels): readonly Collected[] {
-  const { chunk } = piece;
-  const missing = chunk.candidates.filter((candidate) => isMissing(candidate, labels));
+function resolveCandidates(chunk: Chunk, dialect: Dialect, labels: LabelSets): readonly KeyedOccurrence[] {
+  const { parsed } = chunk;
+  const missing = parsed.candidates.filter((candidate) => isMissing(candidate, labels));
   if (
-    standAlone(
-      piece.neutral,
+    areIsolated(
+      chunk.masked,
       missing.map(({ occurrence }) => occurrence.range),
     )
   )
-    return chunk.candidates;
-  const key = JSON.stringify(missing.map(({ lookUp, occurrence }) => [occurrence.range.start, lookUp]));
-  if (chunk.strict?.key !== key) chunk.strict = { key, found: readStrictly(piece, dialect, missing, labels) };
-  return chunk.strict.found;
+    return parsed.candidates;
+  const key = JSON.stringify(missing.map(({ key, occurrence }) => [occurrence.range.start, key]));
+  if (parsed.strict?.key !== key) parsed.strict = { key, found: parseStrictly(chunk, dialect, missing, labels) };
+  return parsed.strict.found;
 }
 
 /**
@@ -208,15 +225,15 @@ function settle(piece: Piece, dialect: Dialect, labels: DefinedLabels): readonly
  * nothing follows that would make them part of something else; what starts with a caret may be a footnote or a label.
  * Being text instead of a link then changes nothing around them. Linear in the text.
  */
-function standAlone(text: string, ranges: readonly Range[]): boolean {
+function areIsolated(text: string, ranges: readonly Range[]): boolean {
   let depth = 0;
   let at = 0;
   for (const { start, end } of ranges) {
     for (; at < start; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit === 92) at++;
-      else if (unit === 91) depth++;
-      else if (unit === 93 && depth > 0) depth--;
+      const code = text.charCodeAt(at);
+      if (code === 92) at++;
+      else if (code === 91) depth++;
+      else if (code === 93 && depth > 0) depth--;
     }
     if (
       depth > 0 ||
@@ -229,30 +246,32 @@ function standAlone(text: string, ranges: readonly Range[]): boolean {
   return true;
 }
 
-function isMissing({ occurrence, lookUp }: Collected, labels: DefinedLabels): boolean {
-  if (lookUp === undefined) return false;
-  if (occurrence.type === 'reference') return !labels.links.has(lookUp);
-  return occurrence.type === 'footnoteReference' && !labels.footnotes.has(lookUp);
+function isMissing({ occurrence, key }: KeyedOccurrence, labels: LabelSets): boolean {
+  if (key === undefined) return false;
+  if (occurrence.type === 'reference') return !labels.links.has(key);
+  return occurrence.type === 'footnoteReference' && !labels.footnotes.has(key);
 }
 
-function readStrictly(
-  piece: Source,
+function parseStrictly(
+  source: Source,
   dialect: Dialect,
-  missing: readonly Collected[],
-  labels: DefinedLabels,
-): readonly Collected[] {
-  const defined: Defined = {
+  missing: readonly KeyedOccurrence[],
+  labels: LabelSets,
+): readonly KeyedOccurrence[] {
+  const defined: DefinedLabels = {
     link: (identifier) => labels.links.has(identifier),
     footnote: (identifier) => labels.footnotes.has(identifier),
   };
-  const strict = collect(parserOf(dialect)(piece.neutral, defined), piece, dialect);
+  const strict = collect(parserOf(dialect)(source.masked, defined), source, dialect);
   const links = strict
     .map(({ occurrence }) => occurrence)
     .filter((occurrence) => occurrence.type === 'link' || occurrence.type === 'reference');
-  const standing = missing.filter(({ occurrence }) => !links.some((link) => swallows(link.range, occurrence)));
+  const unresolved = missing.filter(
+    ({ occurrence }) => !links.some((link) => consumesBrackets(link.range, occurrence)),
+  );
   return [
-    ...strict.filter(({ occurrence }) => !standing.some((other) => isTextOf(occurrence, other.occurrence))),
-    ...standing,
+    ...strict.filter(({ occurrence }) => !unresolved.some((other) => isTextOf(occurrence, other.occurrence))),
+    ...unresolved,
   ].sort((a, b) => a.occurrence.range.start - b.occurrence.range.start);
 }
 
@@ -262,38 +281,9 @@ function isTextOf(link: Occurrence, candidate: Occurrence): boolean {
 }
 
 /** Whether a candidate is no mistake because a real link takes up its brackets: all of a shortcut, part of any form, or the label of a spaced one. */
-function swallows(link: Range, candidate: Occurrence): boolean {
+function consumesBrackets(link: Range, candidate: Occurrence): boolean {
   const { range } = candidate;
   if (!overlaps(link, range)) return false;
   if (contains(range, link)) return candidate.type === 'reference' && candidate.isSpaced && link.start > range.start;
   return !contains(link, range) || (candidate.type === 'reference' && candidate.form === 'shortcut');
-}
-
-function moved(occurrence: Occurrence, by: number): Occurrence {
-  if (by === 0) return occurrence;
-  const range = shift(occurrence.range, by);
-  switch (occurrence.type) {
-    case 'definition':
-      return {
-        ...occurrence,
-        range,
-        labelRange: shift(occurrence.labelRange, by),
-        destinationRange: shift(occurrence.destinationRange, by),
-      };
-    case 'footnoteDefinition':
-      return {
-        ...occurrence,
-        range,
-        labelRange: shift(occurrence.labelRange, by),
-        contentRange: shift(occurrence.contentRange, by),
-      };
-    case 'reference':
-    case 'footnoteReference':
-      return { ...occurrence, range, labelRange: shift(occurrence.labelRange, by) };
-    case 'link':
-      return { ...occurrence, range, urlRange: shift(occurrence.urlRange, by) };
-    case 'heading':
-    case 'code':
-      return { ...occurrence, range };
-  }
 }

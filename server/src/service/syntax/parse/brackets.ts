@@ -1,14 +1,14 @@
 import type { Range } from '../../text/range.ts';
 
 /** The `]` that closes the bracket at `open`; brackets in labels are escaped. */
-export function closingBracket(text: string, open: number): number {
+export function findLabelEnd(text: string, open: number): number {
   let at = open + 1;
   while (at < text.length && text[at] !== ']') at += text[at] === '\\' ? 2 : 1;
   return at;
 }
 
 /** The `[` that opens the label which ends before `close`. */
-export function openingBracket(text: string, close: number): number {
+export function findLabelStart(text: string, close: number): number {
   for (let at = close - 1; at >= 0; at--) {
     if (text[at] !== '[') continue;
     let slashes = 0;
@@ -19,7 +19,7 @@ export function openingBracket(text: string, close: number): number {
 }
 
 /** The destination of a definition that begins after `from`, with its angle brackets. */
-export function destinationAt(text: string, from: number): Range {
+export function findDestination(text: string, from: number): Range {
   let start = from;
   while (start < text.length && /\s/.test(text[start]!)) start++;
   let end = start;

@@ -5,63 +5,64 @@ import type { Dialect } from '../../dialects/dialect.ts';
  * blank one, where every list, quote and note has ended. Only the parser knows whether the chunk before has ended: an
  * open fence or HTML block has not. The first offset is 0; linear in the text.
  */
-export function cuts(text: string, dialect: Dialect): number[] {
+export function findCuts(text: string, dialect: Dialect): number[] {
   const found = [0];
   const unclosed = new Set<string>();
-  let blankBefore = false;
+  let followsBlankLine = false;
   let inList = false;
-  let run: Kind | undefined;
+  let previousKind: Kind | undefined;
   for (let at = 0; at < text.length;) {
-    const next = lineAfter(text, at);
+    const next = findNextLine(text, at);
     const blankLine = isBlank(text, at, next);
-    const indent = blankLine ? 0 : indentation(text, at);
+    const indent = blankLine ? 0 : measureIndent(text, at);
     if (!blankLine && indent < 4) {
       const kind = lineKind(text, at + indent);
-      const alone =
-        !dialect.footnotes.takesLazyLines && (blankBefore ? kind !== undefined && !inList : startsAlone(run, kind));
-      const cut = (blankBefore && indent === 0) || alone;
+      const startsBlock =
+        !dialect.footnotes.allowsLazyContinuation &&
+        (followsBlankLine ? kind !== undefined && !inList : isBlockOfItsOwn(previousKind, kind));
+      const cut = (followsBlankLine && indent === 0) || startsBlock;
       if (cut && at > 0) found.push(at);
       if (cut) inList = false;
-      run = cut || at === 0 || run ? kind : undefined;
-      inList ||= startsItem(text, at + indent);
-      const closed = indent === 0 ? afterFence(text, at, unclosed) : undefined;
+      previousKind = cut || at === 0 || previousKind ? kind : undefined;
+      inList ||= isListItem(text, at + indent);
+      const closed = indent === 0 ? findFenceEnd(text, at, unclosed) : undefined;
       if (closed !== undefined) {
-        blankBefore = false;
-        run = undefined;
+        followsBlankLine = false;
+        previousKind = undefined;
         at = closed;
         continue;
       }
     }
-    blankBefore = blankLine;
+    followsBlankLine = blankLine;
     at = next;
   }
   return found;
 }
 
 /** Returns those cuts that follow no blank line: where a note ends with its line, so that a text parsed as a whole would continue it. */
-export function unmarkedCuts(text: string, dialect: Dialect): number[] {
-  return cuts(text, dialect).filter((at) => at > 0 && !isBlank(text, text.lastIndexOf('\n', at - 2) + 1, at));
+export function findUnmarkedCuts(text: string, dialect: Dialect): number[] {
+  return findCuts(text, dialect).filter((at) => at > 0 && !isBlank(text, text.lastIndexOf('\n', at - 2) + 1, at));
 }
 
 type Kind = 'note' | 'definition';
 
 const itemMark = /([-+*]|\d{1,9}[.)])[ \t]/y;
 
-function startsItem(text: string, at: number): boolean {
+function isListItem(text: string, at: number): boolean {
   itemMark.lastIndex = at;
   return itemMark.test(text);
 }
 
 /** Returns the columns of white space before a line's text, 4 for any that hold a tab. */
-function indentation(text: string, at: number): number {
+function measureIndent(text: string, at: number): number {
   let indent = 0;
   while (text[at + indent] === ' ') indent++;
   return text[at + indent] === '\t' ? 4 : indent;
 }
 
 /** Whether a line starts a block of its own: without lazy continuation a note ends with its line, and a note may follow a definition. */
-function startsAlone(before: Kind | undefined, kind: Kind | undefined): boolean {
-  return before === 'note' || (before === 'definition' && kind === 'note');
+function isBlockOfItsOwn(previous: Kind | undefined, kind: Kind | undefined): boolean {
+  return previous === 'note' || (previous === 'definition' && kind === 'note');
 }
 
 function lineKind(text: string, at: number): Kind | undefined {
@@ -70,21 +71,21 @@ function lineKind(text: string, at: number): Kind | undefined {
   return match ? (match[1] ? 'note' : 'definition') : undefined;
 }
 
-function lineAfter(text: string, at: number): number {
+function findNextLine(text: string, at: number): number {
   const newline = text.indexOf('\n', at);
   return newline < 0 ? text.length : newline + 1;
 }
 
 function isBlank(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit !== 32 && unit !== 9 && unit !== 10 && unit !== 13) return false;
+    const code = text.charCodeAt(at);
+    if (code !== 32 && code !== 9 && code !== 10 && code !== 13) return false;
   }
   return true;
 }
 
 /** The offset after the fenced code that opens on the line at `at`; undefined when none opens or it is never closed. */
-function afterFence(text: string, at: number, unclosed: Set<string>): number | undefined {
+function findFenceEnd(text: string, at: number, unclosed: Set<string>): number | undefined {
   if (text[at] !== '`' && text[at] !== '~') return undefined;
   const mark = /^(`{3,}|~{3,})/.exec(text.slice(at, at + 40))?.[0];
   if (!mark || unclosed.has(mark)) return undefined;
@@ -95,5 +96,5 @@ function afterFence(text: string, at: number, unclosed: Set<string>): number | u
     unclosed.add(mark);
     return undefined;
   }
-  return lineAfter(text, match.index + match[0].length);
+  return findNextLine(text, match.index + match[0].length);
 }

@@ -1,46 +1,36 @@
-import { closingBracket, destinationAt, openingBracket } from './brackets.ts';
-import type {
-  Heading as MdastHeading,
-  Image,
-  ImageReference,
-  Link,
-  LinkReference,
-  Node,
-  Nodes,
-  Paragraph,
-  Root,
-} from 'mdast';
+import { findLabelEnd, findDestination, findLabelStart } from './brackets.ts';
+import type { Heading as MdastHeading, Image, ImageReference, Link, LinkReference, Node, Nodes, Root } from 'mdast';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { foldLabel } from '../../dialects/shared/labels.ts';
 import type { Range } from '../../text/range.ts';
-import { closing, linkParts } from '../occurrences/linkParts.ts';
+import { findClosingBracket, parseLink } from '../occurrences/linkParts.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
-import { supNotes } from '../occurrences/manualFootnotes.ts';
+import { findManualFootnotes } from '../occurrences/manualFootnotes.ts';
 
 /** A text as its author wrote it and, UTF-16 code unit for code unit, as the parser saw it: masked. */
 export interface Source {
   readonly written: string;
-  readonly neutral: string;
+  readonly masked: string;
 }
 
 /** An occurrence with the key by which micromark looks up its label. */
-export interface Collected {
+export interface KeyedOccurrence {
   readonly occurrence: Occurrence;
   /** Folded label of a definition or reference; undefined for what has none. */
-  readonly lookUp?: string;
+  readonly key?: string;
 }
 
 /** Returns the occurrences of a tree in the order of the text; offsets into the source. */
-export function collect(root: Root, source: Source, dialect: Dialect): Collected[] {
+export function collect(root: Root, source: Source, dialect: Dialect): KeyedOccurrence[] {
   const collector = new Collector(source, dialect);
   collector.visit(root);
   const found = collector.found.sort((a, b) => a.occurrence.range.start - b.occurrence.range.start);
-  return dialect.links.spacedReferences ? pairs(found, source) : found;
+  return dialect.links.spacedReferences ? joinSpacedReferences(found, source) : found;
 }
 
 /** Makes one reference of two shortcuts with white space between them: the first is its text, the second its label. */
-function pairs(found: readonly Collected[], source: Source): Collected[] {
-  const result: Collected[] = [];
+function joinSpacedReferences(found: readonly KeyedOccurrence[], source: Source): KeyedOccurrence[] {
+  const result: KeyedOccurrence[] = [];
   for (const each of found) {
     const text = result.at(-1)?.occurrence;
     const label = each.occurrence;
@@ -53,7 +43,7 @@ function pairs(found: readonly Collected[], source: Source): Collected[] {
       !text.isSpaced;
     if (
       !isPair ||
-      !/^[ \t]*\n?[ \t]*$/.test(source.neutral.slice(text.range.end, label.range.start)) ||
+      !/^[ \t]*\n?[ \t]*$/.test(source.masked.slice(text.range.end, label.range.start)) ||
       text.range.end === label.range.start
     )
       result.push(each);
@@ -67,7 +57,7 @@ function pairs(found: readonly Collected[], source: Source): Collected[] {
           text: text.label,
           isSpaced: true,
           range: { start: text.range.start, end: label.range.end },
-          glued: text.glued,
+          followsWordCharacter: text.followsWordCharacter,
         },
       });
   }
@@ -75,12 +65,12 @@ function pairs(found: readonly Collected[], source: Source): Collected[] {
 }
 
 /** Returns the offsets of a node in the text that it was parsed from. */
-export function rangeOf(node: Node): Range {
+export function rangeOfNode(node: Node): Range {
   return { start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 };
 }
 
 class Collector {
-  readonly found: Collected[] = [];
+  readonly found: KeyedOccurrence[] = [];
 
   constructor(
     private readonly source: Source,
@@ -91,50 +81,50 @@ class Collector {
   visit(root: Root): void {
     const open: Nodes[] = [root];
     for (let node = open.pop(); node; node = open.pop()) {
-      this.take(node);
-      if ('children' in node) for (const child of node.children) if (!isText(child, node)) open.push(child);
+      this.collectNode(node);
+      if ('children' in node) for (const child of node.children) if (!isNestedLink(child, node)) open.push(child);
     }
   }
 
-  private take(node: Nodes): void {
-    if (node.type === 'paragraph') this.paragraph(node);
-    else if (node.type === 'heading') this.heading(node);
-    else if (node.type === 'definition') this.definition(rangeOf(node), node.title ?? undefined);
-    else if (node.type === 'footnoteDefinition') this.note(rangeOf(node), node.children);
-    else if (node.type === 'footnoteReference') this.marker(rangeOf(node));
-    else if (node.type === 'linkReference' || node.type === 'imageReference') this.reference(rangeOf(node), node);
-    else if (node.type === 'link' || node.type === 'image') this.link(rangeOf(node), node);
+  private collectNode(node: Nodes): void {
+    if (node.type === 'paragraph')
+      for (const occurrence of findManualFootnotes(node, this.source)) this.found.push({ occurrence });
+    else if (node.type === 'heading') this.collectHeading(node);
+    else if (node.type === 'definition') this.collectDefinition(rangeOfNode(node), node.title ?? undefined);
+    else if (node.type === 'footnoteDefinition') this.collectFootnoteDefinition(rangeOfNode(node), node.children);
+    else if (node.type === 'footnoteReference') this.collectFootnoteReference(rangeOfNode(node));
+    else if (node.type === 'linkReference' || node.type === 'imageReference')
+      this.collectReference(rangeOfNode(node), node);
+    else if (node.type === 'link' || node.type === 'image') this.collectLink(rangeOfNode(node), node);
     else if (node.type === 'code' || node.type === 'inlineCode' || node.type === 'html')
-      this.code(rangeOf(node), node.type === 'html');
+      this.collectCode(rangeOfNode(node), node.type === 'html');
   }
 
   private slice(range: Range): string {
     return this.source.written.slice(range.start, range.end);
   }
 
-  private paragraph(node: Paragraph): void {
-    for (const occurrence of supNotes(node, this.source)) this.found.push({ occurrence });
-  }
-
-  private heading(node: MdastHeading): void {
+  private collectHeading(node: MdastHeading): void {
     const first = node.children[0];
     const last = node.children.at(-1);
-    const text = first && last ? this.slice({ start: rangeOf(first).start, end: rangeOf(last).end }) : '';
-    this.found.push({ occurrence: { type: 'heading', range: rangeOf(node), depth: node.depth, text: plain(text) } });
+    const text = first && last ? this.slice({ start: rangeOfNode(first).start, end: rangeOfNode(last).end }) : '';
+    this.found.push({
+      occurrence: { type: 'heading', range: rangeOfNode(node), depth: node.depth, text: removeCommonMarkup(text) },
+    });
   }
 
   /** Without the blank lines at its end, which belong to it or not as the block around it is closed. */
-  private code({ start, end }: Range, isHtml: boolean): void {
-    const range = { start, end: start + this.source.neutral.slice(start, end).trimEnd().length };
+  private collectCode({ start, end }: Range, isHtml: boolean): void {
+    const range = { start, end: start + this.source.masked.slice(start, end).trimEnd().length };
     this.found.push({ occurrence: { type: 'code', range, ...(isHtml && { isHtml }) } });
   }
 
-  private definition(range: Range, title: string | undefined): void {
-    const close = closingBracket(this.source.neutral, range.start);
+  private collectDefinition(range: Range, title: string | undefined): void {
+    const close = findLabelEnd(this.source.masked, range.start);
     const labelRange = { start: range.start + 1, end: close };
-    const destinationRange = destinationAt(this.source.neutral, close + 2);
+    const destinationRange = findDestination(this.source.masked, close + 2);
     const label = this.slice(labelRange);
-    this.push(labelRange, {
+    this.add(labelRange, {
       type: 'definition',
       range,
       label,
@@ -146,19 +136,19 @@ class Collector {
     });
   }
 
-  private reference(range: Range, node: LinkReference | ImageReference): void {
-    const { neutral } = this.source;
+  private collectReference(range: Range, node: LinkReference | ImageReference): void {
+    const { masked } = this.source;
     if (node.type === 'imageReference') {
-      if (this.dialect.footnotes.isRead && /^!\[\^[^\s[\]]+\]$/.test(neutral.slice(range.start, range.end)))
-        return this.marker({ start: range.start + 1, end: range.end });
-      this.markersIn(range);
+      if (this.dialect.footnotes.isEnabled && /^!\[\^[^\s[\]]+\]$/.test(masked.slice(range.start, range.end)))
+        return this.collectFootnoteReference({ start: range.start + 1, end: range.end });
+      this.collectFootnotesInAlt(range);
     }
-    if (this.isBroken(node)) return this.labelOf(range, node);
+    if (this.isBroken(node)) return this.collectLabelAsReference(range, node);
     const open = range.start + (node.type === 'imageReference' ? 2 : 1);
-    const labelStart = node.referenceType === 'full' ? openingBracket(neutral, range.end - 1) + 1 : open;
+    const labelStart = node.referenceType === 'full' ? findLabelStart(masked, range.end - 1) + 1 : open;
     const labelRange = { start: labelStart, end: range.end - (node.referenceType === 'collapsed' ? 3 : 1) };
     const label = this.slice(labelRange);
-    this.push(labelRange, {
+    this.add(labelRange, {
       type: 'reference',
       target: node.type === 'imageReference' ? 'image' : 'link',
       form: node.referenceType,
@@ -168,38 +158,38 @@ class Collector {
       identifier: this.dialect.links.normalizeLabel(label),
       text: node.referenceType === 'full' ? this.slice({ start: open, end: labelStart - 2 }) : label,
       isSpaced: false,
-      glued: /[\p{L}\p{N}_\]]/u.test(neutral[range.start - 1] ?? ''),
+      followsWordCharacter: /[\p{L}\p{N}_\]]/u.test(masked[range.start - 1] ?? ''),
     });
   }
 
-  private note(range: Range, children: readonly Node[]): void {
-    const close = closingBracket(this.source.neutral, range.start);
+  private collectFootnoteDefinition(range: Range, children: readonly Node[]): void {
+    const close = findLabelEnd(this.source.masked, range.start);
     const labelRange = { start: range.start + 2, end: close };
     const first = children[0];
-    const start = first ? rangeOf(first).start : close + 2;
-    const end = children.length > 0 ? rangeOf(children.at(-1)!).end : start;
-    this.push(labelRange, {
+    const start = first ? rangeOfNode(first).start : close + 2;
+    const end = children.length > 0 ? rangeOfNode(children.at(-1)!).end : start;
+    this.add(labelRange, {
       type: 'footnoteDefinition',
       notation: 'markdown',
       range,
       labelRange,
       contentRange: { start, end },
-      ...this.footnote(labelRange),
+      ...this.normalizeFootnoteLabel(labelRange),
     });
   }
 
-  private marker(range: Range): void {
+  private collectFootnoteReference(range: Range): void {
     const labelRange = { start: range.start + 2, end: range.end - 1 };
-    this.push(labelRange, {
+    this.add(labelRange, {
       type: 'footnoteReference',
       notation: 'markdown',
       range,
       labelRange,
-      ...this.footnote(labelRange),
+      ...this.normalizeFootnoteLabel(labelRange),
     });
   }
 
-  private footnote(labelRange: Range): {
+  private normalizeFootnoteLabel(labelRange: Range): {
     readonly label: string;
     readonly identifier: string;
     readonly isSupported: boolean;
@@ -209,10 +199,10 @@ class Collector {
     return { label, identifier: identifier ?? `unsupported ${label}`, isSupported: identifier !== undefined };
   }
 
-  private link(range: Range, node: Link | Image): void {
-    if (node.type === 'image') this.markersIn(range);
+  private collectLink(range: Range, node: Link | Image): void {
+    if (node.type === 'image') this.collectFootnotesInAlt(range);
     if (this.isBroken(node)) return;
-    const parts = linkParts(this.source, range, node.type);
+    const parts = parseLink(this.source, range, node.type);
     if (parts)
       this.found.push({
         occurrence: {
@@ -227,13 +217,13 @@ class Collector {
   }
 
   /** Collects footnotes cited in an image's alternative text: nobody sees the marker, but the note is shown. */
-  private markersIn(image: Range): void {
-    if (!this.dialect.footnotes.isRead) return;
-    const { neutral } = this.source;
-    const text = neutral.slice(image.start, closing(neutral, image.start + 1, image.end));
+  private collectFootnotesInAlt(image: Range): void {
+    if (!this.dialect.footnotes.isEnabled) return;
+    const { masked } = this.source;
+    const text = masked.slice(image.start, findClosingBracket(masked, image.start + 1, image.end));
     for (const match of text.matchAll(/(?<!\\)\[\^[^\s[\]]+\]/g)) {
       const start = image.start + match.index;
-      this.marker({ start, end: start + match[0].length });
+      this.collectFootnoteReference({ start, end: start + match[0].length });
     }
   }
 
@@ -241,23 +231,23 @@ class Collector {
   private isBroken(node: Link | Image | LinkReference | ImageReference): boolean {
     const { brokenBy } = this.dialect.links;
     if (brokenBy === 'nothing') return false;
-    if (brokenBy === 'footnote') return holdsMarker(node);
-    const { start, end } = rangeOf(node);
-    const open = this.source.neutral.indexOf('[', start);
+    if (brokenBy === 'footnote') return hasFootnoteReference(node);
+    const { start, end } = rangeOfNode(node);
+    const open = this.source.masked.indexOf('[', start);
     return (
       open >= 0 &&
       open < end &&
-      /(?<!\\)\[\^/.test(this.source.neutral.slice(open, closing(this.source.neutral, open, end)))
+      /(?<!\\)\[\^/.test(this.source.masked.slice(open, findClosingBracket(this.source.masked, open, end)))
     );
   }
 
   /** Collects what is left of `[text[^1]][label]` when the text is no link: the label, as a shortcut. */
-  private labelOf(range: Range, node: LinkReference | ImageReference): void {
+  private collectLabelAsReference(range: Range, node: LinkReference | ImageReference): void {
     if (node.referenceType !== 'full') return;
-    const labelRange = { start: openingBracket(this.source.neutral, range.end - 1) + 1, end: range.end - 1 };
+    const labelRange = { start: findLabelStart(this.source.masked, range.end - 1) + 1, end: range.end - 1 };
     const label = this.slice(labelRange);
     const identifier = this.dialect.links.normalizeLabel(label);
-    this.push(labelRange, {
+    this.add(labelRange, {
       type: 'reference',
       target: 'link',
       form: 'shortcut',
@@ -267,21 +257,21 @@ class Collector {
       identifier,
       text: label,
       isSpaced: false,
-      glued: true,
+      followsWordCharacter: true,
     });
   }
 
-  private push(labelRange: Range, occurrence: Occurrence): void {
-    this.found.push({ occurrence, lookUp: foldLabel(this.source.neutral.slice(labelRange.start, labelRange.end)) });
+  private add(labelRange: Range, occurrence: Occurrence): void {
+    this.found.push({ occurrence, key: foldLabel(this.source.masked.slice(labelRange.start, labelRange.end)) });
   }
 }
 
-function holdsMarker(node: Nodes): boolean {
-  return node.type === 'footnoteReference' || ('children' in node && node.children.some(holdsMarker));
+function hasFootnoteReference(node: Nodes): boolean {
+  return node.type === 'footnoteReference' || ('children' in node && node.children.some(hasFootnoteReference));
 }
 
 /** Whether a node is a link in a link, which is text. */
-function isText(child: Nodes, parent: Nodes): boolean {
+function isNestedLink(child: Nodes, parent: Nodes): boolean {
   return isLink(child) && isLink(parent);
 }
 
@@ -290,7 +280,7 @@ function isLink({ type }: Nodes): boolean {
 }
 
 /** Returns a heading's text without the most common markup. */
-function plain(text: string): string {
+function removeCommonMarkup(text: string): string {
   return text
     .replace(/!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])?/g, '$1')
     .replace(/[*`]|\{:?[.#][^}]*\}$/g, '')

@@ -4,7 +4,7 @@ import type { Range } from '../../text/range.ts';
 export const spaceInLabel = '\u{E000}';
 
 /** Returns the white space in footnote labels, `[^two words]`, on one line; linear in the text. */
-export function spacesInNoteLabels(text: string): Range[] {
+export function findSpacesInLabels(text: string): Range[] {
   const found: Range[] = [];
   for (let at = text.indexOf('[^'); at >= 0; at = text.indexOf('[^', at + 2)) {
     const label = /^[^[\]\n\\]+(?=\])/.exec(text.slice(at + 2, at + 130))?.[0];
@@ -18,16 +18,16 @@ export function spacesInNoteLabels(text: string): Range[] {
 }
 
 /** Returns the brackets of inline notes, `^[text]`: what stands between them is read like all text. Linear in the text. */
-export function inlineNoteBrackets(text: string): Range[] {
+export function findInlineNoteBrackets(text: string): Range[] {
   if (!text.includes('^[')) return [];
   const found: Range[] = [];
   const open: number[] = [];
   for (let at = 0; at < text.length; at++) {
-    const unit = text[at];
-    if (unit === '\\') at++;
-    else if (unit === '\n' && /^[ \t]*\n/.test(text.slice(at + 1, at + 80))) open.length = 0;
-    else if (unit === '[') open.push(at);
-    else if (unit === ']') {
+    const character = text[at];
+    if (character === '\\') at++;
+    else if (character === '\n' && /^[ \t]*\n/.test(text.slice(at + 1, at + 80))) open.length = 0;
+    else if (character === '[') open.push(at);
+    else if (character === ']') {
       const start = open.pop();
       if (start !== undefined && text[start - 1] === '^' && text[start - 2] !== '[')
         found.push({ start, end: start + 1 }, { start: at, end: at + 1 });

@@ -1,10 +1,10 @@
 import type { Dialect, HtmlElements } from '../../dialects/dialect.ts';
 import type { Range } from '../../text/range.ts';
-import { crowds } from './pathologicalInput.ts';
-import { definitionLines, wideDestinations } from './destinations.ts';
-import { withoutJsx } from '../templates/jsx.ts';
-import { inlineNoteBrackets, spaceInLabel, spacesInNoteLabels } from './footnoteLabels.ts';
-import { blank, replaceWith } from '../templates/tags.ts';
+import { findPathologicalInput } from './pathologicalInput.ts';
+import { findDefinitionReplacements, findSpacedDestinations } from './destinations.ts';
+import { maskJsx } from '../templates/jsx.ts';
+import { findInlineNoteBrackets, spaceInLabel, findSpacesInLabels } from './footnoteLabels.ts';
+import { blankOut, replaceWith } from '../templates/tags.ts';
 
 /**
  * Returns the text with what only this dialect reads specially replaced, UTF-16 code unit for code unit, by CommonMark
@@ -12,13 +12,13 @@ import { blank, replaceWith } from '../templates/tags.ts';
  * in the text.
  */
 export function maskDialect(text: string, dialect: Dialect): string {
-  const safe = maskByteOrderMarks(replaceWith(text, crowds(text), 'x'), dialect);
+  const safe = maskByteOrderMarks(replaceWith(text, findPathologicalInput(text), 'x'), dialect);
   const lines = maskLines(safe, dialect);
-  const { isRead, spacedLabel, inline } = dialect.footnotes;
+  const { isEnabled, spacedLabel, inline } = dialect.footnotes;
   const labels =
-    isRead && spacedLabel !== 'definition' ? replaceWith(lines, spacesInNoteLabels(lines), spaceInLabel) : lines;
-  const notes = isRead && inline ? blank(labels, inlineNoteBrackets(labels)) : labels;
-  return dialect.html.kind === 'jsx' ? withoutJsx(notes) : notes;
+    isEnabled && spacedLabel !== 'definition' ? replaceWith(lines, findSpacesInLabels(lines), spaceInLabel) : lines;
+  const notes = isEnabled && inline ? blankOut(labels, findInlineNoteBrackets(labels)) : labels;
+  return dialect.html.kind === 'jsx' ? maskJsx(notes) : notes;
 }
 
 /** micromark drops one at the start of what it parses, be it a chunk, without counting it: all offsets after it would be one too small. */
@@ -32,19 +32,19 @@ function maskLines(text: string, { blocks, extensions, html, links }: Dialect): 
   const hasContentModel = html.kind === 'content model';
   const { attributeLists, abbreviations, math } = extensions;
   if (!(attributeLists || abbreviations || math || hasContentModel || blocks.fencesMustClose)) return text;
-  const { lines, unclosedFences } = openingLines(text);
+  const { lines, unclosedFences } = findOpeningLines(text);
   const blanks = [
-    ...(attributeLists ? [...extensionBlocks(text), ...linesLike(attributeLine, lines)] : []),
-    ...(abbreviations ? linesLike(abbreviationLine, lines) : []),
-    ...(hasContentModel ? rawHtml(text, lines, html.elements) : []),
+    ...(attributeLists ? [...findExtensionBlocks(text), ...findLines(attributeLine, lines)] : []),
+    ...(abbreviations ? findLines(abbreviationLine, lines) : []),
+    ...(hasContentModel ? findRawHtml(text, lines, html.elements) : []),
   ];
   const words = [
-    ...(math ? mathematics(text) : []),
-    ...(links.spacesInDestination ? [...wideDestinations(text), ...definitionLines(text, lines)] : []),
-    ...(blocks.fencesMustClose ? unclosedFences.map(whole) : []),
-    ...(hasContentModel ? [...commentsWithTextAfter(lines), ...unclosedComments(text)] : []),
+    ...(math ? findMath(text) : []),
+    ...(links.spacesInDestination ? [...findSpacedDestinations(text), ...findDefinitionReplacements(text, lines)] : []),
+    ...(blocks.fencesMustClose ? unclosedFences.map(toRange) : []),
+    ...(hasContentModel ? [...findCommentsBeforeText(lines), ...findUnclosedComment(text)] : []),
   ];
-  return replaceWith(blank(text, blanks), words, 'x');
+  return replaceWith(blankOut(text, blanks), words, 'x');
 }
 
 /** `{: .class}` alone on a line. */
@@ -52,8 +52,8 @@ const attributeLine = /^ {0,3}\{:(?!:)[^}]*\}[ \t\r]*$/;
 /** `*[HTML]: …`. */
 const abbreviationLine = /^ {0,3}\*\[[^\]]+\]:/;
 
-function linesLike(pattern: RegExp, lines: readonly Line[]): Range[] {
-  return lines.filter(({ text }) => pattern.test(text)).map(whole);
+function findLines(pattern: RegExp, lines: readonly Line[]): Range[] {
+  return lines.filter(({ text }) => pattern.test(text)).map(toRange);
 }
 
 /** A line that may open something, with its offset; not one of fenced code. */
@@ -72,19 +72,19 @@ export interface OpeningLines {
 }
 
 /** Finds lines that start with a character any construct here starts with; the others are passed over quickly. */
-export function openingLines(text: string): OpeningLines {
+export function findOpeningLines(text: string): OpeningLines {
   const lines: Line[] = [];
   const fences: Range[] = [];
   const unclosedFences: Line[] = [];
   const unclosed = new Set<string>();
   for (let start = 0; start < text.length;) {
-    let end = lineEnd(text, start);
+    let end = findLineEnd(text, start);
     let first = start;
     while (first < end && first < start + 4 && text[first] === ' ') first++;
     if ('`~<{*[-+'.includes(text[first] ?? '\n')) {
       const line = { start, text: text.slice(start, end) };
       const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text)?.[1];
-      const closing = mark && !unclosed.has(mark) ? closingFence(text, end, mark) : -1;
+      const closing = mark && !unclosed.has(mark) ? findFenceEnd(text, end, mark) : -1;
       if (closing >= 0) fences.push({ start, end: (end = closing) });
       else if (mark) unclosedFences.push({ start: first, text: mark });
       else lines.push(line);
@@ -95,13 +95,13 @@ export function openingLines(text: string): OpeningLines {
   return { lines, unclosedFences, fences };
 }
 
-function lineEnd(text: string, start: number): number {
+function findLineEnd(text: string, start: number): number {
   const newline = text.indexOf('\n', start);
   return newline < 0 ? text.length : newline;
 }
 
 /** Where the line ends that closes a fence, or -1: FENCED_CODEBLOCK_MATCH in parser/kramdown/codeblock.rb of the GFM parser wants one. */
-function closingFence(text: string, from: number, mark: string): number {
+function findFenceEnd(text: string, from: number, mark: string): number {
   const closing = new RegExp(`\\n {0,3}${mark[0]}{${mark.length},}[ \\t\\r]*(?=\\n|$)`, 'g');
   closing.lastIndex = from;
   const match = closing.exec(text);
@@ -109,7 +109,7 @@ function closingFence(text: string, from: number, mark: string): number {
 }
 
 /** `{::comment}`, `{::nomarkdown}` with their content (parser/kramdown/extensions.rb). */
-export function extensionBlocks(text: string): Range[] {
+export function findExtensionBlocks(text: string): Range[] {
   if (!text.includes('{::')) return [];
   const found: Range[] = [];
   for (const match of text.matchAll(/\{::(comment|nomarkdown)[^}\n]*\}/g)) {
@@ -124,7 +124,7 @@ export function extensionBlocks(text: string): Range[] {
 }
 
 /** `$$ … $$`, within a paragraph or as a block of its own (parser/kramdown/math.rb). */
-export function mathematics(text: string): Range[] {
+export function findMath(text: string): Range[] {
   if (!text.includes('$$')) return [];
   const found: Range[] = [];
   for (let at = text.indexOf('$$'); at >= 0;) {
@@ -142,10 +142,10 @@ export function mathematics(text: string): Range[] {
 }
 
 /** A text with more elements that are never closed is no post; looking for all their ends would take quadratic time. */
-const mostUnclosed = 20;
+const maxUnclosed = 20;
 
 /** What is no text of block elements: their tags and, where the dialect does not read it, their content. */
-export function rawHtml(text: string, lines: readonly Line[], elements: HtmlElements): Range[] {
+export function findRawHtml(text: string, lines: readonly Line[], elements: HtmlElements): Range[] {
   const found: Range[] = [];
   let unclosed = 0;
   let end = 0;
@@ -155,11 +155,11 @@ export function rawHtml(text: string, lines: readonly Line[], elements: HtmlElem
       found.push({ start: line.start, end: line.start + line.text.indexOf('>') + 1 });
     const name = /^ {0,3}<([a-zA-Z][a-zA-Z0-9]*)(?=[\s>])/.exec(line.text)?.[1]?.toLowerCase();
     if (!name || elements.isSpan(name)) continue;
-    const closing = closingTag(text, line.start, name);
-    if (!closing && ++unclosed > mostUnclosed) break;
+    const closing = findClosingTag(text, line.start, name);
+    if (!closing && ++unclosed > maxUnclosed) break;
     if (!closing) continue;
     const opening = line.text.indexOf('>') + 1;
-    if (elements.blockContent(name, markdownAttribute(line.text.slice(0, opening))) === 'raw') {
+    if (elements.blockContent(name, parseMarkdownAttribute(line.text.slice(0, opening))) === 'raw') {
       found.push({ start: line.start, end: closing.end });
       end = closing.end;
     } else found.push({ start: line.start, end: line.start + opening }, closing);
@@ -168,24 +168,24 @@ export function rawHtml(text: string, lines: readonly Line[], elements: HtmlElem
 }
 
 /** The value of the attribute `markdown` of a tag. */
-function markdownAttribute(tag: string): string | undefined {
+function parseMarkdownAttribute(tag: string): string | undefined {
   return /\bmarkdown\s*=\s*["']?(\w+)/.exec(tag)?.[1];
 }
 
 /** Comments that start a line with text after their end: to CommonMark the line is HTML, kramdown's parse_block_html takes the comment only. */
-function commentsWithTextAfter(lines: readonly Line[]): Range[] {
+function findCommentsBeforeText(lines: readonly Line[]): Range[] {
   return lines.flatMap((line) => {
     const match = /^( {0,3}(?:[-+*][ \t]+)?)<!--(?:[^-]|-(?!->))*-->(?=.*\S)/.exec(line.text);
     return match ? [{ start: line.start + match[1]!.length, end: line.start + match[0].length }] : [];
   });
 }
 
-function whole(line: Line): Range {
+function toRange(line: Line): Range {
   return { start: line.start, end: line.start + line.text.length };
 }
 
 /** The tag that closes an element opened at `from`. */
-function closingTag(text: string, from: number, name: string): Range | undefined {
+function findClosingTag(text: string, from: number, name: string): Range | undefined {
   const tags = new RegExp(`<(/?)${name}(?=[\\s>/])[^<>]*>`, 'gi');
   tags.lastIndex = from;
   let depth = 0;
@@ -197,7 +197,7 @@ function closingTag(text: string, from: number, name: string): Range | undefined
 }
 
 /** `<!--` that nothing closes is text. */
-function unclosedComments(text: string): Range[] {
+function findUnclosedComment(text: string): Range[] {
   const last = text.lastIndexOf('<!--');
   return last < 0 || text.includes('-->', last) ? [] : [{ start: last, end: last + 1 }];
 }

@@ -8,18 +8,21 @@ import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
 import { codes } from 'micromark-util-symbol';
 import type { Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { Dialect } from '../../dialects/dialect.ts';
-import type { Parse } from './assumeDefined.ts';
+import type { ParseState } from './assumeDefined.ts';
 import type { ParserExtensions } from './parser.ts';
 import { typographyFromMarkdown, typographySyntax } from './typography.ts';
 
 /** What a dialect reads that changes no reference and no footnote, but what a reader sees. */
-export function pageExtensions({ extensions, rendering, spans, html }: Dialect, current: Parse): ParserExtensions[] {
+export function pageExtensions(
+  { extensions, rendering, spans, html }: Dialect,
+  current: ParseState,
+): ParserExtensions[] {
   return [
     ...(rendering.typography
       ? [{ micromark: typographySyntax(rendering.typography, current), fromMarkdown: typographyFromMarkdown }]
       : []),
     ...(extensions.definitionLists ? [{ micromark: defList, fromMarkdown: defListFromMarkdown }] : []),
-    ...(extensions.bareAddresses
+    ...(extensions.autolinkLiterals
       ? [{ micromark: gfmAutolinkLiteral(), fromMarkdown: gfmAutolinkLiteralFromMarkdown() }]
       : []),
     ...(extensions.admonitions

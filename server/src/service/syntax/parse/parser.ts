@@ -11,12 +11,12 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { memoize } from '../../text/memo.ts';
-import type { Defined, Parse } from './assumeDefined.ts';
+import type { DefinedLabels, ParseState } from './assumeDefined.ts';
 import { assumeDefined } from './assumeDefined.ts';
 import { pageExtensions } from './pageExtensions.ts';
 
 /** Markdown to mdast, with a word on which labels count as defined. */
-export type MarkdownParser = (text: string, defined: Defined) => Root;
+export type MarkdownParser = (text: string, defined: DefinedLabels) => Root;
 
 /** An extension of micromark, and the one of mdast-util-from-markdown that goes with it. */
 export interface ParserExtensions {
@@ -31,14 +31,14 @@ export const parserOf = memoize((dialect: Dialect): MarkdownParser => createPars
 export const pageParserOf = memoize((dialect: Dialect): MarkdownParser => createParser(dialect, pageExtensions));
 
 /** Takes every label as defined. */
-export const everything: Defined = { link: () => true, footnote: () => true };
+export const allLabels: DefinedLabels = { link: () => true, footnote: () => true };
 
 function createParser(
   dialect: Dialect,
-  more: (dialect: Dialect, current: Parse) => readonly ParserExtensions[],
+  additionalExtensions: (dialect: Dialect, current: ParseState) => readonly ParserExtensions[],
 ): MarkdownParser {
-  const current: Parse = { text: '', defined: everything };
-  const extensions = [...commonExtensions(dialect), ...more(dialect, current)];
+  const current: ParseState = { text: '', defined: allLabels };
+  const extensions = [...commonExtensions(dialect), ...additionalExtensions(dialect, current)];
   const processor = unified().use(remarkParse);
   const data = processor.data() as { micromarkExtensions?: unknown[]; fromMarkdownExtensions?: unknown[] };
   data.micromarkExtensions = [...assumeDefined(dialect, current), ...extensions.map(({ micromark }) => micromark)];
@@ -61,12 +61,12 @@ function commonExtensions(dialect: Dialect): ParserExtensions[] {
     ...(tables === 'none' ? [] : [{ micromark: gfmTable(), fromMarkdown: gfmTableFromMarkdown() }]),
     ...(strikethrough ? [{ micromark: gfmStrikethrough(), fromMarkdown: gfmStrikethroughFromMarkdown() }] : []),
     ...(taskLists ? [{ micromark: gfmTaskListItem(), fromMarkdown: gfmTaskListItemFromMarkdown() }] : []),
-    { micromark: leftOut(dialect) },
+    { micromark: disableConstructs(dialect) },
   ];
 }
 
 /** Constructs of CommonMark that a dialect does not have; of MDX, those in micromark-extension-mdx-md. */
-function leftOut({ blocks, html }: Dialect): Extension {
+function disableConstructs({ blocks, html }: Dialect): Extension {
   const names = [
     ...(blocks.indentedCode ? [] : ['codeIndented']),
     ...(html.kind === 'jsx' ? ['autolink'] : []),

@@ -3,7 +3,7 @@ import type { Dialect } from '../../dialects/dialect.ts';
 import type { Range } from '../../text/range.ts';
 
 /** The position of a node; of its points only the offsets count here. */
-export function positionOf({ start, end }: Range): NonNullable<RootContent['position']> {
+export function toPosition({ start, end }: Range): NonNullable<RootContent['position']> {
   return { start: { line: 1, column: 1, offset: start }, end: { line: 1, column: 1, offset: end } };
 }
 
@@ -11,8 +11,8 @@ export function positionOf({ start, end }: Range): NonNullable<RootContent['posi
  * Returns the links, images, references, footnote markers, code spans and tags of a paragraph's text, as a flat list;
  * undefined where only the parser knows them: nested, open or escaped brackets.
  */
-export function readPlainText(text: string, range: Range, dialect: Dialect): RootContent[] | undefined {
-  const reader = new PlainText(text, range, dialect);
+export function parsePlainText(text: string, range: Range, dialect: Dialect): RootContent[] | undefined {
+  const reader = new PlainTextReader(text, range, dialect);
   return reader.read() ? reader.found : undefined;
 }
 
@@ -32,17 +32,17 @@ const escape = /\\[^!\s]/y;
 const harmlessEscape = /\\[^[\]()`<>\\!^&"'\s]/y;
 
 /** Where a sticky pattern that matches at an offset ends; -1 where it does not match. */
-export function endOf(pattern: RegExp, text: string, at: number): Offset {
+export function findMatchEnd(pattern: RegExp, text: string, at: number): Offset {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : notPlain;
 }
 
 /** Whether tags and comments are HTML to a dialect. */
-export function readsHtml({ html }: Dialect): boolean {
+export function hasHtml({ html }: Dialect): boolean {
   return html.kind === 'commonmark' || html.kind === 'content model';
 }
 
-class PlainText {
+class PlainTextReader {
   readonly found: RootContent[] = [];
 
   constructor(
@@ -53,40 +53,40 @@ class PlainText {
 
   read(): boolean {
     const { start, end } = this.range;
-    for (let at = this.nextMark(start); at < end; at = this.nextMark(at)) {
+    for (let at = this.findNextMark(start); at < end; at = this.findNextMark(at)) {
       at =
         this.text[at] === '['
-          ? this.bracket(at, at)
+          ? this.readBracket(at, at)
           : this.text[at] === '\\'
-            ? endOf(escape, this.text, at)
-            : this.other(at);
+            ? findMatchEnd(escape, this.text, at)
+            : this.readOther(at);
       if (at === notPlain) return false;
     }
     return true;
   }
 
   /** The next character that may begin something. */
-  private nextMark(from: number): Offset {
+  private findNextMark(from: number): Offset {
     const { text, range } = this;
     for (let at = from; at < range.end; at++) {
-      const unit = text.charCodeAt(at);
-      if (unit === 91 || unit === 93 || unit === 96 || unit === 60 || unit === 92) return at;
+      const code = text.charCodeAt(at);
+      if (code === 91 || code === 93 || code === 96 || code === 60 || code === 92) return at;
     }
     return range.end;
   }
 
   /** Takes a code span, autolink, tag or escape; not a bracket that closes nothing. */
-  private other(at: number): Offset {
+  private readOther(at: number): Offset {
     const { text } = this;
-    if (text[at] === '`') return this.code(at);
-    if (text[at] === '\\') return endOf(harmlessEscape, text, at);
-    if (text[at] !== '<' || !readsHtml(this.dialect)) return notPlain;
+    if (text[at] === '`') return this.readCode(at);
+    if (text[at] === '\\') return findMatchEnd(harmlessEscape, text, at);
+    if (text[at] !== '<' || !hasHtml(this.dialect)) return notPlain;
     if (/[\s\d=<]/.test(text[at + 1] ?? ' ')) return at + 1;
-    const isTag = endOf(tag, text, at);
-    const end = isTag === notPlain ? endOf(autolink, text, at) : isTag;
+    const isTag = findMatchEnd(tag, text, at);
+    const end = isTag === notPlain ? findMatchEnd(autolink, text, at) : isTag;
     if (end === notPlain || end > this.range.end) return notPlain;
     const range = { start: at, end };
-    this.push(
+    this.add(
       isTag === notPlain
         ? { type: 'link', url: text.slice(at + 1, end - 1), children: [] }
         : { type: 'html', value: '' },
@@ -96,7 +96,7 @@ class PlainText {
   }
 
   /** A code span; backticks that nothing closes are left to the parser, which looks for their end only once. */
-  private code(at: number): Offset {
+  private readCode(at: number): Offset {
     const { text, range } = this;
     let open = at;
     while (text[open] === '`') open++;
@@ -105,31 +105,33 @@ class PlainText {
       const start = close;
       while (text[close] === '`') close++;
       if (close - start !== size) continue;
-      this.push({ type: 'inlineCode', value: '' }, { start: at, end: close });
+      this.add({ type: 'inlineCode', value: '' }, { start: at, end: close });
       return close;
     }
     return notPlain;
   }
 
   /** What starts with the bracket at `open`; `outer` is the bracket it stands in, or itself. */
-  private bracket(open: number, outer: number): Offset {
+  private readBracket(open: number, outer: number): Offset {
     const { text, range } = this;
     const isImage = open > range.start && text[open - 1] === '!';
     if (text[open + 1] === '^')
-      return isImage || open !== outer || !this.dialect.footnotes.isRead ? notPlain : this.marker(open);
-    let holdsBrackets = false;
-    for (let at = this.nextMark(open + 1); at < range.end; at = this.nextMark(at)) {
-      const unit = text[at];
-      if (unit === ']') return this.closed({ start: isImage ? open - 1 : open, end: at }, open, holdsBrackets);
-      if (unit === '[') {
+      return isImage || open !== outer || !this.dialect.footnotes.isEnabled
+        ? notPlain
+        : this.readFootnoteReference(open);
+    let hasBrackets = false;
+    for (let at = this.findNextMark(open + 1); at < range.end; at = this.findNextMark(at)) {
+      const character = text[at];
+      if (character === ']')
+        return this.readAfterBracket({ start: isImage ? open - 1 : open, end: at }, open, hasBrackets);
+      if (character === '[') {
         if (open !== outer || isImage || text[at - 1] !== '!') return notPlain;
-        holdsBrackets = true;
-        at = this.bracket(at, outer);
+        hasBrackets = true;
+        at = this.readBracket(at, outer);
       } else {
         const { length } = this.found;
-        at = this.other(at);
-        if (this.found.length > length && this.found.at(-1)!.type !== 'html')
-          holdsBrackets ||= this.holdsBrackets(length);
+        at = this.readOther(at);
+        if (this.found.length > length && this.found.at(-1)!.type !== 'html') hasBrackets ||= this.hasBrackets(length);
         if (this.found.length > length && this.found.at(-1)!.type === 'link') return notPlain;
       }
       if (at === notPlain || (isImage && this.found.length > 0 && this.found.at(-1)!.position!.start.offset! > open))
@@ -138,43 +140,43 @@ class PlainText {
     return notPlain;
   }
 
-  private holdsBrackets(index: number): boolean {
+  private hasBrackets(index: number): boolean {
     const position = this.found[index]!.position!;
     return /[[\]]/.test(this.text.slice(position.start.offset, position.end.offset));
   }
 
   /** Decides by what follows a closed bracket; `range` is that of the brackets without the closing one. */
-  private closed({ start, end }: Range, open: number, holdsBrackets: boolean): Offset {
+  private readAfterBracket({ start, end }: Range, open: number, hasBrackets: boolean): Offset {
     const { text } = this;
     const isImage = start < open;
     const next = text[end + 1];
     if (next === '(') {
-      const close = endOf(resource, text, end + 1);
+      const close = findMatchEnd(resource, text, end + 1);
       if (close === notPlain || close > this.range.end) return notPlain;
       const url = /[^\s")]+/.exec(text.slice(end + 2, close))![0];
-      this.push(isImage ? { type: 'image', url } : { type: 'link', url, children: [] }, { start, end: close });
+      this.add(isImage ? { type: 'image', url } : { type: 'link', url, children: [] }, { start, end: close });
       return close;
     }
     if (next === ':' && this.startsLine(start)) return notPlain;
-    const close = next === '[' ? endOf(label, text, end + 1) : end + 1;
+    const close = next === '[' ? findMatchEnd(label, text, end + 1) : end + 1;
     if (close === notPlain || close > this.range.end) return notPlain;
     const referenceType = next !== '[' ? 'shortcut' : close === end + 3 ? 'collapsed' : 'full';
     const inside = text.slice(open + 1, end);
-    if (referenceType !== 'full' && (holdsBrackets || inside.length > 400 || inside.trim() === '')) return notPlain;
-    this.push(
+    if (referenceType !== 'full' && (hasBrackets || inside.length > 400 || inside.trim() === '')) return notPlain;
+    this.add(
       { type: isImage ? 'imageReference' : 'linkReference', referenceType, identifier: '', children: [] },
       { start, end: close },
     );
     return close;
   }
 
-  private marker(open: number): Offset {
+  private readFootnoteReference(open: number): Offset {
     const { text } = this;
-    const end = endOf(footnote, text, open);
+    const end = findMatchEnd(footnote, text, open);
     if (end === notPlain || end > this.range.end || text[end] === '(' || (text[end] === '[' && text[end + 1] !== '^'))
       return notPlain;
     if (text[end] === ':' && this.startsLine(open)) return notPlain;
-    this.push({ type: 'footnoteReference', identifier: '' }, { start: open, end });
+    this.add({ type: 'footnoteReference', identifier: '' }, { start: open, end });
     return end;
   }
 
@@ -185,7 +187,7 @@ class PlainText {
     return start <= this.range.start || this.text[start - 1] === '\n' || at === this.range.start;
   }
 
-  private push(node: Nodes, range: Range): void {
-    this.found.push({ ...node, position: positionOf(range) } as RootContent);
+  private add(node: Nodes, range: Range): void {
+    this.found.push({ ...node, position: toPosition(range) } as RootContent);
   }
 }

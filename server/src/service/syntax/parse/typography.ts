@@ -3,7 +3,7 @@ import type { Text } from 'mdast';
 import type { Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { Typography } from '../../dialects/dialect.ts';
 import { memoize } from '../../text/memo.ts';
-import type { Parse } from './assumeDefined.ts';
+import type { ParseState } from './assumeDefined.ts';
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {
@@ -11,12 +11,12 @@ declare module 'micromark-util-types' {
   }
   interface Token {
     /** What is printed for the token's characters. */
-    galleyShown?: string;
+    galleyReplacement?: string;
   }
 }
 
 /** A micromark extension that reads symbols where Markdown sees text; `current` holds the text that is parsed. */
-export function typographySyntax(typography: Typography, current: Parse): Extension {
+export function typographySyntax(typography: Typography, current: ParseState): Extension {
   const openQuotes = memoize((_context: TokenizeContext) => ({ single: 0, double: 0 }));
   const construct: Construct = {
     name: 'galleySymbol',
@@ -24,7 +24,7 @@ export function typographySyntax(typography: Typography, current: Parse): Extens
     tokenize(this: TokenizeContext, effects, ok, nok) {
       const { offset } = this.now();
       const before = this.events.at(-1)?.[1].type;
-      const found = typography.at(current.text, offset, {
+      const found = typography.replacementAt(current.text, offset, {
         followsText: before === 'data' || before === 'lineEnding' || before === 'linePrefix',
         open: openQuotes(this),
       });
@@ -39,7 +39,7 @@ export function typographySyntax(typography: Typography, current: Parse): Extens
         return consume;
       };
       return (code) => {
-        effects.enter('galleySymbol').galleyShown = found.shown;
+        effects.enter('galleySymbol').galleyReplacement = found.replacement;
         return consume(code);
       };
     },
@@ -59,10 +59,10 @@ export const typographyFromMarkdown: FromMarkdownExtension = {
       const parent = this.stack.at(-1)!;
       const last = 'children' in parent ? parent.children.at(-1) : undefined;
       if (last?.type === 'text') {
-        last.value += token.galleyShown ?? '';
+        last.value += token.galleyReplacement ?? '';
         last.position!.end = { ...token.end };
       } else {
-        this.enter({ type: 'text', value: token.galleyShown ?? '' } satisfies Text, token);
+        this.enter({ type: 'text', value: token.galleyReplacement ?? '' } satisfies Text, token);
         this.exit(token);
       }
     },

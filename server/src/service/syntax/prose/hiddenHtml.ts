@@ -20,13 +20,13 @@ interface Tag {
 }
 
 /** Tags and comments of a text without code, and the content of elements that are not read. Linear in the text. */
-export function hiddenHtml(text: string): Hidden {
+export function findHiddenHtml(text: string): Hidden {
   const hidden: Hidden = { between: [], within: [] };
   const unclosed = new Set<string>();
   let unread: Tag | undefined;
   for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
     const end = unclosed.has('<!--') || !text.startsWith('<!--', at) ? -1 : text.indexOf('-->', at + 2);
-    const tag = end < 0 ? tagAt(text, at) : undefined;
+    const tag = end < 0 ? parseTag(text, at) : undefined;
     if (end >= 0) hidden.within.push({ start: at, end: (at = end + 3) });
     else if (!tag) {
       if (text.startsWith('<!--', at)) unclosed.add('<!--');
@@ -44,19 +44,19 @@ export function hiddenHtml(text: string): Hidden {
 }
 
 /** The tag at a `<` (CommonMark 6.6), closed before the next `<`; attributes in quotes may hold `>`. */
-function tagAt(text: string, start: number): Tag | undefined {
+function parseTag(text: string, start: number): Tag | undefined {
   const next = text.indexOf('<', start + 1);
   const source = text.slice(start, next < 0 ? text.length : next);
   const opening = /^<(\/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])/.exec(source);
   if (!opening) return undefined;
   for (let at = opening[0].length; at < source.length; at++) {
-    const unit = source[at]!;
-    if (unit === '>') {
+    const character = source[at]!;
+    if (character === '>') {
       const name = opening[2]!.toLowerCase();
       return { range: { start, end: start + at + 1 }, name, isClosing: opening[1] !== '' };
     }
-    if (unit === '"' || unit === "'") {
-      at = source.indexOf(unit, at + 1);
+    if (character === '"' || character === "'") {
+      at = source.indexOf(character, at + 1);
       if (at < 0) return undefined;
     }
   }

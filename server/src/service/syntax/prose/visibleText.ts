@@ -1,11 +1,11 @@
 import { memoize } from '../../text/memo.ts';
 import type { Range } from '../../text/range.ts';
-import { extensionBlocks, mathematics } from '../parse/mask.ts';
+import { findExtensionBlocks, findMath } from '../parse/mask.ts';
 import type { Syntax } from '../syntax.ts';
-import { jsxParts } from '../templates/jsx.ts';
-import { replaceWith, unreadTemplates } from '../templates/tags.ts';
+import { findJsxParts } from '../templates/jsx.ts';
+import { replaceWith, findUnreadTemplates } from '../templates/tags.ts';
 import type { Hidden } from './hiddenHtml.ts';
-import { hiddenHtml } from './hiddenHtml.ts';
+import { findHiddenHtml } from './hiddenHtml.ts';
 import type { Link, Occurrence, Reference } from '../occurrences/occurrence.ts';
 
 /** Stands for what is hidden within a word: a character without width. */
@@ -17,22 +17,22 @@ const joiner = '\u2060';
  */
 export const visibleText = memoize((syntax: Syntax): string => {
   const { text, body, tags } = syntax;
-  const withoutMarkdown = hide(text, {
+  const withoutMarkdown = replaceHidden(text, {
     between: [
       { start: 0, end: body.start },
-      ...unreadTemplates(text, tags),
-      ...dialectMarkup(syntax),
-      ...listMarkers(text),
+      ...findUnreadTemplates(text, tags),
+      ...findDialectMarkup(syntax),
+      ...findListMarkers(text),
     ],
-    within: [...attributeLists(text), ...extensionBlocks(text)],
+    within: [...findAttributeLists(text), ...findExtensionBlocks(text)],
   });
   const markdown: Hidden = { between: [], within: [] };
   for (const occurrence of syntax.occurrences) hideMarkup(occurrence, syntax, markdown);
-  const prose = hide(withoutMarkdown, markdown);
-  return syntax.dialect.html.kind === 'jsx' ? prose : hide(prose, hiddenHtml(prose));
+  const prose = replaceHidden(withoutMarkdown, markdown);
+  return syntax.dialect.html.kind === 'jsx' ? prose : replaceHidden(prose, findHiddenHtml(prose));
 });
 
-function hide(text: string, { between, within }: Hidden): string {
+function replaceHidden(text: string, { between, within }: Hidden): string {
   return replaceWith(replaceWith(text, within, joiner), between, ' ');
 }
 
@@ -43,9 +43,9 @@ function hideMarkup(occurrence: Occurrence, syntax: Syntax, { between, within }:
   else if (type === 'definition') between.push(range);
   else if (type === 'footnoteReference') within.push(range);
   else if (type === 'footnoteDefinition') between.push({ start: range.start, end: occurrence.contentRange.start });
-  else if (type === 'link') within.push(...linkMarkup(occurrence, syntax.text));
+  else if (type === 'link') within.push(...findLinkMarkup(occurrence, syntax.text));
   else if (type === 'reference' && syntax.definitions.has(occurrence.identifier))
-    within.push(...referenceMarkup(occurrence, syntax.text));
+    within.push(...findReferenceMarkup(occurrence, syntax.text));
 }
 
 function isMarkup({ start }: Range, isHtml: true | undefined, { text }: Syntax): boolean {
@@ -53,7 +53,7 @@ function isMarkup({ start }: Range, isHtml: true | undefined, { text }: Syntax):
 }
 
 /** All but the text of a link; the whole of an image. A link that is written as its address shows it. */
-function linkMarkup({ target, range, urlRange }: Link, text: string): Range[] {
+function findLinkMarkup({ target, range, urlRange }: Link, text: string): Range[] {
   if (target === 'image') return [range];
   if (text[range.start] !== '[') return [];
   const end = text.lastIndexOf('](', urlRange.start);
@@ -63,7 +63,7 @@ function linkMarkup({ target, range, urlRange }: Link, text: string): Range[] {
   ];
 }
 
-function referenceMarkup({ target, form, range, labelRange }: Reference, text: string): Range[] {
+function findReferenceMarkup({ target, form, range, labelRange }: Reference, text: string): Range[] {
   if (target === 'image') return [range];
   const end = form === 'full' ? text.lastIndexOf(']', labelRange.start - 1) : labelRange.end;
   return [
@@ -73,19 +73,19 @@ function referenceMarkup({ target, form, range, labelRange }: Reference, text: s
 }
 
 /** Formulas and abbreviations, or what of MDX is a program. */
-function dialectMarkup({ text, body, dialect }: Syntax): Range[] {
-  const abbreviations = dialect.extensions.abbreviations ? lines(text, /^\*\[[^\]\n]*\]:.*/gm) : [];
-  if (dialect.html.kind !== 'jsx') return [...abbreviations, ...(dialect.extensions.math ? mathematics(text) : [])];
-  const { blanks, words } = jsxParts(replaceWith(text, [{ start: 0, end: body.start }], ' '));
+function findDialectMarkup({ text, body, dialect }: Syntax): Range[] {
+  const abbreviations = dialect.extensions.abbreviations ? findMatches(text, /^\*\[[^\]\n]*\]:.*/gm) : [];
+  if (dialect.html.kind !== 'jsx') return [...abbreviations, ...(dialect.extensions.math ? findMath(text) : [])];
+  const { blanks, words } = findJsxParts(replaceWith(text, [{ start: 0, end: body.start }], ' '));
   return [...blanks, ...words];
 }
 
 /** `{: .lead}` and `{::options … /}`, and `{#id .class}` at the end of a line. */
-function attributeLists(text: string): Range[] {
-  return lines(text, /\{:[^{}\n]*\}|\{[#.][^{}\n]*\}(?=[ \t]*$)/gm);
+function findAttributeLists(text: string): Range[] {
+  return findMatches(text, /\{:[^{}\n]*\}|\{[#.][^{}\n]*\}(?=[ \t]*$)/gm);
 }
 
-function lines(text: string, pattern: RegExp): Range[] {
+function findMatches(text: string, pattern: RegExp): Range[] {
   return [...text.matchAll(pattern)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
 }
 
@@ -93,7 +93,7 @@ function lines(text: string, pattern: RegExp): Range[] {
 const lineStart = /^[ \t>]*(?:[-*+]|(\d{1,9})[.)])(?=[ \t])(?:[ \t]+\[[xX]\](?=[ \t]))?/;
 
 /** Numbers of list items and ticks of tasks. A number but 1 starts no list in the midst of a paragraph (CommonMark 5.3). */
-function listMarkers(text: string): Range[] {
+function findListMarkers(text: string): Range[] {
   const found: Range[] = [];
   let inside: 'list' | 'paragraph' | undefined;
   for (let start = 0; start < text.length;) {

@@ -31,13 +31,13 @@ const widthless = /[*_~\u00AD\u200C-\u200D\u2060\uFEFF]/g;
  * Counts what a reader reads of a post, or of ranges of it (offsets, UTF-16 code units): neither front matter nor code,
  * HTML tags, template tags, comments, link destinations, image descriptions and markers of footnotes and lists.
  */
-export function wordCount(syntax: Syntax, ranges: readonly Range[] = []): WordCount {
+export function countWords(syntax: Syntax, ranges: readonly Range[] = []): WordCount {
   const visible = visibleText(syntax);
   const { body } = syntax;
   let words = 0;
   let characters = 0;
   for (const { start, end } of ranges.length > 0 ? ranges : [body]) {
-    const found = count(visible.slice(Math.max(start, body.start), Math.max(end, body.start)));
+    const found = countInText(visible.slice(Math.max(start, body.start), Math.max(end, body.start)));
     words += found.words;
     characters += found.characters;
   }
@@ -45,7 +45,7 @@ export function wordCount(syntax: Syntax, ranges: readonly Range[] = []): WordCo
   return { words: words + characters, minutes: minutes === 0 ? 0 : Math.max(1, Math.round(minutes)) };
 }
 
-function count(text: string): { readonly words: number; readonly characters: number } {
+function countInText(text: string): { readonly words: number; readonly characters: number } {
   let characters = 0;
   let words = 0;
   const spaced = decodeString(text)
@@ -55,14 +55,14 @@ function count(text: string): { readonly words: number; readonly characters: num
       return ' ';
     })
     .replace(unspacedRun, (run) => {
-      words += wordsIn(run);
+      words += countUnspacedWords(run);
       return ' ';
     });
   return { words: words + (spaced.match(word)?.length ?? 0), characters };
 }
 
 /** How many words a run of Thai, Lao, Khmer or Burmese has, by the dictionaries of ICU. */
-const wordsIn = memoizeRecent(10_000, (run: string): number => {
+const countUnspacedWords = memoizeRecent(10_000, (run: string): number => {
   let words = 0;
   for (const { isWordLike } of new Intl.Segmenter('th', { granularity: 'word' }).segment(run)) if (isWordLike) words++;
   return words;

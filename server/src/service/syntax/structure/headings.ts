@@ -1,4 +1,4 @@
-import { headingIdMaker } from '../../dialects/shared/headingIds.ts';
+import { createHeadingIds } from '../../dialects/shared/headingIds.ts';
 import { decodeUri } from '../../text/uri.ts';
 import type { Heading } from '../occurrences/occurrence.ts';
 import type { Syntax } from '../syntax.ts';
@@ -11,7 +11,7 @@ import { touches } from '../../text/range.ts';
  *     ## The **watch** {#first}     textRange `The **watch**`, idRange `first`, anchor `first`
  *     See [it](#first).             of its one link: `#first`
  */
-export interface Anchored {
+export interface AnchoredHeading {
   readonly heading: Heading;
   /** The text as written. */
   readonly textRange: Range;
@@ -29,18 +29,18 @@ export interface AnchorLink {
 }
 
 /** Returns the headings of a post with their anchors; a heading for which `renamed` has a text is taken to have that. */
-export function anchored(syntax: Syntax, renamed?: ReadonlyMap<Heading, string>): Anchored[] {
-  const makeId = headingIdMaker(syntax.dialect.headings);
+export function anchorHeadings(syntax: Syntax, renamed?: ReadonlyMap<Heading, string>): AnchoredHeading[] {
+  const makeId = createHeadingIds(syntax.dialect.headings);
   return syntax.headings.map((heading) => {
-    const { textRange, idRange } = parts(heading, syntax);
+    const { textRange, idRange } = splitHeading(heading, syntax);
     const id = idRange && syntax.text.slice(idRange.start, idRange.end);
     const text = renamed?.get(heading) ?? syntax.text.slice(textRange.start, textRange.end);
-    return { heading, textRange, idRange, anchor: id ?? makeId(withoutMarkup(text)) };
+    return { heading, textRange, idRange, anchor: id ?? makeId(toVisibleText(text)) };
   });
 }
 
 /** Returns the links of a post to anchors of its own, inline and by definition, in the order of the text. */
-export function anchorLinks(syntax: Syntax): AnchorLink[] {
+export function findAnchorLinks(syntax: Syntax): AnchorLink[] {
   return syntax.occurrences.flatMap((occurrence) => {
     const range =
       occurrence.type === 'link'
@@ -61,11 +61,11 @@ export function anchorLinks(syntax: Syntax): AnchorLink[] {
 export function headingAt(
   syntax: Syntax,
   offset: number,
-): { readonly target: Anchored; readonly links: readonly AnchorLink[]; readonly on: 'text' | 'id' } | undefined {
+): { readonly target: AnchoredHeading; readonly links: readonly AnchorLink[]; readonly on: 'text' | 'id' } | undefined {
   if (syntax.headings.length === 0) return undefined;
-  const links = anchorLinks(syntax);
+  const links = findAnchorLinks(syntax);
   const link = links.find(({ range }) => touches(range, offset));
-  const target = anchored(syntax).find((each) =>
+  const target = anchorHeadings(syntax).find((each) =>
     link ? each.anchor === link.anchor : touches(each.heading.range, offset),
   );
   if (!target) return undefined;
@@ -74,57 +74,60 @@ export function headingAt(
 }
 
 /** Returns the offset at which each heading's section ends: before the next heading that is not deeper. */
-export function sectionEnds(syntax: Syntax): ReadonlyMap<Heading, number> {
+export function findSectionEnds(syntax: Syntax): ReadonlyMap<Heading, number> {
   const ends = new Map<Heading, number>();
   const open: Heading[] = [];
   for (const heading of syntax.headings) {
     while (open.length > 0 && open.at(-1)!.depth >= heading.depth)
-      ends.set(open.pop()!, lastCharacter(syntax.text, heading.range.start));
+      ends.set(open.pop()!, findTextEnd(syntax.text, heading.range.start));
     open.push(heading);
   }
-  for (const heading of open) ends.set(heading, lastCharacter(syntax.text, syntax.text.length));
+  for (const heading of open) ends.set(heading, findTextEnd(syntax.text, syntax.text.length));
   return ends;
 }
 
 /** The end of the text before an offset, without the white space that parts it from what follows. */
-function lastCharacter(text: string, before: number): number {
+function findTextEnd(text: string, before: number): number {
   let end = before;
   while (end > 0 && /\s/.test(text[end - 1]!)) end--;
   return end;
 }
 
 /** UTF-16 code units. Longer headings are text without id or markup: nobody writes them, and patterns would take too long. */
-const longestHeading = 1000;
+const maxHeadingLength = 1000;
 
 /** Ids in the heading line (`{#id}`, kramdown, goldmark and markdown-it with attributes) or, kramdown's, on the line below (`{: #id}`). */
-function parts({ range }: Heading, syntax: Syntax): { readonly textRange: Range; readonly idRange: Range | undefined } {
+function splitHeading(
+  { range }: Heading,
+  syntax: Syntax,
+): { readonly textRange: Range; readonly idRange: Range | undefined } {
   const written = syntax.text.slice(range.start, range.end);
-  if (written.length > longestHeading) return { textRange: range, idRange: undefined };
+  if (written.length > maxHeadingLength) return { textRange: range, idRange: undefined };
   const opening = /^#{1,6}[ \t]*/.exec(written)?.[0].length;
   const line = opening === undefined ? written.replace(/\r?\n[^\n]*$/, '') : written.replace(/[ \t]+#+[ \t]*$/, '');
   const list = syntax.dialect.headings.attributes ? /[ \t]*\{:?[^{}\n]*\}[ \t]*$/.exec(line) : null;
   const start = range.start + (opening ?? 0);
   const textRange = { start, end: Math.max(start, range.start + (list?.index ?? line.trimEnd().length)) };
-  const own = list && idIn(list[0], range.start + list.index);
+  const inLine = list && findId(list[0], range.start + list.index);
   return {
     textRange,
-    idRange: own ?? (syntax.dialect.extensions.attributeLists ? idBelow(range, syntax.text) : undefined),
+    idRange: inLine ?? (syntax.dialect.extensions.attributeLists ? findIdBelow(range, syntax.text) : undefined),
   };
 }
 
-function idBelow(range: Range, text: string): Range | undefined {
+function findIdBelow(range: Range, text: string): Range | undefined {
   const below = /^[ \t]*\r?\n {0,3}(\{:(?!:)[^}\n]*\})[ \t]*(?:\r?\n|$)/.exec(text.slice(range.end, range.end + 500));
-  return below ? idIn(below[1]!, range.end + below[0].indexOf('{')) : undefined;
+  return below ? findId(below[1]!, range.end + below[0].indexOf('{')) : undefined;
 }
 
-function idIn(list: string, at: number): Range | undefined {
+function findId(list: string, at: number): Range | undefined {
   const id = /#([\p{L}\p{N}_:.-]+)/u.exec(list);
   return id ? { start: at + id.index + 1, end: at + id.index + id[0].length } : undefined;
 }
 
 /** Returns what a reader sees of a heading that is written in Markdown. */
-export function withoutMarkup(text: string): string {
-  if (text.length > longestHeading) return text;
+export function toVisibleText(text: string): string {
+  if (text.length > maxHeadingLength) return text;
   return text
     .replace(/!\[[^\]]*\](\([^)]*\)|\[[^\]]*\])?/g, '')
     .replace(/\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])?/g, '$1')

@@ -1,9 +1,9 @@
 import type { Range } from '../../text/range.ts';
 import { contains } from '../../text/range.ts';
 import type { Syntax } from '../syntax.ts';
-import { effective } from '../syntax.ts';
+import { pickEffective } from '../syntax.ts';
 import type { TemplateTag } from '../templates/tags.ts';
-import { templateTags } from '../templates/tags.ts';
+import { findTemplateTags } from '../templates/tags.ts';
 import { memoizeByName } from '../../text/memo.ts';
 
 /**
@@ -24,26 +24,26 @@ export interface LinkPlace {
 export type Definitions = 'used' | 'all';
 
 /** Returns every place of a post that leads somewhere, in the order of the text. */
-export function linkPlaces(syntax: Syntax, which: Definitions = 'used'): readonly LinkPlace[] {
-  return placesIn(syntax, which);
+export function findLinkPlaces(syntax: Syntax, which: Definitions = 'used'): readonly LinkPlace[] {
+  return findPlaces(syntax, which);
 }
 
-const placesIn = memoizeByName((syntax: Syntax, which: Definitions): readonly LinkPlace[] => {
-  const tags = visibleTags(syntax);
-  const markdown = [...inlineLinks(syntax), ...definitions(syntax, which)];
-  const html = htmlPlaces(syntax, tags.hidden);
-  const taken = [...markdown, ...html];
-  const alone = tags.tags.filter(({ range }) => !taken.some((place) => contains(place.range, range)));
-  const named = alone.map(({ range, name }): LinkPlace => ({
+const findPlaces = memoizeByName((syntax: Syntax, which: Definitions): readonly LinkPlace[] => {
+  const tags = findVisibleTags(syntax);
+  const markdown = [...findInlineLinks(syntax), ...findDefinitions(syntax, which)];
+  const html = findHtmlPlaces(syntax, tags.hidden);
+  const places = [...markdown, ...html];
+  const outsideOfLinks = tags.tags.filter(({ range }) => !places.some((place) => contains(place.range, range)));
+  const tagPlaces = outsideOfLinks.map(({ range, name }): LinkPlace => ({
     range,
     written: syntax.text.slice(range.start, range.end),
     target: syntax.tags.get(name)?.isImage ? 'image' : 'link',
     origin: 'tag',
   }));
-  return [...taken, ...named].sort((a, b) => a.range.start - b.range.start);
+  return [...places, ...tagPlaces].sort((a, b) => a.range.start - b.range.start);
 });
 
-function inlineLinks({ occurrences }: Syntax): LinkPlace[] {
+function findInlineLinks({ occurrences }: Syntax): LinkPlace[] {
   return occurrences.flatMap((occurrence): LinkPlace[] => {
     if (occurrence.type !== 'link') return [];
     const { url, urlRange, target, text } = occurrence;
@@ -51,12 +51,12 @@ function inlineLinks({ occurrences }: Syntax): LinkPlace[] {
   });
 }
 
-function definitions({ definitions: byIdentifier, references, dialect }: Syntax, which: Definitions): LinkPlace[] {
+function findDefinitions({ definitions: byIdentifier, references, dialect }: Syntax, which: Definitions): LinkPlace[] {
   return [...byIdentifier].flatMap(([identifier, copies]): LinkPlace[] => {
     const uses = references.get(identifier) ?? [];
     if (which === 'used' && uses.length === 0) return [];
     const target = uses.length > 0 && uses.every((use) => use.target === 'image') ? 'image' : 'link';
-    const chosen = which === 'all' ? copies : [effective(copies, dialect.links.definitionWins)!];
+    const chosen = which === 'all' ? copies : [pickEffective(copies, dialect.links.definitionWins)!];
     return chosen.map(({ destinationRange, destination }) => ({
       range: destinationRange,
       written: destination,
@@ -67,7 +67,7 @@ function definitions({ definitions: byIdentifier, references, dialect }: Syntax,
 }
 
 /** Tags of the body that the template engine sees, and what comments and code blocks of it hide. */
-function visibleTags({ text, body, tags: facts }: Syntax): {
+function findVisibleTags({ text, body, tags: facts }: Syntax): {
   readonly tags: readonly TemplateTag[];
   readonly hidden: readonly Range[];
 } {
@@ -76,7 +76,7 @@ function visibleTags({ text, body, tags: facts }: Syntax): {
   const hidden: Range[] = [];
   const tags: TemplateTag[] = [];
   let open: TemplateTag | undefined;
-  for (const { range, ...rest } of templateTags(written)) {
+  for (const { range, ...rest } of findTemplateTags(written)) {
     const tag = { ...rest, range: { start: range.start + body.start, end: range.end + body.start } };
     if (open) {
       if (tag.name !== `end${open.name}`) {
@@ -92,11 +92,11 @@ function visibleTags({ text, body, tags: facts }: Syntax): {
 }
 
 /** UTF-16 code units; longer tags hold no URL that anybody wrote. */
-const longestTag = 4000;
+const maxTagLength = 4000;
 const attribute = /([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))/gi;
 
 /** `href` and `src` of the body's HTML outside of code, comments, scripts and styles. */
-function htmlPlaces(syntax: Syntax, hidden: readonly Range[]): LinkPlace[] {
+function findHtmlPlaces(syntax: Syntax, hidden: readonly Range[]): LinkPlace[] {
   const { text, body } = syntax;
   const found: LinkPlace[] = [];
   const code = [
@@ -116,18 +116,18 @@ function htmlPlaces(syntax: Syntax, hidden: readonly Range[]): LinkPlace[] {
     const name = /^<(a|img|source|video|audio)\s/i.exec(text.slice(at, at + 8))?.[1]?.toLowerCase();
     if (name === undefined) continue;
     const end = text.indexOf('>', at);
-    if (end < 0 || end - at > longestTag || code.some(({ start, end: close }) => start <= at && at < close)) continue;
-    const place = htmlPlace(text.slice(at, end), at, name);
+    if (end < 0 || end - at > maxTagLength || code.some(({ start, end: close }) => start <= at && at < close)) continue;
+    const place = parseHtmlPlace(text.slice(at, end), at, name);
     if (place) found.push(place);
   }
   return found;
 }
 
-function htmlPlace(tag: string, at: number, name: string): LinkPlace | undefined {
+function parseHtmlPlace(tag: string, at: number, name: string): LinkPlace | undefined {
   const attributes = [...tag.matchAll(attribute)];
   const key = name === 'a' ? 'href' : 'src';
   const address = attributes.find((each) => each[1]!.toLowerCase() === key);
-  const written = valueOf(key, attributes);
+  const written = attributeValue(key, attributes);
   if (!address || written === undefined) return undefined;
   const start = at + address.index + address[0].lastIndexOf(written);
   return {
@@ -135,11 +135,11 @@ function htmlPlace(tag: string, at: number, name: string): LinkPlace | undefined
     written: written.replaceAll('&amp;', '&'),
     target: name === 'a' ? 'link' : 'image',
     origin: 'html',
-    ...(!(name === 'img' && !/\salt(?=[\s=/]|$)/i.test(tag)) && { alt: valueOf('alt', attributes) ?? '' }),
+    ...(!(name === 'img' && !/\salt(?=[\s=/]|$)/i.test(tag)) && { alt: attributeValue('alt', attributes) ?? '' }),
   };
 }
 
-function valueOf(key: string, attributes: readonly RegExpExecArray[]): string | undefined {
+function attributeValue(key: string, attributes: readonly RegExpExecArray[]): string | undefined {
   const found = attributes.find((each) => each[1]!.toLowerCase() === key);
   return found?.[2] ?? found?.[3] ?? found?.[4];
 }

@@ -1,8 +1,8 @@
 import type { Range } from '../../text/range.ts';
-import { blank, replaceWith } from './tags.ts';
+import { blankOut, replaceWith } from './tags.ts';
 
 /** Parts of an MDX text that are no Markdown. */
-export interface Embedded {
+export interface JsxParts {
   /** Import and export lines, tags, and expressions alone on their lines. */
   readonly blanks: Range[];
   /** Expressions in running text. */
@@ -14,36 +14,36 @@ export interface Embedded {
  * Markdown between is left (mdxjs.com/docs/what-is-mdx). What is never closed stays as it is: the build stops there, and
  * until it is written to its end it is text. Linear in the text.
  */
-export function withoutJsx(text: string): string {
+export function maskJsx(text: string): string {
   if (!/[<{]|^(import|export)\b/m.test(text)) return text;
-  const { blanks, words } = jsxParts(text);
-  return blank(replaceWith(text, words, 'x'), blanks);
+  const { blanks, words } = findJsxParts(text);
+  return blankOut(replaceWith(text, words, 'x'), blanks);
 }
 
 /** Finds what is no Markdown in an MDX text. Linear in the text. */
-export function jsxParts(text: string): Embedded {
-  const found: Embedded = { blanks: [], words: [] };
+export function findJsxParts(text: string): JsxParts {
+  const found: JsxParts = { blanks: [], words: [] };
   const unclosed = new Set<string>();
-  for (let at = 0; at < text.length;) at = step(text, at, found, unclosed);
+  for (let at = 0; at < text.length;) at = readAt(text, at, found, unclosed);
   return found;
 }
 
 /** Reads the construct at an offset and returns the offset after it. */
-function step(text: string, at: number, found: Embedded, unclosed: Set<string>): number {
-  const unit = text[at]!;
+function readAt(text: string, at: number, found: JsxParts, unclosed: Set<string>): number {
+  const character = text[at]!;
   const startsLine = at === 0 || text[at - 1] === '\n';
-  if (unit === '\\') return at + 2;
-  if (unit === '`' || (unit === '~' && startsLine)) return afterCode(text, at, unclosed);
-  if (startsLine && (unit === 'i' || unit === 'e') && /^(import|export)[ {*]/.test(text.slice(at, at + 7)))
-    return takeModuleLines(text, at, found);
-  if (unit === '{') return takeExpression(text, at, found, unclosed);
-  if (unit === '<' && text.startsWith('<!--', at)) return takeComment(text, at, found, unclosed);
-  if (unit === '<' && /[A-Za-z_$/>]/.test(text[at + 1] ?? '')) return takeTag(text, at, found, unclosed);
+  if (character === '\\') return at + 2;
+  if (character === '`' || (character === '~' && startsLine)) return findCodeEnd(text, at, unclosed);
+  if (startsLine && (character === 'i' || character === 'e') && /^(import|export)[ {*]/.test(text.slice(at, at + 7)))
+    return readModuleLines(text, at, found);
+  if (character === '{') return readExpression(text, at, found, unclosed);
+  if (character === '<' && text.startsWith('<!--', at)) return readComment(text, at, found, unclosed);
+  if (character === '<' && /[A-Za-z_$/>]/.test(text[at + 1] ?? '')) return readTag(text, at, found, unclosed);
   return at + 1;
 }
 
 /** Imports and exports last up to a blank line. */
-function takeModuleLines(text: string, at: number, { blanks }: Embedded): number {
+function readModuleLines(text: string, at: number, { blanks }: JsxParts): number {
   const blankLine = /\n[ \t\r]*(?=\n)/g;
   blankLine.lastIndex = at;
   const end = blankLine.exec(text)?.index ?? text.length;
@@ -51,9 +51,9 @@ function takeModuleLines(text: string, at: number, { blanks }: Embedded): number
   return end;
 }
 
-function takeExpression(text: string, at: number, { blanks, words }: Embedded, unclosed: Set<string>): number {
+function readExpression(text: string, at: number, { blanks, words }: JsxParts, unclosed: Set<string>): number {
   if (unclosed.has('{')) return at + 1;
-  const end = afterBraces(text, at);
+  const end = findBracesEnd(text, at);
   if (end === undefined) {
     unclosed.add('{');
     return at + 1;
@@ -66,7 +66,7 @@ function takeExpression(text: string, at: number, { blanks, words }: Embedded, u
 }
 
 /** MDX refuses HTML's comments, Docusaurus turns them into its own (`mdx1Compat`): neither shows them. */
-function takeComment(text: string, at: number, { blanks }: Embedded, unclosed: Set<string>): number {
+function readComment(text: string, at: number, { blanks }: JsxParts, unclosed: Set<string>): number {
   const end = unclosed.has('<!--') ? -1 : text.indexOf('-->', at);
   if (end < 0) {
     unclosed.add('<!--');
@@ -76,11 +76,11 @@ function takeComment(text: string, at: number, { blanks }: Embedded, unclosed: S
   return end + '-->'.length;
 }
 
-function takeTag(text: string, at: number, { blanks }: Embedded, unclosed: Set<string>): number {
+function readTag(text: string, at: number, { blanks }: JsxParts, unclosed: Set<string>): number {
   const isDestination = /\]\(\s?$|\]:[ \t]*$/.test(text.slice(Math.max(0, at - 20), at));
   const isTag = /^<(\/?[A-Za-z_$][\w$.:-]*(?=[\s/>{])|\/?>)/.test(text.slice(at, at + 120));
   if (isDestination || !isTag || unclosed.has('<')) return at + 1;
-  const end = afterTag(text, at);
+  const end = findTagEnd(text, at);
   if (end === undefined) {
     unclosed.add('<');
     return at + 1;
@@ -90,15 +90,15 @@ function takeTag(text: string, at: number, { blanks }: Embedded, unclosed: Set<s
 }
 
 /** the offset after a tag; attributes in quotes and braces may hold `>`. */
-function afterTag(text: string, start: number): number | undefined {
+function findTagEnd(text: string, start: number): number | undefined {
   for (let at = start + 1; at < text.length; at++) {
-    const unit = text[at]!;
-    if (unit === '>') return at + 1;
-    if (unit === '"' || unit === "'") {
-      at = text.indexOf(unit, at + 1);
+    const character = text[at]!;
+    if (character === '>') return at + 1;
+    if (character === '"' || character === "'") {
+      at = text.indexOf(character, at + 1);
       if (at < 0) return undefined;
-    } else if (unit === '{') {
-      const end = afterBraces(text, at);
+    } else if (character === '{') {
+      const end = findBracesEnd(text, at);
       if (end === undefined) return undefined;
       at = end - 1;
     }
@@ -107,7 +107,7 @@ function afterTag(text: string, start: number): number | undefined {
 }
 
 /** the offset after the brace that closes the one at an offset, as micromark-factory-mdx-expression counts without a JavaScript parser. */
-function afterBraces(text: string, start: number): number | undefined {
+function findBracesEnd(text: string, start: number): number | undefined {
   let depth = 0;
   for (let at = start; at < text.length; at++) {
     if (text[at] === '{') depth++;
@@ -117,7 +117,7 @@ function afterBraces(text: string, start: number): number | undefined {
 }
 
 /** the offset after a code span or fenced code; a run of marks that nothing closes is text. */
-function afterCode(text: string, at: number, unclosed: Set<string>): number {
+function findCodeEnd(text: string, at: number, unclosed: Set<string>): number {
   let end = at;
   while (text[end] === text[at]) end++;
   const marks = text.slice(at, end);

@@ -11,7 +11,7 @@ export interface TemplateTag {
 }
 
 /** Text with its template parts replaced, UTF-16 code unit for code unit, by what Markdown reads the same way. */
-export interface NeutralText {
+export interface MaskedText {
   readonly text: string;
   readonly tags: readonly TemplateTag[];
   /** Files that `{% include name %}` brings in, as written: `links.md`, `{{ page.links }}`. */
@@ -24,7 +24,7 @@ export interface NeutralText {
 const hiddenBlocks = new Set(['comment', 'capture']);
 
 /** Finds template tags; `{% raw %}` hides those inside it, unclosed braces are text. Linear in the text. */
-export function templateTags(text: string): TemplateTag[] {
+export function findTemplateTags(text: string): TemplateTag[] {
   const tags: TemplateTag[] = [];
   const closers = new Map<string, number>();
   let raw = false;
@@ -35,7 +35,7 @@ export function templateTags(text: string): TemplateTag[] {
       continue;
     }
     const closer = second === '%' ? '%}' : '}}';
-    const end = nextOf(text, closer, at + 2, closers);
+    const end = findNext(text, closer, at + 2, closers);
     if (end < 0) {
       at += 2;
       continue;
@@ -55,11 +55,11 @@ export function templateTags(text: string): TemplateTag[] {
 }
 
 /** Offset of `what` at or after `from`; remembers the last find so that a text full of openers is walked once. */
-function nextOf(text: string, what: string, from: number, known: Map<string, number>): number {
-  const last = known.get(what);
-  if (last !== undefined && (last === -1 || last >= from)) return last;
+function findNext(text: string, what: string, from: number, cache: Map<string, number>): number {
+  const cached = cache.get(what);
+  if (cached !== undefined && (cached === -1 || cached >= from)) return cached;
   const found = text.indexOf(what, from);
-  known.set(what, found);
+  cache.set(what, found);
   return found;
 }
 
@@ -67,31 +67,31 @@ function nextOf(text: string, what: string, from: number, known: Map<string, num
  * Returns the text as Markdown gets to see it: tags alone on their lines become blank, others a word of the same length, and
  * what comments, captures and blocks of code hold becomes blank. Offsets and line breaks stay.
  */
-export function withoutTemplates(text: string, facts: TagFacts): NeutralText {
+export function maskTemplates(text: string, facts: TagFacts): MaskedText {
   if (!text.includes('{{') && !text.includes('{%')) return { text, tags: [], includes: [], suppliesDefinitions: false };
-  const tags = templateTags(text);
-  const blanks: Range[] = [...standingAlone(text, tags), ...opaque(text, tags, facts)];
+  const tags = findTemplateTags(text);
+  const blanks: Range[] = [...findStandaloneTags(text, tags), ...findOpaqueBlocks(text, tags, facts)];
   const words = tags.map((tag) => tag.range);
   return {
-    text: blank(replaceWith(text, words, 'x'), blanks),
+    text: blankOut(replaceWith(text, words, 'x'), blanks),
     tags,
     includes: tags.flatMap((tag) =>
       tag.name === 'include' ? (includedName.exec(text.slice(tag.range.start, tag.range.end))?.[1] ?? []) : [],
     ),
-    suppliesDefinitions: tags.some((tag) => supplies(text, tag, facts)),
+    suppliesDefinitions: tags.some((tag) => maySupplyDefinitions(text, tag, facts)),
   };
 }
 
 const includedName = /^\{%-?\s*include\s+(\{\{.*?\}\}\S*|[^\s%]+)/;
 
-function supplies(text: string, tag: TemplateTag, facts: TagFacts): boolean {
+function maySupplyDefinitions(text: string, tag: TemplateTag, facts: TagFacts): boolean {
   if (tag.name !== 'render' && !facts.get(tag.name)?.bringsUnseenText) return false;
   return /\.(md|markdown|mkd|mkdn|mkdown)\b|\{\{/.test(text.slice(tag.range.start, tag.range.end));
 }
 
-function opaque(text: string, tags: readonly TemplateTag[], facts: TagFacts): Range[] {
+function findOpaqueBlocks(text: string, tags: readonly TemplateTag[], facts: TagFacts): Range[] {
   // The inside of {{< name >}} goes to the shortcode as it is; that of {{% name %}} is Markdown of the page.
-  return blocks(tags, ({ name, range: { start } }) =>
+  return findBlocks(tags, ({ name, range: { start } }) =>
     text[start + 1] === '%' ? isHidden(name, facts) : text[start + 2] === '<',
   );
 }
@@ -102,14 +102,14 @@ function isHidden(name: string, facts: TagFacts): boolean {
 }
 
 /** Tags of a text, and with them what they enclose where readers see it as code or not at all. */
-export function unreadTemplates(text: string, facts: TagFacts): Range[] {
+export function findUnreadTemplates(text: string, facts: TagFacts): Range[] {
   if (!text.includes('{{') && !text.includes('{%')) return [];
-  const tags = templateTags(text);
-  return [...tags.map(({ range }) => range), ...blocks(tags, ({ name }) => isHidden(name, facts))];
+  const tags = findTemplateTags(text);
+  return [...tags.map(({ range }) => range), ...findBlocks(tags, ({ name }) => isHidden(name, facts))];
 }
 
 /** From an opening tag that is wanted to the tag that closes it, `{% endname %}` or `{{< /name >}}`. */
-function blocks(tags: readonly TemplateTag[], isWanted: (tag: TemplateTag) => boolean): Range[] {
+function findBlocks(tags: readonly TemplateTag[], isWanted: (tag: TemplateTag) => boolean): Range[] {
   const found: Range[] = [];
   const open = new Map<string, TemplateTag>();
   for (const tag of tags) {
@@ -124,7 +124,7 @@ function blocks(tags: readonly TemplateTag[], isWanted: (tag: TemplateTag) => bo
 }
 
 /** Returns runs of tags (not outputs) with nothing but white space next to them on their lines. */
-function standingAlone(text: string, tags: readonly TemplateTag[]): Range[] {
+function findStandaloneTags(text: string, tags: readonly TemplateTag[]): Range[] {
   const found: Range[] = [];
   let run: Range | undefined;
   for (const [index, tag] of tags.entries()) {
@@ -169,6 +169,6 @@ export function replaceWith(text: string, ranges: readonly Range[], character: s
 }
 
 /** Returns the text with the ranges turned into white space. */
-export function blank(text: string, ranges: readonly Range[]): string {
+export function blankOut(text: string, ranges: readonly Range[]): string {
   return replaceWith(text, ranges, ' ');
 }

@@ -2,7 +2,7 @@ import { addLine, removeLines } from '../../../rules/placement.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Link, Reference } from '../../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
-import { effective } from '../../../syntax/syntax.ts';
+import { pickEffective } from '../../../syntax/syntax.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Range } from '../../../text/range.ts';
 import { listDefinitions, findFreeLabel } from '../../labels/freeLabel.ts';
@@ -36,7 +36,7 @@ function toReference(link: Link, syntax: Syntax): Action[] {
 
 function toInline(reference: Reference, syntax: Syntax): Action[] {
   const copies = syntax.definitions.get(reference.identifier) ?? [];
-  const definition = effective(copies, syntax.dialect.links.definitionWins);
+  const definition = pickEffective(copies, syntax.dialect.links.definitionWins);
   if (!definition || /[\s<>()]|\{[{%]/.test(definition.destination) || definition.title?.includes('"')) return [];
   const title = definition.title === undefined ? '' : ` "${definition.title}"`;
   const text = reference.form === 'full' ? reference.text : reference.label;

@@ -28,7 +28,7 @@ export function convertNotes({ syntax }: OpenPost, range: Range): Action[] {
       kind: 'refactor.rewrite',
       edits: one,
     });
-  const manual = [...syntax.notes]
+  const manual = [...syntax.footnoteDefinitions]
     .filter(([identifier, [note]]) => note!.notation === occurrence.notation && isComplete(identifier, syntax))
     .map(([identifier]) => identifier);
   const all = manual.length > 1 ? createEdits(manual, syntax) : undefined;
@@ -37,19 +37,23 @@ export function convertNotes({ syntax }: OpenPost, range: Range): Action[] {
 }
 
 function isComplete(identifier: string, syntax: Syntax): boolean {
-  return syntax.notes.get(identifier)?.length === 1 && (syntax.markers.get(identifier)?.length ?? 0) > 0;
+  return (
+    syntax.footnoteDefinitions.get(identifier)?.length === 1 &&
+    (syntax.footnoteReferences.get(identifier)?.length ?? 0) > 0
+  );
 }
 
 /** Undefined where a footnote of that label exists already or the dialect cannot read it. */
 function createEdits(identifiers: readonly string[], syntax: Syntax): TextEdit[] | undefined {
   const found: TextEdit[] = [];
   for (const identifier of identifiers) {
-    const note = syntax.notes.get(identifier)![0]!;
+    const note = syntax.footnoteDefinitions.get(identifier)![0]!;
     const label = toMarkdownLabel(note);
     const own = syntax.dialect.footnotes.normalizeLabel(label);
-    if (own === undefined || syntax.notes.has(own) || syntax.markers.has(own)) return undefined;
+    if (own === undefined || syntax.footnoteDefinitions.has(own) || syntax.footnoteReferences.has(own))
+      return undefined;
     found.push(
-      ...syntax.markers.get(identifier)!.map((marker) => ({ range: marker.range, newText: `[^${label}]` })),
+      ...syntax.footnoteReferences.get(identifier)!.map((marker) => ({ range: marker.range, newText: `[^${label}]` })),
       toMarkdownDefinition(note, syntax),
     );
   }

@@ -10,7 +10,7 @@ export function renumberNotes({ syntax }: OpenPost, range: Range): Action[] {
   const occurrence = labelledOccurrenceAt(syntax, range.start);
   if (!occurrence || !('notation' in occurrence)) return [];
   const numbers = assignNumbers(occurrence.notation, syntax);
-  const edits = [...syntax.markers.values(), ...syntax.notes.values()]
+  const edits = [...syntax.footnoteReferences.values(), ...syntax.footnoteDefinitions.values()]
     .flat()
     .filter(
       (each: FootnoteReference | FootnoteDefinition) => (numbers.get(each.identifier) ?? each.label) !== each.label,
@@ -39,6 +39,11 @@ function assignNumbers(notation: Notation, syntax: Syntax): ReadonlyMap<string, 
       .filter(isNumbered)
       .sort((a, b) => a.range.start - b.range.start)
       .map(({ identifier }) => identifier);
-  const order = [...new Set([...sortByPosition(syntax.markers.values()), ...sortByPosition(syntax.notes.values())])];
+  const order = [
+    ...new Set([
+      ...sortByPosition(syntax.footnoteReferences.values()),
+      ...sortByPosition(syntax.footnoteDefinitions.values()),
+    ]),
+  ];
   return new Map(order.map((identifier, index) => [identifier, String(index + 1)]));
 }

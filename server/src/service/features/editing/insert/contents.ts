@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../protocol/index.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
-import { anchored, withoutMarkup } from '../../../syntax/structure/headings.ts';
+import { anchorHeadings, toVisibleText } from '../../../syntax/structure/headings.ts';
 import type { Range } from '../../../text/range.ts';
 import type { Insertion } from '../../results.ts';
 
@@ -19,10 +19,10 @@ export function insertContents({ syntax }: OpenPost, { start, end }: Range): Ins
 }
 
 function listHeadings(syntax: OpenPost['syntax'], from: number): string[] {
-  const all = anchored(syntax).filter(({ heading, anchor }) => heading.range.start >= from && anchor !== '');
+  const all = anchorHeadings(syntax).filter(({ heading, anchor }) => heading.range.start >= from && anchor !== '');
   const top = Math.min(6, ...all.map(({ heading }) => heading.depth));
   return all.map(
     ({ heading, textRange, anchor }) =>
-      `${'  '.repeat(heading.depth - top)}- [${withoutMarkup(syntax.text.slice(textRange.start, textRange.end))}](#${anchor})`,
+      `${'  '.repeat(heading.depth - top)}- [${toVisibleText(syntax.text.slice(textRange.start, textRange.end))}](#${anchor})`,
   );
 }

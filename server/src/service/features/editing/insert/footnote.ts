@@ -2,7 +2,7 @@ import type { Refusal } from '../../../../protocol/index.ts';
 import { addLine, addParagraph } from '../../../rules/placement.ts';
 import type { FootnoteDefinition, FootnoteReference } from '../../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
-import { effective } from '../../../syntax/syntax.ts';
+import { pickEffective } from '../../../syntax/syntax.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Range } from '../../../text/range.ts';
 import { touches } from '../../../text/range.ts';
@@ -39,11 +39,12 @@ function findCounterpart(syntax: Syntax, offset: number): number | undefined {
   const inside = syntax.occurrences.find(
     (each): each is FootnoteDefinition => each.type === 'footnoteDefinition' && touches(each.range, offset),
   );
-  const marker = inside && syntax.markers.get(inside.identifier)?.[0];
+  const marker = inside && syntax.footnoteReferences.get(inside.identifier)?.[0];
   if (marker) return marker.range.end;
   const occurrence = occurrenceAt(syntax, offset);
   if (occurrence?.type !== 'footnoteReference' || offset === occurrence.range.start) return undefined;
-  return effective(syntax.notes.get(occurrence.identifier) ?? [], syntax.dialect.footnotes.wins)?.contentRange.start;
+  return pickEffective(syntax.footnoteDefinitions.get(occurrence.identifier) ?? [], syntax.dialect.footnotes.wins)
+    ?.contentRange.start;
 }
 
 function nextNoteNumber(syntax: Syntax): number {

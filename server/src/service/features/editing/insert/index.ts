@@ -2,7 +2,7 @@ import type { Choice, ImageToInsert, Insertable, Refusal } from '../../../../pro
 import { sourceOf } from '../../../site/model/site.ts';
 import type { Site } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
-import { canonical, join, relative } from '../../../text/uri.ts';
+import { toCanonical, join, relative } from '../../../text/uri.ts';
 import type { Range } from '../../../text/range.ts';
 import type { Context } from '../../context.ts';
 import { basename } from '../../../text/paths.ts';
@@ -61,7 +61,7 @@ async function insertImages(
   const selected = syntax.text.slice(selection.start, selection.end);
   const isAlt = wanted.length === 1 && selected.trim() !== '' && !selected.includes('\n');
   const found = wanted.map(({ uri, alt, size }) => ({
-    path: site && relative(site.root, canonical(uri)),
+    path: site && relative(site.root, toCanonical(uri)),
     alt: isAlt ? selected : alt,
     size,
   }));
@@ -111,7 +111,7 @@ async function insertPostLinks(
 ): Promise<Insertion | Refusal> {
   const { environment } = context;
   const { site, syntax } = place.open;
-  const targets = uris.flatMap((uri) => site?.posts.get(canonical(uri)) ?? []);
+  const targets = uris.flatMap((uri) => site?.posts.get(toCanonical(uri)) ?? []);
   if (!site || targets.length === 0 || targets.length < uris.length)
     return { refusal: 'That post is not of this site.' };
   const links = await Promise.all(

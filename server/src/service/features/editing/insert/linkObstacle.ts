@@ -1,5 +1,5 @@
 import type { Syntax } from '../../../syntax/syntax.ts';
-import { templateTags } from '../../../syntax/templates/tags.ts';
+import { findTemplateTags } from '../../../syntax/templates/tags.ts';
 import type { Range } from '../../../text/range.ts';
 
 /** Whether a selection (offsets) is in front matter or in code. */
@@ -38,7 +38,7 @@ function isInLink({ text, body, occurrences, definitions }: Syntax, { start, end
   );
   return (
     isIn ||
-    templateTags(text.slice(body.start)).some((tag) =>
+    findTemplateTags(text.slice(body.start)).some((tag) =>
       isCut({ start: tag.range.start + body.start, end: tag.range.end + body.start }),
     )
   );

@@ -2,7 +2,7 @@ import type { Post, Site } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Destination } from '../../../site/resolution/links.ts';
 import type { Linked } from '../../../site/resolution/resolvedLinks.ts';
-import { anchored, anchorLinks } from '../../../syntax/structure/headings.ts';
+import { anchorHeadings, findAnchorLinks } from '../../../syntax/structure/headings.ts';
 import type { Heading } from '../../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
 import type { TextEdit } from '../../../text/edit.ts';
@@ -61,7 +61,7 @@ function findNameObstacle(syntax: Syntax, name: string, on: 'text' | 'id'): stri
   if (on === 'text') return undefined;
   if (!/^[\p{L}\p{N}_:.-]+$/u.test(name))
     return `An id has letters, digits, hyphens, underscores, dots and colons only: "${name}".`;
-  return anchored(syntax).some(({ anchor }) => anchor === name)
+  return anchorHeadings(syntax).some(({ anchor }) => anchor === name)
     ? `"${name}" is the anchor of a heading already.`
     : undefined;
 }
@@ -73,7 +73,7 @@ function createPostEdits(
   name: string,
   changed: ReadonlyMap<string, string>,
 ): TextEdit[] {
-  const links = anchorLinks(syntax).flatMap(({ range, anchor }): TextEdit[] => {
+  const links = findAnchorLinks(syntax).flatMap(({ range, anchor }): TextEdit[] => {
     const newAnchor = changed.get(anchor);
     return newAnchor === undefined ? [] : [{ range: { start: range.start + 1, end: range.end }, newText: newAnchor }];
   });
@@ -127,8 +127,8 @@ function mapChangedAnchors(
 }
 
 function mapAnchors(syntax: Syntax, heading: Heading, text: string): ReadonlyMap<string, string> {
-  const after = anchored(syntax, new Map([[heading, text]]));
-  const before = anchored(syntax);
+  const after = anchorHeadings(syntax, new Map([[heading, text]]));
+  const before = anchorHeadings(syntax);
   return new Map(
     before.flatMap(({ anchor }, index) =>
       anchor === after[index]!.anchor ? [] : [[anchor, after[index]!.anchor] as const],

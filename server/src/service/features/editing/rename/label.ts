@@ -35,19 +35,22 @@ function findLabelObstacle(occurrence: LabelledOccurrence, label: string, syntax
   if ('notation' in occurrence && occurrence.notation === 'sup') {
     if (!/^(\d{1,3}|[*†‡§¶]{1,3})$/u.test(label))
       return `A note made by hand has a number or one of * † ‡ § ¶ as its mark, not "${label}".`;
-    return `sup ${label}` !== occurrence.identifier && syntax.notes.has(`sup ${label}`) ? taken : undefined;
+    return `sup ${label}` !== occurrence.identifier && syntax.footnoteDefinitions.has(`sup ${label}`)
+      ? taken
+      : undefined;
   }
   if ('notation' in occurrence && occurrence.notation === 'mark') {
     if (!bareMark.test(label))
       return `A note of this kind has raised digits, daggers or escaped stars as its mark, not "${label}".`;
     const identifier = `mark ${label.replaceAll('\\', '')}`;
-    return identifier !== occurrence.identifier && syntax.notes.has(identifier) ? taken : undefined;
+    return identifier !== occurrence.identifier && syntax.footnoteDefinitions.has(identifier) ? taken : undefined;
   }
   if (isNote(occurrence)) {
     const identifier = dialect.footnotes.normalizeLabel(label);
     if (identifier === undefined)
       return `${dialect.name} does not read "[^${label}]" as a footnote; use letters, digits, hyphens and underscores.`;
-    return identifier !== occurrence.identifier && (syntax.notes.has(identifier) || syntax.markers.has(identifier))
+    return identifier !== occurrence.identifier &&
+      (syntax.footnoteDefinitions.has(identifier) || syntax.footnoteReferences.has(identifier))
       ? taken
       : undefined;
   }

@@ -6,7 +6,7 @@ import type { Entry, FrontMatter } from '../../../syntax/frontMatter/index.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { addEntry } from '../../../syntax/frontMatter/edits.ts';
-import { writtenLike, writtenValue } from '../../../syntax/frontMatter/write.ts';
+import { formatLike, formatValue } from '../../../syntax/frontMatter/write.ts';
 import type { MovePlan } from './moves.ts';
 
 /**
@@ -55,7 +55,7 @@ function addAddress(
 ): TextEdit | undefined {
   const entry = frontMatter.entries.findLast((each) => each.key === key && !each.commented);
   if (!entry)
-    return addEntry(frontMatter, text, key, `[${writtenValue(old, frontMatter.format, '', true)}]`, {
+    return addEntry(frontMatter, text, key, `[${formatValue(old, frontMatter.format, '', true)}]`, {
       after: undefined,
     });
   const values = [entry.value].flat();
@@ -64,7 +64,7 @@ function addAddress(
   if (back)
     return {
       range: back.range,
-      newText: writtenLike(
+      newText: formatLike(
         text.slice(back.range.start, back.range.end),
         old,
         frontMatter.format,
@@ -81,14 +81,14 @@ function appendToList(entry: Entry, old: string, frontMatter: FrontMatter, text:
   const last = entry.items?.at(-1);
   if (last) {
     const sample = text.slice(last.range.start, last.range.end);
-    const value = writtenLike(sample, old, format, text[entry.valueRange.start] === '[');
+    const value = formatLike(sample, old, format, text[entry.valueRange.start] === '[');
     const dash = /(?:^|\n)([ \t]*-[ \t]+)$/.exec(text.slice(0, last.range.start))?.[1];
     return insertAt(
       last.range.end,
       dash !== undefined && !raw.startsWith('[') ? `${newline}${dash}${value}` : `, ${value}`,
     );
   }
-  const value = writtenValue(old, format, '', true);
+  const value = formatValue(old, format, '', true);
   if (format !== 'yaml' || raw.trim().startsWith('['))
     return raw === '' || /^\[\s*\]$/.test(raw.trim())
       ? { range: entry.valueRange, newText: `[${value}]` }

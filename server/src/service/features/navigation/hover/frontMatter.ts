@@ -42,7 +42,7 @@ export function frontMatterHover(post: OpenPost, offset: number, environment: En
 function innermostPair(pair: Pair, path: string, offset: number): { readonly pair: Pair; readonly path: string } {
   const inner = touches(pair.keyRange, offset)
     ? undefined
-    : pair.inner?.find(
+    : pair.children?.find(
         ({ keyRange, valueRange }) => keyRange.start <= offset && offset <= Math.max(keyRange.end, valueRange.end),
       );
   return inner ? innermostPair(inner, `${path}.${inner.key}`, offset) : { pair, path };

@@ -2,7 +2,7 @@ import type { Environment, Publication, SiteView } from '../../../generators/con
 import type { Post, Site } from '../../../site/model/site.ts';
 import { withChanges } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
-import { outlineOf } from '../../../syntax/frontMatter/outline.ts';
+import { toFrontMatterOutline } from '../../../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.ts';
 import { addEntry, removeEntry, setValue } from '../../../syntax/frontMatter/edits.ts';
 import type { Entry, FrontMatter, FrontMatterFormat } from '../../../syntax/frontMatter/index.ts';
@@ -34,7 +34,7 @@ export function publicationAfter(changeContext: PostChangeContext, { path, edits
   const { open, site, environment } = changeContext;
   const text = applyEdits(open.document.text, edits);
   const { generator } = site;
-  const frontMatter = outlineOf(parseFrontMatter(text, generator.frontMatterFormats), text);
+  const frontMatter = toFrontMatterOutline(parseFrontMatter(text, generator.frontMatterFormats), text);
   const siteView = generator.affectsOtherPosts?.(path)
     ? siteViewWith(changeContext, path, frontMatter)
     : siteViewAfter(changeContext, path);

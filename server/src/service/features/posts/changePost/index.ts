@@ -1,5 +1,5 @@
 import type { ChangePostsParams, PostChange, Refusal } from '../../../../protocol/index.ts';
-import { basename, canonical } from '../../../text/uri.ts';
+import { basename, toCanonical } from '../../../text/uri.ts';
 import type { Workspace } from '../../../text/workspace.ts';
 import { exists } from '../../../text/workspace.ts';
 import type { Context } from '../../context.ts';
@@ -17,7 +17,7 @@ export async function changePosts(context: Context, { uris, change, isDryRun }: 
   const plans: PostPlan[] = [];
   const refusals: string[] = [];
   const targets = new Set<string>();
-  for (const uri of new Set(uris.map(canonical))) {
+  for (const uri of new Set(uris.map(toCanonical))) {
     const plan = await planChangeAt(context, uri, change);
     const taken = 'refusal' in plan ? undefined : await findTaken(plan, targets, context.files);
     if ('refusal' in plan) refusals.push(plan.refusal);

@@ -1,7 +1,7 @@
 import { publicationIn } from '../../../site/resolution/publication.ts';
 import { siteOf } from '../../../site/model/snapshot.ts';
 import type { FrontMatterOutline } from '../../../syntax/frontMatter/index.ts';
-import { outlineOf } from '../../../syntax/frontMatter/outline.ts';
+import { toFrontMatterOutline } from '../../../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.ts';
 import { applyEdits } from '../../../text/edit.ts';
 import type { Context } from '../../context.ts';
@@ -36,5 +36,5 @@ function isAddressChanged({ snapshot, environment }: Context, { document, create
 function frontMatterAfter({ snapshot }: Context, { document, edits }: PostPlan): FrontMatterOutline | undefined {
   const text = applyEdits(document.text, edits);
   const formats = siteOf(snapshot, document.uri)?.generator.frontMatterFormats ?? [];
-  return outlineOf(parseFrontMatter(text, formats), text);
+  return toFrontMatterOutline(parseFrontMatter(text, formats), text);
 }

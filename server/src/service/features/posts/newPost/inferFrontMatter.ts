@@ -94,7 +94,7 @@ function inferEntry(key: string, siblings: readonly Sibling[], beginning: DraftI
     (commented.length > used.length ? commented : used).map(({ outline }) => outline),
     siblings.length,
   );
-  const isSpaced = outlines.filter(({ outline }) => outline.spaced).length * 2 > outlines.length;
+  const isSpaced = outlines.filter(({ outline }) => outline.followsBlankLine).length * 2 > outlines.length;
   const about = { key, ...(comment !== undefined && { comment }), ...(isSpaced && { spaced: true as const }) };
   if (commented.length > used.length)
     return { ...about, value: { written: truncate(commented[0]!.outline.written), data: '' }, commented: true };

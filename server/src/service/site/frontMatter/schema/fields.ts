@@ -1,7 +1,7 @@
 import { isRecord } from '../../../generators/shared/configurationFile.ts';
 import { textOf } from '../../../generators/shared/values.ts';
 import type { Pattern } from '../../../text/pattern.ts';
-import { isRefused, scriptPattern } from '../../../text/pattern.ts';
+import { isRefused, compileScriptPattern } from '../../../text/pattern.ts';
 import type { Scalar } from '../vocabulary/values.ts';
 import type { KeySchema, SchemaType, ValueSchema } from './schema.ts';
 
@@ -59,7 +59,7 @@ export function oneOrSeveral(one: ValueSchema, isList: boolean): ValueSchema {
 /** A pattern written alone, or first in a list with its message. */
 export function patternOf(written: unknown): { readonly pattern?: Pattern } {
   const source = Array.isArray(written) ? written[0] : isRecord(written) ? written.regex : written;
-  const pattern = typeof source === 'string' ? scriptPattern(source) : undefined;
+  const pattern = typeof source === 'string' ? compileScriptPattern(source) : undefined;
   return pattern && !isRefused(pattern) ? { pattern } : {};
 }
 

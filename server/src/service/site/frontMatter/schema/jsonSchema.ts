@@ -1,5 +1,5 @@
 import { isRecord } from '../../../generators/shared/configurationFile.ts';
-import { isRefused, scriptPattern } from '../../../text/pattern.ts';
+import { isRefused, compileScriptPattern } from '../../../text/pattern.ts';
 import type { Scalar } from '../vocabulary/values.ts';
 import type { DeclaredSchema, KeySchema, SchemaType, ValueSchema } from './schema.ts';
 
@@ -44,7 +44,7 @@ class Reader {
     const types = typesOf(node);
     const values = enumerated(node);
     const properties = isRecord(node.properties) ? this.properties(node, node.properties, depth) : undefined;
-    const pattern = typeof node.pattern === 'string' ? scriptPattern(node.pattern) : undefined;
+    const pattern = typeof node.pattern === 'string' ? compileScriptPattern(node.pattern) : undefined;
     return {
       ...(types && { types }),
       ...(values && { values }),

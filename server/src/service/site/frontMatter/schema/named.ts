@@ -1,4 +1,4 @@
-import { globTest } from '../../../text/glob.ts';
+import { createPathTest } from '../../../text/glob.ts';
 import { memoizeRecent } from '../../../text/memo.ts';
 import { dirname, resolvePath } from '../../../text/paths.ts';
 import type { Settings } from '../../model/settings.ts';
@@ -27,6 +27,6 @@ function resolved(written: string, from: string): string {
 /** Whether a path is like a pattern of the settings: as globs have it, and a folder stands for all that is below it. */
 const likeness = memoizeRecent(100, (pattern: string): ((path: string) => boolean) => {
   const clean = pattern.replace(/^(?:\.?\/)+|\/+$/g, '');
-  const matches = globTest([clean]);
+  const matches = createPathTest([clean]);
   return (path) => path.startsWith(`${clean}/`) || matches(path) === true;
 });

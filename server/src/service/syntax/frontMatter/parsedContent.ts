@@ -1,7 +1,7 @@
 import type { FrontMatterError, Pair } from './index.ts';
 
 /** A content as the parser of its format reads it; offsets into the whole text. */
-export interface Reading {
+export interface ParsedContent {
   readonly data: Record<string, unknown>;
   /** In the author's order; a key twice is there twice. */
   readonly pairs: readonly Pair[];
@@ -9,7 +9,7 @@ export interface Reading {
 }
 
 /** The data of pairs: of two equal keys the last counts, as in Ruby's YAML. */
-export function dataOf(pairs: readonly Pair[]): Record<string, unknown> {
+export function toData(pairs: readonly Pair[]): Record<string, unknown> {
   const data: Record<string, unknown> = {};
   for (const { key, value } of pairs) setOwn(data, key, value ?? null);
   return data;

@@ -1,14 +1,14 @@
 import type { EntryItem, Pair } from './index.ts';
-import type { Reading } from './reading.ts';
-import { dataOf } from './reading.ts';
-import { isPlainSource, plainScalar } from './yamlScalar.ts';
+import type { ParsedContent } from './parsedContent.ts';
+import { toData } from './parsedContent.ts';
+import { isPlainSource, parsePlainScalar } from './yamlScalar.ts';
 
 /**
  * Reads the YAML that nearly all posts have: one `key: value` a line, values plain or simply quoted, lists `[a, b]` on one
  * line or `- a` on lines of their own. Undefined for anything else, which the full parser then reads; where it answers, it
  * answers the same. Content `text.slice(start, end)`, offsets into `text`.
  */
-export function readQuickly(text: string, start: number, end: number): Reading | undefined {
+export function readSimpleYaml(text: string, start: number, end: number): ParsedContent | undefined {
   const pairs: Pair[] = [];
   let block: BlockList | undefined;
   for (let at = start; at < end;) {
@@ -16,7 +16,7 @@ export function readQuickly(text: string, start: number, end: number): Reading |
     const next = lineBreak < 0 || lineBreak >= end ? end : lineBreak + 1;
     const line = text.slice(at, next).replace(/ *\r?\n?$/, '');
     if (line !== '' && line[0] !== '#') {
-      const pair = pairOf(line, at);
+      const pair = parsePair(line, at);
       if (pair) {
         pairs.push(pair);
         block = pair.valueRange.start === pair.valueRange.end ? { start: at, indent: undefined, items: [] } : undefined;
@@ -25,7 +25,7 @@ export function readQuickly(text: string, start: number, end: number): Reading |
     } else if (!isReadable(line)) return undefined;
     at = next;
   }
-  return { data: dataOf(pairs), pairs, errors: [] };
+  return { data: toData(pairs), pairs, errors: [] };
 }
 
 /** A list under a key that has no value on its own line. */
@@ -37,7 +37,7 @@ interface BlockList {
 
 const keyStart = /^([A-Za-z_][\w-]*):(?:( +)(.*))?$/;
 
-function pairOf(line: string, at: number): Pair | undefined {
+function parsePair(line: string, at: number): Pair | undefined {
   const match = keyStart.exec(line);
   if (!match) return undefined;
   const [, key, space, written] = match as unknown as [string, string, string?, string?];
@@ -45,7 +45,7 @@ function pairOf(line: string, at: number): Pair | undefined {
   const valueStart = keyRange.end + 1 + (space?.length ?? 0);
   if (written === undefined || (written.startsWith('#') && isReadable(written)))
     return { key, keyRange, value: null, valueRange: { start: keyRange.end + 1, end: keyRange.end + 1 } };
-  const value = written[0] === '[' ? flowList(written, valueStart) : scalar(written);
+  const value = written[0] === '[' ? parseFlowList(written, valueStart) : parseScalar(written);
   if (value === undefined) return undefined;
   const valueRange = { start: valueStart, end: valueStart + value.length };
   return { key, keyRange, value: value.value, valueRange, ...(value.items && { items: value.items }) };
@@ -58,7 +58,7 @@ interface Scalar {
 }
 
 /** A simple scalar that fills the rest of a line, but for a comment; `length` is its own. */
-function scalar(written: string): Scalar | undefined {
+function parseScalar(written: string): Scalar | undefined {
   const quote = written[0];
   if (quote === '"' || quote === "'") {
     const close = written.indexOf(quote, 1);
@@ -71,11 +71,11 @@ function scalar(written: string): Scalar | undefined {
   const comment = written.search(/ +#/);
   const source = comment < 0 ? written : written.slice(0, comment);
   return isPlainSource(source) && isReadable(written)
-    ? { value: plainScalar(source), length: source.length }
+    ? { value: parsePlainScalar(source), length: source.length }
     : undefined;
 }
 
-function flowList(written: string, at: number): Scalar | undefined {
+function parseFlowList(written: string, at: number): Scalar | undefined {
   const close = written.indexOf(']');
   if (close < 0 || !/^(?: +#.*)?$/.test(written.slice(close + 1)) || !isReadable(written)) return undefined;
   const inner = written.slice(1, close);
@@ -83,7 +83,7 @@ function flowList(written: string, at: number): Scalar | undefined {
   let offset = 1;
   for (const part of inner.trim() === '' ? [] : inner.split(',')) {
     const item = part.trim();
-    const value = flowItem(item);
+    const value = parseFlowItem(item);
     if (value === undefined) return undefined;
     const start = at + offset + part.length - part.trimStart().length;
     items.push({ value, range: { start, end: start + item.length } });
@@ -93,10 +93,10 @@ function flowList(written: string, at: number): Scalar | undefined {
 }
 
 /** Reads a flow item; only those without an indicator of YAML are simple. */
-function flowItem(item: string): string | number | boolean | null | undefined {
+function parseFlowItem(item: string): string | number | boolean | null | undefined {
   if (/^"[^"\\[\]{},]*"$|^'[^'[\]{},]*'$/.test(item)) return item.slice(1, -1);
   return /^[\p{L}\d_]/u.test(item) && !/[[\]{},:#"'&*!|>%@`?]/.test(item) && isPlainSource(item)
-    ? plainScalar(item)
+    ? parsePlainScalar(item)
     : undefined;
 }
 
@@ -106,7 +106,7 @@ function addItem(block: BlockList, line: string, at: number): boolean {
   const indent = match[1]!.length;
   if (block.indent === undefined) Object.assign(block, { indent, start: at + indent });
   const written = match[2]!;
-  const value = block.indent === indent ? scalar(written) : undefined;
+  const value = block.indent === indent ? parseScalar(written) : undefined;
   if (value === undefined) return false;
   const start = at + line.length - written.length;
   block.items.push({ value: value.value, range: { start, end: start + value.length } });
