@@ -88,6 +88,13 @@ describe('options of a dialect', () => {
     ]);
   });
 
+  it('let lines of `:::` begin and end boxes, which end what stands before them', () => {
+    const text = 'See [t][a].\n::: tip Two *boats*\n[a]: /a\n:::\n> quoted\n:::\nText\n';
+    assert.deepEqual(found(text, markdownIt({ plugins: ['container'] })), ['reference [t][a]', 'definition [a]: /a']);
+    assert.deepEqual(found(text, markdownIt({ plugins: [] })), ['reference [t][a]', 'reference [a]']);
+    assert.match(shown(text, markdownIt({ plugins: ['container'] })), /<strong>Two <em>boats<\/em><\/strong>/);
+  });
+
   it('say how headings get their ids', () => {
     assert.deepEqual(ids(kramdown()), ['1-ångström--co', '1-ångström--co-1']);
     assert.deepEqual(ids(kramdown({ input: 'kramdown' })), ['ngstrm--co', 'ngstrm--co-1']);

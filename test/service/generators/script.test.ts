@@ -151,6 +151,11 @@ describe('configurations written as programs: what they state plainly', () => {
     );
   });
 
+  it('reads past what imports say of the kind of file', () => {
+    const text = "import data from './data.json' with { type: 'json' };\nexport default { a: 1 };";
+    assert.deepEqual(readScript(text).exported, { a: 1 });
+  });
+
   it('takes deep and long texts in their stride', () => {
     const doubling = Array.from(
       { length: 40 },

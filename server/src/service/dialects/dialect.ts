@@ -108,6 +108,8 @@ export interface HtmlSyntax {
   readonly kind: 'commonmark' | 'content model' | 'jsx' | 'none';
   /** Facts of each element, where `kind` is `content model`. */
   readonly elements: HtmlElements;
+  /** Whether a tag with a capital letter is a component, which writes what its own code says. */
+  readonly components: boolean;
 }
 
 /** An engine's HTML elements. */
@@ -144,6 +146,8 @@ export interface Extensions {
   readonly alerts: boolean;
   /** `:::note` is a box. */
   readonly admonitions: boolean;
+  /** Lines of `:::` begin and end boxes, and whatever stands before them ends: `::: tip Title`. */
+  readonly containers: boolean;
 }
 
 /** How an engine prints what it has read. */

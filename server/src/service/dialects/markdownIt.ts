@@ -8,13 +8,23 @@ import {
   noHtml,
   commonRendering,
 } from './shared/commonMark.ts';
-import type { Dialect, HeadingIds } from './dialect.ts';
+import type { Dialect, Extensions, HeadingIds, Rendering } from './dialect.ts';
 import { toHeadingSyntax } from './shared/headingIds.ts';
 import { foldLabel } from './shared/labels.ts';
 import { defineDialect } from './shared/options.ts';
 
 /** markdown-it's plugins that change what a text means, by the ends of their packages' names. */
-type MarkdownItPlugin = 'footnote' | 'attrs' | 'deflist' | 'abbr' | 'task-lists';
+type MarkdownItPlugin =
+  | 'footnote'
+  | 'attrs'
+  | 'deflist'
+  | 'abbr'
+  | 'task-lists'
+  | 'component'
+  | 'container'
+  | 'alerts'
+  | 'math'
+  | 'toc';
 
 /** Options of markdown-it by the names of its documentation, with those that Eleventy sets. */
 export interface MarkdownItOptions {
@@ -72,17 +82,37 @@ export const markdownIt = defineDialect<MarkdownItOptions>(
     },
     blocks: { ...commonMarkBlocks, skipsByteOrderMark: false, indentedCode: options.indentedCode },
     spans: commonMarkSpans,
-    html: options.html ? commonMarkHtml : noHtml,
-    extensions: {
-      ...noExtensions,
-      abbreviations: options.plugins.includes('abbr'),
-      definitionLists: options.plugins.includes('deflist'),
-      taskLists: options.plugins.includes('task-lists'),
-      tables: 'with header',
-      strikethrough: true,
-      autolinkLiterals: options.linkify,
-    },
-    /** render_footnote_anchor_name counts. */
-    rendering: { ...commonRendering, hardLineBreaks: options.breaks },
+    /** @mdit-vue/plugin-component lets Vue's components be blocks of HTML. */
+    html: options.html ? { ...commonMarkHtml, components: options.plugins.includes('component') } : noHtml,
+    extensions: createExtensions(options),
+    rendering: createRendering(options),
   }),
 );
+
+function createExtensions({ plugins, linkify }: MarkdownItOptions): Extensions {
+  return {
+    ...noExtensions,
+    abbreviations: plugins.includes('abbr'),
+    definitionLists: plugins.includes('deflist'),
+    taskLists: plugins.includes('task-lists'),
+    tables: 'with header',
+    strikethrough: true,
+    autolinkLiterals: linkify,
+    /** markdown-it-texmath, markdown-it-mathjax3: what stands between `$$` is no Markdown. */
+    math: plugins.includes('math'),
+    /** markdown-it-github-alerts. */
+    alerts: plugins.includes('alerts'),
+    /** markdown-it-container (index.mjs): a rule before `fence` that ends paragraphs, quotes and lists. */
+    containers: plugins.includes('container'),
+  };
+}
+
+function createRendering({ plugins, breaks }: MarkdownItOptions): Rendering {
+  return {
+    /** render_footnote_anchor_name counts. */
+    ...commonRendering,
+    hardLineBreaks: breaks,
+    /** @mdit-vue/plugin-toc, markdown-it-table-of-contents. */
+    tableOfContents: plugins.includes('toc') ? ['[[toc]]'] : undefined,
+  };
+}

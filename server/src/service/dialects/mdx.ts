@@ -44,7 +44,7 @@ export const mdx = defineDialect<MdxOptions>(
     /** micromark-extension-mdx-md turns indented code, HTML and autolinks off. */
     blocks: { ...commonMarkBlocks, indentedCode: false },
     spans: commonMarkSpans,
-    html: { ...commonMarkHtml, kind: 'jsx' },
+    html: { ...commonMarkHtml, kind: 'jsx', components: true },
     extensions: {
       ...noExtensions,
       taskLists: options.gfm,

@@ -38,6 +38,7 @@ export const commonMarkHtml: HtmlSyntax = {
     blockContent: () => 'raw',
     spanContent: () => 'span',
   },
+  components: false,
 };
 
 /** Tags are text. */
@@ -55,6 +56,7 @@ export const noExtensions: Extensions = {
   autolinkLiterals: false,
   alerts: false,
   admonitions: false,
+  containers: false,
 };
 
 /** Footnotes as most engines read them that know them; `isRead` says whether this one does. */

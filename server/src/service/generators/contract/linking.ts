@@ -20,6 +20,8 @@ export interface Linking {
   readonly contentPathPrefix?: string;
   /** What tags call a file, its ending included: `boats/2024-05-01-tug.md` of `boats/_posts/2024-05-01-tug.md`; undefined where it is its path. */
   tagName?(path: string): string | undefined;
+  /** Links in HTML, and those with a target or a download of their own, are left to browsers as they are: `target` is not asked about them. */
+  readonly leavesHtmlLinks?: true;
   /** What a destination that is not a plain URL means: tags, shortcodes, paths of source files; undefined for a plain URL. */
   target(written: string, from: PostSource): Target | undefined;
 }

@@ -144,6 +144,7 @@ class MarkupReplacement {
       this.abbreviations.set(abbreviation[1]!, abbreviation[2]!.trim());
       return this.replace(range, '');
     }
+    if (extensions.containers && /^ {0,3}:{3}/.test(text)) return this.replace(range, containerTitle(text));
     if (extensions.attributeLists && this.attributeLine(range, text)) return;
     if (blocks.fenceInfoIsOneWord && /^ {0,3}(?:`{3,}|~{3,})[ \t]*\S+[ \t]+\S/.test(text)) this.protect(start);
   }
@@ -276,4 +277,13 @@ function blockComments(text: string, lines: readonly Line[]): Range[] {
     end = close + 3;
     return [{ start: line.start + indent, end }];
   });
+}
+
+/** What stands for a line that begins or ends a box: its title, if it has one, as a paragraph. */
+function containerTitle(line: string): string {
+  const title = line
+    .replace(/^ *:+[ \t]*[\w-]*/, '')
+    .replace(/\{[^{}]*\}\s*$/, '')
+    .trim();
+  return title === '' ? '' : `\n**${title}**\n`;
 }

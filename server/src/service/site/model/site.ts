@@ -121,7 +121,7 @@ export function sourceOf({ siteView }: Site, { path, frontMatter }: Pick<Post, '
 
 /** What a post of the site with this text, its body beginning at an offset, can be led to. */
 export function outlineIn(site: Site, text: string, bodyStart: number): BodyOutline {
-  return toBodyOutline(text, bodyStart, site.generator.dialect.headings);
+  return toBodyOutline(text, bodyStart, site.generator.dialect);
 }
 
 /** The post that a file with this front matter is on a site, or undefined when the generator makes no page of it. */

@@ -12,6 +12,8 @@ export interface From {
   readonly site: Site;
   readonly post: Post;
   readonly publication: Publication;
+  /** The link is one of HTML, or its author says where browsers open it: an engine that completes the links of Markdown may leave it as it is. */
+  readonly isLeftToBrowsers?: true;
 }
 
 /** Where a destination leads. Fragments are decoded and without `#`; '' for none. */
@@ -46,7 +48,8 @@ export function destination(written: string, from: From, environment: Environmen
   const text = written.trim();
   if (text === '') return elsewhere;
   if (text.startsWith('#')) return { kind: 'self', fragment: decodeUri(text.slice(1)) };
-  const target = site.generator.linking?.target(text, sourceOf(site, post)) ?? plainTarget(text, from);
+  const isRead = !from.isLeftToBrowsers || site.generator.linking?.leavesHtmlLinks !== true;
+  const target = (isRead && site.generator.linking?.target(text, sourceOf(site, post))) || plainTarget(text, from);
   if (target.kind === 'unknown') return elsewhere;
   return target.kind === 'file' ? byName(target, from, environment) : byUrl(target.url, text, from, environment);
 }
@@ -133,7 +136,7 @@ function byUrl(url: string, text: string, from: From, environment: Environment):
 }
 
 /** Whether nothing but a file of the site could be at a URL; its first page may come from a theme. */
-function isCertain(url: string, text: string, { site }: From, environment: Environment): boolean {
+function isCertain(url: string, text: string, { site, isLeftToBrowsers }: From, environment: Environment): boolean {
   const { linking } = site.generator;
   const { siteView } = site;
   if (!linking) return true;
@@ -144,7 +147,9 @@ function isCertain(url: string, text: string, { site }: From, environment: Envir
   if (linking.mayGenerate(url, siteView) || mayBeUnplaced(url, site, environment)) return false;
   // Other projects are served on the same host, and build steps write whole folders: only what is in a folder of the site is missed.
   const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;
-  if (/^[a-z][a-z0-9+.-]*:/i.test(text)) return isInFolder && hasTopOf(url, site, environment);
+  const isForeign =
+    /^[a-z][a-z0-9+.-]*:/i.test(text) || (isLeftToBrowsers && linking.leavesHtmlLinks && text.startsWith('/'));
+  if (isForeign) return isInFolder && hasTopOf(url, site, environment);
   const isFile = /\.(?!html?$)[a-z0-9]{1,5}$/i.test(url);
   const isRelative = !/^[/{]/.test(text);
   return (

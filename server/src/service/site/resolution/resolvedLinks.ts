@@ -29,8 +29,20 @@ function findLinked(open: OpenPost, environment: Environment, which: Definitions
   if (!from) return [];
   return findLinkPlaces(open.syntax, which).map((place) => ({
     place,
-    destination: destinationFrom(from, place.written, environment),
+    destination: isLeftToBrowsers(place, open.syntax.text)
+      ? destination(place.written, { ...from, isLeftToBrowsers: true }, environment)
+      : destinationFrom(from, place.written, environment),
   }));
+}
+
+/** A link of HTML, or one with a target of its own: `[all](/all.html){target="_self"}`. */
+function isLeftToBrowsers({ origin, target, range: { end } }: LinkPlace, text: string): boolean {
+  if (target !== 'link') return false;
+  return (
+    origin === 'html' ||
+    (origin === 'link' &&
+      /^>?(?:[ \t]{1,9}["'(][^\n]{0,200})?\)\{[^{}\n]*\b(?:target|download)\b/.test(text.slice(end, end + 400)))
+  );
 }
 
 /** Where a destination leads; typing prose changes neither post nor site, and then what was found before holds. A caller that records dependencies gets a fresh answer. */

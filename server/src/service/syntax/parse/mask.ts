@@ -30,12 +30,14 @@ function maskByteOrderMarks(text: string, { blocks }: Dialect): string {
 
 function maskLines(text: string, { blocks, extensions, html, links }: Dialect): string {
   const hasContentModel = html.kind === 'content model';
-  const { attributeLists, abbreviations, math } = extensions;
-  if (!(attributeLists || abbreviations || math || hasContentModel || blocks.fencesMustClose)) return text;
+  const { attributeLists, abbreviations, containers, math } = extensions;
+  if (!(attributeLists || abbreviations || containers || math || hasContentModel || blocks.fencesMustClose))
+    return text;
   const { lines, unclosedFences } = findOpeningLines(text);
   const blanks = [
     ...(attributeLists ? [...findExtensionBlocks(text), ...findLines(attributeLine, lines)] : []),
     ...(abbreviations ? findLines(abbreviationLine, lines) : []),
+    ...(containers ? findLines(containerLine, lines) : []),
     ...(hasContentModel ? findRawHtml(text, lines, html.elements) : []),
   ];
   const words = [
@@ -51,6 +53,8 @@ function maskLines(text: string, { blocks, extensions, html, links }: Dialect): 
 const attributeLine = /^ {0,3}\{:(?!:)[^}]*\}[ \t\r]*$/;
 /** `*[HTML]: …`. */
 const abbreviationLine = /^ {0,3}\*\[[^\]]+\]:/;
+/** `::: tip Title`, and `:::`. */
+const containerLine = /^ {0,3}:{3,}/;
 
 function findLines(pattern: RegExp, lines: readonly Line[]): Range[] {
   return lines.filter(({ text }) => pattern.test(text)).map(toRange);
@@ -81,7 +85,7 @@ export function findOpeningLines(text: string): OpeningLines {
     let end = findLineEnd(text, start);
     let first = start;
     while (first < end && first < start + 4 && text[first] === ' ') first++;
-    if ('`~<{*[-+'.includes(text[first] ?? '\n')) {
+    if ('`~<{*[-+:'.includes(text[first] ?? '\n')) {
       const line = { start, text: text.slice(start, end) };
       const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text)?.[1];
       const closing = mark && !unclosed.has(mark) ? findFenceEnd(text, end, mark) : -1;

@@ -91,9 +91,10 @@ function findVisibleTags({ text, body, tags: facts }: Syntax): {
   return { tags, hidden };
 }
 
-/** UTF-16 code units; longer tags hold no URL that anybody wrote. */
+/** Longer tags hold no address that anybody wrote. */
 const maxTagLength = 4000;
-const attribute = /([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))/gi;
+/** `:src` and `@error` of components in HTML are names of their own. */
+const attribute = /(?<![^\s"'])([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))/gi;
 
 /** `href` and `src` of the body's HTML outside of code, comments, scripts and styles. */
 function findHtmlPlaces(syntax: Syntax, hidden: readonly Range[]): LinkPlace[] {
@@ -135,7 +136,9 @@ function parseHtmlPlace(tag: string, at: number, name: string): LinkPlace | unde
     written: written.replaceAll('&amp;', '&'),
     target: name === 'a' ? 'link' : 'image',
     origin: 'html',
-    ...(!(name === 'img' && !/\salt(?=[\s=/]|$)/i.test(tag)) && { alt: attributeValue('alt', attributes) ?? '' }),
+    ...(!(name === 'img' && !/\s(?:v-bind)?:?alt(?=[\s=/]|$)/i.test(tag)) && {
+      alt: attributeValue('alt', attributes) ?? '',
+    }),
   };
 }
 

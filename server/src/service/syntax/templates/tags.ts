@@ -68,7 +68,9 @@ function findNext(text: string, what: string, from: number, cache: Map<string, n
  * what comments, captures and blocks of code hold becomes blank. Offsets and line breaks stay.
  */
 export function maskTemplates(text: string, facts: TagFacts): MaskedText {
-  if (!text.includes('{{') && !text.includes('{%')) return { text, tags: [], includes: [], suppliesDefinitions: false };
+  const hasIncludes = includeComment.test(text);
+  if (!text.includes('{{') && !text.includes('{%'))
+    return { text, tags: [], includes: [], suppliesDefinitions: hasIncludes };
   const tags = findTemplateTags(text);
   const blanks: Range[] = [...findStandaloneTags(text, tags), ...findOpaqueBlocks(text, tags, facts)];
   const words = tags.map((tag) => tag.range);
@@ -78,9 +80,12 @@ export function maskTemplates(text: string, facts: TagFacts): MaskedText {
     includes: tags.flatMap((tag) =>
       tag.name === 'include' ? (includedName.exec(text.slice(tag.range.start, tag.range.end))?.[1] ?? []) : [],
     ),
-    suppliesDefinitions: tags.some((tag) => maySupplyDefinitions(text, tag, facts)),
+    suppliesDefinitions: hasIncludes || tags.some((tag) => maySupplyDefinitions(text, tag, facts)),
   };
 }
+
+/** `<!-- @include: ./part.md -->`, which several tools replace by the text of a file before they read Markdown. */
+export const includeComment = /<!--\s{0,20}@include:/;
 
 const includedName = /^\{%-?\s*include\s+(\{\{.*?\}\}\S*|[^\s%]+)/;
 

@@ -27,7 +27,7 @@ export function parseProgram(text: string): Program {
   const constants = new Map<string, SyntaxNode | undefined>();
   const calls = new Map<string, SyntaxNode[]>();
   let exported: SyntaxNode | undefined;
-  treeOf(text).iterate({
+  treeOf(withoutImportAttributes(text)).iterate({
     enter: (at) => {
       if (at.name === 'ExportDeclaration' || at.name === 'AssignmentExpression')
         exported = defaultExport(at.node, text) ?? exported;
@@ -38,6 +38,14 @@ export function parseProgram(text: string): Program {
     },
   });
   return { text, exported, constants, calls };
+}
+
+/** The text with blanks for `with { type: 'json' }` behind imports, which the parser does not know (1.5.6). */
+function withoutImportAttributes(text: string): string {
+  return text.replace(
+    /(\bfrom\s{0,9}(?:'[^'\n]*'|"[^"\n]*")\s{0,9})(?:with|assert)\s{0,9}\{[^{}]*\}/g,
+    (whole, source: string) => source.padEnd(whole.length),
+  );
 }
 
 function treeOf(text: string): Tree {
