@@ -4,7 +4,7 @@ import { fixtureRows } from '../support/verdicts.ts';
 
 /**
  * Pages of the fixtures and their addresses as the generators themselves made them (Hexo 8.1.2 with its own list of posts and
- * pages, Eleventy 3.1.8, Astro 5, Docusaurus 3.10.2 by the files or routes they wrote; Zola by its source); `?` is a page whose
+ * pages, Eleventy 3.1.8, Astro 5, Docusaurus 3.10.2, VitePress 1.6.4 by the files or routes they wrote; Zola by its source); `?` is a page whose
  * address only the site's code knows.
  */
 const recorded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -46,6 +46,17 @@ const recorded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'news/goat.md': '/book/blog/goat',
     'src/pages/contact.md': '/book/contact',
     'src/pages/help/index.md': '/book/help/',
+  },
+  'vitepress-pilots': {
+    'src/boats/tern/log.md': '/station/boats/tern',
+    'src/fr/guide/first-watch.md': '/station/fr/guide/first-watch',
+    'src/fr/index.md': '/station/fr/',
+    'src/guide/README.md': '/station/guide/README',
+    'src/guide/first-watch.md': '/station/guide/first-watch',
+    'src/guide/index.md': '/station/guide/',
+    'src/index.md': '/station/',
+    'src/log/2024-05-01-fog.md': '/station/log/2024-05-01-fog',
+    'src/tides/[month].md': '?',
   },
   'zola-ferry': {
     'content/_index.md': '/line/',

@@ -6,10 +6,21 @@ import { hexo } from './hexo/index.ts';
 import { hugo } from './hugo/index.ts';
 import { jekyll } from './jekyll/index.ts';
 import { plain } from './plain/index.ts';
+import { vitepress } from './vitepress/index.ts';
 import { zola } from './zola/index.ts';
 
 /** Every generator Galley knows, in the order in which a folder is tried; the last one takes any folder. */
-export const generators: readonly Generator[] = [zola, hugo, docusaurus, astro, eleventy, hexo, jekyll, plain];
+export const generators: readonly Generator[] = [
+  vitepress,
+  zola,
+  hugo,
+  docusaurus,
+  astro,
+  eleventy,
+  hexo,
+  jekyll,
+  plain,
+];
 
 /** What is known of a file that belongs to no site. */
 export const noSite: ConfiguredGenerator = plain.configure(new Map())!;
