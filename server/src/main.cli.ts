@@ -5,7 +5,7 @@ import { createAdaptiveWorkspace } from './node/workspace.ts';
 /** The language server is loaded only when asked for. */
 async function serve(): Promise<void> {
   const { serveOnNode } = await import('./lsp/node.ts');
-  serveOnNode(createAdaptiveWorkspace());
+  serveOnNode(createAdaptiveWorkspace);
 }
 
 void run(process.argv.slice(2), serve).then((code) => {

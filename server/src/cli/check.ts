@@ -8,21 +8,19 @@ import { createReporter } from './reporters.ts';
 import type { SiteSelection } from './selection.ts';
 import { analyze, isSelected, selectSites } from './selection.ts';
 import type { CheckOptions } from './usage.ts';
-import { UsageError } from './usageError.ts';
 
 /** Checks posts one after another and prints each one's problems as it goes; returns the exit code. */
-export async function check(options: CheckOptions, context: CommandContext): Promise<0 | 1> {
+export async function check(options: CheckOptions, context: CommandContext): Promise<0 | 1 | 2> {
   const run = new Check(options, context, createReporter(options.format, context.style));
   await run.start();
   const paths = options.paths.length > 0 ? options.paths : ['.'];
-  for (const selection of await selectSites(context.workspace, paths)) await run.checkSite(selection);
+  for (const selection of await selectSites(paths, context.omissions)) await run.checkSite(selection);
   return run.end();
 }
 
 class Check {
   private readonly settings: Settings;
   private readonly counts: Record<Severity, number> = { error: 0, warning: 0, info: 0, hint: 0 };
-  private readonly unreadable: string[] = [];
   private posts = 0;
   private postsWithProblems = 0;
 
@@ -44,32 +42,29 @@ class Check {
     const selected = analysis.checkableFiles().filter((uri) => isSelected(selection, uri));
     const uris = new Set([...selected, ...selection.files]);
     for await (const file of analysis.check([...uris].sort())) await this.print(selection.site.root, file);
+    this.context.omissions.tell(selection);
   }
 
-  /** The exit code; throws a UsageError when something could not be read. */
-  async end(): Promise<0 | 1> {
+  /** The exit code. */
+  async end(): Promise<0 | 1 | 2> {
+    const { omissions, output } = this.context;
     const totals = {
       posts: this.posts,
       withProblems: this.postsWithProblems,
       counts: this.counts,
-      isComplete: this.unreadable.length === 0,
+      omissions: omissions.told,
+      isComplete: !omissions.lacksPosts,
     };
-    if (this.reporter.tail) await this.context.output.line(this.reporter.tail(totals));
-    await this.context.output.flush();
-    const [first, ...others] = this.unreadable;
-    if (first !== undefined) {
-      const more = others.length > 0 ? ` and ${others.length} more` : '';
-      throw new UsageError(
-        `Cannot read "${first}"${more} as text: it is binary, larger than 10 MB, or not ours to read.`,
-      );
-    }
+    if (this.reporter.tail) await output.line(this.reporter.tail(totals));
+    await output.flush();
+    if (omissions.spoil(this.posts)) return 2;
     const severities = Object.keys(this.counts) as Severity[];
     return severities.some((severity) => this.counts[severity] > 0 && this.options.isFailure(severity)) ? 1 : 0;
   }
 
   private async print(root: string, file: CheckedFile): Promise<void> {
     const path = pathFrom(process.cwd(), fileURLToPath(file.uri));
-    if (file.status !== 'checked') return void this.unreadable.push(path);
+    if (file.status !== 'checked') return this.context.omissions.addUnread(file.uri);
     const { document, problems } = file;
     this.posts++;
     if (problems.length > 0) this.postsWithProblems++;

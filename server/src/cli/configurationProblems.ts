@@ -1,4 +1,5 @@
 import type { Analysis } from '../service/index.ts';
+import { toPrintable, toPrintableLine } from './terminal.ts';
 
 /**
  * Says on standard error, in one line each, which configuration files cannot be read: what is checked then goes by the
@@ -7,6 +8,7 @@ import type { Analysis } from '../service/index.ts';
 export async function printConfigurationProblems(analysis: Analysis): Promise<void> {
   for (const { document, file, offset, message } of await analysis.configurationProblems()) {
     const { line, character } = document.positionAt(offset);
-    process.stderr.write(`galley: ${file}:${line + 1}:${character + 1}: ${message.replace(/\s*[\r\n]+\s*/g, ' ')}\n`);
+    const place = `${toPrintable(file)}:${line + 1}:${character + 1}`;
+    process.stderr.write(`galley: ${place}: ${toPrintableLine(message)}\n`);
   }
 }

@@ -1,5 +1,6 @@
 import { createColors } from 'picocolors';
 import type { Document, PostRow, Problem, Severity } from '../service/index.ts';
+import { toPrintable, toPrintableJson, toPrintableLine } from './terminal.ts';
 
 /** How text for people is printed. */
 export type OutputStyle = 'coloured' | 'plain';
@@ -18,7 +19,7 @@ export function formatProblemAsJson(
 ): string {
   const start = document.positionAt(range.start);
   const end = document.positionAt(range.end);
-  return JSON.stringify({
+  return toPrintableJson({
     file,
     line: start.line + 1,
     column: start.character + 1,
@@ -38,21 +39,32 @@ export function formatProblem(
   style: OutputStyle,
 ): string {
   const { line, character } = document.positionAt(range.start);
-  const place = `${path}:${line + 1}:${character + 1}`;
-  return `${place}  ${colorize(severity, severity, style)}  ${toOneLine(message)}  ${colorize('faint', rule, style)}`;
+  const place = `${toPrintable(path)}:${line + 1}:${character + 1}`;
+  return `${place}  ${colorize(severity, severity, style)}  ${toPrintableLine(message)}  ${colorize('faint', rule, style)}`;
+}
+
+/** What a check comes to. */
+export interface Totals {
+  readonly posts: number;
+  readonly withProblems: number;
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** One sentence for each file, folder or link that was left out. */
+  readonly omissions: readonly string[];
+  /** Whether no post is among those. */
+  readonly isComplete: boolean;
+}
+
+/** What is said where there is no post, or none that could be read. */
+export function noPosts(reading: 'complete' | 'incomplete'): string {
+  return reading === 'complete' ? 'No posts found.' : 'No posts could be read.';
 }
 
 /** The last line of a check: how many posts, how many problems of which kind. */
-export function formatSummary(
-  posts: number,
-  withProblems: number,
-  counts: Readonly<Record<Severity, number>>,
-  style: OutputStyle,
-): string {
-  if (posts === 0) return 'No posts found.';
-  const severities = (Object.keys(counts) as Severity[]).filter((severity) => counts[severity] > 0);
-  if (severities.length === 0) return `No problems in ${formatCount(posts, 'post')}.`;
-  const parts = severities.map((severity) => colorize(severity, formatCount(counts[severity], nouns[severity]), style));
+export function formatSummary({ posts, withProblems, counts, omissions }: Totals, style: OutputStyle): string {
+  if (posts === 0) return noPosts(omissions.length === 0 ? 'complete' : 'incomplete');
+  const kinds = (Object.keys(counts) as Severity[]).filter((severity) => counts[severity] > 0);
+  if (kinds.length === 0) return `No problems in ${formatCount(posts, 'post')}.`;
+  const parts = kinds.map((severity) => colorize(severity, formatCount(counts[severity], nouns[severity]), style));
   return `${parts.join(', ')} in ${withProblems} of ${formatCount(posts, 'post')}.`;
 }
 
@@ -64,13 +76,10 @@ function formatCount(count: number, noun: string): string {
 
 /** One post as lines for people: date, state, title, file and URL; reasons below. */
 export function formatPost({ date, state, title, file, url, reasons }: PostRow, style: OutputStyle): string {
-  const head = `${(date ?? '').slice(0, 10).padEnd(10)}  ${state.padEnd(11)}  ${toOneLine(title)}`;
-  const details = [url === null ? file : `${file} → ${url}`, ...reasons].map((detail) =>
-    colorize('faint', `            ${toOneLine(detail)}`, style),
+  const head = `${(date ?? '').slice(0, 10).padEnd(10)}  ${state.padEnd(11)}  ${toPrintableLine(title)}`;
+  const place = toPrintable(url === null ? file : `${file} → ${url}`);
+  const details = [place, ...reasons.map(toPrintableLine)].map((detail) =>
+    colorize('faint', `            ${detail}`, style),
   );
   return [head, ...details].join('\n');
-}
-
-function toOneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ');
 }

@@ -1,9 +1,10 @@
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Document, Problem, Severity } from '../service/index.ts';
 import { rules } from '../service/index.ts';
-import type { OutputStyle } from './report.ts';
+import type { OutputStyle, Totals } from './report.ts';
 import { formatProblemAsJson, formatProblem, formatSummary } from './report.ts';
+import { toPrintable, toPrintableJson } from './terminal.ts';
 import type { CheckFormat } from './usage.ts';
 import { version } from './version.ts';
 
@@ -15,14 +16,6 @@ interface ReportedProblem {
   readonly path: string;
   readonly document: Document;
   readonly problem: Problem;
-}
-
-/** What a check comes to. */
-interface Totals {
-  readonly posts: number;
-  readonly withProblems: number;
-  readonly counts: Readonly<Record<Severity, number>>;
-  readonly isComplete: boolean;
 }
 
 /** How a check is printed, line by line as it goes. */
@@ -46,7 +39,7 @@ export function createReporter(format: CheckFormat, style: OutputStyle): Reporte
 function createPrettyReporter(style: OutputStyle): Reporter {
   return {
     line: ({ path, document, problem }) => formatProblem(path, document, problem, style),
-    tail: ({ posts, withProblems, counts }) => formatSummary(posts, withProblems, counts, style),
+    tail: (totals) => formatSummary(totals, style),
   };
 }
 
@@ -63,11 +56,13 @@ const githubReporter: Reporter = {
     const end = endLine === startLine ? `,endColumn=${endColumn}` : '';
     return `::${level} file=${escapeProperty(toSlashes(path))},line=${startLine},endLine=${endLine},col=${startColumn}${end},title=${escapeProperty(rule)}::${escapeData(message)}`;
   },
-  tail: ({ posts, withProblems, counts }) => formatSummary(posts, withProblems, counts, 'plain'),
+  tail: (totals) => formatSummary(totals, 'plain'),
 };
 
+/** What GitHub decodes again; all else that a log would obey is made visible. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const encoded = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return toPrintable(encoded);
 }
 
 function escapeProperty(text: string): string {
@@ -90,9 +85,17 @@ function createSarifReporter(): Reporter {
     line: (found) => {
       const comma = isFirst ? '' : ',';
       isFirst = false;
-      return `${comma}${JSON.stringify(toSarifResult(found))}`;
+      return `${comma}${toPrintableJson(toSarifResult(found))}`;
     },
-    tail: ({ isComplete }) => `],"invocations":[{"executionSuccessful":${isComplete}}]}]}`,
+    tail: (totals) => `],"invocations":[${toPrintableJson(toSarifInvocation(totals))}]}]}`,
+  };
+}
+
+function toSarifInvocation({ isComplete, omissions }: Totals): object {
+  const notifications = omissions.map((text) => ({ level: 'warning', message: { text } }));
+  return {
+    executionSuccessful: isComplete,
+    ...(notifications.length > 0 && { toolExecutionNotifications: notifications }),
   };
 }
 
@@ -106,7 +109,7 @@ function toSarifRule({ id, summary: text, severity }: (typeof rules)[number]): o
 }
 
 function toSarifResult({ path, document, problem: { range, rule, severity, message } }: ReportedProblem): object {
-  const uri = toSlashes(path).split('/').map(encodeURIComponent).join('/');
+  const uri = toSlashes(path).split('/').map(encodeSegment).join('/');
   const physicalLocation = { artifactLocation: { uri }, region: toRegion(document, range) };
   return {
     ruleId: rule,
@@ -131,6 +134,11 @@ function toRegion(
   };
 }
 
+/** Half of a surrogate pair, which a name of Windows can hold, has no form in a URI. */
+function encodeSegment(name: string): string {
+  return encodeURIComponent(name.replace(/[\uD800-\uDFFF]/gu, '\uFFFD'));
+}
+
 function toSlashes(path: string): string {
-  return path.replaceAll('\\', '/');
+  return path.split(sep).join('/');
 }

@@ -1,9 +1,10 @@
-import { syncWorkspace } from '../node/workspace.ts';
 import { check } from './check.ts';
 import type { CommandContext } from './context.ts';
-import { Output } from './output.ts';
+import { Omissions } from './omissions.ts';
+import { Output, OutputError } from './output.ts';
 import { listPosts } from './posts.ts';
 import type { OutputStyle } from './report.ts';
+import { toPrintableLine } from './terminal.ts';
 import { help, parseCheckOptions, parsePostsOptions } from './usage.ts';
 import { UsageError } from './usageError.ts';
 import { version } from './version.ts';
@@ -13,14 +14,17 @@ import { version } from './version.ts';
  * server runs.
  */
 export async function run(args: readonly string[], serve: () => Promise<void>): Promise<number | undefined> {
+  // Nobody is left to tell that standard error is closed or full.
+  process.stderr.on('error', () => {});
   try {
     return await runCommand(args, serve);
   } catch (error) {
+    if (error instanceof OutputError && error.isReaderGone) return 0;
     const sentence =
-      error instanceof UsageError
+      error instanceof UsageError || error instanceof OutputError
         ? error.message
         : `Something went wrong inside Galley: ${String(error).split('\n', 1)[0]}`;
-    process.stderr.write(`galley: ${sentence}\n`);
+    process.stderr.write(`galley: ${toPrintableLine(sentence)}\n`);
     return 2;
   }
 }
@@ -31,7 +35,7 @@ async function runCommand(args: readonly string[], serve: () => Promise<void>): 
   if (name === '--help' || name === '-h' || rest.includes('--help')) return print(output, help.trimEnd());
   if (name === '--version' || name === '-v') return print(output, version());
   const environment = { now: Date.now(), timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone };
-  const context: CommandContext = { workspace: syncWorkspace, environment, output, style: outputStyle() };
+  const context: CommandContext = { environment, omissions: new Omissions(), output, style: outputStyle() };
   if (name === 'check') return check(parseCheckOptions(rest), context);
   if (name === 'posts') return listPosts(parsePostsOptions(rest), context);
   if (name === 'lsp') return lsp(rest, serve);

@@ -16,27 +16,42 @@ import {
   withSites,
 } from '../service/index.ts';
 import { printConfigurationProblems } from './configurationProblems.ts';
+import { createSyncWorkspace } from '../node/workspace.ts';
 import type { CommandContext } from './context.ts';
+import type { Omissions } from './omissions.ts';
 import { UsageError } from './usageError.ts';
 
 /** A site, its posts not read yet, and what of it a command is about. */
 export interface SiteSelection {
   readonly site: Site;
+  readonly workspace: Workspace;
   /** URIs of folders: the posts below them are selected. */
   readonly folders: Set<string>;
   /** URIs of files that were named themselves. */
   readonly files: Set<string>;
 }
 
-/** The sites that contain paths or are below them, each once; throws a UsageError for a path that does not exist. */
-export async function selectSites(workspace: Workspace, paths: readonly string[]): Promise<SiteSelection[]> {
+/** What a path stands for. */
+interface NamedPath {
+  readonly uri: string;
+  readonly kind: 'file' | 'folder';
+  /** URI of the folder in which sites are looked for: that of the site around the path, else the folder itself. */
+  readonly root: string;
+}
+
+/**
+ * The sites that paths lie in or hold, each once; throws a UsageError for a path that does not exist. Nothing outside the sites
+ * around the paths, or the folders where there is no site, is read.
+ */
+export async function selectSites(paths: readonly string[], omissions: Omissions): Promise<SiteSelection[]> {
+  const named = await Promise.all(paths.map(toNamedPath));
+  const roots = [...new Set(named.map(({ root }) => root))];
+  const workspace = createSyncWorkspace({ roots: () => roots, onOmission: omissions.add });
   const selections = new Map<string, SiteSelection>();
-  for (const path of paths) {
-    const kind = await getKind(path);
-    const uri = toCanonical(pathToFileURL(resolve(path)).href);
-    for (const site of await findSitesFor(workspace, uri, kind === 'file' ? dirname(resolve(path)) : resolve(path))) {
-      const selection = selections.get(site.root) ?? { site, folders: new Set(), files: new Set() };
-      (kind === 'file' ? selection.files : selection.folders).add(uri);
+  for (const path of named) {
+    for (const site of await findSitesFor(workspace, path)) {
+      const selection = selections.get(site.root) ?? { site, workspace, folders: new Set(), files: new Set() };
+      (path.kind === 'file' ? selection.files : selection.folders).add(path.uri);
       selections.set(site.root, selection);
     }
   }
@@ -50,8 +65,8 @@ export function isSelected({ folders, files }: SiteSelection, uri: string): bool
 
 /** Reads a selected site and says on standard error what is wrong with its configuration. */
 export async function analyze(
-  { site }: SiteSelection,
-  { workspace, environment }: CommandContext,
+  { site, workspace }: SiteSelection,
+  { environment }: CommandContext,
   settings = defaultSettings,
 ): Promise<Analysis> {
   const read = await readSite(site, workspace, immediately);
@@ -69,11 +84,19 @@ async function getKind(path: string): Promise<'file' | 'folder'> {
   }
 }
 
-/** The deepest site that holds `uri`, and sites below it. */
-async function findSitesFor(workspace: Workspace, uri: string, folder: string): Promise<Site[]> {
-  const found = await findSites(workspace, [
-    (await findEnclosingSite(workspace, folder)) ?? toCanonical(pathToFileURL(folder).href),
-  ]);
+async function toNamedPath(path: string): Promise<NamedPath> {
+  const kind = await getKind(path);
+  const folder = kind === 'file' ? dirname(resolve(path)) : resolve(path);
+  return { uri: toUri(resolve(path)), kind, root: (await findEnclosingSite(folder)) ?? toUri(folder) };
+}
+
+function toUri(path: string): string {
+  return toCanonical(pathToFileURL(path).href);
+}
+
+/** The deepest site that holds a path, and sites below it. */
+async function findSitesFor(workspace: Workspace, { uri, root }: NamedPath): Promise<Site[]> {
+  const found = await findSites(workspace, [root]);
   const holding = found
     .filter((site) => relative(site.root, uri) !== undefined)
     .sort((a, b) => b.root.length - a.root.length);
@@ -82,9 +105,10 @@ async function findSitesFor(workspace: Workspace, uri: string, folder: string): 
 }
 
 /** URI of the nearest folder, this one or above, that is a site of a generator. */
-async function findEnclosingSite(workspace: Workspace, folder: string): Promise<string | undefined> {
+async function findEnclosingSite(folder: string): Promise<string | undefined> {
   for (let path = folder; ; path = dirname(path)) {
-    const uri = toCanonical(pathToFileURL(path).href);
+    const uri = toUri(path);
+    const workspace = createSyncWorkspace({ roots: () => [uri] });
     const found = await findSites(withoutSubfolders(workspace, uri), [uri]);
     if (found.some((site) => site.root === uri && isPublished(site))) return uri;
     if (path === dirname(path)) return undefined;

@@ -21,7 +21,9 @@ check   Checks the posts below the paths, or those of the site in the current fo
 posts   Lists the posts of a site: file, title, date, collection, state, URL and the reasons for the state.
 lsp     Serves the Language Server Protocol over standard input and output.
 
-Exit code: 0 no problem worse than --max-severity, 1 at least one, 2 wrong usage or unreadable input.
+Exit code: 0 no problem worse than --max-severity, 1 at least one, 2 wrong usage, posts that cannot be read, or output
+that cannot be written. What is left out is said on standard error, one line each; links that lead out of the site are not
+followed. A reader that leaves early (galley check | head) ends it quietly with 0.
 `;
 
 const formats = ['pretty', 'json'] as const;

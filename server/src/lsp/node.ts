@@ -1,14 +1,11 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'vscode-languageserver/node';
-import type { Workspace } from '../service/index.ts';
+import type { Platform } from './platform.ts';
 import { serve } from './server.ts';
 
-/**
- * Serves over what the command line names, `--stdio` or `--node-ipc`; an error that nobody caught is one line in the
- * client's log.
- */
-export function serveOnNode(localFiles: Workspace): void {
+/** Serves over what the command line names, `--stdio` or `--node-ipc`; an error that nobody caught is one line in the client's log. */
+export function serveOnNode(createLocalFiles: NonNullable<Platform['createLocalFiles']>): void {
   const connection = createConnection();
   const logError = (error: unknown): void =>
     connection.console.error(`Galley met an unexpected fault and went on: ${String(error).split('\n', 1)[0]}`);
@@ -17,7 +14,7 @@ export function serveOnNode(localFiles: Workspace): void {
   process.once('disconnect', () => process.exit(1));
   const rulePages = pathToFileURL(join(__dirname, 'rules')).href;
   serve(connection, {
-    localFiles,
+    createLocalFiles,
     rulePages,
     yieldToEventLoop: () => new Promise((resolve) => void setImmediate(resolve)),
   });

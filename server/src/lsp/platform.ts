@@ -1,11 +1,14 @@
-import type { Scheduler, Workspace } from '../service/index.ts';
+import type { Omission, Scheduler, Workspace } from '../service/index.ts';
 
 /** What differs between Node and a web worker. */
 export interface Platform {
   /** Resolves after everything that is already waiting for the event loop had its turn. */
   yieldToEventLoop(): Promise<void>;
-  /** Reads `file:` URIs by itself. */
-  readonly localFiles?: Workspace;
+  /** Creates the way to `file:` URIs, of which it reads what lies in folders (URIs) and tells what it leaves out. */
+  readonly createLocalFiles?: (scope: {
+    roots(): readonly string[];
+    onOmission(omission: Omission): void;
+  }) => Workspace;
   /** URI of the folder with the rules' pages, where there are files. */
   readonly rulePages?: string;
 }

@@ -13,6 +13,7 @@ import { fromInitializeParams, fromWorkspaceFolders } from './convert/fromProtoc
 import type { ResponseContext } from './convert/responseContext.ts';
 import { Debouncer } from './debouncer.ts';
 import { Diagnostics } from './diagnostics.ts';
+import { Omissions } from './omissions.ts';
 import type { Platform } from './platform.ts';
 import { createScheduler } from './platform.ts';
 import { Requests } from './requests.ts';
@@ -54,13 +55,16 @@ class Server {
     private readonly client: Client,
   ) {
     this.session = new Session(this.sessionListener);
+    const omissions = new Omissions((sentence) => this.connection.console.warn(sentence));
     const clientFiles = client.answersFiles ? clientWorkspace(connection) : undefined;
-    this.files = withOpenDocuments(this.session.documents, preferLocal(platform.localFiles, clientFiles));
+    const localFiles = platform.createLocalFiles?.({ roots: () => this.sites.folders, onOmission: omissions.add });
+    this.files = withOpenDocuments(this.session.documents, preferLocal(localFiles, clientFiles));
     this.sites = new SiteReader({
       connection,
       session: this.session,
       client,
       files: this.files,
+      omissions,
       platform,
       listener: {
         onFilesChange: (uris) => this.workspaceDiagnostics.onChange(uris),

@@ -15,6 +15,7 @@ import {
   withErrors,
 } from '../service/index.ts';
 import type { Client } from './convert/fromProtocol.ts';
+import type { Omissions } from './omissions.ts';
 import type { Platform } from './platform.ts';
 import { createScheduler } from './platform.ts';
 import { startProgress } from './progress.ts';
@@ -43,6 +44,7 @@ interface ReaderParts {
   readonly session: Session;
   readonly client: Client;
   readonly files: Workspace;
+  readonly omissions: Omissions;
   readonly platform: Platform;
   readonly listener: ReaderListener;
 }
@@ -51,7 +53,8 @@ interface ReaderParts {
 export class SiteReader {
   /** Whether it is known which sites there are; until then a document's dialect is a guess. */
   isReady = false;
-  private folders: readonly string[] = [];
+  /** Canonical URIs of the folders in which sites are looked for. */
+  folders: readonly string[] = [];
   private queue: Promise<void> = Promise.resolve();
   private reading: Reading = { isCancelled: false };
   /** Files that changed and were not read yet, by the client's URI; whether they came or went. */
@@ -156,6 +159,7 @@ export class SiteReader {
 
   private async refreshAll(uris: readonly string[]): Promise<void> {
     const scheduler = this.scheduler();
+    this.parts.omissions.forget(uris);
     for (const { root } of new Set(uris.flatMap((uri) => this.parts.session.siteOf(uri) ?? []))) {
       const site = this.parts.session.snapshot.sites.find((each) => each.root === root);
       if (!site) continue;
@@ -167,12 +171,18 @@ export class SiteReader {
       );
       if (refreshed !== site) await this.replace(refreshed, scheduler);
     }
+    this.tellOmissions();
     this.parts.listener.onFilesChange(uris);
+  }
+
+  private tellOmissions(): void {
+    this.parts.omissions.tellNew(this.parts.session.snapshot.sites);
   }
 
   private async discover(reading: Reading): Promise<void> {
     try {
       if (reading.isCancelled) return;
+      this.parts.omissions.forget('everything');
       const found = await findSites(this.parts.files, this.folders);
       if (reading.isCancelled) return;
       this.parts.session.setSites(found.map((site) => this.keepPosts(site) ?? site));
@@ -186,6 +196,7 @@ export class SiteReader {
       await this.readEach(this.parts.session.snapshot.sites, reading, progress?.report);
     } finally {
       progress?.end();
+      this.tellOmissions();
     }
   }
 

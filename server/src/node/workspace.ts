@@ -1,123 +1,167 @@
-import { open, readdir, realpath, stat } from 'node:fs/promises';
-import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
-import type { Dirent } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import type { Dirent, Stats } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { DirectoryEntry } from '../protocol/index.ts';
-import type { Workspace } from '../service/index.ts';
+import type { Omission, Workspace } from '../service/index.ts';
+import { canonical } from '../service/index.ts';
+import type { Reader, TextFile } from './readText.ts';
+import { asyncReader, readText, syncReader } from './readText.ts';
+import { isBelow, RealPaths } from './realPaths.ts';
 
-/** No post is longer, and editors refuse to edit more. */
-const maxFileSize = 10 * 1024 * 1024;
-/** Git's own test: a zero byte near the start makes a file binary. */
-const sniffedBytes = 8000;
-
-/** Files of this computer under `file:` URIs; UTF-8, byte order mark kept; binary and huge files count as no text. */
-const fileWorkspace: Workspace = {
-  read: async (uri) => {
-    try {
-      return await readText(fileURLToPath(uri));
-    } catch {
-      return undefined;
-    }
-  },
-  list: async (uri) => {
-    try {
-      return await listFolder(fileURLToPath(uri));
-    } catch {
-      return [];
-    }
-  },
-};
-
-/**
- * The same for a program that has nothing else to do meanwhile: reading in another thread costs more than the reading.
- */
-export const syncWorkspace: Workspace = {
-  ...fileWorkspace,
-  read: async (uri) => {
-    try {
-      return readTextSync(fileURLToPath(uri));
-    } catch {
-      return undefined;
-    }
-  },
-};
+/** What of this computer is seen, and who is told of what is not. */
+export interface Scope {
+  /** URIs of the folders of which files are read; a symbolic link may stand for one, and in it for what lies in them. */
+  roots(): readonly string[];
+  /** Called each time something is met that is not read, or not as it is. */
+  onOmission?(omission: Omission): void;
+}
 
 /** A read that takes longer than this, in milliseconds, shows that the disk is slow. */
 const slowReadMs = 4;
 /** Reads that are left to other threads after a slow one. */
 const asyncReadsAfterSlowOne = 64;
 
+/** Files of this computer for a program that has nothing else to do meanwhile: reading in another thread costs more than the reading. */
+export function createSyncWorkspace(scope: Scope): Workspace {
+  return new LocalWorkspace(scope, () => syncReader);
+}
+
 /**
- * The same for a program that must answer meanwhile: read synchronously as long as the disk is fast, and in other
- * threads while it is not.
+ * The same for a program that must answer meanwhile: read synchronously as long as the disk is fast, and in other threads while
+ * it is not.
  */
-export function createAdaptiveWorkspace(): Workspace {
+export function createAdaptiveWorkspace(scope: Scope): Workspace {
   let asyncReads = 0;
-  return {
-    ...fileWorkspace,
-    read: async (uri) => {
-      if (asyncReads > 0) {
-        asyncReads--;
-        return fileWorkspace.read(uri);
-      }
+  const timed: Reader = {
+    status: (path) => syncReader.status(path),
+    bytes: (path) => {
       const started = performance.now();
-      const text = await syncWorkspace.read(uri);
+      const bytes = syncReader.bytes(path);
       if (performance.now() - started > slowReadMs) asyncReads = asyncReadsAfterSlowOne;
-      return text;
+      return bytes;
     },
   };
+  return new LocalWorkspace(scope, () => {
+    if (asyncReads === 0) return timed;
+    asyncReads--;
+    return asyncReader;
+  });
 }
 
-function readTextSync(path: string): string | undefined {
-  const file = openSync(path, 'r');
-  try {
-    const status = fstatSync(file);
-    return status.isFile() && status.size <= maxFileSize ? decodeText(readFileSync(file)) : undefined;
-  } finally {
-    closeSync(file);
+/**
+ * Files under `file:` URIs in some folders and nothing else of the disk. Real paths decide: a symbolic link that leads out of the
+ * folders is not followed, nor one to a folder that it lies in, nor one to a folder where another link led there already, since
+ * folders that link to one another would never end. Pipes, devices, binary and huge files are no text.
+ */
+class LocalWorkspace implements Workspace {
+  private readonly real: RealPaths;
+
+  constructor(
+    private readonly scope: Scope,
+    private readonly reader: () => Reader,
+  ) {
+    this.real = new RealPaths(() => scope.roots().flatMap((root) => toPath(root) ?? []));
+  }
+
+  async read(uri: string): Promise<string | undefined> {
+    const path = toPath(uri);
+    if (path === undefined) return undefined;
+    try {
+      const { text, reason } = await this.readFile(path);
+      if (reason) this.omit(path, reason === 'outside' ? 'link' : 'file', reason);
+      return text;
+    } catch (error) {
+      this.omitFailed(path, 'file', error);
+      return undefined;
+    }
+  }
+
+  async list(uri: string): Promise<readonly DirectoryEntry[]> {
+    const path = toPath(uri);
+    if (path === undefined) return [];
+    try {
+      return await this.listFolder(path);
+    } catch (error) {
+      this.omitFailed(path, 'folder', error);
+      return [];
+    }
+  }
+
+  private async readFile(path: string): Promise<TextFile> {
+    const folder = await this.real.of(dirname(path));
+    if (!(await this.real.isInside(folder))) return this.outside(path);
+    const reader = this.reader();
+    const place = join(folder, basename(path));
+    if (!(await reader.status(place)).isSymbolicLink()) return readText(place, reader);
+    const target = await realpath(place);
+    return (await this.real.isInside(target)) ? readText(target, reader) : this.outside(path);
+  }
+
+  /** What was not even asked for inside is nobody's business. */
+  private outside(path: string): TextFile {
+    return this.real.isNamedInside(path) ? { reason: 'outside' } : {};
+  }
+
+  private async listFolder(path: string): Promise<DirectoryEntry[]> {
+    const folder = await this.real.of(path);
+    if (!(await this.real.isInside(folder))) {
+      if (this.real.isNamedInside(path)) this.omit(path, 'link', 'outside');
+      return [];
+    }
+    const found = await this.withReadableNames(path, await readdir(folder, { withFileTypes: true }));
+    const entries = await Promise.all(
+      found.map((entry) =>
+        entry.isSymbolicLink() ? this.follow(path, folder, entry.name) : this.toEntry(path, entry.name, entry),
+      ),
+    );
+    return entries.flatMap((entry) => entry ?? []);
+  }
+
+  /** What a symbolic link leads to. */
+  private async follow(path: string, folder: string, name: string): Promise<DirectoryEntry | undefined> {
+    const target = await realpath(join(folder, name)).catch(() => undefined);
+    if (target === undefined || isBelow(target, folder)) return undefined;
+    if (!(await this.real.isInside(target))) return this.omit(join(path, name), 'link', 'outside');
+    const status = await stat(target).catch(() => undefined);
+    if (status?.isDirectory() && (await this.real.isBehindLink(path, folder)))
+      return this.omit(join(path, name), 'link', 'behind a link');
+    return status && this.toEntry(path, name, status);
+  }
+
+  private toEntry(folder: string, name: string, kind: Dirent | Stats): DirectoryEntry | undefined {
+    if (kind.isFile()) return { name, type: 'file' };
+    return kind.isDirectory() ? { name, type: 'folder' } : this.omit(join(folder, name), 'file', 'no file');
+  }
+
+  /** The entries of a folder that can be opened under their names: bytes that are no UTF-8 come as U+FFFD, and nothing has that name. */
+  private async withReadableNames(path: string, entries: Dirent[]): Promise<Dirent[]> {
+    if (!entries.some(({ name }) => name.includes('\uFFFD'))) return entries;
+    const names = await readdir(path, { encoding: 'buffer' });
+    const readable = new Set(names.map(String).filter((name, index) => Buffer.from(name).equals(names[index]!)));
+    return entries.filter((entry) => {
+      if (readable.has(entry.name)) return true;
+      this.omit(join(path, entry.name), entry.isDirectory() ? 'folder' : 'file', 'name');
+      return false;
+    });
+  }
+
+  private omitFailed(path: string, type: Omission['type'], error: unknown): void {
+    const { code } = error as NodeJS.ErrnoException;
+    // Nothing is there, or what was there is gone while it was read.
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ELOOP' || !this.real.isNamedInside(path)) return;
+    this.omit(path, type, code === 'EACCES' || code === 'EPERM' ? 'denied' : 'unreadable');
+  }
+
+  private omit(path: string, type: Omission['type'], reason: Omission['reason']): undefined {
+    this.scope.onOmission?.({ uri: canonical(pathToFileURL(path).href), type, reason });
   }
 }
 
-async function readText(path: string): Promise<string | undefined> {
-  const file = await open(path);
+/** The path of a `file:` URI; undefined where it can be none. */
+function toPath(uri: string): string | undefined {
   try {
-    const status = await file.stat();
-    if (!status.isFile() || status.size > maxFileSize) return undefined;
-    return decodeText(await file.readFile());
-  } finally {
-    await file.close();
-  }
-}
-
-function decodeText(bytes: Buffer): string | undefined {
-  return bytes.subarray(0, sniffedBytes).includes(0) ? undefined : bytes.toString('utf8');
-}
-
-async function listFolder(path: string): Promise<DirectoryEntry[]> {
-  const found = await readdir(path, { withFileTypes: true });
-  const linked = await Promise.all(
-    found.filter((entry) => entry.isSymbolicLink()).map(({ name }) => toLinkedEntry(path, name)),
-  );
-  return [...found, ...linked].flatMap((entry) => (entry ? (toEntry(entry) ?? []) : []));
-}
-
-function toEntry(entry: Dirent | DirectoryEntry): DirectoryEntry | undefined {
-  if ('type' in entry) return entry;
-  const { name } = entry;
-  if (entry.isFile()) return { name, type: 'file' };
-  return entry.isDirectory() ? { name, type: 'folder' } : undefined;
-}
-
-/** The target of a symbolic link; one to a folder that contains it would never end. */
-async function toLinkedEntry(folder: string, name: string): Promise<DirectoryEntry | undefined> {
-  try {
-    const path = join(folder, name);
-    const status = await stat(path);
-    if (status.isFile()) return { name, type: 'file' };
-    if (!status.isDirectory()) return undefined;
-    const [target, own] = await Promise.all([realpath(path), realpath(folder)]);
-    return `${own}/`.startsWith(`${target}/`) ? undefined : { name, type: 'folder' };
+    return resolve(fileURLToPath(uri));
   } catch {
     return undefined;
   }

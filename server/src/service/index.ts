@@ -33,6 +33,7 @@ export { dialects } from './dialects/index.ts';
 export type { Site } from './site/model/site.ts';
 export { isPublished } from './site/model/site.ts';
 export { isConfigurationName } from './site/reading/find.ts';
+export { consequenceOf } from './site/reading/omissions.ts';
 export { concerns, findSites, readSite, refreshedSite, withErrors } from './site/reading/read.ts';
 export { readAddresses } from './site/resolution/addresses.ts';
 
@@ -47,5 +48,7 @@ export { applyEdits } from './text/edit.ts';
 export type { Range } from './text/range.ts';
 export type { Scheduler } from './text/scheduler.ts';
 export { immediately } from './text/scheduler.ts';
+export type { Omission, OmissionReason } from './text/omission.ts';
+export { describeOmission } from './text/omission.ts';
 export { basename, toCanonical, dirname, join, relative } from './text/uri.ts';
 export type { Workspace } from './text/workspace.ts';
