@@ -17,6 +17,7 @@ import { LanguageServer } from './server/languageServer.ts';
 import { postSelector } from './server/postDocuments.ts';
 import { registerTools } from './tools/index.ts';
 import { registerTransfers } from './transfer/index.ts';
+import type { ResolveHost } from './transfer/webPage.ts';
 import { LocalPage } from './views/localPage.ts';
 import { PostFolders } from './views/postFolders.ts';
 import { PostsView } from './views/postsView.ts';
@@ -25,9 +26,9 @@ import { WordCountStatus } from './views/wordCountStatus.ts';
 
 /**
  * Sets Galley up: makes one of each part and registers it, then starts the server, which commands and previews wait
- * for.
+ * for. Names of hosts are resolved where that is possible.
  */
-export function activateWith(connect: Connect, context: ExtensionContext): void {
+export function activateWith(connect: Connect, context: ExtensionContext, resolveHost?: ResolveHost): void {
   const { subscriptions, extensionUri, globalState, globalStorageUri, workspaceState } = context;
   const ownMoves = new OwnMoves();
   const newFolders = new NewFolders();
@@ -49,7 +50,11 @@ export function activateWith(connect: Connect, context: ExtensionContext): void 
   subscriptions.push(server.log, server, newFolders, workspaceDiagnostics, postsView, localPage, previews);
   subscriptions.push(new PostStatus(server), new WordCountStatus(server), new PostFolders(server));
   subscriptions.push(offerValidation(globalState));
-  subscriptions.push(...registerCommands(parts), ...registerTransfers(server), ...registerTools(server, postLists));
+  subscriptions.push(
+    ...registerCommands(parts),
+    ...registerTransfers(server, resolveHost),
+    ...registerTools(server, postLists),
+  );
   serveFiles(server);
   server.start();
 }

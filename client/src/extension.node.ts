@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import type { ExtensionContext } from 'vscode';
 import { Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
@@ -16,5 +17,7 @@ export function activate(context: ExtensionContext): void {
     transport: TransportKind.ipc,
   };
   const debug = { ...run, options: { execArgv: [`--inspect=${inspectorPort}`] } };
-  activateWith((options) => new LanguageClient('galley', 'Galley', { run, debug }, options), context);
+  const resolveHost = async (name: string): Promise<string[]> =>
+    (await lookup(name, { all: true })).map(({ address }) => address);
+  activateWith((options) => new LanguageClient('galley', 'Galley', { run, debug }, options), context, resolveHost);
 }

@@ -10,6 +10,7 @@ import { postSelector } from '../server/postDocuments.ts';
 import { sendRequest } from '../server/requests.ts';
 import { createPasteProvider } from './providers.ts';
 import { plainText, readText } from './transferred.ts';
+import type { ResolveHost } from './webPage.ts';
 import { fetchPageStart } from './webPage.ts';
 import { toWorkspaceEdit } from './workspaceEdit.ts';
 
@@ -31,13 +32,14 @@ class TitledPaste extends DocumentPasteEdit {
  * Offers a link with the title of the page for an address pasted without a selection, where the writer's settings allow
  * the request for it.
  */
-export function registerTitledLinkPaste(server: LanguageServer): Disposable {
+export function registerTitledLinkPaste(server: LanguageServer, resolveHost: ResolveHost | undefined): Disposable {
   const provider: DocumentPasteEditProvider<TitledPaste> = {
     ...createPasteProvider((target, transfer) => createEdit(server, target, transfer)),
     resolveDocumentPasteEdit: async (paste, token) => {
       const abort = new AbortController();
       token.onCancellationRequested(() => abort.abort());
-      const title = await fetchTitle(server, paste.url, abort.signal);
+      const html = await fetchPageStart(paste.url, abort.signal, resolveHost);
+      const title = await findTitle(server, paste.url, html);
       if (title !== null) await addTitle(server, paste, title);
       return paste;
     },
@@ -60,8 +62,7 @@ async function createEdit(
   return 'refusal' in plan ? undefined : new TitledPaste(target, url);
 }
 
-async function fetchTitle(server: LanguageServer, url: string, signal: AbortSignal): Promise<string | null> {
-  const html = await fetchPageStart(url, signal);
+async function findTitle(server: LanguageServer, url: string, html: string | undefined): Promise<string | null> {
   const title = html === undefined ? null : await sendRequest(server, pageTitle, { html });
   if (title === null)
     showStatusMessage(l10n.t('{0} gave no title: the address is pasted as it is.', Uri.parse(url).authority));

@@ -31,7 +31,10 @@ export class Omissions {
     return this.sentences;
   }
 
-  /** Says on standard error, in one line each, what was left out of a selected site, and of the files that were named themselves. */
+  /**
+   * Says on standard error, in one line each, what was left out of a selected site, and of the files that were named
+   * themselves.
+   */
   tell(selection: SiteSelection): void {
     for (const omission of [...this.met.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1))) {
       const { uri, reason } = omission;

@@ -40,8 +40,8 @@ interface NamedPath {
 }
 
 /**
- * The sites that paths lie in or hold, each once; throws a UsageError for a path that does not exist. Nothing outside the sites
- * around the paths, or the folders where there is no site, is read.
+ * The sites that paths lie in or hold, each once; throws a UsageError for a path that does not exist. Nothing outside
+ * the sites around the paths, or the folders where there is no site, is read.
  */
 export async function selectSites(paths: readonly string[], omissions: Omissions): Promise<SiteSelection[]> {
   const named = await Promise.all(paths.map(toNamedPath));

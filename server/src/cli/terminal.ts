@@ -1,8 +1,8 @@
 const shortForms: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /**
- * What a terminal would obey instead of print: C0 and C1 controls, DEL, and the characters that turn the direction of a line
- * (Unicode Standard Annex 9, 2.1 to 2.4), as `\x1b`, `\n` or `\u202e`.
+ * What a terminal would obey instead of print: C0 and C1 controls, DEL, and the characters that turn the direction of a
+ * line (Unicode Standard Annex 9, 2.1 to 2.4), as `\x1b`, `\n` or `\u202e`.
  */
 export function toPrintable(text: string): string {
   return text.replace(

@@ -4,7 +4,10 @@ import { createConnection } from 'vscode-languageserver/node';
 import type { Platform } from './platform.ts';
 import { serve } from './server.ts';
 
-/** Serves over what the command line names, `--stdio` or `--node-ipc`; an error that nobody caught is one line in the client's log. */
+/**
+ * Serves over what the command line names, `--stdio` or `--node-ipc`; an error that nobody caught is one line in the
+ * client's log.
+ */
 export function serveOnNode(createLocalFiles: NonNullable<Platform['createLocalFiles']>): void {
   const connection = createConnection();
   const logError = (error: unknown): void =>

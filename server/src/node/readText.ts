@@ -8,7 +8,10 @@ import type { OmissionReason } from '../service/index.ts';
 const maxFileSize = 10 * 1024 * 1024;
 /** Git's own test: a zero byte near the start makes a file binary. */
 const sniffedBytes = 8000;
-/** Opens nothing but the file itself, and a pipe that took its place meanwhile without waiting for somebody to write; Windows knows neither. */
+/**
+ * Opens nothing but the file itself, and a pipe that took its place meanwhile without waiting for somebody to write;
+ * Windows knows neither.
+ */
 const openFlags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /** A way to files: in this thread, which is faster, or in others. */
@@ -50,7 +53,10 @@ export interface TextFile {
   readonly reason?: OmissionReason;
 }
 
-/** Reads a file at a real path as UTF-8, byte order mark kept. Nothing but a regular file is opened. Rejects as `lstat` and `open` do. */
+/**
+ * Reads a file at a real path as UTF-8, byte order mark kept. Nothing but a regular file is opened. Rejects as `lstat`
+ * and `open` do.
+ */
 export async function readText(path: string, reader: Reader): Promise<TextFile> {
   const status = await reader.status(path);
   if (status.isDirectory()) return {};

@@ -1,7 +1,9 @@
 import { realpath } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 
-/** How long, in milliseconds, the real path of a folder is taken to be what it was: the time of a few thousand reads. */
+/**
+ * How long, in milliseconds, the real path of a folder is taken to be what it was: the time of a few thousand reads.
+ */
 const holdsForMs = 1000;
 
 interface Resolved {

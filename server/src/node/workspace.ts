@@ -11,7 +11,9 @@ import { isBelow, RealPaths } from './realPaths.ts';
 
 /** What of this computer is seen, and who is told of what is not. */
 export interface Scope {
-  /** URIs of the folders of which files are read; a symbolic link may stand for one, and in it for what lies in them. */
+  /**
+   * URIs of the folders of which files are read; a symbolic link may stand for one, and in it for what lies in them.
+   */
   roots(): readonly string[];
   /** Called each time something is met that is not read, or not as it is. */
   onOmission?(omission: Omission): void;
@@ -22,14 +24,17 @@ const slowReadMs = 4;
 /** Reads that are left to other threads after a slow one. */
 const asyncReadsAfterSlowOne = 64;
 
-/** Files of this computer for a program that has nothing else to do meanwhile: reading in another thread costs more than the reading. */
+/**
+ * Files of this computer for a program that has nothing else to do meanwhile: reading in another thread costs more than
+ * the reading.
+ */
 export function createSyncWorkspace(scope: Scope): Workspace {
   return new LocalWorkspace(scope, () => syncReader);
 }
 
 /**
- * The same for a program that must answer meanwhile: read synchronously as long as the disk is fast, and in other threads while
- * it is not.
+ * The same for a program that must answer meanwhile: read synchronously as long as the disk is fast, and in other
+ * threads while it is not.
  */
 export function createAdaptiveWorkspace(scope: Scope): Workspace {
   let asyncReads = 0;
@@ -50,9 +55,10 @@ export function createAdaptiveWorkspace(scope: Scope): Workspace {
 }
 
 /**
- * Files under `file:` URIs in some folders and nothing else of the disk. Real paths decide: a symbolic link that leads out of the
- * folders is not followed, nor one to a folder that it lies in, nor one to a folder where another link led there already, since
- * folders that link to one another would never end. Pipes, devices, binary and huge files are no text.
+ * Files under `file:` URIs in some folders and nothing else of the disk. Real paths decide: a symbolic link that leads
+ * out of the folders is not followed, nor one to a folder that it lies in, nor one to a folder where another link led
+ * there already, since folders that link to one another would never end. Pipes, devices, binary and huge files are no
+ * text.
  */
 class LocalWorkspace implements Workspace {
   private readonly real: RealPaths;
@@ -134,7 +140,10 @@ class LocalWorkspace implements Workspace {
     return kind.isDirectory() ? { name, type: 'folder' } : this.omit(join(folder, name), 'file', 'no file');
   }
 
-  /** The entries of a folder that can be opened under their names: bytes that are no UTF-8 come as U+FFFD, and nothing has that name. */
+  /**
+   * The entries of a folder that can be opened under their names: bytes that are no UTF-8 come as U+FFFD, and nothing
+   * has that name.
+   */
   private async withReadableNames(path: string, entries: Dirent[]): Promise<Dirent[]> {
     if (!entries.some(({ name }) => name.includes('\uFFFD'))) return entries;
     const names = await readdir(path, { encoding: 'buffer' });

@@ -51,9 +51,8 @@ export interface PreviewHead {
 }
 
 /**
- * Asks in which files the addresses of images and links in the preview of an open post may be: URIs by address, the
- * likeliest first. Files that are not there may be among them; none for what is not on the site, and for a document
- * that the server does not know.
+ * Asks in which files of the site the addresses of images and links in the preview of an open post may be: URIs by
+ * address, the likeliest first; none for what is not on the site, and for a document that the server does not know.
  */
 export const linkedFiles: Request<LinkedFilesParams, Readonly<Record<string, readonly string[]>>> = {
   method: 'galley/linkedFiles',

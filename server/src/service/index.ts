@@ -1,6 +1,6 @@
 /**
- * The face of the language service, and all that shells (language server, command line, tests) import of it: the door, what a
- * snapshot is made from, and the few helpers for texts, URIs and settings that both sides need.
+ * The face of the language service, and all that shells (language server, command line, tests) import of it: the door,
+ * what a snapshot is made from, and the few helpers for texts, URIs and settings that both sides need.
  */
 
 export type { AnalysisOptions } from './analysis.ts';

@@ -96,6 +96,18 @@ describe('a hover on a link', () => {
     );
   });
 
+  it('names an image outside of the site, or one that it does not have, as it is written, and shows nothing of it', async () => {
+    for (const url of [
+      '../../../etc/passwd',
+      '/../../etc/passwd',
+      '../%2e%2e/etc/passwd',
+      '..%2f..%2fetc/passwd',
+      '/none.png',
+    ])
+      assert.equal(await siteHoverAt(saying(`![A b<|>oat](${url})`)), `\`${url}\``);
+    assert.equal(await siteHoverAt(saying('![A b<|>oat][b]\n\n[b]: ../../../etc/passwd')), '`../../../etc/passwd`');
+  });
+
   it('has nothing to add to what leads elsewhere or nowhere', async () => {
     assert.equal(await siteHoverAt(saying('[a](https://example.org/f<|>og/)')), undefined);
     assert.equal(await siteHoverAt(saying('[a](/log/2024/fr<|>og/)')), undefined);

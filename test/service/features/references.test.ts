@@ -59,6 +59,24 @@ describe('hover', () => {
     assert.equal((await hoverAt('![al<|>t](https://example.org/a.png)'))?.markdown, '`https://example.org/a.png`');
   });
 
+  it('loads nothing that a note holds: images are links, and elements that load something are text', async () => {
+    const note = async (text: string) => (await hoverAt(`Text.[^n<|>]\n\n[^n]: ${text}\n`))?.markdown;
+    assert.equal(await note('See ![a pixel](https://example.org/p.gif).'), 'See [a pixel](https://example.org/p.gif).');
+    assert.equal(await note('![a][p] and ![p]'), '[a][p] and [p]');
+    assert.equal(
+      await note('[![a](/a.png)](/b) \\\\![a](/a.png) \\![a](/a.png)'),
+      '[[a](/a.png)](/b) \\\\[a](/a.png) \\![a](/a.png)',
+    );
+    assert.equal(
+      await note('An <IMG src="https://example.org/p.gif"> and <b>bold</b>'),
+      'An \\<IMG src="https://example.org/p.gif"> and <b>bold</b>',
+    );
+    const { text, cursor } = parseMarked('Text.[^<|>\n\n[^n]: See ![a pixel](https://example.org/p.gif).\n');
+    const { analysis, uri } = open(text);
+    const { items } = await analysis.completions(uri, cursor);
+    assert.equal(items.find(({ label }) => label === 'n')?.documentation, 'See [a pixel](https://example.org/p.gif).');
+  });
+
   it('counts the uses of definitions and notes', async () => {
     assert.equal((await hoverAt('[x][a] and\n[y][a]\n\n[<|>a]: /a'))?.markdown, 'Used 2 times: lines 1, 2.');
     assert.equal((await hoverAt('[<|>a]: /a'))?.markdown, 'Not used in this post.');

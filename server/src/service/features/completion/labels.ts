@@ -5,6 +5,7 @@ import type { Syntax } from '../../syntax/syntax.ts';
 import { touches } from '../../text/range.ts';
 import type { Range } from '../../text/range.ts';
 import type { Completion } from '../results.ts';
+import { withoutImages } from '../text/markdown.ts';
 
 /** An open bracket before the caret on its line: `[`, `][` or `[^`. */
 interface OpenBracket {
@@ -28,7 +29,7 @@ export function labelCompletion({ document, syntax }: OpenPost, offset: number):
       ...insertLabel(bracket, label, ']'),
       kind: 'label',
       detail: destination,
-      ...(title !== undefined && { documentation: title }),
+      ...(title !== undefined && { documentation: withoutImages(title) }),
       sortText: `${syntax.references.has(identifier) ? 1 : 0}${toSortText(items.length)}`,
     });
   }
@@ -49,7 +50,7 @@ export function footnoteCompletion({ document, syntax }: OpenPost, offset: numbe
       ...insertLabel(bracket, note.label, ']'),
       kind: 'footnote',
       detail: content.replace(/\s+/g, ' ').slice(0, 80),
-      documentation: content.slice(0, 600),
+      documentation: withoutImages(content.slice(0, 600)),
       sortText: `${syntax.footnoteReferences.has(identifier) ? 1 : 0}${toSortText(items.length)}`,
     });
   }

@@ -4,7 +4,7 @@ import type { KeyUse } from '../../site/frontMatter/vocabulary/count.ts';
 import { isPersonal, mostFrequent } from '../../site/frontMatter/vocabulary/count.ts';
 import type { ValueType } from '../../site/frontMatter/vocabulary/values.ts';
 import type { Entry } from '../../syntax/frontMatter/index.ts';
-import { codeSpan, escapeMarkdown } from '../text/markdown.ts';
+import { codeSpan, escapeMarkdown, withoutImages } from '../text/markdown.ts';
 
 /** What is declared of a key, whose name includes the maps it is in (`extra.team`). */
 export function findSchema({ keys }: Knowledge, key: string): KeySchema | undefined {
@@ -54,7 +54,7 @@ export function describeKey(key: string, knowledge: Knowledge, commented?: Entry
   const parts = [
     schema?.description === undefined
       ? undefined
-      : `${schema.description}${schema.url === undefined ? '' : ` [Documentation](${schema.url})`}`,
+      : `${withoutImages(schema.description)}${schema.url === undefined ? '' : ` [Documentation](${schema.url})`}`,
     comment === undefined ? undefined : `*${escapeMarkdown(comment)}*`,
     schema && describeRequirements(schema),
     defaultValue && `Without it: ${codeSpan(toShortText(defaultValue.value))}, from ${defaultValue.from}.`,

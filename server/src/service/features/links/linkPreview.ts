@@ -4,7 +4,7 @@ import type { Post, Site } from '../../site/model/site.ts';
 import { fileUri, sourceOf } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { dayInWords } from '../../text/calendar.ts';
-import { codeSpan, escapeMarkdown } from '../text/markdown.ts';
+import { codeSpan, escapeMarkdown, withoutImages } from '../text/markdown.ts';
 import type { Context } from '../context.ts';
 import type { Hover } from '../results.ts';
 import { extractExcerpt } from './excerpt.ts';
@@ -40,7 +40,7 @@ async function describeDestination(
     formatHeading(post, publication, fragment),
     formatSummary(publication),
     isRedirect ? `An old address: readers are sent on to ${codeSpan(publication.url ?? post.path)}.` : '',
-    ...(publication.state === 'published' ? [] : publication.reasons),
+    ...(publication.state === 'published' ? [] : publication.reasons.map(withoutImages)),
     excerpt === '' ? '' : `> ${escapeMarkdown(excerpt)}`,
   ]
     .filter((part) => part !== '')

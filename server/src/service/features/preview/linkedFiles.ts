@@ -8,8 +8,8 @@ import { toFileUri } from '../links/linkAtOffset.ts';
 
 /**
  * URIs of the files that addresses of images and links in a rendered post may mean, by address, the likeliest first:
- * what the site has at that address, else a file next to the post or in a folder that generators publish. Files that
- * are not there may be among them.
+ * what the site has at that address, else a file next to the post or in a folder that generators publish. Only files of
+ * the site are among them: what was not found when it was read may be outside the workspace, behind a symbolic link.
  */
 export function linkedFiles(
   { environment }: Context,
@@ -31,5 +31,5 @@ function findCandidates(address: string, open: OpenPost, environment: Environmen
     join(site.root, `${folder}/${path}`),
   );
   const all = [...(served === undefined ? [] : [served]), ...nextToPost, ...published];
-  return [...new Set(all)].filter((uri) => relative(site.root, uri) !== undefined);
+  return [...new Set(all)].filter((uri) => site.files.has(relative(site.root, uri) ?? ''));
 }

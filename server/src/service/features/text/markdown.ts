@@ -11,3 +11,18 @@ export function codeSpan(written: string): string {
 export function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&').replace(/^(\s*\d*)([-+.)])(?=\s)/gm, '$1\\$2');
 }
+
+/** Elements that load something by themselves, as images do. */
+const loadingElement =
+  '(?:img|image|picture|source|video|audio|track|i?frame|object|embed|link|style|svg|use|input|body|table|tr|td|th)';
+/** An escaped character, the mark of an image, or the beginning of an element that loads something. */
+const loads = new RegExp(`\\\\.|!(?=\\[)|<(?=${loadingElement}(?![\\w-]))`, 'gis');
+
+/**
+ * Markdown that a post or a schema brought, for a place where nothing may be loaded: images become links, and elements
+ * that load something show as text. It is read as every dialect would read an image, so an exclamation mark in code can
+ * be lost, too.
+ */
+export function withoutImages(markdown: string): string {
+  return markdown.replace(loads, (found) => (found === '!' ? '' : found === '<' ? '\\<' : found));
+}

@@ -3,7 +3,10 @@ import { relative } from '../../text/uri.ts';
 import type { Site } from '../model/site.ts';
 import { isWanted, placeOf } from './walk.ts';
 
-/** What it means to a site that something was left out: a post may be missing, something else of it, or nothing that it needs. */
+/**
+ * What it means to a site that something was left out: a post may be missing, something else of it, or nothing that it
+ * needs.
+ */
 export function consequenceOf(site: Site, { uri, type, reason }: Omission): 'posts' | 'files' | 'nothing' {
   const path = relative(site.root, uri);
   if (path === undefined) return 'nothing';

@@ -8,7 +8,7 @@ import type { Entry, Pair } from '../../../syntax/frontMatter/index.ts';
 import type { Range } from '../../../text/range.ts';
 import { touches } from '../../../text/range.ts';
 import { describeKey, isWorthProposing, inferType } from '../../frontMatter/keyInfo.ts';
-import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
+import { codeSpan, escapeMarkdown, withoutImages } from '../../text/markdown.ts';
 import type { Hover } from '../../results.ts';
 import { describeValue } from './value.ts';
 
@@ -83,5 +83,5 @@ function describePublication(post: OpenPost, { key, commented }: Entry, environm
   const { state, url, date, reasons } = publication;
   const parts = [`**${state[0]!.toUpperCase()}${state.slice(1)}**${url === undefined ? '' : ` at ${codeSpan(url)}`}`];
   if (key === 'date' && date !== undefined) parts.push(`Dated ${date.replace('T', ' ')}.`);
-  return [parts.join('  \n'), ...reasons].join('\n\n');
+  return [parts.join('  \n'), ...reasons.map(withoutImages)].join('\n\n');
 }

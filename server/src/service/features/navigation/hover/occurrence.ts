@@ -9,8 +9,8 @@ import type {
 } from '../../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
 import type { Document } from '../../../text/document.ts';
-import { dirname, join } from '../../../text/uri.ts';
-import { codeSpan, escapeMarkdown } from '../../text/markdown.ts';
+import { dirname, join, relative } from '../../../text/uri.ts';
+import { codeSpan, escapeMarkdown, withoutImages } from '../../text/markdown.ts';
 import type { LabelledOccurrence } from '../../labels/occurrences.ts';
 import { occurrencesOfLabel, occurrenceAt } from '../../labels/occurrences.ts';
 import type { Hover } from '../../results.ts';
@@ -53,10 +53,9 @@ function describeDefinition(post: OpenPost, reference: Reference, target: 'shown
   const found = occurrencesOfLabel(post.syntax, reference);
   if (found.effective?.type !== 'definition') return undefined;
   const { effective } = found;
-  const parts = target === 'shown' ? [] : [codeSpan(effective.destination)];
+  const { destination: url } = effective;
+  const parts = target === 'shown' ? [] : [reference.target === 'image' ? describeImage(post, url) : codeSpan(url)];
   if (effective.title) parts.push(escapeMarkdown(effective.title));
-  if (reference.target === 'image' && target === 'hidden')
-    parts.unshift(describeImage(post, effective.destination) ?? '');
   parts.push(describeCopies(found.definitions.length, post.syntax.dialect, post.syntax.dialect.links.definitionWins));
   return parts.filter((part) => part !== '').join('\n\n');
 }
@@ -71,7 +70,7 @@ function describeNote(syntax: Syntax, marker: FootnoteReference): string | undef
     .trim();
   const cropped = text.length > maxNoteLength ? `${text.slice(0, text.lastIndexOf(' ', maxNoteLength))} …` : text;
   return (
-    [cropped, describeCopies(found.definitions.length, syntax.dialect, syntax.dialect.footnotes.wins)]
+    [withoutImages(cropped), describeCopies(found.definitions.length, syntax.dialect, syntax.dialect.footnotes.wins)]
       .filter((part) => part !== '')
       .join('\n\n') || undefined
   );
@@ -107,10 +106,18 @@ function describeWinner(
   return `Not used: ${syntax.dialect.name} uses the ${which} of several copies, line ${document.positionAt(effective.range.start).line + 1}.`;
 }
 
-/** An image of the site, small; a remote one is only named, since Galley loads nothing from the network. */
-function describeImage(post: OpenPost, url: Link['url']): string | undefined {
+/**
+ * An image of the site, small. One that is no file of the site is only named, a remote one above all: a hover loads
+ * nothing from the network and nothing outside the workspace. Without a site, images in the folder of the post are
+ * shown.
+ */
+function describeImage({ site, document }: OpenPost, url: Link['url']): string {
   const path = url.replace(/[?#].*$/, '');
   if (path === '' || /^[a-z][a-z0-9+.-]*:|^\/\/|\{[{%]/i.test(path)) return codeSpan(url);
-  const folder = path.startsWith('/') ? post.site?.root : dirname(post.document.uri);
-  return folder === undefined ? codeSpan(url) : `![](${join(folder, path)}|height=180)\n\n${codeSpan(url)}`;
+  const folder = dirname(document.uri);
+  const home = site?.root ?? folder;
+  const uri = join(path.startsWith('/') ? home : folder, path);
+  const inside = relative(home, uri);
+  const isShown = inside !== undefined && (site ? site.files.has(inside) : !path.startsWith('/'));
+  return isShown ? `![](${uri}|height=180)\n\n${codeSpan(url)}` : codeSpan(url);
 }
