@@ -10,6 +10,10 @@ import { activateWith } from './activate.ts';
  */
 const inspectorPort = 6009;
 
+async function resolveHost(name: string): Promise<string[]> {
+  return (await lookup(name, { all: true })).map(({ address }) => address);
+}
+
 /** VS Code calls this on the desktop and in remote windows: the server is a process of its own. */
 export function activate(context: ExtensionContext): void {
   const run = {
@@ -17,7 +21,5 @@ export function activate(context: ExtensionContext): void {
     transport: TransportKind.ipc,
   };
   const debug = { ...run, options: { execArgv: [`--inspect=${inspectorPort}`] } };
-  const resolveHost = async (name: string): Promise<string[]> =>
-    (await lookup(name, { all: true })).map(({ address }) => address);
   activateWith((options) => new LanguageClient('galley', 'Galley', { run, debug }, options), context, resolveHost);
 }

@@ -4,6 +4,10 @@ import { fetchPageStart } from '../../client/src/transfer/webPage.ts';
 
 const page = '<head><title>Grey seals</title></head>';
 
+function start(url: string, resolveHost?: ResolveHost): Promise<string | undefined> {
+  return fetchPageStart(url, new AbortController().signal, resolveHost);
+}
+
 describe('fetching the title of a page', () => {
   const { fetch } = globalThis;
   let asked: string[];
@@ -21,9 +25,6 @@ describe('fetching the title of a page', () => {
         : new Response('moved', { status: 302, headers: { location } });
     };
   }
-
-  const start = (url: string, resolveHost?: ResolveHost): Promise<string | undefined> =>
-    fetchPageStart(url, new AbortController().signal, resolveHost);
 
   beforeEach(() => answer());
   after(() => (globalThis.fetch = fetch));

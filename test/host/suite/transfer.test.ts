@@ -35,6 +35,9 @@ async function areGone(...names: readonly string[]): Promise<void> {
   );
 }
 
+/** An address of a host that nobody has: Galley asks none of this computer. */
+const at = (path: string): string => `http://harbour.example${path}`;
+
 /** Waits until VS Code asks for a name and proposes one. */
 async function proposed(name: string | RegExp): Promise<Locator> {
   const box = (await window()).locator('.quick-input-widget input[type=text]');
@@ -204,8 +207,6 @@ describe('Galley: pasting and dropping', () => {
       server.closeAllConnections();
       server.close();
     });
-    // Galley asks nothing on this computer: the server stands for a host that nobody has.
-    const at = (path: string): string => `http://harbour.example${path}`;
     const { fetch } = globalThis;
     before(() => {
       const here = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -101,7 +101,7 @@ describe('a hover on a link', () => {
       '../../../etc/passwd',
       '/../../etc/passwd',
       '../%2e%2e/etc/passwd',
-      '..%2f..%2fetc/passwd',
+      '..%2f..%2f/etc/passwd',
       '/none.png',
     ])
       assert.equal(await siteHoverAt(saying(`![A b<|>oat](${url})`)), `\`${url}\``);

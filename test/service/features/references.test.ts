@@ -11,6 +11,9 @@ import {
 } from '../../support/check.ts';
 import { parseMarked } from '../../support/marked.ts';
 
+/** What a hover shows of a note with this text. */
+const note = async (text: string) => (await hoverAt(`Text.[^n<|>]\n\n[^n]: ${text}\n`))?.markdown;
+
 describe('hover', () => {
   it('shows where a reference goes, on its text and on its label', async () => {
     for (const source of [
@@ -60,7 +63,6 @@ describe('hover', () => {
   });
 
   it('loads nothing that a note holds: images are links, and elements that load something are text', async () => {
-    const note = async (text: string) => (await hoverAt(`Text.[^n<|>]\n\n[^n]: ${text}\n`))?.markdown;
     assert.equal(await note('See ![a pixel](https://example.org/p.gif).'), 'See [a pixel](https://example.org/p.gif).');
     assert.equal(await note('![a][p] and ![p]'), '[a][p] and [p]');
     assert.equal(
