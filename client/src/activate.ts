@@ -1,6 +1,7 @@
 import type { ExtensionContext } from 'vscode';
 import { Uri, window } from 'vscode';
 import type { InitializationOptions } from '../../server/src/protocol/index.ts';
+import { windowFocused } from '../../server/src/protocol/index.ts';
 import { offerValidation } from './builtinMarkdown/validation.ts';
 import { registerCommands } from './commands/index.ts';
 import { OwnMoves } from './editing/ownMoves.ts';
@@ -56,6 +57,7 @@ export function activateWith(connect: Connect, context: ExtensionContext, resolv
     ...registerTools(server, postLists),
   );
   serveFiles(server);
+  subscriptions.push(window.onDidChangeWindowState(({ focused }) => focused && server.notify(windowFocused)));
   server.start();
 }
 

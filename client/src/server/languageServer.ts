@@ -65,6 +65,11 @@ export class LanguageServer implements Disposable {
     return this.client.onRequest<unknown, unknown>(method, handler);
   }
 
+  /** Tells the server something, if it runs. */
+  notify({ method }: { readonly method: string }): void {
+    if (this.client.isRunning()) void this.client.sendNotification(method).catch(() => {});
+  }
+
   /** Handles a notification of the server; survives restarts. */
   onNotification({ method }: { readonly method: string }, handler: () => void): Disposable {
     const existing = this.notifications.get(method);

@@ -4,7 +4,7 @@ import {
   DidChangeWatchedFilesNotification,
   FileChangeType,
 } from 'vscode-languageserver';
-import { postsChanged } from '../protocol/index.ts';
+import { postsChanged, windowFocused } from '../protocol/index.ts';
 import { Analysis, SentPostLists } from '../service/index.ts';
 import { createCapabilities } from './capabilities.ts';
 import { ConfigurationProblems } from './configurationProblems.ts';
@@ -162,7 +162,7 @@ class Server {
     );
     connection.onDidSaveTextDocument(({ textDocument }) => {
       this.debouncer.flush();
-      this.sites.ensureLoaded(textDocument.uri);
+      this.sites.lookAgain(() => this.analysis().filesLookedFor(textDocument.uri));
     });
     connection.onDidCloseTextDocument(({ textDocument }) => {
       session.close(textDocument.uri);
@@ -171,7 +171,10 @@ class Server {
   }
 
   private listenToWorkspace(): void {
-    const { connection, sites } = this;
+    const { connection, session, sites } = this;
+    connection.onNotification(windowFocused.method, () =>
+      sites.lookAgain(() => [...session.documents.keys()].flatMap((uri) => this.analysis().filesLookedFor(uri))),
+    );
     connection.onDidChangeConfiguration(({ settings }) => this.updateSettings(settings));
     connection.onDidChangeWatchedFiles(({ changes }) => sites.onFilesChange(changes));
     connection.workspace.onDidCreateFiles(({ files }) =>

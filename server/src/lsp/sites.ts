@@ -8,6 +8,7 @@ import {
   dirname,
   findSites,
   isConfigurationName,
+  missedChanges,
   readAddresses,
   readSite,
   refreshedSite,
@@ -112,6 +113,21 @@ export class SiteReader {
       const key = toCanonical(uri);
       const site = this.parts.session.siteOf(key);
       if (site && !site.files.has(relative(site.root, key) ?? '')) await this.refreshAll([key]);
+    });
+  }
+
+  /** Looks for what came or went next to files (URIs) while nobody told of it: watchers lose events. */
+  lookAgain(filesLookedFor: () => readonly string[]): void {
+    this.enqueue('looking again for files', async () => {
+      const { files, session } = this.parts;
+      const uris = filesLookedFor();
+      const missed: string[] = [];
+      for (const site of session.snapshot.sites.filter(({ isRead }) => isRead)) {
+        const own = uris.filter((uri) => session.siteOf(uri) === site);
+        missed.push(...(await missedChanges(site, files, own, this.scheduler())));
+      }
+      if (missed.length > maxFilesReadOneByOne) this.readAll();
+      else if (missed.length > 0) await this.refreshAll(missed);
     });
   }
 

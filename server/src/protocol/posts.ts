@@ -14,6 +14,9 @@ export interface PostsParams {
 /** Server to client: the lists of posts changed. */
 export const postsChanged = { method: 'galley/postsChanged' };
 
+/** Client tells server: the writer came back to the window, and files may have changed of which no watcher told. */
+export const windowFocused = { method: 'galley/windowFocused' };
+
 export interface PostList {
   /** URI of the site's folder, and its name. */
   readonly root: string;

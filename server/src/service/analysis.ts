@@ -17,6 +17,7 @@ import { imagePlaces } from './features/editing/insert/imagePlaces.ts';
 import { choices, insert } from './features/editing/insert/index.ts';
 import { parsePageTitle } from './features/editing/insert/pageTitle.ts';
 import { prepareRename, rename } from './features/editing/rename/index.ts';
+import { filesLookedFor } from './features/links/filesLookedFor.ts';
 import { linkTarget } from './features/links/linkTarget.ts';
 import type { FileRename } from './features/links/move/index.ts';
 import { willRenameFiles } from './features/links/move/index.ts';
@@ -147,6 +148,14 @@ export class Analysis {
   /** The outline of a document. */
   documentSymbols(uri: string): DocumentSymbol[] {
     return this.withPost(uri, [], (post) => documentSymbols(this.context, post));
+  }
+
+  /**
+   * URIs of the files that answers about a document depend on: its own, those that its links lead to, and where those
+   * were looked for that lead nowhere.
+   */
+  filesLookedFor(uri: string): string[] {
+    return this.withPost(uri, [], (post) => filesLookedFor(this.context, post));
   }
 
   /** Posts, terms and headings of all sites that match what was typed, the best first. */

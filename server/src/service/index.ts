@@ -34,6 +34,7 @@ export type { Site } from './site/model/site.ts';
 export { isPublished } from './site/model/site.ts';
 export { isConfigurationName } from './site/reading/find.ts';
 export { consequenceOf } from './site/reading/omissions.ts';
+export { missedChanges } from './site/reading/missedChanges.ts';
 export { concerns, findSites, readSite, refreshedSite, withErrors } from './site/reading/read.ts';
 export { readAddresses } from './site/resolution/addresses.ts';
 

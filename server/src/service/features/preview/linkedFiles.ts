@@ -1,10 +1,7 @@
-import type { Environment } from '../../generators/contract/model.ts';
 import type { Context } from '../context.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import { destination } from '../../site/resolution/links.ts';
-import { fromOf } from '../../site/resolution/resolvedLinks.ts';
-import { decodeUri, join, relative } from '../../text/uri.ts';
-import { toFileUri } from '../links/linkAtOffset.ts';
+import { relative } from '../../text/uri.ts';
+import { fileCandidates } from '../links/filesLookedFor.ts';
 
 /**
  * URIs of the files that addresses of images and links in a rendered post may mean, by address, the likeliest first:
@@ -16,20 +13,11 @@ export function linkedFiles(
   open: OpenPost,
   addresses: readonly string[],
 ): Readonly<Record<string, readonly string[]>> {
-  return Object.fromEntries(addresses.map((address) => [address, findCandidates(address, open, environment)]));
-}
-
-function findCandidates(address: string, open: OpenPost, environment: Environment): string[] {
-  const { site, document } = open;
-  const path = decodeUri(address.replace(/[?#].*$/s, ''));
-  if (!site || path === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(path)) return [];
-  const from = fromOf(open, environment);
-  const served = from && toFileUri(destination(address, from, environment), open);
-  const nextToPost = path.startsWith('/') ? [] : [join(document.uri, `../${path}`)];
-  const { folders } = site.generator;
-  const published = [...folders.published, ...(folders.processed ?? [])].map((folder) =>
-    join(site.root, `${folder}/${path}`),
+  const { site } = open;
+  return Object.fromEntries(
+    addresses.map((address) => [
+      address,
+      fileCandidates(address, open, environment).filter((uri) => site?.files.has(relative(site.root, uri) ?? '')),
+    ]),
   );
-  const all = [...(served === undefined ? [] : [served]), ...nextToPost, ...published];
-  return [...new Set(all)].filter((uri) => site.files.has(relative(site.root, uri) ?? ''));
 }
