@@ -8,7 +8,7 @@ const maxTextBytes = 10 * 1024 * 1024;
 
 /**
  * Reads files and folders for the server, on any file system of the workspace; answers nothing outside the workspace
- * folders.
+ * folders. Symbolic links are not followed: no file system tells here where they lead.
  */
 export function serveFiles(server: LanguageServer): void {
   server.onRequest(readFile, ({ uri }) => readText(Uri.parse(uri)));
@@ -18,7 +18,8 @@ export function serveFiles(server: LanguageServer): void {
 async function readText(uri: Uri): Promise<string | null> {
   if (!workspace.getWorkspaceFolder(uri)) return null;
   try {
-    if ((await workspace.fs.stat(uri)).size > maxTextBytes) return null;
+    const { type, size } = await workspace.fs.stat(uri);
+    if ((type & FileType.SymbolicLink) !== 0 || (type & FileType.File) === 0 || size > maxTextBytes) return null;
     const bytes = await workspace.fs.readFile(uri);
     return bytes.includes(0) ? null : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   } catch {
@@ -30,8 +31,14 @@ async function readEntries(uri: Uri): Promise<readonly DirectoryEntry[]> {
   if (!workspace.getWorkspaceFolder(uri)) return [];
   try {
     const entries = await workspace.fs.readDirectory(uri);
-    return entries.map(([name, type]) => ({ name, type: (type & FileType.Directory) !== 0 ? 'folder' : 'file' }));
+    return entries.flatMap(([name, type]) => toEntry(name, type) ?? []);
   } catch {
     return [];
   }
+}
+
+function toEntry(name: string, type: FileType): DirectoryEntry | undefined {
+  if ((type & FileType.SymbolicLink) !== 0) return undefined;
+  if ((type & FileType.Directory) !== 0) return { name, type: 'folder' };
+  return (type & FileType.File) !== 0 ? { name, type: 'file' } : undefined;
 }
