@@ -4,7 +4,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { DirectoryEntry } from '../protocol/index.ts';
 import type { Omission, Workspace } from '../service/index.ts';
-import { canonical } from '../service/index.ts';
+import { toCanonical } from '../service/index.ts';
 import type { Reader, TextFile } from './readText.ts';
 import { asyncReader, readText, syncReader } from './readText.ts';
 import { isBelow, RealPaths } from './realPaths.ts';
@@ -163,7 +163,7 @@ class LocalWorkspace implements Workspace {
   }
 
   private omit(path: string, type: Omission['type'], reason: Omission['reason']): undefined {
-    this.scope.onOmission?.({ uri: canonical(pathToFileURL(path).href), type, reason });
+    this.scope.onOmission?.({ uri: toCanonical(pathToFileURL(path).href), type, reason });
   }
 }
 

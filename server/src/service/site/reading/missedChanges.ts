@@ -1,6 +1,6 @@
 import { dirname, joinPath } from '../../text/paths.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
-import { inParallel } from '../../text/scheduler.ts';
+import { runConcurrently } from '../../text/scheduler.ts';
 import { relative } from '../../text/uri.ts';
 import type { Workspace } from '../../text/workspace.ts';
 import type { Site } from '../model/site.ts';
@@ -21,7 +21,7 @@ export async function missedChanges(
   const folders = new Set(paths.map(dirname).filter((folder) => placeOf(joinPath(folder, 'any'), site) !== 'nowhere'));
   const known = new Set([...site.files].filter((path) => folders.has(dirname(path))));
   const present = new Set<string>();
-  await inParallel([...folders], scheduler, async (folder) => {
+  await runConcurrently([...folders], scheduler, async (folder) => {
     const entries = await workspace.list(folder === '' ? site.root : fileUri(site, folder));
     for (const { name, type } of entries) if (type === 'file') present.add(joinPath(folder, name));
   });
