@@ -20,6 +20,7 @@ import { registerTools } from './tools/index.ts';
 import { registerTransfers } from './transfer/index.ts';
 import type { ResolveHost } from './transfer/webPage.ts';
 import { LocalPage } from './views/localPage.ts';
+import { OmissionStatus } from './views/omissionStatus.ts';
 import { PostFolders } from './views/postFolders.ts';
 import { PostsView } from './views/postsView.ts';
 import { PostStatus } from './views/postStatus.ts';
@@ -49,7 +50,12 @@ export function activateWith(connect: Connect, context: ExtensionContext, resolv
   };
   const { postsView, localPage, previews } = parts;
   subscriptions.push(server.log, server, newFolders, workspaceDiagnostics, postsView, localPage, previews);
-  subscriptions.push(new PostStatus(server), new WordCountStatus(server), new PostFolders(server));
+  subscriptions.push(
+    new PostStatus(server),
+    new WordCountStatus(server),
+    new OmissionStatus(server),
+    new PostFolders(server),
+  );
   subscriptions.push(offerValidation(globalState));
   subscriptions.push(
     ...registerCommands(parts),

@@ -4,7 +4,7 @@ import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { PostList } from '../../server/src/protocol/index.ts';
-import { linkedFiles, posts, windowFocused } from '../../server/src/protocol/index.ts';
+import { linkedFiles, omissions, posts, windowFocused } from '../../server/src/protocol/index.ts';
 import type { TemporaryFolder } from '../support/client.ts';
 import { temporaryFolder, TestServer } from '../support/client.ts';
 
@@ -77,9 +77,11 @@ describe('language server at the edges of the workspace', () => {
       `Cannot read "${fog}": it is UTF-16; save it as UTF-8.`,
       `Cannot read "${rain}": it is no regular file.`,
     ]);
+    assert.equal((await server.ask<string[]>(omissions.method, {})).length, 2);
     await folder.write(`site/${fog}`, post('Fog'));
     server.notifyFiles('changed', folder.uriOf(`site/${fog}`));
     assert.deepEqual(await listed(), [fog]);
+    assert.deepEqual(await server.ask(omissions.method, {}), [`Cannot read "${rain}": it is no regular file.`]);
   });
 
   for (const [moment, notice] of [

@@ -48,6 +48,7 @@ class Server {
   private readonly configurationProblems: ConfigurationProblems;
   private readonly workspaceDiagnostics: WorkspaceDiagnostics;
   private readonly sentPostLists = new SentPostLists();
+  private readonly omissions = new Omissions((sentence) => this.connection.console.warn(sentence));
 
   constructor(
     private readonly connection: Connection,
@@ -55,7 +56,7 @@ class Server {
     private readonly client: Client,
   ) {
     this.session = new Session(this.sessionListener);
-    const omissions = new Omissions((sentence) => this.connection.console.warn(sentence));
+    const { omissions } = this;
     const clientFiles = client.answersFiles ? clientWorkspace(connection) : undefined;
     const localFiles = platform.createLocalFiles?.({ roots: () => this.sites.folders, onOmission: omissions.add });
     this.files = withOpenDocuments(this.session.documents, preferLocal(localFiles, clientFiles));
@@ -127,7 +128,12 @@ class Server {
       connection,
       session,
       sites,
-      context: (token) => ({ analysis: this.analysis(token), response, sentPostLists: this.sentPostLists }),
+      context: (token) => ({
+        analysis: this.analysis(token),
+        response,
+        sentPostLists: this.sentPostLists,
+        omissions: () => this.omissions.sentences(session.snapshot.sites),
+      }),
       logError: (what, error) => this.logError(what, error),
     });
     requests.listen();

@@ -13,7 +13,7 @@ export { choices, imagePlaces, insert, pageTitle } from './insertion.ts';
 export type * from './newPost.ts';
 export { newPost, newPostPlaces, postFolders } from './newPost.ts';
 export type * from './posts.ts';
-export { posts, postsChanged, publication, windowFocused } from './posts.ts';
+export { omissions, posts, postsChanged, publication, windowFocused } from './posts.ts';
 export type * from './preview.ts';
 export { linkedFiles, render, siteStyles, wordCount } from './preview.ts';
 export type * from './request.ts';

@@ -14,6 +14,9 @@ export interface PostsParams {
 /** Server to client: the lists of posts changed. */
 export const postsChanged = { method: 'galley/postsChanged' };
 
+/** Asks what was left out of the sites when they were read: one sentence for each file, folder or link. */
+export const omissions: Request<Record<string, never>, readonly string[]> = { method: 'galley/omissions' };
+
 /** Client tells server: the writer came back to the window, and files may have changed of which no watcher told. */
 export const windowFocused = { method: 'galley/windowFocused' };
 

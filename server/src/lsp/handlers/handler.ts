@@ -9,6 +9,8 @@ import type { ResponseContext } from '../convert/responseContext.ts';
 export interface RequestContext {
   readonly analysis: Analysis;
   readonly response: ResponseContext;
+  /** What was left out of the sites: one sentence for each. */
+  omissions(): readonly string[];
   /** The lists of posts that the client has. */
   readonly sentPostLists: SentPostLists;
 }

@@ -24,5 +24,6 @@ export const posts: readonly Handler[] = [
       analysis.postLists(sentPostLists, known),
     ),
   ),
+  dependingOnSite(workspaceRequest(protocol.omissions, (context) => context.omissions())),
   workspaceRequest(protocol.publication, ({ analysis }, { uri }) => analysis.publication(uri) ?? null),
 ];
