@@ -24,6 +24,9 @@ const texts: Readonly<Record<string, string>> = {
   'deep TOML': `+++\na = ${'['.repeat(4000)}\n[${'b.'.repeat(4000)}c]\n+++\n`,
   'deep JSON': `{"a":${'['.repeat(4000)}${']'.repeat(4000)}}\n`,
   'lists within lists in front matter': `---\na:\n  ${'- '.repeat(4000)}b\n---\n`,
+  'headings without end': `${'a\n=\n'.repeat(5000)}`,
+  'emphasis without end': '*a_ '.repeat(10_000),
+  'aliases of aliases': `---\na0: &x0 b\n${Array.from({ length: 1500 }, (_each, index) => `a${index + 1}: &x${index + 1} [*x${index}, *x${index}]\n`).join('')}---\n`,
   'markup in markup': '<!-- [a][b] <script>[^1]</script> {% raw %} {{ "[c]" }} {% include'.repeat(50),
 };
 

@@ -2,15 +2,13 @@ import type { Element } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { foldLabel } from '../dialects/shared/labels.ts';
 import type { Syntax } from '../syntax/syntax.ts';
+import { findPathologicalInput } from '../syntax/parse/pathologicalInput.ts';
 import { maxBodyLength, parse } from '../syntax/syntax.ts';
 import type { Labels } from './article.ts';
 import { Article } from './article.ts';
 import { shownTemplates } from './templates/index.ts';
 import type { Knowledge } from './templates/knowledge.ts';
 import { onlyFrontMatter } from './templates/knowledge.ts';
-
-/** Quotes and lists in one another on one line that no writer means, and that parsers take long for. */
-const deep = /^(?:[ \t]*(?:>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))){60}/m;
 
 /** A post's body as safe HTML, see `Article`. The article of an earlier version makes this one quicker. */
 export function toPreviewHtml(
@@ -19,7 +17,7 @@ export function toPreviewHtml(
   article = new Article(syntax.dialect),
 ): string {
   if (syntax.text.length > maxBodyLength) return '<p>This post is too long for a preview.</p>';
-  if (deep.test(syntax.text)) return asWritten(syntax);
+  if (findPathologicalInput(syntax.text).length > 0) return asWritten(syntax);
   try {
     const { source, isExtended } = shownTemplates(syntax, knowledge);
     return article.html(
@@ -42,7 +40,7 @@ function asWritten({ text, body }: Syntax): string {
     properties: {},
     children: [{ type: 'text', value: text.slice(body.start) }],
   };
-  return `<p>This post is nested too deeply for a preview, so here is its text.</p>\n${toHtml(pre)}`;
+  return `<p>This post holds more marks in one paragraph, or deeper in one another, than a preview reads, so here is its text.</p>\n${toHtml(pre)}`;
 }
 
 /** Labels that count as defined in a post. */

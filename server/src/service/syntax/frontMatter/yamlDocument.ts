@@ -1,5 +1,5 @@
-import type { Document, Node, Pair as YamlPair, YAMLError } from 'yaml';
-import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument } from 'yaml';
+import type { Alias, Document, Node, Pair as YamlPair, YAMLError } from 'yaml';
+import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Range } from '../../text/range.ts';
 import type { Pair } from './index.ts';
 import { isNestedTooDeeply } from './nesting.ts';
@@ -67,6 +67,7 @@ function toErrorRange(error: YAMLError, base: number): Range {
 class Conversion {
   error: ParsedYaml['error'];
   private nodes = 0;
+  private targets: ReadonlyMap<Alias, Node> | undefined;
 
   constructor(
     private readonly document: Document,
@@ -143,8 +144,9 @@ class Conversion {
     return null;
   }
 
-  private resolveAlias(alias: Node & { resolve(document: Document): Node | undefined }): unknown {
-    const target = alias.resolve(this.document);
+  private resolveAlias(alias: Alias): unknown {
+    this.targets ??= findAliasTargets(this.document);
+    const target = this.targets.get(alias);
     if (target && !(isCollection(target) && target.range![1] >= alias.range![1])) return this.toData(target);
     this.error ??= { range: this.toRange(alias), code: 'BAD_ALIAS', message: 'Unresolved alias' };
     return null;
@@ -170,6 +172,21 @@ class Conversion {
     const trimmed = this.content.slice(start, last).trimEnd().length;
     return { start: this.base + start, end: this.base + start + trimmed };
   }
+}
+
+/** The node each alias stands for: the last one before it with its anchor. The library looks through the document for each. */
+function findAliasTargets(document: Document): Map<Alias, Node> {
+  const anchored = new Map<string, Node>();
+  const targets = new Map<Alias, Node>();
+  visit(document, {
+    Node: (_key, node) => {
+      if (isAlias(node)) {
+        const target = anchored.get(node.source);
+        if (target) targets.set(node, target);
+      } else if (node.anchor) anchored.set(node.anchor, node);
+    },
+  });
+  return targets;
 }
 
 function isMergeKey(key: Node): boolean {

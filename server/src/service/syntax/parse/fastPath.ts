@@ -76,7 +76,7 @@ class FastPathChunk {
     const { text } = this;
     if (line.first >= line.end) return this.readBlankLine() ? next : -1;
     const character = text[line.first]!;
-    if (this.followsBlankLine && (character === '>' || character === '[' || !this.closeOutdented(line))) return -1;
+    if (this.followsBlankLine && (character === '>' || character === '[' || !this.closeDeeperItems(line))) return -1;
     this.followsBlankLine = false;
     if (text.startsWith('<!--', line.first)) return this.readComment(line);
     if (character === '>' || this.previousBlock === 'quote') return this.readQuoteLine(line) ? next : -1;
@@ -93,7 +93,7 @@ class FastPathChunk {
   }
 
   /** Closes what a line after a blank one does not belong to; a note continues in lines indented by four. */
-  private closeOutdented({ start, first }: Line): boolean {
+  private closeDeeperItems({ start, first }: Line): boolean {
     const column = first - start;
     if (this.previousBlock === 'note') return column >= 4 && column < 8;
     const { itemColumns } = this;

@@ -6,23 +6,25 @@ import type { Range } from '../../text/range.ts';
  */
 export const maxBrackets = 8000;
 
-/** The sum of the squares of a post's paragraphs' brackets above which its further paragraphs with many brackets are not read. */
-const maxCost = 1.6e8;
-
-/** Paragraphs with fewer brackets than this cost nothing worth counting. */
-const harmlessBrackets = 400;
-
 /** Deepest nesting of quotes and list items on one line that is read: each level is a container for each line that follows. */
 const maxDepth = 100;
 
+/** Runs of emphasis marks in one paragraph above which it is not read: micromark looks back from each over all that are open. */
+const maxEmphasis = 1500;
+
 /**
- * Returns the brackets of paragraphs that hold more of them than any prose does, and the marks of quotes and lists
- * nested deeper than any text is. Masked as words, they let the parser take time in proportion to the text. Linear in
- * the text.
+ * Returns the brackets and emphasis marks of paragraphs that hold more of them than any prose does, the marks of quotes and lists
+ * nested deeper than any text is, and the
+ * underlines of more headings than stand without a blank line. Masked as words, they let the parser take time in
+ * proportion to the text. Linear in the text.
  */
 export function findPathologicalInput(text: string): Range[] {
-  const brackets = count(text, '[') + count(text, ']');
-  return [...(brackets > maxBrackets ? findExcessBrackets(text) : []), ...findDeepNesting(text)];
+  return [
+    ...(count(text, '[') + count(text, ']') > maxBrackets ? findExcessMarks(text, brackets) : []),
+    ...(count(text, '*') + count(text, '_') + count(text, '~') > maxEmphasis ? findExcessMarks(text, emphasis) : []),
+    ...findDeepNesting(text),
+    ...findExcessUnderlines(text),
+  ];
 }
 
 function count(text: string, character: string): number {
@@ -31,58 +33,84 @@ function count(text: string, character: string): number {
   return found;
 }
 
-interface Paragraph extends Range {
-  readonly brackets: number;
+/** Marks that a parser looks back from. */
+interface Marks {
+  readonly isMark: (characterCode: number) => boolean;
+  /** Whether `**` counts once. */
+  readonly countsRuns: boolean;
+  /** The most that are read in a paragraph. */
+  readonly max: number;
+  /** The sum of the squares of a post's paragraphs' marks above which its further crowded paragraphs are not read. */
+  readonly maxCost: number;
+  /** Paragraphs with fewer cost nothing worth counting. */
+  readonly harmless: number;
 }
 
-function findExcessBrackets(text: string): Range[] {
+const brackets: Marks = {
+  isMark: (code) => code === 91 || code === 93,
+  countsRuns: false,
+  max: maxBrackets,
+  maxCost: 1.6e8,
+  harmless: 400,
+};
+
+const emphasis: Marks = {
+  isMark: (code) => code === 42 || code === 95 || code === 126,
+  countsRuns: true,
+  max: maxEmphasis,
+  maxCost: 1e7,
+  harmless: 200,
+};
+
+interface Paragraph extends Range {
+  readonly marks: number;
+}
+
+function findExcessMarks(text: string, kind: Marks): Range[] {
   const found: Range[] = [];
-  let total = 0;
-  for (const { start, end, brackets } of findParagraphs(text)) {
-    if (brackets < harmlessBrackets) continue;
-    const cost = brackets * brackets;
-    if (brackets <= maxBrackets && total + cost <= maxCost) total += cost;
+  let work = 0;
+  for (const { start, end, marks } of findParagraphs(text, kind)) {
+    if (marks < kind.harmless) continue;
+    const cost = marks * marks;
+    if (marks <= kind.max && work + cost <= kind.maxCost) work += cost;
     else
-      for (let at = findNextBracket(text, start, end); at < end; at = findNextBracket(text, at + 1, end))
+      for (let at = findNextMark(text, start, end, kind); at < end; at = findNextMark(text, at + 1, end, kind))
         found.push({ start: at, end: at + 1 });
   }
   return found;
 }
 
-/** Paragraphs with brackets; a list item, a table row and a definition count as paragraphs of their own. */
-function* findParagraphs(text: string): Generator<Paragraph> {
+/** Paragraphs with marks; a list item, a table row and a definition count as paragraphs of their own. */
+function* findParagraphs(text: string, kind: Marks): Generator<Paragraph> {
   let start = 0;
-  let brackets = 0;
+  let marks = 0;
   for (let at = 0; at <= text.length;) {
     const newline = text.indexOf('\n', at);
     const end = newline < 0 ? text.length : newline;
-    if (brackets > 0 && startsParagraph(text, at)) {
-      yield { start, end: at, brackets };
-      brackets = 0;
+    if (marks > 0 && startsParagraph(text, at)) {
+      yield { start, end: at, marks };
+      marks = 0;
     }
-    if (brackets === 0) start = at;
-    for (let bracket = findNextBracket(text, at, end); bracket < end; bracket = findNextBracket(text, bracket + 1, end))
-      brackets++;
+    if (marks === 0) start = at;
+    for (let mark = findNextMark(text, at, end, kind); mark < end; mark = findNextMark(text, mark + 1, end, kind))
+      if (!kind.countsRuns || text[mark] !== text[mark - 1]) marks++;
     at = end + 1;
   }
-  if (brackets > 0) yield { start, end: text.length, brackets };
+  if (marks > 0) yield { start, end: text.length, marks };
 }
 
 function startsParagraph(text: string, at: number): boolean {
   return /^[ \t]*(\r?\n|$|[-+*|#]|\d{1,9}[.)]|\[[^\]\n]{1,80}\]:[ \t]*\S)/.test(text.slice(at, at + 120));
 }
 
-function findNextBracket(text: string, from: number, end: number): number {
-  for (let at = from; at < end; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 91 || code === 93) return at;
-  }
+function findNextMark(text: string, from: number, end: number, { isMark }: Marks): number {
+  for (let at = from; at < end; at++) if (isMark(text.charCodeAt(at))) return at;
   return end;
 }
 
 const deepMarks = new RegExp(`(?:[ \\t]*(?:[->+*]|\\d{1,9}[.)])){${maxDepth}}[ \\t]*`, 'y');
 
-/** Returns what follows the first marks of a line that has more of them than are read. */
+/** What stands behind the first marks of a line with more of them than are read. */
 function findDeepNesting(text: string): Range[] {
   const found: Range[] = [];
   for (let at = 0; at < text.length;) {
@@ -93,4 +121,34 @@ function findDeepNesting(text: string): Range[] {
     at = end + 1;
   }
   return found;
+}
+
+/** Lines of `=` or `-` without a blank line between them that are read: for each, micromark copies all that it has read before. */
+const maxUnderlines = 100;
+
+/** Underlines of headings after the first hundred of lines that no blank one parts. */
+function findExcessUnderlines(text: string): Range[] {
+  const found: Range[] = [];
+  let count = 0;
+  for (let at = 0; at < text.length;) {
+    const newline = text.indexOf('\n', at);
+    const end = newline < 0 ? text.length : newline;
+    const start = skip(text, at, end, ' \t>');
+    if (skip(text, at, end, ' \t\r') === end) count = 0;
+    else if (isUnderline(text, start, end) && ++count > maxUnderlines) found.push({ start, end });
+    at = end + 1;
+  }
+  return found;
+}
+
+function isUnderline(text: string, start: number, end: number): boolean {
+  const mark = text[start];
+  if (mark !== '=' && mark !== '-') return false;
+  return skip(text, skip(text, start, end, mark), end, ' \t\r') === end;
+}
+
+/** The first offset from `at` on, `end` at the most, with a character that is none of some. */
+function skip(text: string, at: number, end: number, characters: string): number {
+  while (at < end && characters.includes(text[at]!)) at++;
+  return at;
 }
