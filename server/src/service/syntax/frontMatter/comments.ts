@@ -1,4 +1,5 @@
 import type { Range } from '../../text/range.ts';
+import { blanks, skipForward } from '../../text/scan.ts';
 import type { Entry, Pair } from './index.ts';
 import type { ParsedContent } from './parsedContent.ts';
 
@@ -95,16 +96,20 @@ function toEntriesOfLine(
 }
 
 function findTrailingComment(text: string, { keyRange, valueRange }: Pair, separator: Separator): string | undefined {
-  const afterValue = /^[ \t]+#+[ \t]?(.*)$/.exec(
-    text.slice(valueRange.end, findLineEnd(text, valueRange.end, text.length)),
-  );
-  const match =
-    afterValue ??
-    /^["']?[ \t]*([:=])[ \t]+#+[ \t]?(.*)$/.exec(
-      text.slice(keyRange.end, findLineEnd(text, keyRange.end, text.length)),
-    );
-  if (!match || (match.length > 2 && match[1] !== separator)) return undefined;
-  return match.at(-1)!.trim() || undefined;
+  const afterValue = parseComment(text, valueRange.end);
+  if (afterValue !== undefined) return afterValue || undefined;
+  const quoteEnd = '"\''.includes(text[keyRange.end] ?? ' ') ? keyRange.end + 1 : keyRange.end;
+  const separatorStart = skipForward(text, quoteEnd, blanks);
+  return text[separatorStart] === separator ? parseComment(text, separatorStart + 1) || undefined : undefined;
+}
+
+/** Returns the words of a comment that follows blanks at an offset, up to the end of the line; undefined where none does. */
+function parseComment(text: string, at: number): string | undefined {
+  const end = findLineEnd(text, at, text.length);
+  const mark = skipForward(text, at, blanks, end);
+  if (mark === at || mark === end || text[mark] !== '#') return undefined;
+  const words = text.slice(skipForward(text, mark, '#', end), end);
+  return /^.*$/.test(words) ? words.trim() : undefined;
 }
 
 function isCommentedOut(line: string, separator: Separator): boolean {

@@ -49,9 +49,9 @@ function findDashedBlock(
   start: number,
   formats: readonly FrontMatterFormat[],
 ): FrontMatterBlock | undefined {
-  const opening = /^---[ \t]*([A-Za-z]*)[ \t]*(\r?\n|$)/.exec(text.slice(start, start + 200));
+  const opening = /^---[ \t]*(?:([A-Za-z]+)[ \t]*)?(\r?\n|$)/.exec(text.slice(start, start + 200));
   if (!opening) return undefined;
-  const language = opening[1]!.toLowerCase();
+  const language = (opening[1] ?? '').toLowerCase();
   const format = formatOfLanguage[language] ?? (programs.has(language) ? 'json' : undefined);
   if (format === undefined || !formats.includes(format)) return undefined;
   return findFencedBlock(text, start, format, language || 'yaml', /^(?:---|\.\.\.)[ \t]*\r?$/gm);

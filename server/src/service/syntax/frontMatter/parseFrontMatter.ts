@@ -1,3 +1,4 @@
+import { blanks, findLineEnd, skipBackward } from '../../text/scan.ts';
 import { toEntries } from './comments.ts';
 import { findBlock } from './fences.ts';
 import type { FrontMatterBlock } from './fences.ts';
@@ -61,6 +62,7 @@ function toMissingFenceError(text: string, { range, contentRange, format }: Fron
 }
 
 function findFirstLineEnd(text: string, start: number): number {
-  const length = text.slice(start).search(/[ \t]*(?:\r?\n|$)/);
-  return start + Math.max(length, 1);
+  const lineEnd = findLineEnd(text, start);
+  const end = text[lineEnd] === '\n' && text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
+  return Math.max(skipBackward(text, end, blanks, start), start + 1);
 }

@@ -1,3 +1,4 @@
+import { skipBackward } from '../../text/scan.ts';
 import type { EntryItem, Pair } from './index.ts';
 import type { ParsedContent } from './parsedContent.ts';
 import { toData } from './parsedContent.ts';
@@ -14,7 +15,7 @@ export function readSimpleYaml(text: string, start: number, end: number): Parsed
   for (let at = start; at < end;) {
     const lineBreak = text.indexOf('\n', at);
     const next = lineBreak < 0 || lineBreak >= end ? end : lineBreak + 1;
-    const line = text.slice(at, next).replace(/ *\r?\n?$/, '');
+    const line = text.slice(at, findTextEnd(text, at, next));
     if (line !== '' && line[0] !== '#') {
       const pair = parsePair(line, at);
       if (pair) {
@@ -28,6 +29,14 @@ export function readSimpleYaml(text: string, start: number, end: number): Parsed
   return { data: toData(pairs), pairs, errors: [] };
 }
 
+/** Returns the end of a line without its line break and the spaces before it. */
+function findTextEnd(text: string, start: number, lineEnd: number): number {
+  let end = lineEnd;
+  if (end > start && text[end - 1] === '\n') end--;
+  if (end > start && text[end - 1] === '\r') end--;
+  return skipBackward(text, end, ' ', start);
+}
+
 /** A list under a key that has no value on its own line. */
 interface BlockList {
   start: number;
@@ -35,7 +44,7 @@ interface BlockList {
   readonly items: EntryItem[];
 }
 
-const keyStart = /^([A-Za-z_][\w-]*):(?:( +)(.*))?$/;
+const keyStart = /^([A-Za-z_][\w-]*):(?:( +)(\S.*))?$/;
 
 function parsePair(line: string, at: number): Pair | undefined {
   const match = keyStart.exec(line);
@@ -68,8 +77,8 @@ function parseScalar(written: string): Scalar | undefined {
       ? { value: inner, length: close + 1 }
       : undefined;
   }
-  const comment = written.search(/ +#/);
-  const source = comment < 0 ? written : written.slice(0, comment);
+  const comment = written.indexOf(' #');
+  const source = comment < 0 ? written : written.slice(0, skipBackward(written, comment, ' '));
   return isPlainSource(source) && isReadable(written)
     ? { value: parsePlainScalar(source), length: source.length }
     : undefined;
@@ -101,7 +110,7 @@ function parseFlowItem(item: string): string | number | boolean | null | undefin
 }
 
 function addItem(block: BlockList, line: string, at: number): boolean {
-  const match = /^( *)- +(.*)$/.exec(line);
+  const match = /^( *)- +(\S.*)$/.exec(line);
   if (!match) return false;
   const indent = match[1]!.length;
   if (block.indent === undefined) Object.assign(block, { indent, start: at + indent });

@@ -50,7 +50,7 @@ function readEntryByEntry(content: string, start: number, whole: ParsedYaml): Pa
 
 /** Empty lines that begin with a tab, outside texts: libyaml, and with it Ruby, stops at them. */
 function findTabErrors(content: string, start: number, pairs: readonly Pair[]): FrontMatterError[] {
-  const found = [...content.matchAll(/^\t[ \t]*(?=\r?$)/gm)].map((match) => ({
+  const found = [...content.matchAll(/^\t[ \t]*$/gm)].map((match) => ({
     start: start + match.index,
     end: start + match.index + match[0].length,
   }));
@@ -69,7 +69,7 @@ interface EntryText {
 }
 
 /** A line that begins an entry: at its margin, and neither a list item nor the end of something opened above. */
-const entryLine = /^(?![ \t]*(?:$|\r|#))(?!-(?:[ \t\r]|$))(?:[^\s\]}]|[\t ]+[\w-]+:(?:\s|$))/;
+const entryLine = /^(?:[^\s\]}#-]|-[^ \t\r]|[\t ]+[\w-]+:(?:\s|$))/;
 
 /** The content cut before every line that begins an entry; indented lines stay with the entry above unless none is. */
 function splitEntries(content: string): EntryText[] {

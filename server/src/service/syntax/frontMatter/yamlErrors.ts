@@ -1,4 +1,5 @@
 import type { Range } from '../../text/range.ts';
+import { blanks, findLineEnd, isEndOrOneOf, skipBackward, skipForward, whiteSpace } from '../../text/scan.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import { applyEdits } from '../../text/edit.ts';
 import type { FrontMatterError, Pair } from './index.ts';
@@ -69,7 +70,7 @@ export function readBrokenPair(piece: string, base: number): Pair | undefined {
   if (!line?.isOnly) return undefined;
   const keyStart = line.valueRange.start - line.lead;
   return {
-    key: line.key.replace(/^(["'])(.*)\1$/, '$2'),
+    key: line.key.replace(/^"(.*)"$|^'(.*)'$/, '$1$2'),
     keyRange: shift({ start: keyStart, end: keyStart + line.key.length }, base),
     value: line.value,
     valueRange: shift(line.valueRange, base),
@@ -90,18 +91,36 @@ function toVisibleRange(piece: string, base: number, range: Range | undefined): 
   const { start, end } = findEntry(piece);
   if (!range || range.start - base >= end) return shift({ start, end }, base);
   const at = Math.max(start, range.start - base);
-  const length = /^[^\n]*?(?=[ \t]*\r?(?:\n|$))/.exec(piece.slice(at, end))![0].length;
-  return shift({ start: at, end: at + Math.max(length, 1) }, base);
+  const lineEnd = Math.min(findLineEnd(piece, at), end);
+  const lineBreak = lineEnd > at && piece[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd;
+  return shift({ start: at, end: Math.max(skipBackward(piece, lineBreak, blanks, at), at + 1) }, base);
 }
 
 /** Returns the range of the entry without the comments and blank lines around it. */
 function findEntry(piece: string): Range {
-  const start = piece.search(/^(?!\s*(?:#.*)?$)/m);
-  if (start < 0) return { start: 0, end: piece.trimEnd().length };
-  return {
-    start: start + piece.slice(start).search(/\S/),
-    end: Math.max(start + 1, piece.replace(/(?:\n[ \t]*(?:#[^\n]*)?)+$/, '').trimEnd().length),
-  };
+  const start = skipComments(piece);
+  if (start === piece.length) return { start: 0, end: piece.trimEnd().length };
+  return { start, end: Math.max(start + 1, piece.slice(0, findCommentsAtEnd(piece)).trimEnd().length) };
+}
+
+/** Returns the offset of the first character that is neither white space nor in a comment, or the end. */
+function skipComments(piece: string): number {
+  const comment = /#.*/y;
+  let at = skipForward(piece, 0, whiteSpace);
+  for (comment.lastIndex = at; comment.test(piece); comment.lastIndex = at)
+    at = skipForward(piece, comment.lastIndex, whiteSpace);
+  return at;
+}
+
+/** Returns the offset of the line break before the blank lines and comments at the end, or the end. */
+function findCommentsAtEnd(piece: string): number {
+  let end = piece.length;
+  for (let at = piece.lastIndexOf('\n'); at >= 0; at = end > 0 ? piece.lastIndexOf('\n', end - 1) : -1) {
+    const first = skipForward(piece, at + 1, blanks, end);
+    if (first < end && piece[first] !== '#') break;
+    end = at;
+  }
+  return end;
 }
 
 /** Returns the line of the key with the value as written; undefined where it is no `key: value`. */
@@ -146,13 +165,13 @@ function guessTabs(piece: string): Guess | undefined {
 
 function guessMissingSpace(piece: string): Guess | undefined {
   const { start, end } = findEntry(piece);
-  const match = /^[A-Za-z_][\w-]*:(?=[^\s:/])/.exec(piece.slice(start, end));
+  const match = /^([A-Za-z_][\w-]*:)[^\s:/]/.exec(piece.slice(start, end));
   if (!match) return undefined;
-  const at = start + match[0].length;
+  const at = start + match[1]!.length;
   const range = { start, end: at };
   return {
     range,
-    message: `A space is missing behind "${match[0]}"; without it YAML reads no key here.`,
+    message: `A space is missing behind "${match[1]}"; without it YAML reads no key here.`,
     title: 'Insert the space',
     edits: [{ range: { start: at, end: at }, newText: ' ' }],
   };
@@ -189,11 +208,10 @@ function guessUnclosedBracket(piece: string): Guess | undefined {
 function guessMissingQuotes(piece: string, code: string | undefined): Guess | undefined {
   const line = parseFirstLine(piece);
   if (!line || line.value === '' || !line.isOnly) return undefined;
-  const comment = /^["']/.test(line.value) ? -1 : line.value.search(/[ \t]+#/);
-  const written = comment < 0 ? line.value : line.value.slice(0, comment);
+  const comment = /^["']/.test(line.value) ? -1 : line.value.search(/[ \t]#/);
+  const written = comment < 0 ? line.value : line.value.slice(0, skipBackward(line.value, comment, blanks));
   const range = { start: line.valueRange.start, end: line.valueRange.start + written.length };
-  const inner =
-    /^(["']).*\1$/.test(written) && written.length > 1 ? written.slice(1, -1).replace(/\\"/g, '"') : written;
+  const inner = /^(?:".*"|'.*')$/.test(written) ? written.slice(1, -1).replace(/\\"/g, '"') : written;
   const edits = [{ range, newText: quoteScalar(inner) }];
   return {
     range,
@@ -214,16 +232,25 @@ function explainQuotes(written: string): string {
     return `YAML takes the ${first} for the start of a list; a text that begins with it goes into quotes.`;
   if (/[@`%*&!|>,?]/.test(first))
     return `A text that begins with ${first} means something else in YAML; it goes into quotes.`;
-  const colon = /(\S+):(?:[ \t]|$)/.exec(written);
-  if (colon) return `YAML takes the colon behind "${colon[1]}" for another key; a text with a colon goes into quotes.`;
+  const key = findWordBeforeColon(written);
+  if (key !== undefined)
+    return `YAML takes the colon behind "${key}" for another key; a text with a colon goes into quotes.`;
   return 'YAML cannot read this text as it stands; in quotes it can.';
+}
+
+/** Returns the first word with a colon at its end, without that. */
+function findWordBeforeColon(written: string): string | undefined {
+  for (const { 0: word, index } of written.matchAll(/\S+/g))
+    if (word.length > 1 && word.endsWith(':') && isEndOrOneOf(written, index + word.length, blanks))
+      return word.slice(0, -1);
+  return undefined;
 }
 
 function guessStrayIndent(piece: string): Guess | undefined {
   const { start, end } = findEntry(piece);
-  const match = /^[ \t]+(?=[\w-]+:)/m.exec(piece.slice(start, end));
+  const match = /^([ \t]+)[\w-]+:/m.exec(piece.slice(start, end));
   if (!match) return undefined;
-  const range = { start: start + match.index, end: start + match.index + match[0].length };
+  const range = { start: start + match.index, end: start + match.index + match[1]!.length };
   return {
     range,
     message: 'This line is indented, so YAML reads it as part of the entry above.',
