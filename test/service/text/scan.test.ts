@@ -5,6 +5,7 @@ import {
   findLineEnd,
   findLineStart,
   isEndOrOneOf,
+  lineTerminators,
   skipBackward,
   skipForward,
   trimEnd,
@@ -45,10 +46,11 @@ describe('a scan', () => {
     assert.equal(findLineStart('\na', 0), 0);
   });
 
-  it('takes for white space what a pattern does', () => {
+  it('takes for white space and for the end of a line what a pattern does', () => {
     for (let code = 0; code <= 0xffff; code++) {
       const character = String.fromCharCode(code);
       assert.equal(whiteSpace.includes(character), /\s/.test(character), code.toString(16));
+      assert.equal(lineTerminators.includes(character), !/./.test(character), code.toString(16));
     }
   });
 

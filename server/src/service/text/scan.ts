@@ -9,6 +9,9 @@ export const blanks = ' \t';
 /** Digits of ASCII. */
 export const digits = '0123456789';
 
+/** What ends a line to `^`, `$` and `.`. */
+export const lineTerminators = '\n\r\u2028\u2029';
+
 /** What `\s` matches. */
 export const whiteSpace =
   ' \t\n\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000\ufeff';

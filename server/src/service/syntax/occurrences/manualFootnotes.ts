@@ -1,5 +1,7 @@
 import type { Paragraph } from 'mdast';
 import type { Range } from '../../text/range.ts';
+import { shift } from '../../text/range.ts';
+import { blanks, lineTerminators, skipBackward, whiteSpace } from '../../text/scan.ts';
 import type { FootnoteDefinition, FootnoteReference, Notation } from './occurrence.ts';
 import type { Occurrence } from './occurrence.ts';
 
@@ -35,8 +37,7 @@ export function findManualFootnotes(
       return { type: 'footnoteReference', notation, range, label, labelRange, identifier, isSupported: true };
     const next = markers.find((other, position) => position > index && other.startsLine);
     const end = next ? next.range.start : paragraphEnd;
-    const content = source.written.slice(range.end, end).replace(/(\s|<br\s*\/?>)+$/i, '');
-    const contentRange = { start: range.end, end: range.end + content.length };
+    const contentRange = { start: range.end, end: findContentEnd(source.written, range.end, end) };
     return {
       type: 'footnoteDefinition',
       notation,
@@ -48,6 +49,18 @@ export function findManualFootnotes(
       isSupported: true,
     };
   });
+}
+
+/** Returns the end of a note's content without white space and `<br>` after it. */
+function findContentEnd(text: string, start: number, end: number): number {
+  for (let at = end; ;) {
+    const textEnd = skipBackward(text, at, whiteSpace, start);
+    if (textEnd === start || text[textEnd - 1] !== '>') return textEnd;
+    const slash = textEnd - 1 > start && text[textEnd - 2] === '/' ? textEnd - 2 : textEnd - 1;
+    const tag = skipBackward(text, slash, whiteSpace, start) - 3;
+    if (tag < start || text.slice(tag, tag + 3).toLowerCase() !== '<br') return textEnd;
+    at = tag;
+  }
 }
 
 /**
@@ -110,19 +123,53 @@ function* findMarkers(paragraph: Paragraph, written: string): Generator<Marker> 
   }
 }
 
-/** Marks after a character of the text or at the start of a line before one; not those in `<sup>`. */
-const mark =
-  /(?<![\s>*\\(])(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,3}|(?:\\\*){1,3})(?![\p{L}\p{N}*])|^[ \t]*(?:[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,3}|(?:\\\*){1,3})(?=[^\n])/gmu;
+const firstOfMark = /[¹²³⁰⁴⁵⁶⁷⁸⁹†‡\\]/g;
+const mark = /[¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}|[†‡]{1,3}|(?:\\\*){1,3}/y;
+const continuesWord = /[\p{L}\p{N}*]/uy;
+
+/** Returns marks after a character of the text or at the start of a line before one; not those in `<sup>`. */
+function findMarks(text: string): Range[] {
+  const found: Range[] = [];
+  firstOfMark.lastIndex = 0;
+  for (let match = firstOfMark.exec(text); match; match = firstOfMark.exec(text)) {
+    const start = match.index;
+    const end = findMarkEnd(text, start);
+    if (end === undefined) continue;
+    found.push({ start, end });
+    firstOfMark.lastIndex = end;
+  }
+  return found;
+}
+
+/** Returns the end of the longest mark at an offset that may stand there. */
+function findMarkEnd(text: string, start: number): number | undefined {
+  mark.lastIndex = start;
+  if (!mark.test(text)) return undefined;
+  const step = text[start] === '\\' ? 2 : 1;
+  const ends: number[] = [];
+  for (let end = mark.lastIndex; end > start; end -= step) ends.push(end);
+  const followsText = !/[\s>*\\(]/.test(text[start - 1] ?? 'a');
+  const endAfterText = followsText ? ends.find((end) => !continues(text, end)) : undefined;
+  const startsLine = lineTerminators.includes(text[skipBackward(text, start, blanks) - 1] ?? '\n');
+  if (endAfterText !== undefined || !startsLine) return endAfterText;
+  return ends.find((end) => end < text.length && text[end] !== '\n');
+}
+
+function continues(text: string, at: number): boolean {
+  continuesWord.lastIndex = at;
+  return continuesWord.test(text);
+}
 
 function* findBareMarks(range: Range, paragraphStart: number | undefined, written: string): Generator<Marker> {
   const text = written.slice(range.start, range.end);
   if (!possibleMark.test(text)) return;
-  for (const match of text.matchAll(mark)) {
-    const label = match[0].trimStart();
-    const start = range.start + match.index + match[0].length - label.length;
+  for (const found of findMarks(text)) {
+    const own = shift(found, range.start);
+    const { start } = own;
+    const label = written.slice(start, own.end);
     const opensLine = start === paragraphStart || startsLine(written, start);
-    if (match.index === 0 && !opensLine && /[\s>*\\(]/.test(written[start - 1] ?? ' ')) continue;
-    const own = { start, end: start + label.length };
+    if (skipBackward(text, found.start, blanks) === 0 && !opensLine && /[\s>*\\(]/.test(written[start - 1] ?? ' '))
+      continue;
     yield { notation: 'mark', range: own, label, labelRange: own, startsLine: opensLine };
   }
 }

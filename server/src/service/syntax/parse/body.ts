@@ -6,6 +6,7 @@ import type { DefinedLabels } from './assumeDefined.ts';
 import { findCuts } from './chunks.ts';
 import type { KeyedOccurrence, Source } from './collect.ts';
 import { collect, rangeOfNode } from './collect.ts';
+import { possibleMark } from '../occurrences/manualFootnotes.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import { shiftOccurrence } from '../occurrences/shiftOccurrence.ts';
 import { allLabels, parserOf } from './parser.ts';
@@ -159,12 +160,12 @@ function parseClosedChunk(
 }
 
 /** What every occurrence and every block that outlives a blank line is made of: brackets, HTML, code, marks, headings. */
-const mayHold = /[[<`¹²³⁰⁴⁵⁶⁷⁸⁹†‡]|(?<![\\*])\\\*|~~~|^[ >]*(\t| {4})|^[ \t>]*#|^[ \t>]*(=+|-+)[ \t\r]*$/m;
+const mayHold = [/[[<`]|~~~|^[ \t>]*#/m, /^[ \t>]*(?:=+|-+)[ \t\r]*$/m, /^[ >]*(?:\t| {4})/m, possibleMark];
 const emptyChunk: ParsedChunk = { closed: true, candidates: [] };
 
 function parseChunk(source: Source, dialect: Dialect): ParsedChunk {
   const text = source.masked;
-  if (!mayHold.test(text)) return emptyChunk;
+  if (!mayHold.some((pattern) => pattern.test(text))) return emptyChunk;
   const simple = parseFastPath(text, dialect);
   if (simple) return { closed: true, candidates: collect(simple, source, dialect) };
   const root = parserOf(dialect)(`${text}\n\n${sentinel}`, allLabels);

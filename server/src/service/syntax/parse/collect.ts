@@ -3,6 +3,7 @@ import type { Heading as MdastHeading, Image, ImageReference, Link, LinkReferenc
 import type { Dialect } from '../../dialects/dialect.ts';
 import { foldLabel } from '../../dialects/shared/labels.ts';
 import type { Range } from '../../text/range.ts';
+import { replaceLinks } from '../occurrences/linkText.ts';
 import { findClosingBracket, parseLink } from '../occurrences/linkParts.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import { findManualFootnotes } from '../occurrences/manualFootnotes.ts';
@@ -43,7 +44,7 @@ function joinSpacedReferences(found: readonly KeyedOccurrence[], source: Source)
       !text.isSpaced;
     if (
       !isPair ||
-      !/^[ \t]*\n?[ \t]*$/.test(source.masked.slice(text.range.end, label.range.start)) ||
+      !/^[ \t]*(?:\n[ \t]*)?$/.test(source.masked.slice(text.range.end, label.range.start)) ||
       text.range.end === label.range.start
     )
       result.push(each);
@@ -221,7 +222,8 @@ class Collector {
     if (!this.dialect.footnotes.isEnabled) return;
     const { masked } = this.source;
     const text = masked.slice(image.start, findClosingBracket(masked, image.start + 1, image.end));
-    for (const match of text.matchAll(/(?<!\\)\[\^[^\s[\]]+\]/g)) {
+    for (const match of text.matchAll(/\[\^[^\s[\]]+\]/g)) {
+      if (text[match.index - 1] === '\\') continue;
       const start = image.start + match.index;
       this.collectFootnoteReference({ start, end: start + match[0].length });
     }
@@ -281,8 +283,14 @@ function isLink({ type }: Nodes): boolean {
 
 /** Returns a heading's text without the most common markup. */
 function removeCommonMarkup(text: string): string {
-  return text
-    .replace(/!?\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])?/g, '$1')
-    .replace(/[*`]|\{:?[.#][^}]*\}$/g, '')
-    .trim();
+  const words = replaceLinks(text, '!?[', (inner) => inner);
+  return words.slice(0, findAttributesAtEnd(words)).replace(/[*`]/g, '').trim();
+}
+
+/** Returns the offset of an attribute list at the end of a text, `{#id}` or `{: .class}`, or the end. */
+function findAttributesAtEnd(text: string): number {
+  if (!text.endsWith('}')) return text.length;
+  const opening = /\{:?[.#]/g;
+  opening.lastIndex = text.lastIndexOf('}', text.length - 2) + 1;
+  return opening.exec(text)?.index ?? text.length;
 }

@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { Dialect } from '../../dialects/dialect.ts';
-import { findMatchEnd, toPosition, parsePlainText, hasHtml } from './plainText.ts';
+import { parseFenceMark } from './fenceMark.ts';
+import { findAutolinkEnd, findMatchEnd, toPosition, parsePlainText, hasHtml } from './plainText.ts';
 import { possibleMark } from '../occurrences/manualFootnotes.ts';
 
 /**
@@ -23,15 +24,23 @@ interface Line {
 
 /** A line starting so may begin another block than a paragraph, or end one. */
 const blockStart =
-  /#{1,6}(?![^ \t\r\n])|(?:[-+*]|\d{1,9}[.)])(?![^ \t\r\n])|>|`{3}|~{3}|<(?![a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>]*>)|[-=_*|:+ \t]+(?![^\r\n])|\[[^\]\n]*\]:|\t/y;
-const atxHeading = /#{1,6}[ \t]+(?=[^\s#])/y;
+  /#{1,6}(?:[ \t\r\n]|$)|(?:[-+*]|\d{1,9}[.)])(?:[ \t\r\n]|$)|>|`{3}|~{3}|[-=_*|:+ \t]+(?:[\r\n]|$)|\[[^\]\n]*\]:|\t/y;
+/** With the first character of its text. */
+const atxHeading = /#{1,6}[ \t]+[^\s#]/y;
 const itemMark = /(?:[-+*]|\d{1,9}[.)]) {1,4}(?=\S)/y;
 const quoteMark = /> ?(?=\S|$)/y;
-const definition =
-  /\[(?!\^)[^[\]\\\s`][^[\]\\\n\r`]{0,200}\]:[ \t]*[^\s<>()\\&"'[\]`]+(?:[ \t]+"([^"\\&\n\r]+)")?(?![^\r\n])/y;
-const noteMark = /\[\^[^[\]\\\s`<]{1,200}\]:[ \t]+(?=\S)/y;
+const definition = /\[([^[\]\\\s`^][^[\]\\\n\r`]*)\]:[ \t]*[^\s<>()\\&"'[\]`]+(?:[ \t]+"([^"\\&\n\r]+)")?/y;
+/** With the first character of its text. */
+const noteMark = /\[\^([^[\]\\\s`<]+)\]:[ \t]+\S/y;
 const taskBox = /\[[ xX\t]\]/y;
-const plainTaskBox = /\[[ xX]\] +(?=\S)/y;
+/** With the first character of its text. */
+const plainTaskBox = /\[[ xX]\] +\S/y;
+/** UTF-16 code units; the parser reads definitions and notes with longer labels. */
+const maxLabelLength = 200;
+
+function startsBlock(text: string, at: number): boolean {
+  return text[at] === '<' ? findAutolinkEnd(text, at) < 0 : findMatchEnd(blockStart, text, at) >= 0;
+}
 
 class FastPathChunk {
   readonly found: RootContent[] = [];
@@ -80,7 +89,7 @@ class FastPathChunk {
     this.followsBlankLine = false;
     if (text.startsWith('<!--', line.first)) return this.readComment(line);
     if (character === '>' || this.previousBlock === 'quote') return this.readQuoteLine(line) ? next : -1;
-    if (findMatchEnd(blockStart, text, line.first) < 0) return this.readTextLine(line) ? next : -1;
+    if (!startsBlock(text, line.first)) return this.readTextLine(line) ? next : -1;
     if (character === '#') return this.readHeading(line) ? next : -1;
     if (character === '[') return this.readDefinition(line) ? next : -1;
     if (character === '`' || character === '~') return this.readFence(line, next);
@@ -120,7 +129,7 @@ class FastPathChunk {
     this.previousBlock = 'quote';
     if (end === first + 1 && text[first] === '>') return this.closeParagraph();
     const content = findMatchEnd(quoteMark, text, first);
-    if (content < 0 || findMatchEnd(blockStart, text, content) >= 0) return false;
+    if (content < 0 || startsBlock(text, content)) return false;
     this.paragraph ??= content;
     this.paragraphEnd = end;
     return true;
@@ -128,7 +137,7 @@ class FastPathChunk {
 
   private readHeading({ start, first, end, break: lineBreak }: Line): boolean {
     const { text, found } = this;
-    const content = findMatchEnd(atxHeading, text, first);
+    const content = findMatchEnd(atxHeading, text, first) - 1;
     if (content < 0 || first !== start || text[end - 1] === '#' || !this.closeParagraph()) return false;
     this.closeFootnote();
     const inside = parsePlainText(text, { start: content, end }, this.dialect);
@@ -149,24 +158,25 @@ class FastPathChunk {
     if (text[first + 1] !== '^') {
       definition.lastIndex = first;
       const match = definition.exec(text);
-      if (!match || definition.lastIndex !== end || previousBlock === 'note') return false;
+      if (!match || definition.lastIndex !== end || end !== line.break || previousBlock === 'note') return false;
+      if (match[1]!.length > maxLabelLength + 1) return false;
       this.found.push({
         type: 'definition',
         identifier: '',
         url: '',
-        ...(match[1] !== undefined && { title: match[1] }),
+        ...(match[2] !== undefined && { title: match[2] }),
         position: toPosition({ start: first, end }),
       });
       this.previousBlock = 'definition';
       return true;
     }
-    const content = this.dialect.footnotes.isEnabled ? findMatchEnd(noteMark, text, first) : -1;
+    const content = this.dialect.footnotes.isEnabled ? this.findNoteContent(first) : -1;
     if (
       content < 0 ||
       (previousBlock !== 'start' && (previousBlock !== 'note' || !this.dialect.footnotes.interruptsParagraph))
     )
       return false;
-    if (findMatchEnd(blockStart, text, content) >= 0 || !this.closeParagraph()) return false;
+    if (startsBlock(text, content) || !this.closeParagraph()) return false;
     this.closeFootnote();
     this.footnote = { start: first, content };
     this.paragraph = content;
@@ -175,10 +185,16 @@ class FastPathChunk {
     return true;
   }
 
+  private findNoteContent(start: number): number {
+    noteMark.lastIndex = start;
+    const match = noteMark.exec(this.text);
+    return match && match[1]!.length <= maxLabelLength ? noteMark.lastIndex - 1 : -1;
+  }
+
   /** Fenced code that is closed. */
   private readFence({ start, first }: Line, next: number): number {
     const { text } = this;
-    const mark = /^(`{3,}(?=[^`\n]*(?:\n|$))|~{3,})/.exec(text.slice(first, next))?.[0];
+    const mark = parseFenceMark(text.slice(first, next));
     if (!mark || first !== start || !this.closeParagraph()) return -1;
     this.closeFootnote();
     const closing = new RegExp(`^ {0,3}${mark[0]}{${mark.length},}[ \\t\\r]*$`, 'gm');
@@ -201,8 +217,8 @@ class FastPathChunk {
     const content = findMatchEnd(itemMark, text, first);
     if (content < 0 || content >= end || previousBlock === 'definition' || previousBlock === 'note') return false;
     const isTask = findMatchEnd(taskBox, text, content) >= 0;
-    const words = isTask && this.dialect.extensions.taskLists ? findMatchEnd(plainTaskBox, text, content) : content;
-    if (words < 0 || (isTask && words === content) || findMatchEnd(blockStart, text, words) >= 0) return false;
+    const words = isTask && this.dialect.extensions.taskLists ? findMatchEnd(plainTaskBox, text, content) - 1 : content;
+    if (words < 0 || (isTask && words === content) || startsBlock(text, words)) return false;
     const column = first - start;
     const open = itemColumns.length;
     while (itemColumns.length > 0 && itemColumns.at(-1)! > column) itemColumns.pop();

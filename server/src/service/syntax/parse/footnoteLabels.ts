@@ -7,7 +7,7 @@ export const spaceInLabel = '\u{E000}';
 export function findSpacesInLabels(text: string): Range[] {
   const found: Range[] = [];
   for (let at = text.indexOf('[^'); at >= 0; at = text.indexOf('[^', at + 2)) {
-    const label = /^[^[\]\n\\]+(?=\])/.exec(text.slice(at + 2, at + 130))?.[0];
+    const label = /^([^[\]\n\\]+)\]/.exec(text.slice(at + 2, at + 130))?.[1];
     if (!label || label.trim() === '' || !/[ \t]/.test(label)) continue;
     for (const match of label.matchAll(/[ \t]+/g)) {
       const start = at + 2 + match.index;

@@ -2,6 +2,7 @@ import type { Dialect, HtmlElements } from '../../dialects/dialect.ts';
 import type { Range } from '../../text/range.ts';
 import { findPathologicalInput } from './pathologicalInput.ts';
 import { findDefinitionReplacements, findSpacedDestinations } from './destinations.ts';
+import { parseFenceMark } from './fenceMark.ts';
 import { maskJsx } from '../templates/jsx.ts';
 import { findInlineNoteBrackets, spaceInLabel, findSpacesInLabels } from './footnoteLabels.ts';
 import { blankOut, replaceWith } from '../templates/tags.ts';
@@ -50,7 +51,7 @@ function maskLines(text: string, { blocks, extensions, html, links }: Dialect): 
 }
 
 /** `{: .class}` alone on a line. */
-const attributeLine = /^ {0,3}\{:(?!:)[^}]*\}[ \t\r]*$/;
+const attributeLine = /^ {0,3}\{:(?:[^:}][^}]*)?\}[ \t\r]*$/;
 /** `*[HTML]: …`. */
 const abbreviationLine = /^ {0,3}\*\[[^\]]+\]:/;
 /** `::: tip Title`, and `:::`. */
@@ -87,7 +88,7 @@ export function findOpeningLines(text: string): OpeningLines {
     while (first < end && first < start + 4 && text[first] === ' ') first++;
     if ('`~<{*[-+:'.includes(text[first] ?? '\n')) {
       const line = { start, text: text.slice(start, end) };
-      const mark = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(line.text)?.[1];
+      const mark = first < start + 4 ? parseFenceMark(text.slice(first, end)) : undefined;
       const closing = mark && !unclosed.has(mark) ? findFenceEnd(text, end, mark) : -1;
       if (closing >= 0) fences.push({ start, end: (end = closing) });
       else if (mark) unclosedFences.push({ start: first, text: mark });
@@ -112,17 +113,27 @@ function findFenceEnd(text: string, from: number, mark: string): number {
   return match ? match.index + match[0].length : -1;
 }
 
+/** What opens a block on one line, what closes it, and what ends either. */
+const extensionToken = /\{::(?:comment|nomarkdown)|\{:\/(?:comment|nomarkdown)?\}|\}|\n/g;
+
 /** `{::comment}`, `{::nomarkdown}` with their content (parser/kramdown/extensions.rb). */
 export function findExtensionBlocks(text: string): Range[] {
   if (!text.includes('{::')) return [];
   const found: Range[] = [];
-  for (const match of text.matchAll(/\{::(comment|nomarkdown)[^}\n]*\}/g)) {
-    if (match[0].endsWith('/}')) continue;
-    const closer = /\{:\/(comment|nomarkdown)?\}/g;
-    closer.lastIndex = match.index + match[0].length;
-    const close = closer.exec(text);
-    if (!close) break;
-    found.push({ start: match.index, end: close.index + close[0].length });
+  let opening: number | undefined;
+  let block: number | undefined;
+  for (const { 0: token, index } of text.matchAll(extensionToken)) {
+    if (token.startsWith('{::')) opening ??= index;
+    else if (token === '\n') opening = undefined;
+    else {
+      const end = index + token.length;
+      if (token !== '}' && block !== undefined) {
+        found.push({ start: block, end });
+        block = undefined;
+      }
+      if (opening !== undefined && text[end - 2] !== '/') block ??= opening;
+      opening = undefined;
+    }
   }
   return found;
 }
@@ -157,7 +168,7 @@ export function findRawHtml(text: string, lines: readonly Line[], elements: Html
     if (line.start < end) continue;
     if (/^ {0,3}<\/[a-zA-Z][^>]*>/.test(line.text))
       found.push({ start: line.start, end: line.start + line.text.indexOf('>') + 1 });
-    const name = /^ {0,3}<([a-zA-Z][a-zA-Z0-9]*)(?=[\s>])/.exec(line.text)?.[1]?.toLowerCase();
+    const name = /^ {0,3}<([a-zA-Z][a-zA-Z0-9]*)[\s>]/.exec(line.text)?.[1]?.toLowerCase();
     if (!name || elements.isSpan(name)) continue;
     const closing = findClosingTag(text, line.start, name);
     if (!closing && ++unclosed > maxUnclosed) break;
@@ -179,8 +190,10 @@ function parseMarkdownAttribute(tag: string): string | undefined {
 /** Comments that start a line with text after their end: to CommonMark the line is HTML, kramdown's parse_block_html takes the comment only. */
 function findCommentsBeforeText(lines: readonly Line[]): Range[] {
   return lines.flatMap((line) => {
-    const match = /^( {0,3}(?:[-+*][ \t]+)?)<!--(?:[^-]|-(?!->))*-->(?=.*\S)/.exec(line.text);
-    return match ? [{ start: line.start + match[1]!.length, end: line.start + match[0].length }] : [];
+    const match = /^( {0,3}(?:[-+*][ \t]+)?)<!--/.exec(line.text);
+    const close = match ? line.text.indexOf('-->', match[0].length) : -1;
+    if (!match || close < 0 || !/^.*\S/.test(line.text.slice(close + 3))) return [];
+    return [{ start: line.start + match[1]!.length, end: line.start + close + 3 }];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Range } from '../../text/range.ts';
+import { blanks, skipForward } from '../../text/scan.ts';
 
 /**
  * Brackets in one paragraph, opening and closing ones together, above which it is not read: micromark looks back from
@@ -100,7 +101,10 @@ function* findParagraphs(text: string, kind: Marks): Generator<Paragraph> {
 }
 
 function startsParagraph(text: string, at: number): boolean {
-  return /^[ \t]*(\r?\n|$|[-+*|#]|\d{1,9}[.)]|\[[^\]\n]{1,80}\]:[ \t]*\S)/.test(text.slice(at, at + 120));
+  const line = text.slice(at, at + 120);
+  const start = line.slice(skipForward(line, 0, blanks));
+  const label = /^\[([^\]\n]+)\]:[ \t]*\S/.exec(start)?.[1];
+  return start === '' || /^(?:\r?\n|[-+*|#]|\d{1,9}[.)])/.test(start) || (label !== undefined && label.length <= 80);
 }
 
 function findNextMark(text: string, from: number, end: number, { isMark }: Marks): number {

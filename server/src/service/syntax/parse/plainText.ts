@@ -25,8 +25,11 @@ const resource = /\([^\s()<>\\&`[\]"']+(?:[ \t]+"[^"\\&\n\r[\]`<]*")?\)/y;
 /** The label after a text: `[label]`, or `[]`. */
 const label = /\[(?:[^[\]\\^\s`<][^[\]\\`<]{0,400})?\]/y;
 const footnote = /\[\^[^[\]\\\s`<]{1,200}\]/y;
-const autolink = /<[a-zA-Z][a-zA-Z0-9+.-]{1,31}:[^\s<>\0-\x20]*>/y;
-const tag = /<(?!sup\b)(?:\/[a-zA-Z][a-zA-Z0-9-]*|[a-zA-Z][a-zA-Z0-9-]*(?: [a-zA-Z][a-zA-Z-]*="[^"\n\r]*")* ?\/?)>/iy;
+const autolink = /<[a-zA-Z][a-zA-Z0-9+.-]+:[^\s<>\0-\x20]*>/y;
+const scheme = /<[a-zA-Z][a-zA-Z0-9+.-]{1,31}:/y;
+const tag = /<(?:\/[a-zA-Z][a-zA-Z0-9-]*|[a-zA-Z][a-zA-Z0-9-]*(?: [a-zA-Z][a-zA-Z-]*="[^"\n\r]*")* ?\/?)>/iy;
+/** The parser reads it: it may be a manual footnote's. */
+const superscript = /<sup\b/iy;
 /** What a backslash may stand before: anything but the `!` of an image; within brackets, what changes nothing about them. */
 const escape = /\\[^!\s]/y;
 const harmlessEscape = /\\[^[\]()`<>\\!^&"'\s]/y;
@@ -35,6 +38,11 @@ const harmlessEscape = /\\[^[\]()`<>\\!^&"'\s]/y;
 export function findMatchEnd(pattern: RegExp, text: string, at: number): Offset {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : notPlain;
+}
+
+/** Where an autolink at an offset ends (CommonMark 6.5); -1 where there is none. */
+export function findAutolinkEnd(text: string, at: number): Offset {
+  return findMatchEnd(scheme, text, at) === notPlain ? notPlain : findMatchEnd(autolink, text, at);
 }
 
 /** Whether tags and comments are HTML to a dialect. */
@@ -82,8 +90,8 @@ class PlainTextReader {
     if (text[at] === '\\') return findMatchEnd(harmlessEscape, text, at);
     if (text[at] !== '<' || !hasHtml(this.dialect)) return notPlain;
     if (/[\s\d=<]/.test(text[at + 1] ?? ' ')) return at + 1;
-    const isTag = findMatchEnd(tag, text, at);
-    const end = isTag === notPlain ? findMatchEnd(autolink, text, at) : isTag;
+    const isTag = findMatchEnd(superscript, text, at) === notPlain ? findMatchEnd(tag, text, at) : notPlain;
+    const end = isTag === notPlain ? findAutolinkEnd(text, at) : isTag;
     if (end === notPlain || end > this.range.end) return notPlain;
     const range = { start: at, end };
     this.add(

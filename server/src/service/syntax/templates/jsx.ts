@@ -44,7 +44,7 @@ function readAt(text: string, at: number, found: JsxParts, unclosed: Set<string>
 
 /** Imports and exports last up to a blank line. */
 function readModuleLines(text: string, at: number, { blanks }: JsxParts): number {
-  const blankLine = /\n[ \t\r]*(?=\n)/g;
+  const blankLine = /\n[ \t\r]*\n/g;
   blankLine.lastIndex = at;
   const end = blankLine.exec(text)?.index ?? text.length;
   blanks.push({ start: at, end });
@@ -78,7 +78,7 @@ function readComment(text: string, at: number, { blanks }: JsxParts, unclosed: S
 
 function readTag(text: string, at: number, { blanks }: JsxParts, unclosed: Set<string>): number {
   const isDestination = /\]\(\s?$|\]:[ \t]*$/.test(text.slice(Math.max(0, at - 20), at));
-  const isTag = /^<(\/?[A-Za-z_$][\w$.:-]*(?=[\s/>{])|\/?>)/.test(text.slice(at, at + 120));
+  const isTag = /^<(\/?[A-Za-z_$][\w$.:-]*[\s/>{]|\/?>)/.test(text.slice(at, at + 120));
   if (isDestination || !isTag || unclosed.has('<')) return at + 1;
   const end = findTagEnd(text, at);
   if (end === undefined) {
