@@ -47,9 +47,9 @@ export function findHiddenHtml(text: string): Hidden {
 function parseTag(text: string, start: number): Tag | undefined {
   const next = text.indexOf('<', start + 1);
   const source = text.slice(start, next < 0 ? text.length : next);
-  const opening = /^<(\/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])/.exec(source);
+  const opening = /^<(\/?)([A-Za-z][A-Za-z0-9-]*)[\s/>]/.exec(source);
   if (!opening) return undefined;
-  for (let at = opening[0].length; at < source.length; at++) {
+  for (let at = opening[0].length - 1; at < source.length; at++) {
     const character = source[at]!;
     if (character === '>') {
       const name = opening[2]!.toLowerCase();

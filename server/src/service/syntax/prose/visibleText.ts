@@ -1,5 +1,6 @@
 import { memoize } from '../../text/memo.ts';
 import type { Range } from '../../text/range.ts';
+import { blanks, isEndOrOneOf, lineTerminators, skipForward } from '../../text/scan.ts';
 import { findExtensionBlocks, findMath } from '../parse/mask.ts';
 import type { Syntax } from '../syntax.ts';
 import { findJsxParts } from '../templates/jsx.ts';
@@ -74,7 +75,7 @@ function findReferenceMarkup({ target, form, range, labelRange }: Reference, tex
 
 /** Formulas and abbreviations, or what of MDX is a program. */
 function findDialectMarkup({ text, body, dialect }: Syntax): Range[] {
-  const abbreviations = dialect.extensions.abbreviations ? findMatches(text, /^\*\[[^\]\n]*\]:.*/gm) : [];
+  const abbreviations = dialect.extensions.abbreviations ? findMatches(text, /^\*\[[^\]\n\r\u2028\u2029]*\]:.*/gm) : [];
   if (dialect.html.kind !== 'jsx') return [...abbreviations, ...(dialect.extensions.math ? findMath(text) : [])];
   const { blanks, words } = findJsxParts(replaceWith(text, [{ start: 0, end: body.start }], ' '));
   return [...blanks, ...words];
@@ -82,15 +83,17 @@ function findDialectMarkup({ text, body, dialect }: Syntax): Range[] {
 
 /** `{: .lead}` and `{::options … /}`, and `{#id .class}` at the end of a line. */
 function findAttributeLists(text: string): Range[] {
-  return findMatches(text, /\{:[^{}\n]*\}|\{[#.][^{}\n]*\}(?=[ \t]*$)/gm);
+  return findMatches(text, /\{[:#.][^{}\n]*\}/g).filter(
+    ({ start, end }) => text[start + 1] === ':' || isEndOrOneOf(text, skipForward(text, end, blanks), lineTerminators),
+  );
 }
 
 function findMatches(text: string, pattern: RegExp): Range[] {
   return [...text.matchAll(pattern)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
 }
 
-/** The start of a line: quotes around it, a marker of a list, a tick of a task. */
-const lineStart = /^[ \t>]*(?:[-*+]|(\d{1,9})[.)])(?=[ \t])(?:[ \t]+\[[xX]\](?=[ \t]))?/;
+/** The start of a line: quotes around it and a marker of a list, its number, a tick of a task. */
+const lineStart = /^([ \t>]*(?:[-*+]|(\d{1,9})[.)]))(?:([ \t]+\[[xX]\])[ \t]|[ \t])/;
 
 /** Numbers of list items and ticks of tasks. A number but 1 starts no list in the midst of a paragraph (CommonMark 5.3). */
 function findListMarkers(text: string): Range[] {
@@ -101,8 +104,8 @@ function findListMarkers(text: string): Range[] {
     const end = newline < 0 ? text.length : newline;
     const line = text.slice(start, end);
     const marker = lineStart.exec(line);
-    if (marker && (inside !== 'paragraph' || marker[1] === undefined || marker[1] === '1')) {
-      found.push({ start, end: start + marker[0].length });
+    if (marker && (inside !== 'paragraph' || marker[2] === undefined || marker[2] === '1')) {
+      found.push({ start, end: start + marker[1]!.length + (marker[3]?.length ?? 0) });
       inside = 'list';
     } else inside = /^[\s>]*$/.test(line) ? undefined : (inside ?? 'paragraph');
     start = end + 1;

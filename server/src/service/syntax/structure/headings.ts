@@ -4,6 +4,8 @@ import type { Heading } from '../occurrences/occurrence.ts';
 import type { Syntax } from '../syntax.ts';
 import type { Range } from '../../text/range.ts';
 import { touches } from '../../text/range.ts';
+import { blanks, skipBackward, skipForward } from '../../text/scan.ts';
+import { replaceLinks } from '../occurrences/linkText.ts';
 
 /**
  * A heading with its anchor. The running example, in a dialect with attribute lists:
@@ -104,10 +106,11 @@ function splitHeading(
   const written = syntax.text.slice(range.start, range.end);
   if (written.length > maxHeadingLength) return { textRange: range, idRange: undefined };
   const opening = /^#{1,6}[ \t]*/.exec(written)?.[0].length;
-  const line = opening === undefined ? written.replace(/\r?\n[^\n]*$/, '') : written.replace(/[ \t]+#+[ \t]*$/, '');
-  const list = syntax.dialect.headings.attributes ? /[ \t]*\{:?[^{}\n]*\}[ \t]*$/.exec(line) : null;
+  const line = opening === undefined ? written.replace(/\r?\n[^\n]*$/, '') : removeClosingSequence(written);
+  const list = syntax.dialect.headings.attributes ? /\{:?[^{}\n]*\}[ \t]*$/.exec(line) : null;
   const start = range.start + (opening ?? 0);
-  const textRange = { start, end: Math.max(start, range.start + (list?.index ?? line.trimEnd().length)) };
+  const textLength = list ? skipBackward(line, list.index, blanks) : line.trimEnd().length;
+  const textRange = { start, end: Math.max(start, range.start + textLength) };
   const inLine = list && findId(list[0], range.start + list.index);
   return {
     textRange,
@@ -115,8 +118,18 @@ function splitHeading(
   };
 }
 
+/** Returns the line of an ATX heading without the marks at its end (CommonMark 4.2). */
+function removeClosingSequence(line: string): string {
+  const end = skipBackward(line, line.length, blanks);
+  const sequence = skipBackward(line, end, '#');
+  const textEnd = skipBackward(line, sequence, blanks);
+  return textEnd < sequence && sequence < end ? line.slice(0, textEnd) : line;
+}
+
 function findIdBelow(range: Range, text: string): Range | undefined {
-  const below = /^[ \t]*\r?\n {0,3}(\{:(?!:)[^}\n]*\})[ \t]*(?:\r?\n|$)/.exec(text.slice(range.end, range.end + 500));
+  const below = /^[ \t]*\r?\n {0,3}(\{:(?:[^:}\n][^}\n]*)?\})[ \t]*(?:\r?\n|$)/.exec(
+    text.slice(range.end, range.end + 500),
+  );
   return below ? findId(below[1]!, range.end + below[0].indexOf('{')) : undefined;
 }
 
@@ -128,10 +141,54 @@ function findId(list: string, at: number): Range | undefined {
 /** Returns what a reader sees of a heading that is written in Markdown. */
 export function toVisibleText(text: string): string {
   if (text.length > maxHeadingLength) return text;
-  return text
-    .replace(/!\[[^\]]*\](\([^)]*\)|\[[^\]]*\])?/g, '')
-    .replace(/\[([^\]]*)\](\([^)]*\)|\[[^\]]*\])?/g, '$1')
-    .replace(/(`+)[^`]+\1(?!`)|<[^>]*>|&#?\w+;/g, (markup, ticks?: string) => (ticks === undefined ? '' : markup))
-    .replace(/(^|[^\p{L}\p{N}_])_+([^_]+)_+(?![\p{L}\p{N}_])/gu, '$1$2')
-    .trim();
+  const withoutImages = replaceLinks(text, '![', () => '');
+  return removeUnderscores(removeHtml(replaceLinks(withoutImages, '[', (inner) => inner))).trim();
+}
+
+const characterReference = /&#?\w+;/y;
+
+/** Returns a text without tags and character references outside of its code spans. */
+function removeHtml(text: string): string {
+  const lastTagEnd = text.lastIndexOf('>');
+  const mark = /[`<&]/g;
+  let result = '';
+  let end = 0;
+  for (let match = mark.exec(text); match; match = mark.exec(text)) {
+    const at = match.index;
+    if (match[0] === '`') mark.lastIndex = findCodeSpanEnd(text, at);
+    else {
+      characterReference.lastIndex = at;
+      const close = match[0] === '<' && at < lastTagEnd ? text.indexOf('>', at) + 1 : at;
+      const markupEnd = characterReference.test(text) ? characterReference.lastIndex : close;
+      if (markupEnd === at) continue;
+      result += text.slice(end, at);
+      mark.lastIndex = end = markupEnd;
+    }
+  }
+  return result + text.slice(end);
+}
+
+/** Returns the end of a code span at an offset; of the backticks where the next ones are more and close nothing. */
+function findCodeSpanEnd(text: string, at: number): number {
+  const contentStart = skipForward(text, at, '`');
+  const close = text.indexOf('`', contentStart);
+  if (close < 0) return contentStart;
+  const end = skipForward(text, close, '`');
+  return end - close <= contentStart - at ? end : contentStart;
+}
+
+/** Returns a text without underscores around words, of which neither is next to a letter or digit outside. */
+function removeUnderscores(text: string): string {
+  const runs = [...text.matchAll(/_+/g)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
+  let result = '';
+  let end = 0;
+  for (let index = 0; index + 1 < runs.length; index++) {
+    const [opening, closing] = [runs[index]!, runs[index + 1]!];
+    const isAfterWord = /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, opening.start - 2), opening.start));
+    if (isAfterWord || /^[\p{L}\p{N}]/u.test(text.slice(closing.end, closing.end + 2))) continue;
+    result += text.slice(end, opening.start) + text.slice(opening.end, closing.start);
+    end = closing.end;
+    index++;
+  }
+  return result + text.slice(end);
 }

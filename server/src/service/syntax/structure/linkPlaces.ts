@@ -1,5 +1,6 @@
 import type { Range } from '../../text/range.ts';
 import { contains } from '../../text/range.ts';
+import { whiteSpace } from '../../text/scan.ts';
 import type { Syntax } from '../syntax.ts';
 import { pickEffective } from '../syntax.ts';
 import type { TemplateTag } from '../templates/tags.ts';
@@ -93,8 +94,32 @@ function findVisibleTags({ text, body, tags: facts }: Syntax): {
 
 /** Longer tags hold no address that anybody wrote. */
 const maxTagLength = 4000;
-/** `:src` and `@error` of components in HTML are names of their own. */
-const attribute = /(?<![^\s"'])([a-z-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))/gi;
+const whiteSpaceOrQuotes = `${whiteSpace}"'`;
+const attributeValue = /\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=`]+))/y;
+
+/** An attribute of a tag: its name in small letters, its value and where that starts in the tag. */
+interface Attribute {
+  readonly name: string;
+  readonly value: string;
+  readonly start: number;
+}
+
+/** Returns the attributes of a tag; `:src` and `@error` of components in HTML are names of their own. */
+function parseAttributes(tag: string): Attribute[] {
+  const found: Attribute[] = [];
+  const name = /[a-z-]+/gi;
+  for (let match = name.exec(tag); match; match = name.exec(tag)) {
+    if (!whiteSpaceOrQuotes.includes(tag[match.index - 1] ?? ' ')) continue;
+    attributeValue.lastIndex = name.lastIndex;
+    const written = attributeValue.exec(tag);
+    if (!written) continue;
+    const end = (name.lastIndex = attributeValue.lastIndex);
+    const value = written[1] ?? written[2] ?? written[3]!;
+    const start = end - value.length - (written[3] === undefined ? 1 : 0);
+    found.push({ name: match[0].toLowerCase(), value, start });
+  }
+  return found;
+}
 
 /** `href` and `src` of the body's HTML outside of code, comments, scripts and styles. */
 function findHtmlPlaces(syntax: Syntax, hidden: readonly Range[]): LinkPlace[] {
@@ -125,24 +150,21 @@ function findHtmlPlaces(syntax: Syntax, hidden: readonly Range[]): LinkPlace[] {
 }
 
 function parseHtmlPlace(tag: string, at: number, name: string): LinkPlace | undefined {
-  const attributes = [...tag.matchAll(attribute)];
-  const key = name === 'a' ? 'href' : 'src';
-  const address = attributes.find((each) => each[1]!.toLowerCase() === key);
-  const written = attributeValue(key, attributes);
-  if (!address || written === undefined) return undefined;
-  const start = at + address.index + address[0].lastIndexOf(written);
+  const attributes = parseAttributes(tag);
+  const address = findAttribute(name === 'a' ? 'href' : 'src', attributes);
+  if (!address) return undefined;
+  const start = at + address.start;
   return {
-    range: { start, end: start + written.length },
-    written: written.replaceAll('&amp;', '&'),
+    range: { start, end: start + address.value.length },
+    written: address.value.replaceAll('&amp;', '&'),
     target: name === 'a' ? 'link' : 'image',
     origin: 'html',
     ...(!(name === 'img' && !/\s(?:v-bind)?:?alt(?=[\s=/]|$)/i.test(tag)) && {
-      alt: attributeValue('alt', attributes) ?? '',
+      alt: findAttribute('alt', attributes)?.value ?? '',
     }),
   };
 }
 
-function attributeValue(key: string, attributes: readonly RegExpExecArray[]): string | undefined {
-  const found = attributes.find((each) => each[1]!.toLowerCase() === key);
-  return found?.[2] ?? found?.[3] ?? found?.[4];
+function findAttribute(key: string, attributes: readonly Attribute[]): Attribute | undefined {
+  return attributes.find(({ name }) => name === key);
 }

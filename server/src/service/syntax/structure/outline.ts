@@ -1,6 +1,7 @@
 import type { Dialect } from '../../dialects/dialect.ts';
 import { includeComment } from '../templates/tags.ts';
 import { findOpeningLines } from '../parse/mask.ts';
+import { blanks, skipBackward, skipForward } from '../../text/scan.ts';
 import { toVisibleText } from './headings.ts';
 
 /** What other posts can observe of a post's body: the places in it that a link may lead to. */
@@ -14,12 +15,21 @@ export interface BodyOutline {
 /** Of a body of which nothing is known. */
 export const unknownOutline: BodyOutline = { ids: '\n', mayHaveMore: true };
 
-const attributeIds =
-  /\b(?:id|name)\s*=\s*(?:"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'>]{1,200}))|\{:?[^{}\n]{0,200}?#([\p{L}\p{N}_:.-]{1,200})/gu;
-/** Lines that are a heading by themselves, and those that make one of the line before. */
-const headingLines = /^[ \t>]{0,12}(?:#{1,6}[ \t]*([^\n]{1,1000}?)[ \t]*#*[ \t]*\r?$|(?:=+|-+)[ \t]*\r?$)/gm;
+/** What may give an id: an attribute or an attribute list. */
+const idStart = /\b(?:id|name)|\{/g;
+const equalsSign = /\s*=\s*/y;
+const attributeValue = /"([^"\n]{1,200})"|'([^'\n]{1,200})'|([^\s"'>]{1,200})/uy;
+const listedId = /#([\p{L}\p{N}_:.-]{1,200})/uy;
+/** UTF-16 code units before an id in an attribute list; nobody writes more. */
+const maxBeforeId = 200;
+
+/** Starts of lines that may be a heading by themselves, and lines that make one of the line before. */
+const headingLine = /^[ \t>]{0,12}(?:#{1,6}[^\n]|=+[ \t]*$|-+[ \t]*$)/gm;
+const restOfLine = /.*/y;
 /** `[x]`, which is a link where something defines it, else text whose brackets count. */
-const lonelyBrackets = /\[([^[\]]{0,200})\](?![[(])/g;
+const brackets = /\[([^[\]]*)\]/g;
+/** UTF-16 code units; longer ones are no label. */
+const maxLabelLength = 200;
 /** Longer lines are no headings; UTF-16 code units. */
 const maxHeadingLength = 1000;
 
@@ -37,11 +47,11 @@ export function toBodyOutline(text: string, start: number, { headings, html }: D
     /\{%-?\s*(?:include|render|layout)|\{\{[<%]/.test(body) ||
     includeComment.test(body) ||
     (html.components && holdsComponentBlock(body));
-  for (const { 1: atx, index } of body.matchAll(headingLines)) {
-    const line = atx ?? previousLine(body, index);
+  for (const { 0: opening, index } of body.matchAll(headingLine)) {
+    const line = opening.includes('#') ? readAtxHeading(body, index + opening.length - 1) : previousLine(body, index);
     if (line.length > maxHeadingLength) continue;
     const written = line.replace(/\{:?[^{}\n]*\}[ \t]*$/, '').trim();
-    const texts = new Set([written, written.replace(lonelyBrackets, '($1)')].map(toVisibleText));
+    const texts = new Set([written, replaceLonelyBrackets(written)].map(toVisibleText));
     if (/\{[{%]/.test(written) || [...texts].some((text) => !autoId.isCertain(text))) mayHaveMore = true;
     else if (autoIds === 'always') for (const text of texts) ids.add(idPrefix + autoId.idOf(text));
   }
@@ -50,10 +60,26 @@ export function toBodyOutline(text: string, start: number, { headings, html }: D
 
 /** Whether a line outside of code begins with a component, which may write whatever it likes. */
 function holdsComponentBlock(body: string): boolean {
-  const components = [...body.matchAll(/^[ \t]{0,12}<[A-Z][\w.]*(?=[\s/>])/gm)];
+  const components = [...body.matchAll(/^[ \t]{0,12}<[A-Z][\w.]*[\s/>]/gm)];
   if (components.length === 0) return false;
   const { fences } = findOpeningLines(body);
   return components.some(({ index }) => !fences.some(({ start, end }) => start <= index && index < end));
+}
+
+/** Returns the text of an ATX heading after its opening marks, without those at its end. */
+function readAtxHeading(text: string, at: number): string {
+  restOfLine.lastIndex = at;
+  const line = restOfLine.exec(text)![0];
+  const start = skipForward(line, 0, blanks);
+  const sequence = skipBackward(line, skipBackward(line, line.length, blanks, start), '#', start);
+  return line.slice(start, Math.max(start + 1, skipBackward(line, sequence, blanks, start)));
+}
+
+/** Returns a text with parentheses in place of brackets that no link follows. */
+function replaceLonelyBrackets(text: string): string {
+  return text.replace(brackets, (written, inner: string, at: number) =>
+    inner.length > maxLabelLength || '[('.includes(text[at + written.length] ?? ' ') ? written : `(${inner})`,
+  );
 }
 
 function previousLine(text: string, lineStart: number): string {
@@ -64,7 +90,42 @@ function previousLine(text: string, lineStart: number): string {
 /** Returns the ids that HTML and attribute lists in a text have. */
 export function findIds(text: string): string[] {
   if (!/[={]/.test(text)) return [];
-  return [...text.matchAll(attributeIds)].map((match) => match[1] ?? match[2] ?? match[3] ?? match[4]!);
+  const found: string[] = [];
+  idStart.lastIndex = 0;
+  for (let match = idStart.exec(text); match; match = idStart.exec(text)) {
+    const id = match[0] === '{' ? findListedId(text, match.index) : parseValue(text, idStart.lastIndex);
+    if (!id) continue;
+    found.push(id.value);
+    idStart.lastIndex = id.end;
+  }
+  return found;
+}
+
+interface Id {
+  readonly value: string;
+  /** The offset after the id and what quotes it. */
+  readonly end: number;
+}
+
+/** Returns the value of an attribute after its name. */
+function parseValue(text: string, at: number): Id | undefined {
+  equalsSign.lastIndex = at;
+  if (!equalsSign.test(text)) return undefined;
+  attributeValue.lastIndex = equalsSign.lastIndex;
+  const match = attributeValue.exec(text);
+  return match ? { value: match[1] ?? match[2] ?? match[3]!, end: attributeValue.lastIndex } : undefined;
+}
+
+/** Returns the first `#id` of an attribute list that opens at an offset. */
+function findListedId(text: string, open: number): Id | undefined {
+  const start = text[open + 1] === ':' ? open + 2 : open + 1;
+  const limit = Math.min(text.length, start + maxBeforeId + 1);
+  for (let at = start; at < limit && !'{}\n'.includes(text[at]!); at++) {
+    listedId.lastIndex = at;
+    const match = text[at] === '#' ? listedId.exec(text) : null;
+    if (match) return { value: match[1]!, end: listedId.lastIndex };
+  }
+  return undefined;
 }
 
 /** Whether a link to `#id` may find its place; the second heading with a text has a number after its id. */
