@@ -110,9 +110,14 @@ function decodePath(path: string): string {
   }
 }
 
-/** An image as Galley's server writes it, and as others do. */
+/** An image as Galley's server writes it. */
 const galleyImage = /^!\[\]\([^\n]*\)\n*/;
-const anyImage = /!\[[^\]]*\]\(|<img\b/;
+
+/** Whether a text shows an image, whoever wrote it. */
+function showsImage(text: string): boolean {
+  const parts = text.split(']');
+  return /<img\b/.test(text) || parts.some((part, at) => part.includes('![') && parts[at + 1]?.startsWith('('));
+}
 
 function toTexts({ contents }: Hover): string[] {
   return contents.map((content) => (typeof content === 'string' ? content : content.value));
@@ -124,7 +129,7 @@ function hasImage(hover: Hover): boolean {
 
 /** Galley's hover without its image where another one shows it; undefined when nothing else is in it. */
 function removeKnownImage(own: Hover, others: readonly Hover[]): Hover | undefined {
-  if (!others.some((hover) => toTexts(hover).some((text) => anyImage.test(text)))) return own;
+  if (!others.some((hover) => toTexts(hover).some(showsImage))) return own;
   const rest = toTexts(own)
     .map((text) => text.replace(galleyImage, ''))
     .filter((text) => text !== '')

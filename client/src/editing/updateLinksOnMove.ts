@@ -79,5 +79,7 @@ async function removeBuiltinUpdates(edit: WorkspaceEdit, uri: Uri): Promise<Work
  * matter.
  */
 function isFilePath({ range }: TextEdit, document: TextDocument): boolean {
-  return /^<?(?![a-z][\w+.-]*:)[^{}\s]+\.[a-z]\w*(?:#[^>]*)?>?$/i.test(document.getText(range));
+  const text = document.getText(range);
+  if (/^[a-z][\w+.-]*:/i.test(text)) return false;
+  return /^[^{}\s]+\.[a-z]\w*>?$/i.test(text) || /^[^{}\s#]+\.[a-z]\w*#[^>]*>?$/i.test(text);
 }

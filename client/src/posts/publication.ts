@@ -29,7 +29,11 @@ export async function findAddress(server: LanguageServer, argument: unknown): Pr
  * undefined where it has none.
  */
 export function toLocalUrl({ url, localUrl }: AddressedPost): string | undefined {
-  const configured = workspace.getConfiguration('galley').get('site.localServer', '').trim().replace(/\/+$/, '');
+  const configured = workspace
+    .getConfiguration('galley')
+    .get('site.localServer', '')
+    .trim()
+    .replace(/(^|[^/])\/+$/, '$1');
   if (configured === '') return localUrl;
   if (!/^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:\/|$)/i.test(configured))
     throw new Error(

@@ -100,7 +100,7 @@ function decodeText(bytes: Uint8Array, type: string): string {
   const named = /charset=["']?([\w.:-]+)/i;
   const byteOrderMark = start.startsWith('ï»¿') ? 'utf-8' : undefined;
   const label =
-    byteOrderMark ?? named.exec(type)?.[1] ?? /<meta\b[^>]*\bcharset=["']?([\w.:-]+)/i.exec(start)?.[1] ?? 'utf-8';
+    byteOrderMark ?? named.exec(type)?.[1] ?? /<meta\s[^<>]*?charset=["']?([\w.:-]+)/i.exec(start)?.[1] ?? 'utf-8';
   try {
     return new TextDecoder(label).decode(bytes);
   } catch {

@@ -13,7 +13,7 @@ export function toPrintable(text: string): string {
 
 /** The same of a sentence, whose line ends become spaces. */
 export function toPrintableLine(text: string): string {
-  return toPrintable(text.replace(/\s*[\r\n]+\s*/g, ' '));
+  return toPrintable(text.replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? ' ' : blanks)));
 }
 
 /** A value as JSON that no terminal obeys: `JSON.stringify` leaves DEL and the C1 controls as they are. */

@@ -46,8 +46,29 @@ function toItem({ client }: ResponseContext, document: Document, item: Completio
 
 /** The text a snippet of LSP 3.18 inserts when it is not filled in: first choices, defaults, nothing for bare stops. */
 function withoutPlaceholders(snippet: string): string {
-  return snippet.replace(
-    /\\([\\$}])|\$\{\d+\|([^,|]*)[^}]*\}|\$\{\d+:([^}]*)\}|\$\{?\d+\}?/g,
-    (_all, escaped, choice, preset) => escaped ?? choice ?? preset ?? '',
-  );
+  const lastClose = snippet.lastIndexOf('}');
+  let text = '';
+  let at = 0;
+  for (const { 0: found, 1: escaped, index } of snippet.matchAll(/\\([\\$}])|\$\{\d+[|:]|\$\{?\d+\}?/g)) {
+    if (index < at) continue;
+    text += snippet.slice(at, index) + (escaped ?? '');
+    at = index + found.length;
+    if (!/[|:]$/.test(found)) continue;
+    if (lastClose < at) at--;
+    else {
+      const choiceEnd = found.endsWith('|') ? findChoiceEnd(snippet, at) : undefined;
+      const next = snippet.indexOf('}', choiceEnd ?? at);
+      const close = next < 0 ? lastClose : next;
+      text += snippet.slice(at, Math.min(choiceEnd ?? close, close));
+      at = close + 1;
+    }
+  }
+  return text + snippet.slice(at);
+}
+
+/** Returns where the first of several choices ends. */
+function findChoiceEnd(snippet: string, at: number): number {
+  const end = /[,|]/g;
+  end.lastIndex = at;
+  return end.exec(snippet)?.index ?? snippet.length;
 }

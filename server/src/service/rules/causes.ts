@@ -3,6 +3,7 @@ import { publicationOf } from '../site/resolution/publication.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { Entry } from '../syntax/frontMatter/index.ts';
 import type { Range } from '../text/range.ts';
+import { findLineEnd, skipBackward, whiteSpace } from '../text/scan.ts';
 import type { Finding } from './rule.ts';
 
 /** Findings for the causes of these kinds in an open post's publication, each at its key. */
@@ -43,8 +44,8 @@ export function toHeadRange(open: OpenPost, ...keys: readonly (string | undefine
   const range = entry
     ? { start: entry.keyRange.start, end: Math.max(entry.keyRange.end, entry.valueRange.end) }
     : { start: 0, end: text.length };
-  const line = text.slice(range.start, range.end).search(/\s*(?:\r?\n|$)/);
-  return { start: range.start, end: range.start + line };
+  const lineEnd = Math.min(findLineEnd(text, range.start), range.end);
+  return { start: range.start, end: skipBackward(text, lineEnd, whiteSpace, range.start) };
 }
 
 function findEntry({ syntax }: OpenPost, key: string): Entry | undefined {

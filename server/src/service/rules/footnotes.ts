@@ -2,14 +2,13 @@ import type { FootnoteDefinition, FootnoteReference, Notation } from '../syntax/
 import type { Syntax } from '../syntax/syntax.ts';
 import { pickEffective } from '../syntax/syntax.ts';
 import { contains } from '../text/range.ts';
+import { skipBackward } from '../text/scan.ts';
 
-/**
- * A word of at least three letters, closed by punctuation or not: what a note's marker follows and an exponent does
- * not.
- */
-const wordBefore = /\p{L}{3,}[)\]*_"'’”»]*[.,;:!?…]?[)\]*_"'’”»]*$/u;
-/** A sentence's punctuation directly before the marker. */
-const sentenceBefore = /\p{L}{3,}[)\]*_"'’”»]*[.,;:!?…]["'’”»)]*$/u;
+/** What closes brackets, emphasis and quotes. */
+const closers = ')]*_"\'’”»';
+/** Those of them that may follow a sentence's punctuation. */
+const sentenceClosers = ')"\'’”»';
+const punctuation = '.,;:!?…';
 
 /** How a note is written in the text, for messages: `[^1]`, `<sup>1</sup>` or `¹`. */
 export function toMarkerText({ notation, label }: FootnoteDefinition | FootnoteReference): string {
@@ -25,12 +24,31 @@ export function toMarkerText({ notation, label }: FootnoteDefinition | FootnoteR
 export function isMeantAsMarker(marker: FootnoteReference, syntax: Syntax): boolean {
   if (marker.notation === 'markdown') return true;
   const before = syntax.text.slice(Math.max(0, marker.range.start - 40), marker.range.start);
-  if (hasManualNotes(syntax, marker.notation)) return wordBefore.test(before);
+  if (hasManualNotes(syntax, marker.notation)) return endsWithWord(before);
   if (marker.notation === 'mark') return false;
   return (
-    sentenceBefore.test(before) &&
+    endsWithSentence(before) &&
     (marker.label === '1' || !/\d/.test(marker.label) || syntax.footnoteReferences.has('sup 1'))
   );
+}
+
+/**
+ * Whether a text ends with a word of at least three letters, closed by punctuation or not: what a note's marker follows
+ * and an exponent does not.
+ */
+function endsWithWord(text: string): boolean {
+  const end = skipBackward(text, text.length, closers);
+  return hasWordBefore(text, end > 0 && punctuation.includes(text[end - 1]!) ? end - 1 : end);
+}
+
+/** Whether a text ends with a word and a sentence's punctuation. */
+function endsWithSentence(text: string): boolean {
+  const end = skipBackward(text, text.length, sentenceClosers);
+  return end > 0 && punctuation.includes(text[end - 1]!) && hasWordBefore(text, end - 1);
+}
+
+function hasWordBefore(text: string, end: number): boolean {
+  return /\p{L}{3}$/u.test(text.slice(0, skipBackward(text, end, closers)));
 }
 
 function hasManualNotes(syntax: Syntax, notation: Notation): boolean {
@@ -54,7 +72,14 @@ export function isMeantAsNote(note: FootnoteDefinition, syntax: Syntax): boolean
     rest += syntax.text.slice(at, Math.max(at, range.start));
     at = Math.max(at, range.end);
   }
-  return !/[\p{L}\p{N}]/u.test((rest + syntax.text.slice(at)).replace(/<[^>]*>|\{%[^%]*%\}/g, ''));
+  return !/[\p{L}\p{N}]/u.test(removeTags(rest + syntax.text.slice(at)));
+}
+
+/** A text without HTML and tags of templates; what follows a `<` that nothing closes is text. */
+function removeTags(text: string): string {
+  return text.replace(/<[^>]*>?|\{%[^%]*%\}/g, (found) =>
+    /[^>]$/.test(found) && found.startsWith('<') ? found.replace(/\{%[^%]*%\}/g, '') : '',
+  );
 }
 
 /** A note no text of the post reaches, with the unreachable note that cites it, if one does. */

@@ -3,6 +3,7 @@ import type { OpenPost } from '../site/model/snapshot.ts';
 import type { FrontMatter, FrontMatterFormat } from '../syntax/frontMatter/index.ts';
 import { parseFrontMatter } from '../syntax/frontMatter/parseFrontMatter.ts';
 import type { Range } from '../text/range.ts';
+import { findContentEnd } from '../text/scan.ts';
 import type { Finding, Rule } from './rule.ts';
 
 const formatNames: Readonly<Record<FrontMatterFormat, string>> = { yaml: 'YAML', toml: 'TOML', json: 'JSON' };
@@ -100,7 +101,7 @@ function* checkMissingFence({ document, site, post }: OpenPost): Generator<Findi
 }
 
 function toFenceRange(text: string, start: number): Range {
-  return { start, end: start + Math.max(1, text.slice(start).search(/[ \t]*(?:\r?\n|$)/)) };
+  return { start, end: Math.max(start + 1, findContentEnd(text, start)) };
 }
 
 function toRemovalFinding(removed: Range, range: Range, message: string, title: string): Finding {

@@ -8,6 +8,7 @@ import { constantOf } from '../site/frontMatter/vocabulary/count.ts';
 import type { EntryPlace } from '../syntax/frontMatter/edits.ts';
 import { addEntry } from '../syntax/frontMatter/edits.ts';
 import { basename } from '../text/paths.ts';
+import { findContentEnd } from '../text/scan.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /**
@@ -90,7 +91,7 @@ function toFinding(open: OpenPost, key: string, message: string, knowledge: Know
   const frontMatter = open.syntax.frontMatter!;
   const { text } = open.document;
   const { start } = frontMatter.range;
-  const end = start + text.slice(start).search(/[ \t]*(?:\r?\n|$)/);
+  const end = findContentEnd(text, start);
   const use = knowledge.vocabulary.keys.get(key);
   const edit = addEntry(frontMatter, text, key, (use && constantOf(use)) ?? '', choosePlace(open, key, knowledge));
   return {

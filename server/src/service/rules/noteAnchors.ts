@@ -2,6 +2,7 @@ import type { FootnoteDefinition } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { pickEffective } from '../syntax/syntax.ts';
 import type { Range } from '../text/range.ts';
+import { matchAt } from '../text/scan.ts';
 
 /** An id in the HTML of a post, or a link to one, `href="#fn:1"`; the range is that of the id. */
 export interface Anchor {
@@ -17,8 +18,8 @@ export interface LooseAnchors {
   readonly uncited: readonly Anchor[];
 }
 
-const attribute = /\s(id|name|href)\s*=\s*(["'])(#?)([^"'\s{}<>]+)\2/gi;
-const tag = /<!--(?:(?!<!--)[^])*?-->|<[a-z][\w-]*\s[^<>]*>/iy;
+const attribute = /\s(id|name|href)\s*=\s*(["'])(#?)([^"'\s{}<>]+)(["'])/gi;
+const tag = /<[a-z][\w-]*\s[^<>]*>/iy;
 /** `fn:1`, `footnote-12`, `fnref1`: a name of notes and a number. */
 const numbered = /^((?:user-content-)?(?:fn|footnote|note|endnote|sdfootnote|cite|ref|back)[a-z_:.-]*)(\d{1,3})$/i;
 
@@ -28,20 +29,28 @@ function findAnchors({ text, body, occurrences }: Syntax): { readonly ids: Ancho
   let at = 0;
   const code = occurrences.filter((occurrence) => occurrence.type === 'code' && !occurrence.isHtml);
   for (let start = text.indexOf('<', body.start); start >= 0; start = text.indexOf('<', start + 1)) {
-    tag.lastIndex = start;
-    const written = tag.exec(text)?.[0];
+    const written = readComment(text, start) ?? matchAt(text, start, tag)?.[0];
     if (written === undefined) continue;
     while (at < code.length && code[at]!.range.end <= start) at++;
     if (written.startsWith('<!--')) start += written.length - 1;
     if (written.startsWith('<!--') || (code[at]?.range.start ?? Infinity) <= start) continue;
     for (const match of written.matchAll(attribute)) {
       const isLink = match[1]!.toLowerCase() === 'href';
-      if (isLink !== (match[3] === '#')) continue;
+      if (match[2] !== match[5] || isLink !== (match[3] === '#')) continue;
       const end = start + match.index + match[0].length - 1;
       (isLink ? found.links : found.ids).push({ id: match[4]!, range: { start: end - match[4]!.length, end } });
     }
   }
   return found;
+}
+
+/** The comment that starts at an offset; undefined where none does, or another one starts before it ends. */
+function readComment(text: string, start: number): string | undefined {
+  if (!text.startsWith('<!--', start)) return undefined;
+  const next = text.indexOf('<!--', start + 4);
+  const own = text.slice(start, next < 0 ? text.length : next);
+  const close = own.indexOf('-->', 4);
+  return close < 0 ? undefined : own.slice(0, close + 3);
 }
 
 /**
@@ -84,7 +93,7 @@ export function findLooseAnchors(syntax: Syntax): LooseAnchors {
     return none;
   const knownIds = new Set([
     ...ids.map(({ id }) => id),
-    ...[...text.matchAll(/\{[^{}\n#]{0,200}#([\w:.-]+)/g)].map((match) => match[1]!),
+    ...[...text.matchAll(/\{[^{}\n#]*#([\w:.-]+)/g)].map((match) => match[1]!),
     ...listEngineIds(syntax),
   ]);
   const cited = new Set([...links.map(({ id }) => id), ...findMarkdownLinks(syntax)]);

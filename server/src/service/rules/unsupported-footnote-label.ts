@@ -33,12 +33,7 @@ function toFinding(
 
 /** One readable label for the note and all its markers. */
 function createFixes({ identifier, label }: FootnoteDefinition | FootnoteReference, syntax: Syntax): Fix[] {
-  const readable =
-    label
-      .normalize('NFD')
-      .replace(/\p{M}/gu, '')
-      .replace(/\W+/g, '-')
-      .replace(/^-+|-+$/g, '') || 'note';
+  const readable = label.normalize('NFD').replace(/\p{M}/gu, '').replace(/\W+/g, '-').replace(/^-|-$/g, '') || 'note';
   if (
     syntax.footnoteDefinitions.has(readable) ||
     syntax.footnoteReferences.has(readable) ||

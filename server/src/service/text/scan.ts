@@ -50,3 +50,16 @@ export function findLineStart(text: string, at: number): number {
 export function isEndOrOneOf(text: string, at: number, characters: string): boolean {
   return at >= text.length || characters.includes(text[at]!);
 }
+
+/** Returns the end of what the line of an offset holds, before its blanks and its line break, but not before `at`. */
+export function findContentEnd(text: string, at: number): number {
+  const lineEnd = findLineEnd(text, at);
+  const isCrLf = lineEnd < text.length && lineEnd > at && text[lineEnd - 1] === '\r';
+  return skipBackward(text, isCrLf ? lineEnd - 1 : lineEnd, blanks, at);
+}
+
+/** Returns what a sticky pattern matches at an offset, else null. */
+export function matchAt(text: string, at: number, sticky: RegExp): RegExpExecArray | null {
+  sticky.lastIndex = at;
+  return sticky.exec(text);
+}

@@ -16,7 +16,7 @@ export interface LinkCaret {
 }
 
 const liquidTagPattern = /\{%-?\s*(\w+)\s+([^\s%{}]*)$/;
-const shortcodePattern = /\{\{([<%])\s*([\w-]+)\s+(["`]?)([^"`{}\n]*)$/;
+const shortcodePattern = /\{\{([<%])\s*([\w-]+)\s+(?:(["`])([^"`{}\n]*)|([^\s"`{}][^"`{}\n]*)?)$/;
 const imageTagPattern = /\{\{[<%]\s*([\w-]+)\s[^{}]*\bsrc\s*=\s*"([^"{}\n]*)$/;
 const address = '((?:\\{\\{[^{}\\n]*\\}\\}|\\{%[^%\\n]*%\\}|[^\\s()<>{}])*)$';
 const inlinePattern = new RegExp(`\\]\\(<?${address}`);
@@ -55,7 +55,8 @@ function tagCaretAt(before: string, after: string, offset: number, tags: TagFact
       closing: isClosed ? '' : ' %}',
     });
   }
-  const [, delimiter, ref = '', quote = '', page = ''] = shortcodePattern.exec(before) ?? [];
+  const [, delimiter, ref = '', quote = '', quoted, bare = ''] = shortcodePattern.exec(before) ?? [];
+  const page = quoted ?? bare;
   if (tags.get(ref)?.names === 'post' && (quote !== '' || !/\s/.test(page))) {
     const closer = delimiter === '<' ? '>}}' : '%}}';
     const isClosed = after.includes(closer);

@@ -38,7 +38,7 @@ export async function linkCompletion(
   const caret = linkCaretAt(open.syntax, offset);
   const from = caret && fromOf(open, environment);
   if (!from) return undefined;
-  if (/^(?!https?:\/\/)[a-z][\w+.-]*:/i.test(caret.typed)) return [];
+  if (/^[a-z][\w+.-]*:/i.test(caret.typed) && !/^https?:\/\//i.test(caret.typed)) return [];
   const hash = caret.tag ? -1 : caret.typed.indexOf('#');
   if (hash >= 0) return completeAnchors(caret, hash, from, environment);
   return new LinkCompletionBuilder(caret, from, await inferConventions(context, open, offset), environment).build();

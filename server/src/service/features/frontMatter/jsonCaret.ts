@@ -32,15 +32,19 @@ interface OpenContainers {
   readonly written?: string;
 }
 
+/** A string with the colon after it, what follows a quote that nothing closes on its line, or a bracket. */
+const tokenPattern = /"((?:\\.|[^"\\\n])*)("(\s*:)?)?|[[\]{}]/g;
+
 /** Undefined within arrays of objects. */
 function findOpenContainers(text: string): OpenContainers | undefined {
   const stack: { readonly key: string; readonly bracket: string; readonly at: number }[] = [];
   let key = '';
-  for (const token of text.matchAll(/"((?:\\.|[^"\\\n])*)"(\s*:)?|[[\]{}]/g)) {
-    const bracket = token[0];
-    if (token[2] !== undefined) key = token[1]!;
-    else if (bracket === '{' || bracket === '[') stack.push({ key, bracket, at: token.index });
-    else if (bracket === '}' || bracket === ']') stack.pop();
+  for (const { 0: token, 1: name, 2: closing, 3: colon, index } of text.matchAll(tokenPattern)) {
+    if (colon !== undefined) key = name!;
+    if (closing !== undefined) continue;
+    for (const { 0: bracket, index: at } of token.matchAll(/[[\]{}]/g))
+      if (bracket === '{' || bracket === '[') stack.push({ key, bracket, at: index + at });
+      else stack.pop();
   }
   const inner = stack.at(-1);
   const arrays = stack.filter(({ bracket }) => bracket === '[').length;

@@ -15,7 +15,7 @@ export function tomlCaret(line: CaretLine): ValueCaret | KeyPlace | undefined {
       : header
           .exec(line.above[start - 1]!)?.[1]
           ?.split('.')
-          .map((part) => part.trim().replace(/^(["'])(.*)\1$/, '$2'));
+          .map((part) => part.trim().replace(/^(?:"(.*)"|'(.*)')$/, '$1$2'));
   return path && (valueAt(line, path) ?? keyAt(line, path, start));
 }
 

@@ -99,5 +99,5 @@ function openingQuote(written: string): '' | '"' | "'" {
 
 /** An item without comment and quotes. */
 export function unquoteItem(item: string): string {
-  return stripComment(item.trim()).replace(/^(["'])(.*)\1$/, '$2');
+  return stripComment(item.trim()).replace(/^(?:"(.*)"|'(.*)')$/, '$1$2');
 }

@@ -2,8 +2,14 @@ import { stripComment } from './comment.ts';
 import type { CaretLine, KeyPlace, ValueCaret } from './valueCaret.ts';
 import { unquoteItem, toFlowCaret, toValueCaret } from './valueCaret.ts';
 
-const keyLine = /^([ \t]*)(["']?)([A-Za-z_][\w-]*)\2:([ \t]+|$)/;
-const itemLine = /^([ \t]*)-[ \t]+(.*)$/;
+const keyLine = /^([ \t]*)(["']?)([A-Za-z_][\w-]*)(["']?):([ \t]+|$)/;
+const itemLine = /^([ \t]*)-[ \t]+((?:[^ \t].*)?)$/;
+
+/** Groups: the indentation, a quote, the key, the quote again, the blanks after the colon. */
+function matchKeyLine(line: string): RegExpExecArray | null {
+  const match = keyLine.exec(line);
+  return match?.[2] === match?.[4] ? match : null;
+}
 
 /** The value, list item or key of YAML at the caret; undefined for neither. */
 export function yamlCaret(line: CaretLine): ValueCaret | KeyPlace | undefined {
@@ -12,7 +18,7 @@ export function yamlCaret(line: CaretLine): ValueCaret | KeyPlace | undefined {
 }
 
 function valueAt(line: CaretLine): ValueCaret | undefined {
-  const own = keyLine.exec(line.before);
+  const own = matchKeyLine(line.before);
   if (own) {
     const path = findPath(line.above, own[1]!.length);
     return (
@@ -21,7 +27,7 @@ function valueAt(line: CaretLine): ValueCaret | undefined {
         format: 'yaml',
         key: [...path, own[3]!].join('.'),
         written: line.before.slice(own[0].length),
-        needsSpace: own[4] === '',
+        needsSpace: own[5] === '',
       })
     );
   }
@@ -48,7 +54,7 @@ function itemAt(line: CaretLine, indent: number, written: string): ValueCaret | 
 /** In brackets that were opened on a line above. */
 function flowItemAt(line: CaretLine): ValueCaret | undefined {
   const { above } = line;
-  const index = above.findLastIndex((each) => keyLine.test(each));
+  const index = above.findLastIndex((each) => matchKeyLine(each) !== null);
   const parent = index < 0 ? undefined : parentAt(above, index);
   if (!parent?.value.startsWith('[')) return undefined;
   return toFlowCaret(line, {
@@ -65,7 +71,7 @@ function parentAt(
   index: number,
 ): { readonly key: string; readonly value: string } | undefined {
   const line = above[index]!;
-  const match = keyLine.exec(line);
+  const match = matchKeyLine(line);
   const path = match ? findPath(above.slice(0, index), match[1]!.length) : undefined;
   return path && { key: [...path, match![3]!].join('.'), value: valueOnLine(line, match!) };
 }
@@ -84,7 +90,7 @@ function findPath(above: readonly string[], indent: number): string[] | undefine
   for (let index = above.length - 1; index >= 0 && wanted > 0; index--) {
     const line = above[index]!;
     if (isBlankOrComment(line) || measureIndent(line) >= wanted) continue;
-    const match = keyLine.exec(line);
+    const match = matchKeyLine(line);
     if (!match || valueOnLine(line, match) !== '') return undefined;
     path.unshift(match[3]!);
     wanted = match[1]!.length;
@@ -131,5 +137,5 @@ function findSiblings({ above, below }: CaretLine, indent: number): string[] {
   const start = above.findLastIndex(isOutside) + 1;
   const end = below.findIndex(isOutside);
   const around = [...above.slice(start), ...below.slice(0, end < 0 ? below.length : end)];
-  return around.flatMap((line) => (measureIndent(line) === indent ? (keyLine.exec(line)?.[3] ?? []) : []));
+  return around.flatMap((line) => (measureIndent(line) === indent ? (matchKeyLine(line)?.[3] ?? []) : []));
 }

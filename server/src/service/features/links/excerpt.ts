@@ -23,7 +23,7 @@ export function extractExcerpt(text: string, formats: readonly FrontMatterFormat
 
 function toPlainText(paragraph: string): string {
   const lines = paragraph
-    .replace(/\{[{%][^{}]*[}%]\}|\[\^[^\]\s]+\]/g, '')
+    .replace(/\{[{%][^{}]*[}%]\}|\[\^[^[\]\s]+\]/g, '')
     .replace(/^[ \t]*(?:>|[-*+][ \t]|\d+[.)][ \t])[ \t]*/gm, '');
   return toVisibleText(lines.replace(/[*`]+/g, '')).replace(/\s+/g, ' ').trim();
 }

@@ -2,6 +2,7 @@ import type { PublicationResult } from '../../../protocol/index.ts';
 import type { Context } from '../context.ts';
 import { publicationOf } from '../../site/resolution/publication.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
+import { trimEnd } from '../../text/scan.ts';
 import { decodeUri } from '../../text/uri.ts';
 
 /** What becomes of an open post; undefined for Markdown that is no page of a site with a generator. */
@@ -21,7 +22,7 @@ export function publication({ environment }: Context, open: OpenPost): Publicati
     state,
     reasons,
     ...(url !== undefined && { url }),
-    ...(path !== undefined && origin !== undefined && { absoluteUrl: `${origin.replace(/\/+$/, '')}${path}` }),
+    ...(path !== undefined && origin !== undefined && { absoluteUrl: `${trimEnd(origin, '/')}${path}` }),
     ...(path !== undefined && localServer && { localUrl: `http://localhost:${localServer.port}${path}` }),
     ...(localServer && { localServer: { command: localServer.command(siteView), folder: root } }),
   };

@@ -8,7 +8,7 @@ export interface ZonedInstant {
 }
 
 const numericPattern =
-  /^(["']?)\d{4}([-/])\d{1,2}\2\d{1,2}(?:([Tt]| +)\d{1,2}:\d{2}(:\d{2})?(\.\d+)?(?:( ?)(Z|UTC|[-+]\d{2}(:?)\d{2}))?)?/;
+  /^(["']?)\d{4}([-/])\d{1,2}([-/])\d{1,2}(?:([Tt]| +)\d{1,2}:\d{2}(:\d{2})?(\.\d+)?(?:( ?)(Z|UTC|[-+]\d{2}(:?)\d{2}))?)?/;
 
 /** `Jul 08 2024`, `July 8, 2024`. */
 const wordyPattern = /^["']?([A-Z][a-z]{2,8}) (\d{1,2})(,?) \d{4}["']?$/;
@@ -20,8 +20,9 @@ const wordyPattern = /^["']?([A-Z][a-z]{2,8}) (\d{1,2})(,?) \d{4}["']?$/;
 export function formatLike(written: string, { epochMs, timeZone }: ZonedInstant): string {
   const words = wordyPattern.exec(written);
   if (words) return formatWordyDate(words, zonedTime(epochMs, timeZone));
-  const found = numericPattern.exec(written);
-  const [, quote, dash = '-', between, seconds, , space, offset, colon] = found ?? [];
+  const match = numericPattern.exec(written);
+  const found = match?.[2] === match?.[3] ? match : null;
+  const [, quote, dash = '-', , between, seconds, , space, offset, colon] = found ?? [];
   const isUtc =
     offset === 'Z' ||
     offset === 'UTC' ||

@@ -9,7 +9,7 @@ export function codeSpan(written: string): string {
 
 /** Text that shows as it is in CommonMark: no markup within, no list at the start of a line. */
 export function escapeMarkdown(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&').replace(/^(\s*\d*)([-+.)])(?=\s)/gm, '$1\\$2');
+  return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&').replace(/^([^\S\n\r\u2028\u2029]*\d*)([-+.)])(\s)/gm, '$1\\$2$3');
 }
 
 /** Elements that load something by themselves, as images do. */

@@ -19,19 +19,29 @@ export function convertLink({ syntax }: OpenPost, range: Range): Action[] {
 
 function toReference(link: Link, syntax: Syntax): Action[] {
   const written = syntax.text.slice(link.range.start, link.range.end);
-  const resource = /\]\(\s*(<[^>]*>|\S*?)(?:\s+("[^"]*"|'[^']*'))?\s*\)$/.exec(written);
+  const textEnd = written.indexOf('](');
+  const resource = textEnd < 0 ? undefined : parseResource(written.slice(textEnd + 1));
   if (written.startsWith('<') || !resource || link.url === '' || /[[\]\n]/.test(link.text)) return [];
-  const title = resource[2];
+  const { title } = resource;
   const existing = listDefinitions(syntax).find(
     (each) => each.destination === link.url && (each.title ?? '') === (title?.slice(1, -1) ?? ''),
   );
   const label = existing?.label ?? findFreeLabel(link.text, syntax);
   const edits: TextEdit[] = [
-    { range: { start: link.range.start + resource.index + 1, end: link.range.end }, newText: `[${label}]` },
+    { range: { start: link.range.start + textEnd + 1, end: link.range.end }, newText: `[${label}]` },
   ];
   if (!existing)
-    edits.push(addLine(syntax, `[${label}]: ${resource[1]}${title ? ` ${title}` : ''}`, listDefinitions(syntax)));
+    edits.push(
+      addLine(syntax, `[${label}]: ${resource.destination}${title ? ` ${title}` : ''}`, listDefinitions(syntax)),
+    );
   return [{ title: `Make it a reference: [${label}]`, kind: 'refactor.rewrite', edits }];
+}
+
+/** `(url "title")` as written, title with its quotes; undefined where it is no resource. */
+function parseResource(written: string): { readonly destination: string; readonly title?: string } | undefined {
+  const inner = written.endsWith(')') ? written.slice(1, -1).trim() : undefined;
+  const match = /^(<[^>]*>|\S*)(?:\s+("[^"]*"|'[^']*'))?$/.exec(inner ?? ' ');
+  return match ? { destination: match[1]!, ...(match[2] !== undefined && { title: match[2] }) } : undefined;
 }
 
 function toInline(reference: Reference, syntax: Syntax): Action[] {

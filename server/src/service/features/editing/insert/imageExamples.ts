@@ -1,5 +1,6 @@
 import type { TagFacts } from '../../../syntax/templates/tagFacts.ts';
 import type { Range } from '../../../text/range.ts';
+import { blanks, matchAt, skipForward } from '../../../text/scan.ts';
 import { isImageName } from '../../frontMatter/imageFiles.ts';
 
 /** An image as a post shows it: in Markdown, in HTML, or by an include, tag or shortcode. */
@@ -22,38 +23,67 @@ export interface ImagePart {
   readonly whole: Range;
 }
 
-const markdownPattern =
-  /!\[[^\]\n]{0,500}\]\([ \t]*(?:<[^<>\n]*>|(?:\{\{[^{}\n]*\}\}|\{%[^{}%\n]*%\}|[^\s()<>{}])+)(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*\)(?:\n?\{:[^{}\n]*\}|\{[^{}\n:%][^{}\n]*\})?/;
-const htmlPattern =
-  /<figure\b[^<>]*>[^<]*<img\b[^<>]*>(?:[^<]*<figcaption\b[^<>]*>[^<]*<\/figcaption>)?[^<]*<\/figure>|<img\b[^<>]*>/;
-const tagPattern = /\{\{[<%][^{}]*[>%]\}\}|\{%[^{}%]*%\}|\{\{[ \t]*\w+\([^{}]*\)[ \t]*\}\}/;
-const imagePattern = new RegExp(
-  [markdownPattern, htmlPattern, tagPattern].map(({ source }) => `(${source})`).join('|'),
-  'gi',
-);
+/** Where an image may start. */
+const openerPattern = /!\[|<figure\b|<img\b|\{/gi;
+const altPattern = /^!\[([^\]\n]*)\]\(/;
+/** Longer texts between brackets are no description. */
+const longestAlt = 500;
+const destinationPattern = /<[^<>\n]*>|(?:\{\{[^{}\n]*\}\}|\{%[^{}%\n]*%\}|[^\s()<>{}])+/y;
+const titlePattern = /(?:[ \t]+("[^"\n]*"|'[^'\n]*'))?[ \t]*\)/y;
+const attributeListPattern = /(?:\n?\{:[^{}\n]*\}|\{[^{}\n:%][^{}\n]*\})?/y;
+const figurePatterns = [
+  /<figure\b[^<>]*>[^<]*<img\b[^<>]*>/iy,
+  /(?:[^<]*<figcaption\b[^<>]*>[^<]*<\/figcaption>)?/iy,
+  /[^<]*<\/figure>/iy,
+];
+const imgPattern = /<img\b[^<>]*>/iy;
+const tagPattern = /\{\{[<%][^{}]*[>%]\}\}|\{%[^{}%]*%\}|\{\{[ \t]*\w+\([^{}]*\)[ \t]*\}\}/y;
 
 /** The images in the text of a post, in the order of the text; `tags` are those of its generator. */
 export function findImageExamples(text: string, tags: TagFacts): ImageExample[] {
-  return [...text.matchAll(imagePattern)].flatMap(([found, inMarkdown, inHtml]) => {
-    const example =
-      inMarkdown !== undefined
-        ? parseMarkdownImage(found)
-        : inHtml !== undefined
-          ? parseHtmlImage(found)
-          : parseTagImage(found, tags);
+  let end = 0;
+  return [...text.matchAll(openerPattern)].flatMap(({ 0: opener, index }) => {
+    const example = index < end ? undefined : parseImage(text, index, opener, tags);
+    if (!example) return [];
+    end = index + example.text.length;
     return example.parts.some(({ name }) => name === 'src') ? [example] : [];
   });
 }
 
-function parseMarkdownImage(text: string): ImageExample {
-  const [head = '', alt = '', before = '', src = '', title] =
-    /^!\[([^\]]*)(\]\([ \t]*)(<[^<>]*>|(?:\{\{[^{}]*\}\}|\{%[^{}]*%\}|[^\s()<>{}])+)(?:[ \t]+("[^"]*"|'[^']*'))?[ \t]*\)/.exec(
-      text,
-    ) ?? [];
-  const start = 2 + alt.length + before.length;
-  const parts: ImagePart[] = [toPart('alt', alt, 2), toPart('src', src, start)];
-  if (title !== undefined) parts.push(toPart('title', title.slice(1, -1), head.lastIndexOf(title) + 1));
-  return { text, family: 'markdown', parts: [...parts, ...parseAttributes(text, head.length)] };
+function parseImage(text: string, at: number, opener: string, tags: TagFacts): ImageExample | undefined {
+  if (opener === '![') return parseMarkdownImage(text, at);
+  const isTag = opener === '{';
+  const found = matchInTurn(text, at, isTag ? [tagPattern] : /^<img/i.test(opener) ? [imgPattern] : figurePatterns);
+  if (found === undefined) return undefined;
+  return isTag ? parseTagImage(found, tags) : parseHtmlImage(found);
+}
+
+/** What sticky patterns match one after the other from an offset on; undefined unless all do. */
+function matchInTurn(text: string, at: number, patterns: readonly RegExp[]): string | undefined {
+  let end = at;
+  for (const pattern of patterns) {
+    const match = matchAt(text, end, pattern);
+    if (!match) return undefined;
+    end += match[0].length;
+  }
+  return text.slice(at, end);
+}
+
+function parseMarkdownImage(source: string, at: number): ImageExample | undefined {
+  const [opening, alt = ''] = altPattern.exec(source.slice(at, at + longestAlt + 4)) ?? [];
+  if (opening === undefined) return undefined;
+  const start = skipForward(source, at + opening.length, blanks) - at;
+  const [destination] = matchAt(source, at + start, destinationPattern) ?? [];
+  const closing = destination === undefined ? null : matchAt(source, at + start + destination.length, titlePattern);
+  if (destination === undefined || !closing) return undefined;
+  const length = start + destination.length + closing[0].length;
+  const [list = ''] = matchAt(source, at + length, attributeListPattern) ?? [];
+  const text = source.slice(at, at + length + list.length);
+  const parts: ImagePart[] = [toPart('alt', alt, 2), toPart('src', destination, start)];
+  const title = closing[1];
+  if (title !== undefined)
+    parts.push(toPart('title', title.slice(1, -1), text.slice(0, length).lastIndexOf(title) + 1));
+  return { text, family: 'markdown', parts: [...parts, ...parseAttributes(text, length)] };
 }
 
 function parseHtmlImage(text: string): ImageExample {
@@ -69,7 +99,7 @@ const tagHeadPattern = /^\{(?:%-?|\{[<%]?)\s*(?:include\w*\s+)?[^\s(]+/;
 function parseTagImage(text: string, tags: TagFacts): ImageExample {
   const [head = ''] = tagHeadPattern.exec(text) ?? [];
   const attributes = parseAttributes(text, head.length);
-  const fact = tags.get(/\w+$/.exec(head)?.[0] ?? '');
+  const fact = tags.get(/(?:^|\W)(\w+)$/.exec(head)?.[1] ?? '');
   const isOwnImage = fact?.isImage === true && fact.names === 'own file';
   const parts =
     attributes.length > 0
@@ -88,38 +118,81 @@ function parseTagImage(text: string, tags: TagFacts): ImageExample {
 }
 
 function isImageValue(value: string): boolean {
-  return isImageName(value.replace(/[?#].*$/, '').replace(/["']?\s*(?:\|[^}]*)?\}\}$/, ''));
+  return isImageName(removeFilters(value.replace(/[?#].*/s, '')));
+}
+
+/** `{{ "/a.png` of `{{ "/a.png" | relative_url }}`. */
+function removeFilters(value: string): string {
+  if (!value.endsWith('}}')) return value;
+  const inside = value.slice(0, -2);
+  const bar = inside.indexOf('|', inside.lastIndexOf('}') + 1);
+  return inside
+    .slice(0, bar < 0 ? undefined : bar)
+    .trimEnd()
+    .replace(/["']$/, '');
 }
 
 /** `name="value"`, `name=value`, `name={value}`, and `.class` and `#id` of attribute lists. */
 function parseAttributes(text: string, from: number): ImagePart[] {
-  const pattern =
-    /([\s,({:])(?:([A-Za-z][\w:-]*)\s*=\s*("[^"]*"|'[^']*'|`[^`]*`|\{[^{}]*\}|[^\s"'`<>{}(),=]+)|([.#])([\w-]+)(?=[\s}]))/g;
-  pattern.lastIndex = from;
-  return [...text.matchAll(pattern)].map(
-    ({ 0: all, 1: before = '', 2: name, 3: value = '', 4: prefix, 5: word = '', index }) => {
-      const end = index + all.length;
-      const whole = { start: /\s/.test(before) ? index : index + 1, end };
-      if (name === undefined)
-        return { name: prefix === '.' ? 'class' : 'id', value: word, range: { start: end - word.length, end }, whole };
-      const quote = /^["'`]/.test(value) ? 1 : 0;
-      return {
-        name: name.toLowerCase(),
-        value: value.slice(quote, value.length - quote),
-        range: { start: end - value.length + quote, end: end - quote },
-        whole,
-      };
-    },
-  );
+  const parts: ImagePart[] = [];
+  let end = from;
+  let nameEnd = 0;
+  for (let at = from; at < text.length; at++) {
+    if (at < end || !/[\s,({:]/.test(text[at]!)) continue;
+    const part = (at < nameEnd ? undefined : parseNamedValue(text, at)) ?? parseShorthand(text, at);
+    nameEnd = Math.max(nameEnd, at + 1 + (matchAt(text, at + 1, namePattern)?.[0].length ?? 0));
+    if (!part) continue;
+    end = part.whole.end;
+    parts.push(part);
+  }
+  return parts;
+}
+
+const namePattern = /[A-Za-z][\w:-]*/y;
+const valuePattern = /\s*=\s*("[^"]*"|'[^']*'|`[^`]*`|\{[^{}]*\}|[^\s"'`<>{}(),=]+)/y;
+
+/** `name="value"` after the character at an offset. */
+function parseNamedValue(text: string, at: number): ImagePart | undefined {
+  const [name] = matchAt(text, at + 1, namePattern) ?? [];
+  const assigned = name === undefined ? null : matchAt(text, at + 1 + name.length, valuePattern);
+  if (name === undefined || !assigned) return undefined;
+  const value = assigned[1]!;
+  const end = at + 1 + name.length + assigned[0].length;
+  const quote = /^["'`]/.test(value) ? 1 : 0;
+  return {
+    name: name.toLowerCase(),
+    value: value.slice(quote, value.length - quote),
+    range: { start: end - value.length + quote, end: end - quote },
+    whole: { start: skipDelimiter(text, at), end },
+  };
+}
+
+/** `.class` or `#id` after the character at an offset, before a blank or the end of the list. */
+function parseShorthand(text: string, at: number): ImagePart | undefined {
+  const [found, prefix, word = ''] = matchAt(text, at + 1, /([.#])([\w-]+)/y) ?? [];
+  const end = at + 1 + (found?.length ?? 0);
+  if (found === undefined || !/[\s}]/.test(text[end] ?? '')) return undefined;
+  return {
+    name: prefix === '.' ? 'class' : 'id',
+    value: word,
+    range: { start: end - word.length, end },
+    whole: { start: skipDelimiter(text, at), end },
+  };
+}
+
+/** A blank belongs to the value after it, a bracket, comma or colon does not. */
+function skipDelimiter(text: string, at: number): number {
+  return /\s/.test(text[at]!) ? at : at + 1;
 }
 
 /** `seal.png A grey seal`: what follows a file of the post's own is one title. */
 function parseOwnImage(text: string, from: number): ImagePart[] {
-  const [, blanks = '', file = '', gap = '', title = ''] =
-    /^(\s+)([^\s%]+)(\s*)([^%]*?)\s*-?%\}$/.exec(text.slice(from)) ?? [];
-  const at = from + blanks.length + file.length + gap.length;
+  const [, before = '', file = '', gap = '', rest = ''] =
+    /^(\s+)([^\s%]+)(\s*)((?:[^\s%][^%]*)?)%\}$/.exec(text.slice(from)) ?? [];
+  const title = rest.replace(/-$/, '').trimEnd();
+  const at = from + before.length + file.length + gap.length;
   return [
-    toPart('0', file, from + blanks.length),
+    toPart('0', file, from + before.length),
     ...(title === ''
       ? []
       : [{ ...toPart('title', title, at), whole: { start: at - gap.length, end: at + title.length } }]),

@@ -30,9 +30,9 @@ export async function readRecentTexts(files: Workspace, site: Site, { post, text
  */
 export function resolveImageDestination(written: string, site: Site, post: Post): string | undefined {
   const path = written
-    .replace(/\{\{\s*["']([^"']*)["'][^}]*\}\}/g, '$1')
-    .replace(/\{[{%][^}]*[%}]\}/g, '')
-    .replace(/[?#].*$/, '');
+    .replace(/\{\{\s*["']([^"']*)["'][^{}]*\}\}/g, '$1')
+    .replace(/\{[{%][^{}]*[%}]\}/g, '')
+    .replace(/[?#].*/s, '');
   if (!isImageName(path) || /^[a-z]+:/i.test(path)) return undefined;
   const folder = dirname(post.path);
   const plainPath = path.replace(/^\.\//, '');

@@ -18,9 +18,15 @@ import {
   readRecentTexts,
 } from './imageFile.ts';
 
-/** Names that cameras and programs generate. */
-const namelessPattern =
-  /^(?:image|img|dsc[nf]?|pxl|photo|picture|unnamed|untitled|download|clipboard|pasted(?:[ _-]image)?|paste|screen[ _-]?(?:shot|capture)|bildschirmfoto|captura(?: de pantalla)?|capture(?: d.écran)?|cleanshot|snipaste|signal|whatsapp image)?(?:[\s_().,\d-]|at|um|à|from|am|pm|@\dx)*$|^[\da-f-]{32,}$/i;
+/** What names begin with that cameras and programs generate. */
+const programPattern =
+  /^(?:image|img|dsc[nf]?|pxl|photo|picture|unnamed|untitled|download|clipboard|pasted(?:[ _-]image)?|paste|screen[ _-]?(?:shot|capture)|bildschirmfoto|captura(?: de pantalla)?|capture(?: d.écran)?|cleanshot|snipaste|signal|whatsapp image)/i;
+
+/** Whether cameras and programs generate such a name (without its extension): theirs with a number or time, or a hash. */
+function isGeneratedName(name: string): boolean {
+  const isHash = name.length >= 32 && /^[\da-f-]+$/i.test(name);
+  return isHash || /^(?:[\s_().,\d-]|at|um|à|from|am|pm|@\dx)*$/i.test(name.replace(programPattern, ''));
+}
 
 /**
  * The places of images that are added to a post: in the folder where the posts of the site have theirs, each with a
@@ -58,7 +64,7 @@ function proposePlace(
 ): ImagePlace {
   const ending = isImageName(name) ? name.slice(name.lastIndexOf('.')).toLowerCase() : '.png';
   const bare = name.replace(/\.[^.]+$/, '');
-  const isNameless = namelessPattern.test(bare) || slugify(bare) === '';
+  const isNameless = isGeneratedName(bare) || slugify(bare) === '';
   const stem = isNameless ? slugify(toPostNames(post)[1]) || 'image' : slugify(bare);
   for (let number = 1; ; number++) {
     const path = joinFolder(folder, `${stem}${number === 1 ? '' : `-${number}`}${ending}`);

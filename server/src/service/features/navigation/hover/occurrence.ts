@@ -112,7 +112,7 @@ function describeWinner(
  * shown.
  */
 function describeImage({ site, document }: OpenPost, url: Link['url']): string {
-  const path = url.replace(/[?#].*$/, '');
+  const path = url.replace(/[?#].*/s, '');
   if (path === '' || /^[a-z][a-z0-9+.-]*:|^\/\/|\{[{%]/i.test(path)) return codeSpan(url);
   const folder = dirname(document.uri);
   const home = site?.root ?? folder;

@@ -166,7 +166,7 @@ function fillText(template: string, filling: FillInput, environment: Environment
     path,
   } = filling;
   const isOwn = file?.startsWith('_templates/') === true;
-  const kind = isOwn ? undefined : /([^/]+?)(?:\.md|\/)$/.exec(filling.template ?? '')?.[1];
+  const kind = isOwn ? undefined : /(?:^|\/)([^/]+?)(?:\.md|\/)$/.exec(filling.template ?? '')?.[1];
   const zone =
     isOwn || generator.templates?.inSitesZone ? (generator.timeZone ?? environment.timeZone) : environment.timeZone;
   const fill = isOwn ? fillOwnTokens : generator.templates?.fill;

@@ -48,6 +48,6 @@ function toDataValue(value: DraftEntry['value'], dates: 'dates' | 'texts'): unkn
   if ('text' in value) return value.text;
   if ('data' in value) return value.data;
   return dates === 'dates' && value.quote === ''
-    ? new TomlDate(value.date.replace(/(\d) +(?=[-+Z])/, '$1'))
+    ? new TomlDate(value.date.replace(/(\d) +([-+Z])/, '$1$2'))
     : value.date;
 }
