@@ -58,6 +58,11 @@ export function findContentEnd(text: string, at: number): number {
   return skipBackward(text, isCrLf ? lineEnd - 1 : lineEnd, blanks, at);
 }
 
+/** Returns a text without those of `characters` at its start and its end. */
+export function trim(text: string, characters: string): string {
+  return trimEnd(text.slice(skipForward(text, 0, characters)), characters);
+}
+
 /** Returns what a sticky pattern matches at an offset, else null. */
 export function matchAt(text: string, at: number, sticky: RegExp): RegExpExecArray | null {
   sticky.lastIndex = at;

@@ -35,7 +35,7 @@ function mayGenerate(url: string, { hasMarkdownPlugins, redirects }: AstroSettin
 /** A picture named by its path beside the file, which the build needs (`remark-collect-images.ts`); names with an alias only the build knows. */
 function targetOf(written: string, { path, siteView }: PostSource): Target | undefined {
   if (/^[~@#$][^/]*\//.test(written)) return { kind: 'unknown' };
-  const file = written.replace(/[?#].*$/, '');
+  const file = written.replace(/[?#].*/s, '');
   if (!/\.(?:png|jpe?g|gif|svg|webp|avif|tiff)$/i.test(file) || /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(file))
     return undefined;
   const target = resolvePath(decodeUri(file), dirname(path));

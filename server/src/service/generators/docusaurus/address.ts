@@ -3,6 +3,7 @@ import type { PostSource } from '../contract/model.ts';
 import { below } from '../shared/values.ts';
 import { basename, resolvePath } from '../../text/paths.ts';
 import type { DocusaurusSettings, Source } from './settings.ts';
+import { matchAt, trimEnd } from '../../text/scan.ts';
 
 /** A file that one of the content plugins reads. */
 export interface Located {
@@ -29,11 +30,22 @@ export interface BlogName {
   readonly slug: string;
 }
 
+function findLastDate(path: string): RegExpExecArray | null {
+  for (let at = path.length - 1; at >= 0; at--) {
+    const date = matchAt(path, at, /\d{4}[-/]\d{1,2}[-/]\d{1,2}/y);
+    if (date) return date;
+  }
+  return null;
+}
+
 /** What the path of a blog post, relative to the blog, says. */
 export function blogName(inner: string): BlogName {
   const bare = inner.replace(/(?:\/index)?\.mdx?$/, '');
-  const [, folder = '', written, text = ''] = /^(.*)(\d{4}[-/]\d{1,2}[-/]\d{1,2})[-/]?(.*)$/.exec(bare) ?? [];
-  if (written === undefined) return { day: undefined, text: bare, slug: `/${bare}` };
+  const date = findLastDate(bare);
+  if (!date) return { day: undefined, text: bare, slug: `/${bare}` };
+  const [written] = date;
+  const folder = bare.slice(0, date.index);
+  const text = bare.slice(date.index + written.length).replace(/^[-/]/, '');
   const [year, month, day] = written.split(/[-/]/) as [string, string, string];
   return {
     day: `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`,
@@ -98,5 +110,5 @@ export function withoutNumber(name: string): string {
 function onSite(route: string, slug: string, { base, trailingSlash }: DocusaurusSettings): string {
   const path = joinUrlPath(base.path, route, slug);
   if (trailingSlash === undefined || path === '/' || path === `${base.path}/`) return path;
-  return trailingSlash ? path.replace(/\/*$/, '/') : path.replace(/\/+$/, '');
+  return trailingSlash ? `${trimEnd(path, '/')}/` : trimEnd(path, '/');
 }

@@ -4,6 +4,7 @@ import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
 import { folderPath, textOf, textsOf } from '../shared/values.ts';
+import { trim } from '../../text/scan.ts';
 
 /** What of `docusaurus.config.js` decides where pages are and how they are addressed. */
 export interface DocusaurusSettings {
@@ -111,7 +112,7 @@ function sourceOf(kind: Kind, options: Options): Source {
     kind,
     name: textOf(options.id) ?? kind,
     folder: folderPath(path),
-    route: typeof route === 'string' ? route.replace(/^\/+|\/+$/g, '') : undefined,
+    route: typeof route === 'string' ? trim(route, '/') : undefined,
     isExcluded: createPathTest(Array.isArray(options.exclude) ? textsOf(options.exclude) : excluded),
     stripsNumbers: !('numberPrefixParser' in options) ? true : options.numberPrefixParser === false ? false : undefined,
     isLastVersion: options.lastVersion === 'current' && versions.path === undefined,

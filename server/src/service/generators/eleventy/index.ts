@@ -16,6 +16,7 @@ import { withCommonTags } from '../shared/tags.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
 import { readScript } from '../shared/script/index.ts';
 import { below } from '../shared/values.ts';
+import { basename, dirname } from '../../text/paths.ts';
 
 const identity = {
   id: 'eleventy',
@@ -106,10 +107,16 @@ function isSupport(
 ): boolean {
   if (path === '.eleventyignore') return true;
   if (below(inputFolder, path) === undefined && below(includesFolder, path) === undefined) return false;
-  if (/\.11tydata\.(?:json|m?js|cjs)$/.test(path) || /(?:^|\/)([^/]+)\/\1\.json$/.test(path)) return true;
+  if (/\.11tydata\.(?:json|m?js|cjs)$/.test(path) || isFolderData(path)) return true;
   if (below(dataFolder, path) !== undefined) return path.endsWith('.json');
   return (
     below(layoutsFolder ?? includesFolder, path) !== undefined &&
     /\.(?:njk|liquid|html|webc|hbs|ejs|pug|md)$/.test(path)
   );
+}
+
+/** `posts/posts.json`: the data of a folder's files. */
+function isFolderData(path: string): boolean {
+  const folder = basename(dirname(path));
+  return folder !== '' && basename(path) === `${folder}.json`;
 }

@@ -53,8 +53,8 @@ function mayGenerate(url: string, { base, listFolders, theme }: HexoSettings, si
 
 /** `{% post_path name %}`, `{% asset_path file %}` and their kin; a file in a post's own folder; `{{` only the build knows. */
 function targetOf(written: string, from: PostSource, settings: HexoSettings): Target | undefined {
-  const tag = /^\{%-?\s*(\w+)\s+([^%]*?)\s*-?%\}$/.exec(written.trim());
-  if (tag) return tagTarget(tag[1]!, tag[2]!, from, settings);
+  const tag = /^\{%-?\s*(\w+)(\s[^%]*)%\}$/.exec(written.trim());
+  if (tag) return tagTarget(tag[1]!, tag[2]!.replace(/-$/, '').trim(), from, settings);
   if (/\{\{|\{%/.test(written)) return { kind: 'unknown' };
   return ownFile(written, from, settings);
 }
@@ -75,7 +75,7 @@ function tagTarget(name: string, rest: string, from: PostSource, settings: HexoS
 function postTarget(written: string, settings: HexoSettings): Target {
   const [slug = '', fragment] = written.split('#');
   const isFileName = /^:title\.\w+$/.test(settings.newPostName);
-  if (!isFileName || !/^(?=.*[-\d/_])[a-z\d][a-z\d/_-]*$/.test(slug)) return { kind: 'unknown' };
+  if (!isFileName || !/[-\d/_]/.test(slug) || !/^[a-z\d][a-z\d/_-]*$/.test(slug)) return { kind: 'unknown' };
   const folders = [folderOf('post', settings), folderOf('draft', settings)];
   const accepts = (path: string): boolean =>
     folders.some((folder) => path.slice(0, path.length - extensionOf(path).length) === `${folder}/${slug}`);
@@ -102,7 +102,7 @@ function fileTarget(
 /** A relative destination that is in the post's own folder. */
 function ownFile(written: string, from: PostSource, settings: HexoSettings): Target | undefined {
   const folder = assetFolder(from, settings);
-  const file = written.replace(/^\.\//, '').replace(/[?#].*$/, '');
+  const file = written.replace(/^\.\//, '').replace(/[?#].*/s, '');
   if (folder === undefined || file === '' || /^[/.]|^[a-z][a-z\d+.-]*:/i.test(file)) return undefined;
   const name = basename(folder);
   const found = [file, below(name, file)].find((each) => each !== undefined && from.siteView.has(`${folder}/${each}`));

@@ -1,5 +1,6 @@
 import type { TemplateFacts, TemplateStart, Templates } from '../contract/templates.ts';
 import { clockTime, isoDay, zonedTime } from '../../text/calendar.ts';
+import { matchAt } from '../../text/scan.ts';
 
 /** The scaffold that `hexo new` takes for any layout without one of its own (`hexo/scaffold.ts`). */
 const builtIn = '---\nlayout: {{ layout }}\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n';
@@ -24,11 +25,19 @@ function layoutOf({ collection, kind }: TemplateStart): string {
   return kind ?? (collection === 'drafts' ? 'draft' : collection === 'pages' ? 'page' : 'post');
 }
 
-/** Front matter with its fences; what follows is handed through. */
-const head = /^(-{3,}|;{3,})\r?\n[\s\S]*?\n\1[ \t]*(?:\r?\n|$)/;
+/** Returns where front matter with its fences ends: what follows is handed through. */
+function findHeadEnd(template: string): number {
+  const [opening, fence] = /^(-{3,}|;{3,})\r?\n/.exec(template) ?? [];
+  if (opening === undefined) return template.length;
+  for (let at = opening.length; (at = template.indexOf(`\n${fence}`, at)) >= 0; at++) {
+    const closing = matchAt(template, at + 1 + fence!.length, /[ \t]*(?:\r?\n|$)/y);
+    if (closing) return closing.index + closing[0].length;
+  }
+  return template.length;
+}
 
 function fill(template: string, facts: TemplateFacts): string | undefined {
-  const end = head.exec(template)?.[0].length ?? template.length;
+  const end = findHeadEnd(template);
   const time = zonedTime(facts.now, facts.zone);
   const values: Readonly<Record<string, string>> = {
     layout: layoutOf(facts),
@@ -36,7 +45,8 @@ function fill(template: string, facts: TemplateFacts): string | undefined {
     date: `${isoDay(time)} ${clockTime(time)}`,
   };
   let isBeyond = false;
-  const filled = template.slice(0, end).replace(/\{\{\s*([^{}]*?)\s*\}\}/g, (_, name: string) => {
+  const filled = template.slice(0, end).replace(/\{\{([^{}]*)\}\}/g, (_, inner: string) => {
+    const name = inner.trim();
     if (values[name] === undefined) isBeyond = true;
     return values[name] ?? '';
   });

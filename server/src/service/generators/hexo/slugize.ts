@@ -1,4 +1,5 @@
 import type { HexoSettings } from './settings.ts';
+import { trim } from '../../text/scan.ts';
 
 const diacritics = /[\u0300-\u036f]/g;
 const special = /[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g;
@@ -27,11 +28,11 @@ export function slugize(text: string): string {
     /[\u00c0-\u024f\u1e00-\u1eff]/g,
     (letter) => spelt[letter] ?? letter.normalize('NFD').replace(diacritics, ''),
   );
-  return [...plain]
+  const slug = [...plain]
     .filter((unit) => unit > '\x1f')
     .join('')
-    .replace(special, '-')
-    .replace(/^-+|-+$/g, '');
+    .replace(special, '-');
+  return trim(slug, '-');
 }
 
 /** The slug that `hexo new` names a file with: in lower case with `filename_case: 1`, in upper case with 2. */

@@ -91,7 +91,7 @@ function split(text: string, separator: string): string[] {
 }
 
 function term(written: string, facts: Facts): string | undefined {
-  if (/^(["`]).*\1$/s.test(written)) return written.startsWith('"') ? unquoted(written) : written.slice(1, -1);
+  if (/^(?:".*"|`.*`)$/s.test(written)) return written.startsWith('"') ? unquoted(written) : written.slice(1, -1);
   if (/^\(.*\)$/s.test(written)) return piped(written.slice(1, -1), facts);
   const parameter = /^(?:\.Site|site)\.Params\.(\w+)$/i.exec(written)?.[1];
   if (parameter !== undefined) return parameterOf(facts.settings, parameter);

@@ -31,7 +31,7 @@ function isMade(path: string, language: LanguageSettings, settings: HugoSettings
     return true;
   return (
     hasUnreadFormat(path, settings, siteView) ||
-    (hasUnseenTheme(settings, siteView) && /\.(?!html?$)[a-z0-9]+$/i.test(path))
+    (hasUnseenTheme(settings, siteView) && /\.[a-z0-9]+$/i.test(path) && !/\.html?$/i.test(path))
   );
 }
 

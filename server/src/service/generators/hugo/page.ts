@@ -10,6 +10,7 @@ import type { ContentTree, Kind } from './tree.ts';
 import { kindOf, targetOf, treeOf } from './tree.ts';
 import type { Data } from './values.ts';
 import { loweredKeys, textOf, textsOf } from './values.ts';
+import { trim } from '../../text/scan.ts';
 
 /** A page as Hugo holds it after reading. */
 export interface HugoPage {
@@ -47,7 +48,7 @@ export function readPage({ path, frontMatter, siteView }: PostSource, place: Pla
     section?.path === path ? section.data : withCascades(own, tree.cascadeFor(folder, place.language), targetOf(place));
   const name = isBundle ? lastOf(place.folder) : place.base;
   const inName = datedName(name, place.language.timeZone);
-  const slug = (textOf(data.slug) ?? '').replace(/^-+|-+$/g, '');
+  const slug = trim(textOf(data.slug) ?? '', '-');
   const takesName =
     inName && Object.values(place.language.dates).some((keys) => dateSource(keys, data, place) === ':filename');
   return {
@@ -85,7 +86,7 @@ function datesOf(data: Data, { language }: Place, inName: GoTime | undefined): P
 function datedName(name: string, zone: string): { readonly date: GoTime; readonly slug: string } | undefined {
   const bare = name.replace(/\.[^.]*$/, '');
   const date = bare.length < 10 ? undefined : goTime(bare.slice(0, 10), zone);
-  return date && { date, slug: bare.slice(10).replace(/^[ _-]+|[ _-]+$/g, '') };
+  return date && { date, slug: trim(bare.slice(10), ' _-') };
 }
 
 /** Terms of a taxonomy that a page is given. */

@@ -11,7 +11,8 @@ import type { HugoSettings, LanguageSettings } from './settings.ts';
 import type { ContentTree } from './tree.ts';
 import { targetOf as cascadeTarget, treeOf } from './tree.ts';
 
-const shortcode = /^\{\{([<%])\s*([\w/-]+)\s*((?:[^"`}]|"(?:\\.|[^"\\])*"|`[^`]*`)*?)\s*\/?[>%]\}\}([?#][^{}]*)?$/s;
+const shortcodeName = /^\{\{[<%]\s*([\w/-]+)/;
+const shortcodeRest = /^((?:[^"`}]|"(?:\\.|[^"\\])*"|`[^`]*`)*)\}\}([?#][^{}]*)?$/s;
 const parameter = /(?:([\w-]+)\s*=\s*)?(?:"((?:\\.|[^"\\])*)"|`([^`]*)`|([^\s"`=]+))/g;
 
 /** Longer destinations are no paths. */
@@ -22,8 +23,12 @@ export function targetOf(written: string, from: PostSource, settings: HugoSettin
   const place = placeOf(from.path, settings);
   if (!place) return undefined;
   if (written.length > longest) return { kind: 'unknown' };
-  const match = shortcode.exec(written);
-  if (match) return ofShortcode(match[2]!, parametersOf(match[3]!), match[4] ?? '', { from, place, settings });
+  const [opening = '', name] = shortcodeName.exec(written) ?? [];
+  const [, inner = '', suffix = ''] = (name !== undefined && shortcodeRest.exec(written.slice(opening.length))) || [];
+  if (name !== undefined && /[>%]$/.test(inner)) {
+    const parameters = inner.slice(0, -1).replace(/\/$/, '').trim();
+    return ofShortcode(name, parametersOf(parameters), suffix, { from, place, settings });
+  }
   if (/\{\{[<%]/.test(written)) return { kind: 'unknown' };
   return ofMarkdownFile(written, { from, place, settings }) ?? underBase(written, settings, place.language);
 }

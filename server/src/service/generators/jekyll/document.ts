@@ -7,6 +7,7 @@ import type { JekyllSettings } from './settings.ts';
 import { truthy } from './settings.ts';
 import type { RubyTime } from './time.ts';
 import { jekyllTime, parseTime } from './time.ts';
+import { trimEnd } from '../../text/scan.ts';
 
 /** A post, document or page as Jekyll holds it after reading. */
 export interface JekyllDocument {
@@ -59,7 +60,7 @@ export function readDocument(
   const data = isPage ? { ...defaults, ...own } : mergeDefaults(defaults, own);
   const name = datedName.exec(place.name);
   const bare = place.name.slice(0, place.name.length - extensionOf(place.name).length);
-  const fileSlug = (name ? name[2]! : bare).replace(/\.*$/, '');
+  const fileSlug = trimEnd(name ? name[2]! : bare, '.');
   return {
     place,
     data,

@@ -1,7 +1,7 @@
 import type { Insertion } from '../contract/insertion.ts';
 import { namedArguments, parameterNames } from '../contract/insertion.ts';
 import { below } from '../shared/values.ts';
-import { joinPath } from '../../text/paths.ts';
+import { basename, joinPath } from '../../text/paths.ts';
 import type { JekyllSettings } from './settings.ts';
 
 /** `{% post_url … %}`, `{% include … %}`, and images where the default theme keeps its own. */
@@ -10,8 +10,11 @@ export function jekyllInsertion(settings: JekyllSettings): Insertion {
   return {
     imageFolder: 'assets/images',
     postReference: (path) => {
-      const name = /(?:^|\/)_posts\/(.*?\d{2,4}-\d{1,2}-\d{1,2}-[^/]+)\.[^./]+$/.exec(path)?.[1];
-      return name === undefined ? undefined : `{% post_url ${name} %}`;
+      const inside = /(?:^|\/)_posts\/(.*)/s.exec(path)?.[1] ?? '';
+      const name = /^(.+)\.[^./]+$/s.exec(inside)?.[1];
+      return name === undefined || !/\d{2}-\d{1,2}-\d{1,2}-[^/]/.test(basename(name))
+        ? undefined
+        : `{% post_url ${name} %}`;
     },
     components: {
       nameOf: (path) => (/\.(?:html|md|markdown|svg|liquid)$/.test(path) ? below(folder, path) : undefined),

@@ -92,7 +92,7 @@ function isPageOfList(url: string, paginatePath: string): boolean {
 }
 
 function pluginsOf({ plugins }: JekyllSettings, siteView: SiteView): string[] {
-  const gems = [...(siteView.text('Gemfile') ?? '').matchAll(/^\s*gem\s+["']([\w-]+)["']/gm)].map(([, gem]) => gem!);
+  const gems = [...(siteView.text('Gemfile') ?? '').matchAll(/^[ \t]*gem\s+["']([\w-]+)["']/gm)].map(([, gem]) => gem!);
   return [...plugins, ...gems];
 }
 

@@ -15,6 +15,7 @@ import type { JekyllDocument } from './document.ts';
 import { isMarkdownFile } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
 import { withSuffix } from './settings.ts';
+import { trimEnd } from '../../text/scan.ts';
 
 /** A document's address without the base URL; `unknown` names a placeholder that stops the build, undefined is an address not certain. */
 export type Address = { readonly url: string } | { readonly unknown: string } | undefined;
@@ -44,7 +45,7 @@ function pageUrl(
   extension: string,
   settings: JekyllSettings,
 ): string {
-  const bare = place.name.slice(0, place.name.length - extensionOf(place.name).length).replace(/\.*$/, '');
+  const bare = trimEnd(place.name.slice(0, place.name.length - extensionOf(place.name).length), '.');
   const template = permalink ?? pageTemplate(bare, extension, settings);
   return template
     .replaceAll(':path', () => escaped(place.above))
@@ -95,10 +96,7 @@ const namedValues: Readonly<Record<string, (document: JekyllDocument) => string>
 /** `cleaned_relative_path`. */
 function cleanPath(relativePath: string, folder: string): string {
   const extension = extensionOf(relativePath);
-  return relativePath
-    .slice(0, relativePath.length - extension.length)
-    .replace(folder, '')
-    .replace(/\.*$/, '');
+  return trimEnd(relativePath.slice(0, relativePath.length - extension.length).replace(folder, ''), '.');
 }
 
 const datedValues: Readonly<Record<string, (time: ZonedTime) => string>> = {

@@ -1,6 +1,7 @@
 import { isRecord } from '../shared/configurationFile.ts';
 import type { DeclaredLanguages } from '../contract/languages.ts';
 import { globPath, PatternList } from './patterns.ts';
+import { trimEnd } from '../../text/scan.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -110,7 +111,7 @@ export function readSettings(data: Data): JekyllSettings {
     postsPermalink: permalinkOf(collections.posts) ?? styles[permalinkStyle] ?? permalinkStyle,
     permalinkStyle,
     baseurl: readBase(text(data.baseurl) ?? ''),
-    url: text(data.url)?.replace(/\/+$/, ''),
+    url: text(data.url)?.replace(/(^|[^/])\/+$/, '$1'),
     paginatePath: truthy(data.paginate) ? (text(data.paginate_path) ?? '/page:num') : undefined,
     timeZone: text(data.timezone),
     future: truthy(data.future),
@@ -235,7 +236,7 @@ function clean(path: string): string {
 }
 
 function readBase(base: string): string {
-  const trimmed = base.trim().replace(/\/+$/, '');
+  const trimmed = trimEnd(base.trim(), '/');
   return trimmed === '' || trimmed.startsWith('/') ? trimmed : `/${trimmed}`;
 }
 

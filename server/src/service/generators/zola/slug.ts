@@ -1,10 +1,11 @@
+import { trimEnd } from '../../text/scan.ts';
 /** How addresses are made of names (`slugify.paths` in the configuration): ASCII words, without what file systems forbid, as written. */
 export type SlugStrategy = 'on' | 'safe' | 'off';
 
 /** A name as Zola puts it in addresses (`slugs.rs`); undefined for scripts whose letters it spells in ASCII by a table of its own. */
 export function zolaSlug(name: string, strategy: SlugStrategy): string | undefined {
   if (strategy === 'off') return name;
-  if (strategy === 'safe') return name.replace(/[ .]+$/, '').replace(/[<>:"/\\|?*]/g, '');
+  if (strategy === 'safe') return trimEnd(name, ' .').replace(/[<>:"/\\|?*]/g, '');
   const ascii = inAscii(name);
   return ascii
     ?.toLowerCase()

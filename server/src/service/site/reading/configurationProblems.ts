@@ -1,5 +1,6 @@
 import type { Site } from '../model/site.ts';
 import { fileUri } from '../model/site.ts';
+import { trimEnd, whiteSpace } from '../../text/scan.ts';
 
 /** What is wrong with a configuration file. */
 export interface ConfigurationProblem {
@@ -16,7 +17,7 @@ export function configurationProblems(site: Site): ConfigurationProblem[] {
   const { generator } = site;
   const first = new Map(generator.errors.toReversed().map((error) => [error.file, error]));
   return [...first.values()].map(({ file, offset, message }) => {
-    const reason = message.replace(/[.:\s]+$/, '');
+    const reason = trimEnd(message, `.:${whiteSpace}`);
     return {
       uri: fileUri(site, file),
       file,

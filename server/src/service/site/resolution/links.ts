@@ -77,7 +77,7 @@ function ownUrl(text: string, origins: readonly string[]): string | undefined {
     (origin) =>
       origin
         .replace(/^https?:\/\//i, '')
-        .replace(/\/.*$/, '')
+        .replace(/\/.*/s, '')
         .toLowerCase() === host.toLowerCase(),
   );
   return isOwn ? (rest!.startsWith('/') ? rest : `/${rest!}`) : undefined;

@@ -4,6 +4,7 @@ import type { Pattern } from '../../../text/pattern.ts';
 import { isRefused, compileScriptPattern } from '../../../text/pattern.ts';
 import type { Scalar } from '../vocabulary/values.ts';
 import type { KeySchema, SchemaType, ValueSchema } from './schema.ts';
+import { trimEnd } from '../../../text/scan.ts';
 
 /** A field as the configuration of a content manager describes it. */
 export type Field = Readonly<Record<string, unknown>>;
@@ -65,6 +66,6 @@ export function patternOf(written: unknown): { readonly pattern?: Pattern } {
 
 /** Whether a file lies in a folder (both relative to the site root, slashes around the folder not counted). */
 export function isBelow(path: string, folder: string): boolean {
-  const base = folder.replace(/^(?:\.?\/)+|\/+$/g, '');
+  const base = trimEnd(folder.replace(/^(?:\.?\/)+/, ''), '/');
   return base === '' || base === '.' || path === base || path.startsWith(`${base}/`);
 }

@@ -46,7 +46,7 @@ function isFor({ name }: Field, path: string, data: Field, folders: readonly Fie
 }
 
 function folderOf({ path }: Field): string {
-  return (textOf(path) ?? '').replace('[[workspace]]', '').replace(/\/\*.*$/, '');
+  return (textOf(path) ?? '').replace('[[workspace]]', '').replace(/\/\*.*/s, '');
 }
 
 const kinds: Readonly<Record<string, SchemaType | undefined>> = {

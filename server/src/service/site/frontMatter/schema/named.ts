@@ -2,6 +2,7 @@ import { createPathTest } from '../../../text/glob.ts';
 import { memoizeRecent } from '../../../text/memo.ts';
 import { dirname, resolvePath } from '../../../text/paths.ts';
 import type { Settings } from '../../model/settings.ts';
+import { trimEnd } from '../../../text/scan.ts';
 
 /** A line of the front matter that names its schema, as the YAML and TOML servers (`# yaml-language-server: $schema=…`, `#:schema …`) and JSON (`"$schema"`) have it. */
 const comment =
@@ -26,7 +27,7 @@ function resolved(written: string, from: string): string {
 
 /** Whether a path is like a pattern of the settings: as globs have it, and a folder stands for all that is below it. */
 const likeness = memoizeRecent(100, (pattern: string): ((path: string) => boolean) => {
-  const clean = pattern.replace(/^(?:\.?\/)+|\/+$/g, '');
+  const clean = trimEnd(pattern.replace(/^(?:\.?\/)+/, ''), '/');
   const matches = createPathTest([clean]);
   return (path) => path.startsWith(`${clean}/`) || matches(path) === true;
 });

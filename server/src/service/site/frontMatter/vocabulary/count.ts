@@ -124,7 +124,7 @@ function countWritten({ written: all, style }: KeyUse, { key, written }: KeyOutl
     tally(style.dates, written.replace(/[+-](?=\d\d:?\d\d["']?$)/, '+').replace(/\d/g, '0'), by);
   if (written.startsWith('[')) style.flows += by;
   else if (written.startsWith('-')) tally(style.indents, /\n([ \t]*)-/.exec(written)?.[1] ?? unseenIndent, by);
-  const block = /^[|>][-+]?(?=\s*\n)/.exec(written)?.[0];
+  const block = /^([|>][-+]?)\s*\n/.exec(written)?.[1];
   if (block !== undefined) tally(style.blocks, block, by);
   const inner = written.replace(/^(?:\[\s*|-[ \t]+)/, '');
   if (inner !== '') tally(style.quotes, inner.startsWith('"') ? '"' : inner.startsWith("'") ? "'" : '', by);
