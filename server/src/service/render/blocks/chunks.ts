@@ -86,7 +86,7 @@ function isTiedToPrevious(text: string, at: number, placeholders: readonly Place
   if (text[at] === '\uE000' && attributesOf(/^\uE000(\d+)/.exec(text.slice(at, at + 20))?.[1]) === 'previous')
     return true;
   const above = text.slice(Math.max(0, at - 80), at).trimEnd();
-  return above.endsWith('\uE001') && attributesOf(/(\d+)\uE001$/.exec(above)?.[1]) === 'next';
+  return above.endsWith('\uE001') && attributesOf(/(?:^|\D)(\d+)\uE001$/.exec(above)?.[1]) === 'next';
 }
 
 /** A word after the chunk: where it does not come out as a paragraph, a fence or HTML block is still open. */

@@ -146,7 +146,7 @@ class MarkupReplacement {
     }
     if (extensions.containers && /^ {0,3}:{3}/.test(text)) return this.replace(range, containerTitle(text));
     if (extensions.attributeLists && this.attributeLine(range, text)) return;
-    if (blocks.fenceInfoIsOneWord && /^ {0,3}(?:`{3,}|~{3,})[ \t]*\S+[ \t]+\S/.test(text)) this.protect(start);
+    if (blocks.fenceInfoIsOneWord && /^ {0,3}(?:```|~~~)[ \t]*\S+[ \t]+\S/.test(text)) this.protect(start);
   }
 
   /** Takes a line of attributes, and those at the start of an item; returns whether nothing of the line is left. */
@@ -258,7 +258,7 @@ class MarkupReplacement {
 /** Tags of blocks at the start of a line that nothing closes: `<hr>`, and those an author forgot to close. */
 function loneTags(lines: readonly Line[], blocks: readonly Range[], { html }: Dialect): Range[] {
   return lines.flatMap(({ start, text }) => {
-    const match = /^ {0,3}<([a-zA-Z][a-zA-Z0-9]*)(?=[\s>/])[^<>]*>/.exec(text);
+    const match = /^ {0,3}<([a-zA-Z][a-zA-Z0-9]*)(?:[\s/][^<>]*)?>/.exec(text);
     const range = { start: start + text.indexOf('<'), end: start + (match?.[0].length ?? 0) };
     return !match || html.elements.isSpan(match[1]!.toLowerCase()) || blocks.some((block) => contains(block, range))
       ? []

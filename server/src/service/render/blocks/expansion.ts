@@ -40,8 +40,8 @@ export class PlaceholderExpansion {
   }
 
   private tagsOf(html: string): void {
-    for (const [, slash, name, rest] of html.matchAll(/<(\/?)([a-zA-Z][\w-]*)([^>]*)>/g)) {
-      if (!voidTags.has(name!.toLowerCase()) && !rest!.endsWith('/'))
+    for (const [tag, slash, name, rest] of html.matchAll(/<(\/?)([a-zA-Z][\w-]*)([^>]*)>?/g)) {
+      if (tag.endsWith('>') && !voidTags.has(name!.toLowerCase()) && !rest!.endsWith('/'))
         this.tags.push({ name: name!.toLowerCase(), closes: slash !== '' });
     }
   }
@@ -80,7 +80,7 @@ export class PlaceholderExpansion {
     const { start, end } = rangeOfNode(node);
     const lines = this.text.slice(start, end).trimEnd().split('\n');
     const last = lines.length > 1 ? lines.at(-2)! : lines[0]!.replace(/^ {0,3}#+[ \t]*|[ \t]+#+$/g, '');
-    node.data = { ...node.data, hProperties: { dataAnchor: last.replace(/[ \t]*\{[#.][^{}]*\}[ \t]*$/, '').trim() } };
+    node.data = { ...node.data, hProperties: { dataAnchor: last.replace(/\{[#.][^{}]*\}[ \t]*$/, '').trim() } };
   }
 }
 
@@ -101,8 +101,10 @@ function pairReferences(children: RootContent[]): void {
     if (text.type !== 'text' || label.type !== 'linkReference' || label.referenceType !== 'shortcut') continue;
     const before = children[index - 1];
     const isDefined =
-      /^[ \t]*\n?[ \t]*$/.test(text.value) && before?.type === 'linkReference' && before.referenceType === 'shortcut';
-    const written = isDefined ? undefined : /\[([^[\]]+)\][ \t]*\n?[ \t]*$/.exec(text.value);
+      /^[ \t]*(?:\n[ \t]*)?$/.test(text.value) &&
+      before?.type === 'linkReference' &&
+      before.referenceType === 'shortcut';
+    const written = isDefined ? undefined : /\[([^[\]]+)\][ \t]*(?:\n[ \t]*)?$/.exec(text.value);
     if (isDefined) children.splice(--index, 3, { ...label, children: before.children });
     else if (written) {
       text.value = text.value.slice(0, written.index);

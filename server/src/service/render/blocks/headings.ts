@@ -4,6 +4,7 @@ import type { HeadingSyntax } from '../../dialects/dialect.ts';
 import { createHeadingIds } from '../../dialects/shared/headingIds.ts';
 import { parseAttributeList } from '../replacement/attributeList.ts';
 import { applyAttributes } from './attributes.ts';
+import { blanks, trimEnd } from '../../text/scan.ts';
 
 const isHeading = (node: Nodes): node is Element => node.type === 'element' && /^h[1-6]$/.test(node.tagName);
 
@@ -11,9 +12,9 @@ const isHeading = (node: Nodes): node is Element => node.type === 'element' && /
 export function applyHeadingAttributes(node: Nodes): void {
   if (isHeading(node)) {
     const last = node.children.at(-1);
-    const match = last?.type === 'text' ? /[ \t]*\{([#.][^{}]*|\w+=[^{}]*)\}[ \t]*$/.exec(last.value) : undefined;
+    const match = last?.type === 'text' ? /\{([#.][^{}]*|\w+=[^{}]*)\}[ \t]*$/.exec(last.value) : undefined;
     if (match && last?.type === 'text') {
-      last.value = last.value.slice(0, match.index);
+      last.value = trimEnd(last.value.slice(0, match.index), blanks);
       applyAttributes(node, parseAttributeList(match[1]!), new Map());
     }
   } else if ('children' in node) node.children.forEach(applyHeadingAttributes);

@@ -3,7 +3,7 @@ import type { Range } from '../../text/range.ts';
 
 /** Lines that cannot be a table's: quotes, lists, headings, HTML, code. */
 const otherBlock = /^(?: {4}|\t| {0,3}(?:[>#<]|[-+*] |\d+\. |[`~]{3}|\{[:%]))/;
-const delimiters = /^ {0,3}[|:+-][-:|+ \t]*-[-:|+ \t\r]*$/;
+const delimiters = /^ {0,3}[|:+-][:|+ \t]*-[-:|+ \t\r]*$/;
 
 /** A line without its line break, and its offset. */
 interface Line {

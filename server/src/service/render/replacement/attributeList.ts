@@ -1,3 +1,4 @@
+import { matchAt } from '../../text/scan.ts';
 /** Attributes as kramdown writes them: `{: #id .class key="value" name}`. */
 export interface AttributeList {
   readonly id?: string;
@@ -8,7 +9,7 @@ export interface AttributeList {
 }
 
 /** What a value may follow, a name, ids and classes: ALD_TYPE_ANY in parser/kramdown/extensions.rb without its values. */
-const part = /(?<!\S)(?:(\w[\w-]*)(?:=(["']))?|((?:#[A-Za-z][\w:-]*|\.[^\s.#]+)+))/y;
+const part = /(?:(\w[\w-]*)(?:=(["']))?|((?:#[A-Za-z][\w:-]*|\.[^\s.#]+)+))/y;
 
 /** Reads what stands between `{:` and `}`. */
 export function parseAttributeList(text: string): AttributeList {
@@ -18,8 +19,7 @@ export function parseAttributeList(text: string): AttributeList {
   const closingQuote = quoteFinder(text);
   let id: string | undefined;
   for (let at = 0; at < text.length; at++) {
-    part.lastIndex = at;
-    const match = part.exec(text);
+    const match = at > 0 && /\S/.test(text[at - 1]!) ? null : matchAt(text, at, part);
     if (!match) continue;
     const [whole, name, quote, short] = match;
     const end = quote === undefined ? at + whole.length : closingQuote(quote, at + whole.length) + 1;

@@ -22,6 +22,7 @@ function shown(source: string): Shown {
 
 /** `{'text'}` is its text; what else stands in braces only the build can work out. */
 function expression(source: string): Shown {
-  const text = /^\{\s*(["'`])([^"'`$]*)\1\s*\}$/.exec(source)?.[2];
+  const [, opening, inner, closing] = /^\{\s*(["'`])([^"'`$]*)(["'`])\s*\}$/.exec(source) ?? [];
+  const text = opening === closing ? inner : undefined;
   return text === undefined ? box(source) : { stand: { kind: 'nodes', nodes: [{ type: 'text', value: text }] } };
 }
