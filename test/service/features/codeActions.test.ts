@@ -139,6 +139,10 @@ describe('code actions', () => {
     );
   });
 
+  it('mend what mending brings to light, so that doing it again changes nothing', () => {
+    check('<|>A line\n[^🙂]: a\n', 'Fix all that can be fixed safely', 'A line\n\n[^note]: a\n', 'other');
+  });
+
   it('offer no fix that leaves its problem: below HTML that is never closed, nothing is defined', () => {
     const title = 'Write the note for "[^1]"';
     assert.ok(actionsAt('A claim[<|>^1].\n', 'kramdown').titles.includes(title));

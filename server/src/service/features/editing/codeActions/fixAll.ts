@@ -1,21 +1,43 @@
 import { problems } from '../../../rules/lint.ts';
 import type { Problem } from '../../../rules/rule.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
+import { commonPrefixLength, commonSuffixLength } from '../../../text/commonEnds.ts';
 import type { TextEdit } from '../../../text/edit.ts';
-import { EditSet } from '../../../text/edit.ts';
+import { applyEdits, EditSet } from '../../../text/edit.ts';
 import type { Context } from '../../context.ts';
 import type { Action } from '../../results.ts';
-import { isRemovedBy } from './isRemoved.ts';
+import { isRemovedBy, tryEdits } from './tryEdits.ts';
 
-/** Applies all safe fixes of the post that do not overlap and that, applied together, remove their problems. */
+/** A fix may bring to light what another one fixes: a line that becomes a definition may have a label that is none. */
+const maxRounds = 5;
+
+/** Applies all safe fixes of the post, and those of what they bring to light, so that doing it again changes nothing. */
 export function fixAll(context: Context, post: OpenPost): Action[] {
+  let edits = fixOnce(context, post);
+  let fixed = post;
+  let more = edits;
+  for (let round = 1; more.length > 0 && round < maxRounds; round++) {
+    fixed = tryEdits(more, context, fixed);
+    more = fixOnce(context, fixed);
+    if (more.length > 0) edits = [toOneEdit(post.document.text, applyEdits(fixed.document.text, more))];
+  }
+  return edits.length === 0 ? [] : [{ title: 'Fix all that can be fixed safely', kind: 'source.fixAll.galley', edits }];
+}
+
+/** Returns the edits of safe fixes that do not overlap and that, applied together, remove their problems. */
+function fixOnce(context: Context, post: OpenPost): readonly TextEdit[] {
   const all = problems(post, context.environment);
   const together = safeEdits(all);
-  if (together.length === 0) return [];
-  const isRemoved = isRemovedBy(together, context, post);
-  const removed = all.filter(isRemoved);
-  const edits = removed.length === all.length ? together : safeEdits(removed);
-  return edits.length === 0 ? [] : [{ title: 'Fix all that can be fixed safely', kind: 'source.fixAll.galley', edits }];
+  if (together.length === 0) return together;
+  const removed = all.filter(isRemovedBy(together, context, post));
+  return removed.length === all.length ? together : safeEdits(removed);
+}
+
+/** Returns the edit that makes one text another. */
+function toOneEdit(before: string, after: string): TextEdit {
+  const start = commonPrefixLength(before, after);
+  const end = commonSuffixLength(before.slice(start), after.slice(start));
+  return { range: { start, end: before.length - end }, newText: after.slice(start, after.length - end) };
 }
 
 /** Returns the edits of the problems' safe fixes in the order of the text, without those that touch one before. */

@@ -4,7 +4,7 @@ import type { Range } from '../../../text/range.ts';
 import { overlaps } from '../../../text/range.ts';
 import type { Context } from '../../context.ts';
 import type { Action } from '../../results.ts';
-import { isRemovedBy } from './isRemoved.ts';
+import { isRemovedBy } from './tryEdits.ts';
 
 /** Problems in a range whose fixes are tried; for each fix the post is read and checked again. */
 const maxTried = 10;

@@ -7,6 +7,12 @@ import type { TextEdit } from '../../../text/edit.ts';
 import { applyEdits } from '../../../text/edit.ts';
 import type { Context } from '../../context.ts';
 
+/** Returns the post as it is after edits; the snapshot stays without them. */
+export function tryEdits(edits: readonly TextEdit[], { snapshot }: Context, { document }: OpenPost): OpenPost {
+  const edited = new Document(document.uri, document.version + 1, applyEdits(document.text, edits));
+  return withDocument(snapshot, edited).open.get(document.uri)!;
+}
+
 /**
  * Returns a test for problems that edits really remove. A fix may not do what it promises: what is added to the end of
  * a post is text where code or HTML above is never closed. A problem counts as left where the edited post has one of
@@ -14,12 +20,11 @@ import type { Context } from '../../context.ts';
  */
 export function isRemovedBy(
   edits: readonly TextEdit[],
-  { snapshot, environment }: Context,
-  { document }: OpenPost,
+  context: Context,
+  post: OpenPost,
 ): (problem: Problem) => boolean {
-  const edited = new Document(document.uri, document.version + 1, applyEdits(document.text, edits));
-  const after = withDocument(snapshot, edited).open.get(document.uri);
-  const left = new Set((after ? problems(after, environment) : []).map((each) => keyOf(each, each.range.start)));
+  const after = problems(tryEdits(edits, context, post), context.environment);
+  const left = new Set(after.map((each) => keyOf(each, each.range.start)));
   return (problem) => !left.has(keyOf(problem, toOffsetAfter(problem.range.start, edits)));
 }
 
