@@ -77,9 +77,12 @@ async function selectInExplorer([first = '', ...others]: readonly string[]): Pro
   return row(first);
 }
 
+/** Milliseconds for a row that the list may have scrolled away meanwhile; whoever drags selects it again. */
+const rowTimeout = 3000;
+
 /** Drags what a row shows into the editor: VS Code's own handlers fill what is transferred and take it. */
 export async function drag(row: Locator, behind: string): Promise<void> {
-  await row.evaluate(dragInto, await spotBehind(behind));
+  await row.evaluate(dragInto, await spotBehind(behind), { timeout: rowTimeout });
 }
 
 /** Drags what a row shows onto another row. */
@@ -88,7 +91,7 @@ export async function dragOnto(row: Locator, other: Locator): Promise<void> {
     'the other row is on the screen',
     async () => (await other.boundingBox()) ?? undefined,
   );
-  await row.evaluate(dragInto, { x: x + width / 2, y: y + height / 2 });
+  await row.evaluate(dragInto, { x: x + width / 2, y: y + height / 2 }, { timeout: rowTimeout });
 }
 
 /** Runs in VS Code's window: the events of a drag from an element to a place, with Shift held. */
