@@ -96,7 +96,7 @@ function pluginsOf({ plugins }: JekyllSettings, siteView: SiteView): string[] {
   return [...plugins, ...gems];
 }
 
-const linkTag = /^(?:\{\{[^{}]*\}\})*\{%-?\s*(link|post_url)\s+(.+?)\s*-?%\}([?#].*)?$/s;
+const linkTagStart = /^(?:\{\{[^{}]*\}\})*\{%-?\s*(link|post_url)\s+/;
 const includeTag = /^\{%-?\s*include(?:_cached)?\s+([\w/.\-()+~#@]+)(?:\s[^%]*)?-?%\}$/;
 /** `{{ '/about/' | relative_url }}`, also `absolute_url`, `prepend: site.baseurl`. */
 const filtered =
@@ -105,14 +105,30 @@ const filtered =
 const prefixed =
   /^(?:\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\}|\{\{-?\s*(?:["']\/?["']\s*\|\s*(?:relative_url|absolute_url)|site\.(?:url|baseurl)\s*\|[^{}]*)-?\}\})+(.*)$/s;
 
+/** `{% link a.md %}#b` and `{% post_url 2024-05-01-a %}`, after outputs such as `{{ site.baseurl }}`; undefined for anything else. */
+function parseLinkTag(
+  written: string,
+): { readonly tag: string; readonly named: string; readonly fragment: string } | undefined {
+  const [opening, tag] = linkTagStart.exec(written) ?? [];
+  if (opening === undefined || tag === undefined) return undefined;
+  for (let close = written.indexOf('%}', opening.length); close >= 0; close = written.indexOf('%}', close + 2)) {
+    const fragment = written.slice(close + 2);
+    const named = written.slice(opening.length, written[close - 1] === '-' ? close - 1 : close).trimEnd();
+    if (named !== '' && (fragment === '' || /^[?#]/.test(fragment))) return { tag, named, fragment };
+  }
+  return undefined;
+}
+
 function targetOf(written: string, from: PostSource, settings: JekyllSettings): Target | undefined {
-  const [, tag, named = '', fragment = ''] = linkTag.exec(written) ?? [];
-  if (tag !== undefined)
+  const linkTag = parseLinkTag(written);
+  if (linkTag) {
+    const { tag, named, fragment } = linkTag;
     return /[{}|]/.test(named)
       ? { kind: 'unknown' }
       : tag === 'link'
         ? linkTarget(named, fragment, settings)
         : postTarget(named, fragment, settings);
+  }
   const include = includeTag.exec(written)?.[1];
   if (include !== undefined) return includeTarget(include, settings);
   const [, , inner, rest] = filtered.exec(written) ?? [];

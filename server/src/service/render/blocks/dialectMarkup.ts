@@ -6,7 +6,7 @@ import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
 import { contains } from '../../text/range.ts';
 import type { AttributeList } from '../replacement/attributeList.ts';
-import { parseAttributeList } from '../replacement/attributeList.ts';
+import { findSpanAttributeLists, parseAttributeList } from '../replacement/attributeList.ts';
 import type { Placeholder, PreviewSource } from '../replacement/previewSource.ts';
 import { placeholderText, protectingMark, replaceInSource } from '../replacement/previewSource.ts';
 import { emptyHead, headlessItems, headlessTables } from './tables.ts';
@@ -105,7 +105,7 @@ class MarkupReplacement {
 
   /** A block of HTML is a block of its own, whatever is next to it; what `markdown="1"` opens in it is read. */
   private block(range: Range): void {
-    const inner = /<(\w+)[^<>]*\smarkdown\s*=\s*["']?(?:1|block|span)\b[^<>]*>/i.exec(this.source(range));
+    const inner = openingTagRead(this.source(range));
     const closing = inner && range.start + this.source(range).indexOf(`</${inner[1]}`, inner.index);
     if (!inner || closing === null || closing < range.start) return this.html(range);
     const start = range.start + inner.index;
@@ -179,12 +179,12 @@ class MarkupReplacement {
   /** After a link, emphasis, code or HTML. */
   private spanAttributes(): void {
     if (!this.text.includes('{:')) return;
-    for (const match of this.text.matchAll(/(?<=[)\]*_`>])\{:(?![:/])((?:\\\}|[^}\n])+)\}/g)) {
-      const range = { start: match.index, end: match.index + match[0].length };
+    for (const range of findSpanAttributeLists(this.text)) {
+      const source = this.source(range);
       if (!this.isInCode(range))
         this.replace(
           range,
-          this.put({ kind: 'attributes', list: parseAttributeList(match[1]!), of: 'previous', source: match[0] }),
+          this.put({ kind: 'attributes', list: parseAttributeList(source.slice(2, -1)), of: 'previous', source }),
         );
     }
   }
@@ -253,6 +253,14 @@ class MarkupReplacement {
         this.replace(range, this.put({ kind: 'html', html: match[0], source: match[0] }));
     }
   }
+}
+
+/** A tag of HTML whose content is read, as the attribute `markdown` says, with its name; null for none. */
+function openingTagRead(html: string): RegExpExecArray | null {
+  if (!/markdown/i.test(html)) return null;
+  for (const tag of html.matchAll(/<(\w+)[^<>]*>/g))
+    if (/\smarkdown\s*=\s*["']?(?:1|block|span)\b/i.test(tag[0])) return tag;
+  return null;
 }
 
 /** Tags of blocks at the start of a line that nothing closes: `<hr>`, and those an author forgot to close. */

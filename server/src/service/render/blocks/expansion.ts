@@ -1,6 +1,7 @@
 import type { Heading, InlineCode, Nodes as MdastNodes, Paragraph, RootContent } from 'mdast';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { rangeOfNode } from '../../syntax/parse/collect.ts';
+import { blanks, skipBackward, trimEnd } from '../../text/scan.ts';
 import type { Placeholder } from '../replacement/previewSource.ts';
 import { onlyPlaceholders, placeholderPattern, stripMarks } from '../replacement/previewSource.ts';
 
@@ -59,7 +60,7 @@ export class PlaceholderExpansion {
     for (let index = 0; index < children.length; index++) {
       const child = children[index]!;
       const name =
-        child.type === 'html' ? /^<([a-zA-Z][\w-]*)[^>]*[^/>]?>$/.exec(child.value)?.[1]?.toLowerCase() : undefined;
+        child.type === 'html' ? /^<([a-zA-Z][\w-]*)[^>]*>$/.exec(child.value)?.[1]?.toLowerCase() : undefined;
       if (name === undefined || voidTags.has(name) || elements.isBlock(name) || elements.spanContent(name) === 'span')
         continue;
       const closing = children.findIndex(
@@ -79,9 +80,16 @@ export class PlaceholderExpansion {
   private heading(node: Heading): void {
     const { start, end } = rangeOfNode(node);
     const lines = this.text.slice(start, end).trimEnd().split('\n');
-    const last = lines.length > 1 ? lines.at(-2)! : lines[0]!.replace(/^ {0,3}#+[ \t]*|[ \t]+#+$/g, '');
+    const last = lines.length > 1 ? lines.at(-2)! : withoutHashes(lines[0]!);
     node.data = { ...node.data, hProperties: { dataAnchor: last.replace(/\{[#.][^{}]*\}[ \t]*$/, '').trim() } };
   }
+}
+
+/** The text of an ATX heading without the hashes before and after it. */
+function withoutHashes(line: string): string {
+  const text = line.replace(/^ {0,3}#+[ \t]*/, '');
+  const end = skipBackward(text, text.length, '#');
+  return end < text.length && end > 0 && blanks.includes(text[end - 1]!) ? trimEnd(text.slice(0, end), blanks) : text;
 }
 
 /** Makes a break of each line break in a text. */

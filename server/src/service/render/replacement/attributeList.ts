@@ -1,4 +1,6 @@
-import { matchAt } from '../../text/scan.ts';
+import type { Range } from '../../text/range.ts';
+import { findLineEnd, matchAt } from '../../text/scan.ts';
+
 /** Attributes as kramdown writes them: `{: #id .class key="value" name}`. */
 export interface AttributeList {
   readonly id?: string;
@@ -54,4 +56,31 @@ function quoteFinder(text: string): (quote: string, from: number) => number {
     if (escaped < 0) inVain.add(quote);
     return escaped;
   };
+}
+
+/** `{:.class}` right after a link, emphasis, code or HTML, on one line. Linear in the text. */
+export function findSpanAttributeLists(text: string): Range[] {
+  const found: Range[] = [];
+  let brace = -1;
+  let lineEnd = -1;
+  for (let start = text.indexOf('{:'); start >= 0; start = text.indexOf('{:', start)) {
+    if (brace < start + 2) brace = text.indexOf('}', start + 2);
+    if (brace < 0) break;
+    if (lineEnd < start) lineEnd = findLineEnd(text, start);
+    const isList = brace < lineEnd && /[)\]*_`>]/.test(text[start - 1] ?? '') && !/[:/}]/.test(text[start + 2]!);
+    const end = isList ? findListEnd(text, brace, lineEnd) : -1;
+    if (isList) found.push({ start, end });
+    start = isList ? end : start + 2;
+  }
+  return found;
+}
+
+/** The offset after the first brace from `brace` on that no backslash escapes, else after the last one of the line. */
+function findListEnd(text: string, brace: number, lineEnd: number): number {
+  let last = brace;
+  for (let next = brace; next >= 0 && next < lineEnd; next = text.indexOf('}', next + 1)) {
+    last = next;
+    if (text[next - 1] !== '\\') break;
+  }
+  return last + 1;
 }

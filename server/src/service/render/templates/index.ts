@@ -6,6 +6,7 @@ import type { Range } from '../../text/range.ts';
 import type { PreviewSource, Placeholder } from '../replacement/previewSource.ts';
 import { toPreviewSource, replaceInSource, placeholderText, stripMarks } from '../replacement/previewSource.ts';
 import { parseTagArguments } from './arguments.ts';
+import { matchAt, skipBackward, skipForward, whiteSpace } from '../../text/scan.ts';
 import { shownJsx } from './jsx.ts';
 import type { Knowledge } from './knowledge.ts';
 import { LiquidTemplates } from './liquid.ts';
@@ -149,9 +150,20 @@ class Replacing {
       return tag.name === 'assign' ? nothing : box(source);
     }
     if (tag.kind === 'tag' && silent.test(tag.name)) return nothing;
-    const given = parseTagArguments(source.replace(/^\{[{%][-<%]*\s*[\w/-]*|[-\s/>%]*[}%]\}$/g, ''));
+    const given = parseTagArguments(toArguments(source));
     const preview = fact?.preview?.(given, this.knowledge.scope);
     if (preview) return toShown(preview);
     return isLiquid || tag.kind === 'tag' ? box(source) : nothing;
   }
+}
+
+/** What a tag holds after its name and before its closing marks: `"a.png" 300` of `{% image "a.png" 300 -%}`. */
+function toArguments(source: string): string {
+  const nameStart = skipForward(source, skipForward(source, 2, '-<%'), whiteSpace);
+  const nameEnd = nameStart + (matchAt(source, nameStart, /[\w/-]*/y)?.[0].length ?? 0);
+  const isClosed = /[}%]\}$/.test(source.slice(-2));
+  return source.slice(
+    nameEnd,
+    isClosed ? skipBackward(source, source.length - 2, `-/>%${whiteSpace}`, nameEnd) : undefined,
+  );
 }

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import type { TagPreview } from '../../generators/contract/preview.ts';
+import { skipBackward, skipForward } from '../../text/scan.ts';
 import type { Placeholder } from '../replacement/previewSource.ts';
 
 /** What shows where a tag stands: text that is read as Markdown, or a stand-in. */
@@ -10,12 +11,17 @@ export const nothing: Shown = { markdown: '' };
 
 /** What only the build knows: a box with the tag's own words. */
 export function box(source: string): Shown {
-  const label = source
-    .replace(/^\{[{%]?[-<%]*\s*|\s*[->%]*[}%]?\}$/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const label = withoutTagMarks(source).replace(/\s+/g, ' ').trim();
   const value = label.length > 80 ? `${label.slice(0, 79)}…` : label;
   return nodes(element('span', { className: ['galley-template'] }, [{ type: 'text', value }]));
+}
+
+/** `image a.png` of `{%- image a.png -%}`, with the white space around it. */
+function withoutTagMarks(source: string): string {
+  const start = source.startsWith('{') ? skipForward(source, /^\{[{%]/.test(source) ? 2 : 1, '-<%') : 0;
+  if (!source.endsWith('}')) return source.slice(start);
+  const end = skipBackward(source, source.length - (/[}%]\}$/.test(source.slice(-2)) ? 2 : 1), '->%', start);
+  return source.slice(start, end);
 }
 
 /** What a generator says of a tag, as it is put into the article. */
