@@ -23,7 +23,9 @@ describe('npm run new', () => {
 
   /** Runs a program of the copy with Node; fails with what it printed when it fails. */
   function node(...args: readonly string[]): string {
-    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8' });
+    // npm names the folder it was called in, to which paths are relative; here that is the copy.
+    const env = { ...process.env, INIT_CWD: copy };
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, env, encoding: 'utf8' });
     assert.equal(status, 0, `node ${args.join(' ')}\n${stdout}${stderr}`);
     return stdout;
   }
