@@ -68,9 +68,9 @@ function withUnsaved(disk: Disk): Disk {
 }
 
 /** Waits until the workspace folder is in a state. */
-async function becomes(what: string, wanted: Disk, read: () => Disk): Promise<void> {
-  const isThere = () => {
-    assert.deepEqual(difference(wanted, read()), { gone: [], written: {} });
+async function becomes(what: string, wanted: Disk, read: () => Disk | Thenable<Disk>): Promise<void> {
+  const isThere = async () => {
+    assert.deepEqual(difference(wanted, await read()), { gone: [], written: {} });
     return true;
   };
   await until(what, isThere).catch(async (error: Error) => {
@@ -80,15 +80,17 @@ async function becomes(what: string, wanted: Disk, read: () => Disk): Promise<vo
   });
 }
 
-/**
- * Runs undo or redo once where the focus is and, as soon as that is done, saves what it changed: the disk is in a state
- * then.
- */
+/** Saves what is not saved, as often as VS Code lets go of a document that changes while it is written, and reads the folder. */
+async function saveAndRead(): Promise<Disk> {
+  await workspace.saveAll(false);
+  return readDisk();
+}
+
+/** Runs undo or redo once where the focus is and, as soon as that is done, saves what it changed, and waits until the disk is in a state. */
 export async function step(direction: 'undo' | 'redo', wanted: Disk): Promise<void> {
   await commands.executeCommand(direction);
   await becomes(`${direction} has its effect`, wanted, () => withUnsaved(readDisk()));
-  await workspace.saveAll(false);
-  await becomes(`the disk is as it should be after ${direction}`, wanted, readDisk);
+  await becomes(`the disk is as it should be after ${direction}`, wanted, saveAndRead);
 }
 
 /** Asserts that a file is in front, or none, and that every tab shows a file that is there. */
