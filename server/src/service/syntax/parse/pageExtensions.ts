@@ -9,7 +9,7 @@ import { codes } from 'micromark-util-symbol';
 import type { Construct, Extension, State, TokenizeContext } from 'micromark-util-types';
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { ParseState } from './assumeDefined.ts';
-import type { ParserExtensions } from './parser.ts';
+import type { ParserExtensions } from './parserExtensions.ts';
 import { typographyFromMarkdown, typographySyntax } from './typography.ts';
 
 /** What a dialect reads that changes no reference and no footnote, but what a reader sees. */

@@ -14,15 +14,10 @@ import { memoize } from '../../text/memo.ts';
 import type { DefinedLabels, ParseState } from './assumeDefined.ts';
 import { assumeDefined } from './assumeDefined.ts';
 import { pageExtensions } from './pageExtensions.ts';
+import type { ParserExtensions } from './parserExtensions.ts';
 
 /** Markdown to mdast, with a word on which labels count as defined. */
 export type MarkdownParser = (text: string, defined: DefinedLabels) => Root;
-
-/** An extension of micromark, and the one of mdast-util-from-markdown that goes with it. */
-export interface ParserExtensions {
-  readonly micromark: Extension;
-  readonly fromMarkdown?: unknown;
-}
 
 /** The parser of a dialect for references and footnotes; made once. */
 export const parserOf = memoize((dialect: Dialect): MarkdownParser => createParser(dialect, () => []));

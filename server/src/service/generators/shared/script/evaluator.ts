@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { isRecord } from '../configurationFile.ts';
 import { memoize } from '../../../text/memo.ts';
-import type { Literal, LiteralMap } from './index.ts';
+import type { Literal, LiteralMap } from './literal.ts';
 import type { Program } from './program.ts';
 import { partAfter, parts } from './program.ts';
 import { returned, unwrapped } from './shapes.ts';

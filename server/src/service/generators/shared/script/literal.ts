@@ -1,0 +1,10 @@
+/** A value that a configuration written as a program states plainly; undefined stands for what only running it would tell. */
+export type Literal = string | number | boolean | null | undefined | readonly Literal[] | LiteralMap;
+
+/**
+ * Properties of an object in a program. What is spread into it and cannot be seen, and a name that is computed, are noted
+ * under `...`, as undefined. A call is one too: its name under `()`, its arguments under `arguments`.
+ */
+export interface LiteralMap {
+  readonly [key: string]: Literal;
+}
