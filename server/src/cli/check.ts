@@ -5,8 +5,9 @@ import { relative, rules } from '../service/index.ts';
 import type { CommandContext } from './context.ts';
 import type { Reporter } from './reporters.ts';
 import { createReporter } from './reporters.ts';
-import type { SiteSelection } from './selection.ts';
-import { analyze, isSelected, selectSites } from './selection.ts';
+import type { SiteSelection } from './siteSelection.ts';
+import { analyze, selectSites } from './selection.ts';
+import { isSelected } from './siteSelection.ts';
 import type { CheckOptions } from './usage.ts';
 
 /** Checks posts one after another and prints each one's problems as it goes; returns the exit code. */

@@ -2,8 +2,8 @@ import { relative as pathFrom } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Omission } from '../service/index.ts';
 import { consequenceOf, describeOmission } from '../service/index.ts';
-import type { SiteSelection } from './selection.ts';
-import { isSelected } from './selection.ts';
+import type { SiteSelection } from './siteSelection.ts';
+import { isSelected } from './siteSelection.ts';
 import { toPrintable } from './terminal.ts';
 
 /** What was left out of the sites that a command is about. */

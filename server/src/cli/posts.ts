@@ -4,7 +4,8 @@ import type { CommandContext } from './context.ts';
 import type { Omissions } from './omissions.ts';
 import { formatPost, noPosts } from './report.ts';
 import { toPrintableJson } from './terminal.ts';
-import { analyze, isSelected, selectSites } from './selection.ts';
+import { analyze, selectSites } from './selection.ts';
+import { isSelected } from './siteSelection.ts';
 import type { PostsOptions } from './usage.ts';
 
 /** Prints one line for each post below the path; returns the exit code. */

@@ -5,10 +5,10 @@ import { toPrintable, toPrintableJson, toPrintableLine } from './terminal.ts';
 /** How text for people is printed. */
 export type OutputStyle = 'coloured' | 'plain';
 
-const getColor = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan', faint: 'dim' } as const;
+const colorNames = { error: 'red', warning: 'yellow', info: 'blue', hint: 'cyan', faint: 'dim' } as const;
 
 function colorize(part: Severity | 'faint', text: string, style: OutputStyle): string {
-  return createColors(style === 'coloured')[getColor[part]](text);
+  return createColors(style === 'coloured')[colorNames[part]](text);
 }
 
 /** One problem as one line of JSON; lines and columns from 1, columns in UTF-16 code units. */

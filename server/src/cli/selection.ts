@@ -19,17 +19,8 @@ import { printConfigurationProblems } from './configurationProblems.ts';
 import { createSyncWorkspace } from '../node/workspace.ts';
 import type { CommandContext } from './context.ts';
 import type { Omissions } from './omissions.ts';
+import type { SiteSelection } from './siteSelection.ts';
 import { UsageError } from './usageError.ts';
-
-/** A site, its posts not read yet, and what of it a command is about. */
-export interface SiteSelection {
-  readonly site: Site;
-  readonly workspace: Workspace;
-  /** URIs of folders: the posts below them are selected. */
-  readonly folders: Set<string>;
-  /** URIs of files that were named themselves. */
-  readonly files: Set<string>;
-}
 
 /** What a path stands for. */
 interface NamedPath {
@@ -56,11 +47,6 @@ export async function selectSites(paths: readonly string[], omissions: Omissions
     }
   }
   return [...selections.values()];
-}
-
-/** Whether a file or post is selected. */
-export function isSelected({ folders, files }: SiteSelection, uri: string): boolean {
-  return files.has(uri) || [...folders].some((folder) => relative(folder, uri) !== undefined);
 }
 
 /** Reads a selected site and says on standard error what is wrong with its configuration. */

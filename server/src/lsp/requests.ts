@@ -8,7 +8,7 @@ import {
 import type { WorkspaceDiagnostics } from './workspaceDiagnostics.ts';
 import type { Diagnostics } from './diagnostics.ts';
 import type { Handler, RequestContext } from './handlers/index.ts';
-import { documentOf, handlers } from './handlers/index.ts';
+import { getDocumentUri, handlers } from './handlers/index.ts';
 import type { Session } from './session.ts';
 import type { SiteReader } from './sites.ts';
 
@@ -56,7 +56,7 @@ export class Requests {
    */
   private async answer(handler: Handler, params: unknown, token: CancellationToken): Promise<unknown> {
     const { session, sites, context } = this.parts;
-    const uri = documentOf(params);
+    const uri = getDocumentUri(params);
     const document = uri && session.documents.get(uri);
     const isAboutSite = handler.dependsOnSite(params);
     if (!sites.isReady) await sites.whenReady();

@@ -326,8 +326,8 @@ describe('VitePress: Markdown', () => {
   });
 });
 
-describe('VitePress: any front matter and any configuration', () => {
-  it('give a verdict on every file', async () => {
+describe('VitePress with random front matter and configurations', () => {
+  it('has a verdict on every file', async () => {
     const own = anyData('title', 'date', 'tags', 'layout', 'draft');
     const settings = anyData(
       'base',

@@ -6,7 +6,7 @@ import { posts } from './posts.ts';
 import { preview } from './preview.ts';
 
 export type { Handler, RequestContext } from './handler.ts';
-export { getDocumentUri as documentOf } from './handler.ts';
+export { getDocumentUri } from './handler.ts';
 
 /**
  * Every request about posts that Galley answers. Positions become offsets on the way in, offsets positions on the way

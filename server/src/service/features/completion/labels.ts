@@ -6,6 +6,7 @@ import { touches } from '../../text/range.ts';
 import type { Range } from '../../text/range.ts';
 import type { Completion } from '../results.ts';
 import { withoutImages } from '../text/markdown.ts';
+import { toSortText } from './proposal.ts';
 
 /** An open bracket before the caret on its line: `[`, `][` or `[^`. */
 interface OpenBracket {
@@ -116,10 +117,6 @@ function insertLabel(
     filterText: label,
     edit: { range: bracket.range, newText: bracket.isClosed ? label : label + closing },
   };
-}
-
-function toSortText(index: number): string {
-  return String(index).padStart(6, '0');
 }
 
 function openBracketAt(text: string, syntax: Syntax, offset: number): OpenBracket | undefined {

@@ -16,6 +16,7 @@ import type { Context } from '../context.ts';
 import type { Completion } from '../results.ts';
 import type { LinkCaret } from './linkCaret.ts';
 import { linkCaretAt } from './linkCaret.ts';
+import { toSortText } from './proposal.ts';
 
 /** How many links are proposed; a longer word finds the others. */
 export const maxLinks = 200;
@@ -233,8 +234,4 @@ function toTypedWords(typed: string, { site }: From): string[] {
     .replace(/\{[{%][^{}]*[%}]\}/g, '')
     .toLowerCase();
   return bare.split(/[\s/"'@]+/).filter((word) => !/^\.*$/.test(word));
-}
-
-function toSortText(index: number): string {
-  return String(index).padStart(6, '0');
 }

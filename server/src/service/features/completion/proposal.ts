@@ -8,3 +8,8 @@ export interface Proposal {
   /** CommonMark. */
   readonly documentation?: string;
 }
+
+/** Returns what sorts an item by its index in a list. */
+export function toSortText(index: number): string {
+  return String(index).padStart(6, '0');
+}

@@ -3,6 +3,7 @@ import type { Syntax } from '../../syntax/syntax.ts';
 import type { Range } from '../../text/range.ts';
 import { contains, touches } from '../../text/range.ts';
 import { anchorHeadings, findSectionEnds } from '../../syntax/structure/headings.ts';
+import { findLineEnd } from '../../text/scan.ts';
 
 /**
  * The ranges around an offset for "Expand Selection", from the inside out: label, reference, paragraph, section, body,
@@ -72,9 +73,4 @@ function sectionRanges(syntax: Syntax, offset: number): Range[] {
   return [...findSectionEnds(syntax)]
     .map(([heading, end]) => ({ start: heading.range.start, end }))
     .filter((range) => touches(range, offset));
-}
-
-function findLineEnd(text: string, from: number): number {
-  const found = text.indexOf('\n', from);
-  return found < 0 ? text.length : found;
 }

@@ -2,12 +2,12 @@ import type { Definition, FootnoteDefinition, Root as MdastRoot, RootContent } f
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { DefinedLabels } from '../../syntax/parse/assumeDefined.ts';
 import { findCuts, findUnmarkedCuts } from '../../syntax/parse/chunks.ts';
-import { rangeOfNode } from '../../syntax/parse/collect.ts';
 import { pageParserOf } from '../../syntax/parse/parser.ts';
 import type { Placeholder, PreviewSource } from '../replacement/previewSource.ts';
 import { placeholderPattern } from '../replacement/previewSource.ts';
 import type { Tag } from './expansion.ts';
 import { PlaceholderExpansion } from './expansion.ts';
+import { extendUntilWhole, parseWithSentinel } from '../../syntax/parse/closedChunk.ts';
 
 /** A part of a source that can be read by itself. */
 export interface PreviewChunk {
@@ -42,17 +42,20 @@ export class ChunkReader {
     const chunks: PreviewChunk[] = [];
     let line = 0;
     for (let index = 0; index < starts.length;) {
-      for (let taken = 1; ; taken *= 2) {
-        const end = starts[index + taken] ?? text.length;
-        const part = text.slice(starts[index], end);
-        const key = keyOf(part, source.placeholders);
-        const read = this.readPart(key, part, source.placeholders);
-        if (!read.closed && end !== text.length && !forced.has(end)) continue;
-        chunks.push({ key, firstLine: line, root: read.root, tags: read.tags });
-        line += part.split('\n').length - 1;
-        index += Math.min(taken, starts.length - index);
-        break;
-      }
+      const { part, end } = extendUntilWhole(
+        { starts, length: text.length },
+        index,
+        (start, partEnd) => {
+          const written = text.slice(start, partEnd);
+          const key = keyOf(written, source.placeholders);
+          return { written, key, read: this.readPart(key, written, source.placeholders) };
+        },
+        ({ read }, partEnd) => read.closed || forced.has(partEnd),
+      );
+      chunks.push({ key: part.key, firstLine: line, root: part.read.root, tags: part.read.tags });
+      line += part.written.split('\n').length - 1;
+      while (index < starts.length && starts[index]! < end) index++;
+      if (part.written === '') index++;
     }
     this.cache = this.nextCache;
     this.nextCache = new Map();
@@ -62,10 +65,7 @@ export class ChunkReader {
   private readPart(key: string, part: string, placeholders: readonly Placeholder[]): ReadChunk {
     let read = this.cache.get(key) ?? this.nextCache.get(key);
     if (!read) {
-      const root = pageParserOf(this.dialect)(`${part}\n\n${sentinel}`, this.defined);
-      const last = root.children.at(-1);
-      const closed = last?.type === 'paragraph' && rangeOfNode(last).start === part.length + 2;
-      if (closed) root.children.pop();
+      const { root, closed } = parseWithSentinel(part, pageParserOf(this.dialect), this.defined);
       const whole = closed ? root : pageParserOf(this.dialect)(part, this.defined);
       const tags: Tag[] = [];
       new PlaceholderExpansion(part, placeholders, tags, this.dialect).expand(whole);
@@ -88,9 +88,6 @@ function isTiedToPrevious(text: string, at: number, placeholders: readonly Place
   const above = text.slice(Math.max(0, at - 80), at).trimEnd();
   return above.endsWith('\uE001') && attributesOf(/(?:^|\D)(\d+)\uE001$/.exec(above)?.[1]) === 'next';
 }
-
-/** A word after the chunk: where it does not come out as a paragraph, a fence or HTML block is still open. */
-const sentinel = 'galley';
 
 /** Placeholders are numbered through the post: their content instead of their number keeps a chunk the same. */
 function keyOf(text: string, placeholders: readonly Placeholder[]): string {

@@ -1,9 +1,9 @@
 import type { Heading, InlineCode, Nodes as MdastNodes, Paragraph, RootContent } from 'mdast';
 import type { Dialect } from '../../dialects/dialect.ts';
 import { rangeOfNode } from '../../syntax/parse/collect.ts';
-import { blanks, skipBackward, trimEnd } from '../../text/scan.ts';
 import type { Placeholder } from '../replacement/previewSource.ts';
 import { onlyPlaceholders, placeholderPattern, stripMarks } from '../replacement/previewSource.ts';
+import { removeClosingSequence } from '../../syntax/structure/headings.ts';
 
 /** A tag of HTML. */
 export interface Tag {
@@ -80,16 +80,9 @@ export class PlaceholderExpansion {
   private heading(node: Heading): void {
     const { start, end } = rangeOfNode(node);
     const lines = this.text.slice(start, end).trimEnd().split('\n');
-    const last = lines.length > 1 ? lines.at(-2)! : withoutHashes(lines[0]!);
+    const last = lines.length > 1 ? lines.at(-2)! : removeClosingSequence(lines[0]!).replace(/^ {0,3}#+/, '');
     node.data = { ...node.data, hProperties: { dataAnchor: last.replace(/\{[#.][^{}]*\}[ \t]*$/, '').trim() } };
   }
-}
-
-/** The text of an ATX heading without the hashes before and after it. */
-function withoutHashes(line: string): string {
-  const text = line.replace(/^ {0,3}#+[ \t]*/, '');
-  const end = skipBackward(text, text.length, '#');
-  return end < text.length && end > 0 && blanks.includes(text[end - 1]!) ? trimEnd(text.slice(0, end), blanks) : text;
 }
 
 /** Makes a break of each line break in a text. */

@@ -106,7 +106,7 @@ class Conversion {
       value: data,
       valueRange,
       ...(items && { items }),
-      ...(children && { children: children }),
+      ...(children && { children }),
     };
   }
 

@@ -5,12 +5,13 @@ import type { Range } from '../../text/range.ts';
 import type { DefinedLabels } from './assumeDefined.ts';
 import { findCuts } from './chunks.ts';
 import type { KeyedOccurrence, Source } from './collect.ts';
-import { collect, rangeOfNode } from './collect.ts';
+import { collect } from './collect.ts';
 import { possibleMark } from '../occurrences/manualFootnotes.ts';
 import type { Occurrence } from '../occurrences/occurrence.ts';
 import { shiftOccurrence } from '../occurrences/shiftOccurrence.ts';
 import { allLabels, parserOf } from './parser.ts';
 import { parseFastPath } from './fastPath.ts';
+import { extendUntilWhole, parseWithSentinel } from './closedChunk.ts';
 
 /**
  * The body of a post, parsed chunk by chunk. References depend on definitions anywhere in the post, so each chunk is
@@ -45,9 +46,6 @@ interface ParsedChunk {
   strict?: { readonly key: string; readonly found: readonly KeyedOccurrence[] };
 }
 
-/** A word that no construct but a paragraph can hold at this place: where it ends up shows whether the chunk is closed. */
-const sentinel = 'galley';
-
 /**
  * Parses a body; chunks that `previous` has already are not parsed again. Offsets are those of `source`, and `starts` are
  * the offsets at which it may be cut.
@@ -70,7 +68,7 @@ export function parseBody(
   for (const piece of chunks)
     for (const occurrence of toOccurrences(piece, resolveCandidates(piece, dialect, defined)))
       occurrences.push(occurrence);
-  return { source, occurrences, chunks: chunks };
+  return { source, occurrences, chunks };
 }
 
 function toOccurrences(chunk: Chunk, found: readonly KeyedOccurrence[]): readonly Occurrence[] {
@@ -123,7 +121,7 @@ class PreviousChunks {
   }
 }
 
-/** Cuts the source into closed chunks; an open one is extended by twice as many of its followers each time, so that the work stays linear. */
+/** Cuts the source into closed chunks. */
 function cutIntoChunks(
   source: Source,
   starts: readonly number[],
@@ -150,13 +148,16 @@ function parseClosedChunk(
   index: number,
   read: (part: Source) => ParsedChunk,
 ): Chunk {
-  const start = starts[index]!;
-  for (let taken = 1; ; taken *= 2) {
-    const end = starts[index + taken] ?? source.masked.length;
-    const piece = { written: source.written.slice(start, end), masked: source.masked.slice(start, end) };
-    const parsed = read(piece);
-    if (parsed.closed || end === source.masked.length) return { ...piece, start, parsed: parsed };
-  }
+  const { length } = source.masked;
+  return extendUntilWhole(
+    { starts, length },
+    index,
+    (start, end): Chunk => {
+      const piece = { written: source.written.slice(start, end), masked: source.masked.slice(start, end) };
+      return { ...piece, start, parsed: read(piece) };
+    },
+    ({ parsed }) => parsed.closed,
+  ).part;
 }
 
 /** What every occurrence and every block that outlives a blank line is made of: brackets, HTML, code, marks, headings. */
@@ -168,10 +169,7 @@ function parseChunk(source: Source, dialect: Dialect): ParsedChunk {
   if (!mayHold.some((pattern) => pattern.test(text))) return emptyChunk;
   const simple = parseFastPath(text, dialect);
   if (simple) return { closed: true, candidates: collect(simple, source, dialect) };
-  const root = parserOf(dialect)(`${text}\n\n${sentinel}`, allLabels);
-  const last = root.children.at(-1);
-  const closed = last?.type === 'paragraph' && rangeOfNode(last).start === text.length + 2;
-  if (closed) root.children.pop();
+  const { root, closed } = parseWithSentinel(text, parserOf(dialect), allLabels);
   const candidates = collect(root, source, dialect);
   return {
     closed,

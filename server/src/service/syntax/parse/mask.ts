@@ -6,6 +6,7 @@ import { parseFenceMark } from './fenceMark.ts';
 import { maskJsx } from '../templates/jsx.ts';
 import { findInlineNoteBrackets, spaceInLabel, findSpacesInLabels } from './footnoteLabels.ts';
 import { blankOut, replaceWith } from '../templates/tags.ts';
+import { findLineEnd } from '../../text/scan.ts';
 
 /**
  * Returns the text with what only this dialect reads specially replaced, UTF-16 code unit for code unit, by CommonMark
@@ -98,11 +99,6 @@ export function findOpeningLines(text: string): OpeningLines {
     start = end + 1;
   }
   return { lines, unclosedFences, fences };
-}
-
-function findLineEnd(text: string, start: number): number {
-  const newline = text.indexOf('\n', start);
-  return newline < 0 ? text.length : newline;
 }
 
 /** Where the line ends that closes a fence, or -1: FENCED_CODEBLOCK_MATCH in parser/kramdown/codeblock.rb of the GFM parser wants one. */

@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.ts';
-import { blanks, skipForward } from '../../text/scan.ts';
+import { blanks, findLineEnd, skipForward } from '../../text/scan.ts';
 
 /**
  * Brackets in one paragraph, opening and closing ones together, above which it is not read: micromark looks back from
@@ -86,8 +86,7 @@ function* findParagraphs(text: string, kind: Marks): Generator<Paragraph> {
   let start = 0;
   let marks = 0;
   for (let at = 0; at <= text.length;) {
-    const newline = text.indexOf('\n', at);
-    const end = newline < 0 ? text.length : newline;
+    const end = findLineEnd(text, at);
     if (marks > 0 && startsParagraph(text, at)) {
       yield { start, end: at, marks };
       marks = 0;
@@ -118,8 +117,7 @@ const deepMarks = new RegExp(`(?:[ \\t]*(?:[->+*]|\\d{1,9}[.)])){${maxDepth}}[ \
 function findDeepNesting(text: string): Range[] {
   const found: Range[] = [];
   for (let at = 0; at < text.length;) {
-    const newline = text.indexOf('\n', at);
-    const end = newline < 0 ? text.length : newline;
+    const end = findLineEnd(text, at);
     deepMarks.lastIndex = at;
     if (end - at > maxDepth && deepMarks.test(text)) found.push({ start: deepMarks.lastIndex, end });
     at = end + 1;
@@ -135,10 +133,9 @@ function findExcessUnderlines(text: string): Range[] {
   const found: Range[] = [];
   let count = 0;
   for (let at = 0; at < text.length;) {
-    const newline = text.indexOf('\n', at);
-    const end = newline < 0 ? text.length : newline;
-    const start = skip(text, at, end, ' \t>');
-    if (skip(text, at, end, ' \t\r') === end) count = 0;
+    const end = findLineEnd(text, at);
+    const start = skipForward(text, at, `${blanks}>`, end);
+    if (skipForward(text, at, `${blanks}\r`, end) === end) count = 0;
     else if (isUnderline(text, start, end) && ++count > maxUnderlines) found.push({ start, end });
     at = end + 1;
   }
@@ -148,11 +145,5 @@ function findExcessUnderlines(text: string): Range[] {
 function isUnderline(text: string, start: number, end: number): boolean {
   const mark = text[start];
   if (mark !== '=' && mark !== '-') return false;
-  return skip(text, skip(text, start, end, mark), end, ' \t\r') === end;
-}
-
-/** The first offset from `at` on, `end` at the most, with a character that is none of some. */
-function skip(text: string, at: number, end: number, characters: string): number {
-  while (at < end && characters.includes(text[at]!)) at++;
-  return at;
+  return skipForward(text, skipForward(text, start, mark, end), `${blanks}\r`, end) === end;
 }

@@ -119,7 +119,7 @@ function splitHeading(
 }
 
 /** Returns the line of an ATX heading without the marks at its end (CommonMark 4.2). */
-function removeClosingSequence(line: string): string {
+export function removeClosingSequence(line: string): string {
   const end = skipBackward(line, line.length, blanks);
   const sequence = skipBackward(line, end, '#');
   const textEnd = skipBackward(line, sequence, blanks);

@@ -55,7 +55,7 @@ export function toBodyOutline(text: string, start: number, { headings, html }: D
     if (/\{[{%]/.test(written) || [...texts].some((text) => !autoId.isCertain(text))) mayHaveMore = true;
     else if (autoIds === 'always') for (const text of texts) ids.add(idPrefix + autoId.idOf(text));
   }
-  return { ids: copyString(`\n${[...ids].join('\n')}\n`), mayHaveMore: mayHaveMore };
+  return { ids: copyString(`\n${[...ids].join('\n')}\n`), mayHaveMore };
 }
 
 /** Whether a line outside of code begins with a component, which may write whatever it likes. */

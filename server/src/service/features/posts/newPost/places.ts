@@ -43,9 +43,7 @@ function listPlaces(site: Site, near: string | undefined, sites: number): NewPos
   const language = near === undefined ? undefined : languageNear(site, near);
   const languages = (collection: Collection): Pick<NewPostPlace, 'languages' | 'language'> => {
     const all = languagesFor(site, collection);
-    return all.length === 0
-      ? {}
-      : { languages: all, ...(all.some(({ code }) => code === language) && { language: language }) };
+    return all.length === 0 ? {} : { languages: all, ...(all.some(({ code }) => code === language) && { language }) };
   };
   const places = collections.map((collection): NewPostPlace => {
     const isDrafts = generator.publishing.folders !== undefined && collection.name === 'drafts';
