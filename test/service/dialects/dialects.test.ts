@@ -32,7 +32,7 @@ function dialectOf(uri: string): string {
 
 describe('dialects', () => {
   for (const [one, other, expected] of meeting) {
-    it(`say where "${one}" and "${other}" are one label`, () => {
+    it(`each dialect decides whether "${one}" and "${other}" are the same label`, () => {
       assert.deepEqual(
         those((id) => dialects[id].links.normalizeLabel(one) === dialects[id].links.normalizeLabel(other)),
         [...expected].sort(),
@@ -41,7 +41,7 @@ describe('dialects', () => {
   }
 
   for (const [label, expected] of footnoteLabels) {
-    it(`say where "${label.slice(0, 20)}" names a footnote`, () => {
+    it(`each dialect decides whether "${label.slice(0, 20)}" can name a footnote`, () => {
       assert.deepEqual(
         those((id) => dialects[id].footnotes.isEnabled && dialects[id].footnotes.normalizeLabel(label) !== undefined),
         [...expected].sort(),
@@ -49,32 +49,32 @@ describe('dialects', () => {
     });
   }
 
-  it('fold the case of footnotes in GFM only', () => {
+  it('ignores the case of footnote labels in GFM only', () => {
     assert.deepEqual(
       those((id) => dialects[id].footnotes.normalizeLabel('Note') === dialects[id].footnotes.normalizeLabel('note')),
       ['gfm', 'mdx'],
     );
   });
 
-  it('let a note whose label has spaces vanish in kramdown, and say so', () => {
+  it('reports a footnote whose label has spaces in kramdown, which drops it', () => {
     const [first] = formatProblems('Text[^two words]\n\n[^two words]: The note.\n');
     assert.match(first ?? '', /unsupported-footnote-label/);
     assert.deepEqual(formatProblems('Text[^two words]\n\n[^two words]: The note.\n', 'goldmark'), []);
   });
 
-  it('report a note that goldmark looks for as written', () => {
+  it('reports a footnote whose label differs in case from its reference in goldmark', () => {
     const rules = formatProblems('Text[^Two Words]\n\n[^two words]: The note.\n', 'goldmark').map(
       (line) => line.split(' ')[1],
     );
     assert.deepEqual(rules, ['undefined-footnote:', 'orphan-footnote:']);
   });
 
-  it('take a label inside an inline note of markdown-it for used', () => {
+  it('counts a label inside an inline note of markdown-it as used', () => {
     const text = 'Text^[See [the guide][guide].]\n\n[guide]: /guide\n';
     assert.deepEqual(formatProblems(text, 'markdown-it'), []);
   });
 
-  it('choose MDX for .mdx files only', () => {
+  it('chooses MDX for .mdx files only', () => {
     assert.equal(dialectOf('file:///site/post.mdx'), 'mdx');
     assert.equal(dialectOf('file:///site/post.md'), 'gfm');
     assert.equal(open('', 'goldmark', 'file:///site/post.mdx').post.dialect.id, 'goldmark');

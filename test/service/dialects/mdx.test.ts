@@ -38,9 +38,9 @@ const cases: readonly (readonly [string, string, readonly string[]])[] = [
 
 describe('MDX', () => {
   for (const [name, text, expected] of cases)
-    it(`reads ${name}`, () => assert.deepEqual(labels(`${text}\n`), expected));
+    it(`parses MDX: ${name}`, () => assert.deepEqual(labels(`${text}\n`), expected));
 
-  it('keeps every offset and every line', () => {
+  it('MDX keeps every offset and every line', () => {
     for (const [, text] of cases) {
       const neutral = maskJsx(text);
       assert.equal(neutral.length, text.length);

@@ -34,7 +34,7 @@ function ids({ headings }: Dialect): string[] {
 }
 
 describe('options of a dialect', () => {
-  it('that are equal give the same dialect, the default one where none is named', () => {
+  it('equal options give the same dialect, no options the default one', () => {
     assert.equal(kramdown(), dialects.kramdown);
     assert.equal(kramdown({ input: 'GFM', hardWrap: undefined }), dialects.kramdown);
     assert.equal(goldmark({ footnote: false }), goldmark({ footnote: false, table: true }));
@@ -42,7 +42,7 @@ describe('options of a dialect', () => {
     assert.notEqual(markdownIt({ plugins: ['abbr'] }), markdownIt({ plugins: [] }));
   });
 
-  it('let two sites read the same text otherwise, side by side', () => {
+  it('two sites can read the same text with different dialect options', () => {
     const text = 'Text[^1] and [a].\n\n[^1]: The note.\n\n[a]: /a\n';
     const withNotes = [
       'footnoteReference [^1]',
@@ -63,7 +63,7 @@ describe('options of a dialect', () => {
     }
   });
 
-  it('make a line like a note the definition of a link where there are no footnotes', () => {
+  it('reads a line like a footnote as a link definition where there are no footnotes', () => {
     assert.deepEqual(found('Text[^1].\n\n[^1]: /u\n', marked()), ['reference [^1]', 'definition [^1]: /u']);
     assert.deepEqual(found('![^1] [t][^1]\n\n[^1]: /u\n', marked()), [
       'reference ![^1]',
@@ -72,7 +72,7 @@ describe('options of a dialect', () => {
     ]);
   });
 
-  it('turn HTML and indented code into text', () => {
+  it('options can turn HTML and indented code into text', () => {
     const text = '<div>[t][a]</div>\n\n    [t][b]\n\n[a]: /a\n[b]: /b\n';
     assert.deepEqual(found(text, markdownIt()), [
       'code <div>[t][a]</div>',
@@ -88,14 +88,14 @@ describe('options of a dialect', () => {
     ]);
   });
 
-  it('let lines of `:::` begin and end boxes, which end what stands before them', () => {
+  it('lines of `:::` begin and end containers, which end the block before them', () => {
     const text = 'See [t][a].\n::: tip Two *boats*\n[a]: /a\n:::\n> quoted\n:::\nText\n';
     assert.deepEqual(found(text, markdownIt({ plugins: ['container'] })), ['reference [t][a]', 'definition [a]: /a']);
     assert.deepEqual(found(text, markdownIt({ plugins: [] })), ['reference [t][a]', 'reference [a]']);
     assert.match(shown(text, markdownIt({ plugins: ['container'] })), /<strong>Two <em>boats<\/em><\/strong>/);
   });
 
-  it('say how headings get their ids', () => {
+  it('options decide how headings get their ids', () => {
     assert.deepEqual(ids(kramdown()), ['1-ångström--co', '1-ångström--co-1']);
     assert.deepEqual(ids(kramdown({ input: 'kramdown' })), ['ngstrm--co', 'ngstrm--co-1']);
     assert.deepEqual(ids(kramdown({ autoIdPrefix: 'h-' })), ['h-1-ångström--co', 'h-1-ångström--co-1']);
@@ -103,7 +103,7 @@ describe('options of a dialect', () => {
     assert.deepEqual(ids(goldmark({ autoHeadingIdType: 'github-ascii' })), ['1-angstrom--co', '1-angstrom--co-1']);
   });
 
-  it('decide what is printed for plain characters', () => {
+  it('options decide what is printed for plain characters', () => {
     const text = '"Quoted" -- so...\n';
     assert.equal(shown(text, kramdown()), '<p>“Quoted” – so…</p>');
     assert.equal(shown(text, kramdown({ smartQuotes: ["'", "'", '"', '"'] })), '<p>"Quoted" – so…</p>');
@@ -112,7 +112,7 @@ describe('options of a dialect', () => {
     assert.equal(shown(text, goldmark({ typographer: false })), '<p>"Quoted" -- so...</p>');
   });
 
-  it('number notes from another number, and name them otherwise', () => {
+  it('options decide the first number and the id format of footnotes', () => {
     const html = toPreviewHtml(
       read('Text[^a].\n\n[^a]: The note.\n', kramdown({ footnoteNr: 5, footnotePrefix: 'p-', footnoteBacklink: '' })),
     );

@@ -58,7 +58,7 @@ function html(source: string, id: DialectId, article = new Article(dialects[id])
 }
 
 describe('an article', () => {
-  it('is after edits what it would be from scratch', () => {
+  it('a preview updated by edits equals one rendered from scratch', () => {
     fc.assert(
       fc.property(dialect, fc.array(text, { minLength: 2, maxLength: 4 }), (id, parts) => {
         const article = new Article(dialects[id]);
@@ -70,7 +70,7 @@ describe('an article', () => {
     );
   });
 
-  it('shows every word of plain prose, whatever stands around it', () => {
+  it('the preview shows every word of plain prose, whatever is next to it', () => {
     fc.assert(
       fc.property(dialect, text, (id, around) =>
         assert.match(html(`${around}\n\nLighthouse keepers\n`, id), /Lighthouse keepers/),
@@ -92,7 +92,7 @@ describe('an article', () => {
     '$$'.repeat(4000),
   ];
   for (const source of endless) {
-    it(`shows ${JSON.stringify(source.slice(0, 12))} again and again`, () => {
+    it(`renders ${JSON.stringify(source.slice(0, 12))} repeated thousands of times`, () => {
       for (const id of ['kramdown', 'goldmark', 'mdx'] as const) assert.equal(typeof html(source, id), 'string');
     });
   }

@@ -52,7 +52,7 @@ describe('hostile posts', () => {
   for (const [kind, payloads] of Object.entries(hostile)) {
     describe(kind, () => {
       for (const payload of payloads) {
-        it(JSON.stringify(payload), () => {
+        it(`the preview makes this hostile post harmless: ${JSON.stringify(payload)}`, () => {
           for (const dialect of dialects) {
             const text = `---\ntitle: "<script>alert(1)</script>"\nevil: "<img src=x onerror=alert(1)>"\n---\n\nBefore\n\n${payload}\n\nAfter`;
             const html = toPreviewHtml(open(text, dialect).post.syntax);
@@ -64,7 +64,7 @@ describe('hostile posts', () => {
     });
   }
 
-  it('would be noticed', () => {
+  it('the check of hostile posts finds each kind of danger', () => {
     for (const html of [
       '<p onclick="x">',
       '<img src="x">',
@@ -78,5 +78,5 @@ describe('hostile posts', () => {
       assert.notDeepEqual(dangers(html), [], html);
   });
 
-  it('are many', () => assert.ok(Object.values(hostile).flat().length >= 150));
+  it('at least 150 hostile posts are tried', () => assert.ok(Object.values(hostile).flat().length >= 150));
 });

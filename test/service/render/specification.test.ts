@@ -53,12 +53,13 @@ function remark(markdown: string): string {
 describe('specifications', () => {
   for (const [index, { section, markdown, html }] of commonmark.entries()) {
     if (seen(remark(markdown)) !== seen(html)) continue;
-    it(`CommonMark ${index + 1}, ${section}`, () => assert.equal(seen(ours(markdown)), seen(html)));
+    it(`renders as the specification says: CommonMark ${index + 1}, ${section}`, () =>
+      assert.equal(seen(ours(markdown)), seen(html)));
   }
   // The other 18 read otherwise in GFM, which links bare addresses.
-  it('of CommonMark are nearly all there', () =>
+  it('nearly all examples of CommonMark are rendered as specified', () =>
     assert.equal(commonmark.filter(({ markdown, html }) => seen(remark(markdown)) === seen(html)).length, 634));
 
   for (const [name, { markdown, html }] of Object.entries(gfmExamples))
-    it(`GFM: ${name}`, () => assert.equal(seen(ours(markdown)), seen(html)));
+    it(`renders as the specification says: GFM ${name}`, () => assert.equal(seen(ours(markdown)), seen(html)));
 });

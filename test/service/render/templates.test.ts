@@ -53,15 +53,15 @@ const liquid: readonly (readonly [string, string])[] = [
 
 describe('templates in the preview', () => {
   for (const [source, shown] of liquid)
-    it(`Liquid: ${JSON.stringify(source)}`, () => assert.equal(text(source), shown));
+    it(`the preview renders Liquid: ${JSON.stringify(source)}`, () => assert.equal(text(source), shown));
 
-  it('shows an included file as the build would, with its arguments', () => {
+  it('the preview shows an included file as the build would, with its arguments', () => {
     const shown = html('{% include figure.html src="img/a.png" alt="A" caption="The *rock*" %}\n\nAfter *that*.');
     assert.match(shown, /<img alt="A" data-src="\/img\/a\.png"><figcaption>The \*rock\*<\/figcaption>/);
     assert.match(shown, /<p data-line="2">After <em>that<\/em>\.<\/p>/);
   });
 
-  it('leads links of tags to the pages they name', () => {
+  it('links made by tags lead to the pages that they name', () => {
     assert.match(
       html('[t]({% post_url 2024-01-01-lamp %}) and [u]({% link _posts/2024-01-01-lamp.md %}#top)'),
       /href="\/lamp\/">t<[^]*href="\/lamp\/#top">u</,
@@ -76,7 +76,7 @@ describe('templates in the preview', () => {
     );
   });
 
-  it('shows what Hugo brings along', () => {
+  it('the preview renders the shortcodes that are built into Hugo', () => {
     assert.match(
       html('{{< figure src="/a.png" alt="A" caption="C" >}}', 'goldmark'),
       /<figure data-line="0"><img alt="A" data-src="\/a\.png"><figcaption>C<\/figcaption><\/figure>/,
@@ -95,7 +95,7 @@ describe('templates in the preview', () => {
     );
   });
 
-  it('shows images and code of Hexo', () => {
+  it('the preview renders images and code of Hexo tags', () => {
     assert.match(html('{% asset_img lamp.png The lamp %}', 'markdown-it'), /<img alt="The lamp" data-src="lamp\.png">/);
     assert.match(
       html('{% codeblock lang:ruby %}\nputs 1\n{% endcodeblock %}', 'markdown-it'),
@@ -103,19 +103,19 @@ describe('templates in the preview', () => {
     );
   });
 
-  it('boxes what only the build knows, never raw noise', () => {
+  it('the preview boxes templates that only the build knows and never shows their source', () => {
     assert.match(html('{% mystery a="b" %}'), /<span class="galley-template">mystery a="b"<\/span>/);
     assert.match(html('{% include nowhere.html %}'), /<span class="galley-template">include nowhere\.html<\/span>/);
     assert.match(html('{{ page.lost }}'), /<span class="galley-template">page\.lost<\/span>/);
     assert.match(html('{{< mystery x="1" >}}', 'goldmark'), /<span class="galley-template">mystery x="1"<\/span>/);
   });
 
-  it('ends what would never end', () => {
+  it('the preview ends template loops that would never end', () => {
     assert.match(html('{% include loop.html %}'), /galley-template/);
     assert.match(html('{% for i in (1..100000000) %}x{% endfor %}'), /x/);
   });
 
-  it('makes boxes of Docusaurus admonitions and MDX components', () => {
+  it('the preview shows Docusaurus admonitions and MDX components as boxes', () => {
     const shown = html(
       'import X from "./x"\n\n:::tip[Try *it*]\n\nSo.\n\n:::\n\n<Chart kind="bar" />\n\n{/* hidden */}\n\nA {props.x} and <b>bold</b> at 10:30.',
       'mdx',
@@ -129,13 +129,13 @@ describe('templates in the preview', () => {
     assert.ok(!/import|hidden/.test(shown), shown);
   });
 
-  it('draws a line where the excerpt ends', () => {
+  it('the preview draws a line where the excerpt ends', () => {
     assert.match(html('One.\n\n<!--more-->\n\nTwo.'), /<hr class="galley-cut"/);
     assert.match(html('One.\n\n<!-- truncate -->\n\nTwo.', 'gfm'), /<hr class="galley-cut"/);
     assert.match(html('One.\n\n{/* truncate */}\n\nTwo.', 'mdx'), /<hr class="galley-cut"/);
   });
 
-  it('makes boxes of alerts where the engine does', () => {
+  it('the preview shows alerts as boxes where the engine does', () => {
     assert.match(
       html('> [!WARNING]\n> Mind *it*.', 'gfm'),
       /<div data-line="0" class="galley-box galley-box-warning"><p class="galley-box-title">Warning<\/p>\n<p data-line="0">Mind <em>it<\/em>/,

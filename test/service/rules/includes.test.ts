@@ -24,25 +24,25 @@ function site(body: string, files = ''): string {
 const links = '-- _includes/links.md --\n[pier]: /pier\n\n[^tide]: It turns at noon.\n';
 
 describe('definitions that an include brings', () => {
-  it('50 count as those of the post', async () => {
+  it('definitions in an included file count as those of the post', async () => {
     assert.deepEqual(await problems(site('The [old pier][pier] at noon.[^tide]\n\n{% include links.md %}', links)), []);
   });
 
-  it('leave a label missing that neither has', async () => {
+  it('reports a label that neither the post nor its include defines', async () => {
     assert.deepEqual(await problems(site('The [new quay][quay] at noon.[^ebb]\n\n{% include links.md %}', links)), [
       'undefined-reference warning: [new quay][quay]',
       'undefined-footnote warning: [^ebb]',
     ]);
   });
 
-  it('may stand in an include of an include, also where includes go in circles', async () => {
+  it('finds definitions in nested includes, even if they include one another in a circle', async () => {
     const files = `-- _includes/all.md --\n{% include more/links.md %}{% include all.md %}\n${links.replace('links', 'more/links')}`;
     assert.deepEqual(await problems(site('The [old pier][pier] and a [quay][].\n\n{%- include all.md -%}', files)), [
       'undefined-reference warning: [quay][]',
     ]);
   });
 
-  it('are sought in the folder that the configuration names', async () => {
+  it('looks for includes in the folder that the configuration names', async () => {
     const moved = site('The [old pier][pier].\n\n{% include links.md %}', links.replace('_includes', '_parts')).replace(
       'title: The ferry',
       'title: The ferry\nincludes_dir: _parts',
@@ -50,7 +50,7 @@ describe('definitions that an include brings', () => {
     assert.deepEqual(await problems(moved), []);
   });
 
-  it('leave a doubt where a file is not there, or its name or its labels are made by a template', async () => {
+  it('reports an undefined label as a hint only where a file is missing or made by a template', async () => {
     const doubtful = ['undefined-reference hint: [new quay][quay]'];
     assert.deepEqual(await problems(site('The [new quay][quay].\n\n{% include links.md %}')), doubtful);
     assert.deepEqual(await problems(site('The [new quay][quay].\n\n{% include {{ page.links }} %}', links)), doubtful);
@@ -59,7 +59,7 @@ describe('definitions that an include brings', () => {
     assert.deepEqual(await problems(site('The [new quay][quay].\n\n{% include links.md %}', loop)), doubtful);
   });
 
-  it('leave no doubt where the file holds something else', async () => {
+  it('reports an undefined label as a warning where the included file defines none', async () => {
     const figure = '-- _includes/figure.html --\n<figure><img src="{{ include.src }}"></figure>\n';
     assert.deepEqual(
       await problems(site('The [new quay][quay].\n\n{% include figure.html src="/fog.png" %}', figure)),
@@ -67,7 +67,7 @@ describe('definitions that an include brings', () => {
     );
   });
 
-  it('are used where only an include uses them', async () => {
+  it('counts a definition as used where only an include uses it', async () => {
     const body = '{% include seen.md %}\n\n[pier]: /pier\n\n[^tide]: It turns at noon.';
     assert.deepEqual(await problems(site(body, '-- _includes/seen.md --\nThe [old pier][pier] at noon.[^tide]\n')), []);
   });

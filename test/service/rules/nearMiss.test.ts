@@ -17,10 +17,10 @@ describe('labels that were probably meant', () => {
     [`a${'x'.repeat(300)}a`, [`b${'x'.repeat(300)}b`], undefined],
   ];
   for (const [label, candidates, meant] of cases)
-    it(`${label.slice(0, 20)} among ${candidates.join(', ').slice(0, 20)}`, () =>
+    it(`finds the label that was probably meant by ${label.slice(0, 20)} among ${candidates.join(', ').slice(0, 20)}`, () =>
       assert.equal(findNearMiss(label, candidates), meant));
 
-  it('are those that a comparison with each of them finds', () => {
+  it('finds the same near miss as a comparison with each candidate', () => {
     const word = fc.stringMatching(/^[abAB1]{0,9}$/);
     fc.assert(
       fc.property(word, fc.array(word, { maxLength: 30 }), (label, candidates) => {
@@ -30,14 +30,14 @@ describe('labels that were probably meant', () => {
     );
   });
 
-  it('are found among thousands for thousands of others', () => {
+  it('finds near misses of thousands of labels among thousands', () => {
     const words = Array.from({ length: 4000 }, (_, at) => `label-${at.toString(26).replace(/\d/g, 'z')}-alike`);
     const labels = new NearMisses(words);
     const found = words.map((word) => labels.find(`${word}s`)).filter((meant) => meant !== undefined);
     assert.ok(found.length > 0);
   });
 
-  it('is told how many mistakes part two words', () => {
+  it('counts the mistakes between two words', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[abc]{0,8}$/), fc.stringMatching(/^[abc]{0,8}$/), (one, two) => {
         const mistakes = countMistakes(one, two);

@@ -14,54 +14,51 @@ const pair = 'One.<sup id="fnref:1"><a href="#fn:1">1</a></sup>\n';
 const note = '\n<ol>\n<li id="fn:1">Source. <a href="#fnref:1">back</a></li>\n</ol>\n';
 
 const cases: readonly (readonly [string, string, readonly string[]])[] = [
-  ['116 a mark, its note and the way back', pair + note, []],
+  ['a mark, its note and the way back', pair + note, []],
+  ['a mark without a note', `${pair}Two.<sup><a href="#fn:2">2</a></sup>\n${note}`, ['undefined-footnote hint: fn:2']],
   [
-    '116 a mark without a note',
-    `${pair}Two.<sup><a href="#fn:2">2</a></sup>\n${note}`,
-    ['undefined-footnote hint: fn:2'],
-  ],
-  [
-    '116 a way back to nothing',
+    'a way back to nothing',
     pair.replace(' id="fnref:1"', '') + note + pair.replaceAll('1', '2') + note.replaceAll('1', '2'),
     ['undefined-footnote hint: fnref:1'],
   ],
   [
-    '116 a note without a mark',
+    'a note without a mark',
     pair + note.replace('</ol>', '<li id="fn:3">Lost.</li>\n</ol>'),
     ['orphan-footnote hint: fn:3'],
   ],
   [
-    '116 anchors of the old kind and links of Markdown',
+    'anchors of the old kind and links of Markdown',
     'One [1](#fn1), two [2](#fn2).\n\n<a name="fn1"></a>1. Source.\n\n<a id="fn2"></a>2. Source.\n\n<a id="fn3"></a>3. Source.\n',
     ['orphan-footnote hint: fn3'],
   ],
   [
-    '116 no notes: nothing leads to a note that is there',
+    'no notes: nothing leads to a note that is there',
     '<a href="#fn:1">elsewhere</a> <a href="#note7">7</a>\n\n<p id="chapter-2">Two</p>\n',
     [],
   ],
   [
-    '116 in code and comments',
+    'in code and comments',
     `${pair}Write \`<a href="#fn:7">\`. <!-- <a href="#fn:8"> -->\n\n    <a href="#fn:9">\n${note}`,
     [],
   ],
-  ['116 ids that attribute lists give', `${pair}Two.<a href="#fn:2">2</a>\n\nSource.\n{: #fn:2}\n${note}`, []],
+  ['ids that attribute lists give', `${pair}Two.<a href="#fn:2">2</a>\n\nSource.\n{: #fn:2}\n${note}`, []],
   [
-    '116 where an include or a template may bring the note',
+    'where an include or a template may bring the note',
     `${pair}Two.<a href="#fn:2">2</a>\n\n{% include notes.html %}\n${note}`,
     [],
   ],
   [
-    '116 where a template writes ids',
+    'where a template writes ids',
     `${pair}Two.<a href="#fn:2">2</a>\n\n{% for n in notes %}<p id="fn:{{ n }}">x</p>{% endfor %}\n${note}`,
     [],
   ],
 ];
 
 describe('notes made by hand of HTML', () => {
-  for (const [name, text, expected] of cases) it(name, () => assert.deepEqual(problems(text), expected));
+  for (const [name, text, expected] of cases)
+    it(`checks links between footnotes written in HTML: ${name}`, () => assert.deepEqual(problems(text), expected));
 
-  it('117 must not take the ids of footnotes', () => {
+  it('reports ids of HTML footnotes that Markdown footnotes take as well', () => {
     const text = `${pair}And.[^1]\n${note}\n[^1]: Another source.\n`;
     const both = ['duplicate-footnote warning: fnref:1', 'duplicate-footnote warning: fn:1'];
     assert.deepEqual(problems(text), both);

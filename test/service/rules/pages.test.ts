@@ -57,7 +57,7 @@ function* examples(section: string): Generator<Example> {
 }
 
 describe('rule pages', () => {
-  it('exist for every rule and for nothing else', () => {
+  it('each rule has a page and each page a rule', () => {
     const pages = readdirSync(folder)
       .filter((name) => name.endsWith('.md'))
       .map((name) => name.slice(0, -3));
@@ -68,13 +68,13 @@ describe('rule pages', () => {
     describe(id, () => {
       const { sections } = page(id);
 
-      it('has the page every rule has', () => {
+      it(`the page of ${id} has the parts that every rule page has`, () => {
         assert.deepEqual([...sections.keys()], [`# ${id}`, 'What the reader sees', 'Reported', 'Not reported', 'Fix']);
         assert.equal(sections.get(`# ${id}`)!.trim(), summary);
       });
 
       for (const [index, { source, place, opener }] of [...examples(sections.get('Reported') ?? '')].entries()) {
-        it(`reports example ${index + 1} (${place})`, async () => {
+        it(`${id} reports example ${index + 1} (${place})`, async () => {
           const how = await opener();
           const wanted = expectedIn(id, source, how);
           assert.ok(
@@ -83,11 +83,13 @@ describe('rule pages', () => {
           );
           checkProblems(wanted, how, id);
         });
-        it(`mends example ${index + 1}`, async () => checkFixes(parseExpectations(source).text, await opener()));
+        it(`the fix of ${id} repairs example ${index + 1}`, async () =>
+          checkFixes(parseExpectations(source).text, await opener()));
       }
 
       for (const [index, { source, place, opener }] of [...examples(sections.get('Not reported') ?? '')].entries()) {
-        it(`is silent on example ${index + 1} (${place})`, async () => checkProblems(source, await opener(), id));
+        it(`${id} reports nothing in example ${index + 1} (${place})`, async () =>
+          checkProblems(source, await opener(), id));
       }
     });
   }

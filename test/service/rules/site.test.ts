@@ -47,7 +47,7 @@ describe('two posts with one URL', () => {
   const second = '_posts/2024-05-02-rain.md';
   const blog = post(first, 'permalink: /weather/') + post(second, 'permalink: /rain/');
 
-  it('are told of while their addresses are being written, in both', async () => {
+  it('reports two posts with one URL in both while the URL is typed', async () => {
     let snapshot = edited(await snapshotOf(blog), first, withPermalink('/weather/'));
     assert.deepEqual(found(snapshot, first, 'duplicate-url'), []);
     snapshot = edited(snapshot, second, withPermalink('/weather/'));
@@ -57,7 +57,7 @@ describe('two posts with one URL', () => {
     assert.deepEqual(found(snapshot, first, 'duplicate-url'), []);
   });
 
-  it('are one again when the other file is deleted', async () => {
+  it('stops reporting a shared URL when the other file is deleted', async () => {
     const files = parseTxtar(blog);
     files.set(second, withPermalink('/weather/'));
     const workspace = createWorkspace(files);
@@ -73,7 +73,7 @@ describe('two posts with one URL', () => {
     assert.deepEqual(found(after, first, 'duplicate-url'), []);
   });
 
-  it('are no problem while one is kept back', async () => {
+  it('allows two posts with one URL while one of them is not published', async () => {
     for (const held of ['published: false', 'date: soon']) {
       const txtar = post(first, 'permalink: /weather/') + post(second, 'permalink: /weather/', held);
       assert.deepEqual(await problemsIn(txtar, first, 'duplicate-url'), [], held);
@@ -86,12 +86,12 @@ describe('two posts with one URL', () => {
     );
   });
 
-  it('are no problem where a plugin writes each language to a folder of its own', async () => {
+  it('allows two posts with one URL where a plugin writes each language to a folder of its own', async () => {
     const txtar = `-- _config.yml --\nlanguages: [de, en]\n${post(first, 'permalink: /weather/')}${post(second, 'permalink: /weather/')}`;
     assert.deepEqual(await problemsIn(txtar, first, 'duplicate-url'), []);
   });
 
-  it('are counted when there are more', async () => {
+  it('counts the posts that share one URL', async () => {
     const txtar = [first, second, '_posts/2024-05-03-snow.md']
       .map((path) => post(path, 'permalink: /weather/'))
       .join('');
@@ -101,7 +101,7 @@ describe('two posts with one URL', () => {
     );
   });
 
-  it('are found without asking about every post at every keystroke', async () => {
+  it('finds shared URLs without computing every URL again at each edit', async () => {
     const [site] = await readSites(
       Array.from({ length: 200 }, (_, index) => post(`_posts/2024-05-01-post-${index}.md`, 'title: Fog')).join(''),
     );
@@ -156,7 +156,7 @@ describe('how much a problem of the site matters', () => {
       ['a file name without a date', '', '_posts/a.md', 'title: A', 'misnamed-post', 'warning'],
     ];
   for (const [what, config, path, entry, rule, severity] of cases) {
-    it(what, async () => {
+    it(`grades a problem of the site by what it breaks: ${what}`, async () => {
       const [problem, ...more] = await problemsIn(`-- _config.yml --\n${config}\n${post(path, entry)}`, path, rule);
       assert.deepEqual([problem?.severity, more], [severity, []]);
     });
@@ -164,7 +164,7 @@ describe('how much a problem of the site matters', () => {
 });
 
 describe('posts that are not on the site', () => {
-  it('are marked at the key that keeps them back', async () => {
+  it('marks the front matter key that keeps a post unpublished', async () => {
     const hugo = '-- hugo.toml --\n';
     assert.equal(
       await marked(hugo, 'content/posts/a.md', ['title: A', 'date: 2024-05-01', 'PublishDate: 2030-01-01']),
@@ -174,12 +174,12 @@ describe('posts that are not on the site', () => {
     assert.equal(await marked('-- zola.toml --\n', 'content/a.md', ['title: A', 'draft: true']), 'draft: true');
   });
 
-  it('are marked at the title where the configuration keeps them back', async () => {
+  it('marks the title where the configuration keeps a post unpublished', async () => {
     const config = '-- _config.yml --\ndefaults: [{scope: {path: ""}, values: {published: false}}]\n';
     assert.equal(await marked(config, '_posts/2024-05-01-a.md', ['title: A']), 'title: A');
   });
 
-  it('are no matter where the site shows them', async () => {
+  it('reports no draft and no later post that the site shows', async () => {
     assert.equal(await marked('-- _config.yml --\nfuture: true\n', '_posts/2030-05-01-a.md', ['title: A']), undefined);
     assert.equal(
       await marked('-- hugo.toml --\nbuildDrafts = true\n', 'content/posts/a.md', ['draft: true']),
@@ -188,7 +188,7 @@ describe('posts that are not on the site', () => {
     assert.equal(await marked('-- notes.md --\n', 'a.md', ['draft: true']), undefined);
   });
 
-  it('are named with the day of today where nothing dates them', async () => {
+  it('suggests a file name with the day of today for a post without a date', async () => {
     const [problem] = await problemsIn(
       post('_posts/some-news.md', 'title: Some news'),
       '_posts/some-news.md',
@@ -197,7 +197,7 @@ describe('posts that are not on the site', () => {
     assert.match(problem!.message, /Rename it to `2026-01-15-some-news\.md`/);
   });
 
-  it('may be empty files', async () => {
+  it('reports an empty file with a wrong name at its start', async () => {
     const [problem] = await problemsIn('-- _posts/fog.md --\n', '_posts/fog.md', 'misnamed-post');
     assert.deepEqual(problem?.range, { start: 0, end: 0 });
   });

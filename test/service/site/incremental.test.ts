@@ -137,7 +137,7 @@ async function readAnew(model: Model): Promise<Site> {
 }
 
 describe('a site that follows its files and documents', () => {
-  it('equals the same site read from scratch', async () => {
+  it('a site that followed its changes equals the same site read from scratch', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
         const disk = new Map([

@@ -93,7 +93,7 @@ describe('links of a Jekyll site', () => {
   ];
 
   for (const [what, settings, link, ...said] of cases) {
-    it(what, async () => {
+    it(`checks a link of a Jekyll site: ${what}`, async () => {
       assert.deepEqual(
         await describeLinks(
           `-- _config.yml --\ntitle: The ferry\n${settings}\n${jekyll}`,
@@ -105,7 +105,7 @@ describe('links of a Jekyll site', () => {
     });
   }
 
-  it('an old address that a page redirects from', async () => {
+  it('accepts a link to an old URL that a page redirects from', async () => {
     const site = `-- _config.yml --\nplugins: [jekyll-redirect-from]\n-- about.md --\n---\nredirect_from:\n  - /old/\n  - /older.html\n---\n`;
     assert.deepEqual(
       await describeLinks(site, 'page.md', `${page}[a](/old/) [b](/old) [c](/older.html) [d](/oldest/)\n`),
@@ -113,12 +113,12 @@ describe('links of a Jekyll site', () => {
     );
   });
 
-  it('anything, where the site’s own plugins make pages', async () => {
+  it('accepts any link where the site’s own plugins make pages', async () => {
     const site = `-- _config.yml --\n-- _plugins/tags.rb --\nclass Tags < Jekyll::Generator\nend\n${jekyll}`;
     assert.deepEqual(await describeLinks(site, 'page.md', `${page}[a](/tags/boats/)\n`), []);
   });
 
-  it('scheduled posts, unless the post comes later itself', async () => {
+  it('reports a link to a scheduled post, unless the linking post is published later', async () => {
     const site = `-- _config.yml --\n-- _posts/2026-02-01-soon.md --\n${page}`;
     const link = `${page}[a](/2026/02/01/soon.html)\n`;
     assert.deepEqual(await describeLinks(site, '_posts/2024-05-01-a.md', link), ['link-to-unpublished warning']);
@@ -136,5 +136,6 @@ describe('links in a folder without a generator', () => {
     ['[a](/notes.md) [b](trips) [c](https://x.example/ntoes.md)'],
   ];
   for (const [link, ...said] of cases)
-    it(link, async () => assert.deepEqual(await describeLinks(files, 'here.md', `${link}\n`), said));
+    it(`checks ${link} in a folder without a generator`, async () =>
+      assert.deepEqual(await describeLinks(files, 'here.md', `${link}\n`), said));
 });

@@ -6,7 +6,7 @@ import { parseTxtar, listPosts, root, readSites, createWorkspace } from '../../s
 const listed = (site: Site): string[] => [...site.posts.values()].map(({ path }) => path).sort();
 
 describe('finding and reading sites', () => {
-  it('leaves the files of a site inside a site to the inner one', async () => {
+  it('files of a nested site belong to the inner site only', async () => {
     const sites = await readSites(
       '-- _config.yml --\n-- a.md --\n-- docs/guide/_config.yml --\n-- docs/guide/b.md --\n-- docs/c.md --\n',
     );
@@ -32,7 +32,7 @@ describe('finding and reading sites', () => {
     );
   });
 
-  it('gives an empty site for a folder that does not exist', async () => {
+  it('reads an empty site from a folder that does not exist', async () => {
     const sites = await readSites('');
     assert.deepEqual(
       sites.map((site) => [site.generator.id, site.posts.size]),
@@ -40,7 +40,7 @@ describe('finding and reading sites', () => {
     );
   });
 
-  it('stops when nobody waits any more, and tells how far it is', async () => {
+  it('reading a site stops when it is cancelled, and reports its progress', async () => {
     const files = parseTxtar(Array.from({ length: 100 }, (_, index) => `-- n${index}.md --\n`).join(''));
     const workspace = createWorkspace(files);
     const [found] = await findSites(workspace, [root]);
@@ -62,7 +62,7 @@ describe('finding and reading sites', () => {
     );
   });
 
-  it('pauses after every file', async () => {
+  it('reading a site pauses after every file', async () => {
     const workspace = createWorkspace(parseTxtar('-- a.md --\n-- b.md --\n-- c/d.md --\n'));
     const [found] = await findSites(workspace, [root]);
     let pauses = 0;
@@ -70,7 +70,7 @@ describe('finding and reading sites', () => {
     assert.ok(pauses >= site.posts.size);
   });
 
-  it('goes on when a file disappears while it is read', async () => {
+  it('reading a site continues when a file disappears meanwhile', async () => {
     const files = parseTxtar('-- a.md --\n-- b.md --\n');
     const workspace: Workspace = {
       ...createWorkspace(files),
@@ -100,28 +100,29 @@ describe('following files on disk', () => {
     return refreshed;
   }
 
-  it('a post that changed', async () => {
+  it('follows the change of a post on disk', async () => {
     const site = await after('_posts/2024-05-01-a.md', '---\ntitle: B\n---\n');
     assert.equal(site.posts.get(`${root}/_posts/2024-05-01-a.md`)?.frontMatter?.data.title, 'B');
   });
-  it('a post that was created', async () =>
+  it('follows the creation of a post on disk', async () =>
     assert.equal((await after('_posts/2024-05-02-b.md', 'text')).posts.size, 3));
-  it('a post that was deleted', async () =>
+  it('follows the deletion of a post on disk', async () =>
     assert.deepEqual(listed(await after('_posts/2024-05-01-a.md', undefined)), ['page.md']));
-  it('a file that is no post', async () => assert.equal((await after('style.css', 'a {}')).posts.size, 2));
-  it('the configuration', async () => {
+  it('ignores the change of a file that is no post', async () =>
+    assert.equal((await after('style.css', 'a {}')).posts.size, 2));
+  it('follows the change of the configuration on disk', async () => {
     const site = await after('_config.yml', 'exclude: [page.md]\npermalink: /new/:title\n');
     assert.deepEqual(
       listPosts(site).map(({ url }) => url),
       ['/new/a'],
     );
   });
-  it('a configuration that breaks keeps the settings there were and its error', async () => {
+  it('keeps the previous settings when the configuration breaks, and reports its error', async () => {
     const site = await after('_config.yml', 'permalink: "/x\n');
     assert.equal(listPosts(site)[0]!.url, '/a');
     assert.equal(site.generator.errors.length, 1);
   });
-  it('a configuration that is deleted', async () => {
+  it('uses the defaults when the configuration is deleted', async () => {
     assert.equal(listPosts(await after('_config.yml', undefined))[0]!.url, '/2024/05/01/a.html');
   });
 });

@@ -64,7 +64,7 @@ const names = [
 ];
 
 describe('what posts say, followed while they change', () => {
-  it('is what counting from scratch gives', () => {
+  it('keys and terms counted while posts change equal those counted from scratch', () => {
     const step = fc.record({
       name: fc.constantFrom(...names),
       lines: fc.array(fc.nat(lines.length - 1), { maxLength: 6 }),

@@ -65,7 +65,7 @@ const line = fc.constantFrom(
 const text = fc.array(line, { maxLength: 24 }).map((lines) => lines.join('\n'));
 
 describe('parsing piece by piece', () => {
-  it('takes for references just what a strict reading of the whole text does', () => {
+  it('parsing in chunks finds the references that a strict parse of the whole text finds', () => {
     fc.assert(
       fc.property(text, (masked) => {
         const { occurrences } = parseBody({ written: masked, masked: masked }, gfm);
@@ -96,7 +96,7 @@ describe('parsing piece by piece', () => {
     );
   });
 
-  it('finds what parsing the whole text finds', () => {
+  it('parsing in chunks finds what parsing the whole text finds', () => {
     fc.assert(
       fc.property(text, (masked) => {
         const source = { written: masked, masked };
@@ -107,7 +107,7 @@ describe('parsing piece by piece', () => {
   });
 
   for (const dialect of [gfm, kramdown]) {
-    it(`gives after an edit what it gives from scratch (${dialect.name})`, () => {
+    it(`parsing after an edit finds what parsing from scratch finds (${dialect.name})`, () => {
       fc.assert(
         fc.property(text, text, fc.nat(), fc.nat(), (before, insert, from, length) => {
           const reading = { dialect, formats: ['yaml'] as const };
@@ -123,7 +123,7 @@ describe('parsing piece by piece', () => {
     });
   }
 
-  it('parses one piece again when one paragraph changes', () => {
+  it('parses one chunk again when one paragraph changes', () => {
     const paragraphs = Array.from({ length: 50 }, (_, index) => `Paragraph ${index} with [a link][a].`);
     const reading = { dialect: gfm, formats: ['yaml'] as const };
     const before = parse([...paragraphs, '[a]: /a'].join('\n\n'), reading);
@@ -154,7 +154,7 @@ describe('parsing piece by piece', () => {
     '](',
     '<div>\n',
   ]) {
-    it(`reads ten thousand characters of ${JSON.stringify(unit)} without giving up`, () => {
+    it(`parses ten thousand characters of ${JSON.stringify(unit)}`, () => {
       const long = unit.repeat(Math.ceil(10_000 / unit.length)).slice(0, 10_000);
       for (const dialect of [gfm, kramdown]) assert.equal(parse(long, { dialect, formats: [] }).text, long);
     });

@@ -25,40 +25,40 @@ describe('where front matter stands', () => {
     ['between dashes', '---\ntitle: A\n---\nText', 'title: A\n'],
     ['with CRLF', '---\r\ntitle: A\r\n---\r\nText', 'title: A\r\n'],
     ['closed by dots', '---\ntitle: A\n...\nText', 'title: A\n'],
-    ['with spaces behind the fences', '---  \ntitle: A\n---  \nText', 'title: A\n'],
+    ['with spaces after the fences', '---  \ntitle: A\n---  \nText', 'title: A\n'],
     ['to the end of the file', '---\ntitle: A\n---', 'title: A\n'],
     ['empty', '---\n---\nText', ''],
-    ['behind a byte order mark', '\ufeff---\ntitle: A\n---\n', 'title: A\n'],
+    ['after a byte order mark', '\ufeff---\ntitle: A\n---\n', 'title: A\n'],
     ['with longer dashes inside', '---\ntitle: A\n----\n---\n', 'title: A\n----\n'],
     ['in TOML', '+++\ntitle = "A"\n+++\nText', 'title = "A"\n'],
     ['in TOML between dashes', '---toml\ntitle = "A"\n---\nText', 'title = "A"\n'],
     ['in JSON', '{\n  "title": "}"\n}\nText', '\n  "title": "}"\n'],
-    ['not behind a blank line', '\n---\ntitle: A\n---\n', undefined],
-    ['not behind a space', ' ---\ntitle: A\n---\n', undefined],
+    ['not after a blank line', '\n---\ntitle: A\n---\n', undefined],
+    ['not after a space', ' ---\ntitle: A\n---\n', undefined],
     ['not at four dashes', '----\ntitle: A\n----\n', undefined],
     ['not at a line of dashes with text below', '---\n\nA text: with a colon\n', undefined],
     ['not at Liquid', '{{ page.title }}\n', undefined],
   ];
   for (const [name, text, content] of cases) {
-    it(name, () => {
+    it(`finds front matter only where the generators do: ${name}`, () => {
       const found = parseFrontMatter(text, all);
       assert.equal(found && text.slice(found.contentRange.start, found.contentRange.end), content);
     });
   }
 
-  it('only in formats that are read', () => {
+  it('finds front matter only in the formats that the site reads', () => {
     assert.equal(parseFrontMatter('+++\ntitle = "A"\n+++\n', ['yaml']), undefined);
     assert.equal(parseFrontMatter('---toml\ntitle = "A"\n---\n', ['yaml']), undefined);
   });
 
-  it('reads keys above the text when the fence is missing, and says so', () => {
+  it('reads keys above the text when the closing fence is missing, and reports it', () => {
     const { closed, data, errors } = read('---\ntitle: A\ntags: [b]\n\nSome text: here\n');
     assert.equal(closed, false);
     assert.deepEqual(data, { title: 'A', tags: ['b'] });
     assert.equal(errors.length, 1);
   });
 
-  it('does not run programs', () => {
+  it('does not run front matter that is a program', () => {
     const text = '---js\n{ title: globalThis.galleyRan = true }\n---\n';
     assert.match(read(text).errors[0]!.message, /does not run programs/);
     assert.equal('galleyRan' in globalThis, false);
@@ -84,7 +84,7 @@ describe('entries', () => {
   );
   const { entries, data } = read(text);
 
-  it('have the data Jekyll sees', () => {
+  it('reads YAML front matter as Jekyll does', () => {
     assert.deepEqual(data, {
       title: 'Rain',
       date: '2024-05-01 10:00:00 +0200',
@@ -95,7 +95,7 @@ describe('entries', () => {
     });
   });
 
-  it('have the ranges of keys, values and items', () => {
+  it('entries of front matter have the ranges of keys, values and items', () => {
     const written = entries.map(({ keyRange, valueRange }) => [
       text.slice(keyRange.start, keyRange.end),
       text.slice(valueRange.start, valueRange.end),
@@ -115,7 +115,7 @@ describe('entries', () => {
     );
   });
 
-  it('have the comments beside and above them; entries in comments are optional keys, remarks are not', () => {
+  it('entries have the comments next to and above them; commented entries are optional keys, remarks are not', () => {
     assert.deepEqual(
       entries.filter(({ comment }) => comment !== undefined).map(({ key, comment }) => [key, comment]),
       [
@@ -130,7 +130,7 @@ describe('entries', () => {
     );
   });
 
-  it('of TOML and JSON are the same', () => {
+  it('entries of TOML and JSON front matter equal those of YAML', () => {
     const toml =
       '+++\n# the title\ntitle = "Rain"\ndate = 2024-05-01T10:00:00Z\ntags = [\n  "a", # first\n  "b",\n]\n# draft = true\n[params]\nx = 1\n+++\n';
     const fromToml = read(toml);
@@ -165,7 +165,7 @@ describe('entries', () => {
     );
   });
 
-  it('of any JSON lead back to their values', () => {
+  it('entries of any JSON front matter have the ranges of their values', () => {
     const object = fc.dictionary(fc.string({ minLength: 1 }), fc.jsonValue({ maxDepth: 3 }), { maxKeys: 5 });
     fc.assert(
       fc.property(object, fc.constantFrom(undefined, 2), (data, indent) => {
@@ -182,7 +182,7 @@ describe('entries', () => {
     );
   });
 
-  it('of broken JSON are read around the defect, which is marked where it is', () => {
+  it('reads broken JSON front matter around the defect, which is marked where it is', () => {
     const cases: readonly [json: string, keys: readonly string[], marked: string][] = [
       ['{\n"a": "b, }",\n"c": d,\n"e": 1\n}', ['a', 'c', 'e'], 'd'],
       ['{\n"a": "b",\n}', ['a'], ','],
@@ -208,7 +208,7 @@ describe('entries', () => {
     }
   });
 
-  it('of a broken front matter are read around the defect', () => {
+  it('reads broken YAML front matter around its defects', () => {
     const broken = post('title: Rain: a story', 'cat', 'tags: [a, b', 'author: Ina');
     const frontMatter = read(broken);
     assert.deepEqual(frontMatter.data, { title: 'Rain: a story', tags: '[a, b', author: 'Ina' });
@@ -220,7 +220,7 @@ describe('entries', () => {
 });
 
 describe('the outline of a front matter', () => {
-  it('is without data where an engine drops it, and missing where an engine sees none', () => {
+  it('the outline of broken front matter has no data; without a closing fence there is no outline', () => {
     const broken = post('title: a: b');
     assert.deepEqual(toFrontMatterOutline(read(broken), broken), {
       format: 'yaml',
@@ -288,7 +288,7 @@ const content = fc
   .map(([lines, lineBreak]) => lines.join(lineBreak) + lineBreak);
 
 describe('reading front matter', () => {
-  it('never throws, wherever a file is cut, and its ranges stay inside', () => {
+  it('front matter cut anywhere never throws, and its ranges are inside the text', () => {
     for (const text of fixtures) {
       const end = text.indexOf('\n---', 3) + 12;
       for (let length = 0; length <= Math.min(end, text.length); length++) {
@@ -303,7 +303,7 @@ describe('reading front matter', () => {
     }
   });
 
-  it('never throws on anything', () => {
+  it('random front matter never throws', () => {
     fc.assert(
       fc.property(content, fc.constantFrom('---\n', '+++\n', '{\n', '---json\n'), (inner, fence) => {
         const text = `${fence}${inner}${fence === '{\n' ? '}' : fence.slice(0, 3)}\n`;
@@ -326,7 +326,7 @@ describe('reading front matter', () => {
     assert.ok(quick > 100, `only ${quick} of the random contents were simple`);
   });
 
-  it('gives key ranges that are read as the key', () => {
+  it('key ranges of random YAML contain the key', () => {
     fc.assert(
       fc.property(content, (inner) => {
         const { pairs, errors } = readYaml(inner, 0, inner.length);
@@ -343,7 +343,7 @@ describe('reading front matter', () => {
     );
   });
 
-  it('mends what it offers to mend', () => {
+  it('each repair of random YAML removes its error', () => {
     fc.assert(
       fc.property(content, (inner) => {
         for (const { repair } of readFully(inner, 0, inner.length).errors) {

@@ -54,7 +54,7 @@ const texts = fc
   .map(([text, isWindows]) => (isWindows ? text.replaceAll('\n', '\r\n') : text));
 
 describe('edits of front matter', () => {
-  it('set, rename and remove change the bytes of their entry only, and its data', () => {
+  it('setting, renaming and removing an entry changes its bytes only', () => {
     fc.assert(
       fc.property(
         texts,
@@ -91,7 +91,7 @@ describe('edits of front matter', () => {
     );
   });
 
-  it('an added entry changes nothing else', () => {
+  it('adding an entry changes nothing else', () => {
     fc.assert(
       fc.property(texts, fc.nat(20), (text, chosen) => {
         const frontMatter = read(text);
@@ -104,7 +104,7 @@ describe('edits of front matter', () => {
     );
   });
 
-  it('another order keeps every line', () => {
+  it('ordering the keys keeps every line', () => {
     fc.assert(
       fc.property(texts, fc.array(fc.nat(9), { minLength: 12, maxLength: 12 }), (text, ranks) => {
         const frontMatter = read(text);
@@ -118,7 +118,7 @@ describe('edits of front matter', () => {
     );
   });
 
-  it('says the same in another format and back', () => {
+  it('converting front matter to another format and back keeps its data', () => {
     fc.assert(
       fc.property(texts, (text) => {
         const frontMatter = read(text);
@@ -142,7 +142,7 @@ describe('edits of front matter', () => {
     );
   });
 
-  it('converts with order, comments and dates', () => {
+  it('converting front matter keeps order, comments and dates', () => {
     const text =
       '---\n# for the list\ntitle: "The pier"\ndate: 2024-05-01 10:00:00 +0200 # of writing\n\ntags: [fog, crew]\nship:\n  name: Tern\n# mood: calm\n---\nText.\n';
     const toml = applyEdits(text, [convertFrontMatter(read(text), text, 'toml')!]);

@@ -13,7 +13,7 @@ import {
 } from '../../../server/src/service/text/calendar.ts';
 
 describe('the calendar', () => {
-  it('knows a month by the first letters of its name', () => {
+  it('recognizes a month by the first letters of its name', () => {
     assert.deepEqual(['January', 'jan', 'SEPT', 'dec', 'foo', 'ja', ''].map(monthNumber), [1, 1, 9, 12, 0, 0, 0]);
   });
 
@@ -34,7 +34,7 @@ describe('the calendar', () => {
       assert.equal(`${found.year}-${found.week}`, week);
     });
 
-  it('says what the clocks of a zone show, and when they show it', () => {
+  it('converts between an instant and the local time of a zone', () => {
     const instant = Date.UTC(2024, 6, 1, 22, 30);
     assert.equal(isoTime(instant, 'Europe/Berlin'), '2024-07-02T00:30:00+02:00');
     assert.equal(isoTime(instant, 'UTC'), '2024-07-01T22:30:00+00:00');
@@ -43,7 +43,7 @@ describe('the calendar', () => {
     assert.equal(toEpochMs(zonedTime(instant, 'UTC'), 120), instant - 120 * 60_000);
   });
 
-  it('reads an offset from Greenwich', () => {
+  it('parses an offset from UTC', () => {
     assert.deepEqual(['Z', 'z', '+02:00', '-0930', '+2', '930', 'CET'].map(parseOffset), [
       0,
       0,
@@ -55,7 +55,7 @@ describe('the calendar', () => {
     ]);
   });
 
-  it('writes a day in words, in a language, whatever the zone', () => {
+  it('formats a day in words, in a language, whatever the zone', () => {
     assert.equal(dayInWords('2024-05-01T00:00:00+14:00'), '1 May 2024');
     assert.equal(dayInWords('2024-5-1', 'full'), 'Wednesday, 1 May 2024');
     assert.equal(dayInWords('2024-05-01', 'long', 'de'), '1. Mai 2024');

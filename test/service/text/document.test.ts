@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { Document } from '../../../server/src/service/index.ts';
 
 describe('positions', () => {
-  it('count lines at every kind of line break and columns in UTF-16', () => {
+  it('positions count lines at every kind of line break and columns in UTF-16', () => {
     for (const newline of ['\n', '\r\n', '\r']) {
       const document = new Document('file:///a.md', 1, `one${newline}😀 two${newline}`);
       const two = document.text.indexOf('two');
@@ -12,7 +12,7 @@ describe('positions', () => {
     }
   });
 
-  it('outside the text come back to it', () => {
+  it('positions outside the text are moved into it', () => {
     const document = new Document('file:///a.md', 1, 'ab\r\ncd');
     assert.equal(document.offsetAt({ line: 0, character: 99 }), 2);
     assert.equal(document.offsetAt({ line: 99, character: 0 }), 6);

@@ -8,7 +8,7 @@ import {
 } from '../../../server/src/service/text/memo.ts';
 
 describe('a memo', () => {
-  it('computes again for another object, not for the same', () => {
+  it('a memoized function computes again for another object only', () => {
     let computed = 0;
     const size = memoize((list: readonly number[]) => {
       computed++;
@@ -19,7 +19,7 @@ describe('a memo', () => {
     assert.equal(computed, 2);
   });
 
-  it('remembers that there was nothing', () => {
+  it('a memoized function remembers undefined', () => {
     let computed = 0;
     const find = memoize((_list: readonly number[]): number | undefined => {
       computed++;
@@ -30,7 +30,7 @@ describe('a memo', () => {
     assert.equal(computed, 1);
   });
 
-  it('computes again for an object when another argument is not the same', () => {
+  it('a memoized function computes again when another argument changes', () => {
     const calls: string[] = [];
     const join = memoize((list: readonly string[], separator: string) => {
       calls.push(separator);
@@ -44,7 +44,7 @@ describe('a memo', () => {
     assert.deepEqual(calls, ['-', '+', '-']);
   });
 
-  it('computes again only when what it depends on is not the same', () => {
+  it('a memoized function computes again only when its dependencies change', () => {
     let computed = 0;
     const day = memoize(
       (post: { readonly title: string }, moment: number) => {
@@ -58,7 +58,7 @@ describe('a memo', () => {
     assert.equal(computed, 2);
   });
 
-  it('forgets nothing that was thrown: it throws again', () => {
+  it('a memoized function that threw throws again', () => {
     const fail = memoize((_key: object): never => {
       throw new Error('no');
     });
@@ -67,7 +67,7 @@ describe('a memo', () => {
     assert.throws(() => fail(key), /no/);
   });
 
-  it('keeps a result for each name beside an object', () => {
+  it('memoizeByName keeps a result for each name and object', () => {
     const calls: string[] = [];
     const get = memoizeByName((table: ReadonlyMap<string, number>, name: string) => {
       calls.push(name);
@@ -81,7 +81,7 @@ describe('a memo', () => {
     assert.deepEqual(calls, ['a', 'b']);
   });
 
-  it('hands the previous result on, which may be returned again', () => {
+  it('memoizeFromPrevious passes the previous result on, which may be returned again', () => {
     const sorted = memoizeFromPrevious((previous: readonly number[] | undefined, _key: object, next: number[]) =>
       previous?.join() === next.join() ? previous : next,
     );
@@ -92,7 +92,7 @@ describe('a memo', () => {
     assert.notEqual(sorted({}, [1, 2]), first);
   });
 
-  it('of recent names forgets the one that was not asked for longest', () => {
+  it('memoizeRecent discards the least recently used name', () => {
     const calls: string[] = [];
     const upper = memoizeRecent(2, (name: string) => {
       calls.push(name);
@@ -102,7 +102,7 @@ describe('a memo', () => {
     assert.deepEqual(calls, ['a', 'b', 'c', 'b']);
   });
 
-  it('of one value computes it at the first call', () => {
+  it('computeOnce computes its value at the first call', () => {
     let computed = 0;
     const table = computeOnce(() => ({ at: ++computed }));
     assert.equal(computed, 0);

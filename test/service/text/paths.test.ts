@@ -18,10 +18,10 @@ describe('a path', () => {
     ['', '', '', ''],
   ];
   for (const [path, name, folder, bare] of parts)
-    it(`"${path}" has a name, a folder and a name without its ending`, () =>
+    it(`splits "${path}" into name, folder and name without extension`, () =>
       assert.deepEqual([basename(path), dirname(path), stem(path)], [name, folder, bare]));
 
-  it('is put together without its empty parts', () => assert.equal(joinPath('', 'a', '', 'b.md'), 'a/b.md'));
+  it('joins paths without empty parts', () => assert.equal(joinPath('', 'a', '', 'b.md'), 'a/b.md'));
 
   const relative: readonly [from: string, to: string, reference: string][] = [
     ['a/b/c.md', 'a/x.md', '../x.md'],
@@ -31,9 +31,9 @@ describe('a path', () => {
     ['/a/b/', '/a/', '../'],
   ];
   for (const [from, to, reference] of relative)
-    it(`leads from ${from} to ${to}`, () => assert.equal(relativePath(from, to), reference));
+    it(`computes the relative path from ${from} to ${to}`, () => assert.equal(relativePath(from, to), reference));
 
-  it('is resolved against a folder, unless it leads out of all', () => {
+  it('resolves a path against a folder, unless it leads out of the root', () => {
     assert.equal(resolvePath('../x.md', 'a/b'), 'a/x.md');
     assert.equal(resolvePath('./x.md', ''), 'x.md');
     assert.equal(resolvePath('../../x.md', 'a'), undefined);

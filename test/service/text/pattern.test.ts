@@ -15,12 +15,12 @@ describe('regular expressions that a workspace brings', () => {
     ['a', 'b'.repeat(2000), undefined],
   ];
   for (const [source, text, matches] of cases)
-    it(`${source} ${JSON.stringify(text.slice(0, 20))}`, () => {
+    it(`tests the text ${JSON.stringify(text.slice(0, 20))} against the pattern ${source}`, () => {
       const pattern = compileScriptPattern(source);
       assert.equal(isRefused(pattern) ? pattern.refusal : pattern.test(text), matches);
     });
 
-  it('refuses what only a search that tries everything can match, what is too large, and what is no pattern', () => {
+  it('refuses patterns that need backtracking, are too large or are no pattern', () => {
     const refused = [
       '(?=a)b',
       '(?<!a)b',
@@ -36,7 +36,7 @@ describe('regular expressions that a workspace brings', () => {
     for (const source of [...refused, '\\u0041']) assert.ok(isRefused(compileGoPattern(source)), source);
   });
 
-  it('agrees with JavaScript wherever it runs a pattern', () => {
+  it('patterns match what JavaScript matches', () => {
     const atoms = [
       'a',
       'b',
@@ -63,7 +63,7 @@ describe('regular expressions that a workspace brings', () => {
     fc.assert(fc.property(pattern, text, agreesWithScript), { numRuns: 5000 });
   });
 
-  it('takes any text as a pattern', () => {
+  it('takes any text as a pattern without throwing', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (source, text) => void run(source, text)),
       { numRuns: 2000 },

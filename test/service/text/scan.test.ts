@@ -13,7 +13,7 @@ import {
 } from '../../../server/src/service/text/scan.ts';
 
 describe('a scan', () => {
-  it('passes over characters forward, up to another one or its limit', () => {
+  it('skips characters forward, up to another one or a limit', () => {
     assert.equal(skipForward('a \t b', 1, blanks), 4);
     assert.equal(skipForward('a \t b', 0, blanks), 0);
     assert.equal(skipForward('a  ', 1, blanks), 3);
@@ -21,7 +21,7 @@ describe('a scan', () => {
     assert.equal(skipForward('12.', 0, digits), 2);
   });
 
-  it('passes over characters backward, down to another one or its limit', () => {
+  it('skips characters backward, down to another one or a limit', () => {
     assert.equal(skipBackward('a \t b', 4, blanks), 1);
     assert.equal(skipBackward('a \t b', 5, blanks), 5);
     assert.equal(skipBackward('  ', 2, blanks), 0);
@@ -46,7 +46,7 @@ describe('a scan', () => {
     assert.equal(findLineStart('\na', 0), 0);
   });
 
-  it('takes for white space and for the end of a line what a pattern does', () => {
+  it('white space and line ends are those of regular expressions', () => {
     for (let code = 0; code <= 0xffff; code++) {
       const character = String.fromCharCode(code);
       assert.equal(whiteSpace.includes(character), /\s/.test(character), code.toString(16));
@@ -54,7 +54,7 @@ describe('a scan', () => {
     }
   });
 
-  it('knows the end of a text and characters after it', () =>
+  it('reads characters at and after the end of a text', () =>
     assert.deepEqual(
       [0, 1, 2].map((at) => isEndOrOneOf('a\n', at, '\n')),
       [false, true, true],
