@@ -1,7 +1,7 @@
 import { relative as pathFrom } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Omission } from '../service/index.ts';
-import { consequenceOf, describeOmission } from '../service/index.ts';
+import { findConsequence, describeOmission } from '../service/index.ts';
 import type { SiteSelection } from './siteSelection.ts';
 import { isSelected } from './siteSelection.ts';
 import { toPrintable } from './terminal.ts';
@@ -38,7 +38,7 @@ export class Omissions {
   tell(selection: SiteSelection): void {
     for (const omission of [...this.met.values()].sort((a, b) => (a.uri < b.uri ? -1 : 1))) {
       const { uri, reason } = omission;
-      const consequence = selection.files.has(uri) ? ofNamedFile(omission) : consequenceOf(selection.site, omission);
+      const consequence = selection.files.has(uri) ? ofNamedFile(omission) : findConsequence(selection.site, omission);
       const isConcerned = consequence !== 'nothing' && (isSelected(selection, uri) || consequence === 'files');
       if (!isConcerned) continue;
       this.met.delete(uri);

@@ -9,7 +9,7 @@ import {
   emptySnapshot,
   findSites,
   immediately,
-  isPublished,
+  isBuiltByGenerator,
   readSite,
   relative,
   withSettings,
@@ -96,7 +96,7 @@ async function findEnclosingSite(folder: string): Promise<string | undefined> {
     const uri = toUri(path);
     const workspace = createSyncWorkspace({ roots: () => [uri] });
     const found = await findSites(withoutSubfolders(workspace, uri), [uri]);
-    if (found.some((site) => site.root === uri && isPublished(site))) return uri;
+    if (found.some((site) => site.root === uri && isBuiltByGenerator(site))) return uri;
     if (path === dirname(path)) return undefined;
   }
 }

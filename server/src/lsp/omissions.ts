@@ -1,5 +1,5 @@
 import type { Omission, Site } from '../service/index.ts';
-import { consequenceOf, describeOmission, relative } from '../service/index.ts';
+import { findConsequence, describeOmission, relative } from '../service/index.ts';
 
 /** What was left out of the sites when they were read, each told once. */
 export class Omissions {
@@ -30,7 +30,7 @@ export class Omissions {
   /** One sentence for each thing that these sites lack. */
   sentences(sites: readonly Site[]): string[] {
     return [...this.met.values()].flatMap((omission) => {
-      const site = sites.find((each) => consequenceOf(each, omission) !== 'nothing');
+      const site = sites.find((each) => findConsequence(each, omission) !== 'nothing');
       return site ? describeOmission(relative(site.root, omission.uri) || '.', omission.reason) : [];
     });
   }

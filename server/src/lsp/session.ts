@@ -4,7 +4,7 @@ import {
   toCanonical,
   Document,
   emptySnapshot,
-  siteOf,
+  findSite,
   withDocument,
   withOutline,
   withoutDocument,
@@ -133,8 +133,8 @@ export class Session {
   }
 
   /** The site a file belongs to. */
-  siteOf(uri: string): Site | undefined {
-    return siteOf(this.snapshot, toCanonical(uri));
+  findSite(uri: string): Site | undefined {
+    return findSite(this.snapshot, toCanonical(uri));
   }
 
   private update(document: Document): void {

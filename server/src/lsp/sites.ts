@@ -4,16 +4,16 @@ import type { Scheduler, Site, Workspace } from '../service/index.ts';
 import {
   basename,
   toCanonical,
-  concerns,
+  isRelevant,
   dirname,
   findSites,
-  isConfigurationName,
-  missedChanges,
+  isConfigurationFileName,
+  findMissedChanges,
   readAddresses,
   readSite,
-  refreshedSite,
+  refreshSite,
   relative,
-  withErrors,
+  withConfigurationErrors,
 } from '../service/index.ts';
 import type { Client } from './convert/fromProtocol.ts';
 import type { Omissions } from './omissions.ts';
@@ -111,7 +111,7 @@ export class SiteReader {
   ensureLoaded(uri: string): void {
     this.enqueue(`looking for ${uri}`, async () => {
       const key = toCanonical(uri);
-      const site = this.parts.session.siteOf(key);
+      const site = this.parts.session.findSite(key);
       if (site && !site.files.has(relative(site.root, key) ?? '')) await this.refreshAll([key]);
     });
   }
@@ -123,8 +123,8 @@ export class SiteReader {
       const uris = filesLookedFor();
       const missed: string[] = [];
       for (const site of session.snapshot.sites.filter(({ isRead }) => isRead)) {
-        const own = uris.filter((uri) => session.siteOf(uri) === site);
-        missed.push(...(await missedChanges(site, files, own, this.scheduler())));
+        const own = uris.filter((uri) => session.findSite(uri) === site);
+        missed.push(...(await findMissedChanges(site, files, own, this.scheduler())));
       }
       if (missed.length > maxFilesReadOneByOne) this.readAll();
       else if (missed.length > 0) await this.refreshAll(missed);
@@ -158,10 +158,10 @@ export class SiteReader {
     for (const [clientUri, cameOrWent] of changed) {
       await scheduler.pause();
       const uri = toCanonical(clientUri);
-      const site = this.parts.session.siteOf(uri);
-      if (!site || !concerns(site, uri, cameOrWent ? 'came or went' : 'changed')) continue;
+      const site = this.parts.session.findSite(uri);
+      if (!site || !isRelevant(site, uri, cameOrWent ? 'created or deleted' : 'changed')) continue;
       concerned.push(uri);
-      mayBeOtherSites ||= cameOrWent && (isConfigurationName(basename(uri)) || dirname(uri) === site.root);
+      mayBeOtherSites ||= cameOrWent && (isConfigurationFileName(basename(uri)) || dirname(uri) === site.root);
     }
     if (concerned.length > maxFilesReadOneByOne || (mayBeOtherSites && (await this.haveSitesChanged()))) this.readAll();
     else await this.refreshAll(concerned);
@@ -176,13 +176,13 @@ export class SiteReader {
   private async refreshAll(uris: readonly string[]): Promise<void> {
     const scheduler = this.scheduler();
     this.parts.omissions.forget(uris);
-    for (const { root } of new Set(uris.flatMap((uri) => this.parts.session.siteOf(uri) ?? []))) {
+    for (const { root } of new Set(uris.flatMap((uri) => this.parts.session.findSite(uri) ?? []))) {
       const site = this.parts.session.snapshot.sites.find((each) => each.root === root);
       if (!site) continue;
-      const refreshed = await refreshedSite(
+      const refreshed = await refreshSite(
         site,
         this.parts.files,
-        uris.filter((uri) => this.parts.session.siteOf(uri)?.root === root),
+        uris.filter((uri) => this.parts.session.findSite(uri)?.root === root),
         scheduler,
       );
       if (refreshed !== site) await this.replace(refreshed, scheduler);
@@ -241,7 +241,7 @@ export class SiteReader {
     );
     if (!previous) return undefined;
     return found.generator.errors.length > 0
-      ? withErrors(previous, found.generator)
+      ? withConfigurationErrors(previous, found.generator)
       : { ...previous, generator: found.generator };
   }
 

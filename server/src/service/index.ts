@@ -16,7 +16,7 @@ export type { Environment } from './generators/contract/model.ts';
 export type { OpenPost, Snapshot } from './site/model/snapshot.ts';
 export {
   emptySnapshot,
-  siteOf,
+  findSite,
   withDocument,
   withOutline,
   withoutDocument,
@@ -31,11 +31,11 @@ export { dialects } from './dialects/index.ts';
 
 // Sites, and how they are read from files.
 export type { Site } from './site/model/site.ts';
-export { isPublished } from './site/model/site.ts';
-export { isConfigurationName } from './site/reading/find.ts';
-export { consequenceOf } from './site/reading/omissions.ts';
-export { missedChanges } from './site/reading/missedChanges.ts';
-export { concerns, findSites, readSite, refreshedSite, withErrors } from './site/reading/read.ts';
+export { isBuiltByGenerator } from './site/model/site.ts';
+export { isConfigurationFileName } from './site/reading/find.ts';
+export { findConsequence } from './site/reading/omissions.ts';
+export { findMissedChanges } from './site/reading/missedChanges.ts';
+export { isRelevant, findSites, readSite, refreshSite, withConfigurationErrors } from './site/reading/read.ts';
 export { readAddresses } from './site/resolution/addresses.ts';
 
 // Rules by id.

@@ -69,7 +69,7 @@ describe('two posts with one URL', () => {
     const before = edited(service.withSites(service.emptySnapshot, [site!]), first, files.get(first)!);
     assert.equal(found(before, first, 'duplicate-url').length, 1);
     files.delete(second);
-    const after = service.withSites(before, [await service.refreshedSite(site!, workspace, [uriOf(second)])]);
+    const after = service.withSites(before, [await service.refreshSite(site!, workspace, [uriOf(second)])]);
     assert.deepEqual(found(after, first, 'duplicate-url'), []);
   });
 

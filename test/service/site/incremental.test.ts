@@ -45,7 +45,7 @@ const files = (model: Model): Workspace =>
 async function refresh(model: Model, paths: readonly string[]): Promise<void> {
   const [site] = model.snapshot.sites;
   model.snapshot = service.withSites(model.snapshot, [
-    await service.refreshedSite(site!, files(model), paths.map(uriOf)),
+    await service.refreshSite(site!, files(model), paths.map(uriOf)),
   ]);
   for (const { document } of model.snapshot.open.values())
     model.snapshot = service.withOutline(service.withDocument(model.snapshot, document), document.uri);

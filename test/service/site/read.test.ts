@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Site, Workspace } from '../../../server/src/service/index.ts';
-import { findSites, immediately, readSite, refreshedSite } from '../../../server/src/service/index.ts';
+import { findSites, immediately, readSite, refreshSite } from '../../../server/src/service/index.ts';
 import { parseTxtar, listPosts, root, readSites, createWorkspace } from '../../support/site.ts';
 
 const listed = (site: Site): string[] => [...site.posts.values()].map(({ path }) => path).sort();
@@ -93,7 +93,7 @@ describe('following files on disk', () => {
     const before = await readSite(found!, workspace, immediately);
     if (text === undefined) files.delete(path);
     else files.set(path, text);
-    const refreshed = await refreshedSite(before, workspace, [`${root}/${path}`]);
+    const refreshed = await refreshSite(before, workspace, [`${root}/${path}`]);
     const [anew] = await findSites(workspace, [root]);
     if (anew!.generator.errors.length === 0)
       assert.deepEqual(listPosts(refreshed), listPosts(await readSite(anew!, workspace, immediately)));

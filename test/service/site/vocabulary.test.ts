@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { Post, Site } from '../../../server/src/service/site/model/site.ts';
-import { emptySite, withChanges, withPost } from '../../../server/src/service/site/model/site.ts';
+import { createEmptySite, withChanges, withPost } from '../../../server/src/service/site/model/site.ts';
 import { jekyll } from '../../../server/src/service/generators/jekyll/index.ts';
 import { neighboursOf } from '../../../server/src/service/site/resolution/adjacentPosts.ts';
 import { termIndex } from '../../../server/src/service/site/frontMatter/terms.ts';
 import { vocabularyOf } from '../../../server/src/service/site/frontMatter/vocabulary/index.ts';
 import { toFrontMatterOutline } from '../../../server/src/service/syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../../server/src/service/syntax/frontMatter/parseFrontMatter.ts';
-import { outlineIn, postOf } from '../../../server/src/service/site/model/site.ts';
+import { parseOutline, createPost } from '../../../server/src/service/site/model/site.ts';
 import fc from '../../support/property.ts';
 
 const lines = [
@@ -27,8 +27,8 @@ const lines = [
 
 function post(site: Site, name: string, chosen: readonly number[]): Post {
   const text = `---\n${[...new Set(chosen)].map((index) => lines[index % lines.length]).join('\n')}\n---\n`;
-  return postOf(site, `${site.root}/${name}`, toFrontMatterOutline(parseFrontMatter(text, ['yaml']), text), () =>
-    outlineIn(site, text, text.length),
+  return createPost(site, `${site.root}/${name}`, toFrontMatterOutline(parseFrontMatter(text, ['yaml']), text), () =>
+    parseOutline(site, text, text.length),
   )!;
 }
 
@@ -73,7 +73,7 @@ describe('what posts say, followed while they change', () => {
     });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
-        let site = emptySite('file:///site', jekyll.configure(new Map())!);
+        let site = createEmptySite('file:///site', jekyll.configure(new Map())!);
         for (const { name, lines: chosen, asks, removes } of steps) {
           const changed = post(site, name, chosen);
           site = removes ? withChanges(site, { posts: new Map([[changed.uri, undefined]]) }) : withPost(site, changed);

@@ -1,7 +1,7 @@
 import { mayBeInLayout } from '../site/resolution/layoutIds.ts';
 import { linked } from '../site/resolution/resolvedLinks.ts';
 import type { Site } from '../site/model/site.ts';
-import { outlineIn } from '../site/model/site.ts';
+import { parseOutline } from '../site/model/site.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import type { LinkPlace } from '../syntax/structure/linkPlaces.ts';
 import type { BodyOutline } from '../syntax/structure/outline.ts';
@@ -45,7 +45,7 @@ function isAuthorsFragment(fragment: string): boolean {
 }
 
 const readOutline = memoize((syntax: Syntax, site: Site): BodyOutline =>
-  outlineIn(site, syntax.text, syntax.body.start),
+  parseOutline(site, syntax.text, syntax.body.start),
 );
 
 const indexIds = memoize(({ ids }: BodyOutline) => new NearMisses(ids.split('\n')));

@@ -1,7 +1,7 @@
 import type { KeyFact } from '../generators/contract/model.ts';
 import { authorsOf } from '../site/frontMatter/authors.ts';
-import type { Knowledge } from '../site/frontMatter/schema/knowledge.ts';
-import { knowledgeOf, layoutsOf } from '../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
+import { getFrontMatterModel, findLayouts } from '../site/frontMatter/schema/knowledge.ts';
 import type { Site } from '../site/model/site.ts';
 import type { Entry, FrontMatterFormat } from '../syntax/frontMatter/index.ts';
 import { formatLike, formatValue } from '../syntax/frontMatter/write.ts';
@@ -20,7 +20,7 @@ export const frontMatterValue: Rule = {
     const { frontMatter } = open.syntax;
     if (!open.site || !open.post || !frontMatter || frontMatter.errors.length > 0) return;
     const { text } = open.document;
-    const context = { text, site: open.site, knowledge: knowledgeOf(open), format: frontMatter.format };
+    const context = { text, site: open.site, model: getFrontMatterModel(open), format: frontMatter.format };
     for (const entry of frontMatter.entries) {
       if (entry.commented) continue;
       yield* checkDeclared(entry, context);
@@ -35,7 +35,7 @@ export const frontMatterValue: Rule = {
 interface CheckContext {
   readonly text: string;
   readonly site: Site;
-  readonly knowledge: Knowledge;
+  readonly model: FrontMatterModel;
   readonly format: FrontMatterFormat;
 }
 
@@ -44,7 +44,7 @@ const customaryCount = 2;
 
 function* checkDeclared(
   entry: Entry,
-  { text, knowledge: { declaredKeys, vocabulary }, format }: CheckContext,
+  { text, model: { declaredKeys, vocabulary }, format }: CheckContext,
 ): Generator<Finding> {
   const schema = declaredKeys.get(entry.key);
   const others = vocabulary.keys.get(entry.key)?.values.get(String(entry.value))?.count ?? 0;
@@ -68,11 +68,11 @@ function* checkDeclared(
 
 function* checkGeneratorKey(
   entry: Entry,
-  { text, site: { generator }, knowledge: { facts, declaredKeys }, format }: CheckContext,
+  { text, site: { generator }, model: { keyFacts, declaredKeys }, format }: CheckContext,
 ): Generator<Finding> {
   const { key, value, valueRange } = entry;
   if (typeof value !== 'string') return;
-  const fact = facts.get(key);
+  const fact = keyFacts.get(key);
   if (fact?.isStrict && fact.type === 'boolean' && /^(?:true|false|yes|no)$/i.test(value))
     yield toQuotedBooleanFinding(fact, value, valueRange, generator.name);
   const source = text.slice(valueRange.start, valueRange.end);
@@ -109,7 +109,7 @@ function joinQuoted(pieces: readonly string[]): string {
 }
 
 function* checkLayout({ value, valueRange }: Entry, { text, site, format }: CheckContext): Generator<Finding> {
-  const { names, isComplete, unlisted } = layoutsOf(site);
+  const { names, isComplete, unlisted } = findLayouts(site);
   if (typeof value !== 'string' || !isComplete || names.includes(value) || unlisted?.has(value)) return;
   const replacement = findNearMiss(value, names);
   const message = `There is no layout "${value}": ${site.generator.name} publishes the page without any.${replacement === undefined ? '' : ` Did you mean "${replacement}"?`}`;
@@ -121,7 +121,7 @@ const minPosts = 3;
 
 function* checkAuthor(
   { key, value, valueRange, items }: Entry,
-  { text, site, knowledge: { vocabulary }, format }: CheckContext,
+  { text, site, model: { vocabulary }, format }: CheckContext,
 ): Generator<Finding> {
   const authors = authorsOf(site);
   const use = vocabulary.keys.get(key);

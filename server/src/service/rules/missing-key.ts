@@ -1,7 +1,7 @@
 import type { Environment } from '../generators/contract/model.ts';
 import { publicationOf } from '../site/resolution/publication.ts';
-import type { Knowledge } from '../site/frontMatter/schema/knowledge.ts';
-import { knowledgeOf } from '../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
+import { getFrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { KeyUse } from '../site/frontMatter/vocabulary/count.ts';
 import { constantOf } from '../site/frontMatter/vocabulary/count.ts';
@@ -31,29 +31,29 @@ export const missingKey: Rule = {
     if (!open.post || !frontMatter?.closed || frontMatter.errors.length > 0 || frontMatter.entries.length === 0) return;
     const publication = publicationOf(open, environment);
     if (publication?.state === 'draft' || open.post.collection.name === 'drafts') return;
-    const knowledge = knowledgeOf(open);
-    const missing = findRequired(open, knowledge);
-    for (const [key, message] of missing) yield toFinding(open, key, message, knowledge);
-    for (const [key, message] of findUsual(open, knowledge, environment))
-      if (!missing.has(key)) yield toFinding(open, key, message, knowledge);
+    const model = getFrontMatterModel(open);
+    const missing = findRequired(open, model);
+    for (const [key, message] of missing) yield toFinding(open, key, message, model);
+    for (const [key, message] of findUsual(open, model, environment))
+      if (!missing.has(key)) yield toFinding(open, key, message, model);
   },
 };
 
-function hasKey({ syntax }: OpenPost, key: string, { defaultValues }: Knowledge): boolean {
+function hasKey({ syntax }: OpenPost, key: string, { defaultValues }: FrontMatterModel): boolean {
   return defaultValues.has(key) || syntax.frontMatter!.entries.some((entry) => entry.key === key && !entry.commented);
 }
 
-function findRequired(open: OpenPost, knowledge: Knowledge): Map<string, string> {
+function findRequired(open: OpenPost, model: FrontMatterModel): Map<string, string> {
   const found = new Map<string, string>();
-  for (const [key, schema] of knowledge.declaredKeys) {
-    if (schema.isRequired && !hasKey(open, key, knowledge) && (schema.isStrict || isFollowed(key, knowledge)))
+  for (const [key, schema] of model.declaredKeys) {
+    if (schema.isRequired && !hasKey(open, key, model) && (schema.isStrict || isFollowed(key, model)))
       found.set(key, `"${key}" is missing: ${schema.source} requires it.`);
   }
   return found;
 }
 
 /** A form's demand that most posts, written by hand, do not meet either is none of the site's. */
-function isFollowed(key: string, { vocabulary: { posts, keys } }: Knowledge): boolean {
+function isFollowed(key: string, { vocabulary: { posts, keys } }: FrontMatterModel): boolean {
   return posts < 3 || (keys.get(key)?.count ?? 0) * 2 >= posts;
 }
 
@@ -61,19 +61,19 @@ function isFollowed(key: string, { vocabulary: { posts, keys } }: Knowledge): bo
  * Keys of all other posts; a page that lacks most of what nearly all have is of another kind, and in a folder of no
  * generator there are no kinds.
  */
-function findUsual(open: OpenPost, knowledge: Knowledge, environment: Environment): Map<string, string> {
-  const { posts, keys } = knowledge.vocabulary;
+function findUsual(open: OpenPost, model: FrontMatterModel, environment: Environment): Map<string, string> {
+  const { posts, keys } = model.vocabulary;
   const found = new Map<string, string>();
-  if (posts < minPosts || knowledge.facts.size === 0 || /^_?index\./.test(basename(open.post!.path))) return found;
+  if (posts < minPosts || model.keyFacts.size === 0 || /^_?index\./.test(basename(open.post!.path))) return found;
   const common = [...keys].filter(([key, use]) => use.count * 5 >= posts * 4 && !key.includes('.')).map(([key]) => key);
-  if (common.filter((key) => hasKey(open, key, knowledge)).length * 2 < common.length) return found;
+  if (common.filter((key) => hasKey(open, key, model)).length * 2 < common.length) return found;
   const isDated = publicationOf(open, environment)?.date !== undefined;
   for (const key of common) {
     if (
       keys.get(key)!.count < posts ||
-      (posts < minPostsForOwnKeys && isOwnKey(key, knowledge)) ||
+      (posts < minPostsForOwnKeys && isOwnKey(key, model)) ||
       optionalPattern.test(key) ||
-      hasKey(open, key, knowledge) ||
+      hasKey(open, key, model) ||
       (key === 'date' && isDated)
     )
       continue;
@@ -83,17 +83,17 @@ function findUsual(open: OpenPost, knowledge: Knowledge, environment: Environmen
 }
 
 /** Whether a key is the site's own, or a map of its own values: the generator only passes it on to templates. */
-function isOwnKey(key: string, { keys }: Knowledge): boolean {
+function isOwnKey(key: string, { keys }: FrontMatterModel): boolean {
   return keys.get(key)?.types?.[0] === 'map' || !keys.has(key);
 }
 
-function toFinding(open: OpenPost, key: string, message: string, knowledge: Knowledge): Finding {
+function toFinding(open: OpenPost, key: string, message: string, model: FrontMatterModel): Finding {
   const frontMatter = open.syntax.frontMatter!;
   const { text } = open.document;
   const { start } = frontMatter.range;
   const end = findContentEnd(text, start);
-  const use = knowledge.vocabulary.keys.get(key);
-  const edit = addEntry(frontMatter, text, key, (use && constantOf(use)) ?? '', choosePlace(open, key, knowledge));
+  const use = model.vocabulary.keys.get(key);
+  const edit = addEntry(frontMatter, text, key, (use && constantOf(use)) ?? '', choosePlace(open, key, model));
   return {
     range: { start, end: Math.max(end, start + 1) },
     message,
@@ -102,7 +102,7 @@ function toFinding(open: OpenPost, key: string, message: string, knowledge: Know
 }
 
 /** The place after the key of this post that precedes it in other posts, by average position. */
-function choosePlace({ syntax }: OpenPost, key: string, { vocabulary }: Knowledge): EntryPlace {
+function choosePlace({ syntax }: OpenPost, key: string, { vocabulary }: FrontMatterModel): EntryPlace {
   const place = averagePlace(vocabulary.keys.get(key));
   const entries = syntax.frontMatter!.entries.filter(({ commented }) => !commented);
   if (place === undefined) return { after: undefined };

@@ -1,5 +1,5 @@
-import type { Knowledge } from '../site/frontMatter/schema/knowledge.ts';
-import { knowledgeOf } from '../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
+import { getFrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { ValueType } from '../site/frontMatter/vocabulary/values.ts';
 import { typeOf } from '../site/frontMatter/vocabulary/values.ts';
@@ -20,13 +20,13 @@ export const unknownKey: Rule = {
   *check(open) {
     const { frontMatter } = open.syntax;
     if (!open.site || !open.post || !frontMatter || frontMatter.errors.length > 0) return;
-    const knowledge = knowledgeOf(open);
-    const candidates = missingKeys(open, knowledge);
+    const model = getFrontMatterModel(open);
+    const candidates = missingKeys(open, model);
     for (const entry of frontMatter.entries) {
-      if (entry.commented || isKnown(entry.key, knowledge)) continue;
-      const meant = findMeantKey(entry, candidates, open, knowledge);
-      if (meant !== undefined) yield toFinding(entry, meant, open, knowledge);
-      else yield* checkClosed(entry, knowledge);
+      if (entry.commented || isKnown(entry.key, model)) continue;
+      const meant = findMeantKey(entry, candidates, open, model);
+      if (meant !== undefined) yield toFinding(entry, meant, open, model);
+      else yield* checkClosed(entry, model);
     }
   },
 };
@@ -36,18 +36,18 @@ function findMeantKey(
   { key: written, value }: Entry,
   candidates: readonly string[],
   open: OpenPost,
-  knowledge: Knowledge,
+  model: FrontMatterModel,
 ): string | undefined {
-  if (knowledge.vocabulary.keys.has(written)) return undefined;
-  const possible = candidates.filter((key) => isOtherKey(key, written, open) && isFitting(value, key, knowledge));
-  return possible.find((key) => isNearUsual(written, key, knowledge)) ?? findNearMiss(written, possible);
+  if (model.vocabulary.keys.has(written)) return undefined;
+  const possible = candidates.filter((key) => isOtherKey(key, written, open) && isFitting(value, key, model));
+  return possible.find((key) => isNearUsual(written, key, model)) ?? findNearMiss(written, possible);
 }
 
 function toFinding(
   entry: Entry,
   meant: string,
   { document, syntax }: OpenPost,
-  { vocabulary, keys }: Knowledge,
+  { vocabulary, keys }: FrontMatterModel,
 ): Finding {
   const count = vocabulary.keys.get(meant)?.count ?? 0;
   const evidence =
@@ -61,26 +61,26 @@ function toFinding(
 }
 
 /** Findings for a key that a closed schema, which the writer named, does not have. */
-function* checkClosed({ key, keyRange }: Entry, { declared }: Knowledge): Generator<Finding> {
-  const closed = declared.find(({ isClosed }) => isClosed);
+function* checkClosed({ key, keyRange }: Entry, { declaredSchemas }: FrontMatterModel): Generator<Finding> {
+  const closed = declaredSchemas.find(({ isClosed }) => isClosed);
   if (closed && key !== '$schema')
     yield { range: keyRange, message: `"${key}" is no key of ${closed.source}, which takes no others.` };
 }
 
 /** One mistake is enough, in short keys too, where nearly all posts have the key that is missing here. */
-function isNearUsual(written: string, key: string, { vocabulary }: Knowledge): boolean {
+function isNearUsual(written: string, key: string, { vocabulary }: FrontMatterModel): boolean {
   const isUsual = vocabulary.posts >= minPosts && (vocabulary.keys.get(key)?.count ?? 0) * 5 >= vocabulary.posts * 4;
   return (
     isUsual && Math.min(written.length, key.length) >= 3 && countMistakes(written.toLowerCase(), key.toLowerCase()) <= 1
   );
 }
 
-function isKnown(key: string, { keys, defaultValues }: Knowledge): boolean {
+function isKnown(key: string, { keys, defaultValues }: FrontMatterModel): boolean {
   return keys.has(key) || defaultValues.has(key);
 }
 
 /** Keys of schemas, of the generator and of other posts that the post does not have. */
-function missingKeys({ syntax }: OpenPost, { keys, vocabulary }: Knowledge): string[] {
+function missingKeys({ syntax }: OpenPost, { keys, vocabulary }: FrontMatterModel): string[] {
   const present = new Set(syntax.frontMatter!.entries.filter(({ commented }) => !commented).map(({ key }) => key));
   const usual = [...vocabulary.keys]
     .filter(([key, use]) => use.count >= minPosts && !key.includes('.'))
@@ -99,7 +99,7 @@ function isOtherKey(key: string, written: string, { site }: OpenPost): boolean {
 }
 
 /** Whether a value has a type of the key; otherwise a misspelling is unlikely. */
-function isFitting(value: unknown, key: string, { keys, vocabulary }: Knowledge): boolean {
+function isFitting(value: unknown, key: string, { keys, vocabulary }: FrontMatterModel): boolean {
   const type = typeOf(value);
   if (type === 'nothing') return true;
   const written = [...(vocabulary.keys.get(key)?.types.keys() ?? [])];

@@ -1,4 +1,4 @@
-import { knowledgeOf } from '../../site/frontMatter/schema/knowledge.ts';
+import { getFrontMatterModel } from '../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import { caretAt } from '../frontMatter/caret.ts';
@@ -23,12 +23,12 @@ export function frontMatterCompletion(
   const caret = caretAt(post.document.text, offset, formats);
   if (!caret) return undefined;
   if (caret.on === 'nothing') return [];
-  const knowledge = knowledgeOf(post);
-  const context = { post, knowledge, environment };
+  const model = getFrontMatterModel(post);
+  const context = { post, model, environment };
   if (caret.on === 'start')
     return [wholeFrontMatter(context, caret.range, { fences: 'both', ...(caret.format && { format: caret.format }) })];
-  if (caret.on === 'value') return valueCompletions(post, caret, knowledge, environment);
-  const keys = keyCompletions(post, caret, knowledge);
+  if (caret.on === 'value') return valueCompletions(post, caret, model, environment);
+  const keys = keyCompletions(post, caret, model);
   if (!caret.isAlone || caret.format === 'json') return keys;
   return [wholeFrontMatter(context, caret.range, { fences: 'closing', format: caret.format }), ...keys];
 }

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Entry, Pair } from '../../syntax/frontMatter/index.ts';
 import type { Range } from '../../text/range.ts';
@@ -12,7 +12,7 @@ import type { Completion } from '../results.ts';
  * Keys that the front matter or the map at the caret lacks: those that are commented out in it, then those of the other
  * posts in their order, then declared ones and the generator's. Each has an empty value as the other posts write it.
  */
-export function keyCompletions({ document, syntax }: OpenPost, caret: KeyCaret, knowledge: Knowledge): Completion[] {
+export function keyCompletions({ document, syntax }: OpenPost, caret: KeyCaret, model: FrontMatterModel): Completion[] {
   const { path, range, siblings } = caret;
   const entries = syntax.frontMatter?.entries ?? [];
   const present = new Set([
@@ -27,11 +27,9 @@ export function keyCompletions({ document, syntax }: OpenPost, caret: KeyCaret, 
     path.length > 0 ? [] : entries.filter(({ commented }) => commented).map((entry) => [entry.key, entry]),
   );
   const typed = document.text.slice(range.start, range.end);
-  return rankCandidates(caret, knowledge, [...commentedEntries.keys()])
+  return rankCandidates(caret, model, [...commentedEntries.keys()])
     .filter((key) => !present.has(key) && /^[\w-]+$/.test(key))
-    .map((key, index) =>
-      toKeyCompletion(key, { caret, knowledge, commented: commentedEntries.get(key), typed, index }),
-    );
+    .map((key, index) => toKeyCompletion(key, { caret, model, commented: commentedEntries.get(key), typed, index }));
 }
 
 /** The keys of the map with a path, but for the one at the caret. */
@@ -42,9 +40,9 @@ function otherKeys(pairs: readonly Pair[], path: readonly string[], { start, end
   return pairs.filter(({ keyRange }) => keyRange.end < start || keyRange.start > end).map(({ key }) => key);
 }
 
-function rankCandidates({ path }: KeyCaret, knowledge: Knowledge, commentedEntries: readonly string[]): string[] {
-  const { usual, others } = rankKeysByUse(knowledge.vocabulary, path);
-  const declared = [...((path.length === 0 ? knowledge.keys : findSchema(knowledge, path.join('.'))?.keys) ?? [])];
+function rankCandidates({ path }: KeyCaret, model: FrontMatterModel, commentedEntries: readonly string[]): string[] {
+  const { usual, others } = rankKeysByUse(model.vocabulary, path);
+  const declared = [...((path.length === 0 ? model.keys : findSchema(model, path.join('.'))?.keys) ?? [])];
   const required = declared.filter(([, schema]) => schema.isRequired).map(([key]) => key);
   const available = declared.filter(([, schema]) => !schema.isDeprecated).map(([key]) => key);
   return [...new Set([...commentedEntries, ...required, ...usual, ...others, ...available])];
@@ -52,21 +50,21 @@ function rankCandidates({ path }: KeyCaret, knowledge: Knowledge, commentedEntri
 
 interface KeyContext {
   readonly caret: KeyCaret;
-  readonly knowledge: Knowledge;
+  readonly model: FrontMatterModel;
   /** The key in a comment of this post. */
   readonly commented: Entry | undefined;
   readonly typed: string;
   readonly index: number;
 }
 
-function toKeyCompletion(name: string, { caret, knowledge, commented, typed, index }: KeyContext): Completion {
+function toKeyCompletion(name: string, { caret, model, commented, typed, index }: KeyContext): Completion {
   const { range, format, hasSeparator, path } = caret;
   const key = [...path, name].join('.');
-  const type = inferType(knowledge, key);
-  const use = knowledge.vocabulary.keys.get(key);
-  const schema = findSchema(knowledge, key);
+  const type = inferType(model, key);
+  const use = model.vocabulary.keys.get(key);
+  const schema = findSchema(model, key);
   const written = format === 'json' ? JSON.stringify(name) : name;
-  const documentation = describeKey(key, knowledge, commented);
+  const documentation = describeKey(key, model, commented);
   const hasValues =
     type === 'boolean' ||
     type === 'date' ||

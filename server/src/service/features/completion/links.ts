@@ -5,7 +5,7 @@ import { newestFirst, wordsOf } from '../../site/resolution/catalogue.ts';
 import { fromOf } from '../../site/resolution/resolvedLinks.ts';
 import type { Destination, From } from '../../site/resolution/links.ts';
 import { destination } from '../../site/resolution/links.ts';
-import { sourceOf } from '../../site/model/site.ts';
+import { toPostSource } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { dayInWords } from '../../text/calendar.ts';
 import type { LinkConventions } from '../links/conventions.ts';
@@ -173,7 +173,9 @@ class LinkCompletionBuilder {
   private toDetail({ post, date, url, state: lastState }: Listed): string {
     const { site } = this.from;
     const state =
-      lastState === 'scheduled' ? site.generator.publication(sourceOf(site, post), this.environment).state : lastState;
+      lastState === 'scheduled'
+        ? site.generator.publication(toPostSource(site, post), this.environment).state
+        : lastState;
     return [
       url ?? post.path,
       ...(date === undefined ? [] : [dayInWords(date)]),

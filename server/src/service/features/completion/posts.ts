@@ -2,7 +2,7 @@ import { neighboursOf } from '../../site/resolution/adjacentPosts.ts';
 import { vocabularyOf } from '../../site/frontMatter/vocabulary/index.ts';
 import type { Environment } from '../../generators/contract/model.ts';
 import type { Post, Site } from '../../site/model/site.ts';
-import { sourceOf } from '../../site/model/site.ts';
+import { toPostSource } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { ValueCaret } from '../frontMatter/valueCaret.ts';
 import { basename } from '../../text/paths.ts';
@@ -34,7 +34,7 @@ export function proposePosts({ site, post }: OpenPost, { key }: ValueCaret, envi
 }
 
 function toUrl(post: Post, site: Site, environment: Environment): string | undefined {
-  return site.generator.publication(sourceOf(site, post), environment).url;
+  return site.generator.publication(toPostSource(site, post), environment).url;
 }
 
 function toStem({ path }: Post): string {

@@ -1,7 +1,7 @@
 import type { Environment } from '../../generators/contract/model.ts';
 import { authorsOf } from '../../site/frontMatter/authors.ts';
-import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
-import { layoutsOf } from '../../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../../site/frontMatter/schema/knowledge.ts';
+import { findLayouts } from '../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Scalar } from '../../site/frontMatter/vocabulary/values.ts';
 import { escapeInQuotes, formatValue } from '../../syntax/frontMatter/write.ts';
@@ -24,16 +24,16 @@ const dayMs = 24 * 60 * 60 * 1000;
 export function valueCompletions(
   post: OpenPost,
   caret: ValueCaret,
-  knowledge: Knowledge,
+  model: FrontMatterModel,
   environment: Environment,
 ): Completion[] {
   const found = new Map<string, Proposal>();
   const proposals = [
-    ...proposeDates(post, caret, knowledge, environment),
-    ...proposeDeclared(caret, knowledge, 'project'),
-    ...proposeUsed(post, caret, knowledge),
-    ...proposeSiteValues(post, caret, knowledge),
-    ...proposeDeclared(caret, knowledge, 'generator'),
+    ...proposeDates(post, caret, model, environment),
+    ...proposeDeclared(caret, model, 'project'),
+    ...proposeUsed(post, caret, model),
+    ...proposeSiteValues(post, caret, model),
+    ...proposeDeclared(caret, model, 'generator'),
     ...proposeImages(post, caret),
     ...proposePosts(post, caret, environment),
   ];
@@ -44,17 +44,17 @@ export function valueCompletions(
       found.set(name, { ...previous, documentation: proposal.documentation });
     if (!previous && !caret.others.includes(name)) found.set(name, proposal);
   }
-  return [...found.values()].map((proposal, index) => toValueCompletion(proposal, caret, knowledge, index));
+  return [...found.values()].map((proposal, index) => toValueCompletion(proposal, caret, model, index));
 }
 
 function proposeDates(
   { site }: OpenPost,
   { key, list }: ValueCaret,
-  knowledge: Knowledge,
+  model: FrontMatterModel,
   environment: Environment,
 ): Proposal[] {
-  if (list !== 'none' || inferType(knowledge, key) !== 'date') return [];
-  const use = knowledge.vocabulary.keys.get(key);
+  if (list !== 'none' || inferType(model, key) !== 'date') return [];
+  const use = model.vocabulary.keys.get(key);
   const timeZone = (site && site.generator.timeZone) ?? environment.timeZone;
   const at = (now: number): string => formatNow(use, { now, timeZone });
   return [
@@ -64,9 +64,9 @@ function proposeDates(
 }
 
 /** Values that the project declares, or those of the generator. */
-function proposeDeclared({ key, list }: ValueCaret, knowledge: Knowledge, by: 'project' | 'generator'): Proposal[] {
-  const schema = findSchema(knowledge, key);
-  const isDeclared = knowledge.declaredKeys.has(key.split('.')[0]!);
+function proposeDeclared({ key, list }: ValueCaret, model: FrontMatterModel, by: 'project' | 'generator'): Proposal[] {
+  const schema = findSchema(model, key);
+  const isDeclared = model.declaredKeys.has(key.split('.')[0]!);
   if (!schema || isDeclared !== (by === 'project')) return [];
   const { values, proposals } = list === 'none' ? schema : { ...schema.items };
   return [...(values ?? []), ...(proposals ?? [])].map((value) => ({
@@ -76,9 +76,9 @@ function proposeDeclared({ key, list }: ValueCaret, knowledge: Knowledge, by: 'p
   }));
 }
 
-function proposeUsed(post: OpenPost, { key, list, others }: ValueCaret, knowledge: Knowledge): Proposal[] {
-  const use = knowledge.vocabulary.keys.get(key);
-  const schema = findSchema(knowledge, key);
+function proposeUsed(post: OpenPost, { key, list, others }: ValueCaret, model: FrontMatterModel): Proposal[] {
+  const use = model.vocabulary.keys.get(key);
+  const schema = findSchema(model, key);
   const isDeclared = (list === 'none' ? schema?.values : schema?.items?.values) !== undefined;
   if (!use || isDeclared || !isWorthProposing(key, use)) return [];
   const isText = list === 'none' && use.types.has('list') && !use.types.has('string');
@@ -90,14 +90,14 @@ function proposeUsed(post: OpenPost, { key, list, others }: ValueCaret, knowledg
   }));
 }
 
-function proposeSiteValues({ site }: OpenPost, { key, list }: ValueCaret, knowledge: Knowledge): Proposal[] {
+function proposeSiteValues({ site }: OpenPost, { key, list }: ValueCaret, model: FrontMatterModel): Proposal[] {
   if (!site) return [];
   const found: Proposal[] = [];
   if (key === 'layout')
-    found.push(...layoutsOf(site).names.map((value): Proposal => ({ value, kind: 'value', detail: 'layout' })));
+    found.push(...findLayouts(site).names.map((value): Proposal => ({ value, kind: 'value', detail: 'layout' })));
   if (/^authors?$/.test(key))
     found.push(...[...authorsOf(site)].map(([value, name]): Proposal => ({ value, kind: 'value', detail: name })));
-  if (list === 'none' && inferType(knowledge, key) === 'boolean')
+  if (list === 'none' && inferType(model, key) === 'boolean')
     found.push({ value: true, kind: 'value' }, { value: false, kind: 'value' });
   return found;
 }
@@ -105,11 +105,10 @@ function proposeSiteValues({ site }: OpenPost, { key, list }: ValueCaret, knowle
 function toValueCompletion(
   { value, kind, detail, documentation }: Proposal,
   caret: ValueCaret,
-  knowledge: Knowledge,
+  model: FrontMatterModel,
   index: number,
 ): Completion {
-  const written =
-    kind === 'date' ? formatDate(String(value), caret, knowledge) : formatProposal(value, caret, knowledge);
+  const written = kind === 'date' ? formatDate(String(value), caret, model) : formatProposal(value, caret, model);
   return {
     label: String(value),
     kind,
@@ -121,12 +120,16 @@ function toValueCompletion(
   };
 }
 
-function formatProposal(value: Scalar, { quote, format, key, list }: ValueCaret, { vocabulary }: Knowledge): string {
+function formatProposal(
+  value: Scalar,
+  { quote, format, key, list }: ValueCaret,
+  { vocabulary }: FrontMatterModel,
+): string {
   if (quote) return escapeInQuotes(value, quote);
   return formatValue(value, format, usualQuote(vocabulary.keys.get(key)), list === 'flow');
 }
 
-function formatDate(date: string, { quote, format, key }: ValueCaret, { vocabulary }: Knowledge): string {
+function formatDate(date: string, { quote, format, key }: ValueCaret, { vocabulary }: FrontMatterModel): string {
   if (quote || format === 'toml') return date;
   const mark = format === 'json' ? '"' : commonDateQuote(vocabulary.keys.get(key));
   return `${mark}${date}${mark}`;

@@ -20,14 +20,14 @@ export function wholeFrontMatter(
   range: Range,
   shape: { readonly fences: 'both' | 'closing'; readonly format?: FencedFormat },
 ): Completion {
-  const { post, knowledge } = context;
-  const { vocabulary } = knowledge;
+  const { post, model } = context;
+  const { vocabulary } = model;
   const format = shape.format ?? (mostFrequent(vocabulary.formats) === 'toml' ? 'toml' : 'yaml');
   const { usual } = rankKeysByUse(vocabulary);
-  const required = [...knowledge.declaredKeys]
+  const required = [...model.declaredKeys]
     .filter(([key, schema]) => schema.isRequired && !usual.includes(key))
     .map(([key]) => key);
-  const keys = [...usual, ...required].filter((key) => !knowledge.defaultValues.has(key) || usual.includes(key));
+  const keys = [...usual, ...required].filter((key) => !model.defaultValues.has(key) || usual.includes(key));
   const lines = createLines(keys.length > 0 ? keys : ['title'], format, context);
   const fence = fences[format];
   const newText = [...(shape.fences === 'both' ? [fence] : []), ...lines, fence, '', '$0'].join('\n');
@@ -54,14 +54,14 @@ export function wholeFrontMatter(
 
 /** Lines with numbered stops; tables of TOML come last, for what follows them would be in them. */
 function createLines(keys: readonly string[], format: FencedFormat, context: ValueContext): string[] {
-  const { knowledge } = context;
+  const { model } = context;
   let stop = 1;
-  const isTable = (key: string): boolean => format === 'toml' && inferType(knowledge, key) === 'map';
+  const isTable = (key: string): boolean => format === 'toml' && inferType(model, key) === 'map';
   const lines = keys
     .filter((key) => !isTable(key))
     .map((key) => {
-      const use = knowledge.vocabulary.keys.get(key);
-      const type = inferType(knowledge, key);
+      const use = model.vocabulary.keys.get(key);
+      const type = inferType(model, key);
       if (type === 'date' || (use && constantOf(use) !== undefined))
         return escapeSnippet(`${key}${separators[format]}${initialValue(key, context, format)}`);
       return keySnippet(key, type, use, format).replace('$0', `$${stop++}`);

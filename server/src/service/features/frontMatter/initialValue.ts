@@ -1,5 +1,5 @@
 import type { Environment } from '../../generators/contract/model.ts';
-import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { constantOf } from '../../site/frontMatter/vocabulary/count.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
@@ -9,7 +9,7 @@ import { inferType } from './keyInfo.ts';
 /** What the value of a new key depends on. */
 export interface ValueContext {
   readonly post: OpenPost;
-  readonly knowledge: Knowledge;
+  readonly model: FrontMatterModel;
   readonly environment: Environment;
 }
 
@@ -19,11 +19,11 @@ export interface ValueContext {
  */
 export function initialValue(
   key: string,
-  { post: { site }, knowledge, environment }: ValueContext,
+  { post: { site }, model, environment }: ValueContext,
   format: FrontMatterFormat,
 ): string {
-  const use = knowledge.vocabulary.keys.get(key);
-  const type = inferType(knowledge, key);
+  const use = model.vocabulary.keys.get(key);
+  const type = inferType(model, key);
   if (type === 'date') {
     const timeZone = (site && site.generator.timeZone) ?? environment.timeZone;
     const quote = format === 'yaml' ? commonDateQuote(use) : format === 'json' ? '"' : '';

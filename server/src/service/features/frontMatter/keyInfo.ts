@@ -1,5 +1,5 @@
 import type { KeySchema } from '../../site/frontMatter/schema/schema.ts';
-import type { Knowledge } from '../../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../../site/frontMatter/schema/knowledge.ts';
 import type { KeyUse } from '../../site/frontMatter/vocabulary/count.ts';
 import { isPersonal, mostFrequent } from '../../site/frontMatter/vocabulary/count.ts';
 import type { ValueType } from '../../site/frontMatter/vocabulary/values.ts';
@@ -7,7 +7,7 @@ import type { Entry } from '../../syntax/frontMatter/index.ts';
 import { codeSpan, escapeMarkdown, withoutImages } from '../text/markdown.ts';
 
 /** What is declared of a key, whose name includes the maps it is in (`extra.team`). */
-export function findSchema({ keys }: Knowledge, key: string): KeySchema | undefined {
+export function findSchema({ keys }: FrontMatterModel, key: string): KeySchema | undefined {
   let found = keys.get(key);
   if (found || !key.includes('.')) return found;
   let level: ReadonlyMap<string, KeySchema> | undefined = keys;
@@ -19,12 +19,12 @@ export function findSchema({ keys }: Knowledge, key: string): KeySchema | undefi
 }
 
 /** The type of a key's values: as the project declares, as the generator says, else as the posts write it. */
-export function inferType(knowledge: Knowledge, key: string): ValueType | undefined {
-  const schema = findSchema(knowledge, key);
-  const use = knowledge.vocabulary.keys.get(key);
+export function inferType(model: FrontMatterModel, key: string): ValueType | undefined {
+  const schema = findSchema(model, key);
+  const use = model.vocabulary.keys.get(key);
   const common = use && mostFrequent(new Map([...use.types].filter(([type]) => type !== 'nothing')));
   const types = schema?.types ?? (schema?.values ? [typeof schema.values[0] as 'string' | 'number' | 'boolean'] : []);
-  const isGeneratorKey = schema !== undefined && schema === knowledge.keys.get(key) && !knowledge.declaredKeys.has(key);
+  const isGeneratorKey = schema !== undefined && schema === model.keys.get(key) && !model.declaredKeys.has(key);
   if (!isGeneratorKey) return types.find((type) => type === common) ?? types[0] ?? common;
   const [type] = types;
   return type !== undefined && type !== 'string'
@@ -46,11 +46,11 @@ export function formatPostCount(count: number): string {
 }
 
 /** Describes a key (CommonMark): meaning and its source, comments of authors, default value and use. */
-export function describeKey(key: string, knowledge: Knowledge, commented?: Entry): string {
-  const schema = findSchema(knowledge, key);
-  const use = knowledge.vocabulary.keys.get(key);
+export function describeKey(key: string, model: FrontMatterModel, commented?: Entry): string {
+  const schema = findSchema(model, key);
+  const use = model.vocabulary.keys.get(key);
   const comment = commented?.comment ?? (use && mostFrequent(use.comments));
-  const defaultValue = knowledge.defaultValues.get(key);
+  const defaultValue = model.defaultValues.get(key);
   const parts = [
     schema?.description === undefined
       ? undefined
@@ -58,9 +58,7 @@ export function describeKey(key: string, knowledge: Knowledge, commented?: Entry
     comment === undefined ? undefined : `*${escapeMarkdown(comment)}*`,
     schema && describeRequirements(schema),
     defaultValue && `Without it: ${codeSpan(toShortText(defaultValue.value))}, from ${defaultValue.from}.`,
-    use && use.count > 0
-      ? `In ${use.count} of ${formatPostCount(knowledge.vocabulary.posts)} beside this one.`
-      : undefined,
+    use && use.count > 0 ? `In ${use.count} of ${formatPostCount(model.vocabulary.posts)} beside this one.` : undefined,
   ];
   return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
 }

@@ -3,7 +3,7 @@ import { isIndexFile } from '../../generators/shared/markdownFile.ts';
 import { linked } from '../../site/resolution/resolvedLinks.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import { beheld } from '../../site/model/snapshot.ts';
+import { analyzePost } from '../../site/model/snapshot.ts';
 import { newestFirst } from '../../site/resolution/catalogue.ts';
 import { touches } from '../../text/range.ts';
 import type { Context } from '../context.ts';
@@ -53,7 +53,9 @@ interface PostInSite {
 async function readConventions(context: Context, siblings: readonly Post[]): Promise<LinkConventions> {
   const documents = await Promise.all(siblings.map(({ uri }) => readDocument(context, uri)));
   const short = documents.filter((document) => document !== undefined && document.text.length < maxSiblingLength);
-  return rankForms(short.map((document) => findLinkUses(beheld(context.snapshot, document!), context.environment)));
+  return rankForms(
+    short.map((document) => findLinkUses(analyzePost(context.snapshot, document!), context.environment)),
+  );
 }
 
 function newestSiblings(post: Post, site: Site, environment: Environment): Post[] {

@@ -4,7 +4,7 @@ import type { Destination } from '../../site/resolution/links.ts';
 import { runConcurrently } from '../../text/scheduler.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import { beheld } from '../../site/model/snapshot.ts';
+import { analyzePost } from '../../site/model/snapshot.ts';
 import { Document } from '../../text/document.ts';
 import type { Context } from '../context.ts';
 import type { LinkEndpoint } from './linkForms.ts';
@@ -47,7 +47,7 @@ export async function findInboundLinks(
     const opened = snapshot.open.get(post.uri);
     const text = opened?.document.text ?? (await files.read(post.uri));
     if (text === undefined || !isLikely(text)) return;
-    const open = opened ?? beheld(snapshot, new Document(post.uri, 0, text));
+    const open = opened ?? analyzePost(snapshot, new Document(post.uri, 0, text));
     const links = linked(open, environment, 'all').filter(({ destination }) => accepts(destination, post));
     if (links.length > 0) found.push({ open, links });
   });

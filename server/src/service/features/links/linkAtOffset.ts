@@ -1,5 +1,5 @@
 import type { Environment } from '../../generators/contract/model.ts';
-import { fileUri } from '../../site/model/site.ts';
+import { toUri } from '../../site/model/site.ts';
 import type { Destination } from '../../site/resolution/links.ts';
 import type { Linked } from '../../site/resolution/resolvedLinks.ts';
 import { linked, linkedAt } from '../../site/resolution/resolvedLinks.ts';
@@ -42,5 +42,5 @@ function effectiveDestinationRange(
 export function toFileUri(destination: Destination, { site, document }: OpenPost): string | undefined {
   if (destination.kind === 'self') return document.uri;
   if (destination.kind === 'post') return destination.post.uri;
-  return destination.kind === 'file' && site ? fileUri(site, destination.path) : undefined;
+  return destination.kind === 'file' && site ? toUri(site, destination.path) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Publication } from '../../generators/contract/model.ts';
 import type { Destination } from '../../site/resolution/links.ts';
 import type { Post, Site } from '../../site/model/site.ts';
-import { fileUri, sourceOf } from '../../site/model/site.ts';
+import { toUri, toPostSource } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { dayInWords } from '../../text/calendar.ts';
 import { codeSpan, escapeMarkdown, withoutImages } from '../text/markdown.ts';
@@ -33,7 +33,7 @@ async function describeDestination(
   if (destination.kind === 'file') return formatFile(destination.path, site);
   if (destination.kind !== 'post') return undefined;
   const { post, isRedirect, fragment } = destination;
-  const publication = site.generator.publication(sourceOf(site, post), context.environment);
+  const publication = site.generator.publication(toPostSource(site, post), context.environment);
   const document = await readDocument(context, post.uri);
   const excerpt = document ? extractExcerpt(document.text, site.generator.frontMatterFormats) : '';
   return [
@@ -61,6 +61,6 @@ function formatSummary({ state, date, url }: Publication): string {
 }
 
 function formatFile(path: string, site: Site): string {
-  const uri = fileUri(site, path);
+  const uri = toUri(site, path);
   return imagePattern.test(path) ? `![](${uri}|height=180)\n\n${codeSpan(path)}` : `[${escapeMarkdown(path)}](${uri})`;
 }

@@ -1,6 +1,6 @@
 import type { Site } from '../../site/model/site.ts';
 import type { Snapshot } from '../../site/model/snapshot.ts';
-import { beheld } from '../../site/model/snapshot.ts';
+import { analyzePost } from '../../site/model/snapshot.ts';
 import { anchorHeadings } from '../../syntax/structure/headings.ts';
 import type { Document } from '../../text/document.ts';
 import type { Context } from '../context.ts';
@@ -44,7 +44,7 @@ function findPostsWithId(site: Site, wanted: string): Candidate[] {
 }
 
 function findHeadings(snapshot: Snapshot, document: Document, container: string, wanted: string): WorkspaceSymbol[] {
-  return anchorHeadings(beheld(snapshot, document).syntax)
+  return anchorHeadings(analyzePost(snapshot, document).syntax)
     .filter(({ heading }) => heading.text.toLowerCase().includes(wanted))
     .map(({ heading, textRange }) => ({
       name: heading.text,

@@ -2,7 +2,7 @@ import type { Environment } from '../../generators/contract/model.ts';
 import type { Destination } from '../../site/resolution/links.ts';
 import type { Linked } from '../../site/resolution/resolvedLinks.ts';
 import type { Post, Site } from '../../site/model/site.ts';
-import { sourceOf } from '../../site/model/site.ts';
+import { toPostSource } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { touches } from '../../text/range.ts';
 import type { LinkQuery } from '../links/inbound.ts';
@@ -65,7 +65,7 @@ function createQuery({ at, fragment }: Linkable, site: Site, environment: Enviro
       ? { ...toFileEndpoint(at, site), aliases: [] }
       : {
           ...toPostEndpoint(at.path, site, at.uri, environment),
-          aliases: site.generator.linking?.aliases(sourceOf(site, at)) ?? [],
+          aliases: site.generator.linking?.aliases(toPostSource(site, at)) ?? [],
         };
   const accepts = (destination: Destination, from: Post): boolean => {
     if (destination.kind === 'file') return destination.path === at;

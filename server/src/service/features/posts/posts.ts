@@ -1,6 +1,6 @@
 import type { Environment } from '../../generators/contract/model.ts';
 import type { Site } from '../../site/model/site.ts';
-import { sourceOf } from '../../site/model/site.ts';
+import { toPostSource } from '../../site/model/site.ts';
 import type { Context } from '../context.ts';
 import type { PostRow } from '../results.ts';
 
@@ -14,7 +14,7 @@ function toRows(site: Site, environment: Environment): PostRow[] {
     .filter(({ path }) => isReadable(path, site))
     .map((post) => {
       const { path } = post;
-      const publication = site.generator.publication(sourceOf(site, post), environment);
+      const publication = site.generator.publication(toPostSource(site, post), environment);
       const { title, date = null, collection = null, state, url = null, reasons } = publication;
       return {
         row: { file: path, title, date, collection, state, url, reasons },

@@ -4,7 +4,7 @@ import { noSite } from '../../generators/index.ts';
 import type { Knowledge } from '../../render/templates/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Post, Site } from '../../site/model/site.ts';
-import { sourceOf } from '../../site/model/site.ts';
+import { toPostSource } from '../../site/model/site.ts';
 import { memoize } from '../../text/memo.ts';
 
 /** What the templates of a post can read: front matter, data, includes, other posts. */
@@ -67,6 +67,6 @@ function findPage(
   const posts = [...site.posts.values()].filter(({ path }) => isMatch(path));
   const post = posts.find(({ collection }) => collection.name === from?.collection.name) ?? posts[0];
   if (!post) return undefined;
-  const { title, url } = site.generator.publication(sourceOf(site, post), environment);
+  const { title, url } = site.generator.publication(toPostSource(site, post), environment);
   return url === undefined ? undefined : { title, url: stripBasePath(url, site) };
 }

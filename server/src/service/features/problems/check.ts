@@ -1,6 +1,6 @@
 import type { Problem } from '../../rules/rule.ts';
 import { problems } from '../../rules/lint.ts';
-import { beheld, siteOf } from '../../site/model/snapshot.ts';
+import { analyzePost, findSite } from '../../site/model/snapshot.ts';
 import type { Document } from '../../text/document.ts';
 import type { Context } from '../context.ts';
 import { readDocument } from '../links/linkTarget.ts';
@@ -41,7 +41,7 @@ export async function* check(
   for (const uri of uris) {
     await scheduler.pause();
     if (scheduler.isCancelled) return;
-    const post = snapshot.open.get(uri) ?? siteOf(snapshot, uri)?.posts.get(uri) ?? 'no post';
+    const post = snapshot.open.get(uri) ?? findSite(snapshot, uri)?.posts.get(uri) ?? 'no post';
     if (record?.isCurrent(uri, post)) yield { uri, status: 'unchanged' };
     else {
       yield await checkFile(context, uri, record);
@@ -54,5 +54,5 @@ async function checkFile(context: Context, uri: string, record: CheckRecord | un
   const environment = record?.start(uri, context.environment) ?? context.environment;
   const document = await readDocument(context, uri);
   if (!document) return { uri, status: 'unreadable' };
-  return { uri, status: 'checked', document, problems: problems(beheld(context.snapshot, document), environment) };
+  return { uri, status: 'checked', document, problems: problems(analyzePost(context.snapshot, document), environment) };
 }

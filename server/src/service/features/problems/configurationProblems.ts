@@ -1,4 +1,4 @@
-import { configurationProblems as problemsIn } from '../../site/reading/configurationProblems.ts';
+import { findConfigurationProblems } from '../../site/reading/configurationProblems.ts';
 import { Document } from '../../text/document.ts';
 import type { Context } from '../context.ts';
 
@@ -14,7 +14,7 @@ export interface ConfigurationProblem {
 
 /** One problem for each configuration file of the sites that cannot be read. */
 export async function configurationProblems({ snapshot, files }: Context): Promise<ConfigurationProblem[]> {
-  const found = snapshot.sites.flatMap(problemsIn);
+  const found = snapshot.sites.flatMap(findConfigurationProblems);
   return Promise.all(
     found.map(async ({ uri, ...problem }) => ({
       ...problem,

@@ -1,16 +1,16 @@
 /** More entries than this are not laid over another map but copied into one of their own. */
-const mostLaidOver = 64;
+const maxOverlaySize = 64;
 
 /** An immutable map by string that shares its entries with the map it was made from: a small change costs nothing that grows with its size. */
 export class SharedMap<Value> implements ReadonlyMap<string, Value> {
   private constructor(
     private readonly base: ReadonlyMap<string, Value>,
-    private readonly laidOver: ReadonlyMap<string, Value | undefined>,
+    private readonly overlay: ReadonlyMap<string, Value | undefined>,
     readonly size: number,
   ) {}
 
   /** The map with these entries; nobody may change it afterwards. */
-  static of<Value>(map: ReadonlyMap<string, Value>): SharedMap<Value> {
+  static from<Value>(map: ReadonlyMap<string, Value>): SharedMap<Value> {
     return map instanceof SharedMap ? map : new SharedMap(map, new Map(), map.size);
   }
 
@@ -20,24 +20,24 @@ export class SharedMap<Value> implements ReadonlyMap<string, Value> {
     after: ReadonlyMap<string, Value>,
   ): Generator<readonly [key: string, before: Value | undefined, after: Value | undefined]> {
     if (before === after) return;
-    for (const key of keysToCompare(SharedMap.of(before), SharedMap.of(after))) {
-      const [old, now] = [before.get(key), after.get(key)];
-      if (old !== now) yield [key, old, now];
+    for (const key of findKeysToCompare(SharedMap.from(before), SharedMap.from(after))) {
+      const [previous, current] = [before.get(key), after.get(key)];
+      if (previous !== current) yield [key, previous, current];
     }
   }
 
   /** Whether most entries of two maps are the same ones, so that their differences are few and cheap to find. */
-  sharesWith(other: SharedMap<Value>): boolean {
+  hasSameBase(other: SharedMap<Value>): boolean {
     return this.base === other.base;
   }
 
   /** Keys laid over the shared entries. */
-  get changedKeys(): Iterable<string> {
-    return this.laidOver.keys();
+  get overlayKeys(): Iterable<string> {
+    return this.overlay.keys();
   }
 
   get(key: string): Value | undefined {
-    return this.laidOver.has(key) ? this.laidOver.get(key) : this.base.get(key);
+    return this.overlay.has(key) ? this.overlay.get(key) : this.base.get(key);
   }
 
   has(key: string): boolean {
@@ -46,24 +46,24 @@ export class SharedMap<Value> implements ReadonlyMap<string, Value> {
 
   /** The map with some entries added, replaced or, where the value is undefined, taken out. */
   with(changes: Iterable<readonly [key: string, value: Value | undefined]>): SharedMap<Value> {
-    const laidOver = new Map(this.laidOver);
+    const overlay = new Map(this.overlay);
     let { size } = this;
     for (const [key, value] of changes) {
-      const before = laidOver.has(key) ? laidOver.get(key) : this.base.get(key);
-      size += Number(value !== undefined) - Number(before !== undefined);
-      laidOver.set(key, value);
+      const previous = overlay.has(key) ? overlay.get(key) : this.base.get(key);
+      size += Number(value !== undefined) - Number(previous !== undefined);
+      overlay.set(key, value);
     }
-    const changed = new SharedMap(this.base, laidOver, size);
-    return laidOver.size > mostLaidOver ? SharedMap.of(new Map(changed)) : changed;
+    const changed = new SharedMap(this.base, overlay, size);
+    return overlay.size > maxOverlaySize ? SharedMap.from(new Map(changed)) : changed;
   }
 
   *entries(): Generator<[string, Value], undefined> {
-    const { base, laidOver } = this;
+    const { base, overlay } = this;
     for (const [key, value] of base) {
-      const now = laidOver.has(key) ? laidOver.get(key) : value;
-      if (now !== undefined) yield [key, now];
+      const current = overlay.has(key) ? overlay.get(key) : value;
+      if (current !== undefined) yield [key, current];
     }
-    for (const [key, value] of laidOver) if (value !== undefined && !base.has(key)) yield [key, value];
+    for (const [key, value] of overlay) if (value !== undefined && !base.has(key)) yield [key, value];
   }
 
   *keys(): Generator<string, undefined> {
@@ -83,7 +83,7 @@ export class SharedMap<Value> implements ReadonlyMap<string, Value> {
   }
 }
 
-function keysToCompare<Value>(before: SharedMap<Value>, after: SharedMap<Value>): Iterable<string> {
-  if (before.sharesWith(after)) return new Set([...before.changedKeys, ...after.changedKeys]);
+function findKeysToCompare<Value>(before: SharedMap<Value>, after: SharedMap<Value>): Iterable<string> {
+  if (before.hasSameBase(after)) return new Set([...before.overlayKeys, ...after.overlayKeys]);
   return new Set([...before.keys(), ...after.keys()]);
 }

@@ -36,20 +36,20 @@ export interface Site {
 }
 
 /** A site of which no file is read yet. */
-export function emptySite(root: string, generator: ConfiguredGenerator): Site {
+export function createEmptySite(root: string, generator: ConfiguredGenerator): Site {
   return {
     root,
     generator,
     files: new Set(),
     texts: new Map(),
     siteView: createSiteView(new Set(), new Map(), []),
-    posts: SharedMap.of(new Map()),
+    posts: SharedMap.from(new Map()),
     isRead: false,
   };
 }
 
 /** What is different in the files of a site. */
-export interface Changes {
+export interface SiteChanges {
   /** All files there are now. */
   readonly files?: ReadonlySet<string>;
   /** All texts there are now. */
@@ -61,71 +61,74 @@ export interface Changes {
 /** The site after files came, went or changed. */
 export function withChanges(
   site: Site,
-  { files = site.files, texts = site.texts, posts = new Map<string, Post | undefined>() }: Changes,
+  { files = site.files, texts = site.texts, posts = new Map<string, Post | undefined>() }: SiteChanges,
 ): Site {
-  const changed = { ...site, files, texts, posts: SharedMap.of(site.posts).with(posts) };
-  const differing = [...posts].flatMap(([uri, post]) =>
+  const changed = { ...site, files, texts, posts: SharedMap.from(site.posts).with(posts) };
+  const affectedPosts = [...posts].flatMap(([uri, post]) =>
     [site.posts.get(uri), post].filter((each) => each !== undefined),
   );
-  const isAffected = texts !== site.texts || changesPublications(site, files, differing);
-  if (!isAffected && files === site.files && !changesPages(site, posts)) return changed;
-  const affecting = site.generator.affectsOtherPosts
+  const arePublicationsAffected = texts !== site.texts || affectsPublications(site, files, affectedPosts);
+  if (!arePublicationsAffected && files === site.files && !affectsPages(site, posts)) return changed;
+  const affectingPosts = site.generator.affectsOtherPosts
     ? [...changed.posts.values()].filter(({ path }) => site.generator.affectsOtherPosts!(path))
     : [];
   return {
     ...changed,
-    siteView: createSiteView(files, texts, affecting, isAffected ? {} : site.siteView.publicationKey),
+    siteView: createSiteView(files, texts, affectingPosts, arePublicationsAffected ? {} : site.siteView.publicationKey),
   };
 }
 
 /** Files on which no address depends. */
-const images = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|pdf|mp[34]|webm)$/i;
+const mediaFilePattern = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|pdf|mp[34]|webm)$/i;
 
 /** Whether other posts may be published otherwise: a file that affects them changed, or one came or went that is neither a post nor an image. */
-function changesPublications(
+function affectsPublications(
   { generator, files: before }: Site,
   files: ReadonlySet<string>,
   posts: readonly Post[],
 ): boolean {
-  const own = new Set(posts.map(({ path }) => path));
-  if (generator.affectsOtherPosts && [...own].some(generator.affectsOtherPosts)) return true;
+  const changedPaths = new Set(posts.map(({ path }) => path));
+  if (generator.affectsOtherPosts && [...changedPaths].some(generator.affectsOtherPosts)) return true;
   if (files === before) return false;
-  const isHarmless = (path: string): boolean => own.has(path) || images.test(path);
+  const isIrrelevant = (path: string): boolean => changedPaths.has(path) || mediaFilePattern.test(path);
   return (
-    [...files].some((path) => !before.has(path) && !isHarmless(path)) ||
-    [...before].some((path) => !files.has(path) && !isHarmless(path))
+    [...files].some((path) => !before.has(path) && !isIrrelevant(path)) ||
+    [...before].some((path) => !files.has(path) && !isIrrelevant(path))
   );
 }
 
 /** Whether a file that was a page is copied as it is from now on, or the other way round. */
-function changesPages(site: Site, posts: ReadonlyMap<string, Post | undefined>): boolean {
+function affectsPages(site: Site, posts: ReadonlyMap<string, Post | undefined>): boolean {
   return [...posts].some(
     ([uri, post]) => (site.posts.get(uri)?.frontMatter === undefined) !== (post?.frontMatter === undefined),
   );
 }
 
 /** Whether a generator that Galley knows makes a website of these files. */
-export function isPublished({ generator }: Site): boolean {
+export function isBuiltByGenerator({ generator }: Site): boolean {
   return generator.linking !== undefined;
 }
 
 /** The URI of a file of the site, by its path. */
-export function fileUri({ root }: Site, path: string): string {
+export function toUri({ root }: Site, path: string): string {
   return toCanonical(join(root, path));
 }
 
 /** A post as its generator sees it. */
-export function sourceOf({ siteView }: Site, { path, frontMatter }: Pick<Post, 'path' | 'frontMatter'>): PostSource {
+export function toPostSource(
+  { siteView }: Site,
+  { path, frontMatter }: Pick<Post, 'path' | 'frontMatter'>,
+): PostSource {
   return { path, frontMatter, siteView };
 }
 
 /** What a post of the site with this text, its body beginning at an offset, can be led to. */
-export function outlineIn(site: Site, text: string, bodyStart: number): BodyOutline {
+export function parseOutline(site: Site, text: string, bodyStart: number): BodyOutline {
   return toBodyOutline(text, bodyStart, site.generator.dialect);
 }
 
 /** The post that a file with this front matter is on a site, or undefined when the generator makes no page of it. */
-export function postOf(
+export function createPost(
   site: Site,
   uri: string,
   frontMatter: FrontMatterOutline | undefined,
@@ -146,7 +149,7 @@ export function withPost(site: Site, post: Post): Site {
 }
 
 /** Posts of the same collection, the post itself excluded, in the order of their paths. */
-export function siblings(site: Site, post: Pick<Post, 'uri' | 'collection'>): Post[] {
+export function findSiblings(site: Site, post: Pick<Post, 'uri' | 'collection'>): Post[] {
   return [...site.posts.values()]
     .filter((other) => other.uri !== post.uri && other.collection.name === post.collection.name)
     .sort((a, b) => (a.path < b.path ? -1 : 1));

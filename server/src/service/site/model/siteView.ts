@@ -10,22 +10,22 @@ interface AffectingPost {
 export function createSiteView(
   files: ReadonlySet<string>,
   texts: ReadonlyMap<string, string>,
-  affecting: readonly AffectingPost[],
+  affectingPosts: readonly AffectingPost[],
   publicationKey: object = {},
 ): SiteView {
-  const frontMatters = new Map(affecting.map(({ path, frontMatter }) => [path, frontMatter]));
+  const frontMatters = new Map(affectingPosts.map(({ path, frontMatter }) => [path, frontMatter]));
   let folders: ReadonlySet<string> | undefined;
   return {
     publicationKey,
     has: (path) => files.has(path),
-    hasFolder: (path) => (folders ??= foldersOf(files)).has(path),
+    hasFolder: (path) => (folders ??= collectFolders(files)).has(path),
     text: (path) => texts.get(path),
     texts: (isWanted) => new Map([...texts].filter(([path]) => isWanted(path))),
     frontMatter: (path) => frontMatters.get(path),
   };
 }
 
-function foldersOf(files: ReadonlySet<string>): Set<string> {
+function collectFolders(files: ReadonlySet<string>): Set<string> {
   const folders = new Set<string>();
   for (const file of files) {
     for (let at = file.lastIndexOf('/'); at > 0; at = file.lastIndexOf('/', at - 1)) {

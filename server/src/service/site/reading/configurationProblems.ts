@@ -1,5 +1,5 @@
 import type { Site } from '../model/site.ts';
-import { fileUri } from '../model/site.ts';
+import { toUri } from '../model/site.ts';
 import { trimEnd, whiteSpace } from '../../text/scan.ts';
 
 /** What is wrong with a configuration file. */
@@ -13,13 +13,13 @@ export interface ConfigurationProblem {
 }
 
 /** One problem for each configuration file of a site that cannot be read. */
-export function configurationProblems(site: Site): ConfigurationProblem[] {
+export function findConfigurationProblems(site: Site): ConfigurationProblem[] {
   const { generator } = site;
-  const first = new Map(generator.errors.toReversed().map((error) => [error.file, error]));
-  return [...first.values()].map(({ file, offset, message }) => {
+  const firstErrors = new Map(generator.errors.toReversed().map((error) => [error.file, error]));
+  return [...firstErrors.values()].map(({ file, offset, message }) => {
     const reason = trimEnd(message, `.:${whiteSpace}`);
     return {
-      uri: fileUri(site, file),
+      uri: toUri(site, file),
       file,
       offset,
       message: `${generator.name} cannot read this file, so it builds nothing: ${reason}. Until it is mended, Galley goes by the settings it last could read, or by the defaults.`,

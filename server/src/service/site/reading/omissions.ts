@@ -1,22 +1,22 @@
 import type { Omission } from '../../text/omission.ts';
 import { relative } from '../../text/uri.ts';
 import type { Site } from '../model/site.ts';
-import { isWanted, placeOf } from './walk.ts';
+import { isTextNeeded, classifyPath } from './walk.ts';
 
 /**
  * What it means to a site that something was left out: a post may be missing, something else of it, or nothing that it
  * needs.
  */
-export function consequenceOf(site: Site, { uri, type, reason }: Omission): 'posts' | 'files' | 'nothing' {
+export function findConsequence(site: Site, { uri, type, reason }: Omission): 'posts' | 'files' | 'nothing' {
   const path = relative(site.root, uri);
   if (path === undefined) return 'nothing';
   if (path === '') return 'posts';
   if (type !== 'file') {
-    const place = placeOf(`${path}/`, site);
-    return place === 'nowhere' ? 'nothing' : type === 'folder' ? place : 'files';
+    const pathClass = classifyPath(`${path}/`, site);
+    return pathClass === 'nowhere' ? 'nothing' : type === 'folder' ? pathClass : 'files';
   }
   const { generator } = site;
-  const isPost = placeOf(path, site) === 'posts' && generator.collectionOf(path) !== undefined;
+  const isPost = classifyPath(path, site) === 'posts' && generator.collectionOf(path) !== undefined;
   if (isPost) return reason === 'not UTF-8' ? 'files' : 'posts';
-  return isWanted(path, site) || generator.configurationFiles.includes(path) ? 'files' : 'nothing';
+  return isTextNeeded(path, site) || generator.configurationFiles.includes(path) ? 'files' : 'nothing';
 }

@@ -9,21 +9,21 @@ import { findSites } from './find.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
 import { immediately, runConcurrently } from '../../text/scheduler.ts';
 import type { Post, Site } from '../model/site.ts';
-import { fileUri, outlineIn, postOf, withChanges } from '../model/site.ts';
-import { isWanted, placeOf, sorted, walk } from './walk.ts';
+import { toUri, parseOutline, createPost, withChanges } from '../model/site.ts';
+import { isTextNeeded, classifyPath, classifyFiles, walk } from './walk.ts';
 
 export { findSites } from './find.ts';
 
 /** Longer files than this are no data that a page is made of; UTF-16 code units. */
-const longestText = 500_000;
+const maxTextLength = 500_000;
 
 /** The site with its files and the front matter of all its posts; with those read so far when it is cancelled. */
 export async function readSite(site: Site, workspace: Workspace, scheduler: Scheduler): Promise<Site> {
-  const walked = await walk(site, workspace, scheduler);
-  const texts = await readTexts(site, walked.texts, workspace, scheduler);
-  const posts = await readPosts(site, walked.posts, workspace, scheduler);
+  const siteFiles = await walk(site, workspace, scheduler);
+  const texts = await readTexts(site, siteFiles.texts, workspace, scheduler);
+  const posts = await readPosts(site, siteFiles.posts, workspace, scheduler);
   return {
-    ...withChanges({ ...site, posts: new Map() }, { files: walked.files, texts, posts }),
+    ...withChanges({ ...site, posts: new Map() }, { files: siteFiles.files, texts, posts }),
     isRead: !scheduler.isCancelled,
   };
 }
@@ -33,139 +33,152 @@ export async function readSite(site: Site, workspace: Workspace, scheduler: Sche
  * to it. A configuration file changes the whole site: one that cannot be read leaves the settings as they were and only brings
  * its errors.
  */
-export async function refreshedSite(
+export async function refreshSite(
   site: Site,
   workspace: Workspace,
   uris: readonly string[],
   scheduler: Scheduler = immediately,
 ): Promise<Site> {
   const paths = [...new Set(uris)].flatMap((uri) => relative(site.root, uri) || []);
-  const isConfigured = paths.some((path) => site.generator.configurationFiles.includes(path));
-  const basis = isConfigured ? await reconfigured(site, workspace, scheduler) : site;
-  const { present, gone } = await lookedUp(paths, basis, workspace, scheduler);
-  const walked = await sorted(present, basis, scheduler);
-  const touched = new Set([...gone, ...walked.files]);
+  const isConfigurationChanged = paths.some((path) => site.generator.configurationFiles.includes(path));
+  const base = isConfigurationChanged ? await reconfigureSite(site, workspace, scheduler) : site;
+  const { present, removed } = await lookUpPaths(paths, base, workspace, scheduler);
+  const siteFiles = await classifyFiles(present, base, scheduler);
+  const changedPaths = new Set([...removed, ...siteFiles.files]);
   const files =
-    gone.size === 0 && [...walked.files].every((path) => basis.files.has(path))
-      ? basis.files
-      : new Set([...basis.files].filter((path) => !gone.has(path)).concat([...walked.files]));
-  const texts = replaced(basis.texts, touched, await readTexts(basis, walked.texts, workspace, scheduler));
-  const posts = differing(basis, touched, await readPosts(basis, walked.posts, workspace, scheduler));
-  return files === basis.files && texts === basis.texts && posts.size === 0
-    ? basis
-    : withChanges(basis, { files, texts, posts });
+    removed.size === 0 && [...siteFiles.files].every((path) => base.files.has(path))
+      ? base.files
+      : new Set([...base.files].filter((path) => !removed.has(path)).concat([...siteFiles.files]));
+  const texts = replaceTexts(base.texts, changedPaths, await readTexts(base, siteFiles.texts, workspace, scheduler));
+  const posts = findChangedPosts(base, changedPaths, await readPosts(base, siteFiles.posts, workspace, scheduler));
+  return files === base.files && texts === base.texts && posts.size === 0
+    ? base
+    : withChanges(base, { files, texts, posts });
 }
 
 /** Whether a file or folder at a URI may matter to the site: not what its generator wrote, and the text of those only that are read. */
-export function concerns(site: Site, uri: string, what: 'came or went' | 'changed'): boolean {
+export function isRelevant(site: Site, uri: string, change: 'created or deleted' | 'changed'): boolean {
   const path = relative(site.root, uri);
   if (!path) return false;
   const { generator } = site;
   if (generator.configurationFiles.includes(path)) return true;
-  const place = placeOf(path, site);
-  if (place === 'nowhere') return false;
+  const pathClass = classifyPath(path, site);
+  if (pathClass === 'nowhere') return false;
   return (
-    what === 'came or went' || isWanted(path, site) || (place === 'posts' && generator.collectionOf(path) !== undefined)
+    change === 'created or deleted' ||
+    isTextNeeded(path, site) ||
+    (pathClass === 'posts' && generator.collectionOf(path) !== undefined)
   );
 }
 
-/** Which files are at these paths now, those in folders included, and which files the site knew are there no more. */
-async function lookedUp(
+/** Which files are at these paths now, those in folders included, and which files of the site are no longer there. */
+async function lookUpPaths(
   paths: readonly string[],
   site: Site,
   workspace: Workspace,
   scheduler: Scheduler,
-): Promise<{ readonly present: ReadonlySet<string>; readonly gone: ReadonlySet<string> }> {
+): Promise<{ readonly present: ReadonlySet<string>; readonly removed: ReadonlySet<string> }> {
   const present = new Set<string>();
-  const gone = new Set<string>();
-  const kindOf = kinds(site, workspace);
+  const removed = new Set<string>();
+  const findEntryType = createEntryTypeLookup(site, workspace);
   await runConcurrently(paths, scheduler, async (path) => {
-    if (placeOf(path, site) === 'nowhere') return;
-    const kind = await kindOf(path);
-    if (kind === 'file') return void present.add(path);
-    if (site.files.has(path)) return void gone.add(path);
-    const inside =
-      kind === 'folder' && placeOf(`${path}/`, site) !== 'nowhere'
+    if (classifyPath(path, site) === 'nowhere') return;
+    const entryType = await findEntryType(path);
+    if (entryType === 'file') return void present.add(path);
+    if (site.files.has(path)) return void removed.add(path);
+    const filesInFolder =
+      entryType === 'folder' && classifyPath(`${path}/`, site) !== 'nowhere'
         ? (await walk(site, workspace, scheduler, path)).files
         : new Set<string>();
-    for (const file of inside) present.add(file);
-    for (const file of site.files) if (file.startsWith(`${path}/`) && !inside.has(file)) gone.add(file);
+    for (const file of filesInFolder) present.add(file);
+    for (const file of site.files) if (file.startsWith(`${path}/`) && !filesInFolder.has(file)) removed.add(file);
   });
-  return { present, gone };
+  return { present, removed };
 }
 
 /** Tells what is at a path; each folder is listed once. */
-function kinds(site: Site, workspace: Workspace): (path: string) => Promise<DirectoryEntry['type'] | undefined> {
-  const listed = new Map<string, Promise<ReadonlyMap<string, DirectoryEntry['type']>>>();
-  const list = async (folder: string) =>
+function createEntryTypeLookup(
+  site: Site,
+  workspace: Workspace,
+): (path: string) => Promise<DirectoryEntry['type'] | undefined> {
+  const cache = new Map<string, Promise<ReadonlyMap<string, DirectoryEntry['type']>>>();
+  const listTypes = async (folder: string) =>
     new Map(
-      (await workspace.list(folder === '' ? site.root : fileUri(site, folder))).map(({ name, type }) => [name, type]),
+      (await workspace.list(folder === '' ? site.root : toUri(site, folder))).map(({ name, type }) => [name, type]),
     );
   return async (path) => {
     const slash = path.lastIndexOf('/');
     const folder = path.slice(0, Math.max(0, slash));
-    let entries = listed.get(folder);
-    if (!entries) listed.set(folder, (entries = list(folder)));
+    let entries = cache.get(folder);
+    if (!entries) cache.set(folder, (entries = listTypes(folder)));
     return (await entries).get(path.slice(slash + 1));
   };
 }
 
 /** The texts with those of the touched files read again; the same map where none is another. */
-function replaced(before: Site['texts'], touched: ReadonlySet<string>, read: Site['texts']): Site['texts'] {
-  if (![...touched].some((path) => before.get(path) !== read.get(path))) return before;
-  return new Map([...[...before].filter(([path]) => !touched.has(path)), ...read]);
+function replaceTexts(
+  previous: Site['texts'],
+  changedPaths: ReadonlySet<string>,
+  currentTexts: Site['texts'],
+): Site['texts'] {
+  if (![...changedPaths].some((path) => previous.get(path) !== currentTexts.get(path))) return previous;
+  return new Map([...[...previous].filter(([path]) => !changedPaths.has(path)), ...currentTexts]);
 }
 
 /** Posts of the touched files that are others than before, by URI; undefined for those that are none any more. */
-function differing(
+function findChangedPosts(
   site: Site,
-  touched: ReadonlySet<string>,
-  read: ReadonlyMap<string, Post>,
+  changedPaths: ReadonlySet<string>,
+  currentPosts: ReadonlyMap<string, Post>,
 ): ReadonlyMap<string, Post | undefined> {
   const changes = new Map<string, Post | undefined>();
-  for (const path of touched) {
-    const uri = fileUri(site, path);
-    const post = read.get(uri);
+  for (const path of changedPaths) {
+    const uri = toUri(site, path);
+    const post = currentPosts.get(uri);
     if (!dequal(post, site.posts.get(uri))) changes.set(uri, post);
   }
   return changes;
 }
 
-async function reconfigured(site: Site, workspace: Workspace, scheduler: Scheduler): Promise<Site> {
-  const found = (await findSites(workspace, [site.root])).find(({ root }) => root === site.root);
-  if (!found) return site;
-  const { generator } = found;
+async function reconfigureSite(site: Site, workspace: Workspace, scheduler: Scheduler): Promise<Site> {
+  const foundSite = (await findSites(workspace, [site.root])).find(({ root }) => root === site.root);
+  if (!foundSite) return site;
+  const { generator } = foundSite;
   const isSameGenerator = generator.id === site.generator.id;
-  if (isSameGenerator && generator.errors.length > 0) return withErrors(site, generator);
-  const fresh = { ...site, generator };
-  const { files, posts, texts } = await walk(fresh, workspace, scheduler);
+  if (isSameGenerator && generator.errors.length > 0) return withConfigurationErrors(site, generator);
+  const reconfiguredSite = { ...site, generator };
+  const { files, posts, texts } = await walk(reconfiguredSite, workspace, scheduler);
   const keepsPosts = isSameGenerator && generator.dialect === site.generator.dialect;
-  const known = new Map<string, Post>();
-  const unknown: string[] = [];
+  const keptPosts = new Map<string, Post>();
+  const pathsToRead: string[] = [];
   for (const path of posts) {
-    const uri = fileUri(site, path);
-    const before = keepsPosts ? site.posts.get(uri) : undefined;
-    const post = before && postOf(fresh, uri, before.frontMatter, () => before.outline);
-    if (post) known.set(uri, post);
-    else unknown.push(path);
+    const uri = toUri(site, path);
+    const previous = keepsPosts ? site.posts.get(uri) : undefined;
+    const post = previous && createPost(reconfiguredSite, uri, previous.frontMatter, () => previous.outline);
+    if (post) keptPosts.set(uri, post);
+    else pathsToRead.push(path);
     await scheduler.pause();
   }
-  const read = await readPosts(fresh, unknown, workspace, scheduler);
+  const otherPosts = await readPosts(reconfiguredSite, pathsToRead, workspace, scheduler);
   return withChanges(
-    { ...fresh, posts: new Map() },
-    { files, texts: await readTexts(fresh, texts, workspace, scheduler), posts: new Map([...known, ...read]) },
+    { ...reconfiguredSite, posts: new Map() },
+    {
+      files,
+      texts: await readTexts(reconfiguredSite, texts, workspace, scheduler),
+      posts: new Map([...keptPosts, ...otherPosts]),
+    },
   );
 }
 
 /** The site with the settings it had and what is wrong with its configuration files now. */
-export function withErrors(site: Site, { errors }: Pick<ConfiguredGenerator, 'errors'>): Site {
+export function withConfigurationErrors(site: Site, { errors }: Pick<ConfiguredGenerator, 'errors'>): Site {
   return { ...site, generator: { ...site.generator, errors } };
 }
 
-function postFrom(site: Site, uri: string, text: string): Post | undefined {
+function parsePost(site: Site, uri: string, text: string): Post | undefined {
   const frontMatter = parseFrontMatter(text, site.generator.frontMatterFormats);
-  return postOf(site, uri, toFrontMatterOutline(frontMatter, text), () =>
-    outlineIn(site, text, frontMatter?.closed ? frontMatter.range.end : 0),
+  return createPost(site, uri, toFrontMatterOutline(frontMatter, text), () =>
+    parseOutline(site, text, frontMatter?.closed ? frontMatter.range.end : 0),
   );
 }
 
@@ -178,9 +191,9 @@ async function readPosts(
   const posts = new Map<string, Post>();
   let done = 0;
   await runConcurrently(paths, scheduler, async (path) => {
-    const uri = fileUri(site, path);
+    const uri = toUri(site, path);
     const text = await workspace.read(uri);
-    const post = text === undefined ? undefined : postFrom(site, uri, text);
+    const post = text === undefined ? undefined : parsePost(site, uri, text);
     if (post) posts.set(uri, post);
     scheduler.report?.(++done, paths.length);
   });
@@ -195,8 +208,8 @@ async function readTexts(
 ): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   await runConcurrently(paths, scheduler, async (path) => {
-    const text = await workspace.read(fileUri(site, path));
-    if (text !== undefined && text.length <= longestText) texts.set(path, text);
+    const text = await workspace.read(toUri(site, path));
+    if (text !== undefined && text.length <= maxTextLength) texts.set(path, text);
   });
   return texts;
 }

@@ -7,7 +7,7 @@ import { slugify } from '../../generators/shared/slug.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
 import type { Post, Site } from '../model/site.ts';
 import { SharedMap } from '../model/sharedMap.ts';
-import { sourceOf } from '../model/site.ts';
+import { toPostSource } from '../model/site.ts';
 
 /** The address of one post under a publication key and in a zone. */
 interface Address {
@@ -233,7 +233,7 @@ const addressOf = memoize(findAddress, (_post, { siteView }, { timeZone }) => [s
 
 function findAddress(post: Post, site: Site, environment: Environment): Address {
   const { generator } = site;
-  const source = sourceOf(site, post);
+  const source = toPostSource(site, post);
   const { state, url, title, date, collection, tags, reasons } = generator.publication(source, environment);
   const aliases = generator.linking?.aliases(source) ?? [];
   const isWritten = written.has(state);

@@ -5,7 +5,7 @@ import { decodeUri } from '../../text/uri.ts';
 import type { Found } from './addresses.ts';
 import { foundAt, hasTopOf, mayBeUnplaced, named } from './addresses.ts';
 import type { Post, Site } from '../model/site.ts';
-import { sourceOf } from '../model/site.ts';
+import { toPostSource } from '../model/site.ts';
 
 /** The post a link stands in, as its site sees it. */
 export interface From {
@@ -49,7 +49,7 @@ export function destination(written: string, from: From, environment: Environmen
   if (text === '') return elsewhere;
   if (text.startsWith('#')) return { kind: 'self', fragment: decodeUri(text.slice(1)) };
   const isRead = !from.isLeftToBrowsers || site.generator.linking?.leavesHtmlLinks !== true;
-  const target = (isRead && site.generator.linking?.target(text, sourceOf(site, post))) || plainTarget(text, from);
+  const target = (isRead && site.generator.linking?.target(text, toPostSource(site, post))) || plainTarget(text, from);
   if (target.kind === 'unknown') return elsewhere;
   return target.kind === 'file' ? byName(target, from, environment) : byUrl(target.url, text, from, environment);
 }

@@ -2,11 +2,11 @@ import { scriptInstant } from '../../generators/shared/dates.ts';
 import type { Collection } from '../../generators/contract/model.ts';
 import { isoTime } from '../../text/calendar.ts';
 import type { Post, Site } from '../model/site.ts';
-import { siblings } from '../model/site.ts';
+import { findSiblings } from '../model/site.ts';
 
 /** Posts in Markdown of a collection, the newest first. */
 export function newestSiblings(site: Site, collection: Collection, except = ''): Post[] {
-  const written = siblings(site, { uri: except, collection }).filter(({ path }) => site.generator.isMarkdown(path));
+  const written = findSiblings(site, { uri: except, collection }).filter(({ path }) => site.generator.isMarkdown(path));
   const dated = written.map((post) => ({ post, day: dayOf(post, site.generator.publishing.dateKeys) }));
   return dated
     .sort((a, b) => (a.day === b.day ? (a.post.path < b.post.path ? 1 : -1) : a.day < b.day ? 1 : -1))

@@ -1,6 +1,6 @@
 import type { Environment, Publication } from '../../generators/contract/model.ts';
 import type { Post, Site } from '../model/site.ts';
-import { sourceOf } from '../model/site.ts';
+import { toPostSource } from '../model/site.ts';
 import type { OpenPost } from '../model/snapshot.ts';
 import { memoize } from '../../text/memo.ts';
 
@@ -16,7 +16,7 @@ export function publicationIn(site: Site, post: Post, environment: Environment):
 
 const publicationFor = memoize(
   (post: Post, site: Site, environment: Environment): Publication =>
-    site.generator.publication(sourceOf(site, post), environment),
+    site.generator.publication(toPostSource(site, post), environment),
   (_post, { siteView, generator }, environment) => [siteView, generator, environment.timeZone, secondOf(environment)],
 );
 

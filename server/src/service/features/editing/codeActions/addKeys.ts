@@ -1,4 +1,4 @@
-import { knowledgeOf } from '../../../site/frontMatter/schema/knowledge.ts';
+import { getFrontMatterModel } from '../../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { Range } from '../../../text/range.ts';
@@ -14,10 +14,10 @@ export function addKeys({ environment }: Context, post: OpenPost, range: Range):
   const { syntax, document } = post;
   const { frontMatter } = syntax;
   if (!frontMatter || frontMatter.errors.length > 0 || !touches(frontMatter.range, range.start)) return [];
-  const knowledge = knowledgeOf(post);
+  const model = getFrontMatterModel(post);
   const present = new Set(frontMatter.entries.filter(({ commented }) => !commented).map(({ key }) => key));
-  const { usual } = rankKeysByUse(knowledge.vocabulary);
-  const missing = usual.filter((key) => !present.has(key) && !knowledge.defaultValues.has(key) && /^[\w-]+$/.test(key));
+  const { usual } = rankKeysByUse(model.vocabulary);
+  const missing = usual.filter((key) => !present.has(key) && !model.defaultValues.has(key) && /^[\w-]+$/.test(key));
   if (missing.length === 0) return [];
   const edits = missing.flatMap((key): TextEdit[] => {
     const before = usual.slice(0, usual.indexOf(key)).findLast((each) => present.has(each));
@@ -25,7 +25,7 @@ export function addKeys({ environment }: Context, post: OpenPost, range: Range):
       frontMatter,
       document.text,
       key,
-      initialValue(key, { post, knowledge, environment }, frontMatter.format),
+      initialValue(key, { post, model, environment }, frontMatter.format),
       before === undefined ? 'first' : { after: before },
     );
     return edit ? [edit] : [];

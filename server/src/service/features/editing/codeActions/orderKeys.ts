@@ -1,4 +1,4 @@
-import { knowledgeOf } from '../../../site/frontMatter/schema/knowledge.ts';
+import { getFrontMatterModel } from '../../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import { reorderEntries } from '../../../syntax/frontMatter/reorder.ts';
 import type { Range } from '../../../text/range.ts';
@@ -14,7 +14,7 @@ export function orderKeys(post: OpenPost, range: Range): Action[] {
   const { syntax, document } = post;
   const { frontMatter } = syntax;
   if (!frontMatter || !touches(frontMatter.range, range.start)) return [];
-  const { usual } = rankKeysByUse(knowledgeOf(post).vocabulary);
+  const { usual } = rankKeysByUse(getFrontMatterModel(post).vocabulary);
   if (usual.length < 2) return [];
   const ranks = new Map<string, number>();
   let last = -1;

@@ -1,5 +1,5 @@
 import type { Choice, ImageToInsert, Insertable, Refusal } from '../../../../protocol/index.ts';
-import { sourceOf } from '../../../site/model/site.ts';
+import { toPostSource } from '../../../site/model/site.ts';
 import type { Site } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import { toCanonical, join, relative } from '../../../text/uri.ts';
@@ -116,7 +116,7 @@ async function insertPostLinks(
     return { refusal: 'That post is not of this site.' };
   const links = await Promise.all(
     targets.map(async (target) => {
-      const { title } = site.generator.publication(sourceOf(site, target), environment);
+      const { title } = site.generator.publication(toPostSource(site, target), environment);
       return {
         text: toLinkText(title),
         destination: await formatDestination(

@@ -1,9 +1,9 @@
 import { readAddresses } from '../../../site/resolution/addresses.ts';
 import { linked } from '../../../site/resolution/resolvedLinks.ts';
 import type { Site } from '../../../site/model/site.ts';
-import { fileUri, sourceOf } from '../../../site/model/site.ts';
+import { toUri, toPostSource } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
-import { beheld, siteOf } from '../../../site/model/snapshot.ts';
+import { analyzePost, findSite } from '../../../site/model/snapshot.ts';
 import type { InboundLinks } from '../inbound.ts';
 import { findInboundLinks, toSearchWords } from '../inbound.ts';
 import { readDocument } from '../linkTarget.ts';
@@ -29,8 +29,8 @@ export async function willRenameFiles(
   const { snapshot } = context;
   const edits: DocumentEdit[] = [];
   for (const site of snapshot.sites) {
-    const own = renames.filter(({ from, to }) => siteOf(snapshot, from) === site && siteOf(snapshot, to) === site);
-    const its = new Map([...frontMatterChanges].filter(([uri]) => siteOf(snapshot, uri) === site));
+    const own = renames.filter(({ from, to }) => findSite(snapshot, from) === site && findSite(snapshot, to) === site);
+    const its = new Map([...frontMatterChanges].filter(([uri]) => findSite(snapshot, uri) === site));
     const moves = own.length > 0 || its.size > 0 ? planMoves(site, own, its) : undefined;
     if (moves) edits.push(...(await createEdits(context, moves)));
   }
@@ -65,10 +65,10 @@ async function readMovingPosts(context: Context, { before, paths }: MovePlan): P
   const { snapshot, environment, scheduler } = context;
   const found: InboundLinks[] = [];
   for (const path of paths) {
-    const post = before.posts.get(fileUri(before, path));
+    const post = before.posts.get(toUri(before, path));
     const document = post && !scheduler.isCancelled ? await readDocument(context, post.uri) : undefined;
     if (!document) continue;
-    const open: OpenPost = beheld(snapshot, document);
+    const open: OpenPost = analyzePost(snapshot, document);
     found.push({ open, links: linked(open, environment, 'all') });
     await scheduler.pause();
   }
@@ -76,6 +76,6 @@ async function readMovingPosts(context: Context, { before, paths }: MovePlan): P
 }
 
 function getAliases(path: string, site: Site): readonly string[] {
-  const post = site.posts.get(fileUri(site, path));
-  return (post && site.generator.linking?.aliases(sourceOf(site, post))) ?? [];
+  const post = site.posts.get(toUri(site, path));
+  return (post && site.generator.linking?.aliases(toPostSource(site, post))) ?? [];
 }

@@ -1,6 +1,6 @@
 import type { Site } from '../../../site/model/site.ts';
-import { fileUri, postOf, withChanges } from '../../../site/model/site.ts';
-import { placeOf } from '../../../site/reading/walk.ts';
+import { toUri, createPost, withChanges } from '../../../site/model/site.ts';
+import { classifyPath } from '../../../site/reading/walk.ts';
 import type { FrontMatterOutline } from '../../../syntax/frontMatter/index.ts';
 import { relative } from '../../../text/uri.ts';
 
@@ -55,15 +55,15 @@ function applyMoves(
 ): Site {
   const files = new Set([...site.files].map(pathAfter));
   const texts = new Map([...site.texts].map(([path, text]) => [pathAfter(path), text]));
-  const posts = paths.flatMap((path) => site.posts.get(fileUri(site, path)) ?? []);
+  const posts = paths.flatMap((path) => site.posts.get(toUri(site, path)) ?? []);
   const moved = posts.flatMap((post) => {
     const path = pathAfter(post.path);
-    const isPostPath = placeOf(path, site) === 'posts';
+    const isPostPath = classifyPath(path, site) === 'posts';
     return (
       (isPostPath &&
-        postOf(
+        createPost(
           site,
-          fileUri(site, path),
+          toUri(site, path),
           frontMatterChanges.has(post.uri) ? frontMatterChanges.get(post.uri) : post.frontMatter,
           () => post.outline,
         )) ||

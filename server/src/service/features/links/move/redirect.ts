@@ -1,7 +1,7 @@
 import type { Environment } from '../../../generators/contract/model.ts';
 import { publicationIn } from '../../../site/resolution/publication.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
-import { fileUri, sourceOf } from '../../../site/model/site.ts';
+import { toUri, toPostSource } from '../../../site/model/site.ts';
 import type { Entry, FrontMatter } from '../../../syntax/frontMatter/index.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { TextEdit } from '../../../text/edit.ts';
@@ -20,7 +20,7 @@ export function createRedirectEdit(
 ): TextEdit | undefined {
   const { linking } = before.generator;
   const key = linking?.redirectKey?.(before.siteView);
-  const moved = post && after.posts.get(fileUri(after, pathAfter(post.path)));
+  const moved = post && after.posts.get(toUri(after, pathAfter(post.path)));
   if (key === undefined || !moved || !syntax.frontMatter?.closed) return undefined;
   const old = publicationIn(before, post, environment);
   const next = publicationIn(after, moved, environment);
@@ -35,7 +35,7 @@ export function createRedirectEdit(
 /** Whether the generator makes a redirect from a URL where a post has these values in its front matter. */
 function isRedirected(url: string, values: Readonly<Record<string, unknown>>, post: Post, site: Site): boolean {
   const { frontMatter } = post;
-  const source = sourceOf(site, {
+  const source = toPostSource(site, {
     path: post.path,
     frontMatter: frontMatter && { ...frontMatter, data: { ...frontMatter.data, ...values } },
   });

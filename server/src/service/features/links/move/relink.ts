@@ -4,7 +4,7 @@ import type { Linked } from '../../../site/resolution/resolvedLinks.ts';
 import type { Destination, From } from '../../../site/resolution/links.ts';
 import { destination } from '../../../site/resolution/links.ts';
 import type { Site } from '../../../site/model/site.ts';
-import { fileUri, sourceOf } from '../../../site/model/site.ts';
+import { toUri, toPostSource } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import type { LinkEndpoint } from '../linkForms.ts';
@@ -36,12 +36,12 @@ export function relink(
 
 /** The post that links start from once it has moved; undefined where it is no page of the site then. */
 function sourceAfter({ post }: From, { after, pathAfter }: MovePlan, environment: Environment): From | undefined {
-  const moved = after.posts.get(fileUri(after, pathAfter(post.path)));
+  const moved = after.posts.get(toUri(after, pathAfter(post.path)));
   return (
     moved && {
       site: after,
       post: moved,
-      publication: after.generator.publication(sourceOf(after, moved), environment),
+      publication: after.generator.publication(toPostSource(after, moved), environment),
     }
   );
 }
@@ -95,6 +95,6 @@ function toSourceEndpoint({ post, publication }: From): LinkEndpoint {
 
 /** A file of the site, page or not, with its address. */
 export function endpointAt(path: string, site: Site, environment: Environment): LinkEndpoint {
-  const uri = fileUri(site, path);
+  const uri = toUri(site, path);
   return site.posts.has(uri) ? toPostEndpoint(path, site, uri, environment) : toFileEndpoint(path, site);
 }

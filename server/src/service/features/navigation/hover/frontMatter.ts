@@ -1,8 +1,8 @@
 import { addressKeys, noSite } from '../../../generators/index.ts';
 import type { Environment } from '../../../generators/contract/model.ts';
 import { publicationOf } from '../../../site/resolution/publication.ts';
-import type { Knowledge } from '../../../site/frontMatter/schema/knowledge.ts';
-import { knowledgeOf } from '../../../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../../../site/frontMatter/schema/knowledge.ts';
+import { getFrontMatterModel } from '../../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Entry, Pair } from '../../../syntax/frontMatter/index.ts';
 import type { Range } from '../../../text/range.ts';
@@ -21,11 +21,11 @@ const maxValues = 6;
 export function frontMatterHover(post: OpenPost, offset: number, environment: Environment): Hover | undefined {
   const entry = post.syntax.frontMatter?.entries.find(({ range }) => touches(range, offset));
   if (!entry) return undefined;
-  const knowledge = knowledgeOf(post);
+  const model = getFrontMatterModel(post);
   const { pair, path } = innermostPair(entry, entry.key, offset);
   if (touches(pair.keyRange, offset))
     return toHover(pair.keyRange, [
-      describeKeyUse(path, entry, knowledge),
+      describeKeyUse(path, entry, model),
       pair === entry ? describePublication(post, entry, environment) : '',
     ]);
   const place = [...(pair.items ?? []), { value: pair.value, range: pair.valueRange }].find(({ range }) =>
@@ -33,7 +33,7 @@ export function frontMatterHover(post: OpenPost, offset: number, environment: En
   );
   if (!place) return undefined;
   return toHover(place.range, [
-    ...describeValue(path, place.value, post, knowledge),
+    ...describeValue(path, place.value, post, model),
     pair === entry ? describePublication(post, entry, environment) : '',
   ]);
 }
@@ -53,11 +53,11 @@ function toHover(range: Range, parts: readonly string[]): Hover | undefined {
   return markdown === '' ? undefined : { range, markdown };
 }
 
-function describeKeyUse(key: string, { commented, comment }: Entry, knowledge: Knowledge): string {
-  const type = inferType(knowledge, key);
+function describeKeyUse(key: string, { commented, comment }: Entry, model: FrontMatterModel): string {
+  const type = inferType(model, key);
   const kind = type === undefined || type === 'nothing' ? '' : ` *${type}*`;
-  const use = knowledge.vocabulary.keys.get(key);
-  const documentation = describeKey(key, knowledge);
+  const use = model.vocabulary.keys.get(key);
+  const documentation = describeKey(key, model);
   const values = use && isWorthProposing(key, use) ? [...use.values.values()].sort((a, b) => b.count - a.count) : [];
   const list = values.slice(0, maxValues).map(({ value, count }) => `${codeSpan(String(value))} (${count})`);
   const more = values.length > maxValues ? `, and ${values.length - maxValues} more` : '';

@@ -1,6 +1,6 @@
 import { authorsOf } from '../../../site/frontMatter/authors.ts';
-import type { Knowledge } from '../../../site/frontMatter/schema/knowledge.ts';
-import { layoutsOf } from '../../../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../../../site/frontMatter/schema/knowledge.ts';
+import { findLayouts } from '../../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import { scalars } from '../../../site/frontMatter/vocabulary/values.ts';
 import { dirname, join, relative } from '../../../text/uri.ts';
@@ -12,18 +12,18 @@ import { dayInWords } from '../../../text/calendar.ts';
 /**
  * What a value of a key (`extra.team`) means and how many other posts have it, as paragraphs; none for a list or map.
  */
-export function describeValue(key: string, value: unknown, post: OpenPost, knowledge: Knowledge): string[] {
+export function describeValue(key: string, value: unknown, post: OpenPost, model: FrontMatterModel): string[] {
   const [first, ...rest] = scalars(value);
   if (first === undefined || rest.length > 0) return [];
   const text = String(first);
-  return [describeMeaning(key, text, post), describeWeekday(text), describeOtherPosts(key, text, knowledge)].filter(
+  return [describeMeaning(key, text, post), describeWeekday(text), describeOtherPosts(key, text, model)].filter(
     (part) => part !== '',
   );
 }
 
 function describeMeaning(key: string, value: string, { site, document }: OpenPost): string {
   if (!site) return '';
-  if (key === 'layout') return layoutsOf(site).names.includes(value) ? 'A layout of this site.' : '';
+  if (key === 'layout') return findLayouts(site).names.includes(value) ? 'A layout of this site.' : '';
   const author = /^authors?$/.test(key) ? authorsOf(site).get(value) : undefined;
   if (author !== undefined && author !== value) return `**${escapeMarkdown(author)}**`;
   const file = resolveImageFile(value, site, relative(site.root, dirname(document.uri)) ?? '');
@@ -36,7 +36,7 @@ function describeWeekday(value: string): string {
   return words === value ? '' : `${words}.`;
 }
 
-function describeOtherPosts(key: string, value: string, { vocabulary }: Knowledge): string {
+function describeOtherPosts(key: string, value: string, { vocabulary }: FrontMatterModel): string {
   const use = vocabulary.keys.get(key);
   const count = use?.values.get(value)?.count ?? 0;
   if (count > 0) return `${codeSpan(value)} is in ${count} of the other ${formatPostCount(vocabulary.posts)}.`;

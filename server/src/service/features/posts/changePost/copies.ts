@@ -1,6 +1,6 @@
 import { isIndexFile } from '../../../generators/shared/markdownFile.ts';
 import type { FileCopy } from '../../../../protocol/index.ts';
-import { fileUri, sourceOf } from '../../../site/model/site.ts';
+import { toUri, toPostSource } from '../../../site/model/site.ts';
 import { join } from '../../../text/uri.ts';
 import { dirname } from '../../../text/paths.ts';
 import type { PostChangeContext } from './changeContext.ts';
@@ -31,9 +31,9 @@ export function planCopies(changeContext: PostChangeContext, path: string): File
 
 /** Whether a file is a page of its own, not a resource of the post. */
 function isPage({ site, environment, publication }: PostChangeContext, file: string): boolean {
-  const found = site.posts.get(fileUri(site, file));
+  const found = site.posts.get(toUri(site, file));
   if (found === undefined || publication.state === 'skipped') return found !== undefined;
-  return site.generator.publication(sourceOf(site, found), environment).state !== 'skipped';
+  return site.generator.publication(toPostSource(site, found), environment).state !== 'skipped';
 }
 
 /** `index.fr.md` next to `index.md`. */

@@ -1,5 +1,5 @@
 import { publicationIn } from '../../../site/resolution/publication.ts';
-import { siteOf } from '../../../site/model/snapshot.ts';
+import { findSite } from '../../../site/model/snapshot.ts';
 import type { FrontMatterOutline } from '../../../syntax/frontMatter/index.ts';
 import { toFrontMatterOutline } from '../../../syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.ts';
@@ -27,7 +27,7 @@ export async function addLinkEdits(
 }
 
 function isAddressChanged({ snapshot, environment }: Context, { document, created, moves, url }: PostPlan): boolean {
-  const site = siteOf(snapshot, document.uri);
+  const site = findSite(snapshot, document.uri);
   const post = site?.posts.get(document.uri);
   if (!site || !post || created !== undefined) return false;
   return moves.length > 0 || publicationIn(site, post, environment).url !== (url ?? undefined);
@@ -35,6 +35,6 @@ function isAddressChanged({ snapshot, environment }: Context, { document, create
 
 function frontMatterAfter({ snapshot }: Context, { document, edits }: PostPlan): FrontMatterOutline | undefined {
   const text = applyEdits(document.text, edits);
-  const formats = siteOf(snapshot, document.uri)?.generator.frontMatterFormats ?? [];
+  const formats = findSite(snapshot, document.uri)?.generator.frontMatterFormats ?? [];
   return toFrontMatterOutline(parseFrontMatter(text, formats), text);
 }

@@ -1,6 +1,6 @@
 import type { PostChange, Refusal } from '../../../../protocol/index.ts';
-import { sourceOf } from '../../../site/model/site.ts';
-import { beheld, siteOf } from '../../../site/model/snapshot.ts';
+import { toPostSource } from '../../../site/model/site.ts';
+import { analyzePost, findSite } from '../../../site/model/snapshot.ts';
 import { Document } from '../../../text/document.ts';
 import { applyEdits } from '../../../text/edit.ts';
 import { join, relative } from '../../../text/uri.ts';
@@ -33,12 +33,12 @@ function planOutcome(
 }
 
 function createChangeContext({ snapshot, environment }: Context, document: Document): PostChangeContext | Refusal {
-  const open = beheld(snapshot, document);
+  const open = analyzePost(snapshot, document);
   const { site, post } = open;
   if (!site || !post) return { refusal: 'This document is not a post of a site that Galley knows.' };
   if (!isEditable(open.syntax.frontMatter))
     return { refusal: `The front matter of ${post.path} cannot be read: mend it first, then try again.` };
-  const publication = site.generator.publication(sourceOf(site, post), environment);
+  const publication = site.generator.publication(toPostSource(site, post), environment);
   return { open, site, post, publication, environment, zone: getTimeZone(site, environment) };
 }
 
@@ -83,7 +83,7 @@ export function toDraft(
   document: Document,
 ): { readonly path: string; readonly text: string } | undefined {
   const { snapshot } = context;
-  const site = siteOf(snapshot, document.uri);
+  const site = findSite(snapshot, document.uri);
   const path = site && relative(site.root, document.uri);
   const sites =
     path === undefined

@@ -1,5 +1,5 @@
 import type { Site } from '../../../site/model/site.ts';
-import { fileUri } from '../../../site/model/site.ts';
+import { toUri } from '../../../site/model/site.ts';
 import type { Context } from '../../context.ts';
 import { dirname } from '../../../text/paths.ts';
 import { listCollections } from './places.ts';
@@ -9,7 +9,7 @@ import { listCollections } from './places.ts';
  * The root of a site is never among them.
  */
 export function postFolders({ snapshot: { sites } }: Context): string[] {
-  return sites.flatMap((site) => findPostFolders(site).map((folder) => fileUri(site, folder)));
+  return sites.flatMap((site) => findPostFolders(site).map((folder) => toUri(site, folder)));
 }
 
 function findPostFolders(site: Site): string[] {

@@ -1,9 +1,9 @@
 import type { NewPostPlace } from '../../../../protocol/index.ts';
 import type { Collection } from '../../../generators/contract/model.ts';
 import type { Snapshot } from '../../../site/model/snapshot.ts';
-import { siteOf } from '../../../site/model/snapshot.ts';
+import { findSite } from '../../../site/model/snapshot.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
-import { fileUri, isPublished } from '../../../site/model/site.ts';
+import { toUri, isBuiltByGenerator } from '../../../site/model/site.ts';
 import { basename, relative } from '../../../text/uri.ts';
 import type { Context } from '../../context.ts';
 import { dirname } from '../../../text/paths.ts';
@@ -22,7 +22,7 @@ import { listTemplates } from './template.ts';
  * and last the site's other templates. A folder of no site and without posts comes after the sites in it.
  */
 export function newPostPlaces({ snapshot }: Context, near?: string): NewPostPlace[] {
-  const home = near === undefined ? undefined : siteOf(snapshot, near);
+  const home = near === undefined ? undefined : findSite(snapshot, near);
   const sites = [...snapshot.sites].sort(
     (a, b) => Number(isEmptyFolder(a)) - Number(isEmptyFolder(b)) || Number(b === home) - Number(a === home),
   );
@@ -32,7 +32,7 @@ export function newPostPlaces({ snapshot }: Context, near?: string): NewPostPlac
 }
 
 function isEmptyFolder(site: Site): boolean {
-  return !isPublished(site) && site.posts.size === 0;
+  return !isBuiltByGenerator(site) && site.posts.size === 0;
 }
 
 function listPlaces(site: Site, near: string | undefined, sites: number): NewPostPlace[] {
@@ -69,7 +69,7 @@ function listPlaces(site: Site, near: string | undefined, sites: number): NewPos
 
 /** The language of a file, or of a folder with only one; undefined for the site's own. */
 function languageNear(site: Site, near: string): string | undefined {
-  const post = site.posts.get(fileUri(site, near));
+  const post = site.posts.get(toUri(site, near));
   const code = getLanguage(site, post ?? { path: toSamplePath(near), frontMatter: undefined });
   const own = post ? toOwnLanguagePath(site, near) !== near : toOwnLanguageFolder(site, near) !== near;
   return own || (post && !languagesByPath(site)) ? code : undefined;

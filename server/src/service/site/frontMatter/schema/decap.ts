@@ -1,32 +1,41 @@
 import { textOf } from '../../../generators/shared/values.ts';
 import { readConfigurationFile } from '../../../generators/shared/configurationFile.ts';
 import type { Field, FieldReader } from './fields.ts';
-import { isBelow, ofType, oneOrSeveral, optionsOf, patternOf, readFields, recordsIn, told } from './fields.ts';
-import type { KeySchema, SchemaFor, SchemaType, ValueSchema } from './schema.ts';
+import {
+  isInFolder,
+  toTypeSchema,
+  wrapInList,
+  parseOptions,
+  parsePattern,
+  readFields,
+  filterRecords,
+  toDescription,
+} from './fields.ts';
+import type { KeySchema, ScopedSchema, SchemaType, ValueSchema } from './schema.ts';
 
 /** The collections of Decap CMS and Sveltia CMS, `admin/config.yml`: their fields by the folder or file they are for. */
-export function readDecap(file: string, text: string): SchemaFor[] {
-  return recordsIn(readConfigurationFile(file, text).data.collections).flatMap((collection) => {
-    const ofFiles = recordsIn(collection.files).map((each) =>
-      schemaFor(file, each, (path) => path === withoutSlash(textOf(each.file))),
+export function readDecap(file: string, text: string): ScopedSchema[] {
+  return filterRecords(readConfigurationFile(file, text).data.collections).flatMap((collection) => {
+    const fileSchemas = filterRecords(collection.files).map((each) =>
+      createSchema(file, each, (path) => path === removeLeadingSlash(textOf(each.file))),
     );
     const folder = textOf(collection.folder);
-    const isPart = collection.filter !== undefined;
-    return folder === undefined || isPart
-      ? ofFiles
-      : [schemaFor(file, collection, (path) => isBelow(path, folder)), ...ofFiles];
+    const isFiltered = collection.filter !== undefined;
+    return folder === undefined || isFiltered
+      ? fileSchemas
+      : [createSchema(file, collection, (path) => isInFolder(path, folder)), ...fileSchemas];
   });
 }
 
-function schemaFor(file: string, { fields }: Field, applies: (path: string) => boolean): SchemaFor {
-  return { applies, schema: { source: file, keys: readFields(fields, file, fieldOf), isClosed: false } };
+function createSchema(file: string, { fields }: Field, appliesTo: (path: string) => boolean): ScopedSchema {
+  return { appliesTo, schema: { source: file, keys: readFields(fields, file, readField), isClosed: false } };
 }
 
-function withoutSlash(path: string | undefined): string | undefined {
+function removeLeadingSlash(path: string | undefined): string | undefined {
   return path?.replace(/^\//, '');
 }
 
-const widgets: Readonly<Record<string, SchemaType | undefined>> = {
+const schemaTypes: Readonly<Record<string, SchemaType | undefined>> = {
   string: 'string',
   text: 'string',
   markdown: 'string',
@@ -45,39 +54,39 @@ const widgets: Readonly<Record<string, SchemaType | undefined>> = {
 };
 
 /** A field; required unless it says otherwise, as Decap has it, but for those that the editor fills in by itself. */
-const fieldOf: FieldReader = (field, source): KeySchema => {
+const readField: FieldReader = (field, source): KeySchema => {
   const { widget, default: defaultValue, required } = field;
-  const isFilled =
+  const hasInitialValue =
     defaultValue !== undefined ||
     widget === 'boolean' ||
     widget === 'hidden' ||
     widget === 'list' ||
     widget === 'compute';
   return {
-    ...valueOf(field, source),
-    ...told(field.label, field.hint),
-    ...patternOf(field.pattern),
-    ...(required !== false && !isFilled && { isRequired: true }),
+    ...parseValue(field, source),
+    ...toDescription(field.label, field.hint),
+    ...parsePattern(field.pattern),
+    ...(required !== false && !hasInitialValue && { isRequired: true }),
     ...(defaultValue !== undefined && { defaultValue }),
     source,
   };
 };
 
-function valueOf(field: Field, source: string): ValueSchema {
+function parseValue(field: Field, source: string): ValueSchema {
   const widget = textOf(field.widget) ?? 'string';
-  if (widget === 'list') return { ...ofType('list'), ...itemsOf(field, source) };
+  if (widget === 'list') return { ...toTypeSchema('list'), ...parseItems(field, source) };
   if (widget === 'select') {
-    const values = optionsOf(field.options, 'value');
-    return oneOrSeveral({ ...(values && { values }) }, field.multiple === true);
+    const values = parseOptions(field.options, 'value');
+    return wrapInList({ ...(values && { values }) }, field.multiple === true);
   }
-  if (widget === 'number') return ofType(field.value_type === 'string' ? 'string' : 'number');
+  if (widget === 'number') return toTypeSchema(field.value_type === 'string' ? 'string' : 'number');
   if ((widget === 'image' || widget === 'file' || widget === 'relation') && field.multiple !== undefined) return {};
-  const keys = widget === 'object' ? readFields(field.fields, source, fieldOf) : undefined;
-  return { ...ofType(widgets[widget]), ...(keys && { keys }) };
+  const keys = widget === 'object' ? readFields(field.fields, source, readField) : undefined;
+  return { ...toTypeSchema(schemaTypes[widget]), ...(keys && { keys }) };
 }
 
-function itemsOf(field: Field, source: string): Pick<ValueSchema, 'items'> {
-  if (field.fields) return { items: { ...ofType('map'), keys: readFields(field.fields, source, fieldOf) } };
-  const [single] = recordsIn([field.field]);
-  return single ? { items: valueOf(single, source) } : {};
+function parseItems(field: Field, source: string): Pick<ValueSchema, 'items'> {
+  if (field.fields) return { items: { ...toTypeSchema('map'), keys: readFields(field.fields, source, readField) } };
+  const [single] = filterRecords([field.field]);
+  return single ? { items: parseValue(single, source) } : {};
 }

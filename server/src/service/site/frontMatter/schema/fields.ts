@@ -15,7 +15,7 @@ export type FieldReader = (field: Field, source: string) => KeySchema | undefine
 /** Fields by name, in their order; the body of a post is none. */
 export function readFields(fields: unknown, source: string, reader: FieldReader): ReadonlyMap<string, KeySchema> {
   const found = new Map<string, KeySchema>();
-  for (const field of recordsIn(fields)) {
+  for (const field of filterRecords(fields)) {
     const name = textOf(field.name);
     const schema = name === undefined || name === 'body' ? undefined : reader(field, source);
     if (schema) found.set(name!, schema);
@@ -24,12 +24,12 @@ export function readFields(fields: unknown, source: string, reader: FieldReader)
 }
 
 /** The records of a list, whatever else is in it. */
-export function recordsIn(value: unknown): Field[] {
+export function filterRecords(value: unknown): Field[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
 /** What a field's label and note tell a writer, as sentences. */
-export function told(...parts: readonly unknown[]): Pick<KeySchema, 'description'> {
+export function toDescription(...parts: readonly unknown[]): Pick<KeySchema, 'description'> {
   const sentences = parts
     .flatMap((part) => textOf(part)?.trim() ?? [])
     .map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`));
@@ -37,7 +37,7 @@ export function told(...parts: readonly unknown[]): Pick<KeySchema, 'description
 }
 
 /** Options written as values, or as records with the value under one of these names; undefined where they are no list. */
-export function optionsOf(options: unknown, ...names: readonly string[]): Scalar[] | undefined {
+export function parseOptions(options: unknown, ...names: readonly string[]): Scalar[] | undefined {
   if (!Array.isArray(options)) return undefined;
   const found = options.map((option: unknown) =>
     isRecord(option) ? names.map((name) => option[name]).find((value) => value !== undefined) : option,
@@ -48,24 +48,24 @@ export function optionsOf(options: unknown, ...names: readonly string[]): Scalar
 }
 
 /** A value of one kind; nothing is known of one whose kind nobody names. */
-export function ofType(type: SchemaType | undefined): ValueSchema {
+export function toTypeSchema(type: SchemaType | undefined): ValueSchema {
   return type === undefined ? {} : { types: [type] };
 }
 
 /** A list of such values where a field says that it holds several, else one. */
-export function oneOrSeveral(one: ValueSchema, isList: boolean): ValueSchema {
-  return isList ? { ...ofType('list'), items: one } : one;
+export function wrapInList(itemSchema: ValueSchema, isList: boolean): ValueSchema {
+  return isList ? { ...toTypeSchema('list'), items: itemSchema } : itemSchema;
 }
 
 /** A pattern written alone, or first in a list with its message. */
-export function patternOf(written: unknown): { readonly pattern?: Pattern } {
+export function parsePattern(written: unknown): { readonly pattern?: Pattern } {
   const source = Array.isArray(written) ? written[0] : isRecord(written) ? written.regex : written;
   const pattern = typeof source === 'string' ? compileScriptPattern(source) : undefined;
   return pattern && !isRefused(pattern) ? { pattern } : {};
 }
 
 /** Whether a file lies in a folder (both relative to the site root, slashes around the folder not counted). */
-export function isBelow(path: string, folder: string): boolean {
+export function isInFolder(path: string, folder: string): boolean {
   const base = trimEnd(folder.replace(/^(?:\.?\/)+/, ''), '/');
   return base === '' || base === '.' || path === base || path.startsWith(`${base}/`);
 }

@@ -1,23 +1,34 @@
 import { textOf } from '../../../generators/shared/values.ts';
 import { isRecord, readConfigurationFile } from '../../../generators/shared/configurationFile.ts';
 import type { Field, FieldReader } from './fields.ts';
-import { isBelow, ofType, oneOrSeveral, optionsOf, readFields, recordsIn, told } from './fields.ts';
-import type { KeySchema, SchemaFor, SchemaType, ValueSchema } from './schema.ts';
+import {
+  isInFolder,
+  toTypeSchema,
+  wrapInList,
+  parseOptions,
+  readFields,
+  filterRecords,
+  toDescription,
+} from './fields.ts';
+import type { KeySchema, ScopedSchema, SchemaType, ValueSchema } from './schema.ts';
 
 /** Content types of Front Matter CMS by the `type` that posts name, or else the folder they lie in (`frontmatter.json`, `.frontmatter/config`). */
-export function readFrontMatterCms(texts: ReadonlyMap<string, string>): SchemaFor[] {
+export function readFrontMatterCms(texts: ReadonlyMap<string, string>): ScopedSchema[] {
   const files = [...texts].filter(([path]) => path === 'frontmatter.json' || path.startsWith('.frontmatter/'));
   if (files.length === 0) return [];
   const read = files.map(([path, text]) => ({ path, data: readConfigurationFile(path, text).data }));
-  const folders = read.flatMap(({ data }) => recordsIn(setting(data, 'content.pageFolders')));
-  const types = read.flatMap(({ path, data }) => typesIn(path, data).map((type) => ({ path, type })));
-  const terms = termsIn(read.map(({ data }) => data));
-  return types.map(({ path, type }): SchemaFor => ({
-    applies: (post, data) => isFor(type, post, data, folders),
+  const folders = read.flatMap(({ data }) => filterRecords(findSetting(data, 'content.pageFolders')));
+  const types = read.flatMap(({ path, data }) => findContentTypes(path, data).map((type) => ({ path, type })));
+  const terms = collectTerms(read.map(({ data }) => data));
+  return types.map(({ path, type }): ScopedSchema => ({
+    appliesTo: (post, data) => hasContentType(type, post, data, folders),
     schema: {
       source: path,
       keys: new Map(
-        [...readFields(type.fields, path, fieldOf)].map(([key, schema]) => [key, withTerms(key, schema, terms)]),
+        [...readFields(type.fields, path, readField)].map(([key, schema]) => [
+          key,
+          addTermProposals(key, schema, terms),
+        ]),
       ),
       isClosed: false,
     },
@@ -25,31 +36,31 @@ export function readFrontMatterCms(texts: ReadonlyMap<string, string>): SchemaFo
 }
 
 /** `frontMatter.content.pageFolders`, as one dotted name or as maps in maps. */
-function setting(data: Field, name: string): unknown {
+function findSetting(data: Field, name: string): unknown {
   const path = `frontMatter.${name}`;
   return data[path] ?? path.split('.').reduce<unknown>((node, part) => (isRecord(node) ? node[part] : undefined), data);
 }
 
-function typesIn(path: string, data: Field): Field[] {
+function findContentTypes(path: string, data: Field): Field[] {
   const single = /\/contenttypes\//i.test(path) && Array.isArray(data.fields) ? [data] : [];
-  return [...recordsIn(setting(data, 'taxonomy.contentTypes')), ...single];
+  return [...filterRecords(findSetting(data, 'taxonomy.contentTypes')), ...single];
 }
 
-function isFor({ name }: Field, path: string, data: Field, folders: readonly Field[]): boolean {
+function hasContentType({ name }: Field, path: string, data: Field, folders: readonly Field[]): boolean {
   const folder = folders
-    .filter((each) => isBelow(path, folderOf(each)))
-    .sort((a, b) => folderOf(b).length - folderOf(a).length)[0];
+    .filter((each) => isInFolder(path, toFolderPath(each)))
+    .sort((a, b) => toFolderPath(b).length - toFolderPath(a).length)[0];
   if (!folder) return false;
-  const named = textOf(data.fmContentType) ?? textOf(data.type);
+  const typeName = textOf(data.fmContentType) ?? textOf(data.type);
   const allowed = Array.isArray(folder.contentTypes) ? folder.contentTypes : [];
-  return name === (named ?? (allowed.length > 0 ? allowed[0] : 'default'));
+  return name === (typeName ?? (allowed.length > 0 ? allowed[0] : 'default'));
 }
 
-function folderOf({ path }: Field): string {
+function toFolderPath({ path }: Field): string {
   return (textOf(path) ?? '').replace('[[workspace]]', '').replace(/\/\*.*/s, '');
 }
 
-const kinds: Readonly<Record<string, SchemaType | undefined>> = {
+const schemaTypes: Readonly<Record<string, SchemaType | undefined>> = {
   string: 'string',
   number: 'number',
   datetime: 'date',
@@ -62,37 +73,37 @@ const kinds: Readonly<Record<string, SchemaType | undefined>> = {
   list: 'list',
   fields: 'map',
 };
-const shown = new Set(['divider', 'heading']);
+const displayOnlyTypes = new Set(['divider', 'heading']);
 
-const fieldOf: FieldReader = (field, source): KeySchema | undefined => {
-  if (shown.has(String(field.type))) return undefined;
-  const isFilled = field.default !== undefined || field.type === 'boolean' || field.type === 'draft';
+const readField: FieldReader = (field, source): KeySchema | undefined => {
+  if (displayOnlyTypes.has(String(field.type))) return undefined;
+  const hasInitialValue = field.default !== undefined || field.type === 'boolean' || field.type === 'draft';
   return {
-    ...valueOf(field, source),
-    ...told(field.title, field.description),
-    ...(field.required === true && !isFilled && { isRequired: true }),
+    ...parseValue(field, source),
+    ...toDescription(field.title, field.description),
+    ...(field.required === true && !hasInitialValue && { isRequired: true }),
     ...(field.default !== undefined && { defaultValue: field.default }),
     source,
   };
 };
 
-function valueOf(field: Field, source: string): ValueSchema {
+function parseValue(field: Field, source: string): ValueSchema {
   if (field.type === 'choice') {
-    const values = optionsOf(field.choices, 'id', 'title');
-    return oneOrSeveral({ ...(values && { values }) }, field.multiple === true);
+    const values = parseOptions(field.choices, 'id', 'title');
+    return wrapInList({ ...(values && { values }) }, field.multiple === true);
   }
-  const keys = field.type === 'fields' ? readFields(field.fields, source, fieldOf) : undefined;
-  return { ...ofType(kinds[String(field.type)]), ...(keys && { keys }) };
+  const keys = field.type === 'fields' ? readFields(field.fields, source, readField) : undefined;
+  return { ...toTypeSchema(schemaTypes[String(field.type)]), ...(keys && { keys }) };
 }
 
 /** The terms kept for `tags` and `categories`. */
-function termsIn(files: readonly Field[]): ReadonlyMap<string, readonly string[]> {
-  const found = (name: string): string[] =>
-    files.flatMap((data) => (optionsOf(setting(data, `taxonomy.${name}`)) ?? []).map(String));
-  return new Map(['tags', 'categories'].map((name) => [name, found(name)]));
+function collectTerms(files: readonly Field[]): ReadonlyMap<string, readonly string[]> {
+  const findNames = (name: string): string[] =>
+    files.flatMap((data) => (parseOptions(findSetting(data, `taxonomy.${name}`)) ?? []).map(String));
+  return new Map(['tags', 'categories'].map((name) => [name, findNames(name)]));
 }
 
-function withTerms(key: string, schema: KeySchema, terms: ReadonlyMap<string, readonly string[]>): KeySchema {
+function addTermProposals(key: string, schema: KeySchema, terms: ReadonlyMap<string, readonly string[]>): KeySchema {
   const proposals = terms.get(key);
   return proposals && proposals.length > 0 ? { ...schema, items: { ...schema.items, proposals } } : schema;
 }

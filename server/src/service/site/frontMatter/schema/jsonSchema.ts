@@ -6,44 +6,44 @@ import type { DeclaredSchema, KeySchema, SchemaType, ValueSchema } from './schem
 type Node = Readonly<Record<string, unknown>>;
 
 /** What `additionalProperties: false` means: the build refuses other keys, or it passes over them, as Astro does. */
-export type OtherKeys = 'refused' | 'dropped';
+export type AdditionalPropertiesPolicy = 'refused' | 'dropped';
 
 /** References in references, and maps in maps, are followed to this depth. */
-const deepest = 12;
+const maxDepth = 12;
 
 /**
  * The practical part of JSON Schema (drafts 4 to 2020-12) as a description of front matter: types, enumerations, formats of dates,
  * properties, required keys, items, combinations and references within the file. What it does not know (`not`, `if`,
  * `patternProperties`, other files) restricts nothing.
  */
-export function readJsonSchema(data: unknown, source: string, otherKeys: OtherKeys): DeclaredSchema {
+export function readJsonSchema(data: unknown, source: string, policy: AdditionalPropertiesPolicy): DeclaredSchema {
   const root = isRecord(data) ? data : {};
-  const { keys, isClosed } = new Reader(root, source, otherKeys).value(root, 0);
+  const { keys, isClosed } = new JsonSchemaReader(root, source, policy).readValue(root, 0);
   return { source, keys: keys ?? new Map(), isClosed: isClosed === true };
 }
 
-class Reader {
+class JsonSchemaReader {
   constructor(
     private readonly root: Node,
     private readonly source: string,
-    private readonly otherKeys: OtherKeys,
+    private readonly policy: AdditionalPropertiesPolicy,
   ) {}
 
-  value(written: unknown, depth: number): ValueSchema {
-    const node = this.resolved(written, depth);
-    if (!node || depth > deepest) return {};
-    const own = this.own(node, depth);
-    const all = listOf(node.allOf).map((each) => this.value(each, depth + 1));
-    const either = [node.anyOf, node.oneOf]
-      .map((each) => this.either(listOf(each), depth))
+  readValue(written: unknown, depth: number): ValueSchema {
+    const node = this.resolveReference(written, depth);
+    if (!node || depth > maxDepth) return {};
+    const ownSchema = this.readOwnKeywords(node, depth);
+    const allOf = toArray(node.allOf).map((each) => this.readValue(each, depth + 1));
+    const alternatives = [node.anyOf, node.oneOf]
+      .map((each) => this.readAlternatives(toArray(each), depth))
       .filter((each) => each !== undefined);
-    return [...all, ...either].reduce<ValueSchema>(both, own);
+    return [...allOf, ...alternatives].reduce<ValueSchema>(intersectSchemas, ownSchema);
   }
 
-  private own(node: Node, depth: number): ValueSchema {
-    const types = typesOf(node);
-    const values = enumerated(node);
-    const properties = isRecord(node.properties) ? this.properties(node, node.properties, depth) : undefined;
+  private readOwnKeywords(node: Node, depth: number): ValueSchema {
+    const types = parseTypes(node);
+    const values = parseEnum(node);
+    const properties = isRecord(node.properties) ? this.readProperties(node, node.properties, depth) : undefined;
     const pattern = typeof node.pattern === 'string' ? compileScriptPattern(node.pattern) : undefined;
     return {
       ...(types && { types }),
@@ -51,26 +51,27 @@ class Reader {
       ...(properties && { keys: properties }),
       ...(node.additionalProperties === false &&
         !node.patternProperties &&
-        this.otherKeys === 'refused' && { isClosed: true }),
-      ...(node.items !== undefined && !Array.isArray(node.items) && { items: this.value(node.items, depth + 1) }),
+        this.policy === 'refused' && { isClosed: true }),
+      ...(node.items !== undefined && !Array.isArray(node.items) && { items: this.readValue(node.items, depth + 1) }),
       ...(Array.isArray(node.examples) && { proposals: node.examples.filter(isScalar) }),
       ...(pattern && !isRefused(pattern) && { pattern }),
-      ...bounds(node),
+      ...parseBounds(node),
     };
   }
 
-  private properties(node: Node, properties: Node, depth: number): ReadonlyMap<string, KeySchema> {
-    const required = new Set(listOf(node.required));
+  private readProperties(node: Node, properties: Node, depth: number): ReadonlyMap<string, KeySchema> {
+    const required = new Set(toArray(node.required));
     return new Map(
-      Object.entries(properties).map(([key, each]) => [key, this.key(each, required.has(key), depth + 1)]),
+      Object.entries(properties).map(([key, each]) => [key, this.readKey(each, required.has(key), depth + 1)]),
     );
   }
 
-  private key(written: unknown, isRequired: boolean, depth: number): KeySchema {
-    const node = this.resolved(written, depth) ?? {};
-    const description = text(node.markdownDescription) ?? text(node.description) ?? text(node.title);
+  private readKey(written: unknown, isRequired: boolean, depth: number): KeySchema {
+    const node = this.resolveReference(written, depth) ?? {};
+    const description =
+      toNonEmptyString(node.markdownDescription) ?? toNonEmptyString(node.description) ?? toNonEmptyString(node.title);
     return {
-      ...this.value(written, depth),
+      ...this.readValue(written, depth),
       source: this.source,
       isStrict: true,
       ...(description !== undefined && { description }),
@@ -81,36 +82,41 @@ class Reader {
   }
 
   /** What holds of at least one of several descriptions: a kind or value is possible when one of them has it. */
-  private either(nodes: readonly unknown[], depth: number): ValueSchema | undefined {
-    const choices = nodes
-      .map((node) => this.value(node, depth + 1))
+  private readAlternatives(nodes: readonly unknown[], depth: number): ValueSchema | undefined {
+    const alternatives = nodes
+      .map((node) => this.readValue(node, depth + 1))
       .filter(({ types }) => types === undefined || types.length > 0);
-    if (choices.length < 2) return choices[0];
-    const every = <Part>(part: (choice: ValueSchema) => Part | undefined): Part[] | undefined => {
-      const parts = choices.map(part);
+    if (alternatives.length < 2) return alternatives[0];
+    const mapIfAll = <Part>(part: (choice: ValueSchema) => Part | undefined): Part[] | undefined => {
+      const parts = alternatives.map(part);
       return parts.every((each) => each !== undefined) ? parts : undefined;
     };
-    const types = every((choice) => choice.types)?.flat();
-    const values = every((choice) => choice.values)?.flat();
-    const proposals = choices.flatMap((choice) => choice.values ?? choice.proposals ?? []);
-    const maps = choices.flatMap(({ keys }) => (keys ? [keys] : []));
-    const items = choices.find((choice) => choice.items)?.items;
-    const keys = maps.length === 1 && choices.length === 1 ? maps[0] : maps.length > 0 ? optional(maps) : undefined;
+    const types = mapIfAll((choice) => choice.types)?.flat();
+    const values = mapIfAll((choice) => choice.values)?.flat();
+    const proposals = alternatives.flatMap((choice) => choice.values ?? choice.proposals ?? []);
+    const maps = alternatives.flatMap(({ keys }) => (keys ? [keys] : []));
+    const items = alternatives.find((choice) => choice.items)?.items;
+    const keys =
+      maps.length === 1 && alternatives.length === 1
+        ? maps[0]
+        : maps.length > 0
+          ? mergeAlternativeKeys(maps)
+          : undefined;
     return {
       ...(types && { types: [...new Set(types)] }),
       ...(values ? { values } : proposals.length > 0 && { proposals }),
       ...(items &&
-        choices.every((choice) => choice.items || (choice.types && !choice.types.includes('list'))) && { items }),
+        alternatives.every((choice) => choice.items || (choice.types && !choice.types.includes('list'))) && { items }),
       ...(keys && { keys }),
     };
   }
 
   /** `$ref: "#/definitions/post"` stands for what it names, with what is written beside it. */
-  private resolved(written: unknown, depth: number): Node | undefined {
+  private resolveReference(written: unknown, depth: number): Node | undefined {
     if (!isRecord(written)) return undefined;
-    const reference = text(written.$ref);
+    const reference = toNonEmptyString(written.$ref);
     if (reference === undefined) return written;
-    if (depth > deepest || !reference.startsWith('#')) return {};
+    if (depth > maxDepth || !reference.startsWith('#')) return {};
     const path = reference
       .slice(1)
       .split('/')
@@ -120,14 +126,14 @@ class Reader {
       (node, name) => (isRecord(node) && Object.hasOwn(node, name) ? node[name] : undefined),
       this.root,
     );
-    const found = this.resolved(target, depth + 1);
-    const { $ref: _reference, ...beside } = written;
-    return found ? { ...found, ...beside } : {};
+    const referenced = this.resolveReference(target, depth + 1);
+    const { $ref: _reference, ...overrides } = written;
+    return referenced ? { ...referenced, ...overrides } : {};
   }
 }
 
 /** What holds of both descriptions. */
-function both(first: ValueSchema, second: ValueSchema): ValueSchema {
+function intersectSchemas(first: ValueSchema, second: ValueSchema): ValueSchema {
   const keys = first.keys && second.keys ? new Map([...second.keys, ...first.keys]) : (first.keys ?? second.keys);
   const types =
     first.types && second.types
@@ -137,7 +143,7 @@ function both(first: ValueSchema, second: ValueSchema): ValueSchema {
 }
 
 /** The keys of any of several maps, none of them required. */
-function optional(maps: readonly ReadonlyMap<string, KeySchema>[]): ReadonlyMap<string, KeySchema> {
+function mergeAlternativeKeys(maps: readonly ReadonlyMap<string, KeySchema>[]): ReadonlyMap<string, KeySchema> {
   return new Map(
     maps.flatMap((keys) =>
       [...keys].map(([key, { isRequired: _required, values: _values, ...schema }]) => [key, schema] as const),
@@ -145,7 +151,7 @@ function optional(maps: readonly ReadonlyMap<string, KeySchema>[]): ReadonlyMap<
   );
 }
 
-const kinds: Readonly<Record<string, SchemaType | undefined>> = {
+const schemaTypes: Readonly<Record<string, SchemaType | undefined>> = {
   string: 'string',
   boolean: 'boolean',
   number: 'number',
@@ -155,23 +161,23 @@ const kinds: Readonly<Record<string, SchemaType | undefined>> = {
 };
 
 /** Undefined for any kind; empty for `null` alone, which an absent value is. */
-function typesOf(node: Node): SchemaType[] | undefined {
+function parseTypes(node: Node): SchemaType[] | undefined {
   const isDate = node.format === 'date' || node.format === 'date-time' || node.format === 'unix-time';
   const names = Array.isArray(node.type) ? node.type : node.type === undefined ? [] : [node.type];
   if (names.length === 0) return isDate ? ['date'] : node.properties ? ['map'] : undefined;
-  const found = names.flatMap((name) => kinds[String(name)] ?? []);
-  return isDate ? found.map((type) => (type === 'string' || type === 'number' ? 'date' : type)) : found;
+  const types = names.flatMap((name) => schemaTypes[String(name)] ?? []);
+  return isDate ? types.map((type) => (type === 'string' || type === 'number' ? 'date' : type)) : types;
 }
 
-function enumerated(node: Node): Scalar[] | undefined {
+function parseEnum(node: Node): Scalar[] | undefined {
   if (isScalar(node.const)) return [node.const];
   if (!Array.isArray(node.enum) || !node.enum.every((each) => isScalar(each) || each === null)) return undefined;
   return node.enum.filter(isScalar);
 }
 
-function bounds(node: Node): Pick<ValueSchema, 'minimum' | 'maximum'> {
-  const minimum = number(node.minimum) ?? number(node.minLength) ?? number(node.minItems);
-  const maximum = number(node.maximum) ?? number(node.maxLength) ?? number(node.maxItems);
+function parseBounds(node: Node): Pick<ValueSchema, 'minimum' | 'maximum'> {
+  const minimum = toNumber(node.minimum) ?? toNumber(node.minLength) ?? toNumber(node.minItems);
+  const maximum = toNumber(node.maximum) ?? toNumber(node.maxLength) ?? toNumber(node.maxItems);
   return { ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) };
 }
 
@@ -179,14 +185,14 @@ function isScalar(value: unknown): value is Scalar {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-function listOf(value: unknown): readonly unknown[] {
+function toArray(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-function text(value: unknown): string | undefined {
+function toNonEmptyString(value: unknown): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
-function number(value: unknown): number | undefined {
+function toNumber(value: unknown): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }

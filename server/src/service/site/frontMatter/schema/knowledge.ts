@@ -5,33 +5,33 @@ import type { OpenPost } from '../../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
 import { nobody, vocabularyOf } from '../vocabulary/index.ts';
 import { memoize } from '../../../text/memo.ts';
-import { declaredFor } from './declared.ts';
-import { namedSchemas } from './named.ts';
+import { findDeclaredSchemas } from './declared.ts';
+import { findNamedSchemas } from './named.ts';
 import type { DeclaredSchema, KeySchema } from './schema.ts';
-import { mergedKeys } from './schema.ts';
+import { mergeKeys } from './schema.ts';
 
 /** Everything known about the front matter of one post; `vocabulary` holds until the next question about another post. */
-export interface Knowledge {
+export interface FrontMatterModel {
   /** What the posts beside this one say. */
   readonly vocabulary: Vocabulary;
   /** What the project declares, the strongest first. */
-  readonly declared: readonly DeclaredSchema[];
+  readonly declaredSchemas: readonly DeclaredSchema[];
   /** The keys of all that is declared as one. */
   readonly declaredKeys: ReadonlyMap<string, KeySchema>;
   /** Keys the generator gives a meaning in this collection, in its own order. */
-  readonly facts: ReadonlyMap<string, KeyFact>;
+  readonly keyFacts: ReadonlyMap<string, KeyFact>;
   /** Declared keys and the generator's as one. */
   readonly keys: ReadonlyMap<string, KeySchema>;
   /** What the configuration gives where the post is silent. */
   readonly defaultValues: ReadonlyMap<string, DefaultValue>;
 }
 
-type Fixed = Omit<Knowledge, 'vocabulary'>;
+type DeclaredModel = Omit<FrontMatterModel, 'vocabulary'>;
 
-const nothing: Fixed = {
-  declared: [],
+const emptyModel: DeclaredModel = {
+  declaredSchemas: [],
   declaredKeys: new Map(),
-  facts: new Map(),
+  keyFacts: new Map(),
   keys: new Map(),
   defaultValues: new Map(),
 };
@@ -41,33 +41,35 @@ const nothing: Fixed = {
  * names, Astro's collections, Decap's or Sveltia's, Pages CMS's, Front Matter CMS's, the generator, the configuration, the posts
  * beside this one. A document without a site knows nothing.
  */
-export function knowledgeOf(open: OpenPost): Knowledge {
+export function getFrontMatterModel(open: OpenPost): FrontMatterModel {
   const { site, post } = open;
-  return { ...fixedKnowledge(open), vocabulary: site && post ? vocabularyOf(site, post) : nobody };
+  return { ...buildDeclaredModel(open), vocabulary: site && post ? vocabularyOf(site, post) : nobody };
 }
 
-const fixedKnowledge = memoize(({ site, post, document, settings }: OpenPost): Fixed => {
-  if (!site) return nothing;
+const buildDeclaredModel = memoize(({ site, post, document, settings }: OpenPost): DeclaredModel => {
+  if (!site) return emptyModel;
   const { generator } = site;
-  const declared = post ? declaredFor(site, post, namedSchemas(document.text, post.path, settings)) : [];
-  const declaredKeys = declared.reduce<ReadonlyMap<string, KeySchema>>(
-    (keys, schema) => mergedKeys(keys, schema.keys),
+  const declaredSchemas = post
+    ? findDeclaredSchemas(site, post, findNamedSchemas(document.text, post.path, settings))
+    : [];
+  const declaredKeys = declaredSchemas.reduce<ReadonlyMap<string, KeySchema>>(
+    (keys, schema) => mergeKeys(keys, schema.keys),
     new Map(),
   );
   const facts = generator.keys.filter(
     ({ collections }) => !collections || !post || collections.includes(post.collection.name),
   );
-  const ofGenerator = new Map(facts.map((fact) => [fact.key, asSchema(fact, generator)]));
+  const generatorSchemas = new Map(facts.map((fact) => [fact.key, toKeySchema(fact, generator)]));
   return {
-    declared,
+    declaredSchemas,
     declaredKeys,
-    facts: new Map(facts.map((fact) => [fact.key, fact])),
-    keys: mergedKeys(declaredKeys, ofGenerator),
+    keyFacts: new Map(facts.map((fact) => [fact.key, fact])),
+    keys: mergeKeys(declaredKeys, generatorSchemas),
     defaultValues: (post && generator.defaultValues?.(post.path)) ?? new Map(),
   };
 });
 
-function asSchema({ type, description, url, values }: KeyFact, { name }: ConfiguredGenerator): KeySchema {
+function toKeySchema({ type, description, url, values }: KeyFact, { name }: ConfiguredGenerator): KeySchema {
   return {
     types: [type],
     description,
@@ -78,11 +80,11 @@ function asSchema({ type, description, url, values }: KeyFact, { name }: Configu
 }
 
 /** The layouts that a site has files for. */
-export function layoutsOf({ generator, files }: Site): Layouts {
-  return layoutsAmong(files, generator);
+export function findLayouts({ generator, files }: Site): Layouts {
+  return computeLayouts(files, generator);
 }
 
-const layoutsAmong = memoize(
+const computeLayouts = memoize(
   (files: Site['files'], generator: Site['generator']): Layouts =>
     generator.layouts?.(files) ?? { names: [], isComplete: false },
 );

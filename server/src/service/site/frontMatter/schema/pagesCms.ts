@@ -1,30 +1,42 @@
 import { textOf } from '../../../generators/shared/values.ts';
 import { isRecord, readConfigurationFile } from '../../../generators/shared/configurationFile.ts';
 import type { Field, FieldReader } from './fields.ts';
-import { isBelow, ofType, oneOrSeveral, optionsOf, patternOf, readFields, recordsIn, told } from './fields.ts';
-import type { KeySchema, SchemaFor, SchemaType, ValueSchema } from './schema.ts';
+import {
+  isInFolder,
+  toTypeSchema,
+  wrapInList,
+  parseOptions,
+  parsePattern,
+  readFields,
+  filterRecords,
+  toDescription,
+} from './fields.ts';
+import type { KeySchema, ScopedSchema, SchemaType, ValueSchema } from './schema.ts';
 
 /** The content that Pages CMS is told about, `.pages.yml`: fields by the folder or file they are for; groups are opened. */
-export function readPagesCms(file: string, text: string): SchemaFor[] {
+export function readPagesCms(file: string, text: string): ScopedSchema[] {
   const { data } = readConfigurationFile(file, text);
   const components = isRecord(data.components) ? data.components : {};
-  return opened(data.content, 0).flatMap(({ path: written, type, fields }): SchemaFor[] => {
+  return flattenGroups(data.content, 0).flatMap(({ path: written, type, fields }): ScopedSchema[] => {
     const path = textOf(written);
     if (path === undefined || !Array.isArray(fields)) return [];
-    const applies = (each: string): boolean => (type === 'file' ? each === path : isBelow(each, path));
+    const appliesTo = (each: string): boolean => (type === 'file' ? each === path : isInFolder(each, path));
     return [
-      { applies, schema: { source: file, keys: readFields(fields, file, readerWith(components)), isClosed: false } },
+      {
+        appliesTo,
+        schema: { source: file, keys: readFields(fields, file, createFieldReader(components)), isClosed: false },
+      },
     ];
   });
 }
 
-function opened(content: unknown, depth: number): Field[] {
-  return recordsIn(content).flatMap((each) =>
-    each.type === 'group' && depth < 5 ? opened(each.items, depth + 1) : [each],
+function flattenGroups(content: unknown, depth: number): Field[] {
+  return filterRecords(content).flatMap((each) =>
+    each.type === 'group' && depth < 5 ? flattenGroups(each.items, depth + 1) : [each],
   );
 }
 
-const kinds: Readonly<Record<string, SchemaType | undefined>> = {
+const schemaTypes: Readonly<Record<string, SchemaType | undefined>> = {
   string: 'string',
   text: 'string',
   'rich-text': 'string',
@@ -39,14 +51,14 @@ const kinds: Readonly<Record<string, SchemaType | undefined>> = {
 };
 
 /** Reads fields that may name a component in place of their type. */
-function readerWith(components: Field): FieldReader {
+function createFieldReader(components: Field): FieldReader {
   const reader: FieldReader = (written, source): KeySchema => {
     const component = textOf(written.component);
     const field =
       component !== undefined && isRecord(components[component]) ? { ...components[component], ...written } : written;
     return {
-      ...oneOrSeveral(valueOf(field, source, reader), Boolean(field.list)),
-      ...told(field.label, field.description),
+      ...wrapInList(parseValue(field, source, reader), Boolean(field.list)),
+      ...toDescription(field.label, field.description),
       ...(field.required === true && field.default === undefined && { isRequired: true }),
       ...(field.default !== undefined && { defaultValue: field.default }),
       source,
@@ -55,12 +67,12 @@ function readerWith(components: Field): FieldReader {
   return reader;
 }
 
-function valueOf(field: Field, source: string, reader: FieldReader): ValueSchema {
-  const type = kinds[textOf(field.type) ?? ''];
+function parseValue(field: Field, source: string, reader: FieldReader): ValueSchema {
+  const type = schemaTypes[textOf(field.type) ?? ''];
   const options = isRecord(field.options) ? field.options : {};
   if (field.type === 'select') {
-    const values = optionsOf(options.values, 'value', 'name');
-    return oneOrSeveral(
+    const values = parseOptions(options.values, 'value', 'name');
+    return wrapInList(
       { ...(values && (options.creatable === true ? { proposals: values } : { values })) },
       options.multiple === true,
     );
@@ -70,5 +82,5 @@ function valueOf(field: Field, source: string, reader: FieldReader): ValueSchema
     type === 'map' && Array.isArray(field.fields) && textOf(field.component) === undefined
       ? readFields(field.fields, source, reader)
       : undefined;
-  return { ...ofType(type), ...patternOf(field.pattern), ...(keys && { keys }) };
+  return { ...toTypeSchema(type), ...parsePattern(field.pattern), ...(keys && { keys }) };
 }

@@ -51,9 +51,9 @@ export interface DeclaredSchema {
 }
 
 /** A schema with the posts it is for: their path relative to the site root and their data decide. */
-export interface SchemaFor {
+export interface ScopedSchema {
   readonly schema: DeclaredSchema;
-  applies(path: string, data: Readonly<Record<string, unknown>>, collection: string): boolean;
+  appliesTo(path: string, data: Readonly<Record<string, unknown>>, collection: string): boolean;
 }
 
 const unrestricted: Omit<KeySchema, 'source'> = {
@@ -69,21 +69,21 @@ const unrestricted: Omit<KeySchema, 'source'> = {
  * Two descriptions of one key as one: the first wins wherever both speak, the second fills what it leaves open. Kinds, values
  * and bounds go together: where the first has any of them, those of the second do not count.
  */
-function merged(first: KeySchema, second: KeySchema): KeySchema {
-  const keys = first.keys && second.keys ? mergedKeys(first.keys, second.keys) : undefined;
-  const isFree = first.types === undefined && first.values === undefined;
-  return { ...second, ...(!isFree && unrestricted), ...first, ...(keys && { keys }) };
+function mergeKeySchemas(first: KeySchema, second: KeySchema): KeySchema {
+  const keys = first.keys && second.keys ? mergeKeys(first.keys, second.keys) : undefined;
+  const isUnrestricted = first.types === undefined && first.values === undefined;
+  return { ...second, ...(!isUnrestricted && unrestricted), ...first, ...(keys && { keys }) };
 }
 
 /** The keys of two maps, the first map's in front and stronger. */
-export function mergedKeys(
+export function mergeKeys(
   first: ReadonlyMap<string, KeySchema>,
   second: ReadonlyMap<string, KeySchema>,
 ): ReadonlyMap<string, KeySchema> {
   const keys = new Map(first);
   for (const [key, schema] of second) {
-    const known = keys.get(key);
-    keys.set(key, known ? merged(known, schema) : schema);
+    const existing = keys.get(key);
+    keys.set(key, existing ? mergeKeySchemas(existing, schema) : schema);
   }
   return keys;
 }
