@@ -58,7 +58,7 @@ describe('publishing a post', () => {
       },
     ],
     [
-      'lets go what holds it back',
+      'removes what keeps it unpublished',
       `${config}${posts('mood: calm')}${draft('title: Fog\npublished: false # not yet')}`,
       '_drafts/fog.md',
       {
@@ -67,19 +67,19 @@ describe('publishing a post', () => {
       },
     ],
     [
-      'keeps the day of a post that a flag held back',
+      'keeps the day of a post that a flag kept unpublished',
       `${config}-- _posts/2025-05-01-a.md --\n---\npublished: false\n---\n`,
       '_posts/2025-05-01-a.md',
       { '_posts/2025-05-01-a.md': '---\npublished: true\n---\n' },
     ],
     [
-      'brings a post to come forward',
+      'moves a scheduled post to today',
       `${config}-- _posts/2027-05-01-a.md --\n---\ntitle: A\ndate: 2027-05-01\n---\n`,
       '_posts/2027-05-01-a.md',
       { '_posts/2027-05-01-a.md': undefined, '_posts/2026-01-16-a.md': '---\ntitle: A\ndate: 2026-01-16\n---\n' },
     ],
     [
-      'names a post that has no day',
+      'adds the day to a file name without one',
       `${config}${posts('mood: calm')}-- _posts/fog.md --\n---\ntitle: Fog\n---\n`,
       '_posts/fog.md',
       { '_posts/fog.md': undefined, '_posts/2026-01-16-fog.md': '---\ntitle: Fog\n---\n' },
@@ -97,7 +97,7 @@ describe('publishing a post', () => {
       { '_drafts/fog.md': undefined, '_posts/2026/2026-01-16-fog.md': '---\ntitle: Fog\n---\nFog.\n' },
     ],
     [
-      'puts the new day for one in the draft’s name',
+      'replaces the day in the name of a draft',
       `${config}${posts('mood: calm')}${draft('title: Fog', '_drafts/2020-01-01-fog.markdown')}`,
       '_drafts/2020-01-01-fog.markdown',
       {
@@ -112,7 +112,7 @@ describe('publishing a post', () => {
       '_posts/2026-01-16-fog.md exists already, so the post stays as it is.',
     ],
     [
-      'refuses what is published',
+      'refuses a published post',
       `${config}${posts('mood: calm')}`,
       '_posts/2025-05-01-a.md',
       '_posts/2025-05-01-a.md is published already.',
@@ -131,7 +131,8 @@ describe('publishing a post', () => {
     ],
   ];
   for (const [what, files, path, expected] of jekyll) {
-    it(`of Jekyll ${what}`, async () => assert.deepEqual(await changeFiles(files, path, publish, late), expected));
+    it(`publishing a post of Jekyll ${what}`, async () =>
+      assert.deepEqual(await changeFiles(files, path, publish, late), expected));
   }
 
   const others: readonly [
@@ -141,7 +142,7 @@ describe('publishing a post', () => {
     expected: Record<string, string | undefined> | string,
   ][] = [
     [
-      'of Hugo lets go of the draft and dates it',
+      'of Hugo removes the draft flag and dates it',
       hugo('+++\ntitle = "Fog"\ndate = 2025-01-01T10:00:00+01:00\ndraft = true # soon\n+++'),
       'content/posts/fog.md',
       {
@@ -165,19 +166,19 @@ describe('publishing a post', () => {
       },
     ],
     [
-      'of Hugo does not date it into tomorrow, where its zone has not the day yet',
+      'of Hugo never dates it later than now in the zone of the site',
       hugo('---\ntitle: Fog\ndate: 2025-01-01\ndraft: true\n---'),
       'content/posts/fog.md',
       { 'content/posts/fog.md': '---\ntitle: Fog\ndate: 2026-01-16T00:40:00+01:00\ndraft: false\n---\nFog.\n' },
     ],
     [
-      'of Hugo says what still holds it back',
+      'of Hugo says what still keeps it unpublished',
       hugo('---\ntitle: Fog\ndraft: true\nexpiryDate: 2025-01-01\n---'),
       'content/posts/fog.md',
       'content/posts/fog.md would still not be published. Its `expiryDate` has passed.',
     ],
     [
-      'of Hugo moves a day in the name along',
+      'of Hugo changes the day in its name too',
       hugo(
         '---\ntitle: Fog\ndate: 2025-01-01T10:00:00+01:00\ndraft: true\n---',
         'content/posts/2025-01-01-fog/index.md',
@@ -198,7 +199,7 @@ describe('publishing a post', () => {
       { 'content/fog.md': '+++\ntitle = "Fog"\ndate = 2026-01-16\ndraft = false\n\n[taxonomies]\ntags = ["x"]\n+++\n' },
     ],
     [
-      'of Hexo names it by the settings, keeps its date and takes its pictures along',
+      'of Hexo names it by the settings, keeps its date and moves its images',
       '-- _config.yml --\nnew_post_name: :year-:month-:day-:title.md\n-- scaffolds/post.md --\n-- source/_drafts/fog.md --\n---\ntitle: Fog\ndate: 2025-01-01 10:00:00\n---\n-- source/_drafts/fog/a.png --\nimage\n',
       'source/_drafts/fog.md',
       {
@@ -209,7 +210,7 @@ describe('publishing a post', () => {
       },
     ],
     [
-      'of Hexo writes the date in the zone it is read in',
+      'of Hexo writes the date in the zone that Hexo reads it in',
       '-- _config.yml --\ntimezone: Europe/Berlin\n-- scaffolds/post.md --\n-- source/_drafts/fog.md --\n---\ntitle: Fog\n---\n',
       'source/_drafts/fog.md',
       {
@@ -218,7 +219,7 @@ describe('publishing a post', () => {
       },
     ],
     [
-      'of Docusaurus lets it go and moves the day in its name',
+      'of Docusaurus removes the draft flag and changes the day in its name',
       '-- docusaurus.config.js --\nexport default { presets: [["classic", {}]] };\n-- blog/2025-01-01-fog.mdx --\n---\ntitle: Fog\ndraft: true\n---\n',
       'blog/2025-01-01-fog.mdx',
       {
@@ -233,26 +234,27 @@ describe('publishing a post', () => {
       { 'src/content/blog/fog.md': '---\ntitle: Fog\npubDate: Jan 16 2026\ndraft: false\n---\n' },
     ],
     [
-      'of Eleventy lets its own flag go',
+      'of Eleventy removes the flag that the site uses',
       '-- eleventy.config.js --\nexport default () => {};\n-- posts/fog.md --\n---\ntitle: Fog\ndraft: true\ndate: 2025-01-01\n---\n',
       'posts/fog.md',
       { 'posts/fog.md': '---\ntitle: Fog\ndraft: false\ndate: 2026-01-15\n---\n' },
     ],
     [
-      'of a folder follows its own flag',
+      'of a folder without a generator changes the flag that its posts use',
       '-- fog.md --\n---\ntitle: Fog\ndate: Jul 8 2024\nstatus: draft\n---\n',
       'fog.md',
       { 'fog.md': '---\ntitle: Fog\ndate: Jan 16 2026\nstatus: published\n---\n' },
     ],
   ];
   for (const [what, files, path, expected] of others)
-    it(what, async () => assert.deepEqual(await changeFiles(files, path, publish, late), expected));
+    it(`publishing a post ${what}`, async () =>
+      assert.deepEqual(await changeFiles(files, path, publish, late), expected));
 });
 
 describe('scheduling a post', () => {
   const schedule: PostChange = { kind: 'schedule', when: '2026-05-01 09:30' };
 
-  it('moves a draft to the day that is meant', async () => {
+  it('scheduling moves a draft to the given day', async () => {
     const files = await changeFiles(
       `${config}${posts('date: 2025-05-01 10:00:00 +0200')}${draft('title: Fog')}`,
       '_drafts/fog.md',
@@ -265,7 +267,7 @@ describe('scheduling a post', () => {
     });
   });
 
-  it('writes the time even where siblings write days', async () => {
+  it('scheduling writes the time even where siblings write days', async () => {
     const files = await changeFiles(
       `${config}${posts('date: 2025-05-01')}${draft('title: Fog')}`,
       '_drafts/fog.md',
@@ -278,7 +280,7 @@ describe('scheduling a post', () => {
     });
   });
 
-  it('writes a day alone where siblings do and no time is meant', async () => {
+  it('scheduling writes a day only where siblings do and no time is given', async () => {
     const files = await changeFiles(
       `${config}${posts('date: 2025-05-01')}${draft('title: Fog')}`,
       '_drafts/fog.md',
@@ -291,7 +293,7 @@ describe('scheduling a post', () => {
     });
   });
 
-  it('moves a published post into the future', async () => {
+  it('scheduling moves a published post into the future', async () => {
     const files = await changeFiles(
       `${config}-- _posts/2025-05-01-a.md --\n---\ntitle: A\n---\n`,
       '_posts/2025-05-01-a.md',
@@ -304,7 +306,7 @@ describe('scheduling a post', () => {
     });
   });
 
-  it('refuses the past, what is no moment, and a site that publishes the future', async () => {
+  it('scheduling refuses the past, an invalid date, and a site that publishes the future', async () => {
     const refused = (when: string) =>
       changeFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'schedule', when }, late);
     assert.equal(await refused('2026-01-16 00:40'), 'That moment has passed: choose one that is still to come.');
@@ -345,7 +347,7 @@ describe('unpublishing a post', () => {
       { '_posts/2025-05-01-fog.md': undefined, '_drafts/fog.md': '---\ndate: 2025-05-01\n---\n' },
     ],
     [
-      'of Jekyll holds pages and other collections back with a flag',
+      'of Jekyll sets a flag in pages and other collections',
       '-- _config.yml --\ncollections:\n  news:\n    output: true\n-- _news/fog.md --\n---\ntitle: Fog\n---\n',
       '_news/fog.md',
       { '_news/fog.md': '---\ntitle: Fog\npublished: false\n---\n' },
@@ -369,25 +371,25 @@ describe('unpublishing a post', () => {
       { 'content/fog.md': '+++\ntitle = "Fog"\ndate = 2025-01-01\ndraft = true\ntags = []\n+++\n' },
     ],
     [
-      'of Hugo gives front matter to a page without',
+      'of Hugo adds front matter to a page without',
       '-- hugo.toml --\n-- content/fog.md --\nFog.\n',
       'content/fog.md',
       { 'content/fog.md': '---\ndraft: true\n---\n\nFog.\n' },
     ],
     [
-      'of Hugo holds a section back',
+      'of Hugo makes a section a draft',
       '-- hugo.toml --\n-- content/log/_index.md --\n---\ntitle: Log\n---\n',
       'content/log/_index.md',
       { 'content/log/_index.md': '---\ntitle: Log\ndraft: true\n---\n' },
     ],
     [
-      'of Hugo turns its flag',
+      'of Hugo changes an existing flag',
       '-- hugo.toml --\n-- content/fog.md --\n---\ndraft: false\ntitle: Fog\n---\n',
       'content/fog.md',
       { 'content/fog.md': '---\ndraft: true\ntitle: Fog\n---\n' },
     ],
     [
-      'of Hexo makes it a draft with its pictures',
+      'of Hexo makes it a draft and moves its images',
       '-- _config.yml --\nnew_post_name: :year-:month-:day-:title.md\n-- scaffolds/post.md --\n-- source/_posts/2025-01-01-fog.md --\n---\ntitle: Fog\n---\n-- source/_posts/2025-01-01-fog/a.png --\nimage\n',
       'source/_posts/2025-01-01-fog.md',
       {
@@ -404,14 +406,15 @@ describe('unpublishing a post', () => {
       'No post beside src/content/blog/fog.md says how this site marks a draft: mark one, `draft: true` for instance, as its layouts expect it.',
     ],
     [
-      'of a folder marks it as siblings are',
+      'of a folder without a generator marks it as siblings are',
       '-- a.md --\n---\nstatus: draft\n---\n-- b.md --\n---\ntitle: B\n---\n',
       'b.md',
       { 'b.md': '---\ntitle: B\nstatus: draft\n---\n' },
     ],
   ];
   for (const [what, files, path, expected] of cases)
-    it(what, async () => assert.deepEqual(await changeFiles(files, path, unpublish, late), expected));
+    it(`unpublishing a post ${what}`, async () =>
+      assert.deepEqual(await changeFiles(files, path, unpublish, late), expected));
 });
 
 describe('renaming a post', () => {
@@ -433,7 +436,7 @@ describe('renaming a post', () => {
       },
     ],
     [
-      'moves the folder a post has to itself',
+      'moves the folder that holds only the post',
       '-- hugo.toml --\n-- content/fog/index.md --\n+++\ntitle = "Fog"\n+++\n-- content/fog/a.png --\nimage\n',
       'content/fog/index.md',
       'Thick "fog"',
@@ -445,7 +448,7 @@ describe('renaming a post', () => {
       },
     ],
     [
-      'leaves a section its folder',
+      'keeps the folder of a section',
       '-- hugo.toml --\n-- content/posts/_index.md --\n---\ntitle: Posts\n---\n',
       'content/posts/_index.md',
       'Log',
@@ -459,7 +462,7 @@ describe('renaming a post', () => {
       '_drafts/sea.md exists already, so the post stays as it is.',
     ],
     [
-      'refuses the name it has',
+      'refuses its present name',
       `${config}${draft('title: Fog')}`,
       '_drafts/fog.md',
       ' Fog ',
@@ -467,7 +470,8 @@ describe('renaming a post', () => {
     ],
   ];
   for (const [what, files, path, title, expected] of cases)
-    it(what, async () => assert.deepEqual(await changeFiles(files, path, { kind: 'rename', title }, late), expected));
+    it(`renaming a post ${what}`, async () =>
+      assert.deepEqual(await changeFiles(files, path, { kind: 'rename', title }, late), expected));
 });
 
 /** A Hugo post that links to itself, and one that links to it. */
@@ -476,7 +480,7 @@ const ownPost = (date: string, year: string, more = ''): string =>
 const otherPost = (address: string): string => `---\ntitle: B\n---\n[a]({{< ref "fog.md" >}}) [b](${address})\n`;
 
 describe('the links to a post', () => {
-  it('lead to it under its new name', async () => {
+  it('links to a renamed post lead to its new name', async () => {
     const files = `${config}-- _posts/2025-05-01-fog.md --\n---\ntitle: Fog\n---\n-- _posts/2025-05-02-b.md --\n---\ntitle: B\n---\n[a]({% post_url 2025-05-01-fog %}) [b](/2025/05/01/fog.html#x)\n`;
     assert.deepEqual(
       await changeFiles(files, '_posts/2025-05-01-fog.md', { kind: 'rename', title: 'Thick fog' }, late, 'with links'),
@@ -489,7 +493,7 @@ describe('the links to a post', () => {
     );
   });
 
-  it('follow the date that a draft is published with', async () => {
+  it('links to a draft follow the date that it is published with', async () => {
     const files = `${config}${posts('mood: calm')}${draft('title: Fog\ndate: 2020-01-01')}-- _posts/2025-05-03-c.md --\n---\ntitle: C\n---\n[a]({% link _drafts/fog.md %}) [b](/2020/01/01/fog.html#x)\n`;
     assert.deepEqual(await changeFiles(files, '_drafts/fog.md', publish, late, 'with links'), {
       '_drafts/fog.md': undefined,
@@ -499,7 +503,7 @@ describe('the links to a post', () => {
     });
   });
 
-  it('follow a new date where only the address changes, which stays as a redirect', async () => {
+  it('links follow a new date, and a redirect is added where only the URL changes', async () => {
     const site = '-- hugo.toml --\n[permalinks]\nposts = "/:year/:title/"\n';
     const files = `${site}-- content/posts/fog.md --\n${ownPost('2025-05-01', '2025')}-- content/posts/b.md --\n${otherPost('/2025/fog/')}`;
     assert.deepEqual(
@@ -511,7 +515,7 @@ describe('the links to a post', () => {
     );
   });
 
-  it('are looked for only where the address changes', async () => {
+  it('links are searched only where the URL changes', async () => {
     const files = `-- hugo.toml --\n-- content/posts/fog.md --\n---\ntitle: Fog\ndraft: true\ndate: 2025-01-01\n---\n-- content/posts/b.md --\n---\ntitle: B\n---\n[a](/posts/fog/)\n`;
     assert.deepEqual(Object.keys(await changeFiles(files, 'content/posts/fog.md', publish, late, 'with links')), [
       'content/posts/fog.md',
@@ -544,7 +548,8 @@ describe('dating a post to now', () => {
     ],
   ];
   for (const [what, files, path, expected] of cases)
-    it(what, async () => assert.deepEqual(await changeFiles(files, path, setDate, late), expected));
+    it(`setting the date of a post to now ${what}`, async () =>
+      assert.deepEqual(await changeFiles(files, path, setDate, late), expected));
 });
 
 describe('duplicating a post', () => {
@@ -564,7 +569,7 @@ describe('duplicating a post', () => {
     });
   });
 
-  it('overwrites nothing', async () => {
+  it('duplicating a post overwrites nothing', async () => {
     assert.equal(
       await changeFiles(`${config}${draft('title: Fog')}`, '_drafts/fog.md', { kind: 'duplicate', title: 'Fog' }, late),
       '_drafts/fog.md exists already: choose another title.',
@@ -573,7 +578,7 @@ describe('duplicating a post', () => {
 });
 
 describe('changing several posts at once', () => {
-  it('leads their links to one another and those of others where all of them are afterwards', async () => {
+  it('changing several posts at once updates the links between them and those of other posts', async () => {
     const files = [
       config,
       posts('mood: calm'),

@@ -45,7 +45,7 @@ function check(
 }
 
 describe('code actions', () => {
-  it('make an inline link a reference, with a label as the author gives them', () => {
+  it('makes an inline link a reference, with a label in the author’s style', () => {
     check(
       'See [the old guide](/guide "Old")<|>.',
       'Make it a reference: [the-old-guide]',
@@ -60,7 +60,7 @@ describe('code actions', () => {
     check('[x](<|></a b>)\n', 'Make it a reference: [x]', '[x][x]\n\n[x]: </a b>\n', 'same', 'gfm');
   });
 
-  it('make a reference an inline link and take its definition along when it was the last', () => {
+  it('makes a reference an inline link and removes its definition if it was the last', () => {
     check(
       'See [the guide][g<|>].\n\n[g]: /guide "Old"\n',
       'Make it an inline link',
@@ -69,7 +69,7 @@ describe('code actions', () => {
     check('[g<|>] and [g][]\n\n[g]: /guide\n', 'Make it an inline link', '[g](/guide) and [g][]\n\n[g]: /guide\n');
   });
 
-  it('are not offered where nothing could be done', () => {
+  it('offers no code action where nothing could be done', () => {
     for (const source of ['pl<|>ain', '<https://example.org<|>>', '[x][nope<|>]']) {
       assert.deepEqual(
         actionsAt(source, 'kramdown').titles.filter((title) => title.startsWith('Make')),
@@ -78,7 +78,7 @@ describe('code actions', () => {
     }
   });
 
-  it('make notes by hand footnotes, one or all', () => {
+  it('converts manual footnotes to footnotes, one or all', () => {
     const source = 'One claim.<sup>1<|></sup> Two claims.<sup>2</sup>\n\n<sup>1</sup>First.\n\n<sup>2</sup> Second.\n';
     check(
       source,
@@ -94,7 +94,7 @@ describe('code actions', () => {
     );
   });
 
-  it('make notes with raised digits footnotes', () => {
+  it('converts manual footnotes with raised digits to footnotes', () => {
     const source = 'One claim.¹<|> Two claims.²\n\n¹First.\n\n² Second.\n';
     check(source, 'Make "¹" a footnote: [^1]', 'One claim.[^1] Two claims.²\n\n[^1]: First.\n\n² Second.\n', 'other');
     check(
@@ -105,7 +105,7 @@ describe('code actions', () => {
     );
   });
 
-  it('number notes by first use', () => {
+  it('renumbers footnotes by first use', () => {
     check(
       'a[^7<|>] b[^2] c[^word]\n\n[^2]: two\n[^7]: seven\n[^word]: word\n',
       'Number the notes by their first use',
@@ -115,7 +115,7 @@ describe('code actions', () => {
     assert.ok(!actionsAt('a[^1<|>]\n\n[^1]: one\n', 'kramdown').titles.includes('Number the notes by their first use'));
   });
 
-  it('sort definitions and collect them at the end', () => {
+  it('sorts definitions and collects them at the end', () => {
     const title = 'Sort definitions and collect them at the end';
     check(
       '<|>[x][b] [y][a10] [z][a9]\n\n[b]: /b\n\nMore.\n\n[a10]: /a10\n[a9]: /a9\n',
@@ -130,7 +130,7 @@ describe('code actions', () => {
     assert.ok(!actionsAt('<|>[x][a] [b]\n\n[a]: /a\n[b]: /b\n', 'kramdown').titles.includes(title));
   });
 
-  it('mend at once what can be mended safely', () => {
+  it('fixes all problems that can be fixed safely at once', () => {
     check(
       '<|>A claim.[^a.b]\n\n[^a.b]: Source.\n\nSee [g].\n[g]: /g\n',
       'Fix all that can be fixed safely',
@@ -139,11 +139,11 @@ describe('code actions', () => {
     );
   });
 
-  it('mend what mending brings to light, so that doing it again changes nothing', () => {
+  it('fixing everything fixes the problems that appear meanwhile, so that fixing again changes nothing', () => {
     check('<|>A line\n[^🙂]: a\n', 'Fix all that can be fixed safely', 'A line\n\n[^note]: a\n', 'other');
   });
 
-  it('offer no fix that leaves its problem: below HTML that is never closed, nothing is defined', () => {
+  it('offers no fix that leaves its problem: below HTML that is never closed, nothing is defined', () => {
     const title = 'Write the note for "[^1]"';
     assert.ok(actionsAt('A claim[<|>^1].\n', 'kramdown').titles.includes(title));
     assert.ok(!actionsAt('A claim[<|>^1].\n\n<script>\n', 'kramdown').titles.includes(title));

@@ -19,7 +19,7 @@ const pictures = file('content/log/fog/horn.svg') + file('content/log/fog/img/fa
 describe('a copy of a post brings what the post has to itself', () => {
   const cases: readonly [what: string, files: string, path: string, expected: Readonly<Record<string, string>>][] = [
     [
-      'a bundle of Hugo, resources in Markdown too',
+      'a bundle of Hugo with resources, also in Markdown',
       `${hugo}${post('content/log/fog/index.md')}-- content/log/fog/notes.md --\nx\n${pictures}`,
       'content/log/fog/index.md',
       {
@@ -71,7 +71,7 @@ describe('a copy of a post brings what the post has to itself', () => {
       },
     ],
     [
-      'no pages below, nor what is theirs',
+      'no pages in nested folders, nor their files',
       `-- astro.config.mjs --\nexport default {};\n${post('src/content/log/fog/index.md')}${post('src/content/log/fog/deep/index.md')}${file('src/content/log/fog/horn.svg')}${file('src/content/log/fog/deep/own.svg')}`,
       'src/content/log/fog/index.md',
       {
@@ -98,10 +98,11 @@ describe('a copy of a post brings what the post has to itself', () => {
     ],
   ];
   for (const [what, files, path, expected] of cases) {
-    it(what, async () => assert.deepEqual(await copied(files, path), expected));
+    it(`a copy of a post has the files that belong to the post only: ${what}`, async () =>
+      assert.deepEqual(await copied(files, path), expected));
   }
 
-  it('refuses a name that is taken, by a post or by a file that it would bring', async () => {
+  it('refuses to copy a post to a name that is taken, by a post or by a file that it would bring', async () => {
     const files = `${hugo}${post('content/log/fog/index.md')}${pictures}${post('content/log/mist/index.md')}${file('content/log/haze/horn.svg')}`;
     const refused = (title: string): Promise<unknown> =>
       changeFiles(files, 'content/log/fog/index.md', { kind: 'duplicate', title });

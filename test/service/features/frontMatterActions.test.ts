@@ -17,7 +17,7 @@ async function actions(
 }
 
 describe('actions on front matter', () => {
-  it('add what most other posts have, each in its place', async () => {
+  it('adds the keys that most other posts have, each in its place', async () => {
     const found = await actions('---\n# now\ntitle: Now<|>\ntags: [ice]\n---\nText.\n');
     assert.deepEqual(
       [...found],
@@ -30,7 +30,7 @@ describe('actions on front matter', () => {
     );
   });
 
-  it('order the keys as other posts do, comments with them', async () => {
+  it('orders the keys as other posts do, with their comments', async () => {
     const found = await actions(
       '---\nauthor: Ina<|> # me\ntags: [ice]\n# the day\ndate: 2025-06-01\nmood: calm\ntitle: Now\nlayout: post\n---\n',
     );
@@ -40,7 +40,7 @@ describe('actions on front matter', () => {
     );
   });
 
-  it('convert to the formats that the generator reads, and to no other', async () => {
+  it('converts front matter to the formats that the generator reads, and to no other', async () => {
     const source = '---\ntitle: Now<|>\ndraft: true\n---\nText.\n';
     assert.ok(![...(await actions(source)).keys()].some((title) => title.startsWith('Convert')));
     const hugo = await actions(source, 'content/posts/now.md', { 'hugo.toml': '' });
@@ -48,7 +48,7 @@ describe('actions on front matter', () => {
     assert.equal(hugo.get('Convert the front matter to JSON'), '{\n  "title": "Now",\n  "draft": true\n}\nText.\n');
   });
 
-  it('are silent in the text below', async () => {
+  it('offers no front matter actions in the body', async () => {
     assert.deepEqual([...(await actions('---\ntitle: Now\n---\nText<|>.\n')).keys()], []);
   });
 });
@@ -69,7 +69,7 @@ function log(day: string, title: string, tags: string): string {
 }
 
 describe('completing front matter in shape', () => {
-  it('begins a TOML site’s post with TOML, its tables last', async () => {
+  it('completes the front matter of a TOML site in TOML, its tables last', async () => {
     for (const source of ['<|>', '++<|>', '+++\n<|>']) {
       const { text, items } = await offered(source, zola, 'content/c.md');
       const whole = items.find(({ label }) => label === 'Front matter');
@@ -81,7 +81,7 @@ describe('completing front matter in shape', () => {
     }
   });
 
-  it('knows the keys and values within tables', async () => {
+  it('completes keys and values within tables', async () => {
     const { items } = await offered('+++\n[extra]\n<|>\n+++\n', zola, 'content/c.md');
     assert.deepEqual(
       items.map(({ label, detail }) => [label, detail]),
@@ -93,7 +93,7 @@ describe('completing front matter in shape', () => {
     );
   });
 
-  it('writes maps and texts of several lines as others do', async () => {
+  it('completes maps and multiline texts as others write them', async () => {
     const files = {
       '_config.yml': '',
       '_posts/2024-01-01-a.md': '---\nabout: |\n  Long\n  text\nship:\n  name: Tern\n---\n',
@@ -103,7 +103,7 @@ describe('completing front matter in shape', () => {
     assert.equal(items.find(({ label }) => label === 'ship')!.edit.newText, 'ship:\n  $0');
   });
 
-  it('names other posts as the site does', async () => {
+  it('completes names of other posts as the site writes them', async () => {
     const files = {
       '_config.yml': '',
       '_posts/2024-01-01-a.md': '---\ntitle: A\nrelated: [/2024/01/02/b.html]\n---\n',
@@ -119,7 +119,7 @@ describe('completing front matter in shape', () => {
     );
   });
 
-  it('offers first what posts of the same time and title have', async () => {
+  it('offers first the values of posts with a similar time and title', async () => {
     const files = {
       '_config.yml': '',
       ...Object.fromEntries(

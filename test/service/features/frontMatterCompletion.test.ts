@@ -22,17 +22,17 @@ async function chosen(source: string, label: string, path?: string): Promise<str
 }
 
 describe('completing keys', () => {
-  it('offers what the other posts have in their order, then the rest, then what Jekyll knows', async () => {
+  it('offers the keys of other posts in their order, then the rest, then those of Jekyll', async () => {
     const found = await labels('---\ntitle: Now\n<|>\n---\n');
     assert.deepEqual(found.slice(0, 6), ['layout', 'date', 'tags', 'author', 'subtitle', 'pinned']);
     assert.ok(found.includes('permalink') && !found.includes('title'));
   });
 
-  it('offers the keys the author keeps in comments first', async () => {
+  it('offers the keys that the author keeps in comments first', async () => {
     assert.equal((await labels('---\ntitle: Now\n# mood: calm\n<|>\n---\n'))[0], 'mood');
   });
 
-  it('works while the line is no YAML yet', async () => {
+  it('completes keys while the line is no YAML yet', async () => {
     assert.equal(
       await chosen('---\ntitle: Now\nta<|>\nauthor: Ina\n---\n', 'tags'),
       '---\ntitle: Now\ntags: [$0]\nauthor: Ina\n---\n',
@@ -40,15 +40,15 @@ describe('completing keys', () => {
     assert.equal(await chosen('---\ntitle: Now\nau<|>', 'author'), '---\ntitle: Now\nauthor: $0');
   });
 
-  it('writes a key in the shape the other posts give it', async () => {
+  it('completes a key in the form of the other posts', async () => {
     assert.equal(await chosen('---\nti<|>\n---\n', 'title'), '---\ntitle: "$0"\n---\n');
   });
 
-  it('replaces only the word where a value stands already', async () => {
+  it('completing a key replaces only the word where it has a value already', async () => {
     assert.equal(await chosen('---\nla<|>y: post\n---\n', 'layout'), '---\nlayout: post\n---\n');
   });
 
-  it('says what a key means, who uses it and what authors noted', async () => {
+  it('explains a completed key: its meaning, who uses it and the author’s comments', async () => {
     const items = await offered('---\n<|>\n---\n');
     const author = items.find(({ label }) => label === 'author')!;
     assert.match(author.documentation!, /\*a key of authors\.yml\*/);
@@ -59,7 +59,7 @@ describe('completing keys', () => {
     assert.equal(items.find(({ label }) => label === 'title')!.again, undefined);
   });
 
-  it('offers nothing in comments, nested entries and blocks of text, and is silent in the text below', async () => {
+  it('offers no keys in comments, nested entries, blocks of text and the body', async () => {
     for (const source of [
       '---\n# <|>\n---\n',
       '---\nabout: |\n  <|>\n---\n',
@@ -74,7 +74,7 @@ describe('completing keys', () => {
 });
 
 describe('completing values', () => {
-  it('offers what the other posts say, the frequent first, with counts', async () => {
+  it('offers the values of the other posts, the frequent first, with counts', async () => {
     const items = await offered('---\nlayout: <|>\n---\n');
     assert.deepEqual(
       items.map(({ label, detail }) => [label, detail]),
@@ -86,7 +86,7 @@ describe('completing values', () => {
     );
   });
 
-  it('offers list items that are not there yet, in either style', async () => {
+  it('offers list items that are not in the list yet, in both styles of lists', async () => {
     assert.deepEqual(await labels('---\ntags: [winter, <|>]\n---\n'), ['crew', 'engine']);
     assert.deepEqual(await labels('---\ntags:\n  - crew\n  - <|>\n  - engine\n---\n'), ['winter']);
     assert.deepEqual(await labels('---\ntags: [\n  winter,\n  c<|>\n]\n---\n'), ['crew', 'engine']);
@@ -97,7 +97,7 @@ describe('completing values', () => {
     assert.deepEqual(await labels('---\ntags: [winter]<|>\n---\n'), []);
   });
 
-  it('keeps the quotes it stands in and the comment behind', async () => {
+  it('completing a value keeps its quotes and the comment after it', async () => {
     assert.equal(await chosen('---\nlayout: "p<|>"\n---\n', 'photo'), '---\nlayout: "photo"\n---\n');
     assert.equal(
       await chosen('---\nlayout: p<|>ost # the usual\n---\n', 'photo'),
@@ -106,11 +106,11 @@ describe('completing values', () => {
     assert.equal(await chosen('---\nlayout:<|>\n---\n', 'photo'), '---\nlayout: photo\n---\n');
   });
 
-  it('offers this moment as the other posts write dates', async () => {
+  it('offers the current time in the style of the other posts’ dates', async () => {
     assert.deepEqual(await labels('---\ndate: <|>\n---\n'), ['2026-01-15 12:00:00 +0000', '2026-01-16 12:00:00 +0000']);
   });
 
-  it('offers both truths for a key that takes one', async () => {
+  it('offers true and false for a boolean key', async () => {
     assert.deepEqual(await labels('---\npublished: <|>\n---\n'), ['true', 'false']);
   });
 
@@ -120,7 +120,7 @@ describe('completing values', () => {
 });
 
 describe('completing a whole front matter', () => {
-  it('offers the one the other posts have, with their constants and this moment', async () => {
+  it('offers the whole front matter of the other posts, with their constants and the current time', async () => {
     const whole = 'layout: $1\ntitle: "$2"\ndate: 2026-01-15 12:00:00 +0000\ntags: [$3]\nauthor: Ina\n---\n\n$0';
     for (const [source, text] of [
       ['<|>', `---\n${whole}`],
@@ -131,7 +131,7 @@ describe('completing a whole front matter', () => {
     assert.equal(await chosen('---\n<|>', 'Front matter'), `---\n${whole}`);
   });
 
-  it('is not offered in a text', async () => {
+  it('offers no whole front matter in a body', async () => {
     assert.deepEqual(await labels('Some text\n<|>'), []);
     assert.deepEqual(await labels('<|>Some text\n'), []);
   });
@@ -150,7 +150,7 @@ async function inHugo(source: string): Promise<Completion[]> {
 }
 
 describe('completing TOML and JSON', () => {
-  it('writes keys and values as the format wants them', async () => {
+  it('completes keys and values of TOML and JSON in their syntax', async () => {
     const key = (await inHugo('+++\nta<|>\n+++\n')).find(({ label }) => label === 'tags');
     assert.equal(key!.edit.newText, 'tags = ["$0"]');
     assert.equal((await inHugo('+++\ntags = [<|>]\n+++\n'))[1]!.edit.newText, '"nets"');
@@ -169,7 +169,7 @@ describe('completing TOML and JSON', () => {
 });
 
 describe('completing without a site', () => {
-  it('knows nothing and says nothing', async () => {
+  it('offers nothing in front matter without a site', async () => {
     assert.deepEqual(await completionsAt('+++\nti<|>\n+++\n'), []);
     assert.deepEqual(await completionsAt('{\n  "ti<|>"\n}\n'), []);
     assert.deepEqual(await completionsAt('---\ntags: [<|>\n---\n'), []);
@@ -177,7 +177,7 @@ describe('completing without a site', () => {
 });
 
 describe('completing at any moment of typing', () => {
-  it('answers wherever a front matter is cut', async () => {
+  it('completion never throws wherever front matter is cut', async () => {
     for (const text of Object.values(ferryBlog)) {
       for (let length = 0; length <= text.length; length++) {
         const items = await offered(`${text.slice(0, length)}<|>`);

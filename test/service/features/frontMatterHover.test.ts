@@ -8,7 +8,7 @@ async function hover(source: string, path?: string): Promise<string | undefined>
 }
 
 describe('hovering front matter', () => {
-  it('says of a key what it means, its kind and how the other posts use it', async () => {
+  it('a hover on a key tells its meaning, its type and how the other posts use it', async () => {
     const text = await hover('---\ntitle: A\nlay<|>out: post\n---\n');
     assert.match(text!, /^layout\n\*\*layout\*\* \*string\*/);
     assert.match(text!, /_layouts/);
@@ -16,12 +16,12 @@ describe('hovering front matter', () => {
     assert.match(text!, /`post` \(2\), `photo` \(1\)/);
   });
 
-  it('says of a value who else has it, item by item', async () => {
+  it('a hover on a value tells who else has it, for each item', async () => {
     assert.equal(await hover('---\ntags: [win<|>ter, ice]\n---\n'), 'winter\n`winter` is in 2 of the other 3 posts.');
     assert.equal(await hover('---\ntags: [winter, i<|>ce]\n---\n'), 'ice\nNo other post has `ice`.');
   });
 
-  it('says at the title and the date where the post will be, or why it will not', async () => {
+  it('a hover on the title or the date tells where the post will be, or why it will not', async () => {
     assert.match((await hover('---\nti<|>tle: A\n---\n'))!, /\*\*Published\*\* at `\/2025\/06\/01\/draft\/`/);
     assert.match((await hover('---\ndate: 2099-01-<|>01\n---\n'))!, /\*\*Scheduled\*\*[\s\S]*still to come/);
     assert.match(
@@ -30,7 +30,7 @@ describe('hovering front matter', () => {
     );
   });
 
-  it('has nothing to say of a key nobody knows, nor of the fences', async () => {
+  it('a hover on an unknown key or a fence is empty', async () => {
     assert.equal(await hover('---\nmo<|>od: calm\n---\n'), undefined);
     assert.equal(await hover('--<|>-\nmood: calm\n---\n'), undefined);
   });

@@ -61,7 +61,7 @@ const astro: Files = {
 describe('a schema of an Astro collection', () => {
   const path = 'src/content/log/fog.md';
 
-  it('offers its keys, the required ones first, and its values', async () => {
+  it('offers keys and values of an Astro schema, the required keys first', async () => {
     const keys = await offered(astro, '---\n<|>\n---\n', path);
     assert.deepEqual(
       keys.slice(0, 5).map(({ label }) => label),
@@ -76,13 +76,13 @@ describe('a schema of an Astro collection', () => {
     assert.deepEqual(await labels(astro, '---\ncrew:\n  - <|>\n---\n', path), ['ina', 'mia']);
   });
 
-  it('offers the keys of a map within it, in YAML and TOML', async () => {
+  it('offers the keys of a map in an Astro schema, in YAML and TOML', async () => {
     assert.deepEqual(await labels(astro, '---\nship:\n  <|>\n---\n', path), ['name', 'mast']);
     assert.deepEqual(await labels(astro, '---\nship:\n  name: Tern\n  <|>\n---\n', path), ['mast']);
     assert.deepEqual(await labels(astro, '+++\n[ship]\n<|>\n+++\n', path), ['name', 'mast']);
   });
 
-  it('is checked as the build would', async () => {
+  it('reports values that an Astro schema refuses, as the build would', async () => {
     assert.deepEqual(await problems(astro, '---\ntitle: 7\ndate: 2024-05-01\nweather: clam\n---\n', path), [
       '"title" is a number here, a text in .astro/collections/log.schema.json.',
       '"clam" is not among the values of "weather" in .astro/collections/log.schema.json: "calm", "storm".',
@@ -93,7 +93,7 @@ describe('a schema of an Astro collection', () => {
     );
   });
 
-  it('is for its own collection only', async () => {
+  it('applies an Astro schema to its own collection only', async () => {
     assert.deepEqual(await problems(astro, '---\nweather: none\n---\n', 'src/content/harbours/north.md'), []);
   });
 });
@@ -101,7 +101,7 @@ describe('a schema of an Astro collection', () => {
 const jekyll: Files = { '_config.yml': 'title: The Ferry\n' };
 
 describe('schemas of content managers', () => {
-  it('Pages CMS: fields, components, groups', async () => {
+  it('reads the schema of Pages CMS: fields, components, groups', async () => {
     const files: Files = {
       ...jekyll,
       '.pages.yml': `components:
@@ -128,7 +128,7 @@ content:
     ]);
   });
 
-  it('Front Matter CMS: content types by folder and by name', async () => {
+  it('reads the schema of Front Matter CMS: content types by folder and by name', async () => {
     const files: Files = {
       ...jekyll,
       'frontmatter.json': JSON.stringify({
@@ -161,7 +161,7 @@ content:
     ]);
   });
 
-  it('Decap: a strong word of the project wins over the generator’s', async () => {
+  it('prefers the schema of Decap CMS in the project to what is known of the generator', async () => {
     const files: Files = {
       ...jekyll,
       'static/admin/config.yml':
@@ -176,7 +176,7 @@ content:
     assert.deepEqual((await labels(files, '---\nlayout: <|>\n---\n', path)).slice(0, 2), ['post', 'photo']);
   });
 
-  it('a form’s demands that most posts do not meet are none of the site’s', async () => {
+  it('ignores required fields of a CMS that most posts lack', async () => {
     const post = '---\ntitle: A\nweather: mist\n---\n';
     const files: Files = {
       ...jekyll,
@@ -193,7 +193,7 @@ content:
     ]);
   });
 
-  it('survives configurations that are broken or strange', async () => {
+  it('reads broken and strange configurations of a CMS without failing', async () => {
     for (const text of [
       'collections: 5\n',
       ': : :\n',
@@ -239,7 +239,7 @@ describe('a JSON Schema named by the writer', () => {
   const path = '_posts/2025-06-01-fog.md';
   const named = '# yaml-language-server: $schema=/schemas/trip.json\n';
 
-  it('is found by a comment and by settings', async () => {
+  it('finds a JSON Schema named by a comment or by settings', async () => {
     assert.deepEqual(await labels(files, `---\n${named}harbour: <|>\n---\n`, path), ['north', 'south']);
     const { snapshot, uri, cursor } = await openInBlog('---\nharbour: <|>\n---\n', path, files);
     const set = service.withSettings(snapshot, {
@@ -252,7 +252,7 @@ describe('a JSON Schema named by the writer', () => {
     );
   });
 
-  it('checks combinations and patterns, and leaves what it does not know', async () => {
+  it('checks combinations and patterns of a JSON Schema, and ignores what it does not know', async () => {
     assert.deepEqual(
       await problems(files, `---\n${named}kind: walk\ncode: abc\nslow: aaaa\nnone: 1\nloop: 2\n---\n`, path),
       [
@@ -278,7 +278,7 @@ describe('what the configuration gives', () => {
     return (await analysis.hover(uri, cursor))?.markdown ?? '';
   }
 
-  it('says which default wins', async () => {
+  it('a hover tells which default of the configuration applies', async () => {
     assert.match(
       await hover('---\nlay<|>out: photo\n---\n'),
       /Without it: `post`, from `_config\.yml`, defaults for `_posts`, type `posts`\./,
@@ -289,7 +289,7 @@ describe('what the configuration gives', () => {
     );
   });
 
-  it('offers layouts and authors there are, and says who they are', async () => {
+  it('offers the layouts and authors of the site, and tells who they are', async () => {
     assert.deepEqual(await labels(files, '---\nlayout: <|>\n---\n', path), ['photo', 'post', 'none']);
     assert.deepEqual(
       (await offered(files, '---\nauthor: <|>\n---\n', path)).map(({ label, detail }) => [label, detail]),
@@ -311,7 +311,7 @@ describe('images in front matter', () => {
     '_posts/2025-01-01-a.md': '---\ntitle: A\ncover: /img/pier.jpg\n---\n',
   };
 
-  it('are offered as other posts write them, with a preview, the likeliest first', async () => {
+  it('offers images in front matter as other posts write them, with a preview, the likeliest first', async () => {
     const items = await offered(files, '---\ncover: <|>\n---\n', '_posts/2025-06-01-fog.md');
     assert.deepEqual(
       items.map(({ label }) => label),
@@ -324,7 +324,7 @@ describe('images in front matter', () => {
     ]);
   });
 
-  it('show on hover', async () => {
+  it('a hover shows an image of the front matter', async () => {
     const { analysis, uri, cursor } = await openInBlog(
       '---\ncover: /img/fog-<|>bank.png\n---\n',
       '_posts/2025-06-01-fog.md',

@@ -10,29 +10,29 @@ async function problems(text: string, path?: string): Promise<{ readonly message
 }
 
 describe('front matter in a Jekyll site', () => {
-  it('says what Jekyll does with a broken one', async () => {
+  it('reports what Jekyll does with broken front matter', async () => {
     const { messages, fixed } = await problems('---\ntitle: Fog: a story\n---\n');
     assert.match(messages.join(), /Jekyll ignores the whole front matter/);
     assert.equal(fixed, '---\ntitle: "Fog: a story"\n---\n');
   });
 
-  it('says that an unclosed one is text, and closes it', async () => {
+  it('reports that unclosed front matter is text, and closes it', async () => {
     const { messages, fixed } = await problems('---\ntitle: Fog\ntags: [a]\n\nIt came.\n');
     assert.match(messages.join(), /Jekyll prints it as text/);
     assert.equal(fixed, '---\ntitle: Fog\ntags: [a]\n---\n\nIt came.\n');
   });
 
-  it('is not seen below a blank line or in another format', async () => {
+  it('reports front matter that Jekyll does not see below a blank line or in another format', async () => {
     assert.equal((await problems('\n---\ntitle: Fog\n---\n')).fixed, '---\ntitle: Fog\n---\n');
     assert.match((await problems('+++\ntitle = "Fog"\n+++\n')).messages.join(), /does not read TOML/);
   });
 
-  it('is not seen behind a byte order mark in a page, but is in a post', async () => {
+  it('reports front matter that Jekyll does not see after a byte order mark in a page, but not in a post', async () => {
     assert.equal((await problems('\ufeff---\ntitle: Fog\n---\n', 'about.md')).fixed, '---\ntitle: Fog\n---\n');
     assert.deepEqual((await problems('\ufeff---\ntitle: Fog\n---\n')).messages, []);
   });
 
-  it('is reported for a text between two lines of dashes, which Jekyll takes for it', async () => {
+  it('reports a text between two lines of dashes, which Jekyll takes for front matter', async () => {
     assert.equal((await problems('---\n\nIt came.\n\n---\n')).messages.length, 1);
   });
 });

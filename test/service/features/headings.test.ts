@@ -22,7 +22,7 @@ function offered(source: string): unknown {
 }
 
 describe('headings', () => {
-  it('are where a link to their anchor leads', async () => {
+  it('the definition of a link to an anchor is its heading', async () => {
     await checkDefinition('See [it](#the-first-<|>watch).\n\n## <|The *first* watch!|>\n');
     await checkDefinition('See [it][w].\n\n[w]: #the-<|>watch\n\n<|The watch|>\n---------\n');
     await checkDefinition('See [it](#wa<|>tch-1).\n\n## Watch\n\n## <|Watch|> ##\n');
@@ -32,29 +32,29 @@ describe('headings', () => {
     await checkDefinition('See [it](#trim---wick-lamp<|>).\n\n## <|Trim `--wick <lamp>` <br>|>\n');
   });
 
-  it('are not where a link to another page or to nothing leads', async () => {
+  it('a link to another page or to a missing anchor has no definition in the post', async () => {
     await checkDefinition('See [it](/page#wa<|>tch).\n\n## Watch\n');
     await checkDefinition('See [it](#wi<|>ck).\n\n## Watch\n');
   });
 
-  it('have no ids of their own on GitHub, which prints them', async () => {
+  it('ignores ids written in headings on GitHub, which prints them', async () => {
     await checkDefinition('See [it](#f<|>irst).\n\n## The watch {#first}\n', 'gfm');
   });
 
-  it('are found with every link to them', async () => {
+  it('finds a heading with every link to it', async () => {
     await checkReferences(
       '[a](<|#watch|>) [b](/x) [c](<|#watch|>)\n\n<|## Wa<|>tch|>\n\n[d]: <|#watch|>\n[e]: #wick\n',
     );
     await checkReferences('[a](<|#wa<|>tch|>)\n\n<|## Watch|>\n');
   });
 
-  it('give way to a label in them', async () => {
+  it('references on a label in a heading are those of the label', async () => {
     await checkReferences('## The <|[lo<|>g]|>\n\n<|[log]: /log|>\n');
   });
 });
 
 describe('renaming a heading', () => {
-  it('takes the links along', async () => {
+  it('renaming a heading updates the links to it', async () => {
     assert.equal(
       await rename('[a](#the-watch) [b](#wick)\n\n## The wa<|>tch ##\n\n[c]: <#the-watch>\n', 'A night out'),
       '[a](#a-night-out) [b](#wick)\n\n## A night out ##\n\n[c]: <#a-night-out>\n',
@@ -62,21 +62,21 @@ describe('renaming a heading', () => {
     assert.equal(await rename('[a](#the-wa<|>tch)\n\nThe watch\n===\n', 'Night'), '[a](#night)\n\nNight\n===\n');
   });
 
-  it('takes along the links to namesakes, whose numbers change', async () => {
+  it('renaming a heading updates the links to equal headings, whose numbers change', async () => {
     assert.equal(
       await rename('[a](#watch) [b](#watch-1)\n\n## Wa<|>tch\n\n## Watch\n', 'Night'),
       '[a](#night) [b](#watch)\n\n## Night\n\n## Watch\n',
     );
   });
 
-  it('leaves an id and the links to it alone', async () => {
+  it('renaming a heading keeps its id and the links to it', async () => {
     assert.equal(
       await rename('[a](#first)\n\n## The wa<|>tch {#first}\n', 'Night'),
       '[a](#first)\n\n## Night {#first}\n',
     );
   });
 
-  it('renames an id on the id itself and on a link', async () => {
+  it('renames the id of a heading on the id itself and on a link', async () => {
     assert.equal(
       await rename('[a](#first)\n\n## The watch {#fi<|>rst}\n', 'early'),
       '[a](#early)\n\n## The watch {#early}\n',
@@ -87,7 +87,7 @@ describe('renaming a heading', () => {
     );
   });
 
-  it('refuses what cannot be', async () => {
+  it('refuses an empty heading, an id with spaces and an id that is taken', async () => {
     assert.equal(await rename('## Wa<|>tch\n', ' '), 'A heading needs at least one character.');
     assert.equal(
       await rename('## Watch {#fi<|>rst}\n', 'a b'),
@@ -99,13 +99,13 @@ describe('renaming a heading', () => {
     );
   });
 
-  it('offers the text as written, or the id', () => {
+  it('rename offers the text of a heading as written, or its id', () => {
     assert.deepEqual(offered('## The **wa<|>tch**\n'), { text: 'The **watch**', placeholder: 'The **watch**' });
     assert.deepEqual(offered('[a](#wa<|>tch)\n\n## Watch\n'), { text: 'watch', placeholder: 'Watch' });
     assert.deepEqual(offered('[a](#fi<|>rst)\n\n## Watch {#first}\n'), { text: 'first', placeholder: 'first' });
   });
 
-  it('is left to an editor that does it, but for ids, which only Galley knows', async () => {
+  it('leaves renaming headings to an editor that does it, except ids, which only Galley knows', async () => {
     const { snapshot, uri } = open('## Watch\n\n## Night {#first}\n');
     const analysis = createAnalysis(snapshot, undefined, { hasMarkdownSupport: true });
     assert.equal(analysis.prepareRename(uri, 4), undefined);
@@ -117,25 +117,25 @@ describe('renaming a heading', () => {
 describe('completion of anchors', () => {
   const headings = '\n\n## The watch\n\n## Wick {#cotton}\n\n## The watch\n';
 
-  it('offers those of the post after ](# and in a definition', async () => {
+  it('completes the anchors of the post after ](# and in a definition', async () => {
     const all = ['#the-watch', '#cotton', '#the-watch-1'];
     assert.deepEqual(await completionsAt(`See [it](#<|>${headings}`), all);
     assert.deepEqual(await completionsAt(`See [it](#t<|>x)${headings}`), all);
     assert.deepEqual(await completionsAt(`See [it].\n\n[it]: #<|>${headings}`), all);
   });
 
-  it('puts the anchor in the place of what is typed', async () => {
+  it('completing an anchor replaces what is typed', async () => {
     assert.equal(await complete(`See [it](#c<|>ot).${headings}`, '#cotton'), `See [it](#cotton).${headings}`);
   });
 
-  it("offers none in code, in another page's address or in prose", async () => {
+  it("offers no anchors in code, in another page's address or in prose", async () => {
     for (const source of ['`[it](#<|>`', 'See [it](/page#<|>)', 'Number #<|>'])
       assert.deepEqual(await completionsAt(source + headings), []);
   });
 });
 
 describe('a heading that nobody would write', () => {
-  it('takes no time', () => {
+  it('reads headings of 20,000 characters in less than 200 ms', () => {
     for (const filling of [' ', '[', '{', '<', '_', '# ']) {
       const { analysis, uri, post } = open(`# a${filling.repeat(20_000)}b\n\n[x](#a)\n`, 'gfm');
       assert.ok(post.syntax.headings.length > 0);
@@ -147,7 +147,7 @@ describe('a heading that nobody would write', () => {
 });
 
 describe('an empty heading', () => {
-  it('does no harm', async () => {
+  it('lists and renames empty headings', async () => {
     const { analysis, uri } = open('#\n\n##  ##\n');
     assert.equal(analysis.documentSymbols(uri).length, 1);
     assert.equal(await rename('# <|>\n', 'Watch'), '# Watch\n');

@@ -33,12 +33,12 @@ describe('the form of an image', () => {
       '![${1:grey seal}](/log/assets/grey-seal.png)',
     ],
     [
-      'is plain Markdown where one image alone is another',
+      'is plain Markdown where only one other image is not',
       '<img src="/log/assets/a.png" width="3">',
       '![${1:grey seal}](/log/assets/grey-seal.png)',
     ],
     [
-      'is plain Markdown where no form is the habit',
+      'is plain Markdown where no form is the convention',
       '![a](/log/assets/a.png){: width="3"} ![b](/log/assets/b.png) <img src="/log/assets/a.png" alt="" width="3">',
       '![${1:grey seal}](/log/assets/grey-seal.png)',
     ],
@@ -88,7 +88,8 @@ describe('the form of an image', () => {
       '![${1:grey seal}](/log/assets/grey-seal.png)',
     ],
   ];
-  for (const [what, body, expected] of jekyllForms) it(what, async () => assert.equal(await onJekyll(body), expected));
+  for (const [what, body, expected] of jekyllForms)
+    it(`an inserted image ${what}`, async () => assert.equal(await onJekyll(body), expected));
 
   const hugoForms: readonly [what: string, body: string, expected: string][] = [
     [
@@ -112,9 +113,10 @@ describe('the form of an image', () => {
       '![${1:grey seal}](/images/grey-seal.png){width=1400\\}',
     ],
   ];
-  for (const [what, body, expected] of hugoForms) it(what, async () => assert.equal(await onHugo(body), expected));
+  for (const [what, body, expected] of hugoForms)
+    it(`an inserted image ${what}`, async () => assert.equal(await onHugo(body), expected));
 
-  it('has no size where nobody knows it', async () => {
+  it('an inserted image has no size where it is unknown', async () => {
     assert.equal(
       await onJekyll('![a](/log/assets/a.png){: width="3"}\n![b](/log/assets/b.png){: width="4"}', { size: undefined }),
       '![${1:grey seal}](/log/assets/grey-seal.png)',
@@ -127,7 +129,7 @@ describe('the form of an image', () => {
       '{{< figure src="/images/grey-seal.png" alt="${1:grey seal}" width="300" >\\}\\}',
     );
   });
-  it('is never larger than the image', async () => {
+  it('an inserted image is never shown larger than it is', async () => {
     assert.equal(
       await onJekyll('![a](/log/assets/a.png){: width="700"}\n![b](/log/assets/b.png){: width="700"}', {
         size: { width: 120, height: 90 },
@@ -135,7 +137,7 @@ describe('the form of an image', () => {
       '![${1:grey seal}](/log/assets/grey-seal.png){: width="120"\\}',
     );
   });
-  it('holds words that would end its quotes or mean something to a snippet', async () => {
+  it('escapes quotes and snippet syntax in the texts of an inserted image', async () => {
     assert.equal(
       await onJekyll('<img src="/log/assets/a.png" alt="a">\n<img src="/log/assets/b.png" alt="b">', {
         alt: 'the "big" $1} seal <x',
@@ -185,7 +187,7 @@ describe('the form of an image', () => {
       'That image is not in the folder of this site.',
     );
   });
-  it('is read in linear time from a text that is made to be slow', async () => {
+  it('infers the form of images in linear time from a hostile text', async () => {
     const slow = ['![', '<img ', '{{< a ', '{% a ', '![a]({{', '{{ a(', '<figure><img>']
       .map((each) => each.repeat(4000))
       .join('\n');

@@ -48,7 +48,7 @@ describe('the place of an image that is added to a post', () => {
       ['assets/images/seal.png', '/log/assets/images/seal.png'],
     ],
     [
-      'is beside a post that has a folder to itself',
+      'is next to a post that has a folder of its own',
       '-- hugo.toml --\n-- content/posts/fog/index.md --\n---\n---\n',
       'content/posts/fog/index.md',
       'seal.png',
@@ -62,7 +62,7 @@ describe('the place of an image that is added to a post', () => {
       ['assets/images/fog.png', '/log/assets/images/fog.png'],
     ],
     [
-      'counts where a name is taken',
+      'has a number where the name is taken',
       `${config}-- assets/images/fog.png --\nx\n-- ${post} --\n---\n---\n`,
       post,
       'Screenshot 2025-05-01 at 10.00.00.png',
@@ -70,7 +70,7 @@ describe('the place of an image that is added to a post', () => {
     ],
   ];
   for (const [what, files, path, name, expected] of cases) {
-    it(what, async () => {
+    it(`the place of a new image ${what}`, async () => {
       const places = await findImagePlaces(files, path, [name]);
       assert.ok(typeof places === 'object');
       const { uri, path: file } = places[0]!;
@@ -86,7 +86,7 @@ describe('the place of an image that is added to a post', () => {
   }
 
   const fog = `${config}-- assets/images/fog.png --\nx\n-- ${post} --\n---\n---\n`;
-  it('is another for each of several', async () => {
+  it('several new images get different places', async () => {
     const places = await findImagePlaces(fog, post, ['image.png', 'image.png', 'seal.jpg', 'Seal.jpg']);
     assert.deepEqual(typeof places === 'object' && places.map((place) => place.path), [
       'assets/images/fog-2.png',
@@ -118,13 +118,13 @@ describe('the place of an image that is added to a post', () => {
     'seal 2.png',
   ];
   for (const name of programs)
-    it(`is open to a better name than ${name}`, async () =>
+    it(`asks for a better name than ${name} of a new image`, async () =>
       assert.deepEqual(
         await findImagePlaces(fog, post, [name]).then((places) => typeof places === 'object' && places[0]!.isNameless),
         true,
       ));
   for (const name of people)
-    it(`keeps ${name} without a question`, async () =>
+    it(`keeps the name ${name} of a new image without asking`, async () =>
       assert.deepEqual(
         await findImagePlaces(fog, post, [name]).then((places) => typeof places === 'object' && places[0]!.isNameless),
         undefined,
@@ -141,12 +141,12 @@ describe('the place of an image that is added to a post', () => {
     ['seal.txt', '"seal.txt" does not end like an image: .png, .jpg, .gif, .svg, .webp or .avif.'],
   ];
   for (const [name, expected] of typed) {
-    it(`takes or refuses ${name} as the writer typed it`, async () => {
+    it(`takes or refuses ${name} as the name that a writer typed for an image`, async () => {
       const places = await findImagePlaces(fog, post, [name], 'chosen');
       assert.equal(typeof places === 'string' ? places : places[0]!.path, expected);
     });
   }
-  it('refuses a name that another image has just got', async () => {
+  it('refuses the name that another image has just got', async () => {
     assert.equal(
       await findImagePlaces(fog, post, ['seal.png', 'seal.png'], 'chosen'),
       'assets/images/seal.png exists already.',

@@ -15,29 +15,29 @@ function intoBody(body: string, what: Insertable, files = ''): Promise<string> {
 describe('inserting a footnote', () => {
   const cases: readonly [what: string, body: string, expected: string][] = [
     ['writes the first note at the end', 'One<|> two.\n', 'One[^1] two.\n\n[^1]: <|>\n'],
-    ['puts it behind what is selected', 'One <|two|>.\n', 'One two[^1].\n\n[^1]: <|>\n'],
+    ['puts the marker after the selection', 'One <|two|>.\n', 'One two[^1].\n\n[^1]: <|>\n'],
     [
-      'takes the next number and stands with the other notes',
+      'takes the next number and puts the note with the others',
       'One[^1] two[^4] three<|>\n\n[^1]: a\n\n[^4]: b\n',
       'One[^1] two[^4] three[^5]\n\n[^1]: a\n\n[^4]: b\n\n[^5]: <|>\n',
     ],
     [
-      'stands close where notes do',
+      'writes no blank line where the other notes have none',
       'One[^1] two[^2] three<|>\n\n[^1]: a\n[^2]: b\n',
       'One[^1] two[^2] three[^3]\n\n[^1]: a\n[^2]: b\n[^3]: <|>\n',
     ],
     [
-      'stands below its paragraph where each note does',
+      'puts the note below its paragraph where other notes are',
       'One[^1].\n\n[^1]: a\n\nTwo<|>\nthree.\n\nFour.\n',
       'One[^1].\n\n[^1]: a\n\nTwo[^2]\nthree.\n\n[^2]: <|>\n\nFour.\n',
     ],
     [
-      'stands before the definitions at the end',
+      'puts the note before the definitions at the end',
       'One<|> [x].\n\n[x]: https://example.org\n',
       'One[^1] [x].\n\n[^1]: <|>\n\n[x]: https://example.org\n',
     ],
     [
-      'is raised where the author raises numbers by hand',
+      'writes a manual footnote where the author does',
       'One<sup>1</sup> two<|>.\n\n<sup>1</sup> a\n',
       'One<sup>1</sup> two<sup>2</sup>.\n\n<sup>1</sup> a\n\n<sup>2</sup> <|>\n',
     ],
@@ -46,9 +46,9 @@ describe('inserting a footnote', () => {
     ['keeps the line breaks of the file', 'One<|>.\r\n\r\nTwo.\r\n', 'One[^1].\r\n\r\nTwo.\r\n\r\n[^1]: <|>\r\n'],
   ];
   for (const [what, body, expected] of cases)
-    it(what, async () => assert.equal(await intoBody(body, { kind: 'footnote' }), expected));
+    it(`inserting a footnote ${what}`, async () => assert.equal(await intoBody(body, { kind: 'footnote' }), expected));
 
-  it('does nothing in front matter', async () => {
+  it('inserting a footnote does nothing in front matter', async () => {
     assert.equal(
       await insert(`${jekyll}-- ${name} --\n---\ntitle: A<|>\n---\n`, name, { kind: 'footnote' }),
       'A footnote belongs into the text: put the caret behind the word it is about.',
@@ -135,7 +135,7 @@ describe('inserting a link', () => {
     ['in the sentence round brackets', 'See <|a [b] c|>.\n', reference, 'See [a [b] c](https://example.org/)<|>.\n'],
   ];
   for (const [what, body, link, expected] of cases)
-    it(what, async () => assert.equal(await intoBody(body, link), expected));
+    it(`inserts a link ${what}`, async () => assert.equal(await intoBody(body, link), expected));
 
   const within = [
     '[a <|b|> c](https://example.com)',
@@ -151,12 +151,12 @@ describe('inserting a link', () => {
     '<<|',
   ];
   for (const body of within)
-    it(`is refused within ${body.split('\n')[0]}`, async () =>
+    it(`inserts no link within ${body.split('\n')[0]}`, async () =>
       assert.equal(
         await intoBody(`${body.endsWith('<|') ? `${body}>` : body}\n`, reference),
         'There is a link already: put the caret beside it.',
       ));
-  it('is refused over paragraphs', async () =>
+  it('inserts no link over paragraphs', async () =>
     assert.equal(
       await intoBody('a <|b\n\nc|> d\n', reference),
       'A link ends with its paragraph: select words of one.',
@@ -186,7 +186,8 @@ describe('inserting a link', () => {
     ],
   ];
   for (const [what, body, files, expected] of toPost)
-    it(`to a post ${what}`, async () => assert.equal(await intoBody(body, post, target + files), expected));
+    it(`inserting a link to a post ${what}`, async () =>
+      assert.equal(await intoBody(body, post, target + files), expected));
 
   const two: Insertable = {
     kind: 'posts',
@@ -199,11 +200,11 @@ describe('inserting a link', () => {
   ];
   const lists: readonly [what: string, body: string, expected: string][] = [
     ['on an empty line', '<|>\n', `- ${first}\n- ${second}<|>\n`],
-    ['behind a sentence', 'See:<|>\n', `See:\n\n- ${first}\n- ${second}<|>\n`],
+    ['after a sentence', 'See:<|>\n', `See:\n\n- ${first}\n- ${second}<|>\n`],
     ['in a list', '* a\n  * <|>\n', `* a\n  * ${first}\n  * ${second}<|>\n`],
   ];
   for (const [what, body, expected] of lists)
-    it(`to several posts is a list ${what}`, async () =>
+    it(`inserts links to several posts as a list ${what}`, async () =>
       assert.equal(await intoBody(body, two, target + seal), expected));
 
   it('links to a post of other generators in their form', async () => {
@@ -232,14 +233,14 @@ describe('inserting a link', () => {
 describe('inserting an image', () => {
   const image = '-- assets/grey-seal.png --\nx\n-- assets/y.png --\nx\n';
   const what: Insertable = { kind: 'images', images: [{ uri: `${root}/assets/grey-seal.png` }] };
-  it('writes its address and asks for its alternative text', async () =>
+  it('inserting an image writes its address and asks for its alternative text', async () =>
     assert.equal(await intoBody('<|>\n', what, image), '![${1:grey seal}](/log/assets/grey-seal.png)$0\n'));
-  it('writes it as the author does', async () =>
+  it('inserts an image in the author’s form', async () =>
     assert.equal(
       await intoBody("![x]({{ '/assets/y.png' | relative_url }})\n<|A seal|>\n", what, image),
       "![x]({{ '/assets/y.png' | relative_url }})\n![${1:A seal}]({{ '/assets/grey-seal.png' | relative_url \\}\\})$0\n",
     ));
-  it('names one beside the post of a bundle', async () => {
+  it('inserts an image next to the post of a bundle by its name', async () => {
     assert.equal(
       await insert(
         '-- hugo.toml --\n-- content/posts/a/index.md --\n<|>\n-- content/posts/a/seal.png --\nx\n',
@@ -252,7 +253,7 @@ describe('inserting an image', () => {
 
   const bundle =
     '-- hugo.toml --\n-- content/posts/a/index.md --\n![x](y.png)\n-- content/posts/a/y.png --\nx\n-- static/lamp.svg --\nx\n-- content/posts/b.md --\n<|>\n';
-  it('takes the name of what lies with a post for no way to write addresses', async () => {
+  it('ignores the names of files in bundles when it infers how addresses are written', async () => {
     assert.equal(
       await insert(bundle, 'content/posts/b.md', { kind: 'images', images: [{ uri: `${root}/static/lamp.svg` }] }),
       '![${1:lamp}](/lamp.svg)$0\n',
@@ -293,11 +294,11 @@ describe('inserting an include or shortcode', () => {
 });
 
 describe('inserting a table of contents', () => {
-  it('lets kramdown make it', async () =>
+  it('inserts a table of contents that kramdown makes', async () =>
     assert.equal(await intoBody('<|>\n## One\n', { kind: 'contents' }), '* Contents\n{:toc}\n<|>\n## One\n'));
-  it('keeps a heading right behind the caret a heading', async () =>
+  it('inserting a table of contents before a heading keeps the heading', async () =>
     assert.equal(await intoBody('<|>## One\n', { kind: 'contents' }), '* Contents\n{:toc}\n\n<|>## One\n'));
-  it('lists the headings below elsewhere', async () => {
+  it('inserts a list of the headings below where the generator makes no table of contents', async () => {
     assert.equal(
       await insert('-- a.md --\n## Before\n\n<|>\n## One *two*\n\n### Deep\n\n## One *two*\n', 'a.md', {
         kind: 'contents',
@@ -305,7 +306,7 @@ describe('inserting a table of contents', () => {
       '## Before\n\n- [One *two*](#one-two)\n  - [Deep](#deep)\n- [One *two*](#one-two-1)\n<|>\n## One *two*\n\n### Deep\n\n## One *two*\n',
     );
   });
-  it('needs headings', async () =>
+  it('inserts no table of contents where there are no headings', async () =>
     assert.equal(
       await insert('-- a.md --\n<|>\n', 'a.md', { kind: 'contents' }),
       'There are no headings below the caret to make a table of contents of.',
@@ -313,7 +314,7 @@ describe('inserting a table of contents', () => {
 });
 
 describe('inserting the date', () => {
-  it('writes the day in the text, and in front matter what stands there', async () => {
+  it('inserts the day in the text, and in front matter the date in its style', async () => {
     assert.equal(await intoBody('On <|>.\n', { kind: 'date' }), 'On 2026-01-15.\n');
     assert.equal(
       await insert(`${jekyll}-- ${name} --\n---\ndate: 2025-01-01 10:00:00 +0000\nupdated: <|>\n---\n`, name, {

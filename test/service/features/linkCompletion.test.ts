@@ -48,7 +48,7 @@ async function labels(txtar: string): Promise<string[]> {
 }
 
 describe('completion of a destination', () => {
-  it('offers the posts of the site, newest first, then its pages and files', async () => {
+  it('completes a destination with the posts of the site, newest first, then its pages and files', async () => {
     assert.deepEqual(await labels(saying('See [it](<|>)')), [
       'Later',
       'Fog',
@@ -60,33 +60,33 @@ describe('completion of a destination', () => {
     assert.equal(await completeInSite(saying('See [it](<|>) now'), 'Fog'), 'See [it](/2024/fog/) now');
   });
 
-  it('finds them by words of title, address and path', async () => {
+  it('finds posts by words of title, URL and path', async () => {
     assert.deepEqual(await labels(saying('See [it](river<|>)')), ['Ice on the river']);
     assert.deepEqual(await labels(saying('See [it](/2024/f<|>og/)')), ['Fog']);
     assert.equal(await completeInSite(saying('See [it](/20<|>24/frog/) now'), 'Fog'), 'See [it](/2024/fog/) now');
     assert.deepEqual(await labels(saying('See [it](05-01<|>)')), ['Fog']);
   });
 
-  it('lets an editor find them by the same words, whatever was typed so far', async () => {
+  it('gives an editor the words to filter destinations by, whatever was typed so far', async () => {
     const { analysis, uri, cursor } = await openSite(saying('See [it]({{ site.baseurl }}/fo<|>)'));
     const [fog] = (await analysis.completions(uri, cursor)).items;
     assert.equal(fog?.filterText, 'Fog {{ site.baseurl }}/fo /2024/fog/ fog /2024/fog/ _posts/2024-05-01-fog.md');
   });
 
-  it('works in definitions and attributes', async () => {
+  it('completes destinations in definitions and attributes', async () => {
     assert.equal(await completeInSite(saying('[it]: fo<|>'), 'Fog'), '[it]: /2024/fog/');
     assert.equal(await completeInSite(saying('<a href="<|>">it</a>'), 'Fog'), '<a href="/2024/fog/">it</a>');
     assert.deepEqual(await labels(saying('<img src="<|>" alt="">')), ['assets/boat.png']);
   });
 
-  it('offers images for images', async () => {
+  it('offers only images as destinations of images', async () => {
     assert.equal(await completeInSite(saying('![A boat](bo<|>)'), 'assets/boat.png'), '![A boat](/assets/boat.png)');
     assert.deepEqual(await labels(saying('![A boat](<|>)')), ['assets/boat.png']);
     assert.deepEqual(await labels(saying('[![A boat](<|>)](/about/)')), ['assets/boat.png']);
     assert.ok((await labels(saying('[![A boat](/assets/boat.png)](<|>)'))).includes('Fog'));
   });
 
-  it('tells which posts are not on the site yet', async () => {
+  it('tells which offered posts are not on the site yet', async () => {
     const { analysis, uri, cursor } = await openSite(saying('[it](<|>)'));
     const details = (await analysis.completions(uri, cursor)).items.map(({ detail }) => detail);
     assert.deepEqual(details.slice(0, 2), ['/2031/later/ · 1 January 2031 · scheduled', '/2024/fog/ · 1 May 2024']);
@@ -102,7 +102,7 @@ describe('completion of a destination', () => {
     );
   });
 
-  it('is silent in prose, code, front matter and for other sites', async () => {
+  it('offers no destinations in prose, code, front matter and for other sites', async () => {
     for (const text of [
       'Wind/<|>rain',
       'He said "<|>',
@@ -131,7 +131,7 @@ describe('a completed destination is written as this author writes links', () =>
     '2023-02-03-ice.md': '2024-05-01-fog.md',
   };
   for (const [written, expected] of Object.entries(shapes)) {
-    it(`in the post itself: ${written}`, async () => {
+    it(`completes destinations in the form that the post uses: ${written}`, async () => {
       assert.equal(
         await completeInSite(saying(`[a](${written}) and [it](<|>)`, blog('/log')), 'Fog'),
         `[a](${written}) and [it](${expected})`,
@@ -169,7 +169,7 @@ describe('a completed destination is written as this author writes links', () =>
 });
 
 describe('completion in tags', () => {
-  it('names posts, files and includes as the tag wants them', async () => {
+  it('completes the names of posts, files and includes in tags', async () => {
     assert.equal(await completeInSite(saying('{% post_url <|> %}'), 'Fog'), '{% post_url 2024-05-01-fog %}');
     assert.equal(await completeInSite(saying('[a]({% post_url fo<|>'), 'Fog'), '[a]({% post_url 2024-05-01-fog %}');
     assert.deepEqual(await labels(saying('{% post_url <|> %}')), ['Later', 'Fog', 'Ice on the river']);
@@ -182,7 +182,7 @@ describe('completion in tags', () => {
     );
   });
 
-  it('names posts in folders of their own', async () => {
+  it('completes post_url with posts in folders of their own', async () => {
     const nested = `${blog()}-- _posts/harbour/2022-01-01-quay.md --\n---\ntitle: Quay\n---\n-- boats/_posts/2022-01-02-tug.md --\n---\ntitle: Tug\n---\n`;
     assert.equal(
       await completeInSite(saying('{% post_url <|> %}', nested), 'Quay'),
@@ -196,7 +196,7 @@ describe('completion in tags', () => {
 });
 
 describe('completion in a folder of Markdown', () => {
-  it('offers paths from the file', async () => {
+  it('completes paths in a folder without a generator', async () => {
     const folder =
       '-- notes/plan.md --\n# Plan\n\n[it](<|>) ![](x)\n-- notes/map.png --\nPNG\n-- lists/food.md --\n# Food\n';
     assert.equal(await completeInSite(folder, 'Food'), '[it](../lists/food.md) ![](x)');
@@ -208,7 +208,7 @@ describe('completion in a folder of Markdown', () => {
 });
 
 describe('completion on a big site', () => {
-  it('lists a part and says so', async () => {
+  it('offers a part of the posts of a big site and says so', async () => {
     const posts = Array.from(
       { length: 300 },
       (_, index) => `-- _posts/2024-01-01-night-${index}.md --\n---\ntitle: Night ${index}\n---\n`,

@@ -62,7 +62,7 @@ describe('links of a Hugo site', () => {
     '{{< relref "f<|>og.md" >}}',
     'https://ferry.example/log/posts/fog/<|>',
   ]) {
-    it(`are followed: ${link.replace('<|>', '')}`, async () => {
+    it(`follows a link of Hugo to its post: ${link.replace('<|>', '')}`, async () => {
       assert.match(
         (await siteHoverAt(saying(hugo, `[a](${link})`)))!,
         /Fog[^]*1 May 2024 · `\/log\/posts\/fog\/`[^]*It came at night/,
@@ -71,14 +71,14 @@ describe('links of a Hugo site', () => {
     });
   }
 
-  it('show images of static folders', async () => {
+  it('a hover shows images of Hugo’s static folders', async () => {
     assert.match(
       (await siteHoverAt(saying(hugo, '![a](/log/img/bo<|>at.png)')))!,
       /file:\/\/\/site\/static\/img\/boat\.png/,
     );
   });
 
-  it('are completed as the author writes them', async () => {
+  it('completes links of Hugo as the author writes them', async () => {
     assert.equal(await completeInSite(saying(hugo, '{{< ref "<|>" >}}'), 'Fog'), '{{< ref "posts/fog" >}}');
     assert.equal(await completeInSite(saying(hugo, '[a]({{< ref "<|>'), 'Ice'), '[a]({{< ref "posts/ice" >}}');
     assert.equal(
@@ -92,14 +92,14 @@ describe('links of a Hugo site', () => {
     );
   });
 
-  it('offer what lies in the bundle first', async () => {
+  it('offers the files of a Hugo bundle first', async () => {
     assert.deepEqual([...(await siteCompletionsAt(hugo.replace('White.', '![a](<|>)')))][0], [
       'content/posts/ice/floe.png',
       'floe.png',
     ]);
   });
 
-  it('follow a post that moves, which keeps its old address', async () => {
+  it('updates links when a Hugo post moves, and adds an alias', async () => {
     const files = await moveAll(
       saying(hugo, '[a](/log/posts/fog/#the-horn) [b]({{< ref "posts/fog" >}}) [c]({{< relref "fog.md#the-horn" >}})'),
       ['content/posts/fog.md', 'content/posts/mist.md'],
@@ -114,7 +114,7 @@ describe('links of a Hugo site', () => {
     );
   });
 
-  it('follow a heading, and tell who links to it', async () => {
+  it('follows links of Hugo to a heading, and finds who links to it', async () => {
     const linking = '-- content/posts/rain.md --\n---\ntitle: Rain\n---\n[a]({{< ref "fog#the-horn" >}})\n';
     assert.deepEqual(await siteReferencesAt(linking + hugo.replace('The horn', 'The h<|>orn')), [
       'content/posts/rain.md:4 {{< ref "fog#the-horn" >}}',
@@ -125,7 +125,7 @@ describe('links of a Hugo site', () => {
 });
 
 describe('links of a Zola site', () => {
-  it('are followed and completed by their paths', async () => {
+  it('follows and completes links of Zola by path', async () => {
     assert.match((await siteHoverAt(saying(zola, '[a](@/posts/f<|>og.md#the-horn)')))!, /Fog[^]*`\/posts\/fog\/`/);
     assert.deepEqual(await siteDefinitionAt(saying(zola, '[a](@/posts/f<|>og.md#the-horn)')), [
       'content/posts/fog.md:5 The horn',
@@ -133,7 +133,7 @@ describe('links of a Zola site', () => {
     assert.equal(await completeInSite(saying(zola, '[a](@/<|>)'), 'Fog'), '[a](@/posts/fog.md)');
   });
 
-  it('follow a post that moves, which keeps its old address', async () => {
+  it('updates links when a Zola post moves, and adds an alias', async () => {
     const files = await moveAll(saying(zola, '[a](@/posts/fog.md#the-horn) [b](/posts/fog/)'), [
       'content/posts/fog.md',
       'content/posts/mist.md',

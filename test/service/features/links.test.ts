@@ -46,7 +46,7 @@ function saying(text: string): string {
 const fog = '**[Fog & horn](file:///site/_posts/2024-05-01-fog.md)**';
 
 describe('a hover on a link', () => {
-  it('tells title, date, address and the first words of the post it leads to', async () => {
+  it('a hover on a link shows title, date, URL and the first words of its post', async () => {
     const card = `${fog}\n\n1 May 2024 · \`/log/2024/fog/\`\n\n> It came at night and stayed.`;
     for (const link of [
       '[a](/log/2024/f<|>og/)',
@@ -59,7 +59,7 @@ describe('a hover on a link', () => {
     }
   });
 
-  it('is found from the text of a link and from a reference, whose title follows', async () => {
+  it('shows the hover on the text of a link and on a reference, followed by the reference’s title', async () => {
     assert.match((await siteHoverAt(saying('[a<|>ll](/log/2024/fog/)')))!, /It came at night/);
     assert.match(
       (await siteHoverAt(saying('[a<|>ll][f]\n\n[f]: /log/2024/fog/ "The night"')))!,
@@ -71,7 +71,7 @@ describe('a hover on a link', () => {
     );
   });
 
-  it('names the heading, and tells of a redirect', async () => {
+  it('a hover on a link names the heading, and a redirect', async () => {
     assert.match((await siteHoverAt(saying('[a](/log/2024/fog/#the-<|>horn)')))!, /^\*\*\[Fog[^\n]*\*\* `#the-horn`\n/);
     assert.match(
       (await siteHoverAt(saying('[a](/log/mi<|>st/)')))!,
@@ -79,13 +79,13 @@ describe('a hover on a link', () => {
     );
   });
 
-  it('says why a post will not be there', async () => {
+  it('a hover on a link says why a post will not be on the site', async () => {
     const card = (await siteHoverAt(saying('[a]({% post_url 2031-01-<|>01-later %})')))!;
     assert.match(card, /1 January 2031 · \*\*Scheduled\*\* · `\/log\/2031\/later\/`/);
     assert.match(card, /still to come/);
   });
 
-  it('shows an image of the site where it is, under the base path', async () => {
+  it('a hover shows an image of the site, also under a base path', async () => {
     assert.equal(
       await siteHoverAt(saying('![A boat](/log/assets/bo<|>at.png)')),
       '![](file:///site/assets/boat.png|height=180)\n\n`assets/boat.png`',
@@ -96,7 +96,7 @@ describe('a hover on a link', () => {
     );
   });
 
-  it('names an image outside of the site, or one that it does not have, as it is written, and shows nothing of it', async () => {
+  it('a hover names an image outside of the site, or one that it does not have, as it is written, and shows nothing of it', async () => {
     for (const url of [
       '../../../etc/passwd',
       '/../../etc/passwd',
@@ -108,14 +108,14 @@ describe('a hover on a link', () => {
     assert.equal(await siteHoverAt(saying('![A b<|>oat][b]\n\n[b]: ../../../etc/passwd')), '`../../../etc/passwd`');
   });
 
-  it('has nothing to add to what leads elsewhere or nowhere', async () => {
+  it('a hover adds nothing to links to other sites or to nothing', async () => {
     assert.equal(await siteHoverAt(saying('[a](https://example.org/f<|>og/)')), undefined);
     assert.equal(await siteHoverAt(saying('[a](/log/2024/fr<|>og/)')), undefined);
   });
 });
 
 describe('the definition of a link', () => {
-  it('is the post, or the heading in it', async () => {
+  it('the definition of a link is its post, or the heading in it', async () => {
     assert.deepEqual(await siteDefinitionAt(saying('[a](/log/2024/f<|>og/)')), ['_posts/2024-05-01-fog.md:1 ']);
     assert.deepEqual(await siteDefinitionAt(saying('[a](/log/2024/fog/#the-<|>horn)')), [
       '_posts/2024-05-01-fog.md:11 The horn',
@@ -125,7 +125,7 @@ describe('the definition of a link', () => {
     ]);
   });
 
-  it('is the label first, and from there the post', async () => {
+  it('the definition of a reference is its label, and that of the label the post', async () => {
     const text = '[a][f]\n\n[f]: /log/2024/fog/#the-horn';
     assert.deepEqual(await siteDefinitionAt(saying(text.replace('[f]', '[<|>f]'))), ['_posts/2024-06-01-calm.md:6 f']);
     assert.deepEqual(await siteDefinitionAt(saying(text.replace('2024', '20<|>24'))), [
@@ -133,13 +133,13 @@ describe('the definition of a link', () => {
     ]);
   });
 
-  it('is none for an image, which is no text', async () => {
+  it('an image has no definition, since it is no text', async () => {
     assert.deepEqual(await siteDefinitionAt(saying('![a](/log/assets/bo<|>at.png)')), []);
   });
 });
 
 describe('links that open files', () => {
-  it('are destinations, attributes and tags that lead to files of the site', async () => {
+  it('links in destinations, attributes and tags open the files of the site', async () => {
     const { analysis, uri, post } = await openSite(
       saying(
         '[a](/log/2024/fog/#the-horn) ![b](/log/assets/boat.png) {% post_url 2024-05-01-fog %} [c](https://example.org) [d](/log/nowhere/)\n\n[e]: /log/mist/\n<|>',
@@ -185,11 +185,11 @@ title: About
     'about.md:7 ../2024/fog/',
   ];
 
-  it('is asked on the title, and finds every form of link, redirects too', async () => {
+  it('references on the title find every form of link to the post, and redirects', async () => {
     assert.deepEqual(await siteReferencesAt(inbound + blog.replace('"Fog', '"F<|>og')), all);
   });
 
-  it('is asked on a link, of which the part before the fragment means the whole post', async () => {
+  it('references on a link are those of its whole post on the part before the fragment', async () => {
     assert.deepEqual(
       (await siteReferencesAt(saying('[a](/log/2024/f<|>og/)') + inbound)).toSorted(),
       ['_posts/2024-06-01-calm.md:4 /log/2024/fog/', ...all].toSorted(),
@@ -201,7 +201,7 @@ title: About
     ]);
   });
 
-  it('is asked on a heading, whose own links come first', async () => {
+  it('references on a heading list the links of its own post first', async () => {
     assert.deepEqual(
       await siteReferencesAt(
         inbound + blog.replace('## The horn\n', '## The h<|>orn\n\n[up](#the-horn) [down](/log/2024/fog/#the-horn)\n'),
@@ -214,14 +214,14 @@ title: About
     );
   });
 
-  it('is asked on an image', async () => {
+  it('finds the references to an image', async () => {
     assert.deepEqual(await siteReferencesAt(saying('![a](/log/assets/bo<|>at.png)')), [
       '_posts/2024-06-01-calm.md:4 /log/assets/boat.png',
       '_posts/2024-05-01-fog.md:7 /log/assets/boat.png',
     ]);
   });
 
-  it('stops when nobody waits any more', async () => {
+  it('finding references stops when it is cancelled', async () => {
     const { snapshot, uri, cursor, files } = await openSite(inbound + blog.replace('"Fog', '"F<|>og'));
     const scheduler = { ...service.immediately, isCancelled: true };
     assert.deepEqual(await createAnalysis(snapshot, files, { scheduler }).references(uri, cursor, 'uses'), []);

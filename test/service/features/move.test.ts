@@ -44,10 +44,11 @@ describe('renaming a post', () => {
     '<a class="x" href="/log/2024/fog/?a=1&amp;b=2">a</a>': '<a class="x" href="/log/2024/mist/?a=1&amp;b=2">a</a>',
   };
   for (const [before, after] of Object.entries(forms)) {
-    it(`keeps the form of ${before.split('\n').at(-1)}`, async () => assert.equal(await inbound(before), after));
+    it(`a link to a renamed post keeps its form: ${before.split('\n').at(-1)}`, async () =>
+      assert.equal(await inbound(before), after));
   }
 
-  it('leaves alone what does not lead to it', async () => {
+  it('renaming a post changes no link to other posts', async () => {
     for (const other of [
       '[a](https://example.org/log/2024/fog/)',
       'The fog of 2024/fog/ was thick.',
@@ -58,7 +59,7 @@ describe('renaming a post', () => {
       assert.equal(await inbound(other), other);
   });
 
-  it('leaves alone what leads there all the same', async () => {
+  it('renaming a post changes no link that still leads to it', async () => {
     const files = await moveAll(
       configuration() +
         post(fog, 'It came.', 'permalink: /fog/') +
@@ -68,14 +69,14 @@ describe('renaming a post', () => {
     assert.deepEqual(files, { 'about.md': '---\ntitle: A\n---\n[a](/log/fog/) [b]({% post_url 2024-05-02-mist %})\n' });
   });
 
-  it('changes every link of a text at once', async () => {
+  it('renaming a post changes every link of a text at once', async () => {
     assert.equal(
       await inbound('[a](/log/2024/fog/) ![b](/log/x.png) [c]({% post_url 2024-05-01-fog %})'),
       '[a](/log/2024/mist/) ![b](/log/x.png) [c]({% post_url 2024-05-02-mist %})',
     );
   });
 
-  it('takes its own relative links along', async () => {
+  it('moving a post updates its own relative links', async () => {
     const files = await moveAll(
       '-- _config.yml --\ntitle: Log\n' +
         post('docs/fog.md', '[a](calm.md) [b](#top) [c](../about.html#x) ![d](boat.png) [e](/about.html)') +
@@ -90,7 +91,7 @@ describe('renaming a post', () => {
     });
   });
 
-  it('does the same for a folder with everything in it', async () => {
+  it('renaming a folder updates the links to all files in it', async () => {
     const files = await moveAll(
       '-- _config.yml --\ntitle: Log\n' +
         post('docs/fog/index.md', '![d](boat.png) [a](../calm.html)') +
@@ -101,7 +102,7 @@ describe('renaming a post', () => {
     assert.deepEqual(files, { 'docs/calm.md': '---\ntitle: A\n---\n[a](/docs/mist/) ![b](mist/boat.png)\n' });
   });
 
-  it('follows an image', async () => {
+  it('renaming an image updates the links to it', async () => {
     const files = await moveAll(
       configuration() +
         post(fog, '![a](/log/assets/boat.png) {{ "/assets/boat.png" | relative_url }}') +
@@ -125,7 +126,7 @@ describe('renaming a post', () => {
     });
   });
 
-  it('changes nothing where the post leaves the site', async () => {
+  it('changes no link where the post leaves the site', async () => {
     assert.equal(await inbound('[a](/log/2024/fog/)', '_site/fog.md'), '[a](/log/2024/fog/)');
   });
 });
@@ -139,11 +140,11 @@ describe('the old address of a post', () => {
     return /^---\n([^]*?)\n---\n/.exec(files[fog] ?? '')?.[1];
   }
 
-  it('is kept as a redirect, without the base path', async () => {
+  it('renaming a post keeps its old URL as a redirect, without the base path', async () => {
     assert.equal(await kept('title: A # first\ntags: [x]'), 'title: A # first\ntags: [x]\nredirect_from: [/2024/fog/]');
   });
 
-  it('joins those there are', async () => {
+  it('adds the old URL of a renamed post to existing redirects', async () => {
     assert.equal(await kept('redirect_from: /haze/\ntitle: A'), 'redirect_from:\n  - /haze/\n  - /2024/fog/\ntitle: A');
     assert.equal(await kept('redirect_from: [/haze/]\ntitle: A'), 'redirect_from: [/haze/, /2024/fog/]\ntitle: A');
     assert.equal(
@@ -158,11 +159,11 @@ describe('the old address of a post', () => {
     assert.equal(await kept('redirect_from: []\ntitle: A'), 'redirect_from: [/2024/fog/]\ntitle: A');
   });
 
-  it('takes the place of the new one, which would lead in a circle', async () => {
+  it('removes a redirect from the new URL of a renamed post, which would lead in a circle', async () => {
     assert.equal(await kept('redirect_from: [/2024/mist/]'), 'redirect_from: [/2024/fog/]');
   });
 
-  it('is forgotten where nobody could know it or nothing would follow it', async () => {
+  it('adds no redirect where the old URL was never public or nothing reads redirects', async () => {
     assert.equal(await kept('title: A', configuration()), undefined);
     assert.equal(await kept('published: false'), undefined);
     assert.equal(await kept('permalink: /fog/'), undefined);
@@ -179,7 +180,7 @@ describe('renaming a heading', () => {
       '[a](/log/2024/fog/#the-horn) [b](/log/2024/fog/) [c]({% post_url 2024-05-01-fog %}#the-horn) <a href="../fog/#the-horn">d</a> [e](#the-horn)',
     );
 
-  it('takes links from other posts along', async () => {
+  it('renaming a heading updates the links to it in other posts', async () => {
     const files = await renameInSite(
       site + post(fog, '## The h<|>orn\n\n[up](#the-horn) [down](/log/2024/fog/#the-horn)'),
       'A whistle',
@@ -191,7 +192,7 @@ describe('renaming a heading', () => {
     });
   });
 
-  it('leaves other posts alone where the anchor stays, and refuses as before', async () => {
+  it('renaming a heading leaves other posts alone where the anchor stays', async () => {
     assert.deepEqual(Object.keys(await renameInSite(site + post(fog, '## The h<|>orn {#the-horn}'), 'A whistle')), [
       fog,
     ]);

@@ -14,23 +14,23 @@ function checkLinked(source: string, dialect: DialectName = 'kramdown'): void {
 }
 
 describe('linked editing', () => {
-  it('types over a label in its definition and in full references', () => {
+  it('linked editing covers a label in its definition and in full references', () => {
     checkLinked('See [the log][<|l<|>og|>] and ![it][<|log|>].\n\n[<|log|>]: /log\n[tide]: /tide');
     checkLinked('See [the log][<|log|>].\n\n[<|log<|>|>]: /log');
   });
 
-  it('types over the label of a note and of its markers', () => {
+  it('linked editing covers the label of a footnote and of its markers', () => {
     checkLinked('Oil.[^<|oil|>] Wick.[^<|oi<|>l|>]\n\n[^<|oil|>]: Colza.');
     checkLinked('Oil.<sup><|1<|>|></sup>\n\n<sup><|1|></sup> Colza.');
   });
 
-  it('leaves labels alone that readers see or that are spelt otherwise', () => {
+  it('linked editing skips labels that readers see or that are spelt otherwise', () => {
     checkLinked('See [the log][l<|>og] and the [log].\n\n[log]: /log');
     checkLinked('See [the log][l<|>og] and [log][].\n\n[log]: /log');
     checkLinked('See [the log][l<|>og].\n\n[LOG]: /log');
   });
 
-  it('is for labels only, not for the text of a link, prose or a label that stands alone', () => {
+  it('linked editing covers labels only, not the text of a link, prose or a label used once', () => {
     checkLinked('See [the l<|>og][log].\n\n[log]: /log');
     checkLinked('Pl<|>ain.');
     checkLinked('[l<|>og]: /log');
@@ -45,7 +45,7 @@ describe('hover on one of several copies', () => {
       .map((text, index) => (index === line ? text.replace('[log', '[<|>log') : text))
       .join('\n');
 
-  it('tells which one counts', async () => {
+  it('a hover on duplicate definitions tells which one is used', async () => {
     assert.equal(
       (await hoverAt(at(2), 'kramdown'))?.markdown,
       'Not used: kramdown uses the last of several copies, line 4.',
@@ -56,7 +56,7 @@ describe('hover on one of several copies', () => {
     );
   });
 
-  it('lists the uses on the one that counts', async () => {
+  it('a hover on the definition that is used lists its uses', async () => {
     assert.equal((await hoverAt(at(3), 'kramdown'))?.markdown, 'Used once: line 1.');
     assert.equal((await hoverAt(at(2), 'gfm'))?.markdown, 'Used once: line 1.');
   });
@@ -77,7 +77,7 @@ describe('the outline', () => {
   const text =
     '---\ntitle: A\n---\n# One\n\n## Two\n\nText.[^1]\n\n#### Four\n\n## Three\n\n[log]: /log\n[^1]: Note.\n';
 
-  it('nests headings by their depth, before notes and definitions', () => {
+  it('the outline nests headings by their depth, before footnotes and definitions', () => {
     assert.deepEqual(outline(symbols(text)), [
       ['Front matter', 'title'],
       ['One', ['Two', 'Four'], 'Three'],
@@ -86,13 +86,13 @@ describe('the outline', () => {
     ]);
   });
 
-  it('gives a heading its section', () => {
+  it('the outline gives a heading the range of its section', () => {
     const two = symbols(text)[1]!.children[0]!;
     assert.equal(text.slice(two.range.start, two.range.end), '## Two\n\nText.[^1]\n\n#### Four');
     assert.equal(text.slice(two.selectionRange.start, two.selectionRange.end), 'Two');
   });
 
-  it('leaves headings and definitions to VS Code, which lists them itself', () => {
+  it('the outline leaves headings and definitions to VS Code, which lists them itself', () => {
     assert.deepEqual(outline(symbols(text, { hasMarkdownSupport: true })), [['Front matter', 'title'], '[^1]']);
   });
 });
@@ -108,16 +108,16 @@ async function chosen(source: string, label: string): Promise<string> {
 }
 
 describe('completion of a new note', () => {
-  it('comes behind the notes there are, with the next free number', async () => {
+  it('completion offers a new footnote after the existing ones, with the next free number', async () => {
     assert.deepEqual(await completionsAt('A.[^1] B.[^2] C.[^<|>\n\n[^1]: One.\n[^2]: Two.\n'), ['1', '2', '3']);
     assert.deepEqual(await completionsAt('A.[^wick] B.[^<|>]\n\n[^wick]: Cotton.\n'), ['wick', '1']);
   });
 
-  it('counts markers that have no note yet', async () => {
+  it('the number of a new footnote counts markers without a note', async () => {
     assert.ok((await completionsAt('A.[^7] B.[^<|>')).includes('8'));
   });
 
-  it('writes marker and note where this author keeps notes', async () => {
+  it('completing a new footnote writes marker and note where this author keeps notes', async () => {
     assert.equal(
       await chosen('A.[^1] B.[^<|>\n\n[^1]: One.\n\nEnd.\n', '2'),
       'A.[^1] B.[^2]\n\n[^1]: One.\n[^2]: Note.\n\nEnd.\n',
@@ -125,7 +125,7 @@ describe('completion of a new note', () => {
     assert.equal(await chosen('A.[^<|>]\n', '1'), 'A.[^1]\n\n[^1]: Note.\n');
   });
 
-  it('is not offered where a line starts, which may be a note itself', async () => {
+  it('offers no new footnote at the start of a line, which may be a note itself', async () => {
     assert.deepEqual(await completionsAt('A.[^7]\n\n[^<|>'), ['7']);
   });
 });

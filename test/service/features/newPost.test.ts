@@ -28,12 +28,7 @@ describe('the front matter of a new post', () => {
     ['quotes a title that YAML would misread', 'Tea: a "short" guide', [], 'title: "Tea: a \\"short\\" guide"\n'],
     ['quotes a title that is a number', '1984', [], 'title: "1984"\n'],
     ['quotes the title where siblings do', 'First', ["title: 'A'", "title: 'B'"], "title: 'First'\n"],
-    [
-      'does not take quotes that a sibling needed for a habit',
-      'First',
-      ['title: "A: b"', 'title: B'],
-      'title: First\n',
-    ],
+    ['quotes nothing because a sibling needed quotes', 'First', ['title: "A: b"', 'title: B'], 'title: First\n'],
     [
       'follows the siblings’ keys in their order',
       'T',
@@ -60,7 +55,7 @@ describe('the front matter of a new post', () => {
       'title: T\ntags:\n  - a\n  - b\n',
     ],
     [
-      'takes for a switch what most siblings have',
+      'copies a boolean that most siblings share',
       'T',
       ['title: A\nmark: true', 'title: B\nmark: true', 'title: C\nmark: false'],
       'title: T\nmark: true\n',
@@ -73,7 +68,7 @@ describe('the front matter of a new post', () => {
     ],
     ['never copies an address', 'T', ['title: A\npermalink: /x', 'title: B\npermalink: /x'], 'title: T\npermalink:\n'],
     [
-      'keeps comments beside keys',
+      'keeps comments after keys',
       'T',
       ['title: A\ndate: 2025-01-01 # sorts the list', 'title: B\ndate: 2025-01-02 # sorts the list'],
       'title: T\ndate: 2026-01-16 # sorts the list\n',
@@ -129,10 +124,10 @@ describe('the front matter of a new post', () => {
     ],
   ];
   for (const [what, title, siblings, expected] of cases) {
-    it(what, async () => assert.equal(await begun(title, ...siblings), expected));
+    it(`the front matter of a new post ${what}`, async () => assert.equal(await begun(title, ...siblings), expected));
   }
 
-  it('never dates a post into the future of its own site', async () => {
+  it('a new post is never dated later than now in the zone of its site', async () => {
     const files = blog('title: A\ndate: 2025-01-01 09:00:00');
     const { path, text } = await createPost(files, 'Now', 'posts', late);
     const [site] = await readSites(`${files}-- ${path} --\n${text}`);
@@ -143,7 +138,7 @@ describe('the front matter of a new post', () => {
     assert.equal(publication.state, 'published');
   });
 
-  it('is TOML or JSON where the siblings’ is', async () => {
+  it('the front matter of a new post is TOML or JSON where the siblings’ is', async () => {
     assert.equal(
       (await createPost(hugo('+++\ntitle = "A"\ndate = 2025-01-01\ntags = ["x"]\n+++'), 'T', 'posts', late)).text,
       '+++\ntitle = "T"\ndate = 2026-01-16\ntags = []\n+++\n\n',
@@ -154,7 +149,7 @@ describe('the front matter of a new post', () => {
     );
   });
 
-  it('is a heading where siblings have no front matter at all', async () => {
+  it('a new post begins with a heading where siblings have no front matter', async () => {
     assert.equal((await createPost('-- one.md --\n# One\n', 'Two')).text, '# Two\n\n');
   });
 
@@ -172,7 +167,7 @@ const begins = async (files: string, title: string, label: string, kind: 'post' 
 };
 
 describe('a new post from a template', () => {
-  it('follows Hugo’s archetype of the section, with the writer’s title in its quotes', async () => {
+  it('a new post follows Hugo’s archetype of the section, with the writer’s title in its quotes', async () => {
     const archetype =
       '-- archetypes/posts.md --\n+++\ntitle = "{{ replace .File.ContentBaseName "-" " " | title }}"\ndate = {{ .Date }}\ndraft = true\nkind = \'{{ .Type }}\'\n+++\n\n{{< toc >}}\n';
     assert.deepEqual(await begins(`-- hugo.toml --\n-- content/posts/a.md --\n${archetype}`, 'Say "hello"', 'posts'), [
@@ -181,7 +176,7 @@ describe('a new post from a template', () => {
     ]);
   });
 
-  it('is a folder where Hugo’s archetype is one', async () => {
+  it('a new post is a folder where Hugo’s archetype is one', async () => {
     const [path] = await begins(
       '-- hugo.toml --\n-- content/trips/a.md --\n-- archetypes/trips/index.md --\n---\ntitle: {{ .Name }}\n---\n',
       'To the Isles',
@@ -190,7 +185,7 @@ describe('a new post from a template', () => {
     assert.equal(path, 'content/trips/to-the-isles/index.md');
   });
 
-  it('comes with all files of the folder: pages filled in under their own names, others to be copied', async () => {
+  it('a new post has all files of an archetype folder: pages filled in under their own names, others to be copied', async () => {
     const files =
       '-- hugo.toml --\n-- content/trips/a.md --\n-- archetypes/trips/index.md --\n---\ntitle: {{ .Name }}\n---\n-- archetypes/trips/day-1.md --\n---\ntitle: {{ .Name | title }}\n---\n-- archetypes/trips/img/map.svg --\n<svg/>\n-- archetypes/trips/.DS_Store --\n';
     const { additionalFiles, url } = await createPost(files, 'To the Isles', 'trips', late);
@@ -201,7 +196,7 @@ describe('a new post from a template', () => {
     assert.equal(url, '/trips/to-the-isles/');
   });
 
-  it('is a draft in a folder of its own where drafts are wanted', async () => {
+  it('a new draft gets a folder of its own where posts have one', async () => {
     const files = '-- hugo.toml --\n-- content/log/a/index.md --\n---\ntitle: A\n---\n';
     assert.deepEqual(await begins(files, 'Fog', 'log', 'draft'), [
       'content/log/fog/index.md',
@@ -209,7 +204,7 @@ describe('a new post from a template', () => {
     ]);
   });
 
-  it('is of another kind where the writer chooses an archetype that belongs to no section', async () => {
+  it('a new post can follow an archetype that belongs to no section', async () => {
     const files =
       '-- hugo.toml --\n-- content/about.md --\n-- content/log/a.md --\n-- archetypes/default.md --\n-- archetypes/log.md --\n-- archetypes/review.md --\n---\ntitle: "{{ .Name | title }}"\nkind: {{ .Type }}\n---\n-- archetypes/trip/index.md --\n---\ntitle: "{{ .Name | title }}"\n---\n';
     const places = createAnalysis(withSites(emptySnapshot, await readSites(files)))
@@ -231,13 +226,13 @@ describe('a new post from a template', () => {
     ]);
   });
 
-  it('learns from siblings where only Hugo can read its archetype', async () => {
+  it('a new post follows its siblings where only Hugo can read the archetype', async () => {
     const files =
       '-- hugo.toml --\n-- content/posts/a.md --\n---\ntitle: A\nmood:\n---\n-- archetypes/default.md --\n---\ntitle: {{ range .Site.RegularPages }}x{{ end }}\n---\n';
     assert.deepEqual(await begins(files, 'T', 'posts'), ['content/posts/t.md', '---\ntitle: T\nmood:\n---\n\n']);
   });
 
-  it('is what jekyll-compose writes where its defaults are in the configuration', async () => {
+  it('a new post is what jekyll-compose writes where its defaults are in the configuration', async () => {
     const config =
       '-- _config.yml --\njekyll_compose:\n  default_front_matter:\n    drafts:\n      tags: []\n      description:\n    posts:\n      image: x.png\n';
     assert.deepEqual(await begins(config, "It's: here", 'drafts'), [
@@ -250,7 +245,7 @@ describe('a new post from a template', () => {
     ]);
   });
 
-  it('is what hexo new writes, from the site’s scaffolds or its own', async () => {
+  it('a new post is what hexo new writes, from the site’s scaffolds or Hexo’s own', async () => {
     const config =
       '-- _config.yml --\n-- scaffolds/post.md --\n---\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n-- scaffolds/photo.md --\n---\nlayout: photo\ntitle: {{ title }}\n---\n';
     assert.deepEqual(await begins(config, 'Hello: World', 'posts'), [
@@ -267,7 +262,7 @@ describe('a new post from a template', () => {
     );
   });
 
-  it('comes from the site’s own folder before all others, and can be chosen by name', async () => {
+  it('a new post follows a template of the site’s own folder first, which can be chosen by name', async () => {
     const files =
       '-- _config.yml --\n-- _templates/post.md --\n---\ntitle: {{ title }}\nday: {{ year }}-{{month}}\n---\n\n## {{ title }}\n{{ page.url }}\n-- _templates/review.md --\n---\ntitle: "{{title}}"\nstars:\n---\n';
     assert.deepEqual(await begins(files, 'On: tea', 'posts'), [
@@ -280,7 +275,7 @@ describe('a new post from a template', () => {
     ]);
   });
 
-  it('is held back where a draft is wanted', async () => {
+  it('a new post is marked as a draft where a draft is wanted', async () => {
     assert.deepEqual(
       await begins(
         '-- a.md --\n---\ntitle: A\ndraft: true\n---\n-- b.md --\n---\ntitle: B\n---\n',
@@ -302,7 +297,7 @@ describe('the file of a new post', () => {
       'posts',
       '_posts/2026-01-15-über-tea-milk.md',
     ],
-    ['a draft is not', '-- _config.yml --\n', 'drafts', '_drafts/über-tea-milk.md'],
+    ['a Jekyll draft is not dated', '-- _config.yml --\n', 'drafts', '_drafts/über-tea-milk.md'],
     [
       'with the siblings’ extension',
       '-- _posts/2025-01-01-a.markdown --\n---\n---\n',
@@ -349,10 +344,11 @@ describe('the file of a new post', () => {
     ['a plain folder', '-- notes/a.md --\n', 'notes', 'notes/über-tea-milk.md'],
   ];
   for (const [what, files, label, path] of cases) {
-    it(what, async () => assert.equal((await createPost(files, 'Über Tea & Milk', label, late)).path, path));
+    it(`names the file of a new post: ${what}`, async () =>
+      assert.equal((await createPost(files, 'Über Tea & Milk', label, late)).path, path));
   }
 
-  it('has a name even when the title has no letters', async () => {
+  it('a new post has a file name even when the title has no letters', async () => {
     assert.equal((await createPost('-- _config.yml --\n', '???', 'posts', late)).path, '_posts/2026-01-16-untitled.md');
   });
 });
@@ -363,7 +359,7 @@ const labelsOf = async (files: string): Promise<string[]> =>
     .map(({ label, detail }) => `${label}: ${detail}`);
 
 describe('places for a new post', () => {
-  it('come with the nearest first, then those with posts', async () => {
+  it('offers the nearest place for a new post first, then those with posts', async () => {
     const snapshot = withSites(
       emptySnapshot,
       await readSites(
@@ -382,7 +378,7 @@ describe('places for a new post', () => {
     );
   });
 
-  it('name the site where there are several', async () => {
+  it('places for a new post name the site where there are several', async () => {
     const snapshot = withSites(emptySnapshot, await readSites('-- _config.yml --\n-- docs/_config.yml --\n'));
     assert.deepEqual(
       createAnalysis(snapshot)
@@ -392,7 +388,7 @@ describe('places for a new post', () => {
     );
   });
 
-  it('have names a writer knows on a site without posts', async () => {
+  it('places for a new post have familiar names on a site without posts', async () => {
     assert.deepEqual(await labelsOf('-- _config.yml --\n'), ['posts: _posts', 'drafts: _drafts']);
     assert.deepEqual(await labelsOf('-- hugo.toml --\n-- archetypes/default.md --\n'), ['pages: content']);
     assert.deepEqual(await labelsOf('-- hugo.toml --\n-- content/log/_index.md --\n'), [
@@ -418,7 +414,7 @@ describe('places for a new post', () => {
     assert.deepEqual(await labelsOf('-- a.txt --\n'), ['posts: site']);
   });
 
-  it('are no more than one site has, settings for one environment being none', async () => {
+  it('a site with settings for several environments has its places for new posts once', async () => {
     const snapshot = withSites(
       emptySnapshot,
       await readSites(
@@ -433,7 +429,7 @@ describe('places for a new post', () => {
     );
   });
 
-  it('are of the sites first, where the folder around them is none and holds no post', async () => {
+  it('offers the places of nested sites first, where the folder around them is no site and holds no post', async () => {
     assert.deepEqual(await labelsOf('-- a.txt --\n-- docs/_config.yml --\n-- docs/_posts/2024-05-01-a.md --\n'), [
       'posts: docs/_posts',
       'drafts: docs/_drafts',
@@ -441,7 +437,7 @@ describe('places for a new post', () => {
     ]);
   });
 
-  it('are the fullest first', async () => {
+  it('offers the fullest place for a new post first', async () => {
     assert.deepEqual(
       await labelsOf(
         '-- hugo.toml --\n-- content/a.md --\n-- content/b.md --\n-- content/c.md --\n-- content/keepers/_index.md --\n-- content/log/a.md --\n-- content/log/b.md --\n',
@@ -450,7 +446,7 @@ describe('places for a new post', () => {
     );
   });
 
-  it('that are gone give no post', async () => {
+  it('creates no post in a place that is gone', async () => {
     assert.equal(
       await createAnalysis(emptySnapshot).newPost({
         place: '["file:///site","posts","_posts"]',

@@ -36,9 +36,9 @@ const unmarked = `-- _config.yml --\nlang: en\n${post('_posts/2024-05-01-one.md'
 
 describe('the language of a new post is asked', () => {
   const asked: readonly [what: string, files: string, label: string, expected: readonly string[]][] = [
-    ['on a Hugo site with several, its own first', suffixed, 'log', ['en', 'fr', 'de']],
-    ['on one with a folder for each', foldered, 'log', ['en', 'fr']],
-    ['on one with mounts', mounted, 'log', ['en', 'fr']],
+    ['on a Hugo site with several languages, its default first', suffixed, 'log', ['en', 'fr', 'de']],
+    ['on a Hugo site with a folder for each', foldered, 'log', ['en', 'fr']],
+    ['on a Hugo site with mounts', mounted, 'log', ['en', 'fr']],
     ['on a Zola site', zola, 'log', ['en', 'sv']],
     ['on a Docusaurus site', docusaurus, 'blog', ['en', 'fr']],
     ['on a Hexo site that names files after it', hexo, 'posts', ['en', 'fr']],
@@ -46,12 +46,11 @@ describe('the language of a new post is asked', () => {
     ['on a Jekyll site whose posts say it', polyglot, 'posts', ['en', 'fr', 'de']],
   ];
   for (const [what, files, label, expected] of asked) {
-    it(what, async () =>
+    it(`asks for the language of a new post ${what}`, async () =>
       assert.deepEqual(
         (await placesOf(files)).find((place) => place.label === label)?.languages?.map(({ code }) => code),
         expected,
-      ),
-    );
+      ));
   }
 
   it('offers a language by the site’s name for it, or by its own', async () => {
@@ -83,14 +82,14 @@ describe('the language of a new post is asked', () => {
   });
 
   const single: readonly [what: string, files: string][] = [
-    ['a Hugo site of one', '-- hugo.toml --\nlanguageCode = "en"\n[languages.en]\n-- content/log/a.md --\n'],
+    ['a Hugo site with one language', '-- hugo.toml --\nlanguageCode = "en"\n[languages.en]\n-- content/log/a.md --\n'],
     [
       'a Hugo site that builds only one',
       '-- hugo.toml --\n[languages.en]\n[languages.fr]\ndisabled = true\n-- content/log/a.md --\n',
     ],
-    ['a Zola site of one', '-- zola.toml --\nbase_url = "https://x.example"\n-- content/log/a.md --\n'],
+    ['a Zola site with one language', '-- zola.toml --\nbase_url = "https://x.example"\n-- content/log/a.md --\n'],
     [
-      'a Docusaurus site of one',
+      'a Docusaurus site with one language',
       "-- docusaurus.config.js --\nmodule.exports = { i18n: { defaultLocale: 'en', locales: ['en'] } };\n",
     ],
     [
@@ -112,7 +111,7 @@ describe('the language of a new post is asked', () => {
     ],
   ];
   for (const [what, files] of single) {
-    it(`never on ${what}`, async () =>
+    it(`asks for no language of a new post on ${what}`, async () =>
       assert.ok((await placesOf(files)).every(({ languages }) => languages === undefined)));
   }
 });
@@ -134,9 +133,16 @@ describe('a new post in a language', () => {
       'content/log/to-the-sea.fr.md',
       '/fr/log/to-the-sea/',
     ],
-    ['has none there in the site’s own', suffixed, 'log', 'en', 'content/log/to-the-sea.md', '/log/to-the-sea/'],
     [
-      'is in the site’s own where nobody says',
+      'has no language in its file name on a Hugo site if it is the default',
+      suffixed,
+      'log',
+      'en',
+      'content/log/to-the-sea.md',
+      '/log/to-the-sea/',
+    ],
+    [
+      'is in the default language where none is given',
       suffixed,
       'log',
       undefined,
@@ -144,7 +150,7 @@ describe('a new post in a language', () => {
       '/log/to-the-sea/',
     ],
     [
-      'names even the site’s own where siblings do',
+      'has even the default language in its file name where siblings do',
       bundled,
       'log',
       'en',
@@ -178,8 +184,22 @@ describe('a new post in a language', () => {
       '/fr/blog/2026/01/15/to-the-sea',
     ],
     ['lies in the language’s folder on an Astro site', astro, 'log', 'fr', 'src/content/log/fr/to-the-sea.md', null],
-    ['lies in none in the site’s own', astro, 'log', 'en', 'src/content/log/to-the-sea.md', null],
-    ['lies in one even then where siblings do', astroFoldered, 'log', 'en', 'src/content/log/en/to-the-sea.md', null],
+    [
+      'is in no folder on an Astro site if it is the default',
+      astro,
+      'log',
+      'en',
+      'src/content/log/to-the-sea.md',
+      null,
+    ],
+    [
+      'is in a folder on an Astro site even for the default where siblings are',
+      astroFoldered,
+      'log',
+      'en',
+      'src/content/log/en/to-the-sea.md',
+      null,
+    ],
     ['is where hexo new puts it', hexo, 'posts', 'fr', 'source/_posts/fr/To-the-sea.md', '/fr/To-the-sea/'],
     [
       'lies where that language’s posts lie',
@@ -199,18 +219,18 @@ describe('a new post in a language', () => {
     ],
   ];
   for (const [what, files, label, language, path, url] of cases) {
-    it(what, async () => {
+    it(`a new post in a language ${what}`, async () => {
       const begun = await begunIn(files, label, language);
       assert.deepEqual([begun.path, begun.url], [path, url]);
     });
   }
 
-  it('begins as the posts of that language do', async () => {
+  it('a new post in a language begins as the posts of that language do', async () => {
     assert.equal((await begunIn(foldered, 'log', 'fr')).text, '---\ntitle: To the sea\nton: calme\n---\n\n');
     assert.equal((await begunIn(foldered, 'log', 'en')).text, '---\ntitle: To the sea\n---\n\n');
   });
 
-  it('says it in the front matter where posts do', async () => {
+  it('a new post has its language in the front matter where posts do', async () => {
     assert.equal(await textIn(polyglot, 'de'), '---\ntitle: To the sea\nlang: de\n---\n\n');
     assert.equal(await textIn(polyglot, 'en'), '---\ntitle: To the sea\nlang: en\n---\n\n');
     assert.equal(await textIn(hexo, 'fr'), '---\ntitle: To the sea\nlang: fr\n---\n');

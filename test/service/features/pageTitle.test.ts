@@ -26,5 +26,5 @@ describe('the title of a web page', () => {
     ['is not found in what is no HTML', '{"title": "x"}', undefined],
   ];
   for (const [what, html, expected] of cases)
-    it(what, () => assert.equal(createAnalysis(emptySnapshot).pageTitle(html), expected));
+    it(`the title of a web page ${what}`, () => assert.equal(createAnalysis(emptySnapshot).pageTitle(html), expected));
 });

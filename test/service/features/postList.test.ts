@@ -14,7 +14,7 @@ describe('the posts of all sites', () => {
   const files =
     '-- _config.yml --\ntitle: x\n-- README.md --\n---\n---\n-- _posts/2024-05-01-older.md --\n---\ntitle: Older\ntags: [fog, sea]\n---\n-- _posts/2027-05-02-newer.md --\n---\ntitle: Newer\n---\n-- _drafts/idea.md --\n---\ntitle: Idea\n---\n-- index.html --\n---\n---\n';
 
-  it('come with state, day and address, the newest first, and nothing that is no post', async () => {
+  it('lists the posts of all sites with state, day and URL, the newest first, and nothing that is no post', async () => {
     const [list, ...others] = await postLists(withSites(emptySnapshot, await readSites(files)));
     assert.deepEqual([list?.name, list?.generator, others.length], ['site', 'Jekyll', 0]);
     assert.deepEqual(
@@ -38,7 +38,7 @@ describe('the posts of all sites', () => {
     });
   });
 
-  it('come with what is to be known about the list', async () => {
+  it('the list of posts says what is known about the sites', async () => {
     const [list] = await postLists(
       withSites(
         emptySnapshot,
@@ -53,7 +53,7 @@ describe('the posts of all sites', () => {
     assert.deepEqual([folder?.isSite, folder?.unreadable, folder?.posts], [false, null, []]);
   });
 
-  it('are those on the disk, whatever is open', async () => {
+  it('lists the posts on the disk, whatever is open', async () => {
     const unsaved = withDocument(
       withSites(emptySnapshot, await readSites(files)),
       new Document('file:///site/_drafts/unsaved.md', 1, '---\ntitle: Unsaved\n---\n'),
@@ -70,7 +70,7 @@ describe('the posts of all sites', () => {
     );
   });
 
-  it('are published once their day has come', async () => {
+  it('lists a scheduled post as published once its day has come', async () => {
     const snapshot = withSites(emptySnapshot, await readSites(files));
     assert.equal((await postLists(snapshot))[0]?.posts[0]?.state, 'scheduled');
     assert.equal(

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { listRows } from '../../support/site.ts';
 
 describe('the list of posts', () => {
-  it('has every field, the newest post first and undated ones last', async () => {
+  it('a listed post has every field, the newest post first and undated ones last', async () => {
     const rows = await listRows(
       '-- _config.yml --\n-- _posts/2024-05-01-older.md --\n---\ntitle: Older\n---\n-- _posts/2024-05-02-newer.md --\n---\ntitle: Newer\n---\n-- about.md --\n---\ntitle: About\n---\n-- _drafts/idea.md --\n---\ntitle: Idea\n---\n',
     );

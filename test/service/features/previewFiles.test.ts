@@ -66,9 +66,10 @@ describe('the file that an address in a preview leads to', () => {
     ['is none outside the site', jekyll, '../../../etc/passwd', undefined],
   ];
   for (const [what, files, address, expected] of cases)
-    it(what, async () => assert.equal(await firstFile(files, address), expected));
+    it(`the file of an address in a preview ${what}`, async () =>
+      assert.equal(await firstFile(files, address), expected));
 
-  it('is never outside the site, whatever the address', async () => {
+  it('the file of an address in a preview is never outside the site, whatever the address', async () => {
     const { analysis, uri: of } = await openSite(jekyll);
     const uris = Object.values(analysis.linkedFiles(of, ['../../../../a.png', '/../../a.png'])).flat();
     assert.deepEqual(
@@ -79,13 +80,13 @@ describe('the file that an address in a preview leads to', () => {
 });
 
 describe('the style sheets of a site', () => {
-  it('are those that a build wrote before those it was made from', async () => {
+  it('the preview uses the style sheets that a build wrote before their sources', async () => {
     assert.deepEqual(await sheetsOf(`${jekyll}-- assets/css/a.css --\nx\n-- _site/assets/css/b.css --\nx\n`), [
       '_site/assets/css/b.css',
     ]);
   });
 
-  it('are all of one folder, in the order of their names', async () => {
+  it('the preview uses all style sheets of one folder, in the order of their names', async () => {
     assert.deepEqual(await sheetsOf(`${jekyll}-- css/b.css --\nx\n-- css/a.css --\nx\n-- css/a.scss --\nx\n`), [
       'css/a.css',
       'css/b.css',
@@ -94,13 +95,13 @@ describe('the style sheets of a site', () => {
 });
 
 describe('the folders in which new posts can go', () => {
-  it('are those of collections and drafts, and none of the rest of a site', async () => {
+  it('new posts go into the folders of collections and drafts, and into no others of a site', async () => {
     const files =
       '-- _config.yml --\n-- _posts/2025-01-01-a.md --\n-- _drafts/b.md --\n-- _layouts/post.html --\n-- assets/a.png --\n-- about.md --\n---\n---\n';
     assert.deepEqual(await postFoldersOf(files), ['_drafts', '_posts']);
   });
 
-  it('are all below them that hold files', async () => {
+  it('new posts go into all nested folders of a collection that hold files', async () => {
     const files = '-- _config.yml --\n-- _posts/2024/05/2024-05-01-a.md --\n';
     assert.deepEqual(
       (await postFoldersOf(files)).filter((folder) => folder.startsWith('_posts')),
@@ -108,7 +109,7 @@ describe('the folders in which new posts can go', () => {
     );
   });
 
-  it('are folders with posts where no generator has collections', async () => {
+  it('new posts go into folders with posts where no generator has collections', async () => {
     assert.deepEqual(await postFoldersOf('-- notes/a.md --\n-- pictures/a.png --\n-- b.md --\n'), ['notes']);
   });
 });

@@ -15,7 +15,7 @@ import { parseMarked } from '../../support/marked.ts';
 const note = async (text: string) => (await hoverAt(`Text.[^n<|>]\n\n[^n]: ${text}\n`))?.markdown;
 
 describe('hover', () => {
-  it('shows where a reference goes, on its text and on its label', async () => {
+  it('a hover shows the destination of a reference, on its text and on its label', async () => {
     for (const source of [
       'See [the <|>guide][a].\n\n[a]: /guide "The guide"',
       'See [the guide][<|>a].\n\n[a]: /guide "The guide"',
@@ -24,7 +24,7 @@ describe('hover', () => {
     }
   });
 
-  it('shows the copy that counts in the dialect', async () => {
+  it('a hover shows the definition that the dialect uses of several', async () => {
     const source = '[<|>a]\n\n[a]: /first\n[a]: /last';
     assert.equal(
       (await hoverAt(source, 'gfm'))?.markdown,
@@ -36,25 +36,25 @@ describe('hover', () => {
     );
   });
 
-  it('reads a post in the dialect it names', async () => {
+  it('reads a post in the dialect that it names', async () => {
     const source = '<!-- galley-dialect gfm -->\n\n[<|>a]\n\n[a]: /first\n[a]: /last';
     assert.match((await hoverAt(source, 'kramdown'))?.markdown ?? '', /^`\/first`/);
     assert.match((await hoverAt(source.replace('gfm', 'unheard-of'), 'kramdown'))?.markdown ?? '', /^`\/last`/);
   });
 
-  it('shows a note, its second paragraph and its code', async () => {
+  it('a hover shows a footnote, its second paragraph and its code', async () => {
     const source = 'Text.[^n<|>]\n\n[^n]: One.\n\n    Two with `code`.\n\n        block\n\nAfter.';
     assert.deepEqual(await hoverAt(source), { text: '[^n]', markdown: 'One.\n\nTwo with `code`.\n\n    block' });
   });
 
-  it('shows a note made by hand', async () => {
+  it('a hover shows a manual footnote', async () => {
     assert.deepEqual(await hoverAt('A claim.<sup>1<|></sup>\n\n<sup>1</sup> Its *source*.'), {
       text: '<sup>1</sup>',
       markdown: 'Its *source*.',
     });
   });
 
-  it("shows an image of the post's folder and names a remote one", async () => {
+  it("a hover shows an image of the post's folder and names a remote one", async () => {
     assert.equal(
       (await hoverAt('![al<|>t](pictures/a.png)'))?.markdown,
       '![](file:///site/pictures/a.png|height=180)\n\n`pictures/a.png`',
@@ -62,7 +62,7 @@ describe('hover', () => {
     assert.equal((await hoverAt('![al<|>t](https://example.org/a.png)'))?.markdown, '`https://example.org/a.png`');
   });
 
-  it('loads nothing that a note holds: images are links, and elements that load something are text', async () => {
+  it('a hover loads nothing that a footnote holds: images are links, and elements that load something are text', async () => {
     assert.equal(await note('See ![a pixel](https://example.org/p.gif).'), 'See [a pixel](https://example.org/p.gif).');
     assert.equal(await note('![a][p] and ![p]'), '[a][p] and [p]');
     assert.equal(
@@ -79,20 +79,20 @@ describe('hover', () => {
     assert.equal(items.find(({ label }) => label === 'n')?.documentation, 'See [a pixel](https://example.org/p.gif).');
   });
 
-  it('counts the uses of definitions and notes', async () => {
+  it('a hover counts the uses of definitions and footnotes', async () => {
     assert.equal((await hoverAt('[x][a] and\n[y][a]\n\n[<|>a]: /a'))?.markdown, 'Used 2 times: lines 1, 2.');
     assert.equal((await hoverAt('[<|>a]: /a'))?.markdown, 'Not used in this post.');
     assert.equal((await hoverAt('Text.[^1]\n\n[^1<|>]: note'))?.markdown, 'Cited once: line 1.');
   });
 
-  it('says nothing about undefined labels, code and plain text', async () => {
+  it('a hover is empty on undefined labels, code and plain text', async () => {
     for (const source of ['[t][no<|>pe]', '`[t][a<|>]`\n\n[a]: /a', 'pl<|>ain'])
       assert.equal(await hoverAt(source), undefined);
   });
 });
 
 describe('definition and references', () => {
-  it('lead from a label to its definition and from a marker to its note', async () => {
+  it('the definition of a label is its definition, and that of a marker its note', async () => {
     await checkDefinition('See [the gui<|>de][a].\n\n[<|a|>]: /guide');
     await checkDefinition('Text.[^<|>n]\n\n[^<|n|>]: note');
     await checkDefinition('Claim.<sup><|>1</sup>\n\n<sup><|1|></sup> note');
@@ -100,12 +100,12 @@ describe('definition and references', () => {
     await checkDefinition('[<|>a]\n\n[<|a|>]: /first\n[a]: /last', 'gfm');
   });
 
-  it('leads nowhere where nothing is defined', async () => {
+  it('an undefined label has no definition', async () => {
     const { analysis, uri } = open('[t][nope]');
     assert.deepEqual(await analysis.definition(uri, 6), []);
   });
 
-  it('list every place once', async () => {
+  it('references of a label list every place once', async () => {
     await checkReferences('<|[x][a<|>]|> and <|[a]|> and <|![i][a]|> and [b]\n\n<|[a]: /a|>\n[b]: /b');
     await checkReferences('Text.<|[^n]|> More.<|[^n]|>\n\n<|[^<|>n]:|> note');
     await checkReferences('Claim.<|<sup>1<|></sup>|>\n\n<|<sup>1</sup>|> note');
@@ -113,18 +113,18 @@ describe('definition and references', () => {
 });
 
 describe('rename', () => {
-  it('changes definition and uses and keeps what readers see', async () => {
+  it('renaming a label changes definition and uses and keeps what readers see', async () => {
     assert.equal(await rename('[x][a<|>] [a][] [a] ![a]\n\n[a]: /a', 'b'), '[x][b] [a][b] [a][b] ![a][b]\n\n[b]: /a');
     assert.equal(await rename('x[^1<|>] y[^1]\n\n[^1]: n', 'source'), 'x[^source] y[^source]\n\n[^source]: n');
     assert.equal(await rename('Claim.<sup>1<|></sup>\n\n<sup>1</sup> n', '2'), 'Claim.<sup>2</sup>\n\n<sup>2</sup> n');
   });
 
-  it('accepts a caret in front of a note and another spelling of the same label', async () => {
+  it('renames a label with the caret before a note and in another spelling of it', async () => {
     assert.equal(await rename('x[^1<|>]\n\n[^1]: n', '^two'), 'x[^two]\n\n[^two]: n');
     assert.equal(await rename('[x][a<|>]\n\n[a]: /a', 'A'), '[x][A]\n\n[A]: /a');
   });
 
-  it('refuses what the dialect would not read', async () => {
+  it('refuses a label that the dialect would not read', async () => {
     assert.equal(
       await rename('x[^1<|>]\n\n[^1]: n', 'a.b'),
       'kramdown does not read "[^a.b]" as a footnote; use letters, digits, hyphens and underscores.',
@@ -137,27 +137,27 @@ describe('rename', () => {
 });
 
 describe('completion of labels', () => {
-  it('offers labels after [ and ][, the unused first', async () => {
+  it('completes labels after [ and ][, the unused first', async () => {
     assert.deepEqual(await completionsAt('[x][<|>]\n\n[x][a]\n\n[a]: /a\n[b]: /b'), ['b', 'a']);
     assert.deepEqual(await completionsAt('See [<|>\n\n[a]: /a'), ['a']);
   });
 
-  it('offers notes after [^, those nothing cites first', async () => {
+  it('completes footnotes after [^, those nothing cites first', async () => {
     assert.deepEqual(await completionsAt('x[^1] y[^<|>]\n\n[^1]: one\n[^2]: two'), ['2', '1', '3']);
   });
 
-  it('offers at the start of a line what still has to be defined', async () => {
+  it('offers undefined labels at the start of a line', async () => {
     assert.deepEqual(await completionsAt('[x][lost]\n\n[<|>'), ['lost']);
     assert.equal(await complete('[x][lost]\n\n[<|>', 'lost'), '[x][lost]\n\n[lost]: ');
     assert.equal(await complete('x[^lost]\n\n[^<|>', 'lost'), 'x[^lost]\n\n[^lost]: ');
   });
 
-  it('adds the closing bracket only where there is none', async () => {
+  it('completing a label adds the closing bracket only where there is none', async () => {
     assert.equal(await complete('[x][<|>\n\n[a b]: /a', 'a b'), '[x][a b]\n\n[a b]: /a');
     assert.equal(await complete('[x][a<|>]\n\n[a b]: /a', 'a b'), '[x][a b]\n\n[a b]: /a');
   });
 
-  it('stays away from code, escapes and the rest of a sentence', async () => {
+  it('offers no labels in code, escapes and the rest of a sentence', async () => {
     for (const source of ['`[<|>`\n\n[a]: /a', '\\[<|>\n\n[a]: /a', '```\n[<|>\n```\n\n[a]: /a', 'word <|>\n\n[a]: /a'])
       assert.deepEqual(await completionsAt(source), []);
     assert.equal(await complete('see [<|> and [that] x\n\n[a]: /a', 'a'), 'see [a] and [that] x\n\n[a]: /a');
@@ -175,7 +175,7 @@ function acted(source: string, title: string): string {
 }
 
 describe('quick fixes', () => {
-  it('define a label where this author keeps definitions', () => {
+  it('a quick fix defines a label where this author keeps definitions', () => {
     assert.equal(
       acted('[x][b<|>] [y][a]\n\n[a]: /a\n\nThe end.', 'Define "b"'),
       '[x][b] [y][a]\n\n[a]: /a\n[b]: https://\n\nThe end.',
@@ -183,7 +183,7 @@ describe('quick fixes', () => {
     assert.equal(acted('[x][b<|>]', 'Define "b"'), '[x][b]\n\n[b]: https://\n');
   });
 
-  it('write a note where this author keeps notes', () => {
+  it('a quick fix writes a footnote where this author keeps notes', () => {
     assert.equal(
       acted('x[^1] y[^2<|>]\n\n[^1]: one\n\n[a]: /a', 'Write the note for "[^2]"'),
       'x[^1] y[^2]\n\n[^1]: one\n[^2]: Note.\n\n[a]: /a',
@@ -194,18 +194,18 @@ describe('quick fixes', () => {
     );
   });
 
-  it('use the near miss', () => {
+  it('a quick fix replaces a label with its near miss', () => {
     assert.equal(acted('[x][gide<|>]\n\n[guide]: /a', 'Change to "guide"'), '[x][guide]\n\n[guide]: /a');
   });
 
-  it('remove what is unused with its line and keep one blank line', () => {
+  it('a quick fix removes an unused definition with its line and keeps one blank line', () => {
     assert.equal(acted('Text.\n\n[a<|>]: /a\n\nMore.', 'Remove the definition of "a"'), 'Text.\n\nMore.');
     assert.equal(acted('Text.\r\n\r\n[a<|>]: /a\r\n[b]: /b', 'Remove the definition of "a"'), 'Text.\r\n\r\n[b]: /b');
   });
 });
 
 describe('outline and folding', () => {
-  it('list notes and definitions', () => {
+  it('outline and folding list footnotes and definitions', () => {
     const { analysis, uri, post } = open('x[^1] [t][a]\n\n[^1]: A note\n    of two lines.\n\n[a]: /a\n[b]: /b\n');
     assert.deepEqual(
       analysis.documentSymbols(uri).map(({ name, detail }) => `${name} ${detail}`),

@@ -48,7 +48,7 @@ Ding.
 `;
 
 describe('the preview of a post', () => {
-  it('has a head as the site would print it', async () => {
+  it('the preview shows the title and date that the site would print', async () => {
     const { head } = await rendered(site, '_posts/2024-05-01-lamp.md');
     assert.deepEqual(head, {
       title: 'The lamp',
@@ -66,19 +66,19 @@ describe('the preview of a post', () => {
     });
   });
 
-  it('says why a post is not on the site', async () => {
+  it('the preview says why a post is not on the site', async () => {
     const { head } = await rendered(site, '_posts/2023-01-01-bell.md');
     assert.equal(head.state, 'unpublished');
     assert.match(head.reasons.join(' '), /published/);
   });
 
-  it('fills templates from the site, with paths that the workspace can follow', async () => {
+  it('the preview fills templates from the site, with paths that the workspace can resolve', async () => {
     const { html } = await rendered(site, '_posts/2024-05-01-lamp.md');
     assert.match(html, /<aside>Note 1 of The lamp, by Anna Gannet<\/aside>/);
     assert.match(html, /<a href="\/2023\/01\/01\/bell\.html">old<\/a>/);
   });
 
-  it('brings the problems to be marked', async () => {
+  it('the preview receives the problems to mark', async () => {
     const { problems } = await rendered(site, '_posts/2024-05-01-lamp.md');
     assert.ok(problems.some(({ rule }) => rule === 'undefined-reference'));
     assert.ok(!problems.some(({ rule, severity }) => rule === 'not-published' || severity === 'hint'));

@@ -10,7 +10,7 @@ function selected(source: string): string[] {
 }
 
 describe('expanding the selection', () => {
-  it('goes from the label over reference, paragraph and section to the text', () => {
+  it('expands the selection from the label over reference, paragraph and section to the text', () => {
     assert.deepEqual(selected('# One\n\n## Two\n\nSee [the log][l<|>og]\nand more.\n\n## Three\n\n[log]: /log\n'), [
       'log',
       '[the log][log]',
@@ -21,20 +21,20 @@ describe('expanding the selection', () => {
     ]);
   });
 
-  it('takes the address of a link, the text of a note and the text of a heading first', () => {
+  it('expands the selection first to the address of a link, the text of a note and the text of a heading', () => {
     assert.deepEqual(selected('See [it](/p<|>age).').slice(0, 2), ['/page', '[it](/page)']);
     assert.deepEqual(selected('A.[^1]\n\n[^1]: The no<|>te.').slice(0, 2), ['The note.', '[^1]: The note.']);
     assert.deepEqual(selected('## The wa<|>tch\n\nText.').slice(0, 2), ['The watch', '## The watch']);
   });
 
-  it('goes from the body to the whole text with front matter', () => {
+  it('expands the selection from the body to the whole text with front matter', () => {
     assert.deepEqual(selected('---\ntitle: A\n---\nPl<|>ain.\n').slice(-2), [
       'Plain.\n',
       '---\ntitle: A\n---\nPlain.\n',
     ]);
   });
 
-  it('grows at each step, at every offset', () => {
+  it('expanding the selection grows at each step, at every offset', () => {
     const text =
       '---\ntitle: A\n---\n# One\n\nSee [it][a], [b](#one), `c` and more.[^1]\n\n- item [a]\n\n[a]: /a "T"\n[^1]: Note\n    goes on.\n';
     const { analysis, uri } = open(text);

@@ -24,7 +24,7 @@ async function renamed(source: string, name: string): Promise<Record<string, str
 }
 
 describe('a term of the site', () => {
-  it('is renamed in every post that has it, in the quotes and lists it stands in', async () => {
+  it('renames a term in every post that has it, in the quotes and lists it is in', async () => {
     assert.deepEqual(await renamed('---\ntags: [cr<|>ew]\n---\n', 'sailors'), {
       a: '---\ntitle: Leaving port\ntags: [fog, "sailors", winter]\n---\n',
       b: '---\ntitle: Ice\ntags:\n  - sailors # both of them\n  - winter\n---\n',
@@ -34,14 +34,14 @@ describe('a term of the site', () => {
     });
   });
 
-  it('goes where the new name stands already', async () => {
+  it('renaming a term to one that a post already has removes it there', async () => {
     const result = (await renamed('---\ntags: [cr<|>ew]\n---\n', 'winter')) as Record<string, string>;
     assert.equal(result['a'], '---\ntitle: Leaving port\ntags: [fog, winter]\n---\n');
     assert.equal(result['b'], '---\ntitle: Ice\ntags:\n  - winter\n---\n');
     assert.equal(result['c'], '---\ntitle: Thaw\ntags: winter\n---\n');
   });
 
-  it('is quoted where the new name needs it, and refused where it would become two', async () => {
+  it('quotes a renamed term where needed, and refuses a name that would become two terms', async () => {
     assert.match(
       (await renamed('---\ntags: [win<|>ter]\n---\n', 'deep winter')) as string,
       /2025-01-03-c\.md has its tags as one text with spaces between them/,
@@ -53,7 +53,7 @@ describe('a term of the site', () => {
     assert.equal(await renamed('---\ntags: [boa<|>ts]\n---\n', '  '), 'A term needs a name on one line.');
   });
 
-  it('is found in every post, tags apart from categories', async () => {
+  it('finds a term in every post, tags apart from categories', async () => {
     const { analysis, uri, cursor } = await opened('---\ntags: [cr<|>ew]\n---\n');
     const places = await analysis.references(uri, cursor, 'all');
     assert.deepEqual(
@@ -65,7 +65,7 @@ describe('a term of the site', () => {
     assert.deepEqual(await analysis.references(uri, 1, 'all'), []);
   });
 
-  it('is renamed without its quotes in the way', async () => {
+  it('rename offers a term without its quotes', async () => {
     const { analysis, uri, post, cursor } = await opened('---\ntags: ["cr<|>ew"]\n---\n');
     const found = analysis.prepareRename(uri, cursor)!;
     assert.ok(
@@ -75,7 +75,7 @@ describe('a term of the site', () => {
     );
   });
 
-  it('is renamed in tables of TOML', async () => {
+  it('renames a term in tables of TOML', async () => {
     const site = {
       'zola.toml': 'taxonomies = [{ name = "tags" }]\n',
       'content/a.md': '+++\ntitle = "A"\n[taxonomies]\ntags = ["fog", "crew"]\n+++\n',
@@ -98,7 +98,7 @@ describe('a term of the site', () => {
 });
 
 describe('a key of the post', () => {
-  it('is renamed in it alone', async () => {
+  it('renames a key in its own post only', async () => {
     const { analysis, uri, post, cursor } = await opened('---\ntit<|>le: A # kept\n---\n');
     const result = await analysis.rename(uri, cursor, 'heading');
     assert.ok(result && !('refusal' in result) && result.length === 1);
@@ -108,7 +108,7 @@ describe('a key of the post', () => {
 });
 
 describe('symbols of the workspace', () => {
-  it('are posts by title and terms with their counts, the best match first', async () => {
+  it('workspace symbols are posts by title and terms with their counts, the best match first', async () => {
     const { analysis } = await opened('---\ntitle: Tern\n---\n');
     const found = await analysis.workspaceSymbols('tern');
     assert.deepEqual(

@@ -69,19 +69,19 @@ describe('the word count', () => {
     ['is zero for nothing', '---\ntitle: x\n---\n', 0],
   ];
   for (const [what, text, expected, dialect] of cases)
-    it(what, () => assert.equal(wordCount(text, [], dialect).words, expected, text));
+    it(`the word count ${what}`, () => assert.equal(wordCount(text, [], dialect).words, expected, text));
 
-  it('can be that of a selection', () => {
+  it('counts the words of a selection', () => {
     const { text, ranges } = parseMarked('One <|two `three` four|> five.\n');
     assert.deepEqual(wordCount(text, ranges), { words: 2, minutes: 1 });
   });
 
-  it('leaves out a tag that a selection cuts', () => {
+  it('the word count of a selection leaves out a tag that the selection cuts', () => {
     const { text, ranges } = parseMarked('One <a hr<|ef="x y">two</a> three <!-- fo|>ur -->\n');
     assert.equal(wordCount(text, ranges).words, 2);
   });
 
-  it('tells how long reading takes, in scripts with and without spaces', () => {
+  it('estimates the reading time, in scripts with and without spaces', () => {
     assert.equal(minutes(''), 0);
     assert.equal(minutes('word\n'), 1);
     assert.equal(minutes('word '.repeat(1150)), 5);
@@ -96,13 +96,13 @@ describe('the word count', () => {
     ['full of code', '# How\n\n```sh\nnpm i\nnpm test\n```\n\nThen `npm start`, and {% raw %}{{ x }}{% endraw %}.\n'],
   ];
   for (const [what, text] of posts)
-    it(`is the same above the preview of a post ${what}`, () => {
+    it(`the preview and the status bar count the same words of a post ${what}`, () => {
       const { analysis, uri } = open(text);
       const { head } = analysis.render(uri)!;
       assert.deepEqual({ words: head.words, minutes: head.readingMinutes }, analysis.wordCount(uri, []));
     });
 
-  it('takes time that grows with the text only, whatever the text', () => {
+  it('counts words in time linear in the text', () => {
     for (const part of [
       '<!--',
       '<a "',
