@@ -95,10 +95,20 @@ async function openPage(executablePath) {
     handleSIGTERM: false,
     handleSIGHUP: false,
   });
-  return browser.newPage({
+  const page = await browser.newPage({
     viewport: { width: 1400, height: 900 },
     permissions: ['clipboard-read', 'clipboard-write'],
+    reducedMotion: 'reduce',
   });
+  await page.addInitScript(stopAnimations);
+  return page;
+}
+
+/** Runs in the page: without it, progress bars and icons that move take half of the drawing. */
+function stopAnimations() {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('*, *::before, *::after { animation: none !important; transition: none !important }');
+  document.adoptedStyleSheets.push(sheet);
 }
 
 /** Opens the address; gives the code the tests end with, 99 for a crashed page, 124 when they take too long. */

@@ -161,10 +161,14 @@ describe('Galley: the Posts view for everybody', () => {
     ];
     created.push(...drafts);
     await row('Selected second').waitFor();
-    await row('Selected first').click();
-    await row('Selected second').click({ modifiers: ['Control'] });
+    await until('both are selected', async () => {
+      await row('Selected first').click();
+      await row('Selected second').click({ modifiers: ['Control'] });
+      return (await page.locator(`${tree} .monaco-list-row.selected`, { hasText: 'Selected' }).count()) === 2;
+    });
     await row('Selected second').click({ button: 'right' });
     const publish = page.locator('.monaco-menu .action-label', { hasText: /^Publish$/ });
+    await publish.waitFor();
     // VS Code takes no clicks on a menu that has just come up.
     await until('the menu takes the click', async () => {
       if ((await publish.count()) > 0) await publish.click({ timeout: 1000 });

@@ -1,8 +1,25 @@
 import { strict as assert } from 'node:assert';
-import { execFileSync } from 'node:child_process';
-import { commands } from 'vscode';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { commands, languages, Range } from 'vscode';
+import type { OpenPost } from './posts.js';
 import { closeEverything, openDraft, type } from './posts.js';
-import { diagnostics, until, window as codeWindow } from './support.js';
+import { diagnostics, fileUri, root, until, window as codeWindow } from './support.js';
+
+/** How many times the server is killed in the midst of edits; GALLEY_KILLS asks for more than a short run's. */
+const kills = Number(process.env['GALLEY_KILLS'] ?? 3);
+
+/** Numbers from 0 below `limit`, the same ones for the same seed (xorshift32). */
+function createRandom(seed: number): (limit: number) => number {
+  let state = seed * 2_654_435_761 + 1;
+  return (limit) => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) % limit;
+  };
+}
 
 /** The process of Galley's language server, a child of the extension host that runs this test. */
 function serverProcess(): number | undefined {
@@ -19,6 +36,42 @@ async function kill(): Promise<void> {
   await until('the server is gone', () => serverProcess() !== victim);
 }
 
+/** Replaces a part of a post at random and returns the text that must stand there after it. */
+async function editAtRandom({ document, editor }: OpenPost, random: (limit: number) => number): Promise<string> {
+  const text = document.getText();
+  const words = ['[a][b]', ' ', '\n', '[^n]', 'word', '\n[b]: /about/\n', '`', 'ü', '😀'];
+  const body = text.indexOf('\n---\n') + '\n---\n'.length;
+  const from = body + random(text.length - body + 1);
+  const [start, end] = [document.positionAt(from), document.positionAt(from + random(12))];
+  const [startOffset, endOffset] = [document.offsetAt(start), document.offsetAt(end)];
+  const inserted = words[random(words.length)]!;
+  if (!(await editor.edit((edit) => edit.replace(new Range(start, end), inserted))))
+    throw new Error('The edit was refused.');
+  return text.slice(0, startOffset) + inserted + text.slice(endOffset);
+}
+
+/** Line, column and rule of each of Galley's problems in a document, sorted; without the remark that a draft is not on the site. */
+function problemsOf({ uri }: OpenPost): string[] {
+  const own = languages.getDiagnostics(uri).filter(({ source }) => source?.toLowerCase() === 'galley');
+  const rows = own.map(({ code, range }) => {
+    const rule = typeof code === 'object' ? code.value : code;
+    return `${range.start.line + 1}:${range.start.character + 1} ${rule}`;
+  });
+  return rows.filter((row) => !row.endsWith(' not-published')).toSorted();
+}
+
+/** What a fresh reading of the file on disk reports, as `problemsOf` gives it. */
+function problemsOnDisk({ uri }: OpenPost): string[] {
+  const cli = join(root, 'dist/cli.js');
+  const { stdout } = spawnSync('node', [cli, 'check', '--format', 'json', uri.fsPath], {
+    cwd: fileUri('').fsPath,
+    encoding: 'utf8',
+  });
+  const problems = stdout.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]));
+  const rows = problems.map(({ line, column, rule }) => `${line}:${column} ${rule}`);
+  return rows.filter((row) => !row.endsWith(' not-published')).toSorted();
+}
+
 describe('The language server', () => {
   afterEach(async () => {
     await commands.executeCommand('notifications.clearAll');
@@ -32,6 +85,31 @@ describe('The language server', () => {
     await diagnostics(post.uri, (all) => all.length === 2);
     assert.equal(await (await codeWindow()).locator('.notification-list-item').count(), 0);
     await closeEverything(post.uri);
+  });
+
+  it('loses no text and reports nothing twice when it is killed in the midst of edits', async function () {
+    this.timeout(180_000 + kills * 20_000);
+    const untouched = await openDraft('untouched.md', '---\ntitle: Untouched\n---\n\nSee [this][nowhere].\n');
+    for (let seed = 1; seed <= kills; seed++) {
+      // After five deaths within three minutes the server is not started again; when it is started by hand, it counts anew.
+      if (seed % 4 === 0) await commands.executeCommand('galley.restartServer');
+      const random = createRandom(seed);
+      const post = await openDraft('midst.md', '---\ntitle: In the midst\n---\n\nSee [this][that] and [more][b].\n');
+      for (let edits = random(4); edits > 0; edits--) await editAtRandom(post, random);
+      const victim = await until('the server runs', serverProcess);
+      process.kill(victim, 'SIGKILL');
+      for (let edits = random(4); edits > 0; edits--) {
+        const expected = await editAtRandom(post, random);
+        assert.equal(post.document.getText(), expected, `the text of run ${seed}`);
+      }
+      await post.document.save();
+      const expected = problemsOnDisk(post);
+      await until(`the problems of run ${seed} are those of a fresh reading: ${expected.join(', ')}`, () =>
+        isDeepStrictEqual(problemsOf(post), expected),
+      );
+      await diagnostics(untouched.uri, (all) => all.length === 1);
+    }
+    await closeEverything(fileUri('_drafts/midst.md'), untouched.uri);
   });
 
   it('says one sentence when it dies again and again, and starts anew on demand', async () => {
