@@ -9,7 +9,7 @@ import {
   findSites,
   isConfigurationFileName,
   findMissedChanges,
-  readAddresses,
+  computeAddresses,
   readSite,
   refreshSite,
   relative,
@@ -227,7 +227,7 @@ export class SiteReader {
 
   /** Passes a site to the session once all its URLs are computed, so that no request waits for them. */
   private async replace(site: Site, scheduler: Scheduler): Promise<void> {
-    await readAddresses(site, { now: Date.now(), timeZone: this.parts.client.timeZone }, scheduler);
+    await computeAddresses(site, { now: Date.now(), timeZone: this.parts.client.timeZone }, scheduler);
     if (!scheduler.isCancelled) this.parts.session.replaceSite(site);
   }
 

@@ -36,7 +36,7 @@ export { isConfigurationFileName } from './site/reading/find.ts';
 export { findConsequence } from './site/reading/omissions.ts';
 export { findMissedChanges } from './site/reading/missedChanges.ts';
 export { isRelevant, findSites, readSite, refreshSite, withConfigurationErrors } from './site/reading/read.ts';
-export { readAddresses } from './site/resolution/addresses.ts';
+export { computeAddresses } from './site/resolution/addresses.ts';
 
 // Rules by id.
 export type { Problem } from './rules/rule.ts';

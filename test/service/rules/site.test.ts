@@ -111,7 +111,7 @@ describe('two posts with one URL', () => {
       publication: (...source) => (asked++, site!.generator.publication(...source)),
     };
     let snapshot = service.withSites(service.emptySnapshot, [{ ...site!, generator }]);
-    await service.readAddresses(snapshot.sites[0]!, environment, service.immediately);
+    await service.computeAddresses(snapshot.sites[0]!, environment, service.immediately);
     assert.equal(asked, 200);
     asked = 0;
     for (const title of ['F', 'Fo', 'Fog!']) {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import type { Post, Site } from '../../../server/src/service/site/model/site.ts';
 import { createEmptySite, withChanges, withPost } from '../../../server/src/service/site/model/site.ts';
 import { jekyll } from '../../../server/src/service/generators/jekyll/index.ts';
-import { neighboursOf } from '../../../server/src/service/site/resolution/adjacentPosts.ts';
-import { termIndex } from '../../../server/src/service/site/frontMatter/terms.ts';
-import { vocabularyOf } from '../../../server/src/service/site/frontMatter/vocabulary/index.ts';
+import { findAdjacentPosts } from '../../../server/src/service/site/resolution/adjacentPosts.ts';
+import { getTermIndex } from '../../../server/src/service/site/frontMatter/terms.ts';
+import { getVocabulary } from '../../../server/src/service/site/frontMatter/vocabulary/index.ts';
 import { toFrontMatterOutline } from '../../../server/src/service/syntax/frontMatter/outline.ts';
 import { parseFrontMatter } from '../../../server/src/service/syntax/frontMatter/parseFrontMatter.ts';
 import { parseOutline, createPost } from '../../../server/src/service/site/model/site.ts';
@@ -45,13 +45,13 @@ function counted(site: Site, asked: Post): unknown {
       ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plain(each)]))
       : value;
   };
-  const { posts, keys, formats } = vocabularyOf(site, asked);
+  const { posts, keys, formats } = getVocabulary(site, asked);
   return {
     posts,
     keys: plain(keys),
     formats: plain(formats),
-    terms: plain(termIndex(site)),
-    near: neighboursOf(site, asked, 5).map(({ path }) => path),
+    terms: plain(getTermIndex(site)),
+    near: findAdjacentPosts(site, asked, 5).map(({ path }) => path),
   };
 }
 

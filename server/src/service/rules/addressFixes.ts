@@ -1,5 +1,5 @@
 import type { Environment } from '../generators/contract/model.ts';
-import { addressedPosts, servedFiles } from '../site/resolution/addresses.ts';
+import { getPostsByUrl, getServedFiles } from '../site/resolution/addresses.ts';
 import type { Destination } from '../site/resolution/links.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { LinkPlace } from '../syntax/structure/linkPlaces.ts';
@@ -14,12 +14,12 @@ import type { Fix } from './rule.ts';
  */
 export function createAddressFixes(
   place: LinkPlace,
-  { url, tag, nearby }: Extract<Destination, { kind: 'missing' }>,
+  { url, tag, suggestion }: Extract<Destination, { kind: 'missing' }>,
   { site }: OpenPost,
   environment: Environment,
 ): Fix[] {
   const written =
-    nearby?.written ?? (site && (tag ? findNearFile(tag.shown, site) : listUrls(site, environment).find(url)));
+    suggestion?.written ?? (site && (tag ? findNearFile(tag.shown, site) : listUrls(site, environment).find(url)));
   if (written === undefined) return [];
   const newText = tag ? place.written.replace(tag.shown, () => written) : addFragment(written, place.written);
   return [{ title: `Change to "${written}"`, edits: [{ range: place.range, newText }], preferred: true }];
@@ -28,8 +28,8 @@ export function createAddressFixes(
 type Site = NonNullable<OpenPost['site']>;
 
 const listUrls = memoize((site: Site, environment: Environment) => {
-  const urls = [...addressedPosts(site, environment)].map(([target]) => target.replace(/\/index\.html$/, '/'));
-  return new NearMisses([...urls, ...servedFiles(site).keys()]);
+  const urls = [...getPostsByUrl(site, environment)].map(([target]) => target.replace(/\/index\.html$/, '/'));
+  return new NearMisses([...urls, ...getServedFiles(site).keys()]);
 });
 
 function findNearFile(name: string, site: Site): string | undefined {

@@ -1,5 +1,5 @@
-import { mayBeInLayout } from '../site/resolution/layoutIds.ts';
-import { linked } from '../site/resolution/resolvedLinks.ts';
+import { canBeInLayout } from '../site/resolution/layoutIds.ts';
+import { resolveLinks } from '../site/resolution/resolvedLinks.ts';
 import type { Site } from '../site/model/site.ts';
 import { parseOutline } from '../site/model/site.ts';
 import type { Syntax } from '../syntax/syntax.ts';
@@ -18,7 +18,7 @@ export const brokenAnchor: Rule = {
   *check(open, environment) {
     const { site } = open;
     if (site?.generator.dialect.headings.autoIds !== 'always') return;
-    for (const { place, destination } of linked(open, environment)) {
+    for (const { place, destination } of resolveLinks(open, environment)) {
       if (destination.kind !== 'self' && destination.kind !== 'post') continue;
       const { fragment } = destination;
       if (!isAuthorsFragment(fragment)) continue;
@@ -26,7 +26,7 @@ export const brokenAnchor: Rule = {
       if (
         outline.mayHaveMore ||
         mayHaveId(outline, fragment) ||
-        (site.generator.linking && mayBeInLayout(fragment, site))
+        (site.generator.linking && canBeInLayout(fragment, site))
       )
         continue;
       yield toFinding(

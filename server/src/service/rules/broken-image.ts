@@ -1,4 +1,4 @@
-import { linked } from '../site/resolution/resolvedLinks.ts';
+import { resolveLinks } from '../site/resolution/resolvedLinks.ts';
 import { createAddressFixes } from './addressFixes.ts';
 import type { Rule } from './rule.ts';
 
@@ -8,10 +8,10 @@ export const brokenImage: Rule = {
   severity: 'warning',
   summary: 'An image that the site does not have.',
   *check(open, environment) {
-    for (const { place, destination } of linked(open, environment)) {
+    for (const { place, destination } of resolveLinks(open, environment)) {
       if (destination.kind !== 'missing' || place.target !== 'image') continue;
-      const { url, nearby } = destination;
-      const hint = nearby ? `Write \`${nearby.written}\`.` : 'Mend the address or add the file.';
+      const { url, suggestion } = destination;
+      const hint = suggestion ? `Write \`${suggestion.written}\`.` : 'Mend the address or add the file.';
       yield {
         range: place.range,
         message: `There is no file at \`${url}\`, so readers see a broken image. ${hint}`,

@@ -1,5 +1,5 @@
 import type { Cause, CauseSubject, Environment } from '../generators/contract/model.ts';
-import { publicationOf } from '../site/resolution/publication.ts';
+import { getPublication } from '../site/resolution/publication.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { Entry } from '../syntax/frontMatter/index.ts';
 import type { Range } from '../text/range.ts';
@@ -12,7 +12,7 @@ export function* findCauses(
   open: OpenPost,
   environment: Environment,
 ): Generator<Finding & { readonly cause: Cause }> {
-  for (const cause of publicationOf(open, environment)?.causes ?? []) {
+  for (const cause of getPublication(open, environment)?.causes ?? []) {
     if (!subjects.includes(cause.about)) continue;
     const { reason, key, value } = cause;
     const entry = key === undefined ? undefined : findEntry(open, key);

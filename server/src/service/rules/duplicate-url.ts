@@ -1,6 +1,6 @@
 import { addressKeys } from '../generators/index.ts';
-import { postsAtAddressOf } from '../site/resolution/addresses.ts';
-import { publicationOf } from '../site/resolution/publication.ts';
+import { findPostsAtSameAddress } from '../site/resolution/addresses.ts';
+import { getPublication } from '../site/resolution/publication.ts';
 import type { Post } from '../site/model/site.ts';
 import { toHeadRange } from './causes.ts';
 import type { Rule } from './rule.ts';
@@ -14,10 +14,12 @@ export const duplicateUrl: Rule = {
   *check(open, environment) {
     const { site, post } = open;
     if (!site || !post || site.generator.translationsShareUrls) return;
-    const [first, ...more] = postsAtAddressOf(post, site, environment).filter((other) => isSameLanguage(post, other));
+    const [first, ...more] = findPostsAtSameAddress(post, site, environment).filter((other) =>
+      isSameLanguage(post, other),
+    );
     if (!first) return;
     const others = more.length === 0 ? '' : ` and ${more.length} more`;
-    const url = publicationOf(open, environment)?.url ?? '';
+    const url = getPublication(open, environment)?.url ?? '';
     yield {
       range: toHeadRange(open, ...addressKeys),
       message: `\`${first.path}\`${others} goes to the same address, \`${url}\`; readers will see only one of them. Give one another permalink, slug, date or file name.`,

@@ -1,5 +1,5 @@
 import type { KeyFact } from '../generators/contract/model.ts';
-import { authorsOf } from '../site/frontMatter/authors.ts';
+import { findAuthors } from '../site/frontMatter/authors.ts';
 import type { FrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
 import { getFrontMatterModel, findLayouts } from '../site/frontMatter/schema/knowledge.ts';
 import type { Site } from '../site/model/site.ts';
@@ -123,7 +123,7 @@ function* checkAuthor(
   { key, value, valueRange, items }: Entry,
   { text, site, model: { vocabulary }, format }: CheckContext,
 ): Generator<Finding> {
-  const authors = authorsOf(site);
+  const authors = findAuthors(site);
   const use = vocabulary.keys.get(key);
   if (authors.size === 0 || !use || use.count < minPosts || [...use.values.keys()].some((name) => !authors.has(name)))
     return;

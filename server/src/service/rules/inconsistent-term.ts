@@ -1,7 +1,7 @@
 import type { Site } from '../site/model/site.ts';
-import type { TermPlace } from '../site/frontMatter/termPlaces.ts';
-import { renamedTerm, termPlaces } from '../site/frontMatter/termPlaces.ts';
-import { termIndex } from '../site/frontMatter/terms.ts';
+import type { TermOccurrence } from '../site/frontMatter/termPlaces.ts';
+import { replaceTerm, findTermOccurrences } from '../site/frontMatter/termPlaces.ts';
+import { getTermIndex } from '../site/frontMatter/terms.ts';
 import { countMistakes } from './nearMiss.ts';
 import type { Rule } from './rule.ts';
 
@@ -17,12 +17,12 @@ export const inconsistentTerm: Rule = {
   *check({ site, post, syntax, document }) {
     const { frontMatter } = syntax;
     if (!site || !post || !frontMatter || frontMatter.errors.length > 0) return;
-    const places = termPlaces(frontMatter, document.text, site);
+    const places = findTermOccurrences(frontMatter, document.text, site);
     for (const place of places) {
       const found = findEstablishedTerm(place, site);
       if (!found || places.some((other) => other.taxonomy === place.taxonomy && other.name === found.name)) continue;
-      const isSplit = place.within === 'text' && /\s/.test(found.name);
-      const edit = renamedTerm(place, document.text, found.name);
+      const isSplit = place.container === 'text' && /\s/.test(found.name);
+      const edit = replaceTerm(place, document.text, found.name);
       yield {
         range: place.range,
         message: `"${place.name}" differs from "${found.name}" only ${found.how}: ${formatCount(found.count)} the one, ${formatCount(found.own)} the other. Readers find two lists of posts in place of one.`,
@@ -45,8 +45,8 @@ interface EstablishedTerm {
 }
 
 /** The term that another was most likely meant to be: one that many more posts have. */
-function findEstablishedTerm({ taxonomy, name }: TermPlace, site: Site): EstablishedTerm | undefined {
-  const counts = termIndex(site).get(taxonomy);
+function findEstablishedTerm({ taxonomy, name }: TermOccurrence, site: Site): EstablishedTerm | undefined {
+  const counts = getTermIndex(site).get(taxonomy);
   const own = counts?.get(name)?.size ?? 0;
   if (!counts || own > maxPosts) return undefined;
   let best: EstablishedTerm | undefined;

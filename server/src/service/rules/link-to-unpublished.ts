@@ -1,6 +1,6 @@
 import type { Publication } from '../generators/contract/model.ts';
-import { linked } from '../site/resolution/resolvedLinks.ts';
-import { publicationIn, publicationOf } from '../site/resolution/publication.ts';
+import { resolveLinks } from '../site/resolution/resolvedLinks.ts';
+import { getPostPublication, getPublication } from '../site/resolution/publication.ts';
 import type { Rule } from './rule.ts';
 
 /** Links of a published post to one that readers will not find, or not yet. */
@@ -10,11 +10,11 @@ export const linkToUnpublished: Rule = {
   summary: 'A link to a post that is not on the site: a draft, one that is scheduled for later, expired or held back.',
   *check(open, environment) {
     const { site } = open;
-    const own = publicationOf(open, environment);
+    const own = getPublication(open, environment);
     if (!site || !own || (own.state !== 'published' && own.state !== 'scheduled')) return;
-    for (const { place, destination } of linked(open, environment)) {
+    for (const { place, destination } of resolveLinks(open, environment)) {
       if (destination.kind !== 'post') continue;
-      const target = publicationIn(site, destination.post, environment);
+      const target = getPostPublication(site, destination.post, environment);
       const isCopied = target.state === 'skipped' && !destination.post.frontMatter;
       if (isCopied || !isMissingFrom(own, target)) continue;
       const stops = destination.how === 'tag' && site.generator.linking?.tagsNeedPublished === true;

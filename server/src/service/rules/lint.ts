@@ -1,7 +1,7 @@
 import type { Environment } from '../generators/contract/model.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { FrontMatter } from '../syntax/frontMatter/index.ts';
-import { secondOf } from '../site/resolution/publication.ts';
+import { toEpochSeconds } from '../site/resolution/publication.ts';
 import { memoize } from '../text/memo.ts';
 import { rules } from './index.ts';
 import type { Finding, Problem, Rule } from './rule.ts';
@@ -48,6 +48,6 @@ const cachedFindings = memoize(
     settings,
     uri,
     environment.timeZone,
-    secondOf(environment),
+    toEpochSeconds(environment),
   ],
 );

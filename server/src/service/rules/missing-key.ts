@@ -1,10 +1,10 @@
 import type { Environment } from '../generators/contract/model.ts';
-import { publicationOf } from '../site/resolution/publication.ts';
+import { getPublication } from '../site/resolution/publication.ts';
 import type { FrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
 import { getFrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
-import type { KeyUse } from '../site/frontMatter/vocabulary/count.ts';
-import { constantOf } from '../site/frontMatter/vocabulary/count.ts';
+import type { KeyUsage } from '../site/frontMatter/vocabulary/count.ts';
+import { findCommonSource } from '../site/frontMatter/vocabulary/count.ts';
 import type { EntryPlace } from '../syntax/frontMatter/edits.ts';
 import { addEntry } from '../syntax/frontMatter/edits.ts';
 import { basename } from '../text/paths.ts';
@@ -29,7 +29,7 @@ export const missingKey: Rule = {
   *check(open, environment) {
     const { frontMatter } = open.syntax;
     if (!open.post || !frontMatter?.closed || frontMatter.errors.length > 0 || frontMatter.entries.length === 0) return;
-    const publication = publicationOf(open, environment);
+    const publication = getPublication(open, environment);
     if (publication?.state === 'draft' || open.post.collection.name === 'drafts') return;
     const model = getFrontMatterModel(open);
     const missing = findRequired(open, model);
@@ -67,7 +67,7 @@ function findUsual(open: OpenPost, model: FrontMatterModel, environment: Environ
   if (posts < minPosts || model.keyFacts.size === 0 || /^_?index\./.test(basename(open.post!.path))) return found;
   const common = [...keys].filter(([key, use]) => use.count * 5 >= posts * 4 && !key.includes('.')).map(([key]) => key);
   if (common.filter((key) => hasKey(open, key, model)).length * 2 < common.length) return found;
-  const isDated = publicationOf(open, environment)?.date !== undefined;
+  const isDated = getPublication(open, environment)?.date !== undefined;
   for (const key of common) {
     if (
       keys.get(key)!.count < posts ||
@@ -93,7 +93,7 @@ function toFinding(open: OpenPost, key: string, message: string, model: FrontMat
   const { start } = frontMatter.range;
   const end = findContentEnd(text, start);
   const use = model.vocabulary.keys.get(key);
-  const edit = addEntry(frontMatter, text, key, (use && constantOf(use)) ?? '', choosePlace(open, key, model));
+  const edit = addEntry(frontMatter, text, key, (use && findCommonSource(use)) ?? '', choosePlace(open, key, model));
   return {
     range: { start, end: Math.max(end, start + 1) },
     message,
@@ -110,6 +110,6 @@ function choosePlace({ syntax }: OpenPost, key: string, { vocabulary }: FrontMat
   return before ? { after: before.key } : 'first';
 }
 
-function averagePlace(use: KeyUse | undefined): number | undefined {
-  return use && use.count > 0 ? use.places / use.count : undefined;
+function averagePlace(use: KeyUsage | undefined): number | undefined {
+  return use && use.count > 0 ? use.positionSum / use.count : undefined;
 }

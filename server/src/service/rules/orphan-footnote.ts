@@ -1,4 +1,4 @@
-import { includedIn } from '../site/resolution/included.ts';
+import { findIncludedLabels } from '../site/resolution/included.ts';
 import { isMeantAsNote, toMarkerText, findOrphans } from './footnotes.ts';
 import type { Orphan } from './footnotes.ts';
 import { findLooseAnchors } from './noteAnchors.ts';
@@ -16,7 +16,7 @@ export const orphanFootnote: Rule = {
   *check(post) {
     const { syntax, dialect } = post;
     if (syntax.citesTemplatedLabels) return;
-    const included = includedIn(post);
+    const included = findIncludedLabels(post);
     for (const orphan of findOrphans(syntax)) {
       const { note } = orphan;
       if (!note.isSupported || included.footnoteReferences.has(note.identifier) || !isMeantAsNote(note, syntax))

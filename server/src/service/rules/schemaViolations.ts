@@ -1,7 +1,7 @@
 import { isRecord } from '../generators/shared/configurationFile.ts';
 import type { KeySchema, SchemaType, ValueSchema } from '../site/frontMatter/schema/schema.ts';
 import type { Scalar } from '../site/frontMatter/vocabulary/values.ts';
-import { typeOf } from '../site/frontMatter/vocabulary/values.ts';
+import { getValueType } from '../site/frontMatter/vocabulary/values.ts';
 import type { Pair } from '../syntax/frontMatter/index.ts';
 import type { Range } from '../text/range.ts';
 import { findNearMiss } from './nearMiss.ts';
@@ -83,7 +83,7 @@ function checkType(
 }
 
 function toTypeName(value: unknown): SchemaType {
-  const type = typeOf(value);
+  const type = getValueType(value);
   return type === 'nothing' ? 'string' : type;
 }
 

@@ -1,4 +1,4 @@
-import { includedIn } from '../site/resolution/included.ts';
+import { findIncludedLabels } from '../site/resolution/included.ts';
 import type { FootnoteReference } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { memoize } from '../text/memo.ts';
@@ -17,7 +17,7 @@ export const undefinedFootnote: Rule = {
   *check(post) {
     const { syntax } = post;
     if (syntax.definesTemplatedLabels) return;
-    const included = includedIn(post);
+    const included = findIncludedLabels(post);
     for (const [identifier, markers] of syntax.footnoteReferences) {
       if (syntax.footnoteDefinitions.has(identifier) || included.footnoteDefinitions.has(identifier)) continue;
       for (const marker of markers) {
@@ -27,7 +27,7 @@ export const undefinedFootnote: Rule = {
         yield {
           range: marker.range,
           message: `No note for "${toMarkerText(marker)}", so the marker ${shown}. ${near === undefined ? 'Write the note.' : `Did you mean "${near}"?`}`,
-          ...((included.mayDefineMore || marker.notation === 'mark') && { severity: 'hint' as const }),
+          ...((included.canDefineMore || marker.notation === 'mark') && { severity: 'hint' as const }),
           fixes: () => createFixes(marker, near, syntax),
         };
       }

@@ -1,5 +1,5 @@
-import type { Included } from '../site/resolution/included.ts';
-import { includedIn } from '../site/resolution/included.ts';
+import type { IncludedLabels } from '../site/resolution/included.ts';
+import { findIncludedLabels } from '../site/resolution/included.ts';
 import type { Reference } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { memoize } from '../text/memo.ts';
@@ -16,7 +16,7 @@ export const undefinedReference: Rule = {
   *check(post) {
     const { syntax } = post;
     if (syntax.definesTemplatedLabels) return;
-    const included = includedIn(post);
+    const included = findIncludedLabels(post);
     for (const references of syntax.references.values()) {
       for (const reference of references) {
         if (
@@ -84,10 +84,10 @@ function toFinding(
   syntax: Syntax,
   reference: Reference,
   near: string | undefined,
-  { mayDefineMore }: Included,
+  { canDefineMore }: IncludedLabels,
 ): Finding {
   const { label, range } = reference;
-  const doubtful = (reference.form === 'shortcut' && reference.target === 'link') || mayDefineMore;
+  const doubtful = (reference.form === 'shortcut' && reference.target === 'link') || canDefineMore;
   const hint = near === undefined ? `Define it, as in "[${label}]: https://…".` : `Did you mean "${near}"?`;
   return {
     range,

@@ -2,7 +2,7 @@ import type { FrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
 import { getFrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { ValueType } from '../site/frontMatter/vocabulary/values.ts';
-import { typeOf } from '../site/frontMatter/vocabulary/values.ts';
+import { getValueType } from '../site/frontMatter/vocabulary/values.ts';
 import type { Entry } from '../syntax/frontMatter/index.ts';
 import { renameKey } from '../syntax/frontMatter/edits.ts';
 import { countMistakes, findNearMiss } from './nearMiss.ts';
@@ -100,7 +100,7 @@ function isOtherKey(key: string, written: string, { site }: OpenPost): boolean {
 
 /** Whether a value has a type of the key; otherwise a misspelling is unlikely. */
 function isFitting(value: unknown, key: string, { keys, vocabulary }: FrontMatterModel): boolean {
-  const type = typeOf(value);
+  const type = getValueType(value);
   if (type === 'nothing') return true;
   const written = [...(vocabulary.keys.get(key)?.types.keys() ?? [])];
   const types: readonly ValueType[] = [...written, ...(keys.get(key)?.types ?? [])];

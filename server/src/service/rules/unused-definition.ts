@@ -1,4 +1,4 @@
-import { includedIn } from '../site/resolution/included.ts';
+import { findIncludedLabels } from '../site/resolution/included.ts';
 import { pickEffective } from '../syntax/syntax.ts';
 import { isComment } from './definitions.ts';
 import { removeLines } from './placement.ts';
@@ -12,7 +12,7 @@ export const unusedDefinition: Rule = {
   *check(post) {
     const { syntax, dialect } = post;
     if (syntax.usesTemplatedLabels) return;
-    const included = includedIn(post);
+    const included = findIncludedLabels(post);
     for (const [identifier, definitions] of syntax.definitions) {
       if (syntax.references.has(identifier) || included.references.has(identifier)) continue;
       const definition = pickEffective(definitions, dialect.links.definitionWins)!;

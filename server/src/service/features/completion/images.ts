@@ -1,5 +1,5 @@
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import { vocabularyOf } from '../../site/frontMatter/vocabulary/index.ts';
+import { getVocabulary } from '../../site/frontMatter/vocabulary/index.ts';
 import { basename, dirname, join, relative } from '../../text/uri.ts';
 import { findImages, isImageName, inferPathStyle, formatImagePath } from '../frontMatter/imageFiles.ts';
 import type { ValueCaret } from '../frontMatter/valueCaret.ts';
@@ -13,7 +13,7 @@ const maxImages = 200;
 /** Images of the site with a small preview, for keys that name one, in the form that the other posts use. */
 export function proposeImages({ site, post, document }: OpenPost, { key }: ValueCaret): Proposal[] {
   if (!site || !post) return [];
-  const written = [...(vocabularyOf(site, post).keys.get(key)?.values.keys() ?? [])].filter(isImageName).slice(0, 20);
+  const written = [...(getVocabulary(site, post).keys.get(key)?.values.keys() ?? [])].filter(isImageName).slice(0, 20);
   if (written.length === 0 && !imageKey.test(key)) return [];
   const style = written.map((value) => inferPathStyle(value, site)).find((found) => found !== undefined);
   const folder = relative(site.root, dirname(document.uri)) ?? '';

@@ -1,10 +1,10 @@
 import type { Environment } from '../../generators/contract/model.ts';
-import { servedFiles } from '../../site/resolution/addresses.ts';
-import type { Listed } from '../../site/resolution/catalogue.ts';
-import { newestFirst, wordsOf } from '../../site/resolution/catalogue.ts';
-import { fromOf } from '../../site/resolution/resolvedLinks.ts';
-import type { Destination, From } from '../../site/resolution/links.ts';
-import { destination } from '../../site/resolution/links.ts';
+import { getServedFiles } from '../../site/resolution/addresses.ts';
+import type { CatalogueEntry } from '../../site/resolution/catalogue.ts';
+import { listNewestFirst, getSearchText } from '../../site/resolution/catalogue.ts';
+import { toLinkSource } from '../../site/resolution/resolvedLinks.ts';
+import type { Destination, LinkSource } from '../../site/resolution/links.ts';
+import { resolveDestination } from '../../site/resolution/links.ts';
 import { toPostSource } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { dayInWords } from '../../text/calendar.ts';
@@ -37,7 +37,7 @@ export async function linkCompletion(
 ): Promise<Completion[] | undefined> {
   const { environment } = context;
   const caret = linkCaretAt(open.syntax, offset);
-  const from = caret && fromOf(open, environment);
+  const from = caret && toLinkSource(open, environment);
   if (!from) return undefined;
   if (/^[a-z][\w+.-]*:/i.test(caret.typed) && !/^https?:\/\//i.test(caret.typed)) return [];
   const hash = caret.tag ? -1 : caret.typed.indexOf('#');
@@ -49,11 +49,11 @@ export async function linkCompletion(
 function completeAnchors(
   { typed, range }: LinkCaret,
   hash: number,
-  from: From,
+  from: LinkSource,
   environment: Environment,
 ): Completion[] {
   const address = typed.slice(0, hash);
-  const target = destination(address, from, environment);
+  const target = resolveDestination(address, from, environment);
   if (target.kind !== 'post') return [];
   const ids = target.post.outline.ids.split('\n').filter((id) => id !== '');
   return ids.slice(0, maxLinks).map((id, index) => ({
@@ -75,7 +75,7 @@ class LinkCompletionBuilder {
 
   constructor(
     private readonly caret: LinkCaret,
-    private readonly from: From,
+    private readonly from: LinkSource,
     private readonly conventions: LinkConventions,
     private readonly environment: Environment,
   ) {
@@ -88,13 +88,13 @@ class LinkCompletionBuilder {
     const { wants } = this.caret;
     if (wants === 'image' || wants === 'own file') this.addFiles(this.filesNextToPost(), relativeFirst);
     if (wants === 'image')
-      this.addFiles([...servedFiles(this.from.site).values()].filter((path) => imagePattern.test(path)));
+      this.addFiles([...getServedFiles(this.from.site).values()].filter((path) => imagePattern.test(path)));
     if (wants === 'link' || wants === 'post' || wants === 'any file') this.addPosts();
-    if (wants === 'any file') this.addFiles([...servedFiles(this.from.site).values()]);
+    if (wants === 'any file') this.addFiles([...getServedFiles(this.from.site).values()]);
     if (wants === 'include') this.addFiles(this.findIncludes());
     if (wants !== 'link') return this.items;
     this.addFiles(this.filesNextToPost(), relativeFirst);
-    this.addFiles([...servedFiles(this.from.site).values()].filter((path) => !assetPattern.test(path)));
+    this.addFiles([...getServedFiles(this.from.site).values()].filter((path) => !assetPattern.test(path)));
     return this.items;
   }
 
@@ -124,9 +124,9 @@ class LinkCompletionBuilder {
   }
 
   private addPosts(): void {
-    for (const each of newestFirst(this.from.site, this.environment)) {
+    for (const each of listNewestFirst(this.from.site, this.environment)) {
       if (this.items.length >= maxLinks) return;
-      if (each.post.uri === this.from.post.uri || (this.words.length > 0 && !this.hasTypedWords(wordsOf(each))))
+      if (each.post.uri === this.from.post.uri || (this.words.length > 0 && !this.hasTypedWords(getSearchText(each))))
         continue;
       const newText = this.formatTarget(
         toEndpoint(each.post.path, each.url, this.from.site),
@@ -134,7 +134,7 @@ class LinkCompletionBuilder {
         (target) => target.kind === 'post' && target.post.uri === each.post.uri,
       );
       if (newText !== undefined)
-        this.add({ label: each.title, kind: 'page', detail: this.toDetail(each) }, newText, wordsOf(each));
+        this.add({ label: each.title, kind: 'page', detail: this.toDetail(each) }, newText, getSearchText(each));
     }
   }
 
@@ -170,7 +170,7 @@ class LinkCompletionBuilder {
   }
 
   /** A scheduled post may have come out since the site was read. */
-  private toDetail({ post, date, url, state: lastState }: Listed): string {
+  private toDetail({ post, date, url, state: lastState }: CatalogueEntry): string {
     const { site } = this.from;
     const state =
       lastState === 'scheduled'
@@ -196,7 +196,7 @@ class LinkCompletionBuilder {
   ): string | undefined {
     const { tag, typed } = this.caret;
     const leadsThere = (text: string): boolean =>
-      isRight(destination(this.wrapInTag(text), this.from, this.environment));
+      isRight(resolveDestination(this.wrapInTag(text), this.from, this.environment));
     const start = tag ? '' : (addressStart.exec(typed)?.[0] ?? '');
     const others: string[] = [];
     for (const form of tag ? tagForms : forms) {
@@ -228,7 +228,7 @@ const tagForms = ['tag name, bare', 'path 1, folder', 'path 1, bare', 'path 0', 
 );
 
 /** The words of what was typed, without templates, the site's own host, `..` and `.`. */
-function toTypedWords(typed: string, { site }: From): string[] {
+function toTypedWords(typed: string, { site }: LinkSource): string[] {
   const origins = site.generator.linking?.origins ?? [];
   const origin = origins.find((each) => typed.startsWith(each)) ?? '';
   const bare = typed

@@ -1,5 +1,5 @@
-import { neighboursOf } from '../../site/resolution/adjacentPosts.ts';
-import { vocabularyOf } from '../../site/frontMatter/vocabulary/index.ts';
+import { findAdjacentPosts } from '../../site/resolution/adjacentPosts.ts';
+import { getVocabulary } from '../../site/frontMatter/vocabulary/index.ts';
 import type { Environment } from '../../generators/contract/model.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import { toPostSource } from '../../site/model/site.ts';
@@ -22,8 +22,11 @@ const namings: readonly ((post: Post, url: string | undefined) => string | undef
 /** Posts for a key in which other posts name posts, in the same form. */
 export function proposePosts({ site, post }: OpenPost, { key }: ValueCaret, environment: Environment): Proposal[] {
   if (!site || !post || !/related|next|prev|series|see_?also|parent|redirect_to|posts?$/i.test(key)) return [];
-  const written = vocabularyOf(site, post).keys.get(key)?.values;
-  const others = neighboursOf(site, post, maxPosts).map((other) => ({ other, url: toUrl(other, site, environment) }));
+  const written = getVocabulary(site, post).keys.get(key)?.values;
+  const others = findAdjacentPosts(site, post, maxPosts).map((other) => ({
+    other,
+    url: toUrl(other, site, environment),
+  }));
   const name = namings.find((each) => others.some(({ other, url }) => written?.has(each(other, url) ?? '')));
   if (!name) return [];
   return others.flatMap(({ other, url }): Proposal[] => {

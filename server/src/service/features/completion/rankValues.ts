@@ -1,23 +1,30 @@
-import { neighboursOf } from '../../site/resolution/adjacentPosts.ts';
+import { findAdjacentPosts } from '../../site/resolution/adjacentPosts.ts';
 import type { Post } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import type { KeyUse, ValueUse } from '../../site/frontMatter/vocabulary/count.ts';
-import { scalars } from '../../site/frontMatter/vocabulary/values.ts';
+import type { KeyUsage, ValueUsage } from '../../site/frontMatter/vocabulary/count.ts';
+import { toScalars } from '../../site/frontMatter/vocabulary/values.ts';
 import { memoize } from '../../text/memo.ts';
 
 /** How many posts are compared one by one; of the others only the counts are used. */
-const maxNeighbours = 160;
-/** A neighbour this many posts away has half the weight of the next one. */
+const maxAdjacentPosts = 160;
+/** An adjacent post this many posts away has half the weight of the next one. */
 const halfWeightDistance = 12;
 
 /**
  * The values of a key in the other posts, the likeliest for an open one first: those of posts of the same time, those
  * with similar titles and those with values that are here already; then the frequent ones.
  */
-export function rankValues({ site, post }: OpenPost, key: string, use: KeyUse, others: readonly string[]): ValueUse[] {
+export function rankValues(
+  { site, post }: OpenPost,
+  key: string,
+  use: KeyUsage,
+  others: readonly string[],
+): ValueUsage[] {
   const scores =
-    site && post ? scoreValues(neighboursOf(site, post, maxNeighbours), post, key, others) : new Map<string, number>();
-  const score = ({ value, count }: ValueUse): number =>
+    site && post
+      ? scoreValues(findAdjacentPosts(site, post, maxAdjacentPosts), post, key, others)
+      : new Map<string, number>();
+  const score = ({ value, count }: ValueUsage): number =>
     (scores.get(String(value)) ?? 0) + count / Math.max(use.count, 1);
   return [...use.values.values()]
     .map((each) => ({ each, score: score(each) }))
@@ -26,7 +33,7 @@ export function rankValues({ site, post }: OpenPost, key: string, use: KeyUse, o
 }
 
 function scoreValues(
-  neighbours: readonly Post[],
+  adjacentPosts: readonly Post[],
   post: Post,
   key: string,
   others: readonly string[],
@@ -34,10 +41,10 @@ function scoreValues(
   const scores = new Map<string, number>();
   const title = titleWords(post);
   const here = new Set(others);
-  for (const [distance, neighbour] of neighbours.entries()) {
-    const values = scalars(readValue(neighbour, key)).map(String);
+  for (const [distance, adjacentPost] of adjacentPosts.entries()) {
+    const values = toScalars(readValue(adjacentPost, key)).map(String);
     if (values.length === 0) continue;
-    const common = [...titleWords(neighbour)].filter((word) => title.has(word)).length;
+    const common = [...titleWords(adjacentPost)].filter((word) => title.has(word)).length;
     const shared = values.filter((value) => here.has(value)).length;
     const weight = (halfWeightDistance / (halfWeightDistance + distance)) * (1 + 3 * common) * (1 + 3 * shared);
     for (const value of values) scores.set(value, (scores.get(value) ?? 0) + weight);

@@ -1,5 +1,5 @@
 import type { Environment } from '../../generators/contract/model.ts';
-import { authorsOf } from '../../site/frontMatter/authors.ts';
+import { findAuthors } from '../../site/frontMatter/authors.ts';
 import type { FrontMatterModel } from '../../site/frontMatter/schema/knowledge.ts';
 import { findLayouts } from '../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
@@ -96,7 +96,7 @@ function proposeSiteValues({ site }: OpenPost, { key, list }: ValueCaret, model:
   if (key === 'layout')
     found.push(...findLayouts(site).names.map((value): Proposal => ({ value, kind: 'value', detail: 'layout' })));
   if (/^authors?$/.test(key))
-    found.push(...[...authorsOf(site)].map(([value, name]): Proposal => ({ value, kind: 'value', detail: name })));
+    found.push(...[...findAuthors(site)].map(([value, name]): Proposal => ({ value, kind: 'value', detail: name })));
   if (list === 'none' && inferType(model, key) === 'boolean')
     found.push({ value: true, kind: 'value' }, { value: false, kind: 'value' });
   return found;

@@ -1,4 +1,4 @@
-import { constantOf, mostFrequent } from '../../site/frontMatter/vocabulary/count.ts';
+import { findCommonSource, findMostFrequent } from '../../site/frontMatter/vocabulary/count.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import { separators } from '../../syntax/frontMatter/write.ts';
 import type { Range } from '../../text/range.ts';
@@ -22,7 +22,7 @@ export function wholeFrontMatter(
 ): Completion {
   const { post, model } = context;
   const { vocabulary } = model;
-  const format = shape.format ?? (mostFrequent(vocabulary.formats) === 'toml' ? 'toml' : 'yaml');
+  const format = shape.format ?? (findMostFrequent(vocabulary.formats) === 'toml' ? 'toml' : 'yaml');
   const { usual } = rankKeysByUse(vocabulary);
   const required = [...model.declaredKeys]
     .filter(([key, schema]) => schema.isRequired && !usual.includes(key))
@@ -62,7 +62,7 @@ function createLines(keys: readonly string[], format: FencedFormat, context: Val
     .map((key) => {
       const use = model.vocabulary.keys.get(key);
       const type = inferType(model, key);
-      if (type === 'date' || (use && constantOf(use) !== undefined))
+      if (type === 'date' || (use && findCommonSource(use) !== undefined))
         return escapeSnippet(`${key}${separators[format]}${initialValue(key, context, format)}`);
       return keySnippet(key, type, use, format).replace('$0', `$${stop++}`);
     });

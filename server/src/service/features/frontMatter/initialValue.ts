@@ -1,7 +1,7 @@
 import type { Environment } from '../../generators/contract/model.ts';
 import type { FrontMatterModel } from '../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import { constantOf } from '../../site/frontMatter/vocabulary/count.ts';
+import { findCommonSource } from '../../site/frontMatter/vocabulary/count.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import { formatNow, commonDateQuote } from './dates.ts';
 import { inferType } from './keyInfo.ts';
@@ -29,7 +29,7 @@ export function initialValue(
     const quote = format === 'yaml' ? commonDateQuote(use) : format === 'json' ? '"' : '';
     return `${quote}${formatNow(use, { ...environment, timeZone })}${quote}`;
   }
-  const constant = use && constantOf(use);
+  const constant = use && findCommonSource(use);
   if (constant !== undefined) return constant;
   if (type === 'list') return '[]';
   return format === 'yaml' ? '' : type === 'boolean' ? 'false' : type === 'number' ? '0' : type === 'map' ? '{}' : '""';

@@ -1,7 +1,7 @@
 import type { KeySchema } from '../../site/frontMatter/schema/schema.ts';
 import type { FrontMatterModel } from '../../site/frontMatter/schema/knowledge.ts';
-import type { KeyUse } from '../../site/frontMatter/vocabulary/count.ts';
-import { isPersonal, mostFrequent } from '../../site/frontMatter/vocabulary/count.ts';
+import type { KeyUsage } from '../../site/frontMatter/vocabulary/count.ts';
+import { hasUniqueValues, findMostFrequent } from '../../site/frontMatter/vocabulary/count.ts';
 import type { ValueType } from '../../site/frontMatter/vocabulary/values.ts';
 import type { Entry } from '../../syntax/frontMatter/index.ts';
 import { codeSpan, escapeMarkdown, withoutImages } from '../text/markdown.ts';
@@ -22,7 +22,7 @@ export function findSchema({ keys }: FrontMatterModel, key: string): KeySchema |
 export function inferType(model: FrontMatterModel, key: string): ValueType | undefined {
   const schema = findSchema(model, key);
   const use = model.vocabulary.keys.get(key);
-  const common = use && mostFrequent(new Map([...use.types].filter(([type]) => type !== 'nothing')));
+  const common = use && findMostFrequent(new Map([...use.types].filter(([type]) => type !== 'nothing')));
   const types = schema?.types ?? (schema?.values ? [typeof schema.values[0] as 'string' | 'number' | 'boolean'] : []);
   const isGeneratorKey = schema !== undefined && schema === model.keys.get(key) && !model.declaredKeys.has(key);
   if (!isGeneratorKey) return types.find((type) => type === common) ?? types[0] ?? common;
@@ -35,9 +35,9 @@ export function inferType(model: FrontMatterModel, key: string): ValueType | und
 }
 
 /** Whether values of other posts are worth proposing: posts share them, or there are few of them. */
-export function isWorthProposing(key: string, use: KeyUse): boolean {
-  if (isPersonal(key)) return false;
-  return use.types.has('list') || use.values.size < use.uses || use.uses < 3;
+export function isWorthProposing(key: string, use: KeyUsage): boolean {
+  if (hasUniqueValues(key)) return false;
+  return use.types.has('list') || use.values.size < use.valueCount || use.valueCount < 3;
 }
 
 /** `1 post`, `12 posts`. */
@@ -49,7 +49,7 @@ export function formatPostCount(count: number): string {
 export function describeKey(key: string, model: FrontMatterModel, commented?: Entry): string {
   const schema = findSchema(model, key);
   const use = model.vocabulary.keys.get(key);
-  const comment = commented?.comment ?? (use && mostFrequent(use.comments));
+  const comment = commented?.comment ?? (use && findMostFrequent(use.comments));
   const defaultValue = model.defaultValues.get(key);
   const parts = [
     schema?.description === undefined

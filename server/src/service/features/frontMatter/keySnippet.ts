@@ -1,23 +1,23 @@
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import { separators } from '../../syntax/frontMatter/write.ts';
-import type { KeyUse } from '../../site/frontMatter/vocabulary/count.ts';
-import { mostFrequent, unseenIndent } from '../../site/frontMatter/vocabulary/count.ts';
+import type { KeyUsage } from '../../site/frontMatter/vocabulary/count.ts';
+import { findMostFrequent, unknownIndent } from '../../site/frontMatter/vocabulary/count.ts';
 import type { ValueType } from '../../site/frontMatter/vocabulary/values.ts';
 
 /** The quote that most posts have around a key's values; '' for none. */
-export function usualQuote(use: KeyUse | undefined): '' | '"' | "'" {
+export function usualQuote(use: KeyUsage | undefined): '' | '"' | "'" {
   const count = (quote: '' | '"' | "'"): number => use?.style.quotes.get(quote) ?? 0;
   const quote = count('"') >= count("'") ? '"' : "'";
   return count(quote) > count('') ? quote : '';
 }
 
 /** The white space before `-` where most authors write a key's list on lines of its own. */
-function usualBlockIndent(use: KeyUse | undefined): string | undefined {
+function usualBlockIndent(use: KeyUsage | undefined): string | undefined {
   if (!use) return undefined;
-  const { indents, flows } = use.style;
-  const blocks = [...indents.values()].reduce((sum, times) => sum + times, 0);
-  return blocks > flows
-    ? (mostFrequent(new Map([...indents].filter(([indent]) => indent !== unseenIndent))) ?? '  ')
+  const { listIndents, flowLists } = use.style;
+  const blocks = [...listIndents.values()].reduce((sum, times) => sum + times, 0);
+  return blocks > flowLists
+    ? (findMostFrequent(new Map([...listIndents].filter(([indent]) => indent !== unknownIndent))) ?? '  ')
     : undefined;
 }
 
@@ -25,7 +25,7 @@ function usualBlockIndent(use: KeyUse | undefined): string | undefined {
 export function keySnippet(
   key: string,
   type: ValueType | undefined,
-  use: KeyUse | undefined,
+  use: KeyUsage | undefined,
   format: FrontMatterFormat,
 ): string {
   const value = emptyValue(type, use, format);
@@ -33,7 +33,7 @@ export function keySnippet(
   return escapeSnippet(`${format === 'json' ? JSON.stringify(key) : key}${separator}`) + value;
 }
 
-function emptyValue(type: ValueType | undefined, use: KeyUse | undefined, format: FrontMatterFormat): string {
+function emptyValue(type: ValueType | undefined, use: KeyUsage | undefined, format: FrontMatterFormat): string {
   const isYaml = format === 'yaml';
   if (type === 'list') {
     const indent = isYaml ? usualBlockIndent(use) : undefined;
@@ -51,9 +51,9 @@ function emptyValue(type: ValueType | undefined, use: KeyUse | undefined, format
 }
 
 /** The indicator of a block scalar (`|`, `>-`), where most posts write a key's value as one. */
-function usualBlockIndicator({ style, count }: KeyUse): string | undefined {
-  const indicator = mostFrequent(style.blocks);
-  const blocks = [...style.blocks.values()].reduce((sum, times) => sum + times, 0);
+function usualBlockIndicator({ style, count }: KeyUsage): string | undefined {
+  const indicator = findMostFrequent(style.blockIndicators);
+  const blocks = [...style.blockIndicators.values()].reduce((sum, times) => sum + times, 0);
   return blocks * 2 > count ? indicator : undefined;
 }
 

@@ -1,4 +1,4 @@
-import type { KeyUse } from '../../site/frontMatter/vocabulary/count.ts';
+import type { KeyUsage } from '../../site/frontMatter/vocabulary/count.ts';
 import type { Vocabulary } from '../../site/frontMatter/vocabulary/index.ts';
 
 /**
@@ -17,16 +17,18 @@ export function rankKeysByUse(
   });
   const usual = used
     .filter(([, use]) => isUsual(use, all))
-    .sort(([, a], [, b]) => a.places / a.count - b.places / b.count);
+    .sort(([, a], [, b]) => a.positionSum / a.count - b.positionSum / b.count);
   const others = used
     .filter(([, use]) => !isUsual(use, all))
     .sort(
       ([a, one], [b, two]) =>
-        two.count + two.commented - one.count - one.commented || two.commented - one.commented || (a < b ? -1 : 1),
+        two.count + two.commentedCount - one.count - one.commentedCount ||
+        two.commentedCount - one.commentedCount ||
+        (a < b ? -1 : 1),
     );
   return { usual: usual.map(([key]) => key), others: others.map(([key]) => key) };
 }
 
-function isUsual(use: KeyUse, posts: number): boolean {
+function isUsual(use: KeyUsage, posts: number): boolean {
   return use.count * 2 >= posts && use.count > 0;
 }

@@ -1,6 +1,6 @@
-import type { TermPlace } from '../../site/frontMatter/termPlaces.ts';
-import { termPlaces } from '../../site/frontMatter/termPlaces.ts';
-import { postsWith } from '../../site/frontMatter/terms.ts';
+import type { TermOccurrence } from '../../site/frontMatter/termPlaces.ts';
+import { findTermOccurrences } from '../../site/frontMatter/termPlaces.ts';
+import { findPostsWithTerm } from '../../site/frontMatter/terms.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { parseFrontMatter } from '../../syntax/frontMatter/parseFrontMatter.ts';
@@ -10,7 +10,7 @@ import { runConcurrently } from '../../text/scheduler.ts';
 import type { Context } from '../context.ts';
 
 /** A tag or category in a front matter, with all posts of its site that have it. */
-export interface TermAtOffset extends TermPlace {
+export interface TermAtOffset extends TermOccurrence {
   readonly site: Site;
   /** The post it was found in; undefined for a document that is no page of the site. */
   readonly post: Post | undefined;
@@ -22,16 +22,16 @@ export interface TermUse {
   readonly path: string;
   readonly document: Document;
   /** Where the term is in the document. */
-  readonly places: readonly TermPlace[];
+  readonly places: readonly TermOccurrence[];
   /** Places of all terms of the post. */
-  readonly all: readonly TermPlace[];
+  readonly all: readonly TermOccurrence[];
 }
 
 /** The tag or category at an offset of a front matter. */
 export function termAt({ site, post, syntax, document }: OpenPost, offset: number): TermAtOffset | undefined {
   const { frontMatter } = syntax;
   if (!site || !frontMatter || frontMatter.errors.length > 0 || !touches(frontMatter.range, offset)) return undefined;
-  const place = termPlaces(frontMatter, document.text, site).find(({ range }) => touches(range, offset));
+  const place = findTermOccurrences(frontMatter, document.text, site).find(({ range }) => touches(range, offset));
   return place && { ...place, site, post };
 }
 
@@ -42,7 +42,7 @@ export function termAt({ site, post, syntax, document }: OpenPost, offset: numbe
 export async function findTermUses(context: Context, term: TermAtOffset): Promise<TermUse[]> {
   const { snapshot, files, scheduler } = context;
   const { site, post } = term;
-  const postsWithFile = postsWith(site, term);
+  const postsWithFile = findPostsWithTerm(site, term);
   const posts = post && !site.posts.has(post.uri) ? [...postsWithFile, post] : postsWithFile;
   const found = new Map<string, TermUse>();
   await runConcurrently(posts, scheduler, async ({ uri, path }) => {
@@ -57,7 +57,7 @@ export async function findTermUses(context: Context, term: TermAtOffset): Promis
   return posts.flatMap(({ uri }) => found.get(uri) ?? []);
 }
 
-function findTermPlaces({ text }: Document, site: Site): TermPlace[] {
+function findTermPlaces({ text }: Document, site: Site): TermOccurrence[] {
   const frontMatter = parseFrontMatter(text, site.generator.frontMatterFormats);
-  return frontMatter && frontMatter.errors.length === 0 ? termPlaces(frontMatter, text, site) : [];
+  return frontMatter && frontMatter.errors.length === 0 ? findTermOccurrences(frontMatter, text, site) : [];
 }

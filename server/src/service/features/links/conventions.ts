@@ -1,10 +1,10 @@
 import type { Environment } from '../../generators/contract/model.ts';
 import { isIndexFile } from '../../generators/shared/markdownFile.ts';
-import { linked } from '../../site/resolution/resolvedLinks.ts';
+import { resolveLinks } from '../../site/resolution/resolvedLinks.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { analyzePost } from '../../site/model/snapshot.ts';
-import { newestFirst } from '../../site/resolution/catalogue.ts';
+import { listNewestFirst } from '../../site/resolution/catalogue.ts';
 import { touches } from '../../text/range.ts';
 import type { Context } from '../context.ts';
 import { memoizeByName } from '../../text/memo.ts';
@@ -60,7 +60,7 @@ async function readConventions(context: Context, siblings: readonly Post[]): Pro
 
 function newestSiblings(post: Post, site: Site, environment: Environment): Post[] {
   const found: Post[] = [];
-  for (const { post: other } of newestFirst(site, environment)) {
+  for (const { post: other } of listNewestFirst(site, environment)) {
     if (other.uri !== post.uri && other.collection.name === post.collection.name) found.push(other);
     if (found.length === maxSiblings) break;
   }
@@ -78,7 +78,7 @@ function findLinkUses(open: OpenPost, environment: Environment, offset = -1): Li
   if (!site || !post) return [];
   const from = toPostEndpoint(post.path, site, post.uri, environment);
   const basePath = getBasePath(site);
-  return linked(open, environment).flatMap(({ place, destination }): LinkUse[] => {
+  return resolveLinks(open, environment).flatMap(({ place, destination }): LinkUse[] => {
     if (place.origin === 'tag' || touches(place.range, offset)) return [];
     if (destination.kind !== 'file' && (destination.kind !== 'post' || destination.isRedirect)) return [];
     if (destination.kind === 'file' && isResource(destination.path, post)) return [];

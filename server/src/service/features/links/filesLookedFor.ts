@@ -1,6 +1,6 @@
 import type { Environment } from '../../generators/contract/model.ts';
-import { destination } from '../../site/resolution/links.ts';
-import { fromOf, linked } from '../../site/resolution/resolvedLinks.ts';
+import { resolveDestination } from '../../site/resolution/links.ts';
+import { toLinkSource, resolveLinks } from '../../site/resolution/resolvedLinks.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { decodeUri, join } from '../../text/uri.ts';
 import type { Context } from '../context.ts';
@@ -17,8 +17,8 @@ export function fileCandidates(address: string, open: OpenPost, environment: Env
   const { site, document } = open;
   const path = decodeUri(address.replace(/[?#].*$/s, ''));
   if (!site || path === '' || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(path)) return [];
-  const from = fromOf(open, environment);
-  const served = from && toFileUri(destination(address, from, environment), open);
+  const from = toLinkSource(open, environment);
+  const served = from && toFileUri(resolveDestination(address, from, environment), open);
   const nextToPost = path.startsWith('/') ? [] : [join(document.uri, `../${path}`)];
   const { folders } = site.generator;
   const published = [...folders.published, ...(folders.processed ?? [])].map((folder) =>
@@ -32,7 +32,7 @@ export function fileCandidates(address: string, open: OpenPost, environment: Env
  * looked for that lead nowhere.
  */
 export function filesLookedFor({ environment }: Context, open: OpenPost): string[] {
-  const links = linked(open, environment, 'all').slice(0, maxLinks);
+  const links = resolveLinks(open, environment, 'all').slice(0, maxLinks);
   const uris = links.flatMap(({ place, destination: found }) => {
     const target = toFileUri(found, open);
     if (target !== undefined) return [target];

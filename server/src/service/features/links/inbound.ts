@@ -1,5 +1,5 @@
-import type { Linked } from '../../site/resolution/resolvedLinks.ts';
-import { linked } from '../../site/resolution/resolvedLinks.ts';
+import type { ResolvedLink } from '../../site/resolution/resolvedLinks.ts';
+import { resolveLinks } from '../../site/resolution/resolvedLinks.ts';
 import type { Destination } from '../../site/resolution/links.ts';
 import { runConcurrently } from '../../text/scheduler.ts';
 import type { Post, Site } from '../../site/model/site.ts';
@@ -22,7 +22,7 @@ export interface LinkQuery {
 /** A post with the links in it that match a query. */
 export interface InboundLinks {
   readonly open: OpenPost;
-  readonly links: readonly Linked[];
+  readonly links: readonly ResolvedLink[];
 }
 
 /** More words than this are not searched for one by one. */
@@ -48,7 +48,7 @@ export async function findInboundLinks(
     const text = opened?.document.text ?? (await files.read(post.uri));
     if (text === undefined || !isLikely(text)) return;
     const open = opened ?? analyzePost(snapshot, new Document(post.uri, 0, text));
-    const links = linked(open, environment, 'all').filter(({ destination }) => accepts(destination, post));
+    const links = resolveLinks(open, environment, 'all').filter(({ destination }) => accepts(destination, post));
     if (links.length > 0) found.push({ open, links });
   });
   return found.sort((a, b) => (a.open.document.uri < b.open.document.uri ? -1 : 1));

@@ -1,14 +1,14 @@
 import type { Environment } from '../../generators/contract/model.ts';
 import { toUri } from '../../site/model/site.ts';
 import type { Destination } from '../../site/resolution/links.ts';
-import type { Linked } from '../../site/resolution/resolvedLinks.ts';
-import { linked, linkedAt } from '../../site/resolution/resolvedLinks.ts';
+import type { ResolvedLink } from '../../site/resolution/resolvedLinks.ts';
+import { resolveLinks, findResolvedLinkAt } from '../../site/resolution/resolvedLinks.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Range } from '../../text/range.ts';
 import { occurrencesOfLabel, occurrenceAt } from '../labels/occurrences.ts';
 
 /** A link with its range at an offset: of `[the log][log]` all of it, though its address is in a definition. */
-export interface LinkAtOffset extends Linked {
+export interface LinkAtOffset extends ResolvedLink {
   readonly range: Range;
 }
 
@@ -17,7 +17,7 @@ export interface LinkAtOffset extends Linked {
  * its definition.
  */
 export function linkAt(open: OpenPost, offset: number, environment: Environment): LinkAtOffset | undefined {
-  const direct = linkedAt(open, offset, environment);
+  const direct = findResolvedLinkAt(open, offset, environment);
   if (direct) return { ...direct, range: direct.place.range };
   const occurrence = occurrenceAt(open.syntax, offset);
   const range =
@@ -26,7 +26,7 @@ export function linkAt(open: OpenPost, offset: number, environment: Environment)
       : occurrence?.type === 'reference'
         ? effectiveDestinationRange(open, occurrence)
         : undefined;
-  const found = range && linked(open, environment, 'all').find(({ place }) => place.range.start === range.start);
+  const found = range && resolveLinks(open, environment, 'all').find(({ place }) => place.range.start === range.start);
   return found && occurrence && { ...found, range: occurrence.range };
 }
 

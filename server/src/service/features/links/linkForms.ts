@@ -1,5 +1,5 @@
 import type { Environment } from '../../generators/contract/model.ts';
-import { listed, servedAt } from '../../site/resolution/addresses.ts';
+import { getPostSummary, findFileUrl } from '../../site/resolution/addresses.ts';
 import type { Site } from '../../site/model/site.ts';
 import { relativePath } from '../../text/paths.ts';
 
@@ -38,12 +38,12 @@ export interface LinkForm {
 /** A post (path relative to the root) with its address. */
 export function toPostEndpoint(path: string, site: Site, uri: string, environment: Environment): LinkEndpoint {
   const post = site.posts.get(uri);
-  return toEndpoint(path, post && listed(post, site, environment).url, site);
+  return toEndpoint(path, post && getPostSummary(post, site, environment).url, site);
 }
 
 /** A file that is no page, with the first address it is served at. */
 export function toFileEndpoint(path: string, site: Site): LinkEndpoint {
-  return toEndpoint(path, servedAt(path, site), site);
+  return toEndpoint(path, findFileUrl(path, site), site);
 }
 
 /** A file (path relative to the root) with a given address. */

@@ -1,6 +1,6 @@
 import type { Environment } from '../../generators/contract/model.ts';
 import type { Destination } from '../../site/resolution/links.ts';
-import type { Linked } from '../../site/resolution/resolvedLinks.ts';
+import type { ResolvedLink } from '../../site/resolution/resolvedLinks.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import { toPostSource } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
@@ -33,7 +33,7 @@ export async function inboundReferences(context: Context, open: OpenPost, offset
   return found.flatMap(({ open: from, links }) => links.map((link) => toTarget(from, link)));
 }
 
-function toTarget({ document }: OpenPost, { place: { range } }: Linked): Target {
+function toTarget({ document }: OpenPost, { place: { range } }: ResolvedLink): Target {
   return { document, range, fullRange: range };
 }
 
@@ -50,7 +50,11 @@ function linkableAt(open: OpenPost, offset: number, environment: Environment): L
 }
 
 /** The target of a link; with the caret on its fragment, the place in the post. */
-function toLinkable({ place, destination }: Linked, offset: number, post: Post | undefined): Linkable | undefined {
+function toLinkable(
+  { place, destination }: ResolvedLink,
+  offset: number,
+  post: Post | undefined,
+): Linkable | undefined {
   if (destination.kind === 'file') return { at: destination.path, fragment: undefined };
   const at = destination.kind === 'self' ? post : destination.kind === 'post' ? destination.post : undefined;
   const hash = place.written.indexOf('#');

@@ -1,5 +1,5 @@
 import type { Post, Site } from '../../site/model/site.ts';
-import { postsWith, termIndex } from '../../site/frontMatter/terms.ts';
+import { findPostsWithTerm, getTermIndex } from '../../site/frontMatter/terms.ts';
 import type { Context } from '../context.ts';
 import type { WorkspaceSymbol } from '../results.ts';
 import { memoize } from '../../text/memo.ts';
@@ -54,10 +54,10 @@ function matchPosts(wanted: string, site: Site): Match[] {
 }
 
 function matchTerms(wanted: string, site: Site): Match[] {
-  return [...termIndex(site)].flatMap(([taxonomy, names]) =>
+  return [...getTermIndex(site)].flatMap(([taxonomy, names]) =>
     [...names].flatMap(([name, { size: count }]): Match[] => {
       const rank = rankMatch(wanted, name.toLowerCase());
-      const uri = (): string => postsWith(site, { taxonomy, name })[0]?.uri ?? site.root;
+      const uri = (): string => findPostsWithTerm(site, { taxonomy, name })[0]?.uri ?? site.root;
       return rank > 0
         ? [
             {

@@ -1,10 +1,10 @@
 import { dequal } from 'dequal/lite';
 import type { ListedPost, PostList } from '../../../protocol/index.ts';
 import type { Environment } from '../../generators/contract/model.ts';
-import type { Facts } from '../../site/resolution/addresses.ts';
-import { listed } from '../../site/resolution/addresses.ts';
+import type { PostSummary } from '../../site/resolution/addresses.ts';
+import { getPostSummary } from '../../site/resolution/addresses.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
-import { publicationIn } from '../../site/resolution/publication.ts';
+import { getPostPublication } from '../../site/resolution/publication.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import { basename } from '../../text/uri.ts';
 import { memoizeFromPrevious } from '../../text/memo.ts';
@@ -19,7 +19,7 @@ const postsPerPause = 32;
 export type SitePosts = Omit<PostList, 'revision'>;
 
 interface Row {
-  readonly summary: Facts;
+  readonly summary: PostSummary;
   readonly evaluatedAt: number;
   readonly row: ListedPost;
   /** Milliseconds since 1970; -Infinity for no date. */
@@ -74,14 +74,14 @@ function isPost({ path }: Post, { generator }: Site): boolean {
 
 const toRow = memoizeFromPrevious(
   (previous: Row | undefined, post: Post, site: Site, environment: Environment): Row => {
-    const summary = listed(post, site, environment);
+    const summary = getPostSummary(post, site, environment);
     const {
       evaluatedAt,
       row: { state },
-    } = previous?.summary === summary ? previous : { evaluatedAt: summary.judged, row: summary };
+    } = previous?.summary === summary ? previous : { evaluatedAt: summary.evaluatedAt, row: summary };
     const isStale = state === 'scheduled' || environment.now - evaluatedAt >= staleAfterMs;
     if (previous?.summary === summary && !isStale) return previous;
-    const row = toListedPost(isStale ? publicationIn(site, post, environment) : summary, post, previous?.row);
+    const row = toListedPost(isStale ? getPostPublication(site, post, environment) : summary, post, previous?.row);
     return {
       summary,
       evaluatedAt: isStale ? environment.now : evaluatedAt,
@@ -92,7 +92,7 @@ const toRow = memoizeFromPrevious(
 );
 
 /** What a row shows of a post's publication, now or when the site was read. */
-type PublicationDetails = Pick<Facts, 'title' | 'tags' | 'state' | 'reasons'> & {
+type PublicationDetails = Pick<PostSummary, 'title' | 'tags' | 'state' | 'reasons'> & {
   readonly [Key in 'date' | 'collection' | 'url']?: string | undefined;
 };
 

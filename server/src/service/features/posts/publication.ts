@@ -1,6 +1,6 @@
 import type { PublicationResult } from '../../../protocol/index.ts';
 import type { Context } from '../context.ts';
-import { publicationOf } from '../../site/resolution/publication.ts';
+import { getPublication } from '../../site/resolution/publication.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { trimEnd } from '../../text/scan.ts';
 import { decodeUri } from '../../text/uri.ts';
@@ -8,7 +8,7 @@ import { decodeUri } from '../../text/uri.ts';
 /** What becomes of an open post; undefined for Markdown that is no page of a site with a generator. */
 export function publication({ environment }: Context, open: OpenPost): PublicationResult | undefined {
   const { site } = open;
-  const found = publicationOf(open, environment);
+  const found = getPublication(open, environment);
   if (!site?.generator.linking || !found) return undefined;
   const { generator, siteView, root } = site;
   const { localServer } = generator;

@@ -3,7 +3,7 @@ import { isRecord } from '../../generators/shared/configurationFile.ts';
 import type { Publication } from '../../generators/contract/model.ts';
 import type { Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import { authorsOf } from '../../site/frontMatter/authors.ts';
+import { findAuthors } from '../../site/frontMatter/authors.ts';
 import { dayInWords } from '../../text/calendar.ts';
 import { countWords } from '../../syntax/prose/wordCount.ts';
 
@@ -14,7 +14,7 @@ export function createHead({ syntax, site }: OpenPost, publication: Publication 
     .flat()
     .map((each) => (isRecord(each) ? asString(each['name']) : asString(each)))
     .filter((name) => name !== undefined);
-  const authors = site && authorsOf(site);
+  const authors = site && findAuthors(site);
   const { words, minutes } = countWords(syntax);
   const optional = {
     title: asString(data['title']) ?? publication?.title,

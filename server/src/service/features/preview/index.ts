@@ -2,7 +2,7 @@ import type { Dialect } from '../../dialects/dialect.ts';
 import { Article } from '../../render/article.ts';
 import { toPreviewHtml } from '../../render/html.ts';
 import { problems } from '../../rules/lint.ts';
-import { publicationOf } from '../../site/resolution/publication.ts';
+import { getPublication } from '../../site/resolution/publication.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { memoize, memoizeRecent } from '../../text/memo.ts';
 import type { Context } from '../context.ts';
@@ -20,7 +20,7 @@ const articles = memoize((dialect: Dialect) => memoizeRecent(maxArticles, (_uri:
 /** A post as its preview shows it. */
 export function render({ environment }: Context, post: OpenPost): Rendered {
   const { document, dialect, syntax } = post;
-  const publication = publicationOf(post, environment);
+  const publication = getPublication(post, environment);
   return {
     version: document.version,
     html: toPreviewHtml(syntax, createTemplateContext(post, publication, environment), articles(dialect)(document.uri)),

@@ -2,7 +2,7 @@ import type { Environment } from '../../generators/contract/model.ts';
 import type { Settings } from '../../site/model/settings.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import { changedBetween } from '../../site/resolution/changes.ts';
+import { findChangedDependencies } from '../../site/resolution/changes.ts';
 import type { Context } from '../context.ts';
 
 /** What a file was checked as: an open document, a post as its file has it, or a file that is no post. */
@@ -37,9 +37,9 @@ export class CheckRecord {
     if (settings !== basis.settings || sites.length !== basis.sites.length) return this.checked.clear();
     for (const site of sites) {
       const previous = basis.sites.find(({ root }) => root === site.root);
-      const names = previous && changedBetween(previous, site, environment);
-      if (!names) return this.checked.clear();
-      for (const name of names) this.invalidate(this.dependents.get(name) ?? []);
+      const keys = previous && findChangedDependencies(previous, site, environment);
+      if (!keys) return this.checked.clear();
+      for (const key of keys) this.invalidate(this.dependents.get(key) ?? []);
     }
   }
 

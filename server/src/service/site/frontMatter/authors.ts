@@ -5,7 +5,7 @@ import { memoize } from '../../text/memo.ts';
 import { stem } from '../../text/paths.ts';
 
 /** Authors that the site keeps in files of data: their names by the key that posts give. */
-export function authorsOf({ texts, generator }: Pick<Site, 'texts' | 'generator'>): ReadonlyMap<string, string> {
+export function findAuthors({ texts, generator }: Pick<Site, 'texts' | 'generator'>): ReadonlyMap<string, string> {
   return readAuthors(texts, generator);
 }
 
@@ -16,12 +16,12 @@ const readAuthors = memoize((texts: Site['texts'], generator: ConfiguredGenerato
     if (authors === undefined) continue;
     const { data } = readConfigurationFile(path, text);
     for (const [key, author] of authors === 'all' ? Object.entries(data) : [[stem(path), data] as const])
-      found.set(key, nameOf(author) ?? key);
+      found.set(key, getAuthorName(author) ?? key);
   }
   return found;
 });
 
-function nameOf(author: unknown): string | undefined {
+function getAuthorName(author: unknown): string | undefined {
   const name = isRecord(author) ? (author.name ?? author.display_name) : author;
   return typeof name === 'string' ? name : undefined;
 }

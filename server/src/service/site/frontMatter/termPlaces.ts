@@ -4,72 +4,76 @@ import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
 import type { Site } from '../model/site.ts';
 import type { Term } from './terms.ts';
-import { namesIn, termKeys } from './terms.ts';
+import { parseTermNames, getTermKeys } from './terms.ts';
 
 /** A term where it is written in a front matter. */
-export interface TermPlace extends Term {
+export interface TermOccurrence extends Term {
   /** With its quotes. */
   readonly range: Range;
   readonly format: FrontMatterFormat;
   /** In brackets, or one word of a text with several. */
-  readonly within: 'list' | 'text' | 'nothing';
+  readonly container: 'list' | 'text' | 'nothing';
 }
 
 /** The places of all terms of a front matter, in the order of the text; a text of several lines has none. */
-export function termPlaces({ entries, format }: FrontMatter, text: string, site: Pick<Site, 'generator'>): TermPlace[] {
-  const taxonomies = termKeys(site);
-  const pairs = entries.filter(({ commented }) => !commented).flatMap((entry) => withInner(entry, ''));
+export function findTermOccurrences(
+  { entries, format }: FrontMatter,
+  text: string,
+  site: Pick<Site, 'generator'>,
+): TermOccurrence[] {
+  const taxonomies = getTermKeys(site);
+  const pairs = entries.filter(({ commented }) => !commented).flatMap((entry) => flattenPairs(entry, ''));
   return pairs.flatMap(({ pair, path }) => {
     const taxonomy = taxonomies.get(path);
     return taxonomy === undefined
       ? []
-      : placesIn(pair, path, text, site).map((place) => ({ ...place, taxonomy, format }));
+      : findOccurrencesInPair(pair, path, text, site).map((place) => ({ ...place, taxonomy, format }));
   });
 }
 
-function withInner(pair: Pair, prefix: string): { readonly pair: Pair; readonly path: string }[] {
+function flattenPairs(pair: Pair, prefix: string): { readonly pair: Pair; readonly path: string }[] {
   const path = `${prefix}${pair.key}`;
-  return [{ pair, path }, ...(pair.children ?? []).flatMap((inner) => withInner(inner, `${path}.`))];
+  return [{ pair, path }, ...(pair.children ?? []).flatMap((inner) => flattenPairs(inner, `${path}.`))];
 }
 
-type Place = Pick<TermPlace, 'name' | 'range' | 'within'>;
+type OccurrenceInPair = Pick<TermOccurrence, 'name' | 'range' | 'container'>;
 
-function placesIn(
+function findOccurrencesInPair(
   { value, valueRange, items }: Pair,
   path: string,
   text: string,
   { generator }: Pick<Site, 'generator'>,
-): Place[] {
+): OccurrenceInPair[] {
   const isFlow = text[valueRange.start] === '[';
   if (items)
     return items
-      .filter(isName)
-      .map((item) => ({ name: String(item.value), range: item.range, within: isFlow ? 'list' : 'nothing' }));
+      .filter(isTermName)
+      .map((item) => ({ name: String(item.value), range: item.range, container: isFlow ? 'list' : 'nothing' }));
   const source = text.slice(valueRange.start, valueRange.end);
-  const names = namesIn(value, path, generator);
+  const names = parseTermNames(value, path, generator);
   if (typeof value !== 'string' || names.length === 0 || /^[|>]|[\\\n]/.test(source)) return [];
-  if (names.length === 1 && names[0] === value) return [{ name: value, range: valueRange, within: 'nothing' }];
+  if (names.length === 1 && names[0] === value) return [{ name: value, range: valueRange, container: 'nothing' }];
   const found = [...source.matchAll(/[^\s"']+/g)].map((match) => ({
     name: match[0],
     range: { start: valueRange.start + match.index, end: valueRange.start + match.index + match[0].length },
   }));
-  return found.map((each) => ({ ...each, within: 'text' }));
+  return found.map((each) => ({ ...each, container: 'text' }));
 }
 
-function isName({ value }: EntryItem): boolean {
+function isTermName({ value }: EntryItem): boolean {
   return (typeof value === 'string' && value !== '') || typeof value === 'number';
 }
 
 /** Writes another name in a term's place, in its quotes. */
-export function renamedTerm({ range, format, within }: TermPlace, text: string, name: string): TextEdit {
+export function replaceTerm({ range, format, container }: TermOccurrence, text: string, name: string): TextEdit {
   const source = text.slice(range.start, range.end);
-  return { range, newText: within === 'text' ? name : formatLike(source, name, format, within === 'list') };
+  return { range, newText: container === 'text' ? name : formatLike(source, name, format, container === 'list') };
 }
 
 /** Takes a term out of its list or text, with the comma or line that went with it; one that stands alone leaves nothing after. */
-export function removedTerm({ range, within }: TermPlace, text: string): TextEdit {
+export function removeTerm({ range, container }: TermOccurrence, text: string): TextEdit {
   const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
-  if (within === 'nothing') {
+  if (container === 'nothing') {
     const isItem = /^[ \t]*-[ \t]+$/.test(text.slice(lineStart, range.start));
     const lineBreak = text.indexOf('\n', range.end);
     return {
@@ -77,12 +81,12 @@ export function removedTerm({ range, within }: TermPlace, text: string): TextEdi
       newText: '',
     };
   }
-  const behind =
-    (within === 'list' ? /^\s*,\s*/ : /^[ \t]+/).exec(text.slice(range.end, range.end + 200))?.[0].length ?? 0;
+  const after =
+    (container === 'list' ? /^\s*,\s*/ : /^[ \t]+/).exec(text.slice(range.end, range.end + 200))?.[0].length ?? 0;
   const before =
-    behind > 0
+    after > 0
       ? 0
-      : ((within === 'list' ? /,\s*$/ : /[ \t]+$/).exec(text.slice(Math.max(0, range.start - 200), range.start))?.[0]
+      : ((container === 'list' ? /,\s*$/ : /[ \t]+$/).exec(text.slice(Math.max(0, range.start - 200), range.start))?.[0]
           .length ?? 0);
-  return { range: { start: range.start - before, end: range.end + behind }, newText: '' };
+  return { range: { start: range.start - before, end: range.end + after }, newText: '' };
 }

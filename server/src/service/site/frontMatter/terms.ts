@@ -3,9 +3,9 @@ import type { ConfiguredGenerator } from '../../generators/contract/generator.ts
 import type { FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
 import type { Post, Site } from '../model/site.ts';
 import { memoize } from '../../text/memo.ts';
-import type { Summary } from './summary.ts';
-import { summaryOf } from './summary.ts';
-import { scalars } from './vocabulary/values.ts';
+import type { Aggregation } from './summary.ts';
+import { aggregate } from './summary.ts';
+import { toScalars } from './vocabulary/values.ts';
 
 /** A tag or category as a post has it. */
 export interface Term {
@@ -14,7 +14,7 @@ export interface Term {
   readonly name: string;
 }
 
-const conventional: Readonly<Record<string, string>> = {
+const conventionalTaxonomies: Readonly<Record<string, string>> = {
   tags: 'tags',
   tag: 'tags',
   categories: 'categories',
@@ -22,16 +22,16 @@ const conventional: Readonly<Record<string, string>> = {
 };
 
 /** Keys (with their path, `taxonomies.tags`) that hold terms, each with its taxonomy: the usual ones and those the configuration names. */
-export function termKeys({ generator }: Pick<Site, 'generator'>): ReadonlyMap<string, string> {
-  return termKeysOf(generator);
+export function getTermKeys({ generator }: Pick<Site, 'generator'>): ReadonlyMap<string, string> {
+  return memoizedTermKeys(generator);
 }
 
-const termKeysOf = memoize(({ taxonomies }: ConfiguredGenerator) => readTermKeys(taxonomies ?? []));
+const memoizedTermKeys = memoize(({ taxonomies }: ConfiguredGenerator) => createTermKeys(taxonomies ?? []));
 
-function readTermKeys(taxonomies: readonly string[]): ReadonlyMap<string, string> {
-  const names = [...Object.values(conventional), ...taxonomies];
+function createTermKeys(taxonomies: readonly string[]): ReadonlyMap<string, string> {
+  const names = [...Object.values(conventionalTaxonomies), ...taxonomies];
   return new Map([
-    ...Object.entries(conventional),
+    ...Object.entries(conventionalTaxonomies),
     ...names.flatMap(
       (name) =>
         [
@@ -43,27 +43,27 @@ function readTermKeys(taxonomies: readonly string[]): ReadonlyMap<string, string
 }
 
 /** The terms of a front matter, each once. */
-function termsOf({ data }: Pick<FrontMatterOutline, 'data'>, site: Pick<Site, 'generator'>): Term[] {
+function findTerms({ data }: Pick<FrontMatterOutline, 'data'>, site: Pick<Site, 'generator'>): Term[] {
   const found = new Map<string, Term>();
-  for (const [path, taxonomy] of termKeys(site)) {
-    for (const name of namesIn(valueAt(data, path), path, site.generator))
+  for (const [path, taxonomy] of getTermKeys(site)) {
+    for (const name of parseTermNames(getValueAt(data, path), path, site.generator))
       found.set(`${taxonomy} ${name}`, { taxonomy, name });
   }
   return [...found.values()];
 }
 
 /** The names in a key's value: a list's items, a text as a whole, or its words where the generator splits it. */
-export function namesIn(
+export function parseTermNames(
   value: unknown,
   key: string,
   { termsSplitAtSpaces }: Pick<ConfiguredGenerator, 'termsSplitAtSpaces'>,
 ): string[] {
   if (typeof value === 'string' && termsSplitAtSpaces?.includes(key))
     return value.split(/\s+/).filter((word) => word !== '');
-  return scalars(value).map(String);
+  return toScalars(value).map(String);
 }
 
-function valueAt(data: Readonly<Record<string, unknown>>, path: string): unknown {
+function getValueAt(data: Readonly<Record<string, unknown>>, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>((node, key) => (isRecord(node) && Object.hasOwn(node, key) ? node[key] : undefined), data);
@@ -72,10 +72,10 @@ function valueAt(data: Readonly<Record<string, unknown>>, path: string): unknown
 /** The posts of a site by taxonomy and term; holds until the next question. */
 export type TermIndex = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<Post>>>;
 
-const index: Summary<Map<string, Map<string, Set<Post>>>> = {
-  start: () => new Map(),
-  count: (state, post, by, site) => {
-    for (const { taxonomy, name } of post.frontMatter ? termsOf(post.frontMatter, site) : []) {
+const termIndexAggregation: Aggregation<Map<string, Map<string, Set<Post>>>> = {
+  createState: () => new Map(),
+  update: (state, post, by, site) => {
+    for (const { taxonomy, name } of post.frontMatter ? findTerms(post.frontMatter, site) : []) {
       let names = state.get(taxonomy);
       if (!names) state.set(taxonomy, (names = new Map()));
       let posts = names.get(name);
@@ -87,11 +87,11 @@ const index: Summary<Map<string, Map<string, Set<Post>>>> = {
 };
 
 /** The terms of a site with their posts, followed as posts come and go. */
-export function termIndex(site: Site): TermIndex {
-  return summaryOf(index, site);
+export function getTermIndex(site: Site): TermIndex {
+  return aggregate(termIndexAggregation, site);
 }
 
 /** Posts with a term, in the order of their paths. */
-export function postsWith(site: Site, { taxonomy, name }: Term): Post[] {
-  return [...(termIndex(site).get(taxonomy)?.get(name) ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1));
+export function findPostsWithTerm(site: Site, { taxonomy, name }: Term): Post[] {
+  return [...(getTermIndex(site).get(taxonomy)?.get(name) ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

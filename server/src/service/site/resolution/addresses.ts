@@ -1,7 +1,7 @@
 import { stem } from '../../text/paths.ts';
 import { memoize } from '../../text/memo.ts';
 import { decodeUri } from '../../text/uri.ts';
-import { put, take } from './postsByKey.ts';
+import { addPost, removePost } from './postsByKey.ts';
 import type { Environment, PostState, SiteView } from '../../generators/contract/model.ts';
 import { slugify } from '../../generators/shared/slug.ts';
 import type { Scheduler } from '../../text/scheduler.ts';
@@ -10,9 +10,9 @@ import { SharedMap } from '../model/sharedMap.ts';
 import { toPostSource } from '../model/site.ts';
 
 /** The address of one post under a publication key and in a zone. */
-interface Address {
+interface PostAddress {
   /** The file it is written to; undefined where the post goes to no address, or to none that is certain. */
-  readonly target: string | undefined;
+  readonly outputPath: string | undefined;
   /** Whether it is written, now or once its date has come: the moment does not matter. */
   readonly isWritten: boolean;
   /** The files of its redirects. */
@@ -27,80 +27,83 @@ interface Address {
   readonly state: PostState;
   readonly reasons: readonly string[];
   /** When it was worked out, milliseconds since 1970. */
-  readonly judged: number;
+  readonly evaluatedAt: number;
 }
 
 /** Posts by where readers and writers find them. */
-interface Index {
+interface PostIndex {
   /** The posts that it was brought up to date with. */
   posts: Site['posts'];
-  readonly byTarget: Map<string, readonly Post[]>;
+  readonly byOutputPath: Map<string, readonly Post[]>;
   readonly byAlias: Map<string, readonly Post[]>;
   /** By file name without its extension. */
   readonly byName: Map<string, readonly Post[]>;
   /** Posts that are on the site at an address only its own code knows. */
-  readonly unplaced: Set<Post>;
+  readonly withUnknownUrl: Set<Post>;
   /** How many targets begin with a folder, `/docs/`, or are at the root. */
-  readonly tops: Map<string, number>;
+  readonly topLevelFolders: Map<string, number>;
 }
 
 /** The files of a site that are no pages, by where they are served and by name. */
 interface FileIndex {
-  readonly byTarget: ReadonlyMap<string, string>;
+  readonly byUrl: ReadonlyMap<string, string>;
   readonly byName: ReadonlyMap<string, readonly string[]>;
-  readonly tops: ReadonlySet<string>;
+  readonly topLevelFolders: ReadonlySet<string>;
 }
 
 /** Works out the addresses of all posts ahead of the first question, which would take long on a big site. */
-export async function readAddresses(site: Site, environment: Environment, scheduler: Scheduler): Promise<void> {
-  const index = indexIn(site.siteView.publicationKey, environment.timeZone);
+export async function computeAddresses(site: Site, environment: Environment, scheduler: Scheduler): Promise<void> {
+  const index = getStoredIndex(site.siteView.publicationKey, environment.timeZone);
   for (const [, , post] of SharedMap.differences(index.posts, site.posts)) {
     if (scheduler.isCancelled) return;
-    if (post) addressOf(post, site, environment);
+    if (post) getAddress(post, site, environment);
     await scheduler.pause();
   }
-  indexOf(site, environment);
-  filesOf(site);
+  getUpdatedIndex(site, environment);
+  getFileIndex(site);
 }
 
 /** Other posts of the site, kept back ones left out, that the generator writes to the same address as this one. */
-export function postsAtAddressOf(post: Post, site: Site, environment: Environment): Post[] {
-  const { target, isWritten } = addressOf(post, site, environment);
-  if (target === undefined || !isWritten) return [];
-  environment.onDependency?.(target);
-  const found = indexOf(site, environment).byTarget.get(target) ?? [];
+export function findPostsAtSameAddress(post: Post, site: Site, environment: Environment): Post[] {
+  const { outputPath, isWritten } = getAddress(post, site, environment);
+  if (outputPath === undefined || !isWritten) return [];
+  environment.onDependency?.(outputPath);
+  const found = getUpdatedIndex(site, environment).byOutputPath.get(outputPath) ?? [];
   return found
-    .filter((other) => other.uri !== post.uri && addressOf(other, site, environment).isWritten)
+    .filter((other) => other.uri !== post.uri && getAddress(other, site, environment).isWritten)
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /** What is known of a post without asking the generator. */
-export type Facts = Pick<Address, 'title' | 'date' | 'url' | 'collection' | 'tags' | 'state' | 'reasons' | 'judged'>;
+export type PostSummary = Pick<
+  PostAddress,
+  'title' | 'date' | 'url' | 'collection' | 'tags' | 'state' | 'reasons' | 'evaluatedAt'
+>;
 
 /** A post as it was when the site was read, the same object until it or what affects it changes; for lists of many, which may not ask the generator about each. */
-export function listed(post: Post, site: Site, environment: Environment): Facts {
-  return addressOf(post, site, environment);
+export function getPostSummary(post: Post, site: Site, environment: Environment): PostSummary {
+  return getAddress(post, site, environment);
 }
 
 /** What a reader gets at an address of the site. */
-export type Found = { readonly post: Post; readonly isRedirect: boolean } | { readonly path: string };
+export type SiteResource = { readonly post: Post; readonly isRedirect: boolean } | { readonly path: string };
 
 /**
  * What is at a URL (path with the base path, decoded, without query and fragment), a post that is written before one that is
  * not. Servers find `/about.html` and `/about/index.html` for `/about`.
  */
-export function foundAt(url: string, site: Site, environment: Environment): Found | undefined {
-  const index = indexOf(site, environment);
+export function findAtUrl(url: string, site: Site, environment: Environment): SiteResource | undefined {
+  const index = getUpdatedIndex(site, environment);
   const candidates = url.endsWith('/') ? [`${url}index.html`] : [url, `${url}.html`, `${url}/index.html`];
-  for (const about of [...candidates, stem(url)]) environment.onDependency?.(about);
-  for (const target of candidates) {
-    const posts = index.byTarget.get(target);
+  for (const key of [...candidates, stem(url)]) environment.onDependency?.(key);
+  for (const outputPath of candidates) {
+    const posts = index.byOutputPath.get(outputPath);
     if (posts)
       return {
-        post: posts.find((each) => addressOf(each, site, environment).isWritten) ?? posts[0]!,
+        post: posts.find((each) => getAddress(each, site, environment).isWritten) ?? posts[0]!,
         isRedirect: false,
       };
-    const path = filesOf(site).byTarget.get(target);
+    const path = getFileIndex(site).byUrl.get(outputPath);
     if (path !== undefined) return { path };
   }
   const redirected = candidates.map((target) => index.byAlias.get(target)).find((posts) => posts !== undefined);
@@ -108,139 +111,147 @@ export function foundAt(url: string, site: Site, environment: Environment): Foun
 }
 
 /** The post or file that a tag or path names: among those with these file names (without extension) the first that is accepted. */
-export function named(
+export function findByName(
   names: readonly string[],
   accepts: (path: string) => boolean,
   site: Site,
   environment: Environment,
-): Found | undefined {
+): SiteResource | undefined {
   for (const name of names) environment.onDependency?.(name);
-  const { byName } = indexOf(site, environment);
+  const { byName } = getUpdatedIndex(site, environment);
   for (const name of names) {
     const post = byName.get(name)?.find(({ path }) => accepts(path));
     if (post) return { post, isRedirect: false };
   }
-  const path = names.map((name) => filesOf(site).byName.get(name)?.find(accepts)).find((each) => each !== undefined);
+  const path = names
+    .map((name) => getFileIndex(site).byName.get(name)?.find(accepts))
+    .find((each) => each !== undefined);
   return path === undefined ? undefined : { path };
 }
 
 /** Whether anything of the site is served below the first folder of a URL. */
-export function hasTopOf(url: string, site: Site, environment: Environment): boolean {
-  const top = topOf(url, site);
-  environment.onDependency?.(top);
-  return indexOf(site, environment).tops.has(top) || filesOf(site).tops.has(top);
+export function hasTopLevelFolder(url: string, site: Site, environment: Environment): boolean {
+  const folder = toTopLevelFolder(url, site);
+  environment.onDependency?.(folder);
+  return (
+    getUpdatedIndex(site, environment).topLevelFolders.has(folder) || getFileIndex(site).topLevelFolders.has(folder)
+  );
 }
 
 /** Whether a post whose address only the site's own code knows may be at a URL: its file is named like it, or in letters that may be spelt otherwise. */
-export function mayBeUnplaced(url: string, site: Site, environment: Environment): boolean {
-  environment.onDependency?.(anyUnplaced);
-  const { unplaced } = indexOf(site, environment);
-  if (unplaced.size === 0) return false;
-  const last = slugify(url.replace(/\/$|\.html?$/, '').replace(/^.*\//, ''));
-  for (const { path } of unplaced) {
+export function canBePostOfUnknownUrl(url: string, site: Site, environment: Environment): boolean {
+  environment.onDependency?.(unknownUrlKey);
+  const { withUnknownUrl } = getUpdatedIndex(site, environment);
+  if (withUnknownUrl.size === 0) return false;
+  const lastSegment = slugify(url.replace(/\/$|\.html?$/, '').replace(/^.*\//, ''));
+  for (const { path } of withUnknownUrl) {
     const segments = path
       .split('/')
       .slice(-2)
       .map((segment) => stem(segment).replace(/^\d{4}-\d{1,2}-\d{1,2}-/, ''));
-    if (segments.some((segment) => slugify(segment) === last || /\P{ASCII}/u.test(segment))) return true;
+    if (segments.some((segment) => slugify(segment) === lastSegment || /\P{ASCII}/u.test(segment))) return true;
   }
   return false;
 }
 
 /** Every URL at which the site serves a post, with the posts; in no order. */
-export function addressedPosts(site: Site, environment: Environment): Iterable<readonly [string, readonly Post[]]> {
-  return indexOf(site, environment).byTarget;
+export function getPostsByUrl(site: Site, environment: Environment): Iterable<readonly [string, readonly Post[]]> {
+  return getUpdatedIndex(site, environment).byOutputPath;
 }
 
 /** Every file that is no page, by where it is served. */
-export function servedFiles(site: Site): ReadonlyMap<string, string> {
-  return filesOf(site).byTarget;
+export function getServedFiles(site: Site): ReadonlyMap<string, string> {
+  return getFileIndex(site).byUrl;
 }
 
 /** Asked for by what depends on the posts whose addresses are not known; no address or name is empty. */
-const anyUnplaced = '';
+const unknownUrlKey = '';
 
 /** All that others may have asked for and found a post by. */
-export function namesOf(post: Post, site: Site, environment: Environment): string[] {
-  const { target, aliases } = addressOf(post, site, environment);
-  return [...(target === undefined ? [anyUnplaced] : [target, topOf(target, site)]), ...aliases, stem(post.path)];
+export function getPostDependencyKeys(post: Post, site: Site, environment: Environment): string[] {
+  const { outputPath, aliases } = getAddress(post, site, environment);
+  return [
+    ...(outputPath === undefined ? [unknownUrlKey] : [outputPath, toTopLevelFolder(outputPath, site)]),
+    ...aliases,
+    stem(post.path),
+  ];
 }
 
 /** All that posts may have asked for and found a file by that is no page. */
-export function namesOfFile(path: string, site: Site): string[] {
+export function getFileDependencyKeys(path: string, site: Site): string[] {
   const urls = site.generator.linking?.fileUrls(path, site.siteView) ?? [];
-  return [...urls, ...urls.map((url) => topOf(url, site)), stem(path)];
+  return [...urls, ...urls.map((url) => toTopLevelFolder(url, site)), stem(path)];
 }
 
 /** The first URL at which a file that is no page is served; undefined where it is not on the site. */
-export function servedAt(path: string, { generator, siteView }: Site): string | undefined {
+export function findFileUrl(path: string, { generator, siteView }: Site): string | undefined {
   return generator.linking?.fileUrls(path, siteView)[0];
 }
 
 /** The index of a site's posts; what differs from the posts that it was made of is put in order. */
-function indexOf(site: Site, environment: Environment): Index {
+function getUpdatedIndex(site: Site, environment: Environment): PostIndex {
   const {
     posts,
     siteView: { publicationKey },
   } = site;
-  const index = indexIn(publicationKey, environment.timeZone);
+  const index = getStoredIndex(publicationKey, environment.timeZone);
   for (const [, before, after] of SharedMap.differences(index.posts, posts)) {
-    if (before) remove(before, index, site, environment);
-    if (after) add(after, index, site, environment);
+    if (before) removeFromIndex(before, index, site, environment);
+    if (after) addToIndex(after, index, site, environment);
   }
   index.posts = posts;
   return index;
 }
 
-const indexIn = memoize((_publicationKey: SiteView['publicationKey'], _timeZone: string): Index => ({
+const getStoredIndex = memoize((_publicationKey: SiteView['publicationKey'], _timeZone: string): PostIndex => ({
   posts: new Map(),
-  byTarget: new Map(),
+  byOutputPath: new Map(),
   byAlias: new Map(),
   byName: new Map(),
-  unplaced: new Set(),
-  tops: new Map(),
+  withUnknownUrl: new Set(),
+  topLevelFolders: new Map(),
 }));
 
-function add(post: Post, index: Index, site: Site, environment: Environment): void {
-  const { target, aliases, isWritten } = addressOf(post, site, environment);
-  if (target === undefined && isWritten) index.unplaced.add(post);
-  if (target !== undefined) {
-    put(index.byTarget, target, post);
-    const top = topOf(target, site);
-    index.tops.set(top, (index.tops.get(top) ?? 0) + 1);
+function addToIndex(post: Post, index: PostIndex, site: Site, environment: Environment): void {
+  const { outputPath, aliases, isWritten } = getAddress(post, site, environment);
+  if (outputPath === undefined && isWritten) index.withUnknownUrl.add(post);
+  if (outputPath !== undefined) {
+    addPost(index.byOutputPath, outputPath, post);
+    const folder = toTopLevelFolder(outputPath, site);
+    index.topLevelFolders.set(folder, (index.topLevelFolders.get(folder) ?? 0) + 1);
   }
-  for (const alias of aliases) put(index.byAlias, alias, post);
-  put(index.byName, stem(post.path), post);
+  for (const alias of aliases) addPost(index.byAlias, alias, post);
+  addPost(index.byName, stem(post.path), post);
 }
 
-function remove(post: Post, index: Index, site: Site, environment: Environment): void {
-  const { target, aliases } = addressOf(post, site, environment);
-  index.unplaced.delete(post);
-  if (target !== undefined) {
-    take(index.byTarget, target, post);
-    const top = topOf(target, site);
-    const left = (index.tops.get(top) ?? 1) - 1;
-    if (left > 0) index.tops.set(top, left);
-    else index.tops.delete(top);
+function removeFromIndex(post: Post, index: PostIndex, site: Site, environment: Environment): void {
+  const { outputPath, aliases } = getAddress(post, site, environment);
+  index.withUnknownUrl.delete(post);
+  if (outputPath !== undefined) {
+    removePost(index.byOutputPath, outputPath, post);
+    const folder = toTopLevelFolder(outputPath, site);
+    const remaining = (index.topLevelFolders.get(folder) ?? 1) - 1;
+    if (remaining > 0) index.topLevelFolders.set(folder, remaining);
+    else index.topLevelFolders.delete(folder);
   }
-  for (const alias of aliases) take(index.byAlias, alias, post);
-  take(index.byName, stem(post.path), post);
+  for (const alias of aliases) removePost(index.byAlias, alias, post);
+  removePost(index.byName, stem(post.path), post);
 }
 
-const written: ReadonlySet<PostState> = new Set(['published', 'scheduled']);
+const writtenStates: ReadonlySet<PostState> = new Set(['published', 'scheduled']);
 
-const addressOf = memoize(findAddress, (_post, { siteView }, { timeZone }) => [siteView.publicationKey, timeZone]);
+const getAddress = memoize(computeAddress, (_post, { siteView }, { timeZone }) => [siteView.publicationKey, timeZone]);
 
-function findAddress(post: Post, site: Site, environment: Environment): Address {
+function computeAddress(post: Post, site: Site, environment: Environment): PostAddress {
   const { generator } = site;
   const source = toPostSource(site, post);
   const { state, url, title, date, collection, tags, reasons } = generator.publication(source, environment);
   const aliases = generator.linking?.aliases(source) ?? [];
-  const isWritten = written.has(state);
+  const isWritten = writtenStates.has(state);
   return {
-    target: url === undefined ? undefined : targetOf(url),
+    outputPath: url === undefined ? undefined : toOutputPath(url),
     isWritten,
-    aliases: isWritten ? aliases.map(targetOf) : [],
+    aliases: isWritten ? aliases.map(toOutputPath) : [],
     title,
     date,
     url,
@@ -248,36 +259,36 @@ function findAddress(post: Post, site: Site, environment: Environment): Address 
     tags,
     state,
     reasons,
-    judged: environment.now,
+    evaluatedAt: environment.now,
   };
 }
 
-function filesOf(site: Site): FileIndex {
-  return indexOfFiles(site.siteView, site);
+function getFileIndex(site: Site): FileIndex {
+  return memoizedFileIndex(site.siteView, site);
 }
 
-const indexOfFiles = memoize(indexFiles, () => []);
+const memoizedFileIndex = memoize(createFileIndex, () => []);
 
-function indexFiles(siteView: SiteView, site: Site): FileIndex {
-  const byTarget = new Map<string, string>();
+function createFileIndex(siteView: SiteView, site: Site): FileIndex {
+  const byUrl = new Map<string, string>();
   const byName = new Map<string, readonly string[]>();
   const pages = new Set([...site.posts.values()].filter(({ frontMatter }) => frontMatter).map(({ path }) => path));
   for (const path of site.files) {
     if (pages.has(path)) continue;
-    for (const url of site.generator.linking?.fileUrls(path, siteView) ?? []) byTarget.set(url, path);
+    for (const url of site.generator.linking?.fileUrls(path, siteView) ?? []) byUrl.set(url, path);
     const name = stem(path);
     byName.set(name, [...(byName.get(name) ?? []), path].sort());
   }
-  return { byTarget, byName, tops: new Set([...byTarget.keys()].map((url) => topOf(url, site))) };
+  return { byUrl, byName, topLevelFolders: new Set([...byUrl.keys()].map((url) => toTopLevelFolder(url, site))) };
 }
 
 /** The file that is served at a URL. */
-function targetOf(url: string): string {
+function toOutputPath(url: string): string {
   return decodeUri(url).replace(/\/$/, '/index.html');
 }
 
 /** The first folder of a URL below the base path, `/docs/`; '/' at the root. */
-function topOf(url: string, { generator }: Site): string {
-  const below = url.slice(generator.linking?.basePath.length ?? 0);
-  return below.slice(0, below.indexOf('/', 1) + 1) || '/';
+function toTopLevelFolder(url: string, { generator }: Site): string {
+  const pathInSite = url.slice(generator.linking?.basePath.length ?? 0);
+  return pathInSite.slice(0, pathInSite.indexOf('/', 1) + 1) || '/';
 }

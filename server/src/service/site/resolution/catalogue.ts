@@ -1,33 +1,33 @@
 import type { Environment } from '../../generators/contract/model.ts';
 import { memoize, memoizeFromPrevious } from '../../text/memo.ts';
-import type { Facts } from './addresses.ts';
-import { listed } from './addresses.ts';
+import type { PostSummary } from './addresses.ts';
+import { getPostSummary } from './addresses.ts';
 import type { Post, Site } from '../model/site.ts';
 
 /** A post in a list to choose from; state and address as of the last time the site was read. */
-export interface Listed extends Pick<Facts, 'title' | 'date' | 'url' | 'state'> {
+export interface CatalogueEntry extends Pick<PostSummary, 'title' | 'date' | 'url' | 'state'> {
   readonly post: Post;
   /** Milliseconds since 1970; -Infinity for none. */
   readonly time: number;
 }
 
 /** All posts of a site, the newest first and undated ones last; put in order again when a post's front matter changed. */
-export function newestFirst(site: Site, environment: Environment): readonly Listed[] {
-  return inOrder(site.posts, site, environment);
+export function listNewestFirst(site: Site, environment: Environment): readonly CatalogueEntry[] {
+  return sortPosts(site.posts, site, environment);
 }
 
-const inOrder = memoize(
-  (posts: Site['posts'], site: Site, environment: Environment): readonly Listed[] =>
+const sortPosts = memoize(
+  (posts: Site['posts'], site: Site, environment: Environment): readonly CatalogueEntry[] =>
     [...posts.values()]
-      .map((post) => listedPost(post, site, environment))
+      .map((post) => createEntry(post, site, environment))
       .sort((a, b) => b.time - a.time || (a.post.path < b.post.path ? -1 : 1)),
   (_posts, { siteView }) => [siteView],
 );
 
 /** A post as it is listed; the same object as before where nothing of it is otherwise. */
-const listedPost = memoizeFromPrevious(
-  (previous: Listed | undefined, post: Post, site: Site, environment: Environment): Listed => {
-    const { title, date, url, state } = listed(post, site, environment);
+const createEntry = memoizeFromPrevious(
+  (previous: CatalogueEntry | undefined, post: Post, site: Site, environment: Environment): CatalogueEntry => {
+    const { title, date, url, state } = getPostSummary(post, site, environment);
     const isSame =
       previous?.url === url && previous?.date === date && previous?.title === title && previous?.state === state;
     if (previous && isSame) return previous;
@@ -36,6 +36,6 @@ const listedPost = memoizeFromPrevious(
 );
 
 /** Title, address and path in lower case: what a writer may type to find a post. */
-export const wordsOf = memoize(({ title, url, post }: Listed): string =>
+export const getSearchText = memoize(({ title, url, post }: CatalogueEntry): string =>
   `${title} ${url ?? ''} ${post.path}`.toLowerCase(),
 );

@@ -7,62 +7,62 @@ import type { OpenPost } from '../model/snapshot.ts';
 import { memoize, memoizeByName, memoizeRecent } from '../../text/memo.ts';
 
 /** What the files that a post includes define and use, by identifier: they become part of the page before its Markdown is read. */
-export interface Included {
+export interface IncludedLabels {
   readonly definitions: ReadonlySet<string>;
   readonly references: ReadonlySet<string>;
   readonly footnoteDefinitions: ReadonlySet<string>;
   readonly footnoteReferences: ReadonlySet<string>;
   /** What is missing in the post may be defined in a file that could not be followed, or by a template. */
-  readonly mayDefineMore: boolean;
+  readonly canDefineMore: boolean;
 }
 
 /** Includes in includes go no deeper: those that go in circles stop a build. */
-const deepest = 10;
+const maxDepth = 10;
 
 /** Files of these names are written to bring Markdown. */
-const markdownName = /\.(md|markdown|mkd|mkdn|mkdown)$|\{\{/;
+const markdownNamePattern = /\.(md|markdown|mkd|mkdn|mkdown)$|\{\{/;
 
 /** What the includes of a post bring, those that they include counted in. */
-export function includedIn({ syntax, site }: Pick<OpenPost, 'syntax' | 'site'>): Included {
+export function findIncludedLabels({ syntax, site }: Pick<OpenPost, 'syntax' | 'site'>): IncludedLabels {
   const found = {
     definitions: new Set<string>(),
     references: new Set<string>(),
     footnoteDefinitions: new Set<string>(),
     footnoteReferences: new Set<string>(),
-    mayDefineMore: syntax.suppliesDefinitions,
+    canDefineMore: syntax.suppliesDefinitions,
   };
   const seen = new Set<string>();
   const follow = (names: readonly string[], depth: number): void => {
     for (const name of names) {
       if (seen.has(name)) continue;
       seen.add(name);
-      const file = site && depth < deepest ? includedFile(name, site, syntax) : undefined;
-      if (!file) {
-        found.mayDefineMore ||= markdownName.test(name);
+      const includedSyntax = site && depth < maxDepth ? parseIncludedFile(name, site, syntax) : undefined;
+      if (!includedSyntax) {
+        found.canDefineMore ||= markdownNamePattern.test(name);
         continue;
       }
-      found.mayDefineMore ||= file.suppliesDefinitions || file.definesTemplatedLabels;
+      found.canDefineMore ||= includedSyntax.suppliesDefinitions || includedSyntax.definesTemplatedLabels;
       for (const kind of ['definitions', 'references', 'footnoteDefinitions', 'footnoteReferences'] as const)
-        for (const identifier of file[kind].keys()) found[kind].add(identifier);
-      follow(file.includes, depth + 1);
+        for (const identifier of includedSyntax[kind].keys()) found[kind].add(identifier);
+      follow(includedSyntax.includes, depth + 1);
     }
   };
   follow(syntax.includes, 0);
   return found;
 }
 
-function includedFile(name: string, { generator, texts }: Site, { dialect, tags }: Syntax): Syntax | undefined {
+function parseIncludedFile(name: string, { generator, texts }: Site, { dialect, tags }: Syntax): Syntax | undefined {
   const { includesFolder } = generator;
   const path = `${includesFolder}/${name}`;
-  return includesFolder !== undefined && texts.has(path) ? filesIn(texts, dialect)(tags)(path) : undefined;
+  return includesFolder !== undefined && texts.has(path) ? getFileParser(texts, dialect)(tags)(path) : undefined;
 }
 
 /** More files than these, no post includes. */
-const mostFiles = 1000;
+const maxCachedFiles = 1000;
 
 /** The files of a site as a dialect reads them with the tags of its generator, by path. */
-const filesIn = memoizeByName((texts: Site['texts'], dialect: Dialect) =>
+const getFileParser = memoizeByName((texts: Site['texts'], dialect: Dialect) =>
   memoize((tags: TagFacts) =>
-    memoizeRecent(mostFiles, (path: string) => parse(texts.get(path) ?? '', { dialect, formats: [], tags })),
+    memoizeRecent(maxCachedFiles, (path: string) => parse(texts.get(path) ?? '', { dialect, formats: [], tags })),
   ),
 );

@@ -2,18 +2,18 @@ import type { Environment, Publication } from '../../generators/contract/model.t
 import type { FileTarget, Target } from '../../generators/contract/linking.ts';
 import { basename } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
-import type { Found } from './addresses.ts';
-import { foundAt, hasTopOf, mayBeUnplaced, named } from './addresses.ts';
+import type { SiteResource } from './addresses.ts';
+import { findAtUrl, hasTopLevelFolder, canBePostOfUnknownUrl, findByName } from './addresses.ts';
 import type { Post, Site } from '../model/site.ts';
 import { toPostSource } from '../model/site.ts';
 
 /** The post a link stands in, as its site sees it. */
-export interface From {
+export interface LinkSource {
   readonly site: Site;
   readonly post: Post;
   readonly publication: Publication;
   /** The link is one of HTML, or its author says where browsers open it: an engine that completes the links of Markdown may leave it as it is. */
-  readonly isLeftToBrowsers?: true;
+  readonly isResolvedByBrowser?: true;
 }
 
 /** Where a destination leads. Fragments are decoded and without `#`; '' for none. */
@@ -29,48 +29,52 @@ export type Destination =
     }
   | { readonly kind: 'file'; readonly path: string }
   /** Nothing is there. `url` is the path on the site where it was looked for, or what a tag names. */
-  | { readonly kind: 'missing'; readonly url: string; readonly tag?: FileTarget; readonly nearby?: Nearby }
+  | { readonly kind: 'missing'; readonly url: string; readonly tag?: FileTarget; readonly suggestion?: Suggestion }
   /** Another site, a mail address, or something that only the build, a plugin or a file not read yet knows. */
   | { readonly kind: 'elsewhere' };
 
 /** What was probably meant by a destination that leads nowhere. */
-interface Nearby {
+interface Suggestion {
   /** The URL or path to write. */
   readonly written: string;
-  readonly why: 'a host without its scheme' | 'brackets in brackets' | 'the base path is missing' | 'letter case';
+  readonly reason: 'a host without its scheme' | 'brackets in brackets' | 'the base path is missing' | 'letter case';
 }
 
 const elsewhere: Destination = { kind: 'elsewhere' };
 
 /** Where a destination (as written between the round brackets, in a definition, an attribute or a tag) leads from a post. */
-export function destination(written: string, from: From, environment: Environment): Destination {
-  const { site, post } = from;
+export function resolveDestination(written: string, source: LinkSource, environment: Environment): Destination {
+  const { site, post } = source;
   const text = written.trim();
   if (text === '') return elsewhere;
   if (text.startsWith('#')) return { kind: 'self', fragment: decodeUri(text.slice(1)) };
-  const isRead = !from.isLeftToBrowsers || site.generator.linking?.leavesHtmlLinks !== true;
-  const target = (isRead && site.generator.linking?.target(text, toPostSource(site, post))) || plainTarget(text, from);
+  const isReadByGenerator = !source.isResolvedByBrowser || site.generator.linking?.leavesHtmlLinks !== true;
+  const target =
+    (isReadByGenerator && site.generator.linking?.target(text, toPostSource(site, post))) ||
+    resolvePlainUrl(text, source);
   if (target.kind === 'unknown') return elsewhere;
-  return target.kind === 'file' ? byName(target, from, environment) : byUrl(target.url, text, from, environment);
+  return target.kind === 'file'
+    ? resolveFileTarget(target, source, environment)
+    : resolveUrl(target.url, text, source, environment);
 }
 
 /** A plain URL as a path on the site; `unknown` for what leads out of it. */
-function plainTarget(text: string, { site, post, publication }: From): Target {
+function resolvePlainUrl(text: string, { site, post, publication }: LinkSource): Target {
   const unknown: Target = { kind: 'unknown' };
   const { linking } = site.generator;
   if (/\{[{%]|[{}<>|^`]/.test(text) || text.startsWith('//')) return unknown;
-  const scheme = /^[a-z][a-z0-9+.-]*:/i.test(text);
-  if (scheme) {
-    const url = linking && ownUrl(text, linking.origins);
+  const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(text);
+  if (hasScheme) {
+    const url = linking && toSitePath(text, linking.origins);
     return url === undefined ? unknown : { kind: 'url', url };
   }
-  if (!linking) return besideFile(text, post);
+  if (!linking) return resolveFilePath(text, post);
   if (text.startsWith('/')) return { kind: 'url', url: resolveReference('/', text) };
   return publication.url === undefined ? unknown : { kind: 'url', url: resolveReference(publication.url, text) };
 }
 
 /** The path of an absolute URL that leads to the site's own host. */
-function ownUrl(text: string, origins: readonly string[]): string | undefined {
+function toSitePath(text: string, origins: readonly string[]): string | undefined {
   const [, host, rest] = /^https?:\/\/([^/?#]+)(.*)$/is.exec(text) ?? [];
   if (host === undefined) return undefined;
   const isOwn = origins.some(
@@ -84,7 +88,7 @@ function ownUrl(text: string, origins: readonly string[]): string | undefined {
 }
 
 /** In a folder that no generator publishes, links lead from file to file. */
-function besideFile(text: string, post: Post): Target {
+function resolveFilePath(text: string, post: Post): Target {
   if (text.startsWith('/')) return { kind: 'unknown' };
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(text) ?? [];
   const wanted = resolveReference(`/${post.path}`, decodeUri(path)).slice(1);
@@ -113,65 +117,86 @@ function resolveReference(base: string, reference: string): string {
   return `/${segments.join('/')}${/\/\.\.?$/.test(whole) && segments.length > 0 ? '/' : ''}${rest}`;
 }
 
-function byName(target: FileTarget, { site }: From, environment: Environment): Destination {
-  const found = named([target.name, ...(target.otherNames ?? [])], (path) => target.accepts(path), site, environment);
-  if (!found) return site.isRead ? { kind: 'missing', url: target.shown, tag: target } : elsewhere;
-  return reached(found, decodeUri(target.fragment.slice(1)), 'tag');
+function resolveFileTarget(target: FileTarget, { site }: LinkSource, environment: Environment): Destination {
+  const resource = findByName(
+    [target.name, ...(target.otherNames ?? [])],
+    (path) => target.accepts(path),
+    site,
+    environment,
+  );
+  if (!resource) return site.isRead ? { kind: 'missing', url: target.shown, tag: target } : elsewhere;
+  return toDestination(resource, decodeUri(target.fragment.slice(1)), 'tag');
 }
 
-function reached(found: Found, fragment: string, how: 'tag' | 'url'): Destination {
-  return 'post' in found ? { kind: 'post', ...found, fragment, how } : { kind: 'file', path: found.path };
+function toDestination(resource: SiteResource, fragment: string, how: 'tag' | 'url'): Destination {
+  return 'post' in resource ? { kind: 'post', ...resource, fragment, how } : { kind: 'file', path: resource.path };
 }
 
-function byUrl(url: string, text: string, from: From, environment: Environment): Destination {
-  const { site, publication } = from;
+function resolveUrl(url: string, text: string, source: LinkSource, environment: Environment): Destination {
+  const { site, publication } = source;
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
   const wanted = decodeUri(path).replace(/\/{2,}/g, '/');
   if (wanted === '' || wanted === publication.url) return { kind: 'self', fragment: decodeUri(fragment) };
-  const found = foundAt(wanted, site, environment);
-  if (found) return reached(found, decodeUri(fragment), 'url');
-  return site.isRead && isCertain(wanted, text, from, environment)
-    ? missing(wanted, text, from, environment)
+  const resource = findAtUrl(wanted, site, environment);
+  if (resource) return toDestination(resource, decodeUri(fragment), 'url');
+  return site.isRead && isCertainlyMissing(wanted, text, source, environment)
+    ? createMissing(wanted, text, source, environment)
     : elsewhere;
 }
 
 /** Whether nothing but a file of the site could be at a URL; its first page may come from a theme. */
-function isCertain(url: string, text: string, { site, isLeftToBrowsers }: From, environment: Environment): boolean {
+function isCertainlyMissing(
+  url: string,
+  text: string,
+  { site, isResolvedByBrowser }: LinkSource,
+  environment: Environment,
+): boolean {
   const { linking } = site.generator;
   const { siteView } = site;
   if (!linking) return true;
   const base = linking.basePath;
   if (url === `${base}/` || url === `${base}/index.html` || url === base) return false;
   const isOutside = base !== '' && url !== base && !url.startsWith(`${base}/`);
-  if (isOutside) return foundAt(base + url, site, environment) !== undefined;
-  if (linking.mayGenerate(url, siteView) || mayBeUnplaced(url, site, environment)) return false;
+  if (isOutside) return findAtUrl(base + url, site, environment) !== undefined;
+  if (linking.mayGenerate(url, siteView) || canBePostOfUnknownUrl(url, site, environment)) return false;
   // Other projects are served on the same host, and build steps write whole folders: only what is in a folder of the site is missed.
   const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;
-  const isForeign =
-    /^[a-z][a-z0-9+.-]*:/i.test(text) || (isLeftToBrowsers && linking.leavesHtmlLinks && text.startsWith('/'));
-  if (isForeign) return isInFolder && hasTopOf(url, site, environment);
+  const isOnSharedHost =
+    /^[a-z][a-z0-9+.-]*:/i.test(text) || (isResolvedByBrowser && linking.leavesHtmlLinks && text.startsWith('/'));
+  if (isOnSharedHost) return isInFolder && hasTopLevelFolder(url, site, environment);
   const isFile = /\.(?!html?$)[a-z0-9]{1,5}$/i.test(url);
   const isRelative = !/^[/{]/.test(text);
   return (
-    !isFile || !isInFolder || isRelative || siteView.has(url.slice(base.length + 1)) || hasTopOf(url, site, environment)
+    !isFile ||
+    !isInFolder ||
+    isRelative ||
+    siteView.has(url.slice(base.length + 1)) ||
+    hasTopLevelFolder(url, site, environment)
   );
 }
 
-function missing(url: string, text: string, from: From, environment: Environment): Destination {
-  const nearby = nearbyOf(url, text, from, environment);
-  return { kind: 'missing', url, ...(nearby && { nearby }) };
+function createMissing(url: string, text: string, source: LinkSource, environment: Environment): Destination {
+  const suggestion = findSuggestion(url, text, source, environment);
+  return { kind: 'missing', url, ...(suggestion && { suggestion }) };
 }
 
 /** A host's name: labels and a common ending, then the end or a path. */
 const hostWithoutScheme =
   /^(?:www\.[a-z0-9-]+\.|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|edu|gov|co|uk|de|fr|eu|info|app|me|ai)(?=$|[/:?#]))/i;
 
-function nearbyOf(url: string, text: string, { site }: From, environment: Environment): Nearby | undefined {
-  if (/^\(.+\)$/s.test(text)) return { written: text.slice(1, -1), why: 'brackets in brackets' };
-  if (hostWithoutScheme.test(text)) return { written: `https://${text}`, why: 'a host without its scheme' };
+function findSuggestion(
+  url: string,
+  text: string,
+  { site }: LinkSource,
+  environment: Environment,
+): Suggestion | undefined {
+  if (/^\(.+\)$/s.test(text)) return { written: text.slice(1, -1), reason: 'brackets in brackets' };
+  if (hostWithoutScheme.test(text)) return { written: `https://${text}`, reason: 'a host without its scheme' };
   const base = site.generator.linking?.basePath ?? '';
-  if (base !== '' && !url.startsWith(`${base}/`) && foundAt(base + url, site, environment))
-    return { written: base + url, why: 'the base path is missing' };
-  const lower = url.toLowerCase();
-  return lower !== url && foundAt(lower, site, environment) ? { written: lower, why: 'letter case' } : undefined;
+  if (base !== '' && !url.startsWith(`${base}/`) && findAtUrl(base + url, site, environment))
+    return { written: base + url, reason: 'the base path is missing' };
+  const lowerCase = url.toLowerCase();
+  return lowerCase !== url && findAtUrl(lowerCase, site, environment)
+    ? { written: lowerCase, reason: 'letter case' }
+    : undefined;
 }

@@ -5,25 +5,27 @@ import type { Post, Site } from '../model/site.ts';
 import { findSiblings } from '../model/site.ts';
 
 /** Posts in Markdown of a collection, the newest first. */
-export function newestSiblings(site: Site, collection: Collection, except = ''): Post[] {
-  const written = findSiblings(site, { uri: except, collection }).filter(({ path }) => site.generator.isMarkdown(path));
-  const dated = written.map((post) => ({ post, day: dayOf(post, site.generator.publishing.dateKeys) }));
+export function findNewestSiblings(site: Site, collection: Collection, excludedUri = ''): Post[] {
+  const markdownPosts = findSiblings(site, { uri: excludedUri, collection }).filter(({ path }) =>
+    site.generator.isMarkdown(path),
+  );
+  const dated = markdownPosts.map((post) => ({ post, day: getDay(post, site.generator.publishing.dateKeys) }));
   return dated
     .sort((a, b) => (a.day === b.day ? (a.post.path < b.post.path ? 1 : -1) : a.day < b.day ? 1 : -1))
     .map(({ post }) => post);
 }
 
 /** `20240501` of a post's date or file name, for ordering; '' for none. */
-function dayOf({ path, frontMatter }: Post, dateKeys: readonly string[]): string {
+function getDay({ path, frontMatter }: Post, dateKeys: readonly string[]): string {
   const written = dateKeys.map((key) => frontMatter?.data[key]).find((each) => typeof each === 'string') ?? '';
-  const found = yearMonthDay.exec(written as string) ?? yearMonthDay.exec(isoTimeOf(written) ?? path);
+  const found = datePattern.exec(written as string) ?? datePattern.exec(toIsoTime(written) ?? path);
   return found ? `${found[1]!}${found[2]!.padStart(2, '0')}${found[3]!.padStart(2, '0')}` : '';
 }
 
-const yearMonthDay = /(\d{4})-(\d{1,2})-(\d{1,2})/;
+const datePattern = /(\d{4})-(\d{1,2})-(\d{1,2})/;
 
 /** `2024-07-08T00:00:00+00:00` of `Jul 08 2024`. */
-function isoTimeOf(written: unknown): string | undefined {
+function toIsoTime(written: unknown): string | undefined {
   const instant = scriptInstant(written, 'UTC');
   return instant === undefined ? undefined : isoTime(instant, 'UTC');
 }

@@ -1,7 +1,7 @@
 import type { Post } from '../model/site.ts';
 
 /** Adds a post under a key, in the order of the paths. */
-export function put(map: Map<string, readonly Post[]>, key: string, post: Post): void {
+export function addPost(map: Map<string, readonly Post[]>, key: string, post: Post): void {
   map.set(
     key,
     [...(map.get(key) ?? []), post].sort((a, b) => (a.path < b.path ? -1 : 1)),
@@ -9,7 +9,7 @@ export function put(map: Map<string, readonly Post[]>, key: string, post: Post):
 }
 
 /** Removes a post from under a key. */
-export function take(map: Map<string, readonly Post[]>, key: string, post: Post): void {
+export function removePost(map: Map<string, readonly Post[]>, key: string, post: Post): void {
   const left = (map.get(key) ?? []).filter((other) => other !== post);
   if (left.length > 0) map.set(key, left);
   else map.delete(key);

@@ -5,22 +5,27 @@ import type { OpenPost } from '../model/snapshot.ts';
 import { memoize } from '../../text/memo.ts';
 
 /** What the generator makes of an open post; undefined for Markdown that is no page of a site. */
-export function publicationOf({ site, post }: OpenPost, environment: Environment): Publication | undefined {
-  return site && post && publicationIn(site, post, environment);
+export function getPublication({ site, post }: OpenPost, environment: Environment): Publication | undefined {
+  return site && post && getPostPublication(site, post, environment);
 }
 
 /** What the generator makes of a post of a site, worked out once a second at most. */
-export function publicationIn(site: Site, post: Post, environment: Environment): Publication {
-  return publicationFor(post, site, environment);
+export function getPostPublication(site: Site, post: Post, environment: Environment): Publication {
+  return computePublication(post, site, environment);
 }
 
-const publicationFor = memoize(
+const computePublication = memoize(
   (post: Post, site: Site, environment: Environment): Publication =>
     site.generator.publication(toPostSource(site, post), environment),
-  (_post, { siteView, generator }, environment) => [siteView, generator, environment.timeZone, secondOf(environment)],
+  (_post, { siteView, generator }, environment) => [
+    siteView,
+    generator,
+    environment.timeZone,
+    toEpochSeconds(environment),
+  ],
 );
 
 /** The second of a moment: states and dates have no finer one. */
-export function secondOf({ now }: Environment): number {
+export function toEpochSeconds({ now }: Environment): number {
   return Math.floor(now / 1000);
 }

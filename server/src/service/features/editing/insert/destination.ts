@@ -1,6 +1,6 @@
 import { relativePath } from '../../../text/paths.ts';
-import { destination } from '../../../site/resolution/links.ts';
-import { fromOf } from '../../../site/resolution/resolvedLinks.ts';
+import { resolveDestination } from '../../../site/resolution/links.ts';
+import { toLinkSource } from '../../../site/resolution/resolvedLinks.ts';
 import type { Environment } from '../../../generators/contract/model.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Context } from '../../context.ts';
@@ -44,8 +44,8 @@ export async function formatDestination(
 
 /** Whether a destination leads to a post, or somewhere that only the build knows. */
 function leadsTo(written: string, { path }: LinkEndpoint, open: OpenPost, environment: Environment): boolean {
-  const from = fromOf(open, environment);
-  const found = from ? destination(written, from, environment) : undefined;
+  const from = toLinkSource(open, environment);
+  const found = from ? resolveDestination(written, from, environment) : undefined;
   if (found?.kind === 'post') return found.post.path === path;
   return found?.kind === 'file' ? found.path === path : found?.kind === 'elsewhere';
 }

@@ -1,9 +1,9 @@
 import { postName } from '../../../generators/shared/markdownFile.ts';
-import { servedFiles } from '../../../site/resolution/addresses.ts';
+import { getServedFiles } from '../../../site/resolution/addresses.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import type { Workspace } from '../../../text/workspace.ts';
 import { isImageName } from '../../frontMatter/imageFiles.ts';
-import { newestSiblings } from '../../../site/resolution/newestSiblings.ts';
+import { findNewestSiblings } from '../../../site/resolution/newestSiblings.ts';
 import { dirname } from '../../../text/paths.ts';
 
 /** A post with its text. */
@@ -17,7 +17,7 @@ const maxRecentPosts = 20;
 
 /** A post and the newest of its siblings, with their texts. */
 export async function readRecentTexts(files: Workspace, site: Site, { post, text }: PostText): Promise<PostText[]> {
-  const siblings = newestSiblings(site, post.collection, post.uri).slice(0, maxRecentPosts);
+  const siblings = findNewestSiblings(site, post.collection, post.uri).slice(0, maxRecentPosts);
   const others = await Promise.all(
     siblings.map(async (each) => ({ post: each, text: (await files.read(each.uri)) ?? '' })),
   );
@@ -45,7 +45,7 @@ export function resolveImageDestination(written: string, site: Site, post: Post)
   if (site.files.has(below)) return below;
   const base = site.generator.linking?.basePath ?? '';
   const url = path.startsWith(`${base}/`) ? path : `${base}/${below}`;
-  return servedFiles(site).get(url);
+  return getServedFiles(site).get(url);
 }
 
 /** A folder as a pattern relative to a post: `assets/{name}`, `img/{year}`, `{folder}`. */

@@ -1,7 +1,7 @@
 import { isIndexFile } from '../../../generators/shared/markdownFile.ts';
 import type { ImagePlace, Refusal } from '../../../../protocol/index.ts';
 import { slugify } from '../../../generators/shared/slug.ts';
-import { servedAt } from '../../../site/resolution/addresses.ts';
+import { findFileUrl } from '../../../site/resolution/addresses.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import { join } from '../../../text/uri.ts';
@@ -122,7 +122,7 @@ function chooseDefaultFolder(site: Site, post: Post): string {
   if (isIndexFile(post.path)) return dirname(post.path);
   const counts = new Map<string, number>();
   const servedFrom = findImages(site).filter(
-    (file) => !/favicon|icon|logo/i.test(file) && (!site.generator.linking || servedAt(file, site) !== undefined),
+    (file) => !/favicon|icon|logo/i.test(file) && (!site.generator.linking || findFileUrl(file, site) !== undefined),
   );
   for (const file of servedFrom) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
   const most = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];

@@ -1,7 +1,7 @@
 import type { Post, Site } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Destination } from '../../../site/resolution/links.ts';
-import type { Linked } from '../../../site/resolution/resolvedLinks.ts';
+import type { ResolvedLink } from '../../../site/resolution/resolvedLinks.ts';
 import { anchorHeadings, findAnchorLinks } from '../../../syntax/structure/headings.ts';
 import type { Heading } from '../../../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../../syntax/syntax.ts';
@@ -104,7 +104,11 @@ function toFragment(target: Destination, post: Post, from: Post): string | undef
   return target.kind === 'post' && target.post.uri === post.uri ? target.fragment : undefined;
 }
 
-function replaceAnchor({ place, destination }: Linked, changed: ReadonlyMap<string, string>, text: string): TextEdit[] {
+function replaceAnchor(
+  { place, destination }: ResolvedLink,
+  changed: ReadonlyMap<string, string>,
+  text: string,
+): TextEdit[] {
   const { range } = place;
   const hash = text.indexOf('#', range.start);
   const next = changed.get('fragment' in destination ? destination.fragment : '');

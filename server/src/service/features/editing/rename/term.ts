@@ -1,4 +1,4 @@
-import { removedTerm, renamedTerm } from '../../../site/frontMatter/termPlaces.ts';
+import { removeTerm, replaceTerm } from '../../../site/frontMatter/termPlaces.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Context } from '../../context.ts';
 import { termAt, findTermUses } from '../../frontMatter/termUses.ts';
@@ -28,7 +28,9 @@ export async function renameTerm(
   const name = newName.trim();
   if (name === '' || /[\r\n]/.test(name)) return { refusal: 'A term needs a name on one line.' };
   const uses = await findTermUses(context, term);
-  const split = /\s/.test(name) ? uses.find(({ places }) => places.some(({ within }) => within === 'text')) : undefined;
+  const split = /\s/.test(name)
+    ? uses.find(({ places }) => places.some(({ container }) => container === 'text'))
+    : undefined;
   if (split)
     return {
       refusal: `${split.path} has its ${term.taxonomy} as one text with spaces between them, where "${name}" would be several: make it a list first.`,
@@ -38,7 +40,7 @@ export async function renameTerm(
     return {
       document,
       edits: places.map((place) =>
-        isThere ? removedTerm(place, document.text) : renamedTerm(place, document.text, name),
+        isThere ? removeTerm(place, document.text) : replaceTerm(place, document.text, name),
       ),
     };
   });

@@ -1,5 +1,5 @@
-import { readAddresses } from '../../../site/resolution/addresses.ts';
-import { linked } from '../../../site/resolution/resolvedLinks.ts';
+import { computeAddresses } from '../../../site/resolution/addresses.ts';
+import { resolveLinks } from '../../../site/resolution/resolvedLinks.ts';
 import type { Site } from '../../../site/model/site.ts';
 import { toUri, toPostSource } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
@@ -41,7 +41,7 @@ async function createEdits(context: Context, moves: MovePlan): Promise<DocumentE
   const { environment, scheduler } = context;
   const { before, after, paths } = moves;
   if (after.siteView.publicationKey !== before.siteView.publicationKey)
-    await readAddresses(after, environment, scheduler);
+    await computeAddresses(after, environment, scheduler);
   const moving = await readMovingPosts(context, moves);
   const moved = new Set(paths);
   const words = toSearchWords(
@@ -69,7 +69,7 @@ async function readMovingPosts(context: Context, { before, paths }: MovePlan): P
     const document = post && !scheduler.isCancelled ? await readDocument(context, post.uri) : undefined;
     if (!document) continue;
     const open: OpenPost = analyzePost(snapshot, document);
-    found.push({ open, links: linked(open, environment, 'all') });
+    found.push({ open, links: resolveLinks(open, environment, 'all') });
     await scheduler.pause();
   }
   return found;

@@ -1,5 +1,5 @@
 import type { Environment } from '../../../generators/contract/model.ts';
-import { publicationIn } from '../../../site/resolution/publication.ts';
+import { getPostPublication } from '../../../site/resolution/publication.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import { toUri, toPostSource } from '../../../site/model/site.ts';
 import type { Entry, FrontMatter } from '../../../syntax/frontMatter/index.ts';
@@ -22,8 +22,8 @@ export function createRedirectEdit(
   const key = linking?.redirectKey?.(before.siteView);
   const moved = post && after.posts.get(toUri(after, pathAfter(post.path)));
   if (key === undefined || !moved || !syntax.frontMatter?.closed) return undefined;
-  const old = publicationIn(before, post, environment);
-  const next = publicationIn(after, moved, environment);
+  const old = getPostPublication(before, post, environment);
+  const next = getPostPublication(after, moved, environment);
   if (old.state !== 'published' || old.url === undefined || next.url === undefined || old.url === next.url)
     return undefined;
   const below = (url: string): string => url.slice(linking!.basePath.length);

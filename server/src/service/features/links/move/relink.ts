@@ -1,8 +1,8 @@
 import type { Environment } from '../../../generators/contract/model.ts';
-import { fromOf } from '../../../site/resolution/resolvedLinks.ts';
-import type { Linked } from '../../../site/resolution/resolvedLinks.ts';
-import type { Destination, From } from '../../../site/resolution/links.ts';
-import { destination } from '../../../site/resolution/links.ts';
+import { toLinkSource } from '../../../site/resolution/resolvedLinks.ts';
+import type { ResolvedLink } from '../../../site/resolution/resolvedLinks.ts';
+import type { Destination, LinkSource } from '../../../site/resolution/links.ts';
+import { resolveDestination } from '../../../site/resolution/links.ts';
 import type { Site } from '../../../site/model/site.ts';
 import { toUri, toPostSource } from '../../../site/model/site.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
@@ -12,7 +12,7 @@ import { toFileEndpoint, toPostEndpoint, getBasePath, parseForms, formatInForm, 
 import type { MovePlan } from './moves.ts';
 
 /** The path of the file that a destination leads to from a post; undefined for what is not of the site. */
-export function getTargetPath(target: Destination, { post }: Pick<From, 'post'>): string | undefined {
+export function getTargetPath(target: Destination, { post }: Pick<LinkSource, 'post'>): string | undefined {
   if (target.kind === 'self') return post.path;
   if (target.kind === 'post') return target.post.path;
   return target.kind === 'file' ? target.path : undefined;
@@ -24,18 +24,22 @@ export function getTargetPath(target: Destination, { post }: Pick<From, 'post'>)
  */
 export function relink(
   open: OpenPost,
-  links: readonly Linked[],
+  links: readonly ResolvedLink[],
   moves: MovePlan,
   environment: Environment,
 ): TextEdit[] {
-  const from = fromOf(open, environment);
+  const from = toLinkSource(open, environment);
   const later = from && sourceAfter(from, moves, environment);
   const context = later && { from, later, moves, environment };
   return context ? links.flatMap((link) => rewriteLink(open, link, context) ?? []) : [];
 }
 
 /** The post that links start from once it has moved; undefined where it is no page of the site then. */
-function sourceAfter({ post }: From, { after, pathAfter }: MovePlan, environment: Environment): From | undefined {
+function sourceAfter(
+  { post }: LinkSource,
+  { after, pathAfter }: MovePlan,
+  environment: Environment,
+): LinkSource | undefined {
   const moved = after.posts.get(toUri(after, pathAfter(post.path)));
   return (
     moved && {
@@ -48,23 +52,23 @@ function sourceAfter({ post }: From, { after, pathAfter }: MovePlan, environment
 
 /** What the links of one post are rewritten with. */
 interface RelinkContext {
-  readonly from: From;
+  readonly from: LinkSource;
   /** The same post after the moves. */
-  readonly later: From;
+  readonly later: LinkSource;
   readonly moves: MovePlan;
   readonly environment: Environment;
 }
 
 function rewriteLink(
   { document }: OpenPost,
-  { place, destination: target }: Linked,
+  { place, destination: target }: ResolvedLink,
   { from, later, moves, environment }: RelinkContext,
 ): TextEdit | undefined {
   const path = getTargetPath(target, from);
   if (path === undefined || place.written.startsWith('#')) return undefined;
   const wanted = moves.pathAfter(path);
   const leadsThere = (written: string): boolean => {
-    const reached = destination(written, later, environment);
+    const reached = resolveDestination(written, later, environment);
     return getTargetPath(reached, later) === wanted && getFragment(reached) === getFragment(target);
   };
   if (leadsThere(place.written)) return undefined;
@@ -89,7 +93,7 @@ function getFragment(target: Destination): string {
   return 'fragment' in target ? target.fragment : '';
 }
 
-function toSourceEndpoint({ post, publication }: From): LinkEndpoint {
+function toSourceEndpoint({ post, publication }: LinkSource): LinkEndpoint {
   return { path: post.path, url: publication.url };
 }
 

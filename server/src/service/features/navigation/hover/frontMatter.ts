@@ -1,6 +1,6 @@
 import { addressKeys, noSite } from '../../../generators/index.ts';
 import type { Environment } from '../../../generators/contract/model.ts';
-import { publicationOf } from '../../../site/resolution/publication.ts';
+import { getPublication } from '../../../site/resolution/publication.ts';
 import type { FrontMatterModel } from '../../../site/frontMatter/schema/knowledge.ts';
 import { getFrontMatterModel } from '../../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
@@ -78,7 +78,7 @@ function isPublicationKey(key: string, { site }: OpenPost): boolean {
 
 /** URL and state of the post, for the entries that decide them. */
 function describePublication(post: OpenPost, { key, commented }: Entry, environment: Environment): string {
-  const publication = commented || !isPublicationKey(key, post) ? undefined : publicationOf(post, environment);
+  const publication = commented || !isPublicationKey(key, post) ? undefined : getPublication(post, environment);
   if (!publication) return '';
   const { state, url, date, reasons } = publication;
   const parts = [`**${state[0]!.toUpperCase()}${state.slice(1)}**${url === undefined ? '' : ` at ${codeSpan(url)}`}`];

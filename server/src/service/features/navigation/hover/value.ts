@@ -1,8 +1,8 @@
-import { authorsOf } from '../../../site/frontMatter/authors.ts';
+import { findAuthors } from '../../../site/frontMatter/authors.ts';
 import type { FrontMatterModel } from '../../../site/frontMatter/schema/knowledge.ts';
 import { findLayouts } from '../../../site/frontMatter/schema/knowledge.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
-import { scalars } from '../../../site/frontMatter/vocabulary/values.ts';
+import { toScalars } from '../../../site/frontMatter/vocabulary/values.ts';
 import { dirname, join, relative } from '../../../text/uri.ts';
 import { formatPostCount, isWorthProposing } from '../../frontMatter/keyInfo.ts';
 import { resolveImageFile } from '../../frontMatter/imageFiles.ts';
@@ -13,7 +13,7 @@ import { dayInWords } from '../../../text/calendar.ts';
  * What a value of a key (`extra.team`) means and how many other posts have it, as paragraphs; none for a list or map.
  */
 export function describeValue(key: string, value: unknown, post: OpenPost, model: FrontMatterModel): string[] {
-  const [first, ...rest] = scalars(value);
+  const [first, ...rest] = toScalars(value);
   if (first === undefined || rest.length > 0) return [];
   const text = String(first);
   return [describeMeaning(key, text, post), describeWeekday(text), describeOtherPosts(key, text, model)].filter(
@@ -24,7 +24,7 @@ export function describeValue(key: string, value: unknown, post: OpenPost, model
 function describeMeaning(key: string, value: string, { site, document }: OpenPost): string {
   if (!site) return '';
   if (key === 'layout') return findLayouts(site).names.includes(value) ? 'A layout of this site.' : '';
-  const author = /^authors?$/.test(key) ? authorsOf(site).get(value) : undefined;
+  const author = /^authors?$/.test(key) ? findAuthors(site).get(value) : undefined;
   if (author !== undefined && author !== value) return `**${escapeMarkdown(author)}**`;
   const file = resolveImageFile(value, site, relative(site.root, dirname(document.uri)) ?? '');
   return file === undefined ? '' : `![](${join(site.root, file)}|height=180)\n\n${codeSpan(file)}`;

@@ -1,4 +1,4 @@
-import { publicationIn } from '../../../site/resolution/publication.ts';
+import { getPostPublication } from '../../../site/resolution/publication.ts';
 import { findSite } from '../../../site/model/snapshot.ts';
 import type { FrontMatterOutline } from '../../../syntax/frontMatter/index.ts';
 import { toFrontMatterOutline } from '../../../syntax/frontMatter/outline.ts';
@@ -30,7 +30,7 @@ function isAddressChanged({ snapshot, environment }: Context, { document, create
   const site = findSite(snapshot, document.uri);
   const post = site?.posts.get(document.uri);
   if (!site || !post || created !== undefined) return false;
-  return moves.length > 0 || publicationIn(site, post, environment).url !== (url ?? undefined);
+  return moves.length > 0 || getPostPublication(site, post, environment).url !== (url ?? undefined);
 }
 
 function frontMatterAfter({ snapshot }: Context, { document, edits }: PostPlan): FrontMatterOutline | undefined {

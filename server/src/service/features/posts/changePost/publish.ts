@@ -6,7 +6,7 @@ import type { Entry, FrontMatterFormat } from '../../../syntax/frontMatter/index
 import type { TextEdit } from '../../../text/edit.ts';
 import { codeSpan } from '../../text/markdown.ts';
 import { quoteText, openingQuote } from '../../frontMatter/quote.ts';
-import { newestSiblings } from '../../../site/resolution/newestSiblings.ts';
+import { findNewestSiblings } from '../../../site/resolution/newestSiblings.ts';
 import type { Outcome, PostChangeContext } from './changeContext.ts';
 import { addKey, findEntry, isKey, publicationAfter, removeKey, setEntry } from './changeContext.ts';
 import { proposeDates, toIsoDay, hasDay, replaceDay } from './date.ts';
@@ -86,7 +86,7 @@ function publishedSiblings({ site, post }: PostChangeContext, day: string): Post
   const { generator } = site;
   const path = generator.publishing.folders?.published(post.path, day, []);
   const collection = (path === undefined ? undefined : generator.collectionOf(path)) ?? post.collection;
-  return newestSiblings(site, collection, post.uri);
+  return findNewestSiblings(site, collection, post.uri);
 }
 
 /**
@@ -132,7 +132,7 @@ function removeDraftDate(changeContext: PostChangeContext, path: string): readon
   const { site, post } = changeContext;
   const { dateKeys } = site.generator.publishing;
   const collection = site.generator.collectionOf(path);
-  const drafts = collection ? newestSiblings(site, collection, post.uri) : [];
+  const drafts = collection ? findNewestSiblings(site, collection, post.uri) : [];
   const dated = drafts.filter(({ frontMatter }) =>
     frontMatter?.keys.some(({ key, commented }) => !commented && dateKeys.includes(key)),
   );
@@ -153,7 +153,7 @@ function holdBack(changeContext: PostChangeContext): Outcome | Refusal {
   if (own?.entry) return { path: post.path, edits: [setFlag(changeContext, own.entry, own.flag.draftValue)] };
   const flag =
     flags.find(({ key }) =>
-      newestSiblings(site, post.collection, post.uri).some(({ frontMatter }) =>
+      findNewestSiblings(site, post.collection, post.uri).some(({ frontMatter }) =>
         frontMatter?.keys.some((each) => isKey(each.key, key, site.generator)),
       ),
     ) ?? site.generator.publishing.flags[0];

@@ -16,7 +16,7 @@ import {
 } from './languages.ts';
 import { inferFrontMatter } from './inferFrontMatter.ts';
 import { findPlace } from './places.ts';
-import { newestSiblings } from '../../../site/resolution/newestSiblings.ts';
+import { findNewestSiblings } from '../../../site/resolution/newestSiblings.ts';
 import type { FilledTemplate } from './template.ts';
 import { fillTemplate } from './template.ts';
 import { writeFrontMatter } from './write.ts';
@@ -39,7 +39,7 @@ export async function newPost(context: Context, input: NewPostParams): Promise<N
   if (!found) return undefined;
   const { site, collection, template } = found;
   const title = input.title.trim();
-  const newest = newestSiblings(site, collection);
+  const newest = findNewestSiblings(site, collection);
   const language = findPostLanguage(site, collection, newest, input.language);
   const models = language && language.posts.length > 0 ? language.posts : newest;
   const path = planPath({ site, collection, title, newest: models }, language, environment);
@@ -135,7 +135,7 @@ function createFromSiblings(
 ): string {
   const { generator } = site;
   const isDraft = collection.name === 'drafts';
-  const models = isDraft && newest.length === 0 ? newestSiblings(site, { ...collection, name: 'posts' }) : newest;
+  const models = isDraft && newest.length === 0 ? findNewestSiblings(site, { ...collection, name: 'posts' }) : newest;
   if (models.length > 0 && models.every(({ frontMatter }) => !frontMatter)) return `# ${title}\n\n`;
   const lines = inferFrontMatter(
     models.slice(0, maxModels).map(({ frontMatter }) => frontMatter),

@@ -3,7 +3,7 @@ import type { KeyFact, Layouts, DefaultValue } from '../../../generators/contrac
 import type { Site } from '../../model/site.ts';
 import type { OpenPost } from '../../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
-import { nobody, vocabularyOf } from '../vocabulary/index.ts';
+import { emptyVocabulary, getVocabulary } from '../vocabulary/index.ts';
 import { memoize } from '../../../text/memo.ts';
 import { findDeclaredSchemas } from './declared.ts';
 import { findNamedSchemas } from './named.ts';
@@ -43,7 +43,7 @@ const emptyModel: DeclaredModel = {
  */
 export function getFrontMatterModel(open: OpenPost): FrontMatterModel {
   const { site, post } = open;
-  return { ...buildDeclaredModel(open), vocabulary: site && post ? vocabularyOf(site, post) : nobody };
+  return { ...buildDeclaredModel(open), vocabulary: site && post ? getVocabulary(site, post) : emptyVocabulary };
 }
 
 const buildDeclaredModel = memoize(({ site, post, document, settings }: OpenPost): DeclaredModel => {

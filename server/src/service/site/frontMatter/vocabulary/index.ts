@@ -1,8 +1,8 @@
 import type { FrontMatterFormat } from '../../../syntax/frontMatter/index.ts';
 import type { Post, Site } from '../../model/site.ts';
-import type { Summary } from '../summary.ts';
-import { summaryOf } from '../summary.ts';
-import type { KeyUse } from './count.ts';
+import type { Aggregation } from '../summary.ts';
+import { aggregate } from '../summary.ts';
+import type { KeyUsage } from './count.ts';
 import { countPost } from './count.ts';
 
 /** What posts say in their front matter; holds until the next question. */
@@ -10,52 +10,54 @@ export interface Vocabulary {
   /** How many posts. */
   readonly posts: number;
   /** By key; keys within a map by their path, `extra.team`. */
-  readonly keys: ReadonlyMap<string, KeyUse>;
+  readonly keys: ReadonlyMap<string, KeyUsage>;
   readonly formats: ReadonlyMap<FrontMatterFormat, number>;
 }
 
-interface Family {
+interface VocabularyCount {
   posts: number;
-  readonly keys: Map<string, KeyUse>;
+  readonly keys: Map<string, KeyUsage>;
   readonly formats: Map<FrontMatterFormat, number>;
   /** The post that is not counted. */
-  without: Post | undefined;
+  excluded: Post | undefined;
 }
 
 /** No posts at all. */
-export const nobody: Vocabulary = { posts: 0, keys: new Map(), formats: new Map() };
+export const emptyVocabulary: Vocabulary = { posts: 0, keys: new Map(), formats: new Map() };
 
-const families: Summary<Map<string, Family>> = {
-  start: () => new Map(),
-  count: (state, post, by) => {
-    const name = familyOf(post);
-    let family = state.get(name);
-    if (!family) state.set(name, (family = { posts: 0, keys: new Map(), formats: new Map(), without: undefined }));
-    if (family.without === post) family.without = undefined;
-    else recount(family, post, by);
+const vocabularies: Aggregation<Map<string, VocabularyCount>> = {
+  createState: () => new Map(),
+  update: (state, post, by) => {
+    const name = toPublishedCollectionName(post);
+    let vocabulary = state.get(name);
+    if (!vocabulary)
+      state.set(name, (vocabulary = { posts: 0, keys: new Map(), formats: new Map(), excluded: undefined }));
+    if (vocabulary.excluded === post) vocabulary.excluded = undefined;
+    else recount(vocabulary, post, by);
   },
 };
 
 /** The vocabulary of the posts beside one: those of its collection, drafts counting as posts, without itself. */
-export function vocabularyOf(site: Site, post: Pick<Post, 'uri' | 'collection'>): Vocabulary {
-  const family = summaryOf(families, site).get(familyOf(post));
-  if (!family) return nobody;
-  const without = site.posts.get(post.uri);
-  if (without === family.without) return family;
-  if (family.without) recount(family, family.without, 1);
-  family.without = without && familyOf(without) === familyOf(post) ? without : undefined;
-  if (family.without) recount(family, family.without, -1);
-  return family;
+export function getVocabulary(site: Site, post: Pick<Post, 'uri' | 'collection'>): Vocabulary {
+  const vocabulary = aggregate(vocabularies, site).get(toPublishedCollectionName(post));
+  if (!vocabulary) return emptyVocabulary;
+  const excluded = site.posts.get(post.uri);
+  if (excluded === vocabulary.excluded) return vocabulary;
+  if (vocabulary.excluded) recount(vocabulary, vocabulary.excluded, 1);
+  vocabulary.excluded =
+    excluded && toPublishedCollectionName(excluded) === toPublishedCollectionName(post) ? excluded : undefined;
+  if (vocabulary.excluded) recount(vocabulary, vocabulary.excluded, -1);
+  return vocabulary;
 }
 
 /** Posts of one family share their keys: drafts are posts to come. */
-export function familyOf({ collection }: Pick<Post, 'collection'>): string {
+export function toPublishedCollectionName({ collection }: Pick<Post, 'collection'>): string {
   return collection.name === 'drafts' ? 'posts' : collection.name;
 }
 
-function recount(family: Family, { frontMatter }: Post, by: 1 | -1): void {
-  family.posts += by;
+function recount(vocabulary: VocabularyCount, { frontMatter }: Post, by: 1 | -1): void {
+  vocabulary.posts += by;
   if (!frontMatter) return;
-  family.formats.set(frontMatter.format, (family.formats.get(frontMatter.format) ?? 0) + by);
-  countPost(family.keys, frontMatter, by);
+  vocabulary.formats.set(frontMatter.format, (vocabulary.formats.get(frontMatter.format) ?? 0) + by);
+  countPost(vocabulary.keys, frontMatter, by);
 }

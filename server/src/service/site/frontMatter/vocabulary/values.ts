@@ -4,7 +4,7 @@ export type Scalar = string | number | boolean;
 export type ValueType = 'string' | 'boolean' | 'number' | 'list' | 'map' | 'date' | 'nothing';
 
 /** The value, or of a list each of its items; maps have none. */
-export function scalars(value: unknown): Scalar[] {
+export function toScalars(value: unknown): Scalar[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values.filter(
     (each): each is Scalar =>
@@ -13,7 +13,7 @@ export function scalars(value: unknown): Scalar[] {
 }
 
 /** What kind of value a key has. */
-export function typeOf(value: unknown): ValueType {
+export function getValueType(value: unknown): ValueType {
   if (value === null || value === undefined || value === '') return 'nothing';
   if (Array.isArray(value)) return 'list';
   if (typeof value === 'boolean' || typeof value === 'number') return typeof value === 'boolean' ? 'boolean' : 'number';
