@@ -200,7 +200,7 @@ judgedBy('hugo', 'links lead where Hugo’s pages are', () => {
     ['with ugly addresses', post, '', '/posts/crossing.html', 'baseURL: https://ferry.example/', 'uglyURLs: true'],
   ];
   for (const [name, file, base, own, ...settings] of places) {
-    it(name, async () => {
+    it(`links lead where Hugo’s pages are: ${name}`, async () => {
       const plain = [...addresses.map((each) => base + each), ...relative].filter(
         (each) => !settings.includes('uglyURLs: true') || !unsure.has(each),
       );
@@ -252,7 +252,7 @@ const headings = [
 
 judgedBy('hugo', 'headings have the ids that Hugo gives them', () => {
   for (const type of ['github', 'github-ascii', 'blackfriday'] as const) {
-    it(type, () => {
+    it(`headings have the ids that Hugo gives them: ${type}`, () => {
       const folder = realpathSync(mkdtempSync(join(tmpdir(), 'galley-anchors-')));
       try {
         const page = `-- hugo.yaml --\nmarkup: {goldmark: {parser: {autoHeadingIDType: ${type}}}, defaultMarkdownHandler: goldmark}\n-- content/a.md --\n${headings.map((each) => `## ${each}`).join('\n\n')}\n`;

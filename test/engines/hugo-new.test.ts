@@ -176,7 +176,7 @@ function filesMade(files: ReadonlyMap<string, string>, args: readonly string[]):
 
 judgedBy('hugo', 'what hugo new writes', () => {
   for (const [what, { files: txtar, titles, place = 'pages', language, kind, target }] of Object.entries(sites)) {
-    it(`on a site ${what}`, async () => {
+    it(`a new post is what hugo new writes on a site ${what}`, async () => {
       const files = parseTxtar(txtar);
       for (const title of titles) {
         const begun = await createPost(txtar, title, place, at, 'post', language);

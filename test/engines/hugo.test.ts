@@ -100,7 +100,7 @@ const sites = new Map([
 
 judgedBy('hugo', 'published pages, their addresses and dates are Hugo’s', () => {
   for (const [name, txtar] of sites) {
-    it(name, async () => {
+    it(`publishes pages, URLs and dates as Hugo does: ${name}`, async () => {
       const rows = await listRows(txtar);
       const result = build(txtar);
       if ('stopped' in result) {

@@ -128,7 +128,7 @@ judgedBy('jekyll', 'links lead where Jekyll’s pages are', () => {
     'at the root of a host': [],
     'below a base path': ['baseurl: /ferry'],
   })) {
-    it(name, async () => {
+    it(`links lead where Jekyll’s pages are: ${name}`, async () => {
       const base = settings.length > 0 ? '/ferry' : '';
       const written = [...addresses.map((each) => (each.startsWith('/') ? base + each : each)), ...templated];
       const txtar = siteWith(

@@ -70,7 +70,7 @@ judgedBy('jekyll', 'published posts and their addresses are Jekyll’s', () => {
   });
 
   for (const [name, txtar] of sites) {
-    it(name, async () => {
+    it(`publishes posts and URLs as Jekyll does: ${name}`, async () => {
       const rows = await listRows(txtar, { ...environment, timeZone });
       const result = built.get(name)!;
       if ('stopped' in result) {

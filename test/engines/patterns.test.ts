@@ -48,7 +48,7 @@ judgedBy('jekyll', 'patterns for paths match what Ruby matches', () => {
     ) as typeof asked;
   });
 
-  it('with File.fnmatch? in `include` and `exclude`, where what begins like the pattern is listed as well', () => {
+  it('patterns in `include` and `exclude` match what Ruby’s File.fnmatch? matches, and paths that begin like the pattern', () => {
     for (const [index, pattern] of patterns.entries()) {
       const list = new PatternList([pattern]);
       const expected = paths.filter((path) => asked.fnmatch[index]!.includes(path) || path.startsWith(pattern));
@@ -60,7 +60,7 @@ judgedBy('jekyll', 'patterns for paths match what Ruby matches', () => {
     }
   });
 
-  it('with Dir.glob in the paths of defaults', () => {
+  it('patterns in the paths of defaults match what Ruby’s Dir.glob matches', () => {
     for (const [index, pattern] of patterns.entries()) {
       const matches = globPath(pattern);
       assert.deepEqual(
@@ -85,7 +85,7 @@ judgedBy('hugo', 'patterns match what Hugo matches', () => {
     '^.{5}$',
   ];
 
-  it('in mounts, cascades and `ignoreFiles`', () => {
+  it('patterns in mounts, cascades and `ignoreFiles` match what Hugo matches', () => {
     const folder = mkdtempSync(join(tmpdir(), 'galley-patterns-'));
     try {
       const { globs, found } = matchedByHugo(folder, patterns, expressions);

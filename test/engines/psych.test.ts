@@ -97,7 +97,7 @@ describe(
     : 'front matter against Ruby’s YAML (ruby is not installed: nothing to compare with)',
   () => {
     contents.forEach((content, index) => {
-      it(JSON.stringify(content), function () {
+      it(`reads YAML as Ruby does: ${JSON.stringify(content)}`, function () {
         const answer = answers[index];
         if (!answer) this.skip();
         const { data, errors } = readYaml(content, 0, content.length);

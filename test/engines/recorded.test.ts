@@ -72,7 +72,7 @@ const recorded: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 describe('published pages of the fixtures and their addresses are those of the generators', () => {
   for (const [name, pages] of Object.entries(recorded)) {
-    it(name, async () => {
+    it(`publishes the pages of ${name} at the URLs that its generator gave them`, async () => {
       const rows = Object.entries(await fixtureRows(name, { ...environment, timeZone: 'Europe/London' }));
       const published = rows
         .filter(([, row]) => row.startsWith('published'))
@@ -81,7 +81,7 @@ describe('published pages of the fixtures and their addresses are those of the g
     });
   }
 
-  it('Hexo: addresses are by the clock of the computer that builds the site', async () => {
+  it('computes Hexo’s URLs by the clock of the computer that builds the site', async () => {
     const rows = await fixtureRows('hexo-lighthouse', { ...environment, timeZone: 'America/New_York' });
     assert.equal(
       rows['source/_posts/2024-03-01-How-it-works.md'],

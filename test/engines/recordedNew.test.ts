@@ -121,15 +121,16 @@ const photo =
 
 describe('hexo new, recorded', () => {
   for (const [title, path, frontMatter] of hexoPosts) {
-    it(`post "${title}"`, async () =>
+    it(`a new post "${title}" is what hexo new wrote`, async () =>
       assert.deepEqual(await begun(hexo(), title, 'posts'), [path, `---\n${frontMatter}\n---\n`]));
   }
 
   for (const [what, files, place, title, path, frontMatter] of hexoElsewhere) {
-    it(what, async () => assert.deepEqual(await begun(files, title, place), [path, `---\n${frontMatter}\n---\n`]));
+    it(`a new post is what hexo new wrote: ${what}`, async () =>
+      assert.deepEqual(await begun(files, title, place), [path, `---\n${frontMatter}\n---\n`]));
   }
 
-  it('in a language: the same file and entries, the language behind the title', async () => {
+  it('a new Hexo post in a language has the recorded file and entries, with the language after the title', async () => {
     assert.equal((await begun(hexo(perLanguage), 'Night Watch', 'posts'))[0], 'source/_posts/en/Night-Watch.md');
     assert.deepEqual(await begun(hexo(perLanguage), 'Night Watch', 'posts', 'fr'), [
       'source/_posts/fr/Night-Watch.md',
@@ -137,7 +138,7 @@ describe('hexo new, recorded', () => {
     ]);
   });
 
-  it('of a scaffold of the site: the same entries, but comments, order and lists stay as the scaffold has them; its body is for Hexo to fill in', async () => {
+  it('a new post of the site’s own scaffold has the recorded entries, with comments, order and lists as in the scaffold, and a body for Hexo to fill in', async () => {
     const [path, text] = await begun(hexo('', photo), 'Night Watch', 'photo');
     assert.equal(path, 'source/_posts/Night-Watch.md');
     assert.deepEqual(
@@ -152,7 +153,7 @@ describe('hexo new, recorded', () => {
     );
   });
 
-  it('keeps a title that Hexo spoils: `UPPER Case` and the number 1984 it made of these', async () => {
+  it('keeps titles that hexo new changes: `UPPER Case` and the number 1984', async () => {
     assert.deepEqual(await begun(hexo(), 'UPPER Case #1', 'posts'), [
       'source/_posts/UPPER-Case-1.md',
       `---\n${dated("'UPPER Case #1'")}\n---\n`,
@@ -160,7 +161,7 @@ describe('hexo new, recorded', () => {
     assert.deepEqual(await begun(hexo(), '1984', 'posts'), ['source/_posts/1984.md', `---\n${dated("'1984'")}\n---\n`]);
   });
 
-  it('names what Hexo cannot: it stops at a title without letters, and makes a folder "undefined" of a category', async () => {
+  it('names the file of a title without letters "untitled" and no folder "undefined", where hexo new fails', async () => {
     assert.equal((await begun(hexo(), '???', 'posts'))[0], 'source/_posts/untitled.md');
     assert.equal(
       (await begun(hexo('new_post_name: ":category/:title.md"\n'), 'Night Watch', 'posts'))[0],
@@ -168,7 +169,7 @@ describe('hexo new, recorded', () => {
     );
   });
 
-  it('is written in the zone that the site is read in, where Hexo takes the computer’s', async () => {
+  it('dates a new Hexo post in the zone of the site, where hexo new uses the zone of the computer', async () => {
     const [, text] = await begun(hexo('timezone: Asia/Tokyo\n'), 'Night Watch', 'posts');
     assert.match(text, /^date: 2026-01-16 08:40:33$/m);
   });
@@ -215,7 +216,7 @@ const onFixtures: readonly (readonly [fixture: string, place: string, path: stri
 
 describe('the commands on the fixtures, recorded', () => {
   for (const [name, place, path, made, learnt] of onFixtures) {
-    it(`${name}, ${place}: ${learnt === undefined ? 'the same' : 'the same file, begun as its siblings are'}`, async () => {
+    it(`a new post in ${place} of ${name} is ${learnt === undefined ? 'what the generator’s command wrote' : 'the recorded file, begun as its siblings are'}`, async () => {
       assert.deepEqual(await begun(fixture(name), 'Night Watch', place, undefined, 'Europe/London'), [
         path,
         `---\n${learnt ?? made}\n---\n`,
@@ -349,7 +350,7 @@ const jekyllChanges: readonly (readonly [
 
 describe('jekyll-compose, recorded', () => {
   for (const [title, slug, frontMatter] of jekyllPosts) {
-    it(`post "${title}"`, async () =>
+    it(`a new post "${title}" is what jekyll-compose wrote`, async () =>
       assert.deepEqual(await begun(jekyll(), title, 'posts'), [
         `_posts/2026-01-16-${slug}.md`,
         `---\n${frontMatter}\n---\n`,
@@ -357,19 +358,18 @@ describe('jekyll-compose, recorded', () => {
   }
 
   for (const [what, settings, place, title, path, frontMatter] of jekyllElsewhere) {
-    it(what, async () =>
-      assert.deepEqual(await begun(jekyll(settings), title, place), [path, `---\n${frontMatter}\n---\n`]),
-    );
+    it(`a new post is what jekyll-compose wrote: ${what}`, async () =>
+      assert.deepEqual(await begun(jekyll(settings), title, place), [path, `---\n${frontMatter}\n---\n`]));
   }
 
   for (const [what, from, before, change, to, after] of jekyllChanges) {
-    it(what, async () => {
+    it(`a changed post is what jekyll-compose wrote: ${what}`, async () => {
       const changed = await changeFiles(`${jekyll('title: x\n')}-- ${from} --\n${before}`, from, change, at);
       assert.deepEqual(changed, { [from]: undefined, [to]: after });
     });
   }
 
-  it('keeps emoji and long titles readable, which Ruby’s YAML escapes and folds', async () => {
+  it('keeps emoji and long titles readable, which jekyll-compose escapes and folds', async () => {
     const long = `a ${'very '.repeat(20)}long title`;
     assert.deepEqual(await begun(jekyll(), '🎉 Party on the rock', 'posts'), [
       '_posts/2026-01-16-party-on-the-rock.md',
@@ -385,7 +385,7 @@ describe('jekyll-compose, recorded', () => {
     assert.equal((await begun(jekyll(), '???', 'posts'))[0], '_posts/2026-01-16-untitled.md');
   });
 
-  it('dates a dated draft to the day of its name, where jekyll-compose leaves the old date, by which Jekyll would file it', async () => {
+  it('publishes a dated draft on the day of its name, where jekyll-compose leaves the old date, by which Jekyll would file it', async () => {
     const changed = await changeFiles(
       `${jekyll('title: x\n')}-- _drafts/a.md --\n${post}`,
       '_drafts/a.md',
@@ -398,7 +398,7 @@ describe('jekyll-compose, recorded', () => {
     });
   });
 
-  it('keeps comments and lists of what is published, which jekyll-compose writes anew', async () => {
+  it('publishing keeps comments and lists, which jekyll-compose rewrites', async () => {
     const changed = await changeFiles(
       `${jekyll('title: x\n')}-- _drafts/a.md --\n---\ntitle: "A" # c\ntags: [x]\n---\nText.\n`,
       '_drafts/a.md',

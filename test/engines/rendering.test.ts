@@ -66,7 +66,8 @@ function comparisons(engine: Engine, cases: Readonly<Record<string, string>>): v
     html = new Map(Object.keys(cases).map((name, index) => [name, rendered[index]!]));
   });
   for (const [name, text] of Object.entries(cases)) {
-    it(name, () => assert.deepEqual(ours(text, dialects[engine.dialect]), seen(html.get(name)!)));
+    it(`the preview shows what ${engine.name} prints: ${name}`, () =>
+      assert.deepEqual(ours(text, dialects[engine.dialect]), seen(html.get(name)!)));
   }
 }
 
@@ -110,7 +111,7 @@ judgedBy('jekyll', 'the posts of example sites as Jekyll prints them', () => {
     assert.equal(built.length, fixtures.length, stderr);
   });
   for (const [index, fixture] of fixtures.entries()) {
-    it(fixture, async () => {
+    it(`the preview shows the posts of ${fixture} as Jekyll prints them`, async () => {
       const ours = await previews(txtarOf(fixture));
       for (const [path, html] of Object.entries(built[index]!)) assert.deepEqual(ours.get(path), seen(html), path);
     });

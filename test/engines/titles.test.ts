@@ -21,7 +21,7 @@ const titles = [
 
 describe('a page’s title as the text of a link', () => {
   for (const engine of engines) {
-    it(`is read as it is by ${engine.name}`, async function () {
+    it(`${engine.name} reads an inserted page title as it is`, async function () {
       if (!engine.isInstalled()) this.skip();
       const texts = await Promise.all(
         titles.map((text) =>

@@ -43,16 +43,17 @@ describe('Astro: addresses', () => {
     ['Starlight’s home page', 'src/content/docs/index.md', '', '{ integrations: [starlight({ title: "x" })] }', '/'],
   ];
   for (const [what, path, frontMatter, config, expected] of cases)
-    it(what, async () => assert.equal(await address(path, frontMatter, config), expected));
+    it(`computes the URL of an Astro page: ${what}`, async () =>
+      assert.equal(await address(path, frontMatter, config), expected));
 
-  it('says that the address of an entry is inferred', async () => {
+  it('says that the URL of an Astro entry is inferred', async () => {
     assert.match(
       await findPublication(site('{}', 'src/content/blog/a.md', 'title: A', route), 'src/content/blog/a.md'),
       /^published .*inferred from `src\/pages\/blog\/\[\.\.\.slug\]\.astro`/,
     );
   });
 
-  it('takes collections from the configuration of the content', async () => {
+  it('reads Astro’s collections from the configuration of the content', async () => {
     const glob = layer("glob({ base: './posts', pattern: ['**/*.md', '!**/draft-*.md'] })");
     assert.equal(await address('posts/x/Y.md', 'title: A', '{}', glob), '/blog/x/y/');
     assert.equal(await address('posts/draft-a.md', 'title: A', '{}', glob), 'not listed');
@@ -73,7 +74,7 @@ describe('Astro: addresses', () => {
 });
 
 describe('Astro: states and dates', () => {
-  it('tells what is convention', async () => {
+  it('says that a draft flag of Astro depends on the code of the site', async () => {
     assert.match(
       await findPublication(site('{}', 'src/content/blog/a.md', 'draft: true'), 'src/content/blog/a.md'),
       /^draft .*own code decides/,
@@ -81,7 +82,7 @@ describe('Astro: states and dates', () => {
     assert.match(await findPublication(site('{}', 'src/pages/a.md', 'draft: true'), 'src/pages/a.md'), /^published/);
   });
 
-  it('reads dates under the usual names, as JavaScript does', async () => {
+  it('reads Astro’s dates under the usual names, as JavaScript does', async () => {
     const dates = [
       'pubDate: Jul 08 2022',
       'date: 2022-07-08',
@@ -102,7 +103,7 @@ describe('Astro: states and dates', () => {
     ]);
   });
 
-  it('offers Starlight’s keys where it is used', async () => {
+  it('offers Starlight’s keys on sites that use it', async () => {
     const [found] = await readSites(site('{ integrations: [starlight({})] }', 'src/content/docs/a.md', 'title: A'));
     assert.ok(found!.generator.keys.some(({ key }) => key === 'sidebar'));
   });
@@ -111,14 +112,14 @@ describe('Astro: states and dates', () => {
 describe('Astro: links', () => {
   const files = `${route}-- public/a.png --\n-- src/content/blog/b.png --\n-- src/content/blog/c.md --\n${page('title: C')}`;
   const links: readonly [what: string, text: string, ...said: string[]][] = [
-    ['pictures beside the entry', '![a](./b.png) ![b](b.png) ![c](./c.png)', 'broken-image warning'],
+    ['images next to the entry', '![a](./b.png) ![b](b.png) ![c](./c.png)', 'broken-image warning'],
     ['files in public', '![a](/a.png) ![b](/b.png)', 'broken-image warning'],
-    ['pictures by an alias', '![a](~/assets/x.png) ![b](@/x.png)'],
+    ['images by an alias', '![a](~/assets/x.png) ![b](@/x.png)'],
     ['pages, which code may write', '[a](/blog/c/) [b](/blog/nowhere/) [c](/rss.xml)'],
     ['a Markdown file by its path, which Astro leaves as it is', '[a](./c.md)', 'broken-link warning'],
   ];
   for (const [what, text, ...said] of links) {
-    it(what, async () =>
+    it(`checks links of an Astro site: ${what}`, async () =>
       assert.deepEqual(
         await describeLinks(
           site('{}', 'src/content/blog/from.md', 'title: F', files),
@@ -126,13 +127,12 @@ describe('Astro: links', () => {
           `${page('title: F')}${text}\n`,
         ),
         said,
-      ),
-    );
+      ));
   }
 });
 
 describe('Astro: any front matter and any configuration', () => {
-  it('give a verdict on every file', async () => {
+  it('finds the state of every file for any front matter and configuration of Astro', async () => {
     const own = anyData('title', 'pubDate', 'slug', 'draft', 'tags', 'category');
     const settings = anyData(
       'site',

@@ -37,14 +37,14 @@ describe('finding out whose site a folder is', () => {
     ['any folder', empty('a.md', 'b/c.md'), 'plain', 'gfm'],
   ];
   for (const [what, files, generator, dialect] of cases) {
-    it(what, async () => {
+    it(`detects the generator of a folder: ${what}`, async () => {
       const [site] = await readSites(files);
       assert.deepEqual([site!.generator.id, site!.generator.dialect.id], [generator, dialect]);
     });
   }
 });
 
-it('themes with a configuration of their own are no sites', async () => {
+it('takes no theme with a configuration of its own for a site', async () => {
   const sites = await readSites(
     empty(
       '_config.yml',
@@ -69,7 +69,7 @@ async function stateOf(txtar: string, file: string): Promise<string> {
 const hugo = (frontMatter: string): string => `-- hugo.toml --\n-- content/posts/a.md --\n+++\n${frontMatter}\n+++\n`;
 
 describe('posts of Hugo and plain folders', () => {
-  it('Hugo: drafts, dates to come, dates gone by', async () => {
+  it('Hugo pages are drafts, scheduled or expired by front matter and dates', async () => {
     assert.equal(
       await stateOf(hugo('title = "A"\ndate = 2024-05-01'), 'content/posts/a.md'),
       'published A 2024-05-01T00:00:00+00:00 /posts/a/',
@@ -80,7 +80,7 @@ describe('posts of Hugo and plain folders', () => {
     assert.equal(await stateOf('-- hugo.toml --\n-- layouts/a.md --\n', 'layouts/a.md'), 'not listed');
   });
 
-  it('a plain folder lists its Markdown and claims nothing', async () => {
+  it('a folder without a generator lists its Markdown as published, without URLs', async () => {
     const plain = '-- notes/a-note.md --\ntext\n-- b.txt --\n-- node_modules/x/readme.md --\n';
     const rows = await listRows(plain);
     assert.deepEqual([...rows.keys()], ['notes/a-note.md']);

@@ -20,7 +20,7 @@ describe('Docusaurus: addresses', () => {
     ['a dated folder', 'blog/2021-02-04-hello/index.mdx', '', '{}', '/blog/2021/02/04/hello'],
     ['folders of years, months and days', 'blog/2021/04/15/greetings.md', '', '{}', '/blog/2021/04/15/greetings'],
     [
-      'a date behind a folder',
+      'a date after a folder',
       'blog/adventures/2021-04-15-greetings.md',
       '',
       '{}',
@@ -69,13 +69,14 @@ describe('Docusaurus: addresses', () => {
     ],
   ];
   for (const [what, path, frontMatter, config, expected] of cases)
-    it(what, async () => assert.equal(await address(path, frontMatter, config), expected));
+    it(`computes the URL of a Docusaurus page: ${what}`, async () =>
+      assert.equal(await address(path, frontMatter, config), expected));
 
-  it('does not know where the docs are once versions were cut', async () => {
+  it('leaves URLs of Docusaurus docs unknown once versions were cut', async () => {
     assert.equal(await address('docs/a.md', 'title: A', '{}', '-- versions.json --\n["1.0"]\n'), 'no address');
   });
 
-  it('reads the configuration in all its forms', async () => {
+  it('reads Docusaurus configurations in all their forms', async () => {
     const forms = [
       'module.exports = CONFIG;',
       'const config: Config = CONFIG;\nexport default config;',
@@ -99,9 +100,10 @@ describe('Docusaurus: states, dates and dialect', () => {
     ['an id with a slash', 'docs/a.md', 'id: a/b', /^skipped .*"a\/b" stops the build/],
   ];
   for (const [what, path, frontMatter, expected] of cases)
-    it(what, async () => assert.match(await findPublication(site('{}', path, frontMatter), path), expected));
+    it(`finds the state of a Docusaurus post: ${what}`, async () =>
+      assert.match(await findPublication(site('{}', path, frontMatter), path), expected));
 
-  it('takes the date from the front matter, else from the path', async () => {
+  it('reads the date of a Docusaurus post from the front matter, else from the path', async () => {
     const rows = await listRows(
       site('{}', 'blog/2021/4/5/a.md', 'title: A', `-- blog/2021-04-15-b.md --\n${page('date: 2020-01-02T03:04')}`),
     );
@@ -111,7 +113,7 @@ describe('Docusaurus: states, dates and dialect', () => {
     );
   });
 
-  it('reads files as MDX, unless told otherwise', async () => {
+  it('reads Docusaurus files as MDX, unless the configuration says otherwise', async () => {
     const dialects = await Promise.all(
       ['{}', "{ markdown: { format: 'detect' } }"].map(
         async (config) => (await readSites(site(config, 'blog/a.md', '')))[0]!.generator.dialect.id,
@@ -120,7 +122,7 @@ describe('Docusaurus: states, dates and dialect', () => {
     assert.deepEqual(dialects, ['mdx', 'gfm']);
   });
 
-  it('dates the file of a new post, not of a new page of the docs', async () => {
+  it('dates the file of a new Docusaurus post, not of a new page of the docs', async () => {
     const files = '-- docusaurus.config.js --\n-- blog/authors.yml --\n';
     assert.equal((await createPost(files, 'Hello', 'blog')).path, 'blog/2026-01-15-hello.md');
     assert.equal((await createPost(files, 'Hello', 'docs')).path, 'docs/hello.md');
@@ -137,7 +139,7 @@ describe('Docusaurus: links', () => {
     ['a file that is not there', '[a](../docs/01-a/c.md)', 'broken-link error'],
     ['a heading that is not there', '[a](../docs/01-a/b.md#ten-cars)', 'broken-anchor warning'],
     ['addresses, the base path added', '[a](/docs/a/b) [b](/book/docs/a/b) [c](/docs/a/c)', 'broken-link warning'],
-    ['pictures', '![a](../docs/img.png) ![b](/x.png) ![c](./x.png)', 'broken-image warning'],
+    ['images', '![a](../docs/img.png) ![b](/x.png) ![c](./x.png)', 'broken-image warning'],
     [
       'what Docusaurus writes itself',
       '[a](/blog/tags/x) [b](/blog) [c](/blog/archive) [d](/docs/category/a) [e](/blog/rss.xml) [f](/help)',
@@ -145,7 +147,7 @@ describe('Docusaurus: links', () => {
     ['what is served as it is', '[a](pathname:///x.pdf)'],
   ];
   for (const [what, text, ...said] of links) {
-    it(what, async () =>
+    it(`checks links of a Docusaurus site: ${what}`, async () =>
       assert.deepEqual(
         await describeLinks(
           site("{ baseUrl: '/book/' }", 'blog/from.md', 'title: F', files),
@@ -153,13 +155,12 @@ describe('Docusaurus: links', () => {
           `${page('title: F')}${text}\n`,
         ),
         said,
-      ),
-    );
+      ));
   }
 });
 
 describe('Docusaurus: any front matter and any configuration', () => {
-  it('give a verdict on every file', async () => {
+  it('finds the state of every file for any front matter and configuration of Docusaurus', async () => {
     const own = anyData('title', 'date', 'slug', 'id', 'tags', 'authors', 'draft', 'unlisted', 'parse_number_prefixes');
     const settings = anyData(
       'url',

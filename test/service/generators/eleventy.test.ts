@@ -39,9 +39,10 @@ describe('Eleventy: addresses', () => {
     ['computed by code', 'a.md', 'eleventyComputed: { permalink: "{{ x }}" }', 'no address'],
   ];
   for (const [what, path, frontMatter, expected] of cases)
-    it(what, async () => assert.equal(await address(path, frontMatter), expected));
+    it(`computes the URL of an Eleventy page: ${what}`, async () =>
+      assert.equal(await address(path, frontMatter), expected));
 
-  it('takes the permalink of data files, the nearest first', async () => {
+  it('reads permalinks of Eleventy from data files, the nearest first', async () => {
     const outer = '-- posts/posts.json --\n{ "permalink": "/outer/{{ page.fileSlug }}/" }\n';
     assert.equal(await address('posts/sub/a.md', 'title: A', outer), '/outer/a/');
     assert.equal(
@@ -83,7 +84,7 @@ describe('Eleventy: addresses', () => {
     );
   });
 
-  it('knows folders and prefix from the configuration', async () => {
+  it('reads Eleventy’s folders and prefix from the configuration', async () => {
     const returned =
       'module.exports = function (config) { if (x) { return; } return { dir: { input: "src" }, pathPrefix: "line" }; };';
     assert.equal(await address('src/a.md', 'title: A', '', returned), '/line/a/');
@@ -120,9 +121,10 @@ describe('Eleventy: states, dates and tags', () => {
     ['a name with an underscore', 'notes/_a.md', 'title: A', /^published/],
   ];
   for (const [what, path, frontMatter, expected] of cases)
-    it(what, async () => assert.match(await findPublication(site('', path, frontMatter), path), expected));
+    it(`finds the state of an Eleventy page: ${what}`, async () =>
+      assert.match(await findPublication(site('', path, frontMatter), path), expected));
 
-  it('joins tags, and takes the date from the front matter, else from anywhere in the path', async () => {
+  it('joins Eleventy’s tags, and reads the date from the front matter, else from anywhere in the path', async () => {
     const more =
       '-- posts/posts.json --\n{ "tags": "post" }\n-- posts/2024-06-02/b.md --\n---\noverride:tags: x\n---\n-- posts/c.md --\n---\ndate: 2024-05-01T10:00:00+02:00\n---\n';
     const rows = [...(await listRows(site('', 'posts/2024-06-01-a.md', 'tags: [a, post]', more))).values()];
@@ -153,15 +155,14 @@ describe('Eleventy: links', () => {
     ['what only the build knows', '[a]({{ page.url }}) ![b]({% image x %})'],
   ];
   for (const [what, text, ...said] of links) {
-    it(what, async () =>
+    it(`checks links of an Eleventy site: ${what}`, async () =>
       assert.deepEqual(
         await describeLinks(site(config, 'from.md', 'title: F', files), 'from.md', `---\ntitle: F\n---\n${text}\n`),
         said,
-      ),
-    );
+      ));
   }
 
-  it('source files, with the plugin', async () => {
+  it('Eleventy links may name source files where the plugin is used', async () => {
     const plugin =
       'import { InputPathToUrlTransformPlugin } from "@11ty/eleventy";\nexport default (c) => { c.addPlugin(InputPathToUrlTransformPlugin); };';
     assert.deepEqual(
@@ -176,7 +177,7 @@ describe('Eleventy: links', () => {
 });
 
 describe('Eleventy: any front matter and any data', () => {
-  it('give a verdict on every file', async () => {
+  it('finds the state of every file for any front matter and data of Eleventy', async () => {
     const names = ['title', 'date', 'permalink', 'tags', 'layout', 'eleventyComputed', 'pagination', 'override:tags'];
     await fc.assert(
       fc.asyncProperty(anyData(...names), anyData(...names), fc.jsonValue(), async (frontMatter, data, config) => {

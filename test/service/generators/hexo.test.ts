@@ -74,9 +74,8 @@ describe('Hexo: addresses of posts and pages', () => {
     ['a page’s own address', '', 'source/hello.md', 'permalink: over/there/', '/over/there/'],
   ];
   for (const [what, config, path, frontMatter, expected] of cases) {
-    it(what, async () =>
-      assert.equal((await findPublication(site(config, path, frontMatter), path)).split(' | ')[1], expected),
-    );
+    it(`computes the URL of a Hexo page: ${what}`, async () =>
+      assert.equal((await findPublication(site(config, path, frontMatter), path)).split(' | ')[1], expected));
   }
 });
 
@@ -89,14 +88,15 @@ describe('Hexo: why a post is not published', () => {
     ['a date to come', '', post, 'date: 2030-01-01', /^published \| \/2030\/01\/01\//],
     ['a date to come, held back', 'future: false', post, 'date: 2030-01-01', /^scheduled .*`future: false`/],
     ['copied as it is', 'skip_render: ["papers/**"]', 'source/papers/a.md', 'title: A', /^skipped .*`skip_render`/],
-    ['a file beside posts', 'post_asset_folder: true', 'source/_posts/a/b.html', 'title: A', /^skipped /],
+    ['a file next to posts', 'post_asset_folder: true', 'source/_posts/a/b.html', 'title: A', /^skipped /],
     ['a hidden name', '', 'source/_posts/_a.md', 'title: A', /^not listed$/],
     ['a hidden folder', '', 'source/_data/a.md', 'title: A', /^not listed$/],
     ['a hidden folder, included', 'include: ["_data/**"]', 'source/_data/a.md', 'title: A', /^published/],
     ['an excluded page', 'exclude: ["*.md"]', 'source/a.md', 'title: A', /^not listed$/],
   ];
   for (const [what, config, path, frontMatter, expected] of cases)
-    it(what, async () => assert.match(await findPublication(site(config, path, frontMatter), path), expected));
+    it(`finds the state of a Hexo post: ${what}`, async () =>
+      assert.match(await findPublication(site(config, path, frontMatter), path), expected));
 });
 
 describe('Hexo: dates and terms', () => {
@@ -118,7 +118,7 @@ describe('Hexo: dates and terms', () => {
       '/2024/04/30/20/',
     ],
     [
-      'an offset moves the hands only',
+      'an offset changes the shown time only',
       'timezone: Asia/Shanghai',
       '2024-05-01T04:00:00+02:00',
       'Asia/Shanghai',
@@ -143,7 +143,7 @@ describe('Hexo: dates and terms', () => {
     ],
   ];
   for (const [what, config, date, timeZone, shown, address] of dates) {
-    it(`${what} (seen in Hexo 8.1.2)`, async () => {
+    it(`dates a Hexo post as Hexo 8.1.2: ${what}`, async () => {
       const row = (
         await listRows(site(`permalink: :year/:month/:day/:hour/\n${config}`, post, `date: ${date}`), {
           ...environment,
@@ -154,7 +154,7 @@ describe('Hexo: dates and terms', () => {
     });
   }
 
-  it('new posts are named as the configuration says', async () => {
+  it('names new Hexo posts as the configuration says', async () => {
     const { path } = await createPost(
       '-- _config.yml --\nnew_post_name: :year/:month-:title.md\n-- scaffolds/post.md --\n',
       'Hello World',
@@ -181,7 +181,7 @@ describe('Hexo: links', () => {
     ['what only the build knows', '[a]({{ url }}) ![b]({% own_tag c %})'],
   ];
   for (const [what, text, ...said] of links) {
-    it(what, async () =>
+    it(`checks links of a Hexo site: ${what}`, async () =>
       assert.deepEqual(
         await describeLinks(
           `${site('post_asset_folder: true\ntheme: own', 'source/_posts/from.md', 'date: 2024-01-01')}${files}-- themes/own/_config.yml --\n`,
@@ -189,13 +189,12 @@ describe('Hexo: links', () => {
           `---\ndate: 2024-01-01\n---\n${text}\n`,
         ),
         said,
-      ),
-    );
+      ));
   }
 });
 
 describe('Hexo: any front matter and any configuration', () => {
-  it('give a verdict on every file', async () => {
+  it('finds the state of every file for any front matter and configuration of Hexo', async () => {
     const own = anyData('title', 'date', 'permalink', 'categories', 'tags', 'published', 'layout', 'lang', 'id');
     const settings = anyData(
       'url',

@@ -102,7 +102,7 @@ describe('Hugo: why a page is not published', () => {
       /^unpublished \| \/posts\/a\/ \| `render: never` keeps it off the site\.$/,
     ],
     ['headless', 'content/posts/a/index.md', 'headless: true', '', '', /^unpublished \| .*`headless: true`/],
-    ['headless, which means bundles only', 'content/posts/a.md', 'headless: true', '', '', /^published \| /],
+    ['headless, which applies to bundles only', 'content/posts/a.md', 'headless: true', '', '', /^published \| /],
     [
       'a file of a bundle',
       'content/posts/b/a.md',
@@ -178,7 +178,8 @@ describe('Hugo: why a page is not published', () => {
     ['no content', 'notes/a.md', 'title: A', '', '', /^not listed$/],
   ];
   for (const [what, path, frontMatter, config, more, verdict] of cases) {
-    it(what, async () => assert.match(await judged(path, frontMatter, config, more), verdict));
+    it(`finds the state of a Hugo page: ${what}`, async () =>
+      assert.match(await judged(path, frontMatter, config, more), verdict));
   }
 });
 
@@ -212,9 +213,10 @@ describe('Hugo: dates that it cannot read', () => {
     ['modified: true', undefined],
     ['updated: whenever', undefined],
   ];
-  for (const [line, fixed] of cases) it(line, async () => assert.equal(await mended(line), fixed));
+  for (const [line, fixed] of cases)
+    it(`repairs a date that Hugo cannot read: ${line}`, async () => assert.equal(await mended(line), fixed));
 
-  it('are mended as their format writes them', async () => {
+  it('repairs a date that Hugo cannot read in the syntax of its format', async () => {
     assert.equal(await mended('date = "2024/05/01"', ['+++', '+++']), 'date = 2024-05-01');
     assert.equal(await mended('"date": "2024-5-1"', ['{', '}']), '"date": "2024-05-01"');
   });
@@ -269,13 +271,13 @@ describe('Hugo: what a destination means', () => {
     ['https://ferry.example/b.md', '', hook, 'undefined'],
   ];
   for (const [written, config, more, meaning] of cases) {
-    it(`${written}${config && ` with ${config}`}${more && ' and a render hook'}`, async () =>
+    it(`resolves a destination of Hugo: ${written}${config && ` with ${config}`}${more && ' and a render hook'}`, async () =>
       assert.equal(await leads(written, config, more), meaning));
   }
 });
 
 describe('Hugo: settings', () => {
-  it('give one problem where a file is broken, and the others count', async () => {
+  it('reports one problem of a broken Hugo settings file and reads the others', async () => {
     const site = await siteOf(
       '-- hugo.toml --\ntitle = "A\n-- config/_default/permalinks.toml --\nposts = "/p/:title/"\n-- content/posts/a.md --\n---\ntitle: A\n---\n',
     );
@@ -286,13 +288,13 @@ describe('Hugo: settings', () => {
     assert.equal(listPosts(site)[0]!.url, '/p/a/');
   });
 
-  it('know the keys of the site’s taxonomies', async () => {
+  it('offers the keys of a Hugo site’s taxonomies', async () => {
     const site = await siteOf('-- hugo.yaml --\ntaxonomies: {series: series}\n-- content/a.md --\n');
     const keys = new Set(site.generator.keys.map(({ key }) => key));
     assert.deepEqual([keys.has('series'), keys.has('tags'), keys.has('draft')], [true, false, true]);
   });
 
-  it('say how headings get their ids', async () => {
+  it('Hugo’s settings decide how headings get their ids', async () => {
     const ids = await Promise.all(
       ['', 'autoHeadingIDType: github-ascii', 'autoHeadingIDType: blackfriday', 'autoHeadingID: false'].map(
         async (parser) => {
@@ -304,7 +306,7 @@ describe('Hugo: settings', () => {
     assert.deepEqual(ids, ['ångström-an_d-so-on', 'angstrom-an_d-so-on', 'ångström-an-d-so-on', '']);
   });
 
-  it('leave a theme’s folder to the site that uses it', async () => {
+  it('ignores the folder of a Hugo theme that another site uses', async () => {
     const sites = await readSites(
       '-- hugo.toml --\ntheme = "rock"\n-- content/a.md --\n-- themes/rock/theme.toml --\n-- themes/rock/hugo.toml --\n-- themes/rock/layouts/x.html --\n-- themes/rock/static/rock.svg --\n',
     );
@@ -324,7 +326,7 @@ async function may(url: string, config = '', more = ''): Promise<boolean> {
 }
 
 describe('Hugo: places that no file tells', () => {
-  it('are lists, feeds, later pages and files of its own', async () => {
+  it('accepts links to lists, feeds and later pages that Hugo makes', async () => {
     for (const url of [
       '/',
       '/posts/',
@@ -340,20 +342,20 @@ describe('Hugo: places that no file tells', () => {
       assert.equal(await may(url), false, url);
   });
 
-  it('are whatever a theme that is not there may bring', async () => {
+  it('accepts links to files that a missing Hugo theme may bring', async () => {
     assert.equal(await may('/css/style.css', 'theme: rock'), true);
     assert.equal(await may('/css/style.css', 'theme: rock', '-- themes/rock/static/x.css --\n'), false);
     assert.equal(await may('/about/', 'theme: rock'), false);
   });
 
-  it('are where the host is told to redirect', async () => {
+  it('accepts links to URLs that the host of a Hugo site redirects', async () => {
     const netlify =
       '-- netlify.toml --\n[[redirects]]\nfrom = "/old/*"\nto = "/posts/:splat"\n-- static/_redirects --\n# moved\n/ferry/:day /posts/a/ 301\n';
     for (const url of ['/old/a/', '/ferry/monday']) assert.equal(await may(url, '', netlify), true, url);
     for (const url of ['/older/a/', '/ferry/monday/noon']) assert.equal(await may(url, '', netlify), false, url);
   });
 
-  it('are pages in formats that other programs read', async () => {
+  it('accepts links to Hugo pages in formats that other programs read', async () => {
     assert.equal(await may('/posts/plan/', '', '-- content/posts/plan.org --\n'), true);
     assert.equal(await may('/posts/plan/'), false);
   });
@@ -381,7 +383,7 @@ function keysOf(...names: readonly string[]): fc.Arbitrary<Record<string, unknow
 }
 
 describe('Hugo: any front matter and any settings', () => {
-  it('give a verdict on every file', async () => {
+  it('finds the state of every file for any front matter and settings of Hugo', async () => {
     const own = keysOf(
       'title',
       'date',

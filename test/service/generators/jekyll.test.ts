@@ -97,7 +97,8 @@ describe('Jekyll: why a post is not published', () => {
     ],
   ];
   for (const [what, path, frontMatter, config, verdict] of cases) {
-    it(what, async () => assert.match(await judged(path, frontMatter, config), verdict));
+    it(`finds the state of a Jekyll page: ${what}`, async () =>
+      assert.match(await judged(path, frontMatter, config), verdict));
   }
 });
 
@@ -112,7 +113,7 @@ async function keys(config: string): Promise<string[]> {
 }
 
 describe('Jekyll: title, date and terms of a post', () => {
-  it('takes the title from front matter, else from the file name', async () => {
+  it('reads the title of a Jekyll post from front matter, else from the file name', async () => {
     const rows = await listRows(
       '-- _posts/2024-05-01-some-THING.md --\n-- _posts/2024-05-02-b.md --\n---\ntitle: "B: it is"\n---\n',
     );
@@ -122,7 +123,7 @@ describe('Jekyll: title, date and terms of a post', () => {
     );
   });
 
-  it('shows the date in the site’s zone, or the computer’s', async () => {
+  it('shows the date of a Jekyll post in the site’s zone, or the computer’s', async () => {
     const text = '-- _posts/2024-05-01-a.md --\n---\ndate: 2024-05-01 23:30:00 +0000\n---\n';
     assert.equal(await dateOf(text, 'Europe/Berlin'), '2024-05-02T01:30:00+02:00');
     assert.equal(
@@ -131,7 +132,7 @@ describe('Jekyll: title, date and terms of a post', () => {
     );
   });
 
-  it('keeps the settings’ errors and goes on with Jekyll’s own settings', async () => {
+  it('reports errors of Jekyll settings and continues with Jekyll’s defaults', async () => {
     const [site] = await readSites(
       '-- _config.yml --\npermalink: "unclosed\n-- _posts/2024-05-01-a.md --\n---\ntitle: A\n---\n',
     );
@@ -139,7 +140,7 @@ describe('Jekyll: title, date and terms of a post', () => {
     assert.equal(site!.posts.size, 1);
   });
 
-  it('knows the keys of the plugins the site uses, and no others', async () => {
+  it('offers the keys of the plugins that a Jekyll site uses, and no others', async () => {
     assert.ok((await keys('plugins: [jekyll-redirect-from]')).includes('redirect_from'));
     assert.ok(!(await keys('title: x')).includes('redirect_from'));
   });
@@ -152,7 +153,7 @@ function keysOf(...names: readonly string[]): fc.Arbitrary<Record<string, unknow
 }
 
 describe('Jekyll: any front matter and any configuration', () => {
-  it('give a verdict on every file', async () => {
+  it('finds the state of every file for any front matter and configuration of Jekyll', async () => {
     const own = keysOf(
       'title',
       'date',

@@ -77,7 +77,7 @@ describe('configurations written as programs: what they state plainly', () => {
       { c: { y: 1 } },
     ],
     [
-      'a type beside it',
+      'a type next to it',
       'export default { a: ["b"] as const, c: <string>"d", e: f!, g: [1 as unknown as T] } as Config satisfies Config;',
       { a: ['b'], c: 'd', e: undefined, g: [1] },
     ],
@@ -94,9 +94,10 @@ describe('configurations written as programs: what they state plainly', () => {
     ['a line that is broken', 'export default {\n  a: "b",\n  c: = ,\n  d: "e",\n};', { a: 'b', c: undefined, d: 'e' }],
   ];
   for (const [what, program, exported] of cases)
-    it(what, () => assert.deepEqual(sorted(readScript(program).exported), sorted(exported)));
+    it(`reads configurations written as programs without running them: ${what}`, () =>
+      assert.deepEqual(sorted(readScript(program).exported), sorted(exported)));
 
-  it('finds calls and constants', () => {
+  it('finds calls and constants in a program', () => {
     const script = readScript(
       'c.addPassthroughCopy("a"); c.addPassthroughCopy({ "b": "c" }); const collections = { blog: defineCollection({ x: 1 }) };',
     );
@@ -104,7 +105,7 @@ describe('configurations written as programs: what they state plainly', () => {
     assert.deepEqual(script.constant('collections'), { blog: { '()': 'defineCollection', arguments: [{ x: 1 }] } });
   });
 
-  it('reads what JSON can say as JSON does', () => {
+  it('reads programs that are JSON as JSON.parse does', () => {
     const flat = fc.jsonValue({ maxDepth: 4, noUnicodeString: false });
     fc.assert(
       fc.property(flat, (a) => assert.deepEqual(readScript(`export default ${JSON.stringify({ a })}`).exported, { a })),
@@ -112,7 +113,7 @@ describe('configurations written as programs: what they state plainly', () => {
     );
   });
 
-  it('takes any text, cut anywhere', () => {
+  it('reads any text as a program, cut anywhere, without throwing', () => {
     const program =
       'import a from "b"; const c = { d: [1, `e${f({ g: "}" })}`], h: /[/]/ }; export default defineConfig({ ...c, i: { j: () => { return 1; } } }); module.exports = async ({ k }) => ({ l: "m" });';
     for (let end = 0; end <= program.length; end++) readScript(program.slice(0, end)).calls('defineConfig');
@@ -151,12 +152,12 @@ describe('configurations written as programs: what they state plainly', () => {
     );
   });
 
-  it('reads past what imports say of the kind of file', () => {
+  it('reads programs with import attributes', () => {
     const text = "import data from './data.json' with { type: 'json' };\nexport default { a: 1 };";
     assert.deepEqual(readScript(text).exported, { a: 1 });
   });
 
-  it('takes deep and long texts in their stride', () => {
+  it('reads deep and long programs without failing', () => {
     const doubling = Array.from(
       { length: 40 },
       (_, at) => `const a${at} = [a${at + 1}, a${at + 1}], b${at} = \`\${b${at + 1}}\${b${at + 1}}\`;`,

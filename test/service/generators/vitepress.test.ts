@@ -35,7 +35,8 @@ describe('VitePress: addresses', () => {
     ['a rewriting function', 'a.md', '{ rewrites: (id) => id }', 'no address'],
   ];
   for (const [what, path, config, expected] of cases)
-    it(what, async () => assert.equal(await address(path, config), expected));
+    it(`computes the URL of a VitePress page: ${what}`, async () =>
+      assert.equal(await address(path, config), expected));
 
   /** Files that a build of VitePress 1.6.4 wrote with these rules. */
   const rewrites = `{ rewrites: {
@@ -63,9 +64,10 @@ describe('VitePress: addresses', () => {
     'seven/k/l.md': '/k/l.html',
   };
   for (const [path, expected] of Object.entries(rewritten))
-    it(`rewrites ${path} as the build does`, async () => assert.equal(await address(path, rewrites), expected));
+    it(`rewrites ${path} as a build of VitePress does`, async () =>
+      assert.equal(await address(path, rewrites), expected));
 
-  it('does not guess what a rule means that it cannot follow', async () => {
+  it('leaves URLs unknown where it cannot follow a rewrite rule of VitePress', async () => {
     const config = "{ rewrites: { 'a.md': 'b.md', '^c/(.*)': 'd.md' } }";
     assert.equal(await address('a.md', config), '/b.html');
     assert.equal(await address('c/x.md', config), 'no address');
@@ -73,7 +75,7 @@ describe('VitePress: addresses', () => {
 });
 
 describe('VitePress: sites', () => {
-  it('reads the configuration wherever it may be', async () => {
+  it('finds the configuration of VitePress in each of its places', async () => {
     for (const file of ['config.js', 'config.ts', 'config.mjs', 'config.mts', 'config/index.ts', 'config/index.mts']) {
       const txtar = `-- docs/.vitepress/${file} --\nimport { defineConfig } from 'vitepress';\nexport default defineConfig({ base: '/b/' });\n-- docs/a.md --\n`;
       const row = (await readSites(txtar)).find(({ generator }) => generator.id === 'vitepress');
@@ -81,22 +83,22 @@ describe('VitePress: sites', () => {
     }
   });
 
-  it('takes a folder without a configuration for none', async () => {
+  it('takes a VitePress theme without a configuration for no site', async () => {
     const [only] = await readSites('-- .vitepress/theme/index.ts --\n-- a.md --\n');
     assert.equal(only!.generator.id, 'plain');
   });
 
-  it('keeps date, title and tags of a post, whatever day it is', async () => {
+  it('lists date, title and tags of a VitePress post as published, whatever the date', async () => {
     const rows = await listRows(site('{}', 'posts/a.md', 'title: A\ndate: 2050-01-02\ntags: [x, y]\ndraft: true'));
     const { state, date, title, collection } = rows.get('posts/a.md')!;
     assert.deepEqual([state, date, title, collection], ['published', '2050-01-02T00:00:00+00:00', 'A', 'posts']);
   });
 
-  it('front matter that cannot be read stops the build', async () => {
+  it('reports VitePress front matter that stops the build', async () => {
     assert.match(await findPublication(site('{}', 'a.md', 'title: a: b: c'), 'a.md'), /^skipped .*stops the build/);
   });
 
-  it('a new page lies where its siblings do', async () => {
+  it('puts a new VitePress page where its siblings are', async () => {
     const files =
       '-- .vitepress/config.ts --\nexport default {}\n-- posts/2024-05-01-fog.md --\n---\ndate: 2024-05-01\n---\n';
     assert.equal((await createPost(files, 'Hello', 'posts')).path, 'posts/2026-01-15-hello.md');
@@ -189,7 +191,7 @@ describe('VitePress: links', () => {
     describeLinks(site(config, 'guide/links.md', 'title: L', files + more), 'guide/links.md', page('title: L', text));
 
   for (const [written, verdictOfBuild] of Object.entries(forms))
-    it(`${written} is ${verdictOfBuild}`, async () => {
+    it(`calls the VitePress link ${written} ${verdictOfBuild} as the build does`, async () => {
       const expected =
         verdictOfBuild === 'dead' ? ['broken-link error'] : unseen.has(written) ? ['broken-link warning'] : [];
       assert.deepEqual(await said(`[a](<${written}>)`), expected);
@@ -230,16 +232,16 @@ describe('VitePress: links', () => {
     ['files that hooks may write', '[a](/feed/rss.xml)', '{ async buildEnd() { write(); } }'],
   ];
   for (const [what, text, config, ...expected] of cases)
-    it(what, async () => assert.deepEqual(await said(text, config), expected));
+    it(`checks links of a VitePress site: ${what}`, async () => assert.deepEqual(await said(text, config), expected));
 
-  it('takes any page of a template for there', async () => {
+  it('accepts links to any page of a VitePress template', async () => {
     const template = '-- packages/[name].md --\n-- packages/[name].paths.js --\n';
     assert.deepEqual(await said('[a](/packages/x/y) [b](../packages/z.md) [c](/package/x)', '{}', template), [
       'broken-link error',
     ]);
   });
 
-  it('counts relative links from where a page is published, and takes the files for pages, too', async () => {
+  it('resolves VitePress links from where a page is published, and links to source files too', async () => {
     const config = "{ rewrites: { 'guide/links.md': 'links.md', 'guide/a.md': 'other/b.md' } }";
     assert.deepEqual(await said('[a](./top) [b](./other/b) [c](/other/b.html) [d](/guide/a) [e](./a)', config), [
       'broken-link warning',
@@ -285,7 +287,7 @@ const anchors = (text: string, config = '{}'): Promise<string[]> => describeLink
 
 describe('VitePress: Markdown', () => {
   for (const [heading, id] of Object.entries(ids))
-    it(`"${heading}" is #${id}`, async () => {
+    it(`the VitePress heading "${heading}" has the id ${id}`, async () => {
       assert.deepEqual(await anchors(`## ${heading}\n\n[a](#${encodeURI(id)}) [b](#${encodeURI(id)}-x)\n`), [
         'broken-anchor warning',
       ]);
@@ -294,7 +296,7 @@ describe('VitePress: Markdown', () => {
   const silent: readonly [what: string, heading: string, config?: string][] = [
     ['an entity, which stays as it is written', 'A &amp; B'],
     ['what an entity may stand for', 'A & B'],
-    ['a picture by its name', 'emoji :tada: x'],
+    ['an emoji by its name', 'emoji :tada: x'],
     ['what Vue fills in', '{{ $params.name }}'],
     ['what a plugin may write', 'A', '{ vite }'],
     ['ids that the site makes itself', 'A', '{ markdown: { anchor: { slugify: own } } }'],
@@ -302,10 +304,10 @@ describe('VitePress: Markdown', () => {
     ['a part that is included', 'A\n\n<!-- @include: ./part.md -->\n'],
   ];
   for (const [what, heading, config] of silent)
-    it(`says nothing of anchors where there is ${what}`, async () =>
+    it(`reports no missing anchor of VitePress where there is ${what}`, async () =>
       assert.deepEqual(await anchors(`## ${heading}\n\n[a](#anything)\n`, config), []));
 
-  it('has footnotes only where the site brings them', async () => {
+  it('reads footnotes in VitePress only where the site adds them', async () => {
     const dialects = await Promise.all(
       ['{}', '{ markdown: { config: (md) => md.use(footnote) } }'].map(
         async (config) => (await readSites(site(config, 'a.md')))[0]!.generator.dialect,
@@ -327,7 +329,7 @@ describe('VitePress: Markdown', () => {
 });
 
 describe('VitePress with random front matter and configurations', () => {
-  it('has a verdict on every file', async () => {
+  it('finds the state of every file for any front matter and configuration of VitePress', async () => {
     const own = anyData('title', 'date', 'tags', 'layout', 'draft');
     const settings = anyData(
       'base',

@@ -52,10 +52,11 @@ describe('Zola: addresses of pages and sections', () => {
     ['YAML', 'content/a.md', '', '', '/a/'],
   ];
   for (const [what, path, frontMatter, config, expected] of cases) {
-    it(what, async () => assert.equal(await address(path, frontMatter, config), expected));
+    it(`computes the URL of a Zola page: ${what}`, async () =>
+      assert.equal(await address(path, frontMatter, config), expected));
   }
 
-  it('puts the base path first', async () => {
+  it('puts the base path before the URLs of Zola', async () => {
     assert.equal(
       await findPublication(
         `-- zola.toml --\nbase_url = "https://x.example/line/"\n-- content/a.md --\n---\nslug: b\n---\n`,
@@ -79,14 +80,15 @@ describe('Zola: why a page is not published', () => {
     ['a date that is none', 'content/a.md', 'date = "soon"', /^skipped \| no address \| .*"soon".*stops the build/],
     ['a day that is none', 'content/a.md', 'date = "2023-02-30"', /^skipped .*stops the build/],
     ['an empty slug', 'content/a.md', 'slug = ""', /^skipped .*empty `slug` stops the build/],
-    ['an index beside no folder', 'content/index.md', '', /^skipped .*`_index.md`/],
+    ['an index without a folder', 'content/index.md', '', /^skipped .*`_index.md`/],
     ['what is not Markdown', 'content/a.txt', '', /^not listed$/],
     ['what is outside', 'docs/a.md', '', /^not listed$/],
   ];
   for (const [what, path, frontMatter, expected] of cases)
-    it(what, async () => assert.match(await findPublication(site('', path, frontMatter), path), expected));
+    it(`finds the state of a Zola page: ${what}`, async () =>
+      assert.match(await findPublication(site('', path, frontMatter), path), expected));
 
-  it('a draft of a section hides all below it, until it is none', async () => {
+  it('a draft section of Zola makes all pages below it drafts', async () => {
     assert.match(
       await findPublication(below('draft = true'), 'content/crew/deck/marit.md'),
       /^draft \| .*`content\/crew\/_index\.md`/,
@@ -94,7 +96,7 @@ describe('Zola: why a page is not published', () => {
     assert.match(await findPublication(below('draft = false'), 'content/crew/deck/marit.md'), /^published/);
   });
 
-  it('a page without a date is in no list of a section sorted by it', async () => {
+  it('says that a Zola page without a date is in no list of a section sorted by date', async () => {
     assert.match(
       await findPublication(sorted('content/log/a.md'), 'content/log/a.md'),
       /^published \| \/log\/a\/ \| .*`content\/log\/_index\.md` sorts by it/,
@@ -112,7 +114,7 @@ describe('Zola: why a page is not published', () => {
     );
   });
 
-  it('a language that the configuration does not name, an ignored file, no front matter', async () => {
+  it('skips Zola pages in an unknown language, ignored files and files without front matter', async () => {
     assert.match(
       await findPublication(site('[languages.fr]', 'content/a.de.md', ''), 'content/a.de.md'),
       /^skipped .*"de".*stops the build/,
@@ -132,7 +134,7 @@ describe('Zola: why a page is not published', () => {
 });
 
 describe('Zola: dates, terms and links', () => {
-  it('takes dates from the front matter, else from the name, in UTC', async () => {
+  it('reads dates of Zola from the front matter, else from the name, in UTC', async () => {
     const rows = await listRows(
       `${site('', 'content/2024-05-01-a.md', '')}-- content/b.md --\n${fenced('date = 2024-05-01T09:30:00+02:00\n[taxonomies]\ntags = ["x", "y"]')}`,
     );
@@ -149,12 +151,12 @@ describe('Zola: dates, terms and links', () => {
     ['a file that is not there', '[a](@/log/b.md)', 'broken-link error'],
     ['a heading', '[a](@/log/a/index.md#nine-cars) [b](@/log/a/index.md#ten-cars)', 'broken-anchor warning'],
     ['a page and an old address of it', '[a](/log/a/) [b](/old/) [c](/older/)', 'broken-link warning'],
-    ['files beside a page and in static', '![a](/log/a/b.svg) ![b](/c.svg) ![c](/log/b.svg)', 'broken-image warning'],
+    ['files next to a page and in static', '![a](/log/a/b.svg) ![b](/c.svg) ![c](/log/b.svg)', 'broken-image warning'],
     ['what Zola writes itself', '[a](/tags/x/) [b](/atom.xml) [c](/log/page/2/) [d](/)'],
     ['a Markdown file by its path, which Zola leaves as it is', '[a](./log/a/index.md)', 'broken-link warning'],
   ];
   for (const [what, link, ...said] of links) {
-    it(`links: ${what}`, async () =>
+    it(`checks links of a Zola site: ${what}`, async () =>
       assert.deepEqual(
         await describeLinks(
           `${site('taxonomies = [{ name = "tags" }]', 'content/from.md', '')}${pages}`,
@@ -165,7 +167,7 @@ describe('Zola: dates, terms and links', () => {
       ));
   }
 
-  it('an address that the host redirects', async () => {
+  it('accepts links to URLs that the host of a Zola site redirects', async () => {
     assert.deepEqual(
       await describeLinks(
         `${site('', 'content/a.md', '')}-- static/_redirects --\n/old/* /a/\n`,
@@ -176,7 +178,7 @@ describe('Zola: dates, terms and links', () => {
     );
   });
 
-  it('a broken link is only a warning where the configuration says so', async () => {
+  it('reports broken Zola links as warnings where the configuration says so', async () => {
     assert.deepEqual(
       await describeLinks(
         site('[link_checker]\ninternal_level = "warn"', 'content/a.md', ''),
@@ -187,7 +189,7 @@ describe('Zola: dates, terms and links', () => {
     );
   });
 
-  it('keys of sections are not offered to pages', async () => {
+  it('offers no keys of sections in pages of Zola', async () => {
     const [found] = await readSites(site('', 'content/blog/_index.md', ''));
     const { generator } = found!;
     assert.equal(generator.collectionOf('content/blog/_index.md')?.name, 'sections');
@@ -196,7 +198,7 @@ describe('Zola: dates, terms and links', () => {
 });
 
 describe('Zola: any front matter and any configuration', () => {
-  it('give a verdict on every file', async () => {
+  it('finds the state of every file for any front matter and configuration of Zola', async () => {
     const own = anyData('title', 'date', 'path', 'slug', 'draft', 'render', 'aliases', 'taxonomies');
     const settings = anyData(
       'base_url',
