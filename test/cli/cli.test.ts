@@ -29,7 +29,7 @@ describe('galley on the command line', () => {
 
   after(() => site.remove());
 
-  it('checks the site of the current folder: a line for each problem, a summary, exit code 1', async () => {
+  it('check reports the site of the current folder: a line for each problem, a summary, exit code 1', async () => {
     const { code, out, error } = await galley(site.path, 'check');
     assert.equal(code, 1);
     assert.equal(error, '');
@@ -42,7 +42,7 @@ describe('galley on the command line', () => {
     assert.ok(!out.includes('\u001B'), 'no colours without a terminal');
   });
 
-  it('prints one JSON object a line: file from the site root, places from 1 in UTF-16 units', async () => {
+  it('check prints one JSON object per line: file from the site root, positions from 1 in UTF-16 code units', async () => {
     const { code, out } = await galley(
       join(site.path, '_posts'),
       'check',
@@ -66,7 +66,7 @@ describe('galley on the command line', () => {
     });
   });
 
-  it('annotates a pull request on GitHub, its reserved characters escaped', async () => {
+  it('check annotates a pull request on GitHub, with its reserved characters escaped', async () => {
     const folder = await temporaryFolder({
       '_config.yml': '',
       '_posts/2025-02-02-storm, part 1.md': '---\ntitle: Storm\n---\n\n[100 %][a]\n',
@@ -80,7 +80,7 @@ describe('galley on the command line', () => {
     await folder.remove();
   });
 
-  it('writes one SARIF log with its rules and results, and an empty one', async () => {
+  it('check writes one SARIF log with its rules and results, also without results', async () => {
     const log = JSON.parse(
       (await galley(site.path, 'check', '--format', 'sarif', '--rule', 'undefined-reference')).out,
     );
@@ -110,7 +110,7 @@ describe('galley on the command line', () => {
     );
   });
 
-  it('names a configuration that cannot be read, and checks by the defaults', async () => {
+  it('check names a configuration that cannot be read, and uses the defaults', async () => {
     const folder = await temporaryFolder({ '_config.yml': 'title: The Log\nurl: [\n', [storm]: broken });
     const { code, out, error } = await galley(
       folder.path,
@@ -126,7 +126,7 @@ describe('galley on the command line', () => {
     await folder.remove();
   });
 
-  it('exits with 0 when nothing is worse than allowed', async () => {
+  it('check exits with 0 when no problem is worse than allowed', async () => {
     assert.equal((await galley(site.path, 'check', '_posts/2025-02-01-calm.md')).code, 0);
     assert.match((await galley(site.path, 'check', '_posts/2025-02-01-calm.md')).out, /^No problems in 1 post\.$/m);
     assert.equal((await galley(site.path, 'check', '_drafts')).code, 0);
@@ -134,7 +134,7 @@ describe('galley on the command line', () => {
     assert.equal((await galley(site.path, 'check', '--max-severity', 'warning')).code, 0);
   });
 
-  it('checks each post once, however often it is meant', async () => {
+  it('check reads each post once, however often it is named', async () => {
     const { out } = await galley(
       site.path,
       'check',
@@ -149,7 +149,7 @@ describe('galley on the command line', () => {
     assert.equal(out.trimEnd().split('\n').length, 1);
   });
 
-  it('lists posts with their state and URL', async () => {
+  it('posts lists the posts with their state and URL', async () => {
     const { code, out } = await galley(site.path, 'posts', '--format', 'json');
     assert.equal(code, 0);
     const rows = out
@@ -175,7 +175,7 @@ describe('galley on the command line', () => {
     ['two sites to list', ['posts', 'a', 'b'], /one path/],
     ['a server without a way to talk', ['lsp'], /--stdio/],
   ] as const) {
-    it(`refuses ${title} with one line and exit code 2`, async () => {
+    it(`the command line refuses ${title} with one line and exit code 2`, async () => {
       const { code, out, error } = await galley(site.path, ...args);
       assert.equal(code, 2);
       assert.equal(out, '');
@@ -184,7 +184,7 @@ describe('galley on the command line', () => {
     });
   }
 
-  it('checks what it can and names what it cannot read', async () => {
+  it('check reads what it can and names the files that it cannot read', async () => {
     const folder = await temporaryFolder({
       '_config.yml': '',
       [storm]: broken,
@@ -206,7 +206,7 @@ describe('galley on the command line', () => {
     await folder.remove();
   });
 
-  it('says so where there is no post', async () => {
+  it('check says so where there is no post', async () => {
     const folder = await temporaryFolder({ 'readme.txt': 'hello' });
     const { code, out } = await galley(folder.path, 'check');
     assert.deepEqual([code, out], [0, 'No posts found.\n']);
@@ -214,7 +214,7 @@ describe('galley on the command line', () => {
     await folder.remove();
   });
 
-  it('ends quietly when the reader of its output leaves', async () => {
+  it('the command line ends quietly when the reader of its output leaves', async () => {
     const posts = Array.from({ length: 300 }, (_each, index) => [`_posts/2025-01-01-${index}.md`, broken.repeat(12)]);
     const folder = await temporaryFolder({ '_config.yml': '', ...Object.fromEntries(posts) });
     const child = spawn(process.execPath, [cli, 'check', '--format', 'json'], {
@@ -230,7 +230,7 @@ describe('galley on the command line', () => {
     await folder.remove();
   });
 
-  it('prints its help and version', async () => {
+  it('the command line prints its help and version', async () => {
     const help = await galley(site.path, '--help');
     assert.equal(help.code, 0);
     assert.match(help.out, /galley check \[path…\]/);

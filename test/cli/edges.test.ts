@@ -44,7 +44,7 @@ describe('galley at the edges of a site', () => {
   afterEach(() => folder.remove());
 
   describe('with symbolic links', () => {
-    it('follows those that stay inside, to files and to folders', async () => {
+    it('follows symbolic links that stay inside of the site, to files and to folders', async () => {
       const site = await begin({ 'site/notes/2025-02-02-storm.md': storm, 'site/notes/moon.md': storm });
       await symlink('notes', join(site, '_posts'));
       await symlink('../notes/moon.md', join(site, '_posts/2025-02-03-moon.md'));
@@ -57,7 +57,7 @@ describe('galley at the edges of a site', () => {
       assert.deepEqual([run.code, run.error], [1, '']);
     });
 
-    it('follows a link from a site to a folder beside it where both are looked at', async () => {
+    it('follows a symbolic link from one checked site to another', async () => {
       const site = await begin({ 'shared/2025-02-02-storm.md': storm, 'site/_posts/2025-02-01-calm.md': calm });
       await symlink('../../shared', join(site, '_posts/more'));
       const around = await galley(folder.path, 'check', '--format', 'json', ...onlyReferences);
@@ -86,7 +86,7 @@ describe('galley at the edges of a site', () => {
       }
     });
 
-    it('takes a site that is itself behind a link for what it is', async () => {
+    it('reads a site that is itself behind a symbolic link', async () => {
       const site = await begin({ 'site/_posts/2025-02-02-storm.md': storm });
       await symlink('site', join(folder.path, 'alias'));
       const run = await galley(folder.path, 'check', 'alias', '--format', 'json', ...onlyReferences);
@@ -94,7 +94,7 @@ describe('galley at the edges of a site', () => {
       assert.ok(site);
     });
 
-    it('refuses a post that is named and leads out', async () => {
+    it('refuses a named post that is a symbolic link out of the site', async () => {
       const site = await begin({ 'elsewhere/2025-02-02-storm.md': storm });
       await mkdir(join(site, '_posts'));
       await symlink('../../elsewhere/2025-02-02-storm.md', join(site, '_posts/2025-02-02-storm.md'));
@@ -103,7 +103,7 @@ describe('galley at the edges of a site', () => {
       assert.match(run.error, /^galley: "_posts\/2025-02-02-storm\.md" leads out of [^\n]+\n$/);
     });
 
-    it('comes to an end where folders link to one another', async () => {
+    it('reading ends where folders link to one another', async () => {
       const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
       const site = await begin(Object.fromEntries(names.map((name) => [`site/${name}/${name}.md`, calm])));
       for (const from of names)
@@ -148,7 +148,7 @@ describe('galley at the edges of a site', () => {
       }
     });
 
-    it('tells a SARIF log, too', async () => {
+    it('names posts that could not be read in a SARIF log', async () => {
       const site = await begin({ 'site/_posts/2025-02-01-calm.md': `${calm}\0` });
       const [run] = JSON.parse((await galley(site, 'check', '--format', 'sarif')).out).runs;
       const message = { text: 'Cannot read "_posts/2025-02-01-calm.md": it is binary.' };
@@ -165,7 +165,7 @@ describe('galley at the edges of a site', () => {
       assert.match(run.error, /calm\.md": it is larger than 10 MB\.\n$/);
     });
 
-    it('reads on where bytes are no UTF-8, and says so', async () => {
+    it('reads a post with bytes that are no UTF-8, and says so', async () => {
       const site = await begin({ 'site/_posts/2025-02-02-storm.md': Buffer.from(`${storm}\xE9t\xE9\n`, 'latin1') });
       const run = await galley(site, 'check', '--format', 'json', ...onlyReferences);
       assert.deepEqual([run.code, filesOf(run)], [1, ['_posts/2025-02-02-storm.md']]);
@@ -181,7 +181,7 @@ describe('galley at the edges of a site', () => {
       assert.deepEqual([run.code, run.error, filesOf(run).length], [0, '', 2]);
     });
 
-    it('passes by binary files that are no posts', async () => {
+    it('skips binary files that are no posts', async () => {
       const site = await begin({
         'site/_posts/2025-02-01-calm.md': calm,
         'site/img/gull.png': '\0\0',
@@ -193,7 +193,7 @@ describe('galley at the edges of a site', () => {
   });
 
   describe('with what is no file', () => {
-    it('waits for no pipe, names it, and exits with 2', async () => {
+    it('waits for no pipe in place of a post, names it, and exits with 2', async () => {
       const site = await begin({ 'site/_posts/2025-02-02-storm.md': storm });
       await promisify(execFile)('mkfifo', [join(site, '_posts/2025-02-01-calm.md'), join(site, '_data.fifo')]);
       for (const path of ['.', '_posts/2025-02-01-calm.md']) {
@@ -217,7 +217,7 @@ describe('galley at the edges of a site', () => {
       assert.match(run.error, /^galley: "_posts\/2025-02-01-calm\.md" leads out of [^\n]+\n$/);
     });
 
-    it('names what an ordinary user may not read, file or folder', async () => {
+    it('names files and folders that an ordinary user may not read', async () => {
       const site = await begin({
         'site/_posts/2025-02-01-calm.md': calm,
         'site/_posts/2025-02-02-storm.md': storm,
@@ -308,7 +308,7 @@ describe('galley at the edges of a site', () => {
       assert.match(runs[6]!.error, /^galley: There is no file or folder "\\x1b\]0;owned[^\n]*\n$/);
     });
 
-    it('encodes names for GitHub and SARIF', async () => {
+    it('encodes file names for GitHub and SARIF', async () => {
       const name = '2025-02-02-50% #1?, a:b\n\u00E9.md';
       const site = await begin({ [`site/_posts/${name}`]: storm });
       const github = await galley(site, 'check', '--format', 'github', ...onlyReferences);
@@ -320,7 +320,7 @@ describe('galley at the edges of a site', () => {
   });
 
   describe('with an output that fails', () => {
-    it('says in one sentence that the disk is full, and exits with 2', async () => {
+    it('says in one sentence that the disk of the output is full, and exits with 2', async () => {
       const site = await begin({ 'site/_posts/2025-02-02-storm.md': storm });
       for (const args of [['check'], ['check', '--format', 'sarif'], ['posts'], ['--help']]) {
         const full = await open('/dev/full', 'w');
@@ -332,7 +332,7 @@ describe('galley at the edges of a site', () => {
       }
     });
 
-    it('lives on when standard error is full', async () => {
+    it('check continues when standard error is full', async () => {
       const site = await begin({ 'site/_posts/2025-02-01-calm.md': `${calm}\0` });
       const full = await open('/dev/full', 'w');
       const child = spawn(process.execPath, [cli, 'check'], { cwd: site, stdio: ['ignore', 'pipe', full.fd] });
@@ -342,7 +342,7 @@ describe('galley at the edges of a site', () => {
     });
   });
 
-  it('says what vanished while it was read', async () => {
+  it('names what vanished while it was read', async () => {
     const site = await begin(
       Object.fromEntries(Array.from({ length: 600 }, (_, index) => [`site/_posts/2025-01-01-${index}.md`, storm])),
     );

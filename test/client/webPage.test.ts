@@ -67,7 +67,7 @@ describe('fetching the title of a page', () => {
     'file:///etc/passwd',
     'data:text/html,<title>x</title>',
   ]) {
-    it(`asks nobody at ${url}, directly or after a redirect`, async () => {
+    it(`fetching a page title asks nobody at ${url}, directly or after a redirect`, async () => {
       assert.equal(await start(url), undefined);
       assert.deepEqual(asked, []);
       answer({ 'https://example.org/': url });
@@ -84,10 +84,10 @@ describe('fetching the title of a page', () => {
     'http://[::ffff:5db8:d822]/',
     'http://localhost.example.org/',
   ]) {
-    it(`asks ${url}`, async () => assert.equal(await start(url), page));
+    it(`fetching a page title asks ${url}`, async () => assert.equal(await start(url), page));
   }
 
-  it('follows five redirects, relative ones too, and no sixth', async () => {
+  it('fetching a page title follows five redirects, relative ones too, and no sixth', async () => {
     const chain = Array.from({ length: 7 }, (_, index) => [`https://example.org/${index}`, `/${index + 1}`] as const);
     answer(Object.fromEntries(chain.slice(0, 5)));
     assert.equal(await start('https://example.org/0'), page);
@@ -96,7 +96,7 @@ describe('fetching the title of a page', () => {
     assert.equal(asked.length, 6);
   });
 
-  it('asks nobody whose name leads to a private address, one of several or after a redirect', async () => {
+  it('fetching a page title asks nobody whose name leads to a private address, one of several or after a redirect', async () => {
     const addresses: Readonly<Record<string, readonly string[]>> = {
       'good.example': ['93.184.216.34', '2606:2800:220:1::1'],
       'bad.example': ['93.184.216.34', '::1'],

@@ -3,5 +3,5 @@ import { targets } from './targets.ts';
 
 describe('random inputs', () => {
   for (const [name, property] of Object.entries(targets))
-    it(`hold what is promised (${name})`, () => fc.assert(property, { numRuns: 60 }));
+    it(`random inputs keep every promise of ${name}`, () => fc.assert(property, { numRuns: 60 }));
 });

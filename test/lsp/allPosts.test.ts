@@ -79,7 +79,7 @@ describe('problems of all posts', () => {
   const ask = (previousResultIds: readonly PreviousResultId[] = []) =>
     server.ask<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
 
-  it('come without opening a post, in parts where the client takes parts', async () => {
+  it('reports problems of all posts without opening one, in parts where the client takes parts', async () => {
     const parts: WorkspaceDiagnosticReport[] = [];
     server.connection.onProgress(
       new ProgressType<WorkspaceDiagnosticReport>(),
@@ -95,7 +95,7 @@ describe('problems of all posts', () => {
     ]);
   });
 
-  it('are those of the text that is being written', async () => {
+  it('reports problems of all posts for the unsaved text', async () => {
     server.open(uriOf('04-calm'), '---\ntitle: Calm\n---\n[a][b]\n');
     assert.deepEqual(lines(await ask()).sort(), [
       '-01-fog: 3:52-69 undefined-reference',
@@ -103,7 +103,7 @@ describe('problems of all posts', () => {
     ]);
   });
 
-  it('come again for the posts that a change concerns, and no others are read', async () => {
+  it('reports problems again for the posts that a change affects, and reads no others', async () => {
     server.open(uriOf('02-rain'), files.get('_posts/2025-03-02-rain.md')!);
     const first = await ask();
     read = [];
@@ -122,14 +122,14 @@ describe('problems of all posts', () => {
     assert.deepEqual([...new Set(read)], ['04-calm']);
   });
 
-  it('are taken back when a post goes', async () => {
+  it('removes the problems of a deleted post', async () => {
     const first = await ask();
     files.delete('_posts/2025-03-01-fog.md');
     server.notifyFiles('deleted', uriOf('01-fog'));
     assert.deepEqual(lines(await ask(ids(first))), ['-01-fog: ']);
   });
 
-  it('are not waited for by a client that cancels', async () => {
+  it('stops reporting problems of all posts when the client cancels', async () => {
     const first = await ask();
     const source = new CancellationTokenSource();
     const waiting = server.connection.sendRequest(

@@ -31,7 +31,7 @@ describe('changing several posts', () => {
 
   const ask = (change: PostChange, ...names: readonly string[]) =>
     server.ask<ChangePostsResult>(changePosts.method, { uris: names.map(site.uriOf), change });
-  it('is one edit of all that can change, with a sentence for each that cannot', async () => {
+  it('changing several posts is one edit of all that can change, with a sentence for each that cannot', async () => {
     const found = await ask(
       { kind: 'unpublish' },
       '_posts/2025-03-02-snow.md',
@@ -48,7 +48,7 @@ describe('changing several posts', () => {
     assert.equal(JSON.stringify(found.edit).split('"rename"').length, 2);
   });
 
-  it('puts no two in one place', async () => {
+  it('changing several posts moves no two to one place', async () => {
     const found = await ask(
       { kind: 'schedule', when: '2099-05-01' },
       '_drafts/fog.md',

@@ -60,7 +60,7 @@ describe('language server at the edges of the workspace', () => {
     ]);
   });
 
-  it('follows a link from one folder of the workspace to another', async () => {
+  it('follows a symbolic link from one folder of the workspace to another', async () => {
     const site = await begin({ 'shared/2025-03-02-rain.md': post('Rain'), [`site/${fog}`]: post('Fog') });
     await symlink('../../shared', join(site, '_posts/more'));
     server = await TestServer.start({ folders: [folder.uriOf('site'), folder.uriOf('shared')] });
@@ -68,7 +68,7 @@ describe('language server at the edges of the workspace', () => {
     assert.deepEqual(server.log, []);
   });
 
-  it('names posts that it cannot read, waits for no pipe, and takes a post that was mended', async () => {
+  it('names posts that it cannot read, waits for no pipe, and reads a post once it can be read', async () => {
     const site = await begin({ [`site/${fog}`]: Buffer.from(`\uFEFF${post('Fog')}`, 'utf16le'), 'site/a.bin': '\0' });
     await promisify(execFile)('mkfifo', [join(site, rain)]);
     server = await TestServer.start({ folders: [folder.uriOf('site')] });
@@ -88,7 +88,7 @@ describe('language server at the edges of the workspace', () => {
     ['a post is saved', (uri: string) => ['textDocument/didSave', { textDocument: { uri } }]],
     ['the writer comes back to the window', () => [windowFocused.method, undefined]],
   ] as const) {
-    it(`finds out what came and went while no watcher told of it, when ${moment}`, async () => {
+    it(`finds files that came and went without an event of a watcher, when ${moment}`, async () => {
       const text = post('[Rain]({% post_url 2025-03-02-rain %}) ![A gull](/img/gull.png) ![A tern](/img/tern.png)');
       await begin({ [`site/${fog}`]: text, [`site/${rain}`]: post('Rain'), 'site/img/gull.png': '' });
       server = await TestServer.start({ folders: [folder.uriOf('site')] });

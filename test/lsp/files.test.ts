@@ -20,7 +20,7 @@ describe('language server and files', () => {
     if (server?.process.exitCode === null) await server.stop();
   });
 
-  it('reads a site through the client where there is no disk', async () => {
+  it('the server reads a site through the client where there is no disk', async () => {
     const files = new Map([
       ['blog:/_config.yml', 'title: Far away\n'],
       ['blog:/_posts/2025-01-02-hello.md', '---\ntitle: Hello\n---\n'],
@@ -45,7 +45,7 @@ describe('language server and files', () => {
     assert.deepEqual(server.log, []);
   });
 
-  it('follows folders that are added and removed', async () => {
+  it('the server follows workspace folders that are added and removed', async () => {
     const site = await temporaryFolder({ '_config.yml': '', '_posts/2025-01-02-hello.md': twice });
     const uri = site.uriOf('_posts/2025-01-02-hello.md');
     server = await TestServer.start();
@@ -63,7 +63,7 @@ describe('language server and files', () => {
     await site.remove();
   });
 
-  it('shows progress while reading takes long, answers meanwhile, and stops when it is told to', async () => {
+  it('the server shows progress while reading takes long, answers meanwhile, and stops when it is cancelled', async () => {
     const gate = new EventEmitter();
     const opened = once(gate, 'open');
     server = await TestServer.start({
@@ -88,7 +88,7 @@ describe('language server and files', () => {
     assert.deepEqual(server.log, []);
   });
 
-  it('plans a new post where the site keeps its posts, and says when the name is taken', async () => {
+  it('the server plans a new post where the site keeps its posts, and says when the name is taken', async () => {
     const site = await temporaryFolder({ '_config.yml': '', '_posts/2025-01-02-hello.md': '---\ntitle: Hello\n---\n' });
     server = await TestServer.start({ folders: [site.uri] });
     server.open(site.uriOf('_posts/2025-01-02-hello.md'), '---\ntitle: Hello\n---\n');
@@ -106,7 +106,7 @@ describe('language server and files', () => {
     await site.remove();
   });
 
-  it('says where and when a post can be read', async () => {
+  it('the server says where and when a post can be read', async () => {
     const site = await temporaryFolder({
       '_config.yml': 'url: https://log.example\nbaseurl: /harbour\ntimezone: UTC\n',
     });
@@ -134,7 +134,7 @@ describe('language server and files', () => {
     await site.remove();
   });
 
-  it('renders the text it has, and nothing it does not know', async () => {
+  it('the server renders open posts, and nothing for unknown ones', async () => {
     server = await TestServer.start();
     server.open('file:///nowhere/a.md', '# One\n');
     server.insert('file:///nowhere/a.md', 0, 5, ' and two');
@@ -144,7 +144,7 @@ describe('language server and files', () => {
     assert.equal(await server.ask(render.method, { uri: 'file:///nowhere/b.md' }), null);
   });
 
-  it('lives on when the file of an open document is deleted', async () => {
+  it('the server keeps answering when the file of an open document is deleted', async () => {
     const site = await temporaryFolder({ '_config.yml': '', '_posts/2025-01-02-hello.md': twice });
     const uri = site.uriOf('_posts/2025-01-02-hello.md');
     server = await TestServer.start({ folders: [site.uri] });
@@ -159,7 +159,7 @@ describe('language server and files', () => {
     await site.remove();
   });
 
-  it('works in a folder that has no site, and in none', async () => {
+  it('the server works in a folder that has no site, and without a folder', async () => {
     const folder = await temporaryFolder({
       'notes/plan.md': twice,
       'picture.md': new Uint8Array([137, 80, 78, 71, 0, 0, 1]),

@@ -35,7 +35,7 @@ describe('following the disk', () => {
     await site.remove();
   });
 
-  it('notices images that come and go', async () => {
+  it('the server notices images that are created and deleted', async () => {
     const text = post('![A gull](/img/gull.png)');
     await start({ [fog]: text, 'img/tern.png': '' });
     const uri = await open(fog, text, ['3:10-23 broken-image']);
@@ -47,7 +47,7 @@ describe('following the disk', () => {
     await server.untilProblems(uri, ['3:10-23 broken-image']);
   });
 
-  it('reads a folder that comes and forgets one that goes', async () => {
+  it('the server reads a new folder and forgets a deleted one', async () => {
     const text = post('![A gull](/img/birds/gull.png) and [the crew](/crew/ina.html)');
     await start({ [fog]: text, 'img/tern.png': '', 'crew/index.md': post('Crew') });
     const uri = await open(fog, text, ['3:10-29 broken-image', '3:46-60 broken-link']);
@@ -60,7 +60,7 @@ describe('following the disk', () => {
     await server.untilProblems(uri, ['3:10-29 broken-image']);
   });
 
-  it('reads everything anew after a checkout that touches many files', async () => {
+  it('the server reads everything again after a checkout that changes many files', async () => {
     const text = post('[Rain]({% post_url 2025-03-02-rain %})');
     await start({ [fog]: text });
     const uri = await open(fog, text, ['3:7-37 broken-link']);
@@ -70,7 +70,7 @@ describe('following the disk', () => {
     await server.untilProblems(uri, []);
   });
 
-  it('passes by what the generator writes', async () => {
+  it('the server ignores what the generator writes', async () => {
     const text = post('![A gull](/img/gull.png)');
     await start({ [fog]: text, 'img/tern.png': '' });
     const uri = await open(fog, text, ['3:10-23 broken-image']);
@@ -87,7 +87,7 @@ describe('following the disk', () => {
     assert.equal(server.refreshes, refreshes + 1, 'judged anew once, for the image of the site itself');
   });
 
-  it('tells open posts of headings that another one got or lost, when the writer pauses', async () => {
+  it('the server updates open posts when another post gains or loses headings, once the writer pauses', async () => {
     const text = post('[The crew]({% post_url 2025-03-02-rain %}#the-crew)');
     const target = post('# The crew\n');
     await start({ [fog]: text, [rain]: target });
@@ -99,7 +99,7 @@ describe('following the disk', () => {
     await server.untilProblems(uri, []);
   });
 
-  it('finds headings of all posts for editors that list none themselves', async () => {
+  it('workspace symbols find headings of all posts for editors that list none themselves', async () => {
     await start({ [fog]: post('## The crew of the pilot boat\n\n    # The crew in code\n'), [rain]: post('# Crew\n') });
     const uri = await open(rain, post('# Crew\n\nThe sailors\n===\n'), []);
     const found = async (query: string) =>
@@ -115,7 +115,7 @@ describe('following the disk', () => {
     assert.deepEqual(await found('?!'), []);
   });
 
-  it('counts a deleted post no more while its document is open, and counts it again when it comes back', async () => {
+  it('a deleted post does not count while its document is open, and counts again when it comes back', async () => {
     const text = post('[Rain]({% post_url 2025-03-02-rain %})');
     const twin = post('Rain: [undefined][tide]', 'permalink: /2025/03/01/fog.html\n');
     await start({ [fog]: text, [rain]: twin });
@@ -137,7 +137,7 @@ describe('following the disk', () => {
     assert.deepEqual((await listed()).sort(), [fog, rain]);
   });
 
-  it('counts a new post as soon as its file is there, told of it or not', async () => {
+  it('a new post counts as soon as its file exists, with an event or without', async () => {
     const text = post('[Rain]({% post_url 2025-03-02-rain %})');
     await start({ [fog]: text });
     const uri = await open(fog, text, ['3:7-37 broken-link']);
@@ -153,7 +153,7 @@ describe('following the disk', () => {
     await server.untilProblems(uri, []);
   });
 
-  it('takes in data, includes and layouts', async () => {
+  it('the server follows data, includes and layouts', async () => {
     const text = post('[The crew](#ina)');
     await start({ [fog]: text, '_layouts/post.html': '<p id="top"></p>' });
     const uri = await open(fog, text, ['3:11-15 broken-anchor']);
@@ -162,7 +162,7 @@ describe('following the disk', () => {
     await server.untilProblems(uri, []);
   });
 
-  it('takes new settings at once', async () => {
+  it('the server follows changed settings at once', async () => {
     const text = post('[Rain](/2025/03/02/rain.html)');
     await start({ [fog]: text, [rain]: post('Rain') });
     const uri = await open(fog, text, []);
@@ -171,7 +171,7 @@ describe('following the disk', () => {
     await server.untilProblems(uri, ['3:7-28 broken-link']);
   });
 
-  it('says once, in the file, what is wrong with a configuration, and goes on with the settings it had', async () => {
+  it('the server reports a broken configuration once, in its file, and keeps the previous settings', async () => {
     const text = post('[Rain](/rain/)');
     await start({ '_config.yml': 'permalink: /:title/\n', [fog]: text, [rain]: post('Rain') });
     const uri = await open(fog, text, []);
@@ -190,12 +190,12 @@ describe('following the disk', () => {
     assert.deepEqual(await server.problems(uri), []);
   });
 
-  it('tells a client that is told about problems of a configuration that was broken from the start', async () => {
+  it('the server reports a configuration that was broken from the start', async () => {
     await start({ '_config.yml': 'title: [\n', [fog]: post('Text') }, { capabilities: withoutPull });
     await server.untilPublished(site.uriOf('_config.yml'), (lines) => lines.length === 1);
   });
 
-  it('keeps several sites apart: folders of the workspace, and a site inside another one', async () => {
+  it('the server keeps several sites apart: folders of the workspace, and a nested site', async () => {
     const twice = post('[a]\n\n[a]: https://example.org/first\n[a]: https://example.org/last');
     const hugo = await temporaryFolder({ 'hugo.toml': '', 'content/posts/fog.md': twice });
     await start({ [fog]: twice, 'docs/zola.toml': '', 'docs/content/fog.md': twice });
@@ -210,7 +210,7 @@ describe('following the disk', () => {
     await hugo.remove();
   });
 
-  it('finds a site that comes inside another one, and gives its posts back when it goes', async () => {
+  it('the server finds a new nested site, and returns its posts to the outer one when it is deleted', async () => {
     const twice = post('[a]\n\n[a]: https://example.org/first\n[a]: https://example.org/last');
     await start({ 'docs/content/fog.md': twice });
     const uri = await open('docs/content/fog.md', twice, ['5:0-30 duplicate-definition']);
@@ -222,7 +222,7 @@ describe('following the disk', () => {
     await server.untilProblems(uri, ['5:0-30 duplicate-definition']);
   });
 
-  it('calls nothing missing before all files are known', async () => {
+  it('the server reports nothing as missing before all files are known', async () => {
     const gate = new EventEmitter();
     const opened = once(gate, 'open');
     const text = post('[Snow]({% post_url 2025-03-03-snow %})');

@@ -37,7 +37,7 @@ describe('front matter over LSP', () => {
     await folder.remove();
   });
 
-  it('follows a schema that changes on disk', async () => {
+  it('the server follows a schema that changes on disk', async () => {
     await folder.write('admin/config.yml', config('wet'));
     await server.connection.sendNotification('workspace/didChangeWatchedFiles', {
       changes: [{ uri: folder.uriOf('admin/config.yml'), type: 2 }],
@@ -50,7 +50,7 @@ describe('front matter over LSP', () => {
     );
   });
 
-  it('finds and renames a term in posts that are not open', async () => {
+  it('the server finds and renames a term in posts that are not open', async () => {
     const places = await server.askAt<Location[]>('textDocument/references', uri, 2, 8, {
       context: { includeDeclaration: true },
     });
@@ -72,7 +72,7 @@ describe('front matter over LSP', () => {
     ]);
   });
 
-  it('lists posts and terms', async () => {
+  it('the server lists posts and terms as workspace symbols', async () => {
     const found = await server.ask<SymbolInformation[]>('workspace/symbol', { query: 'crew' });
     assert.deepEqual(
       found.map(({ name, containerName, location }) => [name, containerName, location.uri]),
@@ -84,7 +84,7 @@ describe('front matter over LSP', () => {
     );
   });
 
-  it('offers to order the keys', async () => {
+  it('the server offers to order the keys', async () => {
     server.replace(uri, '---\ntags: [crew]\ntitle: Fog\n---\n');
     const at = { line: 1, character: 0 };
     const actions = await server.ask<CodeAction[]>('textDocument/codeAction', {

@@ -61,7 +61,7 @@ describe('language server with texts nobody means', () => {
   after(() => server.stop());
 
   for (const [title, text] of Object.entries(texts)) {
-    it(`answers every question about ${title}`, async () => {
+    it(`the server answers every request about ${title}`, async () => {
       const uri = `file:///hostile/${encodeURIComponent(title)}.md`;
       server.open(uri, text);
       for (const [line, character] of [
@@ -78,7 +78,7 @@ describe('language server with texts nobody means', () => {
     });
   }
 
-  it('takes a post of 5 MB, and answers other documents afterwards', async () => {
+  it('the server reads a post of 5 MB, and answers other documents afterwards', async () => {
     assert.ok(long.length > 5_000_000);
     const uri = 'file:///hostile/long.md';
     server.open(uri, long);
@@ -91,7 +91,7 @@ describe('language server with texts nobody means', () => {
     assert.deepEqual(server.log, []);
   });
 
-  it('answers nothing to a question that makes no sense, says so in one line of its log, and lives on', async () => {
+  it('the server refuses a malformed request, says so in one line of its log, and continues', async () => {
     server.open('file:///z.md', '[a][b]\n');
     assert.equal(await server.ask('textDocument/hover', { position: 'here' }), null);
     assert.deepEqual(
@@ -102,7 +102,7 @@ describe('language server with texts nobody means', () => {
     server.log.length = 0;
   });
 
-  it('ignores changes of a document it was never shown and positions outside of one', async () => {
+  it('the server ignores changes of a document that was never opened and positions outside of one', async () => {
     await server.connection.sendNotification('textDocument/didChange', {
       textDocument: { uri: 'file:///x.md', version: 7 },
       contentChanges: [{ text: 'x' }],

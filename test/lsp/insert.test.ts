@@ -97,25 +97,26 @@ for (const { fixture, path, text, link, image, component } of sites) {
     const chosen = async (kind: 'image' | 'component', wanted: string): Promise<Choice> =>
       (await server.ask<readonly Choice[]>(choices.method, { uri, kind })).find((each) => each.path === wanted)!;
 
-    it('is a link to another post', async () => {
+    it(`inserts a link to another post of ${fixture}`, async () => {
       const lists = await server.ask<readonly PostList[]>(posts.method, {});
       const target = lists.flatMap((list) => list.posts).find((post) => post.path === link[0])!;
       assert.match(await withInserted({ kind: 'posts', uris: [target.uri] }), link[1]);
     });
 
-    it('is a reference to an address', async () => {
+    it(`inserts a reference to an address in ${fixture}`, async () => {
       const what: Insertable = { kind: 'link', url: 'https://example.org/lamp', style: 'reference' };
       assert.match(await withInserted(what), reference);
     });
 
-    it('is an image of the site', async () => {
+    it(`inserts an image of ${fixture}`, async () => {
       const found = await chosen('image', image[0]);
       assert.match(await withInserted({ kind: 'images', images: [{ uri: found.uri }] }), image[1]);
     });
 
-    it('is a footnote', async () => assert.match(await withInserted({ kind: 'footnote' }, 'behind'), note));
+    it(`inserts a footnote in ${fixture}`, async () =>
+      assert.match(await withInserted({ kind: 'footnote' }, 'behind'), note));
 
-    it('is a component, where the site has some', async () => {
+    it(`inserts a component of ${fixture}, if it has some`, async () => {
       if (!component) {
         assert.deepEqual(await server.ask(choices.method, { uri, kind: 'component' }), []);
         return;
@@ -124,9 +125,9 @@ for (const { fixture, path, text, link, image, component } of sites) {
       assert.match(await withInserted({ kind: 'component', path: found.path }), component[1]);
     });
 
-    it('is a table of contents', async () =>
+    it(`inserts a table of contents in ${fixture}`, async () =>
       assert.match(await withInserted({ kind: 'contents' }, 'behind', 'See the lamp.\n\n'), contents));
 
-    it('is the date', async () => assert.match(await withInserted({ kind: 'date' }), day));
+    it(`inserts the date in ${fixture}`, async () => assert.match(await withInserted({ kind: 'date' }), day));
   });
 }

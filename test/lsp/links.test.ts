@@ -53,7 +53,7 @@ describe('links over LSP', () => {
     await site.remove();
   });
 
-  it('tells in a hover what is behind a link', async () => {
+  it('a hover over LSP shows the target of a link', async () => {
     const uri = await start();
     const hover = await known(
       () => server.askAt<Hover | null>('textDocument/hover', uri, 3, 6),
@@ -63,7 +63,7 @@ describe('links over LSP', () => {
     assert.deepEqual(hover?.range, { start: { line: 3, character: 4 }, end: { line: 3, character: 18 } });
   });
 
-  it('goes to the heading in the other post, from the whole address', async () => {
+  it('the definition over LSP is the heading in the other post, with the whole address as its origin', async () => {
     const uri = await start();
     const [found] = await known(
       () => server.askAt<LocationLink[]>('textDocument/definition', uri, 3, 6),
@@ -76,7 +76,7 @@ describe('links over LSP', () => {
     assert.deepEqual(found?.originSelectionRange?.start, { line: 3, character: 4 });
   });
 
-  it('opens files from their links, in VS Code at the line', async () => {
+  it('document links over LSP open files, in VS Code at the line', async () => {
     let uri = await start();
     const targets = () => server.ask<DocumentLink[]>('textDocument/documentLink', { textDocument: { uri } });
     const links = await known(targets, (found) => found.length === 2);
@@ -92,7 +92,7 @@ describe('links over LSP', () => {
     assert.equal((await server.ask<DocumentLink>('documentLink/resolve', heading!)).target, `${site.uriOf(fog)}#L4,4`);
   });
 
-  it('finds who links to a post', async () => {
+  it('references over LSP find who links to a post', async () => {
     const uri = await start();
     const found = await known(
       () => server.askAt<Location[]>('textDocument/references', uri, 3, 6, { context: { includeDeclaration: true } }),
@@ -107,7 +107,7 @@ describe('links over LSP', () => {
     );
   });
 
-  it('completes addresses as the author writes them, in this version of the text', async () => {
+  it('completion over LSP writes addresses as the author does, in this version of the text', async () => {
     const uri = await start();
     server.insert(uri, 3, 0, '[d](');
     const labels = () => server.askAt<CompletionList>('textDocument/completion', uri, 3, 4);
@@ -118,7 +118,7 @@ describe('links over LSP', () => {
     ]);
   });
 
-  it('lets links follow a file, and keeps its old address', async () => {
+  it('links over LSP follow a moved file, which keeps its old URL as a redirect', async () => {
     const uri = await start();
     assert.deepEqual(server.initialized?.capabilities.workspace?.fileOperations?.willRename, {
       filters: [{ pattern: { glob: '**/*' } }],
@@ -147,7 +147,7 @@ describe('links over LSP', () => {
     );
   });
 
-  it('answers clients that know no versions', async () => {
+  it('link edits over LSP work for clients without document versions', async () => {
     site = await temporaryFolder(files);
     server = await TestServer.start({
       folders: [site.uri],
@@ -174,7 +174,7 @@ describe('links over LSP', () => {
       ...(isDryRun && { isDryRun }),
     });
 
-  it('reads no other post while a title is typed, and takes links along when it is accepted', async () => {
+  it('completing a title over LSP reads no other post while it is typed, and updates links when it is accepted', async () => {
     await start();
     const { others } = await known(
       () => renamed(),

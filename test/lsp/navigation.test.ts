@@ -27,7 +27,7 @@ describe('navigation over LSP', () => {
 
   afterEach(() => server.stop());
 
-  it('lists headings for editors, and leaves them to VS Code', async () => {
+  it('lists headings for editors over LSP, and leaves them to VS Code', async () => {
     const names = async () =>
       (await server.ask<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument: { uri } })).map(
         ({ name }) => name,
@@ -39,7 +39,7 @@ describe('navigation over LSP', () => {
     assert.deepEqual(await names(), ['[^1]']);
   });
 
-  it('renames a heading with the links to it', async () => {
+  it('renames a heading with the links to it over LSP', async () => {
     await start();
     const edit = await server.ask<WorkspaceEdit>('textDocument/rename', { ...about(2, 32), newName: 'Mist' });
     const changes = edit.documentChanges?.flatMap((change) => ('edits' in change ? change.edits : [])) ?? [];
@@ -54,7 +54,7 @@ describe('navigation over LSP', () => {
     );
   });
 
-  it('types over labels together', async () => {
+  it('links the ranges of a label for typing over LSP', async () => {
     await start();
     const found = await server.ask<LinkedEditingRanges>('textDocument/linkedEditingRange', about(2, 18));
     assert.deepEqual(
@@ -68,7 +68,7 @@ describe('navigation over LSP', () => {
     assert.equal(new RegExp(`^(?:${found.wordPattern!})$`).test('tide]'), false);
   });
 
-  it('expands a selection in steps', async () => {
+  it('expands a selection in steps over LSP', async () => {
     await start();
     const [found] = await server.ask<SelectionRange[]>('textDocument/selectionRange', {
       textDocument: { uri },
@@ -85,7 +85,7 @@ describe('navigation over LSP', () => {
     ]);
   });
 
-  it('adds the note with its marker', async () => {
+  it('completing a new footnote over LSP adds the note with its marker', async () => {
     await start();
     server.insert(uri, 2, 51, ' More.[^');
     const { items } = await server.ask<CompletionList>('textDocument/completion', about(2, 59));

@@ -31,7 +31,7 @@ describe('a newsroom that keeps its posts in a collection and numbers its notes 
     return [lines.length - 1, lines.at(-1)!.length];
   };
 
-  it('is told which mark has no note', async () => {
+  it('reports a manual marker without a note in a collection', async () => {
     await server.untilProblems(uri, []);
     const mended = text.replace('then what you were told.', 'then what you were told.<sup>2</sup>');
     server.replace(uri, mended);
@@ -41,13 +41,13 @@ describe('a newsroom that keeps its posts in a collection and numbers its notes 
     await server.untilProblems(uri, []);
   });
 
-  it('reads a note in a hover on its mark', async () => {
+  it('a hover shows the manual footnote of a marker in a collection', async () => {
     const [line, character] = placeOf('<sup>1</sup>');
     const hover = await server.askAt<Hover | null>('textDocument/hover', uri, line, character + 5);
     assert.match(JSON.stringify(hover), /both sides of the lid/);
   });
 
-  it('renames a definition with its references', async () => {
+  it('renames a definition with its references in a post of a collection', async () => {
     const [line, character] = placeOf('[link1]');
     const edit = await server.askAt<WorkspaceEdit>('textDocument/rename', uri, line, character + 2, {
       newName: 'guide-pdf',
@@ -57,14 +57,14 @@ describe('a newsroom that keeps its posts in a collection and numbers its notes 
     assert.ok(edits.every((each) => 'newText' in each && each.newText === 'guide-pdf'));
   });
 
-  it('sees its post as readers will, at its address', async () => {
+  it('previews a post of a collection at its URL', async () => {
     const { head, html } = await server.ask<RenderResult>(render.method, { uri });
     assert.equal(head.title, 'A Short Guide for Observers: What to Write Down, and When');
     assert.equal(head.url, '/news/guide-for-observers.html');
     assert.match(html, /<table/);
   });
 
-  it('begins a new post in the collection as its siblings begin', async () => {
+  it('begins a new post in a collection as its siblings begin', async () => {
     const places = await server.ask<readonly NewPostPlace[]>(newPostPlaces.method, { near: uri });
     const begun = await server.ask<NewPostResult>(newPost.method, {
       place: places.find(({ label }) => label === 'news')!.id,

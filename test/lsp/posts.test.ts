@@ -36,7 +36,7 @@ describe('the list of posts', () => {
     }
   }
 
-  it('is told whole at first, and as runs of the rows that the client has afterwards', async () => {
+  it('sends the whole list of posts first, and only changed runs of rows afterwards', async () => {
     const first = await whole(5);
     const titles = first.posts.map((each) => ('title' in each ? each.title : each));
     assert.deepEqual(titles, ['Day 5', 'Day 4', 'Day 3', 'Day 2', 'Day 1']);
@@ -51,7 +51,7 @@ describe('the list of posts', () => {
     );
   });
 
-  it('is told whole to a client that has another list than the last one', async () => {
+  it('sends the whole list of posts to a client that has another list than the last one', async () => {
     const first = await whole(5);
     server.replace(site.uriOf(day(3)), post('A better title'));
     await ask({ [first.root]: first.revision });
@@ -59,7 +59,7 @@ describe('the list of posts', () => {
     assert.equal((await ask({ [first.root]: 'of a server that was restarted' })).posts.length, 5);
   });
 
-  it('leaves out what is gone and puts in what came', async () => {
+  it('removes deleted posts from the list and inserts new ones', async () => {
     let known = await whole(5);
     const news = async (): Promise<unknown[]> => {
       do known = await ask({ [known.root]: known.revision });

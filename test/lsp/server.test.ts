@@ -25,7 +25,7 @@ describe('language server', () => {
     await site.remove();
   });
 
-  it('says what it can do, and ends with 0 after a shutdown', async () => {
+  it('the server tells its capabilities, and ends with 0 after a shutdown', async () => {
     const { initialized } = await start({ folders: [site.uri] });
     const { capabilities } = initialized!;
     assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true });
@@ -43,11 +43,11 @@ describe('language server', () => {
     assert.equal(await server!.stop(), 0);
   });
 
-  it('ends with 1 when the client leaves without a shutdown', async () => {
+  it('the server ends with 1 when the client leaves without a shutdown', async () => {
     assert.equal(await (await start()).abandon(), 1);
   });
 
-  it('serves the same through `galley lsp --stdio`', async () => {
+  it('the server runs as `galley lsp --stdio` too', async () => {
     await start({ folders: [site.uri] }, ['dist/cli.js', 'lsp', '--stdio']);
     server!.open(site.uriOf(name), post.replace('[tide]: ', '[tides]: '));
     assert.deepEqual(await server!.problems(site.uriOf(name)), [
@@ -56,7 +56,7 @@ describe('language server', () => {
     ]);
   });
 
-  it('reports a problem on its characters after an edit, and not any more once it is mended', async () => {
+  it('the server reports a problem on its characters after an edit, and no more once it is fixed', async () => {
     const uri = site.uriOf(name);
     await start({ folders: [site.uri] });
     server!.open(uri, post);
@@ -67,7 +67,7 @@ describe('language server', () => {
     assert.deepEqual(await server!.problems(uri), []);
   });
 
-  it('names the rule, its page, the other places and text without effect', async () => {
+  it('a diagnostic names the rule, its page, the other places and text without effect', async () => {
     const uri = site.uriOf(name);
     await start({ folders: [site.uri] });
     server!.open(uri, `${post}\n[tide]: https://example.org/other\n[moon]: https://example.org/moon\n`);
@@ -81,7 +81,7 @@ describe('language server', () => {
     assert.equal(duplicate?.relatedInformation?.[0]?.location.uri, uri);
   });
 
-  it('answers a pull for an unchanged text with its number only', async () => {
+  it('the server answers a pull for an unchanged text with its id only', async () => {
     const uri = site.uriOf(name);
     await start({ folders: [site.uri] });
     server!.open(uri, post);
@@ -94,7 +94,7 @@ describe('language server', () => {
     assert.equal((await server!.pull(uri, known.resultId)).kind, 'full');
   });
 
-  it('pushes to a client that does not pull, and clears when the document is closed', async () => {
+  it('the server pushes diagnostics to a client that does not pull, and clears them when the document is closed', async () => {
     const uri = site.uriOf(name);
     await start({ folders: [site.uri], capabilities: withoutPull });
     server!.open(uri, post.replace('[^1]:', '[^2]:'));
@@ -108,7 +108,7 @@ describe('language server', () => {
     await server!.untilPublished(uri, (lines) => lines.length === 0);
   });
 
-  it('gives an editor without any capability plain answers', async () => {
+  it('the server gives an editor without any capability plain answers', async () => {
     const uri = site.uriOf(name);
     await start({ folders: [site.uri], capabilities: {} });
     server!.open(uri, post);
@@ -120,7 +120,7 @@ describe('language server', () => {
     assert.equal(edit.changes?.[uri]?.length, 2);
   });
 
-  it('answers every question for the newest of 40 quick edits', async () => {
+  it('the server answers every request for the newest of 40 quick edits', async () => {
     const uri = site.uriOf(name);
     await start({ folders: [site.uri] });
     server!.open(uri, post);
@@ -141,7 +141,7 @@ describe('language server', () => {
     assert.ok((await completion).items.some(({ label }) => label.includes('91')));
   });
 
-  it('drops a question that was cancelled in time and answers the next', async () => {
+  it('the server drops a request that was cancelled in time and answers the next', async () => {
     const uri = site.uriOf(name);
     await start({ folders: [site.uri] });
     server!.open(uri, post);
@@ -158,7 +158,7 @@ describe('language server', () => {
     assert.deepEqual(await server!.problems(uri), []);
   });
 
-  it('goes to definitions and renames in one edit of the version asked about', async () => {
+  it('the server answers definitions and renames in one edit of the version asked about', async () => {
     const uri = site.uriOf(name);
     await start({ folders: [site.uri] });
     server!.open(uri, post);
@@ -173,7 +173,7 @@ describe('language server', () => {
     );
   });
 
-  it('refuses a rename with a sentence', async () => {
+  it('the server refuses a rename with a sentence', async () => {
     const uri = site.uriOf(name);
     await start({ folders: [site.uri] });
     server!.open(uri, post);
@@ -189,7 +189,7 @@ describe('language server', () => {
     assert.deepEqual(server!.log, []);
   });
 
-  it('offers fixes for the problems in a range, of the kinds asked for', async () => {
+  it('the server offers fixes for the problems in a range, of the kinds asked for', async () => {
     const uri = site.uriOf(name);
     await start({ folders: [site.uri] });
     server!.open(uri, post.replace('[tide]: ', '[tides]: '));
@@ -206,7 +206,7 @@ describe('language server', () => {
     assert.deepEqual(await fixes(['refactor.extract']), []);
   });
 
-  it('knows the dialect of the site before the first answer', async () => {
+  it('the server knows the dialect of the site before the first answer', async () => {
     const uri = site.uriOf(name);
     const twice = '---\n---\n[a]\n\n[a]: https://example.org/first\n[a]: https://example.org/last\n';
     await start({ folders: [site.uri] });
@@ -214,7 +214,7 @@ describe('language server', () => {
     assert.deepEqual(await server!.problems(uri), ['4:0-30 duplicate-definition'], 'kramdown keeps the last one');
   });
 
-  it('judges anew when a configuration comes or goes', async () => {
+  it('the server checks posts again when a configuration is created or deleted', async () => {
     const folder = await temporaryFolder({ 'readme.md': '# Notes\n' });
     const twice = '---\n---\n[a]\n\n[a]: https://example.org/first\n[a]: https://example.org/last\n';
     await start({ folders: [folder.uri] });
@@ -233,7 +233,7 @@ describe('language server', () => {
     await folder.remove();
   });
 
-  it('takes settings from the client, follows them, and names those it cannot use', async () => {
+  it('the server follows the client’s settings, and names those it cannot use', async () => {
     const uri = site.uriOf(name);
     const settings = {
       rules: {

@@ -113,7 +113,7 @@ describe('what the whole site answers', () => {
     await server.stop();
   });
 
-  it('has the post that was made and opened just now, however slowly its file is found', async () => {
+  it('answers about the whole site know a post that was created and opened just now, however slowly its file is found', async () => {
     await startRead({ [fog]: post('Fog') });
     disk.write(rain, post('Rain', '[fog](/fog/)'));
     disk.hold();
@@ -133,7 +133,7 @@ describe('what the whole site answers', () => {
     ]);
   });
 
-  it('has an open post that has no file yet, where it is asked from there', async () => {
+  it('answers about the whole site know an open post without a file, where they are asked from there', async () => {
     await startRead({ [fog]: post('Fog') });
     server.open(uriOf(rain), post('Rain', '[fog](/fog/)'));
     assert.deepEqual(await renamed(uriOf(rain), 2, 8, 'sailors'), [fog, rain]);
@@ -141,7 +141,7 @@ describe('what the whole site answers', () => {
     assert.deepEqual(await references(uriOf(rain), 4, 8), [`${rain}:4`]);
   });
 
-  it('waits until the posts are read', async () => {
+  it('answers about the whole site wait until the posts are read', async () => {
     const files = { [fog]: post('Fog'), [rain]: post('Rain', '[fog](/fog/)') };
     await start(files);
     disk.hold();
@@ -175,7 +175,7 @@ describe('what the whole site answers', () => {
     ]);
   });
 
-  it('knows the tags and the addresses that were typed a moment ago', async () => {
+  it('answers about the whole site know the tags and addresses that were typed a moment ago', async () => {
     const files = { [fog]: post('Fog'), [rain]: post('Rain', '[fog](/mist/)') };
     const uri = await startRead(files);
     server.replace(uri, post('Fog').replace('crew', 'boats').replace('title', 'permalink: /mist/\ntitle'));
@@ -185,7 +185,7 @@ describe('what the whole site answers', () => {
     assert.deepEqual(await renamed(uri, 3, 8, 'ships'), [fog, rain]);
   });
 
-  it('knows what other posts inherit from one that was changed a moment ago', async () => {
+  it('answers about the whole site know values that posts inherit from one that was changed a moment ago', async () => {
     const index = 'content/log/_index.md';
     const text = '---\ntitle: Log\n---\n';
     await start({ 'hugo.toml': '', [index]: text, 'content/log/fog.md': '---\ntitle: Fog\n---\n' });
@@ -197,7 +197,7 @@ describe('what the whole site answers', () => {
     assert.deepEqual(await states(), ['draft']);
   });
 
-  it('answers for the newest text where other posts were typed in while they were read', async () => {
+  it('answers about the whole site are for the newest text where posts change while they are read', async () => {
     const files = { [fog]: post('Fog'), [rain]: post('Rain') };
     const uri = await startRead(files);
     disk.hold();
@@ -209,7 +209,7 @@ describe('what the whole site answers', () => {
     assert.deepEqual(await answer, [fog]);
   });
 
-  it('refuses where the text itself was typed in meanwhile, and not where another one was', async () => {
+  it('an edit of the whole site is refused where its own text changed meanwhile, and not where another did', async () => {
     const files = { [fog]: post('Fog'), [rain]: post('Rain') };
     const uri = await startRead(files);
     disk.hold();
@@ -221,7 +221,7 @@ describe('what the whole site answers', () => {
     assert.deepEqual(await renamed(uri, 2, 8, 'sailors'), [fog, rain]);
   });
 
-  it('is not waited for by somebody who does not want it any more', async () => {
+  it('an answer about the whole site ends when the client cancels', async () => {
     const uri = await startRead({ [fog]: post('Fog') });
     disk.hold();
     server.open(uriOf(rain), post('Rain'));

@@ -59,7 +59,7 @@ async function startWorker(): Promise<{ connection: ProtocolConnection; scope: R
 }
 
 describe('language server in a web worker', () => {
-  it('is evaluated without document, process or Buffer, reads the site through the client and reports problems', async () => {
+  it('the server runs in a web worker without document, process or Buffer, reads the site through the client and reports problems', async () => {
     const { connection, scope } = await startWorker();
     for (const name of ['document', 'process', 'Buffer', 'require', 'window']) assert.equal(name in scope, false, name);
     const client = new TestClient(connection);

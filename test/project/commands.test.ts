@@ -23,12 +23,12 @@ const byRowOnly: Readonly<Record<string, string>> = {
 };
 
 describe('commands', () => {
-  it('can all be reached by keyboard: from the Command Palette, or by a row', () => {
+  it('all commands can be reached by keyboard: from the Command Palette, or on a row', () => {
     const hidden = commandPalette.filter(({ when }) => when === 'false').map(({ command }) => command!);
     assert.deepEqual(hidden, Object.keys(byRowOnly));
   });
 
-  it('of menus and buttons are in the Command Palette too, where they act on the active editor', () => {
+  it('commands of menus and buttons are in the Command Palette too, where they act on the active editor', () => {
     const offered = [
       ...new Set(
         Object.values(menus)
@@ -55,7 +55,7 @@ describe('commands', () => {
     assert.equal(conditions.length, onPosts.size);
   });
 
-  it('of a submenu are shown somewhere', () => {
+  it('commands of a submenu are shown somewhere', () => {
     const shown = new Set(
       Object.values(menus)
         .flat()
@@ -67,7 +67,7 @@ describe('commands', () => {
     );
   });
 
-  it('are found under one name', () => {
+  it('all commands are found under one category', () => {
     assert.deepEqual(
       contributes.commands.filter(({ category }) => category !== 'Galley'),
       [],
@@ -75,7 +75,7 @@ describe('commands', () => {
     assert.equal(new Set(ids).size, ids.length);
   });
 
-  it('take no key that VS Code or another extension may have', () => {
+  it('no command takes a key that VS Code or another extension may have', () => {
     assert.deepEqual(contributes.keybindings ?? [], []);
   });
 });

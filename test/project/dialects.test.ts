@@ -10,7 +10,7 @@ function sources(folder: string): string[] {
 }
 
 describe('dialects', () => {
-  it('are told apart by their facts: nobody outside asks which one it is', () => {
+  it('code outside of the dialects never asks for a dialect by its id', () => {
     const asking = sources('server/src').filter(
       (file) => !file.includes('/dialects/') && /[dD]ialect\??\.id\b/.test(readFileSync(file, 'utf8')),
     );

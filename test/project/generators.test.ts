@@ -61,12 +61,12 @@ const patterns: readonly (readonly [what: string, pattern: RegExp])[] = [
 ];
 
 describe('what is known of a generator', () => {
-  it('is asked of several', () => {
+  it('the imports of several generators are found', () => {
     assert.ok(tags.includes('post_url') && tags.includes('relref') && tags.includes('asset_img'));
     assert.ok(strangeKeys.has('collections_dir') && strangeKeys.has('defaultcontentlanguage'));
   });
   for (const [what, pattern] of patterns)
-    it(`stands in its own folder: nobody else names ${what}`, () => {
+    it(`code outside of its folder never names a generator: ${what}`, () => {
       const outside = [...sources('server/src'), ...sources('client/src')].filter(isOutside);
       const found = outside.flatMap((file) =>
         codeOf(file).flatMap((line, index) => (pattern.test(line) ? [`${file}:${index + 1}: ${line.trim()}`] : [])),

@@ -22,7 +22,7 @@ function checkScopes(text: string, cases: readonly Case[]): void {
 }
 
 const each = (cases: readonly Case[]): void => {
-  for (const one of cases) it(`${one[0]} → ${one[1]} ${one[2]}`, () => checkScopes(one[0], [one]));
+  for (const one of cases) it(`colours Markdown: ${one[0]} → ${one[1]} ${one[2]}`, () => checkScopes(one[0], [one]));
 };
 
 describe('Markdown grammar', () => {
@@ -31,7 +31,7 @@ describe('Markdown grammar', () => {
   });
 
   describe('grammars in the manifest', () => {
-    it('are all the files in syntaxes, under the names in them', () => {
+    it('the grammars of the manifest are all the files in syntaxes, under their names', () => {
       const files = readdirSync('syntaxes').map((file) => `./syntaxes/${file}`);
       assert.deepEqual(contributedGrammars.map((grammar) => grammar.path).toSorted(), files.toSorted());
       for (const { path, scopeName } of contributedGrammars) {
@@ -39,7 +39,7 @@ describe('Markdown grammar', () => {
       }
     });
 
-    it('inject into Markdown exactly those that have a selector', () => {
+    it('exactly the grammars with a selector inject into Markdown', () => {
       for (const { path, injectTo } of contributedGrammars) {
         const { injectionSelector } = JSON.parse(readFileSync(path, 'utf8'));
         assert.deepEqual(injectTo, injectionSelector ? ['text.html.markdown'] : undefined, path);
@@ -88,7 +88,7 @@ describe('Markdown grammar', () => {
       ['[^two words]', '[^two words]', '!meta.footnote'],
     ]);
 
-    it('keep the indented paragraphs and code of a note, and end with it', () => {
+    it('the grammar keeps the indented paragraphs and code of a footnote, and ends with it', () => {
       checkScopes('[^1]: One.\n\n    Two *em*.\n\n        code[^2]\n\nBack.', [
         ['    Two *em*.', 'em', 'meta.footnote.definition.markdown meta.paragraph.markdown markup.italic.markdown'],
         ['        code[^2]', 'code[^2]', 'meta.footnote.definition.markdown markup.raw.block.markdown'],
@@ -129,7 +129,7 @@ describe('Markdown grammar', () => {
       ['{: .lead }', '.lead', '!meta.embedded'],
     ]);
 
-    it('leaves fences and YAML front matter alone', () => {
+    it('the Liquid grammar leaves fences and YAML front matter alone', () => {
       checkScopes('---\ntitle: "{{ x }} [^1]"\n---\n\n```text\n{{ y }} [^2] {{< z >}}\n```', [
         ['title: "{{ x }} [^1]"', '{{ x }} [^1]', 'meta.embedded.block.frontmatter'],
         ['title: "{{ x }} [^1]"', '{{ x }} [^1]', '!meta.embedded.inline'],
@@ -137,7 +137,7 @@ describe('Markdown grammar', () => {
       ]);
     });
 
-    it('follows a tag over several lines', () => {
+    it('the Liquid grammar follows a tag over several lines', () => {
       checkScopes('{% include figure.html\n  src="a.png"\n%}\nafter', [
         ['  src="a.png"', 'src', 'entity.other.attribute-name.liquid'],
         ['%}', '%}', 'punctuation.section.embedded.end.liquid'],
@@ -145,7 +145,7 @@ describe('Markdown grammar', () => {
       ]);
     });
 
-    it('knows comment, raw and highlight blocks', () => {
+    it('the Liquid grammar knows comment, raw and highlight blocks', () => {
       checkScopes('{% comment %}\n*a*\n\nb\n{% endcomment %}\n*c*', [
         ['*a*', '*a*', 'comment.block.liquid'],
         ['b', 'b', 'comment.block.liquid'],
@@ -165,7 +165,7 @@ describe('Markdown grammar', () => {
       ]);
     });
 
-    it('does not colour the post below a tag that is still being typed', () => {
+    it('the Liquid grammar does not colour the post below a tag that is still being typed', () => {
       for (const start of ['{{ page.', 'word {{ page.', '{% include a.html', '{{< figure src="x"', '{{ gallery(']) {
         const scopes = 'text.html.markdown meta.paragraph.markdown markup.italic.markdown';
         checkScopes(`${start}\n\nNext *em*.`, [['Next *em*.', 'em', scopes]]);
@@ -192,7 +192,7 @@ describe('Markdown grammar', () => {
       ['    {{< x >}}', '{{< x >}}', '!meta.embedded'],
     ]);
 
-    it('are followed over several lines', () => {
+    it('the grammar follows shortcodes over several lines', () => {
       checkScopes('{{< figure\n  src="x"\n>}}\nafter\n{{ gallery(\n  id=3\n) }}', [
         ['  src="x"', 'src', 'entity.other.attribute-name.shortcode'],
         ['>}}', '>}}', 'punctuation.section.embedded.end.shortcode'],
@@ -231,17 +231,17 @@ describe('Markdown grammar', () => {
       ['Body *em* {{ x }}', 'em', 'text.html.markdown meta.paragraph.markdown markup.italic.markdown'],
       ['Body *em* {{ x }}', 'x', 'variable.other.liquid'],
     ] as const) {
-      it(`${one[0]} → ${one[1]} ${one[2]}`, () => checkScopes(post, [one]));
+      it(`colours TOML front matter: ${one[0]} → ${one[1]} ${one[2]}`, () => checkScopes(post, [one]));
     }
 
-    it('ends at its fence even inside a string that was never closed', () => {
+    it('TOML front matter ends at its fence even inside a string that was never closed', () => {
       checkScopes('+++\ntext = """\nunclosed\n+++\nBody', [
         ['unclosed', 'unclosed', 'string.quoted.triple.toml'],
         ['Body', 'Body', '!meta.front-matter'],
       ]);
     });
 
-    it('is front matter on the first line only', () => {
+    it('TOML is front matter on the first line only', () => {
       checkScopes('text\n\n+++\na = 1\n+++', [['a = 1', 'a = 1', '!meta.front-matter']]);
     });
   });
@@ -249,7 +249,7 @@ describe('Markdown grammar', () => {
   describe('front matter in JSON', () => {
     const key = 'meta.structure.dictionary.json string.json support.type.property-name.json';
 
-    it('is the object on the first lines', () => {
+    it('JSON front matter is the object on the first lines', () => {
       checkScopes('{\n  "title": "a {{ b }}",\n  "x": { "y": [1] }\n}\nBody *em*', [
         ['  "title": "a {{ b }}",', 'title', key],
         ['  "title": "a {{ b }}",', 'a {{ b }}', '!meta.embedded.inline'],
@@ -257,14 +257,14 @@ describe('Markdown grammar', () => {
       ]);
     });
 
-    it('may be one line', () => {
+    it('JSON front matter may be one line', () => {
       checkScopes('{ "title": "a" }\nBody', [
         ['{ "title": "a" }', 'title', key],
         ['Body', 'Body', '!meta.front-matter'],
       ]);
     });
 
-    it('may stand between ---json and ---', () => {
+    it('JSON front matter may be between ---json and ---', () => {
       checkScopes('---json\n{ "title": "a" }\n---\nBody', [
         ['{ "title": "a" }', 'title', key],
         ['---', '---', 'punctuation.definition.end.frontmatter'],
@@ -272,12 +272,13 @@ describe('Markdown grammar', () => {
       ]);
     });
 
-    it('ends at the brace that starts a line even after a mistake', () => {
+    it('JSON front matter ends at the brace that starts a line even after a mistake', () => {
       checkScopes('{\n  "title": "a\n}\nBody', [['Body', 'Body', '!meta.front-matter']]);
     });
 
     for (const line of ['{{ page.title }}', '{% include a.html %}', '{: .lead }', '{ braces in prose }']) {
-      it(`is not ${line}`, () => assert(tokenize(line).every((token) => !token.scopes.includes('meta.front-matter'))));
+      it(`JSON front matter does not begin with ${line}`, () =>
+        assert(tokenize(line).every((token) => !token.scopes.includes('meta.front-matter'))));
     }
   });
 

@@ -24,11 +24,11 @@ function listIn(file: string, key: string): string[] {
 }
 
 describe('our files', () => {
-  it('leave nothing to be done later', () => {
+  it('our files leave nothing to be done later', () => {
     assert.deepEqual(linesWith(/(?:\/\/|\/\*|#|^ *\*).*\b(?:TODO|FIXME|XXX|HACK)\b/, code), []);
   });
 
-  it('switch no check off', () => {
+  it('our files switch no check off', () => {
     const switches =
       /\b(?:oxlint|eslint|prettier|oxfmt|cspell|c8|knip)[-:](?:disable|ignore)|@ts-(?:ignore|expect-error|nocheck)\b/;
     assert.deepEqual(
@@ -40,18 +40,18 @@ describe('our files', () => {
     );
   });
 
-  it('leave no test out but where an engine is missing', () => {
+  it('our tests skip nothing but where an engine is missing', () => {
     assert.deepEqual(linesWith(/\b(?:it|describe)\.(?:only|skip)\(/, ['.ts']), []);
   });
 
-  it('name no path of a computer and no host of a registry', () => {
+  it('our files name no path of a computer and no host of a registry', () => {
     const path = /(?<![\w.~-])\/(?:(?:home|Users)\/\w+\/|(?:root|work)\/\w)|\b[A-Z]:\\\\?Users\b/;
     const host = /\b(?:registry\.npmjs|npmjs\.org|deb\.debian|rubygems)\b/;
     assert.deepEqual(linesWith(path, texts), []);
     assert.deepEqual(linesWith(host, texts), []);
   });
 
-  it('pin every package to one version', () => {
+  it('our manifests pin every package to one version', () => {
     for (const file of ['package.json', 'test/host/package.json']) {
       const { dependencies = {}, devDependencies = {}, optionalDependencies = {} } = JSON.parse(read(file));
       const versions = Object.entries({ ...dependencies, ...devDependencies, ...optionalDependencies });
@@ -63,7 +63,7 @@ describe('our files', () => {
     }
   });
 
-  it('use the packages that no import shows', () => {
+  it('packages that no import shows are used', () => {
     const sources = filesBelow('test', ...code)
       .map(read)
       .join('\n');
@@ -76,7 +76,7 @@ describe('our files', () => {
     );
   });
 
-  it('in Markdown have no problem that Galley sees', () => {
+  it('our Markdown has no problem that Galley sees', () => {
     const pages = filesBelow('.', '.md');
     assert.ok(pages.includes('README.md') && pages.length > 20);
     const { stdout, stderr } = spawnSync(

@@ -122,13 +122,13 @@ function users(name: RegExp): string[] {
 }
 
 describe('imports', () => {
-  it('are found', () => assert.ok(all.length > 200));
+  it('the imports of the sources are found', () => assert.ok(all.length > 200));
 
   for (const [house, order] of [
     ['server/src', serverOrder],
     ['client/src', clientOrder],
   ] as const) {
-    it(`of ${house} go to rooms above only`, () => {
+    it(`imports in ${house} go to earlier rooms only`, () => {
       const wrong = broken(({ from, to }) => {
         if (!from.startsWith(`${house}/`) || !to.startsWith(`${house}/`)) return false;
         const [own, other] = [roomOf(from, house, order), roomOf(to, house, order)];
@@ -138,14 +138,14 @@ describe('imports', () => {
     });
   }
 
-  it('of the service name no Node and no LSP', () => {
+  it('the service imports neither Node nor LSP', () => {
     const wrong = broken(
       ({ from, to }) => from.startsWith(service) && /^(node:|vscode($|-(?!uri))|fs$|path$)/.test(to),
     );
     assert.deepEqual(wrong, []);
   });
 
-  it('of the shells enter the service by its door', () => {
+  it('other packages import the service by its index only', () => {
     const wrong = broken(
       ({ from, to }) =>
         !from.startsWith(service) &&
@@ -156,7 +156,7 @@ describe('imports', () => {
     assert.deepEqual(wrong, []);
   });
 
-  it('of the client name nothing of the server but the protocol, and the protocol names nothing', () => {
+  it('the client imports nothing of the server but the protocol, and the protocol imports nothing', () => {
     assert.deepEqual(
       broken(
         ({ from, to }) => from.startsWith('client') && to.startsWith('server') && to !== 'server/src/protocol/index.ts',
@@ -169,12 +169,12 @@ describe('imports', () => {
     );
   });
 
-  it('of the libraries that are easily misused stand in one file each', () => {
+  it('libraries that are easily misused are imported in one file each', () => {
     assert.deepEqual(users(/^remark-/), [`${service}/syntax/parse/parser.ts`]);
     assert.deepEqual(users(/^gray-matter$/), [`${service}/syntax/frontMatter/grayMatter.ts`]);
   });
 
-  it('of rules name no other rule', () => {
+  it('no rule imports another rule', () => {
     const rules = new Set(
       readdirSync(`${service}/rules`)
         .filter((name) => name.endsWith('.md'))
@@ -186,7 +186,7 @@ describe('imports', () => {
     );
   });
 
-  it('ask the network nowhere but at the writer’s own local server and, when allowed, a pasted address', () => {
+  it('the network is asked only for the writer’s own local server and, when allowed, a pasted address', () => {
     const network =
       /\bfetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|from '(?:node:)?(?:https?|http2|net|tls|dgram)'/;
     const found = ['server/src', 'client/src']

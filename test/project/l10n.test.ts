@@ -25,13 +25,13 @@ describe('translations', () => {
     ),
   );
 
-  it('have a text for each name in the manifest, and no other', () => {
+  it('translations have a text for each name in the manifest, and no other', () => {
     const named = [...manifest.matchAll(/"%([\w.-]+)%"/g)].map((match) => match[1]!);
     assert.deepEqual(Object.keys(english).toSorted(), [...new Set(named)].toSorted());
   });
 
   for (const language of languages) {
-    it(`in ${language} are complete and keep what is filled in`, () => {
+    it(`translations in ${language} are complete and keep their placeholders`, () => {
       const translated = json(`package.nls.${language}.json`);
       assert.deepEqual(Object.keys(translated).toSorted(), Object.keys(english).toSorted());
       for (const [key, text] of Object.entries(english)) assert.deepEqual(blanks(translated[key]!), blanks(text), key);

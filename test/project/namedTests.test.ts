@@ -9,7 +9,7 @@ function namedTests(page: string): { readonly file: string; readonly title: stri
 
 describe('the tables of faults and threats', () => {
   for (const page of ['docs/faults.md', 'docs/security.md']) {
-    it(`name a test that exists in every row: ${page}`, () => {
+    it(`every row of ${page} names a test that exists`, () => {
       const named = namedTests(page);
       const rows = readFileSync(page, 'utf8')
         .split('\n')

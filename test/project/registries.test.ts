@@ -86,7 +86,7 @@ function ruleFiles(ending: '.ts' | '.md'): string[] {
 
 describe('registries', () => {
   for (const registry of registries) {
-    it(`list all ${registry.things} that have a file, and have a file for all they list`, () => {
+    it(`the registry of ${registry.things} lists all that have a file, and nothing else`, () => {
       const imported = importsOf(registry.list);
       const written = registry.files.flatMap((file) => thingsIn(file, registry).map((name) => ({ file, name })));
       assert.deepEqual(
@@ -102,13 +102,13 @@ describe('registries', () => {
     });
   }
 
-  it('of rules name each file by the id of its rule, and give it a page', () => {
+  it('each rule has a file named by its id, and a page', () => {
     const ids = rules.map(({ id }) => id).toSorted();
     assert.deepEqual(ruleFiles('.ts'), ids);
     assert.deepEqual(ruleFiles('.md'), ids);
   });
 
-  it('of generators name each folder by the id of its generator, and give it a fixture', () => {
+  it('each generator has a folder named by its id, and a fixture', () => {
     const ids = generators.map(({ id }) => id as string);
     const folders = readdirSync(`${service}/generators`, { withFileTypes: true })
       .filter((entry) => entry.isDirectory() && !['contract', 'shared'].includes(entry.name))
@@ -122,7 +122,7 @@ describe('registries', () => {
     );
   });
 
-  it('of generators have a row each in the README', () => {
+  it('each generator has a row in the README', () => {
     const readme = readFileSync('README.md', 'utf8');
     const table = readme.slice(readme.indexOf('\n## Generators\n'));
     const first = [...table.matchAll(/^\| ([^|]+) \|/gm)].map((match) => match[1]!);
@@ -133,7 +133,7 @@ describe('registries', () => {
     );
   });
 
-  it('of commands are the commands of the manifest', () => {
+  it('the registered commands are the commands of the manifest', () => {
     const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
     const declared = contributes.commands.map(({ command }: { command: string }) => command);
     const written = modulesOf('client/src/commands').flatMap((file) =>

@@ -30,7 +30,7 @@ describe('npm run new', () => {
     return stdout;
   }
 
-  it('refuses a name that is taken or no name, and writes nothing', () => {
+  it('npm run new refuses a name that is taken or no name, and writes nothing', () => {
     for (const [kind, name] of [
       ['rule', 'broken-link'],
       ['rule', 'Rule'],
@@ -49,7 +49,7 @@ describe('npm run new', () => {
     }
   });
 
-  it('writes a rule, a command, a generator and a dialect that are green from the start', function () {
+  it('npm run new writes a rule, a command, a generator and a dialect that pass all checks', function () {
     this.timeout(300_000);
     const begun = { rule: 'stray-comma', command: 'copyTitle', generator: 'pelican', dialect: 'python-markdown' };
     for (const [kind, name] of Object.entries(begun)) assert.match(node('scripts/new.mjs', kind, name), /\nNext:\n- /);

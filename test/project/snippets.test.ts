@@ -31,7 +31,7 @@ const textOf = (prefix: string): string => {
 };
 
 describe('snippets', () => {
-  it('are all in the file that the manifest names', () => {
+  it('all snippets are in the file that the manifest names', () => {
     const { contributes } = JSON.parse(readFileSync('package.json', 'utf8'));
     assert.deepEqual(contributes.snippets, [{ path: './dist/galley.code-snippets' }]);
     const built: Record<string, Snippet> = JSON.parse(readFileSync('dist/galley.code-snippets', 'utf8'));
@@ -39,14 +39,14 @@ describe('snippets', () => {
     assert.equal(Object.keys(built).length, snippets.length, 'have names of their own');
   });
 
-  it('have prefixes of their own', () => {
+  it('snippets have prefixes of their own', () => {
     const prefixes = snippets.map((one) => one.snippet.prefix);
     assert.deepEqual(prefixes.toSorted(), [...new Set(prefixes)].toSorted());
     for (const { id, snippet } of snippets) assert(snippet.prefix.startsWith(id), `${snippet.prefix} of ${id}`);
   });
 
   for (const { name, snippet } of snippets) {
-    it(`${name} can be typed in Markdown, explains itself and expands`, () => {
+    it(`the snippet ${name} can be typed in Markdown, explains itself and expands`, () => {
       const { scope, prefix, description, body, isFileTemplate } = snippet;
       assert.match(scope, /^markdown(?:,mdx)?$/);
       assert.match(prefix, /^[a-z]+(?:-[a-z]+)*$/);
@@ -76,7 +76,7 @@ describe('snippets', () => {
     'astro-article',
     'eleventy-article',
   ]) {
-    it(`${prefix} is a post with YAML front matter that parses`, () => {
+    it(`the snippet ${prefix} is a post with YAML front matter that parses`, () => {
       const [, frontMatter] = /^---\n(.*?)\n---\n\n$/s.exec(textOf(prefix)) ?? [];
       assert(frontMatter);
       const document = parseDocument(frontMatter, { schema: 'yaml-1.1' });
@@ -89,7 +89,7 @@ describe('snippets', () => {
     });
   }
 
-  it('hugo-article is a post with TOML front matter that parses', () => {
+  it('the snippet hugo-article is a post with TOML front matter that parses', () => {
     const [, frontMatter] = /^\+\+\+\n(.*?)\n\+\+\+\n\n$/s.exec(textOf('hugo-article')) ?? [];
     assert(frontMatter);
     const data = parseToml(frontMatter);
@@ -98,7 +98,7 @@ describe('snippets', () => {
     assert.equal(new Date(String(data['date'])).getTime(), Date.parse('2024-05-01T09:30:00+02:00'));
   });
 
-  it('zola-article is a post with TOML front matter whose tags are in their table', () => {
+  it('the snippet zola-article is a post with TOML front matter whose tags are in their table', () => {
     const [, frontMatter] = /^\+\+\+\n(.*?)\n\+\+\+\n\n$/s.exec(textOf('zola-article')) ?? [];
     assert(frontMatter);
     const data = parseToml(frontMatter);
@@ -106,7 +106,7 @@ describe('snippets', () => {
     assert.equal(new Date(String(data['date'])).getFullYear(), 2024);
   });
 
-  it('reference link and footnotes write the same label twice', () => {
+  it('the snippets for reference links and footnotes write the same label twice', () => {
     assert.equal(textOf('reflink'), '[text][label]\n\n[label]: https://example.com/');
     assert.equal(textOf('footnote'), '[^1]\n\n[^1]: The note.');
     assert.equal(textOf('supnote'), '<sup>1</sup>\n\n<sup>1</sup>The note.');

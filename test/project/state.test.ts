@@ -20,14 +20,15 @@ function places(pattern: RegExp): string[] {
 }
 
 describe('the state of the service', () => {
-  it('has its files found', () => assert.ok(files.length > 300));
+  it('the files of the service are found', () => assert.ok(files.length > 300));
 
-  it('is remembered by memos only, not by weak maps of its own', () =>
+  it('the service keeps state in memos only, not in weak maps of its own', () =>
     assert.deepEqual(places(/\bnew Weak(?:Map|Set|Ref)\b/g), []));
 
-  it('is not in variables of modules', () => assert.deepEqual(places(/^(?:export )?(?:let|var) .*/gm), []));
+  it('the service keeps no state in variables of modules', () =>
+    assert.deepEqual(places(/^(?:export )?(?:let|var) .*/gm), []));
 
-  it('is not in tables of modules that begin empty', () =>
+  it('the service keeps no state in tables of modules that begin empty', () =>
     assert.deepEqual(
       places(
         /^(?:export )?const \w+\b(?!: (?:Readonly|readonly))[^\n=]*=\s*(?:new (?:Map|Set)(?:<[^\n]*>)?\(\)|\[\]|\{\});/gm,
@@ -35,6 +36,6 @@ describe('the state of the service', () => {
       [],
     ));
 
-  it('is compared by structure, not by its text in JSON', () =>
+  it('the service compares state by structure, not by its text in JSON', () =>
     assert.deepEqual(places(/JSON\.stringify\((?:[^()]|\([^()]*\))*\)\s*[!=]==\s*JSON\.stringify/g), []));
 });

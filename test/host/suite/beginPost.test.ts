@@ -45,7 +45,7 @@ describe('Galley: a new post on a Hugo site', () => {
       await workspace.fs.delete(fileUri(path), { recursive: true }).then(undefined, () => {});
   });
 
-  it('asks for the language where the site has several, and shows file and address meanwhile', async () => {
+  it('a new post asks for the language where the site has several, and shows file and URL meanwhile', async () => {
     written.push('content/log/feu.fr.md', 'content/log/aube.fr.md');
     await writeFile('hugo.toml', `${settings}\n[languages.en]\n[languages.fr]\nlanguageName = "Français"\n`);
     const named = await until('the languages are known', () => begin('log', 'Feu', 'fr'));
@@ -72,7 +72,7 @@ describe('Galley: a new post on a Hugo site', () => {
     assert.match((await running)?.path ?? '', /\/content\/log\/aube\.fr\.md$/);
   });
 
-  it('begins with all files of an archetype that is a folder, taken back by one undo', async () => {
+  it('a new post has all files of an archetype folder, and one undo removes them', async () => {
     written.push('archetypes/trips', 'content/trips');
     await writeFile('archetypes/trips/index.md', '---\ntitle: "{{ .Name | title }}"\n---\n\n![Chart](img/chart.png)\n');
     await writeBytes('archetypes/trips/img/chart.png', picture);

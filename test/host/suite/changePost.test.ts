@@ -17,7 +17,7 @@ describe('Galley: changing a post', () => {
     for (const uri of created.splice(0)) await workspace.fs.delete(uri).then(undefined, () => {});
   });
 
-  it('says why nothing is changed', async () => {
+  it('unpublishing a post says why it changes nothing', async () => {
     const { uri } = await openDraft('haze.md', text);
     created.push(uri);
     assert.equal(await commands.executeCommand('galley.unpublish'), undefined);
@@ -25,7 +25,7 @@ describe('Galley: changing a post', () => {
     assert.equal(await contents(uri), text);
   });
 
-  it('renames a post by its title and shows where it leads meanwhile', async () => {
+  it('renames a post by its title and shows its new path meanwhile', async () => {
     const { uri } = await openDraft('smoke.md', text);
     const page = await codeWindow();
     const running = commands.executeCommand<Uri | undefined>('galley.renamePost');
@@ -42,7 +42,7 @@ describe('Galley: changing a post', () => {
     assert.equal(await contents(renamed!), text.replace('Fog  #', 'Smoke and mirrors  #'));
   });
 
-  it('takes the links of other posts along once the writer has agreed', async () => {
+  it('renaming a post updates the links of other posts once the writer has agreed', async () => {
     const target = await openDraft('../_posts/2024-03-03-squall.md', text);
     const { uri } = await openDraft(
       'about-squalls.md',

@@ -19,7 +19,7 @@ async function menuOf(folder: string): Promise<string[]> {
 }
 
 describe('What Galley adds to VS Code', () => {
-  it('offers a new post in the Explorer on folders of posts and drafts, and on no other', async () => {
+  it('the Explorer offers a new post on folders of posts and drafts, and on no other', async () => {
     for (const folder of ['_posts', '_drafts'])
       await until(`${folder} offers a new post`, async () => (await menuOf(folder)).includes('New Post'));
     const others = await menuOf('assets');

@@ -15,7 +15,7 @@ function marked(document: TextDocument, found: readonly Diagnostic[]): string[] 
 describe('Problems', () => {
   afterEach(() => closeEverything());
 
-  it('are marked on the right characters of a post where everything is wrong', async () => {
+  it('problems are marked on the right characters of a post where everything is wrong', async () => {
     const { document, uri } = await openPost('_drafts/a-post-with-everything-wrong.md');
     const found = marked(document, await diagnostics(uri, (all) => all.length >= 8));
     const expected = [
@@ -34,7 +34,7 @@ describe('Problems', () => {
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('problems');
   });
 
-  it('appear while typing, move with the text and go away when mended', async () => {
+  it('problems appear while typing, move with the text and go away when fixed', async () => {
     const post = await openDraft(
       'with-a-gap.md',
       '---\ntitle: With a gap\n---\n\nThe ferry leaves at noon.\n\n[times]: https://ferry.example/\n[times2]: https://ferry.example/2\n',
@@ -53,7 +53,7 @@ describe('Problems', () => {
     await closeEverything(uri);
   });
 
-  it('are not found in the posts that are right; a draft is said to be one', async () => {
+  it('correct posts have no problems; a draft is said to be one', async () => {
     const remarks = new Map([
       ['_posts/2023-04-02-how-the-lamp-works.md', []],
       ['_posts/2024-02-09-counting-gannets.md', []],

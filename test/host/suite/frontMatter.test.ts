@@ -24,7 +24,7 @@ describe('Front matter in the editor', () => {
   beforeEach(async () => (post = await openDraft('the-wick.md', text)));
   afterEach(() => closeEverything(post.uri));
 
-  it('offers the tags of other posts with their counts', async () => {
+  it('completion offers the tags of other posts with their counts', async () => {
     const at = positionOf(post.document, 'lamp]').translate(0, 'lamp'.length);
     const list = await fromProviders<CompletionList>(
       'tags are offered',
@@ -36,7 +36,7 @@ describe('Front matter in the editor', () => {
     assert.ok(labels.includes('how it works'), labels.join());
   });
 
-  it('shows them while a list is typed', async () => {
+  it('completion offers tags while a list is typed', async () => {
     await type(post, 'lamp]', 'lamp, ]');
     const at = positionOf(post.document, 'lamp, ]').translate(0, 'lamp, '.length);
     const editor = await window.showTextDocument(post.document);
@@ -47,7 +47,7 @@ describe('Front matter in the editor', () => {
     await commands.executeCommand('hideSuggestWidget');
   });
 
-  it('says what a key means and who has a value', async () => {
+  it('a hover in front matter says what a key means and who has a value', async () => {
     await fromProviders<Hover[]>(
       'the key is explained',
       'vscode.executeHoverProvider',
@@ -62,7 +62,7 @@ describe('Front matter in the editor', () => {
     );
   });
 
-  it('renames a tag in all posts, and finds them', async () => {
+  it('renames a tag in all posts, and finds its uses', async () => {
     const at = positionOf(post.document, 'lamp]').translate(0, 1);
     const places = await fromProviders<Location[]>(
       'posts with the tag are found',
@@ -90,7 +90,7 @@ describe('Front matter in the editor', () => {
     await workspace.saveAll();
   });
 
-  it('finds posts by title and tags by name from anywhere', async () => {
+  it('workspace symbols find posts by title and tags by name from anywhere', async () => {
     await fromProviders<SymbolInformation[]>(
       'the post is found',
       'vscode.executeWorkspaceSymbolProvider',
@@ -105,7 +105,7 @@ describe('Front matter in the editor', () => {
     );
   });
 
-  it('adds the keys other posts have', async () => {
+  it('a code action adds the keys that other posts have', async () => {
     const at = positionOf(post.document, 'title');
     const actions = await fromProviders<CodeAction[]>(
       'the action is offered',

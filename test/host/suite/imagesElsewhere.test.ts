@@ -28,7 +28,7 @@ describe(`Galley: images dropped elsewhere: ${suite}`, () => {
   let created: Uri | undefined;
   afterEach(() => closeEverything(...(created ? [created] : [])));
 
-  it('go where the site keeps them, written as its author writes them, and one undo takes both back', async () => {
+  it(`dropped images go where the site keeps them, in the author’s form, and one undo removes text and file (${suite})`, async () => {
     created = await writeFile(draft, text);
     const editor = await window.showTextDocument(created, { preview: false });
     await dropPictures(['Puffin.png'], 'Here');

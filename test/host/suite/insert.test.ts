@@ -18,7 +18,7 @@ describe('Galley: inserting', () => {
     return post;
   };
 
-  it('adds a footnote with the caret in its note, goes back at the second call, and is undone at once', async () => {
+  it('inserting a footnote puts the caret in the note, goes back at the second call, and is undone at once', async () => {
     const post = await draft('---\ntitle: T\n---\n\nOne two.\n');
     await selectText(post, 'One', 'behind');
     await commands.executeCommand('galley.insertFootnote');
@@ -32,7 +32,7 @@ describe('Galley: inserting', () => {
     await until('all is as before', () => post.document.getText() === '---\ntitle: T\n---\n\nOne two.\n');
   });
 
-  it('links to a post chosen by its title', async () => {
+  it('inserts a link to a post chosen by its title', async () => {
     const post = await draft('---\ntitle: T\n---\n\nSee that.\n');
     await selectText(post, 'that', 'text');
     const page = await codeWindow();

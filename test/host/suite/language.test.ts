@@ -32,7 +32,7 @@ describe('Language features in the editor', () => {
   beforeEach(async () => (post = await openDraft('the-lamp-room.md', text)));
   afterEach(() => closeEverything(post.uri));
 
-  it('show the note in a hover on its marker', async () => {
+  it('a hover on a marker shows its footnote', async () => {
     const at = positionOf(post.document, '[^oil]').translate(0, 3);
     const hovers = await fromProviders<Hover[]>(
       'a hover says the note',
@@ -43,14 +43,14 @@ describe('Language features in the editor', () => {
     assert.equal(hovers.filter((hover) => words(hover).includes('cabbage')).length, 1);
   });
 
-  it('show where a reference goes in a hover', async () => {
+  it('a hover on a reference shows its destination', async () => {
     const at = positionOf(post.document, '[book]').translate(0, 2);
     await fromProviders<Hover[]>('a hover says the destination', 'vscode.executeHoverProvider', [post.uri, at], (all) =>
       all.some((hover) => words(hover).includes('lighthouse.example/book')),
     );
   });
 
-  it('go from a marker to its note', async () => {
+  it('Go to Definition goes from a marker to its footnote', async () => {
     const at = positionOf(post.document, '[^oil]', 1).translate(0, 3);
     const note = positionOf(post.document, '[^oil]:');
     await fromProviders<(Location | LocationLink)[]>(
@@ -61,7 +61,7 @@ describe('Language features in the editor', () => {
     );
   });
 
-  it('find both markers of a note', async () => {
+  it('Find References finds both markers of a footnote', async () => {
     const at = positionOf(post.document, '[^oil]:').translate(0, 3);
     const lines = [positionOf(post.document, '[^oil]'), positionOf(post.document, '[^oil]', 1)].map(({ line }) => line);
     await fromProviders<Location[]>(
@@ -72,7 +72,7 @@ describe('Language features in the editor', () => {
     );
   });
 
-  it('rename a note and its markers in one edit', async () => {
+  it('renames a footnote and its markers in one edit', async () => {
     const at = positionOf(post.document, '[^oil]').translate(0, 3);
     const edit = await fromProviders<WorkspaceEdit>(
       'an edit comes',
@@ -84,7 +84,7 @@ describe('Language features in the editor', () => {
     assert.equal(post.document.getText(), text.replaceAll('[^oil]', '[^colza]'));
   });
 
-  it('refuse a name that is taken, and change nothing', async () => {
+  it('refuses to rename a label to one that is taken, and changes nothing', async () => {
     await type(post, '[^oil]: ', '[^wick]: Trimmed.[^oil]\n[^oil]: ');
     const before = post.document.getText();
     const at = positionOf(post.document, '[^oil]').translate(0, 3);
@@ -100,7 +100,7 @@ describe('Language features in the editor', () => {
     assert.equal(post.document.getText(), before);
   });
 
-  it('complete the labels of notes after [^ and of definitions after ][', async () => {
+  it('completes the labels of footnotes after [^ and of definitions after ][', async () => {
     await type(post, 'Oil first', 'Again[^ and [this][] first');
     const labels = async (at: Position, wanted: string) =>
       fromProviders<CompletionList>(
@@ -116,7 +116,7 @@ describe('Language features in the editor', () => {
     await labels(positionOf(post.document, '[this][').translate(0, '[this]['.length), 'book');
   });
 
-  it('write a missing definition as a quick fix', async () => {
+  it('a quick fix writes a missing definition', async () => {
     await type(post, '[book]: ', '[books]: ');
     const at = positionOf(post.document, '[book]');
     const range = new Range(at.translate(0, -5), at);
@@ -131,7 +131,7 @@ describe('Language features in the editor', () => {
     assert.match(post.document.getText(), /\[keeper's book\]\[books\]/);
   });
 
-  it('keep hovers free of commands', async () => {
+  it('hovers have no commands', async () => {
     const at = positionOf(post.document, '[^oil]').translate(0, 3);
     const hovers = await fromProviders<Hover[]>(
       'a hover says the note',

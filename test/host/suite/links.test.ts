@@ -56,7 +56,7 @@ describe('Links of a site in VS Code', () => {
   });
   afterEach(() => closeEverything(post.uri));
 
-  it('a hover shows the post with its first words, and an image of the site once', async () => {
+  it('a hover on a link shows the post with its first words, and an image of the site once', async () => {
     const card = words(await all<Hover[]>('vscode.executeHoverProvider', post.uri, at(address, 3)));
     assert.match(card, /1 May 2024[^]*After nineteen years in the shed/);
     const image = words(await all<Hover[]>('vscode.executeHoverProvider', post.uri, at('/assets/lamp', 3)));
@@ -69,7 +69,7 @@ describe('Links of a site in VS Code', () => {
     }
   });
 
-  it('each link has one definition', async () => {
+  it('each link of a site has one definition', async () => {
     const wanted = [
       [address, '2024-05-01-the-fog-signal-returns.md:0'],
       ['{% post_url', '2024-05-01-the-fog-signal-returns.md:0'],
@@ -84,7 +84,7 @@ describe('Links of a site in VS Code', () => {
     }
   });
 
-  it('each link opens its file, and is listed once', async () => {
+  it('each link of a site opens its file, and is listed once', async () => {
     const links = await all<DocumentLink[]>('vscode.executeLinkProvider', post.uri, 100);
     const shown = links.map(({ range, target }) => [post.document.getText(range), target?.path.split('/').at(-1)]);
     for (const [written, file] of [
@@ -115,7 +115,7 @@ describe('Links of a site in VS Code', () => {
     assert.deepEqual(here, [4, 8]);
   });
 
-  it('completion offers posts by their titles and inserts their addresses', async () => {
+  it('completion offers posts by their titles and inserts their URLs', async () => {
     const end = positionOf(post.document, 'Write').translate(0, 5);
     await putCaret(post.editor, end);
     await commands.executeCommand('type', { text: ' [it](' });
@@ -144,7 +144,7 @@ describe('Links of a site in VS Code', () => {
     assert.equal(names.length, 1, names.join());
   });
 
-  it('a heading is renamed with the links to it from other posts', async () => {
+  it('renaming a heading updates the links to it from other posts', async () => {
     const other = await writeFile('_drafts/other.md', '---\ntitle: Other\npermalink: /other/\n---\n\n## The quay\n');
     const end = positionOf(post.document, 'Write').translate(0, 5);
     await post.editor.edit((edit) => edit.insert(end, ' [it](/other/#the-quay)'));
@@ -166,7 +166,7 @@ describe('Links of a site in VS Code', () => {
     await closeEverything(other);
   });
 
-  it('completion is silent in prose', async () => {
+  it('completion offers no links in prose', async () => {
     const end = positionOf(post.document, 'Write').translate(0, 5);
     await post.editor.edit((edit) => edit.insert(end, ' wind/'));
     const { items } = await all<CompletionList>(

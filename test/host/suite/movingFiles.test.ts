@@ -65,14 +65,14 @@ describe('Moving files in VS Code', () => {
 
   const changed = '[a](/2020/01/new-name/#x) and [b]({% post_url 2020-01-01-new-name %})';
 
-  it('takes links along without asking where the writer wants that', async () => {
+  it('moving a file updates links without asking where the writer chose that', async () => {
     await links.update('updateOnMove', 'always', ConfigurationTarget.Global);
     await rename();
     await until('the links lead to the new name', () => contains(post, changed));
     assert.match(await read(fileUri(to)), /Old\./);
   });
 
-  it('leaves paths to VS Code where its own Markdown support updates them', async () => {
+  it('moving a file leaves paths to VS Code where its own Markdown support updates them', async () => {
     const markdown = workspace.getConfiguration('markdown.updateLinksOnFileMove');
     await links.update('updateOnMove', 'always', ConfigurationTarget.Global);
     await markdown.update('enabled', 'always', ConfigurationTarget.Global);
@@ -90,13 +90,13 @@ describe('Moving files in VS Code', () => {
     }
   });
 
-  it('leaves links alone where the writer wants that', async () => {
+  it('moving a file leaves links alone where the writer chose that', async () => {
     await links.update('updateOnMove', 'never', ConfigurationTarget.Global);
     await rename();
     assert.match(post.document.getText(), /old-name[^]*old-name/);
   });
 
-  it('asks, and updates what the writer agreed to', async () => {
+  it('moving a file asks, and updates what the writer agreed to', async () => {
     const { asked, restore } = answering('Update');
     try {
       await rename();

@@ -83,7 +83,7 @@ describe("Beside VS Code's own Markdown features", () => {
   });
   afterEach(() => closeEverything(post.uri));
 
-  it('a label has one definition, and F12 goes straight to it', async () => {
+  it('a label has one definition next to VS Code’s own, and F12 goes straight to it', async () => {
     const line = positionOf(post.document, '[log]: ').line;
     for (const place of [at('[book][log]', 8), at('[log]', 2, 1), at('[book]', 2), at('[log]: ', 2)]) {
       const found = await all<(Location | LocationLink)[]>('vscode.executeDefinitionProvider', post, place);
@@ -95,12 +95,12 @@ describe("Beside VS Code's own Markdown features", () => {
     assert.equal(await (await codeWindow()).locator('.peekview-widget').count(), 0);
   });
 
-  it('a link to a heading has one definition', async () => {
+  it('a link to a heading has one definition next to VS Code’s own', async () => {
     const found = await all<(Location | LocationLink)[]>('vscode.executeDefinitionProvider', post, at('(#the', 4));
     assert.deepEqual(shown(post, found), ['4:## The first watch']);
   });
 
-  it('references list each place once', async () => {
+  it('references list each place once next to VS Code’s own', async () => {
     assert.deepEqual(await referenceLines(post, at('[book][log]', 8)), [6, 6, 6, 10]);
     assert.deepEqual(await referenceLines(post, at('[book]', 2)), [6, 6, 6, 10]);
     assert.deepEqual(await referenceLines(post, at('[^oil]', 3)), [6, 12, 14]);
@@ -127,7 +127,7 @@ describe("Beside VS Code's own Markdown features", () => {
     }
   });
 
-  it('one rename box opens, and it renames every place', async () => {
+  it('one rename box opens next to VS Code’s own, and it renames every place', async () => {
     const place = at('[^oil]', 3);
     await putCaret(post.editor, place);
     const page = await codeWindow();
@@ -144,7 +144,7 @@ describe("Beside VS Code's own Markdown features", () => {
     );
   });
 
-  it('completion offers a label once when it is asked for', async () => {
+  it('completion offers a label once when it is requested', async () => {
     for (const [place, wanted] of [
       [at('[book][log]', 7), 'oak'],
       [at('(#the', 2), '#the-first-watch'],
@@ -159,7 +159,7 @@ describe("Beside VS Code's own Markdown features", () => {
     }
   });
 
-  it('completion offers a label once while typing, with where it leads', async () => {
+  it('completion offers a label once while typing, with its destination', async () => {
     const end = positionOf(post.document, 'Write').translate(0, 5);
     await putCaret(post.editor, end);
     await commands.executeCommand('type', { text: ' [it][' });
@@ -172,7 +172,7 @@ describe("Beside VS Code's own Markdown features", () => {
     await page.keyboard.press('Escape');
   });
 
-  it('the outline lists headings, definitions and notes once', async () => {
+  it('the outline lists headings, definitions and footnotes once', async () => {
     const found = await commands.executeCommand<DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', post.uri);
     const flat = (symbols: readonly DocumentSymbol[]): string[] =>
       symbols.flatMap(({ name, children }) => [name, ...flat(children ?? [])]);
@@ -183,7 +183,7 @@ describe("Beside VS Code's own Markdown features", () => {
     assert.ok(!names.includes('The first watch'));
   });
 
-  it('a hover shows an image once', async () => {
+  it('a hover shows an image once next to VS Code’s own', async () => {
     const hovers = await fromProviders<Hover[]>(
       'an image shows',
       'vscode.executeHoverProvider',
@@ -196,7 +196,7 @@ describe("Beside VS Code's own Markdown features", () => {
     assert.equal(words.match(/!\[|<img/g)?.length, 1, words);
   });
 
-  it('labels can be typed over together', async () => {
+  it('linked editing types over all uses of a label together', async () => {
     const place = at('[^oil]', 3);
     const found = await commands.executeCommand<{ ranges?: unknown[] } | undefined>(
       '_executeLinkedEditingProvider',
@@ -234,7 +234,7 @@ describe("VS Code's own Markdown validation", () => {
     await closeEverything(post.uri);
   });
 
-  it('is offered to leave references to Galley, and then each defect is reported once', async () => {
+  it('offers to leave references to Galley where VS Code validates them too, and then reports each defect once', async () => {
     await validate(true);
     const page = await codeWindow();
     await page.getByText(offer).first().waitFor();
@@ -252,7 +252,7 @@ describe("VS Code's own Markdown validation", () => {
     );
   });
 
-  it('is never offered again', async () => {
+  it('offers to leave references to Galley only once', async () => {
     for (const check of checks)
       await workspace.getConfiguration('markdown.validate').update(check, undefined, ConfigurationTarget.Workspace);
     await until('VS Code reports nothing', () => codes().join() === 'undefined-reference');

@@ -13,7 +13,7 @@ describe('Galley: New Post', () => {
     created = undefined;
   });
 
-  it('creates the file a Jekyll post needs and puts the caret where writing starts', async () => {
+  it('a new Jekyll post has the file that it needs and the caret where writing starts', async () => {
     created = await commands.executeCommand<Uri | undefined>('galley.newPost', {
       place: 'posts',
       title: 'The Third Gull: “Again”',
@@ -26,7 +26,7 @@ describe('Galley: New Post', () => {
     await until('the caret is there', () => editor!.selection.active.line === editor!.document.lineCount - 1);
   });
 
-  it('creates drafts too, without a date in their names', async () => {
+  it('a new draft has no date in its name', async () => {
     created = await commands.executeCommand<Uri | undefined>('galley.newPost', {
       place: 'drafts',
       title: 'Half a thought',
@@ -34,7 +34,7 @@ describe('Galley: New Post', () => {
     assert.match(created?.path ?? '', /\/_drafts\/half-a-thought\.md$/);
   });
 
-  it('leaves a file of that name alone and says so', async () => {
+  it('a new post keeps an existing file of the same name and says so', async () => {
     created = await commands.executeCommand<Uri | undefined>('galley.newPost', { place: 'drafts', title: 'Once only' });
     await workspace.fs.writeFile(created!, new TextEncoder().encode('Written already.\n'));
     assert.equal(await commands.executeCommand('galley.newPost', { place: 'drafts', title: 'Once only' }), undefined);
@@ -44,7 +44,7 @@ describe('Galley: New Post', () => {
     await commands.executeCommand('notifications.clearAll');
   });
 
-  it('asks where and for a title, and shows the file name while the title is typed', async () => {
+  it('a new post asks for its place and title, and shows the file name while the title is typed', async () => {
     const near = await openPost('_drafts/what-the-tide-brings.md');
     const page = await codeWindow();
     const running = commands.executeCommand<Uri | undefined>('galley.newPost');

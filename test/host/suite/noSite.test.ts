@@ -14,7 +14,7 @@ import {
 } from './support.js';
 
 describe('A folder without a site', () => {
-  it('has its references checked all the same', async () => {
+  it('references are checked in a folder without a site', async () => {
     const uri = await writeFile(
       'reading.md',
       '# Reading\n\nThe [first][one] and the [second][two].\n\n[one]: https://example.com/\n',
@@ -25,7 +25,7 @@ describe('A folder without a site', () => {
     await closeEverything(uri);
   });
 
-  it('has no components to put in, and says so', async () => {
+  it('inserting a component says that a folder without a site has none', async () => {
     const uri = await writeFile('empty.md', '# Empty\n');
     await openFile('empty.md');
     await commands.executeCommand('galley.insertComponent');
@@ -33,7 +33,7 @@ describe('A folder without a site', () => {
     await closeEverything(uri);
   });
 
-  it('gets a new file, or a sentence that says what to do', async () => {
+  it('a new post in a folder without a site is created, or a message says what to do', async () => {
     const running = commands.executeCommand<Uri | undefined>('galley.newPost');
     const page = await codeWindow();
     const sentence = page.getByText('Galley found no folder for posts in this workspace.');
@@ -56,7 +56,7 @@ describe('A folder without a site', () => {
     await commands.executeCommand('notifications.clearAll');
   });
 
-  it('is welcomed in the Posts view, until there is something to show', async () => {
+  it('the Posts view shows a welcome without a site, until there is a post', async () => {
     await closeEverything(fileUri('a-first-note.md'));
     await commands.executeCommand('galley.posts.focus');
     const page = await codeWindow();

@@ -33,7 +33,7 @@ describe('Galley: the Posts view', () => {
     await closeEverything();
   });
 
-  it('lists drafts and published posts with their days', async () => {
+  it('the Posts view lists drafts and published posts with their days', async () => {
     const found = await until('the posts are listed', async () => {
       const all = await rows();
       return all.some((row) => row.startsWith('Published')) && all;
@@ -46,7 +46,7 @@ describe('Galley: the Posts view', () => {
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('posts-view');
   });
 
-  it('is narrowed by words and parted by years', async () => {
+  it('the Posts view can be filtered by words and grouped by years', async () => {
     await commands.executeCommand('galley.filterPosts', 'gannets');
     await until(
       'one post is left',
@@ -57,7 +57,7 @@ describe('Galley: the Posts view', () => {
     await until('there are years', async () => (await rows()).some((row) => /^2024 ?\d/.test(row)));
   });
 
-  it('is what language models are told too, and so is what is wrong with a post', async () => {
+  it('language models can list the posts and check one', async () => {
     const posts = await told('galley_posts', { query: 'gannets' });
     assert.match(posts, /^1 of \d+ posts\n\{"path":"_posts\/2024-02-09-counting-gannets\.md"/);
     assert.match(
@@ -66,7 +66,7 @@ describe('Galley: the Posts view', () => {
     );
   });
 
-  it('is introduced by a walkthrough of four steps', async () => {
+  it('the walkthrough introduces the Posts view in four steps', async () => {
     await commands.executeCommand('workbench.action.openWalkthrough', 'galley.galley#start');
     const page = await codeWindow();
     await page.locator('.getting-started-step').nth(3).waitFor();
@@ -75,7 +75,7 @@ describe('Galley: the Posts view', () => {
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('walkthrough');
   });
 
-  it('groups the posts with problems: of open ones at once, of all when the writer wants it', async () => {
+  it('the Posts view groups the posts with problems: of open ones at first, of all on request', async () => {
     const page = await codeWindow();
     const row = (text: string | RegExp) =>
       page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
@@ -93,7 +93,7 @@ describe('Galley: the Posts view', () => {
     await commands.executeCommand('workbench.action.closePanel');
   });
 
-  it('publishes a draft that is dragged to the published posts', async () => {
+  it('a draft is published when it is dragged to the published posts', async () => {
     const page = await codeWindow();
     const row = (text: string | RegExp) =>
       page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: text }).first();
@@ -117,7 +117,7 @@ describe('Galley: the Posts view', () => {
     );
   });
 
-  it('says that the configuration cannot be read', async () => {
+  it('the Posts view says that the configuration cannot be read', async () => {
     const page = await codeWindow();
     const before = await workspace.fs.readFile(fileUri('_config.yml'));
     await writeFile('_config.yml', 'title: [');
@@ -126,7 +126,7 @@ describe('Galley: the Posts view', () => {
     await until('it is mended', async () => (await page.getByText(/^_config\.yml cannot be read/).count()) === 0);
   });
 
-  it('follows the editor and the files', async () => {
+  it('the Posts view follows the editor and the files', async () => {
     await openPost('_posts/2024-02-09-counting-gannets.md');
     const page = await codeWindow();
     await until('the post is selected', async () =>

@@ -75,7 +75,7 @@ describe('Galley: the Posts view for everybody', () => {
     for (const uri of created.splice(0)) await workspace.fs.delete(uri).then(undefined, () => {});
   });
 
-  it('breaks no rule of accessibility that VS Code keeps itself', async function () {
+  it('the Posts view breaks no rule of accessibility that VS Code keeps itself', async function () {
     this.timeout(90_000);
     await openPost('_drafts/a-post-with-everything-wrong.md');
     await commands.executeCommand('workbench.view.explorer');
@@ -115,7 +115,7 @@ describe('Galley: the Posts view for everybody', () => {
     assert.deepEqual(await ownProblems('.gettingStartedContainer', own), []);
   });
 
-  it('is used by keyboard: arrows, Enter, and the menu of a row', async () => {
+  it('the Posts view can be used by keyboard: arrows, Enter, and the menu of a row', async () => {
     await commands.executeCommand('galley.posts.focus');
     await page.locator(`${tree} .monaco-list`).focus();
     await page.keyboard.press('Home');
@@ -150,7 +150,7 @@ describe('Galley: the Posts view for everybody', () => {
     await page.keyboard.press('Escape');
   });
 
-  it('publishes the selected posts as one step, which undo takes back', async () => {
+  it('the Posts view publishes the selected posts as one step, which undo reverts', async () => {
     const texts = [
       '---\ntitle: Selected first\n---\n',
       '---\ntitle: Selected second\n---\nSee [it]({% link _drafts/selected-first.md %}).\n',
@@ -201,7 +201,7 @@ describe('Galley: the Posts view for everybody', () => {
     }
   });
 
-  it('says in one message what was changed and what was not', async () => {
+  it('the Posts view says in one message what was changed and what was not', async () => {
     const uris = [
       await writeFile('_drafts/one-of-two.md', '---\ntitle: One of two\n---\n'),
       fileUri('_posts/2024-02-09-counting-gannets.md'),
@@ -219,7 +219,7 @@ describe('Galley: the Posts view for everybody', () => {
   });
 
   if (process.env['GALLEY_SCREENSHOTS'])
-    it('looks as it should', async function () {
+    it('the Posts view looks as it should', async function () {
       this.timeout(90_000);
       created.push(
         await writeFile(

@@ -46,7 +46,7 @@ describe('Live preview', () => {
   });
   afterEach(() => closeEverything(...created.splice(0)));
 
-  it('opens beside the post and shows it as its reader will see it', async () => {
+  it('the preview opens next to the post and shows it as its reader will see it', async () => {
     await openPost('_posts/2024-02-09-counting-gannets.md');
     const frame = await openPreview();
     assert.ok(tabLabels().includes('Preview 2024-02-09-counting-gannets.md'), tabLabels().join(', '));
@@ -76,7 +76,7 @@ describe('Live preview', () => {
     assert.equal(await frame.locator('html').evaluate(() => document.title), 'Counting gannets');
   });
 
-  it('follows the writer from keystroke to keystroke', async () => {
+  it('the preview follows each keystroke', async () => {
     const post = await openDraft('a-word-more.md', '---\ntitle: A word more\n---\n\nThe gull is back.\n');
     created.push(post.uri);
     const frame = await openPreview();
@@ -89,7 +89,7 @@ describe('Live preview', () => {
     assert.equal(await frame.locator('.galley-state').innerText(), 'Draft');
   });
 
-  it('follows to the post that is written in now', async () => {
+  it('the preview switches to the post that is edited', async () => {
     await openPost('_posts/2024-02-09-counting-gannets.md');
     const frame = await openPreview();
     await openPost('_drafts/what-the-tide-brings.md');
@@ -97,7 +97,7 @@ describe('Live preview', () => {
     await until('the tab has its name', () => tabLabels().includes('Preview what-the-tide-brings.md'));
   });
 
-  it('keeps the place, the selection and opened details while the writer types', async () => {
+  it('the preview keeps the position, the selection and opened details while the writer types', async () => {
     const post = await openDraft('a-long-day.md', long);
     created.push(post.uri);
     const frame = await openPreview();
@@ -114,7 +114,7 @@ describe('Live preview', () => {
     assert.equal(await frame.locator('html').evaluate(() => document.getSelection()?.toString().trim()), 'It rained.');
   });
 
-  it('scrolls with the editor, and the editor with it', async () => {
+  it('the preview scrolls with the editor, and the editor with it', async () => {
     const post = await openDraft('a-long-day.md', long);
     created.push(post.uri);
     const frame = await openPreview();
@@ -130,7 +130,7 @@ describe('Live preview', () => {
     await until('the editor went back', () => top() < before - 3);
   });
 
-  it('takes a click on a paragraph to its line, and a footnote to its note', async () => {
+  it('a click in the preview goes from a paragraph to its line, and from a marker to its footnote', async () => {
     const post = await openPost('_posts/2024-02-09-counting-gannets.md');
     const frame = await openPreview();
     await frame.locator('article p', { hasText: 'So one does not count' }).click({ position: { x: 4, y: 8 } });
@@ -140,14 +140,14 @@ describe('Live preview', () => {
     await frame.locator('.footnotes li.galley-target').waitFor();
   });
 
-  it('says so when there is no post', async () => {
+  it('the preview says so when there is no post', async () => {
     await commands.executeCommand('galley.openPreview');
     const notice = (await webview()).locator('[role=status]');
     await notice.waitFor();
     assert.equal(await notice.innerText(), 'Open a Markdown post and its preview appears here.');
   });
 
-  it('comes back when the language server is started anew', async () => {
+  it('the preview comes back when the language server restarts', async () => {
     const post = await openDraft('again.md', '---\ntitle: Again\n---\n\nOnce.\n');
     created.push(post.uri);
     const frame = await openPreview();
@@ -165,7 +165,7 @@ describe('Live preview', () => {
     after(() => setTheme(undefined));
 
     for (const [name, theme] of Object.entries(themes)) {
-      it(`can be read by everybody: ${name}`, async () => {
+      it(`the preview is accessible in the theme ${name}`, async () => {
         await setTheme(theme);
         await openPost('_posts/2023-04-02-how-the-lamp-works.md');
         const frame = await openPreview();
@@ -177,7 +177,7 @@ describe('Live preview', () => {
     }
   });
 
-  it('marks what is wrong where it stands, and hides the marks on demand', async () => {
+  it('the preview marks problems in the text, and hides the marks on request', async () => {
     const post = await openDraft('marks.md', '---\ntitle: Marks\n---\n\nSee [the guide][gide] there.\n');
     created.push(post.uri);
     const frame = await openPreview();
@@ -197,7 +197,7 @@ describe('Live preview', () => {
     await frame.locator('button', { hasText: '1 proof mark' }).click();
   });
 
-  it('shows the share card and the excerpt, as wide as a phone', async () => {
+  it('the preview shows the share card and the excerpt, as wide as a phone', async () => {
     await openPost('_posts/2023-04-02-how-the-lamp-works.md');
     const frame = await openPreview();
     await frame.locator('button', { hasText: 'Share card' }).click();
@@ -215,7 +215,7 @@ describe('Live preview', () => {
     await frame.locator('button', { hasText: 'Full' }).click();
   });
 
-  it('stays with its post when it is locked, while another preview follows', async () => {
+  it('a locked preview stays with its post, while another preview follows', async () => {
     await openPost('_posts/2024-02-09-counting-gannets.md');
     const frame = await openPreview();
     await frame.locator('h1', { hasText: 'Counting gannets' }).waitFor();
@@ -233,7 +233,7 @@ describe('Live preview', () => {
     );
   });
 
-  it('hands the post on as clean HTML and as plain text', async () => {
+  it('the preview copies the post as clean HTML and as plain text', async () => {
     const post = await openDraft(
       'copy.md',
       '---\ntitle: Copy\n---\n\nThe "lamp"[^1] and `x`.\n\n<!--more-->\n\n```ruby\nputs 1\n```\n\n[^1]: A note.\n',
@@ -250,7 +250,7 @@ describe('Live preview', () => {
     assert.match(await env.clipboard.readText(), /^Copy\n\nThe “lamp”/);
   });
 
-  it('sets formulas', async () => {
+  it('the preview renders formulas', async () => {
     const post = await openDraft('formula.md', '---\ntitle: Formula\n---\n\nLet $$a^2$$ be.\n\n$$\n\\frac{1}{2}\n$$\n');
     created.push(post.uri);
     const frame = await openPreview();
@@ -261,7 +261,7 @@ describe('Live preview', () => {
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('preview-formula');
   });
 
-  it('runs and loads nothing that a post brings', async () => {
+  it('the preview runs and loads nothing that a post brings', async () => {
     const requested: string[] = [];
     const page = await codeWindow();
     const listener = (request: { url(): string }): void => void requested.push(request.url());
@@ -292,7 +292,7 @@ describe('Live preview', () => {
     );
   });
 
-  it('wears the style of the site on request', async () => {
+  it('the preview uses the style sheets of the site on request', async () => {
     await openPost('_posts/2023-04-02-how-the-lamp-works.md');
     const frame = await openPreview();
     await frame.locator('article p').first().waitFor();
@@ -305,7 +305,7 @@ describe('Live preview', () => {
     await until('the preview has its own look again', async () => (await family()) === before);
   });
 
-  it('fits a narrow column', async () => {
+  it('the preview fits a narrow column', async () => {
     await openPost('_posts/2023-04-02-how-the-lamp-works.md');
     const frame = await openPreview();
     const page = await codeWindow();
@@ -320,7 +320,7 @@ describe('Live preview', () => {
     assert.ok(scrollWidth <= clientWidth, `${scrollWidth} > ${clientWidth}`);
   });
 
-  it('never asked for anything its own policy refuses', () => {
+  it('the preview requests nothing that its own policy refuses', () => {
     assert.deepEqual(refused, []);
   });
 });

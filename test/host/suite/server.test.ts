@@ -77,7 +77,7 @@ describe('The language server', () => {
     await commands.executeCommand('notifications.clearAll');
   });
 
-  it('comes back quietly when it dies, and knows what was typed meanwhile', async () => {
+  it('the language server restarts quietly when it crashes, and knows what was typed meanwhile', async () => {
     const post = await openDraft('killed.md', '---\ntitle: Killed\n---\n\nSee [this][that].\n');
     await diagnostics(post.uri, (all) => all.length === 1);
     await kill();
@@ -87,7 +87,7 @@ describe('The language server', () => {
     await closeEverything(post.uri);
   });
 
-  it('loses no text and reports nothing twice when it is killed in the midst of edits', async function () {
+  it('the language server loses no text and reports nothing twice when it is killed during edits', async function () {
     this.timeout(180_000 + kills * 20_000);
     const untouched = await openDraft('untouched.md', '---\ntitle: Untouched\n---\n\nSee [this][nowhere].\n');
     for (let seed = 1; seed <= kills; seed++) {
@@ -112,7 +112,7 @@ describe('The language server', () => {
     await closeEverything(fileUri('_drafts/midst.md'), untouched.uri);
   });
 
-  it('says one sentence when it dies again and again, and starts anew on demand', async () => {
+  it('one message says that the language server crashes again and again, and offers to restart it', async () => {
     const post = await openDraft('killed-often.md', '---\ntitle: Killed often\n---\n\nSee [this][that].\n');
     const sentence = (await codeWindow()).getByText('Galley’s language server stopped 5 times within 3 minutes');
     const says = async () => (await sentence.count()) > 0;

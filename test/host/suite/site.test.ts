@@ -10,7 +10,7 @@ import { diagnostics, screenshot, until, window as codeWindow, writeFile } from 
 const published = '_posts/2024-05-01-the-fog-signal-returns.md';
 
 describe('The site of a post', () => {
-  it('shows state and address in the status bar, and copies the address', async () => {
+  it('the status bar shows state and URL of a post, and copies the URL', async () => {
     const post = await openDraft('harbour-lights.md', '---\ntitle: Harbour lights\n---\n\nText.\n');
     const bar = (await codeWindow()).locator('.statusbar-item', { hasText: 'Draft' });
     await bar.first().waitFor();
@@ -22,7 +22,7 @@ describe('The site of a post', () => {
     await closeEverything(post.uri);
   });
 
-  it('asks the local server before it shows a page there, beside the post, and follows the writer', async () => {
+  it('opening a post on the site asks the local server before it shows a page there, next to the post, and follows the editor', async () => {
     const asked: string[] = [];
     const server = createServer((request: IncomingMessage, response) => {
       asked.push(`${request.method} ${request.url}`);
@@ -47,7 +47,7 @@ describe('The site of a post', () => {
     await closeEverything();
   });
 
-  it('shows the problems of posts that are not open, on request, and follows them', async () => {
+  it('shows the problems of posts that are not open on request, and follows them', async () => {
     const uri = await writeFile('_drafts/never-opened.md', '---\ntitle: Never opened\n---\n\nSee [this][that].\n');
     assert.deepEqual(languages.getDiagnostics(uri), []);
     await commands.executeCommand('galley.checkAllPosts');

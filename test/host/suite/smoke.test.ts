@@ -7,7 +7,7 @@ interface Manifest {
 }
 
 describe(`Galley in VS Code (${suite})`, () => {
-  it('comes up when a Markdown file is opened', async () => {
+  it('the extension activates when a Markdown file is opened', async () => {
     await writeFile('a-first-note.md', '# A first note\n\nIt says little.\n');
     await openFile('a-first-note.md');
     const galley = extensions.getExtension('galley.galley');
@@ -16,7 +16,7 @@ describe(`Galley in VS Code (${suite})`, () => {
     await screenshot(`smoke-${suite}`);
   });
 
-  it('offers every command its manifest declares', async () => {
+  it('every command of the manifest is registered', async () => {
     const manifest = extensions.getExtension('galley.galley')?.packageJSON as Manifest | undefined;
     const registered = new Set(await commands.getCommands(true));
     const missing = (manifest?.contributes.commands ?? [])
@@ -25,12 +25,12 @@ describe(`Galley in VS Code (${suite})`, () => {
     assert.deepEqual(missing, []);
   });
 
-  it('runs where it was put', () => {
+  it('the extension runs where it was installed', () => {
     const path = extensions.getExtension('galley.galley')?.extensionUri.path ?? '';
     assert.equal(/\/extensions\/galley\.galley-/.test(path), suite === 'installed', path);
   });
 
-  it('respects the trust the workspace was given', () => {
+  it('the extension respects the trust of the workspace', () => {
     assert.equal(workspace.isTrusted, suite !== 'restricted');
   });
 });

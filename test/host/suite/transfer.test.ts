@@ -106,7 +106,7 @@ describe('Galley: pasting and dropping', () => {
   };
 
   describe('of an address over words', () => {
-    it('makes a reference where the post has references, undone at once', async () => {
+    it('an address pasted over words becomes a reference where the post has references, undone at once', async () => {
       const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
       await selectText(post, 'words', 'text');
       await pasteText('https://example.org/there');
@@ -115,7 +115,7 @@ describe('Galley: pasting and dropping', () => {
       await becomes(post, 'See [a][1] and words.\n\n[1]: https://example.com\n');
     });
 
-    it('is VS Code’s own link in the sentence where the post writes so', async () => {
+    it('an address pasted over words becomes VS Code’s own inline link where the post has inline links', async () => {
       const post = await draft('See [a](https://example.com) and words.\n');
       await selectText(post, 'words', 'text');
       await pasteText('https://example.org/there');
@@ -130,7 +130,7 @@ describe('Galley: pasting and dropping', () => {
       ['never', 'https://example.org/there'],
     ];
     for (const [wish, inSentence] of wishes) {
-      it(`is what the writer has from VS Code with "${wish}", and a reference where the post has references`, async () => {
+      it(`an address pasted over words is what VS Code writes with "${wish}", and a reference where the post has references`, async () => {
         await wantLinks(wish);
         const inline = await draft('See [a](https://example.com) and words.\n');
         await selectText(inline, 'words', 'text');
@@ -145,7 +145,7 @@ describe('Galley: pasting and dropping', () => {
     }
     afterEach(() => wantLinks(undefined));
 
-    it('is left to VS Code for several selections', async () => {
+    it('an address pasted over several selections is left to VS Code', async () => {
       const post = await draft('See [a][1], one and two.\n\n[1]: https://example.com\n');
       const [one, two] = ['one', 'two'].map((word) => positionOf(post.document, word)) as [Position, Position];
       await select(post.editor, ...[one, two].map((start) => new Selection(start, start.translate(0, 3))));
@@ -156,7 +156,7 @@ describe('Galley: pasting and dropping', () => {
       );
     });
 
-    it('offers each way once', async () => {
+    it('pasting an address offers each form once', async () => {
       const post = await draft('See [a][1] and words.\n\n[1]: https://example.com\n');
       await selectText(post, 'words', 'text');
       await pasteText('https://example.org/there');
@@ -171,7 +171,7 @@ describe('Galley: pasting and dropping', () => {
       await page.keyboard.press('Escape');
     });
 
-    it('is left to VS Code in code', async () => {
+    it('an address pasted in code is left to VS Code', async () => {
       const post = await draft('See [a][1] and `words`.\n\n[1]: https://example.com\n');
       await selectText(post, 'words', 'text');
       await pasteText('https://example.org/there');
@@ -218,7 +218,7 @@ describe('Galley: pasting and dropping', () => {
       requests = [];
     });
 
-    it('asks nobody unless the writer allows it', async () => {
+    it('a pasted address requests no page unless the writer allows it', async () => {
       const post = await draft('See .\n');
       await selectText(post, 'See ', 'behind');
       await pasteText(at('/seals'));
@@ -226,7 +226,7 @@ describe('Galley: pasting and dropping', () => {
       assert.deepEqual(requests, []);
     });
 
-    it('becomes a link with the title of its page, by one request without cookies', async () => {
+    it('a pasted address becomes a link with the title of its page, by one request without cookies', async () => {
       await allow(true);
       const post = await draft('See .\n');
       await selectText(post, 'See ', 'behind');
@@ -244,7 +244,7 @@ describe('Galley: pasting and dropping', () => {
       await becomes(post, 'See .\n');
     });
 
-    it('becomes a link with its title before VS Code’s own, after a redirect and from a page that does not end', async () => {
+    it('a pasted address becomes a link with its title before VS Code’s own, after a redirect and from a page that does not end', async () => {
       await allow(true);
       await wantLinks('always');
       const post = await draft('See one, two.\n');
@@ -262,7 +262,7 @@ describe('Galley: pasting and dropping', () => {
       await wantLinks(undefined);
     });
 
-    it('becomes a reference where the post has references', async () => {
+    it('a pasted address becomes a reference with its title where the post has references', async () => {
       await allow(true);
       const post = await draft('See [a][1] and .\n\n[1]: https://example.com\n');
       await selectText(post, 'and ', 'behind');
@@ -270,7 +270,7 @@ describe('Galley: pasting and dropping', () => {
       await becomes(post, `See [a][1] and [Café][2].\n\n[1]: https://example.com\n[2]: ${at('/latin')}\n`);
     });
 
-    it('stays as it is where there is no page or no title', async () => {
+    it('a pasted address stays as it is where there is no page or no title', async () => {
       await allow(true);
       for (const path of ['/gone', '/picture']) {
         const post = await draft('See .\n');
@@ -283,7 +283,7 @@ describe('Galley: pasting and dropping', () => {
       assert.equal(requests.length, 2);
     });
 
-    it('asks nobody in code, in front matter and inside of a link', async () => {
+    it('an address pasted in code, in front matter or inside of a link requests no page', async () => {
       await allow(true);
       const post = await draft('See `x ` and [words]() and <a href="">.\n');
       for (const [before, after] of [
@@ -305,7 +305,7 @@ describe('Galley: pasting and dropping', () => {
   });
 
   describe('of an image', () => {
-    it('asks for a name, writes it in the author’s form, and one undo takes text and file back', async () => {
+    it('a pasted image asks for a name, is written in the author’s form, and one undo removes text and file', async () => {
       const post = await draft('Here\n', 'grey-seal.md');
       await selectText(post, 'Here', 'text');
       await pastePicture();
@@ -327,7 +327,7 @@ describe('Galley: pasting and dropping', () => {
       await areGone('seal-pup.png');
     });
 
-    it('refuses a name that is taken', async () => {
+    it('a pasted image refuses a name that is taken', async () => {
       const post = await draft('Here\n');
       await selectText(post, 'Here', 'text');
       await pastePicture();
@@ -340,7 +340,7 @@ describe('Galley: pasting and dropping', () => {
       await (await window()).keyboard.press('Escape');
     });
 
-    it('does nothing when the writer leaves', async () => {
+    it('a pasted image is discarded when the writer leaves the question', async () => {
       const post = await draft('Here\n');
       await selectText(post, 'Here', 'text');
       await pastePicture();
@@ -381,14 +381,14 @@ describe('Galley: pasting and dropping', () => {
       await areGone(`transfer-${drafts}.png`);
     });
 
-    it('an image of the site is linked where it is', async () => {
+    it('a dropped image of the site is linked where it is', async () => {
       const post = await draft('Here\n');
       await dropped(post, () => dragFromExplorer(['assets/midsummer.png'], 'Here'));
       await becomes(post, /Here!\[midsummer\]\(.*\/assets\/midsummer\.png.*\)\n$/);
       assert.doesNotMatch(post.document.getText(), /\.\.\//);
     });
 
-    it('has its size where the images of the post have theirs', async () => {
+    it('a dropped image has its size where the images of the post have theirs', async () => {
       const shown =
         '![a](/assets/midsummer.png){: width="3" height="2"}\n![b](/assets/midsummer.png){: width="4" height="2"}\n';
       const post = await draft(`${shown}Here\n`);
@@ -409,7 +409,7 @@ describe('Galley: pasting and dropping', () => {
   describe('of posts', () => {
     const posts = ['2024-02-09-counting-gannets', '2024-08-30-reading-the-weather'];
 
-    it('links to one in the form of this author', async () => {
+    it('a dropped post becomes a link in the author’s form', async () => {
       const post = await draft('See \n');
       await dropped(post, () => dragFromExplorer([`_posts/${posts[0]}.md`], 'See'));
       await becomes(post, /See ?\[.+\]\((?:\{% post_url 2024-02-09-counting-gannets %\}|\/\S*gannets\S*)\) ?\n$/);
@@ -418,7 +418,7 @@ describe('Galley: pasting and dropping', () => {
       await becomes(post, 'See \n');
     });
 
-    it('links to one that is copied in the Explorer', async () => {
+    it('a post copied in the Explorer is pasted as a link', async () => {
       const post = await draft('See \n');
       await copyInExplorer(`_posts/${posts[0]}.md`);
       await selectText(post, 'See ', 'behind');
@@ -426,7 +426,7 @@ describe('Galley: pasting and dropping', () => {
       await becomes(post, /See \[Counting gannets\]\(\{% post_url 2024-02-09-counting-gannets %\}\)\n$/);
     });
 
-    it('links to one from the Posts view', async () => {
+    it('a post dragged from the Posts view becomes a link', async () => {
       const post = await draft('See \n');
       await commands.executeCommand('galley.posts.focus');
       await commands.executeCommand('galley.filterPosts', 'gannets');
@@ -442,7 +442,7 @@ describe('Galley: pasting and dropping', () => {
       await commands.executeCommand('workbench.view.explorer');
     });
 
-    it('lists several', async () => {
+    it('several dropped posts become a list of links', async () => {
       const post = await draft('List:\n');
       await dropped(post, () =>
         dragFromExplorer(

@@ -66,7 +66,7 @@ describe(`Each change of a post, and undo: ${suite}`, () => {
 
   for (const [command, on, more] of rows) {
     for (const way of ways) {
-      it(`${command}, called from the ${way}`, async () => {
+      it(`one undo reverts ${command}, called from the ${way}`, async () => {
         const [path] = site[on](`${command}-${way}`);
         if (way === 'editor') await openFile(path);
         const result = await tried(
@@ -89,7 +89,7 @@ describe(`Each change of a post, and undo: ${suite}`, () => {
   }
 
   for (const [index, command] of ['newPost', 'newDraft'].entries()) {
-    it(`${command} leaves nothing behind`, async () => {
+    it(`undo of ${command} leaves nothing behind`, async () => {
       const result = await tried(command, { place: site.places[index], title: `Dawn ${command}` });
       assert.deepEqual(result?.gone, []);
       await step('undo', clean);

@@ -66,7 +66,7 @@ describe(`Files of any kind, and undo: ${suite}`, () => {
     });
   }
 
-  it('a post that VS Code tidies when it is saved is taken back by one undo', async () => {
+  it('undo reverts the rename of a post that VS Code formats when it is saved', async () => {
     const files = workspace.getConfiguration('files');
     const [path, text] = site.draft('tidied');
     await begin([path, text.trimEnd()]);
@@ -80,7 +80,7 @@ describe(`Files of any kind, and undo: ${suite}`, () => {
     await step('undo', before);
   });
 
-  it('what was renamed and undone can be renamed to that name again, and undone again', async () => {
+  it('a post can be renamed again to the same name after undo, and undone again', async () => {
     const [path, text] = site.post('twice');
     await begin([path, text]);
     const before = readDisk();
@@ -93,7 +93,7 @@ describe(`Files of any kind, and undo: ${suite}`, () => {
     }
   });
 
-  it('words not saved yet go along, and are there after undo', async () => {
+  it('renaming keeps unsaved changes, and undo keeps them too', async () => {
     const [path, text] = site.post('unsaved');
     await begin([path, text]);
     const post = await openPost(path);
@@ -105,7 +105,7 @@ describe(`Files of any kind, and undo: ${suite}`, () => {
     await isInFront(path);
   });
 
-  it('other posts that lead to a renamed one follow, open or not, and one undo brings all of them back', async () => {
+  it('one undo reverts the rename of a post and the links in other posts, open or not', async () => {
     const [path, text] = site.post('linked');
     const others = ['one', 'two', 'three'].map((name): File => {
       const [own, words] = site.post(`linking-${name}`);
@@ -130,7 +130,7 @@ describe(`Files of any kind, and undo: ${suite}`, () => {
     if (process.env['GALLEY_SCREENSHOTS']) await screenshot('undo-links-after');
   });
 
-  it('a folder that a file brought along goes with it', async () => {
+  it('undo removes a folder that a new file created', async () => {
     const [path, text] = (site.bundle ?? site.post)('alone');
     await begin([path, text]);
     for (const draft of Object.keys(clean).filter((each) => each.startsWith('_drafts/')))
@@ -150,7 +150,7 @@ describe(`Files of any kind, and undo: ${suite}`, () => {
       [', though it has no title that would change', untitled],
     ] as const) {
       for (const way of ['editor', 'list'] as const) {
-        it(`a folder with a post and its picture moves and comes back${what}, from the ${way}`, async () => {
+        it(`undo moves a folder with a post and its image back${what}, from the ${way}`, async () => {
           const name = `bundle-${way}${what.length}`;
           const [path, text] = bundle(name);
           const image = path.replace('index.md', 'lamp.png');

@@ -56,7 +56,7 @@ describe('Each insertion into a post, and undo', () => {
   after(() => restoreDisk(original));
 
   for (const [command, { from, over, behind = '', written }] of Object.entries(insertions)) {
-    it(command, async () => {
+    it(`one undo reverts ${command}`, async () => {
       const post = await openPost(path);
       await selectText(post, over ?? behind, over === undefined ? 'behind' : 'text');
       await commands.executeCommand(`galley.${command}`, from);
