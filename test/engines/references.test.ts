@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { Dialect } from '../../server/src/service/dialects/dialect.ts';
 import { dialects } from '../../server/src/service/dialects/index.ts';
 import { findOrphans } from '../../server/src/service/rules/footnotes.ts';
-import { noSite } from '../../server/src/service/generators/index.ts';
+import { generatorWithoutSite } from '../../server/src/service/generators/index.ts';
 import { findInlineNoteBrackets } from '../../server/src/service/syntax/parse/footnoteLabels.ts';
 import type { FootnoteDefinition } from '../../server/src/service/syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../../server/src/service/syntax/syntax.ts';
@@ -51,7 +51,7 @@ const oldCmark = new Set([
 
 /** What Galley takes a text for. */
 function read(text: string, dialect: Dialect): Seen {
-  const syntax = parse(text, { dialect, formats: [], tags: noSite.tags });
+  const syntax = parse(text, { dialect, formats: [], tags: generatorWithoutSite.tags });
   const lost = lostNotes(syntax);
   const shows = (start: number): boolean => ![...lost].some(({ range }) => range.start <= start && start < range.end);
   const links = syntax.occurrences.flatMap((occurrence) => {

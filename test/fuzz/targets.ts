@@ -194,9 +194,9 @@ export const targets: Readonly<Record<string, IAsyncPropertyWithHooks<never>>> =
   configurations: fc.asyncProperty(configuration, fc.constantFrom(...generators), async (text, generator) => {
     for (const file of generator.configurationFiles) {
       const configured = generator.configure(new Map([[file, text]]));
-      configured?.collectionOf('content/posts/a.md');
-      configured?.collectionOf('_posts/2024-01-01-a.md');
-      configured?.skipFolder('node_modules');
+      configured?.getCollection('content/posts/a.md');
+      configured?.getCollection('_posts/2024-01-01-a.md');
+      configured?.isSkippedFolder('node_modules');
     }
   }) as never,
 

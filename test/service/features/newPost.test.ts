@@ -131,7 +131,7 @@ describe('the front matter of a new post', () => {
     const files = blog('title: A\ndate: 2025-01-01 09:00:00');
     const { path, text } = await createPost(files, 'Now', 'posts', late);
     const [site] = await readSites(`${files}-- ${path} --\n${text}`);
-    const publication = site!.generator.publication(
+    const publication = site!.generator.getPublication(
       { ...site!.posts.get(`${root}/${path}`)!, siteView: site!.siteView },
       late,
     );

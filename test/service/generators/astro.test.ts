@@ -105,7 +105,7 @@ describe('Astro: states and dates', () => {
 
   it('offers Starlight’s keys on sites that use it', async () => {
     const [found] = await readSites(site('{ integrations: [starlight({})] }', 'src/content/docs/a.md', 'title: A'));
-    assert.ok(found!.generator.keys.some(({ key }) => key === 'sidebar'));
+    assert.ok(found!.generator.frontMatterKeys.some(({ key }) => key === 'sidebar'));
   });
 });
 

@@ -232,9 +232,13 @@ async function leads(written: string, config: string, more = ''): Promise<string
     `-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n-- content/posts/b.md --\n-- content/posts/c/index.md --\n-- content/posts/a.fr.md --\n${more}`,
   );
   const { generator, siteView, files } = site;
-  const target = generator.linking!.target(written, { path: 'content/posts/a.md', frontMatter: undefined, siteView });
+  const target = generator.linking!.resolveLink(written, {
+    path: 'content/posts/a.md',
+    frontMatter: undefined,
+    siteView,
+  });
   if (target?.kind !== 'file') return target?.kind === 'url' ? target.url : String(target?.kind);
-  return `${[...files].filter((path) => target.accepts(path)).join(', ') || 'nothing'}${target.fragment}${target.stopsBuild ? ' or stop' : ''}`;
+  return `${[...files].filter((path) => target.matches(path)).join(', ') || 'nothing'}${target.fragment}${target.stopsBuild ? ' or stop' : ''}`;
 }
 
 describe('Hugo: what a destination means', () => {
@@ -290,7 +294,7 @@ describe('Hugo: settings', () => {
 
   it('offers the keys of a Hugo site’s taxonomies', async () => {
     const site = await siteOf('-- hugo.yaml --\ntaxonomies: {series: series}\n-- content/a.md --\n');
-    const keys = new Set(site.generator.keys.map(({ key }) => key));
+    const keys = new Set(site.generator.frontMatterKeys.map(({ key }) => key));
     assert.deepEqual([keys.has('series'), keys.has('tags'), keys.has('draft')], [true, false, true]);
   });
 
@@ -315,14 +319,14 @@ describe('Hugo: settings', () => {
       [root],
     );
     const { generator, siteView } = sites[0]!;
-    assert.deepEqual(generator.linking!.fileUrls('themes/rock/static/rock.svg', siteView), ['/rock.svg']);
+    assert.deepEqual(generator.linking!.getFileUrls('themes/rock/static/rock.svg', siteView), ['/rock.svg']);
   });
 });
 
 /** Whether Hugo may write something at a URL of a site with one page, `content/posts/a.md`. */
 async function may(url: string, config = '', more = ''): Promise<boolean> {
   const { generator, siteView } = await siteOf(`-- hugo.yaml --\n${config}\n-- content/posts/a.md --\n${more}`);
-  return generator.linking!.mayGenerate(url, siteView);
+  return generator.linking!.canGenerate(url, siteView);
 }
 
 describe('Hugo: places that no file tells', () => {
@@ -430,8 +434,8 @@ describe('Hugo: any front matter and any settings', () => {
         for (const { state, url, reasons } of listPosts(site))
           assert.ok(state === 'published' || reasons.length > 0, `${state} ${url}`);
         for (const { path, frontMatter: outline } of site.posts.values())
-          site.generator.linking?.aliases({ path, frontMatter: outline, siteView: site.siteView });
-        site.generator.linking?.mayGenerate('/posts/x/', site.siteView);
+          site.generator.linking?.getAliases({ path, frontMatter: outline, siteView: site.siteView });
+        site.generator.linking?.canGenerate('/posts/x/', site.siteView);
       }),
       { numRuns: 500 },
     );

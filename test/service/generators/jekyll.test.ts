@@ -109,7 +109,7 @@ async function dateOf(site: string, timeZone: string): Promise<string | null | u
 /** Keys that a site with this configuration knows. */
 async function keys(config: string): Promise<string[]> {
   const [site] = await readSites(`-- _config.yml --\n${config}\n-- index.md --\n`);
-  return site!.generator.keys.map(({ key }) => key);
+  return site!.generator.frontMatterKeys.map(({ key }) => key);
 }
 
 describe('Jekyll: title, date and terms of a post', () => {

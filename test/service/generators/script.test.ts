@@ -101,8 +101,8 @@ describe('configurations written as programs: what they state plainly', () => {
     const script = readScript(
       'c.addPassthroughCopy("a"); c.addPassthroughCopy({ "b": "c" }); const collections = { blog: defineCollection({ x: 1 }) };',
     );
-    assert.deepEqual(script.calls('addPassthroughCopy'), [['a'], [{ b: 'c' }]]);
-    assert.deepEqual(script.constant('collections'), { blog: { '()': 'defineCollection', arguments: [{ x: 1 }] } });
+    assert.deepEqual(script.getCalls('addPassthroughCopy'), [['a'], [{ b: 'c' }]]);
+    assert.deepEqual(script.getConstant('collections'), { blog: { '()': 'defineCollection', arguments: [{ x: 1 }] } });
   });
 
   it('reads programs that are JSON as JSON.parse does', () => {
@@ -116,7 +116,7 @@ describe('configurations written as programs: what they state plainly', () => {
   it('reads any text as a program, cut anywhere, without throwing', () => {
     const program =
       'import a from "b"; const c = { d: [1, `e${f({ g: "}" })}`], h: /[/]/ }; export default defineConfig({ ...c, i: { j: () => { return 1; } } }); module.exports = async ({ k }) => ({ l: "m" });';
-    for (let end = 0; end <= program.length; end++) readScript(program.slice(0, end)).calls('defineConfig');
+    for (let end = 0; end <= program.length; end++) readScript(program.slice(0, end)).getCalls('defineConfig');
     const pieces = fc.array(
       fc.constantFrom(
         '{',
@@ -162,10 +162,10 @@ describe('configurations written as programs: what they state plainly', () => {
       { length: 40 },
       (_, at) => `const a${at} = [a${at + 1}, a${at + 1}], b${at} = \`\${b${at + 1}}\${b${at + 1}}\`;`,
     );
-    readScript(doubling.join('\n')).constant('a0');
-    readScript(doubling.join('\n').replaceAll(', b', '; const b')).constant('b0');
+    readScript(doubling.join('\n')).getConstant('a0');
+    readScript(doubling.join('\n').replaceAll(', b', '; const b')).getConstant('b0');
     for (const part of ['{ a: ', '[', 'f(', '/*', '`', '"\\', 'const a = ', 'export default ('])
-      readScript(`export default ${part.repeat(20_000)}`).calls('f');
+      readScript(`export default ${part.repeat(20_000)}`).getCalls('f');
   });
 });
 

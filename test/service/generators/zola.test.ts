@@ -192,8 +192,8 @@ describe('Zola: dates, terms and links', () => {
   it('offers no keys of sections in pages of Zola', async () => {
     const [found] = await readSites(site('', 'content/blog/_index.md', ''));
     const { generator } = found!;
-    assert.equal(generator.collectionOf('content/blog/_index.md')?.name, 'sections');
-    assert.deepEqual(generator.keys.find(({ key }) => key === 'sort_by')?.collections, ['sections']);
+    assert.equal(generator.getCollection('content/blog/_index.md')?.name, 'sections');
+    assert.deepEqual(generator.frontMatterKeys.find(({ key }) => key === 'sort_by')?.collections, ['sections']);
   });
 });
 

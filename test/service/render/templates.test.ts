@@ -21,8 +21,8 @@ function html(text: string, dialect: DialectName = 'kramdown'): string {
     scope: {
       page: { ...syntax.frontMatter?.data, url: '/tide/', tags: ['sea', 'moon'] },
       site: { title: 'The rock', baseurl: '', data: { keepers: { anna: { name: 'Anna' } } } },
-      include: (name) => includes[name],
-      find: (name) => (name.includes('lamp') ? { title: 'The lamp', url: '/lamp/' } : undefined),
+      readInclude: (name) => includes[name],
+      findPage: (name) => (name.includes('lamp') ? { title: 'The lamp', url: '/lamp/' } : undefined),
     },
     tags: new Map([...jekyllTags, ...hugoTags, ...hexoTags]),
     filters: jekyllFilters,

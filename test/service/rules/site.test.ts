@@ -108,7 +108,7 @@ describe('two posts with one URL', () => {
     let asked = 0;
     const generator: Site['generator'] = {
       ...site!.generator,
-      publication: (...source) => (asked++, site!.generator.publication(...source)),
+      getPublication: (...source) => (asked++, site!.generator.getPublication(...source)),
     };
     let snapshot = service.withSites(service.emptySnapshot, [{ ...site!, generator }]);
     await service.computeAddresses(snapshot.sites[0]!, environment, service.immediately);

@@ -9,7 +9,7 @@ import { plain } from './plain/index.ts';
 import { vitepress } from './vitepress/index.ts';
 import { zola } from './zola/index.ts';
 
-/** Every generator Galley knows, in the order in which a folder is tried; the last one takes any folder. */
+/** All generators, in the order in which `detect` is tried on a folder; the last one accepts any folder. */
 export const generators: readonly Generator[] = [
   vitepress,
   zola,
@@ -22,14 +22,14 @@ export const generators: readonly Generator[] = [
   plain,
 ];
 
-/** What is known of a file that belongs to no site. */
-export const noSite: ConfiguredGenerator = plain.configure(new Map())!;
+/** The generator of a file that belongs to no site. */
+export const generatorWithoutSite: ConfiguredGenerator = plain.configure(new Map())!;
 
 /**
- * Front matter keys that give a page its address in some generator. Writers bring habits along, and sites have keys of their own
- * with these names: no two posts share their values.
+ * Front matter keys that decide the URL of a page in any generator. Sites may use keys of these names for themselves: their
+ * values are never the same in two posts.
  */
-export const addressKeys: ReadonlySet<string> = new Set(generators.flatMap((each) => each.addressKeys ?? []));
+export const urlKeys: ReadonlySet<string> = new Set(generators.flatMap((each) => each.urlKeys ?? []));
 
-/** Front matter keys for other addresses of a page in some generator. */
+/** Front matter keys for redirects to a page, or from it, in any generator. */
 export const redirectKeys: ReadonlySet<string> = new Set(generators.flatMap((each) => each.redirectKeys ?? []));

@@ -19,9 +19,10 @@ export function createAddressFixes(
   environment: Environment,
 ): Fix[] {
   const written =
-    suggestion?.written ?? (site && (tag ? findNearFile(tag.shown, site) : listUrls(site, environment).find(url)));
+    suggestion?.written ??
+    (site && (tag ? findNearFile(tag.displayName, site) : listUrls(site, environment).find(url)));
   if (written === undefined) return [];
-  const newText = tag ? place.written.replace(tag.shown, () => written) : addFragment(written, place.written);
+  const newText = tag ? place.written.replace(tag.displayName, () => written) : addFragment(written, place.written);
   return [{ title: `Change to "${written}"`, edits: [{ range: place.range, newText }], preferred: true }];
 }
 
@@ -39,7 +40,7 @@ function findNearFile(name: string, site: Site): string | undefined {
 
 /** The names of a post in tags, without extension: the generator's, and the same without folders. */
 function toTagNames(path: string, { generator }: Site): string[] {
-  const name = generator.linking?.tagName?.(path);
+  const name = generator.linking?.getTagPath?.(path);
   const names = name === undefined ? [path] : [name, basename(name)];
   return names.map((each) => each.replace(/\.[^./]+$/, ''));
 }

@@ -33,7 +33,7 @@ function toFinding({ place }: ResolvedLink, destination: Missing, open: OpenPost
 
 function toMessage(written: string, { url, tag, suggestion }: Missing): string {
   if (tag)
-    return `There is no \`${tag.shown}\` on this site${tag.stopsBuild ? ', which stops the build' : ''}. Mend the name.`;
+    return `There is no \`${tag.displayName}\` on this site${tag.stopsBuild ? ', which stops the build' : ''}. Mend the name.`;
   if (suggestion?.reason === 'a host without its scheme')
     return `Without \`https://\` in front, \`${written}\` leads to \`${url}\` on this site, where nothing is. Write \`${suggestion.written}\`.`;
   if (suggestion?.reason === 'brackets in brackets')

@@ -13,7 +13,7 @@ export function* findCauses(
   environment: Environment,
 ): Generator<Finding & { readonly cause: Cause }> {
   for (const cause of getPublication(open, environment)?.causes ?? []) {
-    if (!subjects.includes(cause.about)) continue;
+    if (!subjects.includes(cause.subject)) continue;
     const { reason, key, value } = cause;
     const entry = key === undefined ? undefined : findEntry(open, key);
     const fixes =

@@ -1,4 +1,4 @@
-import { addressKeys } from '../generators/index.ts';
+import { urlKeys } from '../generators/index.ts';
 import { findPostsAtSameAddress } from '../site/resolution/addresses.ts';
 import { getPublication } from '../site/resolution/publication.ts';
 import type { Post } from '../site/model/site.ts';
@@ -21,7 +21,7 @@ export const duplicateUrl: Rule = {
     const others = more.length === 0 ? '' : ` and ${more.length} more`;
     const url = getPublication(open, environment)?.url ?? '';
     yield {
-      range: toHeadRange(open, ...addressKeys),
+      range: toHeadRange(open, ...urlKeys),
       message: `\`${first.path}\`${others} goes to the same address, \`${url}\`; readers will see only one of them. Give one another permalink, slug, date or file name.`,
     };
   },

@@ -23,11 +23,11 @@ export const frontMatterSyntax: Rule = {
 };
 
 function* checkErrors(post: OpenPost, frontMatter: FrontMatter): Generator<Finding> {
-  const defects = post.site?.generator.frontMatterDefects;
+  const defects = post.site?.generator.frontMatterErrorEffects;
   if (!defects && frontMatter.entries.length === 0) return;
   for (const error of frontMatter.errors) {
     const isUnclosed = !frontMatter.closed && error.range.start === frontMatter.range.start;
-    const consequence = isUnclosed ? defects?.unclosed : defects?.unreadable;
+    const consequence = isUnclosed ? defects?.unclosed : defects?.invalid;
     const { repair } = error;
     yield {
       range: error.range,
@@ -44,10 +44,10 @@ function* checkUnrecognized(
 ): Generator<Finding> {
   if (!site || !post) return;
   const { text } = document;
-  const { name, frontMatterFormats, frontMatterDefects } = site.generator;
-  const wantsFirstCharacter = frontMatterDefects?.wantsFirstCharacter ?? false;
+  const { name, frontMatterFormats, frontMatterErrorEffects } = site.generator;
+  const mustStartAtFirstCharacter = frontMatterErrorEffects?.mustStartAtFirstCharacter ?? false;
   const isPost = isAmongPosts(post);
-  if (wantsFirstCharacter && !isPost && text.startsWith('\ufeff') && frontMatter) {
+  if (mustStartAtFirstCharacter && !isPost && text.startsWith('\ufeff') && frontMatter) {
     yield toRemovalFinding(
       { start: 0, end: 1 },
       toFenceRange(text, 1),
@@ -62,7 +62,7 @@ function* checkUnrecognized(
   if (!frontMatterFormats.includes(other.format)) {
     const message = `${name} does not read ${formatNames[other.format]} front matter; it takes ${frontMatterFormats.map((format) => formatNames[format]).join(', ')}. ${isPost ? 'This one is printed as text.' : 'The file is copied as it is.'}`;
     yield { range: toFenceRange(text, lead), message };
-  } else if (wantsFirstCharacter && lead > 0) {
+  } else if (mustStartAtFirstCharacter && lead > 0) {
     yield toRemovalFinding(
       { start: 0, end: lead },
       toFenceRange(text, lead),
@@ -79,15 +79,15 @@ function isAmongPosts({ collection }: Post): boolean {
 /** Front matter whose first fence is missing; only where it has a key of the generator and a closing fence. */
 function* checkMissingFence({ document, site, post }: OpenPost): Generator<Finding> {
   const { text } = document;
-  const defects = site?.generator.frontMatterDefects;
+  const defects = site?.generator.frontMatterErrorEffects;
   if (!site || !post || !defects || post.collection.name === 'pages') return;
   const lines = /^(?:[A-Za-z_][\w-]*:(?: .*)?\r?\n(?:(?:[ \t#-].*)?\r?\n)*?)+---[ \t]*(?:\r?\n|$)/.exec(text);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const read = lines ? parseFrontMatter(`---${newline}${lines[0]}`, ['yaml']) : undefined;
   if (!read?.closed || read.errors.length > 0) return;
-  const knownKeys = new Set(site.generator.keys.map(({ key }) => key));
+  const knownKeys = new Set(site.generator.frontMatterKeys.map(({ key }) => key));
   if (!read.entries.some(({ key }) => knownKeys.has(key))) return;
-  const isCopied = defects.wantsFirstCharacter && !isAmongPosts(post);
+  const isCopied = defects.mustStartAtFirstCharacter && !isAmongPosts(post);
   const consequence = isCopied ? 'copies the file as it is' : 'prints these lines as text';
   const message = `The line --- is missing above "${read.entries[0]!.key}": ${site.generator.name} sees no front matter and ${consequence}.`;
   const fixes = () => [

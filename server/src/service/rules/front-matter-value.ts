@@ -1,4 +1,4 @@
-import type { KeyFact } from '../generators/contract/model.ts';
+import type { FrontMatterKey } from '../generators/contract/model.ts';
 import { findAuthors } from '../site/frontMatter/authors.ts';
 import type { FrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
 import { getFrontMatterModel, findLayouts } from '../site/frontMatter/schema/knowledge.ts';
@@ -97,7 +97,7 @@ function* checkGeneratorKey(
   };
 }
 
-function toQuotedBooleanFinding({ key }: KeyFact, value: string, range: Range, generator: string): Finding {
+function toQuotedBooleanFinding({ key }: FrontMatterKey, value: string, range: Range, generator: string): Finding {
   const meant = /^(?:true|yes)$/i.test(value) ? 'true' : 'false';
   const message = `"${value}" in quotes is a text, which ${generator} takes for true: write \`${key}: ${meant}\` without quotes.`;
   return { range, message, fixes: () => [createFix(meant, meant, range)] };
@@ -109,7 +109,7 @@ function joinQuoted(pieces: readonly string[]): string {
 }
 
 function* checkLayout({ value, valueRange }: Entry, { text, site, format }: CheckContext): Generator<Finding> {
-  const { names, isComplete, unlisted } = findLayouts(site);
+  const { names, isComplete, acceptedNames: unlisted } = findLayouts(site);
   if (typeof value !== 'string' || !isComplete || names.includes(value) || unlisted?.has(value)) return;
   const replacement = findNearMiss(value, names);
   const message = `There is no layout "${value}": ${site.generator.name} publishes the page without any.${replacement === undefined ? '' : ` Did you mean "${replacement}"?`}`;

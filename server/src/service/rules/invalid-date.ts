@@ -20,7 +20,7 @@ export const invalidDate: Rule = {
       open,
       environment,
     )) {
-      const severity = severities[cause.about];
+      const severity = severities[cause.subject];
       yield { ...finding, ...(severity && { severity }) };
     }
   },

@@ -17,7 +17,7 @@ export const linkToUnpublished: Rule = {
       const target = getPostPublication(site, destination.post, environment);
       const isCopied = target.state === 'skipped' && !destination.post.frontMatter;
       if (isCopied || !isMissingFrom(own, target)) continue;
-      const stops = destination.how === 'tag' && site.generator.linking?.tagsNeedPublished === true;
+      const stops = destination.how === 'tag' && site.generator.linking?.tagsRequirePublishedPosts === true;
       yield {
         range: place.range,
         message:

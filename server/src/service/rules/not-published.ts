@@ -9,7 +9,7 @@ export const notPublished: Rule = {
   dependsOn: 'front matter',
   *check(open, environment) {
     for (const { cause, ...finding } of findCauses(['state', 'build'], open, environment)) {
-      yield cause.about === 'build' ? { ...finding, severity: 'error' } : finding;
+      yield cause.subject === 'build' ? { ...finding, severity: 'error' } : finding;
     }
   },
 };

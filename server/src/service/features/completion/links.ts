@@ -174,7 +174,7 @@ class LinkCompletionBuilder {
     const { site } = this.from;
     const state =
       lastState === 'scheduled'
-        ? site.generator.publication(toPostSource(site, post), this.environment).state
+        ? site.generator.getPublication(toPostSource(site, post), this.environment).state
         : lastState;
     return [
       url ?? post.path,

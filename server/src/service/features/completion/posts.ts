@@ -37,7 +37,7 @@ export function proposePosts({ site, post }: OpenPost, { key }: ValueCaret, envi
 }
 
 function toUrl(post: Post, site: Site, environment: Environment): string | undefined {
-  return site.generator.publication(toPostSource(site, post), environment).url;
+  return site.generator.getPublication(toPostSource(site, post), environment).url;
 }
 
 function toStem({ path }: Post): string {

@@ -24,7 +24,7 @@ const filterImages = memoize((files: Site['files']): readonly string[] => [...fi
 
 /** How a value that names an image is made of its file's path; undefined where there is no such file. */
 export function inferPathStyle(value: string, { files, generator }: Site): PathStyle | undefined {
-  const { published, processed = [] } = generator.folders;
+  const { static: published, processed = [] } = generator.folders;
   const folders = ['', ...[...published, ...processed].filter((folder) => folder !== '').map((folder) => `${folder}/`)];
   for (let start = 0; start >= 0 && start < value.length; start = value.indexOf('/', start) + 1 || -1) {
     const rest = value.slice(start);
@@ -48,6 +48,6 @@ export function formatImagePath(path: string, style: PathStyle | undefined, fold
   if (style)
     return `${style.addedPrefix}${path.startsWith(style.removedPrefix) ? path.slice(style.removedPrefix.length) : path}`;
   if (folder !== '' && path.startsWith(`${folder}/`)) return path.slice(folder.length + 1);
-  const root = site.generator.folders.published.find((each) => each !== '' && path.startsWith(`${each}/`)) ?? '';
+  const root = site.generator.folders.static.find((each) => each !== '' && path.startsWith(`${each}/`)) ?? '';
   return `/${root === '' ? path : path.slice(root.length + 1)}`;
 }

@@ -57,7 +57,7 @@ export function describeKey(key: string, model: FrontMatterModel, commented?: En
       : `${withoutImages(schema.description)}${schema.url === undefined ? '' : ` [Documentation](${schema.url})`}`,
     comment === undefined ? undefined : `*${escapeMarkdown(comment)}*`,
     schema && describeRequirements(schema),
-    defaultValue && `Without it: ${codeSpan(toShortText(defaultValue.value))}, from ${defaultValue.from}.`,
+    defaultValue && `Without it: ${codeSpan(toShortText(defaultValue.value))}, from ${defaultValue.source}.`,
     use && use.count > 0 ? `In ${use.count} of ${formatPostCount(model.vocabulary.posts)} beside this one.` : undefined,
   ];
   return parts.filter((part) => part !== undefined && part !== '').join('\n\n');

@@ -21,7 +21,7 @@ export function fileCandidates(address: string, open: OpenPost, environment: Env
   const served = from && toFileUri(resolveDestination(address, from, environment), open);
   const nextToPost = path.startsWith('/') ? [] : [join(document.uri, `../${path}`)];
   const { folders } = site.generator;
-  const published = [...folders.published, ...(folders.processed ?? [])].map((folder) =>
+  const published = [...folders.static, ...(folders.processed ?? [])].map((folder) =>
     join(site.root, `${folder}/${path}`),
   );
   return [...new Set([...(served === undefined ? [] : [served]), ...nextToPost, ...published])];

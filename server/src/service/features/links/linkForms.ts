@@ -48,7 +48,7 @@ export function toFileEndpoint(path: string, site: Site): LinkEndpoint {
 
 /** A file (path relative to the root) with a given address. */
 export function toEndpoint(path: string, url: string | undefined, { generator }: Site): LinkEndpoint {
-  return { path, url, tagName: generator.linking?.tagName?.(path) };
+  return { path, url, tagName: generator.linking?.getTagPath?.(path) };
 }
 
 /** What every URL of the site begins with; '' at the root of a host. */

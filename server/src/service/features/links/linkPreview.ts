@@ -33,7 +33,7 @@ async function describeDestination(
   if (destination.kind === 'file') return formatFile(destination.path, site);
   if (destination.kind !== 'post') return undefined;
   const { post, isRedirect, fragment } = destination;
-  const publication = site.generator.publication(toPostSource(site, post), context.environment);
+  const publication = site.generator.getPublication(toPostSource(site, post), context.environment);
   const document = await readDocument(context, post.uri);
   const excerpt = document ? extractExcerpt(document.text, site.generator.frontMatterFormats) : '';
   return [

@@ -69,7 +69,7 @@ function createQuery({ at, fragment }: Linkable, site: Site, environment: Enviro
       ? { ...toFileEndpoint(at, site), aliases: [] }
       : {
           ...toPostEndpoint(at.path, site, at.uri, environment),
-          aliases: site.generator.linking?.aliases(toPostSource(site, at)) ?? [],
+          aliases: site.generator.linking?.getAliases(toPostSource(site, at)) ?? [],
         };
   const accepts = (destination: Destination, from: Post): boolean => {
     if (destination.kind === 'file') return destination.path === at;

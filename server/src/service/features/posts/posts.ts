@@ -14,7 +14,7 @@ function toRows(site: Site, environment: Environment): PostRow[] {
     .filter(({ path }) => isReadable(path, site))
     .map((post) => {
       const { path } = post;
-      const publication = site.generator.publication(toPostSource(site, post), environment);
+      const publication = site.generator.getPublication(toPostSource(site, post), environment);
       const { title, date = null, collection = null, state, url = null, reasons } = publication;
       return {
         row: { file: path, title, date, collection, state, url, reasons },

@@ -24,6 +24,6 @@ export function publication({ environment }: Context, open: OpenPost): Publicati
     ...(url !== undefined && { url }),
     ...(path !== undefined && origin !== undefined && { absoluteUrl: `${trimEnd(origin, '/')}${path}` }),
     ...(path !== undefined && localServer && { localUrl: `http://localhost:${localServer.port}${path}` }),
-    ...(localServer && { localServer: { command: localServer.command(siteView), folder: root } }),
+    ...(localServer && { localServer: { command: localServer.getCommand(siteView), folder: root } }),
   };
 }

@@ -9,7 +9,7 @@ const maxSheets = 5;
 export async function siteStyles({ files }: Context, { site }: OpenPost): Promise<string[]> {
   if (!site) return [];
   const { root, generator } = site;
-  for (const folder of generator.folders.styles) {
+  for (const folder of generator.folders.styleSheets) {
     const uri = folder === '' ? root : join(root, folder);
     const names = (await files.list(uri)).filter(({ name, type }) => type === 'file' && name.endsWith('.css'));
     if (names.length > 0)

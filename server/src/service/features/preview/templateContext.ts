@@ -1,6 +1,6 @@
 import type { ConfiguredGenerator } from '../../generators/contract/generator.ts';
 import type { Environment, Publication, SiteView } from '../../generators/contract/model.ts';
-import { noSite } from '../../generators/index.ts';
+import { generatorWithoutSite } from '../../generators/index.ts';
 import type { Knowledge } from '../../render/templates/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Post, Site } from '../../site/model/site.ts';
@@ -14,7 +14,7 @@ export function createTemplateContext(
   environment: Environment,
 ): Knowledge {
   const data = syntax.frontMatter?.data ?? {};
-  const { tags, preview, includesFolder } = site?.generator ?? noSite;
+  const { tags, preview, includesFolder } = site?.generator ?? generatorWithoutSite;
   return {
     scope: {
       page: {
@@ -25,17 +25,17 @@ export function createTemplateContext(
       site: site
         ? { ...siteVariables(site.siteView, site.generator), time: new Date(environment.now).toISOString() }
         : {},
-      include: (name) => (includesFolder === undefined ? undefined : site?.texts.get(`${includesFolder}/${name}`)),
-      find: (name) => site && findPage(site, name, post, environment),
+      readInclude: (name) => (includesFolder === undefined ? undefined : site?.texts.get(`${includesFolder}/${name}`)),
+      findPage: (name) => site && findPage(site, name, post, environment),
     },
     tags,
     filters: preview?.filters ?? {},
-    excerptMarks: preview?.excerptMarks?.(data) ?? ['more'],
+    excerptMarks: preview?.getExcerptSeparators?.(data) ?? ['more'],
   };
 }
 
 const siteVariables = memoize(
-  (siteView: SiteView, { preview }: ConfiguredGenerator) => preview?.siteVariables?.(siteView) ?? {},
+  (siteView: SiteView, { preview }: ConfiguredGenerator) => preview?.getSiteVariables?.(siteView) ?? {},
 );
 
 function toPageVariables(
@@ -67,6 +67,6 @@ function findPage(
   const posts = [...site.posts.values()].filter(({ path }) => isMatch(path));
   const post = posts.find(({ collection }) => collection.name === from?.collection.name) ?? posts[0];
   if (!post) return undefined;
-  const { title, url } = site.generator.publication(toPostSource(site, post), environment);
+  const { title, url } = site.generator.getPublication(toPostSource(site, post), environment);
   return url === undefined ? undefined : { title, url: stripBasePath(url, site) };
 }

@@ -9,11 +9,12 @@ import type { AstroSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { SiteFolders } from '../contract/folders.ts';
-import { styleFoldersIn } from '../contract/folders.ts';
+import { listStyleSheetFolders } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
-import { namingOf, pathLike } from '../shared/naming.ts';
-import { ownFlags } from '../contract/publishing.ts';
-import { withCommonTags } from '../shared/tags.ts';
+import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
+import type { Publishing } from '../contract/publishing.ts';
+import { conventionalFlags } from '../contract/publishing.ts';
+import { addCommonTags } from '../shared/tags.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
 import { readScript } from '../shared/script/index.ts';
 
@@ -32,15 +33,34 @@ const identity = { id: 'astro', name: 'Astro', configurationFiles: [...configura
 /** Astro: collections of content and pages in Markdown; facts by its source (6.0). Routes of collections are the site's own code. */
 export const astro: Generator = {
   ...identity,
-  addressKeys: ['slug'],
+  urlKeys: ['slug'],
   detect: (names) => names.some((name) => configurations.includes(name)),
   configure: (files) => {
     const [main, content] = [configurations, collections].map((names) => names.find((name) => files.has(name)));
     if (main === undefined) return undefined;
-    const declared = content === undefined ? undefined : readScript(files.get(content)!).constant('collections');
+    const declared = content === undefined ? undefined : readScript(files.get(content)!).getConstant('collections');
     return configured(readSettings(readScript(files.get(main)!).exported ?? {}, isRecord(declared) ? declared : {}));
   },
 };
+
+const publishing: Publishing = {
+  flags: [],
+  siteConventions: conventionalFlags,
+  dateKeys,
+  dateSample: '2000-01-01',
+  draftDateOnPublish: 'replace',
+};
+
+/** What front matter can be and hold. */
+const frontMatter = {
+  frontMatterFormats: ['yaml', 'toml'],
+  frontMatterErrorEffects: {
+    invalid: 'Astro stops the build.',
+    unclosed: 'Astro prints it as text.',
+    mustStartAtFirstCharacter: false,
+  },
+  tags: addCommonTags({}),
+} satisfies Partial<ConfiguredGenerator>;
 
 function configured(settings: AstroSettings): ConfiguredGenerator {
   const { sourceFolder, publicFolder, outputFolder, hasStarlight, locales } = settings;
@@ -52,41 +72,39 @@ function configured(settings: AstroSettings): ConfiguredGenerator {
     dialect: gfm(),
     errors: [],
     locale: locales[0],
-    localServer: { port: 4321, command: () => 'npx astro dev' },
-    frontMatterFormats: ['yaml', 'toml'],
-    frontMatterDefects: {
-      unreadable: 'Astro stops the build.',
-      unclosed: 'Astro prints it as text.',
-      wantsFirstCharacter: false,
-    },
-    tags: withCommonTags({}),
-    keys: hasStarlight ? starlightKeys : astroKeys,
-    collectionOf: (path) => {
+    localServer: { port: 4321, getCommand: () => 'npx astro dev' },
+    ...frontMatter,
+    frontMatterKeys: hasStarlight ? starlightKeys : astroKeys,
+    getCollection: (path) => {
       const place = placeOf(path, settings);
       return place && { name: place.name, folder: place.folder };
     },
     isMarkdown,
-    isOutput: (path) => path === outputFolder,
-    skipFolder: (path) =>
-      !roots.some((folder) => folder === '' || `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
-    reads: (path) => isRedirectsFile(path) || path.startsWith('.astro/collections/'),
+    isOutputFolder: (path) => path === outputFolder,
+    isSkippedFolder: (path) => !roots.some((root) => isOnPathTo(root, path)),
+    isSupportFile: (path) => isRedirectsFile(path) || path.startsWith('.astro/collections/'),
     hiddenFolders: ['.astro'],
-    collectionDescribedBy: (path) => /^\.astro\/collections\/([^/]+)\.schema\.json$/.exec(path)?.[1],
+    getCollectionOfSchema: (path) => /^\.astro\/collections\/([^/]+)\.schema\.json$/.exec(path)?.[1],
     folders: foldersOf(settings),
     linking: astroLinking(settings),
-    publishing: { flags: [], siteConventions: ownFlags, dateKeys, dateSample: '2000-01-01', draftDate: 'gives way' },
-    publication: (source, environment) => publicationOf(source, settings, environment),
+    publishing,
+    getPublication: (source, environment) => publicationOf(source, settings, environment),
     insertion: { imageFolder: inFolder(publicFolder, 'images') },
     languages: astroLanguages(settings),
-    places: [...own, pages],
-    newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
+    newPostCollections: [...own, pages],
+    createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment, false)),
   };
 }
 
 function foldersOf({ sourceFolder, publicFolder, outputFolder }: AstroSettings): SiteFolders {
   return {
-    published: [publicFolder, ''],
+    static: [publicFolder, ''],
     processed: [inFolder(sourceFolder, 'assets'), sourceFolder],
-    styles: [`${outputFolder}/_astro`, ...styleFoldersIn(outputFolder, [publicFolder, sourceFolder, ''])],
+    styleSheets: [`${outputFolder}/_astro`, ...listStyleSheetFolders(outputFolder, [publicFolder, sourceFolder, ''])],
   };
+}
+
+/** Whether a folder is above a root, the root itself or below it. */
+function isOnPathTo(root: string, folder: string): boolean {
+  return root === '' || `${root}/`.startsWith(`${folder}/`) || folder.startsWith(`${root}/`);
 }

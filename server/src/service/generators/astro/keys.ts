@@ -1,10 +1,10 @@
-import type { KeyFact } from '../contract/model.ts';
+import type { FrontMatterKey } from '../contract/model.ts';
 
 const collections = 'https://docs.astro.build/en/guides/content-collections/';
 const pages = 'https://docs.astro.build/en/guides/markdown-content/';
 
 /** Keys that Astro itself reads, then those of its templates for blogs: a collection's schema is the site's own. */
-export const astroKeys: readonly KeyFact[] = [
+export const astroKeys: readonly FrontMatterKey[] = [
   {
     key: 'layout',
     type: 'string',
@@ -35,7 +35,7 @@ export const astroKeys: readonly KeyFact[] = [
 const starlight = 'https://starlight.astro.build/reference/frontmatter/';
 
 /** Keys that Starlight reads. */
-export const starlightKeys: readonly KeyFact[] = [
+export const starlightKeys: readonly FrontMatterKey[] = [
   {
     key: 'title',
     type: 'string',

@@ -1,5 +1,5 @@
 import type { Languages } from '../contract/languages.ts';
-import { language } from '../contract/languages.ts';
+import { createLanguage } from '../contract/languages.ts';
 import { placeOf } from './place.ts';
 import type { AstroSettings } from './settings.ts';
 
@@ -7,13 +7,13 @@ import type { AstroSettings } from './settings.ts';
 export function astroLanguages(settings: AstroSettings): Languages {
   const { locales } = settings;
   return {
-    isHabit: true,
-    all: locales.map((code) => language(code)),
-    of: (path) => {
+    isConvention: true,
+    all: locales.map((code) => createLanguage(code)),
+    getLanguage: (path) => {
       const first = placeOf(path, settings)?.inner.split('/')[0];
       return locales.find((code) => code === first) ?? locales[0];
     },
-    paths: (path, code) => {
+    getTranslationPaths: (path, code) => {
       const place = placeOf(path, settings);
       if (!place) return [];
       const [first, ...rest] = place.inner.split('/');

@@ -1,8 +1,8 @@
 import { joinUrlPath } from '../shared/address.ts';
 import type { PostSource } from '../contract/model.ts';
-import type { Linking, Target } from '../contract/linking.ts';
+import type { Linking, LinkTarget } from '../contract/linking.ts';
 import { isRedirected } from '../shared/redirects.ts';
-import { below, extensionOf } from '../shared/values.ts';
+import { getPathWithin, getExtension } from '../shared/values.ts';
 import { basename, dirname, resolvePath } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import type { AstroSettings } from './settings.ts';
@@ -13,13 +13,13 @@ export function astroLinking(settings: AstroSettings): Linking {
   return {
     basePath: base?.path ?? '',
     origins: [origin ?? []].flat(),
-    fileUrls: (path) => {
-      const inner = below(publicFolder, path);
+    getFileUrls: (path) => {
+      const inner = getPathWithin(publicFolder, path);
       return inner === undefined ? [] : [joinUrlPath(base?.path ?? '', inner)];
     },
-    aliases: () => [],
-    mayGenerate: (url, siteView) => isRedirected(url, siteView) || mayGenerate(url, settings),
-    target: targetOf,
+    getAliases: () => [],
+    canGenerate: (url, siteView) => isRedirected(url, siteView) || mayGenerate(url, settings),
+    resolveLink: targetOf,
   };
 }
 
@@ -33,21 +33,21 @@ function mayGenerate(url: string, { hasMarkdownPlugins, redirects }: AstroSettin
 }
 
 /** A picture named by its path beside the file, which the build needs (`remark-collect-images.ts`); names with an alias only the build knows. */
-function targetOf(written: string, { path, siteView }: PostSource): Target | undefined {
+function targetOf(written: string, { path, siteView }: PostSource): LinkTarget | undefined {
   if (/^[~@#$][^/]*\//.test(written)) return { kind: 'unknown' };
   const file = written.replace(/[?#].*/s, '');
   if (!/\.(?:png|jpe?g|gif|svg|webp|avif|tiff)$/i.test(file) || /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(file))
     return undefined;
   const target = resolvePath(decodeUri(file), dirname(path));
   if (target === undefined) return { kind: 'unknown' };
-  if (!/^\.\.?\//.test(file) && !siteView.has(target)) return undefined;
+  if (!/^\.\.?\//.test(file) && !siteView.hasFile(target)) return undefined;
   const name = basename(target);
   return {
     kind: 'file',
-    name: name.slice(0, name.length - extensionOf(name).length),
-    accepts: (each) => each === target,
+    stem: name.slice(0, name.length - getExtension(name).length),
+    matches: (each) => each === target,
     fragment: '',
-    shown: file,
+    displayName: file,
     stopsBuild: true,
   };
 }

@@ -1,7 +1,7 @@
 import { toGitHubId } from '../../dialects/shared/headingIds.ts';
 import { joinUrlPath } from '../shared/address.ts';
 import type { PostSource } from '../contract/model.ts';
-import { below } from '../shared/values.ts';
+import { getPathWithin } from '../shared/values.ts';
 import type { AstroSettings } from './settings.ts';
 
 /** Where Astro finds a Markdown file. */
@@ -20,7 +20,7 @@ export interface Place {
 export function placeOf(path: string, settings: AstroSettings): Place | undefined {
   if (!/\.(?:md|mdx|markdown|mdown|mkdn|mkd|mdwn)$/.test(path)) return undefined;
   const pages = inFolder(settings.sourceFolder, 'pages');
-  const page = below(pages, path);
+  const page = getPathWithin(pages, path);
   if (page !== undefined)
     return isHidden(page) ? undefined : { kind: 'page', name: 'pages', folder: pages, inner: page, hasUsualIds: true };
   return configured(path, settings) ?? byFolder(path, settings);
@@ -28,7 +28,7 @@ export function placeOf(path: string, settings: AstroSettings): Place | undefine
 
 function configured(path: string, { collections }: AstroSettings): Place | undefined {
   for (const { name, folder, matches, hasUsualIds } of collections) {
-    const inner = below(folder, path);
+    const inner = getPathWithin(folder, path);
     if (inner !== undefined && matches(inner) !== false) return { kind: 'entry', name, folder, inner, hasUsualIds };
   }
   return undefined;
@@ -37,7 +37,7 @@ function configured(path: string, { collections }: AstroSettings): Place | undef
 /** Folders of `src/content` are collections by their names where the configuration does not say otherwise. */
 function byFolder(path: string, { sourceFolder }: AstroSettings): Place | undefined {
   const content = inFolder(sourceFolder, 'content');
-  const [name, ...rest] = below(content, path)?.split('/') ?? [];
+  const [name, ...rest] = getPathWithin(content, path)?.split('/') ?? [];
   const inner = rest.join('/');
   return name === undefined || inner === '' || isHidden(`${name}/${inner}`)
     ? undefined
@@ -105,7 +105,7 @@ function routeFor(
   ]);
   return names
     .flatMap((name) => [`${folder}/${name}.astro`, `${folder}/${name}/index.astro`])
-    .find((file) => siteView.has(file));
+    .find((file) => siteView.hasFile(file));
 }
 
 function onSite(path: string, { base, endsWithSlash }: AstroSettings): Address | undefined {

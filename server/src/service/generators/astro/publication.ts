@@ -1,9 +1,9 @@
-import { scriptInstant } from '../shared/dates.ts';
+import { parseJavaScriptDate } from '../shared/dates.ts';
 import type { Environment, PostSource, Publication } from '../contract/model.ts';
-import { postName, termsOf } from '../shared/markdownFile.ts';
-import { textOf } from '../shared/values.ts';
+import { getPostName, toTerms } from '../shared/markdownFile.ts';
+import { asNonEmptyString } from '../shared/values.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
-import { published, skipped } from '../contract/publicationState.ts';
+import { createPublishedState, createSkippedState } from '../contract/publicationState.ts';
 import { isoTime } from '../../text/calendar.ts';
 import type { Address, Place } from './place.ts';
 import { addressOf, placeOf } from './place.ts';
@@ -26,20 +26,20 @@ export function publicationOf(source: PostSource, settings: AstroSettings, { tim
   const place = placeOf(source.path, settings);
   if (!place)
     return {
-      title: postName(source.path),
+      title: getPostName(source.path),
       categories: [],
       tags: [],
-      ...skipped('Astro does not look at this file.'),
+      ...createSkippedState('Astro does not look at this file.'),
     };
   const data = source.frontMatter?.data ?? {};
-  const instant = dateKeys.map((key) => scriptInstant(data[key], timeZone)).find((each) => each !== undefined);
+  const instant = dateKeys.map((key) => parseJavaScriptDate(data[key], timeZone)).find((each) => each !== undefined);
   const address = source.frontMatter?.broken ? undefined : addressOf(place, source, settings);
   return {
-    title: textOf(data.title) ?? postName(source.path),
+    title: asNonEmptyString(data.title) ?? getPostName(source.path),
     ...(instant !== undefined && { date: isoTime(instant, timeZone) }),
     collection: place.name,
-    categories: termsOf(data.categories ?? data.category),
-    tags: termsOf(data.tags),
+    categories: toTerms(data.categories ?? data.category),
+    tags: toTerms(data.tags),
     ...decidePublicationState(source, place, address),
     ...(address && { url: address.url }),
   };
@@ -50,8 +50,9 @@ function decidePublicationState(
   { kind }: Place,
   address: Address | undefined,
 ): PublicationState {
-  if (frontMatter?.broken) return skipped('Its front matter cannot be read, which stops the build: mend it.');
-  if (kind === 'page') return published();
+  if (frontMatter?.broken)
+    return createSkippedState('Its front matter cannot be read, which stops the build: mend it.');
+  if (kind === 'page') return createPublishedState();
   const inferred =
     address?.route === undefined
       ? []

@@ -1,14 +1,14 @@
-import type { Base } from '../shared/address.ts';
-import { baseOf, joinUrlPath } from '../shared/address.ts';
+import type { BaseUrl } from '../shared/address.ts';
+import { parseBaseUrl, joinUrlPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
-import { folderPath, textOf, textsOf } from '../shared/values.ts';
+import { normalizeFolder, asNonEmptyString, asStrings } from '../shared/values.ts';
 
 /** What of `astro.config.mjs` and `src/content.config.ts` decides where entries and pages are and how they are addressed. */
 export interface AstroSettings {
   /** Undefined where code decides. */
-  readonly base: Base | undefined;
+  readonly base: BaseUrl | undefined;
   readonly origin: string | undefined;
   /** Whether addresses end with a slash. */
   readonly endsWithSlash: boolean;
@@ -43,19 +43,19 @@ export function readSettings(astro: Options, collections: Options): AstroSetting
   const build = isRecord(astro.build) ? astro.build : {};
   const markdown = isRecord(astro.markdown) ? astro.markdown : {};
   const integrations: readonly unknown[] = Array.isArray(astro.integrations) ? astro.integrations : [];
-  const sourceFolder = folderPath(textOf(astro.srcDir) ?? 'src');
+  const sourceFolder = normalizeFolder(asNonEmptyString(astro.srcDir) ?? 'src');
   return {
     base:
       'base' in astro && typeof astro.base !== 'string'
         ? undefined
-        : baseOf(typeof astro.base === 'string' ? joinUrlPath(astro.base) : undefined),
-    origin: baseOf(astro.site).origin,
+        : parseBaseUrl(typeof astro.base === 'string' ? joinUrlPath(astro.base) : undefined),
+    origin: parseBaseUrl(astro.site).origin,
     endsWithSlash:
       astro.trailingSlash === 'always' ||
       (astro.trailingSlash !== 'never' && (build.format ?? 'directory') === 'directory'),
     sourceFolder,
-    publicFolder: folderPath(textOf(astro.publicDir) ?? 'public'),
-    outputFolder: folderPath(textOf(astro.outDir) ?? 'dist'),
+    publicFolder: normalizeFolder(asNonEmptyString(astro.publicDir) ?? 'public'),
+    outputFolder: normalizeFolder(asNonEmptyString(astro.outDir) ?? 'dist'),
     collections: Object.entries(collections).flatMap(([name, value]) => collectionOf(name, value)),
     redirects: isRecord(astro.redirects) ? Object.keys(astro.redirects) : [],
     hasMarkdownPlugins:
@@ -72,9 +72,9 @@ export function readSettings(astro: Options, collections: Options): AstroSetting
 function readLocales(value: unknown): string[] {
   const i18n = isRecord(value) ? value : {};
   const locales = (Array.isArray(i18n.locales) ? i18n.locales : [])
-    .map((each: unknown) => textOf(isRecord(each) ? each.path : each))
+    .map((each: unknown) => asNonEmptyString(isRecord(each) ? each.path : each))
     .filter((each) => each !== undefined);
-  const own = textOf(i18n.defaultLocale);
+  const own = asNonEmptyString(i18n.defaultLocale);
   return own !== undefined && locales.includes(own) ? [own, ...locales.filter((code) => code !== own)] : [];
 }
 
@@ -88,11 +88,11 @@ function collectionOf(name: string, value: unknown): CollectionSettings[] {
     (glob.base === undefined && 'base' in glob)
   )
     return [];
-  const patterns = textsOf(glob.pattern);
+  const patterns = asStrings(glob.pattern);
   return [
     {
       name,
-      folder: folderPath(glob.base ?? '.'),
+      folder: normalizeFolder(glob.base ?? '.'),
       matches: patterns.length === 0 ? () => undefined : createPathTest(patterns),
       hasUsualIds: !('generateId' in glob) && !('...' in glob),
     },

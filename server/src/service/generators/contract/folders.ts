@@ -1,22 +1,22 @@
-/** Where a site keeps what its pages show. Folders are relative to the site root, the likeliest first; '' is the root itself. */
+/** Where a site keeps the files that its pages show. Folders are relative to the site root, the likeliest first; '' is the root itself. */
 export interface SiteFolders {
-  /** Their files are at the root of the published site, where they have a URL at all. */
-  readonly published: readonly string[];
-  /** Others whose files are named by their path below: what a build puts elsewhere. */
+  /** Folders of static files, which the build copies to the root of the published site: `static`, `public`. */
+  readonly static: readonly string[];
+  /** Folders of assets that the build processes and writes elsewhere; links name them by their path in the folder. */
   readonly processed?: readonly string[];
-  /** Style sheets are kept or built there: what a build wrote comes before sources. */
-  readonly styles: readonly string[];
+  /** Folders of style sheets: those in the build output come before those of sources. */
+  readonly styleSheets: readonly string[];
 }
 
-/** Folders of style sheets below where a build puts its pages, then below where sources are. */
-export function styleFoldersIn(built: string, sources: readonly string[]): string[] {
+/** Returns the folders in which style sheets usually are, each once: those in the output folder of a build, then those in folders of sources. */
+export function listStyleSheetFolders(outputFolder: string, sourceFolders: readonly string[]): string[] {
   const folders = [
-    ...foldersIn(built, ['assets/css', 'assets', 'css', '']),
-    ...sources.flatMap((folder) => foldersIn(folder, ['css', 'styles', ''])),
+    ...joinFolders(outputFolder, ['assets/css', 'assets', 'css', '']),
+    ...sourceFolders.flatMap((folder) => joinFolders(folder, ['css', 'styles', ''])),
   ];
   return [...new Set(folders)];
 }
 
-function foldersIn(folder: string, names: readonly string[]): string[] {
+function joinFolders(folder: string, names: readonly string[]): string[] {
   return names.map((name) => [folder, name].filter((part) => part !== '').join('/'));
 }

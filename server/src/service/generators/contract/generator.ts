@@ -9,8 +9,8 @@ import type {
   ConfigurationError,
   DefaultValue,
   Environment,
-  FrontMatterDefects,
-  KeyFact,
+  FrontMatterErrorEffects,
+  FrontMatterKey,
   Layouts,
   LocalServer,
   NewPostSource,
@@ -19,7 +19,7 @@ import type {
 } from './model.ts';
 import type { GeneratorTag, PreviewTemplates } from './preview.ts';
 import type { Publishing } from './publishing.ts';
-import type { Templates } from './templates.ts';
+import type { PostTemplates } from './templates.ts';
 
 /** What is the same for every site of a generator. */
 interface GeneratorIdentity {
@@ -39,14 +39,14 @@ export interface Generator extends GeneratorIdentity {
    * file gives an error and the defaults. Undefined where a site of this generator has files that are not there.
    */
   configure(files: ReadonlyMap<string, string>): ConfiguredGenerator | undefined;
-  /** Front matter keys that give a page its address, the surest first. */
-  readonly addressKeys?: readonly string[];
-  /** Front matter keys for other addresses that lead to a page, or from it. */
+  /** Front matter keys that decide the URL of a page, the most certain first. */
+  readonly urlKeys?: readonly string[];
+  /** Front matter keys for URLs that redirect to a page, or to which it redirects. */
   readonly redirectKeys?: readonly string[];
-  /** Names of folders in which no site is looked for: themes, what a build wrote. */
-  readonly foldersWithoutSites?: readonly string[];
-  /** Whether a folder (a path that ends with its name) of these files alone holds settings of the site above it: `config/production`. */
-  isSettingsFolder?(path: string, files: readonly string[]): boolean;
+  /** Names of folders that are not searched for sites: themes, build output. */
+  readonly ignoredFolders?: readonly string[];
+  /** Whether a folder (a path that ends with its name) that holds only these files has configuration files of the site above it: `config/production`. */
+  isConfigurationFolder?(path: string, files: readonly string[]): boolean;
 }
 
 /**
@@ -66,68 +66,68 @@ export interface ConfiguredGenerator extends GeneratorIdentity {
   readonly localServer?: LocalServer;
   /** Front matter formats this generator reads. */
   readonly frontMatterFormats: readonly FrontMatterFormat[];
-  /** What becomes of front matter it cannot use, where that is known. */
-  readonly frontMatterDefects?: FrontMatterDefects;
-  /** Keys that the generator and the site's plugins give a meaning, the most used first. */
-  readonly keys: readonly KeyFact[];
-  /** Template tags in posts that mean something, by name, besides those of the template language itself. */
+  /** What the generator does with front matter that it cannot read; undefined where that is not known. */
+  readonly frontMatterErrorEffects?: FrontMatterErrorEffects;
+  /** Front matter keys that the generator and the site's plugins read, the most used first. */
+  readonly frontMatterKeys: readonly FrontMatterKey[];
+  /** Template tags of the generator and its plugins, by name, besides those of the template language itself. */
   readonly tags: ReadonlyMap<string, GeneratorTag>;
   /** Plural names of taxonomies that the configuration adds to tags and categories. */
   readonly taxonomies?: readonly string[];
-  /** Keys whose text is several terms with spaces between them. */
+  /** Front matter keys whose text is split into terms at spaces. */
   readonly termsSplitAtSpaces?: readonly string[];
   /** Terms that differ only in case, spaces and hyphens are one. */
   readonly areTermsCaseInsensitive?: true;
   /** Keys that differ only in case are one. */
   readonly areKeysCaseInsensitive?: true;
-  /** Plugins write translations with one permalink to addresses of their own. */
+  /** Whether translations share one permalink, and plugins write them to different URLs. */
   readonly translationsShareUrls?: boolean;
-  /** What the configuration gives a file that does not say it itself, by key. */
-  defaultValues?(path: string): ReadonlyMap<string, DefaultValue>;
-  /** Names that the key `layout` can have, by the files there are. */
-  layouts?(files: Iterable<string>): Layouts;
+  /** Returns the values that the configuration gives a file whose front matter lacks them, by key. */
+  getDefaultValues?(path: string): ReadonlyMap<string, DefaultValue>;
+  /** Returns the names that the key `layout` can have, from the paths of the site's files. */
+  findLayouts?(files: Iterable<string>): Layouts;
   /**
-   * The collection of a file, or undefined when the generator does not make a page of it. What is not Markdown (`index.html`,
-   * `feed.xml`) is a page only when it has front matter.
+   * Returns the collection of a file, or undefined when the generator makes no page of it. A file that is not Markdown
+   * (`index.html`, `feed.xml`) is a page only when it has front matter.
    */
-  collectionOf(path: string): Collection | undefined;
+  getCollection(path: string): Collection | undefined;
   /** Whether the generator reads a file as Markdown. */
   isMarkdown(path: string): boolean;
-  /** Whether no posts are in a folder, though files for them may be: `static`, `_data`. */
-  skipFolder(path: string): boolean;
-  /** Whether a folder holds what the generator wrote itself: `_site`, `public`, caches. */
-  isOutput(path: string): boolean;
-  /** Whether the text of a file that is no post is wanted: data files, includes, authors. */
-  reads?(path: string): boolean;
-  /** Hidden folders whose files are wanted: `.astro`. */
+  /** Whether a folder holds no posts, though it may hold files that posts use: `static`, `_data`. */
+  isSkippedFolder(path: string): boolean;
+  /** Whether a folder holds build output: `_site`, `public`, caches. */
+  isOutputFolder(path: string): boolean;
+  /** Whether the generator needs the text of a file that is no post: data files, includes, authors. */
+  isSupportFile?(path: string): boolean;
+  /** Hidden folders whose files are read as well: `.astro`. */
   readonly hiddenFolders?: readonly string[];
-  /** The collection whose posts a file describes, a JSON Schema that the generator writes itself; undefined for any other file. */
-  collectionDescribedBy?(path: string): string | undefined;
-  /** Whether a file holds authors by the keys that posts give: all of them, or one whose key is the file's name. */
-  authorsIn?(path: string): 'all' | 'one' | undefined;
-  /** Where files are that pages show. */
+  /** Returns the collection whose front matter a file describes, a JSON Schema that the generator writes itself; undefined for any other file. */
+  getCollectionOfSchema?(path: string): string | undefined;
+  /** Returns whether a file holds all authors by the keys that posts use, or one author, whose key is the file's name; undefined for any other file. */
+  getAuthorFileKind?(path: string): 'all' | 'one' | undefined;
+  /** Where the files are that pages show. */
   readonly folders: SiteFolders;
   /** The folder of the files that `{% include name %}` names; undefined where posts have no such tag. */
   readonly includesFolder?: string;
   /** Whether the publication of other posts depends on this file, its front matter or its existence: `_index.md`. */
   affectsOtherPosts?(path: string): boolean;
-  /** Date, state and URL of a post. */
-  publication(source: PostSource, environment: Environment): Publication;
-  /** How pages and files are addressed and linked; undefined where only the site's own code knows. */
+  /** Returns title, date, state and URL of a post; never throws: a post that stops the build has the state `skipped`. */
+  getPublication(source: PostSource, environment: Environment): Publication;
+  /** URLs of pages and files, and what links mean; undefined where only the site's own code knows. */
   readonly linking?: Linking;
-  /** How files tell their language; undefined where front matter alone does. */
+  /** How paths tell the language of a file; undefined where front matter alone does. */
   readonly languages?: Languages;
   /** Languages that the configuration names where front matter tells the language of a post. */
   readonly declaredLanguages?: DeclaredLanguages;
-  /** Collections one can start a post in. */
-  readonly places: readonly Collection[];
-  /** The file of a new post, named as its siblings are. */
-  newPostPath(post: NewPostSource, environment: Environment): string;
-  /** How the generator's own command begins a post; undefined where it has none. */
-  readonly templates?: Templates;
-  /** How writers publish a post and take it back. */
+  /** Collections in which a writer can begin a post. */
+  readonly newPostCollections: readonly Collection[];
+  /** Returns the path of a new post, named as its siblings are. */
+  createPostPath(post: NewPostSource, environment: Environment): string;
+  /** Templates from which the generator's own command begins a post; undefined where it has none. */
+  readonly postTemplates?: PostTemplates;
+  /** How writers publish a post and unpublish it. */
   readonly publishing: Publishing;
-  /** What writers put into posts besides text. */
+  /** What writers insert into posts besides text. */
   readonly insertion: Insertion;
   /** What a preview approximates of templates inside posts. */
   readonly preview?: PreviewTemplates;

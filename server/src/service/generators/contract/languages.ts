@@ -8,40 +8,39 @@ export interface Language {
   readonly name: string;
 }
 
-/** How a generator keeps the languages of a site apart by where files are and how they are named. Paths are relative to the site root. */
+/** How the paths of files tell their language. Paths are relative to the site root. */
 export interface Languages {
-  /** It counts only on sites where a post shows it: folders for languages are the writers' habit, not the generator's rule. */
-  readonly isHabit?: true;
-  /** Those that the configuration names, the site's own first. */
+  /** Folders for languages are a convention of writers, not a rule of the generator: it holds only on sites where a post follows it. */
+  readonly isConvention?: true;
+  /** Languages that the configuration names, the default language first. */
   readonly all: readonly Language[];
-  /** The language of a file, by its path; undefined where it has none. */
-  of(path: string): string | undefined;
-  /** The path that a post has in another language, and then the other way to write it; empty where that language has no place for it. */
-  paths(path: string, code: string): readonly string[];
+  /** Returns the language code of a file by its path; undefined where the path tells none. */
+  getLanguage(path: string): string | undefined;
+  /** Returns the path of a post's translation into the language `code`, the usual path first; empty where that language has no folder for it. */
+  getTranslationPaths(path: string, code: string): readonly string[];
 }
 
-/** Languages that a configuration names; codes as it writes them, which may be no codes of languages at all. */
+/** Languages that a configuration names; codes are as written and need not be valid. */
 export interface DeclaredLanguages {
-  /** Those that may be the site's own, the surest first. */
-  readonly own: readonly string[];
-  /** Those of a list, in its order. */
-  readonly listed: readonly string[];
+  /** Codes that may be the default language, the most certain first. */
+  readonly defaultCandidates: readonly string[];
+  /** Codes in the configuration's list of languages, in its order. */
+  readonly all: readonly string[];
   /** Whether new files are named after their language: `:lang/:title.md`. */
   readonly areInFileNames: boolean;
 }
 
-/** Of languages that are asked for again. */
-const mostCodes = 1000;
-const longestCode = 20;
+const maxCachedCodes = 1000;
+const maxCodeLength = 20;
 
-/** A language under the name that the site gives it, else that its own speakers do, else its code. */
-export function language(code: string, name?: unknown): Language {
-  return { code, name: typeof name === 'string' && name !== '' ? name : (ownName(code) ?? code) };
+/** Returns a language with the name that the site gives it, else with its native name, else with its code. */
+export function createLanguage(code: string, name?: unknown): Language {
+  return { code, name: typeof name === 'string' && name !== '' ? name : (getNativeName(code) ?? code) };
 }
 
-/** What the speakers of a language call it: `français` for `fr`; undefined for what is no code of a language. */
-export const ownName = memoizeRecent(mostCodes, (code: string): string | undefined => {
-  if (code.length > longestCode) return undefined;
+/** Returns the native name of a language: `français` of `fr`; undefined for what is no language code (BCP 47, `_` allowed for `-`). */
+export const getNativeName = memoizeRecent(maxCachedCodes, (code: string): string | undefined => {
+  if (code.length > maxCodeLength) return undefined;
   try {
     const tag = code.replaceAll('_', '-');
     return new Intl.DisplayNames([tag, 'en'], { type: 'language', fallback: 'none' }).of(tag);

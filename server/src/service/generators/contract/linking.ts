@@ -1,33 +1,33 @@
 import type { PostSource, SiteView } from './model.ts';
 
-/** How the pages and files of a generator's site are addressed and how its writers link to them. URLs are paths on the site's host, decoded, with the base path. */
+/** The URLs of a site's pages and files, and what its links mean. URLs are paths on the site's host, decoded, base path included; file paths are relative to the site root. */
 export interface Linking {
-  /** What every URL of the site begins with: `/blog`; '' at the root of a host. */
+  /** The path of the base URL, with which every URL of the site begins: `/blog`; '' at the root of a host. */
   readonly basePath: string;
   /** Origins under which the site itself is published: `https://example.org`; links to them are links into the site. */
   readonly origins: readonly string[];
-  /** URLs at which a file that is no page is served; empty where it is not on the site. */
-  fileUrls(path: string, siteView: SiteView): readonly string[];
-  /** URLs that lead readers to a post besides its own: redirects, aliases. */
-  aliases(source: PostSource): readonly string[];
-  /** The front matter key under which a post lists its former URLs, without the base path, where readers are sent on from those; undefined where the site has no redirects. */
-  redirectKey?(siteView: SiteView): string | undefined;
-  /** Whether a page may be at a URL for which there is no file: lists of tags, feeds, later pages of a list, what plugins and own code write. */
-  mayGenerate(url: string, siteView: SiteView): boolean;
-  /** Whether a tag that names a post which is not published stops the build, as one that names none. */
-  readonly tagsNeedPublished?: boolean;
-  /** What stands before the path of a post below the content folder in the links that the documentation recommends: `@/`; undefined where those are URLs. */
+  /** Returns the URLs at which a file that is no page is served; empty where it is not on the site. */
+  getFileUrls(path: string, siteView: SiteView): readonly string[];
+  /** Returns the URLs that lead to a post besides its own: redirects, aliases. */
+  getAliases(source: PostSource): readonly string[];
+  /** Returns the front matter key under which a post lists the former URLs, without base path, that redirect to it; undefined where the site has no redirects. */
+  getRedirectKey?(siteView: SiteView): string | undefined;
+  /** Whether the build can write a page at a URL for which there is no file: lists of tags, feeds, later pages of a list, what plugins and the site's own code write. */
+  canGenerate(url: string, siteView: SiteView): boolean;
+  /** Whether a tag that names an unpublished post stops the build, as one does that names a missing post. */
+  readonly tagsRequirePublishedPosts?: boolean;
+  /** The prefix of link destinations that are paths below the content folder: `@/`; undefined where the documentation recommends URLs. */
   readonly contentPathPrefix?: string;
-  /** What tags call a file, its ending included: `boats/2024-05-01-tug.md` of `boats/_posts/2024-05-01-tug.md`; undefined where it is its path. */
-  tagName?(path: string): string | undefined;
-  /** Links in HTML, and those with a target or a download of their own, are left to browsers as they are: `target` is not asked about them. */
-  readonly leavesHtmlLinks?: true;
-  /** What a destination that is not a plain URL means: tags, shortcodes, paths of source files; undefined for a plain URL. */
-  target(written: string, from: PostSource): Target | undefined;
+  /** Returns the path by which tags name a file, extension included: `boats/2024-05-01-tug.md` of `boats/_posts/2024-05-01-tug.md`; undefined where that is its own path. */
+  getTagPath?(path: string): string | undefined;
+  /** The build leaves links in HTML, and those with a `target` or `download` attribute, as they are: `resolveLink` is not called for them. */
+  readonly ignoresHtmlLinks?: true;
+  /** Resolves the link destination of the post `from`, as written, where it is not a plain URL: tags, shortcodes, paths of source files; undefined for a plain URL. */
+  resolveLink(destination: string, from: PostSource): LinkTarget | undefined;
 }
 
-/** What a destination means to the generator. */
-export type Target =
+/** What a link destination means to the generator. */
+export type LinkTarget =
   /** A file of the site, named by its path. */
   | FileTarget
   /** A URL on the site, base path included, with query and fragment. */
@@ -38,16 +38,16 @@ export type Target =
 /** A file named in a tag, a shortcode or by its path: `{% link about.md %}`, `{{< ref "about" >}}`, `@/about.md`. */
 export interface FileTarget {
   readonly kind: 'file';
-  /** The last segment of the path without its extension: where to look. */
-  readonly name: string;
-  /** More names under which it may be found: `index` of a folder that is named. */
-  readonly otherNames?: readonly string[];
-  /** Whether a file (path relative to the site root) is the one that is meant. */
-  accepts(path: string): boolean;
-  /** With the `#`; '' for none. */
+  /** The last segment of the file's path without its extension, by which candidates are found. */
+  readonly stem: string;
+  /** Other stems that the file may have: `index` where the destination names a folder. */
+  readonly otherStems?: readonly string[];
+  /** Whether the destination names the file at a path. */
+  matches(path: string): boolean;
+  /** The fragment with its `#`; '' for none. */
   readonly fragment: string;
-  /** What is named, for messages: `_posts/2024-05-01-a.md`. */
-  readonly shown: string;
-  /** Whether the build stops when there is none. */
+  /** What the destination names, for messages: `_posts/2024-05-01-a.md`. */
+  readonly displayName: string;
+  /** Whether the build stops when there is no such file. */
   readonly stopsBuild: boolean;
 }

@@ -1,49 +1,48 @@
-/** How the writers of a generator's sites put a post on the site and take it off again. Paths are relative to the site root. */
+/** How the writers of a generator's sites publish and unpublish a post. Paths are relative to the site root. */
 export interface Publishing {
-  /** Keys that hold a post back, each with the value that does; the first is the one to write where nobody shows another. None where that is the site's own affair. */
-  readonly flags: readonly Flag[];
-  /** Other keys by which sites hold posts back on their own account, to be followed where this post or its siblings have them. */
-  readonly siteConventions?: readonly Flag[];
-  /** Keys that hold the date of a post, the one to write first. */
+  /** Front matter keys that make a post a draft; the first is written where neither the post nor a sibling uses another. Empty where the generator knows none. */
+  readonly flags: readonly PublicationFlag[];
+  /** Keys that the site's own code may read as draft flags; they are used where this post or its siblings have them. */
+  readonly siteConventions?: readonly PublicationFlag[];
+  /** Keys of the date of a post, the one to write first. */
   readonly dateKeys: readonly string[];
-  /** Keys of dates between which a post is published. */
+  /** Keys of the dates between which a post is published. */
   readonly scheduleKeys?: readonly string[];
-  /** A date as it is written where neither the post nor a sibling shows a style. */
+  /** An example of the date format that is used where neither the post nor a sibling has a date. */
   readonly dateSample: string;
-  /** Whether a draft's own date gives way to the moment at which it is published, or stays when it has passed. */
-  readonly draftDate: 'gives way' | 'stays';
-  /** `draft` and `Draft` are one key. */
-  readonly keysInAnyCase?: true;
-  /** Drafts lie in a folder of their own. */
+  /** Whether publishing a draft replaces its date with the current time, or keeps a date that has passed. */
+  readonly draftDateOnPublish: 'replace' | 'keep';
+  /** `draft` and `Draft` are the same key. */
+  readonly areKeysCaseInsensitive?: true;
+  /** How drafts move where they have a folder of their own. */
   readonly folders?: DraftFolders;
 }
 
-/** A key that holds a post back. */
-export interface Flag {
+/** A front matter key that makes a post a draft. */
+export interface PublicationFlag {
   readonly key: string;
-  /** The value that holds back, and the one that lets go. */
   readonly draftValue: boolean | string;
   readonly publishedValue: boolean | string;
 }
 
-/** Where drafts lie and where they go. */
+/** Paths of drafts and of the posts they become. */
 interface DraftFolders {
-  /** The path of a draft once it is published on a day (`2024-05-01`), `siblings` being the paths of posts, the newest first; undefined for what is no draft by its place. */
-  published(path: string, day: string, siblings: readonly string[]): string | undefined;
-  /** The path of a post once it is a draft again; undefined for what cannot be one. */
-  draft(path: string): string | undefined;
-  /** A folder beside the post, named as its file without the extension, belongs to it and moves along. */
-  readonly ownFolders?: true;
+  /** Returns the path of a draft after it is published on `day` (`2024-05-01`); `siblings` are the paths of posts, the newest first. Undefined for a file that is not in a folder of drafts. */
+  getPublishedPath(path: string, day: string, siblings: readonly string[]): string | undefined;
+  /** Returns the path of a post after it is made a draft again; undefined for a file that cannot be one. */
+  getDraftPath(path: string): string | undefined;
+  /** A folder next to the post with the name of its file without the extension is its asset folder and moves with it. */
+  readonly hasAssetFolders?: true;
 }
 
 /** `draft: true`. */
-export const draftFlag: Flag = { key: 'draft', draftValue: true, publishedValue: false };
+export const draftFlag: PublicationFlag = { key: 'draft', draftValue: true, publishedValue: false };
 
 /** `published: false`. */
-export const publishedFlag: Flag = { key: 'published', draftValue: false, publishedValue: true };
+export const publishedFlag: PublicationFlag = { key: 'published', draftValue: false, publishedValue: true };
 
-/** What sites whose generator leaves drafts to them usually write. */
-export const ownFlags: readonly Flag[] = [
+/** Draft flags that are common on sites whose generator has none of its own. */
+export const conventionalFlags: readonly PublicationFlag[] = [
   draftFlag,
   publishedFlag,
   { key: 'status', draftValue: 'draft', publishedValue: 'published' },

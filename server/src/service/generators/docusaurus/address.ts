@@ -1,6 +1,6 @@
 import { joinUrlPath } from '../shared/address.ts';
 import type { PostSource } from '../contract/model.ts';
-import { below } from '../shared/values.ts';
+import { getPathWithin } from '../shared/values.ts';
 import { basename, resolvePath } from '../../text/paths.ts';
 import type { DocusaurusSettings, Source } from './settings.ts';
 import { matchAt, trimEnd } from '../../text/scan.ts';
@@ -16,7 +16,7 @@ export interface Located {
 export function locate(path: string, { sources }: DocusaurusSettings): Located | undefined {
   if (!/\.mdx?$/.test(path)) return undefined;
   for (const source of sources) {
-    const inner = below(source.folder, path);
+    const inner = getPathWithin(source.folder, path);
     if (inner !== undefined) return source.isExcluded(inner) === true ? undefined : { source, inner };
   }
   return undefined;
@@ -77,7 +77,7 @@ export function addressOf(
 
 /** Where versions are cut, the folder is at `/next/` unless the configuration says otherwise. */
 function hasVersions({ siteView }: Pick<PostSource, 'siteView'>, { name, isLastVersion }: Source): boolean {
-  return !isLastVersion && siteView.has(name === 'docs' ? 'versions.json' : `${name}_versions.json`);
+  return !isLastVersion && siteView.hasFile(name === 'docs' ? 'versions.json' : `${name}_versions.json`);
 }
 
 /** `getSlug` of the docs plugin. */

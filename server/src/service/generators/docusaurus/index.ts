@@ -8,12 +8,14 @@ import { locate } from './address.ts';
 import { publicationOf } from './publication.ts';
 import type { DocusaurusSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
+import type { SiteFolders } from '../contract/folders.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
-import { styleFoldersIn } from '../contract/folders.ts';
+import type { Environment, NewPostSource } from '../contract/model.ts';
+import { listStyleSheetFolders } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
-import { namingOf, pathLike } from '../shared/naming.ts';
+import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
-import { withCommonTags } from '../shared/tags.ts';
+import { addCommonTags } from '../shared/tags.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
 import { readScript } from '../shared/script/index.ts';
 
@@ -26,7 +28,7 @@ const identity = {
 /** Docusaurus with its plugins for blog, docs and pages; facts by their source (3.10). */
 export const docusaurus: Generator = {
   ...identity,
-  addressKeys: ['slug', 'id'],
+  urlKeys: ['slug', 'id'],
   detect: (names) => names.some((name) => identity.configurationFiles.includes(name)),
   configure: (files) => {
     const name = identity.configurationFiles.find((file) => files.has(file));
@@ -37,14 +39,14 @@ export const docusaurus: Generator = {
 /** What front matter can be and hold. */
 const frontMatter = {
   frontMatterFormats: ['yaml'],
-  frontMatterDefects: {
-    unreadable: 'Docusaurus stops the build.',
+  frontMatterErrorEffects: {
+    invalid: 'Docusaurus stops the build.',
     unclosed: 'Docusaurus stops the build.',
-    wantsFirstCharacter: false,
+    mustStartAtFirstCharacter: false,
   },
-  keys: docusaurusKeys,
-  tags: withCommonTags({}),
-  preview: { excerptMarks: () => ['truncate', 'more'] },
+  frontMatterKeys: docusaurusKeys,
+  tags: addCommonTags({}),
+  preview: { getExcerptSeparators: () => ['truncate', 'more'] },
   areTermsCaseInsensitive: true,
 } satisfies Partial<ConfiguredGenerator>;
 
@@ -55,36 +57,46 @@ function configured(settings: DocusaurusSettings): ConfiguredGenerator {
     dialect: isMdx ? mdx() : gfm(),
     errors: [],
     locale: defaultLocale,
-    localServer: { port: 3000, command: () => 'npx docusaurus start --no-open' },
+    localServer: { port: 3000, getCommand: () => 'npx docusaurus start --no-open' },
     ...frontMatter,
-    collectionOf: (path) => {
+    getCollection: (path) => {
       const source = locate(path, settings)?.source;
       return source && { name: source.name, folder: source.folder };
     },
     isMarkdown,
-    isOutput: (path) => path === 'build' || path === '.docusaurus',
-    skipFolder: (path) =>
+    isOutputFolder: (path) => path === 'build' || path === '.docusaurus',
+    isSkippedFolder: (path) =>
       !sources.some(({ folder }) => `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
-    reads: (path) => isRedirectsFile(path) || (/\/(?:authors|tags)\.ya?ml$/.test(path) && isInSources(path, settings)),
-    authorsIn: (path) => (/\/authors\.ya?ml$/.test(path) && isInSources(path, settings) ? 'all' : undefined),
-    folders: { published: [...staticFolders, ''], styles: styleFoldersIn('build', [...staticFolders, 'src', '']) },
+    isSupportFile: (path) =>
+      isRedirectsFile(path) || (/\/(?:authors|tags)\.ya?ml$/.test(path) && isInSources(path, settings)),
+    getAuthorFileKind: (path) => (/\/authors\.ya?ml$/.test(path) && isInSources(path, settings) ? 'all' : undefined),
+    folders: getSiteFolders(settings),
     linking: docusaurusLinking(settings),
-    publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
-    publication: (source) => publicationOf(source, settings),
+    publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDateOnPublish: 'replace' },
+    getPublication: (source) => publicationOf(source, settings),
     insertion: {
       imageFolder: `${staticFolders[0] ?? 'static'}/img`,
-      postReference: (path, from) => relativePath(from, path),
+      formatPostReference: (path, from) => relativePath(from, path),
     },
     languages: docusaurusLanguages(settings),
-    places: sources
+    newPostCollections: sources
       .filter(({ locale }) => locale === undefined)
       .sort((a, b) => (a.kind < b.kind ? -1 : 1))
       .map(({ name, folder }) => ({ name, folder })),
-    newPostPath: (post, environment) => {
-      const isBlog = sources.some(({ kind, folder }) => kind === 'blog' && folder === post.collection.folder);
-      return pathLike(post, namingOf(post.title, environment, isBlog));
-    },
+    createPostPath: (post, environment) => createPostPath(post, settings, environment),
   };
+}
+
+function getSiteFolders({ staticFolders }: DocusaurusSettings): SiteFolders {
+  return {
+    static: [...staticFolders, ''],
+    styleSheets: listStyleSheetFolders('build', [...staticFolders, 'src', '']),
+  };
+}
+
+function createPostPath(post: NewPostSource, { sources }: DocusaurusSettings, environment: Environment): string {
+  const isBlog = sources.some(({ kind, folder }) => kind === 'blog' && folder === post.collection.folder);
+  return buildPostPath(post, createPostNameParts(post.title, environment, isBlog));
 }
 
 function isInSources(path: string, { sources }: DocusaurusSettings): boolean {

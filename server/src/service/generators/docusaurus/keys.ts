@@ -1,4 +1,4 @@
-import type { KeyFact } from '../contract/model.ts';
+import type { FrontMatterKey } from '../contract/model.ts';
 
 const docs = 'https://docusaurus.io/docs/api/plugins';
 const ofBlog = `${docs}/@docusaurus/plugin-content-blog#markdown-front-matter`;
@@ -7,7 +7,7 @@ const blog = ['blog'];
 const docsOnly = ['docs'];
 
 /** Keys that the plugins for blog, docs and pages read (`frontMatter.ts` of each). */
-export const docusaurusKeys: readonly KeyFact[] = [
+export const docusaurusKeys: readonly FrontMatterKey[] = [
   {
     key: 'title',
     type: 'string',

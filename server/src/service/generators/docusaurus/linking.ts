@@ -1,8 +1,8 @@
 import { joinUrlPath } from '../shared/address.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
-import type { FileTarget, Linking, Target } from '../contract/linking.ts';
+import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
 import { isRedirected } from '../shared/redirects.ts';
-import { below, extensionOf } from '../shared/values.ts';
+import { getPathWithin, getExtension } from '../shared/values.ts';
 import { basename, dirname, resolvePath } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import type { DocusaurusSettings } from './settings.ts';
@@ -13,14 +13,14 @@ export function docusaurusLinking(settings: DocusaurusSettings): Linking {
   return {
     basePath: base.path,
     origins: [base.origin ?? []].flat(),
-    fileUrls: (path) => {
-      const inner = staticFolders.map((folder) => below(folder, path)).find((each) => each !== undefined);
+    getFileUrls: (path) => {
+      const inner = staticFolders.map((folder) => getPathWithin(folder, path)).find((each) => each !== undefined);
       return inner === undefined ? [] : [joinUrlPath(base.path, inner)];
     },
-    aliases: () => [],
-    mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
-    tagsNeedPublished: true,
-    target: (written, from) => targetOf(written, from, settings),
+    getAliases: () => [],
+    canGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
+    tagsRequirePublishedPosts: true,
+    resolveLink: (written, from) => targetOf(written, from, settings),
   };
 }
 
@@ -31,21 +31,21 @@ function mayGenerate(url: string, settings: DocusaurusSettings, siteView: SiteVi
   const inside =
     base.path === ''
       ? url.replace(/^\//, '')
-      : (below(base.path.slice(1), url.replace(/^\//, '')) ?? (url === base.path ? '' : undefined));
+      : (getPathWithin(base.path.slice(1), url.replace(/^\//, '')) ?? (url === base.path ? '' : undefined));
   if (inside === undefined) return false;
   const path = inside.replace(/\/$/, '');
   if (locales.includes(path.split('/')[0]!) || /^(?:search|sitemap\.xml|404\.html|opensearch\.xml)$/.test(path))
     return true;
   return sources.some((source) => {
     if (source.route === undefined) return true;
-    const inner = source.route === '' ? path : path === source.route ? '' : below(source.route, path);
+    const inner = source.route === '' ? path : path === source.route ? '' : getPathWithin(source.route, path);
     if (inner === undefined) return false;
-    if (source.kind === 'pages') return reactPage(inner).some((file) => siteView.has(`${source.folder}/${file}`));
+    if (source.kind === 'pages') return reactPage(inner).some((file) => siteView.hasFile(`${source.folder}/${file}`));
     if (source.kind === 'blog')
       return (
         inner === '' || /^(?:page\/\d+|(?:tags|authors)(?:\/.*)?|archive|(?:rss|atom)\.xml|feed\.json)$/.test(inner)
       );
-    return isDocsIndex(inner, source.folder, siteView) || siteView.has('versions.json');
+    return isDocsIndex(inner, source.folder, siteView) || siteView.hasFile('versions.json');
   });
 }
 
@@ -58,7 +58,7 @@ function reactPage(inner: string): string[] {
 function isDocsIndex(inner: string, folder: string, siteView: SiteView): boolean {
   return (
     /^(?:category|tags)(?:\/|$)/.test(inner) ||
-    ['json', 'yml', 'yaml'].some((extension) => siteView.has(`${folder}/${inner}/_category_.${extension}`))
+    ['json', 'yml', 'yaml'].some((extension) => siteView.hasFile(`${folder}/${inner}/_category_.${extension}`))
   );
 }
 
@@ -66,7 +66,7 @@ function isDocsIndex(inner: string, folder: string, siteView: SiteView): boolean
  * `./other.md` and `../other.mdx` name a file, as `@site/…` does and a path to a file beside the page; `/docs/a` gets the base
  * path before it, as the component for links does.
  */
-function targetOf(written: string, from: PostSource, settings: DocusaurusSettings): Target | undefined {
+function targetOf(written: string, from: PostSource, settings: DocusaurusSettings): LinkTarget | undefined {
   if (written.startsWith('pathname:')) return { kind: 'unknown' };
   if (/^[a-z][a-z\d+.-]*:|^\/\/|^[#?]/i.test(written)) return undefined;
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(written) ?? [];
@@ -75,7 +75,7 @@ function targetOf(written: string, from: PostSource, settings: DocusaurusSetting
   if (path.startsWith('/')) return isPage ? pageInSources(path, fragment, settings) : withBase(written, settings);
   const file = resolvePath(decodeUri(path), dirname(from.path));
   if (file === undefined) return { kind: 'unknown' };
-  return isPage || from.siteView.has(file) || /\.(?:png|jpe?g|gif|svg|webp|avif|ico)$/i.test(path)
+  return isPage || from.siteView.hasFile(file) || /\.(?:png|jpe?g|gif|svg|webp|avif|ico)$/i.test(path)
     ? fileTarget(file, path, fragment, settings)
     : undefined;
 }
@@ -84,10 +84,10 @@ function targetOf(written: string, from: PostSource, settings: DocusaurusSetting
 function pageInSources(path: string, fragment: string, settings: DocusaurusSettings): FileTarget {
   const file = decodeUri(path.slice(1));
   const accepted = new Set([file, ...settings.sources.map(({ folder }) => `${folder}/${file}`)]);
-  return { ...fileTarget(file, path, fragment, settings), accepts: (candidate) => accepted.has(candidate) };
+  return { ...fileTarget(file, path, fragment, settings), matches: (candidate) => accepted.has(candidate) };
 }
 
-function withBase(written: string, { base }: DocusaurusSettings): Target | undefined {
+function withBase(written: string, { base }: DocusaurusSettings): LinkTarget | undefined {
   const hasBase = base.path === '' || written === base.path || written.startsWith(`${base.path}/`);
   return hasBase ? undefined : { kind: 'url', url: `${base.path}${written}` };
 }
@@ -101,10 +101,10 @@ function fileTarget(
   const name = basename(file);
   return {
     kind: 'file',
-    name: name.slice(0, name.length - extensionOf(name).length),
-    accepts: (path) => path === file,
+    stem: name.slice(0, name.length - getExtension(name).length),
+    matches: (path) => path === file,
     fragment,
-    shown,
+    displayName: shown,
     stopsBuild: brokenLinksStop,
   };
 }

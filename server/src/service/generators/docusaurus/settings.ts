@@ -1,14 +1,14 @@
-import type { Base } from '../shared/address.ts';
-import { baseOf } from '../shared/address.ts';
+import type { BaseUrl } from '../shared/address.ts';
+import { parseBaseUrl } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
-import { folderPath, textOf, textsOf } from '../shared/values.ts';
+import { normalizeFolder, asNonEmptyString, asStrings } from '../shared/values.ts';
 import { trim } from '../../text/scan.ts';
 
 /** What of `docusaurus.config.js` decides where pages are and how they are addressed. */
 export interface DocusaurusSettings {
-  readonly base: Base;
+  readonly base: BaseUrl;
   /** Whether addresses end with a slash; undefined for as the plugins make them. */
   readonly trailingSlash: boolean | undefined;
   readonly staticFolders: readonly string[];
@@ -57,17 +57,17 @@ const excluded = ['**/_*.{js,jsx,ts,tsx,md,mdx}', '**/_*/**', '**/*.test.{js,jsx
 
 /** The settings in a configuration's literals, with the defaults of Docusaurus and its classic preset. */
 export function readSettings(data: Options): DocusaurusSettings {
-  const base = baseOf(data.baseUrl);
+  const base = parseBaseUrl(data.baseUrl);
   const i18n = isRecord(data.i18n) ? data.i18n : {};
-  const defaultLocale = textOf(i18n.defaultLocale) ?? 'en';
-  const locales = textsOf(i18n.locales).filter((locale) => locale !== defaultLocale);
+  const defaultLocale = asNonEmptyString(i18n.defaultLocale) ?? 'en';
+  const locales = asStrings(i18n.locales).filter((locale) => locale !== defaultLocale);
   const plugins = entriesOf(data.plugins);
   const own = [...presetSources(data), ...plugins.flatMap(({ name, options }) => pluginSource(name, options))];
   const translated = locales.flatMap((locale) => own.map((source) => inLocale(source, locale)));
   return {
-    base: { origin: baseOf(data.url).origin, path: base.path },
+    base: { origin: parseBaseUrl(data.url).origin, path: base.path },
     trailingSlash: typeof data.trailingSlash === 'boolean' ? data.trailingSlash : undefined,
-    staticFolders: 'staticDirectories' in data ? textsOf(data.staticDirectories).map(folderPath) : ['static'],
+    staticFolders: 'staticDirectories' in data ? asStrings(data.staticDirectories).map(normalizeFolder) : ['static'],
     sources: [...own, ...translated].sort((a, b) => b.folder.length - a.folder.length),
     isMdx: !isRecord(data.markdown) || (data.markdown.format !== 'md' && data.markdown.format !== 'detect'),
     defaultLocale,
@@ -83,7 +83,7 @@ export function readSettings(data: Options): DocusaurusSettings {
 
 function readLabels(configs: unknown): ReadonlyMap<string, string> {
   const labels = Object.entries(isRecord(configs) ? configs : {}).map(
-    ([code, config]) => [code, isRecord(config) ? textOf(config.label) : undefined] as const,
+    ([code, config]) => [code, isRecord(config) ? asNonEmptyString(config.label) : undefined] as const,
   );
   return new Map(labels.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
@@ -105,15 +105,15 @@ function pluginSource(name: string | undefined, options: Options): Source[] {
 }
 
 function sourceOf(kind: Kind, options: Options): Source {
-  const path = 'path' in options ? (textOf(options.path) ?? defaults[kind].path) : defaults[kind].path;
+  const path = 'path' in options ? (asNonEmptyString(options.path) ?? defaults[kind].path) : defaults[kind].path;
   const route = 'routeBasePath' in options ? options.routeBasePath : defaults[kind].route;
   const versions = isRecord(options.versions) && isRecord(options.versions.current) ? options.versions.current : {};
   return {
     kind,
-    name: textOf(options.id) ?? kind,
-    folder: folderPath(path),
+    name: asNonEmptyString(options.id) ?? kind,
+    folder: normalizeFolder(path),
     route: typeof route === 'string' ? trim(route, '/') : undefined,
-    isExcluded: createPathTest(Array.isArray(options.exclude) ? textsOf(options.exclude) : excluded),
+    isExcluded: createPathTest(Array.isArray(options.exclude) ? asStrings(options.exclude) : excluded),
     stripsNumbers: !('numberPrefixParser' in options) ? true : options.numberPrefixParser === false ? false : undefined,
     isLastVersion: options.lastVersion === 'current' && versions.path === undefined,
   };
@@ -136,6 +136,6 @@ interface Entry {
 function entriesOf(list: unknown): Entry[] {
   return (Array.isArray(list) ? list : []).map((entry: unknown) => {
     const [name, options] = Array.isArray(entry) ? entry : [entry];
-    return { name: textOf(name), options: isRecord(options) ? options : {} };
+    return { name: asNonEmptyString(name), options: isRecord(options) ? options : {} };
   });
 }

@@ -1,6 +1,6 @@
 import { joinUrlPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
-import { below } from '../shared/values.ts';
+import { getPathWithin } from '../shared/values.ts';
 import { basename } from '../../text/paths.ts';
 import type { PageData } from './data.ts';
 import type { EleventySettings } from './settings.ts';
@@ -33,7 +33,7 @@ export function lacksEnding(permalink: unknown): permalink is string {
 
 /** `posts/a` of a page's path. */
 function stemOf(path: string, { inputFolder }: EleventySettings): string {
-  return (below(inputFolder, path) ?? path).replace(/\.[^./]+$/, '');
+  return (getPathWithin(inputFolder, path) ?? path).replace(/\.[^./]+$/, '');
 }
 
 /** `/posts/a/`; a page named as its folder, or `index`, is the folder's own. */

@@ -3,7 +3,7 @@ import type { PostSource, SiteView } from '../contract/model.ts';
 import type { MergeRules } from '../shared/mergeDeep.ts';
 import { mergeDeep } from '../shared/mergeDeep.ts';
 import { readScript } from '../shared/script/index.ts';
-import { textOf } from '../shared/values.ts';
+import { asNonEmptyString } from '../shared/values.ts';
 import { memoizeByName } from '../../text/memo.ts';
 import type { EleventySettings } from './settings.ts';
 
@@ -29,7 +29,7 @@ export function cascade(
   let isOpen = false;
   let data: Data = {};
   for (const file of files) {
-    if (!siteView.has(file)) continue;
+    if (!siteView.hasFile(file)) continue;
     const own = dataIn(siteView, file);
     if (own === undefined || '...' in own) isOpen = true;
     for (const [key, value] of Object.entries(own ?? {})) if (value === undefined) unsure.add(key);
@@ -50,15 +50,15 @@ function stemsOf(path: string, { inputFolder }: EleventySettings): string[] {
 }
 
 const dataIn = memoizeByName((siteView: SiteView, file: string): Data | undefined => {
-  const text = siteView.text(file);
+  const text = siteView.getText(file);
   if (text === undefined) return undefined;
   return file.endsWith('.json') ? readConfigurationFile(file, text).data : readScript(text).exported;
 });
 
 /** `Merge.js`: lists are joined, a single tag counts as a list, and `override:` takes the new value alone. */
 const mergeRules: MergeRules = {
-  keyOf: (written) => written.replace(/^override:/, ''),
-  choose: (before, after, key) => {
+  toKey: (written) => written.replace(/^override:/, ''),
+  chooseValue: (before, after, key) => {
     const [old, fresh] = key === 'tags' ? [listed(before), listed(after)] : [before, after];
     return Array.isArray(old) && Array.isArray(fresh)
       ? [...new Set([...(old as unknown[]), ...(fresh as unknown[])])]
@@ -76,10 +76,10 @@ function layoutSetsPermalink(
   siteView: SiteView,
   { includesFolder, layoutsFolder }: EleventySettings,
 ): boolean {
-  const name = textOf(layout);
+  const name = asNonEmptyString(layout);
   if (name === undefined) return false;
   const endings = ['', '.njk', '.liquid', '.html', '.webc', '.hbs', '.ejs', '.pug', '.md'];
-  const texts = endings.map((ending) => siteView.text(`${layoutsFolder ?? includesFolder}/${name}${ending}`));
+  const texts = endings.map((ending) => siteView.getText(`${layoutsFolder ?? includesFolder}/${name}${ending}`));
   return /^---[^]*?\n(?:permalink|eleventyComputed)\s*:/.test(
     texts.find((text) => text !== undefined)?.slice(0, 2000) ?? '',
   );

@@ -1,5 +1,5 @@
 import type { Insertion } from '../contract/insertion.ts';
-import { below } from '../shared/values.ts';
+import { getPathWithin } from '../shared/values.ts';
 import type { EleventySettings } from './settings.ts';
 
 /** Includes that sites keep for posts, in a folder of their own among those of layouts. */
@@ -7,13 +7,13 @@ export function eleventyInsertion({ includesFolder }: EleventySettings): Inserti
   return {
     imageFolder: 'images',
     components: {
-      nameOf: (path) => {
-        const name = below(includesFolder, path);
+      getName: (path) => {
+        const name = getPathWithin(includesFolder, path);
         return name !== undefined && /^(?:components|partials|shortcodes)\/.+\.(?:njk|liquid)$/.test(name)
           ? name
           : undefined;
       },
-      call: (name) => `{% include "${name}" %}$0`,
+      formatCall: (name) => `{% include "${name}" %}$0`,
     },
   };
 }

@@ -1,9 +1,9 @@
-import type { KeyFact } from '../contract/model.ts';
+import type { FrontMatterKey } from '../contract/model.ts';
 
 const docs = 'https://www.11ty.dev/docs';
 
 /** Keys that Eleventy reads. */
-export const eleventyKeys: readonly KeyFact[] = [
+export const eleventyKeys: readonly FrontMatterKey[] = [
   {
     key: 'title',
     type: 'string',

@@ -1,9 +1,9 @@
-import { baseOf, joinUrlPath } from '../shared/address.ts';
+import { parseBaseUrl, joinUrlPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
 import type { Literal, LiteralMap, Script } from '../shared/script/index.ts';
-import { folderPath, textOf } from '../shared/values.ts';
+import { normalizeFolder, asNonEmptyString } from '../shared/values.ts';
 import { resolvePath } from '../../text/paths.ts';
 
 /** What of `eleventy.config.js` decides where pages are and how they are addressed; folders relative to the site root, '' for it. */
@@ -52,7 +52,7 @@ export interface EleventyData {
 
 /** The data of a configuration, from its program's literals. */
 export function dataOf(script: Script, text: string): EleventyData {
-  const config = script.constant('config');
+  const config = script.getConstant('config');
   const options = { ...(isRecord(config) ? config : {}), ...script.exported } as LiteralMap;
   const setters = {
     input: 'setInputDirectory',
@@ -62,31 +62,31 @@ export function dataOf(script: Script, text: string): EleventyData {
     data: 'setDataDirectory',
   };
   const set = Object.entries(setters)
-    .map(([key, name]) => [key, script.calls(name).at(-1)?.[0]] as const)
+    .map(([key, name]) => [key, script.getCalls(name).at(-1)?.[0]] as const)
     .filter(([, value]) => value !== undefined);
   const plugins = ['InputPathToUrl', 'HtmlBase'].filter((name) => text.includes(name));
   return {
     options,
     plugins,
     folders: { ...(isRecord(options.dir) ? (options.dir as LiteralMap) : {}), ...Object.fromEntries(set) },
-    copied: script.calls('addPassthroughCopy').map(([first]) => first),
-    ignored: script.calls('add').flatMap(([first]) => (typeof first === 'string' ? first : [])),
-    globals: script.calls('addGlobalData').flatMap(([first]) => (typeof first === 'string' ? first : [])),
+    copied: script.getCalls('addPassthroughCopy').map(([first]) => first),
+    ignored: script.getCalls('add').flatMap(([first]) => (typeof first === 'string' ? first : [])),
+    globals: script.getCalls('addGlobalData').flatMap(([first]) => (typeof first === 'string' ? first : [])),
   };
 }
 
 /** The settings in a configuration's data, with Eleventy's defaults (`ProjectDirectories.js`). */
 export function readSettings({ options, folders, copied, ignored, globals, plugins }: EleventyData): EleventySettings {
-  const inputFolder = folderPath(textOf(folders.input) ?? '');
+  const inputFolder = normalizeFolder(asNonEmptyString(folders.input) ?? '');
   const inside = (name: string): string => resolvePath(name, inputFolder) ?? name;
-  const layouts = textOf(folders.layouts);
+  const layouts = asNonEmptyString(folders.layouts);
   return {
     inputFolder,
-    outputFolder: folderPath(textOf(folders.output) ?? '_site'),
-    includesFolder: inside(textOf(folders.includes) ?? '_includes'),
+    outputFolder: normalizeFolder(asNonEmptyString(folders.output) ?? '_site'),
+    includesFolder: inside(asNonEmptyString(folders.includes) ?? '_includes'),
     layoutsFolder: layouts === undefined ? undefined : inside(layouts),
-    dataFolder: inside(textOf(folders.data) ?? '_data'),
-    basePath: baseOf(typeof options.pathPrefix === 'string' ? joinUrlPath(options.pathPrefix) : undefined).path,
+    dataFolder: inside(asNonEmptyString(folders.data) ?? '_data'),
+    basePath: parseBaseUrl(typeof options.pathPrefix === 'string' ? joinUrlPath(options.pathPrefix) : undefined).path,
     copies: copied.flatMap(copiesOf),
     copiesMore: copied.some((each) => typeof each !== 'string' && !isRecord(each)),
     setsPermalinks: globals.includes('permalink') || globals.includes('eleventyComputed'),
@@ -99,11 +99,11 @@ export function readSettings({ options, folders, copied, ignored, globals, plugi
 function copiesOf(value: Literal): Copy[] {
   if (typeof value === 'string') return [copyOf(value, undefined)];
   return isRecord(value)
-    ? Object.entries(value).map(([from, to]) => copyOf(from, typeof to === 'string' ? folderPath(to) : undefined))
+    ? Object.entries(value).map(([from, to]) => copyOf(from, typeof to === 'string' ? normalizeFolder(to) : undefined))
     : [];
 }
 
 function copyOf(written: string, to: string | undefined): Copy {
-  const from = folderPath(written);
+  const from = normalizeFolder(written);
   return { from, matches: /[*?[{]/.test(from) ? createPathTest([from]) : () => false, to };
 }

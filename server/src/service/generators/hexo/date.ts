@@ -1,4 +1,4 @@
-import { isoInstant } from '../shared/dates.ts';
+import { parseIsoDate } from '../shared/dates.ts';
 import type { Environment, PostSource } from '../contract/model.ts';
 import { toEpochMs, zonedTime } from '../../text/calendar.ts';
 import type { HexoSettings } from './settings.ts';
@@ -23,8 +23,8 @@ export function instantIn(
     const isQuoted = /^["']/.test(
       frontMatter?.keys.findLast(({ key, commented }) => key === 'date' && !commented)?.written ?? '',
     );
-    if (!isQuoted && stamp.test(date)) return moved(isoInstant(date, 'UTC'), 'UTC', zone);
-    const instant = isoInstant(date, /^\d{4}-\d\d-\d\d$/.test(date) ? 'UTC' : timeZone);
+    if (!isQuoted && stamp.test(date)) return moved(parseIsoDate(date, 'UTC'), 'UTC', zone);
+    const instant = parseIsoDate(date, /^\d{4}-\d\d-\d\d$/.test(date) ? 'UTC' : timeZone);
     return settings.timeZone === undefined ? instant : moved(instant, timeZone, zone);
   }
   const [year, month, day] = [name.year, name.month ?? name.i_month, name.day ?? name.i_day];

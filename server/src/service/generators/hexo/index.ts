@@ -12,11 +12,11 @@ import type { HexoSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import { hexoTags } from './tags.ts';
 import { fileSlug } from './slugize.ts';
-import { styleFoldersIn } from '../contract/folders.ts';
+import { listStyleSheetFolders } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
-import { namingOf, pathLike } from '../shared/naming.ts';
+import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
-import { extensionOf, textOf } from '../shared/values.ts';
+import { getExtension, asNonEmptyString } from '../shared/values.ts';
 
 const identity = { id: 'hexo', name: 'Hexo', configurationFiles: ['_config.yml', 'package.json'] };
 const ownSettings = [
@@ -31,8 +31,8 @@ const ownSettings = [
 /** Hexo; facts by its source (8.1). */
 export const hexo: Generator = {
   ...identity,
-  addressKeys: ['permalink'],
-  foldersWithoutSites: ['themes'],
+  urlKeys: ['permalink'],
+  ignoredFolders: ['themes'],
   detect: (names) =>
     names.includes('_config.yml') &&
     (names.includes('scaffolds') || (names.includes('source') && names.includes('package.json'))),
@@ -50,8 +50,8 @@ function configure(files: ReadonlyMap<string, string>): ConfiguredGenerator | un
     ownSettings.some((key) => key in data) ||
     namesHexo(readConfigurationFile('package.json', manifest).data);
   if (!isOwn) return undefined;
-  const locale = textOf(data.locale) ?? textOf(data.lang) ?? textOf(data.language);
-  return { ...configured(readSettings(data), errors), locale, preview: { siteVariables: () => data } };
+  const locale = asNonEmptyString(data.locale) ?? asNonEmptyString(data.lang) ?? asNonEmptyString(data.language);
+  return { ...configured(readSettings(data), errors), locale, preview: { getSiteVariables: () => data } };
 }
 
 function configured(settings: HexoSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
@@ -61,35 +61,35 @@ function configured(settings: HexoSettings, errors: readonly ConfigurationError[
     dialect: hexoDialect,
     errors,
     timeZone,
-    localServer: { port: 4000, command: () => 'npx hexo server --draft' },
+    localServer: { port: 4000, getCommand: () => 'npx hexo server --draft' },
     frontMatterFormats: ['yaml'],
-    keys: hexoKeys,
+    frontMatterKeys: hexoKeys,
     tags: hexoTags,
-    collectionOf: (path) => placeOf(path, settings)?.collection,
+    getCollection: (path) => placeOf(path, settings)?.collection,
     isMarkdown,
-    isOutput: (path) => path === publicFolder || path === '.deploy_git',
-    skipFolder: (path) =>
+    isOutputFolder: (path) => path === publicFolder || path === '.deploy_git',
+    isSkippedFolder: (path) =>
       sourceFolder !== '' && !`${sourceFolder}/`.startsWith(`${path}/`) && !path.startsWith(`${sourceFolder}/`),
-    reads: (path) => path.startsWith('scaffolds/') || isRedirectsFile(path),
-    folders: { published: [sourceFolder, ''], styles: styleFoldersIn(publicFolder, [sourceFolder, '']) },
+    isSupportFile: (path) => path.startsWith('scaffolds/') || isRedirectsFile(path),
+    folders: { static: [sourceFolder, ''], styleSheets: listStyleSheetFolders(publicFolder, [sourceFolder, '']) },
     linking: hexoLinking(settings),
-    templates: scaffolds,
+    postTemplates: scaffolds,
     publishing: hexoPublishing(settings),
     insertion: {
       imageFolder: sourceFolder === '' ? 'images' : `${sourceFolder}/images`,
-      postReference: (path) => {
+      formatPostReference: (path) => {
         const name = tagName(path, settings)?.replace(/\.[^./]+$/, '');
         return name === undefined ? undefined : `{% post_path ${name} %}`;
       },
     },
-    publication: (source, environment) => publicationOf(source, settings, environment),
+    getPublication: (source, environment) => publicationOf(source, settings, environment),
     declaredLanguages: languages,
-    places: [
+    newPostCollections: [
       { name: 'posts', folder: folderOf('post', settings) },
       { name: 'drafts', folder: folderOf('draft', settings) },
       { name: 'pages', folder: sourceFolder },
     ],
-    newPostPath: (post, environment) => newPostPath(post, settings, environment),
+    createPostPath: (post, environment) => newPostPath(post, settings, environment),
   };
 }
 
@@ -105,14 +105,14 @@ function newPostPath(post: NewPostSource, settings: HexoSettings, environment: E
     language,
   } = post;
   const naming = {
-    ...namingOf(title, { ...environment, timeZone: settings.timeZone ?? environment.timeZone }, false),
+    ...createPostNameParts(title, { ...environment, timeZone: settings.timeZone ?? environment.timeZone }, false),
     slug: fileSlug(title, settings) || 'untitled',
   };
-  const extension = extensionOf(settings.newPostName) || '.md';
+  const extension = getExtension(settings.newPostName) || '.md';
   if (name === 'pages') return [...(folder === '' ? [] : [folder]), naming.slug, `index${extension}`].join('/');
   if (name !== 'posts') return `${folder}/${naming.slug}${extension}`;
   const named = newPostName(naming.slug, naming.day, settings, language);
   return named.includes(':')
-    ? pathLike(post, naming)
-    : `${folder}/${named}${extensionOf(named) === '' ? extension : ''}`;
+    ? buildPostPath(post, naming)
+    : `${folder}/${named}${getExtension(named) === '' ? extension : ''}`;
 }

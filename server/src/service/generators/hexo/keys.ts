@@ -1,10 +1,10 @@
-import type { KeyFact } from '../contract/model.ts';
+import type { FrontMatterKey } from '../contract/model.ts';
 
 const url = 'https://hexo.io/docs/front-matter';
 const written = ['posts', 'drafts'];
 
 /** Keys that Hexo reads (`processor/post.ts`, `models/post.ts`). */
-export const hexoKeys: readonly KeyFact[] = [
+export const hexoKeys: readonly FrontMatterKey[] = [
   { key: 'title', type: 'string', description: 'The title that layouts, lists and feeds show.', url },
   {
     key: 'date',

@@ -1,6 +1,6 @@
 import { joinUrlPath } from '../shared/address.ts';
 import type { Environment, PostSource } from '../contract/model.ts';
-import { extensionOf, textOf } from '../shared/values.ts';
+import { getExtension, asNonEmptyString } from '../shared/values.ts';
 import { zeroPad, zonedTime } from '../../text/calendar.ts';
 import { basename } from '../../text/paths.ts';
 import type { Place } from './place.ts';
@@ -31,7 +31,7 @@ function pagePath({ source, place }: Addressed): string | undefined {
     return place.inner.replace(/\.[^./]+$/, '.html');
   if (typeof permalink !== 'string') return undefined;
   const path = permalink.endsWith('/') ? `${permalink}index` : permalink;
-  return extensionOf(path) === '' ? `${path}.html` : path;
+  return getExtension(path) === '' ? `${path}.html` : path;
 }
 
 /** `postPermalinkFilter`. */
@@ -63,7 +63,7 @@ function valueOf(
 ): string | undefined {
   const { place, instant, source, categories } = post;
   const data = source.frontMatter?.data ?? {};
-  const slug = name.title ?? slugize(place.inner.slice(0, place.inner.length - extensionOf(place.inner).length));
+  const slug = name.title ?? slugize(place.inner.slice(0, place.inner.length - getExtension(place.inner).length));
   const dated = parts[variable];
   if (dated) return instant === undefined ? undefined : dated(zonedTime(instant, environment.timeZone));
   switch (variable) {
@@ -72,7 +72,7 @@ function valueOf(
     case 'name':
       return basename(slug);
     case 'post_title':
-      return textOf(data.title) === undefined ? undefined : slugize(String(data.title)).toLowerCase();
+      return asNonEmptyString(data.title) === undefined ? undefined : slugize(String(data.title)).toLowerCase();
     case 'timestamp':
       return instant === undefined ? undefined : String(Math.floor(instant / 1000));
     case 'category':
@@ -110,7 +110,7 @@ function categoryPath(categories: Addressed['categories'], settings: HexoSetting
 }
 
 function categorySlug(name: string, { categoryMap, filenameCase }: HexoSettings): string {
-  const slug = slugize(textOf(categoryMap[name]) ?? name);
+  const slug = slugize(asNonEmptyString(categoryMap[name]) ?? name);
   return filenameCase === 1 ? slug.toLowerCase() : filenameCase === 2 ? slug.toUpperCase() : slug;
 }
 

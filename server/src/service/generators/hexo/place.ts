@@ -1,7 +1,7 @@
 import { memoizeRecent } from '../../text/memo.ts';
 import { compilePattern, isRefused } from '../../text/pattern.ts';
 import type { Collection } from '../contract/model.ts';
-import { below, extensionOf } from '../shared/values.ts';
+import { getPathWithin, getExtension } from '../shared/values.ts';
 import type { HexoSettings } from './settings.ts';
 
 /** Where Hexo finds a file, which decides what it makes of it. */
@@ -17,10 +17,10 @@ const pages = /\.(?:md|markdown|mkd|mkdn|mdwn|mdtxt|mdtext|html?|swig|njk|ejs|pu
 
 /** The place of a file that may be a page; undefined when Hexo does not look at it (`processor/post.ts`, `processor/asset.ts`). */
 export function placeOf(path: string, settings: HexoSettings): Place | undefined {
-  const inner = below(settings.sourceFolder, path);
+  const inner = getPathWithin(settings.sourceFolder, path);
   if (inner === undefined || !pages.test(path) || /[%~]$/.test(path)) return undefined;
   for (const kind of ['post', 'draft'] as const) {
-    const entry = below(`_${kind}s`, inner);
+    const entry = getPathWithin(`_${kind}s`, inner);
     if (entry !== undefined)
       return isHidden(entry)
         ? undefined
@@ -44,7 +44,7 @@ export function isHidden(path: string): boolean {
 export function isCopied({ kind, inner }: Place, settings: HexoSettings): boolean {
   const path = kind === 'page' ? inner : `_${kind}s/${inner}`;
   if (settings.isCopied(path) === true) return true;
-  return kind !== 'page' && settings.postAssetFolder && extensionOf(settings.newPostName) !== extensionOf(inner);
+  return kind !== 'page' && settings.postAssetFolder && getExtension(settings.newPostName) !== getExtension(inner);
 }
 
 /** Parts of a post's file name by their names in `new_post_name`; `title` is always there (`parseFilename`). */
@@ -54,13 +54,13 @@ export function partsOfName(
 ): Readonly<Record<string, string>> | undefined {
   const { names, pattern } = nameTemplate(newPostName);
   if (isRefused(pattern)) return undefined;
-  const found = pattern.groups(inner.slice(0, inner.length - extensionOf(inner).length));
+  const found = pattern.groups(inner.slice(0, inner.length - getExtension(inner).length));
   return found ? Object.fromEntries(names.map((name, index) => [name, found[index]!])) : {};
 }
 
 /** The pattern that `new_post_name` is, and the names of its groups; for the few sites that are open at once. */
 const nameTemplate = memoizeRecent(10, (written: string) => {
-  const template = written.slice(0, written.length - extensionOf(written).length);
+  const template = written.slice(0, written.length - getExtension(written).length);
   const names: string[] = [];
   const source = template.replace(/[|\\{}()[\]^$+*?.-]/g, '\\$&').replace(/:(\w*[^_\W])/g, (_, name: string) => {
     names.push(name);

@@ -1,8 +1,8 @@
 import type { Cause, Environment, PostSource, Publication } from '../contract/model.ts';
-import { postName, termsOf } from '../shared/markdownFile.ts';
-import { textOf } from '../shared/values.ts';
+import { getPostName, toTerms } from '../shared/markdownFile.ts';
+import { asNonEmptyString } from '../shared/values.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
-import { stateFromCauses, published, skipped } from '../contract/publicationState.ts';
+import { createStateFromCauses, createPublishedState, createSkippedState } from '../contract/publicationState.ts';
 import { isoTime } from '../../text/calendar.ts';
 import { instantIn } from './date.ts';
 import { addressOf } from './permalink.ts';
@@ -15,10 +15,10 @@ export function publicationOf(source: PostSource, settings: HexoSettings, enviro
   const place = placeOf(source.path, settings);
   if (!place)
     return {
-      title: postName(source.path),
+      title: getPostName(source.path),
       categories: [],
       tags: [],
-      ...skipped('Hexo does not look at this file.'),
+      ...createSkippedState('Hexo does not look at this file.'),
     };
   const data = source.frontMatter?.data ?? {};
   const name = place.kind === 'page' ? {} : (partsOfName(place.inner, settings) ?? {});
@@ -30,11 +30,12 @@ export function publicationOf(source: PostSource, settings: HexoSettings, enviro
       ? undefined
       : addressOf({ source, place, instant, categories }, settings, environment);
   return {
-    title: textOf(data.title) ?? (typeof data.title === 'number' ? String(data.title) : postName(source.path)),
+    title:
+      asNonEmptyString(data.title) ?? (typeof data.title === 'number' ? String(data.title) : getPostName(source.path)),
     ...(instant !== undefined && { date: isoTime(instant, settings.timeZone ?? environment.timeZone) }),
     collection: place.collection.name,
     categories: [...new Set(categories.flat())],
-    tags: termsOf(data.tags ?? data.tag),
+    tags: toTerms(data.tags ?? data.tag),
     ...publicationState,
     ...(url !== undefined && { url }),
   };
@@ -58,32 +59,33 @@ function decidePublicationState(
   { instant, now }: { readonly instant: number | undefined; readonly now: number },
 ): PublicationState {
   if (isCopied(place, settings))
-    return skipped('Hexo copies it as it is: `skip_render` names it, or it is a file beside posts.');
-  if (frontMatter?.broken) return skipped('Its front matter cannot be read, so that Hexo leaves it out: mend it.');
-  if (place.kind === 'page') return published();
+    return createSkippedState('Hexo copies it as it is: `skip_render` names it, or it is a file beside posts.');
+  if (frontMatter?.broken)
+    return createSkippedState('Its front matter cannot be read, so that Hexo leaves it out: mend it.');
+  if (place.kind === 'page') return createPublishedState();
   const { published: written } = frontMatter?.data ?? {};
   if (place.kind === 'draft') {
-    if (settings.showsDrafts) return published();
-    return stateFromCauses('draft', {
-      about: 'state',
+    if (settings.showsDrafts) return createPublishedState();
+    return createStateFromCauses('draft', {
+      subject: 'state',
       reason: 'It is in `_drafts`: only `hexo server --drafts` shows it. `hexo publish` moves it to `_posts`.',
     });
   }
   if ((written === false || written === 'false' || written === 0 || written === '0') && !settings.showsDrafts) {
-    return stateFromCauses('unpublished', {
-      about: 'state',
+    return createStateFromCauses('unpublished', {
+      subject: 'state',
       reason: '`published: false` keeps it off the site.',
       key: 'published',
     });
   }
   if (!settings.future && instant !== undefined && instant > now) {
     const reason = `Its date, ${isoTime(instant, settings.timeZone ?? 'UTC')}, is still to come: with \`future: false\`, a build after it will publish it.`;
-    return stateFromCauses('scheduled', { about: 'state', reason, key: 'date' });
+    return createStateFromCauses('scheduled', { subject: 'state', reason, key: 'date' });
   }
   const draft: Cause = {
-    about: 'state',
+    subject: 'state',
     reason: '`draft: true` does not keep it back in Hexo: use `published: false` or move it to `_drafts`.',
     key: 'draft',
   };
-  return published(...(frontMatter?.data.draft === true ? [draft] : []));
+  return createPublishedState(...(frontMatter?.data.draft === true ? [draft] : []));
 }

@@ -1,6 +1,6 @@
 import type { Publishing } from '../contract/publishing.ts';
 import { publishedFlag } from '../contract/publishing.ts';
-import { extensionOf } from '../shared/values.ts';
+import { getExtension } from '../shared/values.ts';
 import { folderOf, newPostName, partsOfName, placeOf } from './place.ts';
 import type { HexoSettings } from './settings.ts';
 
@@ -10,11 +10,11 @@ export function hexoPublishing(settings: HexoSettings): Publishing {
     flags: [publishedFlag],
     dateKeys: ['date'],
     dateSample: '2000-01-01 00:00:00',
-    draftDate: 'stays',
+    draftDateOnPublish: 'keep',
     folders: {
-      published: (path, day) => publishedPath(path, day, settings),
-      draft: (path) => draftPath(path, settings),
-      ownFolders: true,
+      getPublishedPath: (path, day) => publishedPath(path, day, settings),
+      getDraftPath: (path) => draftPath(path, settings),
+      hasAssetFolders: true,
     },
   };
 }
@@ -23,13 +23,13 @@ function publishedPath(path: string, day: string, settings: HexoSettings): strin
   const place = placeOf(path, settings);
   if (place?.kind !== 'draft') return undefined;
   const { inner } = place;
-  return `${folderOf('post', settings)}/${newPostName(inner.slice(0, inner.length - extensionOf(inner).length), day, settings)}`;
+  return `${folderOf('post', settings)}/${newPostName(inner.slice(0, inner.length - getExtension(inner).length), day, settings)}`;
 }
 
 function draftPath(path: string, settings: HexoSettings): string | undefined {
   const place = placeOf(path, settings);
   if (place?.kind !== 'post') return undefined;
   const { inner } = place;
-  const title = partsOfName(inner, settings)?.title ?? inner.slice(0, inner.length - extensionOf(inner).length);
-  return `${folderOf('draft', settings)}/${title}${extensionOf(inner)}`;
+  const title = partsOfName(inner, settings)?.title ?? inner.slice(0, inner.length - getExtension(inner).length);
+  return `${folderOf('draft', settings)}/${title}${getExtension(inner)}`;
 }

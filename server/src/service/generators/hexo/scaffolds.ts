@@ -1,4 +1,4 @@
-import type { TemplateFacts, TemplateStart, Templates } from '../contract/templates.ts';
+import type { TemplateVariables, TemplateQuery, PostTemplates } from '../contract/templates.ts';
 import { clockTime, isoDay, zonedTime } from '../../text/calendar.ts';
 import { matchAt } from '../../text/scan.ts';
 
@@ -8,20 +8,20 @@ const builtIn = '---\nlayout: {{ layout }}\ntitle: {{ title }}\ndate: {{ date }}
 const ownLayouts = new Set(['post', 'draft', 'page']);
 
 /** Scaffolds as `hexo new` fills them in: `{{ layout }}`, `{{ title }}`, `{{ date }}`, in the zone of the site. */
-export const scaffolds: Templates = {
-  files: (start) => [`scaffolds/${layoutOf(start)}.md`],
-  builtIn: () => builtIn,
+export const scaffolds: PostTemplates = {
+  getCandidateFiles: (start) => [`scaffolds/${layoutOf(start)}.md`],
+  getBuiltInTemplate: () => builtIn,
   fill,
-  quote: "'",
-  inSitesZone: true,
-  others: (files) =>
+  titleQuote: "'",
+  usesSiteTimeZone: true,
+  findNamedTemplates: (files) =>
     [...files].flatMap((file) => {
       const name = /^scaffolds\/([^/]+)\.md$/.exec(file)?.[1];
       return name === undefined || ownLayouts.has(name) ? [] : [{ name, file }];
     }),
 };
 
-function layoutOf({ collection, kind }: TemplateStart): string {
+function layoutOf({ collection, kind }: TemplateQuery): string {
   return kind ?? (collection === 'drafts' ? 'draft' : collection === 'pages' ? 'page' : 'post');
 }
 
@@ -36,9 +36,9 @@ function findHeadEnd(template: string): number {
   return template.length;
 }
 
-function fill(template: string, facts: TemplateFacts): string | undefined {
+function fill(template: string, facts: TemplateVariables): string | undefined {
   const end = findHeadEnd(template);
-  const time = zonedTime(facts.now, facts.zone);
+  const time = zonedTime(facts.now, facts.timeZone);
   const values: Readonly<Record<string, string>> = {
     layout: layoutOf(facts),
     title: facts.title,

@@ -1,14 +1,14 @@
-import type { Base } from '../shared/address.ts';
-import { baseOf, joinUrlPath } from '../shared/address.ts';
+import type { BaseUrl } from '../shared/address.ts';
+import { parseBaseUrl, joinUrlPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
 import type { DeclaredLanguages } from '../contract/languages.ts';
-import { folderPath, textOf, textsOf } from '../shared/values.ts';
+import { normalizeFolder, asNonEmptyString, asStrings } from '../shared/values.ts';
 
 /** What of `_config.yml` decides where posts are, when they are published and at which address (`default_config.ts`). */
 export interface HexoSettings {
-  readonly base: Base;
+  readonly base: BaseUrl;
   readonly sourceFolder: string;
   readonly publicFolder: string;
   readonly permalink: string;
@@ -37,34 +37,34 @@ export interface HexoSettings {
 
 /** The settings in the data of `_config.yml`, with Hexo's defaults. */
 export function readSettings(data: Readonly<Record<string, unknown>>): HexoSettings {
-  const url = baseOf(data.url);
-  const root = textOf(data.root);
+  const url = parseBaseUrl(data.url);
+  const root = asNonEmptyString(data.root);
   const pretty = isRecord(data.pretty_urls) ? data.pretty_urls : {};
   const folders = ['tag_dir', 'archive_dir', 'category_dir', 'code_dir', 'pagination_dir'];
   const usual = ['tags', 'archives', 'categories', 'downloads/code', 'page'];
   return {
-    base: { origin: url.origin, path: root === undefined ? url.path : baseOf(joinUrlPath(root)).path },
-    sourceFolder: folderPath(textOf(data.source_dir) ?? 'source'),
-    publicFolder: folderPath(textOf(data.public_dir) ?? 'public'),
-    permalink: textOf(data.permalink) ?? ':year/:month/:day/:title/',
+    base: { origin: url.origin, path: root === undefined ? url.path : parseBaseUrl(joinUrlPath(root)).path },
+    sourceFolder: normalizeFolder(asNonEmptyString(data.source_dir) ?? 'source'),
+    publicFolder: normalizeFolder(asNonEmptyString(data.public_dir) ?? 'public'),
+    permalink: asNonEmptyString(data.permalink) ?? ':year/:month/:day/:title/',
     permalinkDefaults: isRecord(data.permalink_defaults) ? data.permalink_defaults : {},
-    newPostName: textOf(data.new_post_name) ?? ':title.md',
-    defaultCategory: textOf(data.default_category) ?? 'uncategorized',
+    newPostName: asNonEmptyString(data.new_post_name) ?? ':title.md',
+    defaultCategory: asNonEmptyString(data.default_category) ?? 'uncategorized',
     categoryMap: isRecord(data.category_map) ? data.category_map : {},
     filenameCase: data.filename_case,
-    timeZone: textOf(data.timezone),
+    timeZone: asNonEmptyString(data.timezone),
     future: data.future !== false,
     showsDrafts: data.render_drafts === true,
     postAssetFolder: data.post_asset_folder === true || isRecord(data.post_asset_folder),
     trailingIndex: pretty.trailing_index !== false,
     trailingHtml: pretty.trailing_html !== false,
     listFolders: folders
-      .map((key, index) => folderPath(textOf(data[key]) ?? usual[index]!))
+      .map((key, index) => normalizeFolder(asNonEmptyString(data[key]) ?? usual[index]!))
       .filter((folder) => folder !== ''),
-    theme: textOf(data.theme),
-    isCopied: createPathTest(textsOf(data.skip_render)),
-    isIncluded: createPathTest(textsOf(data.include)),
-    isExcluded: createPathTest(textsOf(data.exclude)),
+    theme: asNonEmptyString(data.theme),
+    isCopied: createPathTest(asStrings(data.skip_render)),
+    isIncluded: createPathTest(asStrings(data.include)),
+    isExcluded: createPathTest(asStrings(data.exclude)),
     languages: readLanguages(data),
   };
 }
@@ -72,12 +72,12 @@ export function readSettings(data: Readonly<Record<string, unknown>>): HexoSetti
 /** `language`, one or a list, and the `lang` of addresses. */
 function readLanguages(data: Readonly<Record<string, unknown>>): DeclaredLanguages {
   const { language, permalink_defaults: defaults, new_post_name: newPostName } = data;
-  const listed = Array.isArray(language) ? textsOf(language) : [];
+  const listed = Array.isArray(language) ? asStrings(language) : [];
   return {
-    own: [isRecord(defaults) ? defaults.lang : undefined, language, ...listed]
-      .map(textOf)
+    defaultCandidates: [isRecord(defaults) ? defaults.lang : undefined, language, ...listed]
+      .map(asNonEmptyString)
       .filter((code) => code !== undefined),
-    listed,
+    all: listed,
     areInFileNames: typeof newPostName === 'string' && /:lang(?!\w)/.test(newPostName),
   };
 }

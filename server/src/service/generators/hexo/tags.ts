@@ -1,5 +1,5 @@
 import type { GeneratorTag } from '../contract/preview.ts';
-import { pageUrl, withCommonTags } from '../shared/tags.ts';
+import { previewPageUrl, addCommonTags } from '../shared/tags.ts';
 
 /** `{% asset_img [class] slug [width] [height] [title] %}`: the slug is the first word with an extension. */
 const assetImage: GeneratorTag = {
@@ -17,7 +17,7 @@ const assetImage: GeneratorTag = {
 };
 
 /** Tags of Hexo (`lib/plugins/tag`) and of hexo-tag-embed. */
-export const hexoTags = withCommonTags({
+export const hexoTags = addCommonTags({
   asset_img: assetImage,
   asset_link: {
     names: 'own file',
@@ -33,9 +33,9 @@ export const hexoTags = withCommonTags({
   post_link: {
     names: 'post',
     preview: ({ positional: [slug = '', ...title] }, scope) => {
-      const found = scope.find(slug);
+      const found = scope.findPage(slug);
       return found && { kind: 'markdown', markdown: `[${title.join(' ') || found.title}](${found.url})` };
     },
   },
-  post_path: { names: 'post', preview: pageUrl },
+  post_path: { names: 'post', preview: previewPageUrl },
 });

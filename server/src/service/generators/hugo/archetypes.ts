@@ -1,6 +1,6 @@
 import { slugify } from '../shared/slug.ts';
-import type { TemplateFacts, TemplateStart, Templates } from '../contract/templates.ts';
-import { extensionOf } from '../shared/values.ts';
+import type { TemplateVariables, TemplateQuery, PostTemplates } from '../contract/templates.ts';
+import { getExtension } from '../shared/values.ts';
 import { isoTime } from '../../text/calendar.ts';
 import { basename } from '../../text/paths.ts';
 import { goFormat } from './goFormat.ts';
@@ -12,20 +12,20 @@ import type { HugoSettings } from './settings.ts';
 const builtIn = '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\ndraft: true\n---\n\n';
 
 /** Archetypes, looked up as `hugo new` does and filled in as far as they use names, dates and the site's parameters. */
-export function archetypes(settings: HugoSettings): Templates {
+export function archetypes(settings: HugoSettings): PostTemplates {
   const folders = ['archetypes', ...settings.themeFolders.map((theme) => `${theme}/archetypes`)];
   return {
-    files: (start) => {
+    getCandidateFiles: (start) => {
       const extension = /\.[^./]+$/.exec(start.path)?.[0] ?? '.md';
       const names = [...new Set([typeOf(start), 'default'])];
       return names.flatMap((name) =>
         folders.flatMap((folder) => [`${folder}/${name}/`, `${folder}/${name}${extension}`, `${folder}/${name}.md`]),
       );
     },
-    builtIn: () => builtIn,
+    getBuiltInTemplate: () => builtIn,
     fill: (template, facts) => fill(template, { ...facts, settings }),
-    fills: (path) => contentExtensions.includes(extensionOf(path).slice(1)),
-    others: (files) => {
+    isTemplateFile: (path) => contentExtensions.includes(getExtension(path).slice(1)),
+    findNamedTemplates: (files) => {
       const names = [...files].flatMap((file) => {
         const [, name, rest] = /^archetypes\/([^/]+?)(\/index\.(?:[^/]+\.)?md|\.md)$/.exec(file) ?? [];
         return name === undefined || notChosen.has(name)
@@ -41,13 +41,13 @@ export function archetypes(settings: HugoSettings): Templates {
 const notChosen = new Set(['default', 'page']);
 
 /** The kind chosen, the section, or `page` for what is in none. */
-function typeOf({ collection, path, kind }: TemplateStart): string {
+function typeOf({ collection, path, kind }: TemplateQuery): string {
   if (kind !== undefined) return kind;
   return collection === 'pages' && !/(?:^|\/)pages\//.test(path) ? 'page' : collection;
 }
 
 /** What a template can ask for, of the post and of the site. */
-interface Facts extends TemplateFacts {
+interface Facts extends TemplateVariables {
   readonly settings: HugoSettings;
 }
 
@@ -118,7 +118,7 @@ function nameOf(facts: Facts): string | undefined {
 
 /** `ContentBaseName` of bundles is their folder's name, `BaseFileName` always `index`. */
 const variables: Readonly<Record<string, (facts: Facts) => string | undefined>> = {
-  '.Date': ({ now, zone }) => isoTime(now, zone).replace('+00:00', 'Z'),
+  '.Date': ({ now, timeZone: zone }) => isoTime(now, zone).replace('+00:00', 'Z'),
   '.Name': nameOf,
   '.File.ContentBaseName': nameOf,
   '.File.BaseFileName': ({ path }) => basename(path).replace(/\.[^.]+$/, ''),
@@ -132,7 +132,7 @@ const variables: Readonly<Record<string, (facts: Facts) => string | undefined>> 
   '.Site.Title': ({ settings }) => settings.title,
   'site.Title': ({ settings }) => settings.title,
   '.Site.LanguageCode': ({ settings }) => settings.languageCode,
-  'now.Year': ({ now, zone }) => goFormat('2006', now, zone),
+  'now.Year': ({ now, timeZone: zone }) => goFormat('2006', now, zone),
 };
 
 function parameterOf({ parameters }: HugoSettings, name: string): string | undefined {
@@ -150,8 +150,10 @@ function called(name: string, given: readonly string[], facts: Facts): string | 
   if (/^(?:urlize|anchorize|urls\.URLize|urls\.Anchorize)$/.test(name)) return slugify(first);
   if (/^(?:lower|strings\.ToLower)$/.test(name)) return first.toLowerCase();
   if (/^(?:upper|strings\.ToUpper)$/.test(name)) return first.toUpperCase();
-  if (/^(?:now\.Format|\.Date\.Format|time\.Now\.Format)$/.test(name)) return goFormat(first, facts.now, facts.zone);
-  if (/^(?:dateFormat|time\.Format)$/.test(name) && second !== undefined) return goFormat(first, facts.now, facts.zone);
+  if (/^(?:now\.Format|\.Date\.Format|time\.Now\.Format)$/.test(name))
+    return goFormat(first, facts.now, facts.timeZone);
+  if (/^(?:dateFormat|time\.Format)$/.test(name) && second !== undefined)
+    return goFormat(first, facts.now, facts.timeZone);
   if (/^(?:md5|sha1|substr|slicestr|delimit|index|printf|default)$/.test(name)) return undefined;
   return /^(?:safeHTML|string|print)$/.test(name) && given.length === 1 ? first : undefined;
 }

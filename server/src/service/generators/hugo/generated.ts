@@ -129,9 +129,9 @@ function hasUnreadFormat(path: string, { content }: HugoSettings, siteView: Site
     const file = joinPath(source, target === '' ? bare : bare.slice(target.length + 1));
     return ['org', 'adoc', 'asciidoc', 'ad', 'rst', 'rest', 'pandoc', 'pdc'].some(
       (extension) =>
-        siteView.has(`${file}.${extension}`) ||
-        siteView.has(`${file}/index.${extension}`) ||
-        siteView.has(`${file}/_index.${extension}`),
+        siteView.hasFile(`${file}.${extension}`) ||
+        siteView.hasFile(`${file}/index.${extension}`) ||
+        siteView.hasFile(`${file}/_index.${extension}`),
     );
   });
 }

@@ -17,9 +17,9 @@ import { readSettings } from './settings.ts';
 import { decidePublicationState } from './publicationState.ts';
 import { hugoTags } from './tags.ts';
 import type { SiteFolders } from '../contract/folders.ts';
-import { styleFoldersIn } from '../contract/folders.ts';
-import { postName } from '../shared/markdownFile.ts';
-import { namingOf, pathLike } from '../shared/naming.ts';
+import { listStyleSheetFolders } from '../contract/folders.ts';
+import { getPostName } from '../shared/markdownFile.ts';
+import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import type { Publishing } from '../contract/publishing.ts';
 import { draftFlag } from '../contract/publishing.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
@@ -29,17 +29,17 @@ const identity = { id: 'hugo', name: 'Hugo', configurationFiles };
 /** Hugo; facts by its source and by running 0.111, newer forms of settings included. */
 export const hugo: Generator = {
   ...identity,
-  addressKeys: ['url', 'slug', 'translationKey'],
+  urlKeys: ['url', 'slug', 'translationKey'],
   redirectKeys: ['aliases'],
   detect,
-  foldersWithoutSites: ['_default', 'themes'],
-  isSettingsFolder: (path, files) =>
+  ignoredFolders: ['_default', 'themes'],
+  isConfigurationFolder: (path, files) =>
     /\/config\/[^/]+$/.test(path) && files.every((name) => /\.(?:toml|ya?ml|json)$/.test(name)),
   configure: (files) => {
     const merged = mergeConfiguration(files);
     if (!merged) return undefined;
     const { data, errors } = merged;
-    return { ...configured(readSettings(data), errors), preview: { siteVariables: () => data } };
+    return { ...configured(readSettings(data), errors), preview: { getSiteVariables: () => data } };
   },
 };
 
@@ -48,8 +48,8 @@ const publishing: Publishing = {
   dateKeys: ['date'],
   scheduleKeys: ['publishDate', 'expiryDate'],
   dateSample: '2000-01-01T00:00:00+00:00',
-  draftDate: 'gives way',
-  keysInAnyCase: true,
+  draftDateOnPublish: 'replace',
+  areKeysCaseInsensitive: true,
 };
 
 function configured(settings: HugoSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
@@ -61,31 +61,31 @@ function configured(settings: HugoSettings, errors: readonly ConfigurationError[
     errors,
     timeZone,
     locale: languageCode || defaultLanguage.code,
-    localServer: { port: 1313, command: () => 'hugo server --buildDrafts --buildFuture' },
+    localServer: { port: 1313, getCommand: () => 'hugo server --buildDrafts --buildFuture' },
     ...frontMatterOf(settings),
-    collectionOf: (path) => {
+    getCollection: (path) => {
       const place = placeOf(path, settings);
       return place && collectionAt(place, settings);
     },
     isMarkdown: isMarkdownFile,
-    skipFolder: (path) =>
+    isSkippedFolder: (path) =>
       !content.some(
         ({ source }) => source === '' || `${source}/`.startsWith(`${path}/`) || path.startsWith(`${source}/`),
       ),
-    isOutput: (path) => path === settings.publishDir || path === 'resources',
-    reads: isRedirectsFile,
+    isOutputFolder: (path) => path === settings.publishDir || path === 'resources',
+    isSupportFile: isRedirectsFile,
     affectsOtherPosts: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
     folders: foldersOf(settings),
     linking: hugoLinking(settings),
-    templates: archetypes(settings),
+    postTemplates: archetypes(settings),
     publishing,
     insertion: hugoInsertion(settings),
-    publication: (source, environment) => publicationOf(source, settings, environment),
+    getPublication: (source, environment) => publicationOf(source, settings, environment),
     languages: hugoLanguages(settings),
-    places: folders.map((folder) => ({ name: 'pages', folder })),
-    newPostPath: (post, environment) => {
+    newPostCollections: folders.map((folder) => ({ name: 'pages', folder })),
+    createPostPath: (post, environment) => {
       const inZone = { ...environment, timeZone: timeZone ?? environment.timeZone };
-      return pathLike(post, namingOf(post.title, inZone, false));
+      return buildPostPath(post, createPostNameParts(post.title, inZone, false));
     },
   };
 }
@@ -94,12 +94,12 @@ function configured(settings: HugoSettings, errors: readonly ConfigurationError[
 function frontMatterOf({ defaultLanguage, ownTaxonomies }: HugoSettings) {
   return {
     frontMatterFormats: ['yaml', 'toml', 'json'],
-    frontMatterDefects: {
-      unreadable: 'Hugo stops the build.',
+    frontMatterErrorEffects: {
+      invalid: 'Hugo stops the build.',
       unclosed: 'Hugo stops the build.',
-      wantsFirstCharacter: false,
+      mustStartAtFirstCharacter: false,
     },
-    keys: keysOf(defaultLanguage.taxonomies),
+    frontMatterKeys: keysOf(defaultLanguage.taxonomies),
     tags: hugoTags,
     taxonomies: ownTaxonomies,
     areTermsCaseInsensitive: true,
@@ -110,9 +110,9 @@ function frontMatterOf({ defaultLanguage, ownTaxonomies }: HugoSettings) {
 function foldersOf({ static: copied, publishDir }: HugoSettings): SiteFolders {
   const published = [...new Set(copied.map(({ source }) => source))];
   return {
-    published: [...published, ''],
+    static: [...published, ''],
     processed: ['assets'],
-    styles: styleFoldersIn(publishDir, ['assets', ...published, '']),
+    styleSheets: listStyleSheetFolders(publishDir, ['assets', ...published, '']),
   };
 }
 
@@ -144,7 +144,7 @@ function publicationOf(source: PostSource, settings: HugoSettings, environment: 
   const place = placeOf(source.path, settings);
   if (!place)
     return {
-      title: postName(source.path),
+      title: getPostName(source.path),
       categories: [],
       tags: [],
       state: 'skipped',
@@ -163,5 +163,5 @@ function publicationOf(source: PostSource, settings: HugoSettings, environment: 
   const address = publicationState.state === 'skipped' ? undefined : addressOf(page, settings);
   if (!address || 'url' in address) return { ...facts, ...publicationState, ...(address && { url: address.url }) };
   const reason = `The settings’ permalinks have \`${address.unknown}\`, which is no token of Hugo and stops the build.`;
-  return { ...facts, state: 'skipped', reasons: [reason], causes: [{ about: 'build', reason }] };
+  return { ...facts, state: 'skipped', reasons: [reason], causes: [{ subject: 'build', reason }] };
 }

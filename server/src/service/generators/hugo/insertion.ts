@@ -1,6 +1,6 @@
 import type { Insertion } from '../contract/insertion.ts';
-import { namedArguments, parameterNames } from '../contract/insertion.ts';
-import { below } from '../shared/values.ts';
+import { formatNamedArguments, findParameterNames } from '../contract/insertion.ts';
+import { getPathWithin } from '../shared/values.ts';
 import { joinPath } from '../../text/paths.ts';
 import type { HugoSettings } from './settings.ts';
 
@@ -11,23 +11,23 @@ export function hugoInsertion({ static: copied, themeFolders }: HugoSettings): I
   );
   return {
     imageFolder: joinPath(copied[0]?.source ?? 'static', 'images'),
-    postReference: (path) => `{{< relref "${path.replace(/^[^/]+/, '')}" >}}`,
+    formatPostReference: (path) => `{{< relref "${path.replace(/^[^/]+/, '')}" >}}`,
     components: {
-      nameOf: (path) => {
+      getName: (path) => {
         if (!path.endsWith('.html')) return undefined;
-        const inner = folders.map((folder) => below(folder, path)).find((each) => each !== undefined);
+        const inner = folders.map((folder) => getPathWithin(folder, path)).find((each) => each !== undefined);
         return inner?.slice(0, -'.html'.length);
       },
-      call,
+      formatCall: call,
     },
   };
 }
 
 function call(name: string, text: string): string {
-  const own = parameterNames(text, /\.Get[ \t]+["`]([\w-]+)["`]/g);
+  const own = findParameterNames(text, /\.Get[ \t]+["`]([\w-]+)["`]/g);
   const positions = [...text.matchAll(/\.Get[ \t]+(\d)\b/g)].map((match) => Number(match[1]));
   const count = own.length > 0 ? 0 : Math.max(-1, ...positions) + 1;
   const positional = Array.from({ length: count }, (_, index) => ` "\${${index + 1}:${index}}"`).join('');
-  const opening = `{{< ${name}${own.length > 0 ? namedArguments(own) : positional} >}}`;
+  const opening = `{{< ${name}${own.length > 0 ? formatNamedArguments(own) : positional} >}}`;
   return /\.Inner\b/.test(text) ? `${opening}\n$0\n{{< /${name} >}}` : `${opening}$0`;
 }

@@ -1,10 +1,10 @@
-import type { KeyFact } from '../contract/model.ts';
+import type { FrontMatterKey } from '../contract/model.ts';
 
 const docs = 'https://gohugo.io';
 const frontMatter = `${docs}/content-management/front-matter/`;
 
 /** Keys that Hugo reads (`hugolib/page__meta.go`), the most used first. */
-const hugoKeys: readonly KeyFact[] = [
+const hugoKeys: readonly FrontMatterKey[] = [
   { key: 'title', type: 'string', description: 'The title of the page.', url: `${frontMatter}#title` },
   {
     key: 'date',
@@ -200,10 +200,10 @@ const hugoKeys: readonly KeyFact[] = [
 const mostUsed = 4;
 
 /** The keys of a site with these taxonomies. */
-export function keysOf(taxonomies: ReadonlySet<string>): KeyFact[] {
+export function keysOf(taxonomies: ReadonlySet<string>): FrontMatterKey[] {
   const terms = [...taxonomies]
     .toSorted((a, b) => (a < b ? 1 : -1))
-    .map((name): KeyFact => ({
+    .map((name): FrontMatterKey => ({
       key: name,
       type: 'list',
       description: `Terms of the taxonomy \`${name}\`.`,

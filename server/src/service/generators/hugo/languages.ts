@@ -1,6 +1,6 @@
 import type { Languages } from '../contract/languages.ts';
-import { language } from '../contract/languages.ts';
-import { extensionOf } from '../shared/values.ts';
+import { createLanguage } from '../contract/languages.ts';
+import { getExtension } from '../shared/values.ts';
 import { dirname, joinPath } from '../../text/paths.ts';
 import { mountOf, placeOf } from './place.ts';
 import type { HugoSettings } from './settings.ts';
@@ -10,9 +10,9 @@ export function hugoLanguages(settings: HugoSettings): Languages {
   const { languages, defaultLanguage } = settings;
   const others = [...languages.values()].filter(({ code }) => code !== defaultLanguage.code);
   return {
-    all: [defaultLanguage, ...others].map(({ code, name }) => language(code, name)),
-    of: (path) => placeOf(path, settings)?.language.code,
-    paths: (path, code) => pathsIn(path, code, settings),
+    all: [defaultLanguage, ...others].map(({ code, name }) => createLanguage(code, name)),
+    getLanguage: (path) => placeOf(path, settings)?.language.code,
+    getTranslationPaths: (path, code) => pathsIn(path, code, settings),
   };
 }
 
@@ -27,7 +27,7 @@ function pathsIn(path: string, code: string, settings: HugoSettings): string[] {
   if (!own) return [];
   const folder = joinPath(own.source, dirname(path).slice(mount.source === '' ? 0 : mount.source.length + 1));
   const [plain, marked] = ['', `.${code}`].map((suffix) =>
-    joinPath(folder, `${place.base}${suffix}${extensionOf(path)}`),
+    joinPath(folder, `${place.base}${suffix}${getExtension(path)}`),
   ) as [string, string];
   return own.languages[0] === code ? [plain, marked] : [marked];
 }

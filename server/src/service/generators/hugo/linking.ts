@@ -20,12 +20,12 @@ export function hugoLinking(settings: HugoSettings): Linking {
     origins: [...new Set([...settings.languages.values()].map(({ origin }) => origin))].filter(
       (origin) => origin !== '',
     ),
-    fileUrls: (path, siteView) => fileUrls(path, settings, siteView),
-    aliases: (source) => aliases(source, settings),
-    redirectKey: () => 'aliases',
-    mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
-    tagsNeedPublished: true,
-    target: (written, from) => targetOf(written, from, settings),
+    getFileUrls: (path, siteView) => fileUrls(path, settings, siteView),
+    getAliases: (source) => aliases(source, settings),
+    getRedirectKey: () => 'aliases',
+    canGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
+    tagsRequirePublishedPosts: true,
+    resolveLink: (written, from) => targetOf(written, from, settings),
   };
 }
 
@@ -67,7 +67,7 @@ function besideContent(path: string, settings: HugoSettings, siteView: SiteView)
 /** Where the files of a bundle or section are served, without a slash at the end. */
 function filesOf(path: string, settings: HugoSettings, siteView: SiteView): string[] {
   const place = placeOf(path, settings);
-  const page = place && readPage({ path, frontMatter: siteView.frontMatter(path), siteView }, place, settings);
+  const page = place && readPage({ path, frontMatter: siteView.getFrontMatter(path), siteView }, place, settings);
   const address = page && addressOf(page, settings);
   return address && 'files' in address ? [place.language.basePath + address.files] : [];
 }

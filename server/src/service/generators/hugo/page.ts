@@ -1,5 +1,5 @@
 import type { PostSource } from '../contract/model.ts';
-import { postName } from '../shared/markdownFile.ts';
+import { getPostName } from '../shared/markdownFile.ts';
 import { basename, dirname } from '../../text/paths.ts';
 import { withCascades } from './cascade.ts';
 import type { GoTime } from './goTime.ts';
@@ -57,7 +57,7 @@ export function readPage({ path, frontMatter, siteView }: PostSource, place: Pla
     data,
     slug: takesName && data.slug === undefined ? inName.slug : slug,
     kind: kindOf(place),
-    title: textOf(data.title) || postName(path),
+    title: textOf(data.title) || getPostName(path),
     name,
     folder,
     dates: datesOf(data, place, inName?.date),

@@ -1,4 +1,4 @@
-import { lowerCase } from '../shared/slug.ts';
+import { toLowerCase } from '../shared/slug.ts';
 import { decodeUri } from '../../text/uri.ts';
 
 /** What decides how Hugo spells paths. */
@@ -19,7 +19,7 @@ export function sanitized(path: string, { disablePathToLower, removePathAccents 
           .normalize('NFC')
       : path,
   );
-  return disablePathToLower ? plain : lowerCase(plain.replaceAll('İ', 'i'));
+  return disablePathToLower ? plain : toLowerCase(plain.replaceAll('İ', 'i'));
 }
 
 function cleaned(path: string): string {

@@ -1,6 +1,11 @@
 import type { Cause, Environment, PostSource, PostState } from '../contract/model.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
-import { published, skipped, stateFromCauses, stateFromOutside } from '../contract/publicationState.ts';
+import {
+  createPublishedState,
+  createSkippedState,
+  createStateFromCauses,
+  createStateFromReason,
+} from '../contract/publicationState.ts';
 import { hasProtocol } from './address.ts';
 import { unreadableDates } from './unreadableDates.ts';
 import type { GoTime } from './goTime.ts';
@@ -14,35 +19,35 @@ import { isTrue, loweredKeys, textOf } from './values.ts';
 export function decidePublicationState(source: PostSource, page: HugoPage, environment: Environment): PublicationState {
   const dates = unreadableDates(source, page);
   const stops = stopsBecause(source, page);
-  if (stops) return stateFromCauses('skipped', stops, ...dates);
+  if (stops) return createStateFromCauses('skipped', stops, ...dates);
   const bundle = page.tree.bundleOf(page.place.folder, page.place.base);
   if (bundle !== undefined)
-    return skipped(
+    return createSkippedState(
       `It lies in the bundle of \`${bundle}\`: Hugo gives it to that page as a resource and makes no page of it.`,
     );
   if (page.place.base === 'index' && page.tree.index(page.place.folder) === undefined) {
-    return skipped(
+    return createSkippedState(
       'An `_index` file lies beside it: of the two Hugo takes one, mostly the `_index`, so that this one is missing. Give it another name.',
     );
   }
   const own = heldBack(page.data, page.dates, page.place.language, environment);
-  if (own) return stateFromCauses(own.state, stateCause(source, own.keys, own.reason), ...dates);
+  if (own) return createStateFromCauses(own.state, stateCause(source, own.keys, own.reason), ...dates);
   const above = heldBackAbove(page, environment);
-  if (above !== undefined) return stateFromOutside('draft', above);
+  if (above !== undefined) return createStateFromReason('draft', above);
   const kept = unrendered(source, page);
-  if (kept) return stateFromCauses('unpublished', kept, ...dates);
+  if (kept) return createStateFromCauses('unpublished', kept, ...dates);
   if (page.place.language.disabledKinds.has(page.kind))
-    return skipped(`The settings’ \`disableKinds\` names \`${page.kind}\`: Hugo writes no such pages.`);
-  return published(...dates);
+    return createSkippedState(`The settings’ \`disableKinds\` names \`${page.kind}\`: Hugo writes no such pages.`);
+  return createPublishedState(...dates);
 }
 
 function stopsBecause({ frontMatter }: PostSource, { data }: HugoPage): Cause | undefined {
   if (frontMatter?.broken)
-    return { about: 'build', reason: 'Its front matter cannot be read, which stops the build: mend it.' };
+    return { subject: 'build', reason: 'Its front matter cannot be read, which stops the build: mend it.' };
   if (!hasProtocol(textOf(data.url))) return undefined;
   const key = frontMatter?.keys.find((each) => each.key.toLowerCase() === 'url' && !each.commented)?.key;
   return {
-    about: 'build',
+    subject: 'build',
     reason: `A \`url\` with a host, such as "${textOf(data.url)}", stops the build: write the path alone.`,
     ...(key !== undefined && { key }),
   };
@@ -141,6 +146,6 @@ function stateCause({ frontMatter }: PostSource, names: readonly string[], reaso
   const keys = (frontMatter?.keys ?? []).filter(({ commented }) => !commented).map(({ key }) => key);
   const key = names.map((name) => keys.find((each) => each.toLowerCase() === name)).find((each) => each !== undefined);
   return key === undefined
-    ? { about: 'state', reason: `${reason} A \`cascade\` of a section above it or of the settings says so.` }
-    : { about: 'state', reason, key };
+    ? { subject: 'state', reason: `${reason} A \`cascade\` of a section above it or of the settings says so.` }
+    : { subject: 'state', reason, key };
 }

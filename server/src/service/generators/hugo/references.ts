@@ -1,5 +1,5 @@
 import type { PostSource, SiteView } from '../contract/model.ts';
-import type { FileTarget, Target } from '../contract/linking.ts';
+import type { FileTarget, LinkTarget } from '../contract/linking.ts';
 import { basename, dirname, joinPath } from '../../text/paths.ts';
 import { addressOf } from './address.ts';
 import { isListWithoutFile } from './generated.ts';
@@ -19,7 +19,7 @@ const parameter = /(?:([\w-]+)\s*=\s*)?(?:"((?:\\.|[^"\\])*)"|`([^`]*)`|([^\s"`=
 const longest = 2000;
 
 /** What a shortcode or a path of a source file in a link's place means (`resources/page/page_nop.go#ref`, `hugolib/pagecollections.go`). */
-export function targetOf(written: string, from: PostSource, settings: HugoSettings): Target | undefined {
+export function targetOf(written: string, from: PostSource, settings: HugoSettings): LinkTarget | undefined {
   const place = placeOf(from.path, settings);
   if (!place) return undefined;
   if (written.length > longest) return { kind: 'unknown' };
@@ -50,7 +50,12 @@ function parametersOf(text: string): Map<string, string> {
   );
 }
 
-function ofShortcode(name: string, parameters: ReadonlyMap<string, string>, suffix: string, context: Context): Target {
+function ofShortcode(
+  name: string,
+  parameters: ReadonlyMap<string, string>,
+  suffix: string,
+  context: Context,
+): LinkTarget {
   if (name === 'figure') {
     return figure(parameters.get('src') ?? parameters.get('0') ?? '', context);
   }
@@ -63,7 +68,7 @@ function ofShortcode(name: string, parameters: ReadonlyMap<string, string>, suff
 }
 
 /** `src` is printed as it is. */
-function figure(source: string, { from, place, settings }: Context): Target {
+function figure(source: string, { from, place, settings }: Context): LinkTarget {
   if (source === '' || /^[a-z][a-z0-9+.-]*:|^\/\/|\{/i.test(source)) return { kind: 'unknown' };
   if (source.startsWith('/'))
     return { kind: 'url', url: settings.canonifyUrls ? place.language.basePath + source : source };
@@ -78,21 +83,21 @@ function referenced(
   suffix: string,
   language: LanguageSettings,
   { from, place, settings }: Context,
-): Target {
+): LinkTarget {
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(written) ?? [];
   const stop = {
-    shown: written,
+    displayName: written,
     fragment: fragment || suffix.replace(/^\?[^#]*/, ''),
     stopsBuild: settings.refErrorsStop,
   };
-  if (path === '') return { kind: 'file', name: nameOf(from.path), accepts: (each) => each === from.path, ...stop };
+  if (path === '') return { kind: 'file', stem: nameOf(from.path), matches: (each) => each === from.path, ...stop };
   const tree = treeOf(settings, from.siteView);
   const keys = [
     ...(path.startsWith('/') ? [] : [relativeKey(path, place, tree)]),
     ...(path.startsWith('.') ? [] : [keyOf(path, language)]),
   ];
   const found = keys.map((key) => fileOf(key, basesOf(path), language, tree)).find((each) => each !== undefined);
-  if (found !== undefined) return { kind: 'file', name: nameOf(found), accepts: (each) => each === found, ...stop };
+  if (found !== undefined) return { kind: 'file', stem: nameOf(found), matches: (each) => each === found, ...stop };
   if (basesOf(path)[0] !== 'index' && keys.some((key) => isListWithoutFile(key, language, settings, from.siteView)))
     return { kind: 'unknown' };
   return { kind: 'file', ...anywhere(path, keys, language, tree), ...stop };
@@ -104,7 +109,7 @@ function anywhere(
   keys: readonly string[],
   language: LanguageSettings,
   tree: ContentTree,
-): Pick<FileTarget, 'name' | 'otherNames' | 'accepts'> {
+): Pick<FileTarget, 'stem' | 'otherStems' | 'matches'> {
   const name = keyOf(path, language).split('/').at(-1)!;
   const lowerName = name.toLowerCase();
   const bases = basesOf(path);
@@ -112,9 +117,9 @@ function anywhere(
   const suffixed = [name, lowerName, 'index', '_index'].flatMap((each) => [each, `${each}.${language.code}`]);
   const wanted = new Set(keys.map((key) => `/${key.toLowerCase()}`));
   return {
-    name,
-    otherNames: suffixed.slice(1),
-    accepts: (each) => {
+    stem: name,
+    otherStems: suffixed.slice(1),
+    matches: (each) => {
       if (!each.toLowerCase().includes(lowerName)) return false;
       const place = tree.pageAt(each, language);
       if (!place || (bases.length === 1 && !bases.includes(place.base))) return false;
@@ -166,7 +171,7 @@ function nameOf(path: string): string {
 }
 
 /** Links to Markdown files lead to their pages where a render hook sees to it; a hook of the site's own may do anything with others. */
-function ofMarkdownFile(written: string, context: Context): Target | undefined {
+function ofMarkdownFile(written: string, context: Context): LinkTarget | undefined {
   const [, path = '', fragment = ''] = /^([^?#:{}]+\.(?:md|markdown|mdown))(#.*)?$/s.exec(written) ?? [];
   const { from, place, settings } = context;
   if (path === '' || (!settings.usesEmbeddedLinkHook && !hasOwnHook(settings, from.siteView))) return undefined;
@@ -179,10 +184,10 @@ function ofMarkdownFile(written: string, context: Context): Target | undefined {
     return settings.usesEmbeddedLinkHook && !hasOwnHook(settings, from.siteView) ? undefined : { kind: 'unknown' };
   return {
     kind: 'file',
-    name: nameOf(found),
-    accepts: (each) => each === found,
+    stem: nameOf(found),
+    matches: (each) => each === found,
     fragment,
-    shown: path,
+    displayName: path,
     stopsBuild: false,
   };
 }
@@ -190,7 +195,7 @@ function ofMarkdownFile(written: string, context: Context): Target | undefined {
 function hasOwnHook({ themeFolders }: HugoSettings, siteView: SiteView): boolean {
   return ['', ...themeFolders].some((folder) =>
     ['layouts/_default/_markup', 'layouts/_markup'].some((place) =>
-      siteView.has(joinPath(folder, place, 'render-link.html')),
+      siteView.hasFile(joinPath(folder, place, 'render-link.html')),
     ),
   );
 }
@@ -200,7 +205,7 @@ function underBase(
   written: string,
   { canonifyUrls }: HugoSettings,
   { basePath }: LanguageSettings,
-): Target | undefined {
+): LinkTarget | undefined {
   if (!canonifyUrls || !written.startsWith('/') || written.startsWith('//')) return undefined;
   return { kind: 'url', url: basePath + written };
 }

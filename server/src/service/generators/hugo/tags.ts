@@ -1,12 +1,12 @@
 import { isRecord } from '../shared/configurationFile.ts';
-import { pageUrl, withCommonTags } from '../shared/tags.ts';
+import { previewPageUrl, addCommonTags } from '../shared/tags.ts';
 
 /** Shortcodes of Hugo (`tpl/tplimpl/embedded/templates/shortcodes`) and of many themes. */
-export const hugoTags = withCommonTags({
+export const hugoTags = addCommonTags({
   highlight: { isCode: true },
   code: { isCode: true },
-  ref: { names: 'post', preview: pageUrl },
-  relref: { names: 'post', preview: pageUrl },
+  ref: { names: 'post', preview: previewPageUrl },
+  relref: { names: 'post', preview: previewPageUrl },
   param: {
     preview: ({ positional: [name = ''] }, { page, site }) => {
       const value = page[name] ?? (isRecord(site['params']) ? site['params'][name] : undefined);

@@ -105,8 +105,8 @@ export class ContentTree {
 
   private isContent(path: string): boolean {
     return (
-      this.siteView.has(path) &&
-      (!/\.html?$/i.test(path) || this.siteView.frontMatter(path) !== undefined) &&
+      this.siteView.hasFile(path) &&
+      (!/\.html?$/i.test(path) || this.siteView.getFrontMatter(path) !== undefined) &&
       placeOf(path, this.settings) !== undefined
     );
   }
@@ -115,7 +115,7 @@ export class ContentTree {
     const path = this.files(folder, '_index').find((each) => placeOf(each, this.settings)?.language === language);
     const place = path === undefined ? undefined : placeOf(path, this.settings);
     if (path === undefined || !place) return undefined;
-    const own = loweredKeys(this.siteView.frontMatter(path)?.data);
+    const own = loweredKeys(this.siteView.getFrontMatter(path)?.data);
     const above = folder === '' ? this.settings.cascade : this.cascadeFor(dirname(folder), language);
     const cascade = [...cascadeSets(own.cascade), ...above];
     return { folder, path, cascade, data: withCascades(own, cascade, targetOf(place)) };

@@ -18,7 +18,7 @@ export function unreadableDates({ frontMatter }: PostSource, { place }: HugoPage
     const reason = `Hugo cannot read the \`${key}\` "${shown(value)}": it goes on as if there were none, and newer versions stop the build. Write it as \`${example}\`.`;
     return [
       {
-        about: 'unreadable date',
+        subject: 'unreadable date',
         reason,
         key,
         ...(repaired !== undefined && { value: frontMatter.format === 'json' ? `"${repaired}"` : repaired }),

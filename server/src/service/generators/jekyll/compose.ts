@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { isRecord } from '../shared/configurationFile.ts';
-import type { TemplateFacts, TemplateStart, Templates } from '../contract/templates.ts';
+import type { TemplateVariables, TemplateQuery, PostTemplates } from '../contract/templates.ts';
 import type { JekyllSettings } from './settings.ts';
 import { isoDay, isoOffset, zeroPad, zonedTime } from '../../text/calendar.ts';
 
@@ -8,19 +8,19 @@ import { isoDay, isoOffset, zeroPad, zonedTime } from '../../text/calendar.ts';
 const placeholders = { title: '\u0001title', date: '\u0001date' };
 
 /** What jekyll-compose writes (0.12, `file_info.rb`) on sites that use it: layout, title, date, then the defaults that the configuration names. */
-export function jekyllTemplates({ compose }: JekyllSettings): Templates {
+export function jekyllTemplates({ compose }: JekyllSettings): PostTemplates {
   return {
-    files: () => [],
-    configured: (start) => compose?.defaults && templateFor(start, compose.defaults[start.collection]),
-    builtIn: (start) => (compose ? templateFor(start, undefined) : undefined),
+    getCandidateFiles: () => [],
+    getConfiguredTemplate: (start) => compose?.defaults && templateFor(start, compose.defaults[start.collection]),
+    getBuiltInTemplate: (start) => (compose ? templateFor(start, undefined) : undefined),
     fill,
-    quote: "'",
-    quotesAnyway: (title) => /^[^\p{L}\p{M}\p{Nd}\p{Pc}][^"]*$/u.test(title),
-    inSitesZone: true,
+    titleQuote: "'",
+    isAlwaysQuoted: (title) => /^[^\p{L}\p{M}\p{Nd}\p{Pc}][^"]*$/u.test(title),
+    usesSiteTimeZone: true,
   };
 }
 
-function templateFor({ collection }: TemplateStart, defaults: unknown): string | undefined {
+function templateFor({ collection }: TemplateQuery, defaults: unknown): string | undefined {
   if (collection !== 'posts' && collection !== 'drafts') return undefined;
   return JSON.stringify({
     layout: 'post',
@@ -30,7 +30,7 @@ function templateFor({ collection }: TemplateStart, defaults: unknown): string |
   });
 }
 
-function fill(template: string, { title, now, zone }: TemplateFacts): string {
+function fill(template: string, { title, now, timeZone: zone }: TemplateVariables): string {
   const time = zonedTime(now, zone);
   const date = `${isoDay(time)} ${zeroPad(time.hour)}:${zeroPad(time.minute)} ${isoOffset(time.offset, '')}`;
   const data = JSON.parse(template, (_, value: unknown) =>

@@ -19,7 +19,7 @@ export function movedDay(document: JekyllDocument, settings: JekyllSettings): Ca
   const key = date.where === 'front matter' ? { key: 'date' } : {};
   if (!exists(day)) {
     return {
-      about: 'moved date',
+      subject: 'moved date',
       ...key,
       reason: `The calendar has no ${isoDay(day)}: Jekyll reads it as ${isoDay(read)}. Write the day that you mean.`,
     };
@@ -61,7 +61,7 @@ function elsewhere({ day, read, zone, url, written, offset }: Move, { timeZone }
   if (!namesZone(written)) {
     const value = `${written} ${offset}`;
     return {
-      about,
+      subject: about,
       value,
       reason: `Jekyll takes a time without an offset as UTC: ${consequence}, not ${isoDay(day)}. Write the offset: \`${value}\`.`,
     };
@@ -70,7 +70,7 @@ function elsewhere({ day, read, zone, url, written, offset }: Move, { timeZone }
     timeZone === undefined
       ? 'Set `timezone` in `_config.yml`, so that every computer gives it the same day.'
       : 'Write the date in that zone.';
-  return { about, reason: `The date says ${isoDay(day)}, but at that moment ${consequence}. ${advice}` };
+  return { subject: about, reason: `The date says ${isoDay(day)}, but at that moment ${consequence}. ${advice}` };
 }
 
 function urlOf(document: JekyllDocument, settings: JekyllSettings): string | undefined {

@@ -38,7 +38,7 @@ export function defaultValuesFor(
   return new Map(
     [...winners].map(([key, set]) => [
       key,
-      { value: values[key], from: `\`_config.yml\`, defaults for ${scopeOf(set)}` },
+      { value: values[key], source: `\`_config.yml\`, defaults for ${scopeOf(set)}` },
     ]),
   );
 }
@@ -58,5 +58,5 @@ function outranks(set: DefaultSet, other: DefaultSet): boolean {
 
 /** `Utils.deep_merge_hashes`: an empty value leaves what was there. */
 export function mergeDefaults(base: Data, over: Data): Data {
-  return mergeDeep(base, over, { choose: (before, after) => (before === undefined ? after : (after ?? before)) });
+  return mergeDeep(base, over, { chooseValue: (before, after) => (before === undefined ? after : (after ?? before)) });
 }

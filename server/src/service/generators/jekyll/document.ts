@@ -1,6 +1,6 @@
-import { extensionOf } from '../shared/values.ts';
+import { getExtension } from '../shared/values.ts';
 import type { Environment, PostSource } from '../contract/model.ts';
-import { titleOfSlug } from '../shared/slug.ts';
+import { toTitle } from '../shared/slug.ts';
 import { defaultsFor, mergeDefaults } from './defaults.ts';
 import type { Place } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
@@ -59,13 +59,13 @@ export function readDocument(
   const isPage = place.kind === 'page';
   const data = isPage ? { ...defaults, ...own } : mergeDefaults(defaults, own);
   const name = datedName.exec(place.name);
-  const bare = place.name.slice(0, place.name.length - extensionOf(place.name).length);
+  const bare = place.name.slice(0, place.name.length - getExtension(place.name).length);
   const fileSlug = trimEnd(name ? name[2]! : bare, '.');
   return {
     place,
     data,
     zone,
-    title: truthy(data.title) ? String(data.title) : titleOfSlug(fileSlug),
+    title: truthy(data.title) ? String(data.title) : toTitle(fileSlug),
     slug: truthy(data.slug) ? String(data.slug) : isBroken ? bare : fileSlug,
     dateInName: name?.[1],
     date: isBroken || isPage ? 'none' : dateOf(source, defaults, name?.[1], zone),

@@ -19,12 +19,12 @@ import type { JekyllSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import { decidePublicationState } from './publicationState.ts';
 import type { SiteFolders } from '../contract/folders.ts';
-import { styleFoldersIn } from '../contract/folders.ts';
-import { authorsInData } from '../shared/authors.ts';
+import { listStyleSheetFolders } from '../contract/folders.ts';
+import { getDataAuthorFileKind } from '../shared/authors.ts';
 import { jekyllTags } from './tags.ts';
-import { namingOf, pathLike } from '../shared/naming.ts';
-import { titleOfSlug } from '../shared/slug.ts';
-import { textOf } from '../shared/values.ts';
+import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
+import { toTitle } from '../shared/slug.ts';
+import { asNonEmptyString } from '../shared/values.ts';
 import { isoTime } from '../../text/calendar.ts';
 
 const identity = { id: 'jekyll', name: 'Jekyll', configurationFiles: ['_config.yml', '_config.yaml', '_config.toml'] };
@@ -32,9 +32,9 @@ const identity = { id: 'jekyll', name: 'Jekyll', configurationFiles: ['_config.y
 /** Jekyll 4; facts by its source (4.3). */
 export const jekyll: Generator = {
   ...identity,
-  addressKeys: ['permalink', 'slug'],
+  urlKeys: ['permalink', 'slug'],
   redirectKeys: ['redirect_from', 'redirect_to', 'alias'],
-  foldersWithoutSites: ['_site', 'vendor'],
+  ignoredFolders: ['_site', 'vendor'],
   detect: (names) =>
     names.some((name) => identity.configurationFiles.includes(name))
       ? !names.includes('scaffolds')
@@ -55,23 +55,24 @@ function configured(settings: JekyllSettings, errors: readonly ConfigurationErro
     ...reading(settings),
     errors,
     timeZone,
-    locale: [locale, lang, language].map(textOf).find((each) => each !== undefined),
+    locale: [locale, lang, language].map(asNonEmptyString).find((each) => each !== undefined),
     localServer: {
       port: 4000,
-      command: (siteView) => `${siteView.has('Gemfile') ? 'bundle exec ' : ''}jekyll serve --drafts --livereload`,
+      getCommand: (siteView) =>
+        `${siteView.hasFile('Gemfile') ? 'bundle exec ' : ''}jekyll serve --drafts --livereload`,
     },
     linking: jekyllLinking(settings),
-    templates: jekyllTemplates(settings),
+    postTemplates: jekyllTemplates(settings),
     publishing: jekyllPublishing(settings),
     insertion: jekyllInsertion(settings),
-    publication: (source, environment) => publicationOf(source, settings, environment),
+    getPublication: (source, environment) => publicationOf(source, settings, environment),
     declaredLanguages: languages,
     translationsShareUrls: languages.hasList,
-    places: ['posts', ...settings.collections.keys(), 'drafts'].map((name) => ({
+    newPostCollections: ['posts', ...settings.collections.keys(), 'drafts'].map((name) => ({
       name,
       folder: folderOf(name, settings),
     })),
-    newPostPath: (post, environment) => newPostPath(post, settings, environment),
+    createPostPath: (post, environment) => newPostPath(post, settings, environment),
     preview: jekyllPreview(settings),
   };
 }
@@ -81,27 +82,27 @@ function reading(settings: JekyllSettings) {
   return {
     dialect: settings.isKramdown ? kramdown() : gfm(),
     frontMatterFormats: ['yaml'],
-    frontMatterDefects: {
-      unreadable: 'Jekyll ignores the whole front matter and publishes without it.',
+    frontMatterErrorEffects: {
+      invalid: 'Jekyll ignores the whole front matter and publishes without it.',
       unclosed: 'Jekyll prints it as text.',
-      wantsFirstCharacter: true,
+      mustStartAtFirstCharacter: true,
     },
-    keys: keysWith(settings.plugins),
+    frontMatterKeys: keysWith(settings.plugins),
     tags: jekyllTags,
     termsSplitAtSpaces: ['tags', 'categories'],
-    defaultValues: (path: string) => {
+    getDefaultValues: (path: string) => {
       const place = placeOf(path, settings);
       return place ? defaultValuesFor(settings.defaults, place.relativePath, place.label) : new Map();
     },
-    layouts: (files: Iterable<string>) => layoutsIn(files, settings),
-    collectionOf: (path: string) => placeOf(path, settings)?.collection,
+    findLayouts: (files: Iterable<string>) => layoutsIn(files, settings),
+    getCollection: (path: string) => placeOf(path, settings)?.collection,
     isMarkdown: (path: string) => isMarkdownFile(path, settings),
-    skipFolder: (path: string) => isSkipped(path, settings),
-    isOutput: (path: string) =>
+    isSkippedFolder: (path: string) => isSkipped(path, settings),
+    isOutputFolder: (path: string) =>
       /(^|\/)\.(jekyll|sass)-cache$|(^|\/)vendor\/(bundle|cache|gems|ruby)$/.test(path) ||
       isDestination(path, settings),
-    reads: (path: string) => isSupport(path, settings),
-    authorsIn: (path: string) => authorsInData(path, joinPath(settings.source, settings.dataDir)),
+    isSupportFile: (path: string) => isSupport(path, settings),
+    getAuthorFileKind: (path: string) => getDataAuthorFileKind(path, joinPath(settings.source, settings.dataDir)),
     folders: foldersOf(settings),
     includesFolder: includesFolder(settings),
   } satisfies Partial<ConfiguredGenerator>;
@@ -109,21 +110,24 @@ function reading(settings: JekyllSettings) {
 
 function foldersOf({ source, destination }: JekyllSettings): SiteFolders {
   const assets = joinPath(source, 'assets');
-  return { published: [source], processed: [assets], styles: styleFoldersIn(destination, [assets, source]) };
+  return { static: [source], processed: [assets], styleSheets: listStyleSheetFolders(destination, [assets, source]) };
 }
 
 function newPostPath(post: NewPostSource, { timeZone }: JekyllSettings, environment: Environment): string {
   const isPost = post.collection.name === 'posts';
   const siblings = isPost ? post.siblings.filter((path) => isDatedName(basename(path))) : post.siblings;
   const zone = timeZone ?? environment.timeZone;
-  return pathLike({ ...post, siblings }, namingOf(post.title, { ...environment, timeZone: zone }, isPost));
+  return buildPostPath(
+    { ...post, siblings },
+    createPostNameParts(post.title, { ...environment, timeZone: zone }, isPost),
+  );
 }
 
 function publicationOf(source: PostSource, settings: JekyllSettings, environment: Environment): Publication {
   const place = placeOf(source.path, settings);
   if (!place)
     return {
-      title: titleOfSlug(source.path),
+      title: toTitle(source.path),
       categories: [],
       tags: [],
       state: 'skipped',
@@ -145,5 +149,5 @@ function publicationOf(source: PostSource, settings: JekyllSettings, environment
   if (publicationState.state !== 'published') return { ...facts, ...publicationState };
   const reason = `The permalink’s \`:${address.unknown}\` is no placeholder of Jekyll, which stops the build.`;
   const key = source.frontMatter && 'permalink' in source.frontMatter.data ? { key: 'permalink' } : {};
-  return { ...facts, state: 'skipped', reasons: [reason], causes: [{ about: 'build', reason, ...key }] };
+  return { ...facts, state: 'skipped', reasons: [reason], causes: [{ subject: 'build', reason, ...key }] };
 }

@@ -1,6 +1,6 @@
 import type { Insertion } from '../contract/insertion.ts';
-import { namedArguments, parameterNames } from '../contract/insertion.ts';
-import { below } from '../shared/values.ts';
+import { formatNamedArguments, findParameterNames } from '../contract/insertion.ts';
+import { getPathWithin } from '../shared/values.ts';
 import { basename, joinPath } from '../../text/paths.ts';
 import type { JekyllSettings } from './settings.ts';
 
@@ -9,7 +9,7 @@ export function jekyllInsertion(settings: JekyllSettings): Insertion {
   const folder = includesFolder(settings);
   return {
     imageFolder: 'assets/images',
-    postReference: (path) => {
+    formatPostReference: (path) => {
       const inside = /(?:^|\/)_posts\/(.*)/s.exec(path)?.[1] ?? '';
       const name = /^(.+)\.[^./]+$/s.exec(inside)?.[1];
       return name === undefined || !/\d{2}-\d{1,2}-\d{1,2}-[^/]/.test(basename(name))
@@ -17,8 +17,9 @@ export function jekyllInsertion(settings: JekyllSettings): Insertion {
         : `{% post_url ${name} %}`;
     },
     components: {
-      nameOf: (path) => (/\.(?:html|md|markdown|svg|liquid)$/.test(path) ? below(folder, path) : undefined),
-      call: (name, text) => `{% include ${name}${namedArguments(parameterNames(text, /\binclude\.([\w-]+)/g))} %}$0`,
+      getName: (path) => (/\.(?:html|md|markdown|svg|liquid)$/.test(path) ? getPathWithin(folder, path) : undefined),
+      formatCall: (name, text) =>
+        `{% include ${name}${formatNamedArguments(findParameterNames(text, /\binclude\.([\w-]+)/g))} %}$0`,
     },
   };
 }

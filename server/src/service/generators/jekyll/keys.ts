@@ -1,10 +1,10 @@
-import type { KeyFact } from '../contract/model.ts';
+import type { FrontMatterKey } from '../contract/model.ts';
 
 const docs = 'https://jekyllrb.com/docs';
 const written = ['posts', 'drafts'];
 
 /** Keys that Jekyll itself reads (`document.rb`, `page.rb`, `renderer.rb`). */
-const ownKeys: readonly KeyFact[] = [
+const ownKeys: readonly FrontMatterKey[] = [
   {
     key: 'layout',
     type: 'string',
@@ -82,7 +82,7 @@ const ownKeys: readonly KeyFact[] = [
 ];
 
 /** Keys that plugins read, by plugin. */
-const pluginKeys: Readonly<Record<string, readonly KeyFact[]>> = {
+const pluginKeys: Readonly<Record<string, readonly FrontMatterKey[]>> = {
   'jekyll-seo-tag': [
     {
       key: 'description',
@@ -161,7 +161,7 @@ const pluginKeys: Readonly<Record<string, readonly KeyFact[]>> = {
 };
 
 /** The keys of a site with these plugins, each once. */
-export function keysWith(plugins: readonly string[]): KeyFact[] {
+export function keysWith(plugins: readonly string[]): FrontMatterKey[] {
   const found = new Map(ownKeys.map((fact) => [fact.key, fact]));
   for (const plugin of plugins)
     for (const fact of pluginKeys[plugin] ?? []) if (!found.has(fact.key)) found.set(fact.key, fact);

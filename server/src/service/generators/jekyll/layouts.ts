@@ -9,5 +9,5 @@ export function layoutsIn(files: Iterable<string>, { layoutsFolder, hasTheme }: 
   const names = new Set<string>();
   for (const file of files)
     if (file.startsWith(`${layoutsFolder}/`)) names.add(file.slice(layoutsFolder.length + 1).replace(/\.[^./]+$/, ''));
-  return { names: [...names].sort(), isComplete: !hasTheme && names.size > 0, unlisted };
+  return { names: [...names].sort(), isComplete: !hasTheme && names.size > 0, acceptedNames: unlisted };
 }

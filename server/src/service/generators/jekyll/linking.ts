@@ -1,6 +1,6 @@
-import { extensionOf } from '../shared/values.ts';
+import { getExtension } from '../shared/values.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
-import type { FileTarget, Linking, Target } from '../contract/linking.ts';
+import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
 import { basename, dirname, joinPath, resolvePath } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import { includesFolder, tagName } from './insertion.ts';
@@ -13,14 +13,14 @@ export function jekyllLinking(settings: JekyllSettings): Linking {
   return {
     basePath: settings.baseurl,
     origins: [settings.url ?? ''].filter((url) => /^https?:\/\/./i.test(url)),
-    fileUrls: (path) => fileUrls(path, settings),
-    aliases: (source) => aliases(source, settings),
-    redirectKey: (siteView) =>
+    getFileUrls: (path) => fileUrls(path, settings),
+    getAliases: (source) => aliases(source, settings),
+    getRedirectKey: (siteView) =>
       pluginsOf(settings, siteView).includes('jekyll-redirect-from') ? 'redirect_from' : undefined,
-    mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
-    tagsNeedPublished: true,
-    tagName,
-    target: (written, from) => targetOf(written, from, settings),
+    canGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
+    tagsRequirePublishedPosts: true,
+    getTagPath: tagName,
+    resolveLink: (written, from) => targetOf(written, from, settings),
   };
 }
 
@@ -83,7 +83,7 @@ function mayGenerate(url: string, settings: JekyllSettings, siteView: SiteView):
 const makesPagesByCode = memoize((siteView: SiteView, { pluginsDirs }: JekyllSettings): boolean => {
   const isPlugin = (path: string): boolean =>
     path.endsWith('.rb') && pluginsDirs.some((folder) => path.startsWith(`${folder}/`));
-  return [...siteView.texts(isPlugin).values()].some((text) => makesPages.test(text));
+  return [...siteView.getTexts(isPlugin).values()].some((text) => makesPages.test(text));
 });
 
 function isPageOfList(url: string, paginatePath: string): boolean {
@@ -92,7 +92,9 @@ function isPageOfList(url: string, paginatePath: string): boolean {
 }
 
 function pluginsOf({ plugins }: JekyllSettings, siteView: SiteView): string[] {
-  const gems = [...(siteView.text('Gemfile') ?? '').matchAll(/^[ \t]*gem\s+["']([\w-]+)["']/gm)].map(([, gem]) => gem!);
+  const gems = [...(siteView.getText('Gemfile') ?? '').matchAll(/^[ \t]*gem\s+["']([\w-]+)["']/gm)].map(
+    ([, gem]) => gem!,
+  );
   return [...plugins, ...gems];
 }
 
@@ -119,7 +121,7 @@ function parseLinkTag(
   return undefined;
 }
 
-function targetOf(written: string, from: PostSource, settings: JekyllSettings): Target | undefined {
+function targetOf(written: string, from: PostSource, settings: JekyllSettings): LinkTarget | undefined {
   const linkTag = parseLinkTag(written);
   if (linkTag) {
     const { tag, named, fragment } = linkTag;
@@ -139,7 +141,7 @@ function targetOf(written: string, from: PostSource, settings: JekyllSettings): 
 }
 
 /** A path to which a template puts the base path. */
-function underBase(path: string, { baseurl }: JekyllSettings): Target {
+function underBase(path: string, { baseurl }: JekyllSettings): LinkTarget {
   if (/^[a-z][a-z0-9+.-]*:|^\/\//i.test(path)) return { kind: 'unknown' };
   return { kind: 'url', url: `${baseurl}${path.startsWith('/') || path === '' ? '' : '/'}${path === '' ? '/' : path}` };
 }
@@ -149,9 +151,9 @@ function linkTarget(named: string, fragment: string, settings: JekyllSettings): 
   const wanted = named.replace(/^\//, '');
   return {
     ...fileNamed(wanted, fragment),
-    shown: named,
+    displayName: named,
     stopsBuild: true,
-    accepts: (path) => {
+    matches: (path) => {
       const inner = belowSource(path, settings);
       return (
         inner === wanted ||
@@ -167,18 +169,22 @@ function postTarget(named: string, fragment: string, settings: JekyllSettings): 
   const accepts = (path: string): boolean => {
     const place = placeOf(path, settings);
     if (name === undefined || place?.kind !== 'post') return false;
-    return place.name.slice(0, place.name.length - extensionOf(place.name).length) === name;
+    return place.name.slice(0, place.name.length - getExtension(place.name).length) === name;
   };
-  return { kind: 'file', name: name ?? named, fragment, shown: named, stopsBuild: true, accepts };
+  return { kind: 'file', stem: name ?? named, fragment, displayName: named, stopsBuild: true, matches: accepts };
 }
 
 function includeTarget(named: string, settings: JekyllSettings): FileTarget {
   const wanted = joinPath(includesFolder(settings), named);
-  return { ...fileNamed(wanted, ''), shown: named, stopsBuild: true, accepts: (path) => path === wanted };
+  return { ...fileNamed(wanted, ''), displayName: named, stopsBuild: true, matches: (path) => path === wanted };
 }
 
 /** jekyll-relative-links, which GitHub Pages runs unasked: links to pages and static files by the path of their file. */
-function relativeFile(written: string, { path, siteView }: PostSource, settings: JekyllSettings): Target | undefined {
+function relativeFile(
+  written: string,
+  { path, siteView }: PostSource,
+  settings: JekyllSettings,
+): LinkTarget | undefined {
   const [, link, fragment = ''] = /^([^?#:{}]+\.\w+)(#.*)?$/.exec(written) ?? [];
   if (
     link === undefined ||
@@ -189,13 +195,13 @@ function relativeFile(written: string, { path, siteView }: PostSource, settings:
   const wanted = link.startsWith('/')
     ? joinPath(settings.source, link.slice(1))
     : resolvePath(decodeUri(link), dirname(path));
-  return wanted !== undefined && siteView.has(wanted)
-    ? { ...fileNamed(wanted, fragment), shown: link, stopsBuild: false, accepts: (each) => each === wanted }
+  return wanted !== undefined && siteView.hasFile(wanted)
+    ? { ...fileNamed(wanted, fragment), displayName: link, stopsBuild: false, matches: (each) => each === wanted }
     : undefined;
 }
 
 function hasRelativeLinks({ plugins }: JekyllSettings, siteView: SiteView): boolean {
-  const gemfile = siteView.text('Gemfile');
+  const gemfile = siteView.getText('Gemfile');
   return (
     gemfile === undefined ||
     plugins.includes('jekyll-relative-links') ||
@@ -203,7 +209,7 @@ function hasRelativeLinks({ plugins }: JekyllSettings, siteView: SiteView): bool
   );
 }
 
-function fileNamed(path: string, fragment: string): Pick<FileTarget, 'kind' | 'name' | 'fragment'> {
+function fileNamed(path: string, fragment: string): Pick<FileTarget, 'kind' | 'stem' | 'fragment'> {
   const file = basename(path);
-  return { kind: 'file', name: file.slice(0, file.length - extensionOf(file).length), fragment };
+  return { kind: 'file', stem: file.slice(0, file.length - getExtension(file).length), fragment };
 }

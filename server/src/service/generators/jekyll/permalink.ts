@@ -1,6 +1,6 @@
-import { extensionOf } from '../shared/values.ts';
+import { getExtension } from '../shared/values.ts';
 import type { ZonedTime } from '../../text/calendar.ts';
-import { casedSlug, lowerCase, slugify } from '../shared/slug.ts';
+import { slugifyKeepingCase, toLowerCase, slugify } from '../shared/slug.ts';
 import {
   dayOfYear,
   isoWeek,
@@ -35,8 +35,8 @@ function permalinkOf({ data }: JekyllDocument): string | undefined {
 }
 
 function outputExtension(permalink: string | undefined, name: string, settings: JekyllSettings): string {
-  const named = permalink && !permalink.endsWith('/') ? extensionOf(permalink) : '';
-  return named || (isMarkdownFile(name, settings) ? '.html' : extensionOf(name));
+  const named = permalink && !permalink.endsWith('/') ? getExtension(permalink) : '';
+  return named || (isMarkdownFile(name, settings) ? '.html' : getExtension(name));
 }
 
 function pageUrl(
@@ -45,7 +45,7 @@ function pageUrl(
   extension: string,
   settings: JekyllSettings,
 ): string {
-  const bare = trimEnd(place.name.slice(0, place.name.length - extensionOf(place.name).length), '.');
+  const bare = trimEnd(place.name.slice(0, place.name.length - getExtension(place.name).length), '.');
   const template = permalink ?? pageTemplate(bare, extension, settings);
   return template
     .replaceAll(':path', () => escaped(place.above))
@@ -86,16 +86,16 @@ function valueOf(key: string, document: JekyllDocument): string | undefined {
 const namedValues: Readonly<Record<string, (document: JekyllDocument) => string>> = {
   collection: ({ place }) => place.label,
   path: ({ place }) => cleanPath(place.relativePath, `_${place.label}`),
-  name: ({ place }) => slugify(place.name.slice(0, place.name.length - extensionOf(place.name).length)),
-  title: ({ slug }) => casedSlug(slug, 'pretty'),
+  name: ({ place }) => slugify(place.name.slice(0, place.name.length - getExtension(place.name).length)),
+  title: ({ slug }) => slugifyKeepingCase(slug, 'pretty'),
   slug: ({ slug }) => slugify(slug),
-  categories: ({ categories }) => [...new Set(categories.map((each) => lowerCase(each)))].join('/'),
+  categories: ({ categories }) => [...new Set(categories.map((each) => toLowerCase(each)))].join('/'),
   slugified_categories: ({ categories }) => [...new Set(categories.map((each) => slugify(each)))].join('/'),
 };
 
 /** `cleaned_relative_path`. */
 function cleanPath(relativePath: string, folder: string): string {
-  const extension = extensionOf(relativePath);
+  const extension = getExtension(relativePath);
   return trimEnd(relativePath.slice(0, relativePath.length - extension.length).replace(folder, ''), '.');
 }
 

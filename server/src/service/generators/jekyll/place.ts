@@ -1,4 +1,4 @@
-import { extensionOf } from '../shared/values.ts';
+import { getExtension } from '../shared/values.ts';
 import type { Collection } from '../contract/model.ts';
 import { basename, joinPath } from '../../text/paths.ts';
 import type { JekyllSettings } from './settings.ts';
@@ -30,7 +30,7 @@ export function placeOf(path: string, settings: JekyllSettings): Place | undefin
 
 /** Whether Jekyll converts a file from Markdown, by its extension. */
 export function isMarkdownFile(path: string, { markdownExtensions }: JekyllSettings): boolean {
-  return markdownExtensions.has(extensionOf(path).toLowerCase());
+  return markdownExtensions.has(getExtension(path).toLowerCase());
 }
 
 /** Whether a file is an include, a layout, a plugin, or data that pages are made of. */

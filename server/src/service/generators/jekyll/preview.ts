@@ -10,8 +10,8 @@ export function jekyllPreview(settings: JekyllSettings): PreviewTemplates {
   const { variables, excerptSeparator } = settings;
   return {
     filters: jekyllFilters,
-    siteVariables: (siteView) => ({ ...variables, baseurl: '', url: '', data: dataIn(settings, siteView) }),
-    excerptMarks: ({ excerpt_separator: own = excerptSeparator }) => {
+    getSiteVariables: (siteView) => ({ ...variables, baseurl: '', url: '', data: dataIn(settings, siteView) }),
+    getExcerptSeparators: ({ excerpt_separator: own = excerptSeparator }) => {
       const mark = typeof own === 'string' ? /^<!--(.*)-->$/s.exec(own.trim())?.[1]?.trim() : undefined;
       return mark === undefined ? ['more'] : ['more', mark];
     },
@@ -21,7 +21,7 @@ export function jekyllPreview(settings: JekyllSettings): PreviewTemplates {
 /** `site.data` by file name. */
 function dataIn({ source, dataDir }: JekyllSettings, siteView: SiteView): Record<string, unknown> {
   const folder = `${joinPath(source, dataDir)}/`;
-  const files = siteView.texts(
+  const files = siteView.getTexts(
     (path) => path.startsWith(folder) && /^[^/]+\.(?:ya?ml|json|toml)$/.test(path.slice(folder.length)),
   );
   return Object.fromEntries(

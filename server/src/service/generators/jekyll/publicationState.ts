@@ -1,8 +1,8 @@
-import { extensionOf } from '../shared/values.ts';
+import { getExtension } from '../shared/values.ts';
 import type { Cause, Environment, PostSource } from '../contract/model.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
-import { skipped, stateFromCauses } from '../contract/publicationState.ts';
-import { namingOf } from '../shared/naming.ts';
+import { createSkippedState, createStateFromCauses } from '../contract/publicationState.ts';
+import { createPostNameParts } from '../shared/naming.ts';
 import { isoTime } from '../../text/calendar.ts';
 import { movedDay } from './day.ts';
 import type { DateSource, JekyllDocument } from './document.ts';
@@ -23,11 +23,11 @@ export function decidePublicationState(
 ): PublicationState {
   const { place, data } = document;
   const why = reasonToSkip(source, document, settings, environment);
-  if (typeof why === 'string') return skipped(why);
-  if (why) return stateFromCauses('skipped', why);
+  if (typeof why === 'string') return createSkippedState(why);
+  if (why) return createStateFromCauses('skipped', why);
   if (isHeldBack(data, place, source) && !settings.unpublished) {
-    return stateFromCauses('unpublished', {
-      about: 'state',
+    return createStateFromCauses('unpublished', {
+      subject: 'state',
       reason: '`published: false` keeps it off the site.',
       key: 'published',
     });
@@ -35,13 +35,13 @@ export function decidePublicationState(
   const moved = movedDay(document, settings);
   const also = moved ? [moved] : [];
   if (place.kind === 'draft' && !settings.showDrafts) {
-    return stateFromCauses('draft', {
-      about: 'state',
+    return createStateFromCauses('draft', {
+      subject: 'state',
       reason: 'It is in `_drafts`: only `jekyll serve --drafts` shows it. Move it to `_posts` to publish it.',
     });
   }
   const scheduled = settings.future ? undefined : stillToCome(document, environment);
-  if (scheduled) return stateFromCauses('scheduled', scheduled, ...also);
+  if (scheduled) return createStateFromCauses('scheduled', scheduled, ...also);
   const broken = isUnreadable(source, place)
     ? ['Its front matter cannot be read: Jekyll publishes it without title, date and all other keys.']
     : [];
@@ -54,18 +54,18 @@ function stillToCome({ date, zone }: JekyllDocument, { now }: Environment): Caus
   if (typeof date !== 'object' || !('instant' in date)) return undefined;
   if (Math.floor(date.instant / 1000) <= Math.floor(now / 1000)) return undefined;
   const reason = `Its date, ${isoTime(date.instant, zone)}, is still to come: a build after it will publish it.`;
-  return { about: 'state', reason, ...(date.where === 'front matter' && { key: 'date' }) };
+  return { subject: 'state', reason, ...(date.where === 'front matter' && { key: 'date' }) };
 }
 
 /** Keys that look as if they kept a document back, and do not. */
 function keysWithoutEffect({ data, place }: JekyllDocument): Cause[] {
   const draft: Cause = {
-    about: 'state',
+    subject: 'state',
     reason: '`draft: true` does not keep it back in Jekyll: use `published: false` or move it to `_drafts`.',
     key: 'draft',
   };
   const text: Cause = {
-    about: 'state',
+    subject: 'state',
     reason: 'In quotes, "false" is a text like any other and does not keep it back: write `published: false`.',
     key: 'published',
   };
@@ -91,7 +91,7 @@ function reasonToSkip(
   }
   if (place.kind === 'page' && source.frontMatter?.data.permalink === '') {
     return {
-      about: 'build',
+      subject: 'build',
       key: 'permalink',
       reason: 'Its `permalink` is empty, which stops the build: write an address or remove it.',
     };
@@ -102,7 +102,7 @@ function reasonToSkip(
   if (typeof date === 'object' && 'unreadable' in date) return unreadableDate(date);
   if (typeof data.slug === 'number' && place.kind !== 'page') {
     const reason = `The slug ${data.slug} is a number, which stops the build: put it in quotes.`;
-    return { about: 'build', reason, key: 'slug', value: `"${data.slug}"` };
+    return { subject: 'build', reason, key: 'slug', value: `"${data.slug}"` };
   }
   if (place.kind === 'document' && !settings.collections.get(place.label)?.output) {
     return `The collection \`${place.label}\` has no \`output: true\` in the configuration: Jekyll writes no pages for it.`;
@@ -114,10 +114,10 @@ function unreadableDate({ unreadable, where }: { readonly unreadable: string; re
   if (where === 'file name') {
     const reason =
       'Jekyll cannot read the date at the start of the file name and stops the build: rename it, such as `2024-05-01-a-title.md`.';
-    return { about: 'unreadable date', reason };
+    return { subject: 'unreadable date', reason };
   }
   const reason = `Jekyll cannot read the date "${unreadable}" in the front matter and stops the build: write it as \`2024-05-01 09:30:00 +0200\`.`;
-  return { about: 'unreadable date', reason, key: 'date' };
+  return { subject: 'unreadable date', reason, key: 'date' };
 }
 
 /** A date at the start of a name that Jekyll does not take for one: other signs between the numbers, or after them. */
@@ -125,16 +125,16 @@ const nearlyDated = /^(\d{4})[-_. ]?(\d{1,2})[-_. ]?(\d{1,2})(?!\d)[-_. ]*(.*)$/
 
 function misnamed({ place, date, title, zone }: JekyllDocument, environment: Environment): string | Cause {
   if (companion.test(place.name)) return 'It accompanies the posts: Jekyll makes no page of it.';
-  const extension = extensionOf(place.name);
+  const extension = getExtension(place.name);
   const bare = place.name.slice(0, place.name.length - extension.length);
   const [, year, month = '', day = '', rest = ''] = nearlyDated.exec(bare) ?? [];
   const isDated =
     year !== undefined && Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
   const now = typeof date === 'object' && 'instant' in date ? date.instant : environment.now;
-  const naming = namingOf((isDated ? rest : bare) || title, { now, timeZone: zone }, true);
+  const naming = createPostNameParts((isDated ? rest : bare) || title, { now, timeZone: zone }, true);
   const start = isDated ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : naming.day;
   const reason = `Jekyll leaves it out: files in \`_posts\` are posts only when named \`year-month-day-title.md\`. Rename it to \`${start}-${naming.slug}${extension}\`.`;
-  return { about: 'file name', reason };
+  return { subject: 'file name', reason };
 }
 
 /** `publisher.rb`: an empty `published:` holds back as well; defaults count for documents, not for pages. */

@@ -1,4 +1,4 @@
-import { folderLike } from '../shared/naming.ts';
+import { inferFolder } from '../shared/naming.ts';
 import type { Publishing } from '../contract/publishing.ts';
 import { draftFlag, publishedFlag } from '../contract/publishing.ts';
 import { isDatedName } from './document.ts';
@@ -11,10 +11,10 @@ export function jekyllPublishing(settings: JekyllSettings): Publishing {
     flags: [publishedFlag, draftFlag],
     dateKeys: ['date'],
     dateSample: '2000-01-01 00:00 +0000',
-    draftDate: 'gives way',
+    draftDateOnPublish: 'replace',
     folders: {
-      published: (path, day, siblings) => publishedPath(path, day, siblings, settings),
-      draft: (path) => draftPath(path, settings),
+      getPublishedPath: (path, day, siblings) => publishedPath(path, day, siblings, settings),
+      getDraftPath: (path) => draftPath(path, settings),
     },
   };
 }
@@ -28,7 +28,7 @@ function publishedPath(
   const place = placeOf(path, settings);
   if (place?.kind !== 'draft' && (place?.kind !== 'post' || isDatedName(place.name))) return undefined;
   const { before, inner } = partsOf(path);
-  const folder = inner === '' ? folderLike(foldersBelow(siblings, `${before}_posts/`), day) : inner;
+  const folder = inner === '' ? inferFolder(foldersBelow(siblings, `${before}_posts/`), day) : inner;
   return `${before}_posts/${folder === '' ? '' : `${folder}/`}${day}-${undated(place.name)}`;
 }
 

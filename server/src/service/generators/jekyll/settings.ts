@@ -140,8 +140,8 @@ function readCompose(data: Data): ComposeSettings | undefined {
 
 function readLanguages({ languages, language, lang, locale, default_lang: own }: Data): JekyllSettings['languages'] {
   return {
-    own: [own, lang, locale, language].map(text).filter((code) => code !== undefined),
-    listed: [...(strings(languages) ?? []), ...(strings(language) ?? [])],
+    defaultCandidates: [own, lang, locale, language].map(text).filter((code) => code !== undefined),
+    all: [...(strings(languages) ?? []), ...(strings(language) ?? [])],
     areInFileNames: false,
     hasList: Array.isArray(languages),
   };

@@ -1,11 +1,11 @@
-import { pageUrl, withCommonTags } from '../shared/tags.ts';
+import { previewPageUrl, addCommonTags } from '../shared/tags.ts';
 
 /** Tags of Jekyll (`lib/jekyll/tags`) and of plugins that most sites use. */
-export const jekyllTags = withCommonTags({
+export const jekyllTags = addCommonTags({
   highlight: { isCode: true },
   include: { names: 'include' },
   include_cached: { names: 'include' },
   include_relative: { bringsUnseenText: true },
-  link: { names: 'any file', preview: pageUrl },
-  post_url: { names: 'post', preview: pageUrl },
+  link: { names: 'any file', preview: previewPageUrl },
+  post_url: { names: 'post', preview: previewPageUrl },
 });

@@ -1,13 +1,13 @@
 import { gfm } from '../../dialects/gfm.ts';
-import { styleFoldersIn } from '../contract/folders.ts';
-import { isoInstant } from '../shared/dates.ts';
+import { listStyleSheetFolders } from '../contract/folders.ts';
+import { parseIsoDate } from '../shared/dates.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { Collection } from '../contract/model.ts';
-import { postName, isMarkdown, termsOf } from '../shared/markdownFile.ts';
-import { namingOf, pathLike } from '../shared/naming.ts';
-import { draftFlag, ownFlags } from '../contract/publishing.ts';
-import { withCommonTags } from '../shared/tags.ts';
-import { titleOfSlug } from '../shared/slug.ts';
+import { getPostName, isMarkdown, toTerms } from '../shared/markdownFile.ts';
+import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
+import { draftFlag, conventionalFlags } from '../contract/publishing.ts';
+import { addCommonTags } from '../shared/tags.ts';
+import { toTitle } from '../shared/slug.ts';
 import { isoTime } from '../../text/calendar.ts';
 import { basename, dirname, relativePath } from '../../text/paths.ts';
 
@@ -23,42 +23,42 @@ const folder: ConfiguredGenerator = {
   dialect: gfm(),
   errors: [],
   frontMatterFormats: ['yaml', 'toml', 'json'],
-  tags: withCommonTags({ highlight: { isCode: true }, code: { isCode: true }, codeblock: { isCode: true } }),
-  preview: { excerptMarks: () => ['more', 'truncate'] },
-  keys: [],
-  collectionOf: (path) => (isMarkdown(path) ? collectionIn(dirname(path)) : undefined),
+  tags: addCommonTags({ highlight: { isCode: true }, code: { isCode: true }, codeblock: { isCode: true } }),
+  preview: { getExcerptSeparators: () => ['more', 'truncate'] },
+  frontMatterKeys: [],
+  getCollection: (path) => (isMarkdown(path) ? collectionIn(dirname(path)) : undefined),
   isMarkdown,
-  isOutput: (path) => skipped.test(basename(path)),
-  skipFolder: (path) => skipped.test(basename(path)),
+  isOutputFolder: (path) => skipped.test(basename(path)),
+  isSkippedFolder: (path) => skipped.test(basename(path)),
   publishing: {
     flags: [draftFlag],
-    siteConventions: ownFlags,
+    siteConventions: conventionalFlags,
     dateKeys: ['date'],
     dateSample: '2000-01-01',
-    draftDate: 'gives way',
+    draftDateOnPublish: 'replace',
   },
-  publication: ({ path, frontMatter }, { timeZone }) => {
+  getPublication: ({ path, frontMatter }, { timeZone }) => {
     const data = frontMatter?.data ?? {};
-    const instant = isoInstant(data.date, timeZone);
+    const instant = parseIsoDate(data.date, timeZone);
     return {
-      title: typeof data.title === 'string' && data.title !== '' ? data.title : titleOfSlug(postName(path)),
+      title: typeof data.title === 'string' && data.title !== '' ? data.title : toTitle(getPostName(path)),
       ...(instant !== undefined && { date: isoTime(instant, timeZone) }),
-      categories: termsOf(data.categories ?? data.category),
-      tags: termsOf(data.tags),
+      categories: toTerms(data.categories ?? data.category),
+      tags: toTerms(data.tags),
       state: data.draft === true ? 'draft' : 'published',
       reasons: data.draft === true ? ['Its front matter says `draft: true`.'] : [],
     };
   },
   folders: {
-    published: ['', 'static', 'public', 'source', 'src', 'assets'],
-    styles: [
-      ...['_site', 'public', 'dist'].flatMap((built) => styleFoldersIn(built, [])),
-      ...styleFoldersIn('', ['static', 'src', 'source']),
+    static: ['', 'static', 'public', 'source', 'src', 'assets'],
+    styleSheets: [
+      ...['_site', 'public', 'dist'].flatMap((built) => listStyleSheetFolders(built, [])),
+      ...listStyleSheetFolders('', ['static', 'src', 'source']),
     ],
   },
-  insertion: { postReference: (path, from) => relativePath(from, path) },
-  places: [collectionIn('')],
-  newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
+  insertion: { formatPostReference: (path, from) => relativePath(from, path) },
+  newPostCollections: [collectionIn('')],
+  createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment, false)),
 };
 
 function collectionIn(folder: string): Collection {

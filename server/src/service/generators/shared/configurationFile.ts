@@ -20,9 +20,9 @@ export function readConfigurationFile(file: string, text: string): Configuration
   return { data: {}, errors: [{ file, offset: 0, message: `${file} holds no settings: write \`key: value\` lines.` }] };
 }
 
-type Read = { readonly value: unknown } | { readonly offset: number; readonly message: string };
+type ParseResult = { readonly value: unknown } | { readonly offset: number; readonly message: string };
 
-function readYaml(text: string): Read {
+function readYaml(text: string): ParseResult {
   const document = parseDocument(text, {
     version: '1.1',
     uniqueKeys: false,
@@ -35,24 +35,24 @@ function readYaml(text: string): Read {
   try {
     return { value: document.toJS({ maxAliasCount: 1000 }) as unknown };
   } catch (failure) {
-    return { offset: 0, message: messageOf(failure) };
+    return { offset: 0, message: toErrorMessage(failure) };
   }
 }
 
-function readToml(text: string): Read {
+function readToml(text: string): ParseResult {
   try {
     return { value: parseToml(text) };
   } catch (failure) {
-    const offset = failure instanceof TomlError ? offsetOf(text, failure.line, failure.column) : 0;
-    return { offset, message: messageOf(failure).split('\n')[0]! };
+    const offset = failure instanceof TomlError ? toOffset(text, failure.line, failure.column) : 0;
+    return { offset, message: toErrorMessage(failure).split('\n')[0]! };
   }
 }
 
-function messageOf(failure: unknown): string {
+function toErrorMessage(failure: unknown): string {
   return failure instanceof Error ? failure.message : String(failure);
 }
 
-function offsetOf(text: string, line: number, column: number): number {
+function toOffset(text: string, line: number, column: number): number {
   const before = text.split('\n').slice(0, line - 1);
   return Math.min(text.length, before.reduce((length, each) => length + each.length + 1, 0) + column - 1);
 }

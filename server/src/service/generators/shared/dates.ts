@@ -1,11 +1,11 @@
 import { monthNumber, parseOffset, toEpochMs } from '../../text/calendar.ts';
 
-const written =
+const isoDate =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[-+]\d{1,2}:?\d{2})?$/;
 
 /** The instant of an ISO 8601 or RFC 3339 date, in `zone` where it names no offset; undefined for anything else. */
-export function isoInstant(value: unknown, zone: string): number | undefined {
-  const found = typeof value === 'string' ? written.exec(value.trim()) : null;
+export function parseIsoDate(value: unknown, zone: string): number | undefined {
+  const found = typeof value === 'string' ? isoDate.exec(value.trim()) : null;
   if (!found) return undefined;
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map((part) => Number(part ?? 0)) as [
     number,
@@ -23,9 +23,9 @@ const monthFirst = /^(?:[a-z]{3,9},? )?([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/
 const dayFirst = /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3})[a-z]*\.?,? (\d{4})$/i;
 
 /** The instant that JavaScript's `Date` makes of a text: an ISO date alone is in UTC, `Jul 08 2022` and a time without offset in `zone`; undefined for anything else. */
-export function scriptInstant(value: unknown, zone: string): number | undefined {
+export function parseJavaScriptDate(value: unknown, zone: string): number | undefined {
   const text = typeof value === 'string' ? value.trim() : '';
-  const iso = isoInstant(text, /^\d{4}-\d\d-\d\d$/.test(text) ? 'UTC' : zone);
+  const iso = parseIsoDate(text, /^\d{4}-\d\d-\d\d$/.test(text) ? 'UTC' : zone);
   if (iso !== undefined) return iso;
   const [first, second] = [monthFirst.exec(text), dayFirst.exec(text)];
   const [name, day, year] = first

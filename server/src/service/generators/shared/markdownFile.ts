@@ -6,7 +6,7 @@ export function isMarkdown(path: string): boolean {
 }
 
 /** `title` of `a/title.md`, and `a` of `a/index.md`. */
-export function postName(path: string): string {
+export function getPostName(path: string): string {
   const segments = path.split('/');
   const name = segments.at(-1)!.replace(/\.[^.]+$/, '');
   return (name === 'index' || name === '_index') && segments.length > 1 ? segments.at(-2)! : name;
@@ -18,12 +18,12 @@ export function isIndexFile(path: string): boolean {
 }
 
 /** The path of a page with a folder to itself: `a/b/index.md` of `a/b.md`, and of itself. */
-export function bundled(path: string): string {
+export function toBundlePath(path: string): string {
   return isIndexFile(path) ? path : path.replace(/(\.[^./]+)$/, '/index$1');
 }
 
 /** Terms of a list, or of a single text. */
-export function termsOf(value: unknown): string[] {
+export function toTerms(value: unknown): string[] {
   const items = Array.isArray(value) ? value : value === undefined || value === null ? [] : [value];
   return items.map((item: unknown) => (typeof item === 'object' ? JSON.stringify(item) : String(item)));
 }

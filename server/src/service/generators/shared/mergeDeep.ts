@@ -5,14 +5,14 @@ type Data = Readonly<Record<string, unknown>>;
 /** How an engine merges. */
 export interface MergeRules {
   /** The key that a written one sets; where they differ, it is set whatever it had before. */
-  readonly keyOf?: (written: string) => string;
+  readonly toKey?: (written: string) => string;
   /** What counts of two values that are not both maps; the first is undefined where there was none. */
-  readonly choose?: (before: unknown, after: unknown, key: string) => unknown;
+  readonly chooseValue?: (before: unknown, after: unknown, key: string) => unknown;
 }
 
 /** Maps merged key by key, the maps in them too; of other values the later counts, unless the rules choose. */
 export function mergeDeep(base: Data, over: Data, rules: MergeRules = {}): Data {
-  const { keyOf = (written) => written, choose = (_before, after) => after } = rules;
+  const { toKey: keyOf = (written) => written, chooseValue: choose = (_before, after) => after } = rules;
   const merged = new Map(Object.entries(base));
   for (const [written, after] of Object.entries(over)) {
     const key = keyOf(written);

@@ -4,47 +4,55 @@ import { slugify } from './slug.ts';
 import { isoDay, zonedTime } from '../../text/calendar.ts';
 
 /** What a new post's path is made of. */
-export interface Naming {
+export interface PostNameParts {
   /** `2024-05-01` of now in the site's zone. */
   readonly day: string;
   /** Of the title; never ''. */
   readonly slug: string;
   /** Whether the file name starts with the date where no sibling shows it. */
-  readonly dated: boolean;
+  readonly startsWithDate: boolean;
 }
 
 /** The parts of a new post's name, from its title and the moment. */
-export function namingOf(title: string, { now, timeZone }: Environment, dated: boolean): Naming {
-  return { day: isoDay(zonedTime(now, timeZone)), slug: slugify(title) || 'untitled', dated };
+export function createPostNameParts(
+  title: string,
+  { now, timeZone }: Environment,
+  startsWithDate: boolean,
+): PostNameParts {
+  return { day: isoDay(zonedTime(now, timeZone)), slug: slugify(title) || 'untitled', startsWithDate: startsWithDate };
 }
 
 /** The path of a new post (relative to the site root) that follows the newest siblings: folder, date, extension, a folder of its own. */
-export function pathLike({ collection, siblings }: NewPostSource, { day, slug, dated }: Naming): string {
-  const newest = siblings.slice(0, 9).map((path) => partsOf(path, collection.folder));
-  const own = mostly(newest, ({ name }) => /^index\.\w+$/.test(name));
+export function buildPostPath(
+  { collection, siblings }: NewPostSource,
+  { day, slug, startsWithDate: dated }: PostNameParts,
+): string {
+  const newest = siblings.slice(0, 9).map((path) => splitPath(path, collection.folder));
+  const hasOwnFolder = isMajority(newest, ({ name }) => /^index\.\w+$/.test(name));
   const isDated =
     newest.length === 0
       ? dated
-      : mostly(newest, (each) =>
-          /^\d{4}-\d{1,2}-\d{1,2}-/.test(own ? (each.folder.split('/').at(-1) ?? '') : each.name),
+      : isMajority(newest, (each) =>
+          /^\d{4}-\d{1,2}-\d{1,2}-/.test(hasOwnFolder ? (each.folder.split('/').at(-1) ?? '') : each.name),
         );
   const extension = newest[0]?.extension ?? '.md';
   const name = isDated ? `${day}-${slug}` : slug;
-  const folders = newest.map(({ folder }) => (own ? dirname(folder) : folder));
-  const folder = [collection.folder, folderLike(folders, day)].filter((part) => part !== '').join('/');
-  return [...(folder === '' ? [] : [folder]), ...(own ? [name, `index${extension}`] : [`${name}${extension}`])].join(
-    '/',
-  );
+  const folders = newest.map(({ folder }) => (hasOwnFolder ? dirname(folder) : folder));
+  const folder = [collection.folder, inferFolder(folders, day)].filter((part) => part !== '').join('/');
+  return [
+    ...(folder === '' ? [] : [folder]),
+    ...(hasOwnFolder ? [name, `index${extension}`] : [`${name}${extension}`]),
+  ].join('/');
 }
 
-interface Parts {
+interface PathParts {
   /** Below the collection's folder. */
   readonly folder: string;
   readonly name: string;
   readonly extension: string;
 }
 
-function partsOf(path: string, folder: string): Parts {
+function splitPath(path: string, folder: string): PathParts {
   const below = folder !== '' && path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path;
   const slash = below.lastIndexOf('/');
   const name = below.slice(slash + 1);
@@ -53,15 +61,15 @@ function partsOf(path: string, folder: string): Parts {
 }
 
 /** The sub-folder that most of the newest siblings share; folders of years and months go with the day. */
-export function folderLike(folders: readonly string[], day: string): string {
+export function inferFolder(folders: readonly string[], day: string): string {
   const newest = folders[0] ?? '';
   const [year, month] = day.split('-') as [string, string];
-  if (/^\d{4}$/.test(newest) && mostly(folders, (each) => /^\d{4}$/.test(each))) return year;
-  if (/^\d{4}\/\d{2}$/.test(newest) && mostly(folders, (each) => /^\d{4}\/\d{2}$/.test(each)))
+  if (/^\d{4}$/.test(newest) && isMajority(folders, (each) => /^\d{4}$/.test(each))) return year;
+  if (/^\d{4}\/\d{2}$/.test(newest) && isMajority(folders, (each) => /^\d{4}\/\d{2}$/.test(each)))
     return `${year}/${month}`;
-  return mostly(folders, (each) => each === newest) ? newest : '';
+  return isMajority(folders, (each) => each === newest) ? newest : '';
 }
 
-function mostly<T>(items: readonly T[], test: (item: T) => boolean): boolean {
+function isMajority<T>(items: readonly T[], test: (item: T) => boolean): boolean {
   return items.filter(test).length * 2 > items.length;
 }

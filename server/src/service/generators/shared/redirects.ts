@@ -2,27 +2,27 @@ import { memoize } from '../../text/memo.ts';
 import { isRecord, readConfigurationFile } from './configurationFile.ts';
 import type { SiteView } from '../contract/model.ts';
 
-const settingsFile = 'netlify.toml';
+const netlifyFile = 'netlify.toml';
 
 /** Files in which hosts are told to redirect: Netlify and Cloudflare Pages read these. */
 export function isRedirectsFile(path: string): boolean {
-  return path === settingsFile || /^(?:(?:static|public|source|src)\/)?_redirects$/.test(path);
+  return path === netlifyFile || /^(?:(?:static|public|source|src)\/)?_redirects$/.test(path);
 }
 
 /** Whether the site's host is told to send readers of a URL (path on the host) elsewhere. */
 export function isRedirected(url: string, siteView: SiteView): boolean {
-  return sources(siteView).some((pattern) => matches(pattern, url));
+  return readRedirectSources(siteView).some((pattern) => isMatch(pattern, url));
 }
 
 /** Whether the site is on Netlify, which shows `/about.html` at `/about/` too. */
 export function hasPrettyUrls(siteView: SiteView): boolean {
-  return siteView.has(settingsFile);
+  return siteView.hasFile(netlifyFile);
 }
 
-const sources = memoize((siteView: SiteView): readonly string[] => {
-  const { redirects } = readConfigurationFile(settingsFile, siteView.text(settingsFile) ?? '').data;
+const readRedirectSources = memoize((siteView: SiteView): readonly string[] => {
+  const { redirects } = readConfigurationFile(netlifyFile, siteView.getText(netlifyFile) ?? '').data;
   const settings = (Array.isArray(redirects) ? redirects : []).filter(isRecord).map(({ from }) => from);
-  const files = siteView.texts((path) => path !== settingsFile && isRedirectsFile(path));
+  const files = siteView.getTexts((path) => path !== netlifyFile && isRedirectsFile(path));
   const lists = [...files.values()].flatMap((text) => text.split('\n').map((line) => line.trim().split(/\s/)[0]));
   return [...settings, ...lists]
     .filter((from) => typeof from === 'string')
@@ -31,7 +31,7 @@ const sources = memoize((siteView: SiteView): readonly string[] => {
 });
 
 /** `*` at the end takes everything, `:name` one segment. */
-function matches(pattern: string, url: string): boolean {
+function isMatch(pattern: string, url: string): boolean {
   const [wanted, given] = [pattern, url].map((path) => path.replace(/\/(?:index\.html)?$/, '').split('/')) as [
     string[],
     string[],

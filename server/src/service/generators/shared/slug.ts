@@ -1,31 +1,31 @@
 /** Jekyll's slug modes that addresses use (`utils.rb`): `default` keeps letters, marks and digits, `pretty` also `._~!$&'()+,;=@`. */
 export type SlugMode = 'default' | 'pretty';
 
-const replaced: Readonly<Record<SlugMode, RegExp>> = {
+const separators: Readonly<Record<SlugMode, RegExp>> = {
   default: /[^\p{M}\p{L}\p{Nd}]+/gu,
   pretty: /[^\p{M}\p{L}\p{Nd}._~!$&'()+,;=@]+/gu,
 };
 
 /** The words of a text joined with `-`, with their case kept. */
-export function casedSlug(text: string, mode: SlugMode): string {
-  return text.replace(replaced[mode], '-').replace(/^-|-$/g, '');
+export function slugifyKeepingCase(text: string, mode: SlugMode): string {
+  return text.replace(separators[mode], '-').replace(/^-|-$/g, '');
 }
 
 /** The words of a text in lower case, joined with `-`; '' when it has none. */
 export function slugify(text: string, mode: SlugMode = 'default'): string {
-  return lowerCase(casedSlug(text, mode));
+  return toLowerCase(slugifyKeepingCase(text, mode));
 }
 
 /** A text in lower case as Ruby has it, which knows no final sigma. */
-export function lowerCase(text: string): string {
+export function toLowerCase(text: string): string {
   return text.replaceAll('Σ', 'σ').toLowerCase();
 }
 
 /** `Some Thing` from `some-THING`: the title Jekyll gives a post without one (`titleize_slug`). */
-export function titleOfSlug(slug: string): string {
-  return slug.split('-').map(capitalized).join(' ').trimEnd();
+export function toTitle(slug: string): string {
+  return slug.split('-').map(capitalize).join(' ').trimEnd();
 }
 
-function capitalized(word: string): string {
+function capitalize(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
 }

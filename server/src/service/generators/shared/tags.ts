@@ -1,16 +1,20 @@
 import type { GeneratorTag, TagArguments, TagPreview, TemplateScope } from '../contract/preview.ts';
 
 /** A tag that shows what another site serves, by an id. */
-function embed(service: string, prefix: string, idOf: (given: TagArguments) => string | undefined): GeneratorTag {
+function createEmbedTag(
+  service: string,
+  prefix: string,
+  getId: (given: TagArguments) => string | undefined,
+): GeneratorTag {
   return {
     preview: (given) => {
-      const id = idOf(given);
+      const id = getId(given);
       return id === undefined ? undefined : { kind: 'embed', service, href: prefix + encodeURI(id) };
     },
   };
 }
 
-function idOrFirst({ named, positional }: TagArguments): string | undefined {
+function getIdOrFirst({ named, positional }: TagArguments): string | undefined {
   return named.get('id') ?? positional[0];
 }
 
@@ -42,10 +46,14 @@ export const commonTags: Readonly<Record<string, GeneratorTag>> = {
   img: { isImage: true },
   image: { isImage: true },
   picture: { isImage: true },
-  youtube: embed('YouTube', 'https://www.youtube.com/watch?v=', idOrFirst),
-  vimeo: embed('Vimeo', 'https://vimeo.com/', idOrFirst),
-  gist: embed('Gist', 'https://gist.github.com/', ({ positional }) => positional.slice(0, 2).join('/') || undefined),
-  instagram: embed('Instagram', 'https://www.instagram.com/p/', ({ positional }) => positional[0]),
+  youtube: createEmbedTag('YouTube', 'https://www.youtube.com/watch?v=', getIdOrFirst),
+  vimeo: createEmbedTag('Vimeo', 'https://vimeo.com/', getIdOrFirst),
+  gist: createEmbedTag(
+    'Gist',
+    'https://gist.github.com/',
+    ({ positional }) => positional.slice(0, 2).join('/') || undefined,
+  ),
+  instagram: createEmbedTag('Instagram', 'https://www.instagram.com/p/', ({ positional }) => positional[0]),
   tweet,
   twitter: tweet,
   x: tweet,
@@ -53,14 +61,14 @@ export const commonTags: Readonly<Record<string, GeneratorTag>> = {
 };
 
 /** The address of the page that a tag names, with its fragment. */
-export function pageUrl({ named, positional }: TagArguments, scope: TemplateScope): TagPreview | undefined {
+export function previewPageUrl({ named, positional }: TagArguments, scope: TemplateScope): TagPreview | undefined {
   const [path = '', fragment] = (named.get('path') ?? positional[0] ?? '').split('#');
-  const found = scope.find(path);
+  const found = scope.findPage(path);
   if (!found && path !== '') return undefined;
   return { kind: 'text', text: (found?.url ?? '') + (fragment === undefined ? '' : `#${fragment}`) };
 }
 
 /** Tags by name, the common ones among them. */
-export function withCommonTags(own: Readonly<Record<string, GeneratorTag>>): ReadonlyMap<string, GeneratorTag> {
+export function addCommonTags(own: Readonly<Record<string, GeneratorTag>>): ReadonlyMap<string, GeneratorTag> {
   return new Map(Object.entries({ ...commonTags, ...own }));
 }

@@ -7,13 +7,13 @@ import { collectionIn, isLoader, routeOf, sourceOf, urlOf } from './routes.ts';
 import type { VitepressSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
-import { styleFoldersIn } from '../contract/folders.ts';
-import { ownFlags } from '../contract/publishing.ts';
+import { listStyleSheetFolders } from '../contract/folders.ts';
+import { conventionalFlags } from '../contract/publishing.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
-import { namingOf, pathLike } from '../shared/naming.ts';
+import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
 import { readScript } from '../shared/script/index.ts';
-import { below } from '../shared/values.ts';
+import { getPathWithin } from '../shared/values.ts';
 import { joinPath } from '../../text/paths.ts';
 
 const folder = '.vitepress';
@@ -39,12 +39,12 @@ export const vitepress: Generator = {
 /** What front matter can be and hold. */
 const frontMatter = {
   frontMatterFormats: ['yaml'],
-  frontMatterDefects: {
-    unreadable: 'VitePress stops the build.',
+  frontMatterErrorEffects: {
+    invalid: 'VitePress stops the build.',
     unclosed: 'VitePress takes all of the text for front matter, or stops the build.',
-    wantsFirstCharacter: true,
+    mustStartAtFirstCharacter: true,
   },
-  keys: vitepressKeys,
+  frontMatterKeys: vitepressKeys,
   tags: new Map(),
 } satisfies Partial<ConfiguredGenerator>;
 
@@ -55,42 +55,43 @@ function configured(settings: VitepressSettings): ConfiguredGenerator {
     dialect: dialectOf(settings.markdown),
     errors: [],
     locale: locales.find((each) => each.folder === '')?.code,
-    localServer: { port: 5173, command: () => 'npx vitepress dev' },
+    localServer: { port: 5173, getCommand: () => 'npx vitepress dev' },
     ...frontMatter,
-    collectionOf: (path) => collectionIn(path, settings),
+    getCollection: (path) => collectionIn(path, settings),
     isMarkdown,
-    isOutput: (path) => outputFolders.includes(path),
-    skipFolder: (path) => isSkipped(path, settings),
-    reads: (path) => isRedirectsFile(path) || (below(sourceFolder, path) !== undefined && isLoader(path)),
+    isOutputFolder: (path) => outputFolders.includes(path),
+    isSkippedFolder: (path) => isSkipped(path, settings),
+    isSupportFile: (path) =>
+      isRedirectsFile(path) || (getPathWithin(sourceFolder, path) !== undefined && isLoader(path)),
     folders: {
-      published: [...(publicFolder === undefined ? [] : [publicFolder]), sourceFolder],
-      styles: [
-        ...styleFoldersIn(outputFolders[0]!, publicFolder === undefined ? [] : [publicFolder]),
+      static: [...(publicFolder === undefined ? [] : [publicFolder]), sourceFolder],
+      styleSheets: [
+        ...listStyleSheetFolders(outputFolders[0]!, publicFolder === undefined ? [] : [publicFolder]),
         `${folder}/theme`,
       ],
     },
     linking: vitepressLinking(settings),
     insertion: {
       imageFolder: joinPath(publicFolder ?? joinPath(sourceFolder, 'public'), 'images'),
-      postReference: (path) => referenceTo(path, settings),
+      formatPostReference: (path) => referenceTo(path, settings),
     },
     publishing: {
       flags: [],
-      siteConventions: ownFlags,
+      siteConventions: conventionalFlags,
       dateKeys: ['date'],
       dateSample: '2000-01-01',
-      draftDate: 'gives way',
+      draftDateOnPublish: 'replace',
     },
-    publication: (source) => publicationOf(source, settings),
+    getPublication: (source) => publicationOf(source, settings),
     ...(locales.length > 0 && { languages: vitepressLanguages(settings) }),
-    places: [{ name: 'pages', folder: sourceFolder }],
-    newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
+    newPostCollections: [{ name: 'pages', folder: sourceFolder }],
+    createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment, false)),
   };
 }
 
 /** Whether no pages are in a folder: it is not below the sources, or the build looks into none of its name. */
 function isSkipped(path: string, { sourceFolder }: VitepressSettings): boolean {
-  const inner = below(sourceFolder, path);
+  const inner = getPathWithin(sourceFolder, path);
   if (inner === undefined) return !`${sourceFolder}/`.startsWith(`${path}/`);
   return /(?:^|\/)(?:\.|dist(?:\/|$))/.test(inner);
 }

@@ -1,10 +1,10 @@
-import type { KeyFact } from '../contract/model.ts';
+import type { FrontMatterKey } from '../contract/model.ts';
 
 const reference = 'https://vitepress.dev/reference';
 const config = `${reference}/frontmatter-config`;
 
 /** Keys that VitePress and its default theme read (`frontmatter-config`), the most used first. */
-export const vitepressKeys: readonly KeyFact[] = [
+export const vitepressKeys: readonly FrontMatterKey[] = [
   {
     key: 'title',
     type: 'string',

@@ -1,5 +1,5 @@
 import type { Languages } from '../contract/languages.ts';
-import { language } from '../contract/languages.ts';
+import { createLanguage } from '../contract/languages.ts';
 import { joinPath } from '../../text/paths.ts';
 import { sourceOf } from './routes.ts';
 import type { Locale, VitepressSettings } from './settings.ts';
@@ -17,9 +17,9 @@ export function vitepressLanguages(settings: VitepressSettings): Languages {
     };
   };
   return {
-    all: locales.map(({ code, label }) => language(code, label)),
-    of: (path) => placeOf(path)?.locale?.code,
-    paths: (path, code) => {
+    all: locales.map(({ code, label }) => createLanguage(code, label)),
+    getLanguage: (path) => placeOf(path)?.locale?.code,
+    getTranslationPaths: (path, code) => {
       const place = placeOf(path);
       const other = locales.find((each) => each.code === code);
       return place && other ? [joinPath(sourceFolder, other.folder, place.inner)] : [];

@@ -1,8 +1,8 @@
 import { joinUrlPath } from '../shared/address.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
-import type { FileTarget, Linking, Target } from '../contract/linking.ts';
+import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
 import { isRedirected } from '../shared/redirects.ts';
-import { below } from '../shared/values.ts';
+import { getPathWithin } from '../shared/values.ts';
 import { dirname, joinPath, resolvePath, stem } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import { isDynamic, isOfTemplate, routeOf, sourceOf, urlOf } from './routes.ts';
@@ -14,14 +14,14 @@ export function vitepressLinking(settings: VitepressSettings): Linking {
   return {
     basePath,
     origins: [],
-    fileUrls: (path) => {
-      const inner = publicFolder === undefined ? undefined : below(publicFolder, path);
+    getFileUrls: (path) => {
+      const inner = publicFolder === undefined ? undefined : getPathWithin(publicFolder, path);
       return inner === undefined ? [] : [joinUrlPath(basePath, inner)];
     },
-    aliases: () => [],
-    mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
-    leavesHtmlLinks: true,
-    target: (written, from) => targetOf(written, from, settings),
+    getAliases: () => [],
+    canGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
+    ignoresHtmlLinks: true,
+    resolveLink: (written, from) => targetOf(written, from, settings),
   };
 }
 
@@ -52,7 +52,7 @@ function isPage(path: string): boolean {
  * A link to a page names its file with `.md`, `.html` or no ending (`linkPlugin`), from the source folder or from where the
  * page is published; an image a file beside the page or one that the build copies.
  */
-function targetOf(written: string, from: PostSource, settings: VitepressSettings): Target | undefined {
+function targetOf(written: string, from: PostSource, settings: VitepressSettings): LinkTarget | undefined {
   if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(written)) return undefined;
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(written) ?? [];
   if (path === '' || /[{}\\]|&\w+;/.test(written)) return { kind: 'unknown' };
@@ -60,12 +60,12 @@ function targetOf(written: string, from: PostSource, settings: VitepressSettings
   return isPage(path) ? pageTarget(path, fragment, from, settings) : plainFile(written, settings);
 }
 
-function pageTarget(path: string, fragment: string, from: PostSource, settings: VitepressSettings): Target {
+function pageTarget(path: string, fragment: string, from: PostSource, settings: VitepressSettings): LinkTarget {
   const { basePath, cleanUrls, deadLinks, knowsPages } = settings;
   const page = pageNamed(path, from, settings);
   if (page === undefined) return { kind: 'unknown' };
   const file = joinPath(settings.sourceFolder, `${page}.md`);
-  const isThere = from.siteView.has(file) && sourceOf(file, settings) !== undefined;
+  const isThere = from.siteView.hasFile(file) && sourceOf(file, settings) !== undefined;
   if (!isThere) {
     if (!knowsPages || deadLinks === 'unknown' || isOfTemplate(page, from.siteView, settings))
       return { kind: 'unknown' };
@@ -80,7 +80,7 @@ function pageTarget(path: string, fragment: string, from: PostSource, settings: 
   return {
     ...fileTarget(`${page}.md`, isThere ? [file] : inPublicFolder(`${page}.html`, settings)),
     fragment,
-    shown: page === outside ? path : `${page}.md`,
+    displayName: page === outside ? path : `${page}.md`,
     stopsBuild: deadLinks === 'stop',
   };
 }
@@ -119,7 +119,7 @@ function folderOnSite(path: string, settings: VitepressSettings): string | undef
 }
 
 /** An image is bundled from beside the page or from the root of the sources, or copied; the build stops where it is none of them. */
-function imageTarget(path: string, from: PostSource, settings: VitepressSettings): Target {
+function imageTarget(path: string, from: PostSource, settings: VitepressSettings): LinkTarget {
   const { sourceFolder, mayMoveImages } = settings;
   const folder = path.startsWith('/') ? sourceFolder : dirname(from.path);
   const onSite = path.startsWith('/') ? '' : folderOnSite(from.path, settings);
@@ -130,15 +130,15 @@ function imageTarget(path: string, from: PostSource, settings: VitepressSettings
     ...(copied === undefined ? [] : inPublicFolder(copied, settings)),
   ];
   if (
-    !files.some((file) => from.siteView.has(file)) &&
+    !files.some((file) => from.siteView.hasFile(file)) &&
     (mayMoveImages || onSite === undefined || bundled === undefined)
   )
     return { kind: 'unknown' };
-  return { ...fileTarget(path, files), shown: path };
+  return { ...fileTarget(path, files), displayName: path };
 }
 
 /** Another file is where it is copied to; the build does not look for it. */
-function plainFile(written: string, { basePath }: VitepressSettings): Target | undefined {
+function plainFile(written: string, { basePath }: VitepressSettings): LinkTarget | undefined {
   if (!written.startsWith('/')) return undefined;
   return basePath === undefined ? { kind: 'unknown' } : { kind: 'url', url: basePath + written };
 }
@@ -150,10 +150,10 @@ function inPublicFolder(path: string, { publicFolder }: VitepressSettings): stri
 function fileTarget(path: string, files: readonly string[]): FileTarget {
   return {
     kind: 'file',
-    name: stem(path),
-    accepts: (each) => files.includes(each),
+    stem: stem(path),
+    matches: (each) => files.includes(each),
     fragment: '',
-    shown: path,
+    displayName: path,
     stopsBuild: false,
   };
 }

@@ -1,10 +1,10 @@
 import type { PostSource, Publication } from '../contract/model.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
-import { published, skipped } from '../contract/publicationState.ts';
+import { createPublishedState, createSkippedState } from '../contract/publicationState.ts';
 import { joinUrlPath } from '../shared/address.ts';
-import { scriptInstant } from '../shared/dates.ts';
-import { postName, termsOf } from '../shared/markdownFile.ts';
-import { textOf } from '../shared/values.ts';
+import { parseJavaScriptDate } from '../shared/dates.ts';
+import { getPostName, toTerms } from '../shared/markdownFile.ts';
+import { asNonEmptyString } from '../shared/values.ts';
 import { isoTime } from '../../text/calendar.ts';
 import { collectionIn, routeOf, sourceOf, urlOf } from './routes.ts';
 import type { VitepressSettings } from './settings.ts';
@@ -13,26 +13,26 @@ import type { VitepressSettings } from './settings.ts';
 export function publicationOf(source: PostSource, settings: VitepressSettings): Publication {
   const { path, frontMatter } = source;
   const data = frontMatter?.data ?? {};
-  const instant = scriptInstant(data.date, 'UTC');
+  const instant = parseJavaScriptDate(data.date, 'UTC');
   const collection = collectionIn(path, settings)?.name;
   const publicationState = decidePublicationState(source, settings);
   const url = publicationState.state === 'published' ? addressOf(path, settings) : undefined;
   return {
-    title: textOf(data.title) ?? postName(path),
+    title: asNonEmptyString(data.title) ?? getPostName(path),
     ...(instant !== undefined && { date: isoTime(instant, 'UTC') }),
     ...(collection !== undefined && { collection }),
-    categories: termsOf(data.categories ?? data.category),
-    tags: termsOf(data.tags),
+    categories: toTerms(data.categories ?? data.category),
+    tags: toTerms(data.tags),
     ...publicationState,
     ...(url !== undefined && { url }),
   };
 }
 
 function decidePublicationState({ path, frontMatter }: PostSource, settings: VitepressSettings): PublicationState {
-  if (sourceOf(path, settings) === undefined) return skipped('VitePress does not look at this file.');
+  if (sourceOf(path, settings) === undefined) return createSkippedState('VitePress does not look at this file.');
   return frontMatter?.broken
-    ? skipped('Its front matter cannot be read, which stops the build: mend it.')
-    : published();
+    ? createSkippedState('Its front matter cannot be read, which stops the build: mend it.')
+    : createPublishedState();
 }
 
 /** The path of a page on the site, base path included; undefined where it is not certain. */

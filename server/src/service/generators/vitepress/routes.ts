@@ -1,4 +1,4 @@
-import { below } from '../shared/values.ts';
+import { getPathWithin } from '../shared/values.ts';
 import type { Collection, SiteView } from '../contract/model.ts';
 import { memoizeByName } from '../../text/memo.ts';
 import { joinPath } from '../../text/paths.ts';
@@ -6,7 +6,7 @@ import type { VitepressSettings } from './settings.ts';
 
 /** The path below the source folder of a page (`resolvePages`); undefined for what is none. */
 export function sourceOf(path: string, { sourceFolder, isExcluded }: VitepressSettings): string | undefined {
-  const inner = below(sourceFolder, path);
+  const inner = getPathWithin(sourceFolder, path);
   if (inner === undefined || !inner.endsWith('.md') || /(?:^|\/)(?:\.|(?:node_modules|dist)\/)/.test(inner))
     return undefined;
   return isExcluded(inner) === true ? undefined : inner;
@@ -55,8 +55,8 @@ export function isOfTemplate(page: string, siteView: SiteView, { sourceFolder }:
 
 /** What stands before the first value in the paths of the site's templates, and what behind the last one. */
 const templates = memoizeByName((siteView: SiteView, sourceFolder: string): readonly (readonly [string, string])[] =>
-  [...siteView.texts(isLoader).keys()].flatMap((path) => {
-    const inner = below(sourceFolder, path)?.replace(loader, '');
+  [...siteView.getTexts(isLoader).keys()].flatMap((path) => {
+    const inner = getPathWithin(sourceFolder, path)?.replace(loader, '');
     return inner === undefined ? [] : [[inner.slice(0, inner.indexOf('[')), inner.slice(inner.lastIndexOf(']') + 1)]];
   }),
 );

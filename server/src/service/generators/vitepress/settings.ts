@@ -1,5 +1,5 @@
-import { folderPath, textOf, textsOf } from '../shared/values.ts';
-import { baseOf } from '../shared/address.ts';
+import { normalizeFolder, asNonEmptyString, asStrings } from '../shared/values.ts';
+import { parseBaseUrl } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { LiteralMap } from '../shared/script/index.ts';
 import { resolvePath } from '../../text/paths.ts';
@@ -53,7 +53,7 @@ export function readSettings(exported: LiteralMap | undefined, text: string): Vi
   const data: Data = exported ?? { '...': undefined };
   const isOpen = '...' in data || 'extends' in data;
   const isKnown = (key: string): boolean => (key in data ? data[key] !== undefined : !isOpen);
-  const sourceFolder = folderPath(textOf(data.srcDir) ?? '');
+  const sourceFolder = normalizeFolder(asNonEmptyString(data.srcDir) ?? '');
   const vite = 'vite' in data ? data.vite : {};
   const hasHooks = ['buildEnd', 'postRender', 'transformHtml', 'sitemap'].some((key) => key in data);
   const hasPlugins = !isRecord(vite) || 'plugins' in vite || '...' in vite;
@@ -61,12 +61,12 @@ export function readSettings(exported: LiteralMap | undefined, text: string): Vi
     sourceFolder,
     publicFolder: publicFolderOf(vite, sourceFolder),
     outputFolders: [
-      folderPath(textOf(data.outDir) ?? '.vitepress/dist'),
-      folderPath(textOf(data.cacheDir) ?? '.vitepress/cache'),
+      normalizeFolder(asNonEmptyString(data.outDir) ?? '.vitepress/dist'),
+      normalizeFolder(asNonEmptyString(data.cacheDir) ?? '.vitepress/cache'),
     ],
-    basePath: isKnown('base') ? baseOf(data.base ?? '/').path : undefined,
+    basePath: isKnown('base') ? parseBaseUrl(data.base ?? '/').path : undefined,
     cleanUrls: isKnown('cleanUrls') ? data.cleanUrls === true : undefined,
-    isExcluded: createPathTest(textsOf(data.srcExclude ?? []).map((pattern) => pattern.replace(/^\.\//, ''))),
+    isExcluded: createPathTest(asStrings(data.srcExclude ?? []).map((pattern) => pattern.replace(/^\.\//, ''))),
     rewrite: readRewrite(isKnown('rewrites') ? (data.rewrites ?? {}) : undefined),
     knowsPages: isKnown('srcDir') && isKnown('rewrites') && isKnown('srcExclude') && isTexts(data.srcExclude ?? []),
     deadLinks: isKnown('ignoreDeadLinks') ? deadLinksOf(data.ignoreDeadLinks) : 'unknown',
@@ -120,8 +120,8 @@ function localesOf({ locales, lang }: Data): Locale[] {
   const all = entries.map(([folder, locale]): Locale => {
     const { label, lang: own } = locale as Readonly<Record<string, unknown>>;
     return folder === 'root'
-      ? { folder: '', code: textOf(own) ?? textOf(lang) ?? 'en-US', label: textOf(label) }
-      : { folder, code: folder, label: textOf(label) };
+      ? { folder: '', code: asNonEmptyString(own) ?? asNonEmptyString(lang) ?? 'en-US', label: asNonEmptyString(label) }
+      : { folder, code: folder, label: asNonEmptyString(label) };
   });
   const sorted = [...all.filter(({ folder }) => folder === ''), ...all.filter(({ folder }) => folder !== '')];
   return sorted.length > 1 ? sorted : [];

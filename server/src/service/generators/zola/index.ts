@@ -2,11 +2,11 @@ import { dialectOf } from './dialect.ts';
 import { readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { ConfigurationError } from '../contract/model.ts';
-import { styleFoldersIn } from '../contract/folders.ts';
+import { listStyleSheetFolders } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
-import { namingOf, pathLike } from '../shared/naming.ts';
+import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
-import { withCommonTags } from '../shared/tags.ts';
+import { addCommonTags } from '../shared/tags.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
 import { zolaInsertion } from './insertion.ts';
 import { zolaKeys } from './keys.ts';
@@ -23,9 +23,9 @@ const ofHugo = ['layouts', 'archetypes'];
 /** Zola; facts by its source (0.21). */
 export const zola: Generator = {
   ...identity,
-  addressKeys: ['path', 'slug'],
+  urlKeys: ['path', 'slug'],
   redirectKeys: ['aliases'],
-  foldersWithoutSites: ['themes'],
+  ignoredFolders: ['themes'],
   detect: (names) =>
     names.includes('zola.toml') ||
     (names.includes('config.toml') &&
@@ -36,7 +36,7 @@ export const zola: Generator = {
     const name = identity.configurationFiles.find((file) => files.has(file));
     if (name === undefined) return undefined;
     const { data, errors } = readConfigurationFile(name, files.get(name)!);
-    return { ...configured(readSettings(data), errors), preview: { siteVariables: () => data } };
+    return { ...configured(readSettings(data), errors), preview: { getSiteVariables: () => data } };
   },
 };
 
@@ -46,33 +46,36 @@ function configured(settings: ZolaSettings, errors: readonly ConfigurationError[
     dialect: dialectOf(settings.anchors),
     errors,
     locale: settings.defaultLanguage,
-    localServer: { port: 1111, command: () => 'zola serve --drafts' },
+    localServer: { port: 1111, getCommand: () => 'zola serve --drafts' },
     frontMatterFormats: ['toml', 'yaml'],
-    frontMatterDefects: {
-      unreadable: 'Zola stops the build.',
+    frontMatterErrorEffects: {
+      invalid: 'Zola stops the build.',
       unclosed: 'Zola stops the build.',
-      wantsFirstCharacter: false,
+      mustStartAtFirstCharacter: false,
     },
-    keys: zolaKeys,
-    tags: withCommonTags({}),
+    frontMatterKeys: zolaKeys,
+    tags: addCommonTags({}),
     taxonomies: settings.ownTaxonomies,
     areTermsCaseInsensitive: true,
-    collectionOf: (path) => {
+    getCollection: (path) => {
       const file = fileOf(path, settings);
       return file && collectionIn(path, file);
     },
     isMarkdown,
-    isOutput: (path) => path === settings.outputFolder,
-    skipFolder: (path) => path !== 'content' && !path.startsWith('content/'),
-    reads: isRedirectsFile,
+    isOutputFolder: (path) => path === settings.outputFolder,
+    isSkippedFolder: (path) => path !== 'content' && !path.startsWith('content/'),
+    isSupportFile: isRedirectsFile,
     affectsOtherPosts: (path) => /(?:^|\/)_?index\.(?:[^/]+\.)?md$/.test(path),
-    folders: { published: ['static', ''], styles: styleFoldersIn(settings.outputFolder, ['static', 'sass', '']) },
+    folders: {
+      static: ['static', ''],
+      styleSheets: listStyleSheetFolders(settings.outputFolder, ['static', 'sass', '']),
+    },
     linking: zolaLinking(settings),
-    publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDate: 'gives way' },
-    publication: (source) => publicationOf(source, settings),
+    publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDateOnPublish: 'replace' },
+    getPublication: (source) => publicationOf(source, settings),
     insertion: zolaInsertion(settings),
     languages: zolaLanguages(settings),
-    places: [{ name: 'pages', folder: 'content' }],
-    newPostPath: (post, environment) => pathLike(post, namingOf(post.title, environment, false)),
+    newPostCollections: [{ name: 'pages', folder: 'content' }],
+    createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment, false)),
   };
 }

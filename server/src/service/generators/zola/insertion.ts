@@ -1,6 +1,6 @@
 import type { Insertion } from '../contract/insertion.ts';
-import { parameterNames } from '../contract/insertion.ts';
-import { below } from '../shared/values.ts';
+import { findParameterNames } from '../contract/insertion.ts';
+import { getPathWithin } from '../shared/values.ts';
 import type { ZolaSettings } from './settings.ts';
 
 /** `@/blog/a.md`, shortcodes of the site and its theme, and images below `static`. */
@@ -10,14 +10,14 @@ export function zolaInsertion({ themeFolder }: ZolaSettings): Insertion {
   );
   return {
     imageFolder: 'static/images',
-    postReference: (path) => `@/${path.replace(/^content\//, '')}`,
+    formatPostReference: (path) => `@/${path.replace(/^content\//, '')}`,
     components: {
-      nameOf: (path) => {
+      getName: (path) => {
         if (!/\.(?:html|md)$/.test(path)) return undefined;
-        const inner = folders.map((folder) => below(folder, path)).find((each) => each !== undefined);
+        const inner = folders.map((folder) => getPathWithin(folder, path)).find((each) => each !== undefined);
         return inner?.replace(/\.[^.]+$/, '');
       },
-      call,
+      formatCall: call,
     },
   };
 }
@@ -40,7 +40,7 @@ const globals = new Set([
 ]);
 
 function call(name: string, text: string): string {
-  const asked = parameterNames(text, /\{(?:\{-?|%-?[ \t]*(?:el)?if)[ \t]*([a-z_]\w*)/g);
+  const asked = findParameterNames(text, /\{(?:\{-?|%-?[ \t]*(?:el)?if)[ \t]*([a-z_]\w*)/g);
   const own = asked.filter((each) => !globals.has(each));
   const given = own.map((each, index) => `${each}="\${${index + 1}}"`).join(', ');
   return /\bbody\b/.test(text) ? `{% ${name}(${given}) %}\n$0\n{% end %}` : `{{ ${name}(${given}) }}$0`;

@@ -1,4 +1,4 @@
-import type { KeyFact } from '../contract/model.ts';
+import type { FrontMatterKey } from '../contract/model.ts';
 
 const page = 'https://www.getzola.org/documentation/content/page/#front-matter';
 const section = 'https://www.getzola.org/documentation/content/section/#front-matter';
@@ -6,7 +6,7 @@ const taxonomies = 'https://www.getzola.org/documentation/content/taxonomies/';
 const sections = ['sections'];
 
 /** Keys that Zola reads in pages (`front_matter/page.rs`) and in the `_index.md` of sections (`front_matter/section.rs`). */
-export const zolaKeys: readonly KeyFact[] = [
+export const zolaKeys: readonly FrontMatterKey[] = [
   { key: 'title', type: 'string', description: 'The title of the page.', url: page },
   {
     key: 'description',

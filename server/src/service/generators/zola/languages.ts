@@ -1,5 +1,5 @@
 import type { Languages } from '../contract/languages.ts';
-import { language } from '../contract/languages.ts';
+import { createLanguage } from '../contract/languages.ts';
 import { dirname } from '../../text/paths.ts';
 import { fileOf } from './page.ts';
 import type { ZolaSettings } from './settings.ts';
@@ -8,9 +8,9 @@ import type { ZolaSettings } from './settings.ts';
 export function zolaLanguages(settings: ZolaSettings): Languages {
   const { defaultLanguage, languages } = settings;
   return {
-    all: [defaultLanguage, ...languages].map((code) => language(code)),
-    of: (path) => fileOf(path, settings)?.language,
-    paths: (path, code) => {
+    all: [defaultLanguage, ...languages].map((code) => createLanguage(code)),
+    getLanguage: (path) => fileOf(path, settings)?.language,
+    getTranslationPaths: (path, code) => {
       const file = fileOf(path, settings);
       return file ? [`${dirname(path)}/${file.name}${code === defaultLanguage ? '' : `.${code}`}.md`] : [];
     },

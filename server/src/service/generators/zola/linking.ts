@@ -1,8 +1,8 @@
 import { joinUrlPath } from '../shared/address.ts';
 import type { SiteView } from '../contract/model.ts';
-import type { FileTarget, Linking, Target } from '../contract/linking.ts';
+import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
 import { isRedirected } from '../shared/redirects.ts';
-import { below, textsOf } from '../shared/values.ts';
+import { getPathWithin, asStrings } from '../shared/values.ts';
 import { basename } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import { assetPaths } from './page.ts';
@@ -15,22 +15,24 @@ export function zolaLinking(settings: ZolaSettings): Linking {
   return {
     basePath: base.path,
     origins: [base.origin ?? []].flat(),
-    fileUrls: (path, siteView) => fileUrls(path, settings, siteView),
-    redirectKey: () => 'aliases',
-    aliases: ({ frontMatter }) =>
-      textsOf(frontMatter?.data.aliases).map((alias) =>
+    getFileUrls: (path, siteView) => fileUrls(path, settings, siteView),
+    getRedirectKey: () => 'aliases',
+    getAliases: ({ frontMatter }) =>
+      asStrings(frontMatter?.data.aliases).map((alias) =>
         alias.endsWith('.html') ? joinUrlPath(base.path, alias) : joinUrlPath(base.path, alias, '/'),
       ),
-    mayGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
-    tagsNeedPublished: true,
+    canGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
+    tagsRequirePublishedPosts: true,
     contentPathPrefix: '@/',
-    target: (written) => targetOf(written, settings),
+    resolveLink: (written) => targetOf(written, settings),
   };
 }
 
 function fileUrls(path: string, settings: ZolaSettings, siteView: SiteView): string[] {
   const { base, themeFolder } = settings;
-  const fixed = below('static', path) ?? (themeFolder === undefined ? undefined : below(`${themeFolder}/static`, path));
+  const fixed =
+    getPathWithin('static', path) ??
+    (themeFolder === undefined ? undefined : getPathWithin(`${themeFolder}/static`, path));
   const urls = fixed === undefined ? assetPaths(path, siteView, settings) : [`/${fixed}`];
   return urls.map((url) => joinUrlPath(base.path, url));
 }
@@ -63,14 +65,14 @@ function mayGenerate(url: string, settings: ZolaSettings, siteView: SiteView): b
 function isLaterPage(segments: readonly string[], siteView: SiteView): boolean {
   if (!/^\d+$/.test(segments.at(-1)!)) return false;
   return segments.some((_, depth) => {
-    const section = siteView.frontMatter(['content', ...segments.slice(0, depth), '_index.md'].join('/'))?.data;
+    const section = siteView.getFrontMatter(['content', ...segments.slice(0, depth), '_index.md'].join('/'))?.data;
     const path = typeof section?.paginate_path === 'string' ? section.paginate_path : 'page';
     return typeof section?.paginate_by === 'number' && segments.slice(depth, -1).join('/') === path;
   });
 }
 
 /** `@/blog/a.md#b` names a file in `content` (`resolve_internal_link`); with `{{` only the build knows. */
-function targetOf(written: string, { brokenLinksStop }: ZolaSettings): Target | undefined {
+function targetOf(written: string, { brokenLinksStop }: ZolaSettings): LinkTarget | undefined {
   if (/\{\{|\{%/.test(written)) return { kind: 'unknown' };
   return written.startsWith('@/') ? contentFile(written, brokenLinksStop) : undefined;
 }
@@ -82,10 +84,10 @@ function contentFile(written: string, stopsBuild: boolean): FileTarget {
   const name = basename(path).replace(/\.[^.]*$/, '');
   return {
     kind: 'file',
-    name,
-    accepts: (file) => file === path,
+    stem: name,
+    matches: (file) => file === path,
     fragment: hash < 0 ? '' : written.slice(hash),
-    shown,
+    displayName: shown,
     stopsBuild,
   };
 }

@@ -89,7 +89,7 @@ export function draftAbove(
   const folders = path.split('/').slice(0, -1);
   const names = ['_index.md', ...settings.languages.map((code) => `_index.${code}.md`)];
   const above = folders.flatMap((_, depth) => names.map((name) => `${folders.slice(0, depth + 1).join('/')}/${name}`));
-  return above.find((section) => section !== path && siteView.frontMatter(section)?.data.draft === true);
+  return above.find((section) => section !== path && siteView.getFrontMatter(section)?.data.draft === true);
 }
 
 /** Pages go by the section at the top that they are in; sections are a kind of their own, with other keys. */
@@ -112,9 +112,9 @@ export function assetPaths(path: string, siteView: SiteView, settings: ZolaSetti
     const inner = segments.slice(depth).join('/');
     for (const owner of owners(settings)) {
       const file = depth === segments.length - 1 || !owner.startsWith('_') ? `${folder}/${owner}` : undefined;
-      if (file === undefined || !siteView.has(file)) continue;
+      if (file === undefined || !siteView.hasFile(file)) continue;
       const info = fileOf(file, settings);
-      const at = info && pathOf(info, siteView.frontMatter(file)?.data ?? {}, settings);
+      const at = info && pathOf(info, siteView.getFrontMatter(file)?.data ?? {}, settings);
       if (at !== undefined) found.push(joinUrlPath(at, inner));
     }
     if (found.length > 0) break;

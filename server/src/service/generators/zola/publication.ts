@@ -1,10 +1,10 @@
 import { joinUrlPath } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
-import { isoInstant } from '../shared/dates.ts';
+import { parseIsoDate } from '../shared/dates.ts';
 import type { Cause, PostSource, Publication } from '../contract/model.ts';
-import { postName, termsOf } from '../shared/markdownFile.ts';
+import { getPostName, toTerms } from '../shared/markdownFile.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
-import { stateFromCauses, published, skipped } from '../contract/publicationState.ts';
+import { createStateFromCauses, createPublishedState, createSkippedState } from '../contract/publicationState.ts';
 import { isoTime } from '../../text/calendar.ts';
 import { basename } from '../../text/paths.ts';
 import type { ZolaFile } from './page.ts';
@@ -16,23 +16,23 @@ export function publicationOf(source: PostSource, settings: ZolaSettings): Publi
   const file = fileOf(source.path, settings);
   if (!file)
     return {
-      title: postName(source.path),
+      title: getPostName(source.path),
       categories: [],
       tags: [],
-      ...skipped('Zola makes pages of Markdown in `content` only.'),
+      ...createSkippedState('Zola makes pages of Markdown in `content` only.'),
     };
   const data = source.frontMatter?.data ?? {};
   const date = file.kind === 'page' ? (data.date ?? dateInName(file)) : undefined;
-  const instant = isoInstant(date, 'UTC');
+  const instant = parseIsoDate(date, 'UTC');
   const taxonomies = isRecord(data.taxonomies) ? data.taxonomies : {};
   const publicationState = decidePublicationState(source, file, settings);
   const path = publicationState.state === 'skipped' ? undefined : pathOf(file, data, settings);
   return {
-    title: typeof data.title === 'string' && data.title !== '' ? data.title : postName(source.path),
+    title: typeof data.title === 'string' && data.title !== '' ? data.title : getPostName(source.path),
     ...(instant !== undefined && { date: isoTime(instant, 'UTC') }),
     collection: collectionIn(source.path, file).name,
-    categories: termsOf(taxonomies.categories ?? taxonomies.category),
-    tags: termsOf(taxonomies.tags ?? taxonomies.tag),
+    categories: toTerms(taxonomies.categories ?? taxonomies.category),
+    tags: toTerms(taxonomies.tags ?? taxonomies.tag),
     ...publicationState,
     ...(path !== undefined && { url: joinUrlPath(settings.base.path, path) }),
   };
@@ -40,27 +40,28 @@ export function publicationOf(source: PostSource, settings: ZolaSettings): Publi
 
 function decidePublicationState(source: PostSource, file: ZolaFile, settings: ZolaSettings): PublicationState {
   const { frontMatter, path, siteView } = source;
-  if (!frontMatter) return skipped('It has no front matter, which stops the build: start it with two lines of `+++`.');
-  if (frontMatter.broken) return skipped('Its front matter cannot be read, which stops the build: mend it.');
+  if (!frontMatter)
+    return createSkippedState('It has no front matter, which stops the build: start it with two lines of `+++`.');
+  if (frontMatter.broken) return createSkippedState('Its front matter cannot be read, which stops the build: mend it.');
   const broken = stopping(source, file);
-  if (broken) return stateFromCauses('skipped', broken);
+  if (broken) return createStateFromCauses('skipped', broken);
   const { data } = frontMatter;
   if (data.draft === true) {
     const what = file.kind === 'section' ? 'it and all pages below it' : 'it';
-    return stateFromCauses('draft', {
-      about: 'state',
+    return createStateFromCauses('draft', {
+      subject: 'state',
       reason: `\`draft\` keeps ${what} off the site: only \`zola serve --drafts\` shows ${file.kind === 'section' ? 'them' : 'it'}.`,
       key: 'draft',
     });
   }
   const above = draftAbove({ path, siteView }, settings);
   if (above !== undefined)
-    return stateFromCauses('draft', {
-      about: 'state',
+    return createStateFromCauses('draft', {
+      subject: 'state',
       reason: `The section above it, \`${above}\`, is a draft, which keeps all its pages off the site.`,
     });
-  if (data.render === false) return skipped('`render` is false: Zola writes no page for it.');
-  return published(...unlisted(source, file));
+  if (data.render === false) return createSkippedState('`render` is false: Zola writes no page for it.');
+  return createPublishedState(...unlisted(source, file));
 }
 
 /** A page without a date in a section that is sorted by it: Zola writes it and lists it nowhere. The home page's section is left out, where pages such as `about.md` stand that no list should have. */
@@ -72,10 +73,10 @@ function unlisted({ path, frontMatter, siteView }: PostSource, file: ZolaFile): 
   )
     return [];
   const section = ['content', ...file.folders, '_index.md'].join('/');
-  if (section === path || siteView.frontMatter(section)?.data.sort_by !== 'date') return [];
+  if (section === path || siteView.getFrontMatter(section)?.data.sort_by !== 'date') return [];
   return [
     {
-      about: 'state',
+      subject: 'state',
       reason: `It has no \`date\`, and \`${section}\` sorts by it: Zola writes the page, but leaves it out of the section's list. Add a date.`,
     },
   ];
@@ -87,7 +88,7 @@ function stopping({ path, frontMatter, siteView }: PostSource, file: ZolaFile): 
   if (file.language === undefined) {
     const code = basename(path).replace(/^[^.]*\.|\.md$/g, '');
     return {
-      about: 'build',
+      subject: 'build',
       reason: `The name says its language is "${code}", which is not under \`[languages]\` in the configuration; that stops the build. Rename it or name the language there.`,
     };
   }
@@ -97,23 +98,23 @@ function stopping({ path, frontMatter, siteView }: PostSource, file: ZolaFile): 
   if (
     isIndex &&
     (folder === 'content' ||
-      (siteView.has(`${folder}/_index.md`) && data.path === undefined && data.slug === undefined))
+      (siteView.hasFile(`${folder}/_index.md`) && data.path === undefined && data.slug === undefined))
   ) {
     return {
-      about: 'build',
+      subject: 'build',
       reason: `The folder is a section, whose page is \`_index.md\`; an \`index.md\` in it stops the build. Rename it.`,
     };
   }
   const empty = ['slug', 'path'].find((key) => data[key] === '');
   if (empty !== undefined)
     return {
-      about: 'build',
+      subject: 'build',
       reason: `An empty \`${empty}\` stops the build: write one or remove the line.`,
       key: empty,
     };
   if (data.date !== undefined && data.date !== null && isUnreadable(data.date, frontMatter?.format)) {
     return {
-      about: 'unreadable date',
+      subject: 'unreadable date',
       reason: `Zola cannot read the date "${String(data.date)}" and stops the build: write it as \`2024-05-01\` or \`2024-05-01T09:30:00Z\`.`,
       key: 'date',
     };

@@ -1,14 +1,14 @@
-import { baseOf } from '../shared/address.ts';
-import type { Base } from '../shared/address.ts';
+import { parseBaseUrl } from '../shared/address.ts';
+import type { BaseUrl } from '../shared/address.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { GlobSyntax, PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
-import { folderPath, textOf, textsOf } from '../shared/values.ts';
+import { normalizeFolder, asNonEmptyString, asStrings } from '../shared/values.ts';
 import type { SlugStrategy } from './slug.ts';
 
 /** What of `zola.toml` decides where pages are and how they are addressed (`config/mod.rs`). */
 export interface ZolaSettings {
-  readonly base: Base;
+  readonly base: BaseUrl;
   readonly defaultLanguage: string;
   /** Codes under `[languages]` besides the default one. */
   readonly languages: readonly string[];
@@ -35,28 +35,28 @@ export interface ZolaSettings {
 export function readSettings(data: Readonly<Record<string, unknown>>): ZolaSettings {
   const slugify = isRecord(data.slugify) ? data.slugify : {};
   const languages = isRecord(data.languages) ? data.languages : {};
-  const defaultLanguage = textOf(data.default_language) ?? 'en';
-  const theme = textOf(data.theme);
+  const defaultLanguage = asNonEmptyString(data.default_language) ?? 'en';
+  const theme = asNonEmptyString(data.theme);
   const options = [data, ...Object.values(languages).filter(isRecord)];
   return {
-    base: baseOf(data.base_url),
+    base: parseBaseUrl(data.base_url),
     defaultLanguage,
     languages: Object.keys(languages).filter((code) => code !== defaultLanguage),
     paths: strategyOf(slugify.paths),
     taxonomySlugs: strategyOf(slugify.taxonomies),
     anchors: strategyOf(slugify.anchors),
     keepsDates: slugify.paths_keep_dates === true,
-    outputFolder: folderPath(textOf(data.output_dir) ?? 'public'),
+    outputFolder: normalizeFolder(asNonEmptyString(data.output_dir) ?? 'public'),
     themeFolder: theme === undefined ? undefined : `themes/${theme}`,
     taxonomies: options.flatMap(taxonomyNames),
     ownTaxonomies: taxonomyNames(data),
     feeds: [
       'atom.xml',
       'rss.xml',
-      ...options.flatMap((each) => [...textsOf(each.feed_filenames), ...textsOf(each.feed_filename)]),
+      ...options.flatMap((each) => [...asStrings(each.feed_filenames), ...asStrings(each.feed_filename)]),
     ],
     brokenLinksStop: !isRecord(data.link_checker) || data.link_checker.internal_level !== 'warn',
-    isIgnored: createPathTest(textsOf(data.ignored_content), globset),
+    isIgnored: createPathTest(asStrings(data.ignored_content), globset),
   };
 }
 
@@ -76,6 +76,6 @@ function strategyOf(value: unknown): SlugStrategy {
 function taxonomyNames({ taxonomies }: Readonly<Record<string, unknown>>): string[] {
   const list = Array.isArray(taxonomies) ? taxonomies : [];
   return list
-    .map((each: unknown) => (isRecord(each) ? textOf(each.name) : undefined))
+    .map((each: unknown) => (isRecord(each) ? asNonEmptyString(each.name) : undefined))
     .filter((name) => name !== undefined);
 }

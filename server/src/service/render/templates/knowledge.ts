@@ -15,8 +15,8 @@ export function onlyFrontMatter({ frontMatter, tags }: Pick<Syntax, 'frontMatter
   const scope: TemplateScope = {
     page: frontMatter?.data ?? {},
     site: {},
-    include: () => undefined,
-    find: () => undefined,
+    readInclude: () => undefined,
+    findPage: () => undefined,
   };
   return { scope, tags, filters: {}, excerptMarks: ['more'] };
 }

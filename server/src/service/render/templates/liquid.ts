@@ -50,15 +50,15 @@ function engineFor({ scope, tags, filters }: Knowledge): Liquid {
 /** Included files, by the name in the tag. */
 function included(scope: TemplateScope): NonNullable<ConstructorParameters<typeof Liquid>[0]>['fs'] {
   const read = (name: string): string => {
-    const text = scope.include(name);
+    const text = scope.readInclude(name);
     if (text === undefined) throw new Error(`There is no include ${name}.`);
     return text;
   };
   return {
     readFileSync: read,
     readFile: (name) => Promise.resolve(read(name)),
-    existsSync: (name) => scope.include(name) !== undefined,
-    exists: (name) => Promise.resolve(scope.include(name) !== undefined),
+    existsSync: (name) => scope.readInclude(name) !== undefined,
+    exists: (name) => Promise.resolve(scope.readInclude(name) !== undefined),
     contains: () => Promise.resolve(true),
     containsSync: () => true,
     resolve: (_folder, name) => name,
@@ -74,7 +74,7 @@ function addressTag(scope: TemplateScope): Exclude<Parameters<Liquid['registerTa
       this['target'] = token.args.trim().replace(/^["']|["']$/g, '');
     },
     render() {
-      const found = scope.find(String(this['target']));
+      const found = scope.findPage(String(this['target']));
       if (!found) throw new Error('There is no such page.');
       return found.url;
     },

@@ -12,7 +12,7 @@ export function findAuthors({ texts, generator }: Pick<Site, 'texts' | 'generato
 const readAuthors = memoize((texts: Site['texts'], generator: ConfiguredGenerator): ReadonlyMap<string, string> => {
   const found = new Map<string, string>();
   for (const [path, text] of texts) {
-    const authors = generator.authorsIn?.(path);
+    const authors = generator.getAuthorFileKind?.(path);
     if (authors === undefined) continue;
     const { data } = readConfigurationFile(path, text);
     for (const [key, author] of authors === 'all' ? Object.entries(data) : [[stem(path), data] as const])

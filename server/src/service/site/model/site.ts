@@ -137,7 +137,7 @@ export function createPost(
   const path = relative(site.root, uri);
   if (!path) return undefined;
   const { generator } = site;
-  const collection = generator.collectionOf(path);
+  const collection = generator.getCollection(path);
   if (!collection || (!frontMatter && !generator.isMarkdown(path))) return undefined;
   return { uri, path, collection, frontMatter, outline: outline() };
 }

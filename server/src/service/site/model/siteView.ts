@@ -17,11 +17,11 @@ export function createSiteView(
   let folders: ReadonlySet<string> | undefined;
   return {
     publicationKey,
-    has: (path) => files.has(path),
+    hasFile: (path) => files.has(path),
     hasFolder: (path) => (folders ??= collectFolders(files)).has(path),
-    text: (path) => texts.get(path),
-    texts: (isWanted) => new Map([...texts].filter(([path]) => isWanted(path))),
-    frontMatter: (path) => frontMatters.get(path),
+    getText: (path) => texts.get(path),
+    getTexts: (isWanted) => new Map([...texts].filter(([path]) => isWanted(path))),
+    getFrontMatter: (path) => frontMatters.get(path),
   };
 }
 

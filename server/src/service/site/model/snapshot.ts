@@ -8,7 +8,7 @@ import type { Document } from '../../text/document.ts';
 import { relative } from '../../text/uri.ts';
 import type { Settings } from './settings.ts';
 import { defaultSettings } from './settings.ts';
-import { noSite } from '../../generators/index.ts';
+import { generatorWithoutSite } from '../../generators/index.ts';
 import type { Post, Site } from './site.ts';
 import { parseOutline, createPost, withPost } from './site.ts';
 
@@ -96,7 +96,7 @@ function createOpenPost(document: Document, snapshot: Snapshot, previous: OpenPo
 
 /** The dialect of a file that nobody names one for. */
 function findDefaultDialect(uri: string, site: Site | undefined): Dialect {
-  return uri.endsWith('.mdx') ? dialects.mdx : (site?.generator ?? noSite).dialect;
+  return uri.endsWith('.mdx') ? dialects.mdx : (site?.generator ?? generatorWithoutSite).dialect;
 }
 
 /** The dialect that a post names for itself in a comment: `<!-- galley-dialect gfm -->`; undefined for none or an unknown one. */
@@ -124,7 +124,7 @@ class LazyOpenPost implements OpenPost {
 
   get syntax(): Syntax {
     if (!this.currentSyntax) {
-      const { generator } = this.site ?? { generator: noSite };
+      const { generator } = this.site ?? { generator: generatorWithoutSite };
       this.currentSyntax = parse(
         this.document.text,
         { dialect: this.dialect, formats: generator.frontMatterFormats, tags: generator.tags },

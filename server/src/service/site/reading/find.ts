@@ -13,7 +13,7 @@ const maxDepth = 3;
 const foldersWithoutSites = new Set([
   'node_modules',
   'bower_components',
-  ...generators.flatMap((generator) => generator.foldersWithoutSites ?? []),
+  ...generators.flatMap((generator) => generator.ignoredFolders ?? []),
 ]);
 
 /** Every site in these folders (URIs), its configuration read and its posts not; a folder without any is one plain site. */
@@ -47,7 +47,7 @@ export async function findNestedSite(
 function isSettingsFolder(folder: string, entries: readonly DirectoryEntry[]): boolean {
   if (entries.some(({ type }) => type !== 'file')) return false;
   const names = entries.map(({ name }) => name);
-  return generators.some((generator) => generator.isSettingsFolder?.(folder, names));
+  return generators.some((generator) => generator.isConfigurationFolder?.(folder, names));
 }
 
 /** Whether a file of this name may make a folder a site, or another generator's. */

@@ -16,7 +16,7 @@ export function findConsequence(site: Site, { uri, type, reason }: Omission): 'p
     return pathClass === 'nowhere' ? 'nothing' : type === 'folder' ? pathClass : 'files';
   }
   const { generator } = site;
-  const isPost = classifyPath(path, site) === 'posts' && generator.collectionOf(path) !== undefined;
+  const isPost = classifyPath(path, site) === 'posts' && generator.getCollection(path) !== undefined;
   if (isPost) return reason === 'not UTF-8' ? 'files' : 'posts';
   return isTextNeeded(path, site) || generator.configurationFiles.includes(path) ? 'files' : 'nothing';
 }

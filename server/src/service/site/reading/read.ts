@@ -67,7 +67,7 @@ export function isRelevant(site: Site, uri: string, change: 'created or deleted'
   return (
     change === 'created or deleted' ||
     isTextNeeded(path, site) ||
-    (pathClass === 'posts' && generator.collectionOf(path) !== undefined)
+    (pathClass === 'posts' && generator.getCollection(path) !== undefined)
   );
 }
 

@@ -68,7 +68,7 @@ export async function classifyFiles(paths: Iterable<string>, site: Site, schedul
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     let pathClass = classByFolder.get(folder);
     if (!pathClass) classByFolder.set(folder, (pathClass = classifyPath(path, site)));
-    if (pathClass === 'posts' && site.generator.collectionOf(path)) posts.push(path);
+    if (pathClass === 'posts' && site.generator.getCollection(path)) posts.push(path);
     if (isTextNeeded(path, site)) texts.push(path);
   }
   return { files: new Set(files), posts, texts };
@@ -76,7 +76,7 @@ export async function classifyFiles(paths: Iterable<string>, site: Site, schedul
 
 /** Whether the text of a file that is no post is wanted. */
 export function isTextNeeded(path: string, { generator }: Site): boolean {
-  return isSchemaFile(path) || generator.reads?.(path) === true;
+  return isSchemaFile(path) || generator.isSupportFile?.(path) === true;
 }
 
 /** Whether a file (path relative to the root) lies where `walk` looks, and where in that posts are looked for. */
@@ -86,13 +86,13 @@ export function classifyPath(path: string, site: Site): 'posts' | 'files' | 'now
   for (const [index, name] of segments.entries()) {
     const folder = segments.slice(0, index + 1).join('/');
     if (!isWalkedFolder(folder, name, site)) return 'nowhere';
-    if (site.generator.skipFolder(folder)) pathClass = 'files';
+    if (site.generator.isSkippedFolder(folder)) pathClass = 'files';
   }
   return pathClass;
 }
 
 function isWalkedFolder(path: string, name: string, { generator }: Site): boolean {
-  if (name === 'node_modules' || name === 'bower_components' || generator.isOutput(path)) return false;
+  if (name === 'node_modules' || name === 'bower_components' || generator.isOutputFolder(path)) return false;
   if (!name.startsWith('.') || schemaFolders.has(name)) return true;
-  return generator.hiddenFolders?.includes(path) === true || !generator.skipFolder(path);
+  return generator.hiddenFolders?.includes(path) === true || !generator.isSkippedFolder(path);
 }

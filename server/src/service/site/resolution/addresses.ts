@@ -179,13 +179,13 @@ export function getPostDependencyKeys(post: Post, site: Site, environment: Envir
 
 /** All that posts may have asked for and found a file by that is no page. */
 export function getFileDependencyKeys(path: string, site: Site): string[] {
-  const urls = site.generator.linking?.fileUrls(path, site.siteView) ?? [];
+  const urls = site.generator.linking?.getFileUrls(path, site.siteView) ?? [];
   return [...urls, ...urls.map((url) => toTopLevelFolder(url, site)), stem(path)];
 }
 
 /** The first URL at which a file that is no page is served; undefined where it is not on the site. */
 export function findFileUrl(path: string, { generator, siteView }: Site): string | undefined {
-  return generator.linking?.fileUrls(path, siteView)[0];
+  return generator.linking?.getFileUrls(path, siteView)[0];
 }
 
 /** The index of a site's posts; what differs from the posts that it was made of is put in order. */
@@ -245,8 +245,8 @@ const getAddress = memoize(computeAddress, (_post, { siteView }, { timeZone }) =
 function computeAddress(post: Post, site: Site, environment: Environment): PostAddress {
   const { generator } = site;
   const source = toPostSource(site, post);
-  const { state, url, title, date, collection, tags, reasons } = generator.publication(source, environment);
-  const aliases = generator.linking?.aliases(source) ?? [];
+  const { state, url, title, date, collection, tags, reasons } = generator.getPublication(source, environment);
+  const aliases = generator.linking?.getAliases(source) ?? [];
   const isWritten = writtenStates.has(state);
   return {
     outputPath: url === undefined ? undefined : toOutputPath(url),
@@ -275,7 +275,7 @@ function createFileIndex(siteView: SiteView, site: Site): FileIndex {
   const pages = new Set([...site.posts.values()].filter(({ frontMatter }) => frontMatter).map(({ path }) => path));
   for (const path of site.files) {
     if (pages.has(path)) continue;
-    for (const url of site.generator.linking?.fileUrls(path, siteView) ?? []) byUrl.set(url, path);
+    for (const url of site.generator.linking?.getFileUrls(path, siteView) ?? []) byUrl.set(url, path);
     const name = stem(path);
     byName.set(name, [...(byName.get(name) ?? []), path].sort());
   }

@@ -17,5 +17,5 @@ function isMadeFromTitle(id: string): boolean {
 
 const findLayoutIds = memoize(
   (siteView: SiteView): ReadonlySet<string> =>
-    new Set([...siteView.texts((path) => /\.html?$/i.test(path)).values()].flatMap(findIds)),
+    new Set([...siteView.getTexts((path) => /\.html?$/i.test(path)).values()].flatMap(findIds)),
 );

@@ -1,5 +1,5 @@
 import type { Environment, Publication } from '../../generators/contract/model.ts';
-import type { FileTarget, Target } from '../../generators/contract/linking.ts';
+import type { FileTarget, LinkTarget } from '../../generators/contract/linking.ts';
 import { basename } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import type { SiteResource } from './addresses.ts';
@@ -48,9 +48,9 @@ export function resolveDestination(written: string, source: LinkSource, environm
   const text = written.trim();
   if (text === '') return elsewhere;
   if (text.startsWith('#')) return { kind: 'self', fragment: decodeUri(text.slice(1)) };
-  const isReadByGenerator = !source.isResolvedByBrowser || site.generator.linking?.leavesHtmlLinks !== true;
+  const isReadByGenerator = !source.isResolvedByBrowser || site.generator.linking?.ignoresHtmlLinks !== true;
   const target =
-    (isReadByGenerator && site.generator.linking?.target(text, toPostSource(site, post))) ||
+    (isReadByGenerator && site.generator.linking?.resolveLink(text, toPostSource(site, post))) ||
     resolvePlainUrl(text, source);
   if (target.kind === 'unknown') return elsewhere;
   return target.kind === 'file'
@@ -59,8 +59,8 @@ export function resolveDestination(written: string, source: LinkSource, environm
 }
 
 /** A plain URL as a path on the site; `unknown` for what leads out of it. */
-function resolvePlainUrl(text: string, { site, post, publication }: LinkSource): Target {
-  const unknown: Target = { kind: 'unknown' };
+function resolvePlainUrl(text: string, { site, post, publication }: LinkSource): LinkTarget {
+  const unknown: LinkTarget = { kind: 'unknown' };
   const { linking } = site.generator;
   if (/\{[{%]|[{}<>|^`]/.test(text) || text.startsWith('//')) return unknown;
   const hasScheme = /^[a-z][a-z0-9+.-]*:/i.test(text);
@@ -88,7 +88,7 @@ function toSitePath(text: string, origins: readonly string[]): string | undefine
 }
 
 /** In a folder that no generator publishes, links lead from file to file. */
-function resolveFilePath(text: string, post: Post): Target {
+function resolveFilePath(text: string, post: Post): LinkTarget {
   if (text.startsWith('/')) return { kind: 'unknown' };
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(text) ?? [];
   const wanted = resolveReference(`/${post.path}`, decodeUri(path)).slice(1);
@@ -96,10 +96,10 @@ function resolveFilePath(text: string, post: Post): Target {
   if (!/\.[a-z0-9]+$/i.test(file)) return { kind: 'unknown' };
   return {
     kind: 'file',
-    name: file.replace(/\.[^.]+$/, ''),
-    accepts: (each) => each === wanted,
+    stem: file.replace(/\.[^.]+$/, ''),
+    matches: (each) => each === wanted,
     fragment,
-    shown: wanted,
+    displayName: wanted,
     stopsBuild: false,
   };
 }
@@ -119,12 +119,12 @@ function resolveReference(base: string, reference: string): string {
 
 function resolveFileTarget(target: FileTarget, { site }: LinkSource, environment: Environment): Destination {
   const resource = findByName(
-    [target.name, ...(target.otherNames ?? [])],
-    (path) => target.accepts(path),
+    [target.stem, ...(target.otherStems ?? [])],
+    (path) => target.matches(path),
     site,
     environment,
   );
-  if (!resource) return site.isRead ? { kind: 'missing', url: target.shown, tag: target } : elsewhere;
+  if (!resource) return site.isRead ? { kind: 'missing', url: target.displayName, tag: target } : elsewhere;
   return toDestination(resource, decodeUri(target.fragment.slice(1)), 'tag');
 }
 
@@ -158,11 +158,11 @@ function isCertainlyMissing(
   if (url === `${base}/` || url === `${base}/index.html` || url === base) return false;
   const isOutside = base !== '' && url !== base && !url.startsWith(`${base}/`);
   if (isOutside) return findAtUrl(base + url, site, environment) !== undefined;
-  if (linking.mayGenerate(url, siteView) || canBePostOfUnknownUrl(url, site, environment)) return false;
+  if (linking.canGenerate(url, siteView) || canBePostOfUnknownUrl(url, site, environment)) return false;
   // Other projects are served on the same host, and build steps write whole folders: only what is in a folder of the site is missed.
   const isInFolder = url.slice(base.length).indexOf('/', 1) > 0;
   const isOnSharedHost =
-    /^[a-z][a-z0-9+.-]*:/i.test(text) || (isResolvedByBrowser && linking.leavesHtmlLinks && text.startsWith('/'));
+    /^[a-z][a-z0-9+.-]*:/i.test(text) || (isResolvedByBrowser && linking.ignoresHtmlLinks && text.startsWith('/'));
   if (isOnSharedHost) return isInFolder && hasTopLevelFolder(url, site, environment);
   const isFile = /\.(?!html?$)[a-z0-9]{1,5}$/i.test(url);
   const isRelative = !/^[/{]/.test(text);
@@ -170,7 +170,7 @@ function isCertainlyMissing(
     !isFile ||
     !isInFolder ||
     isRelative ||
-    siteView.has(url.slice(base.length + 1)) ||
+    siteView.hasFile(url.slice(base.length + 1)) ||
     hasTopLevelFolder(url, site, environment)
   );
 }

@@ -1,4 +1,4 @@
-import { scriptInstant } from '../../generators/shared/dates.ts';
+import { parseJavaScriptDate } from '../../generators/shared/dates.ts';
 import type { Collection } from '../../generators/contract/model.ts';
 import { isoTime } from '../../text/calendar.ts';
 import type { Post, Site } from '../model/site.ts';
@@ -26,6 +26,6 @@ const datePattern = /(\d{4})-(\d{1,2})-(\d{1,2})/;
 
 /** `2024-07-08T00:00:00+00:00` of `Jul 08 2024`. */
 function toIsoTime(written: unknown): string | undefined {
-  const instant = scriptInstant(written, 'UTC');
+  const instant = parseJavaScriptDate(written, 'UTC');
   return instant === undefined ? undefined : isoTime(instant, 'UTC');
 }

@@ -16,7 +16,7 @@ export function getPostPublication(site: Site, post: Post, environment: Environm
 
 const computePublication = memoize(
   (post: Post, site: Site, environment: Environment): Publication =>
-    site.generator.publication(toPostSource(site, post), environment),
+    site.generator.getPublication(toPostSource(site, post), environment),
   (_post, { siteView, generator }, environment) => [
     siteView,
     generator,

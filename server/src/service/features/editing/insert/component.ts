@@ -12,7 +12,7 @@ export function listComponents({ files, generator }: Site): Component[] {
   const { components } = generator.insertion;
   if (!components) return [];
   const found = [...files].flatMap((file) => {
-    const name = components.nameOf(file);
+    const name = components.getName(file);
     return name === undefined ? [] : [{ name, file }];
   });
   return found.sort((a, b) => (a.name < b.name ? -1 : 1));

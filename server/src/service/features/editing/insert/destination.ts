@@ -36,7 +36,7 @@ export async function formatDestination(
     .find((each) => each !== undefined && (kind === 'files' || leadsTo(each, target, open, environment)));
   return (
     written ??
-    (kind === 'posts' ? site.generator.insertion.postReference?.(target.path, post.path) : undefined) ??
+    (kind === 'posts' ? site.generator.insertion.formatPostReference?.(target.path, post.path) : undefined) ??
     target.url ??
     relativePath(post.path, target.path)
   );

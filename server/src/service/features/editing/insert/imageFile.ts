@@ -1,4 +1,4 @@
-import { postName } from '../../../generators/shared/markdownFile.ts';
+import { getPostName } from '../../../generators/shared/markdownFile.ts';
 import { getServedFiles } from '../../../site/resolution/addresses.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import type { Workspace } from '../../../text/workspace.ts';
@@ -75,7 +75,7 @@ export function fromFolderPattern(pattern: string, post: Post): string {
 
 /** `2024-05-01-fog` and `fog`. */
 export function toPostNames({ path }: Post): [name: string, bare: string] {
-  const name = postName(path);
+  const name = getPostName(path);
   return [name, name.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '')];
 }
 

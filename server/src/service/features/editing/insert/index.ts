@@ -78,10 +78,10 @@ async function insertComponent(
 ): Promise<Insertion | Refusal> {
   const text = (await files.read(join(site.root, path))) ?? '';
   const { components } = site.generator.insertion;
-  const name = site.files.has(path) ? components?.nameOf(path) : undefined;
+  const name = site.files.has(path) ? components?.getName(path) : undefined;
   return name === undefined
     ? { refusal: `${path} is no longer there.` }
-    : { edits: [], snippet: { range: selection, text: components!.call(name, text) } };
+    : { edits: [], snippet: { range: selection, text: components!.formatCall(name, text) } };
 }
 
 /** The images or the includes and shortcodes that one may choose for a post. */
@@ -116,7 +116,7 @@ async function insertPostLinks(
     return { refusal: 'That post is not of this site.' };
   const links = await Promise.all(
     targets.map(async (target) => {
-      const { title } = site.generator.publication(toPostSource(site, target), environment);
+      const { title } = site.generator.getPublication(toPostSource(site, target), environment);
       return {
         text: toLinkText(title),
         destination: await formatDestination(

@@ -77,5 +77,5 @@ async function readMovingPosts(context: Context, { before, paths }: MovePlan): P
 
 function getAliases(path: string, site: Site): readonly string[] {
   const post = site.posts.get(toUri(site, path));
-  return (post && site.generator.linking?.aliases(toPostSource(site, post))) ?? [];
+  return (post && site.generator.linking?.getAliases(toPostSource(site, post))) ?? [];
 }

@@ -19,7 +19,7 @@ export function createRedirectEdit(
   environment: Environment,
 ): TextEdit | undefined {
   const { linking } = before.generator;
-  const key = linking?.redirectKey?.(before.siteView);
+  const key = linking?.getRedirectKey?.(before.siteView);
   const moved = post && after.posts.get(toUri(after, pathAfter(post.path)));
   if (key === undefined || !moved || !syntax.frontMatter?.closed) return undefined;
   const old = getPostPublication(before, post, environment);
@@ -39,7 +39,7 @@ function isRedirected(url: string, values: Readonly<Record<string, unknown>>, po
     path: post.path,
     frontMatter: frontMatter && { ...frontMatter, data: { ...frontMatter.data, ...values } },
   });
-  return (site.generator.linking?.aliases(source) ?? []).some((alias) => stripIndex(alias) === stripIndex(url));
+  return (site.generator.linking?.getAliases(source) ?? []).some((alias) => stripIndex(alias) === stripIndex(url));
 }
 
 function stripIndex(url: string): string {

@@ -45,7 +45,7 @@ function sourceAfter(
     moved && {
       site: after,
       post: moved,
-      publication: after.generator.publication(toPostSource(after, moved), environment),
+      publication: after.generator.getPublication(toPostSource(after, moved), environment),
     }
   );
 }

@@ -1,4 +1,4 @@
-import { addressKeys, noSite } from '../../../generators/index.ts';
+import { urlKeys, generatorWithoutSite } from '../../../generators/index.ts';
 import type { Environment } from '../../../generators/contract/model.ts';
 import { getPublication } from '../../../site/resolution/publication.ts';
 import type { FrontMatterModel } from '../../../site/frontMatter/schema/knowledge.ts';
@@ -71,9 +71,14 @@ function describeKeyUse(key: string, { commented, comment }: Entry, model: Front
 
 /** Whether a key decides whether, when and where a post appears. */
 function isPublicationKey(key: string, { site }: OpenPost): boolean {
-  const { flags, siteConventions = [], dateKeys, scheduleKeys = [] } = (site?.generator ?? noSite).publishing;
+  const {
+    flags,
+    siteConventions = [],
+    dateKeys,
+    scheduleKeys = [],
+  } = (site?.generator ?? generatorWithoutSite).publishing;
   const flagKeys = [...flags, ...siteConventions].map((flag) => flag.key);
-  return key === 'title' || addressKeys.has(key) || [...flagKeys, ...dateKeys, ...scheduleKeys].includes(key);
+  return key === 'title' || urlKeys.has(key) || [...flagKeys, ...dateKeys, ...scheduleKeys].includes(key);
 }
 
 /** URL and state of the post, for the entries that decide them. */

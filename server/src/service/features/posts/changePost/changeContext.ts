@@ -38,7 +38,7 @@ export function publicationAfter(changeContext: PostChangeContext, { path, edits
   const siteView = generator.affectsOtherPosts?.(path)
     ? siteViewWith(changeContext, path, frontMatter)
     : siteViewAfter(changeContext, path);
-  return generator.publication({ path, frontMatter, siteView }, environment);
+  return generator.getPublication({ path, frontMatter, siteView }, environment);
 }
 
 /** The site view after the post, or its own folder, moved to another path. */
@@ -88,7 +88,7 @@ export function isKey(
   key: string,
   { publishing }: { readonly publishing: Site['generator']['publishing'] },
 ): boolean {
-  return written === key || (publishing.keysInAnyCase === true && written.toLowerCase() === key.toLowerCase());
+  return written === key || (publishing.areKeysCaseInsensitive === true && written.toLowerCase() === key.toLowerCase());
 }
 
 /** The edit that changes the value of an entry; `written` is in its format. */

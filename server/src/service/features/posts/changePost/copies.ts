@@ -12,7 +12,7 @@ import type { PostChangeContext } from './changeContext.ts';
 export function planCopies(changeContext: PostChangeContext, path: string): FileCopy[] {
   const { site, post } = changeContext;
   const isBundle = isIndexFile(post.path);
-  const hasFolder = site.generator.publishing.folders?.ownFolders === true && !isBundle;
+  const hasFolder = site.generator.publishing.folders?.hasAssetFolders === true && !isBundle;
   if (!isBundle && !hasFolder) return [];
   const [from, to] = [post.path, path].map((each) => (isBundle ? dirname(each) : each.replace(/\.[^./]+$/, ''))) as [
     string,
@@ -33,7 +33,7 @@ export function planCopies(changeContext: PostChangeContext, path: string): File
 function isPage({ site, environment, publication }: PostChangeContext, file: string): boolean {
   const found = site.posts.get(toUri(site, file));
   if (found === undefined || publication.state === 'skipped') return found !== undefined;
-  return site.generator.publication(toPostSource(site, found), environment).state !== 'skipped';
+  return site.generator.getPublication(toPostSource(site, found), environment).state !== 'skipped';
 }
 
 /** `index.fr.md` next to `index.md`. */

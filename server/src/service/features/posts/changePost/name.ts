@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../protocol/index.ts';
-import { addressKeys, redirectKeys } from '../../../generators/index.ts';
-import { isIndexFile, postName } from '../../../generators/shared/markdownFile.ts';
+import { urlKeys, redirectKeys } from '../../../generators/index.ts';
+import { isIndexFile, getPostName } from '../../../generators/shared/markdownFile.ts';
 import type { TextEdit } from '../../../text/edit.ts';
 import { openingQuote, formatTitle } from '../../frontMatter/quote.ts';
 import { proposeDates, toIsoDay, replaceDay } from './date.ts';
@@ -45,7 +45,7 @@ export function setDate(changeContext: PostChangeContext): Outcome | Refusal {
 
 /** Edits for a copy of a post under another title: its own address is not the copy's, and its day is today. */
 export function copyPost(changeContext: PostChangeContext, title: string): Outcome {
-  const own = [...addressKeys, ...redirectKeys]
+  const own = [...urlKeys, ...redirectKeys]
     .map((key) => findEntry(changeContext, [key]))
     .filter((entry) => entry !== undefined);
   const removals = own.map((entry) => removeKey(changeContext, entry)).filter((edit) => edit !== undefined);
@@ -69,15 +69,15 @@ function createTitleEdits(changeContext: PostChangeContext, title: string): Text
     setEntry(
       changeContext,
       entry,
-      formatTitle(title, quote, open.syntax.frontMatter!.format, site.generator.templates?.quote),
+      formatTitle(title, quote, open.syntax.frontMatter!.format, site.generator.postTemplates?.titleQuote),
     ),
   ];
 }
 
 function toRenamedPath({ post, site, environment }: PostChangeContext, title: string): string {
   const { generator } = site;
-  const fresh = generator.newPostPath({ collection: post.collection, title, siblings: [] }, environment);
-  const slug = postName(fresh).replace(datePrefix, '');
+  const fresh = generator.createPostPath({ collection: post.collection, title, siblings: [] }, environment);
+  const slug = getPostName(fresh).replace(datePrefix, '');
   const segments = post.path.split('/');
   const name = segments.at(-1)!;
   if (name.startsWith('_index.')) return post.path;

@@ -15,5 +15,5 @@ export function addNewFile(site: Site, path: string, text: string): Site {
 /** The publication of a file that does not exist yet. */
 export function publicationOfNewFile(site: Site, path: string, text: string, environment: Environment): Publication {
   const frontMatter = toFrontMatterOutline(parseFrontMatter(text, site.generator.frontMatterFormats), text);
-  return site.generator.publication(toPostSource(addNewFile(site, path, text), { path, frontMatter }), environment);
+  return site.generator.getPublication(toPostSource(addNewFile(site, path, text), { path, frontMatter }), environment);
 }

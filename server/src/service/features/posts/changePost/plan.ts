@@ -38,7 +38,7 @@ function createChangeContext({ snapshot, environment }: Context, document: Docum
   if (!site || !post) return { refusal: 'This document is not a post of a site that Galley knows.' };
   if (!isEditable(open.syntax.frontMatter))
     return { refusal: `The front matter of ${post.path} cannot be read: mend it first, then try again.` };
-  const publication = site.generator.publication(toPostSource(site, post), environment);
+  const publication = site.generator.getPublication(toPostSource(site, post), environment);
   return { open, site, post, publication, environment, zone: getTimeZone(site, environment) };
 }
 
@@ -69,12 +69,12 @@ function toMoves({ site, post }: PostChangeContext, path: string): Move[] {
   const [from, to] = toMove(post.path, path);
   if (from !== post.path) return [{ from, to }];
   const [own, its] = [post.path, path].map((each) => each.replace(/\.[^./]+$/, '')) as [string, string];
-  const hasFolder = site.generator.publishing.folders?.ownFolders === true && site.siteView.hasFolder(own);
+  const hasFolder = site.generator.publishing.folders?.hasAssetFolders === true && site.siteView.hasFolder(own);
   return [{ from: post.path, to: path }, ...(hasFolder ? [{ from: own, to: its }] : [])];
 }
 
 function isTaken({ site: { siteView } }: PostChangeContext, path: string): boolean {
-  return siteView.has(path) || siteView.hasFolder(path);
+  return siteView.hasFile(path) || siteView.hasFolder(path);
 }
 
 /** A new text as a draft; undefined where it is one already or the site has no drafts. */

@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../../protocol/index.ts';
-import { isoInstant } from '../../../generators/shared/dates.ts';
-import type { Flag } from '../../../generators/contract/publishing.ts';
+import { parseIsoDate } from '../../../generators/shared/dates.ts';
+import type { PublicationFlag } from '../../../generators/contract/publishing.ts';
 import type { Post } from '../../../site/model/site.ts';
 import type { Entry, FrontMatterFormat } from '../../../syntax/frontMatter/index.ts';
 import type { TextEdit } from '../../../text/edit.ts';
@@ -24,7 +24,7 @@ export function publish(changeContext: PostChangeContext, at: number | undefined
   const moment = at ?? environment.now;
   const { folders } = site.generator.publishing;
   const posts = publishedSiblings(changeContext, toIsoDay(moment, zone));
-  const publishedPath = folders?.published(
+  const publishedPath = folders?.getPublishedPath(
     post.path,
     toIsoDay(moment, zone),
     posts.map(({ path }) => path),
@@ -52,7 +52,7 @@ export function publish(changeContext: PostChangeContext, at: number | undefined
 
 /** Schedules a post for a day, or a day and time, in the site's time zone. */
 export function schedule(changeContext: PostChangeContext, when: string): Outcome | Refusal {
-  const at = isoInstant(when, changeContext.zone);
+  const at = parseIsoDate(when, changeContext.zone);
   if (at === undefined) return refuse('Write the day, or the day and time: 2026-05-01 09:30.');
   return at <= changeContext.environment.now
     ? refuse('That moment has passed: choose one that is still to come.')
@@ -62,13 +62,13 @@ export function schedule(changeContext: PostChangeContext, when: string): Outcom
 /** Whether publishing replaces the date: a draft's where writers expect it, and one to come. */
 function isDateReplaced(changeContext: PostChangeContext, publishedPath: string | undefined): boolean {
   const { publication, site, environment, open } = changeContext;
-  const { draftDate, dateKeys } = site.generator.publishing;
+  const { draftDateOnPublish, dateKeys } = site.generator.publishing;
   if (publication.date === undefined || Date.parse(publication.date) > environment.now) return true;
   const isDraft =
     publication.state === 'draft' ||
     publishedPath !== undefined ||
     (hasSiteConventions(changeContext) && releaseFlags(changeContext).length > 0);
-  return isDraft && (draftDate === 'gives way' || findEntry({ open, site }, dateKeys) === undefined);
+  return isDraft && (draftDateOnPublish === 'replace' || findEntry({ open, site }, dateKeys) === undefined);
 }
 
 function choosePath(
@@ -84,8 +84,8 @@ function choosePath(
 /** The posts that will be next to a published draft and whose style it follows, the newest first. */
 function publishedSiblings({ site, post }: PostChangeContext, day: string): Post[] {
   const { generator } = site;
-  const path = generator.publishing.folders?.published(post.path, day, []);
-  const collection = (path === undefined ? undefined : generator.collectionOf(path)) ?? post.collection;
+  const path = generator.publishing.folders?.getPublishedPath(post.path, day, []);
+  const collection = (path === undefined ? undefined : generator.getCollection(path)) ?? post.collection;
   return findNewestSiblings(site, collection, post.uri);
 }
 
@@ -111,7 +111,7 @@ export function unpublish(changeContext: PostChangeContext): Outcome | Refusal {
   const { folders } = site.generator.publishing;
   if (publication.state === 'draft' || publication.state === 'unpublished')
     return refuse(`${post.path} is not on the site already. ${publication.reasons[0] ?? ''}`.trim());
-  const path = folders?.draft(post.path);
+  const path = folders?.getDraftPath(post.path);
   const outcome = path === undefined ? holdBack(changeContext) : { path, edits: removeDraftDate(changeContext, path) };
   if ('refusal' in outcome) return outcome;
   const { state } = publicationAfter(changeContext, outcome);
@@ -131,7 +131,7 @@ function hasSiteConventions({ site }: PostChangeContext): boolean {
 function removeDraftDate(changeContext: PostChangeContext, path: string): readonly TextEdit[] {
   const { site, post } = changeContext;
   const { dateKeys } = site.generator.publishing;
-  const collection = site.generator.collectionOf(path);
+  const collection = site.generator.getCollection(path);
   const drafts = collection ? findNewestSiblings(site, collection, post.uri) : [];
   const dated = drafts.filter(({ frontMatter }) =>
     frontMatter?.keys.some(({ key, commented }) => !commented && dateKeys.includes(key)),
@@ -180,7 +180,7 @@ function releaseFlags(changeContext: PostChangeContext): TextEdit[] {
   });
 }
 
-function allFlags({ site }: PostChangeContext): Flag[] {
+function allFlags({ site }: PostChangeContext): PublicationFlag[] {
   const { flags, siteConventions = [] } = site.generator.publishing;
   return [...flags, ...siteConventions.filter(({ key }) => !flags.some((flag) => flag.key === key))];
 }

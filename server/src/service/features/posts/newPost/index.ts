@@ -107,7 +107,7 @@ function planPath(
   const { generator } = site;
   const paths = [...new Set(newest.slice(0, maxNameModels).map((post) => toOwnLanguagePath(site, post.path)))];
   const siblings = paths.filter((each) => collection.folder === '' || each.startsWith(`${collection.folder}/`));
-  const path = generator.newPostPath(
+  const path = generator.createPostPath(
     { collection, title, siblings, ...(language && { language: language.code }) },
     environment,
   );

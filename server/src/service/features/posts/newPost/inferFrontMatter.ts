@@ -1,4 +1,4 @@
-import { addressKeys, redirectKeys } from '../../../generators/index.ts';
+import { urlKeys, redirectKeys } from '../../../generators/index.ts';
 import { slugify } from '../../../generators/shared/slug.ts';
 import type { FrontMatterOutline, KeyOutline } from '../../../syntax/frontMatter/index.ts';
 import type { ZonedInstant } from '../../text/dateStyle.ts';
@@ -37,7 +37,7 @@ const dateKeyPattern = /^(?:date|pubdate|publishdate|created|created_at|updated|
 /** Copied also where there is only one sibling. */
 const copiedKeys = new Set(['layout', 'author', 'authors', 'lang', 'type', 'template']);
 /** Keys of a post's own address: never copied, and never an empty text. */
-const ownAddressKeys = new Set([...addressKeys, ...redirectKeys]);
+const ownAddressKeys = new Set([...urlKeys, ...redirectKeys]);
 
 /**
  * The entries of a new post's front matter, inferred from the newest siblings (newest first): their keys, order,

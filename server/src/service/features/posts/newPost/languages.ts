@@ -1,6 +1,6 @@
 import type { Collection } from '../../../generators/contract/model.ts';
 import type { Language, Languages } from '../../../generators/contract/languages.ts';
-import { language, ownName } from '../../../generators/contract/languages.ts';
+import { createLanguage, getNativeName } from '../../../generators/contract/languages.ts';
 import type { Post, Site } from '../../../site/model/site.ts';
 import { addEntry, setValue } from '../../../syntax/frontMatter/edits.ts';
 import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.ts';
@@ -15,11 +15,11 @@ const languageKeys = ['lang', 'locale'];
 /** The languages of a site that paths distinguish; undefined where front matter does. */
 export function languagesByPath(site: Site): Languages | undefined {
   const { languages } = site.generator;
-  return languages?.isHabit && !hasPathsInOtherLanguages(site, languages) ? undefined : languages;
+  return languages?.isConvention && !hasPathsInOtherLanguages(site, languages) ? undefined : languages;
 }
 
 const hasPathsInOtherLanguages = memoize(({ posts }: Site, languages: Languages): boolean =>
-  [...posts.values()].some(({ path }) => languages.of(path) !== languages.all[0]?.code),
+  [...posts.values()].some(({ path }) => languages.getLanguage(path) !== languages.all[0]?.code),
 );
 
 /**
@@ -43,15 +43,15 @@ function languagesInFrontMatter(site: Site, { name }: Collection): Language[] {
   const hasUnmarked = posts.some((post) => getLanguage(site, post) === undefined);
   const declared = site.generator.declaredLanguages;
   if (counts.size === 0 && !declared?.areInFileNames) return [];
-  const listed = (declared?.listed ?? []).filter(isCode);
+  const listed = (declared?.all ?? []).filter(isCode);
   for (const code of listed) counts.set(code, counts.get(code) ?? 0);
-  const declaredCodes = [...(declared?.own ?? []), ...listed].filter(isCode);
+  const declaredCodes = [...(declared?.defaultCandidates ?? []), ...listed].filter(isCode);
   const own = findOwnCode(declaredCodes, [...counts.keys()]) ?? (hasUnmarked ? declaredCodes[0] : undefined);
   if (own !== undefined) counts.set(own, counts.get(own) ?? 0);
   const codes = [...counts]
     .sort(([a, many], [b, few]) => Number(b === own) - Number(a === own) || few - many)
     .map(([code]) => code);
-  return codes.filter(isCode).map((code) => language(code));
+  return codes.filter(isCode).map((code) => createLanguage(code));
 }
 
 /** The first declared code, as posts write it (`en` for `en-US`); undefined where no post has it. */
@@ -63,7 +63,7 @@ function findOwnCode(codes: readonly string[], used: readonly string[]): string 
 }
 
 function isCode(code: string): boolean {
-  return ownName(code) !== undefined;
+  return getNativeName(code) !== undefined;
 }
 
 /** `en` and `en_US`. */
@@ -75,9 +75,9 @@ function isSameLanguage(one: string, other: string): boolean {
 /** The language of a post, by its path or its front matter; undefined for none. */
 export function getLanguage(site: Site, { path, frontMatter }: Pick<Post, 'path' | 'frontMatter'>): string | undefined {
   const languages = languagesByPath(site);
-  if (languages) return languages.of(path);
+  if (languages) return languages.getLanguage(path);
   const code = languageKeys.map((key) => frontMatter?.data[key]).find((each) => typeof each === 'string');
-  return typeof code === 'string' && ownName(code) !== undefined ? code : undefined;
+  return typeof code === 'string' && getNativeName(code) !== undefined ? code : undefined;
 }
 
 /**
@@ -92,9 +92,11 @@ export function toLanguagePath(
 ): string | undefined {
   const languages = languagesByPath(site);
   if (!languages) return path;
-  const [usual, other] = languages.paths(path, code);
+  const [usual, other] = languages.getTranslationPaths(path, code);
   const others =
-    other === undefined ? 0 : posts.filter((post) => languages.paths(post.path, code)[1] === post.path).length;
+    other === undefined
+      ? 0
+      : posts.filter((post) => languages.getTranslationPaths(post.path, code)[1] === post.path).length;
   return others * 2 > posts.length ? other : usual;
 }
 

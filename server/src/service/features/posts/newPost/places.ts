@@ -111,10 +111,10 @@ function toKey({ name, folder }: Collection): string {
 function findCollectionFor(site: Site, { path, collection }: Pick<Post, 'path' | 'collection'>): Collection {
   const { generator } = site;
   const takesPosts =
-    (generator.collectionOf(toSamplePath(collection.folder))?.name ?? collection.name) === collection.name;
+    (generator.getCollection(toSamplePath(collection.folder))?.name ?? collection.name) === collection.name;
   const { name, folder } = takesPosts
     ? collection
-    : (generator.collectionOf(toSamplePath(dirname(path))) ?? collection);
+    : (generator.getCollection(toSamplePath(dirname(path))) ?? collection);
   return { name, folder: toOwnLanguageFolder(site, folder) };
 }
 
@@ -125,7 +125,10 @@ function findCollectionFor(site: Site, { path, collection }: Pick<Post, 'path' |
 export function listCollections(site: Site, path?: string): Collection[] {
   const { generator, posts } = site;
   const found = new Map<string, CountedCollection>();
-  const places = generator.places.map((place) => ({ ...place, folder: toOwnLanguageFolder(site, place.folder) }));
+  const places = generator.newPostCollections.map((place) => ({
+    ...place,
+    folder: toOwnLanguageFolder(site, place.folder),
+  }));
   for (const collection of places) found.set(toKey(collection), { collection, count: 0 });
   const takesPages = places.some(({ name }) => name === 'pages');
   const homes = new Map<string, Collection>();

@@ -1,8 +1,8 @@
 import type { Collection, Environment } from '../../../generators/contract/model.ts';
-import { postName, bundled } from '../../../generators/shared/markdownFile.ts';
-import { slugify, titleOfSlug } from '../../../generators/shared/slug.ts';
+import { getPostName, toBundlePath } from '../../../generators/shared/markdownFile.ts';
+import { slugify, toTitle } from '../../../generators/shared/slug.ts';
 import { zeroPad, isoTime, zonedTime } from '../../../text/calendar.ts';
-import type { TemplateFacts } from '../../../generators/contract/templates.ts';
+import type { TemplateVariables } from '../../../generators/contract/templates.ts';
 import type { Site } from '../../../site/model/site.ts';
 import { setValue } from '../../../syntax/frontMatter/edits.ts';
 import { parseFrontMatter } from '../../../syntax/frontMatter/parseFrontMatter.ts';
@@ -54,7 +54,7 @@ export function listTemplates(
       ? []
       : [{ name, file }];
   });
-  const theirs = generator.templates?.others?.(files) ?? [];
+  const theirs = generator.postTemplates?.findNamedTemplates?.(files) ?? [];
   return [...own, ...theirs.filter(({ name }) => !collections.some((collection) => collection.name === name))];
 }
 
@@ -78,7 +78,7 @@ export async function fillTemplate(
 
 function findTemplate({ template, site, collection, path }: TemplateInput): string | undefined {
   const own = toTemplateNames(collection).map((name) => `_templates/${name}.md`);
-  const theirs = site.generator.templates?.files({ collection: collection.name, path }) ?? [];
+  const theirs = site.generator.postTemplates?.getCandidateFiles({ collection: collection.name, path }) ?? [];
   return (
     template ??
     [...own, ...theirs].find((each) =>
@@ -111,7 +111,7 @@ async function fillFolder(
   workspace: Workspace,
 ): Promise<FilledTemplate | undefined> {
   const { site } = start;
-  const usual = start.inLanguage(bundled(start.path));
+  const usual = start.inLanguage(toBundlePath(start.path));
   const home = dirname(usual);
   const files = listFiles(site, folder);
   const language = getLanguage(site, { path: usual, frontMatter: undefined });
@@ -144,10 +144,10 @@ async function fillFile(
   workspace: Workspace,
 ): Promise<AdditionalFile | undefined> {
   const { site } = start;
-  if (!site.generator.templates?.fills?.(file)) return { path, from: folder + file };
+  if (!site.generator.postTemplates?.isTemplateFile?.(file)) return { path, from: folder + file };
   const template = await workspace.read(join(site.root, folder + file));
   if (template === undefined) return undefined;
-  const title = isIndex(file) ? start.title : titleOfSlug(postName(file));
+  const title = isIndex(file) ? start.title : toTitle(getPostName(file));
   const text = fillText(template, { ...start, file: folder, path, title }, environment);
   return text === undefined ? undefined : { path, text };
 }
@@ -168,23 +168,27 @@ function fillText(template: string, filling: FillInput, environment: Environment
   const isOwn = file?.startsWith('_templates/') === true;
   const kind = isOwn ? undefined : /(?:^|\/)([^/]+?)(?:\.md|\/)$/.exec(filling.template ?? '')?.[1];
   const zone =
-    isOwn || generator.templates?.inSitesZone ? (generator.timeZone ?? environment.timeZone) : environment.timeZone;
-  const fill = isOwn ? fillOwnTokens : generator.templates?.fill;
+    isOwn || generator.postTemplates?.usesSiteTimeZone
+      ? (generator.timeZone ?? environment.timeZone)
+      : environment.timeZone;
+  const fill = isOwn ? fillOwnTokens : generator.postTemplates?.fill;
   const filled = fill?.(template, {
     collection: collection.name,
     path,
     title: titlePlaceholder,
     now: environment.now,
-    zone,
+    timeZone: zone,
     ...(kind !== undefined && { kind }),
   });
-  return filled === undefined ? undefined : insertTitle(filled, filling, isOwn ? undefined : generator.templates);
+  return filled === undefined ? undefined : insertTitle(filled, filling, isOwn ? undefined : generator.postTemplates);
 }
 
 function getBuiltInTemplate({ site: { generator }, collection, path, hasSiblings }: TemplateInput): string | undefined {
   const wanted = { collection: collection.name, path };
-  const { templates } = generator;
-  return templates?.configured?.(wanted) ?? (hasSiblings ? undefined : templates?.builtIn?.(wanted));
+  const { postTemplates: templates } = generator;
+  return (
+    templates?.getConfiguredTemplate?.(wanted) ?? (hasSiblings ? undefined : templates?.getBuiltInTemplate?.(wanted))
+  );
 }
 
 /** `post` for `posts`. */
@@ -192,7 +196,7 @@ function toTemplateNames({ name }: Pick<Collection, 'name'>): string[] {
   return [name, name.replace(/s$/, '')];
 }
 
-function fillOwnTokens(template: string, { now, zone }: TemplateFacts): string {
+function fillOwnTokens(template: string, { now, timeZone: zone }: TemplateVariables): string {
   const { year, month, day, hour, minute } = zonedTime(now, zone);
   const values: Readonly<Record<string, string>> = {
     title: titlePlaceholder,
@@ -213,7 +217,7 @@ function fillOwnTokens(template: string, { now, zone }: TemplateFacts): string {
 function insertTitle(
   text: string,
   { site: { generator }, title }: FillInput,
-  templates: Site['generator']['templates'],
+  templates: Site['generator']['postTemplates'],
 ): string {
   const frontMatter = parseFrontMatter(text, generator.frontMatterFormats);
   const edits = (frontMatter?.entries ?? [])
@@ -221,8 +225,8 @@ function insertTitle(
     .map((entry) => {
       const quote =
         openingQuote(text.slice(entry.valueRange.start, entry.valueRange.end)) ||
-        (templates?.quotesAnyway?.(title) ? '"' : '');
-      return setValue(entry, text, formatTitle(title, quote, frontMatter!.format, templates?.quote ?? '"'));
+        (templates?.isAlwaysQuoted?.(title) ? '"' : '');
+      return setValue(entry, text, formatTitle(title, quote, frontMatter!.format, templates?.titleQuote ?? '"'));
     });
   return applyEdits(text, edits)
     .replaceAll(`${titlePlaceholder}Slug`, () => slugify(title))

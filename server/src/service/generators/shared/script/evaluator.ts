@@ -3,14 +3,14 @@ import { isRecord } from '../configurationFile.ts';
 import { memoize } from '../../../text/memo.ts';
 import type { Literal, LiteralMap } from './literal.ts';
 import type { Program } from './program.ts';
-import { partAfter, parts } from './program.ts';
-import { returned, unwrapped } from './shapes.ts';
-import { numberIn, stringIn, unescaped } from './scalars.ts';
+import { getChildAfter, getChildren } from './program.ts';
+import { getReturnedExpression, unwrapExpression } from './shapes.ts';
+import { parseNumber, parseString, unescapeText } from './scalars.ts';
 
 /** Deeper nesting is not followed, and no setting is longer or made of more values. */
-const deepest = 20;
-const longestText = 2000;
-const mostValues = 10_000;
+const maxDepth = 20;
+const maxTextLength = 2000;
+const maxValues = 10_000;
 
 /** How many levels of lists and objects are in a value, and how many values at all of them. */
 interface Extent {
@@ -21,9 +21,9 @@ interface Extent {
 const scalarExtent: Extent = { depth: 0, values: 1 };
 
 /** The extent of a list or an object; a constant in several others is measured once. */
-const extentOf: (value: object) => Extent = memoize((value: object): Extent => {
+const measureExtent: (value: object) => Extent = memoize((value: object): Extent => {
   const inner = Object.values(value).map((each: unknown) =>
-    typeof each === 'object' && each !== null ? extentOf(each) : scalarExtent,
+    typeof each === 'object' && each !== null ? measureExtent(each) : scalarExtent,
   );
   return {
     depth: 1 + inner.reduce((most, { depth }) => Math.max(most, depth), 0),
@@ -32,90 +32,90 @@ const extentOf: (value: object) => Extent = memoize((value: object): Extent => {
 });
 
 /** A list or an object; undefined where constants in constants make it larger than any setting. */
-function unlessTooLarge<T extends object>(value: T): T | undefined {
-  const { depth, values } = extentOf(value);
-  return depth > deepest || values > mostValues ? undefined : value;
+function rejectIfTooLarge<T extends object>(value: T): T | undefined {
+  const { depth, values } = measureExtent(value);
+  return depth > maxDepth || values > maxValues ? undefined : value;
 }
 
 /** Reads the values that a program states in plain literals; each is undefined where only running it would tell. */
 export class Evaluator {
   /** Of the constants read so far; one that is being read is unknown to itself. */
-  private readonly known = new Map<string, Literal>();
+  private readonly cache = new Map<string, Literal>();
 
   constructor(private readonly program: Program) {}
 
   /** The value of a constant whose name is declared once. */
-  constant(name: string, depth = 0): Literal {
+  evaluateConstant(name: string, depth = 0): Literal {
     const node = this.program.constants.get(name);
     if (node === undefined) return undefined;
-    if (!this.known.has(name)) {
-      this.known.set(name, undefined);
-      this.known.set(name, this.value(node, depth + 1));
+    if (!this.cache.has(name)) {
+      this.cache.set(name, undefined);
+      this.cache.set(name, this.evaluate(node, depth + 1));
     }
-    return this.known.get(name);
+    return this.cache.get(name);
   }
 
   /** The object that an expression comes to: written out, a constant, wrapped in a call or returned by a function. */
-  object(expression: SyntaxNode | undefined, depth = 0): LiteralMap | undefined {
-    const node = expression && unwrapped(expression);
-    if (!node || depth > deepest) return undefined;
+  evaluateObject(expression: SyntaxNode | undefined, depth = 0): LiteralMap | undefined {
+    const node = expression && unwrapExpression(expression);
+    if (!node || depth > maxDepth) return undefined;
     switch (node.name) {
       case 'ObjectExpression':
-        return this.map(node, depth);
+        return this.evaluateMap(node, depth);
       case 'CallExpression':
-        return this.object(firstArgument(node), depth + 1);
+        return this.evaluateObject(getFirstArgument(node), depth + 1);
       case 'VariableName':
-        return this.object(this.program.constants.get(this.textOf(node)), depth + 1);
+        return this.evaluateObject(this.program.constants.get(this.getText(node)), depth + 1);
       default:
-        return this.object(returned(node), depth + 1);
+        return this.evaluateObject(getReturnedExpression(node), depth + 1);
     }
   }
 
   /** The values in a list, or of a call's arguments. */
-  list(node: SyntaxNode, depth = 0): readonly Literal[] | undefined {
+  evaluateList(node: SyntaxNode, depth = 0): readonly Literal[] | undefined {
     const items: Literal[] = [];
-    const all = parts(node);
+    const all = getChildren(node);
     for (const [at, part] of all.entries()) {
       if (punctuation.has(part.name)) continue;
-      const value = this.value(part, depth + 1);
+      const value = this.evaluate(part, depth + 1);
       if (all[at - 1]?.name === 'Spread' && Array.isArray(value)) items.push(...(value as readonly Literal[]));
       else items.push(value);
-      if (items.length > mostValues) return undefined;
+      if (items.length > maxValues) return undefined;
     }
-    return unlessTooLarge(items);
+    return rejectIfTooLarge(items);
   }
 
-  private value(expression: SyntaxNode, depth: number): Literal {
-    if (depth > deepest) return undefined;
-    const node = unwrapped(expression);
+  private evaluate(expression: SyntaxNode, depth: number): Literal {
+    if (depth > maxDepth) return undefined;
+    const node = unwrapExpression(expression);
     switch (node.name) {
       case 'ObjectExpression':
-        return this.map(node, depth);
+        return this.evaluateMap(node, depth);
       case 'ArrayExpression':
-        return this.list(node, depth);
+        return this.evaluateList(node, depth);
       case 'CallExpression':
-        return this.call(node, depth);
+        return this.evaluateCall(node, depth);
       case 'VariableName':
-        return this.constant(this.textOf(node), depth);
+        return this.evaluateConstant(this.getText(node), depth);
       case 'MemberExpression':
-        return this.member(node, depth);
+        return this.evaluateMember(node, depth);
       case 'TemplateString':
-        return this.template(node, depth);
+        return this.evaluateTemplate(node, depth);
       case 'BinaryExpression':
-        return this.joined(node, depth);
+        return this.evaluateConcatenation(node, depth);
       default:
-        return this.scalar(node);
+        return this.evaluateScalar(node);
     }
   }
 
-  private scalar(node: SyntaxNode): Literal {
-    const written = this.textOf(node);
+  private evaluateScalar(node: SyntaxNode): Literal {
+    const written = this.getText(node);
     switch (node.name) {
       case 'String':
-        return stringIn(written);
+        return parseString(written);
       case 'Number':
       case 'UnaryExpression':
-        return numberIn(written);
+        return parseNumber(written);
       case 'BooleanLiteral':
         return written === 'true';
       case 'null':
@@ -125,90 +125,90 @@ export class Evaluator {
     }
   }
 
-  private map(node: SyntaxNode, depth: number): LiteralMap | undefined {
+  private evaluateMap(node: SyntaxNode, depth: number): LiteralMap | undefined {
     const entries = new Map<string, Literal>();
-    for (const part of parts(node)) {
-      if (part.name === 'Property') this.addProperty(parts(part), entries, depth);
+    for (const part of getChildren(node)) {
+      if (part.name === 'Property') this.addProperty(getChildren(part), entries, depth);
       else if (part.type.isError) entries.set('...', undefined);
     }
-    return unlessTooLarge(Object.fromEntries(entries));
+    return rejectIfTooLarge(Object.fromEntries(entries));
   }
 
   private addProperty(all: readonly SyntaxNode[], entries: Map<string, Literal>, depth: number): void {
     const [first] = all;
     if (first?.name === 'Spread') {
-      const value = all[1] && this.value(all[1], depth + 1);
+      const value = all[1] && this.evaluate(all[1], depth + 1);
       for (const [key, each] of isPlainMap(value) ? Object.entries(value) : [['...', undefined] as const])
         entries.set(key, each);
       return;
     }
     const key = all.find(({ name }) => name === 'PropertyDefinition' || name === 'String' || name === 'Number');
-    const name = key?.name === 'String' ? stringIn(this.textOf(key)) : key && this.textOf(key);
-    const written = first === key ? partAfter(':', all) : undefined;
+    const name = key?.name === 'String' ? parseString(this.getText(key)) : key && this.getText(key);
+    const written = first === key ? getChildAfter(':', all) : undefined;
     if (first?.name === '[' || name === undefined) entries.set('...', undefined);
-    else if (all.length === 1) entries.set(name, this.constant(name, depth + 1));
-    else entries.set(name, written && this.value(written, depth + 1));
+    else if (all.length === 1) entries.set(name, this.evaluateConstant(name, depth + 1));
+    else entries.set(name, written && this.evaluate(written, depth + 1));
   }
 
-  private call(node: SyntaxNode, depth: number): LiteralMap | undefined {
+  private evaluateCall(node: SyntaxNode, depth: number): LiteralMap | undefined {
     const called = node.firstChild;
     const list = node.getChild('ArgList');
-    if (!called || !list || !isPath(called)) return undefined;
+    if (!called || !list || !isNamePath(called)) return undefined;
     const name = called.name === 'MemberExpression' ? called.lastChild! : called;
-    const values = this.list(list, depth);
-    return values && unlessTooLarge({ '()': this.textOf(name), arguments: values });
+    const values = this.evaluateList(list, depth);
+    return values && rejectIfTooLarge({ '()': this.getText(name), arguments: values });
   }
 
   /** `site.url` of a constant. */
-  private member(node: SyntaxNode, depth: number): Literal {
+  private evaluateMember(node: SyntaxNode, depth: number): Literal {
     const { firstChild: object, lastChild: property } = node;
     if (!object || property?.name !== 'PropertyName') return undefined;
-    const value = this.value(object, depth + 1);
-    const name = this.textOf(property);
+    const value = this.evaluate(object, depth + 1);
+    const name = this.getText(property);
     return isPlainMap(value) && Object.hasOwn(value, name) ? value[name] : undefined;
   }
 
   /** A template whose `${}` hold texts and numbers. */
-  private template(node: SyntaxNode, depth: number): string | undefined {
+  private evaluateTemplate(node: SyntaxNode, depth: number): string | undefined {
     let text = '';
     let end = node.from + 1;
-    for (const part of parts(node)) {
+    for (const part of getChildren(node)) {
       if (part.type.isError) return undefined;
       if (part.name !== 'Interpolation') continue;
-      const inner = parts(part)[1];
-      const value = inner && this.value(inner, depth + 1);
+      const inner = getChildren(part)[1];
+      const value = inner && this.evaluate(inner, depth + 1);
       if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-      text += unescaped(this.program.text.slice(end, part.from)) + String(value);
-      if (text.length > longestText) return undefined;
+      text += unescapeText(this.program.text.slice(end, part.from)) + String(value);
+      if (text.length > maxTextLength) return undefined;
       end = part.to;
     }
-    text += unescaped(this.program.text.slice(end, node.to - 1));
-    return text.length > longestText ? undefined : text;
+    text += unescapeText(this.program.text.slice(end, node.to - 1));
+    return text.length > maxTextLength ? undefined : text;
   }
 
   /** Two texts joined with `+`. */
-  private joined(node: SyntaxNode, depth: number): string | undefined {
-    const [left, operator, right] = parts(node);
-    if (!left || !right || !operator || this.textOf(operator) !== '+') return undefined;
-    const texts = [this.value(left, depth + 1), this.value(right, depth + 1)];
+  private evaluateConcatenation(node: SyntaxNode, depth: number): string | undefined {
+    const [left, operator, right] = getChildren(node);
+    if (!left || !right || !operator || this.getText(operator) !== '+') return undefined;
+    const texts = [this.evaluate(left, depth + 1), this.evaluate(right, depth + 1)];
     const text = texts.every((each) => typeof each === 'string') ? texts.join('') : undefined;
-    return text !== undefined && text.length > longestText ? undefined : text;
+    return text !== undefined && text.length > maxTextLength ? undefined : text;
   }
 
-  private textOf({ from, to }: SyntaxNode): string {
+  private getText({ from, to }: SyntaxNode): string {
     return this.program.text.slice(from, to);
   }
 }
 
 const punctuation = new Set(['(', ')', '[', ']', ',', 'Spread', '⚠']);
 
-function firstArgument(call: SyntaxNode): SyntaxNode | undefined {
+function getFirstArgument(call: SyntaxNode): SyntaxNode | undefined {
   const list = call.getChild('ArgList');
-  return list ? parts(list)[1] : undefined;
+  return list ? getChildren(list)[1] : undefined;
 }
 
 /** Whether a name alone or with names after dots is written. */
-function isPath(node: SyntaxNode): boolean {
+function isNamePath(node: SyntaxNode): boolean {
   let at: SyntaxNode | null = node;
   while (at?.name === 'MemberExpression' && at.lastChild?.name === 'PropertyName') at = at.firstChild;
   return at?.name === 'VariableName';

@@ -9,9 +9,9 @@ export interface Script {
   /** The object that is the module's default export, however it is wrapped; undefined where none is to be seen. */
   readonly exported: LiteralMap | undefined;
   /** The value of a constant declared once; undefined where that is not plain. */
-  constant(name: string): Literal;
+  getConstant(name: string): Literal;
   /** The arguments of each call of a function or method with this name, in the order of the text. */
-  calls(name: string): readonly (readonly Literal[])[];
+  getCalls(name: string): readonly (readonly Literal[])[];
 }
 
 /** What a program states in plain literals; any text is accepted, and what does not parse is unknown. */
@@ -19,8 +19,8 @@ export function readScript(text: string): Script {
   const program = parseProgram(text);
   const evaluator = new Evaluator(program);
   return {
-    exported: evaluator.object(program.exported),
-    constant: (name) => evaluator.constant(name),
-    calls: (name) => (program.calls.get(name) ?? []).map((list) => evaluator.list(list) ?? []),
+    exported: evaluator.evaluateObject(program.exported),
+    getConstant: (name) => evaluator.evaluateConstant(name),
+    getCalls: (name) => (program.calls.get(name) ?? []).map((list) => evaluator.evaluateList(list) ?? []),
   };
 }

@@ -14,25 +14,25 @@ export interface Program {
 }
 
 /** Longer programs are no configuration; mending takes the square of the length, so broken ones are read up to a shorter one. UTF-16 code units. */
-const longest = 100_000;
-const longestBroken = 10_000;
+const maxLength = 100_000;
+const maxBrokenLength = 10_000;
 /** More brackets in one another than any configuration has. */
-const deepest = 200;
+const maxDepth = 200;
 
-const typescript = parser.configure({ dialect: 'ts' });
-const unbroken = typescript.configure({ strict: true });
+const tolerantParser = parser.configure({ dialect: 'ts' });
+const strictParser = tolerantParser.configure({ strict: true });
 
 /** The parts of a JavaScript or TypeScript program. Any text is accepted; one that cannot be read has none. */
 export function parseProgram(text: string): Program {
   const constants = new Map<string, SyntaxNode | undefined>();
   const calls = new Map<string, SyntaxNode[]>();
   let exported: SyntaxNode | undefined;
-  treeOf(withoutImportAttributes(text)).iterate({
+  parseTree(blankImportAttributes(text)).iterate({
     enter: (at) => {
       if (at.name === 'ExportDeclaration' || at.name === 'AssignmentExpression')
-        exported = defaultExport(at.node, text) ?? exported;
+        exported = getDefaultExport(at.node, text) ?? exported;
       else if (at.name === 'VariableDeclaration')
-        for (const [name, value] of declared(at.node, text))
+        for (const [name, value] of readDeclarations(at.node, text))
           constants.set(name, constants.has(name) ? undefined : value);
       else if (at.name === 'ArgList') addCall(at.node, text, calls);
     },
@@ -41,19 +41,19 @@ export function parseProgram(text: string): Program {
 }
 
 /** The text with blanks for `with { type: 'json' }` behind imports, which the parser does not know (1.5.6). */
-function withoutImportAttributes(text: string): string {
+function blankImportAttributes(text: string): string {
   return text.replace(
     /(\bfrom\s{0,9}(?:'[^'\n]*'|"[^"\n]*")\s{0,9})(?:with|assert)\s{0,9}\{[^{}]*\}/g,
     (whole, source: string) => source.padEnd(whole.length),
   );
 }
 
-function treeOf(text: string): Tree {
-  if (text.length > longest || isNestedTooDeeply(text)) return Tree.empty;
+function parseTree(text: string): Tree {
+  if (text.length > maxLength || isNestedTooDeeply(text)) return Tree.empty;
   try {
-    return unbroken.parse(text);
+    return strictParser.parse(text);
   } catch {
-    return text.length > longestBroken ? Tree.empty : typescript.parse(text);
+    return text.length > maxBrokenLength ? Tree.empty : tolerantParser.parse(text);
   }
 }
 
@@ -63,13 +63,13 @@ function isNestedTooDeeply(text: string): boolean {
   for (const { 0: bracket } of text.matchAll(/[()[\]{}]/g)) {
     if ('([{'.includes(bracket)) open++;
     else if (open > 0) open--;
-    if (open > deepest) return true;
+    if (open > maxDepth) return true;
   }
   return false;
 }
 
 /** The nodes in a node, without comments. */
-export function parts(node: SyntaxNode): SyntaxNode[] {
+export function getChildren(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   for (let part = node.firstChild; part; part = part.nextSibling)
     if (part.name !== 'LineComment' && part.name !== 'BlockComment') found.push(part);
@@ -77,24 +77,24 @@ export function parts(node: SyntaxNode): SyntaxNode[] {
 }
 
 /** The part after the first one with a name; undefined for none. */
-export function partAfter(name: string, all: readonly SyntaxNode[]): SyntaxNode | undefined {
+export function getChildAfter(name: string, all: readonly SyntaxNode[]): SyntaxNode | undefined {
   const at = all.findIndex((part) => part.name === name);
   return at < 0 ? undefined : all[at + 1];
 }
 
 /** What `export default` or `module.exports =` exports. */
-function defaultExport(node: SyntaxNode, text: string): SyntaxNode | undefined {
-  const all = parts(node);
-  if (node.name === 'ExportDeclaration') return partAfter('default', all);
+function getDefaultExport(node: SyntaxNode, text: string): SyntaxNode | undefined {
+  const all = getChildren(node);
+  if (node.name === 'ExportDeclaration') return getChildAfter('default', all);
   const [target] = all;
   return target && /^module\s*\.\s*exports$/.test(text.slice(target.from, Math.min(target.to, target.from + 100)))
-    ? partAfter('Equals', all)
+    ? getChildAfter('Equals', all)
     : undefined;
 }
 
 /** Names and values of a `const` declaration; those taken out of an object or a list have none. */
-function declared(node: SyntaxNode, text: string): (readonly [string, SyntaxNode])[] {
-  const all = parts(node);
+function readDeclarations(node: SyntaxNode, text: string): (readonly [string, SyntaxNode])[] {
+  const all = getChildren(node);
   if (all[0]?.name !== 'const') return [];
   const found: (readonly [string, SyntaxNode])[] = [];
   let name: string | undefined;

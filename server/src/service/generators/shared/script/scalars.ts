@@ -1,10 +1,10 @@
 /** The text of a string with its quotes; undefined where the closing one is missing. */
-export function stringIn(written: string): string | undefined {
-  return written.length > 1 && written.endsWith(written[0]!) ? unescaped(written.slice(1, -1)) : undefined;
+export function parseString(written: string): string | undefined {
+  return written.length > 1 && written.endsWith(written[0]!) ? unescapeText(written.slice(1, -1)) : undefined;
 }
 
 /** The number that is written; undefined for what is none, and for numbers that JavaScript does not tell apart. */
-export function numberIn(written: string): number | undefined {
+export function parseNumber(written: string): number | undefined {
   const number = Number(written.replace(/[_\s]/g, ''));
   return Number.isNaN(number) ? undefined : number;
 }
@@ -21,16 +21,16 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 /** The inside of a string or a template as the program sees it. */
-export function unescaped(written: string): string {
+export function unescapeText(written: string): string {
   return written.replace(
     /\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|([^]))/g,
     (_, braced?: string, four?: string, two?: string, character = '') => {
       const code = braced ?? four ?? two;
-      return code === undefined ? (escapes[character] ?? character) : codePoint(Number.parseInt(code, 16));
+      return code === undefined ? (escapes[character] ?? character) : fromCodePoint(Number.parseInt(code, 16));
     },
   );
 }
 
-function codePoint(code: number): string {
+function fromCodePoint(code: number): string {
   return code > 0x10ffff ? '' : String.fromCodePoint(code);
 }

@@ -1,15 +1,15 @@
 import type { SyntaxNode } from '@lezer/common';
-import { parts } from './program.ts';
+import { getChildren } from './program.ts';
 
 /** An expression without the brackets and types around it: `(a as const)!` is `a`. */
-export function unwrapped(expression: SyntaxNode): SyntaxNode {
+export function unwrapExpression(expression: SyntaxNode): SyntaxNode {
   let node = expression;
-  for (let inner: SyntaxNode | undefined = node; inner; inner = inside(node)) node = inner;
+  for (let inner: SyntaxNode | undefined = node; inner; inner = getInnerExpression(node)) node = inner;
   return node;
 }
 
-function inside(node: SyntaxNode): SyntaxNode | undefined {
-  const all = parts(node);
+function getInnerExpression(node: SyntaxNode): SyntaxNode | undefined {
+  const all = getChildren(node);
   switch (node.name) {
     case 'ParenthesizedExpression':
       return all[1];
@@ -27,13 +27,13 @@ function inside(node: SyntaxNode): SyntaxNode | undefined {
 const functions = new Set(['FunctionExpression', 'FunctionDeclaration', 'ArrowFunction']);
 
 /** What a function returns: the body of `() => x`, else the value of its last `return`; undefined for what is no function. */
-export function returned(node: SyntaxNode): SyntaxNode | undefined {
+export function getReturnedExpression(node: SyntaxNode): SyntaxNode | undefined {
   if (!functions.has(node.name)) return undefined;
-  const body = parts(node).at(-1);
+  const body = getChildren(node).at(-1);
   if (body?.name !== 'Block') return node.name === 'ArrowFunction' ? body : undefined;
   let value: SyntaxNode | undefined;
   body.cursor().iterate((at) => {
-    if (at.name === 'ReturnStatement') value = parts(at.node)[1] ?? value;
+    if (at.name === 'ReturnStatement') value = getChildren(at.node)[1] ?? value;
     return !functions.has(at.name) && at.name !== 'Property' && at.name !== 'ClassBody';
   });
   return value;

@@ -1,4 +1,4 @@
-import { textOf } from '../../../generators/shared/values.ts';
+import { asNonEmptyString } from '../../../generators/shared/values.ts';
 import { readConfigurationFile } from '../../../generators/shared/configurationFile.ts';
 import type { Field, FieldReader } from './fields.ts';
 import {
@@ -17,9 +17,9 @@ import type { KeySchema, ScopedSchema, SchemaType, ValueSchema } from './schema.
 export function readDecap(file: string, text: string): ScopedSchema[] {
   return filterRecords(readConfigurationFile(file, text).data.collections).flatMap((collection) => {
     const fileSchemas = filterRecords(collection.files).map((each) =>
-      createSchema(file, each, (path) => path === removeLeadingSlash(textOf(each.file))),
+      createSchema(file, each, (path) => path === removeLeadingSlash(asNonEmptyString(each.file))),
     );
-    const folder = textOf(collection.folder);
+    const folder = asNonEmptyString(collection.folder);
     const isFiltered = collection.filter !== undefined;
     return folder === undefined || isFiltered
       ? fileSchemas
@@ -73,7 +73,7 @@ const readField: FieldReader = (field, source): KeySchema => {
 };
 
 function parseValue(field: Field, source: string): ValueSchema {
-  const widget = textOf(field.widget) ?? 'string';
+  const widget = asNonEmptyString(field.widget) ?? 'string';
   if (widget === 'list') return { ...toTypeSchema('list'), ...parseItems(field, source) };
   if (widget === 'select') {
     const values = parseOptions(field.options, 'value');

@@ -44,7 +44,10 @@ function readMatchingFiles(
 }
 
 /** JSON Schemas that the generator writes, each for a collection; its build drops keys that they do not have. */
-function readGeneratedSchemas(texts: Site['texts'], { collectionDescribedBy }: ConfiguredGenerator): ScopedSchema[] {
+function readGeneratedSchemas(
+  texts: Site['texts'],
+  { getCollectionOfSchema: collectionDescribedBy }: ConfiguredGenerator,
+): ScopedSchema[] {
   return [...texts.keys()].flatMap((file): ScopedSchema[] => {
     const name = collectionDescribedBy?.(file);
     const schema = name === undefined ? undefined : jsonSchemaReaders.dropped(texts, file);

@@ -1,5 +1,5 @@
 import { isRecord } from '../../../generators/shared/configurationFile.ts';
-import { textOf } from '../../../generators/shared/values.ts';
+import { asNonEmptyString } from '../../../generators/shared/values.ts';
 import type { Pattern } from '../../../text/pattern.ts';
 import { isRefused, compileScriptPattern } from '../../../text/pattern.ts';
 import type { Scalar } from '../vocabulary/values.ts';
@@ -16,7 +16,7 @@ export type FieldReader = (field: Field, source: string) => KeySchema | undefine
 export function readFields(fields: unknown, source: string, reader: FieldReader): ReadonlyMap<string, KeySchema> {
   const found = new Map<string, KeySchema>();
   for (const field of filterRecords(fields)) {
-    const name = textOf(field.name);
+    const name = asNonEmptyString(field.name);
     const schema = name === undefined || name === 'body' ? undefined : reader(field, source);
     if (schema) found.set(name!, schema);
   }
@@ -31,7 +31,7 @@ export function filterRecords(value: unknown): Field[] {
 /** What a field's label and note tell a writer, as sentences. */
 export function toDescription(...parts: readonly unknown[]): Pick<KeySchema, 'description'> {
   const sentences = parts
-    .flatMap((part) => textOf(part)?.trim() ?? [])
+    .flatMap((part) => asNonEmptyString(part)?.trim() ?? [])
     .map((part) => (/[.!?…]$/.test(part) ? part : `${part}.`));
   return sentences.length > 0 ? { description: sentences.join(' ') } : {};
 }

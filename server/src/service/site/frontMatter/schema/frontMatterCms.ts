@@ -1,4 +1,4 @@
-import { textOf } from '../../../generators/shared/values.ts';
+import { asNonEmptyString } from '../../../generators/shared/values.ts';
 import { isRecord, readConfigurationFile } from '../../../generators/shared/configurationFile.ts';
 import type { Field, FieldReader } from './fields.ts';
 import {
@@ -51,13 +51,13 @@ function hasContentType({ name }: Field, path: string, data: Field, folders: rea
     .filter((each) => isInFolder(path, toFolderPath(each)))
     .sort((a, b) => toFolderPath(b).length - toFolderPath(a).length)[0];
   if (!folder) return false;
-  const typeName = textOf(data.fmContentType) ?? textOf(data.type);
+  const typeName = asNonEmptyString(data.fmContentType) ?? asNonEmptyString(data.type);
   const allowed = Array.isArray(folder.contentTypes) ? folder.contentTypes : [];
   return name === (typeName ?? (allowed.length > 0 ? allowed[0] : 'default'));
 }
 
 function toFolderPath({ path }: Field): string {
-  return (textOf(path) ?? '').replace('[[workspace]]', '').replace(/\/\*.*/s, '');
+  return (asNonEmptyString(path) ?? '').replace('[[workspace]]', '').replace(/\/\*.*/s, '');
 }
 
 const schemaTypes: Readonly<Record<string, SchemaType | undefined>> = {

@@ -1,5 +1,5 @@
 import type { ConfiguredGenerator } from '../../../generators/contract/generator.ts';
-import type { KeyFact, Layouts, DefaultValue } from '../../../generators/contract/model.ts';
+import type { FrontMatterKey, Layouts, DefaultValue } from '../../../generators/contract/model.ts';
 import type { Site } from '../../model/site.ts';
 import type { OpenPost } from '../../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
@@ -19,7 +19,7 @@ export interface FrontMatterModel {
   /** The keys of all that is declared as one. */
   readonly declaredKeys: ReadonlyMap<string, KeySchema>;
   /** Keys the generator gives a meaning in this collection, in its own order. */
-  readonly keyFacts: ReadonlyMap<string, KeyFact>;
+  readonly keyFacts: ReadonlyMap<string, FrontMatterKey>;
   /** Declared keys and the generator's as one. */
   readonly keys: ReadonlyMap<string, KeySchema>;
   /** What the configuration gives where the post is silent. */
@@ -56,7 +56,7 @@ const buildDeclaredModel = memoize(({ site, post, document, settings }: OpenPost
     (keys, schema) => mergeKeys(keys, schema.keys),
     new Map(),
   );
-  const facts = generator.keys.filter(
+  const facts = generator.frontMatterKeys.filter(
     ({ collections }) => !collections || !post || collections.includes(post.collection.name),
   );
   const generatorSchemas = new Map(facts.map((fact) => [fact.key, toKeySchema(fact, generator)]));
@@ -65,11 +65,11 @@ const buildDeclaredModel = memoize(({ site, post, document, settings }: OpenPost
     declaredKeys,
     keyFacts: new Map(facts.map((fact) => [fact.key, fact])),
     keys: mergeKeys(declaredKeys, generatorSchemas),
-    defaultValues: (post && generator.defaultValues?.(post.path)) ?? new Map(),
+    defaultValues: (post && generator.getDefaultValues?.(post.path)) ?? new Map(),
   };
 });
 
-function toKeySchema({ type, description, url, values }: KeyFact, { name }: ConfiguredGenerator): KeySchema {
+function toKeySchema({ type, description, url, values }: FrontMatterKey, { name }: ConfiguredGenerator): KeySchema {
   return {
     types: [type],
     description,
@@ -86,5 +86,5 @@ export function findLayouts({ generator, files }: Site): Layouts {
 
 const computeLayouts = memoize(
   (files: Site['files'], generator: Site['generator']): Layouts =>
-    generator.layouts?.(files) ?? { names: [], isComplete: false },
+    generator.findLayouts?.(files) ?? { names: [], isComplete: false },
 );

@@ -1,4 +1,4 @@
-import { textOf } from '../../../generators/shared/values.ts';
+import { asNonEmptyString } from '../../../generators/shared/values.ts';
 import { isRecord, readConfigurationFile } from '../../../generators/shared/configurationFile.ts';
 import type { Field, FieldReader } from './fields.ts';
 import {
@@ -18,7 +18,7 @@ export function readPagesCms(file: string, text: string): ScopedSchema[] {
   const { data } = readConfigurationFile(file, text);
   const components = isRecord(data.components) ? data.components : {};
   return flattenGroups(data.content, 0).flatMap(({ path: written, type, fields }): ScopedSchema[] => {
-    const path = textOf(written);
+    const path = asNonEmptyString(written);
     if (path === undefined || !Array.isArray(fields)) return [];
     const appliesTo = (each: string): boolean => (type === 'file' ? each === path : isInFolder(each, path));
     return [
@@ -53,7 +53,7 @@ const schemaTypes: Readonly<Record<string, SchemaType | undefined>> = {
 /** Reads fields that may name a component in place of their type. */
 function createFieldReader(components: Field): FieldReader {
   const reader: FieldReader = (written, source): KeySchema => {
-    const component = textOf(written.component);
+    const component = asNonEmptyString(written.component);
     const field =
       component !== undefined && isRecord(components[component]) ? { ...components[component], ...written } : written;
     return {
@@ -68,7 +68,7 @@ function createFieldReader(components: Field): FieldReader {
 }
 
 function parseValue(field: Field, source: string, reader: FieldReader): ValueSchema {
-  const type = schemaTypes[textOf(field.type) ?? ''];
+  const type = schemaTypes[asNonEmptyString(field.type) ?? ''];
   const options = isRecord(field.options) ? field.options : {};
   if (field.type === 'select') {
     const values = parseOptions(options.values, 'value', 'name');
@@ -79,7 +79,7 @@ function parseValue(field: Field, source: string, reader: FieldReader): ValueSch
   }
   if (options.multiple !== undefined) return {};
   const keys =
-    type === 'map' && Array.isArray(field.fields) && textOf(field.component) === undefined
+    type === 'map' && Array.isArray(field.fields) && asNonEmptyString(field.component) === undefined
       ? readFields(field.fields, source, reader)
       : undefined;
   return { ...toTypeSchema(type), ...parsePattern(field.pattern), ...(keys && { keys }) };

@@ -1,4 +1,4 @@
-import { addressKeys, redirectKeys } from '../../../generators/index.ts';
+import { urlKeys, redirectKeys } from '../../../generators/index.ts';
 import { isRecord } from '../../../generators/shared/configurationFile.ts';
 import type { FrontMatterOutline, KeyOutline } from '../../../syntax/frontMatter/index.ts';
 import type { Scalar, ValueType } from './values.ts';
@@ -45,7 +45,7 @@ interface Style {
 
 /** Keys whose values are never shared: another post's title is no proposal for this one's. */
 const uniqueValueKeys = new Set([
-  ...addressKeys,
+  ...urlKeys,
   ...redirectKeys,
   'title',
   'subtitle',
