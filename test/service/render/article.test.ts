@@ -4,7 +4,7 @@ import type { DialectId } from '../../../server/src/service/dialects/dialect.ts'
 import { dialects } from '../../../server/src/service/dialects/index.ts';
 import { Article } from '../../../server/src/service/render/article.ts';
 import { toPreviewHtml } from '../../../server/src/service/render/html.ts';
-import { onlyFrontMatter } from '../../../server/src/service/render/templates/knowledge.ts';
+import { createFrontMatterContext } from '../../../server/src/service/render/templates/knowledge.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
 
 const fragments = [
@@ -54,7 +54,7 @@ const dialect = fc.constantFrom<DialectId>('kramdown', 'goldmark', 'gfm', 'markd
 
 function html(source: string, id: DialectId, article = new Article(dialects[id])): string {
   const syntax = parse(source, { dialect: dialects[id], formats: ['yaml'] });
-  return toPreviewHtml(syntax, onlyFrontMatter(syntax), article);
+  return toPreviewHtml(syntax, createFrontMatterContext(syntax), article);
 }
 
 describe('an article', () => {

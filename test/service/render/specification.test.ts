@@ -8,7 +8,7 @@ import { toText } from 'hast-util-to-text';
 import { toHast } from 'mdast-util-to-hast';
 import { parseFragment } from 'parse5';
 import { dialects } from '../../../server/src/service/dialects/index.ts';
-import { labelsOf, toPreviewHtml } from '../../../server/src/service/render/html.ts';
+import { findDefinedLabels, toPreviewHtml } from '../../../server/src/service/render/html.ts';
 import { pageParserOf } from '../../../server/src/service/syntax/parse/parser.ts';
 import { sanitizePage } from '../../../server/src/service/render/sanitize.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
@@ -42,10 +42,10 @@ function ours(markdown: string): string {
 
 /** What remark makes of a text when every label that the text defines is defined. */
 function remark(markdown: string): string {
-  const { links, notes } = labelsOf(parse(markdown, { dialect: dialects.gfm, formats: [] }));
+  const { links, footnotes } = findDefinedLabels(parse(markdown, { dialect: dialects.gfm, formats: [] }));
   const tree = pageParserOf(dialects.gfm)(markdown, {
     link: (label) => links.has(label),
-    footnote: (label) => notes.has(label),
+    footnote: (label) => footnotes.has(label),
   });
   return toHtml(raw(toHast(tree, { allowDangerousHtml: true })) as Root);
 }

@@ -4,7 +4,7 @@ import { hugoTags } from '../../../server/src/service/generators/hugo/tags.ts';
 import { jekyllFilters } from '../../../server/src/service/generators/jekyll/filters.ts';
 import { jekyllTags } from '../../../server/src/service/generators/jekyll/tags.ts';
 import { toPreviewHtml } from '../../../server/src/service/render/html.ts';
-import type { Knowledge } from '../../../server/src/service/render/templates/knowledge.ts';
+import type { TemplateContext } from '../../../server/src/service/render/templates/knowledge.ts';
 import { open } from '../../support/check.ts';
 import type { DialectName } from '../../support/check.ts';
 
@@ -17,7 +17,7 @@ const includes: Readonly<Record<string, string>> = {
 
 function html(text: string, dialect: DialectName = 'kramdown'): string {
   const { syntax } = open(text, dialect).post;
-  const knowledge: Knowledge = {
+  const context: TemplateContext = {
     scope: {
       page: { ...syntax.frontMatter?.data, url: '/tide/', tags: ['sea', 'moon'] },
       site: { title: 'The rock', baseurl: '', data: { keepers: { anna: { name: 'Anna' } } } },
@@ -28,7 +28,7 @@ function html(text: string, dialect: DialectName = 'kramdown'): string {
     filters: jekyllFilters,
     excerptMarks: ['more', 'truncate'],
   };
-  return toPreviewHtml(syntax, knowledge);
+  return toPreviewHtml(syntax, context);
 }
 
 /** What a reader sees, without tags. */

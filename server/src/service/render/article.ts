@@ -5,25 +5,25 @@ import type { DefinedLabels } from '../syntax/parse/assumeDefined.ts';
 import { abbreviate } from './blocks/abbreviations.ts';
 import { renderBlocks } from './blocks/blocks.ts';
 import type { PreviewSource, Placeholder } from './replacement/previewSource.ts';
-import { onlyPlaceholders, placeholderPattern, stripMarks } from './replacement/previewSource.ts';
+import { onlyPlaceholdersPattern, placeholderPattern, stripMarks } from './replacement/previewSource.ts';
 import { fillTableOfContents, assignHeadingIds } from './blocks/headings.ts';
 import type { DialectSource } from './blocks/dialectMarkup.ts';
 import { replaceDialectMarkup } from './blocks/dialectMarkup.ts';
 import { placeFootnotes } from './notes/index.ts';
 import type { PreviewChunk } from './blocks/chunks.ts';
-import { chunkGroups } from './blocks/chunkGroups.ts';
-import { effectiveDefinitions, ChunkReader } from './blocks/chunks.ts';
+import { groupChunks } from './blocks/chunkGroups.ts';
+import { findEffectiveDefinitions, ChunkParser } from './blocks/chunks.ts';
 import { sanitizePage } from './sanitize.ts';
 
 /** Labels that count as defined, folded as CommonMark does. */
 export interface Labels {
   readonly links: ReadonlySet<string>;
-  readonly notes: ReadonlySet<string>;
+  readonly footnotes: ReadonlySet<string>;
 }
 
 /** One post's article as safe HTML, version after version: what a version shares with the previous one is not made again. */
 export class Article {
-  private reader: ChunkReader | undefined;
+  private parser: ChunkParser | undefined;
   private labelKey = '';
   private cache = new Map<string, RootContent[]>();
   private contextKey = '';
@@ -31,11 +31,11 @@ export class Article {
   constructor(readonly dialect: Dialect) {}
 
   /** Blocks carry `data-line`; images `data-src`, inline styles `data-style`, for the page to apply as its policy allows. */
-  html(written: PreviewSource, labels: Labels, excerptMarks: readonly string[] = []): string {
-    const { source, named, abbreviations } = replaceDialectMarkup(written, this.dialect);
-    const chunks = this.readerFor(labels).read(source);
+  toHtml(previewSource: PreviewSource, labels: Labels, excerptMarks: readonly string[] = []): string {
+    const { source, attributeDefinitions, abbreviations } = replaceDialectMarkup(previewSource, this.dialect);
+    const chunks = this.getParser(labels).parse(source);
     const root: Root = { type: 'root', children: [] };
-    for (const block of this.blocks(chunks, source, named)) {
+    for (const block of this.renderBlocks(chunks, source, attributeDefinitions)) {
       const line = block.group[0]!.firstLine;
       if (block.children.length === 0) continue;
       if (root.children.length > 0) root.children.push({ type: 'text', value: '\n' });
@@ -53,58 +53,69 @@ export class Article {
     return toHtml(sanitizePage(root)).trim();
   }
 
-  private readerFor(labels: Labels): ChunkReader {
-    const key = JSON.stringify([[...labels.links], [...labels.notes]]);
-    if (!this.reader || key !== this.labelKey) {
+  private getParser(labels: Labels): ChunkParser {
+    const key = JSON.stringify([[...labels.links], [...labels.footnotes]]);
+    if (!this.parser || key !== this.labelKey) {
       const defined: DefinedLabels = {
         link: (identifier) => labels.links.has(identifier),
-        footnote: (identifier) => labels.notes.has(identifier),
+        footnote: (identifier) => labels.footnotes.has(identifier),
       };
-      this.reader = new ChunkReader(this.dialect, defined);
+      this.parser = new ChunkParser(this.dialect, defined);
       this.labelKey = key;
     }
-    return this.reader;
+    return this.parser;
   }
 
-  private blocks(
+  private renderBlocks(
     chunks: readonly PreviewChunk[],
     source: PreviewSource,
-    named: DialectSource['named'],
+    attributeDefinitions: DialectSource['attributeDefinitions'],
   ): { readonly group: readonly PreviewChunk[]; readonly children: RootContent[] }[] {
-    const definitions = effectiveDefinitions(chunks, this.dialect);
+    const definitions = findEffectiveDefinitions(chunks, this.dialect);
     const contextKey = JSON.stringify([
       this.labelKey,
       definitions.map(({ identifier, url, title }) => [identifier, url, title]),
-      [...named].map(([name, { id, classes, values, names }]) => [name, id, classes, [...values], names]),
+      [...attributeDefinitions].map(([name, { id, classes, values, names }]) => [
+        name,
+        id,
+        classes,
+        [...values],
+        names,
+      ]),
     ]);
     if (contextKey !== this.contextKey) this.cache.clear();
     this.contextKey = contextKey;
     const nextCache = new Map<string, RootContent[]>();
-    const made = chunkGroups(chunks).map((group) => {
+    const rendered = groupChunks(chunks).map((group) => {
       const key = group.map((chunk) => chunk.key).join('\0');
       const children =
         this.cache.get(key) ??
         nextCache.get(key) ??
-        renderBlocks(group, { dialect: this.dialect, definitions, named, placeholders: source.placeholders });
+        renderBlocks(group, {
+          dialect: this.dialect,
+          definitions,
+          attributeDefinitions,
+          placeholders: source.placeholders,
+        });
       nextCache.set(key, children);
       return { group, children };
     });
     this.cache = nextCache;
-    return made;
+    return rendered;
   }
 }
 
 /** Where a cached tree is in its source. */
-interface Place {
+interface CachedPlace {
   readonly firstLine: number;
   readonly lines: readonly number[];
   readonly excerptMarks: readonly string[];
 }
 
 /** A copy with the document's lines, of which those of the cached tree count from its chunk. */
-function cloneAt(node: Nodes, place: Place): Nodes {
+function cloneAt(node: Nodes, place: CachedPlace): Nodes {
   if (node.type !== 'element')
-    return node.type === 'comment' ? (excerptMark(node, place.excerptMarks) ?? node) : { ...node };
+    return node.type === 'comment' ? (toExcerptMark(node, place.excerptMarks) ?? node) : { ...node };
   const properties = { ...node.properties };
   const { dataLine } = properties;
   if (typeof dataLine === 'string')
@@ -118,7 +129,7 @@ function cloneAt(node: Nodes, place: Place): Nodes {
 }
 
 /** Where a list of posts ends the excerpt: Hugo, Hexo, Zola and Jekyll sites write `more`, Docusaurus `truncate`. */
-function excerptMark({ value }: Comment, marks: readonly string[]): Element | undefined {
+function toExcerptMark({ value }: Comment, marks: readonly string[]): Element | undefined {
   if (!marks.includes(value.trim())) return undefined;
   return {
     type: 'element',
@@ -135,20 +146,20 @@ function fillPlaceholders(node: Nodes, placeholders: readonly Placeholder[]): vo
   const children = node.children as Nodes[];
   for (let index = children.length - 1; index >= 0; index--) {
     const child = children[index]!;
-    const block = child.type === 'element' && child.tagName === 'p' ? blockIn(child, placeholders) : undefined;
+    const block = child.type === 'element' && child.tagName === 'p' ? findBlocks(child, placeholders) : undefined;
     if (block) {
       block.forEach((node) => fillPlaceholders(node, placeholders));
       children.splice(index, 1, ...block);
     } else if (child.type !== 'text') fillPlaceholders(child, placeholders);
-    else if (/[\uE000-\uE002]/.test(child.value)) children.splice(index, 1, ...nodesOf(child.value, placeholders));
+    else if (/[\uE000-\uE002]/.test(child.value)) children.splice(index, 1, ...toNodes(child.value, placeholders));
   }
 }
 
 /** The blocks a paragraph holds that is nothing but a placeholder for them. */
-function blockIn({ children, properties }: Element, placeholders: readonly Placeholder[]): Nodes[] | undefined {
-  const [only] = children;
-  if (children.length !== 1 || only?.type !== 'text' || !onlyPlaceholders.test(only.value)) return undefined;
-  const nodes = nodesOf(only.value, placeholders).filter((node) => node.type === 'element');
+function findBlocks({ children, properties }: Element, placeholders: readonly Placeholder[]): Nodes[] | undefined {
+  const [child] = children;
+  if (children.length !== 1 || child?.type !== 'text' || !onlyPlaceholdersPattern.test(child.value)) return undefined;
+  const nodes = toNodes(child.value, placeholders).filter((node) => node.type === 'element');
   if (nodes.length === 0 || !nodes.every(({ tagName }) => /^(?:div|figure|pre|section)$/.test(tagName)))
     return undefined;
   for (const node of nodes)
@@ -159,14 +170,14 @@ function blockIn({ children, properties }: Element, placeholders: readonly Place
 function resolveAttributes({ tagName, properties }: Element, placeholders: readonly Placeholder[]): void {
   if (typeof properties['style'] === 'string') properties['dataStyle'] = properties['style'];
   for (const [name, value] of Object.entries(properties))
-    if (typeof value === 'string') properties[name] = fillTexts(value, placeholders);
+    if (typeof value === 'string') properties[name] = fillAttribute(value, placeholders);
   if (tagName === 'img' && typeof properties['src'] === 'string') {
     properties['dataSrc'] = properties['src'];
     delete properties['src'];
   }
 }
 
-function nodesOf(text: string, placeholders: readonly Placeholder[]): Nodes[] {
+function toNodes(text: string, placeholders: readonly Placeholder[]): Nodes[] {
   return text.split(placeholderPattern).flatMap((part, index): Nodes[] => {
     if (index % 2 === 0) return part === '' ? [] : [{ type: 'text', value: stripMarks(part) }];
     const placeholder = placeholders[Number(part)];
@@ -177,7 +188,7 @@ function nodesOf(text: string, placeholders: readonly Placeholder[]): Nodes[] {
 }
 
 /** An attribute with the values that are known in place; the others are left out. */
-function fillTexts(text: string, placeholders: readonly Placeholder[]): string {
+function fillAttribute(text: string, placeholders: readonly Placeholder[]): string {
   return stripMarks(
     text.replace(placeholderPattern, (_all, number: string) => {
       const placeholder = placeholders[Number(number)];

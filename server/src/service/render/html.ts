@@ -6,34 +6,36 @@ import { findPathologicalInput } from '../syntax/parse/pathologicalInput.ts';
 import { maxBodyLength, parse } from '../syntax/syntax.ts';
 import type { Labels } from './article.ts';
 import { Article } from './article.ts';
-import { shownTemplates } from './templates/index.ts';
-import type { Knowledge } from './templates/knowledge.ts';
-import { onlyFrontMatter } from './templates/knowledge.ts';
+import { renderTemplates } from './templates/index.ts';
+import type { TemplateContext } from './templates/knowledge.ts';
+import { createFrontMatterContext } from './templates/knowledge.ts';
 
 /** A post's body as safe HTML, see `Article`. The article of an earlier version makes this one quicker. */
 export function toPreviewHtml(
   syntax: Syntax,
-  knowledge: Knowledge = onlyFrontMatter(syntax),
+  context: TemplateContext = createFrontMatterContext(syntax),
   article = new Article(syntax.dialect),
 ): string {
   if (syntax.text.length > maxBodyLength) return '<p>This post is too long for a preview.</p>';
-  if (findPathologicalInput(syntax.text).length > 0) return asWritten(syntax);
+  if (findPathologicalInput(syntax.text).length > 0) return toSourceHtml(syntax);
   try {
-    const { source, isExtended } = shownTemplates(syntax, knowledge);
-    return article.html(
+    const { source, isExtended } = renderTemplates(syntax, context);
+    return article.toHtml(
       source,
-      labelsOf(isExtended ? parse(source.text, { dialect: syntax.dialect, formats: [], tags: syntax.tags }) : syntax),
-      knowledge.excerptMarks,
+      findDefinedLabels(
+        isExtended ? parse(source.text, { dialect: syntax.dialect, formats: [], tags: syntax.tags }) : syntax,
+      ),
+      context.excerptMarks,
     );
   } catch (error) {
     // The libraries below walk trees by recursion: thousands of elements in one another are too deep for them.
-    if (error instanceof RangeError) return asWritten(syntax);
+    if (error instanceof RangeError) return toSourceHtml(syntax);
     throw error;
   }
 }
 
 /** The text as the author wrote it, where nothing better can be shown. */
-function asWritten({ text, body }: Syntax): string {
+function toSourceHtml({ text, body }: Syntax): string {
   const pre: Element = {
     type: 'element',
     tagName: 'pre',
@@ -44,9 +46,9 @@ function asWritten({ text, body }: Syntax): string {
 }
 
 /** Labels that count as defined in a post. */
-export function labelsOf(syntax: Syntax): Labels {
+export function findDefinedLabels(syntax: Syntax): Labels {
   return {
     links: new Set([...syntax.definitions.values()].map(([first]) => foldLabel(first!.label))),
-    notes: new Set([...syntax.footnoteDefinitions.values()].map(([first]) => foldLabel(first!.label))),
+    footnotes: new Set([...syntax.footnoteDefinitions.values()].map(([first]) => foldLabel(first!.label))),
   };
 }

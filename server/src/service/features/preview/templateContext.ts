@@ -1,7 +1,7 @@
 import type { ConfiguredGenerator } from '../../generators/contract/generator.ts';
 import type { Environment, Publication, SiteView } from '../../generators/contract/model.ts';
 import { generatorWithoutSite } from '../../generators/index.ts';
-import type { Knowledge } from '../../render/templates/knowledge.ts';
+import type { TemplateContext } from '../../render/templates/knowledge.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import { toPostSource } from '../../site/model/site.ts';
@@ -12,7 +12,7 @@ export function createTemplateContext(
   { syntax, site, post }: OpenPost,
   publication: Publication | undefined,
   environment: Environment,
-): Knowledge {
+): TemplateContext {
   const data = syntax.frontMatter?.data ?? {};
   const { tags, preview, includesFolder } = site?.generator ?? generatorWithoutSite;
   return {

@@ -2,14 +2,14 @@ import type { Element, ElementContent, Nodes } from 'hast';
 
 /** Wraps abbreviations of the text in `abbr`: replace_abbreviations in parser/kramdown/abbreviation.rb, whole words only. */
 export function abbreviate(root: Nodes, abbreviations: ReadonlyMap<string, string>): void {
-  const names = [...abbreviations.keys()]
+  const patterns = [...abbreviations.keys()]
     .sort((a, b) => b.length - a.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const pattern = new RegExp(`(?<!\\w)(${names.join('|')})(?!\\w)`, 'g');
+  const pattern = new RegExp(`(?<!\\w)(${patterns.join('|')})(?!\\w)`, 'g');
   const visit = (node: Nodes): void => {
     if (!('children' in node) || (node.type === 'element' && /^(?:code|pre|abbr)$/.test(node.tagName))) return;
     node.children = node.children.flatMap((child): ElementContent[] => {
-      if (child.type === 'text') return split(child.value, pattern, abbreviations);
+      if (child.type === 'text') return wrapAbbreviations(child.value, pattern, abbreviations);
       visit(child as Nodes);
       return [child as ElementContent];
     });
@@ -17,7 +17,11 @@ export function abbreviate(root: Nodes, abbreviations: ReadonlyMap<string, strin
   visit(root);
 }
 
-function split(text: string, pattern: RegExp, abbreviations: ReadonlyMap<string, string>): ElementContent[] {
+function wrapAbbreviations(
+  text: string,
+  pattern: RegExp,
+  abbreviations: ReadonlyMap<string, string>,
+): ElementContent[] {
   return text.split(pattern).flatMap((part, index): ElementContent[] => {
     if (index % 2 === 0) return part === '' ? [] : [{ type: 'text', value: part }];
     const title = abbreviations.get(part);

@@ -3,7 +3,7 @@ import type { ContainerDirective } from 'mdast-util-directive';
 import type { State } from 'mdast-util-to-hast';
 import { makeBox } from './alerts.ts';
 
-const names: Readonly<Record<string, string>> = {
+const alertKinds: Readonly<Record<string, string>> = {
   danger: 'caution',
   info: 'note',
   secondary: 'note',
@@ -12,7 +12,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** `:::note[Title]` of Docusaurus as a box; another name keeps it as its title. */
-export function admonition(state: State, node: ContainerDirective): Element {
+export function toAdmonition(state: State, node: ContainerDirective): Element {
   const [label, ...rest] = node.children;
   const isLabelled = label?.type === 'paragraph' && label.data?.directiveLabel === true;
   const title = isLabelled
@@ -26,6 +26,6 @@ export function admonition(state: State, node: ContainerDirective): Element {
     children: state.wrap(state.all(inner as never), true) as ElementContent[],
   };
   state.patch(node as never, element);
-  makeBox(element, names[node.name] ?? node.name.replace(/[^\w-]/g, ''), title);
+  makeBox(element, alertKinds[node.name] ?? node.name.replace(/[^\w-]/g, ''), title);
   return element;
 }

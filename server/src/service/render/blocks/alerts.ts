@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 
-const kinds: Readonly<Record<string, string>> = {
+const titles: Readonly<Record<string, string>> = {
   note: 'Note',
   tip: 'Tip',
   important: 'Important',
@@ -20,7 +20,7 @@ export function makeAlerts(node: Nodes): void {
   const kind = match[1]!.toLowerCase();
   text.value = text.value.slice(match[0].length);
   if (text.value === '' && first!.children.length === 1) node.children.splice(node.children.indexOf(first!), 1);
-  makeBox(node, kind, [{ type: 'text', value: kinds[kind]! }]);
+  makeBox(node, kind, [{ type: 'text', value: titles[kind]! }]);
 }
 
 /** Makes a box with a heading of an element. */

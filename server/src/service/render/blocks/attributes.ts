@@ -1,44 +1,44 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import type { AttributeList } from '../replacement/attributeList.ts';
 import type { Placeholder } from '../replacement/previewSource.ts';
-import { onlyPlaceholders, placeholderPattern } from '../replacement/previewSource.ts';
+import { onlyPlaceholdersPattern, placeholderPattern } from '../replacement/previewSource.ts';
 
 type Parent = Root | Element;
-type NamedLists = ReadonlyMap<string, AttributeList>;
+type AttributeDefinitions = ReadonlyMap<string, AttributeList>;
 
 /** Gives elements the attributes that placeholders in the tree hold for them, and takes those out. */
 export function applyPlaceholderAttributes(
   parent: Parent,
   placeholders: readonly Placeholder[],
-  named: NamedLists,
+  attributeDefinitions: AttributeDefinitions,
 ): void {
   const children = parent.children as ElementContent[];
   for (let index = 0; index < children.length; index++) {
     const child = children[index]!;
     if (child.type === 'element') {
-      if (child.tagName === 'p' && isAttributes(child, placeholders)) {
-        applyToAdjacent(children, index, placeholders, named);
+      if (child.tagName === 'p' && isAttributeLine(child, placeholders)) {
+        applyToAdjacent(children, index, placeholders, attributeDefinitions);
         children.splice(index--, 1);
-      } else applyPlaceholderAttributes(child, placeholders, named);
+      } else applyPlaceholderAttributes(child, placeholders, attributeDefinitions);
     } else if (child.type === 'text' && child.value.includes('\uE000'))
-      child.value = takeAttributes(child.value, parent, children, index, placeholders, named);
+      child.value = applyAttributesInText(child.value, parent, children, index, placeholders, attributeDefinitions);
   }
 }
 
-function attributesIn(text: string, placeholders: readonly Placeholder[]): (Placeholder & { kind: 'attributes' })[] {
+function findAttributes(text: string, placeholders: readonly Placeholder[]): (Placeholder & { kind: 'attributes' })[] {
   return [...text.matchAll(placeholderPattern)].flatMap(([, number]) => {
     const placeholder = placeholders[Number(number)];
     return placeholder?.kind === 'attributes' ? [placeholder] : [];
   });
 }
 
-function isAttributes(element: Element, placeholders: readonly Placeholder[]): boolean {
+function isAttributeLine(element: Element, placeholders: readonly Placeholder[]): boolean {
   const [only] = element.children;
   return (
     element.children.length === 1 &&
     only?.type === 'text' &&
-    onlyPlaceholders.test(only.value) &&
-    attributesIn(only.value, placeholders).length === [...only.value.matchAll(placeholderPattern)].length
+    onlyPlaceholdersPattern.test(only.value) &&
+    findAttributes(only.value, placeholders).length === [...only.value.matchAll(placeholderPattern)].length
   );
 }
 
@@ -47,36 +47,36 @@ function applyToAdjacent(
   children: readonly Nodes[],
   index: number,
   placeholders: readonly Placeholder[],
-  named: NamedLists,
+  attributeDefinitions: AttributeDefinitions,
 ): void {
   const text = (children[index] as Element).children[0] as { value: string };
-  for (const { list, of } of attributesIn(text.value, placeholders)) {
-    const others = of === 'previous' ? children.slice(0, index).reverse() : children.slice(index + 1);
-    const target = others.find((node): node is Element => node.type === 'element');
-    if (target) applyAttributes(target, list, named);
+  for (const { list, target } of findAttributes(text.value, placeholders)) {
+    const others = target === 'previous' ? children.slice(0, index).reverse() : children.slice(index + 1);
+    const element = others.find((node): node is Element => node.type === 'element');
+    if (element) applyAttributes(element, list, attributeDefinitions);
   }
 }
 
 /** A text without its lists of attributes; they go to the element right before, or to the block whose lines they end. */
-function takeAttributes(
+function applyAttributesInText(
   text: string,
   parent: Parent,
   siblings: readonly ElementContent[],
   index: number,
   placeholders: readonly Placeholder[],
-  named: NamedLists,
+  attributeDefinitions: AttributeDefinitions,
 ): string {
   return text.replace(placeholderPattern, (all, number: string, at: number) => {
     const placeholder = placeholders[Number(number)];
     if (placeholder?.kind !== 'attributes') return all;
     const before = text.slice(0, at);
     const sibling = siblings[index - 1];
-    if (placeholder.of === 'item' || /\n[ \t]*$/.test(before)) {
-      if (parent.type === 'element') applyAttributes(parent, placeholder.list, named);
+    if (placeholder.target === 'item' || /\n[ \t]*$/.test(before)) {
+      if (parent.type === 'element') applyAttributes(parent, placeholder.list, attributeDefinitions);
       return '';
     }
     if (/^(\uE000\d+\uE001)*$/.test(before) && sibling?.type === 'element') {
-      applyAttributes(sibling, placeholder.list, named);
+      applyAttributes(sibling, placeholder.list, attributeDefinitions);
       return '';
     }
     return placeholder.source ?? '';
@@ -87,12 +87,12 @@ function takeAttributes(
 export function applyAttributes(
   element: Element,
   list: AttributeList,
-  named: ReadonlyMap<string, AttributeList>,
+  attributeDefinitions: ReadonlyMap<string, AttributeList>,
 ): void {
   for (const name of list.names) {
-    const other = named.get(name);
+    const other = attributeDefinitions.get(name);
     if (name === 'toc') element.properties['dataToc'] = '';
-    else if (other && other !== list) applyAttributes(element, { ...other, names: [] }, named);
+    else if (other && other !== list) applyAttributes(element, { ...other, names: [] }, attributeDefinitions);
   }
   if (list.id !== undefined) element.properties['id'] = list.id;
   for (const [key, value] of list.values) {
@@ -105,6 +105,6 @@ export function applyAttributes(
 
 function addClasses(element: Element, classes: readonly string[]): void {
   if (classes.length === 0) return;
-  const before = element.properties['className'];
-  element.properties['className'] = [...(Array.isArray(before) ? before : []), ...classes];
+  const previous = element.properties['className'];
+  element.properties['className'] = [...(Array.isArray(previous) ? previous : []), ...classes];
 }

@@ -6,21 +6,21 @@ import type { Handlers, State } from 'mdast-util-to-hast';
 import { toHast } from 'mdast-util-to-hast';
 import type { Dialect, HtmlSyntax } from '../../dialects/dialect.ts';
 import { makeAlerts, assignBoxClasses } from './alerts.ts';
-import { admonition } from './admonitions.ts';
+import { toAdmonition } from './admonitions.ts';
 import { applyPlaceholderAttributes } from './attributes.ts';
 import type { AttributeList } from '../replacement/attributeList.ts';
 import type { Placeholder } from '../replacement/previewSource.ts';
 import { applyHeadingAttributes } from './headings.ts';
 import { highlight } from './highlight.ts';
 import type { PreviewChunk } from './chunks.ts';
-import { noteKey } from './chunks.ts';
+import { toFootnoteKey } from './chunks.ts';
 import { removeEmptyHeads } from './tables.ts';
 
 /** What the blocks of a post need to know of the rest of it. */
 export interface BlockContext {
   readonly dialect: Dialect;
   readonly definitions: readonly Definition[];
-  readonly named: ReadonlyMap<string, AttributeList>;
+  readonly attributeDefinitions: ReadonlyMap<string, AttributeList>;
   readonly placeholders: readonly Placeholder[];
 }
 
@@ -33,47 +33,52 @@ export function renderBlocks(group: readonly PreviewChunk[], context: BlockConte
   const first = group[0]!.firstLine;
   const root: Root = { type: 'root', children: [] };
   for (const chunk of group) {
-    const tree: MdastRoot = { type: 'root', children: [...context.definitions, ...withoutDefinitions(chunk.root)] };
-    const html = toHast(tree, { allowDangerousHtml: true, clobberPrefix: '', handlers: handlers(dialect) }) as Root;
+    const tree: MdastRoot = { type: 'root', children: [...context.definitions, ...removeDefinitions(chunk.root)] };
+    const html = toHast(tree, {
+      allowDangerousHtml: true,
+      clobberPrefix: '',
+      handlers: createHandlers(dialect),
+    }) as Root;
     numberLines(html, chunk.firstLine - first);
     if (root.children.length > 0) root.children.push({ type: 'text', value: '\n' });
     root.children.push(...html.children);
   }
-  const whole = holdsRaw(root) ? (raw(root) as Root) : root;
-  if (dialect.extensions.attributeLists) applyPlaceholderAttributes(whole, context.placeholders, context.named);
-  if (dialect.extensions.tables === 'any') removeEmptyHeads(whole);
-  removeReservedClasses(whole);
-  if (dialect.headings.attributes) applyHeadingAttributes(whole);
-  if (dialect.extensions.alerts) makeAlerts(whole);
-  assignBoxClasses(whole);
-  highlight(whole);
-  return whole.children;
+  const complete = hasRaw(root) ? (raw(root) as Root) : root;
+  if (dialect.extensions.attributeLists)
+    applyPlaceholderAttributes(complete, context.placeholders, context.attributeDefinitions);
+  if (dialect.extensions.tables === 'any') removeEmptyHeads(complete);
+  removeReservedClasses(complete);
+  if (dialect.headings.attributes) applyHeadingAttributes(complete);
+  if (dialect.extensions.alerts) makeAlerts(complete);
+  assignBoxClasses(complete);
+  highlight(complete);
+  return complete.children;
 }
 
-function withoutDefinitions({ children }: MdastRoot): MdastRoot['children'] {
+function removeDefinitions({ children }: MdastRoot): MdastRoot['children'] {
   return children.filter(({ type }) => type !== 'definition');
 }
 
-function handlers(dialect: Dialect): Handlers {
+function createHandlers(dialect: Dialect): Handlers {
   return {
     ...(defListHastHandlers as unknown as Handlers),
     footnoteReference: (_state: State, node: FootnoteReference): Element => ({
       type: 'element',
       tagName: 'sup',
-      properties: { dataNote: noteKey(node, dialect) },
+      properties: { dataNote: toFootnoteKey(node, dialect) },
       children: [],
     }),
     footnoteDefinition: (state: State, node: FootnoteDefinition): Element => {
       const note: Element = {
         type: 'element',
         tagName: 'aside',
-        properties: { dataNoteText: noteKey(node, dialect) },
+        properties: { dataNoteText: toFootnoteKey(node, dialect) },
         children: state.wrap(state.all(node), true) as ElementContent[],
       };
       state.patch(node, note);
       return note;
     },
-    containerDirective: admonition,
+    containerDirective: toAdmonition,
     ...(dialect.html.kind === 'content model' && {
       html: (_state: State, node: Html, parent: { type: string } | undefined): Nodes =>
         parent?.type !== 'root' &&
@@ -93,20 +98,20 @@ function isBlockTag(html: string, { elements }: HtmlSyntax): boolean {
 }
 
 /** Elements a writer can point at: each gets the line it starts on. */
-const pointed = new Set(
+const numberedElements = new Set(
   'p h1 h2 h3 h4 h5 h6 li pre blockquote table tr hr div figure dl dt dd details section aside'.split(' '),
 );
 
 function numberLines(node: Nodes, from: number): void {
   if (node.type === 'element' && node.position) {
-    if (pointed.has(node.tagName)) node.properties['dataLine'] = String(node.position.start.line - 1 + from);
+    if (numberedElements.has(node.tagName)) node.properties['dataLine'] = String(node.position.start.line - 1 + from);
     if (/^h[1-6]$/.test(node.tagName)) node.properties['dataAnchor'] ??= '';
   }
   if ('children' in node) for (const child of node.children) numberLines(child, from);
 }
 
-function holdsRaw(node: Nodes): boolean {
-  return (node as { type: string }).type === 'raw' || ('children' in node && node.children.some(holdsRaw));
+function hasRaw(node: Nodes): boolean {
+  return (node as { type: string }).type === 'raw' || ('children' in node && node.children.some(hasRaw));
 }
 
 /** Class names of Galley's page and of VS Code's are not for posts. */

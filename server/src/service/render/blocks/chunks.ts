@@ -5,7 +5,7 @@ import { findCuts, findUnmarkedCuts } from '../../syntax/parse/chunks.ts';
 import { pageParserOf } from '../../syntax/parse/parser.ts';
 import type { Placeholder, PreviewSource } from '../replacement/previewSource.ts';
 import { placeholderPattern } from '../replacement/previewSource.ts';
-import type { Tag } from './expansion.ts';
+import type { HtmlTag } from './expansion.ts';
 import { PlaceholderExpansion } from './expansion.ts';
 import { extendUntilWhole, parseWithSentinel } from '../../syntax/parse/closedChunk.ts';
 
@@ -17,15 +17,15 @@ export interface PreviewChunk {
   readonly firstLine: number;
   readonly root: MdastRoot;
   /** Opening and closing tags, in order. */
-  readonly tags: readonly Tag[];
+  readonly tags: readonly HtmlTag[];
 }
 
-type ReadChunk = Pick<PreviewChunk, 'root' | 'tags'> & { readonly closed: boolean };
+type ParsedChunk = Pick<PreviewChunk, 'root' | 'tags'> & { readonly closed: boolean };
 
 /** What was read for one set of defined labels, to be used again for the next version of the post. */
-export class ChunkReader {
-  private cache = new Map<string, ReadChunk>();
-  private nextCache = new Map<string, ReadChunk>();
+export class ChunkParser {
+  private cache = new Map<string, ParsedChunk>();
+  private nextCache = new Map<string, ParsedChunk>();
 
   constructor(
     private readonly dialect: Dialect,
@@ -33,12 +33,12 @@ export class ChunkReader {
   ) {}
 
   /** The chunks of a source; those that the previous source had too are not parsed again. */
-  read(source: PreviewSource): PreviewChunk[] {
+  parse(source: PreviewSource): PreviewChunk[] {
     const { text } = source;
     const starts = findCuts(text, this.dialect).filter(
-      (at) => at === 0 || !isTiedToPrevious(text, at, source.placeholders),
+      (at) => at === 0 || !belongsToPrevious(text, at, source.placeholders),
     );
-    const forced = new Set(findUnmarkedCuts(text, this.dialect));
+    const unmarkedCuts = new Set(findUnmarkedCuts(text, this.dialect));
     const chunks: PreviewChunk[] = [];
     let line = 0;
     for (let index = 0; index < starts.length;) {
@@ -46,51 +46,51 @@ export class ChunkReader {
         { starts, length: text.length },
         index,
         (start, partEnd) => {
-          const written = text.slice(start, partEnd);
-          const key = keyOf(written, source.placeholders);
-          return { written, key, read: this.readPart(key, written, source.placeholders) };
+          const partText = text.slice(start, partEnd);
+          const key = toKey(partText, source.placeholders);
+          return { partText, key, parsed: this.parsePart(key, partText, source.placeholders) };
         },
-        ({ read }, partEnd) => read.closed || forced.has(partEnd),
+        ({ parsed }, partEnd) => parsed.closed || unmarkedCuts.has(partEnd),
       );
-      chunks.push({ key: part.key, firstLine: line, root: part.read.root, tags: part.read.tags });
-      line += part.written.split('\n').length - 1;
+      chunks.push({ key: part.key, firstLine: line, root: part.parsed.root, tags: part.parsed.tags });
+      line += part.partText.split('\n').length - 1;
       while (index < starts.length && starts[index]! < end) index++;
-      if (part.written === '') index++;
+      if (part.partText === '') index++;
     }
     this.cache = this.nextCache;
     this.nextCache = new Map();
     return chunks;
   }
 
-  private readPart(key: string, part: string, placeholders: readonly Placeholder[]): ReadChunk {
-    let read = this.cache.get(key) ?? this.nextCache.get(key);
-    if (!read) {
+  private parsePart(key: string, part: string, placeholders: readonly Placeholder[]): ParsedChunk {
+    let parsed = this.cache.get(key) ?? this.nextCache.get(key);
+    if (!parsed) {
       const { root, closed } = parseWithSentinel(part, pageParserOf(this.dialect), this.defined);
-      const whole = closed ? root : pageParserOf(this.dialect)(part, this.defined);
-      const tags: Tag[] = [];
-      new PlaceholderExpansion(part, placeholders, tags, this.dialect).expand(whole);
-      read = { root: whole, tags, closed };
+      const complete = closed ? root : pageParserOf(this.dialect)(part, this.defined);
+      const tags: HtmlTag[] = [];
+      new PlaceholderExpansion(part, placeholders, tags, this.dialect).expand(complete);
+      parsed = { root: complete, tags, closed };
     }
-    this.nextCache.set(key, read);
-    return read;
+    this.nextCache.set(key, parsed);
+    return parsed;
   }
 }
 
 /** Whether what starts here belongs to what is above: an item to its list, a definition to its term, attributes to a block. */
-function isTiedToPrevious(text: string, at: number, placeholders: readonly Placeholder[]): boolean {
+function belongsToPrevious(text: string, at: number, placeholders: readonly Placeholder[]): boolean {
   if (/^(?::|[-+*]|\d{1,9}[.)])(?:[ \t]|$)/m.test(text.slice(at, at + 11))) return true;
-  const attributesOf = (number: string | undefined): string | undefined => {
+  const getAttributeTarget = (number: string | undefined): string | undefined => {
     const placeholder = placeholders[Number(number)];
-    return placeholder?.kind === 'attributes' ? placeholder.of : undefined;
+    return placeholder?.kind === 'attributes' ? placeholder.target : undefined;
   };
-  if (text[at] === '\uE000' && attributesOf(/^\uE000(\d+)/.exec(text.slice(at, at + 20))?.[1]) === 'previous')
+  if (text[at] === '\uE000' && getAttributeTarget(/^\uE000(\d+)/.exec(text.slice(at, at + 20))?.[1]) === 'previous')
     return true;
   const above = text.slice(Math.max(0, at - 80), at).trimEnd();
-  return above.endsWith('\uE001') && attributesOf(/(?:^|\D)(\d+)\uE001$/.exec(above)?.[1]) === 'next';
+  return above.endsWith('\uE001') && getAttributeTarget(/(?:^|\D)(\d+)\uE001$/.exec(above)?.[1]) === 'next';
 }
 
 /** Placeholders are numbered through the post: their content instead of their number keeps a chunk the same. */
-function keyOf(text: string, placeholders: readonly Placeholder[]): string {
+function toKey(text: string, placeholders: readonly Placeholder[]): string {
   if (!text.includes('\uE000')) return text;
   return text.replace(placeholderPattern, (all, number: string) => {
     const placeholder = placeholders[Number(number)];
@@ -100,7 +100,7 @@ function keyOf(text: string, placeholders: readonly Placeholder[]): string {
 }
 
 /** The definitions that count, of all chunks. */
-export function effectiveDefinitions(chunks: readonly PreviewChunk[], dialect: Dialect): Definition[] {
+export function findEffectiveDefinitions(chunks: readonly PreviewChunk[], dialect: Dialect): Definition[] {
   const found = new Map<string, Definition>();
   const visit = (nodes: readonly RootContent[]): void => {
     for (const node of nodes) {
@@ -120,7 +120,7 @@ export function effectiveDefinitions(chunks: readonly PreviewChunk[], dialect: D
 }
 
 /** A note's identifier as the dialect compares them. */
-export function noteKey(
+export function toFootnoteKey(
   node: Pick<FootnoteDefinition, 'identifier'> & { readonly label?: string | null | undefined },
   dialect: Dialect,
 ): string {

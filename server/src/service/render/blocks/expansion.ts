@@ -2,13 +2,13 @@ import type { Heading, InlineCode, Nodes as MdastNodes, Paragraph, RootContent }
 import type { Dialect } from '../../dialects/dialect.ts';
 import { rangeOfNode } from '../../syntax/parse/collect.ts';
 import type { Placeholder } from '../replacement/previewSource.ts';
-import { onlyPlaceholders, placeholderPattern, stripMarks } from '../replacement/previewSource.ts';
+import { onlyPlaceholdersPattern, placeholderPattern, stripMarks } from '../replacement/previewSource.ts';
 import { removeClosingSequence } from '../../syntax/structure/headings.ts';
 
 /** A tag of HTML. */
-export interface Tag {
+export interface HtmlTag {
   readonly name: string;
-  readonly closes: boolean;
+  readonly isClosing: boolean;
 }
 
 const voidTags = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
@@ -18,44 +18,45 @@ export class PlaceholderExpansion {
   constructor(
     private readonly text: string,
     private readonly placeholders: readonly Placeholder[],
-    private readonly tags: Tag[],
+    private readonly tags: HtmlTag[],
     private readonly dialect: Dialect,
   ) {}
 
   expand(node: MdastNodes): void {
     if (node.type === 'code') node.value = restoreSources(node.value, this.placeholders);
-    else if (node.type === 'inlineCode') this.inlineCode(node);
-    else if (node.type === 'html') this.tagsOf(node.value);
-    else if (node.type === 'heading' && this.dialect.rendering.headingIdSource === 'source') this.heading(node);
+    else if (node.type === 'inlineCode') this.expandInlineCode(node);
+    else if (node.type === 'html') this.collectTags(node.value);
+    else if (node.type === 'heading' && this.dialect.rendering.headingIdSource === 'source')
+      this.keepHeadingSource(node);
     if (!('children' in node)) return;
     const children = node.children as RootContent[];
-    if (this.dialect.html.kind === 'content model' && node.type === 'paragraph') this.rawSpan(node, children);
-    if (this.dialect.links.spacedReferences) pairReferences(children);
+    if (this.dialect.html.kind === 'content model' && node.type === 'paragraph') this.expandRawSpans(node, children);
+    if (this.dialect.links.spacedReferences) joinSpacedReferences(children);
     for (let index = 0; index < children.length; index++) {
-      const made = expandPlaceholders(children[index]!, this.placeholders);
-      if (made) children.splice(index, 1, ...made);
+      const expanded = expandPlaceholders(children[index]!, this.placeholders);
+      if (expanded) children.splice(index, 1, ...expanded);
       const child = children[index];
       if (child) this.expand(child);
     }
-    if (this.dialect.rendering.hardLineBreaks) breakLines(children);
+    if (this.dialect.rendering.hardLineBreaks) insertBreaks(children);
   }
 
-  private tagsOf(html: string): void {
+  private collectTags(html: string): void {
     for (const [tag, slash, name, rest] of html.matchAll(/<(\/?)([a-zA-Z][\w-]*)([^>]*)>?/g)) {
       if (tag.endsWith('>') && !voidTags.has(name!.toLowerCase()) && !rest!.endsWith('/'))
-        this.tags.push({ name: name!.toLowerCase(), closes: slash !== '' });
+        this.tags.push({ name: name!.toLowerCase(), isClosing: slash !== '' });
     }
   }
 
   /** The parser takes spaces away where there are some at both sides. */
-  private inlineCode(node: InlineCode): void {
+  private expandInlineCode(node: InlineCode): void {
     node.value = restoreSources(node.value, this.placeholders);
     if (this.dialect.spans.codeSpaces === 'each' && this.text[rangeOfNode(node).start + 1] === '`')
       node.value = node.value.replace(/^ /, '').replace(/ $/, '');
   }
 
   /** What follows a tag whose content is raw is no Markdown, up to its end or that of the paragraph. */
-  private rawSpan(paragraph: Paragraph, children: RootContent[]): void {
+  private expandRawSpans(paragraph: Paragraph, children: RootContent[]): void {
     const { elements } = this.dialect.html;
     for (let index = 0; index < children.length; index++) {
       const child = children[index]!;
@@ -77,7 +78,7 @@ export class PlaceholderExpansion {
     }
   }
 
-  private heading(node: Heading): void {
+  private keepHeadingSource(node: Heading): void {
     const { start, end } = rangeOfNode(node);
     const lines = this.text.slice(start, end).trimEnd().split('\n');
     const last = lines.length > 1 ? lines.at(-2)! : removeClosingSequence(lines[0]!).replace(/^ {0,3}#+/, '');
@@ -86,7 +87,7 @@ export class PlaceholderExpansion {
 }
 
 /** Makes a break of each line break in a text. */
-function breakLines(children: RootContent[]): void {
+function insertBreaks(children: RootContent[]): void {
   for (let index = children.length - 1; index >= 0; index--) {
     const child = children[index]!;
     if (child.type !== 'text' || !child.value.includes('\n')) continue;
@@ -96,20 +97,20 @@ function breakLines(children: RootContent[]): void {
 }
 
 /** `[text] [label]` is one reference: the first is its text, whether or not it is defined itself, the second its label. */
-function pairReferences(children: RootContent[]): void {
+function joinSpacedReferences(children: RootContent[]): void {
   for (let index = 0; index + 1 < children.length; index++) {
     const [text, label] = [children[index]!, children[index + 1]!];
     if (text.type !== 'text' || label.type !== 'linkReference' || label.referenceType !== 'shortcut') continue;
-    const before = children[index - 1];
+    const previous = children[index - 1];
     const isDefined =
       /^[ \t]*(?:\n[ \t]*)?$/.test(text.value) &&
-      before?.type === 'linkReference' &&
-      before.referenceType === 'shortcut';
-    const written = isDefined ? undefined : /\[([^[\]]+)\][ \t]*(?:\n[ \t]*)?$/.exec(text.value);
-    if (isDefined) children.splice(--index, 3, { ...label, children: before.children });
-    else if (written) {
-      text.value = text.value.slice(0, written.index);
-      children[index + 1] = { ...label, children: [{ type: 'text', value: written[1]! }] };
+      previous?.type === 'linkReference' &&
+      previous.referenceType === 'shortcut';
+    const textMatch = isDefined ? undefined : /\[([^[\]]+)\][ \t]*(?:\n[ \t]*)?$/.exec(text.value);
+    if (isDefined) children.splice(--index, 3, { ...label, children: previous.children });
+    else if (textMatch) {
+      text.value = text.value.slice(0, textMatch.index);
+      children[index + 1] = { ...label, children: [{ type: 'text', value: textMatch[1]! }] };
     }
   }
 }
@@ -117,9 +118,10 @@ function pairReferences(children: RootContent[]): void {
 /** A paragraph of HTML blocks only becomes the blocks; HTML in a text becomes a node of its own. */
 function expandPlaceholders(node: RootContent, placeholders: readonly Placeholder[]): RootContent[] | undefined {
   if (node.type === 'paragraph') {
-    const [only] = node.children;
-    if (node.children.length !== 1 || only?.type !== 'text' || !onlyPlaceholders.test(only.value)) return undefined;
-    const found = [...only.value.matchAll(placeholderPattern)].map(([, number]) => placeholders[Number(number)]);
+    const [child] = node.children;
+    if (node.children.length !== 1 || child?.type !== 'text' || !onlyPlaceholdersPattern.test(child.value))
+      return undefined;
+    const found = [...child.value.matchAll(placeholderPattern)].map(([, number]) => placeholders[Number(number)]);
     if (!found.every((placeholder) => placeholder?.kind === 'html')) return undefined;
     return found.map((placeholder) => ({
       type: 'html',

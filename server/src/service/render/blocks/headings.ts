@@ -27,7 +27,7 @@ export function assignHeadingIds(root: Root, headings: HeadingSyntax): void {
     const source = isHeading(node) ? node.properties['dataAnchor'] : undefined;
     if (isHeading(node) && typeof source === 'string') {
       delete node.properties['dataAnchor'];
-      const id = node.properties['id'] ?? makeId(source || textOf(node).trim());
+      const id = node.properties['id'] ?? makeId(source || toHeadingText(node).trim());
       if (id !== '') node.properties['id'] = id;
     } else if ('children' in node) node.children.forEach(visit);
   };
@@ -35,10 +35,10 @@ export function assignHeadingIds(root: Root, headings: HeadingSyntax): void {
 }
 
 /** Text as it is written, without marks of notes. */
-function textOf(node: Nodes): string {
+function toHeadingText(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'element' && node.properties['dataNote'] !== undefined) return '';
-  return 'children' in node ? node.children.map(textOf).join('') : '';
+  return 'children' in node ? node.children.map(toHeadingText).join('') : '';
 }
 
 /** Puts the table of contents where `{:toc}` stands: converter/toc.rb and html.rb, generate_toc_tree. */
@@ -56,12 +56,12 @@ export function fillTableOfContents(root: Root): void {
   for (const place of places) {
     delete place.properties['dataToc'];
     place.properties['id'] = 'markdown-toc';
-    place.children = contents(headings, place.tagName);
+    place.children = toNestedLists(headings, place.tagName);
   }
 }
 
 /** Headings as nested lists: one that is deeper than the one before stands in that one's item. */
-function contents(
+function toNestedLists(
   headings: readonly { readonly depth: number; readonly id: string; readonly text: string }[],
   tagName: string,
 ): ElementContent[] {
@@ -69,20 +69,20 @@ function contents(
   const open: { readonly depth: number; readonly item: Element }[] = [];
   for (const { depth, id, text } of headings) {
     while (open.length > 0 && open.at(-1)!.depth >= depth) open.pop();
-    const item = element('li', {}, [
-      element('a', { href: `#${id}`, id: `markdown-toc-${id}` }, [{ type: 'text', value: text }]),
+    const item = createElement('li', {}, [
+      createElement('a', { href: `#${id}`, id: `markdown-toc-${id}` }, [{ type: 'text', value: text }]),
     ]);
     const parent = open.at(-1)?.item;
     let list = parent?.children.find(
       (child): child is Element => child.type === 'element' && child.tagName === tagName,
     );
-    if (parent && !list) parent.children.push((list = element(tagName, {}, [])));
+    if (parent && !list) parent.children.push((list = createElement(tagName, {}, [])));
     (list ? list.children : top).push(item);
     open.push({ depth, item });
   }
   return top;
 }
 
-function element(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
+function createElement(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
   return { type: 'element', tagName, properties, children };
 }

@@ -3,10 +3,10 @@ import { common, createLowlight } from 'lowlight';
 import { computeOnce } from '../../text/memo.ts';
 
 /** Made when the first code shows. */
-const lowlight = computeOnce(() => createLowlight(common));
+const getLowlight = computeOnce(() => createLowlight(common));
 
 /** Code longer than this stays plain, in UTF-16 code units: nobody reads it in a post, and typing in it must stay quick. */
-const longest = 20_000;
+const maxCodeLength = 20_000;
 
 /** Colours code whose language is known. */
 export function highlight(node: Nodes): void {
@@ -18,20 +18,20 @@ export function highlight(node: Nodes): void {
 
 function highlightCode(code: Element): void {
   const [only] = code.children;
-  const name = languageOf(code);
+  const name = findLanguage(code);
   if (
     name === undefined ||
     code.children.length !== 1 ||
     only?.type !== 'text' ||
-    only.value.length > longest ||
+    only.value.length > maxCodeLength ||
     only.value.includes('\uE000')
   )
     return;
-  const { registered, highlight: parse } = lowlight();
+  const { registered, highlight: parse } = getLowlight();
   if (registered(name)) code.children = parse(name, only.value).children as Element[];
 }
 
-function languageOf({ properties }: Element): string | undefined {
+function findLanguage({ properties }: Element): string | undefined {
   const classes = properties['className'];
   const name = Array.isArray(classes) ? classes.find((each) => String(each).startsWith('language-')) : undefined;
   return name === undefined ? undefined : /^language-([\w+#.-]+)/.exec(String(name))?.[1]?.toLowerCase();

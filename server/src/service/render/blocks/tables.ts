@@ -2,8 +2,8 @@ import type { Element, Nodes } from 'hast';
 import type { Range } from '../../text/range.ts';
 
 /** Lines that cannot be a table's: quotes, lists, headings, HTML, code. */
-const otherBlock = /^(?: {4}|\t| {0,3}(?:[>#<]|[-+*] |\d+\. |[`~]{3}|\{[:%]))/;
-const delimiters = /^ {0,3}[|:+-][:|+ \t]*-[-:|+ \t\r]*$/;
+const otherBlockPattern = /^(?: {4}|\t| {0,3}(?:[>#<]|[-+*] |\d+\. |[`~]{3}|\{[:%]))/;
+const delimiterPattern = /^ {0,3}[|:+-][:|+ \t]*-[-:|+ \t\r]*$/;
 
 /** A line without its line break, and its offset. */
 interface Line {
@@ -11,7 +11,7 @@ interface Line {
   readonly text: string;
 }
 
-function linesOf(text: string): Line[] {
+function splitLines(text: string): Line[] {
   let start = 0;
   return text.split('\n').map((line) => {
     const found = { start, text: line };
@@ -26,10 +26,10 @@ const isBlank = ({ text }: Line): boolean => text.trim() === '';
  * Offsets of tables that have no header, which kramdown reads and GFM does not: a block whose lines all hold a bar
  * (TABLE_LINE in parser/kramdown/table.rb), beginning with a row or with its delimiters.
  */
-export function headlessTables(text: string, isInCode: (range: Range) => boolean): number[] {
+export function findHeadlessTables(text: string, isInCode: (range: Range) => boolean): number[] {
   if (!text.includes('|')) return [];
   const found: number[] = [];
-  const lines = linesOf(text);
+  const lines = splitLines(text);
   for (let index = 0; index < lines.length; index++) {
     const first = index;
     while (index < lines.length && !isBlank(lines[index]!)) index++;
@@ -41,37 +41,37 @@ export function headlessTables(text: string, isInCode: (range: Range) => boolean
 }
 
 function isHeadlessTable(block: readonly Line[]): boolean {
-  const isTable = block.every(({ text }) => text.includes('|') && !otherBlock.test(text) && holdsBar(text));
-  return isTable && !delimiters.test(block[1]?.text ?? '');
+  const isTable = block.every(({ text }) => text.includes('|') && !otherBlockPattern.test(text) && hasColumns(text));
+  return isTable && !delimiterPattern.test(block[1]?.text ?? '');
 }
 
 /** Whether a bar parts the line: not one that is escaped, in code or in mathematics. */
-function holdsBar(line: string): boolean {
+function hasColumns(line: string): boolean {
   return /(?:^|[^\\])\|/.test(line.replace(/(`+)[^`]*\1|\$\$.*?\$\$/g, ''));
 }
 
-const itemMark = /^ {0,3}(?:[-+*]|\d{1,9}\.)[ \t]+/;
+const itemMarkerPattern = /^ {0,3}(?:[-+*]|\d{1,9}\.)[ \t]+/;
 
 /** Offsets of the text of items of one line that holds a bar: tables as well. */
-export function headlessItems(
+export function findHeadlessItems(
   text: string,
   isInCode: (range: Range) => boolean,
 ): { readonly start: number; readonly indent: number }[] {
   if (!text.includes('|')) return [];
-  const lines = linesOf(text);
+  const lines = splitLines(text);
   return lines.flatMap((line, index) => {
-    const mark = itemMark.exec(line.text)?.[0];
+    const marker = itemMarkerPattern.exec(line.text)?.[0];
     const next = lines[index + 1];
-    if (mark === undefined || (next && !isBlank(next) && !itemMark.test(next.text))) return [];
-    const start = line.start + mark.length;
-    return isInCode({ start, end: start + 1 }) || !holdsBar(line.text.slice(mark.length))
+    if (marker === undefined || (next && !isBlank(next) && !itemMarkerPattern.test(next.text))) return [];
+    const start = line.start + marker.length;
+    return isInCode({ start, end: start + 1 }) || !hasColumns(line.text.slice(marker.length))
       ? []
-      : [{ start, indent: mark.length }];
+      : [{ start, indent: marker.length }];
   });
 }
 
 /** A header without text for the table at `start`, to be taken out again by `withoutEmptyHeads`; `indent` for the lines of an item. */
-export function emptyHead(text: string, start: number, indent = 0): string {
+export function createEmptyHead(text: string, start: number, indent = 0): string {
   const end = text.indexOf('\n', start);
   const line = text
     .slice(start, end < 0 ? text.length : end)
@@ -79,9 +79,9 @@ export function emptyHead(text: string, start: number, indent = 0): string {
     .replace(/^\||\|$/g, '')
     .replace(/(`+)[^`]*\1/g, '');
   const columns = line.split(/(?<!\\)\|/).length;
-  const isDelimiter = delimiters.test(line);
-  const cells = (cell: string): string => `|${`${cell}|`.repeat(columns)}\n${' '.repeat(indent)}`;
-  return isDelimiter ? cells(' ') : cells(' ') + cells('-');
+  const isDelimiter = delimiterPattern.test(line);
+  const repeatCell = (cell: string): string => `|${`${cell}|`.repeat(columns)}\n${' '.repeat(indent)}`;
+  return isDelimiter ? repeatCell(' ') : repeatCell(' ') + repeatCell('-');
 }
 
 /** Takes heads without any text out of tables. */

@@ -2,87 +2,88 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import type { Dialect, FootnoteRendering } from '../../dialects/dialect.ts';
 
 /** A note that is printed, with its marks in the order of the text. */
-interface Note {
+interface Footnote {
   readonly key: string;
   readonly number: number;
-  readonly text: Element;
+  readonly definition: Element;
   readonly references: string[];
   /** The marks that the note's arrows lead to; those that later notes hold are not among them where an engine prints note after note. */
-  returns?: readonly string[];
+  backlinkTargets?: readonly string[];
 }
 
 /** Numbers marks and moves notes to the end, as the dialect's engine does; notes that no mark reaches are dropped. */
 export function placeFootnotes(root: Root, dialect: Dialect): void {
-  const texts = new Map<string, Element>();
-  collect(root, texts, dialect);
-  const notes = new Map<string, Note>();
-  const mark = (node: Nodes): void => {
+  const definitions = new Map<string, Element>();
+  collectFootnotes(root, definitions, dialect);
+  const footnotes = new Map<string, Footnote>();
+  const linkReferences = (node: Nodes): void => {
     if (node.type === 'element' && typeof node.properties['dataNote'] === 'string')
-      linkReference(node, notes, texts, dialect);
-    else if ('children' in node) node.children.forEach(mark);
+      linkReference(node, footnotes, definitions, dialect);
+    else if ('children' in node) node.children.forEach(linkReferences);
   };
-  if (dialect.rendering.footnotes.count === 'in the file') mark(root);
-  takeOut(root);
+  if (dialect.rendering.footnotes.count === 'in the file') linkReferences(root);
+  removeFootnotes(root);
   if (dialect.rendering.footnotes.count === 'in the text') {
-    mark(root);
-    for (const note of notes.values()) {
-      mark(note.text);
-      note.returns = [...note.references];
+    linkReferences(root);
+    for (const footnote of footnotes.values()) {
+      linkReferences(footnote.definition);
+      footnote.backlinkTargets = [...footnote.references];
     }
   }
-  if (notes.size > 0) root.children.push(section([...notes.values()], dialect.rendering.footnotes));
+  if (footnotes.size > 0) root.children.push(createSection([...footnotes.values()], dialect.rendering.footnotes));
 }
 
 /** The notes that count, by key. */
-function collect(node: Nodes, found: Map<string, Element>, dialect: Dialect): void {
-  if ('children' in node) for (const child of node.children) collect(child, found, dialect);
+function collectFootnotes(node: Nodes, found: Map<string, Element>, dialect: Dialect): void {
+  if ('children' in node) for (const child of node.children) collectFootnotes(child, found, dialect);
   const key = node.type === 'element' ? node.properties['dataNoteText'] : undefined;
   if (node.type === 'element' && typeof key === 'string' && (dialect.footnotes.wins === 'last' || !found.has(key)))
     found.set(key, node);
 }
 
 /** Takes notes out of where they were written. */
-function takeOut(parent: Root | Element): void {
+function removeFootnotes(parent: Root | Element): void {
   parent.children = (parent.children as ElementContent[]).filter(
     (child) => child.type !== 'element' || child.properties['dataNoteText'] === undefined,
   );
-  for (const child of parent.children) if (child.type === 'element') takeOut(child);
+  for (const child of parent.children) if (child.type === 'element') removeFootnotes(child);
 }
 
 function linkReference(
   sup: Element,
-  notes: Map<string, Note>,
-  texts: ReadonlyMap<string, Element>,
+  footnotes: Map<string, Footnote>,
+  definitions: ReadonlyMap<string, Element>,
   dialect: Dialect,
 ): void {
   const { firstNumber, id, referenceId } = dialect.rendering.footnotes;
   const key = String(sup.properties['dataNote']);
-  const text = texts.get(key);
-  if (!text) return;
-  let note = notes.get(key);
-  if (!note) notes.set(key, (note = { key, number: notes.size + firstNumber, text, references: [] }));
-  const own = referenceId(key, note.number, note.references.length);
-  note.references.push(own);
-  sup.properties = { id: own };
+  const definition = definitions.get(key);
+  if (!definition) return;
+  let footnote = footnotes.get(key);
+  if (!footnote)
+    footnotes.set(key, (footnote = { key, number: footnotes.size + firstNumber, definition, references: [] }));
+  const ownId = referenceId(key, footnote.number, footnote.references.length);
+  footnote.references.push(ownId);
+  sup.properties = { id: ownId };
   sup.children = [
     {
       type: 'element',
       tagName: 'a',
-      properties: { href: `#${id(key, note.number)}`, className: ['footnote'], role: 'doc-noteref' },
-      children: [{ type: 'text', value: String(note.number) }],
+      properties: { href: `#${id(key, footnote.number)}`, className: ['footnote'], role: 'doc-noteref' },
+      children: [{ type: 'text', value: String(footnote.number) }],
     },
   ];
 }
 
-function section(notes: readonly Note[], rendering: FootnoteRendering): Element {
+function createSection(footnotes: readonly Footnote[], rendering: FootnoteRendering): Element {
   const { firstNumber, backlink } = rendering;
-  const items = notes.map((note): Element => {
-    const { dataLine } = note.text.properties;
+  const items = footnotes.map((footnote): Element => {
+    const { dataLine } = footnote.definition.properties;
     const item: Element = {
       type: 'element',
       tagName: 'li',
-      properties: { id: rendering.id(note.key, note.number), ...(dataLine !== undefined && { dataLine }) },
-      children: note.text.children,
+      properties: { id: rendering.id(footnote.key, footnote.number), ...(dataLine !== undefined && { dataLine }) },
+      children: footnote.definition.children,
     };
     const last = item.children.findLast((child) => child.type === 'element');
     const paragraph: Element =
@@ -90,8 +91,8 @@ function section(notes: readonly Note[], rendering: FootnoteRendering): Element 
         ? last
         : { type: 'element', tagName: 'p', properties: {}, children: [] };
     if (paragraph !== last) item.children.push(paragraph);
-    for (const [index, id] of backlink === '' ? [] : (note.returns ?? note.references).entries())
-      paragraph.children.push({ type: 'text', value: '\u00A0' }, backLink(id, index, rendering));
+    for (const [index, id] of backlink === '' ? [] : (footnote.backlinkTargets ?? footnote.references).entries())
+      paragraph.children.push({ type: 'text', value: '\u00A0' }, createBacklink(id, index, rendering));
     return item;
   });
   const list: Element = {
@@ -109,7 +110,7 @@ function section(notes: readonly Note[], rendering: FootnoteRendering): Element 
 }
 
 /** A link back to the mark, with its number from the second on where the engine prints it. */
-function backLink(id: string, index: number, { backlink, numbersBacklinks }: FootnoteRendering): Element {
+function createBacklink(id: string, index: number, { backlink, numbersBacklinks }: FootnoteRendering): Element {
   const isNumbered = index > 0 && numbersBacklinks;
   const number: ElementContent[] = isNumbered
     ? [{ type: 'element', tagName: 'sup', properties: {}, children: [{ type: 'text', value: String(index + 1) }] }]

@@ -11,24 +11,24 @@ export interface AttributeList {
 }
 
 /** What a value may follow, a name, ids and classes: ALD_TYPE_ANY in parser/kramdown/extensions.rb without its values. */
-const part = /(?:(\w[\w-]*)(?:=(["']))?|((?:#[A-Za-z][\w:-]*|\.[^\s.#]+)+))/y;
+const partPattern = /(?:(\w[\w-]*)(?:=(["']))?|((?:#[A-Za-z][\w:-]*|\.[^\s.#]+)+))/y;
 
 /** Reads what stands between `{:` and `}`. */
 export function parseAttributeList(text: string): AttributeList {
   const classes: string[] = [];
   const names: string[] = [];
   const values = new Map<string, string>();
-  const closingQuote = quoteFinder(text);
+  const closingQuote = createQuoteFinder(text);
   let id: string | undefined;
   for (let at = 0; at < text.length; at++) {
-    const match = at > 0 && /\S/.test(text[at - 1]!) ? null : matchAt(text, at, part);
+    const match = at > 0 && /\S/.test(text[at - 1]!) ? null : matchAt(text, at, partPattern);
     if (!match) continue;
-    const [whole, name, quote, short] = match;
+    const [whole, name, quote, shorthand] = match;
     const end = quote === undefined ? at + whole.length : closingQuote(quote, at + whole.length) + 1;
     if (end === 0 || /\S/.test(text[end] ?? ' ')) continue;
     if (quote !== undefined) values.set(name!, text.slice(at + whole.length, end - 1).replace(/\\(["'}])/g, '$1'));
     else if (name !== undefined) names.push(name);
-    for (const [each] of short?.matchAll(/[#.][^#.]+/g) ?? []) {
+    for (const [each] of shorthand?.matchAll(/[#.][^#.]+/g) ?? []) {
       if (each.startsWith('#')) id = each.slice(1);
       else classes.push(each.slice(1));
     }
@@ -41,10 +41,10 @@ export function parseAttributeList(text: string): AttributeList {
  * Finds the offset of the quote that ends a value: the first one before white space that no backslash precedes, else the last
  * one that a backslash does precede; -1 for none. A brace ends the search. Each text is searched once for each quote in vain.
  */
-function quoteFinder(text: string): (quote: string, from: number) => number {
-  const inVain = new Set<string>();
+function createQuoteFinder(text: string): (quote: string, from: number) => number {
+  const notFound = new Set<string>();
   return (quote, from) => {
-    if (inVain.has(quote)) return -1;
+    if (notFound.has(quote)) return -1;
     let escaped = -1;
     for (let at = from; at < text.length; at++) {
       const isEscaped = at > from && text[at - 1] === '\\';
@@ -53,7 +53,7 @@ function quoteFinder(text: string): (quote: string, from: number) => number {
       if (!isEscaped) return at;
       escaped = at;
     }
-    if (escaped < 0) inVain.add(quote);
+    if (escaped < 0) notFound.add(quote);
     return escaped;
   };
 }

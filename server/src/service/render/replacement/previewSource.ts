@@ -18,7 +18,7 @@ export interface PreviewSource {
 export type Placeholder = { readonly source?: string } & (
   | { readonly kind: 'nodes'; readonly nodes: readonly Nodes[] }
   | { readonly kind: 'html'; readonly html: string; readonly isBlock?: true }
-  | { readonly kind: 'attributes'; readonly list: AttributeList; readonly of: 'previous' | 'next' | 'item' }
+  | { readonly kind: 'attributes'; readonly list: AttributeList; readonly target: 'previous' | 'next' | 'item' }
 );
 
 /** Private-use characters around a placeholder's number; percent-encoded where an address holds them. */
@@ -28,10 +28,10 @@ const pattern = /(?:\uE000|%EE%80%80)(\d+)(?:\uE001|%EE%80%81)/;
 export const placeholderPattern = new RegExp(pattern, 'g');
 
 /** Whether a text is placeholders and white space only. */
-export const onlyPlaceholders = /^\s*(?:\uE000\d+\uE001\s*)+$/;
+export const onlyPlaceholdersPattern = /^\s*(?:\uE000\d+\uE001\s*)+$/;
 
 /** The text of the placeholder with this number. */
-export function placeholderText(index: number): string {
+export function toPlaceholderText(index: number): string {
   return `\uE000${index}\uE001`;
 }
 

@@ -4,69 +4,70 @@ import { findTemplateTags } from '../../syntax/templates/tags.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
 import type { PreviewSource, Placeholder } from '../replacement/previewSource.ts';
-import { toPreviewSource, replaceInSource, placeholderText, stripMarks } from '../replacement/previewSource.ts';
+import { toPreviewSource, replaceInSource, toPlaceholderText, stripMarks } from '../replacement/previewSource.ts';
 import { parseTagArguments } from './arguments.ts';
 import { matchAt, skipBackward, skipForward, whiteSpace } from '../../text/scan.ts';
-import { shownJsx } from './jsx.ts';
-import type { Knowledge } from './knowledge.ts';
-import { LiquidTemplates } from './liquid.ts';
-import type { Shown } from './shown.ts';
-import { box, nothing, toShown } from './shown.ts';
+import { renderJsx } from './jsx.ts';
+import type { TemplateContext } from './knowledge.ts';
+import { LiquidRenderer } from './liquid.ts';
+import type { RenderedTag } from './shown.ts';
+import { createBox, emptyOutput, toRenderedTag } from './shown.ts';
 
 /** Tags that steer the build and leave nothing for the reader where they stand. */
-const silent =
+const invisibleTags =
   /^(end|if|elsif|else|unless|for|raw|comment|case|when|break|continue|increment|decrement|tablerow|layout|paginate|-?\/)/;
 /** Blocks of Liquid that are worked out as a whole when they are short; in longer ones lines would lose their place. */
-const blocks = new Set(['for', 'if', 'unless', 'case', 'capture']);
-const longestBlock = 30;
+const liquidBlocks = new Set(['for', 'if', 'unless', 'case', 'capture']);
+const maxBlockLines = 30;
 
 /** The body of a post as Markdown gets to see it, with stand-ins for what only the page's HTML shows. */
-export interface Templates {
+export interface RenderedTemplates {
   readonly source: PreviewSource;
   /** Text of other files stands in the draft. */
   readonly isExtended: boolean;
 }
 
 /** Replaces template tags by what the build would write, as far as that is known, and by boxes with their words. */
-export function shownTemplates(syntax: Syntax, knowledge: Knowledge): Templates {
+export function renderTemplates(syntax: Syntax, context: TemplateContext): RenderedTemplates {
   const { start } = syntax.body;
   const body = stripMarks(syntax.text.slice(start));
-  const draft = toPreviewSource(body, syntax.text.slice(0, start).split('\n').length - 1);
-  const replacing = new Replacing(body, knowledge);
-  replacing.run();
-  if (syntax.dialect.html.kind === 'jsx') for (const { range, shown } of shownJsx(body)) replacing.show(range, shown);
-  const { edits, standIns, isExtended } = replacing;
-  return { source: edits.length === 0 ? draft : replaceInSource(draft, edits, standIns), isExtended };
+  const source = toPreviewSource(body, syntax.text.slice(0, start).split('\n').length - 1);
+  const replacement = new TemplateReplacement(body, context);
+  replacement.run();
+  if (syntax.dialect.html.kind === 'jsx')
+    for (const { range, rendered } of renderJsx(body)) replacement.replace(range, rendered);
+  const { edits, placeholders, isExtended } = replacement;
+  return { source: edits.length === 0 ? source : replaceInSource(source, edits, placeholders), isExtended };
 }
 
-class Replacing {
+class TemplateReplacement {
   readonly edits: TextEdit[] = [];
-  readonly standIns: Placeholder[] = [];
+  readonly placeholders: Placeholder[] = [];
   isExtended = false;
-  private liquid: LiquidTemplates | undefined;
+  private liquid: LiquidRenderer | undefined;
   private readonly tags: readonly TemplateTag[];
 
   constructor(
     private readonly body: string,
-    private readonly knowledge: Knowledge,
+    private readonly context: TemplateContext,
   ) {
     this.tags = findTemplateTags(body);
   }
 
   run(): void {
-    for (let index = 0; index < this.tags.length;) index = this.take(index);
+    for (let index = 0; index < this.tags.length;) index = this.replaceTag(index);
   }
 
-  show(range: Range, shown: Shown): void {
-    if ('markdown' in shown) this.edits.push({ range, newText: stripMarks(shown.markdown) });
+  replace(range: Range, rendered: RenderedTag): void {
+    if ('markdown' in rendered) this.edits.push({ range, newText: stripMarks(rendered.markdown) });
     else {
-      const isBlock = shown.stand.kind === 'html' && shown.stand.isBlock && this.standsAlone(range);
-      const mark = placeholderText(this.standIns.push(shown.stand) - 1);
-      this.edits.push({ range, newText: isBlock ? `\n${mark}\n` : mark });
+      const isBlock = rendered.placeholder.kind === 'html' && rendered.placeholder.isBlock && this.isAlone(range);
+      const placeholderText = toPlaceholderText(this.placeholders.push(rendered.placeholder) - 1);
+      this.edits.push({ range, newText: isBlock ? `\n${placeholderText}\n` : placeholderText });
     }
   }
 
-  private standsAlone({ start, end }: Range): boolean {
+  private isAlone({ start, end }: Range): boolean {
     return (
       /(^|\n)[ \t]*$/.test(this.body.slice(Math.max(0, start - 40), start)) &&
       /^[ \t\r]*(\n|$)/.test(this.body.slice(end, end + 40))
@@ -74,24 +75,24 @@ class Replacing {
   }
 
   /** Takes the tag at an index and returns the index of the next one. */
-  private take(index: number): number {
+  private replaceTag(index: number): number {
     const tag = this.tags[index]!;
     const source = this.body.slice(tag.range.start, tag.range.end);
-    if (tag.name === 'comment') return this.hide(index, this.closing(index, 'comment'));
-    if (this.knowledge.tags.get(tag.name)?.isCode && !/\/>?\}\}$/.test(source)) {
-      const end = this.closing(index, tag.name);
-      if (end !== undefined) return this.code(index, end);
+    if (tag.name === 'comment') return this.hideBlock(index, this.findClosing(index, 'comment'));
+    if (this.context.tags.get(tag.name)?.isCode && !/\/>?\}\}$/.test(source)) {
+      const end = this.findClosing(index, tag.name);
+      if (end !== undefined) return this.replaceCode(index, end);
     }
-    if (blocks.has(tag.name) && source.startsWith('{%')) {
-      const end = this.closing(index, tag.name);
-      if (end !== undefined && this.block(index, end)) return end + 1;
+    if (liquidBlocks.has(tag.name) && source.startsWith('{%')) {
+      const end = this.findClosing(index, tag.name);
+      if (end !== undefined && this.replaceLiquidBlock(index, end)) return end + 1;
     }
-    this.show(tag.range, this.shown(tag, source));
+    this.replace(tag.range, this.renderTag(tag, source));
     return index + 1;
   }
 
   /** The index of the tag that closes the one at `index`. */
-  private closing(index: number, name: string): number | undefined {
+  private findClosing(index: number, name: string): number | undefined {
     let depth = 0;
     for (let at = index; at < this.tags.length; at++) {
       const other = this.tags[at]!.name;
@@ -101,14 +102,14 @@ class Replacing {
     return undefined;
   }
 
-  private hide(index: number, end: number | undefined): number {
+  private hideBlock(index: number, end: number | undefined): number {
     const last = end ?? index;
-    this.show({ start: this.tags[index]!.range.start, end: this.tags[last]!.range.end }, nothing);
+    this.replace({ start: this.tags[index]!.range.start, end: this.tags[last]!.range.end }, emptyOutput);
     return last + 1;
   }
 
   /** Code between tags becomes a fence. */
-  private code(index: number, end: number): number {
+  private replaceCode(index: number, end: number): number {
     const opening = this.tags[index]!.range;
     const closing = this.tags[end]!.range;
     const [, language = ''] =
@@ -116,44 +117,45 @@ class Replacing {
       [];
     const startsLine = /(^|\n)[ \t]*$/.test(this.body.slice(Math.max(0, opening.start - 40), opening.start));
     const inside = this.body.slice(opening.end, closing.start);
-    this.show(opening, {
+    this.replace(opening, {
       markdown: `${startsLine ? '' : '\n\n'}\`\`\`\`\`\`${language}${/^[ \t\r]*\n/.test(inside) ? '' : '\n'}`,
     });
-    this.show(closing, {
+    this.replace(closing, {
       markdown: `${/\n[ \t]*$/.test(inside) ? '' : '\n'}\`\`\`\`\`\`${/^[ \t\r]*(\n|$)/.test(this.body.slice(closing.end)) ? '' : '\n'}`,
     });
     return end + 1;
   }
 
-  private block(index: number, end: number): boolean {
+  private replaceLiquidBlock(index: number, end: number): boolean {
     const range = { start: this.tags[index]!.range.start, end: this.tags[end]!.range.end };
     const source = this.body.slice(range.start, range.end);
-    if (source.split('\n').length > longestBlock) return false;
-    const text = this.liquidText(source);
-    if (text !== undefined) this.show(range, { markdown: text });
+    if (source.split('\n').length > maxBlockLines) return false;
+    const text = this.renderLiquid(source);
+    if (text !== undefined) this.replace(range, { markdown: text });
     return text !== undefined;
   }
 
-  private liquidText(source: string): string | undefined {
-    this.liquid ??= new LiquidTemplates(this.knowledge);
-    return this.liquid.text(source);
+  private renderLiquid(source: string): string | undefined {
+    this.liquid ??= new LiquidRenderer(this.context);
+    return this.liquid.render(source);
   }
 
-  private shown(tag: TemplateTag, source: string): Shown {
+  private renderTag(tag: TemplateTag, source: string): RenderedTag {
     const isLiquid = source.startsWith('{%') || tag.kind === 'output';
-    const fact = this.knowledge.tags.get(tag.name);
-    const isInclude = tag.name === 'include' || fact?.names === 'include' || fact?.bringsUnseenText === true;
+    const generatorTag = this.context.tags.get(tag.name);
+    const isInclude =
+      tag.name === 'include' || generatorTag?.names === 'include' || generatorTag?.bringsUnseenText === true;
     if (isInclude || tag.name === 'assign' || tag.kind === 'output') {
-      const text = this.liquidText(source);
+      const text = this.renderLiquid(source);
       if (text !== undefined && isInclude) this.isExtended = true;
       if (text !== undefined) return { markdown: text };
-      return tag.name === 'assign' ? nothing : box(source);
+      return tag.name === 'assign' ? emptyOutput : createBox(source);
     }
-    if (tag.kind === 'tag' && silent.test(tag.name)) return nothing;
-    const given = parseTagArguments(toArguments(source));
-    const preview = fact?.preview?.(given, this.knowledge.scope);
-    if (preview) return toShown(preview);
-    return isLiquid || tag.kind === 'tag' ? box(source) : nothing;
+    if (tag.kind === 'tag' && invisibleTags.test(tag.name)) return emptyOutput;
+    const tagArguments = parseTagArguments(toArguments(source));
+    const preview = generatorTag?.preview?.(tagArguments, this.context.scope);
+    if (preview) return toRenderedTag(preview);
+    return isLiquid || tag.kind === 'tag' ? createBox(source) : emptyOutput;
   }
 }
 

@@ -2,7 +2,7 @@ import type { Syntax } from '../../syntax/syntax.ts';
 import type { GeneratorTag, TemplateFilter, TemplateScope } from '../../generators/contract/preview.ts';
 
 /** What is known of a post, its site and its generator when templates are shown. */
-export interface Knowledge {
+export interface TemplateContext {
   readonly scope: TemplateScope;
   readonly tags: ReadonlyMap<string, GeneratorTag>;
   readonly filters: Readonly<Record<string, TemplateFilter>>;
@@ -11,7 +11,7 @@ export interface Knowledge {
 }
 
 /** What a text says of itself; nothing is known of its site. */
-export function onlyFrontMatter({ frontMatter, tags }: Pick<Syntax, 'frontMatter' | 'tags'>): Knowledge {
+export function createFrontMatterContext({ frontMatter, tags }: Pick<Syntax, 'frontMatter' | 'tags'>): TemplateContext {
   const scope: TemplateScope = {
     page: frontMatter?.data ?? {},
     site: {},

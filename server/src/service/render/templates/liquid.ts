@@ -1,22 +1,22 @@
 import { Context, Liquid } from 'liquidjs';
 import type { TemplateScope } from '../../generators/contract/preview.ts';
-import type { Knowledge } from './knowledge.ts';
+import type { TemplateContext } from './knowledge.ts';
 
 /** Liquid for one post: what it says of tags is what the build would write, as far as the site is known. */
-export class LiquidTemplates {
+export class LiquidRenderer {
   private readonly engine: Liquid;
   private readonly context: Context;
 
-  constructor(knowledge: Knowledge) {
-    const { scope } = knowledge;
-    this.engine = engineFor(knowledge);
+  constructor(context: TemplateContext) {
+    const { scope } = context;
+    this.engine = createEngine(context);
     this.context = new Context({ page: scope.page, site: scope.site, layout: {} }, this.engine.options, {
       sync: true,
     });
   }
 
   /** What a tag, an output or a block becomes; undefined where only the build knows. Variables it sets last. */
-  text(source: string): string | undefined {
+  render(source: string): string | undefined {
     try {
       return String(this.engine.renderSync(this.engine.parse(source), this.context));
     } catch {
@@ -28,7 +28,7 @@ export class LiquidTemplates {
 /** Posts are not to be trusted: loops and texts have an end. */
 const limits = { memoryLimit: 1e6, renderLimit: 1000, parseLimit: 1e6 };
 
-function engineFor({ scope, tags, filters }: Knowledge): Liquid {
+function createEngine({ scope, tags, filters }: TemplateContext): Liquid {
   const engine = new Liquid({
     ...limits,
     strictVariables: true,
@@ -39,16 +39,16 @@ function engineFor({ scope, tags, filters }: Knowledge): Liquid {
     jekyllWhere: true,
     dynamicPartials: false,
     relativeReference: false,
-    fs: included(scope),
+    fs: createFileSystem(scope),
   });
   for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
   for (const [name, { names }] of tags)
-    if (names === 'post' || names === 'any file') engine.registerTag(name, addressTag(scope));
+    if (names === 'post' || names === 'any file') engine.registerTag(name, createUrlTag(scope));
   return engine;
 }
 
 /** Included files, by the name in the tag. */
-function included(scope: TemplateScope): NonNullable<ConstructorParameters<typeof Liquid>[0]>['fs'] {
+function createFileSystem(scope: TemplateScope): NonNullable<ConstructorParameters<typeof Liquid>[0]>['fs'] {
   const read = (name: string): string => {
     const text = scope.readInclude(name);
     if (text === undefined) throw new Error(`There is no include ${name}.`);
@@ -68,7 +68,7 @@ function included(scope: TemplateScope): NonNullable<ConstructorParameters<typeo
 }
 
 /** A tag that stands for the address of the page it names: `{% link path %}`. */
-function addressTag(scope: TemplateScope): Exclude<Parameters<Liquid['registerTag']>[1], Function> {
+function createUrlTag(scope: TemplateScope): Exclude<Parameters<Liquid['registerTag']>[1], Function> {
   return {
     parse(token: { readonly args: string }) {
       this['target'] = token.args.trim().replace(/^["']|["']$/g, '');
