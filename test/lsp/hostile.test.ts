@@ -27,6 +27,9 @@ const texts: Readonly<Record<string, string>> = {
   'headings without end': `${'a\n=\n'.repeat(5000)}`,
   'emphasis without end': '*a_ '.repeat(10_000),
   'aliases of aliases': `---\na0: &x0 b\n${Array.from({ length: 1500 }, (_each, index) => `a${index + 1}: &x${index + 1} [*x${index}, *x${index}]\n`).join('')}---\n`,
+  'many keys': `---\n${Array.from({ length: 30_000 }, (_each, index) => `k${index}: ${index}\n`).join('')}---\n`,
+  'many anchors': `---\n${Array.from({ length: 10_000 }, (_each, index) => `k${index}: &a${index} x\n`).join('')}---\n`,
+  'lines of front matter that do not parse': `---\n${Array.from({ length: 8000 }, (_each, index) => `k${index} : : [\n`).join('')}---\n`,
   'markup in markup': '<!-- [a][b] <script>[^1]</script> {% raw %} {{ "[c]" }} {% include'.repeat(50),
 };
 

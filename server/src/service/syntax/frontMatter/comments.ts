@@ -45,10 +45,11 @@ export function toEntries(
   for (let at = range.start; at < range.end;) {
     const end = findLineEnd(text, at, range.end);
     const pair = pairs[next];
-    if (pair && pair.keyRange.start < findNextLine(text, end, range.end)) {
-      const found = toEntriesOfLine(text, pairs.slice(next), commentLines, separator);
-      entries.push(...found);
-      next += found.length;
+    const lineLimit = findNextLine(text, end, range.end);
+    if (pair && pair.keyRange.start < lineLimit) {
+      const first = next;
+      while (pairs[next] && pairs[next]!.keyRange.start < lineLimit) next += 1;
+      entries.push(...toEntriesOfLine(text, pairs.slice(first, next), commentLines, separator));
       commentLines = [];
       at = findNextLine(text, Math.max(end, findPairEnd(pairs[next - 1]!)), range.end);
       continue;
@@ -62,7 +63,7 @@ export function toEntries(
       at = findNextLine(text, block.end, range.end);
       continue;
     } else commentLines.push(line.replace(/^[ \t]*#+[ \t]?/, '').trim());
-    at = findNextLine(text, end, range.end);
+    at = lineLimit;
   }
   return entries;
 }
@@ -71,28 +72,24 @@ function findPairEnd(pair: Pair): number {
   return Math.max(pair.keyRange.end, pair.valueRange.end);
 }
 
-/** The first pairs, those that begin on one line: one, or the several of a JSON object written on a line. */
+/** The entries of the pairs that begin on one line: one, or the several of a JSON object written on a line. */
 function toEntriesOfLine(
   text: string,
   pairs: readonly Pair[],
   commentLines: readonly string[],
   separator: Separator,
 ): Entry[] {
-  const found: Entry[] = [];
-  const limit = findNextLine(text, pairs[0]!.keyRange.start, text.length);
-  for (const pair of pairs) {
-    if (pair.keyRange.start >= limit) break;
+  return pairs.map((pair) => {
     const start = text.lastIndexOf('\n', pair.keyRange.start - 1) + 1;
     const comment =
       findTrailingComment(text, pair, separator) ?? (commentLines.filter((line) => line !== '').join(' ') || undefined);
-    found.push({
+    return {
       ...pair,
       range: { start, end: findLineEnd(text, findPairEnd(pair), text.length) },
       ...(comment !== undefined && { comment }),
       commented: false,
-    });
-  }
-  return found;
+    };
+  });
 }
 
 function findTrailingComment(text: string, { keyRange, valueRange }: Pair, separator: Separator): string | undefined {

@@ -116,7 +116,7 @@ function joinLines(content: string): string {
       (quote || depth > 0) &&
       character === '\n' &&
       /^\S/.test(content[at + 1] ?? ' ') &&
-      /\S\s?$/.test(result.slice(-2));
+      /\S\s?$/.test(content.slice(Math.max(0, at - 2), at));
     result += isJoint ? ' ' : (content[at] ?? '');
   }
   return result;
