@@ -51,18 +51,48 @@ interface Facts extends TemplateVariables {
   readonly settings: HugoSettings;
 }
 
-/** Actions, but not shortcodes, which archetypes hand through. */
-const action = /\{\{(-?)(?![<%])\s*((?:[^{}"`]|"(?:[^"\\]|\\.)*"|`[^`]*`)*?)\s*(-?)\}\}/g;
-
 function fill(template: string, facts: Facts): string | undefined {
   let isBeyond = false;
-  const trimmed = template.replace(/\s*\{\{-(?=\s)/g, '{{').replace(/(?<=\s)-\}\}\s*/g, '}}');
-  const text = trimmed.replace(action, (_, _before: string, inner: string) => {
+  const text = replaceActions(trimAroundActions(template), (inner) => {
     const value = inner.startsWith('/*') ? '' : piped(inner, facts);
     if (value === undefined) isBeyond = true;
     return value ?? '';
   });
   return isBeyond ? undefined : text;
+}
+
+/** Takes away the white space before `{{- ` and after ` -}}`, and these marks. */
+function trimAroundActions(template: string): string {
+  const opened = template.split(/\{\{-(?=\s)/);
+  const text = opened.map((part, index) => (index < opened.length - 1 ? part.trimEnd() : part)).join('{{');
+  const [first, ...rest] = text.split(/(?<=\s)-\}\}/);
+  return [first, ...rest.map((part) => part.trimStart())].join('}}');
+}
+
+/** The braces of actions, but not of shortcodes, which archetypes hand through, and what quotes texts in actions. */
+const actionToken = /\{\{(?![<%])|\}\}|[{}"`\n]|\\["\\]/g;
+
+/** Replaces actions by what is made of their inside, without the marks that trim. Texts in `"` end on their line, as in Go. */
+function replaceActions(template: string, toText: (inner: string) => string): string {
+  let done = 0;
+  let start: number | undefined;
+  let quote: string | undefined;
+  let result = '';
+  for (const { 0: token, index } of template.matchAll(actionToken)) {
+    if (quote !== undefined) {
+      if (token === '\n' && quote === '"') start = quote = undefined;
+      else if (token === quote) quote = undefined;
+    } else if (token === '{{') start = index + token.length;
+    else if (start === undefined) continue;
+    else if (token === '"' || token === '`') quote = token;
+    else if (token === '}}') {
+      const inner = template.slice(start, index).replace(/^-/, '').replace(/-$/, '').trim();
+      result += template.slice(done, start - 2) + toText(inner);
+      done = index + token.length;
+      start = undefined;
+    } else if (token === '{' || token === '}') start = undefined;
+  }
+  return result + template.slice(done);
 }
 
 /** The value of a pipeline: each command gets the value before as its last argument. */

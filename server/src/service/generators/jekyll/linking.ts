@@ -49,28 +49,25 @@ function aliases({ frontMatter }: PostSource, { baseurl }: JekyllSettings): stri
     .map((each) => `${baseurl}${each.startsWith('/') ? '' : '/'}${each}`);
 }
 
-/** Plugins that write pages of their own, with the addresses of those below the base path. */
+/** Plugins that write pages of their own, with the addresses of those below the base path; the first that a name matches counts. */
 const generating: readonly (readonly [plugin: RegExp, urls: RegExp])[] = [
   [/^jekyll-feed$/, /\.xml$/],
   [/^jekyll-sitemap$/, /^\/(?:sitemap\.xml|robots\.txt)$/],
-  [
-    /^jekyll-(?:archives|tagging|category|tags|paginate-v2|tagories|polyglot|multiple-languages|scholar|datapage|toc-generator)|^jekyll-(?!seo-tag$).*(?:archive|tag|categor|generator|gallery)/,
-    /^/,
-  ],
+  [/^jekyll-seo-tag$/, /^$/],
+  [/^jekyll-.*(?:archive|tag|categor|generator|gallery)/, /^/],
+  [/^jekyll-(?:paginate-v2|polyglot|multiple-languages|scholar|datapage)/, /^/],
   [/^(?:github-pages|jekyll-default-layout|jekyll-readme-index)$/, /^\/(?:feed|sitemap)\.xml$/],
 ];
 
 /** Code of a site's own plugins that makes pages. */
-const makesPages =
-  /\bGenerator\b|\bPage(?:WithoutAFile)?\.new\b|site\.(?:pages|static_files)\s*(?:<<|\.(?:push|concat))/;
+const makesPages = [
+  /\bGenerator\b|\bPage(?:WithoutAFile)?\.new\b/,
+  /site\.(?:pages|static_files)\s*(?:<<|\.(?:push|concat))/,
+];
 
 function mayGenerate(url: string, settings: JekyllSettings, siteView: SiteView): boolean {
   const below = url.slice(settings.baseurl.length) || '/';
-  if (
-    pluginsOf(settings, siteView).some((plugin) =>
-      generating.some(([name, urls]) => name.test(plugin) && urls.test(below)),
-    )
-  )
+  if (pluginsOf(settings, siteView).some((plugin) => generating.find(([name]) => name.test(plugin))?.[1].test(below)))
     return true;
   if (settings.namesTheme) {
     if (/^\/(?:assets\/|favicon|feed\.xml|404)/.test(below)) return true;
@@ -83,7 +80,7 @@ function mayGenerate(url: string, settings: JekyllSettings, siteView: SiteView):
 const makesPagesByCode = memoize((siteView: SiteView, { pluginsDirs }: JekyllSettings): boolean => {
   const isPlugin = (path: string): boolean =>
     path.endsWith('.rb') && pluginsDirs.some((folder) => path.startsWith(`${folder}/`));
-  return [...siteView.getTexts(isPlugin).values()].some((text) => makesPages.test(text));
+  return [...siteView.getTexts(isPlugin).values()].some((text) => makesPages.some((each) => each.test(text)));
 });
 
 function isPageOfList(url: string, paginatePath: string): boolean {
@@ -102,7 +99,7 @@ const linkTagStart = /^(?:\{\{[^{}]*\}\})*\{%-?\s*(link|post_url)\s+/;
 const includeTag = /^\{%-?\s*include(?:_cached)?\s+([\w/.\-()+~#@]+)(?:\s[^%]*)?-?%\}$/;
 /** `{{ '/about/' | relative_url }}`, also `absolute_url`, `prepend: site.baseurl`. */
 const filtered =
-  /^\{\{-?\s*(["'])([^"'{}]*)\1\s*(?:\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url)|escape|uri_escape)\s*)+-?\}\}(.*)$/s;
+  /^\{\{-?\s*(?:"([^"'{}]*)"|'([^"'{}]*)')\s*(?:\|\s*(?:relative_url|absolute_url|prepend:\s*site\.(?:baseurl|url)|escape|uri_escape)\s*)+-?\}\}(.*)$/s;
 /** `{{ site.url }}{{ site.baseurl }}/about/`. */
 const prefixed =
   /^(?:\{\{-?\s*site\.(?:url|baseurl)\s*-?\}\}|\{\{-?\s*(?:["']\/?["']\s*\|\s*(?:relative_url|absolute_url)|site\.(?:url|baseurl)\s*\|[^{}]*)-?\}\})+(.*)$/s;
@@ -133,8 +130,8 @@ function targetOf(written: string, from: PostSource, settings: JekyllSettings): 
   }
   const include = includeTag.exec(written)?.[1];
   if (include !== undefined) return includeTarget(include, settings);
-  const [, , inner, rest] = filtered.exec(written) ?? [];
-  if (inner !== undefined) return underBase(`${inner}${rest ?? ''}`, settings);
+  const [whole, double = '', single = '', rest = ''] = filtered.exec(written) ?? [];
+  if (whole !== undefined) return underBase(`${double}${single}${rest}`, settings);
   const path = prefixed.exec(written)?.[1];
   if (path !== undefined && !/\{[{%]/.test(path)) return underBase(path, settings);
   return relativeFile(written, from, settings);

@@ -121,13 +121,14 @@ function unreadableDate({ unreadable, where }: { readonly unreadable: string; re
 }
 
 /** A date at the start of a name that Jekyll does not take for one: other signs between the numbers, or after them. */
-const nearlyDated = /^(\d{4})[-_. ]?(\d{1,2})[-_. ]?(\d{1,2})(?!\d)[-_. ]*(.*)$/;
+const nearlyDated = /^(\d{4})[-_. ]?(\d{1,2})[-_. ]?(\d{1,2})(?!\d)/;
 
 function misnamed({ place, date, title, zone }: JekyllDocument, environment: Environment): string | Cause {
   if (companion.test(place.name)) return 'It accompanies the posts: Jekyll makes no page of it.';
   const extension = getExtension(place.name);
   const bare = place.name.slice(0, place.name.length - extension.length);
-  const [, year, month = '', day = '', rest = ''] = nearlyDated.exec(bare) ?? [];
+  const [written = '', year, month = '', day = ''] = nearlyDated.exec(bare) ?? [];
+  const rest = bare.slice(written.length).replace(/^[-_. ]+/, '');
   const isDated =
     year !== undefined && Number(month) >= 1 && Number(month) <= 12 && Number(day) >= 1 && Number(day) <= 31;
   const now = typeof date === 'object' && 'instant' in date ? date.instant : environment.now;

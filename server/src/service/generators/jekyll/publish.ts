@@ -2,6 +2,7 @@ import { inferFolder } from '../shared/naming.ts';
 import type { Publishing } from '../contract/publishing.ts';
 import { draftFlag, publishedFlag } from '../contract/publishing.ts';
 import { isDatedName } from './document.ts';
+import { dirname } from '../../text/paths.ts';
 import { placeOf } from './place.ts';
 import type { JekyllSettings } from './settings.ts';
 
@@ -42,14 +43,13 @@ function draftPath(path: string, settings: JekyllSettings): string | undefined {
 
 /** `news/`, `2024` of `news/_posts/2024/a.md`. */
 function partsOf(path: string): { readonly before: string; readonly inner: string } {
-  const [, before = '', inner = ''] = /^(.*?)_(?:posts|drafts)\/(?:(.*)\/)?[^/]*$/.exec(path) ?? [];
-  return { before, inner };
+  const found = /_(?:posts|drafts)\//.exec(path);
+  if (!found) return { before: '', inner: '' };
+  return { before: path.slice(0, found.index), inner: dirname(path.slice(found.index + found[0].length)) };
 }
 
 function foldersBelow(paths: readonly string[], folder: string): string[] {
-  return paths
-    .filter((path) => path.startsWith(folder))
-    .map((path) => path.slice(folder.length).replace(/\/?[^/]*$/, ''));
+  return paths.filter((path) => path.startsWith(folder)).map((path) => dirname(path.slice(folder.length)));
 }
 
 function undated(name: string): string {

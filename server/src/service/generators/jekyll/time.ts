@@ -1,4 +1,5 @@
 import { monthNumber, parseOffset, toEpochMs } from '../../text/calendar.ts';
+import { matchAt } from '../../text/scan.ts';
 
 /** What Ruby makes of a written date: an instant, an error that stops the build, or something only Ruby can tell. */
 export type RubyTime = { readonly instant: number } | 'unreadable' | 'unsure';
@@ -66,20 +67,23 @@ interface Clock {
 }
 
 const clockPattern =
-  /(?:^|[\sTt])(?:(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d*)?)?(?:\s*([ap])\.?m\b\.?)?|(\d{1,2})\s*([ap])\.?m\b\.?)(?:\s*(Z\b|[-+]\d{1,2}(?::?\d{2})?\b|[A-Za-z]{1,4}\b))?/;
+  /(?:^|[\sTt])(?:(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d*)?)?(?:\s*([ap])\.?m\b\.?)?|(\d{1,2})\s*([ap])\.?m\b\.?)/;
+const zonePattern = /\s*(Z\b|[-+]\d{1,2}(?::?\d{2})?\b|[A-Za-z]{1,4}\b)/y;
 
 /** The time of day and the text around it; `clock` is undefined for an hour that no day has. */
 function takeClock(written: string): { readonly clock: Clock | undefined; readonly rest: string } {
   const found = clockPattern.exec(written);
   if (!found) return { clock: { hour: 0, minute: 0, second: 0, offset: undefined }, rest: written };
-  const [whole, h, m, s, half, bareHour, bareHalf, zoneName] = found;
+  const [whole, h, m, s, half, bareHour, bareHalf] = found;
+  const clockEnd = found.index + whole.length;
+  const [zone = '', zoneName] = matchAt(written, clockEnd, zonePattern) ?? [];
   const noon = (half ?? bareHalf)?.toLowerCase();
   const written12 = Number(h ?? bareHour);
   const hour = noon ? (written12 % 12) + (noon === 'p' ? 12 : 0) : written12;
   const minute = Number(m ?? 0);
   const second = Number(s ?? 0);
   const exists = minute < 60 && second <= 60 && (hour < 24 || (hour === 24 && minute + second === 0));
-  const rest = `${written.slice(0, found.index)} ${written.slice(found.index + whole.length)}`;
+  const rest = `${written.slice(0, found.index)} ${written.slice(clockEnd + zone.length)}`;
   return {
     clock: exists
       ? { hour, minute, second, offset: zoneName === undefined ? undefined : offsetOf(zoneName) }

@@ -1,6 +1,7 @@
 import type { Dialect, HeadingIds } from '../../dialects/dialect.ts';
 import type { MarkdownItOptions } from '../../dialects/markdownIt.ts';
 import { markdownIt } from '../../dialects/markdownIt.ts';
+import { trim } from '../../text/scan.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 
 /** What of `markdown` in the configuration changes how a text is read. */
@@ -45,12 +46,7 @@ const combining = /[\u0300-\u036f]/g;
 /** `slugify` of @mdit-vue/shared, which markdown-it-anchor asks for the text of a heading. */
 const headingIds: HeadingIds = {
   idOf: (text) =>
-    text
-      .normalize('NFKD')
-      .replace(combining, '')
-      .replace(control, '')
-      .replace(special, '-')
-      .replace(/^-+|-+$/g, '')
+    trim(text.normalize('NFKD').replace(combining, '').replace(control, '').replace(special, '-'), '-')
       .replace(/^(\d)/, '_$1')
       .toLowerCase(),
   /** `restoreEntities` keeps `&amp;` as it is written, and names of pictures (`:tada:`) are no text. */

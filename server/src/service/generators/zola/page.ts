@@ -2,6 +2,7 @@ import { joinUrlPath } from '../shared/address.ts';
 import type { Collection, PostSource, SiteView } from '../contract/model.ts';
 import type { ZolaSettings } from './settings.ts';
 import { zolaSlug } from './slug.ts';
+import { matchAt } from '../../text/scan.ts';
 
 /** A page or section as Zola sees its file (`file_info.rs`). */
 export interface ZolaFile {
@@ -16,9 +17,15 @@ export interface ZolaFile {
   readonly slugSource: string;
 }
 
-/** A date and time at the start of a name and what follows (`page.rs`, `RFC3339_DATE`). */
-const dated =
-  /^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d))?)(?:\s?[_-](.+))?/;
+const timeAndOffset = /T(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:Z|[+-](?:[01]\d|2[0-3]):[0-5]\d)/y;
+
+/** Splits a name into a date, with or without a time, at its start and what follows (`page.rs`, `RFC3339_DATE`). */
+function parseDated(name: string): { readonly date: string; readonly rest: string | undefined } | undefined {
+  const day = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])/.exec(name)?.[0];
+  if (day === undefined) return undefined;
+  const date = day + (matchAt(name, day.length, timeAndOffset)?.[0] ?? '');
+  return { date, rest: matchAt(name, date.length, /\s?[_-](.+)/y)?.[1] };
+}
 
 /** A Markdown file in `content` as a page or section; undefined for files that Zola passes over. */
 export function fileOf(path: string, settings: ZolaSettings): ZolaFile | undefined {
@@ -53,7 +60,7 @@ function languageIn(
 
 /** The date at the start of a file's name, or of its own folder's; undefined for none. */
 export function dateInName({ slugSource }: ZolaFile): string | undefined {
-  return dated.exec(slugSource)?.[1];
+  return parseDated(slugSource)?.date;
 }
 
 /** The path of a page or section on the site, base path left out (`Page::parse`, `Section::parse`); undefined where it is not certain. */
@@ -72,7 +79,7 @@ export function pathOf(
       ? data.slug
       : settings.keepsDates
         ? slugSource
-        : (dated.exec(slugSource)?.[2] ?? slugSource);
+        : (parseDated(slugSource)?.rest ?? slugSource);
   const slug = zolaSlug(source, settings.paths);
   return slug === undefined || slug === '' ? undefined : slashed(joinUrlPath(...languagePath, ...folders, slug));
 }

@@ -1,6 +1,9 @@
 import type { SyntaxNode } from '@lezer/common';
 import { Tree } from '@lezer/common';
 import { parser } from '@lezer/javascript';
+import { blankOut } from '../../../syntax/templates/tags.ts';
+import type { Range } from '../../../text/range.ts';
+import { matchAt } from '../../../text/scan.ts';
 
 /** A parsed program, with the places in it where its literals are looked for. */
 export interface Program {
@@ -42,11 +45,16 @@ export function parseProgram(text: string): Program {
 
 /** The text with blanks for `with { type: 'json' }` behind imports, which the parser does not know (1.5.6). */
 function blankImportAttributes(text: string): string {
-  return text.replace(
-    /(\bfrom\s{0,9}(?:'[^'\n]*'|"[^"\n]*")\s{0,9})(?:with|assert)\s{0,9}\{[^{}]*\}/g,
-    (whole, source: string) => source.padEnd(whole.length),
-  );
+  const found: Range[] = [];
+  for (const { 0: from, index } of text.matchAll(/\bfrom\s*/g)) {
+    const [whole = '', source = ''] = matchAt(text, index + from.length, sourceWithAttributes) ?? [];
+    const start = index + from.length + source.length;
+    found.push({ start, end: start + whole.length - source.length });
+  }
+  return blankOut(text, found);
 }
+
+const sourceWithAttributes = /((?:'[^'\n]*'|"[^"\n]*")\s*)(?:with|assert)\s*\{[^{}]*\}/y;
 
 function parseTree(text: string): Tree {
   if (text.length > maxLength || isNestedTooDeeply(text)) return Tree.empty;
