@@ -141,9 +141,9 @@ class MarkupReplacement {
   private replaceLine({ start, text }: Line): void {
     const { extensions, blocks } = this.dialect;
     const range = { start, end: start + text.length };
-    const abbreviation = extensions.abbreviations ? /^ {0,3}\*\[(.+?)\]:(.*)$/.exec(text) : null;
+    const abbreviation = extensions.abbreviations ? /^ {0,3}\*\[(.+?)\]:/.exec(text) : null;
     if (abbreviation) {
-      this.abbreviations.set(abbreviation[1]!, abbreviation[2]!.trim());
+      this.abbreviations.set(abbreviation[1]!, text.slice(abbreviation[0].length).trim());
       return this.replace(range, '');
     }
     if (extensions.containers && /^ {0,3}:{3}/.test(text)) return this.replace(range, toContainerTitle(text));
@@ -157,10 +157,10 @@ class MarkupReplacement {
     if (definition) this.attributeDefinitions.set(definition[1]!, parseAttributeList(definition[2]!));
     const isEmpty = definition !== null || /^ {0,3}\{::options\b[^}]*\/\}/.test(text);
     if (isEmpty) this.replace(range, '');
-    const attributeLine = isEmpty ? null : /^([ >]*)\{:(?![:/])((?:\\\}|[^}])+)\}[ \t\r]*$/.exec(text);
+    const attributeLine = isEmpty ? null : /^([ >]*)\{:((?:\\\}|[^:/}])(?:\\\}|[^}])*)\}[ \t\r]*$/.exec(text);
     if (attributeLine) this.replaceBlockAttributes(range, attributeLine[1]!, attributeLine[2]!);
     const itemAttributes =
-      isEmpty || attributeLine ? null : /^( *(?:[-+*]|\d+\.)[ \t]+)\{:(?![:/])((?:\\\}|[^}])+)\}/.exec(text);
+      isEmpty || attributeLine ? null : /^( *(?:[-+*]|\d+\.)[ \t]+)\{:((?:\\\}|[^:/}])(?:\\\}|[^}])*)\}/.exec(text);
     if (itemAttributes)
       this.replace(
         { start: range.start + itemAttributes[1]!.length, end: range.start + itemAttributes[0].length },
@@ -259,9 +259,10 @@ class MarkupReplacement {
   /** Elements on one line whose content is raw. */
   private replaceRawSpans(): void {
     const { elements } = this.dialect.html;
-    for (const match of this.text.matchAll(/<([a-z]+)\b[^<>]*>[^<\n]*<\/\1>/gi)) {
+    for (const match of this.text.matchAll(/<([a-z]+)(?:[^\w<>][^<>]*)?>[^<\n]*<\/([a-z]+)>/gi)) {
       const range = { start: match.index, end: match.index + match[0].length };
       const name = match[1]!.toLowerCase();
+      if (match[2]!.toLowerCase() !== name) continue;
       if (elements.isSpan(name) && elements.spanContent(name) === 'raw' && !this.isInCode(range))
         this.replace(range, this.addPlaceholder({ kind: 'html', html: match[0], source: match[0] }));
     }

@@ -61,7 +61,9 @@ export class PlaceholderExpansion {
     for (let index = 0; index < children.length; index++) {
       const child = children[index]!;
       const name =
-        child.type === 'html' ? /^<([a-zA-Z][\w-]*)[^>]*>$/.exec(child.value)?.[1]?.toLowerCase() : undefined;
+        child.type === 'html'
+          ? /^<([a-zA-Z][\w-]*)(?:[^\w>-][^>]*)?>$/.exec(child.value)?.[1]?.toLowerCase()
+          : undefined;
       if (name === undefined || voidTags.has(name) || elements.isBlock(name) || elements.spanContent(name) === 'span')
         continue;
       const closing = children.findIndex(

@@ -6,7 +6,7 @@ import { contains } from '../../text/range.ts';
 /** The first tag of an HTML block whose attribute `markdown` says that its content is Markdown, its name as group 1; null for none. */
 export function findMarkdownTag(html: string): RegExpExecArray | null {
   if (!/markdown/i.test(html)) return null;
-  for (const tag of html.matchAll(/<(\w+)[^<>]*>/g))
+  for (const tag of html.matchAll(/<(\w+)(?:[^\w<>][^<>]*)?>/g))
     if (/\smarkdown\s*=\s*["']?(?:1|block|span)\b/i.test(tag[0])) return tag;
   return null;
 }

@@ -1,5 +1,6 @@
 import type { Element, Nodes } from 'hast';
 import type { Range } from '../../text/range.ts';
+import { skipForward } from '../../text/scan.ts';
 
 /** Lines that cannot be a table's: quotes, lists, headings, HTML, code. */
 const otherBlockPattern = /^(?: {4}|\t| {0,3}(?:[>#<]|[-+*] |\d+\. |[`~]{3}|\{[:%]))/;
@@ -47,7 +48,30 @@ function isHeadlessTable(block: readonly Line[]): boolean {
 
 /** Whether a bar parts the line: not one that is escaped, in code or in mathematics. */
 function hasColumns(line: string): boolean {
-  return /(?:^|[^\\])\|/.test(line.replace(/(`+)[^`]*\1|\$\$.*?\$\$/g, ''));
+  return /(?:^|[^\\])\|/.test(removeCode(line).replace(/\$\$.*?\$\$/g, ''));
+}
+
+/**
+ * Removes code from a line: what begins with a run of backticks ends with the next that holds as many
+ * (parser/kramdown/codespan.rb).
+ */
+function removeCode(line: string): string {
+  const runs = [...line.matchAll(/`+/g)].reverse();
+  const longestFrom = new Map<number, number>();
+  let longest = 0;
+  for (const { 0: run, index } of runs) {
+    longestFrom.set(index + run.length, longest);
+    longest = Math.max(longest, run.length);
+  }
+  let kept = '';
+  let at = 0;
+  for (let open = line.indexOf('`'); open >= 0; open = line.indexOf('`', at)) {
+    const end = skipForward(line, open, '`');
+    const isClosed = longestFrom.get(end)! >= end - open;
+    kept += line.slice(at, isClosed ? open : end);
+    at = isClosed ? line.indexOf(line.slice(open, end), end) + (end - open) : end;
+  }
+  return kept + line.slice(at);
 }
 
 const itemMarkerPattern = /^ {0,3}(?:[-+*]|\d{1,9}\.)[ \t]+/;
@@ -73,11 +97,12 @@ export function findHeadlessItems(
 /** A header without text for the table at `start`, to be taken out again by `withoutEmptyHeads`; `indent` for the lines of an item. */
 export function createEmptyHead(text: string, start: number, indent = 0): string {
   const end = text.indexOf('\n', start);
-  const line = text
-    .slice(start, end < 0 ? text.length : end)
-    .trim()
-    .replace(/^\||\|$/g, '')
-    .replace(/(`+)[^`]*\1/g, '');
+  const line = removeCode(
+    text
+      .slice(start, end < 0 ? text.length : end)
+      .trim()
+      .replace(/^\||\|$/g, ''),
+  );
   const columns = line.split(/(?<!\\)\|/).length;
   const isDelimiter = delimiterPattern.test(line);
   const repeatCell = (cell: string): string => `|${`${cell}|`.repeat(columns)}\n${' '.repeat(indent)}`;

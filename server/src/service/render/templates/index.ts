@@ -112,9 +112,8 @@ class TemplateReplacement {
   private replaceCode(index: number, end: number): number {
     const opening = this.tags[index]!.range;
     const closing = this.tags[end]!.range;
-    const [, language = ''] =
-      /^\{[{%][-<%]*\s*[\w-]+\s+(?:[^\n]*?\blang:)?"?([\w+#-]+)/.exec(this.body.slice(opening.start, opening.end)) ??
-      [];
+    const given = toArguments(this.body.slice(opening.start, opening.end)).trimStart();
+    const [, language = ''] = /^.*?\blang:"?([\w+#-]+)/.exec(given) ?? /^"?([\w+#-]+)/.exec(given) ?? [];
     const startsLine = /(^|\n)[ \t]*$/.test(this.body.slice(Math.max(0, opening.start - 40), opening.start));
     const inside = this.body.slice(opening.end, closing.start);
     this.replace(opening, {
