@@ -47,7 +47,7 @@ export function isPublicUrl({ protocol, hostname }: URL): boolean {
 
 /** Whether an IPv4 or IPv6 address, in brackets or not, is a global one. */
 export function isPublicAddress(address: string): boolean {
-  const bare = address.replace(/^\[|\]$|%.*$/g, '');
+  const [bare = ''] = address.replace(/^\[|\]$/g, '').split('%');
   const v4 = parseIpv4(bare);
   if (v4 !== undefined) return isPublicIpv4(v4);
   const v6 = parseIpv6(bare);

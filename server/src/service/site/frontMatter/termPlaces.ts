@@ -2,6 +2,7 @@ import type { EntryItem, FrontMatter, FrontMatterFormat, Pair } from '../../synt
 import { formatLike } from '../../syntax/frontMatter/write.ts';
 import type { TextEdit } from '../../text/edit.ts';
 import type { Range } from '../../text/range.ts';
+import { blanks, skipBackward } from '../../text/scan.ts';
 import type { Site } from '../model/site.ts';
 import type { Term } from './terms.ts';
 import { parseTermNames, getTermKeys } from './terms.ts';
@@ -83,10 +84,12 @@ export function removeTerm({ range, container }: TermOccurrence, text: string): 
   }
   const after =
     (container === 'list' ? /^\s*,\s*/ : /^[ \t]+/).exec(text.slice(range.end, range.end + 200))?.[0].length ?? 0;
+  const limit = Math.max(0, range.start - 200);
   const before =
     after > 0
       ? 0
-      : ((container === 'list' ? /,\s*$/ : /[ \t]+$/).exec(text.slice(Math.max(0, range.start - 200), range.start))?.[0]
-          .length ?? 0);
+      : container === 'list'
+        ? (/,\s*$/.exec(text.slice(limit, range.start))?.[0].length ?? 0)
+        : range.start - skipBackward(text, range.start, blanks, limit);
   return { range: { start: range.start - before, end: range.end + after }, newText: '' };
 }

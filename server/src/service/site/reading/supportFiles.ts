@@ -1,8 +1,11 @@
+import { stem } from '../../text/paths.ts';
+
 /** Files in which projects describe their front matter for other tools: Front Matter CMS, Pages CMS, Decap and Sveltia CMS; JSON Schemas. */
-const schemaFilePattern =
-  /^(?:frontmatter\.json|\.frontmatter\/.+\.json|\.pages\.ya?ml|(?:[^/]+\/)*(?:admin|cms)\/config\.ya?ml|(?:[^/]+\/)*(?:[^/]*schema[^/]*|schemas?\/.+)\.json)$/;
+const otherSchemaFilePattern =
+  /^(?:frontmatter\.json|\.frontmatter\/.+\.json|\.pages\.ya?ml)$|(?:^|\/)(?:admin|cms)\/config\.ya?ml$/;
 
 /** Whether a file (path relative to the site root) may describe front matter. */
 export function isSchemaFile(path: string): boolean {
-  return schemaFilePattern.test(path);
+  const isSchema = path.endsWith('.json') && (/(?:^|\/)schemas?\//.test(path) || stem(path).includes('schema'));
+  return isSchema || otherSchemaFilePattern.test(path);
 }

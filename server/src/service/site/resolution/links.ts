@@ -182,7 +182,7 @@ function createMissing(url: string, text: string, source: LinkSource, environmen
 
 /** A host's name: labels and a common ending, then the end or a path. */
 const hostWithoutScheme =
-  /^(?:www\.[a-z0-9-]+\.|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|edu|gov|co|uk|de|fr|eu|info|app|me|ai)(?=$|[/:?#]))/i;
+  /^(?:www\.[a-z0-9-]+\.|(?:[a-z0-9-]+\.)+(?:com|org|net|io|dev|edu|gov|co|uk|de|fr|eu|info|app|me|ai)(?:$|[/:?#]))/i;
 
 function findSuggestion(
   url: string,

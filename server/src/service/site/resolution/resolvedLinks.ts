@@ -2,6 +2,7 @@ import type { Environment } from '../../generators/contract/model.ts';
 import type { Definitions, LinkPlace } from '../../syntax/structure/linkPlaces.ts';
 import { findLinkPlaces } from '../../syntax/structure/linkPlaces.ts';
 import { memoize } from '../../text/memo.ts';
+import { findLineEnd } from '../../text/scan.ts';
 import type { Destination, LinkSource } from './links.ts';
 import { resolveDestination } from './links.ts';
 import { getPublication } from './publication.ts';
@@ -44,11 +45,12 @@ function findResolvedLinks(open: OpenPost, environment: Environment, which: Defi
 /** A link of HTML, or one with a target of its own: `[all](/all.html){target="_self"}`. */
 function isResolvedByBrowser({ origin, target, range: { end } }: LinkPlace, text: string): boolean {
   if (target !== 'link') return false;
-  return (
-    origin === 'html' ||
-    (origin === 'link' &&
-      /^>?(?:[ \t]{1,9}["'(][^\n]{0,200})?\)\{[^{}\n]*\b(?:target|download)\b/.test(text.slice(end, end + 400)))
+  if (origin !== 'link') return origin === 'html';
+  const rest = text.slice(end, Math.min(findLineEnd(text, end), end + 400));
+  const list = [...rest.matchAll(/\)\{([^{}]*)/g)].find(([, attributes]) =>
+    /\b(?:target|download)\b/.test(attributes!),
   );
+  return list !== undefined && /^>?(?:[ \t]+["'(].*)?$/.test(rest.slice(0, list.index));
 }
 
 /** Where a destination leads; typing prose changes neither post nor site, and then what was found before holds. A caller that records dependencies gets a fresh answer. */

@@ -188,7 +188,7 @@ function skipDelimiter(text: string, at: number): number {
 /** `seal.png A grey seal`: what follows a file of the post's own is one title. */
 function parseOwnImage(text: string, from: number): ImagePart[] {
   const [, before = '', file = '', gap = '', rest = ''] =
-    /^(\s+)([^\s%]+)(\s*)((?:[^\s%][^%]*)?)%\}$/.exec(text.slice(from)) ?? [];
+    /^(\s+)([^\s%]+)(?:(\s+)((?:[^\s%][^%]*)?))?%\}$/.exec(text.slice(from)) ?? [];
   const title = rest.replace(/-$/, '').trimEnd();
   const at = from + before.length + file.length + gap.length;
   return [

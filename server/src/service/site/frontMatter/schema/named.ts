@@ -5,14 +5,20 @@ import type { Settings } from '../../model/settings.ts';
 import { trimEnd } from '../../../text/scan.ts';
 
 /** A line of the front matter that names its schema, as the YAML and TOML servers (`# yaml-language-server: $schema=…`, `#:schema …`) and JSON (`"$schema"`) have it. */
-const schemaComment =
-  /^(?:#[ \t]*(?:yaml-language-server:[ \t]*)?\$schema[=:][ \t]*|#:schema[ \t]+|[ \t]*"\$schema"[ \t]*:[ \t]*")([^\s"]+)/m;
+const schemaComments = [
+  /^#[ \t]*(?:yaml-language-server:[ \t]*)?\$schema[=:][ \t]*([^\s"]+)/,
+  /^#:schema[ \t]+([^\s"]+)/,
+  /^[ \t]*"\$schema"[ \t]*:[ \t]*"([^\s"]+)/,
+];
 /** Schemas are named near the top. */
 const headLength = 2000;
 
 /** JSON Schemas named for a post (paths relative to the site root): by its own text, then by settings. */
 export function findNamedSchemas(text: string, path: string, { schemas = {} }: Settings): string[] {
-  const reference = schemaComment.exec(text.slice(0, headLength))?.[1];
+  const [reference] = text
+    .slice(0, headLength)
+    .split(/[\r\n]/)
+    .flatMap((line) => schemaComments.flatMap((comment) => comment.exec(line)?.[1] ?? []));
   const schemasNamedInText =
     reference === undefined || /^[a-z]+:/i.test(reference) ? [] : [resolveSchemaPath(reference, path)];
   const schemasNamedInSettings = Object.entries(schemas)

@@ -63,7 +63,8 @@ export const unknownIndent = '?';
 /** Keys within maps are counted to this depth. */
 const maxDepth = 3;
 
-const datePattern = /^(["']?)\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?\1$/;
+const datePattern = /^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?$/;
+const quotedPattern = /^(?:"[^"]*"|'[^']*')$/;
 
 /** Whether the values of a key belong to their post alone. */
 export function hasUniqueValues(key: string): boolean {
@@ -126,7 +127,7 @@ function countValue(use: KeyUsage, key: string, value: unknown, position: number
 
 function countSource({ sourceCounts, style }: KeyUsage, { key, written }: KeyOutline, by: 1 | -1): void {
   if (!hasUniqueValues(key)) addCount(sourceCounts, written, by);
-  if (datePattern.test(written))
+  if (datePattern.test(quotedPattern.test(written) ? written.slice(1, -1) : written))
     addCount(style.datePatterns, written.replace(/[+-](?=\d\d:?\d\d["']?$)/, '+').replace(/\d/g, '0'), by);
   if (written.startsWith('[')) style.flowLists += by;
   else if (written.startsWith('-')) addCount(style.listIndents, /\n([ \t]*)-/.exec(written)?.[1] ?? unknownIndent, by);
