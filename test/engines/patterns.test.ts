@@ -3,8 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { globPattern } from '../../server/src/service/generators/hugo/glob.ts';
-import { globPath, PatternList } from '../../server/src/service/generators/jekyll/patterns.ts';
+import { compileHugoGlob } from '../../server/src/service/generators/hugo/glob.ts';
+import { compileDirGlob, PatternList } from '../../server/src/service/generators/jekyll/patterns.ts';
 import { compileGoPattern, isRefused } from '../../server/src/service/text/pattern.ts';
 import fc from '../support/property.ts';
 import { judgedBy } from './judged.ts';
@@ -53,7 +53,7 @@ judgedBy('jekyll', 'patterns for paths match what Ruby matches', () => {
       const list = new PatternList([pattern]);
       const expected = paths.filter((path) => asked.fnmatch[index]!.includes(path) || path.startsWith(pattern));
       assert.deepEqual(
-        paths.filter((path) => list.lists(path, 'file')),
+        paths.filter((path) => list.matches(path, 'file')),
         expected,
         pattern,
       );
@@ -62,7 +62,7 @@ judgedBy('jekyll', 'patterns for paths match what Ruby matches', () => {
 
   it('patterns in the paths of defaults match what Ruby’s Dir.glob matches', () => {
     for (const [index, pattern] of patterns.entries()) {
-      const matches = globPath(pattern);
+      const matches = compileDirGlob(pattern);
       assert.deepEqual(
         paths.filter(matches),
         paths.filter((path) => asked.glob[index]!.includes(path)),
@@ -73,7 +73,7 @@ judgedBy('jekyll', 'patterns for paths match what Ruby matches', () => {
 });
 
 judgedBy('hugo', 'patterns match what Hugo matches', () => {
-  const patterns = patternsOf([...signs, ...alternatives]).filter((pattern) => globPattern(pattern));
+  const patterns = patternsOf([...signs, ...alternatives]).filter((pattern) => compileHugoGlob(pattern));
   const expressions = [
     '\\.txt$',
     '^c/(?:d|e)/',
@@ -91,7 +91,7 @@ judgedBy('hugo', 'patterns match what Hugo matches', () => {
       const { globs, found } = matchedByHugo(folder, patterns, expressions);
       for (const [index, pattern] of patterns.entries())
         assert.deepEqual(
-          paths.filter((path) => globPattern(pattern)?.test(path)),
+          paths.filter((path) => compileHugoGlob(pattern)?.test(path)),
           globs[index],
           pattern,
         );

@@ -109,8 +109,8 @@ function joinQuoted(pieces: readonly string[]): string {
 }
 
 function* checkLayout({ value, valueRange }: Entry, { text, site, format }: CheckContext): Generator<Finding> {
-  const { names, isComplete, acceptedNames: unlisted } = findLayouts(site);
-  if (typeof value !== 'string' || !isComplete || names.includes(value) || unlisted?.has(value)) return;
+  const { names, isComplete, acceptedNames } = findLayouts(site);
+  if (typeof value !== 'string' || !isComplete || names.includes(value) || acceptedNames?.has(value)) return;
   const replacement = findNearMiss(value, names);
   const message = `There is no layout "${value}": ${site.generator.name} publishes the page without any.${replacement === undefined ? '' : ` Did you mean "${replacement}"?`}`;
   yield { range: valueRange, message, ...createReplacement(replacement, text, valueRange, format) };

@@ -15,15 +15,15 @@ import type {
   Reference,
 } from './occurrences/occurrence.ts';
 import { removeStrayMarks } from './occurrences/manualFootnotes.ts';
-import type { TagFacts } from './templates/tagFacts.ts';
-import { noTags } from './templates/tagFacts.ts';
+import type { TagDescriptions } from './templates/tagDescription.ts';
+import { noTags } from './templates/tagDescription.ts';
 import { blankOut, maskTemplates } from './templates/tags.ts';
 
 /** How a post is parsed: its dialect, and the formats of front matter and the tags that its generator knows. */
 export interface ParseOptions {
   readonly dialect: Dialect;
   readonly formats: readonly FrontMatterFormat[];
-  readonly tags?: TagFacts;
+  readonly tags?: TagDescriptions;
 }
 
 /** A post parsed in one dialect: front matter and occurrences. Ranges are offsets into the document. */
@@ -33,7 +33,7 @@ export interface Syntax {
   /** Those that were looked for. */
   readonly formats: readonly FrontMatterFormat[];
   /** Template tags that mean something besides those of the language. */
-  readonly tags: TagFacts;
+  readonly tags: TagDescriptions;
   readonly frontMatter: FrontMatter | undefined;
   /** The text after the front matter. */
   readonly body: Range;

@@ -1,5 +1,5 @@
 import type { Syntax } from '../../syntax/syntax.ts';
-import type { TagFacts, TagTarget } from '../../syntax/templates/tagFacts.ts';
+import type { TagDescriptions, TagArgumentKind } from '../../syntax/templates/tagDescription.ts';
 import type { Range } from '../../text/range.ts';
 
 /** A caret where an address or what a tag names is being written. */
@@ -8,7 +8,7 @@ export interface LinkCaret {
   readonly range: Range;
   /** Up to the caret. */
   readonly typed: string;
-  readonly wants: 'link' | 'image' | TagTarget;
+  readonly wants: 'link' | 'image' | TagArgumentKind;
   /** Of `{% post_url 2024… %}` what is before and after the name; undefined for an address without a tag. */
   readonly tag?: { readonly before: string; readonly after: string };
   /** What closes the tag where nothing does yet. */
@@ -44,9 +44,9 @@ export function linkCaretAt(syntax: Syntax, offset: number): LinkCaret | undefin
   return tagCaretAt(before, after, offset, syntax.tags) ?? addressCaretAt(before, after, offset);
 }
 
-function tagCaretAt(before: string, after: string, offset: number, tags: TagFacts): LinkCaret | undefined {
+function tagCaretAt(before: string, after: string, offset: number, tags: TagDescriptions): LinkCaret | undefined {
   const [, name = '', target = ''] = liquidTagPattern.exec(before) ?? [];
-  const wants = tags.get(name)?.names;
+  const wants = tags.get(name)?.argumentKind;
   if (wants !== undefined) {
     const isClosed = /^[^{}]*%\}/.test(after);
     return createCaret(offset, target, /^[^\s%{}]*/.exec(after)![0], {
@@ -57,7 +57,7 @@ function tagCaretAt(before: string, after: string, offset: number, tags: TagFact
   }
   const [, delimiter, ref = '', quote = '', quoted, bare = ''] = shortcodePattern.exec(before) ?? [];
   const page = quoted ?? bare;
-  if (tags.get(ref)?.names === 'post' && (quote !== '' || !/\s/.test(page))) {
+  if (tags.get(ref)?.argumentKind === 'post' && (quote !== '' || !/\s/.test(page))) {
     const closer = delimiter === '<' ? '>}}' : '%}}';
     const isClosed = after.includes(closer);
     return createCaret(offset, page, /^[^\s"`{}<>%]*/.exec(after)![0], {

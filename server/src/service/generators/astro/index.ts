@@ -1,10 +1,10 @@
 import { gfm } from '../../dialects/gfm.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import { astroKeys, starlightKeys } from './keys.ts';
-import { astroLanguages } from './languages.ts';
-import { astroLinking } from './linking.ts';
-import { inFolder, placeOf } from './place.ts';
-import { dateKeys, publicationOf } from './publication.ts';
+import { createAstroLanguages } from './languages.ts';
+import { createAstroLinking } from './linking.ts';
+import { parseAstroPath } from './file.ts';
+import { dateKeys, getPublication } from './publication.ts';
 import type { AstroSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
@@ -16,10 +16,11 @@ import type { Publishing } from '../contract/publishing.ts';
 import { conventionalFlags } from '../contract/publishing.ts';
 import { addCommonTags } from '../shared/tags.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
+import { joinPath } from '../../text/paths.ts';
 import { readScript } from '../shared/script/index.ts';
 
-const configurations = ['mjs', 'js', 'ts', 'cjs', 'mts', 'cts'].map((extension) => `astro.config.${extension}`);
-const collections = [
+const mainConfigurationFiles = ['mjs', 'js', 'ts', 'cjs', 'mts', 'cts'].map((extension) => `astro.config.${extension}`);
+const contentConfigurationFiles = [
   'src/content.config.ts',
   'src/content.config.mjs',
   'src/content.config.js',
@@ -28,18 +29,26 @@ const collections = [
   'src/content/config.js',
 ];
 
-const identity = { id: 'astro', name: 'Astro', configurationFiles: [...configurations, ...collections] };
+const identity = {
+  id: 'astro',
+  name: 'Astro',
+  configurationFiles: [...mainConfigurationFiles, ...contentConfigurationFiles],
+};
 
-/** Astro: collections of content and pages in Markdown; facts by its source (6.0). Routes of collections are the site's own code. */
+/** Astro, by its source (6.0): content collections and Markdown pages. Routes of collections are the site's own code. */
 export const astro: Generator = {
   ...identity,
   urlKeys: ['slug'],
-  detect: (names) => names.some((name) => configurations.includes(name)),
+  detect: (names) => names.some((name) => mainConfigurationFiles.includes(name)),
   configure: (files) => {
-    const [main, content] = [configurations, collections].map((names) => names.find((name) => files.has(name)));
+    const [main, content] = [mainConfigurationFiles, contentConfigurationFiles].map((names) =>
+      names.find((name) => files.has(name)),
+    );
     if (main === undefined) return undefined;
     const declared = content === undefined ? undefined : readScript(files.get(content)!).getConstant('collections');
-    return configured(readSettings(readScript(files.get(main)!).exported ?? {}, isRecord(declared) ? declared : {}));
+    return createConfiguredGenerator(
+      readSettings(readScript(files.get(main)!).exported ?? {}, isRecord(declared) ? declared : {}),
+    );
   },
 };
 
@@ -51,8 +60,8 @@ const publishing: Publishing = {
   draftDateOnPublish: 'replace',
 };
 
-/** What front matter can be and hold. */
-const frontMatter = {
+/** Formats, keys and tags of front matter. */
+const frontMatterSupport = {
   frontMatterFormats: ['yaml', 'toml'],
   frontMatterErrorEffects: {
     invalid: 'Astro stops the build.',
@@ -62,22 +71,22 @@ const frontMatter = {
   tags: addCommonTags({}),
 } satisfies Partial<ConfiguredGenerator>;
 
-function configured(settings: AstroSettings): ConfiguredGenerator {
+function createConfiguredGenerator(settings: AstroSettings): ConfiguredGenerator {
   const { sourceFolder, publicFolder, outputFolder, hasStarlight, locales } = settings;
-  const pages = { name: 'pages', folder: inFolder(sourceFolder, 'pages') };
-  const own = settings.collections.map(({ name, folder }) => ({ name, folder }));
-  const roots = [pages.folder, inFolder(sourceFolder, 'content'), ...own.map(({ folder }) => folder)];
+  const pages = { name: 'pages', folder: joinPath(sourceFolder, 'pages') };
+  const declaredCollections = settings.collections.map(({ name, folder }) => ({ name, folder }));
+  const roots = [pages.folder, joinPath(sourceFolder, 'content'), ...declaredCollections.map(({ folder }) => folder)];
   return {
     ...identity,
     dialect: gfm(),
     errors: [],
     locale: locales[0],
     localServer: { port: 4321, getCommand: () => 'npx astro dev' },
-    ...frontMatter,
+    ...frontMatterSupport,
     frontMatterKeys: hasStarlight ? starlightKeys : astroKeys,
     getCollection: (path) => {
-      const place = placeOf(path, settings);
-      return place && { name: place.name, folder: place.folder };
+      const file = parseAstroPath(path, settings);
+      return file && { name: file.name, folder: file.folder };
     },
     isMarkdown,
     isOutputFolder: (path) => path === outputFolder,
@@ -85,21 +94,21 @@ function configured(settings: AstroSettings): ConfiguredGenerator {
     isSupportFile: (path) => isRedirectsFile(path) || path.startsWith('.astro/collections/'),
     hiddenFolders: ['.astro'],
     getCollectionOfSchema: (path) => /^\.astro\/collections\/([^/]+)\.schema\.json$/.exec(path)?.[1],
-    folders: foldersOf(settings),
-    linking: astroLinking(settings),
+    folders: getSiteFolders(settings),
+    linking: createAstroLinking(settings),
     publishing,
-    getPublication: (source, environment) => publicationOf(source, settings, environment),
-    insertion: { imageFolder: inFolder(publicFolder, 'images') },
-    languages: astroLanguages(settings),
-    newPostCollections: [...own, pages],
+    getPublication: (source, environment) => getPublication(source, settings, environment),
+    insertion: { imageFolder: joinPath(publicFolder, 'images') },
+    languages: createAstroLanguages(settings),
+    newPostCollections: [...declaredCollections, pages],
     createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment, false)),
   };
 }
 
-function foldersOf({ sourceFolder, publicFolder, outputFolder }: AstroSettings): SiteFolders {
+function getSiteFolders({ sourceFolder, publicFolder, outputFolder }: AstroSettings): SiteFolders {
   return {
     static: [publicFolder, ''],
-    processed: [inFolder(sourceFolder, 'assets'), sourceFolder],
+    processed: [joinPath(sourceFolder, 'assets'), sourceFolder],
     styleSheets: [`${outputFolder}/_astro`, ...listStyleSheetFolders(outputFolder, [publicFolder, sourceFolder, ''])],
   };
 }

@@ -1,4 +1,4 @@
-import { joinUrlPath } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/baseUrl.ts';
 import type { PostSource } from '../contract/model.ts';
 import type { Linking, LinkTarget } from '../contract/linking.ts';
 import { isRedirected } from '../shared/redirects.ts';
@@ -7,35 +7,35 @@ import { basename, dirname, resolvePath } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
 import type { AstroSettings } from './settings.ts';
 
-/** Addresses and links of an Astro site. */
-export function astroLinking(settings: AstroSettings): Linking {
+/** Creates the linking of an Astro site. */
+export function createAstroLinking(settings: AstroSettings): Linking {
   const { base, origin, publicFolder } = settings;
   return {
     basePath: base?.path ?? '',
     origins: [origin ?? []].flat(),
     getFileUrls: (path) => {
-      const inner = getPathWithin(publicFolder, path);
-      return inner === undefined ? [] : [joinUrlPath(base?.path ?? '', inner)];
+      const relativePath = getPathWithin(publicFolder, path);
+      return relativePath === undefined ? [] : [joinUrlPath(base?.path ?? '', relativePath)];
     },
     getAliases: () => [],
-    canGenerate: (url, siteView) => isRedirected(url, siteView) || mayGenerate(url, settings),
-    resolveLink: targetOf,
+    canGenerate: (url, siteView) => isRedirected(url, siteView) || canGenerate(url, settings),
+    resolveLink,
   };
 }
 
-const staticFile = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|pdf|zip|mp[34]|webm|woff2?|mdx?)$/i;
-const madeByCode = /\/(?:_astro|_image|_vercel|_netlify)\/|\/(?:og|opengraph|open-graph|api)(?:[/.-]|$)/;
+const staticFileExtension = /\.(?:png|jpe?g|gif|svg|webp|avif|ico|pdf|zip|mp[34]|webm|woff2?|mdx?)$/i;
+const generatedByCode = /\/(?:_astro|_image|_vercel|_netlify)\/|\/(?:og|opengraph|open-graph|api)(?:[/.-]|$)/;
 
-/** Routes are the site's own code: any page may be there, but no picture and no Markdown. */
-function mayGenerate(url: string, { hasMarkdownPlugins, redirects }: AstroSettings): boolean {
-  if (!staticFile.test(url) || madeByCode.test(url) || redirects.includes(url)) return true;
+/** Whether the build can write a URL: the site's own code decides on routes, so any page, but no image and no Markdown. */
+function canGenerate(url: string, { hasMarkdownPlugins, redirects }: AstroSettings): boolean {
+  if (!staticFileExtension.test(url) || generatedByCode.test(url) || redirects.includes(url)) return true;
   return hasMarkdownPlugins && /\.mdx?$/i.test(url);
 }
 
-/** A picture named by its path beside the file, which the build needs (`remark-collect-images.ts`); names with an alias only the build knows. */
-function targetOf(written: string, { path, siteView }: PostSource): LinkTarget | undefined {
-  if (/^[~@#$][^/]*\//.test(written)) return { kind: 'unknown' };
-  const file = written.replace(/[?#].*/s, '');
+/** Resolves an image by its path relative to the file, which stops the build when it is missing (`remark-collect-images.ts`); only the build knows names with an alias. */
+function resolveLink(destination: string, { path, siteView }: PostSource): LinkTarget | undefined {
+  if (/^[~@#$][^/]*\//.test(destination)) return { kind: 'unknown' };
+  const file = destination.replace(/[?#].*/s, '');
   if (!/\.(?:png|jpe?g|gif|svg|webp|avif|tiff)$/i.test(file) || /^(?:\/|[a-z][a-z\d+.-]*:)/i.test(file))
     return undefined;
   const target = resolvePath(decodeUri(file), dirname(path));

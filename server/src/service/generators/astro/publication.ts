@@ -5,11 +5,11 @@ import { asNonEmptyString } from '../shared/values.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
 import { createPublishedState, createSkippedState } from '../contract/publicationState.ts';
 import { isoTime } from '../../text/calendar.ts';
-import type { Address, Place } from './place.ts';
-import { addressOf, placeOf } from './place.ts';
+import type { PageUrl, AstroFile } from './file.ts';
+import { getPageUrl, parseAstroPath } from './file.ts';
 import type { AstroSettings } from './settings.ts';
 
-/** Keys under which sites keep the date of a post; their own schemas name it. */
+/** Keys that sites use for the date of a post; the schema of the site defines them. */
 export const dateKeys = [
   'pubDate',
   'date',
@@ -21,10 +21,10 @@ export const dateKeys = [
   'datePublished',
 ];
 
-/** What Astro makes of a Markdown file, as far as it is not the site's own code that decides. */
-export function publicationOf(source: PostSource, settings: AstroSettings, { timeZone }: Environment): Publication {
-  const place = placeOf(source.path, settings);
-  if (!place)
+/** Returns the publication of a Markdown file, as far as the site's own code does not decide it. */
+export function getPublication(source: PostSource, settings: AstroSettings, { timeZone }: Environment): Publication {
+  const file = parseAstroPath(source.path, settings);
+  if (!file)
     return {
       title: getPostName(source.path),
       categories: [],
@@ -33,22 +33,22 @@ export function publicationOf(source: PostSource, settings: AstroSettings, { tim
     };
   const data = source.frontMatter?.data ?? {};
   const instant = dateKeys.map((key) => parseJavaScriptDate(data[key], timeZone)).find((each) => each !== undefined);
-  const address = source.frontMatter?.broken ? undefined : addressOf(place, source, settings);
+  const address = source.frontMatter?.broken ? undefined : getPageUrl(file, source, settings);
   return {
     title: asNonEmptyString(data.title) ?? getPostName(source.path),
     ...(instant !== undefined && { date: isoTime(instant, timeZone) }),
-    collection: place.name,
+    collection: file.name,
     categories: toTerms(data.categories ?? data.category),
     tags: toTerms(data.tags),
-    ...decidePublicationState(source, place, address),
+    ...decidePublicationState(source, file, address),
     ...(address && { url: address.url }),
   };
 }
 
 function decidePublicationState(
   { frontMatter }: PostSource,
-  { kind }: Place,
-  address: Address | undefined,
+  { kind }: AstroFile,
+  address: PageUrl | undefined,
 ): PublicationState {
   if (frontMatter?.broken)
     return createSkippedState('Its front matter cannot be read, which stops the build: mend it.');

@@ -1,27 +1,27 @@
-import type { BaseUrl } from '../shared/address.ts';
-import { parseBaseUrl, joinUrlPath } from '../shared/address.ts';
+import type { BaseUrl } from '../shared/baseUrl.ts';
+import { parseBaseUrl, joinUrlPath } from '../shared/baseUrl.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
 import { normalizeFolder, asNonEmptyString, asStrings } from '../shared/values.ts';
 
-/** What of `astro.config.mjs` and `src/content.config.ts` decides where entries and pages are and how they are addressed. */
+/** Settings of `astro.config.mjs` and `src/content.config.ts` that decide which files are entries and pages, and their URLs. */
 export interface AstroSettings {
   /** Undefined where code decides. */
   readonly base: BaseUrl | undefined;
   readonly origin: string | undefined;
-  /** Whether addresses end with a slash. */
-  readonly endsWithSlash: boolean;
+  /** Whether URLs end with a slash. */
+  readonly hasTrailingSlash: boolean;
   readonly sourceFolder: string;
   readonly publicFolder: string;
   readonly outputFolder: string;
-  /** Those that name their own folder, by `glob`; the others are named as folders of `src/content`. */
+  /** Collections that set their folder with `glob`; the others are folders of `src/content`. */
   readonly collections: readonly CollectionSettings[];
-  /** Addresses that `redirects` names. */
+  /** URLs that `redirects` redirects. */
   readonly redirects: readonly string[];
-  /** Whether plugins change Markdown: links among files, for example. */
+  /** Whether plugins change Markdown, such as links between files. */
   readonly hasMarkdownPlugins: boolean;
-  /** Names of folders for languages, the default one's first; empty where the configuration names no default among them. */
+  /** Folder names of languages, that of the default language first; empty where the configuration has no default language among them. */
   readonly locales: readonly string[];
   /** Starlight makes pages of `src/content/docs`. */
   readonly hasStarlight: boolean;
@@ -32,13 +32,13 @@ interface CollectionSettings {
   readonly name: string;
   readonly folder: string;
   readonly matches: PathTest;
-  /** Whether ids are made of paths in the usual way. */
-  readonly hasUsualIds: boolean;
+  /** Whether ids of entries are generated from paths by default. */
+  readonly hasDefaultIds: boolean;
 }
 
 type Options = Readonly<Record<string, unknown>>;
 
-/** The settings in a configuration's literals, with Astro's defaults; `astro` is what `astro.config` exports, `collections` what `content.config` does. */
+/** Reads the settings from literals, with Astro's defaults: `astro` is exported by `astro.config`, `collections` by `content.config`. */
 export function readSettings(astro: Options, collections: Options): AstroSettings {
   const build = isRecord(astro.build) ? astro.build : {};
   const markdown = isRecord(astro.markdown) ? astro.markdown : {};
@@ -50,13 +50,13 @@ export function readSettings(astro: Options, collections: Options): AstroSetting
         ? undefined
         : parseBaseUrl(typeof astro.base === 'string' ? joinUrlPath(astro.base) : undefined),
     origin: parseBaseUrl(astro.site).origin,
-    endsWithSlash:
+    hasTrailingSlash:
       astro.trailingSlash === 'always' ||
       (astro.trailingSlash !== 'never' && (build.format ?? 'directory') === 'directory'),
     sourceFolder,
     publicFolder: normalizeFolder(asNonEmptyString(astro.publicDir) ?? 'public'),
     outputFolder: normalizeFolder(asNonEmptyString(astro.outDir) ?? 'dist'),
-    collections: Object.entries(collections).flatMap(([name, value]) => collectionOf(name, value)),
+    collections: Object.entries(collections).flatMap(([name, value]) => readCollection(name, value)),
     redirects: isRecord(astro.redirects) ? Object.keys(astro.redirects) : [],
     hasMarkdownPlugins:
       markdown.remarkPlugins !== undefined ||
@@ -68,7 +68,7 @@ export function readSettings(astro: Options, collections: Options): AstroSetting
   };
 }
 
-/** Locales may be `{ path: 'french', codes: ['fr'] }`, whose path is what folders are named. */
+/** Reads the folder names of locales; a locale can be `{ path: 'french', codes: ['fr'] }`, whose `path` is the name. */
 function readLocales(value: unknown): string[] {
   const i18n = isRecord(value) ? value : {};
   const locales = (Array.isArray(i18n.locales) ? i18n.locales : [])
@@ -78,10 +78,10 @@ function readLocales(value: unknown): string[] {
   return own !== undefined && locales.includes(own) ? [own, ...locales.filter((code) => code !== own)] : [];
 }
 
-/** `defineCollection({ loader: glob({ pattern, base }) })`. */
-function collectionOf(name: string, value: unknown): CollectionSettings[] {
-  const options = argumentOf(value, 'defineCollection');
-  const glob = options && argumentOf(options.loader, 'glob');
+/** Reads `defineCollection({ loader: glob({ pattern, base }) })`; empty for any other value. */
+function readCollection(name: string, value: unknown): CollectionSettings[] {
+  const options = getCallArgument(value, 'defineCollection');
+  const glob = options && getCallArgument(options.loader, 'glob');
   if (
     !glob ||
     (typeof glob.base !== 'string' && glob.base !== undefined) ||
@@ -94,13 +94,13 @@ function collectionOf(name: string, value: unknown): CollectionSettings[] {
       name,
       folder: normalizeFolder(glob.base ?? '.'),
       matches: patterns.length === 0 ? () => undefined : createPathTest(patterns),
-      hasUsualIds: !('generateId' in glob) && !('...' in glob),
+      hasDefaultIds: !('generateId' in glob) && !('...' in glob),
     },
   ];
 }
 
-/** The object that is the first argument of a call of this name. */
-function argumentOf(value: unknown, name: string): Options | undefined {
+/** Returns the object that is the first argument of a call of this name; undefined for any other value. */
+function getCallArgument(value: unknown, name: string): Options | undefined {
   if (!isRecord(value) || value['()'] !== name) return undefined;
   const first: unknown = Array.isArray(value.arguments) ? value.arguments[0] : undefined;
   return isRecord(first) ? first : undefined;

@@ -1,8 +1,8 @@
-import type { TagFact } from '../../syntax/templates/tagFacts.ts';
+import type { TagDescription } from '../../syntax/templates/tagDescription.ts';
 import type { SiteView } from './model.ts';
 
 /** A template tag of a generator: what it means, and what a preview shows in its place. */
-export interface GeneratorTag extends TagFact {
+export interface GeneratorTag extends TagDescription {
   /** Returns what a preview shows in place of the tag; undefined where arguments are missing. A tag without this function is shown as written. */
   preview?(tagArguments: TagArguments, scope: TemplateScope): TagPreview | undefined;
 }

@@ -2,10 +2,10 @@ import { gfm } from '../../dialects/gfm.ts';
 import { mdx } from '../../dialects/mdx.ts';
 import { relativePath } from '../../text/paths.ts';
 import { docusaurusKeys } from './keys.ts';
-import { docusaurusLanguages } from './languages.ts';
-import { docusaurusLinking } from './linking.ts';
-import { locate } from './address.ts';
-import { publicationOf } from './publication.ts';
+import { createDocusaurusLanguages } from './languages.ts';
+import { createDocusaurusLinking } from './linking.ts';
+import { parseDocusaurusPath } from './url.ts';
+import { getPublication } from './publication.ts';
 import type { DocusaurusSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import type { SiteFolders } from '../contract/folders.ts';
@@ -25,19 +25,21 @@ const identity = {
   configurationFiles: ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts'].map((extension) => `docusaurus.config.${extension}`),
 };
 
-/** Docusaurus with its plugins for blog, docs and pages; facts by their source (3.10). */
+/** Docusaurus with its plugins for blog, docs and pages, by their source (3.10). */
 export const docusaurus: Generator = {
   ...identity,
   urlKeys: ['slug', 'id'],
   detect: (names) => names.some((name) => identity.configurationFiles.includes(name)),
   configure: (files) => {
     const name = identity.configurationFiles.find((file) => files.has(file));
-    return name === undefined ? undefined : configured(readSettings(readScript(files.get(name)!).exported ?? {}));
+    return name === undefined
+      ? undefined
+      : createConfiguredGenerator(readSettings(readScript(files.get(name)!).exported ?? {}));
   },
 };
 
-/** What front matter can be and hold. */
-const frontMatter = {
+/** Formats, keys and tags of front matter. */
+const frontMatterSupport = {
   frontMatterFormats: ['yaml'],
   frontMatterErrorEffects: {
     invalid: 'Docusaurus stops the build.',
@@ -50,36 +52,37 @@ const frontMatter = {
   areTermsCaseInsensitive: true,
 } satisfies Partial<ConfiguredGenerator>;
 
-function configured(settings: DocusaurusSettings): ConfiguredGenerator {
-  const { sources, staticFolders, defaultLocale, isMdx } = settings;
+function createConfiguredGenerator(settings: DocusaurusSettings): ConfiguredGenerator {
+  const { contentPlugins, staticFolders, defaultLocale, isMdx } = settings;
   return {
     ...identity,
     dialect: isMdx ? mdx() : gfm(),
     errors: [],
     locale: defaultLocale,
     localServer: { port: 3000, getCommand: () => 'npx docusaurus start --no-open' },
-    ...frontMatter,
+    ...frontMatterSupport,
     getCollection: (path) => {
-      const source = locate(path, settings)?.source;
-      return source && { name: source.name, folder: source.folder };
+      const plugin = parseDocusaurusPath(path, settings)?.plugin;
+      return plugin && { name: plugin.name, folder: plugin.folder };
     },
     isMarkdown,
     isOutputFolder: (path) => path === 'build' || path === '.docusaurus',
     isSkippedFolder: (path) =>
-      !sources.some(({ folder }) => `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
+      !contentPlugins.some(({ folder }) => `${folder}/`.startsWith(`${path}/`) || path.startsWith(`${folder}/`)),
     isSupportFile: (path) =>
-      isRedirectsFile(path) || (/\/(?:authors|tags)\.ya?ml$/.test(path) && isInSources(path, settings)),
-    getAuthorFileKind: (path) => (/\/authors\.ya?ml$/.test(path) && isInSources(path, settings) ? 'all' : undefined),
+      isRedirectsFile(path) || (/\/(?:authors|tags)\.ya?ml$/.test(path) && isInContentFolder(path, settings)),
+    getAuthorFileKind: (path) =>
+      /\/authors\.ya?ml$/.test(path) && isInContentFolder(path, settings) ? 'all' : undefined,
     folders: getSiteFolders(settings),
-    linking: docusaurusLinking(settings),
+    linking: createDocusaurusLinking(settings),
     publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDateOnPublish: 'replace' },
-    getPublication: (source) => publicationOf(source, settings),
+    getPublication: (source) => getPublication(source, settings),
     insertion: {
       imageFolder: `${staticFolders[0] ?? 'static'}/img`,
       formatPostReference: (path, from) => relativePath(from, path),
     },
-    languages: docusaurusLanguages(settings),
-    newPostCollections: sources
+    languages: createDocusaurusLanguages(settings),
+    newPostCollections: contentPlugins
       .filter(({ locale }) => locale === undefined)
       .sort((a, b) => (a.kind < b.kind ? -1 : 1))
       .map(({ name, folder }) => ({ name, folder })),
@@ -94,11 +97,11 @@ function getSiteFolders({ staticFolders }: DocusaurusSettings): SiteFolders {
   };
 }
 
-function createPostPath(post: NewPostSource, { sources }: DocusaurusSettings, environment: Environment): string {
-  const isBlog = sources.some(({ kind, folder }) => kind === 'blog' && folder === post.collection.folder);
+function createPostPath(post: NewPostSource, { contentPlugins }: DocusaurusSettings, environment: Environment): string {
+  const isBlog = contentPlugins.some(({ kind, folder }) => kind === 'blog' && folder === post.collection.folder);
   return buildPostPath(post, createPostNameParts(post.title, environment, isBlog));
 }
 
-function isInSources(path: string, { sources }: DocusaurusSettings): boolean {
-  return sources.some(({ folder }) => path.startsWith(`${folder}/`));
+function isInContentFolder(path: string, { contentPlugins }: DocusaurusSettings): boolean {
+  return contentPlugins.some(({ folder }) => path.startsWith(`${folder}/`));
 }

@@ -3,22 +3,25 @@ import { createLanguage } from '../contract/languages.ts';
 import { getPathWithin } from '../shared/values.ts';
 import type { DocusaurusSettings } from './settings.ts';
 
-/** Docusaurus' locales: `i18n/fr/docusaurus-plugin-content-blog/post.md` next to the default one's `blog/post.md`. */
-export function docusaurusLanguages(settings: DocusaurusSettings): Languages {
-  const { sources, defaultLocale, locales, localeLabels } = settings;
+/** Creates Docusaurus' locales: `i18n/fr/docusaurus-plugin-content-blog/post.md` for `blog/post.md` of the default locale. */
+export function createDocusaurusLanguages(settings: DocusaurusSettings): Languages {
+  const { contentPlugins, defaultLocale, locales, localeLabels } = settings;
   return {
     all: [defaultLocale, ...locales].map((code) => createLanguage(code, localeLabels.get(code))),
-    getLanguage: (path) => sourceAt(path, settings)?.locale ?? defaultLocale,
+    getLanguage: (path) => findContentPlugin(path, settings)?.locale ?? defaultLocale,
     getTranslationPaths: (path, code) => {
-      const source = sourceAt(path, settings);
-      const other = sources.find(
-        ({ kind, name, locale }) => kind === source?.kind && name === source.name && (locale ?? defaultLocale) === code,
+      const plugin = findContentPlugin(path, settings);
+      const other = contentPlugins.find(
+        ({ kind, name, locale }) => kind === plugin?.kind && name === plugin.name && (locale ?? defaultLocale) === code,
       );
-      return source && other ? [`${other.folder}/${getPathWithin(source.folder, path)!}`] : [];
+      return plugin && other ? [`${other.folder}/${getPathWithin(plugin.folder, path)!}`] : [];
     },
   };
 }
 
-function sourceAt(path: string, { sources }: DocusaurusSettings): DocusaurusSettings['sources'][number] | undefined {
-  return sources.find(({ folder }) => getPathWithin(folder, path) !== undefined);
+function findContentPlugin(
+  path: string,
+  { contentPlugins }: DocusaurusSettings,
+): DocusaurusSettings['contentPlugins'][number] | undefined {
+  return contentPlugins.find(({ folder }) => getPathWithin(folder, path) !== undefined);
 }

@@ -6,14 +6,14 @@ import { asNonEmptyString } from '../shared/values.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
 import { createStateFromCauses, createPublishedState, createSkippedState } from '../contract/publicationState.ts';
 import { isoTime } from '../../text/calendar.ts';
-import type { Located } from './address.ts';
-import { addressOf, blogName, locate, withoutNumber } from './address.ts';
+import type { DocusaurusFile } from './url.ts';
+import { getUrl, parseBlogFileName, parseDocusaurusPath, stripNumberPrefix } from './url.ts';
 import type { DocusaurusSettings } from './settings.ts';
 
-/** What Docusaurus makes of a file of its blog, docs or pages. */
-export function publicationOf(post: PostSource, settings: DocusaurusSettings): Publication {
-  const located = locate(post.path, settings);
-  if (!located)
+/** Returns the publication of a file of the blog, docs or pages. */
+export function getPublication(post: PostSource, settings: DocusaurusSettings): Publication {
+  const file = parseDocusaurusPath(post.path, settings);
+  if (!file)
     return {
       title: getPostName(post.path),
       categories: [],
@@ -21,29 +21,29 @@ export function publicationOf(post: PostSource, settings: DocusaurusSettings): P
       ...createSkippedState('Docusaurus does not look at this file.'),
     };
   const data = post.frontMatter?.data ?? {};
-  const date = located.source.kind === 'blog' ? (data.date ?? blogName(located.inner).day) : undefined;
+  const date = file.plugin.kind === 'blog' ? (data.date ?? parseBlogFileName(file.relativePath).day) : undefined;
   const instant = parseIsoDate(date, 'UTC');
-  const publicationState = decidePublicationState(post, located);
-  const url = publicationState.state === 'skipped' ? undefined : addressOf(post, located, settings);
+  const publicationState = decidePublicationState(post, file);
+  const url = publicationState.state === 'skipped' ? undefined : getUrl(post, file, settings);
   return {
-    title: asNonEmptyString(data.title) ?? nameOf(located),
+    title: asNonEmptyString(data.title) ?? getDefaultTitle(file),
     ...(instant !== undefined && { date: isoTime(instant, 'UTC') }),
-    collection: located.source.name,
+    collection: file.plugin.name,
     categories: [],
-    tags: tagsOf(data.tags),
+    tags: toTags(data.tags),
     ...publicationState,
     ...(url !== undefined && { url }),
   };
 }
 
-/** The title of a file without one, as long as no heading gives it. */
-function nameOf({ source, inner }: Located): string {
-  if (source.kind === 'blog') return blogName(inner).text || getPostName(inner);
-  return source.kind === 'docs' ? withoutNumber(getPostName(inner)) : getPostName(inner);
+/** Returns the title of a file without a title in front matter or a heading. */
+function getDefaultTitle({ plugin, relativePath }: DocusaurusFile): string {
+  if (plugin.kind === 'blog') return parseBlogFileName(relativePath).text || getPostName(relativePath);
+  return plugin.kind === 'docs' ? stripNumberPrefix(getPostName(relativePath)) : getPostName(relativePath);
 }
 
-/** Keys of `tags.yml`, or labels. */
-function tagsOf(value: unknown): string[] {
+/** Returns tags, which are keys of `tags.yml` or maps with a label. */
+function toTags(value: unknown): string[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [];
   return items.flatMap((item) =>
     isRecord(item)
@@ -54,11 +54,11 @@ function tagsOf(value: unknown): string[] {
   );
 }
 
-function decidePublicationState({ frontMatter }: PostSource, { source }: Located): PublicationState {
+function decidePublicationState({ frontMatter }: PostSource, { plugin }: DocusaurusFile): PublicationState {
   if (frontMatter?.broken)
     return createSkippedState('Its front matter cannot be read, which stops the build: mend it.');
   const data = frontMatter?.data ?? {};
-  const broken = stopping(data, source.kind);
+  const broken = findBuildError(data, plugin.kind);
   if (broken) return createStateFromCauses('skipped', broken);
   if (data.draft === true) {
     return createStateFromCauses('draft', {
@@ -78,7 +78,10 @@ function decidePublicationState({ frontMatter }: PostSource, { source }: Located
   return createPublishedState();
 }
 
-function stopping({ date, id }: Readonly<Record<string, unknown>>, kind: Located['source']['kind']): Cause | undefined {
+function findBuildError(
+  { date, id }: Readonly<Record<string, unknown>>,
+  kind: DocusaurusFile['plugin']['kind'],
+): Cause | undefined {
   if (kind === 'blog' && typeof date === 'string' && !/\d/.test(date)) {
     return {
       subject: 'unreadable date',

@@ -1,36 +1,36 @@
-import type { BaseUrl } from '../shared/address.ts';
-import { parseBaseUrl } from '../shared/address.ts';
+import type { BaseUrl } from '../shared/baseUrl.ts';
+import { parseBaseUrl } from '../shared/baseUrl.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
 import { normalizeFolder, asNonEmptyString, asStrings } from '../shared/values.ts';
 import { trim } from '../../text/scan.ts';
 
-/** What of `docusaurus.config.js` decides where pages are and how they are addressed. */
+/** Settings of `docusaurus.config.js` that decide which files are pages, and their URLs. */
 export interface DocusaurusSettings {
   readonly base: BaseUrl;
-  /** Whether addresses end with a slash; undefined for as the plugins make them. */
+  /** Whether URLs end with a slash; undefined where the plugins decide. */
   readonly trailingSlash: boolean | undefined;
   readonly staticFolders: readonly string[];
-  /** The longest folder first, so that the first that holds a file is its own. */
-  readonly sources: readonly Source[];
-  /** Files of Markdown are MDX. */
+  /** Ordered by length of the folder, the longest first, so that the first one whose folder contains a file reads it. */
+  readonly contentPlugins: readonly ContentPlugin[];
+  /** Whether Markdown files are parsed as MDX. */
   readonly isMdx: boolean;
   readonly defaultLocale: string;
-  /** What locales are called, by code, where the configuration says so. */
+  /** Labels of locales by code, where the configuration sets them. */
   readonly localeLabels: ReadonlyMap<string, string>;
-  /** Besides the default one. */
+  /** Codes, without the default locale. */
   readonly locales: readonly string[];
-  /** Whether plugins are used that may add pages of their own, such as redirects. */
+  /** Whether there are other plugins, which can add pages, such as redirects. */
   readonly hasOtherPlugins: boolean;
   /** Whether a broken link stops the build. */
-  readonly brokenLinksStop: boolean;
+  readonly brokenLinksStopBuild: boolean;
 }
 
-/** A folder that one of the content plugins reads. */
-export interface Source {
+/** An instance of a content plugin with the folder it reads. */
+export interface ContentPlugin {
   readonly kind: 'blog' | 'docs' | 'pages';
-  /** Of a translation. */
+  /** The locale of translated content; undefined for the default locale. */
   readonly locale?: string;
   /** The collection: `blog`, or the plugin's `id`. */
   readonly name: string;
@@ -38,46 +38,46 @@ export interface Source {
   /** `routeBasePath` without slashes, with the locale before it; undefined where code decides. */
   readonly route: string | undefined;
   readonly isExcluded: PathTest;
-  /** Whether a number before a name (`01-intro`) is left out of addresses; undefined where code decides. */
-  readonly stripsNumbers: boolean | undefined;
+  /** Whether URLs leave out a number prefix (`01-intro`); undefined where code decides. */
+  readonly stripsNumberPrefixes: boolean | undefined;
   /** Whether the folder is the newest version even where there are others. */
   readonly isLastVersion: boolean;
 }
 
 type Options = Readonly<Record<string, unknown>>;
-type Kind = Source['kind'];
+type Kind = ContentPlugin['kind'];
 
-const defaults: Readonly<Record<Kind, { readonly path: string; readonly route: string }>> = {
+const pluginDefaults: Readonly<Record<Kind, { readonly path: string; readonly route: string }>> = {
   blog: { path: 'blog', route: 'blog' },
   docs: { path: 'docs', route: 'docs' },
   pages: { path: 'src/pages', route: '' },
 };
 /** `GlobExcludeDefault` in `globUtils.ts`. */
-const excluded = ['**/_*.{js,jsx,ts,tsx,md,mdx}', '**/_*/**', '**/*.test.{js,jsx,ts,tsx}', '**/__tests__/**'];
+const defaultExcluded = ['**/_*.{js,jsx,ts,tsx,md,mdx}', '**/_*/**', '**/*.test.{js,jsx,ts,tsx}', '**/__tests__/**'];
 
-/** The settings in a configuration's literals, with the defaults of Docusaurus and its classic preset. */
+/** Reads the settings from a configuration's literals, with the defaults of Docusaurus and its classic preset. */
 export function readSettings(data: Options): DocusaurusSettings {
   const base = parseBaseUrl(data.baseUrl);
   const i18n = isRecord(data.i18n) ? data.i18n : {};
   const defaultLocale = asNonEmptyString(i18n.defaultLocale) ?? 'en';
   const locales = asStrings(i18n.locales).filter((locale) => locale !== defaultLocale);
-  const plugins = entriesOf(data.plugins);
-  const own = [...presetSources(data), ...plugins.flatMap(({ name, options }) => pluginSource(name, options))];
-  const translated = locales.flatMap((locale) => own.map((source) => inLocale(source, locale)));
+  const plugins = readPluginEntries(data.plugins);
+  const own = [...readPresetPlugins(data), ...plugins.flatMap(({ name, options }) => readContentPlugin(name, options))];
+  const translated = locales.flatMap((locale) => own.map((plugin) => createTranslation(plugin, locale)));
   return {
     base: { origin: parseBaseUrl(data.url).origin, path: base.path },
     trailingSlash: typeof data.trailingSlash === 'boolean' ? data.trailingSlash : undefined,
     staticFolders: 'staticDirectories' in data ? asStrings(data.staticDirectories).map(normalizeFolder) : ['static'],
-    sources: [...own, ...translated].sort((a, b) => b.folder.length - a.folder.length),
+    contentPlugins: [...own, ...translated].sort((a, b) => b.folder.length - a.folder.length),
     isMdx: !isRecord(data.markdown) || (data.markdown.format !== 'md' && data.markdown.format !== 'detect'),
     defaultLocale,
     localeLabels: readLabels(i18n.localeConfigs),
     locales,
     hasOtherPlugins:
       ('plugins' in data && !Array.isArray(data.plugins)) ||
-      plugins.some(({ name, options }) => pluginSource(name, options).length === 0) ||
-      entriesOf(data.presets).length > 1,
-    brokenLinksStop: data.onBrokenLinks === undefined || data.onBrokenLinks === 'throw',
+      plugins.some(({ name, options }) => readContentPlugin(name, options).length === 0) ||
+      readPluginEntries(data.presets).length > 1,
+    brokenLinksStopBuild: data.onBrokenLinks === undefined || data.onBrokenLinks === 'throw',
   };
 }
 
@@ -88,52 +88,57 @@ function readLabels(configs: unknown): ReadonlyMap<string, string> {
   return new Map(labels.filter((entry): entry is [string, string] => entry[1] !== undefined));
 }
 
-/** The content plugins of the classic preset; where no preset is to be seen, nearly every site has it all the same. */
-function presetSources(data: Options): Source[] {
-  const presets = entriesOf(data.presets);
+/** Returns the content plugins of the classic preset, which nearly every site has even where the configuration's literals show none. */
+function readPresetPlugins(data: Options): ContentPlugin[] {
+  const presets = readPluginEntries(data.presets);
   const classic = presets.find(({ name }) => name === undefined || /(?:^|\/)(?:preset-)?classic$/.test(name));
   if (!classic && 'presets' in data) return [];
   const options: Options = classic?.options ?? {};
   return (['blog', 'docs', 'pages'] as const).flatMap((kind) =>
-    options[kind] === false ? [] : sourceOf(kind, isRecord(options[kind]) ? options[kind] : {}),
+    options[kind] === false ? [] : createContentPlugin(kind, isRecord(options[kind]) ? options[kind] : {}),
   );
 }
 
-function pluginSource(name: string | undefined, options: Options): Source[] {
+function readContentPlugin(name: string | undefined, options: Options): ContentPlugin[] {
   const kind = /(?:^|\/)(?:plugin-)?content-(blog|docs|pages)$/.exec(name ?? '')?.[1];
-  return kind === undefined ? [] : [sourceOf(kind as Kind, options)];
+  return kind === undefined ? [] : [createContentPlugin(kind as Kind, options)];
 }
 
-function sourceOf(kind: Kind, options: Options): Source {
-  const path = 'path' in options ? (asNonEmptyString(options.path) ?? defaults[kind].path) : defaults[kind].path;
-  const route = 'routeBasePath' in options ? options.routeBasePath : defaults[kind].route;
+function createContentPlugin(kind: Kind, options: Options): ContentPlugin {
+  const path =
+    'path' in options ? (asNonEmptyString(options.path) ?? pluginDefaults[kind].path) : pluginDefaults[kind].path;
+  const route = 'routeBasePath' in options ? options.routeBasePath : pluginDefaults[kind].route;
   const versions = isRecord(options.versions) && isRecord(options.versions.current) ? options.versions.current : {};
   return {
     kind,
     name: asNonEmptyString(options.id) ?? kind,
     folder: normalizeFolder(path),
     route: typeof route === 'string' ? trim(route, '/') : undefined,
-    isExcluded: createPathTest(Array.isArray(options.exclude) ? asStrings(options.exclude) : excluded),
-    stripsNumbers: !('numberPrefixParser' in options) ? true : options.numberPrefixParser === false ? false : undefined,
+    isExcluded: createPathTest(Array.isArray(options.exclude) ? asStrings(options.exclude) : defaultExcluded),
+    stripsNumberPrefixes: !('numberPrefixParser' in options)
+      ? true
+      : options.numberPrefixParser === false
+        ? false
+        : undefined,
     isLastVersion: options.lastVersion === 'current' && versions.path === undefined,
   };
 }
 
-/** Translations of a folder: `i18n/fr/docusaurus-plugin-content-blog`. */
-function inLocale(source: Source, locale: string): Source {
-  const id = source.name === source.kind ? '' : `-${source.name}`;
-  const folder = `i18n/${locale}/docusaurus-plugin-content-${source.kind}${id}${source.kind === 'docs' ? '/current' : ''}`;
-  return { ...source, locale, folder, route: source.route === undefined ? undefined : `${locale}/${source.route}` };
+/** Returns the content plugin for the translations of a folder: `i18n/fr/docusaurus-plugin-content-blog`. */
+function createTranslation(plugin: ContentPlugin, locale: string): ContentPlugin {
+  const id = plugin.name === plugin.kind ? '' : `-${plugin.name}`;
+  const folder = `i18n/${locale}/docusaurus-plugin-content-${plugin.kind}${id}${plugin.kind === 'docs' ? '/current' : ''}`;
+  return { ...plugin, locale, folder, route: plugin.route === undefined ? undefined : `${locale}/${plugin.route}` };
 }
 
-interface Entry {
-  /** Undefined where code gives it: `require.resolve(…)`. */
+interface PluginEntry {
+  /** Undefined where code computes it: `require.resolve(…)`. */
   readonly name: string | undefined;
   readonly options: Options;
 }
 
-/** `'name'` and `['name', { options }]` of a list of plugins or presets. */
-function entriesOf(list: unknown): Entry[] {
+/** Reads a list of plugins or presets: `'name'` and `['name', { options }]`. */
+function readPluginEntries(list: unknown): PluginEntry[] {
   return (Array.isArray(list) ? list : []).map((entry: unknown) => {
     const [name, options] = Array.isArray(entry) ? entry : [entry];
     return { name: asNonEmptyString(name), options: isRecord(options) ? options : {} };

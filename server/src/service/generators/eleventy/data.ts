@@ -9,69 +9,69 @@ import type { EleventySettings } from './settings.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** The data of a page as far as files say it, and whether code may add to it. */
+/** The data of a page from files, and which keys of it code can set. */
 export interface PageData {
   readonly data: Data;
-  /** Keys that code may set in ways nobody sees; `all` where anything may come. */
-  readonly unsure: ReadonlySet<string> | 'all';
+  /** Keys whose values code sets; `all` where code can set any key. */
+  readonly unknownKeys: ReadonlySet<string> | 'all';
 }
 
-/** The data cascade of a page (`TemplateData.js`): files of its folders from the top down, its own, its front matter. */
-export function cascade(
+/** Merges the data cascade of a page (`TemplateData.js`): data files of its folders from the top down, its own data file, its front matter. */
+export function mergeDataCascade(
   { path, frontMatter, siteView }: Pick<PostSource, 'path' | 'frontMatter' | 'siteView'>,
   settings: EleventySettings,
 ): PageData {
-  const stems = stemsOf(path, settings);
+  const stems = getDataFileStems(path, settings);
   const files = stems.flatMap((stem) =>
     ['.json', '.11tydata.json', '.11tydata.mjs', '.11tydata.cjs', '.11tydata.js'].map((ending) => stem + ending),
   );
-  const unsure = new Set<string>();
+  const unknownKeys = new Set<string>();
   let isOpen = false;
   let data: Data = {};
   for (const file of files) {
     if (!siteView.hasFile(file)) continue;
-    const own = dataIn(siteView, file);
+    const own = readDataFile(siteView, file);
     if (own === undefined || '...' in own) isOpen = true;
-    for (const [key, value] of Object.entries(own ?? {})) if (value === undefined) unsure.add(key);
+    for (const [key, value] of Object.entries(own ?? {})) if (value === undefined) unknownKeys.add(key);
     data = mergeDeep(data, own ?? {}, mergeRules);
   }
   data = mergeDeep(data, frontMatter?.data ?? {}, mergeRules);
-  if (layoutSetsPermalink(data.layout, siteView, settings)) unsure.add('permalink');
-  for (const key of Object.keys(frontMatter?.data ?? {})) unsure.delete(key);
-  return { data, unsure: isOpen ? 'all' : unsure };
+  if (hasLayoutPermalink(data.layout, siteView, settings)) unknownKeys.add('permalink');
+  for (const key of Object.keys(frontMatter?.data ?? {})) unknownKeys.delete(key);
+  return { data, unknownKeys: isOpen ? 'all' : unknownKeys };
 }
 
-/** Paths without ending of the data files for a page: `posts/posts` for the folder, `posts/a` for the page. */
-function stemsOf(path: string, { inputFolder }: EleventySettings): string[] {
+/** Returns the paths without extension of the data files of a page: `posts/posts` for the folder, `posts/a` for the page. */
+function getDataFileStems(path: string, { inputFolder }: EleventySettings): string[] {
   const segments = path.split('/');
   const depth = inputFolder === '' ? 0 : inputFolder.split('/').length;
   const folders = segments.slice(0, -1).map((name, at) => [...segments.slice(0, at + 1), name].join('/'));
   return [...folders.slice(Math.max(0, depth - 1)), path.replace(/\.[^./]+$/, '')];
 }
 
-const dataIn = memoizeByName((siteView: SiteView, file: string): Data | undefined => {
+const readDataFile = memoizeByName((siteView: SiteView, file: string): Data | undefined => {
   const text = siteView.getText(file);
   if (text === undefined) return undefined;
   return file.endsWith('.json') ? readConfigurationFile(file, text).data : readScript(text).exported;
 });
 
-/** `Merge.js`: lists are joined, a single tag counts as a list, and `override:` takes the new value alone. */
+/** `Merge.js`: lists are concatenated, a single tag is a list, and a key with `override:` replaces the value. */
 const mergeRules: MergeRules = {
   toKey: (written) => written.replace(/^override:/, ''),
   chooseValue: (before, after, key) => {
-    const [old, fresh] = key === 'tags' ? [listed(before), listed(after)] : [before, after];
+    const [old, fresh] = key === 'tags' ? [toList(before), toList(after)] : [before, after];
     return Array.isArray(old) && Array.isArray(fresh)
       ? [...new Set([...(old as unknown[]), ...(fresh as unknown[])])]
       : fresh;
   },
 };
 
-function listed(value: unknown): unknown {
+function toList(value: unknown): unknown {
   return typeof value === 'string' ? [value] : value;
 }
 
-/** Whether the layout has a `permalink` in its front matter, which pages without one take over. */
-function layoutSetsPermalink(
+/** Whether the layout has a `permalink` in its front matter, which pages without one inherit. */
+function hasLayoutPermalink(
   layout: unknown,
   siteView: SiteView,
   { includesFolder, layoutsFolder }: EleventySettings,

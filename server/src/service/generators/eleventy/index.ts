@@ -1,9 +1,9 @@
 import { markdownIt } from '../../dialects/markdownIt.ts';
-import { eleventyInsertion } from './insertion.ts';
+import { createEleventyInsertion } from './insertion.ts';
 import { eleventyKeys } from './keys.ts';
-import { eleventyLinking } from './linking.ts';
-import { collectionIn, publicationOf } from './publication.ts';
-import { dataOf, readSettings } from './settings.ts';
+import { createEleventyLinking } from './linking.ts';
+import { getCollection, getPublication } from './publication.ts';
+import { readConfiguration, readSettings } from './settings.ts';
 import type { EleventySettings } from './settings.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { SiteFolders } from '../contract/folders.ts';
@@ -30,7 +30,7 @@ const identity = {
   ],
 };
 
-/** Eleventy; facts by its source (3.1). What the site's own code decides is left to it. */
+/** Eleventy, by its source (3.1). What the site's own code decides is unknown. */
 export const eleventy: Generator = {
   ...identity,
   urlKeys: ['permalink'],
@@ -38,11 +38,13 @@ export const eleventy: Generator = {
   detect: (names) => names.some((name) => identity.configurationFiles.includes(name)),
   configure: (files) => {
     const text = identity.configurationFiles.map((name) => files.get(name)).find((each) => each !== undefined);
-    return text === undefined ? undefined : configured(readSettings(dataOf(readScript(text), text)));
+    return text === undefined
+      ? undefined
+      : createConfiguredGenerator(readSettings(readConfiguration(readScript(text), text)));
   },
 };
 
-function configured(settings: EleventySettings): ConfiguredGenerator {
+function createConfiguredGenerator(settings: EleventySettings): ConfiguredGenerator {
   return {
     ...identity,
     dialect: markdownIt(),
@@ -56,17 +58,17 @@ function configured(settings: EleventySettings): ConfiguredGenerator {
       mustStartAtFirstCharacter: false,
     },
     frontMatterKeys: eleventyKeys,
-    tags: addCommonTags({ highlight: { isCode: true }, include: { names: 'include' } }),
-    getCollection: (path) => collectionIn(path, settings),
+    tags: addCommonTags({ highlight: { isCode: true }, include: { argumentKind: 'include' } }),
+    getCollection: (path) => getCollection(path, settings),
     isMarkdown,
     isOutputFolder: (path) => path === settings.outputFolder,
-    isSkippedFolder: (path) => isSkipped(path, settings),
-    isSupportFile: (path) => isRedirectsFile(path) || isSupport(path, settings),
+    isSkippedFolder: (path) => isSkippedFolder(path, settings),
+    isSupportFile: (path) => isRedirectsFile(path) || isSupportFile(path, settings),
     getAuthorFileKind: (path) => getDataAuthorFileKind(path, settings.dataFolder),
     includesFolder: settings.includesFolder,
-    folders: foldersOf(settings),
-    linking: eleventyLinking(settings),
-    insertion: eleventyInsertion(settings),
+    folders: getSiteFolders(settings),
+    linking: createEleventyLinking(settings),
+    insertion: createEleventyInsertion(settings),
     publishing: {
       flags: [],
       siteConventions: conventionalFlags,
@@ -74,14 +76,14 @@ function configured(settings: EleventySettings): ConfiguredGenerator {
       dateSample: '2000-01-01',
       draftDateOnPublish: 'replace',
     },
-    getPublication: (source) => publicationOf(source, settings),
+    getPublication: (source) => getPublication(source, settings),
     newPostCollections: [{ name: 'pages', folder: settings.inputFolder }],
     createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment, false)),
   };
 }
 
-function foldersOf({ inputFolder, outputFolder, copies }: EleventySettings): SiteFolders {
-  const toRoot = copies.filter(({ to }) => to === '').map(({ from }) => from);
+function getSiteFolders({ inputFolder, outputFolder, passthroughCopies }: EleventySettings): SiteFolders {
+  const toRoot = passthroughCopies.filter(({ to }) => to === '').map(({ from }) => from);
   return {
     static: [...new Set([inputFolder, ...toRoot, ''])],
     processed: ['public', 'assets'],
@@ -89,7 +91,10 @@ function foldersOf({ inputFolder, outputFolder, copies }: EleventySettings): Sit
   };
 }
 
-function isSkipped(path: string, { inputFolder, includesFolder, dataFolder, outputFolder }: EleventySettings): boolean {
+function isSkippedFolder(
+  path: string,
+  { inputFolder, includesFolder, dataFolder, outputFolder }: EleventySettings,
+): boolean {
   const isAbove = `${inputFolder}/`.startsWith(`${path}/`);
   return (
     (!isAbove && getPathWithin(inputFolder, path) === undefined) ||
@@ -100,14 +105,14 @@ function isSkipped(path: string, { inputFolder, includesFolder, dataFolder, outp
   );
 }
 
-/** Data files of folders and pages, and the layouts, which may have data as well. */
-function isSupport(
+/** Whether a file is a data file of a folder or page, or a layout, which can have data too. */
+function isSupportFile(
   path: string,
   { inputFolder, includesFolder, layoutsFolder, dataFolder }: EleventySettings,
 ): boolean {
   if (path === '.eleventyignore') return true;
   if (getPathWithin(inputFolder, path) === undefined && getPathWithin(includesFolder, path) === undefined) return false;
-  if (/\.11tydata\.(?:json|m?js|cjs)$/.test(path) || isFolderData(path)) return true;
+  if (/\.11tydata\.(?:json|m?js|cjs)$/.test(path) || isDirectoryDataFile(path)) return true;
   if (getPathWithin(dataFolder, path) !== undefined) return path.endsWith('.json');
   return (
     getPathWithin(layoutsFolder ?? includesFolder, path) !== undefined &&
@@ -115,8 +120,8 @@ function isSupport(
   );
 }
 
-/** `posts/posts.json`: the data of a folder's files. */
-function isFolderData(path: string): boolean {
+/** Whether a file is a directory data file: `posts/posts.json`. */
+function isDirectoryDataFile(path: string): boolean {
   const folder = basename(dirname(path));
   return folder !== '' && basename(path) === `${folder}.json`;
 }

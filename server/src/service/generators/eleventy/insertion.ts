@@ -2,8 +2,8 @@ import type { Insertion } from '../contract/insertion.ts';
 import { getPathWithin } from '../shared/values.ts';
 import type { EleventySettings } from './settings.ts';
 
-/** Includes that sites keep for posts, in a folder of their own among those of layouts. */
-export function eleventyInsertion({ includesFolder }: EleventySettings): Insertion {
+/** Creates the insertion of images and of includes for posts, which are in folders such as `components` of the includes folder. */
+export function createEleventyInsertion({ includesFolder }: EleventySettings): Insertion {
   return {
     imageFolder: 'images',
     components: {

@@ -1,75 +1,85 @@
-import { joinUrlPath } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/baseUrl.ts';
 import type { PostSource } from '../contract/model.ts';
 import type { Linking, LinkTarget } from '../contract/linking.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { getPathWithin } from '../shared/values.ts';
 import { basename, dirname, resolvePath } from '../../text/paths.ts';
 import { decodeUri } from '../../text/uri.ts';
-import type { Copy, EleventySettings } from './settings.ts';
+import type { PassthroughCopy, EleventySettings } from './settings.ts';
 
-/** Addresses and links of an Eleventy site. */
-export function eleventyLinking(settings: EleventySettings): Linking {
+/** Creates the linking of an Eleventy site. */
+export function createEleventyLinking(settings: EleventySettings): Linking {
   return {
     basePath: settings.basePath,
     origins: [],
     getFileUrls: (path) =>
-      settings.copies
-        .flatMap((copy) => copiedTo(path, copy, settings))
+      settings.passthroughCopies
+        .flatMap((copy) => getCopyUrls(path, copy, settings))
         .map((url) => joinUrlPath(settings.basePath, url)),
     getAliases: () => [],
-    canGenerate: (url, siteView) => isRedirected(url, siteView) || mayGenerate(url, settings),
-    resolveLink: (written, from) => targetOf(written, from, settings),
+    canGenerate: (url, siteView) => isRedirected(url, siteView) || canGenerate(url, settings),
+    resolveLink: (destination, from) => resolveLink(destination, from, settings),
   };
 }
 
-/** `TemplatePassthrough.js`: with a place of its own, else the path without the input folder. */
-function copiedTo(path: string, { from, matches, to }: Copy, { inputFolder }: EleventySettings): string[] {
-  const inner = path === from ? '' : getPathWithin(from, path);
-  if (inner !== undefined)
-    return [to === undefined ? `/${getPathWithin(inputFolder, path) ?? path}` : joinUrlPath(to, inner)];
+/** Returns the URLs of a copied file (`TemplatePassthrough.js`): below the target of the copy, else its path without the input folder. */
+function getCopyUrls(
+  path: string,
+  { from, matches, to }: PassthroughCopy,
+  { inputFolder }: EleventySettings,
+): string[] {
+  const relativePath = path === from ? '' : getPathWithin(from, path);
+  if (relativePath !== undefined)
+    return [to === undefined ? `/${getPathWithin(inputFolder, path) ?? path}` : joinUrlPath(to, relativePath)];
   if (matches(path) !== true) return [];
   return [to === undefined ? `/${getPathWithin(inputFolder, path) ?? path}` : joinUrlPath(to, basename(path))];
 }
 
-/** Other templates and code write pages; pictures and Markdown come only from what is copied. */
-function mayGenerate(url: string, { copies, copiesMore, linksToFiles }: EleventySettings): boolean {
-  if (/\.md$/i.test(url)) return linksToFiles;
-  return copies.length === 0 || copiesMore || !/\.(?:png|jpe?g|gif|svg|webp|avif|pdf|zip)$/i.test(url);
+/** Whether code or other templates can write a page; images and Markdown come only from passthrough copies. */
+function canGenerate(
+  url: string,
+  { passthroughCopies, hasUnknownCopies, resolvesSourceLinks }: EleventySettings,
+): boolean {
+  if (/\.md$/i.test(url)) return resolvesSourceLinks;
+  return passthroughCopies.length === 0 || hasUnknownCopies || !/\.(?:png|jpe?g|gif|svg|webp|avif|pdf|zip)$/i.test(url);
 }
 
-const filter = /^\{\{-?\s*(?:"([^"{}]*)"|'([^'{}]*)')\s*\|\s*url\s*-?\}\}([?#].*)?$/;
+const urlFilter = /^\{\{-?\s*(?:"([^"{}]*)"|'([^'{}]*)')\s*\|\s*url\s*-?\}\}([?#].*)?$/;
 
-/** `{{ '/a/' | url }}` gets the path prefix; with plugins, all links do, and a source file stands for its page. */
-function targetOf(written: string, from: PostSource, settings: EleventySettings): LinkTarget | undefined {
-  const found = filter.exec(written);
-  if (found) return { kind: 'url', url: prefixed((found[1] ?? found[2])!, settings) + (found[3] ?? '') };
-  if (/\{\{|\{%/.test(written)) return { kind: 'unknown' };
-  const file = settings.linksToFiles ? /^([^?#:]+\.(?:md|njk|liquid|html))(?:\?[^#]*)?(#.*)?$/.exec(written) : null;
-  if (file && !written.startsWith('//')) return sourceFile(decodeUri(file[1]!), file[2] ?? '', from, settings);
-  return settings.prefixesLinks && /^\/(?!\/)/.test(written)
-    ? { kind: 'url', url: prefixed(written, settings) }
+/** Resolves `{{ '/a/' | url }}`, which adds the path prefix; with plugins all links get it, and paths of source files lead to their pages. */
+function resolveLink(destination: string, from: PostSource, settings: EleventySettings): LinkTarget | undefined {
+  const found = urlFilter.exec(destination);
+  if (found) return { kind: 'url', url: addPathPrefix((found[1] ?? found[2])!, settings) + (found[3] ?? '') };
+  if (/\{\{|\{%/.test(destination)) return { kind: 'unknown' };
+  const file = settings.resolvesSourceLinks
+    ? /^([^?#:]+\.(?:md|njk|liquid|html))(?:\?[^#]*)?(#.*)?$/.exec(destination)
+    : null;
+  if (file && !destination.startsWith('//'))
+    return createSourceFileTarget(decodeUri(file[1]!), file[2] ?? '', from, settings);
+  return settings.prefixesLinks && /^\/(?!\/)/.test(destination)
+    ? { kind: 'url', url: addPathPrefix(destination, settings) }
     : undefined;
 }
 
-function prefixed(url: string, { basePath }: EleventySettings): string {
+function addPathPrefix(url: string, { basePath }: EleventySettings): string {
   return url.startsWith('/') && basePath !== '' && !`${url}/`.startsWith(`${basePath}/`) ? basePath + url : url;
 }
 
-/** A path seen from the file, from the input folder or from the site's root (`InputPathToUrl.js`). */
-function sourceFile(
-  shown: string,
+/** A file named relative to the post, to the input folder or to the site root (`InputPathToUrl.js`). */
+function createSourceFileTarget(
+  displayName: string,
   fragment: string,
   { path }: PostSource,
   { inputFolder }: EleventySettings,
 ): LinkTarget {
-  const accepted = new Set([dirname(path), inputFolder, ''].map((folder) => resolvePath(shown, folder)));
-  const name = basename(shown).replace(/\.[^.]+$/, '');
+  const accepted = new Set([dirname(path), inputFolder, ''].map((folder) => resolvePath(displayName, folder)));
+  const name = basename(displayName).replace(/\.[^.]+$/, '');
   return {
     kind: 'file',
     stem: name,
     matches: (candidate) => accepted.has(candidate),
     fragment,
-    displayName: shown,
+    displayName,
     stopsBuild: false,
   };
 }

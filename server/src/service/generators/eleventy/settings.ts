@@ -1,4 +1,4 @@
-import { parseBaseUrl, joinUrlPath } from '../shared/address.ts';
+import { parseBaseUrl, joinUrlPath } from '../shared/baseUrl.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
@@ -6,7 +6,7 @@ import type { Literal, LiteralMap, Script } from '../shared/script/index.ts';
 import { normalizeFolder, asNonEmptyString } from '../shared/values.ts';
 import { resolvePath } from '../../text/paths.ts';
 
-/** What of `eleventy.config.js` decides where pages are and how they are addressed; folders relative to the site root, '' for it. */
+/** Settings of `eleventy.config.js` that decide which files are pages, and their URLs; folders are relative to the site root, '' is the root. */
 export interface EleventySettings {
   readonly inputFolder: string;
   readonly outputFolder: string;
@@ -15,43 +15,43 @@ export interface EleventySettings {
   readonly dataFolder: string;
   /** `/blog` of `pathPrefix`. */
   readonly basePath: string;
-  /** Folders, files and globs copied as they are. */
-  readonly copies: readonly Copy[];
-  /** Whether code decides on more files to copy. */
-  readonly copiesMore: boolean;
+  /** Passthrough copies: files that the build copies as they are. */
+  readonly passthroughCopies: readonly PassthroughCopy[];
+  /** Whether code adds passthrough copies. */
+  readonly hasUnknownCopies: boolean;
   /** Whether code sets `permalink` for all pages. */
   readonly setsPermalinks: boolean;
-  /** Paths that `ignores.add` names. */
+  /** Whether `ignores.add` names a path. */
   readonly isIgnored: PathTest;
-  /** Whether links may name source files, because of the plugin InputPathToUrl. */
-  readonly linksToFiles: boolean;
-  /** Whether links get the prefix by themselves, because of the plugin HtmlBase. */
+  /** Whether the plugin InputPathToUrl resolves links to source files. */
+  readonly resolvesSourceLinks: boolean;
+  /** Whether the plugin HtmlBase adds the path prefix to all links. */
   readonly prefixesLinks: boolean;
 }
 
 /** One `addPassthroughCopy`. */
-export interface Copy {
+export interface PassthroughCopy {
   /** A path or glob relative to the site root. */
   readonly from: string;
-  /** Whether the glob takes a path; never for a plain path. */
+  /** Whether the glob matches a path; false for a plain path. */
   readonly matches: PathTest;
-  /** Where on the site; undefined for the same path, relative to the input folder. */
+  /** The target on the site; undefined for the same path, relative to the input folder. */
   readonly to: string | undefined;
 }
 
-/** What a configuration's data is made of. */
-export interface EleventyData {
+/** The literals of a configuration file. */
+export interface EleventyConfiguration {
   readonly options: LiteralMap;
   readonly folders: LiteralMap;
-  readonly copied: readonly Literal[];
-  readonly ignored: readonly string[];
-  readonly globals: readonly string[];
-  /** Of the configuration, names of plugins that matter. */
+  readonly copiedValues: readonly Literal[];
+  readonly ignoredPatterns: readonly string[];
+  readonly globalDataKeys: readonly string[];
+  /** Names of the plugins in the configuration that change URLs or links. */
   readonly plugins: readonly string[];
 }
 
-/** The data of a configuration, from its program's literals. */
-export function dataOf(script: Script, text: string): EleventyData {
+/** Reads the literals of a configuration file. */
+export function readConfiguration(script: Script, text: string): EleventyConfiguration {
   const config = script.getConstant('config');
   const options = { ...(isRecord(config) ? config : {}), ...script.exported } as LiteralMap;
   const setters = {
@@ -69,14 +69,21 @@ export function dataOf(script: Script, text: string): EleventyData {
     options,
     plugins,
     folders: { ...(isRecord(options.dir) ? (options.dir as LiteralMap) : {}), ...Object.fromEntries(set) },
-    copied: script.getCalls('addPassthroughCopy').map(([first]) => first),
-    ignored: script.getCalls('add').flatMap(([first]) => (typeof first === 'string' ? first : [])),
-    globals: script.getCalls('addGlobalData').flatMap(([first]) => (typeof first === 'string' ? first : [])),
+    copiedValues: script.getCalls('addPassthroughCopy').map(([first]) => first),
+    ignoredPatterns: script.getCalls('add').flatMap(([first]) => (typeof first === 'string' ? first : [])),
+    globalDataKeys: script.getCalls('addGlobalData').flatMap(([first]) => (typeof first === 'string' ? first : [])),
   };
 }
 
-/** The settings in a configuration's data, with Eleventy's defaults (`ProjectDirectories.js`). */
-export function readSettings({ options, folders, copied, ignored, globals, plugins }: EleventyData): EleventySettings {
+/** Reads the settings from a configuration's literals, with Eleventy's defaults (`ProjectDirectories.js`). */
+export function readSettings({
+  options,
+  folders,
+  copiedValues,
+  ignoredPatterns,
+  globalDataKeys,
+  plugins,
+}: EleventyConfiguration): EleventySettings {
   const inputFolder = normalizeFolder(asNonEmptyString(folders.input) ?? '');
   const inside = (name: string): string => resolvePath(name, inputFolder) ?? name;
   const layouts = asNonEmptyString(folders.layouts);
@@ -87,23 +94,25 @@ export function readSettings({ options, folders, copied, ignored, globals, plugi
     layoutsFolder: layouts === undefined ? undefined : inside(layouts),
     dataFolder: inside(asNonEmptyString(folders.data) ?? '_data'),
     basePath: parseBaseUrl(typeof options.pathPrefix === 'string' ? joinUrlPath(options.pathPrefix) : undefined).path,
-    copies: copied.flatMap(copiesOf),
-    copiesMore: copied.some((each) => typeof each !== 'string' && !isRecord(each)),
-    setsPermalinks: globals.includes('permalink') || globals.includes('eleventyComputed'),
-    isIgnored: createPathTest(ignored.map((each) => each.replace(/\/$/, '/**'))),
-    linksToFiles: plugins.includes('InputPathToUrl'),
+    passthroughCopies: copiedValues.flatMap(readCopies),
+    hasUnknownCopies: copiedValues.some((each) => typeof each !== 'string' && !isRecord(each)),
+    setsPermalinks: globalDataKeys.includes('permalink') || globalDataKeys.includes('eleventyComputed'),
+    isIgnored: createPathTest(ignoredPatterns.map((each) => each.replace(/\/$/, '/**'))),
+    resolvesSourceLinks: plugins.includes('InputPathToUrl'),
     prefixesLinks: plugins.includes('HtmlBase'),
   };
 }
 
-function copiesOf(value: Literal): Copy[] {
-  if (typeof value === 'string') return [copyOf(value, undefined)];
+function readCopies(value: Literal): PassthroughCopy[] {
+  if (typeof value === 'string') return [createCopy(value, undefined)];
   return isRecord(value)
-    ? Object.entries(value).map(([from, to]) => copyOf(from, typeof to === 'string' ? normalizeFolder(to) : undefined))
+    ? Object.entries(value).map(([from, to]) =>
+        createCopy(from, typeof to === 'string' ? normalizeFolder(to) : undefined),
+      )
     : [];
 }
 
-function copyOf(written: string, to: string | undefined): Copy {
+function createCopy(written: string, to: string | undefined): PassthroughCopy {
   const from = normalizeFolder(written);
   return { from, matches: /[*?[{]/.test(from) ? createPathTest([from]) : () => false, to };
 }

@@ -3,17 +3,17 @@ import type { Environment, PostSource } from '../contract/model.ts';
 import { toEpochMs, zonedTime } from '../../text/calendar.ts';
 import type { HexoSettings } from './settings.ts';
 
-/** What js-yaml takes for a time when it is not in quotes. */
-const stamp =
+/** A timestamp that js-yaml recognizes without quotes. */
+const yamlTimestamp =
   /^\d{4}-(?:\d\d-\d\d|\d{1,2}-\d{1,2}(?:[Tt]|[ \t]+)\d{1,2}:\d\d:\d\d(?:\.\d*)?(?:[ \t]*(?:Z|[-+]\d\d?(?::?\d\d)?))?)$/;
 
 /**
- * The moment that Hexo reads from the front matter, else from the file name (`processPost`); undefined where it takes the
- * file's own. It reads times as wall clock, an offset notwithstanding: those of `timezone`, else those of the computer.
+ * Returns the date that Hexo reads from front matter, else from the file name (`processPost`), in milliseconds since 1970; undefined where it uses that of the
+ * file. Times are wall clock times in `timezone`, else in the computer's zone; offsets are ignored.
  */
-export function instantIn(
+export function getInstant(
   { frontMatter }: PostSource,
-  name: Readonly<Record<string, string>>,
+  nameVariables: Readonly<Record<string, string>>,
   settings: HexoSettings,
   { timeZone }: Environment,
 ): number | undefined {
@@ -23,16 +23,20 @@ export function instantIn(
     const isQuoted = /^["']/.test(
       frontMatter?.keys.findLast(({ key, commented }) => key === 'date' && !commented)?.written ?? '',
     );
-    if (!isQuoted && stamp.test(date)) return moved(parseIsoDate(date, 'UTC'), 'UTC', zone);
+    if (!isQuoted && yamlTimestamp.test(date)) return moveToZone(parseIsoDate(date, 'UTC'), 'UTC', zone);
     const instant = parseIsoDate(date, /^\d{4}-\d\d-\d\d$/.test(date) ? 'UTC' : timeZone);
-    return settings.timeZone === undefined ? instant : moved(instant, timeZone, zone);
+    return settings.timeZone === undefined ? instant : moveToZone(instant, timeZone, zone);
   }
-  const [year, month, day] = [name.year, name.month ?? name.i_month, name.day ?? name.i_day];
+  const [year, month, day] = [
+    nameVariables.year,
+    nameVariables.month ?? nameVariables.i_month,
+    nameVariables.day ?? nameVariables.i_day,
+  ];
   if (date || year === undefined || month === undefined || day === undefined) return undefined;
   return toEpochMs({ year: Number(year), month: Number(month), day: Number(day), hour: 0, minute: 0, second: 0 }, zone);
 }
 
-/** The instant at which the clocks of a zone show what those of another one show at an instant. */
-function moved(instant: number | undefined, from: string, to: string): number | undefined {
+/** Returns the instant at which the wall clock in one zone is the same as in another at an instant. */
+function moveToZone(instant: number | undefined, from: string, to: string): number | undefined {
   return instant === undefined ? undefined : toEpochMs(zonedTime(instant, from), to);
 }

@@ -2,8 +2,8 @@ import type { Dialect, HeadingIds } from '../../dialects/dialect.ts';
 import { gfm } from '../../dialects/gfm.ts';
 import { slugize } from './slugize.ts';
 
-/** Ids as hexo-renderer-marked makes them. */
+/** Heading ids of hexo-renderer-marked. */
 const headingIds: HeadingIds = { idOf: slugize, isCertain: () => true };
 
-/** What Hexo reads. */
+/** The dialect of Hexo. */
 export const hexoDialect: Dialect = gfm({ headingIds });

@@ -3,15 +3,15 @@ import { isRecord, readConfigurationFile } from '../shared/configurationFile.ts'
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { ConfigurationError, Environment, NewPostSource } from '../contract/model.ts';
 import { hexoKeys } from './keys.ts';
-import { hexoLinking, tagName } from './linking.ts';
-import { folderOf, newPostName, placeOf } from './place.ts';
-import { hexoPublishing } from './publish.ts';
-import { publicationOf } from './publication.ts';
+import { createHexoLinking, getTagPath } from './linking.ts';
+import { getKindFolder, formatPostName, parseHexoPath } from './file.ts';
+import { createHexoPublishing } from './publish.ts';
+import { getPublication } from './publication.ts';
 import { scaffolds } from './scaffolds.ts';
 import type { HexoSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import { hexoTags } from './tags.ts';
-import { fileSlug } from './slugize.ts';
+import { toFileSlug } from './slugize.ts';
 import { listStyleSheetFolders } from '../contract/folders.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
@@ -19,7 +19,7 @@ import { isRedirectsFile } from '../shared/redirects.ts';
 import { getExtension, asNonEmptyString } from '../shared/values.ts';
 
 const identity = { id: 'hexo', name: 'Hexo', configurationFiles: ['_config.yml', 'package.json'] };
-const ownSettings = [
+const hexoOnlySettings = [
   'new_post_name',
   'post_asset_folder',
   'skip_render',
@@ -28,7 +28,7 @@ const ownSettings = [
   'default_category',
 ];
 
-/** Hexo; facts by its source (8.1). */
+/** Hexo, by its source (8.1). */
 export const hexo: Generator = {
   ...identity,
   urlKeys: ['permalink'],
@@ -39,22 +39,26 @@ export const hexo: Generator = {
   configure,
 };
 
-/** Undefined where `package.json` and the settings say that a `_config.yml` with a `source` next to it is somebody else's. */
+/** Configures a site; undefined where `package.json` and the settings show that `_config.yml` belongs to another generator. */
 function configure(files: ReadonlyMap<string, string>): ConfiguredGenerator | undefined {
   const { data, errors } = files.has('_config.yml')
     ? readConfigurationFile('_config.yml', files.get('_config.yml')!)
     : { data: {}, errors: [] };
   const manifest = files.get('package.json');
-  const isOwn =
+  const isHexo =
     manifest === undefined ||
-    ownSettings.some((key) => key in data) ||
-    namesHexo(readConfigurationFile('package.json', manifest).data);
-  if (!isOwn) return undefined;
+    hexoOnlySettings.some((key) => key in data) ||
+    isHexoManifest(readConfigurationFile('package.json', manifest).data);
+  if (!isHexo) return undefined;
   const locale = asNonEmptyString(data.locale) ?? asNonEmptyString(data.lang) ?? asNonEmptyString(data.language);
-  return { ...configured(readSettings(data), errors), locale, preview: { getSiteVariables: () => data } };
+  return {
+    ...createConfiguredGenerator(readSettings(data), errors),
+    locale,
+    preview: { getSiteVariables: () => data },
+  };
 }
 
-function configured(settings: HexoSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
+function createConfiguredGenerator(settings: HexoSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
   const { sourceFolder, publicFolder, timeZone, languages } = settings;
   return {
     ...identity,
@@ -65,40 +69,40 @@ function configured(settings: HexoSettings, errors: readonly ConfigurationError[
     frontMatterFormats: ['yaml'],
     frontMatterKeys: hexoKeys,
     tags: hexoTags,
-    getCollection: (path) => placeOf(path, settings)?.collection,
+    getCollection: (path) => parseHexoPath(path, settings)?.collection,
     isMarkdown,
     isOutputFolder: (path) => path === publicFolder || path === '.deploy_git',
     isSkippedFolder: (path) =>
       sourceFolder !== '' && !`${sourceFolder}/`.startsWith(`${path}/`) && !path.startsWith(`${sourceFolder}/`),
     isSupportFile: (path) => path.startsWith('scaffolds/') || isRedirectsFile(path),
     folders: { static: [sourceFolder, ''], styleSheets: listStyleSheetFolders(publicFolder, [sourceFolder, '']) },
-    linking: hexoLinking(settings),
+    linking: createHexoLinking(settings),
     postTemplates: scaffolds,
-    publishing: hexoPublishing(settings),
+    publishing: createHexoPublishing(settings),
     insertion: {
       imageFolder: sourceFolder === '' ? 'images' : `${sourceFolder}/images`,
       formatPostReference: (path) => {
-        const name = tagName(path, settings)?.replace(/\.[^./]+$/, '');
+        const name = getTagPath(path, settings)?.replace(/\.[^./]+$/, '');
         return name === undefined ? undefined : `{% post_path ${name} %}`;
       },
     },
-    getPublication: (source, environment) => publicationOf(source, settings, environment),
+    getPublication: (source, environment) => getPublication(source, settings, environment),
     declaredLanguages: languages,
     newPostCollections: [
-      { name: 'posts', folder: folderOf('post', settings) },
-      { name: 'drafts', folder: folderOf('draft', settings) },
+      { name: 'posts', folder: getKindFolder('post', settings) },
+      { name: 'drafts', folder: getKindFolder('draft', settings) },
       { name: 'pages', folder: sourceFolder },
     ],
-    createPostPath: (post, environment) => newPostPath(post, settings, environment),
+    createPostPath: (post, environment) => createPostPath(post, settings, environment),
   };
 }
 
-function namesHexo({ hexo: own, dependencies, devDependencies }: Readonly<Record<string, unknown>>): boolean {
+function isHexoManifest({ hexo: own, dependencies, devDependencies }: Readonly<Record<string, unknown>>): boolean {
   return own !== undefined || [dependencies, devDependencies].some((each) => isRecord(each) && 'hexo' in each);
 }
 
-/** As `hexo new` names files (`new_post_path.ts`): posts by `new_post_name`, drafts by their title, pages as folders of their own; where only a hash or a category is missing, as siblings are named. */
-function newPostPath(post: NewPostSource, settings: HexoSettings, environment: Environment): string {
+/** Returns the path of a new post as `hexo new` names it (`new_post_path.ts`): posts by `new_post_name`, drafts by their title, pages as folders; where `new_post_name` has a hash or a category, as siblings are named. */
+function createPostPath(post: NewPostSource, settings: HexoSettings, environment: Environment): string {
   const {
     collection: { name, folder },
     title,
@@ -106,12 +110,12 @@ function newPostPath(post: NewPostSource, settings: HexoSettings, environment: E
   } = post;
   const naming = {
     ...createPostNameParts(title, { ...environment, timeZone: settings.timeZone ?? environment.timeZone }, false),
-    slug: fileSlug(title, settings) || 'untitled',
+    slug: toFileSlug(title, settings) || 'untitled',
   };
   const extension = getExtension(settings.newPostName) || '.md';
   if (name === 'pages') return [...(folder === '' ? [] : [folder]), naming.slug, `index${extension}`].join('/');
   if (name !== 'posts') return `${folder}/${naming.slug}${extension}`;
-  const named = newPostName(naming.slug, naming.day, settings, language);
+  const named = formatPostName(naming.slug, naming.day, settings, language);
   return named.includes(':')
     ? buildPostPath(post, naming)
     : `${folder}/${named}${getExtension(named) === '' ? extension : ''}`;

@@ -1,119 +1,122 @@
-import { joinUrlPath } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/baseUrl.ts';
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, Linking, LinkTarget } from '../contract/linking.ts';
 import { isMarkdown } from '../shared/markdownFile.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { getPathWithin, getExtension } from '../shared/values.ts';
 import { basename } from '../../text/paths.ts';
-import { folderOf, isHidden, placeOf } from './place.ts';
+import { getKindFolder, isHidden, parseHexoPath } from './file.ts';
 import type { HexoSettings } from './settings.ts';
 
-/** Addresses and links of a Hexo site. */
-export function hexoLinking(settings: HexoSettings): Linking {
+/** Creates the linking of a Hexo site. */
+export function createHexoLinking(settings: HexoSettings): Linking {
   const { base } = settings;
   return {
     basePath: base.path,
     origins: [base.origin ?? []].flat(),
-    getFileUrls: (path) => fileUrls(path, settings),
+    getFileUrls: (path) => getFileUrls(path, settings),
     getAliases: () => [],
-    canGenerate: (url, siteView) => mayGenerate(url, settings, siteView),
-    getTagPath: (path) => tagName(path, settings),
-    resolveLink: (written, from) => targetOf(written, from, settings),
+    canGenerate: (url, siteView) => canGenerate(url, settings, siteView),
+    getTagPath: (path) => getTagPath(path, settings),
+    resolveLink: (destination, from) => resolveLink(destination, from, settings),
   };
 }
 
-/** What tags call a post: its path below the folder of posts; undefined for other files. */
-export function tagName(path: string, settings: HexoSettings): string | undefined {
-  return getPathWithin(folderOf('post', settings), path);
+/** Returns the path by which tags name a post: relative to the folder of posts; undefined for other files. */
+export function getTagPath(path: string, settings: HexoSettings): string | undefined {
+  return getPathWithin(getKindFolder('post', settings), path);
 }
 
-/** What is in the source folder and not hidden, and in the theme's. */
-function fileUrls(path: string, settings: HexoSettings): string[] {
+/** Returns the URLs of a file in the source folder, unless it is hidden, or in that of the theme. */
+function getFileUrls(path: string, settings: HexoSettings): string[] {
   const { base, sourceFolder, theme } = settings;
   const ofTheme = theme === undefined ? undefined : getPathWithin(`themes/${theme}/source`, path);
-  const inner = ofTheme ?? getPathWithin(sourceFolder, path);
-  if (inner === undefined || isMarkdown(path)) return [];
-  if (isHidden(inner) && settings.isIncluded(inner) !== true) return [];
-  return [joinUrlPath(base.path, inner)];
+  const relativePath = ofTheme ?? getPathWithin(sourceFolder, path);
+  if (relativePath === undefined || isMarkdown(path)) return [];
+  if (isHidden(relativePath) && settings.isIncluded(relativePath) !== true) return [];
+  return [joinUrlPath(base.path, relativePath)];
 }
 
-/** Lists, feeds, style sheets, and what a theme from a package or a generator plugin brings. */
-function mayGenerate(url: string, { base, listFolders, theme }: HexoSettings, siteView: SiteView): boolean {
-  const inside = getPathWithin(base.path === '' ? '' : base.path.slice(1), url.replace(/^\//, ''));
+/** Whether Hexo can write a URL without a source file: lists, feeds, style sheets, files of a theme from a package. */
+function canGenerate(url: string, { base, listFolders, theme }: HexoSettings, siteView: SiteView): boolean {
+  const sitePath = getPathWithin(base.path === '' ? '' : base.path.slice(1), url.replace(/^\//, ''));
   if (isRedirected(url, siteView)) return true;
-  if (inside === undefined) return url.replace(/\/$/, '') === base.path;
-  if (inside === '' || listFolders.some((folder) => inside === folder || inside.startsWith(`${folder}/`))) return true;
-  if (/^(?:.+\.(?:css|xml|json|js|webmanifest)|robots\.txt|404\.html)$/.test(inside)) return true;
+  if (sitePath === undefined) return url.replace(/\/$/, '') === base.path;
+  if (sitePath === '' || listFolders.some((folder) => sitePath === folder || sitePath.startsWith(`${folder}/`)))
+    return true;
+  if (/^(?:.+\.(?:css|xml|json|js|webmanifest)|robots\.txt|404\.html)$/.test(sitePath)) return true;
   const isInPackage =
     theme !== undefined &&
     !siteView.hasFile(`themes/${theme}/_config.yml`) &&
     !siteView.hasFile(`themes/${theme}/package.json`);
-  return isInPackage && /^(?:css|js|lib|libs|fonts|webfonts|images|img|assets)\//.test(inside);
+  return isInPackage && /^(?:css|js|lib|libs|fonts|webfonts|images|img|assets)\//.test(sitePath);
 }
 
-/** `{% post_path name %}`, `{% asset_path file %}` and their kin; a file in a post's own folder; `{{` only the build knows. */
-function targetOf(written: string, from: PostSource, settings: HexoSettings): LinkTarget | undefined {
-  const tag = /^\{%-?\s*(\w+)(\s[^%]*)%\}$/.exec(written.trim());
-  if (tag) return tagTarget(tag[1]!, tag[2]!.replace(/-$/, '').trim(), from, settings);
-  if (/\{\{|\{%/.test(written)) return { kind: 'unknown' };
-  return ownFile(written, from, settings);
+/** Resolves `{% post_path name %}`, `{% asset_path file %}` and similar tags, and files in the asset folder; only the build knows `{{`. */
+function resolveLink(destination: string, from: PostSource, settings: HexoSettings): LinkTarget | undefined {
+  const tag = /^\{%-?\s*(\w+)(\s[^%]*)%\}$/.exec(destination.trim());
+  if (tag) return resolveTag(tag[1]!, tag[2]!.replace(/-$/, '').trim(), from, settings);
+  if (/\{\{|\{%/.test(destination)) return { kind: 'unknown' };
+  return resolveAssetFile(destination, from, settings);
 }
 
-function tagTarget(name: string, rest: string, from: PostSource, settings: HexoSettings): LinkTarget {
+function resolveTag(name: string, rest: string, from: PostSource, settings: HexoSettings): LinkTarget {
   const words = [...rest.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
     ([, double, single, bare]) => double ?? single ?? bare ?? '',
   );
-  if (name === 'post_link' || name === 'post_path') return postTarget(words[0] ?? '', settings);
+  if (name === 'post_link' || name === 'post_path') return resolvePostTag(words[0] ?? '', settings);
   const file = /^asset_(?:img|path|link)$/.test(name) ? words.find((word) => /\.\w+$/.test(word)) : undefined;
-  const folder = file === undefined ? undefined : assetFolder(from, settings);
+  const folder = file === undefined ? undefined : getAssetFolder(from, settings);
   return file === undefined || folder === undefined
     ? { kind: 'unknown' }
-    : fileTarget(file, '', 'goes on', (path) => path === `${folder}/${file}`);
+    : createFileTarget(file, '', 'goes on', (path) => path === `${folder}/${file}`);
 }
 
-/** A post named as in `new_post_name`; Hexo takes its title as well, which nothing but a slug leaves no room for. */
-function postTarget(written: string, settings: HexoSettings): LinkTarget {
+/** Resolves a post by its name in `new_post_name`; since Hexo accepts titles too, any other text than a slug is unknown. */
+function resolvePostTag(written: string, settings: HexoSettings): LinkTarget {
   const [slug = '', fragment] = written.split('#');
   const isFileName = /^:title\.\w+$/.test(settings.newPostName);
   if (!isFileName || !/[-\d/_]/.test(slug) || !/^[a-z\d][a-z\d/_-]*$/.test(slug)) return { kind: 'unknown' };
-  const folders = [folderOf('post', settings), folderOf('draft', settings)];
-  const accepts = (path: string): boolean =>
+  const folders = [getKindFolder('post', settings), getKindFolder('draft', settings)];
+  const matches = (path: string): boolean =>
     folders.some((folder) => path.slice(0, path.length - getExtension(path).length) === `${folder}/${slug}`);
-  return fileTarget(slug, fragment === undefined ? '' : `#${fragment}`, 'stops', accepts);
+  return createFileTarget(slug, fragment === undefined ? '' : `#${fragment}`, 'stops', matches);
 }
 
-function fileTarget(
-  shown: string,
+function createFileTarget(
+  displayName: string,
   fragment: string,
   build: 'stops' | 'goes on',
-  accepts: FileTarget['matches'],
+  matches: FileTarget['matches'],
 ): FileTarget {
-  const name = basename(shown);
+  const name = basename(displayName);
   return {
     kind: 'file',
     stem: name.slice(0, name.length - getExtension(name).length),
-    matches: accepts,
+    matches,
     fragment,
-    displayName: shown,
+    displayName,
     stopsBuild: build === 'stops',
   };
 }
 
-/** A relative destination that is in the post's own folder. */
-function ownFile(written: string, from: PostSource, settings: HexoSettings): LinkTarget | undefined {
-  const folder = assetFolder(from, settings);
-  const file = written.replace(/^\.\//, '').replace(/[?#].*/s, '');
+/** Resolves a relative destination in the asset folder of the post; undefined where there is no such file. */
+function resolveAssetFile(destination: string, from: PostSource, settings: HexoSettings): LinkTarget | undefined {
+  const folder = getAssetFolder(from, settings);
+  const file = destination.replace(/^\.\//, '').replace(/[?#].*/s, '');
   if (folder === undefined || file === '' || /^[/.]|^[a-z][a-z\d+.-]*:/i.test(file)) return undefined;
   const name = basename(folder);
   const found = [file, getPathWithin(name, file)].find(
     (each) => each !== undefined && from.siteView.hasFile(`${folder}/${each}`),
   );
-  return found === undefined ? undefined : fileTarget(file, '', 'goes on', (path) => path === `${folder}/${found}`);
+  return found === undefined
+    ? undefined
+    : createFileTarget(file, '', 'goes on', (path) => path === `${folder}/${found}`);
 }
 
-/** The folder for files of one post, `source/_posts/name`; undefined where the site has none. */
-function assetFolder({ path }: PostSource, settings: HexoSettings): string | undefined {
-  const kind = placeOf(path, settings)?.kind;
+/** Returns the asset folder of a post, `source/_posts/name`; undefined where the site has none. */
+function getAssetFolder({ path }: PostSource, settings: HexoSettings): string | undefined {
+  const kind = parseHexoPath(path, settings)?.kind;
   return !settings.postAssetFolder || kind === undefined || kind === 'page'
     ? undefined
     : path.slice(0, path.length - getExtension(path).length);

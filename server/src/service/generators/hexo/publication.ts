@@ -4,16 +4,16 @@ import { asNonEmptyString } from '../shared/values.ts';
 import type { PublicationState } from '../contract/publicationState.ts';
 import { createStateFromCauses, createPublishedState, createSkippedState } from '../contract/publicationState.ts';
 import { isoTime } from '../../text/calendar.ts';
-import { instantIn } from './date.ts';
-import { addressOf } from './permalink.ts';
-import type { Place } from './place.ts';
-import { isCopied, partsOfName, placeOf } from './place.ts';
+import { getInstant } from './date.ts';
+import { getUrl } from './permalink.ts';
+import type { HexoFile } from './file.ts';
+import { isCopied, parsePostName, parseHexoPath } from './file.ts';
 import type { HexoSettings } from './settings.ts';
 
-/** What Hexo makes of a file in the source folder. */
-export function publicationOf(source: PostSource, settings: HexoSettings, environment: Environment): Publication {
-  const place = placeOf(source.path, settings);
-  if (!place)
+/** Returns the publication of a file in the source folder. */
+export function getPublication(source: PostSource, settings: HexoSettings, environment: Environment): Publication {
+  const file = parseHexoPath(source.path, settings);
+  if (!file)
     return {
       title: getPostName(source.path),
       categories: [],
@@ -21,19 +21,19 @@ export function publicationOf(source: PostSource, settings: HexoSettings, enviro
       ...createSkippedState('Hexo does not look at this file.'),
     };
   const data = source.frontMatter?.data ?? {};
-  const name = place.kind === 'page' ? {} : (partsOfName(place.inner, settings) ?? {});
-  const instant = instantIn(source, name, settings, environment);
-  const categories = branchesOf(data.categories ?? data.category);
-  const publicationState = decidePublicationState(source, place, settings, { instant, now: environment.now });
+  const name = file.kind === 'page' ? {} : (parsePostName(file.relativePath, settings) ?? {});
+  const instant = getInstant(source, name, settings, environment);
+  const categories = toCategoryBranches(data.categories ?? data.category);
+  const publicationState = decidePublicationState(source, file, settings, { instant, now: environment.now });
   const url =
     publicationState.state === 'skipped'
       ? undefined
-      : addressOf({ source, place, instant, categories }, settings, environment);
+      : getUrl({ source, file, instant, categories }, settings, environment);
   return {
     title:
       asNonEmptyString(data.title) ?? (typeof data.title === 'number' ? String(data.title) : getPostName(source.path)),
     ...(instant !== undefined && { date: isoTime(instant, settings.timeZone ?? environment.timeZone) }),
-    collection: place.collection.name,
+    collection: file.collection.name,
     categories: [...new Set(categories.flat())],
     tags: toTerms(data.tags ?? data.tag),
     ...publicationState,
@@ -41,8 +41,8 @@ export function publicationOf(source: PostSource, settings: HexoSettings, enviro
   };
 }
 
-/** `categories: [a, b]` is b below a; a list that has lists in it is several branches (`setCategories`). */
-function branchesOf(value: unknown): string[][] {
+/** Returns category branches: in `categories: [a, b]`, b is below a; a list of lists is several branches (`setCategories`). */
+function toCategoryBranches(value: unknown): string[][] {
   const items = (Array.isArray(value) ? value : [value]).filter(
     (each) => each !== undefined && each !== null && each !== '',
   );
@@ -54,17 +54,17 @@ function branchesOf(value: unknown): string[][] {
 
 function decidePublicationState(
   { frontMatter }: PostSource,
-  place: Place,
+  file: HexoFile,
   settings: HexoSettings,
   { instant, now }: { readonly instant: number | undefined; readonly now: number },
 ): PublicationState {
-  if (isCopied(place, settings))
+  if (isCopied(file, settings))
     return createSkippedState('Hexo copies it as it is: `skip_render` names it, or it is a file beside posts.');
   if (frontMatter?.broken)
     return createSkippedState('Its front matter cannot be read, so that Hexo leaves it out: mend it.');
-  if (place.kind === 'page') return createPublishedState();
+  if (file.kind === 'page') return createPublishedState();
   const { published: written } = frontMatter?.data ?? {};
-  if (place.kind === 'draft') {
+  if (file.kind === 'draft') {
     if (settings.showsDrafts) return createPublishedState();
     return createStateFromCauses('draft', {
       subject: 'state',

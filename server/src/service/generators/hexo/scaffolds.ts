@@ -2,31 +2,31 @@ import type { TemplateVariables, TemplateQuery, PostTemplates } from '../contrac
 import { clockTime, isoDay, zonedTime } from '../../text/calendar.ts';
 import { matchAt } from '../../text/scan.ts';
 
-/** The scaffold that `hexo new` takes for any layout without one of its own (`hexo/scaffold.ts`). */
-const builtIn = '---\nlayout: {{ layout }}\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n';
+/** The scaffold of `hexo new` for a layout without a scaffold (`hexo/scaffold.ts`). */
+const defaultScaffold = '---\nlayout: {{ layout }}\ntitle: {{ title }}\ndate: {{ date }}\ntags:\n---\n';
 
-const ownLayouts = new Set(['post', 'draft', 'page']);
+const defaultLayouts = new Set(['post', 'draft', 'page']);
 
-/** Scaffolds as `hexo new` fills them in: `{{ layout }}`, `{{ title }}`, `{{ date }}`, in the zone of the site. */
+/** Scaffolds, which `hexo new` fills with `{{ layout }}`, `{{ title }}` and `{{ date }}` in the time zone of the site. */
 export const scaffolds: PostTemplates = {
-  getCandidateFiles: (start) => [`scaffolds/${layoutOf(start)}.md`],
-  getBuiltInTemplate: () => builtIn,
+  getCandidateFiles: (query) => [`scaffolds/${getLayout(query)}.md`],
+  getBuiltInTemplate: () => defaultScaffold,
   fill,
   titleQuote: "'",
   usesSiteTimeZone: true,
   findNamedTemplates: (files) =>
     [...files].flatMap((file) => {
       const name = /^scaffolds\/([^/]+)\.md$/.exec(file)?.[1];
-      return name === undefined || ownLayouts.has(name) ? [] : [{ name, file }];
+      return name === undefined || defaultLayouts.has(name) ? [] : [{ name, file }];
     }),
 };
 
-function layoutOf({ collection, kind }: TemplateQuery): string {
+function getLayout({ collection, kind }: TemplateQuery): string {
   return kind ?? (collection === 'drafts' ? 'draft' : collection === 'pages' ? 'page' : 'post');
 }
 
-/** Returns where front matter with its fences ends: what follows is handed through. */
-function findHeadEnd(template: string): number {
+/** Returns the offset, in UTF-16 code units, after front matter and its fences; what follows is copied. */
+function findFrontMatterEnd(template: string): number {
   const [opening, fence] = /^(-{3,}|;{3,})\r?\n/.exec(template) ?? [];
   if (opening === undefined) return template.length;
   for (let at = opening.length; (at = template.indexOf(`\n${fence}`, at)) >= 0; at++) {
@@ -36,21 +36,21 @@ function findHeadEnd(template: string): number {
   return template.length;
 }
 
-function fill(template: string, facts: TemplateVariables): string | undefined {
-  const end = findHeadEnd(template);
-  const time = zonedTime(facts.now, facts.timeZone);
+function fill(template: string, variables: TemplateVariables): string | undefined {
+  const end = findFrontMatterEnd(template);
+  const time = zonedTime(variables.now, variables.timeZone);
   const values: Readonly<Record<string, string>> = {
-    layout: layoutOf(facts),
-    title: facts.title,
+    layout: getLayout(variables),
+    title: variables.title,
     date: `${isoDay(time)} ${clockTime(time)}`,
   };
-  let isBeyond = false;
-  const filled = template.slice(0, end).replace(/\{\{([^{}]*)\}\}/g, (_, inner: string) => {
-    const name = inner.trim();
-    if (values[name] === undefined) isBeyond = true;
+  let hasUnknownVariable = false;
+  const filled = template.slice(0, end).replace(/\{\{([^{}]*)\}\}/g, (_, expression: string) => {
+    const name = expression.trim();
+    if (values[name] === undefined) hasUnknownVariable = true;
     return values[name] ?? '';
   });
-  if (isBeyond || filled.includes('{%')) return undefined;
+  if (hasUnknownVariable || filled.includes('{%')) return undefined;
   const text = filled + template.slice(end);
   return text.endsWith('\n') ? text : `${text}\n`;
 }

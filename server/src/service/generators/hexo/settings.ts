@@ -1,12 +1,12 @@
-import type { BaseUrl } from '../shared/address.ts';
-import { parseBaseUrl, joinUrlPath } from '../shared/address.ts';
+import type { BaseUrl } from '../shared/baseUrl.ts';
+import { parseBaseUrl, joinUrlPath } from '../shared/baseUrl.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
 import type { DeclaredLanguages } from '../contract/languages.ts';
 import { normalizeFolder, asNonEmptyString, asStrings } from '../shared/values.ts';
 
-/** What of `_config.yml` decides where posts are, when they are published and at which address (`default_config.ts`). */
+/** Settings of `_config.yml` that decide which files are posts, when they are published and at which URL (`default_config.ts`). */
 export interface HexoSettings {
   readonly base: BaseUrl;
   readonly sourceFolder: string;
@@ -22,26 +22,26 @@ export interface HexoSettings {
   readonly future: boolean;
   readonly showsDrafts: boolean;
   readonly postAssetFolder: boolean;
-  /** Whether addresses keep `index.html` and `.html`. */
+  /** Whether URLs keep `index.html` and `.html`. */
   readonly trailingIndex: boolean;
   readonly trailingHtml: boolean;
-  /** First segments of the addresses of lists. */
+  /** First segments of the URLs of lists. */
   readonly listFolders: readonly string[];
   readonly theme: string | undefined;
-  /** Paths relative to the source folder that are copied as they are. */
+  /** Whether `skip_render` names a path relative to the source folder. */
   readonly isCopied: PathTest;
   readonly isIncluded: PathTest;
   readonly isExcluded: PathTest;
   readonly languages: DeclaredLanguages;
 }
 
-/** The settings in the data of `_config.yml`, with Hexo's defaults. */
+/** Reads the settings from the data of `_config.yml`, with Hexo's defaults. */
 export function readSettings(data: Readonly<Record<string, unknown>>): HexoSettings {
   const url = parseBaseUrl(data.url);
   const root = asNonEmptyString(data.root);
   const pretty = isRecord(data.pretty_urls) ? data.pretty_urls : {};
   const folders = ['tag_dir', 'archive_dir', 'category_dir', 'code_dir', 'pagination_dir'];
-  const usual = ['tags', 'archives', 'categories', 'downloads/code', 'page'];
+  const defaultFolders = ['tags', 'archives', 'categories', 'downloads/code', 'page'];
   return {
     base: { origin: url.origin, path: root === undefined ? url.path : parseBaseUrl(joinUrlPath(root)).path },
     sourceFolder: normalizeFolder(asNonEmptyString(data.source_dir) ?? 'source'),
@@ -59,7 +59,7 @@ export function readSettings(data: Readonly<Record<string, unknown>>): HexoSetti
     trailingIndex: pretty.trailing_index !== false,
     trailingHtml: pretty.trailing_html !== false,
     listFolders: folders
-      .map((key, index) => normalizeFolder(asNonEmptyString(data[key]) ?? usual[index]!))
+      .map((key, index) => normalizeFolder(asNonEmptyString(data[key]) ?? defaultFolders[index]!))
       .filter((folder) => folder !== ''),
     theme: asNonEmptyString(data.theme),
     isCopied: createPathTest(asStrings(data.skip_render)),
@@ -69,7 +69,7 @@ export function readSettings(data: Readonly<Record<string, unknown>>): HexoSetti
   };
 }
 
-/** `language`, one or a list, and the `lang` of addresses. */
+/** Reads `language`, one or a list, and `lang` of `permalink_defaults`. */
 function readLanguages(data: Readonly<Record<string, unknown>>): DeclaredLanguages {
   const { language, permalink_defaults: defaults, new_post_name: newPostName } = data;
   const listed = Array.isArray(language) ? asStrings(language) : [];

@@ -2,10 +2,10 @@ import type { HexoSettings } from './settings.ts';
 import { trim } from '../../text/scan.ts';
 
 const diacritics = /[\u0300-\u036f]/g;
-const special = /[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g;
+const separators = /[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'<>,.?/]+/g;
 
-/** Letters without a decomposition that hexo-util writes in ASCII all the same (`escape_diacritic.ts`). */
-const spelt: Readonly<Record<string, string>> = {
+/** Letters without a decomposition that hexo-util transliterates (`escape_diacritic.ts`). */
+const transliterations: Readonly<Record<string, string>> = {
   ß: 's',
   æ: 'ae',
   Æ: 'AE',
@@ -22,21 +22,21 @@ const spelt: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-/** Hexo's slug of a text with its case kept (`hexo-util/slugize.ts`): without accents, words joined with `-`. */
+/** Returns Hexo's slug of a text (`hexo-util/slugize.ts`): without accents, words joined with `-`, its case kept. */
 export function slugize(text: string): string {
   const plain = text.replace(
     /[\u00c0-\u024f\u1e00-\u1eff]/g,
-    (letter) => spelt[letter] ?? letter.normalize('NFD').replace(diacritics, ''),
+    (letter) => transliterations[letter] ?? letter.normalize('NFD').replace(diacritics, ''),
   );
   const slug = [...plain]
-    .filter((unit) => unit > '\x1f')
+    .filter((character) => character > '\x1f')
     .join('')
-    .replace(special, '-');
+    .replace(separators, '-');
   return trim(slug, '-');
 }
 
-/** The slug that `hexo new` names a file with: in lower case with `filename_case: 1`, in upper case with 2. */
-export function fileSlug(title: string, { filenameCase }: Pick<HexoSettings, 'filenameCase'>): string {
+/** Returns the slug in the file name of `hexo new`: in lower case with `filename_case: 1`, in upper case with 2. */
+export function toFileSlug(title: string, { filenameCase }: Pick<HexoSettings, 'filenameCase'>): string {
   const slug = slugize(title);
   return filenameCase === 1 ? slug.toLowerCase() : filenameCase === 2 ? slug.toUpperCase() : slug;
 }

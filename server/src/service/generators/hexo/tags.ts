@@ -4,7 +4,7 @@ import { previewPageUrl, addCommonTags } from '../shared/tags.ts';
 /** `{% asset_img [class] slug [width] [height] [title] %}`: the slug is the first word with an extension. */
 const assetImage: GeneratorTag = {
   isImage: true,
-  names: 'own file',
+  argumentKind: 'own file',
   preview: ({ positional }) => {
     if (positional.length === 0) return undefined;
     const at = Math.max(
@@ -20,22 +20,22 @@ const assetImage: GeneratorTag = {
 export const hexoTags = addCommonTags({
   asset_img: assetImage,
   asset_link: {
-    names: 'own file',
+    argumentKind: 'own file',
     preview: ({ positional: [slug, title] }) =>
       slug === undefined ? undefined : { kind: 'markdown', markdown: `[${title ?? slug}](${slug})` },
   },
   asset_path: {
-    names: 'own file',
+    argumentKind: 'own file',
     preview: ({ positional: [slug] }) => (slug === undefined ? undefined : { kind: 'text', text: slug }),
   },
   code: { isCode: true },
   codeblock: { isCode: true },
   post_link: {
-    names: 'post',
+    argumentKind: 'post',
     preview: ({ positional: [slug = '', ...title] }, scope) => {
       const found = scope.findPage(slug);
       return found && { kind: 'markdown', markdown: `[${title.join(' ') || found.title}](${found.url})` };
     },
   },
-  post_path: { names: 'post', preview: previewPageUrl },
+  post_path: { argumentKind: 'post', preview: previewPageUrl },
 });

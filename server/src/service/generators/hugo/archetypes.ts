@@ -3,32 +3,32 @@ import type { TemplateVariables, TemplateQuery, PostTemplates } from '../contrac
 import { getExtension } from '../shared/values.ts';
 import { isoTime } from '../../text/calendar.ts';
 import { basename } from '../../text/paths.ts';
-import { goFormat } from './goFormat.ts';
-import type { Place } from './place.ts';
-import { contentExtensions, placeOf } from './place.ts';
+import { formatGoTime } from './goFormat.ts';
+import type { HugoFile } from './file.ts';
+import { contentExtensions, parseHugoPath } from './file.ts';
 import type { HugoSettings } from './settings.ts';
 
 /** The archetype of `hugo new` where the site has none (0.111, `create/content.go`). */
-const builtIn = '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\ndraft: true\n---\n\n';
+const defaultArchetype = '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\ndraft: true\n---\n\n';
 
-/** Archetypes, looked up as `hugo new` does and filled in as far as they use names, dates and the site's parameters. */
-export function archetypes(settings: HugoSettings): PostTemplates {
+/** Creates the archetypes, looked up as `hugo new` does and filled in as far as they use names, dates and site parameters. */
+export function createArchetypes(settings: HugoSettings): PostTemplates {
   const folders = ['archetypes', ...settings.themeFolders.map((theme) => `${theme}/archetypes`)];
   return {
-    getCandidateFiles: (start) => {
-      const extension = /\.[^./]+$/.exec(start.path)?.[0] ?? '.md';
-      const names = [...new Set([typeOf(start), 'default'])];
+    getCandidateFiles: (query) => {
+      const extension = /\.[^./]+$/.exec(query.path)?.[0] ?? '.md';
+      const names = [...new Set([getKind(query), 'default'])];
       return names.flatMap((name) =>
         folders.flatMap((folder) => [`${folder}/${name}/`, `${folder}/${name}${extension}`, `${folder}/${name}.md`]),
       );
     },
-    getBuiltInTemplate: () => builtIn,
-    fill: (template, facts) => fill(template, { ...facts, settings }),
+    getBuiltInTemplate: () => defaultArchetype,
+    fill: (template, context) => fill(template, { ...context, settings }),
     isTemplateFile: (path) => contentExtensions.includes(getExtension(path).slice(1)),
     findNamedTemplates: (files) => {
       const names = [...files].flatMap((file) => {
         const [, name, rest] = /^archetypes\/([^/]+?)(\/index\.(?:[^/]+\.)?md|\.md)$/.exec(file) ?? [];
-        return name === undefined || notChosen.has(name)
+        return name === undefined || implicitArchetypes.has(name)
           ? []
           : [{ name, file: rest === '.md' ? file : `archetypes/${name}/` }];
       });
@@ -37,31 +37,31 @@ export function archetypes(settings: HugoSettings): PostTemplates {
   };
 }
 
-/** Archetypes that Hugo takes by itself for what is in no section, or has none of its own. */
-const notChosen = new Set(['default', 'page']);
+/** Archetypes that Hugo uses for posts in no section, or in a section without an archetype. */
+const implicitArchetypes = new Set(['default', 'page']);
 
-/** The kind chosen, the section, or `page` for what is in none. */
-function typeOf({ collection, path, kind }: TemplateQuery): string {
+/** Returns the kind of a new post: the one that the writer chose, its section, or `page` for a post in no section. */
+function getKind({ collection, path, kind }: TemplateQuery): string {
   if (kind !== undefined) return kind;
   return collection === 'pages' && !/(?:^|\/)pages\//.test(path) ? 'page' : collection;
 }
 
-/** What a template can ask for, of the post and of the site. */
-interface Facts extends TemplateVariables {
+/** Values that an archetype can use. */
+interface ArchetypeContext extends TemplateVariables {
   readonly settings: HugoSettings;
 }
 
-function fill(template: string, facts: Facts): string | undefined {
-  let isBeyond = false;
+function fill(template: string, context: ArchetypeContext): string | undefined {
+  let hasUnknownAction = false;
   const text = replaceActions(trimAroundActions(template), (inner) => {
-    const value = inner.startsWith('/*') ? '' : piped(inner, facts);
-    if (value === undefined) isBeyond = true;
+    const value = inner.startsWith('/*') ? '' : evaluatePipeline(inner, context);
+    if (value === undefined) hasUnknownAction = true;
     return value ?? '';
   });
-  return isBeyond ? undefined : text;
+  return hasUnknownAction ? undefined : text;
 }
 
-/** Takes away the white space before `{{- ` and after ` -}}`, and these marks. */
+/** Removes the white space before `{{- ` and after ` -}}`, and these trim markers. */
 function trimAroundActions(template: string): string {
   const opened = template.split(/\{\{-(?=\s)/);
   const text = opened.map((part, index) => (index < opened.length - 1 ? part.trimEnd() : part)).join('{{');
@@ -69,10 +69,10 @@ function trimAroundActions(template: string): string {
   return [first, ...rest.map((part) => part.trimStart())].join('}}');
 }
 
-/** The braces of actions, but not of shortcodes, which archetypes hand through, and what quotes texts in actions. */
+/** The braces of actions, but not of shortcodes, which archetypes copy, and quotes of texts in actions. */
 const actionToken = /\{\{(?![<%])|\}\}|[{}"`\n]|\\["\\]/g;
 
-/** Replaces actions by what is made of their inside, without the marks that trim. Texts in `"` end on their line, as in Go. */
+/** Replaces each action by the text for its content, which is passed without trim markers. Texts in `"` end on their line, as in Go. */
 function replaceActions(template: string, toText: (inner: string) => string): string {
   let done = 0;
   let start: number | undefined;
@@ -95,22 +95,22 @@ function replaceActions(template: string, toText: (inner: string) => string): st
   return result + template.slice(done);
 }
 
-/** The value of a pipeline: each command gets the value before as its last argument. */
-function piped(pipeline: string, facts: Facts): string | undefined {
+/** Evaluates a pipeline: each command gets the previous value as its last argument. */
+function evaluatePipeline(pipeline: string, context: ArchetypeContext): string | undefined {
   let value: string | undefined;
-  for (const [index, command] of split(pipeline, '|').entries()) {
-    const [name = '', ...written] = split(command, ' ');
-    const parameters = written.map((each) => term(each, facts));
-    const all = index === 0 ? parameters : [...parameters, value];
+  for (const [index, command] of splitOutsideQuotes(pipeline, '|').entries()) {
+    const [name = '', ...written] = splitOutsideQuotes(command, ' ');
+    const functionArguments = written.map((each) => evaluateTerm(each, context));
+    const all = index === 0 ? functionArguments : [...functionArguments, value];
     if (all.includes(undefined)) return undefined;
-    value = all.length === 0 ? term(name, facts) : called(name, all as string[], facts);
+    value = all.length === 0 ? evaluateTerm(name, context) : callFunction(name, all as string[], context);
     if (value === undefined) return undefined;
   }
   return value;
 }
 
-/** Splits outside quotes and brackets. */
-function split(text: string, separator: string): string[] {
+/** Splits a text outside quotes and parentheses. */
+function splitOutsideQuotes(text: string, separator: string): string[] {
   const parts =
     text.match(
       separator === '|'
@@ -120,15 +120,15 @@ function split(text: string, separator: string): string[] {
   return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
 
-function term(written: string, facts: Facts): string | undefined {
-  if (/^(?:".*"|`.*`)$/s.test(written)) return written.startsWith('"') ? unquoted(written) : written.slice(1, -1);
-  if (/^\(.*\)$/s.test(written)) return piped(written.slice(1, -1), facts);
+function evaluateTerm(written: string, context: ArchetypeContext): string | undefined {
+  if (/^(?:".*"|`.*`)$/s.test(written)) return written.startsWith('"') ? unquote(written) : written.slice(1, -1);
+  if (/^\(.*\)$/s.test(written)) return evaluatePipeline(written.slice(1, -1), context);
   const parameter = /^(?:\.Site|site)\.Params\.(\w+)$/i.exec(written)?.[1];
-  if (parameter !== undefined) return parameterOf(facts.settings, parameter);
-  return variables[written]?.(facts);
+  if (parameter !== undefined) return getSiteParameter(context.settings, parameter);
+  return variables[written]?.(context);
 }
 
-function unquoted(written: string): string | undefined {
+function unquote(written: string): string | undefined {
   try {
     return JSON.parse(written) as string;
   } catch {
@@ -136,54 +136,58 @@ function unquoted(written: string): string | undefined {
   }
 }
 
-function placeIn({ path, settings }: Facts): Place | undefined {
-  return placeOf(path, settings);
+function getFile({ path, settings }: ArchetypeContext): HugoFile | undefined {
+  return parseHugoPath(path, settings);
 }
 
-/** Without language and extension; of a bundle its folder's. */
-function nameOf(facts: Facts): string | undefined {
-  const place = placeIn(facts);
-  return place && (/^_?index$/.test(place.base) && place.folder !== '' ? basename(place.folder) : place.base);
+/** Returns the name of a post without language and extension; the folder's for a bundle. */
+function getName(context: ArchetypeContext): string | undefined {
+  const file = getFile(context);
+  return file && (/^_?index$/.test(file.baseName) && file.folder !== '' ? basename(file.folder) : file.baseName);
 }
 
 /** `ContentBaseName` of bundles is their folder's name, `BaseFileName` always `index`. */
-const variables: Readonly<Record<string, (facts: Facts) => string | undefined>> = {
-  '.Date': ({ now, timeZone: zone }) => isoTime(now, zone).replace('+00:00', 'Z'),
-  '.Name': nameOf,
-  '.File.ContentBaseName': nameOf,
+const variables: Readonly<Record<string, (context: ArchetypeContext) => string | undefined>> = {
+  '.Date': ({ now, timeZone }) => isoTime(now, timeZone).replace('+00:00', 'Z'),
+  '.Name': getName,
+  '.File.ContentBaseName': getName,
   '.File.BaseFileName': ({ path }) => basename(path).replace(/\.[^.]+$/, ''),
-  '.File.TranslationBaseName': (facts) => placeIn(facts)?.base,
+  '.File.TranslationBaseName': (context) => getFile(context)?.baseName,
   '.File.LogicalName': ({ path }) => basename(path),
-  '.File.Dir': (facts) => `${placeIn(facts)?.folder ?? ''}/`,
-  '.File.Path': (facts) => placeIn(facts)?.inner,
-  '.File.Section': (facts) => placeIn(facts)?.folder.split('/')[0],
-  '.File.Lang': (facts) => placeIn(facts)?.language.code,
-  '.Type': typeOf,
+  '.File.Dir': (context) => `${getFile(context)?.folder ?? ''}/`,
+  '.File.Path': (context) => getFile(context)?.contentPath,
+  '.File.Section': (context) => getFile(context)?.folder.split('/')[0],
+  '.File.Lang': (context) => getFile(context)?.language.code,
+  '.Type': getKind,
   '.Site.Title': ({ settings }) => settings.title,
   'site.Title': ({ settings }) => settings.title,
   '.Site.LanguageCode': ({ settings }) => settings.languageCode,
-  'now.Year': ({ now, timeZone: zone }) => goFormat('2006', now, zone),
+  'now.Year': ({ now, timeZone }) => formatGoTime('2006', now, timeZone),
 };
 
-function parameterOf({ parameters }: HugoSettings, name: string): string | undefined {
+function getSiteParameter({ parameters }: HugoSettings, name: string): string | undefined {
   const key = Object.keys(parameters).find((each) => each.toLowerCase() === name.toLowerCase());
   const value = key === undefined ? '' : parameters[key];
   return typeof value === 'object' ? undefined : String(value);
 }
 
-function called(name: string, given: readonly string[], facts: Facts): string | undefined {
-  const [first, second, third] = given as [string, string?, string?];
+function callFunction(
+  name: string,
+  functionArguments: readonly string[],
+  context: ArchetypeContext,
+): string | undefined {
+  const [first, second, third] = functionArguments as [string, string?, string?];
   if (/^(?:title|humanize|strings\.Title|inflect\.Humanize)$/.test(name))
-    return given.length === 1 ? facts.title : undefined;
+    return functionArguments.length === 1 ? context.title : undefined;
   if (/^(?:replace|strings\.Replace)$/.test(name))
     return second !== undefined && third !== undefined ? first.replaceAll(second, third) : undefined;
   if (/^(?:urlize|anchorize|urls\.URLize|urls\.Anchorize)$/.test(name)) return slugify(first);
   if (/^(?:lower|strings\.ToLower)$/.test(name)) return first.toLowerCase();
   if (/^(?:upper|strings\.ToUpper)$/.test(name)) return first.toUpperCase();
   if (/^(?:now\.Format|\.Date\.Format|time\.Now\.Format)$/.test(name))
-    return goFormat(first, facts.now, facts.timeZone);
+    return formatGoTime(first, context.now, context.timeZone);
   if (/^(?:dateFormat|time\.Format)$/.test(name) && second !== undefined)
-    return goFormat(first, facts.now, facts.timeZone);
+    return formatGoTime(first, context.now, context.timeZone);
   if (/^(?:md5|sha1|substr|slicestr|delimit|index|printf|default)$/.test(name)) return undefined;
-  return /^(?:safeHTML|string|print)$/.test(name) && given.length === 1 ? first : undefined;
+  return /^(?:safeHTML|string|print)$/.test(name) && functionArguments.length === 1 ? first : undefined;
 }

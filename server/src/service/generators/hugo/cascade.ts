@@ -1,56 +1,56 @@
 import { isRecord } from '../shared/configurationFile.ts';
 import type { Pattern } from '../../text/pattern.ts';
-import { globPattern } from './glob.ts';
+import { compileHugoGlob } from './glob.ts';
 import type { Data } from './values.ts';
-import { loweredKeys, textOf } from './values.ts';
+import { toLowerCaseKeys, castToString } from './values.ts';
 
-/** One set of values that a section hands down to pages below it. */
-export interface CascadeSet {
+/** Values of a section that apply to the pages below it. */
+export interface Cascade {
   readonly values: Data;
-  /** Whether it is meant for a page. */
+  /** Whether its target matches a page. */
   matches(page: CascadeTarget): boolean;
 }
 
-/** What `_target` looks at. */
+/** The properties of a page that `_target` matches. */
 export interface CascadeTarget {
   readonly kind: string;
   readonly language: string;
-  /** Below `content`, with the slash: `/posts/a.md`. */
+  /** The path below `content`, with a slash at the start: `/posts/a.md`. */
   readonly path: string;
-  /** The same as newer versions have it, without extension, language and `index`: `/posts/a`. */
+  /** The logical path that newer versions match, without extension, language and `index`: `/posts/a`. */
   readonly logicalPath: string;
 }
 
-/** The sets of a `cascade:`, a map or a list of maps (`page_matcher.go#DecodeCascade`). */
-export function cascadeSets(value: unknown): CascadeSet[] {
+/** Reads `cascade:`, a map or a list of maps (`page_matcher.go#DecodeCascade`). */
+export function readCascades(value: unknown): Cascade[] {
   return (Array.isArray(value) ? value : [value]).filter(isRecord).map((set) => {
-    const { _target, target, params, ...values } = loweredKeys(set);
-    const aim = loweredKeys(_target ?? (isRecord(target) ? target : {}));
-    const handedDown = isRecord(target) || target === undefined ? values : { ...values, target };
-    return { values: { ...handedDown, ...(params !== undefined && { params }) }, matches: matcher(aim) };
+    const { _target, target, params, ...values } = toLowerCaseKeys(set);
+    const criteria = toLowerCaseKeys(_target ?? (isRecord(target) ? target : {}));
+    const ownValues = isRecord(target) || target === undefined ? values : { ...values, target };
+    return { values: { ...ownValues, ...(params !== undefined && { params }) }, matches: createMatcher(criteria) };
   });
 }
 
-function matcher(target: Data): CascadeSet['matches'] {
-  const [kind, language, path] = ['kind', 'lang', 'path'].map((key) => pattern(textOf(target[key])));
-  const environment = pattern(textOf(target.environment));
+function createMatcher(target: Data): Cascade['matches'] {
+  const [kind, language, path] = ['kind', 'lang', 'path'].map((key) => toPattern(castToString(target[key])));
+  const environment = toPattern(castToString(target.environment));
   return (page) =>
-    suits(page.kind, kind) &&
-    suits(page.language, language) &&
-    suits('production', environment) &&
-    (suits(page.path.toLowerCase(), path) || suits(page.logicalPath.toLowerCase(), path));
+    isMatch(page.kind, kind) &&
+    isMatch(page.language, language) &&
+    isMatch('production', environment) &&
+    (isMatch(page.path.toLowerCase(), path) || isMatch(page.logicalPath.toLowerCase(), path));
 }
 
-function suits(text: string, wanted: Pattern | undefined): boolean {
+function isMatch(text: string, wanted: Pattern | undefined): boolean {
   return wanted === undefined || wanted.test(text) === true;
 }
 
-function pattern(text: string | undefined): Pattern | undefined {
-  return text === undefined || text === '' ? undefined : globPattern(text);
+function toPattern(text: string | undefined): Pattern | undefined {
+  return text === undefined || text === '' ? undefined : compileHugoGlob(text);
 }
 
-/** Own front matter with what the sets add to it, the nearest first; own keys win. */
-export function withCascades(own: Data, sets: readonly CascadeSet[], page: CascadeTarget): Data {
+/** Returns front matter with the values of cascades, the nearest first; keys of the front matter win. */
+export function applyCascades(own: Data, sets: readonly Cascade[], page: CascadeTarget): Data {
   const merged = new Map(Object.entries(own));
   for (const { values, matches } of sets) {
     const missing = Object.entries(values).filter(([key]) => !merged.has(key));

@@ -8,7 +8,7 @@ const extensions = ['toml', 'yaml', 'yml', 'json'];
 const rootNames = ['hugo', 'config'];
 const environments = ['_default', 'production'];
 
-/** Settings that sites keep in files of their own, as spelt there: `config/_default/params.toml`. */
+/** Settings that can have separate files, by their names: `config/_default/params.toml`. */
 const splitNames = [
   'params',
   'languages',
@@ -33,7 +33,7 @@ const splitNames = [
   'sitemap',
 ];
 
-/** Languages whose settings may have a file of their own, `languages.de.toml`. */
+/** Languages whose settings can have a separate file, `languages.de.toml`. */
 const languageCodes = `
   af am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fil fr ga gl gu he hi hr hu hy id is it ja ka kk km kn ko ku lt lv mk ml mn mr
   ms my nb ne nl nn no pa pl ps pt ro ru sk sl sq sr sv sw ta te th tr uk ur uz vi zh zu
@@ -51,45 +51,45 @@ const partFiles = environments.flatMap((folder) => {
   return [...files, ...languageFiles].map((file) => `config/${folder}/${file}`);
 });
 
-/** Files of settings: those in the root, of which Hugo reads the first, then those below `config`, in the order they are merged. */
+/** Configuration files: those in the root, of which Hugo reads the first, then those below `config`, in the order they are merged. */
 export const configurationFiles: readonly string[] = [...rootFiles, ...partFiles];
 
-/** Names of settings files that only Hugo has. */
-export const ownFiles: readonly string[] = rootFiles.filter((name) => name.startsWith('hugo.'));
+/** Names of configuration files that only Hugo has. */
+export const hugoFiles: readonly string[] = rootFiles.filter((name) => name.startsWith('hugo.'));
 
-/** Names that older sites use and other generators too. */
-export const olderFiles: readonly string[] = rootFiles.filter((name) => name.startsWith('config.'));
+/** Names of configuration files of older sites, which other generators use too. */
+export const legacyFiles: readonly string[] = rootFiles.filter((name) => name.startsWith('config.'));
 
-/** What all configuration files say together. */
+/** The merged data of all configuration files. */
 export interface MergedConfiguration {
-  /** Keys in lower case, for Hugo knows no other. */
+  /** Keys in lower case, since Hugo ignores their case. */
   readonly data: Data;
   readonly errors: readonly ConfigurationError[];
 }
 
-/** The settings of all files merged as `hugo` does for a build (`config/configLoader.go`); undefined where there is no file. */
+/** Merges the configuration files as `hugo` does for a build (`config/configLoader.go`); undefined where there is none. */
 export function mergeConfiguration(files: ReadonlyMap<string, string>): MergedConfiguration | undefined {
   if (files.size === 0) return undefined;
   const root = rootFiles.find((name) => files.has(name));
   const names = [...(root === undefined ? [] : [root]), ...partFiles.filter((name) => files.has(name))];
   const read = names.map((name) => ({ name, ...readConfigurationFile(name, files.get(name)!) }));
   const data = read
-    .map((file) => placed(file.name, lowered(file.data)))
+    .map((file) => nestByFileName(file.name, lowerKeysDeep(file.data)))
     .reduce<Data>((base, over) => mergeDeep(base, over), {});
   return { data, errors: read.flatMap(({ errors }) => errors) };
 }
 
-/** What a file holds under the keys that its name stands for: `languages.de.toml` is `languages: {de: …}`. */
-function placed(file: string, data: Data): Data {
+/** Nests the data of a file under the keys in its name: `languages.de.toml` is `languages: {de: …}`. */
+function nestByFileName(file: string, data: Data): Data {
   const keys = basename(file).toLowerCase().split('.').slice(0, -1);
   return rootNames.includes(keys[0]!) ? data : keys.reduceRight((inner: Data, key) => ({ [key]: inner }), data);
 }
 
-function lowered(data: Data): Data {
-  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key.toLowerCase(), loweredValue(value)]));
+function lowerKeysDeep(data: Data): Data {
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key.toLowerCase(), lowerValue(value)]));
 }
 
-function loweredValue(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(loweredValue);
-  return isRecord(value) ? lowered(value) : value;
+function lowerValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(lowerValue);
+  return isRecord(value) ? lowerKeysDeep(value) : value;
 }

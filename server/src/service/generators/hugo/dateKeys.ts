@@ -1,6 +1,6 @@
 import { isRecord } from '../shared/configurationFile.ts';
 import type { Data } from './values.ts';
-import { isTrue, loweredKeys, textsOf } from './values.ts';
+import { isTrue, toLowerCaseKeys, castToStrings } from './values.ts';
 
 /** Where the dates of a page come from, in order: front matter keys, or `:filename`, `:filemodtime`, `:git`; all in lower case. */
 export interface DateKeys {
@@ -23,12 +23,12 @@ const defaults: Readonly<Record<keyof DateKeys, readonly string[]>> = {
   lastmod: [':git', 'lastmod', 'date', 'publishdate'],
 };
 
-/** `[frontmatter]` of the settings with Hugo's defaults and aliases (`pagemeta/page_frontmatter.go`). */
-export function dateKeysOf(data: Data): DateKeys {
-  const own = isRecord(data.frontmatter) ? loweredKeys(data.frontmatter) : {};
-  const list = (field: keyof DateKeys): string[] => {
+/** Reads `[frontmatter]` of the settings, with Hugo's defaults and aliases (`pagemeta/page_frontmatter.go`). */
+export function readDateKeys(data: Data): DateKeys {
+  const own = isRecord(data.frontmatter) ? toLowerCaseKeys(data.frontmatter) : {};
+  const readKeys = (field: keyof DateKeys): string[] => {
     const value = own[field.toLowerCase()];
-    const named = (typeof value === 'string' ? [value] : textsOf(value)).map((key) => key.toLowerCase());
+    const named = (typeof value === 'string' ? [value] : castToStrings(value)).map((key) => key.toLowerCase());
     const expanded = (value === undefined ? [':default'] : named).flatMap((key) =>
       key === ':default' ? defaults[field] : [key],
     );
@@ -36,9 +36,9 @@ export function dateKeysOf(data: Data): DateKeys {
     return [...new Set(sources.flatMap((key) => [key, ...(aliases[key] ?? [])]))];
   };
   return {
-    date: list('date'),
-    publishDate: list('publishDate'),
-    expiryDate: list('expiryDate'),
-    lastmod: list('lastmod'),
+    date: readKeys('date'),
+    publishDate: readKeys('publishDate'),
+    expiryDate: readKeys('expiryDate'),
+    lastmod: readKeys('lastmod'),
   };
 }

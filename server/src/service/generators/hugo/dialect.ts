@@ -1,12 +1,12 @@
 import type { Dialect } from '../../dialects/dialect.ts';
 import { goldmark } from '../../dialects/goldmark.ts';
 import type { Data } from './values.ts';
-import { loweredKeys, textOf } from './values.ts';
+import { toLowerCaseKeys, castToString } from './values.ts';
 
-/** goldmark with the options of `markup.goldmark`. */
-export function dialectOf(settings: Data): Dialect {
-  const parser = loweredKeys(settings.parser);
-  const style = textOf(parser.autoheadingidtype)?.toLowerCase();
+/** Creates the dialect: goldmark with the options of `markup.goldmark`. */
+export function createDialect(settings: Data): Dialect {
+  const parser = toLowerCaseKeys(settings.parser);
+  const style = castToString(parser.autoheadingidtype)?.toLowerCase();
   return goldmark({
     autoHeadingId: parser.autoheadingid !== false,
     autoHeadingIdType: style === 'github-ascii' || style === 'blackfriday' ? style : 'github',

@@ -2,51 +2,60 @@ import type { SiteView } from '../contract/model.ts';
 import { isRedirected } from '../shared/redirects.ts';
 import { joinPath } from '../../text/paths.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
-import { treeOf } from './tree.ts';
-import { isTrue, textOf } from './values.ts';
+import { getContentTree } from './tree.ts';
+import { isTrue, castToString } from './values.ts';
 
 /**
- * Whether Hugo may write something at a URL for which there is no file: home pages, lists of sections and taxonomies, their
- * later pages and feeds, files of its own, and what a theme brings that is not there to be looked at.
+ * Whether Hugo can write a page or file at a URL without a content file: home pages, lists of sections and taxonomies, their
+ * pagers and feeds, built-in files, and files of a theme that is not in the site's folder.
  */
-export function mayGenerate(url: string, settings: HugoSettings, siteView: SiteView): boolean {
+export function canGenerate(url: string, settings: HugoSettings, siteView: SiteView): boolean {
   if (isRedirected(url, siteView)) return true;
   return [...settings.languages.values()].some((language) => {
     const base = joinPath(language.basePath, language.prefix);
     const start = base.startsWith('/') || base === '' ? base : `/${base}`;
     if (url !== start && !url.startsWith(`${start}/`)) return false;
-    return isMade(url.slice(start.length).replace(/^\//, ''), language, settings, siteView);
+    return canGeneratePath(url.slice(start.length).replace(/^\//, ''), language, settings, siteView);
   });
 }
 
-/** `path` is below base path and language, without a slash at the start. */
-function isMade(path: string, language: LanguageSettings, settings: HugoSettings, siteView: SiteView): boolean {
-  const list = listPath(path, settings);
-  if (list !== undefined && isSpeltSo(path, list, language) && isList(list, language, settings, siteView)) return true;
-  if (isOwnFile(path, settings)) return true;
+/** Whether Hugo can write a path, given without base path, language and a slash at the start. */
+function canGeneratePath(
+  path: string,
+  language: LanguageSettings,
+  settings: HugoSettings,
+  siteView: SiteView,
+): boolean {
+  const list = getListPath(path, settings);
+  if (list !== undefined && hasListUrlStyle(path, list, language) && isList(list, language, settings, siteView))
+    return true;
+  if (isBuiltInFile(path, settings)) return true;
   if (
     settings.languages.size > 1 &&
-    (settings.languageCodes.has(path.replace(/\/(?:index\.html)?$/, '')) || isCopied(path, settings, siteView))
+    (settings.languageCodes.has(path.replace(/\/(?:index\.html)?$/, '')) || isCopiedBundle(path, settings, siteView))
   )
     return true;
   return (
-    hasUnreadFormat(path, settings, siteView) ||
-    (hasUnseenTheme(settings, siteView) && /\.[a-z0-9]+$/i.test(path) && !/\.html?$/i.test(path))
+    hasUnsupportedContent(path, settings, siteView) ||
+    (hasMissingTheme(settings, siteView) && /\.[a-z0-9]+$/i.test(path) && !/\.html?$/i.test(path))
   );
 }
 
-/** Lists with ugly addresses are files, not folders: `posts.html`. */
-function isSpeltSo(path: string, list: string, { uglyUrls }: LanguageSettings): boolean {
+/** Whether a path has the form of a list's URL: with ugly URLs a list is a file, `posts.html`, not a folder. */
+function hasListUrlStyle(path: string, list: string, { uglyUrls }: LanguageSettings): boolean {
   const isUgly =
     path !== '' &&
     (uglyUrls === true || (typeof uglyUrls === 'object' && isTrue(uglyUrls[list.split('/')[0]!.toLowerCase()])));
   return !isUgly || !(path.endsWith('/') || path.endsWith('/index.html'));
 }
 
-/** `sitemap.xml`, `robots.txt`, `404.html` at the top. */
-function isOwnFile(path: string, { sitemapFile, hasRobotsFile, outputs: { formats, ofKind } }: HugoSettings): boolean {
+/** Whether a path is a file that Hugo writes by itself: `sitemap.xml`, `robots.txt`, `404.html`, files of output formats. */
+function isBuiltInFile(
+  path: string,
+  { sitemapFile, hasRobotsFile, outputs: { formats, namesByKind } }: HugoSettings,
+): boolean {
   if (path === sitemapFile || path === '404.html' || (path === 'robots.txt' && hasRobotsFile)) return true;
-  const listed = new Set([...ofKind.values()].flat());
+  const listed = new Set([...namesByKind.values()].flat());
   return [...formats.values()].some(({ name, baseName, suffix, path: folder, isHtml }) => {
     if (!listed.has(name) || name === 'html' || name === 'rss') return false;
     return isHtml && folder !== ''
@@ -57,8 +66,8 @@ function isOwnFile(path: string, { sitemapFile, hasRobotsFile, outputs: { format
   });
 }
 
-/** The path of a list in what may be its page, a later page or its feed: `posts` of `posts/page/2/`; undefined where it is none of these. */
-function listPath(path: string, { paginatePath, outputs: { formats } }: HugoSettings): string | undefined {
+/** Returns the path of the list whose page, pager or feed a path is: `posts` for `posts/page/2/`; undefined for any other path. */
+function getListPath(path: string, { paginatePath, outputs: { formats } }: HugoSettings): string | undefined {
   const feed = formats.get('rss')!;
   const bare = path.replace(/(?:^|\/)index\.html$/, '/').replace(/\.html$/, '');
   if (path.endsWith(`${feed.baseName}${feed.suffix}`))
@@ -80,24 +89,24 @@ function isList(path: string, language: LanguageSettings, settings: HugoSettings
     return true;
   if (
     Object.keys(language.permalinks).some(
-      (name) => language.taxonomies.has(name) && isBelow(path, textOf(language.permalinks[name])),
+      (name) => language.taxonomies.has(name) && isPermalinkPath(path, castToString(language.permalinks[name])),
     )
   )
     return true;
   return path === first
     ? isSection(path, settings, siteView)
-    : treeOf(settings, siteView).files(path, '_index').length > 0;
+    : getContentTree(settings, siteView).findFiles(path, '_index').length > 0;
 }
 
-/** The first folders below `content` are sections, with a file of their own or without; bundles are none. */
+/** Whether a first folder below `content` is a section, with an `_index` file or without; bundles are none. */
 function isSection(name: string, settings: HugoSettings, siteView: SiteView): boolean {
   const isFolder = settings.content.some(({ source, target }) =>
     target === '' ? siteView.hasFolder(joinPath(source, name)) : target.split('/')[0] === name,
   );
-  return isFolder && treeOf(settings, siteView).index(name) === undefined;
+  return isFolder && getContentTree(settings, siteView).findLeafBundle(name) === undefined;
 }
 
-/** Whether Hugo makes a section or taxonomy of a path below `content` without being told by a file. */
+/** Whether a path below `content` is a section or taxonomy without an `_index` file. */
 export function isListWithoutFile(
   path: string,
   language: LanguageSettings,
@@ -110,19 +119,19 @@ export function isListWithoutFile(
   );
 }
 
-/** Whether a path may come of a permalink pattern, by what stands before its first token. */
-function isBelow(path: string, pattern: string | undefined): boolean {
+/** Whether a path starts with the text before the first token of a permalink pattern. */
+function isPermalinkPath(path: string, pattern: string | undefined): boolean {
   const start = pattern?.split(':')[0]!.replace(/^\//, '') ?? '';
   return start !== '' && path.startsWith(start);
 }
 
-/** A bundle that has only files of another language is copied to this one's address as well. */
-function isCopied(path: string, settings: HugoSettings, siteView: SiteView): boolean {
-  return treeOf(settings, siteView).index(path.replace(/\/$/, '')) !== undefined;
+/** Whether a path is a bundle, which Hugo copies to the URLs of other languages too. */
+function isCopiedBundle(path: string, settings: HugoSettings, siteView: SiteView): boolean {
+  return getContentTree(settings, siteView).findLeafBundle(path.replace(/\/$/, '')) !== undefined;
 }
 
-/** Content in formats that other programs read. */
-function hasUnreadFormat(path: string, { content }: HugoSettings, siteView: SiteView): boolean {
+/** Whether there is content in a format that Hugo leaves to other programs. */
+function hasUnsupportedContent(path: string, { content }: HugoSettings, siteView: SiteView): boolean {
   const bare = path.replace(/\/(?:index\.html)?$|\.html$/, '');
   return content.some(({ source, target }) => {
     if (target !== '' && !bare.startsWith(`${target}/`)) return false;
@@ -136,7 +145,7 @@ function hasUnreadFormat(path: string, { content }: HugoSettings, siteView: Site
   });
 }
 
-/** A theme or module that the site names and that is not in its folder: it may bring any file. */
-function hasUnseenTheme({ themeFolders }: HugoSettings, siteView: SiteView): boolean {
+/** Whether a theme or module that the site names is not in its folder: it can add any file. */
+function hasMissingTheme({ themeFolders }: HugoSettings, siteView: SiteView): boolean {
   return themeFolders.some((folder) => !siteView.hasFolder(folder));
 }

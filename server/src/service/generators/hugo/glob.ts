@@ -12,11 +12,11 @@ const gobwas: GlobSyntax = {
   hidesDots: false,
 };
 
-// A text, two stars and a text: gobwas lets the texts overlap (`match.PrefixSuffix`), so that `a/` and `/b` both are in `a/b`.
+// Prefix, two stars and suffix: gobwas lets the texts overlap (`match.PrefixSuffix`), so that `a/**/b` matches `a/b`.
 const prefixAndSuffix = /^([^*?[\]{}\\]+)\*\*([^*?[\]{}\\]+)$/;
 
-/** A pattern that Hugo matches lower-case paths with (`hugofs/glob`); undefined for one that is not run. */
-export function globPattern(pattern: string): Pattern | undefined {
+/** Compiles a glob that Hugo matches with lower-case paths (`hugofs/glob`); undefined for a pattern that is refused. */
+export function compileHugoGlob(pattern: string): Pattern | undefined {
   const source = pattern.toLowerCase();
   const [, prefix, suffix] = prefixAndSuffix.exec(source) ?? [];
   if (prefix !== undefined && suffix !== undefined)

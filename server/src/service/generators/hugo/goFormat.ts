@@ -13,14 +13,14 @@ import {
 /** Elements of Go's reference time, the longer before those they begin with (`time/format.go`). */
 const elements = /2006|January|Monday|Z07:00|-07:00|-0700|MST|Jan|Mon|002|01|02|03|04|05|06|15|PM|pm|_2|1|2|3|4|5/g;
 
-/** A moment (milliseconds since 1970) in a layout of Go: `2006-01-02T15:04:05Z07:00`. */
-export function goFormat(layout: string, instant: number, zone: string): string {
-  const values = layoutElements(zonedTime(instant, zone));
+/** Formats a time (milliseconds since 1970, IANA zone) in a Go layout: `2006-01-02T15:04:05Z07:00`. */
+export function formatGoTime(layout: string, instant: number, zone: string): string {
+  const values = formatElements(zonedTime(instant, zone));
   return layout.replace(elements, (element) => values[element] ?? element);
 }
 
-/** What stands for each element of a layout at a time. */
-export function layoutElements(time: ZonedTime): Readonly<Record<string, string>> {
+/** Returns the text of each element of a layout at a time. */
+export function formatElements(time: ZonedTime): Readonly<Record<string, string>> {
   const { year, month, day, hour, minute, second, offset } = time;
   const monthName = monthNames[month - 1]!;
   const weekdayName = weekdayNames[weekdayOf(time)]!;

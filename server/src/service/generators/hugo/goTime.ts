@@ -1,6 +1,6 @@
 import { isoOffset, isoTime, monthNames, monthNumber, shortName, toEpochMs, zonedTime } from '../../text/calendar.ts';
 
-/** A moment with the offset it was written or placed in, minutes east of Greenwich; its day and year are those at that offset. */
+/** A time: `instant` in milliseconds since 1970, `offset` in minutes east of UTC, by which its day and year are computed. */
 export interface GoTime {
   readonly instant: number;
   readonly offset: number;
@@ -15,13 +15,13 @@ const zoneName = String.raw`(?:[A-Z]{3}|[A-Z]{3}T|[A-Z]{4}T|WITA|ChST|MeST|GMT[-
 const weekday = '(?:sun|mon|tue|wed|thu|fri|sat)';
 const month = `(?<name>${months.join('|')})`;
 const longWeekday = '(?:sunday|monday|tuesday|wednesday|thursday|friday|saturday)';
-/** Names that may be in any case. */
+/** Names of months and weekdays, in any case. */
 const names = new RegExp(
   `\\b(?:${months.join('|')}|sun|mon|tue|wed|thu|fri|sat)(?:day|sday|nesday|rsday|urday)?\\b`,
   'gi',
 );
 
-/** The layouts that `cast.ToTimeInDefaultLocation` tries and that name a year; any run of spaces counts as one. */
+/** The layouts with a year that `cast.ToTimeInDefaultLocation` tries; a run of spaces counts as one. */
 const layouts: readonly RegExp[] = [
   day,
   `${day}T${clock}(?:Z|${colonOffset})`,
@@ -41,13 +41,13 @@ const layouts: readonly RegExp[] = [
   `${day} ${clock} ${offset}`,
 ].map((layout) => new RegExp(`^${layout.replaceAll(' ', ' +')}$`));
 
-/** The time that Hugo reads from a value, in `zone` (IANA) where it names no offset; undefined where it reads none. */
-export function goTime(value: unknown, zone: string): GoTime | undefined {
+/** Parses a date as Hugo does; without an offset it is in `zone` (IANA). Undefined where Hugo reads no date. */
+export function parseGoTime(value: unknown, zone: string): GoTime | undefined {
   if (typeof value === 'number') return Number.isInteger(value) ? { instant: value * 1000, offset: 0 } : undefined;
   if (typeof value !== 'string' || value.length > 60) return undefined;
   const written = value.replace(names, (name) => name.toLowerCase());
   for (const layout of layouts) {
-    const time = timeOf(layout.exec(written)?.groups, written, zone);
+    const time = toGoTime(layout.exec(written)?.groups, written, zone);
     if (time) return time;
   }
   return undefined;
@@ -55,42 +55,43 @@ export function goTime(value: unknown, zone: string): GoTime | undefined {
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function timeOf(groups: Groups | undefined, written: string, zone: string): GoTime | undefined {
+function toGoTime(groups: Groups | undefined, written: string, zone: string): GoTime | undefined {
   if (!groups) return undefined;
-  const at = (name: string): number => Number(groups[name] ?? 0);
-  const year = groups.short === undefined ? at('year') : at('short') + (at('short') >= 69 ? 1900 : 2000);
+  const getNumber = (name: string): number => Number(groups[name] ?? 0);
+  const year =
+    groups.short === undefined ? getNumber('year') : getNumber('short') + (getNumber('short') >= 69 ? 1900 : 2000);
   const wall = {
     year,
-    month: groups.name === undefined ? at('month') : monthNumber(groups.name),
-    day: at('day'),
-    hour: at('hour'),
-    minute: at('minute'),
-    second: at('second'),
+    month: groups.name === undefined ? getNumber('month') : monthNumber(groups.name),
+    day: getNumber('day'),
+    hour: getNumber('hour'),
+    minute: getNumber('minute'),
+    second: getNumber('second'),
   };
   if (
     wall.month < 1 ||
     wall.month > 12 ||
     wall.day < 1 ||
-    wall.day > daysIn(year, wall.month) ||
+    wall.day > getDaysInMonth(year, wall.month) ||
     wall.hour > 23 ||
     wall.minute > 59 ||
     wall.second > 59
   )
     return undefined;
   if (groups.sign !== undefined)
-    return at('hours') > 24 || at('minutes') > 59
+    return getNumber('hours') > 24 || getNumber('minutes') > 59
       ? undefined
-      : atOffset(wall, (groups.sign === '-' ? -1 : 1) * (at('hours') * 60 + at('minutes')));
-  if (/\dZ$/.test(written)) return atOffset(wall, 0);
+      : fromWallTime(wall, (groups.sign === '-' ? -1 : 1) * (getNumber('hours') * 60 + getNumber('minutes')));
+  if (/\dZ$/.test(written)) return fromWallTime(wall, 0);
   const instant = toEpochMs(wall, zone);
   return { instant, offset: zonedTime(instant, zone).offset };
 }
 
-function atOffset(wall: Parameters<typeof toEpochMs>[0], minutes: number): GoTime {
+function fromWallTime(wall: Parameters<typeof toEpochMs>[0], minutes: number): GoTime {
   return { instant: toEpochMs(wall, minutes), offset: minutes };
 }
 
-function daysIn(year: number, month: number): number {
+function getDaysInMonth(year: number, month: number): number {
   return month === 2
     ? year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
       ? 29
@@ -100,12 +101,12 @@ function daysIn(year: number, month: number): number {
       : 31;
 }
 
-/** `2024-05-01T09:30:00+02:00`, at the time's own offset. */
-export function isoOf(time: GoTime): string {
-  return isoTime(wallOf(time), 'UTC').slice(0, -6) + isoOffset(time.offset);
+/** Returns `2024-05-01T09:30:00+02:00`, with the offset of the time. */
+export function toIsoString(time: GoTime): string {
+  return isoTime(toWallTime(time), 'UTC').slice(0, -6) + isoOffset(time.offset);
 }
 
-/** The clock and calendar of a time at its own offset, as milliseconds since 1970 in UTC. */
-export function wallOf({ instant, offset: minutes }: GoTime): number {
+/** Returns the wall clock of a time at its offset, as milliseconds since 1970 in UTC. */
+export function toWallTime({ instant, offset: minutes }: GoTime): number {
   return instant + minutes * 60_000;
 }

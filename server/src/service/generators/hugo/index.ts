@@ -1,17 +1,17 @@
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { Collection, ConfigurationError, Environment, PostSource, Publication } from '../contract/model.ts';
 import { dirname, joinPath } from '../../text/paths.ts';
-import { addressOf } from './address.ts';
-import { archetypes } from './archetypes.ts';
-import { configurationFiles, mergeConfiguration, olderFiles, ownFiles } from './configuration.ts';
-import { isoOf } from './goTime.ts';
-import { hugoInsertion } from './insertion.ts';
-import { keysOf } from './keys.ts';
-import { hugoLanguages } from './languages.ts';
-import { hugoLinking } from './linking.ts';
-import { readPage, termsOf } from './page.ts';
-import type { Place } from './place.ts';
-import { isMarkdownFile, placeOf } from './place.ts';
+import { createTargetPaths } from './targetPaths.ts';
+import { createArchetypes } from './archetypes.ts';
+import { configurationFiles, mergeConfiguration, legacyFiles, hugoFiles } from './configuration.ts';
+import { toIsoString } from './goTime.ts';
+import { createHugoInsertion } from './insertion.ts';
+import { getFrontMatterKeys } from './keys.ts';
+import { createHugoLanguages } from './languages.ts';
+import { createHugoLinking } from './linking.ts';
+import { readPage, getTerms } from './page.ts';
+import type { HugoFile } from './file.ts';
+import { isMarkdownFile, parseHugoPath } from './file.ts';
 import type { HugoSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import { decidePublicationState } from './publicationState.ts';
@@ -26,7 +26,7 @@ import { isRedirectsFile } from '../shared/redirects.ts';
 
 const identity = { id: 'hugo', name: 'Hugo', configurationFiles };
 
-/** Hugo; facts by its source and by running 0.111, newer forms of settings included. */
+/** Hugo, by its source and by running 0.111, with settings of newer versions. */
 export const hugo: Generator = {
   ...identity,
   urlKeys: ['url', 'slug', 'translationKey'],
@@ -39,7 +39,7 @@ export const hugo: Generator = {
     const merged = mergeConfiguration(files);
     if (!merged) return undefined;
     const { data, errors } = merged;
-    return { ...configured(readSettings(data), errors), preview: { getSiteVariables: () => data } };
+    return { ...createConfiguredGenerator(readSettings(data), errors), preview: { getSiteVariables: () => data } };
   },
 };
 
@@ -52,7 +52,7 @@ const publishing: Publishing = {
   areKeysCaseInsensitive: true,
 };
 
-function configured(settings: HugoSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
+function createConfiguredGenerator(settings: HugoSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
   const { timeZone, content, defaultLanguage, languageCode } = settings;
   const folders = [...new Set(content.map(({ source }) => source))];
   return {
@@ -62,10 +62,10 @@ function configured(settings: HugoSettings, errors: readonly ConfigurationError[
     timeZone,
     locale: languageCode || defaultLanguage.code,
     localServer: { port: 1313, getCommand: () => 'hugo server --buildDrafts --buildFuture' },
-    ...frontMatterOf(settings),
+    ...createFrontMatterSupport(settings),
     getCollection: (path) => {
-      const place = placeOf(path, settings);
-      return place && collectionAt(place, settings);
+      const file = parseHugoPath(path, settings);
+      return file && getCollection(file, settings);
     },
     isMarkdown: isMarkdownFile,
     isSkippedFolder: (path) =>
@@ -75,13 +75,13 @@ function configured(settings: HugoSettings, errors: readonly ConfigurationError[
     isOutputFolder: (path) => path === settings.publishDir || path === 'resources',
     isSupportFile: isRedirectsFile,
     affectsOtherPosts: (path) => /(^|\/)_?index\.[^/]+$/.test(path),
-    folders: foldersOf(settings),
-    linking: hugoLinking(settings),
-    postTemplates: archetypes(settings),
+    folders: getSiteFolders(settings),
+    linking: createHugoLinking(settings),
+    postTemplates: createArchetypes(settings),
     publishing,
-    insertion: hugoInsertion(settings),
-    getPublication: (source, environment) => publicationOf(source, settings, environment),
-    languages: hugoLanguages(settings),
+    insertion: createHugoInsertion(settings),
+    getPublication: (source, environment) => getPublication(source, settings, environment),
+    languages: createHugoLanguages(settings),
     newPostCollections: folders.map((folder) => ({ name: 'pages', folder })),
     createPostPath: (post, environment) => {
       const inZone = { ...environment, timeZone: timeZone ?? environment.timeZone };
@@ -90,8 +90,8 @@ function configured(settings: HugoSettings, errors: readonly ConfigurationError[
   };
 }
 
-/** What front matter can be and hold. */
-function frontMatterOf({ defaultLanguage, ownTaxonomies }: HugoSettings) {
+/** Formats, keys and tags of front matter. */
+function createFrontMatterSupport({ defaultLanguage, customTaxonomies }: HugoSettings) {
   return {
     frontMatterFormats: ['yaml', 'toml', 'json'],
     frontMatterErrorEffects: {
@@ -99,16 +99,16 @@ function frontMatterOf({ defaultLanguage, ownTaxonomies }: HugoSettings) {
       unclosed: 'Hugo stops the build.',
       mustStartAtFirstCharacter: false,
     },
-    frontMatterKeys: keysOf(defaultLanguage.taxonomies),
+    frontMatterKeys: getFrontMatterKeys(defaultLanguage.taxonomies),
     tags: hugoTags,
-    taxonomies: ownTaxonomies,
+    taxonomies: customTaxonomies,
     areTermsCaseInsensitive: true,
     areKeysCaseInsensitive: true,
   } satisfies Partial<ConfiguredGenerator>;
 }
 
-function foldersOf({ static: copied, publishDir }: HugoSettings): SiteFolders {
-  const published = [...new Set(copied.map(({ source }) => source))];
+function getSiteFolders({ static: staticMounts, publishDir }: HugoSettings): SiteFolders {
+  const published = [...new Set(staticMounts.map(({ source }) => source))];
   return {
     static: [...published, ''],
     processed: ['assets'],
@@ -116,11 +116,11 @@ function foldersOf({ static: copied, publishDir }: HugoSettings): SiteFolders {
   };
 }
 
-/** A theme alone is no site. */
+/** Whether a folder is a Hugo site; a theme alone is none. */
 function detect(names: readonly string[]): boolean {
   if (names.includes('theme.toml') && !names.includes('content')) return false;
-  if (names.some((name) => ownFiles.includes(name))) return true;
-  if (!names.includes('content') || !(names.some((name) => olderFiles.includes(name)) || names.includes('config')))
+  if (names.some((name) => hugoFiles.includes(name))) return true;
+  if (!names.includes('content') || !(names.some((name) => legacyFiles.includes(name)) || names.includes('config')))
     return false;
   return (
     names.includes('config.toml') ||
@@ -128,21 +128,21 @@ function detect(names: readonly string[]): boolean {
   );
 }
 
-/** A section is a collection of its own, in each folder that holds content. */
-function collectionAt({ folder, base, source, inner }: Place, settings: HugoSettings): Collection {
-  const above = base === 'index' ? dirname(folder) : folder;
+/** Returns the collection of a file: its section, in each content folder. */
+function getCollection({ folder, baseName, source, contentPath }: HugoFile, settings: HugoSettings): Collection {
+  const above = baseName === 'index' ? dirname(folder) : folder;
   const section = above.split('/')[0]!;
   const target = settings.content.find((mount) => mount.source === source)?.target ?? '';
   if (section === '') return { name: 'pages', folder: source };
   return {
     name: section,
-    folder: target === '' || !inner.startsWith(`${target}/`) ? joinPath(source, section) : source,
+    folder: target === '' || !contentPath.startsWith(`${target}/`) ? joinPath(source, section) : source,
   };
 }
 
-function publicationOf(source: PostSource, settings: HugoSettings, environment: Environment): Publication {
-  const place = placeOf(source.path, settings);
-  if (!place)
+function getPublication(source: PostSource, settings: HugoSettings, environment: Environment): Publication {
+  const file = parseHugoPath(source.path, settings);
+  if (!file)
     return {
       title: getPostName(source.path),
       categories: [],
@@ -150,18 +150,18 @@ function publicationOf(source: PostSource, settings: HugoSettings, environment: 
       state: 'skipped',
       reasons: ['Hugo does not look at this file.'],
     };
-  const page = readPage(source, place, settings);
+  const page = readPage(source, file, settings);
   const { date } = page.dates;
-  const facts = {
+  const properties = {
     title: page.title,
-    ...(typeof date === 'object' && { date: isoOf(date) }),
-    collection: collectionAt(place, settings).name,
-    categories: termsOf(page, 'categories'),
-    tags: termsOf(page, 'tags'),
+    ...(typeof date === 'object' && { date: toIsoString(date) }),
+    collection: getCollection(file, settings).name,
+    categories: getTerms(page, 'categories'),
+    tags: getTerms(page, 'tags'),
   };
   const publicationState = decidePublicationState(source, page, environment);
-  const address = publicationState.state === 'skipped' ? undefined : addressOf(page, settings);
-  if (!address || 'url' in address) return { ...facts, ...publicationState, ...(address && { url: address.url }) };
+  const address = publicationState.state === 'skipped' ? undefined : createTargetPaths(page, settings);
+  if (!address || 'url' in address) return { ...properties, ...publicationState, ...(address && { url: address.url }) };
   const reason = `The settings’ permalinks have \`${address.unknown}\`, which is no token of Hugo and stops the build.`;
-  return { ...facts, state: 'skipped', reasons: [reason], causes: [{ subject: 'build', reason }] };
+  return { ...properties, state: 'skipped', reasons: [reason], causes: [{ subject: 'build', reason }] };
 }

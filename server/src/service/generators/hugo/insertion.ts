@@ -4,13 +4,13 @@ import { getPathWithin } from '../shared/values.ts';
 import { joinPath } from '../../text/paths.ts';
 import type { HugoSettings } from './settings.ts';
 
-/** `{{< relref "…" >}}`, shortcodes of the site and its themes, and images below the first static folder. */
-export function hugoInsertion({ static: copied, themeFolders }: HugoSettings): Insertion {
+/** Creates the insertion of `{{< relref "…" >}}`, of shortcodes of the site and its themes, and of images below the first static folder. */
+export function createHugoInsertion({ static: staticMounts, themeFolders }: HugoSettings): Insertion {
   const folders = ['', ...themeFolders].flatMap((folder) =>
     ['shortcodes', '_shortcodes'].map((name) => joinPath(folder, 'layouts', name)),
   );
   return {
-    imageFolder: joinPath(copied[0]?.source ?? 'static', 'images'),
+    imageFolder: joinPath(staticMounts[0]?.source ?? 'static', 'images'),
     formatPostReference: (path) => `{{< relref "${path.replace(/^[^/]+/, '')}" >}}`,
     components: {
       getName: (path) => {
@@ -18,12 +18,12 @@ export function hugoInsertion({ static: copied, themeFolders }: HugoSettings): I
         const inner = folders.map((folder) => getPathWithin(folder, path)).find((each) => each !== undefined);
         return inner?.slice(0, -'.html'.length);
       },
-      formatCall: call,
+      formatCall,
     },
   };
 }
 
-function call(name: string, text: string): string {
+function formatCall(name: string, text: string): string {
   const own = findParameterNames(text, /\.Get[ \t]+["`]([\w-]+)["`]/g);
   const positions = [...text.matchAll(/\.Get[ \t]+(\d)\b/g)].map((match) => Number(match[1]));
   const count = own.length > 0 ? 0 : Math.max(-1, ...positions) + 1;

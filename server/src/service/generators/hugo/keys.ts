@@ -196,11 +196,11 @@ const hugoKeys: readonly FrontMatterKey[] = [
   },
 ];
 
-/** How many keys stand before the taxonomies. */
-const mostUsed = 4;
+/** The number of keys before those of taxonomies. */
+const keysBeforeTaxonomies = 4;
 
-/** The keys of a site with these taxonomies. */
-export function keysOf(taxonomies: ReadonlySet<string>): FrontMatterKey[] {
+/** Returns the front matter keys of a site with these taxonomies. */
+export function getFrontMatterKeys(taxonomies: ReadonlySet<string>): FrontMatterKey[] {
   const terms = [...taxonomies]
     .toSorted((a, b) => (a < b ? 1 : -1))
     .map((name): FrontMatterKey => ({
@@ -210,5 +210,5 @@ export function keysOf(taxonomies: ReadonlySet<string>): FrontMatterKey[] {
       url: `${docs}/content-management/taxonomies/`,
     }));
   const others = hugoKeys.filter(({ key }) => !taxonomies.has(key));
-  return [...others.slice(0, mostUsed), ...terms, ...others.slice(mostUsed)];
+  return [...others.slice(0, keysBeforeTaxonomies), ...terms, ...others.slice(keysBeforeTaxonomies)];
 }

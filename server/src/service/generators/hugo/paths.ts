@@ -1,7 +1,7 @@
 import { toLowerCase } from '../shared/slug.ts';
 import { decodeUri } from '../../text/uri.ts';
 
-/** What decides how Hugo spells paths. */
+/** Settings of how Hugo writes paths. */
 export interface PathStyle {
   readonly disablePathToLower: boolean;
   readonly removePathAccents: boolean;
@@ -9,9 +9,9 @@ export interface PathStyle {
 
 const allowed = /[\p{L}\p{Nd}\p{M}./\\_#+~\-@]/u;
 
-/** A path as Hugo writes it (`PathSpec.MakePathSanitized`): other signs than letters, digits and a few go, spaces become `-`, and all is in lower case. */
-export function sanitized(path: string, { disablePathToLower, removePathAccents }: PathStyle): string {
-  const plain = cleaned(
+/** Returns a path as Hugo writes it (`PathSpec.MakePathSanitized`): only letters, digits and a few other characters, `-` for spaces, in lower case. */
+export function sanitizePath(path: string, { disablePathToLower, removePathAccents }: PathStyle): string {
+  const plain = replaceCharacters(
     removePathAccents
       ? path
           .normalize('NFD')
@@ -22,58 +22,59 @@ export function sanitized(path: string, { disablePathToLower, removePathAccents 
   return disablePathToLower ? plain : toLowerCase(plain.replaceAll('İ', 'i'));
 }
 
-function cleaned(path: string): string {
+function replaceCharacters(path: string): string {
   if (/^[a-zA-Z0-9./_-]*$/.test(path)) return path;
   let target = '';
   let wantsHyphen = false;
   let wasHyphen = false;
   let at = 0;
-  for (const sign of path) {
-    if (allowed.test(sign) || (sign === '%' && /^%[0-9a-f]{2}/i.test(path.slice(at, at + 3)))) {
-      wasHyphen = sign === '-';
-      target += wantsHyphen && !wasHyphen ? `-${sign}` : sign;
+  for (const character of path) {
+    if (allowed.test(character) || (character === '%' && /^%[0-9a-f]{2}/i.test(path.slice(at, at + 3)))) {
+      wasHyphen = character === '-';
+      target += wantsHyphen && !wasHyphen ? `-${character}` : character;
       wantsHyphen = false;
-    } else if (target !== '' && !wasHyphen && /[\s\u0085]/u.test(sign) && sign !== '\ufeff') wantsHyphen = true;
-    at += sign.length;
+    } else if (target !== '' && !wasHyphen && /[\s\u0085]/u.test(character) && character !== '\ufeff')
+      wantsHyphen = true;
+    at += character.length;
   }
   return target;
 }
 
-/** A part of a permalink: what `url.QueryUnescape` leaves of an escaped path, so that `+` is a space. */
-export function unescapedPart(part: string): string {
+/** Unescapes a part of a permalink as `url.QueryUnescape` does, by which `+` is a space. */
+export function unescapePart(part: string): string {
   return decodeUri(part.replaceAll('+', ' '));
 }
 
-/** An address as Go's `net/url` writes it: what is after a `#` or `?` in it counts as fragment or query. */
-export function escapedUrl(link: string): string {
+/** Escapes a URL as Go's `net/url` does: text after a `#` or `?` is fragment or query. */
+export function escapeUrl(link: string): string {
   if (/^[A-Za-z0-9\-_.~/]*$/.test(link)) return link;
   const [, path = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#[\s\S]*)?$/.exec(link) ?? [];
-  return escapedPath(path) + query + (fragment.length > 1 ? `#${escapedFragment(fragment.slice(1))}` : '');
+  return escapePath(path) + query + (fragment.length > 1 ? `#${escapeFragment(fragment.slice(1))}` : '');
 }
 
-/** Signs that stay as they are where no other has to be escaped. */
+/** A path without a character that has to be escaped. */
 const validPath = /^(?:[A-Za-z0-9\-_.~!$&'()*+,;=:@[\]/]|%[0-9A-Fa-f]{2})*$/;
 
-function escapedPath(path: string): string {
+function escapePath(path: string): string {
   if (validPath.test(path)) return path;
-  return encoded(decodeUri(path), /[^A-Za-z0-9\-_.~$&+,/:;=@]/gu);
+  return percentEncode(decodeUri(path), /[^A-Za-z0-9\-_.~$&+,/:;=@]/gu);
 }
 
-function escapedFragment(fragment: string): string {
-  return validPath.test(fragment) ? fragment : encoded(decodeUri(fragment), /[^A-Za-z0-9\-_.~$&+,/:;=?@!()*]/gu);
+function escapeFragment(fragment: string): string {
+  return validPath.test(fragment) ? fragment : percentEncode(decodeUri(fragment), /[^A-Za-z0-9\-_.~$&+,/:;=?@!()*]/gu);
 }
 
-function encoded(text: string, signs: RegExp): string {
-  return text.replace(/\p{Cs}/gu, '\ufffd').replace(signs, percent);
+function percentEncode(text: string, characters: RegExp): string {
+  return text.replace(/\p{Cs}/gu, '\ufffd').replace(characters, encodeCharacter);
 }
 
-function percent(sign: string): string {
-  const escaped = encodeURIComponent(sign);
-  return escaped === sign ? `%${sign.charCodeAt(0).toString(16).toUpperCase()}` : escaped;
+function encodeCharacter(character: string): string {
+  const escaped = encodeURIComponent(character);
+  return escaped === character ? `%${character.charCodeAt(0).toString(16).toUpperCase()}` : escaped;
 }
 
-/** Paths put together and made plain as Go's `path.Join` does, a slash at the end kept; no slash at the start. */
-export function pathJoin(...parts: readonly string[]): string {
+/** Joins and cleans paths as Go's `path.Join` does; a slash at the end stays, one at the start does not. */
+export function joinGoPath(...parts: readonly string[]): string {
   const whole = parts.filter((part) => part !== '').join('/');
   const segments: string[] = [];
   for (const segment of whole.split('/')) {

@@ -1,46 +1,49 @@
 import type { PostSource, SiteView } from '../contract/model.ts';
 import type { FileTarget, LinkTarget } from '../contract/linking.ts';
 import { basename, dirname, joinPath } from '../../text/paths.ts';
-import { addressOf } from './address.ts';
+import { createTargetPaths } from './targetPaths.ts';
 import { isListWithoutFile } from './generated.ts';
 import { readPage } from './page.ts';
-import { pathJoin } from './paths.ts';
-import type { Place } from './place.ts';
-import { placeOf } from './place.ts';
+import { joinGoPath } from './paths.ts';
+import type { HugoFile } from './file.ts';
+import { parseHugoPath } from './file.ts';
 import type { HugoSettings, LanguageSettings } from './settings.ts';
 import type { ContentTree } from './tree.ts';
-import { targetOf as cascadeTarget, treeOf } from './tree.ts';
+import { toCascadeTarget, getContentTree } from './tree.ts';
 
 const shortcodeName = /^\{\{[<%]\s*([\w/-]+)/;
 const shortcodeRest = /^((?:[^"`}]|"(?:\\.|[^"\\])*"|`[^`]*`)*)\}\}([?#][^{}]*)?$/s;
 const parameter = /(?:([\w-]+)\s*=\s*)?(?:"((?:\\.|[^"\\])*)"|`([^`]*)`|([^\s"`=]+))/g;
 
 /** Longer destinations are no paths. */
-const longest = 2000;
+const maxLength = 2000;
 
-/** What a shortcode or a path of a source file in a link's place means (`resources/page/page_nop.go#ref`, `hugolib/pagecollections.go`). */
-export function targetOf(written: string, from: PostSource, settings: HugoSettings): LinkTarget | undefined {
-  const place = placeOf(from.path, settings);
-  if (!place) return undefined;
-  if (written.length > longest) return { kind: 'unknown' };
-  const [opening = '', name] = shortcodeName.exec(written) ?? [];
-  const [, inner = '', suffix = ''] = (name !== undefined && shortcodeRest.exec(written.slice(opening.length))) || [];
+/** Resolves a shortcode or the path of a source file in a link destination (`resources/page/page_nop.go#ref`, `hugolib/pagecollections.go`). */
+export function resolveLink(destination: string, from: PostSource, settings: HugoSettings): LinkTarget | undefined {
+  const file = parseHugoPath(from.path, settings);
+  if (!file) return undefined;
+  if (destination.length > maxLength) return { kind: 'unknown' };
+  const [opening = '', name] = shortcodeName.exec(destination) ?? [];
+  const [, inner = '', suffix = ''] =
+    (name !== undefined && shortcodeRest.exec(destination.slice(opening.length))) || [];
   if (name !== undefined && /[>%]$/.test(inner)) {
     const parameters = inner.slice(0, -1).replace(/\/$/, '').trim();
-    return ofShortcode(name, parametersOf(parameters), suffix, { from, place, settings });
+    return resolveShortcode(name, parseParameters(parameters), suffix, { from, file, settings });
   }
-  if (/\{\{[<%]/.test(written)) return { kind: 'unknown' };
-  return ofMarkdownFile(written, { from, place, settings }) ?? underBase(written, settings, place.language);
+  if (/\{\{[<%]/.test(destination)) return { kind: 'unknown' };
+  return (
+    resolveMarkdownPath(destination, { from, file, settings }) ?? prependBaseUrl(destination, settings, file.language)
+  );
 }
 
-/** The page that a reference stands in. */
-interface Context {
+/** The page that contains a reference. */
+interface ReferenceContext {
   readonly from: PostSource;
-  readonly place: Place;
+  readonly file: HugoFile;
   readonly settings: HugoSettings;
 }
 
-function parametersOf(text: string): Map<string, string> {
+function parseParameters(text: string): Map<string, string> {
   let position = 0;
   return new Map(
     [...text.matchAll(parameter)].map(([, name, quoted, raw, bare]) => [
@@ -50,70 +53,75 @@ function parametersOf(text: string): Map<string, string> {
   );
 }
 
-function ofShortcode(
+function resolveShortcode(
   name: string,
   parameters: ReadonlyMap<string, string>,
   suffix: string,
-  context: Context,
+  context: ReferenceContext,
 ): LinkTarget {
   if (name === 'figure') {
-    return figure(parameters.get('src') ?? parameters.get('0') ?? '', context);
+    return resolveFigure(parameters.get('src') ?? parameters.get('0') ?? '', context);
   }
   if (name !== 'ref' && name !== 'relref') return { kind: 'unknown' };
   const path = parameters.get('path') ?? parameters.get('0');
-  const language = context.settings.languages.get(parameters.get('lang')?.toLowerCase() ?? context.place.language.code);
+  const language = context.settings.languages.get(parameters.get('lang')?.toLowerCase() ?? context.file.language.code);
   if (path === undefined || path === '' || !language || /^[a-z][a-z0-9+.-]*:|\{\{/i.test(path))
     return { kind: 'unknown' };
-  return referenced(path, suffix, language, context);
+  return resolveReference(path, suffix, language, context);
 }
 
-/** `src` is printed as it is. */
-function figure(source: string, { from, place, settings }: Context): LinkTarget {
+/** Resolves the `src` of a figure, which Hugo prints as written. */
+function resolveFigure(source: string, { from, file, settings }: ReferenceContext): LinkTarget {
   if (source === '' || /^[a-z][a-z0-9+.-]*:|^\/\/|\{/i.test(source)) return { kind: 'unknown' };
   if (source.startsWith('/'))
-    return { kind: 'url', url: settings.canonifyUrls ? place.language.basePath + source : source };
-  const address = addressOf(readPage(from, place, settings), settings);
+    return { kind: 'url', url: settings.canonifyUrls ? file.language.basePath + source : source };
+  const address = createTargetPaths(readPage(from, file, settings), settings);
   if (!address || 'unknown' in address) return { kind: 'unknown' };
-  return { kind: 'url', url: `/${pathJoin(address.url.slice(0, address.url.lastIndexOf('/') + 1) + source)}` };
+  return { kind: 'url', url: `/${joinGoPath(address.url.slice(0, address.url.lastIndexOf('/') + 1) + source)}` };
 }
 
-/** The page that a reference names: first from the page's own folder, then from the top, then one of this name anywhere. */
-function referenced(
-  written: string,
+/** Resolves a reference to a page: relative to the folder of the page, then to the content root, then by its name anywhere. */
+function resolveReference(
+  reference: string,
   suffix: string,
   language: LanguageSettings,
-  { from, place, settings }: Context,
+  { from, file, settings }: ReferenceContext,
 ): LinkTarget {
-  const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(written) ?? [];
-  const stop = {
-    displayName: written,
+  const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(reference) ?? [];
+  const properties = {
+    displayName: reference,
     fragment: fragment || suffix.replace(/^\?[^#]*/, ''),
-    stopsBuild: settings.refErrorsStop,
+    stopsBuild: settings.refErrorsStopBuild,
   };
-  if (path === '') return { kind: 'file', stem: nameOf(from.path), matches: (each) => each === from.path, ...stop };
-  const tree = treeOf(settings, from.siteView);
+  if (path === '')
+    return { kind: 'file', stem: getStem(from.path), matches: (each) => each === from.path, ...properties };
+  const tree = getContentTree(settings, from.siteView);
   const keys = [
-    ...(path.startsWith('/') ? [] : [relativeKey(path, place, tree)]),
-    ...(path.startsWith('.') ? [] : [keyOf(path, language)]),
+    ...(path.startsWith('/') ? [] : [toRelativeLogicalPath(path, file, tree)]),
+    ...(path.startsWith('.') ? [] : [toLogicalPath(path, language)]),
   ];
-  const found = keys.map((key) => fileOf(key, basesOf(path), language, tree)).find((each) => each !== undefined);
-  if (found !== undefined) return { kind: 'file', stem: nameOf(found), matches: (each) => each === found, ...stop };
-  if (basesOf(path)[0] !== 'index' && keys.some((key) => isListWithoutFile(key, language, settings, from.siteView)))
+  const found = keys.map((key) => findFile(key, getBaseNames(path), language, tree)).find((each) => each !== undefined);
+  if (found !== undefined)
+    return { kind: 'file', stem: getStem(found), matches: (each) => each === found, ...properties };
+  if (
+    getBaseNames(path)[0] !== 'index' &&
+    keys.some((key) => isListWithoutFile(key, language, settings, from.siteView))
+  )
     return { kind: 'unknown' };
-  return { kind: 'file', ...anywhere(path, keys, language, tree), ...stop };
+  return { kind: 'file', ...createTargetByName(path, keys, language, tree), ...properties };
 }
 
-/** Where nothing is at the very path: pages of the name in any folder, and paths in another case. */
-function anywhere(
+/** Creates the target of a reference whose exact path has no page: a page of that name in any folder, or a path in another case. */
+function createTargetByName(
   path: string,
   keys: readonly string[],
   language: LanguageSettings,
   tree: ContentTree,
 ): Pick<FileTarget, 'stem' | 'otherStems' | 'matches'> {
-  const name = keyOf(path, language).split('/').at(-1)!;
+  const name = toLogicalPath(path, language).split('/').at(-1)!;
   const lowerName = name.toLowerCase();
-  const bases = basesOf(path);
-  const isBare = !path.replace(/^\//, '').includes('/') && bases.length > 1;
+  const baseNames = getBaseNames(path);
+  const isBare = !path.replace(/^\//, '').includes('/') && baseNames.length > 1;
   const suffixed = [name, lowerName, 'index', '_index'].flatMap((each) => [each, `${each}.${language.code}`]);
   const wanted = new Set(keys.map((key) => `/${key.toLowerCase()}`));
   return {
@@ -121,70 +129,74 @@ function anywhere(
     otherStems: suffixed.slice(1),
     matches: (each) => {
       if (!each.toLowerCase().includes(lowerName)) return false;
-      const place = tree.pageAt(each, language);
-      if (!place || (bases.length === 1 && !bases.includes(place.base))) return false;
-      const lower = cascadeTarget(place).logicalPath.toLowerCase();
+      const file = tree.parsePagePath(each, language);
+      if (!file || (baseNames.length === 1 && !baseNames.includes(file.baseName))) return false;
+      const lower = toCascadeTarget(file).logicalPath.toLowerCase();
       return wanted.has(lower) || (isBare && lower.endsWith(`/${lowerName}`));
     },
   };
 }
 
-/** A page's path below `content` without extension, language and `index`; '' for the home page. */
-function keyOf(path: string, language: LanguageSettings): string {
-  const inner = pathJoin(path.replace(/^\/content\//, '/')).replace(/\/$/, '');
+/** Returns a page's path below `content` without extension, language and `index`; '' for the home page. */
+function toLogicalPath(path: string, language: LanguageSettings): string {
+  const inner = joinGoPath(path.replace(/^\/content\//, '/')).replace(/\/$/, '');
   const bare = inner.replace(/\.[^./]*$/, '');
   const name = bare.endsWith(`.${language.code}`) ? bare.slice(0, -language.code.length - 1) : bare;
   return name.replace(/(?:^|\/)_?index$/, '');
 }
 
-/** Leaf bundles look in the folder above their own, unless the reference goes up itself. */
-function relativeKey(path: string, { folder, base, language }: Place, tree: ContentTree): string {
-  const isLeaf = base === 'index' && tree.index(folder) !== undefined && !path.startsWith('..');
-  return keyOf(joinPath(isLeaf ? dirname(folder) : folder, path), language);
+/** Returns the logical path of a relative reference; in a leaf bundle it is relative to the folder above, unless it starts with `..`. */
+function toRelativeLogicalPath(path: string, { folder, baseName, language }: HugoFile, tree: ContentTree): string {
+  const isLeaf = baseName === 'index' && tree.findLeafBundle(folder) !== undefined && !path.startsWith('..');
+  return toLogicalPath(joinPath(isLeaf ? dirname(folder) : folder, path), language);
 }
 
-/** Names of files that a path may mean: the section's or the bundle's alone where it says so. */
-function basesOf(path: string): readonly string[] {
+/** Returns the base names of files that a path can name: only `_index` or `index` where it says so. */
+function getBaseNames(path: string): readonly string[] {
   const named = /(?:^|\/)(_?index)(?:\.[^/]*)?$/.exec(path)?.[1];
   return named === undefined ? ['_index', 'index', ''] : [named];
 }
 
-function fileOf(
+function findFile(
   key: string,
-  bases: readonly string[],
+  baseNames: readonly string[],
   language: LanguageSettings,
   tree: ContentTree,
 ): string | undefined {
   const at = key.lastIndexOf('/');
-  const candidates = bases.flatMap((base) =>
-    base !== ''
-      ? tree.files(key, base)
+  const candidates = baseNames.flatMap((baseName) =>
+    baseName !== ''
+      ? tree.findFiles(key, baseName)
       : key === ''
         ? []
-        : tree.files(key.slice(0, Math.max(0, at)), key.slice(at + 1)),
+        : tree.findFiles(key.slice(0, Math.max(0, at)), key.slice(at + 1)),
   );
-  return candidates.find((path) => tree.pageAt(path, language));
+  return candidates.find((path) => tree.parsePagePath(path, language));
 }
 
-function nameOf(path: string): string {
+function getStem(path: string): string {
   return basename(path).replace(/\.[^.]+$/, '');
 }
 
-/** Links to Markdown files lead to their pages where a render hook sees to it; a hook of the site's own may do anything with others. */
-function ofMarkdownFile(written: string, context: Context): LinkTarget | undefined {
-  const [, path = '', fragment = ''] = /^([^?#:{}]+\.(?:md|markdown|mdown))(#.*)?$/s.exec(written) ?? [];
-  const { from, place, settings } = context;
-  if (path === '' || (!settings.usesEmbeddedLinkHook && !hasOwnHook(settings, from.siteView))) return undefined;
-  const tree = treeOf(settings, from.siteView);
-  const key = path.startsWith('/') ? keyOf(path, place.language) : keyOf(joinPath(place.folder, path), place.language);
-  const found = [key, relativeKey(path, place, tree)]
-    .map((each) => fileOf(each, basesOf(path), place.language, tree))
+/** Resolves a link to a Markdown file, which leads to its page only with a render hook; a render hook of the site can do anything with other links. */
+function resolveMarkdownPath(destination: string, context: ReferenceContext): LinkTarget | undefined {
+  const [, path = '', fragment = ''] = /^([^?#:{}]+\.(?:md|markdown|mdown))(#.*)?$/s.exec(destination) ?? [];
+  const { from, file, settings } = context;
+  if (path === '' || (!settings.usesEmbeddedLinkHook && !hasLinkRenderHook(settings, from.siteView))) return undefined;
+  const tree = getContentTree(settings, from.siteView);
+  const key = path.startsWith('/')
+    ? toLogicalPath(path, file.language)
+    : toLogicalPath(joinPath(file.folder, path), file.language);
+  const found = [key, toRelativeLogicalPath(path, file, tree)]
+    .map((each) => findFile(each, getBaseNames(path), file.language, tree))
     .find((each) => each !== undefined);
   if (found === undefined)
-    return settings.usesEmbeddedLinkHook && !hasOwnHook(settings, from.siteView) ? undefined : { kind: 'unknown' };
+    return settings.usesEmbeddedLinkHook && !hasLinkRenderHook(settings, from.siteView)
+      ? undefined
+      : { kind: 'unknown' };
   return {
     kind: 'file',
-    stem: nameOf(found),
+    stem: getStem(found),
     matches: (each) => each === found,
     fragment,
     displayName: path,
@@ -192,20 +204,20 @@ function ofMarkdownFile(written: string, context: Context): LinkTarget | undefin
   };
 }
 
-function hasOwnHook({ themeFolders }: HugoSettings, siteView: SiteView): boolean {
+function hasLinkRenderHook({ themeFolders }: HugoSettings, siteView: SiteView): boolean {
   return ['', ...themeFolders].some((folder) =>
-    ['layouts/_default/_markup', 'layouts/_markup'].some((place) =>
-      siteView.hasFile(joinPath(folder, place, 'render-link.html')),
+    ['layouts/_default/_markup', 'layouts/_markup'].some((hookFolder) =>
+      siteView.hasFile(joinPath(folder, hookFolder, 'render-link.html')),
     ),
   );
 }
 
-/** With `canonifyURLs` Hugo puts the base URL before whatever starts with a slash. */
-function underBase(
-  written: string,
+/** Prepends the base path to destinations that start with a slash, as `canonifyURLs` does; undefined without it. */
+function prependBaseUrl(
+  destination: string,
   { canonifyUrls }: HugoSettings,
   { basePath }: LanguageSettings,
 ): LinkTarget | undefined {
-  if (!canonifyUrls || !written.startsWith('/') || written.startsWith('//')) return undefined;
-  return { kind: 'url', url: basePath + written };
+  if (!canonifyUrls || !destination.startsWith('/') || destination.startsWith('//')) return undefined;
+  return { kind: 'url', url: basePath + destination };
 }

@@ -1,63 +1,63 @@
 import type { Pattern } from '../../text/pattern.ts';
 import { compileGoPattern, isRefused } from '../../text/pattern.ts';
-import { dialectOf } from './dialect.ts';
+import { createDialect } from './dialect.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { Dialect } from '../../dialects/dialect.ts';
-import type { CascadeSet } from './cascade.ts';
-import { cascadeSets } from './cascade.ts';
+import type { Cascade } from './cascade.ts';
+import { readCascades } from './cascade.ts';
 import type { DateKeys } from './dateKeys.ts';
-import { dateKeysOf } from './dateKeys.ts';
+import { readDateKeys } from './dateKeys.ts';
 import type { Mount } from './mounts.ts';
-import { contentMounts, staticMounts, themeFolders } from './mounts.ts';
+import { readContentMounts, readStaticMounts, readThemeFolders } from './mounts.ts';
 import type { OutputFormats } from './outputs.ts';
-import { outputFormatsOf } from './outputs.ts';
+import { readOutputFormats } from './outputs.ts';
 import type { Data } from './values.ts';
-import { folderPath, isTrue, loweredKeys, textOf, textsOf } from './values.ts';
+import { normalizeFolder, isTrue, toLowerCaseKeys, castToString, castToStrings } from './values.ts';
 
-/** The settings that decide where Hugo finds pages, when it publishes them and at which address. */
+/** The settings that decide which files are pages, when they are published and at which URL. */
 export interface HugoSettings {
   readonly defaultLanguage: LanguageSettings;
-  /** Those that are built, by code. */
+  /** Languages that are built, by code. */
   readonly languages: ReadonlyMap<string, LanguageSettings>;
-  /** Codes of all languages, built or not: what they stand for in file names. */
+  /** Codes of all languages, built or not, which file names can contain. */
   readonly languageCodes: ReadonlySet<string>;
   readonly content: readonly Mount[];
   readonly static: readonly Mount[];
   readonly publishDir: string;
-  /** Patterns of files that are left out, matched against whole paths. */
+  /** Patterns of ignored files (`ignoreFiles`), matched against `/` and the path. */
   readonly ignored: readonly Pattern[];
-  readonly cascade: readonly CascadeSet[];
+  readonly cascade: readonly Cascade[];
   readonly outputs: OutputFormats;
   readonly disablePathToLower: boolean;
   readonly removePathAccents: boolean;
-  readonly refErrorsStop: boolean;
-  /** The zone that the settings name; undefined where dates without an offset are in UTC and writers in their own zone. */
+  readonly refErrorsStopBuild: boolean;
+  /** The time zone that the settings name (IANA); undefined where dates without an offset are in UTC. */
   readonly timeZone: string | undefined;
-  /** The base URL goes before whatever starts with a slash. */
+  /** Whether the base URL is prepended to URLs that start with a slash. */
   readonly canonifyUrls: boolean;
   readonly dialect: Dialect;
-  /** Hugo's own render hook for links is on. */
+  /** Whether Hugo's embedded render hook for links is enabled. */
   readonly usesEmbeddedLinkHook: boolean;
-  /** Folders of the themes that the site names. */
+  /** Returns the folders of the themes that the site names. */
   readonly themeFolders: readonly string[];
   readonly sitemapFile: string;
   readonly hasRobotsFile: boolean;
-  /** What the addresses of later pages of a list have before the number: `page`. */
+  /** The path segment before the number in the URLs of pagers: `page`. */
   readonly paginatePath: string;
   /** Plural names under `taxonomies`. */
-  readonly ownTaxonomies: readonly string[];
-  /** What archetypes can ask for. */
+  readonly customTaxonomies: readonly string[];
+  /** Site values that archetypes can use. */
   readonly title: string;
   readonly languageCode: string;
   readonly parameters: Data;
 }
 
-/** The settings of one language, the site's own among them. */
+/** The settings of one language, merged with those of the site. */
 export interface LanguageSettings {
   readonly code: string;
-  /** For people, `Français`; undefined where the settings name none. */
+  /** `Français`, as the writer reads it; undefined where the settings name none. */
   readonly name: string | undefined;
-  /** What addresses begin with after the base path: '' or `fr`. */
+  /** The path segment of the language after the base path: '' or `fr`. */
   readonly prefix: string;
   /** `/blog`, or ''. */
   readonly basePath: string;
@@ -66,9 +66,9 @@ export interface LanguageSettings {
   readonly timeZone: string;
   readonly dates: DateKeys;
   readonly permalinks: Data;
-  /** Names in addresses: `tags`. */
+  /** Plural names, as in URLs: `tags`. */
   readonly taxonomies: ReadonlySet<string>;
-  /** By section where it is a map. */
+  /** A map is by section. */
   readonly uglyUrls: boolean | Data;
   readonly disabledKinds: ReadonlySet<string>;
   readonly buildDrafts: boolean;
@@ -76,38 +76,40 @@ export interface LanguageSettings {
   readonly buildExpired: boolean;
 }
 
-/** The settings in merged data with keys in lower case, with Hugo's defaults. */
+/** Reads the settings from merged data with keys in lower case, with Hugo's defaults. */
 export function readSettings(data: Data): HugoSettings {
   const all = isRecord(data.languages) ? data.languages : {};
-  const off = new Set(textsOf(data.disablelanguages).map((code) => code.toLowerCase()));
-  const codes = Object.keys(all).filter((code) => !off.has(code) && !isTrue(loweredKeys(all[code]).disabled));
-  const first = (textOf(data.defaultcontentlanguage) ?? 'en').toLowerCase();
-  const built = codes.length === 0 ? [first] : codes;
-  const hosts = built.some((code) => textOf(loweredKeys(all[code]).baseurl) !== undefined);
-  const inSubfolder = (code: string): boolean =>
-    built.length > 1 && !hosts && (code !== first || isTrue(data.defaultcontentlanguageinsubdir));
+  const disabledCodes = new Set(castToStrings(data.disablelanguages).map((code) => code.toLowerCase()));
+  const codes = Object.keys(all).filter(
+    (code) => !disabledCodes.has(code) && !isTrue(toLowerCaseKeys(all[code]).disabled),
+  );
+  const defaultCode = (castToString(data.defaultcontentlanguage) ?? 'en').toLowerCase();
+  const builtCodes = codes.length === 0 ? [defaultCode] : codes;
+  const hasOwnHosts = builtCodes.some((code) => castToString(toLowerCaseKeys(all[code]).baseurl) !== undefined);
+  const isInSubfolder = (code: string): boolean =>
+    builtCodes.length > 1 && !hasOwnHosts && (code !== defaultCode || isTrue(data.defaultcontentlanguageinsubdir));
   const languages = new Map(
-    built.map((code) => [
+    builtCodes.map((code) => [
       code,
-      languageOf(code, { ...data, ...loweredKeys(all[code]) }, inSubfolder(code) ? code : ''),
+      createLanguageSettings(code, { ...data, ...toLowerCaseKeys(all[code]) }, isInSubfolder(code) ? code : ''),
     ]),
   );
-  const defaultLanguage = languages.get(first) ?? [...languages.values()][0]!;
+  const defaultLanguage = languages.get(defaultCode) ?? [...languages.values()][0]!;
   return {
     languages,
     defaultLanguage,
-    languageCodes: new Set([...Object.keys(all), first]),
-    content: contentMounts(data, built),
-    static: staticMounts(data, built),
-    publishDir: folderPath(textOf(data.publishdir) ?? 'public'),
-    ignored: textsOf(data.ignorefiles)
+    languageCodes: new Set([...Object.keys(all), defaultCode]),
+    content: readContentMounts(data, builtCodes),
+    static: readStaticMounts(data, builtCodes),
+    publishDir: normalizeFolder(castToString(data.publishdir) ?? 'public'),
+    ignored: castToStrings(data.ignorefiles)
       .map(compileGoPattern)
       .filter((pattern): pattern is Pattern => !isRefused(pattern)),
-    cascade: cascadeSets(data.cascade),
-    outputs: outputFormatsOf(data),
+    cascade: readCascades(data.cascade),
+    outputs: readOutputFormats(data),
     disablePathToLower: isTrue(data.disablepathtolower),
     removePathAccents: isTrue(data.removepathaccents),
-    refErrorsStop: textOf(data.reflinkserrorlevel)?.toUpperCase() !== 'WARNING',
+    refErrorsStopBuild: castToString(data.reflinkserrorlevel)?.toUpperCase() !== 'WARNING',
     ...readSite(data),
     ...readMarkup(data),
   };
@@ -115,58 +117,58 @@ export function readSettings(data: Data): HugoSettings {
 
 type SiteSettings = Pick<
   HugoSettings,
-  'timeZone' | 'canonifyUrls' | 'themeFolders' | 'sitemapFile' | 'hasRobotsFile' | 'paginatePath' | 'ownTaxonomies'
+  'timeZone' | 'canonifyUrls' | 'themeFolders' | 'sitemapFile' | 'hasRobotsFile' | 'paginatePath' | 'customTaxonomies'
 > &
   Pick<HugoSettings, 'title' | 'languageCode' | 'parameters'>;
 
 function readSite(data: Data): SiteSettings {
   const taxonomies = isRecord(data.taxonomies) ? Object.values(data.taxonomies) : [];
   return {
-    timeZone: textOf(data.timezone),
+    timeZone: castToString(data.timezone),
     canonifyUrls: data.canonifyurls === true,
-    themeFolders: themeFolders(data),
-    sitemapFile: textOf(loweredKeys(data.sitemap).filename) ?? 'sitemap.xml',
+    themeFolders: readThemeFolders(data),
+    sitemapFile: castToString(toLowerCaseKeys(data.sitemap).filename) ?? 'sitemap.xml',
     hasRobotsFile: isTrue(data.enablerobotstxt),
-    paginatePath: textOf(data.paginatepath) ?? 'page',
-    ownTaxonomies: taxonomies.filter((name) => typeof name === 'string'),
+    paginatePath: castToString(data.paginatepath) ?? 'page',
+    customTaxonomies: taxonomies.filter((name) => typeof name === 'string'),
     title: typeof data.title === 'string' ? data.title : '',
     languageCode: typeof data.languagecode === 'string' ? data.languagecode : '',
     parameters: isRecord(data.params) ? data.params : {},
   };
 }
 
-/** `markup.goldmark`: its options and its render hook for links. */
+/** Reads `markup.goldmark`: its options and its render hook for links. */
 function readMarkup(data: Data): Pick<HugoSettings, 'dialect' | 'usesEmbeddedLinkHook'> {
-  const { goldmark } = loweredKeys(data.markup);
-  const settings = loweredKeys(goldmark);
-  const link = loweredKeys(loweredKeys(settings.renderhooks).link);
+  const { goldmark } = toLowerCaseKeys(data.markup);
+  const settings = toLowerCaseKeys(goldmark);
+  const link = toLowerCaseKeys(toLowerCaseKeys(settings.renderhooks).link);
   return {
-    dialect: dialectOf(settings),
+    dialect: createDialect(settings),
     usesEmbeddedLinkHook:
-      link.enabledefault === true || ['always', 'fallback'].includes(textOf(link.useembedded) ?? ''),
+      link.enabledefault === true || ['always', 'fallback'].includes(castToString(link.useembedded) ?? ''),
   };
 }
 
-/** The language's own settings win over the site's. */
-function languageOf(code: string, data: Data, prefix: string): LanguageSettings {
-  const base = /^(?:(https?:\/\/[^/?#]+)|[a-z]*:?\/\/[^/]*)?([^?#]*)/i.exec(textOf(data.baseurl)?.trim() ?? '')!;
-  const basePath = folderPath(base[2]!);
+/** Creates the settings of a language; `data` has the language's settings merged over the site's. */
+function createLanguageSettings(code: string, data: Data, prefix: string): LanguageSettings {
+  const base = /^(?:(https?:\/\/[^/?#]+)|[a-z]*:?\/\/[^/]*)?([^?#]*)/i.exec(castToString(data.baseurl)?.trim() ?? '')!;
+  const basePath = normalizeFolder(base[2]!);
   return {
     code,
-    name: textOf(data.languagename),
+    name: castToString(data.languagename),
     prefix,
     basePath: basePath === '' ? '' : `/${basePath}`,
     origin: base[1] ?? '',
-    timeZone: textOf(data.timezone) || 'UTC',
-    dates: dateKeysOf(data),
+    timeZone: castToString(data.timezone) || 'UTC',
+    dates: readDateKeys(data),
     permalinks: isRecord(data.permalinks) ? data.permalinks : {},
     taxonomies: new Set(
       Object.values(isRecord(data.taxonomies) ? data.taxonomies : { category: 'categories', tag: 'tags' })
-        .map(textOf)
+        .map(castToString)
         .filter((each) => each !== undefined),
     ),
     uglyUrls: isRecord(data.uglyurls) ? data.uglyurls : isTrue(data.uglyurls),
-    disabledKinds: new Set(textsOf(data.disablekinds).map((kind) => kind.toLowerCase())),
+    disabledKinds: new Set(castToStrings(data.disablekinds).map((kind) => kind.toLowerCase())),
     buildDrafts: isTrue(data.builddrafts),
     buildFuture: isTrue(data.buildfuture),
     buildExpired: isTrue(data.buildexpired),

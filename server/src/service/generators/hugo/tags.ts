@@ -5,8 +5,8 @@ import { previewPageUrl, addCommonTags } from '../shared/tags.ts';
 export const hugoTags = addCommonTags({
   highlight: { isCode: true },
   code: { isCode: true },
-  ref: { names: 'post', preview: previewPageUrl },
-  relref: { names: 'post', preview: previewPageUrl },
+  ref: { argumentKind: 'post', preview: previewPageUrl },
+  relref: { argumentKind: 'post', preview: previewPageUrl },
   param: {
     preview: ({ positional: [name = ''] }, { page, site }) => {
       const value = page[name] ?? (isRecord(site['params']) ? site['params'][name] : undefined);

@@ -3,15 +3,15 @@ import { isRecord } from '../shared/configurationFile.ts';
 /** Settings or front matter with all keys in lower case. */
 export type Data = Readonly<Record<string, unknown>>;
 
-/** A map with its keys in lower case; empty for anything else. */
-export function loweredKeys(value: unknown): Data {
+/** Returns a map with its keys in lower case; an empty one for any other value. */
+export function toLowerCaseKeys(value: unknown): Data {
   return isRecord(value)
     ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key.toLowerCase(), each]))
     : {};
 }
 
-/** A text, or a number or truth value as text; undefined for anything else, as Go's `cast` leaves it empty. */
-export function textOf(value: unknown): string | undefined {
+/** Returns a string, number or boolean as a string (`cast.ToString`); undefined for any other value. */
+export function castToString(value: unknown): string | undefined {
   return typeof value === 'string'
     ? value
     : typeof value === 'number' || typeof value === 'boolean'
@@ -19,20 +19,20 @@ export function textOf(value: unknown): string | undefined {
       : undefined;
 }
 
-/** Texts of a list; one text is split at spaces (`cast.ToStringSlice`). */
-export function textsOf(value: unknown): string[] {
+/** Returns the items of a list as strings; a string is split at spaces (`cast.ToStringSlice`). */
+export function castToStrings(value: unknown): string[] {
   if (typeof value === 'string') return value.split(/\s+/).filter((word) => word !== '');
-  return Array.isArray(value) ? value.map(textOf).filter((each) => each !== undefined) : [];
+  return Array.isArray(value) ? value.map(castToString).filter((each) => each !== undefined) : [];
 }
 
-/** What Go's `cast.ToBool` makes of a value. */
+/** Whether a value is true to Go's `cast.ToBool`. */
 export function isTrue(value: unknown): boolean {
   if (typeof value === 'string') return /^(?:1|t|T|TRUE|true|True)$/.test(value);
   return value === true || (typeof value === 'number' && value !== 0);
 }
 
-/** A folder relative to the site root, without slashes at the ends. */
-export function folderPath(value: string): string {
+/** Returns a folder relative to the site root, without slashes at its ends. */
+export function normalizeFolder(value: string): string {
   return value
     .replaceAll('\\', '/')
     .split('/')

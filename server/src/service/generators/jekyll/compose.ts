@@ -4,15 +4,15 @@ import type { TemplateVariables, TemplateQuery, PostTemplates } from '../contrac
 import type { JekyllSettings } from './settings.ts';
 import { isoDay, isoOffset, zeroPad, zonedTime } from '../../text/calendar.ts';
 
-/** Where jekyll-compose fills something in. */
+/** Placeholders in a template of jekyll-compose. */
 const placeholders = { title: '\u0001title', date: '\u0001date' };
 
-/** What jekyll-compose writes (0.12, `file_info.rb`) on sites that use it: layout, title, date, then the defaults that the configuration names. */
-export function jekyllTemplates({ compose }: JekyllSettings): PostTemplates {
+/** Creates the templates of jekyll-compose (0.12, `file_info.rb`) for sites that use it: layout, title, date, then the configured defaults. */
+export function createJekyllTemplates({ compose }: JekyllSettings): PostTemplates {
   return {
     getCandidateFiles: () => [],
-    getConfiguredTemplate: (start) => compose?.defaults && templateFor(start, compose.defaults[start.collection]),
-    getBuiltInTemplate: (start) => (compose ? templateFor(start, undefined) : undefined),
+    getConfiguredTemplate: (query) => compose?.defaults && createTemplate(query, compose.defaults[query.collection]),
+    getBuiltInTemplate: (query) => (compose ? createTemplate(query, undefined) : undefined),
     fill,
     titleQuote: "'",
     isAlwaysQuoted: (title) => /^[^\p{L}\p{M}\p{Nd}\p{Pc}][^"]*$/u.test(title),
@@ -20,7 +20,7 @@ export function jekyllTemplates({ compose }: JekyllSettings): PostTemplates {
   };
 }
 
-function templateFor({ collection }: TemplateQuery, defaults: unknown): string | undefined {
+function createTemplate({ collection }: TemplateQuery, defaults: unknown): string | undefined {
   if (collection !== 'posts' && collection !== 'drafts') return undefined;
   return JSON.stringify({
     layout: 'post',
@@ -30,8 +30,8 @@ function templateFor({ collection }: TemplateQuery, defaults: unknown): string |
   });
 }
 
-function fill(template: string, { title, now, timeZone: zone }: TemplateVariables): string {
-  const time = zonedTime(now, zone);
+function fill(template: string, { title, now, timeZone }: TemplateVariables): string {
+  const time = zonedTime(now, timeZone);
   const date = `${isoDay(time)} ${zeroPad(time.hour)}:${zeroPad(time.minute)} ${isoOffset(time.offset, '')}`;
   const data = JSON.parse(template, (_, value: unknown) =>
     value === placeholders.title ? title : value === placeholders.date ? date : value,

@@ -4,13 +4,13 @@ import type { DefaultSet } from './settings.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** The values that `defaults:` gives a file (path below the source, `collections_dir` left out), by `frontmatter_defaults.rb#all`. */
-export function defaultsFor(sets: readonly DefaultSet[], path: string, type: string): Data {
+/** Returns the front matter defaults of a file, its path relative to the source without `collections_dir` (`frontmatter_defaults.rb#all`). */
+export function getDefaults(sets: readonly DefaultSet[], path: string, type: string): Data {
   let values: Data = {};
   let strongest: DefaultSet | undefined;
   for (const set of sets) {
     if ((set.hasType && set.type !== type) || !set.matches(path, type)) continue;
-    if (!strongest || outranks(set, strongest)) {
+    if (!strongest || hasPrecedence(set, strongest)) {
       values = mergeDefaults(values, set.values);
       strongest = set;
     } else values = mergeDefaults(set.values, values);
@@ -18,8 +18,8 @@ export function defaultsFor(sets: readonly DefaultSet[], path: string, type: str
   return values;
 }
 
-/** The values of `defaultsFor`, each with the set that wins for it; of a map, the set that gives it most weight. */
-export function defaultValuesFor(
+/** Returns the values of `getDefaults`, each with the set that gives it; for a map, the set with the highest precedence. */
+export function getDefaultValues(
   sets: readonly DefaultSet[],
   path: string,
   type: string,
@@ -28,22 +28,22 @@ export function defaultValuesFor(
   let strongest: DefaultSet | undefined;
   for (const set of sets) {
     if ((set.hasType && set.type !== type) || !set.matches(path, type)) continue;
-    const isStronger = !strongest || outranks(set, strongest);
+    const isStronger = !strongest || hasPrecedence(set, strongest);
     for (const [key, value] of Object.entries(set.values)) {
       if (value !== null && value !== undefined && (isStronger || !winners.has(key))) winners.set(key, set);
     }
     if (isStronger) strongest = set;
   }
-  const values = defaultsFor(sets, path, type);
+  const values = getDefaults(sets, path, type);
   return new Map(
     [...winners].map(([key, set]) => [
       key,
-      { value: values[key], source: `\`_config.yml\`, defaults for ${scopeOf(set)}` },
+      { value: values[key], source: `\`_config.yml\`, defaults for ${describeScope(set)}` },
     ]),
   );
 }
 
-function scopeOf({ path, type, hasType }: DefaultSet): string {
+function describeScope({ path, type, hasType }: DefaultSet): string {
   const parts = [
     ...(path === '' ? [] : [`\`${path}\``]),
     ...(hasType && type !== undefined ? [`type \`${type}\``] : []),
@@ -51,12 +51,12 @@ function scopeOf({ path, type, hasType }: DefaultSet): string {
   return parts.length > 0 ? parts.join(', ') : 'all files';
 }
 
-function outranks(set: DefaultSet, other: DefaultSet): boolean {
+function hasPrecedence(set: DefaultSet, other: DefaultSet): boolean {
   if (set.path.length !== other.path.length) return set.path.length > other.path.length;
   return set.hasType || !other.hasType;
 }
 
-/** `Utils.deep_merge_hashes`: an empty value leaves what was there. */
+/** Merges defaults as `Utils.deep_merge_hashes` does: an empty value keeps the previous one. */
 export function mergeDefaults(base: Data, over: Data): Data {
   return mergeDeep(base, over, { chooseValue: (before, after) => (before === undefined ? after : (after ?? before)) });
 }

@@ -1,21 +1,21 @@
 import { getExtension } from '../shared/values.ts';
 import type { Environment, PostSource } from '../contract/model.ts';
 import { toTitle } from '../shared/slug.ts';
-import { defaultsFor, mergeDefaults } from './defaults.ts';
-import type { Place } from './place.ts';
+import { getDefaults, mergeDefaults } from './defaults.ts';
+import type { JekyllFile } from './file.ts';
 import type { JekyllSettings } from './settings.ts';
-import { truthy } from './settings.ts';
+import { isTruthy } from './settings.ts';
 import type { RubyTime } from './time.ts';
-import { jekyllTime, parseTime } from './time.ts';
+import { parseYamlTime, parseTime } from './time.ts';
 import { trimEnd } from '../../text/scan.ts';
 
-/** A post, document or page as Jekyll holds it after reading. */
+/** A post, document or page as Jekyll reads it. */
 export interface JekyllDocument {
-  readonly place: Place;
+  readonly file: JekyllFile;
   /** Defaults and front matter merged. */
   readonly data: Readonly<Record<string, unknown>>;
   readonly title: string;
-  /** What `:title` and `:slug` are made of. */
+  /** The text of `:title` and `:slug` in permalinks. */
   readonly slug: string;
   readonly date: DocumentDate;
   /** The date at the start of the file name, as written. */
@@ -28,10 +28,10 @@ export interface JekyllDocument {
 /** Where a document's date comes from. */
 export type DateSource = 'front matter' | 'defaults' | 'file name';
 
-/** `none` for undated documents: Jekyll takes the moment of the build, or the file's own for drafts. */
+/** The date of a document; 'none' where it has none: Jekyll uses the time of the build, or of the file for drafts. */
 type DocumentDate =
-  | { readonly instant: number; readonly written: string; readonly where: DateSource }
-  | { readonly unreadable: string; readonly where: DateSource }
+  | { readonly instant: number; readonly written: string; readonly source: DateSource }
+  | { readonly unreadable: string; readonly source: DateSource }
   | 'unsure'
   | 'none';
 
@@ -43,39 +43,39 @@ export function isDatedName(name: string): boolean {
 }
 
 /**
- * Reads a document the way `document.rb` does: defaults, front matter, then what the path says. A front matter that cannot
+ * Reads a document as `document.rb` does: defaults, front matter, then the path. Front matter that cannot
  * be read ends the reading early, before the file name's date is taken.
  */
 export function readDocument(
   source: PostSource,
-  place: Place,
+  file: JekyllFile,
   settings: JekyllSettings,
   environment: Environment,
 ): JekyllDocument {
   const zone = settings.timeZone ?? environment.timeZone;
-  const isBroken = isUnreadable(source, place);
+  const isBroken = isUnreadable(source, file);
   const own = isBroken ? {} : (source.frontMatter?.data ?? {});
-  const defaults = defaultsFor(settings.defaults, place.relativePath, place.label);
-  const isPage = place.kind === 'page';
+  const defaults = getDefaults(settings.defaults, file.relativePath, file.label);
+  const isPage = file.kind === 'page';
   const data = isPage ? { ...defaults, ...own } : mergeDefaults(defaults, own);
-  const name = datedName.exec(place.name);
-  const bare = place.name.slice(0, place.name.length - getExtension(place.name).length);
-  const fileSlug = trimEnd(name ? name[2]! : bare, '.');
+  const name = datedName.exec(file.name);
+  const stem = file.name.slice(0, file.name.length - getExtension(file.name).length);
+  const fileSlug = trimEnd(name ? name[2]! : stem, '.');
   return {
-    place,
+    file,
     data,
     zone,
-    title: truthy(data.title) ? String(data.title) : toTitle(fileSlug),
-    slug: truthy(data.slug) ? String(data.slug) : isBroken ? bare : fileSlug,
+    title: isTruthy(data.title) ? String(data.title) : toTitle(fileSlug),
+    slug: isTruthy(data.slug) ? String(data.slug) : isBroken ? stem : fileSlug,
     dateInName: name?.[1],
-    date: isBroken || isPage ? 'none' : dateOf(source, defaults, name?.[1], zone),
-    categories: categoriesOf(place, defaults, own, isBroken ? 'unread' : 'read'),
-    tags: terms(data, 'tag', 'tags'),
+    date: isBroken || isPage ? 'none' : readDate(source, defaults, name?.[1], zone),
+    categories: readCategories(file, defaults, own, isBroken ? 'unread' : 'read'),
+    tags: readTerms(data, 'tag', 'tags'),
   };
 }
 
 /** Whether reading ends early: YAML has an error, or a post's `categories` is neither text nor list (`merge_categories!`). */
-export function isUnreadable({ frontMatter }: PostSource, { kind }: Place): boolean {
+export function isUnreadable({ frontMatter }: PostSource, { kind }: JekyllFile): boolean {
   if (frontMatter?.broken) return true;
   const categories = frontMatter?.data.categories;
   return (
@@ -87,52 +87,53 @@ export function isUnreadable({ frontMatter }: PostSource, { kind }: Place): bool
   );
 }
 
-function dateOf(
+function readDate(
   source: PostSource,
   defaults: JekyllDocument['data'],
   inName: string | undefined,
   zone: string,
 ): DocumentDate {
   const own = source.frontMatter?.data ?? {};
-  if ('date' in own && (own.date !== null || !truthy(defaults.date))) {
+  if ('date' in own && (own.date !== null || !isTruthy(defaults.date))) {
     const written = source.frontMatter?.keys.findLast((each) => each.key === 'date' && !each.commented)?.written ?? '';
-    return judged(
+    return toDocumentDate(
       own.date,
-      jekyllTime(asText(own.date), /^["']/.test(written) ? 'quoted' : 'plain', zone),
+      parseYamlTime(toText(own.date), /^["']/.test(written) ? 'quoted' : 'plain', zone),
       'front matter',
     );
   }
-  if (truthy(defaults.date)) return judged(defaults.date, jekyllTime(asText(defaults.date), 'plain', zone), 'defaults');
-  return inName === undefined ? 'none' : judged(inName, parseTime(inName, zone), 'file name');
+  if (isTruthy(defaults.date))
+    return toDocumentDate(defaults.date, parseYamlTime(toText(defaults.date), 'plain', zone), 'defaults');
+  return inName === undefined ? 'none' : toDocumentDate(inName, parseTime(inName, zone), 'file name');
 }
 
-function judged(value: unknown, time: RubyTime, where: DateSource): DocumentDate {
-  const written = asText(value);
-  if (time === 'unreadable') return { unreadable: written, where };
-  return time === 'unsure' ? time : { ...time, written, where };
+function toDocumentDate(value: unknown, time: RubyTime, source: DateSource): DocumentDate {
+  const written = toText(value);
+  if (time === 'unreadable') return { unreadable: written, source };
+  return time === 'unsure' ? time : { ...time, written, source };
 }
 
-function asText(value: unknown): string {
+function toText(value: unknown): string {
   return value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Folders above `_posts`, then defaults, then front matter, each once (`merge_categories!`, `populate_categories`). */
-function categoriesOf(
-  place: Place,
+/** Reads the categories: folders above `_posts`, then defaults, then front matter, each once (`merge_categories!`, `populate_categories`). */
+function readCategories(
+  file: JekyllFile,
   defaults: JekyllDocument['data'],
   own: JekyllDocument['data'],
   state: 'read' | 'unread',
 ): string[] {
-  const atRoot = place.relativePath.startsWith(place.kind === 'draft' ? '_drafts' : '_posts');
-  const folders = place.kind === 'page' || place.kind === 'document' || atRoot ? [] : placeAbove(place);
+  const atRoot = file.relativePath.startsWith(file.kind === 'draft' ? '_drafts' : '_posts');
+  const folders = file.kind === 'page' || file.kind === 'document' || atRoot ? [] : getFoldersAbove(file);
   const both = mergeDefaults(defaults, own);
   const named =
-    state === 'read' && truthy(both.category) ? [both.category].flat(9).filter((each) => each !== null) : [];
-  const plural = [...listed(defaults.categories), ...listed(own.categories)];
-  return [...new Set([...folders, ...plural, ...named].map(asText))];
+    state === 'read' && isTruthy(both.category) ? [both.category].flat(9).filter((each) => each !== null) : [];
+  const plural = [...toList(defaults.categories), ...toList(own.categories)];
+  return [...new Set([...folders, ...plural, ...named].map(toText))];
 }
 
-function placeAbove({ relativePath, kind }: Place): string[] {
+function getFoldersAbove({ relativePath, kind }: JekyllFile): string[] {
   const special = kind === 'draft' ? '_drafts' : '_posts';
   return relativePath
     .slice(0, relativePath.indexOf(special))
@@ -140,17 +141,17 @@ function placeAbove({ relativePath, kind }: Place): string[] {
     .filter((segment) => segment !== '');
 }
 
-/** A string is split at white space, never at commas. */
-function listed(value: unknown): unknown[] {
-  if (typeof value === 'string') return words(value);
+/** Returns the items of a list; a string is split at white space, not at commas. */
+function toList(value: unknown): unknown[] {
+  if (typeof value === 'string') return splitWords(value);
   return Array.isArray(value) ? value.flat(9).filter((each) => each !== null) : [];
 }
 
-function terms(data: JekyllDocument['data'], singular: string, plural: string): string[] {
+function readTerms(data: JekyllDocument['data'], singular: string, plural: string): string[] {
   const one = data[singular];
-  return (truthy(one) ? [one].flat(9).filter((each) => each !== null) : listed(data[plural])).map(asText);
+  return (isTruthy(one) ? [one].flat(9).filter((each) => each !== null) : toList(data[plural])).map(toText);
 }
 
-function words(value: string): string[] {
+function splitWords(value: string): string[] {
   return value.split(/\s+/).filter((word) => word !== '');
 }

@@ -1,9 +1,9 @@
 import type { TemplateFilter } from '../contract/preview.ts';
 
-/** Filters of `jekyll/filters.rb` and `jekyll/filters/url_filters.rb` that are not Liquid's own; URLs stay paths below the site's root. */
+/** Filters of `jekyll/filters.rb` and `jekyll/filters/url_filters.rb` besides those of Liquid; URLs stay paths below the site root. */
 export const jekyllFilters: Readonly<Record<string, TemplateFilter>> = {
-  relative_url: rooted,
-  absolute_url: rooted,
+  relative_url: toAbsolutePath,
+  absolute_url: toAbsolutePath,
   strip_index: (value) => String(value).replace(/index\.html?$/, ''),
   markdownify: (value) => value,
   smartify: (value) => value,
@@ -20,22 +20,22 @@ export const jekyllFilters: Readonly<Record<string, TemplateFilter>> = {
     String(value)
       .split(/\s+/)
       .filter((word) => word !== '').length,
-  array_to_sentence_string: (value) => (Array.isArray(value) ? sentence(value.map(String)) : value),
-  date_to_string: (value) => dated(value, { day: '2-digit', month: 'short', year: 'numeric' }),
-  date_to_long_string: (value) => dated(value, { day: '2-digit', month: 'long', year: 'numeric' }),
+  array_to_sentence_string: (value) => (Array.isArray(value) ? joinAsSentence(value.map(String)) : value),
+  date_to_string: (value) => formatDate(value, { day: '2-digit', month: 'short', year: 'numeric' }),
+  date_to_long_string: (value) => formatDate(value, { day: '2-digit', month: 'long', year: 'numeric' }),
   normalize_whitespace: (value) => String(value).replace(/\s+/g, ' ').trim(),
 };
 
-function rooted(value: unknown): string {
+function toAbsolutePath(value: unknown): string {
   const path = String(value ?? '');
   return /^([a-z][a-z\d+.-]*:|\/)/i.test(path) ? path : `/${path}`;
 }
 
-function sentence(words: readonly string[]): string {
+function joinAsSentence(words: readonly string[]): string {
   return words.length < 3 ? words.join(' and ') : `${words.slice(0, -1).join(', ')}, and ${words.at(-1)}`;
 }
 
-function dated(value: unknown, options: Intl.DateTimeFormatOptions): string {
+function formatDate(value: unknown, options: Intl.DateTimeFormatOptions): string {
   const date = new Date(String(value));
   return Number.isNaN(date.getTime())
     ? String(value)

@@ -4,17 +4,24 @@ import { readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { ConfigurationError, Environment, NewPostSource, PostSource, Publication } from '../contract/model.ts';
 import { basename, joinPath } from '../../text/paths.ts';
-import { jekyllTemplates } from './compose.ts';
-import { defaultValuesFor } from './defaults.ts';
+import { createJekyllTemplates } from './compose.ts';
+import { getDefaultValues } from './defaults.ts';
 import { isDatedName, readDocument } from './document.ts';
-import { includesFolder, jekyllInsertion } from './insertion.ts';
-import { keysWith } from './keys.ts';
-import { layoutsIn } from './layouts.ts';
-import { jekyllLinking } from './linking.ts';
-import { addressOf } from './permalink.ts';
-import { folderOf, isDestination, isMarkdownFile, isSkipped, isSupport, placeOf } from './place.ts';
-import { jekyllPreview } from './preview.ts';
-import { jekyllPublishing } from './publish.ts';
+import { getIncludesFolder, createJekyllInsertion } from './insertion.ts';
+import { getFrontMatterKeys } from './keys.ts';
+import { findLayouts } from './layouts.ts';
+import { createJekyllLinking } from './linking.ts';
+import { getUrl } from './permalink.ts';
+import {
+  getCollectionFolder,
+  isDestination,
+  isMarkdownFile,
+  isSkippedFolder,
+  isSupportFile,
+  parseJekyllPath,
+} from './file.ts';
+import { createJekyllPreview } from './preview.ts';
+import { createJekyllPublishing } from './publish.ts';
 import type { JekyllSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import { decidePublicationState } from './publicationState.ts';
@@ -29,7 +36,7 @@ import { isoTime } from '../../text/calendar.ts';
 
 const identity = { id: 'jekyll', name: 'Jekyll', configurationFiles: ['_config.yml', '_config.yaml', '_config.toml'] };
 
-/** Jekyll 4; facts by its source (4.3). */
+/** Jekyll 4, by its source (4.3). */
 export const jekyll: Generator = {
   ...identity,
   urlKeys: ['permalink', 'slug'],
@@ -43,16 +50,19 @@ export const jekyll: Generator = {
     const name = identity.configurationFiles.find((file) => files.has(file));
     const { data, errors } =
       name === undefined ? { data: {}, errors: [] } : readConfigurationFile(name, files.get(name)!);
-    return configured(readSettings(data), errors);
+    return createConfiguredGenerator(readSettings(data), errors);
   },
 };
 
-function configured(settings: JekyllSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
+function createConfiguredGenerator(
+  settings: JekyllSettings,
+  errors: readonly ConfigurationError[],
+): ConfiguredGenerator {
   const { timeZone, languages, variables } = settings;
   const { locale, lang, language } = variables;
   return {
     ...identity,
-    ...reading(settings),
+    ...configureReading(settings),
     errors,
     timeZone,
     locale: [locale, lang, language].map(asNonEmptyString).find((each) => each !== undefined),
@@ -61,24 +71,24 @@ function configured(settings: JekyllSettings, errors: readonly ConfigurationErro
       getCommand: (siteView) =>
         `${siteView.hasFile('Gemfile') ? 'bundle exec ' : ''}jekyll serve --drafts --livereload`,
     },
-    linking: jekyllLinking(settings),
-    postTemplates: jekyllTemplates(settings),
-    publishing: jekyllPublishing(settings),
-    insertion: jekyllInsertion(settings),
-    getPublication: (source, environment) => publicationOf(source, settings, environment),
+    linking: createJekyllLinking(settings),
+    postTemplates: createJekyllTemplates(settings),
+    publishing: createJekyllPublishing(settings),
+    insertion: createJekyllInsertion(settings),
+    getPublication: (source, environment) => getPublication(source, settings, environment),
     declaredLanguages: languages,
     translationsShareUrls: languages.hasList,
     newPostCollections: ['posts', ...settings.collections.keys(), 'drafts'].map((name) => ({
       name,
-      folder: folderOf(name, settings),
+      folder: getCollectionFolder(name, settings),
     })),
-    createPostPath: (post, environment) => newPostPath(post, settings, environment),
-    preview: jekyllPreview(settings),
+    createPostPath: (post, environment) => createPostPath(post, settings, environment),
+    preview: createJekyllPreview(settings),
   };
 }
 
-/** Which files Jekyll reads, and how. */
-function reading(settings: JekyllSettings) {
+/** Returns which files Jekyll reads, and how. */
+function configureReading(settings: JekyllSettings) {
   return {
     dialect: settings.isKramdown ? kramdown() : gfm(),
     frontMatterFormats: ['yaml'],
@@ -87,33 +97,33 @@ function reading(settings: JekyllSettings) {
       unclosed: 'Jekyll prints it as text.',
       mustStartAtFirstCharacter: true,
     },
-    frontMatterKeys: keysWith(settings.plugins),
+    frontMatterKeys: getFrontMatterKeys(settings.plugins),
     tags: jekyllTags,
     termsSplitAtSpaces: ['tags', 'categories'],
     getDefaultValues: (path: string) => {
-      const place = placeOf(path, settings);
-      return place ? defaultValuesFor(settings.defaults, place.relativePath, place.label) : new Map();
+      const file = parseJekyllPath(path, settings);
+      return file ? getDefaultValues(settings.defaults, file.relativePath, file.label) : new Map();
     },
-    findLayouts: (files: Iterable<string>) => layoutsIn(files, settings),
-    getCollection: (path: string) => placeOf(path, settings)?.collection,
+    findLayouts: (files: Iterable<string>) => findLayouts(files, settings),
+    getCollection: (path: string) => parseJekyllPath(path, settings)?.collection,
     isMarkdown: (path: string) => isMarkdownFile(path, settings),
-    isSkippedFolder: (path: string) => isSkipped(path, settings),
+    isSkippedFolder: (path: string) => isSkippedFolder(path, settings),
     isOutputFolder: (path: string) =>
       /(^|\/)\.(jekyll|sass)-cache$|(^|\/)vendor\/(bundle|cache|gems|ruby)$/.test(path) ||
       isDestination(path, settings),
-    isSupportFile: (path: string) => isSupport(path, settings),
+    isSupportFile: (path: string) => isSupportFile(path, settings),
     getAuthorFileKind: (path: string) => getDataAuthorFileKind(path, joinPath(settings.source, settings.dataDir)),
-    folders: foldersOf(settings),
-    includesFolder: includesFolder(settings),
+    folders: getSiteFolders(settings),
+    includesFolder: getIncludesFolder(settings),
   } satisfies Partial<ConfiguredGenerator>;
 }
 
-function foldersOf({ source, destination }: JekyllSettings): SiteFolders {
+function getSiteFolders({ source, destination }: JekyllSettings): SiteFolders {
   const assets = joinPath(source, 'assets');
   return { static: [source], processed: [assets], styleSheets: listStyleSheetFolders(destination, [assets, source]) };
 }
 
-function newPostPath(post: NewPostSource, { timeZone }: JekyllSettings, environment: Environment): string {
+function createPostPath(post: NewPostSource, { timeZone }: JekyllSettings, environment: Environment): string {
   const isPost = post.collection.name === 'posts';
   const siblings = isPost ? post.siblings.filter((path) => isDatedName(basename(path))) : post.siblings;
   const zone = timeZone ?? environment.timeZone;
@@ -123,9 +133,9 @@ function newPostPath(post: NewPostSource, { timeZone }: JekyllSettings, environm
   );
 }
 
-function publicationOf(source: PostSource, settings: JekyllSettings, environment: Environment): Publication {
-  const place = placeOf(source.path, settings);
-  if (!place)
+function getPublication(source: PostSource, settings: JekyllSettings, environment: Environment): Publication {
+  const file = parseJekyllPath(source.path, settings);
+  if (!file)
     return {
       title: toTitle(source.path),
       categories: [],
@@ -133,21 +143,21 @@ function publicationOf(source: PostSource, settings: JekyllSettings, environment
       state: 'skipped',
       reasons: ['Jekyll does not look at this file.'],
     };
-  const document = readDocument(source, place, settings, environment);
+  const document = readDocument(source, file, settings, environment);
   const { title, categories, tags, date, zone } = document;
-  const facts = {
+  const properties = {
     title,
-    collection: place.collection.name,
+    collection: file.collection.name,
     categories,
     tags,
     ...(typeof date === 'object' && 'instant' in date && { date: isoTime(date.instant, zone) }),
   };
   const publicationState = decidePublicationState(source, document, settings, environment);
-  const address = publicationState.state === 'skipped' ? undefined : addressOf(document, settings);
+  const address = publicationState.state === 'skipped' ? undefined : getUrl(document, settings);
   if (!address || 'url' in address)
-    return { ...facts, ...publicationState, ...(address && { url: `${settings.baseurl}${address.url}` }) };
-  if (publicationState.state !== 'published') return { ...facts, ...publicationState };
+    return { ...properties, ...publicationState, ...(address && { url: `${settings.baseurl}${address.url}` }) };
+  if (publicationState.state !== 'published') return { ...properties, ...publicationState };
   const reason = `The permalink’s \`:${address.unknown}\` is no placeholder of Jekyll, which stops the build.`;
   const key = source.frontMatter && 'permalink' in source.frontMatter.data ? { key: 'permalink' } : {};
-  return { ...facts, state: 'skipped', reasons: [reason], causes: [{ subject: 'build', reason, ...key }] };
+  return { ...properties, state: 'skipped', reasons: [reason], causes: [{ subject: 'build', reason, ...key }] };
 }

@@ -4,9 +4,9 @@ import { getPathWithin } from '../shared/values.ts';
 import { basename, joinPath } from '../../text/paths.ts';
 import type { JekyllSettings } from './settings.ts';
 
-/** `{% post_url … %}`, `{% include … %}`, and images where the default theme keeps its own. */
-export function jekyllInsertion(settings: JekyllSettings): Insertion {
-  const folder = includesFolder(settings);
+/** Creates the insertion of `{% post_url … %}`, of `{% include … %}`, and of images in the folder of the default theme. */
+export function createJekyllInsertion(settings: JekyllSettings): Insertion {
+  const folder = getIncludesFolder(settings);
   return {
     imageFolder: 'assets/images',
     formatPostReference: (path) => {
@@ -24,12 +24,12 @@ export function jekyllInsertion(settings: JekyllSettings): Insertion {
   };
 }
 
-/** Where `{% include name %}` looks. */
-export function includesFolder({ source, includesDir }: JekyllSettings): string {
+/** Returns the folder of `{% include name %}`, relative to the site root. */
+export function getIncludesFolder({ source, includesDir }: JekyllSettings): string {
   return joinPath(source, includesDir);
 }
 
-/** What tags call a post: `boats/2024-05-01-tug.md` of `boats/_posts/2024-05-01-tug.md`; undefined for other files. */
-export function tagName(path: string): string | undefined {
+/** Returns the path by which tags name a post: `boats/2024-05-01-tug.md` for `boats/_posts/2024-05-01-tug.md`; undefined for other files. */
+export function getTagPath(path: string): string | undefined {
   return /(?:^|\/)_posts\//.test(path) ? path.replace(/(^|\/)_posts\//, '$1') : undefined;
 }

@@ -1,10 +1,10 @@
 import type { FrontMatterKey } from '../contract/model.ts';
 
 const docs = 'https://jekyllrb.com/docs';
-const written = ['posts', 'drafts'];
+const writtenCollections = ['posts', 'drafts'];
 
 /** Keys that Jekyll itself reads (`document.rb`, `page.rb`, `renderer.rb`). */
-const ownKeys: readonly FrontMatterKey[] = [
+const coreKeys: readonly FrontMatterKey[] = [
   {
     key: 'layout',
     type: 'string',
@@ -30,14 +30,14 @@ const ownKeys: readonly FrontMatterKey[] = [
     type: 'list',
     description: 'Categories of the post, part of its address in most permalink styles; text is split at spaces.',
     url: `${docs}/posts/#categories`,
-    collections: written,
+    collections: writtenCollections,
   },
   {
     key: 'category',
     type: 'string',
     description: 'The one category of the post, spaces included.',
     url: `${docs}/posts/#categories`,
-    collections: written,
+    collections: writtenCollections,
   },
   { key: 'tags', type: 'list', description: 'Tags of the post; text is split at spaces.', url: `${docs}/posts/#tags` },
   { key: 'tag', type: 'string', description: 'The one tag of the post; it hides `tags`.', url: `${docs}/posts/#tags` },
@@ -161,8 +161,8 @@ const pluginKeys: Readonly<Record<string, readonly FrontMatterKey[]>> = {
 };
 
 /** The keys of a site with these plugins, each once. */
-export function keysWith(plugins: readonly string[]): FrontMatterKey[] {
-  const found = new Map(ownKeys.map((fact) => [fact.key, fact]));
+export function getFrontMatterKeys(plugins: readonly string[]): FrontMatterKey[] {
+  const found = new Map(coreKeys.map((fact) => [fact.key, fact]));
   for (const plugin of plugins)
     for (const fact of pluginKeys[plugin] ?? []) if (!found.has(fact.key)) found.set(fact.key, fact);
   return [...found.values()];

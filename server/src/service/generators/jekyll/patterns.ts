@@ -12,7 +12,7 @@ const fnmatch: GlobSyntax = {
   hidesDots: false,
 };
 
-/** Ruby's `Dir.glob`. */
+/** Patterns of Ruby's `Dir.glob`. */
 const dirGlob: GlobSyntax = {
   wildcards: 'within names',
   doubleStar: 'folders',
@@ -21,29 +21,29 @@ const dirGlob: GlobSyntax = {
   hidesDots: true,
 };
 
-/** Whether Ruby's `Dir.glob` with a pattern finds a path. */
-export function globPath(pattern: string): (path: string) => boolean {
-  return matcher(compileGlob(pattern, dirGlob));
+/** Compiles a pattern of Ruby's `Dir.glob` to a path test. */
+export function compileDirGlob(pattern: string): (path: string) => boolean {
+  return toPathTest(compileGlob(pattern, dirGlob));
 }
 
-/** What is not run matches nothing. */
-function matcher(pattern: Pattern | RefusedPattern): (path: string) => boolean {
+/** Returns a path test; a pattern that is refused matches nothing. */
+function toPathTest(pattern: Pattern | RefusedPattern): (path: string) => boolean {
   return isRefused(pattern) ? () => false : (path) => pattern.test(path) === true;
 }
 
-/** Entries of `include` or `exclude`, made ready (`EntryFilter#glob_include?`): a pattern also takes everything that begins with it. */
+/** Compiled patterns of `include` or `exclude` (`EntryFilter#glob_include?`); a pattern also matches paths that start with it. */
 export class PatternList {
   private readonly patterns: readonly { readonly prefix: string; readonly matches: (path: string) => boolean }[];
 
   constructor(patterns: readonly string[]) {
     this.patterns = patterns.map((pattern) => {
       const prefix = pattern.replace(/^\/+/, '');
-      return { prefix, matches: matcher(compileGlob(prefix, fnmatch)) };
+      return { prefix, matches: toPathTest(compileGlob(prefix, fnmatch)) };
     });
   }
 
-  /** Whether a file's or folder's path (relative to the source) is listed. */
-  lists(path: string, type: 'file' | 'folder'): boolean {
+  /** Whether a pattern matches a path (relative to the source). */
+  matches(path: string, type: 'file' | 'folder'): boolean {
     return this.patterns.some(
       ({ prefix, matches }) => matches(path) || path.startsWith(prefix) || (type === 'folder' && prefix === `${path}/`),
     );

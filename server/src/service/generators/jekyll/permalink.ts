@@ -12,94 +12,94 @@ import {
   zonedTime,
 } from '../../text/calendar.ts';
 import type { JekyllDocument } from './document.ts';
-import { isMarkdownFile } from './place.ts';
+import { isMarkdownFile } from './file.ts';
 import type { JekyllSettings } from './settings.ts';
-import { withSuffix } from './settings.ts';
+import { addPermalinkSuffix } from './settings.ts';
 import { trimEnd } from '../../text/scan.ts';
 
-/** A document's address without the base URL; `unknown` names a placeholder that stops the build, undefined is an address not certain. */
-export type Address = { readonly url: string } | { readonly unknown: string } | undefined;
+/** The URL of a document without the base URL; `unknown` names a placeholder that stops the build, undefined is not certain. */
+export type ResolvedUrl = { readonly url: string } | { readonly unknown: string } | undefined;
 
-/** The address of a document (`url.rb`, `drops/url_drop.rb`, `page.rb`). */
-export function addressOf(document: JekyllDocument, settings: JekyllSettings): Address {
-  const permalink = permalinkOf(document);
-  const extension = outputExtension(permalink, document.place.name, settings);
-  if (document.place.kind === 'page') return { url: sanitized(pageUrl(document, permalink, extension, settings)) };
-  const template = permalink ?? settings.collections.get(document.place.label)?.permalink ?? settings.postsPermalink;
-  return filledIn(template, document, extension);
+/** Returns the URL of a document (`url.rb`, `drops/url_drop.rb`, `page.rb`). */
+export function getUrl(document: JekyllDocument, settings: JekyllSettings): ResolvedUrl {
+  const permalink = getPermalink(document);
+  const extension = getOutputExtension(permalink, document.file.name, settings);
+  if (document.file.kind === 'page') return { url: sanitizeUrl(getPageUrl(document, permalink, extension, settings)) };
+  const template = permalink ?? settings.collections.get(document.file.label)?.permalink ?? settings.postsPermalink;
+  return fillTemplate(template, document, extension);
 }
 
-function permalinkOf({ data }: JekyllDocument): string | undefined {
+function getPermalink({ data }: JekyllDocument): string | undefined {
   const { permalink } = data;
   return permalink === undefined || permalink === null || permalink === false ? undefined : String(permalink);
 }
 
-function outputExtension(permalink: string | undefined, name: string, settings: JekyllSettings): string {
+function getOutputExtension(permalink: string | undefined, name: string, settings: JekyllSettings): string {
   const named = permalink && !permalink.endsWith('/') ? getExtension(permalink) : '';
   return named || (isMarkdownFile(name, settings) ? '.html' : getExtension(name));
 }
 
-function pageUrl(
-  { place }: JekyllDocument,
+function getPageUrl(
+  { file }: JekyllDocument,
   permalink: string | undefined,
   extension: string,
   settings: JekyllSettings,
 ): string {
-  const bare = trimEnd(place.name.slice(0, place.name.length - getExtension(place.name).length), '.');
-  const template = permalink ?? pageTemplate(bare, extension, settings);
+  const stem = trimEnd(file.name.slice(0, file.name.length - getExtension(file.name).length), '.');
+  const template = permalink ?? getPageTemplate(stem, extension, settings);
   return template
-    .replaceAll(':path', () => escaped(place.above))
-    .replaceAll(':basename', () => escaped(bare))
-    .replaceAll(':output_ext', () => escaped(extension));
+    .replaceAll(':path', () => escapePath(file.folderAbove))
+    .replaceAll(':basename', () => escapePath(stem))
+    .replaceAll(':output_ext', () => escapePath(extension));
 }
 
-function pageTemplate(bare: string, extension: string, settings: JekyllSettings): string {
+function getPageTemplate(stem: string, extension: string, settings: JekyllSettings): string {
   if (!['.html', '.xhtml', '.htm'].includes(extension)) return '/:path/:basename:output_ext';
-  return bare === 'index' ? '/:path/' : withSuffix('/:path/:basename', settings.permalinkStyle);
+  return stem === 'index' ? '/:path/' : addPermalinkSuffix('/:path/:basename', settings.permalinkStyle);
 }
 
-function filledIn(template: string, document: JekyllDocument, extension: string): Address {
+function fillTemplate(template: string, document: JekyllDocument, extension: string): ResolvedUrl {
   let unknown: string | undefined;
   let isUncertain = false;
   const url = template.replace(/:([a-z_]+)/g, (whole, name: string) => {
     const key = name.endsWith('_') ? name.slice(0, -1) : name;
-    const value = key === 'output_ext' ? extension : valueOf(key, document);
+    const value = key === 'output_ext' ? extension : getPlaceholder(key, document);
     if (value === 'unknown placeholder') unknown ??= key;
     else if (value === undefined) isUncertain = true;
-    else return whole.replace(`:${key}`, () => escaped(value));
+    else return whole.replace(`:${key}`, () => escapePath(value));
     return whole;
   });
   if (unknown !== undefined) return { unknown };
-  return isUncertain ? undefined : { url: sanitized(url) };
+  return isUncertain ? undefined : { url: sanitizeUrl(url) };
 }
 
-/** What a placeholder stands for; undefined when it hangs on a date that nobody wrote down. */
-function valueOf(key: string, document: JekyllDocument): string | undefined {
-  const named = namedValues[key];
+/** Returns the value of a placeholder; undefined where it depends on a date that is not in the file. */
+function getPlaceholder(key: string, document: JekyllDocument): string | undefined {
+  const named = placeholders[key];
   if (named) return named(document);
-  const dated = datedValues[key];
+  const dated = datePlaceholders[key];
   if (!dated) return 'unknown placeholder';
   const { date, zone } = document;
   return typeof date === 'object' && 'instant' in date ? dated(zonedTime(date.instant, zone)) : undefined;
 }
 
-const namedValues: Readonly<Record<string, (document: JekyllDocument) => string>> = {
-  collection: ({ place }) => place.label,
-  path: ({ place }) => cleanPath(place.relativePath, `_${place.label}`),
-  name: ({ place }) => slugify(place.name.slice(0, place.name.length - getExtension(place.name).length)),
+const placeholders: Readonly<Record<string, (document: JekyllDocument) => string>> = {
+  collection: ({ file }) => file.label,
+  path: ({ file }) => cleanPath(file.relativePath, `_${file.label}`),
+  name: ({ file }) => slugify(file.name.slice(0, file.name.length - getExtension(file.name).length)),
   title: ({ slug }) => slugifyKeepingCase(slug, 'pretty'),
   slug: ({ slug }) => slugify(slug),
   categories: ({ categories }) => [...new Set(categories.map((each) => toLowerCase(each)))].join('/'),
   slugified_categories: ({ categories }) => [...new Set(categories.map((each) => slugify(each)))].join('/'),
 };
 
-/** `cleaned_relative_path`. */
+/** Returns `cleaned_relative_path` of a document. */
 function cleanPath(relativePath: string, folder: string): string {
   const extension = getExtension(relativePath);
   return trimEnd(relativePath.slice(0, relativePath.length - extension.length).replace(folder, ''), '.');
 }
 
-const datedValues: Readonly<Record<string, (time: ZonedTime) => string>> = {
+const datePlaceholders: Readonly<Record<string, (time: ZonedTime) => string>> = {
   year: ({ year }) => zeroPad(year, 4),
   short_year: ({ year }) => zeroPad(year % 100),
   month: ({ month }) => zeroPad(month),
@@ -119,17 +119,17 @@ const datedValues: Readonly<Record<string, (time: ZonedTime) => string>> = {
   long_day: (time) => weekdayNames[weekdayOf(time)]!,
 };
 
-/** `URL.escape_path` with Addressable: what a path, query or fragment may hold stays. */
-function escaped(part: string): string {
+/** Escapes a part of a path as `URL.escape_path` does; characters that a path, query or fragment can contain stay. */
+function escapePath(part: string): string {
   if (/^[a-zA-Z0-9./-]*$/.test(part)) return part;
   return part
-    .replace(/[^\w\-.~!$&'()*+,;=:@/?#]/gu, (unit) =>
-      encodeURIComponent(/^[\uD800-\uDFFF]$/.test(unit) ? '\uFFFD' : unit),
+    .replace(/[^\w\-.~!$&'()*+,;=:@/?#]/gu, (character) =>
+      encodeURIComponent(/^[\uD800-\uDFFF]$/.test(character) ? '\uFFFD' : character),
     )
     .replace('#', '%23');
 }
 
-function sanitized(url: string): string {
+function sanitizeUrl(url: string): string {
   return `/${url}`
     .replaceAll('..', '/')
     .replaceAll('./', '')

@@ -5,12 +5,12 @@ import { jekyllFilters } from './filters.ts';
 import { joinPath } from '../../text/paths.ts';
 import type { JekyllSettings } from './settings.ts';
 
-/** What Liquid in posts sees of the site; addresses have no base path, as the preview finds files. */
-export function jekyllPreview(settings: JekyllSettings): PreviewTemplates {
+/** Creates what Liquid in posts sees of the site; URLs have no base path, so that the preview finds files by them. */
+export function createJekyllPreview(settings: JekyllSettings): PreviewTemplates {
   const { variables, excerptSeparator } = settings;
   return {
     filters: jekyllFilters,
-    getSiteVariables: (siteView) => ({ ...variables, baseurl: '', url: '', data: dataIn(settings, siteView) }),
+    getSiteVariables: (siteView) => ({ ...variables, baseurl: '', url: '', data: readDataFiles(settings, siteView) }),
     getExcerptSeparators: ({ excerpt_separator: own = excerptSeparator }) => {
       const mark = typeof own === 'string' ? /^<!--(.*)-->$/s.exec(own.trim())?.[1]?.trim() : undefined;
       return mark === undefined ? ['more'] : ['more', mark];
@@ -18,8 +18,8 @@ export function jekyllPreview(settings: JekyllSettings): PreviewTemplates {
   };
 }
 
-/** `site.data` by file name. */
-function dataIn({ source, dataDir }: JekyllSettings, siteView: SiteView): Record<string, unknown> {
+/** Reads `site.data`, by file name. */
+function readDataFiles({ source, dataDir }: JekyllSettings, siteView: SiteView): Record<string, unknown> {
   const folder = `${joinPath(source, dataDir)}/`;
   const files = siteView.getTexts(
     (path) => path.startsWith(folder) && /^[^/]+\.(?:ya?ml|json|toml)$/.test(path.slice(folder.length)),

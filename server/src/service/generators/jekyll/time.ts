@@ -1,15 +1,15 @@
 import { monthNumber, parseOffset, toEpochMs } from '../../text/calendar.ts';
 import { matchAt } from '../../text/scan.ts';
 
-/** What Ruby makes of a written date: an instant, an error that stops the build, or something only Ruby can tell. */
+/** A date as Ruby parses it: milliseconds since 1970, 'unreadable' where it raises and stops the build, 'unsure' where only Ruby knows. */
 export type RubyTime = { readonly instant: number } | 'unreadable' | 'unsure';
 
 /** Psych's rule for an unquoted time stamp (`psych/scalar_scanner.rb`); without an offset it is UTC. */
 const yamlTime =
   /^(-?\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|\s+)(\d{1,2}):(\d\d):(\d\d)(?:\.\d*)?(?:\s*(Z|[-+]\d{1,2}(?::?\d\d)?))?$/;
 
-/** The instant that Jekyll reads from a value in YAML; `quoted` values and those Psych leaves as text go through `Time.parse`. */
-export function jekyllTime(written: string, form: 'plain' | 'quoted', zone: string): RubyTime {
+/** Parses a date in YAML as Jekyll does; Jekyll parses `quoted` values, and others that Psych reads as strings, with `Time.parse`. */
+export function parseYamlTime(written: string, form: 'plain' | 'quoted', zone: string): RubyTime {
   const stamp = form === 'plain' ? yamlTime.exec(written) : null;
   if (stamp) {
     const [year, month, day, hour, minute, second] = stamp.slice(1, 7).map(Number) as [
@@ -20,31 +20,31 @@ export function jekyllTime(written: string, form: 'plain' | 'quoted', zone: stri
       number,
       number,
     ];
-    if (inRange(month, day) && hour < 24 && minute < 60 && second <= 60) {
-      return { instant: toEpochMs({ year, month, day, hour, minute, second }, offsetOf(stamp[7] ?? 'Z')!) };
+    if (isInRange(month, day) && hour < 24 && minute < 60 && second <= 60) {
+      return { instant: toEpochMs({ year, month, day, hour, minute, second }, toOffset(stamp[7] ?? 'Z')!) };
     }
   }
   return parseTime(written, zone);
 }
 
-/** Ruby's `Time.parse` for dates that name their year; what it fills in from today's date is 'unsure'. */
+/** Parses a date with a year as Ruby's `Time.parse` does, in `zone` (IANA) without an offset; 'unsure' where Ruby completes it from the current date. */
 export function parseTime(written: string, zone: string): RubyTime {
   if (
     !/\d/.test(written) &&
     !/\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|sun|mon|tue|wed|thu|fri|sat)/i.test(written)
   )
     return 'unreadable';
-  const { clock, rest } = takeClock(written);
-  const date = dateOf(rest);
+  const { clock, rest } = extractClock(written);
+  const date = parseDay(rest);
   if (!date) return 'unsure';
-  if (!inRange(date.month, date.day) || !clock) return 'unreadable';
+  if (!isInRange(date.month, date.day) || !clock) return 'unreadable';
   const { hour, minute, second, offset } = clock;
   return { instant: toEpochMs({ ...date, hour, minute, second }, offset ?? zone) };
 }
 
-/** The day that a text names, whatever its time of day and zone; undefined where it names none. */
-export function writtenDay(written: string): WrittenDay | undefined {
-  return dateOf(takeClock(written).rest);
+/** Parses the day in a date, without its time of day and zone; undefined where there is none. */
+export function parseWrittenDay(written: string): WrittenDay | undefined {
+  return parseDay(extractClock(written).rest);
 }
 
 /** Month and day from 1. */
@@ -54,9 +54,9 @@ export interface WrittenDay {
   readonly day: number;
 }
 
-/** Whether a text names the zone that its time is in. */
-export function namesZone(written: string): boolean {
-  return takeClock(written).clock?.offset !== undefined;
+/** Whether a date has a time zone or offset. */
+export function hasZone(written: string): boolean {
+  return extractClock(written).clock?.offset !== undefined;
 }
 
 interface Clock {
@@ -70,30 +70,30 @@ const clockPattern =
   /(?:^|[\sTt])(?:(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d*)?)?(?:\s*([ap])\.?m\b\.?)?|(\d{1,2})\s*([ap])\.?m\b\.?)/;
 const zonePattern = /\s*(Z\b|[-+]\d{1,2}(?::?\d{2})?\b|[A-Za-z]{1,4}\b)/y;
 
-/** The time of day and the text around it; `clock` is undefined for an hour that no day has. */
-function takeClock(written: string): { readonly clock: Clock | undefined; readonly rest: string } {
+/** Extracts the time of day from a date and the text without it; `clock` is undefined for an invalid time. */
+function extractClock(written: string): { readonly clock: Clock | undefined; readonly rest: string } {
   const found = clockPattern.exec(written);
   if (!found) return { clock: { hour: 0, minute: 0, second: 0, offset: undefined }, rest: written };
-  const [whole, h, m, s, half, bareHour, bareHalf] = found;
+  const [whole, hourText, minuteText, secondText, half, bareHour, bareHalf] = found;
   const clockEnd = found.index + whole.length;
   const [zone = '', zoneName] = matchAt(written, clockEnd, zonePattern) ?? [];
   const noon = (half ?? bareHalf)?.toLowerCase();
-  const written12 = Number(h ?? bareHour);
+  const written12 = Number(hourText ?? bareHour);
   const hour = noon ? (written12 % 12) + (noon === 'p' ? 12 : 0) : written12;
-  const minute = Number(m ?? 0);
-  const second = Number(s ?? 0);
-  const exists = minute < 60 && second <= 60 && (hour < 24 || (hour === 24 && minute + second === 0));
+  const minute = Number(minuteText ?? 0);
+  const second = Number(secondText ?? 0);
+  const isValid = minute < 60 && second <= 60 && (hour < 24 || (hour === 24 && minute + second === 0));
   const rest = `${written.slice(0, found.index)} ${written.slice(clockEnd + zone.length)}`;
   return {
-    clock: exists
-      ? { hour, minute, second, offset: zoneName === undefined ? undefined : offsetOf(zoneName) }
+    clock: isValid
+      ? { hour, minute, second, offset: zoneName === undefined ? undefined : toOffset(zoneName) }
       : undefined,
     rest,
   };
 }
 
 const monthName = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\\.?';
-const forms: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'dmy' | 'mdy' }[] = [
+const dateForms: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'dmy' | 'mdy' }[] = [
   { pattern: new RegExp(`(\\d{1,2})(?:st|nd|rd|th)?[\\s-]*${monthName},?[\\s-]*(\\d{4})`, 'i'), order: 'dmy' },
   { pattern: new RegExp(`${monthName}\\s*(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`, 'i'), order: 'mdy' },
   { pattern: /(?<!\d)(\d{2,4})-(\d{1,2})-(\d{1,2})(?!\d)/, order: 'ymd' },
@@ -102,14 +102,14 @@ const forms: readonly { readonly pattern: RegExp; readonly order: 'ymd' | 'dmy' 
   { pattern: /^\s*(\d{4})(\d{2})(\d{2})\s*$/, order: 'ymd' },
 ];
 
-function dateOf(text: string): WrittenDay | undefined {
-  for (const { pattern, order } of forms) {
+function parseDay(text: string): WrittenDay | undefined {
+  for (const { pattern, order } of dateForms) {
     const found = pattern.exec(text);
     if (!found) continue;
     const part = (letter: string): string => found[order.indexOf(letter) + 1]!;
     const month = part('m');
     return {
-      year: fullYear(part('y')),
+      year: toFullYear(part('y')),
       month: /\d/.test(month) ? Number(month) : monthNumber(month),
       day: Number(part('d')),
     };
@@ -117,18 +117,18 @@ function dateOf(text: string): WrittenDay | undefined {
   return undefined;
 }
 
-/** Two digits from 69 on are of the last century (`Date._parse`). */
-function fullYear(written: string): number {
+/** Returns a year with four digits; two digits from 69 on are of the last century (`Date._parse`). */
+function toFullYear(written: string): number {
   const year = Number(written);
   if (written.length > 2) return year;
   return year >= 69 ? 1900 + year : 2000 + year;
 }
 
-function inRange(month: number, day: number): boolean {
+function isInRange(month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-/** Names that `Time.parse` knows, in hours; others count as no zone. */
+/** Zone names that `Time.parse` knows, with their offsets in hours; others are ignored. */
 const zoneHours: Readonly<Record<string, number>> = {
   Z: 0,
   UTC: 0,
@@ -144,7 +144,7 @@ const zoneHours: Readonly<Record<string, number>> = {
   PDT: -7,
 };
 
-function offsetOf(name: string): number | undefined {
+function toOffset(name: string): number | undefined {
   const hours = zoneHours[name.toUpperCase()];
   return hours === undefined ? parseOffset(name) : hours * 60;
 }

@@ -11,11 +11,11 @@ import { toTitle } from '../shared/slug.ts';
 import { isoTime } from '../../text/calendar.ts';
 import { basename, dirname, relativePath } from '../../text/paths.ts';
 
-const skipped = /^(?:\..+|node_modules|vendor|_site|dist|build|out|target|public)$/;
+const skippedFolder = /^(?:\..+|node_modules|vendor|_site|dist|build|out|target|public)$/;
 
 const identity = { id: 'plain', name: 'Markdown folder', configurationFiles: [] };
 
-/** Any folder of Markdown: nothing is known of how it is published, so nothing is said about it. */
+/** Any folder of Markdown, of which only drafts and dates are known. */
 export const plain: Generator = { ...identity, detect: () => true, configure: () => ({ ...folder }) };
 
 const folder: ConfiguredGenerator = {
@@ -26,10 +26,10 @@ const folder: ConfiguredGenerator = {
   tags: addCommonTags({ highlight: { isCode: true }, code: { isCode: true }, codeblock: { isCode: true } }),
   preview: { getExcerptSeparators: () => ['more', 'truncate'] },
   frontMatterKeys: [],
-  getCollection: (path) => (isMarkdown(path) ? collectionIn(dirname(path)) : undefined),
+  getCollection: (path) => (isMarkdown(path) ? createCollection(dirname(path)) : undefined),
   isMarkdown,
-  isOutputFolder: (path) => skipped.test(basename(path)),
-  isSkippedFolder: (path) => skipped.test(basename(path)),
+  isOutputFolder: (path) => skippedFolder.test(basename(path)),
+  isSkippedFolder: (path) => skippedFolder.test(basename(path)),
   publishing: {
     flags: [draftFlag],
     siteConventions: conventionalFlags,
@@ -57,10 +57,10 @@ const folder: ConfiguredGenerator = {
     ],
   },
   insertion: { formatPostReference: (path, from) => relativePath(from, path) },
-  newPostCollections: [collectionIn('')],
+  newPostCollections: [createCollection('')],
   createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment, false)),
 };
 
-function collectionIn(folder: string): Collection {
-  return { name: folder === '' ? 'posts' : folder, folder };
+function createCollection(configuredGenerator: string): Collection {
+  return { name: configuredGenerator === '' ? 'posts' : configuredGenerator, folder: configuredGenerator };
 }

@@ -1,4 +1,4 @@
-/** What `ConfiguredGenerator.authorsIn` says where authors are kept in `authors.yml` of a data folder, or each in a file of its folder `authors`. */
+/** Implements `ConfiguredGenerator.getAuthorFileKind` for authors in the file `authors.yml` of a data folder, or each in a file of its folder `authors`. */
 export function getDataAuthorFileKind(path: string, dataFolder: string): 'all' | 'one' | undefined {
   if (!path.startsWith(`${dataFolder}/`)) return undefined;
   const name = path.slice(dataFolder.length + 1);

@@ -9,7 +9,7 @@ export interface ConfigurationFile {
   readonly errors: readonly ConfigurationError[];
 }
 
-/** The data of a configuration file by its extension: TOML, JSON (read as YAML) or YAML 1.1 with dates left as written. */
+/** Reads a configuration file by its extension: TOML, JSON (as YAML) or YAML 1.1, with dates left as written. Never throws; offsets of errors are UTF-16 code units. */
 export function readConfigurationFile(file: string, text: string): ConfigurationFile {
   if (isNestedTooDeeply(text))
     return { data: {}, errors: [{ file, offset: 0, message: `${file} is nested too deeply to be read.` }] };

@@ -3,7 +3,7 @@ import { monthNumber, parseOffset, toEpochMs } from '../../text/calendar.ts';
 const isoDate =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt ]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|[-+]\d{1,2}:?\d{2})?$/;
 
-/** The instant of an ISO 8601 or RFC 3339 date, in `zone` where it names no offset; undefined for anything else. */
+/** Parses an ISO 8601 or RFC 3339 date to milliseconds since 1970; without an offset it is in `zone` (IANA). Undefined for any other value. */
 export function parseIsoDate(value: unknown, zone: string): number | undefined {
   const found = typeof value === 'string' ? isoDate.exec(value.trim()) : null;
   if (!found) return undefined;
@@ -22,7 +22,7 @@ export function parseIsoDate(value: unknown, zone: string): number | undefined {
 const monthFirst = /^(?:[a-z]{3,9},? )?([a-z]{3})[a-z]*\.? (\d{1,2}),? (\d{4})$/i;
 const dayFirst = /^(?:[a-z]{3,9},? )?(\d{1,2}) ([a-z]{3})[a-z]*\.?,? (\d{4})$/i;
 
-/** The instant that JavaScript's `Date` makes of a text: an ISO date alone is in UTC, `Jul 08 2022` and a time without offset in `zone`; undefined for anything else. */
+/** Parses a date as JavaScript's `Date` does, to milliseconds since 1970: an ISO date alone is in UTC, `Jul 08 2022` and a time without offset in `zone` (IANA). Undefined for any other value. */
 export function parseJavaScriptDate(value: unknown, zone: string): number | undefined {
   const text = typeof value === 'string' ? value.trim() : '';
   const iso = parseIsoDate(text, /^\d{4}-\d\d-\d\d$/.test(text) ? 'UTC' : zone);

@@ -3,35 +3,35 @@ import { dirname } from '../../text/paths.ts';
 import { slugify } from './slug.ts';
 import { isoDay, zonedTime } from '../../text/calendar.ts';
 
-/** What a new post's path is made of. */
+/** The parts of a new post's path. */
 export interface PostNameParts {
   /** `2024-05-01` of now in the site's zone. */
   readonly day: string;
-  /** Of the title; never ''. */
+  /** Slug of the title; never ''. */
   readonly slug: string;
   /** Whether the file name starts with the date where no sibling shows it. */
   readonly startsWithDate: boolean;
 }
 
-/** The parts of a new post's name, from its title and the moment. */
+/** Returns the parts of a new post's path, from its title and the current time. */
 export function createPostNameParts(
   title: string,
   { now, timeZone }: Environment,
   startsWithDate: boolean,
 ): PostNameParts {
-  return { day: isoDay(zonedTime(now, timeZone)), slug: slugify(title) || 'untitled', startsWithDate: startsWithDate };
+  return { day: isoDay(zonedTime(now, timeZone)), slug: slugify(title) || 'untitled', startsWithDate };
 }
 
-/** The path of a new post (relative to the site root) that follows the newest siblings: folder, date, extension, a folder of its own. */
+/** Returns the path of a new post, relative to the site root, formed as those of the newest siblings: folder, date, extension, page bundle. */
 export function buildPostPath(
   { collection, siblings }: NewPostSource,
-  { day, slug, startsWithDate: dated }: PostNameParts,
+  { day, slug, startsWithDate }: PostNameParts,
 ): string {
   const newest = siblings.slice(0, 9).map((path) => splitPath(path, collection.folder));
   const hasOwnFolder = isMajority(newest, ({ name }) => /^index\.\w+$/.test(name));
   const isDated =
     newest.length === 0
-      ? dated
+      ? startsWithDate
       : isMajority(newest, (each) =>
           /^\d{4}-\d{1,2}-\d{1,2}-/.test(hasOwnFolder ? (each.folder.split('/').at(-1) ?? '') : each.name),
         );
@@ -60,7 +60,7 @@ function splitPath(path: string, folder: string): PathParts {
   return { folder: slash < 0 ? '' : below.slice(0, slash), name, extension: dot > 0 ? name.slice(dot) : '.md' };
 }
 
-/** The sub-folder that most of the newest siblings share; folders of years and months go with the day. */
+/** Returns the subfolder that most of the newest siblings share; folders of years and months are those of the day (`2024-05-01`). */
 export function inferFolder(folders: readonly string[], day: string): string {
   const newest = folders[0] ?? '';
   const [year, month] = day.split('-') as [string, string];

@@ -4,17 +4,17 @@ import type { SiteView } from '../contract/model.ts';
 
 const netlifyFile = 'netlify.toml';
 
-/** Files in which hosts are told to redirect: Netlify and Cloudflare Pages read these. */
+/** Whether a file configures redirects of the host: Netlify and Cloudflare Pages read it. */
 export function isRedirectsFile(path: string): boolean {
   return path === netlifyFile || /^(?:(?:static|public|source|src)\/)?_redirects$/.test(path);
 }
 
-/** Whether the site's host is told to send readers of a URL (path on the host) elsewhere. */
+/** Whether the site's host redirects a URL, given as its path on the host. */
 export function isRedirected(url: string, siteView: SiteView): boolean {
   return readRedirectSources(siteView).some((pattern) => isMatch(pattern, url));
 }
 
-/** Whether the site is on Netlify, which shows `/about.html` at `/about/` too. */
+/** Whether the site is on Netlify, which serves `/about.html` at `/about/` too. */
 export function hasPrettyUrls(siteView: SiteView): boolean {
   return siteView.hasFile(netlifyFile);
 }
@@ -30,7 +30,7 @@ const readRedirectSources = memoize((siteView: SiteView): readonly string[] => {
     .filter((from) => from.startsWith('/'));
 });
 
-/** `*` at the end takes everything, `:name` one segment. */
+/** Whether a redirect pattern matches a URL: `*` at the end matches any rest, `:name` one segment. */
 function isMatch(pattern: string, url: string): boolean {
   const [wanted, given] = [pattern, url].map((path) => path.replace(/\/(?:index\.html)?$/, '').split('/')) as [
     string[],

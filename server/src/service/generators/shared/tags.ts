@@ -1,14 +1,14 @@
 import type { GeneratorTag, TagArguments, TagPreview, TemplateScope } from '../contract/preview.ts';
 
-/** A tag that shows what another site serves, by an id. */
+/** Creates a tag that embeds content of another site by its id. */
 function createEmbedTag(
   service: string,
   prefix: string,
-  getId: (given: TagArguments) => string | undefined,
+  getId: (tagArguments: TagArguments) => string | undefined,
 ): GeneratorTag {
   return {
-    preview: (given) => {
-      const id = getId(given);
+    preview: (tagArguments) => {
+      const id = getId(tagArguments);
       return id === undefined ? undefined : { kind: 'embed', service, href: prefix + encodeURI(id) };
     },
   };
@@ -60,7 +60,7 @@ export const commonTags: Readonly<Record<string, GeneratorTag>> = {
   toc: { preview: () => ({ kind: 'nothing' }) },
 };
 
-/** The address of the page that a tag names, with its fragment. */
+/** Previews the URL of the page that a tag names, fragment included; undefined where there is no such page. */
 export function previewPageUrl({ named, positional }: TagArguments, scope: TemplateScope): TagPreview | undefined {
   const [path = '', fragment] = (named.get('path') ?? positional[0] ?? '').split('#');
   const found = scope.findPage(path);
@@ -68,7 +68,7 @@ export function previewPageUrl({ named, positional }: TagArguments, scope: Templ
   return { kind: 'text', text: (found?.url ?? '') + (fragment === undefined ? '' : `#${fragment}`) };
 }
 
-/** Tags by name, the common ones among them. */
+/** Returns tags by name: the common ones and a generator's own, which win. */
 export function addCommonTags(own: Readonly<Record<string, GeneratorTag>>): ReadonlyMap<string, GeneratorTag> {
   return new Map(Object.entries({ ...commonTags, ...own }));
 }

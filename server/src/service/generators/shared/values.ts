@@ -1,14 +1,14 @@
-/** A text that is not empty; undefined for any other value. */
+/** Returns a string that is not blank; undefined for any other value. */
 export function asNonEmptyString(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? value : undefined;
 }
 
-/** The texts in a list, or a single one. */
+/** Returns the strings in a list, or a single one. */
 export function asStrings(value: unknown): string[] {
   return (Array.isArray(value) ? value : [value]).filter((each) => typeof each === 'string');
 }
 
-/** A folder's path without `./` and slashes at its ends: `docs` of `./docs/`, '' of `.`. */
+/** Returns a folder's path without `./` and slashes at its ends: `docs` for `./docs/`, '' for `.`. */
 export function normalizeFolder(written: string): string {
   return written
     .split('/')
@@ -16,13 +16,13 @@ export function normalizeFolder(written: string): string {
     .join('/');
 }
 
-/** A path below a folder, or undefined when it is not in it; every path is below ''. */
+/** Returns a path relative to a folder; undefined where it is not in the folder. Every path is in ''. */
 export function getPathWithin(folder: string, path: string): string | undefined {
   if (folder === '') return path;
   return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : undefined;
 }
 
-/** `.md` of `a.b.md`, '' for none. */
+/** Returns the extension of a path, `.md` for `a.b.md`; '' for none. */
 export function getExtension(path: string): string {
   return /[^/](\.[^./]+)$/.exec(path)?.[1] ?? '';
 }

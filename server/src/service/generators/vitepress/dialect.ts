@@ -4,17 +4,17 @@ import { markdownIt } from '../../dialects/markdownIt.ts';
 import { trim } from '../../text/scan.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 
-/** What of `markdown` in the configuration changes how a text is read. */
+/** The options of `markdown` in the configuration that change how a text is parsed. */
 export interface MarkdownOptions {
   readonly html: boolean;
   readonly linkify: boolean;
   readonly breaks: boolean;
   readonly plugins: MarkdownItOptions['plugins'];
-  /** Whether headings get VitePress' own ids; else only the site's code knows them. */
-  readonly hasOwnIds: boolean;
+  /** Whether headings have VitePress' default ids; else only the site's code knows them. */
+  readonly hasDefaultIds: boolean;
 }
 
-/** The options in a configuration's `markdown`; undefined stands for one that only running it would tell. The plugins that its hooks bring are known by the names in the text. */
+/** Reads the options of `markdown`, undefined where only running the configuration gives it. Plugins that its hooks add are recognized by their names in the configuration's text. */
 export function readMarkdownOptions(written: unknown, text: string): MarkdownOptions {
   const data = isRecord(written) ? written : {};
   const isOpen = !isRecord(written) || '...' in data;
@@ -35,25 +35,25 @@ export function readMarkdownOptions(written: unknown, text: string): MarkdownOpt
     linkify: data.linkify !== false,
     breaks: data.breaks === true,
     plugins: plugins.filter((plugin) => plugin !== false),
-    hasOwnIds: !isOpen && !('anchor' in data) && !('slugify' in data),
+    hasDefaultIds: !isOpen && !('anchor' in data) && !('slugify' in data),
   };
 }
 
 const control = /\p{Cc}/gu;
-const special = /[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/g;
+const separators = /[\s~`!@#$%^&*()\-_+=[\]{}|\\;:"'“”‘’<>,.?/]+/g;
 const combining = /[\u0300-\u036f]/g;
 
-/** `slugify` of @mdit-vue/shared, which markdown-it-anchor asks for the text of a heading. */
+/** `slugify` of @mdit-vue/shared, which markdown-it-anchor calls with the text of a heading. */
 const headingIds: HeadingIds = {
   idOf: (text) =>
-    trim(text.normalize('NFKD').replace(combining, '').replace(control, '').replace(special, '-'), '-')
+    trim(text.normalize('NFKD').replace(combining, '').replace(control, '').replace(separators, '-'), '-')
       .replace(/^(\d)/, '_$1')
       .toLowerCase(),
-  /** `restoreEntities` keeps `&amp;` as it is written, and names of pictures (`:tada:`) are no text. */
+  /** `restoreEntities` keeps `&amp;` as written, and emoji names (`:tada:`) are no text. */
   isCertain: (text) => !/[&<>"©®™\u00a0]|:[\w+-]+:/.test(text),
 };
 
-/** markdown-it with the plugins that VitePress sets up (`createMarkdownRenderer`) and those the site adds. */
-export function dialectOf({ hasOwnIds, ...options }: MarkdownOptions): Dialect {
-  return markdownIt({ ...options, headingIds: hasOwnIds ? headingIds : 'unknown' });
+/** Creates the dialect: markdown-it with the plugins of VitePress (`createMarkdownRenderer`) and those that the site adds. */
+export function createDialect({ hasDefaultIds, ...options }: MarkdownOptions): Dialect {
+  return markdownIt({ ...options, headingIds: hasDefaultIds ? headingIds : 'unknown' });
 }

@@ -1,9 +1,9 @@
-import { dialectOf } from './dialect.ts';
+import { createDialect } from './dialect.ts';
 import { vitepressKeys } from './keys.ts';
-import { vitepressLanguages } from './languages.ts';
-import { vitepressLinking } from './linking.ts';
-import { publicationOf } from './publication.ts';
-import { collectionIn, isLoader, routeOf, sourceOf, urlOf } from './routes.ts';
+import { createVitepressLanguages } from './languages.ts';
+import { createVitepressLinking } from './linking.ts';
+import { getPublication } from './publication.ts';
+import { getCollection, isPathsLoader, getRoute, getSourcePath, toUrl } from './routes.ts';
 import type { VitepressSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
@@ -16,28 +16,28 @@ import { readScript } from '../shared/script/index.ts';
 import { getPathWithin } from '../shared/values.ts';
 import { joinPath } from '../../text/paths.ts';
 
-const folder = '.vitepress';
+const configurationFolder = '.vitepress';
 
 /** In the order of `resolveUserConfig`. */
 const configurationFiles = ['js', 'ts', 'mjs', 'mts'].flatMap((extension) => [
-  `${folder}/config/index.${extension}`,
-  `${folder}/config.${extension}`,
+  `${configurationFolder}/config/index.${extension}`,
+  `${configurationFolder}/config.${extension}`,
 ]);
 
 const identity = { id: 'vitepress', name: 'VitePress', configurationFiles };
 
-/** VitePress; facts by its source (1.6.4). What only its configuration's code or the site's own decides is left to it. */
+/** VitePress, by its source (1.6.4). What the configuration's or the site's own code decides is unknown. */
 export const vitepress: Generator = {
   ...identity,
-  detect: (names) => names.includes(folder),
+  detect: (names) => names.includes(configurationFolder),
   configure: (files) => {
     const text = configurationFiles.map((name) => files.get(name)).find((each) => each !== undefined);
-    return text === undefined ? undefined : configured(readSettings(readScript(text).exported, text));
+    return text === undefined ? undefined : createConfiguredGenerator(readSettings(readScript(text).exported, text));
   },
 };
 
-/** What front matter can be and hold. */
-const frontMatter = {
+/** Formats, keys and tags of front matter. */
+const frontMatterSupport = {
   frontMatterFormats: ['yaml'],
   frontMatterErrorEffects: {
     invalid: 'VitePress stops the build.',
@@ -48,32 +48,32 @@ const frontMatter = {
   tags: new Map(),
 } satisfies Partial<ConfiguredGenerator>;
 
-function configured(settings: VitepressSettings): ConfiguredGenerator {
+function createConfiguredGenerator(settings: VitepressSettings): ConfiguredGenerator {
   const { sourceFolder, publicFolder, outputFolders, locales } = settings;
   return {
     ...identity,
-    dialect: dialectOf(settings.markdown),
+    dialect: createDialect(settings.markdown),
     errors: [],
     locale: locales.find((each) => each.folder === '')?.code,
     localServer: { port: 5173, getCommand: () => 'npx vitepress dev' },
-    ...frontMatter,
-    getCollection: (path) => collectionIn(path, settings),
+    ...frontMatterSupport,
+    getCollection: (path) => getCollection(path, settings),
     isMarkdown,
     isOutputFolder: (path) => outputFolders.includes(path),
-    isSkippedFolder: (path) => isSkipped(path, settings),
+    isSkippedFolder: (path) => isSkippedFolder(path, settings),
     isSupportFile: (path) =>
-      isRedirectsFile(path) || (getPathWithin(sourceFolder, path) !== undefined && isLoader(path)),
+      isRedirectsFile(path) || (getPathWithin(sourceFolder, path) !== undefined && isPathsLoader(path)),
     folders: {
       static: [...(publicFolder === undefined ? [] : [publicFolder]), sourceFolder],
       styleSheets: [
         ...listStyleSheetFolders(outputFolders[0]!, publicFolder === undefined ? [] : [publicFolder]),
-        `${folder}/theme`,
+        `${configurationFolder}/theme`,
       ],
     },
-    linking: vitepressLinking(settings),
+    linking: createVitepressLinking(settings),
     insertion: {
       imageFolder: joinPath(publicFolder ?? joinPath(sourceFolder, 'public'), 'images'),
-      formatPostReference: (path) => referenceTo(path, settings),
+      formatPostReference: (path) => formatPostReference(path, settings),
     },
     publishing: {
       flags: [],
@@ -82,23 +82,23 @@ function configured(settings: VitepressSettings): ConfiguredGenerator {
       dateSample: '2000-01-01',
       draftDateOnPublish: 'replace',
     },
-    getPublication: (source) => publicationOf(source, settings),
-    ...(locales.length > 0 && { languages: vitepressLanguages(settings) }),
+    getPublication: (source) => getPublication(source, settings),
+    ...(locales.length > 0 && { languages: createVitepressLanguages(settings) }),
     newPostCollections: [{ name: 'pages', folder: sourceFolder }],
     createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment, false)),
   };
 }
 
-/** Whether no pages are in a folder: it is not below the sources, or the build looks into none of its name. */
-function isSkipped(path: string, { sourceFolder }: VitepressSettings): boolean {
-  const inner = getPathWithin(sourceFolder, path);
-  if (inner === undefined) return !`${sourceFolder}/`.startsWith(`${path}/`);
-  return /(?:^|\/)(?:\.|dist(?:\/|$))/.test(inner);
+/** Whether a folder holds no pages: it is not below the source folder, or the build ignores its name. */
+function isSkippedFolder(path: string, { sourceFolder }: VitepressSettings): boolean {
+  const sourcePath = getPathWithin(sourceFolder, path);
+  if (sourcePath === undefined) return !`${sourceFolder}/`.startsWith(`${path}/`);
+  return /(?:^|\/)(?:\.|dist(?:\/|$))/.test(sourcePath);
 }
 
-/** `/guide/first` of a page, which the build completes by its settings; the documentation leaves endings out. */
-function referenceTo(path: string, settings: VitepressSettings): string | undefined {
-  const inner = sourceOf(path, settings);
-  const route = inner === undefined ? undefined : routeOf(inner, settings);
-  return route === undefined ? undefined : urlOf(route, true);
+/** Returns the link to a page, `/guide/first`; the documentation leaves out extensions, and the build adds them by its settings. */
+function formatPostReference(path: string, settings: VitepressSettings): string | undefined {
+  const sourcePath = getSourcePath(path, settings);
+  const route = sourcePath === undefined ? undefined : getRoute(sourcePath, settings);
+  return route === undefined ? undefined : toUrl(route, true);
 }

@@ -4,59 +4,66 @@ import { memoizeByName } from '../../text/memo.ts';
 import { joinPath } from '../../text/paths.ts';
 import type { VitepressSettings } from './settings.ts';
 
-/** The path below the source folder of a page (`resolvePages`); undefined for what is none. */
-export function sourceOf(path: string, { sourceFolder, isExcluded }: VitepressSettings): string | undefined {
-  const inner = getPathWithin(sourceFolder, path);
-  if (inner === undefined || !inner.endsWith('.md') || /(?:^|\/)(?:\.|(?:node_modules|dist)\/)/.test(inner))
+/** Returns the path of a page relative to the source folder (`resolvePages`); undefined for a file that is no page. */
+export function getSourcePath(path: string, { sourceFolder, isExcluded }: VitepressSettings): string | undefined {
+  const sourcePath = getPathWithin(sourceFolder, path);
+  if (
+    sourcePath === undefined ||
+    !sourcePath.endsWith('.md') ||
+    /(?:^|\/)(?:\.|(?:node_modules|dist)\/)/.test(sourcePath)
+  )
     return undefined;
-  return isExcluded(inner) === true ? undefined : inner;
+  return isExcluded(sourcePath) === true ? undefined : sourcePath;
 }
 
-/** The collection of a page by its first folder, the one behind the folder of a language. */
-export function collectionIn(path: string, settings: VitepressSettings): Collection | undefined {
-  const inner = sourceOf(path, settings);
-  if (inner === undefined) return undefined;
-  const folders = inner.split('/').slice(0, -1);
+/** Returns the collection of a page by its first folder, after the folder of its language; undefined for a file that is no page. */
+export function getCollection(path: string, settings: VitepressSettings): Collection | undefined {
+  const sourcePath = getSourcePath(path, settings);
+  if (sourcePath === undefined) return undefined;
+  const folders = sourcePath.split('/').slice(0, -1);
   const locale = settings.locales.find(({ folder }) => folder !== '' && folder === folders[0])?.folder;
-  const kept = folders.slice(0, locale === undefined ? 1 : 2);
-  const name = locale === undefined ? kept[0] : kept[1];
-  return { name: name ?? 'pages', folder: joinPath(settings.sourceFolder, ...kept) };
+  const ownFolders = folders.slice(0, locale === undefined ? 1 : 2);
+  const name = locale === undefined ? ownFolders[0] : ownFolders[1];
+  return { name: name ?? 'pages', folder: joinPath(settings.sourceFolder, ...ownFolders) };
 }
 
-/** Whether a path is that of a template for many pages: `packages/[name].md` (`dynamicRouteRE`). */
-export function isDynamic(inner: string): boolean {
-  return /\[\w+\]/.test(inner);
+/** Whether a file is a dynamic route: `packages/[name].md` (`dynamicRouteRE`). */
+export function isDynamicRoute(sourcePath: string): boolean {
+  return /\[\w+\]/.test(sourcePath);
 }
 
-/** The path below the source folder under which a page is published, `.md` at its end; undefined where only the build knows. */
-export function routeOf(inner: string, { rewrite }: VitepressSettings): string | undefined {
-  return isDynamic(inner) ? undefined : rewrite.of(inner);
+/** Returns the path relative to the source folder under which a page is published, with `.md` at its end; undefined where only the build knows. */
+export function getRoute(sourcePath: string, { rewrites }: VitepressSettings): string | undefined {
+  return isDynamicRoute(sourcePath) ? undefined : rewrites.apply(sourcePath);
 }
 
-/** The address of the page that is published under a path, without the base path: `/guide/` of `guide/index.md`. */
-export function urlOf(route: string, cleanUrls: boolean): string {
+/** Returns the URL of a page that is published under a path, without the base path: `/guide/` for `guide/index.md`. */
+export function toUrl(route: string, cleanUrls: boolean): string {
   if (/(?:^|\/)index\.md$/.test(route)) return `/${route.slice(0, -'index.md'.length)}`;
   return `/${route.slice(0, -'.md'.length)}${cleanUrls ? '' : '.html'}`;
 }
 
-const loader = /\.paths\.m?[jt]s$/;
+const pathsLoader = /\.paths\.m?[jt]s$/;
 
-/** Whether a file says for which values a template makes pages. */
-export function isLoader(path: string): boolean {
-  return /\[\w+\]/.test(path) && loader.test(path);
+/** Whether a file is the paths loader of a dynamic route: `[name].paths.ts`. */
+export function isPathsLoader(path: string): boolean {
+  return /\[\w+\]/.test(path) && pathsLoader.test(path);
 }
 
-/** Whether a template may make the page of a path below the source folder, without `.md`: a value may hold slashes. */
-export function isOfTemplate(page: string, siteView: SiteView, { sourceFolder }: VitepressSettings): boolean {
-  return templates(siteView, sourceFolder).some(
+/** Whether a dynamic route can generate a page, given as its path below the source folder without `.md`; parameters can contain slashes. */
+export function isDynamicPage(page: string, siteView: SiteView, { sourceFolder }: VitepressSettings): boolean {
+  return getDynamicRoutes(siteView, sourceFolder).some(
     ([start, end]) => page.length > start.length + end.length && page.startsWith(start) && page.endsWith(end),
   );
 }
 
-/** What stands before the first value in the paths of the site's templates, and what behind the last one. */
-const templates = memoizeByName((siteView: SiteView, sourceFolder: string): readonly (readonly [string, string])[] =>
-  [...siteView.getTexts(isLoader).keys()].flatMap((path) => {
-    const inner = getPathWithin(sourceFolder, path)?.replace(loader, '');
-    return inner === undefined ? [] : [[inner.slice(0, inner.indexOf('[')), inner.slice(inner.lastIndexOf(']') + 1)]];
-  }),
+/** Returns the texts before the first parameter and after the last one in the path of each dynamic route. */
+const getDynamicRoutes = memoizeByName(
+  (siteView: SiteView, sourceFolder: string): readonly (readonly [string, string])[] =>
+    [...siteView.getTexts(isPathsLoader).keys()].flatMap((path) => {
+      const sourcePath = getPathWithin(sourceFolder, path)?.replace(pathsLoader, '');
+      return sourcePath === undefined
+        ? []
+        : [[sourcePath.slice(0, sourcePath.indexOf('[')), sourcePath.slice(sourcePath.lastIndexOf(']') + 1)]];
+    }),
 );

@@ -1,5 +1,5 @@
 import { normalizeFolder, asNonEmptyString, asStrings } from '../shared/values.ts';
-import { parseBaseUrl } from '../shared/address.ts';
+import { parseBaseUrl } from '../shared/baseUrl.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import type { LiteralMap } from '../shared/script/index.ts';
 import { resolvePath } from '../../text/paths.ts';
@@ -7,15 +7,15 @@ import type { PathTest } from '../../text/glob.ts';
 import { createPathTest } from '../../text/glob.ts';
 import type { MarkdownOptions } from './dialect.ts';
 import { readMarkdownOptions } from './dialect.ts';
-import type { Rewrite } from './rewrites.ts';
-import { readRewrite } from './rewrites.ts';
+import type { Rewrites } from './rewrites.ts';
+import { readRewrites } from './rewrites.ts';
 
-/** What of `.vitepress/config` decides where pages are and how they are addressed; folders relative to the site root, '' for it. */
+/** Settings of `.vitepress/config` that decide which files are pages, and their URLs; folders are relative to the site root, '' is the root. */
 export interface VitepressSettings {
   readonly sourceFolder: string;
   /** Undefined where there is none. */
   readonly publicFolder: string | undefined;
-  /** What a build writes: the site, and what it remembers. */
+  /** Folders that a build writes: the site and the cache. */
   readonly outputFolders: readonly string[];
   /** `/docs` of `base`; undefined where only running the configuration tells. */
   readonly basePath: string | undefined;
@@ -23,19 +23,19 @@ export interface VitepressSettings {
   readonly cleanUrls: boolean | undefined;
   /** Paths below the source folder that `srcExclude` names; undefined where only running the configuration tells. */
   readonly isExcluded: PathTest;
-  readonly rewrite: Rewrite;
-  /** Whether the source folder, what is left out of it and the ways to rewrite are all known. */
-  readonly knowsPages: boolean;
+  readonly rewrites: Rewrites;
+  /** Whether the source folder, excluded files and rewrites are all known. */
+  readonly arePagesKnown: boolean;
   readonly deadLinks: DeadLinks;
-  /** Whether hooks and plugins may write files into the site. */
-  readonly mayAddFiles: boolean;
-  /** Whether plugins or aliases may lead images elsewhere. */
-  readonly mayMoveImages: boolean;
+  /** Whether hooks and plugins can write files into the site. */
+  readonly canAddFiles: boolean;
+  /** Whether plugins or aliases can resolve images to other files. */
+  readonly canMoveImages: boolean;
   readonly locales: readonly Locale[];
   readonly markdown: MarkdownOptions;
 }
 
-/** What the build does about links to pages that are not there (`ignoreDeadLinks`): it stops, looks at none, or passes some that only running the configuration tells. */
+/** What the build does about links to missing pages (`ignoreDeadLinks`): it stops, ignores them all, or ignores some that only running the configuration tells. */
 type DeadLinks = 'stop' | 'pass' | 'unknown';
 
 /** A language of `locales`. */
@@ -48,7 +48,7 @@ export interface Locale {
 
 type Data = LiteralMap;
 
-/** The settings in a configuration's literals, with the defaults of VitePress (`resolveConfig`); undefined for a configuration that nobody can read. */
+/** Reads the settings from a configuration's default export, undefined where that is no literal, with the defaults of VitePress (`resolveConfig`). */
 export function readSettings(exported: LiteralMap | undefined, text: string): VitepressSettings {
   const data: Data = exported ?? { '...': undefined };
   const isOpen = '...' in data || 'extends' in data;
@@ -59,7 +59,7 @@ export function readSettings(exported: LiteralMap | undefined, text: string): Vi
   const hasPlugins = !isRecord(vite) || 'plugins' in vite || '...' in vite;
   return {
     sourceFolder,
-    publicFolder: publicFolderOf(vite, sourceFolder),
+    publicFolder: getPublicFolder(vite, sourceFolder),
     outputFolders: [
       normalizeFolder(asNonEmptyString(data.outDir) ?? '.vitepress/dist'),
       normalizeFolder(asNonEmptyString(data.cacheDir) ?? '.vitepress/cache'),
@@ -67,25 +67,26 @@ export function readSettings(exported: LiteralMap | undefined, text: string): Vi
     basePath: isKnown('base') ? parseBaseUrl(data.base ?? '/').path : undefined,
     cleanUrls: isKnown('cleanUrls') ? data.cleanUrls === true : undefined,
     isExcluded: createPathTest(asStrings(data.srcExclude ?? []).map((pattern) => pattern.replace(/^\.\//, ''))),
-    rewrite: readRewrite(isKnown('rewrites') ? (data.rewrites ?? {}) : undefined),
-    knowsPages: isKnown('srcDir') && isKnown('rewrites') && isKnown('srcExclude') && isTexts(data.srcExclude ?? []),
-    deadLinks: isKnown('ignoreDeadLinks') ? deadLinksOf(data.ignoreDeadLinks) : 'unknown',
-    mayAddFiles: isOpen || hasHooks || hasPlugins,
-    mayMoveImages: isOpen || !isRecord(vite) || 'resolve' in vite || '...' in vite,
-    locales: localesOf(data),
+    rewrites: readRewrites(isKnown('rewrites') ? (data.rewrites ?? {}) : undefined),
+    arePagesKnown:
+      isKnown('srcDir') && isKnown('rewrites') && isKnown('srcExclude') && isStringList(data.srcExclude ?? []),
+    deadLinks: isKnown('ignoreDeadLinks') ? readDeadLinks(data.ignoreDeadLinks) : 'unknown',
+    canAddFiles: isOpen || hasHooks || hasPlugins,
+    canMoveImages: isOpen || !isRecord(vite) || 'resolve' in vite || '...' in vite,
+    locales: readLocales(data),
     markdown: readMarkdownOptions(
-      isKnown('markdown') && !mayChangeText(vite) ? (data.markdown ?? {}) : undefined,
+      isKnown('markdown') && !canChangeText(vite) ? (data.markdown ?? {}) : undefined,
       text,
     ),
   };
 }
 
-function isTexts(value: unknown): boolean {
+function isStringList(value: unknown): boolean {
   return Array.isArray(value) && value.every((each) => typeof each === 'string');
 }
 
-/** Whether a plugin of Vite may write into texts before they are read: only the names of plugins made by calls are known. */
-function mayChangeText(vite: unknown): boolean {
+/** Whether a Vite plugin can change texts before they are parsed; of plugins that calls create, only the names are known. */
+function canChangeText(vite: unknown): boolean {
   if (!isRecord(vite) || '...' in vite) return true;
   if (!('plugins' in vite)) return false;
   if (!Array.isArray(vite.plugins)) return true;
@@ -96,26 +97,26 @@ function mayChangeText(vite: unknown): boolean {
 }
 
 /** `publicDir` of Vite, whose root is the source folder. */
-function publicFolderOf(vite: unknown, sourceFolder: string): string | undefined {
+function getPublicFolder(vite: unknown, sourceFolder: string): string | undefined {
   const written = isRecord(vite) && 'publicDir' in vite ? vite.publicDir : 'public';
   return typeof written === 'string' ? resolvePath(written, sourceFolder) : undefined;
 }
 
-/** `shouldIgnoreDeadLink`; links to the writer's own computer are not looked at here anyway. */
-function deadLinksOf(value: unknown): DeadLinks {
+/** `shouldIgnoreDeadLink`; links to localhost are not checked. */
+function readDeadLinks(value: unknown): DeadLinks {
   if (value === true) return 'pass';
   return Array.isArray(value) && value.length > 0 ? 'unknown' : 'stop';
 }
 
 /** Whether the pages of a language are on another site. */
-function isElsewhere(link: unknown): boolean {
+function isExternal(link: unknown): boolean {
   return typeof link === 'string' && /^[a-z]+:|^\/\//i.test(link);
 }
 
 /** Languages by their folders (`getLocaleForPath`), the root's first. */
-function localesOf({ locales, lang }: Data): Locale[] {
+function readLocales({ locales, lang }: Data): Locale[] {
   const entries = Object.entries(isRecord(locales) ? locales : {}).filter(
-    ([folder, locale]) => folder !== '...' && isRecord(locale) && !isElsewhere(locale.link),
+    ([folder, locale]) => folder !== '...' && isRecord(locale) && !isExternal(locale.link),
   );
   const all = entries.map(([folder, locale]): Locale => {
     const { label, lang: own } = locale as Readonly<Record<string, unknown>>;

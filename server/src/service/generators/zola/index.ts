@@ -1,4 +1,4 @@
-import { dialectOf } from './dialect.ts';
+import { createDialect } from './dialect.ts';
 import { readConfigurationFile } from '../shared/configurationFile.ts';
 import type { ConfiguredGenerator, Generator } from '../contract/generator.ts';
 import type { ConfigurationError } from '../contract/model.ts';
@@ -8,19 +8,19 @@ import { createPostNameParts, buildPostPath } from '../shared/naming.ts';
 import { draftFlag } from '../contract/publishing.ts';
 import { addCommonTags } from '../shared/tags.ts';
 import { isRedirectsFile } from '../shared/redirects.ts';
-import { zolaInsertion } from './insertion.ts';
+import { createZolaInsertion } from './insertion.ts';
 import { zolaKeys } from './keys.ts';
-import { zolaLanguages } from './languages.ts';
-import { zolaLinking } from './linking.ts';
-import { collectionIn, fileOf } from './page.ts';
-import { publicationOf } from './publication.ts';
+import { createZolaLanguages } from './languages.ts';
+import { createZolaLinking } from './linking.ts';
+import { getCollection, parseZolaPath } from './page.ts';
+import { getPublication } from './publication.ts';
 import type { ZolaSettings } from './settings.ts';
 import { readSettings } from './settings.ts';
 
 const identity = { id: 'zola', name: 'Zola', configurationFiles: ['zola.toml', 'config.toml'] };
-const ofHugo = ['layouts', 'archetypes'];
+const hugoFolders = ['layouts', 'archetypes'];
 
-/** Zola; facts by its source (0.21). */
+/** Zola, by its source (0.21). */
 export const zola: Generator = {
   ...identity,
   urlKeys: ['path', 'slug'],
@@ -31,19 +31,19 @@ export const zola: Generator = {
     (names.includes('config.toml') &&
       names.includes('content') &&
       names.includes('templates') &&
-      !ofHugo.some((name) => names.includes(name))),
+      !hugoFolders.some((name) => names.includes(name))),
   configure: (files) => {
     const name = identity.configurationFiles.find((file) => files.has(file));
     if (name === undefined) return undefined;
     const { data, errors } = readConfigurationFile(name, files.get(name)!);
-    return { ...configured(readSettings(data), errors), preview: { getSiteVariables: () => data } };
+    return { ...createConfiguredGenerator(readSettings(data), errors), preview: { getSiteVariables: () => data } };
   },
 };
 
-function configured(settings: ZolaSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
+function createConfiguredGenerator(settings: ZolaSettings, errors: readonly ConfigurationError[]): ConfiguredGenerator {
   return {
     ...identity,
-    dialect: dialectOf(settings.anchors),
+    dialect: createDialect(settings.anchorSlugs),
     errors,
     locale: settings.defaultLanguage,
     localServer: { port: 1111, getCommand: () => 'zola serve --drafts' },
@@ -55,11 +55,11 @@ function configured(settings: ZolaSettings, errors: readonly ConfigurationError[
     },
     frontMatterKeys: zolaKeys,
     tags: addCommonTags({}),
-    taxonomies: settings.ownTaxonomies,
+    taxonomies: settings.defaultLanguageTaxonomies,
     areTermsCaseInsensitive: true,
     getCollection: (path) => {
-      const file = fileOf(path, settings);
-      return file && collectionIn(path, file);
+      const file = parseZolaPath(path, settings);
+      return file && getCollection(path, file);
     },
     isMarkdown,
     isOutputFolder: (path) => path === settings.outputFolder,
@@ -70,11 +70,11 @@ function configured(settings: ZolaSettings, errors: readonly ConfigurationError[
       static: ['static', ''],
       styleSheets: listStyleSheetFolders(settings.outputFolder, ['static', 'sass', '']),
     },
-    linking: zolaLinking(settings),
+    linking: createZolaLinking(settings),
     publishing: { flags: [draftFlag], dateKeys: ['date'], dateSample: '2000-01-01', draftDateOnPublish: 'replace' },
-    getPublication: (source) => publicationOf(source, settings),
-    insertion: zolaInsertion(settings),
-    languages: zolaLanguages(settings),
+    getPublication: (source) => getPublication(source, settings),
+    insertion: createZolaInsertion(settings),
+    languages: createZolaLanguages(settings),
     newPostCollections: [{ name: 'pages', folder: 'content' }],
     createPostPath: (post, environment) => buildPostPath(post, createPostNameParts(post.title, environment, false)),
   };

@@ -3,8 +3,8 @@ import { findParameterNames } from '../contract/insertion.ts';
 import { getPathWithin } from '../shared/values.ts';
 import type { ZolaSettings } from './settings.ts';
 
-/** `@/blog/a.md`, shortcodes of the site and its theme, and images below `static`. */
-export function zolaInsertion({ themeFolder }: ZolaSettings): Insertion {
+/** Creates the insertion of links (`@/blog/a.md`), of shortcodes of the site and its theme, and of images below `static`. */
+export function createZolaInsertion({ themeFolder }: ZolaSettings): Insertion {
   const folders = ['', ...(themeFolder === undefined ? [] : [`${themeFolder}/`])].map(
     (folder) => `${folder}templates/shortcodes`,
   );
@@ -17,13 +17,13 @@ export function zolaInsertion({ themeFolder }: ZolaSettings): Insertion {
         const inner = folders.map((folder) => getPathWithin(folder, path)).find((each) => each !== undefined);
         return inner?.replace(/\.[^.]+$/, '');
       },
-      formatCall: call,
+      formatCall,
     },
   };
 }
 
-/** What templates know without being given it. */
-const globals = new Set([
+/** Variables and functions of templates that are no parameters of a shortcode. */
+const templateGlobals = new Set([
   'body',
   'config',
   'page',
@@ -39,9 +39,9 @@ const globals = new Set([
   'not',
 ]);
 
-function call(name: string, text: string): string {
-  const asked = findParameterNames(text, /\{(?:\{-?|%-?[ \t]*(?:el)?if)[ \t]*([a-z_]\w*)/g);
-  const own = asked.filter((each) => !globals.has(each));
-  const given = own.map((each, index) => `${each}="\${${index + 1}}"`).join(', ');
-  return /\bbody\b/.test(text) ? `{% ${name}(${given}) %}\n$0\n{% end %}` : `{{ ${name}(${given}) }}$0`;
+function formatCall(name: string, text: string): string {
+  const names = findParameterNames(text, /\{(?:\{-?|%-?[ \t]*(?:el)?if)[ \t]*([a-z_]\w*)/g);
+  const parameters = names.filter((each) => !templateGlobals.has(each));
+  const callArguments = parameters.map((each, index) => `${each}="\${${index + 1}}"`).join(', ');
+  return /\bbody\b/.test(text) ? `{% ${name}(${callArguments}) %}\n$0\n{% end %}` : `{{ ${name}(${callArguments}) }}$0`;
 }

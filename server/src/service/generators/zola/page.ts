@@ -1,19 +1,19 @@
-import { joinUrlPath } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/baseUrl.ts';
 import type { Collection, PostSource, SiteView } from '../contract/model.ts';
 import type { ZolaSettings } from './settings.ts';
-import { zolaSlug } from './slug.ts';
+import { slugify } from './slug.ts';
 import { matchAt } from '../../text/scan.ts';
 
-/** A page or section as Zola sees its file (`file_info.rs`). */
+/** The file of a page or section (`file_info.rs`). */
 export interface ZolaFile {
   readonly kind: 'page' | 'section';
-  /** Without extension and language; `index` of a page with a folder of its own. */
+  /** The file name without extension and language; `index` for a page bundle. */
   readonly name: string;
-  /** Folders below `content`, without the one that a page has to itself. */
+  /** Folders below `content`, without that of a page bundle. */
   readonly folders: readonly string[];
-  /** Undefined for a code that the configuration does not name, which stops the build. */
+  /** The language code; undefined for a code that the configuration does not name, which stops the build. */
   readonly language: string | undefined;
-  /** What the address is made of where the front matter does not say: the name, or that of the page's own folder. */
+  /** The text of which the slug is made where the front matter has none: the file name, or the folder of a page bundle. */
   readonly slugSource: string;
 }
 
@@ -27,8 +27,8 @@ function parseDated(name: string): { readonly date: string; readonly rest: strin
   return { date, rest: matchAt(name, date.length, /\s?[_-](.+)/y)?.[1] };
 }
 
-/** A Markdown file in `content` as a page or section; undefined for files that Zola passes over. */
-export function fileOf(path: string, settings: ZolaSettings): ZolaFile | undefined {
+/** Parses the path of a page or section; undefined for files that Zola ignores. */
+export function parseZolaPath(path: string, settings: ZolaSettings): ZolaFile | undefined {
   const segments = path.split('/');
   const fileName = segments.at(-1)!;
   if (
@@ -40,15 +40,15 @@ export function fileOf(path: string, settings: ZolaSettings): ZolaFile | undefin
   )
     return undefined;
   const kind = fileName.startsWith('_index.') ? 'section' : 'page';
-  const { name, language } = languageIn(fileName.slice(0, -'.md'.length), settings);
-  const inside = segments.slice(1, -1);
-  const hasOwnFolder = kind === 'page' && inside.length > 0 && fileName.startsWith('index.');
-  const slugSource = name === 'index' && inside.length > 0 ? inside.at(-1)! : name;
-  return { kind, name, language, slugSource, folders: hasOwnFolder ? inside.slice(0, -1) : inside };
+  const { name, language } = splitLanguage(fileName.slice(0, -'.md'.length), settings);
+  const parentFolders = segments.slice(1, -1);
+  const hasOwnFolder = kind === 'page' && parentFolders.length > 0 && fileName.startsWith('index.');
+  const slugSource = name === 'index' && parentFolders.length > 0 ? parentFolders.at(-1)! : name;
+  return { kind, name, language, slugSource, folders: hasOwnFolder ? parentFolders.slice(0, -1) : parentFolders };
 }
 
-/** `FileInfo::find_language`: everything after the first dot is the language on a site that has several. */
-function languageIn(
+/** Splits a file name into name and language (`FileInfo::find_language`): on a site with several languages, all after the first dot is the code. */
+function splitLanguage(
   stem: string,
   { languages, defaultLanguage }: ZolaSettings,
 ): { readonly name: string; readonly language: string | undefined } {
@@ -58,38 +58,40 @@ function languageIn(
   return languages.includes(code) ? { name: stem.slice(0, dot), language: code } : { name: stem, language: undefined };
 }
 
-/** The date at the start of a file's name, or of its own folder's; undefined for none. */
-export function dateInName({ slugSource }: ZolaFile): string | undefined {
+/** Returns the date at the start of the file name, or of the folder of a page bundle; undefined for none. */
+export function getDateFromName({ slugSource }: ZolaFile): string | undefined {
   return parseDated(slugSource)?.date;
 }
 
-/** The path of a page or section on the site, base path left out (`Page::parse`, `Section::parse`); undefined where it is not certain. */
-export function pathOf(
+/** Returns the URL path of a page or section, without the base path (`Page::parse`, `Section::parse`); undefined where it is not certain. */
+export function getPath(
   file: ZolaFile,
   data: Readonly<Record<string, unknown>>,
   settings: ZolaSettings,
 ): string | undefined {
   const { kind, folders, language, slugSource } = file;
   const languagePath = language === settings.defaultLanguage ? [] : [language ?? ''];
-  if (kind === 'section') return slashed(joinUrlPath(...languagePath, ...folders));
-  if (typeof data.path === 'string') return slashed(joinUrlPath(data.path.trim()));
-  if (folders.length === 0 && slugSource === 'index') return slashed(joinUrlPath(...languagePath));
+  if (kind === 'section') return addTrailingSlash(joinUrlPath(...languagePath, ...folders));
+  if (typeof data.path === 'string') return addTrailingSlash(joinUrlPath(data.path.trim()));
+  if (folders.length === 0 && slugSource === 'index') return addTrailingSlash(joinUrlPath(...languagePath));
   const source =
     typeof data.slug === 'string'
       ? data.slug
       : settings.keepsDates
         ? slugSource
         : (parseDated(slugSource)?.rest ?? slugSource);
-  const slug = zolaSlug(source, settings.paths);
-  return slug === undefined || slug === '' ? undefined : slashed(joinUrlPath(...languagePath, ...folders, slug));
+  const slug = slugify(source, settings.pathSlugs);
+  return slug === undefined || slug === ''
+    ? undefined
+    : addTrailingSlash(joinUrlPath(...languagePath, ...folders, slug));
 }
 
-function slashed(path: string): string {
+function addTrailingSlash(path: string): string {
   return path.endsWith('/') ? path : `${path}/`;
 }
 
-/** The section among the folders above a file that is a draft, which hides all below it (`site/lib.rs`); undefined for none. */
-export function draftAbove(
+/** Returns the path of a section above a file that is a draft, which makes all pages below it drafts (`site/lib.rs`); undefined for none. */
+export function findDraftSection(
   { path, siteView }: Pick<PostSource, 'path' | 'siteView'>,
   settings: ZolaSettings,
 ): string | undefined {
@@ -99,8 +101,8 @@ export function draftAbove(
   return above.find((section) => section !== path && siteView.getFrontMatter(section)?.data.draft === true);
 }
 
-/** Pages go by the section at the top that they are in; sections are a kind of their own, with other keys. */
-export function collectionIn(path: string, { kind, folders }: ZolaFile): Collection {
+/** Returns the collection of a file: that of a page is its top section; sections are a collection of their own, with other keys. */
+export function getCollection(path: string, { kind, folders }: ZolaFile): Collection {
   if (kind === 'section') return { name: 'sections', folder: 'content' };
   const top = folders[0];
   return top === undefined || path.split('/').length < 3
@@ -108,8 +110,8 @@ export function collectionIn(path: string, { kind, folders }: ZolaFile): Collect
     : { name: top, folder: `content/${top}` };
 }
 
-/** URLs without base path of a file beside pages: what is in a page's own folder, and what is directly in a section's (`find_related_assets`). */
-export function assetPaths(path: string, siteView: SiteView, settings: ZolaSettings): string[] {
+/** Returns the URLs, without base path, of an asset: a file in the folder of a page bundle, or directly in that of a section (`find_related_assets`). */
+export function getAssetUrls(path: string, siteView: SiteView, settings: ZolaSettings): string[] {
   const segments = path.split('/');
   const name = segments.at(-1)!;
   if (segments[0] !== 'content' || name.endsWith('.md') || settings.isIgnored(path) === true) return [];
@@ -117,11 +119,11 @@ export function assetPaths(path: string, siteView: SiteView, settings: ZolaSetti
   for (let depth = segments.length - 1; depth > 0; depth--) {
     const folder = segments.slice(0, depth).join('/');
     const inner = segments.slice(depth).join('/');
-    for (const owner of owners(settings)) {
+    for (const owner of listIndexFileNames(settings)) {
       const file = depth === segments.length - 1 || !owner.startsWith('_') ? `${folder}/${owner}` : undefined;
       if (file === undefined || !siteView.hasFile(file)) continue;
-      const info = fileOf(file, settings);
-      const at = info && pathOf(info, siteView.getFrontMatter(file)?.data ?? {}, settings);
+      const info = parseZolaPath(file, settings);
+      const at = info && getPath(info, siteView.getFrontMatter(file)?.data ?? {}, settings);
       if (at !== undefined) found.push(joinUrlPath(at, inner));
     }
     if (found.length > 0) break;
@@ -129,6 +131,6 @@ export function assetPaths(path: string, siteView: SiteView, settings: ZolaSetti
   return found;
 }
 
-function owners({ languages }: ZolaSettings): string[] {
+function listIndexFileNames({ languages }: ZolaSettings): string[] {
   return ['index', '_index'].flatMap((name) => [`${name}.md`, ...languages.map((code) => `${name}.${code}.md`)]);
 }

@@ -1,4 +1,4 @@
-import { joinUrlPath } from '../shared/address.ts';
+import { joinUrlPath } from '../shared/baseUrl.ts';
 import { isRecord } from '../shared/configurationFile.ts';
 import { parseIsoDate } from '../shared/dates.ts';
 import type { Cause, PostSource, Publication } from '../contract/model.ts';
@@ -8,12 +8,12 @@ import { createStateFromCauses, createPublishedState, createSkippedState } from 
 import { isoTime } from '../../text/calendar.ts';
 import { basename } from '../../text/paths.ts';
 import type { ZolaFile } from './page.ts';
-import { collectionIn, dateInName, draftAbove, fileOf, pathOf } from './page.ts';
+import { getCollection, getDateFromName, findDraftSection, parseZolaPath, getPath } from './page.ts';
 import type { ZolaSettings } from './settings.ts';
 
-/** What Zola makes of a file in `content`. */
-export function publicationOf(source: PostSource, settings: ZolaSettings): Publication {
-  const file = fileOf(source.path, settings);
+/** Returns the publication of a file in `content`. */
+export function getPublication(source: PostSource, settings: ZolaSettings): Publication {
+  const file = parseZolaPath(source.path, settings);
   if (!file)
     return {
       title: getPostName(source.path),
@@ -22,15 +22,15 @@ export function publicationOf(source: PostSource, settings: ZolaSettings): Publi
       ...createSkippedState('Zola makes pages of Markdown in `content` only.'),
     };
   const data = source.frontMatter?.data ?? {};
-  const date = file.kind === 'page' ? (data.date ?? dateInName(file)) : undefined;
+  const date = file.kind === 'page' ? (data.date ?? getDateFromName(file)) : undefined;
   const instant = parseIsoDate(date, 'UTC');
   const taxonomies = isRecord(data.taxonomies) ? data.taxonomies : {};
   const publicationState = decidePublicationState(source, file, settings);
-  const path = publicationState.state === 'skipped' ? undefined : pathOf(file, data, settings);
+  const path = publicationState.state === 'skipped' ? undefined : getPath(file, data, settings);
   return {
     title: typeof data.title === 'string' && data.title !== '' ? data.title : getPostName(source.path),
     ...(instant !== undefined && { date: isoTime(instant, 'UTC') }),
-    collection: collectionIn(source.path, file).name,
+    collection: getCollection(source.path, file).name,
     categories: toTerms(taxonomies.categories ?? taxonomies.category),
     tags: toTerms(taxonomies.tags ?? taxonomies.tag),
     ...publicationState,
@@ -43,7 +43,7 @@ function decidePublicationState(source: PostSource, file: ZolaFile, settings: Zo
   if (!frontMatter)
     return createSkippedState('It has no front matter, which stops the build: start it with two lines of `+++`.');
   if (frontMatter.broken) return createSkippedState('Its front matter cannot be read, which stops the build: mend it.');
-  const broken = stopping(source, file);
+  const broken = findBuildError(source, file);
   if (broken) return createStateFromCauses('skipped', broken);
   const { data } = frontMatter;
   if (data.draft === true) {
@@ -54,22 +54,22 @@ function decidePublicationState(source: PostSource, file: ZolaFile, settings: Zo
       key: 'draft',
     });
   }
-  const above = draftAbove({ path, siteView }, settings);
+  const above = findDraftSection({ path, siteView }, settings);
   if (above !== undefined)
     return createStateFromCauses('draft', {
       subject: 'state',
       reason: `The section above it, \`${above}\`, is a draft, which keeps all its pages off the site.`,
     });
   if (data.render === false) return createSkippedState('`render` is false: Zola writes no page for it.');
-  return createPublishedState(...unlisted(source, file));
+  return createPublishedState(...findUnlistedCauses(source, file));
 }
 
-/** A page without a date in a section that is sorted by it: Zola writes it and lists it nowhere. The home page's section is left out, where pages such as `about.md` stand that no list should have. */
-function unlisted({ path, frontMatter, siteView }: PostSource, file: ZolaFile): Cause[] {
+/** Returns a cause for a page without a date in a section that is sorted by date: Zola writes the page but lists it nowhere. Pages in the section of the home page, such as `about.md`, are usually not meant to be listed. */
+function findUnlistedCauses({ path, frontMatter, siteView }: PostSource, file: ZolaFile): Cause[] {
   if (
     file.kind === 'section' ||
     file.folders.length === 0 ||
-    (frontMatter?.data.date ?? dateInName(file)) !== undefined
+    (frontMatter?.data.date ?? getDateFromName(file)) !== undefined
   )
     return [];
   const section = ['content', ...file.folders, '_index.md'].join('/');
@@ -82,8 +82,8 @@ function unlisted({ path, frontMatter, siteView }: PostSource, file: ZolaFile): 
   ];
 }
 
-/** What in a file stops the build. */
-function stopping({ path, frontMatter, siteView }: PostSource, file: ZolaFile): Cause | undefined {
+/** Returns the cause in a file that stops the build; undefined for none. */
+function findBuildError({ path, frontMatter, siteView }: PostSource, file: ZolaFile): Cause | undefined {
   const data = frontMatter?.data ?? {};
   if (file.language === undefined) {
     const code = basename(path).replace(/^[^.]*\.|\.md$/g, '');
@@ -122,7 +122,7 @@ function stopping({ path, frontMatter, siteView }: PostSource, file: ZolaFile): 
   return undefined;
 }
 
-/** Whether `parse_datetime` surely refuses a date; YAML lets its parts be written more freely. */
+/** Whether `parse_datetime` is certain to refuse a date; YAML allows months and days of one digit. */
 function isUnreadable(date: unknown, format: string | undefined): boolean {
   if (typeof date !== 'string') return true;
   const found = (

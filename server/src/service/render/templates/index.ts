@@ -143,7 +143,7 @@ class TemplateReplacement {
     const isLiquid = source.startsWith('{%') || tag.kind === 'output';
     const generatorTag = this.context.tags.get(tag.name);
     const isInclude =
-      tag.name === 'include' || generatorTag?.names === 'include' || generatorTag?.bringsUnseenText === true;
+      tag.name === 'include' || generatorTag?.argumentKind === 'include' || generatorTag?.insertsUnknownText === true;
     if (isInclude || tag.name === 'assign' || tag.kind === 'output') {
       const text = this.renderLiquid(source);
       if (text !== undefined && isInclude) this.isExtended = true;

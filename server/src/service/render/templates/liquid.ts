@@ -42,8 +42,8 @@ function createEngine({ scope, tags, filters }: TemplateContext): Liquid {
     fs: createFileSystem(scope),
   });
   for (const [name, filter] of Object.entries(filters)) engine.registerFilter(name, filter);
-  for (const [name, { names }] of tags)
-    if (names === 'post' || names === 'any file') engine.registerTag(name, createUrlTag(scope));
+  for (const [name, { argumentKind }] of tags)
+    if (argumentKind === 'post' || argumentKind === 'any file') engine.registerTag(name, createUrlTag(scope));
   return engine;
 }
 

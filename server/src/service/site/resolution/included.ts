@@ -1,7 +1,7 @@
 import type { Dialect } from '../../dialects/dialect.ts';
 import type { Syntax } from '../../syntax/syntax.ts';
 import { parse } from '../../syntax/syntax.ts';
-import type { TagFacts } from '../../syntax/templates/tagFacts.ts';
+import type { TagDescriptions } from '../../syntax/templates/tagDescription.ts';
 import type { Site } from '../model/site.ts';
 import type { OpenPost } from '../model/snapshot.ts';
 import { memoize, memoizeByName, memoizeRecent } from '../../text/memo.ts';
@@ -62,7 +62,7 @@ const maxCachedFiles = 1000;
 
 /** The files of a site as a dialect reads them with the tags of its generator, by path. */
 const getFileParser = memoizeByName((texts: Site['texts'], dialect: Dialect) =>
-  memoize((tags: TagFacts) =>
+  memoize((tags: TagDescriptions) =>
     memoizeRecent(maxCachedFiles, (path: string) => parse(texts.get(path) ?? '', { dialect, formats: [], tags })),
   ),
 );

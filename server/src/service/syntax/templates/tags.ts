@@ -1,5 +1,5 @@
 import type { Range } from '../../text/range.ts';
-import type { TagFacts } from './tagFacts.ts';
+import type { TagDescriptions } from './tagDescription.ts';
 
 /** A template tag in a post: Liquid, Nunjucks, Tera or a shortcode in Go's braces. Ranges are offsets into the text given. */
 export interface TemplateTag {
@@ -67,7 +67,7 @@ function findNext(text: string, what: string, from: number, cache: Map<string, n
  * Returns the text as Markdown gets to see it: tags alone on their lines become blank, others a word of the same length, and
  * what comments, captures and blocks of code hold becomes blank. Offsets and line breaks stay.
  */
-export function maskTemplates(text: string, facts: TagFacts): MaskedText {
+export function maskTemplates(text: string, facts: TagDescriptions): MaskedText {
   const hasIncludes = includeComment.test(text);
   if (!text.includes('{{') && !text.includes('{%'))
     return { text, tags: [], includes: [], suppliesDefinitions: hasIncludes };
@@ -89,12 +89,12 @@ export const includeComment = /<!--\s{0,20}@include:/;
 
 const includedName = /^\{%-?\s*include\s+(\{\{.*?\}\}\S*|[^\s%]+)/;
 
-function maySupplyDefinitions(text: string, tag: TemplateTag, facts: TagFacts): boolean {
-  if (tag.name !== 'render' && !facts.get(tag.name)?.bringsUnseenText) return false;
+function maySupplyDefinitions(text: string, tag: TemplateTag, facts: TagDescriptions): boolean {
+  if (tag.name !== 'render' && !facts.get(tag.name)?.insertsUnknownText) return false;
   return /\.(md|markdown|mkd|mkdn|mkdown)\b|\{\{/.test(text.slice(tag.range.start, tag.range.end));
 }
 
-function findOpaqueBlocks(text: string, tags: readonly TemplateTag[], facts: TagFacts): Range[] {
+function findOpaqueBlocks(text: string, tags: readonly TemplateTag[], facts: TagDescriptions): Range[] {
   // The inside of {{< name >}} goes to the shortcode as it is; that of {{% name %}} is Markdown of the page.
   return findBlocks(tags, ({ name, range: { start } }) =>
     text[start + 1] === '%' ? isHidden(name, facts) : text[start + 2] === '<',
@@ -102,12 +102,12 @@ function findOpaqueBlocks(text: string, tags: readonly TemplateTag[], facts: Tag
 }
 
 /** Whether the content of a block is code, or hidden from the reader. */
-function isHidden(name: string, facts: TagFacts): boolean {
+function isHidden(name: string, facts: TagDescriptions): boolean {
   return hiddenBlocks.has(name) || facts.get(name)?.isCode === true;
 }
 
 /** Tags of a text, and with them what they enclose where readers see it as code or not at all. */
-export function findUnreadTemplates(text: string, facts: TagFacts): Range[] {
+export function findUnreadTemplates(text: string, facts: TagDescriptions): Range[] {
   if (!text.includes('{{') && !text.includes('{%')) return [];
   const tags = findTemplateTags(text);
   return [...tags.map(({ range }) => range), ...findBlocks(tags, ({ name }) => isHidden(name, facts))];

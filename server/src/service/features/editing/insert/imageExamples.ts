@@ -1,4 +1,4 @@
-import type { TagFacts } from '../../../syntax/templates/tagFacts.ts';
+import type { TagDescriptions } from '../../../syntax/templates/tagDescription.ts';
 import type { Range } from '../../../text/range.ts';
 import { blanks, matchAt, skipForward } from '../../../text/scan.ts';
 import { isImageName } from '../../frontMatter/imageFiles.ts';
@@ -40,7 +40,7 @@ const imgPattern = /<img\b[^<>]*>/iy;
 const tagPattern = /\{\{[<%][^{}]*[>%]\}\}|\{%[^{}%]*%\}|\{\{[ \t]*\w+\([^{}]*\)[ \t]*\}\}/y;
 
 /** The images in the text of a post, in the order of the text; `tags` are those of its generator. */
-export function findImageExamples(text: string, tags: TagFacts): ImageExample[] {
+export function findImageExamples(text: string, tags: TagDescriptions): ImageExample[] {
   let end = 0;
   return [...text.matchAll(openerPattern)].flatMap(({ 0: opener, index }) => {
     const example = index < end ? undefined : parseImage(text, index, opener, tags);
@@ -50,7 +50,7 @@ export function findImageExamples(text: string, tags: TagFacts): ImageExample[] 
   });
 }
 
-function parseImage(text: string, at: number, opener: string, tags: TagFacts): ImageExample | undefined {
+function parseImage(text: string, at: number, opener: string, tags: TagDescriptions): ImageExample | undefined {
   if (opener === '![') return parseMarkdownImage(text, at);
   const isTag = opener === '{';
   const found = matchInTurn(text, at, isTag ? [tagPattern] : /^<img/i.test(opener) ? [imgPattern] : figurePatterns);
@@ -96,11 +96,11 @@ function parseHtmlImage(text: string): ImageExample {
 
 const tagHeadPattern = /^\{(?:%-?|\{[<%]?)\s*(?:include\w*\s+)?[^\s(]+/;
 
-function parseTagImage(text: string, tags: TagFacts): ImageExample {
+function parseTagImage(text: string, tags: TagDescriptions): ImageExample {
   const [head = ''] = tagHeadPattern.exec(text) ?? [];
   const attributes = parseAttributes(text, head.length);
   const fact = tags.get(/(?:^|\W)(\w+)$/.exec(head)?.[1] ?? '');
-  const isOwnImage = fact?.isImage === true && fact.names === 'own file';
+  const isOwnImage = fact?.isImage === true && fact.argumentKind === 'own file';
   const parts =
     attributes.length > 0
       ? attributes

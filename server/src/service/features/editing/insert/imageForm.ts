@@ -1,5 +1,5 @@
 import type { Post, Site } from '../../../site/model/site.ts';
-import type { TagFacts } from '../../../syntax/templates/tagFacts.ts';
+import type { TagDescriptions } from '../../../syntax/templates/tagDescription.ts';
 import type { Range } from '../../../text/range.ts';
 import { escapeSnippet } from '../../frontMatter/keySnippet.ts';
 import { basename, dirname } from '../../../text/paths.ts';
@@ -33,7 +33,7 @@ const maxExamples = 30;
  * The form that more than half of the newest images have, if there are at least two; undefined where plain Markdown is
  * enough.
  */
-export function inferImageForm(texts: readonly PostText[], tags: TagFacts): ImageForm | undefined {
+export function inferImageForm(texts: readonly PostText[], tags: TagDescriptions): ImageForm | undefined {
   const found = texts
     .flatMap(({ post, text }) => findImageExamples(text, tags).map((example) => ({ example, post })))
     .slice(0, maxExamples);

@@ -185,9 +185,10 @@ function fillText(template: string, filling: FillInput, environment: Environment
 
 function getBuiltInTemplate({ site: { generator }, collection, path, hasSiblings }: TemplateInput): string | undefined {
   const wanted = { collection: collection.name, path };
-  const { postTemplates: templates } = generator;
+  const { postTemplates } = generator;
   return (
-    templates?.getConfiguredTemplate?.(wanted) ?? (hasSiblings ? undefined : templates?.getBuiltInTemplate?.(wanted))
+    postTemplates?.getConfiguredTemplate?.(wanted) ??
+    (hasSiblings ? undefined : postTemplates?.getBuiltInTemplate?.(wanted))
   );
 }
 
@@ -196,13 +197,13 @@ function toTemplateNames({ name }: Pick<Collection, 'name'>): string[] {
   return [name, name.replace(/s$/, '')];
 }
 
-function fillOwnTokens(template: string, { now, timeZone: zone }: TemplateVariables): string {
-  const { year, month, day, hour, minute } = zonedTime(now, zone);
+function fillOwnTokens(template: string, { now, timeZone }: TemplateVariables): string {
+  const { year, month, day, hour, minute } = zonedTime(now, timeZone);
   const values: Readonly<Record<string, string>> = {
     title: titlePlaceholder,
     slug: `${titlePlaceholder}Slug`,
-    date: isoTime(now, zone),
-    now: isoTime(now, zone),
+    date: isoTime(now, timeZone),
+    now: isoTime(now, timeZone),
     year: zeroPad(year, 4),
     month: zeroPad(month),
     day: zeroPad(day),

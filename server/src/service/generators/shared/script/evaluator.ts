@@ -4,15 +4,15 @@ import { memoize } from '../../../text/memo.ts';
 import type { Literal, LiteralMap } from './literal.ts';
 import type { Program } from './program.ts';
 import { getChildAfter, getChildren } from './program.ts';
-import { getReturnedExpression, unwrapExpression } from './shapes.ts';
+import { getReturnedExpression, unwrapExpression } from './expressions.ts';
 import { parseNumber, parseString, unescapeText } from './scalars.ts';
 
-/** Deeper nesting is not followed, and no setting is longer or made of more values. */
+/** Limits beyond which a value is not evaluated: levels of nesting, UTF-16 code units of a text, number of values. */
 const maxDepth = 20;
 const maxTextLength = 2000;
 const maxValues = 10_000;
 
-/** How many levels of lists and objects are in a value, and how many values at all of them. */
+/** The levels of lists and objects in a value, and the number of values on all of them. */
 interface Extent {
   readonly depth: number;
   readonly values: number;
@@ -20,7 +20,7 @@ interface Extent {
 
 const scalarExtent: Extent = { depth: 0, values: 1 };
 
-/** The extent of a list or an object; a constant in several others is measured once. */
+/** Measures a list or an object; a constant that several others contain is measured once. */
 const measureExtent: (value: object) => Extent = memoize((value: object): Extent => {
   const inner = Object.values(value).map((each: unknown) =>
     typeof each === 'object' && each !== null ? measureExtent(each) : scalarExtent,
@@ -31,20 +31,20 @@ const measureExtent: (value: object) => Extent = memoize((value: object): Extent
   };
 });
 
-/** A list or an object; undefined where constants in constants make it larger than any setting. */
+/** Returns a list or an object; undefined where constants in constants make it larger than any setting. */
 function rejectIfTooLarge<T extends object>(value: T): T | undefined {
   const { depth, values } = measureExtent(value);
   return depth > maxDepth || values > maxValues ? undefined : value;
 }
 
-/** Reads the values that a program states in plain literals; each is undefined where only running it would tell. */
+/** Evaluates the literals of a program; a value is undefined where only running the program would give it. */
 export class Evaluator {
-  /** Of the constants read so far; one that is being read is unknown to itself. */
+  /** Values of constants; one that is being evaluated is undefined to itself. */
   private readonly cache = new Map<string, Literal>();
 
   constructor(private readonly program: Program) {}
 
-  /** The value of a constant whose name is declared once. */
+  /** Returns the value of a constant that is declared once. */
   evaluateConstant(name: string, depth = 0): Literal {
     const node = this.program.constants.get(name);
     if (node === undefined) return undefined;
@@ -55,7 +55,7 @@ export class Evaluator {
     return this.cache.get(name);
   }
 
-  /** The object that an expression comes to: written out, a constant, wrapped in a call or returned by a function. */
+  /** Returns the object that an expression evaluates to: a literal, a constant, the argument of a call or the result of a function. */
   evaluateObject(expression: SyntaxNode | undefined, depth = 0): LiteralMap | undefined {
     const node = expression && unwrapExpression(expression);
     if (!node || depth > maxDepth) return undefined;
@@ -71,7 +71,7 @@ export class Evaluator {
     }
   }
 
-  /** The values in a list, or of a call's arguments. */
+  /** Returns the values of an array or of a call's arguments. */
   evaluateList(node: SyntaxNode, depth = 0): readonly Literal[] | undefined {
     const items: Literal[] = [];
     const all = getChildren(node);
@@ -159,7 +159,7 @@ export class Evaluator {
     return values && rejectIfTooLarge({ '()': this.getText(name), arguments: values });
   }
 
-  /** `site.url` of a constant. */
+  /** Evaluates `site.url` of a constant. */
   private evaluateMember(node: SyntaxNode, depth: number): Literal {
     const { firstChild: object, lastChild: property } = node;
     if (!object || property?.name !== 'PropertyName') return undefined;
@@ -168,7 +168,7 @@ export class Evaluator {
     return isPlainMap(value) && Object.hasOwn(value, name) ? value[name] : undefined;
   }
 
-  /** A template whose `${}` hold texts and numbers. */
+  /** Evaluates a template whose `${}` hold strings and numbers. */
   private evaluateTemplate(node: SyntaxNode, depth: number): string | undefined {
     let text = '';
     let end = node.from + 1;
@@ -186,7 +186,7 @@ export class Evaluator {
     return text.length > maxTextLength ? undefined : text;
   }
 
-  /** Two texts joined with `+`. */
+  /** Evaluates two strings joined with `+`. */
   private evaluateConcatenation(node: SyntaxNode, depth: number): string | undefined {
     const [left, operator, right] = getChildren(node);
     if (!left || !right || !operator || this.getText(operator) !== '+') return undefined;
@@ -207,14 +207,14 @@ function getFirstArgument(call: SyntaxNode): SyntaxNode | undefined {
   return list ? getChildren(list)[1] : undefined;
 }
 
-/** Whether a name alone or with names after dots is written. */
+/** Whether an expression is a name, or a name with properties: `a.b.c`. */
 function isNamePath(node: SyntaxNode): boolean {
   let at: SyntaxNode | null = node;
   while (at?.name === 'MemberExpression' && at.lastChild?.name === 'PropertyName') at = at.firstChild;
   return at?.name === 'VariableName';
 }
 
-/** Whether a value is an object that is written out, and no call. */
+/** Whether a value is an object literal, and no call. */
 function isPlainMap(value: Literal): value is LiteralMap {
   return isRecord(value) && !('()' in value);
 }

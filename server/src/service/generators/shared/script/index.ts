@@ -4,17 +4,17 @@ import { parseProgram } from './program.ts';
 
 export type { Literal, LiteralMap } from './literal.ts';
 
-/** A configuration in JavaScript or TypeScript, never run: only what it states in plain literals is known of it. */
+/** A configuration file in JavaScript or TypeScript. It is never run: only its literals are known. */
 export interface Script {
-  /** The object that is the module's default export, however it is wrapped; undefined where none is to be seen. */
+  /** The object that the module exports by default, also wrapped in a call or returned by a function; undefined where it is no literal. */
   readonly exported: LiteralMap | undefined;
-  /** The value of a constant declared once; undefined where that is not plain. */
+  /** Returns the value of a constant that is declared once; undefined where it is no literal. */
   getConstant(name: string): Literal;
-  /** The arguments of each call of a function or method with this name, in the order of the text. */
+  /** Returns the arguments of each call of a function or method with this name, in the order of the text. */
   getCalls(name: string): readonly (readonly Literal[])[];
 }
 
-/** What a program states in plain literals; any text is accepted, and what does not parse is unknown. */
+/** Reads the literals of a program. Never throws: what does not parse is undefined. */
 export function readScript(text: string): Script {
   const program = parseProgram(text);
   const evaluator = new Evaluator(program);

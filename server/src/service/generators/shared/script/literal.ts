@@ -1,4 +1,4 @@
-/** A value that a configuration written as a program states plainly; undefined stands for what only running it would tell. */
+/** A literal value in a program; undefined where only running the program would give it. */
 export type Literal = string | number | boolean | null | undefined | readonly Literal[] | LiteralMap;
 
 /**

@@ -5,27 +5,27 @@ import { blankOut } from '../../../syntax/templates/tags.ts';
 import type { Range } from '../../../text/range.ts';
 import { matchAt } from '../../../text/scan.ts';
 
-/** A parsed program, with the places in it where its literals are looked for. */
+/** A parsed program with the syntax nodes of its literals. */
 export interface Program {
   readonly text: string;
-  /** What the module exports by default, the last time it does; undefined for nothing. */
+  /** The last default export of the module; undefined for none. */
   readonly exported: SyntaxNode | undefined;
   /** The value of each `const`; undefined for a name that is declared more than once. */
   readonly constants: ReadonlyMap<string, SyntaxNode | undefined>;
-  /** The arguments of each call by the name of what is called, in the order of the text. */
+  /** The argument lists of calls by the name of the function or method, in the order of the text. */
   readonly calls: ReadonlyMap<string, readonly SyntaxNode[]>;
 }
 
-/** Longer programs are no configuration; mending takes the square of the length, so broken ones are read up to a shorter one. UTF-16 code units. */
+/** Longer programs are no configuration. Error recovery is quadratic, so the limit for programs with errors is lower. UTF-16 code units. */
 const maxLength = 100_000;
 const maxBrokenLength = 10_000;
-/** More brackets in one another than any configuration has. */
+/** More nested brackets than any configuration has. */
 const maxDepth = 200;
 
 const tolerantParser = parser.configure({ dialect: 'ts' });
 const strictParser = tolerantParser.configure({ strict: true });
 
-/** The parts of a JavaScript or TypeScript program. Any text is accepted; one that cannot be read has none. */
+/** Parses a JavaScript or TypeScript program. Never throws: a text that cannot be parsed has no exports, constants and calls. */
 export function parseProgram(text: string): Program {
   const constants = new Map<string, SyntaxNode | undefined>();
   const calls = new Map<string, SyntaxNode[]>();
@@ -43,7 +43,7 @@ export function parseProgram(text: string): Program {
   return { text, exported, constants, calls };
 }
 
-/** The text with blanks for `with { type: 'json' }` behind imports, which the parser does not know (1.5.6). */
+/** Replaces `with { type: 'json' }` after imports by blanks, since the parser (1.5.6) does not know it. */
 function blankImportAttributes(text: string): string {
   const found: Range[] = [];
   for (const { 0: from, index } of text.matchAll(/\bfrom\s*/g)) {
@@ -65,7 +65,7 @@ function parseTree(text: string): Tree {
   }
 }
 
-/** Counts brackets that stay open, those in texts too. */
+/** Whether too many brackets are open at once; those in strings count too. */
 function isNestedTooDeeply(text: string): boolean {
   let open = 0;
   for (const { 0: bracket } of text.matchAll(/[()[\]{}]/g)) {
@@ -76,7 +76,7 @@ function isNestedTooDeeply(text: string): boolean {
   return false;
 }
 
-/** The nodes in a node, without comments. */
+/** Returns the child nodes of a node, without comments. */
 export function getChildren(node: SyntaxNode): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   for (let part = node.firstChild; part; part = part.nextSibling)
@@ -84,13 +84,13 @@ export function getChildren(node: SyntaxNode): SyntaxNode[] {
   return found;
 }
 
-/** The part after the first one with a name; undefined for none. */
+/** Returns the node after the first one with a name; undefined for none. */
 export function getChildAfter(name: string, all: readonly SyntaxNode[]): SyntaxNode | undefined {
   const at = all.findIndex((part) => part.name === name);
   return at < 0 ? undefined : all[at + 1];
 }
 
-/** What `export default` or `module.exports =` exports. */
+/** Returns the expression that `export default` or `module.exports =` exports. */
 function getDefaultExport(node: SyntaxNode, text: string): SyntaxNode | undefined {
   const all = getChildren(node);
   if (node.name === 'ExportDeclaration') return getChildAfter('default', all);
@@ -100,7 +100,7 @@ function getDefaultExport(node: SyntaxNode, text: string): SyntaxNode | undefine
     : undefined;
 }
 
-/** Names and values of a `const` declaration; those taken out of an object or a list have none. */
+/** Returns the names and values of a `const` declaration; destructured names are left out. */
 function readDeclarations(node: SyntaxNode, text: string): (readonly [string, SyntaxNode])[] {
   const all = getChildren(node);
   if (all[0]?.name !== 'const') return [];
@@ -115,13 +115,13 @@ function readDeclarations(node: SyntaxNode, text: string): (readonly [string, Sy
   return found;
 }
 
-/** Notes the arguments of `a.b.c(…)` under `c`. */
+/** Adds the arguments of `a.b.c(…)` under `c`. */
 function addCall(list: SyntaxNode, text: string, calls: Map<string, SyntaxNode[]>): void {
   const called = list.parent?.name === 'CallExpression' ? list.parent.firstChild : null;
   const name = called?.name === 'MemberExpression' ? called.lastChild : called;
   if (name?.name !== 'VariableName' && name?.name !== 'PropertyName') return;
   const key = text.slice(name.from, name.to);
-  const known = calls.get(key);
-  if (known) known.push(list);
+  const existing = calls.get(key);
+  if (existing) existing.push(list);
   else calls.set(key, [list]);
 }

@@ -1,9 +1,9 @@
-/** The text of a string with its quotes; undefined where the closing one is missing. */
+/** Parses a string literal with its quotes; undefined where the closing quote is missing. */
 export function parseString(written: string): string | undefined {
   return written.length > 1 && written.endsWith(written[0]!) ? unescapeText(written.slice(1, -1)) : undefined;
 }
 
-/** The number that is written; undefined for what is none, and for numbers that JavaScript does not tell apart. */
+/** Parses a number literal; undefined for any other text. */
 export function parseNumber(written: string): number | undefined {
   const number = Number(written.replace(/[_\s]/g, ''));
   return Number.isNaN(number) ? undefined : number;
@@ -20,7 +20,7 @@ const escapes: Readonly<Record<string, string>> = {
   '\n': '',
 };
 
-/** The inside of a string or a template as the program sees it. */
+/** Replaces the escape sequences in the text of a string or template literal. */
 export function unescapeText(written: string): string {
   return written.replace(
     /\\(?:u\{([\da-fA-F]{1,6})\}|u([\da-fA-F]{4})|x([\da-fA-F]{2})|([^]))/g,

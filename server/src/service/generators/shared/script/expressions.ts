@@ -1,7 +1,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { getChildren } from './program.ts';
 
-/** An expression without the brackets and types around it: `(a as const)!` is `a`. */
+/** Returns an expression without parentheses and types: `a` of `(a as const)!`. */
 export function unwrapExpression(expression: SyntaxNode): SyntaxNode {
   let node = expression;
   for (let inner: SyntaxNode | undefined = node; inner; inner = getInnerExpression(node)) node = inner;
@@ -26,7 +26,7 @@ function getInnerExpression(node: SyntaxNode): SyntaxNode | undefined {
 
 const functions = new Set(['FunctionExpression', 'FunctionDeclaration', 'ArrowFunction']);
 
-/** What a function returns: the body of `() => x`, else the value of its last `return`; undefined for what is no function. */
+/** Returns the expression that a function returns: the body of `() => x`, else that of its last `return`; undefined for any other node. */
 export function getReturnedExpression(node: SyntaxNode): SyntaxNode | undefined {
   if (!functions.has(node.name)) return undefined;
   const body = getChildren(node).at(-1);

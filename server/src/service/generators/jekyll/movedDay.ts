@@ -1,64 +1,64 @@
 import type { Cause } from '../contract/model.ts';
 import { isoDay, isoOffset, toEpochMs, zonedTime } from '../../text/calendar.ts';
 import type { JekyllDocument } from './document.ts';
-import { addressOf } from './permalink.ts';
+import { getUrl } from './permalink.ts';
 import type { JekyllSettings } from './settings.ts';
 import type { WrittenDay } from './time.ts';
-import { namesZone, writtenDay } from './time.ts';
+import { hasZone, parseWrittenDay } from './time.ts';
 
 /**
- * Says that Jekyll dates a document to another day than its author wrote: a day that the month does not have, or a time whose
- * day is another one in the site's zone (`utils.rb#parse_date`), as far as readers see it in the address.
+ * Returns a cause where Jekyll dates a document to another day than its author wrote: a day that the month does not have, or a time whose
+ * day is another one in the site's zone (`utils.rb#parse_date`), where that changes the URL; undefined for none.
  */
-export function movedDay(document: JekyllDocument, settings: JekyllSettings): Cause | undefined {
+export function findMovedDay(document: JekyllDocument, settings: JekyllSettings): Cause | undefined {
   const { date, zone, dateInName } = document;
   if (typeof date !== 'object' || !('instant' in date)) return undefined;
-  const day = writtenDay(date.written);
+  const day = parseWrittenDay(date.written);
   const read = zonedTime(date.instant, zone);
   if (!day || isSameDay(day, read)) return undefined;
-  const key = date.where === 'front matter' ? { key: 'date' } : {};
-  if (!exists(day)) {
+  const key = date.source === 'front matter' ? { key: 'date' } : {};
+  if (!isCalendarDay(day)) {
     return {
       subject: 'moved date',
       ...key,
       reason: `The calendar has no ${isoDay(day)}: Jekyll reads it as ${isoDay(read)}. Write the day that you mean.`,
     };
   }
-  const inName = dateInName === undefined ? undefined : writtenDay(dateInName);
+  const inName = dateInName === undefined ? undefined : parseWrittenDay(dateInName);
   const noon = toEpochMs({ ...day, hour: 12, minute: 0, second: 0 }, zone);
-  const url = urlOf(document, settings);
+  const url = getFullUrl(document, settings);
   if (
     (inName && isSameDay(inName, read)) ||
     url === undefined ||
-    url === urlOf({ ...document, date: { ...date, instant: noon } }, settings)
+    url === getFullUrl({ ...document, date: { ...date, instant: noon } }, settings)
   )
     return undefined;
   return {
     ...key,
-    ...elsewhere(
+    ...createMovedDayCause(
       { day, read, zone, url, written: date.written, offset: isoOffset(zonedTime(noon, zone).offset, '') },
       settings,
     ),
   };
 }
 
-interface Move {
+interface MovedDay {
   readonly day: WrittenDay;
   readonly read: WrittenDay;
   readonly zone: string;
-  /** What the address becomes. */
+  /** The URL that the document gets. */
   readonly url: string;
   readonly written: string;
-  /** The zone's own on that day, `+0200`. */
+  /** The offset of the zone on that day, `+0200`. */
   readonly offset: string;
 }
 
-/** What to say of a day that is another one in the zone of the site or, where that has none, of this computer. */
-function elsewhere({ day, read, zone, url, written, offset }: Move, { timeZone }: JekyllSettings): Cause {
+/** Creates the cause for a day that is another one in the zone of the site or, where that has none, of this computer. */
+function createMovedDayCause({ day, read, zone, url, written, offset }: MovedDay, { timeZone }: JekyllSettings): Cause {
   const about = timeZone === undefined ? 'moved date here' : 'moved date';
   const where = `${zone}, the time zone of ${timeZone === undefined ? 'this computer' : 'the site'},`;
   const consequence = `it is ${isoDay(read)} in ${where} and the address becomes \`${url}\``;
-  if (!namesZone(written)) {
+  if (!hasZone(written)) {
     const value = `${written} ${offset}`;
     return {
       subject: about,
@@ -73,12 +73,12 @@ function elsewhere({ day, read, zone, url, written, offset }: Move, { timeZone }
   return { subject: about, reason: `The date says ${isoDay(day)}, but at that moment ${consequence}. ${advice}` };
 }
 
-function urlOf(document: JekyllDocument, settings: JekyllSettings): string | undefined {
-  const address = addressOf(document, settings);
+function getFullUrl(document: JekyllDocument, settings: JekyllSettings): string | undefined {
+  const address = getUrl(document, settings);
   return address && 'url' in address ? `${settings.baseurl}${address.url}` : undefined;
 }
 
-function exists({ year, month, day }: WrittenDay): boolean {
+function isCalendarDay({ year, month, day }: WrittenDay): boolean {
   return isSameDay(
     { year, month, day },
     zonedTime(toEpochMs({ year, month, day, hour: 12, minute: 0, second: 0 }, 0), 'UTC'),
