@@ -4,7 +4,7 @@ import type { DialectId } from '../../../server/src/service/dialects/dialect.ts'
 import { dialects } from '../../../server/src/service/dialects/index.ts';
 import { Article } from '../../../server/src/service/render/article.ts';
 import { toPreviewHtml } from '../../../server/src/service/render/html.ts';
-import { createFrontMatterContext } from '../../../server/src/service/render/templates/knowledge.ts';
+import { createFrontMatterContext } from '../../../server/src/service/render/templates/templateContext.ts';
 import { parse } from '../../../server/src/service/syntax/syntax.ts';
 
 const fragments = [

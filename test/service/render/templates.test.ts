@@ -4,7 +4,7 @@ import { hugoTags } from '../../../server/src/service/generators/hugo/tags.ts';
 import { jekyllFilters } from '../../../server/src/service/generators/jekyll/filters.ts';
 import { jekyllTags } from '../../../server/src/service/generators/jekyll/tags.ts';
 import { toPreviewHtml } from '../../../server/src/service/render/html.ts';
-import type { TemplateContext } from '../../../server/src/service/render/templates/knowledge.ts';
+import type { TemplateContext } from '../../../server/src/service/render/templates/templateContext.ts';
 import { open } from '../../support/check.ts';
 import type { DialectName } from '../../support/check.ts';
 

@@ -15,13 +15,13 @@ import { groupChunks } from './blocks/chunkGroups.ts';
 import { findEffectiveDefinitions, ChunkParser } from './blocks/chunks.ts';
 import { sanitizePage } from './sanitize.ts';
 
-/** Labels that count as defined, folded as CommonMark does. */
+/** Labels that count as defined, normalized as in CommonMark. */
 export interface Labels {
   readonly links: ReadonlySet<string>;
   readonly footnotes: ReadonlySet<string>;
 }
 
-/** One post's article as safe HTML, version after version: what a version shares with the previous one is not made again. */
+/** Renders one post as safe HTML, version after version; what did not change since the previous version is reused. */
 export class Article {
   private parser: ChunkParser | undefined;
   private labelKey = '';
@@ -30,7 +30,7 @@ export class Article {
 
   constructor(readonly dialect: Dialect) {}
 
-  /** Blocks carry `data-line`; images `data-src`, inline styles `data-style`, for the page to apply as its policy allows. */
+  /** Returns safe HTML. Blocks have `data-line` (from 0), images `data-src` and inline styles `data-style`, which the page applies as its content security policy allows. */
   toHtml(previewSource: PreviewSource, labels: Labels, excerptMarks: readonly string[] = []): string {
     const { source, attributeDefinitions, abbreviations } = replaceDialectMarkup(previewSource, this.dialect);
     const chunks = this.getParser(labels).parse(source);
@@ -112,7 +112,7 @@ interface CachedPlace {
   readonly excerptMarks: readonly string[];
 }
 
-/** A copy with the document's lines, of which those of the cached tree count from its chunk. */
+/** Returns a copy whose lines are those of the document; lines of the cached tree count from its chunk. */
 function cloneAt(node: Nodes, place: CachedPlace): Nodes {
   if (node.type !== 'element')
     return node.type === 'comment' ? (toExcerptMark(node, place.excerptMarks) ?? node) : { ...node };
@@ -128,7 +128,7 @@ function cloneAt(node: Nodes, place: CachedPlace): Nodes {
   };
 }
 
-/** Where a list of posts ends the excerpt: Hugo, Hexo, Zola and Jekyll sites write `more`, Docusaurus `truncate`. */
+/** Converts a comment that ends the excerpt in lists of posts: Hugo, Hexo, Zola and Jekyll sites write `more`, Docusaurus `truncate`. */
 function toExcerptMark({ value }: Comment, marks: readonly string[]): Element | undefined {
   if (!marks.includes(value.trim())) return undefined;
   return {
@@ -139,7 +139,7 @@ function toExcerptMark({ value }: Comment, marks: readonly string[]): Element | 
   };
 }
 
-/** Puts the values of templates in place, and moves what would load or be refused by the page's policy into data attributes. */
+/** Replaces placeholders by the values of templates, and moves what would load or violate the page's content security policy into data attributes. */
 function fillPlaceholders(node: Nodes, placeholders: readonly Placeholder[]): void {
   if (node.type === 'element') resolveAttributes(node, placeholders);
   if (!('children' in node)) return;
@@ -155,7 +155,7 @@ function fillPlaceholders(node: Nodes, placeholders: readonly Placeholder[]): vo
   }
 }
 
-/** The blocks a paragraph holds that is nothing but a placeholder for them. */
+/** Returns the blocks that a paragraph of nothing but placeholders is replaced by; undefined for other paragraphs. */
 function findBlocks({ children, properties }: Element, placeholders: readonly Placeholder[]): Nodes[] | undefined {
   const [child] = children;
   if (children.length !== 1 || child?.type !== 'text' || !onlyPlaceholdersPattern.test(child.value)) return undefined;
@@ -187,7 +187,7 @@ function toNodes(text: string, placeholders: readonly Placeholder[]): Nodes[] {
   });
 }
 
-/** An attribute with the values that are known in place; the others are left out. */
+/** Returns an attribute with placeholders replaced by their texts; unknown ones are removed. */
 function fillAttribute(text: string, placeholders: readonly Placeholder[]): string {
   return stripMarks(
     text.replace(placeholderPattern, (_all, number: string) => {

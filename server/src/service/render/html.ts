@@ -7,10 +7,10 @@ import { maxBodyLength, parse } from '../syntax/syntax.ts';
 import type { Labels } from './article.ts';
 import { Article } from './article.ts';
 import { renderTemplates } from './templates/index.ts';
-import type { TemplateContext } from './templates/knowledge.ts';
-import { createFrontMatterContext } from './templates/knowledge.ts';
+import type { TemplateContext } from './templates/templateContext.ts';
+import { createFrontMatterContext } from './templates/templateContext.ts';
 
-/** A post's body as safe HTML, see `Article`. The article of an earlier version makes this one quicker. */
+/** Renders a post's body as safe HTML, see `Article`; passing the article of an earlier version reuses what did not change. What is too long or too deeply nested is returned as its text. */
 export function toPreviewHtml(
   syntax: Syntax,
   context: TemplateContext = createFrontMatterContext(syntax),
@@ -28,13 +28,13 @@ export function toPreviewHtml(
       context.excerptMarks,
     );
   } catch (error) {
-    // The libraries below walk trees by recursion: thousands of elements in one another are too deep for them.
+    // The libraries walk trees recursively and overflow the stack on thousands of nested elements.
     if (error instanceof RangeError) return toSourceHtml(syntax);
     throw error;
   }
 }
 
-/** The text as the author wrote it, where nothing better can be shown. */
+/** Returns the source of the body as preformatted text. */
 function toSourceHtml({ text, body }: Syntax): string {
   const pre: Element = {
     type: 'element',
@@ -45,7 +45,7 @@ function toSourceHtml({ text, body }: Syntax): string {
   return `<p>This post holds more marks in one paragraph, or deeper in one another, than a preview reads, so here is its text.</p>\n${toHtml(pre)}`;
 }
 
-/** Labels that count as defined in a post. */
+/** Returns the labels that are defined in a post. */
 export function findDefinedLabels(syntax: Syntax): Labels {
   return {
     links: new Set([...syntax.definitions.values()].map(([first]) => foldLabel(first!.label))),

@@ -82,7 +82,7 @@ const schema: Schema = {
   clobberPrefix: 'user-content-',
 };
 
-/** The tree without anything that could run or load. */
+/** Returns the tree without anything that could run or load. */
 export function sanitizePage(tree: Root): Root {
   return sanitize(tree, schema) as Root;
 }

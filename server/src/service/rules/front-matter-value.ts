@@ -1,7 +1,7 @@
 import type { FrontMatterKey } from '../generators/contract/model.ts';
 import { findAuthors } from '../site/frontMatter/authors.ts';
-import type { FrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
-import { getFrontMatterModel, findLayouts } from '../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../site/frontMatter/schema/frontMatterModel.ts';
+import { getFrontMatterModel, findLayouts } from '../site/frontMatter/schema/frontMatterModel.ts';
 import type { Site } from '../site/model/site.ts';
 import type { Entry, FrontMatterFormat } from '../syntax/frontMatter/index.ts';
 import { formatLike, formatValue } from '../syntax/frontMatter/write.ts';

@@ -1,6 +1,6 @@
 import type { Site } from '../site/model/site.ts';
-import type { TermOccurrence } from '../site/frontMatter/termPlaces.ts';
-import { replaceTerm, findTermOccurrences } from '../site/frontMatter/termPlaces.ts';
+import type { TermOccurrence } from '../site/frontMatter/termOccurrences.ts';
+import { replaceTerm, findTermOccurrences } from '../site/frontMatter/termOccurrences.ts';
 import { getTermIndex } from '../site/frontMatter/terms.ts';
 import { countMistakes } from './nearMiss.ts';
 import type { Rule } from './rule.ts';

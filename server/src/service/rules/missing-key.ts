@@ -1,7 +1,7 @@
 import type { Environment } from '../generators/contract/model.ts';
 import { getPublication } from '../site/resolution/publication.ts';
-import type { FrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
-import { getFrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../site/frontMatter/schema/frontMatterModel.ts';
+import { getFrontMatterModel } from '../site/frontMatter/schema/frontMatterModel.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { KeyUsage } from '../site/frontMatter/vocabulary/count.ts';
 import { findCommonSource } from '../site/frontMatter/vocabulary/count.ts';

@@ -1,4 +1,4 @@
-import { findIncludedLabels } from '../site/resolution/included.ts';
+import { findIncludedLabels } from '../site/resolution/includedLabels.ts';
 import { isMeantAsNote, toMarkerText, findOrphans } from './footnotes.ts';
 import type { Orphan } from './footnotes.ts';
 import { findLooseAnchors } from './noteAnchors.ts';

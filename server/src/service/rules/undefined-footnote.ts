@@ -1,4 +1,4 @@
-import { findIncludedLabels } from '../site/resolution/included.ts';
+import { findIncludedLabels } from '../site/resolution/includedLabels.ts';
 import type { FootnoteReference } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { memoize } from '../text/memo.ts';

@@ -1,5 +1,5 @@
-import type { IncludedLabels } from '../site/resolution/included.ts';
-import { findIncludedLabels } from '../site/resolution/included.ts';
+import type { IncludedLabels } from '../site/resolution/includedLabels.ts';
+import { findIncludedLabels } from '../site/resolution/includedLabels.ts';
 import type { Reference } from '../syntax/occurrences/occurrence.ts';
 import type { Syntax } from '../syntax/syntax.ts';
 import { memoize } from '../text/memo.ts';

@@ -1,5 +1,5 @@
-import type { FrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
-import { getFrontMatterModel } from '../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../site/frontMatter/schema/frontMatterModel.ts';
+import { getFrontMatterModel } from '../site/frontMatter/schema/frontMatterModel.ts';
 import type { OpenPost } from '../site/model/snapshot.ts';
 import type { ValueType } from '../site/frontMatter/vocabulary/values.ts';
 import { getValueType } from '../site/frontMatter/vocabulary/values.ts';

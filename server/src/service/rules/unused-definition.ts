@@ -1,4 +1,4 @@
-import { findIncludedLabels } from '../site/resolution/included.ts';
+import { findIncludedLabels } from '../site/resolution/includedLabels.ts';
 import { pickEffective } from '../syntax/syntax.ts';
 import { isComment } from './definitions.ts';
 import { removeLines } from './placement.ts';

@@ -1,4 +1,4 @@
-import { getFrontMatterModel } from '../../site/frontMatter/schema/knowledge.ts';
+import { getFrontMatterModel } from '../../site/frontMatter/schema/frontMatterModel.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';
 import { caretAt } from '../frontMatter/caret.ts';

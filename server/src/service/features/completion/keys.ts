@@ -1,4 +1,4 @@
-import type { FrontMatterModel } from '../../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../../site/frontMatter/schema/frontMatterModel.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Entry, Pair } from '../../syntax/frontMatter/index.ts';
 import type { Range } from '../../text/range.ts';

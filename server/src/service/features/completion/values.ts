@@ -1,7 +1,7 @@
 import type { Environment } from '../../generators/contract/model.ts';
 import { findAuthors } from '../../site/frontMatter/authors.ts';
-import type { FrontMatterModel } from '../../site/frontMatter/schema/knowledge.ts';
-import { findLayouts } from '../../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../../site/frontMatter/schema/frontMatterModel.ts';
+import { findLayouts } from '../../site/frontMatter/schema/frontMatterModel.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Scalar } from '../../site/frontMatter/vocabulary/values.ts';
 import { escapeInQuotes, formatValue } from '../../syntax/frontMatter/write.ts';

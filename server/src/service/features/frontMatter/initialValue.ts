@@ -1,5 +1,5 @@
 import type { Environment } from '../../generators/contract/model.ts';
-import type { FrontMatterModel } from '../../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../../site/frontMatter/schema/frontMatterModel.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import { findCommonSource } from '../../site/frontMatter/vocabulary/count.ts';
 import type { FrontMatterFormat } from '../../syntax/frontMatter/index.ts';

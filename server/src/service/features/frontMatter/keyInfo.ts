@@ -1,5 +1,5 @@
 import type { KeySchema } from '../../site/frontMatter/schema/schema.ts';
-import type { FrontMatterModel } from '../../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../../site/frontMatter/schema/frontMatterModel.ts';
 import type { KeyUsage } from '../../site/frontMatter/vocabulary/count.ts';
 import { hasUniqueValues, findMostFrequent } from '../../site/frontMatter/vocabulary/count.ts';
 import type { ValueType } from '../../site/frontMatter/vocabulary/values.ts';

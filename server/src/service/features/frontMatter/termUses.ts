@@ -1,5 +1,5 @@
-import type { TermOccurrence } from '../../site/frontMatter/termPlaces.ts';
-import { findTermOccurrences } from '../../site/frontMatter/termPlaces.ts';
+import type { TermOccurrence } from '../../site/frontMatter/termOccurrences.ts';
+import { findTermOccurrences } from '../../site/frontMatter/termOccurrences.ts';
 import { findPostsWithTerm } from '../../site/frontMatter/terms.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';

@@ -1,7 +1,7 @@
 import type { ConfiguredGenerator } from '../../generators/contract/generator.ts';
 import type { Environment, Publication, SiteView } from '../../generators/contract/model.ts';
 import { generatorWithoutSite } from '../../generators/index.ts';
-import type { TemplateContext } from '../../render/templates/knowledge.ts';
+import type { TemplateContext } from '../../render/templates/templateContext.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import { toPostSource } from '../../site/model/site.ts';

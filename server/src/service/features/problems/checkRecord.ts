@@ -2,7 +2,7 @@ import type { Environment } from '../../generators/contract/model.ts';
 import type { Settings } from '../../site/model/settings.ts';
 import type { Post, Site } from '../../site/model/site.ts';
 import type { OpenPost } from '../../site/model/snapshot.ts';
-import { findChangedDependencies } from '../../site/resolution/changes.ts';
+import { findChangedDependencies } from '../../site/resolution/changedDependencies.ts';
 import type { Context } from '../context.ts';
 
 /** What a file was checked as: an open document, a post as its file has it, or a file that is no post. */

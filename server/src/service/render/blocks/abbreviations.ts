@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Nodes } from 'hast';
 
-/** Wraps abbreviations of the text in `abbr`: replace_abbreviations in parser/kramdown/abbreviation.rb, whole words only. */
+/** Wraps abbreviations in text nodes in `abbr`: replace_abbreviations in parser/kramdown/abbreviation.rb, whole words only. */
 export function abbreviate(root: Nodes, abbreviations: ReadonlyMap<string, string>): void {
   const patterns = [...abbreviations.keys()]
     .sort((a, b) => b.length - a.length)

@@ -11,7 +11,7 @@ const alertKinds: Readonly<Record<string, string>> = {
   important: 'important',
 };
 
-/** `:::note[Title]` of Docusaurus as a box; another name keeps it as its title. */
+/** Converts `:::note[Title]` of Docusaurus to a box; without a label its name is the title. */
 export function toAdmonition(state: State, node: ContainerDirective): Element {
   const [label, ...rest] = node.children;
   const isLabelled = label?.type === 'paragraph' && label.data?.directiveLabel === true;

@@ -8,7 +8,7 @@ const titles: Readonly<Record<string, string>> = {
   caution: 'Caution',
 };
 
-/** `> [!NOTE]` alone on the first line of a quote makes the quote a box (GitHub; Hugo since 0.134). */
+/** Makes boxes of block quotes whose first line is `> [!NOTE]` alone (GitHub; Hugo since 0.134). */
 export function makeAlerts(node: Nodes): void {
   if ('children' in node) node.children.forEach(makeAlerts);
   if (node.type !== 'element' || node.tagName !== 'blockquote') return;
@@ -23,14 +23,14 @@ export function makeAlerts(node: Nodes): void {
   makeBox(node, kind, [{ type: 'text', value: titles[kind]! }]);
 }
 
-/** Makes a box with a heading of an element. */
+/** Makes an element a box with a title. */
 export function makeBox(element: Element, kind: string, title: ElementContent[]): void {
   element.tagName = 'div';
   element.properties['dataBox'] = kind;
   element.children.unshift({ type: 'element', tagName: 'p', properties: { dataBox: 'title' }, children: title });
 }
 
-/** Gives boxes their classes, once the author's own are sorted out. */
+/** Assigns the classes of boxes, after reserved classes of the author were removed. */
 export function assignBoxClasses(node: Nodes): void {
   if ('children' in node) node.children.forEach(assignBoxClasses);
   const kind = node.type === 'element' ? node.properties['dataBox'] : undefined;

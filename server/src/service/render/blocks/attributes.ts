@@ -6,7 +6,7 @@ import { onlyPlaceholdersPattern, placeholderPattern } from '../replacement/prev
 type Parent = Root | Element;
 type AttributeDefinitions = ReadonlyMap<string, AttributeList>;
 
-/** Gives elements the attributes that placeholders in the tree hold for them, and takes those out. */
+/** Applies the attribute lists of placeholders in the tree to their elements, and removes those placeholders. */
 export function applyPlaceholderAttributes(
   parent: Parent,
   placeholders: readonly Placeholder[],
@@ -42,7 +42,7 @@ function isAttributeLine(element: Element, placeholders: readonly Placeholder[])
   );
 }
 
-/** A line of attributes belongs to the block above or below it. */
+/** Applies a line of attributes to the block above or below it. */
 function applyToAdjacent(
   children: readonly Nodes[],
   index: number,
@@ -57,7 +57,7 @@ function applyToAdjacent(
   }
 }
 
-/** A text without its lists of attributes; they go to the element right before, or to the block whose lines they end. */
+/** Returns a text without its attribute lists, which are applied to the element right before, or to the block whose lines they end. */
 function applyAttributesInText(
   text: string,
   parent: Parent,
@@ -83,7 +83,7 @@ function applyAttributesInText(
   });
 }
 
-/** Gives an element the attributes of a list and of the lists it names. */
+/** Applies an attribute list, and the defined lists it names, to an element. */
 export function applyAttributes(
   element: Element,
   list: AttributeList,

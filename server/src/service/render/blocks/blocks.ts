@@ -16,7 +16,7 @@ import type { PreviewChunk } from './chunks.ts';
 import { toFootnoteKey } from './chunks.ts';
 import { removeEmptyHeads } from './tables.ts';
 
-/** What the blocks of a post need to know of the rest of it. */
+/** What rendering the blocks of a post depends on outside them. */
 export interface BlockContext {
   readonly dialect: Dialect;
   readonly definitions: readonly Definition[];
@@ -25,8 +25,8 @@ export interface BlockContext {
 }
 
 /**
- * A group of chunks as elements: numbered lines (`dataLine`, from the first chunk), notes in place, template values still
- * placeholders. What comes out is not safe yet.
+ * Renders a group of chunks as elements: lines in `dataLine` (from 0, counted from the first chunk), footnotes where they are
+ * written, template values still placeholders. The result is not sanitized.
  */
 export function renderBlocks(group: readonly PreviewChunk[], context: BlockContext): RootContent[] {
   const { dialect } = context;
@@ -91,13 +91,13 @@ function createHandlers(dialect: Dialect): Handlers {
   } as Handlers;
 }
 
-/** Whether HTML is a tag that is text where it stands in a line. */
+/** Whether HTML is a block-level tag, which is text within a line. */
 function isBlockTag(html: string, { elements }: HtmlSyntax): boolean {
   const name = /^<\/?([a-zA-Z][\w-]*)/.exec(html)?.[1];
   return name !== undefined && elements.isBlock(name.toLowerCase());
 }
 
-/** Elements a writer can point at: each gets the line it starts on. */
+/** Elements that get the line they start on in `dataLine`. */
 const numberedElements = new Set(
   'p h1 h2 h3 h4 h5 h6 li pre blockquote table tr hr div figure dl dt dd details section aside'.split(' '),
 );
@@ -114,7 +114,7 @@ function hasRaw(node: Nodes): boolean {
   return (node as { type: string }).type === 'raw' || ('children' in node && node.children.some(hasRaw));
 }
 
-/** Class names of Galley's page and of VS Code's are not for posts. */
+/** Removes class names that are reserved for Galley's page and VS Code's. */
 function removeReservedClasses(node: Nodes): void {
   if (node.type === 'element' && Array.isArray(node.properties['className'])) {
     node.properties['className'] = node.properties['className'].filter(

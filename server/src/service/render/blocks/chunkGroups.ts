@@ -3,7 +3,7 @@ import type { PreviewChunk } from './chunks.ts';
 /** Elements whose end tag may be left out. */
 const optionalEndTags = new Set('p li dt dd td th tr thead tbody tfoot colgroup option rt rp'.split(' '));
 
-/** Chunks that HTML ties together: a tag opened in one is closed in another, or nowhere. */
+/** Groups chunks that HTML connects: a tag opened in one is closed in another, or nowhere. */
 export function groupChunks(chunks: readonly PreviewChunk[]): PreviewChunk[][] {
   const open = new Map<string, number[]>();
   const groupEnds = chunks.map((_, index) => index);

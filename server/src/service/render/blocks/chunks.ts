@@ -9,9 +9,9 @@ import type { HtmlTag } from './expansion.ts';
 import { PlaceholderExpansion } from './expansion.ts';
 import { extendUntilWhole, parseWithSentinel } from '../../syntax/parse/closedChunk.ts';
 
-/** A part of a source that can be read by itself. */
+/** A part of a source that can be parsed by itself. */
 export interface PreviewChunk {
-  /** What decides how it reads: its text and the HTML in it. */
+  /** What its tree depends on: its text and the HTML in it. */
   readonly key: string;
   /** The source's line (from 0) it starts on; lines in the tree count from the chunk. */
   readonly firstLine: number;
@@ -22,7 +22,7 @@ export interface PreviewChunk {
 
 type ParsedChunk = Pick<PreviewChunk, 'root' | 'tags'> & { readonly closed: boolean };
 
-/** What was read for one set of defined labels, to be used again for the next version of the post. */
+/** Parses the chunks of a post for one set of defined labels; unchanged chunks of the previous version are reused. */
 export class ChunkParser {
   private cache = new Map<string, ParsedChunk>();
   private nextCache = new Map<string, ParsedChunk>();
@@ -32,7 +32,7 @@ export class ChunkParser {
     private readonly defined: DefinedLabels,
   ) {}
 
-  /** The chunks of a source; those that the previous source had too are not parsed again. */
+  /** Parses a source into chunks; those that the previous source had too are not parsed again. */
   parse(source: PreviewSource): PreviewChunk[] {
     const { text } = source;
     const starts = findCuts(text, this.dialect).filter(
@@ -76,7 +76,7 @@ export class ChunkParser {
   }
 }
 
-/** Whether what starts here belongs to what is above: an item to its list, a definition to its term, attributes to a block. */
+/** Whether the block at an offset belongs to the one above: an item to its list, a definition to its term, attributes to a block. */
 function belongsToPrevious(text: string, at: number, placeholders: readonly Placeholder[]): boolean {
   if (/^(?::|[-+*]|\d{1,9}[.)])(?:[ \t]|$)/m.test(text.slice(at, at + 11))) return true;
   const getAttributeTarget = (number: string | undefined): string | undefined => {
@@ -89,7 +89,7 @@ function belongsToPrevious(text: string, at: number, placeholders: readonly Plac
   return above.endsWith('\uE001') && getAttributeTarget(/(?:^|\D)(\d+)\uE001$/.exec(above)?.[1]) === 'next';
 }
 
-/** Placeholders are numbered through the post: their content instead of their number keeps a chunk the same. */
+/** Returns the text with placeholders replaced by their content: their numbers change when others are added to the post. */
 function toKey(text: string, placeholders: readonly Placeholder[]): string {
   if (!text.includes('\uE000')) return text;
   return text.replace(placeholderPattern, (all, number: string) => {
@@ -99,7 +99,7 @@ function toKey(text: string, placeholders: readonly Placeholder[]): string {
   });
 }
 
-/** The definitions that count, of all chunks. */
+/** Returns one definition for each identifier in all chunks: the first or the last, as the dialect says. */
 export function findEffectiveDefinitions(chunks: readonly PreviewChunk[], dialect: Dialect): Definition[] {
   const found = new Map<string, Definition>();
   const visit = (nodes: readonly RootContent[]): void => {
@@ -119,7 +119,7 @@ export function findEffectiveDefinitions(chunks: readonly PreviewChunk[], dialec
   return [...found.values()];
 }
 
-/** A note's identifier as the dialect compares them. */
+/** Returns a footnote's identifier as the dialect normalizes it. */
 export function toFootnoteKey(
   node: Pick<FootnoteDefinition, 'identifier'> & { readonly label?: string | null | undefined },
   dialect: Dialect,

@@ -12,7 +12,7 @@ import { toPlaceholderText, protectingMark, replaceInSource } from '../replaceme
 import { findBlockComments, findLoneTags, findMarkdownTag } from './htmlBlocks.ts';
 import { createEmptyHead, findHeadlessItems, findHeadlessTables } from './tables.ts';
 
-/** A text without what its dialect reads and CommonMark does not; placeholders are left where something shows. */
+/** A source without the markup that its dialect has and CommonMark has not; placeholders where it prints something. */
 export interface DialectSource {
   readonly source: PreviewSource;
   /** `{:name: .class}` by name. */
@@ -76,7 +76,7 @@ class MarkupReplacement {
     this.edits.push({ range, newText });
   }
 
-  /** Keeps what starts at an offset from being what it looks like. */
+  /** Keeps the line at an offset from being parsed as a block. */
   private protect(at: number): void {
     this.replace({ start: at, end: at }, protectingMark);
   }
@@ -85,7 +85,7 @@ class MarkupReplacement {
     return this.text.slice(start, end);
   }
 
-  /** `{::comment}` shows nothing, `{::nomarkdown}` its content as it is. */
+  /** `{::comment}` prints nothing, `{::nomarkdown}` its content as HTML. */
   private replaceExtensionBlocks(): void {
     for (const range of findExtensionBlocks(this.text)) {
       if (this.isInCode(range)) continue;
@@ -100,12 +100,12 @@ class MarkupReplacement {
   private replaceHtmlBlocks(): void {
     const { text, openingLines, dialect } = this;
     const blocks = findRawHtml(text, openingLines.lines, dialect.html.elements);
-    const lone = findLoneTags(openingLines.lines, blocks, dialect);
-    for (const range of [...blocks, ...findBlockComments(text, openingLines.lines), ...lone])
+    const loneTags = findLoneTags(openingLines.lines, blocks, dialect);
+    for (const range of [...blocks, ...findBlockComments(text, openingLines.lines), ...loneTags])
       this.replaceHtmlBlock(range);
   }
 
-  /** A block of HTML is a block of its own, whatever is next to it; what `markdown="1"` opens in it is read. */
+  /** Makes an HTML block a block of its own, whatever is next to it; the content of `markdown="1"` is parsed. */
   private replaceHtmlBlock(range: Range): void {
     const openingTag = findMarkdownTag(this.slice(range));
     const closing = openingTag && range.start + this.slice(range).indexOf(`</${openingTag[1]}`, openingTag.index);
@@ -151,7 +151,7 @@ class MarkupReplacement {
     if (blocks.fenceInfoIsOneWord && /^ {0,3}(?:```|~~~)[ \t]*\S+[ \t]+\S/.test(text)) this.protect(start);
   }
 
-  /** Takes a line of attributes, and those at the start of an item; returns whether nothing of the line is left. */
+  /** Replaces a line of attributes, and those at the start of an item; returns whether nothing of the line is left. */
   private replaceAttributeLine(range: Range, text: string): boolean {
     const definition = /^ {0,3}\{:(\w[\w-]*):((?:\\\}|[^}])+)\}[ \t\r]*$/.exec(text);
     if (definition) this.attributeDefinitions.set(definition[1]!, parseAttributeList(definition[2]!));
@@ -174,7 +174,7 @@ class MarkupReplacement {
     return isEmpty || attributeLine !== null;
   }
 
-  /** A line of attributes ends a block: it belongs to what ends right above it, else to what begins below. */
+  /** Replaces a line of attributes: it belongs to the block that ends right above it, else to the one below. */
   private replaceBlockAttributes(range: Range, indent: string, attributes: string): void {
     const above = this.text.slice(this.text.lastIndexOf('\n', range.start - 2) + 1, Math.max(0, range.start - 1));
     const target = /^[ >]*$/.test(above) || range.start === 0 ? 'next' : 'previous';
@@ -206,7 +206,7 @@ class MarkupReplacement {
     for (const range of findMath(this.text)) if (!this.isInCode(range)) this.replaceFormula(range);
   }
 
-  /** What MathJax finds in the page, where nothing at the build works formulas out. */
+  /** Replaces a formula by the delimiters that MathJax finds in the page. */
   private replaceFormula({ start, end }: Range): void {
     const range = { start: start - 2, end: end + 2 };
     const inside = this.slice({ start, end }).trim();
@@ -248,7 +248,7 @@ class MarkupReplacement {
       this.replace({ start, end: start }, createEmptyHead(this.text, start, indent));
   }
 
-  /** A number and a round bracket, which begin no item. */
+  /** Protects `1)`, which starts no item in this dialect. */
   private protectParentheses(): void {
     for (const match of this.text.matchAll(/^ {0,3}\d{1,9}(?=\)[ \t])/gm)) {
       const at = match.index + match[0].length;
@@ -269,7 +269,7 @@ class MarkupReplacement {
   }
 }
 
-/** What stands for a line that begins or ends a box: its title, if it has one, as a paragraph. */
+/** Returns the replacement of a line that starts or ends a container: its title, if it has one, as a paragraph. */
 function toContainerTitle(line: string): string {
   const title = line
     .replace(/^ *:+[ \t]*[\w-]*/, '')

@@ -5,7 +5,7 @@ import type { Placeholder } from '../replacement/previewSource.ts';
 import { onlyPlaceholdersPattern, placeholderPattern, stripMarks } from '../replacement/previewSource.ts';
 import { removeClosingSequence } from '../../syntax/structure/headings.ts';
 
-/** A tag of HTML. */
+/** An opening or closing HTML tag, its name in lower case. */
 export interface HtmlTag {
   readonly name: string;
   readonly isClosing: boolean;
@@ -13,7 +13,7 @@ export interface HtmlTag {
 
 const voidTags = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
 
-/** Puts HTML and what is in code into a tree in place of placeholders, and collects the tags of all HTML. */
+/** Replaces placeholders in a tree by HTML, and in code by their source, and collects the tags of all HTML. */
 export class PlaceholderExpansion {
   constructor(
     private readonly text: string,
@@ -48,7 +48,7 @@ export class PlaceholderExpansion {
     }
   }
 
-  /** The parser takes spaces away where there are some at both sides. */
+  /** Strips a space at each end of code; the parser strips only where there are spaces at both. */
   private expandInlineCode(node: InlineCode): void {
     node.value = restoreSources(node.value, this.placeholders);
     if (this.dialect.spans.codeSpaces === 'each' && this.text[rangeOfNode(node).start + 1] === '`')
@@ -88,7 +88,7 @@ export class PlaceholderExpansion {
   }
 }
 
-/** Makes a break of each line break in a text. */
+/** Replaces each line ending in a text by a break. */
 function insertBreaks(children: RootContent[]): void {
   for (let index = children.length - 1; index >= 0; index--) {
     const child = children[index]!;

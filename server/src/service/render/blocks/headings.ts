@@ -20,7 +20,7 @@ export function applyHeadingAttributes(node: Nodes): void {
   } else if ('children' in node) node.children.forEach(applyHeadingAttributes);
 }
 
-/** Gives headings written in Markdown the id their text makes, each id once; those written as HTML keep what they have. */
+/** Assigns ids to headings written in Markdown, each id once, as the dialect makes them from the text; HTML headings keep theirs. */
 export function assignHeadingIds(root: Root, headings: HeadingSyntax): void {
   const makeId = createHeadingIds(headings);
   const visit = (node: Nodes): void => {
@@ -34,14 +34,14 @@ export function assignHeadingIds(root: Root, headings: HeadingSyntax): void {
   visit(root);
 }
 
-/** Text as it is written, without marks of notes. */
+/** Returns the text of a heading without footnote references. */
 function toHeadingText(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'element' && node.properties['dataNote'] !== undefined) return '';
   return 'children' in node ? node.children.map(toHeadingText).join('') : '';
 }
 
-/** Puts the table of contents where `{:toc}` stands: converter/toc.rb and html.rb, generate_toc_tree. */
+/** Replaces lists with `{:toc}` by the table of contents: converter/toc.rb and html.rb, generate_toc_tree. */
 export function fillTableOfContents(root: Root): void {
   const headings: { readonly depth: number; readonly id: string; readonly text: string }[] = [];
   const places: Element[] = [];
@@ -60,7 +60,7 @@ export function fillTableOfContents(root: Root): void {
   }
 }
 
-/** Headings as nested lists: one that is deeper than the one before stands in that one's item. */
+/** Converts headings to nested lists: a deeper one goes into the item of the previous one. */
 function toNestedLists(
   headings: readonly { readonly depth: number; readonly id: string; readonly text: string }[],
   tagName: string,

@@ -2,13 +2,13 @@ import type { Element, Nodes } from 'hast';
 import { common, createLowlight } from 'lowlight';
 import { computeOnce } from '../../text/memo.ts';
 
-/** Made when the first code shows. */
+/** Created when the first code is rendered. */
 const getLowlight = computeOnce(() => createLowlight(common));
 
-/** Code longer than this stays plain, in UTF-16 code units: nobody reads it in a post, and typing in it must stay quick. */
+/** Longer code is not highlighted, in UTF-16 code units: typing in it must stay quick. */
 const maxCodeLength = 20_000;
 
-/** Colours code whose language is known. */
+/** Highlights code blocks whose language is known. */
 export function highlight(node: Nodes): void {
   if (node.type === 'element' && node.tagName === 'pre') {
     const code = node.children.find((child): child is Element => child.type === 'element' && child.tagName === 'code');

@@ -6,7 +6,7 @@ import { skipForward } from '../../text/scan.ts';
 const otherBlockPattern = /^(?: {4}|\t| {0,3}(?:[>#<]|[-+*] |\d+\. |[`~]{3}|\{[:%]))/;
 const delimiterPattern = /^ {0,3}[|:+-][:|+ \t]*-[-:|+ \t\r]*$/;
 
-/** A line without its line break, and its offset. */
+/** A line without its line ending, and its UTF-16 offset. */
 interface Line {
   readonly start: number;
   readonly text: string;
@@ -24,7 +24,7 @@ function splitLines(text: string): Line[] {
 const isBlank = ({ text }: Line): boolean => text.trim() === '';
 
 /**
- * Offsets of tables that have no header, which kramdown reads and GFM does not: a block whose lines all hold a bar
+ * Returns the offsets of tables without a header, which kramdown reads and GFM does not: a block whose lines all hold a bar
  * (TABLE_LINE in parser/kramdown/table.rb), beginning with a row or with its delimiters.
  */
 export function findHeadlessTables(text: string, isInCode: (range: Range) => boolean): number[] {
@@ -46,7 +46,7 @@ function isHeadlessTable(block: readonly Line[]): boolean {
   return isTable && !delimiterPattern.test(block[1]?.text ?? '');
 }
 
-/** Whether a bar parts the line: not one that is escaped, in code or in mathematics. */
+/** Whether a bar separates columns: not one that is escaped, in code or in math. */
 function hasColumns(line: string): boolean {
   return /(?:^|[^\\])\|/.test(removeCode(line).replace(/\$\$.*?\$\$/g, ''));
 }
@@ -76,7 +76,7 @@ function removeCode(line: string): string {
 
 const itemMarkerPattern = /^ {0,3}(?:[-+*]|\d{1,9}\.)[ \t]+/;
 
-/** Offsets of the text of items of one line that holds a bar: tables as well. */
+/** Returns the offsets of the text of one-line items with a bar, which are tables too, and the width of their markers. */
 export function findHeadlessItems(
   text: string,
   isInCode: (range: Range) => boolean,
@@ -94,7 +94,7 @@ export function findHeadlessItems(
   });
 }
 
-/** A header without text for the table at `start`, to be taken out again by `withoutEmptyHeads`; `indent` for the lines of an item. */
+/** Returns an empty header for the table at an offset, which `removeEmptyHeads` removes after parsing; `indent` is that of an item. */
 export function createEmptyHead(text: string, start: number, indent = 0): string {
   const end = text.indexOf('\n', start);
   const line = removeCode(
@@ -109,7 +109,7 @@ export function createEmptyHead(text: string, start: number, indent = 0): string
   return isDelimiter ? repeatCell(' ') : repeatCell(' ') + repeatCell('-');
 }
 
-/** Takes heads without any text out of tables. */
+/** Removes table heads without text. */
 export function removeEmptyHeads(node: Nodes): void {
   if (!('children' in node)) return;
   if (node.type === 'element' && node.tagName === 'table') {

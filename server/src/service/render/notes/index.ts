@@ -1,17 +1,17 @@
 import type { Element, ElementContent, Nodes, Root } from 'hast';
 import type { Dialect, FootnoteRendering } from '../../dialects/dialect.ts';
 
-/** A note that is printed, with its marks in the order of the text. */
+/** A footnote that is printed, with the ids of its references in the order of the text. */
 interface Footnote {
   readonly key: string;
   readonly number: number;
   readonly definition: Element;
   readonly references: string[];
-  /** The marks that the note's arrows lead to; those that later notes hold are not among them where an engine prints note after note. */
+  /** The ids that backlinks lead to; those in later footnotes are left out where an engine prints one footnote after another. */
   backlinkTargets?: readonly string[];
 }
 
-/** Numbers marks and moves notes to the end, as the dialect's engine does; notes that no mark reaches are dropped. */
+/** Numbers footnote references and moves footnotes to the end, as the dialect's engine does; footnotes without a reference are dropped. Changes the tree. */
 export function placeFootnotes(root: Root, dialect: Dialect): void {
   const definitions = new Map<string, Element>();
   collectFootnotes(root, definitions, dialect);
@@ -33,7 +33,7 @@ export function placeFootnotes(root: Root, dialect: Dialect): void {
   if (footnotes.size > 0) root.children.push(createSection([...footnotes.values()], dialect.rendering.footnotes));
 }
 
-/** The notes that count, by key. */
+/** Collects one definition for each footnote, by key: the first or the last, as the dialect says. */
 function collectFootnotes(node: Nodes, found: Map<string, Element>, dialect: Dialect): void {
   if ('children' in node) for (const child of node.children) collectFootnotes(child, found, dialect);
   const key = node.type === 'element' ? node.properties['dataNoteText'] : undefined;
@@ -41,7 +41,7 @@ function collectFootnotes(node: Nodes, found: Map<string, Element>, dialect: Dia
     found.set(key, node);
 }
 
-/** Takes notes out of where they were written. */
+/** Removes footnote definitions from where they are written. */
 function removeFootnotes(parent: Root | Element): void {
   parent.children = (parent.children as ElementContent[]).filter(
     (child) => child.type !== 'element' || child.properties['dataNoteText'] === undefined,
@@ -109,7 +109,7 @@ function createSection(footnotes: readonly Footnote[], rendering: FootnoteRender
   };
 }
 
-/** A link back to the mark, with its number from the second on where the engine prints it. */
+/** Creates a link back to a reference, numbered from the second on where the engine does so. */
 function createBacklink(id: string, index: number, { backlink, numbersBacklinks }: FootnoteRendering): Element {
   const isNumbered = index > 0 && numbersBacklinks;
   const number: ElementContent[] = isNumbered

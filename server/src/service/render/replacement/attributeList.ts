@@ -13,7 +13,7 @@ export interface AttributeList {
 /** What a value may follow, a name, ids and classes: ALD_TYPE_ANY in parser/kramdown/extensions.rb without its values. */
 const partPattern = /(?:(\w[\w-]*)(?:=(["']))?|((?:#[A-Za-z][\w:-]*|\.[^\s.#]+)+))/y;
 
-/** Reads what stands between `{:` and `}`. */
+/** Parses the text between `{:` and `}`; what is no attribute is ignored. Linear in the text. */
 export function parseAttributeList(text: string): AttributeList {
   const classes: string[] = [];
   const names: string[] = [];
@@ -38,8 +38,8 @@ export function parseAttributeList(text: string): AttributeList {
 }
 
 /**
- * Finds the offset of the quote that ends a value: the first one before white space that no backslash precedes, else the last
- * one that a backslash does precede; -1 for none. A brace ends the search. Each text is searched once for each quote in vain.
+ * Returns a function that finds the offset of the quote that ends a value: the first one before white space that no backslash
+ * precedes, else the last one that a backslash does precede; -1 for none. A brace ends the search. A failed search is not repeated.
  */
 function createQuoteFinder(text: string): (quote: string, from: number) => number {
   const notFound = new Set<string>();
@@ -58,7 +58,7 @@ function createQuoteFinder(text: string): (quote: string, from: number) => numbe
   };
 }
 
-/** `{:.class}` right after a link, emphasis, code or HTML, on one line. Linear in the text. */
+/** Returns the ranges of `{:.class}` right after a link, emphasis, code or HTML, on one line. Linear in the text. */
 export function findSpanAttributeLists(text: string): Range[] {
   const found: Range[] = [];
   let brace = -1;

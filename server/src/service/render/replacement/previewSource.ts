@@ -2,7 +2,7 @@ import type { Nodes } from 'hast';
 import type { TextEdit } from '../../text/edit.ts';
 import type { AttributeList } from './attributeList.ts';
 
-/** A text on its way to the parser: where its lines come from, and what its placeholders mean. */
+/** The text that is parsed for a preview, with the origin of its lines and the meaning of its placeholders. */
 export interface PreviewSource {
   readonly text: string;
   /** The document's line (from 0) of each line of the text. */
@@ -30,20 +30,20 @@ export const placeholderPattern = new RegExp(pattern, 'g');
 /** Whether a text is placeholders and white space only. */
 export const onlyPlaceholdersPattern = /^\s*(?:\uE000\d+\uE001\s*)+$/;
 
-/** The text of the placeholder with this number. */
+/** Returns the text of the placeholder with this number. */
 export function toPlaceholderText(index: number): string {
   return `\uE000${index}\uE001`;
 }
 
-/** The text without the characters that mark placeholders and what hides from the parser. */
+/** Returns the text without the characters that mark placeholders and protected lines. */
 export function stripMarks(text: string): string {
   return text.replace(/[\uE000-\uE002]/g, '');
 }
 
-/** A character that keeps a line from being what it looks like; taken out when the text is parsed. */
+/** A character that keeps a line from being parsed as a block; removed from the tree. */
 export const protectingMark = '\uE002';
 
-/** A text as it is in the document from `firstLine` on. */
+/** Returns the source of a text that starts at `firstLine` (from 0) of its document. */
 export function toPreviewSource(text: string, firstLine: number): PreviewSource {
   return {
     text,
@@ -52,7 +52,7 @@ export function toPreviewSource(text: string, firstLine: number): PreviewSource 
   };
 }
 
-/** The source with parts of its text replaced; what takes their place comes from their line. */
+/** Returns the source with parts of its text replaced; the new text has the line of the old. Of overlapping edits the first counts. */
 export function replaceInSource(
   source: PreviewSource,
   edits: readonly TextEdit[],

@@ -2,7 +2,7 @@ import type { TagArguments } from '../../generators/contract/preview.ts';
 
 const argument = /(?:([\w-]+)[ \t\n]*[=:][ \t\n]*)?(?:"((?:[^"\\]|\\.)*)"|'([^']*)'|`([^`]*)`|([^\s"'`{}%<>]+))/g;
 
-/** The arguments in the text that follows a tag's name. */
+/** Parses the arguments in the text that follows a tag's name: `src="a.png"` and `width: 300` are named, others positional. */
 export function parseTagArguments(text: string): TagArguments {
   const named = new Map<string, string>();
   const positional: string[] = [];

@@ -8,26 +8,26 @@ import { toPreviewSource, replaceInSource, toPlaceholderText, stripMarks } from 
 import { parseTagArguments } from './arguments.ts';
 import { matchAt, skipBackward, skipForward, whiteSpace } from '../../text/scan.ts';
 import { renderJsx } from './jsx.ts';
-import type { TemplateContext } from './knowledge.ts';
+import type { TemplateContext } from './templateContext.ts';
 import { LiquidRenderer } from './liquid.ts';
-import type { RenderedTag } from './shown.ts';
-import { createBox, emptyOutput, toRenderedTag } from './shown.ts';
+import type { RenderedTag } from './renderedTag.ts';
+import { createBox, emptyOutput, toRenderedTag } from './renderedTag.ts';
 
-/** Tags that steer the build and leave nothing for the reader where they stand. */
+/** Tags that control the build and print nothing themselves. */
 const invisibleTags =
   /^(end|if|elsif|else|unless|for|raw|comment|case|when|break|continue|increment|decrement|tablerow|layout|paginate|-?\/)/;
-/** Blocks of Liquid that are worked out as a whole when they are short; in longer ones lines would lose their place. */
+/** Blocks of Liquid that are rendered as a whole when they are short; in longer ones the line map would be lost. */
 const liquidBlocks = new Set(['for', 'if', 'unless', 'case', 'capture']);
 const maxBlockLines = 30;
 
-/** The body of a post as Markdown gets to see it, with stand-ins for what only the page's HTML shows. */
+/** The body of a post with its templates rendered: Markdown, with placeholders for what is inserted after parsing. */
 export interface RenderedTemplates {
   readonly source: PreviewSource;
-  /** Text of other files stands in the draft. */
+  /** Whether the source contains text of other files. */
   readonly isExtended: boolean;
 }
 
-/** Replaces template tags by what the build would write, as far as that is known, and by boxes with their words. */
+/** Replaces template tags by what the build would write, as far as that is known, else by boxes with their text. */
 export function renderTemplates(syntax: Syntax, context: TemplateContext): RenderedTemplates {
   const { start } = syntax.body;
   const body = stripMarks(syntax.text.slice(start));
@@ -74,7 +74,7 @@ class TemplateReplacement {
     );
   }
 
-  /** Takes the tag at an index and returns the index of the next one. */
+  /** Replaces the tag at an index and returns the index of the next one to replace. */
   private replaceTag(index: number): number {
     const tag = this.tags[index]!;
     const source = this.body.slice(tag.range.start, tag.range.end);
@@ -158,7 +158,7 @@ class TemplateReplacement {
   }
 }
 
-/** What a tag holds after its name and before its closing marks: `"a.png" 300` of `{% image "a.png" 300 -%}`. */
+/** Returns the text of a tag after its name and before its closing delimiter: `"a.png" 300` of `{% image "a.png" 300 -%}`. */
 function toArguments(source: string): string {
   const nameStart = skipForward(source, skipForward(source, 2, '-<%'), whiteSpace);
   const nameEnd = nameStart + (matchAt(source, nameStart, /[\w/-]*/y)?.[0].length ?? 0);

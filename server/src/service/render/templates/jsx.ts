@@ -1,9 +1,9 @@
 import { findJsxParts } from '../../syntax/templates/jsx.ts';
 import type { Range } from '../../text/range.ts';
-import type { RenderedTag } from './shown.ts';
-import { createBox, emptyOutput } from './shown.ts';
+import type { RenderedTag } from './renderedTag.ts';
+import { createBox, emptyOutput } from './renderedTag.ts';
 
-/** What shows of the JSX in an MDX text: elements as HTML, components and expressions as boxes with their words. */
+/** Renders the JSX in an MDX text, with ranges in it: elements as HTML, components and expressions as boxes with their text. */
 export function renderJsx(text: string): { readonly range: Range; readonly rendered: RenderedTag }[] {
   const { blanks, words } = findJsxParts(text);
   return [...blanks, ...words].map((range) => ({ range, rendered: renderPart(text.slice(range.start, range.end)) }));
@@ -20,7 +20,7 @@ function renderPart(source: string): RenderedTag {
   return source.startsWith('<') ? createBox(source.replace(/^<|\/?>$/g, '')) : emptyOutput;
 }
 
-/** `{'text'}` is its text; what else stands in braces only the build can work out. */
+/** Renders `{'text'}` as its text; other expressions only the build can evaluate. */
 function renderExpression(source: string): RenderedTag {
   const [, opening, inner, closing] = /^\{\s*(["'`])([^"'`$]*)(["'`])\s*\}$/.exec(source) ?? [];
   const text = opening === closing ? inner : undefined;

@@ -1,8 +1,8 @@
 import { Context, Liquid } from 'liquidjs';
 import type { TemplateScope } from '../../generators/contract/preview.ts';
-import type { TemplateContext } from './knowledge.ts';
+import type { TemplateContext } from './templateContext.ts';
 
-/** Liquid for one post: what it says of tags is what the build would write, as far as the site is known. */
+/** Renders Liquid for one post as the build would, as far as the site is known. */
 export class LiquidRenderer {
   private readonly engine: Liquid;
   private readonly context: Context;
@@ -15,7 +15,7 @@ export class LiquidRenderer {
     });
   }
 
-  /** What a tag, an output or a block becomes; undefined where only the build knows. Variables it sets last. */
+  /** Renders a tag, an output or a block; undefined where an error or an unknown value leaves it to the build. Assigned variables stay for the next call. */
   render(source: string): string | undefined {
     try {
       return String(this.engine.renderSync(this.engine.parse(source), this.context));
@@ -25,7 +25,7 @@ export class LiquidRenderer {
   }
 }
 
-/** Posts are not to be trusted: loops and texts have an end. */
+/** Posts are not trusted: loops and texts are limited. */
 const limits = { memoryLimit: 1e6, renderLimit: 1000, parseLimit: 1e6 };
 
 function createEngine({ scope, tags, filters }: TemplateContext): Liquid {
@@ -47,7 +47,7 @@ function createEngine({ scope, tags, filters }: TemplateContext): Liquid {
   return engine;
 }
 
-/** Included files, by the name in the tag. */
+/** Creates the file system of included files, by the name in the tag. */
 function createFileSystem(scope: TemplateScope): NonNullable<ConstructorParameters<typeof Liquid>[0]>['fs'] {
   const read = (name: string): string => {
     const text = scope.readInclude(name);
@@ -67,7 +67,7 @@ function createFileSystem(scope: TemplateScope): NonNullable<ConstructorParamete
   };
 }
 
-/** A tag that stands for the address of the page it names: `{% link path %}`. */
+/** Creates a tag that prints the URL of the page it names: `{% link path %}`. */
 function createUrlTag(scope: TemplateScope): Exclude<Parameters<Liquid['registerTag']>[1], Function> {
   return {
     parse(token: { readonly args: string }) {

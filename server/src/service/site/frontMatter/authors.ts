@@ -4,7 +4,7 @@ import type { Site } from '../model/site.ts';
 import { memoize } from '../../text/memo.ts';
 import { stem } from '../../text/paths.ts';
 
-/** Authors that the site keeps in files of data: their names by the key that posts give. */
+/** Returns the authors in the data files of a site: their names by the key that posts use. */
 export function findAuthors({ texts, generator }: Pick<Site, 'texts' | 'generator'>): ReadonlyMap<string, string> {
   return readAuthors(texts, generator);
 }

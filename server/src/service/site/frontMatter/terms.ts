@@ -3,11 +3,11 @@ import type { ConfiguredGenerator } from '../../generators/contract/generator.ts
 import type { FrontMatterOutline } from '../../syntax/frontMatter/index.ts';
 import type { Post, Site } from '../model/site.ts';
 import { memoize } from '../../text/memo.ts';
-import type { Aggregation } from './summary.ts';
-import { aggregate } from './summary.ts';
+import type { Aggregation } from './aggregation.ts';
+import { aggregate } from './aggregation.ts';
 import { toScalars } from './vocabulary/values.ts';
 
-/** A tag or category as a post has it. */
+/** A tag, a category or a term of another taxonomy. */
 export interface Term {
   /** `tags`, whether the post writes `tag`, `tags` or `taxonomies.tags`. */
   readonly taxonomy: string;
@@ -21,7 +21,7 @@ const conventionalTaxonomies: Readonly<Record<string, string>> = {
   category: 'categories',
 };
 
-/** Keys (with their path, `taxonomies.tags`) that hold terms, each with its taxonomy: the usual ones and those the configuration names. */
+/** Returns the keys (with their path, `taxonomies.tags`) that contain terms, each with its taxonomy: the usual ones and those of the configuration. */
 export function getTermKeys({ generator }: Pick<Site, 'generator'>): ReadonlyMap<string, string> {
   return memoizedTermKeys(generator);
 }
@@ -42,7 +42,7 @@ function createTermKeys(taxonomies: readonly string[]): ReadonlyMap<string, stri
   ]);
 }
 
-/** The terms of a front matter, each once. */
+/** Returns the terms of a front matter, each once. */
 function findTerms({ data }: Pick<FrontMatterOutline, 'data'>, site: Pick<Site, 'generator'>): Term[] {
   const found = new Map<string, Term>();
   for (const [path, taxonomy] of getTermKeys(site)) {
@@ -52,7 +52,7 @@ function findTerms({ data }: Pick<FrontMatterOutline, 'data'>, site: Pick<Site, 
   return [...found.values()];
 }
 
-/** The names in a key's value: a list's items, a text as a whole, or its words where the generator splits it. */
+/** Returns the names of terms in a key's value: the items of a list, a whole text, or its words where the generator splits it at spaces. */
 export function parseTermNames(
   value: unknown,
   key: string,
@@ -69,7 +69,7 @@ function getValueAt(data: Readonly<Record<string, unknown>>, path: string): unkn
     .reduce<unknown>((node, key) => (isRecord(node) && Object.hasOwn(node, key) ? node[key] : undefined), data);
 }
 
-/** The posts of a site by taxonomy and term; holds until the next question. */
+/** The posts of a site by taxonomy and name of the term; valid until the next call of `getTermIndex`. */
 export type TermIndex = ReadonlyMap<string, ReadonlyMap<string, ReadonlySet<Post>>>;
 
 const termIndexAggregation: Aggregation<Map<string, Map<string, Set<Post>>>> = {
@@ -86,12 +86,12 @@ const termIndexAggregation: Aggregation<Map<string, Map<string, Set<Post>>>> = {
   },
 };
 
-/** The terms of a site with their posts, followed as posts come and go. */
+/** Returns the terms of a site with their posts; only changed posts are indexed again. */
 export function getTermIndex(site: Site): TermIndex {
   return aggregate(termIndexAggregation, site);
 }
 
-/** Posts with a term, in the order of their paths. */
+/** Returns the posts with a term, sorted by path. */
 export function findPostsWithTerm(site: Site, { taxonomy, name }: Term): Post[] {
   return [...(getTermIndex(site).get(taxonomy)?.get(name) ?? [])].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -1,7 +1,7 @@
-/** More entries than this are not laid over another map but copied into one of their own. */
+/** An overlay with more entries than this is copied into a map of its own. */
 const maxOverlaySize = 64;
 
-/** An immutable map by string that shares its entries with the map it was made from: a small change costs nothing that grows with its size. */
+/** An immutable map with string keys that shares its entries with the map it was made from: the cost of a small change does not depend on the size. */
 export class SharedMap<Value> implements ReadonlyMap<string, Value> {
   private constructor(
     private readonly base: ReadonlyMap<string, Value>,
@@ -9,12 +9,12 @@ export class SharedMap<Value> implements ReadonlyMap<string, Value> {
     readonly size: number,
   ) {}
 
-  /** The map with these entries; nobody may change it afterwards. */
+  /** Returns a shared map over these entries without copying them; the given map must not change afterwards. */
   static from<Value>(map: ReadonlyMap<string, Value>): SharedMap<Value> {
     return map instanceof SharedMap ? map : new SharedMap(map, new Map(), map.size);
   }
 
-  /** Keys whose values differ between two maps, with both values, undefined where there is none. */
+  /** Yields each key whose values differ between two maps by identity, with both values; undefined where a map has no value. Quick where the maps share their base. */
   static *differences<Value>(
     before: ReadonlyMap<string, Value>,
     after: ReadonlyMap<string, Value>,
@@ -31,7 +31,7 @@ export class SharedMap<Value> implements ReadonlyMap<string, Value> {
     return this.base === other.base;
   }
 
-  /** Keys laid over the shared entries. */
+  /** Keys of the overlay: those that may differ from the base. */
   get overlayKeys(): Iterable<string> {
     return this.overlay.keys();
   }
@@ -44,7 +44,7 @@ export class SharedMap<Value> implements ReadonlyMap<string, Value> {
     return this.get(key) !== undefined;
   }
 
-  /** The map with some entries added, replaced or, where the value is undefined, taken out. */
+  /** Returns the map with some entries added, replaced or, where the value is undefined, removed. */
   with(changes: Iterable<readonly [key: string, value: Value | undefined]>): SharedMap<Value> {
     const overlay = new Map(this.overlay);
     let { size } = this;

@@ -7,35 +7,35 @@ import { toCanonical, join, relative } from '../../text/uri.ts';
 import { SharedMap } from './sharedMap.ts';
 import { createSiteView } from './siteView.ts';
 
-/** A document as its site sees it: front matter and place, never text or tree. */
+/** A document as its site sees it: front matter, path and outline, never text or tree. */
 export interface Post {
   readonly uri: string;
   /** Relative to the site root, with `/`. */
   readonly path: string;
   readonly collection: Collection;
   readonly frontMatter: FrontMatterOutline | undefined;
-  /** Of the text on disk, or of an open one when nobody has typed for a moment. */
+  /** Of the text on disk, or of an open document after `withOutline`. */
   readonly outline: BodyOutline;
 }
 
-/** Posts of one root with the generator that publishes them; immutable, a changed site shares the unchanged posts. */
+/** The posts of one root folder and the generator that publishes them. Immutable; a changed site shares the unchanged posts. */
 export interface Site {
   /** URI of the root folder. */
   readonly root: string;
   readonly generator: ConfiguredGenerator;
   /** Paths of all files, relative to the root, but for hidden folders, packages and what the generator wrote. */
   readonly files: ReadonlySet<string>;
-  /** Texts by path of the files that generator and schemas want: data, includes, authors. */
+  /** Texts by path of the files that the generator and schemas need: data, includes, authors. */
   readonly texts: ReadonlyMap<string, string>;
-  /** What the generator sees beside a post. */
+  /** What the generator sees of the site next to one post. */
   readonly siteView: SiteView;
   /** By URI. */
   readonly posts: ReadonlyMap<string, Post>;
-  /** Whether all files are known: before that, nothing can be called missing. */
+  /** Whether all files are known; until then nothing can be reported as missing. */
   readonly isRead: boolean;
 }
 
-/** A site of which no file is read yet. */
+/** Returns a site of which no file is read yet; `root` is a canonical URI. */
 export function createEmptySite(root: string, generator: ConfiguredGenerator): Site {
   return {
     root,
@@ -48,17 +48,17 @@ export function createEmptySite(root: string, generator: ConfiguredGenerator): S
   };
 }
 
-/** What is different in the files of a site. */
+/** Changes of the files of a site; what is absent stays as it is. */
 export interface SiteChanges {
-  /** All files there are now. */
+  /** All files after the change, paths relative to the root. */
   readonly files?: ReadonlySet<string>;
-  /** All texts there are now. */
+  /** All texts after the change, by path. */
   readonly texts?: ReadonlyMap<string, string>;
-  /** Posts that came or changed by URI; undefined for those that went. */
+  /** Added and changed posts by URI; undefined for removed ones. */
   readonly posts?: ReadonlyMap<string, Post | undefined>;
 }
 
-/** The site after files came, went or changed. */
+/** Returns the site after a change; its `publicationKey` is a new object only where other posts may be published otherwise. */
 export function withChanges(
   site: Site,
   { files = site.files, texts = site.texts, posts = new Map<string, Post | undefined>() }: SiteChanges,
@@ -78,10 +78,10 @@ export function withChanges(
   };
 }
 
-/** Files on which no address depends. */
+/** Names of files on which no address depends. */
 const mediaFilePattern = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|ico|pdf|mp[34]|webm)$/i;
 
-/** Whether other posts may be published otherwise: a file that affects them changed, or one came or went that is neither a post nor an image. */
+/** Whether other posts may be published otherwise: a file that affects them changed, or one was added or removed that is neither a post nor an image. */
 function affectsPublications(
   { generator, files: before }: Site,
   files: ReadonlySet<string>,
@@ -104,17 +104,17 @@ function affectsPages(site: Site, posts: ReadonlyMap<string, Post | undefined>):
   );
 }
 
-/** Whether a generator that Galley knows makes a website of these files. */
+/** Whether a generator that Galley knows makes a website of these files; a plain folder of Markdown has none. */
 export function isBuiltByGenerator({ generator }: Site): boolean {
   return generator.linking !== undefined;
 }
 
-/** The URI of a file of the site, by its path. */
+/** Returns the canonical URI of a file of the site; `path` is relative to the root. */
 export function toUri({ root }: Site, path: string): string {
   return toCanonical(join(root, path));
 }
 
-/** A post as its generator sees it. */
+/** Returns a post as its generator sees it. */
 export function toPostSource(
   { siteView }: Site,
   { path, frontMatter }: Pick<Post, 'path' | 'frontMatter'>,
@@ -122,12 +122,12 @@ export function toPostSource(
   return { path, frontMatter, siteView };
 }
 
-/** What a post of the site with this text, its body beginning at an offset, can be led to. */
+/** Returns the ids in a text that links can lead to, as the dialect of the site makes them; `bodyStart` is a UTF-16 offset. */
 export function parseOutline(site: Site, text: string, bodyStart: number): BodyOutline {
   return toBodyOutline(text, bodyStart, site.generator.dialect);
 }
 
-/** The post that a file with this front matter is on a site, or undefined when the generator makes no page of it. */
+/** Returns the post that a file with this front matter is on a site; undefined where the generator makes no page of it. `outline` is called only for a post. */
 export function createPost(
   site: Site,
   uri: string,
@@ -142,13 +142,13 @@ export function createPost(
   return { uri, path, collection, frontMatter, outline: outline() };
 }
 
-/** The site with a post added or replaced. */
+/** Returns the site with a post added or replaced, and its file known. */
 export function withPost(site: Site, post: Post): Site {
   const files = site.files.has(post.path) ? site.files : new Set(site.files).add(post.path);
   return withChanges(site, { files, posts: new Map([[post.uri, post]]) });
 }
 
-/** Posts of the same collection, the post itself excluded, in the order of their paths. */
+/** Returns the other posts of the same collection, sorted by path. */
 export function findSiblings(site: Site, post: Pick<Post, 'uri' | 'collection'>): Post[] {
   return [...site.posts.values()]
     .filter((other) => other.uri !== post.uri && other.collection.name === post.collection.name)

@@ -12,7 +12,7 @@ import { generatorWithoutSite } from '../../generators/index.ts';
 import type { Post, Site } from './site.ts';
 import { parseOutline, createPost, withPost } from './site.ts';
 
-/** A document that somebody looks at, with its syntax on demand and the site it belongs to. */
+/** A document that is open or analyzed as if it were, with its syntax on demand and the site it belongs to. */
 export interface OpenPost {
   readonly document: Document;
   readonly dialect: Dialect;
@@ -32,10 +32,10 @@ export interface Snapshot {
   readonly open: ReadonlyMap<string, OpenPost>;
 }
 
-/** Nothing open, nothing known. */
+/** A snapshot without sites and open documents, with default settings. */
 export const emptySnapshot: Snapshot = { sites: [], settings: defaultSettings, open: new Map() };
 
-/** The site with the deepest root that holds a URI. */
+/** Returns the site with the deepest root that contains a canonical URI; undefined for none. */
 export function findSite(snapshot: Snapshot, uri: string): Site | undefined {
   let deepest: Site | undefined;
   for (const site of snapshot.sites) {
@@ -45,26 +45,26 @@ export function findSite(snapshot: Snapshot, uri: string): Site | undefined {
   return deepest;
 }
 
-/** The snapshot with one document opened or changed; only what changed in it is parsed again. */
+/** Returns the snapshot with one document opened or changed; only the chunks that changed are parsed again. */
 export function withDocument(snapshot: Snapshot, document: Document): Snapshot {
   const opened = createOpenPost(document, snapshot, snapshot.open.get(document.uri));
   const openDocuments = new Map(snapshot.open).set(document.uri, opened);
   return { ...snapshot, open: openDocuments, sites: updateSites(snapshot.sites, opened) };
 }
 
-/** The snapshot without a document that was closed. */
+/** Returns the snapshot without a document that was closed. */
 export function withoutDocument(snapshot: Snapshot, uri: string): Snapshot {
   const openDocuments = new Map(snapshot.open);
   openDocuments.delete(uri);
   return { ...snapshot, open: openDocuments };
 }
 
-/** The snapshot with other sites; documents keep their text and take their place in the new sites. */
+/** Returns the snapshot with other sites; open documents keep their text and belong to the new sites. */
 export function withSites(snapshot: Snapshot, sites: readonly Site[]): Snapshot {
   return reopenDocuments({ ...snapshot, sites });
 }
 
-/** The snapshot with other settings. */
+/** Returns the snapshot with other settings. */
 export function withSettings(snapshot: Snapshot, settings: Settings): Snapshot {
   return reopenDocuments({ ...snapshot, settings });
 }
@@ -76,7 +76,7 @@ function reopenDocuments(snapshot: Snapshot): Snapshot {
   return { ...snapshot, open: openDocuments };
 }
 
-/** A document as it would be if somebody looked at it now; the snapshot stays without it. */
+/** Returns a document analyzed within the snapshot: the open one where its URI is open, else as if it were opened. The snapshot does not change. */
 export function analyzePost(snapshot: Snapshot, document: Document): OpenPost {
   return snapshot.open.get(document.uri) ?? createOpenPost(document, snapshot, undefined);
 }
@@ -94,7 +94,7 @@ function createOpenPost(document: Document, snapshot: Snapshot, previous: OpenPo
   );
 }
 
-/** The dialect of a file that nobody names one for. */
+/** Returns the dialect of a file for which neither text nor settings name one. */
 function findDefaultDialect(uri: string, site: Site | undefined): Dialect {
   return uri.endsWith('.mdx') ? dialects.mdx : (site?.generator ?? generatorWithoutSite).dialect;
 }
@@ -117,7 +117,7 @@ class LazyOpenPost implements OpenPost {
     private previousSyntax: Syntax | undefined,
   ) {}
 
-  /** The newest syntax there is without parsing. */
+  /** The newest syntax that is available without parsing. */
   get parsed(): Syntax | undefined {
     return this.currentSyntax ?? this.previousSyntax;
   }
@@ -140,7 +140,7 @@ class LazyOpenPost implements OpenPost {
     return this.cachedPost.post;
   }
 
-  /** The post that the site knows already, where others would see nothing new. */
+  /** Returns the post that the site already has where the front matter is the same, so that caches by post stay valid. */
   private computePost(site: Site): Post | undefined {
     const { document } = this;
     const previous = site.posts.get(document.uri);
@@ -150,13 +150,13 @@ class LazyOpenPost implements OpenPost {
     return previous && post && dequal(previous.frontMatter, post.frontMatter) ? previous : post;
   }
 
-  /** The outline the site has already: typing prose must not read a whole body again; `withOutline` does when there is time. */
+  /** Returns the outline that the site already has: typing prose must not scan the whole body again; `withOutline` does so when the editor is idle. */
   private getOutline(site: Site): Post['outline'] {
     return site.posts.get(this.document.uri)?.outline ?? parseOutline(site, this.document.text, this.syntax.body.start);
   }
 }
 
-/** The snapshot in which other posts can see all that an open document has become, its headings too; the same one where they see nothing new. */
+/** Returns the snapshot in which other posts see an open document as it is now, headings included; the same snapshot where nothing differs for them. */
 export function withOutline(snapshot: Snapshot, uri: string): Snapshot {
   const opened = snapshot.open.get(uri);
   const site = findSite(snapshot, uri);
@@ -171,8 +171,8 @@ export function withOutline(snapshot: Snapshot, uri: string): Snapshot {
 }
 
 /**
- * Sites after a document changed: its post is replaced where others could notice, that is when its front matter did and there
- * is a file. One on which the addresses of many others hang waits for `withOutline`: they are worked out again when there is time.
+ * Returns the sites after a document changed: its post is replaced where its front matter changed and its file exists. A post on
+ * which the addresses of many others depend waits for `withOutline`, because all of them are then computed again.
  */
 function updateSites(sites: readonly Site[], opened: OpenPost): readonly Site[] {
   const { site } = opened;
@@ -183,7 +183,7 @@ function updateSites(sites: readonly Site[], opened: OpenPost): readonly Site[] 
   return sites.map((each) => (each === site ? withPost(site, post) : each));
 }
 
-/** Whether the site knows all its files and this one is not among them: deleted, or not saved yet. An editor may keep its document open for long. */
+/** Whether the site knows all its files and this one is not among them: deleted, or not saved yet. An editor may keep such a document open. */
 function isFileMissing({ path }: Post, { isRead, files }: Site): boolean {
   return isRead && !files.has(path);
 }

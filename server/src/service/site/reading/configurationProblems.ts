@@ -2,17 +2,17 @@ import type { Site } from '../model/site.ts';
 import { toUri } from '../model/site.ts';
 import { trimEnd, whiteSpace } from '../../text/scan.ts';
 
-/** What is wrong with a configuration file. */
+/** A syntax error in a configuration file. */
 export interface ConfigurationProblem {
   readonly uri: string;
   /** Relative to the site root. */
   readonly file: string;
-  /** Into the file's text. */
+  /** UTF-16 offset in the file's text. */
   readonly offset: number;
   readonly message: string;
 }
 
-/** One problem for each configuration file of a site that cannot be read. */
+/** Returns the first problem of each configuration file of a site that cannot be read. */
 export function findConfigurationProblems(site: Site): ConfigurationProblem[] {
   const { generator } = site;
   const firstErrors = new Map(generator.errors.toReversed().map((error) => [error.file, error]));

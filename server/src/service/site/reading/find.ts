@@ -16,7 +16,7 @@ const foldersWithoutSites = new Set([
   ...generators.flatMap((generator) => generator.ignoredFolders ?? []),
 ]);
 
-/** Every site in these folders (URIs), its configuration read and its posts not; a folder without any is one plain site. */
+/** Returns every site in these folders (URIs) with its configuration read and its posts not; a folder without any is one plain site. */
 export async function findSites(workspace: Workspace, folders: readonly string[]): Promise<Site[]> {
   const sites = new Map<string, Site>();
   for (const folder of folders) {
@@ -29,7 +29,7 @@ export async function findSites(workspace: Workspace, folders: readonly string[]
   return [...sites.values()];
 }
 
-/** The site that starts in a folder below another one's root, or undefined; `depth` is 1 for a folder in the workspace folder. */
+/** Returns the site whose root is a folder (URI) below the root of another site, or undefined; `depth` is 1 for a folder in the workspace folder. */
 export async function findNestedSite(
   workspace: Workspace,
   folder: string,
@@ -50,14 +50,14 @@ function isSettingsFolder(folder: string, entries: readonly DirectoryEntry[]): b
   return generators.some((generator) => generator.isConfigurationFolder?.(folder, names));
 }
 
-/** Whether a file of this name may make a folder a site, or another generator's. */
+/** Whether a file of this name can make its folder a site or change its generator. */
 export function isConfigurationFileName(name: string): boolean {
   return generators.some(({ configurationFiles }) =>
     configurationFiles.some((file) => file === name || file.endsWith(`/${name}`)),
   );
 }
 
-/** Whether a folder's name says that no site is in it. */
+/** Whether a folder of this name contains no site: packages, output, hidden folders. */
 export function isFolderWithoutSites(name: string): boolean {
   return foldersWithoutSites.has(name) || name.startsWith('.');
 }
@@ -120,7 +120,7 @@ async function listNames(workspace: Workspace, folder: string): Promise<Readonly
   return new Set((await workspace.list(folder)).map(({ name }) => name));
 }
 
-/** Names in a site's root under which a generator's settings are found: `config` of `config/_default/hugo.toml`. */
+/** Returns the names in a root folder under which a generator keeps its configuration: `config` of `config/_default/hugo.toml`. */
 const findTopLevelNames = memoize(
   ({ configurationFiles }: Generator): ReadonlySet<string> =>
     new Set(configurationFiles.map((file) => file.split('/')[0]!)),

@@ -8,8 +8,8 @@ import { toUri } from '../model/site.ts';
 import { classifyPath } from './walk.ts';
 
 /**
- * Canonical URIs of files that came or went next to some files (URIs) while nobody told of it; each folder is listed
- * once.
+ * Returns the canonical URIs of files that were added or removed, without a notification, in the folders of some files
+ * (URIs); each folder is listed once.
  */
 export async function findMissedChanges(
   site: Site,

@@ -4,8 +4,8 @@ import type { Site } from '../model/site.ts';
 import { isTextNeeded, classifyPath } from './walk.ts';
 
 /**
- * What it means to a site that something was left out: a post may be missing, something else of it, or nothing that it
- * needs.
+ * Returns what a site lacks because a file or folder was left out: possibly posts, other files that it needs, or
+ * nothing.
  */
 export function findConsequence(site: Site, { uri, type, reason }: Omission): 'posts' | 'files' | 'nothing' {
   const path = relative(site.root, uri);

@@ -14,10 +14,10 @@ import { isTextNeeded, classifyPath, classifyFiles, walk } from './walk.ts';
 
 export { findSites } from './find.ts';
 
-/** Longer files than this are no data that a page is made of; UTF-16 code units. */
+/** Longer files are not kept as data, in UTF-16 code units. */
 const maxTextLength = 500_000;
 
-/** The site with its files and the front matter of all its posts; with those read so far when it is cancelled. */
+/** Returns the site with its files and the front matter of all its posts; when cancelled, with those read so far and `isRead` false. */
 export async function readSite(site: Site, workspace: Workspace, scheduler: Scheduler): Promise<Site> {
   const siteFiles = await walk(site, workspace, scheduler);
   const texts = await readTexts(site, siteFiles.texts, workspace, scheduler);
@@ -29,9 +29,9 @@ export async function readSite(site: Site, workspace: Workspace, scheduler: Sche
 }
 
 /**
- * The site after files or folders (URIs) were created, changed or deleted on disk; the same one where that makes no difference
- * to it. A configuration file changes the whole site: one that cannot be read leaves the settings as they were and only brings
- * its errors.
+ * Returns the site after files or folders (URIs) were created, changed or deleted on disk; the same object where nothing
+ * differs. After a changed configuration file the whole site is read again; where that file cannot be read, the previous settings
+ * stay and its errors are added.
  */
 export async function refreshSite(
   site: Site,
@@ -56,7 +56,7 @@ export async function refreshSite(
     : withChanges(base, { files, texts, posts });
 }
 
-/** Whether a file or folder at a URI may matter to the site: not what its generator wrote, and the text of those only that are read. */
+/** Whether a change of a file or folder (URI) can matter to the site: not in the generator's output, and a changed text only where it is read. */
 export function isRelevant(site: Site, uri: string, change: 'created or deleted' | 'changed'): boolean {
   const path = relative(site.root, uri);
   if (!path) return false;
@@ -96,7 +96,7 @@ async function lookUpPaths(
   return { present, removed };
 }
 
-/** Tells what is at a path; each folder is listed once. */
+/** Returns a function that finds out what is at a path; each folder is listed once. */
 function createEntryTypeLookup(
   site: Site,
   workspace: Workspace,
@@ -115,7 +115,7 @@ function createEntryTypeLookup(
   };
 }
 
-/** The texts with those of the touched files read again; the same map where none is another. */
+/** Returns the texts with those of the changed files replaced; the same map where none differs. */
 function replaceTexts(
   previous: Site['texts'],
   changedPaths: ReadonlySet<string>,
@@ -125,7 +125,7 @@ function replaceTexts(
   return new Map([...[...previous].filter(([path]) => !changedPaths.has(path)), ...currentTexts]);
 }
 
-/** Posts of the touched files that are others than before, by URI; undefined for those that are none any more. */
+/** Returns the posts of the changed files that differ from the previous ones, by URI; undefined for removed posts. */
 function findChangedPosts(
   site: Site,
   changedPaths: ReadonlySet<string>,
@@ -148,12 +148,12 @@ async function reconfigureSite(site: Site, workspace: Workspace, scheduler: Sche
   if (isSameGenerator && generator.errors.length > 0) return withConfigurationErrors(site, generator);
   const reconfiguredSite = { ...site, generator };
   const { files, posts, texts } = await walk(reconfiguredSite, workspace, scheduler);
-  const keepsPosts = isSameGenerator && generator.dialect === site.generator.dialect;
+  const canKeepPosts = isSameGenerator && generator.dialect === site.generator.dialect;
   const keptPosts = new Map<string, Post>();
   const pathsToRead: string[] = [];
   for (const path of posts) {
     const uri = toUri(site, path);
-    const previous = keepsPosts ? site.posts.get(uri) : undefined;
+    const previous = canKeepPosts ? site.posts.get(uri) : undefined;
     const post = previous && createPost(reconfiguredSite, uri, previous.frontMatter, () => previous.outline);
     if (post) keptPosts.set(uri, post);
     else pathsToRead.push(path);
@@ -170,7 +170,7 @@ async function reconfigureSite(site: Site, workspace: Workspace, scheduler: Sche
   );
 }
 
-/** The site with the settings it had and what is wrong with its configuration files now. */
+/** Returns the site with its previous settings and the current errors of its configuration files. */
 export function withConfigurationErrors(site: Site, { errors }: Pick<ConfiguredGenerator, 'errors'>): Site {
   return { ...site, generator: { ...site.generator, errors } };
 }

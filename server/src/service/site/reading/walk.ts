@@ -6,16 +6,16 @@ import { runConcurrently } from '../../text/scheduler.ts';
 import type { Site } from '../model/site.ts';
 import { isSchemaFile } from './supportFiles.ts';
 
-/** The files of a site: paths relative to its root. */
+/** The files of a site by what is read of them: paths relative to its root. */
 export interface SiteFiles {
   readonly files: ReadonlySet<string>;
-  /** Those that may be posts, in order. */
+  /** Those that may be posts, sorted. */
   readonly posts: readonly string[];
-  /** Those whose text is wanted. */
+  /** Those whose text is needed. */
   readonly texts: readonly string[];
 }
 
-/** Names of a folder looked at before work may pause. */
+/** Entries of a folder that are processed before work may pause. */
 const entriesPerPause = 50;
 /** Hidden folders in which tools keep schemas of front matter. */
 const schemaFolders = new Set(['.frontmatter', '.well-known']);
@@ -25,7 +25,7 @@ interface Folder {
   readonly depth: number;
 }
 
-/** Every file of a site, or of a folder in it; folders of other sites, packages, hidden folders and what the generator wrote left out. */
+/** Returns every file of a site, or of a folder in it (path relative to the root); folders of other sites, packages, hidden folders and the generator's output are left out. */
 export async function walk(
   site: Site,
   workspace: Workspace,
@@ -57,7 +57,7 @@ export async function walk(
   return classifyFiles(files, site, scheduler);
 }
 
-/** Files of a site (their paths, in any order) by what is to be read of them. */
+/** Sorts paths of a site's files (in any order) by what is to be read of them. */
 export async function classifyFiles(paths: Iterable<string>, site: Site, scheduler: Scheduler): Promise<SiteFiles> {
   const files = [...paths].sort();
   const posts: string[] = [];
@@ -74,12 +74,12 @@ export async function classifyFiles(paths: Iterable<string>, site: Site, schedul
   return { files: new Set(files), posts, texts };
 }
 
-/** Whether the text of a file that is no post is wanted. */
+/** Whether the text of a file that is no post is needed: a schema, data, an include. */
 export function isTextNeeded(path: string, { generator }: Site): boolean {
   return isSchemaFile(path) || generator.isSupportFile?.(path) === true;
 }
 
-/** Whether a file (path relative to the root) lies where `walk` looks, and where in that posts are looked for. */
+/** Returns whether a path (relative to the root) is in a folder with posts, in one that `walk` lists for other files, or in none that it lists. */
 export function classifyPath(path: string, site: Site): 'posts' | 'files' | 'nowhere' {
   const segments = path.split('/').slice(0, -1);
   let pathClass: 'posts' | 'files' = 'posts';

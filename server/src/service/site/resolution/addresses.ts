@@ -9,49 +9,49 @@ import type { Post, Site } from '../model/site.ts';
 import { SharedMap } from '../model/sharedMap.ts';
 import { toPostSource } from '../model/site.ts';
 
-/** The address of one post under a publication key and in a zone. */
+/** Where a post is published, for a publication key and a time zone. */
 interface PostAddress {
-  /** The file it is written to; undefined where the post goes to no address, or to none that is certain. */
+  /** The path of the file it is written to, from the root of the host; undefined where it is not published or its URL is not known. */
   readonly outputPath: string | undefined;
-  /** Whether it is written, now or once its date has come: the moment does not matter. */
+  /** Whether it is written, now or once its date has come. */
   readonly isWritten: boolean;
-  /** The files of its redirects. */
+  /** The output paths of its redirects. */
   readonly aliases: readonly string[];
   readonly title: string;
-  /** As its publication gives it. */
+  /** As in its publication. */
   readonly date: string | undefined;
   readonly url: string | undefined;
   readonly collection: string | undefined;
   readonly tags: readonly string[];
-  /** As of when it was worked out. */
+  /** At `evaluatedAt`. */
   readonly state: PostState;
   readonly reasons: readonly string[];
-  /** When it was worked out, milliseconds since 1970. */
+  /** When it was computed, milliseconds since 1970. */
   readonly evaluatedAt: number;
 }
 
-/** Posts by where readers and writers find them. */
+/** Posts by output path, redirect and file name. */
 interface PostIndex {
-  /** The posts that it was brought up to date with. */
+  /** The posts that are indexed. */
   posts: Site['posts'];
   readonly byOutputPath: Map<string, readonly Post[]>;
   readonly byAlias: Map<string, readonly Post[]>;
   /** By file name without its extension. */
   readonly byName: Map<string, readonly Post[]>;
-  /** Posts that are on the site at an address only its own code knows. */
+  /** Posts that are published at a URL that only the site's own code determines. */
   readonly withUnknownUrl: Set<Post>;
-  /** How many targets begin with a folder, `/docs/`, or are at the root. */
+  /** The number of output paths below each first folder, `/docs/`, or at the root. */
   readonly topLevelFolders: Map<string, number>;
 }
 
-/** The files of a site that are no pages, by where they are served and by name. */
+/** The files of a site that are no pages, by URL and by file name without extension. */
 interface FileIndex {
   readonly byUrl: ReadonlyMap<string, string>;
   readonly byName: ReadonlyMap<string, readonly string[]>;
   readonly topLevelFolders: ReadonlySet<string>;
 }
 
-/** Works out the addresses of all posts ahead of the first question, which would take long on a big site. */
+/** Computes the addresses of all posts ahead of the first request, which would take long on a large site; stops when cancelled. */
 export async function computeAddresses(site: Site, environment: Environment, scheduler: Scheduler): Promise<void> {
   const index = getStoredIndex(site.siteView.publicationKey, environment.timeZone);
   for (const [, , post] of SharedMap.differences(index.posts, site.posts)) {
@@ -63,7 +63,7 @@ export async function computeAddresses(site: Site, environment: Environment, sch
   getFileIndex(site);
 }
 
-/** Other posts of the site, kept back ones left out, that the generator writes to the same address as this one. */
+/** Returns the other posts of the site that the generator writes to the same path, sorted by path; drafts and others that are not written are left out. */
 export function findPostsAtSameAddress(post: Post, site: Site, environment: Environment): Post[] {
   const { outputPath, isWritten } = getAddress(post, site, environment);
   if (outputPath === undefined || !isWritten) return [];
@@ -74,23 +74,23 @@ export function findPostsAtSameAddress(post: Post, site: Site, environment: Envi
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** What is known of a post without asking the generator. */
+/** What is known of a post without a new call of the generator. */
 export type PostSummary = Pick<
   PostAddress,
   'title' | 'date' | 'url' | 'collection' | 'tags' | 'state' | 'reasons' | 'evaluatedAt'
 >;
 
-/** A post as it was when the site was read, the same object until it or what affects it changes; for lists of many, which may not ask the generator about each. */
+/** Returns the summary of a post as of `evaluatedAt`, the same object until it or what affects it changes; for lists of many posts, where a call of the generator for each would take too long. */
 export function getPostSummary(post: Post, site: Site, environment: Environment): PostSummary {
   return getAddress(post, site, environment);
 }
 
-/** What a reader gets at an address of the site. */
+/** What is served at a URL of the site: a post, or the path of another file. */
 export type SiteResource = { readonly post: Post; readonly isRedirect: boolean } | { readonly path: string };
 
 /**
- * What is at a URL (path with the base path, decoded, without query and fragment), a post that is written before one that is
- * not. Servers find `/about.html` and `/about/index.html` for `/about`.
+ * Returns what is at a URL (path with the base path, decoded, without query and fragment); a post that is written has precedence
+ * over one that is not. Servers find `/about.html` and `/about/index.html` for `/about`. Undefined for nothing.
  */
 export function findAtUrl(url: string, site: Site, environment: Environment): SiteResource | undefined {
   const index = getUpdatedIndex(site, environment);
@@ -110,7 +110,7 @@ export function findAtUrl(url: string, site: Site, environment: Environment): Si
   return redirected && { post: redirected[0]!, isRedirect: true };
 }
 
-/** The post or file that a tag or path names: among those with these file names (without extension) the first that is accepted. */
+/** Returns the post or file that a tag or path names: among those with these file names (without extension) the first that is accepted. */
 export function findByName(
   names: readonly string[],
   accepts: (path: string) => boolean,
@@ -138,7 +138,7 @@ export function hasTopLevelFolder(url: string, site: Site, environment: Environm
   );
 }
 
-/** Whether a post whose address only the site's own code knows may be at a URL: its file is named like it, or in letters that may be spelt otherwise. */
+/** Whether a post whose URL only the site's own code determines can be at a URL: its file has that name, or one with letters that can be transliterated. */
 export function canBePostOfUnknownUrl(url: string, site: Site, environment: Environment): boolean {
   environment.onDependency?.(unknownUrlKey);
   const { withUnknownUrl } = getUpdatedIndex(site, environment);
@@ -154,20 +154,20 @@ export function canBePostOfUnknownUrl(url: string, site: Site, environment: Envi
   return false;
 }
 
-/** Every URL at which the site serves a post, with the posts; in no order. */
+/** Returns the output path of every published post with its posts; in no order. */
 export function getPostsByUrl(site: Site, environment: Environment): Iterable<readonly [string, readonly Post[]]> {
   return getUpdatedIndex(site, environment).byOutputPath;
 }
 
-/** Every file that is no page, by where it is served. */
+/** Returns the path of every file that is no page, by URL. */
 export function getServedFiles(site: Site): ReadonlyMap<string, string> {
   return getFileIndex(site).byUrl;
 }
 
-/** Asked for by what depends on the posts whose addresses are not known; no address or name is empty. */
+/** The dependency on posts whose URLs are not known; no other key is empty. */
 const unknownUrlKey = '';
 
-/** All that others may have asked for and found a post by. */
+/** Returns the keys by which other posts can depend on a post, as reported to `onDependency`. */
 export function getPostDependencyKeys(post: Post, site: Site, environment: Environment): string[] {
   const { outputPath, aliases } = getAddress(post, site, environment);
   return [
@@ -177,18 +177,18 @@ export function getPostDependencyKeys(post: Post, site: Site, environment: Envir
   ];
 }
 
-/** All that posts may have asked for and found a file by that is no page. */
+/** Returns the keys by which posts can depend on a file that is no page, as reported to `onDependency`. */
 export function getFileDependencyKeys(path: string, site: Site): string[] {
   const urls = site.generator.linking?.getFileUrls(path, site.siteView) ?? [];
   return [...urls, ...urls.map((url) => toTopLevelFolder(url, site)), stem(path)];
 }
 
-/** The first URL at which a file that is no page is served; undefined where it is not on the site. */
+/** Returns the first URL at which a file that is no page is served; undefined where it is not served. */
 export function findFileUrl(path: string, { generator, siteView }: Site): string | undefined {
   return generator.linking?.getFileUrls(path, siteView)[0];
 }
 
-/** The index of a site's posts; what differs from the posts that it was made of is put in order. */
+/** Returns the index of a site's posts after indexing those that changed since the last call. */
 function getUpdatedIndex(site: Site, environment: Environment): PostIndex {
   const {
     posts,
@@ -282,12 +282,12 @@ function createFileIndex(siteView: SiteView, site: Site): FileIndex {
   return { byUrl, byName, topLevelFolders: new Set([...byUrl.keys()].map((url) => toTopLevelFolder(url, site))) };
 }
 
-/** The file that is served at a URL. */
+/** Returns the path of the file that is served at a URL. */
 function toOutputPath(url: string): string {
   return decodeUri(url).replace(/\/$/, '/index.html');
 }
 
-/** The first folder of a URL below the base path, `/docs/`; '/' at the root. */
+/** Returns the first folder of a URL below the base path, `/docs/`; '/' at the root. */
 function toTopLevelFolder(url: string, { generator }: Site): string {
   const pathInSite = url.slice(generator.linking?.basePath.length ?? 0);
   return pathInSite.slice(0, pathInSite.indexOf('/', 1) + 1) || '/';

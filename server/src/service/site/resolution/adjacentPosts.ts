@@ -1,9 +1,9 @@
 import type { Post, Site } from '../model/site.ts';
-import type { Aggregation } from '../frontMatter/summary.ts';
-import { aggregate } from '../frontMatter/summary.ts';
+import type { Aggregation } from '../frontMatter/aggregation.ts';
+import { aggregate } from '../frontMatter/aggregation.ts';
 import { toPublishedCollectionName } from '../frontMatter/vocabulary/index.ts';
 
-/** A post with what it is sorted by. */
+/** A post with the key that it is sorted by. */
 interface SortedPost {
   readonly sortKey: string;
   readonly post: Post;
@@ -22,7 +22,7 @@ const postsByDay: Aggregation<Map<string, SortedPost[]>> = {
   },
 };
 
-/** Up to `most` posts of a post's family that were written next before and after it, the nearest first, itself left out. */
+/** Returns up to `maxCount` other posts of the collection that were published right before and after a post, the nearest first. */
 export function findAdjacentPosts(site: Site, post: Post, maxCount: number): Post[] {
   const posts = aggregate(postsByDay, site).get(toPublishedCollectionName(post)) ?? [];
   const at = findInsertionIndex(posts, toSortKey(post));
@@ -34,7 +34,7 @@ export function findAdjacentPosts(site: Site, post: Post, maxCount: number): Pos
   return found.slice(0, maxCount);
 }
 
-/** The first place in the order that is not before `order`. */
+/** Returns the first index whose key is not less than `sortKey`. */
 function findInsertionIndex(posts: readonly SortedPost[], sortKey: string): number {
   let low = 0;
   let high = posts.length;
@@ -48,7 +48,7 @@ function findInsertionIndex(posts: readonly SortedPost[], sortKey: string): numb
 
 const datePattern = /(?:^|\D)(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:\D|$)/;
 
-/** The day a post is dated, by its front matter, its address or its path, and its path; posts without one come last, as new ones do. */
+/** Returns the day of a post, by its front matter, address or path, followed by its path; posts without a date sort last, as new ones do. */
 function toSortKey({ path, frontMatter }: Post): string {
   const data = frontMatter?.data ?? {};
   const match = [data.date, path, data.path, data.url, data.permalink]

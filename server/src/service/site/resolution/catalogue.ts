@@ -4,14 +4,14 @@ import type { PostSummary } from './addresses.ts';
 import { getPostSummary } from './addresses.ts';
 import type { Post, Site } from '../model/site.ts';
 
-/** A post in a list to choose from; state and address as of the last time the site was read. */
+/** A post in a list to choose from; state and URL as of the last time the site was read. */
 export interface CatalogueEntry extends Pick<PostSummary, 'title' | 'date' | 'url' | 'state'> {
   readonly post: Post;
   /** Milliseconds since 1970; -Infinity for none. */
   readonly time: number;
 }
 
-/** All posts of a site, the newest first and undated ones last; put in order again when a post's front matter changed. */
+/** Returns all posts of a site, the newest first and undated ones last; sorted again after a post's front matter changed. */
 export function listNewestFirst(site: Site, environment: Environment): readonly CatalogueEntry[] {
   return sortPosts(site.posts, site, environment);
 }
@@ -24,7 +24,7 @@ const sortPosts = memoize(
   (_posts, { siteView }) => [siteView],
 );
 
-/** A post as it is listed; the same object as before where nothing of it is otherwise. */
+/** Returns the entry of a post; the previous object where nothing differs. */
 const createEntry = memoizeFromPrevious(
   (previous: CatalogueEntry | undefined, post: Post, site: Site, environment: Environment): CatalogueEntry => {
     const { title, date, url, state } = getPostSummary(post, site, environment);
@@ -35,7 +35,7 @@ const createEntry = memoizeFromPrevious(
   },
 );
 
-/** Title, address and path in lower case: what a writer may type to find a post. */
+/** Returns title, URL and path in lower case, in which typed words are searched. */
 export const getSearchText = memoize(({ title, url, post }: CatalogueEntry): string =>
   `${title} ${url ?? ''} ${post.path}`.toLowerCase(),
 );

@@ -7,12 +7,12 @@ import { findAtUrl, hasTopLevelFolder, canBePostOfUnknownUrl, findByName } from 
 import type { Post, Site } from '../model/site.ts';
 import { toPostSource } from '../model/site.ts';
 
-/** The post a link stands in, as its site sees it. */
+/** The post that contains a link. */
 export interface LinkSource {
   readonly site: Site;
   readonly post: Post;
   readonly publication: Publication;
-  /** The link is one of HTML, or its author says where browsers open it: an engine that completes the links of Markdown may leave it as it is. */
+  /** The link is written in HTML or has a `target`: engines that rewrite links of Markdown may leave it to the browser. */
   readonly isResolvedByBrowser?: true;
 }
 
@@ -28,12 +28,12 @@ export type Destination =
       readonly how: 'tag' | 'url';
     }
   | { readonly kind: 'file'; readonly path: string }
-  /** Nothing is there. `url` is the path on the site where it was looked for, or what a tag names. */
+  /** Nothing is there. `url` is the path on the site that was looked up, or what a tag names. */
   | { readonly kind: 'missing'; readonly url: string; readonly tag?: FileTarget; readonly suggestion?: Suggestion }
   /** Another site, a mail address, or something that only the build, a plugin or a file not read yet knows. */
   | { readonly kind: 'elsewhere' };
 
-/** What was probably meant by a destination that leads nowhere. */
+/** What was probably meant by a broken destination. */
 interface Suggestion {
   /** The URL or path to write. */
   readonly written: string;
@@ -42,7 +42,7 @@ interface Suggestion {
 
 const elsewhere: Destination = { kind: 'elsewhere' };
 
-/** Where a destination (as written between the round brackets, in a definition, an attribute or a tag) leads from a post. */
+/** Resolves a destination, as written between the parentheses, in a definition, an attribute or a tag. `missing` only where nothing could be there; reports the keys it looked up to `onDependency`. */
 export function resolveDestination(written: string, source: LinkSource, environment: Environment): Destination {
   const { site, post } = source;
   const text = written.trim();
@@ -58,7 +58,7 @@ export function resolveDestination(written: string, source: LinkSource, environm
     : resolveUrl(target.url, text, source, environment);
 }
 
-/** A plain URL as a path on the site; `unknown` for what leads out of it. */
+/** Resolves a plain URL to a path on the site; `unknown` for what leads out of it. */
 function resolvePlainUrl(text: string, { site, post, publication }: LinkSource): LinkTarget {
   const unknown: LinkTarget = { kind: 'unknown' };
   const { linking } = site.generator;
@@ -73,7 +73,7 @@ function resolvePlainUrl(text: string, { site, post, publication }: LinkSource):
   return publication.url === undefined ? unknown : { kind: 'url', url: resolveReference(publication.url, text) };
 }
 
-/** The path of an absolute URL that leads to the site's own host. */
+/** Returns the path of an absolute URL to the site's own host; undefined for another host. */
 function toSitePath(text: string, origins: readonly string[]): string | undefined {
   const [, host, rest] = /^https?:\/\/([^/?#]+)(.*)$/is.exec(text) ?? [];
   if (host === undefined) return undefined;
@@ -87,34 +87,34 @@ function toSitePath(text: string, origins: readonly string[]): string | undefine
   return isOwn ? (rest!.startsWith('/') ? rest : `/${rest!}`) : undefined;
 }
 
-/** In a folder that no generator publishes, links lead from file to file. */
+/** Resolves a link in a folder that no generator publishes: from file to file. */
 function resolveFilePath(text: string, post: Post): LinkTarget {
   if (text.startsWith('/')) return { kind: 'unknown' };
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/.exec(text) ?? [];
-  const wanted = resolveReference(`/${post.path}`, decodeUri(path)).slice(1);
-  const file = basename(wanted);
+  const filePath = resolveReference(`/${post.path}`, decodeUri(path)).slice(1);
+  const file = basename(filePath);
   if (!/\.[a-z0-9]+$/i.test(file)) return { kind: 'unknown' };
   return {
     kind: 'file',
     stem: file.replace(/\.[^.]+$/, ''),
-    matches: (each) => each === wanted,
+    matches: (each) => each === filePath,
     fragment,
-    displayName: wanted,
+    displayName: filePath,
     stopsBuild: false,
   };
 }
 
-/** A reference resolved against a path, dot segments removed (RFC 3986, 5.2). */
+/** Resolves a reference against a path and removes dot segments (RFC 3986, 5.2). */
 function resolveReference(base: string, reference: string): string {
   const [, path = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(reference) ?? [];
   if (path === '') return base + rest;
-  const whole = path.startsWith('/') ? path : base.slice(0, base.lastIndexOf('/') + 1) + path;
+  const fullPath = path.startsWith('/') ? path : base.slice(0, base.lastIndexOf('/') + 1) + path;
   const segments: string[] = [];
-  for (const part of whole.split('/').slice(1)) {
+  for (const part of fullPath.split('/').slice(1)) {
     if (part === '..') segments.pop();
     else if (part !== '.') segments.push(part);
   }
-  return `/${segments.join('/')}${/\/\.\.?$/.test(whole) && segments.length > 0 ? '/' : ''}${rest}`;
+  return `/${segments.join('/')}${/\/\.\.?$/.test(fullPath) && segments.length > 0 ? '/' : ''}${rest}`;
 }
 
 function resolveFileTarget(target: FileTarget, { site }: LinkSource, environment: Environment): Destination {
@@ -135,12 +135,12 @@ function toDestination(resource: SiteResource, fragment: string, how: 'tag' | 'u
 function resolveUrl(url: string, text: string, source: LinkSource, environment: Environment): Destination {
   const { site, publication } = source;
   const [, path = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/s.exec(url) ?? [];
-  const wanted = decodeUri(path).replace(/\/{2,}/g, '/');
-  if (wanted === '' || wanted === publication.url) return { kind: 'self', fragment: decodeUri(fragment) };
-  const resource = findAtUrl(wanted, site, environment);
+  const urlPath = decodeUri(path).replace(/\/{2,}/g, '/');
+  if (urlPath === '' || urlPath === publication.url) return { kind: 'self', fragment: decodeUri(fragment) };
+  const resource = findAtUrl(urlPath, site, environment);
   if (resource) return toDestination(resource, decodeUri(fragment), 'url');
-  return site.isRead && isCertainlyMissing(wanted, text, source, environment)
-    ? createMissing(wanted, text, source, environment)
+  return site.isRead && isCertainlyMissing(urlPath, text, source, environment)
+    ? createMissing(urlPath, text, source, environment)
     : elsewhere;
 }
 

@@ -4,7 +4,7 @@ import { isoTime } from '../../text/calendar.ts';
 import type { Post, Site } from '../model/site.ts';
 import { findSiblings } from '../model/site.ts';
 
-/** Posts in Markdown of a collection, the newest first. */
+/** Returns the Markdown posts of a collection, the newest first, without the one at `excludedUri`. */
 export function findNewestSiblings(site: Site, collection: Collection, excludedUri = ''): Post[] {
   const markdownPosts = findSiblings(site, { uri: excludedUri, collection }).filter(({ path }) =>
     site.generator.isMarkdown(path),
@@ -15,7 +15,7 @@ export function findNewestSiblings(site: Site, collection: Collection, excludedU
     .map(({ post }) => post);
 }
 
-/** `20240501` of a post's date or file name, for ordering; '' for none. */
+/** Returns the day of a post's date or file name as `20240501`, for sorting; '' for none. */
 function getDay({ path, frontMatter }: Post, dateKeys: readonly string[]): string {
   const written = dateKeys.map((key) => frontMatter?.data[key]).find((each) => typeof each === 'string') ?? '';
   const found = datePattern.exec(written as string) ?? datePattern.exec(toIsoTime(written) ?? path);
@@ -24,7 +24,7 @@ function getDay({ path, frontMatter }: Post, dateKeys: readonly string[]): strin
 
 const datePattern = /(\d{4})-(\d{1,2})-(\d{1,2})/;
 
-/** `2024-07-08T00:00:00+00:00` of `Jul 08 2024`. */
+/** Converts `Jul 08 2024` to `2024-07-08T00:00:00+00:00`; undefined for no date. */
 function toIsoTime(written: unknown): string | undefined {
   const instant = parseJavaScriptDate(written, 'UTC');
   return instant === undefined ? undefined : isoTime(instant, 'UTC');

@@ -1,6 +1,6 @@
 import type { Post } from '../model/site.ts';
 
-/** Adds a post under a key, in the order of the paths. */
+/** Adds a post to the posts of a key, sorted by path. */
 export function addPost(map: Map<string, readonly Post[]>, key: string, post: Post): void {
   map.set(
     key,
@@ -8,7 +8,7 @@ export function addPost(map: Map<string, readonly Post[]>, key: string, post: Po
   );
 }
 
-/** Removes a post from under a key. */
+/** Removes a post from the posts of a key. */
 export function removePost(map: Map<string, readonly Post[]>, key: string, post: Post): void {
   const left = (map.get(key) ?? []).filter((other) => other !== post);
   if (left.length > 0) map.set(key, left);

@@ -4,12 +4,12 @@ import { toPostSource } from '../model/site.ts';
 import type { OpenPost } from '../model/snapshot.ts';
 import { memoize } from '../../text/memo.ts';
 
-/** What the generator makes of an open post; undefined for Markdown that is no page of a site. */
+/** Returns how the generator publishes an open post; undefined for Markdown that is no page of a site. */
 export function getPublication({ site, post }: OpenPost, environment: Environment): Publication | undefined {
   return site && post && getPostPublication(site, post, environment);
 }
 
-/** What the generator makes of a post of a site, worked out once a second at most. */
+/** Returns how the generator publishes a post of a site, computed once a second at most. */
 export function getPostPublication(site: Site, post: Post, environment: Environment): Publication {
   return computePublication(post, site, environment);
 }
@@ -25,7 +25,7 @@ const computePublication = memoize(
   ],
 );
 
-/** The second of a moment: states and dates have no finer one. */
+/** Returns the current time in seconds since 1970: states and dates have no finer resolution. */
 export function toEpochSeconds({ now }: Environment): number {
   return Math.floor(now / 1000);
 }

@@ -9,13 +9,13 @@ import { getPublication } from './publication.ts';
 import type { Post, Site } from '../model/site.ts';
 import type { OpenPost } from '../model/snapshot.ts';
 
-/** A place of a post that leads somewhere, and where that is. */
+/** A link, image or tag of a post with its destination. */
 export interface ResolvedLink {
   readonly place: LinkPlace;
   readonly destination: Destination;
 }
 
-/** Where the links, images and tags of an open post lead, worked out once per environment; nothing for Markdown that is no page of a site. */
+/** Returns the links, images and tags of an open post with their destinations, cached per environment; empty for Markdown that is no page of a site. */
 export function resolveLinks(
   open: OpenPost,
   environment: Environment,
@@ -42,7 +42,7 @@ function findResolvedLinks(open: OpenPost, environment: Environment, which: Defi
   }));
 }
 
-/** A link of HTML, or one with a target of its own: `[all](/all.html){target="_self"}`. */
+/** Whether a link is written in HTML or has a target of its own: `[all](/all.html){target="_self"}`. */
 function isResolvedByBrowser({ origin, target, range: { end } }: LinkPlace, text: string): boolean {
   if (target !== 'link') return false;
   if (origin !== 'link') return origin === 'html';
@@ -53,7 +53,7 @@ function isResolvedByBrowser({ origin, target, range: { end } }: LinkPlace, text
   return list !== undefined && /^>?(?:[ \t]+["'(].*)?$/.test(rest.slice(0, list.index));
 }
 
-/** Where a destination leads; typing prose changes neither post nor site, and then what was found before holds. A caller that records dependencies gets a fresh answer. */
+/** Resolves a destination, cached while post and site stay the same, as they do while prose is typed. Not cached for a caller that records dependencies. */
 function resolveCached(source: LinkSource, written: string, environment: Environment): Destination {
   if (environment.onDependency) return resolveDestination(written, source, environment);
   const cache = getDestinationCache(source.post, source.site, environment.timeZone);
@@ -62,17 +62,17 @@ function resolveCached(source: LinkSource, written: string, environment: Environ
   return resolved;
 }
 
-/** Where destinations lead that were looked for before, as written. */
+/** The cache of resolved destinations, by destination as written. */
 const getDestinationCache = memoize((_post: Post, _site: Site, _timeZone: string) => new Map<string, Destination>());
 
-/** An open post as the place that links start from; undefined for Markdown that is no page of a site. */
+/** Returns an open post as the source of links; undefined for Markdown that is no page of a site. */
 export function toLinkSource(open: OpenPost, environment: Environment): LinkSource | undefined {
   const { site, post } = open;
   const publication = getPublication(open, environment);
   return site && post && publication && { site, post, publication };
 }
 
-/** The place of a post at an offset that leads somewhere, an unused definition too; undefined for none. */
+/** Returns the link, image, tag or definition at a UTF-16 offset of a post, ends included; undefined for none. */
 export function findResolvedLinkAt(open: OpenPost, offset: number, environment: Environment): ResolvedLink | undefined {
   return resolveLinks(open, environment, 'all').find(
     ({ place: { range } }) => range.start <= offset && offset <= range.end,

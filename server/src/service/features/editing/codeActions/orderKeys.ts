@@ -1,4 +1,4 @@
-import { getFrontMatterModel } from '../../../site/frontMatter/schema/knowledge.ts';
+import { getFrontMatterModel } from '../../../site/frontMatter/schema/frontMatterModel.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import { reorderEntries } from '../../../syntax/frontMatter/reorder.ts';
 import type { Range } from '../../../text/range.ts';

@@ -1,4 +1,4 @@
-import { removeTerm, replaceTerm } from '../../../site/frontMatter/termPlaces.ts';
+import { removeTerm, replaceTerm } from '../../../site/frontMatter/termOccurrences.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Context } from '../../context.ts';
 import { termAt, findTermUses } from '../../frontMatter/termUses.ts';

@@ -1,8 +1,8 @@
 import { urlKeys, generatorWithoutSite } from '../../../generators/index.ts';
 import type { Environment } from '../../../generators/contract/model.ts';
 import { getPublication } from '../../../site/resolution/publication.ts';
-import type { FrontMatterModel } from '../../../site/frontMatter/schema/knowledge.ts';
-import { getFrontMatterModel } from '../../../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../../../site/frontMatter/schema/frontMatterModel.ts';
+import { getFrontMatterModel } from '../../../site/frontMatter/schema/frontMatterModel.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import type { Entry, Pair } from '../../../syntax/frontMatter/index.ts';
 import type { Range } from '../../../text/range.ts';

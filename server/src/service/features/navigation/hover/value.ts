@@ -1,6 +1,6 @@
 import { findAuthors } from '../../../site/frontMatter/authors.ts';
-import type { FrontMatterModel } from '../../../site/frontMatter/schema/knowledge.ts';
-import { findLayouts } from '../../../site/frontMatter/schema/knowledge.ts';
+import type { FrontMatterModel } from '../../../site/frontMatter/schema/frontMatterModel.ts';
+import { findLayouts } from '../../../site/frontMatter/schema/frontMatterModel.ts';
 import type { OpenPost } from '../../../site/model/snapshot.ts';
 import { toScalars } from '../../../site/frontMatter/vocabulary/values.ts';
 import { dirname, join, relative } from '../../../text/uri.ts';

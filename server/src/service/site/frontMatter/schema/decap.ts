@@ -13,7 +13,7 @@ import {
 } from './fields.ts';
 import type { KeySchema, ScopedSchema, SchemaType, ValueSchema } from './schema.ts';
 
-/** The collections of Decap CMS and Sveltia CMS, `admin/config.yml`: their fields by the folder or file they are for. */
+/** Reads the collections of Decap CMS and Sveltia CMS, `admin/config.yml`: their fields by the folder or file they are for. */
 export function readDecap(file: string, text: string): ScopedSchema[] {
   return filterRecords(readConfigurationFile(file, text).data.collections).flatMap((collection) => {
     const fileSchemas = filterRecords(collection.files).map((each) =>
@@ -53,7 +53,7 @@ const schemaTypes: Readonly<Record<string, SchemaType | undefined>> = {
   list: 'list',
 };
 
-/** A field; required unless it says otherwise, as Decap has it, but for those that the editor fills in by itself. */
+/** Reads a field; required unless it says otherwise, as in Decap, except for fields that the editor fills in. */
 const readField: FieldReader = (field, source): KeySchema => {
   const { widget, default: defaultValue, required } = field;
   const hasInitialValue =

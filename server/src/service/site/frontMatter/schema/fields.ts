@@ -9,10 +9,10 @@ import { trimEnd } from '../../../text/scan.ts';
 /** A field as the configuration of a content manager describes it. */
 export type Field = Readonly<Record<string, unknown>>;
 
-/** Makes the description of a field's value; undefined for a field that is no front matter. */
+/** Reads the schema of a field; undefined for a field that is no front matter. */
 export type FieldReader = (field: Field, source: string) => KeySchema | undefined;
 
-/** Fields by name, in their order; the body of a post is none. */
+/** Returns the schemas of fields by name, in their order, without `body`. */
 export function readFields(fields: unknown, source: string, reader: FieldReader): ReadonlyMap<string, KeySchema> {
   const found = new Map<string, KeySchema>();
   for (const field of filterRecords(fields)) {
@@ -23,12 +23,12 @@ export function readFields(fields: unknown, source: string, reader: FieldReader)
   return found;
 }
 
-/** The records of a list, whatever else is in it. */
+/** Returns the records of a list; empty for anything but a list. */
 export function filterRecords(value: unknown): Field[] {
   return Array.isArray(value) ? value.filter(isRecord) : [];
 }
 
-/** What a field's label and note tell a writer, as sentences. */
+/** Joins a field's label and note into sentences; empty where there are none. */
 export function toDescription(...parts: readonly unknown[]): Pick<KeySchema, 'description'> {
   const sentences = parts
     .flatMap((part) => asNonEmptyString(part)?.trim() ?? [])
@@ -36,7 +36,7 @@ export function toDescription(...parts: readonly unknown[]): Pick<KeySchema, 'de
   return sentences.length > 0 ? { description: sentences.join(' ') } : {};
 }
 
-/** Options written as values, or as records with the value under one of these names; undefined where they are no list. */
+/** Returns options that are written as values, or as records with the value under one of these names; undefined where they are no list. */
 export function parseOptions(options: unknown, ...names: readonly string[]): Scalar[] | undefined {
   if (!Array.isArray(options)) return undefined;
   const found = options.map((option: unknown) =>
@@ -47,17 +47,17 @@ export function parseOptions(options: unknown, ...names: readonly string[]): Sca
   );
 }
 
-/** A value of one kind; nothing is known of one whose kind nobody names. */
+/** Returns the schema of a value of one type; without a type, one that restricts nothing. */
 export function toTypeSchema(type: SchemaType | undefined): ValueSchema {
   return type === undefined ? {} : { types: [type] };
 }
 
-/** A list of such values where a field says that it holds several, else one. */
+/** Returns the schema of a list of such items where a field holds several, else that of one. */
 export function wrapInList(itemSchema: ValueSchema, isList: boolean): ValueSchema {
   return isList ? { ...toTypeSchema('list'), items: itemSchema } : itemSchema;
 }
 
-/** A pattern written alone, or first in a list with its message. */
+/** Compiles a pattern that is written alone, as `regex`, or first in a list with its message; nothing where it is refused. */
 export function parsePattern(written: unknown): { readonly pattern?: Pattern } {
   const source = Array.isArray(written) ? written[0] : isRecord(written) ? written.regex : written;
   const pattern = typeof source === 'string' ? compileScriptPattern(source) : undefined;

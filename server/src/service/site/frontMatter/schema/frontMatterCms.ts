@@ -12,14 +12,16 @@ import {
 } from './fields.ts';
 import type { KeySchema, ScopedSchema, SchemaType, ValueSchema } from './schema.ts';
 
-/** Content types of Front Matter CMS by the `type` that posts name, or else the folder they lie in (`frontmatter.json`, `.frontmatter/config`). */
+/** Reads the content types of Front Matter CMS (`frontmatter.json`, `.frontmatter/config`), which apply by the `type` that posts name or by their folder. */
 export function readFrontMatterCms(texts: ReadonlyMap<string, string>): ScopedSchema[] {
   const files = [...texts].filter(([path]) => path === 'frontmatter.json' || path.startsWith('.frontmatter/'));
   if (files.length === 0) return [];
-  const read = files.map(([path, text]) => ({ path, data: readConfigurationFile(path, text).data }));
-  const folders = read.flatMap(({ data }) => filterRecords(findSetting(data, 'content.pageFolders')));
-  const types = read.flatMap(({ path, data }) => findContentTypes(path, data).map((type) => ({ path, type })));
-  const terms = collectTerms(read.map(({ data }) => data));
+  const configurations = files.map(([path, text]) => ({ path, data: readConfigurationFile(path, text).data }));
+  const folders = configurations.flatMap(({ data }) => filterRecords(findSetting(data, 'content.pageFolders')));
+  const types = configurations.flatMap(({ path, data }) =>
+    findContentTypes(path, data).map((type) => ({ path, type })),
+  );
+  const terms = collectTerms(configurations.map(({ data }) => data));
   return types.map(({ path, type }): ScopedSchema => ({
     appliesTo: (post, data) => hasContentType(type, post, data, folders),
     schema: {
@@ -35,7 +37,7 @@ export function readFrontMatterCms(texts: ReadonlyMap<string, string>): ScopedSc
   }));
 }
 
-/** `frontMatter.content.pageFolders`, as one dotted name or as maps in maps. */
+/** Returns a setting such as `frontMatter.content.pageFolders`, written as one dotted name or as nested maps. */
 function findSetting(data: Field, name: string): unknown {
   const path = `frontMatter.${name}`;
   return data[path] ?? path.split('.').reduce<unknown>((node, part) => (isRecord(node) ? node[part] : undefined), data);
@@ -96,7 +98,7 @@ function parseValue(field: Field, source: string): ValueSchema {
   return { ...toTypeSchema(schemaTypes[String(field.type)]), ...(keys && { keys }) };
 }
 
-/** The terms kept for `tags` and `categories`. */
+/** Returns the terms listed for `tags` and `categories`. */
 function collectTerms(files: readonly Field[]): ReadonlyMap<string, readonly string[]> {
   const findNames = (name: string): string[] =>
     files.flatMap((data) => (parseOptions(findSetting(data, `taxonomy.${name}`)) ?? []).map(String));

@@ -5,16 +5,16 @@ import type { DeclaredSchema, KeySchema, SchemaType, ValueSchema } from './schem
 
 type Node = Readonly<Record<string, unknown>>;
 
-/** What `additionalProperties: false` means: the build refuses other keys, or it passes over them, as Astro does. */
+/** What `additionalProperties: false` means: the build refuses other keys, or drops them, as Astro does. */
 export type AdditionalPropertiesPolicy = 'refused' | 'dropped';
 
-/** References in references, and maps in maps, are followed to this depth. */
+/** Nested references and nested maps are followed to this depth. */
 const maxDepth = 12;
 
 /**
- * The practical part of JSON Schema (drafts 4 to 2020-12) as a description of front matter: types, enumerations, formats of dates,
- * properties, required keys, items, combinations and references within the file. What it does not know (`not`, `if`,
- * `patternProperties`, other files) restricts nothing.
+ * Reads the practical part of JSON Schema (drafts 4 to 2020-12) as a description of front matter: types, enumerations, formats of
+ * dates, properties, required keys, items, combinations and references within the file. What it does not read (`not`, `if`,
+ * `patternProperties`, other files) restricts nothing. Never throws: data that is no schema describes no keys.
  */
 export function readJsonSchema(data: unknown, source: string, policy: AdditionalPropertiesPolicy): DeclaredSchema {
   const root = isRecord(data) ? data : {};
@@ -81,7 +81,7 @@ class JsonSchemaReader {
     };
   }
 
-  /** What holds of at least one of several descriptions: a kind or value is possible when one of them has it. */
+  /** Reads `anyOf` or `oneOf`: a type or value is allowed where one of the alternatives allows it. */
   private readAlternatives(nodes: readonly unknown[], depth: number): ValueSchema | undefined {
     const alternatives = nodes
       .map((node) => this.readValue(node, depth + 1))
@@ -111,7 +111,7 @@ class JsonSchemaReader {
     };
   }
 
-  /** `$ref: "#/definitions/post"` stands for what it names, with what is written beside it. */
+  /** Replaces `$ref: "#/definitions/post"` by the schema it names; keywords next to it override. */
   private resolveReference(written: unknown, depth: number): Node | undefined {
     if (!isRecord(written)) return undefined;
     const reference = toNonEmptyString(written.$ref);
@@ -132,7 +132,7 @@ class JsonSchemaReader {
   }
 }
 
-/** What holds of both descriptions. */
+/** Returns what both schemas allow. */
 function intersectSchemas(first: ValueSchema, second: ValueSchema): ValueSchema {
   const keys = first.keys && second.keys ? new Map([...second.keys, ...first.keys]) : (first.keys ?? second.keys);
   const types =
@@ -160,7 +160,7 @@ const schemaTypes: Readonly<Record<string, SchemaType | undefined>> = {
   object: 'map',
 };
 
-/** Undefined for any kind; empty for `null` alone, which an absent value is. */
+/** Returns undefined for any type; an empty list for `null` alone, which an absent value is. */
 function parseTypes(node: Node): SchemaType[] | undefined {
   const isDate = node.format === 'date' || node.format === 'date-time' || node.format === 'unix-time';
   const names = Array.isArray(node.type) ? node.type : node.type === undefined ? [] : [node.type];

@@ -13,7 +13,7 @@ import {
 } from './fields.ts';
 import type { KeySchema, ScopedSchema, SchemaType, ValueSchema } from './schema.ts';
 
-/** The content that Pages CMS is told about, `.pages.yml`: fields by the folder or file they are for; groups are opened. */
+/** Reads the content that Pages CMS manages, `.pages.yml`: fields by the folder or file they are for; groups are flattened. */
 export function readPagesCms(file: string, text: string): ScopedSchema[] {
   const { data } = readConfigurationFile(file, text);
   const components = isRecord(data.components) ? data.components : {};

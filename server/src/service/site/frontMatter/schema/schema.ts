@@ -1,16 +1,16 @@
 import type { Pattern } from '../../../text/pattern.ts';
 import type { Scalar } from '../vocabulary/values.ts';
 
-/** A kind of value that a key can take; dates are texts that look like one. */
+/** A type of value that a key can have; dates are texts that look like one. */
 export type SchemaType = 'string' | 'boolean' | 'number' | 'date' | 'list' | 'map';
 
 /** What a value may be. Whatever is absent is not restricted. */
 export interface ValueSchema {
-  /** Kinds it may have, the preferred first. */
+  /** Types it may have, the preferred first. */
   readonly types?: readonly SchemaType[] | undefined;
   /** The only values it may have. */
   readonly values?: readonly Scalar[] | undefined;
-  /** Values worth proposing; others are as good. */
+  /** Values worth proposing; others are valid too. */
   readonly proposals?: readonly Scalar[];
   /** Of a list: what its items may be. */
   readonly items?: ValueSchema | undefined;
@@ -20,7 +20,7 @@ export interface ValueSchema {
   readonly isClosed?: boolean;
   /** Of a text: what it must match. */
   readonly pattern?: Pattern | undefined;
-  /** Of a number its value, of a text and a list its length. */
+  /** Of a number its value, of a text (UTF-16 code units) and a list its length. */
   readonly minimum?: number | undefined;
   readonly maximum?: number | undefined;
 }
@@ -33,17 +33,17 @@ export interface KeySchema extends ValueSchema {
   readonly url?: string;
   readonly isRequired?: boolean;
   readonly isDeprecated?: boolean;
-  /** The project's build refuses what does not fit; else only an editor's form does. */
+  /** The project's build refuses what does not match; else only an editor's form does. */
   readonly isStrict?: boolean;
-  /** What counts where the key is absent. */
+  /** The value where the key is absent. */
   readonly defaultValue?: unknown;
-  /** Who says so, for people: `Jekyll`, `admin/config.yml`. */
+  /** The name of the source, as shown to the writer: `Jekyll`, `admin/config.yml`. */
   readonly source: string;
 }
 
 /** The keys that one source describes for some posts. */
 export interface DeclaredSchema {
-  /** Who says so, for people. */
+  /** The name of the source, as shown to the writer. */
   readonly source: string;
   readonly keys: ReadonlyMap<string, KeySchema>;
   /** The source takes no other keys. */
@@ -66,8 +66,8 @@ const unrestricted: Omit<KeySchema, 'source'> = {
 };
 
 /**
- * Two descriptions of one key as one: the first wins wherever both speak, the second fills what it leaves open. Kinds, values
- * and bounds go together: where the first has any of them, those of the second do not count.
+ * Merges two schemas of one key: the first has precedence, the second fills what is absent in it. Types, values and bounds go
+ * together: where the first has any of them, those of the second do not count.
  */
 function mergeKeySchemas(first: KeySchema, second: KeySchema): KeySchema {
   const keys = first.keys && second.keys ? mergeKeys(first.keys, second.keys) : undefined;
@@ -75,7 +75,7 @@ function mergeKeySchemas(first: KeySchema, second: KeySchema): KeySchema {
   return { ...second, ...(!isUnrestricted && unrestricted), ...first, ...(keys && { keys }) };
 }
 
-/** The keys of two maps, the first map's in front and stronger. */
+/** Merges the keys of two maps; those of the first come first and have precedence. */
 export function mergeKeys(
   first: ReadonlyMap<string, KeySchema>,
   second: ReadonlyMap<string, KeySchema>,

@@ -6,21 +6,21 @@ import { toScalars, getValueType } from './values.ts';
 
 /** How the posts use one key. Numbers count posts unless they say otherwise. */
 export interface KeyUsage {
-  /** Posts that have it. */
+  /** Posts that have the key. */
   count: number;
-  /** Posts that keep it in a comment. */
+  /** Posts that have it in a comment. */
   commentedCount: number;
-  /** Sum over posts of its place among their keys, 0 first to 1000 last. */
+  /** Sum over posts of its position among their keys, 0 first to 1000 last. */
   positionSum: number;
   /** By the value as text; of a list, each of its items. */
   readonly values: Map<string, ValueUsage>;
-  /** How many values stand in all posts together. */
+  /** The number of values in all posts together. */
   valueCount: number;
   readonly types: Map<ValueType, number>;
-  /** Whole values as written, where posts share them. */
+  /** By the whole value as written, for keys whose values posts share. */
   readonly sourceCounts: Map<string, number>;
   readonly style: Style;
-  /** Authors' comments beside or above the key. */
+  /** By authors' comment next to or above the key. */
   readonly comments: Map<string, number>;
 }
 
@@ -31,19 +31,19 @@ export interface ValueUsage {
 
 /** How a key's values are written. */
 interface Style {
-  /** By the quote they begin with, or '' for none. */
+  /** By the opening quote, or '' for none. */
   readonly quotes: Map<'' | '"' | "'", number>;
-  /** Lists on lines of their own, by the white space before `-`. */
+  /** YAML block sequences, by the white space before `-`. */
   readonly listIndents: Map<string, number>;
-  /** Lists in brackets. */
+  /** Lists in brackets (YAML flow sequences). */
   flowLists: number;
-  /** Texts of several lines, by the sign they begin with: `|`, `>-`. */
+  /** YAML block scalars, by their indicator: `|`, `>-`. */
   readonly blockIndicators: Map<string, number>;
-  /** Dates with every digit made 0, quotes kept: `"0000-00-00"`. */
+  /** By the date with every digit replaced by 0, quotes kept: `"0000-00-00"`. */
   readonly datePatterns: Map<string, number>;
 }
 
-/** Keys whose values are never shared: another post's title is no proposal for this one's. */
+/** Keys whose values posts do not share: another post's title is no proposal for this one's. */
 const uniqueValueKeys = new Set([
   ...urlKeys,
   ...redirectKeys,
@@ -58,20 +58,20 @@ const uniqueValueKeys = new Set([
   'updated',
   'canonical_url',
 ]);
-/** Stands for the indentation of a list with one item, whose line's beginning is not kept. */
+/** The indentation of a list with one item, whose start of the line is not kept. */
 export const unknownIndent = '?';
-/** Keys within maps are counted to this depth. */
+/** Keys in nested maps are counted to this depth. */
 const maxDepth = 3;
 
 const datePattern = /^\d{4}-\d\d-\d\d(?:[ T]\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?: ?(?:Z|[+-]\d\d:?\d\d))?)?$/;
 const quotedPattern = /^(?:"[^"]*"|'[^']*')$/;
 
-/** Whether the values of a key belong to their post alone. */
+/** Whether each post has a value of its own for a key. */
 export function hasUniqueValues(key: string): boolean {
   return uniqueValueKeys.has(key);
 }
 
-/** Adds a post to the counts or takes it out again. */
+/** Adds a post to the counts (1) or removes it from them (-1). */
 export function countPost(keys: Map<string, KeyUsage>, { keys: outlines, data }: FrontMatterOutline, by: 1 | -1): void {
   for (const [index, outline] of outlines.entries()) {
     const use = getKeyUsage(keys, outline.key);
@@ -156,7 +156,7 @@ function addCount<Key>(counts: Map<Key, number>, key: Key, by: 1 | -1): void {
   else counts.set(key, count);
 }
 
-/** The most frequent of counted things; of equals the first in the alphabet, whatever the order they were counted in. */
+/** Returns the most frequent key, of equals the first in code unit order; undefined for empty counts. */
 export function findMostFrequent<Key extends string>(counts: ReadonlyMap<Key, number>): Key | undefined {
   let best: Key | undefined;
   let most = 0;
@@ -165,7 +165,7 @@ export function findMostFrequent<Key extends string>(counts: ReadonlyMap<Key, nu
   return best;
 }
 
-/** A value written alike in nearly all posts: a new one will want it too. */
+/** Returns the value, as written, that at least four fifths of the posts share, so that a new post is likely to need it too; undefined for none. */
 export function findCommonSource({ sourceCounts, count }: KeyUsage): string | undefined {
   const common = findMostFrequent(sourceCounts);
   const times = common === undefined ? 0 : sourceCounts.get(common)!;

@@ -1,13 +1,13 @@
 import type { FrontMatterFormat } from '../../../syntax/frontMatter/index.ts';
 import type { Post, Site } from '../../model/site.ts';
-import type { Aggregation } from '../summary.ts';
-import { aggregate } from '../summary.ts';
+import type { Aggregation } from '../aggregation.ts';
+import { aggregate } from '../aggregation.ts';
 import type { KeyUsage } from './count.ts';
 import { countPost } from './count.ts';
 
-/** What posts say in their front matter; holds until the next question. */
+/** What posts say in their front matter; valid until the vocabulary of another post is requested. */
 export interface Vocabulary {
-  /** How many posts. */
+  /** The number of posts. */
   readonly posts: number;
   /** By key; keys within a map by their path, `extra.team`. */
   readonly keys: ReadonlyMap<string, KeyUsage>;
@@ -18,11 +18,11 @@ interface VocabularyCount {
   posts: number;
   readonly keys: Map<string, KeyUsage>;
   readonly formats: Map<FrontMatterFormat, number>;
-  /** The post that is not counted. */
+  /** The post that is not counted, because the vocabulary is that of the others. */
   excluded: Post | undefined;
 }
 
-/** No posts at all. */
+/** The vocabulary of no posts. */
 export const emptyVocabulary: Vocabulary = { posts: 0, keys: new Map(), formats: new Map() };
 
 const vocabularies: Aggregation<Map<string, VocabularyCount>> = {
@@ -37,7 +37,7 @@ const vocabularies: Aggregation<Map<string, VocabularyCount>> = {
   },
 };
 
-/** The vocabulary of the posts beside one: those of its collection, drafts counting as posts, without itself. */
+/** Returns the vocabulary of the other posts of a post's collection, drafts counting as posts. */
 export function getVocabulary(site: Site, post: Pick<Post, 'uri' | 'collection'>): Vocabulary {
   const vocabulary = aggregate(vocabularies, site).get(toPublishedCollectionName(post));
   if (!vocabulary) return emptyVocabulary;
@@ -50,7 +50,7 @@ export function getVocabulary(site: Site, post: Pick<Post, 'uri' | 'collection'>
   return vocabulary;
 }
 
-/** Posts of one family share their keys: drafts are posts to come. */
+/** Returns the name of the collection that a post belongs to once it is published: drafts become posts and share their keys. */
 export function toPublishedCollectionName({ collection }: Pick<Post, 'collection'>): string {
   return collection.name === 'drafts' ? 'posts' : collection.name;
 }

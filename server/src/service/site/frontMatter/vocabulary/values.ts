@@ -3,7 +3,7 @@ export type Scalar = string | number | boolean;
 
 export type ValueType = 'string' | 'boolean' | 'number' | 'list' | 'map' | 'date' | 'nothing';
 
-/** The value, or of a list each of its items; maps have none. */
+/** Returns the value, or the items of a list, that are scalars; empty texts are left out. */
 export function toScalars(value: unknown): Scalar[] {
   const values: unknown[] = Array.isArray(value) ? value : [value];
   return values.filter(
@@ -12,7 +12,7 @@ export function toScalars(value: unknown): Scalar[] {
   );
 }
 
-/** What kind of value a key has. */
+/** Returns the type of a parsed value; a text that begins with a date is a date. */
 export function getValueType(value: unknown): ValueType {
   if (value === null || value === undefined || value === '') return 'nothing';
   if (Array.isArray(value)) return 'list';

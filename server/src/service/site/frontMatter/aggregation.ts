@@ -3,20 +3,20 @@ import type { Post, Site } from '../model/site.ts';
 import { SharedMap } from '../model/sharedMap.ts';
 import { memoizeByName } from '../../text/memo.ts';
 
-/** Something counted over all posts of a site, in any order, that can be taken back post by post. */
+/** A count over all posts of a site, independent of their order, from which each post can be removed. */
 export interface Aggregation<State> {
   createState(): State;
-  /** Counts a post (1) or takes it out again (-1). */
+  /** Adds a post to the state (1) or removes it (-1). */
   update(state: State, post: Post, by: 1 | -1, site: Site): void;
 }
 
 interface AggregationState<State> {
-  /** Those that are counted. */
+  /** The posts that the state counts. */
   posts: Site['posts'];
   readonly state: State;
 }
 
-/** What is counted, for each configured generator, which a site keeps while its posts change. */
+/** The state for each configured generator, which a site keeps while its posts change. */
 const getAggregationState = memoizeByName(
   (_generator: ConfiguredGenerator, { createState }: Aggregation<unknown>): AggregationState<unknown> => ({
     posts: new Map(),
@@ -25,8 +25,8 @@ const getAggregationState = memoizeByName(
 );
 
 /**
- * A summary of a site as it is now. Only posts that changed since the last question are counted again, so that typing does not
- * count ten thousand others; the state is the same object each time and holds until the next question.
+ * Returns the state of an aggregation over the current posts of a site. Only posts that changed since the last call are counted
+ * again; the state is the same object each time, and valid until the next call.
  */
 export function aggregate<State>(aggregation: Aggregation<State>, site: Site): State {
   const aggregationState = getAggregationState(

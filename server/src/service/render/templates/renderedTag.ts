@@ -3,20 +3,20 @@ import type { TagPreview } from '../../generators/contract/preview.ts';
 import { skipBackward, skipForward } from '../../text/scan.ts';
 import type { Placeholder } from '../replacement/previewSource.ts';
 
-/** What shows where a tag stands: text that is read as Markdown, or a stand-in. */
+/** The replacement of a tag: text that is parsed as Markdown, or a placeholder. */
 export type RenderedTag = { readonly markdown: string } | { readonly placeholder: Placeholder };
 
-/** Nothing shows. */
+/** A tag that prints nothing. */
 export const emptyOutput: RenderedTag = { markdown: '' };
 
-/** What only the build knows: a box with the tag's own words. */
+/** Creates a box with the tag's own text, at most 80 characters, for what only the build knows. */
 export function createBox(source: string): RenderedTag {
   const label = removeTagDelimiters(source).replace(/\s+/g, ' ').trim();
   const value = label.length > 80 ? `${label.slice(0, 79)}…` : label;
   return toNodesTag(createElement('span', { className: ['galley-template'] }, [{ type: 'text', value }]));
 }
 
-/** `image a.png` of `{%- image a.png -%}`, with the white space around it. */
+/** Returns `image a.png` of `{%- image a.png -%}`, with the white space around it. */
 function removeTagDelimiters(source: string): string {
   const start = source.startsWith('{') ? skipForward(source, /^\{[{%]/.test(source) ? 2 : 1, '-<%') : 0;
   if (!source.endsWith('}')) return source.slice(start);
@@ -24,7 +24,7 @@ function removeTagDelimiters(source: string): string {
   return source.slice(start, end);
 }
 
-/** What a generator says of a tag, as it is put into the article. */
+/** Converts the preview that a generator describes for a tag. */
 export function toRenderedTag(preview: TagPreview): RenderedTag {
   switch (preview.kind) {
     case 'nothing':
@@ -40,17 +40,16 @@ export function toRenderedTag(preview: TagPreview): RenderedTag {
   }
 }
 
-/** Elements in place of a tag. */
+/** Returns a placeholder for elements. */
 function toNodesTag(...content: ElementContent[]): RenderedTag {
   return { placeholder: { kind: 'nodes', nodes: content } };
 }
 
-/** An element. */
 function createElement(tagName: string, properties: Element['properties'], children: ElementContent[]): Element {
   return { type: 'element', tagName, properties, children };
 }
 
-/** An image with an optional caption. */
+/** Creates an image with an optional caption. */
 function createFigure(src: string, alt: string, caption: string): RenderedTag {
   const image = createElement('img', { src, alt }, []);
   return toNodesTag(
@@ -62,7 +61,7 @@ function createFigure(src: string, alt: string, caption: string): RenderedTag {
   );
 }
 
-/** What a page loads from another site: a box with a link instead. */
+/** Creates a box with a link in place of what a page loads from another site. */
 function createEmbed(service: string, href: string): RenderedTag {
   const link = createElement('a', { href }, [{ type: 'text', value: href.replace(/^https:\/\/(www\.)?/, '') }]);
   return toNodesTag(

@@ -6,23 +6,23 @@ import type { Site } from '../model/site.ts';
 import type { OpenPost } from '../model/snapshot.ts';
 import { memoize, memoizeByName, memoizeRecent } from '../../text/memo.ts';
 
-/** What the files that a post includes define and use, by identifier: they become part of the page before its Markdown is read. */
+/** The identifiers that the files included by a post define and use: their text becomes part of the page before its Markdown is parsed. */
 export interface IncludedLabels {
   readonly definitions: ReadonlySet<string>;
   readonly references: ReadonlySet<string>;
   readonly footnoteDefinitions: ReadonlySet<string>;
   readonly footnoteReferences: ReadonlySet<string>;
-  /** What is missing in the post may be defined in a file that could not be followed, or by a template. */
+  /** Whether a file that could not be read, or a template, can define what is missing in the post. */
   readonly canDefineMore: boolean;
 }
 
-/** Includes in includes go no deeper: those that go in circles stop a build. */
+/** The deepest nested include: circular includes fail the build. */
 const maxDepth = 10;
 
-/** Files of these names are written to bring Markdown. */
+/** Names of included files that are likely to contain Markdown. */
 const markdownNamePattern = /\.(md|markdown|mkd|mkdn|mkdown)$|\{\{/;
 
-/** What the includes of a post bring, those that they include counted in. */
+/** Returns the labels in the files that a post includes, nested includes too. */
 export function findIncludedLabels({ syntax, site }: Pick<OpenPost, 'syntax' | 'site'>): IncludedLabels {
   const found = {
     definitions: new Set<string>(),
@@ -57,10 +57,10 @@ function parseIncludedFile(name: string, { generator, texts }: Site, { dialect, 
   return includesFolder !== undefined && texts.has(path) ? getFileParser(texts, dialect)(tags)(path) : undefined;
 }
 
-/** More files than these, no post includes. */
+/** Parsed includes that are cached. */
 const maxCachedFiles = 1000;
 
-/** The files of a site as a dialect reads them with the tags of its generator, by path. */
+/** Returns a parser of the files of a site, by path, with a dialect and the tags of a generator. */
 const getFileParser = memoizeByName((texts: Site['texts'], dialect: Dialect) =>
   memoize((tags: TagDescriptions) =>
     memoizeRecent(maxCachedFiles, (path: string) => parse(texts.get(path) ?? '', { dialect, formats: [], tags })),

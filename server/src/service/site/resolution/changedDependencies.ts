@@ -4,8 +4,9 @@ import { SharedMap } from '../model/sharedMap.ts';
 import type { Site } from '../model/site.ts';
 
 /**
- * Addresses and names at which a site is not what it was, as answers report them to `onDependency`; undefined where any answer
- * may be another. An answer that asked for none of them still holds, but for those about the posts that changed themselves.
+ * Returns the keys (URLs and names) whose results differ between two versions of a site, as they are reported to `onDependency`;
+ * undefined where any result can differ. A result that depends on none of them stays valid, except for those about the changed
+ * posts themselves.
  */
 export function findChangedDependencies(
   before: Site,
@@ -13,16 +14,20 @@ export function findChangedDependencies(
   environment: Environment,
 ): ReadonlySet<string> | undefined {
   if (before === after) return new Set();
-  const isOther = before.generator !== after.generator || before.isRead !== after.isRead;
-  if (isOther || before.texts !== after.texts || before.siteView.publicationKey !== after.siteView.publicationKey)
+  const isConfiguredOtherwise = before.generator !== after.generator || before.isRead !== after.isRead;
+  if (
+    isConfiguredOtherwise ||
+    before.texts !== after.texts ||
+    before.siteView.publicationKey !== after.siteView.publicationKey
+  )
     return undefined;
   const keys = new Set<string>();
   for (const [, previous, current] of SharedMap.differences(before.posts, after.posts)) {
     for (const post of [previous, current])
-      for (const name of post ? getPostDependencyKeys(post, after, environment) : []) keys.add(name);
+      for (const key of post ? getPostDependencyKeys(post, after, environment) : []) keys.add(key);
   }
   for (const path of findDifferingPaths(before.files, after.files))
-    for (const name of getFileDependencyKeys(path, after)) keys.add(name);
+    for (const key of getFileDependencyKeys(path, after)) keys.add(key);
   return keys;
 }
 

@@ -5,24 +5,24 @@ import type { OpenPost } from '../../model/snapshot.ts';
 import type { Vocabulary } from '../vocabulary/index.ts';
 import { emptyVocabulary, getVocabulary } from '../vocabulary/index.ts';
 import { memoize } from '../../../text/memo.ts';
-import { findDeclaredSchemas } from './declared.ts';
-import { findNamedSchemas } from './named.ts';
+import { findDeclaredSchemas } from './declaredSchemas.ts';
+import { findNamedSchemas } from './namedSchemas.ts';
 import type { DeclaredSchema, KeySchema } from './schema.ts';
 import { mergeKeys } from './schema.ts';
 
-/** Everything known about the front matter of one post; `vocabulary` holds until the next question about another post. */
+/** Everything known about the front matter of one post; `vocabulary` is valid until that of another post is requested. */
 export interface FrontMatterModel {
-  /** What the posts beside this one say. */
+  /** What the other posts of the collection say. */
   readonly vocabulary: Vocabulary;
-  /** What the project declares, the strongest first. */
+  /** What the project declares, in order of precedence. */
   readonly declaredSchemas: readonly DeclaredSchema[];
-  /** The keys of all that is declared as one. */
+  /** The keys of all declared schemas, merged. */
   readonly declaredKeys: ReadonlyMap<string, KeySchema>;
-  /** Keys the generator gives a meaning in this collection, in its own order. */
+  /** Keys that have a meaning for the generator in this collection, in its order. */
   readonly keyFacts: ReadonlyMap<string, FrontMatterKey>;
-  /** Declared keys and the generator's as one. */
+  /** Declared keys and the generator's, merged. */
   readonly keys: ReadonlyMap<string, KeySchema>;
-  /** What the configuration gives where the post is silent. */
+  /** Values from the configuration for keys that the post does not have. */
   readonly defaultValues: ReadonlyMap<string, DefaultValue>;
 }
 
@@ -37,9 +37,9 @@ const emptyModel: DeclaredModel = {
 };
 
 /**
- * What is known of a post's front matter. Where sources contradict each other the earlier counts: JSON Schemas that the writer
- * names, Astro's collections, Decap's or Sveltia's, Pages CMS's, Front Matter CMS's, the generator, the configuration, the posts
- * beside this one. A document without a site knows nothing.
+ * Returns what is known of a post's front matter. Sources in order of precedence: JSON Schemas that the writer names, Astro's
+ * collections, Decap's or Sveltia's, Pages CMS's, Front Matter CMS's, the generator, the configuration, the other posts. The model
+ * of a document without a site is empty.
  */
 export function getFrontMatterModel(open: OpenPost): FrontMatterModel {
   const { site, post } = open;
@@ -79,7 +79,7 @@ function toKeySchema({ type, description, url, values }: FrontMatterKey, { name 
   };
 }
 
-/** The layouts that a site has files for. */
+/** Returns the layouts that a site has files for. */
 export function findLayouts({ generator, files }: Site): Layouts {
   return computeLayouts(files, generator);
 }

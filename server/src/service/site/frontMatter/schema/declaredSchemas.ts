@@ -10,8 +10,8 @@ import { readPagesCms } from './pagesCms.ts';
 import type { DeclaredSchema, ScopedSchema } from './schema.ts';
 
 /**
- * The schemas that the project keeps for a post, the strongest first: JSON Schemas that the writer named (paths), then those that the
- * generator writes, Decap's or Sveltia's, Pages CMS's and Front Matter CMS's.
+ * Returns the schemas that the project has for a post, in order of precedence: JSON Schemas that the writer named (paths), then
+ * those that the generator writes, Decap's or Sveltia's, Pages CMS's and Front Matter CMS's.
  */
 export function findDeclaredSchemas(
   { texts, generator }: Site,
@@ -43,7 +43,7 @@ function readMatchingFiles(
   return [...texts].filter(([path]) => name.test(path)).flatMap(([path, text]) => reader(path, text));
 }
 
-/** JSON Schemas that the generator writes, each for a collection; its build drops keys that they do not have. */
+/** Reads the JSON Schemas that the generator writes, each for a collection; its build drops keys that they do not have. */
 function readGeneratedSchemas(
   texts: Site['texts'],
   { getCollectionOfSchema: collectionDescribedBy }: ConfiguredGenerator,

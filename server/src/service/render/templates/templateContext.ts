@@ -1,16 +1,16 @@
 import type { Syntax } from '../../syntax/syntax.ts';
 import type { GeneratorTag, TemplateFilter, TemplateScope } from '../../generators/contract/preview.ts';
 
-/** What is known of a post, its site and its generator when templates are shown. */
+/** What is known of a post, its site and its generator when templates are rendered. */
 export interface TemplateContext {
   readonly scope: TemplateScope;
   readonly tags: ReadonlyMap<string, GeneratorTag>;
   readonly filters: Readonly<Record<string, TemplateFilter>>;
-  /** Comments that end an excerpt on this site, without their marks. */
+  /** Comments that end an excerpt on this site, without `<!--` and `-->`. */
   readonly excerptMarks: readonly string[];
 }
 
-/** What a text says of itself; nothing is known of its site. */
+/** Returns a context of the front matter only, for a text without a site. */
 export function createFrontMatterContext({ frontMatter, tags }: Pick<Syntax, 'frontMatter' | 'tags'>): TemplateContext {
   const scope: TemplateScope = {
     page: frontMatter?.data ?? {},

@@ -9,14 +9,14 @@ import { parseTermNames, getTermKeys } from './terms.ts';
 
 /** A term where it is written in a front matter. */
 export interface TermOccurrence extends Term {
-  /** With its quotes. */
+  /** With its quotes; UTF-16 offsets in the post's text. */
   readonly range: Range;
   readonly format: FrontMatterFormat;
-  /** In brackets, or one word of a text with several. */
+  /** What contains it: a list in brackets, a text with several terms, or neither. */
   readonly container: 'list' | 'text' | 'nothing';
 }
 
-/** The places of all terms of a front matter, in the order of the text; a text of several lines has none. */
+/** Returns all terms of a front matter in the order of the text; a text of several lines contains none. */
 export function findTermOccurrences(
   { entries, format }: FrontMatter,
   text: string,
@@ -65,13 +65,13 @@ function isTermName({ value }: EntryItem): boolean {
   return (typeof value === 'string' && value !== '') || typeof value === 'number';
 }
 
-/** Writes another name in a term's place, in its quotes. */
+/** Returns the edit that replaces a term by another name, in its quotes. */
 export function replaceTerm({ range, format, container }: TermOccurrence, text: string, name: string): TextEdit {
   const source = text.slice(range.start, range.end);
   return { range, newText: container === 'text' ? name : formatLike(source, name, format, container === 'list') };
 }
 
-/** Takes a term out of its list or text, with the comma or line that went with it; one that stands alone leaves nothing after. */
+/** Returns the edit that removes a term from its list or text, with its comma, space or line. */
 export function removeTerm({ range, container }: TermOccurrence, text: string): TextEdit {
   const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
   if (container === 'nothing') {

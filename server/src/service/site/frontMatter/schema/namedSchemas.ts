@@ -10,10 +10,10 @@ const schemaComments = [
   /^#:schema[ \t]+([^\s"]+)/,
   /^[ \t]*"\$schema"[ \t]*:[ \t]*"([^\s"]+)/,
 ];
-/** Schemas are named near the top. */
+/** Schemas are named near the top: UTF-16 code units that are searched. */
 const headLength = 2000;
 
-/** JSON Schemas named for a post (paths relative to the site root): by its own text, then by settings. */
+/** Returns the JSON Schemas named for a post, as paths relative to the site root: by its own text, then by settings. */
 export function findNamedSchemas(text: string, path: string, { schemas = {} }: Settings): string[] {
   const [reference] = text
     .slice(0, headLength)
@@ -27,12 +27,12 @@ export function findNamedSchemas(text: string, path: string, { schemas = {} }: S
   return [...schemasNamedInText, ...schemasNamedInSettings];
 }
 
-/** A path from the root where it begins with `/`, else from the folder of the file that names it. */
+/** Resolves a path from the root where it begins with `/`, else from the folder of the file that names it. */
 function resolveSchemaPath(written: string, namingFile: string): string {
   return resolvePath(written, written.startsWith('/') ? '' : dirname(namingFile)) ?? '';
 }
 
-/** Whether a path is like a pattern of the settings: as globs have it, and a folder stands for all that is below it. */
+/** Returns a test whether a path matches a glob pattern of the settings; a folder matches all that is below it. */
 const getPathTest = memoizeRecent(100, (pattern: string): ((path: string) => boolean) => {
   const clean = trimEnd(pattern.replace(/^(?:\.?\/)+/, ''), '/');
   const matches = createPathTest([clean]);
